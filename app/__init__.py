@@ -1,0 +1,1 @@
+"""Nudge: backpropagation, happening in front of you."""

@@ -1,0 +1,1 @@
+"""The examples a network learns from."""

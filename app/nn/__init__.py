@@ -1,0 +1,33 @@
+"""The core: a neural network, and backpropagation, in NumPy alone.
+
+Pure throughout: arrays in, new arrays out, no argument modified, no global state.
+"""
+
+from app.nn.activations import ACTIVATIONS, Activation, ElementWise
+from app.nn.arrays import Array
+from app.nn.costs import COSTS, Cost
+from app.nn.initializers import INITIALIZERS, Initializer
+from app.nn.network import Backward, Forward, Gradient, Network, asks, mean_gradient
+from app.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, l2_penalty, with_l2
+
+__all__ = [
+    "ACTIVATIONS",
+    "COSTS",
+    "INITIALIZERS",
+    "OPTIMIZERS",
+    "Activation",
+    "Array",
+    "Backward",
+    "Cost",
+    "ElementWise",
+    "Forward",
+    "Gradient",
+    "Initializer",
+    "Network",
+    "Optimizer",
+    "OptimizerState",
+    "asks",
+    "l2_penalty",
+    "mean_gradient",
+    "with_l2",
+]

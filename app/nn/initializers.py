@@ -1,0 +1,45 @@
+"""Initializers: the weights of a layer before it has learned anything.
+
+Each takes (rng, n_out, n_in, dtype) and returns weights of shape (n_out, n_in). Drawn
+in float64 and rounded, so that a seed means the same start whatever the dtype.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from app.nn.arrays import Array
+
+Initializer = Callable[[np.random.Generator, int, int, npt.DTypeLike], Array]
+
+
+def xavier(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
+    """Uniform within ±√(6 / (n_in + n_out)): Glorot & Bengio 2010, equation 16."""
+    limit = np.sqrt(6 / (n_in + n_out))
+    return rng.uniform(-limit, limit, (n_out, n_in)).astype(dtype)
+
+
+def he(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
+    """Normal with standard deviation √(2 / n_in): He et al. 2015, equation 10."""
+    return rng.normal(0, np.sqrt(2 / n_in), (n_out, n_in)).astype(dtype)
+
+
+def normal(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
+    """Normal with standard deviation 1, whatever the layer's size."""
+    return rng.standard_normal((n_out, n_in)).astype(dtype)
+
+
+def zero(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
+    """All 0: neurons of a layer that start alike stay alike. To see, not to use."""
+    return np.zeros((n_out, n_in), dtype)
+
+
+INITIALIZERS: dict[str, Initializer] = {
+    "xavier": xavier,
+    "he": he,
+    "normal": normal,
+    "zero": zero,
+}

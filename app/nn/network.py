@@ -1,0 +1,153 @@
+"""The network: forward, and backpropagation.
+
+Layer 0 is the input, layers 1..L follow. Tuples hold one array per layer 1..L, that of
+layer l at index l-1; only `Forward.a` begins with layer 0, the input. Arrays over
+examples have one row each: (batch, n_l). w[j, k] runs from neuron k of the previous
+layer to neuron j.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from app.nn.activations import Activation
+from app.nn.arrays import Array
+from app.nn.costs import Cost
+from app.nn.initializers import Initializer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forward:
+    """What the network computed from its input: z of layers 1..L, a of layers 0..L."""
+
+    z: tuple[Array, ...]
+    a: tuple[Array, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gradient:
+    """One number per parameter: w[l-1] is (n_l, n_l-1), b[l-1] is (n_l,)."""
+
+    w: tuple[Array, ...]
+    b: tuple[Array, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Backward:
+    """What came back: delta and nudge of each example, the gradient of their mean cost."""
+
+    delta: tuple[Array, ...]
+    nudge: tuple[Array, ...]
+    gradient: Gradient
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Network:
+    """Weights, biases and activations of layers 1..L."""
+
+    weights: tuple[Array, ...]
+    biases: tuple[Array, ...]
+    activations: tuple[Activation, ...]
+
+    @classmethod
+    def create(
+        cls,
+        sizes: Sequence[int],
+        *,
+        activation: Activation,
+        output_activation: Activation,
+        initializer: Initializer,
+        rng: np.random.Generator,
+        dtype: npt.DTypeLike,
+    ) -> Network:
+        """A new network of layers of the given sizes, input first; all biases 0."""
+        pairs = list(pairwise(sizes))
+        return cls(
+            weights=tuple(initializer(rng, n_out, n_in, dtype) for n_in, n_out in pairs),
+            biases=tuple(np.zeros(n_out, dtype) for _, n_out in pairs),
+            activations=(activation,) * (len(pairs) - 1) + (output_activation,),
+        )
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Neurons of each layer, the input included: (n_0, ..., n_L)."""
+        return (self.weights[0].shape[1], *(len(b) for b in self.biases))
+
+    @property
+    def depth(self) -> int:
+        """L, the number of layers that compute."""
+        return len(self.weights)
+
+    @property
+    def parameter_count(self) -> int:
+        """How many weights and biases there are."""
+        return sum(p.size for p in self.weights + self.biases)
+
+    @property
+    def dtype(self) -> np.dtype[np.floating[Any]]:
+        """The type of every number in here, and of all that is computed with them."""
+        return self.weights[0].dtype
+
+    def forward(self, x: Array) -> Forward:
+        """Layer by layer: z = w·a + b, then a = f(z).
+
+        x: (batch, n_0), the input.
+        """
+        z, a = [], [x]
+        for w, b, activation in zip(self.weights, self.biases, self.activations, strict=True):
+            z.append(a[-1] @ w.T + b)
+            a.append(activation.f(z[-1]))
+        return Forward(tuple(z), tuple(a))
+
+    def backward(self, forward: Forward, y: Array, cost: Cost) -> Backward:
+        """Backpropagation: from the last layer to the first, by the chain rule.
+
+        nudge: -∂C/∂a. At the output as the cost says; before it the sum of the asks of
+               the next layer's neurons, ν_k = Σ_j -δ_j w[j, k]. None for the input:
+               pixels are given.
+        delta: ∂C/∂z, the way back through a = f(z).
+        y: (batch, n_L), one-hot. Raises ValueError if the cost does not pair with the
+        output activation.
+        """
+        z, a = forward.z, forward.a[1:]
+        nudge = [cost.nudge(a[-1], y)]
+        delta = [cost.delta(self.activations[-1], z[-1], a[-1], y)]
+        for i in reversed(range(self.depth - 1)):
+            nudge.insert(0, -(delta[0] @ self.weights[i + 1]))
+            delta.insert(0, self.activations[i].pull_back(-nudge[0], z[i], a[i]))
+        return Backward(tuple(delta), tuple(nudge), mean_gradient(delta, forward.a))
+
+    def updated(self, updates: Gradient) -> Network:
+        """The network with the updates added to its parameters."""
+        return replace(
+            self,
+            weights=tuple(w + change for w, change in zip(self.weights, updates.w, strict=True)),
+            biases=tuple(b + change for b, change in zip(self.biases, updates.b, strict=True)),
+        )
+
+
+def mean_gradient(delta: Sequence[Array], a: Sequence[Array]) -> Gradient:
+    """The mean over the examples of ∂C/∂w[j, k] = δ_j a_k and ∂C/∂b[j] = δ_j.
+
+    delta: layers 1..L; a: layers 0..L; (batch, n_l) each.
+    """
+    batch = len(a[0])
+    return Gradient(
+        w=tuple(d.T @ a_before / batch for d, a_before in zip(delta, a[:-1], strict=True)),
+        b=tuple(d.sum(axis=0) / batch for d in delta),
+    )
+
+
+def asks(delta: Array, w: Array) -> Array:
+    """What each neuron of a layer wants of each neuron before it: -δ_j w[j, k].
+
+    delta: (n_l,), of one example; w: (n_l, n_l-1). Returns (n_l, n_l-1), whose sum over
+    the rows j is the nudge of layer l-1.
+    """
+    return -delta[:, np.newaxis] * w

@@ -1,0 +1,136 @@
+"""What a run is trained with: every setting, its default and its limits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from app.data.datasets import DATASETS, load_dataset
+from app.errors import NudgeError
+from app.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
+
+MAX_HIDDEN_LAYERS = 8
+MAX_NEURONS = 256
+
+Neurons = Annotated[int, Field(ge=1, le=MAX_NEURONS)]
+
+
+class TrainingConfig(BaseModel):
+    """The settings of a run. Together with the step's number they determine every bit of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    dataset: str = "mnist-5k"
+    hidden: Annotated[tuple[Neurons, ...], Field(max_length=MAX_HIDDEN_LAYERS)] = (16, 16)
+    activation: str = "sigmoid"
+    output_activation: str = "sigmoid"
+    cost: str = "squared"
+    initializer: str = "xavier"
+    optimizer: str = "sgd"
+    learning_rate: Annotated[float, Field(gt=0, le=1000)] = 3.0
+    batch_size: Annotated[int, Field(ge=1, le=100_000)] = 100
+    l2: Annotated[float, Field(ge=0, le=10)] = 0.0
+    dtype: Literal["float32", "float64"] = "float32"
+    seed: Annotated[int, Field(ge=0, lt=2**32)] = 0
+
+    @field_validator(
+        "dataset", "activation", "output_activation", "cost", "initializer", "optimizer"
+    )
+    @classmethod
+    def _is_registered(cls, value: str, info: Any) -> str:
+        allowed = CHOICES[info.field_name]
+        if value not in allowed:
+            raise ValueError(f"one of {', '.join(allowed)}")
+        return value
+
+    @model_validator(mode="after")
+    def _choices_fit_together(self) -> Self:
+        if self.activation == "softmax":  # it makes the neurons of a layer compete: for outputs
+            raise NotAllowedTogether("activation", "softmax", ", ".join(CHOICES["activation"]))
+        if self.cost == "cross_entropy" and self.output_activation != "softmax":
+            allowed = "softmax, because the cost is cross_entropy"
+            raise NotAllowedTogether("output_activation", self.output_activation, allowed)
+        return self
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Neurons in every layer, input and output included."""
+        dataset = load_dataset(self.dataset)
+        height, width = dataset.image_shape
+        return (height * width, *self.hidden, dataset.classes)
+
+    @property
+    def settings_id(self) -> str:
+        """Name these settings shortly: equal settings, equal id."""
+        text = json.dumps(self.model_dump(mode="json"), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+    @property
+    def updates_follow_from_gradient(self) -> bool:
+        """Whether the update is -learning_rate x gradient, so that it need not be sent as well."""
+        return self.optimizer == "sgd" and self.l2 == 0
+
+    def changed(self, changes: dict[str, Any]) -> TrainingConfig:
+        """Return these settings with ``changes``; raise NudgeError if any is not allowed."""
+        return make_config({**self.model_dump(), **changes})
+
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "dataset": tuple(DATASETS),
+    "activation": tuple(name for name in ACTIVATIONS if name != "softmax"),
+    "output_activation": tuple(ACTIVATIONS),
+    "cost": tuple(COSTS),
+    "initializer": tuple(INITIALIZERS),
+    "optimizer": tuple(OPTIMIZERS),
+    "dtype": ("float32", "float64"),
+}
+"""The names that a setting may take, for those settings that take a name."""
+
+HOT: frozenset[str] = frozenset(
+    {
+        "activation",
+        "output_activation",
+        "cost",
+        "optimizer",
+        "learning_rate",
+        "batch_size",
+        "l2",
+    }
+)
+"""Settings that a run takes over from its next step on; any other restarts it at step 0."""
+
+
+class NotAllowedTogether(ValueError):
+    """Two settings that exclude each other; carries the one to change."""
+
+    def __init__(self, field: str, value: str, allowed: str) -> None:
+        super().__init__(allowed)
+        self.field, self.value = field, value
+
+
+def make_config(settings: dict[str, Any]) -> TrainingConfig:
+    """Return validated settings; raise NudgeError naming field, value and what is allowed."""
+    try:
+        return TrainingConfig.model_validate(settings)
+    except ValidationError as error:
+        raise _readable(error) from None
+
+
+def _readable(error: ValidationError) -> NudgeError:
+    first = error.errors()[0]
+    cause = first.get("ctx", {}).get("error")
+    field = getattr(cause, "field", None) or ".".join(str(part) for part in first["loc"])
+    value = getattr(cause, "value", first["input"])
+    if first["type"] == "extra_forbidden":
+        allowed = "one of " + ", ".join(TrainingConfig.model_fields)
+        return _error(f"There is no setting {field!r}.", "unknown_setting", field, value, allowed)
+    allowed = str(cause) if cause else first["msg"].removeprefix("Input should be ")
+    message = f"{field} cannot be {value!r:.80}: allowed is {allowed}."
+    return _error(message, "bad_setting", field, value, allowed)
+
+
+def _error(message: str, code: str, field: str, value: Any, allowed: str) -> NudgeError:
+    return NudgeError(message, code=code, field=field, value=value, allowed=allowed)

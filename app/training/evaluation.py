@@ -1,0 +1,44 @@
+"""How well a network does on examples it was not trained on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from app.data.datasets import Split
+from app.nn import COSTS, Network
+from app.training.config import TrainingConfig
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A network's answers to a whole split, after step ``step``.
+
+    ``confusion`` (classes, classes) counts examples by [label, prediction];
+    ``predictions`` (n,) is the digit of the brightest output for each example, in order;
+    ``cost`` is the mean over the examples.
+    """
+
+    step: int
+    accuracy: float
+    cost: float
+    confusion: npt.NDArray[np.int32]
+    predictions: npt.NDArray[np.uint8]
+
+
+def evaluate(network: Network, config: TrainingConfig, split: Split, step: int) -> Evaluation:
+    """Ask ``network`` about every example of ``split``."""
+    targets = split.targets(config.dtype)
+    answers = network.forward(split.inputs(config.dtype)).a[-1]
+    predictions = answers.argmax(axis=1).astype(np.uint8)
+    confusion = np.zeros((split.classes, split.classes), dtype=np.int32)
+    np.add.at(confusion, (split.labels, predictions), 1)
+    return Evaluation(
+        step=step,
+        accuracy=float((predictions == split.labels).mean()),
+        cost=COSTS[config.cost].of_set(answers, targets),
+        confusion=confusion,
+        predictions=predictions,
+    )

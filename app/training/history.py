@@ -1,0 +1,257 @@
+"""A run through time: every step's cost, and the way back to any step, to the bit.
+
+Nothing of a step is stored but its cost. A step's record is made again when somebody
+asks for it: from the nearest checkpoint on, the same settings, seed and order give the
+same numbers. What a person changed on the way (settings, parameters) is kept by step
+as a ``Change`` and happens again at the same place.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from app.data.datasets import load_dataset
+from app.errors import NudgeError
+from app.nn import Network
+from app.training.checkpoints import Checkpoints
+from app.training.config import HOT, TrainingConfig
+from app.training.record import StepRecord
+from app.training.trainer import Trainer, TrainerState
+
+MAX_STEPS = 5_000_000
+"""A run's length; its costs then take 40 MB, and nothing is learned by going on."""
+
+MAX_REPLACED = 64
+"""How often the parameters of one run may be replaced; each replacement is kept."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody changed after a step: the settings, or the parameters too."""
+
+    config: TrainingConfig
+    network: Network | None = None
+
+    def supersedes(self, earlier: Change) -> bool:
+        """Whether ``earlier``, at the same step, leaves no trace after this one.
+
+        It does where it changed the parameters, or the optimizer, which then began afresh.
+        """
+        same_optimizer = self.config.optimizer == earlier.config.optimizer
+        return same_optimizer and self.network is None and earlier.network is None
+
+    def applied_to(self, state: TrainerState) -> TrainerState:
+        """Return ``state`` with this change made."""
+        changed = state.configured(self.config)
+        return changed if self.network is None else changed.with_network(self.network)
+
+
+class Run:
+    """A trainer, where it stands, and all it has been through.
+
+    ``step`` is where it stands, ``latest`` the last step it has ever made: after going back the
+    steps between are still known, and stay so until something is changed.
+    """
+
+    def __init__(self, config: TrainingConfig) -> None:
+        self.trainer = Trainer(load_dataset(config.dataset))
+        self._begin(config)
+
+    def _begin(self, config: TrainingConfig) -> None:
+        start = TrainerState.start(config)
+        self.changes: dict[int, tuple[Change, ...]] = {}
+        self.checkpoints = Checkpoints(start)
+        self._costs = array("d")
+        self._state = start
+        self._record: StepRecord | None = None
+
+    @classmethod
+    def restored(
+        cls,
+        state: TrainerState,
+        checkpoints: Iterable[TrainerState],
+        changes: Mapping[int, tuple[Change, ...]],
+        costs: npt.NDArray[np.float64],
+    ) -> Run:
+        """Return a run that stands at ``state`` and knows its past, as it was written down."""
+        run = cls(state.config)
+        first, *later = sorted(checkpoints, key=lambda kept: kept.step)
+        run.checkpoints = Checkpoints(first)
+        for kept in later:
+            run.checkpoints.keep(kept)
+        run.changes = dict(changes)
+        run._costs = array("d", costs)
+        run._state = state
+        return run
+
+    @property
+    def config(self) -> TrainingConfig:
+        """The settings of the next step."""
+        return self._state.config
+
+    @property
+    def state(self) -> TrainerState:
+        """Where the run stands, after its step and any change made there."""
+        return self._state
+
+    @property
+    def step(self) -> int:
+        """How many steps have been made to come here."""
+        return self._state.step
+
+    @property
+    def latest(self) -> int:
+        """The last step whose cost is known."""
+        return len(self._costs)
+
+    @property
+    def costs(self) -> npt.NDArray[np.float64]:
+        """The mini-batch cost of steps 1..latest: (latest,), that of step n at index n-1."""
+        return np.array(self._costs, dtype=np.float64)
+
+    @property
+    def record(self) -> StepRecord:
+        """What the step the run stands at did; made again if it is not at hand."""
+        if self._record is None:
+            self._record = self.record_of(self.step)
+        return self._record
+
+    def advance(self, count: int = 1, deadline: float | None = None) -> int:
+        """Make up to ``count`` steps, fewer if ``time.perf_counter()`` passes ``deadline``.
+
+        Returns how many were made. Raises Diverged at a step that cannot be taken, after the
+        steps before it, and NudgeError where the run has reached MAX_STEPS.
+        """
+        for made in range(count):
+            if deadline is not None and made and time.perf_counter() >= deadline:
+                return made
+            self._advance_one()
+        return count
+
+    def seek(self, step: int) -> StepRecord:
+        """Go to ``step`` and return its record, the same bits as when it was first made.
+
+        Raises NudgeError unless 0 <= step <= latest.
+        """
+        reached, record = self._reached(step)
+        self._state, self._record = self._changed(reached), record
+        return record
+
+    def record_of(self, step: int) -> StepRecord:
+        """Return the record of any step made so far, without going there.
+
+        Raises NudgeError unless 0 <= step <= latest.
+        """
+        return self._reached(step)[1]
+
+    def configure(self, changes: Mapping[str, Any]) -> bool:
+        """Change settings from the next step on; return whether that restarted the run.
+
+        A change of what is not HOT (the layers, the seed ...) starts again at step 0. After going
+        back, the steps beyond this one are forgotten. Raises NudgeError for what is not allowed.
+        """
+        config = self.config.changed(dict(changes))
+        different = {
+            name
+            for name in TrainingConfig.model_fields
+            if getattr(config, name) != getattr(self.config, name)
+        }
+        if different - HOT:
+            self.trainer = Trainer(load_dataset(config.dataset))
+            self._begin(config)
+            return True
+        if different:
+            self._change(Change(config))
+        return False
+
+    def replace_parameters(self, network: Network) -> None:
+        """Put other weights and biases in place of the present ones.
+
+        Raises NudgeError if their sizes differ, or after MAX_REPLACED times.
+        """
+        if network.sizes != self.state.network.sizes:
+            raise NudgeError(
+                "These parameters are of a network of other layers.",
+                code="wrong_sizes",
+                field="sizes",
+                value=list(network.sizes),
+                allowed=str(list(self.state.network.sizes)),
+            )
+        replaced = sum(
+            change.network is not None for made in self.changes.values() for change in made
+        )
+        if replaced >= MAX_REPLACED:
+            raise _too_many("The parameters of one run can be replaced", MAX_REPLACED, "times")
+        self._change(Change(self.config, network))
+
+    def reset(self, seed: int | None = None) -> None:
+        """Start again at step 0 with the present settings, and another seed if given."""
+        self._begin(self.config if seed is None else self.config.changed({"seed": seed}))
+
+    def _advance_one(self) -> None:
+        if self.step >= MAX_STEPS:
+            raise _too_many("A run can be", MAX_STEPS, "steps long")
+        reached, self._record = self.trainer.step(self._state)
+        if reached.step > self.latest:
+            assert self._record.cost is not None
+            self._costs.append(self._record.cost)
+        self._state = self._changed(reached)
+        if self.checkpoints.is_due(reached.step):
+            self.checkpoints.keep(reached)
+
+    def _reached(self, step: int) -> tuple[TrainerState, StepRecord]:
+        """Replay to ``step``: the state as that step left it, and its record."""
+        if not 0 <= step <= self.latest:
+            raise NudgeError(
+                f"Step {step} has not been made.",
+                code="unknown_step",
+                field="step",
+                value=step,
+                allowed=f"0 to {self.latest}",
+            )
+        state = self.checkpoints.nearest(max(0, step - 1))
+        record = _before_the_first(self._changed(state))
+        while state.step < step:
+            state, record = self.trainer.step(self._changed(state))
+        return state, record
+
+    def _changed(self, state: TrainerState) -> TrainerState:
+        """Return ``state`` with the changes made at its step; checkpoints are kept without them."""
+        for change in self.changes.get(state.step, ()):
+            state = change.applied_to(state)
+        return state
+
+    def _change(self, change: Change) -> None:
+        made = self.changes.get(self.step, ())
+        if made and change.supersedes(made[-1]):
+            made = made[:-1]
+        record = self.record  # of the step as it was, before what lies ahead is forgotten
+        self._forget_the_future()
+        self.changes[self.step] = (*made, change)
+        self._state = change.applied_to(self._state)
+        self._record = record if self.step else _before_the_first(self._state)
+
+    def _forget_the_future(self) -> None:
+        del self._costs[self.step :]
+        self.changes = {step: made for step, made in self.changes.items() if step <= self.step}
+        self.checkpoints.forget_after(self.step)
+
+
+def _before_the_first(state: TrainerState) -> StepRecord:
+    """Return the record of step 0: parameters, and nothing computed with them yet."""
+    return StepRecord(
+        step=0, epoch=0, batch_number=0, examples_seen=0, config=state.config, network=state.network
+    )
+
+
+def _too_many(what: str, most: int, of: str) -> NudgeError:
+    return NudgeError(
+        f"{what} {most:,} {of} at most.", code="limit", field="count", value=None, allowed=str(most)
+    )

@@ -1,0 +1,185 @@
+"""What one step did, whole: the mini-batch's side of it and one example's.
+
+``StepRecord`` holds what was computed for the mini-batch, ``Example`` what the same
+parameters make of the example in focus. ``tensors`` names their arrays as they are sent
+and saved: ``w1``, ``grad_w1``, ``a0``, ``delta3`` ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from app.data.datasets import Dataset
+from app.errors import NudgeError
+from app.nn import COSTS, Array, Backward, Forward, Gradient, Network
+from app.training.config import TrainingConfig
+
+GROUPS: Final = ("example", "parameters", "gradients", "batch")
+"""What a record's tensors come in; a viewer chooses which it is sent."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The example on the stage: ``image`` (pixels,) in [0, 1] and its ``label``.
+
+    ``split`` is "train" or "test" and ``index`` its place there; for a drawing, "drawn" and None.
+    """
+
+    split: str
+    index: int | None
+    image: npt.NDArray[np.float64]
+    label: int
+
+    @classmethod
+    def of(cls, dataset: Dataset, split: str, index: int) -> Focus:
+        """Return example ``index`` of ``split``; raise NudgeError where there is none."""
+        examples = dataset.split(split)
+        if not 0 <= index < len(examples):
+            raise NudgeError(
+                f"The {split} split has no example {index}.",
+                code="unknown_example",
+                field="index",
+                value=index,
+                allowed=f"0 to {len(examples) - 1}",
+            )
+        return cls(split, index, examples.inputs("float64")[index], int(examples.labels[index]))
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example through the network and back, every array with a leading axis of 1."""
+
+    cost: float
+    forward: Forward
+    backward: Backward
+    y: Array
+
+    @classmethod
+    def examine(cls, network: Network, config: TrainingConfig, focus: Focus) -> Example:
+        """Run ``focus`` forward and backward; nothing is changed by it."""
+        cost = COSTS[config.cost]
+        y = np.zeros((1, network.sizes[-1]), dtype=config.dtype)
+        y[0, focus.label] = 1
+        forward = network.forward(focus.image.astype(config.dtype)[None])
+        backward = network.backward(forward, y, cost)
+        return cls(cost.of_set(forward.a[-1], y), forward, backward, y)
+
+    def tensors(self) -> Iterator[tuple[str, Array]]:
+        """Yield a0..aL, z1.., delta1.., nudge1.. and y, each (n_l,)."""
+        yield from numbered("a", (a[0] for a in self.forward.a), start=0)
+        yield from numbered("z", (z[0] for z in self.forward.z))
+        yield from numbered("delta", (delta[0] for delta in self.backward.delta))
+        yield from numbered("nudge", (nudge[0] for nudge in self.backward.nudge))
+        yield "y", self.y[0]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The mini-batch of a step: which examples, what became of each, and their mean gradient."""
+
+    index: npt.NDArray[np.int32]
+    y: Array
+    forward: Forward
+    backward: Backward
+    cost: float
+
+    def tensors(self) -> Iterator[tuple[str, npt.NDArray[Any]]]:
+        """Yield batch_a0.., batch_delta1.. (m, n_l), batch_y (m, n_L) and batch_index (m,).
+
+        A per-example gradient is the outer product of its delta and activations, so these say all.
+        """
+        yield from numbered("batch_a", self.forward.a, start=0)
+        yield from numbered("batch_delta", self.backward.delta)
+        yield "batch_y", self.y
+        yield "batch_index", self.index
+
+
+@dataclass(frozen=True)
+class StepRecord:
+    """Everything step number ``step`` did.
+
+    ``network`` holds the parameters before the update. ``batch`` and ``updates`` are None at
+    step 0, where a run stands before its first step: what was not computed is not there.
+    ``epoch`` and ``batch_number`` count from 1, ``examples_seen`` includes this step's.
+    """
+
+    step: int
+    epoch: int
+    batch_number: int
+    examples_seen: int
+    config: TrainingConfig
+    network: Network
+    batch: Batch | None = None
+    updates: Gradient | None = None
+
+    @property
+    def cost(self) -> float | None:
+        """The mean cost of the mini-batch before the update."""
+        return self.batch.cost if self.batch else None
+
+    def examine(self, focus: Focus) -> Example:
+        """Return what this step's parameters, before the update, make of ``focus``."""
+        return Example.examine(self.network, self.config, focus)
+
+    def tensors(
+        self, groups: Iterable[str], example: Example, from_layer: int = 1
+    ) -> dict[str, npt.NDArray[Any]]:
+        """Return the named arrays of ``groups``, per-weight ones from ``from_layer`` on."""
+        makers: dict[str, Callable[[], Iterator[tuple[str, npt.NDArray[Any]]]]] = {
+            "example": example.tensors,
+            "parameters": lambda: self._parameters(from_layer),
+            "gradients": lambda: self._gradients(from_layer),
+            "batch": lambda: self.batch.tensors() if self.batch else iter(()),
+        }
+        wanted = set(groups)
+        return dict(
+            named_array for group in GROUPS if group in wanted for named_array in makers[group]()
+        )
+
+    def metadata(self, focus: Focus, example: Example) -> dict[str, str]:
+        """Return what a reader must know beside the arrays; numbers as their shortest exact text."""
+        return {
+            "step": str(self.step),
+            "epoch": str(self.epoch),
+            "batch": str(self.batch_number),
+            "examples_seen": str(self.examples_seen),
+            "cost": "" if self.cost is None else repr(self.cost),
+            "example_cost": repr(example.cost),
+            "learning_rate": repr(self.config.learning_rate),
+            "batch_size": str(self.config.batch_size),
+            "settings_id": self.config.settings_id,
+            "focus_split": focus.split,
+            "focus_index": "" if focus.index is None else str(focus.index),
+            "focus_label": str(focus.label),
+        }
+
+    def _parameters(self, from_layer: int) -> Iterator[tuple[str, Array]]:
+        yield from numbered("w", self.network.weights, skip_before=from_layer)
+        yield from numbered("b", self.network.biases, skip_before=from_layer)
+
+    def _gradients(self, from_layer: int) -> Iterator[tuple[str, Array]]:
+        if self.batch is None or self.updates is None:
+            return
+        yield from named("grad", self.batch.backward.gradient, from_layer)
+        if not self.config.updates_follow_from_gradient:
+            yield from named("update", self.updates, from_layer)
+
+
+def named(prefix: str, values: Gradient, from_layer: int = 1) -> Iterator[tuple[str, Array]]:
+    """Yield ``prefix``_w1, ``prefix``_b1 and so on."""
+    yield from numbered(f"{prefix}_w", values.w, skip_before=from_layer)
+    yield from numbered(f"{prefix}_b", values.b, skip_before=from_layer)
+
+
+def numbered(
+    prefix: str, arrays: Iterable[Array], start: int = 1, skip_before: int = 0
+) -> Iterator[tuple[str, Array]]:
+    """Yield each array under ``prefix`` and its layer's number."""
+    for layer, array in enumerate(arrays, start):
+        if layer >= skip_before:
+            yield f"{prefix}{layer}", array

@@ -1,0 +1,125 @@
+"""A run written down and read back: named arrays and a small JSON-able dictionary.
+
+Saved are the settings, every cost, what was changed and when, where the run stands and a
+few checkpoints, so that a run read back goes on with the same bits and finds its way to any
+earlier step. File formats are the caller's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy.typing as npt
+
+from app.nn import ACTIVATIONS, Network, OptimizerState
+from app.training.config import TrainingConfig, make_config
+from app.training.history import Change, Run
+from app.training.record import numbered
+from app.training.trainer import TrainerState
+
+Arrays = dict[str, npt.NDArray[Any]]
+CHECKPOINTS_SAVED = 8
+COUNTERS = ("step", "epoch", "position", "batch_number", "examples_seen")
+
+
+def to_snapshot(run: Run) -> tuple[Arrays, dict[str, Any]]:
+    """Write ``run`` down: arrays to save as they are, and metadata fit for JSON."""
+    arrays: Arrays = {"costs": run.costs}
+    saved = [
+        *run.checkpoints.spread(CHECKPOINTS_SAVED),
+        run.checkpoints.nearest(max(0, run.step - 1)),
+    ]
+    metadata = {
+        "state": _write_state(run.state, "state", arrays),
+        "checkpoints": {
+            str(state.step): _write_state(state, f"checkpoint{state.step}", arrays)
+            for state in saved
+        },
+        "changes": [
+            _write_change(change, f"change{step}_{place}", arrays) | {"step": step}
+            for step, made in run.changes.items()
+            for place, change in enumerate(made)
+        ],
+    }
+    return arrays, metadata
+
+
+def from_snapshot(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str, Any]) -> Run:
+    """Return the run that ``to_snapshot`` wrote down.
+
+    Raises KeyError, TypeError, ValueError or NudgeError where it is damaged.
+    """
+    state = _read_state(metadata["state"], "state", arrays)
+    checkpoints = [
+        _read_state(counters, f"checkpoint{step}", arrays)
+        for step, counters in metadata["checkpoints"].items()
+    ]
+    changes: dict[int, tuple[Change, ...]] = {}
+    for written in metadata["changes"]:
+        made = changes.get(written["step"], ())
+        prefix = f"change{written['step']}_{len(made)}"
+        changes[written["step"]] = (*made, _read_change(written, prefix, arrays))
+    return Run.restored(state, checkpoints, changes, arrays["costs"])
+
+
+def network_tensors(network: Network, prefix: str = "") -> Arrays:
+    """Return a network's parameters by name: w1, b1, w2 ..."""
+    return dict([*numbered(f"{prefix}w", network.weights), *numbered(f"{prefix}b", network.biases)])
+
+
+def network_from(
+    arrays: Mapping[str, npt.NDArray[Any]], config: TrainingConfig, prefix: str = ""
+) -> Network:
+    """Return the network of ``config`` with the parameters named in ``arrays``.
+
+    Raises KeyError where one is missing; shapes are not looked at.
+    """
+    layers = range(1, len(config.sizes))
+    hidden = (ACTIVATIONS[config.activation],) * len(config.hidden)
+    return Network(
+        tuple(arrays[f"{prefix}w{layer}"].astype(config.dtype) for layer in layers),
+        tuple(arrays[f"{prefix}b{layer}"].astype(config.dtype) for layer in layers),
+        (*hidden, ACTIVATIONS[config.output_activation]),
+    )
+
+
+def _write_state(state: TrainerState, prefix: str, arrays: Arrays) -> dict[str, Any]:
+    arrays |= network_tensors(state.network, f"{prefix}.")
+    for name, array in state.optimizer.to_arrays().items():
+        arrays[f"{prefix}.optimizer.{name}"] = array
+    counters: dict[str, Any] = {name: getattr(state, name) for name in COUNTERS}
+    return counters | {"config": state.config.model_dump(mode="json")}
+
+
+def _read_state(
+    written: Mapping[str, Any], prefix: str, arrays: Mapping[str, npt.NDArray[Any]]
+) -> TrainerState:
+    config = make_config(written["config"])
+    start = f"{prefix}.optimizer."
+    optimizer = {
+        name.removeprefix(start): array for name, array in arrays.items() if name.startswith(start)
+    }
+    return TrainerState(
+        config=config,
+        network=network_from(arrays, config, f"{prefix}."),
+        optimizer=OptimizerState.from_arrays(optimizer),
+        **{name: int(written[name]) for name in COUNTERS},
+    )
+
+
+def _write_change(change: Change, prefix: str, arrays: Arrays) -> dict[str, Any]:
+    if change.network is not None:
+        arrays |= network_tensors(change.network, f"{prefix}.")
+    return {
+        "config": change.config.model_dump(mode="json"),
+        "replaced": change.network is not None,
+    }
+
+
+def _read_change(
+    written: Mapping[str, Any], prefix: str, arrays: Mapping[str, npt.NDArray[Any]]
+) -> Change:
+    config = make_config(written["config"])
+    network = network_from(arrays, config, f"{prefix}.") if written["replaced"] else None
+    return Change(config, network)

@@ -1,0 +1,174 @@
+"""One step of training: state in, new state and a record out. Same state, same bits."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from app.data.datasets import Dataset
+from app.errors import NudgeError
+from app.nn import (
+    ACTIVATIONS,
+    COSTS,
+    INITIALIZERS,
+    OPTIMIZERS,
+    Gradient,
+    Network,
+    OptimizerState,
+    with_l2,
+)
+from app.training.config import TrainingConfig
+from app.training.record import Batch, StepRecord
+
+Order = npt.NDArray[np.int32]
+
+INITIALISING, SHUFFLING = 0, 1
+"""Streams of randomness: each use draws from its own, so that none disturbs another."""
+
+
+class Diverged(NudgeError):
+    """A step gave a cost or parameters that are not numbers; the state before it still stands."""
+
+    def __init__(self, step: int, what: str) -> None:
+        super().__init__(
+            f"Step {step} diverged: {what}.", code="diverged", field="step", value=step
+        )
+        self.step, self.what = step, what
+
+
+@dataclass(frozen=True)
+class TrainerState:
+    """All that the next step depends on.
+
+    ``epoch`` counts from 1; ``position`` is how many of the epoch's shuffled examples are used up.
+    """
+
+    config: TrainingConfig
+    network: Network
+    optimizer: OptimizerState
+    step: int = 0
+    epoch: int = 1
+    position: int = 0
+    batch_number: int = 0
+    examples_seen: int = 0
+
+    @classmethod
+    def start(cls, config: TrainingConfig) -> TrainerState:
+        """Return the state before step 1, drawn from the settings' seed."""
+        network = Network.create(
+            config.sizes,
+            activation=ACTIVATIONS[config.activation],
+            output_activation=ACTIVATIONS[config.output_activation],
+            initializer=INITIALIZERS[config.initializer],
+            rng=np.random.default_rng((config.seed, INITIALISING)),
+            dtype=np.dtype(config.dtype),
+        )
+        return cls(config, network, OPTIMIZERS[config.optimizer].start(network))
+
+    def configured(self, config: TrainingConfig) -> TrainerState:
+        """Return this state with other settings from here on, all of them hot."""
+        hidden = (ACTIVATIONS[config.activation],) * len(config.hidden)
+        activations = (*hidden, ACTIVATIONS[config.output_activation])
+        network = replace(self.network, activations=activations)
+        changed = replace(self, config=config, network=network)
+        if config.optimizer == self.config.optimizer:
+            return changed
+        return replace(changed, optimizer=OPTIMIZERS[config.optimizer].start(network))
+
+    def with_network(self, network: Network) -> TrainerState:
+        """Return this state with other parameters; the optimizer forgets the old ones' past."""
+        fresh = OPTIMIZERS[self.config.optimizer].start(network)
+        return replace(self, network=network, optimizer=fresh)
+
+
+class Trainer:
+    """Makes steps. All it keeps between them is the current epoch's order, which it can redraw."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._drawn: tuple[tuple[int, int], Order] | None = None
+
+    def step(self, state: TrainerState) -> tuple[TrainerState, StepRecord]:
+        """Return the state after the next mini-batch, and the record of what that did.
+
+        Raises Diverged when the cost or a parameter would no longer be a finite number.
+        """
+        with np.errstate(all="ignore"):  # whatever overflows is found, and named, by _finite
+            placed, index = self._dealt(state)
+            batch = self._examined(placed, index)
+            updates, optimizer = self._updates(placed, batch.backward.gradient)
+            network = placed.network.updated(updates)
+        _finite(placed.step, batch.cost, network)
+        record = StepRecord(
+            step=placed.step,
+            epoch=placed.epoch,
+            batch_number=placed.batch_number,
+            examples_seen=placed.examples_seen,
+            config=placed.config,
+            network=placed.network,
+            batch=batch,
+            updates=updates,
+        )
+        return replace(placed, network=network, optimizer=optimizer), record
+
+    def order(self, seed: int, epoch: int) -> Order:
+        """Return the shuffled order of the training examples in ``epoch``: (n,) indices."""
+        if self._drawn is None or self._drawn[0] != (seed, epoch):
+            rng = np.random.default_rng((seed, SHUFFLING, epoch))
+            order = rng.permutation(len(self.dataset.train)).astype(np.int32)
+            self._drawn = (seed, epoch), order
+        return self._drawn[1]
+
+    def _dealt(self, state: TrainerState) -> tuple[TrainerState, Order]:
+        """Deal the next mini-batch: the counters moved on to it, and its examples' indices."""
+        count = len(self.dataset.train)
+        epoch_is_over = state.position >= count
+        epoch = state.epoch + 1 if epoch_is_over else state.epoch
+        start = 0 if epoch_is_over else state.position
+        index = self.order(state.config.seed, epoch)[start : start + state.config.batch_size]
+        placed = replace(
+            state,
+            step=state.step + 1,
+            epoch=epoch,
+            position=start + len(index),
+            batch_number=1 if epoch_is_over else state.batch_number + 1,
+            examples_seen=state.examples_seen + len(index),
+        )
+        return placed, index
+
+    def _examined(self, state: TrainerState, index: Order) -> Batch:
+        """Send a mini-batch forward and backward."""
+        dtype, cost = state.config.dtype, COSTS[state.config.cost]
+        x = self.dataset.train.inputs(dtype)[index]
+        y = self.dataset.train.targets(dtype)[index]
+        forward = state.network.forward(x)
+        backward = state.network.backward(forward, y, cost)
+        return Batch(index, y, forward, backward, cost.of_set(forward.a[-1], y))
+
+    def _updates(self, state: TrainerState, gradient: Gradient) -> tuple[Gradient, OptimizerState]:
+        """Ask the optimizer what to add to the parameters."""
+        config = state.config
+        fed = with_l2(gradient, state.network, config.l2)
+        optimizer = OPTIMIZERS[config.optimizer]
+        return optimizer.step(state.optimizer, state.network, fed, config.learning_rate)
+
+
+def _finite(step: int, cost: float, network: Network) -> None:
+    """Raise Diverged unless the cost and every parameter are finite.
+
+    A sum is finite only if all its terms are, and costs a quarter of looking at each.
+    """
+    if not math.isfinite(cost):
+        raise Diverged(step, f"the cost of its mini-batch is {_spelled(cost)}")
+    for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True), 1):
+        for name, values in (("w", w), ("b", b)):
+            total = float(np.add.reduce(values, axis=None))
+            if not math.isfinite(total):
+                raise Diverged(step, f"{name}{layer} would hold {_spelled(total)}")
+
+
+def _spelled(value: float) -> str:
+    return "not a number" if math.isnan(value) else "infinite"
