@@ -1,0 +1,51 @@
+"""The whole past of a run in a few hundred numbers: what its charts are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Costs = npt.NDArray[np.float64]
+
+BUCKETS: Final = 400
+"""Points of a chart, at most."""
+
+
+class Tested(NamedTuple):
+    """How well the network did on the test examples after ``step``."""
+
+    step: int
+    accuracy: float
+    cost: float
+
+
+def chart(costs: Costs, points: Sequence[Tested]) -> dict[str, npt.NDArray[Any]]:
+    """Return the chart of ``costs`` (latest,), of steps 1..latest, and of the tests made.
+
+    Steps are gathered in at most BUCKETS runs of equal length (but for the last one): ``step``
+    is the last of each, ``cost`` their mean, beside ``cost_min`` and ``cost_max``. Of the tests
+    at most BUCKETS are kept, evenly, the newest always.
+    """
+    width = max(1, -(-len(costs) // BUCKETS))
+    starts = np.arange(0, len(costs), width)
+    lengths = np.diff(np.append(starts, len(costs)))
+    thinned = points[:: -max(1, -(-len(points) // BUCKETS))][::-1]
+    return {
+        "step": (starts + lengths).astype(np.int32),
+        "cost": (_reduced(np.add, costs, starts) / lengths).astype(np.float32),
+        "cost_min": _reduced(np.minimum, costs, starts).astype(np.float32),
+        "cost_max": _reduced(np.maximum, costs, starts).astype(np.float32),
+        "test_step": np.array([point.step for point in thinned], dtype=np.int32),
+        "test_accuracy": np.array([point.accuracy for point in thinned], dtype=np.float32),
+        "test_cost": np.array([point.cost for point in thinned], dtype=np.float32),
+    }
+
+
+def _reduced(ufunc: np.ufunc, costs: Costs, starts: npt.NDArray[np.int64]) -> Costs:
+    if not len(starts):  # reduceat does not know how to make nothing of nothing
+        return np.empty(0)
+    reduced: Costs = ufunc.reduceat(costs, starts)
+    return reduced

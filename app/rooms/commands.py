@@ -1,0 +1,135 @@
+"""What each command does to a room.
+
+A command is carried out whole or not at all: what can be refused is refused before
+anything changes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import numpy as np
+
+from app.errors import BadMessage, NudgeError
+from app.rooms import protocol
+from app.rooms.frames import Tensors
+from app.rooms.protocol import Command, Selection
+from app.rooms.room import Room, diverged
+from app.training.history import MAX_STEPS
+from app.training.record import Focus
+
+
+def submit(room: Room, command: Command) -> asyncio.Future[Any]:
+    """Have ``command`` carried out in its turn; the future is done when it is, or says why not."""
+    return room.submit(lambda: _carry_out(room, command))
+
+
+def submit_parameters(room: Room, tensors: Tensors) -> asyncio.Future[Any]:
+    """Have other parameters put in place of the room's; as ``submit``."""
+
+    async def replace() -> None:
+        await room.act(lambda session: session.replace_parameters(tensors))
+        room.announce()
+
+    return room.submit(replace)
+
+
+async def _carry_out(room: Room, command: Command) -> asyncio.Future[None] | None:
+    pending = await HANDLERS[type(command)](room, command)
+    room.announce()
+    return pending
+
+
+async def _step(room: Room, command: protocol.Step) -> asyncio.Future[None]:
+    _refuse_if_at_an_end(room)
+    return room.aim(command.count)
+
+
+async def _play(room: Room, command: protocol.Play) -> None:
+    _refuse_if_at_an_end(room)
+    room.halt()
+    room.play(command.rate)
+
+
+async def _pause(room: Room, command: protocol.Pause) -> None:
+    room.halt()
+    await room.act(lambda session: None)
+
+
+async def _seek(room: Room, command: protocol.Seek) -> None:
+    await room.act(lambda session: session.seek(command.step))
+    room.halt()
+
+
+async def _focus(room: Room, command: protocol.ChooseFocus) -> None:
+    await room.act(lambda session: session.look_at(_focus_of(room, command)))
+
+
+async def _configure(room: Room, command: protocol.Configure) -> None:
+    sizes = room.progress.sizes
+    if await room.act(lambda session: session.configure(command.settings)):
+        room.halt()
+    if room.progress.sizes != sizes:
+        room.select(None)
+
+
+async def _reset(room: Room, command: protocol.Reset) -> None:
+    await room.act(lambda session: session.reset(command.seed))
+    room.halt()
+
+
+async def _select(room: Room, command: protocol.Select) -> None:
+    if command.layer is None or command.index is None:
+        room.select(None)
+        return
+    sizes = room.progress.sizes
+    _within("layer", command.layer, len(sizes))
+    _within("index", command.index, sizes[command.layer])
+    if command.from_ is not None:
+        _within("from", command.from_, sizes[command.layer - 1])
+    room.select(Selection(layer=command.layer, index=command.index, from_=command.from_))
+
+
+async def _cursor(room: Room, command: protocol.MoveCursor) -> None:
+    moved = {"phase": command.phase, "place": command.place, "chapter": command.chapter}
+    given = {name: value for name, value in moved.items() if value is not None}
+    room.move_cursor(room.cursor.model_copy(update=given))
+
+
+HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[asyncio.Future[None] | None]]]] = {
+    protocol.Step: _step,
+    protocol.Play: _play,
+    protocol.Pause: _pause,
+    protocol.Seek: _seek,
+    protocol.ChooseFocus: _focus,
+    protocol.Configure: _configure,
+    protocol.Reset: _reset,
+    protocol.Select: _select,
+    protocol.MoveCursor: _cursor,
+}
+"""How each command is carried out."""
+
+
+def _refuse_if_at_an_end(room: Room) -> None:
+    gone_wrong = room.progress.diverged
+    if gone_wrong is not None:
+        raise diverged(gone_wrong)
+    if room.progress.step >= MAX_STEPS:
+        allowed = f"up to {MAX_STEPS} steps"
+        raise NudgeError(f"A run has {allowed}.", code="limit", field="count", allowed=allowed)
+
+
+def _focus_of(room: Room, command: protocol.ChooseFocus) -> Focus:
+    dataset = room.session.run.trainer.dataset
+    if command.image is not None and command.label is not None:
+        return Focus("drawn", None, np.array(command.image), command.label)
+    return Focus.of(dataset, command.split or "", command.index or 0)  # both are there: validated
+
+
+def _within(field: str, value: int, count: int) -> None:
+    if value >= count:
+        allowed = f"0 to {count - 1}"
+        message = f"{field} cannot be {value}: allowed is {allowed}."
+        raise BadMessage(message, field=field, value=value, allowed=allowed)

@@ -1,0 +1,102 @@
+"""Sees to it that rooms are on disk: at once after a command, every few seconds in play."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from app.rooms import frames
+from app.rooms.bell import Bell
+from app.rooms.room import Room
+from app.rooms.saving import Saved, take_down
+from app.rooms.session import Session
+from app.rooms.store import Store
+
+BREATH: Final = 0.2
+"""Seconds between two savings of a room at least, however quick the commands."""
+SHARE: Final = 20
+"""A room that plays is saved no more often than this many times what saving it takes."""
+
+log = logging.getLogger("nudge")
+
+
+class Keeper:
+    """Saves rooms one after another, in a thread of its own."""
+
+    def __init__(
+        self,
+        store: Store,
+        rooms: Callable[[], Iterable[Room]],
+        every: float,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._store = store
+        self._rooms = rooms
+        self._every = every
+        self._clock = clock
+        self._bell = Bell()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="saving")
+        self._kept: dict[str, tuple[int, int]] = {}
+        self._next: dict[str, float] = {}
+
+    async def keep(self) -> None:
+        """Save what is due, for ever."""
+        while True:
+            delay = self.delay()
+            if delay is None or delay > 0:
+                await self._bell.wait(delay)
+            for room in list(self._rooms()):
+                if self._is_changed(room) and self._due(room) <= self._clock():
+                    await self.save(room)
+
+    def ring(self) -> None:
+        """Say that a room has changed."""
+        self._bell.ring()
+
+    def delay(self) -> float | None:
+        """Return the seconds until a room is to be saved; None where none has changed."""
+        due = (self._due(room) for room in self._rooms() if self._is_changed(room))
+        soonest = min(due, default=None)
+        return None if soonest is None else max(0.0, soonest - self._clock())
+
+    async def save(self, room: Room) -> None:
+        """Save one room, now. What the disk refuses is logged; the room lives on."""
+        began, changes = self._clock(), (room.changes, room.looks)
+        saved = Saved(room.session, room.token_hash, room.cursor, room.selection)
+
+        def take(session: Session) -> Callable[[], None]:
+            arrays, metadata = take_down(saved)
+            return lambda: self._store.write(room.code, frames.encode(arrays, metadata))
+
+        try:
+            write = await room.ask(take, used=False)
+            await asyncio.get_running_loop().run_in_executor(self._thread, write)
+        except OSError as error:
+            log.error("room %s cannot be saved: %s", room.code, error)
+        self._kept[room.code] = changes
+        self._next[room.code] = self._clock() + max(BREATH, SHARE * (self._clock() - began))
+
+    def forget(self, room: Room) -> None:
+        """Keep nothing in mind of a room that is gone."""
+        self._kept.pop(room.code, None)
+        self._next.pop(room.code, None)
+
+    def has_kept(self, room: Room) -> None:
+        """Take note that a room is on disk as it is: it was just read from there."""
+        self._kept[room.code] = (room.changes, room.looks)
+
+    def close(self) -> None:
+        """Finish what is being written."""
+        self._thread.shutdown()
+
+    def _is_changed(self, room: Room) -> bool:
+        return self._kept.get(room.code) != (room.changes, room.looks)
+
+    def _due(self, room: Room) -> float:
+        kept, earliest = self._kept.get(room.code), self._next.get(room.code, 0.0)
+        patient = room.is_moving or (kept is not None and kept[0] == room.changes)
+        return earliest + (self._every - BREATH if patient and kept is not None else 0.0)

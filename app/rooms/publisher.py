@@ -1,0 +1,140 @@
+"""What a room shows, when: frames as often as wanted, tests and charts every so often.
+
+A training thread fills an ``Order`` when its slice is over; the event loop hands out what
+came of it. Nothing is made that nobody wants, and everything is made once for all.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from app.rooms.hub import Hub, Layout, Mailbox
+from app.rooms.session import Progress, Session
+
+NEVER: Final = float("inf")
+TEST_EVERY: Final = 0.5
+CHART_EVERY: Final = 0.25
+STATE_EVERY: Final = 0.25
+"""Seconds between two of each while a room plays; step frames carry the counters meanwhile."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a session looks like after some work, and what was made to be sent of it."""
+
+    progress: Progress
+    frames: dict[Layout, bytes]
+    evaluation: bytes | None = None
+    scalars: bytes | None = None
+    tested: bool = False
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to make of a session once the clock passes each of the times."""
+
+    layouts: frozenset[Layout]
+    frames_at: float = 0.0
+    test_at: float = 0.0
+    chart_at: float = 0.0
+    evaluation_wanted: bool = False
+
+    def fill(self, session: Session, clock: Callable[[], float]) -> Report:
+        """Make what is due, in a training thread."""
+        test_due, chart_due = clock() >= self.test_at, clock() >= self.chart_at
+        if test_due:
+            session.evaluate()
+        return Report(
+            frames=session.step_frames(self.layouts) if clock() >= self.frames_at else {},
+            evaluation=session.evaluation_frame() if test_due and self.evaluation_wanted else None,
+            scalars=session.scalars_frame() if chart_due else None,
+            tested=test_due,
+            progress=session.progress(),
+        )
+
+
+class Publisher:
+    """Keeps the times and hands out."""
+
+    def __init__(self, hub: Hub, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._hub = hub
+        self._clock = clock
+        self._frames_at = self._test_at = self._chart_at = self._state_at = 0.0
+        self._shown: int | None = None
+
+    def everything(self, *, moving: bool) -> Order:
+        """Order all that anybody wants, at once: something was done that must be seen.
+
+        A test takes longer than the rest, and waits for its time while the room is ``moving``.
+        """
+        wishes = self._hub.wishes
+        return Order(
+            wishes.layouts,
+            test_at=self._test_at if moving else 0.0,
+            chart_at=0.0 if "scalars" in wishes.extras else NEVER,
+            evaluation_wanted="evaluation" in wishes.extras,
+        )
+
+    def what_is_due(self) -> Order:
+        """Order what is due while the room plays."""
+        wishes = self._hub.wishes
+        return Order(
+            wishes.layouts,
+            frames_at=self._frames_at if wishes.layouts else NEVER,
+            test_at=self._test_at,
+            chart_at=self._chart_at if "scalars" in wishes.extras else NEVER,
+            evaluation_wanted="evaluation" in wishes.extras,
+        )
+
+    def seconds_to_frame(self) -> float:
+        """Return how long until a frame is wanted; NEVER where nobody looks."""
+        return max(0.0, self._frames_at - self._clock()) if self._hub.wishes.layouts else NEVER
+
+    def has_shown(self, step: int) -> bool:
+        """Whether the last frame was of ``step``."""
+        return self._shown == step
+
+    def hand_out(self, report: Report, *, ordered: bool) -> None:
+        """Put everything made into the mailboxes: without fail if ``ordered``."""
+        now = self._clock()
+        if report.frames:
+            self._hub.publish_frames(report.frames, ordered=ordered)
+            rate = self._hub.wishes.frame_rate or 1.0  # the last viewer may just have left
+            self._frames_at = max(self._frames_at + 1 / rate, now)
+            self._shown = report.progress.step
+        if report.tested:
+            self._test_at = now + TEST_EVERY
+        if report.evaluation is not None:
+            self._hub.publish("evaluation", report.evaluation)
+        if report.scalars is not None:
+            self._chart_at = now + CHART_EVERY
+            self._hub.publish("scalars", report.scalars)
+
+    def state_is_due(self) -> bool:
+        """Whether it is time to tell the room's state again while it plays."""
+        if self._clock() < self._state_at:
+            return False
+        self._state_at = self._clock() + STATE_EVERY
+        return True
+
+
+def order_of(mailbox: Mailbox) -> Order:
+    """Order what one viewer subscribed to."""
+    return Order(
+        frozenset({mailbox.layout} if mailbox.layout is not None else ()),
+        chart_at=0.0 if "scalars" in mailbox.extras else NEVER,
+        evaluation_wanted="evaluation" in mailbox.extras,
+    )
+
+
+def hand_to(mailbox: Mailbox, report: Report) -> None:
+    """Put everything made into one mailbox."""
+    for frame in report.frames.values():
+        mailbox.put_ordered(frame, instead_of="step")
+    if report.evaluation is not None:
+        mailbox.put("evaluation", report.evaluation)
+    if report.scalars is not None:
+        mailbox.put("scalars", report.scalars)

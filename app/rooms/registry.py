@@ -1,0 +1,183 @@
+"""All rooms, by code: made, found (in memory or on disk), limited, and let go."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from typing import Final
+
+from app.errors import LimitReached, UnknownRoom
+from app.rooms.keeper import Keeper
+from app.rooms.protocol import Close
+from app.rooms.room import Room
+from app.rooms.saving import read_back
+from app.rooms.session import Session
+from app.rooms.store import Store
+from app.rooms.workers import Workers
+from app.settings import Settings
+from app.training.config import TrainingConfig
+from app.training.history import Run
+
+ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""No 0 and O, no 1 and I: codes are read aloud and typed."""
+CODE_LENGTH: Final = 6
+SWEEP_EVERY: Final = 3600.0
+
+log = logging.getLogger("nudge")
+
+
+class Registry:
+    """The rooms of one server. Use it as a context: leaving it saves every room."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.perf_counter) -> None:
+        self.settings = settings
+        self._clock = clock
+        self._rooms: dict[str, Room] = {}
+        self._loading: dict[str, asyncio.Task[Room | None]] = {}
+        self._store = Store(settings.rooms_dir)
+        self._workers = Workers(settings.training_threads)
+        self._keeper = Keeper(self._store, self._rooms.values, settings.save_seconds, clock)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def __len__(self) -> int:
+        return len(self._rooms)
+
+    async def __aenter__(self) -> Registry:
+        loop = asyncio.get_running_loop()
+        self._tasks = [loop.create_task(self._keeper.keep()), loop.create_task(self._look_after())]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for room in list(self._rooms.values()):
+            room.hub.close(Close.RESTARTING, "the server is stopping")
+            await self._let_go(room)
+        self._keeper.close()
+        self._workers.close()
+
+    async def create(self, config: TrainingConfig) -> tuple[Room, str]:
+        """Return a new room and its driver's token; raise LimitReached where there is no place."""
+        await self._make_place()
+        code = self._new_code()
+        token = secrets.token_urlsafe(32)
+        session = await self._workers.run(lambda: _new_session(code, config), urgent=True)
+        room = self._open(session, hash_of(token))
+        return room, token
+
+    async def get(self, code: str) -> Room:
+        """Return a room, from disk if need be; raise UnknownRoom if there is none."""
+        code = code.upper()
+        room = self._rooms.get(code) or await self._load(code)
+        if room is None:
+            raise UnknownRoom(
+                f"There is no room {code[:CODE_LENGTH]!r}.",
+                field="code",
+                value=code,
+                allowed="the code of a room that was made here",
+            )
+        return room
+
+    async def delete(self, room: Room) -> None:
+        """End a room for good; its viewers are told."""
+        self._rooms.pop(room.code, None)
+        self._keeper.forget(room)
+        room.hub.close(Close.ROOM_DELETED, "the room was deleted")
+        await room.stop()
+        await asyncio.to_thread(self._store.remove, room.code)
+
+    def _open(self, session: Session, token_hash: str) -> Room:
+        room = Room(
+            session,
+            self._workers,
+            token_hash=token_hash,
+            idle_seconds=self.settings.idle_minutes * 60,
+            on_change=self._keeper.ring,
+            clock=self._clock,
+        )
+        self._rooms[room.code] = room
+        room.start()
+        self._keeper.ring()
+        return room
+
+    async def _load(self, code: str) -> Room | None:
+        """Read a room from disk, once however many ask for it at a time."""
+        if len(code) != CODE_LENGTH or not set(code) <= set(ALPHABET):
+            return None
+        if code not in self._loading:
+            task = asyncio.get_running_loop().create_task(self._read(code))
+            self._loading[code] = task
+            task.add_done_callback(lambda _: self._loading.pop(code, None))
+        return await asyncio.shield(self._loading[code])
+
+    async def _read(self, code: str) -> Room | None:
+        file = await asyncio.to_thread(self._store.read, code)
+        if file is None:
+            return None
+        try:
+            saved = await self._workers.run(lambda: read_back(file), urgent=True)
+        except Exception as error:
+            await asyncio.to_thread(self._store.set_aside, code, error)
+            return None
+        await self._make_place()
+        room = self._open(saved.session, saved.token_hash)
+        room.cursor, room.selection = saved.cursor, saved.selection
+        self._keeper.has_kept(room)
+        return room
+
+    async def _make_place(self) -> None:
+        """Let go of the room that nobody has used for longest, if there are too many."""
+        if len(self._rooms) < self.settings.max_rooms:
+            return
+        idle = [room for room in self._rooms.values() if not len(room.hub) and not room.is_moving]
+        if not idle:
+            most = self.settings.max_rooms
+            message = f"All {most} rooms of this server are in use; try again later."
+            raise LimitReached(message, field="rooms", value=most, allowed=f"up to {most}")
+        await self._let_go(min(idle, key=lambda room: room.last_used))
+
+    async def _let_go(self, room: Room) -> None:
+        """Take a room out of memory; it stays on disk."""
+        await self._keeper.save(room)
+        self._rooms.pop(room.code, None)
+        self._keeper.forget(room)
+        await room.stop()
+
+    def _new_code(self) -> str:
+        while True:
+            code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+            if code not in self._rooms and self._store.read(code) is None:
+                return code
+
+    async def _look_after(self) -> None:
+        """Every second let go of viewers who take nothing; now and then sweep the store."""
+        swept = float("-inf")
+        while True:
+            if self._clock() - swept > SWEEP_EVERY:
+                await asyncio.to_thread(self._store.sweep, self.settings.store_days)
+                swept = self._clock()
+            for room in self._rooms.values():
+                room.hub.drop_stalled(self.settings.send_seconds)
+            await asyncio.sleep(1)
+
+
+def _new_session(code: str, config: TrainingConfig) -> Session:
+    session = Session(code, Run(config))
+    session.evaluate()
+    return session
+
+
+def hash_of(token: str) -> str:
+    """Return what is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def may_drive(room: Room, token: str) -> bool:
+    """Whether ``token`` is the room's, compared in constant time."""
+    return hmac.compare_digest(hash_of(token), room.token_hash)

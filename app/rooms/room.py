@@ -1,0 +1,300 @@
+"""A room: a session, its clock and its viewers, kept going by one task.
+
+The task does one thing at a time: what people asked for, in their order, and else a slice
+of training of a few milliseconds. Everything that touches the session happens in a training
+thread, so whoever asks waits for a slice at most, however fast the room trains.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, Final, TypeVar
+
+from app.errors import Interrupted, NudgeError
+from app.rooms.bell import Bell
+from app.rooms.clock import Clock
+from app.rooms.hub import Hub, Mailbox
+from app.rooms.protocol import Cursor, Divergence, RoomChanged, RoomState, Selection
+from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
+from app.rooms.session import Session
+from app.rooms.state import room_state
+from app.rooms.workers import Workers
+
+Result = TypeVar("Result")
+Job = Callable[[], Awaitable[Any]]
+
+SLICE: Final = 0.005
+"""Seconds of training between two looks at what people asked for."""
+SHORTEST_WAIT: Final = 0.001
+
+log = logging.getLogger("nudge")
+
+
+class Room:
+    """What ``commands`` works on and ``web`` serves. Times are those of ``clock``, in seconds."""
+
+    def __init__(
+        self,
+        session: Session,
+        workers: Workers,
+        *,
+        token_hash: str,
+        idle_seconds: float,
+        on_change: Callable[[], None] = lambda: None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self.code = session.code
+        self.token_hash = token_hash
+        self.session = session
+        self.hub = Hub(clock)
+        self.clock = Clock()
+        self.cursor = Cursor()
+        self.selection: Selection | None = None
+        self.progress = session.progress()
+        self.last_used = clock()
+        self.changes = 0
+        self.looks = 0
+        self._workers = workers
+        self._idle_seconds = idle_seconds
+        self._on_change = on_change
+        self._now = clock
+        self._publisher = Publisher(self.hub, clock)
+        self._inbox: deque[tuple[Job, asyncio.Future[Any]]] = deque()
+        self._goals: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._bell = Bell()
+        self._life: asyncio.Task[None] | None = None
+
+    # -- what anybody may call ------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to live; the task ends with ``stop``."""
+        self._life = asyncio.get_running_loop().create_task(self._live(), name=f"room {self.code}")
+
+    async def stop(self) -> None:
+        """End the room's task; whoever still waits for something is told."""
+        if self._life is not None:
+            self._life.cancel()
+            await asyncio.gather(self._life, return_exceptions=True)
+        self.halt()
+        for _, future in self._inbox:
+            _fail(future, Interrupted("The room was closed."))
+        self._inbox.clear()
+
+    def state(self) -> RoomState:
+        """Return what is to be said of the room."""
+        return room_state(
+            self.code, self.progress, self.clock, self.cursor, self.selection, len(self.hub)
+        )
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it makes steps without being asked for each."""
+        return self.clock.playing or bool(self._goals)
+
+    def submit(self, job: Job, *, used: bool = True) -> asyncio.Future[Any]:
+        """Have ``job`` done after what was submitted before; return when it is done.
+
+        If its result is itself a future, that is waited for, while the room goes on. ``used``
+        says whether it is a person that asks, which keeps the room from being left alone.
+        """
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._inbox.append((job, future))
+        if used:
+            self.last_used = self._now()
+        self._bell.ring()
+        return future
+
+    async def ask(self, question: Callable[[Session], Result], *, used: bool = True) -> Result:
+        """Return what ``question`` finds out about the session, in its turn."""
+        job = partial(self._work, partial(question, self.session))
+        future: asyncio.Future[Result] = self.submit(job, used=used)
+        return await future
+
+    def show(self, mailbox: Mailbox) -> asyncio.Future[Any]:
+        """Have what ``mailbox`` subscribed to made and put in it, although nothing has changed."""
+        return self.submit(lambda: self._show(mailbox))
+
+    def announce(self) -> None:
+        """Tell everybody the room's state."""
+        message = RoomChanged(room=self.state())
+        self.hub.publish("room", message.model_dump_json(by_alias=True))
+
+    # -- what commands may do, in the room's turn -----------------------------------------
+
+    async def act(self, action: Callable[[Session], Result]) -> Result:
+        """Do something to the session and show everybody what came of it."""
+        order = self._publisher.everything(moving=self.is_moving)
+
+        def work() -> tuple[Result, Report]:
+            result = action(self.session)
+            return result, order.fill(self.session, self._now)
+
+        result, report = await self._work(work)
+        self._accept(report, ordered=True)
+        return result
+
+    def play(self, rate: float | None) -> None:
+        """Go on by itself, at ``rate`` steps a second or (None) as fast as it goes."""
+        self.clock.play(rate, self._now(), self.progress.step)
+
+    def select(self, selection: Selection | None) -> None:
+        """Let everybody see a neuron or weight picked out, or none."""
+        self.selection = selection
+        self.looks += 1
+        self._on_change()
+
+    def move_cursor(self, cursor: Cursor) -> None:
+        """Let everybody look at another phase or place."""
+        self.cursor = cursor
+        self.looks += 1
+        self._on_change()
+
+    def aim(self, count: int) -> asyncio.Future[None]:
+        """Set out to make ``count`` steps (after those set out for before)."""
+        self.clock.pause()
+        reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        start = self._goals[-1][0] if self._goals else self.progress.step
+        self._goals.append((start + count, reached))
+        return reached
+
+    def halt(self) -> None:
+        """Stop playing, and give up steps that are not made yet."""
+        self.clock.pause()
+        while self._goals:
+            target, reached = self._goals.popleft()
+            missing = target - self.progress.step
+            _fail(reached, Interrupted(f"Stopped {missing} steps before the last.", field="count"))
+
+    # -- the room's life ------------------------------------------------------------------
+
+    async def _live(self) -> None:
+        while True:
+            try:
+                await self._turn()
+            except Exception:
+                log.exception("room %s stops because of an error", self.code)
+                self.halt()
+
+    async def _turn(self) -> None:
+        if self._inbox:
+            await self._carry_out(*self._inbox.popleft())
+            return
+        self._pause_if_left_alone()
+        count = self._due()
+        overdue = not self._publisher.has_shown(self.progress.step)
+        to_frame = self._publisher.seconds_to_frame() if overdue else NEVER
+        if count or (self.is_moving and to_frame == 0.0):
+            await self._slice(count)
+        else:
+            delay = self.clock.delay(self._now(), self.progress.step)
+            await self._bell.wait(
+                None if delay is None else max(SHORTEST_WAIT, min(delay, to_frame))
+            )
+
+    async def _carry_out(self, job: Job, future: asyncio.Future[Any]) -> None:
+        try:
+            result = await job()
+        except Exception as error:
+            _fail(future, error)
+            return
+        if isinstance(result, asyncio.Future):
+            result.add_done_callback(lambda done: _pass_on(done, future))
+        elif not future.done():
+            future.set_result(result)
+
+    async def _slice(self, count: int) -> None:
+        """Train for a moment; show what is due, and where a goal is reached, everything."""
+        goal = self._goals[0][0] if self._goals else None
+        due, everything = self._publisher.what_is_due(), self._publisher.everything(moving=False)
+        seconds = min(SLICE, self._publisher.seconds_to_frame())
+
+        def work() -> tuple[bool, Report]:
+            session = self.session
+            session.advance(count, seconds)
+            arrived = session.run.step == goal or session.diverged is not None
+            return arrived, (everything if arrived else due).fill(session, self._now)
+
+        try:
+            arrived, report = await self._work(work, urgent=goal is not None)
+        except NudgeError as error:
+            self._stop_for(error)
+            return
+        self._accept(report, ordered=arrived)
+        if report.progress.diverged is not None:
+            self._stop_for(diverged(report.progress.diverged))
+        elif arrived:
+            self._arrive()
+        elif self._publisher.state_is_due():
+            self.announce()
+        await asyncio.sleep(0)  # what was handed out goes out before the next slice begins
+
+    def _due(self) -> int:
+        if self._goals:
+            return self._goals[0][0] - self.progress.step
+        return self.clock.due(self._now(), self.progress.step)
+
+    def _arrive(self) -> None:
+        _, reached = self._goals.popleft()
+        if not reached.done():
+            reached.set_result(None)
+        self.announce()
+
+    def _stop_for(self, error: NudgeError) -> None:
+        while self._goals:
+            _fail(self._goals.popleft()[1], error)
+        self.clock.pause()
+        self.announce()
+
+    async def _show(self, mailbox: Mailbox) -> None:
+        order = order_of(mailbox)
+        report = await self._work(lambda: order.fill(self.session, self._now))
+        self.progress = report.progress
+        hand_to(mailbox, report)
+
+    def _accept(self, report: Report, *, ordered: bool) -> None:
+        self.progress = report.progress
+        self.changes += 1
+        if ordered:
+            self._on_change()
+        self._publisher.hand_out(report, ordered=ordered)
+
+    async def _work(self, work: Callable[[], Result], *, urgent: bool = True) -> Result:
+        return await self._workers.run(work, urgent=urgent)
+
+    def _pause_if_left_alone(self) -> None:
+        if len(self.hub):
+            self.last_used = self._now()
+        elif self.clock.playing and self._now() - self.last_used > self._idle_seconds:
+            self.clock.pause()
+
+
+def diverged(how: Divergence) -> NudgeError:
+    """Return the error of whoever wants steps that cannot be made."""
+    return NudgeError(
+        f"{how.message} Go back to step {how.back_to}, or change a setting.",
+        code="diverged",
+        field="step",
+        value=how.step,
+        allowed="seek, configure or reset",
+    )
+
+
+def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
+    if not future.done():
+        future.set_exception(error)
+
+
+def _pass_on(done: asyncio.Future[Any], future: asyncio.Future[Any]) -> None:
+    """Settle ``future`` as ``done`` was."""
+    if future.done():
+        return
+    error = None if done.cancelled() else done.exception()
+    if error is not None:
+        future.set_exception(error)
+    else:
+        future.set_result(None)

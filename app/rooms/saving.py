@@ -1,0 +1,84 @@
+"""A room written down, and read back: one safetensors file holds all there is to it.
+
+The arrays are those of the run (parameters, optimizer, checkpoints, every cost), the tests
+made of it and a drawn example; everything else is JSON in the file's metadata.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from app.rooms import frames
+from app.rooms.chart import Tested
+from app.rooms.protocol import Cursor, Divergence, Selection
+from app.rooms.session import Session
+from app.training.history import Run
+from app.training.record import Focus
+from app.training.snapshot import from_snapshot, to_snapshot
+
+FORMAT: Final = 1
+Arrays = dict[str, npt.NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A room at rest: its session and what everybody was looking at."""
+
+    session: Session
+    token_hash: str
+    cursor: Cursor
+    selection: Selection | None
+
+
+def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
+    """Return a room as arrays and metadata; quick, for a training thread to do."""
+    session = saved.session
+    arrays, run = to_snapshot(session.run)
+    arrays |= {
+        "tests.step": np.array([test.step for test in session.tests], dtype=np.int64),
+        "tests.accuracy": np.array([test.accuracy for test in session.tests]),
+        "tests.cost": np.array([test.cost for test in session.tests]),
+    }
+    focus = session.focus
+    if focus.split == "drawn":
+        arrays["focus.image"] = focus.image
+    told = {
+        "format": FORMAT,
+        "code": session.code,
+        "token_hash": saved.token_hash,
+        "run": run,
+        "focus": {"split": focus.split, "index": focus.index, "label": focus.label},
+        "diverged": session.diverged.model_dump() if session.diverged else None,
+        "cursor": saved.cursor.model_dump(),
+        "selection": saved.selection.model_dump(by_alias=True) if saved.selection else None,
+    }
+    return arrays, {"nudge": json.dumps(told)}
+
+
+def read_back(file: bytes) -> Saved:
+    """Return the room that a file holds.
+
+    Raises LookupError, TypeError, ValueError or NudgeError where it is damaged.
+    """
+    arrays, metadata = frames.decode(file)
+    told = json.loads(metadata["nudge"])
+    if told["format"] != FORMAT:
+        raise ValueError(f"the file's format is {told['format']}, not {FORMAT}")
+    run = from_snapshot(arrays, told["run"])
+    session = Session(told["code"], run, _focus(run, told["focus"], arrays))
+    tests = (arrays[f"tests.{name}"].tolist() for name in Tested._fields)
+    session.tests = [Tested(*test) for test in zip(*tests, strict=True)]
+    session.diverged = Divergence(**told["diverged"]) if told["diverged"] else None
+    selection = Selection(**told["selection"]) if told["selection"] else None
+    return Saved(session, told["token_hash"], Cursor(**told["cursor"]), selection)
+
+
+def _focus(run: Run, told: dict[str, Any], arrays: Arrays) -> Focus:
+    if told["split"] == "drawn":
+        return Focus("drawn", None, arrays["focus.image"], told["label"])
+    return Focus.of(run.trainer.dataset, told["split"], told["index"])

@@ -1,0 +1,220 @@
+"""A run with what is shown of it: all that a training thread touches.
+
+One job at a time works on a session, so nothing in here is shared while it changes. What
+leaves it are bytes and frozen ``Progress``.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from app.rooms import frames
+from app.rooms.chart import Tested, chart
+from app.rooms.hub import Layout
+from app.rooms.parameters import network_of
+from app.rooms.protocol import VERSION, Divergence
+from app.training.config import TrainingConfig
+from app.training.evaluation import Evaluation, evaluate
+from app.training.history import Run
+from app.training.record import GROUPS, Example, Focus, StepRecord
+from app.training.snapshot import network_tensors
+from app.training.trainer import Diverged
+
+Tensors = dict[str, npt.NDArray[Any]]
+
+LOOK_BACK: Final = 200
+"""Steps before a divergence among which the one with the least cost is where to go back to."""
+MOST_TESTS: Final = 4000
+"""Test results kept; of more, every other one goes."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a session stands, as the room's state tells it."""
+
+    config: TrainingConfig
+    sizes: tuple[int, ...]
+    parameter_count: int
+    step: int
+    latest: int
+    epoch: int
+    batch: int
+    examples_seen: int
+    cost: float | None
+    tested: Tested | None
+    diverged: Divergence | None
+    focus: Focus
+
+
+class Session:
+    """A run, the example in focus, the tests made of it, and whether it diverged."""
+
+    def __init__(self, code: str, run: Run, focus: Focus | None = None) -> None:
+        self.code = code
+        self.run = run
+        self.focus = focus or Focus.of(run.trainer.dataset, "train", 0)
+        self.tests: list[Tested] = []
+        self.evaluation: Evaluation | None = None
+        self.diverged: Divergence | None = None
+        self.sequence = 0
+
+    def look_at(self, focus: Focus) -> None:
+        """Put another example on the stage."""
+        self.focus = focus
+
+    def advance(self, count: int, seconds: float | None = None) -> None:
+        """Make up to ``count`` steps in about ``seconds``; where one diverges, stop before it.
+
+        Raises NudgeError where the run cannot be any longer.
+        """
+        deadline = None if seconds is None else time.perf_counter() + seconds
+        try:
+            self.run.advance(count, deadline)
+        except Diverged as error:
+            self.diverged = Divergence(
+                step=error.step, what=error.what, message=error.message, back_to=self._safe_step()
+            )
+
+    def seek(self, step: int) -> None:
+        """Go to a step made before; raise NudgeError if it was not."""
+        self.run.seek(step)
+        self.diverged = None
+
+    def configure(self, changes: Mapping[str, Any]) -> bool:
+        """Change settings; return whether that began the run anew.
+
+        Raises NudgeError for what is not allowed; nothing has changed then.
+        """
+        dataset = self.run.trainer.dataset
+        restarted = self.run.configure(changes)
+        if self.run.trainer.dataset is not dataset and self.focus.split != "drawn":
+            self.focus = Focus.of(self.run.trainer.dataset, "train", 0)
+        self._begin_again(forget_after=-1 if restarted else self.run.latest)
+        return restarted
+
+    def reset(self, seed: int | None) -> None:
+        """Begin the run anew."""
+        self.run.reset(seed)
+        self._begin_again(forget_after=-1)
+
+    def replace_parameters(self, tensors: Mapping[str, npt.NDArray[Any]]) -> None:
+        """Put other weights and biases in place of the present ones; raise NudgeError if unfit."""
+        self.run.replace_parameters(network_of(tensors, self.run.state.network))
+        self._begin_again(forget_after=self.run.latest)
+
+    def evaluate(self) -> None:
+        """Test the network as it stands, unless that has been done."""
+        if self.evaluation is not None and self.evaluation.step == self.run.step:
+            return
+        run = self.run
+        with np.errstate(all="ignore"):  # a cost that overflows is told as none
+            found = evaluate(run.state.network, run.config, run.trainer.dataset.test, run.step)
+        self.evaluation = found
+        self._note(Tested(found.step, found.accuracy, found.cost))
+
+    def progress(self) -> Progress:
+        """Return where the session stands."""
+        run, state, found = self.run, self.run.state, self.evaluation
+        return Progress(
+            config=run.config,
+            sizes=state.network.sizes,
+            parameter_count=state.network.parameter_count,
+            step=run.step,
+            latest=run.latest,
+            epoch=run.record.epoch,
+            batch=state.batch_number,
+            examples_seen=state.examples_seen,
+            cost=run.record.cost,
+            tested=Tested(found.step, found.accuracy, found.cost) if found else None,
+            diverged=self.diverged,
+            focus=self.focus,
+        )
+
+    def step_frames(self, layouts: Iterable[Layout]) -> dict[Layout, bytes]:
+        """Return the present step as one frame for each layout."""
+        wanted = list(layouts)
+        if not wanted:
+            return {}
+        self.sequence += 1
+        record = self.run.record
+        example = self._examine(record)
+        metadata = self._metadata("step", **record.metadata(self.focus, example))
+        metadata["example_cost"] = _number(example.cost)
+        return {
+            layout: frames.encode(
+                frames.for_socket(record.tensors(layout.groups, example, layout.from_layer)),
+                metadata,
+            )
+            for layout in wanted
+        }
+
+    def record_file(self, step: int | None, *, batch: bool) -> bytes:
+        """Return the record of any step made as a file, in the run's own type of number."""
+        record = self.run.record if step is None else self.run.record_of(step)
+        example = self._examine(record)
+        groups = GROUPS if batch else tuple(group for group in GROUPS if group != "batch")
+        metadata = self._metadata("step", **record.metadata(self.focus, example))
+        metadata["example_cost"] = _number(example.cost)
+        return frames.encode(frames.finite(record.tensors(groups, example)), metadata)
+
+    def network_file(self) -> bytes:
+        """Return the parameters as they are now, in the run's own type of number."""
+        tensors = network_tensors(self.run.state.network)
+        return frames.encode(tensors, self._metadata("network", step=str(self.run.step)))
+
+    def scalars_frame(self) -> bytes:
+        """Return the chart of the whole run."""
+        tensors = frames.for_socket(chart(self.run.costs, self.tests))
+        return frames.encode(tensors, self._metadata("scalars", latest=str(self.run.latest)))
+
+    def evaluation_frame(self) -> bytes | None:
+        """Return what came of the last test, if there was one."""
+        found = self.evaluation
+        if found is None:
+            return None
+        tensors: Tensors = {"confusion": found.confusion, "predictions": found.predictions}
+        metadata = self._metadata("evaluation", step=str(found.step))
+        metadata |= {"accuracy": repr(found.accuracy), "cost": _number(found.cost)}
+        return frames.encode(tensors, metadata)
+
+    def _examine(self, record: StepRecord) -> Example:
+        with np.errstate(all="ignore"):  # what overflows is left out of the frame
+            return record.examine(self.focus)
+
+    def _metadata(self, kind: str, **more: str) -> dict[str, str]:
+        return {
+            "protocol": str(VERSION),
+            "kind": kind,
+            "room": self.code,
+            "sequence": str(self.sequence),
+            "time": repr(time.time()),
+            **more,
+        }
+
+    def _safe_step(self) -> int:
+        """Return the step with the least cost among the last ones, before it all went wrong."""
+        run = self.run
+        costs = run.costs[max(0, run.step - LOOK_BACK) : run.step]
+        return run.step - len(costs) + int(costs.argmin()) if len(costs) else 0
+
+    def _begin_again(self, forget_after: int) -> None:
+        self.diverged = None
+        self.evaluation = None
+        self.tests = [test for test in self.tests if test.step < forget_after]
+
+    def _note(self, test: Tested) -> None:
+        self.tests = [made for made in self.tests if made.step != test.step]
+        self.tests.append(test)
+        self.tests.sort()
+        if len(self.tests) > MOST_TESTS:
+            self.tests = self.tests[1::2]
+
+
+def _number(value: float) -> str:
+    return repr(value) if value - value == 0 else ""

@@ -1,0 +1,72 @@
+"""Rooms on disk: a file each, replaced as a whole, so that a crash leaves the old or the new."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import time
+from pathlib import Path
+from typing import Final
+
+DAY: Final = 86_400.0
+
+log = logging.getLogger("nudge")
+
+
+class Store:
+    """The folder of all rooms' files, named by their codes. Everything in here blocks."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def write(self, code: str, file: bytes) -> None:
+        """Put ``file`` in the place of the one before; it is on the disk when this returns.
+
+        Raises OSError where that cannot be done; the file before is then as it was.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        beside = self.folder / f"{code}.{os.getpid()}.part"
+        try:
+            with beside.open("wb") as part:
+                part.write(file)
+                part.flush()
+                os.fsync(part.fileno())
+            beside.replace(self._path(code))
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+
+    def read(self, code: str) -> bytes | None:
+        """Return the file of a room, None where there is none."""
+        try:
+            return self._path(code).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            log.error("room %s cannot be read: %s", code, error)
+            return None
+
+    def remove(self, code: str) -> None:
+        """Forget a room."""
+        with contextlib.suppress(OSError):
+            self._path(code).unlink(missing_ok=True)
+
+    def set_aside(self, code: str, why: BaseException) -> None:
+        """Keep a damaged file under another name, for somebody to look at."""
+        aside = self._path(code).with_suffix(".damaged")
+        log.error("room %s is damaged and set aside as %s: %s", code, aside, why)
+        with contextlib.suppress(OSError):
+            self._path(code).replace(aside)
+
+    def sweep(self, days: float) -> None:
+        """Remove what has not been written to for ``days``."""
+        oldest = time.time() - days * DAY
+        for path in self.folder.glob("*.*"):
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+
+    def _path(self, code: str) -> Path:
+        return self.folder / f"{code}.safetensors"

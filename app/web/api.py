@@ -1,0 +1,160 @@
+"""The HTTP interface: rooms, commands, files of steps and parameters, data, options."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Body, Depends, Header, Query, Request
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, TypeAdapter
+
+from app.errors import BadMessage, NotDriver
+from app.rooms import commands, frames
+from app.rooms.protocol import Command, Hello, RoomState, Subscribe, parse
+from app.rooms.registry import Registry, may_drive
+from app.rooms.room import Room
+from app.training.config import make_config
+from app.web.history import as_csv, as_json, history_of
+from app.web.options import options
+
+SAFETENSORS = "application/octet-stream"
+COMMAND_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": TypeAdapter(Command).json_schema()}},
+    }
+}
+FILE_BODY: dict[str, Any] = {
+    "requestBody": {"required": True, "content": {SAFETENSORS: {"schema": {"format": "binary"}}}}
+}
+
+router = APIRouter(prefix="/api")
+
+
+class Made(BaseModel):
+    """A new room: its code is for everybody, its token for whoever drives it."""
+
+    code: str
+    token: str
+    room: RoomState
+
+
+def registry_of(request: Request) -> Registry:
+    """Return the rooms of this server."""
+    registry: Registry = request.app.state.registry
+    return registry
+
+
+Rooms = Annotated[Registry, Depends(registry_of)]
+
+
+async def room_of(code: str, rooms: Rooms) -> Room:
+    """Return the room that the path names."""
+    return await rooms.get(code)
+
+
+AnyRoom = Annotated[Room, Depends(room_of)]
+
+
+async def driven_room(room: AnyRoom, authorization: Annotated[str | None, Header()] = None) -> Room:
+    """Return the room that the path names, to whoever shows its token."""
+    scheme, _, token = (authorization or "").partition(" ")
+    allowed = "Authorization: Bearer and the token given to whoever made the room"
+    if scheme.lower() != "bearer" or not token:
+        raise NotDriver("The room's token is missing.", field="authorization", allowed=allowed)
+    if not may_drive(room, token.strip()):
+        raise NotDriver(
+            "This is not the room's token.",
+            code="wrong_token",
+            field="authorization",
+            allowed=allowed,
+        )
+    return room
+
+
+DrivenRoom = Annotated[Room, Depends(driven_room)]
+
+
+@router.get("/health")
+async def health(rooms: Rooms) -> dict[str, Any]:
+    """Say that the server is there, and how many rooms it holds."""
+    return {"status": "ok", "rooms": len(rooms)}
+
+
+@router.get("/options")
+async def get_options(rooms: Rooms) -> dict[str, Any]:
+    """Return what a room may be set to: names, ranges and defaults."""
+    return options(rooms.settings)
+
+
+@router.post("/rooms", status_code=201)
+async def make_room(
+    rooms: Rooms, settings: Annotated[dict[str, Any] | None, Body()] = None
+) -> Made:
+    """Make a room; the body holds the settings that are not to be the defaults."""
+    room, token = await rooms.create(make_config(settings or {}))
+    return Made(code=room.code, token=token, room=room.state())
+
+
+@router.get("/rooms/{code}")
+async def get_room(room: AnyRoom) -> RoomState:
+    """Return all that is to be said of a room in a few words."""
+    return room.state()
+
+
+@router.delete("/rooms/{code}", status_code=204)
+async def delete_room(room: DrivenRoom, rooms: Rooms) -> None:
+    """End a room for good."""
+    await rooms.delete(room)
+
+
+@router.post("/rooms/{code}/commands", openapi_extra=COMMAND_BODY)
+async def post_command(room: DrivenRoom, request: Request) -> RoomState:
+    """Carry out one command, as the socket would, and answer when it is done."""
+    message = parse(await request.body())
+    if isinstance(message, Hello | Subscribe):
+        allowed = "the driver's commands; this one is for the socket"
+        told = f"No {message.type} over HTTP."
+        raise BadMessage(told, field="type", value=message.type, allowed=allowed)
+    await commands.submit(room, message)
+    return room.state()
+
+
+@router.get("/rooms/{code}/step.safetensors", response_class=Response)
+async def get_step(
+    room: AnyRoom,
+    step: Annotated[int | None, Query(ge=0)] = None,
+    batch: bool = False,
+) -> Response:
+    """Return the whole record of a step, in the run's own type of number."""
+    file = await room.ask(lambda session: session.record_file(step, batch=batch))
+    return _download(file, f"nudge-{room.code}-step.safetensors")
+
+
+@router.get("/rooms/{code}/network.safetensors", response_class=Response)
+async def get_network(room: AnyRoom) -> Response:
+    """Return the parameters as they are now, after the last update."""
+    file = await room.ask(lambda session: session.network_file())
+    return _download(file, f"nudge-{room.code}-network.safetensors")
+
+
+@router.put("/rooms/{code}/network.safetensors", openapi_extra=FILE_BODY)
+async def put_network(room: DrivenRoom, request: Request) -> RoomState:
+    """Put other parameters in place of the present ones."""
+    tensors, _ = frames.decode(await request.body())
+    await commands.submit_parameters(room, tensors)
+    return room.state()
+
+
+@router.get("/rooms/{code}/history", response_class=Response)
+async def get_history(room: AnyRoom, format: Literal["json", "csv"] = "json") -> Response:
+    """Return the cost of every step made, and the tests of the network."""
+    past = await room.ask(history_of)
+    if format == "csv":
+        return _download(as_csv(past), f"nudge-{room.code}-history.csv", "text/csv; charset=utf-8")
+    return JSONResponse(as_json(past))
+
+
+def _download(content: bytes, name: str, kind: str = SAFETENSORS) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(content, media_type=kind, headers=headers)

@@ -1,0 +1,60 @@
+"""The examples that rooms train on, as the page shows them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+
+from app.data.datasets import load_dataset
+from app.errors import BadMessage
+from app.rooms import frames
+
+MOST_IMAGES: Final = 1000
+DAY: Final = "private, max-age=86400"
+"""Examples never change; a browser may keep them."""
+
+router = APIRouter(prefix="/api/datasets")
+
+
+@router.get("/{name}")
+def get_dataset(name: str) -> dict[str, Any]:
+    """Return a data set's classes, credit and labels."""
+    dataset = load_dataset(name)
+    return {
+        "name": dataset.name,
+        "credit": dataset.credit,
+        "classes": dataset.classes,
+        "train": {"count": len(dataset.train), "labels": dataset.train.labels.tolist()},
+        "test": {"count": len(dataset.test), "labels": dataset.test.labels.tolist()},
+    }
+
+
+@router.get("/{name}/{split}/images.safetensors", response_class=Response)
+def get_images(
+    name: str,
+    split: Literal["train", "test"],
+    index: Annotated[str, Query(description="Places in the split, separated by commas.")],
+) -> Response:
+    """Return images (n, 28, 28) in 0..255 and their labels (n,), in the order asked for."""
+    examples = load_dataset(name).split(split)
+    places = _places(index, len(examples))
+    tensors = {"images": examples.images[places], "labels": examples.labels[places]}
+    file = frames.encode(tensors, {"kind": "images", "dataset": name, "split": split})
+    headers = {"Cache-Control": DAY}
+    return Response(file, media_type="application/octet-stream", headers=headers)
+
+
+def _places(text: str, count: int) -> list[int]:
+    """Read a list of indices; raise BadMessage naming the one that is wrong."""
+    allowed = f"0 to {count - 1}, at most {MOST_IMAGES} of them, separated by commas"
+    parts = text.split(",")
+    if len(parts) > MOST_IMAGES:
+        message = f"index names {len(parts)} examples: allowed are {MOST_IMAGES}."
+        raise BadMessage(message, field="index", value=len(parts), allowed=allowed)
+    for part in parts:
+        if not (part.isascii() and part.isdigit() and len(part) < 10 and int(part) < count):
+            message = f"index cannot be {part[:20]!r}: allowed is {allowed}."
+            raise BadMessage(message, field="index", value=part, allowed=allowed)
+    return [int(part) for part in parts]

@@ -1,0 +1,102 @@
+"""Puts the server together: rooms, routes, and what stands guard around them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI, Request, WebSocket
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.responses import Response
+
+from app.errors import BadMessage, NudgeError, TooLarge
+from app.rooms.registry import Registry
+from app.settings import Settings
+from app.web import api, data
+from app.web.pages import Assets, make_pages
+from app.web.refusal import internal_error, refusal
+from app.web.security import HEADERS, BodyTooLarge, Guard
+from app.web.websocket import serve
+
+UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream")
+"""Not worth compressing: random numbers, and what is compressed already."""
+
+log = logging.getLogger("nudge")
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the application; its rooms live from its startup to its shutdown."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with Registry(settings) as registry:
+            app.state.registry = registry
+            yield
+
+    app = FastAPI(
+        title="Nudge",
+        description="Backpropagation, happening in front of you.",
+        version="1",
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # it loads from another host
+        redoc_url=None,
+        telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
+    )
+    app.include_router(api.router)
+    app.include_router(data.router)
+    app.include_router(make_pages(settings))
+    app.mount("/static", Assets(directory=settings.static_dir, check_dir=False), name="static")
+    app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNZIPPED)
+    app.add_middleware(Guard, settings=settings)
+    _handle_errors(app)
+
+    @app.websocket("/ws/rooms/{code}")
+    async def socket(websocket: WebSocket, code: str) -> None:
+        await serve(websocket, app.state.registry, code)
+
+    return app
+
+
+def _handle_errors(app: FastAPI) -> None:
+    """Answer every error in the same form, and tell nothing of the server's inside."""
+
+    @app.exception_handler(NudgeError)
+    async def on_error(_: Request, error: NudgeError) -> Response:
+        return refusal(error)
+
+    @app.exception_handler(RequestValidationError)
+    async def on_bad_request(_: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
+        allowed = first["msg"].removeprefix("Input should be ")
+        given = first.get("input")
+        value = None if isinstance(given, dict | list) else given
+        message = f"{field} is not right: {allowed}."
+        return refusal(BadMessage(message, field=field, value=value, allowed=allowed))
+
+    @app.exception_handler(BodyTooLarge)
+    async def on_too_large(_: Request, error: BodyTooLarge) -> Response:
+        too_large = TooLarge(error.detail, field="body", allowed=f"{error.most} bytes")
+        response = refusal(too_large)
+        response.headers["Connection"] = "close"  # the rest is not going to be read
+        return response
+
+    @app.exception_handler(HTTPException)
+    async def on_http_error(request: Request, error: HTTPException) -> Response:
+        code = "unknown_path" if error.status_code == 404 else "http"
+        path = request.url.path
+        problem = NudgeError(f"{error.detail}: {path[:80]}", code=code, field="path", value=path)
+        response = refusal(problem, error.status_code)
+        response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(Exception)
+    async def on_bug(_: Request, error: Exception) -> Response:
+        response = refusal(internal_error())
+        response.headers.update(HEADERS)  # the guard stands further in
+        return response

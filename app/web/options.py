@@ -1,0 +1,26 @@
+"""What a room may be set to, for a page that offers it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.rooms import protocol
+from app.settings import Settings
+from app.training.config import CHOICES, HOT, TrainingConfig
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """Return the settings' defaults, names to choose from, JSON schema, and the limits."""
+    return {
+        "defaults": TrainingConfig().model_dump(mode="json"),
+        "choices": {name: list(names) for name, names in CHOICES.items()},
+        "hot": sorted(HOT),
+        "schema": TrainingConfig.model_json_schema(),
+        "limits": {
+            "max_count": protocol.MAX_COUNT,
+            "max_rate": protocol.MAX_RATE,
+            "max_frame_rate": protocol.MAX_FRAME_RATE,
+            "max_message_bytes": settings.max_message_bytes,
+            "messages_per_second": settings.messages_per_second,
+        },
+    }

@@ -1,0 +1,42 @@
+"""An error as an HTTP response: ``{"error": {code, field, value, allowed, message}}``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.responses import JSONResponse
+
+from app.errors import NudgeError
+
+STATUS: Final = {
+    "bad_message": 422,
+    "bad_setting": 422,
+    "diverged": 409,
+    "interrupted": 409,
+    "limit": 409,
+    "limit_reached": 503,
+    "not_allowed": 403,
+    "not_driver": 403,
+    "wrong_token": 403,
+    "too_large": 413,
+    "too_many_messages": 429,
+    "internal": 500,
+}
+"""Status by an error's code. What is unknown is not found; the rest cannot be processed."""
+
+
+def status_of(error: NudgeError) -> int:
+    """Return the HTTP status that fits ``error``."""
+    if error.code in ("unknown_room", "unknown_dataset", "unknown_split", "unknown_path"):
+        return 404
+    return STATUS.get(error.code, 422)
+
+
+def refusal(error: NudgeError, status: int | None = None) -> JSONResponse:
+    """Return ``error`` as a response."""
+    return JSONResponse({"error": error.as_dict()}, status or status_of(error))
+
+
+def internal_error() -> NudgeError:
+    """Return what is told of an error of the server's own: nothing but that."""
+    return NudgeError("Something went wrong inside the server.", code="internal")

@@ -1,0 +1,57 @@
+"""Runs the application in uvicorn, and says where it is once it answers."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import webbrowser
+
+import uvicorn
+
+from app.settings import Settings
+from app.web.factory import create_app
+from app.web.security import WILDCARDS
+
+GRACE = 3
+"""Seconds for connections to end when the server is asked to."""
+
+
+class Server(uvicorn.Server):
+    """uvicorn's, but it announces itself in one line on stdout, when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, address: str, *, browser: bool) -> None:
+        super().__init__(config)
+        self._address = address
+        self._browser = browser
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets)
+        print(f"Nudge is at {self._address}", flush=True)
+        if self._browser:
+            threading.Thread(target=webbrowser.open, args=(self._address,), daemon=True).start()
+
+
+def run(settings: Settings, listener: socket.socket) -> None:
+    """Serve at ``listener`` until interrupted."""
+    config = uvicorn.Config(
+        create_app(settings),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+        ws="websockets-sansio",
+        ws_max_size=settings.max_message_bytes,
+        ws_per_message_deflate=False,
+    )
+    server = Server(config, address_of(settings.host, listener), browser=settings.browser)
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again when it has ended
+        server.run(sockets=[listener])
+
+
+def address_of(host: str, listener: socket.socket) -> str:
+    """Return where a browser on this machine finds the page."""
+    port = listener.getsockname()[1]
+    name = "127.0.0.1" if host in WILDCARDS else host
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}/"

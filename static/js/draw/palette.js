@@ -1,0 +1,61 @@
+/** The colours of the stage, read from the page's tokens, so that CSS alone decides them. */
+
+/**
+ * @typedef {object} Palette
+ * @property {string} up
+ * @property {string} down
+ * @property {string} attention
+ * @property {string} text
+ * @property {string} muted
+ * @property {string} rim
+ * @property {string} ground
+ * @property {[number, number, number]} upRgb
+ * @property {[number, number, number]} downRgb
+ * @property {[number, number, number]} litRgb an activation of 1
+ * @property {[number, number, number]} unlitRgb an activation of 0
+ * @property {string} font
+ */
+
+/**
+ * @param {Element} element whose computed style holds the tokens
+ * @returns {Palette}
+ */
+export function readPalette(element) {
+    const style = getComputedStyle(element);
+    const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    return {
+        up: token('up'),
+        down: token('down'),
+        attention: token('attention'),
+        text: token('text'),
+        muted: token('muted'),
+        rim: token('rim'),
+        ground: token('ground'),
+        upRgb: rgb(token('up')),
+        downRgb: rgb(token('down')),
+        litRgb: rgb(token('lit')),
+        unlitRgb: rgb(token('unlit')),
+        font: style.fontFamily,
+    };
+}
+
+/**
+ * @param {string} hex as #rrggbb
+ * @returns {[number, number, number]}
+ */
+function rgb(hex) {
+    if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`A colour token must be #rrggbb, not ${hex}.`);
+    const value = parseInt(hex.slice(1), 16);
+    return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/**
+ * @param {[number, number, number]} from
+ * @param {[number, number, number]} to
+ * @param {number} share
+ */
+export function mixed(from, to, share) {
+    const at = Math.max(0, Math.min(1, share));
+    const [r, g, b] = from.map((value, i) => Math.round(value + (to[i] - value) * at));
+    return `rgb(${r} ${g} ${b})`;
+}

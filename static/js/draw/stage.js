@@ -1,0 +1,53 @@
+/** A scene to pixels, from the back to the front. It reads the scene and nothing else. */
+
+import { drawArrows } from './arrows.js';
+import { drawBlocks, drawPulses, drawSquares } from './asks.js';
+import { inputImagePainter } from './input-image.js';
+import { drawLabels } from './labels.js';
+import { drawLines } from './lines.js';
+import { drawNeurons } from './neurons.js';
+import { weightImagesPainter } from './weight-images.js';
+
+/** @typedef {import('../scene/scene.js').Scene} Scene */
+/** @typedef {import('./palette.js').Palette} Palette */
+
+/** A canvas at more than this many device pixels to a CSS pixel costs more than it shows. */
+const MOST_PIXEL_RATIO = 2;
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @returns {(scene: Scene, palette: Palette) => void}
+ */
+export function stagePainter(canvas) {
+    const ctx = canvas.getContext('2d', { alpha: false });
+    if (!ctx) throw new Error('This browser gives no 2-D canvas.');
+    const layers = [
+        drawLines,
+        inputImagePainter(),
+        weightImagesPainter(),
+        drawPulses,
+        drawNeurons,
+        drawBlocks,
+        drawSquares,
+        drawArrows,
+        drawLabels,
+    ];
+    return (scene, palette) => {
+        const ratio = Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
+        fit(canvas, scene.layout, ratio);
+        ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+        ctx.fillStyle = palette.ground;
+        ctx.fillRect(0, 0, scene.layout.width, scene.layout.height);
+        for (const draw of layers) draw(ctx, scene, palette);
+    };
+}
+
+/** @param {HTMLCanvasElement} canvas @param {{ width: number, height: number }} size @param {number} ratio */
+function fit(canvas, { width, height }, ratio) {
+    const columns = Math.round(width * ratio);
+    const rows = Math.round(height * ratio);
+    if (canvas.width !== columns || canvas.height !== rows) {
+        canvas.width = columns;
+        canvas.height = rows;
+    }
+}

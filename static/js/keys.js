@@ -1,0 +1,70 @@
+/** The keyboard: every action by a key, except while somebody is typing or choosing. */
+
+import { SPEEDS } from './state/player.js';
+
+/** @typedef {import('./state/store.js').Store} Store */
+/** @typedef {import('./state/actions.js').Actions} Actions */
+
+/** Elements that use keys themselves. */
+const TAKES_KEYS = 'input, select, textarea, dialog, [role="slider"], summary';
+
+/**
+ * @param {Store} store
+ * @param {Actions} actions
+ * @param {{ help: () => void }} page
+ */
+export function listenToKeys(store, actions, { help }) {
+    const faster = (/** @type {number} */ by) => {
+        const speed = store.speed.value + by;
+        if (speed >= 0 && speed < SPEEDS.length) actions.chooseSpeed(speed);
+    };
+    /** @type {Record<string, (event: KeyboardEvent) => void>} */
+    const keys = {
+        ' ': () => actions.togglePlay(),
+        ArrowRight: ({ shiftKey }) => (shiftKey ? actions.nextStep() : actions.nextPhase()),
+        ArrowLeft: ({ shiftKey }) => (shiftKey ? actions.previousStep() : actions.previousPhase()),
+        ArrowUp: () => actions.select(neighbour(store, 0, -1)),
+        ArrowDown: () => actions.select(neighbour(store, 0, 1)),
+        '[': () => actions.select(neighbour(store, -1, 0)),
+        ']': () => actions.select(neighbour(store, 1, 0)),
+        Home: () => actions.reset(),
+        Escape: () => actions.select(null),
+        '+': () => faster(1),
+        '-': () => faster(-1),
+        '?': help,
+        b: () => actions.look({ big: !store.view.value.big }),
+        n: () => actions.focusNext(() => true),
+        m: () => actions.focusNext((index, label) => isMistaken(store, index, label)),
+    };
+    window.addEventListener('keydown', (event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const target = /** @type {Element} */ (event.target);
+        if (target.closest?.(TAKES_KEYS)) return;
+        if (event.key === ' ' && target.closest('button, a')) return; // it presses that
+        const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digitKey(actions, event.key);
+        if (!act) return;
+        event.preventDefault();
+        act(event);
+    });
+}
+
+/** @param {Actions} actions @param {string} key */
+function digitKey(actions, key) {
+    if (!/^[0-9]$/.test(key)) return undefined;
+    return () => actions.focusNext((_, label) => label === Number(key));
+}
+
+/** @param {Store} store @param {number} index @param {number} label */
+function isMistaken(store, index, label) {
+    const evaluation = store.evaluation.value;
+    return evaluation !== null && evaluation.predictions[index] !== label;
+}
+
+/** The neuron beside the selected one. @param {Store} store @param {number} layers @param {number} places */
+function neighbour(store, layers, places) {
+    const sizes = store.room.value?.sizes ?? [1];
+    const { layer, index } = store.selection.value ?? { layer: sizes.length - 1, index: 0 };
+    const to = Math.max(1, Math.min(sizes.length - 1, layer + layers));
+    const place = layers === 0 ? index + places : Math.min(index, sizes[to] - 1);
+    return { layer: to, index: (place + sizes[to]) % sizes[to] };
+}

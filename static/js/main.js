@@ -1,0 +1,114 @@
+/** The composition root: the only file that knows all. */
+
+import { batch, effect, signal } from '@preact/signals-core';
+import '@preact/signals'; // lets components follow signals
+import { render } from 'preact';
+
+import { listenToKeys } from './keys.js';
+import { createRoom, fetchDataset, fetchOptions } from './net/api.js';
+import { decode } from './net/decode.js';
+import { openSocket } from './net/socket.js';
+import { html } from './panels/html.js';
+import { Lab } from './places/lab.js';
+import { createShow } from './show.js';
+import { createActions } from './state/actions.js';
+import { notify, receiveFrame, receiveText } from './state/receive.js';
+import { createStore } from './state/store.js';
+import { keepToken, readView, rememberView, roomCodeOf, tokenOf } from './net/browser.js';
+
+const store = createStore(readView());
+const dialog = signal(/** @type {'help' | 'settings' | null} */ (null));
+
+/** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
+const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
+const FRAMES_A_SECOND = 30;
+
+const { code, isNew } = await roomToOpen();
+const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/rooms/${code}`, {
+    opened: onOpened,
+    text: onText,
+    bytes: (buffer) => batch(() => receiveFrame(store, decode(buffer), performance.now())),
+    lost: onLost,
+});
+const actions = createActions(store, socket.send);
+const show = createShow(store, actions.tick);
+
+listenToKeys(store, actions, { help: () => (dialog.value = 'help') });
+effect(() => rememberView(store.view.value));
+effect(() => {
+    const browses = store.chosenSpeed.value.by !== 'steps';
+    if (store.connection.value.state === 'open') subscribe(browses);
+});
+
+render(
+    html`<${Lab}
+        store=${store}
+        actions=${actions}
+        show=${show}
+        legend=${show.legend}
+        dialog=${dialog}
+        fetchOptions=${fetchOptions}
+        copyLink=${copyLink}
+    />`,
+    /** @type {HTMLElement} */ (document.getElementById('app')),
+);
+
+/** The room in the address, or a new one for whoever comes without. */
+async function roomToOpen() {
+    const asked = roomCodeOf(location.pathname);
+    if (asked) return { code: asked, isNew: false };
+    const made = await createRoom({});
+    keepToken(made.code, made.token);
+    history.replaceState(null, '', `/r/${made.code}`);
+    return { code: made.code, isNew: true };
+}
+
+function onOpened() {
+    const token = tokenOf(code);
+    if (token) socket.send({ type: 'hello', token, id: 0 });
+    store.connection.value = { state: 'open', reason: '' };
+}
+
+/** @param {boolean} withBatch */
+function subscribe(withBatch) {
+    const groups = withBatch ? [...GROUPS, 'batch'] : GROUPS;
+    socket.send({ type: 'subscribe', groups, rate: FRAMES_A_SECOND });
+}
+
+/** @param {any} message */
+function onText(message) {
+    const wasDriver = store.driver.value;
+    batch(() => receiveText(store, message));
+    if (message.type === 'done' || message.type === 'error') actions.onAnswered(message.id);
+    if (message.type === 'welcome') fetchExamples();
+    if (store.driver.value && !wasDriver) begin();
+}
+
+/** Whoever opens Nudge for the first time sees it move at once. */
+function begin() {
+    if (isNew && store.room.value?.step === 0) actions.begin();
+}
+
+async function fetchExamples() {
+    const name = store.room.value?.dataset.name;
+    if (!name || store.examples.value?.name === name) return;
+    const { train, test } = await fetchDataset(name);
+    store.examples.value = { name, labels: { train: train.labels, test: test.labels } };
+}
+
+/** @param {{ code: number, reason: string, final: boolean }} trouble */
+function onLost({ reason, final }) {
+    actions.onLost();
+    store.connection.value = final
+        ? { state: 'refused', reason: reason || 'The server closed the connection.' }
+        : { state: 'lost', reason };
+}
+
+async function copyLink() {
+    const link = `${location.origin}/r/${code}`;
+    const copied = await navigator.clipboard?.writeText(link).then(
+        () => true,
+        () => false,
+    );
+    notify(store, 'info', copied ? `Copied ${link}: whoever opens it watches.` : `Whoever opens ${link} watches.`);
+}

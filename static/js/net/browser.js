@@ -1,0 +1,59 @@
+/** What the browser keeps for us: the driver's tokens, and how somebody likes to look at things. */
+
+/** @typedef {import('../state/store.js').View} View */
+
+const VIEW = 'nudge.view';
+const TOKEN = 'nudge.token.';
+
+/** @returns {View} as it was left, else as the system prefers it */
+export function readView() {
+    const prefers = (/** @type {string} */ query) => matchMedia(`(prefers-${query})`).matches;
+    /** @type {View} */
+    const fresh = {
+        edges: 'follow',
+        arrows: 'layer',
+        theme: prefers('color-scheme: light') ? 'light' : 'dark',
+        big: false,
+        still: prefers('reduced-motion: reduce'),
+    };
+    const kept = JSON.parse(read(VIEW) ?? '{}');
+    return { ...fresh, theme: kept.theme ?? fresh.theme, big: kept.big ?? false, still: kept.still ?? fresh.still };
+}
+
+/** @param {View} view */
+export function rememberView({ theme, big, still }) {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.text = big ? 'big' : 'normal';
+    document.documentElement.dataset.motion = still ? 'reduced' : 'full';
+    write(VIEW, JSON.stringify({ theme, big, still }));
+}
+
+/** @param {string} path of the page @returns {string | null} */
+export function roomCodeOf(path) {
+    return path.match(/^\/r\/([^/]+)$/)?.[1] ?? null;
+}
+
+/** @param {string} code @returns {string | null} */
+export const tokenOf = (code) => read(TOKEN + code);
+
+/** @param {string} code @param {string} token */
+export const keepToken = (code, token) => write(TOKEN + code, token);
+
+/** Storage may be forbidden; then nothing is kept, and everything else still works. */
+/** @param {string} key */
+function read(key) {
+    try {
+        return localStorage.getItem(key);
+    } catch {
+        return null;
+    }
+}
+
+/** @param {string} key @param {string} value */
+function write(key, value) {
+    try {
+        localStorage.setItem(key, value);
+    } catch {
+        // see above
+    }
+}

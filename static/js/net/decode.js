@@ -1,0 +1,67 @@
+/**
+ * Bytes to typed arrays: the safetensors format, read without copying a number.
+ *
+ * 8 bytes: the header's length, little-endian. Then the header, JSON: name -> dtype, shape and
+ * where its numbers lie in what follows; `__metadata__` holds text beside them.
+ */
+
+/** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Numbers */
+/** @typedef {{ shape: number[], data: Numbers }} Tensor */
+/** @typedef {{ metadata: Record<string, string>, tensors: Map<string, Tensor> }} Frame */
+
+/** @type {Record<string, new (buffer: ArrayBuffer, offset: number, length: number) => Numbers>} */
+const ARRAYS = { F32: Float32Array, F64: Float64Array, I32: Int32Array, U8: Uint8Array };
+
+const HEADER_LENGTH_BYTES = 8;
+
+/**
+ * Read a safetensors file.
+ *
+ * @param {ArrayBuffer} buffer
+ * @returns {Frame} views into `buffer`
+ * @throws {Error} if the bytes are not of that format, or hold a dtype that is not sent
+ */
+export function decode(buffer) {
+    const { header, start } = readHeader(buffer);
+    /** @type {Map<string, Tensor>} */
+    const tensors = new Map();
+    for (const [name, entry] of Object.entries(header)) {
+        if (name !== '__metadata__') tensors.set(name, tensorOf(buffer, start, name, entry));
+    }
+    return { metadata: header.__metadata__ ?? {}, tensors };
+}
+
+/** @param {ArrayBuffer} buffer */
+function readHeader(buffer) {
+    if (buffer.byteLength < HEADER_LENGTH_BYTES) {
+        throw new Error(`A frame of ${buffer.byteLength} bytes has no header.`);
+    }
+    const length = Number(new DataView(buffer).getBigUint64(0, true));
+    const start = HEADER_LENGTH_BYTES + length;
+    if (start > buffer.byteLength) {
+        throw new Error(`A header of ${length} bytes does not fit ${buffer.byteLength}.`);
+    }
+    const text = new TextDecoder().decode(new Uint8Array(buffer, HEADER_LENGTH_BYTES, length));
+    return { header: JSON.parse(text), start };
+}
+
+/**
+ * @param {ArrayBuffer} buffer
+ * @param {number} start where the numbers begin
+ * @param {string} name
+ * @param {{ dtype: string, shape: number[], data_offsets: [number, number] }} entry
+ * @returns {Tensor}
+ */
+function tensorOf(buffer, start, name, { dtype, shape, data_offsets: [from, to] }) {
+    const Type = ARRAYS[dtype];
+    if (!Type) throw new Error(`Tensor ${name} is of type ${dtype}, which is never sent.`);
+    const bytes = Type === Uint8Array ? 1 : Type === Float64Array ? 8 : 4;
+    const count = (to - from) / bytes;
+    if (count !== shape.reduce((product, n) => product * n, 1)) {
+        throw new Error(`Tensor ${name} of shape ${shape} cannot hold ${count} numbers.`);
+    }
+    const aligned = (start + from) % bytes === 0;
+    return aligned
+        ? { shape, data: new Type(buffer, start + from, count) }
+        : { shape, data: new Type(buffer.slice(start + from, start + to), 0, count) };
+}

@@ -1,0 +1,34 @@
+import { indexOfPhase } from '../state/phases.js';
+import { caption, plainText } from '../words/caption.js';
+import { whole } from '../words/format.js';
+import { html } from './html.js';
+
+const FIRST_TRAINING = 1000;
+
+/**
+ * What the present phase does, in the step's own numbers; said to screen readers too.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} props
+ */
+export function Caption({ store, actions }) {
+    const record = store.settled.value;
+    if (!record) return html`<p class="caption"></p>`;
+    const phases = store.phases.value;
+    const phase = phases[indexOfPhase(phases, store.cursor.value.phase)];
+    const parts = caption(record, phase);
+    const quiet = store.room.value?.playing || store.target.value !== null;
+    const at = store.exampleAt.value;
+    return html`<div class="caption">
+        <p>
+            ${at === null ? null : html`<span class="muted">Example ${at + 1} of ${record.batch?.count}. </span>`}
+            ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : text))}
+        </p>
+        ${phase.kind === 'update' && store.driver.value && !quiet
+            ? html`<button class="button train" onClick=${() => actions.train(FIRST_TRAINING)}>
+                  Train ${whole(FIRST_TRAINING)} steps
+              </button>`
+            : null}
+        <div class="visually-hidden" aria-live="polite">${quiet ? '' : plainText(parts)}</div>
+    </div>`;
+}

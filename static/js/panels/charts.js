@@ -1,0 +1,133 @@
+import uPlot from 'uplot';
+import { useEffect, useRef } from 'preact/hooks';
+
+import { number, percent, whole } from '../words/format.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').Scalars} Scalars */
+
+const HEIGHT = 190;
+
+/**
+ * Cost of the mini-batches and accuracy on the test examples, against steps. A click goes there.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} props
+ */
+export function Charts({ store, actions }) {
+    const host = useRef(/** @type {HTMLDivElement | null} */ (null));
+    const plot = useRef(/** @type {uPlot | null} */ (null));
+    const scalars = store.scalars.value;
+    const { theme, big } = store.view.value;
+    const step = store.room.value?.step ?? 0;
+    const at = useRef(step);
+    at.current = step;
+    useEffect(() => {
+        if (!host.current) return undefined;
+        const made = makePlot(host.current, { seek: actions.seek, stepNow: () => at.current });
+        plot.current = made;
+        const observer = new ResizeObserver(([{ contentRect }]) =>
+            made.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
+        );
+        observer.observe(host.current);
+        if (store.scalars.value) made.setData(/** @type {any} */ (aligned(store.scalars.value)));
+        return () => {
+            observer.disconnect();
+            made.destroy();
+            plot.current = null;
+        };
+    }, [theme, big]);
+    useEffect(() => {
+        if (scalars) plot.current?.setData(/** @type {any} */ (aligned(scalars)));
+    }, [scalars]);
+    useEffect(() => plot.current?.redraw(false), [step]);
+    return html`<section class="panel charts" aria-labelledby="charts-title">
+        <h2 id="charts-title">Cost and accuracy</h2>
+        <div ref=${host} class="plot" role="img" aria-label=${spoken(scalars)}></div>
+        <p class="fine">Click to go to a step. Band: lowest to highest cost where steps share a pixel.</p>
+    </section>`;
+}
+
+/** @param {Scalars | null} scalars */
+function spoken(scalars) {
+    if (!scalars || scalars.steps.length === 0) return 'Chart of cost and accuracy: no step made yet';
+    const accuracy = scalars.testAccuracy.at(-1);
+    const tested = accuracy === undefined ? '' : `, test accuracy ${percent(accuracy)}`;
+    const last = /** @type {number} */ (scalars.cost.at(-1));
+    return `Chart: after ${whole(scalars.steps.at(-1) ?? 0)} steps the cost went from ${number(scalars.cost[0])} to ${number(last)}${tested}`;
+}
+
+/**
+ * Both series over one list of steps, null where one of them has no point.
+ *
+ * @param {Scalars} scalars
+ */
+function aligned({ steps, cost, low, high, testSteps, testAccuracy }) {
+    const costs = [[...steps], [...cost], [...low], [...high]];
+    return uPlot.join([/** @type {any} */ (costs), /** @type {any} */ ([[...testSteps], [...testAccuracy]])]);
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {{ seek: (step: number) => void, stepNow: () => number }} options
+ */
+function makePlot(host, { seek, stepNow }) {
+    const style = getComputedStyle(host);
+    const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const font = `${0.72 * parseFloat(style.fontSize)}px ${style.fontFamily}`;
+    const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
+    const step = { label: 'step', value: (/** @type {uPlot} */ _, /** @type {number} */ v) => (v === null ? '–' : whole(v)) };
+    const value = (/** @type {uPlot} */ _, /** @type {number | null} */ v) => (v === null || v === undefined ? '–' : number(v));
+    const share = (/** @type {uPlot} */ _, /** @type {number | null} */ v) => (v === null || v === undefined ? '–' : percent(v));
+    return new uPlot(
+        {
+            width: Math.max(200, Math.floor(host.clientWidth)),
+            height: HEIGHT,
+            scales: { x: { time: false }, cost: { range: (_, __, max) => [0, max || 1] }, share: { range: [0, 1] } },
+            axes: [
+                { ...axis, space: 60 },
+                { ...axis, scale: 'cost', size: 40 },
+                { ...axis, scale: 'share', side: 1, size: 44, grid: { show: false }, values: (_, ticks) => ticks.map((v) => `${Math.round(100 * v)} %`) },
+            ],
+            series: [
+                step,
+                { label: 'cost', scale: 'cost', stroke: token('down'), width: 1.5, value, spanGaps: true, points: { show: false } },
+                { label: 'lowest', scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false }, value },
+                { label: 'highest', scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false }, value },
+                { label: 'test', scale: 'share', stroke: token('up'), width: 2, value: share, spanGaps: true, points: { show: false } },
+            ],
+            bands: [{ series: [3, 2], fill: `${token('down')}33` }],
+            cursor: { drag: { x: false, y: false } },
+            legend: { live: true },
+            hooks: {
+                draw: [(plot) => markStep(plot, stepNow(), token('attention'))],
+                ready: [(plot) => onClick(plot, seek)],
+            },
+        },
+        [[], [], [], [], []],
+        host,
+    );
+}
+
+/** @param {uPlot} plot @param {(step: number) => void} seek */
+function onClick(plot, seek) {
+    plot.over.addEventListener('click', () => {
+        const { idx } = plot.cursor;
+        if (idx !== null && idx !== undefined) seek(plot.data[0][idx]);
+    });
+}
+
+/** Where the run stands. @param {uPlot} plot @param {number} step @param {string} colour */
+function markStep(plot, step, colour) {
+    const { left, top, width, height } = plot.bbox;
+    const x = plot.valToPos(step, 'x', true);
+    if (!Number.isFinite(x) || x < left || x > left + width) return;
+    plot.ctx.save();
+    plot.ctx.strokeStyle = colour;
+    plot.ctx.lineWidth = 1.5 * devicePixelRatio;
+    plot.ctx.beginPath();
+    plot.ctx.moveTo(x, top);
+    plot.ctx.lineTo(x, top + height);
+    plot.ctx.stroke();
+    plot.ctx.restore();
+}

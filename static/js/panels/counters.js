@@ -1,0 +1,32 @@
+import { number, percent, whole } from '../words/format.js';
+import { html } from './html.js';
+
+/** @type {Record<string, string>} */
+const TITLES = {
+    seen: 'examples seen',
+    cost: 'mean cost of the last mini-batch',
+    test: 'share of the test examples it reads rightly',
+};
+
+/** Where the run stands, in the header. @param {{ store: import('../state/store.js').Store }} props */
+export function Counters({ store }) {
+    const room = store.room.value;
+    if (!room) return html`<dl class="counters" aria-label="Counters"></dl>`;
+    const accuracy = room.test_accuracy;
+    const items = [
+        ['step', whole(room.step)],
+        ['epoch', whole(room.epoch)],
+        ['seen', whole(room.examples_seen)],
+        ['cost', room.cost === null ? '–' : number(room.cost)],
+        ['test', accuracy === null ? '–' : percent(accuracy)],
+    ];
+    return html`<dl class="counters" aria-label="Counters">
+        ${items.map(
+            ([name, value]) =>
+                html`<div class=${`counter counter-${name}`}>
+                    <dt title=${TITLES[name]}>${name}</dt>
+                    <dd>${value}</dd>
+                </div>`,
+        )}
+    </dl>`;
+}

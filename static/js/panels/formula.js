@@ -1,0 +1,19 @@
+import { number } from '../words/format.js';
+import { html } from './html.js';
+
+/** Arithmetic in numbers. @param {{ arithmetic: import('../words/arithmetic.js').Arithmetic }} props */
+export function Formula({ arithmetic }) {
+    return html`<dl class="formula">
+        ${arithmetic.lines.map(
+            ({ symbol, formula, value, signed }) => html`<div>
+                <dt>${symbol}</dt>
+                <dd>
+                    ${formula ? html`<span class="muted">${formula}${value === null ? '' : ' ='}</span> ` : null}
+                    ${value === null
+                        ? formula === 'given, not adjustable' ? '' : html`<span class="muted">not computed yet</span>`
+                        : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>${number(value, { signed })}</b>`}
+                </dd>
+            </div>`,
+        )}
+    </dl>`;
+}

@@ -1,0 +1,28 @@
+import { arithmeticOf } from '../words/arithmetic.js';
+import { Formula } from './formula.js';
+import { html } from './html.js';
+import { selectionIn } from './inspector.js';
+
+const WIDTH = 300;
+
+/**
+ * A card beside the pointer: the value under it, and its arithmetic.
+ *
+ * @param {{ store: import('../state/store.js').Store, width: number }} props
+ */
+export function HoverCard({ store, width }) {
+    const hover = store.hover.value;
+    const record = store.settled.value;
+    const settings = store.room.value?.settings;
+    if (!hover || !record || !settings || selectionIn(record, hover) !== hover) return null;
+    const named = /** @type {{ activation: string, output_activation: string, cost: string }} */ (
+        /** @type {unknown} */ (settings)
+    );
+    const arithmetic = arithmeticOf(record, named, hover);
+    const left = hover.x + 18 + WIDTH > width ? hover.x - WIDTH - 18 : hover.x + 18;
+    const style = { left: `${Math.max(4, left)}px`, top: `${Math.max(4, hover.y - 40)}px` };
+    return html`<div class="hover-card" style=${style} aria-hidden="true">
+        <strong>${arithmetic.title}</strong>
+        <${Formula} arithmetic=${arithmetic} />
+    </div>`;
+}

@@ -1,0 +1,55 @@
+import { number, whole } from '../words/format.js';
+import { html } from './html.js';
+
+/** @type {Record<import('../scene/edges.js').Quantity, { up: string, down: string }>} */
+const MEANING = {
+    weights: { up: 'positive weight', down: 'negative weight' },
+    weight_nudges: { up: 'increase lowers the cost', down: 'decrease lowers the cost' },
+    gradient: { up: 'increase lowers the mean cost', down: 'decrease lowers the mean cost' },
+    update: { up: 'was increased', down: 'was decreased' },
+    asks: { up: 'asks to go up', down: 'asks to go down' },
+};
+
+/**
+ * What colours and lengths mean, on which scale, and what is left out.
+ *
+ * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null> }} props
+ */
+export function Legend({ summary }) {
+    const value = summary.value;
+    if (!value) return null;
+    const { up, down } = MEANING[value.quantity];
+    return html`<div class="legend" role="group" aria-label="Legend">
+        <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
+        <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
+        <div class="fine">
+            strongest line: ${value.lines.map(({ layer, max }) => `layer ${layer} ${number(max)}`).join(' · ')}
+        </div>
+        ${value.leftOut ? html`<div class="fine">layer 1: the ${value.leftOut}</div>` : null}
+        ${value.longest ? html`<div class="fine">longest arrow: ${value.longest}</div>` : null}
+    </div>`;
+}
+
+/** @typedef {{ quantity: import('../scene/edges.js').Quantity, lines: { layer: number,
+ *     max: number }[], leftOut: string, longest: string }} LegendSummary */
+
+/**
+ * @param {import('../scene/scene.js').Scene} scene
+ * @param {import('../scene/arrows.js').ArrowScale} arrowScale
+ * @returns {LegendSummary}
+ */
+export function summarise({ lines, longest, arrows, phase }, arrowScale) {
+    const lit = lines.reduce((best, each) => (each.emphasis > best.emphasis ? each : best), lines[0]);
+    const first = lines.find(({ edges }) => edges.layer === 1)?.edges;
+    const shown = longest.flatMap((value, layer) =>
+        arrows.some((arrow) => arrow.layer === layer) ? [{ value, layer }] : [],
+    );
+    const perLayer = shown.map(({ value, layer }) => `layer ${layer} ${number(value)}`).join(' · ');
+    const overall = shown.length ? number(shown[0].value) : '';
+    return {
+        quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
+        lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
+        leftOut: first && first.shown < first.of ? `${whole(first.shown)} strongest of ${whole(first.of)}` : '',
+        longest: arrowScale === 'layer' ? perLayer : overall,
+    };
+}

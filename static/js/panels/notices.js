@@ -1,0 +1,43 @@
+import { whole } from '../words/format.js';
+import { html } from './html.js';
+
+/** @typedef {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} Props */
+
+/** Trouble with the connection, a diverged run, refusals: said in the page. @param {Props} props */
+export function Notices({ store, actions }) {
+    const { state, reason } = store.connection.value;
+    const diverged = store.room.value?.diverged;
+    return html`<div class="notices">
+        <div role="alert">
+            ${state === 'lost' ? html`<div class="notice error">Connection lost. Trying again …</div>` : null}
+            ${state === 'refused' ? html`<div class="notice error">${reason} <a href="/">Start afresh</a></div>` : null}
+            ${diverged ? html`<${Diverged} diverged=${diverged} store=${store} actions=${actions} />` : null}
+        </div>
+        <div role="status">
+            ${store.notices.value.map(
+                ({ id, tone, text }) => html`<div key=${id} class=${`notice ${tone}`}>
+                    ${text} <button class="link" aria-label="Dismiss" onClick=${() => actions.dismiss(id)}>✕</button>
+                </div>`,
+            )}
+        </div>
+    </div>`;
+}
+
+/** @param {Props & { diverged: NonNullable<import('../state/store.js').RoomState['diverged']> }} props */
+function Diverged({ diverged, store, actions }) {
+    return html`<div class="notice error">
+        ${diverged.message} The learning rate, ${store.room.value?.settings.learning_rate}, may be too large.
+        ${store.driver.value
+            ? html`<button class="button" onClick=${() => actions.seek(diverged.back_to)}>
+                  Go back to step ${whole(diverged.back_to)}
+              </button>`
+            : null}
+    </div>`;
+}
+
+/** Said to whoever only watches. @param {Props} props */
+export function Watching({ store }) {
+    const watching = store.room.value && !store.driver.value && store.connection.value.state === 'open';
+    return watching ? html`<span class="watching">watching</span>` : null;
+}

@@ -1,0 +1,52 @@
+import { required } from '../state/record.js';
+import { number } from '../words/format.js';
+import { layerName, neuronName } from '../words/names.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/**
+ * The stage as tables: for whoever cannot see it, or wants to read it.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} props
+ */
+export function Numbers({ store, actions }) {
+    const record = store.settled.value;
+    if (!record) return null;
+    const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
+    return html`<details class="panel numbers">
+        <summary>The stage in numbers</summary>
+        ${layers.map((layer) => html`<${LayerTable} key=${layer} record=${record} layer=${layer} select=${actions.select} />`)}
+    </details>`;
+}
+
+/** @param {{ record: StepRecord, layer: number,
+ *     select: (s: { layer: number, index: number }) => void }} props */
+function LayerTable({ record, layer, select }) {
+    const of = (/** @type {import('../state/record.js').Layers} */ layers) => required(layers[layer]);
+    const [a, z, nudge, delta] = [of(record.a), of(record.z), of(record.nudge), of(record.delta)];
+    const isOutput = layer === record.depth;
+    return html`<table>
+        <caption>${layerName(layer, record.depth)}</caption>
+        <thead>
+            <tr>
+                <th scope="col">neuron</th><th scope="col">z</th><th scope="col">a</th>
+                ${isOutput ? html`<th scope="col">y</th>` : null}
+                <th scope="col">ν</th><th scope="col">δ</th>
+            </tr>
+        </thead>
+        <tbody>
+            ${Array.from(a, (activation, index) => html`<tr key=${index}>
+                <th scope="row">
+                    <button class="link" onClick=${() => select({ layer, index })}>${neuronName(layer, index, record.depth)}</button>
+                </th>
+                <td>${number(z[index])}</td>
+                <td>${number(activation)}</td>
+                ${isOutput ? html`<td>${record.y[index]}</td>` : null}
+                <td>${number(nudge[index], { signed: true })}</td>
+                <td>${number(delta[index], { signed: true })}</td>
+            </tr>`)}
+        </tbody>
+    </table>`;
+}

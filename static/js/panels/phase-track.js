@@ -1,0 +1,70 @@
+import { groupsOf, indexOfPhase } from '../state/phases.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/phases.js').PhaseGroup} PhaseGroup */
+
+const NAMES = {
+    forward: 'forward',
+    cost: 'cost',
+    output_nudges: 'output nudges',
+    weight_nudges: 'weight nudges',
+    bias_nudges: 'bias nudges',
+    asks: 'asks',
+    average: 'average over the mini-batch',
+    update: 'update',
+};
+
+/**
+ * The phases of a step, in their order; the present one lit, those behind it filled.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} props
+ */
+export function PhaseTrack({ store, actions }) {
+    const phases = store.phases.value;
+    const at = indexOfPhase(phases, store.cursor.value.phase);
+    const depth = (store.room.value?.sizes.length ?? 4) - 1;
+    return html`<ol class="phase-track" aria-label="Phases of a step">
+        ${groupsOf(depth).map(
+            (group) => html`<${Group} key=${group.label} group=${group} at=${at} phases=${phases} show=${actions.showPhase} />`,
+        )}
+    </ol>`;
+}
+
+/** @param {{ group: PhaseGroup, at: number, phases: import('../state/phases.js').Phase[],
+ *     show: (id: string) => void }} props */
+function Group({ group, at, phases, show }) {
+    const starts = indexOfPhase(phases, group.phases[0].id);
+    const ends = starts + group.phases.length - 1;
+    const state = at < starts ? 'ahead' : at > ends ? 'done' : 'now';
+    const current = group.phases[Math.max(0, Math.min(group.phases.length - 1, at - starts))];
+    return html`<li class=${`phase-group ${state}`}>
+        <button
+            class="phase-name"
+            aria-current=${state === 'now' ? 'step' : undefined}
+            onClick=${() => show(group.phases[0].id)}
+        >
+            ${group.label}${state === 'now' && group.phases.length > 1
+                ? html`<span class="phase-part">${NAMES[current.kind]}</span>`
+                : null}
+        </button>
+        ${group.phases.length > 1 ? html`<${Parts} group=${group} at=${at} starts=${starts} show=${show} />` : null}
+    </li>`;
+}
+
+/** @param {{ group: PhaseGroup, at: number, starts: number, show: (id: string) => void }} props */
+function Parts({ group, at, starts, show }) {
+    return html`<div class="phase-parts">
+        ${group.phases.map((phase, index) => {
+            const place = starts + index;
+            const state = place < at ? 'done' : place === at ? 'now' : 'ahead';
+            return html`<button
+                key=${phase.id}
+                class=${`phase-dot ${state}`}
+                aria-label=${`${group.label}: ${NAMES[phase.kind]}`}
+                title=${NAMES[phase.kind]}
+                onClick=${() => show(phase.id)}
+            ></button>`;
+        })}
+    </div>`;
+}

@@ -1,0 +1,47 @@
+import { html } from './html.js';
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/**
+ * Which example is on the stage: by its digit, the next one, or the next that it gets wrong.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} props
+ */
+export function Picker({ store, actions }) {
+    const focus = store.room.value?.focus;
+    const evaluation = store.evaluation.value;
+    const labels = store.examples.value?.labels.test;
+    const wrong = (/** @type {number} */ index, /** @type {number} */ label) =>
+        evaluation !== null && evaluation.predictions[index] !== label;
+    const mistakes = labels && evaluation ? labels.filter((label, index) => wrong(index, label)).length : 0;
+    return html`<div class="picker" role="group" aria-label="Example">
+        <div class="digits">
+            ${DIGITS.map(
+                (digit) => html`<button
+                    class="digit"
+                    aria-label=${`An example of ${digit}`}
+                    aria-pressed=${focus?.label === digit}
+                    onClick=${() => actions.focusNext((_, label) => label === digit)}
+                >
+                    ${digit}
+                </button>`,
+            )}
+        </div>
+        <div class="picker-more">
+            <button class="choice" onClick=${() => actions.focusNext(() => true)}>Next example</button>
+            <button class="choice" disabled=${mistakes === 0} onClick=${() => actions.focusNext(wrong)}>
+                Next mistake${mistakes ? html` <span class="muted">of ${mistakes}</span>` : null}
+            </button>
+        </div>
+    </div>`;
+}
+
+/** What the image is. @param {{ store: import('../state/store.js').Store }} props */
+export function ImageCaption({ store }) {
+    const record = store.settled.value;
+    if (!record) return null;
+    const { split, index, label } = record.focus;
+    const which = split === 'drawn' ? 'a drawing' : `${split} image #${index}`;
+    return html`<span>${record.sizes[0]} pixels · ${which} · label <b>${label}</b></span>`;
+}

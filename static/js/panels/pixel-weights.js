@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { bitmap, paintSigned } from '../draw/images.js';
+import { readPalette } from '../draw/palette.js';
+import { tilesOf } from '../scene/tiles.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/store.js').Selection} Selection */
+
+const SIDE = 28;
+
+/** @type {{ quantity: import('../scene/edges.js').Quantity, name: string }[]} */
+const CHOICES = [
+    { quantity: 'weights', name: 'weights' },
+    { quantity: 'weight_nudges', name: 'nudges' },
+    { quantity: 'gradient', name: '−gradient' },
+];
+
+/** @type {Record<string, [number, number]>} */
+const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * All weights of a first-layer neuron as an image; click one, or walk it with the arrow keys.
+ *
+ * @param {{ record: StepRecord, chosen: Selection, select: (s: Selection) => void,
+ *     view: import('../state/store.js').View }} props
+ */
+export function PixelWeights({ record, chosen, select, view }) {
+    const [choice, setChoice] = useState(0);
+    const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+    const { quantity } = CHOICES[choice];
+    useEffect(() => {
+        if (canvas.current) paint(canvas.current, record, chosen.index, quantity);
+    }, [record, chosen.index, quantity, view.theme]);
+    if (record.sizes[0] !== SIDE * SIDE) return null;
+    const from = chosen.from ?? 0;
+    const choose = (/** @type {number} */ pixel) => select({ layer: 1, index: chosen.index, from: pixel });
+    const onKey = (/** @type {KeyboardEvent} */ event) => {
+        const move = MOVES[event.key];
+        if (!move) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const x = Math.max(0, Math.min(SIDE - 1, (from % SIDE) + move[0]));
+        const y = Math.max(0, Math.min(SIDE - 1, Math.floor(from / SIDE) + move[1]));
+        choose(y * SIDE + x);
+    };
+    return html`<div class="pixel-weights">
+        <canvas
+            ref=${canvas}
+            width=${SIDE}
+            height=${SIDE}
+            tabindex="0"
+            role="slider"
+            aria-label="Pixel whose weight is shown"
+            aria-valuemin="0"
+            aria-valuemax=${SIDE * SIDE - 1}
+            aria-valuenow=${from}
+            aria-valuetext=${`pixel ${from}, row ${Math.floor(from / SIDE)}, column ${from % SIDE}`}
+            onClick=${(/** @type {any} */ event) => choose(pixelAt(event))}
+            onKeyDown=${onKey}
+        ></canvas>
+        <div class="choices" role="group" aria-label="What the image shows">
+            ${CHOICES.map(
+                ({ name }, index) => html`<button class="choice" aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
+            )}
+        </div>
+    </div>`;
+}
+
+/** @param {MouseEvent & { currentTarget: HTMLCanvasElement }} event */
+function pixelAt(event) {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = Math.floor(((event.clientX - box.left) / box.width) * SIDE);
+    const y = Math.floor(((event.clientY - box.top) / box.height) * SIDE);
+    return Math.max(0, Math.min(SIDE - 1, y)) * SIDE + Math.max(0, Math.min(SIDE - 1, x));
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {StepRecord} record
+ * @param {number} index
+ * @param {import('../scene/edges.js').Quantity} quantity
+ */
+function paint(canvas, record, index, quantity) {
+    const context = canvas.getContext('2d');
+    const tiles = tilesOf(record, null, quantity);
+    if (!context) return;
+    const { data } = bitmap();
+    const palette = readPalette(canvas);
+    if (tiles) paintSigned(data.data, tiles.values, index * tiles.perTile, tiles.full, palette);
+    context.putImageData(data, 0, 0);
+}

@@ -1,0 +1,46 @@
+import { SPEEDS } from '../state/player.js';
+import { html } from './html.js';
+
+/** @typedef {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} Props */
+
+/** Step and phase, back and on; play; and how fast. @param {Props} props */
+export function Transport({ store, actions }) {
+    const playing = store.isPlaying.value || store.target.value !== null;
+    const step = store.room.value?.step ?? 0;
+    return html`<div class="transport" role="group" aria-label="Transport">
+        <${Button} label="Previous step" text="step −" disabled=${step === 0} act=${actions.previousStep} />
+        <${Button} label="Previous phase" text="◀ phase" act=${actions.previousPhase} />
+        <button
+            class="button play"
+            aria-label=${playing ? 'Pause' : 'Play'}
+            aria-keyshortcuts="Space"
+            onClick=${playing ? actions.pause : actions.togglePlay}
+        >
+            <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playing ? 'Pause' : 'Play'}
+        </button>
+        <${Button} label="Next phase" text="phase ▶" act=${actions.nextPhase} />
+        <${Button} label="Next step" text="step +" act=${actions.nextStep} />
+    </div>`;
+}
+
+/** @param {{ label: string, text: string, disabled?: boolean, act: () => void }} props */
+function Button({ label, text, disabled, act }) {
+    return html`<button class="button" aria-label=${label} title=${label} disabled=${disabled} onClick=${act}>
+        ${text}
+    </button>`;
+}
+
+/** From one phase at a time to as fast as it goes. @param {Props} props */
+export function SpeedControl({ store, actions }) {
+    return html`<label class="speed">
+        <span class="visually-hidden">Speed</span>
+        <select
+            value=${store.speed.value}
+            onChange=${(/** @type {Event & { currentTarget: HTMLSelectElement }} */ event) =>
+                actions.chooseSpeed(Number(event.currentTarget.value))}
+        >
+            ${SPEEDS.map(({ name }, index) => html`<option value=${index}>${name}</option>`)}
+        </select>
+    </label>`;
+}

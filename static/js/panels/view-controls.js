@@ -1,0 +1,47 @@
+import { html } from './html.js';
+
+/** @typedef {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} Props */
+
+const EDGES = [
+    ['follow', 'follow the phase'],
+    ['weights', 'weights'],
+    ['weight_nudges', 'weight nudges'],
+    ['gradient', 'mini-batch gradient'],
+    ['update', 'last update'],
+];
+
+const ARROWS = [
+    ['layer', 'each layer its own'],
+    ['all', 'all layers alike'],
+];
+
+/** What the lines show, and on which scale the arrows are. @param {Props} props */
+export function ViewControls({ store, actions }) {
+    const { edges, arrows } = store.view.value;
+    return html`<div class="view-controls" role="group" aria-label="What the stage shows">
+        <${Choice} label="Lines" value=${edges} options=${EDGES} choose=${(/** @type {any} */ value) => actions.look({ edges: value })} />
+        <${Choice} label="Arrows" value=${arrows} options=${ARROWS} choose=${(/** @type {any} */ value) => actions.look({ arrows: value })} />
+    </div>`;
+}
+
+/** @param {{ label: string, value: string, options: string[][], choose: (value: string) => void }} props */
+function Choice({ label, value, options, choose }) {
+    const onChange = (/** @type {any} */ event) => choose(event.currentTarget.value);
+    return html`<label>${label}
+        <select value=${value} onChange=${onChange}>
+            ${options.map(([name, text]) => html`<option value=${name}>${text}</option>`)}
+        </select>
+    </label>`;
+}
+
+/** Theme, big text, motion. @param {Props} props */
+export function LookControls({ store, actions }) {
+    const { theme, big, still } = store.view.value;
+    const other = theme === 'dark' ? 'light' : 'dark';
+    return html`<div class="look-controls" role="group" aria-label="Look">
+        <button class="button icon" aria-pressed=${big} aria-label="Big text" title="Big text (B)" onClick=${() => actions.look({ big: !big })}>A</button>
+        <button class="button icon" aria-pressed=${still} aria-label="Reduced motion" title="Reduced motion" onClick=${() => actions.look({ still: !still })}>≋</button>
+        <button class="button icon" aria-label=${`${other} theme`} title=${`${other} theme`} onClick=${() => actions.look({ theme: other })}>◐</button>
+    </div>`;
+}

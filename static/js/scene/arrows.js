@@ -1,0 +1,75 @@
+/** Nudges as arrows: up or down is the sign, length the magnitude. */
+
+import { required } from '../state/record.js';
+import { ARROW_ROOM } from './layout.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./staging.js').Staging} Staging */
+
+/**
+ * @typedef {object} Arrow
+ * @property {number} layer
+ * @property {number} index
+ * @property {number} x
+ * @property {number} y its middle
+ * @property {number} length in pixels, with the nudge's sign: positive points up
+ * @property {number} value the nudge
+ * @property {number} alpha
+ */
+
+/** @typedef {'layer' | 'all'} ArrowScale each layer its own longest arrow, or one for all */
+
+/** A nudge this small a share of the longest has no arrow, only its number. */
+const SMALLEST_SHARE = 0.012;
+
+/**
+ * The nudge that the longest arrow of each layer stands for.
+ *
+ * @param {StepRecord} record
+ * @param {ArrowScale} scale
+ * @returns {number[]} by layer
+ */
+export function longestNudges(record, scale) {
+    const most = record.nudge.map((nudges) => {
+        let longest = 0;
+        for (const nudge of nudges ?? []) longest = Math.max(longest, Math.abs(nudge));
+        return longest;
+    });
+    return scale === 'layer' ? most : most.map(() => Math.max(...most));
+}
+
+/**
+ * @param {StepRecord} record
+ * @param {Layout} layout
+ * @param {Staging} staging
+ * @param {ArrowScale} scale
+ * @returns {Arrow[]}
+ */
+export function arrowsOf(record, layout, staging, scale) {
+    const longest = longestNudges(record, scale);
+    return layout.columns.flatMap(({ layer, ys, spacing }) => {
+        const shown = layer === 0 ? 0 : staging.nudgeShown(layer);
+        if (shown === 0 || longest[layer] === 0) return [];
+        const nudges = required(record.nudge[layer]);
+        const x = arrowX(layout, layer, record.depth);
+        return Array.from(nudges, (value, index) => ({
+            layer,
+            index,
+            x,
+            y: ys[index],
+            length: (shown * 0.92 * spacing * value) / longest[layer],
+            value,
+            alpha: Math.min(1, 2 * shown),
+        })).filter(({ value }) => Math.abs(value) >= SMALLEST_SHARE * longest[layer]);
+    });
+}
+
+/**
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {number} depth
+ */
+export function arrowX({ columns, outputs }, layer, depth) {
+    return layer === depth ? outputs.nudgeX : columns[layer].x - columns[layer].r - ARROW_ROOM / 2;
+}

@@ -1,0 +1,137 @@
+/**
+ * The asks of a layer, on their way to the neurons behind it and gathered there.
+ *
+ * Each neuron j sends one to every neuron k behind: it flies along the connection, lands on k's
+ * pile (up above, down below) and keeps its own block there, so that the pile is the sum written
+ * out. Then the pile gives way to the arrow, whose length is that sum.
+ */
+
+import { CONNECTION, required } from '../state/record.js';
+import { arrowX } from './arrows.js';
+import { inlet, outlet } from './layout.js';
+import { ASKS_FLY } from './staging.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./staging.js').Staging} Staging */
+/** @typedef {{ x: number, y: number, size: number, sign: number, alpha: number }} Pulse */
+/** @typedef {{ x: number, y: number, width: number, height: number, value: number,
+ *     to: number, from: number, alpha: number }} Block one ask on a pile; `to` asks of `from` */
+
+const FLIGHT = 0.32;
+
+/**
+ * @param {StepRecord} record
+ * @param {Layout} layout
+ * @param {Staging} staging
+ * @returns {{ pulses: Pulse[], blocks: Block[] }}
+ */
+export function asksOf(record, layout, { phase, t }) {
+    const none = { pulses: [], blocks: [] };
+    if (phase.kind !== 'asks' || phase.layer === null) return none;
+    const valueOf = CONNECTION.asks(record, phase.layer);
+    if (!valueOf) return none;
+    const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
+    const timing = departures(record, phase.layer);
+    const pile = piles(record, layout, phase.layer, valueOf);
+    const gathered = Math.max(0, (t - ASKS_FLY) / (1 - ASKS_FLY));
+    for (const [order, j] of timing.entries()) {
+        const leaves = (ASKS_FLY - FLIGHT) * (order / Math.max(1, timing.length - 1));
+        const flown = (t - leaves) / FLIGHT;
+        if (flown <= 0) continue;
+        for (let k = 0; k < record.sizes[phase.layer - 1]; k++) {
+            const value = valueOf(j, k);
+            if (flown < 1) fly(scene.pulses, layout, phase.layer, { j, k, flown, value, pile });
+            else pile.land(scene.blocks, { j, k, value, alpha: 1 - gathered });
+        }
+    }
+    return scene;
+}
+
+/**
+ * In which order the neurons of a layer ask: the strongest delta first.
+ *
+ * @param {StepRecord} record
+ * @param {number} layer
+ */
+function departures(record, layer) {
+    const delta = required(record.delta[layer]);
+    return Array.from(delta.keys()).sort((i, j) => Math.abs(delta[j]) - Math.abs(delta[i]));
+}
+
+/**
+ * @param {Pulse[]} pulses
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {{ j: number, k: number, flown: number, value: number, pile: { most: number } }} ask
+ */
+function fly(pulses, layout, layer, { j, k, flown, value, pile }) {
+    const share = Math.abs(value) / pile.most;
+    if (share < 0.01) return;
+    const start = inlet(layout.columns[layer], j);
+    const end = outlet(layout, layer - 1, k);
+    const along = flown * flown * (3 - 2 * flown);
+    pulses.push({
+        x: start.x + (end.x - start.x) * along,
+        y: start.y + (end.y - start.y) * along,
+        size: 2 + 5 * Math.sqrt(share),
+        sign: Math.sign(value),
+        alpha: 0.95,
+    });
+}
+
+/**
+ * The piles beside the neurons of the layer behind, on one scale for the layer: the highest
+ * possible pile, all of one sign, fills half of a neuron's room.
+ *
+ * @param {StepRecord} record
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {(j: number, k: number) => number} valueOf
+ */
+function piles(record, layout, layer, valueOf) {
+    const behind = layer - 1;
+    const column = layout.columns[behind];
+    const heights = new Float32Array(record.sizes[behind] * 2);
+    const { highest, most } = extremes(record, layer, valueOf);
+    const perUnit = (0.5 * column.spacing) / highest;
+    const width = Math.max(4, 0.55 * layout.font);
+    const x = arrowX(layout, behind, record.depth) - width / 2;
+    return {
+        most,
+        /**
+         * @param {Block[]} blocks
+         * @param {{ j: number, k: number, value: number, alpha: number }} ask
+         */
+        land(blocks, { j, k, value, alpha }) {
+            const height = Math.abs(value) * perUnit;
+            const side = value > 0 ? 2 * k : 2 * k + 1;
+            const base = heights[side];
+            heights[side] += height;
+            const y = value > 0 ? column.ys[k] - base - height : column.ys[k] + base;
+            if (height > 0.15) blocks.push({ x, y, width, height, value, to: j, from: k, alpha });
+        },
+    };
+}
+
+/**
+ * @param {StepRecord} record
+ * @param {number} layer
+ * @param {(j: number, k: number) => number} valueOf
+ */
+function extremes(record, layer, valueOf) {
+    let highest = Number.MIN_VALUE;
+    let most = Number.MIN_VALUE;
+    for (let k = 0; k < record.sizes[layer - 1]; k++) {
+        let up = 0;
+        let down = 0;
+        for (let j = 0; j < record.sizes[layer]; j++) {
+            const value = valueOf(j, k);
+            most = Math.max(most, Math.abs(value));
+            if (value > 0) up += value;
+            else down -= value;
+        }
+        highest = Math.max(highest, up, down);
+    }
+    return { highest, most };
+}

@@ -1,0 +1,84 @@
+/** The words on the stage: what each column is, the digits, and their values. */
+
+import { required } from '../state/record.js';
+import { fixed2, number } from '../words/format.js';
+import { layerName } from '../words/names.js';
+import { arrowX } from './arrows.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./staging.js').Staging} Staging */
+
+/**
+ * @typedef {object} Label
+ * @property {number} x
+ * @property {number} y
+ * @property {string} text
+ * @property {number} size
+ * @property {'muted' | 'plain' | 'strong' | 'attention' | 'up' | 'down'} tone
+ * @property {CanvasTextAlign} align
+ */
+
+/**
+ * @param {StepRecord} record
+ * @param {Layout} layout
+ * @param {Staging} staging
+ * @returns {Label[]}
+ */
+export function labelsOf(record, layout, staging) {
+    return [
+        ...headings(record, layout, staging),
+        ...answers(record, layout, staging),
+        ...aboutTheCost(record, layout, staging),
+    ];
+}
+
+/** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
+function headings({ depth, sizes }, layout, staging) {
+    const { font, columns, outputs, compact } = layout;
+    const size = 0.92 * font;
+    const muted = { size, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
+    const labels = columns.slice(1).flatMap(({ layer, x, ys, r }) => [
+        { ...muted, x, y: ys[0] - r - 1.15 * font, text: layerName(layer, depth) },
+        { ...muted, x, y: (ys.at(-1) ?? 0) + r + 1.1 * font, text: `${sizes[layer]}` },
+    ]);
+    const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;
+    const asSquares = staging.phase.kind === 'cost';
+    labels.push(
+        { ...muted, x: outputs.nudgeX, y: above, text: asSquares ? '(a − y)²' : 'nudge' },
+        { ...muted, x: outputs.wantedX, y: above, text: compact ? 'y' : 'wanted' },
+    );
+    for (let layer = 1; layer < depth; layer++) {
+        if (staging.nudgeShown(layer) > 0 && !compact) {
+            const y = columns[layer].ys[0] - columns[layer].r - 2.3 * font;
+            labels.push({ ...muted, x: arrowX(layout, layer, depth), y, text: 'nudge' });
+        }
+    }
+    return labels;
+}
+
+/** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
+function answers(record, layout, { lightUpTo }) {
+    const { font, outputs, columns } = layout;
+    const a = required(record.a[record.depth]);
+    const isKnown = lightUpTo >= record.depth;
+    return Array.from(columns[record.depth].ys, (y, index) => {
+        const isLabel = index === record.focus.label;
+        const digit = { x: outputs.digitX, y, text: `${index}`, size: 1.4 * font };
+        const value = { x: outputs.valueX, y, text: isKnown ? fixed2(a[index]) : '', size: font };
+        return /** @type {Label[]} */ ([
+            { ...digit, tone: isLabel ? 'attention' : 'strong', align: 'center' },
+            { ...value, tone: isLabel ? 'plain' : 'muted', align: 'left' },
+        ]);
+    }).flat();
+}
+
+/** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
+function aboutTheCost(record, layout, { phase, t }) {
+    if (phase.kind !== 'cost' || t < 0.7) return [];
+    const column = layout.columns[record.depth];
+    const y = (column.ys.at(-1) ?? 0) + column.r + 1.3 * layout.font;
+    const text = `C = ${number(record.exampleCost)}`;
+    const x = layout.outputs.nudgeX;
+    return [{ x, y, text, size: 1.15 * layout.font, tone: 'attention', align: 'center' }];
+}

@@ -1,0 +1,123 @@
+/**
+ * Where everything on the stage stands, in CSS pixels. The only place with magic pixels.
+ */
+
+/** @typedef {{ x: number, y: number, size: number }} Box a square, by its upper left corner */
+/** @typedef {{ layer: number, x: number, r: number, ys: Float32Array, tile: number,
+ *     spacing: number }} Column a layer; `tile` is the side of its weight images, 0 for none */
+/** @typedef {{ digitX: number, valueX: number, nudgeX: number, wantedX: number }} Outputs */
+/** @typedef {{ width: number, height: number, compact: boolean, font: number, image: Box,
+ *     columns: Column[], outputs: Outputs, top: number, bottom: number }} Layout */
+
+const IMAGE_SIDE = 28;
+const COMPACT_BELOW = 640;
+const SMALLEST_TILE = 11;
+/** Room for the nudge arrow between a neuron and what stands left of it. */
+export const ARROW_ROOM = 20;
+
+/**
+ * @param {{ width: number, height: number, sizes: number[], big: boolean }} stage
+ * @returns {Layout} columns[l] is layer l's; columns[0], the image's, has no neurons
+ */
+export function layOut({ width, height, sizes, big }) {
+    const compact = width < COMPACT_BELOW;
+    const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
+    const top = 3.4 * font;
+    const bottom = height - 2.6 * font;
+    const image = placeImage(width, height, compact);
+    const outputX = width - (compact ? 8.6 : 15.6) * font;
+    const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
+    const depth = sizes.length - 1;
+    const columns = sizes.map((count, layer) => {
+        const share = depth === 1 ? 1 : (layer - 1) / (depth - 1);
+        const x = layer === 0 ? image.x + image.size : firstX + share * (outputX - firstX);
+        const limits = { compact, font, isOutput: layer === depth, isFirst: layer === 1 };
+        return placeColumn(layer, layer === 0 ? 0 : count, x, { top, bottom }, limits);
+    });
+    return {
+        width,
+        height,
+        compact,
+        font,
+        image,
+        columns,
+        outputs: placeOutputs(columns[depth], font, compact),
+        top,
+        bottom,
+    };
+}
+
+/** @param {number} width @param {number} height @param {boolean} compact @returns {Box} */
+function placeImage(width, height, compact) {
+    const room = compact ? Math.min(0.25 * width, 0.5 * height) : Math.min(0.215 * width, 0.42 * height);
+    const size = IMAGE_SIDE * Math.max(2, Math.floor(room / IMAGE_SIDE));
+    return { x: compact ? 8 : 26, y: Math.round((height - size) / 2), size };
+}
+
+/**
+ * @param {number} layer
+ * @param {number} count
+ * @param {number} x
+ * @param {{ top: number, bottom: number }} between
+ * @param {{ compact: boolean, font: number, isOutput: boolean, isFirst: boolean }} limits
+ * @returns {Column}
+ */
+function placeColumn(layer, count, x, { top, bottom }, { compact, font, isOutput, isFirst }) {
+    const widest = (isOutput ? 4 : 3.1) * font;
+    const spacing = count ? Math.min((bottom - top) / count, widest) : 0;
+    const r = Math.min(0.36 * spacing, (isOutput ? 1.2 : 1) * font);
+    const start = (top + bottom - spacing * (count - 1)) / 2;
+    const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);
+    const tile = isFirst ? Math.floor(Math.min(0.94 * spacing, (compact ? 2 : 2.6) * font)) : 0;
+    return { layer, x, r, ys, spacing, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
+}
+
+/** @param {Column} column @param {number} font @param {boolean} compact @returns {Outputs} */
+function placeOutputs({ x, r }, font, compact) {
+    const digitX = x + r + 0.9 * font;
+    const valueX = digitX + 1.1 * font;
+    const nudgeX = valueX + (compact ? 2.7 : 4.3) * font;
+    return { digitX, valueX, nudgeX, wantedX: nudgeX + (compact ? 1.6 : 4.1) * font };
+}
+
+/**
+ * The corner of a first-layer neuron's weight image.
+ *
+ * @param {Column} column
+ * @param {number} index
+ * @returns {Box}
+ */
+export function tileBox({ x, r, ys, tile }, index) {
+    return {
+        x: Math.round(x - r - ARROW_ROOM - tile),
+        y: Math.round(ys[index] - tile / 2),
+        size: tile,
+    };
+}
+
+/**
+ * Where lines to a neuron end: at its image where it has one, else at its rim.
+ *
+ * @param {Column} column
+ * @param {number} index
+ */
+export function inlet(column, index) {
+    const { x, r, ys, tile } = column;
+    return { x: tile ? x - r - ARROW_ROOM - tile : x - r, y: ys[index] };
+}
+
+/**
+ * Where lines from a neuron, or a pixel (layer 0), begin.
+ *
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {number} index
+ */
+export function outlet({ image, columns }, layer, index) {
+    if (layer > 0) return { x: columns[layer].x + columns[layer].r, y: columns[layer].ys[index] };
+    const cell = image.size / IMAGE_SIDE;
+    return {
+        x: image.x + ((index % IMAGE_SIDE) + 0.5) * cell,
+        y: image.y + (Math.floor(index / IMAGE_SIDE) + 0.5) * cell,
+    };
+}

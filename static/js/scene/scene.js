@@ -1,0 +1,164 @@
+/**
+ * What to draw, as plain data: from the state to marks with places and values.
+ *
+ * Pure. Whatever depends on the record alone is kept with the record, so that a frame in which
+ * only time has passed costs little.
+ */
+
+import { required } from '../state/record.js';
+import { arrowsOf, longestNudges } from './arrows.js';
+import { asksOf } from './asks.js';
+import { squaresOf } from './costs.js';
+import { edgesOf } from './edges.js';
+import { labelsOf } from './labels.js';
+import { layOut } from './layout.js';
+import { neuronsOf, wantedOf } from './neurons.js';
+import { pulsesOf } from './pulses.js';
+import { stage } from './staging.js';
+import { tilesOf } from './tiles.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {import('./edges.js').Edges} Edges */
+/** @typedef {import('./tiles.js').Tiles} Tiles */
+
+/** @typedef {{ layer: number, index: number, from?: number | null }} Selection a neuron, or where
+ *     `from` is a number the weight from that neuron of the layer behind; layer 0: a pixel */
+
+/**
+ * @typedef {object} View what the viewer has chosen to see
+ * @property {import('./staging.js').EdgeChoice} edges
+ * @property {import('./arrows.js').ArrowScale} arrows
+ * @property {boolean} big
+ * @property {boolean} still
+ */
+
+/**
+ * @typedef {object} SceneInput
+ * @property {StepRecord} record
+ * @property {Phase[]} phases
+ * @property {{ phase: string, t: number }} cursor
+ * @property {View} view
+ * @property {Selection | null} selection
+ * @property {Selection | null} hover
+ * @property {number} width
+ * @property {number} height
+ */
+
+/** @typedef {{ edges: Edges, emphasis: number, reveal: { from: number, to: number } }} Lines */
+
+/**
+ * @param {SceneInput} input
+ */
+export function buildScene({ record, phases, cursor, view, selection, hover, width, height }) {
+    const layout = layoutFor(width, height, record.sizes, view.big);
+    const staging = stage(phases, cursor, { depth: record.depth, ...view });
+    const lines = linesOf(record, layout, staging, selection);
+    const asks = asksOf(record, layout, staging);
+    return {
+        step: record.step,
+        phase: staging.phase.id,
+        t: staging.t,
+        layout,
+        image: imageOf(record, layout, staging),
+        tiles: tilesFor(record, layout, staging.quantity(1)),
+        lines,
+        neurons: neuronsOf(record, layout, staging),
+        wanted: wantedOf(record, layout),
+        squares: squaresOf(record, layout, staging),
+        arrows: arrowsOf(record, layout, staging, view.arrows),
+        longest: longestNudges(record, view.arrows),
+        blocks: asks.blocks,
+        pulses: [...pulsesOf(lines.map(({ edges }) => edges), staging, record.depth), ...asks.pulses],
+        labels: labelsOf(record, layout, staging),
+        selection,
+        hover,
+    };
+}
+
+/** @typedef {ReturnType<typeof buildScene>} Scene */
+
+/**
+ * @param {StepRecord} record
+ * @param {import('./layout.js').Layout} layout
+ * @param {import('./staging.js').Staging} staging
+ */
+function imageOf(record, layout, { phase, t }) {
+    const showsBatch = phase.kind === 'average' && record.batch !== null;
+    return {
+        ...layout.image,
+        pixels: required(record.a[0]),
+        batch: showsBatch ? record.batch : null,
+        batchShown: showsBatch ? Math.min(1, 1.8 * t) : 0,
+        isGiven: phase.layer === 1,
+    };
+}
+
+/**
+ * @param {StepRecord} record
+ * @param {import('./layout.js').Layout} layout
+ * @param {import('./staging.js').Staging} staging
+ * @param {Selection | null} selection
+ * @returns {Lines[]}
+ */
+function linesOf(record, layout, staging, selection) {
+    /** @type {Lines[]} */
+    const lines = [];
+    for (let layer = 1; layer <= record.depth; layer++) {
+        const selected = selection?.layer === layer ? selection.index : null;
+        const only = layer === 1 && selected !== null && selected < record.sizes[1] ? selected : null;
+        const edges = edgesFor(record, layout, layer, staging.quantity(layer), only);
+        if (!edges) continue;
+        lines.push({ edges, emphasis: staging.emphasis(layer), reveal: staging.reveal(layer) });
+    }
+    return lines;
+}
+
+/** @type {Map<string, import('./layout.js').Layout>} */
+const layouts = new Map();
+
+/** @param {number} width @param {number} height @param {number[]} sizes @param {boolean} big */
+function layoutFor(width, height, sizes, big) {
+    const key = `${width} ${height} ${sizes} ${big}`;
+    let layout = layouts.get(key);
+    if (!layout) {
+        layouts.clear();
+        layout = layOut({ width, height, sizes, big });
+        layouts.set(key, layout);
+    }
+    return layout;
+}
+
+/** @type {WeakMap<StepRecord, Map<string, { layout: unknown, made: unknown }>>} */
+const made = new WeakMap();
+
+/**
+ * Make something of a record and a layout once, as long as both stay.
+ *
+ * @template T
+ * @param {StepRecord} record
+ * @param {unknown} layout
+ * @param {string} key
+ * @param {() => T} make
+ * @returns {T}
+ */
+function once(record, layout, key, make) {
+    let kept = made.get(record);
+    if (!kept) made.set(record, (kept = new Map()));
+    const found = kept.get(key);
+    if (found && found.layout === layout) return /** @type {T} */ (found.made);
+    const value = make();
+    kept.set(key, { layout, made: value });
+    return value;
+}
+
+/** @type {typeof edgesOf} */
+function edgesFor(record, layout, layer, quantity, only) {
+    const key = `edges ${layer} ${quantity} ${only}`;
+    return once(record, layout, key, () => edgesOf(record, layout, layer, quantity, only));
+}
+
+/** @type {typeof tilesOf} */
+function tilesFor(record, layout, quantity) {
+    return once(record, layout, `tiles ${quantity}`, () => tilesOf(record, layout, quantity));
+}

@@ -1,0 +1,103 @@
+/**
+ * The one animation loop: state to scene to pixels, whenever something has changed.
+ *
+ * The canvas carries the scene it shows as `canvas.scene`, so that what is on it can be read as
+ * numbers.
+ */
+
+import { effect, signal } from '@preact/signals-core';
+
+import { readPalette } from './draw/palette.js';
+import { stagePainter } from './draw/stage.js';
+import { summarise } from './panels/legend.js';
+import { hit } from './scene/hit.js';
+import { buildScene } from './scene/scene.js';
+
+/** @typedef {import('./state/store.js').Store} Store */
+/** @typedef {import('./scene/scene.js').Scene} Scene */
+
+/** After a hidden tab or a long frame, time does not leap. */
+const LONGEST_TICK = 0.1;
+
+/**
+ * @param {Store} store
+ * @param {(seconds: number) => void} tick
+ */
+export function createShow(store, tick) {
+    const size = signal({ width: 0, height: 0 });
+    /** @type {import('@preact/signals-core').Signal<import('./panels/legend.js').LegendSummary | null>} */
+    const legend = signal(null);
+    /** @type {Scene | null} */
+    let scene = null;
+
+    /** @param {HTMLCanvasElement} canvas */
+    const attach = (canvas) => {
+        const paint = stagePainter(canvas);
+        let palette = readPalette(canvas);
+        let dirty = true;
+        let last = performance.now();
+        let request = 0;
+
+        const frame = (/** @type {number} */ now) => {
+            request = requestAnimationFrame(frame);
+            tick(Math.min(LONGEST_TICK, (now - last) / 1000));
+            last = now;
+            if (!dirty) return;
+            dirty = false;
+            scene = sceneOf(store, size.value);
+            if (!scene) return;
+            paint(scene, palette);
+            Object.assign(canvas, { scene });
+            const summary = summarise(scene, store.view.value.arrows);
+            if (JSON.stringify(summary) !== JSON.stringify(legend.value)) legend.value = summary;
+        };
+        const observer = new ResizeObserver(([{ contentRect }]) => {
+            size.value = { width: Math.floor(contentRect.width), height: Math.floor(contentRect.height) };
+        });
+        observer.observe(canvas);
+        const stopWatching = effect(() => {
+            watched(store);
+            void size.value;
+            dirty = true;
+        });
+        const stopTheme = effect(() => {
+            void store.view.value.theme;
+            palette = readPalette(canvas);
+        });
+        request = requestAnimationFrame(frame);
+        document.fonts.ready.then(() => (dirty = true));
+        return () => {
+            cancelAnimationFrame(request);
+            observer.disconnect();
+            stopWatching();
+            stopTheme();
+        };
+    };
+    return {
+        attach,
+        size,
+        legend,
+        hitAt: (/** @type {number} */ x, /** @type {number} */ y) => scene && hit(scene, x, y),
+    };
+}
+
+/** Everything that the scene depends on. @param {Store} store */
+function watched({ record, cursor, view, selection, hover, phases }) {
+    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value];
+}
+
+/** @param {Store} store @param {{ width: number, height: number }} size */
+function sceneOf(store, { width, height }) {
+    const record = store.record.value;
+    if (!record || width < 50 || height < 50) return null;
+    return buildScene({
+        record,
+        phases: store.phases.value,
+        cursor: store.cursor.value,
+        view: store.view.value,
+        selection: store.selection.value,
+        hover: store.hover.value,
+        width,
+        height,
+    });
+}

@@ -1,0 +1,78 @@
+/**
+ * The phases of one step, in the order in which they happen.
+ *
+ * A phase is written `kind` or `kind:layer`, as in the room's cursor: "forward", "asks:3".
+ */
+
+/** @typedef {'forward' | 'cost' | 'output_nudges' | 'weight_nudges' | 'bias_nudges' | 'asks'
+ *     | 'average' | 'update'} PhaseKind */
+/** @typedef {{ id: string, kind: PhaseKind, layer: number | null, seconds: number }} Phase */
+/** @typedef {{ label: string, phases: Phase[] }} PhaseGroup one segment of the phase track */
+
+/** How long each phase takes when it is played phase by phase, in seconds. */
+const SECONDS = {
+    forward: 3.4,
+    cost: 2.2,
+    output_nudges: 2.2,
+    weight_nudges: 1.8,
+    bias_nudges: 1.3,
+    asks: 3,
+    average: 2.6,
+    update: 2.2,
+};
+
+/**
+ * @param {PhaseKind} kind
+ * @param {number | null} [layer]
+ * @returns {Phase}
+ */
+function phase(kind, layer = null) {
+    return { id: layer === null ? kind : `${kind}:${layer}`, kind, layer, seconds: SECONDS[kind] };
+}
+
+/**
+ * The phases of a network whose output layer is `depth`. Layer 1 has no asks: pixels are given.
+ *
+ * @param {number} depth
+ * @returns {Phase[]}
+ */
+export function phasesOf(depth) {
+    return groupsOf(depth).flatMap(({ phases }) => phases);
+}
+
+/**
+ * The same, as the segments of the phase track.
+ *
+ * @param {number} depth
+ * @returns {PhaseGroup[]}
+ */
+export function groupsOf(depth) {
+    const layers = Array.from({ length: depth }, (_, i) => depth - i);
+    return [
+        { label: 'forward', phases: [phase('forward')] },
+        { label: 'cost', phases: [phase('cost')] },
+        { label: 'output nudges', phases: [phase('output_nudges')] },
+        ...layers.map((layer) => ({ label: `layer ${layer}`, phases: phasesOfLayer(layer) })),
+        { label: 'average over the mini-batch', phases: [phase('average')] },
+        { label: 'update', phases: [phase('update')] },
+    ];
+}
+
+/** @param {number} layer */
+function phasesOfLayer(layer) {
+    const nudges = [phase('weight_nudges', layer), phase('bias_nudges', layer)];
+    return layer > 1 ? [...nudges, phase('asks', layer)] : nudges;
+}
+
+/**
+ * Where a phase stands among those of a network; the first where it is none of them.
+ *
+ * @param {Phase[]} phases
+ * @param {string} id
+ */
+export function indexOfPhase(phases, id) {
+    return Math.max(
+        0,
+        phases.findIndex((each) => each.id === id),
+    );
+}

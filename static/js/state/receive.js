@@ -1,0 +1,121 @@
+/** What the server says, taken into the store. */
+
+import { first, WHOLE } from './player.js';
+import { toRecord } from './record.js';
+
+/** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('../net/decode.js').Frame} Frame */
+
+/** While steps rush by, panels follow at most this often, in milliseconds. */
+const PANELS_EVERY = 140;
+/** Up to this many steps a second the phases of each are played. */
+const FASTEST_WITH_PHASES = 2;
+
+const MOST_NOTICES = 3;
+
+/**
+ * @param {Store} store
+ * @param {any} message
+ */
+export function receiveText(store, message) {
+    if (message.room) receiveRoom(store, message.room);
+    if (message.type === 'done' && message.role) store.driver.value = message.role === 'driver';
+    if (message.type === 'error') notify(store, 'error', message.message);
+}
+
+/**
+ * @param {Store} store
+ * @param {import('../protocol.js').RoomState} room
+ */
+function receiveRoom(store, room) {
+    const before = store.room.value;
+    store.room.value = room;
+    if (store.driver.value) return;
+    if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
+    if (!before || !sameSelection(before.selection, room.selection)) {
+        store.selection.value = room.selection;
+    }
+}
+
+/** A viewer sees each phase begin when the driver's does. */
+/** @param {Store} store @param {import('../protocol.js').RoomState} room */
+function followCursor(store, room) {
+    const isKnown = store.phases.value.some(({ id }) => id === room.cursor.phase);
+    if (!isKnown || room.playing) return;
+    store.cursor.value = { phase: room.cursor.phase, t: 0, direction: 1 };
+}
+
+/** @param {unknown} one @param {unknown} other */
+function sameSelection(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * @param {Store} store
+ * @param {Frame} frame
+ * @param {number} now in milliseconds
+ */
+export function receiveFrame(store, frame, now) {
+    if (frame.metadata.kind === 'step') receiveStep(store, frame, now);
+    if (frame.metadata.kind === 'scalars') receiveScalars(store, frame);
+    if (frame.metadata.kind === 'evaluation') receiveEvaluation(store, frame);
+}
+
+/** @type {WeakMap<Store, number>} */
+const settledAt = new WeakMap();
+
+/** @param {Store} store @param {Frame} frame @param {number} now */
+function receiveStep(store, frame, now) {
+    const record = toRecord(frame);
+    const before = store.record.value;
+    store.record.value = record;
+    const rushing = store.room.value?.playing ?? false;
+    if (!rushing || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
+        store.settled.value = record;
+        settledAt.set(store, now);
+    }
+    if (rushing && record.step !== before?.step) passBy(store);
+}
+
+/** The server makes steps by itself: play each one's phases if there is time, else show it whole. */
+/** @param {Store} store */
+function passBy(store) {
+    const rate = store.room.value?.rate ?? Infinity;
+    store.cursor.value = rate <= FASTEST_WITH_PHASES ? first(store.phases.value) : WHOLE;
+}
+
+/** @param {Store} store @param {Frame} frame */
+function receiveScalars(store, { tensors }) {
+    const values = (/** @type {string} */ name) => Float64Array.from(tensors.get(name)?.data ?? []);
+    store.scalars.value = {
+        steps: values('step'),
+        cost: values('cost'),
+        low: values('cost_min'),
+        high: values('cost_max'),
+        testSteps: values('test_step'),
+        testAccuracy: values('test_accuracy'),
+    };
+}
+
+/** @param {Store} store @param {Frame} frame */
+function receiveEvaluation(store, { metadata, tensors }) {
+    store.evaluation.value = {
+        step: Number(metadata.step),
+        accuracy: Number(metadata.accuracy),
+        confusion: /** @type {Int32Array} */ (tensors.get('confusion')?.data),
+        predictions: /** @type {Uint8Array} */ (tensors.get('predictions')?.data),
+    };
+}
+
+/**
+ * Tell the person something, in the page.
+ *
+ * @param {Store} store
+ * @param {'info' | 'error'} tone
+ * @param {string} text
+ */
+export function notify(store, tone, text) {
+    const kept = store.notices.value.filter((notice) => notice.text !== text);
+    const id = 1 + Math.max(0, ...store.notices.value.map((notice) => notice.id));
+    store.notices.value = [...kept, { id, tone, text }].slice(-MOST_NOTICES);
+}

@@ -1,0 +1,80 @@
+/** All that the page knows, as signals: whoever reads one is told when it changes. */
+
+import { computed, signal } from '@preact/signals-core';
+
+import { phasesOf } from './phases.js';
+import { SPEEDS, WHOLE } from './player.js';
+
+/** @typedef {import('../protocol.js').RoomState} RoomState */
+/** @typedef {import('./record.js').StepRecord} StepRecord */
+/** @typedef {import('./player.js').Cursor} Cursor */
+
+/** @typedef {{ layer: number, index: number, from?: number | null }} Selection */
+/** @typedef {{ steps: Float64Array, cost: Float64Array, low: Float64Array, high: Float64Array,
+ *     testSteps: Float64Array, testAccuracy: Float64Array }} Scalars */
+/** @typedef {{ step: number, accuracy: number, confusion: Int32Array,
+ *     predictions: Uint8Array }} Evaluation */
+/** @typedef {{ state: 'connecting' | 'open' | 'lost' | 'refused', reason: string }} Connection */
+/** @typedef {{ id: number, tone: 'info' | 'error', text: string }} Notice */
+/** @typedef {{ name: string, labels: { train: number[], test: number[] } }} Examples */
+/**
+ * @typedef {object} View
+ * @property {'follow' | 'weights' | 'weight_nudges' | 'gradient' | 'update'} edges
+ * @property {'layer' | 'all'} arrows
+ * @property {'dark' | 'light'} theme
+ * @property {boolean} big
+ * @property {boolean} still nothing travels: for those who prefer reduced motion
+ */
+
+/** @param {View} view */
+export function createStore(view) {
+    /** @type {import('@preact/signals-core').Signal<RoomState | null>} */
+    const room = signal(null);
+    /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
+    const record = signal(null);
+    /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
+    const settled = signal(null);
+    /** @type {import('@preact/signals-core').Signal<Cursor>} */
+    const cursor = signal(WHOLE);
+    const speed = signal(0);
+    const autoplay = signal(false);
+    return {
+        room,
+        /** The newest step, for the stage. */
+        record,
+        /** The same for whoever reads: while steps rush by it changes a few times a second. */
+        settled,
+        cursor,
+        /** Which of SPEEDS is chosen. */
+        speed,
+        /** Whether the page itself goes on from phase to phase. */
+        autoplay,
+        /** @type {import('@preact/signals-core').Signal<Connection>} */
+        connection: signal({ state: 'connecting', reason: '' }),
+        driver: signal(false),
+        /** @type {import('@preact/signals-core').Signal<Scalars | null>} */
+        scalars: signal(null),
+        /** @type {import('@preact/signals-core').Signal<Evaluation | null>} */
+        evaluation: signal(null),
+        /** @type {import('@preact/signals-core').Signal<Examples | null>} */
+        examples: signal(null),
+        /** @type {import('@preact/signals-core').Signal<Selection | null>} */
+        selection: signal(null),
+        /** @type {import('@preact/signals-core').Signal<(Selection & { x: number, y: number }) | null>} */
+        hover: signal(null),
+        /** While the mini-batch's examples pass by: which one, counted from 0. */
+        /** @type {import('@preact/signals-core').Signal<number | null>} */
+        exampleAt: signal(null),
+        /** The step that a run of many steps is on its way to. */
+        /** @type {import('@preact/signals-core').Signal<number | null>} */
+        target: signal(null),
+        /** @type {import('@preact/signals-core').Signal<Notice[]>} */
+        notices: signal([]),
+        view: signal(view),
+        phases: computed(() => phasesOf(room.value ? room.value.sizes.length - 1 : 3)),
+        isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),
+        chosenSpeed: computed(() => SPEEDS[speed.value]),
+    };
+}
+
+/** @typedef {ReturnType<typeof createStore>} Store */

@@ -1,0 +1,96 @@
+"""The browser tests' own eyes: that trouble in a page is seen, and axe-core's violations too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.support.axe import axe
+from tests.support.trouble import Trouble
+
+ORIGIN = "http://127.0.0.1:9"
+Show = Callable[[str], Page]
+POLICY = "default-src *; script-src 'unsafe-inline'; object-src 'none'"
+
+
+@pytest.fixture
+def seen() -> Trouble:
+    """Not the fixture `trouble`: here trouble is what is wanted."""
+    return Trouble()
+
+
+@pytest.fixture
+def show(browser: Browser, seen: Trouble) -> Iterator[Show]:
+    """`show(html)`: a watched page with this content, under a policy as strict as Nudge's."""
+    context = browser.new_context(base_url=ORIGIN)
+    seen.watch(context, ORIGIN)
+
+    def show(html: str, policy: str = POLICY) -> Page:
+        def answer(route: Route) -> None:
+            headers = {"content-security-policy": policy}
+            route.fulfill(body=html, content_type="text/html", headers=headers)
+
+        context.route("**/*", answer)
+        page = context.new_page()
+        page.goto("/")
+        return page
+
+    yield show
+    context.close()
+
+
+def until_seen(page: Page, seen: Trouble, text: str) -> str:
+    """The first trouble with `text` in it, waited for: events come while the page is asked."""
+    for _ in range(100):
+        found = [one for one in seen.unexpected if text in one]
+        if found:
+            return found[0]
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{text!r} not in {seen.unexpected}")
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("console.error('something is off')", "console error: something is off"),
+        ("console.assert(1 > 2, 'no order')", "console assert: no order"),
+        ("setTimeout(() => { throw new Error('oh') })", "uncaught: Error: oh"),
+        ("Promise.reject(new Error('oh'))", "uncaught: Error: oh"),
+        ("fetch('https://elsewhere.example/x.js')", "request to another host: https://elsewhere"),
+        ("new WebSocket('ws://127.0.0.1:1/')", "socket to another host: ws://127.0.0.1:1/"),
+    ],
+)
+def test_trouble_in_a_page_is_seen(show: Show, seen: Trouble, script: str, expected: str) -> None:
+    page = show(f"<title>x</title><script>{script}</script>")
+    assert expected in until_seen(page, seen, expected.split(":")[0])
+
+
+def test_trouble_that_is_expected_is_set_apart(show: Show, seen: Trouble) -> None:
+    seen.expect("^console error: as .* told")
+    page = show("<script>console.error('as I told'); console.error('but not this')</script>")
+    until_seen(page, seen, "not this")
+    assert [text.split(" (")[0] for text in seen.unexpected] == ["console error: but not this"]
+
+
+def test_a_sound_page_gives_no_trouble(show: Show, seen: Trouble) -> None:
+    page = show("<script>console.log(1); console.warn(2); fetch('/own.js')</script><p>x</p>")
+    page.wait_for_load_state("networkidle")
+    assert seen.unexpected == []
+
+
+def test_axe_names_the_rule_and_the_element_under_a_strict_policy(show: Show) -> None:
+    page = show("<html lang='en'><title>x</title><main><h1>A</h1><button></button></main></html>")
+    (violation,) = axe(page)
+    assert violation.startswith("button-name (critical)")
+    assert "<button></button>" in violation
+    assert axe(page, without=("button-name",)) == []
+
+
+def test_axe_refuses_to_call_an_empty_page_accessible(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.support.axe.RUN", "() => ({ passes: 0, violations: [] })")
+    with pytest.raises(RuntimeError, match="nothing to check"):
+        axe(show("<p>x</p>"))

@@ -1,0 +1,49 @@
+"""axe-core's accessibility rules, run in the page under test.
+
+The script comes with the PyPI package axe-playwright-python, so that `pip install -e '.[test]'`
+is enough; that package's own runner is not used, as it builds its call from Python's repr.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from playwright.sync_api import Page
+
+RUN = """async (options) => {
+  const { passes, violations } = await axe.run(document, options);
+  return { passes: passes.length, violations };
+}"""
+
+
+@cache
+def script() -> str:
+    return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+
+
+def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+    """The violations found in `page` as it is now, one readable text each; [] is what we want.
+
+    `without`: names of rules to leave out. Raises RuntimeError if no rule found anything to
+    check: an empty page has no violations either.
+    """
+    # Not a <script>: the page's own policy forbids foreign ones, and must go on doing so.
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(script())
+    rules = {name: {"enabled": False} for name in without}
+    result = page.evaluate(RUN, {"resultTypes": ["violations"], "rules": rules})
+    if not result["passes"]:
+        raise RuntimeError(f"axe found nothing to check at {page.url}")
+    return [readable(violation) for violation in result["violations"]]
+
+
+def readable(violation: dict[str, Any]) -> str:
+    """The rule, why it matters, and each element that breaks it with what is wrong there."""
+    lines = [f"{violation['id']} ({violation['impact']}): {violation['help']}"]
+    for node in violation["nodes"]:
+        lines.append(f"  {node['html'][:160]}")
+        checks = [*node["any"], *node["all"], *node["none"]]
+        lines.extend(f"    {check['message']}" for check in checks)
+    return "\n".join(lines)

@@ -1,0 +1,102 @@
+"""Reads JavaScript source as far as a check of its imports and names needs: its tokens.
+
+No parser comes with Python, and a search for words would find those of comments, strings and
+the text of templates too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"""(?P<skip>\s+|//[^\n]*|/\*.*?\*/)
+      | (?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
+      | (?P<word>\#?[^\W\d][\w$]*|\$[\w$]*)
+      | (?P<number>\d[\w.]*)
+      | (?P<regex>/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
+      | (?P<punctuation>\.\.\.|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+TEMPLATE_TEXT = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*", re.DOTALL)
+BEFORE_REGEX = {"return", "typeof", "case", "in", "of", "delete", "void", "throw", "else", "await"}
+
+
+class Token(NamedTuple):
+    """`kind` is string (its text without the quotes), word, number, regex or punctuation."""
+
+    kind: str
+    text: str
+
+
+def tokens(source: str) -> list[Token]:
+    """The tokens of `source`, those of the expressions inside templates included."""
+    found: list[Token] = []
+    templates: list[int] = []  # for each template that we are inside of: its open braces
+    position = 0
+    while position < len(source):
+        match = TOKEN.match(source, position)
+        assert match is not None  # the last alternative matches any character
+        kind, text = str(match.lastgroup), match.group()
+        if kind == "regex" and not regex_may_follow(found):
+            kind, text = "punctuation", "/"
+        position += len(text)
+        if kind == "skip":
+            continue
+        if text == "`" or (text == "}" and templates and templates[-1] == 0):
+            if text == "`":
+                templates.append(0)
+            position = after_template_text(source, position, templates)
+            continue
+        if templates and kind == "punctuation":
+            templates[-1] += {"{": 1, "}": -1}.get(text, 0)
+        found.append(Token(kind, text[1:-1] if kind == "string" else text))
+    return found
+
+
+def after_template_text(source: str, position: int, templates: list[int]) -> int:
+    """Skip a template's text, up to its next expression or past its end."""
+    text = TEMPLATE_TEXT.match(source, position)
+    assert text is not None  # it matches nothing, too
+    if source.startswith("${", text.end()):
+        return text.end() + 2
+    templates.pop()
+    return text.end() + 1
+
+
+def regex_may_follow(before: list[Token]) -> bool:
+    """Whether a slash here starts a regular expression; otherwise it divides."""
+    if not before:
+        return True
+    kind, text = before[-1]
+    if kind == "punctuation":
+        return text not in {")", "]", "}"}
+    return kind == "word" and text in BEFORE_REGEX
+
+
+def imports(source: str) -> list[str]:
+    """What `source` imports, in order: static imports, re-exports and `import("...")`."""
+    return list(specifiers(tokens(source)))
+
+
+def specifiers(found: list[Token]) -> Iterator[str]:
+    for index, (kind, text) in enumerate(found):
+        following = found[index + 1 : index + 3]
+        if kind != "word" or text not in {"import", "from"} or not following:
+            continue
+        if following[0].kind == "string":
+            yield following[0].text
+        elif text == "import" and following[0].text == "(" and following[1].kind == "string":
+            yield following[1].text
+
+
+def free_names(source: str) -> set[str]:
+    """The words of `source` that are not the name of a member, as `x` in `a.x`."""
+    found = tokens(source)
+    before = [Token("punctuation", ""), *found]
+    return {
+        token.text
+        for token, previous in zip(found, before, strict=False)
+        if token.kind == "word" and previous.text != "."
+    }

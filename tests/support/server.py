@@ -1,0 +1,134 @@
+"""The real server, `python -m app`, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+from tests.support import ROOT
+
+START_TIMEOUT = 60  # seconds: the machine may be busy, and this is no benchmark
+STOP_TIMEOUT = 20
+ADDRESS = re.compile(r"https?://[^\s/]+:\d+")
+
+
+class Server:
+    """The server on a free port of the loopback, with a data directory and log files of its own.
+
+    A context manager: started on entering, stopped on leaving. After `kill()` or `stop()`,
+    `start()` starts it again on the same port with the same data directory.
+    """
+
+    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self.options = tuple(options)
+        self.url = ""
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def port(self) -> int:
+        """0 until the server has been started for the first time."""
+        return urlsplit(self.url).port or 0 if self.url else 0
+
+    @property
+    def data_dir(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def output(self) -> str:
+        """What it has printed on stdout since its last start."""
+        return self._read("stdout.txt")
+
+    @property
+    def errors(self) -> str:
+        """What it has printed on stderr since its last start."""
+        return self._read("stderr.txt")
+
+    def command(self) -> list[str]:
+        fixed = ["--port", str(self.port), "--no-browser", "--data-dir", str(self.data_dir)]
+        return [sys.executable, "-m", "app", *fixed, *self.options]
+
+    def start(self) -> None:
+        """Start it and wait for its address. Raises RuntimeError, with its output, without one."""
+        if self.running:
+            raise RuntimeError(f"the server at {self.url} is running already")
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        with (
+            (self.folder / "stdout.txt").open("wb") as stdout,
+            (self.folder / "stderr.txt").open("wb") as stderr,
+        ):
+            self.process = subprocess.Popen(
+                self.command(),
+                cwd=ROOT,
+                env=environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=stdout,
+                stderr=stderr,
+            )
+        self.url = self._wait_for_address(self.process)
+
+    @property
+    def running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def stop(self) -> None:
+        """Ask it to end, and wait. Raises RuntimeError (having killed it) if it doesn't."""
+        if self.process is None or not self.running:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_TIMEOUT)
+        except subprocess.TimeoutExpired as late:
+            self.kill()
+            raise RuntimeError(f"the server didn't stop within {STOP_TIMEOUT} s") from late
+
+    def kill(self) -> None:
+        """End it at once (SIGKILL), as a power cut would."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait(STOP_TIMEOUT)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def _wait_for_address(self, process: subprocess.Popen[bytes]) -> str:
+        end = time.monotonic() + START_TIMEOUT
+        while process.poll() is None and time.monotonic() < end:
+            # a whole line: an address without its end may be cut within the port
+            lines = self.output.splitlines(keepends=True)
+            found = [ADDRESS.search(line) for line in lines if line.endswith("\n")]
+            if any(found):
+                return next(match.group() for match in found if match)
+            time.sleep(0.02)
+        ended = process.poll()
+        self.kill()
+        what = f"ended with {ended}" if ended is not None else f"silent for {START_TIMEOUT} s"
+        raise RuntimeError(f"the server gave no address ({what})\n{self.output}{self.errors}")
+
+    def _read(self, name: str) -> str:
+        path = self.folder / name
+        return path.read_text("utf-8", errors="replace") if path.exists() else ""
+
+
+def environment() -> dict[str, str]:
+    """The tests' environment as a user would have it: what tests/conftest.py sets is left out."""
+    unset = {name for name in os.environ if name.endswith("_NUM_THREADS")}
+    kept = {name: value for name, value in os.environ.items() if name not in unset}
+    return {**kept, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}

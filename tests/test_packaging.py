@@ -1,0 +1,210 @@
+"""What is installed: the wheel's contents, the locked JavaScript, and how the build fetches it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from email.message import Message
+from email.parser import Parser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hatch_build
+from tests.support import ROOT, javascript
+
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+IMPORT_MAP = json.loads((ROOT / "static/importmap.json").read_text("utf-8"))["imports"]
+LOCKED = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel that `pip install .` makes; nothing is fetched where static/vendor/ is current."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (file,) = folder.glob("*.whl")
+    return zipfile.ZipFile(file)
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel: zipfile.ZipFile) -> Message:
+    (name,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
+    return Parser().parsestr(wheel.read(name).decode())
+
+
+def files_below(folder: str) -> set[str]:
+    """The files of a folder of the checkout, but for what Python caches."""
+    found = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+    return {path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts}
+
+
+def test_the_wheel_holds_the_package_and_the_page_and_nothing_else(wheel: zipfile.ZipFile) -> None:
+    page = {f"app/{name}" for folder in ("static", "templates") for name in files_below(folder)}
+    packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert packed == files_below("app") | page
+    assert "app/data/mnist-5k.npz" in packed
+
+
+def test_the_wheel_holds_the_third_party_modules_with_their_licences(
+    wheel: zipfile.ZipFile,
+) -> None:
+    packed = set(wheel.namelist())
+    manifest = json.loads(wheel.read("app/static/vendor/manifest.json"))
+    assert {f"app/static/vendor/{name}" for name in manifest["files"]} <= packed
+    licensed = {file.package for file in hatch_build.FILES if file.target.startswith("licenses/")}
+    assert licensed == set(manifest["packages"])
+
+
+def test_the_wheel_says_its_version_its_licence_and_its_command(
+    wheel: zipfile.ZipFile, metadata: Message
+) -> None:
+    assert (metadata["Name"], metadata["Version"]) == ("nudge", PROJECT["version"])
+    assert metadata["License-Expression"] == "MIT"
+    assert metadata["Requires-Python"] == ">=3.11"
+    information = f"nudge-{PROJECT['version']}.dist-info"
+    assert b"Nudge contributors" in wheel.read(f"{information}/licenses/LICENSE")
+    assert b"nudge = app.__main__:main" in wheel.read(f"{information}/entry_points.txt")
+
+
+@pytest.mark.parametrize("requirement", PROJECT["dependencies"])
+def test_every_runtime_dependency_has_a_lower_and_an_upper_bound(requirement: str) -> None:
+    assert re.fullmatch(r"[a-z0-9-]+(\[[a-z]+\])?>=\d+(\.\d+)*,<\d+", requirement)
+
+
+def test_the_runtime_dependencies_are_what_the_package_imports() -> None:
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "app").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+    imported = {name.split(".")[0] for name in names} - {"app", *sys.stdlib_module_names}
+    declared = {re.split(r"[\[>]", requirement)[0] for requirement in PROJECT["dependencies"]}
+    # what these two are made of, at the versions that they ask for
+    assert imported - {"starlette", "pydantic_core"} == declared
+
+
+def test_the_lock_file_names_no_registry_and_holds_every_digest() -> None:
+    assert "://" not in re.sub(r'"url": "[^"]+"', "", json.dumps(LOCKED))  # but funding pages
+    assert not [name for name, package in LOCKED.items() if "resolved" in package]
+    unsigned = [name for name, package in LOCKED.items() if not package.get("integrity")]
+    assert unsigned == [""]  # the project itself
+
+
+def test_the_lock_file_is_that_of_the_package_file() -> None:
+    package = json.loads((ROOT / "package.json").read_text("utf-8"))
+    kinds = ("dependencies", "devDependencies")
+    assert {kind: LOCKED[""][kind] for kind in kinds} == {kind: package[kind] for kind in kinds}
+    for name, version in package["dependencies"].items():
+        assert LOCKED[f"node_modules/{name}"]["version"] == version
+
+
+@pytest.mark.parametrize(("name", "address"), IMPORT_MAP.items())
+def test_a_module_of_the_import_map_is_there_and_imports_only_others_of_it(
+    name: str, address: str
+) -> None:
+    source = (ROOT / address.removeprefix("/")).read_text("utf-8")
+    assert set(javascript.imports(source)) <= set(IMPORT_MAP) - {name}
+    assert "sourceMappingURL" not in source
+
+
+# The build hook
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of what static/vendor/ is made from, and of static/vendor/."""
+    for name in (*hatch_build.NPM_INPUTS, "hatch_build.py"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    shutil.copytree(ROOT / "static/vendor", tmp_path / "static/vendor")
+    return tmp_path
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """npm, which the hook really runs, may not use the network and has nothing cached."""
+    monkeypatch.setenv("npm_config_offline", "true")
+    monkeypatch.setenv("npm_config_cache", str(tmp_path_factory.mktemp("npm-cache")))
+
+
+@pytest.mark.usefixtures("offline")
+def test_the_build_fetches_nothing_where_the_modules_are_current(checkout: Path) -> None:
+    assert hatch_build.refresh(checkout) is False
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("package-lock.json", "{}"),
+        ("hatch_build.py", "# another recipe"),
+        ("static/vendor/preact.js", "// cut off"),
+        ("static/vendor/manifest.json", "{"),
+        ("static/vendor/manifest.json", "[]"),
+    ],
+)
+def test_modules_made_from_something_else_or_damaged_are_not_current(
+    checkout: Path, file: str, text: str
+) -> None:
+    assert hatch_build.is_current(checkout)
+    (checkout / file).write_text(text)
+    assert not hatch_build.is_current(checkout)
+
+
+def test_a_missing_module_is_not_current(checkout: Path) -> None:
+    (checkout / "static/vendor/htm.js").unlink()
+    assert not hatch_build.is_current(checkout)
+
+
+@pytest.mark.usefixtures("offline")
+def test_a_build_that_cannot_fetch_says_what_to_do_and_leaves_what_was_there(
+    checkout: Path,
+) -> None:
+    (checkout / "static/vendor/htm.js").unlink()
+    with pytest.raises(hatch_build.VendorError) as raised:
+        hatch_build.refresh(checkout)
+    assert "ENOTCACHED" in str(raised.value)  # npm's own word
+    assert "proxy" in str(raised.value)
+    assert "static/vendor/" in str(raised.value)
+    assert (checkout / "static/vendor/preact.js").is_file()
+
+
+def test_the_build_copies_edits_and_records_the_files_that_npm_installed(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stand_in_for_npm(folder: Path) -> None:
+        for file in hatch_build.FILES:
+            source = folder / "node_modules" / file.package / file.source
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_text(f"// {file.source}\n//# sourceMappingURL=x.map")
+            manifest = folder / "node_modules" / file.package / "package.json"
+            manifest.write_text('{"version": "9.8.7"}')
+
+    monkeypatch.setattr(hatch_build, "run_npm_ci", stand_in_for_npm)
+    (checkout / "static/vendor/of-an-older-version.js").touch()
+    (checkout / "package-lock.json").write_text("{}")
+    assert hatch_build.refresh(checkout) is True
+    vendor = checkout / "static/vendor"
+    assert hatch_build.is_current(checkout)
+    assert not (vendor / "of-an-older-version.js").exists()
+    assert (vendor / "preact.js").read_text() == "// dist/preact.mjs\n"
+    assert (vendor / "uplot.js").read_text().endswith("min.js\nexport default uPlot;\n")
+    assert json.loads((vendor / "manifest.json").read_text())["packages"]["preact"] == "9.8.7"
+
+
+def test_a_package_without_an_expected_file_is_named(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hatch_build, "run_npm_ci", lambda folder: None)
+    (checkout / "static/vendor/htm.js").unlink()
+    with pytest.raises(
+        hatch_build.VendorError, match=r"preact no longer contains dist/preact\.mjs"
+    ):
+        hatch_build.refresh(checkout)
