@@ -119,12 +119,24 @@ def test_a_module_of_the_import_map_is_there_and_imports_only_others_of_it(
 # The build hook
 
 
+def stand_in_for_npm(folder: Path) -> None:
+    """Leave in `folder` what `npm ci` would, with other contents."""
+    for file in hatch_build.FILES:
+        source = folder / "node_modules" / file.package / file.source
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(f"// {file.source}\n//# sourceMappingURL=x.map")
+        (folder / "node_modules" / file.package / "package.json").write_text('{"version": "9.8.7"}')
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of what static/vendor/ is made from, and of static/vendor/."""
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of what static/vendor/ is made from, and a current static/vendor/."""
     for name in (*hatch_build.NPM_INPUTS, "hatch_build.py"):
         shutil.copyfile(ROOT / name, tmp_path / name)
-    shutil.copytree(ROOT / "static/vendor", tmp_path / "static/vendor")
+    (tmp_path / "static").mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(hatch_build, "run_npm_ci", stand_in_for_npm)
+        assert hatch_build.refresh(tmp_path) is True
     return tmp_path
 
 
@@ -133,6 +145,15 @@ def offline(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFa
     """npm, which the hook really runs, may not use the network and has nothing cached."""
     monkeypatch.setenv("npm_config_offline", "true")
     monkeypatch.setenv("npm_config_cache", str(tmp_path_factory.mktemp("npm-cache")))
+
+
+def test_the_build_copies_edits_and_records_what_npm_installed(checkout: Path) -> None:
+    vendor = checkout / "static/vendor"
+    assert (vendor / "preact.js").read_text() == "// dist/preact.mjs\n"
+    assert (vendor / "uplot.js").read_text().endswith("min.js\nexport default uPlot;\n")
+    manifest = json.loads((vendor / "manifest.json").read_text())
+    assert manifest["packages"]["preact"] == "9.8.7"
+    assert set(manifest["files"]) == {file.target for file in hatch_build.FILES}
 
 
 @pytest.mark.usefixtures("offline")
@@ -163,6 +184,16 @@ def test_a_missing_module_is_not_current(checkout: Path) -> None:
     assert not hatch_build.is_current(checkout)
 
 
+def test_the_build_leaves_no_module_of_an_older_version(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hatch_build, "run_npm_ci", stand_in_for_npm)
+    (checkout / "static/vendor/of-an-older-version.js").touch()
+    (checkout / "package-lock.json").write_text("{}")
+    assert hatch_build.refresh(checkout) is True
+    assert not (checkout / "static/vendor/of-an-older-version.js").exists()
+
+
 @pytest.mark.usefixtures("offline")
 def test_a_build_that_cannot_fetch_says_what_to_do_and_leaves_what_was_there(
     checkout: Path,
@@ -174,29 +205,6 @@ def test_a_build_that_cannot_fetch_says_what_to_do_and_leaves_what_was_there(
     assert "proxy" in str(raised.value)
     assert "static/vendor/" in str(raised.value)
     assert (checkout / "static/vendor/preact.js").is_file()
-
-
-def test_the_build_copies_edits_and_records_the_files_that_npm_installed(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stand_in_for_npm(folder: Path) -> None:
-        for file in hatch_build.FILES:
-            source = folder / "node_modules" / file.package / file.source
-            source.parent.mkdir(parents=True, exist_ok=True)
-            source.write_text(f"// {file.source}\n//# sourceMappingURL=x.map")
-            manifest = folder / "node_modules" / file.package / "package.json"
-            manifest.write_text('{"version": "9.8.7"}')
-
-    monkeypatch.setattr(hatch_build, "run_npm_ci", stand_in_for_npm)
-    (checkout / "static/vendor/of-an-older-version.js").touch()
-    (checkout / "package-lock.json").write_text("{}")
-    assert hatch_build.refresh(checkout) is True
-    vendor = checkout / "static/vendor"
-    assert hatch_build.is_current(checkout)
-    assert not (vendor / "of-an-older-version.js").exists()
-    assert (vendor / "preact.js").read_text() == "// dist/preact.mjs\n"
-    assert (vendor / "uplot.js").read_text().endswith("min.js\nexport default uPlot;\n")
-    assert json.loads((vendor / "manifest.json").read_text())["packages"]["preact"] == "9.8.7"
 
 
 def test_a_package_without_an_expected_file_is_named(

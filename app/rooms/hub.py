@@ -23,6 +23,10 @@ Payload = bytes | str
 
 RATES: Final = {"step": 60.0, "scalars": 5.0, "evaluation": 5.0, "room": 20.0}
 """Messages of a kind a second, at most."""
+RELAXED: Final = 0.98
+"""A mailbox's pace, as a part of the interval wanted. Where frames come at the very rate at
+which they are wanted, this little ahead lets a mailbox that once made one wait catch up, and
+then none waits. Two are never closer than half an interval."""
 QUEUE_LENGTH: Final = 256
 """Answers and single steps that may wait for one viewer."""
 
@@ -87,16 +91,15 @@ class Mailbox:
             return self._queue.popleft()
         now = self._clock()
         for kind in self._newest:
-            if self._due.get(kind, now) <= now + self._slack(kind):
-                self._due[kind] = max(self._due.get(kind, now), now - self._slack(kind))
-                self._due[kind] += self._interval(kind)
+            due, interval = self._due.get(kind, 0.0), self._interval(kind)
+            if due <= now:
+                self._due[kind] = max(due + interval * RELAXED, now + interval / 2)
                 return self._newest.pop(kind)
         return None
 
     def delay(self) -> float | None:
         """Return the seconds until something that waits is due; None where nothing waits."""
-        waits = (self._due.get(kind, 0.0) - self._slack(kind) for kind in self._newest)
-        soonest = min(waits, default=None)
+        soonest = min((self._due.get(kind, 0.0) for kind in self._newest), default=None)
         return None if soonest is None else max(0.0, soonest - self._clock())
 
     async def take(self) -> Payload:
@@ -107,11 +110,6 @@ class Mailbox:
 
     def _interval(self, kind: str) -> float:
         return 1 / (min(self.rate, RATES[kind]) if kind == "step" else RATES[kind])
-
-    def _slack(self, kind: str) -> float:
-        """Return by how much a message may be early: so jitter costs no frame, and on
-        average the rate still holds."""
-        return self._interval(kind) / 2
 
 
 class Wishes(NamedTuple):

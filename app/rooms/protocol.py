@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from app.errors import BadMessage
 from app.rooms.refusals import readable
+from app.training.config import TrainingConfig
 from app.training.record import GROUPS
 
 VERSION: Final = 1
@@ -234,7 +235,7 @@ class RoomState(BaseModel):
     """All that is to be said of a room in a few words. null is what was not computed yet."""
 
     code: str
-    settings: dict[str, Any]
+    settings: TrainingConfig
     settings_id: str
     sizes: tuple[int, ...]
     parameter_count: int

@@ -132,9 +132,10 @@ def _js(value: Any) -> str:
     """Return a constant as the page's style has it: four spaces, single quotes."""
     if isinstance(value, dict):
         rows = "".join(f"    {name}: {_js(item)},\n" for name, item in value.items())
-        return f"/** @type {{const}} */ ({{\n{rows}}})"
+        return f"{{\n{rows}}}"
     if isinstance(value, list):
-        return f"/** @type {{const}} */ ([{', '.join(_js(item) for item in value)}])"
+        rows = "".join(f"    {_js(item)},\n" for item in value)
+        return f"/** @type {{const}} */ ([\n{rows}])"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return _quoted(value)

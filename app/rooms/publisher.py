@@ -102,8 +102,8 @@ class Publisher:
         now = self._clock()
         if report.frames:
             self._hub.publish_frames(report.frames, ordered=ordered)
-            rate = self._hub.wishes.frame_rate or 1.0  # the last viewer may just have left
-            self._frames_at = max(self._frames_at + 1 / rate, now)
+            interval = 1 / (self._hub.wishes.frame_rate or 1.0)  # the last viewer may have left
+            self._frames_at = max(self._frames_at, now - interval / 2) + interval
             self._shown = report.progress.step
         if report.tested:
             self._test_at = now + TEST_EVERY

@@ -23,7 +23,7 @@ def room_state(
     dataset = summary(config.dataset)
     return RoomState(
         code=code,
-        settings=config.model_dump(mode="json"),
+        settings=config,
         settings_id=config.settings_id,
         sizes=progress.sizes,
         parameter_count=progress.parameter_count,

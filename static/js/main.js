@@ -12,17 +12,19 @@ import { html } from './panels/html.js';
 import { Lab } from './places/lab.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
-import { notify, receiveFrame, receiveText } from './state/receive.js';
+import { momentOf } from './state/moment.js';
+import { receiveFrame, receiveText } from './state/receive.js';
 import { createStore } from './state/store.js';
 import { keepToken, readView, rememberView, roomCodeOf, tokenOf } from './net/browser.js';
 
 const store = createStore(readView());
-const dialog = signal(/** @type {'help' | 'settings' | null} */ (null));
+const dialog = signal(/** @type {'help' | 'settings' | 'share' | null} */ (null));
 
 /** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
 const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
 const FRAMES_A_SECOND = 30;
 
+const moment = momentOf(location.search);
 const { code, isNew } = await roomToOpen();
 const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/rooms/${code}`, {
     opened: onOpened,
@@ -48,7 +50,7 @@ render(
         legend=${show.legend}
         dialog=${dialog}
         fetchOptions=${fetchOptions}
-        copyLink=${copyLink}
+        origin=${location.origin}
     />`,
     /** @type {HTMLElement} */ (document.getElementById('app')),
 );
@@ -57,7 +59,7 @@ render(
 async function roomToOpen() {
     const asked = roomCodeOf(location.pathname);
     if (asked) return { code: asked, isNew: false };
-    const made = await createRoom({});
+    const made = await createRoom(moment?.settings ?? {});
     keepToken(made.code, made.token);
     history.replaceState(null, '', `/r/${made.code}`);
     return { code: made.code, isNew: true };
@@ -84,9 +86,11 @@ function onText(message) {
     if (store.driver.value && !wasDriver) begin();
 }
 
-/** Whoever opens Nudge for the first time sees it move at once. */
+/** Whoever opens Nudge sees it move at once, or the moment that the address names. */
 function begin() {
-    if (isNew && store.room.value?.step === 0) actions.begin();
+    if (!isNew || store.room.value?.step !== 0) return;
+    if (moment) actions.goTo(moment);
+    else actions.begin();
 }
 
 async function fetchExamples() {
@@ -102,13 +106,4 @@ function onLost({ reason, final }) {
     store.connection.value = final
         ? { state: 'refused', reason: reason || 'The server closed the connection.' }
         : { state: 'lost', reason };
-}
-
-async function copyLink() {
-    const link = `${location.origin}/r/${code}`;
-    const copied = await navigator.clipboard?.writeText(link).then(
-        () => true,
-        () => false,
-    );
-    notify(store, 'info', copied ? `Copied ${link}: whoever opens it watches.` : `Whoever opens ${link} watches.`);
 }

@@ -8,13 +8,36 @@ export const PROTOCOL = 1;
 
 export const SUBPROTOCOL = 'nudge.v1';
 
-export const KINDS = /** @type {const} */ (['step', 'scalars', 'evaluation']);
+export const KINDS = /** @type {const} */ ([
+    'step',
+    'scalars',
+    'evaluation',
+]);
 
-export const GROUPS = /** @type {const} */ (['example', 'parameters', 'gradients', 'batch', 'scalars', 'evaluation']);
+export const GROUPS = /** @type {const} */ ([
+    'example',
+    'parameters',
+    'gradients',
+    'batch',
+    'scalars',
+    'evaluation',
+]);
 
-export const MESSAGES = /** @type {const} */ (['hello', 'subscribe', 'step', 'play', 'pause', 'seek', 'focus', 'configure', 'reset', 'select', 'cursor']);
+export const MESSAGES = /** @type {const} */ ([
+    'hello',
+    'subscribe',
+    'step',
+    'play',
+    'pause',
+    'seek',
+    'focus',
+    'configure',
+    'reset',
+    'select',
+    'cursor',
+]);
 
-export const CLOSE = /** @type {const} */ ({
+export const CLOSE = {
     NOT_ALLOWED: 4403,
     UNKNOWN_ROOM: 4404,
     PROTOCOL_MISMATCH: 4406,
@@ -23,9 +46,9 @@ export const CLOSE = /** @type {const} */ ({
     TOO_MANY: 4429,
     TOO_LARGE: 1009,
     RESTARTING: 1012,
-});
+};
 
-export const LIMITS = /** @type {const} */ ({
+export const LIMITS = {
     count: 100000,
     rate: 1000,
     frameRate: 60,
@@ -33,7 +56,7 @@ export const LIMITS = /** @type {const} */ ({
     text: 64,
     messageBytes: 65536,
     messagesPerSecond: 100,
-});
+};
 
 /**
  * The settings of a run. Together with the step's number they determine every bit of it.
@@ -106,7 +129,7 @@ export const LIMITS = /** @type {const} */ ({
  *
  * @typedef {object} RoomState
  * @property {string} code
- * @property {Record<string, any>} settings
+ * @property {TrainingConfig} settings
  * @property {string} settings_id
  * @property {number[]} sizes
  * @property {number} parameter_count

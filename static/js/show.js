@@ -1,8 +1,8 @@
 /**
  * The one animation loop: state to scene to pixels, whenever something has changed.
  *
- * The canvas carries the scene it shows as `canvas.scene`, so that what is on it can be read as
- * numbers.
+ * The canvas carries the scene it shows as `canvas.scene`, and the step's record as `canvas.record`, so
+ * that what is on it can be read as numbers.
  */
 
 import { effect, signal } from '@preact/signals-core';
@@ -47,7 +47,7 @@ export function createShow(store, tick) {
             scene = sceneOf(store, size.value);
             if (!scene) return;
             paint(scene, palette);
-            Object.assign(canvas, { scene });
+            Object.assign(canvas, { scene, record: store.record.value });
             const summary = summarise(scene, store.view.value.arrows);
             if (JSON.stringify(summary) !== JSON.stringify(legend.value)) legend.value = summary;
         };

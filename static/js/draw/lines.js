@@ -6,6 +6,9 @@ import { LEVELS } from '../scene/edges.js';
 /** @typedef {import('../scene/scene.js').Lines} Lines */
 /** @typedef {import('./palette.js').Palette} Palette */
 
+/** Hundreds of lines from neighbouring pixels lie side by side: as one slab they would say less. */
+const FIRST_LAYER_OPACITY = 0.5;
+
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
 export function drawLines(ctx, { lines, selection, layout }, palette) {
     const device = 1 / Math.max(1, ctx.getTransform().a);
@@ -30,7 +33,8 @@ export function drawLines(ctx, { lines, selection, layout }, palette) {
  */
 function strokeLevel(ctx, { edges, emphasis, reveal }, level, palette, device, dimmed) {
     const share = Math.abs(level) / LEVELS;
-    ctx.globalAlpha = emphasis * dimmed * (0.03 + 0.82 * share ** 2);
+    const crowd = edges.layer === 1 ? FIRST_LAYER_OPACITY : 1;
+    ctx.globalAlpha = emphasis * dimmed * crowd * (0.03 + 0.82 * share ** 2);
     ctx.strokeStyle = level > 0 ? palette.up : palette.down;
     const isAsked = edges.quantity !== 'weights' && edges.layer > 1 && emphasis > 0.8;
     ctx.lineWidth = isAsked && share > 0.4 ? 0.6 + 2.6 * share ** 2 : device;

@@ -1,11 +1,13 @@
 /** A scene to pixels, from the back to the front. It reads the scene and nothing else. */
 
 import { drawArrows } from './arrows.js';
-import { drawBlocks, drawPulses, drawSquares } from './asks.js';
+import { drawBlocks } from './asks.js';
 import { inputImagePainter } from './input-image.js';
 import { drawLabels } from './labels.js';
 import { drawLines } from './lines.js';
 import { drawNeurons } from './neurons.js';
+import { drawPulses } from './pulses.js';
+import { drawSquares } from './squares.js';
 import { weightImagesPainter } from './weight-images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */

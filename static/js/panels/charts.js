@@ -7,6 +7,8 @@ import { html } from './html.js';
 /** @typedef {import('../state/store.js').Scalars} Scalars */
 
 const HEIGHT = 190;
+/** Where the axis of steps may have its marks: a step is never cut. */
+const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5 * n]);
 
 /**
  * Cost of the mini-batches and accuracy on the test examples, against steps. A click goes there.
@@ -85,7 +87,7 @@ function makePlot(host, { seek, stepNow }) {
             height: HEIGHT,
             scales: { x: { time: false }, cost: { range: (_, __, max) => [0, max || 1] }, share: { range: [0, 1] } },
             axes: [
-                { ...axis, space: 60 },
+                { ...axis, space: 60, incrs: WHOLE_STEPS },
                 { ...axis, scale: 'cost', size: 40 },
                 { ...axis, scale: 'share', side: 1, size: 44, grid: { show: false }, values: (_, ticks) => ticks.map((v) => `${Math.round(100 * v)} %`) },
             ],

@@ -1,4 +1,5 @@
 import { number } from '../words/format.js';
+import { GIVEN } from '../words/arithmetic.js';
 import { html } from './html.js';
 
 /** Arithmetic in numbers. @param {{ arithmetic: import('../words/arithmetic.js').Arithmetic }} props */
@@ -10,7 +11,7 @@ export function Formula({ arithmetic }) {
                 <dd>
                     ${formula ? html`<span class="muted">${formula}${value === null ? '' : ' ='}</span> ` : null}
                     ${value === null
-                        ? formula === 'given, not adjustable' ? '' : html`<span class="muted">not computed yet</span>`
+                        ? formula === GIVEN ? '' : html`<span class="muted">= ?</span>`
                         : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>${number(value, { signed })}</b>`}
                 </dd>
             </div>`,

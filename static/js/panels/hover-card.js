@@ -18,7 +18,7 @@ export function HoverCard({ store, width }) {
     const named = /** @type {{ activation: string, output_activation: string, cost: string }} */ (
         /** @type {unknown} */ (settings)
     );
-    const arithmetic = arithmeticOf(record, named, hover);
+    const arithmetic = arithmeticOf(record, named, hover, store.known.value);
     const left = hover.x + 18 + WIDTH > width ? hover.x - WIDTH - 18 : hover.x + 18;
     const style = { left: `${Math.max(4, left)}px`, top: `${Math.max(4, hover.y - 40)}px` };
     return html`<div class="hover-card" style=${style} aria-hidden="true">

@@ -20,36 +20,40 @@ export function Legend({ summary }) {
     if (!value) return null;
     const { up, down } = MEANING[value.quantity];
     return html`<div class="legend" role="group" aria-label="Legend">
+        <div class="activation"><i aria-hidden="true"></i>activation 0 to 1</div>
         <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
         <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
         <div class="fine">
-            strongest line: ${value.lines.map(({ layer, max }) => `layer ${layer} ${number(max)}`).join(' · ')}
+            strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')} (layer 1 to ${value.lines.length})
         </div>
         ${value.leftOut ? html`<div class="fine">layer 1: the ${value.leftOut}</div>` : null}
+        ${value.tiles ? html`<div class="fine">images: full colour from ${value.tiles}</div>` : null}
         ${value.longest ? html`<div class="fine">longest arrow: ${value.longest}</div>` : null}
     </div>`;
 }
 
 /** @typedef {{ quantity: import('../scene/edges.js').Quantity, lines: { layer: number,
- *     max: number }[], leftOut: string, longest: string }} LegendSummary */
+ *     max: number }[], leftOut: string, tiles: string, longest: string }} LegendSummary */
 
 /**
  * @param {import('../scene/scene.js').Scene} scene
  * @param {import('../scene/arrows.js').ArrowScale} arrowScale
  * @returns {LegendSummary}
  */
-export function summarise({ lines, longest, arrows, phase }, arrowScale) {
+export function summarise({ lines, tiles, longest, arrows, phase }, arrowScale) {
     const lit = lines.reduce((best, each) => (each.emphasis > best.emphasis ? each : best), lines[0]);
     const first = lines.find(({ edges }) => edges.layer === 1)?.edges;
     const shown = longest.flatMap((value, layer) =>
         arrows.some((arrow) => arrow.layer === layer) ? [{ value, layer }] : [],
     );
-    const perLayer = shown.map(({ value, layer }) => `layer ${layer} ${number(value)}`).join(' · ');
+    const layers = shown.length > 1 ? ` (layer ${shown[0].layer} to ${shown.at(-1)?.layer})` : '';
+    const perLayer = shown.map(({ value }) => number(value)).join(' · ') + layers;
     const overall = shown.length ? number(shown[0].value) : '';
     return {
         quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first && first.shown < first.of ? `${whole(first.shown)} strongest of ${whole(first.of)}` : '',
+        tiles: tiles?.boxes.length ? number(tiles.full) : '',
         longest: arrowScale === 'layer' ? perLayer : overall,
     };
 }

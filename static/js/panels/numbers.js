@@ -17,15 +17,16 @@ export function Numbers({ store, actions }) {
     const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
     return html`<details class="panel numbers">
         <summary>The stage in numbers</summary>
-        ${layers.map((layer) => html`<${LayerTable} key=${layer} record=${record} layer=${layer} select=${actions.select} />`)}
+        ${layers.map((layer) => html`<${LayerTable} key=${layer} record=${record} layer=${layer} known=${store.known.value} select=${actions.select} />`)}
     </details>`;
 }
 
-/** @param {{ record: StepRecord, layer: number,
+/** @param {{ record: StepRecord, layer: number, known: import('../state/known.js').Known,
  *     select: (s: { layer: number, index: number }) => void }} props */
-function LayerTable({ record, layer, select }) {
+function LayerTable({ record, layer, known, select }) {
     const of = (/** @type {import('../state/record.js').Layers} */ layers) => required(layers[layer]);
     const [a, z, nudge, delta] = [of(record.a), of(record.z), of(record.nudge), of(record.delta)];
+    const [isLit, isNudged] = [known.activation(layer), known.nudge(layer)];
     const isOutput = layer === record.depth;
     return html`<table>
         <caption>${layerName(layer, record.depth)}</caption>
@@ -41,11 +42,11 @@ function LayerTable({ record, layer, select }) {
                 <th scope="row">
                     <button class="link" onClick=${() => select({ layer, index })}>${neuronName(layer, index, record.depth)}</button>
                 </th>
-                <td>${number(z[index])}</td>
-                <td>${number(activation)}</td>
+                <td>${isLit ? number(z[index]) : '?'}</td>
+                <td>${isLit ? number(activation) : '?'}</td>
                 ${isOutput ? html`<td>${record.y[index]}</td>` : null}
-                <td>${number(nudge[index], { signed: true })}</td>
-                <td>${number(delta[index], { signed: true })}</td>
+                <td>${isNudged ? number(nudge[index], { signed: true }) : '?'}</td>
+                <td>${isNudged ? number(delta[index], { signed: true }) : '?'}</td>
             </tr>`)}
         </tbody>
     </table>`;

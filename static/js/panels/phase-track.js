@@ -10,7 +10,7 @@ const NAMES = {
     weight_nudges: 'weight nudges',
     bias_nudges: 'bias nudges',
     asks: 'asks',
-    average: 'average over the mini-batch',
+    average: 'mini-batch average',
     update: 'update',
 };
 
@@ -41,10 +41,11 @@ function Group({ group, at, phases, show }) {
     return html`<li class=${`phase-group ${state}`}>
         <button
             class="phase-name"
+            aria-label=${group.label}
             aria-current=${state === 'now' ? 'step' : undefined}
             onClick=${() => show(group.phases[0].id)}
         >
-            ${group.label}${state === 'now' && group.phases.length > 1
+            <span class="long">${group.label}</span><span class="short" aria-hidden="true">${group.short}</span>${state === 'now' && group.phases.length > 1
                 ? html`<span class="phase-part">${NAMES[current.kind]}</span>`
                 : null}
         </button>

@@ -37,10 +37,17 @@ export function Picker({ store, actions }) {
     </div>`;
 }
 
+/** How many of a mini-batch's images the stage shows. */
+const MOSAIC = 100;
+
 /** What the image is. @param {{ store: import('../state/store.js').Store }} props */
 export function ImageCaption({ store }) {
     const record = store.settled.value;
     if (!record) return null;
+    if (store.cursor.value.phase === 'average' && record.batch) {
+        const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;
+        return html`<span>the mini-batch: ${all}${record.batch.count} images</span>`;
+    }
     const { split, index, label } = record.focus;
     const which = split === 'drawn' ? 'a drawing' : `${split} image #${index}`;
     return html`<span>${record.sizes[0]} pixels · ${which} · label <b>${label}</b></span>`;

@@ -10,11 +10,14 @@ import { html } from './html.js';
 
 const SIDE = 28;
 
-/** @type {{ quantity: import('../scene/edges.js').Quantity, name: string }[]} */
+/** @typedef {import('../state/known.js').Known} Known */
+
+/** @type {{ quantity: import('../scene/edges.js').Quantity, name: string,
+ *     isKnown: (known: Known) => boolean }[]} */
 const CHOICES = [
-    { quantity: 'weights', name: 'weights' },
-    { quantity: 'weight_nudges', name: 'nudges' },
-    { quantity: 'gradient', name: '−gradient' },
+    { quantity: 'weights', name: 'weights', isKnown: () => true },
+    { quantity: 'weight_nudges', name: 'weight nudges', isKnown: (known) => known.weightNudge(1) },
+    { quantity: 'gradient', name: '−gradient', isKnown: (known) => known.gradient },
 ];
 
 /** @type {Record<string, [number, number]>} */
@@ -23,13 +26,13 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 /**
  * All weights of a first-layer neuron as an image; click one, or walk it with the arrow keys.
  *
- * @param {{ record: StepRecord, chosen: Selection, select: (s: Selection) => void,
+ * @param {{ record: StepRecord, chosen: Selection, known: Known, select: (s: Selection) => void,
  *     view: import('../state/store.js').View }} props
  */
-export function PixelWeights({ record, chosen, select, view }) {
+export function PixelWeights({ record, chosen, known, select, view }) {
     const [choice, setChoice] = useState(0);
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-    const { quantity } = CHOICES[choice];
+    const { quantity } = CHOICES[choice].isKnown(known) ? CHOICES[choice] : CHOICES[0];
     useEffect(() => {
         if (canvas.current) paint(canvas.current, record, chosen.index, quantity);
     }, [record, chosen.index, quantity, view.theme]);
@@ -62,7 +65,7 @@ export function PixelWeights({ record, chosen, select, view }) {
         ></canvas>
         <div class="choices" role="group" aria-label="What the image shows">
             ${CHOICES.map(
-                ({ name }, index) => html`<button class="choice" aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
+                ({ name, isKnown }, index) => html`<button class="choice" disabled=${!isKnown(known)} aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
             )}
         </div>
     </div>`;

@@ -1,4 +1,5 @@
 import { html } from './html.js';
+import { Icon } from './icons.js';
 
 /** @typedef {{ store: import('../state/store.js').Store,
  *     actions: import('../state/actions.js').Actions }} Props */
@@ -41,7 +42,7 @@ export function LookControls({ store, actions }) {
     const other = theme === 'dark' ? 'light' : 'dark';
     return html`<div class="look-controls" role="group" aria-label="Look">
         <button class="button icon" aria-pressed=${big} aria-label="Big text" title="Big text (B)" onClick=${() => actions.look({ big: !big })}>A</button>
-        <button class="button icon" aria-pressed=${still} aria-label="Reduced motion" title="Reduced motion" onClick=${() => actions.look({ still: !still })}>≋</button>
-        <button class="button icon" aria-label=${`${other} theme`} title=${`${other} theme`} onClick=${() => actions.look({ theme: other })}>◐</button>
+        <button class="button icon motion" aria-pressed=${still} aria-label="Reduced motion" title="Reduced motion" onClick=${() => actions.look({ still: !still })}><${Icon} name="motion" /></button>
+        <button class="button icon" aria-label=${`${other} theme`} title=${`${other} theme`} onClick=${() => actions.look({ theme: other })}><${Icon} name="theme" /></button>
     </div>`;
 }

@@ -6,6 +6,7 @@ import { Counters } from '../panels/counters.js';
 import { Dialog } from '../panels/dialog.js';
 import { Help } from '../panels/help.js';
 import { html } from '../panels/html.js';
+import { Icon } from '../panels/icons.js';
 import { Inspector } from '../panels/inspector.js';
 import { Legend } from '../panels/legend.js';
 import { Notices, Watching } from '../panels/notices.js';
@@ -13,6 +14,7 @@ import { Numbers } from '../panels/numbers.js';
 import { PhaseTrack } from '../panels/phase-track.js';
 import { ImageCaption, Picker } from '../panels/picker.js';
 import { SettingsForm } from '../panels/settings.js';
+import { Share } from '../panels/share.js';
 import { Stage } from '../panels/stage.js';
 import { SpeedControl, Transport } from '../panels/transport.js';
 import { LookControls, ViewControls } from '../panels/view-controls.js';
@@ -23,13 +25,13 @@ import { LookControls, ViewControls } from '../panels/view-controls.js';
  * @property {import('../state/actions.js').Actions} actions
  * @property {import('../panels/stage.js').Show} show
  * @property {import('@preact/signals-core').Signal<import('../panels/legend.js').LegendSummary | null>} legend
- * @property {import('@preact/signals-core').Signal<'help' | 'settings' | null>} dialog
+ * @property {import('@preact/signals-core').Signal<'help' | 'settings' | 'share' | null>} dialog
  * @property {() => Promise<any>} fetchOptions
- * @property {() => void} copyLink
+ * @property {string} origin of the page, to make addresses with
  */
 
 /** Everything open at once: the stage, its transport, the inspector and the charts. @param {LabProps} props */
-export function Lab({ store, actions, show, legend, dialog, fetchOptions, copyLink }) {
+export function Lab({ store, actions, show, legend, dialog, fetchOptions, origin }) {
     const close = () => (dialog.value = null);
     return html`
         <header class="top">
@@ -40,9 +42,9 @@ export function Lab({ store, actions, show, legend, dialog, fetchOptions, copyLi
             <${SpeedControl} store=${store} actions=${actions} />
             <div class="tools">
                 <${LookControls} store=${store} actions=${actions} />
-                <button class="button icon" aria-label="Copy a link to this room" title="Copy a link to this room" onClick=${copyLink}>⧉</button>
-                <button class="button icon" aria-label="Settings" title="Settings" onClick=${() => (dialog.value = 'settings')}>⚙</button>
-                <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}>?</button>
+                <button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}><${Icon} name="link" /></button>
+                <button class="button icon" aria-label="Settings" title="Settings" onClick=${() => (dialog.value = 'settings')}><${Icon} name="settings" /></button>
+                <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}><${Icon} name="help" /></button>
             </div>
         </header>
         <main class="lab">
@@ -66,6 +68,9 @@ export function Lab({ store, actions, show, legend, dialog, fetchOptions, copyLi
         </main>
         <${Notices} store=${store} actions=${actions} />
         ${dialog.value === 'help' ? html`<${Dialog} title="Keys and words" close=${close}><${Help} /><//>` : null}
+        ${dialog.value === 'share'
+            ? html`<${Dialog} title="Share" close=${close}><${Share} store=${store} origin=${origin} /><//>`
+            : null}
         ${dialog.value === 'settings'
             ? html`<${Dialog} title="Settings of the run" close=${close}>
                   <${SettingsDialog} store=${store} actions=${actions} close=${close} fetchOptions=${fetchOptions} />

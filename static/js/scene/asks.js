@@ -14,7 +14,7 @@ import { ASKS_FLY } from './staging.js';
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./staging.js').Staging} Staging */
-/** @typedef {{ x: number, y: number, size: number, sign: number, alpha: number }} Pulse */
+/** @typedef {{ x: number, y: number, size: number, sign: number }} Pulse a dot */
 /** @typedef {{ x: number, y: number, width: number, height: number, value: number,
  *     to: number, from: number, alpha: number }} Block one ask on a pile; `to` asks of `from` */
 
@@ -76,7 +76,6 @@ function fly(pulses, layout, layer, { j, k, flown, value, pile }) {
         y: start.y + (end.y - start.y) * along,
         size: 2 + 5 * Math.sqrt(share),
         sign: Math.sign(value),
-        alpha: 0.95,
     });
 }
 

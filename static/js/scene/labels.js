@@ -45,7 +45,7 @@ function headings({ depth, sizes }, layout, staging) {
     const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;
     const asSquares = staging.phase.kind === 'cost';
     labels.push(
-        { ...muted, x: outputs.nudgeX, y: above, text: asSquares ? '(a − y)²' : 'nudge' },
+        { ...muted, x: outputs.nudgeX, y: above, text: asSquares ? '(a − y)²' : compact ? 'ν' : 'nudge' },
         { ...muted, x: outputs.wantedX, y: above, text: compact ? 'y' : 'wanted' },
     );
     for (let layer = 1; layer < depth; layer++) {

@@ -22,8 +22,8 @@ export const ARROW_ROOM = 20;
 export function layOut({ width, height, sizes, big }) {
     const compact = width < COMPACT_BELOW;
     const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
-    const top = 3.4 * font;
-    const bottom = height - 2.6 * font;
+    const top = (compact ? 8.6 : 4.6) * font;
+    const bottom = height - (compact ? 7 : 2) * font;
     const image = placeImage(width, height, compact);
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
@@ -68,7 +68,7 @@ function placeColumn(layer, count, x, { top, bottom }, { compact, font, isOutput
     const r = Math.min(0.36 * spacing, (isOutput ? 1.2 : 1) * font);
     const start = (top + bottom - spacing * (count - 1)) / 2;
     const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);
-    const tile = isFirst ? Math.floor(Math.min(0.94 * spacing, (compact ? 2 : 2.6) * font)) : 0;
+    const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : 2.6) * font)) : 0;
     return { layer, x, r, ys, spacing, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
 }
 

@@ -1,4 +1,4 @@
-/** Activity on its way forward: dots along the lines that carry most, as bright as what they carry. */
+/** Activity on its way forward: dots along the lines, as large as what they carry. */
 
 /** @typedef {import('./edges.js').Edges} Edges */
 /** @typedef {import('./asks.js').Pulse} Pulse */
@@ -34,6 +34,5 @@ function pulseAt({ xy, level }, i, along) {
         y: y1 + (y2 - y1) * eased,
         size: 1.6 + 0.3 * Math.abs(level[i]),
         sign: 0,
-        alpha: 0.35 + 0.08 * Math.abs(level[i]),
     };
 }

@@ -5,16 +5,14 @@
 
 import { batch } from '@preact/signals-core';
 
-import { advanced, first, next, previous, WHOLE } from './player.js';
+import { createClock } from './clock.js';
+import { first, next, previous, WHOLE } from './player.js';
 import { notify } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./store.js').Selection} Selection */
 /** @typedef {import('./player.js').Cursor} Cursor */
 
-/** Which phase shows all of one example's nudges at once, while examples pass by. */
-const EXAMPLE_PHASE = 'bias_nudges:1';
-const SECONDS_PER_EXAMPLE = 0.3;
 /** A long run makes its steps in portions of this many, so that every portion is seen. */
 const PORTION = 8;
 
@@ -23,8 +21,8 @@ const PORTION = 8;
  * @param {(command: Record<string, unknown>) => boolean} send
  */
 export function createActions(store, send) {
-    /** The id of the step command that has not been answered yet, and time spent on an example. */
-    const pending = { step: 0, lastId: 0, secondsOnExample: 0 };
+    /** The id of the step command that has not been answered yet, 0 for none. */
+    const pending = { step: 0, lastId: 0 };
 
     /** @param {Record<string, unknown>} command */
     const drive = (command) => {
@@ -58,6 +56,14 @@ export function createActions(store, send) {
         begin() {
             store.autoplay.value = true;
             makeStep(first(store.phases.value));
+        },
+
+        /** @param {import('./moment.js').Moment} moment */
+        goTo({ step: count, focus, phase, selection }) {
+            if (count > 0) step(count);
+            if (focus) drive({ type: 'focus', ...focus });
+            if (selection) actions.select(selection);
+            if (phase) moveTo({ phase, t: 1, direction: 0 });
         },
 
         togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
@@ -214,53 +220,14 @@ export function createActions(store, send) {
             store.target.value = null;
         },
 
-        /** Let time pass. @param {number} seconds */
-        tick(seconds) {
-            const { by, pace, rate } = store.chosenSpeed.value;
-            if (by === 'examples' && store.autoplay.value) return passExamples(seconds);
-            const watching = !store.driver.value && store.room.value?.playing;
-            const runs = (store.room.value?.playing && rate === 1) || watching ? 28 : 1;
-            const speed = by === 'phases' || !Number.isFinite(pace) ? runs : store.autoplay.value ? pace : runs;
-            const before = store.cursor.value;
-            if (before.direction !== 0) {
-                const cursor = advanced(before, store.phases.value, seconds, speed);
-                if (cursor.direction === 0 && before.direction > 0) return ended(cursor);
-                moveTo(cursor);
-            } else if (store.autoplay.value && !pending.step) ended(before);
-        },
+        /** Let time pass, in seconds. */
+        tick: createClock(store, {
+            moveTo,
+            makeStep,
+            isStepping: () => pending.step !== 0,
+            focusOn: (index) => send({ type: 'focus', split: 'train', index }),
+        }),
     };
-
-    /** A phase has come to its end: go on if that is what is wanted. */
-    /** @param {Cursor} cursor */
-    function ended(cursor) {
-        const goesOn = store.autoplay.value || store.room.value?.playing;
-        const follows = goesOn ? next(cursor, store.phases.value) : cursor;
-        if (follows) moveTo(follows);
-        else if (store.autoplay.value) makeStep(first(store.phases.value));
-        else store.cursor.value = cursor;
-    }
-
-    /** Show the mini-batch's examples one after the other, then their average, then the update. */
-    /** @param {number} seconds */
-    function passExamples(seconds) {
-        const examples = store.record.value?.batch;
-        if (pending.step || !examples) return;
-        pending.secondsOnExample += seconds;
-        if (pending.secondsOnExample < SECONDS_PER_EXAMPLE) return;
-        pending.secondsOnExample = 0;
-        const at = (store.exampleAt.value ?? -1) + 1;
-        if (at < examples.count) {
-            store.exampleAt.value = at;
-            send({ type: 'focus', split: 'train', index: examples.index[at] });
-            moveTo({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
-        } else if (store.cursor.value.phase === EXAMPLE_PHASE) {
-            moveTo({ phase: 'average', t: 1, direction: 0 });
-            pending.secondsOnExample = -1.2; // long enough to see
-        } else {
-            store.exampleAt.value = null;
-            makeStep({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
-        }
-    }
 
     return actions;
 }

@@ -7,7 +7,7 @@
 /** @typedef {'forward' | 'cost' | 'output_nudges' | 'weight_nudges' | 'bias_nudges' | 'asks'
  *     | 'average' | 'update'} PhaseKind */
 /** @typedef {{ id: string, kind: PhaseKind, layer: number | null, seconds: number }} Phase */
-/** @typedef {{ label: string, phases: Phase[] }} PhaseGroup one segment of the phase track */
+/** @typedef {{ label: string, short: string, phases: Phase[] }} PhaseGroup one segment of the phase track */
 
 /** How long each phase takes when it is played phase by phase, in seconds. */
 const SECONDS = {
@@ -49,12 +49,16 @@ export function phasesOf(depth) {
 export function groupsOf(depth) {
     const layers = Array.from({ length: depth }, (_, i) => depth - i);
     return [
-        { label: 'forward', phases: [phase('forward')] },
-        { label: 'cost', phases: [phase('cost')] },
-        { label: 'output nudges', phases: [phase('output_nudges')] },
-        ...layers.map((layer) => ({ label: `layer ${layer}`, phases: phasesOfLayer(layer) })),
-        { label: 'average over the mini-batch', phases: [phase('average')] },
-        { label: 'update', phases: [phase('update')] },
+        { label: 'forward', short: 'forward', phases: [phase('forward')] },
+        { label: 'cost', short: 'cost', phases: [phase('cost')] },
+        { label: 'output nudges', short: 'nudges', phases: [phase('output_nudges')] },
+        ...layers.map((layer) => ({
+            label: `layer ${layer}`,
+            short: `layer ${layer}`,
+            phases: phasesOfLayer(layer),
+        })),
+        { label: 'mini-batch average', short: 'mean', phases: [phase('average')] },
+        { label: 'update', short: 'update', phases: [phase('update')] },
     ];
 }
 

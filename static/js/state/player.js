@@ -21,18 +21,17 @@ import { indexOfPhase } from './phases.js';
  * @property {string} name
  * @property {'phases' | 'examples' | 'steps'} by what advances at this speed
  * @property {number | null} rate steps a second that the server makes; null: as fast as it goes
- * @property {number} pace how many times faster than phase by phase the phases run
  */
 
 /** @type {Speed[]} from one phase at a time to as fast as it goes */
 export const SPEEDS = [
-    { name: 'phase by phase', by: 'phases', rate: 0, pace: 1 },
-    { name: 'example by example', by: 'examples', rate: 0, pace: 14 },
-    { name: 'step by step', by: 'steps', rate: 1, pace: 28 },
-    { name: '10 steps a second', by: 'steps', rate: 10, pace: Infinity },
-    { name: '100 steps a second', by: 'steps', rate: 100, pace: Infinity },
-    { name: '1,000 steps a second', by: 'steps', rate: 1000, pace: Infinity },
-    { name: 'as fast as it goes', by: 'steps', rate: null, pace: Infinity },
+    { name: 'phase by phase', by: 'phases', rate: 0 },
+    { name: 'example by example', by: 'examples', rate: 0 },
+    { name: 'step by step', by: 'steps', rate: 1 },
+    { name: '10 steps a second', by: 'steps', rate: 10 },
+    { name: '100 steps a second', by: 'steps', rate: 100 },
+    { name: '1,000 steps a second', by: 'steps', rate: 1000 },
+    { name: 'as fast as it goes', by: 'steps', rate: null },
 ];
 
 /** Going back through a phase is a reminder, not a lesson: this many times faster. */
@@ -47,7 +46,7 @@ export const WHOLE = { phase: 'update', t: 1, direction: 0 };
  * @param {Cursor} cursor
  * @param {Phase[]} phases
  * @param {number} seconds
- * @param {number} pace
+ * @param {number} pace how many times faster than phase by phase
  * @returns {Cursor} its direction 0 where it has come to an end
  */
 export function advanced(cursor, phases, seconds, pace) {

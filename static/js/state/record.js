@@ -181,5 +181,9 @@ export function biasUpdate(record, layer, j) {
  */
 export function answer(record) {
     const outputs = required(record.a[record.depth]);
-    return outputs.reduce((best, a, index) => (a > outputs[best] ? index : best), 0);
+    let best = 0;
+    for (let index = 1; index < outputs.length; index++) {
+        if (outputs[index] > outputs[best]) best = index;
+    }
+    return best;
 }

@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 
+import { knownAt, knownKey } from './known.js';
 import { phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
 
@@ -26,6 +27,9 @@ import { SPEEDS, WHOLE } from './player.js';
  * @property {boolean} still nothing travels: for those who prefer reduced motion
  */
 
+/** Before the first message has come: the network of the lecture. */
+const DEPTH_AT_FIRST = 3;
+
 /** @param {View} view */
 export function createStore(view) {
     /** @type {import('@preact/signals-core').Signal<RoomState | null>} */
@@ -38,6 +42,12 @@ export function createStore(view) {
     const cursor = signal(WHOLE);
     const speed = signal(0);
     const autoplay = signal(false);
+    const depth = computed(() => (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST));
+    const phases = computed(() => phasesOf(depth.value));
+    // A text, so that panels hear of it when it changes and not sixty times a second.
+    const knownNow = computed(() =>
+        knownKey(knownAt(phases.value, cursor.value, depth.value), depth.value),
+    );
     return {
         room,
         /** The newest step, for the stage. */
@@ -71,7 +81,9 @@ export function createStore(view) {
         /** @type {import('@preact/signals-core').Signal<Notice[]>} */
         notices: signal([]),
         view: signal(view),
-        phases: computed(() => phasesOf(room.value ? room.value.sizes.length - 1 : 3)),
+        phases,
+        /** What the step has computed by the present phase. */
+        known: computed(() => (knownNow.value, knownAt(phases.peek(), cursor.peek(), depth.peek()))),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),
         chosenSpeed: computed(() => SPEEDS[speed.value]),
     };

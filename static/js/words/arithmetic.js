@@ -1,7 +1,8 @@
 /**
  * The arithmetic behind a number on the stage, written out with its numbers.
  *
- * Every line is { symbol, formula, value }: what it is, how it comes about, and what comes out.
+ * Every line says what it is, how it comes about, and what comes out: null while the present phase
+ * has not come that far.
  */
 
 import { CONNECTION, biasUpdate, required } from '../state/record.js';
@@ -9,10 +10,12 @@ import { number } from './format.js';
 import { layerName, neuronName, weightName } from './names.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {{ activation: string, output_activation: string, cost: string }} Settings */
 /** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean }} Line */
 /** @typedef {{ title: string, lines: Line[] }} Arithmetic */
 
-/** @type {Record<string, { f: string, slope: string }>} how each activation is written */
+/** How each activation and its slope are written. @type {Record<string, { f: string, slope: string }>} */
 const ACTIVATION = {
     sigmoid: { f: 'σ', slope: 'a (1 − a)' },
     tanh: { f: 'tanh', slope: '(1 − a²)' },
@@ -22,85 +25,94 @@ const ACTIVATION = {
     softmax: { f: 'softmax', slope: '' },
 };
 
+export const GIVEN = 'given, not adjustable';
 const TERMS_SHOWN = 3;
 
 /**
- * What a neuron computed and what is asked of it.
+ * What a neuron, a weight or a pixel holds, and what is asked of it.
  *
  * @param {StepRecord} record
- * @param {{ activation: string, output_activation: string, cost: string }} settings
+ * @param {Settings} settings
  * @param {{ layer: number, index: number, from?: number | null }} selection
+ * @param {Known} known
  * @returns {Arithmetic}
  */
-export function arithmeticOf(record, settings, selection) {
-    if (selection.layer === 0) return ofPixel(record, selection.index);
-    return typeof selection.from === 'number'
-        ? ofWeight(record, selection.layer, selection.index, selection.from)
-        : ofNeuron(record, settings, selection.layer, selection.index);
+export function arithmeticOf(record, settings, { layer, index, from }, known) {
+    if (layer === 0) return ofPixel(record, index);
+    return typeof from === 'number'
+        ? ofWeight(record, { layer, to: index, from }, known)
+        : ofNeuron(record, settings, { layer, index }, known);
 }
 
 /** @param {StepRecord} record @param {number} index @returns {Arithmetic} */
 function ofPixel(record, index) {
     const a = required(record.a[0])[index];
-    const place = `row ${Math.floor(index / 28)}, column ${index % 28}`;
     return {
-        title: `pixel ${index}, ${place}`,
+        title: `pixel ${index}, row ${Math.floor(index / 28)}, column ${index % 28}`,
         lines: [
             { symbol: 'a', formula: `${Math.round(255 * a)} / 255`, value: a },
-            { symbol: 'ν', formula: 'given, not adjustable', value: null },
+            { symbol: 'ν', formula: GIVEN, value: null },
         ],
     };
 }
 
 /**
  * @param {StepRecord} record
- * @param {number} layer
- * @param {number} to
- * @param {number} from
+ * @param {{ layer: number, to: number, from: number }} weight
+ * @param {Known} known
  * @returns {Arithmetic}
  */
-function ofWeight(record, layer, to, from) {
+function ofWeight(record, { layer, to, from }, known) {
     const a = required(record.a[layer - 1])[from];
     const delta = required(record.delta[layer])[to];
-    const value = (/** @type {import('../scene/edges.js').Quantity} */ quantity) =>
-        CONNECTION[quantity](record, layer)?.(to, from) ?? null;
-    const w = value('weights');
+    const value = (/** @type {import('../scene/edges.js').Quantity} */ quantity, /** @type {boolean} */ isKnown) =>
+        isKnown ? (CONNECTION[quantity](record, layer)?.(to, from) ?? null) : null;
+    const w = value('weights', true);
+    const nudge = value('weight_nudges', known.weightNudge(layer));
+    const ask = value('asks', known.ask(layer));
+    const times = (/** @type {number | null} */ result, /** @type {string} */ letters, /** @type {number} */ factor) =>
+        result === null ? letters : `${letters} = ${minus(delta)} · ${inBrackets(factor)}`;
+    /** @type {Line[]} */
     const lines = [
         { symbol: 'w', formula: '', value: w },
-        { symbol: '−∂C/∂w', formula: `−δ · a = ${minus(delta)} · ${number(a)}`, value: value('weight_nudges'), signed: true },
-        { symbol: 'gradient', formula: 'mean of ∂C/∂w over the mini-batch', value: value('gradient'), signed: true },
-        { symbol: 'update', formula: 'added to w by this step', value: value('update'), signed: true },
+        { symbol: '−∂C/∂w', formula: times(nudge, '−δ · a', a), value: nudge, signed: true },
+        { symbol: 'ask', formula: times(ask, '−δ · w', w ?? 0), value: ask, signed: true },
+        { symbol: 'gradient', formula: 'mean of ∂C/∂w', value: value('gradient', known.gradient), signed: true },
+        { symbol: 'Δw', formula: 'added by this step', value: value('update', known.update), signed: true },
     ];
-    const ask = { symbol: 'ask', formula: `−δ · w = ${minus(delta)} · ${inBrackets(w)}`, value: value('asks'), signed: true };
-    if (layer > 1) lines.splice(2, 0, ask);
-    return { title: `weight ${weightName(layer, to, from, record.depth)}`, lines };
+    return {
+        title: `weight ${weightName(layer, to, from, record.depth)}`,
+        lines: lines.filter(({ symbol }) => symbol !== 'ask' || layer > 1),
+    };
 }
 
 /**
  * @param {StepRecord} record
- * @param {{ activation: string, output_activation: string, cost: string }} settings
- * @param {number} layer
- * @param {number} index
+ * @param {Settings} settings
+ * @param {{ layer: number, index: number }} neuron
+ * @param {Known} known
  * @returns {Arithmetic}
  */
-function ofNeuron(record, settings, layer, index) {
+function ofNeuron(record, settings, { layer, index }, known) {
     const isOutput = layer === record.depth;
     const written = ACTIVATION[isOutput ? settings.output_activation : settings.activation];
-    const a = required(record.a[layer])[index];
-    const z = required(record.z[layer])[index];
-    const nudge = required(record.nudge[layer])[index];
-    const delta = required(record.delta[layer])[index];
-    const name = neuronName(layer, index, record.depth);
+    const of = (/** @type {import('../state/record.js').Layers} */ layers, /** @type {boolean} */ isKnown) =>
+        isKnown ? required(layers[layer])[index] : null;
+    const z = of(record.z, known.activation(layer));
+    const nudge = of(record.nudge, known.nudge(layer));
+    const delta = of(record.delta, known.nudge(layer));
+    const bias = known.biasNudge(layer) && delta !== null ? -delta : null;
+    const nudgeFormula = isOutput ? outputNudge(record, settings, index) : sumOfAsks(record, layer, index);
     return {
-        title: `${layerName(layer, record.depth)} neuron ${name}`,
+        title: `${layerName(layer, record.depth)} neuron ${neuronName(layer, index, record.depth)}`,
         lines: [
-            { symbol: 'z', formula: weightedSum(record, layer, index), value: z },
-            { symbol: 'a', formula: `${written.f}(${number(z)})`, value: a },
-            { symbol: 'ν', formula: isOutput ? outputNudge(record, settings, index) : sumOfAsks(record, layer, index), value: nudge, signed: true },
+            { symbol: 'z', formula: z === null ? 'Σ w·a + b' : weightedSum(record, layer, index), value: z },
+            { symbol: 'a', formula: `${written.f}(${z === null ? 'z' : number(z)})`, value: of(record.a, z !== null) },
+            { symbol: 'ν', formula: nudge === null ? 'Σ asks' : nudgeFormula, value: nudge, signed: true },
             { symbol: 'δ', formula: deltaFormula(written.slope, nudge, settings, isOutput), value: delta, signed: true },
-            { symbol: '−∂C/∂b', formula: '−δ', value: -delta, signed: true },
-            { symbol: 'update of b', formula: 'added to b by this step', value: biasUpdate(record, layer, index), signed: true },
-        ],
+            { symbol: '−∂C/∂b', formula: '−δ', value: bias, signed: true },
+            { symbol: 'Δb', formula: 'added by this step', value: known.update ? biasUpdate(record, layer, index) : null, signed: true },
+        ].map((line) => (line.symbol === 'ν' && isOutput && nudge === null ? { ...line, formula: '−∂C/∂a' } : line)),
     };
 }
 
@@ -117,12 +129,12 @@ function weightedSum(record, layer, j) {
 /** @param {StepRecord} record @param {number} layer @param {number} k */
 function sumOfAsks(record, layer, k) {
     const ask = CONNECTION.asks(record, layer + 1);
-    if (!ask) return 'the sum of the asks';
+    if (!ask) return 'Σ asks';
     return largestTerms(Array.from({ length: record.sizes[layer + 1] }, (_, j) => ask(j, k)));
 }
 
 /**
- * The largest terms of a sum, and how many more there are.
+ * The largest terms of a sum, and what all the others come to.
  *
  * @param {number[]} terms
  */
@@ -135,22 +147,23 @@ function largestTerms(terms) {
     return more > 0 ? `${start} ${plus(rest)} (${more} more)` : start;
 }
 
-/** @param {StepRecord} record @param {{ cost: string }} settings @param {number} index */
+/** @param {StepRecord} record @param {Settings} settings @param {number} index */
 function outputNudge(record, { cost }, index) {
     const a = required(record.a[record.depth])[index];
     const y = record.y[index];
-    return cost === 'squared' ? `2 (y − a) = 2 (${y} − ${number(a)})` : `y / a = ${y} / ${number(a)}`;
+    return cost === 'squared' ? `2 (y − a) = 2 (${y} − ${inBrackets(a)})` : `y / a = ${y} / ${number(a)}`;
 }
 
 /**
  * @param {string} slope
- * @param {number} nudge
- * @param {{ cost: string }} settings
+ * @param {number | null} nudge
+ * @param {Settings} settings
  * @param {boolean} isOutput
  */
 function deltaFormula(slope, nudge, { cost }, isOutput) {
     if (isOutput && cost === 'cross_entropy') return 'a − y';
-    return slope ? `−ν · ${slope} = ${minus(nudge)} · ${slope}` : '∂C/∂z, through the softmax';
+    if (!slope) return '∂C/∂z, through the softmax';
+    return nudge === null ? `−ν · ${slope}` : `−ν · ${slope} = ${minus(nudge)} · ${slope}`;
 }
 
 /** @param {number} value @returns {string} the value with its sign turned round */
@@ -163,8 +176,7 @@ function plus(value) {
     return value < 0 ? `− ${number(-value)}` : `+ ${number(value)}`;
 }
 
-/** @param {number | null} value */
+/** @param {number} value */
 function inBrackets(value) {
-    if (value === null) return '?';
     return value < 0 ? `(${number(value)})` : number(value);
 }

@@ -46,7 +46,7 @@ const WRITERS = {
         const verdict = best === label ? ', which is right.' : `. It is a ${label}.`;
         return [
             `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
-            'its weight, plus its bias, and squashes the sum. Brightest at the end: the ',
+            'its weight, plus its bias, and squashes the sum. The strongest output is the ',
             key(`${best}`),
             `, at ${fixed2(a[best])}${verdict}`,
         ];
@@ -91,8 +91,8 @@ const WRITERS = {
             `: `,
             signed(value),
             layer === 1
-                ? `. Where a pixel is dark its weights are asked nothing.`
-                : `, with ${fixed2(a[from])} behind it. Behind a dark neuron there is little to gain.`,
+                ? `. Where a pixel is empty its weights are asked nothing.`
+                : `, with ${fixed2(a[from])} behind it. Where that is near 0 there is little to gain.`,
         ];
     },
 

@@ -1,0 +1,1 @@
+"""How fast Nudge is: `python -m benchmarks`, every figure beside its target."""

@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+
+import { CONNECTION, required } from '../state/record.js';
+import { number } from '../words/format.js';
+import { neuronName } from '../words/names.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/store.js').Selection} Selection */
+/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {{ from: number, a: number, w: number | null, nudge: number, ask: number | null }} Row */
+/** @typedef {{ record: StepRecord, chosen: Selection, known: Known, select: (s: Selection) => void }} Props */
+
+const FEW_ROWS = 8;
+const MOST_ROWS = 64;
+
+/**
+ * Everything that reaches a neuron: how active it is, what its weight is asked to do, and what
+ * the neuron asks of it in return. Largest weight nudge first.
+ *
+ * @param {Props} props
+ */
+export function Connections({ record, chosen, known, select }) {
+    const [isOpen, setOpen] = useState(false);
+    const rows = rowsOf(record, chosen);
+    const shown = rows.slice(0, isOpen ? MOST_ROWS : FEW_ROWS);
+    const hasAsks = chosen.layer > 1;
+    const bias = -required(record.delta[chosen.layer])[chosen.index];
+    const most = { nudge: Math.max(greatest(rows, 'nudge'), Math.abs(bias)), ask: greatest(rows, 'ask') };
+    const name = neuronName(chosen.layer, chosen.index, record.depth);
+    return html`<table class="connections">
+            <caption class="visually-hidden">Connections into ${name}, largest weight nudge first</caption>
+            <thead>
+                <tr>
+                    <th scope="col">from</th>
+                    <th scope="col">a</th>
+                    <th scope="col" colspan="2">−δ · a = weight nudge</th>
+                    <th scope="col">w</th>
+                    ${hasAsks ? html`<th scope="col" colspan="2">−δ · w = ask</th>` : null}
+                </tr>
+            </thead>
+            <tbody>
+                ${shown.map((row) => html`<${Connection} key=${row.from} row=${row} most=${most} record=${record} chosen=${chosen} known=${known} select=${select} />`)}
+                <tr class="bias">
+                    <th scope="row">bias</th>
+                    <td></td>
+                    <${Amount} value=${known.biasNudge(chosen.layer) ? bias : null} most=${most.nudge} />
+                    <td>${biasOf(record, chosen)}</td>
+                    ${hasAsks ? html`<td colspan="2"></td>` : null}
+                </tr>
+            </tbody>
+        </table>
+        ${rows.length > FEW_ROWS
+            ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+                  ${isOpen ? `Show the ${FEW_ROWS} strongest` : `Show ${Math.min(MOST_ROWS, rows.length)} of ${rows.length}`}
+              </button>`
+            : null}`;
+}
+
+/** @param {Props & { row: Row, most: { nudge: number, ask: number } }} props */
+function Connection({ row, most, record, chosen, known, select }) {
+    const isChosen = chosen.from === row.from;
+    const { layer, index } = chosen;
+    const name = layer === 1 ? `pixel ${row.from}` : neuronName(layer - 1, row.from, record.depth);
+    return html`<tr class=${isChosen ? 'chosen' : ''}>
+        <th scope="row">
+            <button class="link" aria-pressed=${isChosen} onClick=${() => select({ layer, index, from: row.from })}>${name}</button>
+        </th>
+        <td>${known.activation(layer - 1) ? html`<${Disc} a=${row.a} />` : null}</td>
+        <${Amount} value=${known.weightNudge(layer) ? row.nudge : null} most=${most.nudge} />
+        <td>${row.w === null ? '' : number(row.w)}</td>
+        ${layer > 1 ? html`<${Amount} value=${known.ask(layer) ? row.ask : null} most=${most.ask} />` : null}
+    </tr>`;
+}
+
+/** An activation as on the stage: brightness. @param {{ a: number }} props */
+function Disc({ a }) {
+    return html`<svg class="disc" viewBox="0 0 16 16" role="img" aria-label=${number(a)}>
+        <title>${number(a)}</title>
+        <circle cx="8" cy="8" r="7" fill-opacity=${Math.max(0, Math.min(1, Math.abs(a)))} />
+    </svg>`;
+}
+
+/** A bar from the middle, right for up and left for down, and its number; empty until it is known. */
+/** @param {{ value: number | null, most: number }} props */
+function Amount({ value, most }) {
+    if (value === null) return html`<td></td><td class="muted">?</td>`;
+    const width = most > 0 ? (20 * Math.abs(value)) / most : 0;
+    const tone = value < 0 ? 'down' : 'up';
+    return html`<td>
+            <svg class=${`bar ${tone}`} viewBox="0 0 40 10" preserveAspectRatio="none" aria-hidden="true">
+                <line x1="20" x2="20" y1="0" y2="10" />
+                <rect x=${value < 0 ? 20 - width : 20} y="1" width=${width} height="8" />
+            </svg>
+        </td>
+        <td class=${tone}>${number(value, { signed: true })}</td>`;
+}
+
+/** @param {StepRecord} record @param {Selection} chosen */
+function biasOf(record, { layer, index }) {
+    const b = record.b[layer];
+    return b ? number(b[index]) : '';
+}
+
+/** @param {StepRecord} record @param {Selection} chosen @returns {Row[]} */
+function rowsOf(record, { layer, index }) {
+    const w = CONNECTION.weights(record, layer);
+    const ask = CONNECTION.asks(record, layer);
+    const nudge = required(CONNECTION.weight_nudges(record, layer));
+    const rows = Array.from(required(record.a[layer - 1]), (a, from) => ({
+        from,
+        a,
+        w: w ? w(index, from) : null,
+        nudge: nudge(index, from),
+        ask: ask ? ask(index, from) : null,
+    }));
+    return rows.sort((one, other) => Math.abs(other.nudge) - Math.abs(one.nudge));
+}
+
+/** @param {Row[]} rows @param {'nudge' | 'ask'} name */
+function greatest(rows, name) {
+    return rows.reduce((most, row) => Math.max(most, Math.abs(row[name] ?? 0)), 0);
+}

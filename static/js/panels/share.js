@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+
+import { queryOf } from '../state/moment.js';
+import { html } from './html.js';
+
+/**
+ * Two addresses to pass on: this room, live; and this moment, in a room of one's own.
+ *
+ * @param {{ store: import('../state/store.js').Store, origin: string }} props
+ */
+export function Share({ store, origin }) {
+    const room = store.room.value;
+    if (!room) return null;
+    const query = queryOf(room, store.cursor.value.phase, store.selection.value);
+    return html`<div class="share">
+        <${Address} label="This room, live: whoever opens it watches" url=${`${origin}/r/${room.code}`} />
+        <${Address} label="This moment, in a room of its own: whoever opens it drives" url=${`${origin}/${query}`} />
+        <p class="fine">The second trains again from the seed with the present settings. Settings changed on the way are not in it.</p>
+    </div>`;
+}
+
+/** @param {{ label: string, url: string }} props */
+function Address({ label, url }) {
+    const [said, say] = useState('');
+    const copy = async () => {
+        const isCopied = await navigator.clipboard?.writeText(url).then(
+            () => true,
+            () => false,
+        );
+        say(isCopied ? 'Copied' : 'Select it and copy it by hand');
+    };
+    return html`<label class="address">
+        <span>${label}</span>
+        <span class="address-row">
+            <input readonly value=${url} onFocus=${(/** @type {any} */ event) => event.currentTarget.select()} />
+            <button class="button" type="button" onClick=${copy}>Copy</button>
+        </span>
+        <span class="fine" role="status">${said}</span>
+    </label>`;
+}

@@ -1,0 +1,82 @@
+/**
+ * Time on the page: it lets phases pass, and examples, and asks for the next step when they are
+ * over. It knows what follows what; how that is drawn it does not.
+ */
+
+import { advanced, first, next } from './player.js';
+
+/** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('./player.js').Cursor} Cursor */
+
+/** Which phase shows all of one example's nudges at once, while examples pass by. */
+export const EXAMPLE_PHASE = 'bias_nudges:1';
+const SECONDS_PER_EXAMPLE = 0.3;
+const SECONDS_FOR_AVERAGE = 1.5;
+/** A step a second leaves this many times less time for its phases than phase by phase does. */
+const STEP_BY_STEP_PACE = 28;
+
+/**
+ * @typedef {object} Road how what time brings about is carried out
+ * @property {(cursor: Cursor) => void} moveTo
+ * @property {(cursor: Cursor) => void} makeStep make one, and be there when it is asked for
+ * @property {() => boolean} isStepping a step has been asked for and not been made yet
+ * @property {(index: number) => void} focusOn a training example
+ */
+
+/**
+ * @param {Store} store
+ * @param {Road} road
+ * @returns {(seconds: number) => void} lets that much time pass
+ */
+export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
+    let onExample = 0;
+
+    return (seconds) => {
+        const passesExamples = store.autoplay.value && store.chosenSpeed.value.by === 'examples';
+        if (passesExamples) passExamples(seconds);
+        else passPhases(seconds);
+    };
+
+    /** @param {number} seconds */
+    function passPhases(seconds) {
+        const before = store.cursor.value;
+        if (before.direction !== 0) {
+            const pace = store.room.value?.playing ? STEP_BY_STEP_PACE : 1;
+            const cursor = advanced(before, store.phases.value, seconds, pace);
+            if (cursor.direction === 0 && before.direction > 0) goOn(cursor);
+            else moveTo(cursor);
+        } else if (store.autoplay.value && before.t >= 1 && !isStepping()) goOn(before);
+    }
+
+    /** A phase has come to its end: the next, if somebody wants it. @param {Cursor} ended */
+    function goOn(ended) {
+        const wanted = store.autoplay.value || store.room.value?.playing;
+        const follows = wanted ? next(ended, store.phases.value) : ended;
+        if (follows) moveTo(follows);
+        else if (store.autoplay.value) makeStep(first(store.phases.value));
+        else moveTo(ended);
+    }
+
+    /** The mini-batch's examples one after the other, then their average, then the next step. */
+    /** @param {number} seconds */
+    function passExamples(seconds) {
+        const examples = store.record.value?.batch;
+        if (isStepping()) return;
+        if (!examples) return makeStep({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
+        onExample += seconds;
+        const isAverage = store.cursor.value.phase === 'average';
+        if (onExample < (isAverage ? SECONDS_FOR_AVERAGE : SECONDS_PER_EXAMPLE)) return;
+        onExample = 0;
+        const at = (store.exampleAt.value ?? -1) + 1;
+        if (at < examples.count) {
+            store.exampleAt.value = at;
+            focusOn(examples.index[at]);
+            moveTo({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
+        } else if (!isAverage) {
+            moveTo({ phase: 'average', t: 1, direction: 0 });
+        } else {
+            store.exampleAt.value = null;
+            makeStep({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import test from 'node:test';
+
+import { decode } from '../../../static/js/net/decode.js';
+import { expected, goldenBytes } from '../support/records.js';
+
+const TYPES = { F32: Float32Array, F64: Float64Array, I32: Int32Array, U8: Uint8Array };
+
+for (const [name, frame] of Object.entries(expected)) {
+    test(`the golden frame ${name} holds the numbers that Python reads in it`, () => {
+        const { metadata, tensors } = decode(goldenBytes(name));
+        assert.deepEqual(metadata, frame.metadata);
+        assert.deepEqual([...tensors.keys()].sort(), Object.keys(frame.tensors));
+        for (const [tensor, about] of Object.entries(frame.tensors)) {
+            compare(tensors.get(tensor), about, tensor);
+        }
+    });
+}
+
+function compare({ shape, data }, { dtype, shape: expectedShape, values, some = {}, sha256 }, name) {
+    assert.deepEqual(shape, expectedShape, name);
+    assert.ok(data instanceof TYPES[dtype], `${name} should be ${dtype}`);
+    // strictly: -0 is not 0
+    if (values) assert.deepStrictEqual([...data], values, name);
+    for (const [place, value] of Object.entries(some)) {
+        assert.ok(Object.is(data[Number(place)], value), `${name}[${place}]`);
+    }
+    if (sha256) assert.equal(sha256Of(data), sha256, name);
+}
+
+function sha256Of({ buffer, byteOffset, byteLength }) {
+    return createHash('sha256').update(new Uint8Array(buffer, byteOffset, byteLength)).digest('hex');
+}
+
+test('numbers that lie where their type wants them are not copied', () => {
+    const bytes = goldenBytes('kinds');
+    for (const [name, { data }] of decode(bytes).tensors) assert.equal(data.buffer, bytes, name);
+});
+
+test('numbers at odd places are copied, each tensor no more than its own', () => {
+    const bytes = goldenBytes('odd');
+    for (const [name, { data }] of decode(bytes).tensors) {
+        if (name === 'uint8') continue;
+        assert.notEqual(data.buffer, bytes, name);
+        assert.equal(data.buffer.byteLength, data.byteLength, name);
+    }
+});
+
+/** @param {object} header @param {number} [bytes] of numbers after it @param {number} [length] */
+function frameOf(header, bytes = 0, length = undefined) {
+    const text = new TextEncoder().encode(JSON.stringify(header));
+    const buffer = new ArrayBuffer(8 + text.length + bytes);
+    new DataView(buffer).setBigUint64(0, BigInt(length ?? text.length), true);
+    new Uint8Array(buffer).set(text, 8);
+    return buffer;
+}
+
+test('a frame too short to have a header is refused, its size told', () => {
+    assert.throws(() => decode(new ArrayBuffer(7)), /7 bytes/);
+});
+
+test('a header longer than the frame is refused', () => {
+    assert.throws(() => decode(frameOf({}, 0, 2 ** 40)), /header of 1099511627776 bytes does not fit/);
+});
+
+test('a type that is never sent is refused by its name', () => {
+    const header = { w1: { dtype: 'F16', shape: [2], data_offsets: [0, 4] } };
+    assert.throws(() => decode(frameOf(header, 4)), /w1.*F16/);
+});
+
+test('a shape that does not fit the number of bytes is refused', () => {
+    const header = { w1: { dtype: 'F32', shape: [2, 2], data_offsets: [0, 12] } };
+    assert.throws(() => decode(frameOf(header, 12)), /w1.*2,2.*3/);
+});
+
+test('numbers beyond the end of the frame are refused, where they are aligned and where not', () => {
+    for (const from of [0, 1, 2, 3]) {
+        const header = { w1: { dtype: 'F32', shape: [2], data_offsets: [from, from + 8] } };
+        assert.throws(() => decode(frameOf(header, 4)), RangeError);
+    }
+});
