@@ -1,18 +1,14 @@
 """Many viewers of one room that trains as fast as it goes: how old is a frame on arrival?
 
-The server runs in a process of its own, the viewers in this one. They are plain asyncio
-protocols that read no more of a message than where it ends and when it was made, so that
-what is measured is the server and not its measuring.
+The server runs in a process of its own, the viewers (see ``crowd``) in this one.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
 import contextlib
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -21,23 +17,12 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, Final, cast
-from urllib.parse import urlsplit
+from typing import Any, Final
+
+from benchmarks.crowd import Viewer, enter
 
 SETTINGS: Final = {"hidden": [16, 48]}
-SUBSCRIPTION: Final = {
-    "type": "subscribe",
-    "groups": ["example", "parameters", "gradients"],
-    "from_layer": 2,
-    "rate": 30,
-}
-"""Together these make frames of 17 kB, thirty times a second."""
-
-MADE_AT: Final = re.compile(rb'"time": "([0-9.]+)"')
-HEADER_SPAN: Final = 2048
-"""Bytes of a frame in which its metadata are."""
 WARM_UP: Final = 2.0
-BINARY: Final = 2
 
 
 @dataclass(frozen=True)
@@ -54,106 +39,6 @@ class Outcome:
     frame_bytes: float
     steps_per_second: float
     server_megabytes: float
-
-
-class Viewer(asyncio.Protocol):
-    """One viewer: asks for frames and notes each one's age when its last byte is there."""
-
-    def __init__(self, host: str, path: str, *, silent: bool) -> None:
-        self.ages: list[float] = []
-        self.sizes = 0
-        self.measuring = False
-        self.lost = False
-        self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._host, self._path, self._silent = host, path, silent
-        self._transport: asyncio.Transport | None = None
-        self._held = b""
-        self._left = 0
-        self._made_at: float | None = None
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Ask for the socket."""
-        self._transport = cast(asyncio.Transport, transport)  # uvloop's is none by class
-        key = base64.b64encode(os.urandom(16)).decode()
-        self._transport.write(
-            f"GET {self._path} HTTP/1.1\r\nHost: {self._host}\r\nUpgrade: websocket\r\n"
-            f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
-            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: nudge.v1\r\n\r\n".encode()
-        )
-
-    def data_received(self, data: bytes) -> None:
-        """Take the handshake's answer, then frames."""
-        if self.ready.done():
-            self._read(data)
-            return
-        self._held += data
-        _, end, rest = self._held.partition(b"\r\n\r\n")
-        if end and self._transport is not None:
-            self._transport.write(_masked(json.dumps(SUBSCRIPTION).encode()))
-            self.ready.set_result(None)
-            self._held = b""
-            if self._silent:
-                self._transport.pause_reading()
-            self._read(rest)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """Note that the server let go."""
-        self.lost = True
-        if not self.ready.done():
-            self.ready.set_exception(ConnectionError("refused"))
-
-    def close(self) -> None:
-        """Go away without ceremony."""
-        if self._transport is not None:
-            self._transport.abort()
-
-    def _read(self, data: bytes) -> None:
-        while data:
-            if self._left == 0:
-                data = self._begin(self._held + data)
-                continue
-            taken = min(self._left, len(data))
-            self._left -= taken
-            if self._left == 0:
-                self._end()
-            data = data[taken:]
-
-    def _begin(self, data: bytes) -> bytes:
-        """Read where a message ends and when it was made; hold back what is too little for that."""
-        start, length = _extent(data)
-        if start is None or len(data) < start + min(length, HEADER_SPAN):
-            self._held = data
-            return b""
-        self._held = b""
-        found = MADE_AT.search(data, start, start + HEADER_SPAN)
-        binary = data[0] & 15 == BINARY
-        self._made_at = float(found.group(1)) if binary and found else None
-        self.sizes += length if self._made_at and self.measuring else 0
-        self._left = length
-        return data[start:]
-
-    def _end(self) -> None:
-        if self._made_at is not None and self.measuring:
-            self.ages.append(time.time() - self._made_at)
-
-
-def _extent(data: bytes) -> tuple[int | None, int]:
-    """Return where a WebSocket message begins in ``data``, and its length."""
-    if len(data) < 2:
-        return None, 0
-    short = data[1] & 127
-    if short < 126:
-        return 2, short
-    size = 2 if short == 126 else 8
-    if len(data) < 2 + size:
-        return None, 0
-    return 2 + size, int.from_bytes(data[2 : 2 + size], "big")
-
-
-def _masked(text: bytes) -> bytes:
-    """Return a text message of up to 125 bytes as a client sends it (masked with zeros)."""
-    assert len(text) < 126, "a longer message has a longer head"
-    return bytes((0x81, 0x80 | len(text), 0, 0, 0, 0)) + text
 
 
 @contextlib.contextmanager
@@ -179,18 +64,12 @@ def post(url: str, body: Any, token: str = "") -> Any:
         return json.load(answer)
 
 
-async def _crowd(address: str, code: str, viewers: int, silent: int, seconds: float) -> list[Viewer]:
+async def _crowd(
+    address: str, code: str, viewers: int, silent: int, seconds: float
+) -> list[Viewer]:
     """Let a crowd look on for a while; return those who read."""
-    loop, parts = asyncio.get_running_loop(), urlsplit(address)
-    path, crowd = f"/ws/rooms/{code}", []
-    for number in range(viewers + silent):
-        _, viewer = await loop.create_connection(
-            lambda is_silent=number >= viewers: Viewer(parts.netloc, path, silent=is_silent),
-            parts.hostname,
-            parts.port,
-        )
-        await viewer.ready
-        crowd.append(viewer)
+    listens = [False] * viewers + [True] * silent
+    crowd = [await enter(address, code, silent=never_reads) for never_reads in listens]
     await asyncio.sleep(WARM_UP)
     for viewer in crowd:
         viewer.measuring = True
@@ -216,7 +95,9 @@ def measure(viewers: int = 500, silent: int = 0, seconds: float = 5.0, *options:
     return _outcome(crowd, silent, seconds, steps / passed, memory)
 
 
-def compare(viewers: int = 500, silent: int = 10, seconds: float = 5.0, runs: int = 3) -> dict[str, float]:
+def compare(
+    viewers: int = 500, silent: int = 10, seconds: float = 5.0, runs: int = 3
+) -> dict[str, float]:
     """Return p99 without and with silent viewers, medians of runs by turns, and their ratio."""
     alone, beside = [], []
     for _ in range(runs):
@@ -276,4 +157,4 @@ def _loop_factory() -> Any:
 
 
 if __name__ == "__main__":
-    print(measure(*(int(argument) for argument in sys.argv[1:4])))
+    print(measure(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))

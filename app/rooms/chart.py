@@ -35,13 +35,20 @@ def chart(costs: Costs, points: Sequence[Tested]) -> dict[str, npt.NDArray[Any]]
     thinned = points[:: -max(1, -(-len(points) // BUCKETS))][::-1]
     return {
         "step": (starts + lengths).astype(np.int32),
-        "cost": (_reduced(np.add, costs, starts) / lengths).astype(np.float32),
-        "cost_min": _reduced(np.minimum, costs, starts).astype(np.float32),
-        "cost_max": _reduced(np.maximum, costs, starts).astype(np.float32),
+        "cost": _narrow(_reduced(np.add, costs, starts) / lengths),
+        "cost_min": _narrow(_reduced(np.minimum, costs, starts)),
+        "cost_max": _narrow(_reduced(np.maximum, costs, starts)),
         "test_step": np.array([point.step for point in thinned], dtype=np.int32),
-        "test_accuracy": np.array([point.accuracy for point in thinned], dtype=np.float32),
-        "test_cost": np.array([point.cost for point in thinned], dtype=np.float32),
+        "test_accuracy": _narrow(np.array([point.accuracy for point in thinned])),
+        "test_cost": _narrow(np.array([point.cost for point in thinned])),
     }
+
+
+def _narrow(numbers: Costs) -> npt.NDArray[np.float32]:
+    """Return float32; what is too great for it, as the greatest there is."""
+    greatest = np.finfo(np.float32).max
+    finite = np.where(np.isfinite(numbers), numbers, greatest)
+    return np.minimum(finite, greatest).astype(np.float32)
 
 
 def _reduced(ufunc: np.ufunc, costs: Costs, starts: npt.NDArray[np.int64]) -> Costs:

@@ -16,8 +16,9 @@ from app.errors import BadMessage, NudgeError
 from app.rooms import protocol
 from app.rooms.frames import Tensors
 from app.rooms.protocol import Command, Selection
-from app.rooms.room import Room, diverged
-from app.training.history import MAX_STEPS
+from app.rooms.room import Room
+from app.rooms.session import diverged
+from app.training import history
 from app.training.record import Focus
 
 
@@ -49,7 +50,6 @@ async def _step(room: Room, command: protocol.Step) -> asyncio.Future[None]:
 
 async def _play(room: Room, command: protocol.Play) -> None:
     _refuse_if_at_an_end(room)
-    room.halt()
     room.play(command.rate)
 
 
@@ -113,11 +113,10 @@ HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[asyncio.Future[None] 
 
 
 def _refuse_if_at_an_end(room: Room) -> None:
-    gone_wrong = room.progress.diverged
-    if gone_wrong is not None:
-        raise diverged(gone_wrong)
-    if room.progress.step >= MAX_STEPS:
-        allowed = f"up to {MAX_STEPS} steps"
+    if room.progress.diverged is not None:
+        raise diverged(room.progress.diverged)
+    if room.progress.step >= history.MAX_STEPS:
+        allowed = f"up to {history.MAX_STEPS} steps"
         raise NudgeError(f"A run has {allowed}.", code="limit", field="count", allowed=allowed)
 
 

@@ -50,12 +50,12 @@ def decode(frame: bytes) -> tuple[dict[str, npt.NDArray[Any]], dict[str, str]]:
 
 def for_socket(tensors: Tensors) -> dict[str, npt.NDArray[Any]]:
     """Return ``tensors`` as the socket carries them: float32 at most, and finite."""
-    return finite(
-        {
+    with np.errstate(over="ignore"):  # what overflows is left out
+        narrow = {
             name: array.astype(np.float32) if array.dtype == np.float64 else array
             for name, array in tensors.items()
         }
-    )
+    return finite(narrow)
 
 
 def finite(tensors: Tensors) -> dict[str, npt.NDArray[Any]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
+from app.errors import Interrupted
 from app.rooms import frames
 from app.rooms.bell import Bell
 from app.rooms.room import Room
@@ -75,7 +76,7 @@ class Keeper:
         try:
             write = await room.ask(take, used=False)
             await asyncio.get_running_loop().run_in_executor(self._thread, write)
-        except OSError as error:
+        except (OSError, Interrupted) as error:
             log.error("room %s cannot be saved: %s", room.code, error)
         self._kept[room.code] = changes
         self._next[room.code] = self._clock() + max(BREATH, SHARE * (self._clock() - began))
@@ -94,7 +95,7 @@ class Keeper:
         self._thread.shutdown()
 
     def _is_changed(self, room: Room) -> bool:
-        return self._kept.get(room.code) != (room.changes, room.looks)
+        return room.is_moving or self._kept.get(room.code) != (room.changes, room.looks)
 
     def _due(self, room: Room) -> float:
         kept, earliest = self._kept.get(room.code), self._next.get(room.code, 0.0)

@@ -32,15 +32,17 @@ def readable(error: ValidationError, kind: type[NudgeError], types: str) -> Nudg
 
 
 def _about_a_field(first: ErrorDetails, kind: type[NudgeError]) -> NudgeError:
-    field = ".".join(str(part) for part in first["loc"][1:]) or None
+    place = first["loc"]
+    field = ".".join(str(part) for part in place[1:] or place) or None
     value = None if field in SECRET else _plain(first["input"])
     if first["type"] == "missing":
         return kind(f"{field} is missing.", field=field, allowed="a value")
     if first["type"] == "extra_forbidden":
         return kind(f"There is no field {field} here.", field=field, value=value, allowed="none")
     allowed = _allowed(first)
-    what = f"{field} cannot be {shortened(value)!r}" if field else "This cannot be"
-    return kind(f"{what}: allowed is {allowed}.", field=field, value=value, allowed=allowed)
+    what = "this" if value is None else repr(shortened(value))
+    message = f"{field or 'A message'} cannot be {what}: allowed is {allowed}."
+    return kind(message, field=field, value=value, allowed=allowed)
 
 
 def _plain(value: Any) -> Any:

@@ -42,6 +42,7 @@ class Registry:
         self._store = Store(settings.rooms_dir)
         self._workers = Workers(settings.training_threads)
         self._keeper = Keeper(self._store, self._rooms.values, settings.save_seconds, clock)
+        self._door = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
 
     def __len__(self) -> int:
@@ -58,18 +59,19 @@ class Registry:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for room in list(self._rooms.values()):
             room.hub.close(Close.RESTARTING, "the server is stopping")
+            await self._keeper.save(room)
             await self._let_go(room)
         self._keeper.close()
         self._workers.close()
 
     async def create(self, config: TrainingConfig) -> tuple[Room, str]:
         """Return a new room and its driver's token; raise LimitReached where there is no place."""
-        await self._make_place()
-        code = self._new_code()
         token = secrets.token_urlsafe(32)
-        session = await self._workers.run(lambda: _new_session(code, config), urgent=True)
-        room = self._open(session, hash_of(token))
-        return room, token
+        async with self._door:
+            await self._make_place()
+            code = await asyncio.to_thread(self._new_code)
+            session = await self._workers.run(lambda: _new_session(code, config), urgent=True)
+            return self._open(session, hash_of(token)), token
 
     async def get(self, code: str) -> Room:
         """Return a room, from disk if need be; raise UnknownRoom if there is none."""
@@ -125,26 +127,28 @@ class Registry:
         except Exception as error:
             await asyncio.to_thread(self._store.set_aside, code, error)
             return None
-        await self._make_place()
-        room = self._open(saved.session, saved.token_hash)
+        async with self._door:
+            await self._make_place()
+            room = self._open(saved.session, saved.token_hash)
         room.cursor, room.selection = saved.cursor, saved.selection
         self._keeper.has_kept(room)
         return room
 
     async def _make_place(self) -> None:
-        """Let go of the room that nobody has used for longest, if there are too many."""
-        if len(self._rooms) < self.settings.max_rooms:
-            return
-        idle = [room for room in self._rooms.values() if not len(room.hub) and not room.is_moving]
-        if not idle:
-            most = self.settings.max_rooms
+        """Let go of rooms that nobody uses, the longest unused first, if there are too many."""
+        most = self.settings.max_rooms
+        for room in sorted(self._rooms.values(), key=lambda room: room.last_used):
+            if len(self._rooms) < most:
+                return
+            await self._keeper.save(room)
+            if not len(room.hub) and not room.is_moving:  # nor has it been since
+                await self._let_go(room)
+        if len(self._rooms) >= most:
             message = f"All {most} rooms of this server are in use; try again later."
             raise LimitReached(message, field="rooms", value=most, allowed=f"up to {most}")
-        await self._let_go(min(idle, key=lambda room: room.last_used))
 
     async def _let_go(self, room: Room) -> None:
         """Take a room out of memory; it stays on disk."""
-        await self._keeper.save(room)
         self._rooms.pop(room.code, None)
         self._keeper.forget(room)
         await room.stop()

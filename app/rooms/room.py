@@ -10,23 +10,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from app.errors import Interrupted, NudgeError
+from app.errors import NudgeError
 from app.rooms.bell import Bell
 from app.rooms.clock import Clock
 from app.rooms.hub import Hub, Mailbox
-from app.rooms.protocol import Cursor, Divergence, RoomChanged, RoomState, Selection
+from app.rooms.inbox import Goals, Inbox, Job, closed
+from app.rooms.protocol import Cursor, RoomChanged, RoomState, Selection
 from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
 from app.rooms.session import Session
 from app.rooms.state import room_state
 from app.rooms.workers import Workers
 
 Result = TypeVar("Result")
-Job = Callable[[], Awaitable[Any]]
 
 SLICE: Final = 0.005
 """Seconds of training between two looks at what people asked for."""
@@ -64,8 +63,8 @@ class Room:
         self._on_change = on_change
         self._now = clock
         self._publisher = Publisher(self.hub, clock)
-        self._inbox: deque[tuple[Job, asyncio.Future[Any]]] = deque()
-        self._goals: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._inbox = Inbox()
+        self._goals = Goals()
         self._bell = Bell()
         self._life: asyncio.Task[None] | None = None
 
@@ -77,13 +76,12 @@ class Room:
 
     async def stop(self) -> None:
         """End the room's task; whoever still waits for something is told."""
+        self._inbox.close()
         if self._life is not None:
             self._life.cancel()
             await asyncio.gather(self._life, return_exceptions=True)
-        self.halt()
-        for _, future in self._inbox:
-            _fail(future, Interrupted("The room was closed."))
-        self._inbox.clear()
+        self.clock.pause()
+        self._goals.give_up(self.progress.step, closed())
 
     def state(self) -> RoomState:
         """Return what is to be said of the room."""
@@ -102,18 +100,17 @@ class Room:
         If its result is itself a future, that is waited for, while the room goes on. ``used``
         says whether it is a person that asks, which keeps the room from being left alone.
         """
-        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._inbox.append((job, future))
         if used:
             self.last_used = self._now()
+        answer = self._inbox.put(job)
         self._bell.ring()
-        return future
+        return answer
 
     async def ask(self, question: Callable[[Session], Result], *, used: bool = True) -> Result:
         """Return what ``question`` finds out about the session, in its turn."""
         job = partial(self._work, partial(question, self.session))
-        future: asyncio.Future[Result] = self.submit(job, used=used)
-        return await future
+        answer: asyncio.Future[Result] = self.submit(job, used=used)
+        return await answer
 
     def show(self, mailbox: Mailbox) -> asyncio.Future[Any]:
         """Have what ``mailbox`` subscribed to made and put in it, although nothing has changed."""
@@ -140,35 +137,29 @@ class Room:
 
     def play(self, rate: float | None) -> None:
         """Go on by itself, at ``rate`` steps a second or (None) as fast as it goes."""
+        self.halt()
         self.clock.play(rate, self._now(), self.progress.step)
-
-    def select(self, selection: Selection | None) -> None:
-        """Let everybody see a neuron or weight picked out, or none."""
-        self.selection = selection
-        self.looks += 1
-        self._on_change()
-
-    def move_cursor(self, cursor: Cursor) -> None:
-        """Let everybody look at another phase or place."""
-        self.cursor = cursor
-        self.looks += 1
         self._on_change()
 
     def aim(self, count: int) -> asyncio.Future[None]:
         """Set out to make ``count`` steps (after those set out for before)."""
         self.clock.pause()
-        reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        start = self._goals[-1][0] if self._goals else self.progress.step
-        self._goals.append((start + count, reached))
-        return reached
+        return self._goals.add(count, self.progress.step)
 
     def halt(self) -> None:
         """Stop playing, and give up steps that are not made yet."""
         self.clock.pause()
-        while self._goals:
-            target, reached = self._goals.popleft()
-            missing = target - self.progress.step
-            _fail(reached, Interrupted(f"Stopped {missing} steps before the last.", field="count"))
+        self._goals.give_up(self.progress.step)
+
+    def select(self, selection: Selection | None) -> None:
+        """Let everybody see a neuron or weight picked out, or none."""
+        self.selection = selection
+        self._looked()
+
+    def move_cursor(self, cursor: Cursor) -> None:
+        """Let everybody look at another phase or place."""
+        self.cursor = cursor
+        self._looked()
 
     # -- the room's life ------------------------------------------------------------------
 
@@ -178,77 +169,56 @@ class Room:
                 await self._turn()
             except Exception:
                 log.exception("room %s stops because of an error", self.code)
-                self.halt()
+                self._stop_for(NudgeError("Something went wrong inside the server."))
 
     async def _turn(self) -> None:
         if self._inbox:
-            await self._carry_out(*self._inbox.popleft())
+            await self._inbox.serve()
             return
         self._pause_if_left_alone()
         count = self._due()
-        overdue = not self._publisher.has_shown(self.progress.step)
-        to_frame = self._publisher.seconds_to_frame() if overdue else NEVER
+        shown = self._publisher.has_shown(self.progress.step)
+        to_frame = NEVER if shown else self._publisher.seconds_to_frame()
         if count or (self.is_moving and to_frame == 0.0):
             await self._slice(count)
-        else:
-            delay = self.clock.delay(self._now(), self.progress.step)
-            await self._bell.wait(
-                None if delay is None else max(SHORTEST_WAIT, min(delay, to_frame))
-            )
-
-    async def _carry_out(self, job: Job, future: asyncio.Future[Any]) -> None:
-        try:
-            result = await job()
-        except Exception as error:
-            _fail(future, error)
             return
-        if isinstance(result, asyncio.Future):
-            result.add_done_callback(lambda done: _pass_on(done, future))
-        elif not future.done():
-            future.set_result(result)
+        delay = self.clock.delay(self._now(), self.progress.step)
+        if delay is not None:
+            delay = max(SHORTEST_WAIT, min(delay, to_frame))
+        await self._bell.wait(delay)
 
     async def _slice(self, count: int) -> None:
         """Train for a moment; show what is due, and where a goal is reached, everything."""
-        goal = self._goals[0][0] if self._goals else None
+        goal = self._goals.next
         due, everything = self._publisher.what_is_due(), self._publisher.everything(moving=False)
         seconds = min(SLICE, self._publisher.seconds_to_frame())
 
-        def work() -> tuple[bool, Report]:
-            session = self.session
-            session.advance(count, seconds)
-            arrived = session.run.step == goal or session.diverged is not None
-            return arrived, (everything if arrived else due).fill(session, self._now)
+        def work() -> tuple[bool, NudgeError | None, Report]:
+            problem = self.session.advance(count, seconds)
+            ends = problem is not None or self.session.run.step == goal
+            return ends, problem, (everything if ends else due).fill(self.session, self._now)
 
-        try:
-            arrived, report = await self._work(work, urgent=goal is not None)
-        except NudgeError as error:
-            self._stop_for(error)
-            return
-        self._accept(report, ordered=arrived)
-        if report.progress.diverged is not None:
-            self._stop_for(diverged(report.progress.diverged))
-        elif arrived:
-            self._arrive()
-        elif self._publisher.state_is_due():
+        ends, problem, report = await self._work(work, urgent=goal is not None)
+        self._accept(report, ordered=ends)
+        if problem is not None:
+            self._stop_for(problem)
+        elif ends:
+            self._goals.reach()
+        if ends or self._publisher.state_is_due():
             self.announce()
         await asyncio.sleep(0)  # what was handed out goes out before the next slice begins
 
     def _due(self) -> int:
-        if self._goals:
-            return self._goals[0][0] - self.progress.step
+        goal = self._goals.next
+        if goal is not None:
+            return goal - self.progress.step
         return self.clock.due(self._now(), self.progress.step)
 
-    def _arrive(self) -> None:
-        _, reached = self._goals.popleft()
-        if not reached.done():
-            reached.set_result(None)
-        self.announce()
-
-    def _stop_for(self, error: NudgeError) -> None:
-        while self._goals:
-            _fail(self._goals.popleft()[1], error)
+    def _stop_for(self, problem: NudgeError) -> None:
         self.clock.pause()
+        self._goals.give_up(self.progress.step, problem)
         self.announce()
+        self._on_change()
 
     async def _show(self, mailbox: Mailbox) -> None:
         order = order_of(mailbox)
@@ -263,6 +233,10 @@ class Room:
             self._on_change()
         self._publisher.hand_out(report, ordered=ordered)
 
+    def _looked(self) -> None:
+        self.looks += 1
+        self._on_change()
+
     async def _work(self, work: Callable[[], Result], *, urgent: bool = True) -> Result:
         return await self._workers.run(work, urgent=urgent)
 
@@ -271,30 +245,3 @@ class Room:
             self.last_used = self._now()
         elif self.clock.playing and self._now() - self.last_used > self._idle_seconds:
             self.clock.pause()
-
-
-def diverged(how: Divergence) -> NudgeError:
-    """Return the error of whoever wants steps that cannot be made."""
-    return NudgeError(
-        f"{how.message} Go back to step {how.back_to}, or change a setting.",
-        code="diverged",
-        field="step",
-        value=how.step,
-        allowed="seek, configure or reset",
-    )
-
-
-def _fail(future: asyncio.Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error)
-
-
-def _pass_on(done: asyncio.Future[Any], future: asyncio.Future[Any]) -> None:
-    """Settle ``future`` as ``done`` was."""
-    if future.done():
-        return
-    error = None if done.cancelled() else done.exception()
-    if error is not None:
-        future.set_exception(error)
-    else:
-        future.set_result(None)

@@ -74,6 +74,7 @@ def read_back(file: bytes) -> Saved:
     tests = (arrays[f"tests.{name}"].tolist() for name in Tested._fields)
     session.tests = [Tested(*test) for test in zip(*tests, strict=True)]
     session.diverged = Divergence(**told["diverged"]) if told["diverged"] else None
+    session.evaluate()
     selection = Selection(**told["selection"]) if told["selection"] else None
     return Saved(session, told["token_hash"], Cursor(**told["cursor"]), selection)
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from app.errors import NudgeError
 from app.rooms import frames
 from app.rooms.chart import Tested, chart
 from app.rooms.hub import Layout
@@ -68,10 +69,10 @@ class Session:
         """Put another example on the stage."""
         self.focus = focus
 
-    def advance(self, count: int, seconds: float | None = None) -> None:
-        """Make up to ``count`` steps in about ``seconds``; where one diverges, stop before it.
+    def advance(self, count: int, seconds: float | None = None) -> NudgeError | None:
+        """Make up to ``count`` steps in about ``seconds``; return why there can be no more, if so.
 
-        Raises NudgeError where the run cannot be any longer.
+        A step that diverges is not made: the run stands before it.
         """
         deadline = None if seconds is None else time.perf_counter() + seconds
         try:
@@ -80,6 +81,10 @@ class Session:
             self.diverged = Divergence(
                 step=error.step, what=error.what, message=error.message, back_to=self._safe_step()
             )
+            return diverged(self.diverged)
+        except NudgeError as error:  # the run has reached its greatest length
+            return error
+        return None
 
     def seek(self, step: int) -> None:
         """Go to a step made before; raise NudgeError if it was not."""
@@ -214,6 +219,17 @@ class Session:
         self.tests.sort()
         if len(self.tests) > MOST_TESTS:
             self.tests = self.tests[1::2]
+
+
+def diverged(how: Divergence) -> NudgeError:
+    """Return the error of whoever wants steps that cannot be made."""
+    return NudgeError(
+        f"{how.message} Go back to step {how.back_to}, or change a setting.",
+        code="diverged",
+        field="step",
+        value=how.step,
+        allowed="seek, configure or reset",
+    )
 
 
 def _number(value: float) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Depends, Header, Query, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from pydantic import BaseModel, TypeAdapter
 
 from app.errors import BadMessage, NotDriver
@@ -24,6 +25,7 @@ COMMAND_BODY: dict[str, Any] = {
         "content": {"application/json": {"schema": TypeAdapter(Command).json_schema()}},
     }
 }
+HISTORY = {"json": (as_json, "application/json"), "csv": (as_csv, "text/csv; charset=utf-8")}
 FILE_BODY: dict[str, Any] = {
     "requestBody": {"required": True, "content": {SAFETENSORS: {"schema": {"format": "binary"}}}}
 }
@@ -61,7 +63,8 @@ async def driven_room(room: AnyRoom, authorization: Annotated[str | None, Header
     scheme, _, token = (authorization or "").partition(" ")
     allowed = "Authorization: Bearer and the token given to whoever made the room"
     if scheme.lower() != "bearer" or not token:
-        raise NotDriver("The room's token is missing.", field="authorization", allowed=allowed)
+        message = "The room's token is missing."
+        raise NotDriver(message, code="no_token", field="authorization", allowed=allowed)
     if not may_drive(room, token.strip()):
         raise NotDriver(
             "This is not the room's token.",
@@ -150,9 +153,9 @@ async def put_network(room: DrivenRoom, request: Request) -> RoomState:
 async def get_history(room: AnyRoom, format: Literal["json", "csv"] = "json") -> Response:
     """Return the cost of every step made, and the tests of the network."""
     past = await room.ask(history_of)
-    if format == "csv":
-        return _download(as_csv(past), f"nudge-{room.code}-history.csv", "text/csv; charset=utf-8")
-    return JSONResponse(as_json(past))
+    write, kind = HISTORY[format]
+    content = await asyncio.to_thread(write, past)  # millions of rows take their time
+    return _download(content, f"nudge-{room.code}-history.{format}", kind)
 
 
 def _download(content: bytes, name: str, kind: str = SAFETENSORS) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,15 +25,16 @@ def history_of(session: Session) -> Past:
     return Past(session.run.costs, tuple(session.tests))
 
 
-def as_json(past: Past) -> dict[str, Any]:
-    """Return the past as columns: steps with their costs, and tests."""
-    return {
+def as_json(past: Past) -> bytes:
+    """Return the past as columns: steps with their costs, and tests; numbers exactly."""
+    columns = {
         "step": list(range(1, len(past.costs) + 1)),
         "cost": past.costs.tolist(),
         "test_step": [test.step for test in past.tests],
         "test_accuracy": [test.accuracy for test in past.tests],
         "test_cost": [_finite(test.cost) for test in past.tests],
     }
+    return json.dumps(columns, separators=(",", ":"), allow_nan=False).encode()
 
 
 def as_csv(past: Past) -> bytes:

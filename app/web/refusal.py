@@ -16,6 +16,7 @@ STATUS: Final = {
     "limit": 409,
     "limit_reached": 503,
     "not_allowed": 403,
+    "no_token": 401,
     "not_driver": 403,
     "wrong_token": 403,
     "too_large": 413,
@@ -34,7 +35,9 @@ def status_of(error: NudgeError) -> int:
 
 def refusal(error: NudgeError, status: int | None = None) -> JSONResponse:
     """Return ``error`` as a response."""
-    return JSONResponse({"error": error.as_dict()}, status or status_of(error))
+    status = status or status_of(error)
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+    return JSONResponse({"error": error.as_dict()}, status, headers)
 
 
 def internal_error() -> NudgeError:

@@ -60,7 +60,8 @@ class Guard:
         self._app = app
         self._names = names_of(settings)
         self._any_address = settings.host in WILDCARDS
-        self._most = settings.max_body_bytes
+        self._most = {"PUT": settings.max_body_bytes}  # a network; all else is a message
+        self._most_of_message = settings.max_message_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -74,8 +75,9 @@ class Guard:
         except NudgeError as error:
             await _refuse(error, scope, receive, outward)
             return
-        inward = receive if scope["type"] == "websocket" else self._limited(receive)
-        await self._app(scope, inward, outward)
+        if scope["type"] == "http":
+            receive = _limited(receive, self._most.get(scope["method"], self._most_of_message))
+        await self._app(scope, receive, outward)
 
     def _check_host(self, headers: Headers) -> None:
         given = headers.get("host", "")
@@ -94,20 +96,6 @@ class Guard:
             message = f"Pages of {origin[:80]!r} may not do this."
             raise NotAllowed(message, field="origin", value=origin, allowed=f"http://{host}")
 
-    def _limited(self, receive: Receive) -> Receive:
-        """Return ``receive`` for a body of limited size: the rest is never read."""
-        seen = 0
-
-        async def limited() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > self._most:
-                raise BodyTooLarge(self._most)
-            return message
-
-        return limited
-
 
 def names_of(settings: Settings) -> frozenset[str]:
     """Return the names under which a server with ``settings`` is known."""
@@ -118,6 +106,21 @@ def names_of(settings: Settings) -> frozenset[str]:
     else:
         names = (*names, settings.host)
     return frozenset(name.lower().strip("[]") for name in names if name)
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """Return ``receive`` for a body of ``most`` bytes: what is more is never read."""
+    seen = 0
+
+    async def limited() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise BodyTooLarge(most)
+        return message
+
+    return limited
 
 
 def _is_netloc(text: str) -> bool:

@@ -10,6 +10,7 @@ import webbrowser
 import uvicorn
 
 from app.settings import Settings
+from app.web.connection import Connection
 from app.web.factory import create_app
 from app.web.security import WILDCARDS
 
@@ -41,7 +42,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=GRACE,
-        ws="websockets-sansio",
+        ws=Connection,
         ws_max_size=settings.max_message_bytes,
         ws_per_message_deflate=False,
     )

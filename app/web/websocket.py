@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
 from typing import Any, Final, Literal
 
 from pydantic import BaseModel
@@ -19,6 +18,7 @@ from app.rooms.registry import Registry, may_drive
 from app.rooms.room import Room
 from app.training.record import GROUPS
 from app.web.bucket import Bucket
+from app.web.connection import cut_off
 from app.web.refusal import internal_error
 
 WRONG_TOKEN: Final = "wrong_token"
@@ -164,11 +164,7 @@ class Viewer:
             async with asyncio.timeout(1):
                 await self._socket.close(code, reason[:100])
         except (TimeoutError, RuntimeError, WebSocketDisconnect):
-            abort: Callable[[], None] | None = self._socket.scope.get("extensions", {}).get(
-                "nudge.abort"
-            )
-            if abort is not None:
-                abort()
+            cut_off(self._socket)
 
 
 def _id_of(text: str | bytes) -> int | None:

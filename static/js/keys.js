@@ -34,7 +34,7 @@ export function listenToKeys(store, actions, { help }) {
         '?': help,
         b: () => actions.look({ big: !store.view.value.big }),
         n: () => actions.focusNext(() => true),
-        m: () => actions.focusNext((index, label) => isMistaken(store, index, label)),
+        m: () => actions.focusNextMistake(),
     };
     window.addEventListener('keydown', (event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,12 +52,6 @@ export function listenToKeys(store, actions, { help }) {
 function digitKey(actions, key) {
     if (!/^[0-9]$/.test(key)) return undefined;
     return () => actions.focusNext((_, label) => label === Number(key));
-}
-
-/** @param {Store} store @param {number} index @param {number} label */
-function isMistaken(store, index, label) {
-    const evaluation = store.evaluation.value;
-    return evaluation !== null && evaluation.predictions[index] !== label;
 }
 
 /** The neuron beside the selected one. @param {Store} store @param {number} layers @param {number} places */

@@ -38,7 +38,7 @@ const show = createShow(store, actions.tick);
 listenToKeys(store, actions, { help: () => (dialog.value = 'help') });
 effect(() => rememberView(store.view.value));
 effect(() => {
-    const browses = store.chosenSpeed.value.by !== 'steps';
+    const browses = store.chosenSpeed.value.by !== 'steps' && store.target.value === null;
     if (store.connection.value.state === 'open') subscribe(browses);
 });
 

@@ -37,6 +37,8 @@ export function createShow(store, tick) {
         let dirty = true;
         let last = performance.now();
         let request = 0;
+        /** @type {unknown[]} */
+        let summarised = [];
 
         const frame = (/** @type {number} */ now) => {
             request = requestAnimationFrame(frame);
@@ -48,8 +50,11 @@ export function createShow(store, tick) {
             if (!scene) return;
             paint(scene, palette);
             Object.assign(canvas, { scene, record: store.record.value });
-            const summary = summarise(scene, store.view.value.arrows);
-            if (JSON.stringify(summary) !== JSON.stringify(legend.value)) legend.value = summary;
+            const signs = legendSigns(scene, store.view.value.arrows);
+            if (signs.some((sign, i) => sign !== summarised[i])) {
+                summarised = signs;
+                legend.value = summarise(scene, store.view.value.arrows);
+            }
         };
         const observer = new ResizeObserver(([{ contentRect }]) => {
             size.value = { width: Math.floor(contentRect.width), height: Math.floor(contentRect.height) };
@@ -79,6 +84,13 @@ export function createShow(store, tick) {
         legend,
         hitAt: (/** @type {number} */ x, /** @type {number} */ y) => scene && hit(scene, x, y),
     };
+}
+
+/** What the legend depends on, so that it is written anew only when one of them has changed. */
+/** @param {Scene} scene @param {string} arrowScale */
+function legendSigns({ lines, arrows, tiles }, arrowScale) {
+    const lit = lines.map(({ edges, emphasis }) => [edges, emphasis]).flat();
+    return [arrowScale, arrows.length, tiles, ...lit];
 }
 
 /** Everything that the scene depends on. @param {Store} store */

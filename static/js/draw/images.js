@@ -36,19 +36,42 @@ export function paintPixels(rgba, pixels, palette, { width = SIDE, x = 0, y = 0,
  * Signed values as colour: up, down, and nothing for 0.
  *
  * @param {Uint8ClampedArray} rgba
- * @param {Float32Array} values
+ * @param {ArrayLike<number>} values
  * @param {number} from
  * @param {number} full the magnitude in full colour
  * @param {Palette} palette
  */
 export function paintSigned(rgba, values, from, full, palette) {
-    const { upRgb, downRgb, unlitRgb: none } = palette;
-    const perUnit = full > 0 ? 1 / full : 0;
+    const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, SIDE * SIDE);
+    const colours = signedColours(palette);
+    const perUnit = full > 0 ? SHADES / full : 0;
     for (let i = 0; i < SIDE * SIDE; i++) {
-        const value = values[from + i];
-        const hue = value < 0 ? downRgb : upRgb;
-        const share = Math.min(1, Math.abs(value) * perUnit);
-        for (let c = 0; c < 3; c++) rgba[4 * i + c] = none[c] + (hue[c] - none[c]) * share;
-        rgba[4 * i + 3] = 255;
+        const shade = Math.round(values[from + i] * perUnit);
+        pixels[i] = colours[SHADES + Math.max(-SHADES, Math.min(SHADES, shade))];
     }
+}
+
+/** Colours of each sign between nothing and full. */
+const SHADES = 255;
+
+/** @type {WeakMap<Palette, Uint32Array>} */
+const made = new WeakMap();
+
+/** @param {Palette} palette @returns {Uint32Array} from full down over none to full up */
+function signedColours(palette) {
+    const known = made.get(palette);
+    if (known) return known;
+    const colours = new Uint32Array(2 * SHADES + 1);
+    const bytes = new Uint8ClampedArray(colours.buffer);
+    for (let shade = -SHADES; shade <= SHADES; shade++) {
+        const at = 4 * (shade + SHADES);
+        const hue = shade < 0 ? palette.downRgb : palette.upRgb;
+        for (let c = 0; c < 3; c++) {
+            const none = palette.unlitRgb[c];
+            bytes[at + c] = none + ((hue[c] - none) * Math.abs(shade)) / SHADES;
+        }
+        bytes[at + 3] = 255;
+    }
+    made.set(palette, colours);
+    return colours;
 }

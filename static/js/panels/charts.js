@@ -6,7 +6,7 @@ import { html } from './html.js';
 
 /** @typedef {import('../state/store.js').Scalars} Scalars */
 
-const HEIGHT = 190;
+const HEIGHT = 160;
 /** Where the axis of steps may have its marks: a step is never cut. */
 const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5 * n]);
 
@@ -20,6 +20,7 @@ export function Charts({ store, actions }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));
     const plot = useRef(/** @type {uPlot | null} */ (null));
     const scalars = store.scalars.value;
+    const record = store.settled.value;
     const { theme, big } = store.view.value;
     const step = store.room.value?.step ?? 0;
     const at = useRef(step);
@@ -42,11 +43,16 @@ export function Charts({ store, actions }) {
     useEffect(() => {
         if (scalars) plot.current?.setData(/** @type {any} */ (aligned(scalars)));
     }, [scalars]);
-    useEffect(() => plot.current?.redraw(false), [step]);
+    useEffect(() => {
+        if (plot.current) markStep(plot.current, step);
+    }, [step]);
     return html`<section class="panel charts" aria-labelledby="charts-title">
         <h2 id="charts-title">Cost and accuracy</h2>
         <div ref=${host} class="plot" role="img" aria-label=${spoken(scalars)}></div>
-        <p class="fine">Click to go to a step. Band: lowest to highest cost where steps share a pixel.</p>
+        <p class="fine">
+            ${whole(record?.examplesSeen ?? 0)} examples seen. Click to go to a step. Band: lowest to highest cost
+            where steps share a pixel.
+        </p>
     </section>`;
 }
 
@@ -102,7 +108,7 @@ function makePlot(host, { seek, stepNow }) {
             cursor: { drag: { x: false, y: false } },
             legend: { live: true },
             hooks: {
-                draw: [(plot) => markStep(plot, stepNow(), token('attention'))],
+                draw: [(plot) => markStep(plot, stepNow())],
                 ready: [(plot) => onClick(plot, seek)],
             },
         },
@@ -119,17 +125,15 @@ function onClick(plot, seek) {
     });
 }
 
-/** Where the run stands. @param {uPlot} plot @param {number} step @param {string} colour */
-function markStep(plot, step, colour) {
-    const { left, top, width, height } = plot.bbox;
-    const x = plot.valToPos(step, 'x', true);
-    if (!Number.isFinite(x) || x < left || x > left + width) return;
-    plot.ctx.save();
-    plot.ctx.strokeStyle = colour;
-    plot.ctx.lineWidth = 1.5 * devicePixelRatio;
-    plot.ctx.beginPath();
-    plot.ctx.moveTo(x, top);
-    plot.ctx.lineTo(x, top + height);
-    plot.ctx.stroke();
-    plot.ctx.restore();
+/**
+ * Mark where the run stands: an element over the plot, so that moving it draws nothing anew.
+ *
+ * @param {uPlot} plot
+ * @param {number} step
+ */
+function markStep(plot, step) {
+    const mark = plot.over.querySelector('.now') ?? plot.over.appendChild(document.createElement('div'));
+    const x = plot.valToPos(step, 'x');
+    mark.className = 'now';
+    /** @type {HTMLElement} */ (mark).style.transform = `translateX(${Number.isFinite(x) ? x : -9}px)`;
 }

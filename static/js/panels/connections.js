@@ -16,20 +16,20 @@ const MOST_ROWS = 64;
 
 /**
  * Everything that reaches a neuron: how active it is, what its weight is asked to do, and what
- * the neuron asks of it in return. Largest weight nudge first.
+ * the neuron asks of it in return. Largest weight nudge first; before those are known, what reaches it.
  *
  * @param {Props} props
  */
 export function Connections({ record, chosen, known, select }) {
     const [isOpen, setOpen] = useState(false);
-    const rows = rowsOf(record, chosen);
+    const rows = rowsOf(record, chosen, known);
     const shown = rows.slice(0, isOpen ? MOST_ROWS : FEW_ROWS);
     const hasAsks = chosen.layer > 1;
     const bias = -required(record.delta[chosen.layer])[chosen.index];
     const most = { nudge: Math.max(greatest(rows, 'nudge'), Math.abs(bias)), ask: greatest(rows, 'ask') };
     const name = neuronName(chosen.layer, chosen.index, record.depth);
     return html`<table class="connections">
-            <caption class="visually-hidden">Connections into ${name}, largest weight nudge first</caption>
+            <caption class="visually-hidden">Connections into ${name}, largest first</caption>
             <thead>
                 <tr>
                     <th scope="col">from</th>
@@ -102,8 +102,8 @@ function biasOf(record, { layer, index }) {
     return b ? number(b[index]) : '';
 }
 
-/** @param {StepRecord} record @param {Selection} chosen @returns {Row[]} */
-function rowsOf(record, { layer, index }) {
+/** @param {StepRecord} record @param {Selection} chosen @param {Known} known @returns {Row[]} */
+function rowsOf(record, { layer, index }, known) {
     const w = CONNECTION.weights(record, layer);
     const ask = CONNECTION.asks(record, layer);
     const nudge = required(CONNECTION.weight_nudges(record, layer));
@@ -114,7 +114,10 @@ function rowsOf(record, { layer, index }) {
         nudge: nudge(index, from),
         ask: ask ? ask(index, from) : null,
     }));
-    return rows.sort((one, other) => Math.abs(other.nudge) - Math.abs(one.nudge));
+    const weigh = known.weightNudge(layer)
+        ? (/** @type {Row} */ row) => Math.abs(row.nudge)
+        : (/** @type {Row} */ row) => Math.abs(row.a * (row.w ?? 0)); // nothing is told beforehand
+    return rows.sort((one, other) => weigh(other) - weigh(one));
 }
 
 /** @param {Row[]} rows @param {'nudge' | 'ask'} name */

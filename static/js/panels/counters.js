@@ -11,13 +11,14 @@ const TITLES = {
 /** Where the run stands, in the header. @param {{ store: import('../state/store.js').Store }} props */
 export function Counters({ store }) {
     const room = store.room.value;
-    if (!room) return html`<dl class="counters" aria-label="Counters"></dl>`;
+    const record = store.settled.value;
+    if (!room || !record) return html`<dl class="counters" aria-label="Counters"></dl>`;
     const accuracy = room.test_accuracy;
     const items = [
-        ['step', whole(room.step)],
-        ['epoch', whole(room.epoch)],
-        ['seen', whole(room.examples_seen)],
-        ['cost', room.cost === null ? '–' : number(room.cost)],
+        ['step', whole(record.step)],
+        ['epoch', whole(record.epoch)],
+        ['seen', whole(record.examplesSeen)],
+        ['cost', record.cost === null ? '–' : number(record.cost)],
         ['test', accuracy === null ? '–' : percent(accuracy)],
     ];
     return html`<dl class="counters" aria-label="Counters">

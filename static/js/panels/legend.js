@@ -1,7 +1,7 @@
 import { number, whole } from '../words/format.js';
 import { html } from './html.js';
 
-/** @type {Record<import('../scene/edges.js').Quantity, { up: string, down: string }>} */
+/** @type {Record<import('../scene/quantities.js').Quantity, { up: string, down: string }>} */
 const MEANING = {
     weights: { up: 'positive weight', down: 'negative weight' },
     weight_nudges: { up: 'increase lowers the cost', down: 'decrease lowers the cost' },
@@ -26,13 +26,13 @@ export function Legend({ summary }) {
         <div class="fine">
             strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')} (layer 1 to ${value.lines.length})
         </div>
-        ${value.leftOut ? html`<div class="fine">layer 1: the ${value.leftOut}</div>` : null}
+        ${value.leftOut ? html`<div class="fine">layer 1: ${value.leftOut}</div>` : null}
         ${value.tiles ? html`<div class="fine">images: full colour from ${value.tiles}</div>` : null}
         ${value.longest ? html`<div class="fine">longest arrow: ${value.longest}</div>` : null}
     </div>`;
 }
 
-/** @typedef {{ quantity: import('../scene/edges.js').Quantity, lines: { layer: number,
+/** @typedef {{ quantity: import('../scene/quantities.js').Quantity, lines: { layer: number,
  *     max: number }[], leftOut: string, tiles: string, longest: string }} LegendSummary */
 
 /**
@@ -52,8 +52,14 @@ export function summarise({ lines, tiles, longest, arrows, phase }, arrowScale) 
     return {
         quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
-        leftOut: first && first.shown < first.of ? `${whole(first.shown)} strongest of ${whole(first.of)}` : '',
+        leftOut: first ? leftOutOf(first) : '',
         tiles: tiles?.boxes.length ? number(tiles.full) : '',
         longest: arrowScale === 'layer' ? perLayer : overall,
     };
+}
+
+/** @param {import('../scene/edges.js').Edges} edges */
+function leftOutOf({ shown, of, only }) {
+    if (only !== null) return `all ${whole(shown)} of the selected neuron`;
+    return shown < of ? `the ${whole(shown)} strongest of ${whole(of)}` : '';
 }

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+
 import { required } from '../state/record.js';
 import { number } from '../words/format.js';
 import { layerName, neuronName } from '../words/names.js';
@@ -12,12 +14,13 @@ import { html } from './html.js';
  *     actions: import('../state/actions.js').Actions }} props
  */
 export function Numbers({ store, actions }) {
-    const record = store.settled.value;
+    const [isOpen, setOpen] = useState(false);
+    const record = isOpen ? store.settled.value : store.settled.peek();
     if (!record) return null;
     const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
-    return html`<details class="panel numbers">
+    return html`<details class="panel numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
         <summary>The stage in numbers</summary>
-        ${layers.map((layer) => html`<${LayerTable} key=${layer} record=${record} layer=${layer} known=${store.known.value} select=${actions.select} />`)}
+        ${isOpen && layers.map((layer) => html`<${LayerTable} key=${layer} record=${record} layer=${layer} known=${store.known.value} select=${actions.select} />`)}
     </details>`;
 }
 

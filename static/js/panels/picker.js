@@ -10,11 +10,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  */
 export function Picker({ store, actions }) {
     const focus = store.room.value?.focus;
-    const evaluation = store.evaluation.value;
-    const labels = store.examples.value?.labels.test;
-    const wrong = (/** @type {number} */ index, /** @type {number} */ label) =>
-        evaluation !== null && evaluation.predictions[index] !== label;
-    const mistakes = labels && evaluation ? labels.filter((label, index) => wrong(index, label)).length : 0;
+    const mistakes = store.mistakes.value;
     return html`<div class="picker" role="group" aria-label="Example">
         <div class="digits">
             ${DIGITS.map(
@@ -30,8 +26,8 @@ export function Picker({ store, actions }) {
         </div>
         <div class="picker-more">
             <button class="choice" onClick=${() => actions.focusNext(() => true)}>Next example</button>
-            <button class="choice" disabled=${mistakes === 0} onClick=${() => actions.focusNext(wrong)}>
-                Next mistake${mistakes ? html` <span class="muted">of ${mistakes}</span>` : null}
+            <button class="choice" disabled=${mistakes.size === 0} onClick=${actions.focusNextMistake}>
+                Next mistake${mistakes.size ? html` <span class="muted">of ${mistakes.size}</span>` : null}
             </button>
         </div>
     </div>`;

@@ -12,7 +12,7 @@ const SIDE = 28;
 
 /** @typedef {import('../state/known.js').Known} Known */
 
-/** @type {{ quantity: import('../scene/edges.js').Quantity, name: string,
+/** @type {{ quantity: import('../scene/quantities.js').Quantity, name: string,
  *     isKnown: (known: Known) => boolean }[]} */
 const CHOICES = [
     { quantity: 'weights', name: 'weights', isKnown: () => true },
@@ -83,7 +83,7 @@ function pixelAt(event) {
  * @param {HTMLCanvasElement} canvas
  * @param {StepRecord} record
  * @param {number} index
- * @param {import('../scene/edges.js').Quantity} quantity
+ * @param {import('../scene/quantities.js').Quantity} quantity
  */
 function paint(canvas, record, index, quantity) {
     const context = canvas.getContext('2d');

@@ -4,18 +4,21 @@
  * A layer with many connections shows its strongest; how many of how many is in `shown` and `of`.
  */
 
-import { CONNECTION } from '../state/record.js';
+import { required } from '../state/record.js';
 import { inlet, outlet } from './layout.js';
+import { valuesOf } from './quantities.js';
 import { thresholdFor } from './strongest.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/record.js').Floats} Floats */
 /** @typedef {import('./layout.js').Layout} Layout */
-/** @typedef {'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks'} Quantity */
+/** @typedef {import('./quantities.js').Quantity} Quantity */
 
 /**
  * @typedef {object} Edges of one layer, as parallel arrays
  * @property {number} layer
  * @property {Quantity} quantity
+ * @property {number | null} only the neuron all of whose lines these are
  * @property {Float32Array} xy x, y where it begins and x, y where it ends, for each
  * @property {Float32Array} values
  * @property {Int8Array} level -LEVELS to LEVELS: the value's share of `max`, with its sign
@@ -41,86 +44,82 @@ const MOST_FIRST_LAYER_LINES = 420;
  * @returns {Edges | null} null where the record does not hold the quantity
  */
 export function edgesOf(record, layout, layer, quantity, only) {
-    const valueOf = CONNECTION[quantity](record, layer);
-    if (!valueOf) return null;
-    const rows = record.sizes[layer];
-    const columns = record.sizes[layer - 1];
-    const sign = quantity === 'gradient' ? -1 : 1; // drawn as the way downhill, like the nudges
-    const values = new Float32Array(rows * columns);
-    for (let j = 0; j < rows; j++) {
-        for (let k = 0; k < columns; k++) values[j * columns + k] = sign * valueOf(j, k);
-    }
-    const rank = ranking(record, layer, quantity, values);
-    if (only !== null) keepRow(rank, only, columns);
-    const limit = layer === 1 ? MOST_FIRST_LAYER_LINES : MOST_LINES;
-    const { threshold } = thresholdFor(rank, only === null ? limit : columns);
-    return collect(layout, layer, quantity, { values, rank, threshold, columns });
+    const values = valuesOf(record, layer, quantity);
+    if (!values) return null;
+    const chosen = only === null ? strongestOf(record, layer, quantity, values) : rowOf(record, layer, only);
+    let max = 0;
+    for (const i of chosen) max = Math.max(max, Math.abs(values[i]));
+    const edges = emptyEdges(layer, quantity, only, chosen.length, values.length, max);
+    fill(edges, values, chosen, layout, record.sizes[layer - 1]);
+    return edges;
+}
+
+/** @param {StepRecord} record @param {number} layer @param {number} row */
+function rowOf({ sizes }, layer, row) {
+    const columns = sizes[layer - 1];
+    return Array.from({ length: columns }, (_, k) => row * columns + k);
 }
 
 /**
- * What decides which lines are strongest. Between pixels and the first layer that is the weight
- * times the pixel, since a weight on an empty pixel says nothing of this example.
+ * Which lines are strongest. Between pixels and the first layer the weights count times the
+ * pixel, since a weight on an empty pixel says nothing of this example.
  *
  * @param {StepRecord} record
  * @param {number} layer
  * @param {Quantity} quantity
- * @param {Float32Array} values
+ * @param {Floats} values
  */
-function ranking(record, layer, quantity, values) {
-    const pixels = layer === 1 && quantity === 'weights' ? record.a[0] : null;
+function strongestOf(record, layer, quantity, values) {
+    const pixels = layer === 1 && quantity === 'weights' ? required(record.a[0]) : null;
     const columns = record.sizes[layer - 1];
-    return values.map((value, i) => Math.abs(pixels ? value * pixels[i % columns] : value));
-}
-
-/** @param {Float32Array} rank @param {number} row @param {number} columns */
-function keepRow(rank, row, columns) {
-    rank.fill(0, 0, row * columns);
-    rank.fill(0, (row + 1) * columns);
-}
-
-/**
- * @param {Layout} layout
- * @param {number} layer
- * @param {Quantity} quantity
- * @param {{ values: Float32Array, rank: Float32Array, threshold: number, columns: number }} chosen
- * @returns {Edges}
- */
-function collect(layout, layer, quantity, { values, rank, threshold, columns }) {
-    const kept = [];
-    let max = 0;
-    for (let i = 0; i < values.length; i++) {
-        if (rank[i] > 0 && rank[i] >= threshold) {
-            kept.push(i);
-            max = Math.max(max, Math.abs(values[i]));
-        }
+    const rank = new Float32Array(values.length);
+    for (let i = 0, k = 0; i < values.length; i++, k = k + 1 === columns ? 0 : k + 1) {
+        rank[i] = Math.abs(pixels ? values[i] * pixels[k] : values[i]);
     }
-    const edges = emptyEdges(layer, quantity, kept.length, values.length, max);
-    kept.forEach((i, at) => {
-        const to = Math.floor(i / columns);
-        const from = i % columns;
-        const start = outlet(layout, layer - 1, from);
-        const end = inlet(layout.columns[layer], to);
-        edges.xy.set([start.x, start.y, end.x, end.y], 4 * at);
-        edges.values[at] = values[i];
-        edges.level[at] = levelOf(values[i], max);
-        edges.from[at] = from;
-        edges.to[at] = to;
-    });
-    return edges;
+    const { threshold } = thresholdFor(rank, layer === 1 ? MOST_FIRST_LAYER_LINES : MOST_LINES);
+    /** @type {number[]} */
+    const chosen = [];
+    for (let i = 0; i < rank.length; i++) if (rank[i] > 0 && rank[i] >= threshold) chosen.push(i);
+    return chosen;
+}
+
+/**
+ * @param {Edges} edges
+ * @param {Floats} values
+ * @param {number[]} chosen places in `values`
+ * @param {Layout} layout
+ * @param {number} columns
+ */
+function fill({ layer, xy, values: kept, level, from, to, max }, values, chosen, layout, columns) {
+    for (let at = 0; at < chosen.length; at++) {
+        const i = chosen[at];
+        to[at] = Math.floor(i / columns);
+        from[at] = i % columns;
+        kept[at] = values[i];
+        level[at] = levelOf(values[i], max);
+        const start = outlet(layout, layer - 1, from[at]);
+        const end = inlet(layout.columns[layer], to[at]);
+        xy[4 * at] = start.x;
+        xy[4 * at + 1] = start.y;
+        xy[4 * at + 2] = end.x;
+        xy[4 * at + 3] = end.y;
+    }
 }
 
 /**
  * @param {number} layer
  * @param {Quantity} quantity
+ * @param {number | null} only
  * @param {number} shown
  * @param {number} of
  * @param {number} max
  * @returns {Edges}
  */
-function emptyEdges(layer, quantity, shown, of, max) {
+function emptyEdges(layer, quantity, only, shown, of, max) {
     return {
         layer,
         quantity,
+        only,
         xy: new Float32Array(4 * shown),
         values: new Float32Array(shown),
         level: new Int8Array(shown),
@@ -134,6 +133,6 @@ function emptyEdges(layer, quantity, shown, of, max) {
 
 /** @param {number} value @param {number} max */
 function levelOf(value, max) {
-    const level = Math.ceil((LEVELS * Math.abs(value)) / max);
-    return Math.sign(value) * Math.min(LEVELS, level);
+    if (max === 0) return 0;
+    return Math.sign(value) * Math.min(LEVELS, Math.ceil((LEVELS * Math.abs(value)) / max));
 }

@@ -12,6 +12,9 @@
 const IMAGE_SIDE = 28;
 const COMPACT_BELOW = 640;
 const SMALLEST_TILE = 11;
+/** What the example picker above the image and the legend below it take, in the stage's type size. */
+const PICKER = 11;
+const LEGEND = 14.4;
 /** Room for the nudge arrow between a neuron and what stands left of it. */
 export const ARROW_ROOM = 20;
 
@@ -22,9 +25,11 @@ export const ARROW_ROOM = 20;
 export function layOut({ width, height, sizes, big }) {
     const compact = width < COMPACT_BELOW;
     const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
-    const top = (compact ? 8.6 : 4.6) * font;
-    const bottom = height - (compact ? 7 : 2) * font;
-    const image = placeImage(width, height, compact);
+    const top = (compact ? 8.6 : big ? 5.4 : 4.6) * font;
+    const bottom = height - (compact ? 10 : 2) * font;
+    const image = compact
+        ? placeImage(0.25 * width, { x: 8, top, bottom })
+        : placeImage(0.215 * width, { x: 26, top: PICKER * font, bottom: height - LEGEND * font });
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
     const depth = sizes.length - 1;
@@ -47,11 +52,16 @@ export function layOut({ width, height, sizes, big }) {
     };
 }
 
-/** @param {number} width @param {number} height @param {boolean} compact @returns {Box} */
-function placeImage(width, height, compact) {
-    const room = compact ? Math.min(0.25 * width, 0.5 * height) : Math.min(0.215 * width, 0.42 * height);
-    const size = IMAGE_SIDE * Math.max(2, Math.floor(room / IMAGE_SIDE));
-    return { x: compact ? 8 : 26, y: Math.round((height - size) / 2), size };
+/**
+ * A whole number of pixels for each of the image's, and in the middle of what is left of the column.
+ *
+ * @param {number} width
+ * @param {{ x: number, top: number, bottom: number }} column
+ * @returns {Box}
+ */
+function placeImage(width, { x, top, bottom }) {
+    const size = IMAGE_SIDE * Math.max(2, Math.floor(Math.min(width, bottom - top) / IMAGE_SIDE));
+    return { x, y: Math.round((top + bottom - size) / 2), size };
 }
 
 /**

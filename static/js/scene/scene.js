@@ -13,6 +13,7 @@ import { edgesOf } from './edges.js';
 import { labelsOf } from './labels.js';
 import { layOut } from './layout.js';
 import { neuronsOf, wantedOf } from './neurons.js';
+import { once } from './once.js';
 import { pulsesOf } from './pulses.js';
 import { stage } from './staging.js';
 import { tilesOf } from './tiles.js';
@@ -127,29 +128,6 @@ function layoutFor(width, height, sizes, big) {
         layouts.set(key, layout);
     }
     return layout;
-}
-
-/** @type {WeakMap<StepRecord, Map<string, { layout: unknown, made: unknown }>>} */
-const made = new WeakMap();
-
-/**
- * Make something of a record and a layout once, as long as both stay.
- *
- * @template T
- * @param {StepRecord} record
- * @param {unknown} layout
- * @param {string} key
- * @param {() => T} make
- * @returns {T}
- */
-function once(record, layout, key, make) {
-    let kept = made.get(record);
-    if (!kept) made.set(record, (kept = new Map()));
-    const found = kept.get(key);
-    if (found && found.layout === layout) return /** @type {T} */ (found.made);
-    const value = make();
-    kept.set(key, { layout, made: value });
-    return value;
 }
 
 /** @type {typeof edgesOf} */

@@ -6,7 +6,7 @@
 import { indexOfPhase } from '../state/phases.js';
 
 /** @typedef {import('../state/phases.js').Phase} Phase */
-/** @typedef {import('./edges.js').Quantity} Quantity */
+/** @typedef {import('./quantities.js').Quantity} Quantity */
 /** @typedef {'follow' | Quantity} EdgeChoice what the lines show: what the phase is about, or that */
 
 /**

@@ -14,7 +14,7 @@ import { notify } from './receive.js';
 /** @typedef {import('./player.js').Cursor} Cursor */
 
 /** A long run makes its steps in portions of this many, so that every portion is seen. */
-const PORTION = 8;
+const PORTION = 5;
 
 /**
  * @param {Store} store
@@ -179,6 +179,8 @@ export function createActions(store, send) {
             }
             notify(store, 'info', 'There is no such example.');
         },
+
+        focusNextMistake: () => actions.focusNext((index) => store.mistakes.value.has(index)),
 
         /** @param {Record<string, unknown>} settings */
         configure: (settings) => drive({ type: 'configure', settings }),

@@ -40,6 +40,10 @@ export function createStore(view) {
     const settled = signal(null);
     /** @type {import('@preact/signals-core').Signal<Cursor>} */
     const cursor = signal(WHOLE);
+    /** @type {import('@preact/signals-core').Signal<Evaluation | null>} */
+    const evaluation = signal(null);
+    /** @type {import('@preact/signals-core').Signal<Examples | null>} */
+    const examples = signal(null);
     const speed = signal(0);
     const autoplay = signal(false);
     const depth = computed(() => (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST));
@@ -64,10 +68,8 @@ export function createStore(view) {
         driver: signal(false),
         /** @type {import('@preact/signals-core').Signal<Scalars | null>} */
         scalars: signal(null),
-        /** @type {import('@preact/signals-core').Signal<Evaluation | null>} */
-        evaluation: signal(null),
-        /** @type {import('@preact/signals-core').Signal<Examples | null>} */
-        examples: signal(null),
+        evaluation,
+        examples,
         /** @type {import('@preact/signals-core').Signal<Selection | null>} */
         selection: signal(null),
         /** @type {import('@preact/signals-core').Signal<(Selection & { x: number, y: number }) | null>} */
@@ -84,9 +86,22 @@ export function createStore(view) {
         phases,
         /** What the step has computed by the present phase. */
         known: computed(() => (knownNow.value, knownAt(phases.peek(), cursor.peek(), depth.peek()))),
+        /** Which test examples the network got wrong when it was last tested, by their index. */
+        mistakes: computed(() => mistakesIn(evaluation.value, examples.value)),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),
         chosenSpeed: computed(() => SPEEDS[speed.value]),
     };
+}
+
+/**
+ * @param {Evaluation | null} evaluation
+ * @param {Examples | null} examples
+ * @returns {Set<number>}
+ */
+function mistakesIn(evaluation, examples) {
+    if (!evaluation || !examples) return new Set();
+    const { predictions } = evaluation;
+    return new Set(examples.labels.test.flatMap((label, i) => (predictions[i] === label ? [] : [i])));
 }
 
 /** @typedef {ReturnType<typeof createStore>} Store */

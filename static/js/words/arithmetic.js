@@ -65,7 +65,7 @@ function ofPixel(record, index) {
 function ofWeight(record, { layer, to, from }, known) {
     const a = required(record.a[layer - 1])[from];
     const delta = required(record.delta[layer])[to];
-    const value = (/** @type {import('../scene/edges.js').Quantity} */ quantity, /** @type {boolean} */ isKnown) =>
+    const value = (/** @type {import('../scene/quantities.js').Quantity} */ quantity, /** @type {boolean} */ isKnown) =>
         isKnown ? (CONNECTION[quantity](record, layer)?.(to, from) ?? null) : null;
     const w = value('weights', true);
     const nudge = value('weight_nudges', known.weightNudge(layer));

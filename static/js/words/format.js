@@ -2,6 +2,7 @@
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
+const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /**
  * A value with `digits` significant ones, or a power of ten where it is very small or large.
@@ -35,7 +36,7 @@ export function fixed2(value) {
 
 /** @param {number} value a whole number, its thousands apart */
 export function whole(value) {
-    return (value < 0 ? MINUS : '') + Math.abs(value).toLocaleString('en');
+    return (value < 0 ? MINUS : '') + GROUPED.format(Math.abs(value));
 }
 
 /** @param {number} share of 1 */
@@ -52,7 +53,7 @@ function sign(value, signed) {
 /** @param {number} value @param {number} digits @param {number} power */
 function decimal(value, digits, power) {
     const places = Math.max(0, digits - 1 - power);
-    return places === 0 && value >= 1000 ? value.toLocaleString('en') : value.toFixed(places);
+    return places === 0 && value >= 1000 ? GROUPED.format(value) : value.toFixed(places);
 }
 
 /** @param {string} mantissa */

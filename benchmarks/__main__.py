@@ -1,0 +1,66 @@
+"""Measures how fast Nudge is, and says where that is not fast enough.
+
+    python -m benchmarks [--write] [name ...]
+"""
+
+from __future__ import annotations
+
+from app.__main__ import pin_blas
+
+pin_blas()  # before anything imports NumPy
+
+import argparse
+import importlib
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from benchmarks.report import Figure, as_document, as_table
+
+TOPICS: Final = {
+    "training": "training",
+    "record": "record",
+    "frame": "frame",
+    "viewers": "crowd",
+    "startup": "startup",
+    "page": "page",
+    "drawing": "drawing",
+    "learning": "learning",
+}
+"""What can be measured, and the module that does: its ``figures`` yields what it found."""
+
+RESULTS: Final = Path(__file__).with_name("RESULTS.md")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure what was asked for, all of it unless named; return 1 where a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("name", nargs="*", help=f"any of: {', '.join(TOPICS)}")
+    parser.add_argument("--write", action="store_true", help=f"keep the figures in {RESULTS.name}")
+    asked = parser.parse_args(arguments)
+    unknown = [name for name in asked.name if name not in TOPICS]
+    if unknown:
+        parser.error(f"there is no benchmark {unknown[0]!r}; there are: {', '.join(TOPICS)}")
+    found = list(measured(asked.name or list(TOPICS)))
+    print(as_table(found))
+    if asked.write:
+        RESULTS.write_text(as_document(found, date.today()), encoding="utf-8")
+    return int(any(figure.met is False for figure in found))
+
+
+def measured(names: Sequence[str]) -> Iterator[Figure]:
+    """Yield the figures of one benchmark after the other; a failing one is a figure too."""
+    for name in names:
+        began = time.perf_counter()
+        try:
+            yield from importlib.import_module(f"benchmarks.{TOPICS[name]}").figures()
+        except Exception as error:  # the others are still worth having
+            yield Figure(name, f"failed: {type(error).__name__}: {error}"[:100], met=False)
+        print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""What a benchmark found, and the table of it all."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+HEADINGS: Final = ("what", "figure", "target", "met")
+NO_TARGET: Final = "–"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured figure beside its target; ``met`` is None where there is nothing to meet."""
+
+    name: str
+    figure: str
+    target: str = NO_TARGET
+    met: bool | None = None
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """The row of the table."""
+        return self.name, self.figure, self.target, {True: "yes", False: "NO", None: ""}[self.met]
+
+
+def at_most(name: str, value: float, limit: float, told: Callable[[float], str]) -> Figure:
+    """Return a figure that should not be above ``limit``; ``told`` writes one with its unit."""
+    return Figure(name, told(value), f"≤ {told(limit)}", value <= limit)
+
+
+def at_least(name: str, value: float, limit: float, told: Callable[[float], str]) -> Figure:
+    """Return a figure that should not be below ``limit``; ``told`` writes one with its unit."""
+    return Figure(name, told(value), f"≥ {told(limit)}", value >= limit)
+
+
+def unit(name: str, digits: int = 1, scale: float = 1) -> Callable[[float], str]:
+    """Return what writes a value, times ``scale``, with its unit."""
+    return lambda value: f"{value * scale:,.{digits}f} {name}"
+
+
+milliseconds = unit("ms", 2, 1000)
+"""Writes seconds as milliseconds."""
+
+
+def as_table(figures: Iterable[Figure]) -> str:
+    """Return the figures as a table that is readable as text and as Markdown."""
+    rows: list[Sequence[str]] = [HEADINGS, *(figure.cells for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
+    rows.insert(1, ["-" * width for width in widths])
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def as_document(figures: Iterable[Figure], day: date) -> str:
+    """Return the page that ``--write`` keeps."""
+    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    return (
+        "# Measured\n\n"
+        f"{day.isoformat()}, {os.cpu_count()} cores, {system}. Made by `python -m benchmarks "
+        "--write`;\nevery comparison is a ratio taken within one run, by turns, and a median.\n\n"
+        f"{as_table(figures)}\n"
+    )
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+    return f"| {' | '.join(cells)} |"

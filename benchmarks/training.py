@@ -1,0 +1,102 @@
+"""Steps a second of a run, with all that it keeps, against PyTorch's on the same network.
+
+Both begin with the same parameters, take the same mini-batches in the same order, and gather
+them by their indices; both have one thread. That they compute the same is checked first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from statistics import median
+from typing import Any, Final
+
+import numpy as np
+
+from app.training.config import TrainingConfig
+from app.training.history import Run
+from benchmarks.report import NO_TARGET, Figure, at_least, unit
+from benchmarks.timing import by_turns, ratio
+
+STEPS: Final = 200
+"""Steps of one turn."""
+ROUNDS: Final = 25
+LEAST_RATIO: Final = 2.0
+CHECKED_STEPS: Final = 50
+NAME: Final = "training against PyTorch eager"
+
+
+def figures() -> Iterator[Figure]:
+    """Yield the ratio and both speeds."""
+    if find_spec("torch") is None:
+        yield Figure(NAME, "PyTorch is not installed", f"≥ {LEAST_RATIO:.1f} times")
+        return
+    check_same()
+    run = Run(TrainingConfig())
+    theirs = torch_steps(Run(TrainingConfig()))[0]
+    ours, torchs = by_turns(lambda: run.advance(STEPS), lambda: theirs(STEPS), rounds=ROUNDS)
+    yield at_least(NAME, ratio(torchs, ours), LEAST_RATIO, unit("times", 2))
+    speeds = (f"{STEPS / median(times):,.0f}" for times in (ours, torchs))
+    yield Figure("steps a second, Nudge and PyTorch", " and ".join(speeds), NO_TARGET)
+
+
+def torch_steps(run: Run) -> tuple[Callable[[int], None], Any]:
+    """Return what makes PyTorch train like ``run`` would, and its model."""
+    import torch
+
+    torch.set_num_threads(1)
+    config, train = run.config, run.trainer.dataset.train
+    x, y = (torch.from_numpy(np.array(a)) for a in (train.inputs("float32"), train.targets("float32")))
+    model = _model(run)
+    optimizer = torch.optim.SGD(model.parameters(), lr=config.learning_rate)
+    batches = _batches(run)
+
+    def steps(count: int) -> None:
+        for _ in range(count):
+            index = next(batches)
+            optimizer.zero_grad()
+            a = model(x.index_select(0, index))
+            cost = ((a - y.index_select(0, index)) ** 2).sum(1).mean()
+            cost.backward()
+            optimizer.step()
+
+    return steps, model
+
+
+def check_same() -> None:
+    """Raise RuntimeError unless both come to the same parameters."""
+    run = Run(TrainingConfig())
+    steps, model = torch_steps(run)
+    steps(CHECKED_STEPS)
+    run.advance(CHECKED_STEPS)
+    theirs = [parameter.detach().numpy() for parameter in model.parameters()]
+    network = run.state.network
+    ours = [each for pair in zip(network.weights, network.biases, strict=True) for each in pair]
+    if not all(np.allclose(a, b, atol=1e-4) for a, b in zip(ours, theirs, strict=True)):
+        raise RuntimeError("PyTorch was made to compute something else")
+
+
+def _model(run: Run) -> Any:
+    """Return a PyTorch network with the run's parameters."""
+    import torch
+
+    network = run.state.network
+    model = torch.nn.Sequential()
+    for w, b in zip(network.weights, network.biases, strict=True):
+        linear = torch.nn.Linear(w.shape[1], w.shape[0])
+        with torch.no_grad():
+            linear.weight.copy_(torch.from_numpy(w))
+            linear.bias.copy_(torch.from_numpy(b))
+        model.extend([linear, torch.nn.Sigmoid()])
+    return model
+
+
+def _batches(run: Run) -> Iterator[Any]:
+    """Yield the indices of mini-batch after mini-batch, epoch after epoch, as the trainer does."""
+    import torch
+
+    size, epoch = run.config.batch_size, 0
+    while True:
+        epoch += 1
+        order = torch.from_numpy(run.trainer.order(run.config.seed, epoch))
+        yield from (order[start : start + size] for start in range(0, len(order), size))

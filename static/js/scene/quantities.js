@@ -1,0 +1,55 @@
+/**
+ * A quantity of all connections into a layer at once, as it is drawn: blue is the way up. So the
+ * gradient appears with its sign turned round, as the way downhill, like the nudges.
+ */
+
+import { required } from '../state/record.js';
+import { once } from './once.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/record.js').Floats} Floats */
+/** @typedef {'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks'} Quantity */
+
+/** @type {Record<Quantity, (record: StepRecord, layer: number) => Floats | null>} */
+const QUANTITIES = {
+    weights: ({ w }, layer) => w[layer],
+    weight_nudges: (record, layer) => outer(required(record.delta[layer]), required(record.a[layer - 1])),
+    gradient: ({ gradW }, layer) => gradW[layer] && scaled(gradW[layer], -1),
+    update: ({ updateW, gradW, learningRate }, layer) =>
+        updateW[layer] ?? (gradW[layer] && scaled(gradW[layer], -learningRate)),
+    asks: ({ delta, w }, layer) => w[layer] && perRow(required(delta[layer]), w[layer]),
+};
+
+/**
+ * @param {StepRecord} record
+ * @param {number} layer
+ * @param {Quantity} quantity
+ * @returns {Floats | null} (n_l, n_l-1), row by row; null where the record does not hold it
+ */
+export function valuesOf(record, layer, quantity) {
+    return once(record, null, `values ${layer} ${quantity}`, () => QUANTITIES[quantity](record, layer));
+}
+
+/** @param {Floats} values @param {number} by */
+function scaled(values, by) {
+    return values.map((/** @type {number} */ value) => by * value);
+}
+
+/** −δ_j · a_k @param {Floats} delta @param {Floats} a */
+function outer(delta, a) {
+    const values = new Float32Array(delta.length * a.length);
+    for (let j = 0, i = 0; j < delta.length; j++) {
+        for (let k = 0; k < a.length; k++, i++) values[i] = -delta[j] * a[k];
+    }
+    return values;
+}
+
+/** −δ_j · w[j, k] @param {Floats} delta @param {Floats} w */
+function perRow(delta, w) {
+    const values = new Float32Array(w.length);
+    const columns = w.length / delta.length;
+    for (let j = 0, i = 0; j < delta.length; j++) {
+        for (let k = 0; k < columns; k++, i++) values[i] = -delta[j] * w[i];
+    }
+    return values;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { brightnessScale, neuronsOf, wantedOf } from '../../../static/js/scene/neurons.js';
+import { goldenRecord, recordByHand } from '../support/records.js';
+import { layoutOf, stagingOf } from '../support/scenes.js';
+
+const record = goldenRecord('step-2');
+const neurons = (phase, t = 1, of = record) => neuronsOf(of, layoutOf(of), stagingOf(of, phase, t));
+
+test('brightness is the activation', () => {
+    for (const { layer, index, brightness } of neurons('update')) {
+        assert.ok(Math.abs(brightness - record.a[layer][index]) < 1e-6, `${layer} ${index}`);
+    }
+    assert.equal(neurons('update').length, 4 + 3 + 10);
+});
+
+test('what has not been computed yet is empty, not 0', () => {
+    for (const { layer, brightness } of neurons('forward', 0)) assert.equal(brightness, null, `layer ${layer}`);
+    const middle = neurons('forward', 0.5);
+    assert.ok(middle.filter(({ layer }) => layer === 3).every(({ brightness }) => brightness === null));
+    assert.ok(middle.filter(({ layer }) => layer === 1).every(({ brightness }) => brightness > 0));
+});
+
+test('activations beyond 1 are scaled by the layer\'s greatest, and a negative one is marked', () => {
+    assert.equal(brightnessScale(Float32Array.of(0.2, 0.9)), 1);
+    assert.equal(brightnessScale(Float32Array.of(0.2, -4)), 4);
+    const beyond = recordByHand({ a1: [2, -4], a2: [0, 0.5] });
+    const first = neurons('update', 1, beyond).filter(({ layer }) => layer === 1);
+    assert.deepEqual(first.map(({ brightness, negative }) => [brightness, negative]), [[0.5, false], [1, true]]);
+});
+
+test('in its bias phase a neuron\'s rim says which way its bias would go, and how strongly', () => {
+    const rims = neurons('bias_nudges:2', 1, recordByHand()).filter(({ layer }) => layer === 2);
+    assert.deepEqual(rims.map(({ ring, ringShare }) => [ring, ringShare]), [['bias_up', 1], ['bias_down', 0.5]]);
+    const others = neurons('bias_nudges:2', 1, recordByHand()).filter(({ layer }) => layer === 1);
+    assert.ok(others.every(({ ring }) => ring === 'none'));
+});
+
+test('where no bias is asked for anything there is no rim', () => {
+    const still = recordByHand({ delta2: [0, 0] });
+    assert.ok(neurons('bias_nudges:2', 1, still).every(({ ring, ringShare }) => ring === 'none' && ringShare === 0));
+});
+
+test('beside the outputs stands what is wanted: 1 at the label, else 0', () => {
+    const wanted = wantedOf(record, layoutOf(record));
+    assert.deepEqual(wanted.map(({ brightness }) => brightness), [...record.y]);
+    assert.equal(wanted.findIndex(({ brightness }) => brightness === 1), record.focus.label);
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { ASKS_FLY } from '../../../static/js/scene/staging.js';
+import { phasesOf } from '../../../static/js/state/phases.js';
+import { goldenRecord } from '../support/records.js';
+import { stagingOf } from '../support/scenes.js';
+
+const record = goldenRecord('step-2');
+const at = (phase, t, options) => stagingOf(record, phase, t, options);
+const layers = [1, 2, 3];
+
+test('activations light up layer by layer while it goes forward, and stay lit', () => {
+    assert.deepEqual([0, 0.5, 1].map((t) => at('forward', t).lightUpTo), [0, 1.5, 3]);
+    for (const { id } of phasesOf(3).slice(1)) assert.equal(at(id, 0).lightUpTo, 3);
+});
+
+test('no nudge is shown before its phase, all of them after theirs', () => {
+    const comes = { 3: 'output_nudges', 2: 'asks:3', 1: 'asks:2' };
+    const ids = phasesOf(3).map(({ id }) => id);
+    for (const layer of layers) {
+        const place = ids.indexOf(comes[layer]);
+        for (const id of ids.slice(0, place)) assert.equal(at(id, 1).nudgeShown(layer), 0, `${id} ${layer}`);
+        assert.equal(at(comes[layer], 0).nudgeShown(layer), 0);
+        assert.equal(at(comes[layer], 1).nudgeShown(layer), 1);
+        for (const id of ids.slice(place + 1)) assert.equal(at(id, 0).nudgeShown(layer), 1, `${id} ${layer}`);
+    }
+});
+
+test('an arrow grows only when the asks have arrived', () => {
+    assert.equal(at('asks:3', ASKS_FLY).nudgeShown(2), 0);
+    assert.ok(at('asks:3', (1 + ASKS_FLY) / 2).nudgeShown(2) > 0);
+});
+
+test('the lines show what the phase is about', () => {
+    const quantities = (phase, t = 1) => layers.map(at(phase, t).quantity);
+    assert.deepEqual(quantities('forward'), ['weights', 'weights', 'weights']);
+    assert.deepEqual(quantities('output_nudges'), ['weights', 'weights', 'weights']);
+    assert.deepEqual(quantities('weight_nudges:3'), ['weights', 'weights', 'weight_nudges']);
+    assert.deepEqual(quantities('asks:3'), ['weights', 'weights', 'asks']);
+    assert.deepEqual(quantities('weight_nudges:1'), ['weight_nudges', 'weight_nudges', 'weight_nudges']);
+    assert.deepEqual(quantities('average'), ['gradient', 'gradient', 'gradient']);
+    assert.deepEqual(quantities('update', 0.1), ['update', 'update', 'update']);
+});
+
+test('what somebody chose to see stays, whatever the phase', () => {
+    for (const { id } of phasesOf(3)) {
+        const { quantity, reveal } = at(id, 0.5, { edges: 'gradient' });
+        for (const layer of layers) {
+            assert.equal(quantity(layer), 'gradient');
+            assert.deepEqual(reveal(layer), { from: 0, to: 1 });
+        }
+    }
+});
+
+test('the layer that a phase is about is the most lit', () => {
+    for (const phase of ['weight_nudges:2', 'asks:2']) {
+        const { emphasis } = at(phase, 0.5);
+        assert.ok(emphasis(2) > emphasis(1) && emphasis(2) > emphasis(3), phase);
+    }
+});
+
+test('forward, lines grow out of the layer before; backward, weight nudges come from their neurons', () => {
+    const forward = at('forward', 0.1).reveal(1);
+    assert.equal(forward.from, 0);
+    assert.ok(forward.to > 0 && forward.to < 1);
+    const back = at('weight_nudges:2', 0.3).reveal(2);
+    assert.equal(back.to, 1);
+    assert.ok(back.from > 0 && back.from < 1);
+    assert.deepEqual(at('weight_nudges:2', 1).reveal(2), { from: 0, to: 1 });
+});
+
+test('with reduced motion every phase is shown as it ends', () => {
+    for (const { id } of phasesOf(3)) {
+        const [still, ended] = [at(id, 0.1, { still: true }), at(id, 1)];
+        assert.equal(still.t, 1);
+        assert.equal(still.lightUpTo, ended.lightUpTo);
+        for (const layer of layers) {
+            assert.equal(still.nudgeShown(layer), ended.nudgeShown(layer));
+            assert.equal(still.quantity(layer), ended.quantity(layer));
+            assert.deepEqual(still.reveal(layer), { from: 0, to: 1 });
+        }
+    }
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { EXAMPLE_PHASE } from '../../../static/js/state/clock.js';
+import { SPEEDS, WHOLE } from '../../../static/js/state/player.js';
+import { receiveFrame } from '../../../static/js/state/receive.js';
+import { frameByHand } from '../support/records.js';
+import { page } from '../support/rooms.js';
+
+const TICK = 1 / 30;
+
+/** Let time pass, the server answering each step at once; the phases gone through, in order. */
+function pass({ store, actions, answer, sent }, seconds) {
+    const phases = [];
+    let asked = sent.length;
+    for (let time = 0; time < seconds; time += TICK) {
+        actions.tick(TICK);
+        if (sent.slice(asked).some(({ type }) => type === 'step')) answer();
+        asked = sent.length;
+        if (phases.at(-1) !== store.cursor.value.phase) phases.push(store.cursor.value.phase);
+    }
+    return phases;
+}
+
+const secondsOf = (store) => store.phases.value.reduce((sum, { seconds }) => sum + seconds, 0);
+
+test('left to itself a step goes through all its phases, and then the next step is made', () => {
+    const it = page({ room: { step: 0 } });
+    it.actions.begin();
+    it.answer();
+    const ids = it.store.phases.value.map(({ id }) => id);
+    assert.deepEqual(pass(it, secondsOf(it.store) + 1), [...ids, 'forward']);
+    assert.equal(it.store.room.value.step, 2);
+});
+
+test('at rest nothing moves', () => {
+    const it = page();
+    it.store.cursor.value = { phase: 'cost', t: 0.4, direction: 0 };
+    assert.deepEqual(pass(it, 5), ['cost']);
+    assert.equal(it.store.cursor.value.t, 0.4);
+    assert.deepEqual(it.sent, []);
+});
+
+test('one phase asked for is one phase played: it ends complete and rests', () => {
+    const it = page();
+    it.store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    it.actions.nextPhase();
+    pass(it, 10);
+    assert.deepEqual(it.store.cursor.value, { phase: 'output_nudges', t: 1, direction: 0 });
+    assert.deepEqual(it.commands(), []);
+});
+
+test('a phase played back ends where the one before it ended', () => {
+    const it = page();
+    it.store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    it.actions.previousPhase();
+    assert.deepEqual(pass(it, 10), ['cost', 'forward']);
+    assert.deepEqual(it.store.cursor.value, { phase: 'forward', t: 1, direction: 0 });
+});
+
+test('while a step is on its way no second one is asked for', () => {
+    const it = page();
+    it.store.cursor.value = WHOLE;
+    it.actions.play();
+    for (let i = 0; i < 50; i++) it.actions.tick(TICK);
+    assert.deepEqual(it.commands(), [{ type: 'step', count: 1, id: 1 }]);
+});
+
+test('a step a second leaves time for each of its phases', () => {
+    const it = page({ room: { playing: true, rate: 1 } });
+    receiveFrame(it.store, frameByHand({}, { step: '8' }), 0);
+    const ids = it.store.phases.value.map(({ id }) => id);
+    const phases = pass(it, 1);
+    assert.deepEqual(ids.filter((id) => !phases.includes(id)), []);
+    assert.deepEqual(it.commands(), []);
+});
+
+test('example by example the mini-batch passes, then its average, then comes the next step', () => {
+    const it = page();
+    it.actions.chooseSpeed(SPEEDS.findIndex(({ by }) => by === 'examples'));
+    it.actions.play();
+    const batch = { batch_index: [30, 10, 20], batch_a0: new Array(9).fill(0) };
+    receiveFrame(it.store, frameByHand(batch), 0);
+    const seen = [];
+    for (let i = 0; i < 400 && it.commands().every(({ type }) => type !== 'step'); i++) {
+        it.actions.tick(TICK);
+        const { phase } = it.store.cursor.value;
+        const now = phase === EXAMPLE_PHASE ? it.store.exampleAt.value : phase;
+        if (now !== null && seen.at(-1) !== now) seen.push(now);
+    }
+    assert.deepEqual(seen.slice(-4), [0, 1, 2, 'average']);
+    assert.deepEqual(it.commands(), [
+        { type: 'focus', split: 'train', index: 30 },
+        { type: 'focus', split: 'train', index: 10 },
+        { type: 'focus', split: 'train', index: 20 },
+        { type: 'step', count: 1, id: 1 },
+    ]);
+});
+
+test('example by example, before the first step there is no mini-batch: one is made first', () => {
+    const it = page({ room: { step: 0 } });
+    it.actions.chooseSpeed(SPEEDS.findIndex(({ by }) => by === 'examples'));
+    it.actions.play();
+    it.actions.tick(TICK);
+    assert.deepEqual(it.commands(), [{ type: 'step', count: 1, id: 1 }]);
+});

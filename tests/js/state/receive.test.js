@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { WHOLE } from '../../../static/js/state/player.js';
+import { notify, receiveFrame, receiveText } from '../../../static/js/state/receive.js';
+import { frameByHand } from '../support/records.js';
+import { page, roomState } from '../support/rooms.js';
+
+const stepFrame = (step) => frameByHand({}, { step: `${step}` });
+
+test('an answer says whether this page may drive', () => {
+    const { store } = page({ driver: false });
+    receiveText(store, { type: 'done', id: 0, role: 'driver', room: roomState() });
+    assert.equal(store.driver.value, true);
+    receiveText(store, { type: 'done', id: 1, role: 'viewer', room: roomState() });
+    assert.equal(store.driver.value, false);
+});
+
+test('a refusal is told in the server\'s own words and changes nothing else', () => {
+    const { store } = page();
+    const before = store.room.value;
+    receiveText(store, { type: 'error', id: 3, code: 'bad_setting', message: 'l2 cannot be −1.' });
+    assert.deepEqual(store.notices.value.map(({ tone, text }) => [tone, text]), [['error', 'l2 cannot be −1.']]);
+    assert.equal(store.room.value, before);
+});
+
+test('a viewer follows the driver to a phase, from its beginning', () => {
+    const { store } = page({ driver: false });
+    receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'cost' } }) });
+    assert.deepEqual(store.cursor.value, { phase: 'cost', t: 0, direction: 1 });
+});
+
+test('a viewer stays where it is while the driver only does something else', () => {
+    const { store } = page({ driver: false });
+    receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'cost' } }) });
+    const mine = { phase: 'cost', t: 0.7, direction: 1 };
+    store.cursor.value = mine;
+    receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'cost' }, viewers: 2 }) });
+    assert.equal(store.cursor.value, mine);
+});
+
+test('a viewer does not follow to a phase that this network has not got', () => {
+    const { store } = page({ driver: false });
+    const before = store.cursor.value;
+    receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'asks:9' } }) });
+    assert.equal(store.cursor.value, before);
+});
+
+test('a viewer follows the driver\'s selection until it selects something itself', () => {
+    const { store } = page({ driver: false });
+    const selection = { layer: 1, index: 1, from: null };
+    receiveText(store, { type: 'room', room: roomState({ selection }) });
+    assert.deepEqual(store.selection.value, selection);
+    const mine = { layer: 2, index: 0 };
+    store.selection.value = mine;
+    receiveText(store, { type: 'room', room: roomState({ selection: { ...selection }, viewers: 2 }) });
+    assert.equal(store.selection.value, mine);
+});
+
+test('the driver\'s own cursor and selection are not overtaken by what comes back', () => {
+    const { store } = page();
+    store.cursor.value = { phase: 'asks:2', t: 0.5, direction: 1 };
+    store.selection.value = { layer: 2, index: 1 };
+    receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'cost' }, selection: null }) });
+    assert.equal(store.cursor.value.phase, 'asks:2');
+    assert.deepEqual(store.selection.value, { layer: 2, index: 1 });
+});
+
+test('a step\'s frame is what the stage and the panels show', () => {
+    const { store } = page();
+    receiveFrame(store, stepFrame(8), 0);
+    assert.equal(store.record.value.step, 8);
+    assert.equal(store.settled.value, store.record.value);
+});
+
+test('while steps rush by the stage shows each, the panels one now and then', () => {
+    const { store } = page({ room: { playing: true, rate: null } });
+    const settled = [];
+    for (let now = 1000; now < 2000; now += 20) {
+        receiveFrame(store, stepFrame(now), now);
+        assert.equal(store.record.value.step, now);
+        settled.push(store.settled.value.step);
+    }
+    const shown = new Set(settled).size;
+    assert.ok(shown >= 4 && shown <= 10, `${shown} of 50`);
+});
+
+test('the panels show the step at which the rush ended, whichever is heard of first', () => {
+    for (const frameFirst of [true, false]) {
+        const { store } = page({ room: { playing: true, rate: null } });
+        const ended = { type: 'room', room: roomState({ playing: false, step: 10 }) };
+        receiveFrame(store, stepFrame(9), 1000);
+        if (!frameFirst) receiveText(store, ended);
+        receiveFrame(store, stepFrame(10), 1001);
+        if (frameFirst) receiveText(store, ended);
+        assert.equal(store.settled.value.step, 10, `frame first: ${frameFirst}`);
+    }
+});
+
+test('steps that rush by are shown whole, a step a second phase by phase', () => {
+    const fast = page({ room: { playing: true, rate: 10 } });
+    receiveFrame(fast.store, stepFrame(8), 0);
+    assert.equal(fast.store.cursor.value, WHOLE);
+    const slow = page({ room: { playing: true, rate: 1 } });
+    receiveFrame(slow.store, stepFrame(8), 0);
+    assert.deepEqual(slow.store.cursor.value, { phase: 'forward', t: 0, direction: 1 });
+});
+
+test('another example of the same step leaves the phase as it is', () => {
+    const { store } = page({ room: { playing: true, rate: 1 } });
+    receiveFrame(store, stepFrame(8), 0);
+    store.cursor.value = { phase: 'cost', t: 0.4, direction: 1 };
+    receiveFrame(store, stepFrame(8), 10);
+    assert.equal(store.cursor.value.phase, 'cost');
+});
+
+test('the chart is taken from its arrays, and has none of what was not sent', () => {
+    const { store } = page();
+    const tensors = new Map([
+        ['step', { shape: [2], data: Int32Array.of(1, 2) }],
+        ['cost', { shape: [2], data: Float32Array.of(2.5, 2) }],
+        ['cost_min', { shape: [2], data: Float32Array.of(2.5, 1.5) }],
+        ['cost_max', { shape: [2], data: Float32Array.of(2.5, 2.25) }],
+        ['test_step', { shape: [1], data: Int32Array.of(1) }],
+        ['test_accuracy', { shape: [1], data: Float32Array.of(0.125) }],
+    ]);
+    receiveFrame(store, { metadata: { kind: 'scalars' }, tensors }, 0);
+    assert.deepEqual(
+        Object.values(store.scalars.value).map((values) => [...values]),
+        [[1, 2], [2.5, 2], [2.5, 1.5], [2.5, 2.25], [1], [0.125]],
+    );
+    receiveFrame(store, { metadata: { kind: 'scalars' }, tensors: new Map() }, 0);
+    assert.equal(store.scalars.value.steps.length, 0);
+});
+
+test('an evaluation comes with its step, accuracy and every prediction', () => {
+    const { store } = page();
+    const tensors = new Map([
+        ['confusion', { shape: [10, 10], data: new Int32Array(100) }],
+        ['predictions', { shape: [3], data: Uint8Array.of(7, 2, 1) }],
+    ]);
+    receiveFrame(store, { metadata: { kind: 'evaluation', step: '40', accuracy: '0.87' }, tensors }, 0);
+    const { step, accuracy, predictions } = store.evaluation.value;
+    assert.deepEqual([step, accuracy, [...predictions]], [40, 0.87, [7, 2, 1]]);
+});
+
+test('a frame of a kind not known here is passed over', () => {
+    const { store } = page();
+    receiveFrame(store, { metadata: { kind: 'landscape' }, tensors: new Map() }, 0);
+    assert.equal(store.record.value, null);
+});
+
+test('the same notice is not shown twice, and there are never many', () => {
+    const { store } = page();
+    for (const text of ['a', 'b', 'a', 'c', 'd']) notify(store, 'info', text);
+    assert.deepEqual(store.notices.value.map(({ text }) => text), ['a', 'c', 'd']);
+    assert.equal(new Set(store.notices.value.map(({ id }) => id)).size, 3);
+});

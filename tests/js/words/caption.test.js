@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { phasesOf } from '../../../static/js/state/phases.js';
+import { caption, plainText } from '../../../static/js/words/caption.js';
+import { number } from '../../../static/js/words/format.js';
+import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
+
+const phase = (id, depth = 2) => phasesOf(depth).find((each) => each.id === id);
+const said = (record, id) => plainText(caption(record, phase(id, record.depth)));
+
+test('forward says what the network answers, how sure it is, and whether that is right', () => {
+    assert.match(said(recordByHand(), 'forward'), /^3 pixels .* is the 1, at 0\.50\. It is a 0\.$/);
+    assert.match(said(recordByHand({ a2: [0.75, 0.5] }), 'forward'), /is the 0, at 0\.75, which is right\.$/);
+});
+
+test('cost says the example\'s cost and which output it mostly comes from', () => {
+    assert.match(said(recordByHand(), 'cost'), /C = 1\.25\. The most comes from the 0: it is at 0\.00 and should be 1\.$/);
+});
+
+test('output nudges say what the label asks for, and the one that has furthest to go down', () => {
+    assert.match(said(recordByHand(), 'output_nudges'), /^The 0 is at 0\.00 .* go up, \+2\.00\. .* is the 1, which asks for −1\.00/);
+});
+
+test('an output beyond what is wanted is not said to ask to go up', () => {
+    const beyond = { a2: [1.5, 0.5], nudge2: [-1, -1], delta2: [1, 1] };
+    assert.doesNotMatch(said(recordByHand(beyond), 'output_nudges'), /go up, −/);
+});
+
+test('weight nudges name the connection that most is asked of', () => {
+    assert.match(said(recordByHand(), 'weight_nudges:2'), /most is asked of h1·1 → 0: \+2\.00, with 1\.00 behind it/);
+    assert.match(said(recordByHand(), 'weight_nudges:1'), /most is asked of pixel 0 → h1·0: \+3\.00\. Where a pixel is empty/);
+});
+
+test('bias nudges name the bias that most is asked of; at the first layer it ends', () => {
+    assert.match(said(recordByHand(), 'bias_nudges:2'), /The most: 0, \+2\.00\.$/);
+    assert.match(said(recordByHand(), 'bias_nudges:1'), /The most: h1·0, \+3\.00\. Here it ends: the pixels are given/);
+});
+
+test('asks say whose is the strongest and what they all add up to', () => {
+    assert.match(
+        said(recordByHand(), 'asks:2'),
+        /^Each of the 2 neurons asks the 2 behind it .* Of h1·0 the output 0 asks \+4\.00; all together they make \+3\.00/,
+    );
+});
+
+test('average says the mini-batch\'s mean cost and, downhill, its strongest gradient', () => {
+    assert.match(said(recordByHand(), 'average'), /mini-batch has 1, of mean cost 1\.25, .* strongest: pixel 0 → h1·0, \+3\.00\.$/);
+});
+
+test('update says by how much the weight and the bias with the strongest gradients move', () => {
+    const text = said(recordByHand(), 'update');
+    assert.match(text, /^Step 7: .* η = 0\.500, down the gradient\. pixel 0 → h1·0 moves by \+1\.50; the bias of 0 by \+1\.00\.$/);
+});
+
+test('an optimizer\'s own update is the one told, and not said to be the learning rate times the gradient', () => {
+    const record = recordByHand({ update_w1: [8, 0, 0, 0, 0, 0], update_b2: [-4, 0] });
+    const text = said(record, 'update');
+    assert.match(text, /moves by \+8\.00; the bias of 0 by −4\.00/);
+    assert.doesNotMatch(text, /by the learning rate, η = [\d.]+, down the gradient/);
+});
+
+test('before the first step there is no average and no update, and the captions say so', () => {
+    assert.match(said(recordBeforeAnyStep(), 'average'), /No step has been made yet/);
+    assert.match(said(recordBeforeAnyStep(), 'update'), /No step has been made yet/);
+});
+
+test('every phase of a run\'s step has a caption with numbers, none of them broken', () => {
+    for (const name of ['step-0', 'step-2']) {
+        const record = goldenRecord(name);
+        for (const { id } of phasesOf(record.depth)) {
+            const text = said(record, id);
+            assert.match(text, /\.$/, id);
+            assert.doesNotMatch(text, /NaN|undefined|null|infinite|not a number|-\d|−0(\.0+)?[^.\d]/, id);
+        }
+    }
+});
+
+test('the asks of a run are told as they are', () => {
+    const record = goldenRecord('step-2');
+    const strongest = record.nudge[2].reduce((best, nudge) => (Math.abs(nudge) > Math.abs(best) ? nudge : best), 0);
+    assert.ok(said(record, 'asks:3').includes(`all together they make ${number(strongest, { signed: true })}`));
+});
+
+test('what is signed has its tone beside the sign', () => {
+    const tones = caption(recordByHand(), phase('output_nudges')).flatMap(({ text, tone }) => (tone ? [`${tone} ${text}`] : []));
+    assert.deepEqual(tones, ['attention 0', 'up +2.00', 'down −1.00']);
+});

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { layerName, neuronName, weightName } from '../../../static/js/words/names.js';
+
+test('layers are input, hidden by number, and output', () => {
+    assert.deepEqual([0, 1, 2, 3].map((layer) => layerName(layer, 3)), ['input', 'hidden 1', 'hidden 2', 'output']);
+    assert.equal(layerName(1, 1), 'output');
+});
+
+test('a neuron is named by layer and place, an output by its digit, an input as a pixel', () => {
+    assert.equal(neuronName(0, 300, 3), 'pixel 300');
+    assert.equal(neuronName(2, 7, 3), 'h2·7');
+    assert.equal(neuronName(3, 7, 3), '7');
+});
+
+test('a weight is named by where it comes from and where it goes', () => {
+    assert.equal(weightName(1, 15, 783, 3), 'pixel 783 → h1·15');
+    assert.equal(weightName(3, 9, 4, 3), 'h2·4 → 9');
+    assert.equal(weightName(1, 3, 0, 1), 'pixel 0 → 3');
+});
