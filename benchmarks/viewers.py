@@ -1,6 +1,6 @@
 """Many viewers of one room that trains as fast as it goes: how old is a frame on arrival?
 
-The server runs in a process of its own, the viewers (see ``crowd``) in this one.
+The server runs in a process of its own, the viewers (see ``audience``) in this one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final
 
-from benchmarks.crowd import Viewer, enter
+from benchmarks.audience import Viewer, enter
 
 SETTINGS: Final = {"hidden": [16, 48]}
 WARM_UP: Final = 2.0

@@ -9,6 +9,7 @@ import { createRoom, fetchDataset, fetchOptions } from './net/api.js';
 import { decode } from './net/decode.js';
 import { openSocket } from './net/socket.js';
 import { html } from './panels/html.js';
+import { Refusal } from './panels/notices.js';
 import { Lab } from './places/lab.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
@@ -25,7 +26,7 @@ const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
 const FRAMES_A_SECOND = 30;
 
 const moment = momentOf(location.search);
-const { code, isNew } = await roomToOpen();
+const { code, isNew } = await roomToOpen().catch(sayWhatIsWrong);
 const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/rooms/${code}`, {
     opened: onOpened,
     text: onText,
@@ -52,7 +53,7 @@ render(
         fetchOptions=${fetchOptions}
         origin=${location.origin}
     />`,
-    /** @type {HTMLElement} */ (document.getElementById('app')),
+    appElement(),
 );
 
 /** The room in the address, or a new one for whoever comes without. */
@@ -63,6 +64,21 @@ async function roomToOpen() {
     keepToken(made.code, made.token);
     history.replaceState(null, '', `/r/${made.code}`);
     return { code: made.code, isNew: true };
+}
+
+/**
+ * There is no room to show: say why, and stop here.
+ *
+ * @param {Error} error
+ * @returns {Promise<never>}
+ */
+function sayWhatIsWrong(error) {
+    render(html`<${Refusal} reason=${error.message} />`, appElement());
+    return new Promise(() => {});
+}
+
+function appElement() {
+    return /** @type {HTMLElement} */ (document.getElementById('app'));
 }
 
 function onOpened() {

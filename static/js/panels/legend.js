@@ -20,7 +20,7 @@ export function Legend({ summary }) {
     if (!value) return null;
     const { up, down } = MEANING[value.quantity];
     return html`<div class="legend" role="group" aria-label="Legend">
-        <div class="activation"><i aria-hidden="true"></i>activation 0 to 1</div>
+        <div class="activation"><i aria-hidden="true"></i>activation ${value.activation}</div>
         <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
         <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
         <div class="fine">
@@ -33,14 +33,14 @@ export function Legend({ summary }) {
 }
 
 /** @typedef {{ quantity: import('../scene/quantities.js').Quantity, lines: { layer: number,
- *     max: number }[], leftOut: string, tiles: string, longest: string }} LegendSummary */
+ *     max: number }[], leftOut: string, activation: string, tiles: string, longest: string }} LegendSummary */
 
 /**
  * @param {import('../scene/scene.js').Scene} scene
  * @param {import('../scene/arrows.js').ArrowScale} arrowScale
  * @returns {LegendSummary}
  */
-export function summarise({ lines, tiles, longest, arrows, phase }, arrowScale) {
+export function summarise({ lines, tiles, longest, arrows, phase, whites }, arrowScale) {
     const lit = lines.reduce((best, each) => (each.emphasis > best.emphasis ? each : best), lines[0]);
     const first = lines.find(({ edges }) => edges.layer === 1)?.edges;
     const shown = longest.flatMap((value, layer) =>
@@ -53,6 +53,7 @@ export function summarise({ lines, tiles, longest, arrows, phase }, arrowScale) 
         quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? leftOutOf(first) : '',
+        activation: whites.every((white) => white === 1) ? '0 to 1' : `white: ${whites.map((white) => number(white)).join(' · ')}`,
         tiles: tiles?.boxes.length ? number(tiles.full) : '',
         longest: arrowScale === 'layer' ? perLayer : overall,
     };

@@ -41,3 +41,12 @@ export function Watching({ store }) {
     const watching = store.room.value && !store.driver.value && store.connection.value.state === 'open';
     return watching ? html`<span class="watching">watching</span>` : null;
 }
+
+/** Instead of the page, where there is no room to show. @param {{ reason: string }} props */
+export function Refusal({ reason }) {
+    return html`<main class="refusal" role="alert">
+        <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
+        <p>${reason}</p>
+        <p><a href="/">Start afresh</a></p>
+    </main>`;
+}

@@ -12,7 +12,7 @@ import { squaresOf } from './costs.js';
 import { edgesOf } from './edges.js';
 import { labelsOf } from './labels.js';
 import { layOut } from './layout.js';
-import { neuronsOf, wantedOf } from './neurons.js';
+import { brightnessScale, neuronsOf, wantedOf } from './neurons.js';
 import { once } from './once.js';
 import { pulsesOf } from './pulses.js';
 import { stage } from './staging.js';
@@ -65,6 +65,7 @@ export function buildScene({ record, phases, cursor, view, selection, hover, wid
         tiles: tilesFor(record, layout, staging.quantity(1)),
         lines,
         neurons: neuronsOf(record, layout, staging),
+        whites: record.a.slice(1).map((a) => brightnessScale(required(a))),
         wanted: wantedOf(record, layout),
         squares: squaresOf(record, layout, staging),
         arrows: arrowsOf(record, layout, staging, view.arrows),

@@ -118,7 +118,7 @@ const WRITERS = {
             `Each of the ${record.sizes[layer]} neurons asks the ${record.sizes[behind]} behind it to change, `,
             'in proportion to its weights. Of ',
             key(neuronName(behind, most, record.depth)),
-            ` the ${outputOr(layer, record.depth)}${neuronName(layer, top, record.depth)} asks `,
+            ` ${layer === record.depth ? 'the output ' : ''}${neuronName(layer, top, record.depth)} asks `,
             signed(each[top]),
             '; all together they make ',
             signed(nudges[most]),
@@ -147,8 +147,7 @@ const WRITERS = {
         const moved = required(CONNECTION.update(record, layer))(to, from);
         const bias = strongestBias(record);
         return [
-            `Step ${whole(record.step)}: every weight and bias moves, by the learning rate, `,
-            `η = ${number(record.learningRate)}, down the gradient. `,
+            `Step ${whole(record.step)}: every weight and bias moves down the gradient, ${howFar(record)}. `,
             key(weightName(layer, to, from, record.depth)),
             ' moves by ',
             signed(moved),
@@ -158,9 +157,11 @@ const WRITERS = {
     },
 };
 
-/** @param {number} layer @param {number} depth */
-function outputOr(layer, depth) {
-    return layer === depth ? 'output ' : '';
+/** @param {StepRecord} record */
+function howFar({ updateW, depth, learningRate }) {
+    return updateW[depth]
+        ? `as the optimizer makes of it with η = ${learningRate}`
+        : `by η = ${learningRate} times it`;
 }
 
 /** @param {ArrayLike<number>} values @returns {number} where the greatest magnitude is */

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { arrowX, arrowsOf } from '../../../static/js/scene/arrows.js';
+import { asksOf } from '../../../static/js/scene/asks.js';
+import { ASKS_FLY } from '../../../static/js/scene/staging.js';
+import { goldenRecord, recordByHand } from '../support/records.js';
+import { layoutOf, stagingOf } from '../support/scenes.js';
+
+const asks = (record, phase, t) => asksOf(record, layoutOf(record), stagingOf(record, phase, t));
+
+test('asks are there in their own phase only', () => {
+    for (const phase of ['forward', 'output_nudges', 'weight_nudges:2', 'update']) {
+        assert.deepEqual(asks(recordByHand(), phase, 0.5), { pulses: [], blocks: [] });
+    }
+    assert.deepEqual(asks(recordByHand(), 'asks:2', 0), { pulses: [], blocks: [] });
+});
+
+test('each ask lands as a block of its own, with its value, from whom and for whom', () => {
+    const { blocks, pulses } = asks(recordByHand(), 'asks:2', ASKS_FLY);
+    assert.deepEqual(pulses, []);
+    const landed = blocks.map(({ to, from, value }) => `${to} asks ${from} for ${value}`).sort();
+    assert.deepEqual(landed, ['0 asks 0 for 4', '0 asks 1 for -2', '1 asks 0 for -1', '1 asks 1 for -0.5']);
+});
+
+for (const layer of [2, 3]) {
+    test(`the blocks beside a neuron add up to its nudge, and to the arrow that follows: layer ${layer}`, () => {
+        const record = goldenRecord('step-2');
+        const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
+        const arrows = arrowsOf(record, layoutOf(record), stagingOf(record, `asks:${layer}`, 1), 'layer');
+        const longest = Math.max(...record.nudge[layer - 1].map(Math.abs));
+        record.nudge[layer - 1].forEach((nudge, k) => {
+            const mine = blocks.filter(({ from }) => from === k);
+            const sum = mine.reduce((total, { value }) => total + value, 0);
+            // a block too thin to be seen is left out
+            assert.ok(Math.abs(sum - nudge) <= 0.01 * longest, `${k}: ${sum} for ${nudge}`);
+            const arrow = arrows.find((each) => each.layer === layer - 1 && each.index === k);
+            if (arrow) assert.equal(arrow.value, nudge);
+        });
+    });
+
+    test(`up stands on top, down hangs below, one above the other: layer ${layer}`, () => {
+        const record = goldenRecord('step-2');
+        const layout = layoutOf(record);
+        const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
+        const { ys, spacing } = layout.columns[layer - 1];
+        for (let k = 0; k < ys.length; k++) {
+            const ups = blocks.filter(({ from, value }) => from === k && value > 0).sort((one, other) => other.y - one.y);
+            const downs = blocks.filter(({ from, value }) => from === k && value < 0).sort((one, other) => one.y - other.y);
+            let [top, bottom] = [ys[k], ys[k]];
+            for (const { y, height } of ups) {
+                assert.ok(y + height <= top + 0.3, 'stands on the one below');
+                top = y;
+            }
+            for (const { y, height } of downs) {
+                assert.ok(y >= bottom - 0.3, 'hangs from the one above');
+                bottom = y + height;
+            }
+            assert.ok(ys[k] - top <= spacing / 2 + 1 && bottom - ys[k] <= spacing / 2 + 1, 'within its room');
+        }
+    });
+}
+
+test('a block\'s height is in proportion to the ask, on one scale for the layer', () => {
+    const { blocks } = asks(goldenRecord('step-2'), 'asks:3', ASKS_FLY);
+    const scales = blocks.map(({ height, value }) => height / Math.abs(value));
+    assert.ok(Math.max(...scales) / Math.min(...scales) < 1 + 1e-6);
+});
+
+test('the pile stands where the arrow will', () => {
+    const record = recordByHand();
+    for (const { x, width } of asks(record, 'asks:2', ASKS_FLY).blocks) {
+        assert.ok(Math.abs(x + width / 2 - arrowX(layoutOf(record), 1, 2)) < 1e-9);
+    }
+});
+
+test('then the pile gives way to the arrow', () => {
+    const alphas = [ASKS_FLY, (1 + ASKS_FLY) / 2, 1].map((t) => asks(recordByHand(), 'asks:2', t).blocks[0].alpha);
+    assert.deepEqual(alphas.map((alpha) => Math.round(100 * alpha) / 100), [1, 0.5, 0]);
+});
+
+test('asks fly from right to left, whoever has the strongest delta first', () => {
+    const record = recordByHand();
+    const { columns } = layoutOf(record);
+    const early = asks(record, 'asks:2', 0.05).pulses;
+    assert.equal(early.length, 2, 'output 0 has the greater delta');
+    const flights = [0.05, 0.15, 0.25].map((t) => asks(record, 'asks:2', t).pulses[0].x);
+    assert.ok(flights[0] > flights[1] && flights[1] > flights[2]);
+    for (const x of flights) assert.ok(x < columns[2].x && x > columns[1].x);
+    assert.deepEqual(early.map(({ sign }) => sign), [1, -1]);
+});

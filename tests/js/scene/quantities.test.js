@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { valuesOf } from '../../../static/js/scene/quantities.js';
+import { CONNECTION } from '../../../static/js/state/record.js';
+import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
+
+for (const quantity of Object.keys(CONNECTION)) {
+    test(`a whole layer at once says the same as connection by connection: ${quantity}`, () => {
+        for (const record of [recordByHand(), goldenRecord('step-2')]) {
+            for (let layer = 1; layer <= record.depth; layer++) {
+                const values = valuesOf(record, layer, quantity);
+                const valueOf = CONNECTION[quantity](record, layer);
+                const n = record.sizes[layer - 1];
+                const sign = quantity === 'gradient' ? -1 : 1; // drawn as the way downhill
+                assert.equal(values.length, n * record.sizes[layer]);
+                values.forEach((value, i) => {
+                    assert.equal(value, Math.fround(sign * valueOf(Math.floor(i / n), i % n)), `${layer}, ${i}`);
+                });
+            }
+        }
+    });
+}
+
+test('what was not computed yet is not there', () => {
+    for (const quantity of ['gradient', 'update']) {
+        assert.equal(valuesOf(recordBeforeAnyStep(), 1, quantity), null);
+    }
+});
+
+test('a record\'s own arrays are not changed by being drawn', () => {
+    const record = recordByHand();
+    const before = JSON.stringify(record);
+    for (const quantity of Object.keys(CONNECTION)) valuesOf(record, 1, quantity);
+    assert.equal(JSON.stringify(record), before);
+});
