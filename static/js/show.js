@@ -16,6 +16,10 @@ import { buildScene } from './scene/scene.js';
 /** @typedef {import('./state/store.js').Store} Store */
 /** @typedef {import('./scene/scene.js').Scene} Scene */
 
+/** @typedef {{ width: number, height: number, above: number, below: number }} StageSize */
+/** @type {StageSize} */
+const NOTHING = { width: 0, height: 0, above: 0, below: 0 };
+
 /** After a hidden tab or a long frame, time does not leap. */
 const LONGEST_TICK = 0.1;
 
@@ -24,7 +28,7 @@ const LONGEST_TICK = 0.1;
  * @param {(seconds: number) => void} tick
  */
 export function createShow(store, tick) {
-    const size = signal({ width: 0, height: 0 });
+    const size = signal(NOTHING);
     /** @type {import('@preact/signals-core').Signal<import('./panels/legend.js').LegendSummary | null>} */
     const legend = signal(null);
     /** @type {Scene | null} */
@@ -56,10 +60,7 @@ export function createShow(store, tick) {
                 legend.value = summarise(scene, store.view.value.arrows);
             }
         };
-        const observer = new ResizeObserver(([{ contentRect }]) => {
-            size.value = { width: Math.floor(contentRect.width), height: Math.floor(contentRect.height) };
-        });
-        observer.observe(canvas);
+        const stopMeasuring = measure(canvas, (measured) => (size.value = measured));
         const stopWatching = effect(() => {
             watched(store);
             void size.value;
@@ -73,7 +74,7 @@ export function createShow(store, tick) {
         document.fonts.ready.then(() => (dirty = true));
         return () => {
             cancelAnimationFrame(request);
-            observer.disconnect();
+            stopMeasuring();
             stopWatching();
             stopTheme();
         };
@@ -84,6 +85,31 @@ export function createShow(store, tick) {
         legend,
         hitAt: (/** @type {number} */ x, /** @type {number} */ y) => scene && hit(scene, x, y),
     };
+}
+
+/**
+ * Keep track of the stage's size, and of what of its left column other things cover.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {(size: StageSize) => void} tell
+ * @returns {() => void} stops it
+ */
+function measure(canvas, tell) {
+    const stage = /** @type {HTMLElement} */ (canvas.parentElement);
+    const covering = ['.picker', '.stage-foot'].map((name) => stage.querySelector(name));
+    const look = () => {
+        const { top, bottom, width, height } = stage.getBoundingClientRect();
+        const [picker, foot] = covering.map((element) => element?.getBoundingClientRect());
+        tell({
+            width: Math.floor(width),
+            height: Math.floor(height),
+            above: Math.ceil((picker?.bottom ?? top) - top),
+            below: Math.ceil(bottom - (foot?.top ?? bottom)),
+        });
+    };
+    const observer = new ResizeObserver(look);
+    for (const element of [stage, ...covering]) if (element) observer.observe(element);
+    return () => observer.disconnect();
 }
 
 /** What the legend depends on, so that it is written anew only when one of them has changed. */
@@ -98,10 +124,10 @@ function watched({ record, cursor, view, selection, hover, phases }) {
     return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value];
 }
 
-/** @param {Store} store @param {{ width: number, height: number }} size */
-function sceneOf(store, { width, height }) {
+/** @param {Store} store @param {StageSize} size */
+function sceneOf(store, size) {
     const record = store.record.value;
-    if (!record || width < 50 || height < 50) return null;
+    if (!record || size.width < 50 || size.height < 50) return null;
     return buildScene({
         record,
         phases: store.phases.value,
@@ -109,7 +135,6 @@ function sceneOf(store, { width, height }) {
         view: store.view.value,
         selection: store.selection.value,
         hover: store.hover.value,
-        width,
-        height,
+        ...size,
     });
 }

@@ -13,9 +13,9 @@ const MEANING = {
 /**
  * What colours and lengths mean, on which scale, and what is left out.
  *
- * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null> }} props
+ * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null>, isShort: boolean }} props
  */
-export function Legend({ summary }) {
+export function Legend({ summary, isShort }) {
     const value = summary.value;
     if (!value) return null;
     const { up, down } = MEANING[value.quantity];
@@ -23,12 +23,15 @@ export function Legend({ summary }) {
         <div class="activation"><i aria-hidden="true"></i>activation ${value.activation}</div>
         <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
         <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
-        <div class="fine">
-            strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')} (layer 1 to ${value.lines.length})
-        </div>
-        ${value.leftOut ? html`<div class="fine">layer 1: ${value.leftOut}</div>` : null}
-        ${value.tiles ? html`<div class="fine">images: full colour from ${value.tiles}</div>` : null}
-        ${value.longest ? html`<div class="fine">longest arrow: ${value.longest}</div>` : null}
+        <details open=${!isShort}>
+            <summary>scales</summary>
+            <ul class="fine">
+                <li>strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')}${value.lines.length > 1 ? ` (layer 1 to ${value.lines.length})` : ''}</li>
+                ${value.leftOut ? html`<li>layer 1: ${value.leftOut}</li>` : null}
+                ${value.tiles ? html`<li>images: full colour from ${value.tiles}</li>` : null}
+                ${value.longest ? html`<li>longest arrow: ${value.longest}</li>` : null}
+            </ul>
+        </details>
     </div>`;
 }
 

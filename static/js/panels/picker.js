@@ -25,9 +25,9 @@ export function Picker({ store, actions }) {
             )}
         </div>
         <div class="picker-more">
-            <button class="choice" onClick=${() => actions.focusNext(() => true)}>Next example</button>
-            <button class="choice" disabled=${mistakes.size === 0} onClick=${actions.focusNextMistake}>
-                Next mistake${mistakes.size ? html` <span class="muted">of ${mistakes.size}</span>` : null}
+            <button class="choice" aria-label="Next example" title="Next example (N)" onClick=${() => actions.focusNext(() => true)}>Next</button>
+            <button class="choice" aria-label="Next mistake" title="The next that it gets wrong (M)" disabled=${mistakes.size === 0} onClick=${actions.focusNextMistake}>
+                Mistake${mistakes.size ? html` <span class="muted">of ${mistakes.size}</span>` : null}
             </button>
         </div>
     </div>`;

@@ -52,7 +52,7 @@ export function Lab({ store, actions, show, legend, dialog, fetchOptions, origin
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
                     <${ImageCaption} store=${store} />
-                    <${Legend} summary=${legend} />
+                    <${Legend} summary=${legend} isShort=${isShort(store.view.value)} />
                 </div>
                 <${ViewControls} store=${store} actions=${actions} />
             <//>
@@ -77,6 +77,12 @@ export function Lab({ store, actions, show, legend, dialog, fetchOptions, origin
               <//>`
             : null}
     `;
+}
+
+/** Where there is little room the legend's scales wait for a click. */
+/** @param {import('../state/store.js').View} view */
+function isShort({ big }) {
+    return big || innerWidth <= 860 || innerHeight <= 640;
 }
 
 /** @param {Pick<LabProps, 'store' | 'actions' | 'fetchOptions'> & { close: () => void }} props */

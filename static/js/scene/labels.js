@@ -39,7 +39,7 @@ function headings({ depth, sizes }, layout, staging) {
     const size = 0.92 * font;
     const muted = { size, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
     const labels = columns.slice(1).flatMap(({ layer, x, ys, r }) => [
-        { ...muted, x, y: ys[0] - r - 1.15 * font, text: layerName(layer, depth) },
+        { ...muted, x, y: ys[0] - r - 1.15 * font, text: compact && layer < depth ? `h${layer}` : layerName(layer, depth) },
         { ...muted, x, y: (ys.at(-1) ?? 0) + r + 1.1 * font, text: `${sizes[layer]}` },
     ]);
     const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;

@@ -11,25 +11,27 @@
 
 const IMAGE_SIDE = 28;
 const COMPACT_BELOW = 640;
-const SMALLEST_TILE = 11;
-/** What the example picker above the image and the legend below it take, in the stage's type size. */
-const PICKER = 11;
-const LEGEND = 14.4;
+const SMALLEST_TILE = 9;
 /** Room for the nudge arrow between a neuron and what stands left of it. */
 export const ARROW_ROOM = 20;
 
 /**
- * @param {{ width: number, height: number, sizes: number[], big: boolean }} stage
+ * @param {object} stage
+ * @param {number} stage.width
+ * @param {number} stage.height
+ * @param {number[]} stage.sizes neurons of each layer
+ * @param {boolean} stage.big
+ * @param {number} [stage.above] taken at the top of the image's column; where narrow, of all
+ * @param {number} [stage.below] taken at its bottom
  * @returns {Layout} columns[l] is layer l's; columns[0], the image's, has no neurons
  */
-export function layOut({ width, height, sizes, big }) {
+export function layOut({ width, height, sizes, big, above = 0, below = 0 }) {
     const compact = width < COMPACT_BELOW;
     const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
-    const top = (compact ? 8.6 : big ? 5.4 : 4.6) * font;
-    const bottom = height - (compact ? 10 : 2) * font;
-    const image = compact
-        ? placeImage(0.25 * width, { x: 8, top, bottom })
-        : placeImage(0.215 * width, { x: 26, top: PICKER * font, bottom: height - LEGEND * font });
+    const top = compact ? above + 2.6 * font : (big ? 5.4 : 4.6) * font;
+    const bottom = height - (compact ? below + 1.6 * font : 2 * font);
+    const free = { top: above + 0.8 * font, bottom: height - below - 0.8 * font };
+    const image = placeImage((compact ? 0.25 : 0.215) * width, { x: compact ? 8 : 26, ...free });
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
     const depth = sizes.length - 1;

@@ -44,6 +44,8 @@ import { tilesOf } from './tiles.js';
  * @property {Selection | null} hover
  * @property {number} width
  * @property {number} height
+ * @property {number} [above] pixels taken by what lies over the stage's upper left
+ * @property {number} [below] and over its lower left
  */
 
 /** @typedef {{ edges: Edges, emphasis: number, reveal: { from: number, to: number } }} Lines */
@@ -51,8 +53,8 @@ import { tilesOf } from './tiles.js';
 /**
  * @param {SceneInput} input
  */
-export function buildScene({ record, phases, cursor, view, selection, hover, width, height }) {
-    const layout = layoutFor(width, height, record.sizes, view.big);
+export function buildScene({ record, phases, cursor, view, selection, hover, ...stageSize }) {
+    const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big });
     const staging = stage(phases, cursor, { depth: record.depth, ...view });
     const lines = linesOf(record, layout, staging, selection);
     const asks = asksOf(record, layout, staging);
@@ -119,13 +121,13 @@ function linesOf(record, layout, staging, selection) {
 /** @type {Map<string, import('./layout.js').Layout>} */
 const layouts = new Map();
 
-/** @param {number} width @param {number} height @param {number[]} sizes @param {boolean} big */
-function layoutFor(width, height, sizes, big) {
-    const key = `${width} ${height} ${sizes} ${big}`;
+/** @param {Parameters<typeof layOut>[0]} given */
+function layoutFor(given) {
+    const key = JSON.stringify(given);
     let layout = layouts.get(key);
     if (!layout) {
         layouts.clear();
-        layout = layOut({ width, height, sizes, big });
+        layout = layOut(given);
         layouts.set(key, layout);
     }
     return layout;
