@@ -1,7 +1,8 @@
 /**
  * The protocol: its constants and the types of its messages.
  *
- * Generated from app/rooms/protocol.py by `python -m app.rooms.protocol_js`; do not edit.
+ * Generated from app/rooms (protocol.py and spoken.py); do not edit it, but run
+ * `python -m app.rooms.protocol_js`.
  */
 
 export const PROTOCOL = 1;

@@ -1,7 +1,8 @@
 /** Nudges as arrows: up or down is the sign, length the magnitude. */
 
 import { required } from '../state/record.js';
-import { ARROW_ROOM } from './layout.js';
+import { pileScale } from './asks.js';
+import { arrowX } from './layout.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
@@ -53,23 +54,16 @@ export function arrowsOf(record, layout, staging, scale) {
         if (shown === 0 || longest[layer] === 0) return [];
         const nudges = required(record.nudge[layer]);
         const x = arrowX(layout, layer, record.depth);
+        // Behind a pile of asks an arrow begins as long as their sum is there, then takes its own scale.
+        const from = layer < record.depth ? pileScale(record, layout, layer + 1).perUnit : 0;
         return Array.from(nudges, (value, index) => ({
             layer,
             index,
             x,
             y: ys[index],
-            length: (shown * 0.92 * spacing * value) / longest[layer],
+            length: value * (from + shown * ((0.92 * spacing) / longest[layer] - from)),
             value,
             alpha: Math.min(1, 2 * shown),
         })).filter(({ value }) => Math.abs(value) >= SMALLEST_SHARE * longest[layer]);
     });
-}
-
-/**
- * @param {Layout} layout
- * @param {number} layer
- * @param {number} depth
- */
-export function arrowX({ columns, outputs }, layer, depth) {
-    return layer === depth ? outputs.nudgeX : columns[layer].x - columns[layer].r - ARROW_ROOM / 2;
 }

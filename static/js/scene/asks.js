@@ -7,8 +7,8 @@
  */
 
 import { CONNECTION, required } from '../state/record.js';
-import { arrowX } from './arrows.js';
-import { inlet, outlet } from './layout.js';
+import { arrowX, inlet, outlet } from './layout.js';
+import { once } from './once.js';
 import { ASKS_FLY } from './staging.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
@@ -33,7 +33,7 @@ export function asksOf(record, layout, { phase, t }) {
     if (!valueOf) return none;
     const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
     const timing = departures(record, phase.layer);
-    const pile = piles(record, layout, phase.layer, valueOf);
+    const pile = piles(record, layout, phase.layer);
     const gathered = Math.max(0, (t - ASKS_FLY) / (1 - ASKS_FLY));
     for (const [order, j] of timing.entries()) {
         const leaves = (ASKS_FLY - FLIGHT) * (order / Math.max(1, timing.length - 1));
@@ -86,15 +86,13 @@ function fly(pulses, layout, layer, { j, k, flown, value, pile }) {
  * @param {StepRecord} record
  * @param {Layout} layout
  * @param {number} layer
- * @param {(j: number, k: number) => number} valueOf
  */
-function piles(record, layout, layer, valueOf) {
+function piles(record, layout, layer) {
     const behind = layer - 1;
     const column = layout.columns[behind];
     const heights = new Float32Array(record.sizes[behind] * 2);
-    const { highest, most } = extremes(record, layer, valueOf);
-    const perUnit = (0.5 * column.spacing) / highest;
-    const width = Math.max(4, 0.55 * layout.font);
+    const { perUnit, most } = pileScale(record, layout, layer);
+    const width = Math.max(4, 0.7 * layout.font);
     const x = arrowX(layout, behind, record.depth) - width / 2;
     return {
         most,
@@ -108,17 +106,29 @@ function piles(record, layout, layer, valueOf) {
             const base = heights[side];
             heights[side] += height;
             const y = value > 0 ? column.ys[k] - base - height : column.ys[k] + base;
-            if (height > 0.15) blocks.push({ x, y, width, height, value, to: j, from: k, alpha });
+            if (height > 0) blocks.push({ x, y, width, height, value, to: j, from: k, alpha });
         },
     };
 }
 
 /**
+ * The scale of the piles of a layer's asks: pixels to one unit, and the strongest single ask.
+ *
  * @param {StepRecord} record
- * @param {number} layer
- * @param {(j: number, k: number) => number} valueOf
+ * @param {Layout} layout
+ * @param {number} layer the one that asks
+ * @returns {{ perUnit: number, most: number }}
  */
-function extremes(record, layer, valueOf) {
+export function pileScale(record, layout, layer) {
+    return once(record, layout, `piles ${layer}`, () => {
+        const { highest, most } = extremes(record, layer);
+        return { perUnit: (0.5 * layout.columns[layer - 1].spacing) / highest, most };
+    });
+}
+
+/** @param {StepRecord} record @param {number} layer */
+function extremes(record, layer) {
+    const valueOf = required(CONNECTION.asks(record, layer));
     let highest = Number.MIN_VALUE;
     let most = Number.MIN_VALUE;
     for (let k = 0; k < record.sizes[layer - 1]; k++) {

@@ -76,10 +76,13 @@ function strongestOf(record, layer, quantity, values) {
     for (let i = 0, k = 0; i < values.length; i++, k = k + 1 === columns ? 0 : k + 1) {
         rank[i] = Math.abs(pixels ? values[i] * pixels[k] : values[i]);
     }
-    const { threshold } = thresholdFor(rank, layer === 1 ? MOST_FIRST_LAYER_LINES : MOST_LINES);
+    const most = layer === 1 ? MOST_FIRST_LAYER_LINES : MOST_LINES;
+    const { threshold } = thresholdFor(rank, most);
     /** @type {number[]} */
     const chosen = [];
-    for (let i = 0; i < rank.length; i++) if (rank[i] > 0 && rank[i] >= threshold) chosen.push(i);
+    for (let i = 0; i < rank.length && chosen.length < most; i++) {
+        if (rank[i] > 0 && rank[i] >= threshold) chosen.push(i);
+    }
     return chosen;
 }
 

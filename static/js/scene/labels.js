@@ -3,7 +3,7 @@
 import { required } from '../state/record.js';
 import { fixed2, number } from '../words/format.js';
 import { layerName } from '../words/names.js';
-import { arrowX } from './arrows.js';
+import { arrowX } from './layout.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */

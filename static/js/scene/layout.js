@@ -35,10 +35,11 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0 }) {
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
     const depth = sizes.length - 1;
+    const gap = depth > 1 ? (outputX - firstX) / (depth - 1) : outputX - firstX;
     const columns = sizes.map((count, layer) => {
         const share = depth === 1 ? 1 : (layer - 1) / (depth - 1);
         const x = layer === 0 ? image.x + image.size : firstX + share * (outputX - firstX);
-        const limits = { compact, font, isOutput: layer === depth, isFirst: layer === 1 };
+        const limits = { compact, font, gap, isOutput: layer === depth, isFirst: layer === 1 };
         return placeColumn(layer, layer === 0 ? 0 : count, x, { top, bottom }, limits);
     });
     return {
@@ -71,13 +72,14 @@ function placeImage(width, { x, top, bottom }) {
  * @param {number} count
  * @param {number} x
  * @param {{ top: number, bottom: number }} between
- * @param {{ compact: boolean, font: number, isOutput: boolean, isFirst: boolean }} limits
+ * @param {{ compact: boolean, font: number, gap: number, isOutput: boolean, isFirst: boolean }} limits
  * @returns {Column}
  */
-function placeColumn(layer, count, x, { top, bottom }, { compact, font, isOutput, isFirst }) {
+function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isOutput, isFirst }) {
     const widest = (isOutput ? 4 : 3.1) * font;
     const spacing = count ? Math.min((bottom - top) / count, widest) : 0;
-    const r = Math.min(0.36 * spacing, (isOutput ? 1.2 : 1) * font);
+    const widestDisc = Math.min((isOutput ? 1.2 : 1) * font, 0.45 * (gap - ARROW_ROOM / 2));
+    const r = Math.min(0.36 * spacing, widestDisc);
     const start = (top + bottom - spacing * (count - 1)) / 2;
     const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);
     const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : 2.6) * font)) : 0;
@@ -132,4 +134,15 @@ export function outlet({ image, columns }, layer, index) {
         x: image.x + ((index % IMAGE_SIDE) + 0.5) * cell,
         y: image.y + (Math.floor(index / IMAGE_SIDE) + 0.5) * cell,
     };
+}
+
+/**
+ * Where a neuron's nudge arrow stands, and before it the pile of what it is asked.
+ *
+ * @param {Layout} layout
+ * @param {number} layer
+ * @param {number} depth
+ */
+export function arrowX({ columns, outputs }, layer, depth) {
+    return layer === depth ? outputs.nudgeX : columns[layer].x - columns[layer].r - ARROW_ROOM / 2;
 }

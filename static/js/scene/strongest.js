@@ -19,5 +19,6 @@ export function thresholdFor(magnitudes, keep) {
     let kept = 0;
     let bin = BINS - 1;
     while (bin > 0 && kept + counts[bin] <= keep) kept += counts[bin--];
-    return { threshold: (bin + 1) / perBin, max };
+    const atLeast = kept > 0 ? bin + 1 : bin; // where the strongest are all alike, they are kept
+    return { threshold: atLeast / perBin, max };
 }

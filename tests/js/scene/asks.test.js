@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arrowX, arrowsOf } from '../../../static/js/scene/arrows.js';
+import { arrowsOf } from '../../../static/js/scene/arrows.js';
+import { arrowX } from '../../../static/js/scene/layout.js';
 import { asksOf } from '../../../static/js/scene/asks.js';
 import { ASKS_FLY } from '../../../static/js/scene/staging.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
@@ -28,12 +29,11 @@ for (const layer of [2, 3]) {
         const record = goldenRecord('step-2');
         const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
         const arrows = arrowsOf(record, layoutOf(record), stagingOf(record, `asks:${layer}`, 1), 'layer');
-        const longest = Math.max(...record.nudge[layer - 1].map(Math.abs));
+        assert.equal(blocks.length, record.sizes[layer] * record.sizes[layer - 1], 'each asks each');
         record.nudge[layer - 1].forEach((nudge, k) => {
             const mine = blocks.filter(({ from }) => from === k);
             const sum = mine.reduce((total, { value }) => total + value, 0);
-            // a block too thin to be seen is left out
-            assert.ok(Math.abs(sum - nudge) <= 0.01 * longest, `${k}: ${sum} for ${nudge}`);
+            assert.ok(Math.abs(sum - nudge) <= 1e-6, `${k}: ${sum} for ${nudge}`);
             const arrow = arrows.find((each) => each.layer === layer - 1 && each.index === k);
             if (arrow) assert.equal(arrow.value, nudge);
         });
