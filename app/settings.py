@@ -76,10 +76,15 @@ class Settings:
         default=16_777_216, metadata=says("Bytes of the body of one request.", least=1024)
     )
     idle_minutes: float = field(
-        default=5.0, metadata=says("Minutes after which a room that nobody watches stops playing.")
+        default=5.0,
+        metadata=says("Minutes until a room that nobody watches stops playing."),
     )
     store_days: float = field(
         default=30.0, metadata=says("Days after which a room left alone is forgotten.")
+    )
+    store_rooms: int = field(
+        default=2000,
+        metadata=says("Rooms kept on disk; then the oldest go.", least=1),
     )
     save_seconds: float = field(
         default=3.0, metadata=says("Seconds between two savings of a room that plays.", least=0.2)
@@ -118,7 +123,7 @@ def options() -> Iterator[tuple[str, str, str]]:
     """Yield (option, default, help) of every setting, as the documentation lists them."""
     for each in fields(Settings):
         shown = _shown(each)
-        yield _name(each), "" if shown is None else shown, each.metadata["help"]
+        yield _name(each), "" if shown is None else shown, _help(each)
 
 
 def as_markdown() -> str:
@@ -144,6 +149,11 @@ def _name(option: Field[Any]) -> str:
     return f"--{negative}{option.name.replace('_', '-')}"
 
 
+def _help(option: Field[Any]) -> str:
+    help: str = option.metadata["help"]
+    return f"Do not {help[0].lower()}{help[1:]}" if option.default is True else help
+
+
 def _shown(option: Field[Any]) -> str | None:
     """Return the default as text, None where the help says what it is."""
     unsaid = option.default is MISSING or isinstance(option.default, bool)
@@ -152,11 +162,11 @@ def _shown(option: Field[Any]) -> str | None:
 
 def _kind(option: Field[Any]) -> dict[str, Any]:
     """Return how argparse is to read one setting, by its type."""
-    help, shown, kind = option.metadata["help"], _shown(option), str(option.type)
+    help, shown, kind = _help(option), _shown(option), str(option.type)
     if shown is not None:
         help += f" (default: {shown})"
     if kind == "bool":
-        return {"action": "store_false", "help": f"Do not {help[0].lower()}{help[1:]}"}
+        return {"action": "store_false", "help": help}
     if kind.startswith("tuple"):
         return {"action": "append", "metavar": "NAME", "help": help}
     if kind == "Path":

@@ -1,13 +1,9 @@
 """Measures how fast Nudge is, and says where that is not fast enough.
 
-    python -m benchmarks [--write] [name ...]
+python -m benchmarks [--write] [name ...]
 """
 
 from __future__ import annotations
-
-from app.__main__ import pin_blas
-
-pin_blas()  # before anything imports NumPy
 
 import argparse
 import importlib

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
@@ -24,9 +24,10 @@ ARGUMENTS: Final = [
     "--disable-component-update",
     "--disable-sync",
 ]
-LAPTOP: Final = {"width": 1440, "height": 900}
+LAPTOP: Final = ViewportSize(width=1440, height=900)
 PATIENCE: Final = 60_000
-"""Milliseconds for what the page is waited for; the machine may be busy."""
+POLL: Final = 100
+"""Milliseconds for what the page is waited for (the machine may be busy), and between two looks."""
 
 
 @contextlib.contextmanager
@@ -72,4 +73,4 @@ def wait_until(page: Page, condition: str, seconds: float = PATIENCE / 1000) -> 
     while not page.evaluate(condition):
         if time.monotonic() > end:
             raise TimeoutError(f"waited {seconds:.0f} s in vain for {condition}")
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(POLL)

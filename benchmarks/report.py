@@ -40,9 +40,10 @@ def at_least(name: str, value: float, limit: float, told: Callable[[float], str]
 
 def unit(name: str, digits: int = 1, scale: float = 1) -> Callable[[float], str]:
     """Return what writes a value, times ``scale``, with its unit."""
-    return lambda value: f"{value * scale:,.{digits}f} {name}"
+    return lambda value: f"{value * scale:,.{digits}f} {name}".rstrip()
 
 
+plain = unit("")
 milliseconds = unit("ms", 2, 1000)
 """Writes seconds as milliseconds."""
 

@@ -7,7 +7,7 @@ microseconds. Times that leave here are milliseconds.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,15 @@ from typing import Any, Final
 from playwright.sync_api import Page
 
 CATEGORIES: Final = [
+    "blink.user_timing",
     "devtools.timeline",
     "disabled-by-default-devtools.timeline.frame",
-    "disabled-by-default-v8.gc",
     "v8",
 ]
 ANIMATION_FRAME: Final = "FireAnimationFrame"
 SHOWN: Final = "DrawFrame"
+DRAWN: Final = "drawn"
+"""The page's mark that it has drawn the stage anew."""
 SCRIPTING: Final = frozenset(
     {
         ANIMATION_FRAME,
@@ -38,25 +40,38 @@ SCRIPTING: Final = frozenset(
     }
 )
 """Work that a page's scripts ask for, collecting their garbage included."""
+LEAST_LENGTH: Final = 4000
+"""Microseconds: callbacks closer than this are of one frame, since no display is that quick."""
 
+Event = dict[str, Any]
 Span = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What scripts took in one animation frame, up to the beginning of the next.
+    """One animation frame, up to the beginning of the next; times in milliseconds.
 
-    ``loop`` is the time of the animation loop's callbacks; ``scripting`` adds socket messages,
-    timers, events and garbage; ``length`` is the frame's own, all in milliseconds.
+    ``loop``: the animation callbacks. ``scripting``: these, socket messages, timers, events and
+    garbage. ``length``: from its beginning to the next one's. ``drawn``: the stage was.
     """
 
     loop: float
     scripting: float
     length: float
+    drawn: bool
 
 
-def record(page: Page, during: Callable[[], object]) -> list[Frame]:
-    """Return the animation frames that passed while ``during`` ran."""
+@dataclass(frozen=True)
+class Trace:
+    """The frames that passed, how often the stage was drawn and how often the screen changed."""
+
+    frames: list[Frame]
+    drawn_per_second: float
+    shown_per_second: float
+
+
+def record(page: Page, during: Callable[[], object]) -> Trace:
+    """Return what passed in the page while ``during`` ran."""
     browser = page.context.browser
     assert browser is not None
     browser.start_tracing(page=page, categories=CATEGORIES)
@@ -64,56 +79,66 @@ def record(page: Page, during: Callable[[], object]) -> list[Frame]:
         during()
     finally:
         trace = browser.stop_tracing()
-    return frames_of(json.loads(trace)["traceEvents"])
+    return read(json.loads(trace)["traceEvents"])
 
 
-def frames_of(events: Iterable[dict[str, Any]]) -> list[Frame]:
-    """Return the whole animation frames in a trace."""
-    scripts = [event for event in events if event["name"] in SCRIPTING and event["ph"] == "X"]
-    callbacks = [event for event in scripts if event["name"] == ANIMATION_FRAME]
-    thread, _ = Counter(map(_thread, callbacks)).most_common(1)[0]
-    loop = _merged(_span(event) for event in callbacks if _thread(event) == thread)
-    scripting = _merged(_span(event) for event in scripts if _thread(event) == thread)
+def read(events: Sequence[Event]) -> Trace:
+    """Return the whole animation frames of the busiest page in a trace, and its rates."""
+    callbacks = [event for event in events if event["name"] == ANIMATION_FRAME]
+    (process, thread), _ = Counter((e["pid"], e["tid"]) for e in callbacks).most_common(1)[0]
+    own = [event for event in events if event["pid"] == process]
+    loop = merged(_spans(own, thread, frozenset({ANIMATION_FRAME})))
+    scripting = merged(_spans(own, thread, SCRIPTING))
     starts = _starts(loop)
-    loops, scripted = _per_frame(loop, starts), _per_frame(scripting, starts)
+    drawn = _counts(_times(own, DRAWN), starts)
+    shown = _counts(_times(own, SHOWN), starts)
     lengths = [(end - start) / 1000 for start, end in pairwise(starts)]
-    return [Frame(*times) for times in zip(loops, scripted, lengths, strict=True)]
+    columns = (_sums(loop, starts), _sums(scripting, starts), lengths, map(bool, drawn))
+    frames = [Frame(*row) for row in zip(*columns, strict=True)]
+    seconds = sum(lengths) / 1000
+    return Trace(frames, sum(drawn) / seconds, sum(shown) / seconds)
 
 
-def _thread(event: dict[str, Any]) -> tuple[int, int]:
-    return event["pid"], event["tid"]
-
-
-def _span(event: dict[str, Any]) -> Span:
-    return event["ts"], event["ts"] + event.get("dur", 0)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
     """Return the spans without overlaps, in order: work within work counts once."""
-    merged: list[Span] = []
+    apart: list[Span] = []
     for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if apart and start < apart[-1][1]:
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            apart.append((start, end))
+    return apart
+
+
+def _spans(events: Iterable[Event], thread: int, names: frozenset[str]) -> list[Span]:
+    whole = (e for e in events if e["ph"] == "X" and e["tid"] == thread and e["name"] in names)
+    return [(event["ts"], event["ts"] + event.get("dur", 0)) for event in whole]
+
+
+def _times(events: Iterable[Event], name: str) -> list[float]:
+    return [event["ts"] for event in events if event["name"] == name]
 
 
 def _starts(callbacks: Sequence[Span]) -> list[float]:
-    """Return where frames begin; a frame may have several callbacks, one right after the other."""
-    least = 4000.0  # no display is refreshed this soon again
+    """Return where frames begin."""
     starts: list[float] = []
     for start, _ in callbacks:
-        if not starts or start - starts[-1] > least:
+        if not starts or start - starts[-1] > LEAST_LENGTH:
             starts.append(start)
     return starts
 
 
-def _per_frame(spans: Iterable[Span], starts: Sequence[float]) -> list[float]:
-    """Return the milliseconds of the spans that began in each frame but the last."""
-    sums = [0.0] * max(0, len(starts) - 1)
+def _sums(spans: Iterable[Span], starts: Sequence[float]) -> list[float]:
+    """Return the milliseconds of the spans that began in each frame but the unfinished last."""
+    sums = [0.0] * len(starts)
     for start, end in spans:
-        frame = bisect_left(starts, start + 1e-9) - (0 if start in starts else 1)
-        if 0 <= frame < len(sums):
+        frame = bisect_right(starts, start) - 1
+        if frame >= 0:
             sums[frame] += (end - start) / 1000
-    return sums
+    return sums[:-1]
+
+
+def _counts(times: Iterable[float], starts: Sequence[float]) -> list[int]:
+    """Return how many of the times fall in each frame but the unfinished last."""
+    counts = Counter(bisect_right(starts, time) - 1 for time in times)
+    return [counts[frame] for frame in range(len(starts) - 1)]

@@ -14,7 +14,7 @@ BUCKETS: Final = 400
 """Points of a chart, at most."""
 
 
-class Tested(NamedTuple):
+class Score(NamedTuple):
     """How well the network did on the test examples after ``step``."""
 
     step: int
@@ -22,7 +22,7 @@ class Tested(NamedTuple):
     cost: float
 
 
-def chart(costs: Costs, points: Sequence[Tested]) -> dict[str, npt.NDArray[Any]]:
+def chart(costs: Costs, points: Sequence[Score]) -> dict[str, npt.NDArray[Any]]:
     """Return the chart of ``costs`` (latest,), of steps 1..latest, and of the tests made.
 
     Steps are gathered in at most BUCKETS runs of equal length (but for the last one): ``step``

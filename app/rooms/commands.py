@@ -15,9 +15,10 @@ import numpy as np
 from app.errors import BadMessage, NudgeError
 from app.rooms import protocol
 from app.rooms.frames import Tensors
-from app.rooms.protocol import Command, Selection
+from app.rooms.protocol import Command
 from app.rooms.room import Room
 from app.rooms.session import diverged
+from app.rooms.spoken import Selection
 from app.training import history
 from app.training.record import Focus
 

@@ -17,7 +17,7 @@ class Inbox:
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[Job, asyncio.Future[Any]]] = deque()
-        self._closed = False
+        self.closed = False
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
@@ -25,7 +25,7 @@ class Inbox:
     def put(self, job: Job) -> asyncio.Future[Any]:
         """Have ``job`` done; where its result is itself a future, that is waited for as well."""
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        if self._closed:
+        if self.closed:
             refuse(answer, closed())
         else:
             self._waiting.append((job, answer))
@@ -49,7 +49,7 @@ class Inbox:
 
     def close(self) -> None:
         """Give up what waits, and take nothing more."""
-        self._closed = True
+        self.closed = True
         while self._waiting:
             refuse(self._waiting.popleft()[1], closed())
 

@@ -75,11 +75,19 @@ class Keeper:
 
         try:
             write = await room.ask(take, used=False)
-            await asyncio.get_running_loop().run_in_executor(self._thread, write)
+            if room.is_open:  # or it may have been deleted meanwhile
+                await self._in_turn(write)
         except (OSError, Interrupted) as error:
             log.error("room %s cannot be saved: %s", room.code, error)
+        except Exception:  # one room's trouble must not keep the others from being saved
+            log.exception("room %s cannot be saved", room.code)
         self._kept[room.code] = changes
         self._next[room.code] = self._clock() + max(BREATH, SHARE * (self._clock() - began))
+
+    async def remove(self, room: Room) -> None:
+        """Remove a closed room from the disk, after whatever is being written of it."""
+        self.forget(room)
+        await self._in_turn(lambda: self._store.remove(room.code))
 
     def forget(self, room: Room) -> None:
         """Keep nothing in mind of a room that is gone."""
@@ -93,6 +101,9 @@ class Keeper:
     def close(self) -> None:
         """Finish what is being written."""
         self._thread.shutdown()
+
+    async def _in_turn(self, job: Callable[[], None]) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, job)
 
     def _is_changed(self, room: Room) -> bool:
         return room.is_moving or self._kept.get(room.code) != (room.changes, room.looks)

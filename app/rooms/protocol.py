@@ -1,8 +1,7 @@
-"""The protocol: every message and every constant, in this one place.
+"""The protocol: its constants, and what a viewer may say.
 
-What a viewer may say are the models under ``Message``, told apart by ``type``; what the
-server says are the models below them, and binary frames (see ``frames``).
-``static/js/protocol.js`` is generated from here.
+Messages are told apart by ``type``. What the server says is in ``spoken``, and in binary
+frames (see ``frames``). ``static/js/protocol.js`` is generated from here and there.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError,
 
 from app.errors import BadMessage
 from app.rooms.refusals import readable
-from app.training.config import TrainingConfig
 from app.training.record import GROUPS
 
 VERSION: Final = 1
@@ -184,117 +182,12 @@ def parse(text: str | bytes) -> Hello | Subscribe | Command:
         raise readable(error, BadMessage, ", ".join(TYPES)) from None
 
 
-class DataSummary(BaseModel):
-    """What a room trains on: examples to train and to test with, and whose they are."""
-
-    name: str
-    train: int
-    test: int
-    classes: int
-    credit: str
+_SETTINGS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
-class Divergence(BaseModel):
-    """Step ``step`` gave numbers that are none; ``back_to`` is a step from before it went wrong."""
-
-    step: int
-    what: str
-    message: str
-    back_to: int
-
-
-class FocusState(BaseModel):
-    """Which example is on the stage; a drawing has split "drawn" and no index."""
-
-    split: str
-    index: int | None
-    label: int
-
-
-class Cursor(BaseModel):
-    """What everybody looks at."""
-
-    model_config = ConfigDict(frozen=True)
-
-    phase: str = "forward"
-    place: str = "lab"
-    chapter: int = 0
-
-
-class Selection(BaseModel):
-    """A neuron, or with ``from`` the weight to it from a neuron of the layer before."""
-
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
-
-    layer: int
-    index: int
-    from_: Annotated[int | None, Field(alias="from")] = None
-
-
-class RoomState(BaseModel):
-    """All that is to be said of a room in a few words. null is what was not computed yet."""
-
-    code: str
-    settings: TrainingConfig
-    settings_id: str
-    sizes: tuple[int, ...]
-    parameter_count: int
-    dataset: DataSummary
-    step: int
-    latest: int
-    epoch: int
-    batch: int
-    batches_per_epoch: int
-    examples_seen: int
-    cost: float | None
-    test_accuracy: float | None
-    test_cost: float | None
-    test_step: int | None
-    playing: bool
-    rate: float | None
-    diverged: Divergence | None
-    focus: FocusState
-    cursor: Cursor
-    selection: Selection | None
-    viewers: int
-
-
-class Welcome(BaseModel):
-    """The first thing a viewer hears."""
-
-    type: Literal["welcome"] = "welcome"
-    protocol: int = VERSION
-    driver: bool = False
-    room: RoomState
-
-
-class RoomChanged(BaseModel):
-    """Something about the room is different now."""
-
-    type: Literal["room"] = "room"
-    room: RoomState
-
-
-class Done(BaseModel):
-    """A message was carried out; ``role`` says whether the one who sent it may drive."""
-
-    type: Literal["done"] = "done"
-    id: int | None
-    role: Literal["driver", "viewer"]
-    room: RoomState
-
-
-class Refused(BaseModel):
-    """A message was not carried out, and nothing changed; ``message`` says why in a sentence."""
-
-    type: Literal["error"] = "error"
-    id: int | None
-    code: str
-    field: str | None
-    value: Any
-    allowed: str | None
-    message: str
-
-
-SPOKEN: Final = (Welcome, RoomChanged, Done, Refused)
-"""What the server says in text."""
+def parse_settings(text: bytes) -> dict[str, Any]:
+    """Read the settings of a new room, of which none need be given; raise BadMessage."""
+    try:
+        return _SETTINGS.validate_json(text or b"{}")
+    except ValidationError as error:
+        raise readable(error, BadMessage, "") from None

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from app.rooms import protocol
+from app.rooms import protocol, spoken
 from app.settings import Settings
 from app.training.config import CHOICES, TrainingConfig
 
@@ -23,7 +23,8 @@ HEAD = """\
 /**
  * The protocol: its constants and the types of its messages.
  *
- * Generated from app/rooms/protocol.py by `python -m app.rooms.protocol_js`; do not edit.
+ * Generated from app/rooms (protocol.py and spoken.py); do not edit it, but run
+ * `python -m app.rooms.protocol_js`.
  */
 """
 
@@ -70,14 +71,14 @@ def _models() -> Iterator[str]:
     """Yield a typedef for each message and each part of one."""
     messages = get_args(protocol.Hello | protocol.Subscribe | protocol.Command)
     parts = (
-        protocol.DataSummary,
-        protocol.Divergence,
-        protocol.FocusState,
-        protocol.Cursor,
-        protocol.Selection,
+        spoken.DataSummary,
+        spoken.Divergence,
+        spoken.FocusState,
+        spoken.Cursor,
+        spoken.Selection,
     )
     yield _typedef("TrainingConfig", TrainingConfig, inward=False, choices=CHOICES)
-    for model in (*parts, protocol.RoomState, *protocol.SPOKEN):
+    for model in (*parts, spoken.RoomState, *spoken.SPOKEN):
         yield _typedef(model.__name__, model, inward=False)
     for message in messages:
         yield _typedef(message.__name__, message, inward=True)
@@ -86,7 +87,7 @@ def _models() -> Iterator[str]:
 def _unions() -> Iterator[str]:
     messages = get_args(protocol.Hello | protocol.Subscribe | protocol.Command)
     yield f"/** @typedef {{{' | '.join(m.__name__ for m in messages)}}} Message */\n"
-    yield f"/** @typedef {{{' | '.join(m.__name__ for m in protocol.SPOKEN)}}} Answer */\n"
+    yield f"/** @typedef {{{' | '.join(m.__name__ for m in spoken.SPOKEN)}}} Answer */\n"
 
 
 def _typedef(

@@ -17,8 +17,10 @@ from app.rooms.session import Progress, Session
 NEVER: Final = float("inf")
 TEST_EVERY: Final = 0.5
 CHART_EVERY: Final = 0.25
-STATE_EVERY: Final = 0.25
-"""Seconds between two of each while a room plays; step frames carry the counters meanwhile."""
+STATE_EVERY: Final = 0.05
+"""Seconds between two of each while a room plays."""
+STATE_OF_MANY: Final = 0.0005
+"""Seconds for each viewer that the room's state then waits at least: counters are in frames too."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ class Publisher:
         """Whether it is time to tell the room's state again while it plays."""
         if self._clock() < self._state_at:
             return False
-        self._state_at = self._clock() + STATE_EVERY
+        self._state_at = self._clock() + max(STATE_EVERY, STATE_OF_MANY * len(self._hub))
         return True
 
 

@@ -89,10 +89,9 @@ class Registry:
     async def delete(self, room: Room) -> None:
         """End a room for good; its viewers are told."""
         self._rooms.pop(room.code, None)
-        self._keeper.forget(room)
         room.hub.close(Close.ROOM_DELETED, "the room was deleted")
         await room.stop()
-        await asyncio.to_thread(self._store.remove, room.code)
+        await self._keeper.remove(room)
 
     def _open(self, session: Session, token_hash: str) -> Room:
         room = Room(
@@ -140,9 +139,8 @@ class Registry:
         for room in sorted(self._rooms.values(), key=lambda room: room.last_used):
             if len(self._rooms) < most:
                 return
-            await self._keeper.save(room)
-            if not len(room.hub) and not room.is_moving:  # nor has it been since
-                await self._let_go(room)
+            if is_idle(room):
+                await self._put_to_rest(room)
         if len(self._rooms) >= most:
             message = f"All {most} rooms of this server are in use; try again later."
             raise LimitReached(message, field="rooms", value=most, allowed=f"up to {most}")
@@ -160,15 +158,34 @@ class Registry:
                 return code
 
     async def _look_after(self) -> None:
-        """Every second let go of viewers who take nothing; now and then sweep the store."""
+        """Every second let go of viewers who take nothing and of rooms that nobody uses."""
         swept = float("-inf")
         while True:
-            if self._clock() - swept > SWEEP_EVERY:
-                await asyncio.to_thread(self._store.sweep, self.settings.store_days)
-                swept = self._clock()
-            for room in self._rooms.values():
+            for room in list(self._rooms.values()):
                 room.hub.drop_stalled(self.settings.send_seconds)
+                if self._is_resting(room):
+                    async with self._door:
+                        await self._put_to_rest(room)
+            if self._clock() - swept > SWEEP_EVERY:
+                days, most = self.settings.store_days, self.settings.store_rooms
+                await asyncio.to_thread(self._store.sweep, days, most)
+                swept = self._clock()
             await asyncio.sleep(1)
+
+    def _is_resting(self, room: Room) -> bool:
+        long_ago = self._clock() - room.last_used > self.settings.idle_minutes * 60
+        return long_ago and is_idle(room)
+
+    async def _put_to_rest(self, room: Room) -> None:
+        """Save a room and let go of it, unless somebody has come meanwhile."""
+        await self._keeper.save(room)
+        if is_idle(room):
+            await self._let_go(room)
+
+
+def is_idle(room: Room) -> bool:
+    """Whether nobody is there and nothing goes on."""
+    return not len(room.hub) and not room.is_moving
 
 
 def _new_session(code: str, config: TrainingConfig) -> Session:

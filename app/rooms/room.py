@@ -19,9 +19,9 @@ from app.rooms.bell import Bell
 from app.rooms.clock import Clock
 from app.rooms.hub import Hub, Mailbox
 from app.rooms.inbox import Goals, Inbox, Job, closed
-from app.rooms.protocol import Cursor, RoomChanged, RoomState, Selection
 from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
 from app.rooms.session import Session
+from app.rooms.spoken import Cursor, RoomChanged, RoomState, Selection
 from app.rooms.state import room_state
 from app.rooms.workers import Workers
 
@@ -88,6 +88,11 @@ class Room:
         return room_state(
             self.code, self.progress, self.clock, self.cursor, self.selection, len(self.hub)
         )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still takes what people ask for."""
+        return not self._inbox.closed
 
     @property
     def is_moving(self) -> bool:

@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from app.rooms import frames
-from app.rooms.chart import Tested
-from app.rooms.protocol import Cursor, Divergence, Selection
+from app.rooms.chart import Score
 from app.rooms.session import Session
+from app.rooms.spoken import Cursor, Divergence, Selection
 from app.training.history import Run
 from app.training.record import Focus
 from app.training.snapshot import from_snapshot, to_snapshot
@@ -71,8 +71,8 @@ def read_back(file: bytes) -> Saved:
         raise ValueError(f"the file's format is {told['format']}, not {FORMAT}")
     run = from_snapshot(arrays, told["run"])
     session = Session(told["code"], run, _focus(run, told["focus"], arrays))
-    tests = (arrays[f"tests.{name}"].tolist() for name in Tested._fields)
-    session.tests = [Tested(*test) for test in zip(*tests, strict=True)]
+    tests = (arrays[f"tests.{name}"].tolist() for name in Score._fields)
+    session.tests = [Score(*test) for test in zip(*tests, strict=True)]
     session.diverged = Divergence(**told["diverged"]) if told["diverged"] else None
     session.evaluate()
     selection = Selection(**told["selection"]) if told["selection"] else None

@@ -16,10 +16,11 @@ import numpy.typing as npt
 
 from app.errors import NudgeError
 from app.rooms import frames
-from app.rooms.chart import Tested, chart
+from app.rooms.chart import Score, chart
 from app.rooms.hub import Layout
 from app.rooms.parameters import network_of
-from app.rooms.protocol import VERSION, Divergence
+from app.rooms.protocol import VERSION
+from app.rooms.spoken import Divergence
 from app.training.config import TrainingConfig
 from app.training.evaluation import Evaluation, evaluate
 from app.training.history import Run
@@ -48,7 +49,7 @@ class Progress:
     batch: int
     examples_seen: int
     cost: float | None
-    tested: Tested | None
+    tested: Score | None
     diverged: Divergence | None
     focus: Focus
 
@@ -60,7 +61,7 @@ class Session:
         self.code = code
         self.run = run
         self.focus = focus or Focus.of(run.trainer.dataset, "train", 0)
-        self.tests: list[Tested] = []
+        self.tests: list[Score] = []
         self.evaluation: Evaluation | None = None
         self.diverged: Divergence | None = None
         self.sequence = 0
@@ -121,7 +122,7 @@ class Session:
         with np.errstate(all="ignore"):  # a cost that overflows is told as none
             found = evaluate(run.state.network, run.config, run.trainer.dataset.test, run.step)
         self.evaluation = found
-        self._note(Tested(found.step, found.accuracy, found.cost))
+        self._note(Score(found.step, found.accuracy, found.cost))
 
     def progress(self) -> Progress:
         """Return where the session stands."""
@@ -136,7 +137,7 @@ class Session:
             batch=state.batch_number,
             examples_seen=state.examples_seen,
             cost=run.record.cost,
-            tested=Tested(found.step, found.accuracy, found.cost) if found else None,
+            tested=Score(found.step, found.accuracy, found.cost) if found else None,
             diverged=self.diverged,
             focus=self.focus,
         )
@@ -213,7 +214,7 @@ class Session:
         self.evaluation = None
         self.tests = [test for test in self.tests if test.step < forget_after]
 
-    def _note(self, test: Tested) -> None:
+    def _note(self, test: Score) -> None:
         self.tests = [made for made in self.tests if made.step != test.step]
         self.tests.append(test)
         self.tests.sort()

@@ -6,8 +6,8 @@ from functools import cache
 
 from app.data.datasets import load_dataset
 from app.rooms.clock import Clock
-from app.rooms.protocol import Cursor, DataSummary, FocusState, RoomState, Selection
 from app.rooms.session import Progress
+from app.rooms.spoken import Cursor, DataSummary, FocusState, RoomState, Selection
 
 
 def room_state(

@@ -33,6 +33,7 @@ class Store:
                 part.flush()
                 os.fsync(part.fileno())
             beside.replace(self._path(code))
+            self._sync_folder()
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -60,13 +61,27 @@ class Store:
         with contextlib.suppress(OSError):
             self._path(code).replace(aside)
 
-    def sweep(self, days: float) -> None:
-        """Remove what has not been written to for ``days``."""
-        oldest = time.time() - days * DAY
+    def sweep(self, days: float, most: int) -> None:
+        """Remove what has not been written to for ``days``, and of the rest all but ``most``."""
+        written: list[tuple[float, Path]] = []
         for path in self.folder.glob("*.*"):
             with contextlib.suppress(OSError):
-                if path.stat().st_mtime < oldest:
+                written.append((path.stat().st_mtime, path))
+        written.sort(reverse=True)
+        oldest = time.time() - days * DAY
+        for place, (when, path) in enumerate(written):
+            if when < oldest or place >= most:
+                with contextlib.suppress(OSError):
                     path.unlink()
+
+    def _sync_folder(self) -> None:
+        """See to it that the folder's list of files is on the disk, where that can be asked for."""
+        if os.name == "posix":
+            folder = os.open(self.folder, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
 
     def _path(self, code: str) -> Path:
         return self.folder / f"{code}.safetensors"

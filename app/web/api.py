@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from fastapi import APIRouter, Body, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from app.errors import BadMessage, NotDriver
 from app.rooms import commands, frames
-from app.rooms.protocol import Command, Hello, RoomState, Subscribe, parse
+from app.rooms.protocol import Command, Hello, Subscribe, parse, parse_settings
 from app.rooms.registry import Registry, may_drive
 from app.rooms.room import Room
-from app.training.config import make_config
+from app.rooms.spoken import RoomState
+from app.training.config import TrainingConfig, make_config
 from app.web.history import as_csv, as_json, history_of
 from app.web.options import options
 
 SAFETENSORS = "application/octet-stream"
-COMMAND_BODY: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": TypeAdapter(Command).json_schema()}},
-    }
-}
+
+
+def json_body(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return how the interface describes a body that is read here and not by FastAPI."""
+    return {"requestBody": {"content": {"application/json": {"schema": schema}}}}
+
+
+SETTINGS_BODY = json_body(TrainingConfig.model_json_schema())
+COMMAND_BODY = json_body({"oneOf": [kind.model_json_schema() for kind in get_args(Command)]})
 HISTORY = {"json": (as_json, "application/json"), "csv": (as_csv, "text/csv; charset=utf-8")}
 FILE_BODY: dict[str, Any] = {
     "requestBody": {"required": True, "content": {SAFETENSORS: {"schema": {"format": "binary"}}}}
@@ -90,12 +94,10 @@ async def get_options(rooms: Rooms) -> dict[str, Any]:
     return options(rooms.settings)
 
 
-@router.post("/rooms", status_code=201)
-async def make_room(
-    rooms: Rooms, settings: Annotated[dict[str, Any] | None, Body()] = None
-) -> Made:
+@router.post("/rooms", status_code=201, openapi_extra=SETTINGS_BODY)
+async def make_room(rooms: Rooms, request: Request) -> Made:
     """Make a room; the body holds the settings that are not to be the defaults."""
-    room, token = await rooms.create(make_config(settings or {}))
+    room, token = await rooms.create(make_config(parse_settings(await request.body())))
     return Made(code=room.code, token=token, room=room.state())
 
 

@@ -99,4 +99,5 @@ def _handle_errors(app: FastAPI) -> None:
     async def on_bug(_: Request, error: Exception) -> Response:
         response = refusal(internal_error())
         response.headers.update(HEADERS)  # the guard stands further in
+        response.headers["Connection"] = "close"  # as uvicorn does after an error
         return response

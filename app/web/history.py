@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from app.rooms.chart import Costs, Tested
+from app.rooms.chart import Costs, Score
 from app.rooms.session import Session
 
 
@@ -17,7 +17,7 @@ class Past:
     """The cost of steps 1..latest, and the tests that were made."""
 
     costs: Costs
-    tests: tuple[Tested, ...]
+    tests: tuple[Score, ...]
 
 
 def history_of(session: Session) -> Past:
@@ -50,7 +50,7 @@ def as_csv(past: Past) -> bytes:
     return file.getvalue().encode()
 
 
-def _cells(test: Tested) -> tuple[Any, Any]:
+def _cells(test: Score) -> tuple[Any, Any]:
     cost = _finite(test.cost)
     return test.accuracy, "" if cost is None else cost
 

@@ -13,14 +13,17 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from app.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
 from app.rooms import commands
 from app.rooms.hub import Layout, Mailbox
-from app.rooms.protocol import SUBPROTOCOL, Close, Done, Hello, Refused, Subscribe, Welcome, parse
+from app.rooms.protocol import SUBPROTOCOL, Close, Hello, Subscribe, parse
 from app.rooms.registry import Registry, may_drive
 from app.rooms.room import Room
+from app.rooms.spoken import Done, Refused, Welcome
 from app.training.record import GROUPS
 from app.web.bucket import Bucket
 from app.web.connection import cut_off
 from app.web.refusal import internal_error
 
+GRACE: Final = 1.0
+"""Seconds to take the reason for being let go."""
 WRONG_TOKEN: Final = "wrong_token"
 
 
@@ -159,12 +162,14 @@ class Viewer:
             self._answer(_id_of(text), error)
 
     async def _close(self, code: Close, reason: str) -> None:
-        """Close with a reason; who takes nothing is cut off without waiting to be heard."""
+        """Close with a reason. Whoever does not take it in time is cut off."""
         try:
-            async with asyncio.timeout(1):
+            async with asyncio.timeout(GRACE):
                 await self._socket.close(code, reason[:100])
         except (TimeoutError, RuntimeError, WebSocketDisconnect):
             cut_off(self._socket)
+        else:
+            asyncio.get_running_loop().call_later(GRACE, cut_off, self._socket)
 
 
 def _id_of(text: str | bytes) -> int | None:

@@ -30,6 +30,7 @@ export function receiveText(store, message) {
 function receiveRoom(store, room) {
     const before = store.room.value;
     store.room.value = room;
+    if (before?.playing && !room.playing) store.settled.value = store.record.value;
     if (store.driver.value) return;
     if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
     if (!before || !sameSelection(before.selection, room.selection)) {

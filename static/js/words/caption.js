@@ -68,15 +68,15 @@ const WRITERS = {
         const { label } = record.focus;
         const a = required(record.a[record.depth]);
         const nudges = required(record.nudge[record.depth]);
-        const down = lowest(nudges);
+        const other = strongest(nudges.map((nudge, i) => (i === label ? 0 : nudge)));
         return [
             'The ',
             key(`${label}`),
-            ` is at ${fixed2(a[label])} and should be 1: it asks to go up, `,
+            ` is at ${fixed2(a[label])} and should be 1: it asks to go ${nudges[label] < 0 ? 'down' : 'up'}, `,
             signed(nudges[label]),
-            '. The others should go to 0; furthest from it is the ',
-            `${down}, which asks for `,
-            signed(nudges[down]),
+            '. The others should be 0; furthest from it is the ',
+            `${other}, which asks for `,
+            signed(nudges[other]),
             '. Those already close ask for hardly anything.',
         ];
     },
@@ -158,8 +158,8 @@ const WRITERS = {
 };
 
 /** @param {StepRecord} record */
-function howFar({ updateW, depth, learningRate }) {
-    return updateW[depth]
+function howFar({ updateW, learningRate }) {
+    return updateW.some(Boolean)
         ? `as the optimizer makes of it with η = ${learningRate}`
         : `by η = ${learningRate} times it`;
 }
@@ -170,13 +170,6 @@ function strongest(values) {
     for (let i = 1; i < values.length; i++) {
         if (Math.abs(values[i]) > Math.abs(values[best])) best = i;
     }
-    return best;
-}
-
-/** @param {ArrayLike<number>} values @returns {number} where the least value is */
-function lowest(values) {
-    let best = 0;
-    for (let i = 1; i < values.length; i++) if (values[i] < values[best]) best = i;
     return best;
 }
 

@@ -1,0 +1,126 @@
+"""The protocol: what the server says in text. A room's state is most of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.rooms.protocol import VERSION
+from app.training.config import TrainingConfig
+
+
+class DataSummary(BaseModel):
+    """What a room trains on: examples to train and to test with, and whose they are."""
+
+    name: str
+    train: int
+    test: int
+    classes: int
+    credit: str
+
+
+class Divergence(BaseModel):
+    """Step ``step`` gave numbers that are none; ``back_to`` is a step from before it went wrong."""
+
+    step: int
+    what: str
+    message: str
+    back_to: int
+
+
+class FocusState(BaseModel):
+    """Which example is on the stage; a drawing has split "drawn" and no index."""
+
+    split: str
+    index: int | None
+    label: int
+
+
+class Cursor(BaseModel):
+    """What everybody looks at."""
+
+    model_config = ConfigDict(frozen=True)
+
+    phase: str = "forward"
+    place: str = "lab"
+    chapter: int = 0
+
+
+class Selection(BaseModel):
+    """A neuron, or with ``from`` the weight to it from a neuron of the layer before."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    layer: int
+    index: int
+    from_: Annotated[int | None, Field(alias="from")] = None
+
+
+class RoomState(BaseModel):
+    """All that is to be said of a room in a few words. null is what was not computed yet."""
+
+    code: str
+    settings: TrainingConfig
+    settings_id: str
+    sizes: tuple[int, ...]
+    parameter_count: int
+    dataset: DataSummary
+    step: int
+    latest: int
+    epoch: int
+    batch: int
+    batches_per_epoch: int
+    examples_seen: int
+    cost: float | None
+    test_accuracy: float | None
+    test_cost: float | None
+    test_step: int | None
+    playing: bool
+    rate: float | None
+    diverged: Divergence | None
+    focus: FocusState
+    cursor: Cursor
+    selection: Selection | None
+    viewers: int
+
+
+class Welcome(BaseModel):
+    """The first thing a viewer hears."""
+
+    type: Literal["welcome"] = "welcome"
+    protocol: int = VERSION
+    driver: bool = False
+    room: RoomState
+
+
+class RoomChanged(BaseModel):
+    """Something about the room is different now."""
+
+    type: Literal["room"] = "room"
+    room: RoomState
+
+
+class Done(BaseModel):
+    """A message was carried out; ``role`` says whether the one who sent it may drive."""
+
+    type: Literal["done"] = "done"
+    id: int | None
+    role: Literal["driver", "viewer"]
+    room: RoomState
+
+
+class Refused(BaseModel):
+    """A message was not carried out, and nothing changed; ``message`` says why in a sentence."""
+
+    type: Literal["error"] = "error"
+    id: int | None
+    code: str
+    field: str | None
+    value: Any
+    allowed: str | None
+    message: str
+
+
+SPOKEN: Final = (Welcome, RoomChanged, Done, Refused)
+"""What the server says in text."""

@@ -1,0 +1,64 @@
+"""What it costs to keep everything a step did, on top of making the step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.nn import COSTS, OPTIMIZERS, Network
+from app.training.config import TrainingConfig
+from app.training.history import Run
+from app.training.record import GROUPS, Focus
+from benchmarks.report import Figure, at_most, unit
+from benchmarks.timing import by_turns, ratio, repeated
+
+STEPS: Final = 300
+ROUNDS: Final = 21
+MOST: Final = 0.5
+
+
+def figures() -> Iterator[Figure]:
+    """Yield the share of a bare step that its whole record costs more."""
+    full, bare = by_turns(repeated(Full().step, STEPS), repeated(Bare().step, STEPS), rounds=ROUNDS)
+    more = ratio(full, bare) - 1
+    yield at_most("the whole StepRecord, on top of a bare step", more, MOST, unit("of a step", 2))
+
+
+class Bare:
+    """The trainer's mathematics and nothing else: gather, forward, backward, update."""
+
+    def __init__(self) -> None:
+        run = Run(TrainingConfig())
+        self._config, self._state = run.config, run.state.optimizer
+        self._order = run.trainer.order(run.config.seed, 1)
+        train = run.trainer.dataset.train
+        self._x, self._y = train.inputs(run.config.dtype), train.targets(run.config.dtype)
+        self._network: Network = run.state.network
+        self._position = 0
+
+    def step(self) -> None:
+        """Make one step, and keep the parameters."""
+        config, network = self._config, self._network
+        index = self._order[self._position : self._position + config.batch_size]
+        self._position = (self._position + config.batch_size) % len(self._order)
+        x = self._x.take(index, axis=0, mode="clip")
+        y = self._y.take(index, axis=0, mode="clip")
+        backward = network.backward(network.forward(x), y, COSTS[config.cost])
+        updates, self._state = OPTIMIZERS[config.optimizer].step(
+            self._state, network, backward.gradient, config.learning_rate
+        )
+        self._network = network.updated(updates)
+
+
+class Full:
+    """A step as a room shows it: its record, the example in focus, every array by its name."""
+
+    def __init__(self) -> None:
+        run = Run(TrainingConfig())
+        self._trainer, self._state = run.trainer, run.state
+        self._focus = Focus.of(run.trainer.dataset, "train", 0)
+
+    def step(self) -> None:
+        """Make one step and all that is told of it."""
+        self._state, record = self._trainer.step(self._state)
+        record.tensors(GROUPS, record.examine(self._focus))

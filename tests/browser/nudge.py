@@ -1,0 +1,170 @@
+"""The page as a person has it before them, and the server's numbers to hold it against."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+import numpy as np
+import numpy.typing as npt
+from playwright.sync_api import Locator, Page
+
+from app.rooms.frames import decode
+from tests.support.server import Server
+
+Array = npt.NDArray[Any]
+LIMIT = 20.0  # seconds that a condition may take to come true: the machine may be busy
+
+POLL = """async ([arg, milliseconds]) => {
+  const holds = %s;
+  const end = performance.now() + milliseconds;
+  for (;;) {
+    const canvas = document.querySelector('.stage canvas');
+    const found = await holds({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
+    if (found || performance.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}"""
+
+# The arrays of the record by the names that they have in a frame.
+RECORD = """() => {
+  const { record } = document.querySelector('.stage canvas');
+  const lists = {
+    a: record.a, z: record.z, delta: record.delta, nudge: record.nudge, w: record.w, b: record.b,
+    grad_w: record.gradW, grad_b: record.gradB, update_w: record.updateW, update_b: record.updateB,
+  };
+  const text = (array) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    return [array.constructor.name, bytes.toBase64?.() ?? btoa(String.fromCharCode(...bytes))];
+  };
+  const arrays = { y: text(record.y) };
+  for (const [name, layers] of Object.entries(lists)) {
+    layers.forEach((array, layer) => { if (array) arrays[`${name}${layer}`] = text(array); });
+  }
+  return arrays;
+}"""
+
+
+class Nudge:
+    """A page on which Nudge is open, in the room whose code is in its address."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.server = server
+
+    @classmethod
+    def open(cls, page: Page, server: Server, address: str = "/?step=1&phase=update") -> Nudge:
+        """Open `address` and wait for its first picture; unless told, of step 1, at rest."""
+        nudge = cls(page, server)
+        page.set_default_timeout(1000 * LIMIT / 2)
+        page.goto(address)
+        nudge.until("({ scene }) => scene", "nothing was drawn")
+        if "step=" in address:
+            step = int(address.split("step=")[1].split("&")[0])
+            nudge.until_step(step)
+        return nudge
+
+    def until(self, predicate: str, otherwise: str, arg: Any = None, limit: float = LIMIT) -> Any:
+        """Wait until the JavaScript `predicate` of {scene, record, canvas, arg} is truthy."""
+        found = self.page.evaluate(POLL % predicate, [arg, 1000 * limit])
+        assert found, f"{otherwise}: {self.summary()}"
+        return found
+
+    def until_step(self, step: int) -> None:
+        self.until("({ scene, arg }) => scene?.step === arg", f"step {step} is not shown", step)
+
+    def until_at(self, phase: str, t: float | None = 1) -> None:
+        """Wait until the stage shows `phase`, and `t` (None: any) of it."""
+        self.until(
+            "({ scene, arg: [phase, t] }) => scene.phase === phase && (t === null || scene.t === t)",
+            f"{phase} at {t} is not shown",
+            [phase, t],
+        )
+
+    def scene(self, of: str = "scene.step") -> Any:
+        """What the JavaScript expression `of` makes of the scene that is on the stage."""
+        script = "(() => { const { scene, record } = document.querySelector('.stage canvas');"
+        return self.page.evaluate(f"{script} return {of}; }})()")
+
+    def summary(self) -> str:
+        """Where the page is, for the message of a test that fails."""
+        shown = self.page.evaluate(
+            """() => {
+              const { scene } = document.querySelector('.stage canvas') ?? {};
+              const notices = document.querySelector('.notices')?.innerText;
+              return JSON.stringify({ step: scene?.step, phase: scene?.phase, t: scene?.t, notices });
+            }"""
+        )
+        return f"{shown} at {self.page.url}"
+
+    @property
+    def code(self) -> str:
+        return self.page.url.rsplit("/", 1)[-1].partition("?")[0]
+
+    @property
+    def address(self) -> str:
+        return f"{self.server.url}/api/rooms/{self.code}"
+
+    def room(self) -> dict[str, Any]:
+        """The room's state, as the server tells it over HTTP."""
+        return self.get(self.address).json()  # type: ignore[no-any-return]
+
+    def record(self, **query: Any) -> tuple[dict[str, Array], dict[str, str]]:
+        """The record of the present step (or `step=n`), as the server tells it over HTTP."""
+        return decode(self.get(f"{self.address}/step.safetensors", query).content)
+
+    def shown_record(self) -> dict[str, Array]:
+        """The arrays of the step on the stage, as they are in the page."""
+        kinds = {"Float32Array": "<f4", "Float64Array": "<f8"}
+        return {
+            name: np.frombuffer(base64.b64decode(text), dtype=kinds[kind])
+            for name, (kind, text) in self.page.evaluate(RECORD).items()
+        }
+
+    def command(self, **command: Any) -> dict[str, Any]:
+        """Have the server carry out a command, with the page's own token; its answer."""
+        token = self.page.evaluate("(code) => localStorage[`nudge.token.${code}`]", self.code)
+        headers = {"Authorization": f"Bearer {token}"}
+        response = httpx.post(f"{self.address}/commands", json=command, headers=headers, timeout=60)
+        assert response.status_code == 200, response.text
+        return response.json()  # type: ignore[no-any-return]
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def counter(self, name: str) -> str:
+        """What stands beside "step", "cost" and so on in the header."""
+        return self.page.locator(f".counter-{name} dd").inner_text()
+
+    @property
+    def caption(self) -> Locator:
+        return self.page.locator(".caption p")
+
+    @property
+    def inspector(self) -> Locator:
+        return self.page.locator(".inspector")
+
+    def choose_speed(self, name: str) -> None:
+        self.page.get_by_role("combobox", name="Speed", exact=True).select_option(label=name)
+
+    def click_stage(self, x: float, y: float) -> None:
+        self.page.locator(".stage canvas").click(position={"x": x, "y": y})
+
+    def neuron_at(self, layer: int, index: int) -> tuple[float, float]:
+        """Where on the stage a neuron is."""
+        place = f"({{ layer, index }}) => layer === {layer} && index === {index}"
+        neuron = self.scene(f"scene.neurons.find({place})")
+        return neuron["x"], neuron["y"]
+
+    @staticmethod
+    def get(url: str, query: Mapping[str, Any] | None = None) -> httpx.Response:
+        response = httpx.get(url, params=query, timeout=60)
+        assert response.status_code == 200, response.text
+        return response
+
+
+def same_bits(one: Array, other: Array) -> bool:
+    """Whether two arrays are of one type and hold the same bits, whatever their shapes."""
+    return one.dtype == other.dtype and one.tobytes() == other.tobytes()

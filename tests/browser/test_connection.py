@@ -1,0 +1,168 @@
+"""The server goes away and comes back; the page says so, and goes on by itself."""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from app.rooms.frames import decode
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import LIMIT, Nudge, same_bits
+from tests.support.server import Server
+from tests.support.trouble import LOST_SERVER, Trouble
+
+
+@pytest.fixture
+def own_page(new_context: NewContext, own_server: Server, trouble: Trouble) -> Page:
+    """A page on a server that the test may kill, which Chromium may complain of."""
+    trouble.expect(LOST_SERVER)
+    return new_context(own_server).new_page()
+
+
+def until_saved(nudge: Nudge, steps: int) -> None:
+    """Wait until the file of the page's room holds this many steps: what a power cut leaves."""
+    end = time.monotonic() + LIMIT
+    folder = nudge.server.data_dir / "rooms"
+    while time.monotonic() < end:
+        for file in folder.glob(f"{nudge.code}.safetensors"):
+            arrays, _ = decode(file.read_bytes())
+            if len(arrays["costs"]) >= steps:
+                return
+        time.sleep(0.02)
+    raise AssertionError(f"{steps} steps are not saved in {[*folder.iterdir()]}")
+
+
+def test_after_the_server_was_killed_and_started_again_the_page_catches_up_without_a_reload(
+    own_page: Page, own_server: Server
+) -> None:
+    nudge = Nudge.open(own_page, own_server, "/?step=12&phase=update&select=2.3")
+    own_page.evaluate("window.isTheSamePage = true")
+    before = nudge.shown_record()
+    until_saved(nudge, 12)
+    own_server.kill()
+    banner = own_page.get_by_role("alert")
+    expect(banner).to_contain_text("Connection lost")
+    own_server.start()
+    expect(banner).not_to_contain_text("Connection lost", timeout=20_000)
+    step = nudge.room()["step"]
+    nudge.until_step(step)
+    after = nudge.shown_record()
+    assert step == 12
+    assert [name for name in before if not same_bits(before[name], after[name])] == []
+    nudge.button("Next step").click()
+    nudge.until_step(13)
+    assert own_page.evaluate("window.isTheSamePage")
+
+
+def test_a_room_that_trained_when_the_server_was_killed_is_taken_up_where_it_was_kept(
+    own_page: Page, own_server: Server
+) -> None:
+    nudge = Nudge.open(own_page, own_server)
+    nudge.choose_speed("100 steps a second")
+    nudge.button("Play").click()
+    until_saved(nudge, 20)
+    own_server.kill()
+    expect(own_page.get_by_role("alert")).to_contain_text("Connection lost")
+    own_server.start()
+    expect(own_page.get_by_role("alert")).not_to_contain_text("Connection lost", timeout=20_000)
+    if nudge.room()["playing"]:
+        nudge.button("Pause").click()
+        expect(nudge.button("Play")).to_be_visible()
+    step = nudge.room()["step"]
+    assert step >= 20
+    nudge.until_step(step)
+    nudge.button("Next step").click()
+    nudge.until_step(step + 1)
+    shown, (computed, _) = nudge.shown_record(), nudge.record()
+    assert [name for name in shown if not same_bits(shown[name], computed[name])] == []
+
+
+def test_while_the_server_is_away_nothing_breaks_whatever_is_pressed(
+    own_page: Page, own_server: Server
+) -> None:
+    nudge = Nudge.open(own_page, own_server, "/?step=2&phase=cost")
+    until_saved(nudge, 2)
+    own_server.kill()
+    expect(own_page.get_by_role("alert")).to_contain_text("Connection lost")
+    for key in (
+        "Shift+ArrowRight",
+        "Shift+ArrowLeft",
+        "Space",
+        "Space",
+        "Home",
+        "n",
+        "5",
+        "Escape",
+    ):
+        own_page.keyboard.press(key)
+    nudge.until_step(2)
+    own_page.keyboard.press("ArrowRight")
+    own_server.start()
+    expect(own_page.get_by_role("alert")).not_to_contain_text("Connection lost", timeout=20_000)
+    assert nudge.room()["step"] == 2
+    nudge.until_step(2)
+    nudge.button("Next step").click()
+    nudge.until_step(3)
+
+
+def test_a_room_that_is_gone_after_the_restart_is_said_to_be_gone(
+    own_page: Page, own_server: Server, trouble: Trouble
+) -> None:
+    trouble.expect("404")
+    nudge = Nudge.open(own_page, own_server)
+    until_saved(nudge, 1)
+    own_server.kill()
+    for file in (own_server.data_dir / "rooms").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    own_server.start()
+    alert = own_page.get_by_role("alert")
+    expect(alert.get_by_role("link", name="Start afresh")).to_be_visible(timeout=20_000)
+    expect(alert).to_contain_text("room")
+
+
+def test_where_no_room_can_be_made_the_page_says_why(
+    page: Page, server: Server, trouble: Trouble
+) -> None:
+    trouble.expect("Failed to load resource")
+    message = "This server holds as many rooms as it can."
+
+    def full(route: Route) -> None:
+        error = {"code": "full", "field": None, "value": None, "allowed": None, "message": message}
+        route.fulfill(status=503, json={"error": error})
+
+    page.route("**/api/rooms", full)
+    page.goto("/")
+    expect(page.get_by_role("alert")).to_contain_text(message)
+    page.unroute("**/api/rooms")
+    page.get_by_role("link", name="Start afresh").click()
+    Nudge(page, server).until_step(1)
+
+
+def test_an_address_with_settings_that_are_not_allowed_names_them(
+    page: Page, server: Server, trouble: Trouble
+) -> None:
+    trouble.expect("Failed to load resource.*422")
+    rooms = httpx.get(f"{server.url}/api/health").json()["rooms"]
+    page.goto("/?learning_rate=-3&step=1")
+    expect(page.get_by_role("alert")).to_contain_text("learning_rate")
+    expect(page.get_by_role("alert")).to_contain_text("-3")
+    assert httpx.get(f"{server.url}/api/health").json()["rooms"] == rooms
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["step=abc", "step=-4", "phase=nonsense", "select=9.9", "select=x.y", "example=test.99999"],
+)
+def test_an_address_that_makes_no_sense_still_opens_a_page_that_works(
+    page: Page, server: Server, query: str
+) -> None:
+    page.goto(f"/?{query}")
+    nudge = Nudge(page, server)
+    nudge.until("({ scene }) => scene", "nothing is drawn")
+    step = nudge.room()["step"]
+    nudge.button("Next step").click()
+    nudge.until("({ scene, arg }) => scene.step > arg", "it cannot make a step", step)

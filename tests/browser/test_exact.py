@@ -1,0 +1,154 @@
+"""What is on the stage is what the server computed: to the last bit, and adding up."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.nudge import Nudge, same_bits
+from tests.support.server import Server
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "as they come": {},
+    "momentum, L2 and three hidden layers": {
+        "hidden": "12-9-7",
+        "optimizer": "momentum",
+        "l2": 0.001,
+        "activation": "tanh",
+    },
+    "softmax, cross-entropy and Adam": {
+        "output_activation": "softmax",
+        "cost": "cross_entropy",
+        "optimizer": "adam",
+        "learning_rate": 0.01,
+    },
+    "no hidden layer": {"hidden": ""},
+}
+
+
+def opened(page: Page, server: Server, phase: str = "update", **settings: Any) -> Nudge:
+    query = urlencode({**settings, "step": 5, "phase": phase, "example": "test.7"})
+    nudge = Nudge.open(page, server, f"/?{query}")
+    nudge.until("({ record }) => record.focus.index === 7", "the example is another")
+    return nudge
+
+
+@pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS.keys())
+def test_what_arrives_in_the_browser_equals_what_the_server_computed_bit_for_bit(
+    page: Page, server: Server, settings: dict[str, Any]
+) -> None:
+    nudge = opened(page, server, **settings)
+    computed, metadata = nudge.record()
+    shown = nudge.shown_record()
+    assert shown.keys() == computed.keys()
+    assert [name for name in shown if not same_bits(shown[name], computed[name])] == []
+    said = nudge.scene("[record.step, record.cost, record.exampleCost, record.focus.label]")
+    expected = ["step", "cost", "example_cost", "focus_label"]
+    assert said == [json.loads(metadata[name]) for name in expected]
+
+
+def test_a_run_in_double_precision_arrives_rounded_once(page: Page, server: Server) -> None:
+    nudge = opened(page, server, dtype="float64")
+    computed, _ = nudge.record()
+    shown = nudge.shown_record()
+    assert computed["w1"].dtype == np.float64
+    rounded = {name: array.astype(np.float32) for name, array in computed.items()}
+    assert [name for name in shown if not same_bits(shown[name], rounded[name])] == []
+
+
+def test_the_marks_on_the_stage_are_these_numbers(page: Page, server: Server) -> None:
+    nudge = opened(page, server)
+    computed, _ = nudge.record()
+    for neuron in nudge.scene("scene.neurons"):
+        a = computed[f"a{neuron['layer']}"][neuron["index"]]
+        assert neuron["brightness"] == pytest.approx(float(a), rel=1e-6)
+    arrows = nudge.scene("scene.arrows")
+    assert {arrow["layer"] for arrow in arrows} == {1, 2, 3}
+    for arrow in arrows:
+        assert np.float32(arrow["value"]) == computed[f"nudge{arrow['layer']}"][arrow["index"]]
+        assert (arrow["length"] > 0) == (arrow["value"] > 0)
+    pixels = nudge.scene("[...scene.image.pixels]")
+    assert np.array_equal(np.array(pixels, dtype=np.float32), computed["a0"])
+    assert np.argmax(nudge.scene("scene.wanted.map(each => each.brightness)")) == np.argmax(
+        computed["y"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "quantity"),
+    [
+        ("weights", lambda of, layer: of[f"w{layer}"]),
+        ("weight nudges", lambda of, layer: -np.outer(of[f"delta{layer}"], of[f"a{layer - 1}"])),
+        ("mini-batch gradient", lambda of, layer: -of[f"grad_w{layer}"]),
+        ("last update", lambda of, layer: np.float32(-3) * of[f"grad_w{layer}"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_lines_and_the_images_of_weights_show_the_quantity_chosen(
+    page: Page, server: Server, lines: str, quantity: Any
+) -> None:
+    nudge = opened(page, server)
+    computed, _ = nudge.record()
+    choice = page.get_by_role("combobox", name="Lines", exact=True)
+    choice.select_option(label=lines)
+    name = choice.input_value()
+    nudge.until("({ scene, arg }) => scene.lines[0].edges.quantity === arg", "not shown", name)
+    tiles = np.array(nudge.scene("[...scene.tiles.values]"), dtype=np.float32)
+    assert np.array_equal(tiles.reshape(16, 784), quantity(computed, 1))
+    for layer in (1, 2, 3):
+        of = f"scene.lines[{layer - 1}].edges"
+        to, source, values = nudge.scene(f"[[...{of}.to], [...{of}.from], [...{of}.values]]")
+        assert len(values) == len(set(zip(to, source, strict=True))) > 100
+        expected = quantity(computed, layer)[to, source]
+        assert np.array_equal(np.array(values, dtype=np.float32), expected)
+
+
+@pytest.mark.parametrize("layer", [2, 3])
+def test_the_asks_drawn_at_a_neuron_add_up_to_its_nudge_and_to_the_arrow_that_follows(
+    page: Page, server: Server, layer: int
+) -> None:
+    nudge = opened(page, server, f"bias_nudges:{layer}")
+    computed, _ = nudge.record()
+    delta, weights = computed[f"delta{layer}"], computed[f"w{layer}"]
+    nudges = computed[f"nudge{layer - 1}"]
+    page.keyboard.press("ArrowRight")
+    # all have landed, and none has begun to fade
+    most = "({ scene }) => scene.pulses.length === 0 && scene.blocks.length && scene.blocks"
+    blocks = nudge.until(most, "the asks do not gather")
+    sums = np.zeros(len(nudges))
+    for block in blocks:
+        ask = -delta[block["to"]] * weights[block["to"], block["from"]]
+        assert np.float32(block["value"]) == pytest.approx(ask, rel=1e-6)
+        sums[block["from"]] += block["value"]
+    assert len(blocks) == delta.size * nudges.size, "each asks each"
+    assert np.allclose(sums, nudges, atol=1e-6, rtol=0)
+    nudge.until_at(f"asks:{layer}")
+    arrows = {
+        a["index"]: a["value"] for a in nudge.scene("scene.arrows") if a["layer"] == layer - 1
+    }
+    assert len(arrows) > len(nudges) / 2
+    for index, value in arrows.items():
+        assert np.float32(value) == nudges[index]
+        assert value == pytest.approx(sums[index], abs=1e-6)
+
+
+def test_pixels_have_no_nudge_and_no_arrow(page: Page, server: Server) -> None:
+    nudge = opened(page, server)
+    assert nudge.scene("record.nudge[0]") is None
+    assert all(arrow["layer"] > 0 for arrow in nudge.scene("scene.arrows"))
+
+
+def test_the_same_address_gives_the_same_numbers_in_another_room(
+    page: Page, server: Server
+) -> None:
+    nudge = opened(page, server)
+    first, code = nudge.shown_record(), nudge.code
+    again = opened(page, server)
+    assert again.code != code
+    second = again.shown_record()
+    assert [name for name in first if not same_bits(first[name], second[name])] == []

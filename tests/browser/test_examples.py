@@ -1,0 +1,100 @@
+"""Which example is on the stage: by digit, the next one, one it gets wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import numpy as np
+from playwright.sync_api import Page, expect
+
+from app.rooms.frames import decode
+from tests.browser.nudge import Nudge, same_bits
+from tests.support.server import Server
+
+
+def images(server: Server, index: int) -> tuple[np.ndarray[Any, Any], int]:
+    """A test image as the server has it, and its label."""
+    url = f"{server.url}/api/datasets/mnist-5k/test/images.safetensors"
+    tensors, _ = decode(httpx.get(url, params={"index": index}).content)
+    return tensors["images"][0], int(tensors["labels"][0])
+
+
+def focus(nudge: Nudge) -> dict[str, Any]:
+    return nudge.scene("record.focus")  # type: ignore[no-any-return]
+
+
+def until_another(nudge: Nudge, index: int | None) -> dict[str, Any]:
+    """Wait for another example than number `index`."""
+    found = "({ record, arg }) => record.focus.index !== arg && record.focus"
+    return nudge.until(found, "the example stays the same", index)  # type: ignore[no-any-return]
+
+
+def test_each_digit_has_examples_and_the_image_is_that_example(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    for digit in (3, 8, 0):
+        before = focus(nudge)["index"]
+        nudge.button(f"An example of {digit}").click()
+        chosen = until_another(nudge, before)
+        assert (chosen["split"], chosen["label"]) == ("test", digit)
+        image, label = images(server, chosen["index"])
+        assert label == digit
+        shown = nudge.shown_record()["a0"]
+        assert same_bits(shown, (image.reshape(-1) / 255).astype(np.float32))
+        expect(page.locator(".stage-foot")).to_contain_text(
+            f"test image #{chosen['index']} · label {digit}"
+        )
+        expect(nudge.button(f"An example of {digit}")).to_have_attribute("aria-pressed", "true")
+    assert nudge.room()["step"] == 1
+
+
+def test_the_digit_keys_and_n_do_the_same(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=update&example=test.10")
+    nudge.until("({ record }) => record.focus.index === 10", "the address names an example")
+    page.keyboard.press("n")
+    assert until_another(nudge, 10)["index"] == 11
+    page.keyboard.press("7")
+    first = until_another(nudge, 11)
+    page.keyboard.press("7")
+    second = until_another(nudge, first["index"])
+    assert (first["label"], second["label"]) == (7, 7)
+    assert second["index"] > first["index"] > 11
+
+
+def test_the_next_example_and_the_next_mistake(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=300&phase=update&example=test.0")
+    nudge.until("({ record }) => record.focus.split === 'test'", "the address names an example")
+    nudge.button("Next example").click()
+    assert until_another(nudge, 0)["index"] == 1
+    accuracy = nudge.room()["test_accuracy"]
+    mistake = nudge.button("Next mistake")
+    expect(mistake).to_contain_text(f"of {round(1000 * (1 - accuracy))}")
+    index = 1
+    for press in (mistake.click, lambda: page.keyboard.press("m")):
+        press()
+        chosen = until_another(nudge, index)
+        index = chosen["index"]
+        # judged by the parameters after the step, which the test was made with
+        network, _ = decode(httpx.get(f"{nudge.address}/network.safetensors").content)
+        image, label = images(server, index)
+        assert answer(network, image) != label == chosen["label"]
+
+
+def answer(network: dict[str, Any], image: np.ndarray[Any, Any]) -> int:
+    """What a network of sigmoids reads in an image."""
+    a = image.reshape(-1) / 255
+    for layer in (1, 2, 3):
+        a = 1 / (1 + np.exp(-(network[f"w{layer}"] @ a + network[f"b{layer}"])))
+    return int(np.argmax(a))
+
+
+def test_another_example_while_it_plays_begins_at_its_forward_phase(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=average")
+    nudge.button("Play").click()
+    nudge.until_at("update", None)
+    nudge.button("An example of 4").click()
+    nudge.until_at("forward", None)
+    nudge.until("({ record }) => record.focus.label === 4", "another digit is on the stage")
+    assert nudge.scene("scene.step") == 1

@@ -1,0 +1,192 @@
+"""The settings of a run: changed while it goes, refused, and gone wrong."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.nudge import Nudge
+from tests.support.server import Server
+
+
+def dialog(nudge: Nudge) -> Locator:
+    """The open dialog of the settings."""
+    nudge.button("Settings").click()
+    shown = nudge.page.get_by_role("dialog", name="Settings of the run")
+    expect(shown.get_by_label("learning rate")).to_be_visible()
+    return shown
+
+
+def apply(nudge: Nudge, **fields: str) -> None:
+    """Fill in fields, each named by its label with _ for a space, and apply them."""
+    shown = dialog(nudge)
+    for name, text in fields.items():
+        field = shown.get_by_label(re.compile(f"^{name.replace('_', ' ')}", re.IGNORECASE))
+        if field.evaluate("element => element.tagName") == "SELECT":
+            field.select_option(text)
+        else:
+            field.fill(text)
+    shown.get_by_role("button", name="Apply").click()
+    expect(shown).to_have_count(0)
+
+
+def until_setting(nudge: Nudge, **settings: object) -> None:
+    """Wait until the server has these settings."""
+    told = """async ({ arg: [url, settings] }) => {
+      const room = await (await fetch(url)).json();
+      return Object.entries(settings).every(
+        ([name, value]) => JSON.stringify(room.settings[name]) === JSON.stringify(value));
+    }"""
+    nudge.until(told, f"the server does not have {settings}", [nudge.address, settings])
+
+
+def test_the_learning_rate_takes_effect_while_it_trains(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.choose_speed("100 steps a second")
+    nudge.button("Play").click()
+    nudge.until("({ scene }) => scene.step > 5", "it does not train")
+    apply(nudge, learning_rate="0.25")
+    nudge.until("({ record }) => record.learningRate === 0.25", "the steps do not follow")
+    assert nudge.room()["playing"]
+    step = nudge.scene()
+    nudge.until("({ scene, arg }) => scene.step > arg + 5", "it does not go on", step)
+
+
+def test_hot_settings_keep_the_step_and_others_start_again(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=5&phase=update")
+    apply(nudge, optimizer="adam", learning_rate="0.01", l2="0.001")
+    until_setting(nudge, optimizer="adam", learning_rate=0.01, l2=0.001)
+    assert nudge.room()["step"] == 5
+    nudge.button("Next step").click()
+    nudge.until_step(6)
+    assert nudge.scene("record.updateW[1] !== null"), "Adam's update is its own"
+    apply(nudge, hidden_layers="12, 8, 6")
+    nudge.until("({ scene, record }) => record.sizes.join() === '784,12,8,6,10'", "not 5 layers")
+    assert nudge.room()["step"] == 0
+    expect(page.get_by_role("list", name="Phases of a step")).to_contain_text("layer 4")
+    nudge.button("Next step").click()
+    nudge.until_step(1)
+    assert nudge.scene("new Set(scene.neurons.map(each => each.layer)).size") == 4
+
+
+def test_no_hidden_layer_at_all_is_a_network_too(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=2&phase=asks:2&select=1.3")
+    apply(nudge, hidden_layers="")
+    nudge.until("({ record }) => record.sizes.join() === '784,10'", "there are hidden layers")
+    for key in ("Shift+ArrowRight", "ArrowRight", "ArrowLeft", "[", "]"):
+        page.keyboard.press(key)
+    nudge.until_step(1)
+    expect(nudge.inspector.get_by_role("heading")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "named"),
+    [
+        ("learning_rate", "-1", "learning_rate"),
+        ("hidden_layers", "16, 9999", "hidden"),
+        ("hidden_layers", "sixteen", "hidden"),
+        ("seed", "-5", "seed"),
+        ("cost", "cross_entropy", "softmax"),
+    ],
+)
+def test_a_setting_that_is_not_allowed_is_refused_by_its_name_and_changes_nothing(
+    page: Page, server: Server, field: str, text: str, named: str
+) -> None:
+    nudge = Nudge.open(page, server, "/?step=3&phase=update")
+    before = nudge.room()["settings"]
+    apply(nudge, **{field: text})
+    expect(page.get_by_role("status").first).to_contain_text(named)
+    assert nudge.room()["settings"] == before
+    assert nudge.room()["step"] == 3
+
+
+def test_cancel_and_escape_change_nothing(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    before = nudge.room()["settings"]
+    for leave in (
+        lambda shown: shown.get_by_role("button", name="Cancel").click(),
+        lambda shown: page.keyboard.press("Escape"),
+        lambda shown: shown.get_by_role("button", name="Close").click(),
+    ):
+        shown = dialog(nudge)
+        shown.get_by_label("learning rate").fill("0.5")
+        leave(shown)
+        expect(shown).to_have_count(0)
+    assert nudge.room()["settings"] == before
+
+
+def test_a_run_that_diverges_says_so_and_leads_back(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=3&phase=update&initializer=he")
+    apply(nudge, activation="relu", output_activation="identity", learning_rate="1000")
+    until_setting(nudge, learning_rate=1000.0)
+    nudge.choose_speed("as fast as it goes")
+    nudge.button("Play").click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("diverged")
+    expect(alert).to_contain_text("learning rate, 1000, may be too large")
+    expect(nudge.button("Play")).to_be_visible()
+    gone = nudge.room()["diverged"]
+    finite = """() => {
+      const { scene, record } = document.querySelector('.stage canvas');
+      const lists = [...record.a, ...record.w, ...record.nudge, ...record.gradW].filter(Boolean);
+      const marks = scene.arrows.map(each => each.length).concat(scene.neurons.map(each => each.brightness));
+      return [...lists.flatMap(list => [...list]), ...marks].every(value => value === null || Number.isFinite(value));
+    }"""
+    assert page.evaluate(finite), "no NaN is drawn"
+    assert "not a number" not in nudge.inspector.inner_text()
+    alert.get_by_role("button", name=re.compile("Go back to step")).click()
+    nudge.until_step(gone["back_to"])
+    expect(alert).not_to_contain_text("diverged")
+    apply(nudge, learning_rate="0.01")
+    until_setting(nudge, learning_rate=0.01)
+    nudge.button("Next step").click()
+    nudge.until_step(gone["back_to"] + 1)
+    assert page.evaluate(finite)
+
+
+def test_with_cross_entropy_nothing_speaks_of_squares(page: Page, server: Server) -> None:
+    settings = "output_activation=softmax&cost=cross_entropy&learning_rate=0.1"
+    nudge = Nudge.open(page, server, f"/?step=2&phase=cost&{settings}")
+    expect(nudge.caption).to_contain_text("cost")
+    assert "square" not in nudge.caption.inner_text()
+    assert nudge.scene("scene.labels.map(each => each.text)").count("(a − y)²") == 0
+    page.get_by_role("button", name="output nudges", exact=True).click()
+    nudge.until_at("output_nudges", None)
+    expect(nudge.caption).not_to_contain_text("which asks for 0")
+
+
+def test_a_mini_batch_smaller_than_the_others_is_told_as_it_is(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?batch_size=3000&step=2&phase=average")
+    assert nudge.room()["examples_seen"] == 4000
+    expect(nudge.caption).to_contain_text("1,000")
+
+
+def test_help_tells_the_keys_and_opens_by_one(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    page.keyboard.press("?")
+    shown = page.get_by_role("dialog", name="Keys and words")
+    expect(shown).to_contain_text("play, pause")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
+    assert nudge.scene() == 1
+    assert nudge.scene("scene.phase") == "update", "keys are not the page's while a dialog is open"
+
+
+def test_the_address_to_share_opens_the_same_moment(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=6&phase=asks:2&select=1.4&example=train.9&seed=5")
+    nudge.until("({ record }) => record.focus.index === 9", "another example")
+    nudge.button("Share").click()
+    moment = page.get_by_label("This moment").input_value()
+    assert page.get_by_label("This room").input_value() == page.url
+    before, code = (
+        nudge.scene("[scene.phase, scene.selection.index, record.focus.index]"),
+        nudge.code,
+    )
+    again = Nudge.open(page, server, moment.removeprefix(server.url))
+    again.until_at("asks:2")
+    again.until("({ record }) => record.focus.index === 9", "another example")
+    assert again.code != code
+    assert again.scene("[scene.phase, scene.selection.index, record.focus.index]") == before

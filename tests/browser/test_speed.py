@@ -1,0 +1,135 @@
+"""One control, from one phase at a time to as fast as it goes."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.nudge import Nudge
+from tests.support.server import Server
+
+
+def test_the_speeds_go_from_one_phase_at_a_time_to_as_fast_as_it_goes(
+    page: Page, server: Server
+) -> None:
+    Nudge.open(page, server)
+    speeds = (
+        page.get_by_role("combobox", name="Speed", exact=True).locator("option").all_inner_texts()
+    )
+    assert speeds == [
+        "phase by phase",
+        "example by example",
+        "step by step",
+        "10 steps a second",
+        "100 steps a second",
+        "1,000 steps a second",
+        "as fast as it goes",
+    ]
+
+
+def test_example_by_example_the_mini_batch_passes_by(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.choose_speed("example by example")
+    nudge.button("Play").click()
+    tensors, _ = nudge.record(batch=1)
+    batch = [int(index) for index in tensors["batch_index"]]
+    for place in (0, 1, 2):
+        expect(nudge.caption).to_contain_text(f"Example {place + 1} of {len(batch)}")
+        focus = nudge.until(
+            "({ record, arg }) => record.focus.split === 'train' && record.focus.index === arg && record.focus",
+            "another example is on the stage than the caption says",
+            batch[place],
+        )
+        assert nudge.scene("scene.step") == 1
+        assert nudge.scene("[...record.y]")[focus["label"]] == 1
+    nudge.button("Pause").click()
+    expect(nudge.caption).not_to_contain_text("Example")
+
+
+def test_step_by_step_each_step_goes_through_its_phases(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.choose_speed("step by step")
+    nudge.button("Play").click()
+    nudge.until_step(2)
+    phases = nudge.until(
+        """async () => {
+          const canvas = document.querySelector('.stage canvas');
+          const seen = new Set();
+          while (canvas.scene.step < 4) {
+            seen.add(canvas.scene.phase);
+            await new Promise(requestAnimationFrame);
+          }
+          return [...seen];
+        }""",
+        "nothing was seen",
+    )
+    assert len(phases) >= 6, phases
+    nudge.button("Pause").click()
+    expect(nudge.button("Play")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("speed", "steps"),
+    [("10 steps a second", 6), ("100 steps a second", 60), ("1,000 steps a second", 600)],
+)
+def test_at_so_many_steps_a_second_the_stage_and_the_counters_follow(
+    page: Page, server: Server, speed: str, steps: int
+) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.choose_speed(speed)
+    nudge.button("Play").click()
+    nudge.until("({ scene, arg }) => scene.step >= arg", "it does not get on", steps)
+    nudge.button("Pause").click()
+    expect(nudge.button("Play")).to_be_visible()
+    agree(nudge)
+
+
+def test_as_fast_as_it_goes_it_makes_thousands_of_steps_and_learns(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.choose_speed("as fast as it goes")
+    page.keyboard.press("Space")
+    nudge.until("({ scene }) => scene.step > 2000", "no thousands of steps are made", limit=60)
+    learned = """() => parseFloat(document.querySelector('.counter-test dd').textContent) >= 90"""
+    nudge.until(learned, "it does not learn to read 90 % of the test examples", limit=90)
+    page.keyboard.press("Space")
+    expect(nudge.button("Play")).to_be_visible()
+    agree(nudge)
+    assert nudge.room()["test_accuracy"] >= 0.9
+
+
+def agree(nudge: Nudge) -> None:
+    """At rest, the stage, the counters, the caption and the server are at one step."""
+    step = nudge.room()["step"]
+    nudge.until_step(step)
+    expect(nudge.page.locator(".counter-step dd")).to_have_text(f"{step:,}")
+    expect(nudge.page.locator(".counter-seen dd")).to_have_text(f"{100 * step:,}")
+    expect(nudge.caption).to_contain_text(f"Step {step:,}")
+
+
+def test_another_speed_takes_effect_while_it_plays(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.choose_speed("10 steps a second")
+    nudge.button("Play").click()
+    nudge.until("({ scene }) => scene.step > 2", "it does not play")
+    nudge.choose_speed("1,000 steps a second")
+    nudge.until("({ scene }) => scene.step > 300", "it is not faster")
+    assert nudge.room()["rate"] == 1000
+    nudge.choose_speed("phase by phase")
+    expect(nudge.button("Pause")).to_be_visible()
+    nudge.until("({ scene }) => scene.t < 1", "no phase is played")
+    assert nudge.room()["playing"] is False
+
+
+def test_plus_and_minus_are_faster_and_slower(page: Page, server: Server) -> None:
+    Nudge.open(page, server)
+    speed = page.get_by_role("combobox", name="Speed", exact=True)
+    for _ in range(9):
+        page.keyboard.press("+")
+    expect(speed).to_have_value("6")
+    page.keyboard.press("-")
+    expect(speed).to_have_value("5")
+    for _ in range(9):
+        page.keyboard.press("-")
+    expect(speed).to_have_value("0")

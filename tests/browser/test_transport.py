@@ -1,0 +1,188 @@
+"""Play, pause, phases and steps, on and back: by buttons and by keys."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.nudge import Nudge, same_bits
+from tests.support.server import Server
+
+PHASES = [
+    "forward",
+    "cost",
+    "output_nudges",
+    *("weight_nudges:3", "bias_nudges:3", "asks:3"),
+    *("weight_nudges:2", "bias_nudges:2", "asks:2"),
+    *("weight_nudges:1", "bias_nudges:1"),
+    "average",
+    "update",
+]
+
+
+def test_play_goes_on_from_phase_to_phase_and_space_ends_it(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=cost")
+    nudge.button("Play").click()
+    nudge.until_at("output_nudges", None)
+    page.keyboard.press("Space")
+    expect(nudge.button("Play")).to_be_visible()
+    nudge.until_at("output_nudges")
+    assert not goes_on(nudge)
+
+
+def test_pause_holds_what_is_moving_and_play_goes_on_from_there(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=cost")
+    nudge.button("Play").click()
+    nudge.until("({ scene }) => scene.phase === 'output_nudges' && scene.t > 0", "it does not play")
+    nudge.button("Pause").click()
+    assert not goes_on(nudge)
+    held = nudge.scene("scene.t")
+    assert 0 < held < 1
+    nudge.button("Play").click()
+    nudge.until(
+        "({ scene, arg }) => scene.t > arg || scene.phase !== 'output_nudges'", "held", held
+    )
+
+
+def goes_on(nudge: Nudge) -> bool:
+    """Whether the stage still changes, over as many frames of the page as any animation needs."""
+    return bool(
+        nudge.page.evaluate(
+            """async () => {
+              const where = () => JSON.stringify([canvas.scene.phase, canvas.scene.t]);
+              const canvas = document.querySelector('.stage canvas');
+              const frames = async (n) => { while (n--) await new Promise(requestAnimationFrame); };
+              await frames(3); // what was drawn of the moment of the click
+              const before = where();
+              await frames(20);
+              return where() !== before;
+            }"""
+        )
+    )
+
+
+def test_each_phase_follows_the_one_before_and_after_the_last_a_step_is_made(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=forward")
+    captions = set()
+    for phase in PHASES:
+        nudge.until_at(phase, None)
+        captions.add(nudge.caption.inner_text())
+        page.keyboard.press("ArrowRight")
+    nudge.until_step(2)
+    nudge.until_at("forward", None)
+    assert len(captions) == len(PHASES)
+    assert nudge.room()["step"] == 2
+
+
+def test_the_buttons_go_on_and_back_by_a_phase(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=cost")
+    nudge.button("Next phase").click()
+    nudge.until_at("output_nudges")
+    nudge.button("Previous phase").click()
+    nudge.until_at("cost")
+    assert nudge.room()["step"] == 1
+
+
+def test_a_phase_back_is_played_backwards(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=asks:3")
+    seen = """async ({ scene }) => {
+      const seen = [];
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
+      while (document.querySelector('.stage canvas').scene.phase === 'asks:3') {
+        seen.push(document.querySelector('.stage canvas').scene.t);
+        await new Promise(requestAnimationFrame);
+      }
+      return seen;
+    }"""
+    times = nudge.until(seen, "it did not go back")
+    assert times == sorted(times, reverse=True)
+    assert len(set(times)) > 3
+    nudge.until_at("bias_nudges:3")
+
+
+def test_pressed_three_times_at_once_back_means_three_phases(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=asks:3")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    nudge.until_at("output_nudges")
+
+
+def test_back_from_the_first_phase_stays_at_its_beginning(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=forward")
+    page.keyboard.press("ArrowLeft")
+    nudge.until_at("forward", 0)
+    page.keyboard.press("ArrowLeft")
+    nudge.until_at("forward", 0)
+    assert nudge.room()["step"] == 1
+
+
+def test_a_phase_is_shown_by_its_place_on_the_track(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    track = page.get_by_role("list", name="Phases of a step")
+    track.get_by_role("button", name="layer 2: asks").click()
+    nudge.until_at("asks:2", None)
+    expect(track.locator("[aria-current=step]")).to_contain_text("layer 2")
+    track.get_by_role("button", name="cost", exact=True).click()
+    nudge.until_at("cost", None)
+    expect(track.locator("[aria-current=step]")).to_have_accessible_name("cost")
+
+
+@pytest.mark.parametrize("by", ["buttons", "keys"])
+def test_a_step_on_and_back_shows_the_same_numbers_bit_for_bit(
+    page: Page, server: Server, by: str
+) -> None:
+    nudge = Nudge.open(page, server, "/?step=3&phase=asks:2")
+
+    def go(button: str, key: str) -> None:
+        if by == "keys":
+            page.keyboard.press(key)
+        else:
+            nudge.button(button).click()
+
+    before = nudge.shown_record()
+    go("Next step", "Shift+ArrowRight")
+    nudge.until_step(4)
+    assert not same_bits(nudge.shown_record()["w3"], before["w3"])
+    go("Previous step", "Shift+ArrowLeft")
+    nudge.until_step(3)
+    after = nudge.shown_record()
+    assert after.keys() == before.keys()
+    assert [name for name in after if not same_bits(after[name], before[name])] == []
+    nudge.until_at("asks:2")
+    expect(nudge.page.locator(".counter-step dd")).to_have_text("3")
+
+
+def test_far_back_is_exact_too(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=7&phase=update")
+    first = nudge.shown_record()
+    nudge.command(type="step", count=500)
+    nudge.until_step(507)
+    nudge.command(type="seek", step=7)
+    nudge.until_step(7)
+    again = nudge.shown_record()
+    assert [name for name in again if not same_bits(again[name], first[name])] == []
+
+
+def test_home_starts_again_and_at_step_0_there_is_no_step_before(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server)
+    page.keyboard.press("Home")
+    nudge.until_step(0)
+    expect(nudge.button("Previous step")).to_be_disabled()
+    assert nudge.counter("cost") == "–"
+    assert nudge.scene("record.gradW.every(array => array === null)")
+    page.keyboard.press("ArrowRight")
+    nudge.until("({ scene }) => scene.t > 0", "forward does not begin")
+
+
+def test_training_a_thousand_steps_shows_each_and_ends_there(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    nudge.button("Train 1,000 steps").click()
+    expect(nudge.button("Pause")).to_be_visible()
+    nudge.until("({ scene }) => scene.step > 1 && scene.step < 1001", "none is seen on the way")
+    nudge.until_step(1001)
+    expect(nudge.button("Play")).to_be_visible()
+    assert nudge.room()["step"] == 1001

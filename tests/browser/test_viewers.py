@@ -1,0 +1,116 @@
+"""A room with more than one at it: everybody sees the same, one drives."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge, same_bits
+from tests.support.server import Server
+from tests.support.trouble import Trouble
+
+
+def watch(nudge: Nudge, new_context: NewContext) -> Nudge:
+    """The same room, in another person's browser."""
+    page = new_context(nudge.server).new_page()
+    return Nudge.open(page, nudge.server, f"/r/{nudge.code}")
+
+
+def test_a_second_viewer_sees_the_same_step_bit_for_bit(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    driver = Nudge.open(page, server, "/?step=3&phase=update")
+    viewer = watch(driver, new_context)
+    viewer.until_step(3)
+    driver.button("Next step").click()
+    driver.until_step(4)
+    viewer.until_step(4)
+    mine, theirs = driver.shown_record(), viewer.shown_record()
+    assert [name for name in mine if not same_bits(mine[name], theirs[name])] == []
+    expect(viewer.page.locator(".counter-step dd")).to_have_text("4")
+
+
+def test_phase_selection_and_example_follow_the_driver(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    driver = Nudge.open(page, server)
+    viewer = watch(driver, new_context)
+    track = page.get_by_role("list", name="Phases of a step")
+    track.get_by_role("button", name="output nudges", exact=True).click()
+    viewer.until_at("output_nudges", None)
+    driver.click_stage(*driver.neuron_at(2, 7))
+    selected = "({ scene }) => scene.selection?.layer === 2 && scene.selection.index === 7"
+    viewer.until(selected, "the selection is not shared")
+    expect(viewer.inspector.get_by_role("heading")).to_contain_text("h2·7")
+    driver.button("An example of 6").click()
+    viewer.until("({ record }) => record.focus.label === 6", "the example is not shared")
+
+
+def test_while_it_trains_every_viewer_follows(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    driver = Nudge.open(page, server)
+    viewer = watch(driver, new_context)
+    driver.choose_speed("as fast as it goes")
+    driver.button("Play").click()
+    viewer.until("({ scene }) => scene.step > 200", "the viewer sees nothing of it")
+    driver.button("Pause").click()
+    expect(driver.button("Play")).to_be_visible()
+    step = driver.room()["step"]
+    viewer.until_step(step)
+    driver.until_step(step)
+
+
+def test_a_viewer_is_told_so_and_cannot_drive(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    driver = Nudge.open(page, server)
+    viewer = watch(driver, new_context)
+    expect(viewer.page.locator(".watching")).to_have_text("watching")
+    expect(page.locator(".watching")).to_have_count(0)
+    for press in (
+        viewer.button("Next step").click,
+        viewer.button("Previous step").click,
+        viewer.button("Play").click,
+        viewer.button("Next example").click,
+        lambda: viewer.page.keyboard.press("Home"),
+    ):
+        press()
+        expect(viewer.page.get_by_role("status").first).to_contain_text("only the one who opened")
+        viewer.button("Dismiss").click()
+    state = driver.room()
+    assert (state["step"], state["playing"], state["latest"]) == (1, False, 1)
+    # looking around is everybody's own affair
+    viewer.page.keyboard.press("ArrowLeft")
+    viewer.until("({ scene }) => scene.phase !== 'update'", "a viewer may not look around")
+    assert driver.scene("scene.phase") == "update"
+
+
+def test_an_unknown_room_says_so_and_offers_a_new_one(
+    page: Page, server: Server, trouble: Trouble
+) -> None:
+    trouble.expect("WebSocket connection to|404")
+    page.goto("/r/NOROOM")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("room")
+    assert "undefined" not in alert.inner_text()
+    alert.get_by_role("link").click()
+    Nudge(page, server).until_step(1)
+
+
+def test_a_room_that_its_driver_deletes_tells_whoever_watches(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    driver = Nudge.open(page, server)
+    viewer = watch(driver, new_context)
+    deleted = driver.page.evaluate(
+        """async (code) => {
+          const headers = { Authorization: `Bearer ${localStorage[`nudge.token.${code}`]}` };
+          return (await fetch(`/api/rooms/${code}`, { method: 'DELETE', headers })).status;
+        }""",
+        driver.code,
+    )
+    assert deleted == 204
+    for each in (driver, viewer):
+        expect(each.page.get_by_role("alert")).to_contain_text("room")
+        expect(each.page.get_by_role("link", name="Start afresh")).to_be_visible()

@@ -1,0 +1,1 @@
+"""Tests of rooms: what is told, when, to whom."""

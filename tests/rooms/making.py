@@ -1,0 +1,106 @@
+"""Rooms to test with, and a viewer who only collects."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from app.rooms import commands, frames
+from app.rooms.hub import Layout, Mailbox
+from app.rooms.protocol import parse
+from app.rooms.room import Room
+from app.rooms.session import Session
+from app.rooms.spoken import RoomState
+from app.rooms.workers import Workers
+from app.training.config import TrainingConfig
+from app.training.history import Run
+from app.training.record import GROUPS
+
+CODE = "TESTED"
+EVERYTHING = Layout(GROUPS)
+SMALL: dict[str, Any] = {"hidden": (4,), "batch_size": 20}
+DIVERGING: dict[str, Any] = {
+    "hidden": (4,),
+    "activation": "relu",
+    "output_activation": "identity",
+    "learning_rate": 1000.0,
+}
+
+
+def make_session(**settings: Any) -> Session:
+    return Session(CODE, Run(TrainingConfig(**{**SMALL, **settings})))
+
+
+@asynccontextmanager
+async def open_room(**settings: Any) -> AsyncIterator[Room]:
+    workers = Workers(1)
+    room = Room(make_session(**settings), workers, token_hash="", idle_seconds=60)
+    room.start()
+    try:
+        yield room
+    finally:
+        await room.stop()
+        workers.close()
+
+
+async def do(room: Room, type: str, **fields: Any) -> RoomState:
+    """Have a command carried out, as it comes from outside."""
+    command: Any = parse(json.dumps({"type": type, **fields}))
+    await asyncio.wait_for(commands.submit(room, command), 30)
+    return room.state()
+
+
+@dataclass
+class Frame:
+    """A frame, read."""
+
+    tensors: dict[str, np.ndarray]
+    metadata: dict[str, str]
+
+    @classmethod
+    def of(cls, content: bytes) -> Frame:
+        return cls(*frames.decode(content))
+
+    @property
+    def step(self) -> int:
+        return int(self.metadata["step"])
+
+
+@dataclass
+class Collected:
+    """What was in a mailbox, sorted."""
+
+    steps: list[Frame] = field(default_factory=list)
+    charts: list[Frame] = field(default_factory=list)
+    evaluations: list[Frame] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, payload: bytes | str) -> None:
+        if isinstance(payload, str):
+            self.texts.append(json.loads(payload))
+            return
+        frame = Frame.of(payload)
+        kinds = {"step": self.steps, "scalars": self.charts, "evaluation": self.evaluations}
+        kinds[frame.metadata["kind"]].append(frame)
+
+
+def collect(box: Mailbox) -> Collected:
+    """Take out of a mailbox what can be taken now."""
+    found = Collected()
+    while (payload := box.pop()) is not None:
+        found.add(payload)
+    return found
+
+
+def same_bits(one: dict[str, np.ndarray], other: dict[str, np.ndarray]) -> bool:
+    """Whether two sets of arrays hold the same bytes under the same names."""
+    return one.keys() == other.keys() and all(
+        one[name].dtype == other[name].dtype and one[name].tobytes() == other[name].tobytes()
+        for name in one
+    )

@@ -1,0 +1,106 @@
+"""Frames: the library reads ours, we read the library's, bit for bit."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as nps
+from safetensors.numpy import load, save
+
+from app.errors import BadMessage
+from app.rooms import frames
+
+dtypes = st.sampled_from([np.dtype(f"<{name}") for name in frames.DTYPES])
+arrays = dtypes.flatmap(lambda dtype: nps.arrays(dtype, nps.array_shapes(min_dims=0, min_side=0)))
+tensors_ = st.dictionaries(st.text(min_size=1).filter(lambda n: n != "__metadata__"), arrays)
+texts = st.dictionaries(st.text(), st.text())
+
+
+@given(tensors_, texts)
+def test_the_library_reads_what_we_write(
+    tensors: dict[str, np.ndarray], metadata: dict[str, str]
+) -> None:
+    read = load(frames.encode(tensors, metadata))
+    assert read.keys() == tensors.keys()
+    for name, array in tensors.items():
+        assert read[name].dtype == array.dtype
+        assert read[name].shape == array.shape
+        assert read[name].tobytes() == array.tobytes()
+
+
+@given(tensors_.filter(bool), texts)  # of nothing at all the library makes a file it cannot read
+def test_we_read_what_the_library_writes(
+    tensors: dict[str, np.ndarray], metadata: dict[str, str]
+) -> None:
+    contiguous = {name: np.array(array) for name, array in tensors.items()}
+    read, told = frames.decode(save(contiguous, metadata))
+    assert told == metadata
+    for name, array in tensors.items():
+        assert read[name].tobytes() == array.tobytes()
+        assert read[name].shape == array.shape
+
+
+def test_metadata_of_the_same_layout_is_not_that_of_the_frame_before() -> None:
+    one = frames.encode({"a": np.zeros(3)}, {"step": "1"})
+    two = frames.encode({"a": np.ones(3)}, {"step": "two, longer"})
+    assert frames.decode(one)[1] == {"step": "1"}
+    assert frames.decode(two)[1] == {"step": "two, longer"}
+    np.testing.assert_array_equal(frames.decode(two)[0]["a"], np.ones(3))
+
+
+def test_every_array_lies_where_a_typed_array_can_view_it() -> None:
+    tensors = {
+        "bytes": np.zeros(3, np.uint8),
+        "single": np.zeros(5, np.float32),
+        "double": np.zeros(1, np.float64),
+    }
+    frame = frames.encode(tensors, {"kind": "step"})
+    length = int.from_bytes(frame[:8], "little")
+    header = json.loads(frame[8 : 8 + length])
+    for name, array in tensors.items():
+        assert (8 + length + header[name]["data_offsets"][0]) % array.itemsize == 0
+
+
+def test_a_slice_of_a_larger_array_is_sent_as_it_looks() -> None:
+    column = np.arange(12, dtype=np.float32).reshape(4, 3)[:, 1]
+    np.testing.assert_array_equal(
+        load(frames.encode({"column": column}, {}))["column"], [1, 4, 7, 10]
+    )
+
+
+def test_the_socket_carries_float32_and_nothing_that_is_no_number() -> None:
+    sent = frames.for_socket(
+        {
+            "wide": np.array([0.1]),
+            "index": np.array([3], np.int32),
+            "nan": np.array([1.0, np.nan], np.float32),
+            "infinite": np.array([np.inf]),
+            "too_great": np.array([1e300]),
+        }
+    )
+    assert sent.keys() == {"wide", "index"}
+    assert sent["wide"].dtype == np.float32
+    assert sent["index"].dtype == np.int32
+
+
+@given(st.binary(max_size=200))
+def test_what_is_no_safetensors_is_refused(content: bytes) -> None:
+    with pytest.raises(BadMessage, match="not safetensors"):
+        frames.decode(content)
+
+
+def test_a_truncated_file_is_refused() -> None:
+    whole = frames.encode({"w1": np.ones((3, 3), np.float32)}, {})
+    for end in range(0, len(whole), 7):
+        with pytest.raises(BadMessage):
+            frames.decode(whole[:end])
+
+
+def test_a_type_of_number_that_is_not_known_is_named() -> None:
+    with pytest.raises(BadMessage, match="w1 is of type BOOL") as caught:
+        frames.decode(save({"w1": np.ones(3, bool)}))
+    assert caught.value.field == "w1"

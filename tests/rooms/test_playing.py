@@ -1,0 +1,182 @@
+"""A room in motion: pace, pauses, divergence, and what stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+
+from app.errors import NudgeError
+from app.rooms import commands
+from app.rooms import room as room_module
+from app.rooms.hub import Mailbox
+from app.rooms.protocol import Step
+from app.rooms.room import Room
+from app.training import history
+from tests.rooms.making import (
+    DIVERGING,
+    EVERYTHING,
+    Frame,
+    collect,
+    do,
+    open_room,
+)
+
+pytestmark = pytest.mark.anyio
+
+A_STEP = Step(type="step", count=1)
+MANY = Step(type="step", count=100_000)
+
+
+def look(box: Mailbox) -> None:
+    box.subscribe(EVERYTHING, {"scalars", "evaluation"}, 60.0)
+
+
+async def refusal(room: Room, type: str, **fields: Any) -> NudgeError:
+    with pytest.raises(NudgeError) as caught:
+        await do(room, type, **fields)
+    return caught.value
+
+
+async def until(box: Mailbox, steps: int) -> list[Frame]:
+    """Take frames out of a mailbox until one is of step ``steps`` or later."""
+    found: list[Frame] = []
+    while not found or found[-1].step < steps:
+        payload = await asyncio.wait_for(box.take(), 30)
+        if isinstance(payload, bytes):
+            frame = Frame.of(payload)
+            if frame.metadata["kind"] == "step":
+                found.append(frame)
+    return found
+
+
+async def test_playing_goes_on_until_a_pause_and_shows_the_last_step() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        assert (await do(room, "play", rate=None)).playing
+        await until(box, 50)
+        state = await do(room, "pause")
+        assert not state.playing
+        assert collect(box).steps[-1].step == state.step
+        assert state.test_step == state.step
+        assert (await do(room, "cursor", phase="cost")).step == state.step
+
+
+async def test_at_a_slow_pace_every_step_is_shown() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        await do(room, "play", rate=40)
+        seen = [frame.step for frame in await until(box, 12)]
+        assert seen == list(range(seen[0], seen[0] + len(seen)))
+        assert seen[0] <= 1
+
+
+async def test_a_command_is_carried_out_while_many_steps_are_being_made() -> None:
+    async with open_room() as room:
+        steps = commands.submit(room, MANY)
+        state = await do(room, "focus", split="test", index=7)
+        assert state.focus.index == 7
+        assert not steps.done()
+        await do(room, "pause")
+        with pytest.raises(NudgeError) as caught:
+            await steps
+        assert caught.value.code == "interrupted"
+        assert caught.value.value == 100_000 - room.progress.step
+
+
+async def test_a_hot_setting_does_not_stop_the_play() -> None:
+    async with open_room() as room:
+        await do(room, "play", rate=None)
+        state = await do(room, "configure", settings={"learning_rate": 0.5})
+        assert state.playing
+
+
+async def test_a_divergence_stops_the_room_and_going_back_clears_it() -> None:
+    async with open_room(**DIVERGING) as room, room.hub.subscribe() as box:
+        look(box)
+        error = await refusal(room, "step", count=1000)
+        assert error.code == "diverged"
+        state = room.state()
+        assert state.diverged is not None
+        assert state.diverged.step == state.step + 1
+        assert collect(box).steps[-1].step == state.step
+        for type in ("step", "play"):
+            assert (await refusal(room, type)).code == "diverged"
+        back = await do(room, "seek", step=state.diverged.back_to)
+        assert back.diverged is None
+        assert back.step == state.diverged.back_to
+
+
+async def test_a_divergence_while_playing_is_told_to_everybody() -> None:
+    async with open_room(**DIVERGING) as room, room.hub.subscribe() as box:
+        await do(room, "play", rate=None)
+        told = None
+        while told is None or told["diverged"] is None:
+            payload = await asyncio.wait_for(box.take(), 30)
+            assert isinstance(payload, str)
+            told = json.loads(payload)["room"]
+        assert told["playing"] is False
+        assert told["diverged"]["step"] == told["step"] + 1
+
+
+async def test_a_room_nobody_watches_stops_playing_after_a_while() -> None:
+    async with open_room() as room:
+        room._idle_seconds = 0.0
+        await do(room, "play", rate=None)
+        while room.clock.playing:
+            await room.ask(lambda session: None, used=False)
+        async with room.hub.subscribe() as box:
+            look(box)
+            await do(room, "play", rate=None)
+            await until(box, room.progress.step + 30)
+            assert room.clock.playing
+
+
+async def test_a_run_that_can_be_no_longer_stops_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(history, "MAX_STEPS", 8)
+    async with open_room() as room:
+        assert (await refusal(room, "step", count=20)).code == "limit"
+        assert room.state().step == 8
+        assert (await refusal(room, "play")).code == "limit"
+
+
+async def test_an_error_inside_stops_the_room_but_does_not_end_it(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with open_room() as room:
+        with monkeypatch.context() as patched:
+            patched.setattr(room.session, "advance", lambda *_: 1 / 0)
+            error = await refusal(room, "step", count=2)
+            assert "ZeroDivision" not in error.message
+        assert "ZeroDivisionError" in caplog.text
+        assert (await do(room, "step", count=2)).step == 2
+
+
+async def test_whoever_waits_is_told_when_the_room_is_closed() -> None:
+    async with open_room() as room:
+        steps = commands.submit(room, MANY)
+        await do(room, "cursor", phase="cost")
+        await room.stop()
+        for waiting in (steps, commands.submit(room, A_STEP)):
+            with pytest.raises(NudgeError, match="closed"):
+                await waiting
+
+
+async def test_a_slice_of_training_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    slices: list[float | None] = []
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        advance = room.session.advance
+
+        def noted(count: int, seconds: float | None = None) -> NudgeError | None:
+            slices.append(seconds)
+            return advance(count, seconds)
+
+        monkeypatch.setattr(room.session, "advance", noted)
+        await do(room, "play", rate=None)
+        await until(box, 100)
+        assert all(seconds is not None and seconds <= room_module.SLICE for seconds in slices)

@@ -1,0 +1,165 @@
+"""What may be said, and what is answered to what may not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.errors import BadMessage
+from app.rooms import protocol
+from app.rooms.protocol import parse
+
+IMAGE = [0.5] * protocol.PIXELS
+
+
+def refusal(**message: Any) -> BadMessage:
+    with pytest.raises(BadMessage) as caught:
+        parse(json.dumps(message))
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ({"type": "hello", "token": "t"}, protocol.Hello),
+        ({"type": "subscribe", "groups": ["example"], "rate": 30}, protocol.Subscribe),
+        ({"type": "step"}, protocol.Step),
+        ({"type": "step", "count": 100_000}, protocol.Step),
+        ({"type": "play", "rate": None}, protocol.Play),
+        ({"type": "play", "rate": 2.5}, protocol.Play),
+        ({"type": "pause"}, protocol.Pause),
+        ({"type": "seek", "step": 0}, protocol.Seek),
+        ({"type": "focus", "split": "test", "index": 3}, protocol.ChooseFocus),
+        ({"type": "focus", "image": IMAGE, "label": 7}, protocol.ChooseFocus),
+        ({"type": "configure", "settings": {"seed": 1}}, protocol.Configure),
+        ({"type": "reset"}, protocol.Reset),
+        ({"type": "reset", "seed": 2**32 - 1}, protocol.Reset),
+        ({"type": "select"}, protocol.Select),
+        ({"type": "select", "layer": 2, "index": 1, "from": 15}, protocol.Select),
+        ({"type": "cursor", "phase": "cost", "place": "lab", "chapter": 3}, protocol.MoveCursor),
+    ],
+)
+def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type) -> None:
+    read = parse(json.dumps({**message, "id": 7}))
+    assert isinstance(read, kind)
+    assert read.id == 7
+    told = read.model_dump(by_alias=True, mode="json")
+    assert {name: told[name] for name in message} == message
+
+
+@pytest.mark.parametrize(
+    ("message", "field", "value"),
+    [
+        ({"type": "step", "count": 0}, "count", 0),
+        ({"type": "step", "count": 100_001}, "count", 100_001),
+        ({"type": "step", "count": "3"}, "count", "3"),
+        ({"type": "step", "count": 1.5}, "count", 1.5),
+        ({"type": "step", "count": True}, "count", True),
+        ({"type": "step", "cuont": 3}, "cuont", 3),
+        ({"type": "play", "rate": 0}, "rate", 0),
+        ({"type": "play", "rate": 1000.5}, "rate", 1000.5),
+        ({"type": "seek", "step": -1}, "step", -1),
+        ({"type": "seek", "step": 2**53}, "step", 2**53),
+        ({"type": "focus", "split": "valid", "index": 0}, "split", "valid"),
+        ({"type": "focus", "image": [2.0, *IMAGE[1:]], "label": 7}, "image.0", 2.0),
+        ({"type": "focus", "image": IMAGE, "label": 10}, "label", 10),
+        ({"type": "reset", "seed": 2**32}, "seed", 2**32),
+        ({"type": "select", "layer": -1, "index": 0}, "layer", -1),
+        ({"type": "cursor", "phase": "x" * 65}, "phase", "x" * 65),
+        ({"type": "subscribe", "groups": ["everything"]}, "groups.0", "everything"),
+        ({"type": "subscribe", "groups": [], "rate": 61}, "rate", 61),
+        ({"type": "dance"}, "type", "dance"),
+    ],
+)
+def test_a_refusal_names_field_value_and_what_is_allowed(
+    message: dict[str, Any], field: str, value: object
+) -> None:
+    error = refusal(**message)
+    assert (error.field, error.value) == (field, value)
+    assert error.allowed
+    assert field in error.message or str(value) in error.message
+
+
+def test_a_missing_field_is_named() -> None:
+    assert refusal(type="seek").field == "step"
+    assert refusal(type="seek").message == "step is missing."
+
+
+def test_a_message_without_a_type_is_told_the_types() -> None:
+    assert refusal(count=3).field == "type"
+    assert refusal(count=3).allowed == ", ".join(protocol.TYPES)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"split": "train"},
+        {"index": 3},
+        {"split": "train", "label": 3},
+        {"image": IMAGE},
+        {"split": "train", "index": 0, "label": 3},
+        {"split": "train", "index": 0, "image": IMAGE, "label": 3},
+    ],
+)
+def test_a_focus_is_an_example_or_a_drawing_and_nothing_between(message: dict[str, Any]) -> None:
+    error = refusal(type="focus", **message)
+    assert error.allowed == "either split and index, or image and label"
+
+
+def test_an_image_of_another_size_is_refused() -> None:
+    assert refusal(type="focus", image=IMAGE[1:], label=3).field == "image"
+
+
+@pytest.mark.parametrize(
+    "selection", [{"layer": 1}, {"index": 1}, {"layer": 0, "index": 1, "from": 2}]
+)
+def test_half_a_selection_is_refused(selection: dict[str, Any]) -> None:
+    assert refusal(type="select", **selection).field == "select"
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_a_number_that_is_none_is_refused(number: str) -> None:
+    with pytest.raises(BadMessage):
+        parse(f'{{"type": "play", "rate": {number}}}')
+
+
+def test_a_token_never_comes_back() -> None:
+    secret = "s3cret" * 50
+    error = refusal(type="hello", token=secret)
+    assert error.field == "token"
+    assert "s3cret" not in json.dumps(error.as_dict())
+
+
+def test_a_long_value_comes_back_shortened() -> None:
+    error = refusal(type="cursor", phase="x" * 60_000)
+    assert len(json.dumps(error.as_dict())) < 500
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+fields = st.sampled_from(
+    ["type", "id", "count", "rate", "step", "split", "index", "image", "settings", "layer", "from"]
+)
+messages = st.dictionaries(fields, json_values | st.sampled_from(protocol.TYPES))
+
+
+@given(st.text() | st.binary() | json_values.map(json.dumps) | messages.map(json.dumps))
+def test_whatever_is_said_is_a_message_or_refused_in_one_readable_line(text: str | bytes) -> None:
+    told = read_or_refused(text)
+    assert "pydantic" not in told
+    assert len(told) < 2000
+
+
+def read_or_refused(text: str | bytes) -> str:
+    """Return the type of a message, or its refusal as it is sent."""
+    try:
+        return parse(text).type
+    except BadMessage as error:
+        return json.dumps(error.as_dict(), allow_nan=False)

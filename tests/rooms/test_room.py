@@ -1,0 +1,188 @@
+"""A room: what commands do, in which order, and what its viewers see of it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from app.errors import NudgeError
+from app.rooms import commands
+from app.rooms.hub import Mailbox
+from app.rooms.protocol import Pause, Step
+from app.rooms.room import Room
+from tests.rooms.making import (
+    EVERYTHING,
+    Frame,
+    collect,
+    do,
+    open_room,
+    same_bits,
+)
+
+pytestmark = pytest.mark.anyio
+
+A_STEP = Step(type="step", count=1)
+MANY = Step(type="step", count=100_000)
+
+
+def look(box: Mailbox) -> None:
+    box.subscribe(EVERYTHING, {"scalars", "evaluation"}, 60.0)
+
+
+async def refusal(room: Room, type: str, **fields: Any) -> NudgeError:
+    with pytest.raises(NudgeError) as caught:
+        await do(room, type, **fields)
+    return caught.value
+
+
+async def until(box: Mailbox, steps: int) -> list[Frame]:
+    """Take frames out of a mailbox until one is of step ``steps`` or later."""
+    found: list[Frame] = []
+    while not found or found[-1].step < steps:
+        payload = await asyncio.wait_for(box.take(), 30)
+        if isinstance(payload, bytes):
+            frame = Frame.of(payload)
+            if frame.metadata["kind"] == "step":
+                found.append(frame)
+    return found
+
+
+async def test_a_step_is_answered_when_it_is_made() -> None:
+    async with open_room() as room:
+        state = await do(room, "step", count=25)
+        assert (state.step, state.latest, state.playing) == (25, 25, False)
+        assert state.cost == room.session.run.costs[-1]
+        assert state.test_step == 25
+
+
+async def test_every_single_step_arrives_even_if_nobody_takes_it_meanwhile() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        for _ in range(20):
+            await do(room, "step")
+        assert [frame.step for frame in collect(box).steps] == list(range(1, 21))
+
+
+async def test_two_viewers_see_the_same_step_in_the_same_bits() -> None:
+    async with open_room() as room, room.hub.subscribe() as one, room.hub.subscribe() as two:
+        look(one)
+        look(two)
+        await do(room, "step", count=3)
+        (first,), (second,) = collect(one).steps, collect(two).steps
+        assert first.metadata == second.metadata
+        assert same_bits(first.tensors, second.tensors)
+
+
+async def test_who_comes_later_is_shown_where_the_room_stands() -> None:
+    async with open_room() as room, room.hub.subscribe() as one:
+        look(one)
+        await do(room, "step", count=5)
+        (seen,) = collect(one).steps
+        async with room.hub.subscribe() as late:
+            look(late)
+            await room.show(late)
+            found = collect(late)
+            assert same_bits(found.steps[0].tensors, seen.tensors)
+            assert found.charts[0].tensors["step"][-1] == 5
+            assert found.evaluations[0].metadata["step"] == "5"
+        assert not collect(one).steps
+
+
+async def test_commands_are_carried_out_in_their_order() -> None:
+    async with open_room() as room:
+        pending = [commands.submit(room, A_STEP) for _ in range(3)]
+        pending.append(commands.submit(room, Pause(type="pause")))
+        results = await asyncio.gather(*pending, return_exceptions=True)
+        assert results[-1] is None
+        later = await do(room, "step", count=2)
+        assert later.step == room.session.run.step
+
+
+async def test_steps_asked_for_while_others_are_made_come_on_top() -> None:
+    async with open_room() as room:
+        pending = [commands.submit(room, Step(type="step", count=count)) for count in (300, 1, 200)]
+        await asyncio.gather(*pending)
+        assert room.state().step == 501
+
+
+async def test_going_back_shows_the_past_to_the_bit() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        for _ in range(6):
+            await do(room, "step")
+        first = collect(box).steps
+        await do(room, "step", count=200)
+        collect(box)
+        for then in reversed(first):
+            state = await do(room, "seek", step=then.step)
+            assert (state.step, state.latest) == (then.step, 206)
+            (now,) = collect(box).steps
+            assert same_bits(now.tensors, then.tensors)
+
+
+async def test_what_is_refused_changes_nothing_and_nobody_notices() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        await do(room, "step", count=4)
+        await do(room, "play", rate=0.01)
+        await until(box, 5)
+        collect(box)
+        before = room.state()
+        assert (await refusal(room, "seek", step=400)).field == "step"
+        assert (await refusal(room, "focus", split="train", index=4000)).field == "index"
+        assert (await refusal(room, "configure", settings={"hidden": [0]})).field == "hidden.0"
+        assert (await refusal(room, "configure", settings={"speed": 1})).field == "speed"
+        assert (await refusal(room, "select", layer=1, index=4)).allowed == "0 to 3"
+        assert (await refusal(room, "select", layer=3, index=0)).field == "layer"
+        assert (await refusal(room, "select", layer=2, index=0, **{"from": 4})).field == "from"
+        assert room.state() == before
+        found = collect(box)
+        assert not found.steps
+        assert not found.texts
+
+
+async def test_a_hot_setting_counts_from_the_next_step_on_and_forgets_the_future() -> None:
+    async with open_room() as room:
+        await do(room, "step", count=10)
+        await do(room, "seek", step=6)
+        state = await do(room, "configure", settings={"learning_rate": 0.25})
+        assert (state.step, state.latest) == (6, 6)
+        assert state.settings.learning_rate == 0.25
+
+
+async def test_another_architecture_starts_again_and_lets_go_of_a_selection() -> None:
+    async with open_room() as room:
+        await do(room, "play", rate=None)
+        await do(room, "select", layer=1, index=3)
+        state = await do(room, "configure", settings={"hidden": [3, 5]})
+        assert (state.step, state.latest, state.playing) == (0, 0, False)
+        assert state.sizes == (784, 3, 5, 10)
+        assert state.selection is None
+
+
+async def test_reset_begins_again_with_the_seed_that_is_given() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        await do(room, "reset")
+        await do(room, "step", count=2)
+        await do(room, "reset", seed=5)
+        await do(room, "reset", seed=0)
+        start, _, other, again = collect(box).steps
+        assert same_bits(start.tensors, again.tensors)
+        assert not same_bits(start.tensors, other.tensors)
+        assert room.state().latest == 0
+
+
+async def test_the_state_says_who_looks_on_and_at_what() -> None:
+    async with open_room() as room, room.hub.subscribe():
+        await do(room, "cursor", phase="cost", place="story", chapter=2)
+        state = await do(room, "select", layer=2, index=9, **{"from": 3})
+        assert state.viewers == 1
+        assert state.cursor.model_dump() == {"phase": "cost", "place": "story", "chapter": 2}
+        moved = await do(room, "cursor", phase="update")
+        assert moved.cursor.model_dump() == {"phase": "update", "place": "story", "chapter": 2}
+        assert state.selection is not None
+        told = state.selection.model_dump(by_alias=True)
+        assert told == {"layer": 2, "index": 9, "from": 3}

@@ -1,0 +1,103 @@
+"""A room written down and read back is the same room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from safetensors.numpy import load
+
+from app.errors import NudgeError
+from app.rooms import frames
+from app.rooms.saving import Saved, read_back, take_down
+from app.rooms.session import Session
+from app.rooms.spoken import Cursor, Selection
+from app.training.record import Focus
+from tests.rooms.making import DIVERGING, make_session, same_bits
+
+CURSOR = Cursor(phase="cost", place="story", chapter=4)
+
+
+def saved(session: Session, selection: Selection | None = None) -> bytes:
+    arrays, metadata = take_down(Saved(session, "hash", CURSOR, selection))
+    return frames.encode(arrays, metadata)
+
+
+def state_of(session: Session) -> dict[str, Any]:
+    """Return all that is to be the same, bit for bit."""
+    return load(session.record_file(None, batch=True)) | load(session.network_file())
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
+def test_a_room_goes_on_with_the_same_bits(optimizer: str) -> None:
+    session = make_session(optimizer=optimizer, learning_rate=0.01)
+    session.advance(70)
+    session.configure({"learning_rate": 0.02})
+    session.advance(30)
+    again = read_back(saved(session)).session
+    assert same_bits(state_of(session), state_of(again))
+    session.advance(150)
+    again.advance(150)
+    assert same_bits(state_of(session), state_of(again))
+    session.seek(85)
+    again.seek(85)
+    assert same_bits(state_of(session), state_of(again))
+
+
+def test_the_past_and_what_everybody_looks_at_come_back() -> None:
+    session = make_session()
+    session.advance(10)
+    session.evaluate()
+    session.advance(5)
+    session.evaluate()
+    session.look_at(Focus.of(session.run.trainer.dataset, "test", 12))
+    selection = Selection(layer=2, index=3, from_=1)
+    found = read_back(saved(session, selection))
+    again = found.session
+    np.testing.assert_array_equal(again.run.costs, session.run.costs)
+    assert again.tests == session.tests
+    assert (again.focus.split, again.focus.index, again.focus.label) == (
+        "test",
+        12,
+        session.focus.label,
+    )
+    assert (found.cursor, found.selection, found.token_hash) == (CURSOR, selection, "hash")
+    told, told_again = session.progress(), again.progress()
+    for name in ("config", "step", "latest", "epoch", "batch", "examples_seen", "cost", "tested"):
+        assert getattr(told, name) == getattr(told_again, name)
+
+
+def test_a_drawing_comes_back_as_it_was_drawn() -> None:
+    session = make_session()
+    image = np.random.default_rng(3).random(784)
+    session.look_at(Focus("drawn", None, image, 8))
+    focus = read_back(saved(session)).session.focus
+    assert (focus.split, focus.index, focus.label) == ("drawn", None, 8)
+    np.testing.assert_array_equal(focus.image, image)
+
+
+def test_a_divergence_is_remembered() -> None:
+    session = make_session(**DIVERGING)
+    session.advance(1000)
+    again = read_back(saved(session)).session
+    assert again.diverged == session.diverged
+    assert again.diverged is not None
+
+
+def test_a_damaged_file_is_no_room() -> None:
+    session = make_session()
+    session.advance(3)
+    whole = saved(session)
+    damaged = [
+        b"",
+        whole[:-10],
+        whole.replace(b'\\"format\\": 1', b'\\"format\\": 9'),
+        whole.replace(b"state.w1", b"state.x1"),
+        whole.replace(b"token_hash", b"token_cash"),
+        frames.encode({"w1": np.zeros(3)}, {}),
+    ]
+    for file in damaged:
+        assert file != whole
+        with pytest.raises((LookupError, TypeError, ValueError, NudgeError)):
+            read_back(file)

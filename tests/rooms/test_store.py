@@ -1,0 +1,105 @@
+"""Files: replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.rooms.store import DAY, Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "rooms")
+
+
+def names(store: Store) -> set[str]:
+    return {path.name for path in store.folder.iterdir()}
+
+
+def test_what_is_written_is_read_back(store: Store) -> None:
+    store.write("ROOM22", b"one")
+    store.write("ROOM22", b"two")
+    assert store.read("ROOM22") == b"two"
+    assert names(store) == {"ROOM22.safetensors"}
+
+
+def test_a_room_that_was_never_written_is_none(store: Store) -> None:
+    assert store.read("ROOM22") is None
+
+
+def test_a_write_that_fails_leaves_what_was_there(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.write("ROOM22", b"one")
+
+    def full(_: int) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        store.write("ROOM22", b"two")
+    assert store.read("ROOM22") == b"one"
+    assert names(store) == {"ROOM22.safetensors"}
+
+
+def test_the_bytes_are_on_the_disk_before_the_old_ones_go(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.write("ROOM22", b"one")
+    seen = []
+    flush = os.fsync
+
+    def noted(file: int) -> None:
+        seen.append(store.read("ROOM22"))
+        flush(file)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    store.write("ROOM22", b"two")
+    assert seen[0] == b"one"
+    assert store.read("ROOM22") == b"two"
+
+
+def test_what_is_removed_is_gone_and_twice_does_no_harm(store: Store) -> None:
+    store.write("ROOM22", b"one")
+    store.remove("ROOM22")
+    store.remove("ROOM22")
+    assert store.read("ROOM22") is None
+
+
+def test_a_damaged_file_is_kept_for_somebody_to_look_at(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.write("ROOM22", b"nonsense")
+    store.set_aside("ROOM22", ValueError("what it was"))
+    assert store.read("ROOM22") is None
+    assert (store.folder / "ROOM22.damaged").read_bytes() == b"nonsense"
+    assert "ROOM22 is damaged" in caplog.text
+    assert "what it was" in caplog.text
+
+
+def test_only_what_is_old_is_swept(store: Store) -> None:
+    store.write("OLD222", b"old")
+    store.write("NEW222", b"new")
+    path = store.folder / "OLD222.safetensors"
+    then = path.stat().st_mtime - 31 * DAY
+    os.utime(path, (then, then))
+    store.sweep(30, most=10)
+    assert names(store) == {"NEW222.safetensors"}
+
+
+def test_of_too_many_the_oldest_are_swept(store: Store) -> None:
+    for age, code in enumerate(("ROOMA2", "ROOMB2", "ROOMC2", "ROOMD2")):
+        store.write(code, b"room")
+        path = store.folder / f"{code}.safetensors"
+        then = path.stat().st_mtime - age
+        os.utime(path, (then, then))
+    store.sweep(30, most=2)
+    assert names(store) == {"ROOMA2.safetensors", "ROOMB2.safetensors"}
+
+
+def test_sweeping_a_folder_that_is_not_there_does_no_harm(store: Store) -> None:
+    store.sweep(30, most=10)
+    assert not store.folder.exists()

@@ -1,0 +1,66 @@
+"""Threads that train: one job at a time each, people's first."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from app.rooms.workers import Workers
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def workers() -> Iterator[Workers]:
+    workers = Workers(1)
+    yield workers
+    workers.close()
+
+
+async def test_a_job_runs_in_another_thread_and_its_result_comes_back(workers: Workers) -> None:
+    name = await workers.run(lambda: threading.current_thread().name, urgent=True)
+    assert name.startswith("training")
+
+
+async def test_what_a_job_raises_comes_back(workers: Workers) -> None:
+    with pytest.raises(ZeroDivisionError):
+        await workers.run(lambda: 1 / 0, urgent=False)
+    assert await workers.run(lambda: 1, urgent=False) == 1
+
+
+async def test_what_is_urgent_goes_before_what_came_first(workers: Workers) -> None:
+    order: list[str] = []
+    gate = threading.Event()
+    jobs = [asyncio.ensure_future(workers.run(gate.wait, urgent=False))]
+    await asyncio.sleep(0)
+    for name, urgent in (("slice 1", False), ("slice 2", False), ("command", True)):
+        jobs.append(
+            asyncio.ensure_future(workers.run(lambda name=name: order.append(name), urgent=urgent))
+        )
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*jobs)
+    assert order == ["command", "slice 1", "slice 2"]
+
+
+async def test_a_job_nobody_waits_for_any_more_is_not_done(workers: Workers) -> None:
+    done: list[str] = []
+    gate = threading.Event()
+    first = asyncio.ensure_future(workers.run(gate.wait, urgent=True))
+    second = asyncio.ensure_future(workers.run(lambda: done.append("second"), urgent=True))
+    await asyncio.sleep(0)
+    second.cancel()
+    await asyncio.gather(second, return_exceptions=True)
+    gate.set()
+    await first
+    await workers.run(lambda: done.append("third"), urgent=True)
+    assert done == ["third"]
+
+
+async def test_closed_workers_take_nothing_more(workers: Workers) -> None:
+    workers.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        await workers.run(lambda: 1, urgent=True)

@@ -1,0 +1,153 @@
+"""Speaking to a real server: over HTTP as a program would, on the socket as a page would."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import httpx
+import numpy as np
+from safetensors.numpy import load
+from websockets.sync.client import ClientConnection, connect
+
+from app.rooms.protocol import SUBPROTOCOL
+from tests.support.server import Server
+
+PATIENCE = 30  # seconds: the machine may be busy
+SMALL: dict[str, Any] = {"hidden": [4], "batch_size": 20}
+ALL_GROUPS = ("example", "parameters", "gradients", "batch", "scalars", "evaluation")
+
+
+@dataclass
+class HttpRoom:
+    """A room made over HTTP, and its driver."""
+
+    http: httpx.Client
+    code: str
+    token: str
+
+    @classmethod
+    def make(cls, http: httpx.Client, **settings: Any) -> Self:
+        made = http.post("/api/rooms", json={**SMALL, **settings})
+        assert made.status_code == 201, made.text
+        return cls(http, made.json()["code"], made.json()["token"])
+
+    @property
+    def path(self) -> str:
+        return f"/api/rooms/{self.code}"
+
+    @property
+    def bearer(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"}
+
+    def post(self, command: Any) -> httpx.Response:
+        return self.http.post(f"{self.path}/commands", json=command, headers=self.bearer)
+
+    def do(self, type: str, **fields: Any) -> dict[str, Any]:
+        answer = self.post({"type": type, **fields})
+        assert answer.status_code == 200, answer.text
+        state: dict[str, Any] = answer.json()
+        return state
+
+    def state(self) -> dict[str, Any]:
+        state: dict[str, Any] = self.http.get(self.path).json()
+        return state
+
+    def tensors(self, what: str) -> dict[str, np.ndarray]:
+        answer = self.http.get(f"{self.path}/{what}")
+        assert answer.status_code == 200, answer.text
+        return load(answer.content)
+
+
+@dataclass
+class Frame:
+    """A binary frame, read by the safetensors library."""
+
+    tensors: dict[str, np.ndarray]
+    metadata: dict[str, str]
+
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        length = int.from_bytes(content[:8], "little")
+        return cls(load(content), json.loads(content[8 : 8 + length])["__metadata__"])
+
+    def is_step(self, step: int) -> bool:
+        return (self.metadata["kind"], self.metadata["step"]) == ("step", str(step))
+
+
+@dataclass
+class Viewer:
+    """A viewer of a room. What comes while it waits for something is kept, in order."""
+
+    connection: ClientConnection
+    frames: list[Frame] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+    _ids: Any = field(default_factory=lambda: itertools.count(1))
+
+    @classmethod
+    @contextmanager
+    def of(cls, server: Server, code: str, **options: Any) -> Iterator[Self]:
+        """Enter room ``code``, for as long as the context lasts."""
+        options = {"subprotocols": [SUBPROTOCOL], "proxy": None, "max_size": None, **options}
+        address = server.url.replace("http", "ws", 1)
+        with connect(f"{address}/ws/rooms/{code}", open_timeout=PATIENCE, **options) as connection:
+            yield cls(connection)
+
+    def hear(self) -> dict[str, Any] | Frame:
+        """Wait for one thing the server says."""
+        said = self.connection.recv(PATIENCE)
+        if isinstance(said, bytes):
+            self.frames.append(Frame.of(said))
+            return self.frames[-1]
+        self.texts.append(json.loads(said))
+        return self.texts[-1]
+
+    def hear_text(self, type: str) -> dict[str, Any]:
+        """Wait for a text message of one type."""
+        while True:
+            said = self.hear()
+            if isinstance(said, dict) and said["type"] == type:
+                return said
+
+    def hear_step(self, step: int) -> Frame:
+        """Wait for the frame of one step."""
+        while True:
+            said = self.hear()
+            if isinstance(said, Frame) and said.is_step(step):
+                return said
+
+    def ask(self, type: str, **fields: Any) -> dict[str, Any]:
+        """Say something and wait for its answer: done or error."""
+        id = next(self._ids)
+        self.connection.send(json.dumps({"type": type, "id": id, **fields}))
+        while True:
+            said = self.hear()
+            if isinstance(said, dict) and said["type"] in ("done", "error") and said["id"] == id:
+                return said
+
+    def drive(self, room: HttpRoom, groups: Sequence[str] = ALL_GROUPS) -> Self:
+        """Show the token and subscribe."""
+        assert self.ask("hello", token=room.token)["role"] == "driver"
+        self.watch(groups)
+        return self
+
+    def watch(self, groups: Sequence[str] = ALL_GROUPS, **options: Any) -> Self:
+        """Subscribe."""
+        assert self.ask("subscribe", groups=list(groups), **options)["type"] == "done"
+        return self
+
+    def steps(self) -> list[Frame]:
+        """Return the step frames heard so far."""
+        return [frame for frame in self.frames if frame.metadata["kind"] == "step"]
+
+
+def same_bits(one: dict[str, np.ndarray], other: dict[str, np.ndarray]) -> bool:
+    """Whether two sets of arrays hold the same bytes under the same names."""
+    return one.keys() == other.keys() and all(
+        one[name].dtype == other[name].dtype and one[name].tobytes() == other[name].tobytes()
+        for name in one
+    )

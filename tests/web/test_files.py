@@ -1,0 +1,158 @@
+"""Files over HTTP: steps, parameters, history and images, to the bit."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import httpx
+import numpy as np
+import pytest
+from safetensors.numpy import load, save
+
+from app.data.datasets import load_dataset
+from app.rooms.spoken import RoomState
+from tests.web.client import HttpRoom, same_bits
+
+STATE = set(RoomState.model_fields)
+
+
+def error_of(answer: httpx.Response, status: int) -> dict[str, Any]:
+    assert answer.status_code == status, answer.text
+    error: dict[str, Any] = answer.json()["error"]
+    assert error.keys() == {"code", "field", "value", "allowed", "message"}
+    assert error["message"]
+    return error
+
+
+def test_the_record_of_a_step_holds_all_there_is(room: HttpRoom) -> None:
+    room.do("step", count=3)
+    record = room.tensors("step.safetensors?batch=1")
+    expected = {
+        f"{name}{layer}" for name in ("w", "b", "grad_w", "grad_b", "z") for layer in (1, 2)
+    }
+    expected |= {"a0", "a1", "a2", "delta1", "delta2", "nudge1", "nudge2", "y"}
+    expected |= {"batch_a0", "batch_a1", "batch_a2", "batch_delta1", "batch_delta2"}
+    assert record.keys() == expected | {"batch_y", "batch_index"}
+    mean = record["batch_delta2"].T @ record["batch_a1"] / 20
+    np.testing.assert_allclose(record["grad_w2"], mean, rtol=1e-4, atol=1e-7)
+
+
+def test_the_files_are_in_the_runs_own_type_of_number(http: httpx.Client) -> None:
+    room = HttpRoom.make(http, dtype="float64")
+    room.do("step", count=2)
+    record = room.tensors("step.safetensors")
+    assert {array.dtype for array in record.values()} == {np.dtype(np.float64)}
+
+
+def test_going_back_gives_the_same_bytes_as_the_first_time(room: HttpRoom) -> None:
+    first = {}
+    for step in range(1, 8):
+        room.do("step")
+        first[step] = room.tensors("step.safetensors?batch=1")
+    room.do("step", count=500)
+    for step in (7, 1, 4):
+        assert same_bits(room.tensors(f"step.safetensors?step={step}&batch=1"), first[step])
+        assert room.state()["step"] == 507
+    for step in (5, 2):
+        room.do("seek", step=step)
+        assert same_bits(room.tensors("step.safetensors?batch=1"), first[step])
+
+
+@pytest.mark.parametrize("step", ["9", "-1", "one", "1.5", "9" * 40])
+def test_a_step_that_was_not_made_has_no_record(room: HttpRoom, step: str) -> None:
+    room.do("step", count=8)
+    error = error_of(room.http.get(f"{room.path}/step.safetensors?step={step}"), 422)
+    assert error["field"] == "step"
+
+
+def test_parameters_put_are_the_ones_got_back_and_trained_on(room: HttpRoom) -> None:
+    room.do("step", count=3)
+    ours = {name: array * 0 + 0.125 for name, array in room.tensors("network.safetensors").items()}
+    put = room.http.put(f"{room.path}/network.safetensors", content=save(ours), headers=room.bearer)
+    assert put.status_code == 200, put.text
+    assert put.json()["step"] == 3
+    assert same_bits(room.tensors("network.safetensors"), ours)
+    room.do("step")
+    record = room.tensors("step.safetensors")
+    assert same_bits({name: record[name] for name in ours}, ours)
+    trained = room.tensors("network.safetensors")
+    room.do("seek", step=3)
+    assert same_bits(room.tensors("network.safetensors"), ours)
+    room.do("step")
+    assert same_bits(room.tensors("network.safetensors"), trained)
+
+
+def test_parameters_that_do_not_fit_change_nothing(room: HttpRoom) -> None:
+    ours = room.tensors("network.safetensors")
+    infinite = np.full_like(ours["b1"], np.inf)
+    bad = {
+        "w1": save({**ours, "w1": ours["w1"].T.copy()}),
+        "b1": save({**ours, "b1": infinite}),
+        "w7": save({**ours, "w7": ours["w2"]}),
+        "b2": save({name: array for name, array in ours.items() if name != "b2"}),
+        None: b"not a file of tensors",
+    }
+    for field, content in bad.items():
+        put = room.http.put(
+            f"{room.path}/network.safetensors", content=content, headers=room.bearer
+        )
+        assert error_of(put, 422)["field"] == field
+    assert same_bits(room.tensors("network.safetensors"), ours)
+
+
+def test_the_history_is_every_cost_exactly_and_the_tests_made(room: HttpRoom) -> None:
+    costs = [room.do("step")["cost"] for _ in range(4)]
+    past = room.http.get(f"{room.path}/history").json()
+    assert past["step"] == [1, 2, 3, 4]
+    assert past["cost"] == costs
+    assert past["test_step"] == [0, 1, 2, 3, 4]
+    assert past["test_accuracy"][-1] == room.state()["test_accuracy"]
+
+
+def test_the_history_as_csv_has_empty_cells_for_what_was_not_computed(room: HttpRoom) -> None:
+    room.do("step", count=3)
+    answer = room.http.get(f"{room.path}/history?format=csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert ".csv" in answer.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [row["step"] for row in rows] == ["0", "1", "2", "3"]
+    assert rows[0]["cost"] == ""
+    assert rows[0]["test_accuracy"] != ""
+    assert float(rows[3]["cost"]) == room.state()["cost"]
+    assert rows[1]["test_accuracy"] == rows[2]["test_cost"] == ""
+
+
+def test_a_history_in_another_format_is_refused(room: HttpRoom) -> None:
+    error = error_of(room.http.get(f"{room.path}/history?format=xml"), 422)
+    assert (error["field"], error["value"]) == ("format", "xml")
+
+
+def test_a_data_set_is_described_with_its_labels(http: httpx.Client) -> None:
+    told = http.get("/api/datasets/mnist-5k").json()
+    dataset = load_dataset("mnist-5k")
+    assert told["train"] == {"count": 4000, "labels": dataset.train.labels.tolist()}
+    assert told["test"] == {"count": 1000, "labels": dataset.test.labels.tolist()}
+    assert told["classes"] == 10
+    assert "MNIST" in told["credit"]
+    assert error_of(http.get("/api/datasets/imagenet"), 404)["value"] == "imagenet"
+
+
+def test_images_come_in_the_order_asked_for(http: httpx.Client) -> None:
+    answer = http.get("/api/datasets/mnist-5k/test/images.safetensors?index=7,0,7")
+    found = load(answer.content)
+    split = load_dataset("mnist-5k").test
+    np.testing.assert_array_equal(found["images"], split.images[[7, 0, 7]])
+    np.testing.assert_array_equal(found["labels"], split.labels[[7, 0, 7]])
+    assert found["images"].dtype == np.uint8
+
+
+@pytest.mark.parametrize(
+    "index", ["", "1000", "-1", "a", "1,,2", "1;2", "٣", "9" * 20, "0," * 1001]
+)
+def test_an_image_that_is_not_there_is_named(http: httpx.Client, index: str) -> None:
+    path = "/api/datasets/mnist-5k/test/images.safetensors"
+    error = error_of(http.get(path, params={"index": index}), 422)
+    assert error["field"] == "index"
+    assert "999" in error["allowed"] or "1000" in error["allowed"]

@@ -1,0 +1,110 @@
+"""A server killed and started again: the same rooms, the same tokens, the same bits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.support.server import Server
+from tests.web.client import PATIENCE, HttpRoom, Viewer, same_bits
+
+
+@pytest.fixture
+def room(own_server: Server) -> Iterator[HttpRoom]:
+    with httpx.Client(base_url=own_server.url, timeout=PATIENCE, trust_env=False) as client:
+        yield HttpRoom.make(client, optimizer="momentum", learning_rate=0.5)
+
+
+def saved(server: Server, room: HttpRoom) -> Path:
+    return server.data_dir / "rooms" / f"{room.code}.safetensors"
+
+
+def wait_until_saved(server: Server, room: HttpRoom, step: int) -> None:
+    """Ask after the room until its file is of ``step``."""
+    needle = f'\\"step\\": {step},'.encode()
+    while not (saved(server, room).is_file() and needle in saved(server, room).read_bytes()):
+        assert room.state()["step"] == step
+
+
+def test_a_killed_server_comes_back_with_the_room_bit_for_bit(
+    own_server: Server, room: HttpRoom
+) -> None:
+    room.do("step", count=150)
+    room.do("configure", settings={"learning_rate": 0.25})
+    room.do("focus", split="test", index=9)
+    room.do("cursor", phase="cost", place="story", chapter=3)
+    room.do("step", count=50)
+    wait_until_saved(own_server, room, 200)
+    state = room.state()
+    network, record = room.tensors("network.safetensors"), room.tensors("step.safetensors?batch=1")
+    early = room.tensors("step.safetensors?step=30&batch=1")
+    own_server.kill()
+    own_server.start()
+    assert room.state() == state
+    assert same_bits(room.tensors("network.safetensors"), network)
+    assert same_bits(room.tensors("step.safetensors?batch=1"), record)
+    assert same_bits(room.tensors("step.safetensors?step=30&batch=1"), early)
+    history = room.http.get(f"{room.path}/history").json()
+    assert len(history["cost"]) == 200
+
+
+def test_a_restarted_run_goes_on_as_if_nothing_had_happened(
+    own_server: Server, room: HttpRoom
+) -> None:
+    room.do("step", count=60)
+    wait_until_saved(own_server, room, 60)
+    room.do("step", count=40)
+    expected = room.tensors("network.safetensors")
+    room.do("seek", step=60)
+    wait_until_saved(own_server, room, 60)
+    own_server.kill()
+    own_server.start()
+    room.do("step", count=40)
+    assert same_bits(room.tensors("network.safetensors"), expected)
+
+
+def test_a_room_that_played_is_paused_where_it_was_last_saved(
+    own_server: Server, room: HttpRoom
+) -> None:
+    room.do("step", count=20)
+    wait_until_saved(own_server, room, 20)
+    room.do("play", rate=None)
+    while room.state()["step"] < 200:
+        pass
+    own_server.kill()
+    own_server.start()
+    state = room.state()
+    assert not state["playing"]
+    assert 20 <= state["step"] == state["latest"]
+    assert room.do("step")["step"] == state["step"] + 1
+
+
+def test_viewers_come_back_to_the_same_address_with_the_same_token(
+    own_server: Server, room: HttpRoom
+) -> None:
+    with Viewer.of(own_server, room.code) as viewer:
+        viewer.drive(room).ask("step", count=3)
+        last = viewer.steps()[-1]
+    wait_until_saved(own_server, room, 3)
+    own_server.kill()
+    own_server.start()
+    with Viewer.of(own_server, room.code) as viewer:
+        viewer.drive(room)
+        assert same_bits(viewer.steps()[-1].tensors, last.tensors)
+        assert viewer.ask("step")["room"]["step"] == 4
+
+
+def test_a_server_that_is_asked_to_stop_saves_what_plays(
+    own_server: Server, room: HttpRoom
+) -> None:
+    room.do("play", rate=None)
+    while room.state()["step"] < 500:
+        pass
+    own_server.stop()
+    own_server.start()
+    state = room.state()
+    assert state["step"] >= 500
+    assert not state["playing"]

@@ -1,0 +1,170 @@
+"""The socket, against the real server: what viewers see, who drives, and what is refused."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import numpy as np
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from app.rooms.protocol import Close
+from tests.support.server import Server
+from tests.web.client import HttpRoom, Viewer, same_bits
+
+
+def end_of(viewer: Viewer) -> tuple[int, str]:
+    """Wait until the server closes; return its code and reason."""
+    with pytest.raises(ConnectionClosed) as caught:
+        while True:
+            viewer.hear()
+    assert caught.value.rcvd is not None
+    return caught.value.rcvd.code, caught.value.rcvd.reason
+
+
+def test_a_viewer_is_welcomed_with_the_rooms_state(server: Server, room: HttpRoom) -> None:
+    room.do("step", count=3)
+    with Viewer.of(server, room.code) as viewer:
+        welcome = viewer.hear()
+        assert isinstance(welcome, dict)
+        assert (welcome["type"], welcome["protocol"], welcome["driver"]) == ("welcome", 1, False)
+        assert welcome["room"] == {**room.state(), "viewers": 1}
+        assert viewer.connection.subprotocol == "nudge.v1"
+
+
+def test_bits_on_the_socket_equal_the_ones_over_http(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room)
+        for _ in range(3):
+            viewer.ask("step")
+        for frame in viewer.steps():
+            step = frame.metadata["step"]
+            saved = room.tensors(f"step.safetensors?step={step}&batch=1")
+            assert same_bits(frame.tensors, saved)
+        assert [frame.metadata["step"] for frame in viewer.steps()] == ["0", "1", "2", "3"]
+
+
+def test_a_float64_run_arrives_rounded_to_float32(server: Server, http: httpx.Client) -> None:
+    room = HttpRoom.make(http, dtype="float64")
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room).ask("step")
+        frame = viewer.steps()[-1]
+    for name, array in room.tensors("step.safetensors?batch=1").items():
+        narrow = array.astype(np.float32) if array.dtype == np.float64 else array
+        np.testing.assert_array_equal(frame.tensors[name], narrow)
+
+
+def test_a_second_viewer_sees_the_same_step_and_cannot_drive(
+    server: Server, room: HttpRoom
+) -> None:
+    with Viewer.of(server, room.code) as driver, Viewer.of(server, room.code) as other:
+        driver.drive(room)
+        other.watch()
+        driver.ask("step", count=5)
+        driver.ask("focus", split="test", index=3)
+        seen = other.hear_step(5)
+        sent = next(frame for frame in driver.steps() if frame.is_step(5))
+        assert same_bits(seen.tensors, sent.tensors)
+        assert seen.metadata == sent.metadata
+        for command in ("step", "play", "pause", "reset", "select"):
+            refused = other.ask(command)
+            assert (refused["type"], refused["code"]) == ("error", "not_driver")
+        assert room.state()["step"] == 5
+        assert not room.state()["playing"]
+
+
+def test_frames_come_before_the_answer_to_the_command_they_are_of(
+    server: Server, room: HttpRoom
+) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room)
+        for step in range(1, 6):
+            answer = viewer.ask("step")
+            assert answer["room"]["step"] == step
+            assert viewer.steps()[-1].metadata["step"] == str(step)
+
+
+def test_a_thinner_stream_leaves_out_the_first_layer(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.watch(["parameters", "gradients"], from_layer=2)
+        room.do("step")
+        frame = viewer.hear_step(1)
+        assert frame.tensors.keys() == {"w2", "b2", "grad_w2", "grad_b2"}
+
+
+def test_who_subscribes_to_nothing_is_told_the_state_only(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.watch([])
+        room.do("step", count=2)
+        while viewer.hear_text("room")["room"]["step"] != 2:
+            pass
+        assert not viewer.frames
+
+
+def test_playing_fills_the_chart_and_the_test(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room, ["scalars", "evaluation", "example"])
+        viewer.ask("play", rate=None)
+        for _ in range(30):
+            viewer.hear()
+        last = viewer.ask("pause")["room"]["step"]
+        room_state = viewer.ask("subscribe", groups=["scalars", "evaluation"])["room"]
+        while True:
+            kinds = {frame.metadata["kind"]: frame for frame in viewer.frames}
+            done = {"scalars", "evaluation"} <= kinds.keys()
+            if done and kinds["evaluation"].metadata["step"] == str(last):
+                break
+            viewer.hear()
+        assert room_state["test_step"] == last
+        confusion = kinds["evaluation"].tensors["confusion"]
+        assert np.trace(confusion) / confusion.sum() == room_state["test_accuracy"]
+        steps = [int(frame.metadata["step"]) for frame in viewer.steps()]
+        assert steps == sorted(steps)
+
+
+def test_whoever_asks_for_a_pause_need_not_wait_for_many_steps(
+    server: Server, room: HttpRoom
+) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room, ["example"])
+        viewer.connection.send(json.dumps({"type": "step", "count": 100_000, "id": 77}))
+        paused = viewer.ask("pause")
+        assert paused["type"] == "done"
+        assert paused["room"]["step"] < 100_000
+        answers = [text for text in viewer.texts if text.get("id") == 77]
+        assert [answer["code"] for answer in answers] == ["interrupted"]
+
+
+@pytest.mark.parametrize("offered", [None, ["chat", "nudge.v1"]])
+def test_no_protocol_or_ours_among_others_is_taken_as_ours(
+    server: Server, room: HttpRoom, offered: list[str] | None
+) -> None:
+    with Viewer.of(server, room.code, subprotocols=offered) as viewer:
+        assert viewer.hear_text("welcome")["protocol"] == 1
+
+
+def test_viewers_are_told_when_the_room_is_deleted(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.watch()
+        room.http.delete(room.path, headers=room.bearer)
+        assert end_of(viewer)[0] == Close.ROOM_DELETED
+
+
+def test_a_drawing_of_many_digits_is_not_too_large(server: Server, room: HttpRoom) -> None:
+    image = np.random.default_rng(0).random(784).tolist()
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room, ["example"])
+        assert viewer.ask("focus", image=image, label=3)["type"] == "done"
+        expected = np.array(image).astype(np.float32)
+        np.testing.assert_array_equal(viewer.steps()[-1].tensors["a0"], expected)
+
+
+def test_viewers_are_counted_as_they_come_and_go(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as one:
+        with Viewer.of(server, room.code):
+            while one.hear_text("room")["room"]["viewers"] != 2:
+                pass
+        while one.hear_text("room")["room"]["viewers"] != 1:
+            pass
+        assert room.state()["viewers"] == 1
