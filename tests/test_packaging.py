@@ -78,7 +78,7 @@ def test_the_wheel_says_its_version_its_licence_and_its_command(
 
 @pytest.mark.parametrize("requirement", PROJECT["dependencies"])
 def test_every_runtime_dependency_has_a_lower_and_an_upper_bound(requirement: str) -> None:
-    assert re.fullmatch(r"[a-z0-9-]+(\[[a-z]+\])?>=\d+(\.\d+)*,<\d+", requirement)
+    assert re.fullmatch(r"[a-z0-9-]+(\[[a-z]+\])?>=\d+(\.\d+)*,<\d+(\.\d+)*", requirement)
 
 
 def test_the_runtime_dependencies_are_what_the_package_imports() -> None:

@@ -142,7 +142,7 @@ class StepRecord:
         )
 
     def metadata(self, focus: Focus, example: Example) -> dict[str, str]:
-        """Return what a reader must know beside the arrays; numbers as their shortest exact text."""
+        """Return what to know beside the arrays; numbers as their shortest exact text."""
         return {
             "step": str(self.step),
             "epoch": str(self.epoch),

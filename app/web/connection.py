@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from starlette.websockets import WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.http11 import Request
 
 EXTENSION: Final = "nudge.abort"
 
@@ -19,7 +18,7 @@ EXTENSION: Final = "nudge.abort"
 class Connection(WebSocketsSansIOProtocol):
     """A connection that offers its ``abort`` to the application, as an extension of ASGI."""
 
-    def handle_connect(self, event: Request) -> None:
+    def handle_connect(self, event: Any) -> None:
         """Begin to serve a request; the application runs after this."""
         super().handle_connect(event)
         scope: dict[str, Any] = getattr(self, "scope", {})  # none where the handshake failed
