@@ -43,7 +43,7 @@ PROBLEMS = """() => {
   apart(overlays);
   within(overlays, stage, 'the stage');
 
-  const { image, tiles, neurons, wanted, labels } = canvas.scene;
+  const { image, tiles, neurons, wanted, squares, labels } = canvas.scene;
   const context = document.createElement('canvas').getContext('2d');
   const family = getComputedStyle(document.body).fontFamily;
   const square = (name, { x, y, size }) => ({ name, left: x, top: y, right: x + size, bottom: y + size });
@@ -58,6 +58,8 @@ PROBLEMS = """() => {
     square('the image', image),
     ...(tiles?.boxes ?? []).map((each, index) => square(`weight image ${index}`, each)),
     ...[...neurons, ...wanted].map(disc),
+    ...squares.map(({ index, x, y, side }) =>
+      square(`square ${index}`, { x: x - side / 2, y: y - side / 2, size: side })),
     ...written,
   ].map((mark) => ({
     name: mark.name,

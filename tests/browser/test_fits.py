@@ -14,7 +14,11 @@ from tests.support.server import Server
 
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 PROJECTOR: dict[str, Any] = {"viewport": {"width": 1280, "height": 720}}
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
 SCREENS = {"laptop": LAPTOP, "projector": PROJECTOR, "phone": PHONE}
 # The phases whose captions are longest, whose marks are most.
 PHASES = ["forward", "cost", "asks:3", "bias_nudges:1", "average", "update"]

@@ -1,0 +1,107 @@
+"""Theme, big text and reduced motion: chosen, remembered, and as the system prefers them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.support.server import Server
+
+ROOT = "document.documentElement"
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def brightness(page: Page) -> float:
+    """Of the page's background, 0 to 255; and of the stage's, which must be alike."""
+    red, green, blue = page.evaluate(f"{GROUND}.match(/[0-9.]+/g).slice(0, 3).map(Number)")
+    return float(red + green + blue) / 3
+
+
+def test_light_and_dark_are_changed_by_a_button_and_remembered(
+    new_context: NewContext, server: Server
+) -> None:
+    page = new_context(server, color_scheme="dark").new_page()
+    nudge = Nudge.open(page, server)
+    picture = page.evaluate("document.querySelector('.stage canvas').toDataURL()")
+    assert brightness(page) < 60
+    nudge.button("light theme").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    assert brightness(page) > 200
+    drawn = "({ canvas, arg }) => canvas.toDataURL() !== arg"
+    nudge.until(drawn, "the stage is still drawn in dark colours", picture)
+    page.reload()
+    nudge.until_step(1)
+    assert brightness(page) > 200
+    nudge.button("dark theme").click()
+    assert brightness(page) < 60
+
+
+@pytest.mark.parametrize(("scheme", "bright"), [("light", True), ("dark", False)])
+def test_at_first_the_theme_is_the_systems(
+    new_context: NewContext, server: Server, scheme: str, bright: bool
+) -> None:
+    page = new_context(server, color_scheme=scheme).new_page()
+    Nudge.open(page, server)
+    assert (brightness(page) > 128) == bright
+
+
+def test_big_text_is_bigger_on_the_page_and_on_the_stage(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server)
+    size = "parseFloat(getComputedStyle(document.querySelector('.caption p')).fontSize)"
+    before, drawn = page.evaluate(size), nudge.scene("scene.layout.font")
+    page.keyboard.press("b")
+    expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
+    nudge.until("({ scene, arg }) => scene.layout.font > 1.2 * arg", "the stage's is not", drawn)
+    assert page.evaluate(size) > 1.2 * before
+    page.reload()
+    nudge.until_step(1)
+    assert page.evaluate(size) > 1.2 * before
+    nudge.button("Big text").click()
+    nudge.until("({ scene, arg }) => scene.layout.font === arg", "it stays big", drawn)
+
+
+def test_with_reduced_motion_nothing_travels_and_each_phase_is_shown_as_it_ends(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/?step=1&phase=forward")
+    nudge.button("Reduced motion").click()
+    nudge.button("Play").click()
+    moments = nudge.until(
+        """async ({ canvas }) => {
+          const seen = [];
+          while (canvas.scene.phase !== 'output_nudges') {
+            seen.push([canvas.scene.phase, canvas.scene.t, canvas.scene.pulses.length]);
+            await new Promise(requestAnimationFrame);
+          }
+          return seen;
+        }""",
+        "it does not go on",
+    )
+    assert {phase for phase, _, _ in moments} == {"forward", "cost"}
+    assert {(t, pulses) for _, t, pulses in moments} == {(1, 0)}
+    nudge.button("Reduced motion").click()
+    nudge.until("({ scene }) => scene.t < 1", "motion does not come back")
+
+
+def test_whoever_prefers_reduced_motion_is_spared_it_from_the_start(
+    new_context: NewContext, server: Server
+) -> None:
+    page = new_context(server, reduced_motion="reduce").new_page()
+    nudge = Nudge.open(page, server, "/")
+    nudge.until_step(1)
+    assert nudge.scene("[scene.t, scene.pulses.length]") == [1, 0]
+    expect(nudge.button("Reduced motion")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_scale_of_the_arrows_is_chosen_and_told(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/?step=30&phase=update")
+    longest = nudge.scene("scene.longest")
+    assert longest[1] != longest[3]
+    page.get_by_role("combobox", name="Arrows", exact=True).select_option(label="all layers alike")
+    alike = "({ scene }) => new Set(scene.longest).size === 1"
+    nudge.until(alike, "each layer still has its own scale")
+    most = max(longest)
+    assert nudge.scene("scene.longest[1]") == most
+    expect(page.get_by_role("group", name="Legend")).to_contain_text(f"longest arrow: {most:#.3g}")
