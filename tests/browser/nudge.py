@@ -78,7 +78,7 @@ class Nudge:
     def until_at(self, phase: str, t: float | None = 1) -> None:
         """Wait until the stage shows `phase`, and `t` (None: any) of it."""
         self.until(
-            "({ scene, arg: [phase, t] }) => scene.phase === phase && (t === null || scene.t === t)",
+            "({ scene, arg }) => scene.phase === arg[0] && [null, scene.t].includes(arg[1])",
             f"{phase} at {t} is not shown",
             [phase, t],
         )
@@ -92,9 +92,9 @@ class Nudge:
         """Where the page is, for the message of a test that fails."""
         shown = self.page.evaluate(
             """() => {
-              const { scene } = document.querySelector('.stage canvas') ?? {};
+              const { step, phase, t } = document.querySelector('.stage canvas')?.scene ?? {};
               const notices = document.querySelector('.notices')?.innerText;
-              return JSON.stringify({ step: scene?.step, phase: scene?.phase, t: scene?.t, notices });
+              return JSON.stringify({ step, phase, t, notices });
             }"""
         )
         return f"{shown} at {self.page.url}"

@@ -117,15 +117,13 @@ def test_the_asks_drawn_at_a_neuron_add_up_to_its_nudge_and_to_the_arrow_that_fo
     delta, weights = computed[f"delta{layer}"], computed[f"w{layer}"]
     nudges = computed[f"nudge{layer - 1}"]
     page.keyboard.press("ArrowRight")
-    # all have landed, and none has begun to fade
-    most = "({ scene }) => scene.pulses.length === 0 && scene.blocks.length && scene.blocks"
-    blocks = nudge.until(most, "the asks do not gather")
+    landed = "({ scene, arg }) => scene.blocks.length === arg && scene.blocks"
+    blocks = nudge.until(landed, "not every ask becomes a block", delta.size * nudges.size)
     sums = np.zeros(len(nudges))
     for block in blocks:
         ask = -delta[block["to"]] * weights[block["to"], block["from"]]
         assert np.float32(block["value"]) == pytest.approx(ask, rel=1e-6)
         sums[block["from"]] += block["value"]
-    assert len(blocks) == delta.size * nudges.size, "each asks each"
     assert np.allclose(sums, nudges, atol=1e-6, rtol=0)
     nudge.until_at(f"asks:{layer}")
     arrows = {

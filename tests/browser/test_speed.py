@@ -36,9 +36,9 @@ def test_example_by_example_the_mini_batch_passes_by(page: Page, server: Server)
     for place in (0, 1, 2):
         expect(nudge.caption).to_contain_text(f"Example {place + 1} of {len(batch)}")
         focus = nudge.until(
-            "({ record, arg }) => record.focus.split === 'train' && record.focus.index === arg && record.focus",
+            "({ record: { focus }, arg }) => `${focus.split} ${focus.index}` === arg && focus",
             "another example is on the stage than the caption says",
-            batch[place],
+            f"train {batch[place]}",
         )
         assert nudge.scene("scene.step") == 1
         assert nudge.scene("[...record.y]")[focus["label"]] == 1

@@ -25,8 +25,8 @@ def test_nothing_scrolls_sideways(phone: Page, server: Server) -> None:
     phone.evaluate("scrollBy(200, 0)")
     assert phone.evaluate("scrollX") == 0
     for selector in (".side", ".bottom", ".top", ".stage"):
-        wide = f"(({{ scrollWidth, clientWidth }}) => scrollWidth - clientWidth)(document.querySelector('{selector}'))"
-        assert phone.evaluate(wide) <= 1, selector
+        part = phone.locator(selector)
+        assert part.evaluate("({ scrollWidth, clientWidth }) => scrollWidth - clientWidth") <= 1
 
 
 def test_the_transport_is_under_the_thumb_wherever_one_has_scrolled(
@@ -77,14 +77,12 @@ def test_play_and_pause_by_finger(phone: Page, server: Server) -> None:
 
 def test_whatever_is_to_be_touched_is_large_enough_to_be_hit(phone: Page, server: Server) -> None:
     Nudge.open(phone, server)
-    small = phone.evaluate(
-        """() => [...document.querySelectorAll('.top button, .top select, .picker button, .caption button')]
-          .filter((each) => each.checkVisibility())
-          .map((each) => [each.getAttribute('aria-label') ?? each.innerText, each.getBoundingClientRect()])
-          .filter(([, { width, height }]) => width < 24 || height < 24)
-          .map(([name]) => name)"""
-    )
-    assert small == []
+    small = {}
+    for control in phone.locator(":is(.top, .picker, .caption) :is(button, select)").all():
+        box = control.bounding_box()
+        if box is not None and min(box["width"], box["height"]) < 24:
+            small[control.get_attribute("aria-label")] = (box["width"], box["height"])
+    assert small == {}
 
 
 def test_turned_on_its_side_the_stage_is_still_there(phone: Page, server: Server) -> None:

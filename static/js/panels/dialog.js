@@ -9,7 +9,11 @@ import { html } from './html.js';
  */
 export function Dialog({ title, close, children }) {
     const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
-    useEffect(() => dialog.current?.showModal(), []);
+    useEffect(() => {
+        const opener = /** @type {HTMLElement | null} */ (document.activeElement);
+        dialog.current?.showModal();
+        return () => opener?.focus(); // whichever way it closes, the keyboard is where it was
+    }, []);
     const onBackdrop = (/** @type {MouseEvent} */ event) => {
         if (event.target === dialog.current) close();
     };

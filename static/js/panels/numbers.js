@@ -15,7 +15,9 @@ import { html } from './html.js';
  */
 export function Numbers({ store, actions }) {
     const [isOpen, setOpen] = useState(false);
-    const record = isOpen ? store.settled.value : store.settled.peek();
+    // Closed, it follows nothing but whether there is a record at all.
+    const isFollowing = isOpen || store.settled.peek() === null;
+    const record = isFollowing ? store.settled.value : store.settled.peek();
     if (!record) return null;
     const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
     return html`<details class="panel numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
