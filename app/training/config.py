@@ -15,7 +15,7 @@ from app.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
 MAX_HIDDEN_LAYERS = 8
 MAX_NEURONS = 256
 
-Neurons = Annotated[int, Field(ge=1, le=MAX_NEURONS)]
+Neurons = Annotated[int, Field(strict=True, ge=1, le=MAX_NEURONS)]
 
 
 class TrainingConfig(BaseModel):
@@ -30,11 +30,11 @@ class TrainingConfig(BaseModel):
     cost: str = "squared"
     initializer: str = "xavier"
     optimizer: str = "sgd"
-    learning_rate: Annotated[float, Field(gt=0, le=1000)] = 3.0
-    batch_size: Annotated[int, Field(ge=1, le=100_000)] = 100
-    l2: Annotated[float, Field(ge=0, le=10)] = 0.0
+    learning_rate: Annotated[float, Field(strict=True, gt=0, le=1000)] = 3.0
+    batch_size: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 100
+    l2: Annotated[float, Field(strict=True, ge=0, le=10)] = 0.0
     dtype: Literal["float32", "float64"] = "float32"
-    seed: Annotated[int, Field(ge=0, lt=2**32)] = 0
+    seed: Annotated[int, Field(strict=True, ge=0, lt=2**32)] = 0
 
     @field_validator(
         "dataset", "activation", "output_activation", "cost", "initializer", "optimizer"

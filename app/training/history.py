@@ -11,7 +11,6 @@ from __future__ import annotations
 import time
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,7 @@ from app.nn import Network
 from app.training.checkpoints import Checkpoints
 from app.training.config import HOT, TrainingConfig
 from app.training.record import StepRecord
+from app.training.replay import Change, Replay, before_the_first, changed
 from app.training.trainer import Trainer, TrainerState
 
 MAX_STEPS = 5_000_000
@@ -30,27 +30,6 @@ MAX_STEPS = 5_000_000
 
 MAX_REPLACED = 64
 """How often the parameters of one run may be replaced; each replacement is kept."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """What somebody changed after a step: the settings, or the parameters too."""
-
-    config: TrainingConfig
-    network: Network | None = None
-
-    def supersedes(self, earlier: Change) -> bool:
-        """Whether ``earlier``, at the same step, leaves no trace after this one.
-
-        It does where it changed the parameters, or the optimizer, which then began afresh.
-        """
-        same_optimizer = self.config.optimizer == earlier.config.optimizer
-        return same_optimizer and self.network is None and earlier.network is None
-
-    def applied_to(self, state: TrainerState) -> TrainerState:
-        """Return ``state`` with this change made."""
-        changed = state.configured(self.config)
-        return changed if self.network is None else changed.with_network(self.network)
 
 
 class Run:
@@ -140,16 +119,36 @@ class Run:
 
         Raises NudgeError unless 0 <= step <= latest.
         """
-        reached, record = self._reached(step)
-        self._state, self._record = self._changed(reached), record
-        return record
+        return self.arrive(self.way_to(step))
+
+    def arrive(self, way: Replay) -> StepRecord:
+        """Go where ``way_to`` leads, as ``seek``; nothing must have been changed meanwhile."""
+        reached, self._record = way.arrived()
+        self._state = changed(reached, self.changes)
+        return self._record
 
     def record_of(self, step: int) -> StepRecord:
         """Return the record of any step made so far, without going there.
 
         Raises NudgeError unless 0 <= step <= latest.
         """
-        return self._reached(step)[1]
+        return self.way_to(step).arrived()[1]
+
+    def way_to(self, step: int) -> Replay:
+        """Return the way to any step made so far, yet to be walked.
+
+        Raises NudgeError unless 0 <= step <= latest.
+        """
+        if not 0 <= step <= self.latest:
+            raise NudgeError(
+                f"Step {step} has not been made.",
+                code="unknown_step",
+                field="step",
+                value=step,
+                allowed=f"0 to {self.latest}",
+            )
+        nearest = self.checkpoints.nearest(max(0, step - 1))
+        return Replay(step, self.trainer, nearest, self.changes)
 
     def configure(self, changes: Mapping[str, Any]) -> bool:
         """Change settings from the next step on; return whether that restarted the run.
@@ -202,31 +201,9 @@ class Run:
         if reached.step > self.latest:
             assert self._record.cost is not None
             self._costs.append(self._record.cost)
-        self._state = self._changed(reached)
+        self._state = changed(reached, self.changes)
         if self.checkpoints.is_due(reached.step):
             self.checkpoints.keep(reached)
-
-    def _reached(self, step: int) -> tuple[TrainerState, StepRecord]:
-        """Replay to ``step``: the state as that step left it, and its record."""
-        if not 0 <= step <= self.latest:
-            raise NudgeError(
-                f"Step {step} has not been made.",
-                code="unknown_step",
-                field="step",
-                value=step,
-                allowed=f"0 to {self.latest}",
-            )
-        state = self.checkpoints.nearest(max(0, step - 1))
-        record = _before_the_first(self._changed(state))
-        while state.step < step:
-            state, record = self.trainer.step(self._changed(state))
-        return state, record
-
-    def _changed(self, state: TrainerState) -> TrainerState:
-        """Return ``state`` with the changes made at its step; checkpoints are kept without them."""
-        for change in self.changes.get(state.step, ()):
-            state = change.applied_to(state)
-        return state
 
     def _change(self, change: Change) -> None:
         made = self.changes.get(self.step, ())
@@ -236,19 +213,12 @@ class Run:
         self._forget_the_future()
         self.changes[self.step] = (*made, change)
         self._state = change.applied_to(self._state)
-        self._record = record if self.step else _before_the_first(self._state)
+        self._record = record if self.step else before_the_first(self._state)
 
     def _forget_the_future(self) -> None:
         del self._costs[self.step :]
         self.changes = {step: made for step, made in self.changes.items() if step <= self.step}
         self.checkpoints.forget_after(self.step)
-
-
-def _before_the_first(state: TrainerState) -> StepRecord:
-    """Return the record of step 0: parameters, and nothing computed with them yet."""
-    return StepRecord(
-        step=0, epoch=0, batch_number=0, examples_seen=0, config=state.config, network=state.network
-    )
 
 
 def _too_many(what: str, most: int, of: str) -> NudgeError:

@@ -150,6 +150,7 @@ class StepRecord:
             "examples_seen": str(self.examples_seen),
             "cost": "" if self.cost is None else repr(self.cost),
             "example_cost": repr(example.cost),
+            "cost_function": self.config.cost,
             "learning_rate": repr(self.config.learning_rate),
             "batch_size": str(self.config.batch_size),
             "settings_id": self.config.settings_id,

@@ -8,14 +8,16 @@ earlier step. File formats are the caller's business.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy.typing as npt
 
 from app.nn import ACTIVATIONS, Network, OptimizerState
 from app.training.config import TrainingConfig, make_config
-from app.training.history import Change, Run
+from app.training.history import MAX_STEPS, Run
 from app.training.record import numbered
+from app.training.replay import Change
 from app.training.trainer import TrainerState
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -60,6 +62,11 @@ def from_snapshot(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str,
         made = changes.get(written["step"], ())
         prefix = f"change{written['step']}_{len(made)}"
         changes[written["step"]] = (*made, _read_change(written, prefix, arrays))
+    steps = _length(arrays["costs"])
+    for each in (state, *checkpoints):
+        _check(each, steps)
+    if not checkpoints or min(kept.step for kept in checkpoints) != 0:
+        raise ValueError("the checkpoint of step 0 is missing")
     return Run.restored(state, checkpoints, changes, arrays["costs"])
 
 
@@ -90,6 +97,24 @@ def _write_state(state: TrainerState, prefix: str, arrays: Arrays) -> dict[str, 
         arrays[f"{prefix}.optimizer.{name}"] = array
     counters: dict[str, Any] = {name: getattr(state, name) for name in COUNTERS}
     return counters | {"config": state.config.model_dump(mode="json")}
+
+
+def _length(costs: npt.NDArray[Any]) -> int:
+    """Return how many steps were made; raise ValueError where that cannot be."""
+    if costs.ndim != 1 or len(costs) > MAX_STEPS:
+        raise ValueError(f"the costs have the shape {costs.shape}")
+    return len(costs)
+
+
+def _check(state: TrainerState, steps: int) -> None:
+    """Raise ValueError where ``state`` cannot be one of a run of ``steps`` steps."""
+    if state.step > steps or min(getattr(state, name) for name in COUNTERS) < 0:
+        raise ValueError(f"there is a state of step {state.step}, of {steps} made")
+    network, sizes = state.network, state.config.sizes
+    wanted = [(outputs, inputs) for inputs, outputs in pairwise(sizes)]
+    found = [weights.shape for weights in network.weights]
+    if found != wanted or [b.shape for b in network.biases] != [(n,) for n in sizes[1:]]:
+        raise ValueError(f"the parameters of step {state.step} are of other layers")
 
 
 def _read_state(

@@ -5,8 +5,8 @@ import { SPEEDS } from './state/player.js';
 /** @typedef {import('./state/store.js').Store} Store */
 /** @typedef {import('./state/actions.js').Actions} Actions */
 
-/** Elements that use keys themselves. */
-const TAKES_KEYS = 'input, select, textarea, dialog, [role="slider"], summary';
+/** Elements that use keys themselves, once the keyboard has come to them. */
+const TAKES_KEYS = 'select, [role="slider"], summary';
 
 /**
  * @param {Store} store
@@ -39,13 +39,26 @@ export function listenToKeys(store, actions, { help }) {
     window.addEventListener('keydown', (event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const target = /** @type {Element} */ (event.target);
-        if (target.closest?.(TAKES_KEYS)) return;
-        if (event.key === ' ' && target.closest('button, a')) return; // it presses that
+        if (usesKey(target, event.key)) return;
         const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digitKey(actions, event.key);
         if (!act) return;
         event.preventDefault();
         act(event);
     });
+}
+
+/**
+ * Whether a key belongs to the element that has the focus. What was only clicked keeps no keys: the
+ * next Space is to play, not to press it again.
+ *
+ * @param {Element} target
+ * @param {string} key
+ */
+function usesKey(target, key) {
+    if (target.closest('dialog, input, textarea')) return true;
+    if (!target.matches(':focus-visible')) return false;
+    if (target.closest(TAKES_KEYS)) return true;
+    return (key === ' ' || key === 'Enter') && target.closest('button, a') !== null;
 }
 
 /** @param {Actions} actions @param {string} key */
@@ -57,7 +70,8 @@ function digitKey(actions, key) {
 /** The neuron beside the selected one. @param {Store} store @param {number} layers @param {number} places */
 function neighbour(store, layers, places) {
     const sizes = store.room.value?.sizes ?? [1];
-    const { layer, index } = store.selection.value ?? { layer: sizes.length - 1, index: 0 };
+    const shown = { layer: sizes.length - 1, index: store.room.value?.focus.label ?? 0 };
+    const { layer, index } = store.selection.value ?? shown;
     const to = Math.max(1, Math.min(sizes.length - 1, layer + layers));
     const place = layers === 0 ? index + places : Math.min(index, sizes[to] - 1);
     return { layer: to, index: (place + sizes[to]) % sizes[to] };

@@ -1,6 +1,6 @@
 /** The composition root: the only file that knows all. */
 
-import { batch, effect, signal } from '@preact/signals-core';
+import { batch, computed, effect, signal } from '@preact/signals-core';
 import '@preact/signals'; // lets components follow signals
 import { render } from 'preact';
 
@@ -14,7 +14,7 @@ import { Lab } from './places/lab.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
 import { momentOf } from './state/moment.js';
-import { receiveFrame, receiveText } from './state/receive.js';
+import { notify, receiveFrame, receiveText } from './state/receive.js';
 import { createStore } from './state/store.js';
 import { keepToken, readView, rememberView, roomCodeOf, tokenOf } from './net/browser.js';
 
@@ -38,9 +38,9 @@ const show = createShow(store, actions.tick);
 
 listenToKeys(store, actions, { help: () => (dialog.value = 'help') });
 effect(() => rememberView(store.view.value));
+const browses = computed(() => !store.room.value?.playing && store.target.value === null);
 effect(() => {
-    const browses = store.chosenSpeed.value.by !== 'steps' && store.target.value === null;
-    if (store.connection.value.state === 'open') subscribe(browses);
+    if (store.connection.value.state === 'open') subscribe(browses.value);
 });
 
 render(
@@ -97,7 +97,10 @@ function subscribe(withBatch) {
 function onText(message) {
     const wasDriver = store.driver.value;
     batch(() => receiveText(store, message));
-    if (message.type === 'done' || message.type === 'error') actions.onAnswered(message.id);
+    if (message.type === 'done') actions.onAnswered(message.id);
+    if (message.type === 'error' && !actions.onAnswered(message.id, message.message)) {
+        notify(store, 'error', message.message);
+    }
     if (message.type === 'welcome') fetchExamples();
     if (store.driver.value && !wasDriver) begin();
 }

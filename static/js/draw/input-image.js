@@ -34,6 +34,7 @@ export function inputImagePainter() {
             ctx.globalAlpha = 1;
         }
         frame(ctx, image, palette);
+        if (image.marked !== null) markPixel(ctx, image, image.marked, palette);
     };
 }
 
@@ -51,6 +52,14 @@ function paintMosaic(many, { count, images }, palette) {
         paintPixels(many.data.data, images, palette, place);
     }
     many.context.putImageData(many.data, 0, 0);
+}
+
+/** The selected pixel. @param {CanvasRenderingContext2D} ctx @param {Scene['image']} image @param {number} pixel @param {Palette} palette */
+function markPixel(ctx, { x, y, size }, pixel, palette) {
+    const cell = size / SIDE;
+    ctx.strokeStyle = palette.attention;
+    ctx.lineWidth = 2;
+    ctx.strokeRect(x + (pixel % SIDE) * cell - 1, y + Math.floor(pixel / SIDE) * cell - 1, cell + 2, cell + 2);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene['image']} image @param {Palette} palette */

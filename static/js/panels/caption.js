@@ -1,3 +1,4 @@
+import { isShown } from '../state/known.js';
 import { indexOfPhase } from '../state/phases.js';
 import { caption, plainText } from '../words/caption.js';
 import { whole } from '../words/format.js';
@@ -16,7 +17,8 @@ export function Caption({ store, actions }) {
     if (!record) return html`<p class="caption"></p>`;
     const phases = store.phases.value;
     const phase = phases[indexOfPhase(phases, store.cursor.value.phase)];
-    const parts = caption(record, phase);
+    const isOver = isShown(store.known.value, phase, record.depth);
+    const parts = caption(record, phase, isOver);
     const quiet = store.room.value?.playing || store.target.value !== null;
     const at = store.exampleAt.value;
     return html`<div class="caption">
@@ -29,6 +31,6 @@ export function Caption({ store, actions }) {
                   Train ${whole(FIRST_TRAINING)} steps
               </button>`
             : null}
-        <div class="visually-hidden" aria-live="polite">${quiet ? '' : plainText(parts)}</div>
+        <div class="visually-hidden" aria-live="polite">${quiet || !isOver ? '' : plainText(parts)}</div>
     </div>`;
 }

@@ -50,7 +50,7 @@ export function Charts({ store, actions }) {
         <h2 id="charts-title">Cost and accuracy</h2>
         <div ref=${host} class="plot" role="img" aria-label=${spoken(scalars)}></div>
         <p class="fine">
-            ${whole(record?.examplesSeen ?? 0)} examples seen. Click to go to a step. Band: lowest to highest cost
+            Epoch ${whole(record?.epoch ?? 0)}, ${whole(record?.examplesSeen ?? 0)} examples seen. Click to go to a step. Band: lowest to highest cost
             where steps share a pixel.
         </p>
     </section>`;
@@ -99,12 +99,12 @@ function makePlot(host, { seek, stepNow }) {
             ],
             series: [
                 step,
-                { label: 'cost', scale: 'cost', stroke: token('down'), width: 1.5, value, spanGaps: true, points: { show: false } },
+                { label: 'cost', scale: 'cost', stroke: token('chart-cost'), width: 1.5, value, spanGaps: true, points: { show: false } },
                 { label: 'lowest', scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false }, value },
                 { label: 'highest', scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false }, value },
-                { label: 'test', scale: 'share', stroke: token('up'), width: 2, value: share, spanGaps: true, points: { show: false } },
+                { label: 'test', scale: 'share', stroke: token('chart-test'), width: 2, value: share, spanGaps: true, points: { show: false } },
             ],
-            bands: [{ series: [3, 2], fill: `${token('down')}33` }],
+            bands: [{ series: [3, 2], fill: `${token('chart-cost')}33` }],
             cursor: { drag: { x: false, y: false } },
             legend: { live: true },
             hooks: {

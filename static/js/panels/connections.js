@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { CONNECTION, required } from '../state/record.js';
-import { number } from '../words/format.js';
+import { fixed2, number } from '../words/format.js';
 import { neuronName } from '../words/names.js';
 import { html } from './html.js';
 
@@ -57,6 +57,33 @@ export function Connections({ record, chosen, known, select }) {
             : null}`;
 }
 
+/**
+ * What every neuron of the next layer asks of this one, and their sum, which is its nudge.
+ *
+ * @param {Pick<Props, 'record' | 'chosen' | 'known'>} props
+ */
+export function AskedBy({ record, chosen: { layer, index }, known }) {
+    const ask = layer < record.depth ? CONNECTION.asks(record, layer + 1) : null;
+    if (!ask || !known.ask(layer + 1)) return null;
+    const asks = Array.from({ length: record.sizes[layer + 1] }, (_, j) => ({ j, value: ask(j, index) }));
+    const shown = asks.sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, MOST_ROWS);
+    const nudge = required(record.nudge[layer])[index];
+    const most = Math.max(Math.abs(nudge), Math.abs(shown[0].value));
+    return html`<table class="connections asked-by">
+        <caption>What is asked of ${neuronName(layer, index, record.depth)}</caption>
+        <thead>
+            <tr><th scope="col">by</th><th scope="col" colspan="2">−δ · w = ask</th></tr>
+        </thead>
+        <tbody>
+            ${shown.map(({ j, value }) => html`<tr key=${j}>
+                <th scope="row">${layer + 1 === record.depth ? 'output ' : ''}${neuronName(layer + 1, j, record.depth)}</th>
+                <${Amount} value=${value} most=${most} />
+            </tr>`)}
+            <tr class="sum"><th scope="row">sum = nudge</th><${Amount} value=${nudge} most=${most} /></tr>
+        </tbody>
+    </table>`;
+}
+
 /** @param {Props & { row: Row, most: { nudge: number, ask: number } }} props */
 function Connection({ row, most, record, chosen, known, select }) {
     const isChosen = chosen.from === row.from;
@@ -66,7 +93,7 @@ function Connection({ row, most, record, chosen, known, select }) {
         <th scope="row">
             <button class="link" aria-pressed=${isChosen} onClick=${() => select({ layer, index, from: row.from })}>${name}</button>
         </th>
-        <td>${known.activation(layer - 1) ? html`<${Disc} a=${row.a} />` : null}</td>
+        <td>${known.activation(layer - 1) ? html`<${Disc} a=${row.a} /> ${fixed2(row.a)}` : null}</td>
         <${Amount} value=${known.weightNudge(layer) ? row.nudge : null} most=${most.nudge} />
         <td>${row.w === null ? '' : number(row.w)}</td>
         ${layer > 1 ? html`<${Amount} value=${known.ask(layer) ? row.ask : null} most=${most.ask} />` : null}
@@ -114,6 +141,7 @@ function rowsOf(record, { layer, index }, known) {
         nudge: nudge(index, from),
         ask: ask ? ask(index, from) : null,
     }));
+    if (!known.activation(layer - 1)) return rows;
     const weigh = known.weightNudge(layer)
         ? (/** @type {Row} */ row) => Math.abs(row.nudge)
         : (/** @type {Row} */ row) => Math.abs(row.a * (row.w ?? 0)); // nothing is told beforehand

@@ -18,14 +18,14 @@ export function Counters({ store }) {
         ['step', whole(record.step)],
         ['epoch', whole(record.epoch)],
         ['seen', whole(record.examplesSeen)],
-        ['cost', record.cost === null ? '–' : number(record.cost)],
-        ['test', accuracy === null ? '–' : percent(accuracy)],
+        ['cost', record.cost === null || !store.known.value.gradient ? '–' : number(record.cost)],
+        ['test', accuracy === null ? '–' : percent(accuracy), room.test_step !== record.step],
     ];
     return html`<dl class="counters" aria-label="Counters">
         ${items.map(
-            ([name, value]) =>
-                html`<div class=${`counter counter-${name}`}>
-                    <dt title=${TITLES[name]}>${name}</dt>
+            ([name, value, isStale]) =>
+                html`<div class=${`counter counter-${name} ${isStale ? 'stale' : ''}`}>
+                    <dt title=${isStale ? `measured at step ${whole(room.test_step ?? 0)}` : TITLES[String(name)]}>${name}</dt>
                     <dd>${value}</dd>
                 </div>`,
         )}

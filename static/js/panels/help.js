@@ -28,8 +28,8 @@ export function Help() {
         <p>
             <b>activation a</b>: what a neuron holds. <b>cost C</b>: how far the outputs are from what was
             wanted. <b>nudge ν = −∂C/∂a</b>: which way, and how strongly, this example wants an activation to
-            move. <b>ask</b>: what one neuron alone wants of one behind it; the asks of all add up to the nudge.
-            <b>gradient</b>: the mean over the mini-batch. Neurons and pixels are counted from 0, as in the files.
+            move. <b>ask</b>: what one neuron alone wants of one behind it; the asks of all add up to the nudge.${' '}
+            <b>gradient</b>: the mean of ∂C/∂w over the mini-batch. Neurons and pixels are counted from 0, as in the files.
         </p>
         <p class="fine">
             Digits: MNIST, by Y. LeCun, C. Cortes and C. J. C. Burges (CC BY-SA 3.0).

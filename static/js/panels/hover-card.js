@@ -8,9 +8,9 @@ const WIDTH = 300;
 /**
  * A card beside the pointer: the value under it, and its arithmetic.
  *
- * @param {{ store: import('../state/store.js').Store, width: number }} props
+ * @param {{ store: import('../state/store.js').Store, size: { width: number, height: number } }} props
  */
-export function HoverCard({ store, width }) {
+export function HoverCard({ store, size }) {
     const hover = store.hover.value;
     const record = store.settled.value;
     const settings = store.room.value?.settings;
@@ -19,8 +19,10 @@ export function HoverCard({ store, width }) {
         /** @type {unknown} */ (settings)
     );
     const arithmetic = arithmeticOf(record, named, hover, store.known.value);
-    const left = hover.x + 18 + WIDTH > width ? hover.x - WIDTH - 18 : hover.x + 18;
-    const style = { left: `${Math.max(4, left)}px`, top: `${Math.max(4, hover.y - 40)}px` };
+    const left = hover.x + 18 + WIDTH > size.width ? hover.x - WIDTH - 18 : hover.x + 18;
+    const isLow = hover.y > size.height / 2;
+    const place = isLow ? { bottom: `${Math.max(4, size.height - hover.y - 20)}px` } : { top: `${Math.max(4, hover.y - 20)}px` };
+    const style = { left: `${Math.max(4, left)}px`, ...place };
     return html`<div class="hover-card" style=${style} aria-hidden="true">
         <strong>${arithmetic.title}</strong>
         <${Formula} arithmetic=${arithmetic} />

@@ -1,7 +1,7 @@
 import { required } from '../state/record.js';
 import { arithmeticOf } from '../words/arithmetic.js';
 import { layerName, neuronName, weightName } from '../words/names.js';
-import { Connections } from './connections.js';
+import { AskedBy, Connections } from './connections.js';
 import { Formula } from './formula.js';
 import { html } from './html.js';
 import { PixelWeights } from './pixel-weights.js';
@@ -31,6 +31,7 @@ export function Inspector({ store, actions }) {
         ${chosen.layer === 1
             ? html`<${PixelWeights} record=${record} chosen=${chosen} known=${known} select=${actions.select} view=${store.view.value} />`
             : null}
+        ${isNeuron ? html`<${AskedBy} record=${record} chosen=${chosen} known=${known} />` : null}
         ${isNeuron
             ? html`<${Connections} record=${record} chosen=${chosen} known=${known} select=${actions.select} />`
             : null}

@@ -1,48 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+
 import { html } from './html.js';
 
-/** @typedef {{ defaults: Record<string, any>, choices: Record<string, string[]>, hot: string[] }} Options */
+/** @typedef {{ choices: Record<string, string[]>, hot: string[] }} Options */
+/** @typedef {{ name: string, label: string, kind: 'number' | 'choice' | 'layers' }} Field */
 
-/** The settings a person may change, in the order of the form. */
+/** The settings a person may change, in the order of the form. @type {Field[]} */
 const FIELDS = [
-    { name: 'learning_rate', label: 'learning rate η', kind: 'number', step: 'any' },
-    { name: 'batch_size', label: 'mini-batch size', kind: 'number', step: '1' },
+    { name: 'learning_rate', label: 'learning rate η', kind: 'number' },
+    { name: 'batch_size', label: 'mini-batch size', kind: 'number' },
     { name: 'optimizer', label: 'optimizer', kind: 'choice' },
-    { name: 'l2', label: 'L2', kind: 'number', step: 'any' },
+    { name: 'l2', label: 'L2', kind: 'number' },
     { name: 'hidden', label: 'hidden layers', kind: 'layers' },
     { name: 'activation', label: 'activation', kind: 'choice' },
     { name: 'output_activation', label: 'output activation', kind: 'choice' },
     { name: 'cost', label: 'cost', kind: 'choice' },
     { name: 'initializer', label: 'initializer', kind: 'choice' },
     { name: 'dtype', label: 'numbers', kind: 'choice' },
-    { name: 'seed', label: 'seed', kind: 'number', step: '1' },
+    { name: 'seed', label: 'seed', kind: 'number' },
 ];
 
 /**
- * The settings of the run: those that take effect from the next step on, and those that restart it.
+ * The settings of the run: those that take effect from the next step on, and those that restart
+ * it. What the server refuses is said here, and nothing typed is lost.
  *
- * @param {{ store: import('../state/store.js').Store, options: Options | null,
- *     actions: import('../state/actions.js').Actions, close: () => void }} props
+ * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
+ *     fetchOptions: () => Promise<Options>, close: () => void }} props
  */
-export function SettingsForm({ store, options, actions, close }) {
-    const room = store.room.value;
-    if (!room || !options) return html`<p>One moment …</p>`;
-    const settings = /** @type {Record<string, any>} */ (room.settings);
+export function SettingsForm({ store, actions, fetchOptions, close }) {
+    const [options, setOptions] = useState(/** @type {Options | null} */ (null));
+    const [refusal, setRefusal] = useState('');
+    useEffect(() => void fetchOptions().then(setOptions), []);
+    const settings = /** @type {Record<string, any> | undefined} */ (store.room.peek()?.settings);
+    if (!settings || !options) return html`<p>One moment …</p>`;
     const submit = (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
         const changes = changesOf(/** @type {HTMLFormElement} */ (event.currentTarget), settings);
-        if (Object.keys(changes).length > 0) actions.configure(changes);
-        close();
+        if (Object.keys(changes).length === 0) return close();
+        actions.configure(changes, (error) => (error ? setRefusal(error) : close()));
     };
-    return html`<form class="settings" onSubmit=${submit}>
+    return html`<form class="settings" onSubmit=${submit} noValidate>
         <p class="fine">Marked ↺: changing it starts the run again at step 0. The others take effect from the next step on.</p>
         <div class="fields">
             ${FIELDS.map(
-                (field) => html`<label>
+                (field) => html`<label key=${field.name}>
                     <span>${field.label}${options.hot.includes(field.name) ? '' : html` <span title="restarts the run">↺</span>`}</span>
-                    <${Field} field=${field} value=${settings[field.name]} choices=${options.choices[field.name]} />
+                    <${Input} field=${field} value=${settings[field.name]} choices=${options.choices[field.name]} />
                 </label>`,
             )}
         </div>
+        <p class="refused" role="alert">${refusal}</p>
         <div class="dialog-buttons">
             <button type="button" class="button" onClick=${close}>Cancel</button>
             <button type="submit" class="button play" disabled=${!store.driver.value}>Apply</button>
@@ -50,17 +57,15 @@ export function SettingsForm({ store, options, actions, close }) {
     </form>`;
 }
 
-/** @param {{ field: typeof FIELDS[number], value: any, choices: string[] | undefined }} props */
-function Field({ field, value, choices }) {
+/** @param {{ field: Field, value: any, choices: string[] | undefined }} props */
+function Input({ field, value, choices }) {
     if (field.kind === 'choice' && choices) {
         return html`<select name=${field.name}>
             ${choices.map((choice) => html`<option value=${choice} selected=${choice === value}>${choice.replaceAll('_', ' ')}</option>`)}
         </select>`;
     }
-    if (field.kind === 'layers') {
-        return html`<input name="hidden" value=${value.join(', ')} inputmode="numeric" aria-describedby="hidden-help" />`;
-    }
-    return html`<input name=${field.name} type="number" step=${field.step} value=${value} />`;
+    const text = field.kind === 'layers' ? value.join(', ') : String(value);
+    return html`<input name=${field.name} inputmode="decimal" autocomplete="off" defaultValue=${text} />`;
 }
 
 /**
@@ -76,7 +81,7 @@ function changesOf(form, settings) {
     const changes = {};
     for (const { name, kind } of FIELDS) {
         const text = String(data.get(name) ?? '').trim();
-        const value = kind === 'choice' ? text : kind === 'layers' ? layersOf(text) : numberOf(text);
+        const value = kind === 'choice' ? text : kind === 'layers' ? layersOf(text) : numberOf(text.replace(',', '.'));
         if (JSON.stringify(value) !== JSON.stringify(settings[name])) changes[name] = value;
     }
     return changes;

@@ -43,7 +43,7 @@ export function Stage({ store, actions, show, children }) {
             onClick=${onClick}
         ></canvas>
         ${children}
-        <${HoverCard} store=${store} width=${show.size.value.width} />
+        <${HoverCard} store=${store} size=${show.size.value} />
     </section>`;
 }
 

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 import { Caption } from '../panels/caption.js';
 import { Charts } from '../panels/charts.js';
 import { Counters } from '../panels/counters.js';
@@ -32,7 +30,6 @@ import { LookControls, ViewControls } from '../panels/view-controls.js';
 
 /** Everything open at once: the stage, its transport, the inspector and the charts. @param {LabProps} props */
 export function Lab({ store, actions, show, legend, dialog, fetchOptions, origin }) {
-    const close = () => (dialog.value = null);
     return html`
         <header class="top">
             <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
@@ -61,21 +58,15 @@ export function Lab({ store, actions, show, legend, dialog, fetchOptions, origin
                 <${PhaseTrack} store=${store} actions=${actions} />
             </footer>
             <aside class="side" aria-label="Panels">
-                <${Inspector} store=${store} actions=${actions} />
+                <div class="side-scroll">
+                    <${Inspector} store=${store} actions=${actions} />
+                    <${Numbers} store=${store} actions=${actions} />
+                </div>
                 <${Charts} store=${store} actions=${actions} />
-                <${Numbers} store=${store} actions=${actions} />
             </aside>
         </main>
         <${Notices} store=${store} actions=${actions} />
-        ${dialog.value === 'help' ? html`<${Dialog} title="Keys and words" close=${close}><${Help} /><//>` : null}
-        ${dialog.value === 'share'
-            ? html`<${Dialog} title="Share" close=${close}><${Share} store=${store} origin=${origin} /><//>`
-            : null}
-        ${dialog.value === 'settings'
-            ? html`<${Dialog} title="Settings of the run" close=${close}>
-                  <${SettingsDialog} store=${store} actions=${actions} close=${close} fetchOptions=${fetchOptions} />
-              <//>`
-            : null}
+        <${Dialogs} store=${store} actions=${actions} dialog=${dialog} fetchOptions=${fetchOptions} origin=${origin} />
     `;
 }
 
@@ -85,11 +76,20 @@ function isShort({ big }) {
     return big || innerWidth <= 860 || innerHeight <= 640;
 }
 
-/** @param {Pick<LabProps, 'store' | 'actions' | 'fetchOptions'> & { close: () => void }} props */
-function SettingsDialog({ store, actions, close, fetchOptions }) {
-    const [options, setOptions] = useState(null);
-    useEffect(() => {
-        fetchOptions().then(setOptions);
-    }, []);
-    return html`<${SettingsForm} store=${store} actions=${actions} options=${options} close=${close} />`;
+/** Whichever dialog is open. @param {Pick<LabProps, 'store' | 'actions' | 'dialog' | 'fetchOptions' | 'origin'>} props */
+function Dialogs({ store, actions, dialog, fetchOptions, origin }) {
+    const closed = () => (dialog.value = null);
+    if (dialog.value === 'help') {
+        return html`<${Dialog} title="Keys and words" closed=${closed}>${() => html`<${Help} />`}<//>`;
+    }
+    if (dialog.value === 'share') {
+        const share = () => html`<${Share} store=${store} origin=${origin} />`;
+        return html`<${Dialog} title="Share" closed=${closed}>${share}<//>`;
+    }
+    if (dialog.value === 'settings') {
+        const settings = (/** @type {() => void} */ close) =>
+            html`<${SettingsForm} store=${store} actions=${actions} fetchOptions=${fetchOptions} close=${close} />`;
+        return html`<${Dialog} title="Settings of the run" closed=${closed}>${settings}<//>`;
+    }
+    return null;
 }

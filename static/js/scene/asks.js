@@ -3,11 +3,11 @@
  *
  * Each neuron j sends one to every neuron k behind: it flies along the connection, lands on k's
  * pile (up above, down below) and keeps its own block there, so that the pile is the sum written
- * out. Then the pile gives way to the arrow, whose length is that sum.
+ * out. Then the arrow grows beside it, at first as long as that sum is there.
  */
 
 import { CONNECTION, required } from '../state/record.js';
-import { arrowX, inlet, outlet } from './layout.js';
+import { inlet, outlet, pileX } from './layout.js';
 import { once } from './once.js';
 import { ASKS_FLY } from './staging.js';
 
@@ -16,7 +16,7 @@ import { ASKS_FLY } from './staging.js';
 /** @typedef {import('./staging.js').Staging} Staging */
 /** @typedef {{ x: number, y: number, size: number, sign: number }} Pulse a dot */
 /** @typedef {{ x: number, y: number, width: number, height: number, value: number,
- *     to: number, from: number, alpha: number }} Block one ask on a pile; `to` asks of `from` */
+ *     to: number, from: number }} Block one ask on a pile; `to` asks of `from` */
 
 const FLIGHT = 0.32;
 
@@ -34,7 +34,6 @@ export function asksOf(record, layout, { phase, t }) {
     const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
     const timing = departures(record, phase.layer);
     const pile = piles(record, layout, phase.layer);
-    const gathered = Math.max(0, (t - ASKS_FLY) / (1 - ASKS_FLY));
     for (const [order, j] of timing.entries()) {
         const leaves = (ASKS_FLY - FLIGHT) * (order / Math.max(1, timing.length - 1));
         const flown = (t - leaves) / FLIGHT;
@@ -42,7 +41,7 @@ export function asksOf(record, layout, { phase, t }) {
         for (let k = 0; k < record.sizes[phase.layer - 1]; k++) {
             const value = valueOf(j, k);
             if (flown < 1) fly(scene.pulses, layout, phase.layer, { j, k, flown, value, pile });
-            else pile.land(scene.blocks, { j, k, value, alpha: 1 - gathered });
+            else pile.land(scene.blocks, { j, k, value });
         }
     }
     return scene;
@@ -93,20 +92,20 @@ function piles(record, layout, layer) {
     const heights = new Float32Array(record.sizes[behind] * 2);
     const { perUnit, most } = pileScale(record, layout, layer);
     const width = Math.max(4, 0.7 * layout.font);
-    const x = arrowX(layout, behind, record.depth) - width / 2;
+    const x = pileX(column) - width / 2;
     return {
         most,
         /**
          * @param {Block[]} blocks
-         * @param {{ j: number, k: number, value: number, alpha: number }} ask
+         * @param {{ j: number, k: number, value: number }} ask
          */
-        land(blocks, { j, k, value, alpha }) {
+        land(blocks, { j, k, value }) {
             const height = Math.abs(value) * perUnit;
             const side = value > 0 ? 2 * k : 2 * k + 1;
             const base = heights[side];
             heights[side] += height;
             const y = value > 0 ? column.ys[k] - base - height : column.ys[k] + base;
-            if (height > 0) blocks.push({ x, y, width, height, value, to: j, from: k, alpha });
+            if (height > 0) blocks.push({ x, y, width, height, value, to: j, from: k });
         },
     };
 }

@@ -1,4 +1,4 @@
-/** The cost of an example as ten squares: side |a − y|, so that the area is (a − y)². */
+/** The squared cost of an example as ten squares: side |a − y|, so that the area is (a − y)². */
 
 import { required } from '../state/record.js';
 
@@ -14,7 +14,7 @@ import { required } from '../state/record.js';
  * @returns {Square[]} by their middles, one after the other while the cost phase runs
  */
 export function squaresOf(record, layout, { phase, t }) {
-    if (phase.kind !== 'cost') return [];
+    if (phase.kind !== 'cost' || record.costFunction !== 'squared') return [];
     const column = layout.columns[record.depth];
     const a = required(record.a[record.depth]);
     const full = 2 * column.r;

@@ -34,7 +34,7 @@ export function labelsOf(record, layout, staging) {
 }
 
 /** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
-function headings({ depth, sizes }, layout, staging) {
+function headings({ depth, sizes, costFunction }, layout, staging) {
     const { font, columns, outputs, compact } = layout;
     const size = 0.92 * font;
     const muted = { size, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
@@ -43,9 +43,9 @@ function headings({ depth, sizes }, layout, staging) {
         { ...muted, x, y: (ys.at(-1) ?? 0) + r + 1.1 * font, text: `${sizes[layer]}` },
     ]);
     const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;
-    const asSquares = staging.phase.kind === 'cost';
+    const column = staging.phase.kind !== 'cost' ? null : costFunction === 'squared' ? '(a − y)²' : '−ln a';
     labels.push(
-        { ...muted, x: outputs.nudgeX, y: above, text: asSquares ? '(a − y)²' : compact ? 'ν' : 'nudge' },
+        { ...muted, x: outputs.nudgeX, y: above, text: column ?? (compact ? 'ν' : 'nudge') },
         { ...muted, x: outputs.wantedX, y: above, text: compact ? 'y' : 'wanted' },
     );
     for (let layer = 1; layer < depth; layer++) {

@@ -12,8 +12,10 @@
 const IMAGE_SIDE = 28;
 const COMPACT_BELOW = 640;
 const SMALLEST_TILE = 9;
-/** Room for the nudge arrow between a neuron and what stands left of it. */
-export const ARROW_ROOM = 20;
+/** Room for the nudge arrow, and the pile of asks, between a neuron and what stands left of it. */
+export const ARROW_ROOM = 30;
+const ARROW_FROM_RIM = 9;
+const PILE_FROM_RIM = 22;
 
 /**
  * @param {object} stage
@@ -137,12 +139,21 @@ export function outlet({ image, columns }, layer, index) {
 }
 
 /**
- * Where a neuron's nudge arrow stands, and before it the pile of what it is asked.
+ * Where a neuron's nudge arrow stands.
  *
  * @param {Layout} layout
  * @param {number} layer
  * @param {number} depth
  */
 export function arrowX({ columns, outputs }, layer, depth) {
-    return layer === depth ? outputs.nudgeX : columns[layer].x - columns[layer].r - ARROW_ROOM / 2;
+    return layer === depth ? outputs.nudgeX : columns[layer].x - columns[layer].r - ARROW_FROM_RIM;
+}
+
+/**
+ * Where the pile of what a neuron is asked stands: beside the arrow that it adds up to.
+ *
+ * @param {Column} column
+ */
+export function pileX({ x, r }) {
+    return x - r - PILE_FROM_RIM;
 }

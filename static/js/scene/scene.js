@@ -63,7 +63,7 @@ export function buildScene({ record, phases, cursor, view, selection, hover, ...
         phase: staging.phase.id,
         t: staging.t,
         layout,
-        image: imageOf(record, layout, staging),
+        image: imageOf(record, layout, staging, selection),
         tiles: tilesFor(record, layout, staging.quantity(1)),
         lines,
         neurons: neuronsOf(record, layout, staging),
@@ -86,8 +86,9 @@ export function buildScene({ record, phases, cursor, view, selection, hover, ...
  * @param {StepRecord} record
  * @param {import('./layout.js').Layout} layout
  * @param {import('./staging.js').Staging} staging
+ * @param {Selection | null} selection
  */
-function imageOf(record, layout, { phase, t }) {
+function imageOf(record, layout, { phase, t }, selection) {
     const showsBatch = phase.kind === 'average' && record.batch !== null;
     return {
         ...layout.image,
@@ -95,6 +96,7 @@ function imageOf(record, layout, { phase, t }) {
         batch: showsBatch ? record.batch : null,
         batchShown: showsBatch ? Math.min(1, 1.8 * t) : 0,
         isGiven: phase.layer === 1,
+        marked: selection?.layer === 0 ? selection.index : selection?.layer === 1 ? (selection.from ?? null) : null,
     };
 }
 

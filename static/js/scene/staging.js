@@ -36,16 +36,33 @@ export function stage(phases, cursor, { depth, edges, still }) {
     const at = indexOfPhase(phases, cursor.phase);
     const phase = phases[at];
     const t = still ? 1 : cursor.t;
+    const chosen = edges === 'follow' ? 'weights' : edges;
+    // What was chosen but has not been computed yet is not shown: the phase is followed until then.
+    const isChosen = (/** @type {number} */ layer) =>
+        edges !== 'follow' && isComputed(phases, at, chosen, layer);
     const lightUpTo = phase.kind === 'forward' ? t * depth : depth;
     return {
         phase,
         t,
         lightUpTo,
         nudgeShown: (layer) => nudgeShown(phases, at, t, layer, depth),
-        quantity: (layer) => (edges === 'follow' ? followed(phases, at, t, layer) : edges),
-        emphasis: (layer) => (edges === 'follow' ? emphasis(phase, t, layer, depth) : 0.9),
-        reveal: (layer) => (edges === 'follow' ? reveal(phase, t, layer, depth) : { from: 0, to: 1 }),
+        quantity: (layer) => (isChosen(layer) ? chosen : followed(phases, at, t, layer)),
+        emphasis: (layer) => (isChosen(layer) ? 0.9 : emphasis(phase, t, layer, depth)),
+        reveal: (layer) => (isChosen(layer) ? { from: 0, to: 1 } : reveal(phase, t, layer, depth)),
     };
+}
+
+/**
+ * @param {Phase[]} phases
+ * @param {number} at
+ * @param {Quantity} quantity
+ * @param {number} layer
+ */
+function isComputed(phases, at, quantity, layer) {
+    if (quantity === 'weights') return true;
+    const id = { weight_nudges: `weight_nudges:${layer}`, asks: `asks:${layer}`, gradient: 'average', update: 'update' }[quantity];
+    const comes = phases.findIndex((phase) => phase.id === id);
+    return comes >= 0 && at >= comes;
 }
 
 /**

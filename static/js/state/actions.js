@@ -21,8 +21,17 @@ const PORTION = 5;
  * @param {(command: Record<string, unknown>) => boolean} send
  */
 export function createActions(store, send) {
-    /** The id of the step command that has not been answered yet, 0 for none. */
-    const pending = { step: 0, lastId: 0 };
+    /**
+     * What waits for the server: the id of the step command on its way (0 for none), how many more
+     * steps were asked for meanwhile, and whoever wants to hear what became of a command.
+     */
+    const pending = {
+        step: 0,
+        more: 0,
+        lastId: 0,
+        /** @type {Map<number, (error: string | null) => void>} */
+        listeners: new Map(),
+    };
 
     /** @param {Record<string, unknown>} command */
     const drive = (command) => {
@@ -43,6 +52,7 @@ export function createActions(store, send) {
         const id = pending.lastId + 1;
         if (pending.step || !drive({ type: 'step', count, id })) return false;
         pending.step = pending.lastId = id;
+        store.halting.value = false;
         return true;
     };
 
@@ -73,38 +83,53 @@ export function createActions(store, send) {
             const { by, rate } = store.chosenSpeed.value;
             if (by === 'steps') {
                 store.autoplay.value = false;
+                store.halting.value = false;
                 drive({ type: 'play', rate });
             } else {
                 store.autoplay.value = true;
-                const { t, direction, phase } = store.cursor.value;
-                if (direction === 0 && t < 1) store.cursor.value = { phase, t, direction: 1 };
+                actions.resume();
             }
         },
 
+        /** Let a phase that was held go on. @returns {boolean} whether there was one */
+        resume() {
+            const { t, direction, phase } = store.cursor.value;
+            if (direction !== 0 || t >= 1) return false;
+            moveTo({ phase, t, direction: 1 });
+            return true;
+        },
+
+        /** Hold everything where it is: the steps, the examples, and what is on its way. */
         pause() {
             batch(() => {
                 store.autoplay.value = false;
                 store.target.value = null;
                 store.exampleAt.value = null;
+                store.cursor.value = { ...store.cursor.value, direction: 0 };
             });
-            if (store.room.value?.playing) drive({ type: 'pause' });
+            pending.more = 0;
+            if (!store.room.value?.playing) return;
+            store.halting.value = true;
+            drive({ type: 'pause' });
         },
 
+        /** On through a phase that was held, else to the next; after the last comes a step. */
         nextPhase() {
+            const wasMoving = store.cursor.value.direction > 0;
             actions.pause();
-            const { phase, t, direction } = store.cursor.value;
-            const from = { phase, t, direction: /** @type {const} */ (1) };
-            if (direction === 0 && t === 0) return moveTo(from);
-            const follows = next(from, store.phases.value);
+            if (!wasMoving && actions.resume()) return;
+            const follows = next(store.cursor.value, store.phases.value);
             if (follows) moveTo(follows);
             else makeStep(first(store.phases.value));
         },
 
+        /** Back through the present phase; where that is under way already, one phase more. */
         previousPhase() {
+            const isGoingBack = store.cursor.value.direction < 0;
             actions.pause();
-            const { phase, t } = store.cursor.value;
-            if (t > 0 && !store.view.value.still) moveTo({ phase, t, direction: -1 });
-            else moveTo(previous(store.cursor.value, store.phases.value));
+            const from = isGoingBack ? previous(store.cursor.value, store.phases.value) : store.cursor.value;
+            if (from.t > 0 && !store.view.value.still) moveTo({ ...from, direction: -1 });
+            else moveTo(previous(from, store.phases.value));
         },
 
         /** @param {string} phase */
@@ -114,6 +139,7 @@ export function createActions(store, send) {
         },
 
         nextStep() {
+            if (pending.step && store.target.value === null) return void (pending.more += 1);
             actions.pause();
             makeStep({ ...store.cursor.value, t: 1, direction: 0 });
         },
@@ -141,7 +167,7 @@ export function createActions(store, send) {
             actions.pause();
             moveTo(WHOLE);
             store.target.value = (store.room.value?.step ?? 0) + steps;
-            actions.onAnswered(pending.step);
+            if (!pending.step) actions.onStepped();
         },
 
         /** @param {number} speed */
@@ -182,8 +208,14 @@ export function createActions(store, send) {
 
         focusNextMistake: () => actions.focusNext((index) => store.mistakes.value.has(index)),
 
-        /** @param {Record<string, unknown>} settings */
-        configure: (settings) => drive({ type: 'configure', settings }),
+        /**
+         * @param {Record<string, unknown>} settings
+         * @param {(error: string | null) => void} answered with the server's sentence if it refused
+         */
+        configure(settings, answered) {
+            const id = (pending.lastId += 1);
+            if (drive({ type: 'configure', settings, id })) pending.listeners.set(id, answered);
+        },
 
         /** @param {Selection | null} selection */
         select(selection) {
@@ -204,12 +236,29 @@ export function createActions(store, send) {
             store.notices.value = store.notices.value.filter((notice) => notice.id !== id);
         },
 
-        /** The server has done what was asked, or refused it. @param {number | null} id */
-        onAnswered(id) {
-            if (id !== pending.step) return;
+        /**
+         * The server has done what was asked, or refused it.
+         *
+         * @param {number | null} id
+         * @param {string | null} error
+         * @returns {boolean} whether somebody has taken the error
+         */
+        onAnswered(id, error = null) {
+            const listener = pending.listeners.get(id ?? 0);
+            pending.listeners.delete(id ?? 0);
+            listener?.(error);
+            if (id === pending.step) actions.onStepped();
+            return listener !== undefined;
+        },
+
+        /** The steps on their way have been made: the next, if more are wanted. */
+        onStepped() {
             pending.step = 0;
             const target = store.target.value;
-            if (target === null) return;
+            if (target === null) {
+                if (pending.more > 0 && step(1)) pending.more -= 1;
+                return;
+            }
             const left = target - (store.room.value?.step ?? 0);
             if (left > 0 && !store.room.value?.diverged) {
                 step(Math.min(PORTION, left));
@@ -218,7 +267,8 @@ export function createActions(store, send) {
 
         /** The connection is gone: no answer will come. */
         onLost() {
-            pending.step = 0;
+            pending.step = pending.more = 0;
+            pending.listeners.clear();
             store.target.value = null;
         },
 
@@ -227,7 +277,7 @@ export function createActions(store, send) {
             moveTo,
             makeStep,
             isStepping: () => pending.step !== 0,
-            focusOn: (index) => send({ type: 'focus', split: 'train', index }),
+            focusOn: (split, index) => send({ type: 'focus', split, index }),
         }),
     };
 

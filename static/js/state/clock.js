@@ -3,6 +3,7 @@
  * over. It knows what follows what; how that is drawn it does not.
  */
 
+import { indexOfPhase } from './phases.js';
 import { advanced, first, next } from './player.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -20,7 +21,7 @@ const STEP_BY_STEP_PACE = 28;
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(cursor: Cursor) => void} makeStep make one, and be there when it is asked for
  * @property {() => boolean} isStepping a step has been asked for and not been made yet
- * @property {(index: number) => void} focusOn a training example
+ * @property {(split: string, index: number) => void} focusOn an example
  */
 
 /**
@@ -30,6 +31,10 @@ const STEP_BY_STEP_PACE = 28;
  */
 export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
     let onExample = 0;
+    let held = 0;
+    /** The example that was on the stage before the mini-batch's passed by. */
+    /** @type {{ split: string, index: number | null } | null} */
+    let before = null;
 
     return (seconds) => {
         const passesExamples = store.autoplay.value && store.chosenSpeed.value.by === 'examples';
@@ -39,13 +44,19 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
 
     /** @param {number} seconds */
     function passPhases(seconds) {
-        const before = store.cursor.value;
-        if (before.direction !== 0) {
-            const pace = store.room.value?.playing ? STEP_BY_STEP_PACE : 1;
-            const cursor = advanced(before, store.phases.value, seconds, pace);
-            if (cursor.direction === 0 && before.direction > 0) goOn(cursor);
+        const now = store.cursor.value;
+        const pace = store.room.value?.playing ? STEP_BY_STEP_PACE : 1;
+        if (now.direction !== 0) {
+            held = 0;
+            const cursor = advanced(now, store.phases.value, seconds, pace);
+            const isOver = cursor.direction === 0 && now.direction > 0;
+            if (isOver && store.room.value?.playing) goOn(cursor);
             else moveTo(cursor);
-        } else if (store.autoplay.value && before.t >= 1 && !isStepping()) goOn(before);
+        } else if (store.autoplay.value && now.t >= 1 && !isStepping()) {
+            held += seconds;
+            const { hold } = store.phases.value[indexOfPhase(store.phases.value, now.phase)];
+            if (held >= hold) goOn(now);
+        }
     }
 
     /** A phase has come to its end: the next, if somebody wants it. @param {Cursor} ended */
@@ -69,10 +80,12 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
         onExample = 0;
         const at = (store.exampleAt.value ?? -1) + 1;
         if (at < examples.count) {
+            if (at === 0) before = store.room.value?.focus ?? null;
             store.exampleAt.value = at;
-            focusOn(examples.index[at]);
+            focusOn('train', examples.index[at]);
             moveTo({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
         } else if (!isAverage) {
+            if (before && before.index !== null) focusOn(before.split, before.index);
             moveTo({ phase: 'average', t: 1, direction: 0 });
         } else {
             store.exampleAt.value = null;

@@ -14,6 +14,7 @@ import { indexOfPhase } from './phases.js';
  * @property {(layer: number) => boolean} weightNudge
  * @property {(layer: number) => boolean} biasNudge
  * @property {(layer: number) => boolean} ask what a layer asks of the one behind
+ * @property {boolean} cost of the example
  * @property {boolean} gradient the mean over the mini-batch
  * @property {boolean} update
  */
@@ -25,6 +26,7 @@ export const ALL_KNOWN = {
     weightNudge: () => true,
     biasNudge: () => true,
     ask: () => true,
+    cost: true,
     gradient: true,
     update: true,
 };
@@ -49,6 +51,7 @@ export function knownAt(phases, { phase, t }, depth) {
         weightNudge: (layer) => isDone(`weight_nudges:${layer}`),
         biasNudge: (layer) => isDone(`bias_nudges:${layer}`),
         ask: (layer) => isDone(`asks:${layer}`),
+        cost: isDone('cost'),
         gradient: isDone('average'),
         update: isDone('update'),
     };
@@ -66,5 +69,26 @@ export function knownKey(known, depth) {
     const marks = layers.flatMap((layer) =>
         [activation, nudge, weightNudge, biasNudge, ask].map((isKnown) => isKnown(layer)),
     );
-    return [...marks, known.gradient, known.update].map(Number).join('');
+    return [...marks, known.cost, known.gradient, known.update].map(Number).join('');
+}
+
+/**
+ * Whether a phase has shown what comes of it.
+ *
+ * @param {Known} known
+ * @param {Phase} phase
+ * @param {number} depth
+ */
+export function isShown(known, { kind, layer }, depth) {
+    const at = layer ?? depth;
+    return {
+        forward: known.activation(depth),
+        cost: known.cost,
+        output_nudges: known.nudge(depth),
+        weight_nudges: known.weightNudge(at),
+        bias_nudges: known.biasNudge(at),
+        asks: known.ask(at),
+        average: known.gradient,
+        update: known.update,
+    }[kind];
 }

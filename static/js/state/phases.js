@@ -6,19 +6,32 @@
 
 /** @typedef {'forward' | 'cost' | 'output_nudges' | 'weight_nudges' | 'bias_nudges' | 'asks'
  *     | 'average' | 'update'} PhaseKind */
-/** @typedef {{ id: string, kind: PhaseKind, layer: number | null, seconds: number }} Phase */
+/** @typedef {{ id: string, kind: PhaseKind, layer: number | null, seconds: number,
+ *     hold: number }} Phase */
 /** @typedef {{ label: string, short: string, phases: Phase[] }} PhaseGroup one segment of the phase track */
 
 /** How long each phase takes when it is played phase by phase, in seconds. */
 const SECONDS = {
-    forward: 3.4,
-    cost: 2.2,
-    output_nudges: 2.2,
-    weight_nudges: 1.8,
-    bias_nudges: 1.3,
-    asks: 3,
-    average: 2.6,
-    update: 2.2,
+    forward: 3.2,
+    cost: 1.8,
+    output_nudges: 1.8,
+    weight_nudges: 1.4,
+    bias_nudges: 1,
+    asks: 2.8,
+    average: 2.2,
+    update: 1.8,
+};
+
+/** How long it then stays, so that what came out can be read. */
+const HOLD = {
+    forward: 2.2,
+    cost: 2,
+    output_nudges: 2.4,
+    weight_nudges: 1.5,
+    bias_nudges: 0.9,
+    asks: 2.2,
+    average: 2.2,
+    update: 2.6,
 };
 
 /**
@@ -27,7 +40,8 @@ const SECONDS = {
  * @returns {Phase}
  */
 function phase(kind, layer = null) {
-    return { id: layer === null ? kind : `${kind}:${layer}`, kind, layer, seconds: SECONDS[kind] };
+    const id = layer === null ? kind : `${kind}:${layer}`;
+    return { id, kind, layer, seconds: SECONDS[kind], hold: HOLD[kind] };
 }
 
 /**

@@ -20,7 +20,6 @@ const MOST_NOTICES = 3;
 export function receiveText(store, message) {
     if (message.room) receiveRoom(store, message.room);
     if (message.type === 'done' && message.role) store.driver.value = message.role === 'driver';
-    if (message.type === 'error') notify(store, 'error', message.message);
 }
 
 /**
@@ -30,6 +29,7 @@ export function receiveText(store, message) {
 function receiveRoom(store, room) {
     const before = store.room.value;
     store.room.value = room;
+    if (!room.playing) store.halting.value = false;
     if (before?.playing && !room.playing) store.settled.value = store.record.value;
     if (store.driver.value) return;
     if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
@@ -71,11 +71,18 @@ function receiveStep(store, frame, now) {
     const before = store.record.value;
     store.record.value = record;
     const rushing = store.room.value?.playing ?? false;
-    if (!rushing || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
+    const isAnother = String(store.settled.value?.sizes) !== String(record.sizes);
+    if (!rushing || isAnother || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
         store.settled.value = record;
         settledAt.set(store, now);
     }
-    if (rushing && record.step !== before?.step) passBy(store);
+    if (rushing && !store.halting.value && record.step !== before?.step) passBy(store);
+    if (before && before.step > 0 && record.step === 0) beginAgain(store);
+}
+
+/** The run stands at its start again: nothing has happened yet. @param {Store} store */
+function beginAgain(store) {
+    store.cursor.value = { phase: store.phases.value[0].id, t: 0, direction: 0 };
 }
 
 /** The server makes steps by itself: play each one's phases if there is time, else show it whole. */

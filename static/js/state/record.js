@@ -18,6 +18,7 @@
  * @property {number} examplesSeen
  * @property {number | null} cost of the mini-batch; null before the first step
  * @property {number} exampleCost
+ * @property {string} costFunction by which cost: "squared" or "cross_entropy"
  * @property {number} learningRate
  * @property {number} batchSize
  * @property {{ split: string, index: number | null, label: number }} focus
@@ -60,6 +61,7 @@ export function toRecord({ metadata, tensors }) {
         examplesSeen: Number(metadata.examples_seen),
         cost: metadata.cost === '' ? null : Number(metadata.cost),
         exampleCost: Number(metadata.example_cost),
+        costFunction: metadata.cost_function ?? 'squared',
         learningRate: Number(metadata.learning_rate),
         batchSize: Number(metadata.batch_size),
         focus: {

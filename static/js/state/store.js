@@ -27,7 +27,7 @@ import { SPEEDS, WHOLE } from './player.js';
  * @property {boolean} still nothing travels: for those who prefer reduced motion
  */
 
-/** Before the first message has come: the network of the lecture. */
+/** Before the first record has come: the network of the lecture. */
 const DEPTH_AT_FIRST = 3;
 
 /** @param {View} view */
@@ -46,7 +46,7 @@ export function createStore(view) {
     const examples = signal(null);
     const speed = signal(0);
     const autoplay = signal(false);
-    const depth = computed(() => (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST));
+    const depth = computed(() => record.value?.depth ?? DEPTH_AT_FIRST);
     const phases = computed(() => phasesOf(depth.value));
     // A text, so that panels hear of it when it changes and not sixty times a second.
     const knownNow = computed(() =>
@@ -77,6 +77,8 @@ export function createStore(view) {
         /** While the mini-batch's examples pass by: which one, counted from 0. */
         /** @type {import('@preact/signals-core').Signal<number | null>} */
         exampleAt: signal(null),
+        /** The room has been told to pause, and frames of steps made before may still come. */
+        halting: signal(false),
         /** The step that a run of many steps is on its way to. */
         /** @type {import('@preact/signals-core').Signal<number | null>} */
         target: signal(null),

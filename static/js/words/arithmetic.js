@@ -15,14 +15,15 @@ import { layerName, neuronName, weightName } from './names.js';
 /** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean }} Line */
 /** @typedef {{ title: string, lines: Line[] }} Arithmetic */
 
-/** How each activation and its slope are written. @type {Record<string, { f: string, slope: string }>} */
+/** How each activation is written, and its slope: in letters, and in numbers. */
+/** @type {Record<string, { f: string, slope: string, inNumbers: (a: number, z: number) => string }>} */
 const ACTIVATION = {
-    sigmoid: { f: 'σ', slope: 'a (1 − a)' },
-    tanh: { f: 'tanh', slope: '(1 − a²)' },
-    relu: { f: 'max(0, ·)', slope: '[z > 0]' },
-    leaky_relu: { f: 'leaky ReLU', slope: '(1 or 0.01)' },
-    identity: { f: 'identity', slope: '1' },
-    softmax: { f: 'softmax', slope: '' },
+    sigmoid: { f: 'σ', slope: 'a (1 − a)', inNumbers: (a) => `${number(a)} · ${number(1 - a)}` },
+    tanh: { f: 'tanh', slope: '(1 − a²)', inNumbers: (a) => number(1 - a * a) },
+    relu: { f: 'max(0, ·)', slope: '[z > 0]', inNumbers: (_, z) => (z > 0 ? '1' : '0') },
+    leaky_relu: { f: 'leaky ReLU', slope: '(1 or 0.01)', inNumbers: (_, z) => (z > 0 ? '1' : '0.01') },
+    identity: { f: 'identity', slope: '1', inNumbers: () => '1' },
+    softmax: { f: 'softmax', slope: '', inNumbers: () => '' },
 };
 
 export const GIVEN = 'given, not adjustable';
@@ -78,7 +79,7 @@ function ofWeight(record, { layer, to, from }, known) {
         { symbol: '−∂C/∂w', formula: times(nudge, '−δ · a', a), value: nudge, signed: true },
         { symbol: 'ask', formula: times(ask, '−δ · w', w ?? 0), value: ask, signed: true },
         { symbol: 'gradient', formula: 'mean of ∂C/∂w', value: value('gradient', known.gradient), signed: true },
-        { symbol: 'Δw', formula: 'added by this step', value: value('update', known.update), signed: true },
+        { symbol: 'Δw', formula: updateFormula(record, value('gradient', known.update)), value: value('update', known.update), signed: true },
     ];
     return {
         title: `weight ${weightName(layer, to, from, record.depth)}`,
@@ -109,11 +110,18 @@ function ofNeuron(record, settings, { layer, index }, known) {
             { symbol: 'z', formula: z === null ? 'Σ w·a + b' : weightedSum(record, layer, index), value: z },
             { symbol: 'a', formula: `${written.f}(${z === null ? 'z' : number(z)})`, value: of(record.a, z !== null) },
             { symbol: 'ν', formula: nudge === null ? 'Σ asks' : nudgeFormula, value: nudge, signed: true },
-            { symbol: 'δ', formula: deltaFormula(written.slope, nudge, settings, isOutput), value: delta, signed: true },
+            { symbol: 'δ', formula: deltaFormula(written, { nudge, a: required(record.a[layer])[index], z }, settings, isOutput), value: delta, signed: true },
             { symbol: '−∂C/∂b', formula: '−δ', value: bias, signed: true },
-            { symbol: 'Δb', formula: 'added by this step', value: known.update ? biasUpdate(record, layer, index) : null, signed: true },
+            { symbol: 'Δb', formula: updateFormula(record, known.update ? (record.gradB[layer]?.[index] ?? null) : null), value: known.update ? biasUpdate(record, layer, index) : null, signed: true },
         ].map((line) => (line.symbol === 'ν' && isOutput && nudge === null ? { ...line, formula: '−∂C/∂a' } : line)),
     };
+}
+
+/** @param {StepRecord} record @param {number | null} gradient null while it is not known */
+function updateFormula({ updateW, learningRate }, gradient) {
+    if (updateW.some(Boolean)) return 'added by the optimizer';
+    const formula = '−η · gradient';
+    return gradient === null ? formula : `${formula} = −${learningRate} · ${inBrackets(gradient)}`;
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} j */
@@ -144,26 +152,27 @@ function largestTerms(terms) {
     const rest = sorted.slice(TERMS_SHOWN).reduce((sum, term) => sum + term, 0);
     const more = terms.length - shown.length;
     const start = shown.map((term, i) => (i === 0 ? number(term) : plus(term))).join(' ');
-    return more > 0 ? `${start} ${plus(rest)} (${more} more)` : start;
+    return more > 0 ? `${start} ${plus(rest)} from ${more} other${more > 1 ? 's' : ''}` : start;
 }
 
 /** @param {StepRecord} record @param {Settings} settings @param {number} index */
 function outputNudge(record, { cost }, index) {
     const a = required(record.a[record.depth])[index];
     const y = record.y[index];
-    return cost === 'squared' ? `2 (y − a) = 2 (${y} − ${inBrackets(a)})` : `y / a = ${y} / ${number(a)}`;
+    return cost === 'squared' ? `2 (y − a) = 2 (${y} − ${inBrackets(a, y === 1 ? 1 - a : a)})` : `y / a = ${y} / ${number(a)}`;
 }
 
 /**
- * @param {string} slope
- * @param {number | null} nudge
+ * @param {typeof ACTIVATION[string]} written
+ * @param {{ nudge: number | null, a: number, z: number | null }} of
  * @param {Settings} settings
  * @param {boolean} isOutput
  */
-function deltaFormula(slope, nudge, { cost }, isOutput) {
+function deltaFormula({ slope, inNumbers }, { nudge, a, z }, { cost }, isOutput) {
     if (isOutput && cost === 'cross_entropy') return 'a − y';
     if (!slope) return '∂C/∂z, through the softmax';
-    return nudge === null ? `−ν · ${slope}` : `−ν · ${slope} = ${minus(nudge)} · ${slope}`;
+    if (nudge === null || z === null) return `−ν · ${slope}`;
+    return `−ν · ${slope} = ${minus(nudge)} · ${inNumbers(a, z)}`;
 }
 
 /** @param {number} value @returns {string} the value with its sign turned round */
@@ -176,7 +185,15 @@ function plus(value) {
     return value < 0 ? `− ${number(-value)}` : `+ ${number(value)}`;
 }
 
-/** @param {number} value */
-function inBrackets(value) {
-    return value < 0 ? `(${number(value)})` : number(value);
+/**
+ * A factor, or what is taken away: with as many digits as `meaning`, which is left of it, needs.
+ *
+ * @param {number} value
+ * @param {number} [meaning]
+ */
+function inBrackets(value, meaning = value) {
+    const lost = Math.floor(Math.log10(Math.abs(value / meaning)));
+    const digits = Number.isFinite(lost) ? Math.max(3, Math.min(8, 3 + lost)) : 3;
+    const text = number(value, { digits });
+    return value < 0 ? `(${text})` : text;
 }

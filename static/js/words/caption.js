@@ -1,7 +1,8 @@
 /**
  * What each phase does, in one or two sentences made of this step's own numbers.
  *
- * A caption is a list of parts; a part is a text, or a text with a tone.
+ * A caption has two halves: what the phase is about, and what comes of it, which is told only when the
+ * phase has shown it. Each is a list of parts; a part is a text, or a text with a tone.
  */
 
 import { CONNECTION, answer, biasUpdate, required } from '../state/record.js';
@@ -11,15 +12,18 @@ import { neuronName, weightName } from './names.js';
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
 /** @typedef {import('../state/phases.js').Phase} Phase */
 /** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part */
-/** @typedef {(record: StepRecord, layer: number) => (string | Part)[]} Writer */
+/** @typedef {{ about: (string | Part)[], result: (string | Part)[] }} Halves */
+/** @typedef {(record: StepRecord, layer: number) => Halves} Writer */
 
 /**
  * @param {StepRecord} record
  * @param {Phase} phase
+ * @param {boolean} [isOver] whether the phase has shown what comes of it
  * @returns {Part[]}
  */
-export function caption(record, { kind, layer }) {
-    const parts = WRITERS[kind](record, layer ?? record.depth);
+export function caption(record, { kind, layer }, isOver = true) {
+    const { about, result } = WRITERS[kind](record, layer ?? record.depth);
+    const parts = isOver ? [...about, ' ', ...result] : about;
     return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
@@ -37,74 +41,89 @@ const signed = (value, text = number(value, { signed: true })) => ({
     tone: value < 0 ? 'down' : 'up',
 });
 
+/** A nudge this small a share of the greatest is hardly anything. */
+const HARDLY = 0.1;
+
 /** @type {Record<import('../state/phases.js').PhaseKind, Writer>} */
 const WRITERS = {
     forward(record) {
         const best = answer(record);
         const a = required(record.a[record.depth]);
         const { label } = record.focus;
-        const verdict = best === label ? ', which is right.' : `. It is a ${label}.`;
-        return [
-            `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
-            'its weight, plus its bias, and squashes the sum. The strongest output is the ',
-            key(`${best}`),
-            `, at ${fixed2(a[best])}${verdict}`,
-        ];
+        return {
+            about: [
+                `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
+                'its weight, plus its bias, and makes its activation of the sum.',
+            ],
+            result: [
+                'The strongest output is the ',
+                key(`${best}`),
+                `, at ${fixed2(a[best])}${best === label ? ', which is right.' : `. It is a ${label}.`}`,
+            ],
+        };
     },
 
     cost(record) {
-        const worst = worstOutput(record);
-        const a = required(record.a[record.depth]);
-        return [
-            'How far is each output from what was wanted? The squares of the ten distances add up to ',
-            `the cost of this example, C = `,
-            key(number(record.exampleCost)),
-            `. The most comes from the ${worst}: it is at ${fixed2(a[worst])} and should be `,
-            `${record.y[worst]}.`,
-        ];
+        return record.costFunction === 'cross_entropy' ? crossEntropy(record) : squares(record);
     },
 
     output_nudges(record) {
         const { label } = record.focus;
         const a = required(record.a[record.depth]);
         const nudges = required(record.nudge[record.depth]);
-        const other = strongest(nudges.map((nudge, i) => (i === label ? 0 : nudge)));
-        return [
-            'The ',
-            key(`${label}`),
-            ` is at ${fixed2(a[label])} and should be 1: it asks to go ${nudges[label] < 0 ? 'down' : 'up'}, `,
-            signed(nudges[label]),
-            '. The others should be 0; furthest from it is the ',
-            `${other}, which asks for `,
-            signed(nudges[other]),
-            '. Those already close ask for hardly anything.',
-        ];
+        const others = nudges.map((nudge, i) => (i === label ? 0 : nudge));
+        const other = strongest(others);
+        const least = Math.min(...nudges.map(Math.abs));
+        return {
+            about: [`The ${label} should be 1, the others 0. Which way should each output move, and how strongly?`],
+            result: [
+                'The ',
+                key(`${label}`),
+                ` is at ${fixed2(a[label])} and asks to go ${nudges[label] < 0 ? 'down' : 'up'}, `,
+                signed(nudges[label]),
+                ...(others[other] === 0
+                    ? ['. The others have no part in this cost: they ask for nothing.']
+                    : ['; the ', `${other}, at ${fixed2(a[other])}, for `, signed(nudges[other]), '.']),
+                least > 0 && least < HARDLY * Math.abs(nudges[strongest(nudges)])
+                    ? ' Those already close ask for hardly anything.'
+                    : '',
+            ],
+        };
     },
 
     weight_nudges(record, layer) {
         const { to, from, value } = strongestWeightNudge(record, layer);
         const a = required(record.a[layer - 1]);
-        return [
-            `What should the weights into layer ${layer} do? Each is asked to change by `,
-            '−δ of its neuron times the activation behind it. The most is asked of ',
-            key(weightName(layer, to, from, record.depth)),
-            `: `,
-            signed(value),
-            layer === 1
-                ? `. Where a pixel is empty its weights are asked nothing.`
-                : `, with ${fixed2(a[from])} behind it. Where that is near 0 there is little to gain.`,
-        ];
+        return {
+            about: [
+                `What should the weights into layer ${layer} do? Each is asked to change by `,
+                '−δ of its neuron times the activation behind it.',
+            ],
+            result: [
+                'The most is asked of ',
+                key(weightName(layer, to, from, record.depth)),
+                ': ',
+                signed(value),
+                layer === 1
+                    ? '. Where a pixel is empty its weights are asked nothing.'
+                    : `, with ${fixed2(a[from])} behind it. Where that is near 0 there is little to gain.`,
+            ],
+        };
     },
 
     bias_nudges(record, layer) {
         const delta = required(record.delta[layer]);
         const most = strongest(delta);
-        const asked = signed(-delta[most]);
-        const name = neuronName(layer, most, record.depth);
-        const start = [`A bias is asked for −δ itself, whatever lies behind. The most: `, key(name), ', ', asked];
-        return layer === 1
-            ? [...start, '. Here it ends: the pixels are given, and nobody asks them to change.']
-            : [...start, '.'];
+        return {
+            about: ['A bias is asked for −δ itself, whatever lies behind.'],
+            result: [
+                'The most: ',
+                key(neuronName(layer, most, record.depth)),
+                ', ',
+                signed(-delta[most]),
+                layer === 1 ? '. Here it ends: the pixels are given, and nobody asks them to change.' : '.',
+            ],
+        };
     },
 
     asks(record, layer) {
@@ -113,55 +132,101 @@ const WRITERS = {
         const valueOf = required(CONNECTION.asks(record, layer));
         const each = Float64Array.from({ length: record.sizes[layer] }, (_, j) => valueOf(j, most));
         const top = strongest(each);
-        const behind = layer - 1;
-        return [
-            `Each of the ${record.sizes[layer]} neurons asks the ${record.sizes[behind]} behind it to change, `,
-            'in proportion to its weights. Of ',
-            key(neuronName(behind, most, record.depth)),
-            ` ${layer === record.depth ? 'the output ' : ''}${neuronName(layer, top, record.depth)} asks `,
-            signed(each[top]),
-            '; all together they make ',
-            signed(nudges[most]),
-            ': that sum is its nudge.',
-        ];
+        const output = layer === record.depth ? 'The output ' : '';
+        return {
+            about: [
+                `Each of the ${record.sizes[layer]} neurons asks the ${record.sizes[layer - 1]} behind it to `,
+                'change, in proportion to its weights. What is asked of a neuron adds up to its nudge.',
+            ],
+            result: [
+                `${output}${neuronName(layer, top, record.depth)} asks `,
+                signed(each[top]),
+                ' of ',
+                key(neuronName(layer - 1, most, record.depth)),
+                '; all together they make ',
+                signed(nudges[most]),
+                '.',
+            ],
+        };
     },
 
     average(record) {
-        if (record.cost === null) return ['No step has been made yet, so there is no average to show.'];
+        if (record.cost === null) return said('No step has been made yet, so there is no average to show.');
         const { layer, to, from, value } = strongestGradient(record);
-        return [
-            `That was one example. The mini-batch has ${whole(record.batchSize)}, of mean cost `,
-            key(number(record.cost)),
-            ', and each asks for something else. The mean of what they ask is minus the gradient; ',
-            'strongest: ',
-            key(weightName(layer, to, from, record.depth)),
-            ', ',
-            signed(-value),
-            '.',
-        ];
+        return {
+            about: [
+                `That was one example${record.focus.split === 'train' ? '' : ', and it is not trained on'}. The `,
+                `mini-batch has ${whole(record.batch?.count ?? record.batchSize)}, and each asks for something else. `,
+                'The mean of what they ask is minus the gradient.',
+            ],
+            result: [
+                'Their mean cost is ',
+                key(number(record.cost)),
+                '; strongest: ',
+                key(weightName(layer, to, from, record.depth)),
+                ', ',
+                signed(-value),
+                '.',
+            ],
+        };
     },
 
     update(record) {
-        if (record.cost === null) return ['No step has been made yet: these are the weights at the start.'];
+        if (record.cost === null) return said('No step has been made yet: these are the weights at the start.');
         const { layer, to, from } = strongestGradient(record);
-        const moved = required(CONNECTION.update(record, layer))(to, from);
         const bias = strongestBias(record);
-        return [
-            `Step ${whole(record.step)}: every weight and bias moves down the gradient, ${howFar(record)}. `,
-            key(weightName(layer, to, from, record.depth)),
-            ' moves by ',
-            signed(moved),
-            bias === null ? '.' : `; the bias of ${bias.name} by `,
-            ...(bias === null ? [] : [signed(bias.value), '.']),
-        ];
+        return {
+            about: [`Step ${whole(record.step)}: ${howFar(record)}`],
+            result: [
+                key(weightName(layer, to, from, record.depth)),
+                ' moves by ',
+                signed(required(CONNECTION.update(record, layer))(to, from)),
+                ...(bias === null ? ['.'] : [`; the bias of ${bias.name} by `, signed(bias.value), '.']),
+            ],
+        };
     },
 };
+
+/** @param {string} text @returns {Halves} */
+function said(text) {
+    return { about: [text], result: [] };
+}
+
+/** @param {StepRecord} record @returns {Halves} */
+function squares(record) {
+    const worst = worstOutput(record);
+    const a = required(record.a[record.depth]);
+    return {
+        about: [
+            `How far is each output from what was wanted? The squares of the ${record.y.length} distances add up `,
+            'to the cost of this example.',
+        ],
+        result: [
+            'C = ',
+            key(number(record.exampleCost)),
+            `. The most comes from the ${worst}: it is at ${fixed2(a[worst])} and should be ${record.y[worst]}.`,
+        ],
+    };
+}
+
+/** @param {StepRecord} record @returns {Halves} */
+function crossEntropy(record) {
+    const { label } = record.focus;
+    const a = required(record.a[record.depth])[label];
+    return {
+        about: [
+            `How likely did the network think the ${label}, which it is? The cost of this example is minus the `,
+            'logarithm of that: 0 for certain, and the more the less likely.',
+        ],
+        result: [`C = −ln ${number(a)} = `, key(number(record.exampleCost)), '.'],
+    };
+}
 
 /** @param {StepRecord} record */
 function howFar({ updateW, learningRate }) {
     return updateW.some(Boolean)
-        ? `as the optimizer makes of it with η = ${learningRate}`
-        : `by η = ${learningRate} times it`;
+        ? `the optimizer makes an update of the gradient, with η = ${learningRate}.`
+        : `every weight and bias moves down the gradient, by η = ${learningRate} times it.`;
 }
 
 /** @param {ArrayLike<number>} values @returns {number} where the greatest magnitude is */

@@ -29,7 +29,7 @@ export function number(value, { digits = 3, signed = false } = {}) {
  * @param {number} value
  */
 export function fixed2(value) {
-    if (!Number.isFinite(value)) return number(value);
+    if (!Number.isFinite(value) || Math.abs(value) >= 1000) return number(value);
     const text = Math.abs(value).toFixed(2);
     return (value < 0 && Number(text) !== 0 ? MINUS : '') + text;
 }
