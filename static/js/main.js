@@ -14,7 +14,7 @@ import { Lab } from './places/lab.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
 import { momentOf } from './state/moment.js';
-import { notify, receiveFrame, receiveText } from './state/receive.js';
+import { receiveFrame, receiveText } from './state/receive.js';
 import { createStore } from './state/store.js';
 import { keepToken, readView, rememberView, roomCodeOf, tokenOf } from './net/browser.js';
 
@@ -96,11 +96,9 @@ function subscribe(withBatch) {
 /** @param {any} message */
 function onText(message) {
     const wasDriver = store.driver.value;
-    batch(() => receiveText(store, message));
+    const isTaken = message.type === 'error' && actions.onAnswered(message.id, message.message);
+    if (!isTaken) batch(() => receiveText(store, message));
     if (message.type === 'done') actions.onAnswered(message.id);
-    if (message.type === 'error' && !actions.onAnswered(message.id, message.message)) {
-        notify(store, 'error', message.message);
-    }
     if (message.type === 'welcome') fetchExamples();
     if (store.driver.value && !wasDriver) begin();
 }

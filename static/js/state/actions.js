@@ -105,7 +105,9 @@ export function createActions(store, send) {
                 store.autoplay.value = false;
                 store.target.value = null;
                 store.exampleAt.value = null;
-                store.cursor.value = { ...store.cursor.value, direction: 0 };
+                if (store.cursor.value.direction !== 0) {
+                    store.cursor.value = { ...store.cursor.value, direction: 0 };
+                }
             });
             pending.more = 0;
             if (!store.room.value?.playing) return;

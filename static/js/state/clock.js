@@ -32,6 +32,9 @@ const STEP_BY_STEP_PACE = 28;
 export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
     let onExample = 0;
     let held = 0;
+    /** Where the last phase to end ended: there what came out stays for a while, elsewhere not. */
+    /** @type {Cursor | null} */
+    let ended = null;
     /** The example that was on the stage before the mini-batch's passed by. */
     /** @type {{ split: string, index: number | null } | null} */
     let before = null;
@@ -50,22 +53,23 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
             held = 0;
             const cursor = advanced(now, store.phases.value, seconds, pace);
             const isOver = cursor.direction === 0 && now.direction > 0;
+            if (isOver) ended = cursor;
             if (isOver && store.room.value?.playing) goOn(cursor);
             else moveTo(cursor);
         } else if (store.autoplay.value && now.t >= 1 && !isStepping()) {
             held += seconds;
             const { hold } = store.phases.value[indexOfPhase(store.phases.value, now.phase)];
-            if (held >= hold) goOn(now);
+            if (now !== ended || held >= hold) goOn(now);
         }
     }
 
-    /** A phase has come to its end: the next, if somebody wants it. @param {Cursor} ended */
-    function goOn(ended) {
+    /** A phase has come to its end: the next, if somebody wants it. @param {Cursor} over */
+    function goOn(over) {
         const wanted = store.autoplay.value || store.room.value?.playing;
-        const follows = wanted ? next(ended, store.phases.value) : ended;
+        const follows = wanted ? next(over, store.phases.value) : over;
         if (follows) moveTo(follows);
         else if (store.autoplay.value) makeStep(first(store.phases.value));
-        else moveTo(ended);
+        else moveTo(over);
     }
 
     /** The mini-batch's examples one after the other, then their average, then the next step. */

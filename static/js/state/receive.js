@@ -19,6 +19,7 @@ const MOST_NOTICES = 3;
  */
 export function receiveText(store, message) {
     if (message.room) receiveRoom(store, message.room);
+    if (message.type === 'error') notify(store, 'error', message.message);
     if (message.type === 'done' && message.role) store.driver.value = message.role === 'driver';
 }
 

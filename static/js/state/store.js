@@ -27,7 +27,7 @@ import { SPEEDS, WHOLE } from './player.js';
  * @property {boolean} still nothing travels: for those who prefer reduced motion
  */
 
-/** Before the first record has come: the network of the lecture. */
+/** Before anything has come: the network of the lecture. */
 const DEPTH_AT_FIRST = 3;
 
 /** @param {View} view */
@@ -46,7 +46,9 @@ export function createStore(view) {
     const examples = signal(null);
     const speed = signal(0);
     const autoplay = signal(false);
-    const depth = computed(() => record.value?.depth ?? DEPTH_AT_FIRST);
+    const depth = computed(
+        () => record.value?.depth ?? (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST),
+    );
     const phases = computed(() => phasesOf(depth.value));
     // A text, so that panels hear of it when it changes and not sixty times a second.
     const knownNow = computed(() =>

@@ -23,7 +23,7 @@ import { neuronName, weightName } from './names.js';
  */
 export function caption(record, { kind, layer }, isOver = true) {
     const { about, result } = WRITERS[kind](record, layer ?? record.depth);
-    const parts = isOver ? [...about, ' ', ...result] : about;
+    const parts = isOver && result.length > 0 ? [...about, ' ', ...result] : about;
     return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 

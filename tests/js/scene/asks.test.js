@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import { arrowsOf } from '../../../static/js/scene/arrows.js';
 import { arrowX } from '../../../static/js/scene/layout.js';
-import { asksOf } from '../../../static/js/scene/asks.js';
+import { asksOf, pileScale } from '../../../static/js/scene/asks.js';
 import { ASKS_FLY } from '../../../static/js/scene/staging.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { layoutOf, stagingOf } from '../support/scenes.js';
@@ -67,16 +67,25 @@ test('a block\'s height is in proportion to the ask, on one scale for the layer'
     assert.ok(Math.max(...scales) / Math.min(...scales) < 1 + 1e-6);
 });
 
-test('the pile stands where the arrow will', () => {
+test('the pile stands beside the arrow, on the far side of it', () => {
     const record = recordByHand();
     for (const { x, width } of asks(record, 'asks:2', ASKS_FLY).blocks) {
-        assert.ok(Math.abs(x + width / 2 - arrowX(layoutOf(record), 1, 2)) < 1e-9);
+        assert.ok(x + width < arrowX(layoutOf(record), 1, 2));
     }
 });
 
-test('then the pile gives way to the arrow', () => {
-    const alphas = [ASKS_FLY, (1 + ASKS_FLY) / 2, 1].map((t) => asks(recordByHand(), 'asks:2', t).blocks[0].alpha);
-    assert.deepEqual(alphas.map((alpha) => Math.round(100 * alpha) / 100), [1, 0.5, 0]);
+test('the pile stays while its arrow grows beside it', () => {
+    const [gathered, ended] = [ASKS_FLY, 1].map((t) => asks(recordByHand(), 'asks:2', t).blocks);
+    assert.deepEqual(gathered, ended);
+});
+
+test('the arrow begins as long as its pile says', () => {
+    const record = goldenRecord('step-2');
+    const { perUnit } = pileScale(record, layoutOf(record), 3);
+    const arrows = arrowsOf(record, layoutOf(record), stagingOf(record, 'asks:3', ASKS_FLY + 1e-6), 'layer');
+    for (const { length, value, layer } of arrows.filter((each) => each.layer === 2)) {
+        assert.ok(Math.abs(length - value * perUnit) < 1e-3, `${layer}: ${length}`);
+    }
 });
 
 test('asks fly from right to left, whoever has the strongest delta first', () => {

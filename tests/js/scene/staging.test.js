@@ -43,8 +43,11 @@ test('the lines show what the phase is about', () => {
     assert.deepEqual(quantities('update', 0.1), ['update', 'update', 'update']);
 });
 
-test('what somebody chose to see stays, whatever the phase', () => {
-    for (const { id } of phasesOf(3)) {
+test('what somebody chose to see is followed until it has been computed, and then stays', () => {
+    for (const edges of ['gradient', 'update']) {
+        for (const layer of layers) assert.notEqual(at('asks:2', 0.5, { edges }).quantity(layer), edges);
+    }
+    for (const id of ['average', 'update']) {
         const { quantity, reveal } = at(id, 0.5, { edges: 'gradient' });
         for (const layer of layers) {
             assert.equal(quantity(layer), 'gradient');

@@ -44,6 +44,16 @@ test('pause stops the page, and the server where it plays', () => {
     assert.deepEqual(playing.commands(), [{ type: 'pause' }]);
 });
 
+test('pause holds what is moving where it is, and play goes on from there', () => {
+    const { store, actions } = page();
+    actions.play();
+    store.cursor.value = at('cost', 0.5, 1);
+    actions.pause();
+    assert.deepEqual(store.cursor.value, at('cost', 0.5, 0));
+    actions.play();
+    assert.deepEqual(store.cursor.value, at('cost', 0.5, 1));
+});
+
 test('another speed chosen while it plays goes on at that speed', () => {
     const { store, actions, commands } = page();
     actions.play();
@@ -215,9 +225,9 @@ test('who only watches may look around, and is told what it may not do', () => {
 
 test('without a connection no step is waited for', () => {
     const { store, actions } = page({ connected: false });
-    const before = store.cursor.value;
+    const { phase, t } = store.cursor.value;
     actions.nextStep();
-    assert.equal(store.cursor.value, before);
+    assert.deepEqual(store.cursor.value, { phase, t, direction: 0 });
 });
 
 test('a moment of an address is gone to: its step, example, phase and selection', () => {
@@ -242,4 +252,21 @@ test('a notice is dismissed by its own number', () => {
     assert.equal(store.notices.value.length, 1);
     actions.dismiss(id);
     assert.equal(store.notices.value.length, 0);
+});
+
+test('pause holds what is moving where it is, and play lets it go on from there', () => {
+    const { store, actions } = page();
+    store.cursor.value = { phase: 'asks:2', t: 0.4, direction: 1 };
+    actions.pause();
+    assert.deepEqual(store.cursor.value, { phase: 'asks:2', t: 0.4, direction: 0 });
+    actions.play();
+    assert.deepEqual(store.cursor.value, { phase: 'asks:2', t: 0.4, direction: 1 });
+});
+
+test('steps asked for faster than they are made are all made', () => {
+    const { store, actions, commands, answer } = page();
+    for (let i = 0; i < 3; i++) actions.nextStep();
+    for (let i = 0; i < 3; i++) answer();
+    assert.deepEqual(commands().map(({ type }) => type), ['step', 'step', 'step']);
+    assert.equal(store.room.value.step, 10);
 });

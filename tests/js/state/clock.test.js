@@ -22,7 +22,7 @@ function pass({ store, actions, answer, sent }, seconds) {
     return phases;
 }
 
-const secondsOf = (store) => store.phases.value.reduce((sum, { seconds }) => sum + seconds, 0);
+const secondsOf = (store) => store.phases.value.reduce((sum, { seconds, hold }) => sum + seconds + hold, 0);
 
 test('left to itself a step goes through all its phases, and then the next step is made', () => {
     const it = page({ room: { step: 0 } });
@@ -56,6 +56,14 @@ test('a phase played back ends where the one before it ended', () => {
     it.actions.previousPhase();
     assert.deepEqual(pass(it, 10), ['cost', 'forward']);
     assert.deepEqual(it.store.cursor.value, { phase: 'forward', t: 1, direction: 0 });
+});
+
+test('asked for three times at once, the phase before is the third before', () => {
+    const it = page();
+    it.store.cursor.value = { phase: 'asks:2', t: 1, direction: 0 };
+    for (let i = 0; i < 3; i++) it.actions.previousPhase();
+    pass(it, 10);
+    assert.deepEqual(it.store.cursor.value, { phase: 'output_nudges', t: 1, direction: 0 });
 });
 
 test('while a step is on its way no second one is asked for', () => {
@@ -93,6 +101,7 @@ test('example by example the mini-batch passes, then its average, then comes the
         { type: 'focus', split: 'train', index: 30 },
         { type: 'focus', split: 'train', index: 10 },
         { type: 'focus', split: 'train', index: 20 },
+        { type: 'focus', split: 'test', index: 4 },
         { type: 'step', count: 1, id: 1 },
     ]);
 });

@@ -19,7 +19,7 @@ test('cost says the example\'s cost and which output it mostly comes from', () =
 });
 
 test('output nudges say what the label asks for, and the one that has furthest to go down', () => {
-    assert.match(said(recordByHand(), 'output_nudges'), /^The 0 is at 0\.00 .* go up, \+2\.00\. .* is the 1, which asks for −1\.00/);
+    assert.match(said(recordByHand(), 'output_nudges'), /^The 0 should be 1, .* The 0 is at 0\.00 and asks to go up, \+2\.00; the 1, at 0\.50, for −1\.00/);
 });
 
 test('an output beyond what is wanted is not said to ask to go up', () => {
@@ -40,12 +40,12 @@ test('bias nudges name the bias that most is asked of; at the first layer it end
 test('asks say whose is the strongest and what they all add up to', () => {
     assert.match(
         said(recordByHand(), 'asks:2'),
-        /^Each of the 2 neurons asks the 2 behind it .* Of h1·0 the output 0 asks \+4\.00; all together they make \+3\.00/,
+        /^Each of the 2 neurons asks the 2 behind it .* The output 0 asks \+4\.00 of h1·0; all together they make \+3\.00/,
     );
 });
 
 test('average says the mini-batch\'s mean cost and, downhill, its strongest gradient', () => {
-    assert.match(said(recordByHand(), 'average'), /mini-batch has 1, of mean cost 1\.25, .* strongest: pixel 0 → h1·0, \+3\.00\.$/);
+    assert.match(said(recordByHand(), 'average'), /mini-batch has 1, .* mean cost is 1\.25; strongest: pixel 0 → h1·0, \+3\.00\.$/);
 });
 
 test('update says by how much the weight and the bias with the strongest gradients move', () => {
@@ -85,4 +85,20 @@ test('the asks of a run are told as they are', () => {
 test('what is signed has its tone beside the sign', () => {
     const tones = caption(recordByHand(), phase('output_nudges')).flatMap(({ text, tone }) => (tone ? [`${tone} ${text}`] : []));
     assert.deepEqual(tones, ['attention 0', 'up +2.00', 'down −1.00']);
+});
+
+test('a result is told only when its phase has shown it', () => {
+    const record = goldenRecord('step-2');
+    for (const each of phasesOf(record.depth)) {
+        const before = plainText(caption(record, each, false));
+        assert.ok(said(record, each.id).startsWith(before), each.id);
+        assert.ok(before.length < said(record, each.id).length, each.id);
+        assert.doesNotMatch(before, /[+−]\d|\d\.\d\d/, `${each.id} tells no result beforehand: ${before}`);
+    }
+});
+
+test('cross-entropy is told as what it is, and squares are not spoken of', () => {
+    const text = plainText(caption({ ...recordByHand(), costFunction: 'cross_entropy' }, phase('cost')));
+    assert.match(text, /minus the logarithm .* C = −ln 0 = 1\.25\.$/);
+    assert.doesNotMatch(text, /square/);
 });
