@@ -176,7 +176,7 @@ def difference(name: str) -> list[str]:
 def alike(one: Mapping[str, str], other: Mapping[str, str], key: str) -> bool:
     """Whether two frames say the same; the costs as numbers."""
     said, says = one.get(key, "?"), other.get(key, "?")
-    if "cost" in key and said and says:
+    if key.endswith("cost") and said and says:
         return bool(np.isclose(float(said), float(says), rtol=1e-5))
     return said == says
 
