@@ -7,10 +7,13 @@ what would have been ``allowed``. Nothing else about the server ever leaves it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 SHORT = 80
 """Characters of a received value that are shown back to whoever sent it."""
+LONG = 500
+"""Characters of a sentence, which may quote names that were received."""
 
 
 class NudgeError(Exception):
@@ -35,13 +38,13 @@ class NudgeError(Exception):
         self.allowed = allowed
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the error as it is sent: JSON values only, the received one shortened."""
+        """Return the error as it is sent: JSON values only, nothing received at length."""
         return {
             "code": self.code,
-            "field": self.field,
+            "field": shortened(self.field),
             "value": shortened(self.value),
-            "allowed": self.allowed,
-            "message": self.message,
+            "allowed": shortened(self.allowed, LONG),
+            "message": shortened(self.message, LONG),
         }
 
 
@@ -87,11 +90,34 @@ class Interrupted(NudgeError):
     code = "interrupted"
 
 
-def shortened(value: Any) -> Any:
+class Stopping(NudgeError):
+    """The server is being stopped: it answers who waits, and takes nothing more."""
+
+    code = "stopping"
+
+    def __init__(self) -> None:
+        super().__init__("The server is stopping; ask again when it is back.")
+
+
+WORDS = {
+    "too_short": "{min_length} of them at least",
+    "too_long": "{max_length} of them at most",
+    "string_too_long": "{max_length} characters at most",
+    "tuple_type": "a list",
+}
+"""What pydantic says about collections and tuples, for people who know neither."""
+
+
+def in_words(kind: str, context: Mapping[str, Any], otherwise: str) -> str:
+    """Return what is allowed where pydantic found an error of ``kind``."""
+    return WORDS[kind].format(**context) if kind in WORDS else otherwise
+
+
+def shortened(value: Any, most: int = SHORT) -> Any:
     """Return ``value`` as JSON can hold it, text and anything nested cut to a readable length."""
     if value is None or (isinstance(value, bool | int) and abs(value) < 2**53):
         return value
     if isinstance(value, float) and value - value == 0:  # JSON knows no NaN and no infinity
         return value
     text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from benchmarks.report import Figure, as_document, as_table
+from benchmarks.report import Figure, as_document, as_table, machine
 
 TOPICS: Final = {
     "training": "training",
@@ -40,10 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     unknown = [name for name in asked.name if name not in TOPICS]
     if unknown:
         parser.error(f"there is no benchmark {unknown[0]!r}; there are: {', '.join(TOPICS)}")
+    measured_on = machine()
+    print(measured_on, file=sys.stderr)
     found = list(measured(asked.name or list(TOPICS)))
     print(as_table(found))
     if asked.write:
-        RESULTS.write_text(as_document(found, date.today()), encoding="utf-8")
+        RESULTS.write_text(as_document(found, date.today(), measured_on), encoding="utf-8")
     return int(any(figure.met is False for figure in found))
 
 

@@ -56,15 +56,23 @@ def as_table(figures: Iterable[Figure]) -> str:
     return "\n".join(_line(row, widths) for row in rows)
 
 
-def as_document(figures: Iterable[Figure], day: date) -> str:
+def as_document(figures: Iterable[Figure], day: date, machine: str) -> str:
     """Return the page that ``--write`` keeps."""
-    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
     return (
         "# Measured\n\n"
-        f"{day.isoformat()}, {os.cpu_count()} cores, {system}. Made by `python -m benchmarks "
-        "--write`;\nevery comparison is a ratio taken within one run, by turns, and a median.\n\n"
+        "Made by `python -m benchmarks --write`; comparisons are ratios taken within one run, by\n"
+        f"turns, and medians. {day.isoformat()}, {machine}.\n\n"
         f"{as_table(figures)}\n"
     )
+
+
+def machine() -> str:
+    """Return what the figures were measured on, and how busy it was before."""
+    cores, python = os.cpu_count(), platform.python_version()
+    told = f"{cores} cores, {platform.system()} {platform.machine()}, Python {python}"
+    if not hasattr(os, "getloadavg"):  # not on Windows
+        return told
+    return f"{told}, other work before: {os.getloadavg()[0]:.1f} cores' worth"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -60,7 +60,8 @@ async def _pause(room: Room, command: protocol.Pause) -> None:
 
 
 async def _seek(room: Room, command: protocol.Seek) -> None:
-    await room.act(lambda session: session.seek(command.step))
+    way = await room.replays.walked(room.session.run.way_to(command.step))
+    await room.act(lambda session: session.arrive(way))
     room.halt()
 
 

@@ -23,6 +23,9 @@ Layout = tuple[tuple[str, tuple[int, ...], str], ...]
 
 DTYPES: Final = {"f8": "F64", "f4": "F32", "f2": "F16", "i8": "I64", "i4": "I32", "u1": "U8"}
 """NumPy's short names of the types that are sent, and the format's names of them."""
+KNOWN: Final = {theirs: ours for ours, theirs in DTYPES.items()}
+LENGTH: Final = 8
+"""Bytes at the start of a frame that hold the length of its header."""
 
 
 def encode(tensors: Tensors, metadata: Mapping[str, str]) -> bytes:
@@ -35,14 +38,23 @@ def encode(tensors: Tensors, metadata: Mapping[str, str]) -> bytes:
     return b"".join((len(padded).to_bytes(8, "little"), padded, *buffers))
 
 
-def decode(frame: bytes) -> tuple[dict[str, npt.NDArray[Any]], dict[str, str]]:
-    """Return a frame's arrays and metadata; raise BadMessage where it is not one."""
+def decode(
+    frame: bytes, *, most_header: int | None = None
+) -> tuple[dict[str, npt.NDArray[Any]], dict[str, str]]:
+    """Return a frame's arrays and metadata; raise BadMessage where it is not one.
+
+    A header of more than ``most_header`` bytes is refused before it is looked at.
+    """
     from safetensors import SafetensorError, deserialize  # slow to load, and seldom needed
 
+    length = int.from_bytes(frame[:LENGTH], "little")
+    if most_header is not None and most_header < length <= len(frame) - LENGTH:
+        allowed = f"up to {most_header} bytes"
+        message = f"The header is too long with {length} bytes: allowed is {allowed}."
+        raise BadMessage(message, field="header", value=length, allowed=allowed)
     try:
         found = deserialize(frame)  # type: ignore[no-untyped-call]
-        length = int.from_bytes(frame[:8], "little")
-        metadata = json.loads(frame[8 : 8 + length]).get("__metadata__", {})
+        metadata = json.loads(frame[LENGTH : LENGTH + length]).get("__metadata__", {})
         return {name: _array(name, parts) for name, parts in found}, metadata
     except (SafetensorError, ValueError) as error:
         raise BadMessage(f"This is not safetensors: {error}.", allowed="safetensors") from None
@@ -80,10 +92,9 @@ def _places(layout: Layout) -> str:
 
 
 def _array(name: str, parts: Mapping[str, Any]) -> npt.NDArray[Any]:
-    known = {theirs: ours for ours, theirs in DTYPES.items()}
-    if parts["dtype"] not in known:
-        allowed = ", ".join(known)
+    if parts["dtype"] not in KNOWN:
+        allowed = ", ".join(KNOWN)
         message = f"{name} is of type {parts['dtype']}: allowed is {allowed}."
         raise BadMessage(message, field=name, value=parts["dtype"], allowed=allowed)
-    array = np.frombuffer(parts["data"], dtype=f"<{known[parts['dtype']]}")
+    array = np.frombuffer(parts["data"], dtype=f"<{KNOWN[parts['dtype']]}")
     return array.reshape(parts["shape"])

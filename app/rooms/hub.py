@@ -3,7 +3,7 @@
 Of each kind of message that tells the present (a step's frame, the chart, the room's
 state) a mailbox holds the newest only, and hands it out no more often than wanted. What must
 arrive (answers, and the frames of steps that somebody asked for one by one) stands in a
-queue of bounded length. So a viewer that takes its time costs a fixed amount of memory
+queue of bounded length and weight. So a viewer that takes its time costs a fixed amount of memory
 and nobody else's time.
 """
 
@@ -29,6 +29,8 @@ which they are wanted, this little ahead lets a mailbox that once made one wait 
 then none waits. Two are never closer than half an interval."""
 QUEUE_LENGTH: Final = 256
 """Answers and single steps that may wait for one viewer."""
+QUEUE_BYTES: Final = 64 * 2**20
+"""Bytes that they may hold together: a large network's step alone is some 20 MB."""
 
 
 class Layout(NamedTuple):
@@ -50,9 +52,12 @@ class Mailbox:
         self.extras: frozenset[str] = frozenset()
         self.rate = RATES["step"]
         self.sending_since: float | None = None
+        self.show: asyncio.Future[None] | None = None
+        """Done when what was subscribed to is made; None unless that waits for its turn."""
         self._clock = clock
         self._on_subscribe = on_subscribe
         self._queue: deque[Payload] = deque()
+        self._weight = 0
         self._newest: dict[str, Payload] = {}
         self._due: dict[str, float] = {}
         self._bell = Bell()
@@ -74,8 +79,10 @@ class Mailbox:
         """Have ``payload`` sent without fail, and what waits of kind ``instead_of`` not at all."""
         if instead_of is not None:
             self._newest.pop(instead_of, None)
-        if len(self._queue) < QUEUE_LENGTH:
+        weight = self._weight + len(payload)
+        if not self._queue or (len(self._queue) < QUEUE_LENGTH and weight <= QUEUE_BYTES):
             self._queue.append(payload)
+            self._weight = weight
         else:
             self.close(Close.TOO_SLOW, "too slow: too much is waiting to be taken")
         self._bell.ring()
@@ -88,7 +95,9 @@ class Mailbox:
     def pop(self) -> Payload | None:
         """Return what is to be sent now, if anything is."""
         if self._queue:
-            return self._queue.popleft()
+            payload = self._queue.popleft()
+            self._weight -= len(payload)
+            return payload
         now = self._clock()
         for kind in self._newest:
             due, interval = self._due.get(kind, 0.0), self._interval(kind)
@@ -130,6 +139,10 @@ class Hub:
 
     def __len__(self) -> int:
         return len(self._mailboxes)
+
+    def __contains__(self, mailbox: Mailbox) -> bool:
+        """Whether the viewer is there, and is not being let go."""
+        return mailbox in self._mailboxes and not mailbox.closed.done()
 
     @asynccontextmanager
     async def subscribe(self) -> AsyncIterator[Mailbox]:

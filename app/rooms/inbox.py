@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from app.errors import Interrupted, NudgeError
+from app.errors import Interrupted, LimitReached, NudgeError
+from app.rooms.protocol import MAX_COUNT
 
 Job = Callable[[], Awaitable[Any]]
 
@@ -50,8 +51,12 @@ class Inbox:
     def close(self) -> None:
         """Give up what waits, and take nothing more."""
         self.closed = True
+        self.drop(closed())
+
+    def drop(self, why: NudgeError) -> None:
+        """Give up what waits."""
         while self._waiting:
-            refuse(self._waiting.popleft()[1], closed())
+            refuse(self._waiting.popleft()[1], why)
 
 
 class Goals:
@@ -59,6 +64,7 @@ class Goals:
 
     def __init__(self) -> None:
         self._ahead: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._begun: asyncio.Future[None] | None = None
 
     def __bool__(self) -> bool:
         return bool(self._ahead)
@@ -69,14 +75,26 @@ class Goals:
         return self._ahead[0][0] if self._ahead else None
 
     def add(self, count: int, step: int) -> asyncio.Future[None]:
-        """Add ``count`` steps to what is ahead of a run that stands at ``step``."""
-        reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        """Add ``count`` steps to what is ahead of a run that stands at ``step``.
+
+        Raises LimitReached where they would be too many together.
+        """
         start = self._ahead[-1][0] if self._ahead else step
+        _refuse_too_many(count, start - step)
+        reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._ahead.append((start + count, reached))
         return reached
 
+    def begin(self) -> bool:
+        """Note that the first is being worked on; return whether it was not before."""
+        first = self._ahead[0][1] if self._ahead else None
+        begun, self._begun = self._begun, first
+        return first is not None and first is not begun
+
     def reach(self) -> None:
-        """Note that the first is reached."""
+        """Note that the first is reached, unless it was given up meanwhile."""
+        if not self._ahead:
+            return
         _, reached = self._ahead.popleft()
         if not reached.done():
             reached.set_result(None)
@@ -100,6 +118,13 @@ def refuse(answer: asyncio.Future[Any], error: BaseException) -> None:
     if not answer.done():
         answer.set_exception(error)
         answer.exception()  # marks it as seen
+
+
+def _refuse_too_many(count: int, ahead: int) -> None:
+    if count + ahead > MAX_COUNT:
+        allowed = f"1 to {MAX_COUNT} together with the {ahead} steps that are still to be made"
+        message = f"count cannot be {count} now: allowed is {allowed}."
+        raise LimitReached(message, code="limit", field="count", value=count, allowed=allowed)
 
 
 def _pass_on(done: asyncio.Future[Any], answer: asyncio.Future[Any]) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from app.errors import NudgeError, shortened
+from app.errors import NudgeError, in_words, shortened
 
 SECRET: Final = frozenset({"token"})
 """Fields whose value is never sent back."""
@@ -51,7 +51,8 @@ def _plain(value: Any) -> Any:
 
 
 def _allowed(first: ErrorDetails) -> str:
-    text = str(first.get("ctx", {}).get("error", "")) or first["msg"]
+    context = first.get("ctx", {})
+    text = str(context.get("error", "")) or in_words(first["type"], context, first["msg"])
     for opening in OPENINGS:
         text = text.removeprefix(opening)
     return text

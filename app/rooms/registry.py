@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from app.errors import LimitReached, UnknownRoom
+from app.errors import LimitReached, Stopping, UnknownRoom
 from app.rooms.keeper import Keeper
+from app.rooms.limits import refuse_too_much
 from app.rooms.protocol import Close
 from app.rooms.room import Room
 from app.rooms.saving import read_back
@@ -44,28 +45,41 @@ class Registry:
         self._keeper = Keeper(self._store, self._rooms.values, settings.save_seconds, clock)
         self._door = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
+        self._stopping = False
 
     def __len__(self) -> int:
         return len(self._rooms)
 
     async def __aenter__(self) -> Registry:
+        if trouble := await asyncio.to_thread(self._store.trouble):
+            log.warning("rooms are not kept on disk: %s", trouble)
         loop = asyncio.get_running_loop()
         self._tasks = [loop.create_task(self._keeper.keep()), loop.create_task(self._look_after())]
         return self
 
+    def interrupt(self) -> None:
+        """Answer everybody who waits and take nothing more: now the rooms are going to be saved."""
+        self._stopping = True
+        for room in self._rooms.values():
+            room.hub.close(Close.RESTARTING, "the server is stopping")
+            room.interrupt(Stopping())
+
     async def __aexit__(self, *_: object) -> None:
+        self.interrupt()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for room in list(self._rooms.values()):
-            room.hub.close(Close.RESTARTING, "the server is stopping")
             await self._keeper.save(room)
             await self._let_go(room)
         self._keeper.close()
+        self._store.close()
         self._workers.close()
 
     async def create(self, config: TrainingConfig) -> tuple[Room, str]:
         """Return a new room and its driver's token; raise LimitReached where there is no place."""
+        self._refuse_when_stopping()
+        refuse_too_much(config)
         token = secrets.token_urlsafe(32)
         async with self._door:
             await self._make_place()
@@ -75,6 +89,7 @@ class Registry:
 
     async def get(self, code: str) -> Room:
         """Return a room, from disk if need be; raise UnknownRoom if there is none."""
+        self._refuse_when_stopping()
         code = code.upper()
         room = self._rooms.get(code) or await self._load(code)
         if room is None:
@@ -122,7 +137,7 @@ class Registry:
         if file is None:
             return None
         try:
-            saved = await self._workers.run(lambda: read_back(file), urgent=True)
+            saved = await self._workers.run(lambda: read_back(file, code), urgent=True)
         except Exception as error:
             await asyncio.to_thread(self._store.set_aside, code, error)
             return None
@@ -150,6 +165,10 @@ class Registry:
         self._rooms.pop(room.code, None)
         self._keeper.forget(room)
         await room.stop()
+
+    def _refuse_when_stopping(self) -> None:
+        if self._stopping:
+            raise Stopping
 
     def _new_code(self) -> str:
         while True:

@@ -14,16 +14,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, TypeVar
 
-from app.errors import NudgeError
+from app.errors import Interrupted, NudgeError
 from app.rooms.bell import Bell
 from app.rooms.clock import Clock
 from app.rooms.hub import Hub, Mailbox
 from app.rooms.inbox import Goals, Inbox, Job, closed
 from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
+from app.rooms.replays import Replays
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor, RoomChanged, RoomState, Selection
 from app.rooms.state import room_state
 from app.rooms.workers import Workers
+from app.training.record import StepRecord
 
 Result = TypeVar("Result")
 
@@ -58,11 +60,14 @@ class Room:
         self.last_used = clock()
         self.changes = 0
         self.looks = 0
+        self.replays = Replays(workers)
+        self._reading = asyncio.Lock()
         self._workers = workers
         self._idle_seconds = idle_seconds
         self._on_change = on_change
         self._now = clock
         self._publisher = Publisher(self.hub, clock)
+        self._training: Callable[[], Any] = lambda: None
         self._inbox = Inbox()
         self._goals = Goals()
         self._bell = Bell()
@@ -77,6 +82,7 @@ class Room:
     async def stop(self) -> None:
         """End the room's task; whoever still waits for something is told."""
         self._inbox.close()
+        self.replays.end(closed())
         if self._life is not None:
             self._life.cancel()
             await asyncio.gather(self._life, return_exceptions=True)
@@ -106,10 +112,15 @@ class Room:
         says whether it is a person that asks, which keeps the room from being left alone.
         """
         if used:
-            self.last_used = self._now()
+            self.touch()
+            self._workers.hasten(self._training)  # which this has to wait for
         answer = self._inbox.put(job)
         self._bell.ring()
         return answer
+
+    def touch(self) -> None:
+        """Note that somebody is there."""
+        self.last_used = self._now()
 
     async def ask(self, question: Callable[[Session], Result], *, used: bool = True) -> Result:
         """Return what ``question`` finds out about the session, in its turn."""
@@ -117,9 +128,27 @@ class Room:
         answer: asyncio.Future[Result] = self.submit(job, used=used)
         return await answer
 
+    async def record_of(self, step: int) -> StepRecord:
+        """Return the record of any step made so far; one at a time, in nobody's way."""
+        async with self._reading:
+            way = await self.ask(lambda session: session.run.way_to(step))
+            return (await self.replays.walked(way)).arrived()[1]
+
     def show(self, mailbox: Mailbox) -> asyncio.Future[Any]:
-        """Have what ``mailbox`` subscribed to made and put in it, although nothing has changed."""
-        return self.submit(lambda: self._show(mailbox))
+        """Have what ``mailbox`` subscribed to made and put in it, although nothing has changed.
+
+        However often that is asked for before its turn comes, it is done once.
+        """
+        if mailbox.show is None or mailbox.show.done():
+            mailbox.show = self.submit(lambda: self._show(mailbox))
+        return mailbox.show
+
+    def interrupt(self, why: NudgeError) -> None:
+        """Give up all that was asked for, and stop; the room can still be saved."""
+        self._inbox.drop(why)
+        self.replays.end(why)
+        self.clock.pause()
+        self._goals.give_up(self.progress.step, why)
 
     def announce(self) -> None:
         """Tell everybody the room's state."""
@@ -147,9 +176,13 @@ class Room:
         self._on_change()
 
     def aim(self, count: int) -> asyncio.Future[None]:
-        """Set out to make ``count`` steps (after those set out for before)."""
+        """Set out to make ``count`` steps (after those set out for before).
+
+        Raises LimitReached where they would be too many together.
+        """
+        reached = self._goals.add(count, self.progress.step)
         self.clock.pause()
-        return self._goals.add(count, self.progress.step)
+        return reached
 
     def halt(self) -> None:
         """Stop playing, and give up steps that are not made yet."""
@@ -203,7 +236,8 @@ class Room:
             ends = problem is not None or self.session.run.step == goal
             return ends, problem, (everything if ends else due).fill(self.session, self._now)
 
-        ends, problem, report = await self._work(work, urgent=goal is not None)
+        self._training = work
+        ends, problem, report = await self._work(work, urgent=self._goals.begin())
         self._accept(report, ordered=ends)
         if problem is not None:
             self._stop_for(problem)
@@ -226,6 +260,9 @@ class Room:
         self._on_change()
 
     async def _show(self, mailbox: Mailbox) -> None:
+        mailbox.show = None
+        if mailbox not in self.hub:
+            return
         order = order_of(mailbox)
         report = await self._work(lambda: order.fill(self.session, self._now))
         self.progress = report.progress
@@ -247,6 +284,7 @@ class Room:
 
     def _pause_if_left_alone(self) -> None:
         if len(self.hub):
-            self.last_used = self._now()
-        elif self.clock.playing and self._now() - self.last_used > self._idle_seconds:
+            self.touch()
+        elif self.is_moving and self._now() - self.last_used > self._idle_seconds:
             self.clock.pause()
+            self._goals.give_up(self.progress.step, Interrupted("Nobody was there any more."))

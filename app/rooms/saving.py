@@ -60,8 +60,8 @@ def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
     return arrays, {"nudge": json.dumps(told)}
 
 
-def read_back(file: bytes) -> Saved:
-    """Return the room that a file holds.
+def read_back(file: bytes, code: str) -> Saved:
+    """Return the room ``code``, that a file holds.
 
     Raises LookupError, TypeError, ValueError or NudgeError where it is damaged.
     """
@@ -69,6 +69,10 @@ def read_back(file: bytes) -> Saved:
     told = json.loads(metadata["nudge"])
     if told["format"] != FORMAT:
         raise ValueError(f"the file's format is {told['format']}, not {FORMAT}")
+    if told["code"] != code:
+        raise ValueError(f"the file is of room {told['code']}")
+    if not isinstance(told["token_hash"], str):
+        raise ValueError("the driver's token is missing")
     run = from_snapshot(arrays, told["run"])
     session = Session(told["code"], run, _focus(run, told["focus"], arrays))
     tests = (arrays[f"tests.{name}"].tolist() for name in Score._fields)

@@ -18,6 +18,7 @@ from app.errors import NudgeError
 from app.rooms import frames
 from app.rooms.chart import Score, chart
 from app.rooms.hub import Layout
+from app.rooms.limits import refuse_too_much
 from app.rooms.parameters import network_of
 from app.rooms.protocol import VERSION
 from app.rooms.spoken import Divergence
@@ -25,6 +26,7 @@ from app.training.config import TrainingConfig
 from app.training.evaluation import Evaluation, evaluate
 from app.training.history import Run
 from app.training.record import GROUPS, Example, Focus, StepRecord
+from app.training.replay import Replay
 from app.training.snapshot import network_tensors
 from app.training.trainer import Diverged
 
@@ -89,7 +91,11 @@ class Session:
 
     def seek(self, step: int) -> None:
         """Go to a step made before; raise NudgeError if it was not."""
-        self.run.seek(step)
+        self.arrive(self.run.way_to(step))
+
+    def arrive(self, way: Replay) -> None:
+        """Go where a way leads, as ``seek``."""
+        self.run.arrive(way)
         self.diverged = None
 
     def configure(self, changes: Mapping[str, Any]) -> bool:
@@ -97,6 +103,7 @@ class Session:
 
         Raises NudgeError for what is not allowed; nothing has changed then.
         """
+        refuse_too_much(self.run.config.changed(dict(changes)))
         dataset = self.run.trainer.dataset
         restarted = self.run.configure(changes)
         if self.run.trainer.dataset is not dataset and self.focus.split != "drawn":
@@ -160,9 +167,9 @@ class Session:
             for layout in wanted
         }
 
-    def record_file(self, step: int | None, *, batch: bool) -> bytes:
-        """Return the record of any step made as a file, in the run's own type of number."""
-        record = self.run.record if step is None else self.run.record_of(step)
+    def record_file(self, record: StepRecord | None, *, batch: bool) -> bytes:
+        """Return a record (None: the present one) as a file, in the run's own type of number."""
+        record = record or self.run.record
         example = self._examine(record)
         groups = GROUPS if batch else tuple(group for group in GROUPS if group != "batch")
         metadata = self._metadata("step", **record.metadata(self.focus, example))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import tempfile
 import time
 from pathlib import Path
 from typing import Final
+
+from app.rooms.lock import Lock
 
 DAY: Final = 86_400.0
 
@@ -15,16 +18,37 @@ log = logging.getLogger("nudge")
 
 
 class Store:
-    """The folder of all rooms' files, named by their codes. Everything in here blocks."""
+    """The folder of all rooms' files, named by their codes. Everything in here blocks.
+
+    While another server holds the folder, this one reads it and changes nothing there.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._lock = Lock(folder.with_suffix(".lock"))
+
+    def trouble(self) -> str | None:
+        """Return why rooms cannot be kept here; None where they can."""
+        try:
+            if not self._lock.take():
+                return f"another server keeps its own in {self.folder}"
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.folder):
+                return None
+        except OSError as error:
+            return str(error)
+
+    def close(self) -> None:
+        """Let another server have the folder."""
+        self._lock.release()
 
     def write(self, code: str, file: bytes) -> None:
         """Put ``file`` in the place of the one before; it is on the disk when this returns.
 
         Raises OSError where that cannot be done; the file before is then as it was.
         """
+        if not self._lock.take():
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = self.folder / f"{code}.{os.getpid()}.part"
         try:
@@ -52,17 +76,21 @@ class Store:
     def remove(self, code: str) -> None:
         """Forget a room."""
         with contextlib.suppress(OSError):
-            self._path(code).unlink(missing_ok=True)
+            if self._lock.take():
+                self._path(code).unlink(missing_ok=True)
 
     def set_aside(self, code: str, why: BaseException) -> None:
         """Keep a damaged file under another name, for somebody to look at."""
         aside = self._path(code).with_suffix(".damaged")
         log.error("room %s is damaged and set aside as %s: %s", code, aside, why)
         with contextlib.suppress(OSError):
-            self._path(code).replace(aside)
+            if self._lock.take():
+                self._path(code).replace(aside)
 
     def sweep(self, days: float, most: int) -> None:
         """Remove what has not been written to for ``days``, and of the rest all but ``most``."""
+        if self.trouble():
+            return
         written: list[tuple[float, Path]] = []
         for path in self.folder.glob("*.*"):
             with contextlib.suppress(OSError):

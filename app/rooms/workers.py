@@ -1,4 +1,8 @@
-"""Threads that train, shared by all rooms: what a person waits for goes before what plays on."""
+"""Threads that train, shared by all rooms: what a person waits for goes before what plays on.
+
+It goes before it once: then it is the others' turn, so that nobody who asks for much can keep
+the rooms of others from playing.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ Job = tuple[Callable[[], Any], asyncio.Future[Any], asyncio.AbstractEventLoop]
 
 
 class Workers:
-    """A few threads and two queues, each first come, first served.
+    """A few threads and two queues, each first come, first served; both in turn.
 
     A room asks for one job at a time, so rooms that play take turns, job by job.
     """
@@ -22,6 +26,7 @@ class Workers:
         self._urgent: deque[Job] = deque()
         self._patient: deque[Job] = deque()
         self._changed = threading.Condition()
+        self._was_urgent = False
         self._closing = False
         self._threads = [
             threading.Thread(target=self._work, name=f"training-{number}", daemon=True)
@@ -41,6 +46,15 @@ class Workers:
             self._changed.notify()
         return await future
 
+    def hasten(self, job: Callable[[], Any]) -> None:
+        """Have ``job`` go before those that play on, where it still waits among them."""
+        with self._changed:
+            for waiting in self._patient:
+                if waiting[0] is job:
+                    self._patient.remove(waiting)
+                    self._urgent.append(waiting)
+                    return
+
     def close(self) -> None:
         """Finish the jobs that are running, drop those that are not, end the threads."""
         with self._changed:
@@ -52,12 +66,15 @@ class Workers:
     def _next(self) -> Job | None:
         with self._changed:
             while not self._closing:
-                if self._urgent:
-                    return self._urgent.popleft()
-                if self._patient:
-                    return self._patient.popleft()
+                if self._urgent or self._patient:
+                    self._was_urgent = self._urgent_is_next()
+                    return (self._urgent if self._was_urgent else self._patient).popleft()
                 self._changed.wait()
         return None
+
+    def _urgent_is_next(self) -> bool:
+        both = bool(self._urgent and self._patient)
+        return not self._was_urgent if both else bool(self._urgent)
 
     def _work(self) -> None:
         while (job := self._next()) is not None:

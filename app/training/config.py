@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from app.data.datasets import DATASETS, load_dataset
-from app.errors import NudgeError
+from app.errors import NudgeError, in_words
 from app.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
 
 MAX_HIDDEN_LAYERS = 8
@@ -121,13 +121,15 @@ def make_config(settings: dict[str, Any]) -> TrainingConfig:
 
 def _readable(error: ValidationError) -> NudgeError:
     first = error.errors()[0]
-    cause = first.get("ctx", {}).get("error")
+    context = first.get("ctx", {})
+    cause = context.get("error")
     field = getattr(cause, "field", None) or ".".join(str(part) for part in first["loc"])
     value = getattr(cause, "value", first["input"])
     if first["type"] == "extra_forbidden":
         allowed = "one of " + ", ".join(TrainingConfig.model_fields)
         return _error(f"There is no setting {field!r}.", "unknown_setting", field, value, allowed)
-    allowed = str(cause) if cause else first["msg"].removeprefix("Input should be ")
+    told = in_words(first["type"], context, first["msg"].removeprefix("Input should be "))
+    allowed = str(cause) if cause else told
     message = f"{field} cannot be {value!r:.80}: allowed is {allowed}."
     return _error(message, "bad_setting", field, value, allowed)
 

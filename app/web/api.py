@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import Response
@@ -20,6 +20,10 @@ from app.web.history import as_csv, as_json, history_of
 from app.web.options import options
 
 SAFETENSORS = "application/octet-stream"
+LOOK_EVERY: Final = 1.0
+"""Seconds between two looks at whether somebody still waits for an answer."""
+MOST_HEADER: Final = 65_536
+"""Bytes of the header of a network's file: the largest network's takes some 2,000."""
 
 
 def json_body(schema: dict[str, Any]) -> dict[str, Any]:
@@ -121,7 +125,7 @@ async def post_command(room: DrivenRoom, request: Request) -> RoomState:
         allowed = "the driver's commands; this one is for the socket"
         told = f"No {message.type} over HTTP."
         raise BadMessage(told, field="type", value=message.type, allowed=allowed)
-    await commands.submit(room, message)
+    await _while_there(request, room, commands.submit(room, message))
     return room.state()
 
 
@@ -132,7 +136,8 @@ async def get_step(
     batch: bool = False,
 ) -> Response:
     """Return the whole record of a step, in the run's own type of number."""
-    file = await room.ask(lambda session: session.record_file(step, batch=batch))
+    record = None if step is None else await room.record_of(step)
+    file = await room.ask(lambda session: session.record_file(record, batch=batch))
     return _download(file, f"nudge-{room.code}-step.safetensors")
 
 
@@ -146,7 +151,8 @@ async def get_network(room: AnyRoom) -> Response:
 @router.put("/rooms/{code}/network.safetensors", openapi_extra=FILE_BODY)
 async def put_network(room: DrivenRoom, request: Request) -> RoomState:
     """Put other parameters in place of the present ones."""
-    tensors, _ = frames.decode(await request.body())
+    file = await request.body()
+    tensors, _ = await asyncio.to_thread(frames.decode, file, most_header=MOST_HEADER)
     await commands.submit_parameters(room, tensors)
     return room.state()
 
@@ -158,6 +164,15 @@ async def get_history(room: AnyRoom, format: Literal["json", "csv"] = "json") ->
     write, kind = HISTORY[format]
     content = await asyncio.to_thread(write, past)  # millions of rows take their time
     return _download(content, f"nudge-{room.code}-history.{format}", kind)
+
+
+async def _while_there(request: Request, room: Room, answer: asyncio.Future[Any]) -> None:
+    """Wait for an answer; whoever does so keeps the room from being left alone."""
+    while not (await asyncio.wait({answer}, timeout=LOOK_EVERY))[0]:
+        if await request.is_disconnected():
+            return
+        room.touch()
+    answer.result()
 
 
 def _download(content: bytes, name: str, kind: str = SAFETENSORS) -> Response:

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, WebSocket
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from app.errors import BadMessage, NudgeError, TooLarge
@@ -86,11 +87,18 @@ def _handle_errors(app: FastAPI) -> None:
         response.headers["Connection"] = "close"  # the rest is not going to be read
         return response
 
+    @app.exception_handler(ClientDisconnect)
+    async def on_gone(_: Request, error: ClientDisconnect) -> Response:
+        return Response(status_code=400)  # nobody reads it
+
     @app.exception_handler(HTTPException)
     async def on_http_error(request: Request, error: HTTPException) -> Response:
         code = "unknown_path" if error.status_code == 404 else "http"
         path = request.url.path
-        problem = NudgeError(f"{error.detail}: {path[:80]}", code=code, field="path", value=path)
+        methods = (error.headers or {}).get("Allow")
+        allowed = f"the methods {methods}" if methods else "the paths in /api/openapi.json"
+        told = f"{error.detail}: {path[:80]}"
+        problem = NudgeError(told, code=code, field="path", value=path, allowed=allowed)
         response = refusal(problem, error.status_code)
         response.headers.update(error.headers or {})
         return response

@@ -15,6 +15,7 @@ STATUS: Final = {
     "interrupted": 409,
     "limit": 409,
     "limit_reached": 503,
+    "stopping": 503,
     "not_allowed": 403,
     "no_token": 401,
     "not_driver": 403,

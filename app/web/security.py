@@ -90,7 +90,12 @@ class Guard:
     def _check_origin(self, scope: Scope, headers: Headers) -> None:
         origin, host = headers.get("origin"), headers.get("host", "")
         harmless = scope["type"] == "http" and scope["method"] in SAFE_METHODS
-        if origin is None or harmless:
+        if harmless:
+            return
+        if headers.get("sec-fetch-site") == "cross-site":  # a browser says so, whatever the origin
+            message = "Pages of other sites may not do this."
+            raise NotAllowed(message, field="sec-fetch-site", value="cross-site", allowed="none")
+        if origin is None:
             return
         if origin.lower() not in (f"http://{host.lower()}", f"https://{host.lower()}"):
             message = f"Pages of {origin[:80]!r} may not do this."

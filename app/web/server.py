@@ -6,6 +6,8 @@ import contextlib
 import socket
 import threading
 import webbrowser
+from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 
@@ -19,10 +21,16 @@ GRACE = 3
 
 
 class Server(uvicorn.Server):
-    """uvicorn's, but it announces itself in one line on stdout, when it accepts connections."""
+    """uvicorn's, but it announces itself in one line on stdout, when it accepts connections.
 
-    def __init__(self, config: uvicorn.Config, address: str, *, browser: bool) -> None:
+    When it is asked to end, ``on_stop`` comes first: whoever waits for a long command is answered.
+    """
+
+    def __init__(
+        self, config: uvicorn.Config, address: str, *, browser: bool, on_stop: Callable[[], None]
+    ) -> None:
         super().__init__(config)
+        self._on_stop = on_stop
         self._address = address
         self._browser = browser
 
@@ -33,11 +41,22 @@ class Server(uvicorn.Server):
         if self._browser:
             threading.Thread(target=webbrowser.open, args=(self._address,), daemon=True).start()
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End when asked to; having done so is no failure, so the signal is not raised again."""
+        super().handle_exit(sig, frame)
+        self._captured_signals.clear()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop, and keep nobody waiting."""
+        self._on_stop()
+        await super().shutdown(sockets)
+
 
 def run(settings: Settings, listener: socket.socket) -> None:
     """Serve at ``listener`` until interrupted."""
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         access_log=False,
         log_level="warning",
         server_header=False,
@@ -46,7 +65,12 @@ def run(settings: Settings, listener: socket.socket) -> None:
         ws_max_size=settings.max_message_bytes,
         ws_per_message_deflate=False,
     )
-    server = Server(config, address_of(settings.host, listener), browser=settings.browser)
+    server = Server(
+        config,
+        address_of(settings.host, listener),
+        browser=settings.browser,
+        on_stop=lambda: app.state.registry.interrupt(),
+    )
     with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again when it has ended
         server.run(sockets=[listener])
 

@@ -28,6 +28,20 @@ POLL = """async ([arg, milliseconds]) => {
   }
 }"""
 
+# What is seen at every frame of the page until a condition holds.
+WATCH = """async (milliseconds) => {
+  const canvas = document.querySelector('.stage canvas');
+  const end = performance.now() + milliseconds;
+  const seen = [];
+  (%s)();
+  while (!(%s)(canvas)) {
+    if (performance.now() > end) return null;
+    seen.push((%s)(canvas));
+    await new Promise(requestAnimationFrame);
+  }
+  return seen;
+}"""
+
 # The arrays of the record by the names that they have in a frame.
 RECORD = """() => {
   const { record } = document.querySelector('.stage canvas');
@@ -71,6 +85,20 @@ class Nudge:
         found = self.page.evaluate(POLL % predicate, [arg, 1000 * limit])
         assert found, f"{otherwise}: {self.summary()}"
         return found
+
+    def watch(self, see: str, until: str, *, after: str = "() => {}") -> list[Any]:
+        """What the JavaScript `see` finds at every frame until `until` holds, both of {scene}.
+
+        `after`: what is done first, in the page, so that nothing is missed.
+        """
+        seen = self.page.evaluate(WATCH % (after, until, see), 1000 * LIMIT)
+        assert seen is not None, f"it never came to {until}: {self.summary()}"
+        return seen  # type: ignore[no-any-return]
+
+    def frames(self, count: int = 1) -> None:
+        """Wait for that many frames of the page."""
+        wait = "async (n) => { while (n--) await new Promise(requestAnimationFrame); }"
+        self.page.evaluate(wait, count)
 
     def until_step(self, step: int) -> None:
         self.until("({ scene, arg }) => scene?.step === arg", f"step {step} is not shown", step)

@@ -68,7 +68,8 @@ def test_the_marks_on_the_stage_are_these_numbers(page: Page, server: Server) ->
         a = computed[f"a{neuron['layer']}"][neuron["index"]]
         assert neuron["brightness"] == pytest.approx(float(a), rel=1e-6)
     arrows = nudge.scene("scene.arrows")
-    assert {arrow["layer"] for arrow in arrows} == {1, 2, 3}
+    assert {arrow["layer"] for arrow in arrows} == {1, 2, 3}, "pixels have none"
+    assert nudge.scene("record.nudge[0]") is None
     for arrow in arrows:
         assert np.float32(arrow["value"]) == computed[f"nudge{arrow['layer']}"][arrow["index"]]
         assert (arrow["length"] > 0) == (arrow["value"] > 0)
@@ -79,33 +80,32 @@ def test_the_marks_on_the_stage_are_these_numbers(page: Page, server: Server) ->
     )
 
 
-@pytest.mark.parametrize(
-    ("lines", "quantity"),
-    [
-        ("weights", lambda of, layer: of[f"w{layer}"]),
-        ("weight nudges", lambda of, layer: -np.outer(of[f"delta{layer}"], of[f"a{layer - 1}"])),
-        ("mini-batch gradient", lambda of, layer: -of[f"grad_w{layer}"]),
-        ("last update", lambda of, layer: np.float32(-3) * of[f"grad_w{layer}"]),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
+LINES: dict[str, Any] = {
+    "weights": lambda of, layer: of[f"w{layer}"],
+    "weight nudges": lambda of, layer: -np.outer(of[f"delta{layer}"], of[f"a{layer - 1}"]),
+    "mini-batch gradient": lambda of, layer: -of[f"grad_w{layer}"],
+    "last update": lambda of, layer: np.float32(-3) * of[f"grad_w{layer}"],
+}
+
+
 def test_the_lines_and_the_images_of_weights_show_the_quantity_chosen(
-    page: Page, server: Server, lines: str, quantity: Any
+    page: Page, server: Server
 ) -> None:
     nudge = opened(page, server)
     computed, _ = nudge.record()
     choice = page.get_by_role("combobox", name="Lines", exact=True)
-    choice.select_option(label=lines)
-    name = choice.input_value()
-    nudge.until("({ scene, arg }) => scene.lines[0].edges.quantity === arg", "not shown", name)
-    tiles = np.array(nudge.scene("[...scene.tiles.values]"), dtype=np.float32)
-    assert np.array_equal(tiles.reshape(16, 784), quantity(computed, 1))
-    for layer in (1, 2, 3):
-        of = f"scene.lines[{layer - 1}].edges"
-        to, source, values = nudge.scene(f"[[...{of}.to], [...{of}.from], [...{of}.values]]")
-        assert len(values) == len(set(zip(to, source, strict=True))) > 100
-        expected = quantity(computed, layer)[to, source]
-        assert np.array_equal(np.array(values, dtype=np.float32), expected)
+    for label, quantity in LINES.items():
+        choice.select_option(label=label)
+        shown = "({ scene, arg }) => scene.lines[0].edges.quantity === arg"
+        nudge.until(shown, f"{label} are not shown", choice.input_value())
+        tiles = np.array(nudge.scene("[...scene.tiles.values]"), dtype=np.float32)
+        assert np.array_equal(tiles.reshape(16, 784), quantity(computed, 1)), label
+        for layer in (1, 2, 3):
+            of = f"scene.lines[{layer - 1}].edges"
+            to, source, values = nudge.scene(f"[[...{of}.to], [...{of}.from], [...{of}.values]]")
+            assert len(values) == len(set(zip(to, source, strict=True))) > 100
+            expected = quantity(computed, layer)[to, source]
+            assert np.array_equal(np.array(values, dtype=np.float32), expected), (label, layer)
 
 
 @pytest.mark.parametrize("layer", [2, 3])
@@ -133,12 +133,6 @@ def test_the_asks_drawn_at_a_neuron_add_up_to_its_nudge_and_to_the_arrow_that_fo
     for index, value in arrows.items():
         assert np.float32(value) == nudges[index]
         assert value == pytest.approx(sums[index], abs=1e-6)
-
-
-def test_pixels_have_no_nudge_and_no_arrow(page: Page, server: Server) -> None:
-    nudge = opened(page, server)
-    assert nudge.scene("record.nudge[0]") is None
-    assert all(arrow["layer"] > 0 for arrow in nudge.scene("scene.arrows"))
 
 
 def test_the_same_address_gives_the_same_numbers_in_another_room(

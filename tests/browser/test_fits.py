@@ -39,15 +39,17 @@ def test_nothing_overlaps_or_is_cut_off(
     for phase in PHASES:
         page.evaluate("scrollTo(0, 0)")
         # as the track does it; there some names are too small to be hit on a phone
-        while nudge.scene("scene.phase") != phase:
-            page.keyboard.press("ArrowRight")
-            page.evaluate("new Promise(requestAnimationFrame)")
-        page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        for _ in range(13):
+            if nudge.scene("scene.phase") != phase:
+                page.keyboard.press("ArrowRight")
+                nudge.frames(2)
+        nudge.until_at(phase)
+        page.evaluate("document.fonts.ready.then(() => 0)")
         found[phase] = problems(page)
     # four digits in the counters and the caption, costs and nudges with powers of ten
     nudge.command(type="step", count=1200)
     nudge.until_step(1202)
-    page.evaluate("new Promise(requestAnimationFrame)")
+    nudge.frames(2)
     found["update, later"] = problems(page)
     assert {phase: wrong for phase, wrong in found.items() if wrong} == {}
 
@@ -68,10 +70,7 @@ def test_the_stage_keeps_its_place_from_phase_to_phase(
     assert len(set(sizes.values())) == 1, sizes
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["hidden=", "hidden=1", "hidden=256-8", "hidden=16-16-16-16-16-16-16-16", "hidden=30-30"],
-)
+@pytest.mark.parametrize("query", ["hidden=", "hidden=256-1", "hidden=16-16-16-16-16-16-16-16"])
 def test_networks_of_every_size_fit_on_the_stage(page: Page, server: Server, query: str) -> None:
     nudge = Nudge.open(page, server, f"/?step=1&phase=update&{query}")
     wrong = [problem for problem in problems(page) if "stage" in problem or "covers" in problem]

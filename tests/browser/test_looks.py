@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
@@ -38,15 +37,6 @@ def test_light_and_dark_are_changed_by_a_button_and_remembered(
     assert brightness(page) < 60
 
 
-@pytest.mark.parametrize(("scheme", "bright"), [("light", True), ("dark", False)])
-def test_at_first_the_theme_is_the_systems(
-    new_context: NewContext, server: Server, scheme: str, bright: bool
-) -> None:
-    page = new_context(server, color_scheme=scheme).new_page()
-    Nudge.open(page, server)
-    assert (brightness(page) > 128) == bright
-
-
 def test_big_text_is_bigger_on_the_page_and_on_the_stage(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     size = "parseFloat(getComputedStyle(document.querySelector('.caption p')).fontSize)"
@@ -68,16 +58,9 @@ def test_with_reduced_motion_nothing_travels_and_each_phase_is_shown_as_it_ends(
     nudge = Nudge.open(page, server, "/?step=1&phase=forward")
     nudge.button("Reduced motion").click()
     nudge.button("Play").click()
-    moments = nudge.until(
-        """async ({ canvas }) => {
-          const seen = [];
-          while (canvas.scene.phase !== 'output_nudges') {
-            seen.push([canvas.scene.phase, canvas.scene.t, canvas.scene.pulses.length]);
-            await new Promise(requestAnimationFrame);
-          }
-          return seen;
-        }""",
-        "it does not go on",
+    moments = nudge.watch(
+        "({ scene }) => [scene.phase, scene.t, scene.pulses.length]",
+        until="({ scene }) => scene.phase === 'output_nudges'",
     )
     assert {phase for phase, _, _ in moments} == {"forward", "cost"}
     assert {(t, pulses) for _, t, pulses in moments} == {(1, 0)}
@@ -85,12 +68,13 @@ def test_with_reduced_motion_nothing_travels_and_each_phase_is_shown_as_it_ends(
     nudge.until("({ scene }) => scene.t < 1", "motion does not come back")
 
 
-def test_whoever_prefers_reduced_motion_is_spared_it_from_the_start(
+def test_at_first_theme_and_motion_are_as_the_system_prefers_them(
     new_context: NewContext, server: Server
 ) -> None:
-    page = new_context(server, reduced_motion="reduce").new_page()
+    page = new_context(server, reduced_motion="reduce", color_scheme="light").new_page()
     nudge = Nudge.open(page, server, "/")
     nudge.until_step(1)
+    assert brightness(page) > 200
     assert nudge.scene("[scene.t, scene.pulses.length]") == [1, 0]
     expect(nudge.button("Reduced motion")).to_have_attribute("aria-pressed", "true")
 

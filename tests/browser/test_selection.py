@@ -77,13 +77,10 @@ def test_keys_walk_from_neuron_to_neuron_and_escape_selects_nothing(
     check_neuron(nudge, 3, 9)
     page.keyboard.press("Escape")
     nudge.until("({ scene }) => scene.selection === null", "something is still selected")
-
-
-def test_neurons_are_chosen_by_layer_and_name_too(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, OPEN)
+    # and by their names
     nudge.inspector.get_by_role("combobox", name="Layer").select_option(label="1 · hidden 1")
     nudge.inspector.get_by_role("combobox", name="Neuron").select_option(label="h1·12")
-    expect(nudge.inspector.get_by_role("heading")).to_contain_text("hidden 1 neuron h1·12")
+    expect(heading).to_contain_text("hidden 1 neuron h1·12")
     check_neuron(nudge, 1, 12)
 
 

@@ -41,19 +41,10 @@ def test_play_goes_on_from_phase_to_phase_and_pause_holds_what_is_moving(
 
 def goes_on(nudge: Nudge) -> bool:
     """Whether the stage still changes, over as many frames of the page as any animation needs."""
-    return bool(
-        nudge.page.evaluate(
-            """async () => {
-              const where = () => JSON.stringify([canvas.scene.phase, canvas.scene.t]);
-              const canvas = document.querySelector('.stage canvas');
-              const frames = async (n) => { while (n--) await new Promise(requestAnimationFrame); };
-              await frames(3); // what was drawn of the moment of the click
-              const before = where();
-              await frames(20);
-              return where() !== before;
-            }"""
-        )
-    )
+    nudge.frames(3)  # what was drawn of the moment of the click
+    before = nudge.scene("[scene.phase, scene.t]")
+    nudge.frames(20)
+    return bool(nudge.scene("[scene.phase, scene.t]") != before)
 
 
 def test_each_phase_follows_the_one_before_and_after_the_last_a_step_is_made(
@@ -82,16 +73,11 @@ def test_the_buttons_go_on_and_back_by_a_phase(page: Page, server: Server) -> No
 
 def test_a_phase_back_is_played_backwards(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=1&phase=asks:3")
-    seen = """async ({ scene }) => {
-      const seen = [];
-      dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true }));
-      while (document.querySelector('.stage canvas').scene.phase === 'asks:3') {
-        seen.push(document.querySelector('.stage canvas').scene.t);
-        await new Promise(requestAnimationFrame);
-      }
-      return seen;
-    }"""
-    times = nudge.until(seen, "it did not go back")
+    times = nudge.watch(
+        "({ scene }) => scene.t",
+        until="({ scene }) => scene.phase !== 'asks:3'",
+        after="() => dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft' }))",
+    )
     assert times == sorted(times, reverse=True)
     assert len(set(times)) > 3
     nudge.until_at("bias_nudges:3")
@@ -176,17 +162,7 @@ def test_home_starts_again_and_at_step_0_there_is_no_step_before(
 def test_training_a_thousand_steps_shows_them_and_can_be_paused(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     nudge.button("Train 1,000 steps").click()
-    seen = nudge.until(
-        """async ({ canvas }) => {
-          const seen = new Set();
-          while (canvas.scene.step < 80) {
-            seen.add(canvas.scene.step);
-            await new Promise(requestAnimationFrame);
-          }
-          return [...seen];
-        }""",
-        "it does not train",
-    )
+    seen = set(nudge.watch("({ scene }) => scene.step", until="({ scene }) => scene.step >= 80"))
     assert len(seen) >= 5
     nudge.button("Pause").click()
     expect(nudge.button("Play")).to_be_visible()

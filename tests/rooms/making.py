@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,9 +39,11 @@ def make_session(**settings: Any) -> Session:
 
 
 @asynccontextmanager
-async def open_room(**settings: Any) -> AsyncIterator[Room]:
+async def open_room(
+    *, clock: Callable[[], float] = time.perf_counter, **settings: Any
+) -> AsyncIterator[Room]:
     workers = Workers(1)
-    room = Room(make_session(**settings), workers, token_hash="", idle_seconds=60)
+    room = Room(make_session(**settings), workers, token_hash="", idle_seconds=60, clock=clock)
     room.start()
     try:
         yield room

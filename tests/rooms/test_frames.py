@@ -104,3 +104,10 @@ def test_a_type_of_number_that_is_not_known_is_named() -> None:
     with pytest.raises(BadMessage, match="w1 is of type BOOL") as caught:
         frames.decode(save({"w1": np.ones(3, bool)}))
     assert caught.value.field == "w1"
+
+
+def test_a_header_that_is_too_long_is_refused_before_it_is_read() -> None:
+    long = (1001).to_bytes(8, "little") + b"no JSON".ljust(1001)
+    with pytest.raises(BadMessage, match="too long with 1001 bytes") as caught:
+        frames.decode(long, most_header=1000)
+    assert (caught.value.field, caught.value.allowed) == ("header", "up to 1000 bytes")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rooms.hub import QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
+from app.rooms.hub import QUEUE_BYTES, QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
 from app.rooms.protocol import Close
 
 pytestmark = pytest.mark.anyio
@@ -210,3 +210,32 @@ async def test_another_subscription_forgets_what_waits_of_the_one_before(time: T
     box.put("room", "state")
     box.subscribe(THIN, (), 60.0)
     assert [box.pop(), box.pop()] == ["state", None]
+
+
+async def test_what_waits_for_one_viewer_is_limited_in_bytes_too(time: Time) -> None:
+    box = await mailbox(time)
+    large = bytes(QUEUE_BYTES // 2 + 1)
+    box.put_ordered(large)
+    assert not box.closed.done()
+    box.put_ordered(large)
+    assert box.closed.result()[0] is Close.TOO_SLOW
+    assert [box.pop(), box.pop()] == [large, None]
+
+
+async def test_a_single_message_may_be_as_large_as_it_is_and_what_is_taken_makes_room(
+    time: Time,
+) -> None:
+    box = await mailbox(time)
+    larger = bytes(QUEUE_BYTES + 1)
+    for _ in range(3):
+        box.put_ordered(larger)
+        assert box.pop() is larger
+    assert not box.closed.done()
+
+
+async def test_who_is_being_let_go_is_no_longer_there(time: Time) -> None:
+    hub = Hub(time)
+    async with hub.subscribe() as box:
+        assert box in hub
+        box.close(Close.TOO_SLOW, "too slow")
+        assert box not in hub

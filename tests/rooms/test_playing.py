@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from app.errors import NudgeError
+from app.errors import Interrupted, NudgeError
 from app.rooms import commands
 from app.rooms import room as room_module
 from app.rooms.hub import Mailbox
@@ -67,7 +69,7 @@ async def test_playing_goes_on_until_a_pause_and_shows_the_last_step() -> None:
 async def test_at_a_slow_pace_every_step_is_shown() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
         look(box)
-        await do(room, "play", rate=40)
+        await do(room, "play", rate=8)
         seen = [frame.step for frame in await until(box, 12)]
         assert seen == list(range(seen[0], seen[0] + len(seen)))
         assert seen[0] <= 1
@@ -180,3 +182,74 @@ async def test_a_slice_of_training_is_short(monkeypatch: pytest.MonkeyPatch) -> 
         await do(room, "play", rate=None)
         await until(box, 100)
         assert all(seconds is not None and seconds <= room_module.SLICE for seconds in slices)
+
+
+async def test_many_steps_asked_for_at_once_wait_their_turn_after_the_first_slice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with open_room() as room:
+        urgent: list[bool] = []
+        run = room._workers.run
+
+        async def noted(job: Callable[[], Any], *, urgent: bool, seen: list[bool] = urgent) -> Any:
+            seen.append(urgent)
+            return await run(job, urgent=urgent)
+
+        monkeypatch.setattr(room._workers, "run", noted)
+        await do(room, "step", count=2000)
+        assert urgent[0]
+        assert len(urgent) > 1
+        assert not any(urgent[1:])
+
+
+async def test_steps_to_come_are_limited_together_and_the_refusal_says_to_what() -> None:
+    async with open_room() as room:
+        waiting = commands.submit(room, MANY)
+        error = await refusal(room, "step", count=60_000)
+        assert (error.code, error.field, error.value) == ("limit", "count", 60_000)
+        assert error.allowed is not None
+        assert error.allowed.startswith("1 to 100000 together with")
+        await do(room, "pause")
+        await asyncio.gather(waiting, return_exceptions=True)
+        assert (await do(room, "step", count=3)).playing is False
+
+
+async def test_steps_nobody_is_there_for_any_more_are_given_up() -> None:
+    now = 0.0
+    async with open_room(clock=lambda: now) as room:
+        waiting = commands.submit(room, MANY)
+        await room.ask(lambda session: None, used=False)
+        assert room.is_moving
+        now = 59.0
+        room.touch()
+        now = 118.0
+        await room.ask(lambda session: None, used=False)
+        assert not waiting.done()
+        now = 120.0
+        with pytest.raises(Interrupted, match="Nobody was there"):
+            await asyncio.wait_for(waiting, 30)
+        assert not room.is_moving
+
+
+async def test_a_command_does_not_wait_for_the_slices_of_all_other_rooms() -> None:
+    async with open_room() as room:
+        loop, workers = asyncio.get_running_loop(), room._workers
+        begun, gate = threading.Event(), threading.Event()
+        order: list[str] = []
+
+        def train() -> None:
+            asyncio.run_coroutine_threadsafe(asyncio.sleep(0), loop).result()
+            order.append("another room")
+
+        jobs = [asyncio.ensure_future(workers.run(lambda: begun.set() or gate.wait(), urgent=True))]
+        await asyncio.to_thread(begun.wait)
+        jobs += [asyncio.ensure_future(workers.run(train, urgent=False)) for _ in range(100)]
+        await do(room, "play", rate=None)
+        for _ in range(10):  # until its own slice is the last of all
+            await asyncio.sleep(0)
+        pausing = asyncio.ensure_future(do(room, "pause"))
+        pausing.add_done_callback(lambda _: order.append("pause"))
+        await asyncio.sleep(0)
+        gate.set()
+        await asyncio.gather(pausing, *jobs)
+        assert order.index("pause") < 50

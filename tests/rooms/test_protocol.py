@@ -163,3 +163,20 @@ def read_or_refused(text: str | bytes) -> str:
         return parse(text).type
     except BadMessage as error:
         return json.dumps(error.as_dict(), allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("message", "allowed"),
+    [
+        ({"type": "focus", "image": [0.0] * 783, "label": 1}, "784 of them at least"),
+        ({"type": "focus", "image": [0.0] * 785, "label": 1}, "784 of them at most"),
+        ({"type": "hello", "token": "x" * 201}, "200 characters at most"),
+        ({"type": "subscribe", "groups": "step"}, "a list"),
+    ],
+)
+def test_what_is_allowed_is_told_in_words_of_no_programming_language(
+    message: dict[str, Any], allowed: str
+) -> None:
+    with pytest.raises(BadMessage) as caught:
+        parse(json.dumps(message))
+    assert caught.value.allowed == allowed

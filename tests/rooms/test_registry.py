@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from safetensors.numpy import load
 
-from app.errors import LimitReached, NudgeError, UnknownRoom
+from app.errors import LimitReached, NudgeError, Stopping, UnknownRoom
 from app.rooms import commands
 from app.rooms.protocol import Close, Step
 from app.rooms.registry import ALPHABET, CODE_LENGTH, Registry, may_drive
@@ -220,3 +220,42 @@ async def test_a_disk_that_refuses_is_logged_and_the_room_lives_on(
             while "cannot be saved" not in caplog.text:
                 await room.ask(lambda session: None, used=False)
         assert (await do(room, "step", count=2)).step == 2
+
+
+async def test_a_server_that_stops_answers_who_waits_and_takes_nothing_more(
+    tmp_path: Path,
+) -> None:
+    async with Registry(settings(tmp_path)) as registry:
+        room, _ = await registry.create(CONFIG)
+        waiting = commands.submit(room, Step(type="step", count=100_000))
+        registry.interrupt()
+        with pytest.raises(Stopping):
+            await asyncio.wait_for(waiting, 30)
+        for asked in (registry.get(room.code), registry.create(CONFIG)):
+            with pytest.raises(Stopping):
+                await asked
+    async with Registry(settings(tmp_path)) as registry:
+        assert (await registry.get(room.code)).state().step < 100_000
+
+
+async def test_a_folder_that_rooms_cannot_be_kept_in_is_told_at_the_start_in_a_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "rooms").write_text("a file where the folder should be")
+    async with Registry(settings(tmp_path)):
+        (line,) = caplog.messages
+    assert line.startswith("rooms are not kept on disk: ")
+
+
+async def test_a_second_server_on_one_folder_says_so_and_leaves_the_firsts_rooms_alone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with Registry(settings(tmp_path)) as first:
+        room, _ = await first.create(CONFIG)
+        await kept(first, room, 0)
+        async with Registry(settings(tmp_path)) as second:
+            assert "another server" in caplog.text
+            await do(await second.get(room.code), "step", count=5)
+        await do(room, "step", count=2)
+    async with Registry(settings(tmp_path)) as again:
+        assert (await again.get(room.code)).state().step == 2

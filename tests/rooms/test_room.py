@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.errors import NudgeError
+from app.errors import NudgeError, Stopping
 from app.rooms import commands
 from app.rooms.hub import Mailbox
 from app.rooms.protocol import Pause, Step
@@ -186,3 +186,33 @@ async def test_the_state_says_who_looks_on_and_at_what() -> None:
         assert state.selection is not None
         told = state.selection.model_dump(by_alias=True)
         assert told == {"layer": 2, "index": 9, "from": 3}
+
+
+async def test_what_one_viewer_subscribes_to_again_and_again_is_made_once() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        look(box)
+        await asyncio.gather(*(room.show(box) for _ in range(50)))
+        assert len(collect(box).steps) == 1
+        await room.show(box)
+        assert len(collect(box).steps) == 1
+
+
+async def test_nothing_is_made_for_a_viewer_who_has_gone() -> None:
+    async with open_room() as room:
+        async with room.hub.subscribe() as box:
+            look(box)
+            shown = room.show(box)
+        await shown
+        assert not collect(box).steps
+
+
+async def test_an_interrupted_room_answers_all_who_wait_and_can_still_be_saved() -> None:
+    async with open_room() as room:
+        waiting = [commands.submit(room, MANY)]
+        await do(room, "cursor", phase="cost")
+        waiting += [commands.submit(room, MANY), room.show(Mailbox())]
+        room.interrupt(Stopping())
+        answers = await asyncio.gather(*waiting, return_exceptions=True)
+        assert {type(answer) for answer in answers} == {Stopping}
+        assert not room.is_moving
+        assert await room.ask(lambda session: session.run.step) < 100_000

@@ -14,7 +14,7 @@ from app.rooms.saving import Saved, read_back, take_down
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor, Selection
 from app.training.record import Focus
-from tests.rooms.making import DIVERGING, make_session, same_bits
+from tests.rooms.making import CODE, DIVERGING, make_session, same_bits
 
 CURSOR = Cursor(phase="cost", place="story", chapter=4)
 
@@ -35,7 +35,7 @@ def test_a_room_goes_on_with_the_same_bits(optimizer: str) -> None:
     session.advance(70)
     session.configure({"learning_rate": 0.02})
     session.advance(30)
-    again = read_back(saved(session)).session
+    again = read_back(saved(session), CODE).session
     assert same_bits(state_of(session), state_of(again))
     session.advance(150)
     again.advance(150)
@@ -53,7 +53,7 @@ def test_the_past_and_what_everybody_looks_at_come_back() -> None:
     session.evaluate()
     session.look_at(Focus.of(session.run.trainer.dataset, "test", 12))
     selection = Selection(layer=2, index=3, from_=1)
-    found = read_back(saved(session, selection))
+    found = read_back(saved(session, selection), CODE)
     again = found.session
     np.testing.assert_array_equal(again.run.costs, session.run.costs)
     assert again.tests == session.tests
@@ -72,7 +72,7 @@ def test_a_drawing_comes_back_as_it_was_drawn() -> None:
     session = make_session()
     image = np.random.default_rng(3).random(784)
     session.look_at(Focus("drawn", None, image, 8))
-    focus = read_back(saved(session)).session.focus
+    focus = read_back(saved(session), CODE).session.focus
     assert (focus.split, focus.index, focus.label) == ("drawn", None, 8)
     np.testing.assert_array_equal(focus.image, image)
 
@@ -80,7 +80,7 @@ def test_a_drawing_comes_back_as_it_was_drawn() -> None:
 def test_a_divergence_is_remembered() -> None:
     session = make_session(**DIVERGING)
     session.advance(1000)
-    again = read_back(saved(session)).session
+    again = read_back(saved(session), CODE).session
     assert again.diverged == session.diverged
     assert again.diverged is not None
 
@@ -95,9 +95,17 @@ def test_a_damaged_file_is_no_room() -> None:
         whole.replace(b'\\"format\\": 1', b'\\"format\\": 9'),
         whole.replace(b"state.w1", b"state.x1"),
         whole.replace(b"token_hash", b"token_cash"),
+        whole.replace(b'\\"hash\\"', b"  null  "),
+        whole.replace(b'\\"step\\": 3,', b'\\"step\\": 9,'),
+        whole.replace(b'\\"position\\": 60', b'\\"position\\": -1'),
         frames.encode({"w1": np.zeros(3)}, {}),
     ]
     for file in damaged:
         assert file != whole
         with pytest.raises((LookupError, TypeError, ValueError, NudgeError)):
-            read_back(file)
+            read_back(file, CODE)
+
+
+def test_a_file_under_another_rooms_code_is_no_room_of_that_code() -> None:
+    with pytest.raises(ValueError, match="of room TESTED"):
+        read_back(saved(make_session()), "BBBBBB")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from app.rooms.store import DAY, Store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "rooms")
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store(tmp_path / "rooms")) as store:
+        yield store
 
 
 def names(store: Store) -> set[str]:
@@ -102,4 +105,35 @@ def test_of_too_many_the_oldest_are_swept(store: Store) -> None:
 
 def test_sweeping_a_folder_that_is_not_there_does_no_harm(store: Store) -> None:
     store.sweep(30, most=10)
-    assert not store.folder.exists()
+    assert not names(store)
+
+
+def test_a_folder_that_can_be_written_to_is_no_trouble(store: Store) -> None:
+    assert store.trouble() is None
+    assert not names(store)
+
+
+def test_a_folder_that_cannot_be_had_is_told_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "rooms").write_text("a file where the folder should be")
+    with closing(Store(tmp_path / "rooms")) as store:
+        assert "rooms" in (store.trouble() or "")
+
+
+def test_of_two_servers_the_second_reads_and_changes_nothing(store: Store) -> None:
+    store.write("ROOM22", b"of the first")
+    second = Store(store.folder)
+    assert "another server" in (second.trouble() or "")
+    second.write("ROOM22", b"of the second")
+    second.remove("ROOM22")
+    second.set_aside("ROOM22", ValueError("not for the second to say"))
+    second.sweep(0, most=0)
+    assert second.read("ROOM22") == b"of the first"
+
+
+def test_a_folder_that_is_let_go_of_is_the_next_servers(store: Store) -> None:
+    store.write("ROOM22", b"of the first")
+    with closing(Store(store.folder)) as second:
+        second.write("ROOM22", b"too early")
+        store.close()
+        second.write("ROOM22", b"of the second")
+        assert second.read("ROOM22") == b"of the second"

@@ -64,3 +64,32 @@ async def test_closed_workers_take_nothing_more(workers: Workers) -> None:
     workers.close()
     with pytest.raises(RuntimeError, match="closed"):
         await workers.run(lambda: 1, urgent=True)
+
+
+async def test_however_much_is_urgent_what_plays_on_has_every_other_turn(workers: Workers) -> None:
+    order: list[str] = []
+    begun, gate = threading.Event(), threading.Event()
+    jobs = [asyncio.ensure_future(workers.run(lambda: begun.set() or gate.wait(), urgent=False))]
+    await asyncio.to_thread(begun.wait)
+    for name in ("command 1", "command 2", "command 3", "slice 1", "slice 2"):
+        job = workers.run(lambda name=name: order.append(name), urgent=name.startswith("command"))
+        jobs.append(asyncio.ensure_future(job))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*jobs)
+    assert order == ["command 1", "slice 1", "command 2", "slice 2", "command 3"]
+
+
+async def test_what_somebody_has_come_to_wait_for_is_hastened(workers: Workers) -> None:
+    order: list[str] = []
+    begun, gate = threading.Event(), threading.Event()
+    jobs = [asyncio.ensure_future(workers.run(lambda: begun.set() or gate.wait(), urgent=False))]
+    await asyncio.to_thread(begun.wait)
+    slices = [lambda name=name: order.append(name) for name in ("slice 1", "slice 2", "slice 3")]
+    jobs += [asyncio.ensure_future(workers.run(slice, urgent=False)) for slice in slices]
+    await asyncio.sleep(0)
+    workers.hasten(slices[2])
+    workers.hasten(lambda: order.append("never asked for"))
+    gate.set()
+    await asyncio.gather(*jobs)
+    assert order == ["slice 3", "slice 1", "slice 2"]

@@ -32,6 +32,11 @@ def test_the_defaults_are_the_network_of_the_lecture() -> None:
         ("seed", -1, "0"),
         ("l2", -0.1, "0"),
         ("hidden", [16] * 9, "8"),
+        ("learning_rate", "1", "number"),
+        ("learning_rate", True, "number"),
+        ("batch_size", 20.0, "integer"),
+        ("seed", "7", "integer"),
+        ("hidden", "16", "a list"),
     ],
 )
 def test_a_value_out_of_range_is_refused_by_field_value_and_what_is_allowed(
@@ -49,6 +54,17 @@ def test_one_bad_layer_among_good_ones_is_named_by_its_place() -> None:
     with pytest.raises(NudgeError) as raised:
         make_config({"hidden": [16, 0]})
     assert raised.value.field == "hidden.1"
+
+
+def test_a_layer_of_true_neurons_is_no_layer_of_one() -> None:
+    with pytest.raises(NudgeError) as raised:
+        make_config({"hidden": [True]})
+    assert raised.value.field == "hidden.0"
+
+
+def test_a_whole_number_will_do_where_any_is_allowed() -> None:
+    config = make_config({"learning_rate": 1, "l2": 0})
+    assert (config.learning_rate, type(config.learning_rate)) == (1.0, float)
 
 
 def test_an_unknown_setting_is_refused_with_the_known_ones() -> None:

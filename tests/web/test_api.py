@@ -203,3 +203,18 @@ def test_what_is_not_there_is_said_to_be_not_there(http: httpx.Client) -> None:
     for path in ("/nothing", "/docs", "/redoc", "/api/nothing", "/static/nothing.js"):
         assert error_of(http.get(path), 404)["value"] == path
     assert error_of(http.put("/api/health"), 405)["field"] == "path"
+
+
+def test_a_room_whose_steps_would_hold_up_all_others_is_not_made(http: httpx.Client) -> None:
+    made = http.post("/api/rooms", json={"hidden": [256] * 8, "batch_size": 4000})
+    assert made.status_code == 422
+    error = made.json()["error"]
+    assert (error["code"], error["field"], error["value"]) == ("bad_setting", "batch_size", 4000)
+    assert error["allowed"].startswith("1 to ")
+
+
+def test_a_method_or_path_that_is_not_there_is_answered_with_what_is(http: httpx.Client) -> None:
+    wrong_method = http.put("/api/rooms").json()["error"]
+    assert wrong_method["allowed"] == "the methods POST"
+    wrong_path = http.get("/api/nowhere").json()["error"]
+    assert wrong_path["allowed"] == "the paths in /api/openapi.json"

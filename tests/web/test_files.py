@@ -102,6 +102,22 @@ def test_parameters_that_do_not_fit_change_nothing(room: HttpRoom) -> None:
     assert same_bits(room.tensors("network.safetensors"), ours)
 
 
+def test_a_file_of_more_tensors_than_any_network_has_is_refused_by_its_header(
+    room: HttpRoom,
+) -> None:
+    many = save({f"tensor{number}": np.zeros(1, np.float32) for number in range(5000)})
+    put = room.http.put(f"{room.path}/network.safetensors", content=many, headers=room.bearer)
+    error = error_of(put, 422)
+    assert (error["field"], error["allowed"]) == ("header", "up to 65536 bytes")
+
+
+def test_a_long_name_is_not_sent_back_at_length(room: HttpRoom) -> None:
+    named = save({"w" * 50_000: np.zeros(1, np.float32)})
+    put = room.http.put(f"{room.path}/network.safetensors", content=named, headers=room.bearer)
+    assert error_of(put, 422)["field"].startswith("www")
+    assert len(put.content) < 1500
+
+
 def test_the_history_is_every_cost_exactly_and_the_tests_made(room: HttpRoom) -> None:
     costs = [room.do("step")["cost"] for _ in range(4)]
     past = room.http.get(f"{room.path}/history").json()

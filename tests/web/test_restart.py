@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -108,3 +109,22 @@ def test_a_server_that_is_asked_to_stop_saves_what_plays(
     state = room.state()
     assert state["step"] >= 500
     assert not state["playing"]
+
+
+def test_whoever_waits_for_many_steps_is_answered_when_the_server_is_stopped(
+    own_server: Server, room: HttpRoom
+) -> None:
+    with ThreadPoolExecutor(1) as elsewhere, Viewer.of(own_server, room.code) as viewer:
+        asked = elsewhere.submit(room.post, {"type": "step", "count": 100_000})
+        while viewer.hear_text("room")["room"]["step"] == 0:
+            pass
+        own_server.stop()
+        answer = asked.result()
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "stopping")
+    assert "Traceback" not in own_server.errors
+
+
+def test_a_server_that_was_asked_to_end_ends_well(own_server: Server) -> None:
+    own_server.stop()
+    assert own_server.process is not None
+    assert own_server.process.returncode == 0

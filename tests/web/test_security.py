@@ -190,3 +190,24 @@ def test_an_error_inside_tells_nothing_of_the_inside(
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert client.get("/api/health").status_code == 200
     assert "TemplateNotFound" in server.errors
+
+
+def test_who_leaves_in_the_middle_of_a_body_leaves_nothing_in_the_log(own_server: Server) -> None:
+    with connection(own_server) as line:
+        line.putrequest("POST", "/api/rooms")
+        line.putheader("Content-Length", "1000")
+        line.endheaders(b"{")
+    assert raw(own_server, "GET", "/api/health", {"Host": "localhost"})[0] == 200
+    own_server.stop()
+    assert own_server.errors == ""
+
+
+def test_what_a_browser_calls_cross_site_orders_nothing_and_may_look(
+    server: Server, room: HttpRoom
+) -> None:
+    headers = {"Host": "localhost", "Sec-Fetch-Site": "cross-site"}
+    status, error = raw(server, "POST", "/api/rooms", headers)
+    assert (status, error["field"], error["value"]) == (403, "sec-fetch-site", "cross-site")
+    assert raw(server, "GET", room.path, headers)[0] == 200
+    same = {**headers, "Sec-Fetch-Site": "same-origin"}
+    assert raw(server, "POST", "/api/rooms", same)[0] == 201

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode, Frame, Opcode
 
 from app.rooms.protocol import Close
 from tests.support.server import Server
@@ -76,6 +77,36 @@ def test_too_many_messages_are_refused_and_then_end_that_viewer_only(
         assert {refusal["code"] for refusal in refusals} == {"too_many_messages"}
         assert refusals[0]["id"] == 1
         assert other.ask("subscribe", groups=[])["type"] == "done"
+
+
+@pytest.mark.parametrize("opcode", [Opcode.PING, Opcode.PONG, Opcode.CONT])
+def test_too_many_pings_or_parts_end_that_viewer_only(
+    server: Server, room: HttpRoom, opcode: Opcode
+) -> None:
+    with Viewer.of(server, room.code) as flood, Viewer.of(server, room.code) as other:
+        other.watch()
+        if opcode is Opcode.CONT:
+            flood.connection.socket.sendall(Frame(Opcode.TEXT, b"", fin=False).serialize(mask=True))
+        part = Frame(opcode, b"", fin=opcode is not Opcode.CONT).serialize(mask=True)
+        flood.connection.socket.sendall(part * 250)
+        code, reason = end_of(flood)
+        assert code == Close.TOO_MANY
+        assert "100 a second" in reason
+        assert other.ask("subscribe", groups=[])["type"] == "done"
+
+
+def test_text_that_is_not_utf_8_ends_that_viewer_only_and_is_not_logged(
+    own_server: Server,
+) -> None:
+    with httpx.Client(base_url=own_server.url, timeout=PATIENCE, trust_env=False) as client:
+        room = HttpRoom.make(client)
+    with Viewer.of(own_server, room.code) as viewer, Viewer.of(own_server, room.code) as other:
+        broken = Frame(Opcode.TEXT, bytes([0xFF])).serialize(mask=True)
+        viewer.connection.socket.sendall(broken)
+        assert end_of(viewer)[0] == CloseCode.INVALID_DATA
+        assert other.ask("subscribe", groups=[])["type"] == "done"
+    own_server.stop()
+    assert own_server.errors == ""
 
 
 @given(said=st.text(max_size=300) | st.binary(max_size=300))
