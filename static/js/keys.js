@@ -38,7 +38,7 @@ export function listenToKeys(store, actions, { help }) {
     };
     window.addEventListener('keydown', (event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const target = /** @type {Element} */ (event.target);
+        const target = event.target instanceof Element ? event.target : document.body;
         if (usesKey(target, event.key)) return;
         const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digitKey(actions, event.key);
         if (!act) return;

@@ -8,21 +8,19 @@ import { html } from './html.js';
 export function Transport({ store, actions }) {
     const playing = store.isPlaying.value || store.target.value !== null;
     const step = store.room.value?.step ?? 0;
-    const watches = store.room.value !== null && !store.driver.value;
     return html`<div class="transport" role="group" aria-label="Transport">
-        <${Button} label="Previous step" text="step −" disabled=${watches || step === 0} act=${actions.previousStep} />
+        <${Button} label="Previous step" text="step −" disabled=${step === 0} act=${actions.previousStep} />
         <${Button} label="Previous phase" text="◀ phase" act=${actions.previousPhase} />
         <button
             class="button play"
             aria-label=${playing ? 'Pause' : 'Play'}
             aria-keyshortcuts="Space"
-            disabled=${watches}
             onClick=${playing ? actions.pause : actions.togglePlay}
         >
             <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playing ? 'Pause' : 'Play'}
         </button>
         <${Button} label="Next phase" text="phase ▶" act=${actions.nextPhase} />
-        <${Button} label="Next step" text="step +" disabled=${watches} act=${actions.nextStep} />
+        <${Button} label="Next step" text="step +" act=${actions.nextStep} />
     </div>`;
 }
 

@@ -17,7 +17,7 @@ export function squaresOf(record, layout, { phase, t }) {
     if (phase.kind !== 'cost' || record.costFunction !== 'squared') return [];
     const column = layout.columns[record.depth];
     const a = required(record.a[record.depth]);
-    const full = 2 * column.r;
+    const full = layout.compact ? 0.9 * layout.font : 2 * column.r; // narrow: the values stand close
     return Array.from(column.ys, (y, index) => {
         const distance = Math.abs(a[index] - record.y[index]);
         const comes = Math.min(1, Math.max(0, 1.6 * t * column.ys.length - index));

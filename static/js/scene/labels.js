@@ -43,7 +43,7 @@ function headings({ depth, sizes, costFunction }, layout, staging) {
         { ...muted, x, y: (ys.at(-1) ?? 0) + r + 1.1 * font, text: `${sizes[layer]}` },
     ]);
     const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;
-    const column = staging.phase.kind !== 'cost' ? null : costFunction === 'squared' ? '(a − y)²' : '−ln a';
+    const column = staging.phase.kind !== 'cost' ? null : compact ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
     labels.push(
         { ...muted, x: outputs.nudgeX, y: above, text: column ?? (compact ? 'ν' : 'nudge') },
         { ...muted, x: outputs.wantedX, y: above, text: compact ? 'y' : 'wanted' },

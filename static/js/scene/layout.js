@@ -30,7 +30,7 @@ const PILE_FROM_RIM = 22;
 export function layOut({ width, height, sizes, big, above = 0, below = 0 }) {
     const compact = width < COMPACT_BELOW;
     const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
-    const top = compact ? above + 2.6 * font : (big ? 5.4 : 4.6) * font;
+    const top = compact ? above + 2.6 * font : (big ? 5.4 : 5.9) * font;
     const bottom = height - (compact ? below + 1.6 * font : 2 * font);
     const free = { top: above + 0.8 * font, bottom: height - below - 0.8 * font };
     const image = placeImage((compact ? 0.25 : 0.215) * width, { x: compact ? 8 : 26, ...free });

@@ -115,7 +115,7 @@ const WRITERS = {
         const delta = required(record.delta[layer]);
         const most = strongest(delta);
         return {
-            about: ['A bias is asked for −δ itself, whatever lies behind.'],
+            about: [`A bias of layer ${layer} is asked for −δ of its neuron, whatever lies behind.`],
             result: [
                 'The most: ',
                 key(neuronName(layer, most, record.depth)),
