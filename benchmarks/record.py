@@ -9,6 +9,7 @@ from app.nn import COSTS, OPTIMIZERS, Network
 from app.training.config import TrainingConfig
 from app.training.history import Run
 from app.training.record import GROUPS, Focus
+from app.training.trainer import check_finite
 from benchmarks.report import Figure, at_most, unit
 from benchmarks.timing import by_turns, ratio, repeated
 
@@ -25,7 +26,10 @@ def figures() -> Iterator[Figure]:
 
 
 class Bare:
-    """The trainer's mathematics and nothing else: gather, forward, backward, update."""
+    """What training does anyway: gather, forward, backward, the cost, update, look for divergence.
+
+    No record, no counters, no epochs; of what it computed it keeps the parameters.
+    """
 
     def __init__(self) -> None:
         run = Run(TrainingConfig())
@@ -37,17 +41,19 @@ class Bare:
         self._position = 0
 
     def step(self) -> None:
-        """Make one step, and keep the parameters."""
-        config, network = self._config, self._network
+        """Make one step."""
+        config, network, cost = self._config, self._network, COSTS[self._config.cost]
         index = self._order[self._position : self._position + config.batch_size]
         self._position = (self._position + config.batch_size) % len(self._order)
         x = self._x.take(index, axis=0, mode="clip")
         y = self._y.take(index, axis=0, mode="clip")
-        backward = network.backward(network.forward(x), y, COSTS[config.cost])
+        forward = network.forward(x)
+        backward = network.backward(forward, y, cost)
         updates, self._state = OPTIMIZERS[config.optimizer].step(
             self._state, network, backward.gradient, config.learning_rate
         )
         self._network = network.updated(updates)
+        check_finite(0, cost.of_set(forward.a[-1], y), self._network)
 
 
 class Full:

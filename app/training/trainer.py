@@ -96,12 +96,12 @@ class Trainer:
 
         Raises Diverged when the cost or a parameter would no longer be a finite number.
         """
-        with np.errstate(all="ignore"):  # whatever overflows is found, and named, by _finite
+        with np.errstate(all="ignore"):  # whatever overflows is found, and named, by check_finite
             placed, index = self._dealt(state)
             batch = self._examined(placed, index)
             updates, optimizer = self._updates(placed, batch.backward.gradient)
             network = placed.network.updated(updates)
-        _finite(placed.step, batch.cost, network)
+        check_finite(placed.step, batch.cost, network)
         record = StepRecord(
             step=placed.step,
             epoch=placed.epoch,
@@ -157,7 +157,7 @@ class Trainer:
         return optimizer.step(state.optimizer, state.network, fed, config.learning_rate)
 
 
-def _finite(step: int, cost: float, network: Network) -> None:
+def check_finite(step: int, cost: float, network: Network) -> None:
     """Raise Diverged unless the cost and every parameter are finite.
 
     A sum of squares is finite only if all its terms are; one is looked at before each of them is.
