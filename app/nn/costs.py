@@ -30,7 +30,8 @@ class Cost(ABC):
 
     def of_set(self, a: Array, y: Array) -> float:
         """C of a set of examples: the mean of theirs."""
-        return float(self.of_examples(a, y).mean())
+        costs = self.of_examples(a, y)
+        return float(costs.sum() / len(costs))
 
     @abstractmethod
     def nudge(self, a: Array, y: Array) -> Array:
@@ -59,7 +60,8 @@ class Squared(Cost):
     name = "squared"
 
     def of_examples(self, a: Array, y: Array) -> Array:
-        c: Array = ((a - y) ** 2).sum(axis=-1)
+        distance = a - y
+        c: Array = np.vecdot(distance, distance)
         return c
 
     def nudge(self, a: Array, y: Array) -> Array:

@@ -115,13 +115,20 @@ class Network:
         y: (batch, n_L), one-hot. Raises ValueError if the cost does not pair with the
         output activation.
         """
+        delta, nudge = self.deltas(forward, y, cost)
+        return Backward(delta, nudge, mean_gradient(delta, forward.a))
+
+    def deltas(
+        self, forward: Forward, y: Array, cost: Cost
+    ) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
+        """The deltas and the nudges alone, without the gradient; as for `backward`."""
         z, a = forward.z, forward.a[1:]
         nudge = [cost.nudge(a[-1], y)]
         delta = [cost.delta(self.activations[-1], z[-1], a[-1], y)]
         for i in reversed(range(self.depth - 1)):
             nudge.insert(0, -(delta[0] @ self.weights[i + 1]))
             delta.insert(0, self.activations[i].pull_back(-nudge[0], z[i], a[i]))
-        return Backward(tuple(delta), tuple(nudge), mean_gradient(delta, forward.a))
+        return tuple(delta), tuple(nudge)
 
     def updated(self, updates: Gradient) -> Network:
         """The network with the updates added to its parameters."""
@@ -137,10 +144,10 @@ def mean_gradient(delta: Sequence[Array], a: Sequence[Array]) -> Gradient:
 
     delta: layers 1..L; a: layers 0..L; (batch, n_l) each.
     """
-    batch = len(a[0])
+    shares = [d / len(d) for d in delta]  # of the mean: fewer numbers to divide than the gradient
     return Gradient(
-        w=tuple(d.T @ a_before / batch for d, a_before in zip(delta, a[:-1], strict=True)),
-        b=tuple(d.sum(axis=0) / batch for d in delta),
+        w=tuple(share.T @ a_before for share, a_before in zip(shares, a[:-1], strict=True)),
+        b=tuple(share.sum(axis=0) for share in shares),
     )
 
 

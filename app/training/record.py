@@ -56,7 +56,8 @@ class Example:
 
     cost: float
     forward: Forward
-    backward: Backward
+    delta: tuple[Array, ...]
+    nudge: tuple[Array, ...]
     y: Array
 
     @classmethod
@@ -66,15 +67,15 @@ class Example:
         y = np.zeros((1, network.sizes[-1]), dtype=config.dtype)
         y[0, focus.label] = 1
         forward = network.forward(focus.image.astype(config.dtype)[None])
-        backward = network.backward(forward, y, cost)
-        return cls(cost.of_set(forward.a[-1], y), forward, backward, y)
+        delta, nudge = network.deltas(forward, y, cost)
+        return cls(cost.of_set(forward.a[-1], y), forward, delta, nudge, y)
 
     def tensors(self) -> Iterator[tuple[str, Array]]:
         """Yield a0..aL, z1.., delta1.., nudge1.. and y, each (n_l,)."""
         yield from numbered("a", (a[0] for a in self.forward.a), start=0)
         yield from numbered("z", (z[0] for z in self.forward.z))
-        yield from numbered("delta", (delta[0] for delta in self.backward.delta))
-        yield from numbered("nudge", (nudge[0] for nudge in self.backward.nudge))
+        yield from numbered("delta", (delta[0] for delta in self.delta))
+        yield from numbered("nudge", (nudge[0] for nudge in self.nudge))
         yield "y", self.y[0]
 
 

@@ -60,11 +60,18 @@ def test_a_tap_selects(phone: Page, server: Server) -> None:
     nudge.until("({ record }) => record.focus.label === 2", "a tap picks no example")
 
 
-def test_play_and_pause_by_finger(phone: Page, server: Server) -> None:
+def test_play_and_pause_by_finger_and_nothing_widens_the_page_meanwhile(
+    phone: Page, server: Server
+) -> None:
     nudge = Nudge.open(phone, server)
     nudge.choose_speed("as fast as it goes")
     nudge.button("Play").tap()
-    nudge.until("({ scene }) => scene.step > 50", "it does not train")
+    # once wider than the screen, a phone shows all of the page smaller from then on
+    widths = nudge.watch(
+        "() => [document.documentElement.scrollWidth, innerWidth]",
+        until="({ scene }) => scene.step > 500",
+    )
+    assert [width for width in widths if width != [390, 390]] == []
     nudge.button("Pause").tap()
     expect(nudge.button("Play")).to_be_visible()
     nudge.until_step(nudge.room()["step"])

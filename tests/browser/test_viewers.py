@@ -68,6 +68,7 @@ def test_a_viewer_is_told_so_and_cannot_drive(
     viewer = watch(driver, new_context)
     expect(viewer.page.locator(".watching")).to_have_text("watching")
     expect(page.locator(".watching")).to_have_count(0)
+    told = viewer.page.get_by_role("status").first
     for press in (
         viewer.button("Next step").click,
         viewer.button("Previous step").click,
@@ -76,10 +77,12 @@ def test_a_viewer_is_told_so_and_cannot_drive(
         lambda: viewer.page.keyboard.press("Home"),
     ):
         press()
-        expect(viewer.page.get_by_role("status").first).to_contain_text("only the one who opened")
+        expect(told).to_contain_text("only the one who opened")
         viewer.button("Dismiss").click()
+        expect(told).to_be_empty()
     state = driver.room()
     assert (state["step"], state["playing"], state["latest"]) == (1, False, 1)
+    assert state["focus"]["split"] == "train"
     # looking around is everybody's own affair
     viewer.page.keyboard.press("ArrowLeft")
     viewer.until("({ scene }) => scene.phase !== 'update'", "a viewer may not look around")

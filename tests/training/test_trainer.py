@@ -71,7 +71,9 @@ def test_the_gradient_is_the_mean_of_its_examples_gradients_l2_or_not(trainer: T
         for index in record.batch.index
     ]
     for layer in range(3):
-        mean = np.mean([single.backward.gradient.w[layer] for single in singles], axis=0)
+        mean = np.mean(
+            [single.delta[layer].T @ single.forward.a[layer] for single in singles], axis=0
+        )
         assert np.allclose(mean, record.batch.backward.gradient.w[layer], rtol=1e-12, atol=1e-15)
     assert np.isclose(record.batch.cost, np.mean([single.cost for single in singles]))
 
