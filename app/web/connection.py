@@ -14,11 +14,12 @@ from typing import Any, Final
 
 from starlette.websockets import WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import CloseCode
 
 from app.rooms.protocol import Close
 from app.web.bucket import Bucket
 
+INVALID_DATA: Final = 1007
+"""RFC 6455, section 7.4.1: text that is not UTF-8."""
 EXTENSION: Final = "nudge.abort"
 PARTS_PER_SECOND: Final = 100
 """Pings, pongs and parts of messages from one viewer; twice as many in a burst."""
@@ -57,7 +58,7 @@ class Connection(WebSocketsSansIOProtocol):
         is_text = self.curr_msg_data_type == "text" and not self.close_sent
         if is_text and not _is_utf8(b"".join(self.frames)):
             self.frames = []
-            self.conn.send_close(CloseCode.INVALID_DATA, "this text is not UTF-8")
+            self.conn.send_close(INVALID_DATA, "this text is not UTF-8")
             self.handle_parser_exception()
         else:
             super().send_receive_event_to_app()

@@ -1,0 +1,56 @@
+"""Whatever the settings: every phase is drawn, told and explained, and nothing goes wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.support.server import Server
+
+SETTINGS: dict[str, dict[str, Any]] = {
+    "nothing to begin with": {"initializer": "zero"},
+    "ReLU throughout": {"activation": "relu", "output_activation": "relu", "initializer": "he"},
+    "linear": {"activation": "identity", "output_activation": "identity", "learning_rate": 0.01},
+    "tanh and leaky ReLU": {"activation": "tanh", "output_activation": "leaky_relu"},
+    "softmax with squares": {"output_activation": "softmax", "l2": 0.01},
+    "cross-entropy, Adam, one neuron": {
+        "output_activation": "softmax",
+        "cost": "cross_entropy",
+        "optimizer": "adam",
+        "learning_rate": 0.01,
+        "hidden": "1",
+    },
+    "mini-batches of one, double precision": {"batch_size": 1, "dtype": "float64", "hidden": "5-4"},
+    "all at once": {"batch_size": 100_000, "learning_rate": 0.001, "initializer": "normal"},
+}
+BROKEN = re.compile(
+    r"NaN|undefined|null|Infinity|not a number|infinite|\[object|−0(\.0+)?(?![.\d])"
+)
+
+
+@pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS.keys())
+def test_every_phase_is_drawn_and_told(
+    new_context: NewContext, server: Server, settings: dict[str, Any]
+) -> None:
+    page = new_context(server, reduced_motion="reduce").new_page()
+    nudge = Nudge.open(page, server, f"/?{urlencode({**settings, 'step': 1, 'phase': 'forward'})}")
+    told, broken = set(), {}
+    depth = nudge.scene("record.depth")
+    for layer in (1, depth):
+        nudge.command(type="select", layer=layer, index=0)
+        page.get_by_role("combobox", name="Layer", exact=True).select_option(str(layer))
+        for _ in range(3 * depth + 4):
+            nudge.frames(2)
+            told.add(nudge.caption.inner_text())
+            texts = page.locator(".caption, .inspector, .stage-foot, .counters").all_inner_texts()
+            if found := BROKEN.search("\n".join(texts)):
+                broken[nudge.scene("scene.phase")] = found.group()
+            page.keyboard.press("ArrowRight")
+    assert broken == {}
+    assert len(told) >= 7
+    assert nudge.scene() >= 2
