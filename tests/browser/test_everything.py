@@ -42,7 +42,6 @@ def test_every_phase_is_drawn_and_told(
     told, broken = set(), {}
     depth = nudge.scene("record.depth")
     for layer in (1, depth):
-        nudge.command(type="select", layer=layer, index=0)
         page.get_by_role("combobox", name="Layer", exact=True).select_option(str(layer))
         for _ in range(3 * depth + 4):
             nudge.frames(2)

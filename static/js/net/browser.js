@@ -16,7 +16,7 @@ export function readView() {
         big: false,
         still: prefers('reduced-motion: reduce'),
     };
-    const kept = JSON.parse(read(VIEW) ?? '{}');
+    const kept = parsed(read(VIEW)) ?? {};
     return { ...fresh, theme: kept.theme ?? fresh.theme, big: kept.big ?? false, still: kept.still ?? fresh.still };
 }
 
@@ -38,6 +38,15 @@ export const tokenOf = (code) => read(TOKEN + code);
 
 /** @param {string} code @param {string} token */
 export const keepToken = (code, token) => write(TOKEN + code, token);
+
+/** What is kept may be of something else. @param {string | null} text @returns {any} */
+function parsed(text) {
+    try {
+        return JSON.parse(text ?? 'null');
+    } catch {
+        return null;
+    }
+}
 
 /** Storage may be forbidden; then nothing is kept, and everything else still works. */
 /** @param {string} key */

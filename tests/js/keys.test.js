@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import test, { beforeEach } from 'node:test';
+
+import { listenToKeys } from '../../static/js/keys.js';
+import { page } from './support/rooms.js';
+
+/** An element as far as keys care: what it is, and whether the keyboard has come to it. */
+class Element {
+    constructor(tags = [], isFocusVisible = false) {
+        Object.assign(this, { tags, isFocusVisible });
+    }
+
+    closest(selector) {
+        const wanted = selector.split(',').map((each) => each.trim());
+        return wanted.some((each) => this.tags.includes(each)) ? this : null;
+    }
+
+    matches() {
+        return this.isFocusVisible;
+    }
+}
+
+const body = new Element();
+let listen;
+
+beforeEach(() => {
+    globalThis.Element = Element;
+    globalThis.document = { body };
+    globalThis.window = { addEventListener: (_, listener) => (listen = listener) };
+});
+
+/** A page that listens; `press` says whether the key was taken. */
+function listening(options) {
+    const it = page(options);
+    let helped = 0;
+    listenToKeys(it.store, it.actions, { help: () => (helped += 1) });
+    const press = (key, { target = body, ...rest } = {}) => {
+        let isTaken = false;
+        listen({ key, target, preventDefault: () => (isTaken = true), ...rest });
+        return isTaken;
+    };
+    return { ...it, press, helped: () => helped };
+}
+
+test('space plays and pauses, arrows go by phases, with shift by steps, home starts again', () => {
+    const { store, press, commands } = listening();
+    store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    press('ArrowRight');
+    assert.equal(store.cursor.value.phase, 'output_nudges');
+    press('ArrowLeft');
+    press('ArrowRight', { shiftKey: true });
+    press('ArrowLeft', { shiftKey: true });
+    press('Home');
+    press(' ');
+    assert.equal(store.isPlaying.value, true);
+    press(' ');
+    assert.equal(store.isPlaying.value, false);
+    assert.deepEqual(commands().map(({ type }) => type), ['step', 'seek', 'reset']);
+});
+
+test('a digit picks an example of it, n the next, b is for big text, ? for help', () => {
+    const { store, press, commands, helped } = listening();
+    store.examples.value = { name: 'x', labels: { train: [], test: [0, 1, 2, 3, 4, 5, 6] } };
+    press('2');
+    press('N');
+    press('b');
+    press('?');
+    assert.deepEqual(commands().map(({ index }) => index), [2, 5]);
+    assert.equal(store.view.value.big, true);
+    assert.equal(helped(), 1);
+});
+
+test('keys walk over the neurons, round the ends of a layer, and never to the pixels', () => {
+    const { store, press } = listening();
+    const walk = (...keys) => {
+        keys.forEach((key) => press(key));
+        return store.selection.value && [store.selection.value.layer, store.selection.value.index];
+    };
+    assert.deepEqual(walk('ArrowDown'), [2, 1], 'from the label, 0');
+    assert.deepEqual(walk('ArrowDown'), [2, 0]);
+    assert.deepEqual(walk('ArrowUp'), [2, 1]);
+    assert.deepEqual(walk('['), [1, 1]);
+    assert.deepEqual(walk('['), [1, 1]);
+    assert.deepEqual(walk(']', ']'), [2, 1]);
+    assert.equal(walk('Escape'), null);
+});
+
+test('plus and minus stay within the speeds there are', () => {
+    const { store, press } = listening();
+    press('-');
+    assert.equal(store.speed.value, 0);
+    for (let i = 0; i < 20; i++) press('+');
+    const fastest = store.speed.value;
+    press('+');
+    assert.equal(store.speed.value, fastest);
+    press('-');
+    assert.equal(store.speed.value, fastest - 1);
+});
+
+test('what is typed into a field or a dialog stays there', () => {
+    const { press, commands } = listening();
+    for (const tag of ['input', 'textarea', 'dialog']) {
+        for (const key of [' ', 'ArrowRight', 'Home', '5']) {
+            assert.equal(press(key, { target: new Element([tag]) }), false, `${key} in ${tag}`);
+        }
+    }
+    assert.deepEqual(commands(), []);
+});
+
+test('space presses the button that the keyboard is at; one that was only clicked leaves it to play', () => {
+    const { store, press } = listening();
+    assert.equal(press(' ', { target: new Element(['button'], true) }), false);
+    assert.equal(store.isPlaying.value, false);
+    assert.equal(press(' ', { target: new Element(['button'], false) }), true);
+    assert.equal(store.isPlaying.value, true);
+});
+
+test('other keys work at a button, but a list that is open at the keyboard keeps its arrows', () => {
+    const { store, press } = listening();
+    store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    assert.equal(press('ArrowRight', { target: new Element(['select'], true) }), false);
+    assert.equal(press('ArrowRight', { target: new Element(['button'], true) }), true);
+    assert.equal(store.cursor.value.phase, 'output_nudges');
+});
+
+test('the browser\'s own shortcuts and keys without a meaning are left alone', () => {
+    const { press, commands } = listening();
+    for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) {
+        assert.equal(press('n', { [modifier]: true }), false);
+    }
+    for (const key of ['Tab', 'F5', 'x', 'Unidentified']) assert.equal(press(key), false, key);
+    assert.deepEqual(commands(), []);
+});
+
+test('a key from nowhere in particular is taken as from the page', () => {
+    const { store, press } = listening();
+    press(' ', { target: globalThis.window });
+    assert.equal(store.isPlaying.value, true);
+});
