@@ -24,6 +24,7 @@ TOPICS: Final = {
     "startup": "startup",
     "page": "page",
     "drawing": "drawing",
+    "dragging": "dragging",
     "learning": "learning",
 }
 """What can be measured, and the module that does: its ``figures`` yields what it found."""

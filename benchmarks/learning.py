@@ -46,7 +46,7 @@ def _learned(room: dict[str, Any]) -> bool:
 def _room(page: Page) -> dict[str, Any]:
     """Return the state of the room that the page shows."""
     place = urlsplit(page.url)
-    code = place.path.removeprefix("/r/")
+    code = place.path.split("/")[2]
     with urllib.request.urlopen(f"http://{place.netloc}/api/rooms/{code}") as answer:
         room: dict[str, Any] = json.load(answer)
     return room

@@ -26,7 +26,7 @@ TRANSFERRED: Final = """() => {
 
 def figures() -> Iterator[Figure]:
     """Yield the bytes of a first visit, and what they are."""
-    with pages.opened() as page:
+    with pages.opened("/") as page:
         pages.wait_until(page, "document.querySelector('canvas')?.scene?.step === 1")
         page.wait_for_timeout(1000)  # fonts, and what is fetched late
         found = page.evaluate(TRANSFERRED)

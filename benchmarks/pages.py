@@ -48,12 +48,12 @@ def browser() -> Iterator[Browser]:
 
 
 @contextlib.contextmanager
-def opened() -> Iterator[Page]:
+def opened(address: str = "/lab") -> Iterator[Page]:
     """Open Nudge for the first time, on a laptop's screen."""
     with server() as running, browser() as chromium:
         page = chromium.new_page(base_url=running.url, viewport=LAPTOP)
         page.set_default_timeout(PATIENCE)
-        page.goto("/")
+        page.goto(address)
         yield page
 
 

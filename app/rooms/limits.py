@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,6 +12,11 @@ from app.training.config import TrainingConfig
 
 MAX_WORK: Final = 500_000_000
 """Parameters times examples of one step: about a tenth of a second, for which others wait."""
+
+MAX_QUESTION: Final = 10 * MAX_WORK
+"""The same of one question. It is answered in pieces, but whoever asks has to wait for them."""
+ACTIVATION: Final = 16
+"""How many parameters' time one activation takes."""
 
 
 def refuse_too_much(config: TrainingConfig) -> None:
@@ -27,3 +33,28 @@ def refuse_too_much(config: TrainingConfig) -> None:
         value=config.batch_size,
         allowed=allowed,
     )
+
+
+def refuse_too_many(parameters: int, examples: int, of: str) -> None:
+    """Raise NudgeError where a set of ``examples`` takes too long to be asked about."""
+    if parameters * examples > MAX_QUESTION:
+        most = f"sets of up to {MAX_QUESTION // parameters} examples"
+        allowed = f"{most} in a network of {parameters:,} parameters"
+        raise _too_much("set", of, allowed, f"{of!r}, {examples} examples")
+
+
+def refuse_too_long_a_curve(sizes: Sequence[int], layer: int, examples: int, points: int) -> None:
+    """Raise NudgeError where a curve over a parameter of ``layer`` takes too long.
+
+    Each of its points costs what comes after that layer, and that layer's activations.
+    """
+    after = sum((inputs + 1) * outputs for inputs, outputs in pairwise(sizes[layer:]))
+    most = MAX_QUESTION // (examples * (after + ACTIVATION * sum(sizes[layer:])))
+    if points > most:
+        allowed = f"an odd number up to {most} for {examples} examples in this network"
+        raise _too_much("points", points, allowed, str(points))
+
+
+def _too_much(field: str, value: object, allowed: str, told: str) -> NudgeError:
+    message = f"{field} cannot be {told}: allowed is {allowed}."
+    return NudgeError(message, code="too_much", field=field, value=value, allowed=allowed)

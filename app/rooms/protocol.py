@@ -190,4 +190,4 @@ def parse_settings(text: bytes) -> dict[str, Any]:
     try:
         return _SETTINGS.validate_json(text or b"{}")
     except ValidationError as error:
-        raise readable(error, BadMessage, "") from None
+        raise readable(error, BadMessage) from None

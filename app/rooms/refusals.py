@@ -15,11 +15,11 @@ SECRET: Final = frozenset({"token"})
 OPENINGS: Final = ("Input should be ", "Input should ", "Value error, ", "Invalid JSON: ")
 
 
-def readable(error: ValidationError, kind: type[NudgeError], types: str) -> NudgeError:
+def readable(error: ValidationError, kind: type[NudgeError], types: str = "") -> NudgeError:
     """Return the first thing wrong as an error naming field, value and what is allowed.
 
-    ``types`` names the message types; in a union told apart by type, pydantic puts the
-    type before the field, and there it is left out.
+    ``types`` names the message types where there are several; in a union told apart by type,
+    pydantic puts the type before the field, and there it is left out.
     """
     first = error.errors(include_url=False)[0]
     if first["type"].startswith("union_tag"):
@@ -28,12 +28,13 @@ def readable(error: ValidationError, kind: type[NudgeError], types: str) -> Nudg
         return kind(message, field="type", value=given, allowed=types)
     if first["type"] == "json_invalid":
         return kind(f"This is not JSON: {_allowed(first)}.", allowed="a JSON object")
-    return _about_a_field(first, kind)
+    return _about_a_field(first, kind, first["loc"][1:] if types else first["loc"])
 
 
-def _about_a_field(first: ErrorDetails, kind: type[NudgeError]) -> NudgeError:
-    place = first["loc"]
-    field = ".".join(str(part) for part in place[1:] or place) or None
+def _about_a_field(
+    first: ErrorDetails, kind: type[NudgeError], place: tuple[int | str, ...]
+) -> NudgeError:
+    field = ".".join(str(part) for part in place or first["loc"]) or None
     value = None if field in SECRET else _plain(first["input"])
     if first["type"] == "missing":
         return kind(f"{field} is missing.", field=field, allowed="a value")

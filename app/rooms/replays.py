@@ -1,30 +1,44 @@
-"""Steps made again for a room, a slice at a time: everybody else goes on meanwhile."""
+"""Long work for a room's people, a slice at a time: everybody else goes on meanwhile."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from app.errors import NudgeError
 from app.rooms.workers import Workers
-from app.training.replay import Replay
 
 SLICE: Final = 0.005
-"""Seconds of a replay between two looks at whether others want to train."""
+"""Seconds of it between two looks at whether others want to train."""
+
+
+class Way(Protocol):
+    """Work that shares nothing with the session which changes: a step made again, or rivals."""
+
+    def walk(self, seconds: float) -> bool:
+        """Go on for about so long; return whether it is done."""
+        ...
+
+
+AnyWay = TypeVar("AnyWay", bound=Way)
 
 
 class Replays:
-    """Walks the ways back that a room's people ask for, until it ends."""
+    """Walks the ways that a room's people ask for, until it ends."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
         self._ended: NudgeError | None = None
 
-    async def walked(self, way: Replay) -> Replay:
+    async def walked(self, way: AnyWay) -> AnyWay:
         """Return ``way`` when it is walked, however long that takes."""
         while not await self._workers.run(lambda: way.walk(SLICE), urgent=False):
-            if self._ended is not None:
-                raise self._ended
+            self.refuse_if_ended()
         return way
+
+    def refuse_if_ended(self) -> None:
+        """Raise the reason, if the room has ended."""
+        if self._ended is not None:
+            raise self._ended
 
     def end(self, why: NudgeError) -> None:
         """Give up what is under way, and what comes."""

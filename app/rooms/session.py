@@ -18,6 +18,7 @@ from app.errors import NudgeError
 from app.rooms import frames
 from app.rooms.chart import Score, chart
 from app.rooms.hub import Layout
+from app.rooms.inquiries import Inquiries
 from app.rooms.limits import refuse_too_much
 from app.rooms.parameters import network_of
 from app.rooms.protocol import VERSION
@@ -25,6 +26,7 @@ from app.rooms.spoken import Divergence
 from app.training.config import TrainingConfig
 from app.training.evaluation import Evaluation, evaluate
 from app.training.history import Run
+from app.training.inquiry import Inquiry
 from app.training.record import GROUPS, Example, Focus, StepRecord
 from app.training.replay import Replay
 from app.training.snapshot import network_tensors
@@ -67,6 +69,7 @@ class Session:
         self.evaluation: Evaluation | None = None
         self.diverged: Divergence | None = None
         self.sequence = 0
+        self._inquiries = Inquiries()
 
     def look_at(self, focus: Focus) -> None:
         """Put another example on the stage."""
@@ -131,6 +134,11 @@ class Session:
         self.evaluation = found
         self._note(Score(found.step, found.accuracy, found.cost))
 
+    def inquiry(self, of: str) -> Inquiry:
+        """Return the inquiry into a set of examples at the present step; raise NudgeError."""
+        run = self.run
+        return self._inquiries.about(of, run.record, self.focus, run.trainer.dataset)
+
     def progress(self) -> Progress:
         """Return where the session stands."""
         run, state, found = self.run, self.run.state, self.evaluation
@@ -157,7 +165,7 @@ class Session:
         self.sequence += 1
         record = self.run.record
         example = self._examine(record)
-        metadata = self._metadata("step", **record.metadata(self.focus, example))
+        metadata = self.metadata("step", **record.metadata(self.focus, example))
         metadata["example_cost"] = _number(example.cost)
         return {
             layout: frames.encode(
@@ -172,19 +180,19 @@ class Session:
         record = record or self.run.record
         example = self._examine(record)
         groups = GROUPS if batch else tuple(group for group in GROUPS if group != "batch")
-        metadata = self._metadata("step", **record.metadata(self.focus, example))
+        metadata = self.metadata("step", **record.metadata(self.focus, example))
         metadata["example_cost"] = _number(example.cost)
         return frames.encode(frames.finite(record.tensors(groups, example)), metadata)
 
     def network_file(self) -> bytes:
         """Return the parameters as they are now, in the run's own type of number."""
         tensors = network_tensors(self.run.state.network)
-        return frames.encode(tensors, self._metadata("network", step=str(self.run.step)))
+        return frames.encode(tensors, self.metadata("network", step=str(self.run.step)))
 
     def scalars_frame(self) -> bytes:
         """Return the chart of the whole run."""
         tensors = frames.for_socket(chart(self.run.costs, self.tests))
-        return frames.encode(tensors, self._metadata("scalars", latest=str(self.run.latest)))
+        return frames.encode(tensors, self.metadata("scalars", latest=str(self.run.latest)))
 
     def evaluation_frame(self) -> bytes | None:
         """Return what came of the last test, if there was one."""
@@ -192,15 +200,12 @@ class Session:
         if found is None:
             return None
         tensors: Tensors = {"confusion": found.confusion, "predictions": found.predictions}
-        metadata = self._metadata("evaluation", step=str(found.step))
+        metadata = self.metadata("evaluation", step=str(found.step))
         metadata |= {"accuracy": repr(found.accuracy), "cost": _number(found.cost)}
         return frames.encode(tensors, metadata)
 
-    def _examine(self, record: StepRecord) -> Example:
-        with np.errstate(all="ignore"):  # what overflows is left out of the frame
-            return record.examine(self.focus)
-
-    def _metadata(self, kind: str, **more: str) -> dict[str, str]:
+    def metadata(self, kind: str, **more: str) -> dict[str, str]:
+        """Return what every file and frame says of itself."""
         return {
             "protocol": str(VERSION),
             "kind": kind,
@@ -209,6 +214,10 @@ class Session:
             "time": repr(time.time()),
             **more,
         }
+
+    def _examine(self, record: StepRecord) -> Example:
+        with np.errstate(all="ignore"):  # what overflows is left out of the frame
+            return record.examine(self.focus)
 
     def _safe_step(self) -> int:
         """Return the step with the least cost among the last ones, before it all went wrong."""

@@ -138,14 +138,14 @@ async def get_step(
     """Return the whole record of a step, in the run's own type of number."""
     record = None if step is None else await room.record_of(step)
     file = await room.ask(lambda session: session.record_file(record, batch=batch))
-    return _download(file, f"nudge-{room.code}-step.safetensors")
+    return download(file, f"nudge-{room.code}-step.safetensors")
 
 
 @router.get("/rooms/{code}/network.safetensors", response_class=Response)
 async def get_network(room: AnyRoom) -> Response:
     """Return the parameters as they are now, after the last update."""
     file = await room.ask(lambda session: session.network_file())
-    return _download(file, f"nudge-{room.code}-network.safetensors")
+    return download(file, f"nudge-{room.code}-network.safetensors")
 
 
 @router.put("/rooms/{code}/network.safetensors", openapi_extra=FILE_BODY)
@@ -163,7 +163,7 @@ async def get_history(room: AnyRoom, format: Literal["json", "csv"] = "json") ->
     past = await room.ask(history_of)
     write, kind = HISTORY[format]
     content = await asyncio.to_thread(write, past)  # millions of rows take their time
-    return _download(content, f"nudge-{room.code}-history.{format}", kind)
+    return download(content, f"nudge-{room.code}-history.{format}", kind)
 
 
 async def _while_there(request: Request, room: Room, answer: asyncio.Future[Any]) -> None:
@@ -175,6 +175,7 @@ async def _while_there(request: Request, room: Room, answer: asyncio.Future[Any]
     answer.result()
 
 
-def _download(content: bytes, name: str, kind: str = SAFETENSORS) -> Response:
+def download(content: bytes, name: str, kind: str = SAFETENSORS) -> Response:
+    """Return ``content`` as a file of its own name, which nobody keeps."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return Response(content, media_type=kind, headers=headers)

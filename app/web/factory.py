@@ -17,14 +17,15 @@ from starlette.responses import Response
 from app.errors import BadMessage, NudgeError, TooLarge
 from app.rooms.registry import Registry
 from app.settings import Settings
-from app.web import api, data
+from app.rooms.seats import Seats
+from app.web import api, code, data, questions, rivals
 from app.web.pages import Assets, make_pages
 from app.web.refusal import internal_error, refusal
 from app.web.security import HEADERS, BodyTooLarge, Guard
 from app.web.websocket import serve
 
-UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream")
-"""Not worth compressing: random numbers, and what is compressed already."""
+UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream", rivals.LINES)
+"""Not worth compressing: random numbers, what is compressed already, and short lines in time."""
 
 log = logging.getLogger("nudge")
 
@@ -36,6 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with Registry(settings) as registry:
             app.state.registry = registry
+            app.state.race_seats = Seats(rivals.MOST_RACES)
             yield
 
     app = FastAPI(
@@ -49,7 +51,8 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.include_router(api.router)
-    app.include_router(data.router)
+    for routes in (questions, rivals, code, data):
+        app.include_router(routes.router)
     app.include_router(make_pages(settings))
     app.mount("/static", Assets(directory=settings.static_dir, check_dir=False), name="static")
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNZIPPED)

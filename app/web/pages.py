@@ -22,6 +22,15 @@ from app.web.security import content_security_policy
 TEXT: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt"})
 """What is compressed; fonts and images already are."""
 
+PATHS: Final = tuple(
+    room + place
+    for room in ("", "/r/{code}")
+    for place in ("" if room else "/", "/lab", "/story", "/story/{chapter}")
+)
+"""Where the page is: with a room or before it has one, and at which place of it."""
+STORY: Final = "story/en/"
+"""The chapters' texts. Another language is another folder with files of the same names."""
+
 for suffix, kind in {
     ".js": "text/javascript",  # some Windows machines know it as text/plain
     ".mjs": "text/javascript",
@@ -35,14 +44,12 @@ for suffix, kind in {
 
 
 def make_pages(settings: Settings) -> APIRouter:
-    """Return the routes of the page: the same HTML without a room and with one."""
+    """Return the routes of the page: the same HTML at every place, without a room and with one."""
     router = APIRouter(include_in_schema=False)
     templates = Environment(
         loader=FileSystemLoader(settings.templates_dir), autoescape=select_autoescape()
     )
 
-    @router.api_route("/", methods=["GET", "HEAD"])
-    @router.api_route("/r/{code}", methods=["GET", "HEAD"])
     def page(request: Request) -> Response:
         """Return the page; its one inline script, the import map, is let through by a nonce."""
         nonce = secrets.token_urlsafe(16)
@@ -50,12 +57,19 @@ def make_pages(settings: Settings) -> APIRouter:
         html = templates.get_template("index.html").render(
             importmap=import_map.read_text("utf-8") if import_map.is_file() else "{}",
             csp_nonce=nonce,
+            chapters=templates.list_templates(filter_func=_is_chapter),
         )
         policy = content_security_policy(nonce)
         headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
         return HTMLResponse(html, headers=headers)
 
+    for path in PATHS:
+        router.add_api_route(path, page, methods=["GET", "HEAD"])
     return router
+
+
+def _is_chapter(template: str) -> bool:
+    return template.startswith(STORY) and template.endswith(".html")
 
 
 class Assets(StaticFiles):

@@ -14,6 +14,8 @@ STATUS: Final = {
     "diverged": 409,
     "interrupted": 409,
     "limit": 409,
+    "no_batch": 409,
+    "no_number": 409,
     "limit_reached": 503,
     "stopping": 503,
     "not_allowed": 403,
@@ -22,6 +24,7 @@ STATUS: Final = {
     "wrong_token": 403,
     "too_large": 413,
     "too_many_messages": 429,
+    "too_many_rivals": 429,
     "internal": 500,
 }
 """Status by an error's code. What is unknown is not found; the rest cannot be processed."""

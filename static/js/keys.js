@@ -6,23 +6,37 @@ import { SPEEDS } from './state/player.js';
 /** @typedef {import('./state/actions.js').Actions} Actions */
 
 /** Elements that use keys themselves, once the keyboard has come to them. */
-const TAKES_KEYS = 'select, [role="slider"], summary';
+const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 
 /**
  * @param {Store} store
  * @param {Actions} actions
- * @param {{ help: () => void }} page
+ * @param {{ help: () => void, contents: () => void }} page
  */
-export function listenToKeys(store, actions, { help }) {
+export function listenToKeys(store, actions, { help, contents }) {
     const faster = (/** @type {number} */ by) => {
         const speed = store.speed.value + by;
         if (speed >= 0 && speed < SPEEDS.length) actions.chooseSpeed(speed);
     };
+    const tells = () => store.place.value === 'story';
     /** @type {Record<string, (event: KeyboardEvent) => void>} */
     const keys = {
         ' ': () => actions.togglePlay(),
-        ArrowRight: ({ shiftKey }) => (shiftKey ? actions.nextStep() : actions.nextPhase()),
-        ArrowLeft: ({ shiftKey }) => (shiftKey ? actions.previousStep() : actions.previousPhase()),
+        ArrowRight: ({ shiftKey }) => {
+            if (shiftKey) actions.nextStep();
+            else if (tells()) actions.turnPage(1);
+            else actions.nextPhase();
+        },
+        ArrowLeft: ({ shiftKey }) => {
+            if (shiftKey) actions.previousStep();
+            else if (tells()) actions.turnPage(-1);
+            else actions.previousPhase();
+        },
+        PageDown: () => actions.turnPage(1), // what a presenter's clicker sends
+        PageUp: () => actions.turnPage(-1),
+        '.': () => actions.nextPhase(),
+        ',': () => actions.previousPhase(),
+        c: contents,
         ArrowUp: () => actions.select(neighbour(store, 0, -1)),
         ArrowDown: () => actions.select(neighbour(store, 0, 1)),
         '[': () => actions.select(neighbour(store, -1, 0)),

@@ -5,27 +5,31 @@ import '@preact/signals'; // lets components follow signals
 import { render } from 'preact';
 
 import { listenToKeys } from './keys.js';
-import { createRoom, fetchDataset, fetchOptions } from './net/api.js';
+import { followAddress } from './navigation.js';
+import { createRoom, fetchDataset, fetchImages, fetchOptions } from './net/api.js';
 import { decode } from './net/decode.js';
+import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
 import { html } from './panels/html.js';
 import { Refusal } from './panels/notices.js';
-import { Lab } from './places/lab.js';
+import { Page } from './places/page.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
+import { pathOf, whereOf } from './state/address.js';
 import { momentOf } from './state/moment.js';
 import { receiveFrame, receiveText } from './state/receive.js';
 import { createStore } from './state/store.js';
-import { keepToken, readView, rememberView, roomCodeOf, tokenOf } from './net/browser.js';
+import { keepToken, readView, rememberView, tokenOf } from './net/browser.js';
 
-const store = createStore(readView());
-const dialog = signal(/** @type {'help' | 'settings' | 'share' | null} */ (null));
+const moment = momentOf(location.search);
+const where = whereOf(location.pathname);
+const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
+const dialog = signal(/** @type {import('./places/dialogs.js').DialogName | null} */ (null));
 
 /** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
 const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
 const FRAMES_A_SECOND = 30;
 
-const moment = momentOf(location.search);
 const { code, isNew } = await roomToOpen().catch(sayWhatIsWrong);
 const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/rooms/${code}`, {
     opened: onOpened,
@@ -36,7 +40,11 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
 const actions = createActions(store, socket.send);
 const show = createShow(store, actions.tick);
 
-listenToKeys(store, actions, { help: () => (dialog.value = 'help') });
+listenToKeys(store, actions, {
+    help: () => (dialog.value = 'help'),
+    contents: () => (dialog.value = 'contents'),
+});
+followAddress(store, actions, code);
 effect(() => rememberView(store.view.value));
 const browses = computed(() => !store.room.value?.playing && store.target.value === null);
 effect(() => {
@@ -44,9 +52,13 @@ effect(() => {
 });
 
 render(
-    html`<${Lab}
+    html`<${Page}
         store=${store}
         actions=${actions}
+        questions=${{
+            ...createQuestions(code),
+            images: (/** @type {string} */ split, /** @type {number[]} */ indices) => fetchImages(store.room.value?.dataset.name ?? '', split, indices),
+        }}
         show=${show}
         legend=${show.legend}
         dialog=${dialog}
@@ -58,11 +70,10 @@ render(
 
 /** The room in the address, or a new one for whoever comes without. */
 async function roomToOpen() {
-    const asked = roomCodeOf(location.pathname);
-    if (asked) return { code: asked, isNew: false };
+    if (where.code) return { code: where.code, isNew: false };
     const made = await createRoom(moment?.settings ?? {});
     keepToken(made.code, made.token);
-    history.replaceState(null, '', `/r/${made.code}`);
+    history.replaceState(null, '', pathOf({ code: made.code, place: store.place.value, chapter: store.chapter.value }));
     return { code: made.code, isNew: true };
 }
 
@@ -100,14 +111,26 @@ function onText(message) {
     if (!isTaken) batch(() => receiveText(store, message));
     if (message.type === 'done') actions.onAnswered(message.id);
     if (message.type === 'welcome') fetchExamples();
+    if (message.type === 'welcome' && where.code && !where.place) actions.goWhereTheRoomIs();
     if (store.driver.value && !wasDriver) begin();
 }
 
 /** Whoever opens Nudge sees it move at once, or the moment that the address names. */
 function begin() {
-    if (!isNew || store.room.value?.step !== 0) return;
-    if (moment) actions.goTo(moment);
-    else actions.begin();
+    if (!isNew) return comeBack();
+    actions.tellWhere();
+    if (store.room.value?.step !== 0) return;
+    if (!moment) actions.begin();
+    else if (store.place.value === 'story') actions.begin({ ...moment, step: Math.max(1, moment.step) });
+    else actions.goTo(moment);
+}
+
+/** Whoever drives comes back to a room: to what its address says, else to where it was left. */
+function comeBack() {
+    const { focus, phase } = moment ?? {};
+    const now = store.room.value?.focus;
+    if (focus && (focus.split !== now?.split || focus.index !== now.index)) actions.focus(/** @type {'train' | 'test'} */ (focus.split), focus.index);
+    if (phase) store.cursor.value = { phase, t: 1, direction: 0 };
 }
 
 async function fetchExamples() {

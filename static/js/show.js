@@ -120,8 +120,8 @@ function legendSigns({ lines, arrows, tiles }, arrowScale) {
 }
 
 /** Everything that the scene depends on. @param {Store} store */
-function watched({ record, cursor, view, selection, hover, phases }) {
-    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value];
+function watched({ record, cursor, view, selection, hover, phases, lit }) {
+    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value, lit.value];
 }
 
 /** @param {Store} store @param {StageSize} size */
@@ -135,6 +135,7 @@ function sceneOf(store, size) {
         view: store.view.value,
         selection: store.selection.value,
         hover: store.hover.value,
+        lit: store.lit.value,
         ...size,
     });
 }

@@ -129,7 +129,7 @@ class Nudge:
 
     @property
     def code(self) -> str:
-        return self.page.url.rsplit("/", 1)[-1].partition("?")[0]
+        return self.page.url.partition("/r/")[2].partition("/")[0]
 
     @property
     def address(self) -> str:

@@ -61,7 +61,7 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(
         """() => {
           const all = 'button, select, input, summary, a[href], [tabindex="0"]';
           const reachable = [...document.querySelectorAll(all)]
-            .filter((each) => !each.disabled && each.checkVisibility());
+            .filter((each) => !each.disabled && each.tabIndex >= 0 && each.checkVisibility());
           window.reachable = new Set(reachable);
           return reachable.length;
         }"""

@@ -27,7 +27,7 @@ def test_it_starts_by_itself_and_the_first_thing_seen_moves(page: Page, server: 
 def test_a_visitor_gets_a_room_of_ones_own_and_its_address(page: Page, server: Server) -> None:
     rooms = httpx.get(f"{server.url}/api/health").json()["rooms"]
     nudge = Nudge.open(page, server, "/")
-    expect(page).to_have_url(re.compile(r"/r/[0-9A-Z]{4,}$"))
+    expect(page).to_have_url(re.compile(r"/r/[0-9A-Z]{4,}/story/network\?"))
     assert httpx.get(f"{server.url}/api/health").json()["rooms"] == rooms + 1
     nudge.until_step(1)
     assert nudge.room()["step"] == 1
@@ -36,7 +36,7 @@ def test_a_visitor_gets_a_room_of_ones_own_and_its_address(page: Page, server: S
 def test_left_alone_activity_reaches_layer_after_layer_and_then_the_cost_is_told(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, "/")
+    nudge = Nudge.open(page, server, "/lab")
     nudge.until_step(1)
     lit = (
         "({ scene, arg }) => scene.neurons.every(n => (n.brightness === null) === (n.layer > arg))"
@@ -59,4 +59,4 @@ def test_a_reload_comes_back_to_the_same_room_and_may_drive_it(page: Page, serve
     nudge.button("Next step").click()
     nudge.until_step(2)
     # places that are not built yet have no tab
-    assert page.get_by_role("tab").count() == 0
+    assert page.get_by_role("tab").all_inner_texts() == ["Story", "Lab"]

@@ -32,14 +32,16 @@ ASYNC_PARTS = {"rooms", "web", "__main__"}
 
 # What a folder of static/js may not import. Only main.js imports from everywhere.
 MAY_NOT_IMPORT: dict[str, set[str]] = {
-    "net": {"state", "scene", "draw", "panels", "places"},
-    "state": {"net", "draw", "panels", "places"},
+    "net": {"state", "words", "figures", "scene", "draw", "panels", "places"},
+    "state": {"net", "words", "figures", "scene", "draw", "panels", "places"},
+    "words": {"net", "scene", "draw", "panels", "places"},
+    "figures": {"net", "draw", "panels", "places"},
     "scene": {"net", "draw", "panels", "places"},
     "draw": {"net", "state", "panels", "places"},
     "panels": {"net", "places"},
     "places": {"net"},
 }
-PURE = {"state", "scene"}
+PURE = {"state", "words", "figures", "scene"}
 DOM_NAMES = {"document", "window", "navigator", "localStorage", "sessionStorage", "globalThis"}
 DOM_LIBRARIES = {"preact", "preact/hooks", "@preact/signals", "htm", "htm/preact", "uplot"}
 

@@ -26,7 +26,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "static/importmap.json": b'{"imports": {"preact": "/static/vendor/preact.js"}}',
         "templates/index.html": (
             b'<script type="importmap" nonce="{{ csp_nonce }}">{{ importmap | safe }}</script>'
+            b"{% for chapter in chapters %}{% include chapter %}{% endfor %}"
         ),
+        "templates/story/en/02-cost.html": b"<template>Costs</template>",
+        "templates/story/en/01-network.html": b"<template>Networks</template>",
+        "templates/story/en/notes.txt": b"not for you",
         "secret.txt": b"not for you",
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +54,24 @@ def test_the_same_page_is_served_with_and_without_a_room(pages: httpx.Client) ->
     assert one.headers["content-type"] == "text/html; charset=utf-8"
     assert nonce.sub("", one.text) == nonce.sub("", other.text)
     assert '{"imports": {"preact": "/static/vendor/preact.js"}}' in one.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/lab", "/story", "/story/cost", "/r/ABCDEF/lab", "/r/ABCDEF/story", "/r/ABCDEF/story/cost"],
+)
+def test_every_place_has_an_address_and_every_page_holds_the_chapters_in_their_order(
+    pages: httpx.Client, path: str
+) -> None:
+    answer = pages.get(path)
+    assert answer.status_code == 200
+    text = "<template>Networks</template><template>Costs</template>"
+    assert answer.text.endswith(text)
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/r/ABCDEF/nowhere", "/lab/cost", "/story/a/b"])
+def test_there_is_no_page_elsewhere(pages: httpx.Client, path: str) -> None:
+    assert pages.get(path).status_code == 404
 
 
 def test_looking_at_the_page_makes_no_room(pages: httpx.Client) -> None:

@@ -9,11 +9,15 @@ import { mixed } from './palette.js';
 
 const TURN = 2 * Math.PI;
 const TOP = -Math.PI / 2;
+/** A neuron that the chapter does not look at. */
+const DIMMED = 0.35;
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
 export function drawNeurons(ctx, { neurons, wanted, selection, hover }, palette) {
     for (const neuron of neurons) {
+        ctx.globalAlpha = neuron.isDimmed ? DIMMED : 1;
         drawNeuron(ctx, neuron, palette);
+        ctx.globalAlpha = 1;
         if (isAt(hover, neuron)) drawRing(ctx, neuron, palette.text, 1.5, 3);
         if (isAt(selection, neuron)) drawRing(ctx, neuron, palette.attention, 2.5, 3);
     }

@@ -46,7 +46,7 @@ export async function fetchImages(dataset, split, indices) {
 }
 
 /** @param {string} path @param {RequestInit} [options] */
-async function ask(path, options) {
+export async function ask(path, options) {
     const response = await fetch(path, options);
     if (response.ok) return response;
     const body = await response.json().catch(() => null);

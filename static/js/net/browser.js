@@ -28,11 +28,6 @@ export function rememberView({ theme, big, still }) {
     write(VIEW, JSON.stringify({ theme, big, still }));
 }
 
-/** @param {string} path of the page @returns {string | null} */
-export function roomCodeOf(path) {
-    return path.match(/^\/r\/([^/]+)$/)?.[1] ?? null;
-}
-
 /** @param {string} code @returns {string | null} */
 export const tokenOf = (code) => read(TOKEN + code);
 

@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import { CONNECTION, required } from '../state/record.js';
 import { fixed2, number } from '../words/format.js';
 import { neuronName } from '../words/names.js';
+import { Amount } from './amount.js';
+import { Disc } from './disc.js';
 import { html } from './html.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
@@ -98,29 +100,6 @@ function Connection({ row, most, record, chosen, known, select }) {
         <td>${row.w === null ? '' : number(row.w)}</td>
         ${layer > 1 ? html`<${Amount} value=${known.ask(layer) ? row.ask : null} most=${most.ask} />` : null}
     </tr>`;
-}
-
-/** An activation as on the stage: brightness. @param {{ a: number }} props */
-function Disc({ a }) {
-    return html`<svg class="disc" viewBox="0 0 16 16" role="img" aria-label=${number(a)}>
-        <title>${number(a)}</title>
-        <circle cx="8" cy="8" r="7" fill-opacity=${Math.max(0, Math.min(1, Math.abs(a)))} />
-    </svg>`;
-}
-
-/** A bar from the middle, right for up and left for down, and its number; empty until it is known. */
-/** @param {{ value: number | null, most: number }} props */
-function Amount({ value, most }) {
-    if (value === null) return html`<td></td><td class="muted">?</td>`;
-    const width = most > 0 ? (20 * Math.abs(value)) / most : 0;
-    const tone = value < 0 ? 'down' : 'up';
-    return html`<td>
-            <svg class=${`bar ${tone}`} viewBox="0 0 40 10" preserveAspectRatio="none" aria-hidden="true">
-                <line x1="20" x2="20" y1="0" y2="10" />
-                <rect x=${value < 0 ? 20 - width : 20} y="1" width=${width} height="8" />
-            </svg>
-        </td>
-        <td class=${tone}>${number(value, { signed: true })}</td>`;
 }
 
 /** @param {StepRecord} record @param {Selection} chosen */

@@ -2,7 +2,9 @@ import { html } from './html.js';
 
 const KEYS = [
     ['Space', 'play, pause'],
-    ['→ ←', 'next, previous phase'],
+    ['→ ←', 'next, previous phase; in the story, chapter'],
+    ['. ,', 'next, previous phase, in the story too'],
+    ['C', 'contents of the story'],
     ['Shift + → ←', 'next, previous step'],
     ['Home', 'start again at step 0'],
     ['0 – 9', 'an example of that digit'],

@@ -4,6 +4,7 @@ import { layerName, neuronName, weightName } from '../words/names.js';
 import { AskedBy, Connections } from './connections.js';
 import { Formula } from './formula.js';
 import { html } from './html.js';
+import { NeuronPicker } from './neuron-picker.js';
 import { PixelWeights } from './pixel-weights.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
@@ -63,26 +64,4 @@ function titleOf(record, { layer, index, from }, known) {
     if (!known.nudge(layer)) return title;
     const nudge = required(record.nudge[layer])[index];
     return `${title} wants to ${nudge === 0 ? 'stay' : nudge > 0 ? 'go up' : 'go down'}`;
-}
-
-/** @param {{ record: StepRecord, chosen: Selection, select: (s: Selection) => void }} props */
-function NeuronPicker({ record, chosen, select }) {
-    const layers = Array.from({ length: record.depth }, (_, i) => i + 1);
-    const neurons = Array.from({ length: record.sizes[chosen.layer] }, (_, i) => i);
-    const onLayer = (/** @type {any} */ event) =>
-        select({ layer: Number(event.currentTarget.value), index: 0 });
-    const onNeuron = (/** @type {any} */ event) =>
-        select({ layer: chosen.layer, index: Number(event.currentTarget.value) });
-    return html`<div class="neuron-picker">
-        <label>Layer
-            <select value=${chosen.layer} onChange=${onLayer}>
-                ${layers.map((layer) => html`<option value=${layer}>${layer} · ${layerName(layer, record.depth)}</option>`)}
-            </select>
-        </label>
-        <label>Neuron
-            <select value=${chosen.index} onChange=${onNeuron}>
-                ${neurons.map((index) => html`<option value=${index}>${neuronName(chosen.layer, index, record.depth)}</option>`)}
-            </select>
-        </label>
-    </div>`;
 }

@@ -1,3 +1,4 @@
+import { placeInBatch } from '../state/record.js';
 import { html } from './html.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -40,7 +41,7 @@ const MOSAIC = 100;
 export function ImageCaption({ store }) {
     const record = store.settled.value;
     if (!record) return null;
-    if (store.cursor.value.phase === 'average' && record.batch) {
+    if (store.cursor.value.phase === 'average' && record.batch && placeInBatch(record) < 0) {
         const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;
         return html`<span>the mini-batch: ${all}${record.batch.count} images</span>`;
     }

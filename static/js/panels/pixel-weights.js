@@ -27,9 +27,10 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
  * All weights of a first-layer neuron as an image; click one, or walk it with the arrow keys.
  *
  * @param {{ record: StepRecord, chosen: Selection, known: Known, select: (s: Selection) => void,
- *     view: import('../state/store.js').View }} props
+ *     view: import('../state/store.js').View, isPlain?: boolean }} props `isPlain`: the weights, nothing else
+ *     to choose
  */
-export function PixelWeights({ record, chosen, known, select, view }) {
+export function PixelWeights({ record, chosen, known, select, view, isPlain = false }) {
     const [choice, setChoice] = useState(0);
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
     const { quantity } = CHOICES[choice].isKnown(known) ? CHOICES[choice] : CHOICES[0];
@@ -63,11 +64,13 @@ export function PixelWeights({ record, chosen, known, select, view }) {
             onClick=${(/** @type {any} */ event) => choose(pixelAt(event))}
             onKeyDown=${onKey}
         ></canvas>
-        <div class="choices" role="group" aria-label="What the image shows">
-            ${CHOICES.map(
-                ({ name, isKnown }, index) => html`<button class="choice" disabled=${!isKnown(known)} aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
-            )}
-        </div>
+        ${isPlain
+            ? null
+            : html`<div class="choices" role="group" aria-label="What the image shows">
+                  ${CHOICES.map(
+                      ({ name, isKnown }, index) => html`<button class="choice" disabled=${!isKnown(known)} aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
+                  )}
+              </div>`}
     </div>`;
 }
 

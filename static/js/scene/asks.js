@@ -7,6 +7,7 @@
  */
 
 import { CONNECTION, required } from '../state/record.js';
+import { strongestFirst } from '../state/strongest.js';
 import { inlet, outlet, pileX } from './layout.js';
 import { once } from './once.js';
 import { ASKS_FLY } from './staging.js';
@@ -32,11 +33,10 @@ export function asksOf(record, layout, { phase, t }) {
     const valueOf = CONNECTION.asks(record, phase.layer);
     if (!valueOf) return none;
     const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
-    const timing = departures(record, phase.layer);
+    const timing = strongestFirst(required(record.delta[phase.layer])); // whoever wants most asks first
     const pile = piles(record, layout, phase.layer);
     for (const [order, j] of timing.entries()) {
-        const leaves = (ASKS_FLY - FLIGHT) * (order / Math.max(1, timing.length - 1));
-        const flown = (t - leaves) / FLIGHT;
+        const flown = (t - departure(order, timing.length)) / FLIGHT;
         if (flown <= 0) continue;
         for (let k = 0; k < record.sizes[phase.layer - 1]; k++) {
             const value = valueOf(j, k);
@@ -47,15 +47,33 @@ export function asksOf(record, layout, { phase, t }) {
     return scene;
 }
 
+/** When, in a phase that lasts from 0 to 1, the neuron that asks as number `order` of `count` does so. */
+/** @param {number} order @param {number} count */
+function departure(order, count) {
+    return (ASKS_FLY - FLIGHT) * (order / Math.max(1, count - 1));
+}
+
 /**
- * In which order the neurons of a layer ask: the strongest delta first.
+ * How many of the `count` neurons of a layer have been heard when `t` of its asks phase has gone by.
  *
- * @param {StepRecord} record
- * @param {number} layer
+ * @param {number} t
+ * @param {number} count
  */
-function departures(record, layer) {
-    const delta = required(record.delta[layer]);
-    return Array.from(delta.keys()).sort((i, j) => Math.abs(delta[j]) - Math.abs(delta[i]));
+export function heardBy(t, count) {
+    let heard = 0;
+    while (heard < count && (t - departure(heard, count)) / FLIGHT >= 1) heard += 1;
+    return heard;
+}
+
+/**
+ * A time at which just `heard` of `count` neurons have been heard.
+ *
+ * @param {number} heard 1 to count
+ * @param {number} count
+ */
+export function timeWhenHeard(heard, count) {
+    if (heard >= count) return ASKS_FLY;
+    return FLIGHT + (departure(heard - 1, count) + departure(heard, count)) / 2;
 }
 
 /**

@@ -25,9 +25,10 @@ const PILE_FROM_RIM = 22;
  * @param {boolean} stage.big
  * @param {number} [stage.above] taken at the top of the image's column; where narrow, of all
  * @param {number} [stage.below] taken at its bottom
+ * @param {number[] | null} [stage.lit] layers to look at: those that follow each other move apart
  * @returns {Layout} columns[l] is layer l's; columns[0], the image's, has no neurons
  */
-export function layOut({ width, height, sizes, big, above = 0, below = 0 }) {
+export function layOut({ width, height, sizes, big, above = 0, below = 0, lit = null }) {
     const compact = width < COMPACT_BELOW;
     const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
     const top = compact ? above + 2.6 * font : (big ? 5.4 : 5.9) * font;
@@ -37,10 +38,11 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0 }) {
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
     const depth = sizes.length - 1;
-    const gap = depth > 1 ? (outputX - firstX) / (depth - 1) : outputX - firstX;
+    const shares = placesOf(depth, lit, compact);
+    const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));
+    const gap = nearest * (outputX - firstX);
     const columns = sizes.map((count, layer) => {
-        const share = depth === 1 ? 1 : (layer - 1) / (depth - 1);
-        const x = layer === 0 ? image.x + image.size : firstX + share * (outputX - firstX);
+        const x = layer === 0 ? image.x + image.size : firstX + shares[layer - 1] * (outputX - firstX);
         const limits = { compact, font, gap, isOutput: layer === depth, isFirst: layer === 1 };
         return placeColumn(layer, layer === 0 ? 0 : count, x, { top, bottom }, limits);
     });
@@ -55,6 +57,23 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0 }) {
         top,
         bottom,
     };
+}
+
+/**
+ * Where layers 1 to L stand between the first (0) and the last (1): evenly, but wider apart where a
+ * chapter looks at what goes on between them.
+ *
+ * @param {number} depth
+ * @param {number[] | null} lit
+ * @param {boolean} compact
+ */
+function placesOf(depth, lit, compact) {
+    if (depth === 1) return [1];
+    const isLit = (/** @type {number} */ layer) => lit?.includes(layer) && lit.includes(layer + 1);
+    const gaps = Array.from({ length: depth - 1 }, (_, i) => (isLit(i + 1) ? (compact ? 1.25 : 1.8) : 1));
+    const all = gaps.reduce((sum, gap) => sum + gap, 0);
+    let reached = 0;
+    return [0, ...gaps.map((gap) => (reached += gap) / all)];
 }
 
 /**

@@ -16,6 +16,7 @@ import { required } from '../state/record.js';
  * @property {number | null} brightness 0 to 1; null while nothing has been computed
  * @property {boolean} negative the activation is below zero: its brightness is its magnitude
  * @property {'none' | 'wanted' | 'bias_up' | 'bias_down'} ring
+ * @property {boolean} isDimmed the chapter looks elsewhere
  * @property {number} ringShare how much of the ring is drawn
  */
 
@@ -23,22 +24,24 @@ import { required } from '../state/record.js';
  * @param {StepRecord} record
  * @param {Layout} layout
  * @param {Staging} staging
+ * @param {number[] | null} [lit] the layers to look at; null: all
  * @returns {Neuron[]}
  */
-export function neuronsOf(record, layout, staging) {
+export function neuronsOf(record, layout, staging, lit = null) {
     return layout.columns.flatMap((column) => {
         if (column.layer === 0) return [];
         const a = required(record.a[column.layer]);
         const scale = brightnessScale(a);
-        const lit = Math.max(0, Math.min(1, 3 * (staging.lightUpTo - column.layer) + 1));
+        const glow = Math.max(0, Math.min(1, 3 * (staging.lightUpTo - column.layer) + 1));
         return Array.from(column.ys, (y, index) => ({
             layer: column.layer,
             index,
             x: column.x,
             y,
             r: column.r,
-            brightness: lit > 0 ? (lit * Math.abs(a[index])) / scale : null,
+            brightness: glow > 0 ? (glow * Math.abs(a[index])) / scale : null,
             negative: a[index] < 0,
+            isDimmed: lit !== null && !lit.includes(column.layer),
             ...ringOf(record, column.layer, index, staging),
         }));
     });
@@ -91,6 +94,7 @@ export function wantedOf(record, layout) {
         r: 0.72 * column.r,
         brightness: record.y[index],
         negative: false,
+        isDimmed: false,
         ring: 'wanted',
         ringShare: 0,
     }));

@@ -5,7 +5,7 @@
  * only time has passed costs little.
  */
 
-import { required } from '../state/record.js';
+import { placeInBatch, required } from '../state/record.js';
 import { arrowsOf, longestNudges } from './arrows.js';
 import { asksOf } from './asks.js';
 import { squaresOf } from './costs.js';
@@ -42,6 +42,7 @@ import { tilesOf } from './tiles.js';
  * @property {View} view
  * @property {Selection | null} selection
  * @property {Selection | null} hover
+ * @property {number[] | null} [lit] the layers to look at, the others dimmed; null: all of them
  * @property {number} width
  * @property {number} height
  * @property {number} [above] pixels taken by what lies over the stage's upper left
@@ -53,10 +54,10 @@ import { tilesOf } from './tiles.js';
 /**
  * @param {SceneInput} input
  */
-export function buildScene({ record, phases, cursor, view, selection, hover, ...stageSize }) {
-    const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big });
+export function buildScene({ record, phases, cursor, view, selection, hover, lit = null, ...stageSize }) {
+    const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big, lit });
     const staging = stage(phases, cursor, { depth: record.depth, ...view });
-    const lines = linesOf(record, layout, staging, selection);
+    const lines = linesOf(record, layout, staging, selection, lit);
     const asks = asksOf(record, layout, staging);
     return {
         step: record.step,
@@ -66,7 +67,8 @@ export function buildScene({ record, phases, cursor, view, selection, hover, ...
         image: imageOf(record, layout, staging, selection),
         tiles: tilesFor(record, layout, staging.quantity(1)),
         lines,
-        neurons: neuronsOf(record, layout, staging),
+        neurons: neuronsOf(record, layout, staging, lit),
+        lit,
         whites: record.a.slice(1).map((a) => brightnessScale(required(a))),
         wanted: wantedOf(record, layout),
         squares: squaresOf(record, layout, staging),
@@ -82,6 +84,9 @@ export function buildScene({ record, phases, cursor, view, selection, hover, ...
 
 /** @typedef {ReturnType<typeof buildScene>} Scene */
 
+/** What a layer's lines keep of their opacity where the chapter looks elsewhere. */
+const DIMMED = 0.2;
+
 /**
  * @param {StepRecord} record
  * @param {import('./layout.js').Layout} layout
@@ -89,7 +94,8 @@ export function buildScene({ record, phases, cursor, view, selection, hover, ...
  * @param {Selection | null} selection
  */
 function imageOf(record, layout, { phase, t }, selection) {
-    const showsBatch = phase.kind === 'average' && record.batch !== null;
+    // one of the mini-batch's own examples, picked from it, is not hidden by all of them
+    const showsBatch = phase.kind === 'average' && record.batch !== null && placeInBatch(record) < 0;
     return {
         ...layout.image,
         pixels: required(record.a[0]),
@@ -105,9 +111,10 @@ function imageOf(record, layout, { phase, t }, selection) {
  * @param {import('./layout.js').Layout} layout
  * @param {import('./staging.js').Staging} staging
  * @param {Selection | null} selection
+ * @param {number[] | null} lit
  * @returns {Lines[]}
  */
-function linesOf(record, layout, staging, selection) {
+function linesOf(record, layout, staging, selection, lit) {
     /** @type {Lines[]} */
     const lines = [];
     for (let layer = 1; layer <= record.depth; layer++) {
@@ -115,7 +122,9 @@ function linesOf(record, layout, staging, selection) {
         const only = layer === 1 && selected !== null && selected < record.sizes[1] ? selected : null;
         const edges = edgesFor(record, layout, layer, staging.quantity(layer), only);
         if (!edges) continue;
-        lines.push({ edges, emphasis: staging.emphasis(layer), reveal: staging.reveal(layer) });
+        const isLit = lit === null || (lit.includes(layer) && lit.includes(layer - 1));
+        const emphasis = staging.emphasis(layer) * (isLit ? 1 : DIMMED);
+        lines.push({ edges, emphasis, reveal: staging.reveal(layer) });
     }
     return lines;
 }

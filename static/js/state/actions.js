@@ -6,6 +6,8 @@
 import { batch } from '@preact/signals-core';
 
 import { createClock } from './clock.js';
+import { createDirection } from './direction.js';
+import { createErrands } from './errands.js';
 import { first, next, previous, WHOLE } from './player.js';
 import { notify } from './receive.js';
 
@@ -13,26 +15,11 @@ import { notify } from './receive.js';
 /** @typedef {import('./store.js').Selection} Selection */
 /** @typedef {import('./player.js').Cursor} Cursor */
 
-/** A long run makes its steps in portions of this many, so that every portion is seen. */
-const PORTION = 5;
-
 /**
  * @param {Store} store
  * @param {(command: Record<string, unknown>) => boolean} send
  */
 export function createActions(store, send) {
-    /**
-     * What waits for the server: the id of the step command on its way (0 for none), how many more
-     * steps were asked for meanwhile, and whoever wants to hear what became of a command.
-     */
-    const pending = {
-        step: 0,
-        more: 0,
-        lastId: 0,
-        /** @type {Map<number, (error: string | null) => void>} */
-        listeners: new Map(),
-    };
-
     /** @param {Record<string, unknown>} command */
     const drive = (command) => {
         if (store.driver.value) return send(command);
@@ -47,30 +34,42 @@ export function createActions(store, send) {
         if (moved && store.driver.value) send({ type: 'cursor', phase: cursor.phase });
     };
 
-    /** @param {number} count @returns {boolean} whether it was sent */
-    const step = (count) => {
-        const id = pending.lastId + 1;
-        if (pending.step || !drive({ type: 'step', count, id })) return false;
-        pending.step = pending.lastId = id;
-        store.halting.value = false;
-        return true;
-    };
+    const errands = createErrands(store, drive);
 
     /** @param {Cursor} cursor where to be in the step to come */
     const makeStep = (cursor) => {
-        if (step(1)) moveTo(cursor);
+        if (errands.step(1)) moveTo(cursor);
     };
 
+    const direction = createDirection(store, {
+        select: (selection) => actions.select(selection),
+        pause: () => actions.pause(),
+        moveTo,
+        send,
+    });
+
     const actions = {
-        /** The first step, phase by phase, for whoever opens Nudge for the first time. */
-        begin() {
-            store.autoplay.value = true;
-            makeStep(first(store.phases.value));
+        ...direction,
+
+        /**
+         * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
+         * its chapter says.
+         *
+         * @param {import('./moment.js').Moment | null} [moment] that the address names
+         */
+        begin(moment = null) {
+            if (moment) actions.goTo(moment);
+            const cue = direction.cue() ?? first(store.phases.value);
+            if (!moment) makeStep(cue);
+            else if (!moment.phase) moveTo(cue);
+            store.autoplay.value = !moment?.phase;
+            const isSelected = moment?.selection || store.place.value !== 'story';
+            if (!isSelected) errands.afterwards(direction.selectForChapter);
         },
 
         /** @param {import('./moment.js').Moment} moment */
         goTo({ step: count, focus, phase, selection }) {
-            if (count > 0) step(count);
+            if (count > 0) errands.step(count);
             if (focus) drive({ type: 'focus', ...focus });
             if (selection) actions.select(selection);
             if (phase) moveTo({ phase, t: 1, direction: 0 });
@@ -103,13 +102,14 @@ export function createActions(store, send) {
         pause() {
             batch(() => {
                 store.autoplay.value = false;
+                store.until.value = null;
                 store.target.value = null;
                 store.exampleAt.value = null;
                 if (store.cursor.value.direction !== 0) {
                     store.cursor.value = { ...store.cursor.value, direction: 0 };
                 }
             });
-            pending.more = 0;
+            errands.noMore();
             if (!store.room.value?.playing) return;
             store.halting.value = true;
             drive({ type: 'pause' });
@@ -134,14 +134,20 @@ export function createActions(store, send) {
             else moveTo(previous(from, store.phases.value));
         },
 
-        /** @param {string} phase */
-        showPhase(phase) {
+        /**
+         * Play a phase, or hold it (`direction` 0) where `t` of it has gone by.
+         *
+         * @param {string} phase
+         * @param {number} [t]
+         * @param {0 | 1} [direction]
+         */
+        showPhase(phase, t = 0, direction = 1) {
             actions.pause();
-            moveTo({ phase, t: 0, direction: 1 });
+            moveTo({ phase, t, direction });
         },
 
         nextStep() {
-            if (pending.step && store.target.value === null) return void (pending.more += 1);
+            if (errands.isStepping() && store.target.value === null) return errands.oneMore();
             actions.pause();
             makeStep({ ...store.cursor.value, t: 1, direction: 0 });
         },
@@ -169,7 +175,7 @@ export function createActions(store, send) {
             actions.pause();
             moveTo(WHOLE);
             store.target.value = (store.room.value?.step ?? 0) + steps;
-            if (!pending.step) actions.onStepped();
+            if (!errands.isStepping()) errands.onStepped();
         },
 
         /** @param {number} speed */
@@ -185,6 +191,7 @@ export function createActions(store, send) {
         /** @param {'train' | 'test'} split @param {number} index */
         focus(split, index) {
             store.exampleAt.value = null;
+            store.until.value = null;
             if (drive({ type: 'focus', split, index }) && store.autoplay.value) {
                 moveTo(first(store.phases.value));
             }
@@ -215,8 +222,7 @@ export function createActions(store, send) {
          * @param {(error: string | null) => void} answered with the server's sentence if it refused
          */
         configure(settings, answered) {
-            const id = (pending.lastId += 1);
-            if (drive({ type: 'configure', settings, id })) pending.listeners.set(id, answered);
+            errands.ask({ type: 'configure', settings }, answered);
         },
 
         /** @param {Selection | null} selection */
@@ -238,47 +244,14 @@ export function createActions(store, send) {
             store.notices.value = store.notices.value.filter((notice) => notice.id !== id);
         },
 
-        /**
-         * The server has done what was asked, or refused it.
-         *
-         * @param {number | null} id
-         * @param {string | null} error
-         * @returns {boolean} whether somebody has taken the error
-         */
-        onAnswered(id, error = null) {
-            const listener = pending.listeners.get(id ?? 0);
-            pending.listeners.delete(id ?? 0);
-            listener?.(error);
-            if (id === pending.step) actions.onStepped();
-            return listener !== undefined;
-        },
-
-        /** The steps on their way have been made: the next, if more are wanted. */
-        onStepped() {
-            pending.step = 0;
-            const target = store.target.value;
-            if (target === null) {
-                if (pending.more > 0 && step(1)) pending.more -= 1;
-                return;
-            }
-            const left = target - (store.room.value?.step ?? 0);
-            if (left > 0 && !store.room.value?.diverged) {
-                step(Math.min(PORTION, left));
-            } else store.target.value = null;
-        },
-
-        /** The connection is gone: no answer will come. */
-        onLost() {
-            pending.step = pending.more = 0;
-            pending.listeners.clear();
-            store.target.value = null;
-        },
+        onAnswered: errands.onAnswered,
+        onLost: errands.onLost,
 
         /** Let time pass, in seconds. */
         tick: createClock(store, {
             moveTo,
             makeStep,
-            isStepping: () => pending.step !== 0,
+            isStepping: errands.isStepping,
             focusOn: (split, index) => send({ type: 'focus', split, index }),
         }),
     };

@@ -65,6 +65,10 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
 
     /** A phase has come to its end: the next, if somebody wants it. @param {Cursor} over */
     function goOn(over) {
+        if (over.phase === store.until.value) {
+            store.autoplay.value = false;
+            store.until.value = null;
+        }
         const wanted = store.autoplay.value || store.room.value?.playing;
         const follows = wanted ? next(over, store.phases.value) : over;
         if (follows) moveTo(follows);

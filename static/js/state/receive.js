@@ -1,9 +1,12 @@
 /** What the server says, taken into the store. */
 
+import { PLACES } from './address.js';
+import { chapterNumbered } from './chapters.js';
 import { first, WHOLE } from './player.js';
 import { toRecord } from './record.js';
 
 /** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('../protocol.js').RoomState} RoomState */
 /** @typedef {import('../net/decode.js').Frame} Frame */
 
 /** While steps rush by, panels follow at most this often, in milliseconds. */
@@ -33,10 +36,32 @@ function receiveRoom(store, room) {
     if (!room.playing) store.halting.value = false;
     if (before?.playing && !room.playing) store.settled.value = store.record.value;
     if (store.driver.value) return;
+    followPlace(store, before, room);
     if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
     if (!before || !sameSelection(before.selection, room.selection)) {
         store.selection.value = room.selection;
     }
+}
+
+/** A viewer goes where the driver goes, and may look elsewhere until the driver goes on. */
+/** @param {Store} store @param {RoomState | null} before @param {RoomState} room */
+function followPlace(store, before, room) {
+    const { place, chapter } = room.cursor;
+    const hasMoved = before && (before.cursor.place !== place || before.cursor.chapter !== chapter);
+    if (hasMoved) goWhereItIs(store, room);
+}
+
+/**
+ * Show the place and chapter that a room is at.
+ *
+ * @param {Store} store
+ * @param {RoomState} room
+ */
+export function goWhereItIs(store, { cursor }) {
+    const place = PLACES.find((each) => each === cursor.place);
+    if (!place) return;
+    store.place.value = place;
+    if (place === 'story') store.chapter.value = chapterNumbered(cursor.chapter).id;
 }
 
 /** A viewer sees each phase begin when the driver's does. */

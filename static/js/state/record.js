@@ -41,8 +41,11 @@
 /**
  * @typedef {object} Batch the mini-batch's examples, one row each
  * @property {number} count
- * @property {Int32Array} index
+ * @property {Int32Array} index their places in the training set
  * @property {Floats} images count x 784
+ * @property {Floats} y count x n_L
+ * @property {Layers} a count x n_l each; a[0] is the images
+ * @property {Layers} delta count x n_l each
  */
 
 /**
@@ -82,19 +85,29 @@ export function toRecord({ metadata, tensors }) {
         gradB: layers('grad_b'),
         updateW: layers('update_w'),
         updateB: layers('update_b'),
-        batch: toBatch(tensors),
+        batch: toBatch(tensors, depth),
     };
 }
 
 /**
  * @param {Map<string, import('../net/decode.js').Tensor>} tensors
+ * @param {number} depth
  * @returns {Batch | null}
  */
-function toBatch(tensors) {
+function toBatch(tensors, depth) {
     const index = tensors.get('batch_index');
     const images = floats(tensors, 'batch_a0');
     if (!index || !images) return null;
-    return { count: index.shape[0], index: /** @type {Int32Array} */ (index.data), images };
+    const layers = (/** @type {string} */ prefix) =>
+        Array.from({ length: depth + 1 }, (_, layer) => floats(tensors, `${prefix}${layer}`));
+    return {
+        count: index.shape[0],
+        index: /** @type {Int32Array} */ (index.data),
+        images,
+        y: required(floats(tensors, 'batch_y')),
+        a: layers('batch_a'),
+        delta: layers('batch_delta'),
+    };
 }
 
 /** @param {Map<string, unknown>} tensors */
@@ -174,6 +187,15 @@ export function biasUpdate(record, layer, j) {
     if (update) return update[j];
     const g = record.gradB[layer];
     return g && -record.learningRate * g[j];
+}
+
+/**
+ * Where in the mini-batch the example in focus is; -1 where it is none of it, or no mini-batch is there.
+ *
+ * @param {Pick<StepRecord, 'batch' | 'focus'>} record
+ */
+export function placeInBatch({ batch, focus: { split, index } }) {
+    return batch && split === 'train' && index !== null ? batch.index.indexOf(index) : -1;
 }
 
 /**

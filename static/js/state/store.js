@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 
+import { chapterOf } from './chapters.js';
 import { knownAt, knownKey } from './known.js';
 import { phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
@@ -27,11 +28,23 @@ import { SPEEDS, WHOLE } from './player.js';
  * @property {boolean} still nothing travels: for those who prefer reduced motion
  */
 
+/**
+ * @typedef {object} Weight w[index, from] of a layer; its bias where `from` is null
+ * @property {number} layer
+ * @property {number} index
+ * @property {number | null} from
+ */
+/** @typedef {'example' | 'batch' | 'all'} ExampleSet whose cost: of the example in focus, of the
+ *     mini-batch, of all training examples */
+
 /** Before anything has come: the network of the lecture. */
 const DEPTH_AT_FIRST = 3;
 
-/** @param {View} view */
-export function createStore(view) {
+/**
+ * @param {View} view
+ * @param {{ place: import('./address.js').Place, chapter: string }} [where]
+ */
+export function createStore(view, where = { place: 'lab', chapter: chapterOf(null).id }) {
     /** @type {import('@preact/signals-core').Signal<RoomState | null>} */
     const room = signal(null);
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
@@ -44,6 +57,8 @@ export function createStore(view) {
     const evaluation = signal(null);
     /** @type {import('@preact/signals-core').Signal<Examples | null>} */
     const examples = signal(null);
+    const place = signal(where.place);
+    const chapter = signal(where.chapter);
     const speed = signal(0);
     const autoplay = signal(false);
     const depth = computed(
@@ -61,6 +76,27 @@ export function createStore(view) {
         /** The same for whoever reads: while steps rush by it changes a few times a second. */
         settled,
         cursor,
+        /** L, the number of the output layer. */
+        depth,
+        place,
+        /** The id of the story's chapter. */
+        chapter,
+        /** Which layers the chapter lights; null: all. */
+        lit: computed(() =>
+            place.value === 'story' ? (chapterOf(chapter.value).lit?.(depth.value) ?? null) : null,
+        ),
+        /** The phase after which what plays by itself stops. */
+        /** @type {import('@preact/signals-core').Signal<string | null>} */
+        until: signal(null),
+        /** Which panel Lab shows, by its id. */
+        panel: signal('inspector'),
+        /** Whose cost the panels speak of, where that can be chosen. */
+        set: signal(/** @type {ExampleSet} */ ('batch')),
+        /** The two weights that are compared; null where none has been picked. */
+        pair: signal(/** @type {(Weight | null)[]} */ ([null, null])),
+        /** Weights that were picked for the table, and which it lists. */
+        tracked: signal(/** @type {Weight[]} */ ([])),
+        tableRows: signal(/** @type {'strongest' | 'random' | 'picked'} */ ('strongest')),
         /** Which of SPEEDS is chosen. */
         speed,
         /** Whether the page itself goes on from phase to phase. */

@@ -17,7 +17,7 @@ import { layerName, neuronName, weightName } from './names.js';
 
 /** How each activation is written, and its slope: in letters, and in numbers. */
 /** @type {Record<string, { f: string, slope: string, inNumbers: (a: number, z: number) => string }>} */
-const ACTIVATION = {
+export const ACTIVATION = {
     sigmoid: { f: 'σ', slope: 'a (1 − a)', inNumbers: (a) => `${number(a)} · ${number(1 - a)}` },
     tanh: { f: 'tanh', slope: '(1 − a²)', inNumbers: (a) => number(1 - a * a) },
     relu: { f: 'max(0, ·)', slope: '[z > 0]', inNumbers: (_, z) => (z > 0 ? '1' : '0') },

@@ -6,6 +6,7 @@
  */
 
 import { CONNECTION, answer, biasUpdate, required } from '../state/record.js';
+import { strongestGradient, strongestIn as strongest } from '../state/strongest.js';
 import { fixed2, number, whole } from './format.js';
 import { neuronName, weightName } from './names.js';
 
@@ -229,15 +230,6 @@ function howFar({ updateW, learningRate }) {
         : `every weight and bias moves down the gradient, by η = ${learningRate} times it.`;
 }
 
-/** @param {ArrayLike<number>} values @returns {number} where the greatest magnitude is */
-function strongest(values) {
-    let best = 0;
-    for (let i = 1; i < values.length; i++) {
-        if (Math.abs(values[i]) > Math.abs(values[best])) best = i;
-    }
-    return best;
-}
-
 /** @param {StepRecord} record */
 function worstOutput({ a, y, depth }) {
     const outputs = required(a[depth]);
@@ -251,31 +243,11 @@ function strongestWeightNudge(record, layer) {
     return { to, from, value: CONNECTION.weight_nudges(record, layer)?.(to, from) ?? 0 };
 }
 
-/** @type {WeakMap<StepRecord, { layer: number, to: number, from: number, value: number }>} */
-const strongestGradients = new WeakMap();
-
-/** @param {StepRecord} record */
-function strongestGradient(record) {
-    const known = strongestGradients.get(record);
-    if (known) return known;
-    let best = { layer: record.depth, to: 0, from: 0, value: 0 };
-    for (let layer = 1; layer <= record.depth; layer++) {
-        const gradient = record.gradW[layer];
-        if (!gradient) continue;
-        const at = strongest(gradient);
-        if (Math.abs(gradient[at]) <= Math.abs(best.value)) continue;
-        const n = record.sizes[layer - 1];
-        best = { layer, to: Math.floor(at / n), from: at % n, value: gradient[at] };
-    }
-    strongestGradients.set(record, best);
-    return best;
-}
-
 /** @param {StepRecord} record */
 function strongestBias(record) {
     const gradient = record.gradB[record.depth];
     if (!gradient) return null;
     const index = strongest(gradient);
     const value = biasUpdate(record, record.depth, index);
-    return value === null ? null : { name: neuronName(record.depth, index, record.depth), value };
+    return value === null ? null : { name: `output ${index}`, value };
 }

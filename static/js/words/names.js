@@ -28,3 +28,32 @@ export function layerName(layer, depth) {
 export function weightName(layer, to, from, depth) {
     return `${neuronName(layer - 1, from, depth)} → ${neuronName(layer, to, depth)}`;
 }
+
+/**
+ * A weight, or the bias of a neuron where `from` is null.
+ *
+ * @param {{ layer: number, index: number, from: number | null }} parameter
+ * @param {number} depth
+ */
+export function parameterName({ layer, index, from }, depth) {
+    return from === null ? `bias of ${neuronName(layer, index, depth)}` : weightName(layer, index, from, depth);
+}
+
+/** @type {Record<string, string>} */
+const FUNCTIONS = {
+    sigmoid: 'the sigmoid σ',
+    tanh: 'the tanh',
+    relu: 'max(0, z)',
+    leaky_relu: 'the leaky ReLU',
+    identity: 'nothing',
+    softmax: 'the softmax',
+};
+
+/**
+ * An activation function as a sentence names it.
+ *
+ * @param {string} name as in the settings
+ */
+export function functionName(name) {
+    return FUNCTIONS[name] ?? name;
+}

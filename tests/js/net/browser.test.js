@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { keepToken, readView, rememberView, roomCodeOf, tokenOf } from '../../../static/js/net/browser.js';
+import { keepToken, readView, rememberView, tokenOf } from '../../../static/js/net/browser.js';
 
 let kept;
 let preferred;
@@ -61,9 +61,4 @@ test('every room has its own token', () => {
     keepToken('ABC234', 'one');
     keepToken('XYZ789', 'two');
     assert.deepEqual([tokenOf('ABC234'), tokenOf('XYZ789'), tokenOf('NONE22')], ['one', 'two', null]);
-});
-
-test('a room\'s address has its code, another has none', () => {
-    assert.equal(roomCodeOf('/r/ABC234'), 'ABC234');
-    for (const path of ['/', '/r/', '/r/ABC/x', '/rooms/ABC234']) assert.equal(roomCodeOf(path), null);
 });

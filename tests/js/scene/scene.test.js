@@ -44,6 +44,8 @@ test('the image is the example; while the mini-batch is averaged, the mini-batch
     assert.equal(sceneOf(record, 'forward').image.batch, null);
     assert.equal(sceneOf(record, 'average').image.batch, record.batch);
     assert.equal(sceneOf({ ...record, batch: null }, 'average').image.batch, null);
+    const picked = { split: 'train', index: record.batch.index[1], label: 0 };
+    assert.equal(sceneOf({ ...record, focus: picked }, 'average').image.batch, null, 'it would hide the one that was picked');
 });
 
 test('at the first layer the image says that it is given', () => {

@@ -87,7 +87,7 @@ test('example by example the mini-batch passes, then its average, then comes the
     const it = page();
     it.actions.chooseSpeed(SPEEDS.findIndex(({ by }) => by === 'examples'));
     it.actions.play();
-    const batch = { batch_index: [30, 10, 20], batch_a0: new Array(9).fill(0) };
+    const batch = { batch_index: [30, 10, 20], batch_a0: new Array(9).fill(0), batch_y: new Array(6).fill(0) };
     receiveFrame(it.store, frameByHand(batch), 0);
     const seen = [];
     for (let i = 0; i < 400 && it.commands().every(({ type }) => type !== 'step'); i++) {

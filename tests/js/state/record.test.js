@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CONNECTION, answer, biasUpdate, required, toRecord } from '../../../static/js/state/record.js';
+import { CONNECTION, answer, biasUpdate, placeInBatch, required, toRecord } from '../../../static/js/state/record.js';
 import { frameByHand, goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 /** Every value of a layer's connections. */
@@ -57,6 +57,15 @@ test('the mini-batch is there where it was sent', () => {
     assert.equal(batch.count, 3);
     assert.equal(batch.index.length, 3);
     assert.equal(batch.images.length, 3 * 784);
+});
+
+test('the example in focus has a place in the mini-batch only if it is one of its training examples', () => {
+    const { batch } = goldenRecord('step-2');
+    const at = (split, index) => placeInBatch({ batch, focus: { split, index, label: 0 } });
+    assert.equal(at('train', batch.index[2]), 2);
+    assert.equal(at('test', batch.index[2]), -1);
+    assert.equal(at('drawn', null), -1);
+    assert.equal(placeInBatch({ batch: null, focus: { split: 'train', index: 0, label: 0 } }), -1);
 });
 
 test('a weight is read from its row and column', () => {

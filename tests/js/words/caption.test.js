@@ -50,13 +50,13 @@ test('average says the mini-batch\'s mean cost and, downhill, its strongest grad
 
 test('update says by how much the weight and the bias with the strongest gradients move', () => {
     const text = said(recordByHand(), 'update');
-    assert.match(text, /^Step 7: .* down the gradient, by η = 0\.5 times it\. pixel 0 → h1·0 moves by \+1\.50; the bias of 0 by \+1\.00\.$/);
+    assert.match(text, /^Step 7: .* down the gradient, by η = 0\.5 times it\. pixel 0 → h1·0 moves by \+1\.50; the bias of output 0 by \+1\.00\.$/);
 });
 
 test('an optimizer\'s own update is the one told, and not said to be the learning rate times the gradient', () => {
     const record = recordByHand({ update_w1: [8, 0, 0, 0, 0, 0], update_b2: [-4, 0] });
     const text = said(record, 'update');
-    assert.match(text, /moves by \+8\.00; the bias of 0 by −4\.00/);
+    assert.match(text, /moves by \+8\.00; the bias of output 0 by −4\.00/);
     assert.doesNotMatch(text, /times it/);
 });
 

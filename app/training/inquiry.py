@@ -1,0 +1,166 @@
+"""A set of examples and a network: what they cost, and what they would, were it another.
+
+Costs are computed in float64 whatever the run's own type, so that the small difference that
+one weight makes is not lost in rounding; gradients as the run computes them. The set's way
+forward is kept, so that of a changed network only what changed is computed anew.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from app.nn import COSTS, Array, Cost, Forward, Gradient, Network
+from app.training.examples import Examples
+from app.training.parameter import Parameter, Values, outputs_with
+from app.training.pieces import Pieces
+from app.training.record import StepRecord
+
+PIECE_WORK: Final = 10_000_000
+"""Parameters times examples of one piece: some milliseconds."""
+FEWEST_ROWS, MOST_ROWS = 16, 500
+MOST_KEPT: Final = 16 * 2**20
+"""Bytes of activations and pre-activations that one inquiry keeps; else they are made again."""
+
+H: Final = 2.0**-17
+"""Half the distance of a central difference, 8e-6: its error, about h² + 1e-16/h, is least there."""
+HIGHEST: Final = 1000
+"""The greatest power of two by which it grows with the value, so that it stays a number."""
+
+
+class Inquiry:
+    """The ``examples`` of a set, and what the parameters before ``record``'s update make of them.
+
+    Every method returns its work in pieces. What is no number comes out as NaN or infinity.
+    """
+
+    def __init__(self, record: StepRecord, examples: Examples, of: str) -> None:
+        self.record, self.examples, self.of = record, examples, of
+        self.network = in_float64(record.network)
+        sizes = record.network.sizes[1:]
+        self._rows = max(FEWEST_ROWS, min(MOST_ROWS, PIECE_WORK // record.network.parameter_count))
+        self._keeps = 2 * 8 * sum(sizes) * len(examples) <= MOST_KEPT
+        self._kept: dict[int, Forward] = {}
+        self._costs: Array | None = None
+        self._gradient: Gradient | None = None
+
+    def costs_at(self, points: Sequence[Values]) -> Pieces[Array]:
+        """Find the cost of each example with the parameters at each of ``points``: (points, n)."""
+        found = np.empty((len(points), len(self.examples)))
+        for start in range(0, len(self.examples), self._rows):
+            rows = slice(start, start + self._rows)
+            forward = self._forward(rows)
+            for place, values in enumerate(points):
+                found[place, rows] = self._costs_of(forward, rows, values)
+                yield
+        return found
+
+    def costs(self) -> Pieces[Array]:
+        """Find the cost of each example (n,)."""
+        if self._costs is None:
+            (self._costs,) = yield from self.costs_at([{}])
+        return self._costs
+
+    def cost(self) -> Pieces[float]:
+        """Find the cost of the set, the mean over its examples."""
+        return mean((yield from self.costs()))
+
+    def changed_cost(self, values: Values) -> Pieces[float]:
+        """Find the cost of the set with parameters at ``values``."""
+        (cost,) = yield from self.changed_costs([values])
+        return cost
+
+    def changed_costs(self, points: Sequence[Values]) -> Pieces[list[float]]:
+        """Find the cost of the set at each of ``points``; where nothing differs it is ``cost``."""
+        changes = [self._changes(values) for values in points]
+        found = iter((yield from self.costs_at([each for each in changes if each])))
+        unchanged = yield from self.cost()
+        return [mean(next(found)) if each else unchanged for each in changes]
+
+    def gradient(self) -> Pieces[Gradient]:
+        """Find the gradient of the set's cost, in the run's own type of number."""
+        if self._gradient is None:
+            batch = self.record.batch
+            if self.of == "batch" and batch is not None:
+                self._gradient = batch.backward.gradient
+            else:
+                self._gradient = yield from self._mean_gradient()
+        return self._gradient
+
+    def difference(self, parameter: Parameter) -> Pieces[tuple[float, float]]:
+        """Find the central difference (C(v + h) - C(v - h)) / 2h, and h, a power of two."""
+        value = self.value(parameter)
+        h = H * 2.0 ** min(max(0, math.frexp(value)[1]), HIGHEST)
+        above, below = yield from self.costs_at([{parameter: value + h}, {parameter: value - h}])
+        with np.errstate(all="ignore"):
+            return mean(above - below) / (2 * h), h
+
+    def value(self, parameter: Parameter) -> float:
+        """Return what ``parameter`` is."""
+        return parameter.among(self.network.weights, self.network.biases)
+
+    def _changes(self, values: Values) -> Values:
+        """Return those of ``values`` that are other than the parameters are."""
+        return {each: value for each, value in values.items() if value != self.value(each)}
+
+    def _costs_of(self, forward: Forward, rows: slice, values: Values) -> Array:
+        with np.errstate(all="ignore"):  # whoever asked is told that it is no number
+            a = outputs_with(self.network, forward, values) if values else forward.a[-1]
+            return self._cost_function.of_examples(a, self.examples.y[rows])
+
+    def _forward(self, rows: slice) -> Forward:
+        if rows.start in self._kept:
+            return self._kept[rows.start]
+        with np.errstate(all="ignore"):
+            forward = self.network.forward(self.examples.x[rows])
+        if self._keeps:
+            self._kept[rows.start] = forward
+        return forward
+
+    def _mean_gradient(self) -> Pieces[Gradient]:
+        """Find the mean over the examples, from the means over some of them at a time."""
+        network, cost = self.record.network, self._cost_function
+        total: Gradient | None = None
+        for start in range(0, len(self.examples), self._rows):
+            rows = slice(start, start + self._rows)
+            x = self.examples.x[rows].astype(network.dtype)
+            y = self.examples.y[rows].astype(network.dtype)
+            with np.errstate(all="ignore"):
+                share = network.backward(network.forward(x), y, cost).gradient
+                part = len(x) / len(self.examples)
+                total = share if part == 1 else _added(total, share, part)
+            yield
+        assert total is not None, "a set has examples"
+        return total
+
+    @property
+    def _cost_function(self) -> Cost:
+        return COSTS[self.record.config.cost]
+
+
+def mean(costs: Array) -> float:
+    """Return the cost of a set from those of its examples."""
+    with np.errstate(all="ignore"):
+        return float(costs.sum() / len(costs))
+
+
+def in_float64(network: Network) -> Network:
+    """Return the network with the same parameters, which then computes in float64."""
+    return replace(
+        network,
+        weights=tuple(w.astype(np.float64) for w in network.weights),
+        biases=tuple(b.astype(np.float64) for b in network.biases),
+    )
+
+
+def _added(total: Gradient | None, share: Gradient, part: float) -> Gradient:
+    if total is None:
+        return Gradient(tuple(part * w for w in share.w), tuple(part * b for b in share.b))
+    return Gradient(
+        tuple(sum_ + part * w for sum_, w in zip(total.w, share.w, strict=True)),
+        tuple(sum_ + part * b for sum_, b in zip(total.b, share.b, strict=True)),
+    )

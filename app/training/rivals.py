@@ -1,0 +1,113 @@
+"""Two networks from one start: one hears of a single digit only, the other of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+
+from app.data.datasets import Dataset, Split
+from app.training.config import TrainingConfig
+from app.training.evaluation import evaluate
+from app.training.pieces import Pieces
+from app.training.trainer import Diverged, Trainer, TrainerState
+
+TrainedOn = Literal["only", "all"]
+LOOKS: Final = 60
+"""How often each is looked at on its way, about; and before the first step."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A rival after ``step`` steps: how much of the test set it reads, and what it says to it.
+
+    ``predicted`` counts the test examples by the digit it answers with. ``diverged`` tells why
+    it makes no more steps, where that is so.
+    """
+
+    trained_on: TrainedOn
+    step: int
+    examples_seen: int
+    accuracy: float
+    predicted: tuple[int, ...]
+    diverged: str | None = None
+
+
+class Rivals:
+    """Both, advancing in turns, step by step. Settings and seed are those of ``config``."""
+
+    def __init__(self, config: TrainingConfig, dataset: Dataset, label: int) -> None:
+        self._rivals = (
+            Rival("only", config, only(dataset, label)),
+            Rival("all", config, dataset),
+        )
+
+    def standings(self) -> Pieces[tuple[Standing, ...]]:
+        """Find where both stand."""
+        found = []
+        for rival in self._rivals:
+            found.append(rival.standing())
+            yield
+        return tuple(found)
+
+    def advance_to(self, step: int) -> Pieces[tuple[Standing, ...]]:
+        """Train both up to ``step``, in turns, and find where they then stand."""
+        while any(rival.is_before(step) for rival in self._rivals):
+            for rival in self._rivals:
+                if rival.is_before(step):
+                    rival.advance()
+                    yield
+        return (yield from self.standings())
+
+
+class Rival:
+    """One network, trained on its own examples and tested on those of all."""
+
+    def __init__(self, trained_on: TrainedOn, config: TrainingConfig, dataset: Dataset) -> None:
+        self._trained_on = trained_on
+        self._trainer = Trainer(dataset)
+        self._state = TrainerState.start(config)
+        self._diverged: str | None = None
+
+    def is_before(self, step: int) -> bool:
+        """Whether it has steps to make up to ``step``; one that has diverged makes none."""
+        return self._diverged is None and self._state.step < step
+
+    def advance(self) -> None:
+        """Make one step, or note that it cannot be made."""
+        try:
+            self._state, _ = self._trainer.step(self._state)
+        except Diverged as error:
+            self._diverged = error.message
+
+    def standing(self) -> Standing:
+        """Test it as it stands."""
+        state = self._state
+        with np.errstate(all="ignore"):
+            found = evaluate(state.network, state.config, self._trainer.dataset.test, state.step)
+        return Standing(
+            trained_on=self._trained_on,
+            step=state.step,
+            examples_seen=state.examples_seen,
+            accuracy=found.accuracy,
+            predicted=tuple(found.confusion.sum(axis=0).tolist()),
+            diverged=self._diverged,
+        )
+
+
+def only(dataset: Dataset, label: int) -> Dataset:
+    """Return the data set with the training examples of ``label`` alone; the test set is whole."""
+    train = dataset.train
+    chosen = train.labels == label
+    fewer = Split(train.images[chosen], train.labels[chosen], train.classes)
+    return Dataset(dataset.name, fewer, dataset.test, dataset.credit, dataset.classes)
+
+
+def looks(steps: int) -> list[int]:
+    """Return the steps at which to look, up to ``steps``: LOOKS of them about, the last included.
+
+    Step 0 is not among them.
+    """
+    every = max(1, steps // LOOKS)
+    return sorted({*range(every, steps + 1, every), steps})

@@ -1,0 +1,66 @@
+/** The activation functions as curves a = f(z), and the softmax as shares of a sum. */
+
+import { required } from '../state/record.js';
+
+/**
+ * As in app/nn/activations.py: the function, the |z| to which it is drawn at least, and the range of a there.
+ * null where a depends on the z of all outputs.
+ *
+ * @type {Record<string, { f: (z: number) => number, reach: number,
+ *     range: (reach: number) => [number, number] } | null>}
+ */
+const FUNCTIONS = {
+    sigmoid: { f: (z) => 1 / (1 + Math.exp(-z)), reach: 6, range: () => [0, 1] },
+    tanh: { f: Math.tanh, reach: 3, range: () => [-1, 1] },
+    relu: { f: (z) => Math.max(0, z), reach: 3, range: (reach) => [0, reach] },
+    leaky_relu: { f: (z) => (z > 0 ? z : 0.01 * z), reach: 3, range: (reach) => [-0.01 * reach, reach] },
+    identity: { f: (z) => z, reach: 3, range: (reach) => [-reach, reach] },
+    softmax: null,
+};
+
+/** Odd, so that z = 0, where some have their corner, is one of them. */
+const POINTS = 121;
+/** The point on the curve is not drawn at its very end. */
+const ROOM = 1.15;
+
+/**
+ * @typedef {object} Curve
+ * @property {number} reach it is drawn from z = −reach to reach
+ * @property {number} low the lowest a that is drawn
+ * @property {number} high
+ * @property {{ z: number, a: number }[]} line
+ */
+
+/**
+ * @param {string} name as in the settings
+ * @param {number | null} z a pre-activation that has to be on it
+ * @returns {Curve | null} null where no curve of one z says it
+ */
+export function curveOf(name, z) {
+    const made = FUNCTIONS[name];
+    if (!made) return null;
+    const least = z !== null && Number.isFinite(z) ? ROOM * Math.abs(z) : 0;
+    const reach = Math.max(made.reach, least);
+    const [low, high] = made.range(reach);
+    const line = Array.from({ length: POINTS }, (_, i) => {
+        const at = reach * ((2 * i) / (POINTS - 1) - 1);
+        return { z: at, a: made.f(at) };
+    });
+    return { reach, low, high, line };
+}
+
+/**
+ * The softmax a = e^z / Σ e^z of one output, in numbers.
+ *
+ * @param {import('../state/record.js').StepRecord} record
+ * @param {number} index of the output
+ * @returns {{ power: number, total: number, shares: number[] }} e^z, the sum over all outputs, and all a
+ */
+export function softmaxOf({ z, a, depth }, index) {
+    const powers = Array.from(required(z[depth]), (each) => Math.exp(each));
+    return {
+        power: powers[index],
+        total: powers.reduce((sum, each) => sum + each, 0),
+        shares: Array.from(required(a[depth])),
+    };
+}

@@ -1,0 +1,179 @@
+/**
+ * What the neurons of a layer ask of those behind them, as a matrix: a row for each neuron behind, a
+ * column for each that asks. The ask of j of k is −δ_j · w[j, k]; a row adds up to the nudge of its neuron.
+ */
+
+import { CONNECTION, required } from '../state/record.js';
+import { strongestFirst } from '../state/strongest.js';
+import { number } from '../words/format.js';
+import { neuronName } from '../words/names.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/**
+ * @typedef {object} Column a neuron in front
+ * @property {number} j
+ * @property {number} order as which it is heard, from 0: the strongest delta first
+ * @property {number} delta
+ * @property {number} nudge
+ */
+
+/**
+ * @typedef {object} Row a neuron behind
+ * @property {number} k
+ * @property {number} a
+ * @property {number[]} asks of the columns, in their order
+ * @property {number} rest what all others ask, that have no column
+ * @property {Float64Array} sums what those heard first ask together: sums[n] of n of them
+ */
+
+/**
+ * @typedef {object} AskMatrix
+ * @property {number} layer the one that asks
+ * @property {Column[]} columns by their place in the layer
+ * @property {Row[]} rows by their place in the layer
+ * @property {number} asking how many neurons ask
+ * @property {number} asked how many they ask
+ * @property {number} most the greatest magnitude in a cell
+ * @property {number} longest the greatest magnitude of a sum, on the way or at its end
+ */
+
+export const MOST_ROWS = 24;
+export const MOST_COLUMNS = 16;
+
+/**
+ * @param {StepRecord} record
+ * @param {number} layer the one that asks, 2 to L
+ * @returns {AskMatrix | null} null where the record does not hold its weights
+ */
+export function askMatrix(record, layer) {
+    const ask = CONNECTION.asks(record, layer);
+    if (!ask) return null;
+    const order = strongestFirst(required(record.delta[layer]));
+    const columns = columnsOf(record, layer, order);
+    const nudges = required(record.nudge[layer - 1]);
+    const rows = strongestFirst(nudges)
+        .slice(0, MOST_ROWS)
+        .sort((one, other) => one - other)
+        .map((k) => rowOf(k, { record, layer, columns, order, ask }));
+    return {
+        layer,
+        columns,
+        rows,
+        asking: order.length,
+        asked: nudges.length,
+        most: greatest(rows.flatMap(({ asks, rest }) => [...asks, rest])),
+        longest: greatest(rows.flatMap(({ sums }) => [...sums])),
+    };
+}
+
+/** @param {StepRecord} record @param {number} layer @param {number[]} order @returns {Column[]} */
+function columnsOf(record, layer, order) {
+    const delta = required(record.delta[layer]);
+    const nudge = required(record.nudge[layer]);
+    return order
+        .slice(0, MOST_COLUMNS)
+        .map((j, at) => ({ j, order: at, delta: delta[j], nudge: nudge[j] }))
+        .sort((one, other) => one.j - other.j);
+}
+
+/**
+ * @param {number} k
+ * @param {{ record: StepRecord, layer: number, columns: Column[], order: number[],
+ *     ask: (j: number, k: number) => number }} of
+ * @returns {Row}
+ */
+function rowOf(k, { record, layer, columns, order, ask }) {
+    const sums = new Float64Array(order.length + 1);
+    order.forEach((j, at) => (sums[at + 1] = sums[at] + ask(j, k)));
+    const rest = sums[order.length] - sums[columns.length];
+    sums[order.length] = required(record.nudge[layer - 1])[k]; // as the core has added it up
+    return { k, a: required(record.a[layer - 1])[k], asks: columns.map(({ j }) => ask(j, k)), rest, sums };
+}
+
+/** @param {number[]} values */
+function greatest(values) {
+    return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+/**
+ * How many are to be heard after one more has spoken: those without a column speak all together.
+ *
+ * @param {AskMatrix} matrix
+ * @param {number} heard
+ */
+export function heardNext({ asking, columns }, heard) {
+    return heard < columns.length ? heard + 1 : asking;
+}
+
+/**
+ * What those without a column have asked by now.
+ *
+ * @param {AskMatrix} matrix
+ * @param {Row} row
+ * @param {number} heard
+ */
+export function restSoFar({ columns, asking }, { rest, sums }, heard) {
+    if (heard <= columns.length) return 0;
+    return heard >= asking ? rest : sums[heard] - sums[columns.length];
+}
+
+/** @typedef {{ row: number | null, column: number | null }} Place null: its heading; a column beyond
+ *     the last: the sum, or what the others ask */
+
+/**
+ * The arithmetic of a place in the matrix, in words; of what has not been heard nothing is told.
+ *
+ * @param {StepRecord} record
+ * @param {AskMatrix} matrix
+ * @param {Place} place
+ * @param {number} heard
+ * @returns {string}
+ */
+export function arithmeticAt(record, matrix, place, heard) {
+    const column = place.column === null ? null : matrix.columns[place.column];
+    const row = place.row === null ? null : matrix.rows[place.row];
+    if (!column) return row ? sumInWords(record, matrix, row, heard) : '';
+    if (column.order >= heard) return `${asker(record, matrix.layer, column.j)} has not been heard yet.`;
+    if (!row) return columnInWords(record, matrix, column);
+    const w = required(CONNECTION.weights(record, matrix.layer))(column.j, row.k);
+    const ask = row.asks[matrix.columns.indexOf(column)];
+    const behind = neuronName(matrix.layer - 1, row.k, record.depth);
+    return (
+        `${asker(record, matrix.layer, column.j)} asks of ${behind}: ` +
+        `−δ · w = ${number(opposite(column.delta))} · ${inBrackets(w)} = ${number(ask, { signed: true })}`
+    );
+}
+
+/** @param {StepRecord} record @param {AskMatrix} matrix @param {Column} column */
+function columnInWords(record, { layer }, { j, nudge, delta }) {
+    const ν = number(nudge, { signed: true });
+    const push = number(opposite(delta), { signed: true });
+    return `${asker(record, layer, j)}: ν = ${ν}, −δ = ${push}. It asks that, times its weight, of each neuron behind.`;
+}
+
+/** @param {StepRecord} record @param {AskMatrix} matrix @param {Row} row @param {number} heard */
+function sumInWords(record, { layer, asking }, { k, a, sums }, heard) {
+    const name = `${neuronName(layer - 1, k, record.depth)}, at ${number(a)}`;
+    if (heard === 0) return `${name}: nobody has asked anything of it yet.`;
+    const sum = number(sums[heard], { signed: true });
+    return heard < asking
+        ? `${name}: what ${heard} of ${asking} ask comes to ${sum} so far.`
+        : `${name}: what all ${asking} ask comes to ν = ${sum}`;
+}
+
+/** @param {StepRecord} record @param {number} layer @param {number} j */
+export function asker(record, layer, j) {
+    const name = neuronName(layer, j, record.depth);
+    return layer === record.depth ? `Output ${name}` : name;
+}
+
+/** @param {number} value the value with its sign turned round, never −0 */
+function opposite(value) {
+    return value === 0 ? 0 : -value;
+}
+
+/** @param {number} value */
+function inBrackets(value) {
+    return value < 0 ? `(${number(value)})` : number(value);
+}

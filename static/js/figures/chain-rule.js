@@ -1,0 +1,87 @@
+/**
+ * ∂C/∂w of one example as the chain rule has it: three factors, and where the weight is deep, the sums
+ * over paths that the last of them is made of.
+ */
+
+import { CONNECTION, required } from '../state/record.js';
+import { slopeOf } from './slope.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./slope.js').Settings} Settings */
+/** @typedef {{ layer: number, index: number, from: number }} Connection w[index, from] of a layer */
+
+/**
+ * @typedef {object} Factors
+ * @property {number} zByW ∂z/∂w, the activation behind
+ * @property {number | null} aByZ ∂a/∂z = f'(z); null behind a softmax
+ * @property {number} costByA ∂C/∂a = −nudge
+ * @property {number} costByZ ∂C/∂z = δ
+ * @property {number} product ∂C/∂w = −(weight nudge)
+ * @property {number} costByB ∂C/∂b, for which the first factor is 1
+ */
+
+/**
+ * @typedef {object} Path from an activation through one neuron of the next layer to the cost
+ * @property {number} to that neuron
+ * @property {number} w the weight to it, ∂z/∂a
+ * @property {number | null} aByZ
+ * @property {number} costByA
+ * @property {number} costByZ
+ * @property {number} value what this path adds to ∂C/∂a
+ */
+
+/**
+ * @typedef {object} Paths
+ * @property {Path[]} shown the strongest, strongest first
+ * @property {{ count: number, value: number }} others the rest, and what it adds up to
+ * @property {number} total ∂C/∂a, the sum of all
+ */
+
+const PATHS_SHOWN = 4;
+
+/**
+ * @param {StepRecord} record
+ * @param {Settings} settings
+ * @param {Connection} weight
+ * @returns {Factors}
+ */
+export function factorsOf(record, settings, { layer, index, from }) {
+    const costByZ = required(record.delta[layer])[index];
+    return {
+        zByW: required(record.a[layer - 1])[from],
+        aByZ: slopeOf(record, settings, layer, index),
+        costByA: -required(record.nudge[layer])[index],
+        costByZ,
+        product: -required(CONNECTION.weight_nudges(record, layer))(index, from),
+        costByB: costByZ,
+    };
+}
+
+/**
+ * ∂C/∂a of a neuron as the sum over all paths through the next layer; null of an output, which is in
+ * the cost itself, and where the weights have not come.
+ *
+ * @param {StepRecord} record
+ * @param {Settings} settings
+ * @param {{ layer: number, index: number }} neuron
+ * @returns {Paths | null}
+ */
+export function pathsOf(record, settings, { layer, index }) {
+    const w = layer < record.depth ? CONNECTION.weights(record, layer + 1) : null;
+    if (!w) return null;
+    const next = layer + 1;
+    const paths = Array.from(required(record.delta[next]), (costByZ, to) => ({
+        to,
+        w: w(to, index),
+        aByZ: slopeOf(record, settings, next, to),
+        costByA: -required(record.nudge[next])[to],
+        costByZ,
+        value: w(to, index) * costByZ,
+    })).sort((one, other) => Math.abs(other.value) - Math.abs(one.value));
+    const rest = paths.slice(PATHS_SHOWN);
+    return {
+        shown: paths.slice(0, PATHS_SHOWN),
+        others: { count: rest.length, value: rest.reduce((sum, { value }) => sum + value, 0) },
+        total: -required(record.nudge[layer])[index],
+    };
+}

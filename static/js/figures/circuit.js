@@ -1,0 +1,220 @@
+/**
+ * The way from one weight to the cost as a circuit of gates: forward what each makes of its inputs,
+ * backward ∂C/∂ of each wire, found gate by gate from 1 at the cost by the gate's own local rule.
+ *
+ * A weight that is deep reaches the cost on many paths. The strongest is drawn; what comes back over all
+ * the others is added where the paths part.
+ */
+
+import { CONNECTION, required } from '../state/record.js';
+import { strongestIn } from '../state/strongest.js';
+import { layerName, neuronName } from '../words/names.js';
+import { activationOf, slopeOf } from './slope.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./slope.js').Settings} Settings */
+/** @typedef {import('./chain-rule.js').Connection} Connection */
+/** @typedef {import('../state/known.js').Known} Known */
+
+/**
+ * @typedef {object} Wire
+ * @property {string} symbol what is written at it
+ * @property {string} name the same in words
+ * @property {number | null} value null where it is more than one number
+ * @property {number | null} gradient ∂C/∂value; null where none is asked for, as of what is given
+ * @property {(known: Known) => boolean} isLit whether the value is known by now
+ * @property {(known: Known) => boolean} isBack whether the gradient is
+ */
+
+/** @typedef {'times' | 'plus' | 'squash' | 'softmax' | 'fan' | 'minus' | 'square' | 'log'} GateKind */
+/**
+ * @typedef {object} Gate
+ * @property {GateKind} kind
+ * @property {string} label what is written in it
+ * @property {Wire[]} ins the first is the wire that the weight's influence comes along
+ * @property {Wire} out
+ * @property {Wire | null} aside what goes on elsewhere, whose gradient is added on the way back
+ * @property {number} slope of a gate with one input: ∂out/∂in
+ */
+/** @typedef {{ title: string, gates: Gate[] }} Row the gates of one neuron, or of the cost */
+/** @typedef {{ rows: Row[], gates: Gate[], weight: Wire, cost: Wire }} Circuit gates in the order forward */
+
+/** @type {Record<string, string>} */
+const SQUASH_LABELS = { sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU', leaky_relu: 'leaky', identity: 'id', softmax: 'softmax' };
+/** The least positive number of float32: what the core takes for an activation of 0 under a logarithm. */
+const TINY = 2 ** -126;
+
+/**
+ * @param {StepRecord} record
+ * @param {Settings} settings
+ * @param {Connection} weight
+ * @returns {Circuit | null} null where the record holds no weights
+ */
+export function circuitOf(record, settings, weight) {
+    const { depth } = record;
+    if (record.w.slice(weight.layer).some((w) => w === null)) return null;
+    /** @type {Row[]} */
+    const rows = [];
+    let { from, index } = weight;
+    let input = wireOf(record, 'a', weight.layer - 1, from);
+    for (let layer = weight.layer; layer <= depth; layer++) {
+        const row = neuronRow(record, settings, { layer, index, from }, input);
+        rows.push(row);
+        input = /** @type {Gate} */ (row.gates.at(-1)).out;
+        if (layer === depth) break;
+        const asks = required(CONNECTION.asks(record, layer + 1));
+        from = index;
+        index = strongestIn(Float64Array.from({ length: record.sizes[layer + 1] }, (_, j) => asks(j, from)));
+        const fan = fanOf(record, layer, from, { input, to: index });
+        row.gates.push(fan);
+        input = fan.out;
+    }
+    rows.push(costRow(record, index, input));
+    const gates = rows.flatMap((row) => row.gates);
+    const cost = /** @type {Gate} */ (gates.at(-1)).out;
+    cost.gradient = 1;
+    for (const gate of gates.toReversed()) sendBack(gate);
+    if (weight.layer === 1) gates[0].ins[0].gradient = null; // pixels are given: nobody asks anything of them
+    return { rows, gates, weight: gates[0].ins[1], cost };
+}
+
+/** What each kind of gate makes of the gradient of its output: those of its inputs, in their order. */
+/** @type {Record<GateKind, (gate: Gate, back: number) => (number | null)[]>} */
+const BACK = {
+    times: ({ ins: [a, w] }, back) => [Number(w.value) * back, Number(a.value) * back],
+    plus: ({ ins }, back) => ins.map(() => back),
+    squash: ({ slope }, back) => [slope * back],
+    softmax: ({ slope, aside, ins }, back) => [slope * back + (aside?.gradient ?? 0), ...ins.slice(1).map(() => null)],
+    fan: ({ aside }, back) => [back + (aside?.gradient ?? 0)],
+    minus: (_, back) => [back, null],
+    square: ({ slope }, back) => [slope * back],
+    log: ({ slope }, back) => [slope * back],
+};
+
+/** @param {Gate} gate */
+function sendBack(gate) {
+    const gradients = BACK[gate.kind](gate, Number(gate.out.gradient));
+    gate.ins.forEach((wire, i) => (wire.gradient = gradients[i]));
+}
+
+/** A wire that holds an activation or a pre-activation. */
+/** @param {StepRecord} record @param {'a' | 'z'} symbol @param {number} layer @param {number} index @returns {Wire} */
+function wireOf(record, symbol, layer, index) {
+    const name = neuronName(layer, index, record.depth);
+    return {
+        symbol: layer === 0 ? name : symbol,
+        name: layer === 0 ? name : `${symbol} of ${name}`,
+        value: required(record[symbol][layer])[index],
+        gradient: null,
+        isLit: (known) => known.activation(layer),
+        isBack: (known) => known.nudge(layer),
+    };
+}
+
+/** @param {string} symbol @param {string} name @param {number | null} value @param {Pick<Wire, 'isLit' | 'isBack'>} when @returns {Wire} */
+function wire(symbol, name, value, when) {
+    return { symbol, name, value, gradient: null, ...when };
+}
+
+/** @param {GateKind} kind @param {string} label @param {Wire[]} ins @param {Wire} out @param {Partial<Gate>} [more] @returns {Gate} */
+function gate(kind, label, ins, out, more = {}) {
+    return { kind, label, ins, out, aside: null, slope: 1, ...more };
+}
+
+/** × + f: how a neuron comes to its activation. */
+/** @param {StepRecord} record @param {Settings} settings @param {Connection} at @param {Wire} input @returns {Row} */
+function neuronRow(record, settings, { layer, index, from }, input) {
+    const { depth } = record;
+    const name = neuronName(layer, index, depth);
+    const weights = required(CONNECTION.weights(record, layer));
+    const behind = required(record.a[layer - 1]);
+    const terms = Array.from(behind, (a, k) => weights(index, k) * a);
+    const rest = terms.reduce((sum, term, k) => (k === from ? sum : sum + term), 0);
+    const when = { isLit: (/** @type {Known} */ known) => known.activation(layer), isBack: (/** @type {Known} */ known) => known.nudge(layer) };
+    const always = { ...when, isLit: () => true };
+    const w = wire('w', `weight ${neuronName(layer - 1, from, depth)} → ${name}`, weights(index, from), { ...always, isBack: (known) => known.weightNudge(layer) });
+    const product = wire('w·a', 'their product', terms[from], when);
+    const others = wire(`${terms.length - 1} others`, `the ${terms.length - 1} other products`, rest, when);
+    const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], { ...always, isBack: (known) => known.biasNudge(layer) });
+    const z = wireOf(record, 'z', layer, index);
+    const sum = terms.length > 1 ? [product, others, bias] : [product, bias];
+    return {
+        title: `${layerName(layer, depth)} neuron ${name}`,
+        gates: [gate('times', '×', [input, w], product), gate('plus', '+', sum, z), squashOf(record, settings, { layer, index }, z)],
+    };
+}
+
+/** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Wire} z @returns {Gate} */
+function squashOf(record, settings, { layer, index }, z) {
+    const activation = activationOf(settings, layer, record.depth);
+    const slope = slopeOf(record, settings, layer, index);
+    const label = SQUASH_LABELS[activation];
+    return slope === null
+        ? softmaxOf(record, settings, index, z)
+        : gate('squash', label, [z], wireOf(record, 'a', layer, index), { slope });
+}
+
+/**
+ * Every z moves every a. The cost that is a logarithm looks at the label's alone; of the squares each
+ * feels it, so that what comes back over the other a is added, as where paths part.
+ *
+ * @param {StepRecord} record
+ * @param {Settings} settings
+ * @param {number} index of the output whose z it is
+ * @param {Wire} z
+ * @returns {Gate}
+ */
+function softmaxOf(record, { cost }, index, z) {
+    const { depth, focus } = record;
+    const a = required(record.a[depth]);
+    const nudge = required(record.nudge[depth]);
+    const seen = cost === 'cross_entropy' ? focus.label : index;
+    const others = wire(`${a.length - 1} other z`, 'the z of the other outputs', null, { isLit: () => false, isBack: () => false });
+    const ways = Array.from(a, (each, i) => -nudge[i] * each * (Number(i === index) - a[index]));
+    const rest = ways.reduce((sum, way, i) => (i === seen ? sum : sum + way), 0);
+    const aside = wire(`${a.length - 1} other a`, 'the activations of the other outputs', null, { isLit: () => false, isBack: (known) => known.nudge(depth) });
+    aside.gradient = rest;
+    return gate('softmax', 'softmax', [z, others], wireOf(record, 'a', depth, seen), {
+        slope: Math.max(a[seen], TINY) * (Number(seen === index) - a[index]),
+        aside: cost === 'cross_entropy' ? null : aside,
+    });
+}
+
+/** Where the activation goes on to every neuron of the next layer. */
+/** @param {StepRecord} record @param {number} layer @param {number} index @param {{ input: Wire, to: number }} on @returns {Gate} */
+function fanOf(record, layer, index, { input, to }) {
+    const asks = required(CONNECTION.asks(record, layer + 1));
+    const count = record.sizes[layer + 1] - 1;
+    const back = Array.from({ length: count + 1 }, (_, j) => -asks(j, index));
+    const branch = { ...input, symbol: 'a', name: `${input.name}, on to ${neuronName(layer + 1, to, record.depth)}` };
+    const when = { isLit: input.isLit, isBack: (/** @type {Known} */ known) => known.ask(layer + 1) };
+    const rest = wire(`${count} others`, `the paths through the ${count} other neurons`, input.value, when);
+    rest.gradient = back.reduce((sum, each, j) => (j === to ? sum : sum + each), 0);
+    return gate('fan', '', [input], { ...branch, ...when }, { aside: count > 0 ? rest : null });
+}
+
+/** @param {StepRecord} record @param {number} index of the output @param {Wire} input @returns {Row} */
+function costRow(record, index, input) {
+    const { depth, y, exampleCost } = record;
+    const a = required(record.a[depth]);
+    const when = { isLit: (/** @type {Known} */ known) => known.cost, isBack: (/** @type {Known} */ known) => known.nudge(depth) };
+    const cost = wire('C', 'the cost of this example', exampleCost, { ...when, isBack: when.isLit });
+    if (record.costFunction === 'cross_entropy') {
+        const slope = -1 / Math.max(Number(input.value), TINY);
+        return { title: 'the cost', gates: [gate('log', '−log', [input], cost, { slope })] };
+    }
+    const distance = a[index] - y[index];
+    const squares = Array.from(a, (each, i) => (each - y[i]) ** 2);
+    const rest = squares.reduce((sum, square, i) => (i === index ? sum : sum + square), 0);
+    const [d, square] = [wire('a − y', 'the distance', distance, when), wire('(a − y)²', 'its square', squares[index], when)];
+    const desired = wire('y', 'the desired output, which is given', y[index], { isLit: () => true, isBack: () => false });
+    const others = wire(`${a.length - 1} others`, `the squares of the ${a.length - 1} other outputs`, rest, when);
+    return {
+        title: 'the cost',
+        gates: [
+            gate('minus', '−', [input, desired], d),
+            gate('square', '( )²', [d], square, { slope: 2 * distance }),
+            gate('plus', '+', [square, others], cost),
+        ],
+    };
+}

@@ -1,0 +1,55 @@
+/** What is taken for what: the confusion matrix of the test set, and whose images are in a cell of it. */
+
+/** @typedef {import('../state/store.js').Evaluation} Evaluation */
+
+/**
+ * @typedef {object} Cell
+ * @property {number} label what the images are
+ * @property {number} prediction what they are taken for
+ * @property {number} count
+ * @property {number} share of the images of that label
+ */
+
+/**
+ * @typedef {object} Confusion
+ * @property {Cell[][]} rows by label, then by prediction
+ * @property {number[]} totals how many images there are of each label
+ * @property {number} right how many are read rightly
+ * @property {number} count of all
+ * @property {number} worst the greatest share among the mistakes
+ */
+
+/** @param {Pick<Evaluation, 'confusion'>} evaluation @returns {Confusion} */
+export function confusionOf({ confusion }) {
+    const classes = Math.round(Math.sqrt(confusion.length));
+    const digits = Array.from({ length: classes }, (_, i) => i);
+    const counts = digits.map((label) => [...confusion.subarray(label * classes, (label + 1) * classes)]);
+    const totals = counts.map(sum);
+    const rows = counts.map((row, label) =>
+        row.map((count, prediction) => ({ label, prediction, count, share: totals[label] > 0 ? count / totals[label] : 0 })),
+    );
+    const mistakes = rows.flat().filter(({ label, prediction }) => label !== prediction);
+    return {
+        rows,
+        totals,
+        right: sum(digits.map((digit) => counts[digit][digit])),
+        count: sum(totals),
+        worst: mistakes.reduce((most, { share }) => Math.max(most, share), 0),
+    };
+}
+
+/**
+ * The places in the test set of the images in a cell, or of a whole row or column.
+ *
+ * @param {number[]} labels
+ * @param {ArrayLike<number>} predictions
+ * @param {{ label: number | null, prediction: number | null }} cell null: whichever
+ */
+export function imagesIn(labels, predictions, { label, prediction }) {
+    return labels.flatMap((each, i) => ((label ?? each) === each && (prediction ?? predictions[i]) === predictions[i] ? [i] : []));
+}
+
+/** @param {number[]} values */
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}

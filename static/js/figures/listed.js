@@ -1,0 +1,95 @@
+/** Which weights a table lists, of the thousands that there are. */
+
+import { required } from '../state/record.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/store.js').Weight} Weight */
+
+/** As many are listed where each layer can have its share of them. */
+const WANTED = 6;
+
+/** @param {number} depth @returns {number} how many of each layer: every layer has at least one */
+export function perLayer(depth) {
+    return Math.max(1, Math.floor(WANTED / depth));
+}
+
+/**
+ * Of each layer, the last one first, the weights with the greatest gradient.
+ *
+ * @param {StepRecord} record with a gradient
+ * @returns {Weight[]}
+ */
+export function strongestWeights({ depth, sizes, gradW }) {
+    return lastLayerFirst(depth).flatMap((layer) =>
+        strongestFew(required(gradW[layer]), perLayer(depth)).map((at) => weightAt(layer, at, sizes)),
+    );
+}
+
+/**
+ * Of each layer some drawn at random; the same number `draw` draws the same ones again.
+ *
+ * @param {number[]} sizes
+ * @param {number} draw
+ * @returns {Weight[]}
+ */
+export function randomWeights(sizes, draw) {
+    const depth = sizes.length - 1;
+    const random = generator(draw);
+    return lastLayerFirst(depth).flatMap((layer) => {
+        const count = sizes[layer] * sizes[layer - 1];
+        /** @type {Set<number>} */
+        const drawn = new Set();
+        while (drawn.size < Math.min(count, perLayer(depth))) drawn.add(Math.floor(random() * count));
+        return [...drawn].map((at) => weightAt(layer, at, sizes));
+    });
+}
+
+/** @param {Weight} one @param {{ layer: number, index: number, from?: number | null } | null} other */
+export function isSame(one, other) {
+    return other !== null && one.layer === other.layer && one.index === other.index && one.from === (other.from ?? null);
+}
+
+/** @param {number} depth */
+function lastLayerFirst(depth) {
+    return Array.from({ length: depth }, (_, i) => depth - i);
+}
+
+/** @param {number} layer @param {number} at its place in w @param {number[]} sizes @returns {Weight} */
+function weightAt(layer, at, sizes) {
+    const n = sizes[layer - 1];
+    return { layer, index: Math.floor(at / n), from: at % n };
+}
+
+/**
+ * The places of the greatest magnitudes, greatest first, without sorting all of them.
+ *
+ * @param {ArrayLike<number>} values
+ * @param {number} count
+ */
+function strongestFew(values, count) {
+    /** @type {number[]} */
+    const found = [];
+    for (let i = 0; i < values.length; i++) {
+        const magnitude = Math.abs(values[i]);
+        if (found.length === count && magnitude <= Math.abs(values[found[count - 1]])) continue;
+        const at = found.findIndex((each) => magnitude > Math.abs(values[each]));
+        found.splice(at < 0 ? found.length : at, 0, i);
+        found.length = Math.min(found.length, count);
+    }
+    return found;
+}
+
+/**
+ * Evenly spread numbers in [0, 1): mulberry32, of 32 bits of state, which is plenty for picking a few.
+ *
+ * @param {number} seed
+ */
+function generator(seed) {
+    let state = seed;
+    return () => {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+}

@@ -1,0 +1,60 @@
+/** The step, weight by weight: what it was, what is added to it, what it then is. */
+
+import { CONNECTION, biasUpdate, required } from '../state/record.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/store.js').Weight} Weight */
+
+/**
+ * @typedef {object} Move
+ * @property {Weight} weight
+ * @property {number} before
+ * @property {number} plain −η × its gradient
+ * @property {number} change what the step adds, as the optimizer made it
+ * @property {number} after in the run's own precision
+ */
+
+const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 8;
+/** So many digits of a change are to show in the number that has changed. */
+const DIGITS_OF_CHANGE = 2;
+
+/**
+ * @param {StepRecord} record with a gradient
+ * @param {Weight} weight
+ * @returns {Move}
+ */
+export function moveOf(record, weight) {
+    const { layer, index, from } = weight;
+    const at = from === null ? index : index * record.sizes[layer - 1] + from;
+    const parameters = required((from === null ? record.b : record.w)[layer]);
+    const gradient = required((from === null ? record.gradB : record.gradW)[layer]);
+    const change =
+        from === null ? required(biasUpdate(record, layer, index)) : required(CONNECTION.update(record, layer))(index, from);
+    const after = parameters[at] + change;
+    return {
+        weight,
+        before: parameters[at],
+        plain: -record.learningRate * gradient[at],
+        change,
+        after: parameters instanceof Float32Array ? Math.fround(after) : after,
+    };
+}
+
+/** Whether an optimizer or the L2 penalty made something else of the gradient. @param {StepRecord} record */
+export function isOptimized({ updateW }) {
+    return updateW.some(Boolean);
+}
+
+/**
+ * How many significant digits tell one number from the other.
+ *
+ * @param {Pick<Move, 'before' | 'after'>} move
+ */
+export function digitsToTell({ before, after }) {
+    const change = Math.abs(after - before);
+    if (change === 0) return FEWEST_DIGITS;
+    const size = Math.max(Math.abs(before), Math.abs(after));
+    const wanted = Math.floor(Math.log10(size)) - Math.floor(Math.log10(change)) + DIGITS_OF_CHANGE;
+    return Math.max(FEWEST_DIGITS, Math.min(MOST_DIGITS, wanted));
+}

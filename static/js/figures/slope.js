@@ -1,0 +1,42 @@
+/** How much an activation moves when its pre-activation does: f'(z), of one neuron. */
+
+/**
+ * As in app/nn/activations.py; null where every z moves every a, so that no one number says it.
+ *
+ * @type {Record<string, ((a: number, z: number) => number) | null>}
+ */
+const SLOPES = {
+    sigmoid: (a) => a * (1 - a),
+    tanh: (a) => 1 - a * a,
+    relu: (_, z) => (z > 0 ? 1 : 0),
+    leaky_relu: (_, z) => (z > 0 ? 1 : 0.01),
+    identity: () => 1,
+    softmax: null,
+};
+
+/** @typedef {{ activation: string, output_activation: string, cost: string }} Settings */
+
+/**
+ * @param {Settings} settings
+ * @param {number} layer
+ * @param {number} depth
+ */
+export function activationOf(settings, layer, depth) {
+    return layer === depth ? settings.output_activation : settings.activation;
+}
+
+/**
+ * ∂a/∂z of a neuron; null behind a softmax.
+ *
+ * @param {import('../state/record.js').StepRecord} record
+ * @param {Settings} settings
+ * @param {number} layer
+ * @param {number} index
+ * @returns {number | null}
+ */
+export function slopeOf({ a, z, depth }, settings, layer, index) {
+    const slope = SLOPES[activationOf(settings, layer, depth)];
+    const [activations, sums] = [a[layer], z[layer]];
+    if (!slope || !activations || !sums) return null;
+    return slope(activations[index], sums[index]);
+}

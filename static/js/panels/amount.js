@@ -1,0 +1,21 @@
+import { number } from '../words/format.js';
+import { html } from './html.js';
+
+/**
+ * Two cells of a table: a bar from the middle, right for up and left for down, and its number;
+ * empty until it is known. The bar reaches its end at `most`.
+ *
+ * @param {{ value: number | null, most: number }} props
+ */
+export function Amount({ value, most }) {
+    if (value === null) return html`<td></td><td class="muted">?</td>`;
+    const width = most > 0 ? (20 * Math.abs(value)) / most : 0;
+    const tone = value < 0 ? 'down' : 'up';
+    return html`<td>
+            <svg class=${`bar ${tone}`} viewBox="0 0 40 10" preserveAspectRatio="none" aria-hidden="true">
+                <line x1="20" x2="20" y1="0" y2="10" />
+                <rect x=${value < 0 ? 20 - width : 20} y="1" width=${width} height="8" />
+            </svg>
+        </td>
+        <td class=${tone}>${number(value, { signed: true })}</td>`;
+}

@@ -1,0 +1,30 @@
+import { html } from './html.js';
+
+/** The head, in the units of the drawing; of the same shape as on the stage. */
+const HEAD = { width: 10, height: 7.5 };
+/** As on the stage, a nudge this small a share of the longest has no arrow, only its number. */
+const SMALLEST_SHARE = 0.012;
+
+/**
+ * A nudge as on the stage: up or down is the sign, length the magnitude; `tall` units long at `most`,
+ * 14 of which are one em. Its number has to stand beside it, as text. Short ones are as long as their head,
+ * unless they are to be exact: then the head shrinks.
+ *
+ * @param {{ value: number, most: number, tall?: number, isExact?: boolean }} props
+ */
+export function Arrow({ value, most, tall = 24, isExact = false }) {
+    const share = most > 0 ? Math.min(1, Math.abs(value) / most) : 0;
+    const length = isExact ? share * tall : Math.max(HEAD.height, share * tall);
+    const head = Math.min(HEAD.height, length);
+    const half = (HEAD.width / 2) * (head / HEAD.height);
+    const tip = (tall - length) / 2;
+    const turned = value < 0 ? `rotate(180 ${HEAD.width / 2} ${tall / 2})` : undefined;
+    return html`<svg class=${`arrow ${value < 0 ? 'down' : 'up'}`} viewBox=${`0 0 ${HEAD.width} ${tall}`} style=${{ height: `${tall / 14}em` }} aria-hidden="true">
+        ${share >= SMALLEST_SHARE
+            ? html`<g transform=${turned}>
+                  <path d=${`M5 ${tip} l${half} ${head} h${-2 * half} z`} />
+                  ${length > HEAD.height ? html`<path d=${`M3.7 ${tip + HEAD.height - 0.5} h2.6 V${tip + length} h-2.6 z`} />` : null}
+              </g>`
+            : null}
+    </svg>`;
+}

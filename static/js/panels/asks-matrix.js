@@ -1,0 +1,111 @@
+import { computed } from '@preact/signals-core';
+import { useComputed, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+
+import { arithmeticAt, askMatrix, heardNext } from '../figures/asks.js';
+import { heardBy, timeWhenHeard } from '../scene/asks.js';
+import { number, whole } from '../words/format.js';
+import { AsksTable } from './asks-table.js';
+import { html } from './html.js';
+import { LayerChoice, useLayer } from './layer-choice.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../figures/asks.js').AskMatrix} AskMatrix */
+/** @typedef {import('../figures/asks.js').Place} Place */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/** The first layer that asks anything: what lies behind layer 1 is given. */
+const LOWEST = 2;
+
+/**
+ * What each neuron of a layer asks of each behind it, one opinion after the other, and what they add up to.
+ *
+ * @param {{ store: Store, actions: Actions }} props
+ */
+export function AsksMatrix({ store, actions }) {
+    const { layer, choose } = useLayer(store, LOWEST);
+    const record = store.settled.value;
+    const matrix = useMemo(() => (record && record.depth >= layer ? askMatrix(record, layer) : null), [record, layer]);
+    const heard = useHeard(store, layer, matrix?.asking ?? 0);
+    const place = useSignal(/** @type {Place | null} */ (null));
+    if (!record) return null;
+    if (record.depth < LOWEST) return html`<${NobodyToAsk} />`;
+    if (!matrix) return null;
+    return html`<section class="panel asks" aria-labelledby="asks-title">
+        <h2 id="asks-title">${titleOf(record, matrix)}</h2>
+        <${LayerChoice} label="Which layer asks" layer=${layer} lowest=${LOWEST} depth=${record.depth} choose=${choose} />
+        <${Opinions} store=${store} actions=${actions} matrix=${matrix} heard=${heard} />
+        <${AsksTable} store=${store} actions=${actions} record=${record} matrix=${matrix} heard=${heard} place=${place} />
+        <${Arithmetic} record=${record} matrix=${matrix} heard=${heard} place=${place} />
+        <p class="fine">
+            Right and blue: asked to go up; left and orange: down. A bar to the edge of its cell is ${number(matrix.most)},
+            ${' '}the longest arrow of the sums ${number(matrix.longest)}.${leftOut(matrix)}
+        </p>
+    </section>`;
+}
+
+/** How many neurons of the layer have been heard by now. @param {Store} store @param {number} layer @param {number} asking */
+function useHeard(store, layer, asking) {
+    const heard = useMemo(
+        () =>
+            computed(() => {
+                const { phase, t, direction } = store.cursor.value;
+                if (store.known.value.ask(layer)) return asking;
+                if (phase !== `asks:${layer}`) return 0;
+                const jumps = store.view.value.still && direction !== 0; // nothing travels
+                return jumps ? asking : heardBy(t, asking);
+            }),
+        [store, layer, asking],
+    );
+    return heard.value;
+}
+
+/** The buttons that let one more opinion in, or all. */
+/** @param {{ store: Store, actions: Actions, matrix: AskMatrix, heard: number }} props */
+function Opinions({ store, actions, matrix, heard }) {
+    const { layer, asking } = matrix;
+    const isOver = heard >= asking;
+    const isPlaying = useComputed(() => store.cursor.value.direction !== 0 || store.autoplay.value).value;
+    const hear = (/** @type {number} */ count) => {
+        const plays = count === asking && !store.view.value.still; // the arrows grow to their own length
+        const t = count === asking && store.view.value.still ? 1 : timeWhenHeard(count, asking);
+        actions.showPhase(`asks:${layer}`, t, plays ? 1 : 0);
+    };
+    return html`<div class="opinions">
+        <button class="button" onClick=${() => hear(isOver ? heardNext(matrix, 0) : heardNext(matrix, heard))}>
+            ${isOver && !isPlaying ? 'One by one' : 'Next opinion'}
+        </button>
+        <button class="button" disabled=${isOver} onClick=${() => hear(asking)}>All</button>
+        <span class="heard"><b>${whole(heard)}</b> of ${whole(asking)} heard</span>
+    </div>`;
+}
+
+/** The arithmetic of the cell that is pointed at. */
+/** @param {{ record: StepRecord, matrix: AskMatrix, heard: number,
+ *     place: import('@preact/signals-core').Signal<Place | null> }} props */
+function Arithmetic({ record, matrix, heard, place }) {
+    const text = place.value && arithmeticAt(record, matrix, place.value, heard);
+    return html`<p class=${`at-cell ${text ? '' : 'muted'}`}>${text || 'Point at a cell for its arithmetic; click it to see its weight on the stage.'}</p>`;
+}
+
+function NobodyToAsk() {
+    return html`<section class="panel asks" aria-labelledby="asks-title">
+        <h2 id="asks-title">Nobody to ask</h2>
+        <p>This network has no hidden layer: behind its outputs are the pixels, which are given.</p>
+    </section>`;
+}
+
+/** @param {StepRecord} record @param {AskMatrix} matrix */
+function titleOf({ depth }, { layer, asked }) {
+    const who = layer === depth ? 'each output' : `each neuron of layer ${layer}`;
+    return `What ${who} asks of the ${whole(asked)} neurons behind it`;
+}
+
+/** @param {AskMatrix} matrix */
+function leftOut({ rows, columns, asked, asking }) {
+    const shownRows = rows.length < asked ? ` Rows: the ${rows.length} of ${whole(asked)} with the strongest nudge.` : '';
+    const shownColumns =
+        columns.length < asking ? ` Columns: the ${columns.length} of ${whole(asking)} with the strongest δ, and all others together.` : '';
+    return shownRows + shownColumns;
+}

@@ -1,0 +1,156 @@
+import { asker, restSoFar } from '../figures/asks.js';
+import { number, whole } from '../words/format.js';
+import { neuronName } from '../words/names.js';
+import { Arrow } from './arrow.js';
+import { Disc } from './disc.js';
+import { html } from './html.js';
+import { useRoving } from './roving.js';
+
+/** @typedef {import('../figures/asks.js').AskMatrix} AskMatrix */
+/** @typedef {import('../figures/asks.js').Column} Column */
+/** @typedef {import('../figures/asks.js').Row} Row */
+/** @typedef {import('../figures/asks.js').Place} Place */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/store.js').Selection} Selection */
+/** @typedef {{ record: StepRecord, matrix: AskMatrix, heard: number, select: (s: Selection) => void,
+ *     chosen: Selection | null, known: import('../state/known.js').Known,
+ *     cell: (row: number, column: number) => object }} Props */
+
+/**
+ * The matrix itself: neurons behind down, those that ask across, their sums at the right.
+ *
+ * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
+ *     record: StepRecord, matrix: AskMatrix, heard: number,
+ *     place: import('@preact/signals-core').Signal<Place | null> }} props
+ */
+export function AsksTable({ store, actions, record, matrix, heard, place }) {
+    const { columns, rows, asking } = matrix;
+    const hasRest = columns.length < asking;
+    const { grid, cell } = useRoving({ rows: rows.length + 1, columns: columns.length + 2 + Number(hasRest) });
+    const point = (/** @type {any} */ event) => (place.value = placeOf(event.target, matrix));
+    /** @type {Props} */
+    const shared = { record, matrix, heard, cell, select: actions.select, chosen: store.selection.value, known: store.known.value };
+    return html`<table
+        class=${`matrix ${store.view.value.still ? 'still' : ''}`}
+        ...${grid}
+        onPointerOver=${point}
+        onPointerLeave=${() => (place.value = null)}
+        onFocusIn=${point}
+    >
+        <caption class="visually-hidden">
+            The asks of layer ${matrix.layer}: a row for each neuron behind, a column for each that asks, then the sum
+        </caption>
+        <${Heads} ...${shared} hasRest=${hasRest} />
+        <tbody>
+            ${rows.map((row, i) => html`<${AskedRow} key=${row.k} ...${shared} row=${row} at=${i + 1} hasRest=${hasRest} />`)}
+        </tbody>
+    </table>`;
+}
+
+/**
+ * The place of the matrix that an element belongs to.
+ *
+ * @param {Element} element
+ * @param {AskMatrix} matrix
+ * @returns {Place | null}
+ */
+function placeOf(element, { columns }) {
+    const at = element.closest('[data-at]')?.getAttribute('data-at');
+    if (!at) return null;
+    const [row, column] = at.split('.').map(Number);
+    return { row: row === 0 ? null : row - 1, column: column === 0 || column > columns.length ? null : column - 1 };
+}
+
+/** Who asks: the nudge of each as an arrow, and its name. @param {Props & { hasRest: boolean }} props */
+function Heads({ hasRest, ...shared }) {
+    const { matrix, heard, cell } = shared;
+    const { columns, asking } = matrix;
+    const most = columns.reduce((most, { nudge }) => Math.max(most, Math.abs(nudge)), 0);
+    return html`<thead>
+        <tr>
+            <td></td>
+            ${columns.map((column, i) => html`<${Head} key=${column.j} ...${shared} column=${column} at=${i + 1} most=${most} />`)}
+            ${hasRest
+                ? html`<th scope="col" ...${cell(0, columns.length + 1)}><span class="fine">${whole(asking - columns.length)} others</span></th>`
+                : null}
+            <th scope="col" class="sum" ...${cell(0, columns.length + 1 + Number(hasRest))}>
+                ${heard === 0 ? 'sum' : heard < asking ? 'so far' : '= nudge'}
+            </th>
+        </tr>
+    </thead>`;
+}
+
+/** @param {Props & { column: Column, at: number, most: number }} props */
+function Head({ record, matrix, heard, select, chosen, known, cell, column, at, most }) {
+    const { layer } = matrix;
+    const { j, nudge, order } = column;
+    const isKnown = known.nudge(layer);
+    const isChosen = chosen?.layer === layer && chosen.index === j;
+    const state = `${order === heard - 1 && heard < matrix.asking ? 'speaking' : ''} ${order < heard ? 'heard' : ''} ${isChosen ? 'chosen' : ''}`;
+    return html`<th
+        scope="col"
+        class=${state}
+        title=${asker(record, layer, j)}
+        data-nudge=${isKnown ? nudge : undefined}
+        onClick=${() => select({ layer, index: j })}
+        ...${cell(0, at)}
+    >
+        ${isKnown ? html`<${Arrow} value=${nudge} most=${most} tall=${30} />` : html`<span class="muted" aria-hidden="true">?</span>`}
+        <span class="name">${layer === record.depth ? neuronName(layer, j, record.depth) : j}</span>
+        <span class="visually-hidden">${isKnown ? `nudge ${number(nudge, { signed: true })}` : 'nudge not known yet'}</span>
+    </th>`;
+}
+
+/** @param {Props & { row: Row, at: number, hasRest: boolean }} props */
+function AskedRow({ row, at, hasRest, ...shared }) {
+    const { record, matrix, heard, select, chosen, known, cell } = shared;
+    const { columns, layer, most } = matrix;
+    const behind = layer - 1;
+    const isChosen = chosen?.layer === behind && chosen.index === row.k;
+    const name = neuronName(behind, row.k, record.depth);
+    const toNeuron = () => select({ layer: behind, index: row.k });
+    return html`<tr class=${isChosen ? 'chosen' : ''}>
+        <th scope="row" onClick=${toNeuron} ...${cell(at, 0)}>
+            ${known.activation(behind) ? html`<${Disc} a=${row.a} />` : html`<span class="muted">?</span>`} ${name}
+        </th>
+        ${columns.map(({ j, order }, i) => {
+            const isPicked = chosen?.layer === layer && chosen.index === j && chosen.from === row.k;
+            return html`<${Ask}
+                key=${j}
+                value=${order < heard ? row.asks[i] : null}
+                most=${most}
+                isPicked=${isPicked}
+                select=${() => select({ layer, index: j, from: row.k })}
+                place=${{ ...cell(at, i + 1), 'data-j': j, 'data-k': row.k }}
+            />`;
+        })}
+        ${hasRest
+            ? html`<${Ask} value=${heard > columns.length ? restSoFar(matrix, row, heard) : null} most=${most} isPicked=${false} select=${toNeuron} place=${cell(at, columns.length + 1)} />`
+            : null}
+        <${Sum} value=${heard > 0 ? row.sums[heard] : null} most=${matrix.longest} select=${toNeuron} place=${{ ...cell(at, columns.length + 1 + Number(hasRest)), 'data-k': row.k }} />
+    </tr>`;
+}
+
+/** One ask: a bar from the middle of its cell, right for up and left for down. */
+/** @param {{ value: number | null, most: number, isPicked: boolean, select: () => void, place: object }} props */
+function Ask({ value, most, isPicked, select, place }) {
+    const share = value !== null && most > 0 ? Math.abs(value) / most : 0;
+    const tone = (value ?? 0) < 0 ? 'down' : 'up';
+    return html`<td class=${`ask ${tone} ${value === null ? '' : 'heard'} ${isPicked ? 'picked' : ''}`} onClick=${select} ...${place}>
+        <svg viewBox="-1 0 2 1" preserveAspectRatio="none" aria-hidden="true">
+            <line x1="0" x2="0" y1="0.1" y2="0.9" />
+            <rect x=${tone === 'down' ? -share : 0} y="0.22" width=${share} height="0.56" />
+        </svg>
+        <span class="visually-hidden">${value === null ? 'not heard yet' : number(value, { signed: true })}</span>
+    </td>`;
+}
+
+/** What has been asked by now, all together. */
+/** @param {{ value: number | null, most: number, select: () => void, place: object }} props */
+function Sum({ value, most, select, place }) {
+    return html`<td class="sum" onClick=${select} ...${place}>
+        ${value === null
+            ? html`<span class="muted">?</span>`
+            : html`<span class="muted" aria-hidden="true">=</span> <${Arrow} value=${value} most=${most} tall=${23} /><span class="amount">${number(value, { signed: true })}</span>`}
+    </td>`;
+}

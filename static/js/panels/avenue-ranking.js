@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+
+import { greatest } from '../figures/avenues.js';
+import { required } from '../state/record.js';
+import { fixed2, number, whole } from '../words/format.js';
+import { neuronName } from '../words/names.js';
+import { Disc } from './disc.js';
+import { html } from './html.js';
+import { SavedBar } from './saved-bar.js';
+
+/** @typedef {import('../figures/avenues.js').Avenue} Avenue */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+const FEW = 6;
+
+/**
+ * The weights into a neuron by the activation behind, or the activations behind by their weight; each
+ * with the cost that it saves when it alone makes the whole step.
+ *
+ * @param {{ avenue: Avenue, answer: import('../figures/avenues.js').Answer, record: StepRecord,
+ *     select: (selection: import('../state/store.js').Selection) => void }} props
+ */
+export function Ranking({ avenue: { avenue, items, count }, answer, record, select }) {
+    const [isOpen, setOpen] = useState(false);
+    const shown = items.slice(0, isOpen ? items.length : FEW);
+    const most = greatest(items.map(({ saved }) => saved));
+    const hasLosses = shown.some(({ saved }) => (saved ?? 0) < 0);
+    const byActivation = avenue === 'weights';
+    return html`<div class="ranking">
+        <table class="ranked" data-avenue=${avenue}>
+            <caption>
+                ${byActivation ? 'Each weight alone, the brightest behind first' : 'Each activation behind alone, the strongest weight first'}
+            </caption>
+            <thead>
+                <tr><th scope="col">from</th><th scope="col">${byActivation ? 'a' : 'w'}</th><th scope="col" colspan="2">cost saved</th></tr>
+            </thead>
+            <tbody>
+                ${shown.map((item) => html`<tr key=${item.from} data-from=${item.from} data-saved=${item.saved}>
+                    <th scope="row">
+                        <button class="link" onClick=${() => select({ layer: answer.layer, index: answer.index, from: item.from })}>
+                            ${neuronName(answer.layer - 1, item.from ?? 0, record.depth)}
+                        </button>
+                    </th>
+                    <td>${byActivation ? html`<${Behind} ...${{ record, answer, from: item.from ?? 0 }} />` : number(item.weight ?? 0)}</td>
+                    <td class="bar-cell">${item.saved === null ? null : html`<${SavedBar} saved=${item.saved} ...${{ most, hasLosses }} />`}</td>
+                    <td class=${(item.saved ?? 0) < 0 ? 'down' : 'up'}>${item.saved === null ? 'no number' : number(item.saved, { signed: true, digits: 2 })}</td>
+                </tr>`)}
+            </tbody>
+        </table>
+        ${items.length > FEW
+            ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+                  ${isOpen ? `Show the first ${FEW}` : items.length < count ? `Show ${items.length} of ${whole(count)}` : `Show all ${count}`}
+              </button>`
+            : null}
+    </div>`;
+}
+
+/** An activation behind; of another step than the answer's it would mislead. */
+/** @param {{ record: StepRecord, answer: import('../figures/avenues.js').Answer, from: number }} props */
+function Behind({ record, answer, from }) {
+    if (record.step !== answer.step) return '?';
+    const a = required(record.a[answer.layer - 1])[from];
+    return html`<${Disc} a=${a} /> ${fixed2(a)}`;
+}

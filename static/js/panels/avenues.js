@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+
+import { AVENUES, compareAvenues } from '../figures/avenues.js';
+import { chosenNeuron } from '../state/chosen.js';
+import { identityOf } from '../state/identity.js';
+import { GIVEN } from '../words/arithmetic.js';
+import { fixed2, number } from '../words/format.js';
+import { neuronName } from '../words/names.js';
+import { useAnswer } from './answer.js';
+import { Ranking } from './avenue-ranking.js';
+import { html } from './html.js';
+import { NeuronPicker } from './neuron-picker.js';
+import { SavedBar } from './saved-bar.js';
+
+/** @typedef {import('../figures/avenues.js').Avenue} Avenue */
+/** @typedef {import('../figures/avenues.js').AvenueName} AvenueName */
+/** @typedef {import('../figures/avenues.js').Answer} Answer */
+
+/** How long the steps may be, along each avenue alike. */
+const SIZES = [0.1, 0.3, 1, 3];
+/** @type {Record<AvenueName, string>} */
+const NAMES = { bias: 'its bias', weights: 'its weights', activations: 'activations behind' };
+
+/**
+ * Three ways to help one neuron by a step of the same size, and the cost that each really saves.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function Avenues({ store, actions, questions }) {
+    const [size, setSize] = useState(SIZES[1]);
+    const record = store.settled.value;
+    const { layer, index } = record ? chosenNeuron(record, store.selection.value) : { layer: 0, index: 0 };
+    const key = record && `${identityOf(record, store.room.value)} ${layer}.${index} ${size}`;
+    const ask = async () => /** @type {Answer} */ (await questions.avenues({ layer, index, size }));
+    const { value: answer, error } = useAnswer(ask, key);
+    if (!record) return null;
+    const isOfThis = answer && answer.layer === layer && answer.index === index;
+    return html`<section class="panel avenues" aria-labelledby="avenues-title">
+        <h2 id="avenues-title">Three ways to help ${layer === record.depth ? 'output ' : ''}${neuronName(layer, index, record.depth)}</h2>
+        <div class="avenues-choice">
+            <${NeuronPicker} record=${record} chosen=${{ layer, index }} select=${actions.select} />
+            <div class="sizes" role="group" aria-label="Length of the step">
+                <span class="muted" aria-hidden="true">step of length</span>
+                ${SIZES.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === size} onClick=${() => setSize(each)}>${each}</button>`)}
+            </div>
+        </div>
+        ${error ? html`<p class="fine">${error}</p>` : null}
+        ${isOfThis ? html`<${Compared} answer=${answer} record=${record} known=${store.known.value} select=${actions.select} />` : null}
+    </section>`;
+}
+
+/** @param {{ answer: Answer, record: import('../state/record.js').StepRecord, known: import('../state/known.js').Known,
+ *     select: (selection: import('../state/store.js').Selection) => void }} props */
+function Compared({ answer, record, known, select }) {
+    const { avenues, most } = compareAvenues(answer, known);
+    const hasLosses = avenues.some((each) => (each?.saved ?? 0) < 0);
+    const isGiven = (/** @type {AvenueName} */ name) => !answer.avenues.some(({ avenue }) => avenue === name);
+    return html`<table class="three" data-step=${answer.step}>
+            <caption class="visually-hidden">What a step of length ${answer.size} saves on each avenue</caption>
+            <thead>
+                <tr><td></td><th scope="col" colspan="2">cost saved</th><th scope="col">cost</th><th scope="col">its a</th></tr>
+            </thead>
+            <tbody>
+                <tr class="now">
+                    <th scope="row">as it is</th>
+                    <td colspan="2"></td>
+                    <td>${known.cost ? costs(answer.cost) : '?'}</td>
+                    <td>${known.activation(answer.layer) ? level(answer.activation) : '?'}</td>
+                </tr>
+                ${AVENUES.map((name, i) => html`<${Row} key=${name} ...${{ name, most, hasLosses, avenue: avenues[i], isGiven: isGiven(name) }} />`)}
+            </tbody>
+        </table>
+        ${answer.nudge === 0 && known.nudge(answer.layer) ? html`<p class="fine">Its nudge is 0: it wants nothing, so nothing is moved.</p>` : null}
+        <div class="rankings">
+            ${avenues.map((avenue) => avenue && avenue.avenue !== 'bias' && html`<${Ranking} key=${avenue.avenue} ...${{ avenue, answer, record, select }} />`)}
+        </div>`;
+}
+
+/** @param {{ name: AvenueName, avenue: Avenue | null, most: number, hasLosses: boolean, isGiven: boolean }} props */
+function Row({ name, avenue, most, hasLosses, isGiven }) {
+    if (isGiven) return html`<tr class="given"><th scope="row">pixels</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
+    const saved = avenue?.saved ?? null;
+    return html`<tr class=${avenue?.isBest ? 'best' : ''} data-avenue=${name} data-saved=${saved} data-cost=${avenue?.cost} data-activation=${avenue?.activation}>
+        <th scope="row">${NAMES[name]}${avenue?.isBest ? html` <span class="winner">★ most bang for the buck</span>` : null}</th>
+        <td class="bar-cell">${saved === null ? null : html`<${SavedBar} ...${{ saved, most, hasLosses }} />`}</td>
+        <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>${saved === null ? '?' : number(saved, { signed: true })}</td>
+        <td>${avenue ? costs(avenue.cost) : '?'}</td>
+        <td>${avenue ? level(avenue.activation) : '?'}</td>
+    </tr>`;
+}
+
+/** @param {number | null} cost */
+function costs(cost) {
+    return cost === null ? 'no number' : number(cost);
+}
+
+/** @param {number | null} activation */
+function level(activation) {
+    return activation === null ? 'no number' : fixed2(activation);
+}

@@ -1,0 +1,55 @@
+import { neighbourOf } from '../state/chapters.js';
+import { whole } from '../words/format.js';
+import { valuesOf } from '../words/story/index.js';
+import { html } from './html.js';
+import { textOf, titleOf } from './templates.js';
+
+const MORE_STEPS = 300;
+/** Before these have been made, all examples look alike to the network. */
+const FEW_STEPS = 50;
+
+/**
+ * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions,
+ *     chapter: import('../state/chapters.js').Chapter, openContents: () => void }} props
+ */
+export function ChapterText({ store, actions, chapter, openContents }) {
+    const { title } = titleOf(chapter.id);
+    const record = store.settled.value;
+    const values = record && valuesOf(chapter.id, record, store);
+    return html`<section class="chapter" aria-labelledby="chapter-title">
+        <div class="chapter-head">
+            <button class="button chapter-number" aria-label="Contents" title="Contents (C)" onClick=${openContents}>
+                ${chapter.number} <span aria-hidden="true">☰</span>
+            </button>
+            <h2 id="chapter-title" tabindex="-1">${title}</h2>
+            <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
+            <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
+        </div>
+        <div class="chapter-text">${values && textOf(chapter.id, values)}</div>
+        <${Progress} store=${store} actions=${actions} />
+        <div class="visually-hidden" aria-live="polite">Chapter ${chapter.number}: ${title}</div>
+    </section>`;
+}
+
+/** @param {{ by: 1 | -1, label: string, text: string, chapter: import('../state/chapters.js').Chapter,
+ *     turn: (by: 1 | -1) => void }} props */
+function Turn({ by, label, text, chapter, turn }) {
+    const to = neighbourOf(chapter.id, by);
+    const title = to ? `${label}: ${titleOf(to.id).title}` : label;
+    return html`<button class="button turn" aria-label=${label} title=${title} disabled=${!to} onClick=${() => turn(by)}>${text}</button>`;
+}
+
+/** How far the network has come that the chapter speaks of, and a way to bring it further. */
+/** @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} props */
+function Progress({ store, actions }) {
+    const step = store.room.value?.step ?? 0;
+    const busy = store.room.value?.playing || store.target.value !== null;
+    if (!store.driver.value) return null;
+    return html`<p class="chapter-progress fine">
+        This network has made <b>${whole(step)}</b> ${step === 1 ? 'step' : 'steps'}${step < FEW_STEPS ? ' and knows next to nothing yet' : ''}.${' '}
+        <button class="choice" disabled=${busy} onClick=${() => actions.train(MORE_STEPS)}>Train ${MORE_STEPS} more</button>
+    </p>`;
+}

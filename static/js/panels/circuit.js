@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+
+import { circuitOf } from '../figures/circuit.js';
+import { chosenWeight } from '../state/chosen.js';
+import { backwardSentence, forwardSentence } from '../words/circuit.js';
+import { number } from '../words/format.js';
+import { weightName } from '../words/names.js';
+import { CircuitPicture } from './circuit-picture.js';
+import { CircuitTable } from './circuit-table.js';
+import { ConnectionPicker } from './connection-picker.js';
+import { html } from './html.js';
+import { useWidth } from './width.js';
+
+/** @typedef {import('../figures/circuit.js').Circuit} Circuit */
+/** @typedef {import('../figures/circuit-layout.js').PlacedWire} PlacedWire */
+/** @typedef {import('../state/known.js').Known} Known */
+
+/** All gates have worked, forward and backward. */
+const ALL = Infinity;
+
+/**
+ * The chain rule as a circuit: values forward, gradients backward, gate by gate.
+ *
+ * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} props
+ */
+export function CircuitPanel({ store, actions }) {
+    const record = store.settled.value;
+    const settings = /** @type {any} */ (store.room.value?.settings);
+    const [at, setAt] = useState(ALL);
+    const { element, width, em } = useWidth(store.view.value.big);
+    if (!record || !settings) return null;
+    const known = store.known.value;
+    const weight = chosenWeight(record, store.selection.value);
+    const name = weightName(weight.layer, weight.index, weight.from, record.depth);
+    const circuit = circuitOf(record, settings, weight);
+    if (!circuit) return null;
+    const count = 2 * circuit.gates.length;
+    /** After the last comes all of it, and then it begins again. */
+    const go = (/** @type {number} */ to) => setAt(to > count + 1 ? 1 : Math.max(0, to));
+    const here = Math.min(at, count + 1); // beyond the last gate: all
+    return html`<section class="panel circuit" aria-labelledby="circuit-title">
+        <h2 id="circuit-title">The same as a circuit: ${name}</h2>
+        <${ConnectionPicker} record=${record} weight=${weight} select=${actions.select} />
+        <div class="circuit-steps">
+            <div role="group" aria-label="Gate by gate">
+                <button class="choice" onClick=${() => setAt(0)}>Start</button>
+                <button class="choice" aria-label="Previous gate" onClick=${() => go(here - 1)}>◀ gate</button>
+                <button class="choice" aria-label="Next gate" onClick=${() => go(here + 1)}>gate ▶</button>
+                <button class="choice" aria-pressed=${here > count} onClick=${() => setAt(ALL)}>All</button>
+            </div>
+            <p class="circuit-sentence" aria-live="polite">${sentenceAt(circuit, here, known)}</p>
+        </div>
+        <div ref=${element}>
+            ${width > 0
+                ? html`<${CircuitPicture} circuit=${circuit} size=${{ width, em }} showing=${showingAt(circuit, here, known)} name=${spoken(circuit, name, known)} />`
+                : null}
+        </div>
+        <p class="fine">
+            Above a wire its value, which goes forward; below it ∂C/∂ of that value, which comes back:${' '}
+            <span class="up">+ the cost grows with it</span>, <span class="down">− the cost falls</span>.${' '}
+            ${circuit.rows.length > 2 ? 'Of all paths the strongest is drawn; where paths part, what comes back over the others is added.' : ''}
+        </p>
+        <${CircuitTable} circuit=${circuit} known=${known} />
+    </section>`;
+}
+
+/** Which gate works at a moment, and in which direction. */
+/** @param {Circuit} circuit @param {number} at 0 before the first, then each forward, then each backward */
+function gateAt({ gates }, at) {
+    const count = gates.length;
+    if (at === 0 || at > 2 * count) return null;
+    const order = at <= count ? at - 1 : 2 * count - at;
+    return { gate: gates[order], order, isForward: at <= count };
+}
+
+/** @param {Circuit} circuit @param {number} at @param {Known} known @returns {import('./circuit-picture.js').Showing} */
+function showingAt(circuit, at, known) {
+    const count = circuit.gates.length;
+    return {
+        gate: gateAt(circuit, at)?.order ?? null,
+        value: ({ wire, order }) => at > order && wire.isLit(known),
+        gradient: ({ wire, backOrder }) => at >= 2 * count - backOrder && wire.isBack(known),
+    };
+}
+
+/** @param {Circuit} circuit @param {number} at @param {Known} known */
+function sentenceAt(circuit, at, known) {
+    const working = gateAt(circuit, at);
+    if (!working) return at === 0 ? 'Nothing has been computed yet. Gate by gate: first forward, then backward.' : summary(circuit, known);
+    const { gate, isForward } = working;
+    return isForward ? `Forward: ${forwardSentence(gate, known)}` : `Backward: ${backwardSentence(gate, known)}`;
+}
+
+/** @param {Circuit} circuit @param {Known} known */
+function summary({ weight, cost }, known) {
+    if (!weight.isBack(known)) return 'What the phase on show has computed so far.';
+    return `Forward to C = ${number(Number(cost.value))}, and back from 1 to ∂C/∂w = ${number(Number(weight.gradient))}: minus the weight nudge.`;
+}
+
+/** @param {Circuit} circuit @param {string} name @param {Known} known */
+function spoken({ weight, cost, gates }, name, known) {
+    const end = cost.isLit(known) ? ` = ${number(Number(cost.value))}` : '';
+    const back = weight.isBack(known) ? `; back at the weight ${number(Number(weight.gradient))}` : '';
+    return `Circuit of ${gates.length} gates from the weight ${name} to the cost${end}${back}. Its numbers are in the table below.`;
+}

@@ -1,0 +1,112 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { heldBy, mainPlace } from '../figures/code.js';
+import { chosenNeuron } from '../state/chosen.js';
+import { isShown } from '../state/known.js';
+import { indexOfPhase } from '../state/phases.js';
+import { whole } from '../words/format.js';
+import { useAnswer } from './answer.js';
+import { CodeFunction } from './code-function.js';
+import { CodeValues } from './code-values.js';
+import { html } from './html.js';
+
+/** @typedef {import('../figures/code.js').SourceFunction} SourceFunction */
+/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {{ place: number, line: number }} Place a function of the source, and one of its lines, from 0 */
+
+/** Settings that decide what runs. */
+const CHOICES = ['activation', 'output_activation', 'cost', 'optimizer', 'l2'];
+
+/**
+ * The source that runs, its lines lit as their phase plays; and what the line that is pointed at works
+ * with at this moment.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     questions: import('../places/panels.js').Questions }} props
+ */
+export function CodePanel({ store, questions }) {
+    const settings = /** @type {Record<string, unknown> | undefined} */ (store.room.value?.settings);
+    const choices = settings && Object.fromEntries(CHOICES.map((name) => [name, String(settings[name])]));
+    const { value, error } = useAnswer(async () => questions.code(choices ?? {}), choices ? JSON.stringify(choices) : null);
+    return html`<section class="panel code" aria-labelledby="code-title">
+        <h2 id="code-title">The code that runs</h2>
+        ${error ? html`<p class="muted">${error}</p>` : null}
+        ${value ? html`<${Source} store=${store} functions=${value.functions} />` : null}
+    </section>`;
+}
+
+/** @param {{ store: import('../state/store.js').Store, functions: SourceFunction[] }} props */
+function Source({ store, functions }) {
+    const phase = useComputed(() => store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)]).value;
+    const [pointed, setPointed] = useState(/** @type {(Place & { during: string }) | null} */ (null));
+    const box = useRef(/** @type {HTMLDivElement | null} */ (null));
+    const record = store.settled.value;
+    const known = store.known.value;
+    const seen = useSeen(phase, record !== null && isShown(known, phase, record.depth));
+    const main = mainPlace(functions, phase.kind);
+    useEffect(() => {
+        if (box.current && main) bringIntoView(box.current, main, store.view.value.still);
+    }, [phase.kind, functions]);
+    const at = pointed?.during === phase.id ? pointed : main;
+    const line = at && functions[at.place].lines[at.line];
+    const point = (/** @type {Place} */ place) => setPointed({ ...place, during: phase.id });
+    return html`<${LitFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${store.view.value.still} />
+        <div class="code-box" ref=${box} tabindex="0" role="region" aria-label="Source" data-scrolls>
+            <div class="code-sheet">
+                ${functions.map((each, place) => html`<${CodeFunction} key=${each.name} code=${each} place=${place} kind=${phase.kind} seen=${seen} at=${at} point=${point} />`)}
+            </div>
+        </div>
+        ${record && line && at
+            ? html`<${CodeValues} number=${functions[at.place].first_line + at.line} held=${heldBy(record, line.names, { phase, known, layer: chosenNeuron(record, store.selection.value).layer })} />`
+            : null}
+        <${Progress} functions=${functions} seen=${seen} phases=${store.phases.value} />`;
+}
+
+/** The kinds of phase that have been shown since the panel was opened. */
+/** @param {Phase} phase @param {boolean} isOver @returns {Set<string>} */
+function useSeen({ kind }, isOver) {
+    const [seen, setSeen] = useState(/** @type {Set<string>} */ (new Set()));
+    useEffect(() => {
+        if (isOver && !seen.has(kind)) setSeen(new Set([...seen, kind]));
+    }, [kind, isOver]);
+    return seen;
+}
+
+/** The functions of which lines are lit, each a way to go there. */
+/** @param {{ functions: SourceFunction[], kind: string, box: { current: HTMLDivElement | null }, isStill: boolean }} props */
+function LitFunctions({ functions, kind, box, isStill }) {
+    const lit = functions.flatMap(({ name, lines }, place) => {
+        const line = lines.findIndex(({ phases }) => phases.includes(kind));
+        return line < 0 ? [] : [{ name, place, line }];
+    });
+    const go = (/** @type {Place} */ place) => box.current && bringIntoView(box.current, place, isStill);
+    return html`<p class="lit-functions"><span class="muted">Lit now:</span>
+        ${lit.map(({ name, ...place }) => html`<button class="choice" onClick=${() => go(place)}>${name}</button>`)}
+    </p>`;
+}
+
+/** How many of the lines that can play have played. */
+/** @param {{ functions: SourceFunction[], seen: Set<string>, phases: Phase[] }} props */
+function Progress({ functions, seen, phases }) {
+    const kinds = phases.map(({ kind }) => /** @type {string} */ (kind));
+    const lines = functions.flatMap(({ lines: each }) => each).filter(({ phases: of }) => of.some((kind) => kinds.includes(kind)));
+    const done = lines.filter(({ phases: of }) => of.some((kind) => seen.has(kind))).length;
+    return html`<p class="fine code-progress">
+        ${done === lines.length
+            ? html`<b class="attention">✓ You have now seen what each line does.</b>`
+            : html`✓ ${whole(done)} of ${whole(lines.length)} lines have played here.`}
+    </p>`;
+}
+
+/** How far down its own box a line is brought, as a share of the box. */
+const DOWN = 0.3;
+
+/** Only the box scrolls, and not the page. */
+/** @param {HTMLElement} box @param {Place} place @param {boolean} isStill */
+function bringIntoView(box, { place, line }, isStill) {
+    const element = box.querySelector(`[data-line="${place}.${line}"]`);
+    if (!element) return;
+    const down = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTo({ top: box.scrollTop + down - DOWN * box.clientHeight, left: 0, behavior: isStill ? 'auto' : 'smooth' });
+}

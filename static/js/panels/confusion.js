@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'preact/hooks';
+
+import { confusionOf, imagesIn } from '../figures/confusion.js';
+import { percent, whole } from '../words/format.js';
+import { Gallery } from './gallery.js';
+import { html } from './html.js';
+import { useRoving } from './roving.js';
+
+/** @typedef {import('../figures/confusion.js').Cell} Cell */
+/** @typedef {import('../figures/confusion.js').Confusion} Table */
+/** @typedef {{ label: number | null, prediction: number | null }} Chosen null: whichever */
+
+/**
+ * What the test set's images are, and what the network takes them for; the images behind each number.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function ConfusionMatrix({ store, actions, questions }) {
+    const evaluation = store.evaluation.value;
+    const labels = store.examples.value?.labels.test;
+    const [chosen, choose] = useState(/** @type {Chosen | null} */ (null));
+    const table = useMemo(() => evaluation && confusionOf(evaluation), [evaluation]);
+    const indices = useMemo(
+        () => (evaluation && labels && chosen ? imagesIn(labels, evaluation.predictions, chosen) : []),
+        [evaluation, labels, chosen],
+    );
+    return html`<section class="panel confusion" aria-labelledby="confusion-title">
+        <h2 id="confusion-title">What is taken for what</h2>
+        ${table && evaluation
+            ? html`<p>
+                      After step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b> of ${whole(table.count)}
+                      ${' '}test images rightly: <b class="right">${percent(evaluation.accuracy)}</b>.
+                  </p>
+                  <${Matrix} table=${table} chosen=${chosen} choose=${choose} step=${evaluation.step} />
+                  <p class="fine">
+                      Numbers are counts of images. Green: read rightly, in full colour where all of a digit are. Orange: mistakes, in
+                      full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.
+                  </p>
+                  <${Gallery}
+                      store=${store}
+                      actions=${actions}
+                      questions=${questions}
+                      title=${chosen ? titleOf(chosen) : ''}
+                      indices=${indices}
+                      predictions=${evaluation.predictions}
+                  />`
+            : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`}
+    </section>`;
+}
+
+/** @param {Chosen} chosen */
+function titleOf({ label, prediction }) {
+    if (label === null) return `Taken for ${digit(prediction)}`;
+    if (prediction === null) return `Every ${label}`;
+    return label === prediction ? `${capital(digit(label))}, read rightly` : `${capital(digit(label))}, taken for ${digit(prediction)}`;
+}
+
+/** @param {number | null} value */
+const digit = (value) => `${value === 8 ? 'an' : 'a'} ${value}`;
+
+/** @param {string} text */
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+/** @param {{ table: Table, chosen: Chosen | null, choose: (chosen: Chosen) => void, step: number }} props */
+function Matrix({ table, chosen, choose, step }) {
+    const { rows, totals } = table;
+    const classes = rows.length;
+    const { grid, cell } = useRoving({ rows: classes + 1, columns: classes + 2 });
+    return html`<table class="matrix-of-digits" ...${grid}>
+        <caption class="visually-hidden">
+            Confusion matrix of the test images after step ${step}: what they are down, what they are taken for across
+        </caption>
+        <thead>
+            <tr class="axis" aria-hidden="true"><td></td><td colspan=${classes}>taken for</td><td></td></tr>
+            <tr>
+                <td class="axis" aria-hidden="true">is a</td>
+                ${rows.map((_, prediction) => html`<th key=${prediction} scope="col" onClick=${() => choose({ label: null, prediction })} ...${cell(0, prediction + 1)}>${prediction}</th>`)}
+                <th scope="col" class="recall" ...${cell(0, classes + 1)}>right</th>
+            </tr>
+        </thead>
+        <tbody>
+            ${rows.map((row, label) => html`<tr key=${label}>
+                <th scope="row" onClick=${() => choose({ label, prediction: null })} ...${cell(label + 1, 0)}>${label}</th>
+                ${row.map((each) => html`<${Count} key=${each.prediction} cell=${each} worst=${table.worst} chosen=${chosen} choose=${choose} place=${cell(label + 1, each.prediction + 1)} />`)}
+                <td class="recall" onClick=${() => choose({ label, prediction: label })} ...${cell(label + 1, classes + 1)}>
+                    ${totals[label] > 0 ? `${Math.round(100 * row[label].share)} %` : '–'}
+                </td>
+            </tr>`)}
+        </tbody>
+    </table>`;
+}
+
+/** @param {{ cell: Cell, worst: number, chosen: Chosen | null, choose: (chosen: Chosen) => void, place: object }} props */
+function Count({ cell: { label, prediction, count, share }, worst, chosen, choose, place }) {
+    const isRight = label === prediction;
+    const most = isRight ? 1 : worst;
+    const isChosen = chosen?.label === label && chosen.prediction === prediction;
+    return html`<td
+        class=${`shade ${isRight ? 'right' : 'down'} ${count === 0 ? 'none' : ''} ${isChosen ? 'chosen' : ''}`}
+        style=${{ '--share': most > 0 ? share / most : 0 }}
+        data-label=${label}
+        data-prediction=${prediction}
+        aria-selected=${isChosen}
+        title=${`${label} taken for ${prediction}: ${count}`}
+        onClick=${() => choose({ label, prediction })}
+        ...${place}
+    >${count}</td>`;
+}

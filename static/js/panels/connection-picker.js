@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+
+import { strongestIn } from '../state/strongest.js';
+import { required } from '../state/record.js';
+import { layerName, neuronName } from '../words/names.js';
+import { html } from './html.js';
+
+/** @typedef {import('../figures/chain-rule.js').Connection} Connection */
+
+/** As many neurons behind are listed by name; of more the number is typed in. */
+const MOST_LISTED = 256;
+
+/**
+ * Which weight: its layer, the neuron it runs to, and the one it comes from.
+ *
+ * @param {{ record: import('../state/record.js').StepRecord, weight: Connection,
+ *     select: (selection: import('../state/store.js').Selection) => void }} props
+ */
+export function ConnectionPicker({ record, weight, select }) {
+    const { layer, index, from } = weight;
+    const { sizes, depth } = record;
+    const brightest = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
+    const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
+    const neurons = (/** @type {number} */ at) =>
+        Array.from({ length: sizes[at] }, (_, i) => ({ value: i, text: neuronName(at, i, depth) }));
+    const onLayer = (/** @type {number} */ to) =>
+        select({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
+    const onTo = (/** @type {number} */ to) => select({ layer, index: to, from });
+    const onFrom = (/** @type {number} */ behind) => select({ layer, index, from: behind });
+    return html`<div class="connection-picker" role="group" aria-label="Weight">
+        <${Choice} label="into" value=${layer} options=${layers} choose=${onLayer} />
+        <${Choice} label="neuron" value=${index} options=${neurons(layer)} choose=${onTo} />
+        ${sizes[layer - 1] <= MOST_LISTED
+            ? html`<${Choice} label="from" value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
+            : html`<${NumberChoice} label="from pixel" value=${from} most=${sizes[layer - 1] - 1} choose=${onFrom} />`}
+        <button class="choice" disabled=${from === brightest(layer)} onClick=${() => onFrom(brightest(layer))}>brightest</button>
+    </div>`;
+}
+
+/** @param {{ label: string, value: number, options: { value: number, text: string }[],
+ *     choose: (value: number) => void }} props */
+export function Choice({ label, value, options, choose }) {
+    const onChange = (/** @type {any} */ event) => choose(Number(event.currentTarget.value));
+    return html`<label>${label}
+        <select value=${value} onChange=${onChange}>
+            ${options.map(({ value: each, text }) => html`<option value=${each}>${text}</option>`)}
+        </select>
+    </label>`;
+}
+
+/**
+ * What is typed stays until it is chosen, or left: the panel around may be drawn anew meanwhile.
+ *
+ * @param {{ label: string, value: number, most: number, choose: (value: number) => void }} props
+ */
+export function NumberChoice({ label, value, most, choose }) {
+    const [typed, setTyped] = useState(/** @type {string | null} */ (null));
+    const onChange = (/** @type {any} */ event) => {
+        const number = event.currentTarget.valueAsNumber;
+        setTyped(null);
+        if (Number.isInteger(number) && number >= 0 && number <= most) choose(number);
+    };
+    return html`<label>${label}
+        <input
+            type="number"
+            min="0"
+            max=${most}
+            step="1"
+            value=${typed ?? value}
+            onInput=${(/** @type {any} */ event) => setTyped(event.currentTarget.value)}
+            onChange=${onChange}
+            onBlur=${() => setTyped(null)}
+        />
+    </label>`;
+}

@@ -1,0 +1,31 @@
+import { CHAPTERS } from '../state/chapters.js';
+import { html } from './html.js';
+import { titleOf } from './templates.js';
+
+/**
+ * The chapters of the story, with those that are still to come.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions, close: () => void }} props
+ */
+export function Contents({ store, actions, close }) {
+    const open = (/** @type {string} */ id) => {
+        actions.openChapter(id);
+        close();
+    };
+    return html`<nav aria-label="Chapters">
+        <ol class="contents">
+            ${CHAPTERS.map(({ id, number, isComing }) => {
+                const { title, summary } = titleOf(id);
+                const isHere = store.place.value === 'story' && store.chapter.value === id;
+                return html`<li key=${id} class=${isComing ? 'coming' : ''}>
+                    <span class="number">${number}</span>
+                    ${isComing
+                        ? html`<span>${title} <span class="fine">coming</span></span>`
+                        : html`<button class="link" aria-current=${isHere ? 'page' : undefined} onClick=${() => open(id)}>${title}</button>`}
+                    <span class="fine">${summary}</span>
+                </li>`;
+            })}
+        </ol>
+    </nav>`;
+}

@@ -1,0 +1,75 @@
+import { digitsFor, foretell, tangentWithin } from '../figures/sensitivity.js';
+import { number } from '../words/format.js';
+import { html } from './html.js';
+
+/** @typedef {import('../figures/sensitivity.js').Curve} Curve */
+/** @typedef {{ low: number, high: number }} Range */
+
+const WIDTH = 260;
+const HEIGHT = 150;
+/** So that what is on the curve stands above the thumb of a slider as wide as the picture. */
+const SIDE = 9;
+const RADIUS = 4.5;
+
+/**
+ * The true cost against one parameter, its tangent, and on them what is true and what the gradient
+ * foretells of a change.
+ *
+ * @param {{ curve: Curve, range: Range, isKnown: boolean, change: number,
+ *     truth: import('./wiggle.js').Outcome }} props isKnown: whether the gradient is
+ */
+export function CostCurve({ curve, range, isKnown, change, truth }) {
+    const { value, values, costs } = curve;
+    const span = values[values.length - 1] - value;
+    const foretold = isKnown ? foretell(curve, change) : null;
+    const place = placeIn(range, span);
+    const digits = digitsFor(range.high, range.high - range.low);
+    const falls = (costs[0] ?? 0) > (costs[costs.length - 1] ?? 0);
+    return html`<div class=${`cost-curve ${falls ? 'falls' : 'rises'}`}>
+        <span class="high fine" aria-hidden="true">${number(range.high, { digits })}</span>
+        <span class="low fine" aria-hidden="true">${number(range.low, { digits })}</span>
+        <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+            <rect class="ground" width=${WIDTH} height=${HEIGHT} rx="4" />
+            <line class="here" x1=${WIDTH / 2} x2=${WIDTH / 2} y1="0" y2=${HEIGHT} />
+            ${isKnown ? html`<${Lines} curve=${curve} range=${range} place=${place} />` : null}
+            ${truth.cost === null || foretold === null || truth.change !== change
+                ? null
+                : html`<line class="apart" x1=${place.x(change)} x2=${place.x(change)} y1=${place.y(truth.cost)} y2=${place.y(foretold)} />`}
+            ${truth.cost === null ? null : html`<${Mark} kind="true" x=${place.x(truth.change)} cost=${truth.cost} range=${range} place=${place} />`}
+            ${foretold === null ? null : html`<${Mark} kind="foretold" x=${place.x(change)} cost=${foretold} range=${range} place=${place} />`}
+        </svg>
+        <div class="ends fine" aria-hidden="true">
+            <span>${number(values[0])}</span><span>${number(value)}</span><span>${number(values[values.length - 1])}</span>
+        </div>
+    </div>`;
+}
+
+/** @param {{ curve: Curve, range: Range, place: ReturnType<typeof placeIn> }} props */
+function Lines({ curve, range, place }) {
+    const { value, values, costs } = curve;
+    const tangent = tangentWithin(curve, range);
+    const ends = tangent && [tangent.from, tangent.to].map((change) => ({ x: place.x(change), y: place.y(foretell(curve, change) ?? 0) }));
+    const points = costs.map((cost, i) => (cost === null ? null : `${place.x(values[i] - value).toFixed(2)} ${place.y(cost).toFixed(2)}`));
+    const path = points.map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${point}`).filter(Boolean);
+    return html`${ends ? html`<line class="tangent" x1=${ends[0].x} y1=${ends[0].y} x2=${ends[1].x} y2=${ends[1].y} />` : null}
+        <path class="curve" d=${path.join('')} />`;
+}
+
+/** A dot for what is true, a ring for what is foretold; at the edge a triangle that points beyond it. */
+/** @param {{ kind: 'true' | 'foretold', x: number, cost: number, range: Range,
+ *     place: ReturnType<typeof placeIn> }} props */
+function Mark({ kind, x, cost, range, place }) {
+    const { low, high } = range;
+    if (cost >= low && cost <= high) return html`<circle class=${kind} cx=${x} cy=${place.y(cost)} r=${kind === 'true' ? RADIUS : RADIUS + 3} />`;
+    return cost > high
+        ? html`<path class=${kind} d=${`M${x} 2 l6 9 h-12 z`} />`
+        : html`<path class=${kind} d=${`M${x} ${HEIGHT - 2} l6 -9 h-12 z`} />`;
+}
+
+/** Where a change and a cost are in the picture. @param {Range} range @param {number} span */
+function placeIn({ low, high }, span) {
+    return {
+        x: (/** @type {number} */ change) => SIDE + ((change + span) / (2 * span)) * (WIDTH - 2 * SIDE),
+        y: (/** @type {number} */ cost) => HEIGHT * (1 - Math.max(0, Math.min(1, (cost - low) / (high - low)))),
+    };
+}

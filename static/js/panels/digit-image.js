@@ -1,0 +1,23 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+import { SIDE, bitmap, paintPixels } from '../draw/images.js';
+import { readPalette } from '../draw/palette.js';
+import { html } from './html.js';
+
+/**
+ * An example's pixels; what it is has to stand beside it, as text.
+ *
+ * @param {{ pixels: ArrayLike<number>, from?: number, theme: string }} props `pixels` in [0, 1], of which
+ *     those of the image begin at `from`
+ */
+export function DigitImage({ pixels, from = 0, theme }) {
+    const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+    useLayoutEffect(() => {
+        const context = canvas.current?.getContext('2d');
+        if (!canvas.current || !context) return;
+        const { data } = bitmap();
+        paintPixels(data.data, pixels, readPalette(canvas.current), { from });
+        context.putImageData(data, 0, 0);
+    }, [pixels, from, theme]);
+    return html`<canvas class="digit-image" ref=${canvas} width=${SIDE} height=${SIDE} aria-hidden="true"></canvas>`;
+}

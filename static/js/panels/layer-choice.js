@@ -1,0 +1,46 @@
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
+
+import { indexOfPhase } from '../state/phases.js';
+import { layerName } from '../words/names.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+
+/**
+ * Which layer a panel speaks of: that of the phase on show, the last one where that is of no layer; or the
+ * one that is chosen, until the next phase comes.
+ *
+ * @param {Store} store
+ * @param {number} lowest the first that can be spoken of
+ * @returns {{ layer: number, choose: (layer: number) => void }}
+ */
+export function useLayer(store, lowest) {
+    const phase = useComputed(() => store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)]).value;
+    const [choice, choose] = useState({ layer: 0, during: '' });
+    const depth = store.depth.value;
+    const followed = phase.layer ?? depth;
+    const layer = choice.during === phase.id ? choice.layer : followed;
+    return {
+        layer: Math.max(lowest, Math.min(depth, layer)),
+        choose: (chosen) => choose({ layer: chosen, during: phase.id }),
+    };
+}
+
+/**
+ * One button a layer, the last first, as the way back goes.
+ *
+ * @param {{ label: string, layer: number, lowest: number, depth: number,
+ *     choose: (layer: number) => void }} props
+ */
+export function LayerChoice({ label, layer, lowest, depth, choose }) {
+    if (depth <= lowest) return null;
+    const layers = Array.from({ length: depth - lowest + 1 }, (_, i) => depth - i);
+    return html`<div class="layer-choice" role="group" aria-label=${label}>
+        ${layers.map(
+            (each) => html`<button key=${each} class="choice" aria-pressed=${each === layer} onClick=${() => choose(each)}>
+                layer ${each} <span class="muted">${layerName(each, depth)}</span>
+            </button>`,
+        )}
+    </div>`;
+}

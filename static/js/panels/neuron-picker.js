@@ -1,0 +1,29 @@
+import { layerName, neuronName } from '../words/names.js';
+import { html } from './html.js';
+
+/**
+ * Which neuron: its layer, then its place in it.
+ *
+ * @param {{ record: import('../state/record.js').StepRecord, chosen: { layer: number, index: number },
+ *     select: (selection: import('../state/store.js').Selection) => void }} props
+ */
+export function NeuronPicker({ record, chosen, select }) {
+    const layers = Array.from({ length: record.depth }, (_, i) => i + 1);
+    const neurons = Array.from({ length: record.sizes[chosen.layer] }, (_, i) => i);
+    const onLayer = (/** @type {any} */ event) =>
+        select({ layer: Number(event.currentTarget.value), index: 0 });
+    const onNeuron = (/** @type {any} */ event) =>
+        select({ layer: chosen.layer, index: Number(event.currentTarget.value) });
+    return html`<div class="neuron-picker">
+        <label>Layer
+            <select value=${chosen.layer} onChange=${onLayer}>
+                ${layers.map((layer) => html`<option value=${layer}>${layer} · ${layerName(layer, record.depth)}</option>`)}
+            </select>
+        </label>
+        <label>Neuron
+            <select value=${chosen.index} onChange=${onNeuron}>
+                ${neurons.map((index) => html`<option value=${index}>${neuronName(chosen.layer, index, record.depth)}</option>`)}
+            </select>
+        </label>
+    </div>`;
+}

@@ -1,0 +1,35 @@
+/**
+ * One question at a time, and of those that come meanwhile only the newest: for what is dragged.
+ *
+ * @template Q, A
+ * @param {(question: Q) => Promise<A>} ask
+ * @param {(answer: A, question: Q) => void} answered
+ * @param {(error: Error) => void} failed
+ */
+export function createNewest(ask, answered, failed) {
+    const state = { isBusy: false, isOpen: true, waiting: /** @type {Q[]} */ ([]) };
+    const next = () => {
+        const [question] = state.waiting;
+        if (state.isBusy || question === undefined) return;
+        state.isBusy = true;
+        state.waiting = [];
+        ask(question)
+            .then((answer) => state.isOpen && answered(answer, question), (error) => state.isOpen && failed(error))
+            .finally(() => {
+                state.isBusy = false;
+                next();
+            });
+    };
+    return {
+        /** @param {Q} question */
+        ask(question) {
+            state.waiting = [question];
+            next();
+        },
+        /** Nobody waits for the answers any more. */
+        close() {
+            state.isOpen = false;
+            state.waiting = [];
+        },
+    };
+}

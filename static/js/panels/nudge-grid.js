@@ -1,0 +1,164 @@
+import { useSignal } from '@preact/signals';
+
+import { isSame } from '../figures/listed.js';
+import { required } from '../state/record.js';
+import { number, whole } from '../words/format.js';
+import { parameterName } from '../words/names.js';
+import { nudgeInWords } from '../words/table.js';
+import { DigitImage } from './digit-image.js';
+import { html } from './html.js';
+import { Agreement, Average } from './opinion.js';
+import { Pager } from './pager.js';
+import { useRoving } from './roving.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../figures/table.js').Row} Row */
+
+/**
+ * @typedef {object} Props
+ * @property {Store} store
+ * @property {Actions} actions
+ * @property {StepRecord} record with its mini-batch
+ * @property {Row[]} rows
+ * @property {{ start: number, end: number }} page which examples have a column
+ * @property {(place: number) => void} turn to the page on which that example is
+ * @property {number} heard how many of the examples are known
+ * @property {boolean} isAverageKnown
+ * @property {number} onStage which example is on the stage; -1 where it is none of them
+ * @property {number | null} full the magnitude in full colour; null: each row has its own
+ */
+
+/** Examples across, weights down, then their average and how much they agree. @param {Props} props */
+export function NudgeGrid(props) {
+    const { record, rows, page, heard } = props;
+    const examples = Array.from({ length: page.end - page.start }, (_, i) => page.start + i);
+    const { grid, cell } = useRoving({ rows: rows.length + 1, columns: examples.length + 3 });
+    const at = useSignal(/** @type {{ row: number, example: number } | null} */ (null));
+    const point = (/** @type {any} */ event) => {
+        const { row, example } = event.target.closest('[data-row]')?.dataset ?? {};
+        at.value = example === undefined ? null : { row: Number(row), example: Number(example) };
+    };
+    const shared = { ...props, examples, cell, settle: settling(props.store, props.actions) };
+    return html`<table class="nudges" ...${grid} onPointerOver=${point} onPointerLeave=${() => (at.value = null)} onFocusIn=${point}>
+            <caption class="visually-hidden">
+                Weight nudges in the mini-batch of step ${record.step}: a row for each weight, a column for each of examples
+                ${page.start + 1} to ${page.end}, then the average of all ${record.batch?.count} and how much they agree
+            </caption>
+            <${Heads} ...${shared} />
+            <tbody>
+                ${rows.map((row, i) => html`<${WeightRow} key=${parameterName(row.weight, record.depth)} ...${shared} row=${row} at=${i} />`)}
+            </tbody>
+        </table>
+        <${Arithmetic} record=${record} rows=${rows} at=${at} heard=${heard} />`;
+}
+
+/**
+ * To put an example on the stage as the step goes on by itself would begin the step again; what a click in
+ * the table is for is to look: so the present phase is brought to its end first.
+ *
+ * @param {Store} store @param {Actions} actions
+ */
+function settling(store, actions) {
+    return (/** @type {number} */ index) => {
+        const { phase, direction } = store.cursor.value;
+        if (store.driver.value && (store.autoplay.value || direction !== 0)) actions.showPhase(phase, 1, 0);
+        actions.focus('train', index);
+    };
+}
+
+/** @typedef {Props & { examples: number[], cell: (row: number, column: number) => object,
+ *     settle: (index: number) => void }} Shared */
+
+/** The examples' images, each with its label. @param {Shared} props */
+function Heads({ store, record, examples, page, turn, onStage, cell, settle }) {
+    const { count, index, images } = required(record.batch);
+    return html`<thead>
+        <tr>
+            <td class="weight"><${Pager} page=${page} count=${count} turn=${turn} /></td>
+            ${examples.map(
+                (example, i) => html`<th
+                    key=${example}
+                    scope="col"
+                    class=${`example ${example === onStage ? 'on-stage' : ''}`}
+                    data-example=${index[example]}
+                    title=${`Put example ${example + 1} on the stage`}
+                    onClick=${() => settle(index[example])}
+                    ...${cell(0, i + 1)}
+                >
+                    <${DigitImage} pixels=${images} from=${784 * example} theme=${store.view.value.theme} />
+                    <span class="visually-hidden">example ${example + 1}, a </span>${labelOf(record, example)}
+                    ${example === onStage ? html`<span class="visually-hidden">, on the stage</span>` : null}
+                </th>`,
+            )}
+            <th scope="col" class="average" ...${cell(0, examples.length + 1)}>average of ${whole(count)}</th>
+            <th scope="col" class="agree" ...${cell(0, examples.length + 2)}>agree</th>
+        </tr>
+    </thead>`;
+}
+
+/** @param {Shared & { row: Row, at: number }} props */
+function WeightRow({ row, at, ...shared }) {
+    const { store, actions, record, examples, cell, isAverageKnown } = shared;
+    const { weight } = row;
+    const isChosen = isSame(weight, store.selection.value);
+    const select = () => actions.select(weight);
+    const name = parameterName(weight, record.depth);
+    const remove = (/** @type {Event} */ event) => {
+        event.stopPropagation();
+        store.tracked.value = store.tracked.value.filter((each) => !isSame(each, weight));
+    };
+    return html`<tr class=${isChosen ? 'chosen' : ''} data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
+        <th scope="row" class="weight" onClick=${select} ...${cell(at + 1, 0)}>
+            <span>${name.replace('→ ', '→\u00a0')}</span>
+            ${store.tableRows.value === 'picked'
+                ? html`<button class="link remove" tabindex="-1" aria-label=${`Remove ${name}`} title="Remove" onClick=${remove}>×</button>`
+                : null}
+        </th>
+        ${examples.map((example, i) => html`<${Nudge} key=${example} ...${shared} row=${row} at=${at} example=${example} place=${cell(at + 1, i + 1)} />`)}
+        <${Average} value=${isAverageKnown ? row.mean : null} select=${select} place=${cell(at + 1, examples.length + 1)} />
+        <${Agreement} opinion=${isAverageKnown ? row : null} select=${select} place=${cell(at + 1, examples.length + 2)} />
+    </tr>`;
+}
+
+/** One example's nudge of one weight. @param {Shared & { row: Row, at: number, example: number, place: object }} props */
+function Nudge({ actions, record, row, at, example, heard, onStage, full, settle, place }) {
+    const value = example < heard ? row.nudges[example] : null;
+    const most = full ?? row.full;
+    const share = value === null || most === 0 ? 0 : Math.min(1, Math.abs(value) / most);
+    const onClick = () => {
+        settle(required(record.batch).index[example]);
+        actions.select(row.weight);
+    };
+    return html`<td
+        class=${`nudge shade ${(value ?? 0) < 0 ? 'down' : 'up'} ${example === onStage ? 'on-stage' : ''}`}
+        style=${{ '--share': share }}
+        data-row=${at}
+        data-example=${example}
+        onClick=${onClick}
+        ...${place}
+    >
+        ${value === null ? html`<span class="unknown">?</span>` : brief(value)}
+    </td>`;
+}
+
+/** As many digits as a cell has room for. @param {number} value */
+function brief(value) {
+    return number(value, { signed: true, digits: Math.abs(value) < 1e-3 ? 1 : 2 });
+}
+
+/** The arithmetic of the cell that is pointed at. */
+/** @param {{ record: StepRecord, rows: Row[], heard: number,
+ *     at: import('@preact/signals-core').Signal<{ row: number, example: number } | null> }} props */
+function Arithmetic({ record, rows, at, heard }) {
+    const { row = -1, example = 0 } = at.value ?? {};
+    const text = rows[row] && example < heard ? nudgeInWords(record, rows[row].weight, example) : '';
+    return html`<p class=${`at-cell ${text ? '' : 'muted'}`}>${text || 'Point at a cell for its arithmetic. Click it: that example on the stage.'}</p>`;
+}
+
+/** @param {StepRecord} record @param {number} example */
+export function labelOf({ batch, sizes, depth }, example) {
+    const n = sizes[depth];
+    return required(batch).y.subarray(example * n, (example + 1) * n).indexOf(1);
+}

@@ -1,0 +1,153 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+
+import { isSame, perLayer, randomWeights, strongestWeights } from '../figures/listed.js';
+import { exists } from '../figures/sensitivity.js';
+import { extremesOf, fullOfAll, pageOf, rowsOf } from '../figures/table.js';
+import { ALL_KNOWN } from '../state/known.js';
+import { indexOfPhase } from '../state/phases.js';
+import { placeInBatch } from '../state/record.js';
+import { number, whole } from '../words/format.js';
+import { parameterName } from '../words/names.js';
+import { agreementInWords } from '../words/table.js';
+import { useBatchRecord } from './batch-record.js';
+import { html } from './html.js';
+import { NudgeGrid } from './nudge-grid.js';
+import { Options } from './options.js';
+import { StepMade } from './step-made.js';
+import { useWidth } from './width.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../figures/table.js').Row} Row */
+
+/** Widths in em, as in examples.css: what is not the examples', and the least that one of them takes. */
+const OTHER_COLUMNS = 16.4;
+const EXAMPLE_COLUMN = 4.1;
+
+/** @type {[string, string][]} */
+const ROWS = [
+    ['strongest', 'strongest'],
+    ['random', 'random'],
+    ['picked', 'picked'],
+];
+/** @type {[string, string][]} */
+const SCALES = [
+    ['row', 'each row its own'],
+    ['all', 'all alike'],
+];
+
+/**
+ * What each example of the mini-batch wants of some weights, what that comes to on average, and the step
+ * that is made of it.
+ *
+ * @param {{ store: Store, actions: Actions }} props
+ */
+export function NudgeTable({ store, actions }) {
+    const { record, isNow } = useBatchRecord(store);
+    const [draw, setDraw] = useState(1);
+    const [scale, setScale] = useState('row');
+    const weights = useMemo(
+        () => record && weightsOf(record, store.tableRows.value, store.tracked.value, draw),
+        [record, store.tableRows.value, store.tracked.value, draw],
+    );
+    const rows = useMemo(() => record && weights && rowsOf(record, weights), [record, weights]);
+    const full = useMemo(() => (rows && scale === 'all' ? fullOfAll(rows) : null), [rows, scale]);
+    if (!store.settled.value) return null;
+    return html`<section class="panel nudge-table" aria-labelledby="table-title">
+        <h2 id="table-title">What each example wants of each weight</h2>
+        ${record && rows
+            ? html`<${RowChoice} store=${store} depth=${record.depth} rows=${rows} drawOthers=${() => setDraw(draw + 1)} />
+                  <${Table} store=${store} actions=${actions} record=${record} rows=${rows} full=${full} isNow=${isNow} />
+                  <${StepMade} store=${store} actions=${actions} record=${record} weights=${weights} isNow=${isNow} />
+                  ${rows.length > 0 ? html`<${Reading} scale=${scale} choose=${setScale} full=${full} />` : null}`
+            : html`<p class="muted">${store.isPlaying.value ? 'Pause to see the mini-batch.' : 'There is no mini-batch before the first step.'}</p>`}
+    </section>`;
+}
+
+/** @param {StepRecord} record @param {string} choice @param {Weight[]} tracked @param {number} draw */
+function weightsOf(record, choice, tracked, draw) {
+    if (choice === 'picked') return tracked.filter((weight) => exists(record.sizes, weight));
+    return choice === 'random' ? randomWeights(record.sizes, draw) : strongestWeights(record);
+}
+
+/** Which weights are listed. @param {{ store: Store, depth: number, rows: Row[], drawOthers: () => void }} props */
+function RowChoice({ store, depth, rows, drawOthers }) {
+    const choice = store.tableRows.value;
+    const weight = weightIn(store.selection.value);
+    const isListed = !weight || rows.some((row) => isSame(row.weight, weight));
+    const add = () => {
+        if (!weight) return;
+        store.tracked.value = [...store.tracked.value.filter((each) => !isSame(each, weight)), weight];
+        store.tableRows.value = 'picked';
+    };
+    return html`<${Options} label="Weights" options=${ROWS} value=${choice} choose=${(/** @type {any} */ value) => (store.tableRows.value = value)}>
+        ${choice === 'random' ? html`<button class="choice" onClick=${drawOthers}>draw others</button>` : null}
+        ${isListed ? null : html`<button class="choice add" onClick=${add}>+ add ${parameterName(weight, depth)}</button>`}
+        <span class="muted">${saysWhich(choice, depth, rows.length)}</span>
+    <//>`;
+}
+
+/** @param {string} choice @param {number} depth @param {number} listed */
+function saysWhich(choice, depth, listed) {
+    const few = perLayer(depth);
+    if (choice === 'picked') return listed > 0 ? '' : 'Click a line on the stage, and add its weight here.';
+    if (choice === 'random') return `${few} of each layer`;
+    return `the strongest ${few > 1 ? `${few} ` : ''}of each layer`;
+}
+
+/** @param {import('../state/store.js').Selection | null} selection @returns {Weight | null} */
+function weightIn(selection) {
+    if (!selection || typeof selection.from !== 'number') return null;
+    return { layer: selection.layer, index: selection.index, from: selection.from };
+}
+
+/**
+ * A page of the examples, with what is to be said of all of them.
+ *
+ * @param {{ store: Store, actions: Actions, record: StepRecord, rows: Row[], full: number | null,
+ *     isNow: boolean }} props `full`: the magnitude in full colour; null: each row has its own
+ */
+function Table({ store, actions, record, rows, full, isNow }) {
+    const { element, width, em } = useWidth(store.view.value.big);
+    const count = record.batch?.count ?? 0;
+    const size = Math.max(1, Math.min(count, Math.floor((width / (em || 1) - OTHER_COLUMNS) / EXAMPLE_COLUMN)));
+    const onStage = placeInBatch({ batch: record.batch, focus: store.settled.value?.focus ?? record.focus });
+    const [place, turn] = useState(0);
+    useEffect(() => turn(Math.max(0, onStage)), [onStage, record.step]); // another mini-batch is read from its beginning
+    const heard = useHeard(store, isNow);
+    const isAverageKnown = isNow ? store.known.value.gradient : ALL_KNOWN.gradient;
+    const extremes = useMemo(() => extremesOf(rows), [rows]);
+    const page = pageOf({ count, size, place });
+    const shared = { store, actions, record, rows, page, turn, heard, isAverageKnown, onStage, full };
+    return html`<div class="nudge-page" ref=${element}>
+        ${isNow ? null : html`<p class="attention">The mini-batch of step ${whole(record.step)}. Pause to see the newest.</p>`}
+        ${rows.length > 0 && width > 0 ? html`<${NudgeGrid} ...${shared} />` : null}
+        ${extremes && isAverageKnown ? html`<p class="divided">${agreementInWords(extremes, record.depth)}</p>` : null}
+    </div>`;
+}
+
+/** What colours and marks mean. @param {{ scale: string, choose: (scale: string) => void, full: number | null }} props */
+function Reading({ scale, choose, full }) {
+    return html`<div class="reading">
+        <${Options} label="Colours" options=${SCALES} value=${scale} choose=${choose} />
+        <p class="fine">
+            Blue, +: the example wants the weight to go up; orange, −: down. Full colour:
+            ${full === null ? ' the strongest nudge of its row in the whole mini-batch' : ` ${number(full)}, the strongest of all rows`}.
+            Agree: |average| as a share of the average of |nudge|. ▲ want it up, ▼ down, ○ nothing.
+        </p>
+    </div>`;
+}
+
+/** How many of the examples have been heard: all once the average is taken, or as far as they passed by. */
+/** @param {Store} store @param {boolean} isNow */
+function useHeard(store, isNow) {
+    const heard = useComputed(() => {
+        const phases = store.phases.value;
+        const isAverage = indexOfPhase(phases, store.cursor.value.phase) >= indexOfPhase(phases, 'average');
+        return isAverage ? Infinity : (store.exampleAt.value ?? -1) + 1;
+    }).value;
+    return isNow ? heard : Infinity;
+}

@@ -1,0 +1,24 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+import { SIDE, bitmap } from '../draw/images.js';
+import { readPalette } from '../draw/palette.js';
+import { html } from './html.js';
+
+/**
+ * An image of 28 x 28 numbers, painted anew whenever one of `of` is another one, and seen together with
+ * the numbers beside it.
+ *
+ * @param {{ paint: (rgba: Uint8ClampedArray, palette: import('../draw/palette.js').Palette) => void,
+ *     of: unknown[], label: string }} props
+ */
+export function Painted({ paint, of, label }) {
+    const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+    useLayoutEffect(() => {
+        const context = canvas.current?.getContext('2d');
+        if (!canvas.current || !context) return;
+        const { data } = bitmap();
+        paint(data.data, readPalette(canvas.current));
+        context.putImageData(data, 0, 0);
+    }, of);
+    return html`<canvas ref=${canvas} class="painted" width=${SIDE} height=${SIDE} role="img" aria-label=${label}></canvas>`;
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { runningMeans, shownOf } from '../figures/average.js';
+import { required } from '../state/record.js';
+import { whole } from '../words/format.js';
+import { useProgress } from './progress.js';
+
+/** @typedef {import('../figures/average.js').Passing} Passing */
+/** @typedef {import('../places/panels.js').Questions} Questions */
+/** @typedef {{ run: string, key: string, answer: Passing | null, error: string, isAsking: boolean }} Asked */
+
+const SECONDS = 6;
+/** Images that pass by: 15 a second can still be told apart. */
+const MOST_SHOWN = 90;
+const PIXELS = 784;
+
+/** @type {Asked} */
+const NOTHING = { run: '', key: '', answer: null, error: '', isAsking: false };
+
+/**
+ * The costs of a set and the images that pass, asked for when they are let pass. They are of one network,
+ * and gone when another is on show.
+ *
+ * @param {import('../state/store.js').Store} store
+ * @param {Questions} questions
+ * @param {Passing['set']} set
+ */
+export function usePassing(store, questions, set) {
+    const [asked, setAsked] = useState(NOTHING);
+    const [before, setBefore] = useState(/** @type {Passing | null} */ (null));
+    const progress = useProgress(SECONDS, store.view.value.still);
+    const run = `${store.room.value?.settings_id} ${set}`;
+    const key = `${run} ${networkOf(store.settled.value)}`;
+    const now = useRef(/** @type {string | null} */ (key));
+    now.current = key;
+    useEffect(() => () => void (now.current = null), []);
+
+    const start = async () => {
+        if (asked.answer && asked.key === key) return progress.start();
+        setBefore(asked.run === run ? asked.answer : null);
+        setAsked({ ...NOTHING, isAsking: true });
+        const found = await ask(questions, store.settled.value?.batch ?? null, set).then(
+            (answer) => ({ answer, error: '' }),
+            (error) => ({ answer: null, error: error.message }),
+        );
+        if (now.current === null) return;
+        setAsked({ run, key, ...found, isAsking: false });
+        if (now.current === key) progress.start();
+    };
+    const { answer, error } = asked.key === key ? asked : NOTHING;
+    return { progress, start, answer, error, isAsking: asked.isAsking, before: asked.run === run ? before : null };
+}
+
+/** What tells one network from another: parameters may come from a file, too. */
+/** @param {import('../state/record.js').StepRecord | null} record */
+function networkOf(record) {
+    return record ? [record.step, ...required(record.b[record.depth])].join(' ') : '';
+}
+
+/**
+ * @param {Questions} questions
+ * @param {import('../state/record.js').Batch | null} batch
+ * @param {Passing['set']} set
+ * @returns {Promise<Passing>}
+ */
+async function ask(questions, batch, set) {
+    const { costs, cost, count, index, labels, split, step } = await questions.costs(set);
+    const odd = costs.filter((each) => !Number.isFinite(each)).length;
+    if (odd > 0 || !Number.isFinite(cost)) throw new Error(divergedAt(odd, count));
+    const shown = shownOf(count, MOST_SHOWN);
+    const isHere = set === 'batch' && batch?.count === count && batch.index.every((each, i) => each === index[i]);
+    const images = isHere
+        ? shown.map((place) => batch.images.subarray((place - 1) * PIXELS, place * PIXELS))
+        : await fetched(questions, split, shown.map((place) => index[place - 1]));
+    return { set, step, count, cost, costs, labels, shown, images, means: runningMeans(costs) };
+}
+
+/** @param {number} odd @param {number} count */
+function divergedAt(odd, count) {
+    return `The run has diverged: ${whole(odd)} of the ${whole(count)} costs are no numbers any more, so they have no mean. Go back to an earlier step, or train with a smaller learning rate.`;
+}
+
+/**
+ * @param {Questions} questions
+ * @param {string} split
+ * @param {number[]} indices
+ * @returns {Promise<Float32Array[]>} pixels in 0..1
+ */
+async function fetched(questions, split, indices) {
+    const bytes = await questions.images(split, indices);
+    return indices.map((_, i) => Float32Array.from(bytes.subarray(i * PIXELS, (i + 1) * PIXELS), (byte) => byte / 255));
+}

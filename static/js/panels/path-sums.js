@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks';
+
+import { pathsOf } from '../figures/chain-rule.js';
+import { number } from '../words/format.js';
+import { neuronName } from '../words/names.js';
+import { Amount } from './amount.js';
+import { html } from './html.js';
+import { letter, operator, partial } from './math.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../figures/chain-rule.js').Path} Path */
+/** @typedef {import('../figures/chain-rule.js').Paths} Paths */
+/** @typedef {{ layer: number, index: number }} Neuron */
+
+/**
+ * ∂C/∂a of a hidden neuron: the strongest paths through the next layer and what all the others add up
+ * to. Each ∂C/∂a among them is such a sum again, one layer further on, and opens below.
+ *
+ * @param {{ record: StepRecord, settings: any, weight: Neuron, known: Known }} props
+ */
+export function PathSums({ record, settings, weight, known }) {
+    const [opened, setOpened] = useState(/** @type {number[]} */ ([]));
+    const neurons = [weight, ...opened.map((index, i) => ({ layer: weight.layer + 1 + i, index }))];
+    const open = (/** @type {number} */ depth, /** @type {number} */ to) =>
+        setOpened(opened[depth] === to ? opened.slice(0, depth) : [...opened.slice(0, depth), to]);
+    return html`<${Formula} />
+        ${neurons.map(
+            (neuron, depth) => html`<${PathSum}
+                key=${depth}
+                record=${record}
+                neuron=${neuron}
+                paths=${pathsOf(record, settings, neuron)}
+                known=${known}
+                opened=${opened[depth]}
+                open=${(/** @type {number} */ to) => open(depth, to)}
+            />`,
+        )}`;
+}
+
+/** The sum in letters. */
+function Formula() {
+    const [C, a] = ['C', 'a'].map((name) => letter(name));
+    const [aj, zj] = [letter('a', 'j'), letter('z', 'j')];
+    return html`<math display="block" class="path-formula" aria-label="The cost by a is the sum over j of w j times the slope at j times the cost by a j">
+        ${partial(C, a)}${operator('=')}<munder><mo movablelimits="false">∑</mo><mi>j</mi></munder>
+        ${letter('w', 'j')}${operator('·')}${partial(aj, zj)}${operator('·')}${partial(C, aj)}
+    </math>`;
+}
+
+/** @param {{ record: StepRecord, neuron: Neuron, paths: Paths | null, known: Known, opened?: number,
+ *     open: (to: number) => void }} props */
+function PathSum({ record, neuron, paths, known, opened, open }) {
+    const name = neuronName(neuron.layer, neuron.index, record.depth);
+    const next = neuron.layer + 1;
+    if (!paths || !known.ask(next)) {
+        return html`<p class="muted">∂C/∂a of ${name} is known when layer ${next} has asked.</p>`;
+    }
+    const isSoftmax = paths.shown[0].aByZ === null;
+    const most = Math.max(Math.abs(paths.total), ...paths.shown.map(({ value }) => Math.abs(value)));
+    return html`<table class="connections path-sum">
+        <caption>${name} reaches the cost through layer ${next}</caption>
+        <thead>
+            <tr>
+                <th scope="col">through</th>
+                <th scope="col">w</th>
+                ${isSoftmax
+                    ? html`<th scope="col" colspan="2">· ∂C/∂z</th>`
+                    : html`<th scope="col">· ∂a/∂z</th><th scope="col">· ∂C/∂a</th>`}
+                <th scope="col" colspan="2">= path</th>
+            </tr>
+        </thead>
+        <tbody>
+            ${paths.shown.map((path) => html`<${PathRow} key=${path.to} path=${path} layer=${next} record=${record} most=${most} isOpen=${opened === path.to} open=${open} />`)}
+            ${paths.others.count > 0
+                ? html`<tr><th scope="row" colspan="4" class="muted">and ${paths.others.count} ${paths.others.count > 1 ? 'others' : 'other'}</th><${Amount} value=${paths.others.value} most=${most} /></tr>`
+                : null}
+            <tr class="sum"><th scope="row" colspan="4">sum = ∂C/∂a of ${name}</th><${Amount} value=${paths.total} most=${most} /></tr>
+        </tbody>
+    </table>`;
+}
+
+/** @param {{ path: Path, layer: number, record: StepRecord, most: number, isOpen: boolean,
+ *     open: (to: number) => void }} props */
+function PathRow({ path, layer, record, most, isOpen, open }) {
+    const name = `${layer === record.depth ? 'output ' : ''}${neuronName(layer, path.to, record.depth)}`;
+    return html`<tr class=${isOpen ? 'chosen' : ''}>
+        <th scope="row">${name}</th>
+        <td>${number(path.w)}</td>
+        ${path.aByZ === null ? null : html`<td>${number(path.aByZ)}</td>`}
+        <td colspan=${path.aByZ === null ? 2 : 1}>
+            ${layer < record.depth
+                ? html`<button class="link opens" aria-expanded=${isOpen} aria-label=${`${number(path.costByA)}, a sum again: ${name}`} onClick=${() => open(path.to)}>${number(path.costByA)}</button>`
+                : number(path.aByZ === null ? path.costByZ : path.costByA)}
+        </td>
+        <${Amount} value=${path.value} most=${most} />
+    </tr>`;
+}

@@ -1,0 +1,35 @@
+import { setIn } from '../figures/sensitivity.js';
+import { whole } from '../words/format.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').ExampleSet} ExampleSet */
+
+/**
+ * Whose cost is spoken of: this example's, the mini-batch's, or that of all training examples.
+ *
+ * @param {{ store: import('../state/store.js').Store, record: import('../state/record.js').StepRecord }} props
+ */
+export function SetChoice({ store, record }) {
+    const chosen = setIn(record, store.set.value);
+    const all = store.examples.value?.labels.train.length;
+    /** @type {{ set: ExampleSet, text: string }[]} */
+    const sets = [
+        { set: 'example', text: `this ${record.focus.label}` },
+        { set: 'batch', text: 'the mini-batch' },
+        { set: 'all', text: all ? `all ${whole(all)}` : 'all examples' },
+    ];
+    return html`<div class="set-choice" role="group" aria-label="The cost of">
+        <span class="muted" aria-hidden="true">The cost of</span>
+        ${sets.map(
+            ({ set, text }) => html`<button
+                key=${set}
+                class="choice"
+                aria-pressed=${set === chosen}
+                disabled=${set === 'batch' && record.cost === null}
+                onClick=${() => (store.set.value = set)}
+            >
+                ${text}
+            </button>`,
+        )}
+    </div>`;
+}

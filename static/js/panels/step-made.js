@@ -1,0 +1,98 @@
+import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+
+import { digitsToTell, isOptimized, moveOf } from '../figures/moves.js';
+import { ALL_KNOWN } from '../state/known.js';
+import { required } from '../state/record.js';
+import { number, whole } from '../words/format.js';
+import { parameterName } from '../words/names.js';
+import { html } from './html.js';
+import { MoveBar } from './move-bar.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../figures/moves.js').Move} Move */
+
+/**
+ * The average becomes the step: −η times the gradient, and the weights move.
+ *
+ * @param {{ store: Store, actions: import('../state/actions.js').Actions, record: StepRecord,
+ *     weights: import('../state/store.js').Weight[], isNow: boolean }} props
+ */
+export function StepMade({ store, actions, record, weights, isNow }) {
+    const moves = useMemo(() => weights.map((weight) => moveOf(record, weight)), [record, weights]);
+    const known = isNow ? store.known.value : ALL_KNOWN;
+    const total = required(store.room.value).parameter_count;
+    if (moves.length === 0) return null;
+    return html`<div class="step-made">
+        <h3>The average becomes the step</h3>
+        <${Vector} name="−η∇C" label="Minus the learning rate times the gradient" values=${known.gradient ? moves.map(({ plain }) => plain) : null} moves=${moves} record=${record} total=${total} />
+        ${isOptimized(record)
+            ? html`<${Vector} name="Δ" label="The update" values=${known.update ? moves.map(({ change }) => change) : null} moves=${moves} record=${record} total=${total} />`
+            : null}
+        <p class="fine">η = ${record.learningRate}.${isOptimized(record) ? ' Δ is the update: what the optimizer made of the gradient.' : ''}</p>
+        <button class="button make" disabled=${!isNow} onClick=${() => actions.showPhase('update')}>
+            ${known.update ? 'Make the step again' : 'Make the step'}
+        </button>
+        <${Moves} store=${store} moves=${moves} record=${record} isNow=${isNow} isKnown=${known.update} />
+    </div>`;
+}
+
+/** Some of the components of a vector as long as there are parameters. */
+/** @param {{ name: string, label: string, values: number[] | null, moves: Move[], record: StepRecord, total: number }} props */
+function Vector({ name, label, values, moves, record, total }) {
+    return html`<div class="vector" role="group" aria-label=${label}>
+        <span class="name">${name} =</span>
+        <ul>
+            ${moves.map(({ weight }, i) => {
+                const value = values?.[i] ?? null;
+                const text = value === null ? '?' : number(value, { signed: true, digits: 2 });
+                const title = parameterName(weight, record.depth);
+                return html`<li key=${title} title=${title} class=${value === null ? 'muted' : toneOf(value)}>
+                    <span class="visually-hidden">${title}: </span>${text}
+                </li>`;
+            })}
+            <li class="muted">… ${whole(total)} of them</li>
+        </ul>
+    </div>`;
+}
+
+/** Each weight as it was and as it is then. */
+/** @param {{ store: Store, moves: Move[], record: StepRecord, isNow: boolean, isKnown: boolean }} props */
+function Moves({ store, moves, record, isNow, isKnown }) {
+    const gone = useComputed(() => {
+        const { phase, t } = store.cursor.value;
+        if (!isNow) return 1;
+        return store.view.value.still || phase !== 'update' ? Number(store.known.value.update) : t;
+    });
+    const most = moves.reduce((longest, { change }) => Math.max(longest, Math.abs(change)), 0);
+    return html`<table class="moves">
+            <caption class="visually-hidden">Each of these weights before and after step ${record.step}</caption>
+            <thead>
+                <tr><td></td><th scope="col">before</th><th scope="col">update</th><td></td><th scope="col">after</th></tr>
+            </thead>
+            <tbody>
+                ${moves.map((move) => html`<${MoveRow} key=${parameterName(move.weight, record.depth)} move=${move} most=${most} gone=${gone} isKnown=${isKnown} depth=${record.depth} />`)}
+            </tbody>
+        </table>
+        <p class="fine">All bars are on one scale${isKnown ? `; the longest is ${number(most)}` : ''}.</p>`;
+}
+
+/** @param {{ move: Move, most: number, gone: import('@preact/signals-core').ReadonlySignal<number>,
+ *     isKnown: boolean, depth: number }} props */
+function MoveRow({ move, most, gone, isKnown, depth }) {
+    const { weight, before, change, after } = move;
+    const digits = digitsToTell(move);
+    return html`<tr data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
+        <th scope="row">${parameterName(weight, depth)}</th>
+        <td class="before">${number(before, { digits: isKnown ? digits : 3 })}</td>
+        <td class=${`change ${isKnown ? toneOf(change) : 'muted'}`}>${isKnown ? number(change, { signed: true, digits: 2 }) : '?'}</td>
+        <td class="travel"><${MoveBar} change=${change} most=${most} gone=${gone} /></td>
+        <td class="after">${isKnown ? number(after, { digits }) : '?'}</td>
+    </tr>`;
+}
+
+/** @param {number} value */
+function toneOf(value) {
+    return value < 0 ? 'down' : value > 0 ? 'up' : '';
+}

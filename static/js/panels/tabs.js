@@ -1,0 +1,38 @@
+import { PLACES } from '../state/address.js';
+import { html } from './html.js';
+
+/** @type {Record<import('../state/address.js').Place, string>} */
+const NAMES = { story: 'Story', lab: 'Lab' };
+
+/**
+ * The places of the page; the arrow keys go from one to the other.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     actions: import('../state/actions.js').Actions }} props
+ */
+export function Tabs({ store, actions }) {
+    const place = store.place.value;
+    const onKey = (/** @type {KeyboardEvent} */ event) => {
+        const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+        if (!by) return;
+        event.stopPropagation(); // else it turns a page as well
+        const at = (PLACES.indexOf(place) + by + PLACES.length) % PLACES.length;
+        actions.openPlace(PLACES[at]);
+        const tabs = /** @type {HTMLElement} */ (event.currentTarget).children;
+        /** @type {HTMLElement} */ (tabs[at]).focus();
+    };
+    return html`<div class="tabs" role="tablist" aria-label="Places" onKeyDown=${onKey}>
+        ${PLACES.map(
+            (each) => html`<button
+                class="tab"
+                role="tab"
+                aria-selected=${each === place}
+                aria-controls="place"
+                tabindex=${each === place ? 0 : -1}
+                onClick=${() => actions.openPlace(each)}
+            >
+                ${NAMES[each]}
+            </button>`,
+        )}
+    </div>`;
+}

@@ -1,0 +1,36 @@
+import { required } from '../state/record.js';
+import { strongestIn } from '../state/strongest.js';
+import { layerName, neuronName } from '../words/names.js';
+import { Choice, NumberChoice } from './connection-picker.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').Weight} Weight */
+
+/** As many neurons behind are listed by name; of more the number is typed in. */
+const MOST_LISTED = 256;
+
+/**
+ * Which weight or bias: its layer, the neuron that it belongs to, and where a weight comes from.
+ *
+ * @param {{ record: import('../state/record.js').StepRecord, weight: Weight, label: string,
+ *     choose: (weight: Weight) => void }} props
+ */
+export function WeightChoice({ record, weight, label, choose }) {
+    const { layer, index, from } = weight;
+    const { sizes, depth } = record;
+    const names = (/** @type {number} */ at) =>
+        Array.from({ length: sizes[at] }, (_, i) => ({ value: i, text: neuronName(at, i, depth) }));
+    const brightest = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
+    const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
+    const onLayer = (/** @type {number} */ to) => choose({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
+    const onFrom = (/** @type {number} */ behind) => choose({ layer, index, from: behind });
+    const behind = from ?? brightest(layer);
+    return html`<div class="weight-choice" role="group" aria-label=${label}>
+        <${Choice} label="layer" value=${layer} options=${layers} choose=${onLayer} />
+        <${Choice} label="neuron" value=${index} options=${names(layer)} choose=${(/** @type {number} */ to) => choose({ layer, index: to, from })} />
+        ${sizes[layer - 1] <= MOST_LISTED
+            ? html`<${Choice} label="from" value=${behind} options=${names(layer - 1)} choose=${onFrom} />`
+            : html`<${NumberChoice} label="from pixel" value=${behind} most=${sizes[layer - 1] - 1} choose=${onFrom} />`}
+        <button class="choice" aria-pressed=${from === null} onClick=${() => choose({ layer, index, from: from === null ? brightest(layer) : null })}>bias</button>
+    </div>`;
+}

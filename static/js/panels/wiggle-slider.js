@@ -1,0 +1,104 @@
+import { useEffect } from 'preact/hooks';
+
+import { digitsOf, foretell } from '../figures/sensitivity.js';
+import { number } from '../words/format.js';
+import { parameterName } from '../words/names.js';
+import { CostCurve } from './curve.js';
+import { html } from './html.js';
+import { useWiggle } from './wiggle.js';
+
+/** @typedef {import('./wiggle.js').Outcome} Outcome */
+/** @typedef {import('../figures/sensitivity.js').Curve & { step: number,
+ *     set: import('../state/store.js').ExampleSet, weight: import('../state/store.js').Weight }} CurveOf */
+
+const HINT = 'Drag the slider, or move it by the arrow keys. Let go, and it springs back.';
+
+/**
+ * The curve of a weight and the slider that wiggles it. While it is dragged the true cost is asked for.
+ *
+ * @param {{ questions: Pick<import('../places/panels.js').Questions, 'changedCost'>, curve: CurveOf,
+ *     range: { low: number, high: number }, isKnown: boolean, isStill: boolean, depth: number,
+ *     keep: () => void }} props isKnown: whether the gradient is; keep: it is to stay this weight
+ */
+export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep }) {
+    const { set, weight, value, values } = curve;
+    const ask = async (/** @type {number} */ change) =>
+        (await questions.changedCost(set, [{ ...weight, value: value + change }])).changed_cost;
+    const { wiggled, wiggle } = useWiggle(ask, isStill);
+    useEffect(wiggle.askAgain, [curve]);
+    const { change, last, error } = wiggled;
+    const truth = wiggled.truth ?? { change: 0, cost: curve.cost };
+    const digits = digitsOf(curve);
+    const span = values[values.length - 1] - value;
+    const name = parameterName(weight, depth);
+    const onInput = (/** @type {any} */ event) => {
+        keep();
+        wiggle.moveTo(event.currentTarget.valueAsNumber);
+    };
+    return html`<${CostCurve} ...${{ curve, range, isKnown, change, truth }} />
+        <input
+            type="range"
+            class="wiggle"
+            aria-label=${`Wiggle ${name}`}
+            aria-valuetext=${`${number(value + change)}, ${number(change, { signed: true })} from what it is`}
+            min=${-span}
+            max=${span}
+            step=${span / 100}
+            value=${change}
+            onPointerDown=${wiggle.hold}
+            onInput=${onInput}
+            onPointerUp=${wiggle.letGo}
+            onPointerCancel=${wiggle.letGo}
+            onBlur=${wiggle.letGo}
+        />
+        <p class="moved">${said(weight, value, change)}</p>
+        <${Costs} ...${{ name, curve, change, truth, digits, isKnown }} />
+        <p class="fine held" aria-live="polite">${error || (last && change === 0 ? held(curve, last, digits, isKnown) : HINT)}</p>`;
+}
+
+/** The value of the parameter, and what was added to it. */
+/** @param {import('../state/store.js').Weight} weight @param {number} value @param {number} change */
+function said({ from }, value, change) {
+    const symbol = from === null ? 'b' : 'w';
+    const added = change < 0 ? `− ${number(-change)}` : `+ ${number(change)}`;
+    return change === 0 ? `${symbol} = ${number(value)}` : `${symbol} = ${number(value)} ${added} = ${number(value + change)}`;
+}
+
+/** @param {{ name: string, curve: CurveOf, change: number, truth: Outcome, digits: number, isKnown: boolean }} props */
+function Costs({ name, curve, change, truth, digits, isKnown }) {
+    const { value, cost } = curve;
+    const foretold = isKnown ? foretell(curve, change) : null;
+    return html`<table class="costs" data-step=${curve.step}>
+        <caption class="visually-hidden">The cost as ${name} is wiggled</caption>
+        <thead>
+            <tr><td></td><th scope="col">cost</th><th scope="col">change</th></tr>
+        </thead>
+        <tbody>
+            <${Row} kind="now" text="as it is" at=${value} cost=${cost} digits=${digits} />
+            <${Row} kind="true" text="in truth" at=${value + truth.change} cost=${truth.cost} before=${cost} digits=${digits} />
+            <${Row} kind="foretold" text="foretold" at=${value + change} cost=${foretold} before=${cost} digits=${digits} />
+        </tbody>
+    </table>`;
+}
+
+const MARKS = { now: '', true: '●', foretold: '○' };
+
+/** @param {{ kind: keyof typeof MARKS, text: string, at: number, cost: number | null, digits: number,
+ *     before?: number | null }} props before: the cost that this one differs from */
+function Row({ kind, text, at, cost, digits, before }) {
+    const change = cost === null || before === null || before === undefined ? null : cost - before;
+    return html`<tr class=${kind} data-kind=${kind} data-at=${at} data-cost=${cost}>
+        <th scope="row"><span class="mark" aria-hidden="true">${MARKS[kind]}</span> ${text}</th>
+        <td>${cost === null ? '?' : number(cost, { digits })}</td>
+        <td>${before === undefined ? '' : change === null ? '?' : number(change, { signed: true })}</td>
+    </tr>`;
+}
+
+/** What it came to when it was let go. */
+/** @param {CurveOf} curve @param {Outcome} last @param {number} digits @param {boolean} isKnown */
+function held(curve, { change, cost }, digits, isKnown) {
+    const foretold = isKnown ? foretell(curve, change) : null;
+    if (cost === null || foretold === null) return '';
+    const say = (/** @type {number} */ each) => number(each, { digits });
+    return `At ${number(curve.value + change)} the cost was ${say(cost)}; the gradient had foretold ${say(foretold)}.`;
+}

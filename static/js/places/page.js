@@ -1,0 +1,80 @@
+import { Caption } from '../panels/caption.js';
+import { Counters } from '../panels/counters.js';
+import { html } from '../panels/html.js';
+import { Icon } from '../panels/icons.js';
+import { Legend } from '../panels/legend.js';
+import { Notices, Watching } from '../panels/notices.js';
+import { PhaseTrack } from '../panels/phase-track.js';
+import { ImageCaption, Picker } from '../panels/picker.js';
+import { Stage } from '../panels/stage.js';
+import { Tabs } from '../panels/tabs.js';
+import { SpeedControl, Transport } from '../panels/transport.js';
+import { LookControls, ViewControls } from '../panels/view-controls.js';
+import { Dialogs } from './dialogs.js';
+import { LabSide } from './lab.js';
+import { StorySide } from './story.js';
+
+/**
+ * @typedef {object} PageProps
+ * @property {import('../state/store.js').Store} store
+ * @property {import('../state/actions.js').Actions} actions
+ * @property {import('./panels.js').Questions} questions
+ * @property {import('../panels/stage.js').Show} show
+ * @property {import('@preact/signals-core').Signal<import('../panels/legend.js').LegendSummary | null>} legend
+ * @property {import('@preact/signals-core').Signal<import('./dialogs.js').DialogName | null>} dialog
+ * @property {() => Promise<any>} fetchOptions
+ * @property {string} origin of the page, to make addresses with
+ */
+
+/** What stands beside the stage is what makes a place. */
+const SIDES = { story: StorySide, lab: LabSide };
+
+/** The header, the stage with its caption and phases, and a place's own panels. @param {PageProps} props */
+export function Page(props) {
+    const { store, actions, show, legend } = props;
+    const place = store.place.value;
+    return html`
+        <${Top} ...${props} />
+        <main class=${`place ${place}`} id="place">
+            <${Stage} store=${store} actions=${actions} show=${show}>
+                <${Picker} store=${store} actions=${actions} />
+                <div class="stage-foot">
+                    <${ImageCaption} store=${store} />
+                    <${Legend} summary=${legend} isShort=${isShort(store.view.value)} />
+                </div>
+                <${ViewControls} store=${store} actions=${actions} />
+            <//>
+            <footer class="bottom">
+                <${Caption} store=${store} actions=${actions} />
+                <${PhaseTrack} store=${store} actions=${actions} />
+            </footer>
+            <${SIDES[place]} ...${props} />
+        </main>
+        <${Notices} store=${store} actions=${actions} />
+        <${Dialogs} ...${props} />
+    `;
+}
+
+/** @param {PageProps} props */
+function Top({ store, actions, dialog }) {
+    return html`<header class="top">
+        <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
+        <${Tabs} store=${store} actions=${actions} />
+        <${Counters} store=${store} />
+        <${Watching} store=${store} />
+        <${Transport} store=${store} actions=${actions} />
+        <${SpeedControl} store=${store} actions=${actions} />
+        <div class="tools">
+            <${LookControls} store=${store} actions=${actions} />
+            <button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}><${Icon} name="link" /></button>
+            <button class="button icon" aria-label="Settings" title="Settings" onClick=${() => (dialog.value = 'settings')}><${Icon} name="settings" /></button>
+            <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}><${Icon} name="help" /></button>
+        </div>
+    </header>`;
+}
+
+/** Where there is little room the legend's scales wait for a click. */
+/** @param {import('../state/store.js').View} view */
+function isShort({ big }) {
+    return big || innerWidth <= 860 || innerHeight <= 640;
+}

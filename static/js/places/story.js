@@ -1,0 +1,22 @@
+import { ChapterText } from '../panels/chapter-text.js';
+import { html } from '../panels/html.js';
+import { Numbers } from '../panels/numbers.js';
+import { useSwipe } from '../panels/swipe.js';
+import { chapterOf } from '../state/chapters.js';
+import { PANELS } from './panels.js';
+
+/** A chapter beside the stage: what it says, and its panels. @param {import('./page.js').PageProps} props */
+export function StorySide({ store, actions, questions, dialog }) {
+    const chapter = chapterOf(store.chapter.value);
+    const swipe = useSwipe((by) => actions.turnPage(by));
+    return html`<aside class="side" aria-label="Chapter" ...${swipe}>
+        <div class="side-scroll" key=${chapter.id}>
+            <${ChapterText} store=${store} actions=${actions} chapter=${chapter} openContents=${() => (dialog.value = 'contents')} />
+            ${chapter.panels.map((id) => {
+                const { Panel } = PANELS[id] ?? PANELS.inspector;
+                return html`<${Panel} key=${id} store=${store} actions=${actions} questions=${questions} />`;
+            })}
+            <${Numbers} store=${store} actions=${actions} />
+        </div>
+    </aside>`;
+}

@@ -1,0 +1,30 @@
+/** Where on the page somebody is, as the path of an address: room, place, chapter. */
+
+import { chapterOf } from './chapters.js';
+
+/** @typedef {'story' | 'lab'} Place */
+/** @typedef {{ code: string | null, place: Place | null, chapter: string }} Where */
+
+/** @type {Place[]} */
+export const PLACES = ['story', 'lab'];
+
+/**
+ * @param {string} path of an address
+ * @returns {Where} `place` null where the path names none
+ */
+export function whereOf(path) {
+    const parts = path.split('/').filter(Boolean);
+    const code = parts[0] === 'r' ? (parts[1] ?? null) : null;
+    const [name, chapter] = code === null ? parts : parts.slice(2);
+    const place = PLACES.find((each) => each === name) ?? null;
+    return { code, place, chapter: chapterOf(chapter).id };
+}
+
+/**
+ * @param {{ code?: string | null, place: Place, chapter: string }} where
+ * @returns {string}
+ */
+export function pathOf({ code = null, place, chapter }) {
+    const room = code === null ? '' : `/r/${code}`;
+    return place === 'story' ? `${room}/story/${chapter}` : `${room}/${place}`;
+}

@@ -1,0 +1,49 @@
+/** What the panels and chapters speak of: what is selected, or what they begin with where nothing is. */
+
+import { required } from './record.js';
+import { strongestIn } from './strongest.js';
+
+/** @typedef {import('./record.js').StepRecord} StepRecord */
+/** @typedef {import('./store.js').Selection} Selection */
+
+/**
+ * The selected neuron as far as this network has it (of a weight the one it runs to); else the output of
+ * the label, unless another is named.
+ *
+ * @param {StepRecord} record
+ * @param {Selection | null} selection
+ * @param {{ layer: number, index: number }} [otherwise]
+ * @returns {{ layer: number, index: number }}
+ */
+export function chosenNeuron({ sizes, depth, focus }, selection, otherwise = { layer: depth, index: focus.label }) {
+    const exists =
+        selection !== null && selection.layer >= 1 && selection.layer <= depth && selection.index < sizes[selection.layer];
+    return exists ? { layer: selection.layer, index: selection.index } : otherwise;
+}
+
+/**
+ * The selected weight; else the one to the chosen neuron from the most active one behind it.
+ *
+ * @param {StepRecord} record
+ * @param {Selection | null} selection
+ * @returns {{ layer: number, index: number, from: number }}
+ */
+export function chosenWeight(record, selection) {
+    const { layer, index } = chosenNeuron(record, selection);
+    const isSame = selection?.layer === layer && selection.index === index;
+    const from = isSame ? selection.from : null;
+    return typeof from === 'number' && from < record.sizes[layer - 1]
+        ? { layer, index, from }
+        : { layer, index, from: strongestIn(required(record.a[layer - 1])) };
+}
+
+/**
+ * The neuron whose sum is told: the selected one, else the brightest of the first layer.
+ *
+ * @param {StepRecord} record
+ * @param {Selection | null} selection
+ * @returns {{ layer: number, index: number }}
+ */
+export function summedNeuron(record, selection) {
+    return chosenNeuron(record, selection, { layer: 1, index: strongestIn(required(record.a[1])) });
+}

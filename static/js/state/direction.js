@@ -1,0 +1,95 @@
+/**
+ * Stage direction: going from place to place and from chapter to chapter, and setting the stage as a
+ * chapter wants it.
+ */
+
+import { batch } from '@preact/signals-core';
+
+import { chapterOf, neighbourOf } from './chapters.js';
+import { goWhereItIs } from './receive.js';
+
+/** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('./player.js').Cursor} Cursor */
+
+/**
+ * @typedef {object} Road how what is directed is carried out
+ * @property {(selection: import('./store.js').Selection | null) => void} select
+ * @property {() => void} pause
+ * @property {(cursor: Cursor) => void} moveTo
+ * @property {(command: Record<string, unknown>) => void} send
+ */
+
+/** @param {Store} store @param {Road} road */
+export function createDirection(store, { select, pause, moveTo, send }) {
+    const direction = {
+        /** @param {import('./address.js').Place} place */
+        openPlace(place) {
+            if (place === store.place.value) return;
+            store.place.value = place;
+            store.until.value = null;
+            if (place === 'story') direction.setTheStage();
+            direction.tellWhere();
+        },
+
+        /** @param {string} id of a chapter of the story */
+        openChapter(id) {
+            batch(() => {
+                store.place.value = 'story';
+                store.chapter.value = chapterOf(id).id;
+                direction.setTheStage();
+            });
+            direction.tellWhere();
+        },
+
+        /** @param {1 | -1} by */
+        turnPage(by) {
+            const chapter = neighbourOf(store.chapter.value, by);
+            if (chapter) direction.openChapter(chapter.id);
+        },
+
+        /** Where the driver is, for whoever comes to a room by its bare address. */
+        goWhereTheRoomIs() {
+            if (store.room.value) goWhereItIs(store, store.room.value);
+        },
+
+        /** The stage as the chapter wants it. Where it names no phase, steps that are made go on. */
+        setTheStage() {
+            direction.selectForChapter();
+            store.autoplay.value = false;
+            store.until.value = null;
+            const isDrivenByAnother = !store.driver.value && store.room.value?.playing;
+            if (!chapterOf(store.chapter.value).phase || isDrivenByAnother) return;
+            pause();
+            const cue = direction.cue();
+            if (cue) moveTo(cue);
+        },
+
+        /** Select what the chapter speaks of. */
+        selectForChapter() {
+            const { selects } = chapterOf(store.chapter.value);
+            if (selects && store.record.value) select(selects(store.record.value));
+        },
+
+        /**
+         * The chapter's first phase about to play, and how far it plays by itself.
+         *
+         * @returns {Cursor | null} null where it names none
+         */
+        cue() {
+            const { phase, until } = chapterOf(store.chapter.value);
+            if (store.place.value !== 'story' || !phase) return null;
+            const depth = store.depth.value;
+            store.until.value = until?.(depth) ?? phase(depth);
+            store.autoplay.value = true;
+            return { phase: phase(depth), t: 0, direction: 1 };
+        },
+
+        /** Whoever watches goes along. */
+        tellWhere() {
+            if (!store.driver.value) return;
+            const { number } = chapterOf(store.chapter.value);
+            send({ type: 'cursor', phase: store.cursor.value.phase, place: store.place.value, chapter: number });
+        },
+    };
+    return direction;
+}

@@ -1,0 +1,92 @@
+/** What the server has been asked for and has not answered yet: steps, and whoever waits for a word. */
+
+/** @typedef {import('./store.js').Store} Store */
+
+/** A long run makes its steps in portions of this many, so that every portion is seen. */
+const PORTION = 5;
+
+/**
+ * @param {Store} store
+ * @param {(command: Record<string, unknown>) => boolean} drive whether it was sent
+ */
+export function createErrands(store, drive) {
+    /** The id of the step command on its way (0 for none), and how many more were asked for meanwhile. */
+    const pending = { step: 0, more: 0, lastId: 0 };
+    /** @type {Map<number, (error: string | null) => void>} */
+    const listeners = new Map();
+    /** @type {Set<() => void>} whoever waits for the steps on their way */
+    const waiting = new Set();
+
+    const errands = {
+        isStepping: () => pending.step !== 0,
+
+        /** @param {number} count @returns {boolean} whether it was sent */
+        step(count) {
+            const id = pending.lastId + 1;
+            if (pending.step || !drive({ type: 'step', count, id })) return false;
+            pending.step = pending.lastId = id;
+            store.halting.value = false;
+            return true;
+        },
+
+        /** One step more, when those on their way have been made. */
+        oneMore: () => void (pending.more += 1),
+
+        /** Whatever was asked for beyond what is on its way is not wanted any more. */
+        noMore: () => void (pending.more = 0),
+
+        /** @param {() => void} then once the steps on their way have been made */
+        afterwards: (then) => void waiting.add(then),
+
+        /**
+         * Send a command whose sender wants to know what became of it.
+         *
+         * @param {Record<string, unknown>} command
+         * @param {(error: string | null) => void} answered with the server's sentence if it refused
+         */
+        ask(command, answered) {
+            const id = (pending.lastId += 1);
+            if (drive({ ...command, id })) listeners.set(id, answered);
+        },
+
+        /**
+         * The server has done what was asked, or refused it.
+         *
+         * @param {number | null} id
+         * @param {string | null} error
+         * @returns {boolean} whether somebody has taken the error
+         */
+        onAnswered(id, error = null) {
+            const listener = listeners.get(id ?? 0);
+            listeners.delete(id ?? 0);
+            listener?.(error);
+            if (id === pending.step) errands.onStepped();
+            return listener !== undefined;
+        },
+
+        /** The steps on their way have been made: the next, if more are wanted. */
+        onStepped() {
+            pending.step = 0;
+            for (const then of waiting) then();
+            waiting.clear();
+            const target = store.target.value;
+            if (target === null) {
+                if (pending.more > 0 && errands.step(1)) pending.more -= 1;
+                return;
+            }
+            const left = target - (store.room.value?.step ?? 0);
+            if (left > 0 && !store.room.value?.diverged) {
+                errands.step(Math.min(PORTION, left));
+            } else store.target.value = null;
+        },
+
+        /** The connection is gone: no answer will come. */
+        onLost() {
+            pending.step = pending.more = 0;
+            listeners.clear();
+            waiting.clear();
+            store.target.value = null;
+        },
+    };
+    return errands;
+}

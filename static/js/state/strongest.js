@@ -1,0 +1,49 @@
+/** Where the greatest magnitude is. */
+
+/** @typedef {import('./record.js').StepRecord} StepRecord */
+/** @typedef {{ layer: number, to: number, from: number, value: number }} Component of the gradient */
+
+/**
+ * @param {ArrayLike<number>} values
+ * @returns {number} the index of the greatest magnitude; the first of equals
+ */
+export function strongestIn(values) {
+    let best = 0;
+    for (let i = 1; i < values.length; i++) {
+        if (Math.abs(values[i]) > Math.abs(values[best])) best = i;
+    }
+    return best;
+}
+
+/**
+ * @param {ArrayLike<number>} values
+ * @returns {number[]} all indices, that of the greatest magnitude first
+ */
+export function strongestFirst(values) {
+    return Array.from(values, (_, i) => i).sort((i, j) => Math.abs(values[j]) - Math.abs(values[i]));
+}
+
+/** @type {WeakMap<StepRecord, Component>} looked for once a record, not in every phase's captions */
+const found = new WeakMap();
+
+/**
+ * The weight that the mini-batch's gradient asks most of.
+ *
+ * @param {StepRecord} record
+ * @returns {Component} `value` 0 where there is no gradient
+ */
+export function strongestGradient(record) {
+    const known = found.get(record);
+    if (known) return known;
+    let best = { layer: record.depth, to: 0, from: 0, value: 0 };
+    for (let layer = 1; layer <= record.depth; layer++) {
+        const gradient = record.gradW[layer];
+        if (!gradient) continue;
+        const at = strongestIn(gradient);
+        if (Math.abs(gradient[at]) <= Math.abs(best.value)) continue;
+        const n = record.sizes[layer - 1];
+        best = { layer, to: Math.floor(at / n), from: at % n, value: gradient[at] };
+    }
+    found.set(record, best);
+    return best;
+}

@@ -1,0 +1,83 @@
+/** What each factor of the chain rule means, in a line with this step's numbers. */
+
+import { activationOf } from '../figures/slope.js';
+import { required } from '../state/record.js';
+import { ACTIVATION } from './arithmetic.js';
+import { number } from './format.js';
+import { neuronName } from './names.js';
+
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../figures/slope.js').Settings} Settings */
+/** @typedef {{ symbol: string, says: string, arithmetic: string }} Meaning */
+/** @typedef {{ isSoftmax: boolean, zByW: number | null, aByZ: number | null, costByA: number | null,
+ *     costByZ: number | null, product: number | null }} Shown the factors, those not known yet as null */
+
+/**
+ * @param {StepRecord} record
+ * @param {Settings} settings
+ * @param {import('../figures/chain-rule.js').Connection} weight
+ * @param {Shown} shown
+ * @returns {Meaning[]}
+ */
+export function meaningsOf(record, settings, weight, shown) {
+    const { layer, from } = weight;
+    const behind = neuronName(layer - 1, from, record.depth);
+    const what = layer === 1 ? `how bright ${behind} is` : `the activation behind, a of ${behind}`;
+    return [
+        { symbol: '∂z/∂w', says: `how much z moves when w does: ${what}.`, arithmetic: '' },
+        ...(shown.isSoftmax
+            ? [throughSoftmax(record, settings, weight, shown)]
+            : [ofSlope(record, settings, weight, shown), ofCost(record, settings, weight, shown)]),
+        ofProduct(shown),
+    ];
+}
+
+/** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Shown} shown @returns {Meaning} */
+function ofSlope(record, settings, { layer, index }, { aByZ }) {
+    const { f, slope, inNumbers } = ACTIVATION[activationOf(settings, layer, record.depth)];
+    const name = f === 'identity' ? 'the identity' : f;
+    const numbers = inNumbers(required(record.a[layer])[index], required(record.z[layer])[index]);
+    return {
+        symbol: '∂a/∂z',
+        says: `how much a moves when z does: the slope of ${name} at this z.`,
+        arithmetic: slope === '1' ? '' : `${slope}${aByZ === null ? '' : ` = ${numbers}`}`,
+    };
+}
+
+/** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Shown} shown @returns {Meaning} */
+function ofCost(record, { cost }, { layer, index }, { costByA }) {
+    const says = 'how much C moves when a does';
+    if (layer < record.depth) {
+        const { [layer + 1]: count } = record.sizes;
+        return { symbol: '∂C/∂a', says: `${says}: the sum over ${ways(count)} on, below.`, arithmetic: '' };
+    }
+    const [a, y] = [required(record.a[layer])[index], record.y[index]];
+    const numbers = costByA === null ? '' : ` = 2 (${number(a)} − ${y})`;
+    return { symbol: '∂C/∂a', says: `${says}: minus the nudge.`, arithmetic: cost === 'squared' ? `2 (a − y)${numbers}` : '−y / a' };
+}
+
+/** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Shown} shown @returns {Meaning} */
+function throughSoftmax(record, { cost }, { layer, index }, { costByZ }) {
+    const [a, y] = [required(record.a[layer])[index], record.y[index]];
+    const numbers = costByZ === null ? '' : ` = ${number(a)} − ${y}`;
+    return {
+        symbol: '∂C/∂z',
+        says: 'behind a softmax every z moves every a, so ∂a/∂z is no single number. What the ten make of it together:',
+        arithmetic: cost === 'cross_entropy' ? `a − y${numbers}` : 'a (∂C/∂a − Σ a ∂C/∂a)',
+    };
+}
+
+/** @param {Shown} shown @returns {Meaning} */
+function ofProduct({ product, costByZ }) {
+    if (product === null) return { symbol: '∂C/∂w', says: 'how much C moves when w does.', arithmetic: '' };
+    return {
+        symbol: '∂C/∂w',
+        says: `how much C moves when w does: the weight nudge is ${number(product === 0 ? 0 : -product, { signed: true })}.`,
+        arithmetic: costByZ === null ? '' : `For the bias the first factor is 1: ∂C/∂b = ${number(costByZ)}`,
+    };
+}
+
+/** @param {number} count */
+function ways(count) {
+    return count === 1 ? 'the one way' : `all ${count} ways`;
+}

@@ -1,0 +1,85 @@
+/** What a gate does, forward and on the way back, in a sentence with this step's numbers. */
+
+import { number } from './format.js';
+
+/** @typedef {import('../figures/circuit.js').Gate} Gate */
+/** @typedef {import('../figures/circuit.js').Wire} Wire */
+/** @typedef {import('../state/known.js').Known} Known */
+
+/** @type {Record<string, string>} */
+const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', ReLU: '1 above 0, else 0', leaky: '1 above 0, else 0.01', id: '1' };
+
+/** A number that is not known yet, or of which there is more than one, is "?". */
+/** @param {boolean} isKnown @param {number | null} value */
+const told = (isKnown, value) => (isKnown && value !== null ? number(value) : '?');
+
+/**
+ * @param {Gate} gate
+ * @param {Known} known
+ * @returns {string}
+ */
+export function forwardSentence({ kind, label, ins, out, aside }, known) {
+    const value = (/** @type {Wire} */ wire) => told(wire.isLit(known), wire.value);
+    const result = value(out);
+    const [first, second = ''] = ins.map(value);
+    const sum = ins.map((wire, i) => (i === 0 ? value(wire) : asTerm(value(wire)))).join(' ');
+    return {
+        times: `× multiplies what lies behind by the weight: ${first} · ${asFactor(second)} = ${result}.`,
+        plus: `+ adds up: ${sum} = ${result}.`,
+        squash: `${label} makes the activation of z: ${result}.`,
+        softmax: `The softmax makes shares of 1 of all z of the outputs; this one is ${result}.`,
+        fan: `The activation goes on to every neuron of the next layer${aside ? `, to ${aside.symbol} as well` : ''}.`,
+        minus: `− takes away what is desired: ${first} − ${second} = ${result}.`,
+        square: `( )² squares the distance: ${result}.`,
+        log: `The cost is minus the logarithm of the label's share: ${result}.`,
+    }[kind];
+}
+
+/**
+ * The local rule by which the gradient goes back through a gate.
+ *
+ * @param {Gate} gate
+ * @param {Known} known
+ * @returns {string}
+ */
+export function backwardSentence(gate, known) {
+    const { kind, label, ins, out, aside, slope } = gate;
+    const [first] = ins;
+    const gradient = (/** @type {Wire} */ wire) => told(wire.isBack(known), wire.gradient);
+    const back = gradient(out);
+    const isKnown = first.isBack(known);
+    const through = `${back} · ${asFactor(told(isKnown, slope))} = ${told(isKnown, slope * Number(out.gradient))}`;
+    if (kind === 'times') return `× passes the gradient times the other input: ${toEachInput(gate, known)}.`;
+    return {
+        plus: `+ passes the gradient on as it is, to each of its inputs: ${back}.`,
+        squash: `${label} passes the gradient times its slope, ${SLOPES[label]}: ${through}.`,
+        softmax: aside
+            ? `The softmax passes it times ∂a/∂z, ${through}; with what comes back over the other a it is ${gradient(first)}.`
+            : `The softmax passes it times ∂a/∂z: ${through}, which is a − y.`,
+        fan: aside
+            ? `Here paths part, so on the way back their gradients add up: ${back} ${asTerm(gradient(aside))} = ${gradient(first)}.`
+            : `There is one path only: its gradient goes on as it is, ${back}.`,
+        minus: `− passes the gradient on as it is: ${back}. What is desired is given.`,
+        square: `( )² passes the gradient times its slope, 2 (a − y): ${through}.`,
+        log: `−log passes the gradient times its slope, −1 / a: ${through}.`,
+    }[kind];
+}
+
+/** Of ×: a wire for which nobody asks, as a pixel, gets nothing. */
+/** @param {Gate} gate @param {Known} known */
+function toEachInput({ ins: [a, w], out }, known) {
+    const back = told(out.isBack(known), out.gradient);
+    const to = (/** @type {Wire} */ wire, /** @type {Wire} */ other) =>
+        `to ${wire.symbol} goes ${back} · ${asFactor(told(other.isLit(known), other.value))} = ${told(wire.isBack(known), wire.gradient)}`;
+    return a.gradient === null ? `${to(w, a)}; a pixel is given` : `${to(w, a)}, ${to(a, w)}`;
+}
+
+/** @param {string} text of a number */
+function asFactor(text) {
+    return text.startsWith('−') ? `(${text})` : text;
+}
+
+/** @param {string} text of a number */
+function asTerm(text) {
+    return text.startsWith('−') ? `− ${text.slice(1)}` : `+ ${text}`;
+}

@@ -1,0 +1,177 @@
+"""The panels of chapter 13 and the looks of all that show many examples at once."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, expect
+
+from app.rooms.frames import decode
+from tests.browser.conftest import NewContext
+from tests.browser.examples import attributes, calm, columns, rows
+from tests.browser.nudge import Array, Nudge
+from tests.browser.reading import read, shows
+from tests.support.axe import axe
+from tests.support.server import Server
+
+TESTS = 1000  # images in the test set
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_no_violation_and_every_shade_can_be_read(
+    new_context: NewContext, server: Server, theme: str, width: int
+) -> None:
+    screen = {"viewport": {"width": width, "height": 900}, "color_scheme": theme}
+    nudge = calm(new_context, server, "/story/table?step=150&phase=update", **screen)
+    page = nudge.page
+    rows(page)[0].locator("td.nudge").first.click()
+    found = axe(page)
+    page.goto(page.url.replace("/table", "/it-learns"))
+    page.locator('td[data-label="4"][data-prediction="4"]').click()
+    page.locator(".gallery canvas").first.wait_for()
+    found += axe(page)
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert min(page.evaluate(CONTRASTS)) >= 4.5
+
+
+# The contrast of a number with its shade, for each sign's colour in a hundred strengths.
+CONTRASTS = """() => {
+  const cell = document.querySelector('td.shade');
+  const channels = (text) => text.match(/[\\d.]+(e-\\d+)?/g).slice(0, 3).map(Number);
+  const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const light = (text) => {
+    const scale = text.startsWith('color(') ? 1 : 255;
+    const [r, g, b] = channels(text.replace('srgb', '')).map((v) => linear(v / scale));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const found = [];
+  for (const tone of ['up', 'down', 'right']) {
+    cell.className = `shade ${tone}`;
+    for (let i = 0; i <= 100; i++) {
+      cell.style.setProperty('--share', i / 100);
+      const { color, backgroundColor } = getComputedStyle(cell);
+      const [a, b] = [light(color), light(backgroundColor)];
+      found.push(Math.max(a, b) / Math.min(a, b));
+    }
+  }
+  return found;
+}"""
+
+
+def answers(nudge: Nudge, indices: range) -> tuple[Array, Array, Array]:
+    """Test images, their labels, and what the network makes of them after its last step."""
+    query = {"index": ",".join(map(str, indices))}
+    url = f"{nudge.server.url}/api/datasets/mnist-5k/test/images.safetensors"
+    found = decode(nudge.get(url, query).content)[0]
+    network = decode(nudge.get(f"{nudge.address}/network.safetensors").content)[0]
+    a = found["images"].reshape(len(indices), -1) / np.float32(255)
+    for layer in (1, 2, 3):
+        a = 1 / (1 + np.exp(-(a @ network[f"w{layer}"].T + network[f"b{layer}"])))
+    return found["images"], found["labels"], a.argmax(axis=1)
+
+
+def test_the_confusion_matrix_counts_what_the_network_answers(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = calm(new_context, server, "/story/it-learns?step=200&phase=update")
+    page = nudge.page
+    expect(page.locator(".confusion")).to_contain_text("After step 200")
+    _, labels, predictions = answers(nudge, range(TESTS))
+    confusion = np.zeros((10, 10), dtype=int)
+    np.add.at(confusion, (labels, predictions), 1)
+    cells = page.locator("table.matrix-of-digits td.shade").all_inner_texts()
+    assert np.array_equal(np.array(cells, dtype=int).reshape(10, 10), confusion)
+    expect(page.locator(".confusion")).to_contain_text(f"{(labels == predictions).sum()} of 1,000")
+    right = page.locator("table.matrix-of-digits tbody .recall").all_inner_texts()
+    shares = np.diag(confusion) / confusion.sum(axis=1)
+    assert all(shows(text, share) for text, share in zip(right, shares, strict=True))
+
+
+def test_a_cell_of_the_confusion_matrix_shows_its_images(
+    new_context: NewContext, server: Server
+) -> None:
+    address = "/story/it-learns?step=200&phase=update"
+    nudge = calm(new_context, server, address, color_scheme="dark")
+    page = nudge.page
+    images, labels, predictions = answers(nudge, range(TESTS))
+    mistakes = [(y, p) for y, p in zip(labels, predictions, strict=True) if y != p]
+    label, prediction = max(set(mistakes), key=mistakes.count)
+    wanted = np.flatnonzero((labels == label) & (predictions == prediction)).tolist()
+    page.locator(f'td[data-label="{label}"][data-prediction="{prediction}"]').click()
+    gallery = page.locator(".gallery button")
+    expect(gallery).to_have_count(len(wanted))
+    assert [int(each) for each in attributes(gallery, "data-index")] == wanted
+    expect(page.locator("h3.gallery-title")).to_contain_text(f"{len(wanted)} image")
+    gallery.last.locator("canvas").wait_for()
+    assert drawn_is(gallery.last.locator("canvas"), images[wanted[-1]])
+    gallery.last.click()
+    focus = "({ record, arg }) => record.focus.split === 'test' && record.focus.index === arg"
+    nudge.until(focus, "it does not go on the stage", wanted[-1])
+    expect(gallery.last).to_have_attribute("aria-pressed", "true")
+    assert int(np.argmax(nudge.shown_record()["a3"])) in (prediction, label)
+
+
+def drawn_is(canvas: Locator, image: Array) -> bool:
+    """Whether the canvas shows this image: on the dark page its brightness is the pixels'."""
+    script = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data]"
+    red = np.array(canvas.evaluate(script)).reshape(28, 28, 4)[..., 0].astype(float)
+    low, high = red.min(), red.max()
+    return bool(np.allclose((red - low) / (high - low), image / image.max(), atol=0.02))
+
+
+def test_by_keyboard_a_cell_shows_its_images_and_of_many_only_some(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = calm(new_context, server, "/story/it-learns?step=200&phase=update")
+    page = nudge.page
+    page.locator('table.matrix-of-digits [tabindex="0"]').focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("td.shade:focus")).to_have_attribute("title", re.compile("^1 taken for 1"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".gallery button")).to_have_count(48)
+    expect(page.locator("h3.gallery-title")).to_contain_text(re.compile(r"48 of \d+ images"))
+
+
+def test_the_first_layer_is_shown_as_it_is_and_changes_while_it_trains(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = calm(new_context, server, "/story/it-learns?step=100&phase=update")
+    page = nudge.page
+    pictures = page.locator(".weight-images canvas")
+    expect(pictures).to_have_count(16)
+    w1 = nudge.record()[0]["w1"]
+    full, _ = read(page.locator("[data-full]").inner_text())
+    script = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data]"
+    for neuron in (0, 7, 15):
+        colours = np.array(pictures.nth(neuron).evaluate(script)).reshape(784, 4).astype(int)
+        bluer = colours[:, 2] - colours[:, 0]
+        strong = np.abs(w1[neuron]) > 0.3 * full
+        assert strong.sum() > 20
+        assert np.array_equal(bluer[strong] > 20, w1[neuron][strong] > 0), neuron
+    before = pictures.nth(3).evaluate(script)
+    nudge.command(type="step", count=100)
+    nudge.until_step(200)
+    expect(page.locator(".first-layer [data-step]")).to_have_text("200")
+    assert pictures.nth(3).evaluate(script) != before
+    page.get_by_role("button", name="Neuron h1·5", exact=True).click()
+    nudge.until("({ scene }) => scene.selection?.index === 5", "it is not selected")
+    assert nudge.room()["selection"] == {"layer": 1, "index": 5, "from": None}
+
+
+def test_in_lab_they_are_panels_like_the_others(new_context: NewContext, server: Server) -> None:
+    nudge = calm(new_context, server, "/lab?step=12&phase=update")
+    page = nudge.page
+    chooser = page.get_by_role("combobox", name="Panel", exact=True)
+    chooser.select_option("table")
+    assert len(rows(page)) == 6
+    assert len(columns(page)) >= 2
+    assert page.locator(".side-scroll").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    chooser.select_option("confusion")
+    expect(page.locator("table.matrix-of-digits")).to_be_visible()
+    chooser.select_option("first-layer")
+    expect(page.locator(".weight-images canvas")).to_have_count(16)

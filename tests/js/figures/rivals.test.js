@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { countOf, heard, newRace, outcome, sharesOf } from '../../../static/js/figures/rivals.js';
+
+const ONLY = { trained_on: 'only', step: 300, examples_seen: 30000, accuracy: 0.25, predicted: [0, 0, 4, 0] };
+const ALL = { trained_on: 'all', step: 300, examples_seen: 30000, accuracy: 0.75, predicted: [1, 0, 2, 1] };
+
+const raced = (/** @type {any[]} */ ...lines) => lines.reduce(heard, newRace(2, 300));
+
+test('a race takes the newest standing of each', () => {
+    const first = { label: 2, steps: 300, settings_id: 'abc' };
+    const race = raced(first, { ...ONLY, step: 0 }, { ...ALL, step: 0 }, ONLY);
+    assert.equal(race.only?.step, 300);
+    assert.equal(race.all?.step, 0);
+    assert.equal(race.label, 2);
+});
+
+test('shares are of all the test images', () => {
+    assert.equal(countOf(/** @type {any} */ (ALL)), 4);
+    assert.deepEqual(sharesOf(/** @type {any} */ (ALL)), [0.25, 0, 0.5, 0.25]);
+    assert.equal(sharesOf(null), null);
+});
+
+test('what came of it is told with its numbers', () => {
+    assert.equal(
+        outcome(raced(ONLY, ALL)),
+        'After 300 steps the one that heard only 2s calls 4 of 4 images a 2 and so reads 25.0 % of them rightly; the other reads 75.0 %.',
+    );
+});
+
+test('a race that is stopped is told as far as it went', () => {
+    assert.match(outcome(raced({ ...ONLY, step: 1 }, { ...ALL, step: 1 })), /^After 1 step the one/);
+    assert.equal(outcome(newRace(2, 300)), '');
+});
+
+test('why a race ended early is told', () => {
+    const trouble = { error: { message: 'The room has ended.' } };
+    assert.equal(outcome(raced(trouble)), 'The room has ended.');
+    assert.match(outcome(raced(ONLY, ALL, trouble)), /75\.0 %\. The room has ended\.$/);
+    assert.match(outcome(raced({ ...ONLY, diverged: 'It diverged.' }, ALL)), /It diverged\.$/);
+});

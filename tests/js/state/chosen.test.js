@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { chosenNeuron, chosenWeight, summedNeuron } from '../../../static/js/state/chosen.js';
+import { recordByHand } from '../support/records.js';
+
+// Of 3, 2 and 2 neurons; a0 = (1, 0, ½), a1 = (½, 1), the label is 0.
+
+test('what is selected is chosen, of a weight the neuron that it runs to', () => {
+    assert.deepEqual(chosenNeuron(recordByHand(), { layer: 1, index: 1 }), { layer: 1, index: 1 });
+    assert.deepEqual(chosenNeuron(recordByHand(), { layer: 2, index: 1, from: 0 }), { layer: 2, index: 1 });
+});
+
+test('where nothing is, or nothing that this network has, it is the output of the label', () => {
+    const selections = [null, { layer: 0, index: 2 }, { layer: 3, index: 0 }, { layer: 1, index: 2 }];
+    for (const selection of selections) {
+        assert.deepEqual(chosenNeuron(recordByHand(), selection), { layer: 2, index: 0 });
+    }
+});
+
+test('a sum is told of the selected neuron, else of the brightest of the first layer', () => {
+    assert.deepEqual(summedNeuron(recordByHand(), { layer: 2, index: 1 }), { layer: 2, index: 1 });
+    assert.deepEqual(summedNeuron(recordByHand(), null), { layer: 1, index: 1 });
+    assert.deepEqual(summedNeuron(recordByHand(), { layer: 0, index: 2 }), { layer: 1, index: 1 });
+});
+
+test('a weight is the selected one, else that from the most active neuron behind', () => {
+    assert.deepEqual(chosenWeight(recordByHand(), { layer: 1, index: 0, from: 2 }), { layer: 1, index: 0, from: 2 });
+    assert.deepEqual(chosenWeight(recordByHand(), { layer: 1, index: 0, from: 3 }), { layer: 1, index: 0, from: 0 });
+    assert.deepEqual(chosenWeight(recordByHand(), null), { layer: 2, index: 0, from: 1 });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { CHAPTERS, OPEN_CHAPTERS, chapterOf, neighbourOf } from '../../../static/js/state/chapters.js';
+import { receiveText } from '../../../static/js/state/receive.js';
+import { recordByHand } from '../support/records.js';
+import { page, roomState } from '../support/rooms.js';
+
+/** In the story, with a record of layers 3, 2 and 2 on the stage. */
+function story(options) {
+    const it = page(options);
+    it.store.record.value = it.store.settled.value = recordByHand();
+    return it;
+}
+
+const names = (commands) => commands.map(({ type }) => type);
+
+test('a chapter sets the stage: its phase plays, its neuron is selected, its layers are lit', () => {
+    const { store, actions } = story();
+    actions.openChapter('avenues');
+    assert.equal(store.place.value, 'story');
+    assert.deepEqual(store.cursor.value, { phase: 'weight_nudges:2', t: 0, direction: 1 });
+    assert.deepEqual(store.selection.value, { layer: 2, index: 0 });
+    assert.deepEqual(store.lit.value, [1, 2]);
+    actions.openPlace('lab');
+    assert.equal(store.lit.value, null);
+});
+
+test('it plays by itself up to the chapter\'s last phase, and stops there', () => {
+    const { store, actions } = story();
+    actions.openChapter('avenues');
+    const seen = new Set();
+    for (let i = 0; i < 2000; i++) {
+        actions.tick(0.1);
+        seen.add(store.cursor.value.phase);
+    }
+    assert.deepEqual([...seen], ['weight_nudges:2', 'bias_nudges:2', 'asks:2']);
+    assert.equal(store.autoplay.value, false);
+    assert.equal(store.cursor.value.t, 1);
+});
+
+test('pages are turned on and back, past the chapters that are still to come, and not beyond the ends', () => {
+    const { store, actions } = story();
+    actions.openChapter('network');
+    actions.turnPage(-1);
+    assert.equal(store.chapter.value, 'network');
+    const seen = ['network'];
+    for (let i = 0; i < 20; i++) {
+        actions.turnPage(1);
+        if (seen.at(-1) !== store.chapter.value) seen.push(store.chapter.value);
+    }
+    assert.deepEqual(seen, OPEN_CHAPTERS.map(({ id }) => id));
+    assert.equal(neighbourOf('table', 1).number, 13);
+    assert.equal(neighbourOf('it-learns', -1).number, 10);
+});
+
+test('a chapter that names no phase lets the steps that are made go on', () => {
+    const { actions, commands } = story({ room: { playing: true } });
+    actions.openChapter('it-learns');
+    assert.ok(!names(commands()).includes('pause'));
+    actions.openChapter('cost');
+    assert.ok(names(commands()).includes('pause'));
+});
+
+test('whoever watches is told where the driver is, and goes along', () => {
+    const driving = story();
+    driving.actions.openChapter('asks');
+    assert.deepEqual(driving.sent.at(-1), { type: 'cursor', phase: 'asks:2', place: 'story', chapter: 7 });
+    const watching = page({ driver: false });
+    const cursor = { phase: 'asks:2', place: 'story', chapter: 7 };
+    receiveText(watching.store, { type: 'room', room: roomState({ cursor }) });
+    assert.deepEqual([watching.store.place.value, watching.store.chapter.value], ['story', 'asks']);
+});
+
+test('whoever watches may read elsewhere until the driver goes on, and stops nobody', () => {
+    const { store, actions, commands } = page({ driver: false, room: { playing: true } });
+    store.record.value = store.settled.value = recordByHand();
+    actions.openChapter('cost');
+    assert.deepEqual(commands(), []);
+    assert.deepEqual(store.notices.value, []);
+    receiveText(store, { type: 'room', room: roomState({ step: 8, playing: true }) });
+    assert.equal(store.chapter.value, 'cost');
+});
+
+test('every chapter can set the stage of every network', () => {
+    for (const id of OPEN_CHAPTERS.map((chapter) => chapter.id)) {
+        const { phase, until, lit } = chapterOf(id);
+        for (const depth of [1, 2, 3, 9]) {
+            const { store } = page({ room: { sizes: [784, ...new Array(depth - 1).fill(4), 10] } });
+            const ids = store.phases.value.map((each) => each.id);
+            for (const each of [phase?.(depth), until?.(depth)]) if (each) assert.ok(ids.includes(each), `${id}: ${each}`);
+            for (const layer of lit?.(depth) ?? []) assert.ok(layer >= 0 && layer <= depth);
+        }
+    }
+});
+
+test('chapters are numbered from 1 and named once', () => {
+    assert.deepEqual(CHAPTERS.map(({ number }) => number), Array.from({ length: 17 }, (_, i) => i + 1));
+    assert.equal(new Set(CHAPTERS.map(({ id }) => id)).size, 17);
+});
