@@ -3,6 +3,8 @@
  * move and says what then came out. Here they are compared.
  */
 
+import { digitsFor } from './sensitivity.js';
+
 /** @typedef {import('../state/known.js').Known} Known */
 /** @typedef {'bias' | 'weights' | 'activations'} AvenueName */
 /** @typedef {{ from: number | null, weight: number | null, change: number, cost: number | null,
@@ -74,6 +76,19 @@ function saving({ items, ...move }, before) {
 /** @param {number | null} before @param {number | null} after */
 function less(before, after) {
     return before === null || after === null ? null : before - after;
+}
+
+/** In the table of three, costs have at most as many digits. */
+const MOST_DIGITS = 6;
+
+/**
+ * How many digits the costs need so that one sees what is saved.
+ *
+ * @param {Pick<Answer, 'cost'>} answer
+ * @param {number} most the greatest magnitude of what is saved
+ */
+export function digitsOf({ cost }, most) {
+    return Math.min(MOST_DIGITS, digitsFor(cost ?? 0, most));
 }
 
 /** @param {(number | null)[]} values @returns {number} the greatest magnitude, 0 of none */

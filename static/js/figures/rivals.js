@@ -54,7 +54,7 @@ export function outcome({ label, only, all, trouble }) {
     if (!only || !all) return trouble;
     const called = `${whole(only.predicted[label])} of ${whole(countOf(only))}`;
     const result =
-        `After ${whole(only.step)} ${only.step === 1 ? 'step' : 'steps'} the one that heard only ${label}s calls ${called} images a ${label} ` +
-        `and so reads ${percent(only.accuracy)} of them rightly; the other reads ${percent(all.accuracy)}.`;
+        `After ${whole(only.step)} ${only.step === 1 ? 'step' : 'steps'} the one that heard only ${label}s calls ${called} images a ${label}: ` +
+        `${percent(only.accuracy)} right. The other has ${percent(all.accuracy)} right.`;
     return [result, only.diverged, all.diverged, trouble].filter(Boolean).join(' ');
 }

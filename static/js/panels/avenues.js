@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { AVENUES, compareAvenues } from '../figures/avenues.js';
+import { AVENUES, compareAvenues, digitsOf } from '../figures/avenues.js';
 import { chosenNeuron } from '../state/chosen.js';
 import { identityOf } from '../state/identity.js';
 import { GIVEN } from '../words/arithmetic.js';
@@ -53,6 +53,7 @@ export function Avenues({ store, actions, questions }) {
  *     select: (selection: import('../state/store.js').Selection) => void }} props */
 function Compared({ answer, record, known, select }) {
     const { avenues, most } = compareAvenues(answer, known);
+    const digits = digitsOf(answer, most);
     const hasLosses = avenues.some((each) => (each?.saved ?? 0) < 0);
     const isGiven = (/** @type {AvenueName} */ name) => !answer.avenues.some(({ avenue }) => avenue === name);
     return html`<table class="three" data-step=${answer.step}>
@@ -64,10 +65,10 @@ function Compared({ answer, record, known, select }) {
                 <tr class="now">
                     <th scope="row">as it is</th>
                     <td colspan="2"></td>
-                    <td>${known.cost ? costs(answer.cost) : '?'}</td>
+                    <td>${known.cost ? costs(answer.cost, digits) : '?'}</td>
                     <td>${known.activation(answer.layer) ? level(answer.activation) : '?'}</td>
                 </tr>
-                ${AVENUES.map((name, i) => html`<${Row} key=${name} ...${{ name, most, hasLosses, avenue: avenues[i], isGiven: isGiven(name) }} />`)}
+                ${AVENUES.map((name, i) => html`<${Row} key=${name} ...${{ name, most, digits, hasLosses, avenue: avenues[i], isGiven: isGiven(name) }} />`)}
             </tbody>
         </table>
         ${answer.nudge === 0 && known.nudge(answer.layer) ? html`<p class="fine">Its nudge is 0: it wants nothing, so nothing is moved.</p>` : null}
@@ -76,22 +77,23 @@ function Compared({ answer, record, known, select }) {
         </div>`;
 }
 
-/** @param {{ name: AvenueName, avenue: Avenue | null, most: number, hasLosses: boolean, isGiven: boolean }} props */
-function Row({ name, avenue, most, hasLosses, isGiven }) {
+/** @param {{ name: AvenueName, avenue: Avenue | null, most: number, digits: number, hasLosses: boolean,
+ *     isGiven: boolean }} props */
+function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
     if (isGiven) return html`<tr class="given"><th scope="row">pixels</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
     const saved = avenue?.saved ?? null;
     return html`<tr class=${avenue?.isBest ? 'best' : ''} data-avenue=${name} data-saved=${saved} data-cost=${avenue?.cost} data-activation=${avenue?.activation}>
         <th scope="row">${NAMES[name]}${avenue?.isBest ? html` <span class="winner">★ most bang for the buck</span>` : null}</th>
         <td class="bar-cell">${saved === null ? null : html`<${SavedBar} ...${{ saved, most, hasLosses }} />`}</td>
         <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>${saved === null ? '?' : number(saved, { signed: true })}</td>
-        <td>${avenue ? costs(avenue.cost) : '?'}</td>
+        <td>${avenue ? costs(avenue.cost, digits) : '?'}</td>
         <td>${avenue ? level(avenue.activation) : '?'}</td>
     </tr>`;
 }
 
-/** @param {number | null} cost */
-function costs(cost) {
-    return cost === null ? 'no number' : number(cost);
+/** @param {number | null} cost @param {number} digits */
+function costs(cost, digits) {
+    return cost === null ? 'no number' : number(cost, { digits });
 }
 
 /** @param {number | null} activation */

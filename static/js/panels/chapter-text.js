@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+
 import { neighbourOf } from '../state/chapters.js';
 import { whole } from '../words/format.js';
 import { valuesOf } from '../words/story/index.js';
@@ -9,7 +11,8 @@ const MORE_STEPS = 300;
 const FEW_STEPS = 50;
 
 /**
- * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back.
+ * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back. The
+ * sentences can be folded away, to have the panels beside the stage.
  *
  * @param {{ store: import('../state/store.js').Store,
  *     actions: import('../state/actions.js').Actions,
@@ -19,6 +22,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = titleOf(chapter.id);
     const record = store.settled.value;
     const values = record && valuesOf(chapter.id, record, store);
+    const [isFolded, fold] = useState(false);
     return html`<section class="chapter" aria-labelledby="chapter-title">
         <div class="chapter-head">
             <button class="button chapter-number" aria-label="Contents" title="Contents (C)" onClick=${openContents}>
@@ -28,8 +32,13 @@ export function ChapterText({ store, actions, chapter, openContents }) {
             <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
-        <div class="chapter-text">${values && textOf(chapter.id, values)}</div>
-        <${Progress} store=${store} actions=${actions} />
+        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values && textOf(chapter.id, values)}</div>
+        <div class="chapter-foot">
+            <${Progress} store=${store} actions=${actions} />
+            <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" onClick=${() => fold(!isFolded)}>
+                ${isFolded ? 'More text' : 'Less text'}
+            </button>
+        </div>
         <div class="visually-hidden" aria-live="polite">Chapter ${chapter.number}: ${title}</div>
     </section>`;
 }

@@ -50,7 +50,7 @@ export function Rivals({ store, questions }) {
 function Head({ name, standing, steps }) {
     return html`<div class="rival-head" data-step=${standing?.step} data-accuracy=${standing?.accuracy}>
         <p class="muted">${name}</p>
-        <p><b class="accuracy">${standing ? percent(standing.accuracy) : '?'}</b> <span class="muted">read rightly</span></p>
+        <p><b class="accuracy">${standing ? percent(standing.accuracy) : '?'}</b> <span class="muted">right</span></p>
         <progress max=${steps} value=${standing?.step ?? 0} aria-label=${`Steps of the one that ${name}`}></progress>
         <p class="fine">
             ${standing ? `step ${whole(standing.step)} of ${whole(steps)} · ${whole(standing.examples_seen)} examples seen` : `${whole(steps)} steps to make`}

@@ -47,8 +47,10 @@ function Pair({ store, actions, questions, record }) {
     const asked = { set, moment: `${identityOf(record, store.room.value)} ${set}`, reach };
     const gradient = useAnswer(() => questions.gradient(set), asked.moment);
     const isKnown = isGradientKnown(store.known.value, set);
-    const first = useMemo(() => firstPair(gradient.value), [gradient.value]);
-    const pair = store.pair.value.map((weight, i) => [weight, first[i]].find((each) => exists(record.sizes, each)) ?? null);
+    const chosen = store.pair.value.map((weight) => (exists(record.sizes, weight) ? weight : null));
+    const isChosen = !chosen.includes(null);
+    const first = useMemo(() => (isChosen ? chosen : firstPair(gradient.value)), [gradient.value, isChosen]);
+    const pair = chosen.map((weight, i) => [weight, first[i]].find((each) => exists(record.sizes, each)) ?? null);
     const curves = [useCurve(questions, pair[0], asked), useCurve(questions, pair[1], asked)];
     const isStill = store.view.value.still;
     const take = weightOf(store.selection.value);
@@ -102,7 +104,8 @@ function weightOf(selection) {
 function firstPair(gradient) {
     if (!gradient) return [null, null];
     const { strong, weak } = strongAndWeak(gradient);
-    return [strong[0] ?? null, weak[Math.floor(weak.length / 2)] ?? null];
+    const any = (/** @type {number} */ layer) => ({ layer, index: 0, from: 0 }); // where the gradient is zero
+    return [strong[0] ?? any(gradient.w.length - 1), weak[Math.floor(weak.length / 2)] ?? any(1)];
 }
 
 /** @param {Gradient} gradient @returns {(Weight | null)[]} */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { Charts } from '../panels/charts.js';
 import { html } from '../panels/html.js';
+import { Lazy } from '../panels/lazy.js';
 import { Numbers } from '../panels/numbers.js';
 import { CHOOSABLE, PANELS } from './panels.js';
 
@@ -11,7 +11,6 @@ const LOWEST_WITH_CHARTS = 760;
 /** Everything open at once: beside the stage any panel, and the charts. @param {import('./page.js').PageProps} props */
 export function LabSide({ store, actions, questions }) {
     const chosen = PANELS[store.panel.value] ? store.panel.value : 'inspector';
-    const { Panel } = PANELS[chosen];
     const [isHighEnough] = useState(innerHeight >= LOWEST_WITH_CHARTS);
     const choose = (/** @type {any} */ event) => (store.panel.value = event.currentTarget.value);
     return html`<aside class="side" aria-label="Panels">
@@ -22,12 +21,12 @@ export function LabSide({ store, actions, questions }) {
                     ${CHOOSABLE.map((id) => html`<option value=${id}>${PANELS[id].name}</option>`)}
                 </select>
             </label>
-            <${Panel} key=${chosen} store=${store} actions=${actions} questions=${questions} />
+            <${Lazy} key=${chosen} load=${PANELS[chosen].load} store=${store} actions=${actions} questions=${questions} />
             <${Numbers} store=${store} actions=${actions} />
         </div>
         <details class="chart-fold" open=${isHighEnough}>
             <summary>Cost and accuracy</summary>
-            <${Charts} store=${store} actions=${actions} />
+            <${Lazy} load=${PANELS.charts.load} store=${store} actions=${actions} />
         </details>
     </aside>`;
 }

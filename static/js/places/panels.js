@@ -1,21 +1,7 @@
-/** The panels that chapters and Lab choose from, by id. All take the state, none the chapter. */
-
-import { AsksMatrix } from '../panels/asks-matrix.js';
-import { Avenues } from '../panels/avenues.js';
-import { ChainRule } from '../panels/chain-rule.js';
-import { Charts } from '../panels/charts.js';
-import { CircuitPanel } from '../panels/circuit.js';
-import { CodePanel } from '../panels/code.js';
-import { ConfusionMatrix } from '../panels/confusion.js';
-import { FirstLayer } from '../panels/first-layer.js';
-import { CostAverage } from '../panels/cost-average.js';
-import { CostSquares } from '../panels/cost-squares.js';
-import { Inspector } from '../panels/inspector.js';
-import { OutputNudges } from '../panels/output-nudges.js';
-import { WeightedSum } from '../panels/weighted-sum.js';
-import { Rivals } from '../panels/rivals.js';
-import { Sensitivity } from '../panels/sensitivity.js';
-import { NudgeTable } from '../panels/nudge-table.js';
+/**
+ * The panels that chapters and Lab choose from, by id. All take the state, none the chapter. Each is loaded
+ * when it is first shown: whoever opens Nudge waits for one of them, not for all.
+ */
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/actions.js').Actions} Actions */
@@ -23,24 +9,26 @@ import { NudgeTable } from '../panels/nudge-table.js';
  *     => Promise<Uint8Array> }} Questions what panels may ask of the server */
 /** @typedef {{ store: Store, actions: Actions, questions: Questions }} PanelProps */
 
-/** @type {Record<string, { name: string, Panel: (props: any) => any }>} */
+/** @typedef {() => Promise<(props: any) => any>} Load a component, once it is wanted */
+
+/** @type {Record<string, { name: string, load: Load }>} */
 export const PANELS = {
-    inspector: { name: 'Inspector', Panel: Inspector },
-    table: { name: 'Examples and weights', Panel: NudgeTable },
-    confusion: { name: 'What is taken for what', Panel: ConfusionMatrix },
-    'first-layer': { name: 'First layer', Panel: FirstLayer },
-    sensitivity: { name: 'Sensitivity', Panel: Sensitivity },
-    avenues: { name: 'Three avenues', Panel: Avenues },
-    rivals: { name: 'If only one digit were heard', Panel: Rivals },
-    'weighted-sum': { name: 'Weighted sum', Panel: WeightedSum },
-    'cost-squares': { name: 'Cost of the example', Panel: CostSquares },
-    'cost-average': { name: 'Average cost', Panel: CostAverage },
-    'output-nudges': { name: 'Output nudges', Panel: OutputNudges },
-    'chain-rule': { name: 'Chain rule', Panel: ChainRule },
-    circuit: { name: 'Circuit', Panel: CircuitPanel },
-    code: { name: 'Code', Panel: CodePanel },
-    asks: { name: 'Asks', Panel: AsksMatrix },
-    charts: { name: 'Cost and accuracy', Panel: Charts },
+    inspector: { name: 'Inspector', load: async () => (await import('../panels/inspector.js')).Inspector },
+    'weighted-sum': { name: 'Weighted sum', load: async () => (await import('../panels/weighted-sum.js')).WeightedSum },
+    'cost-squares': { name: 'Cost of the example', load: async () => (await import('../panels/cost-squares.js')).CostSquares },
+    'cost-average': { name: 'Average cost', load: async () => (await import('../panels/cost-average.js')).CostAverage },
+    sensitivity: { name: 'Sensitivity', load: async () => (await import('../panels/sensitivity.js')).Sensitivity },
+    'output-nudges': { name: 'Output nudges', load: async () => (await import('../panels/output-nudges.js')).OutputNudges },
+    avenues: { name: 'Three avenues', load: async () => (await import('../panels/avenues.js')).Avenues },
+    asks: { name: 'Asks', load: async () => (await import('../panels/asks-matrix.js')).AsksMatrix },
+    rivals: { name: 'If only one digit were heard', load: async () => (await import('../panels/rivals.js')).Rivals },
+    table: { name: 'Examples and weights', load: async () => (await import('../panels/nudge-table.js')).NudgeTable },
+    confusion: { name: 'What is taken for what', load: async () => (await import('../panels/confusion.js')).ConfusionMatrix },
+    'first-layer': { name: 'First layer', load: async () => (await import('../panels/first-layer.js')).FirstLayer },
+    'chain-rule': { name: 'Chain rule', load: async () => (await import('../panels/chain-rule.js')).ChainRule },
+    circuit: { name: 'Circuit', load: async () => (await import('../panels/circuit.js')).CircuitPanel },
+    code: { name: 'Code', load: async () => (await import('../panels/code.js')).CodePanel },
+    charts: { name: 'Cost and accuracy', load: async () => (await import('../panels/charts.js')).Charts },
 };
 
 /** What Lab lets choose: the charts are always there. */

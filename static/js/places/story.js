@@ -1,5 +1,6 @@
 import { ChapterText } from '../panels/chapter-text.js';
 import { html } from '../panels/html.js';
+import { Lazy } from '../panels/lazy.js';
 import { Numbers } from '../panels/numbers.js';
 import { useSwipe } from '../panels/swipe.js';
 import { chapterOf } from '../state/chapters.js';
@@ -12,10 +13,9 @@ export function StorySide({ store, actions, questions, dialog }) {
     return html`<aside class="side" aria-label="Chapter" ...${swipe}>
         <div class="side-scroll" key=${chapter.id}>
             <${ChapterText} store=${store} actions=${actions} chapter=${chapter} openContents=${() => (dialog.value = 'contents')} />
-            ${chapter.panels.map((id) => {
-                const { Panel } = PANELS[id] ?? PANELS.inspector;
-                return html`<${Panel} key=${id} store=${store} actions=${actions} questions=${questions} />`;
-            })}
+            ${chapter.panels.map(
+                (id) => html`<${Lazy} key=${id} load=${PANELS[id].load} store=${store} actions=${actions} questions=${questions} />`,
+            )}
             <${Numbers} store=${store} actions=${actions} />
         </div>
     </aside>`;

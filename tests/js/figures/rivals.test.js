@@ -25,7 +25,7 @@ test('shares are of all the test images', () => {
 test('what came of it is told with its numbers', () => {
     assert.equal(
         outcome(raced(ONLY, ALL)),
-        'After 300 steps the one that heard only 2s calls 4 of 4 images a 2 and so reads 25.0 % of them rightly; the other reads 75.0 %.',
+        'After 300 steps the one that heard only 2s calls 4 of 4 images a 2: 25.0 % right. The other has 75.0 % right.',
     );
 });
 
@@ -37,6 +37,6 @@ test('a race that is stopped is told as far as it went', () => {
 test('why a race ended early is told', () => {
     const trouble = { error: { message: 'The room has ended.' } };
     assert.equal(outcome(raced(trouble)), 'The room has ended.');
-    assert.match(outcome(raced(ONLY, ALL, trouble)), /75\.0 %\. The room has ended\.$/);
+    assert.match(outcome(raced(ONLY, ALL, trouble)), /75\.0 % right\. The room has ended\.$/);
     assert.match(outcome(raced({ ...ONLY, diverged: 'It diverged.' }, ALL)), /It diverged\.$/);
 });

@@ -1,0 +1,88 @@
+import { batch } from '@preact/signals-core';
+import { Fragment } from 'preact';
+
+import { ladder, scaleOf } from '../figures/backwards.js';
+import { indexOfPhase } from '../state/phases.js';
+import { required } from '../state/record.js';
+import { whole } from '../words/format.js';
+import { DigitImage } from './digit-image.js';
+import { html } from './html.js';
+import { Rung } from './rung.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/**
+ * The way back, layer by layer: the same again, down to the input, which is given.
+ *
+ * @param {{ store: Store, actions: Actions }} props
+ */
+export function Backwards({ store, actions }) {
+    const record = store.settled.value;
+    if (!record) return null;
+    const rungs = ladder(record);
+    const scale = scaleOf(rungs, store.known.value.nudge);
+    const isCross = record.costFunction === 'cross_entropy';
+    return html`<section class="panel backwards" aria-labelledby="backwards-title">
+        <div class="backwards-head">
+            <h2 id="backwards-title">The same again, to the first layer</h2>
+            <button class="button play-back" onClick=${() => playBackwards(store, actions)}>Play it backwards</button>
+        </div>
+        <ol class="ladder">
+            ${rungs.map(
+                (rung, i) => html`<${Fragment} key=${rung.layer}>
+                    <${Rung} store=${store} actions=${actions} record=${record} rung=${rung} above=${rungs[i - 1] ?? null} scale=${scale} />
+                    ${rung.layer > 1 ? html`<${Asking} store=${store} actions=${actions} layer=${rung.layer} neurons=${rung.neurons} behind=${rung.behind} />` : null}
+                <//>`,
+            )}
+            <${Given} store=${store} record=${record} />
+        </ol>
+        <p class="fine">
+            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale. δ = −ν · f′(z)${isCross ? '; at the outputs a − y' : ''}.
+            ${store.view.value.arrows === 'all' ? ' All arrows are on one scale.' : ' The arrows of each layer have a scale of their own.'}
+        </p>
+    </section>`;
+}
+
+/**
+ * From the nudges of the outputs to those of the first layer's weights, phase by phase.
+ *
+ * @param {Store} store
+ * @param {Actions} actions
+ */
+function playBackwards(store, actions) {
+    batch(() => {
+        if (store.chosenSpeed.value.by !== 'phases') store.speed.value = 0; // else examples pass by, or steps
+        actions.showPhase('output_nudges');
+        store.until.value = 'bias_nudges:1';
+        store.autoplay.value = true;
+    });
+}
+
+/** What goes from one layer to the one behind. */
+/** @param {{ store: Store, actions: Actions, layer: number, neurons: number, behind: number }} props */
+function Asking({ store, actions, layer, neurons, behind }) {
+    const id = `asks:${layer}`;
+    const isKnown = store.known.value.ask(layer);
+    const isNow = store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)].id === id;
+    const { still } = store.view.value;
+    return html`<li class=${`asking ${isKnown ? 'known' : ''} ${isNow ? 'now' : ''}`} aria-current=${isNow ? 'step' : undefined}>
+        <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>
+            <span aria-hidden="true">↓</span> ${' '}asks of the ${whole(behind)} behind
+        </button>
+        <span class="muted">${isKnown ? `${whole(neurons)} · ${whole(behind)} = ${whole(neurons * behind)} asks, added up: their nudges` : '?'}</span>
+    </li>`;
+}
+
+/** @param {{ store: Store, record: StepRecord }} props */
+function Given({ store, record }) {
+    const pixels = required(record.a[0]);
+    return html`<li class="given">
+        <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
+        <p>
+            <b>The input: given, not adjustable.</b>
+            ${' '}<span class="muted">${whole(pixels.length)} pixels of this ${record.focus.label}. Nobody asks them to change; here it ends.</span>
+        </p>
+    </li>`;
+}

@@ -1,0 +1,92 @@
+import { indexOfPhase } from '../state/phases.js';
+import { number } from '../words/format.js';
+import { layerName, neuronName, weightName } from '../words/names.js';
+import { Arrow } from './arrow.js';
+import { html } from './html.js';
+
+/** @typedef {import('../figures/backwards.js').Rung} Figures */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/**
+ * @typedef {object} Props
+ * @property {import('../state/store.js').Store} store
+ * @property {import('../state/actions.js').Actions} actions
+ * @property {StepRecord} record
+ * @property {Figures} rung
+ * @property {Figures | null} above the layer in front
+ * @property {{ mean: number, longest: number }} scale at which a bar is full, and an arrow
+ */
+
+/** One layer on the way back. A click plays what comes of its nudges. @param {Props} props */
+export function Rung({ store, actions, record, rung, above, scale }) {
+    const { layer, neurons, nudge, delta } = rung;
+    const { cursor, phases, view, known } = store;
+    const isKnown = known.value.nudge(layer);
+    const { kind, layer: at } = phases.value[indexOfPhase(phases.value, cursor.value.phase)];
+    const isNow = kind === 'output_nudges' ? layer === record.depth : kind !== 'asks' && at === layer;
+    const longest = view.value.arrows === 'all' ? scale.longest : rung.longest;
+    const { still } = view.value;
+    const play = () => actions.showPhase(`weight_nudges:${layer}`, Number(still), still ? 0 : 1);
+    return html`<li class=${`rung ${isNow ? 'now' : ''} ${isKnown ? 'known' : ''}`} data-layer=${layer} aria-current=${isNow ? 'step' : undefined} onClick=${play}>
+        <h3>
+            <button class="link">layer ${layer} <span class="muted">${layerName(layer, record.depth)}</span></button>
+            <span class="fine">${isKnown ? shownOf(rung) : `${neurons} neurons`}</span>
+        </h3>
+        <${Arrows} record=${record} rung=${rung} longest=${longest} isKnown=${isKnown} />
+        <div class="means">
+            <${Mean} symbol="ν" name="nudge" value=${isKnown ? nudge : null} full=${scale.mean} factor=${above && isKnown ? nudge / above.nudge : null} than=${layer + 1} />
+            <${Mean} symbol="δ" name="delta" value=${isKnown ? delta : null} full=${scale.mean} factor=${null} than=${0} />
+        </div>
+        <${Strongest} record=${record} rung=${rung} select=${actions.select} isKnown=${known.value.weightNudge(layer)} />
+    </li>`;
+}
+
+/** @param {Figures} rung */
+function shownOf({ neurons, arrows, longest }) {
+    const few = arrows.length < neurons ? `${arrows.length} of ${neurons} neurons` : `${neurons} neurons`;
+    return `${few}, longest ν ${number(longest)}`;
+}
+
+/** The nudges as on the stage. */
+/** @param {{ record: StepRecord, rung: Figures, longest: number, isKnown: boolean }} props */
+function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }) {
+    if (!isKnown) return html`<p class="arrows unknown" aria-label="nudges not known yet">${arrows.map(({ index }) => html`<span key=${index} aria-hidden="true">?</span>`)}</p>`;
+    return html`<div class="arrows" aria-hidden="true">
+            ${arrows.map(({ index, nudge }) => html`<span key=${index} title=${`${neuronName(layer, index, depth)}: ${number(nudge, { signed: true })}`}><${Arrow} value=${nudge} most=${longest} tall=${26} /></span>`)}
+        </div>
+        <table class="visually-hidden">
+            <caption>Nudges of layer ${layer}</caption>
+            <thead><tr><th scope="col">neuron</th><th scope="col">nudge</th></tr></thead>
+            <tbody>
+                ${arrows.map(({ index, nudge }) => html`<tr key=${index}><th scope="row">${neuronName(layer, index, depth)}</th><td data-nudge=${index}>${number(nudge, { signed: true })}</td></tr>`)}
+            </tbody>
+        </table>`;
+}
+
+/** A mean of magnitudes: bar and number, and how many times that of the layer in front. */
+/** @param {{ symbol: string, name: string, value: number | null, full: number, factor: number | null, than: number }} props */
+function Mean({ symbol, name, value, full, factor, than }) {
+    const share = value !== null && full > 0 ? value / full : 0;
+    const isTold = factor !== null && Number.isFinite(factor);
+    return html`<p class=${`mean ${name}`}>
+        <span class="symbol">mean |${symbol}|</span>
+        <span class="track" aria-hidden="true"><i style=${{ width: `${100 * share}%` }}></i></span>
+        <b data-value=${name}>${value === null ? '?' : number(value)}</b>
+        <span class="factor">${isTold ? html`×<span data-value="factor">${number(factor, { digits: 2 })}</span><span class="visually-hidden"> that of layer ${than}</span>` : null}</span>
+    </p>`;
+}
+
+/** @param {{ record: StepRecord, rung: Figures, select: Props['actions']['select'], isKnown: boolean }} props */
+function Strongest({ record, rung: { layer, strongest }, select, isKnown }) {
+    const { to, from, value } = strongest;
+    if (!isKnown) return html`<p class="most"><span class="muted">strongest weight nudge</span> ?</p>`;
+    const show = (/** @type {Event} */ event) => {
+        event.stopPropagation();
+        select({ layer, index: to, from });
+    };
+    return html`<p class="most" data-weight=${`${layer}.${to}.${from}`}>
+        <span class="muted">strongest weight nudge</span>
+        ${' '}<button class="link" title="Show it on the stage" onClick=${show}>${weightName(layer, to, from, record.depth)}</button>
+        ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="strongest">${number(value, { signed: true })}</b>
+    </p>`;
+}

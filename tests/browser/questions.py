@@ -1,0 +1,36 @@
+"""What the panels that ask the server are tested with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.support.server import Server
+
+
+def opened(
+    new_context: NewContext, server: Server, address: str, phase: str, **options: Any
+) -> Nudge:
+    """The page at ``address``, at the end of ``phase``, with reduced motion."""
+    page = new_context(server, reduced_motion="reduce", **options).new_page()
+    nudge = Nudge.open(page, server, f"{address}&phase={phase}")
+    nudge.until_at(phase)
+    return nudge
+
+
+def asked(nudge: Nudge, path: str, **query: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = nudge.get(f"{nudge.address}/{path}", query).json()
+    return answer
+
+
+def eventually(holds: Callable[[], bool], page: Page, otherwise: str) -> None:
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(25)
+    pytest.fail(f"{otherwise}: {page.locator('.side .panel').first.inner_text()}")

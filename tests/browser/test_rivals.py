@@ -1,0 +1,68 @@
+"""Two networks from one start, side by side: what the page shows is what the server streams."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.nudge import Nudge
+from tests.browser.reading import shows
+from tests.support.server import Server
+
+LABEL = 2
+
+
+def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/story/rivals?step=1")
+    page.get_by_role("button", name="Train both").press("Enter")
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.locator(".rivals [aria-live]")).to_contain_text("Both are being trained")
+    expect(page.locator('.rival-head[data-step="0"]')).to_have_count(0)  # it goes on
+    expect(page.locator(".outcome")).to_contain_text("After 300 steps", timeout=15_000)
+    ends = final_standings(nudge, LABEL)
+    for of, end in ends.items():
+        for digit, count in enumerate(end["predicted"]):
+            cell = page.locator(f'tr[data-digit="{digit}"] td[data-of="{of}"]')
+            assert cell.get_attribute("data-count") == str(count)
+            assert shows(cell.inner_text(), count / sum(end["predicted"]))
+    for head, end in zip(page.locator(".rival-head").all(), ends.values(), strict=True):
+        assert shows(head.locator(".accuracy").inner_text(), end["accuracy"])
+        assert f"{end['examples_seen']:,} examples seen" in head.inner_text()
+    outcome = page.locator(".outcome").inner_text()
+    assert f"{ends['only']['predicted'][LABEL]:,} of 1,000 images a {LABEL}" in outcome
+    assert ends["only"]["predicted"][LABEL] > 900
+    assert ends["all"]["accuracy"] > 0.6
+    expect(page.locator(".rivals [aria-live]")).to_have_text(outcome)
+
+
+def final_standings(nudge: Nudge, label: int) -> dict[str, Any]:
+    """Where both stand at the end of a race of 300 steps: the server is asked for one more."""
+    race = nudge.get(f"{nudge.address}/rivals", {"label": label, "steps": 300})
+    standings = [json.loads(line) for line in race.text.splitlines()][1:]
+    return {of: [s for s in standings if s["trained_on"] == of][-1] for of in ("only", "all")}
+
+
+def test_a_race_is_stopped_and_another_digit_is_heard(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/story/rivals?step=1")
+    panel = page.locator(".rivals")
+    panel.get_by_role("button", name="7", exact=True).click()
+    nudge.button("▶ Train both").click()
+    expect(panel.get_by_role("button", name="7", exact=True)).to_be_disabled()
+    expect(page.locator(".rival-head").first).to_have_attribute("data-step", re.compile(r"\d\d"))
+    with page.expect_event("requestfailed", lambda request: "rivals" in request.url):
+        nudge.button("■ Stop").click()
+    expect(page.locator(".outcome")).to_contain_text("heard only 7s")
+    expect(nudge.button("▶ Train both")).to_be_visible()
+
+
+def test_nobody_trains_for_a_panel_that_is_gone(page: Page, server: Server) -> None:
+    nudge = Nudge.open(page, server, "/story/rivals?step=1")
+    nudge.button("▶ Train both").click()
+    expect(page.locator(".rival-head").first).to_have_attribute("data-step", re.compile(r"\d"))
+    with page.expect_event("requestfailed", lambda request: "rivals" in request.url):
+        nudge.button("Next chapter").click()

@@ -1,0 +1,199 @@
+"""Two weights: how they compare, and what is true and foretold when they are wiggled."""
+
+from __future__ import annotations
+
+import re
+
+import httpx
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from app.rooms.frames import decode
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.browser.questions import asked, eventually, opened
+from tests.browser.reading import read, shows
+from tests.support.server import Server
+
+SETS = {"example": "this", "batch": "the mini-batch", "all": "all"}
+
+
+def component(nudge: Nudge, of: str, weight: dict[str, int]) -> float:
+    """The gradient of a set with respect to one parameter."""
+    file = nudge.get(f"{nudge.address}/gradient.safetensors", {"set": of}).content
+    tensors, _ = decode(file)
+    layer, index = weight["layer"], weight["index"]
+    if "from" not in weight:
+        return float(tensors[f"grad_b{layer}"][index])
+    return float(tensors[f"grad_w{layer}"][index, weight["from"]])
+
+
+def cards(page: Page) -> list[Locator]:
+    found = page.locator(".weight-card")
+    expect(found).to_have_count(2)
+    return found.all()
+
+
+def weight_of(card: Locator) -> dict[str, int]:
+    """Which parameter a card is about; without "from" a bias."""
+    layer, index, source = (card.get_attribute("data-weight") or "").split(".")
+    weight = {"layer": int(layer), "index": int(index)}
+    return weight if source == "bias" else {**weight, "from": int(source)}
+
+
+def row(card: Locator, kind: str) -> tuple[float, str, str]:
+    """At which value of the parameter, and the cost and its change as they are written."""
+    line = card.locator(f'tr[data-kind="{kind}"]')
+    cost, change = line.locator("td").all_inner_texts()
+    return float(line.get_attribute("data-at") or "nan"), cost, change
+
+
+@pytest.mark.parametrize("address", ["step=40&seed=3", "step=7&example=test.11&hidden=9-7"])
+def test_the_cost_is_as_many_times_more_sensitive_as_the_gradients_say(
+    new_context: NewContext, server: Server, address: str
+) -> None:
+    nudge = opened(new_context, server, f"/story/sensitivity?{address}", "average")
+    page = nudge.page
+    for of, name in SETS.items():
+        page.locator(".set-choice").get_by_role("button", name=re.compile(f"^{name}")).click()
+        page.get_by_role("button", name="A strong and a weak one").click()
+
+        def is_right(of: str = of) -> bool:
+            one, other = (abs(component(nudge, of, weight_of(card))) for card in cards(page))
+            assert one > other > 0
+            text = page.locator('[data-value="times"]')
+            # three digits, of a large number too
+            return text.count() == 1 and read(text.inner_text())[0] == pytest.approx(
+                one / other, rel=5.1e-3
+            )
+
+        eventually(is_right, page, f"the ratio for {of} is another")
+        for card in cards(page):
+            value, cost, _ = row(card, "now")
+            curve = asked(nudge, "curve", set=of, span=2, points=3, **weight_of(card))
+            assert value == pytest.approx(curve["value"])
+            assert shows(cost, curve["cost"])
+
+
+def test_weights_are_picked_by_the_keyboard_and_from_the_stage(
+    new_context: NewContext, server: Server
+) -> None:
+    address = "/story/sensitivity?step=20&select=2.3.5"
+    nudge = opened(new_context, server, address, "average")
+    page = nudge.page
+    first, second = cards(page)
+    first.get_by_label("layer").select_option(label="hidden 2")
+    first.get_by_label("neuron").select_option(label="h2·4")
+    first.get_by_label("from").select_option(label="h1·7")
+    expect(first).to_have_attribute("data-weight", "2.4.7")
+    second.get_by_label("layer").select_option(label="hidden 1")
+    second.get_by_label("from pixel").fill("300")
+    second.get_by_label("from pixel").press("Enter")
+    expect(second).to_have_attribute("data-weight", "1.0.300")
+    second.get_by_role("button", name="bias").press("Enter")
+    expect(second).to_have_attribute("data-weight", "1.0.bias")
+    expect(second.get_by_role("heading")).to_have_text("bias of h1·0")
+    take = second.get_by_role("button", name="Take the selected one")
+    nudge.click_stage(*nudge.neuron_at(3, 6))
+    expect(take).to_be_disabled()  # a neuron is no weight
+    first.get_by_role("heading").get_by_role("button").press("Enter")
+    nudge.until("({ scene }) => scene.selection?.from === 7", "the stage does not show it")
+    take.press("Enter")
+    expect(second).to_have_attribute("data-weight", "2.4.7")
+    expect(page.locator(".ratio")).to_contain_text("as sensitive to h1·7 → h2·4 as to")
+
+
+def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gradient_foretells(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/sensitivity?step=60&seed=1", "average")
+    page = nudge.page
+    card = cards(page)[0]
+    slider = card.get_by_role("slider")
+    slider.focus()
+    for _ in range(25):
+        page.keyboard.press("ArrowRight")
+    assert slider.input_value() == "0.5", "the arrow keys do not turn pages here"
+    eventually(lambda: row(card, "true")[0] == row(card, "foretold")[0], page, "no true cost")
+    weight = weight_of(card)
+    at, true_cost, true_change = row(card, "true")
+    change = {**weight, "value": at}
+    told = httpx.post(f"{nudge.address}/cost", json={"set": "batch", "changes": [change]}).json()
+    assert shows(true_cost, told["changed_cost"])
+    assert shows(true_change, told["changed_cost"] - told["cost"])
+    _, foretold, foretold_change = row(card, "foretold")
+    gradient = component(nudge, "batch", weight)
+    assert shows(foretold, told["cost"] + 0.5 * gradient)
+    assert shows(foretold_change, 0.5 * gradient)
+    expect(slider).to_have_value("0")  # the pause is over, and it springs back
+    expect(card.locator(".held")).to_contain_text(f"the cost was {true_cost}")
+    value, at_rest, _ = row(card, "true")
+    assert value == row(card, "now")[0]
+    assert at_rest == row(card, "now")[1]
+
+
+def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/story/sensitivity?step=30")
+    nudge.until_at("average")
+    card = cards(page)[0]
+    slider = card.get_by_role("slider")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.8 * box["width"], middle, steps=10)
+    held_at = float(slider.input_value())
+    assert held_at > 0.8
+    eventually(lambda: row(card, "true")[0] == row(card, "foretold")[0], page, "no true cost")
+    page.wait_for_timeout(2000)
+    assert float(slider.input_value()) == held_at, "as long as it is held it stays"
+    page.mouse.up()
+    seen = page.evaluate(
+        """async () => {
+          const slider = document.querySelector('.wiggle');
+          const seen = [slider.valueAsNumber];
+          for (let i = 0; i < 300 && slider.valueAsNumber !== 0; i++) {
+            await new Promise(requestAnimationFrame);
+            seen.push(slider.valueAsNumber);
+          }
+          return seen;
+        }"""
+    )
+    assert seen[-1] == 0
+    assert min(seen) < 0, "it swings"
+    assert nudge.scene() == 30
+
+
+def test_the_gradient_is_not_told_before_it_is_known(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/sensitivity?step=5", "cost")
+    page = nudge.page
+    card = cards(page)[0]
+    expect(page.locator(".ratio")).to_contain_text("not known yet")
+    expect(page.locator(".tangent, .curve")).to_have_count(0)
+    assert row(card, "foretold")[1] == "?"
+
+
+def test_the_panel_follows_the_step_and_the_example(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/sensitivity?step=5", "average")
+    page = nudge.page
+    page.locator(".set-choice").get_by_role("button", name="this").click()
+
+    def is_now() -> bool:
+        _, metadata = nudge.record()
+        costs = [row(card, "now")[1] for card in cards(page)]
+        return all(shows(cost, float(metadata["example_cost"])) for cost in costs)
+
+    eventually(is_now, page, "the cost is another")
+    page.keyboard.press("8")
+    eventually(is_now, page, "it does not follow the example")
+    page.keyboard.press("Shift+ArrowRight")
+    nudge.until_step(6)
+    eventually(is_now, page, "it does not follow the step")
