@@ -99,8 +99,8 @@ def curve(
         **_answer(inquiry, cost),
         value=value,
         gradient=parameter.among(gradient.w, gradient.b),
-        values=values,
-        costs=costs,
+        values=tuple(values),
+        costs=tuple(costs),
     )
 
 
@@ -133,11 +133,11 @@ def avenues(session: Session, layer: int, index: int, size: float) -> Pieces[ans
         delta=found.delta,
         activation=found.activation,
         cost=found.cost,
-        avenues=found.avenues,
+        avenues=tuple(answers.Way.model_validate(way) for way in found.avenues),
     )
 
 
-def _answer(inquiry: Inquiry, cost: float) -> dict[str, object]:
+def _answer(inquiry: Inquiry, cost: float) -> dict[str, Any]:
     count = len(inquiry.examples)
     return {"step": inquiry.record.step, "set": inquiry.of, "count": count, "cost": cost}
 

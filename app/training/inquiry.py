@@ -27,7 +27,7 @@ MOST_KEPT: Final = 16 * 2**20
 """Bytes of activations and pre-activations that one inquiry keeps; else they are made again."""
 
 H: Final = 2.0**-17
-"""Half the distance of a central difference, 8e-6: its error, about h² + 1e-16/h, is least there."""
+"""Half of a central difference's distance, 8e-6: its error, about h² + 1e-16/h, is least there."""
 HIGHEST: Final = 1000
 """The greatest power of two by which it grows with the value, so that it stays a number."""
 

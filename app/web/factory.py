@@ -16,8 +16,8 @@ from starlette.responses import Response
 
 from app.errors import BadMessage, NudgeError, TooLarge
 from app.rooms.registry import Registry
-from app.settings import Settings
 from app.rooms.seats import Seats
+from app.settings import Settings
 from app.web import api, code, data, questions, rivals
 from app.web.pages import Assets, make_pages
 from app.web.refusal import internal_error, refusal

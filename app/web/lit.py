@@ -69,9 +69,8 @@ NETWORK: Final[dict[str, Lines]] = {
             "return Gradient(": "",
         },
         "weight_nudges average": {
-            "w=tuple(share.T @ a_before for share, a_before in zip(shares, a[:-1], strict=True)),": (
-                "grad_w delta a"
-            ),
+            "w=tuple(share.T @ a_before "
+            "for share, a_before in zip(shares, a[:-1], strict=True)),": "grad_w delta a",
         },
         "bias_nudges average": {
             "b=tuple(share.sum(axis=0) for share in shares),": "grad_b delta",

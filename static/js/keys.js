@@ -8,6 +8,9 @@ import { SPEEDS } from './state/player.js';
 /** Elements that use keys themselves, once the keyboard has come to them. */
 const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 
+/** Keys that move a slider. */
+const MOVES_A_SLIDER = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
 /**
  * @param {Store} store
  * @param {Actions} actions
@@ -69,10 +72,18 @@ export function listenToKeys(store, actions, { help, contents }) {
  * @param {string} key
  */
 function usesKey(target, key) {
+    const slider = target.closest('[type="range"]');
+    if (slider) return usesKeyOfSlider(/** @type {HTMLElement} */ (slider), key);
     if (target.closest('dialog, input, textarea')) return true;
     if (!target.matches(':focus-visible')) return false;
     if (target.closest(TAKES_KEYS)) return true;
     return (key === ' ' || key === 'Enter') && target.closest('button, a') !== null;
+}
+
+/** A slider is moved by some keys, and left by Escape. @param {HTMLElement} slider @param {string} key */
+function usesKeyOfSlider(slider, key) {
+    if (key === 'Escape') slider.blur();
+    return key === 'Escape' || MOVES_A_SLIDER.has(key);
 }
 
 /** @param {Actions} actions @param {string} key */

@@ -33,7 +33,7 @@ beforeEach(() => {
 function listening(options) {
     const it = page(options);
     let helped = 0;
-    listenToKeys(it.store, it.actions, { help: () => (helped += 1) });
+    listenToKeys(it.store, it.actions, { help: () => (helped += 1), contents: () => {} });
     const press = (key, { target = body, ...rest } = {}) => {
         let isTaken = false;
         listen({ key, target, preventDefault: () => (isTaken = true), ...rest });
@@ -41,6 +41,31 @@ function listening(options) {
     };
     return { ...it, press, helped: () => helped };
 }
+
+test('in the story the arrows turn pages, and a full stop and a comma go by phases', () => {
+    const { store, press } = listening();
+    press('c');
+    store.place.value = 'story';
+    store.chapter.value = 'cost';
+    press('ArrowRight');
+    assert.equal(store.chapter.value, 'sensitivity');
+    press('PageUp');
+    assert.equal(store.chapter.value, 'cost');
+    store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    press('.');
+    assert.equal(store.cursor.value.phase, 'output_nudges');
+});
+
+test('a slider keeps the keys that move it, and no others', () => {
+    const { store, press } = listening();
+    let isLeft = false;
+    const target = Object.assign(new Element(['[type="range"]', 'input'], true), { blur: () => (isLeft = true) });
+    for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'PageDown']) assert.equal(press(key, { target }), false);
+    assert.equal(press(' ', { target }), true);
+    assert.equal(store.isPlaying.value, true);
+    press('Escape', { target });
+    assert.ok(isLeft);
+});
 
 test('space plays and pauses, arrows go by phases, with shift by steps, home starts again', () => {
     const { store, press, commands } = listening();

@@ -41,7 +41,7 @@ export function fireGrid(record, layer, { isSorted = true, knowsBehind = true, k
     const front = required(record.a[layer]);
     const rows = chosen(behind, knowsBehind, isSorted, (k) => Math.abs(behind[k])).map((k) => ({ k, a: behind[k] }));
     const columns = chosen(delta, knowsFront, isSorted, (j) => -delta[j]).map((j) => columnOf(j, delta, front));
-    const wanted = delta.reduce((best, value, j) => (value < delta[best] ? j : best), 0);
+    const wanted = lowestIn(delta);
     return {
         layer,
         behind: behind.length,
@@ -74,13 +74,28 @@ function columnOf(j, delta, front) {
     return { j, push: product(-1, delta[j]), a: front[j] };
 }
 
-/** The greatest product is that of the greatest factors. @param {ArrayLike<number>} behind @param {ArrayLike<number>} delta @returns {Cell | null} */
+/**
+ * The greatest product is that of the greatest factors.
+ *
+ * @param {ArrayLike<number>} behind
+ * @param {ArrayLike<number>} delta
+ * @returns {Cell | null}
+ */
 function strongestOf(behind, delta) {
     const k = strongestIn(behind);
     const j = strongestIn(delta);
     const push = product(-1, delta[j]);
     const value = product(push, behind[k]);
     return value === 0 ? null : { j, k, a: behind[k], push, value };
+}
+
+/** @param {ArrayLike<number>} values @returns {number} its index, the first of equals */
+function lowestIn(values) {
+    let lowest = 0;
+    for (let i = 1; i < values.length; i++) {
+        if (values[i] < values[lowest]) lowest = i;
+    }
+    return lowest;
 }
 
 /** @param {number} one @param {number} other @returns {number} never −0 */

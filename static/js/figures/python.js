@@ -9,7 +9,7 @@ const KEYWORDS = new Set(
 
 /** A comment; a text that may go on over lines, and one that may not; a number; a name; what is left. */
 const TOKEN =
-    /(?<comment>#.*)|(?<open>[rbfu]{0,2}(?:"""|'''))|(?<text>[rbfu]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))|(?<number>\b\d[\w.]*(?:e[+-]?\d+)?)|(?<word>[^\W\d]\w*)|(?<rest>\s+|.)/giu;
+    /(?<comment>#.*)|(?<open>[rbfu]{0,2}(?:"""|'''))|(?<text>[rbfu]{0,2}(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))|(?<number>\b\d[\d_.]*(?:e[+-]?\d+)?)|(?<word>[^\W\d]\w*)|(?<rest>\s+|.)/giu;
 
 /**
  * @param {string[]} lines

@@ -23,11 +23,10 @@ export function Backwards({ store, actions }) {
     if (!record) return null;
     const rungs = ladder(record);
     const scale = scaleOf(rungs, store.known.value.nudge);
-    const isCross = record.costFunction === 'cross_entropy';
     return html`<section class="panel backwards" aria-labelledby="backwards-title">
         <div class="backwards-head">
             <h2 id="backwards-title">The same again, to the first layer</h2>
-            <button class="button play-back" onClick=${() => playBackwards(store, actions)}>Play it backwards</button>
+            <button class="button play-back" onClick=${(/** @type {Event} */ event) => (playBackwards(store, actions), bringIntoView(event, store.view.value.still))}>Play it backwards</button>
         </div>
         <ol class="ladder">
             ${rungs.map(
@@ -39,10 +38,21 @@ export function Backwards({ store, actions }) {
             <${Given} store=${store} record=${record} />
         </ol>
         <p class="fine">
-            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale. δ = −ν · f′(z)${isCross ? '; at the outputs a − y' : ''}.
+            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale; beside them how many times that of the layer in front. δ = −ν · f′(z)${exceptAtTheOutputs(record, store.room.value?.settings)}.
             ${store.view.value.arrows === 'all' ? ' All arrows are on one scale.' : ' The arrows of each layer have a scale of their own.'}
         </p>
     </section>`;
+}
+
+/**
+ * Where outputs are not squashed one by one, their δ is no such product.
+ *
+ * @param {StepRecord} record
+ * @param {Record<string, unknown>} [settings]
+ */
+function exceptAtTheOutputs({ costFunction }, settings) {
+    if (costFunction === 'cross_entropy') return '; at the outputs a − y';
+    return settings?.output_activation === 'softmax' ? '; at the outputs ∂C/∂z, through the softmax' : '';
 }
 
 /**
@@ -60,6 +70,13 @@ function playBackwards(store, actions) {
     });
 }
 
+/** Where the column is low the whole ladder comes into it, so that one sees it fill. */
+/** @param {Event} event @param {boolean} still */
+function bringIntoView({ currentTarget }, still) {
+    const panel = /** @type {Element} */ (currentTarget).closest('.panel');
+    panel?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+}
+
 /** What goes from one layer to the one behind. */
 /** @param {{ store: Store, actions: Actions, layer: number, neurons: number, behind: number }} props */
 function Asking({ store, actions, layer, neurons, behind }) {
@@ -71,7 +88,7 @@ function Asking({ store, actions, layer, neurons, behind }) {
         <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>
             <span aria-hidden="true">↓</span> ${' '}asks of the ${whole(behind)} behind
         </button>
-        <span class="muted">${isKnown ? `${whole(neurons)} · ${whole(behind)} = ${whole(neurons * behind)} asks, added up: their nudges` : '?'}</span>
+        <span class="muted">${isKnown ? `${whole(neurons)} · ${whole(behind)} asks, added up` : '?'}</span>
     </li>`;
 }
 

@@ -45,13 +45,14 @@ function Source({ store, functions }) {
     const known = store.known.value;
     const seen = useSeen(phase, record !== null && isShown(known, phase, record.depth));
     const main = mainPlace(functions, phase.kind);
+    const { still, big } = store.view.value;
     useEffect(() => {
-        if (box.current && main) bringIntoView(box.current, main, store.view.value.still);
-    }, [phase.kind, functions]);
+        if (box.current && main) bringIntoView(box.current, main, still);
+    }, [phase.kind, functions, big]);
     const at = pointed?.during === phase.id ? pointed : main;
     const line = at && functions[at.place].lines[at.line];
     const point = (/** @type {Place} */ place) => setPointed({ ...place, during: phase.id });
-    return html`<${LitFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${store.view.value.still} />
+    return html`<${LitFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${still} />
         <div class="code-box" ref=${box} tabindex="0" role="region" aria-label="Source" data-scrolls>
             <div class="code-sheet">
                 ${functions.map((each, place) => html`<${CodeFunction} key=${each.name} code=${each} place=${place} kind=${phase.kind} seen=${seen} at=${at} point=${point} />`)}

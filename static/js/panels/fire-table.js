@@ -54,7 +54,7 @@ function placeOf(element) {
 
 /** Who is wanted: −δ of each as an arrow, and its name. @param {Shared} props */
 function Heads(props) {
-    const { store, record, grid, isSorted } = props;
+    const { store, grid, isSorted } = props;
     const { layer, columns } = grid;
     const isKnown = store.known.value.nudge(layer);
     return html`<thead>

@@ -38,11 +38,11 @@ export function FireTogether({ store, actions }) {
         knowsFront: known.nudge(layer),
     });
     return html`<section class="panel fire-together" aria-labelledby="fire-title">
-        <h2 id="fire-title">Bright behind × wanted in front</h2>
-        <div class="fire-choice">
-            <${LayerChoice} label="Weights of which layer" layer=${layer} lowest=${1} depth=${record.depth} choose=${choose} />
-            <${Options} label="Neurons" options=${ORDERS} value=${order} choose=${setOrder} />
+        <div class="fire-head">
+            <h2 id="fire-title">Bright behind × wanted in front</h2>
+            <${Options} label="neurons" options=${ORDERS} value=${order} choose=${setOrder} />
         </div>
+        <${LayerChoice} label="Weights of which layer" layer=${layer} lowest=${1} depth=${record.depth} choose=${choose} />
         ${isKnown
             ? html`<${Strongest} record=${record} grid=${grid} select=${actions.select} />`
             : html`<${NotYet} layer=${layer} store=${store} actions=${actions} />`}

@@ -50,7 +50,10 @@ function shownOf({ neurons, arrows, longest }) {
 /** The nudges as on the stage. */
 /** @param {{ record: StepRecord, rung: Figures, longest: number, isKnown: boolean }} props */
 function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }) {
-    if (!isKnown) return html`<p class="arrows unknown" aria-label="nudges not known yet">${arrows.map(({ index }) => html`<span key=${index} aria-hidden="true">?</span>`)}</p>`;
+    if (!isKnown) {
+        const waiting = arrows.map(({ index }) => html`<span key=${index} aria-hidden="true">?</span>`);
+        return html`<p class="arrows">${waiting}<span class="visually-hidden">nudges not known yet</span></p>`;
+    }
     return html`<div class="arrows" aria-hidden="true">
             ${arrows.map(({ index, nudge }) => html`<span key=${index} title=${`${neuronName(layer, index, depth)}: ${number(nudge, { signed: true })}`}><${Arrow} value=${nudge} most=${longest} tall=${26} /></span>`)}
         </div>
@@ -70,7 +73,7 @@ function Mean({ symbol, name, value, full, factor, than }) {
     const isTold = factor !== null && Number.isFinite(factor);
     return html`<p class=${`mean ${name}`}>
         <span class="symbol">mean |${symbol}|</span>
-        <span class="track" aria-hidden="true"><i style=${{ width: `${100 * share}%` }}></i></span>
+        <span class="track" aria-hidden="true">${value === null ? null : html`<i style=${{ width: `${100 * share}%` }}></i>`}</span>
         <b data-value=${name}>${value === null ? '?' : number(value)}</b>
         <span class="factor">${isTold ? html`×<span data-value="factor">${number(factor, { digits: 2 })}</span><span class="visually-hidden"> that of layer ${than}</span>` : null}</span>
     </p>`;

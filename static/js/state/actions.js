@@ -191,9 +191,8 @@ export function createActions(store, send) {
         /** @param {'train' | 'test'} split @param {number} index */
         focus(split, index) {
             store.exampleAt.value = null;
-            store.until.value = null;
             if (drive({ type: 'focus', split, index }) && store.autoplay.value) {
-                moveTo(first(store.phases.value));
+                moveTo(direction.cue() ?? first(store.phases.value));
             }
         },
 

@@ -59,6 +59,7 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
     const examples = signal(null);
     const place = signal(where.place);
     const chapter = signal(where.chapter);
+    const viewed = signal(view);
     const speed = signal(0);
     const autoplay = signal(false);
     const depth = computed(
@@ -66,9 +67,11 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
     );
     const phases = computed(() => phasesOf(depth.value));
     // A text, so that panels hear of it when it changes and not sixty times a second.
-    const knownNow = computed(() =>
-        knownKey(knownAt(phases.value, cursor.value, depth.value), depth.value),
-    );
+    const shown = computed(() => {
+        const { phase, t, direction } = cursor.value;
+        return viewed.value.still && direction !== 0 ? { phase, t: 1 } : { phase, t };
+    });
+    const knownNow = computed(() => knownKey(knownAt(phases.value, shown.value, depth.value), depth.value));
     return {
         room,
         /** The newest step, for the stage. */
@@ -122,10 +125,10 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         target: signal(null),
         /** @type {import('@preact/signals-core').Signal<Notice[]>} */
         notices: signal([]),
-        view: signal(view),
+        view: viewed,
         phases,
         /** What the step has computed by the present phase. */
-        known: computed(() => (knownNow.value, knownAt(phases.peek(), cursor.peek(), depth.peek()))),
+        known: computed(() => (knownNow.value, knownAt(phases.peek(), shown.peek(), depth.peek()))),
         /** Which test examples the network got wrong when it was last tested, by their index. */
         mistakes: computed(() => mistakesIn(evaluation.value, examples.value)),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),

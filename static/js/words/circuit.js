@@ -30,7 +30,7 @@ export function forwardSentence({ kind, label, ins, out, aside }, known) {
         softmax: `The softmax makes shares of 1 of all z of the outputs; this one is ${result}.`,
         fan: `The activation goes on to every neuron of the next layer${aside ? `, to ${aside.symbol} as well` : ''}.`,
         minus: `− takes away what is desired: ${first} − ${second} = ${result}.`,
-        square: `( )² squares the distance: ${result}.`,
+        square: `( )² squares the distance: ${first} · ${asFactor(first)} = ${result}.`,
         log: `The cost is minus the logarithm of the label's share: ${result}.`,
     }[kind];
 }

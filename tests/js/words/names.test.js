@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { layerName, neuronName, weightName } from '../../../static/js/words/names.js';
+import { layerName, neuronName, parameterName, weightName } from '../../../static/js/words/names.js';
 
 test('layers are input, hidden by number, and output', () => {
     assert.deepEqual([0, 1, 2, 3].map((layer) => layerName(layer, 3)), ['input', 'hidden 1', 'hidden 2', 'output']);
@@ -18,4 +18,9 @@ test('a weight is named by where it comes from and where it goes', () => {
     assert.equal(weightName(1, 15, 783, 3), 'pixel 783 → h1·15');
     assert.equal(weightName(3, 9, 4, 3), 'h2·4 → 9');
     assert.equal(weightName(1, 3, 0, 1), 'pixel 0 → 3');
+});
+
+test('a parameter is a weight, or a bias where it comes from nowhere', () => {
+    assert.equal(parameterName({ layer: 2, index: 4, from: 7 }, 3), 'h1·7 → h2·4');
+    assert.equal(parameterName({ layer: 3, index: 4, from: null }, 3), 'bias of 4');
 });

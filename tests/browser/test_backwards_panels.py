@@ -1,0 +1,194 @@
+"""What fires together, and the ladder of the way back: numbers on screen against the server's."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.examples import calm
+from tests.browser.nudge import Array, Nudge
+from tests.browser.reading import shows
+from tests.support.server import Server
+
+STATES = [
+    "step=3&example=test.4",
+    "step=150&seed=4&example=test.11",
+    "step=40&hidden=12&activation=tanh&seed=2&example=test.7",
+]
+CROSS_ENTROPY = "step=20&cost=cross_entropy&output_activation=softmax&learning_rate=0.1"
+
+
+def products(record: dict[str, Array], layer: int) -> Array:
+    """−δ_j · a_k of every weight of a layer, shape (n_l, n_{l-1})."""
+    delta = record[f"delta{layer}"].astype(np.float64)
+    return -np.outer(delta, record[f"a{layer - 1}"])
+
+
+def numbers_of(cells: Locator, name: str) -> list[int]:
+    values: list[int] = cells.evaluate_all("(all, n) => all.map(e => +e.dataset[n])", name)
+    return values
+
+
+def depth_of(record: dict[str, Array]) -> int:
+    return max(int(name[5:]) for name in record if name.startswith("delta"))
+
+
+@pytest.mark.parametrize("address", STATES)
+def test_the_grid_is_that_of_the_record_in_every_layer(
+    new_context: NewContext, server: Server, address: str
+) -> None:
+    nudge = calm(new_context, server, f"/story/fire-together?{address}&phase=update")
+    record, _ = nudge.record()
+    panel = nudge.page.locator(".fire-together")
+    depth = depth_of(record)
+    for layer in range(depth, 0, -1):
+        if depth > 1:
+            panel.get_by_role("button", name=f"layer {layer} ").click()
+        expected = products(record, layer)
+        cells = panel.locator("td.shade")
+        # The first cell of a shown layer may still be that of the layer before.
+        expect(panel.locator("caption")).to_contain_text(f"layer {layer}:")
+        behind = record[f"a{layer - 1}"].ravel()
+        down = numbers_of(panel.locator("tbody th"), "k")
+        across = numbers_of(panel.locator("thead th"), "j")
+        pairs = zip(numbers_of(cells, "j"), numbers_of(cells, "k"), strict=True)
+        for text, (j, k) in zip(cells.all_inner_texts(), pairs, strict=True):
+            assert shows(text, expected[j, k]), (layer, j, k, text, expected[j, k])
+        assert len(down) == min(16, behind.size)
+        assert list(np.abs(behind[down])) == sorted(np.abs(behind), reverse=True)[:16]
+        assert list(-record[f"delta{layer}"].ravel()[across]) == sorted(
+            -record[f"delta{layer}"].ravel()[across], reverse=True
+        )
+        strongest_is(panel, expected, record, layer)
+
+
+def strongest_is(panel: Locator, expected: Array, record: dict[str, Array], layer: int) -> None:
+    """The outlined cell and the sentence name the strongest of all weights of the layer."""
+    named = panel.locator("[data-weight]").get_attribute("data-weight") or ""
+    at, j, k = (int(each) for each in named.split("."))
+    assert at == layer
+    assert abs(expected[j, k]) == np.abs(expected).max()
+    outlined = panel.locator("td.is-strongest")
+    assert (numbers_of(outlined, "j"), numbers_of(outlined, "k")) == ([j], [k])
+    shown = {
+        name: panel.locator(f'[data-value="{name}"]').inner_text()
+        for name in ("a", "push", "product")
+    }
+    assert shows(shown["a"], float(record[f"a{layer - 1}"].ravel()[k]))
+    assert shows(shown["push"], -float(record[f"delta{layer}"].ravel()[j]))
+    assert shows(shown["product"], float(expected[j, k]))
+
+
+def test_in_place_they_stand_as_in_the_network(new_context: NewContext, server: Server) -> None:
+    nudge = calm(new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3")
+    panel = nudge.page.locator(".fire-together")
+    panel.get_by_role("button", name="in place").click()
+    assert numbers_of(panel.locator("thead th"), "j") == list(range(10))
+    assert numbers_of(panel.locator("tbody th"), "k") == list(range(16))
+
+
+def test_a_cell_tells_its_arithmetic_and_selects_its_weight(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = calm(new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3")
+    record, _ = nudge.record()
+    panel, page = nudge.page.locator(".fire-together"), nudge.page
+    page.locator('table.fire [tabindex="0"]').focus()
+    for key in ("ArrowDown", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    picked = panel.locator("td.picked")
+    expect(picked).to_have_attribute("data-at", "2.2")
+    j, k = numbers_of(picked, "j")[0], numbers_of(picked, "k")[0]
+    selected = nudge.room()["selection"]
+    assert (selected["layer"], selected["index"], selected["from"]) == (3, j, k)
+    told = panel.locator(".at-cell").inner_text()
+    assert shows(told.rpartition("= ")[2], products(record, 3)[j, k])
+
+
+def test_no_weight_nudge_is_told_before_its_phase(new_context: NewContext, server: Server) -> None:
+    nudge = calm(new_context, server, "/story/fire-together?step=5&phase=cost")
+    panel = nudge.page.locator(".fire-together")
+    panel.locator("td.shade").first.wait_for()
+    assert set(panel.locator("td.shade").all_inner_texts()) == {"?"}
+    assert numbers_of(panel.locator("thead th"), "j") == list(range(10)), "nor is the order"
+    assert not panel.locator("[data-value]").count()
+    nudge.button("Show the weight nudges of layer 3").click()
+    expect(panel.locator("td.is-strongest")).to_be_visible()
+    panel.get_by_role("button", name="layer 1 ").click()
+    assert set(panel.locator("td.shade").all_inner_texts()) == {"?"}
+
+
+@pytest.mark.parametrize("address", [*STATES, CROSS_ENTROPY])
+def test_the_ladder_is_that_of_the_record(
+    new_context: NewContext, server: Server, address: str
+) -> None:
+    nudge = calm(new_context, server, f"/story/backwards?{address}&phase=bias_nudges:1")
+    record, _ = nudge.record()
+    depth = depth_of(record)
+    rungs = nudge.page.locator(".rung")
+    expect(rungs).to_have_count(depth)
+    assert numbers_of(rungs, "layer") == list(range(depth, 0, -1))
+    for layer in range(1, depth + 1):
+        rung = nudge.page.locator(f'.rung[data-layer="{layer}"]')
+        nudges, deltas = (record[f"{name}{layer}"].ravel() for name in ("nudge", "delta"))
+        means = {"nudge": np.abs(nudges).mean(), "delta": np.abs(deltas).mean()}
+        for name, mean in means.items():
+            text = rung.locator(f'[data-value="{name}"]').inner_text()
+            assert shows(text, float(mean)), (layer, name, text, mean)
+        cells = rung.locator("[data-nudge]")
+        places = numbers_of(cells, "nudge")
+        for text, index in zip(cells.all_inner_texts(), places, strict=True):
+            assert shows(text, float(nudges[index])), (layer, index)
+        if layer < depth:
+            factor = means["nudge"] / np.abs(record[f"nudge{layer + 1}"]).mean()
+            assert shows(rung.locator('[data-value="factor"]').inner_text(), float(factor))
+        expected = products(record, layer)
+        named = rung.locator("[data-weight]").get_attribute("data-weight") or ""
+        at, j, k = (int(each) for each in named.split("."))
+        assert at == layer
+        assert abs(expected[j, k]) == np.abs(expected).max()
+        strongest = rung.locator('[data-value="strongest"]').inner_text()
+        assert shows(strongest, float(expected[j, k]))
+
+
+def test_a_rung_fills_in_when_its_phase_comes(new_context: NewContext, server: Server) -> None:
+    nudge = calm(new_context, server, "/story/backwards?step=5&phase=asks:3")
+    page = nudge.page
+    mean = '[data-value="nudge"]'
+    expect(page.locator(f'.rung[data-layer="2"] {mean}')).not_to_have_text("?")
+    expect(page.locator(f'.rung[data-layer="1"] {mean}')).to_have_text("?")
+    expect(page.locator('.rung[data-layer="2"] .most')).to_contain_text("?")
+    expect(page.locator(".asking").nth(1)).to_contain_text("?")
+    page.locator('.rung[data-layer="2"] h3 button').click()
+    nudge.until_at("weight_nudges:2")
+    expect(page.locator('.rung[data-layer="2"]')).to_have_attribute("aria-current", "step")
+    expect(page.locator('.rung[data-layer="2"] .most')).not_to_contain_text("?")
+    page.locator(".asking button").nth(1).click()
+    nudge.until_at("asks:2")
+    expect(page.locator(f'.rung[data-layer="1"] {mean}')).not_to_have_text("?")
+    assert "given, not adjustable" in page.locator(".given").inner_text()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_it_plays_backwards_to_the_first_layer_and_stops(
+    new_context: NewContext, server: Server, motion: str
+) -> None:
+    page = new_context(server, reduced_motion=motion).new_page()
+    nudge = Nudge.open(page, server, "/story/backwards?step=5&phase=bias_nudges:1")
+    page.get_by_role("combobox", name="Speed").select_option(label="example by example")
+    nudge.button("Play it backwards").click()
+    nudge.until("({ scene }) => scene.phase === 'output_nudges'", "it does not begin there")
+    top = page.locator('.rung[data-layer="3"]')
+    expect(top).to_have_attribute("aria-current", "step")
+    expect(page.locator('.rung[data-layer="1"] [data-value="nudge"]')).to_have_text("?")
+    expect(page.locator(".rung").last.locator("[data-value='strongest']")).to_have_text(
+        re.compile(r"[+−]"), timeout=60_000
+    )
+    nudge.until_at("bias_nudges:1")
+    expect(page.get_by_role("button", name=re.compile("Play$"))).to_be_visible(timeout=20_000)
+    assert nudge.room()["step"] == 5
+    assert nudge.scene("scene.phase") == "bias_nudges:1"

@@ -1,0 +1,412 @@
+"""The chain rule, its circuit and its code: all in the numbers, and the lines, of the server."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Array, Nudge
+from tests.browser.questions import asked, eventually, opened
+from tests.browser.reading import read, shows
+from tests.support import ROOT
+from tests.support.axe import axe
+from tests.support.server import Server
+
+Weight = tuple[int, int, int]
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+SCREENS: dict[str, dict[str, Any]] = {
+    "laptop": {"viewport": {"width": 1440, "height": 900}},
+    "projector": {"viewport": {"width": 1280, "height": 720}},
+    "phone": PHONE,
+}
+SOFTMAX = "output_activation=softmax&cost=cross_entropy&learning_rate=0.5"
+
+
+def panel(page: Page, name: str) -> Locator:
+    return page.locator(f".panel.{name}")
+
+
+def choose(page: Page, weight: Weight, where: str = "chain-rule") -> None:
+    """Choose a weight by the panel's own fields."""
+    layer, index, source = weight
+    within = panel(page, where)
+    within.get_by_label("into", exact=True).select_option(str(layer))
+    within.get_by_label("neuron", exact=True).select_option(str(index))
+    if layer == 1:
+        field = within.get_by_label("from pixel")
+        field.fill(str(source))
+        field.press("Enter")
+    else:
+        within.get_by_label("from", exact=True).select_option(str(source))
+
+
+def some_weights(record: dict[str, Array], label: int) -> list[Weight]:
+    """One of each layer, from what is most active behind it, and one that is not."""
+    depth = max(int(name[1:]) for name in record if re.fullmatch(r"z\d+", name))
+    brightest = {layer: int(record[f"a{layer}"].argmax()) for layer in range(depth)}
+    return [
+        (depth, label, brightest[depth - 1]),
+        (depth, (label + 3) % 10, 0),
+        *((layer, 1, brightest[layer - 1]) for layer in range(1, depth)),
+    ]
+
+
+def true_derivative(record: dict[str, Array], weight: Weight) -> float:
+    """∂C/∂w, minus the weight nudge."""
+    layer, index, source = weight
+    return float(record[f"delta{layer}"][index] * record[f"a{layer - 1}"][source])
+
+
+def factor(page: Page, name: str) -> str:
+    return panel(page, "chain-rule").locator(f"[data-value={name}]").first.inner_text()
+
+
+@pytest.mark.parametrize("settings", ["step=1&seed=4", "step=40", f"step=25&{SOFTMAX}"])
+def test_the_factors_multiply_to_minus_the_weight_nudge(
+    new_context: NewContext, server: Server, settings: str
+) -> None:
+    address = f"/story/chain-rule?{settings}&example=test.11"
+    nudge = opened(new_context, server, address, "bias_nudges:1")
+    page = nudge.page
+    record, metadata = nudge.record()
+    for weight in some_weights(record, int(metadata["focus_label"])):
+        choose(page, weight)
+        layer, index, source = weight
+        wanted = true_derivative(record, weight)
+        eventually(
+            lambda wanted=wanted: shows(factor(page, "product"), wanted),  # type: ignore[misc]
+            page,
+            f"the product for {weight} is not {wanted}",
+        )
+        a, delta = record[f"a{layer - 1}"][source], record[f"delta{layer}"][index]
+        assert shows(factor(page, "z-by-w"), float(a))
+        if layer == 3 and "softmax" in settings:
+            assert shows(factor(page, "cost-by-z"), float(delta))
+            assert panel(page, "chain-rule").locator("[data-value=a-by-z]").count() == 0
+            expect(panel(page, "chain-rule")).to_contain_text("every z moves every a")
+            continue
+        assert shows(factor(page, "cost-by-a"), -float(record[f"nudge{layer}"][index]))
+        slope = float(record[f"a{layer}"][index]) * (1 - float(record[f"a{layer}"][index]))
+        assert read(factor(page, "a-by-z"))[0] == pytest.approx(slope, rel=6e-3)
+
+
+def test_the_formula_is_laid_out_by_the_browser_as_mathml(
+    new_context: NewContext, server: Server
+) -> None:
+    page = opened(new_context, server, "/story/chain-rule?step=2", "bias_nudges:1").page
+    fraction = page.locator(".equation mfrac").first
+    expect(fraction).to_be_visible()
+    assert fraction.evaluate("element => element.namespaceURI").endswith("Math/MathML")
+    over, under = (fraction.locator("> mrow").nth(i).bounding_box() for i in (0, 1))
+    assert over is not None
+    assert under is not None
+    assert over["y"] + over["height"] <= under["y"] + 1
+
+
+def test_a_deep_weights_last_factor_is_the_sum_over_its_paths_again_and_again(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/chain-rule?step=40", "bias_nudges:1")
+    page, record = nudge.page, nudge.record()[0]
+    choose(page, (1, 2, int(record["a0"].argmax())))
+    tables = page.locator(".path-sum")
+    expect(tables).to_have_count(1)
+    check_paths(tables.nth(0), record, 1, 2)
+    opens = tables.nth(0).locator(".opens").first
+    opens.focus()
+    page.keyboard.press("Enter")
+    expect(tables).to_have_count(2)
+    expect(opens).to_have_attribute("aria-expanded", "true")
+    through = int(tables.nth(0).locator("tbody th").first.inner_text().removeprefix("h2·"))
+    check_paths(tables.nth(1), record, 2, through)
+    page.keyboard.press("Enter")
+    expect(tables).to_have_count(1)
+
+
+def check_paths(table: Locator, record: dict[str, Array], layer: int, index: int) -> None:
+    """Four paths, the others and their sum are −asks of neuron `index` of `layer`."""
+    asks = record[f"delta{layer + 1}"] * record[f"w{layer + 1}"][:, index]
+    order = np.argsort(-np.abs(asks), kind="stable")
+    wanted = [*asks[order[:4]], asks[order[4:]].sum(), -record[f"nudge{layer}"][index]]
+    values = [row.locator("td").last.inner_text() for row in table.locator("tbody tr").all()]
+    assert len(values) == len(wanted)
+    for text, value in zip(values[:4] + values[5:], wanted[:4] + wanted[5:], strict=True):
+        assert shows(text, float(value))
+    # the rest of a sum in float32
+    assert read(values[4])[0] == pytest.approx(float(wanted[4]), rel=6e-3, abs=1e-6)
+
+
+def test_the_badge_asks_again_for_every_step_example_and_weight_and_agrees(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/chain-rule?step=1&seed=3", "bias_nudges:1")
+    page = nudge.page
+
+    def agrees(weight: Weight) -> None:
+        layer, index, source = weight
+        wanted = asked(
+            nudge, "difference", set="example", layer=layer, index=index, **{"from": source}
+        )
+
+        def is_right() -> bool:
+            badge = page.locator(".difference.agrees")
+            return badge.count() == 1 and all(
+                shows(badge.locator(f"[data-value={name}]").inner_text(), wanted[name])
+                for name in ("gradient", "difference")
+            )
+
+        eventually(is_right, page, f"the badge of {weight} is not {wanted}")
+
+    record, metadata = nudge.record()
+    weights = some_weights(record, int(metadata["focus_label"]))
+    for weight in weights:
+        choose(page, weight)
+        agrees(weight)
+    nudge.command(type="step", count=39)
+    nudge.until_step(40)
+    agrees(weights[-1])
+    page.keyboard.press("Escape")
+    nudge.command(type="focus", split="test", index=11)
+    nudge.until("({ record }) => record.focus.index === 11", "the example is another")
+    label = nudge.scene("record.focus.label")
+    agrees((3, label, int(nudge.record()[0]["a2"].argmax())))
+
+
+@pytest.mark.parametrize(
+    "settings", ["step=2", f"step=30&{SOFTMAX}", "step=8&hidden=&learning_rate=0.5"]
+)
+def test_the_circuit_ends_at_the_cost_and_comes_back_as_minus_the_weight_nudge(
+    new_context: NewContext, server: Server, settings: str
+) -> None:
+    address = f"/story/chain-rule?{settings}&example=test.7"
+    nudge = opened(new_context, server, address, "bias_nudges:1")
+    page = nudge.page
+    record, metadata = nudge.record()
+    circuit = panel(page, "circuit")
+    circuit.get_by_text("The circuit in numbers").press("Enter")
+    for layer, index, source in some_weights(record, int(metadata["focus_label"])):
+        choose(page, (layer, index, source), "circuit")
+
+        def shown(end: str, what: str) -> str:
+            return circuit.locator(f"[data-wire={end}] [data-value={what}]").inner_text()
+
+        gradient = true_derivative(record, (layer, index, source))
+        eventually(
+            lambda gradient=gradient: shows(shown("weight", "gradient"), gradient),  # type: ignore[misc]
+            page,
+            f"it does not come back as {gradient}",
+        )
+        assert shows(shown("weight", "value"), float(record[f"w{layer}"][index, source]))
+        assert shows(shown("cost", "value"), float(metadata["example_cost"]))
+        assert shows(shown("cost", "gradient"), 1)
+
+
+def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
+    new_context: NewContext, server: Server
+) -> None:
+    page = opened(new_context, server, "/story/chain-rule?step=5", "bias_nudges:1").page
+    circuit = panel(page, "circuit")
+    values, gradients = circuit.locator("svg .value"), circuit.locator("svg .gradient")
+
+    def seen() -> tuple[int, int]:
+        texts = values.all_inner_texts()
+        return sum(bool(re.search(r"\d", text)) for text in texts), gradients.count()
+
+    everything = seen()
+    circuit.get_by_role("button", name="Start", exact=True).press("Enter")
+    assert seen() == (0, 0)
+    gates = circuit.locator("svg .gate").count()
+    onwards = circuit.get_by_role("button", name="Next gate", exact=True)
+    onwards.focus()
+    told, counts = [], []
+    for _ in range(2 * gates):
+        page.keyboard.press("Enter")
+        told.append(circuit.locator(".circuit-sentence").inner_text())
+        counts.append(seen())
+    assert [text.split(":")[0] for text in told] == ["Forward"] * gates + ["Backward"] * gates
+    assert len(set(told)) == 2 * gates
+    assert counts == sorted(counts), "nothing is taken back"
+    assert counts[gates - 1] == (everything[0], 0)
+    assert counts[-1] == everything
+    page.keyboard.press("Enter")
+    expect(circuit.get_by_role("button", name="All", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
+def test_before_its_phase_nothing_is_told(new_context: NewContext, server: Server) -> None:
+    page = opened(new_context, server, "/story/chain-rule?step=5", "cost").page
+    assert factor(page, "z-by-w") != "?"
+    assert factor(page, "cost-by-a") == "?"
+    assert factor(page, "product") == "?"
+    expect(page.locator(".difference.waiting")).to_be_visible()
+    assert panel(page, "circuit").locator("svg .gradient").count() == 1, "only 1 at the cost"
+
+
+def lines(page: Page) -> dict[str, list[tuple[int, str]]]:
+    """The source on show: file and name -> its lines with their numbers."""
+    expect(page.locator(".code-line").first).to_be_visible()
+    found: dict[str, list[list[Any]]] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('.code-function')].map((each) => [
+            each.querySelector('h3').innerText,
+            [...each.querySelectorAll('.code-line')].map((line) => [
+                Number(line.querySelector('.code-number').textContent),
+                line.querySelector('.code-text').textContent,
+            ]),
+        ]))"""
+    )
+    return {name: [(int(n), text) for n, text in each] for name, each in found.items()}
+
+
+@pytest.mark.parametrize("settings", ["step=2", f"step=2&optimizer=adam&l2=0.001&{SOFTMAX}"])
+def test_the_code_is_that_of_the_files_line_by_line(
+    new_context: NewContext, server: Server, settings: str
+) -> None:
+    page = opened(new_context, server, f"/story/code?{settings}", "forward").page
+    shown = lines(page)
+    assert len(shown) > 8
+    for name, told in shown.items():
+        file = ROOT / name.split()[-1]
+        source = file.read_text("utf-8").splitlines()
+        numbers = [number for number, _ in told]
+        assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        own = "\n".join(source[numbers[0] - 1 : numbers[-1]])
+        assert "\n".join(text for _, text in told) == textwrap.dedent(own), name
+    assert any("Adam.step" in name for name in shown) == ("adam" in settings)
+
+
+def test_the_lines_of_the_phase_are_lit_in_view_and_ticked_once_they_have_played(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/code?step=3", "forward")
+    page = nudge.page
+    expect(page.locator(".code-line").first).to_be_visible()
+    source = nudge.get(f"{nudge.server.url}/api/code").json()["functions"]
+    top = page.evaluate("scrollY")
+    for phase in ["cost", "output_nudges", "asks:3", "average", "update"]:
+        press_phase(page, phase)
+        nudge.until_at(phase)
+        kind = phase.split(":")[0]
+        wanted = [
+            line["text"] for each in source for line in each["lines"] if kind in line["phases"]
+        ]
+        expect(page.locator(".code-line.lit")).to_have_count(len(wanted))
+        lit = page.locator(".code-line.lit .code-text").evaluate_all(
+            "all => all.map((each) => each.textContent)"
+        )
+        assert lit == wanted
+        eventually(lambda: is_in_view(page), page, "no lit line is in view in its box")
+        expect(page.locator(".code-line.lit .code-seen", has_text="✓")).to_have_count(
+            len(wanted), timeout=15_000
+        )
+    assert page.evaluate("scrollY") == top, "the page itself does not scroll"
+    for phase in ("weight_nudges:3", "bias_nudges:3"):
+        press_phase(page, phase)
+    expect(page.locator(".code-progress")).to_contain_text("You have now seen what each line does")
+
+
+def press_phase(page: Page, phase: str) -> None:
+    """Go to a phase by its mark on the track, and wait until it is over."""
+    names = {"asks:3": "layer 3: asks", "average": "mini-batch average"}
+    names |= {f"{kind}_nudges:3": f"layer 3: {kind} nudges" for kind in ("weight", "bias")}
+    track = page.get_by_role("list", name="Phases of a step")
+    name = names.get(phase, phase.replace("_", " "))
+    track.get_by_role("button", name=name, exact=True).evaluate("button => button.click()")
+
+
+def is_in_view(page: Page) -> bool:
+    return bool(
+        page.evaluate(
+            """() => {
+              const box = document.querySelector('.code-box').getBoundingClientRect();
+              const line = document.querySelector('.code-line.pointed').getBoundingClientRect();
+              return line.top >= box.top && line.bottom <= box.bottom;
+            }"""
+        )
+    )
+
+
+def test_a_lit_line_tells_the_shapes_and_numbers_it_works_with(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/code?step=3", "forward")
+    page, record = nudge.page, nudge.record()[0]
+    product = page.locator(".code-line.lit button", has_text="@ w.T + b")
+    product.focus()
+    expect(product).to_have_attribute("aria-pressed", "true")
+    for name, of in {"z3": "z3", "a2": "a2", "w3": "w3", "b3": "b3"}.items():
+        row = page.locator(f".code-values [data-name={name}]")
+        array = record[of]
+        expect(row.locator("dt")).to_have_text(f"{name} {array.shape}")
+        first = row.locator("dd").inner_text().split(", …")[0].split(", ")
+        assert all(shows(text, float(v)) for text, v in zip(first, array.ravel(), strict=False))
+    page.locator(".code-line.lit button", has_text="np.exp(").hover()
+    expect(page.locator(".code-values [data-name=a3]")).to_be_visible()
+    press_phase(page, "average")
+    nudge.until_at("average")
+    share = page.locator(".code-values [data-name=delta3] dt")
+    expect(share).to_have_text("delta3 (100, 10)")
+
+
+@pytest.mark.parametrize("big", [False, True], ids=["normal text", "big text"])
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
+def test_formulas_circuits_and_code_fit(
+    new_context: NewContext, server: Server, screen: dict[str, Any], big: bool
+) -> None:
+    address = "/story/chain-rule?step=30&example=test.11&activation=tanh"
+    nudge = opened(new_context, server, address, "bias_nudges:1", **screen)
+    page = nudge.page
+    if big:
+        nudge.button("Big text").click()
+    choose(page, (1, 2, 300))
+    page.locator(".path-sum .opens").first.click()
+    expect(page.locator(".path-sum")).to_have_count(2)
+    wrong = sticking_out(page)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".code-line").first).to_be_visible()
+    assert wrong + sticking_out(page) == []
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What of the panels is wider than they are; the code scrolls in its box."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const side = document.querySelector('.side-scroll').getBoundingClientRect();
+          return [...document.querySelectorAll('.side-scroll .panel *')]
+            .filter((each) => !each.closest('.code-sheet, .visually-hidden') && each.checkVisibility())
+            .filter((each) => {
+              const { left, right, width } = each.getBoundingClientRect();
+              return width > 1 && (left < side.left - 1 || right > side.right + 1);
+            })
+            .map((each) => `${each.tagName} ${each.getAttribute('class')}: ${each.textContent.slice(0, 40)}`);
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_no_violation_in_formulas_circuits_and_code(
+    new_context: NewContext, server: Server, theme: str
+) -> None:
+    address = "/story/chain-rule?step=12"
+    nudge = opened(new_context, server, address, "bias_nudges:1", color_scheme=theme)
+    page = nudge.page
+    choose(page, (2, 1, 4))
+    page.get_by_text("The circuit in numbers").press("Enter")
+    expect(page.locator(".difference.agrees")).to_be_visible()
+    found = axe(page)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".code-line.lit").first).to_be_visible()
+    assert found + axe(page) == []

@@ -1,0 +1,43 @@
+"""Every chapter on every screen: nothing cut off, covered or sticking out, and axe finds nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.boxes import problems
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.browser.test_fits import LAPTOP, PHONE, PROJECTOR
+from tests.browser.test_story import CHAPTERS
+from tests.support.axe import axe
+from tests.support.server import Server
+
+
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize(
+    ("screen", "big", "scheme"),
+    [(LAPTOP, False, "light"), (PROJECTOR, True, "dark"), (PHONE, False, "dark")],
+    ids=["laptop, light", "projector, big text", "phone"],
+)
+def test_every_chapter_fits_and_is_accessible(
+    new_context: NewContext, server: Server, screen: dict[str, Any], big: bool, scheme: str
+) -> None:
+    # with reduced motion every phase is shown as it ends, at once
+    options = {**screen, "reduced_motion": "reduce", "color_scheme": scheme}
+    page = new_context(server, **options).new_page()
+    nudge = Nudge.open(page, server, "/story/network?step=300&example=test.11&phase=forward")
+    if big:
+        nudge.button("Big text").click()
+    found: dict[str, list[str]] = {}
+    for chapter, title in CHAPTERS.items():
+        expect(page.locator("#chapter-title")).to_have_text(title)
+        page.locator(".side-scroll .panel h2").first.wait_for()
+        expect(page.locator(".side-scroll p.panel.muted")).to_have_count(0)  # all are loaded
+        page.evaluate("scrollTo(0, 0)")
+        nudge.frames(3)
+        found[chapter] = [*problems(page), *axe(page)]
+        page.keyboard.press("PageDown")
+    assert {chapter: wrong for chapter, wrong in found.items() if wrong} == {}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { circuitOf } from '../../../static/js/figures/circuit.js';
+import { ALL_KNOWN, knownAt } from '../../../static/js/state/known.js';
+import { phasesOf } from '../../../static/js/state/phases.js';
+import { backwardSentence, forwardSentence } from '../../../static/js/words/circuit.js';
+import { NETWORKS, networkOf } from '../support/networks.js';
+import { recordByHand } from '../support/records.js';
+
+const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
+const circuit = (weight) => circuitOf(recordByHand(), SETTINGS, weight);
+
+test('gate by gate a sentence tells what is done, in numbers', () => {
+    assert.deepEqual(circuit({ layer: 2, index: 1, from: 0 }).gates.map((gate) => forwardSentence(gate, ALL_KNOWN)), [
+        '× multiplies what lies behind by the weight: 0.500 · 1.00 = 0.500.',
+        '+ adds up: 0.500 + 0.500 − 0.500 = 0.500.',
+        'id makes the activation of z: 0.500.',
+        '− takes away what is desired: 0.500 − 0 = 0.500.',
+        '( )² squares the distance: 0.500 · 0.500 = 0.250.',
+        '+ adds up: 0.250 + 1.00 = 1.25.',
+    ]);
+});
+
+test('and on the way back by which rule the gradient passes', () => {
+    const { gates } = circuit({ layer: 1, index: 0, from: 2 });
+    assert.deepEqual(gates.slice(0, 6).map((gate) => backwardSentence(gate, ALL_KNOWN)), [
+        '× passes the gradient times the other input: to w goes −3.00 · 0.500 = −1.50; a pixel is given.',
+        '+ passes the gradient on as it is, to each of its inputs: −3.00.',
+        'id passes the gradient times its slope, 1: −3.00 · 1.00 = −3.00.',
+        'Here paths part, so on the way back their gradients add up: −4.00 + 1.00 = −3.00.',
+        '× passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 = −4.00.',
+        '+ passes the gradient on as it is, to each of its inputs: −2.00.',
+    ]);
+    assert.equal(backwardSentence(gates[8], ALL_KNOWN), '( )² passes the gradient times its slope, 2 (a − y): 1.00 · (−2.00) = −2.00.');
+});
+
+test('before its phase no number is told', () => {
+    const { gates } = circuit({ layer: 2, index: 1, from: 0 });
+    const known = knownAt(phasesOf(2), { phase: 'forward', t: 0 }, 2);
+    for (const gate of gates) {
+        assert.match(forwardSentence(gate, known), /\?\./);
+        assert.doesNotMatch(backwardSentence(gate, known), /= [−\d]/);
+    }
+});
+
+test('every gate of every kind of network has both sentences', () => {
+    for (const options of NETWORKS) {
+        const { record, settings } = networkOf(options);
+        for (const gate of circuitOf(record, settings, { layer: 1, index: 0, from: 0 }).gates) {
+            for (const sentence of [forwardSentence(gate, ALL_KNOWN), backwardSentence(gate, ALL_KNOWN)]) {
+                assert.match(sentence, /^\S.*\.$/);
+                assert.doesNotMatch(sentence, /undefined|NaN|not a number/);
+            }
+        }
+    }
+});
