@@ -13,9 +13,9 @@ from app.training.config import TrainingConfig
 MAX_WORK: Final = 500_000_000
 """Parameters times examples of one step: about a tenth of a second, for which others wait."""
 
-MAX_QUESTION: Final = 10 * MAX_WORK
-"""The same of one question. It is answered in pieces, but whoever asks has to wait for them."""
-ACTIVATION: Final = 16
+MAX_QUESTION: Final = 40 * MAX_WORK
+"""The same of one question: some seconds, in pieces between which others have their turn."""
+ACTIVATION: Final = 64
 """How many parameters' time one activation takes."""
 
 

@@ -7,13 +7,13 @@ room goes on between two pieces.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import BadMessage, NudgeError
+from app.errors import BadMessage, Interrupted, NudgeError
 from app.rooms import answers, frames
 from app.rooms.answers import number_or_none
 from app.rooms.changes import Changes
@@ -32,11 +32,19 @@ SLICE: Final = 0.01
 """Seconds of a question between two looks at what else the room's people ask for."""
 
 
-async def answered(room: Room, question: Callable[[Session], Pieces[Result]]) -> Result:
-    """Return the answer to ``question``, in the room's turns; raise NudgeError if it has none."""
+async def answered(
+    room: Room,
+    question: Callable[[Session], Pieces[Result]],
+    is_gone: Callable[[], Awaitable[bool]],
+) -> Result:
+    """Return the answer to ``question``, in the room's turns; raise NudgeError if it has none.
+
+    It is given up when whoever asked ``is_gone``.
+    """
     walk: Walk[Result] = Walk(question(room.session))
     while not await room.ask(lambda _: walk.walk(SLICE)):
-        pass
+        if await is_gone():
+            raise Interrupted("Nobody waits for the answer any more.")
     return walk.result
 
 

@@ -20,7 +20,7 @@ from app.training.parameter import Parameter, Values, outputs_with
 from app.training.pieces import Pieces
 from app.training.record import StepRecord
 
-PIECE_WORK: Final = 10_000_000
+PIECE_WORK: Final = 40_000_000
 """Parameters times examples of one piece: some milliseconds."""
 FEWEST_ROWS, MOST_ROWS = 16, 500
 MOST_KEPT: Final = 16 * 2**20
@@ -131,8 +131,7 @@ class Inquiry:
             y = self.examples.y[rows].astype(network.dtype)
             with np.errstate(all="ignore"):
                 share = network.backward(network.forward(x), y, cost).gradient
-                part = len(x) / len(self.examples)
-                total = share if part == 1 else _added(total, share, part)
+                total = _added(total, share, len(x) / len(self.examples))
             yield
         assert total is not None, "a set has examples"
         return total
@@ -161,6 +160,6 @@ def _added(total: Gradient | None, share: Gradient, part: float) -> Gradient:
     if total is None:
         return Gradient(tuple(part * w for w in share.w), tuple(part * b for b in share.b))
     return Gradient(
-        tuple(sum_ + part * w for sum_, w in zip(total.w, share.w, strict=True)),
-        tuple(sum_ + part * b for sum_, b in zip(total.b, share.b, strict=True)),
+        tuple(before + part * w for before, w in zip(total.w, share.w, strict=True)),
+        tuple(before + part * b for before, b in zip(total.b, share.b, strict=True)),
     )

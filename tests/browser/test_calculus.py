@@ -19,6 +19,8 @@ from tests.support.axe import axe
 from tests.support.server import Server
 
 Weight = tuple[int, int, int]
+"""Layer, index, from."""
+FIELDS = ("into", "neuron", "from")
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -41,14 +43,15 @@ def choose(page: Page, weight: Weight, where: str = "chain-rule") -> None:
     """Choose a weight by the panel's own fields."""
     layer, index, source = weight
     within = panel(page, where)
-    within.get_by_label("into", exact=True).select_option(str(layer))
-    within.get_by_label("neuron", exact=True).select_option(str(index))
+    field_of = {name: within.get_by_role("combobox", name=name, exact=True) for name in FIELDS}
+    field_of["into"].select_option(str(layer))
+    field_of["neuron"].select_option(str(index))
     if layer == 1:
-        field = within.get_by_label("from pixel")
+        field = within.get_by_role("spinbutton", name="from pixel")
         field.fill(str(source))
         field.press("Enter")
     else:
-        within.get_by_label("from", exact=True).select_option(str(source))
+        field_of["from"].select_option(str(source))
 
 
 def some_weights(record: dict[str, Array], label: int) -> list[Weight]:
@@ -69,7 +72,7 @@ def true_derivative(record: dict[str, Array], weight: Weight) -> float:
 
 
 def factor(page: Page, name: str) -> str:
-    return panel(page, "chain-rule").locator(f"[data-value={name}]").first.inner_text()
+    return panel(page, "chain-rule").locator(f"[data-value={name}]").first.text_content() or ""
 
 
 @pytest.mark.parametrize("settings", ["step=1&seed=4", "step=40", f"step=25&{SOFTMAX}"])
@@ -220,7 +223,7 @@ def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
     values, gradients = circuit.locator("svg .value"), circuit.locator("svg .gradient")
 
     def seen() -> tuple[int, int]:
-        texts = values.all_inner_texts()
+        texts = values.all_text_contents()
         return sum(bool(re.search(r"\d", text)) for text in texts), gradients.count()
 
     everything = seen()
@@ -373,8 +376,7 @@ def test_formulas_circuits_and_code_fit(
     page.locator(".path-sum .opens").first.click()
     expect(page.locator(".path-sum")).to_have_count(2)
     wrong = sticking_out(page)
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("PageDown")
+    nudge.button("Next chapter").click()
     expect(page.locator(".code-line").first).to_be_visible()
     assert wrong + sticking_out(page) == []
 
@@ -407,6 +409,6 @@ def test_axe_finds_no_violation_in_formulas_circuits_and_code(
     page.get_by_text("The circuit in numbers").press("Enter")
     expect(page.locator(".difference.agrees")).to_be_visible()
     found = axe(page)
-    page.keyboard.press("PageDown")
+    nudge.button("Next chapter").click()
     expect(page.locator(".code-line.lit").first).to_be_visible()
     assert found + axe(page) == []

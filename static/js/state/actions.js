@@ -59,11 +59,12 @@ export function createActions(store, send) {
          */
         begin(moment = null) {
             if (moment) actions.goTo(moment);
-            const cue = direction.cue() ?? first(store.phases.value);
+            const isStory = store.place.value === 'story';
+            const cue = direction.cue() ?? (isStory ? WHOLE : first(store.phases.value));
             if (!moment) makeStep(cue);
             else if (!moment.phase) moveTo(cue);
-            store.autoplay.value = !moment?.phase;
-            const isSelected = moment?.selection || store.place.value !== 'story';
+            store.autoplay.value = !moment?.phase && cue !== WHOLE;
+            const isSelected = moment?.selection || !isStory;
             if (!isSelected) errands.afterwards(direction.selectForChapter);
         },
 

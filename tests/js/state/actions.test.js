@@ -15,6 +15,20 @@ test('whoever comes for the first time sees the first step begin by itself', () 
     assert.equal(store.isPlaying.value, true);
 });
 
+test('in the story the first step plays as far as its chapter says, and not at all where it says nothing', () => {
+    const { store, actions } = page({ room: { step: 0, latest: 0 } });
+    store.place.value = 'story';
+    actions.begin();
+    assert.deepEqual(store.cursor.value, at('forward', 0, 1));
+    assert.equal(store.until.value, 'forward');
+    const still = page({ room: { step: 0, latest: 0 } });
+    still.store.place.value = 'story';
+    still.store.chapter.value = 'rivals';
+    still.actions.begin();
+    assert.deepEqual(still.store.cursor.value, WHOLE);
+    assert.equal(still.store.isPlaying.value, false);
+});
+
 test('play at phase by phase lets the page go on, and asks the server for nothing', () => {
     const { store, actions, commands } = page();
     store.cursor.value = at('cost', 0.5, 0);

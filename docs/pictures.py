@@ -1,0 +1,86 @@
+"""Takes the pictures of the story that the README and docs/story.md show.
+
+python docs/pictures.py [chapter ...]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.pages import ARGUMENTS
+from tests.support.chromium import find_chromium
+from tests.support.server import Server
+
+FOLDER: Final = Path(__file__).with_name("story")
+CHAPTERS: Final = (
+    "network",
+    "cost",
+    "sensitivity",
+    "output-nudges",
+    "avenues",
+    "fire-together",
+    "asks",
+    "backwards",
+    "rivals",
+    "table",
+    "it-learns",
+    "chain-rule",
+    "code",
+)
+SCREENS: Final[dict[str, dict[str, Any]]] = {
+    "1440x900": {"viewport": {"width": 1440, "height": 900}},
+    "1280x720": {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light"},
+    "390x844": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+}
+"""A laptop; a projector, with big text and in the light theme; a phone, whole."""
+ADDRESS: Final = "/story/{}?step=300&example=test.11"
+QUALITY: Final = 74
+PLAYED: Final = 35.0
+"""Seconds until every chapter has played what it plays by itself."""
+
+
+def main(wanted: list[str]) -> None:
+    """Take the pictures of the chapters that are named, else of all."""
+    FOLDER.mkdir(exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Server(Path(folder)) as server,
+        sync_playwright() as playwright,
+    ):
+        path = find_chromium(playwright.chromium.executable_path)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        for screen in SCREENS:
+            for chapter in wanted or CHAPTERS:
+                take(browser, server, chapter, screen)
+        browser.close()
+
+
+def take(browser: Browser, server: Server, chapter: str, screen: str) -> None:
+    """Take the picture of one chapter on one screen."""
+    options = {"base_url": server.url, "reduced_motion": "reduce", **SCREENS[screen]}
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.goto(ADDRESS.format(chapter))
+    page.locator(".side .panel h2").first.wait_for(timeout=30_000)
+    if screen == "1280x720":
+        page.get_by_role("button", name="Big text").click()
+    if chapter == "rivals":
+        page.get_by_role("button", name="Train both").click()
+    page.get_by_role("button", name="Play").wait_for(timeout=1000 * PLAYED)
+    page.wait_for_timeout(6500 if chapter == "rivals" else 1200)
+    is_phone = screen == "390x844"
+    file = FOLDER / f"{chapter}-{screen}.jpg"
+    page.screenshot(path=file, type="jpeg", quality=QUALITY, full_page=is_phone)
+    context.close()
+    print(file.name, f"{file.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
