@@ -35,9 +35,14 @@ CHAPTERS: Final = (
     "code",
 )
 SCREENS: Final[dict[str, dict[str, Any]]] = {
-    "1440x900": {"viewport": {"width": 1440, "height": 900}},
+    "1440x900": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
     "1280x720": {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light"},
-    "390x844": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "390x844": {
+        "viewport": {"width": 390, "height": 844},
+        "color_scheme": "dark",
+        "has_touch": True,
+        "is_mobile": True,
+    },
 }
 """A laptop; a projector, with big text and in the light theme; a phone, whole."""
 ADDRESS: Final = "/story/{}?step=300&example=test.11"

@@ -40,6 +40,7 @@ export function listenToKeys(store, actions, { help, contents }) {
         '.': () => actions.nextPhase(),
         ',': () => actions.previousPhase(),
         c: contents,
+        t: () => actions.foldText(),
         ArrowUp: () => actions.select(neighbour(store, 0, -1)),
         ArrowDown: () => actions.select(neighbour(store, 0, 1)),
         '[': () => actions.select(neighbour(store, -1, 0)),

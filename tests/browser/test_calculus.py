@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge
+from tests.browser.nudge import Array
 from tests.browser.questions import asked, eventually, opened
 from tests.browser.reading import read, shows
 from tests.support import ROOT
@@ -387,12 +387,13 @@ def sticking_out(page: Page) -> list[str]:
         """() => {
           const side = document.querySelector('.side-scroll').getBoundingClientRect();
           return [...document.querySelectorAll('.side-scroll .panel *')]
-            .filter((each) => !each.closest('.code-sheet, .visually-hidden') && each.checkVisibility())
+            .filter((each) => !each.closest('.code-sheet, .visually-hidden'))
+            .filter((each) => each.checkVisibility())
             .filter((each) => {
               const { left, right, width } = each.getBoundingClientRect();
               return width > 1 && (left < side.left - 1 || right > side.right + 1);
             })
-            .map((each) => `${each.tagName} ${each.getAttribute('class')}: ${each.textContent.slice(0, 40)}`);
+            .map((each) => `${each.outerHTML.slice(0, 60)}: ${each.textContent.slice(0, 40)}`);
         }"""
     )
     return found

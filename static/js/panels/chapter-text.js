@@ -1,5 +1,3 @@
-import { useState } from 'preact/hooks';
-
 import { neighbourOf } from '../state/chapters.js';
 import { whole } from '../words/format.js';
 import { valuesOf } from '../words/story/index.js';
@@ -22,7 +20,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = titleOf(chapter.id);
     const record = store.settled.value;
     const values = record && valuesOf(chapter.id, record, store);
-    const [isFolded, fold] = useState(false);
+    const isFolded = store.isFolded.value;
     return html`<section class="chapter" aria-labelledby="chapter-title">
         <div class="chapter-head">
             <button class="button chapter-number" aria-label="Contents" title="Contents (C)" onClick=${openContents}>
@@ -35,7 +33,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
         <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values && textOf(chapter.id, values)}</div>
         <div class="chapter-foot">
             <${Progress} store=${store} actions=${actions} />
-            <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" onClick=${() => fold(!isFolded)}>
+            <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" title="(T)" onClick=${actions.foldText}>
                 ${isFolded ? 'More text' : 'Less text'}
             </button>
         </div>

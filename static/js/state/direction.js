@@ -36,9 +36,15 @@ export function createDirection(store, { select, pause, moveTo, send }) {
             batch(() => {
                 store.place.value = 'story';
                 store.chapter.value = chapterOf(id).id;
+                store.isFolded.value = false;
                 direction.setTheStage();
             });
             direction.tellWhere();
+        },
+
+        /** Fold the chapter's sentences away, or show them again. */
+        foldText() {
+            store.isFolded.value = !store.isFolded.value;
         },
 
         /** @param {1 | -1} by */

@@ -84,6 +84,8 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         place,
         /** The id of the story's chapter. */
         chapter,
+        /** Whether the chapter's sentences are folded away, all but the one that says what to do. */
+        isFolded: signal(false),
         /** Which layers the chapter lights; null: all. */
         lit: computed(() =>
             place.value === 'story' ? (chapterOf(chapter.value).lit?.(depth.value) ?? null) : null,

@@ -36,8 +36,8 @@ export function avenues({ record, known, store }) {
 
 /** @param {Told} told @returns {Values} */
 export function fireTogether({ record, known, store }) {
-    const selected = store.selection.value?.layer ?? record.depth;
-    const layer = Math.max(1, Math.min(record.depth, selected));
+    const [, ofPhase] = store.cursor.value.phase.split(':');
+    const layer = Math.max(1, Math.min(record.depth, store.selection.value?.layer ?? Number(ofPhase ?? record.depth)));
     const delta = required(record.delta[layer]);
     const behind = required(record.a[layer - 1]);
     const to = strongestIn(delta);
