@@ -51,7 +51,8 @@ def refuse_too_long_a_curve(sizes: Sequence[int], layer: int, examples: int, poi
     after = sum((inputs + 1) * outputs for inputs, outputs in pairwise(sizes[layer:]))
     most = MAX_QUESTION // (examples * (after + ACTIVATION * sum(sizes[layer:])))
     if points > most:
-        allowed = f"an odd number up to {most} for {examples} examples in this network"
+        odd = most - 1 + most % 2
+        allowed = f"an odd number up to {odd} for {examples} examples in this network"
         raise _too_much("points", points, allowed, str(points))
 
 

@@ -1,8 +1,9 @@
 """A set of examples and a network: what they cost, and what they would, were it another.
 
-Costs are computed in float64 whatever the run's own type, so that the small difference that
-one weight makes is not lost in rounding; gradients as the run computes them. The set's way
-forward is kept, so that of a changed network only what changed is computed anew.
+Costs are computed in float64 whatever the run's own type, from the pixels as they are, so that
+the small difference that one weight makes is not lost in rounding; gradients as the run computes
+them. The set's way forward is kept, so that of a changed network only what changed is computed
+anew.
 """
 
 from __future__ import annotations

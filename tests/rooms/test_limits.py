@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from app.errors import NudgeError
-from app.rooms.limits import MAX_WORK, refuse_too_much
+from app.rooms.limits import (
+    MAX_WORK,
+    refuse_too_long_a_curve,
+    refuse_too_many,
+    refuse_too_much,
+)
 from app.training.config import TrainingConfig
 from tests.rooms.making import make_session
 
@@ -45,3 +50,33 @@ def test_a_session_refuses_a_change_to_what_is_too_large_and_goes_on_as_it_was()
     with pytest.raises(NudgeError, match="batch_size"):
         session.configure(LARGEST)
     assert (session.run.step, session.run.config.hidden) == (1, (4,))
+
+
+def test_every_set_of_the_largest_network_can_be_asked_about() -> None:
+    parameters = make_session(**LARGEST).run.state.network.parameter_count
+    refuse_too_many(parameters, 4000, "all")
+    with pytest.raises(NudgeError) as raised:
+        refuse_too_many(parameters, 60_000, "all")
+    assert (raised.value.field, raised.value.value) == ("set", "all")
+    assert "60000 examples" in raised.value.message
+
+
+@pytest.mark.parametrize(
+    ("sizes", "points"), [((784, 16, 16, 10), 201), ((784, 256, 10), 201), ((784, 10), 201)]
+)
+def test_curves_over_all_examples_have_all_their_points(sizes: Any, points: int) -> None:
+    for layer in range(1, len(sizes)):
+        refuse_too_long_a_curve(sizes, layer, 4000, points)
+
+
+def test_a_curve_that_would_take_too_long_says_how_many_points_it_may_have() -> None:
+    sizes = (784, *LARGEST["hidden"], 10)
+    with pytest.raises(NudgeError) as raised:
+        refuse_too_long_a_curve(sizes, 1, 4000, 41)
+    assert (raised.value.code, raised.value.field, raised.value.value) == ("too_much", "points", 41)
+    most = int((raised.value.allowed or "").split("up to ")[1].split()[0])
+    assert most % 2 == 1
+    assert most >= 3
+    refuse_too_long_a_curve(sizes, 1, 4000, most)
+    refuse_too_long_a_curve(sizes, 8, 4000, 201)
+    refuse_too_long_a_curve(sizes, 1, 100, 201)

@@ -7,13 +7,22 @@ of these fail, ChromiumMissing lists what was tried and how each attempt ended.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import NamedTuple
+
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows: tests there run one after another
+    fcntl = None
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 USUAL_PATHS = (
@@ -56,13 +65,23 @@ def find_chromium(playwright_path: str) -> str:
     named = os.environ.get("NUDGE_CHROMIUM")
     if named:
         return first_success([Attempt(f"NUDGE_CHROMIUM={named}", lambda: working(named))])
-    return first_success(
-        [
-            Attempt("on this machine", on_this_machine),
-            Attempt("Playwright's own", lambda: playwrights_own(playwright_path)),
-            Attempt("the distribution's package", distributions_package),
-        ]
-    )
+    with alone():
+        return first_success(
+            [
+                Attempt("on this machine", on_this_machine),
+                Attempt("Playwright's own", lambda: playwrights_own(playwright_path)),
+                Attempt("the distribution's package", distributions_package),
+            ]
+        )
+
+
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Let one process at a time look, and perhaps install: the next then finds it."""
+    with open(Path(tempfile.gettempdir()) / "nudge-chromium.lock", "w") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)  # until it is closed
+        yield
 
 
 def first_success(attempts: Sequence[Attempt]) -> str:

@@ -17,7 +17,6 @@ import { slopeOf } from './slope.js';
  * @property {number} costByA ∂C/∂a = −nudge
  * @property {number} costByZ ∂C/∂z = δ
  * @property {number} product ∂C/∂w = −(weight nudge)
- * @property {number} costByB ∂C/∂b, for which the first factor is 1
  */
 
 /**
@@ -53,7 +52,6 @@ export function factorsOf(record, settings, { layer, index, from }) {
         costByA: -required(record.nudge[layer])[index],
         costByZ,
         product: -required(CONNECTION.weight_nudges(record, layer))(index, from),
-        costByB: costByZ,
     };
 }
 

@@ -22,8 +22,9 @@
  * @property {number} backOrder of the gate that sends its gradient back
  */
 /** @typedef {{ title: string, x: number, y: number }} Title */
-/** @typedef {{ unit: number, digits: number, width: number, height: number, gates: PlacedGate[],
- *     wires: PlacedWire[], titles: Title[] }} Layout `unit`: the size of the letters */
+/** @typedef {{ unit: number, room: number, width: number, height: number, gates: PlacedGate[],
+ *     wires: PlacedWire[], titles: Title[] }} Layout `unit`: the size of the letters; `room`: how many of
+ *     these a number may be wide */
 
 /* In units, which are about as large as a letter. */
 const RADIUS = 1.05;
@@ -32,7 +33,8 @@ const HALF = [RADIUS, RADIUS, RADIUS, 1.45, 1.45, 1.45, 1.5, 1.9];
 const EDGE = 0.3;
 const DOT = 0.34;
 /** Over the dot where paths part something is written, as wide as this to either side. */
-const MARGIN = 1.9;
+const MARGIN = 2.1;
+const GAP = 0.12;
 const TITLE = 1.6;
 const STACK = 3.3;
 const INPUT = 1.55;
@@ -40,13 +42,12 @@ const TURN = 1.6;
 /** What comes into one gate from above is at least so far to its left and right, and at most. */
 const APART = { least: 1.85, most: 2.2 };
 /** Where on the way to the next row its wire is written at, as a share of the width. */
-const ON_TURN = 0.7;
+const ON_TURN = 0.52;
 
 /** So many units are the least that a row needs, and the most that it makes use of. */
 const LEAST = 22;
 const MUCH = 26;
 const LARGEST = 1.25;
-const SHORT_BELOW = 25;
 
 /**
  * @param {Circuit} circuit
@@ -69,7 +70,7 @@ export function layOutCircuit({ rows }, { width, em }) {
         arriving = layout.addRow(gates, { y: top + height - TURN - RADIUS, order, arriving, turn, isLast: index === rows.length - 1 });
         order += gates.length;
     });
-    return { ...layout.scaled(unit), unit, digits: units < SHORT_BELOW ? 2 : 3 };
+    return { ...layout.scaled(unit), unit, room: layout.room() };
 }
 
 /** A picture that is being laid out, in units. */
@@ -121,6 +122,16 @@ class Board {
         return (this.width - EDGE - MARGIN - DOT - 4 * RADIUS - 2 * HALF[4]) / 4;
     }
 
+    /** How far to either side stands what comes into a gate from above. */
+    apart() {
+        return Math.max(APART.least, Math.min(APART.most, 0.56 * this.span()));
+    }
+
+    /** How wide a number may be, between its neighbours above the gates and between the gates. */
+    room() {
+        return Math.min(2 * MARGIN - 0.1, 2 * this.apart(), this.span() + 2 * RADIUS - this.apart(), this.span() + 0.3) - GAP;
+    }
+
     /** @param {Gate[]} gates @param {{ y: number, order: number }} at @returns {PlacedGate[]} */
     bodies(gates, { y, order }) {
         let x = EDGE;
@@ -139,7 +150,7 @@ class Board {
     /** @param {PlacedGate} at @param {PlacedGate | null} next */
     addInputs({ gate, x, y, w, order }, next) {
         const above = gate.ins.slice(1);
-        const apart = above.length > 1 ? Math.max(APART.least, Math.min(APART.most, 0.56 * this.span())) : 0;
+        const apart = above.length > 1 ? this.apart() : 0;
         const top = y - RADIUS - INPUT;
         above.forEach((wire, i) => {
             const from = x + (2 * i - (above.length - 1)) * apart;
@@ -148,7 +159,7 @@ class Board {
             this.add(wire, points, { x: from, y: top, side: 'above', order, backOrder: order });
         });
         if (gate.aside && gate.kind !== 'fan') {
-            this.add(gate.aside, [], { x, y: y + RADIUS, side: 'below', order, backOrder: order });
+            this.add(gate.aside, [], { x: x + w, y: y + RADIUS, side: 'below', order, backOrder: order });
         }
         if (next) this.addAlong(gate.out, [x + w, next.x - next.w], { y, order, backOrder: next.order });
     }

@@ -172,7 +172,7 @@ function softmaxOf(record, { cost }, index, z) {
     const others = wire(`${a.length - 1} other z`, 'the z of the other outputs', null, { isLit: () => false, isBack: () => false });
     const ways = Array.from(a, (each, i) => -nudge[i] * each * (Number(i === index) - a[index]));
     const rest = ways.reduce((sum, way, i) => (i === seen ? sum : sum + way), 0);
-    const aside = wire(`${a.length - 1} other a`, 'the activations of the other outputs', null, { isLit: () => false, isBack: (known) => known.nudge(depth) });
+    const aside = wire('others', 'the activations of the other outputs', null, { isLit: () => false, isBack: (known) => known.nudge(depth) });
     aside.gradient = rest;
     return gate('softmax', 'softmax', [z, others], wireOf(record, 'a', depth, seen), {
         slope: Math.max(a[seen], TINY) * (Number(seen === index) - a[index]),

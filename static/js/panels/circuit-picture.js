@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 import { layOutCircuit } from '../figures/circuit-layout.js';
-import { number } from '../words/format.js';
+import { fitted } from '../words/circuit.js';
 import { html } from './html.js';
 
 /** @typedef {import('../figures/circuit.js').Circuit} Circuit */
@@ -24,7 +24,7 @@ import { html } from './html.js';
  * @param {{ circuit: Circuit, size: { width: number, em: number }, showing: Showing, name: string }} props
  */
 export function CircuitPicture({ circuit, size, showing, name }) {
-    const { width, height, unit, digits, gates, wires, titles } = layOutCircuit(circuit, size);
+    const { width, height, unit, room, gates, wires, titles } = layOutCircuit(circuit, size);
     const picture = useRef(/** @type {SVGSVGElement | null} */ (null));
     useEffect(() => {
         picture.current?.querySelector('.at-work')?.scrollIntoView({ block: 'nearest' });
@@ -32,7 +32,7 @@ export function CircuitPicture({ circuit, size, showing, name }) {
     return html`<svg ref=${picture} class="circuit-picture" viewBox=${`0 0 ${width} ${height}`} style=${{ fontSize: `${unit}px` }} role="img" aria-label=${name}>
         ${wires.map((placed) => html`<${Line} placed=${placed} showing=${showing} />`)}
         ${gates.map((placed) => html`<${Gate} placed=${placed} isAtWork=${showing.gate === placed.order} />`)}
-        ${wires.map((placed) => html`<${Label} placed=${placed} showing=${showing} unit=${unit} digits=${digits} isWeight=${placed.wire === circuit.weight} />`)}
+        ${wires.map((placed) => html`<${Label} placed=${placed} showing=${showing} unit=${unit} room=${room / LETTERS} isWeight=${placed.wire === circuit.weight} />`)}
         ${titles.map(({ title, x, y }) => html`<text class="row-title" x=${x} y=${y}>${title}</text>`)}
     </svg>`;
 }
@@ -55,23 +55,29 @@ function Gate({ placed: { gate, x, y, r, w }, isAtWork }) {
     </g>`;
 }
 
-/** How far what is written is from its wire, in units: for each side the symbol, the value, the gradient. */
-const LINES = { along: [-1.5, -0.4, 1.1], above: [-2.35, -1.3, -0.25], below: [0.9, 0.9, 1.9], turn: [-0.4, -0.4, 1.1] };
+/** How large the numbers are written, in units; as in the style sheet. */
+const LETTERS = 0.86;
 
-/** @param {{ placed: PlacedWire, showing: Showing, unit: number, digits: number, isWeight: boolean }} props */
-function Label({ placed, showing, unit, digits, isWeight }) {
+/** How far what is written is from its wire, in units: for each side the symbol, the value, the gradient. */
+const LINES = { along: [-1.5, -0.4, 1.1], above: [-2.35, -1.3, -0.25], turn: [-0.4, -0.4, 1.1], below: [1, 1, 1] };
+
+/** @param {{ placed: PlacedWire, showing: Showing, unit: number, room: number, isWeight: boolean }} props */
+function Label({ placed, showing, unit, room, isWeight }) {
     const { wire, x, y, side } = placed;
     const [symbolY, valueY, gradientY] = LINES[side].map((line) => y + line * unit);
     const { value, gradient } = wire;
-    const told = value !== null && showing.value(placed) ? number(value, { digits }) : '';
     const symbol = html`<tspan class="symbol">${wire.symbol}</tspan>`;
+    const told = value !== null && showing.value(placed) ? fitted(value, { room }) : '';
+    const back = gradient !== null && showing.gradient(placed) ? fitted(gradient, { room, signed: true }) : '';
+    const backClass = `gradient ${toneOf(gradient ?? 0)}`;
+    if (side === 'below') {
+        return html`<g class="label"><text x=${x} y=${symbolY}>${symbol} ${back && html`<tspan class=${backClass}>${back}</tspan>`}</text></g>`;
+    }
     return html`<g class=${isWeight ? 'label the-weight' : 'label'}>
         ${side === 'turn'
             ? html`<text class="value" x=${x} y=${valueY}>${symbol} ${told}</text>`
             : html`<text x=${x} y=${symbolY}>${symbol}</text><text class="value" x=${x} y=${valueY}>${told}</text>`}
-        ${gradient !== null && showing.gradient(placed)
-            ? html`<text class=${`gradient ${toneOf(gradient)}`} x=${x} y=${gradientY}>${number(gradient, { digits, signed: true })}</text>`
-            : null}
+        ${back && html`<text class=${backClass} x=${x} y=${gradientY}>${back}</text>`}
     </g>`;
 }
 

@@ -58,7 +58,8 @@ export function CircuitPanel({ store, actions }) {
         <p class="fine">
             Above a wire its value, which goes forward; below it ∂C/∂ of that value, which comes back:${' '}
             <span class="up">+ the cost grows with it</span>, <span class="down">− the cost falls</span>.${' '}
-            ${circuit.rows.length > 2 ? 'Of all paths the strongest is drawn; where paths part, what comes back over the others is added.' : ''}
+            ${circuit.rows.length > 2 ? 'Of all paths the strongest is drawn; where paths part, what comes back over the others is added.' : ''}${' '}
+            Rounded to what there is room for: the table has more.
         </p>
         <${CircuitTable} circuit=${circuit} known=${known} />
     </section>`;

@@ -81,15 +81,15 @@ function Mean({ symbol, name, value, full, factor, than }) {
 
 /** @param {{ record: StepRecord, rung: Figures, select: Props['actions']['select'], isKnown: boolean }} props */
 function Strongest({ record, rung: { layer, strongest }, select, isKnown }) {
-    const { to, from, value } = strongest;
+    const { to, from: behind, value } = strongest;
     if (!isKnown) return html`<p class="most"><span class="muted">strongest weight nudge</span> ?</p>`;
     const show = (/** @type {Event} */ event) => {
         event.stopPropagation();
-        select({ layer, index: to, from });
+        select({ layer, index: to, from: behind });
     };
-    return html`<p class="most" data-weight=${`${layer}.${to}.${from}`}>
+    return html`<p class="most" data-weight=${`${layer}.${to}.${behind}`}>
         <span class="muted">strongest weight nudge</span>
-        ${' '}<button class="link" title="Show it on the stage" onClick=${show}>${weightName(layer, to, from, record.depth)}</button>
+        ${' '}<button class="link" title="Show it on the stage" onClick=${show}>${weightName(layer, to, behind, record.depth)}</button>
         ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="strongest">${number(value, { signed: true })}</b>
     </p>`;
 }

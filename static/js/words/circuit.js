@@ -74,6 +74,31 @@ function toEachInput({ ins: [a, w], out }, known) {
     return a.gradient === null ? `${to(w, a)}; a pixel is given` : `${to(w, a)}, ${to(a, w)}`;
 }
 
+/** How wide a letter is, of those that are narrower than a digit; in em. */
+const DIGIT = 0.67;
+/** @type {[RegExp, number][]} */
+const NARROW = [
+    [/[.,·]/g, 0.33],
+    [/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/g, 0.46],
+];
+
+/**
+ * A number with as many of its digits as there is room for, three at most.
+ *
+ * @param {number} value
+ * @param {{ room: number, signed?: boolean }} options `room` in em of its letters
+ */
+export function fitted(value, { room, signed }) {
+    const texts = [3, 2, 1].map((digits) => number(value, { digits, signed }));
+    return texts.find((text) => widthOf(text) <= room) ?? texts[2];
+}
+
+/** @param {string} text */
+function widthOf(text) {
+    const narrow = NARROW.reduce((less, [letters, width]) => less + (text.match(letters) ?? []).length * (DIGIT - width), 0);
+    return text.length * DIGIT - narrow;
+}
+
 /** @param {string} text of a number */
 function asFactor(text) {
     return text.startsWith('−') ? `(${text})` : text;

@@ -15,7 +15,6 @@ test('the factors of an output\'s weight are what lies behind, the slope, and mi
         costByA: 1,
         costByZ: 1,
         product: 0.5,
-        costByB: 1,
     });
 });
 

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { circuitOf } from '../../../static/js/figures/circuit.js';
 import { ALL_KNOWN, knownAt } from '../../../static/js/state/known.js';
 import { phasesOf } from '../../../static/js/state/phases.js';
-import { backwardSentence, forwardSentence } from '../../../static/js/words/circuit.js';
+import { backwardSentence, fitted, forwardSentence } from '../../../static/js/words/circuit.js';
 import { NETWORKS, networkOf } from '../support/networks.js';
 import { recordByHand } from '../support/records.js';
 
@@ -54,4 +54,13 @@ test('every gate of every kind of network has both sentences', () => {
             }
         }
     }
+});
+
+test('a number in the picture has the digits that there is room for', () => {
+    assert.equal(fitted(-0.01234, { room: 9 }), '−0.0123');
+    assert.equal(fitted(-0.01234, { room: 4.3 }), '−0.012');
+    assert.equal(fitted(0.000473, { room: 9, signed: true }), '+4.73·10⁻⁴');
+    assert.equal(fitted(0.000473, { room: 4.5, signed: true }), '+5·10⁻⁴');
+    assert.equal(fitted(0.000473, { room: 1, signed: true }), '+5·10⁻⁴', 'one is the least');
+    assert.equal(fitted(0, { room: 4, signed: true }), '0');
 });

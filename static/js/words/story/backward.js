@@ -1,5 +1,6 @@
 /** What chapters tell of the way back: three avenues, what fires together, asks, the chain rule. */
 
+import { slopeOf } from '../../figures/slope.js';
 import { chosenNeuron, chosenWeight } from '../../state/chosen.js';
 import { CONNECTION, required } from '../../state/record.js';
 import { strongestIn } from '../../state/strongest.js';
@@ -106,17 +107,21 @@ export function chainRule({ record, known, store }) {
     const { layer, index, from } = chosenWeight(record, store.selection.value);
     const nudge = required(record.nudge[layer])[index];
     const delta = required(record.delta[layer])[index];
+    const slope = slopeOf(record, /** @type {any} */ (required(store.room.value).settings), layer, index);
     const behind = required(record.a[layer - 1])[from];
     return {
         weight: key(weightName(layer, index, from, record.depth)),
         neuron: neuron(layer, index, record.depth),
         behind: plain(neuronName(layer - 1, from, record.depth)),
         is_deep: layer < record.depth,
+        has_slope: slope !== null,
+        has_none: slope === null,
         paths: count(layer < record.depth ? record.sizes[layer + 1] : 1),
         ...once(known.activation(layer), { z_by_w: level(behind) }),
         ...once(known.nudge(layer), {
-            a_by_z: nudge === 0 ? null : amount(delta / -nudge),
+            a_by_z: slope === null ? null : amount(slope),
             cost_by_a: signed(-nudge),
+            cost_by_z: signed(delta),
             product: signed(delta * behind),
         }),
     };
