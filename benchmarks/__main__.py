@@ -25,6 +25,7 @@ TOPICS: Final = {
     "page": "page",
     "drawing": "drawing",
     "dragging": "dragging",
+    "questions": "questions",
     "learning": "learning",
 }
 """What can be measured, and the module that does: its ``figures`` yields what it found."""

@@ -13,7 +13,7 @@ from app.training.config import TrainingConfig
 MAX_WORK: Final = 500_000_000
 """Parameters times examples of one step: about a tenth of a second, for which others wait."""
 
-MAX_QUESTION: Final = 40 * MAX_WORK
+MAX_QUESTION: Final = 60 * MAX_WORK
 """The same of one question: some seconds, in pieces between which others have their turn."""
 ACTIVATION: Final = 64
 """How many parameters' time one activation takes."""

@@ -24,7 +24,7 @@ from app.training.record import StepRecord
 PIECE_WORK: Final = 40_000_000
 """Parameters times examples of one piece: some milliseconds."""
 FEWEST_ROWS, MOST_ROWS = 16, 500
-MOST_KEPT: Final = 16 * 2**20
+MOST_KEPT: Final = 32 * 2**20
 """Bytes of activations and pre-activations that one inquiry keeps; else they are made again."""
 
 H: Final = 2.0**-17

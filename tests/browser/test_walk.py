@@ -5,8 +5,6 @@ What is wanted is worked out from the records and the network that the server te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from playwright.sync_api import Locator, expect
@@ -83,11 +81,11 @@ class Walk:
 
 
 @pytest.fixture
-def walk(new_context: NewContext, server: Server) -> Iterator[Walk]:
+def walk(new_context: NewContext, server: Server) -> Walk:
     # with reduced motion every phase is shown as it ends, at once
     page = new_context(server, reduced_motion="reduce").new_page()
     address = f"/story/network?step={STEP}&example=test.11&phase=forward"
-    yield Walk(Nudge.open(page, server, address))
+    return Walk(Nudge.open(page, server, address))
 
 
 @pytest.mark.timeout(400)  # it takes its time: a chapter is played at the pace of reading

@@ -18,7 +18,7 @@ SEEDS = st.integers(0, 2**32 - 1)
 
 
 @pytest.mark.parametrize(("hidden", "activation"), HIDDEN)
-@pytest.mark.parametrize("output", {output for _, output in PAIRS}, ids=str)
+@pytest.mark.parametrize("output", ACTIVATIONS.values(), ids=str)
 @pytest.mark.parametrize(("dtype", "precision"), [(np.float64, 1e-12), (np.float32, 1e-5)])
 @FEW
 @given(seed=SEEDS, count=st.integers(1, 8))

@@ -1,31 +1,30 @@
 /**
- * The way back, layer by layer: the nudges of a layer, what they come to at the weighted sums (δ), the
- * weight nudges that follow, and the asks that become the nudges of the layer behind.
+ * The way back as a ladder: for each layer, from the outputs to the first, how strongly its neurons are
+ * nudged, what the slope leaves of that, and what comes of it for the weights and for the layer behind.
  */
 
-import { CONNECTION, required } from '../state/record.js';
+import { required } from '../state/record.js';
 import { strongestFirst, strongestIn } from '../state/strongest.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {{ to: number, from: number, value: number }} Link a connection, and what is wanted of it */
 
 /**
- * @typedef {object} Rung a layer on the way back
+ * @typedef {object} Rung a layer
  * @property {number} layer
- * @property {number} size how many neurons it has
- * @property {{ j: number, nudge: number, push: number }[]} neurons by their place, at most 16: those with
- *     the strongest nudges; `push` is −δ
- * @property {number} meanNudge the mean of |ν| over the layer
- * @property {number} meanDelta the mean of |δ| over the layer
- * @property {Link} weight the strongest weight nudge
- * @property {Link | null} ask the strongest ask; null at layer 1, behind which all is given
+ * @property {number} neurons
+ * @property {number} behind how many neurons there are behind
+ * @property {number} nudge the mean of |ν| over its neurons
+ * @property {number} delta the mean of |δ|
+ * @property {{ index: number, nudge: number }[]} arrows of the neurons with the strongest nudges, by place
+ * @property {number} longest the greatest |ν|
+ * @property {{ to: number, from: number, value: number }} strongest weight nudge
  */
 
-export const MOST_NEURONS = 16;
+export const MOST_ARROWS = 16;
 
 /**
  * @param {StepRecord} record
- * @returns {Rung[]} from the output to layer 1
+ * @returns {Rung[]} of layers L to 1
  */
 export function ladder(record) {
     return Array.from({ length: record.depth }, (_, i) => rungOf(record, record.depth - i));
@@ -35,17 +34,20 @@ export function ladder(record) {
 function rungOf(record, layer) {
     const nudges = required(record.nudge[layer]);
     const delta = required(record.delta[layer]);
-    const shown = strongestFirst(nudges).slice(0, MOST_NEURONS);
+    const behind = required(record.a[layer - 1]);
+    const [to, from] = [strongestIn(delta), strongestIn(behind)];
     return {
         layer,
-        size: nudges.length,
-        neurons: shown
+        neurons: nudges.length,
+        behind: behind.length,
+        nudge: meanSize(nudges),
+        delta: meanSize(delta),
+        arrows: strongestFirst(nudges)
+            .slice(0, MOST_ARROWS)
             .sort((one, other) => one - other)
-            .map((j) => ({ j, nudge: nudges[j], push: delta[j] === 0 ? 0 : -delta[j] })),
-        meanNudge: meanSize(nudges),
-        meanDelta: meanSize(delta),
-        weight: strongestWeight(record, layer),
-        ask: layer > 1 ? strongestAsk(record, layer) : null,
+            .map((index) => ({ index, nudge: nudges[index] })),
+        longest: Math.abs(nudges[strongestIn(nudges)]),
+        strongest: { to, from, value: -delta[to] * behind[from] || 0 },
     };
 }
 
@@ -56,35 +58,17 @@ function meanSize(values) {
     return sum / values.length;
 }
 
-/** The strongest delta times the strongest activation. @param {StepRecord} record @param {number} layer @returns {Link} */
-function strongestWeight(record, layer) {
-    const to = strongestIn(required(record.delta[layer]));
-    const from = strongestIn(required(record.a[layer - 1]));
-    return { to, from, value: required(CONNECTION.weight_nudges(record, layer))(to, from) };
-}
-
-/** @param {StepRecord} record @param {number} layer @returns {Link | null} */
-function strongestAsk(record, layer) {
-    const ask = CONNECTION.asks(record, layer);
-    if (!ask) return null;
-    let best = { to: 0, from: 0, value: ask(0, 0) };
-    for (let to = 0; to < record.sizes[layer]; to++) {
-        for (let from = 0; from < record.sizes[layer - 1]; from++) {
-            const value = ask(to, from);
-            if (Math.abs(value) > Math.abs(best.value)) best = { to, from, value };
-        }
-    }
-    return best;
-}
-
 /**
- * By how much the deltas of a layer are larger (above 1) or smaller (below) than those of the output.
+ * What the bars and arrows are measured by: the greatest of what is known.
  *
  * @param {Rung[]} rungs
- * @param {number} layer
- * @returns {number | null} null where the output has none to compare with
+ * @param {(layer: number) => boolean} isKnown
+ * @returns {{ mean: number, longest: number }} 0 where nothing is known
  */
-export function shareOfOutput(rungs, layer) {
-    const rung = rungs.find((each) => each.layer === layer);
-    return rung && rungs[0].meanDelta > 0 ? rung.meanDelta / rungs[0].meanDelta : null;
+export function scaleOf(rungs, isKnown) {
+    const shown = rungs.filter(({ layer }) => isKnown(layer));
+    return {
+        mean: Math.max(0, ...shown.flatMap(({ nudge, delta }) => [nudge, delta])),
+        longest: Math.max(0, ...shown.map(({ longest }) => longest)),
+    };
 }

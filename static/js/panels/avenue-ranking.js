@@ -29,7 +29,7 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
     return html`<div class="ranking">
         <table class="ranked" data-avenue=${avenue}>
             <caption>
-                ${byActivation ? 'Each weight alone, the brightest behind first' : 'Each activation behind alone, the strongest weight first'}
+                ${byActivation ? 'Each weight alone, the most active behind first' : 'Each activation behind alone, the strongest weight first'}
             </caption>
             <thead>
                 <tr><th scope="col">from</th><th scope="col">${byActivation ? 'a' : 'w'}</th><th scope="col" colspan="2">cost saved</th></tr>

@@ -1,80 +1,105 @@
 import { batch } from '@preact/signals-core';
-import { useComputed } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { Fragment } from 'preact';
 
-import { ladder, shareOfOutput } from '../figures/backwards.js';
-import { number, whole } from '../words/format.js';
-import { AsksMatrix } from './asks-matrix.js';
+import { ladder, scaleOf } from '../figures/backwards.js';
+import { indexOfPhase } from '../state/phases.js';
+import { required } from '../state/record.js';
+import { whole } from '../words/format.js';
+import { DigitImage } from './digit-image.js';
 import { html } from './html.js';
-import { LadderRung } from './ladder-rung.js';
+import { Rung } from './rung.js';
 
-/** @typedef {import('../figures/backwards.js').Rung} Rung */
-/** @typedef {import('../state/known.js').Known} Known */
-
-/** Here the way back ends: nothing behind layer 1 can be asked. */
-const LAST_PHASE = 'bias_nudges:1';
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
 
 /**
- * The same again for each layer, from the output to the first: nudges, deltas, weight nudges, asks.
+ * The way back, layer by layer: the same again, down to the input, which is given.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: Store, actions: Actions }} props
  */
 export function Backwards({ store, actions }) {
     const record = store.settled.value;
-    const settings = /** @type {any} */ (store.room.value?.settings);
-    const rungs = useMemo(() => (record ? ladder(record) : []), [record]);
-    const phase = useComputed(() => store.cursor.value.phase).value;
-    if (!record || !settings) return null;
-    const known = store.known.value;
-    const most = greatestOf(rungs, known);
-    const play = () =>
-        batch(() => {
-            actions.showPhase('output_nudges');
-            store.until.value = LAST_PHASE;
-            store.autoplay.value = true;
-        });
+    if (!record) return null;
+    const rungs = ladder(record);
+    const scale = scaleOf(rungs, store.known.value.nudge);
     return html`<section class="panel backwards" aria-labelledby="backwards-title">
-            <h2 id="backwards-title">Layer by layer, back to the first</h2>
-            <div class="opinions">
-                <button class="button play" onClick=${play}><span aria-hidden="true">◀</span> Play it backwards</button>
-            </div>
-            <ol class="ladder">
-                ${rungs.map((rung) => html`<${LadderRung} key=${rung.layer} record=${record} settings=${settings} rung=${rung} most=${most} known=${known} phase=${phase} show=${actions.showPhase} />`)}
-                <li class=${`rung given ${known.biasNudge(1) ? 'reached' : ''}`}>
-                    <h3>the input <span class="muted">${whole(record.sizes[0])} pixels</span></h3>
-                    <p>Given, not adjustable.</p>
-                </li>
-            </ol>
-            <${Size} rungs=${rungs} known=${known} />
-            <p class="fine">
-                Arrows: each row's longest is its own greatest. Bars of the means: one scale for all layers, ν and δ
-                ${' '}each its own.
-            </p>
-        </section>
-        ${record.depth > 1 ? html`<${AsksMatrix} store=${store} actions=${actions} />` : null}`;
+        <div class="backwards-head">
+            <h2 id="backwards-title">The same again, to the first layer</h2>
+            <button class="button play-back" onClick=${(/** @type {Event} */ event) => (playBackwards(store, actions), bringIntoView(event, store.view.value.still))}>Play it backwards</button>
+        </div>
+        <ol class="ladder">
+            ${rungs.map(
+                (rung, i) => html`<${Fragment} key=${rung.layer}>
+                    <${Rung} store=${store} actions=${actions} record=${record} rung=${rung} above=${rungs[i - 1] ?? null} scale=${scale} />
+                    ${rung.layer > 1 ? html`<${Asking} store=${store} actions=${actions} layer=${rung.layer} neurons=${rung.neurons} behind=${rung.behind} />` : null}
+                <//>`,
+            )}
+            <${Given} store=${store} record=${record} />
+        </ol>
+        <p class="fine">
+            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale; beside them how many times that of the layer in front. δ = −ν · f′(z)${exceptAtTheOutputs(record, store.room.value?.settings)}.
+            ${store.view.value.arrows === 'all' ? ' All arrows are on one scale.' : ' The arrows of each layer have a scale of their own.'}
+        </p>
+    </section>`;
 }
 
 /**
- * What the longest bars stand for: the greatest means that are known by now.
+ * Where outputs are not squashed one by one, their δ is no such product.
  *
- * @param {Rung[]} rungs
- * @param {Known} known
+ * @param {StepRecord} record
+ * @param {Record<string, unknown>} [settings]
  */
-function greatestOf(rungs, known) {
-    const shown = rungs.filter(({ layer }) => known.nudge(layer));
-    return {
-        nudge: Math.max(0, ...shown.map(({ meanNudge }) => meanNudge)),
-        delta: Math.max(0, ...shown.map(({ meanDelta }) => meanDelta)),
-    };
+function exceptAtTheOutputs({ costFunction }, settings) {
+    if (costFunction === 'cross_entropy') return '; at the outputs a − y';
+    return settings?.output_activation === 'softmax' ? '; at the outputs ∂C/∂z, through the softmax' : '';
 }
 
-/** How much of the signal has come to the first layer. @param {{ rungs: Rung[], known: Known }} props */
-function Size({ rungs, known }) {
-    const share = known.nudge(1) && rungs.length > 1 ? shareOfOutput(rungs, 1) : null;
-    if (share === null) return null;
-    return html`<p>
-        On the way from the output to layer 1 the mean |δ| has become
-        ${' '}<b>${number(share)}</b> times what it was: it ${share < 1 ? 'shrinks' : share > 1 ? 'grows' : 'stays as it is'}.
-    </p>`;
+/**
+ * From the nudges of the outputs to those of the first layer's weights, phase by phase.
+ *
+ * @param {Store} store
+ * @param {Actions} actions
+ */
+function playBackwards(store, actions) {
+    batch(() => {
+        if (store.chosenSpeed.value.by !== 'phases') store.speed.value = 0; // else examples pass by, or steps
+        actions.showPhase('output_nudges');
+        store.until.value = 'bias_nudges:1';
+        store.autoplay.value = true;
+    });
+}
+
+/** Where the column is low the whole ladder comes into it, so that one sees it fill. */
+/** @param {Event} event @param {boolean} still */
+function bringIntoView({ currentTarget }, still) {
+    const panel = /** @type {Element} */ (currentTarget).closest('.panel');
+    panel?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+}
+
+/** What goes from one layer to the one behind. */
+/** @param {{ store: Store, actions: Actions, layer: number, neurons: number, behind: number }} props */
+function Asking({ store, actions, layer, neurons, behind }) {
+    const id = `asks:${layer}`;
+    const isKnown = store.known.value.ask(layer);
+    const isNow = store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)].id === id;
+    const { still } = store.view.value;
+    return html`<li class=${`asking ${isKnown ? 'known' : ''} ${isNow ? 'now' : ''}`} aria-current=${isNow ? 'step' : undefined}>
+        <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>
+            <span aria-hidden="true">↓</span> ${' '}asks of the ${whole(behind)} behind
+        </button>
+        <span class="muted">${isKnown ? `${whole(neurons)} · ${whole(behind)} asks, added up` : '?'}</span>
+    </li>`;
+}
+
+/** @param {{ store: Store, record: StepRecord }} props */
+function Given({ store, record }) {
+    const pixels = required(record.a[0]);
+    return html`<li class="given">
+        <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
+        <p>
+            <b>The input: given, not adjustable.</b>
+            ${' '}<span class="muted">${whole(pixels.length)} pixels of this ${record.focus.label}. Nobody asks them to change; here it ends.</span>
+        </p>
+    </li>`;
 }

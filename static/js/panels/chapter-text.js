@@ -52,11 +52,11 @@ function Turn({ by, label, text, chapter, turn }) {
 /** How far the network has come that the chapter speaks of, and a way to bring it further. */
 /** @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} props */
 function Progress({ store, actions }) {
-    const step = store.room.value?.step ?? 0;
+    const step = store.settled.value?.step ?? 0;
     const busy = store.room.value?.playing || store.target.value !== null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">
-        This network has made <b>${whole(step)}</b> ${step === 1 ? 'step' : 'steps'}${step < FEW_STEPS ? ' and knows next to nothing yet' : ''}.${' '}
+        ${step === 0 ? 'Before the first step.' : html`On show is step <b>${whole(step)}</b>${step < FEW_STEPS ? ', when it knows next to nothing yet' : ''}.`}${' '}
         <button class="choice" disabled=${busy} onClick=${() => actions.train(MORE_STEPS)}>Train ${MORE_STEPS} more</button>
     </p>`;
 }

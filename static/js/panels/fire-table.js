@@ -1,48 +1,50 @@
+import { useState } from 'preact/hooks';
+
 import { fixed2, number } from '../words/format.js';
-import { neuronName } from '../words/names.js';
+import { neuronName, weightName } from '../words/names.js';
 import { Arrow } from './arrow.js';
 import { Disc } from './disc.js';
 import { html } from './html.js';
 import { useRoving } from './roving.js';
 
-/** @typedef {import('../figures/fire-together.js').NudgeGrid} NudgeGrid */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Selection} Selection */
+/** @typedef {import('../figures/fire-together.js').FireGrid} Grid */
+/** @typedef {import('../figures/fire-together.js').Row} Row */
+/** @typedef {import('../figures/fire-together.js').Column} Column */
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
 /** @typedef {{ row: number, column: number }} Place */
-/** @typedef {(row: number, column: number) => object} Cell */
-/** @typedef {{ record: StepRecord, grid: NudgeGrid, chosen: Selection | null, select: (s: Selection) => void,
- *     known: import('../state/known.js').Known, cell: Cell }} Props */
-
-/** Where a cell is this much of the strongest its mark is cut out of the colour, else drawn in it. */
-const STRONG = 0.5;
-
 /**
- * The grid itself: discs down, arrows across, and in each cell what both make of the weight between them.
- *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
- *     record: StepRecord, grid: NudgeGrid, place: import('@preact/signals-core').Signal<Place | null> }} props
+ * @typedef {object} Props
+ * @property {Store} store
+ * @property {Actions} actions
+ * @property {import('../state/record.js').StepRecord} record
+ * @property {Grid} grid
+ * @property {boolean} isSorted
  */
-export function GridTable({ store, actions, record, grid, place }) {
-    const { rows, columns, layer } = grid;
-    const roving = useRoving({ rows: rows.length + 1, columns: columns.length + 1 });
-    const point = (/** @type {any} */ event) => (place.value = placeOf(event.target));
-    /** @type {Props} */
-    const shared = { record, grid, cell: roving.cell, select: actions.select, chosen: store.selection.value, known: store.known.value };
-    return html`<table class="matrix fire-grid" ...${roving.grid} onPointerOver=${point} onPointerLeave=${() => (place.value = null)} onFocusIn=${point}>
-        <caption class="visually-hidden">Weight nudges of layer ${layer}: a row for each neuron behind, a column for each in front</caption>
-        <thead>
-            <tr>
-                <td class="corner fine">a ↓ · ν →</td>
-                ${columns.map((column, i) => html`<${Head} key=${column.j} ...${shared} column=${column} at=${i + 1} />`)}
-            </tr>
-        </thead>
-        <tbody>
-            ${rows.map((row, i) => html`<${GridRow} key=${row.k} ...${shared} row=${row} at=${i} />`)}
-        </tbody>
-    </table>`;
+/** @typedef {Props & { cell: (row: number, column: number) => object }} Shared */
+
+/** The grid itself: discs down, arrows across, a product in each cell. @param {Props} props */
+export function FireTable(props) {
+    const { store, record, grid } = props;
+    const { layer, rows, columns } = grid;
+    const { grid: attributes, cell } = useRoving({ rows: rows.length + 1, columns: columns.length + 1 });
+    const [at, setAt] = useState(/** @type {Place | null} */ (null));
+    const point = (/** @type {any} */ event) => setAt(placeOf(event.target));
+    const shared = { ...props, cell };
+    return html`<table class=${`fire ${store.view.value.still ? 'still' : ''}`} ...${attributes} onPointerOver=${point} onPointerLeave=${() => setAt(null)} onFocusIn=${point}>
+            <caption class="visually-hidden">
+                Weight nudges of layer ${layer}: a row for each neuron behind with its activation, a column for each in front with
+                its −δ; in each cell their product
+            </caption>
+            <${Heads} ...${shared} />
+            <tbody>
+                ${rows.map((row, i) => html`<${BehindRow} key=${row.k} ...${shared} row=${row} at=${i} />`)}
+            </tbody>
+        </table>
+        <${Arithmetic} known=${store.known.value} record=${record} grid=${grid} at=${at} />`;
 }
 
-/** @param {Element} element @returns {Place | null} */
+/** @param {Element} element @returns {Place | null} counted from 0, without the headings */
 function placeOf(element) {
     const at = element.closest('[data-at]')?.getAttribute('data-at');
     if (!at) return null;
@@ -50,56 +52,107 @@ function placeOf(element) {
     return row > 0 && column > 0 ? { row: row - 1, column: column - 1 } : null;
 }
 
-/** @param {Props & { column: NudgeGrid['columns'][number], at: number }} props */
-function Head({ record, grid, known, chosen, select, cell, column, at }) {
+/** Who is wanted: −δ of each as an arrow, and its name. @param {Shared} props */
+function Heads(props) {
+    const { store, grid, isSorted } = props;
     const { layer, columns } = grid;
-    const { j, nudge } = column;
-    const most = columns.reduce((most, each) => Math.max(most, Math.abs(each.nudge)), 0);
+    const isKnown = store.known.value.nudge(layer);
+    return html`<thead>
+        <tr class="axis">
+            <td></td>
+            <td colspan=${columns.length}>
+                <div>
+                    ${isSorted && isKnown
+                        ? html`<span>wanted up</span><span>−δ in front</span><span>wanted down</span>`
+                        : html`<span>${isKnown ? '−δ in front, in place' : 'in front, in place'}</span>`}
+                </div>
+            </td>
+        </tr>
+        <tr>
+            <td class="corner">a behind</td>
+            ${columns.map((column, i) => html`<${Head} key=${column.j} ...${props} column=${column} at=${i + 1} isKnown=${isKnown} />`)}
+        </tr>
+    </thead>`;
+}
+
+/** @param {Shared & { column: Column, at: number, isKnown: boolean }} props */
+function Head({ store, actions, record, grid, column: { j, push }, at, isKnown, cell }) {
+    const { layer, longest } = grid;
+    const { value: chosen } = store.selection;
     const isChosen = chosen?.layer === layer && chosen.index === j;
-    return html`<th scope="col" class=${`heard ${isChosen ? 'chosen' : ''}`} title=${neuronName(layer, j, record.depth)} onClick=${() => select({ layer, index: j })} ...${cell(0, at)}>
-        ${known.nudge(layer) ? html`<${Arrow} value=${nudge} most=${most} tall=${30} />` : html`<span class="muted" aria-hidden="true">?</span>`}
-        <span class="name">${j}</span>
-        <span class="visually-hidden">${known.nudge(layer) ? `nudge ${number(nudge, { signed: true })}` : 'nudge not known yet'}</span>
+    const name = neuronName(layer, j, record.depth);
+    return html`<th
+        scope="col"
+        class=${isChosen ? 'chosen' : ''}
+        title=${layer === record.depth ? `Output ${name}` : name}
+        data-push=${isKnown ? push : undefined}
+        data-j=${j}
+        onClick=${() => actions.select({ layer, index: j })}
+        ...${cell(0, at)}
+    >
+        ${isKnown ? html`<${Arrow} value=${push} most=${longest} tall=${28} />` : html`<span class="unknown" aria-hidden="true">?</span>`}
+        <span class="name">${layer === record.depth ? name : j}</span>
+        <span class="visually-hidden">${isKnown ? `−δ ${number(push, { signed: true })}` : 'δ not known yet'}</span>
     </th>`;
 }
 
-/** @param {Props & { row: NudgeGrid['rows'][number], at: number }} props */
-function GridRow({ record, grid, known, chosen, select, cell, row, at }) {
-    const { layer, columns, cells, strongest } = grid;
-    const { k, a } = row;
-    const isChosen = chosen?.layer === layer - 1 && chosen.index === k;
-    return html`<tr class=${isChosen ? 'chosen' : ''}>
-        <th scope="row" onClick=${() => select({ layer: layer - 1, index: k })} ...${cell(at + 1, 0)}>
-            ${known.activation(layer - 1) ? html`<${Disc} a=${a} /> <span class="behind">${layer === 1 ? `px ${k}` : neuronName(layer - 1, k, record.depth)}</span> <span class="muted">${fixed2(a)}</span>` : '?'}
+/** @param {Shared & { row: Row, at: number }} props */
+function BehindRow({ row: { k, a }, at, ...shared }) {
+    const { store, actions, record, grid, cell } = shared;
+    const { layer, columns } = grid;
+    const behind = layer - 1;
+    const { value: chosen } = store.selection;
+    const isLit = behind === 0 || store.known.value.activation(behind);
+    const name = neuronName(behind, k, record.depth);
+    const select = () => behind > 0 && actions.select({ layer: behind, index: k });
+    return html`<tr class=${chosen?.layer === behind && chosen.index === k ? 'chosen' : ''}>
+        <th scope="row" title=${name} data-k=${k} onClick=${select} ...${cell(at + 1, 0)}>
+            <span class="who"><span class="name">${name}</span><span class="level">${isLit ? fixed2(a) : '?'}</span>${isLit ? html`<${Disc} a=${a} />` : null}</span>
         </th>
-        ${columns.map(({ j }, i) => {
-            const isPicked = chosen?.layer === layer && chosen.index === j && chosen.from === k;
-            return html`<${Nudge}
-                key=${j}
-                value=${known.weightNudge(layer) ? cells[at][i] : null}
-                most=${Math.abs(strongest.value)}
-                mark=${isPicked ? 'picked' : j === strongest.j && k === strongest.k ? 'most' : ''}
-                select=${() => select({ layer, index: j, from: k })}
-                place=${{ ...cell(at + 1, i + 1), 'data-j': j, 'data-k': k }}
-            />`;
-        })}
+        ${columns.map(({ j }, i) => html`<${WeightNudge} key=${j} ...${shared} k=${k} j=${j} at=${{ row: at, column: i }} />`)}
     </tr>`;
 }
 
-/** A weight nudge: its sign as ▲ or ▼ and as a colour, as strong as it is. */
-/** @param {{ value: number | null, most: number, mark: string, select: () => void, place: object }} props */
-function Nudge({ value, most, mark, select, place }) {
-    const share = value !== null && most > 0 ? Math.abs(value) / most : 0;
-    const tone = (value ?? 0) < 0 ? 'down' : 'up';
+/** One weight nudge: its sign by a triangle, its size by that and by the colour. */
+/** @param {Shared & { j: number, k: number, at: Place }} props */
+function WeightNudge({ store, actions, grid, j, k, at, cell }) {
+    const { layer, cells, strongest } = grid;
+    const value = store.known.value.weightNudge(layer) ? cells[at.row][at.column] : null;
+    const share = value !== null && strongest ? Math.abs(value / strongest.value) : 0;
+    const { value: chosen } = store.selection;
+    const isPicked = chosen?.layer === layer && chosen.index === j && chosen.from === k;
+    const isStrongest = value !== null && strongest?.j === j && strongest.k === k;
+    const state = `${isPicked ? 'picked' : ''} ${isStrongest ? 'is-strongest' : ''}`;
     return html`<td
-        class=${`tone ${tone} ${share >= STRONG ? 'strong' : ''} ${value === null ? '' : mark}`}
-        style=${{ '--share': `${Math.round(1000 * share) / 10}%` }}
-        onClick=${select}
-        ...${place}
+        class=${`shade ${(value ?? 0) < 0 ? 'down' : 'up'} ${state}`}
+        style=${{ '--share': share }}
+        data-j=${j}
+        data-k=${k}
+        onClick=${() => actions.select({ layer, index: j, from: k })}
+        ...${cell(at.row + 1, at.column + 1)}
     >
-        ${value === null || value === 0
-            ? null
-            : html`<svg viewBox="0 0 10 10" aria-hidden="true"><path d=${tone === 'up' ? 'M5 2 L9 8.5 H1 Z' : 'M5 8 L9 1.5 H1 Z'} /></svg>`}
-        <span class="visually-hidden">${value === null ? 'not known yet' : number(value, { signed: true })}</span>
+        ${value === null ? html`<span class="unknown">?</span>` : html`<${Mark} value=${value} share=${share} /><span class="visually-hidden">${number(value, { signed: true })}</span>`}
     </td>`;
+}
+
+/** ▲ or ▼, as large in area as the share; of 0 there is none. @param {{ value: number, share: number }} props */
+function Mark({ value, share }) {
+    if (value === 0) return null;
+    const half = 0.16 + 0.44 * Math.sqrt(share);
+    const tip = value < 0 ? half : -half;
+    return html`<svg viewBox="-1 -1 2 2" aria-hidden="true"><path d=${`M0 ${0.85 * tip} L${half} ${-0.85 * tip} H${-half} z`} /></svg>`;
+}
+
+/** The arithmetic of the cell that is pointed at. */
+/** @param {{ known: import('../state/known.js').Known, record: Props['record'], grid: Grid, at: Place | null }} props */
+function Arithmetic({ known, record, grid, at }) {
+    const row = at && grid.rows[at.row];
+    const column = at && grid.columns[at.column];
+    const isTold = row && column && known.weightNudge(grid.layer);
+    if (!isTold) return html`<p class="at-cell muted">Point at a cell for its arithmetic.</p>`;
+    const push = number(column.push);
+    const value = number(grid.cells[at.row][at.column], { signed: true });
+    return html`<p class="at-cell">
+        ${weightName(grid.layer, column.j, row.k, record.depth)}: a · −δ = ${number(row.a)} · ${column.push < 0 ? `(${push})` : push} = ${value}
+    </p>`;
 }

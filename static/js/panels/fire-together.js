@@ -1,111 +1,113 @@
-import { useMemo, useState } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 
-import { nudgeGrid } from '../figures/fire-together.js';
-import { number, whole } from '../words/format.js';
+import { fireGrid, meaningOf } from '../figures/fire-together.js';
+import { fixed2, number, whole } from '../words/format.js';
 import { neuronName, weightName } from '../words/names.js';
-import { GridTable } from './fire-table.js';
+import { FireTable } from './fire-table.js';
 import { html } from './html.js';
 import { LayerChoice, useLayer } from './layer-choice.js';
+import { Options } from './options.js';
 
-/** @typedef {import('../figures/fire-together.js').NudgeGrid} NudgeGrid */
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../figures/fire-together.js').FireGrid} Grid */
+
+/** @type {[string, string][]} */
+const ORDERS = [
+    ['sorted', 'sorted'],
+    ['places', 'in place'],
+];
 
 /**
- * Weight nudges over the grid of activation behind and nudge in front: where both are large there is the
- * strongest.
+ * The weight nudges of a layer over two things: how bright the neuron behind is, and how much the one in
+ * front is wanted.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: Store, actions: Actions }} props
  */
 export function FireTogether({ store, actions }) {
     const { layer, choose } = useLayer(store, 1);
-    const [isSorted, setSorted] = useState(true);
+    const [order, setOrder] = useState('sorted');
     const record = store.settled.value;
-    const grid = useMemo(
-        () => (record && record.depth >= layer ? nudgeGrid(record, layer, isSorted) : null),
-        [record, layer, isSorted],
-    );
-    const place = useSignal(/** @type {{ row: number, column: number } | null} */ (null));
-    if (!record || !grid) return null;
     const known = store.known.value;
-    return html`<section class="panel fire" aria-labelledby="fire-title">
-        <h2 id="fire-title">Activation behind × nudge in front</h2>
-        <${LayerChoice} label="Weights into which layer" layer=${layer} lowest=${1} depth=${record.depth} choose=${choose} />
-        <div class="opinions" role="group" aria-label="Order">
-            <button class="choice" aria-pressed=${isSorted} onClick=${() => setSorted(true)}>sorted</button>
-            <button class="choice" aria-pressed=${!isSorted} onClick=${() => setSorted(false)}>in place</button>
+    if (!record || record.depth < layer) return null;
+    const isKnown = known.weightNudge(layer);
+    const grid = fireGrid(record, layer, {
+        isSorted: order === 'sorted',
+        knowsBehind: layer === 1 || known.activation(layer - 1),
+        knowsFront: known.nudge(layer),
+    });
+    return html`<section class="panel fire-together" aria-labelledby="fire-title">
+        <div class="fire-head">
+            <h2 id="fire-title">Active behind × wanted in front</h2>
+            <${Options} label="neurons" options=${ORDERS} value=${order} choose=${setOrder} />
         </div>
-        ${known.weightNudge(layer) ? html`<${Sentence} record=${record} grid=${grid} select=${actions.select} />` : html`<${NotYet} layer=${layer} actions=${actions} />`}
-        <${GridTable} store=${store} actions=${actions} record=${record} grid=${grid} place=${place} />
-        <${Product} record=${record} grid=${grid} place=${place} isKnown=${known.weightNudge(layer)} />
-        <p class="fine">${scaleOf(grid, known.weightNudge(layer))}${leftOut(grid)}</p>
+        <${LayerChoice} label="Weights of which layer" layer=${layer} lowest=${1} depth=${record.depth} choose=${choose} />
+        ${isKnown
+            ? html`<${Strongest} record=${record} grid=${grid} select=${actions.select} />`
+            : html`<${NotYet} layer=${layer} store=${store} actions=${actions} />`}
+        <${FireTable} store=${store} actions=${actions} record=${record} grid=${grid} isSorted=${order === 'sorted'} />
+        ${isKnown && grid.strongest ? html`<${Scale} most=${Math.abs(grid.strongest.value)} />` : null}
+        <p class="fine">${extent(grid, record)}</p>
         <p class="limits">
-            Neurons that fire together wire together? It is like that, but not that: what counts in front is not what
-            ${' '}fires there but what is wanted there, and where less is wanted the same rule weakens.
+            “Neurons that fire together wire together” is only an analogy here: the neuron in front need not
+            fire${known.nudge(layer) && known.activation(layer) && grid.wanted ? ` (${front(record, layer, grid.wanted.j)}, most wanted, is at ${fixed2(grid.wanted.a)})` : ''},
+            ${' '}it is wanted; and what is active and unwanted is tied less closely.
         </p>
     </section>`;
 }
 
-/** The strongest cell, with its numbers. */
-/** @param {{ record: StepRecord, grid: NudgeGrid, select: (s: import('../state/store.js').Selection) => void }} props */
-function Sentence({ record, grid: { layer, strongest }, select }) {
-    const { j, k, a, nudge, push, value } = strongest;
-    const [behind, inFront] = [neuronName(layer - 1, k, record.depth), neuronName(layer, j, record.depth)];
-    if (value === 0) return html`<p class="strongest">Nothing is wanted of any of these weights: either nothing fires behind, or nothing is wanted in front.</p>`;
-    const isOutput = layer === record.depth;
-    return html`<p class="strongest">
-        The strongest is <button class="link attention" onClick=${() => select({ layer, index: j, from: k })}>${weightName(layer, j, k, record.depth)}</button>:
-        ${' '}${behind} is at <b>${number(a)}</b>, and ${isOutput ? `the ${inFront}` : inFront} wants to go
-        ${' '}${direction(nudge)}, ν = <${Signed} value=${nudge} />, which is −δ = <${Signed} value=${push} /> at its sum.
-        ${' '}<span class="product">${number(a)} · ${push < 0 ? `(${number(push)})` : number(push)} = <b><${Signed} value=${value} /></b></span>
-    </p>`;
+/** The strongest weight nudge of the layer, with its numbers. */
+/** @param {{ record: StepRecord, grid: Grid, select: Actions['select'] }} props */
+function Strongest({ record, grid: { layer, strongest, behind, inFront }, select }) {
+    if (!strongest) return html`<p class="strongest">Nothing is asked of any weight of this layer: every product is 0.</p>`;
+    const { j, k, a, push, value } = strongest;
+    const signed = number(push, { signed: true });
+    return html`<div class="strongest" data-weight=${`${layer}.${j}.${k}`}>
+        <p>
+            Strongest of ${whole(behind * inFront)}:
+            ${' '}<button class="link name" title="Show it on the stage" onClick=${() => select({ layer, index: j, from: k })}>${weightName(layer, j, k, record.depth)}</button>
+        </p>
+        <p class="written">
+            <span class="muted">a · −δ = </span><span data-value="a">${number(a)}</span> · ${push < 0 ? '(' : ''}<span data-value="push">${signed}</span>${push < 0 ? ')' : ''} =
+            ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="product">${number(value, { signed: true })}</b>
+        </p>
+        <p class="meaning">${meaningOf(strongest)}</p>
+    </div>`;
 }
 
-/** @param {{ layer: number, actions: import('../state/actions.js').Actions }} props */
-function NotYet({ layer, actions }) {
-    return html`<p class="strongest muted">
-        The cells fill in when the weight nudges of layer ${layer} come.
-        ${' '}<button class="choice" onClick=${() => actions.showPhase(`weight_nudges:${layer}`)}>Let them come</button>
-    </p>`;
+/** The way to a layer whose weights have not been asked for anything yet. */
+/** @param {{ layer: number, store: Store, actions: Actions }} props */
+function NotYet({ layer, store, actions }) {
+    const { cursor, view } = store;
+    const isOnItsWay = cursor.value.phase === `weight_nudges:${layer}` && cursor.value.direction > 0;
+    const show = () => actions.showPhase(`weight_nudges:${layer}`, Number(view.value.still), view.value.still ? 0 : 1);
+    return html`<div class="strongest">
+        <p class="muted">Which weight is asked for most? That is not known before the weight nudges of layer ${layer}.</p>
+        <button class="button" disabled=${isOnItsWay} onClick=${show}>Show the weight nudges of layer ${layer}</button>
+    </div>`;
 }
 
-/** The product of the cell that is pointed at. */
-/** @param {{ record: StepRecord, grid: NudgeGrid, isKnown: boolean,
- *     place: import('@preact/signals-core').Signal<{ row: number, column: number } | null> }} props */
-function Product({ record, grid, place, isKnown }) {
-    const row = place.value && grid.rows[place.value.row];
-    const column = place.value && grid.columns[place.value.column];
-    if (!place.value || !row || !column || !isKnown) {
-        return html`<p class="at-cell muted">Point at a cell for its product; click it to see its weight on the stage.</p>`;
-    }
-    const value = grid.cells[place.value.row][place.value.column];
-    const push = column.push < 0 ? `(${number(column.push)})` : number(column.push);
-    return html`<p class="at-cell">
-        ${weightName(grid.layer, column.j, row.k, record.depth)}: a · −δ = ${number(row.a)} · ${push} = <${Signed} value=${value} />
-    </p>`;
+/** What the colours stand for. @param {{ most: number }} props */
+function Scale({ most }) {
+    return html`<div class="fire-scale">
+        <span>▼ ${number(-most)}</span>
+        <i aria-hidden="true"></i>
+        <span>▲ ${number(most, { signed: true })}</span>
+        <span class="muted">full colour; half of it is half as strong</span>
+    </div>`;
 }
 
-/** @param {{ value: number }} props */
-function Signed({ value }) {
-    return html`<span class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</span>`;
+/** Who has a row and who a column. @param {Grid} grid @param {StepRecord} record */
+function extent({ layer, rows, columns, behind, inFront }, { depth }) {
+    const kind = layer === 1 ? 'pixels' : 'neurons behind';
+    const ends = layer === depth ? 'outputs' : 'neurons in front';
+    const down = rows.length < behind ? `the ${rows.length} most active of ${whole(behind)} ${kind}` : `all ${behind} ${kind}`;
+    const across = columns.length < inFront ? `the ${columns.length} of ${whole(inFront)} ${ends} with the strongest δ` : `all ${inFront} ${ends}`;
+    return `Down: ${down}. Across: ${across}. A click shows a weight on the stage.`;
 }
 
-/** @param {number} nudge */
-function direction(nudge) {
-    return html`<span class=${nudge < 0 ? 'down' : 'up'}>${nudge < 0 ? 'down' : 'up'}</span>`;
-}
-
-/** @param {NudgeGrid} grid @param {boolean} isKnown */
-function scaleOf({ strongest }, isKnown) {
-    const full = isKnown ? `, in full colour at ${number(Math.abs(strongest.value))}` : '';
-    return `▲ and blue: strengthen, ▼ and orange: weaken${full}.`;
-}
-
-/** @param {NudgeGrid} grid */
-function leftOut({ layer, rows, columns, behind, inFront }) {
-    const what = layer === 1 ? 'pixels' : 'neurons behind';
-    const left = rows.length < behind ? ` Rows: the ${rows.length} brightest of ${whole(behind)} ${what}.` : '';
-    const right = columns.length < inFront ? ` Columns: the ${columns.length} of ${whole(inFront)} with the strongest δ.` : '';
-    return left + right;
+/** @param {StepRecord} record @param {number} layer @param {number} j */
+function front({ depth }, layer, j) {
+    return `${layer === depth ? 'output ' : ''}${neuronName(layer, j, depth)}`;
 }

@@ -10,8 +10,6 @@ import { RivalBars } from './rival-bars.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const STEPS = 300;
-/** The digit of the lecture. */
-const AT_FIRST = 2;
 
 /**
  * Two networks from one start, trained before one's eyes: one hears only of one digit, the other of all.
@@ -19,16 +17,20 @@ const AT_FIRST = 2;
  * @param {import('../places/panels.js').PanelProps} props
  */
 export function Rivals({ store, questions }) {
-    const [digit, setDigit] = useState(AT_FIRST);
-    const { race, isRunning, start, stop } = useRace(questions, store.room.value?.settings_id);
+    const digit = store.heard.value;
+    const { race, isRunning, start, stop, clear } = useRace(questions, store.room.value?.settings_id);
     const labels = store.examples.value?.labels.test ?? [];
     const shown = race ?? newRace(digit, STEPS);
+    const choose = (/** @type {number} */ other) => {
+        store.heard.value = other;
+        clear(); // what was trained was of another digit
+    };
     return html`<section class="panel rivals" aria-labelledby="rivals-title">
         <h2 id="rivals-title">Only the ${shown.label}s, and all digits</h2>
         <div class="rivals-choice">
             <div class="digits" role="group" aria-label="The only digit that is heard">
                 ${DIGITS.map(
-                    (each) => html`<button key=${each} class="digit" aria-pressed=${each === digit} disabled=${isRunning} onClick=${() => setDigit(each)}>${each}</button>`,
+                    (each) => html`<button key=${each} class="digit" aria-pressed=${each === digit} disabled=${isRunning} onClick=${() => choose(each)}>${each}</button>`,
                 )}
             </div>
             ${isRunning
@@ -94,5 +96,5 @@ function useRace(questions, settings) {
             .catch(({ message }) => signal.aborted || take((now) => ({ ...now, trouble: message })));
         if (running.current === controller) setRunning(false);
     };
-    return { race, isRunning, start, stop };
+    return { race, isRunning, start, stop, clear: () => setRace(null) };
 }

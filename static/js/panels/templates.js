@@ -2,7 +2,8 @@
  * The story's texts, from the page's templates, as components need them.
  *
  * A template is HTML in which `<slot name="x">` stands for a live value, and an element with
- * `data-when="x"` (or `data-unless="x"`) is there only while x holds. What cannot be told yet is "…".
+ * `data-when="x"` (or `data-unless="x"`) is there only while x holds. What cannot be told yet is "…", and
+ * an element with `data-known` keeps its place but is not seen until all of it can be told.
  */
 
 import { html } from './html.js';
@@ -38,10 +39,17 @@ function written(node, values) {
     if (!(node instanceof Element)) return null;
     const name = node.localName;
     if (name === 'slot') return value(node.getAttribute('name') ?? '', values);
-    const { when, unless } = /** @type {HTMLElement} */ (node).dataset;
+    const { when, unless, known } = /** @type {HTMLElement} */ (node).dataset;
     if ((when && !values[when]) || (unless && values[unless])) return null;
     const children = [...node.childNodes].map((child) => written(child, values));
-    return html`<${name} class=${node.getAttribute('class') ?? undefined}>${children}<//>`;
+    const isWaiting = known !== undefined && isUnknown(node, values);
+    const kind = [node.getAttribute('class'), isWaiting && 'waiting'].filter(Boolean).join(' ');
+    return html`<${name} class=${kind || undefined}>${children}<//>`;
+}
+
+/** Whether an element tells of anything that is not known yet. @param {Element} element @param {Values} values */
+function isUnknown(element, values) {
+    return [...element.querySelectorAll('slot')].some((slot) => values[slot.name] === null);
 }
 
 /** @param {string} name @param {Values} values */

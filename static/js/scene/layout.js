@@ -38,7 +38,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, lit = 
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
     const depth = sizes.length - 1;
-    const shares = placesOf(depth, lit, compact);
+    const shares = placesOf(depth, lit, compact || big);
     const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));
     const gap = nearest * (outputX - firstX);
     const columns = sizes.map((count, layer) => {
@@ -65,12 +65,12 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, lit = 
  *
  * @param {number} depth
  * @param {number[] | null} lit
- * @param {boolean} compact
+ * @param {boolean} isTight there is little room for the others
  */
-function placesOf(depth, lit, compact) {
+function placesOf(depth, lit, isTight) {
     if (depth === 1) return [1];
     const isLit = (/** @type {number} */ layer) => lit?.includes(layer) && lit.includes(layer + 1);
-    const gaps = Array.from({ length: depth - 1 }, (_, i) => (isLit(i + 1) ? (compact ? 1.25 : 1.8) : 1));
+    const gaps = Array.from({ length: depth - 1 }, (_, i) => (isLit(i + 1) ? (isTight ? 1.25 : 1.8) : 1));
     const all = gaps.reduce((sum, gap) => sum + gap, 0);
     let reached = 0;
     return [0, ...gaps.map((gap) => (reached += gap) / all)];

@@ -34,7 +34,9 @@ export function createActions(store, send) {
         if (moved && store.driver.value) send({ type: 'cursor', phase: cursor.phase });
     };
 
-    const errands = createErrands(store, drive);
+    const errands = createErrands(store, drive, () => {
+        if (store.place.value === 'story') direction.setTheStage();
+    });
 
     /** @param {Cursor} cursor where to be in the step to come */
     const makeStep = (cursor) => {

@@ -61,6 +61,7 @@ export function createDirection(store, { select, pause, moveTo, send }) {
         /** The stage as the chapter wants it. Where it names no phase, steps that are made go on. */
         setTheStage() {
             direction.selectForChapter();
+            if (store.target.value !== null) return; // it is being trained: when that is done
             store.autoplay.value = false;
             store.until.value = null;
             const isDrivenByAnother = !store.driver.value && store.room.value?.playing;

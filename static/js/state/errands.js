@@ -8,8 +8,9 @@ const PORTION = 5;
 /**
  * @param {Store} store
  * @param {(command: Record<string, unknown>) => boolean} drive whether it was sent
+ * @param {() => void} arrived at the step that a run of many steps was on its way to
  */
-export function createErrands(store, drive) {
+export function createErrands(store, drive, arrived) {
     /** The id of the step command on its way (0 for none), and how many more were asked for meanwhile. */
     const pending = { step: 0, more: 0, lastId: 0 };
     /** @type {Map<number, (error: string | null) => void>} */
@@ -77,7 +78,10 @@ export function createErrands(store, drive) {
             const left = target - (store.room.value?.step ?? 0);
             if (left > 0 && !store.room.value?.diverged) {
                 errands.step(Math.min(PORTION, left));
-            } else store.target.value = null;
+            } else {
+                store.target.value = null;
+                arrived();
+            }
         },
 
         /** The connection is gone: no answer will come. */

@@ -97,6 +97,8 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         panel: signal('inspector'),
         /** Whose cost the panels speak of, where that can be chosen. */
         set: signal(/** @type {ExampleSet} */ ('batch')),
+        /** The only digit that one of two networks hears. */
+        heard: signal(2),
         /** The two weights that are compared; null where none has been picked. */
         pair: signal(/** @type {(Weight | null)[]} */ ([null, null])),
         /** Weights that were picked for the table, and which it lists. */

@@ -22,7 +22,7 @@ import { neuronName } from './names.js';
 export function meaningsOf(record, settings, weight, shown) {
     const { layer, from } = weight;
     const behind = neuronName(layer - 1, from, record.depth);
-    const what = layer === 1 ? `how bright ${behind} is` : `the activation behind, a of ${behind}`;
+    const what = layer === 1 ? `how much ink there is at ${behind}` : `the activation behind, a of ${behind}`;
     return [
         { symbol: '∂z/∂w', says: `how much z moves when w does: ${what}.`, arithmetic: '' },
         ...(shown.isSoftmax

@@ -60,8 +60,8 @@ test('where nothing is asked there is no strongest and nobody wanted', () => {
 
 test('what is unwanted is tied less closely; below 0 the sign is turned round', () => {
     const cell = (/** @type {number} */ a, /** @type {number} */ push) => ({ j: 0, k: 0, a, push, value: a * push });
-    assert.equal(meaningOf(cell(1, 2)), 'Bright behind, wanted in front: the weight is to go up.');
-    assert.equal(meaningOf(cell(1, -2)), 'Bright behind, unwanted in front: the weight is to go down.');
+    assert.equal(meaningOf(cell(1, 2)), 'Active behind, wanted in front: the weight is to go up.');
+    assert.equal(meaningOf(cell(1, -2)), 'Active behind, unwanted in front: the weight is to go down.');
     assert.equal(meaningOf(cell(-1, -2)), 'Below 0 behind, unwanted in front: the weight is to go up.');
 });
 

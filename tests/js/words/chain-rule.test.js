@@ -22,7 +22,7 @@ test('each factor has a line of meaning with its arithmetic in numbers', () => {
 
 test('of a deep weight the last factor is a sum, of a pixel\'s the first its brightness', () => {
     const found = meanings(SETTINGS, { layer: 1, index: 1, from: 2 }, SHOWN);
-    assert.match(found['∂z/∂w'][0], /how bright pixel 2 is/);
+    assert.match(found['∂z/∂w'][0], /how much ink there is at pixel 2/);
     assert.match(found['∂C/∂a'][0], /the sum over all 2 ways on/);
 });
 

@@ -90,6 +90,8 @@ export function backwards({ record, known }) {
     const last = meanSize(record, depth);
     const first = meanSize(record, 1);
     return {
+        is_deep: depth > 1,
+        is_shallow: depth === 1,
         layers: plain(depth),
         hidden: plain(Math.max(1, depth - 1)),
         ...once(known.nudge(depth), { last: amount(last) }),

@@ -67,6 +67,7 @@ export function outputNudges({ record, known }) {
     const least = strongestIn(Array.from(nudge, (each) => -1 / (Math.abs(each) + Number.MIN_VALUE)));
     return {
         is_squared: record.costFunction === 'squared',
+        is_cross_entropy: record.costFunction === 'cross_entropy',
         label_a: level(a[focus.label]),
         ...once(known.nudge(depth), {
             label_nudge: signed(nudge[focus.label]),

@@ -17,11 +17,12 @@ export function sensitivity({ record, known, store }) {
         has_batch: record.cost !== null,
         strongest: found && key(weightName(found.layer, found.to, found.from, record.depth)),
         strongest_gradient: found && signed(found.value),
+        effect: found && plain(found.value > 0 ? 'raises' : 'lowers'),
     };
 }
 
-/** The digit of the lecture, with which the panel begins. */
-const HEARD = 2;
+/** Before these have been made, what is mistaken for what is chance. */
+const FEW_STEPS = 50;
 
 /** @param {Told} told @returns {Values} */
 export function rivals({ store }) {
@@ -29,8 +30,8 @@ export function rivals({ store }) {
     return {
         parameters: count(required(store.room.value).parameter_count),
         examples: count(labels.length),
-        digit: key(HEARD),
-        of_digit: count(labels.filter((label) => label === HEARD).length),
+        digit: key(store.heard.value),
+        of_digit: count(labels.filter((label) => label === store.heard.value).length),
     };
 }
 
@@ -65,7 +66,7 @@ export function itLearns({ record, store }) {
         cost: record.cost === null ? null : key(amount(record.cost).text),
         accuracy: room.test_accuracy === null ? null : key(share(room.test_accuracy).text),
         tests: count(store.examples.value?.labels.test.length ?? 0),
-        has_mistakes: worst !== null && worst.times > 0,
+        has_mistakes: worst !== null && worst.times > 0 && record.step >= FEW_STEPS,
         mistaken: worst && key(worst.label),
         for: worst && key(worst.prediction),
         times: worst && count(worst.times),
