@@ -106,7 +106,7 @@ class Nudge:
     def until_at(self, phase: str, t: float | None = 1) -> None:
         """Wait until the stage shows `phase`, and `t` (None: any) of it."""
         self.until(
-            "({ scene, arg }) => scene.phase === arg[0] && [null, scene.t].includes(arg[1])",
+            "({ scene, arg }) => scene?.phase === arg[0] && [null, scene.t].includes(arg[1])",
             f"{phase} at {t} is not shown",
             [phase, t],
         )

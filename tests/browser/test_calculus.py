@@ -228,7 +228,7 @@ def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
 
     everything = seen()
     circuit.get_by_role("button", name="Start", exact=True).press("Enter")
-    assert seen() == (0, 0)
+    eventually(lambda: seen() == (0, 0), page, "something is still told")
     gates = circuit.locator("svg .gate").count()
     onwards = circuit.get_by_role("button", name="Next gate", exact=True)
     onwards.focus()

@@ -40,7 +40,8 @@ def title(page: Page) -> Locator:
 def told(page: Page, name: str) -> str:
     """A live number of the chapter's sentences, once it is known."""
     value = page.locator(f'.chapter-text [data-value="{name}"]').first
-    expect(value).not_to_have_text("…", timeout=20_000)
+    expect(value).to_be_visible(timeout=20_000)  # its sentence waits until all of it is known
+    expect(value).not_to_have_text("…")
     return value.inner_text()
 
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { pathOf } from '../state/address.js';
 import { queryOf } from '../state/moment.js';
 import { html } from './html.js';
 
@@ -12,9 +13,11 @@ export function Share({ store, origin }) {
     const room = store.room.value;
     if (!room) return null;
     const query = queryOf(room, store.cursor.value.phase, store.selection.value);
+    const isStory = store.place.value === 'story';
+    const path = isStory ? pathOf({ place: 'story', chapter: store.chapter.value }) : '/';
     return html`<div class="share">
         <${Address} label="This room, live: whoever opens it watches" url=${`${origin}/r/${room.code}`} />
-        <${Address} label="This moment, in a room of its own: whoever opens it drives" url=${`${origin}/${query}`} />
+        <${Address} label="This moment, in a room of its own: whoever opens it drives" url=${`${origin}${path}${query}`} />
         <p class="fine">The second trains again from the seed with the present settings. Settings changed on the way are not in it.</p>
     </div>`;
 }
