@@ -2,6 +2,7 @@
 () => {
     const problems = [];
     const canvas = document.querySelector('.stage canvas');
+    if (!canvas?.scene) return ['nothing is drawn yet'];
     const visible = (selector) =>
         [...document.querySelectorAll(selector)].filter(
             (element) => element.checkVisibility() && element.getBoundingClientRect().width > 0,

@@ -44,6 +44,7 @@ def weight_of(card: Locator) -> dict[str, int]:
 def row(card: Locator, kind: str) -> tuple[float, str, str]:
     """At which value of the parameter, and the cost and its change as they are written."""
     line = card.locator(f'tr[data-kind="{kind}"]')
+    line.wait_for()  # its curve has to come from the server
     cost, change = line.locator("td").all_inner_texts()
     return float(line.get_attribute("data-at") or "nan"), cost, change
 
@@ -164,7 +165,7 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
         }"""
     )
     assert seen[-1] == 0
-    assert min(seen) < 0, "it swings"
+    assert len(set(seen)) > 2, "it goes back, and does not jump"
     assert nudge.scene() == 30
 
 
