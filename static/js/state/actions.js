@@ -72,8 +72,8 @@ export function createActions(store, send) {
 
         /** @param {import('./moment.js').Moment} moment */
         goTo({ step: count, focus, phase, selection }) {
+            if (focus) drive({ type: 'focus', ...focus }); // first: what is selected then depends on it
             if (count > 0) errands.step(count);
-            if (focus) drive({ type: 'focus', ...focus });
             if (selection) actions.select(selection);
             if (phase) moveTo({ phase, t: 1, direction: 0 });
         },

@@ -250,8 +250,8 @@ test('a moment of an address is gone to: its step, example, phase and selection'
         settings: {}, step: 12, phase: 'asks:2', selection: { layer: 1, index: 1 }, focus: { split: 'train', index: 8 },
     });
     assert.deepEqual(commands(), [
-        { type: 'step', count: 12, id: 1 },
         { type: 'focus', split: 'train', index: 8 },
+        { type: 'step', count: 12, id: 1 },
         { type: 'select', layer: 1, index: 1 },
     ]);
     assert.deepEqual(store.cursor.value, at('asks:2'));
