@@ -31,10 +31,10 @@ export function followAddress(store, actions, code) {
 }
 
 /** In the story an address names the phase and the example too. @param {Store} store */
-function queryOf({ place, cursor, room }) {
+function queryOf({ place, phase, room }) {
     if (place.value !== 'story') return '';
     const focus = room.value?.focus;
-    const query = new URLSearchParams({ phase: cursor.value.phase });
+    const query = new URLSearchParams({ phase: phase.value.id });
     if (focus && focus.index !== null) query.set('example', `${focus.split}.${focus.index}`);
     return `?${query}`;
 }

@@ -6,7 +6,7 @@ import re
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from app.rooms.frames import decode
 from tests.browser.conftest import NewContext
@@ -178,6 +178,44 @@ def test_the_gradient_is_not_told_before_it_is_known(
     expect(page.locator(".ratio")).to_contain_text("not known yet")
     expect(page.locator(".tangent, .curve")).to_have_count(0)
     assert row(card, "foretold")[1] == "?"
+
+
+def test_a_card_never_shows_the_curve_of_the_weight_before(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = opened(new_context, server, "/story/sensitivity?step=5&seed=2", "average")
+    page = nudge.page
+    card = cards(page)[0]
+    row(card, "now")
+    held: list[Route] = []
+    page.route("**/curve?*", lambda route: held.append(route))
+    card.get_by_role("button", name="bias").click()
+    expect(card.get_by_role("heading")).to_contain_text("bias of")
+    expect(card.locator(".awaited")).to_have_text("…")
+    expect(card.locator(".costs")).to_have_count(0)
+    page.unroute("**/curve?*")
+    for route in held:
+        route.continue_()
+    value, _, _ = row(card, "now")
+    assert value == pytest.approx(
+        asked(nudge, "curve", set="batch", span=2, points=3, **weight_of(card))["value"]
+    )
+
+
+def test_the_curve_can_be_read_as_a_table(new_context: NewContext, server: Server) -> None:
+    nudge = opened(new_context, server, "/story/sensitivity?step=12", "average")
+    card = cards(nudge.page)[0]
+    _, cost, _ = row(card, "now")
+    card.get_by_text("The curve in numbers").click()
+    table = card.get_by_role("table", name="The cost against")
+    told = asked(nudge, "curve", set="batch", span=2, points=41, **weight_of(card))
+    for line, value, true in zip(
+        table.locator("tbody tr").all(), told["values"], told["costs"], strict=True
+    ):
+        assert shows(line.locator("th").inner_text(), value)
+        assert shows(line.locator("td").first.inner_text(), true)
+    middle = table.locator("tbody tr").nth(20).locator("td")
+    assert middle.all_inner_texts() == [cost, cost]  # where they touch
 
 
 def test_the_panel_follows_the_step_and_the_example(

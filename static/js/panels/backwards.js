@@ -2,7 +2,6 @@ import { batch } from '@preact/signals-core';
 import { Fragment } from 'preact';
 
 import { ladder, scaleOf } from '../figures/backwards.js';
-import { indexOfPhase } from '../state/phases.js';
 import { required } from '../state/record.js';
 import { whole } from '../words/format.js';
 import { DigitImage } from './digit-image.js';
@@ -82,7 +81,7 @@ function bringIntoView({ currentTarget }, still) {
 function Asking({ store, actions, layer, neurons, behind }) {
     const id = `asks:${layer}`;
     const isKnown = store.known.value.ask(layer);
-    const isNow = store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)].id === id;
+    const isNow = store.phase.value.id === id;
     const { still } = store.view.value;
     return html`<li class=${`asking ${isKnown ? 'known' : ''} ${isNow ? 'now' : ''}`} aria-current=${isNow ? 'step' : undefined}>
         <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>

@@ -1,5 +1,4 @@
 import { isShown } from '../state/known.js';
-import { indexOfPhase } from '../state/phases.js';
 import { caption, plainText } from '../words/caption.js';
 import { whole } from '../words/format.js';
 import { html } from './html.js';
@@ -15,8 +14,7 @@ const FIRST_TRAINING = 1000;
 export function Caption({ store, actions }) {
     const record = store.settled.value;
     if (!record) return html`<p class="caption"></p>`;
-    const phases = store.phases.value;
-    const phase = phases[indexOfPhase(phases, store.cursor.value.phase)];
+    const phase = store.phase.value;
     const isOver = isShown(store.known.value, phase, record.depth);
     const parts = caption(record, phase, isOver);
     const quiet = store.room.value?.playing || store.target.value !== null;

@@ -1,10 +1,8 @@
-import { useComputed } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { heldBy, mainPlace } from '../figures/code.js';
 import { chosenNeuron } from '../state/chosen.js';
 import { isShown } from '../state/known.js';
-import { indexOfPhase } from '../state/phases.js';
 import { whole } from '../words/format.js';
 import { useAnswer } from './answer.js';
 import { CodeFunction } from './code-function.js';
@@ -38,7 +36,7 @@ export function CodePanel({ store, questions }) {
 
 /** @param {{ store: import('../state/store.js').Store, functions: SourceFunction[] }} props */
 function Source({ store, functions }) {
-    const phase = useComputed(() => store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)]).value;
+    const phase = store.phase.value;
     const [pointed, setPointed] = useState(/** @type {(Place & { during: string }) | null} */ (null));
     const box = useRef(/** @type {HTMLDivElement | null} */ (null));
     const record = store.settled.value;

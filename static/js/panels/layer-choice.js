@@ -1,7 +1,5 @@
-import { useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 
-import { indexOfPhase } from '../state/phases.js';
 import { layerName } from '../words/names.js';
 import { html } from './html.js';
 
@@ -16,7 +14,7 @@ import { html } from './html.js';
  * @returns {{ layer: number, choose: (layer: number) => void }}
  */
 export function useLayer(store, lowest) {
-    const phase = useComputed(() => store.phases.value[indexOfPhase(store.phases.value, store.cursor.value.phase)]).value;
+    const phase = store.phase.value;
     const [choice, choose] = useState({ layer: 0, during: '' });
     const depth = store.depth.value;
     const followed = phase.layer ?? depth;

@@ -158,7 +158,7 @@ function Arithmetic({ record, rows, at, heard }) {
 }
 
 /** @param {StepRecord} record @param {number} example */
-export function labelOf({ batch, sizes, depth }, example) {
+function labelOf({ batch, sizes, depth }, example) {
     const n = sizes[depth];
     return required(batch).y.subarray(example * n, (example + 1) * n).indexOf(1);
 }

@@ -146,7 +146,7 @@ function Reading({ scale, choose, full }) {
 function useHeard(store, isNow) {
     const heard = useComputed(() => {
         const phases = store.phases.value;
-        const isAverage = indexOfPhase(phases, store.cursor.value.phase) >= indexOfPhase(phases, 'average');
+        const isAverage = phases.indexOf(store.phase.value) >= indexOfPhase(phases, 'average');
         return isAverage ? Infinity : (store.exampleAt.value ?? -1) + 1;
     }).value;
     return isNow ? heard : Infinity;

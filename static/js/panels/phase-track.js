@@ -22,7 +22,7 @@ const NAMES = {
  */
 export function PhaseTrack({ store, actions }) {
     const phases = store.phases.value;
-    const at = indexOfPhase(phases, store.cursor.value.phase);
+    const at = phases.indexOf(store.phase.value);
     const depth = (store.room.value?.sizes.length ?? 4) - 1;
     return html`<ol class="phase-track" aria-label="Phases of a step">
         ${groupsOf(depth).map(

@@ -41,7 +41,7 @@ const MOSAIC = 100;
 export function ImageCaption({ store }) {
     const record = store.settled.value;
     if (!record) return null;
-    if (store.cursor.value.phase === 'average' && record.batch && placeInBatch(record) < 0) {
+    if (store.phase.value.id === 'average' && record.batch && placeInBatch(record) < 0) {
         const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;
         return html`<span>the mini-batch: ${all}${record.batch.count} images</span>`;
     }

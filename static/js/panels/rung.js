@@ -1,4 +1,3 @@
-import { indexOfPhase } from '../state/phases.js';
 import { number } from '../words/format.js';
 import { layerName, neuronName, weightName } from '../words/names.js';
 import { Arrow } from './arrow.js';
@@ -20,9 +19,9 @@ import { html } from './html.js';
 /** One layer on the way back. A click plays what comes of its nudges. @param {Props} props */
 export function Rung({ store, actions, record, rung, above, scale }) {
     const { layer, neurons, nudge, delta } = rung;
-    const { cursor, phases, view, known } = store;
+    const { view, known } = store;
     const isKnown = known.value.nudge(layer);
-    const { kind, layer: at } = phases.value[indexOfPhase(phases.value, cursor.value.phase)];
+    const { kind, layer: at } = store.phase.value;
     const isNow = kind === 'output_nudges' ? layer === record.depth : kind !== 'asks' && at === layer;
     const longest = view.value.arrows === 'all' ? scale.longest : rung.longest;
     const { still } = view.value;

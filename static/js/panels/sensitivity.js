@@ -65,7 +65,7 @@ function Pair({ store, actions, questions, record }) {
                 const choose = (/** @type {Weight} */ chosen) => (store.pair.value = pair.with(i, chosen));
                 return weight
                     ? html`<${WeightCard} key=${i} label=${LABELS[i]} ...${{ record, weight, choose, take, error }} select=${actions.select}>
-                          ${curve ? html`<${Wiggle} key=${curve.of} ...${{ questions, curve, range, isKnown, isStill, keep }} depth=${record.depth} />` : '…'}
+                          ${curve ? html`<${Wiggle} key=${curve.of} ...${{ questions, curve, range, isKnown, isStill, keep }} depth=${record.depth} />` : html`<p class="awaited">…</p>`}
                       <//>`
                     : null;
             })}
@@ -84,14 +84,15 @@ function Pair({ store, actions, questions, record }) {
         <p class="fine">${gradient.error}</p>`;
 }
 
-/** The curve of a weight, and what it is of. @param {Questions} questions @param {Weight | null} weight @param {Asked} asked */
+/** The curve of a weight, and what it is of; never that of the weight before. @param {Questions} questions @param {Weight | null} weight @param {Asked} asked */
 function useCurve(questions, weight, { set, moment, reach }) {
     const of = weight && [set, weight.layer, weight.index, weight.from ?? 'bias', reach].join(' ');
     const ask = async () => {
         if (!weight || !of) throw new Error('There is no weight to ask about.');
         return { ...(await questions.curve(set, weight, { span: reach, points: POINTS })), of, set, weight };
     };
-    return useAnswer(ask, of && `${moment} ${of}`);
+    const { value, error } = useAnswer(ask, of && `${moment} ${of}`);
+    return { value: value?.of === of ? value : null, error };
 }
 
 /** @param {import('../state/store.js').Selection | null} selection @returns {Weight | null} */

@@ -12,7 +12,7 @@ import { html } from './html.js';
 export function Share({ store, origin }) {
     const room = store.room.value;
     if (!room) return null;
-    const query = queryOf(room, store.cursor.value.phase, store.selection.value);
+    const query = queryOf(room, store.phase.value.id, store.selection.value);
     const isStory = store.place.value === 'story';
     const path = isStory ? pathOf({ place: 'story', chapter: store.chapter.value }) : '/';
     return html`<div class="share">

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { digitsOf, foretell } from '../figures/sensitivity.js';
 import { number } from '../words/format.js';
 import { parameterName } from '../words/names.js';
+import { CurveTable } from './curve-table.js';
 import { CostCurve } from './curve.js';
 import { html } from './html.js';
 import { useWiggle } from './wiggle.js';
@@ -53,6 +54,7 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep 
         />
         <p class="moved">${said(weight, value, change)}</p>
         <${Costs} ...${{ name, curve, change, truth, digits, isKnown }} />
+        <${CurveTable} ...${{ curve, name, digits, isKnown }} />
         <p class="fine held" aria-live="polite">${error || (last && change === 0 ? held(curve, last, digits, isKnown) : HINT)}</p>`;
 }
 

@@ -4,7 +4,7 @@ import { computed, signal } from '@preact/signals-core';
 
 import { chapterOf } from './chapters.js';
 import { knownAt, knownKey } from './known.js';
-import { phasesOf } from './phases.js';
+import { indexOfPhase, phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
 
 /** @typedef {import('../protocol.js').RoomState} RoomState */
@@ -131,6 +131,8 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         notices: signal([]),
         view: viewed,
         phases,
+        /** The one on show: whoever reads this hears when it changes, and not at every frame of it. */
+        phase: computed(() => phases.value[indexOfPhase(phases.value, cursor.value.phase)]),
         /** What the step has computed by the present phase. */
         known: computed(() => (knownNow.value, knownAt(phases.peek(), shown.peek(), depth.peek()))),
         /** Which test examples the network got wrong when it was last tested, by their index. */

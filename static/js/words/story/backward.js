@@ -37,8 +37,8 @@ export function avenues({ record, known, store }) {
 
 /** @param {Told} told @returns {Values} */
 export function fireTogether({ record, known, store }) {
-    const [, ofPhase] = store.cursor.value.phase.split(':');
-    const layer = Math.max(1, Math.min(record.depth, store.selection.value?.layer ?? Number(ofPhase ?? record.depth)));
+    const spoken = store.selection.value?.layer ?? store.phase.value.layer ?? record.depth;
+    const layer = Math.max(1, Math.min(record.depth, spoken));
     const delta = required(record.delta[layer]);
     const behind = required(record.a[layer - 1]);
     const to = strongestIn(delta);
