@@ -46,6 +46,7 @@ function Pair({ store, actions, questions, record }) {
     const set = setIn(record, store.set.value);
     const asked = { set, moment: `${identityOf(record, store.room.value)} ${set}`, reach };
     const gradient = useAnswer(() => questions.gradient(set), asked.moment);
+    const ofThisSet = gradient.value?.set === set ? gradient.value : null; // and not of the one before
     const isKnown = isGradientKnown(store.known.value, set);
     const chosen = store.pair.value.map((weight) => (exists(record.sizes, weight) ? weight : null));
     const isChosen = !chosen.includes(null);
@@ -57,7 +58,7 @@ function Pair({ store, actions, questions, record }) {
     const keep = () => {
         if (pair.some((weight, i) => weight !== store.pair.peek()[i])) store.pair.value = pair;
     };
-    return html`<${SensitivitySentence} gradient=${gradient.value} pair=${pair} depth=${record.depth} isKnown=${isKnown} />
+    return html`<${SensitivitySentence} gradient=${ofThisSet} pair=${pair} depth=${record.depth} isKnown=${isKnown} />
         <div class="weight-cards">
             ${curves.map(({ value: curve, error }, i) => {
                 const weight = pair[i];
@@ -71,7 +72,7 @@ function Pair({ store, actions, questions, record }) {
             })}
         </div>
         <div class="pair-choice">
-            <button class="choice" disabled=${!gradient.value} onClick=${() => gradient.value && (store.pair.value = surprise(gradient.value))}>
+            <button class="choice" disabled=${!ofThisSet} onClick=${() => ofThisSet && (store.pair.value = surprise(ofThisSet))}>
                 A strong and a weak one
             </button>
             <button class="choice" aria-pressed=${isOneScale} onClick=${() => setOneScale(!isOneScale)}>One scale for both</button>
