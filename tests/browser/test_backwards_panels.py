@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.examples import calm
-from tests.browser.nudge import Array, Nudge
+from tests.browser.nudge import Array, Nudge, hasten
 from tests.browser.reading import shows
 from tests.support.server import Server
 
@@ -178,6 +178,7 @@ def test_it_plays_backwards_to_the_first_layer_and_stops(
     new_context: NewContext, server: Server, motion: str
 ) -> None:
     page = new_context(server, reduced_motion=motion).new_page()
+    hasten(page, 5)
     nudge = Nudge.open(page, server, "/story/backwards?step=5&phase=bias_nudges:1")
     page.get_by_role("combobox", name="Speed").select_option(label="example by example")
     nudge.button("Play it backwards").click()

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from app.nn import ACTIVATIONS, COSTS, Network
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge
+from tests.browser.nudge import Array, Nudge, hasten
 from tests.browser.reading import shows
 from tests.support.server import Server
 
@@ -84,6 +84,7 @@ class Walk:
 def walk(new_context: NewContext, server: Server) -> Walk:
     # with reduced motion every phase is shown as it ends, at once
     page = new_context(server, reduced_motion="reduce").new_page()
+    hasten(page, 3)
     address = f"/story/network?step={STEP}&example=test.11&phase=forward"
     return Walk(Nudge.open(page, server, address))
 
