@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import pytest
 
+from app.errors import NudgeError
 from app.rooms import commands, frames
 from app.rooms.hub import Layout, Mailbox
 from app.rooms.protocol import parse
@@ -107,3 +109,25 @@ def same_bits(one: dict[str, np.ndarray], other: dict[str, np.ndarray]) -> bool:
         one[name].dtype == other[name].dtype and one[name].tobytes() == other[name].tobytes()
         for name in one
     )
+
+
+def look(box: Mailbox) -> None:
+    box.subscribe(EVERYTHING, {"scalars", "evaluation"}, 60.0)
+
+
+async def refusal(room: Room, type: str, **fields: Any) -> NudgeError:
+    with pytest.raises(NudgeError) as caught:
+        await do(room, type, **fields)
+    return caught.value
+
+
+async def until(box: Mailbox, steps: int) -> list[Frame]:
+    """Take frames out of a mailbox until one is of step ``steps`` or later."""
+    found: list[Frame] = []
+    while not found or found[-1].step < steps:
+        payload = await asyncio.wait_for(box.take(), 30)
+        if isinstance(payload, bytes):
+            frame = Frame.of(payload)
+            if frame.metadata["kind"] == "step":
+                found.append(frame)
+    return found

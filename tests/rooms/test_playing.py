@@ -13,45 +13,22 @@ import pytest
 from app.errors import Interrupted, NudgeError
 from app.rooms import commands
 from app.rooms import room as room_module
-from app.rooms.hub import Mailbox
 from app.rooms.protocol import Step
-from app.rooms.room import Room
 from app.training import history
 from tests.rooms.making import (
     DIVERGING,
-    EVERYTHING,
-    Frame,
     collect,
     do,
+    look,
     open_room,
+    refusal,
+    until,
 )
 
 pytestmark = pytest.mark.anyio
 
 A_STEP = Step(type="step", count=1)
 MANY = Step(type="step", count=100_000)
-
-
-def look(box: Mailbox) -> None:
-    box.subscribe(EVERYTHING, {"scalars", "evaluation"}, 60.0)
-
-
-async def refusal(room: Room, type: str, **fields: Any) -> NudgeError:
-    with pytest.raises(NudgeError) as caught:
-        await do(room, type, **fields)
-    return caught.value
-
-
-async def until(box: Mailbox, steps: int) -> list[Frame]:
-    """Take frames out of a mailbox until one is of step ``steps`` or later."""
-    found: list[Frame] = []
-    while not found or found[-1].step < steps:
-        payload = await asyncio.wait_for(box.take(), 30)
-        if isinstance(payload, bytes):
-            frame = Frame.of(payload)
-            if frame.metadata["kind"] == "step":
-                found.append(frame)
-    return found
 
 
 async def test_playing_goes_on_until_a_pause_and_shows_the_last_step() -> None:

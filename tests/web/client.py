@@ -22,6 +22,15 @@ SMALL: dict[str, Any] = {"hidden": [4], "batch_size": 20}
 ALL_GROUPS = ("example", "parameters", "gradients", "batch", "scalars", "evaluation")
 
 
+def error_of(answer: httpx.Response, status: int) -> dict[str, Any]:
+    """The error that an answer tells, in the form that all have."""
+    assert answer.status_code == status, answer.text
+    error: dict[str, Any] = answer.json()["error"]
+    assert error.keys() == {"code", "field", "value", "allowed", "message"}
+    assert error["message"]
+    return error
+
+
 @dataclass
 class HttpRoom:
     """A room made over HTTP, and its driver."""

@@ -10,17 +10,9 @@ import numpy as np
 import pytest
 
 from app.rooms.spoken import RoomState
-from tests.web.client import HttpRoom
+from tests.web.client import HttpRoom, error_of
 
 STATE = set(RoomState.model_fields)
-
-
-def error_of(answer: httpx.Response, status: int) -> dict[str, Any]:
-    assert answer.status_code == status, answer.text
-    error: dict[str, Any] = answer.json()["error"]
-    assert error.keys() == {"code", "field", "value", "allowed", "message"}
-    assert error["message"]
-    return error
 
 
 def test_the_server_says_that_it_is_there(http: httpx.Client) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
 
 import httpx
 import numpy as np
@@ -13,17 +12,9 @@ from safetensors.numpy import load, save
 
 from app.data.datasets import load_dataset
 from app.rooms.spoken import RoomState
-from tests.web.client import HttpRoom, same_bits
+from tests.web.client import HttpRoom, error_of, same_bits
 
 STATE = set(RoomState.model_fields)
-
-
-def error_of(answer: httpx.Response, status: int) -> dict[str, Any]:
-    assert answer.status_code == status, answer.text
-    error: dict[str, Any] = answer.json()["error"]
-    assert error.keys() == {"code", "field", "value", "allowed", "message"}
-    assert error["message"]
-    return error
 
 
 def test_the_record_of_a_step_holds_all_there_is(room: HttpRoom) -> None:

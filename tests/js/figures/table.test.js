@@ -2,21 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { extremesOf, fullOfAll, nudgesOf, opinionOf, pageOf, rowsOf } from '../../../static/js/figures/table.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { TWO_BY_HAND, goldenRecord, recordByHand } from '../support/records.js';
 
-/**
- * Two examples through the network by hand: that of the record, and one with a1 = (2, 0) and
- * delta2 = (1, −1). Only what the output layer's nudges are made of matters here.
- */
-const record = recordByHand({
-    batch_index: [11, 5],
-    batch_y: [1, 0, 0, 1],
-    batch_a0: [1, 0, 0.5, 0, 0, 1],
-    batch_a1: [0.5, 1, 2, 0],
-    batch_a2: [0, 0.5, 0.5, 0.5],
-    batch_delta1: [-3, 2.5, 0, 0],
-    batch_delta2: [-2, 1, 1, -1],
-});
+const record = recordByHand(TWO_BY_HAND);
 
 test('a cell is −δ of the neuron in front times a of the one behind, for each example', () => {
     // e0: −(−2) · ½ = 1; e1: −1 · 2 = −2

@@ -87,3 +87,17 @@ export function recordBeforeAnyStep() {
     const none = { grad_w1: null, grad_b1: null, grad_w2: null, grad_b2: null };
     return recordByHand(none, { step: '0', cost: '', examples_seen: '0' });
 }
+
+/**
+ * Two examples through the network by hand: that of the record, and one with a1 = (2, 0) and
+ * delta2 = (1, −1). Only what the output layer's nudges are made of matters here.
+ */
+export const TWO_BY_HAND = {
+    batch_index: [11, 5],
+    batch_y: [1, 0, 0, 1],
+    batch_a0: [1, 0, 0.5, 0, 0, 1],
+    batch_a1: [0.5, 1, 2, 0],
+    batch_a2: [0, 0.5, 0.5, 0.5],
+    batch_delta1: [-3, 2.5, 0, 0],
+    batch_delta2: [-2, 1, 1, -1],
+};

@@ -2,17 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { agreementInWords, nudgeInWords } from '../../../static/js/words/table.js';
-import { recordByHand } from '../support/records.js';
+import { TWO_BY_HAND, recordByHand } from '../support/records.js';
 
-const record = recordByHand({
-    batch_index: [11, 5],
-    batch_y: [1, 0, 0, 1],
-    batch_a0: [1, 0, 0.5, 0, 0, 1],
-    batch_a1: [0.5, 1, 2, 0],
-    batch_a2: [0, 0.5, 0.5, 0.5],
-    batch_delta1: [-3, 2.5, 0, 0],
-    batch_delta2: [-2, 1, 1, -1],
-});
+const record = recordByHand(TWO_BY_HAND);
 
 test('how an example comes to its nudge is told in its own numbers', () => {
     assert.equal(nudgeInWords(record, { layer: 2, index: 0, from: 0 }, 1), 'Example 2, h1·0 → 0: −δ · a = −1.00 · 2.00 = −2.00');
