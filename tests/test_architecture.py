@@ -19,7 +19,7 @@ def test_javascript_modules_import_only_what_the_architecture_allows() -> None:
 
 def test_the_checkers_read_the_modules_of_every_part() -> None:
     python = {architecture.part(module) for module in architecture.python_imports(ROOT)}
-    assert {"nn", "data", "training", "rooms", "web"} <= python
+    assert {"nn", "data", "training", "descent", "rooms", "web"} <= python
     files = architecture.javascript_imports(ROOT)
     assert "main.js" in files
     folders = {architecture.folder(file) for file in files}
@@ -44,6 +44,9 @@ def tree(root: Path, files: dict[str, str]) -> Path:
         ("data/a.py", "from app.nn import b", "app.data.a imports app.nn.b"),
         ("training/a.py", "import app.rooms.c", "app.training.a imports app.rooms.c"),
         ("training/a.py", "def f():\n  from app.web import d", "app.training.a imports app.web.d"),
+        ("training/a.py", "import app.descent.e", "app.training.a imports app.descent.e"),
+        ("descent/a.py", "from app.rooms import c", "app.descent.a imports app.rooms.c"),
+        ("descent/a.py", "async def f(): ...", "app.descent.a is asynchronous"),
         ("rooms/a.py", "from fastapi import APIRouter", "app.rooms.a imports fastapi"),
         ("rooms/a.py", "import starlette.types", "app.rooms.a imports starlette.types"),
         ("errors.py", "from app.nn import b", "app.errors imports app.nn.b"),
@@ -53,7 +56,8 @@ def tree(root: Path, files: dict[str, str]) -> Path:
 def test_a_forbidden_python_import_is_found(
     tmp_path: Path, file: str, text: str, violation: str
 ) -> None:
-    others = {"app/nn/b.py": "", "app/rooms/c.py": "", "app/web/d.py": ""}
+    modules = ("nn/b", "rooms/c", "web/d", "descent/e")
+    others = {f"app/{module}.py": "" for module in modules}
     root = tree(tmp_path, {**others, f"app/{file}": text})
     assert architecture.python_violations(root) == [violation]
 
@@ -65,7 +69,8 @@ def test_the_python_imports_that_the_architecture_wants_are_allowed(tmp_path: Pa
         "app/errors.py": "",
         "app/nn/b.py": "import numpy.typing as npt\nfrom collections.abc import Sequence",
         "app/training/a.py": "from app.nn import b\nfrom app.errors import E\nimport pydantic",
-        "app/rooms/c.py": "import asyncio\nfrom app.training.a import x\nasync def f(): ...",
+        "app/descent/e.py": "from app.training.a import x\nfrom app.nn import b",
+        "app/rooms/c.py": "import asyncio\nfrom app.descent.e import x\nasync def f(): ...",
         "app/web/d.py": "import fastapi\nfrom app.rooms import c\nfrom app.nn import b",
     }
     assert architecture.python_violations(tree(tmp_path, files)) == []

@@ -32,6 +32,14 @@ def normal(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike
     return rng.standard_normal((n_out, n_in)).astype(dtype)
 
 
+def small_normal(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
+    """Normal with standard deviation 0.01: Krizhevsky et al. 2012, section 5.
+
+    Small whatever the layer's size, so that a deep network begins next to a saddle of its cost.
+    """
+    return rng.normal(0, 0.01, (n_out, n_in)).astype(dtype)
+
+
 def zero(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
     """All 0: neurons of a layer that start alike stay alike. To see, not to use."""
     return np.zeros((n_out, n_in), dtype)
@@ -41,5 +49,6 @@ INITIALIZERS: dict[str, Initializer] = {
     "xavier": xavier,
     "he": he,
     "normal": normal,
+    "small_normal": small_normal,
     "zero": zero,
 }

@@ -11,12 +11,18 @@ every_initializer = pytest.mark.parametrize("name", INITIALIZERS)
 
 
 def test_every_initializer_is_registered_under_its_name() -> None:
-    assert list(INITIALIZERS) == ["xavier", "he", "normal", "zero"]
+    assert list(INITIALIZERS) == ["xavier", "he", "normal", "small_normal", "zero"]
 
 
 @pytest.mark.parametrize(
     ("name", "variance"),
-    [("xavier", 2 / (300 + 200)), ("he", 2 / 300), ("normal", 1.0), ("zero", 0.0)],
+    [
+        ("xavier", 2 / (300 + 200)),
+        ("he", 2 / 300),
+        ("normal", 1.0),
+        ("small_normal", 1e-4),
+        ("zero", 0.0),
+    ],
 )
 def test_weights_have_mean_zero_and_the_variance_of_their_source(
     name: str, variance: float
@@ -44,7 +50,7 @@ def test_weights_come_in_the_shape_and_dtype_asked_for(name: str, dtype: type) -
     assert w.flags.c_contiguous
 
 
-@pytest.mark.parametrize("name", ["xavier", "he", "normal"])
+@pytest.mark.parametrize("name", ["xavier", "he", "normal", "small_normal"])
 def test_one_generator_gives_other_weights_each_time_and_its_seed_the_same_again(
     name: str,
 ) -> None:

@@ -1,0 +1,50 @@
+"""A look around: what a set of examples costs somewhere, and the gradient of it, in pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from app.data.datasets import Split
+from app.descent.path import flat_gradient
+from app.nn import Array, Cost, Network
+from app.training.pieces import Pieces
+
+PIECE_WORK: Final = 10_000_000
+"""Parameters times examples of one piece: a few milliseconds."""
+FEWEST_ROWS, MOST_ROWS = 16, 500
+
+Index = npt.NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """The ``cost`` of a set of examples, and its ``gradient`` (P,); without the L2 penalty."""
+
+    cost: float
+    gradient: Array
+
+
+def look(network: Network, cost: Cost, split: Split, index: Index | None = None) -> Pieces[Look]:
+    """Find the mean cost and gradient of all examples of ``split``, or of those at ``index``.
+
+    The network computes in its own type of number; the means over the pieces are added up in
+    float64. What is no number comes out as NaN or infinity.
+    """
+    count = len(split) if index is None else len(index)
+    rows = max(FEWEST_ROWS, min(MOST_ROWS, PIECE_WORK // network.parameter_count))
+    total, gradient = 0.0, np.zeros(network.parameter_count)
+    inputs, targets = split.inputs(str(network.dtype)), split.targets(str(network.dtype))
+    for start in range(0, count, rows):
+        some = slice(start, start + rows) if index is None else index[start : start + rows]
+        with np.errstate(all="ignore"):
+            y = targets[some]
+            forward = network.forward(inputs[some])
+            share = len(y) / count
+            total += share * cost.of_set(forward.a[-1], y)
+            gradient += share * flat_gradient(network.backward(forward, y, cost).gradient)
+        yield
+    return Look(total, gradient)

@@ -1,0 +1,164 @@
+"""What a race is run with: its runs, what counts as fair, the plane and the surface it shows."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from app.errors import NudgeError, in_words, shortened
+from app.training.config import TrainingConfig
+from app.training.parameter import Parameter
+
+Fairness = Literal["examples", "steps", "seconds"]
+"""What runs have equally much of at any time: examples seen, steps, or seconds of computing."""
+Kind = Literal["paths", "random", "line", "weights"]
+"""Planes: of the paths' main directions, of random ones, through start and end, of two weights."""
+FULL: Final = "full"
+"""The mini-batch that is all training examples."""
+MAX_BATCH: Final = 100_000
+COLORS: Final = 6
+MAX_RUNS: Final = 4
+
+STEPS_A_SECOND: Final = 40.0
+COMPUTING_A_SECOND: Final = 0.05
+"""The pace at speed 1; of examples it is one epoch a second."""
+DURATION: Final[dict[Fairness, float]] = {"examples": 60.0, "steps": 15.0, "seconds": 60.0}
+"""Seconds that a race takes at speed 1, unless it is told where to end."""
+
+Color = Annotated[int, Field(strict=True, ge=0, lt=COLORS)]
+Place = Annotated[int, Field(strict=True, ge=0, lt=2**31)]
+
+
+class Settings(BaseModel):
+    """Settings: frozen, and of nothing but what is named."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, serialize_by_alias=True
+    )
+
+
+class RunSettings(Settings):
+    """One run. What is None is as the race's start has it; no colour is the next free one."""
+
+    batch_size: int | Literal["full"] = 100
+    optimizer: str | None = None
+    learning_rate: float | None = None
+    l2: float | None = None
+    color: Color | None = None
+    paused: Annotated[bool, Field(strict=True)] = False
+
+    @field_validator("batch_size", mode="plain", json_schema_input_type=int | Literal["full"])
+    @classmethod
+    def _is_a_count_or_full(cls, value: Any) -> int | str:
+        is_count = isinstance(value, int) and not isinstance(value, bool)
+        if value == FULL or (is_count and 1 <= value <= MAX_BATCH):
+            return FULL if value == FULL else int(value)
+        raise ValueError(f'a whole number from 1 to {MAX_BATCH}, or "{FULL}"')
+
+
+class WeightSettings(Settings):
+    """A parameter picked on the stage: a weight, or without ``from`` the bias of that neuron."""
+
+    layer: Annotated[int, Field(strict=True, ge=1, le=64)]
+    index: Place
+    from_: Annotated[Place | None, Field(alias="from")] = None
+
+    @property
+    def parameter(self) -> Parameter:
+        """The same, as the rest of the house calls it."""
+        return Parameter(self.layer, self.index, self.from_)
+
+
+class PlaneSettings(Settings):
+    """Which plane of all that there are in parameter space; ``seed`` draws the random ones."""
+
+    kind: Kind = "paths"
+    weights: tuple[WeightSettings, WeightSettings] | None = None
+    seed: Annotated[int, Field(strict=True, ge=0, lt=2**32)] = 0
+
+    @model_validator(mode="after")
+    def _has_the_weights_it_needs(self) -> Self:
+        if self.kind == "weights" and self.weights is None:
+            raise ValueError("two weights, because the plane is that of weights")
+        if self.weights is not None and self.weights[0] == self.weights[1]:
+            raise ValueError("two different weights")
+        return self
+
+
+class RaceSettings(Settings):
+    """A race: up to four runs from one start, which is the room's settings changed by ``start``.
+
+    ``examples`` and ``points`` (a side) are of the surface. ``speed`` is None for as fast as it
+    goes; ``until`` is where the race ends, in the units of ``fairness``: examples, steps, seconds.
+    """
+
+    start: dict[str, Any] = {}
+    fairness: Fairness = "examples"
+    runs: Annotated[tuple[RunSettings, ...], Field(min_length=1, max_length=MAX_RUNS)] = (
+        RunSettings(),
+        RunSettings(batch_size=FULL),
+    )
+    plane: PlaneSettings = PlaneSettings()
+    examples: Annotated[int, Field(strict=True, ge=1, le=MAX_BATCH)] = 1000
+    points: Annotated[int, Field(strict=True, ge=11, le=101)] = 51
+    speed: Annotated[float, Field(strict=True, gt=0, le=1000)] | None = 1.0
+    until: Annotated[float, Field(strict=True, gt=0, le=1e9)] | None = None
+
+    @field_validator("points")
+    @classmethod
+    def _has_a_middle(cls, value: int) -> int:
+        if value % 2 == 0:
+            raise ValueError("an odd number from 11 to 101")
+        return value
+
+
+def race_settings(given: dict[str, Any]) -> RaceSettings:
+    """Return validated settings; raise NudgeError naming field, value and what is allowed."""
+    try:
+        return RaceSettings.model_validate(given)
+    except ValidationError as error:
+        raise _readable(error) from None
+
+
+def config_of(run: RunSettings, start: TrainingConfig, examples: int) -> TrainingConfig:
+    """Return what ``run`` is trained with, of ``examples`` training examples in all.
+
+    Raises NudgeError where its optimizer, learning rate or L2 is not allowed.
+    """
+    wanted = {"optimizer": run.optimizer, "learning_rate": run.learning_rate, "l2": run.l2}
+    changes: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
+    batch_size = examples if run.batch_size == FULL else run.batch_size
+    return start.changed({**changes, "batch_size": batch_size})
+
+
+def pace(fairness: Fairness, examples: int) -> float:
+    """Return how far runs go in a second at speed 1, of ``examples`` training examples in all."""
+    paces = {"examples": float(examples), "steps": STEPS_A_SECOND, "seconds": COMPUTING_A_SECOND}
+    return paces[fairness]
+
+
+def end_of(settings: RaceSettings, examples: int) -> float:
+    """Return where the race ends, of ``examples`` training examples in all."""
+    if settings.until is not None:
+        return settings.until
+    return pace(settings.fairness, examples) * DURATION[settings.fairness]
+
+
+def _readable(error: ValidationError) -> NudgeError:
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    value = first["input"]
+    if first["type"] == "extra_forbidden":
+        return NudgeError(f"There is no setting {field}.", code="unknown_setting", field=field)
+    context = first.get("ctx", {})
+    told = str(context.get("error", "")) or in_words(first["type"], context, first["msg"])
+    allowed = told.removeprefix("Input should be ").removeprefix("Input should ")
+    shown = "this" if isinstance(value, dict | list | tuple) else repr(shortened(value))
+    return NudgeError(
+        f"{field or 'A race'} cannot be {shown}: allowed is {allowed}.",
+        code="bad_setting",
+        field=field or None,
+        value=None if shown == "this" else value,
+        allowed=allowed,
+    )

@@ -1,0 +1,58 @@
+"""How the cost of all examples curves at a point, in float64."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.descent.path import flat_gradient, unflatten
+from app.nn import COSTS, Array, Network
+from tests.descent.racing import WHOLE
+
+SHIFT = 1e-3
+"""How far to each side a gradient is looked at to see how it changes."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The cost over all training examples as a function of all parameters, (P,)."""
+
+    like: Network
+    cost: str
+
+    def gradient(self, at: Array, examples: Array | slice = slice(None)) -> Array:
+        """The gradient at a point: of all examples, or of some, by their indices."""
+        network, y = unflatten(at, self.like), WHOLE.train.targets("float64")[examples]
+        forward = network.forward(WHOLE.train.inputs("float64")[examples])
+        return flat_gradient(network.backward(forward, y, COSTS[self.cost]).gradient)
+
+    def cost_at(self, at: Array) -> float:
+        """The cost at a point."""
+        a = unflatten(at, self.like).forward(WHOLE.train.inputs("float64")).a[-1]
+        return COSTS[self.cost].of_set(a, WHOLE.train.targets("float64"))
+
+    def bent(self, at: Array, direction: Array) -> Array:
+        """The Hessian at a point times a direction, by a central difference of gradients."""
+        shift = SHIFT * direction
+        return (self.gradient(at + shift) - self.gradient(at - shift)) / (2 * SHIFT)
+
+
+def curvatures(times: Callable[[Array], Array], size: int, steps: int = 30) -> tuple[Array, Array]:
+    """The curvatures that Lanczos' iteration finds, ascending, and the direction of the lowest.
+
+    The lowest and the highest of them are near those of the matrix, and never beyond them.
+    """
+    q = np.random.default_rng(0).standard_normal(size)
+    basis, diagonal, beside = [q / np.linalg.norm(q)], [], []
+    for _ in range(steps):
+        w = times(basis[-1])
+        diagonal.append(w @ basis[-1])
+        for known in basis * 2:  # each twice, because of rounding
+            w = w - (w @ known) * known
+        beside.append(np.linalg.norm(w))
+        basis.append(w / beside[-1])
+    found = np.diag(diagonal) + np.diag(beside[:-1], 1) + np.diag(beside[:-1], -1)
+    values, vectors = np.linalg.eigh(found)
+    return values, np.stack(basis[:-1]).T @ vectors[:, 0]

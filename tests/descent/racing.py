@@ -1,0 +1,131 @@
+"""Small races: few examples, small networks, and a clock that goes by what is done."""
+
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from app.data.datasets import Dataset, Split, load_dataset
+from app.descent.race import Race
+from app.descent.run import Clock, Contender
+from app.descent.settings import RunSettings, race_settings
+from app.training.config import TrainingConfig
+from app.training.pieces import Walk, all_of
+from app.training.trainer import Trainer, TrainerState
+
+WHOLE = load_dataset("mnist-5k")
+SMALL = {"hidden": (3,), "learning_rate": 0.5}
+
+
+def few(examples: int) -> Dataset:
+    """The data set with its first training examples alone."""
+    train = WHOLE.train
+    fewer = Split(train.images[:examples], train.labels[:examples], train.classes)
+    return Dataset(WHOLE.name, fewer, WHOLE.test, WHOLE.credit, WHOLE.classes)
+
+
+FEW = few(60)
+
+
+class Stopwatch:
+    """A clock that stands still unless it is moved."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def runs(*batch_sizes: int | str, **each: Any) -> list[dict[str, Any]]:
+    """Runs of mini-batches of these sizes, otherwise all alike."""
+    return [{"batch_size": batch_size, **each} for batch_size in batch_sizes]
+
+
+def race_of(
+    *batch_sizes: int | str,
+    room: dict[str, Any] | None = None,
+    dataset: Dataset = FEW,
+    clock: Clock | None = None,
+    **settings: Any,
+) -> Race:
+    """A race of runs that differ in their mini-batches alone."""
+    given = {"runs": runs(*batch_sizes), **settings} if batch_sizes else settings
+    config = TrainingConfig(**{**SMALL, **(room or {})})
+    return Race(race_settings(given), config, dataset, clock or Stopwatch())
+
+
+def raced(race: Race, progress: float) -> Race:
+    """The race, when it is there."""
+    all_of(race.advance_to(progress))
+    return race
+
+
+def passing(race: Race, progress: float) -> Iterator[None]:
+    """Stop after every piece of the way to ``progress``."""
+    walk = Walk(race.advance_to(progress))
+    while not walk.walk(0.0):
+        yield
+    yield
+
+
+def steps_of(race: Race) -> list[int]:
+    return [contender.state.step for contender in race.contenders]
+
+
+def examples_of(race: Race) -> list[int]:
+    return [contender.state.examples_seen for contender in race.contenders]
+
+
+def states_of(config: TrainingConfig, dataset: Dataset, steps: int) -> list[TrainerState]:
+    """The states of a run of its own, from the start to ``steps``."""
+    trainer, states = Trainer(dataset), [TrainerState.start(config)]
+    for _ in range(steps):
+        states.append(trainer.step(states[-1])[0])
+    return states
+
+
+def in_a_row(state: TrainerState) -> bytes:
+    """All parameters as bytes: w1 row by row, b1, w2, ..."""
+    pairs = zip(state.network.weights, state.network.biases, strict=True)
+    return b"".join(np.ascontiguousarray(part).tobytes() for pair in pairs for part in pair)
+
+
+def bits(contender: Contender) -> list[bytes]:
+    """Everything a path says, as bytes; NaN is NaN."""
+    columns = contender.path.columns
+    return [contender.path.positions.tobytes(), *(columns[name].tobytes() for name in columns)]
+
+
+def changed(race: Race, **changes: Any) -> Race:
+    """The race with some of its settings changed."""
+    return race.with_settings(race_settings({**race.settings.model_dump(), **changes}))
+
+
+def contender_of(
+    dataset: Dataset = FEW, clock: Clock | None = None, every: int = 1, **settings: Any
+) -> Contender:
+    """A run at its start."""
+    config = TrainingConfig(**{**SMALL, "batch_size": 10, **settings})
+    return Contender(1, RunSettings(), config, dataset, clock or Stopwatch(), every)
+
+
+def advanced(contender: Contender, steps: int) -> Contender:
+    """The run, after so many more steps."""
+    for _ in range(steps):
+        all_of(contender.advance())
+    return contender
+
+
+def held_by(contender: Contender, steps: int) -> int:
+    """Bytes more that are in use when it has made ``steps``."""
+    advanced(contender, 1)
+    tracemalloc.start()
+    try:
+        advanced(contender, steps)
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()

@@ -1,0 +1,34 @@
+"""Surfaces to try, and the cost in float64 that they should be of."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from app.descent.path import flatten
+from app.descent.plane import Plane
+from app.descent.surface import Surface
+from app.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Network
+from tests.nn.numerics import Trial
+
+SQUARED = COSTS["squared"]
+XS, YS = np.linspace(-1, 1.5, 6), np.linspace(-2, 1, 4)
+
+
+def direct(network: Network, x: Array, y: Array, cost: Cost) -> float:
+    """The cost in float64, of the core's own."""
+    return cost.of_set(network.forward(x.astype(np.float64)).a[-1], y.astype(np.float64))
+
+
+def random_plane(network: Network, seed: int = 0) -> Plane:
+    """A plane through the network's own parameters."""
+    rng = np.random.default_rng((seed, 9))
+    directions = np.linalg.qr(rng.standard_normal((network.parameter_count, 2)))[0].T
+    return Plane(flatten(network).astype(np.float64), directions, "paths", 1)
+
+
+def surface_of(trial: Trial, cost: Cost = SQUARED, seed: int = 0) -> Surface:
+    return Surface(random_plane(trial.network, seed), trial.network, trial.x, trial.y, cost)
+
+
+def sigmoids() -> tuple[Activation, Activation]:
+    return ACTIVATIONS["sigmoid"], ACTIVATIONS["sigmoid"]

@@ -1,0 +1,152 @@
+"""Planes whose axes are asked for: a line, random ones normalised by filters, two weights."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from app.descent.directions import fitted
+from app.descent.path import flatten, unflatten
+from app.descent.settings import PlaneSettings
+from app.errors import NudgeError
+from app.training.pieces import all_of
+from tests.descent.walks import (
+    angles,
+    assert_same_span,
+    is_orthonormal,
+    network_of,
+    plane_of,
+    walk,
+)
+
+TWO_WEIGHTS = [{"layer": 1, "index": 2, "from": 406}, {"layer": 2, "index": 9}]
+
+
+def test_a_line_goes_from_the_start_to_the_end_of_the_first_run() -> None:
+    paths = [walk(30, 60, seed) for seed in (1, 2, 3)]
+    plane = plane_of(paths, kind="line")
+    length = np.linalg.norm(paths[0][-1] - paths[0][0])
+    np.testing.assert_allclose(plane.project(paths[0][[0, -1]]), [[0, 0], [length, 0]], atol=1e-9)
+
+
+def test_beside_a_line_is_the_main_direction_of_what_it_leaves() -> None:
+    paths = [walk(30, 60, seed) for seed in (1, 2, 3)]
+    plane = plane_of(paths, kind="line")
+    line = plane.directions[0]
+    left = np.concatenate([path - path[0] for path in paths])
+    left -= np.outer(left @ line, line)
+    _, _, directions = np.linalg.svd(left, full_matrices=False)
+    assert abs(plane.directions[1] @ directions[0]) == pytest.approx(1, abs=1e-9)
+
+
+def test_a_run_that_is_back_at_the_start_has_no_line_so_it_is_that_of_the_others() -> None:
+    path = walk(20, 40, seed=1)
+    back = np.concatenate([path, path[:1]])
+    plane = plane_of([back], kind="line")
+    _, _, directions = np.linalg.svd(path - path[0], full_matrices=False)
+    assert_same_span(plane.directions, directions[:2])
+
+
+# Random directions
+
+
+@pytest.mark.parametrize("hidden", [(), (5,), (6, 4), (3, 1, 4)])
+def test_a_neurons_weights_along_a_random_axis_are_as_long_as_its_own(
+    hidden: tuple[int, ...],
+) -> None:
+    network = network_of(hidden=hidden)
+    network = replace(network, biases=tuple(b + 0.3 for b in network.biases))
+    position = flatten(network)
+    plane = plane_of([position[None]], like=network, kind="random")
+    assert is_orthonormal(plane.directions)
+    axes = 2 if 1 not in hidden else 1  # single weights along two axes cannot be at right angles
+    for direction in plane.directions[:axes]:
+        along = unflatten(plane.reach * direction, network)
+        for w, own in zip(along.weights, network.weights, strict=True):
+            np.testing.assert_allclose(
+                np.linalg.norm(w, axis=1), np.linalg.norm(own, axis=1), rtol=1e-12
+            )
+        assert all((b == 0).all() for b in along.biases)
+    np.testing.assert_array_equal(plane.origin, position)
+    assert plane.reach == pytest.approx(
+        np.sqrt(sum((w**2).sum() for w in network.weights)), rel=1e-12
+    )
+
+
+def test_random_axes_are_those_of_their_seed() -> None:
+    network = network_of()
+    path = flatten(network)[None]
+    first = plane_of([path], kind="random", seed=7)
+    np.testing.assert_array_equal(
+        plane_of([path], kind="random", seed=7).directions, first.directions
+    )
+    assert angles(plane_of([path], kind="random", seed=8), first).min() > 45
+
+
+def test_a_random_plane_is_about_where_the_first_run_is() -> None:
+    network = network_of()
+    paths = [walk(9, network.parameter_count, seed) for seed in (1, 2)]
+    np.testing.assert_array_equal(plane_of(paths, kind="random").origin, paths[0][-1])
+
+
+def test_a_network_of_zeros_has_random_axes_too() -> None:
+    network = network_of(initializer="zero")
+    plane = plane_of([flatten(network)[None]], like=network, kind="random")
+    assert is_orthonormal(plane.directions)
+    assert (plane.rank, plane.reach) == (0, 0)
+
+
+# Two weights
+
+
+def test_a_plane_of_weights_shows_those_weights() -> None:
+    network = network_of()
+    paths = [walk(9, network.parameter_count, seed) for seed in (1, 2)]
+    plane = plane_of(paths, kind="weights", weights=TWO_WEIGHTS)
+    newest = unflatten(paths[0][-1], network)
+    np.testing.assert_array_equal(plane.origin, paths[0][-1])
+    for path in paths:
+        for position, (x, y) in zip(path, plane.project(path), strict=True):
+            at = unflatten(position, network)
+            assert x == pytest.approx(at.weights[0][2, 406] - newest.weights[0][2, 406])
+            assert y == pytest.approx(at.biases[1][9] - newest.biases[1][9])
+    assert plane.reach > 0
+
+
+def test_other_weights_are_there_at_once() -> None:
+    path = walk(9, network_of().parameter_count, seed=1)
+    before = plane_of([path], kind="weights", weights=TWO_WEIGHTS)
+    others = [{"layer": 1, "index": 0, "from": 1}, {"layer": 1, "index": 0, "from": 2}]
+    plane = plane_of([path], before, kind="weights", weights=others)
+    assert plane.is_settled
+    assert np.flatnonzero(plane.directions[0]).tolist() == [1]
+    assert np.flatnonzero(plane.directions[1]).tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    ("weights", "code"),
+    [
+        ([TWO_WEIGHTS[0], TWO_WEIGHTS[0]], "bad_setting"),
+        ([TWO_WEIGHTS[0], {"layer": 9, "index": 0}], "unknown_weight"),
+        ([TWO_WEIGHTS[0], {"layer": 2, "index": 10}], "unknown_weight"),
+        ([TWO_WEIGHTS[0], {"layer": 2, "index": 0, "from": 3}], "unknown_weight"),
+    ],
+)
+def test_weights_that_are_not_two_of_the_network_are_refused(
+    weights: list[dict[str, int]], code: str
+) -> None:
+    network = network_of()
+    settings = PlaneSettings.model_construct(
+        kind="weights",
+        weights=tuple(PlaneSettings.model_validate(pair(each)).weights[0] for each in weights),
+    )
+    with pytest.raises(NudgeError) as refused:
+        all_of(fitted(settings, [flatten(network)[None]], network))
+    assert (refused.value.code, refused.value.field) == (code, "weights")
+
+
+def pair(weight: dict[str, int]) -> dict[str, object]:
+    """Settings in which one weight is the first of two."""
+    return {"kind": "weights", "weights": [weight, {"layer": 3, "index": 7}]}

@@ -1,0 +1,188 @@
+"""Main directions, against NumPy's singular value decomposition, and where there are none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.descent import offsets
+from app.descent.directions import fitted
+from app.descent.plane import share
+from app.descent.settings import PlaneSettings
+from app.descent.surface import Surface
+from app.nn import COSTS
+from app.training.pieces import Walk, all_of
+from tests.descent.walks import (
+    angles,
+    assert_same_span,
+    is_orthonormal,
+    network_of,
+    plane_of,
+    trained,
+    walk,
+    weighted_svd,
+)
+
+EVERY_KIND = ["paths", "line", "random", "weights"]
+TWO_WEIGHTS = [{"layer": 1, "index": 2, "from": 406}, {"layer": 2, "index": 9}]
+
+
+def asked_for(kind: str) -> dict[str, object]:
+    return {"kind": kind, "weights": TWO_WEIGHTS} if kind == "weights" else {"kind": kind}
+
+
+@pytest.mark.parametrize("lengths", [(40,), (1,), (25, 25), (60, 9, 2), (40, 40, 40, 1)])
+def test_the_main_directions_are_those_of_a_singular_value_decomposition(
+    lengths: tuple[int, ...],
+) -> None:
+    paths = [walk(steps, 70, seed) for seed, steps in enumerate(lengths)]
+    mean, values, directions = weighted_svd(paths)
+    plane = plane_of(paths)
+    assert is_orthonormal(plane.directions)
+    found = min(2, int((values > 1e-9).sum()))
+    for axis, expected in zip(plane.directions[:found], directions, strict=False):
+        assert abs(axis @ expected) == pytest.approx(1, abs=1e-12)
+    assert plane.rank == found
+    np.testing.assert_allclose(plane.distances(mean[None]), 0, atol=1e-6)
+
+
+def test_a_projection_is_the_scores_of_a_singular_value_decomposition() -> None:
+    path = walk(50, 90, seed=3)
+    moved = path - path.mean(axis=0)
+    u, values, _ = np.linalg.svd(moved, full_matrices=False)
+    scores = (u * values)[:, :2]
+    xy = plane_of([path]).project(path)
+    xy -= xy.mean(axis=0)
+    signs = np.sign((xy * scores).sum(axis=0))
+    np.testing.assert_allclose(xy, signs * scores, rtol=1e-9, atol=1e-9)
+
+
+def test_a_path_that_was_drawn_on_a_plane_looks_as_it_was_drawn() -> None:
+    rng = np.random.default_rng(9)
+    drawn_on = np.linalg.qr(rng.standard_normal((5000, 2)))[0].T
+    angle = np.linspace(0, 1.5 * np.pi, 80)
+    drawn = np.stack([6 * np.cos(angle), 2 * np.sin(angle)], axis=1)
+    path = rng.standard_normal(5000) + drawn @ drawn_on
+    plane = plane_of([path])
+    assert_same_span(plane.directions, drawn_on)
+    xy = plane.project(path)
+    np.testing.assert_allclose(xy[0], 0, atol=1e-12)
+    for i, j in [(0, 79), (10, 30), (5, 60)]:
+        assert np.linalg.norm(xy[i] - xy[j]) == pytest.approx(np.linalg.norm(drawn[i] - drawn[j]))
+    assert share(plane, path) == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize("kind", ["paths", "line"])
+def test_the_start_is_the_origin_and_the_paths_have_gone_up_the_axes(kind: str) -> None:
+    paths = [walk(40, 60, seed) for seed in (1, 2)]
+    plane = plane_of(paths, kind=kind)
+    np.testing.assert_allclose(plane.project(paths[0][:1]), 0, atol=1e-12)
+    if kind == "paths":
+        ends = plane.project([path[-1] for path in paths]).mean(axis=0)
+        assert (ends >= 0).all()
+
+
+def test_a_path_of_more_points_weighs_no_more() -> None:
+    one, other = walk(9, 40, seed=1), walk(30, 40, seed=2)
+    assert_same_span(
+        plane_of([one, other]).directions,
+        plane_of([np.repeat(one, 3, axis=0), other]).directions,
+    )
+
+
+def test_of_long_paths_some_points_are_enough() -> None:
+    paths = [trained(20, "sgd", 1.0, 250), trained(400, "sgd", 1.0, 250)]
+    assert sum(map(len, paths)) > offsets.MOST_POINTS
+    _, values, _ = weighted_svd(paths)
+    best = (values[:2] ** 2).sum() / (values**2).sum()
+    assert share(plane_of(paths), *paths) == pytest.approx(best, abs=1e-4)
+
+
+def test_the_points_of_a_path_are_taken_evenly_with_the_first_and_the_last() -> None:
+    chosen = offsets._evenly(1000, 7)
+    assert (chosen[0], chosen[-1], len(chosen)) == (0, 999, 7)
+    assert set(np.diff(chosen).tolist()) <= {166, 167}
+    assert offsets._evenly(5, 7) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+def test_a_plane_found_in_pieces_is_that_found_at_once(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    network = network_of()
+    paths = [walk(20, network.parameter_count, seed) for seed in (1, 2)]
+    whole = plane_of(paths, **asked_for(kind))
+    monkeypatch.setattr(offsets, "DIMENSIONS", 100)
+    going = Walk(fitted(PlaneSettings.model_validate(asked_for(kind)), paths, network))
+    pieces = 0
+    while not going.walk(0.0):
+        pieces += 1
+    assert pieces >= (2 * network.parameter_count // 100 if kind in {"paths", "line"} else 1)
+    np.testing.assert_allclose(going.result.directions, whole.directions, atol=1e-9)
+    np.testing.assert_allclose(going.result.origin, whole.origin, atol=1e-9)
+
+
+# Where there is not enough to find directions
+
+
+@pytest.mark.parametrize("kind", ["paths", "line"])
+@pytest.mark.parametrize("points", [1, 2, 5])
+def test_before_anything_has_moved_the_axes_are_drawn(kind: str, points: int) -> None:
+    still = np.tile(walk(0, 40, seed=1), (points, 1))
+    plane = plane_of([still, still[:1]], kind=kind)
+    assert is_orthonormal(plane.directions)
+    assert plane.rank == 0
+    np.testing.assert_array_equal(plane.origin, still[0])
+    again = plane_of([still, still[:1]], kind=kind)
+    np.testing.assert_array_equal(again.directions, plane.directions)
+    other = plane_of([still, still[:1]], kind=kind, seed=1)
+    assert angles(other, plane).max() > 1
+
+
+@pytest.mark.parametrize("kind", ["paths", "line"])
+def test_once_anything_moves_the_plane_has_it_at_once(kind: str) -> None:
+    path = walk(3, 40, seed=1)
+    before = plane_of([path[:1]], kind=kind)
+    plane = plane_of([path], before, kind=kind)
+    assert plane.is_settled
+    assert_same_span(plane.directions, plane_of([path], kind=kind).directions)
+
+
+@pytest.mark.parametrize("kind", ["paths", "line"])
+def test_a_straight_path_lies_on_the_first_axis(kind: str) -> None:
+    along = np.random.default_rng(2).standard_normal(40)
+    path = walk(0, 40, seed=1)[0] + np.outer(np.arange(6.0), along)
+    plane = plane_of([path], kind=kind)
+    assert plane.rank == 1
+    assert is_orthonormal(plane.directions)
+    expected = np.stack([np.arange(6) * np.linalg.norm(along), np.zeros(6)], axis=1)
+    np.testing.assert_allclose(plane.project(path), expected, atol=1e-9)
+    np.testing.assert_allclose(plane.distances(path), 0, atol=1e-6)
+    bent = np.concatenate([path, path[-1:] + 3 * np.eye(40)[0]])
+    assert angles(plane, plane_of([bent], plane, kind=kind)).max() <= 40 + 1e-5
+
+
+def test_a_path_of_the_start_alone_does_not_hinder_the_others() -> None:
+    path = walk(20, 40, seed=1)
+    plane = plane_of([path[:1], path])
+    _, _, directions = weighted_svd([path[:1], path])
+    assert_same_span(plane.directions, directions[:2])
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND)
+@pytest.mark.parametrize("far", [1e30, 1e200])
+def test_a_run_that_has_gone_beyond_all_measure_stops_nothing(kind: str, far: float) -> None:
+    network = network_of()
+    calm, wild = (walk(9, network.parameter_count, seed) for seed in (1, 2))
+    wild[5:] *= far
+    for paths in ([calm, wild], [wild, calm]):
+        plane = plane_of(paths, plane_of([calm]), **asked_for(kind))
+        assert is_orthonormal(plane.directions)
+        assert np.isfinite(plane.origin).all()
+        assert np.isfinite(plane.project(wild)).all()
+        assert not share(plane, wild) < 0
+        x, y = np.ones((2, 784)), np.eye(10)[[3, 4]]
+        surface = Surface(plane, network, x, y, COSTS["squared"])
+        corners = np.array([plane.project(wild[-1:])[0, 0], 0.0])
+        assert all_of(surface.grid(corners, corners)).shape == (2, 2)
+        assert not all_of(surface.cost_of(wild[-1])) < 0

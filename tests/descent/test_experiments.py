@@ -1,0 +1,182 @@
+"""What the page says of each experiment is what happens, in the very race that is offered."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+
+from app.descent.experiments import EXPERIMENTS
+from app.descent.race import Race
+from app.descent.run import Contender
+from app.nn import Array
+from app.settings import Settings
+from app.training.config import TrainingConfig
+from app.training.pieces import all_of
+from tests.descent.curvature import Ground, curvatures
+from tests.descent.racing import WHOLE
+
+TEXTS = Settings().templates_dir / "story" / "en" / "experiments.html"
+EVERYTHING_ELSE = TrainingConfig(
+    hidden=(9,),
+    activation="relu",
+    output_activation="softmax",
+    cost="cross_entropy",
+    initializer="he",
+    optimizer="adam",
+    learning_rate=0.7,
+    batch_size=7,
+    l2=0.3,
+    dtype="float64",
+    seed=99,
+)
+
+
+@cache
+def finished(id: str) -> Race:
+    """The experiment, as far as it goes."""
+    race = Race(EXPERIMENTS[id].race, TrainingConfig(), WHOLE)
+    all_of(race.advance_to(race.until))
+    return race
+
+
+def run_of(id: str, **settings: object) -> Contender:
+    """The only run of an experiment that is trained with these settings."""
+    found = [
+        each
+        for each in finished(id).contenders
+        if all(getattr(each.config, name) == value for name, value in settings.items())
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+def costs(run: Contender) -> Array:
+    """Its cost over all examples at every kept point; at step n where none is left out."""
+    found: Array = run.path.columns["cost"]
+    return found
+
+
+def test_every_experiment_has_its_texts_and_every_text_an_experiment() -> None:
+    text = TEXTS.read_text("utf-8")
+    assert re.findall(r'<template id="experiment-([a-z-]+)" data-title="[^"]+">', text) == list(
+        EXPERIMENTS
+    )
+    assert [each.id for each in EXPERIMENTS.values()] == list(EXPERIMENTS)
+
+
+@pytest.mark.parametrize("id", EXPERIMENTS)
+def test_an_experiment_is_the_same_in_every_room(id: str) -> None:
+    usual, other = (
+        Race(EXPERIMENTS[id].race, room, WHOLE) for room in (TrainingConfig(), EVERYTHING_ELSE)
+    )
+    assert [each.config for each in usual.contenders] == [each.config for each in other.contenders]
+
+
+@pytest.mark.parametrize("id", EXPERIMENTS)
+def test_the_runs_of_an_experiment_begin_at_one_point_and_make_equal_steps(id: str) -> None:
+    race = finished(id)
+    starts = [each.path.positions[0] for each in race.contenders]
+    assert all((start == starts[0]).all() for start in starts)
+    assert all(each.state.step == race.until for each in race.contenders if not each.diverged)
+    assert race.is_over
+
+
+def test_the_bowl_allows_no_learning_rate_above_what_is_said() -> None:
+    x = np.hstack([WHOLE.train.inputs("float64"), np.ones((len(WHOLE.train), 1))])
+    steepest = np.linalg.eigvalsh(2 * x.T @ x / len(x))[-1]
+    assert 2 / steepest == pytest.approx(0.0256, abs=5e-5)
+
+
+def test_a_learning_rate_too_small_is_right_at_every_step_and_hardly_gets_anywhere() -> None:
+    timid = costs(run_of("too-small", learning_rate=0.0005))
+    right = costs(run_of("too-small", learning_rate=0.02))
+    assert (np.diff(timid) < 0).all()
+    assert timid[100] > right[3]
+    assert timid[100] > 3 * right[100]
+
+
+def test_the_right_learning_rate_comes_down_at_every_step_and_ends_lowest() -> None:
+    small, right, large = (
+        costs(run_of("just-right", learning_rate=rate)) for rate in (0.0005, 0.02, 0.0258)
+    )
+    assert (np.diff(right) < 0).all()
+    assert right[-1] < 0.6 < 1.5 < small[-1] < large[-1]
+    assert large[-1] > large[0]
+
+
+def test_a_learning_rate_too_large_lands_higher_on_the_other_side_each_time() -> None:
+    run = run_of("too-large", learning_rate=0.0258)
+    steps = np.diff(run.path.positions.astype("float64"), axis=0)[10:]
+    lengths = np.linalg.norm(steps, axis=1)
+    turned = (steps[1:] * steps[:-1]).sum(axis=1) / (lengths[1:] * lengths[:-1])
+    assert (turned < -0.9).all()  # back across the valley
+    assert (np.diff(lengths) > 0).all()
+    assert (np.diff(costs(run))[10:] > 0).all()
+    assert costs(run)[-1] > costs(run)[0]
+
+
+def test_one_far_too_large_diverges_and_the_others_go_on() -> None:
+    run = run_of("too-large", learning_rate=0.04)
+    growth = costs(run)[11:31] / costs(run)[10:30]
+    np.testing.assert_allclose(growth, 4.5, rtol=0.02)
+    assert run.diverged is not None
+    assert f"Step {run.state.step + 1} diverged" in run.diverged
+    assert run.state.step < 100
+    assert sum(each.diverged is None for each in finished("too-large").contenders) == 2
+
+
+def test_noise_leaves_the_saddle_that_the_full_batch_sits_on() -> None:
+    quick, careful = (run_of("saddle", batch_size=size) for size in (100, 4000))
+    assert quick.config == careful.config.changed({"batch_size": 100})  # the only difference
+    assert quick.state.step == careful.state.step == 1000
+    stuck = costs(careful)[careful.path.columns["step"] >= 10]
+    np.testing.assert_allclose(stuck, np.log(10), rtol=1e-4)
+    assert costs(quick)[-1] < np.log(10) / 2
+    first = quick.path.columns["step"][costs(quick) < 0.9 * np.log(10)][0]
+    assert 100 < first < 600  # it was there as well, and left
+
+
+def test_where_the_full_batch_sits_is_a_saddle_and_not_merely_far_from_steep() -> None:
+    run = run_of("saddle", batch_size=4000)
+    ground = Ground(run.state.network, run.config.cost)
+    start, end = run.path.positions[[0, -1]].astype("float64")
+    slope = ground.gradient(end)
+    rng = np.random.default_rng(0)
+    noisy = ground.gradient(end, rng.choice(4000, 100, replace=False))
+    assert np.linalg.norm(slope) < 1e-3 * np.linalg.norm(ground.gradient(start))
+    assert np.linalg.norm(noisy) > 1e4 * np.linalg.norm(slope)
+    curved, down = curvatures(lambda direction: ground.bent(end, direction), len(end))
+    assert curved[0] < -1e-5
+    assert 0.4 < curved[-1] < 2 / run.config.learning_rate  # or it would leave by overshooting
+    here = ground.cost_at(end)
+    assert min(ground.cost_at(end + 3 * down), ground.cost_at(end - 3 * down)) < here - 1e-3
+
+
+def test_momentum_and_adam_get_further_down_the_slope_than_plain_descent() -> None:
+    plain, momentum, adam = (
+        costs(run_of("momentum-and-adam", optimizer=name)) for name in ("sgd", "momentum", "adam")
+    )
+    assert (momentum[3:11] > plain[3:11]).sum() >= 6  # it swings from side to side at first
+    assert (np.diff(momentum[:11]) > 0).any()
+    assert (momentum[20:] < plain[20:]).all()
+    assert (adam[20:] < plain[20:]).all()
+    assert max(momentum[-1], adam[-1]) < 0.85 * plain[-1]
+
+
+def test_momentum_goes_much_the_same_way_faster_and_adam_another() -> None:
+    plain, momentum, adam = (
+        run_of("momentum-and-adam", optimizer=name).path.positions.astype("float64")
+        for name in ("sgd", "momentum", "adam")
+    )
+    gone = [path[-1] - path[0] for path in (plain, momentum, adam)]
+    length = [np.linalg.norm(way) for way in gone]
+    assert gone[0] @ gone[1] > 0.8 * length[0] * length[1]
+    assert gone[0] @ gone[2] < 0.5 * length[0] * length[2]
+    assert length[1] > 1.3 * length[0]
+    moved = np.abs(adam[1] - adam[0])
+    felt = moved > 0  # not so a pixel that is dark in every image
+    assert felt.mean() > 0.8
+    assert (np.abs(moved[felt] - 0.003) < 3e-5).mean() > 0.99

@@ -1,0 +1,181 @@
+"""A path: all parameters in a row, points that are thinned as they become many, within memory."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.descent.path import (
+    BUDGET,
+    COLUMNS,
+    FEWEST,
+    MOST,
+    Path,
+    Point,
+    flat_gradient,
+    flatten,
+    place_of,
+    unflatten,
+)
+from app.errors import NudgeError
+from app.nn import COSTS, Array, Network
+from app.training.config import TrainingConfig
+from app.training.parameter import Parameter
+from app.training.trainer import TrainerState
+from tests.descent.racing import FEW
+
+
+def network_of(hidden: tuple[int, ...] = (4, 3), dtype: str = "float64") -> Network:
+    return TrainerState.start(TrainingConfig(hidden=hidden, dtype=dtype, seed=2)).network
+
+
+def point(step: int) -> Point:
+    return Point(np.array([float(step)]), step, 1, step, 10 * step)
+
+
+def grown(path: Path, steps: int) -> Path:
+    for step in range(steps + 1):
+        path.add(point(step))
+    return path
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+@pytest.mark.parametrize("hidden", [(), (4,), (4, 3)])
+def test_parameters_come_back_from_a_row_as_they_were(dtype: str, hidden: tuple[int, ...]) -> None:
+    network = network_of(hidden, dtype)
+    flat = flatten(network)
+    assert (flat.shape, flat.dtype) == ((network.parameter_count,), network.dtype)
+    back = unflatten(flat, network)
+    assert back.activations == network.activations
+    for before, after in zip(
+        (*network.weights, *network.biases), (*back.weights, *back.biases), strict=True
+    ):
+        assert np.array_equal(before, after)
+        assert before.dtype == after.dtype
+
+
+def test_the_row_is_layer_by_layer_weights_before_biases() -> None:
+    network = network_of((2,))
+    expected = [*network.weights[0].ravel(), *network.biases[0]]
+    expected += [*network.weights[1].ravel(), *network.biases[1]]
+    assert flatten(network).tolist() == expected
+
+
+def test_a_row_of_another_network_is_refused() -> None:
+    with pytest.raises(ValueError, match="parameters for a network of"):
+        unflatten(np.zeros(7), network_of())
+
+
+def test_a_gradient_lies_in_the_same_row_as_the_parameters() -> None:
+    network, split = network_of((2,)), FEW.train
+    x, y, cost = split.inputs("float64"), split.targets("float64"), COSTS["squared"]
+    flat = flatten(network)
+
+    def cost_at(position: Array) -> float:
+        return cost.of_set(unflatten(position, network).forward(x).a[-1], y)
+
+    gradient = flat_gradient(network.backward(network.forward(x), y, cost).gradient)
+    h = 1e-6
+    for place in (0, 300, 784, 1567, 1568, 1569, 1570, 1580, len(flat) - 1):
+        moved = np.zeros_like(flat)
+        moved[place] = h
+        difference = (cost_at(flat + moved) - cost_at(flat - moved)) / (2 * h)
+        assert gradient[place] == pytest.approx(difference, rel=1e-5, abs=1e-9)
+
+
+def test_every_parameter_has_its_place_in_the_row() -> None:
+    network = network_of((3, 2))
+    flat = flatten(network)
+    for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True), 1):
+        for j in range(len(b)):
+            assert flat[place_of(Parameter(layer, j), network)] == b[j]
+            for k in (0, w.shape[1] - 1):
+                assert flat[place_of(Parameter(layer, j, k), network)] == w[j, k]
+    places = {place_of(Parameter(2, j, k), network) for j in range(2) for k in range(3)}
+    assert places == set(range(784 * 3 + 3, 784 * 3 + 3 + 6))
+
+
+@pytest.mark.parametrize("parameter", [(0, 0, 0), (4, 0, 0), (1, 3, 0), (1, 0, 784), (3, 10, None)])
+def test_a_parameter_that_the_network_has_not_is_refused(
+    parameter: tuple[int, int, int | None],
+) -> None:
+    with pytest.raises(NudgeError) as raised:
+        place_of(Parameter(*parameter), network_of((3, 2)))
+    assert raised.value.code == "unknown_weight"
+
+
+def test_what_is_read_of_a_path_is_in_the_order_of_its_points() -> None:
+    path = grown(Path(1, 8), 5)
+    assert path.positions.tolist() == [[0], [1], [2], [3], [4], [5]]
+    assert path.columns["step"].tolist() == [0, 1, 2, 3, 4, 5]
+    assert path.columns["examples_seen"].tolist() == [0, 10, 20, 30, 40, 50]
+    assert set(path.columns) == set(COLUMNS)
+    assert path.columns["step"].dtype == np.int32
+    assert np.isnan(path.columns["cost"]).all()
+
+
+@given(st.integers(0, 1200), st.sampled_from([1, 2, 8]), st.integers(FEWEST, 40))
+def test_a_thinned_path_has_its_first_and_newest_point_and_even_steps_between(
+    steps: int, every: int, capacity: int
+) -> None:
+    path = Path(1, 8, every)
+    path.capacity = capacity
+    grown(path, steps)
+    found = path.columns["step"].tolist()
+    assert found[0] == 0
+    assert found[-1] == steps == path.newest.step
+    assert found[:-1] == list(range(0, steps, path.every))
+    assert len(path) <= capacity
+    assert path.positions[:, 0].tolist() == found
+    if path.every > every:  # not thinner than it has to be
+        assert len(path) > capacity // 2
+
+
+def test_more_about_the_newest_point_takes_its_place() -> None:
+    path = grown(Path(1, 8), 3)
+    path.add(Point(np.array([3.0]), 3, 1, 3, 30, cost=0.5))
+    assert path.columns["step"].tolist() == [0, 1, 2, 3]
+    assert path.newest.cost == 0.5
+
+
+def test_what_was_read_of_a_path_stays_when_it_grows() -> None:
+    path = grown(Path(1, 8), 200)
+    points, positions = path.points, path.positions
+    grown_steps = [each.step for each in points]
+    for step in range(201, 600):
+        path.add(point(step))
+    assert [each.step for each in points] == grown_steps
+    assert positions[:, 0].tolist() == grown_steps
+
+
+@given(st.data(), st.sampled_from([4, 8]))
+def test_a_path_keeps_to_its_memory(data: st.DataObject, bytes_each: int) -> None:
+    parameters = data.draw(st.integers(1, BUDGET // (FEWEST * bytes_each)))
+    path = Path(parameters, bytes_each)
+    assert path.capacity * parameters * bytes_each <= BUDGET
+    assert FEWEST <= path.capacity <= MOST
+
+
+@pytest.mark.parametrize(("bytes_each", "most"), [(4, 421_875), (8, 210_937)])
+def test_a_network_that_is_too_large_for_a_path_is_refused(bytes_each: int, most: int) -> None:
+    assert Path(most, bytes_each).capacity == FEWEST
+    with pytest.raises(NudgeError) as raised:
+        Path(most + 1, bytes_each)
+    assert raised.value.code == "too_much"
+    assert raised.value.allowed == f"networks of up to {most:,} parameters"
+
+
+def test_the_default_network_has_256_points_in_either_type() -> None:
+    for bytes_each in (4, 8):
+        assert Path(network_of((16, 16)).parameter_count, bytes_each).capacity == 256
+
+
+def test_nan_is_what_has_not_been_computed() -> None:
+    new = point(0)
+    assert math.isnan(new.cost)
+    assert math.isnan(new.batch_cost)
+    assert math.isnan(new.angle)

@@ -1,0 +1,202 @@
+"""A race: its turns are fair, by examples, steps or seconds, and it ends where it should."""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from app.descent.race import Race
+from app.descent.settings import Fairness, race_settings
+from app.training.config import TrainingConfig
+from app.training.trainer import Trainer, TrainerState
+from tests.descent.racing import (
+    FEW,
+    SMALL,
+    WHOLE,
+    Stopwatch,
+    bits,
+    changed,
+    examples_of,
+    few,
+    in_a_row,
+    passing,
+    race_of,
+    raced,
+    states_of,
+    steps_of,
+)
+
+batch_sizes = st.lists(st.one_of(st.integers(1, 40), st.just("full")), min_size=1, max_size=4)
+ways = st.lists(st.floats(0, 90), min_size=1, max_size=3)
+
+
+class Paced:
+    """A clock that each step moves by what its mini-batch size takes, or by chance."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, takes: Any) -> None:
+        self.now, step = 0.0, Trainer.step
+
+        def timed(trainer: Trainer, state: TrainerState) -> Any:
+            self.now += takes(state)
+            return step(trainer, state)
+
+        monkeypatch.setattr(Trainer, "step", timed)
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@given(batch_sizes, ways)
+@hypothesis_settings(max_examples=60)
+def test_at_equal_examples_none_is_ahead_of_another_by_more_than_its_mini_batch(
+    sizes: list[int | str], ways: list[float]
+) -> None:
+    dataset = few(30)
+    race = race_of(*sizes, dataset=dataset)
+    for way in ways:
+        for _ in passing(race, way):
+            for behind in race.contenders:
+                batch = min(behind.config.batch_size, len(dataset.train))
+                ahead = max(examples_of(race)) - behind.state.examples_seen
+                assert ahead <= batch
+        assert max(examples_of(race)) <= max(ways)
+
+
+@given(batch_sizes, ways)
+@hypothesis_settings(max_examples=30)
+def test_at_equal_steps_none_is_ahead_by_more_than_one(
+    sizes: list[int | str], ways: list[float]
+) -> None:
+    race = race_of(*sizes, dataset=few(30), fairness="steps")
+    for way in ways:
+        for _ in passing(race, way):
+            assert max(steps_of(race)) - min(steps_of(race)) <= 1
+    assert steps_of(race) == [math.floor(max(ways))] * len(sizes)
+
+
+def test_at_equal_seconds_none_is_ahead_by_more_than_one_step_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chance = random.Random(5)
+    clock = Paced(monkeypatch, lambda state: chance.uniform(0.5, 1) * state.config.batch_size)
+    race = race_of(1, 8, 30, fairness="seconds", until=500.0, clock=clock)
+    for _ in passing(race, 400):
+        ahead = max(contender.seconds for contender in race.contenders)
+        for contender in race.contenders:
+            assert ahead - contender.seconds <= contender.config.batch_size
+    assert all(370 <= contender.seconds <= 400 for contender in race.contenders)
+
+
+def test_at_equal_seconds_the_runs_are_where_they_would_be_side_by_side(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seconds = {1: 1.0, 10: 2.5, 60: 7.0}
+    clock = Paced(monkeypatch, lambda state: seconds[state.config.batch_size])
+    race = race_of(1, 10, "full", fairness="seconds", until=100.0, clock=clock)
+    for now in (0.5, 1.0, 2.5, 6.9, 7.0, 35.0, 41.3):
+        raced(race, now)
+        assert steps_of(race) == [math.floor(now / takes) for takes in seconds.values()]
+
+
+def test_at_equal_examples_the_turns_are_those_of_whom_a_step_leaves_least_far() -> None:
+    race = race_of(20, "full", 30)
+    order = []
+    before = steps_of(race)
+    for _ in passing(race, 60):
+        now = steps_of(race)
+        order += [place for place in range(3) if now[place] != before[place]]
+        before = now
+    assert order == [0, 2, 0, 0, 1, 2]
+    assert examples_of(race) == [60, 60, 60]
+
+
+@pytest.mark.parametrize(("fairness", "progress"), [("examples", 100.0), ("steps", 7.0)])
+def test_whichever_way_it_is_cut_the_race_is_the_same(fairness: Fairness, progress: float) -> None:
+    whole = raced(race_of(7, "full", fairness=fairness), progress)
+    cut = race_of(7, "full", fairness=fairness)
+    for way in np.linspace(0, progress, 23):
+        raced(cut, float(way))
+    for one, other in zip(whole.contenders, cut.contenders, strict=True):
+        assert bits(one) == bits(other)
+
+
+def test_every_run_is_the_run_it_would_be_by_itself() -> None:
+    race = raced(race_of(7, "full", 1), 120)
+    for contender in race.contenders:
+        states = states_of(contender.config, FEW, contender.state.step)
+        for point in contender.path.points:
+            assert point.position.tobytes() == in_a_row(states[point.step])
+
+
+def test_all_start_from_the_same_parameters_which_are_the_rooms_unless_changed() -> None:
+    race = raced(race_of(7, "full", room={"seed": 5}), 0)
+    one, other = race.contenders
+    assert in_a_row(one.state) == in_a_row(other.state)
+    assert in_a_row(one.state) == in_a_row(states_of(TrainingConfig(**SMALL, seed=5), FEW, 0)[0])
+    start = {"seed": 9, "hidden": [4], "learning_rate": 0.25}
+    changed_start = raced(race_of(7, "full", room={"seed": 5}, start=start), 0)
+    assert changed_start.start == TrainingConfig(hidden=(4,), learning_rate=0.25, seed=9)
+    for contender in changed_start.contenders:
+        assert contender.config.learning_rate == 0.25
+        assert contender.state.network.sizes == (784, 4, 10)
+
+
+def test_progress_is_how_far_all_are_and_the_front_how_far_one_is() -> None:
+    race = raced(race_of(10, "full"), 50)
+    assert (race.progress, race.front) == (0, 50)
+    raced(race, 60)
+    assert (race.progress, race.front) == (60, 60)
+
+
+def test_a_race_is_over_when_nobody_can_make_another_step_before_the_end() -> None:
+    race = race_of(10, "full", until=119.0)
+    assert not race.is_over
+    raced(race, 118)
+    assert race.is_over
+    assert examples_of(race) == [110, 60]
+    raced(race, 1e6)
+    assert examples_of(race) == [110, 60]
+    longer = changed(race, until=120.0)
+    assert not longer.is_over
+    assert examples_of(raced(longer, 120)) == [120, 120]
+
+
+def test_when_it_is_over_all_is_known_of_where_the_runs_ended() -> None:
+    race = race_of(1, "full", until=3000.0)
+    raced(race, 2990)
+    assert race.contenders[0].path.every > 1
+    raced(race, 3000)
+    for contender in race.contenders:
+        assert contender.state.examples_seen == 3000
+        assert math.isfinite(contender.path.newest.cost)
+        assert math.isfinite(contender.path.newest.angle)
+
+
+@pytest.mark.parametrize(("speed", "a_second"), [(1.0, 60.0), (0.5, 30.0), (None, math.inf)])
+def test_its_pace_is_an_epoch_a_second_times_the_speed(
+    speed: float | None, a_second: float
+) -> None:
+    assert race_of(10, speed=speed).pace == a_second
+
+
+def test_a_run_of_very_many_steps_does_not_keep_each_even_at_first() -> None:
+    endless = race_of(1, 100, "full", dataset=WHOLE, until=1e9)
+    assert [contender.path.every for contender in endless.contenders] == [64, 64, 64]
+    race = race_of(1, 100, "full", dataset=WHOLE)
+    assert [contender.path.every for contender in race.contenders] == [64, 1, 1]
+    at_equal_steps = race_of(1, 100, "full", dataset=WHOLE, fairness="steps")
+    assert [contender.path.every for contender in at_equal_steps.contenders] == [1, 1, 1]
+
+
+def test_the_clock_is_a_real_one_unless_another_is_given() -> None:
+    race = Race(race_settings({"fairness": "steps"}), TrainingConfig(**SMALL), FEW)
+    assert all(contender.seconds > 0 for contender in raced(race, 3).contenders)
+    still = race_of(10, fairness="steps", clock=Stopwatch())
+    assert raced(still, 3).contenders[0].seconds == 0

@@ -1,0 +1,90 @@
+"""The surface in pieces: the same however it is cut, in little memory, for all who ask."""
+
+from __future__ import annotations
+
+import tracemalloc
+from typing import Any
+
+import numpy as np
+import pytest
+
+from app.data.datasets import load_dataset
+from app.descent import surface as surfaces
+from app.descent.surface import Surface, examples_of_surface
+from app.training.config import TrainingConfig
+from app.training.pieces import Pieces, Walk, all_of
+from app.training.trainer import TrainerState
+from tests.descent.surfaces import (
+    SQUARED,
+    XS,
+    YS,
+    random_plane,
+    sigmoids,
+    surface_of,
+)
+from tests.descent.walks import network_of
+from tests.nn.numerics import Trial, make_trial
+
+
+@pytest.mark.parametrize(("columns", "numbers"), [(7, 2**17), (1000, 1), (5, 60)])
+def test_however_the_work_is_cut_the_surface_is_the_same(
+    monkeypatch: pytest.MonkeyPatch, columns: int, numbers: int
+) -> None:
+    trial = make_trial([3, 4, 4, 2], *sigmoids(), batch=5, seed=1)
+    trial = Trial(trial.network, np.tile(trial.x, (6, 1)), np.tile(trial.y, (6, 1)))
+    expected = all_of(surface_of(trial).grid(XS, YS))
+    monkeypatch.setattr(surfaces, "MOST_COLUMNS", columns)
+    monkeypatch.setattr(surfaces, "FEWEST_COLUMNS", 1)
+    monkeypatch.setattr(surfaces, "NUMBERS", numbers)
+    monkeypatch.setattr(surfaces, "PIECE_WORK", 200)
+    cut = surface_of(trial)
+    np.testing.assert_allclose(all_of(cut.grid(XS, YS)), expected, rtol=1e-6)
+    assert all_of(cut.cost_of(cut.plane.origin)) == pytest.approx(
+        all_of(cut.cost_at((0.0, 0.0))), rel=1e-6
+    )
+    np.testing.assert_allclose(
+        all_of(cut.gradient_at((0.5, 0.5))), all_of(surface_of(trial).gradient_at((0.5, 0.5)))
+    )
+
+
+def pieces_of(work: Pieces[Any]) -> int:
+    walk, pieces = Walk(work), 0
+    while not walk.walk(0.0):
+        pieces += 1
+    return pieces
+
+
+def test_a_grid_is_made_of_many_pieces_and_the_images_are_sent_once() -> None:
+    network = TrainerState.start(TrainingConfig()).network
+    x, y = examples_of_surface(load_dataset("mnist-5k"), 2000)
+    surface = Surface(random_plane(network), network, x, y, SQUARED)
+    first, second = pieces_of(surface.grid(XS, YS)), pieces_of(surface.grid(XS, YS))
+    assert second >= 2 * len(XS) * len(YS) / 8
+    assert first == second + 3 * 2
+
+
+def test_two_who_ask_by_turns_both_get_their_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surfaces, "MOST_COLUMNS", 1)
+    monkeypatch.setattr(surfaces, "FEWEST_COLUMNS", 1)
+    trial = make_trial([3, 4, 2], *sigmoids(), batch=5, seed=1)
+    surface = surface_of(trial)
+    grid, cost = Walk(surface.grid(XS, YS)), Walk(surface.cost_at((0.5, 0.5)))
+    while not all([grid.walk(0.0), cost.walk(0.0)]):
+        pass
+    np.testing.assert_allclose(grid.result, all_of(surface_of(trial).grid(XS, YS)), rtol=1e-6)
+    assert cost.result == pytest.approx(all_of(surface_of(trial).cost_at((0.5, 0.5))), rel=1e-6)
+
+
+@pytest.mark.parametrize("hidden", [(256,), (256, 256, 256)])
+def test_memory_stays_small_however_large_the_network(hidden: tuple[int, ...]) -> None:
+    network = network_of(hidden=hidden, dtype="float32")
+    plane = random_plane(network)
+    x, y = examples_of_surface(load_dataset("mnist-5k"), 4000)
+    tracemalloc.start()
+    surface = Surface(plane, network, x, y, SQUARED)
+    walk = Walk(surface.grid(*np.array([XS[:3], XS[:3]])))
+    walk.walk()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 40_000_000
+    assert np.isfinite(walk.result).all()

@@ -1,0 +1,81 @@
+"""Paths to fit planes to: of runs that train, of random walks, and of known shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from app.descent.directions import fitted
+from app.descent.path import flatten
+from app.descent.plane import Plane
+from app.descent.settings import PlaneSettings
+from app.nn import Array, Network
+from app.training.config import TrainingConfig
+from app.training.pieces import all_of
+from app.training.trainer import Trainer, TrainerState
+from tests.descent.racing import few
+
+EXAMPLES = few(400)
+
+
+def network_of(**settings: Any) -> Network:
+    """A network at its start: small, in float64, unless told otherwise."""
+    small = {"hidden": (3,), "dtype": "float64", "seed": 1}
+    return TrainerState.start(TrainingConfig(**{**small, **settings})).network
+
+
+def plane_of(
+    paths: Sequence[Array], before: Plane | None = None, like: Network | None = None, **asked: Any
+) -> Plane:
+    """The plane fitted to paths, settings by name."""
+    return all_of(fitted(PlaneSettings(**asked), paths, like or network_of(), before))
+
+
+def walk(steps: int, dimensions: int, seed: int, spread: float = 1.0) -> Array:
+    """A random walk from a start that all have in common: (steps + 1, dimensions)."""
+    rng = np.random.default_rng((seed, 1))
+    scales = np.exp(spread * rng.standard_normal(dimensions))
+    moves = scales * rng.standard_normal((steps, dimensions))
+    start = np.random.default_rng(0).standard_normal(dimensions)
+    return start + np.concatenate([np.zeros((1, dimensions)), moves.cumsum(axis=0)])
+
+
+@cache
+def trained(batch_size: int, optimizer: str, learning_rate: float, steps: int) -> Array:
+    """Where a real run goes: (steps + 1, P) float32. Those of equal settings begin alike."""
+    config = TrainingConfig(
+        hidden=(8,), batch_size=batch_size, optimizer=optimizer, learning_rate=learning_rate
+    )
+    trainer, state = Trainer(EXAMPLES), TrainerState.start(config)
+    positions = [flatten(state.network)]
+    for _ in range(steps):
+        state, _ = trainer.step(state)
+        positions.append(flatten(state.network))
+    return np.stack(positions)
+
+
+def angles(one: Plane, other: Plane) -> Array:
+    """How far each axis turned from one plane to the other, in degrees."""
+    cosines = (one.directions * other.directions).sum(axis=1)
+    return np.degrees(np.arccos(np.clip(cosines, -1, 1)))
+
+
+def is_orthonormal(directions: Array) -> bool:
+    return np.allclose(directions @ directions.T, np.eye(2), rtol=0, atol=1e-12)
+
+
+def weighted_svd(paths: Sequence[Array]) -> tuple[Array, Array, Array]:
+    """The weighted mean, singular values and directions, by NumPy's own; each path weighs alike."""
+    points = np.concatenate(paths).astype(np.float64)
+    weights = np.concatenate([np.full(len(path), 1 / len(path) / len(paths)) for path in paths])
+    mean = weights @ points
+    _, values, directions = np.linalg.svd(np.sqrt(weights)[:, None] * (points - mean), False)
+    return mean, values, directions
+
+
+def assert_same_span(directions: Array, others: Array) -> None:
+    """That all of ``others`` lie in the plane of ``directions``."""
+    np.testing.assert_allclose(others @ directions.T @ directions, others, atol=1e-9)
