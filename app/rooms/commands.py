@@ -100,6 +100,36 @@ async def _cursor(room: Room, command: protocol.MoveCursor) -> None:
     room.move_cursor(room.cursor.model_copy(update=given))
 
 
+async def _race(room: Room, command: protocol.SetRace) -> None:
+    if command.settings is None:
+        room.course.end()
+    else:
+        dataset = room.session.run.trainer.dataset
+        await room.course.set(command.settings, room.progress.config, dataset)
+
+
+async def _race_play(room: Room, command: protocol.PlayRace) -> None:
+    room.course.play()
+
+
+async def _race_pause(room: Room, command: protocol.PauseRace) -> None:
+    room.course.pause()
+
+
+async def _race_restart(room: Room, command: protocol.RestartRace) -> None:
+    await room.course.restart()
+
+
+async def _visit(room: Room, command: protocol.Visit) -> asyncio.Future[None] | None:
+    config = room.course.visited(command.run, command.step)
+    sizes = room.progress.sizes
+    await room.act(lambda session: session.begin(config))
+    room.halt()
+    if room.progress.sizes != sizes:
+        room.select(None)
+    return room.aim(command.step, history.MAX_STEPS) if command.step else None
+
+
 HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[asyncio.Future[None] | None]]]] = {
     protocol.Step: _step,
     protocol.Play: _play,
@@ -110,6 +140,11 @@ HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[asyncio.Future[None] 
     protocol.Reset: _reset,
     protocol.Select: _select,
     protocol.MoveCursor: _cursor,
+    protocol.SetRace: _race,
+    protocol.PlayRace: _race_play,
+    protocol.PauseRace: _race_pause,
+    protocol.RestartRace: _race_restart,
+    protocol.Visit: _visit,
 }
 """How each command is carried out."""
 

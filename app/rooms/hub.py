@@ -21,8 +21,18 @@ from app.rooms.protocol import Close
 
 Payload = bytes | str
 
-RATES: Final = {"step": 60.0, "scalars": 5.0, "evaluation": 5.0, "room": 20.0}
+RATES: Final = {
+    "step": 60.0,
+    "scalars": 5.0,
+    "evaluation": 5.0,
+    "room": 20.0,
+    "race": 10.0,
+    "paths": 10.0,
+    "surface": 10.0,
+}
 """Messages of a kind a second, at most."""
+WITH: Final = {"paths": "race", "surface": "race"}
+"""Kinds that come with what is subscribed to under another name."""
 RELAXED: Final = 0.98
 """A mailbox's pace, as a part of the interval wanted. Where frames come at the very rate at
 which they are wanted, this little ahead lets a mailbox that once made one wait catch up, and
@@ -66,8 +76,8 @@ class Mailbox:
     def subscribe(self, layout: Layout | None, extras: Iterable[str], rate: float) -> None:
         """Choose what to be sent from now on; what waits of it is forgotten."""
         self.layout, self.extras, self.rate = layout, frozenset(extras), rate
-        for kind in ("step", "scalars", "evaluation"):
-            self._newest.pop(kind, None)
+        for kind in RATES.keys() - {"room"}:
+            self.withdraw(kind)
         self._on_subscribe()
 
     def put(self, kind: str, payload: Payload) -> None:
@@ -75,10 +85,14 @@ class Mailbox:
         self._newest[kind] = payload
         self._bell.ring()
 
+    def withdraw(self, kind: str) -> None:
+        """Have what waits of ``kind`` not be sent: it is not so any more."""
+        self._newest.pop(kind, None)
+
     def put_ordered(self, payload: Payload, instead_of: str | None = None) -> None:
         """Have ``payload`` sent without fail, and what waits of kind ``instead_of`` not at all."""
         if instead_of is not None:
-            self._newest.pop(instead_of, None)
+            self.withdraw(instead_of)
         weight = self._weight + len(payload)
         if not self._queue or (len(self._queue) < QUEUE_LENGTH and weight <= QUEUE_BYTES):
             self._queue.append(payload)
@@ -179,8 +193,14 @@ class Hub:
     def publish(self, kind: str, payload: Payload) -> None:
         """Give everybody who wants ``kind`` its newest; the room's state goes to all."""
         for box in self._mailboxes:
-            if kind == "room" or kind in box.extras:
+            if kind == "room" or WITH.get(kind, kind) in box.extras:
                 box.put(kind, payload)
+
+    def withdraw(self, *kinds: str) -> None:
+        """Have nobody be sent what waits of ``kinds``."""
+        for box in self._mailboxes:
+            for kind in kinds:
+                box.withdraw(kind)
 
     def drop_stalled(self, seconds: float) -> None:
         """Let go of viewers who have taken nothing for ``seconds``."""

@@ -74,13 +74,13 @@ class Goals:
         """The step to be reached first."""
         return self._ahead[0][0] if self._ahead else None
 
-    def add(self, count: int, step: int) -> asyncio.Future[None]:
+    def add(self, count: int, step: int, most: int = MAX_COUNT) -> asyncio.Future[None]:
         """Add ``count`` steps to what is ahead of a run that stands at ``step``.
 
-        Raises LimitReached where they would be too many together.
+        Raises LimitReached where they would be more than ``most`` together.
         """
         start = self._ahead[-1][0] if self._ahead else step
-        _refuse_too_many(count, start - step)
+        _refuse_too_many(count, start - step, most)
         reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._ahead.append((start + count, reached))
         return reached
@@ -120,9 +120,9 @@ def refuse(answer: asyncio.Future[Any], error: BaseException) -> None:
         answer.exception()  # marks it as seen
 
 
-def _refuse_too_many(count: int, ahead: int) -> None:
-    if count + ahead > MAX_COUNT:
-        allowed = f"1 to {MAX_COUNT} together with the {ahead} steps that are still to be made"
+def _refuse_too_many(count: int, ahead: int, most: int) -> None:
+    if count + ahead > most:
+        allowed = f"1 to {most} together with the {ahead} steps that are still to be made"
         message = f"count cannot be {count} now: allowed is {allowed}."
         raise LimitReached(message, code="limit", field="count", value=count, allowed=allowed)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import isqrt
 from typing import Final
 
 from app.data.datasets import load_dataset
+from app.descent.lineup import configs_of, start_of
+from app.descent.settings import RaceSettings
 from app.errors import NudgeError
 from app.training.config import TrainingConfig
 
@@ -17,6 +20,10 @@ MAX_QUESTION: Final = 60 * MAX_WORK
 """The same of one question: some seconds, in pieces between which others have their turn."""
 ACTIVATION: Final = 64
 """How many parameters' time one activation takes."""
+MAX_SURFACE: Final = 400 * MAX_WORK
+"""The same of one cost surface, at its finest: some seconds."""
+FEW_POINTS, FEWEST_POINTS, FEW_EXAMPLES = 21, 11, 100
+"""Points a side and examples down to which a surface is cut, one after the other."""
 
 
 def refuse_too_much(config: TrainingConfig) -> None:
@@ -33,6 +40,43 @@ def refuse_too_much(config: TrainingConfig) -> None:
         value=config.batch_size,
         allowed=allowed,
     )
+
+
+def refuse_too_long_steps(settings: RaceSettings, room: TrainingConfig) -> None:
+    """Raise NudgeError where a step of one of the runs of a race would take too long."""
+    start = start_of(settings, room)
+    configs = configs_of(settings, start, len(load_dataset(start.dataset).train))
+    for place, config in enumerate(configs):
+        try:
+            refuse_too_much(config)
+        except NudgeError as error:
+            raise NudgeError(
+                f"runs.{place}: {error.message}",
+                code=error.code,
+                field=f"runs.{place}.{error.field}",
+                value=settings.runs[place].batch_size,
+                allowed=error.allowed,
+            ) from None
+
+
+def surface_size(sizes: Sequence[int], examples: int, points: int) -> tuple[int, int]:
+    """Return over how many examples a cost surface is to be, and of how many points a side.
+
+    As many as wanted, unless that takes too long in a network of ``sizes``. What the first
+    layer takes is the same for all points, and small.
+    """
+    behind = sum((inputs + 1) * outputs for inputs, outputs in pairwise(sizes[1:]))
+    most = MAX_SURFACE // (behind + ACTIVATION * sum(sizes[1:]))
+    points = _cut(points, FEW_POINTS, most // examples)
+    examples = min(examples, max(FEW_EXAMPLES, most // points**2))
+    points = _cut(points, FEWEST_POINTS, most // examples)
+    return max(1, min(examples, most // points**2)), points
+
+
+def _cut(points: int, fewest: int, most_in_all: int) -> int:
+    """Return ``points`` a side, or as many less as ``most_in_all`` allows, an odd number."""
+    most = isqrt(most_in_all)
+    return min(points, max(fewest, most - 1 + most % 2))
 
 
 def refuse_too_many(parameters: int, examples: int, of: str) -> None:

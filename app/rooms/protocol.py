@@ -11,16 +11,17 @@ from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
+from app.descent.settings import MAX_RUNS
 from app.errors import BadMessage
 from app.rooms.refusals import readable
 from app.training.record import GROUPS
 
 VERSION: Final = 1
 SUBPROTOCOL: Final = f"nudge.v{VERSION}"
-KINDS: Final = ("step", "scalars", "evaluation")
+KINDS: Final = ("step", "scalars", "evaluation", "paths", "surface")
 """What a binary frame may be: the ``kind`` in its metadata."""
-SUBSCRIPTIONS: Final = (*GROUPS, "scalars", "evaluation")
-"""What a viewer may ask for: groups of a step's tensors, the chart, the test's outcome."""
+SUBSCRIPTIONS: Final = (*GROUPS, "scalars", "evaluation", "race")
+"""What a viewer may ask for: groups of a step's tensors, the chart, tests' outcome, the race."""
 
 MAX_COUNT: Final = 100_000
 MAX_RATE: Final = 1000.0
@@ -45,7 +46,7 @@ class Close(IntEnum):
 
 Integer = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
-Group = Literal["example", "parameters", "gradients", "batch", "scalars", "evaluation"]
+Group = Literal["example", "parameters", "gradients", "batch", "scalars", "evaluation", "race"]
 Pixel = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -159,7 +160,62 @@ class MoveCursor(Message):
     chapter: Annotated[int, Field(ge=0, le=1000)] | None = None
 
 
-Command = Step | Play | Pause | Seek | ChooseFocus | Configure | Reset | Select | MoveCursor
+class SetRace(Message):
+    """Race: have runs start from one point side by side; null ends the race.
+
+    ``settings`` are those of ``RaceSettings``. Where there is a race already, runs whose settings
+    stay go on from where they are, and new ones catch up.
+    """
+
+    type: Literal["race"]
+    settings: dict[str, Any] | None
+
+
+class PlayRace(Message):
+    """Have the runs of the race go on by themselves."""
+
+    type: Literal["race_play"]
+
+
+class PauseRace(Message):
+    """Stop the runs of the race where they are."""
+
+    type: Literal["race_pause"]
+
+
+class RestartRace(Message):
+    """Begin the race anew, with the same settings from the same start."""
+
+    type: Literal["race_restart"]
+
+
+class Visit(Message):
+    """Take a run's settings, start the room anew and go to ``step``; answered when it is there.
+
+    ``run`` is its place in the race, from 0.
+    """
+
+    type: Literal["visit"]
+    run: Annotated[int, Field(ge=0, lt=MAX_RUNS)]
+    step: Integer
+
+
+Command = (
+    Step
+    | Play
+    | Pause
+    | Seek
+    | ChooseFocus
+    | Configure
+    | Reset
+    | Select
+    | MoveCursor
+    | SetRace
+    | PlayRace
+    | PauseRace
+    | RestartRace
+    | Visit
+)
 """What only the driver may say."""
 
 _ANYTHING: TypeAdapter[Hello | Subscribe | Command] = TypeAdapter(

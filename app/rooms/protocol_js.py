@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from app.descent import settings as descent
 from app.rooms import protocol, spoken
 from app.settings import Settings
 from app.training.config import CHOICES, TrainingConfig
@@ -76,6 +78,14 @@ def _models() -> Iterator[str]:
         spoken.FocusState,
         spoken.Cursor,
         spoken.Selection,
+        descent.RunSettings,
+        descent.WeightSettings,
+        descent.PlaneSettings,
+        descent.RaceSettings,
+        spoken.RunState,
+        spoken.PlaneState,
+        spoken.SurfaceState,
+        spoken.RaceState,
     )
     yield _typedef("TrainingConfig", TrainingConfig, inward=False, choices=CHOICES)
     for model in (*parts, spoken.RoomState, *spoken.SPOKEN):
@@ -100,7 +110,7 @@ def _typedef(
     """Return a model as a JSDoc typedef; ``inward``, what has a default may be left out."""
     schema = model.model_json_schema(by_alias=True)
     required = schema.get("required", [])
-    lines = [f" * {line}".rstrip() for line in (model.__doc__ or name).strip().splitlines()]
+    lines = [f" * {line}".rstrip() for line in cleandoc(model.__doc__ or name).splitlines()]
     lines += [" *", f" * @typedef {{object}} {name}"]
     for field, place in schema["properties"].items():
         kind = _type({"enum": choices[field]}) if choices and field in choices else _type(place)
@@ -120,7 +130,7 @@ def _type(place: Mapping[str, Any]) -> str:
     if "anyOf" in place:
         return " | ".join(dict.fromkeys(_type(option) for option in place["anyOf"]))
     if place.get("type") == "array":
-        inner = _type(place.get("items", {}))
+        inner = _type(place.get("items") or next(iter(place.get("prefixItems", ())), {}))
         return f"({inner})[]" if " | " in inner else f"{inner}[]"
     return TYPES.get(str(place.get("type")), "any")
 

@@ -15,6 +15,7 @@ from app.errors import LimitReached, Stopping, UnknownRoom
 from app.rooms.keeper import Keeper
 from app.rooms.limits import refuse_too_much
 from app.rooms.protocol import Close
+from app.rooms.races import Races
 from app.rooms.room import Room
 from app.rooms.saving import read_back
 from app.rooms.session import Session
@@ -42,6 +43,7 @@ class Registry:
         self._loading: dict[str, asyncio.Task[Room | None]] = {}
         self._store = Store(settings.rooms_dir)
         self._workers = Workers(settings.training_threads)
+        self._races = Races()
         self._keeper = Keeper(self._store, self._rooms.values, settings.save_seconds, clock)
         self._door = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
@@ -114,6 +116,7 @@ class Registry:
             self._workers,
             token_hash=token_hash,
             idle_seconds=self.settings.idle_minutes * 60,
+            races=self._races,
             on_change=self._keeper.ring,
             clock=self._clock,
         )
@@ -204,7 +207,7 @@ class Registry:
 
 def is_idle(room: Room) -> bool:
     """Whether nobody is there and nothing goes on."""
-    return not len(room.hub) and not room.is_moving
+    return not len(room.hub) and not room.is_moving and not room.course.is_moving
 
 
 def _new_session(code: str, config: TrainingConfig) -> Session:

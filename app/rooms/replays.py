@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol, TypeVar
 
-from app.errors import NudgeError
+from app.errors import Interrupted, NudgeError
 from app.rooms.workers import Workers
 
 SLICE: Final = 0.005
@@ -29,10 +30,17 @@ class Replays:
         self._workers = workers
         self._ended: NudgeError | None = None
 
-    async def walked(self, way: AnyWay) -> AnyWay:
-        """Return ``way`` when it is walked, however long that takes."""
+    async def walked(
+        self, way: AnyWay, is_gone: Callable[[], Awaitable[bool]] | None = None
+    ) -> AnyWay:
+        """Return ``way`` when it is walked, however long that takes.
+
+        It is given up when whoever wanted that ``is_gone``.
+        """
         while not await self._workers.run(lambda: way.walk(SLICE), urgent=False):
             self.refuse_if_ended()
+            if is_gone is not None and await is_gone():
+                raise Interrupted("Nobody waits for the answer any more.")
         return way
 
     def refuse_if_ended(self) -> None:

@@ -17,9 +17,12 @@ from typing import Any, Final, TypeVar
 from app.errors import Interrupted, NudgeError
 from app.rooms.bell import Bell
 from app.rooms.clock import Clock
+from app.rooms.course import Course
 from app.rooms.hub import Hub, Mailbox
 from app.rooms.inbox import Goals, Inbox, Job, closed
+from app.rooms.protocol import MAX_COUNT
 from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
+from app.rooms.races import Races
 from app.rooms.replays import Replays
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor, RoomChanged, RoomState, Selection
@@ -46,6 +49,7 @@ class Room:
         *,
         token_hash: str,
         idle_seconds: float,
+        races: Races | None = None,
         on_change: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
@@ -61,6 +65,15 @@ class Room:
         self.changes = 0
         self.looks = 0
         self.replays = Replays(workers)
+        self.course = Course(
+            self.code,
+            self.hub,
+            workers,
+            Races() if races is None else races,
+            unused_for=lambda: None if len(self.hub) else clock() - self.last_used,
+            idle_seconds=idle_seconds,
+            clock=clock,
+        )
         self._reading = asyncio.Lock()
         self._workers = workers
         self._idle_seconds = idle_seconds
@@ -83,6 +96,7 @@ class Room:
         """End the room's task; whoever still waits for something is told."""
         self._inbox.close()
         self.replays.end(closed())
+        await self.course.stop()
         if self._life is not None:
             self._life.cancel()
             await asyncio.gather(self._life, return_exceptions=True)
@@ -147,6 +161,7 @@ class Room:
         """Give up all that was asked for, and stop; the room can still be saved."""
         self._inbox.drop(why)
         self.replays.end(why)
+        self.course.close(why)
         self.clock.pause()
         self._goals.give_up(self.progress.step, why)
 
@@ -175,12 +190,12 @@ class Room:
         self.clock.play(rate, self._now(), self.progress.step)
         self._on_change()
 
-    def aim(self, count: int) -> asyncio.Future[None]:
+    def aim(self, count: int, most: int = MAX_COUNT) -> asyncio.Future[None]:
         """Set out to make ``count`` steps (after those set out for before).
 
-        Raises LimitReached where they would be too many together.
+        Raises LimitReached where they would be more than ``most`` together.
         """
-        reached = self._goals.add(count, self.progress.step)
+        reached = self._goals.add(count, self.progress.step, most)
         self.clock.pause()
         return reached
 
@@ -267,6 +282,7 @@ class Room:
         report = await self._work(lambda: order.fill(self.session, self._now))
         self.progress = report.progress
         hand_to(mailbox, report)
+        self.course.greet(mailbox)
 
     def _accept(self, report: Report, *, ordered: bool) -> None:
         self.progress = report.progress

@@ -114,6 +114,14 @@ class Session:
         self._begin_again(forget_after=-1 if restarted else self.run.latest)
         return restarted
 
+    def begin(self, config: TrainingConfig) -> None:
+        """Begin a run of other settings, which must be allowed."""
+        dataset = self.run.trainer.dataset
+        self.run = Run(config)
+        if self.run.trainer.dataset is not dataset and self.focus.split != "drawn":
+            self.focus = Focus.of(self.run.trainer.dataset, "train", 0)
+        self._begin_again(forget_after=-1)
+
     def reset(self, seed: int | None) -> None:
         """Begin the run anew."""
         self.run.reset(seed)

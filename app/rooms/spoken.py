@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.descent.settings import RaceSettings
 from app.rooms.protocol import VERSION
 from app.training.config import TrainingConfig
 
@@ -85,6 +86,74 @@ class RoomState(BaseModel):
     viewers: int
 
 
+class RunState(BaseModel):
+    """One run of a race. null is what was not computed yet, or is no number.
+
+    ``cost`` is over the whole training set and ``angle`` of the next mini-batch's gradient to the
+    full one, in degrees. ``true_cost`` and ``plane_cost`` are over the surface's examples: where
+    the run is, and where its projection is, which is ``distance`` away. ``share`` of its path is
+    what the plane holds.
+    """
+
+    id: int
+    color: int
+    full: bool
+    paused: bool
+    settings: TrainingConfig
+    step: int
+    epoch: int
+    examples_seen: int
+    seconds: float
+    cost: float | None
+    angle: float | None
+    diverged: str | None
+    share: float | None
+    plane_cost: float | None
+    distance: float | None
+    true_cost: float | None
+
+
+class PlaneState(BaseModel):
+    """The plane that the paths are shown on: its ``number`` counts up whenever it turns.
+
+    ``share`` of all paths is what it holds; null before there is a plane (number 0). It is not
+    ``settled`` while it is still turning to where the paths want it.
+    """
+
+    kind: Literal["paths", "random", "line", "weights"]
+    number: int
+    share: float | None
+    settled: bool
+
+
+class SurfaceState(BaseModel):
+    """Over how many examples the surface is, and of how many points a side at its finest."""
+
+    examples: int
+    points: int
+
+
+class RaceState(BaseModel):
+    """All that is to be said of a race in a few words.
+
+    ``progress`` and ``until`` are in the units of its fairness. ``train`` is the number of
+    training examples.
+    """
+
+    number: int
+    settings: RaceSettings
+    start: TrainingConfig
+    playing: bool
+    over: bool
+    progress: float
+    until: float
+    runs: tuple[RunState, ...]
+    plane: PlaneState
+    surface: SurfaceState
+    train: int
+    parameter_count: int
+
+
 class Welcome(BaseModel):
     """The first thing a viewer hears."""
 
@@ -99,6 +168,13 @@ class RoomChanged(BaseModel):
 
     type: Literal["room"] = "room"
     room: RoomState
+
+
+class RaceChanged(BaseModel):
+    """Something about the room's race is different now; null when there is none."""
+
+    type: Literal["race"] = "race"
+    race: RaceState | None
 
 
 class Done(BaseModel):
@@ -122,5 +198,5 @@ class Refused(BaseModel):
     message: str
 
 
-SPOKEN: Final = (Welcome, RoomChanged, Done, Refused)
+SPOKEN: Final = (Welcome, RoomChanged, RaceChanged, Done, Refused)
 """What the server says in text."""

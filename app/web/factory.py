@@ -18,7 +18,7 @@ from app.errors import BadMessage, NudgeError, TooLarge
 from app.rooms.registry import Registry
 from app.rooms.seats import Seats
 from app.settings import Settings
-from app.web import api, code, data, questions, rivals
+from app.web import api, code, data, epochs, experiments, questions, race, rivals
 from app.web.pages import Assets, make_pages
 from app.web.refusal import internal_error, refusal
 from app.web.security import HEADERS, BodyTooLarge, Guard
@@ -51,7 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.include_router(api.router)
-    for routes in (questions, rivals, code, data):
+    for routes in (questions, rivals, race, experiments, epochs, code, data):
         app.include_router(routes.router)
     app.include_router(make_pages(settings))
     app.mount("/static", Assets(directory=settings.static_dir, check_dir=False), name="static")

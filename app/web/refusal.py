@@ -16,6 +16,7 @@ STATUS: Final = {
     "limit": 409,
     "no_batch": 409,
     "no_number": 409,
+    "no_race": 409,
     "limit_reached": 503,
     "stopping": 503,
     "not_allowed": 403,
@@ -24,6 +25,7 @@ STATUS: Final = {
     "wrong_token": 403,
     "too_large": 413,
     "too_many_messages": 429,
+    "too_many_races": 429,
     "too_many_rivals": 429,
     "internal": 500,
 }

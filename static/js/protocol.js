@@ -13,6 +13,8 @@ export const KINDS = /** @type {const} */ ([
     'step',
     'scalars',
     'evaluation',
+    'paths',
+    'surface',
 ]);
 
 export const GROUPS = /** @type {const} */ ([
@@ -22,6 +24,7 @@ export const GROUPS = /** @type {const} */ ([
     'batch',
     'scalars',
     'evaluation',
+    'race',
 ]);
 
 export const MESSAGES = /** @type {const} */ ([
@@ -36,6 +39,11 @@ export const MESSAGES = /** @type {const} */ ([
     'reset',
     'select',
     'cursor',
+    'race',
+    'race_play',
+    'race_pause',
+    'race_restart',
+    'visit',
 ]);
 
 export const CLOSE = {
@@ -68,7 +76,7 @@ export const LIMITS = {
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity'} activation
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity' | 'softmax'} output_activation
  * @property {'squared' | 'cross_entropy'} cost
- * @property {'xavier' | 'he' | 'normal' | 'zero'} initializer
+ * @property {'xavier' | 'he' | 'normal' | 'small_normal' | 'zero'} initializer
  * @property {'sgd' | 'momentum' | 'adam'} optimizer
  * @property {number} learning_rate
  * @property {number} batch_size
@@ -126,6 +134,122 @@ export const LIMITS = {
  */
 
 /**
+ * One run. What is None is as the race's start has it; no colour is the next free one.
+ *
+ * @typedef {object} RunSettings
+ * @property {number | 'full'} batch_size
+ * @property {string | null} optimizer
+ * @property {number | null} learning_rate
+ * @property {number | null} l2
+ * @property {number | null} color
+ * @property {boolean} paused
+ */
+
+/**
+ * A parameter picked on the stage: a weight, or without ``from`` the bias of that neuron.
+ *
+ * @typedef {object} WeightSettings
+ * @property {number} layer
+ * @property {number} index
+ * @property {number | null} from
+ */
+
+/**
+ * Which plane of all that there are in parameter space; ``seed`` draws the random ones.
+ *
+ * @typedef {object} PlaneSettings
+ * @property {'paths' | 'random' | 'line' | 'weights'} kind
+ * @property {WeightSettings[] | null} weights
+ * @property {number} seed
+ */
+
+/**
+ * A race: up to four runs from one start, which is the room's settings changed by ``start``.
+ *
+ * ``examples`` and ``points`` (a side) are of the surface. ``speed`` is None for as fast as it
+ * goes; ``until`` is where the race ends, in the units of ``fairness``: examples, steps, seconds.
+ *
+ * @typedef {object} RaceSettings
+ * @property {Record<string, any>} start
+ * @property {'examples' | 'steps' | 'seconds'} fairness
+ * @property {RunSettings[]} runs
+ * @property {PlaneSettings} plane
+ * @property {number} examples
+ * @property {number} points
+ * @property {number | null} speed
+ * @property {number | null} until
+ */
+
+/**
+ * One run of a race. null is what was not computed yet, or is no number.
+ *
+ * ``cost`` is over the whole training set and ``angle`` of the next mini-batch's gradient to the
+ * full one, in degrees. ``true_cost`` and ``plane_cost`` are over the surface's examples: where
+ * the run is, and where its projection is, which is ``distance`` away. ``share`` of its path is
+ * what the plane holds.
+ *
+ * @typedef {object} RunState
+ * @property {number} id
+ * @property {number} color
+ * @property {boolean} full
+ * @property {boolean} paused
+ * @property {TrainingConfig} settings
+ * @property {number} step
+ * @property {number} epoch
+ * @property {number} examples_seen
+ * @property {number} seconds
+ * @property {number | null} cost
+ * @property {number | null} angle
+ * @property {string | null} diverged
+ * @property {number | null} share
+ * @property {number | null} plane_cost
+ * @property {number | null} distance
+ * @property {number | null} true_cost
+ */
+
+/**
+ * The plane that the paths are shown on: its ``number`` counts up whenever it turns.
+ *
+ * ``share`` of all paths is what it holds; null before there is a plane (number 0). It is not
+ * ``settled`` while it is still turning to where the paths want it.
+ *
+ * @typedef {object} PlaneState
+ * @property {'paths' | 'random' | 'line' | 'weights'} kind
+ * @property {number} number
+ * @property {number | null} share
+ * @property {boolean} settled
+ */
+
+/**
+ * Over how many examples the surface is, and of how many points a side at its finest.
+ *
+ * @typedef {object} SurfaceState
+ * @property {number} examples
+ * @property {number} points
+ */
+
+/**
+ * All that is to be said of a race in a few words.
+ *
+ * ``progress`` and ``until`` are in the units of its fairness. ``train`` is the number of
+ * training examples.
+ *
+ * @typedef {object} RaceState
+ * @property {number} number
+ * @property {RaceSettings} settings
+ * @property {TrainingConfig} start
+ * @property {boolean} playing
+ * @property {boolean} over
+ * @property {number} progress
+ * @property {number} until
+ * @property {RunState[]} runs
+ * @property {PlaneState} plane
+ * @property {SurfaceState} surface
+ * @property {number} train
+ * @property {number} parameter_count
+ */
+
+/**
  * All that is to be said of a room in a few words. null is what was not computed yet.
  *
  * @typedef {object} RoomState
@@ -173,6 +297,14 @@ export const LIMITS = {
  */
 
 /**
+ * Something about the room's race is different now; null when there is none.
+ *
+ * @typedef {object} RaceChanged
+ * @property {'race'} type
+ * @property {RaceState | null} race
+ */
+
+/**
  * A message was carried out; ``role`` says whether the one who sent it may drive.
  *
  * @typedef {object} Done
@@ -210,7 +342,7 @@ export const LIMITS = {
  * @typedef {object} Subscribe
  * @property {number | null} [id]
  * @property {'subscribe'} type
- * @property {('example' | 'parameters' | 'gradients' | 'batch' | 'scalars' | 'evaluation')[]} groups
+ * @property {('example' | 'parameters' | 'gradients' | 'batch' | 'scalars' | 'evaluation' | 'race')[]} groups
  * @property {number} [from_layer]
  * @property {number} [rate]
  */
@@ -302,6 +434,54 @@ export const LIMITS = {
  * @property {number | null} [chapter]
  */
 
-/** @typedef {Hello | Subscribe | Step | Play | Pause | Seek | ChooseFocus | Configure | Reset | Select | MoveCursor} Message */
+/**
+ * Race: have runs start from one point side by side; null ends the race.
+ *
+ * ``settings`` are those of ``RaceSettings``. Where there is a race already, runs whose settings
+ * stay go on from where they are, and new ones catch up.
+ *
+ * @typedef {object} SetRace
+ * @property {number | null} [id]
+ * @property {'race'} type
+ * @property {Record<string, any> | null} settings
+ */
 
-/** @typedef {Welcome | RoomChanged | Done | Refused} Answer */
+/**
+ * Have the runs of the race go on by themselves.
+ *
+ * @typedef {object} PlayRace
+ * @property {number | null} [id]
+ * @property {'race_play'} type
+ */
+
+/**
+ * Stop the runs of the race where they are.
+ *
+ * @typedef {object} PauseRace
+ * @property {number | null} [id]
+ * @property {'race_pause'} type
+ */
+
+/**
+ * Begin the race anew, with the same settings from the same start.
+ *
+ * @typedef {object} RestartRace
+ * @property {number | null} [id]
+ * @property {'race_restart'} type
+ */
+
+/**
+ * Take a run's settings, start the room anew and go to ``step``; answered when it is there.
+ *
+ * ``run`` is its place in the race, from 0.
+ *
+ * @typedef {object} Visit
+ * @property {number | null} [id]
+ * @property {'visit'} type
+ * @property {number} run
+ * @property {number} step
+ */
+
+/** @typedef {Hello | Subscribe | Step | Play | Pause | Seek | ChooseFocus | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
+
+/** @typedef {Welcome | RoomChanged | RaceChanged | Done | Refused} Answer */

@@ -17,6 +17,7 @@ from app.errors import NudgeError
 from app.rooms import commands, frames
 from app.rooms.hub import Layout, Mailbox
 from app.rooms.protocol import parse
+from app.rooms.races import Races
 from app.rooms.room import Room
 from app.rooms.session import Session
 from app.rooms.spoken import RoomState
@@ -42,10 +43,20 @@ def make_session(**settings: Any) -> Session:
 
 @asynccontextmanager
 async def open_room(
-    *, clock: Callable[[], float] = time.perf_counter, **settings: Any
+    *,
+    clock: Callable[[], float] = time.perf_counter,
+    races: Races | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Room]:
     workers = Workers(1)
-    room = Room(make_session(**settings), workers, token_hash="", idle_seconds=60, clock=clock)
+    room = Room(
+        make_session(**settings),
+        workers,
+        token_hash="",
+        idle_seconds=60,
+        races=races,
+        clock=clock,
+    )
     room.start()
     try:
         yield room
@@ -84,14 +95,32 @@ class Collected:
     steps: list[Frame] = field(default_factory=list)
     charts: list[Frame] = field(default_factory=list)
     evaluations: list[Frame] = field(default_factory=list)
+    paths: list[Frame] = field(default_factory=list)
+    surfaces: list[Frame] = field(default_factory=list)
     texts: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def races(self) -> list[dict[str, Any] | None]:
+        """What was told of the race, in its order."""
+        return [text["race"] for text in self.texts if text["type"] == "race"]
+
+    @property
+    def race(self) -> dict[str, Any]:
+        """What was told of it last; empty where that is nothing."""
+        return (self.races or [None])[-1] or {}
 
     def add(self, payload: bytes | str) -> None:
         if isinstance(payload, str):
             self.texts.append(json.loads(payload))
             return
         frame = Frame.of(payload)
-        kinds = {"step": self.steps, "scalars": self.charts, "evaluation": self.evaluations}
+        kinds = {
+            "step": self.steps,
+            "scalars": self.charts,
+            "evaluation": self.evaluations,
+            "paths": self.paths,
+            "surface": self.surfaces,
+        }
         kinds[frame.metadata["kind"]].append(frame)
 
 

@@ -239,3 +239,33 @@ async def test_who_is_being_let_go_is_no_longer_there(time: Time) -> None:
         assert box in hub
         box.close(Close.TOO_SLOW, "too slow")
         assert box not in hub
+
+
+async def test_what_shows_a_race_goes_to_those_who_asked_for_the_race(time: Time) -> None:
+    hub = Hub(time)
+    async with hub.subscribe() as watching, hub.subscribe() as other:
+        watching.subscribe(None, {"race"}, 60.0)
+        other.subscribe(WHOLE, {"scalars"}, 60.0)
+        for kind in ("race", "paths", "surface"):
+            hub.publish(kind, kind)
+        assert {watching.pop() for _ in range(3)} == {"race", "paths", "surface"}
+        assert other.pop() is None
+
+
+async def test_what_is_withdrawn_is_not_sent_any_more(time: Time) -> None:
+    hub = Hub(time)
+    async with hub.subscribe() as box:
+        box.subscribe(None, {"race"}, 60.0)
+        for kind in ("race", "paths", "surface"):
+            hub.publish(kind, kind)
+        hub.withdraw("paths", "surface")
+        assert (box.pop(), box.pop()) == ("race", None)
+
+
+async def test_whoever_subscribes_to_something_else_is_not_sent_what_waited(time: Time) -> None:
+    hub = Hub(time)
+    async with hub.subscribe() as box:
+        box.subscribe(None, {"race"}, 60.0)
+        hub.publish("paths", b"paths")
+        box.subscribe(None, set(), 60.0)
+        assert box.pop() is None

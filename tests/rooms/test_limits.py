@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from app.descent.settings import RaceSettings
 from app.errors import NudgeError
 from app.rooms.limits import (
+    MAX_SURFACE,
     MAX_WORK,
     refuse_too_long_a_curve,
+    refuse_too_long_steps,
     refuse_too_many,
     refuse_too_much,
+    surface_size,
 )
 from app.training.config import TrainingConfig
 from tests.rooms.making import make_session
@@ -80,3 +85,30 @@ def test_a_curve_that_would_take_too_long_says_how_many_points_it_may_have() -> 
     refuse_too_long_a_curve(sizes, 1, 4000, most)
     refuse_too_long_a_curve(sizes, 8, 4000, 201)
     refuse_too_long_a_curve(sizes, 1, 100, 201)
+
+
+def test_every_run_of_a_race_keeps_to_the_limit_of_a_step() -> None:
+    refuse_too_long_steps(RaceSettings(), TrainingConfig())
+    with pytest.raises(NudgeError) as caught:
+        refuse_too_long_steps(RaceSettings(start={"hidden": [256] * 4}), TrainingConfig())
+    assert caught.value.field == "runs.1.batch_size"
+    assert caught.value.value == "full"
+    assert caught.value.message.startswith("runs.1: ")
+
+
+@pytest.mark.parametrize(("examples", "points"), [(1000, 51), (4000, 51), (4000, 101), (1, 11)])
+def test_the_usual_network_has_any_surface_that_is_wanted(examples: int, points: int) -> None:
+    assert surface_size((784, 16, 16, 10), examples, points) == (examples, points)
+
+
+@pytest.mark.parametrize("sizes", [(784, *[256] * 8, 10), (784, 256, 256, 10), (784, 64, 64, 10)])
+@pytest.mark.parametrize("points", [11, 21, 51, 101])
+def test_a_large_network_has_a_surface_of_fewer_points_or_examples(
+    sizes: tuple[int, ...], points: int
+) -> None:
+    examples, found = surface_size(sizes, 4000, points)
+    assert found % 2 == 1
+    assert 11 <= found <= points
+    assert 100 <= examples <= 4000
+    behind = sum((before + 1) * after for before, after in pairwise(sizes[1:]))
+    assert examples * found**2 * behind <= MAX_SURFACE

@@ -41,6 +41,12 @@ def refusal(**message: Any) -> BadMessage:
         ({"type": "select"}, protocol.Select),
         ({"type": "select", "layer": 2, "index": 1, "from": 15}, protocol.Select),
         ({"type": "cursor", "phase": "cost", "place": "lab", "chapter": 3}, protocol.MoveCursor),
+        ({"type": "race", "settings": {"speed": None}}, protocol.SetRace),
+        ({"type": "race", "settings": None}, protocol.SetRace),
+        ({"type": "race_play"}, protocol.PlayRace),
+        ({"type": "race_pause"}, protocol.PauseRace),
+        ({"type": "race_restart"}, protocol.RestartRace),
+        ({"type": "visit", "run": 3, "step": 7}, protocol.Visit),
     ],
 )
 def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type) -> None:
@@ -72,6 +78,9 @@ def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type
         ({"type": "cursor", "phase": "x" * 65}, "phase", "x" * 65),
         ({"type": "subscribe", "groups": ["everything"]}, "groups.0", "everything"),
         ({"type": "subscribe", "groups": [], "rate": 61}, "rate", 61),
+        ({"type": "visit", "run": 4, "step": 0}, "run", 4),
+        ({"type": "visit", "run": 0, "step": -1}, "step", -1),
+        ({"type": "race_play", "rate": 3}, "rate", 3),
         ({"type": "dance"}, "type", "dance"),
     ],
 )
@@ -87,6 +96,7 @@ def test_a_refusal_names_field_value_and_what_is_allowed(
 def test_a_missing_field_is_named() -> None:
     assert refusal(type="seek").field == "step"
     assert refusal(type="seek").message == "step is missing."
+    assert refusal(type="race").field == "settings"
 
 
 def test_a_message_without_a_type_is_told_the_types() -> None:

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from app.errors import Stopping
+from app.errors import Interrupted, Stopping
 from app.rooms import replays
 from app.training.replay import Replay
 from tests.rooms.making import do, open_room
@@ -71,3 +71,17 @@ async def test_a_way_back_is_given_up_when_the_server_stops() -> None:
         room.interrupt(Stopping())
         answers = await asyncio.gather(*asked, return_exceptions=True)
         assert [type(answer) for answer in answers] == [Stopping, Stopping]
+
+
+async def test_what_nobody_waits_for_any_more_is_given_up() -> None:
+    gone: list[bool] = [False, False, True]
+
+    async def is_gone() -> bool:
+        return gone.pop(0)
+
+    async with open_room() as room:
+        await do(room, "step", count=FAR)
+        way = room.session.run.way_to(FAR)
+        with pytest.raises(Interrupted):
+            await room.replays.walked(way, is_gone)
+        assert gone == []

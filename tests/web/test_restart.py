@@ -111,6 +111,27 @@ def test_a_server_that_is_asked_to_stop_saves_what_plays(
     assert not state["playing"]
 
 
+def test_a_server_that_is_asked_to_stop_does_so_with_a_race_under_way(
+    own_server: Server, room: HttpRoom
+) -> None:
+    runs = [{"batch_size": 10}, {"batch_size": 100}, {"batch_size": "full"}, {"batch_size": 1}]
+    room.do("race", settings={"runs": runs, "speed": None, "until": 1e9, "points": 101})
+    room.do("race_play")
+    room.do("play", rate=None)
+    with Viewer.of(own_server, room.code) as viewer:
+        viewer.watch(["race"])
+        viewer.hear_text("race")
+        while not any(frame.metadata["kind"] == "surface" for frame in viewer.frames):
+            viewer.hear()
+        own_server.stop()
+    assert own_server.process is not None
+    assert own_server.process.returncode == 0
+    assert "Traceback" not in own_server.errors
+    own_server.start()
+    assert room.state()["step"] > 0
+    assert room.http.get(f"{room.path}/race").json() is None
+
+
 def test_whoever_waits_for_many_steps_is_answered_when_the_server_is_stopped(
     own_server: Server, room: HttpRoom
 ) -> None:

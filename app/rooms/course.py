@@ -1,0 +1,226 @@
+"""The race of a room, as commands and questions have it: there is one, or there is none."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from app.data.datasets import Dataset
+from app.descent.agreement import Agreement, agreement
+from app.descent.race import Race
+from app.descent.run import Contender
+from app.descent.settings import RaceSettings, race_settings
+from app.errors import BadMessage, NudgeError
+from app.nn import COSTS
+from app.rooms.contest import Contest, Question
+from app.rooms.hub import Hub, Mailbox
+from app.rooms.inbox import closed
+from app.rooms.limits import refuse_too_long_steps
+from app.rooms.races import Races
+from app.rooms.showing import Showing
+from app.rooms.spoken import RaceChanged, RaceState
+from app.rooms.workers import Workers
+from app.training.config import TrainingConfig
+from app.training.pieces import Pieces
+
+Result = TypeVar("Result")
+
+ALONE: Final = 10.0
+"""Seconds after which a race in a room without anybody may have to give way to another."""
+
+
+class Course:
+    """Where the runs of room ``code`` race.
+
+    ``unused_for`` tells the seconds since somebody asked for something; None while anybody is
+    there. After ``idle_seconds`` of it the race pauses.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        hub: Hub,
+        workers: Workers,
+        races: Races,
+        *,
+        unused_for: Callable[[], float | None],
+        idle_seconds: float,
+        clock: Callable[[], float],
+    ) -> None:
+        self._code, self._hub, self._workers, self._races = code, hub, workers, races
+        self._unused_for, self._idle_seconds, self._now = unused_for, idle_seconds, clock
+        self._contest: Contest | None = None
+        self._made_of: tuple[TrainingConfig, Dataset] | None = None
+        self._number = 0
+        self._closed: NudgeError | None = None
+
+    # -- what anybody may ask -------------------------------------------------------------
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether runs go on by themselves."""
+        return self._contest is not None and self._contest.is_moving
+
+    @property
+    def unwatched_for(self) -> float | None:
+        """The seconds that nobody has been there; None while somebody may be."""
+        seconds = self._unused_for()
+        return seconds if seconds is not None and seconds >= ALONE else None
+
+    async def state(self) -> RaceState | None:
+        """Return where the race stands; None where there is none."""
+        return await self._contest.state() if self._contest is not None else None
+
+    async def ask(self, question: Question[Result]) -> Result:
+        """Return what ``question`` finds out; raise NudgeError where there is no race."""
+        contest = self._there()
+        await contest.state()  # so that there is a plane, although nobody may be watching
+        return await contest.ask(question)
+
+    def greet(self, mailbox: Mailbox) -> None:
+        """Show the race to a viewer who may just have subscribed to it."""
+        if "race" not in mailbox.extras:
+            return
+        if self._contest is None:
+            mailbox.put("race", _no_race())
+        else:
+            self._contest.showing.greet(mailbox)
+            self._contest.ring()
+
+    def visited(self, run: int, step: int) -> TrainingConfig:
+        """Return what the run at place ``run`` is trained with.
+
+        Raises NudgeError where there is none, or it has not made ``step``.
+        """
+        contender = self._run(run)
+        _within("step", step, contender.state.step)
+        return contender.config
+
+    def agreement(self, run: int) -> tuple[int, Pieces[Agreement]]:
+        """Return the step at which a run is, and the work of finding how well mini-batches agree.
+
+        The run goes on meanwhile: the answer is of where it is now. Raises NudgeError where there
+        is none.
+        """
+        contender, (_, dataset) = self._run(run), self._origin()
+        state, config = contender.state, contender.config
+        work = agreement(state.network, dataset, COSTS[config.cost], seed=config.seed)
+        return state.step, work
+
+    # -- what commands do -----------------------------------------------------------------
+
+    async def set(self, given: dict[str, Any], config: TrainingConfig, dataset: Dataset) -> None:
+        """Begin a race from where a room of ``config`` begins; or change the one there is.
+
+        Raises NudgeError for what is not allowed; nothing has changed then.
+        """
+        settings = race_settings(given)
+        if self._contest is None:
+            await self._begin(settings, config, dataset)
+            return
+        refuse_too_long_steps(settings, self._origin()[0])
+        contest = self._contest
+        await contest.become(lambda: contest.race.with_settings(settings))
+
+    async def restart(self) -> None:
+        """Begin the race anew, from where it began."""
+        contest, (config, dataset) = self._there(), self._origin()
+
+        def again() -> Race:
+            race = Race(contest.race.settings, config, dataset)
+            race.number = contest.race.number + 1
+            return race
+
+        await contest.become(again)
+
+    def play(self) -> None:
+        """Have the runs go on."""
+        self._there().play()
+
+    def pause(self) -> None:
+        """Leave the runs where they are."""
+        self._there().pause()
+
+    def end(self) -> None:
+        """End the race, if there is one."""
+        self._end(NudgeError("The race was ended meanwhile.", code="no_race"))
+
+    def close(self, why: NudgeError) -> None:
+        """End the race, and have no other."""
+        self._closed = why
+        self._end(why)
+
+    async def stop(self) -> None:
+        """End it all, with the room."""
+        self._closed = closed()
+        await self._end(self._closed)
+
+    # -- ----------------------------------------------------------------------------------
+
+    async def _begin(
+        self, settings: RaceSettings, config: TrainingConfig, dataset: Dataset
+    ) -> None:
+        if self._closed is not None:
+            raise self._closed
+        refuse_too_long_steps(settings, config)
+        self._races.enter(self)
+        try:
+            race = await self._workers.run(lambda: Race(settings, config, dataset), urgent=True)
+        except BaseException:
+            self._races.leave(self)
+            raise
+        race.number = self._number + 1
+        if self._closed is not None:  # meanwhile
+            self._races.leave(self)
+            raise self._closed
+        self._made_of = config, dataset
+        self._contest = self._contest_of(race, dataset)
+        self._contest.start(f"race of room {self._code}")
+
+    def _contest_of(self, race: Race, dataset: Dataset) -> Contest:
+        showing = Showing(self._code, self._hub, race, dataset, self._now)
+        return Contest(
+            race,
+            showing,
+            self._workers,
+            clock=self._now,
+            is_left=lambda: (self._unused_for() or 0.0) > self._idle_seconds,
+            on_fault=self.end,
+        )
+
+    def _end(self, why: NudgeError) -> asyncio.Future[Any]:
+        contest, self._contest = self._contest, None
+        self._races.leave(self)
+        if contest is None:
+            return asyncio.gather()
+        self._number = contest.race.number
+        self._hub.withdraw("paths", "surface")
+        self._hub.publish("race", _no_race())
+        return contest.end(why)
+
+    def _there(self) -> Contest:
+        if self._contest is None:
+            message = "There is no race in this room."
+            raise NudgeError(message, code="no_race", allowed="race with settings, before this")
+        return self._contest
+
+    def _run(self, run: int) -> Contender:
+        contenders = self._there().race.contenders
+        _within("run", run, len(contenders) - 1)
+        return contenders[run]
+
+    def _origin(self) -> tuple[TrainingConfig, Dataset]:
+        assert self._made_of is not None, "there is a race"
+        return self._made_of
+
+
+def _no_race() -> str:
+    return RaceChanged(race=None).model_dump_json()
+
+
+def _within(field: str, value: int, most: int) -> None:
+    if value > most:
+        allowed = f"0 to {most}"
+        message = f"{field} cannot be {value}: allowed is {allowed}."
+        raise BadMessage(message, field=field, value=value, allowed=allowed)

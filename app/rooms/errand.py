@@ -1,0 +1,40 @@
+"""Work that is begun whenever it is due, and then done in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from app.training.pieces import Pieces, Walk
+
+Result = TypeVar("Result")
+
+
+class Errand(Generic[Result]):
+    """``begin`` returns the work if any is due, ``done`` takes what came of it."""
+
+    def __init__(
+        self, begin: Callable[[], Pieces[Result] | None], done: Callable[[Result], None]
+    ) -> None:
+        self._begin, self._done = begin, done
+        self._walk: Walk[Result] | None = None
+
+    def current(self) -> Walk[Result] | None:
+        """Return the work that is under way, or is begun now; None where nothing is due."""
+        if self._walk is None:
+            pieces = self._begin()
+            self._walk = None if pieces is None else Walk(pieces)
+        return self._walk
+
+    def has(self, walk: Walk[Result]) -> bool:
+        """Whether ``walk`` is under way still, and was not dropped."""
+        return self._walk is walk
+
+    def finish(self, walk: Walk[Result]) -> None:
+        """Take what came of ``walk``."""
+        self._walk = None
+        self._done(walk.result)
+
+    def drop(self) -> None:
+        """Leave what is under way as it is: it is not wanted any more."""
+        self._walk = None

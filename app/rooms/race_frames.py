@@ -1,0 +1,58 @@
+"""A race in binary: its paths on the plane, and the cost surface over it.
+
+Unlike in other frames, a NaN is sent where a number of a path is not known, and whatever the
+cost comes to where it is none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from app.descent.bounds import Bounds
+from app.rooms import frames
+from app.rooms.landscape import Picture
+from app.rooms.protocol import VERSION
+from app.rooms.survey import Survey
+
+
+def paths_frame(room: str, survey: Survey) -> bytes | None:
+    """Return the paths as they are on the plane; None where there is no plane yet."""
+    view = survey.view
+    if view is None:
+        return None
+    tensors = {
+        f"{name}{run}": tensor
+        for run, track in enumerate(survey.tracks)
+        for name, tensor in track.columns_on_plane().items()
+    }
+    told = _metadata("paths", room, survey.state.number, view.plane.number, view.bounds)
+    return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, told)
+
+
+def surface_frame(room: str, race: int, picture: Picture, examples: int) -> bytes:
+    """Return the surface as it is drawn."""
+    told = _metadata("surface", room, race, picture.plane.number, picture.bounds)
+    told |= {"points": str(len(picture.cost)), "examples": str(examples), "detail": picture.detail}
+    tensors = {"cost": picture.cost}
+    if picture.tangent is not None:
+        tensors["tangent"] = np.array(picture.tangent)
+    return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, told)
+
+
+def _metadata(kind: str, room: str, race: int, plane: int, around: Bounds) -> dict[str, str]:
+    return {
+        "protocol": str(VERSION),
+        "kind": kind,
+        "room": room,
+        "race": str(race),
+        "plane": str(plane),
+        **{name: repr(getattr(around, name)) for name in ("x0", "x1", "y0", "y1")},
+    }
+
+
+def _narrow(tensor: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    with np.errstate(over="ignore"):
+        return tensor.astype(np.float32) if tensor.dtype == np.float64 else tensor

@@ -1,0 +1,187 @@
+"""What a room's viewers see of its race, and when: where the runs are, and the surface."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from app.data.datasets import Dataset
+from app.descent.race import Race
+from app.errors import NudgeError
+from app.rooms.errand import Errand
+from app.rooms.hub import Hub, Mailbox
+from app.rooms.inbox import refuse
+from app.rooms.landscape import Landscape, Picture, View
+from app.rooms.race_frames import paths_frame, surface_frame
+from app.rooms.spoken import RaceChanged, RaceState
+from app.rooms.survey import Survey, Surveyor
+from app.training.pieces import Pieces
+
+TELL_EVERY: Final = 0.1
+FIT_EVERY: Final = 0.7
+"""Seconds between two of each while the runs go on."""
+TELL_SHARE: Final = 1
+"""So many times what finding it out took passes at least until the next is told."""
+FIT_EVERY_AT_FIRST: Final = 0.2
+FEW_POINTS: Final = 16
+"""While all paths together have no more points than that, the plane is fitted more often."""
+
+
+class Showing:
+    """Tells and draws one race. It is done in two errands, side by side.
+
+    Whoever keeps the race going says whether it is ``playing``; and whether it is ``settling``,
+    where the runs rest but have not looked around yet.
+    """
+
+    def __init__(
+        self,
+        room: str,
+        hub: Hub,
+        race: Race,
+        dataset: Dataset,
+        clock: Callable[[], float],
+    ) -> None:
+        self.race, self.landscape = race, Landscape(race, dataset)
+        self.playing, self.settling = False, True
+        self.telling = Errand(self._survey, self._tell)
+        self.drawing = Errand(self._look, self._show)
+        self._room, self._hub, self._now = room, hub, clock
+        self._surveyor = Surveyor()
+        self._changes, self._told = 1, 0
+        self._tell_at = self._fit_at = 0.0
+        self._state: RaceState | None = None
+        self._shown: dict[str, str | bytes] = {}
+        self._waiting: list[asyncio.Future[RaceState]] = []
+        self._surveyed, self._survey_began = 0, 0.0
+        self._refined: View | None = None
+        self._published: tuple[int, Picture | None] = 0, None
+
+    def suit(self, race: Race) -> None:
+        """Show ``race`` from now on: another one, or the same with other settings."""
+        self.telling.drop()
+        self.drawing.drop()
+        self.race = race
+        self.landscape.suit(race)
+        if self.landscape.view is None:
+            self._forget()
+        self.changed()
+
+    def changed(self) -> None:
+        """Note that there is something else to be told."""
+        self._changes += 1
+
+    def told(self) -> asyncio.Future[RaceState]:
+        """Return where the race stands, once that is found."""
+        answer: asyncio.Future[RaceState] = asyncio.get_running_loop().create_future()
+        settling = self.settling and not self.is_moving
+        if self._told == self._changes and self._state is not None and not settling:
+            answer.set_result(self._state)
+        else:
+            self._waiting.append(answer)
+        return answer
+
+    def greet(self, mailbox: Mailbox) -> None:
+        """Put what was shown last in a mailbox."""
+        for kind, payload in self._shown.items():
+            mailbox.put(kind, payload)
+
+    def end(self, why: NudgeError) -> None:
+        """Answer whoever waits."""
+        while self._waiting:
+            refuse(self._waiting.pop(), why)
+
+    def delay(self) -> float | None:
+        """Return the seconds until something is due to be told or drawn; None: nothing will be."""
+        due = [self._tell_at] if self._is_wanted and self._told != self._changes else []
+        if self._is_wanted and self.landscape.is_behind(self.race):
+            due.append(self._fit_at)
+        return max(0.0, min(due) - self._now()) if due else None
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the runs go on."""
+        return self.playing and not self.race.is_over
+
+    @property
+    def _is_wanted(self) -> bool:
+        return "race" in self._hub.wishes.extras
+
+    # -- telling --------------------------------------------------------------------------
+
+    def _survey(self) -> Pieces[Survey] | None:
+        is_due = self._is_wanted and self._now() >= self._tell_at
+        is_asked = self._waiting and (self.is_moving or not self.settling)
+        if self._told == self._changes or not (is_due or is_asked):
+            return None
+        self._surveyed, self._survey_began = self._changes, self._now()
+        return self._surveyed_for(wanted=self._is_wanted)
+
+    def _surveyed_for(self, *, wanted: bool) -> Pieces[Survey]:
+        """Find where the runs are; where nobody watches, so that there is a plane to tell of."""
+        is_due = self._now() >= self._fit_at and self.landscape.is_behind(self.race)
+        if not wanted and (is_due or self.landscape.is_new):
+            yield from self._fit()
+        return (yield from self._surveyor.survey(self.race, self.landscape, self.playing))
+
+    def _tell(self, survey: Survey) -> None:
+        self._told, self._state = self._surveyed, survey.state
+        took = self._now() - self._survey_began
+        self._tell_at = self._now() + max(TELL_EVERY, TELL_SHARE * took)
+        self._publish("race", RaceChanged(race=survey.state).model_dump_json(by_alias=True))
+        frame = paths_frame(self._room, survey)
+        if frame is not None:
+            self._publish("paths", frame)
+        self._publish_surface()
+        if self._refined is not None and self._refined is not self.landscape.view:
+            self.drawing.drop()  # the runs have left that part of the plane
+        for answer in self._waiting:
+            if not answer.done():
+                answer.set_result(survey.state)
+        self._waiting = []
+
+    # -- drawing --------------------------------------------------------------------------
+
+    def _look(self) -> Pieces[Picture | None] | None:
+        """Begin to fit the plane or to draw the surface, whichever is due."""
+        landscape, self._refined = self.landscape, None
+        if not self._is_wanted:
+            return None
+        undrawn = landscape.undrawn
+        is_due = self._now() >= self._fit_at and undrawn != "fine"
+        if landscape.is_new or (is_due and landscape.is_behind(self.race)):
+            return self._fit()
+        self._refined = landscape.view if undrawn == "fine" else None
+        return None if undrawn is None else landscape.draw(self.race, undrawn)
+
+    def _fit(self) -> Pieces[None]:
+        yield from self.landscape.fit(self.race)
+        points = sum(len(each.path) for each in self.race.contenders)
+        self._fit_at = self._now() + (FIT_EVERY if points > FEW_POINTS else FIT_EVERY_AT_FIRST)
+
+    def _show(self, picture: Picture | None) -> None:
+        """Send the surface; or where the plane is another now, have the paths on it told first."""
+        if picture is None:
+            self._tell_at = self._now()
+            self.changed()
+        self._publish_surface()
+
+    def _publish_surface(self) -> None:
+        """Send the surface, once, after the paths on that plane have been told."""
+        picture, state, number = self.landscape.picture, self._state, self.race.number
+        if picture is None or state is None or self._published == (number, picture):
+            return
+        if (state.number, state.plane.number) == (number, picture.plane.number):
+            self._published = number, picture
+            frame = surface_frame(self._room, number, picture, self.landscape.examples)
+            self._publish("surface", frame)
+
+    def _publish(self, kind: str, payload: str | bytes) -> None:
+        self._shown[kind] = payload
+        self._hub.publish(kind, payload)
+
+    def _forget(self) -> None:
+        """Take back what is of runs that are not there any more."""
+        self._shown = {}
+        self._hub.withdraw("paths", "surface")

@@ -1,0 +1,180 @@
+"""Where a race stands, as it is told: in a few words, and as the paths on the plane."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from app.descent.path import Point
+from app.descent.plane import Plane, projection
+from app.descent.race import Race
+from app.descent.run import Contender
+from app.nn import Array
+from app.rooms.answers import number_or_none
+from app.rooms.landscape import Landscape, View
+from app.rooms.spoken import PlaneState, RaceState, RunState, SurfaceState
+from app.training.pieces import Pieces
+
+SENT_AS: Final = {"batch_number": "batch"}
+"""Columns that have a shorter name outside."""
+
+Column = npt.NDArray[Any]
+Place = tuple[Array, float]
+"""A point on the plane (2,), and its distance from it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Track:
+    """A path on the plane: ``xy`` (n, 2) and ``distance`` (n,), and its other ``columns``."""
+
+    columns: Mapping[str, Column]
+    xy: Array
+    distance: Array
+
+    def columns_on_plane(self) -> dict[str, Column]:
+        """Return all of it by the names it is sent and kept under."""
+        columns = {SENT_AS.get(name, name): column for name, column in self.columns.items()}
+        return {"xy": self.xy, **columns, "distance": self.distance}
+
+
+@dataclass(frozen=True)
+class Beneath:
+    """What a run's newest point costs, and its projection: over the surface's examples."""
+
+    true_cost: float
+    plane_cost: float
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """All that is told of a race at one time; without a view there are no tracks."""
+
+    state: RaceState
+    view: View | None
+    tracks: tuple[Track, ...]
+
+
+class Surveyor:
+    """Finds where the runs are. What it has found of a point it does not look for again."""
+
+    def __init__(self) -> None:
+        self._plane: Plane | None = None
+        self._places: dict[int, dict[int, Place]] = {}
+        self._beneath: dict[int, tuple[int, Beneath]] = {}
+
+    def survey(self, race: Race, landscape: Landscape, playing: bool) -> Pieces[Survey]:
+        """Find where the runs are now, and what the plane tells of it."""
+        view, tracks, told = landscape.view, [], []
+        self._look_at(view)
+        for contender in race.contenders:
+            points, columns = contender.path.points, contender.path.columns
+            told.append(_of_run(contender, points))
+            if view is not None:
+                track = yield from self._track(view.plane, contender.id, points, columns)
+                beneath = yield from self._found_beneath(view, contender.id, points[-1], track)
+                told[-1] |= _of_plane(view, contender.id, track, beneath)
+                tracks.append(track)
+            yield
+        if view is not None:
+            view = landscape.widened(view, [track.xy for track in tracks])
+        return Survey(race_state(race, landscape, view, told, playing), view, tuple(tracks))
+
+    def _look_at(self, view: View | None) -> None:
+        """Forget what was found on another plane."""
+        if view is None or view.plane is self._plane:
+            return
+        self._plane, self._beneath = view.plane, {}
+        self._places = {
+            id: dict(zip(view.steps[id], zip(look.xy, look.distances, strict=True), strict=True))
+            for id, look in view.looks.items()
+        }
+
+    def _track(
+        self, plane: Plane, id: int, points: Sequence[Point], columns: Mapping[str, Column]
+    ) -> Pieces[Track]:
+        """Find a path on the plane: points that were there before are where they were."""
+        known = self._places.get(id, {})
+        new = [point for point in points if point.step not in known]
+        if new:
+            look = yield from projection(plane, [point.position for point in new])
+            steps = (point.step for point in new)
+            known |= zip(steps, zip(look.xy, look.distances, strict=True), strict=True)
+        self._places[id] = {point.step: known[point.step] for point in points}
+        xy, distance = zip(*self._places[id].values(), strict=True)
+        return Track(columns, np.stack(xy), np.array(distance))
+
+    def _found_beneath(self, view: View, id: int, newest: Point, track: Track) -> Pieces[Beneath]:
+        """Find what the newest point of a run costs, and what its projection does."""
+        step, found = self._beneath.get(id, (-1, None))
+        if found is None or step != newest.step:
+            true_cost = yield from view.surface.cost_of(newest.position)
+            plane_cost = yield from view.surface.cost_at(track.xy[-1])
+            found = Beneath(true_cost, plane_cost)
+            self._beneath[id] = newest.step, found
+        return found
+
+
+def race_state(
+    race: Race,
+    landscape: Landscape,
+    view: View | None,
+    told: Sequence[dict[str, Any]],
+    playing: bool,
+) -> RaceState:
+    """Return a race in a few words, with what is ``told`` of each run."""
+    return RaceState(
+        number=race.number,
+        settings=race.settings,
+        start=race.start,
+        playing=playing and not race.is_over,
+        over=race.is_over,
+        progress=race.progress,
+        until=race.until,
+        runs=tuple(RunState(**run) for run in told),
+        plane=PlaneState(
+            kind=view.plane.kind if view else race.settings.plane.kind,
+            number=view.plane.number if view else 0,
+            share=number_or_none(view.share) if view else None,
+            settled=view.plane.is_settled if view else False,
+        ),
+        surface=SurfaceState(examples=landscape.examples, points=landscape.points),
+        train=landscape.train,
+        parameter_count=race.contenders[0].state.network.parameter_count,
+    )
+
+
+def _of_run(contender: Contender, points: Sequence[Point]) -> dict[str, Any]:
+    """Return what there is to say of a run without a plane."""
+    newest = points[-1]
+    seen = next((point for point in reversed(points) if not math.isnan(point.cost)), newest)
+    return {
+        "id": contender.id,
+        "color": contender.settings.color,
+        "full": contender.is_full,
+        "paused": contender.is_paused,
+        "settings": contender.config,
+        "step": newest.step,
+        "epoch": newest.epoch,
+        "examples_seen": newest.examples_seen,
+        "seconds": newest.seconds,
+        "cost": number_or_none(seen.cost),
+        "angle": number_or_none(seen.angle),
+        "diverged": contender.diverged,
+        **dict.fromkeys(("share", "plane_cost", "distance", "true_cost")),
+    }
+
+
+def _of_plane(view: View, id: int, track: Track, beneath: Beneath) -> dict[str, Any]:
+    """Return what the plane tells of a run."""
+    look = view.looks.get(id)
+    return {
+        "share": number_or_none(look.share) if look else None,
+        "plane_cost": number_or_none(beneath.plane_cost),
+        "distance": number_or_none(float(track.distance[-1])),
+        "true_cost": number_or_none(beneath.true_cost),
+    }

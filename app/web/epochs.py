@@ -1,0 +1,51 @@
+"""How a room's epochs are shuffled and dealt into mini-batches."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from app.rooms.session import Session
+from app.training.deal import rows_of_epoch
+from app.training.history import MAX_STEPS
+from app.training.trainer import Trainer
+from app.web.api import AnyRoom
+
+router = APIRouter(prefix="/api/rooms/{code}")
+
+
+class Epoch(BaseModel):
+    """One pass over the training set: the ``order`` in which its examples come, by index.
+
+    Each mini-batch begins at one of ``starts`` in that order. ``batch_size`` is what it is now;
+    where it was changed on the way, they are not all of it.
+    """
+
+    epoch: int
+    batch_size: int
+    order: tuple[int, ...]
+    starts: tuple[int, ...]
+
+
+@router.get("/epoch")
+async def get_epoch(
+    room: AnyRoom, number: Annotated[int | None, Query(ge=1, le=MAX_STEPS)] = None
+) -> Epoch:
+    """Return how an epoch is dealt; without a number the one that the step on show is of."""
+    return await room.ask(lambda session: _epoch(session, number))
+
+
+def _epoch(session: Session, number: int | None) -> Epoch:
+    run = session.run
+    number = number or max(1, run.record.epoch)
+    order = Trainer(run.trainer.dataset).order(run.config.seed, number)
+    sizes = {0: run.checkpoints.nearest(0).config.batch_size}
+    sizes |= {step: made[-1].config.batch_size for step, made in run.changes.items()}
+    return Epoch(
+        epoch=number,
+        batch_size=run.config.batch_size,
+        order=tuple(order.tolist()),
+        starts=tuple(rows_of_epoch(number, len(order), sizes)),
+    )

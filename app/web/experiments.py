@@ -1,0 +1,15 @@
+"""Races worth seeing, as the page offers them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.descent.experiments import EXPERIMENTS, Experiment
+
+router = APIRouter(prefix="/api/experiments")
+
+
+@router.get("")
+def get_experiments() -> list[Experiment]:
+    """Return each experiment's id, which names its texts, and its race as `race` takes it."""
+    return list(EXPERIMENTS.values())

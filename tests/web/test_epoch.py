@@ -1,0 +1,67 @@
+"""How a room's epochs are shuffled and dealt, as anybody may ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.data.datasets import load_dataset
+from app.training.trainer import Trainer
+from tests.web.client import HttpRoom
+
+
+def epoch(room: HttpRoom, **params: Any) -> dict[str, Any]:
+    answer = room.http.get(f"{room.path}/epoch", params=params)
+    assert answer.status_code == 200, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+def test_an_epoch_is_every_example_once_in_the_order_of_the_rooms_steps(room: HttpRoom) -> None:
+    told = epoch(room)
+    assert (told["epoch"], told["batch_size"]) == (1, 20)
+    assert sorted(told["order"]) == list(range(4000))
+    assert told["starts"] == list(range(0, 4000, 20))
+    for step in (1, 2, 200):
+        room.do("step", count=step - room.state()["step"])
+        index = room.tensors(f"step.safetensors?step={step}&batch=1")["batch_index"]
+        assert index.tolist() == told["order"][20 * (step - 1) : 20 * step]
+
+
+def test_without_a_number_it_is_that_of_the_step_on_show(room: HttpRoom) -> None:
+    room.do("step", count=200)
+    assert epoch(room)["epoch"] == 1
+    room.do("step")
+    assert epoch(room)["epoch"] == 2
+    assert epoch(room) == epoch(room, number=2)
+    assert epoch(room, number=1)["order"] != epoch(room)["order"]
+
+
+def test_it_follows_from_the_seed(room: HttpRoom) -> None:
+    room.do("configure", settings={"seed": 8})
+    expected = Trainer(load_dataset("mnist-5k")).order(8, 3)
+    assert epoch(room, number=3)["order"] == expected.tolist()
+
+
+def test_a_size_changed_on_the_way_is_dealt_from_there_on(room: HttpRoom) -> None:
+    room.do("step", count=50)
+    room.do("configure", settings={"batch_size": 1000})
+    told = epoch(room, number=1)
+    assert told["starts"] == [*range(0, 1000, 20), 1000, 2000, 3000]
+    assert told["batch_size"] == 1000
+    assert epoch(room, number=2)["starts"] == [0, 1000, 2000, 3000]
+
+
+def test_asking_changes_nothing(room: HttpRoom) -> None:
+    before = room.do("step", count=3)
+    epoch(room, number=17)
+    assert room.state() == before
+    assert room.do("step")["step"] == 4
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "first", "5000001"])
+def test_an_epoch_that_cannot_be_is_refused(room: HttpRoom, number: str) -> None:
+    answer = room.http.get(f"{room.path}/epoch", params={"number": number})
+    assert answer.status_code == 422
+    assert answer.json()["error"]["field"] == "number"
