@@ -37,6 +37,17 @@ def without_source_map(text: str) -> str:
     return re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", text)
 
 
+def without_documentation(text: str) -> str:
+    """Drop the comments that document what follows, but no licence: half of what three.js ships.
+
+    It comes as its authors wrote it, not minified. Its module names the other by the import map.
+    """
+    documented = re.compile(
+        r"^[ \t]*/\*\*(?!\s*\*\s*@license).*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE
+    )
+    return documented.sub("", text).replace("'./three.core.js'", "'three/core'")
+
+
 def as_module(text: str) -> str:
     """uPlot ships minified only as `var uPlot = ...`: one line more makes that an ES module."""
     return without_source_map(text).rstrip() + "\nexport default uPlot;\n"
@@ -62,6 +73,10 @@ FILES = (
     Vendored("htm-preact.js", "htm", "preact/index.module.js"),
     Vendored("uplot.js", "uplot", "dist/uPlot.iife.min.js", as_module),
     Vendored("uplot.css", "uplot", "dist/uPlot.min.css"),
+    Vendored("d3-array.js", "d3-array", "dist/d3-array.min.mjs"),
+    Vendored("d3-contour.js", "d3-contour", "dist/d3-contour.min.mjs"),
+    Vendored("three.js", "three", "build/three.module.js", without_documentation),
+    Vendored("three-core.js", "three", "build/three.core.js", without_documentation),
     Vendored("inter-latin.woff2", INTER, "files/inter-latin-wght-normal.woff2"),
     Vendored("inter-greek.woff2", INTER, "files/inter-greek-wght-normal.woff2"),
     Vendored("licenses/preact.txt", PREACT, "LICENSE"),
@@ -69,7 +84,11 @@ FILES = (
     Vendored("licenses/signals.txt", SIGNALS, "LICENSE"),
     Vendored("licenses/htm.txt", "htm", "LICENSE"),
     Vendored("licenses/uplot.txt", "uplot", "LICENSE"),
+    Vendored("licenses/three.txt", "three", "LICENSE"),
     Vendored("licenses/inter.txt", INTER, "LICENSE"),
+    Vendored("licenses/d3-array.txt", "d3-array", "LICENSE"),
+    Vendored("licenses/d3-contour.txt", "d3-contour", "LICENSE"),
+    Vendored("licenses/internmap.txt", "internmap", "LICENSE"),  # is inside d3-array
 )
 
 

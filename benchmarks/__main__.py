@@ -27,6 +27,8 @@ TOPICS: Final = {
     "dragging": "dragging",
     "questions": "questions",
     "learning": "learning",
+    "surface": "surface",
+    "descent": "descent",
 }
 """What can be measured, and the module that does: its ``figures`` yields what it found."""
 

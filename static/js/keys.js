@@ -24,7 +24,7 @@ export function listenToKeys(store, actions, { help, contents }) {
     const tells = () => store.place.value === 'story';
     /** @type {Record<string, (event: KeyboardEvent) => void>} */
     const keys = {
-        ' ': () => actions.togglePlay(),
+        ' ': () => actions.toggleCentre(),
         ArrowRight: ({ shiftKey }) => {
             if (shiftKey) actions.nextStep();
             else if (tells()) actions.turnPage(1);

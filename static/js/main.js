@@ -16,12 +16,14 @@ import { Page } from './places/page.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
 import { pathOf, whereOf } from './state/address.js';
-import { momentOf } from './state/moment.js';
-import { receiveFrame, receiveText } from './state/receive.js';
+import { momentOf, raceIn } from './state/moment.js';
+import { ofRace } from './state/race-address.js';
+import { notify, receiveFrame, receiveText } from './state/receive.js';
 import { createStore } from './state/store.js';
 import { keepToken, readView, rememberView, tokenOf } from './net/browser.js';
 
 const moment = momentOf(location.search);
+const racePart = ofRace(location.search);
 const where = whereOf(location.pathname);
 const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
 const dialog = signal(/** @type {import('./places/dialogs.js').DialogName | null} */ (null));
@@ -38,6 +40,7 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
     lost: onLost,
 });
 const actions = createActions(store, socket.send);
+const questions = createQuestions(code);
 const show = createShow(store, actions.tick);
 
 listenToKeys(store, actions, {
@@ -47,8 +50,9 @@ listenToKeys(store, actions, {
 followAddress(store, actions, code);
 effect(() => rememberView(store.view.value));
 const browses = computed(() => !store.room.value?.playing && store.target.value === null);
+const isRaceShown = computed(() => store.raceWatchers.value > 0);
 effect(() => {
-    if (store.connection.value.state === 'open') subscribe(browses.value);
+    if (store.connection.value.state === 'open') subscribe(browses.value, isRaceShown.value);
 });
 
 render(
@@ -56,7 +60,7 @@ render(
         store=${store}
         actions=${actions}
         questions=${{
-            ...createQuestions(code),
+            ...questions,
             images: (/** @type {string} */ split, /** @type {number[]} */ indices) => fetchImages(store.room.value?.dataset.name ?? '', split, indices),
         }}
         show=${show}
@@ -98,9 +102,9 @@ function onOpened() {
     store.connection.value = { state: 'open', reason: '' };
 }
 
-/** @param {boolean} withBatch */
-function subscribe(withBatch) {
-    const groups = withBatch ? [...GROUPS, 'batch'] : GROUPS;
+/** @param {boolean} withBatch @param {boolean} withRace */
+function subscribe(withBatch, withRace) {
+    const groups = [...GROUPS, ...(withBatch ? ['batch'] : []), ...(withRace ? ['race'] : [])];
     socket.send({ type: 'subscribe', groups, rate: FRAMES_A_SECOND });
 }
 
@@ -112,11 +116,13 @@ function onText(message) {
     if (message.type === 'done') actions.onAnswered(message.id);
     if (message.type === 'welcome') fetchExamples();
     if (message.type === 'welcome' && where.code && !where.place) actions.goWhereTheRoomIs();
+    if (message.type === 'welcome' && !store.examples.value) showRace();
     if (store.driver.value && !wasDriver) begin();
 }
 
 /** Whoever opens Nudge sees it move at once, or the moment that the address names. */
 function begin() {
+    startRace();
     if (!isNew) return comeBack();
     actions.tellWhere();
     if (store.room.value?.step !== 0) return;
@@ -131,6 +137,23 @@ function comeBack() {
     const now = store.room.value?.focus;
     if (focus && (focus.split !== now?.split || focus.index !== now.index)) actions.focus(/** @type {'train' | 'test'} */ (focus.split), focus.index);
     if (phase) store.cursor.value = { phase, t: 1, direction: 0 };
+}
+
+/** How the address wants the descent to be seen. */
+function showRace() {
+    if (moment?.race && store.place.value === 'lab') store.panel.value = 'descent';
+    if (!moment?.view) return;
+    actions.showCentre('descent');
+    store.solid.value = moment.view === 'solid';
+}
+
+/** The race of the address begins, unless it is under way in the room already. */
+async function startRace() {
+    const room = store.room.value;
+    if (!moment?.race || !room) return;
+    const there = isNew ? null : await questions.race();
+    if (there && String(raceIn(room, there)) === String(racePart)) return;
+    actions.setRace(moment.race, (error) => (error ? notify(store, 'error', error) : actions.playRace()));
 }
 
 async function fetchExamples() {

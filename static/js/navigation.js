@@ -3,6 +3,8 @@
 import { effect } from '@preact/signals-core';
 
 import { pathOf, whereOf } from './state/address.js';
+import { descentOn, raceIn, written } from './state/moment.js';
+import { ofRace } from './state/race-address.js';
 
 /** @typedef {import('./state/store.js').Store} Store */
 /** @typedef {import('./state/actions.js').Actions} Actions */
@@ -14,10 +16,13 @@ import { pathOf, whereOf } from './state/address.js';
  */
 export function followAddress(store, actions, code) {
     let shown = location.pathname;
+    /** @type {string[][]} */
+    let race = ofRace(location.search); // until there is one
     effect(() => {
         const path = pathOf({ code, place: store.place.value, chapter: store.chapter.value });
-        const query = queryOf(store);
         const isAnother = path !== shown;
+        if (isAnother || store.race.value) race = [];
+        const query = queryOf(store, race);
         shown = path;
         if (isAnother && whereOf(location.pathname).code === code) history.pushState(null, '', path + query);
         else if (path + query !== location.pathname + location.search) history.replaceState(null, '', path + query);
@@ -30,11 +35,18 @@ export function followAddress(store, actions, code) {
     });
 }
 
-/** In the story an address names the phase and the example too. @param {Store} store */
-function queryOf({ place, phase, room }) {
-    if (place.value !== 'story') return '';
-    const focus = room.value?.focus;
-    const query = new URLSearchParams({ phase: phase.value.id });
-    if (focus && focus.index !== null) query.set('example', `${focus.split}.${focus.index}`);
-    return `?${query}`;
+/**
+ * In the story an address names the phase and the example; anywhere the race that is on show.
+ *
+ * @param {Store} store
+ * @param {string[][]} asked the race that the address asked for, while there is none
+ */
+function queryOf(store, asked) {
+    const room = store.room.value;
+    const { race, view } = descentOn(store);
+    const parts = [...(race && room ? raceIn(room, race) : asked), ...(view ? [['view', view]] : [])];
+    if (store.place.value !== 'story') return written(parts);
+    const focus = room?.focus;
+    const example = focus && focus.index !== null ? [['example', `${focus.split}.${focus.index}`]] : [];
+    return written([['phase', store.phase.value.id], ...example, ...parts]);
 }

@@ -52,7 +52,7 @@ export function createShow(store, tick) {
             dirty = false;
             scene = sceneOf(store, size.value);
             if (!scene) return;
-            paint(scene, palette);
+            if (store.centre.value === 'stage') paint(scene, palette);
             Object.assign(canvas, { scene, record: store.record.value });
             const signs = legendSigns(scene, store.view.value.arrows);
             if (signs.some((sign, i) => sign !== summarised[i])) {
@@ -120,8 +120,8 @@ function legendSigns({ lines, arrows, tiles }, arrowScale) {
 }
 
 /** Everything that the scene depends on. @param {Store} store */
-function watched({ record, cursor, view, selection, hover, phases, lit }) {
-    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value, lit.value];
+function watched({ record, cursor, view, selection, hover, phases, lit, centre }) {
+    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value, lit.value, centre.value];
 }
 
 /** @param {Store} store @param {StageSize} size */

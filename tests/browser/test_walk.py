@@ -153,6 +153,14 @@ def test_the_whole_story_is_walked_and_done_by_keyboard(walk: Walk) -> None:
     nudge.until_at("update")
     check_a_cell_of_the_table(walk)
 
+    walk.to("Mini-batches")
+    walk.do("Next row: one step")
+    check_the_row_of_the_step(walk)
+
+    walk.to("Downhill")
+    walk.do("Start the race")
+    check_the_race(walk)
+
     walk.to("It learns")
     for _ in range(6):
         press("+")
@@ -270,3 +278,28 @@ def check_a_cell_of_the_table(walk: Walk) -> None:
     walk.told("mean", -record[f"grad_w{layer}"][to, start])
     walk.told("own", -record[f"delta{layer}"][to] * record[f"a{layer - 1}"][start])
     walk.told("update", -3.0 * record[f"grad_w{layer}"][to, start])
+
+
+def check_the_row_of_the_step(walk: Walk) -> None:
+    """The next step has used the first row of a new epoch, and that row is lit."""
+    walk.nudge.until_step(STEP + 1)
+    lit = "document.querySelector('.deal-picture canvas')?.deal"
+    walk.nudge.until(
+        f"({{ arg }}) => String({lit}?.lit) === String(arg)",
+        "the lit row is not the mini-batch",
+        walk.record["batch_index"].tolist(),
+    )
+    walk.told("epoch", 2)
+    walk.told("row", 1)
+
+
+def check_the_race(walk: Walk) -> None:
+    """Once it rests, the sentences tell how far each walker of the server's race has come."""
+    steps = walk.page.locator('.chapter-text [data-value="careful_steps"]')
+    expect(steps).to_have_text("2", timeout=20_000)
+    walk.do("Pause")
+    expect(walk.side.get_by_role("button", name="Go on", exact=True)).to_be_visible()
+    quick, careful = walk.nudge.get(f"{walk.nudge.address}/race").json()["runs"]
+    for name, run in {"quick": quick, "careful": careful}.items():
+        walk.told(f"{name}_steps", run["step"])
+        walk.told(f"{name}_seen", run["examples_seen"])

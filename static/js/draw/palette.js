@@ -13,6 +13,7 @@
  * @property {[number, number, number]} downRgb
  * @property {[number, number, number]} litRgb an activation of 1
  * @property {[number, number, number]} unlitRgb an activation of 0
+ * @property {[number, number, number]} groundRgb
  * @property {string} font
  */
 
@@ -35,6 +36,7 @@ export function readPalette(element) {
         downRgb: rgb(token('down')),
         litRgb: rgb(token('lit')),
         unlitRgb: rgb(token('unlit')),
+        groundRgb: rgb(token('ground')),
         font: style.fontFamily,
     };
 }
@@ -43,7 +45,7 @@ export function readPalette(element) {
  * @param {string} hex as #rrggbb
  * @returns {[number, number, number]}
  */
-function rgb(hex) {
+export function rgb(hex) {
     if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`A colour token must be #rrggbb, not ${hex}.`);
     const value = parseInt(hex.slice(1), 16);
     return [value >> 16, (value >> 8) & 255, value & 255];

@@ -69,6 +69,30 @@ export function createQuestions(code) {
          */
         difference: (weight, set) => json(`${room}/difference?${query({ set, ...weight })}`),
 
+        /**
+         * An epoch's examples as they are shuffled, and where each of its mini-batches begins.
+         *
+         * @param {number} number
+         * @returns {Promise<{ epoch: number, batch_size: number, order: number[], starts: number[] }>}
+         */
+        epoch: (number) => json(`${room}/epoch?number=${number}`),
+
+        /** The room's race, or null. @returns {Promise<import('../protocol.js').RaceState | null>} */
+        race: () => json(`${room}/race`),
+
+        /**
+         * The angle between the gradient of a mini-batch and that of all examples, by the size of the
+         * mini-batch, where a run of the race is now.
+         *
+         * @param {number} run its place in the race
+         * @returns {Promise<{ run: number, step: number, sizes: number[], mean: (number | null)[],
+         *     low: (number | null)[], high: (number | null)[] }>}
+         */
+        agreement: (run) => json(`${room}/race/agreement?${query({ run })}`),
+
+        /** Races worth seeing. @returns {Promise<{ id: string, race: any }[]>} */
+        experiments: () => json('/api/experiments'),
+
         /** The source that runs. @param {Record<string, string>} choices @returns {Promise<any>} */
         code: (choices) => json(`/api/code?${query(choices)}`),
 

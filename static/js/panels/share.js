@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { pathOf } from '../state/address.js';
-import { queryOf } from '../state/moment.js';
+import { descentOn, queryOf } from '../state/moment.js';
 import { html } from './html.js';
 
 /**
@@ -12,7 +12,7 @@ import { html } from './html.js';
 export function Share({ store, origin }) {
     const room = store.room.value;
     if (!room) return null;
-    const query = queryOf(room, store.phase.value.id, store.selection.value);
+    const query = queryOf(room, store.phase.value.id, store.selection.value, descentOn(store));
     const isStory = store.place.value === 'story';
     const path = isStory ? pathOf({ place: 'story', chapter: store.chapter.value }) : '/';
     return html`<div class="share">

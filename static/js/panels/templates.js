@@ -28,9 +28,21 @@ export function textOf(id, values) {
     return template ? [...template.content.childNodes].map((node) => written(node, values)) : [];
 }
 
-/** @param {string} id @returns {HTMLTemplateElement | null} */
-function templateOf(id) {
-    return /** @type {HTMLTemplateElement | null} */ (document.getElementById(`chapter-${id}`));
+/**
+ * What an experiment is called, and what to look at in it.
+ *
+ * @param {string} id of an experiment
+ * @returns {{ title: string, text: unknown[] }}
+ */
+export function experimentOf(id) {
+    const template = templateOf(id, 'experiment');
+    const nodes = template ? [...template.content.childNodes] : [];
+    return { title: template?.dataset.title ?? id, text: nodes.map((node) => written(node, {})) };
+}
+
+/** @param {string} id @param {string} [kind] @returns {HTMLTemplateElement | null} */
+function templateOf(id, kind = 'chapter') {
+    return /** @type {HTMLTemplateElement | null} */ (document.getElementById(`${kind}-${id}`));
 }
 
 /** @param {Node} node @param {Values} values @returns {unknown} */

@@ -4,9 +4,12 @@ import { html } from './html.js';
 /** @typedef {{ store: import('../state/store.js').Store,
  *     actions: import('../state/actions.js').Actions }} Props */
 
-/** Step and phase, back and on; play; and how fast. @param {Props} props */
+/** Step and phase, back and on; play what stands in the middle. @param {Props} props */
 export function Transport({ store, actions }) {
-    const playing = store.isPlaying.value || store.target.value !== null;
+    const isDescent = store.centre.value === 'descent';
+    const isMoving = store.isPlaying.value || store.target.value !== null;
+    const playing = isDescent ? store.race.value?.playing && !store.race.value.over : isMoving;
+    const toggle = playing && !isDescent ? actions.pause : actions.toggleCentre;
     const step = store.room.value?.step ?? 0;
     return html`<div class="transport" role="group" aria-label="Transport">
         <${Button} label="Previous step" text="step −" disabled=${step === 0} act=${actions.previousStep} />
@@ -15,7 +18,7 @@ export function Transport({ store, actions }) {
             class="button play"
             aria-label=${playing ? 'Pause' : 'Play'}
             aria-keyshortcuts="Space"
-            onClick=${playing ? actions.pause : actions.togglePlay}
+            onClick=${toggle}
         >
             <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playing ? 'Pause' : 'Play'}
         </button>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { html } from '../panels/html.js';
 import { Lazy } from '../panels/lazy.js';
 import { Numbers } from '../panels/numbers.js';
-import { CHOOSABLE, PANELS } from './panels.js';
+import { CHOOSABLE, PANELS, TOGETHER } from './panels.js';
 
 /** On a low screen the panel needs the room first. */
 const LOWEST_WITH_CHARTS = 760;
@@ -21,10 +21,12 @@ export function LabSide({ store, actions, questions }) {
                     ${CHOOSABLE.map((id) => html`<option value=${id}>${PANELS[id].name}</option>`)}
                 </select>
             </label>
-            <${Lazy} key=${chosen} load=${PANELS[chosen].load} store=${store} actions=${actions} questions=${questions} />
+            ${[chosen, ...(TOGETHER[chosen] ?? [])].map(
+                (id) => html`<${Lazy} key=${id} load=${PANELS[id].load} store=${store} actions=${actions} questions=${questions} />`,
+            )}
             <${Numbers} store=${store} actions=${actions} />
         </div>
-        <details class="chart-fold" open=${isHighEnough}>
+        <details class="chart-fold" open=${isHighEnough && !TOGETHER[chosen]}>
             <summary>Cost and accuracy</summary>
             <${Lazy} load=${PANELS.charts.load} store=${store} actions=${actions} />
         </details>

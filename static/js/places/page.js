@@ -10,6 +10,7 @@ import { Stage } from '../panels/stage.js';
 import { Tabs } from '../panels/tabs.js';
 import { SpeedControl, Transport } from '../panels/transport.js';
 import { LookControls, ViewControls } from '../panels/view-controls.js';
+import { Centre } from './centre.js';
 import { Dialogs } from './dialogs.js';
 import { LabSide } from './lab.js';
 import { StorySide } from './story.js';
@@ -35,7 +36,7 @@ export function Page(props) {
     const place = store.place.value;
     return html`
         <${Top} ...${props} />
-        <main class=${`place ${place}`} id="place">
+        <main class=${`place ${place} centre-${store.centre.value}`} id="place">
             <${Stage} store=${store} actions=${actions} show=${show}>
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
@@ -44,6 +45,7 @@ export function Page(props) {
                 </div>
                 <${ViewControls} store=${store} actions=${actions} />
             <//>
+            <${Centre} ...${props} />
             <footer class="bottom">
                 <${Caption} store=${store} actions=${actions} />
                 <${PhaseTrack} store=${store} actions=${actions} />

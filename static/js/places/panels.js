@@ -3,6 +3,8 @@
  * when it is first shown: whoever opens Nudge waits for one of them, not for all.
  */
 
+import { styled } from '../panels/styled.js';
+
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../state/actions.js').Actions} Actions */
 /** @typedef {import('../net/questions.js').RoomQuestions & { images: (split: string, indices: number[])
@@ -10,6 +12,10 @@
 /** @typedef {{ store: Store, actions: Actions, questions: Questions }} PanelProps */
 
 /** @typedef {() => Promise<(props: any) => any>} Load a component, once it is wanted */
+
+/** The stylesheets of the deal, and of the descent with all that is beside it. */
+export const DEAL = ['deal'];
+export const DESCENT = ['descent', 'landscape', 'race', 'race-charts'];
 
 /** @type {Record<string, { name: string, load: Load }>} */
 export const PANELS = {
@@ -23,15 +29,24 @@ export const PANELS = {
     'fire-together': { name: 'Fire together', load: async () => (await import('../panels/fire-together.js')).FireTogether },
     asks: { name: 'Asks', load: async () => (await import('../panels/asks-matrix.js')).AsksMatrix },
     backwards: { name: 'Backwards', load: async () => (await import('../panels/backwards.js')).Backwards },
-    rivals: { name: 'If only one digit were heard', load: async () => (await import('../panels/rivals.js')).Rivals },
+    rivals: { name: 'If only one digit were heard', load: styled(['rivals'], async () => (await import('../panels/rivals.js')).Rivals) },
     table: { name: 'Examples and weights', load: async () => (await import('../panels/nudge-table.js')).NudgeTable },
     confusion: { name: 'What is taken for what', load: async () => (await import('../panels/confusion.js')).ConfusionMatrix },
     'first-layer': { name: 'First layer', load: async () => (await import('../panels/first-layer.js')).FirstLayer },
     'chain-rule': { name: 'Chain rule', load: async () => (await import('../panels/chain-rule.js')).ChainRule },
-    circuit: { name: 'Circuit', load: async () => (await import('../panels/circuit.js')).CircuitPanel },
-    code: { name: 'Code', load: async () => (await import('../panels/code.js')).CodePanel },
+    circuit: { name: 'Circuit', load: styled(['circuit'], async () => (await import('../panels/circuit.js')).CircuitPanel) },
+    code: { name: 'Code', load: styled(['code'], async () => (await import('../panels/code.js')).CodePanel) },
+    deal: { name: 'The deal', load: styled(DEAL, async () => (await import('../panels/deal.js')).Deal) },
+    descent: { name: 'Descent', load: styled(DESCENT, async () => (await import('../panels/descent.js')).Descent) },
+    race: { name: 'The race', load: styled(DESCENT, async () => (await import('../panels/race.js')).Race) },
+    experiments: { name: 'Experiments', load: styled(DESCENT, async () => (await import('../panels/experiments.js')).Experiments) },
+    'race-chart': { name: 'Cost and angle of runs', load: styled(DESCENT, async () => (await import('../panels/race-chart.js')).RaceChart) },
+    agreement: { name: 'Mini-batch and all examples', load: styled(DESCENT, async () => (await import('../panels/agreement.js')).AgreementPanel) },
     charts: { name: 'Cost and accuracy', load: async () => (await import('../panels/charts.js')).Charts },
 };
 
-/** What Lab lets choose: the charts are always there. */
-export const CHOOSABLE = Object.keys(PANELS).filter((id) => id !== 'charts');
+/** What Lab shows below a panel that is chosen: they are of one thing. @type {Record<string, string[]>} */
+export const TOGETHER = { descent: ['race', 'experiments', 'race-chart', 'agreement'] };
+
+/** What Lab lets choose: the charts are always there, and some come with others. */
+export const CHOOSABLE = Object.keys(PANELS).filter((id) => id !== 'charts' && !Object.values(TOGETHER).flat().includes(id));

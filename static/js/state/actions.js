@@ -9,6 +9,7 @@ import { createClock } from './clock.js';
 import { createDirection } from './direction.js';
 import { createErrands } from './errands.js';
 import { first, next, previous, WHOLE } from './player.js';
+import { createRaceActions } from './race-actions.js';
 import { notify } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -52,6 +53,7 @@ export function createActions(store, send) {
 
     const actions = {
         ...direction,
+        ...createRaceActions(store, { drive, ask: errands.ask, pause: () => actions.pause() }),
 
         /**
          * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
@@ -77,6 +79,9 @@ export function createActions(store, send) {
             if (selection) actions.select(selection);
             if (phase) moveTo({ phase, t: 1, direction: 0 });
         },
+
+        /** Play or hold what stands in the middle. */
+        toggleCentre: () => (store.centre.value === 'descent' ? actions.toggleRace() : actions.togglePlay()),
 
         togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
 

@@ -9,6 +9,8 @@ import { strongestIn } from './strongest.js';
 /** @typedef {import('./record.js').StepRecord} StepRecord */
 /** @typedef {import('./store.js').Selection} Selection */
 
+/** @typedef {'stage' | 'descent' | 'deal'} Centre what may stand in the middle of the page */
+
 /**
  * @typedef {object} Chapter
  * @property {number} number
@@ -19,6 +21,7 @@ import { strongestIn } from './strongest.js';
  * @property {(record: StepRecord) => Selection | null} [selects]
  * @property {(depth: number) => number[]} [lit] the layers that are lit, all others dimmed
  * @property {string[]} panels by the ids of places/panels.js
+ * @property {Centre} [centre] what stands in the middle; the stage unless it says so
  */
 
 /** @param {StepRecord} record */
@@ -108,8 +111,14 @@ export const CHAPTERS = [
         selects: () => null,
         panels: ['table'],
     },
-    { number: 11, id: 'mini-batches', isComing: true, panels: [] },
-    { number: 12, id: 'downhill', isComing: true, panels: [] },
+    { number: 11, id: 'mini-batches', selects: () => null, panels: ['deal'], centre: 'deal' },
+    {
+        number: 12,
+        id: 'downhill',
+        selects: () => null,
+        panels: ['race', 'descent', 'experiments', 'race-chart', 'agreement'],
+        centre: 'descent',
+    },
     { number: 13, id: 'it-learns', selects: () => null, panels: ['charts', 'confusion', 'first-layer'] },
     {
         number: 14,

@@ -3,6 +3,7 @@
 import { PLACES } from './address.js';
 import { chapterNumbered } from './chapters.js';
 import { first, WHOLE } from './player.js';
+import { toPaths, toSurface } from './race.js';
 import { toRecord } from './record.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -22,6 +23,7 @@ const MOST_NOTICES = 3;
  */
 export function receiveText(store, message) {
     if (message.room) receiveRoom(store, message.room);
+    if (message.type === 'race') receiveRace(store, message.race);
     if (message.type === 'error') notify(store, 'error', message.message);
     if (message.type === 'done' && message.role) store.driver.value = message.role === 'driver';
 }
@@ -41,6 +43,24 @@ function receiveRoom(store, room) {
     if (!before || !sameSelection(before.selection, room.selection)) {
         store.selection.value = room.selection;
     }
+}
+
+/** What is of an older race goes with it. @param {Store} store @param {import('./race.js').RaceState | null} race */
+function receiveRace(store, race) {
+    store.race.value = race;
+    if (race) store.raceDraft.value = race.settings;
+    for (const part of [store.paths, store.surface]) if (part.value?.race !== race?.number) part.value = null;
+    if (!race) store.pathPoint.value = null;
+}
+
+/**
+ * @template {{ race: number }} Part
+ * @param {Store} store
+ * @param {import('@preact/signals-core').Signal<Part | null>} signal
+ * @param {Part} part of a race that is older than the present one: let go
+ */
+function receiveOfRace(store, signal, part) {
+    if (part.race >= (store.race.value?.number ?? 0)) signal.value = part;
 }
 
 /** A viewer goes where the driver goes, and may look elsewhere until the driver goes on. */
@@ -86,6 +106,8 @@ export function receiveFrame(store, frame, now) {
     if (frame.metadata.kind === 'step') receiveStep(store, frame, now);
     if (frame.metadata.kind === 'scalars') receiveScalars(store, frame);
     if (frame.metadata.kind === 'evaluation') receiveEvaluation(store, frame);
+    if (frame.metadata.kind === 'paths') receiveOfRace(store, store.paths, toPaths(frame));
+    if (frame.metadata.kind === 'surface') receiveOfRace(store, store.surface, toSurface(frame));
 }
 
 /** @type {WeakMap<Store, number>} */

@@ -3,9 +3,11 @@
 import { computed, signal } from '@preact/signals-core';
 
 import { chapterOf } from './chapters.js';
+import { createDeal } from './deal.js';
 import { knownAt, knownKey } from './known.js';
 import { indexOfPhase, phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
+import { USUAL_RACE } from './race-changes.js';
 
 /** @typedef {import('../protocol.js').RoomState} RoomState */
 /** @typedef {import('./record.js').StepRecord} StepRecord */
@@ -37,6 +39,11 @@ import { SPEEDS, WHOLE } from './player.js';
 /** @typedef {'example' | 'batch' | 'all'} ExampleSet whose cost: of the example in focus, of the
  *     mini-batch, of all training examples */
 
+/** @typedef {import('./race.js').RaceState} RaceState */
+/** @typedef {import('./race.js').Paths} Paths */
+/** @typedef {import('./race.js').Surface} Surface */
+/** @typedef {import('./chapters.js').Centre} Centre */
+
 /** Before anything has come: the network of the lecture. */
 const DEPTH_AT_FIRST = 3;
 
@@ -59,6 +66,9 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
     const examples = signal(null);
     const place = signal(where.place);
     const chapter = signal(where.chapter);
+    const whereabouts = computed(() => (place.value === 'story' ? chapter.value : place.value));
+    /** @type {import('@preact/signals-core').Signal<{ at: string, centre: Centre } | null>} */
+    const centred = signal(null);
     const viewed = signal(view);
     const speed = signal(0);
     const autoplay = signal(false);
@@ -95,6 +105,39 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         until: signal(null),
         /** Which panel Lab shows, by its id. */
         panel: signal('inspector'),
+        /** The chapter's id, or the place's where there are no chapters. */
+        whereabouts,
+        /** What was chosen to stand in the middle, and where: elsewhere it is the chapter's own. */
+        centred,
+        centre: computed(() => {
+            const own = (place.value === 'story' && chapterOf(chapter.value).centre) || 'stage';
+            return centred.value?.at === whereabouts.value ? centred.value.centre : own;
+        }),
+        /** @type {import('@preact/signals-core').Signal<RaceState | null>} */
+        race: signal(null),
+        /** What a race that has not begun will be; after one has ended, what it was. */
+        raceDraft: signal(USUAL_RACE),
+        /** The newest paths and surface; null while there are none of the race's. */
+        /** @type {import('@preact/signals-core').Signal<Paths | null>} */
+        paths: signal(null),
+        /** @type {import('@preact/signals-core').Signal<Surface | null>} */
+        surface: signal(null),
+        /** How many components show the race: the server sends it only while one does. */
+        raceWatchers: signal(0),
+        /** The point of a path that is pointed at, or that the keyboard is at. */
+        /** @type {import('@preact/signals-core').Signal<import('./race.js').PathPoint | null>} */
+        pathPoint: signal(null),
+        /** Whether the surface is shown in three dimensions. */
+        solid: signal(false),
+        /** What shows the descent, and can save it; null while nothing does. */
+        /** @type {import('@preact/signals-core').Signal<{ moment: () => any, solid: () => any } | null>} */
+        descentMotion: signal(null),
+        /** Why it is not, though it was wanted. */
+        solidTrouble: signal(''),
+        /** The x axis of the charts; null: what the race is fair in. */
+        racedBy: signal(/** @type {import('./race.js').Fairness | null} */ (null)),
+        /** The training images of an epoch, as they lie. */
+        deal: createDeal(),
         /** Whose cost the panels speak of, where that can be chosen. */
         set: signal(/** @type {ExampleSet} */ ('batch')),
         /** The only digit that one of two networks hears. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { momentOf, queryOf } from '../../../static/js/state/moment.js';
-import { roomState } from '../support/rooms.js';
+import { descentOn, momentOf, queryOf, raceIn } from '../../../static/js/state/moment.js';
+import { USUAL_RACE } from '../../../static/js/state/race-changes.js';
+import { page, roomState } from '../support/rooms.js';
 
 const SETTINGS = { hidden: [16, 16], activation: 'leaky_relu', learning_rate: 1e-7, l2: 0, dtype: 'float64', seed: 4294967295 };
 
@@ -14,7 +15,47 @@ test('a moment comes back from its address as it was', () => {
         phase: 'asks:2',
         selection: { layer: 1, index: 15, from: 783 },
         focus: { split: 'train', index: 0 },
+        race: null,
+        view: null,
     });
+});
+
+const RACE = { ...USUAL_RACE, fairness: 'steps', runs: [{ ...USUAL_RACE.runs[0], batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }], until: 600 };
+
+test('a race comes back from the address of a moment, with the look of its surface', () => {
+    const room = roomState({ settings: SETTINGS });
+    const query = queryOf(room, 'cost', null, { race: { settings: RACE, start: SETTINGS }, view: 'solid' });
+    assert.match(query, /&race=steps&run=1,adam,0.01&until=600&view=solid$/);
+    const { race, view, settings } = momentOf(query);
+    assert.deepEqual(race, { fairness: 'steps', runs: [{ batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }], until: 600 });
+    assert.equal(view, 'solid');
+    assert.deepEqual(settings, SETTINGS, 'and the race is no setting of the room');
+});
+
+test('the address names what a race starts from that its room has not, however it came about', () => {
+    const room = roomState({ settings: { ...SETTINGS, seed: 3, learning_rate: 1 } });
+    const parts = Object.fromEntries(raceIn(room, { settings: { ...RACE, start: { seed: 9 } }, start: { ...SETTINGS, seed: 9, batch_size: 7 } }));
+    assert.equal(parts['start.seed'], '9');
+    assert.equal(parts['start.learning_rate'], '1e-7', 'the room has another one since');
+    assert.equal('start.batch_size' in parts, false, 'every run has its own');
+});
+
+test('an address without a race keeps what only a race would take, for the server to refuse', () => {
+    assert.deepEqual(momentOf('?speed=3').settings, { speed: 3 });
+});
+
+test('only a race that is on show is in the address, and its look where it is shown large', () => {
+    const { store, actions } = page();
+    store.race.value = { settings: RACE, start: SETTINGS };
+    assert.deepEqual(descentOn(store), { race: null, view: null });
+    store.raceWatchers.value = 1;
+    assert.equal(descentOn(store).race, store.race.value);
+    actions.showCentre('descent');
+    assert.equal(descentOn(store).view, 'flat');
+    store.solid.value = true;
+    assert.equal(descentOn(store).view, 'solid');
+    actions.showCentre('stage');
+    assert.equal(descentOn(store).view, null);
 });
 
 test('a neuron, a network without hidden layers, and nothing selected come back too', () => {

@@ -9,7 +9,7 @@ import { goldenRecord, recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
 const FOLDER = new URL('../../../templates/story/en/', import.meta.url);
-const files = readdirSync(FOLDER).sort();
+const files = readdirSync(FOLDER).filter((file) => /^\d/.test(file)).sort();
 const texts = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 
 /** A store that shows `record` whole, or at `cursor`. */

@@ -4,6 +4,8 @@
  */
 
 import { asks, avenues, backwards, chainRule, fireTogether } from './backward.js';
+import { miniBatches } from './deal.js';
+import { downhill } from './descent.js';
 import { cost, network, outputNudges } from './forward.js';
 import { plain } from './parts.js';
 import { code, itLearns, rivals, sensitivity, table } from './training.js';
@@ -26,6 +28,8 @@ const TELLERS = {
     backwards,
     rivals,
     table,
+    'mini-batches': miniBatches,
+    downhill,
     'it-learns': itLearns,
     'chain-rule': chainRule,
     code,

@@ -1,0 +1,103 @@
+"""What a race of four runs costs the page, its charts beside it, and how soon it answers.
+
+As in `drawing`: scripting is all that the page's scripts ask for, of frames in which the picture
+was drawn. A control has answered in the first frame in which what it changes stands on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from statistics import median
+from typing import Final
+
+from playwright.sync_api import Page
+
+from benchmarks import pages
+from benchmarks.report import Figure, at_most, unit
+from benchmarks.timing import percentile
+from benchmarks.trace import Trace, record
+
+RACE: Final = "/lab?race=examples&run=100&run=full&run=10&run=100,adam,0.01"
+MOST_MILLISECONDS: Final = 6.0
+MOST_UNTIL_ANSWERED: Final = 100.0
+SECONDS: Final = 8.0
+PRESSES: Final = 30
+
+MARK_DRAWINGS: Final = """() => {
+    const canvas = document.querySelector('.descent-picture canvas');
+    let scene = canvas.descent;
+    Object.defineProperty(canvas, 'descent', {
+        get: () => scene,
+        set: (drawn) => {
+            scene = drawn;
+            performance.mark('drawn');
+        },
+    });
+}"""
+"""Leaves a mark in the trace whenever the descent has been drawn anew."""
+
+PRESS: Final = """async ([press, answered]) => {
+    const buttons = () => document.querySelectorAll('.race-transport button, .transport button');
+    const find = (name) => [...buttons()]
+        .find((button) => (button.ariaLabel ?? button.innerText.trim()) === name);
+    const step = () => document.querySelector('.counter-step dd').innerText;
+    const before = step();
+    const since = performance.now();
+    find(press).click();
+    for (;;) {
+        await new Promise(requestAnimationFrame);
+        const has = answered ? find(answered) : step() !== before;
+        if (has) return performance.now() - since;
+        if (performance.now() - since > 10000) return Infinity;
+    }
+}"""
+"""Milliseconds from a click to the frame that shows another button, or without one another step."""
+
+
+def figures() -> Iterator[Figure]:
+    """Yield what a frame of the race costs, flat and in three dimensions, and its answers."""
+    with pages.opened(f"{RACE}&view=flat") as page:
+        pages.wait_until(
+            page, "document.querySelector('.descent-picture canvas')?.descent?.surface"
+        )
+        pages.wait_until(page, "document.querySelector('.race-plot canvas, .race-chart canvas')")
+        page.evaluate(MARK_DRAWINGS)
+        page.wait_for_timeout(2000)
+        wait = partial(page.wait_for_timeout, 1000 * SECONDS)
+        flat = record(page, wait)
+        yield from told("four runs and charts", flat, MOST_MILLISECONDS)
+        yield from answers(page)
+        page.get_by_role("button", name="3-D", exact=True).click()
+        pages.wait_until(
+            page, "document.querySelector('.landscape-solid')?.landscape?.eye.tilt > 1"
+        )
+        yield from told("the same in three dimensions", record(page, wait), None)
+
+
+def told(how: str, trace: Trace, most: float | None) -> Iterator[Figure]:
+    """Yield what frames cost in which the picture was drawn, and how often it was."""
+    scripting = [frame.scripting for frame in trace.frames if frame.drawn]
+    name = f"{how}: scripting per frame, median"
+    if most is None:
+        yield Figure(name, f"{median(scripting):.2f} ms")
+    else:
+        yield at_most(name, median(scripting), most, unit("ms", 2))
+    rates = f"{percentile(scripting, 95):.2f} ms; {trace.drawn_per_second:.1f}"
+    yield Figure(f"{how}: its p95; picture drawn a second", rates)
+
+
+def answers(page: Page) -> Iterator[Figure]:
+    """Yield how soon controls answer while the race goes on."""
+    presses = {
+        "the race's pause and go on": [("Pause", "Go on"), ("Go on", "Pause")],
+        "a step of the room": [("Next step", None)],
+    }
+    for name, buttons in presses.items():
+        found = []
+        for press in range(PRESSES):
+            found.append(page.evaluate(PRESS, list(buttons[press % len(buttons)])))
+            page.wait_for_timeout(150)
+        title = f"four runs and charts, {name}: p95 until it is on the screen"
+        yield at_most(title, percentile(found, 95), MOST_UNTIL_ANSWERED, unit("ms"))
+        yield Figure("its median", f"{percentile(found, 50):.1f} ms")

@@ -1,0 +1,156 @@
+/** The paths of a race: their lines, where they begin and where they are, and what is marked on them. */
+
+import { markerPath } from '../scene/run-marker.js';
+
+/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../scene/descent/paths.js').RunMarks} RunMarks */
+/** @typedef {import('./descent-palette.js').DescentPalette} DescentPalette */
+
+/** @param {CanvasRenderingContext2D} ctx @param {DescentScene} scene @param {DescentPalette} palette */
+export function drawPaths(ctx, scene, palette) {
+    const { runs, frame, start, tangent, pointed, visited } = scene;
+    const em = frame.em;
+    ctx.lineJoin = ctx.lineCap = 'round';
+    for (const run of runs) drawLine(ctx, run, em, palette);
+    for (const run of runs) drawDots(ctx, run, em, palette);
+    if (start) drawCross(ctx, start, em, palette);
+    if (tangent) drawArrow(ctx, tangent, em, palette);
+    for (const run of runs) drawHead(ctx, run, em, palette);
+    if (visited) drawRoom(ctx, visited, em, palette);
+    if (pointed) drawRing(ctx, pointed, 0.7 * em, palette.runs[runs[pointed.run]?.color ?? 0], palette);
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {RunMarks} run @param {number} em @param {DescentPalette} palette */
+function drawLine(ctx, { line, color }, em, palette) {
+    ctx.beginPath();
+    for (let i = 0; i < line.length; i += 2) ctx.lineTo(line[i], line[i + 1]);
+    ctx.strokeStyle = palette.edge;
+    ctx.globalAlpha = 0.55;
+    ctx.lineWidth = 0.28 * em;
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.strokeStyle = palette.runs[color];
+    ctx.lineWidth = 0.14 * em;
+    ctx.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {RunMarks} run @param {number} em @param {DescentPalette} palette */
+function drawDots(ctx, { dots, color, marker }, em, palette) {
+    const shape = new Path2D(markerPath(marker, 0.19 * em));
+    ctx.fillStyle = palette.runs[color];
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.07 * em;
+    for (let i = 0; i < dots.length; i += 2) {
+        ctx.translate(dots[i], dots[i + 1]);
+        ctx.fill(shape);
+        ctx.stroke(shape);
+        ctx.translate(-dots[i], -dots[i + 1]);
+    }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {RunMarks} run @param {number} em @param {DescentPalette} palette */
+function drawHead(ctx, { head, color, marker, diverged }, em, palette) {
+    if (!head) return;
+    const shape = new Path2D(markerPath(marker, 0.5 * em));
+    ctx.translate(head.x, head.y);
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.3 * em;
+    ctx.stroke(shape);
+    ctx.fillStyle = diverged ? palette.ground : palette.runs[color];
+    ctx.fill(shape);
+    if (diverged) {
+        ctx.strokeStyle = palette.runs[color];
+        ctx.lineWidth = 0.14 * em;
+        ctx.stroke(shape);
+    }
+    ctx.translate(-head.x, -head.y);
+}
+
+/** Where all began. */
+/** @param {CanvasRenderingContext2D} ctx @param {{ x: number, y: number }} at @param {number} em @param {DescentPalette} palette */
+function drawCross(ctx, { x, y }, em, palette) {
+    const arm = 0.48 * em;
+    ctx.beginPath();
+    ctx.moveTo(x - arm, y - arm);
+    ctx.lineTo(x + arm, y + arm);
+    ctx.moveTo(x + arm, y - arm);
+    ctx.lineTo(x - arm, y + arm);
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.36 * em;
+    ctx.stroke();
+    ctx.strokeStyle = palette.text;
+    ctx.lineWidth = 0.17 * em;
+    ctx.stroke();
+}
+
+/** Downhill: minus the gradient, as far as the plane holds it. */
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ x: number, y: number, toX: number, toY: number }} arrow
+ * @param {number} em
+ * @param {DescentPalette} palette
+ */
+function drawArrow(ctx, { x, y, toX, toY }, em, palette) {
+    const angle = Math.atan2(toY - y, toX - x);
+    const wing = (/** @type {number} */ turn) => {
+        ctx.moveTo(toX, toY);
+        ctx.lineTo(toX - 0.75 * em * Math.cos(angle + turn), toY - 0.75 * em * Math.sin(angle + turn));
+    };
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(toX, toY);
+    wing(0.5);
+    wing(-0.5);
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.34 * em;
+    ctx.stroke();
+    ctx.strokeStyle = palette.attention;
+    ctx.lineWidth = 0.16 * em;
+    ctx.stroke();
+    writeBelow(ctx, 'downhill', { x: toX, y: toY + (toY < y ? -1.9 : 0) * em }, em, palette.attention, palette);
+}
+
+/** A word under a mark, readable on any slope. */
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {string} word
+ * @param {{ x: number, y: number }} at
+ * @param {number} em
+ * @param {string} color
+ * @param {DescentPalette} palette
+ */
+function writeBelow(ctx, word, { x, y }, em, color, palette) {
+    ctx.font = `600 ${0.72 * em}px ${palette.font}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.25 * em;
+    ctx.strokeText(word, x, y + 0.95 * em);
+    ctx.fillStyle = color;
+    ctx.fillText(word, x, y + 0.95 * em);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ x: number, y: number }} at
+ * @param {number} radius
+ * @param {string} color
+ * @param {DescentPalette} palette
+ */
+function drawRing(ctx, { x, y }, radius, color, palette) {
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 2 * Math.PI);
+    ctx.strokeStyle = palette.edge;
+    ctx.lineWidth = 0.4 * radius;
+    ctx.stroke();
+    ctx.strokeStyle = color;
+    ctx.lineWidth = 0.2 * radius;
+    ctx.stroke();
+}
+
+/** Where the room is: the network of the stage. */
+/** @param {CanvasRenderingContext2D} ctx @param {{ x: number, y: number }} at @param {number} em @param {DescentPalette} palette */
+function drawRoom(ctx, { x, y }, em, palette) {
+    drawRing(ctx, { x, y }, 0.95 * em, palette.text, palette);
+    writeBelow(ctx, 'the room', { x, y: y + 0.8 * em }, em, palette.text, palette);
+}

@@ -1,0 +1,37 @@
+/** The plane that touches the surface: a sheet that lets it through. */
+
+import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three';
+
+import { cellsOf } from '../scene/landscape/relief.js';
+
+const OPACITY = 0.34;
+
+/** @returns {{ mesh: Mesh, put: (sheet: import('../scene/landscape/tangent.js').Sheet | null, colour: import('./landscape-trails.js').Rgb, slant: number) => void, dispose: () => void }} */
+export function createTangent() {
+    const material = new MeshBasicMaterial({ side: DoubleSide, transparent: true, depthWrite: false });
+    const geometry = new BufferGeometry();
+    const mesh = new Mesh(geometry, material);
+    mesh.frustumCulled = false;
+    mesh.renderOrder = 4;
+    mesh.visible = false;
+    return {
+        mesh,
+        put(sheet, [red, green, blue], slant) {
+            mesh.visible = sheet !== null && slant > 0;
+            if (!sheet) return;
+            if (!geometry.index) {
+                geometry.setIndex(new BufferAttribute(cellsOf(sheet.size), 1));
+                geometry.setAttribute('position', new BufferAttribute(sheet.xyz.slice(), 3));
+            }
+            const position = /** @type {BufferAttribute} */ (geometry.getAttribute('position'));
+            position.array.set(sheet.xyz);
+            position.needsUpdate = true;
+            material.color.setRGB(red / 255, green / 255, blue / 255);
+            material.opacity = OPACITY * slant;
+        },
+        dispose() {
+            geometry.dispose();
+            material.dispose();
+        },
+    };
+}

@@ -1,0 +1,101 @@
+/** Thousands of small images as dots of one bitmap: that keeps up where there is no graphics processor. */
+
+/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('./tile-atlas.js').Atlas} Atlas */
+/** @typedef {import('./tile-atlas.js').Level} Level */
+
+/**
+ * @typedef {object} TilePicture
+ * @property {number} width in device pixels
+ * @property {number} height
+ * @property {{ x: Float32Array, y: Float32Array, size: Float32Array }} tiles by image
+ * @property {Uint8Array} tones by image: which of the inks it is drawn with
+ * @property {Int32Array} stack the images in the order in which they are drawn, the last on top
+ * @property {boolean} isAtRest tiles on their way need not be sharp
+ */
+
+/** How much of a used image is still seen. */
+const FADED = 0.3;
+/** What the ground of an image of the present row has of the ink. */
+const RAISED = 0.1;
+
+/**
+ * The colours of an activation of 0 to 255 for each tone: used, to come, and now.
+ *
+ * @param {Palette} palette
+ * @returns {Uint32Array[]}
+ */
+export function inksOf({ litRgb, unlitRgb, groundRgb }) {
+    return [
+        ramp(mix(groundRgb, unlitRgb, FADED), mix(groundRgb, litRgb, FADED)),
+        ramp(unlitRgb, litRgb),
+        ramp(mix(unlitRgb, litRgb, RAISED), litRgb),
+    ];
+}
+
+/** @typedef {[number, number, number]} Rgb */
+
+/** @param {Rgb} from @param {Rgb} to @param {number} share @returns {Rgb} */
+function mix(from, to, share) {
+    const at = (/** @type {number} */ c) => from[c] + (to[c] - from[c]) * share;
+    return [at(0), at(1), at(2)];
+}
+
+/** @param {Rgb} from @param {Rgb} to */
+function ramp(from, to) {
+    const colours = new Uint32Array(256);
+    const bytes = new Uint8ClampedArray(colours.buffer);
+    for (let value = 0; value < 256; value++) bytes.set([...mix(from, to, value / 255), 255], 4 * value);
+    return colours;
+}
+
+/**
+ * Write the tiles into a bitmap's dots.
+ *
+ * @param {Uint32Array} dots width x height
+ * @param {TilePicture} picture
+ * @param {Atlas} atlas
+ * @param {Uint32Array[]} inks
+ */
+export function paintTiles(dots, picture, atlas, inks) {
+    const { tiles, tones, stack, isAtRest } = picture;
+    const columnsOf = createColumns();
+    for (const image of stack) {
+        const side = Math.round(tiles.size[image]);
+        if (side < 1) continue;
+        const level = isAtRest ? atlas.level(side) : atlas.near(side);
+        atlas.make(level, image);
+        const place = { x: Math.round(tiles.x[image]), y: Math.round(tiles.y[image]), side };
+        stamp(dots, picture, place, { level, image, ink: inks[tones[image]], columns: columnsOf(level.size, side) });
+    }
+}
+
+/** Which of an image's columns (and lines) each of a tile's is drawn from; worked out once for a size and side. */
+function createColumns() {
+    /** @type {Map<number, Uint8Array>} */
+    const known = new Map();
+    return (/** @type {number} */ size, /** @type {number} */ side) => {
+        const key = 4096 * size + side;
+        const columns = known.get(key) ?? Uint8Array.from({ length: side }, (_, i) => Math.floor((i * size) / side));
+        known.set(key, columns);
+        return columns;
+    };
+}
+
+/**
+ * @param {Uint32Array} dots
+ * @param {{ width: number, height: number }} bitmap
+ * @param {{ x: number, y: number, side: number }} place
+ * @param {{ level: Level, image: number, ink: Uint32Array, columns: Uint8Array }} what
+ */
+function stamp(dots, { width, height }, { x, y, side }, { level: { size, pixels }, image, ink, columns }) {
+    const first = image * size * size;
+    const left = Math.max(0, -x);
+    const right = Math.min(side, width - x);
+    const bottom = Math.min(side, height - y);
+    for (let row = Math.max(0, -y); row < bottom; row++) {
+        const from = first + columns[row] * size;
+        const to = (y + row) * width + x;
+        for (let i = left; i < right; i++) dots[to + i] = ink[pixels[from + columns[i]]];
+    }
+}

@@ -1,0 +1,102 @@
+/** An epoch as it is dealt: which examples are in a row, and which row a step has used. */
+
+/** @typedef {import('../state/deal.js').Epoch} Epoch */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/**
+ * @typedef {object} Row
+ * @property {number} start its first place in the epoch's order
+ * @property {number} end the place after its last
+ */
+
+/**
+ * @param {{ epoch: number, order: number[], starts: number[] }} answer the server's
+ * @returns {Epoch}
+ */
+export function epochOf({ epoch, order, starts }) {
+    return { number: epoch, order: Int32Array.from(order), starts };
+}
+
+/** @param {Epoch} epoch @param {number} row counted from 0 @returns {Row} */
+export function rowAt({ order, starts }, row) {
+    return { start: starts[row], end: starts[row + 1] ?? order.length };
+}
+
+/** How many examples are in each row. @param {Epoch} epoch */
+export function lengthsOf({ order, starts }) {
+    return starts.map((start, row) => (starts[row + 1] ?? order.length) - start);
+}
+
+/** Whether the size was changed on the way: all but the last row are alike else. @param {number[]} lengths */
+export function isMixed(lengths) {
+    const [first] = lengths;
+    return lengths.some((length, row) => (row === lengths.length - 1 ? length > first : length !== first));
+}
+
+/** The row in which a place of the order is. @param {Epoch} epoch @param {number} place */
+export function rowWith({ starts }, place) {
+    let low = 0;
+    for (let high = starts.length - 1; low < high; ) {
+        const middle = (low + high + 1) >> 1;
+        if (starts[middle] <= place) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}
+
+/**
+ * How many examples of its epoch have been used when a step is over.
+ *
+ * @param {Pick<StepRecord, 'epoch' | 'examplesSeen'>} record every epoch before it was a whole one
+ * @param {number} count examples of an epoch
+ */
+export function usedOf({ epoch, examplesSeen }, count) {
+    return epoch === 0 ? 0 : examplesSeen - (epoch - 1) * count;
+}
+
+/**
+ * The row that a step used, counted from 0; −1 where the step is of another epoch, before the first one, or
+ * where this is not the row that it used: then the epoch was dealt otherwise than is known here.
+ *
+ * @param {Epoch} epoch
+ * @param {Pick<StepRecord, 'epoch' | 'examplesSeen' | 'batchNumber' | 'batch'>} record
+ */
+export function rowOf(epoch, record) {
+    if (record.epoch !== epoch.number) return -1;
+    const row = record.batchNumber - 1;
+    if (row < 0 || row >= epoch.starts.length) return -1;
+    const { start, end } = rowAt(epoch, row);
+    if (end !== usedOf(record, epoch.order.length)) return -1;
+    return !record.batch || isSameRow(epoch, { start, end }, record.batch.index) ? row : -1;
+}
+
+/** @param {Epoch} epoch @param {Row} row @param {ArrayLike<number>} index */
+function isSameRow({ order }, { start, end }, index) {
+    if (index.length !== end - start) return false;
+    for (let place = start; place < end; place++) if (order[place] !== index[place - start]) return false;
+    return true;
+}
+
+/**
+ * Which step uses a row, if the settings stay as they are.
+ *
+ * @param {Pick<StepRecord, 'step' | 'batchNumber'>} record of the same epoch, or of before the first step
+ * @param {number} row counted from 0
+ */
+export function stepOf({ step, batchNumber }, row) {
+    return step - batchNumber + row + 1;
+}
+
+/**
+ * How many of each digit are in a row.
+ *
+ * @param {Epoch} epoch
+ * @param {Row} row
+ * @param {ArrayLike<number>} labels of the training set
+ * @param {number} [classes]
+ */
+export function talliesOf({ order }, { start, end }, labels, classes = 10) {
+    const tallies = Array.from({ length: classes }, () => 0);
+    for (let place = start; place < end; place++) tallies[labels[order[place]]] += 1;
+    return tallies;
+}

@@ -1,0 +1,86 @@
+/** The descent from above as a drawing of lines and areas, to be saved. */
+
+import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
+import { element, pathOf, words } from './svg.js';
+
+/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../scene/descent/contours.js').Contours} Contours */
+/** @typedef {import('../scene/descent/level-labels.js').LevelLabel} LevelLabel */
+/** @typedef {import('./export-parts.js').Told} Told */
+
+/** @typedef {{ contours: Contours, labels: LevelLabel[], bounds: import('../state/race.js').Bounds }} SurfaceArt */
+
+/**
+ * @param {DescentScene} scene
+ * @param {SurfaceArt | null} surface
+ * @param {Told} told
+ * @returns {string}
+ */
+export function descentSvg(scene, surface, told) {
+    const { frame } = scene;
+    const { left, top, side, width, height, em } = frame;
+    const inside = [
+        element('clipPath', { id: 'square' }, element('rect', { x: left, y: top, width: side, height: side })),
+        element('g', { 'clip-path': 'url(#square)' }, [surface ? surfaceOf(scene, surface, told) : '', ...pathsOf(scene, told)]),
+        axesOf(scene, told),
+        barOf(scene, told),
+        legend(told, { left, top: height, em }),
+    ];
+    const page = { width, height: height + legendHeight(told) * em, title: 'Descent on the cost surface', colours: told.colours };
+    return drawing(page, inside);
+}
+
+/** @param {DescentScene} scene @param {SurfaceArt} surface @param {Told} told */
+function surfaceOf({ frame, bounds: shown }, { contours, labels, bounds }, { colours }) {
+    const scale = frame.side / (shown.x1 - shown.x0);
+    const size = (bounds.x1 - bounds.x0) * scale;
+    const x = frame.left + (bounds.x0 - shown.x0) * scale;
+    const y = frame.top + (shown.y1 - bounds.y1) * scale;
+    const placed = (/** @type {ArrayLike<number>} */ ring) => Array.from(ring, (value, i) => (i % 2 ? y + (1 - value) * size : x + value * size));
+    const outline = (/** @type {Float32Array[]} */ rings) => rings.map((ring) => pathOf(placed(ring), true)).join('');
+    const areas = contours.areas.map((rings, i) =>
+        element('path', { class: 'area', 'data-from': contours.levels[i], d: outline(rings), 'fill-rule': 'evenodd', fill: colours.bands[i + 1], stroke: colours.level, 'stroke-opacity': 0.2, 'stroke-width': 0.8 }),
+    );
+    const missing = contours.missing.length ? element('path', { class: 'missing', d: outline(contours.missing), fill: colours.ground }) : '';
+    const numbers = labels.map(({ text, level, angle, ...at }) => {
+        const [atX, atY] = placed([at.x, at.y]);
+        return levelNumber(text, { x: atX, y: atY, angle }, SMALL * frame.em, colours.bands[contours.levels.indexOf(level)], colours);
+    });
+    return element('g', { class: 'surface' }, [element('rect', { x, y, width: size, height: size, fill: colours.bands[0] }), ...areas, missing, ...numbers]);
+}
+
+/** @param {DescentScene} scene @param {Told} told */
+function pathsOf({ runs, start, tangent, frame: { em } }, { entries, colours }) {
+    const lines = runs.map(({ place, color, line }) => rimmed(line, colours.runs[color], 0.14 * em, { class: 'run', 'data-run': place, 'data-name': entries[place]?.name ?? '' }, colours));
+    const dots = runs.flatMap(({ dots: xy, color, marker }) =>
+        Array.from({ length: xy.length / 2 }, (_, i) => mark(marker, { x: xy[2 * i], y: xy[2 * i + 1] }, 0.19 * em, colours.runs[color], colours)),
+    );
+    const heads = runs.flatMap(({ head, color, marker, diverged }) => (head ? [mark(marker, head, 0.5 * em, diverged ? colours.ground : colours.runs[color], colours)] : []));
+    return [...lines, ...dots, start ? cross(start, em, colours) : '', tangent ? arrow(tangent, { x: tangent.toX, y: tangent.toY }, em, colours) : '', ...heads];
+}
+
+/** @param {DescentScene} scene @param {Told} told */
+function axesOf({ frame: { left, top, side, em }, across, down, titles }, { colours }) {
+    const bottom = top + side;
+    const small = { fill: colours.muted, ...letters(SMALL * em) };
+    const ticks = [...across.map(({ at }) => pathOf([at, bottom, at, bottom + 0.3 * em])), ...down.map(({ at }) => pathOf([left, at, left - 0.3 * em, at]))];
+    const sideways = `translate(${left - 2.35 * em} ${top + side / 2}) rotate(-90)`;
+    return element('g', { class: 'axes' }, [
+        element('rect', { x: left, y: top, width: side, height: side, fill: 'none', stroke: colours.line }),
+        element('path', { d: ticks.join(''), stroke: colours.line }),
+        ...across.map(({ at, text }) => words(text, { x: at, y: bottom + 0.85 * em, 'text-anchor': 'middle', ...small })),
+        ...down.map(({ at, text }) => words(text, { x: left - 0.45 * em, y: at, 'text-anchor': 'end', ...small })),
+        words(titles.across, { x: left + side / 2, y: bottom + 1.95 * em, 'text-anchor': 'middle', ...small }),
+        words(titles.down, { transform: sideways, 'text-anchor': 'middle', ...small }),
+    ]);
+}
+
+/** @param {DescentScene} scene @param {Told} told */
+function barOf({ bar, frame: { em } }, { colours }) {
+    if (!bar) return '';
+    const width = bar.width / bar.bands;
+    const bands = Array.from({ length: bar.bands }, (_, i) => element('rect', { x: bar.left + i * width, y: bar.top, width: width + 0.3, height: bar.height, fill: colours.bands[i] }));
+    const numbers = bar.marks.map(({ at, text }) => words(text, { x: at, y: bar.top + bar.height + 0.6 * em, 'text-anchor': 'middle', fill: colours.muted, ...letters(0.68 * em) }));
+    const title = words(bar.title, { x: bar.left + bar.width / 2, y: bar.top + bar.height + 1.65 * em, 'text-anchor': 'middle', fill: colours.muted, ...letters(SMALL * em) });
+    return element('g', { class: 'bar' }, [...bands, ...numbers, title]);
+}

@@ -1,0 +1,101 @@
+/** What a saved picture of the descent has besides its surface, flat or not: marks, and who is who. */
+
+import { markerPath } from '../scene/run-marker.js';
+import { element, escaped, pathOf, words } from './svg.js';
+
+/** @typedef {import('../scene/run-marker.js').Marker} Marker */
+/** @typedef {{ x: number, y: number }} Spot */
+
+/**
+ * @typedef {object} Colours
+ * @property {string} ground
+ * @property {string} text
+ * @property {string} muted
+ * @property {string} line
+ * @property {string} level
+ * @property {string} edge
+ * @property {string} attention
+ * @property {string[]} runs
+ * @property {string[]} bands the lowest cost first
+ * @property {string} font
+ */
+
+/** @typedef {{ name: string, color: number, marker: Marker }} Entry who is who */
+
+/** @typedef {{ entries: Entry[], sentence: string, colours: Colours }} Told what is said below a picture */
+
+/** In ems. */
+export const LEGEND_LINE = 1.5;
+export const SMALL = 0.72;
+
+/** How much room the legend takes below a picture, in ems. @param {Told} told */
+export function legendHeight({ entries }) {
+    return LEGEND_LINE * (entries.length + 1) + 0.5;
+}
+
+/**
+ * @param {Told} told
+ * @param {{ left: number, top: number, em: number }} at
+ */
+export function legend({ entries, sentence, colours }, { left, top, em }) {
+    const rows = entries.map(({ name, color, marker }, i) => {
+        const y = top + (i + 0.8) * LEGEND_LINE * em;
+        return mark(marker, { x: left + 0.5 * em, y }, 0.42 * em, colours.runs[color], colours) + words(name, { x: left + 1.5 * em, y, fill: colours.text, ...letters(0.85 * em) });
+    });
+    const y = top + (entries.length + 0.8) * LEGEND_LINE * em;
+    return element('g', { class: 'legend' }, [...rows, words(sentence, { x: left, y, fill: colours.muted, ...letters(0.8 * em) })]);
+}
+
+/** @param {Marker} marker @param {Spot} at @param {number} radius @param {string} fill @param {Colours} colours */
+export function mark(marker, { x, y }, radius, fill, { edge }) {
+    return element('path', { d: markerPath(marker, radius), transform: `translate(${Number(x.toFixed(2))} ${Number(y.toFixed(2))})`, fill, stroke: edge, 'stroke-width': 0.35 * radius, 'paint-order': 'stroke' });
+}
+
+/** A line with a rim that sets it off. @param {number[]} xy @param {string} colour @param {number} width @param {Record<string, string | number>} named @param {Colours} colours */
+export function rimmed(xy, colour, width, named, { edge }) {
+    const shape = { d: pathOf(xy), fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
+    return element('path', { ...shape, stroke: edge, 'stroke-width': 1.8 * width }) + element('path', { ...shape, ...named, stroke: colour, 'stroke-width': width });
+}
+
+/** Where all began. @param {Spot} at @param {number} em @param {Colours} colours */
+export function cross({ x, y }, em, { text, edge }) {
+    const arm = 0.48 * em;
+    const shape = { d: pathOf([x - arm, y - arm, x + arm, y + arm]) + pathOf([x + arm, y - arm, x - arm, y + arm]), fill: 'none' };
+    return element('path', { ...shape, stroke: edge, 'stroke-width': 0.36 * em }) + element('path', { ...shape, stroke: text, 'stroke-width': 0.17 * em });
+}
+
+/** Downhill. @param {Spot} from @param {Spot} to @param {number} em @param {Colours} colours */
+export function arrow(from, to, em, colours) {
+    const angle = Math.atan2(to.y - from.y, to.x - from.x);
+    const wing = (/** @type {number} */ turn) => [to.x - 0.75 * em * Math.cos(angle + turn), to.y - 0.75 * em * Math.sin(angle + turn)];
+    return rimmed([from.x, from.y, to.x, to.y], colours.attention, 0.16 * em, { class: 'downhill' }, colours) + rimmed([...wing(0.5), to.x, to.y, ...wing(-0.5)], colours.attention, 0.16 * em, {}, colours);
+}
+
+/** A number that breaks its line. @param {string} text @param {Spot & { angle: number }} at @param {number} em @param {string} under @param {Colours} colours */
+export function levelNumber(text, { x, y, angle }, em, under, { level }) {
+    return words(text, {
+        transform: `translate(${Number(x.toFixed(2))} ${Number(y.toFixed(2))}) rotate(${Number(((angle * 180) / Math.PI).toFixed(1))})`,
+        'text-anchor': 'middle',
+        fill: level,
+        stroke: under,
+        'stroke-width': 0.34 * em,
+        'paint-order': 'stroke',
+        ...letters(em),
+    });
+}
+
+/** @param {number} size in pixels */
+export function letters(size) {
+    return { 'font-size': size, 'dominant-baseline': 'central' };
+}
+
+/**
+ * @param {{ width: number, height: number, title: string, colours: Colours }} page
+ * @param {string[]} inside
+ */
+export function drawing({ width, height, title, colours }, inside) {
+    const box = { width: Math.round(width), height: Math.round(height) };
+    const head = [element('title', {}, escaped(title)), element('rect', { ...box, fill: colours.ground })];
+    const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...box, viewBox: `0 0 ${box.width} ${box.height}`, 'font-family': colours.font };
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${element('svg', attributes, [...head, ...inside])}\n`;
+}

@@ -1,0 +1,168 @@
+/**
+ * The surface in three dimensions as a drawing of areas and lines, to be saved: its cells from the furthest to
+ * the nearest, so that what is in front covers what is behind (the painter's algorithm, which is exact for heights
+ * over a plane), and on them the parts of the paths that are seen.
+ */
+
+import { CORNERS, PEAK } from '../scene/landscape/camera.js';
+import { isHidden } from '../scene/landscape/hit.js';
+import { heightAt } from '../scene/landscape/relief.js';
+import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
+import { element, pathOf, rounded, words } from './svg.js';
+
+/** @typedef {import('../scene/landscape/landscape.js').Landscape} Landscape */
+/** @typedef {import('../scene/landscape/camera.js').Camera} Camera */
+/** @typedef {import('../scene/landscape/over.js').Over} Over */
+/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
+/** @typedef {import('./export-parts.js').Told} Told */
+/** @typedef {[number, number, number]} Rgb */
+
+/** Cells along a side, and shades of a colour. */
+const CELLS = 60;
+const SHADES = 14;
+/** Light from the upper left, as on the page. */
+const LIGHT = [-0.55, 0.35, 0.76];
+
+/**
+ * @param {{ landscape: Landscape, camera: Camera, over: Over }} seen
+ * @param {DescentScene} scene
+ * @param {Told & { bands: Rgb[], shading: number }} told bands: the colours of the costs, 0 to 255
+ * @returns {string}
+ */
+export function landscapeSvg({ landscape, camera, over }, scene, told) {
+    const { width, height, em } = scene.frame;
+    const inside = [
+        boxOf({ landscape, camera }, told),
+        element('g', { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, cellsOf(landscape, camera, scene.levels, told)),
+        ...landscape.runs.map((run) => runOf(run, { landscape, camera }, em, told)),
+        ...overParts(over, scene, told),
+        ...landscape.runs.flatMap(({ run, color, at }) => (at ? [mark(scene.runs[run].marker, camera.place(at), 0.5 * em, told.colours.runs[color], told.colours)] : [])),
+        ...over.truths.map((truth) => truthOf(truth, em, told)),
+        axisOf(over, told),
+        legend(told, { left: em, top: height, em }),
+    ];
+    const page = { width, height: height + legendHeight(told) * em, title: 'Descent on the cost surface, in three dimensions', colours: told.colours };
+    return drawing(page, inside);
+}
+
+/** @param {Landscape} landscape @param {Camera} camera @param {number[]} levels @param {Told & { bands: Rgb[], shading: number }} told */
+function cellsOf({ relief, heights }, camera, levels, { bands, shading }) {
+    const edges = [-Infinity, ...levels.map((level) => PEAK * heights.share(level)), Infinity];
+    const step = 2 / CELLS;
+    const cells = Array.from({ length: CELLS * CELLS }, (_, i) => {
+        const [x, y] = [-1 + step * (i % CELLS), -1 + step * Math.floor(i / CELLS)];
+        return { x, y, away: Math.hypot(x + step / 2 - camera.position[0], y + step / 2 - camera.position[1]) };
+    });
+    cells.sort((one, other) => other.away - one.away);
+    /** @type {{ fill: string, d: string }[]} */
+    const drawn = [];
+    for (const { x, y } of cells) {
+        const corners = [[x, y], [x + step, y], [x + step, y + step], [x, y + step]].map(([east, north]) => [east, north, heightAt(relief, east, north)]);
+        const z = corners.map((corner) => corner[2]);
+        for (let band = 0; band < bands.length; band++) {
+            if (Math.max(...z) < edges[band] || Math.min(...z) > edges[band + 1]) continue;
+            const slice = above(above(corners, edges[band], 1), edges[band + 1], -1);
+            const d = pathOf(slice.flatMap(([east, north, up]) => [camera.place([east, north, up])].flatMap((place) => [place.x, place.y])), true);
+            const fill = shaded(bands[band], z, step, shading);
+            const last = drawn[drawn.length - 1];
+            if (last?.fill === fill) last.d += d;
+            else drawn.push({ fill, d });
+        }
+    }
+    return drawn.map(({ fill, d }) => element('path', { d, fill, stroke: fill }));
+}
+
+/**
+ * The part of a polygon above a height, or below it.
+ *
+ * @param {number[][]} polygon
+ * @param {number} height
+ * @param {1 | -1} sign
+ */
+function above(polygon, height, sign) {
+    if (!Number.isFinite(height)) return polygon;
+    return polygon.flatMap((point, i) => {
+        const next = polygon[(i + 1) % polygon.length];
+        const [here, there] = [sign * (point[2] - height), sign * (next[2] - height)];
+        const kept = here >= 0 ? [point] : [];
+        if (here >= 0 === there >= 0) return kept;
+        const share = here / (here - there);
+        return [...kept, point.map((value, axis) => value + (next[axis] - value) * share)];
+    });
+}
+
+/** @param {Rgb} colour @param {number[]} z at the corners, counterclockwise @param {number} step @param {number} shading */
+function shaded(colour, z, step, shading) {
+    const [dx, dy] = [(z[1] + z[2] - z[0] - z[3]) / (2 * step), (z[2] + z[3] - z[0] - z[1]) / (2 * step)];
+    const lit = (LIGHT[2] - dx * LIGHT[0] - dy * LIGHT[1]) / (Math.hypot(dx, dy, 1) * LIGHT[2]);
+    const shade = 1 + shading * (Math.max(0.3, Math.min(1.45, 0.42 + 0.58 * lit)) - 1);
+    const stepped = Math.round(shade * SHADES) / SHADES;
+    return `rgb(${colour.map((value) => Math.min(255, Math.round(value * stepped))).join(' ')})`;
+}
+
+/** The floor and the upright edges. @param {{ landscape: Landscape, camera: Camera }} seen @param {Told} told */
+function boxOf({ landscape, camera }, { colours }) {
+    const floor = CORNERS.map(([x, y]) => camera.place([x, y, 0]));
+    const tops = CORNERS.map(([x, y]) => camera.place([x, y, landscape.heightAt(x, y)]));
+    const uprights = floor.map(({ x, y }, i) => pathOf([x, y, tops[i].x, tops[i].y]));
+    const d = pathOf(floor.flatMap(({ x, y }) => [x, y]), true) + uprights.join('');
+    return element('path', { class: 'box', d, fill: 'none', stroke: colours.line });
+}
+
+/** What is behind a ridge is drawn faintly. */
+/** @param {Landscape['runs'][number]} run @param {{ landscape: Landscape, camera: Camera }} seen @param {number} em @param {Told} told */
+function runOf({ run, color, xyz }, { landscape, camera }, em, { entries, colours }) {
+    /** @type {{ isHidden: boolean, xy: number[] }[]} */
+    const parts = [];
+    for (let i = 0; i < xyz.length; i += 3) {
+        /** @type {[number, number, number]} */
+        const point = [xyz[i], xyz[i + 1], xyz[i + 2]];
+        const hidden = isHidden(landscape, camera, point);
+        const { x, y } = camera.place(point);
+        const last = parts[parts.length - 1];
+        last?.xy.push(x, y);
+        if (last?.isHidden !== hidden) parts.push({ isHidden: hidden, xy: [x, y] });
+    }
+    const lines = parts.filter(({ xy }) => xy.length > 2).map((part) => {
+        const line = rimmed(part.xy, colours.runs[color], 0.15 * em, { class: 'run', 'data-run': run }, colours);
+        return part.isHidden ? element('g', { opacity: 0.3 }, line) : line;
+    });
+    return element('g', { class: 'path', 'data-run': run, 'data-name': entries[run]?.name ?? '' }, lines);
+}
+
+/** @param {Over} over @param {DescentScene} scene @param {Told} told @returns {string[]} */
+function overParts({ levels, dots, start, arrow: downhill, titles, em }, { levels: costs }, { colours }) {
+    return [
+        ...levels.map((number) => levelNumber(number.text, number, SMALL * em, colours.bands[costs.indexOf(number.level)], colours)),
+        ...dots.flatMap(({ color, marker, spots }) => spots.map((spot) => mark(marker, spot, 0.19 * em, colours.runs[color], colours))),
+        start ? cross(start, em, colours) : '',
+        downhill ? arrow(downhill[0], downhill[1], em, colours) : '',
+        ...titles.map(({ text, x, y, angle }) => words(text, { transform: turned(x, y, angle), 'text-anchor': 'middle', fill: colours.muted, ...letters(SMALL * em) })),
+    ];
+}
+
+/** @param {number} x @param {number} y @param {number} angle in radians */
+function turned(x, y, angle) {
+    return `translate(${rounded(x)} ${rounded(y)}) rotate(${rounded((angle * 180) / Math.PI)})`;
+}
+
+/** @param {Over['truths'][number]} truth @param {number} em @param {Told} told */
+function truthOf({ color, from, to, radius, text, textAt }, em, { colours }) {
+    const stroke = colours.runs[color];
+    return element('g', { class: 'truth' }, [
+        rimmed([from.x, from.y, to.x, to.y], stroke, 0.1 * em, {}, colours),
+        element('ellipse', { cx: to.x, cy: to.y, rx: radius, ry: radius / 2, fill: 'none', stroke, 'stroke-width': 0.1 * em }),
+        words(text, { ...textAt, fill: stroke, stroke: colours.edge, 'stroke-width': 0.22 * em, 'paint-order': 'stroke', ...letters(0.78 * em) }),
+    ]);
+}
+
+/** @param {Over} over @param {Told} told */
+function axisOf({ axis, em }, { colours }) {
+    const { width, tick, title } = axis;
+    const small = letters(SMALL * em);
+    return element('g', { class: 'axis' }, [
+        ...axis.bands.map(({ band, low, high }) => element('path', { d: pathOf([low.x, low.y, high.x, high.y, high.x + width, high.y, low.x + width, low.y], true), fill: colours.bands[band] })),
+        ...axis.marks.map(({ x, y, text }) => words(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small })),
+        words(title.text, { x: title.x, y: title.y, 'text-anchor': 'middle', fill: colours.muted, ...small }),
+    ]);
+}

@@ -1,0 +1,40 @@
+/** Drawings as text: the little of SVG that exports need. */
+
+/** @param {string | number} text */
+export function escaped(text) {
+    return String(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number | null | undefined>} attributes those without a value are left out
+ * @param {string | string[]} [inside] markup
+ */
+export function element(name, attributes, inside = '') {
+    const written = Object.entries(attributes).map(([attribute, value]) => {
+        if (value === null || value === undefined) return '';
+        return ` ${attribute}="${escaped(typeof value === 'number' ? rounded(value) : value)}"`;
+    });
+    const content = Array.isArray(inside) ? inside.join('') : inside;
+    return content ? `<${name}${written.join('')}>${content}</${name}>` : `<${name}${written.join('')}/>`;
+}
+
+/** @param {string} text @param {Record<string, string | number | null | undefined>} attributes */
+export function words(text, attributes) {
+    return element('text', attributes, escaped(text));
+}
+
+/** To a hundredth of a pixel. @param {number} value */
+export function rounded(value) {
+    return Number(value.toFixed(2));
+}
+
+/**
+ * @param {ArrayLike<number>} xy in turn
+ * @param {boolean} [isClosed]
+ */
+export function pathOf(xy, isClosed = false) {
+    const parts = [];
+    for (let i = 0; i + 1 < xy.length; i += 2) parts.push(`${i ? 'L' : 'M'}${rounded(xy[i])} ${rounded(xy[i + 1])}`);
+    return parts.length ? parts.join('') + (isClosed ? 'Z' : '') : '';
+}

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+
+import { agreementFigure } from '../figures/agreement.js';
+import { angleAbout } from '../figures/race.js';
+import { whole } from '../words/format.js';
+import { degrees, runNames } from '../words/race.js';
+import { AgreementPicture } from './agreement-picture.js';
+import { useAnswer } from './answer.js';
+import { html } from './html.js';
+import { useRace } from './watch-race.js';
+
+/** @typedef {import('../figures/agreement.js').Agreement} Agreement */
+/** @typedef {import('../state/race.js').RaceState} RaceState */
+
+/** It is measured anew whenever the race has grown by a fifth, from a hundredth of its length on. */
+const GROWTH = 1.2;
+const FROM = 0.01;
+
+/**
+ * How far the gradient of a mini-batch is from that of all examples, by the size of the mini-batch.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function AgreementPanel({ store, questions }) {
+    useRace(store);
+    const [chosen, setChosen] = useState(0);
+    const race = store.race.value;
+    const at = Math.min(chosen, (race?.runs.length ?? 1) - 1);
+    const ask = async () => /** @type {Agreement} */ (await questions.agreement(at));
+    const { value: measured, error } = useAnswer(ask, race && keyOf(race, at));
+    if (!race) return null;
+    const names = runNames(race.runs, race.train);
+    const isOfThis = measured?.run === at && race.runs[at] !== undefined;
+    return html`<section class="panel agreement" aria-labelledby="agreement-title">
+        <h2 id="agreement-title">How well a mini-batch knows the way</h2>
+        <label class="agreement-where"><span class="muted">measured where this run is</span>
+            <select value=${at} onChange=${(/** @type {any} */ event) => setChosen(Number(event.currentTarget.value))}>
+                ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
+            </select>
+        </label>
+        ${error ? html`<p class="fine">${error}</p>` : null}
+        ${isOfThis && measured ? html`<${Measured} measured=${measured} race=${race} mark=${markOf(race, store.paths.value, measured)} />` : html`<p class="awaited-angle muted">…</p>`}
+    </section>`;
+}
+
+/** What is measured, and when: while the race grows less and less often, and where it rests. */
+/** @param {RaceState} race @param {number} at */
+function keyOf({ number, runs, playing, over, progress, until }, at) {
+    const { step, id } = runs[at];
+    const grown = Math.floor(Math.log(1 + progress / until / FROM) / Math.log(GROWTH));
+    return playing && !over ? `${number} ${id} ${at} ${grown}` : `${number} ${id} ${at} at ${step}`;
+}
+
+/** The run's own mini-batches: their size, and the mean angle of its steps about the one that was measured at. */
+/** @param {RaceState} race @param {import('../state/race.js').Paths | null} paths @param {Agreement} measured */
+function markOf({ runs }, paths, { run, step }) {
+    const { full, color, settings } = runs[run];
+    const path = paths?.runs[run];
+    const angle = path && !full ? angleAbout(path, step) : null;
+    return angle === null ? null : { run, color, size: settings.batch_size, angle };
+}
+
+/** @param {{ measured: Agreement, race: RaceState, mark: ReturnType<typeof markOf> }} props */
+function Measured({ measured, race, mark }) {
+    const figure = agreementFigure(measured);
+    const [first, last] = [figure.points[0], figure.points.at(-1)];
+    if (!first || !last) return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
+    return html`<div data-step=${measured.step} data-run=${measured.run}>
+        <${AgreementPicture} figure=${figure} mark=${mark} />
+        <p class="agreement-sentence">
+            At step ${whole(measured.step)} one example alone is ${degrees(first.angles.mean)} off the way that all
+            ${' '}${whole(race.train)} want, a mini-batch of ${whole(last.size)} only ${degrees(last.angles.mean)}.
+        </p>
+        <p class="fine">
+            Line: the mean of ten mini-batches of each size; band: the best and the worst of them.
+            ${mark ? ' Mark: this run’s own steps about then. ' : ' '}At 90° a step knows nothing of the way.
+        </p>
+        <${Table} points=${figure.points} />
+    </div>`;
+}
+
+/** @param {{ points: ReturnType<typeof agreementFigure>['points'] }} props */
+function Table({ points }) {
+    return html`<details class="curve-numbers">
+        <summary>The angles in numbers</summary>
+        <table>
+            <caption class="visually-hidden">The angle to the gradient of all examples, by the size of the mini-batch</caption>
+            <thead>
+                <tr><th scope="col">examples</th><th scope="col">mean</th><th scope="col">best</th><th scope="col">worst</th></tr>
+            </thead>
+            <tbody>
+                ${points.map(({ size, angles: { mean, low, high } }) => html`<tr key=${size} data-size=${size}>
+                    <th scope="row">${whole(size)}</th>
+                    ${[mean, low, high].map((angle) => html`<td>${angle.toFixed(1)}°</td>`)}
+                </tr>`)}
+            </tbody>
+        </table>
+    </details>`;
+}

@@ -1,0 +1,39 @@
+import { SIDE } from '../draw/images.js';
+import { DigitImage } from './digit-image.js';
+import { toldOf } from './deal-told.js';
+import { html } from './html.js';
+
+const PIXELS = SIDE * SIDE;
+/** How wide the card is, and how far from its image, in pixels. */
+const WIDTH = 168;
+const AWAY = 12;
+
+/**
+ * A card beside the image that is pointed at: the image large, what it is, and which step uses it.
+ *
+ * @param {{ store: import('../state/store.js').Store,
+ *     show: { current: ReturnType<typeof import('./deal-show.js').attachDeal> | null } }} props
+ */
+export function DealCard({ store, show }) {
+    const image = store.deal.pointed.value;
+    const images = store.deal.images.value;
+    const spread = show.current?.atRest();
+    if (image === null || !images || !spread || !show.current) return null;
+    const { ratio, width, height } = spread.room;
+    const box = show.current.boxOf(image);
+    const left = box.x / ratio + box.width / ratio + AWAY;
+    const isRight = left + WIDTH > width / ratio;
+    const isLow = box.y > height / 2;
+    const style = {
+        ...(isRight ? { right: `${(width - box.x) / ratio + AWAY}px` } : { left: `${left}px` }),
+        ...(isLow ? { bottom: `${(height - box.y - box.height) / ratio}px` } : { top: `${box.y / ratio}px` }),
+    };
+    const focus = store.settled.value?.focus;
+    const isOnStage = focus?.split === 'train' && focus.index === image;
+    const pixels = Float32Array.from(images.subarray(image * PIXELS, (image + 1) * PIXELS), (byte) => byte / 255);
+    return html`<div class="deal-card" style=${style} data-image=${image} aria-hidden="true">
+        <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
+        <p>${toldOf(store, image)}</p>
+        <p class="fine">${isOnStage ? 'It is on the stage.' : 'Click: it goes on the stage.'}</p>
+    </div>`;
+}

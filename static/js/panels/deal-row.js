@@ -1,0 +1,116 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+
+import { SIDE, bitmap, paintPixels } from '../draw/images.js';
+import { readPalette } from '../draw/palette.js';
+import { rowAt, rowOf, talliesOf } from '../figures/deal.js';
+import { pageOf } from '../figures/table.js';
+import { useInWords } from '../words/deal.js';
+import { whole } from '../words/format.js';
+import { html } from './html.js';
+import { Pager } from './pager.js';
+import { useRovingList } from './roving-list.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/deal.js').Epoch} Epoch */
+
+const PIXELS = SIDE * SIDE;
+/** Of a long row so many images are shown at a time. */
+const MOST_IMAGES = 100;
+
+/**
+ * The images of a row, large: of the row that the step on show used, or of any other one.
+ *
+ * @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array }} props
+ */
+export function DealRow({ store, actions, epoch, images }) {
+    const record = store.settled.value;
+    const { deal } = store;
+    const now = record ? rowOf(epoch, record) : -1;
+    useEffect(() => void (deal.row.value = null), [record?.step, epoch.number]); // the row of a new step is looked at
+    const row = Math.min(deal.row.value ?? Math.max(0, now), epoch.starts.length - 1);
+    const { start, end } = rowAt(epoch, row);
+    const labels = store.examples.value?.labels.train ?? [];
+    const tallies = useMemo(() => talliesOf(epoch, { start, end }, labels), [epoch, row, labels]);
+    const turn = (/** @type {number} */ by) => (deal.row.value = row + by);
+    return html`<div class="deal-row" data-row=${row}>
+        <div class="deal-row-head">
+            <h3>Row ${whole(row + 1)}<span class="muted">, ${useInWords(epoch, record, row)}</span></h3>
+            ${row !== now && now >= 0 ? html`<button class="choice" onClick=${() => (deal.row.value = null)}>back to row ${whole(now + 1)}</button>` : null}
+            <button class="button" aria-label="Row before" title="Row before" disabled=${row === 0} onClick=${() => turn(-1)}>◀</button>
+            <button class="button" aria-label="Row after" title="Row after" disabled=${row >= epoch.starts.length - 1} onClick=${() => turn(1)}>▶</button>
+        </div>
+        <${Tallies} tallies=${tallies} count=${end - start} />
+        <${RowImages} store=${store} actions=${actions} epoch=${epoch} images=${images} start=${start} end=${end} labels=${labels} />
+    </div>`;
+}
+
+/** How many of each digit. @param {{ tallies: number[], count: number }} props */
+function Tallies({ tallies, count }) {
+    const most = Math.max(1, ...tallies);
+    return html`<table class="tallies">
+        <caption>${count === 1 ? 'its digit' : 'how many of each digit'}</caption>
+        <tbody>
+            <tr>${tallies.map((tally, digit) => html`<td key=${digit} class="tally"><span style=${{ height: `${(100 * tally) / most}%` }}></span><b>${tally}</b></td>`)}</tr>
+            <tr>${tallies.map((_, digit) => html`<th key=${digit} scope="col">${digit}</th>`)}</tr>
+        </tbody>
+    </table>`;
+}
+
+/** @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array, start: number, end: number, labels: number[] }} props */
+function RowImages({ store, actions, epoch, images, start, end, labels }) {
+    const [place, turn] = useState(0);
+    useEffect(() => turn(0), [epoch, start]);
+    const count = end - start;
+    const page = pageOf({ count, size: MOST_IMAGES, place });
+    const shown = Array.from(epoch.order.subarray(start + page.start, start + page.end));
+    const { list, button } = useRovingList(shown.length);
+    const focus = store.settled.value?.focus;
+    usePainted(list.ref, images, shown, store.view.value.theme);
+    return html`
+        ${count > MOST_IMAGES ? html`<${Pager} page=${page} count=${count} turn=${turn} />` : null}
+        <ul class="deal-images" ...${list}>
+            ${shown.map((image, i) => {
+                const isOnStage = focus?.split === 'train' && focus.index === image;
+                return html`<li key=${i}>
+                    <button
+                        data-index=${image}
+                        data-label=${labels[image]}
+                        aria-pressed=${isOnStage}
+                        aria-label=${`Training image ${image}: a ${labels[image]}`}
+                        title=${`Training image #${image}. Click: it goes on the stage.`}
+                        onClick=${() => actions.focus('train', image)}
+                        onPointerEnter=${() => (store.deal.pointed.value = image)}
+                        onPointerLeave=${() => (store.deal.pointed.value = null)}
+                        ...${button(i)}
+                    >
+                        <canvas class="digit-image" width=${SIDE} height=${SIDE} aria-hidden="true"></canvas>
+                        <span aria-hidden="true">${labels[image]}</span>
+                    </button>
+                </li>`;
+            })}
+        </ul>`;
+}
+
+/**
+ * The images on the canvases of a list, all at once: a row may be another one several times a second.
+ *
+ * @param {{ current: HTMLElement | null }} list
+ * @param {Uint8Array} images
+ * @param {number[]} shown
+ * @param {string} theme
+ */
+function usePainted(list, images, shown, theme) {
+    useLayoutEffect(() => {
+        const canvases = list.current?.querySelectorAll('canvas');
+        if (!list.current || !canvases) return;
+        const palette = readPalette(list.current);
+        const { data } = bitmap();
+        const pixels = new Float32Array(PIXELS);
+        shown.forEach((image, i) => {
+            for (let p = 0; p < PIXELS; p++) pixels[p] = images[image * PIXELS + p] / 255;
+            paintPixels(data.data, pixels, palette);
+            canvases[i]?.getContext('2d')?.putImageData(data, 0, 0);
+        });
+    }, [images, String(shown), theme]);
+}

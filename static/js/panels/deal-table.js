@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+
+import { rowAt, rowOf, stepOf, talliesOf } from '../figures/deal.js';
+import { pageOf } from '../figures/table.js';
+import { whole } from '../words/format.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/deal.js').Epoch} Epoch */
+
+const MOST_ROWS = 50;
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/**
+ * All rows of the epoch as a table: which step uses each, and how many of each digit are in it.
+ *
+ * @param {{ store: Store, epoch: Epoch }} props
+ */
+export function DealTable({ store, epoch }) {
+    const [isOpen, setOpen] = useState(false);
+    return html`<details class="deal-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+        <summary>All rows as a table</summary>
+        ${isOpen ? html`<${Rows} store=${store} epoch=${epoch} />` : null}
+    </details>`;
+}
+
+/** @param {{ store: Store, epoch: Epoch }} props */
+function Rows({ store, epoch }) {
+    const record = store.settled.value;
+    const now = record ? rowOf(epoch, record) : -1;
+    const [place, turn] = useState(Math.max(0, now));
+    const count = epoch.starts.length;
+    const page = pageOf({ count, size: MOST_ROWS, place });
+    const labels = store.examples.value?.labels.train ?? [];
+    const isOfIt = record !== null && (now >= 0 || (record.step === 0 && epoch.number === 1));
+    const rows = Array.from({ length: page.end - page.start }, (_, i) => page.start + i);
+    return html`
+        ${count > MOST_ROWS
+            ? html`<div class="pager">
+                  <button class="button" aria-label="Previous rows" disabled=${page.start === 0} onClick=${() => turn(page.start - 1)}>◀</button>
+                  <button class="button" aria-label="Next rows" disabled=${page.end >= count} onClick=${() => turn(page.end)}>▶</button>
+                  <span>rows ${whole(page.start + 1)} to ${whole(page.end)} of ${whole(count)}</span>
+              </div>`
+            : null}
+        <table>
+            <caption class="visually-hidden">The rows of epoch ${epoch.number}: the step that uses each, its images, and how many of each digit</caption>
+            <thead>
+                <tr>
+                    <th scope="col">row</th><th scope="col">step</th><th scope="col">images</th>
+                    ${DIGITS.map((digit) => html`<th key=${digit} scope="col"><span class="visually-hidden">of digit </span>${digit}</th>`)}
+                </tr>
+            </thead>
+            <tbody>
+                ${rows.map((row) => {
+                    const { start, end } = rowAt(epoch, row);
+                    const state = row === now ? 'now' : row < now ? 'used' : '';
+                    return html`<tr key=${row} class=${state} aria-current=${row === now ? 'step' : undefined}>
+                        <th scope="row">${whole(row + 1)}</th>
+                        <td>${isOfIt && record ? whole(stepOf(record, row)) : '–'}${row < now ? html` <span class="visually-hidden">used</span>` : null}</td>
+                        <td>${whole(end - start)}</td>
+                        ${talliesOf(epoch, { start, end }, labels).map((tally, digit) => html`<td key=${digit}>${tally}</td>`)}
+                    </tr>`;
+                })}
+            </tbody>
+        </table>`;
+}

@@ -1,0 +1,20 @@
+import { imageInWords } from '../words/deal.js';
+
+/**
+ * What is to be said of a training image, as the images lie now.
+ *
+ * @param {import('../state/store.js').Store} store
+ * @param {number} image
+ */
+export function toldOf({ deal, examples, settled }, image) {
+    const epoch = deal.epoch.value;
+    if (!epoch) return '';
+    return imageInWords({
+        image,
+        label: examples.value?.labels.train[image] ?? 0,
+        place: epoch.order.indexOf(image),
+        epoch,
+        record: settled.value,
+        isDealt: deal.route.value[deal.route.value.length - 1] === 'dealt',
+    });
+}

@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { rowAt } from '../figures/deal.js';
+import { placeAt, placeBeyond } from '../scene/deal.js';
+import { arrangementInWords } from '../words/deal.js';
+import { DealCard } from './deal-card.js';
+import { attachDeal } from './deal-show.js';
+import { toldOf } from './deal-told.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {ReturnType<typeof attachDeal>} Show */
+/** @typedef {import('../scene/deal.js').Spread} Spread */
+
+/** Where each key goes from a place. @type {Record<string, (spread: Spread, place: number) => number>} */
+const MOVES = {
+    ArrowLeft: (_, place) => place - 1,
+    ArrowRight: (_, place) => place + 1,
+    ArrowUp: ({ layout }, place) => placeBeyond(layout, place, -1),
+    ArrowDown: ({ layout }, place) => placeBeyond(layout, place, 1),
+};
+
+/**
+ * All training images in the middle of the page: in the set's order, shuffled, or dealt into rows, each of which
+ * is a step. What is shown comes from the panel beside it.
+ *
+ * @param {{ store: Store, actions: Actions }} props
+ */
+export function DealView({ store, actions }) {
+    const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+    const show = useRef(/** @type {Show | null} */ (null));
+    const [spoken, speak] = useState('');
+    const { deal } = store;
+    const images = deal.images.value;
+    const epoch = deal.epoch.value;
+    useEffect(() => {
+        if (!canvas.current || !images) return undefined;
+        show.current = attachDeal(canvas.current, store, images);
+        return () => {
+            show.current?.detach();
+            show.current = null;
+        };
+    }, [images]);
+    useEffect(() => {
+        deal.route.value = [store.record.peek()?.step === 0 ? 'set' : 'dealt'];
+        return () => void (deal.pointed.value = null);
+    }, []);
+    useDealtOnceStepped(store);
+    useInSight(store, canvas);
+    const pointing = usePointing({ store, actions, show, speak });
+    return html`<section class="deal-view" aria-label="The deal">
+        <div class="deal-head">
+            <p class="deal-title">${epoch ? arrangementInWords(last(deal.route.value), epoch) : deal.trouble.value || 'The images are on their way …'}</p>
+            <${Key} isDealt=${last(deal.route.value) === 'dealt'} />
+        </div>
+        <div class="deal-picture">
+            <canvas
+                ref=${canvas}
+                tabindex="0"
+                role="application"
+                aria-label="All training images. The arrow keys go from image to image, Enter puts one on the stage."
+                ...${pointing}
+            ></canvas>
+            <${DealCard} store=${store} show=${show} />
+        </div>
+        <p class="visually-hidden" aria-live="polite">${spoken}</p>
+    </section>`;
+}
+
+/** What the tones mean; they mean it once the images have been dealt. @param {{ isDealt: boolean }} props */
+function Key({ isDealt }) {
+    return html`<ul class=${`deal-key ${isDealt ? '' : 'waiting'}`}>
+        <li><span class="tone used" aria-hidden="true"></span>used</li>
+        <li><span class="tone now" aria-hidden="true"></span>this step</li>
+        <li><span class="tone" aria-hidden="true"></span>to come</li>
+        <li><span class="tone on-stage" aria-hidden="true"></span>on the stage</li>
+    </ul>`;
+}
+
+/** A step that is made uses a row: so they have been dealt. And at the start of a run nothing has been shuffled. */
+/** @param {Store} store */
+function useDealtOnceStepped({ deal, settled }) {
+    const step = settled.value?.step ?? 0;
+    const before = useRef(step);
+    useEffect(() => {
+        if (step === before.current) return;
+        before.current = step;
+        if (step === 0) deal.route.value = ['set'];
+        else if (last(deal.route.value) !== 'dealt') deal.route.value = ['dealt'];
+    }, [step]);
+}
+
+/** Where the page is one column, whoever sends the images on their way sees them go. */
+/** @param {Store} store @param {{ current: HTMLElement | null }} canvas */
+function useInSight({ deal, view }, canvas) {
+    const isMoving = deal.isMoving.value;
+    const route = deal.route.value;
+    const first = useRef(route);
+    useEffect(() => {
+        if (!isMoving && route === first.current) return;
+        const { bottom = 1 } = canvas.current?.getBoundingClientRect() ?? {};
+        if (bottom < innerHeight / 3) canvas.current?.scrollIntoView({ behavior: view.value.still ? 'instant' : 'smooth', block: 'nearest' });
+    }, [isMoving, route]);
+}
+
+/**
+ * What pointing at the images does, with a pointer and with keys.
+ *
+ * @param {{ store: Store, actions: Actions, show: { current: Show | null }, speak: (text: string) => void }} of
+ */
+function usePointing({ store, actions, show, speak }) {
+    const { deal } = store;
+    /** @param {Spread} spread @param {number} place */
+    const imageIn = ({ order }, place) => (order ? order[place] : place);
+    /** @param {any} event @returns {number | null} */
+    const under = (event) => {
+        const spread = show.current?.atRest();
+        if (!spread) return null;
+        const { left, top } = event.currentTarget.getBoundingClientRect();
+        const { ratio } = spread.room;
+        const place = placeAt(spread.layout, (event.clientX - left) * ratio, (event.clientY - top) * ratio);
+        return place < 0 ? null : imageIn(spread, place);
+    };
+    const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+        const target = /** @type {HTMLElement} */ (event.target);
+        const spread = show.current?.atRest();
+        if (!spread || !target.matches(':focus-visible') || event.ctrlKey || event.metaKey || event.altKey) return;
+        const isPress = event.key === 'Enter' || event.key === ' ';
+        const isLeft = event.key === 'Escape' && deal.pointed.value !== null;
+        if (!MOVES[event.key] && !isPress && !isLeft) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const image = deal.pointed.value;
+        if (isLeft) deal.pointed.value = null;
+        else if (isPress) image !== null && actions.focus('train', image);
+        else point(spread, image === null ? firstOf(spread) : MOVES[event.key](spread, placeIn(spread, image)));
+    };
+    /** @param {Spread} spread @param {number} place */
+    const point = (spread, place) => {
+        const image = imageIn(spread, Math.max(0, Math.min(spread.tones.length - 1, place)));
+        deal.pointed.value = image;
+        speak(toldOf(store, image));
+    };
+    return {
+        onKeyDown,
+        onPointerMove: (/** @type {PointerEvent} */ event) => {
+            if (event.pointerType !== 'touch') deal.pointed.value = under(event);
+        },
+        onPointerLeave: () => (deal.pointed.value = null),
+        onBlur: () => (deal.pointed.value = null),
+        onClick: (/** @type {MouseEvent} */ event) => {
+            const image = under(event);
+            deal.pointed.value = image;
+            if (image !== null) actions.focus('train', image);
+        },
+    };
+}
+
+/** Where the arrow keys begin: at the present row. @param {Spread} spread */
+function firstOf({ epoch, row }) {
+    return row < 0 ? 0 : rowAt(epoch, row).start;
+}
+
+/** @param {Spread} spread @param {number} image */
+function placeIn({ order }, image) {
+    return order ? order.indexOf(image) : image;
+}
+
+/** @template T @param {T[]} list */
+function last(list) {
+    return list[list.length - 1];
+}

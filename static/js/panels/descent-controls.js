@@ -1,0 +1,27 @@
+import { html } from './html.js';
+import { Icon } from './icons.js';
+
+/**
+ * Start, hold and restart the race: all that may be chosen in it has a panel of its own.
+ *
+ * @param {Pick<import('../places/panels.js').PanelProps, 'store' | 'actions'>} props
+ */
+export function DescentControls({ store, actions }) {
+    const race = store.race.value;
+    if (!store.driver.value) return null;
+    if (!race) return html`<button class="button play" onClick=${actions.toggleRace}><${Icon} name="play" /> Start the race</button>`;
+    const again = () => {
+        actions.restartRace();
+        actions.playRace();
+    };
+    return html`<div class="descent-controls" role="group" aria-label="The race">
+        ${race.over ||
+        html`<${Small} icon=${race.playing ? 'pause' : 'play'} name=${race.playing ? 'Hold the race' : 'Let the race go on'} act=${actions.toggleRace} />`}
+        <${Small} icon="restart" name="Begin the race again" act=${again} />
+    </div>`;
+}
+
+/** @param {{ icon: 'pause' | 'play' | 'restart', name: string, act: () => void }} props */
+function Small({ icon, name, act }) {
+    return html`<button class="button icon" aria-label=${name} title=${name} onClick=${act}><${Icon} name=${icon} /></button>`;
+}

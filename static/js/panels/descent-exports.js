@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+
+import { html } from './html.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+
+/** What makes the files, loaded when the first one is wanted. */
+const files = () => import('./descent-files.js');
+
+/**
+ * The descent as files: the picture as it is shown, the paths, the grid.
+ *
+ * @param {{ store: Store }} props
+ */
+export function DescentExports({ store }) {
+    const [trouble, setTrouble] = useState('');
+    const race = store.race.value;
+    const code = store.room.value?.code;
+    if (!race || !code) return null;
+    const save = async (/** @type {'png' | 'svg'} */ kind) => {
+        const { pngOf, svgOf } = await files();
+        const motion = /** @type {import('./descent-motion.js').Motion | null} */ (store.descentMotion.value);
+        const blob = motion && (await (kind === 'png' ? pngOf : svgOf)(motion));
+        setTrouble(blob ? '' : 'There is no picture to save yet.');
+        if (blob) download(blob, `descent-${code}.${kind}`);
+    };
+    const data = `/api/rooms/${code}/race`;
+    return html`<details class="descent-exports">
+        <summary class="button">Save</summary>
+        <div class="descent-files">
+            <button class="button" onClick=${() => save('png')}>Picture (PNG)</button>
+            <button class="button" onClick=${() => save('svg')}>Picture (SVG)</button>
+            <a class="button" href=${`${data}/paths.csv`} download=${`descent-${code}.csv`}>Paths (CSV)</a>
+            <a class="button" href=${`${data}/race.npz`} download=${`descent-${code}.npz`}>Grid and paths (NumPy)</a>
+            ${trouble && html`<p role="alert">${trouble}</p>`}
+        </div>
+    </details>`;
+}
+
+/** @param {Blob} blob @param {string} name */
+function download(blob, name) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

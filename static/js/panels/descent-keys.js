@@ -1,0 +1,85 @@
+import { indexOfStep } from '../state/race.js';
+import { spokenPoint } from '../words/descent.js';
+import { runNames } from '../words/race.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+
+/** So many points at once. */
+const LEAP = 10;
+
+/**
+ * The picture as a slider along the paths, for the keyboard and for whoever listens.
+ *
+ * @param {Store} store
+ * @param {Actions} actions
+ * @returns {Record<string, unknown>} attributes of the element that takes the keys
+ */
+export function pathKeys(store, actions) {
+    const race = store.race.value;
+    const point = store.pathPoint.value;
+    const path = point && store.paths.value?.runs[point.run];
+    const i = path ? indexOfStep(path, point.step) : 0;
+    const names = race ? runNames(race.runs, race.train) : [];
+    const moves = movesOf(store, actions);
+    return {
+        role: 'slider',
+        tabIndex: 0,
+        'aria-label': 'Point of a path: left and right along it, up and down to another run, Enter to go there',
+        'aria-valuemin': 0,
+        'aria-valuemax': path ? path.count - 1 : 0,
+        'aria-valuenow': i,
+        'aria-valuetext': path ? spokenPoint(names[point.run] ?? '', path, i) : 'no point chosen',
+        onKeyDown: (/** @type {KeyboardEvent} */ event) => {
+            const isMeant = /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && moves[event.key];
+            if (!isMeant || event.ctrlKey || event.metaKey || event.altKey) return;
+            event.preventDefault();
+            event.stopPropagation();
+            moves[event.key]();
+        },
+    };
+}
+
+/**
+ * @param {Store} store
+ * @param {Actions} actions
+ * @returns {Record<string, () => void>}
+ */
+function movesOf(store, actions) {
+    /** Where the keyboard is: at the newest point of the first run, unless it has been somewhere. */
+    const here = () => {
+        const runs = store.paths.peek()?.runs ?? [];
+        const { run, step } = store.pathPoint.peek() ?? { run: 0, step: Infinity };
+        return runs[run] ? { runs, run, i: indexOfStep(runs[run], step) } : null;
+    };
+    const along = (/** @type {number} */ by) => () => {
+        const at = here();
+        if (!at) return;
+        const { step, count } = at.runs[at.run];
+        store.pathPoint.value = { run: at.run, step: step[Math.max(0, Math.min(count - 1, at.i + by))] };
+    };
+    const across = (/** @type {number} */ by) => () => {
+        const at = here();
+        if (!at) return;
+        const run = (at.run + by + at.runs.length) % at.runs.length;
+        const other = at.runs[run];
+        store.pathPoint.value = { run, step: other.step[indexOfStep(other, at.runs[at.run].step[at.i])] };
+    };
+    const visit = () => {
+        const at = here();
+        if (at) actions.visit(at.run, at.runs[at.run].step[at.i]);
+    };
+    return {
+        ArrowRight: along(1),
+        ArrowLeft: along(-1),
+        PageUp: along(LEAP),
+        PageDown: along(-LEAP),
+        Home: along(-Infinity),
+        End: along(Infinity),
+        ArrowUp: across(-1),
+        ArrowDown: across(1),
+        Enter: visit,
+        Escape: () => (store.pathPoint.value = null),
+        ' ': () => actions.toggleRace(),
+    };
+}

@@ -1,0 +1,178 @@
+/**
+ * What brings the descent's picture to its canvas: it asks for a frame when something has changed, and goes
+ * on as long as something moves. At rest it costs nothing.
+ *
+ * The canvas carries what it shows as `canvas.descent`, so that it can be read as numbers.
+ */
+
+import { effect, signal } from '@preact/signals-core';
+
+import { readDescentPalette } from '../draw/descent-palette.js';
+import { descentPainter } from '../draw/descent.js';
+import { frameOf } from '../scene/descent/frame.js';
+import { arrived, followed, shownAt } from '../scene/descent/glide.js';
+import { pointAt } from '../scene/descent/hit.js';
+import { levelsFor } from '../scene/descent/levels.js';
+import { buildDescent } from '../scene/descent/scene.js';
+import { visitedIn } from '../scene/descent/visited.js';
+import { stepsAt, walkedOn } from '../scene/descent/walk.js';
+import { createLayers } from './descent-layers.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
+
+/** A smaller square shows nothing, in pixels. */
+const SMALLEST = 40;
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Store} store
+ */
+export function createMotion(canvas, store) {
+    const paint = descentPainter(canvas);
+    const surfaces = createLayers();
+    /** The square's place on the canvas. */
+    const square = signal({ left: 0, top: 0, side: 0 });
+    const card = signal(/** @type {{ x: number, y: number, width: number, height: number } | null} */ (null));
+    let palette = readDescentPalette(canvas);
+    let frame = frameOf({ width: 0, height: 0, em: 15 });
+    /** @type {import('../scene/descent/glide.js').Glide | null} */
+    let glide = null;
+    /** @type {import('../scene/descent/walk.js').Walk | null} */
+    let walk = null;
+    /** The surface in three dimensions over the flat one, while it is open. */
+    /** @type {import('./landscape-motion.js').LandscapeMotion | null} */
+    let solid = null;
+    /** @type {import('./landscape-motion.js').Moment | null} what was last shown */
+    let moment = null;
+    let request = 0;
+    let isOver = false;
+
+    const wake = () => {
+        if (!request) request = requestAnimationFrame(show);
+    };
+
+    const show = (/** @type {number} */ now) => {
+        request = 0;
+        const race = store.race.value;
+        if (!race || !glide || !walk || frame.side < SMALLEST) return;
+        const shown = shownAt(glide, now);
+        const steps = stepsAt(walk, now);
+        const surface = surfaces.newest();
+        const scene = buildDescent({
+            race,
+            shown,
+            steps,
+            surface,
+            levels: surface ? levelsFor(surface) : [],
+            frame,
+            depth: store.depth.value,
+            pointed: store.pathPoint.value,
+            visited: visitedIn(store.room.value, race, shown.paths),
+        });
+        const layers = surfaces.at(now);
+        moment = { race, scene, shown, layers, palette, now };
+        const isUnseen = solid?.show(moment) ?? false;
+        if (!isUnseen) paint(scene, layers, palette);
+        Object.assign(canvas, { descent: scene });
+        tellCard(scene);
+        const isCovered = (layers.at(-1)?.opacity ?? 1) === 1;
+        const walks = steps.some((step, r) => step !== walk?.to[r]);
+        if (shown.t < 1 || walks || !isCovered) wake();
+    };
+
+    /** @param {DescentScene} scene */
+    const tellCard = ({ pointed }) => {
+        const before = card.value;
+        if (!pointed) {
+            card.value = null;
+            return;
+        }
+        const { x, y } = solid ? solid.placeOf(pointed) : pointed;
+        if (before && Math.hypot(before.x - x, before.y - y) <= 0.5) return;
+        card.value = { x, y, width: frame.width, height: frame.height };
+    };
+
+    const look = () => ({ frame, palette, paths: glide?.paths ?? null });
+
+    const repaint = () => {
+        const surface = surfaces.newest() ?? store.surface.peek();
+        if (isOver || frame.side < SMALLEST) return;
+        if (surface) surfaces.put(surface, look());
+        wake();
+    };
+
+    const stops = [
+        measure(canvas, (size) => {
+            frame = frameOf(size);
+            square.value = { left: frame.left, top: frame.top, side: frame.side };
+            repaint();
+        }),
+        effect(() => {
+            const paths = store.paths.value;
+            const now = performance.now();
+            const isStill = store.view.peek().still;
+            glide = paths && (isStill ? arrived(paths) : followed(glide, paths, now));
+            walk = paths && walkedOn(isStill ? null : walk, paths, now);
+            wake();
+        }),
+        effect(() => {
+            const surface = store.surface.value;
+            // while there is a race another surface is on its way
+            if (!surface && !store.race.peek()) surfaces.clear();
+            if (surface && frame.side >= SMALLEST) surfaces[store.view.peek().still ? 'put' : 'cover'](surface, look());
+            wake();
+        }),
+        effect(() => {
+            void [store.race.value, store.pathPoint.value, store.room.value?.step, store.room.value?.settings_id];
+            wake();
+        }),
+        effect(() => {
+            void [store.view.value.theme, store.view.value.big];
+            palette = readDescentPalette(canvas);
+            repaint();
+        }),
+    ];
+    document.fonts.ready.then(repaint);
+
+    return {
+        card,
+        square,
+        wake,
+        frame: () => frame,
+        /** @param {import('./landscape-motion.js').LandscapeMotion | null} opened */
+        raise(opened) {
+            solid = opened;
+            wake();
+        },
+        solid: () => solid,
+        moment: () => moment,
+        /** @param {{ x: number, y: number }} place on the canvas @param {number} reach in pixels */
+        hitAt: (place, reach) => glide && pointAt(shownAt(glide, performance.now()), frame, place, reach),
+        stop() {
+            isOver = true;
+            cancelAnimationFrame(request);
+            for (const stop of stops) stop();
+        },
+    };
+}
+
+/** @typedef {ReturnType<typeof createMotion>} Motion */
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {(size: { width: number, height: number, em: number }) => void} tell
+ * @returns {() => void} stops it
+ */
+function measure(canvas, tell) {
+    const host = /** @type {HTMLElement} */ (canvas.parentElement);
+    const look = () => {
+        const em = parseFloat(getComputedStyle(host).fontSize) || 0;
+        const { width, height } = host.getBoundingClientRect(); // parts of pixels count where the screen is fine
+        tell({ width, height, em });
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(host);
+    look();
+    return () => observer.disconnect();
+}

@@ -1,0 +1,49 @@
+import { costOver, held, lieOf, orUnknown, planeSentence } from '../words/descent.js';
+import { runNames } from '../words/race.js';
+import { html } from './html.js';
+import { RunMarker } from './run-marker.js';
+
+/**
+ * How far the picture can be trusted: each run's true cost beside that of the place where it is drawn, how
+ * far from the plane it is, and how much of its path the plane holds.
+ *
+ * @param {{ store: import('../state/store.js').Store }} props
+ */
+export function DescentNumbers({ store }) {
+    const race = store.race.value;
+    if (!race) return null;
+    const names = runNames(race.runs, race.train);
+    return html`<div class="descent-numbers">
+        <table>
+            <caption class="visually-hidden">Each run beside its picture: ${costOver(race.surface.examples, race.train)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">run</th>
+                    <th scope="col">true cost</th>
+                    <th scope="col">drawn at</th>
+                    <th scope="col">off the plane</th>
+                    <th scope="col">path held</th>
+                </tr>
+            </thead>
+            <tbody>
+                ${race.runs.map(
+                    (run, i) => html`<tr key=${run.id} data-run=${i}>
+                        <th scope="row"><${RunMarker} run=${i} color=${run.color} />${names[i]}</th>
+                        <td data-of="true_cost">${orUnknown(run.true_cost)}</td>
+                        <td title=${lieOf(run)} data-of="plane_cost">${orUnknown(run.plane_cost)}</td>
+                        <td data-of="distance">${orUnknown(run.distance)}</td>
+                        <td data-of="share">${run.share === null ? '?' : held(run.share)}</td>
+                    </tr>`,
+                )}
+            </tbody>
+        </table>
+        ${race.runs.map((run, i) => run.diverged && html`<p class="descent-diverged" key=${run.id}>${names[i]}: ${run.diverged}</p>`)}
+    </div>`;
+}
+
+/** How much of the paths the plane holds. @param {{ store: import('../state/store.js').Store }} props */
+export function PlaneShare({ store }) {
+    const race = store.race.value;
+    if (!race) return null;
+    return html`<p class="plane-share">${planeSentence(race)}</p>`;
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+
+import { orUnknown } from '../words/descent.js';
+import { whole } from '../words/format.js';
+import { degrees, runNames } from '../words/race.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/race.js').RunPath} RunPath */
+
+/** More rows than this are not read; all of them are in the file. */
+const MOST_ROWS = 40;
+
+/**
+ * The kept points of one path as a table; a step in it has the room go there.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function DescentPoints({ store, actions }) {
+    const [isOpen, setOpen] = useState(false);
+    const [chosen, choose] = useState(0);
+    const race = store.race.value;
+    if (!race || !store.paths.value) return null;
+    const run = Math.min(chosen, race.runs.length - 1);
+    const names = runNames(race.runs, race.train);
+    const onToggle = (/** @type {any} */ event) => setOpen(event.currentTarget.open);
+    return html`<details class="descent-points" onToggle=${onToggle}>
+        <summary>The paths in numbers</summary>
+        ${isOpen &&
+        html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}>
+                ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
+            </select></label>
+            <${Points} path=${store.paths.value.runs[run]} name=${names[run]} visit=${(/** @type {number} */ step) => actions.visit(run, step)} />`}
+    </details>`;
+}
+
+/** @param {{ path: RunPath | undefined, name: string, visit: (step: number) => void }} props */
+function Points({ path, name, visit }) {
+    if (!path) return null;
+    const rows = spread(path.count, MOST_ROWS);
+    return html`<div class="descent-rows" tabindex="0" role="region" aria-label=${`Points of ${name}`}>
+        <table>
+            <thead>
+                <tr>${['step', 'epoch', 'examples', 'cost', 'of batch', 'angle', 'x', 'y', 'off plane'].map((head) => html`<th scope="col">${head}</th>`)}</tr>
+            </thead>
+            <tbody>
+                ${rows.map(
+                    (i) => html`<tr key=${path.step[i]}>
+                        <th scope="row"><button class="link" onClick=${() => visit(path.step[i])}>${whole(path.step[i])}</button></th>
+                        <td>${whole(path.epoch[i])}</td>
+                        <td>${whole(path.examplesSeen[i])}</td>
+                        <td>${orUnknown(path.cost[i])}</td>
+                        <td>${orUnknown(path.batchCost[i])}</td>
+                        <td>${degrees(path.angle[i])}</td>
+                        <td>${orUnknown(path.xy[2 * i])}</td>
+                        <td>${orUnknown(path.xy[2 * i + 1])}</td>
+                        <td>${orUnknown(path.distance[i])}</td>
+                    </tr>`,
+                )}
+            </tbody>
+        </table>
+    </div>`;
+}
+
+/** Places in a list, evenly spread, the first and the last among them. @param {number} count @param {number} most */
+function spread(count, most) {
+    if (count <= most) return Array.from({ length: count }, (_, i) => i);
+    return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
+}

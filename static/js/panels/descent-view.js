@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { DescentControls } from './descent-controls.js';
+import { DescentCards } from './descent-cards.js';
+import { PlaneShare } from './descent-numbers.js';
+import { DescentExports } from './descent-exports.js';
+import { DescentPicture } from './descent-picture.js';
+import { html } from './html.js';
+import { SolidButton } from './solid.js';
+import { useRace } from './watch-race.js';
+
+/**
+ * The race on the cost surface, in the stage's place.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function DescentView({ store, actions }) {
+    useRace(store);
+    const section = useRef(/** @type {HTMLElement | null} */ (null));
+    // where the page is one long column it may be out of sight
+    useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+    const race = store.race.value;
+    return html`<section ref=${section} class="descent-view" aria-label="Descent at full size">
+        <header class="descent-head">
+            <h2>Descent on the cost surface</h2>
+            <${PlaneShare} store=${store} />
+            <${DescentControls} store=${store} actions=${actions} />
+            ${race && html`<${SolidButton} store=${store} />`}
+            ${race && html`<${DescentExports} store=${store} />`}
+            <button class="button" onClick=${() => actions.showCentre('stage')}>Back to the network</button>
+        </header>
+        ${race
+            ? html`<${DescentPicture} store=${store} actions=${actions} /><${DescentCards} store=${store} />`
+            : html`<p class="descent-none muted">No race yet. Its paths will be here, on the surface of the cost.</p>`}
+    </section>`;
+}

@@ -1,0 +1,41 @@
+import { DescentControls } from './descent-controls.js';
+import { DescentExports } from './descent-exports.js';
+import { DescentNumbers, PlaneShare } from './descent-numbers.js';
+import { DescentPicture } from './descent-picture.js';
+import { DescentPoints } from './descent-points.js';
+import { html } from './html.js';
+import { SolidButton } from './solid.js';
+import { useRace } from './watch-race.js';
+
+/**
+ * The race on the cost surface, small, and the way to its full size.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function Descent({ store, actions, questions }) {
+    useRace(store);
+    const race = store.race.value;
+    const isLarge = store.centre.value === 'descent';
+    const points = html`<${DescentPoints} store=${store} actions=${actions} questions=${questions} />`;
+    return html`<section class="panel descent" aria-labelledby="descent-title">
+        <div class="descent-head">
+            <h2 id="descent-title">Descent on the cost surface</h2>
+            <button class="button" onClick=${() => actions.showCentre(isLarge ? 'stage' : 'descent')}>
+                ${isLarge ? 'Back to the network' : 'Enlarge'}
+            </button>
+        </div>
+        ${isLarge
+            ? points
+            : html`<div class="descent-head">
+                      <${DescentControls} store=${store} actions=${actions} /><${PlaneShare} store=${store} />
+                      ${race && html`<${SolidButton} store=${store} /><${DescentExports} store=${store} />`}
+                  </div>
+                  ${race
+                      ? html`<${DescentPicture} store=${store} actions=${actions} isNamed />
+                            <${DescentNumbers} store=${store} />
+                            ${points}`
+                      : html`<p class="muted">${NO_RACE}</p>`}`}
+    </section>`;
+}
+
+const NO_RACE = 'Two runs from one start: steps made with 100 examples each, and steps made with all of them. Which is lower sooner?';

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+
+import { isRunAs } from '../state/race-changes.js';
+import { useAnswer } from './answer.js';
+import { html } from './html.js';
+import { experimentOf } from './templates.js';
+import { useRace } from './watch-race.js';
+
+/** @typedef {{ id: string, race: import('../state/race.js').RaceSettings }} Experiment */
+
+/**
+ * Races worth seeing, one click each, with what to look at.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function Experiments({ store, actions, questions }) {
+    useRace(store);
+    const [refused, setRefused] = useState('');
+    const ask = async () => /** @type {Experiment[]} */ (await questions.experiments());
+    const { value: experiments, error } = useAnswer(ask, 'experiments');
+    const now = store.race.value;
+    const chosen = now && experiments?.find(({ race }) => isRunAs(now, race));
+    const start = (/** @type {Experiment} */ { race }) =>
+        actions.setRace(race, (problem) => {
+            setRefused(problem ?? '');
+            if (!problem) actions.playRace();
+        });
+    return html`<section class="panel experiments" aria-labelledby="experiments-title">
+        <h2 id="experiments-title">Experiments</h2>
+        <div class="experiment-choice" role="group" aria-labelledby="experiments-title">
+            ${experiments?.map((each) => html`<button
+                key=${each.id}
+                class="choice"
+                aria-pressed=${each === chosen}
+                disabled=${!store.driver.value}
+                onClick=${() => start(each)}
+            >
+                ${experimentOf(each.id).title}
+            </button>`)}
+        </div>
+        <p class="refused" role="alert">${refused || error}</p>
+        <div class="experiment-text" aria-live="polite">
+            ${chosen ? experimentOf(chosen.id).text : html`<p class="fine">Each starts a race of its own. What to look at stands here then.</p>`}
+        </div>
+    </section>`;
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { ABOVE } from '../scene/landscape/camera.js';
+import { heightSentence } from '../words/landscape.js';
+import { html } from './html.js';
+import { gestures, KEYS } from './landscape-gestures.js';
+import { createLandscapeMotion } from './landscape-motion.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('./descent-motion.js').Motion} Motion */
+/** @typedef {import('./landscape-motion.js').LandscapeMotion} LandscapeMotion */
+
+/** How near to a point one has to be, in pixels. */
+const NEAR = 14;
+/** Of the buttons from the square's lower edge, in pixels. */
+const INSET = 6;
+
+/** Each button does what a key does. @type {{ key: string, name: string, sign: string }[]} */
+const BUTTONS = [
+    { key: 'ArrowLeft', name: 'From further left', sign: '←' },
+    { key: 'ArrowRight', name: 'From further right', sign: '→' },
+    { key: 'ArrowUp', name: 'From higher up', sign: '↑' },
+    { key: 'ArrowDown', name: 'From further down', sign: '↓' },
+    { key: '+', name: 'Nearer', sign: '+' },
+    { key: '-', name: 'Further away', sign: '−' },
+];
+
+/**
+ * The surface in three dimensions, over the flat picture, of which it begins as an exact copy.
+ *
+ * @param {{ store: Store, actions: Actions, motion: Motion, isOpen: boolean, closed: () => void,
+ *     failed: () => void }} props isOpen: else it lies down again, and tells when it is `closed`
+ */
+export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
+    const host = useRef(/** @type {HTMLElement | null} */ (null));
+    const [solid, setSolid] = useState(/** @type {LandscapeMotion | null} */ (null));
+    useEffect(() => {
+        const made = host.current && open(host.current, motion, failed);
+        setSolid(made);
+        return () => {
+            motion.raise(null);
+            made?.stop();
+        };
+    }, [motion]);
+    const fly = (/** @type {import('../scene/landscape/camera.js').Eye} */ to, landed = () => {}) => {
+        if (!store.view.peek().still) return solid?.flyTo(to, landed);
+        solid?.look(to);
+        return landed();
+    };
+    useEffect(() => {
+        if (solid) fly(isOpen ? solid.aslant() : ABOVE, isOpen ? () => {} : closed);
+    }, [solid, isOpen]);
+    const press = (/** @type {string} */ key) => solid && fly(KEYS[key](solid.eye()));
+    const handlers = solid ? handlersOf(solid, { store, actions, home: () => fly(solid.aslant()) }) : {};
+    return html`<div class="landscape" ref=${host}>
+        <canvas
+            class="landscape-solid"
+            tabindex="0"
+            role="application"
+            aria-roledescription="surface in three dimensions"
+            aria-label="The cost surface, its paths upon it"
+            aria-describedby="landscape-keys"
+            style=${{ cursor: store.pathPoint.value ? 'pointer' : 'grab' }}
+            ...${handlers}
+        ></canvas>
+        <canvas class="landscape-labels" aria-hidden="true"></canvas>
+        <div class="landscape-foot">
+            <p class="fine">${store.race.value && heightSentence(store.race.value)}</p>
+            <div class="landscape-buttons" role="group" aria-label="Turn the surface">
+                ${BUTTONS.map(({ key, name, sign }) => html`<button class="button" aria-label=${name} title=${name} onClick=${() => press(key)}>${sign}</button>`)}
+                <button class="button" onClick=${() => fly(ABOVE)}>From above</button>
+            </div>
+            <p id="landscape-keys" class="visually-hidden">Arrow keys go around it, plus and minus nearer and away, Home back to the first view.</p>
+        </div>
+    </div>`;
+}
+
+/** @param {HTMLElement} host @param {Motion} motion @param {() => void} failed @returns {LandscapeMotion | null} */
+function open(host, motion, failed) {
+    const [canvas, labels] = host.querySelectorAll('canvas');
+    const context = canvas.getContext('webgl2', { alpha: true, antialias: true });
+    if (!context) {
+        failed();
+        return null;
+    }
+    canvas.addEventListener('webglcontextlost', failed);
+    /** The buttons stand on the flat picture's square, so that its axes are seen. */
+    const tilted = (/** @type {number} */ slant, /** @type {import('../scene/descent/frame.js').Frame} */ frame) => {
+        host.style.setProperty('--slant', String(slant));
+        host.style.setProperty('--up', `${(1 - slant) * (INSET + frame.height - frame.top - frame.side)}px`);
+    };
+    const foot = /** @type {HTMLElement} */ (host.querySelector('.landscape-foot'));
+    let height = foot.offsetHeight;
+    const observer = new ResizeObserver(() => {
+        height = foot.offsetHeight;
+        motion.wake();
+    });
+    observer.observe(foot);
+    const covered = () => height;
+    const made = createLandscapeMotion({ canvas, labels, context, covered, wake: motion.wake, tilted });
+    motion.raise(made);
+    const stop = () => {
+        observer.disconnect();
+        canvas.removeEventListener('webglcontextlost', failed);
+        made.stop();
+    };
+    return { ...made, stop };
+}
+
+/**
+ * @param {LandscapeMotion} solid
+ * @param {{ store: Store, actions: Actions, home: () => void }} road
+ */
+function handlersOf(solid, { store, actions, home }) {
+    return gestures({
+        eye: solid.eye,
+        frame: solid.frame,
+        look: solid.look,
+        home,
+        point(place) {
+            const found = place && solid.hitAt(place, NEAR);
+            const before = store.pathPoint.value;
+            if (found?.run !== before?.run || found?.step !== before?.step) store.pathPoint.value = found;
+        },
+        press(place) {
+            const found = solid.hitAt(place, NEAR);
+            if (found) actions.visit(found.run, found.step);
+        },
+    });
+}

@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'preact/hooks';
+
+import { isWorthLogarithm, rangeOf, traceOf } from '../figures/race.js';
+import { number, whole } from '../words/format.js';
+import { FAIR_IN, runNames } from '../words/race.js';
+import { html } from './html.js';
+import { RaceNumbers } from './race-numbers.js';
+import { RacePlot } from './race-plot.js';
+import { RunMarker } from './run-marker.js';
+import { useRace } from './watch-race.js';
+
+/** @typedef {import('../state/race.js').Fairness} Fairness */
+/** @typedef {import('../state/race.js').RaceState} RaceState */
+/** @typedef {import('../state/race.js').Paths} Paths */
+
+const AXES = /** @type {Fairness[]} */ (Object.keys(FAIR_IN));
+
+/**
+ * The true cost of each run, and the angle of each of its steps, against what one chooses.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function RaceChart({ store }) {
+    useRace(store);
+    const race = store.race.value;
+    const paths = store.paths.value;
+    if (!race || !paths) return null;
+    const axis = store.racedBy.value ?? race.settings.fairness;
+    const names = runNames(race.runs, race.train);
+    return html`<section class="panel race-chart" aria-labelledby="race-chart-title">
+        <h2 id="race-chart-title">Cost and angle</h2>
+        <div class="race-axis" role="group" aria-label="Against">
+            <span class="muted" aria-hidden="true">against</span>
+            ${AXES.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === axis} onClick=${() => (store.racedBy.value = each)}>
+                ${FAIR_IN[each].name}
+            </button>`)}
+        </div>
+        <${Names} race=${race} names=${names} />
+        <${Plots} race=${race} paths=${paths} axis=${axis} names=${names} view=${store.view.value} />
+        <${RaceNumbers} race=${race} paths=${paths} names=${names} />
+    </section>`;
+}
+
+/** Which mark is which run. @param {{ race: RaceState, names: string[] }} props */
+function Names({ race, names }) {
+    return html`<ul class="race-legend">
+        ${race.runs.map(({ id, color }, i) => html`<li key=${id}><${RunMarker} run=${i} color=${color} /> ${names[i]}</li>`)}
+    </ul>`;
+}
+
+/** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[], view: import('../state/store.js').View }} props */
+function Plots({ race, paths, axis, names, view }) {
+    const [chosen, setLog] = useState(/** @type {boolean | null} */ (null));
+    const tracesOf = (/** @type {'cost' | 'angle'} */ what) => paths.runs.map((path) => traceOf(path, axis, what));
+    const costs = useMemo(() => tracesOf('cost'), [paths, axis]); // the race is told more often than its paths
+    const angles = useMemo(() => tracesOf('angle'), [paths, axis]);
+    const isLog = chosen ?? isWorthLogarithm(costs);
+    const look = { colors: race.runs.map(({ color }) => color), across: FAIR_IN[axis].axis };
+    const isWhole = axis !== 'seconds';
+    const steepest = rangeOf(angles)?.high ?? 90;
+    return html`<div class="plot-head">
+            <h3>Cost over all ${whole(race.train)} training examples</h3>
+            <button class="choice" aria-pressed=${isLog} onClick=${() => setLog(!isLog)}>powers of ten</button>
+        </div>
+        <${RacePlot}
+            label=${spoken('cost', costs, names)}
+            traces=${costs}
+            look=${{ ...look, up: 'cost', isLog, range: null, isDashed: false }}
+            ...${{ isWhole, view }}
+        />
+        <div class="plot-head"><h3>Angle between a step’s gradient and that of all examples</h3></div>
+        ${race.runs.every(({ full }) => full)
+            ? html`<p class="fine">Every step here is made with all examples: the angle is 0°.</p>`
+            : html`<${RacePlot}
+                      label=${spoken('angle in degrees', angles, names)}
+                      traces=${angles}
+                      look=${{ ...look, up: 'degrees', isLog: false, range: [0, steepest > 90 ? 180 : 90], isDashed: true }}
+                      ...${{ isWhole, view }}
+                  />
+                  <p class="fine">0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it goes against it.</p>`}`;
+}
+
+/** @param {string} what @param {import('../figures/race.js').Trace[]} traces @param {string[]} names */
+function spoken(what, traces, names) {
+    const each = traces.map(({ y }, i) => {
+        const [first, last] = [y.find(isNumber), y.findLast(isNumber)];
+        return isNumber(first) && isNumber(last) ? `${names[i]} from ${number(first)} to ${number(last)}` : `${names[i]} not known yet`;
+    });
+    return `Chart of the ${what}: ${each.join('; ')}`;
+}
+
+/** @param {number | null | undefined} value @returns {value is number} */
+const isNumber = (value) => typeof value === 'number';

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+
+import { fewOf } from '../figures/race.js';
+import { whole } from '../words/format.js';
+import { costOrNone, degrees, seconds } from '../words/race.js';
+import { html } from './html.js';
+
+/** As many points of each run as are read at a glance. */
+const ROWS = 12;
+
+/**
+ * The charts as a table: a few points of each run, its first and its newest among them.
+ *
+ * @param {{ race: import('../state/race.js').RaceState, paths: import('../state/race.js').Paths, names: string[] }} props
+ */
+export function RaceNumbers({ race, paths, names }) {
+    const [isOpen, setOpen] = useState(false);
+    return html`<details class="curve-numbers race-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+        <summary>The charts in numbers</summary>
+        ${isOpen ? paths.runs.slice(0, race.runs.length).map((path, i) => html`<${OfRun} key=${i} path=${path} name=${names[i]} run=${i} />`) : null}
+    </details>`;
+}
+
+/** @param {{ path: import('../state/race.js').RunPath, name: string, run: number }} props */
+function OfRun({ path, name, run }) {
+    return html`<table data-run=${run}>
+        <caption>${name}</caption>
+        <thead>
+            <tr>
+                <th scope="col">step</th>
+                <th scope="col">examples</th>
+                <th scope="col">seconds</th>
+                <th scope="col">cost</th>
+                <th scope="col">angle</th>
+            </tr>
+        </thead>
+        <tbody>
+            ${fewOf(path, ROWS).map((i) => html`<tr key=${i}>
+                <th scope="row">${whole(path.step[i])}</th>
+                <td>${whole(path.examplesSeen[i])}</td>
+                <td>${seconds(path.seconds[i])}</td>
+                <td>${costOrNone(path.cost[i])}</td>
+                <td>${degrees(path.angle[i])}</td>
+            </tr>`)}
+        </tbody>
+    </table>`;
+}

@@ -1,0 +1,93 @@
+import { exists } from '../figures/sensitivity.js';
+import { chosenWeight } from '../state/chosen.js';
+import { whole } from '../words/format.js';
+import { PLANES } from '../words/race.js';
+import { html } from './html.js';
+import { Refused } from './refused.js';
+import { WeightCard } from './weight-card.js';
+
+/** @typedef {import('./race-control.js').RaceControl} RaceControl */
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../state/race.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('../state/race.js').PlaneKind} PlaneKind */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/** Examples that the surface's cost may be taken over; all of them come after these. */
+const EXAMPLES = [100, 500, 1000, 2000];
+
+/** On which plane the paths are seen, and whose cost the surface is. */
+/** @param {{ control: RaceControl, store: Store, actions: import('../state/actions.js').Actions }} props */
+export function PlaneFold({ control, store, actions }) {
+    const { settings, change, refused, train } = control;
+    const { plane, examples } = settings;
+    const set = (/** @type {Partial<PlaneSettings>} */ changes) =>
+        change((now) => ({ ...now, plane: { ...now.plane, ...changes } }), 'plane');
+    const record = recordFor(control, store);
+    const chooseKind = (/** @type {any} */ event) => {
+        const kind = /** @type {PlaneKind} */ (event.currentTarget.value);
+        const weights = kind === 'weights' && record ? (plane.weights ?? pairToBegin(store, record)) : plane.weights;
+        set({ kind, weights });
+    };
+    const sizes = [...EXAMPLES.filter((size) => size < train), train];
+    const size = Math.min(examples, train);
+    return html`<details class="race-fold">
+        <summary>The plane and the surface</summary>
+        <div class="run-fields">
+            <label class="wide"><span>plane</span>
+                <select value=${plane.kind} onChange=${chooseKind}>
+                    ${Object.entries(PLANES).map(([kind, name]) => html`<option value=${kind}>${name}</option>`)}
+                </select>
+            </label>
+            ${plane.kind === 'random' ? html`<button class="choice" onClick=${() => set({ seed: plane.seed + 1 })}>Two others</button>` : null}
+            <label><span>cost over</span>
+                <select value=${size} onChange=${(/** @type {any} */ event) => change((now) => ({ ...now, examples: Number(event.currentTarget.value) }), 'plane')}>
+                    ${(sizes.includes(size) ? sizes : [size, ...sizes]).map((each) => html`<option value=${each}>${each === train ? 'all ' : ''}${whole(each)} examples</option>`)}
+                </select>
+            </label>
+        </div>
+        ${plane.kind === 'weights' && plane.weights && record
+            ? html`<${Weights} weights=${plane.weights} set=${set} record=${record} store=${store} select=${actions.select} />`
+            : null}
+        <${Refused} of=${refused} at="plane" />
+    </details>`;
+}
+
+/** @param {{ weights: Weight[], set: (changes: Partial<PlaneSettings>) => void, record: StepRecord, store: Store,
+ *     select: (selection: import('../state/store.js').Selection) => void }} props */
+function Weights({ weights, set, record, store, select }) {
+    const { value: selection } = store.selection;
+    const take = selection && typeof selection.from === 'number' ? { ...selection, from: selection.from } : null;
+    const labels = ['First weight', 'Second weight'];
+    const axes = ['Across, to the right', 'Upward'];
+    return html`<div class="weight-cards">
+        ${weights.map((weight, i) => html`<${WeightCard}
+            key=${i}
+            label=${labels[i]}
+            ...${{ record, weight, take, select, error: '' }}
+            choose=${(/** @type {Weight} */ chosen) => set({ weights: weights.with(i, chosen) })}
+        >
+            <p class="fine">${axes[i]}</p>
+        <//>`)}
+    </div>`;
+}
+
+/** Those of the sensitivity panel, else the selected one and the next to the same neuron. */
+/** @param {Store} store @param {StepRecord} record @returns {Weight[]} */
+function pairToBegin(store, record) {
+    const pair = store.pair.value.flatMap((weight) => (weight && exists(record.sizes, weight) ? [weight] : []));
+    if (pair.length === 2) return pair;
+    const first = pair[0] ?? chosenWeight(record, store.selection.value);
+    const count = record.sizes[first.layer - 1];
+    return [first, { ...first, from: ((first.from ?? -1) + 1) % count }];
+}
+
+/** The step on the stage, if the race's networks are as large; else what is only as large as they. */
+/** @param {RaceControl} control @param {Store} store @returns {StepRecord | null} */
+function recordFor({ race }, store) {
+    const record = store.settled.value;
+    if (!record || !race) return record;
+    const sizes = [record.sizes[0], ...race.start.hidden, record.sizes[record.depth]];
+    if (String(sizes) === String(record.sizes)) return record;
+    return { ...record, sizes, depth: sizes.length - 1, a: sizes.map((size) => new Float32Array(size)) };
+}

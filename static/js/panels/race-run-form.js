@@ -1,0 +1,70 @@
+import { COLOR_COUNT, withOptimizer, withRun } from '../state/race-changes.js';
+import { whole } from '../words/format.js';
+import { COLORS, OPTIMIZERS, optimizerName } from '../words/race.js';
+import { html } from './html.js';
+import { runColor } from './run-marker.js';
+import { Typed, typedNumber } from './typed.js';
+
+/** @typedef {import('../state/race.js').RunSettings} RunSettings */
+
+/** Mini-batches that are one click away. @type {RunSettings['batch_size'][]} */
+const SIZES = [1, 10, 100, 1000, 'full'];
+
+/**
+ * What one run is trained with. Every change takes effect at once: the run begins again and catches up.
+ *
+ * @param {{ control: import('./race-control.js').RaceControl, run: import('../state/race.js').RunState, index: number,
+ *     name: string, at: string }} props
+ */
+export function RaceRunForm({ control, run, index, name, at }) {
+    const settings = control.settings.runs[index];
+    if (!settings) return null;
+    const set = (/** @type {Partial<RunSettings>} */ changes) => control.change((now) => withRun(now, index, changes), at);
+    const setNumber = (/** @type {'learning_rate' | 'l2'} */ setting) => (/** @type {string} */ text) =>
+        set({ [setting]: text === '' ? null : /** @type {number} */ (typedNumber(text)) });
+    return html`<div class="run-form" role="group" aria-label=${`Settings of ${name}`}>
+        <${Batch} size=${settings.batch_size} train=${control.train} set=${set} />
+        <div class="run-fields">
+            <label><span>optimizer</span>
+                <select value=${settings.optimizer ?? ''} onChange=${(/** @type {any} */ event) => set(withOptimizer(settings, event.currentTarget.value || null))}>
+                    <option value="">as the start</option>
+                    ${Object.keys(OPTIMIZERS).map((each) => html`<option value=${each}>${optimizerName(each)}</option>`)}
+                </select>
+            </label>
+            <${Typed} label="learning rate η" value=${text(settings.learning_rate)} placeholder=${`${run.settings.learning_rate}`} commit=${setNumber('learning_rate')} />
+            <${Typed} label="L2" value=${text(settings.l2)} placeholder=${`${run.settings.l2}`} commit=${setNumber('l2')} />
+        </div>
+        <div class="swatches" role="group" aria-label="Colour">
+            ${Array.from({ length: COLOR_COUNT }, (_, color) => html`<button
+                key=${color}
+                class="swatch-choice"
+                style=${runColor(color)}
+                aria-label=${COLORS[color]}
+                title=${COLORS[color]}
+                aria-pressed=${color === run.color}
+                onClick=${() => set({ color })}
+            ></button>`)}
+        </div>
+    </div>`;
+}
+
+/** How many examples a step takes. @param {{ size: RunSettings['batch_size'], train: number,
+ *     set: (changes: Partial<RunSettings>) => Promise<boolean> }} props */
+function Batch({ size, train, set }) {
+    const names = { 1: 'one', full: `all ${whole(train)}` };
+    const commit = (/** @type {string} */ typed) => {
+        const batch_size = /** @type {number} */ (typedNumber(typed));
+        return set({ batch_size: batch_size === train ? 'full' : batch_size });
+    };
+    return html`<div class="run-batch">
+        <${Typed} label="mini-batch size" value=${`${size === 'full' ? train : size}`} commit=${commit} />
+        <span class="run-sizes" role="group" aria-label="Often chosen">
+            ${SIZES.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === size} onClick=${() => set({ batch_size: each })}>
+                ${names[/** @type {1 | 'full'} */ (each)] ?? whole(Number(each))}
+            </button>`)}
+        </span>
+    </div>`;
+}
+
+/** @param {number | null} value */
+const text = (value) => (value === null ? '' : String(value));

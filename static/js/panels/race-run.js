@@ -1,0 +1,65 @@
+import { withRun, withoutRun } from '../state/race-changes.js';
+import { whole } from '../words/format.js';
+import { costOrNone, degrees, seconds } from '../words/race.js';
+import { html } from './html.js';
+import { Icon } from './icons.js';
+import { RaceRunForm } from './race-run-form.js';
+import { Refused } from './refused.js';
+import { RunMarker } from './run-marker.js';
+
+/** @typedef {import('./race-control.js').RaceControl} RaceControl */
+/** @typedef {import('../state/race.js').RunState} RunState */
+
+/**
+ * One run: its mark and name, what may be done with it, and its numbers.
+ *
+ * @param {{ control: RaceControl, run: RunState, index: number, name: string, hasSeconds: boolean,
+ *     isOpen: boolean, toggle: () => void, close: () => void }} props
+ */
+export function RaceRun({ control, run, index, name, hasSeconds, isOpen, toggle, close }) {
+    const { race, refused } = control;
+    const { step, examples_seen, cost, angle, diverged, color, paused } = run;
+    const at = `run ${index}`;
+    const told = race !== null;
+    return html`<tbody class=${`race-run ${paused ? 'paused' : ''}`} data-run=${index} data-step=${step} data-cost=${cost}>
+        <tr>
+            <th scope="rowgroup" colspan="3">
+                <span><${RunMarker} run=${index} color=${color} /> <span>${name}${paused ? html` <span class="muted">· paused</span>` : null}</span></span>
+            </th>
+            <td><${Buttons} ...${{ control, index, name, paused, isOpen, toggle, close, at }} /></td>
+        </tr>
+        <tr class="race-numbers">
+            <td>${told ? whole(step) : '–'}</td>
+            <td>${told ? (hasSeconds ? seconds(run.seconds) : whole(examples_seen)) : '–'}</td>
+            <td>${told ? costOrNone(cost) : '–'}</td>
+            <td>${told ? degrees(angle) : '–'}</td>
+        </tr>
+        ${diverged ? html`<tr><td colspan="4" class="diverged">${diverged}</td></tr>` : null}
+        ${isOpen ? html`<tr><td colspan="4"><${RaceRunForm} control=${control} run=${run} index=${index} name=${name} at=${at} /></td></tr>` : null}
+        ${refused?.at === at ? html`<tr><td colspan="4"><${Refused} of=${refused} at=${at} /></td></tr>` : null}
+    </tbody>`;
+}
+
+/** @param {{ control: RaceControl, index: number, name: string, paused: boolean, isOpen: boolean, toggle: () => void,
+ *     close: () => void, at: string }} props */
+function Buttons({ control, index, name, paused, isOpen, toggle, close, at }) {
+    const { change, runs } = control;
+    const pause = () => change((now) => withRun(now, index, { paused: !paused }), at);
+    const remove = async () => {
+        const colors = runs.map(({ color }) => color);
+        if (await change((now) => withoutRun(now, index, colors), at)) close();
+    };
+    return html`<span class="run-buttons">
+        <${Tool} icon="change" label=${`Change ${name}`} act=${toggle} isExpanded=${isOpen} />
+        <${Tool} icon=${paused ? 'play' : 'pause'} label=${paused ? `Let ${name} go on` : `Pause ${name}`} act=${pause} />
+        <${Tool} icon="remove" label=${`Remove ${name}`} act=${remove} isOff=${runs.length === 1} />
+    </span>`;
+}
+
+/** @param {{ icon: 'change' | 'play' | 'pause' | 'remove', label: string, act: () => void, isExpanded?: boolean,
+ *     isOff?: boolean }} props */
+function Tool({ icon, label, act, isExpanded, isOff = false }) {
+    return html`<button class="button icon" aria-label=${label} title=${label} aria-expanded=${isExpanded} disabled=${isOff} onClick=${act}>
+        <${Icon} name=${icon} />
+    </button>`;
+}

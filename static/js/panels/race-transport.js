@@ -1,0 +1,51 @@
+import { progressOf } from '../words/race.js';
+import { html } from './html.js';
+import { Icon } from './icons.js';
+import { Refused } from './refused.js';
+
+/** @typedef {import('./race-control.js').RaceControl} RaceControl */
+
+/** Start, hold, again, end; and how far it is. @param {{ control: RaceControl, actions: import('../state/actions.js').Actions }} props */
+export function RaceTransport({ control, actions }) {
+    const { race, refused } = control;
+    const again = () => {
+        actions.restartRace();
+        actions.playRace();
+    };
+    return html`<div class="race-transport" role="group" aria-label="Start and pause">
+            <${Main} control=${control} actions=${actions} />
+            ${race
+                ? html`<${Act} icon="restart" text="Restart" act=${again} />
+                      <${Act} icon="remove" text="End" act=${control.end} />`
+                : null}
+        </div>
+        <${Refused} of=${refused} at="begin" />
+        ${race ? html`<${Progress} race=${race} />` : null}`;
+}
+
+/** What one most likely wants next. @param {{ control: RaceControl, actions: import('../state/actions.js').Actions }} props */
+function Main({ control, actions }) {
+    const { race } = control;
+    if (!race) return html`<${Act} icon="play" text="Start the race" act=${() => control.begin()} isMain />`;
+    if (race.playing) return html`<${Act} icon="pause" text="Pause" act=${actions.pauseRace} isMain />`;
+    if (!race.over) return html`<${Act} icon="play" text="Go on" act=${actions.playRace} isMain />`;
+    const further = async () => {
+        const isSet = await control.change((settings) => ({ ...settings, until: 2 * race.until }), 'begin');
+        if (isSet) actions.playRace();
+    };
+    return html`<${Act} icon="play" text="Twice as far" act=${further} isMain />`;
+}
+
+/** @param {{ icon: 'play' | 'pause' | 'restart' | 'remove', text: string, act: () => void, isMain?: boolean }} props */
+function Act({ icon, text, act, isMain = false }) {
+    return html`<button class=${`button ${isMain ? 'play' : ''}`} onClick=${act}><${Icon} name=${icon} /> ${text}</button>`;
+}
+
+/** @param {{ race: import('../state/race.js').RaceState }} props */
+function Progress({ race: { progress, until, settings, over } }) {
+    const told = progressOf(progress, until, settings.fairness);
+    return html`<p class="race-progress">
+        <progress max=${until} value=${progress} aria-label="How far the race is"></progress>
+        <span class="fine">${over ? `Over: ${told}` : told}</span>
+    </p>`;
+}

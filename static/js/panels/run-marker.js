@@ -1,0 +1,12 @@
+import { markerOf, markerPath } from '../scene/run-marker.js';
+import { html } from './html.js';
+
+/** The mark of a run, in its shape and colour. @param {{ run: number, color: number }} props run: its place */
+export function RunMarker({ run, color }) {
+    return html`<svg class="run-marker" viewBox="-8 -8 16 16" style=${runColor(color)} aria-hidden="true" data-marker=${markerOf(run)}>
+        <path d=${markerPath(markerOf(run), 5)} />
+    </svg>`;
+}
+
+/** A style that says which colour a run has. @param {number} color */
+export const runColor = (color) => ({ '--run': `var(--run-${color})` });

@@ -1,0 +1,56 @@
+import { useEffect } from 'preact/hooks';
+
+import { epochOf, rowOf } from '../figures/deal.js';
+import { useAnswer } from './answer.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../places/panels.js').Questions} Questions */
+
+/** As many images as are given at a time. */
+const PORTION = 1000;
+const PIXELS = 784;
+
+/**
+ * See to it that the store has the training images and the order of the epoch on show. They are asked for once,
+ * the epoch whenever it is another one, or is dealt otherwise from here on.
+ *
+ * @param {Store} store
+ * @param {Questions} questions
+ */
+export function useDeal(store, questions) {
+    const { deal } = store;
+    const room = store.room.value;
+    const record = store.settled.value;
+    const count = room?.dataset?.train ?? 0;
+    useEffect(() => {
+        if (count === 0 || deal.images.value?.length === count * PIXELS) return;
+        allImages(questions, count).then(
+            (images) => (deal.images.value = images),
+            (error) => (deal.trouble.value = error.message),
+        );
+    }, [count]);
+
+    const number = Math.max(1, record?.epoch ?? 1);
+    const known = deal.epoch.value;
+    const isOdd = record !== null && known?.number === record.epoch && rowOf(known, record) < 0;
+    const ask = async () => {
+        const answer = await questions.epoch(number);
+        deal.epoch.value = epochOf(answer);
+        return answer;
+    };
+    const key = `${number} ${room?.settings_id} ${isOdd ? record.step : ''}`;
+    const { error } = useAnswer(ask, room && record ? key : null);
+    useEffect(() => void (deal.trouble.value = error), [error]);
+}
+
+/** @param {Questions} questions @param {number} count @returns {Promise<Uint8Array>} */
+async function allImages(questions, count) {
+    const images = new Uint8Array(count * PIXELS);
+    const portions = Array.from({ length: Math.ceil(count / PORTION) }, async (_, i) => {
+        const start = i * PORTION;
+        const indices = Array.from({ length: Math.min(PORTION, count - start) }, (__, k) => start + k);
+        images.set(await questions.images('train', indices), start * PIXELS);
+    });
+    await Promise.all(portions);
+    return images;
+}

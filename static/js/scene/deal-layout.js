@@ -1,0 +1,194 @@
+/**
+ * Where the tiles lie: side by side, or in rows with the present one opened. In device pixels, all of them
+ * whole, so that a tile at rest is drawn dot by dot.
+ */
+
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+
+/**
+ * @typedef {object} Layout
+ * @property {number} size the side of a tile
+ * @property {number} gap between rows
+ * @property {number} openSize that of a tile in the opened row; `size` where none is open
+ * @property {Int32Array} x of each place, its left edge
+ * @property {Int32Array} y its top edge
+ * @property {Int32Array} sizes its side
+ * @property {{ text: string, x: number, y: number, row: number }[]} marks the rows' numbers, where there is
+ *     room; x is their right edge, y their middle
+ */
+
+/** The gap between rows, as a share of a tile. */
+const GAP = 0.2;
+/** The widest that it becomes where there is room. */
+const WIDEST_GAP = 0.9;
+/** A tile of the opened row is at least this many times larger than the others; else it stays closed. */
+const WORTH_OPENING = 1.4;
+/** The opened row takes at most this share of the height. */
+const MOST_OPEN = 0.3;
+/** A last line that is not full makes an opened row look so many times smaller. */
+const RAGGED = 0.9;
+/** The largest tile, in dots: four for a pixel of the image. */
+const LARGEST = 28 * 4;
+
+/**
+ * All side by side, line by line.
+ *
+ * @param {number} count
+ * @param {Box} area
+ * @returns {Layout}
+ */
+export function plainLayout(count, area) {
+    let size = LARGEST;
+    while (size > 1 && Math.floor(area.width / size) * Math.floor(area.height / size) < count) size -= 1;
+    const columns = Math.max(1, Math.min(count, Math.floor(area.width / size)));
+    const lines = Math.ceil(count / columns);
+    const left = area.x + Math.floor((area.width - columns * size) / 2);
+    const top = area.y + Math.max(0, Math.floor((area.height - lines * size) / 2));
+    const layout = empty(count, { size, gap: 0, openSize: size });
+    for (let place = 0; place < count; place++) {
+        put(layout, place, left + (place % columns) * size, top + Math.floor(place / columns) * size, size);
+    }
+    return layout;
+}
+
+/**
+ * Row under row, each on lines of its own; short ones beside one another.
+ *
+ * @param {number[]} lengths of the rows
+ * @param {Box} area
+ * @param {{ open: number, largest: number, everyMark: number }} choice `open`: the row that is opened, −1: none;
+ *     `largest`: the side of its tiles at most; `everyMark`: the least distance of two marks, 0: no marks
+ * @returns {Layout}
+ */
+export function rowsLayout(lengths, area, { open, largest, everyMark }) {
+    const size = largestSize(lengths, area);
+    const groups = groupsOf(lengths, size, area.width);
+    const free = area.height - heightOf(groups, size);
+    const opened = openedIn(lengths, groups, { size, area, free, largest: Math.min(largest, LARGEST) });
+    const more = Math.floor((free - opened.height) / Math.max(1, groups.length));
+    const gap = Math.max(leastGap(size), Math.min(leastGap(size) + more, Math.floor(size * WIDEST_GAP)));
+    const layout = empty(lengths.reduce((sum, length) => sum + length, 0), { size, gap, openSize: opened.size });
+    const pen = { place: 0, y: area.y, marked: -Infinity };
+    for (const group of groups) {
+        const isOpen = opened.size > size && group.first === open;
+        const { side, columns, pad } = isOpen
+            ? { side: opened.size, columns: opened.columns, pad: opened.pad }
+            : { side: size, columns: group.columns, pad: 0 };
+        pen.y += pad;
+        if (everyMark > 0) mark(layout, pen, { row: group.first, x: area.x, side, every: isOpen ? 0 : everyMark });
+        putGroup(layout, pen, group, { x: area.x, side, columns });
+        pen.y += Math.ceil(group.length / columns) * side + (pad || gap);
+    }
+    return layout;
+}
+
+/**
+ * @param {Layout} layout
+ * @param {{ place: number, y: number }} pen moved on to the next place
+ * @param {Group} group
+ * @param {{ x: number, side: number, columns: number }} how `x`: where its lines begin
+ */
+function putGroup(layout, pen, { count, length }, { x, side, columns }) {
+    for (let row = 0; row < count; row++) {
+        const left = x + row * (length * side + leastGap(side));
+        for (let i = 0; i < length; i++) {
+            put(layout, pen.place + i, left + (i % columns) * side, pen.y + Math.floor(i / columns) * side, side);
+        }
+        pen.place += length;
+    }
+}
+
+/**
+ * @typedef {object} Group rows of one length that stand beside one another
+ * @property {number} first the first of them
+ * @property {number} count
+ * @property {number} length examples in each
+ * @property {number} columns tiles on a line of one of them
+ * @property {number} lines
+ */
+
+/** @param {number[]} lengths @param {number} size @param {number} width @returns {Group[]} */
+function groupsOf(lengths, size, width) {
+    const gap = leastGap(size);
+    const most = Math.max(1, Math.floor(width / size));
+    /** @type {Group[]} */
+    const groups = [];
+    for (let row = 0; row < lengths.length; ) {
+        const length = lengths[row];
+        const beside = Math.max(1, Math.floor((width + gap) / (length * size + gap)));
+        let count = 1;
+        while (count < beside && lengths[row + count] === length) count += 1;
+        const lines = Math.ceil(length / most);
+        groups.push({ first: row, count, length, lines, columns: Math.ceil(length / lines) });
+        row += count;
+    }
+    return groups;
+}
+
+/** @param {number} size */
+const leastGap = (size) => Math.max(1, Math.round(size * GAP));
+
+/** @param {Group[]} groups @param {number} size */
+function heightOf(groups, size) {
+    const lines = groups.reduce((sum, group) => sum + group.lines, 0);
+    return lines * size + groups.length * leastGap(size);
+}
+
+/** The largest side with which all rows have room. @param {number[]} lengths @param {Box} area */
+function largestSize(lengths, area) {
+    for (let size = LARGEST; size > 1; size--) {
+        if (heightOf(groupsOf(lengths, size, area.width), size) <= area.height) return size;
+    }
+    return 1;
+}
+
+/**
+ * How large the tiles of an opened row can be; every row would have as much room. Rows that stand beside one
+ * another stay closed.
+ *
+ * @param {number[]} lengths
+ * @param {Group[]} groups
+ * @param {{ size: number, area: Box, free: number, largest: number }} room `free`: height that is left
+ */
+function openedIn(lengths, groups, { size, area, free, largest }) {
+    const closed = { size, columns: 1, height: 0, pad: 0 };
+    if (groups.length < lengths.length) return closed;
+    const longest = groups.reduce((most, group) => (group.length > most.length ? group : most), groups[0]);
+    const pad = Math.max(4, 2 * leastGap(size));
+    const most = Math.min(free + longest.lines * size - 2 * pad, MOST_OPEN * area.height);
+    let best = { ...closed, looks: 0 };
+    for (let lines = 1; lines <= longest.length; lines++) {
+        const columns = Math.ceil(longest.length / lines);
+        const side = Math.min(largest, Math.floor(area.width / columns));
+        const looks = side * (longest.length % columns ? RAGGED : 1);
+        const height = lines * side - longest.lines * size + 2 * pad;
+        if (lines * side <= most && looks > best.looks) best = { size: side, columns, height, pad, looks };
+    }
+    return best.size >= WORTH_OPENING * size ? best : closed;
+}
+
+/** @param {number} count @param {{ size: number, gap: number, openSize: number }} sizes @returns {Layout} */
+function empty(count, sizes) {
+    return { ...sizes, x: new Int32Array(count), y: new Int32Array(count), sizes: new Int32Array(count), marks: [] };
+}
+
+/** @param {Layout} layout @param {number} place @param {number} x @param {number} y @param {number} side */
+function put(layout, place, x, y, side) {
+    layout.x[place] = x;
+    layout.y[place] = y;
+    layout.sizes[place] = side;
+}
+
+/**
+ * The row's number before its line, unless the last one is too near.
+ *
+ * @param {Layout} layout
+ * @param {{ y: number, marked: number }} pen
+ * @param {{ row: number, x: number, side: number, every: number }} line
+ */
+function mark(layout, pen, { row, x, side, every }) {
+    const y = pen.y + Math.floor(side / 2);
+    if (y - pen.marked < every) return;
+    layout.marks.push({ text: String(row + 1), row, x, y });
+    pen.marked = y;
+}

@@ -1,0 +1,160 @@
+/** All training images as they lie: in the set's order, shuffled, or in rows, one of which is the step on show. */
+
+import { lengthsOf, rowAt } from '../figures/deal.js';
+import { plainLayout, rowsLayout } from './deal-layout.js';
+import { tilesOf } from './deal-glide.js';
+
+/** @typedef {import('../state/deal.js').Epoch} Epoch */
+/** @typedef {import('../state/deal.js').Arrangement} Arrangement */
+/** @typedef {import('./deal-layout.js').Layout} Layout */
+/** @typedef {import('./deal-layout.js').Box} Box */
+/** @typedef {import('./deal-glide.js').Tiles} Tiles */
+
+/** How a tile is drawn. */
+export const USED = 0;
+export const TO_COME = 1;
+export const NOW = 2;
+
+/**
+ * @typedef {object} Spread the images at rest
+ * @property {Arrangement} arrangement
+ * @property {Epoch} epoch
+ * @property {number} row that of the step on show, −1 where there is none
+ * @property {Layout} layout by place
+ * @property {Int32Array | null} order which image is in each place; null: the set's own
+ * @property {Tiles} tiles by image
+ * @property {Uint8Array} tones by image: USED, TO_COME or NOW
+ * @property {Room} room
+ */
+
+/**
+ * @typedef {object} Room
+ * @property {number} width in device pixels
+ * @property {number} height
+ * @property {number} ratio device pixels in one of the page
+ * @property {number} em in pixels of the page
+ */
+
+/** What is written beside the rows takes so many em. */
+const GUTTER = 2.3;
+/** Less room than this has none for it, in em. */
+const NARROW = 30;
+/** Around all, in pixels of the page: frames are drawn there. */
+const MARGIN = 4;
+/** A tile of the opened row is at most this large, in pixels of the page. */
+const LARGEST_OPEN = 40;
+
+/**
+ * @param {{ arrangement: Arrangement, epoch: Epoch, row: number, room: Room }} of
+ * @returns {Spread}
+ */
+export function spread({ arrangement, epoch, row, room }) {
+    const count = epoch.order.length;
+    const order = arrangement === 'set' ? null : epoch.order;
+    const isDealt = arrangement === 'dealt';
+    const layout = isDealt ? dealt(epoch, row, room) : plainLayout(count, areaOf(room, 0));
+    const lit = isDealt ? row : -1;
+    return {
+        arrangement,
+        epoch,
+        row: lit,
+        layout,
+        order,
+        tiles: tilesOf(layout, order),
+        tones: tonesOf(epoch, lit),
+        room,
+    };
+}
+
+/** @param {Epoch} epoch @param {number} row @param {Room} room */
+function dealt(epoch, row, room) {
+    const { ratio, width, em } = room;
+    const hasMarks = width / ratio >= NARROW * em;
+    const gutter = hasMarks ? Math.round(GUTTER * em * ratio) : 0;
+    return rowsLayout(lengthsOf(epoch), areaOf(room, gutter), {
+        open: row,
+        largest: Math.round(LARGEST_OPEN * ratio),
+        everyMark: hasMarks ? Math.round(1.15 * em * ratio) : 0,
+    });
+}
+
+/** @param {Room} room @param {number} gutter @returns {Box} */
+function areaOf({ width, height, ratio }, gutter) {
+    const margin = Math.round(MARGIN * ratio);
+    return { x: margin + gutter, y: margin, width: width - 2 * margin - gutter, height: height - 2 * margin };
+}
+
+/** Rows before the present one are used; where there is none, none is. @param {Epoch} epoch @param {number} row */
+function tonesOf(epoch, row) {
+    const tones = new Uint8Array(epoch.order.length).fill(TO_COME);
+    if (row < 0) return tones;
+    const { start, end } = rowAt(epoch, row);
+    for (let place = 0; place < end; place++) tones[epoch.order[place]] = place < start ? USED : NOW;
+    return tones;
+}
+
+/**
+ * The images in the order in which they are drawn: the present row comes last, on top of the others.
+ *
+ * @param {Spread} spread
+ */
+export function stackOf({ epoch, row }) {
+    const { order } = epoch;
+    if (row < 0) return order;
+    const { start, end } = rowAt(epoch, row);
+    const stack = new Int32Array(order.length);
+    stack.set(order.subarray(0, start));
+    stack.set(order.subarray(end), start);
+    stack.set(order.subarray(start, end), order.length - (end - start));
+    return stack;
+}
+
+/** The box around the images of the present row, wherever they are. @param {Tiles} at @param {Uint8Array} tones */
+export function frameOf(at, tones) {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let image = 0; image < tones.length; image++) {
+        if (tones[image] !== NOW) continue;
+        left = Math.min(left, at.x[image]);
+        top = Math.min(top, at.y[image]);
+        right = Math.max(right, at.x[image] + at.size[image]);
+        bottom = Math.max(bottom, at.y[image] + at.size[image]);
+    }
+    return left < right ? { x: left, y: top, width: right - left, height: bottom - top } : null;
+}
+
+/**
+ * The place that a point is in, or just below: between rows one is pointed at, too. −1 where there is none.
+ *
+ * @param {Layout} layout
+ * @param {number} x in device pixels
+ * @param {number} y
+ */
+export function placeAt(layout, x, y) {
+    const within = (/** @type {number} */ slack) => (/** @type {number} */ side, /** @type {number} */ place) => {
+        const [dx, dy] = [x - layout.x[place], y - layout.y[place]];
+        return dx >= 0 && dy >= 0 && dx < side && dy < side + slack;
+    };
+    const place = layout.sizes.findIndex(within(0));
+    return place < 0 ? layout.sizes.findIndex(within(layout.gap)) : place;
+}
+
+/**
+ * The nearest place above or below another one, on the next line.
+ *
+ * @param {Layout} layout
+ * @param {number} place
+ * @param {1 | -1} way 1: below
+ */
+export function placeBeyond(layout, place, way) {
+    const middle = layout.x[place] + layout.sizes[place] / 2;
+    let best = place;
+    let least = Infinity;
+    for (let other = 0; other < layout.x.length; other++) {
+        const down = way * (layout.y[other] - layout.y[place]);
+        if (down <= 0) continue;
+        const aside = Math.abs(layout.x[other] + layout.sizes[other] / 2 - middle);
+        const far = down * 1e4 + aside; // first the next line, on it the nearest
+        if (far < least) [least, best] = [far, other];
+    }
+    return best;
+}

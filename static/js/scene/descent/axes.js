@@ -1,0 +1,72 @@
+/** The axes of the plane, and the bar that tells which colour is which cost. */
+
+import { number } from '../../words/format.js';
+import { acrossOf, downOf, spanOf } from './frame.js';
+import { levelText } from './level-labels.js';
+import { ticksOf } from './ticks.js';
+
+/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('./frame.js').Frame} Frame */
+
+/** @typedef {{ at: number, text: string }} Mark at pixels of the canvas */
+/**
+ * @typedef {object} Bar
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height
+ * @property {number} bands of one width, the lowest cost first
+ * @property {Mark[]} marks the levels between them, as far as there is room
+ * @property {string} title of what it is the cost
+ */
+
+/** A mark of an axis takes about so many ems. */
+const MARK = 5.5;
+/** Below the square, in ems: the numbers, the title, and then the bar. */
+const BAR = { below: 3.3, height: 0.55 };
+
+/**
+ * @param {Frame} frame
+ * @param {Bounds} bounds
+ * @returns {{ across: Mark[], down: Mark[] }}
+ */
+export function axesOf(frame, bounds) {
+    const most = Math.max(2, Math.round(frame.side / (MARK * frame.em)));
+    const across = ticksOf(bounds.x0, bounds.x1, most);
+    const down = ticksOf(bounds.y0, bounds.y1, most);
+    return {
+        across: across.map((value) => ({ at: acrossOf(frame, bounds, value), text: tickText(value, spanOf(bounds)) })),
+        down: down.map((value) => ({ at: downOf(frame, bounds, value), text: tickText(value, spanOf(bounds)) })),
+    };
+}
+
+/** @param {number} value @param {number} span */
+function tickText(value, span) {
+    if (Math.abs(value) < span * 1e-9) return '0';
+    if (span < 1e-3 || span > 1e5) return number(value, { digits: 2 });
+    const places = Math.max(0, 1 - Math.floor(Math.log10(span)));
+    const text = Math.abs(value).toFixed(places);
+    return (value < 0 ? '−' : '') + (text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '') : text);
+}
+
+/**
+ * @param {Frame} frame
+ * @param {number[]} levels
+ * @param {string} title
+ * @returns {Bar | null}
+ */
+export function barOf({ left, top, side, em }, levels, title) {
+    if (levels.length === 0) return null;
+    const bands = levels.length + 1;
+    const every = Math.ceil((bands * 2.3 * em) / side);
+    const marks = levels.map((level, i) => ({ at: left + ((i + 1) * side) / bands, text: levelText(level), i }));
+    return {
+        left,
+        top: top + side + BAR.below * em,
+        width: side,
+        height: BAR.height * em,
+        bands,
+        marks: marks.filter(({ i }) => i % every === 0),
+        title,
+    };
+}

@@ -1,0 +1,27 @@
+/** Which kept point of which path is under a place on the canvas. */
+
+import { acrossOf, downOf } from './frame.js';
+
+/** @typedef {import('../../state/race.js').PathPoint} PathPoint */
+/** @typedef {import('./glide.js').Shown} Shown */
+
+/**
+ * @param {Shown} shown
+ * @param {import('./frame.js').Frame} frame
+ * @param {{ x: number, y: number }} place on the canvas
+ * @param {number} reach in pixels
+ * @returns {PathPoint | null} the nearest within reach
+ */
+export function pointAt({ paths, xys, bounds }, frame, { x, y }, reach) {
+    /** @type {PathPoint | null} */
+    let found = null;
+    let nearest = reach;
+    paths.runs.forEach((run, r) => {
+        // the newest first, as it lies on top
+        for (let i = run.count - 1; i >= 0; i--) {
+            const away = Math.hypot(acrossOf(frame, bounds, xys[r][2 * i]) - x, downOf(frame, bounds, xys[r][2 * i + 1]) - y);
+            if (away < nearest) [nearest, found] = [away, { run: r, step: run.step[i] }];
+        }
+    });
+    return found;
+}

@@ -1,0 +1,71 @@
+/** The paths as marks on the canvas: lines, the points along them, where they begin and where they are. */
+
+import { acrossOf, downOf } from './frame.js';
+import { markerOf } from '../run-marker.js';
+
+/** @typedef {import('../../state/race.js').RunPath} RunPath */
+/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('./frame.js').Frame} Frame */
+/** @typedef {import('../run-marker.js').Marker} Marker */
+
+/**
+ * @typedef {object} RunMarks in pixels of the canvas
+ * @property {number} place of the run in the race
+ * @property {number} color
+ * @property {Marker} marker
+ * @property {number[]} line x and y of each point in turn, as far as it has been walked
+ * @property {number[]} dots x and y of those points that have room for a mark
+ * @property {{ x: number, y: number, step: number } | null} head where it is; null if that is nowhere
+ * @property {boolean} isPaused
+ * @property {string | null} diverged
+ */
+
+/** Marks along a path are at least so far apart, in ems. */
+const DOTS_APART = 1.15;
+
+/**
+ * @param {RunPath} path
+ * @param {ArrayLike<number>} xy its places in the plane, as they are shown
+ * @param {object} run
+ * @param {number} run.place
+ * @param {number} run.color
+ * @param {boolean} run.isPaused
+ * @param {string | null} run.diverged
+ * @param {number} step how far it has walked, between two steps maybe
+ * @param {{ frame: Frame, bounds: Bounds }} view
+ * @returns {RunMarks}
+ */
+export function marksOf(path, xy, { place, color, isPaused, diverged }, step, { frame, bounds }) {
+    /** @type {number[]} */
+    const line = [];
+    const put = (/** @type {number} */ x, /** @type {number} */ y) => {
+        if (Number.isFinite(x) && Number.isFinite(y)) line.push(acrossOf(frame, bounds, x), downOf(frame, bounds, y));
+    };
+    for (let i = 0; i < path.count; i++) {
+        if (path.step[i] <= step) {
+            put(xy[2 * i], xy[2 * i + 1]);
+            continue;
+        }
+        const share = i === 0 ? 0 : (step - path.step[i - 1]) / (path.step[i] - path.step[i - 1]);
+        if (i > 0) put(mix(xy[2 * i - 2], xy[2 * i], share), mix(xy[2 * i - 1], xy[2 * i + 1], share));
+        break;
+    }
+    const head = line.length ? { x: line[line.length - 2], y: line[line.length - 1], step } : null;
+    return { place, color, marker: markerOf(place), line, dots: dotsOf(line, frame.em), head, isPaused, diverged };
+}
+
+/** @param {number} from @param {number} to @param {number} share */
+const mix = (from, to, share) => from + (to - from) * share;
+
+/** Points along a line that are apart enough; neither its beginning nor its end. */
+/** @param {number[]} line @param {number} em */
+function dotsOf(line, em) {
+    const dots = [];
+    let [x, y] = line;
+    for (let i = 2; i + 2 < line.length; i += 2) {
+        if (Math.hypot(line[i] - x, line[i + 1] - y) < DOTS_APART * em) continue;
+        [x, y] = [line[i], line[i + 1]];
+        dots.push(x, y);
+    }
+    return dots;
+}

@@ -1,0 +1,99 @@
+/** The picture of the descent as plain data: what lies where on the canvas, in CSS pixels. Pure. */
+
+import { indexOfStep } from '../../state/race.js';
+import { costOver, titlesOf } from '../../words/descent.js';
+import { axesOf, barOf } from './axes.js';
+import { acrossOf, downOf } from './frame.js';
+import { marksOf } from './paths.js';
+
+/** @typedef {import('../../state/race.js').RaceState} RaceState */
+/** @typedef {import('../../state/race.js').Surface} Surface */
+/** @typedef {import('../../state/race.js').PathPoint} PathPoint */
+/** @typedef {import('./glide.js').Shown} Shown */
+/** @typedef {import('./frame.js').Frame} Frame */
+
+/**
+ * @typedef {object} DescentInput
+ * @property {RaceState} race
+ * @property {Shown} shown the paths, where they are at this moment
+ * @property {number[]} steps how far each run has walked
+ * @property {Surface | null} surface
+ * @property {number[]} levels of the surface
+ * @property {Frame} frame
+ * @property {PathPoint | null} pointed
+ * @property {PathPoint | null} visited where the room itself is
+ * @property {number} depth the number of the output layer
+ */
+
+/** @param {DescentInput} input */
+export function buildDescent({ race, shown, steps, surface, levels, frame, pointed, visited, depth }) {
+    const { paths, xys, bounds, t } = shown;
+    const view = { frame, bounds };
+    const runs = paths.runs.map((path, place) => {
+        const { color = place, paused = false, diverged = null } = race.runs[place] ?? {};
+        return marksOf(path, xys[place], { place, color, isPaused: paused, diverged }, steps[place] ?? 0, view);
+    });
+    return {
+        race: paths.race,
+        plane: paths.plane,
+        t,
+        frame,
+        bounds,
+        ...axesOf(frame, bounds),
+        titles: titlesOf(race.settings.plane, depth),
+        surface: surface && { plane: surface.plane, size: surface.size, isCoarse: surface.isCoarse },
+        levels,
+        bar: barOf(frame, levels, costOver(race.surface.examples, race.train)),
+        runs,
+        start: startOf(shown, frame),
+        tangent: tangentOf(surface, paths.plane, view),
+        pointed: placeOf(pointed && kept(pointed, paths), shown, frame),
+        visited: placeOf(visited, shown, frame),
+    };
+}
+
+/** @typedef {ReturnType<typeof buildDescent>} DescentScene */
+
+/** All runs begin at one place. @param {Shown} shown @param {Frame} frame */
+function startOf({ xys, bounds }, frame) {
+    const first = xys.find((xy) => xy.length > 0);
+    return first ? { x: acrossOf(frame, bounds, first[0]), y: downOf(frame, bounds, first[1]) } : null;
+}
+
+/** A point that has been thinned out in the meantime gives way to the kept one before it. */
+/** @param {PathPoint} point @param {import('../../state/race.js').Paths} paths */
+function kept({ run, step }, { runs }) {
+    const path = runs[run];
+    return path ? { run, step: path.step[indexOfStep(path, step)] } : null;
+}
+
+/**
+ * @param {PathPoint | null} point
+ * @param {Shown} shown
+ * @param {Frame} frame
+ */
+function placeOf(point, { paths, xys, bounds }, frame) {
+    const path = point && paths.runs[point.run];
+    const i = path ? path.step.indexOf(point.step) : -1;
+    if (!point || i < 0) return null;
+    return { ...point, x: acrossOf(frame, bounds, xys[point.run][2 * i]), y: downOf(frame, bounds, xys[point.run][2 * i + 1]) };
+}
+
+/** How long the arrow of the steepest slope is, as a share of the square's side. */
+const ARROW = 0.16;
+
+/**
+ * Downhill, where the surface belongs to the plane on show and tells its slope.
+ *
+ * @param {Surface | null} surface
+ * @param {number} plane
+ * @param {{ frame: Frame, bounds: import('../../state/race.js').Bounds }} view
+ */
+function tangentOf(surface, plane, { frame, bounds }) {
+    const tangent = surface?.plane === plane ? surface.tangent : null;
+    const steepness = tangent ? Math.hypot(tangent.dx, tangent.dy) : 0;
+    if (!tangent || !(steepness > 0)) return null;
+    const [x, y] = [acrossOf(frame, bounds, tangent.x), downOf(frame, bounds, tangent.y)];
+    const length = (ARROW * frame.side) / steepness;
+    return { x, y, toX: x - tangent.dx * length, toY: y + tangent.dy * length, steepness };
+}

@@ -1,0 +1,51 @@
+/** The upright axis: a bar in the colours of the bands, and the costs between them. */
+
+import { levelText } from '../descent/level-labels.js';
+import { CORNERS, PEAK } from './camera.js';
+import { marksOf } from './heights.js';
+
+/** @typedef {{ x: number, y: number }} Spot */
+
+/** All in ems. */
+const BAR = 0.42;
+const TICK = 0.35;
+const MARKS_APART = 1.1;
+const TITLE_ABOVE = 1.1;
+const ROOM = 2.2;
+
+/**
+ * It stands at the upright edge that is furthest to the left on the canvas: nothing is in front of it. From so
+ * near that this one is not seen, at the next one.
+ *
+ * @param {import('./heights.js').Heights} heights
+ * @param {number[]} levels
+ * @param {import('./camera.js').Camera} camera
+ * @param {number} em
+ */
+export function axisOf(heights, levels, camera, em) {
+    const [x, y] = leftmost(camera, ROOM * em);
+    const width = BAR * em;
+    const at = (/** @type {number} */ share) => {
+        const place = camera.place([x, y, PEAK * share]);
+        return { x: place.x - width, y: place.y };
+    };
+    const shares = [0, ...levels.map((level) => Math.max(0, Math.min(1, heights.share(level)))), 1];
+    const bands = shares.slice(1).map((high, band) => ({ band, low: at(shares[band]), high: at(high), isThere: high > shares[band] }));
+    const [foot, peak] = [at(0), at(1)];
+    const length = Math.max(1, Math.hypot(peak.x - foot.x, peak.y - foot.y));
+    return {
+        width,
+        bands: bands.filter(({ isThere }) => isThere),
+        foot,
+        peak,
+        tick: TICK * em,
+        marks: marksOf(heights, levels, (MARKS_APART * em) / length).map(({ cost, share }) => ({ ...at(share), text: levelText(cost) })),
+        title: { x: peak.x, y: peak.y - TITLE_ABOVE * em, text: heights.isCut ? `cost, cut off at ${levelText(heights.high)}` : 'cost' },
+    };
+}
+
+/** @param {import('./camera.js').Camera} camera @param {number} room to its left, in pixels */
+function leftmost(camera, room) {
+    const placed = CORNERS.map((corner) => ({ corner, left: camera.place([...corner, 0]).x })).sort((one, other) => one.left - other.left);
+    return (placed.find(({ left }) => left >= room) ?? placed[0]).corner;
+}

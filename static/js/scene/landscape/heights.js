@@ -1,0 +1,84 @@
+/**
+ * How high a cost is drawn: by its logarithm, so that a wall does not dwarf the valley; and where even that
+ * would, cut off above.
+ */
+
+/**
+ * @typedef {object} Heights
+ * @property {number} low the cost at the foot
+ * @property {number} high the cost at the peak
+ * @property {boolean} isCut whether there are costs above it
+ * @property {(cost: number) => number} share of the height; below 0 or above 1 where it is beyond
+ */
+
+/** Powers of ten that the heights may span. */
+const MOST_DECADES = 3;
+/** Room below the least cost and above the greatest, in shares of what is between. */
+const ROOM = 0.04;
+/** A surface is flat if the logarithms of its costs differ by less. */
+const LEAST_SPAN = 1e-3;
+/** True costs beyond the surface's may take so much more of the height at either end. */
+const MOST_FOR_TRUTHS = 0.5;
+/** Heights stay from surface to surface while the least and the greatest cost are within these. */
+const LEAST_MAY_BE = [0, 0.22];
+const GREATEST_MAY_BE = [0.8, 1];
+
+/**
+ * @param {ArrayLike<number>} costs of the surface; what is not finite, or not above 0, is left out
+ * @param {number[]} [truths] true costs of the runs, which have a place as far as they don't flatten the surface
+ * @param {Heights | null} [before] those of the surface before: they stay if they fit
+ * @returns {Heights}
+ */
+export function heightsOf(costs, truths = [], before = null) {
+    const own = rangeOf(costs);
+    if (!own) return scaleOf(0.1, 1, false);
+    const most = Math.exp(MOST_FOR_TRUTHS * Math.max(Math.log(own.greatest / own.least), LEAST_SPAN));
+    const all = rangeOf(truths) ?? own;
+    const least = Math.min(own.least, Math.max(all.least, own.least / most));
+    const greatest = Math.max(own.greatest, Math.min(all.greatest, own.greatest * most));
+    const top = Math.min(greatest, least * 10 ** MOST_DECADES);
+    if (before && isWithin(before.share(least), LEAST_MAY_BE) && isWithin(before.share(top), GREATEST_MAY_BE)) {
+        return { ...before, isCut: own.greatest > before.high };
+    }
+    const room = Math.exp(ROOM * Math.max(Math.log(top / least), LEAST_SPAN));
+    return scaleOf(least / room, greatest > top ? top : top * room, own.greatest > top);
+}
+
+/** @param {ArrayLike<number>} costs @returns {{ least: number, greatest: number } | null} null where there is none */
+function rangeOf(costs) {
+    let [least, greatest] = [Infinity, 0];
+    for (let i = 0; i < costs.length; i++) {
+        if (!(costs[i] > 0) || costs[i] === Infinity) continue;
+        least = Math.min(least, costs[i]);
+        greatest = Math.max(greatest, costs[i]);
+    }
+    return least === Infinity ? null : { least, greatest };
+}
+
+/** @param {number} low @param {number} high @param {boolean} isCut @returns {Heights} */
+function scaleOf(low, high, isCut) {
+    const span = Math.log(high / low);
+    return { low, high, isCut, share: (cost) => (cost > 0 ? Math.log(cost / low) / span : cost <= 0 ? -1 : NaN) };
+}
+
+/** @param {number} value @param {number[]} limits */
+function isWithin(value, [low, high]) {
+    return value >= low && value <= high;
+}
+
+/**
+ * The marks of the axis: those of the levels that are far enough apart, the ends first.
+ *
+ * @param {Heights} heights
+ * @param {number[]} levels costs, ascending
+ * @param {number} apart share of the height between two
+ * @returns {{ cost: number, share: number }[]}
+ */
+export function marksOf(heights, levels, apart) {
+    const all = levels.map((cost) => ({ cost, share: heights.share(cost) })).filter(({ share }) => share >= 0 && share <= 1);
+    /** @type {typeof all} */
+    const marks = [];
+    const order = [...all.slice(-1), ...all];
+    for (const mark of order) if (marks.every(({ share }) => Math.abs(share - mark.share) >= apart)) marks.push(mark);
+    return marks.sort((one, other) => one.share - other.share);
+}

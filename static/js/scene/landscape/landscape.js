@@ -1,0 +1,117 @@
+/** What the picture in three dimensions holds: the relief, the paths laid on it, the balls and the truth. */
+
+import { heightAt, heightOf, laid } from './relief.js';
+import { isHidden } from './hit.js';
+import { sheetOf } from './tangent.js';
+
+/** @typedef {import('./camera.js').Point} Point */
+/** @typedef {import('./relief.js').Relief} Relief */
+/** @typedef {import('./heights.js').Heights} Heights */
+/** @typedef {import('../descent/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../../state/race.js').RaceState} RaceState */
+
+/**
+ * @typedef {object} LandscapeRun
+ * @property {number} run its place in the race
+ * @property {number} color
+ * @property {Float32Array} xyz its path on the surface
+ * @property {Int32Array} places where each point of the path is in xyz
+ * @property {Point | null} at its newest point, where the ball is
+ * @property {Truth | null} truth null where there is nothing to tell
+ */
+
+/** @typedef {{ cost: number, planeCost: number, at: Point, isBeyond: boolean }} Truth the cost of the real
+ *     parameters, above or below the ball; isBeyond: it is off the scale */
+
+/**
+ * @typedef {object} Landscape
+ * @property {Relief} relief
+ * @property {Heights} heights
+ * @property {LandscapeRun[]} runs
+ * @property {import('./tangent.js').Sheet | null} tangent
+ * @property {(x: number, y: number) => number} heightAt
+ * @property {(flat: { x: number, y: number }) => Point} raise a place of the flat picture's canvas
+ */
+
+/** How far paths are above the surface. */
+const RAISED = 0.004;
+/** So many points of a path are looked for, and what share of all may be hidden without turning. */
+const SAMPLED = 40;
+const FEW = 0.1;
+/** Costs that differ by less than this share are the same to the eye. */
+const SAME = 0.01;
+
+/**
+ * The flat picture raised: what lies where on the canvas there lies in the same place of the world.
+ *
+ * @param {{ scene: DescentScene, race: RaceState, relief: Relief, heights: Heights,
+ *     slope: import('../../state/race.js').Tangent | null }} parts slope: of the surface, where the scene has its arrow
+ * @returns {Landscape}
+ */
+export function landscapeOf({ scene, race, relief, heights, slope }) {
+    const runs = scene.runs.map(({ place, color, line }) => {
+        const xy = line.map((value, i) => (i % 2 ? northOf(scene.frame, value) : eastOf(scene.frame, value)));
+        const { xyz, places } = laid(relief, xy, RAISED);
+        const at = xy.length > 0 ? standing(relief, xy) : null;
+        return { run: place, color, xyz, places, at, truth: at && truthOf(at, race.runs[place], heights) };
+    });
+    const height = (/** @type {number} */ x, /** @type {number} */ y) => heightAt(relief, x, y);
+    return {
+        relief,
+        heights,
+        runs,
+        tangent: scene.tangent && slope && sheetOf(slope, scene.bounds, heights, { x: eastOf(scene.frame, scene.tangent.toX), y: northOf(scene.frame, scene.tangent.toY) }),
+        heightAt: height,
+        raise(flat) {
+            const [x, y] = [eastOf(scene.frame, flat.x), northOf(scene.frame, flat.y)];
+            return [x, y, height(x, y)];
+        },
+    };
+}
+
+/** @param {import('../descent/frame.js').Frame} frame @param {number} x on the canvas */
+export const eastOf = ({ left, side }, x) => (2 * (x - left)) / side - 1;
+
+/** @param {import('../descent/frame.js').Frame} frame @param {number} y on the canvas, downward */
+export const northOf = ({ top, side }, y) => 1 - (2 * (y - top)) / side;
+
+/**
+ * The direction from which most of the paths is seen: the usual one unless a ridge is in the way.
+ *
+ * @param {Landscape} landscape
+ * @param {(azimuth: number) => import('./camera.js').Camera} cameraFrom
+ * @param {number[]} azimuths the most wanted first
+ */
+export function clearest(landscape, cameraFrom, azimuths) {
+    const points = landscape.runs.flatMap(({ xyz, places, at }) => {
+        const every = Math.max(1, Math.floor(places.length / SAMPLED));
+        const kept = Array.from(places).filter((_, i) => i % every === 0);
+        return [...kept.map((place) => /** @type {Point} */ ([...xyz.subarray(3 * place, 3 * place + 3)])), ...(at ? [at] : [])];
+    });
+    const hidden = azimuths.map((azimuth) => {
+        const camera = cameraFrom(azimuth);
+        return points.filter((point) => isHidden(landscape, camera, point)).length;
+    });
+    const least = Math.min(...hidden);
+    return azimuths[hidden.findIndex((count) => count <= least + FEW * points.length)];
+}
+
+/** @param {Relief} relief @param {number[]} xy @returns {Point} */
+function standing(relief, xy) {
+    const [x, y] = xy.slice(-2);
+    return [x, y, heightAt(relief, x, y)];
+}
+
+/**
+ * @param {Point} at
+ * @param {import('../../state/race.js').RunState | undefined} run
+ * @param {Heights} heights
+ * @returns {Truth | null}
+ */
+function truthOf([x, y], run, heights) {
+    const { true_cost: cost = null, plane_cost: planeCost = null } = run ?? {};
+    if (cost === null || planeCost === null) return null;
+    if (Math.abs(cost - planeCost) <= SAME * Math.max(cost, planeCost)) return null;
+    const share = heights.share(cost);
+    return { cost, planeCost, at: [x, y, heightOf(cost, heights.share)], isBeyond: !(share >= 0 && share <= 1) };
+}

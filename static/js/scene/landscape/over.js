@@ -1,0 +1,182 @@
+/**
+ * What is written and drawn over the surface, where it is seen on the canvas: numbers of the levels, points of
+ * the paths, from each ball a line to the truth, names of the directions. In CSS pixels.
+ */
+
+import { number } from '../../words/format.js';
+import { axisOf } from './axis.js';
+import { slant } from './camera.js';
+import { isHidden } from './hit.js';
+import { within } from './layers.js';
+
+/** @typedef {import('./camera.js').Camera} Camera */
+/** @typedef {import('./camera.js').Point} Point */
+/** @typedef {import('./landscape.js').Landscape} Landscape */
+/** @typedef {import('../descent/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../descent/level-labels.js').LevelLabel} LevelLabel */
+/** @typedef {import('../../state/race.js').Surface} Surface */
+
+/** @typedef {{ x: number, y: number }} Spot */
+/** @typedef {{ surface: Surface, labels: LevelLabel[], opacity: number }} Labelled the newest last */
+/** @typedef {Spot & { text: string, angle: number, level: number, opacity: number }} LevelNumber */
+/** @typedef {{ color: number, from: Spot, to: Spot, radius: number, text: string, textAt: Spot }} TruthLine */
+
+/** In ems. */
+const RING = 0.32;
+const BALL = 0.7;
+const LINE = 1.25;
+const LETTER = 0.46;
+const TITLE_AWAY = 1.1;
+const NUMBERS_APART = 1.7;
+const DOTS_APART = 0.8;
+/** A truth this near to its ball would only cover it. */
+const SAME_PLACE = 0.4;
+
+/**
+ * @param {{ landscape: Landscape, camera: Camera }} seen
+ * @param {DescentScene} scene
+ * @param {Labelled[]} layers
+ */
+export function overOf({ landscape, camera }, scene, layers) {
+    const { em } = scene.frame;
+    const isSeen = (/** @type {Point} */ point) => !isHidden(landscape, camera, point);
+    const seenAt = (/** @type {Spot | null} */ flat) => {
+        const point = flat && landscape.raise(flat);
+        return point && isSeen(point) ? camera.place(point) : null;
+    };
+    const balls = landscape.runs.flatMap(({ at }) => (at ? [camera.place(at)] : []));
+    const isFree = (/** @type {Spot} */ spot) => !balls.some((ball) => isNear(ball, spot, BALL * em));
+    return {
+        slant: slant(camera.eye),
+        em,
+        axis: axisOf(landscape.heights, scene.levels, camera, em),
+        levels: layers.flatMap((layer, i) => readable(levelsOf(layer, layers[i + 1]?.opacity ?? 0, { landscape, camera, scene, isSeen }), em)),
+        titles: titlesOf(scene.titles, camera, em),
+        dots: scene.runs.map(({ color, marker, dots }) => ({ color, marker, spots: spotsOf(dots, seenAt, isFree, em) })),
+        start: [seenAt(scene.start)].find((spot) => spot && isFree(spot)) ?? null,
+        arrow: landscape.tangent && landscape.tangent.arrow.map((point) => camera.place(point)),
+        truths: apart(landscape.runs.flatMap((run) => truthOf(run, camera, scene.frame)), em),
+        pointed: scene.pointed && { ...camera.place(landscape.raise(scene.pointed)), run: scene.pointed.run },
+        visited: seenAt(scene.visited),
+    };
+}
+
+/** @typedef {ReturnType<typeof overOf>} Over */
+
+/**
+ * The levels' numbers lie along their lines, as on the flat picture, but never on their heads.
+ *
+ * @param {Labelled} layer
+ * @param {number} covered how far the next layer covers it
+ * @param {{ landscape: Landscape, camera: Camera, scene: DescentScene, isSeen: (point: Point) => boolean }} view
+ * @returns {LevelNumber[]}
+ */
+function levelsOf({ surface, labels, opacity }, covered, { landscape, camera, scene, isSeen }) {
+    const [x0, y0, scale] = within(scene.bounds, surface.bounds);
+    const inWorld = (/** @type {number} */ x, /** @type {number} */ y) => [(2 * (x - x0)) / scale - 1, (2 * (y - y0)) / scale - 1];
+    return labels.flatMap(({ x, y, angle, text, level }) => {
+        const [east, north] = inWorld(x, y);
+        if (Math.abs(east) > 1 || Math.abs(north) > 1) return [];
+        /** @type {Point} */
+        const point = [east, north, landscape.heightAt(east, north)];
+        if (!isSeen(point)) return [];
+        const here = camera.place(point);
+        const [cos, sin] = [0.02 * Math.cos(angle), -0.02 * Math.sin(angle)];
+        const there = camera.place([east + cos, north + sin, point[2]]);
+        return [{ text, level, x: here.x, y: here.y, angle: upright(here, there), opacity: opacity * (1 - covered) }];
+    });
+}
+
+/** Of numbers that have come too near to each other the first. */
+/** @param {LevelNumber[]} numbers @param {number} em */
+function readable(numbers, em) {
+    const kept = /** @type {LevelNumber[]} */ ([]);
+    for (const number of numbers.filter(({ opacity }) => opacity > 0)) {
+        if (!kept.some((other) => isNear(other, number, NUMBERS_APART * em))) kept.push(number);
+    }
+    return kept;
+}
+
+/** @param {Spot} from @param {Spot} to */
+function upright(from, to) {
+    const angle = Math.atan2(to.y - from.y, to.x - from.x);
+    return angle > Math.PI / 2 ? angle - Math.PI : angle < -Math.PI / 2 ? angle + Math.PI : angle;
+}
+
+/** The names of the directions, along the two edges of the floor that are nearest. */
+/** @param {{ across: string, down: string }} titles @param {Camera} camera @param {number} em */
+function titlesOf({ across, down }, camera, em) {
+    const south = nearer(camera, [0, -1, 0], [0, 1, 0]);
+    const west = nearer(camera, [-1, 0, 0], [1, 0, 0]);
+    return [
+        { text: across, ...along(camera, [-0.5, south[1], 0], [0.5, south[1], 0], em) },
+        { text: down, ...along(camera, [west[0], -0.5, 0], [west[0], 0.5, 0], em) },
+    ];
+}
+
+/** @param {Camera} camera @param {Point} one @param {Point} other */
+function nearer(camera, one, other) {
+    return camera.place(one).depth <= camera.place(other).depth ? one : other;
+}
+
+/** Below the middle of an edge, and as it runs. */
+/** @param {Camera} camera @param {Point} from @param {Point} to @param {number} em */
+function along(camera, from, to, em) {
+    const [a, b] = [camera.place(from), camera.place(to)];
+    const angle = upright(a, b);
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    return { angle, x: middle.x - TITLE_AWAY * em * Math.sin(angle), y: middle.y + TITLE_AWAY * em * Math.cos(angle) };
+}
+
+/**
+ * Points of a path, apart from each other and from the balls.
+ *
+ * @param {number[]} dots of the flat picture
+ * @param {(flat: Spot) => (Spot | null)} seenAt
+ * @param {(spot: Spot) => boolean} isFree
+ * @param {number} em
+ * @returns {Spot[]}
+ */
+function spotsOf(dots, seenAt, isFree, em) {
+    const spots = [];
+    /** @type {Spot | null} */
+    let before = null;
+    for (let i = 0; i < dots.length; i += 2) {
+        const spot = seenAt({ x: dots[i], y: dots[i + 1] });
+        if (!spot || !isFree(spot) || (before && isNear(before, spot, DOTS_APART * em))) continue;
+        spots.push((before = { x: spot.x, y: spot.y }));
+    }
+    return spots;
+}
+
+/** @param {Spot} one @param {Spot} other @param {number} reach */
+function isNear(one, other, reach) {
+    return Math.hypot(one.x - other.x, one.y - other.y) < reach;
+}
+
+/** @param {import('./landscape.js').LandscapeRun} run @param {Camera} camera @param {import('../descent/frame.js').Frame} frame @returns {TruthLine[]} */
+function truthOf({ color, at, truth }, camera, { em, width }) {
+    if (!at || !truth) return [];
+    const [from, to] = [camera.place(at), camera.place(truth.at)];
+    const radius = RING * em;
+    if (isNear(from, to, SAME_PLACE * em)) return [];
+    const text = `true cost ${number(truth.cost)}${truth.isBeyond ? ', off the scale' : ''}`;
+    const [right, long] = [to.x + radius + 0.5 * em, LETTER * em * text.length];
+    const x = right + long <= width ? right : Math.max(0, to.x - radius - 0.5 * em - long);
+    return [{ color, from, to, radius, text, textAt: { x, y: to.y } }];
+}
+
+/** Texts that would lie on each other are moved down. */
+/** @param {TruthLine[]} truths @param {number} em */
+function apart(truths, em) {
+    const placed = /** @type {TruthLine[]} */ ([]);
+    for (const truth of [...truths].sort((one, other) => one.textAt.y - other.textAt.y)) {
+        const at = { ...truth.textAt };
+        for (const { textAt, text } of placed) {
+            const isBeside = at.x < textAt.x + LETTER * em * text.length && textAt.x < at.x + LETTER * em * truth.text.length;
+            if (isBeside && Math.abs(at.y - textAt.y) < LINE * em) at.y = textAt.y + LINE * em;
+        }
+        placed.push({ ...truth, textAt: at });
+    }
+    return placed;
+}

@@ -1,0 +1,151 @@
+/** The cost as a height over the plane: a triangle mesh, and how high it is anywhere. */
+
+import { filled, finer } from '../descent/grid.js';
+import { PEAK } from './camera.js';
+
+/** @typedef {import('../../state/race.js').Surface} Surface */
+
+/**
+ * @typedef {object} Relief
+ * @property {number} size points along each axis
+ * @property {Float32Array} z size x size, 0 to PEAK; where the cost is no number: PEAK
+ */
+
+/** The mesh has about so many points a side: as many as the grid that the levels' lines run through. */
+const SMOOTH = 100;
+
+/**
+ * @param {Surface} surface
+ * @param {(cost: number) => number} share how high up a cost is, 0 to 1
+ * @returns {Relief} on a finer grid, the very one that the levels' lines run through
+ */
+export function reliefOf({ size, cost }, share) {
+    const { values, missing } = filled(cost);
+    const grid = finer({ size, values }, Math.max(1, Math.round(SMOOTH / (size - 1))));
+    const z = grid.values.map((each) => heightOf(each, share));
+    if (missing) riseWhere(missing, size, z, grid.size);
+    return { size: grid.size, z };
+}
+
+/** @param {number} cost @param {(cost: number) => number} share */
+export function heightOf(cost, share) {
+    return PEAK * (Number.isFinite(cost) ? Math.max(0, Math.min(1, share(cost))) : 1);
+}
+
+/** Where there is no cost, or an infinite one, the surface is at its highest. */
+/** @param {Uint8Array} missing @param {number} size @param {Float32Array} z @param {number} finer */
+function riseWhere(missing, size, z, finer) {
+    const times = (finer - 1) / (size - 1);
+    for (let i = 0; i < z.length; i++) {
+        const column = Math.round((i % finer) / times);
+        const row = Math.round(Math.floor(i / finer) / times);
+        if (missing[row * size + column]) z[i] = PEAK;
+    }
+}
+
+/**
+ * How high the mesh is above a place of the world; beyond its edge as high as at the edge.
+ *
+ * @param {Relief} relief
+ * @param {number} x
+ * @param {number} y
+ */
+export function heightAt({ size, z }, x, y) {
+    const [column, u] = cellOf(x, size);
+    const [row, v] = cellOf(y, size);
+    const at = row * size + column;
+    const [a, b, c, d] = [z[at], z[at + 1], z[at + size], z[at + size + 1]];
+    return u + v <= 1 ? a + u * (b - a) + v * (c - a) : d + (1 - u) * (c - d) + (1 - v) * (b - d);
+}
+
+/** The cell that a coordinate is in, and how far in it. @param {number} value @param {number} size */
+function cellOf(value, size) {
+    const place = Math.max(0, Math.min(size - 1, ((value + 1) / 2) * (size - 1)));
+    const cell = Math.min(size - 2, Math.floor(place));
+    return [cell, place - cell];
+}
+
+/**
+ * The mesh as WebGL wants it. The same triangles as heightAt's: each cell is cut from its lower right
+ * corner to its upper left one.
+ *
+ * @param {Relief} relief
+ */
+export function meshOf({ size, z }) {
+    const positions = new Float32Array(3 * size * size);
+    for (let i = 0; i < size * size; i++) {
+        positions[3 * i] = (2 * (i % size)) / (size - 1) - 1;
+        positions[3 * i + 1] = (2 * Math.floor(i / size)) / (size - 1) - 1;
+        positions[3 * i + 2] = z[i];
+    }
+    return { positions, indices: cellsOf(size) };
+}
+
+/** The triangles of a grid's cells. @param {number} size points along each axis */
+export function cellsOf(size) {
+    const indices = new Uint32Array(6 * (size - 1) ** 2);
+    let at = 0;
+    for (let row = 0; row < size - 1; row++) {
+        for (let column = 0; column < size - 1; column++) {
+            const a = row * size + column;
+            indices.set([a, a + 1, a + size, a + 1, a + size + 1, a + size], at);
+            at += 6;
+        }
+    }
+    return indices;
+}
+
+/** How the surface leans at each point, as its upward unit normals. @param {Relief} relief */
+export function normalsOf({ size, z }) {
+    const normals = new Float32Array(3 * size * size);
+    const step = 2 / (size - 1);
+    for (let row = 0; row < size; row++) {
+        for (let column = 0; column < size; column++) {
+            const [west, east] = [Math.max(0, column - 1), Math.min(size - 1, column + 1)];
+            const [south, north] = [Math.max(0, row - 1), Math.min(size - 1, row + 1)];
+            const dx = (z[row * size + east] - z[row * size + west]) / (step * (east - west));
+            const dy = (z[north * size + column] - z[south * size + column]) / (step * (north - south));
+            const length = Math.hypot(dx, dy, 1);
+            normals.set([-dx / length, -dy / length, 1 / length], 3 * (row * size + column));
+        }
+    }
+    return normals;
+}
+
+/** The places along the edge, counterclockwise from the lower left corner, for the walls below it. */
+/** @param {number} size @returns {number[]} indices of the grid, the first one again at the end */
+export function rimOf(size) {
+    const last = size - 1;
+    const rim = [];
+    for (let i = 0; i < last; i++) rim.push(i);
+    for (let i = 0; i < last; i++) rim.push(i * size + last);
+    for (let i = last; i > 0; i--) rim.push(last * size + i);
+    for (let i = last; i > 0; i--) rim.push(i * size);
+    return [...rim, 0];
+}
+
+/**
+ * A line seen from above laid upon the mesh: so many places between that it follows every cell.
+ *
+ * @param {Relief} relief
+ * @param {ArrayLike<number>} xy its points in the world, in turn
+ * @param {number} [raised] above the mesh
+ * @returns {{ xyz: Float32Array, places: Int32Array }} places: where each given point is among them
+ */
+export function laid(relief, xy, raised = 0) {
+    const finest = 1 / (relief.size - 1);
+    /** @type {number[]} */
+    const xyz = [];
+    const places = new Int32Array(xy.length / 2);
+    for (let i = 0; 2 * i < xy.length; i++) {
+        const [x, y] = [xy[2 * i], xy[2 * i + 1]];
+        const [fromX, fromY] = i > 0 ? [xy[2 * i - 2], xy[2 * i - 1]] : [x, y];
+        const pieces = Math.min(4 * relief.size, Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / finest)));
+        for (let piece = 1; piece <= pieces; piece++) {
+            const [atX, atY] = [fromX + ((x - fromX) * piece) / pieces, fromY + ((y - fromY) * piece) / pieces];
+            xyz.push(atX, atY, heightAt(relief, atX, atY) + raised);
+        }
+        places[i] = xyz.length / 3 - 1;
+    }
+    return { xyz: Float32Array.from(xyz), places };
+}

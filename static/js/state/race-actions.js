@@ -1,0 +1,61 @@
+/** What a person can do with the race: each is one command. */
+
+import { notify } from './receive.js';
+
+/** @typedef {import('./race.js').RaceSettings} RaceSettings */
+
+/**
+ * @param {import('./store.js').Store} store
+ * @param {object} road
+ * @param {(command: Record<string, unknown>) => boolean} road.drive
+ * @param {(command: Record<string, unknown>, answered: (error: string | null) => void) => void} road.ask
+ * @param {() => void} road.pause whatever the room itself plays
+ */
+export function createRaceActions(store, { drive, ask, pause }) {
+    /**
+     * @param {Record<string, unknown>} command
+     * @param {((error: string | null) => void) | undefined} answered
+     */
+    const send = (command, answered) => void (answered ? ask(command, answered) : drive(command));
+
+    const actions = {
+        /**
+         * Begin a race, change it (runs whose settings stay go on), or end it with null.
+         *
+         * @param {Partial<RaceSettings> | null} settings
+         * @param {(error: string | null) => void} [answered] with the server's sentence if it refused
+         */
+        setRace: (settings, answered) => send({ type: 'race', settings }, answered),
+
+        playRace: () => void drive({ type: 'race_play' }),
+        pauseRace: () => void drive({ type: 'race_pause' }),
+        restartRace: () => void drive({ type: 'race_restart' }),
+
+        /** Hold the race or let it go on; where there is none begin it, where it is over begin again. */
+        toggleRace() {
+            const race = store.race.value;
+            if (!race) return send({ type: 'race', settings: store.raceDraft.value }, (error) => (error ? notify(store, 'error', error) : actions.playRace()));
+            if (race.over) actions.restartRace();
+            drive({ type: race.playing && !race.over ? 'race_pause' : 'race_play' });
+        },
+
+        /**
+         * The room takes the settings of a run and goes to one of its steps.
+         *
+         * @param {number} run its place in the race
+         * @param {number} step
+         * @param {(error: string | null) => void} [answered] when it is there
+         */
+        visit(run, step, answered) {
+            pause();
+            send({ type: 'visit', run, step }, answered);
+        },
+
+        /** What stands in the middle, until another place or chapter is opened. */
+        /** @param {import('./chapters.js').Centre} centre */
+        showCentre(centre) {
+            store.centred.value = { at: store.whereabouts.value, centre };
+        },
+    };
+    return actions;
+}

@@ -1,0 +1,125 @@
+/**
+ * A race as part of an address: `race=examples&run=100&run=full&run=1,adam,0.01&plane=paths`. The same
+ * address gives the same race, on any machine. What is as it is by default is not named.
+ */
+
+import { settingOf, textOfSetting } from './setting-text.js';
+
+/** @typedef {import('./race.js').RaceSettings} RaceSettings */
+/** @typedef {import('./race.js').RunSettings} RunSettings */
+/** @typedef {import('./race.js').PlaneSettings} PlaneSettings */
+
+/** What an address says of a race; the server fills in the rest, or says what is wrong with it. */
+/** @typedef {Record<string, unknown>} Named */
+
+/** The names of an address that speak of a race. */
+const NAMES = new Set(['race', 'run', 'plane', 'surface', 'points', 'speed', 'until']);
+/** Settings of the room that are others in the race: `start.seed=7`. */
+const START = 'start.';
+/** The race's numbers by the name that each has in an address, and what they are unless named. */
+const NUMBERS = /** @type {const} */ ([
+    { name: 'surface', setting: 'examples', usual: 1000 },
+    { name: 'points', setting: 'points', usual: 51 },
+    { name: 'speed', setting: 'speed', usual: 1 },
+    { name: 'until', setting: 'until', usual: null },
+]);
+/** A speed without bounds, where others are numbers. */
+const FASTEST = 'max';
+
+/** @param {string} name of an address @returns {boolean} whether it speaks of a race */
+export const isOfRace = (name) => NAMES.has(name) || name.startsWith(START);
+
+/** What the query of an address says of a race, as it is written there. @param {string} search @returns {[string, string][]} */
+export const ofRace = (search) => [...new URLSearchParams(search)].filter(([name]) => isOfRace(name));
+
+/**
+ * @param {RaceSettings} settings
+ * @returns {[string, string][]} names and texts for an address, in their order
+ */
+export function namedRace({ start, fairness, runs, plane, ...numbers }) {
+    const isColored = runs.some(({ color }, i) => color !== null && color !== i);
+    return [
+        ['race', fairness],
+        ...Object.entries(start).map(([name, value]) => pair(START + name, textOfSetting(value))),
+        ...runs.map((run) => pair('run', textOfRun(isColored ? run : { ...run, color: null }))),
+        ...(isUsual(plane) ? [] : [pair('plane', textOfPlane(plane))]),
+        ...NUMBERS.filter(({ setting, usual }) => numbers[setting] !== usual).map(({ name, setting }) =>
+            pair(name, numbers[setting] === null ? FASTEST : String(numbers[setting])),
+        ),
+    ];
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @returns {Named | null} null where it names no race
+ */
+export function raceOf(query) {
+    if (!query.has('race') && !query.has('run')) return null;
+    /** @type {Named} */
+    const race = {};
+    const start = [...query].filter(([name]) => name.startsWith(START)).map(([name, text]) => [name.slice(START.length), text]);
+    if (start.length) race.start = Object.fromEntries(start.map(([name, text]) => [name, settingOf(name, text)]));
+    if (query.get('race')) race.fairness = query.get('race');
+    if (query.has('run')) race.runs = query.getAll('run').map(runOf);
+    const plane = query.get('plane');
+    if (plane) race.plane = planeOf(plane);
+    for (const { name, setting } of NUMBERS) {
+        const text = query.get(name);
+        if (text) race[setting] = name === 'speed' && text === FASTEST ? null : settingOf(name, text);
+    }
+    return race;
+}
+
+/** @param {string} name @param {string} text @returns {[string, string]} */
+const pair = (name, text) => [name, text];
+
+/** @param {RunSettings} run */
+function textOfRun({ batch_size, optimizer, learning_rate, l2, color, paused }) {
+    const parts = [
+        batch_size,
+        optimizer,
+        learning_rate,
+        l2 === null ? null : `l2:${l2}`,
+        color === null ? null : `color:${color}`,
+        paused ? 'paused' : null,
+    ];
+    return parts.filter((part) => part !== null).join(',');
+}
+
+/** @param {string} text @returns {Named} */
+function runOf(text) {
+    const [batch, ...parts] = text.split(',');
+    return Object.assign({ batch_size: settingOf('batch_size', batch) }, ...parts.map(partOfRun));
+}
+
+/** A word is its optimizer, a number its learning rate. @param {string} part @returns {Named} */
+function partOfRun(part) {
+    const [name, text] = part.split(':');
+    if (text !== undefined) return { [name]: settingOf(name, text) };
+    if (part === 'paused') return { paused: true };
+    const value = settingOf('', part);
+    return typeof value === 'number' ? { learning_rate: value } : { optimizer: part };
+}
+
+/** @param {PlaneSettings} plane */
+const isUsual = ({ kind, weights, seed }) => kind === 'paths' && weights === null && seed === 0;
+
+/** @param {PlaneSettings} plane */
+function textOfPlane({ kind, weights, seed }) {
+    const named = (weights ?? []).map(({ layer, index, from }) => `${layer}.${index}.${from ?? 'bias'}`);
+    return [kind, ...(seed === 0 ? [] : [seed]), ...named].join(',');
+}
+
+/** @param {string} text @returns {Named} */
+function planeOf(text) {
+    const [kind, ...parts] = text.split(',');
+    const seed = parts.find((part) => !part.includes('.'));
+    const weights = parts.filter((part) => part.includes('.')).map(weightOf);
+    return { kind, ...(seed === undefined ? {} : { seed: settingOf('seed', seed) }), ...(weights.length ? { weights } : {}) };
+}
+
+/** @param {string} text */
+function weightOf(text) {
+    const [layer, index, from] = text.split('.');
+    return { layer: settingOf('', layer), index: settingOf('', index), from: from === 'bias' ? null : settingOf('', from ?? '') };
+}

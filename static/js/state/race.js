@@ -1,0 +1,126 @@
+/**
+ * A race as the page holds it: what the server says of it, its paths on the plane, the surface over it.
+ *
+ * Places are those of the plane, x along its first direction and y along its second, in the units of the
+ * parameters. NaN is what is not known. Runs are in the order of the settings.
+ */
+
+/** @typedef {import('../net/decode.js').Frame} Frame */
+/** @typedef {import('../protocol.js').RaceSettings} RaceSettings */
+/** @typedef {import('../protocol.js').RunSettings} RunSettings */
+/** @typedef {import('../protocol.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('../protocol.js').WeightSettings} PlaneWeight */
+/** @typedef {import('../protocol.js').RaceState} RaceState */
+/** @typedef {import('../protocol.js').RunState} RunState */
+
+/** @typedef {RaceSettings['fairness']} Fairness equal what: also an axis of the charts */
+/** @typedef {PlaneSettings['kind']} PlaneKind */
+
+/** @typedef {{ x0: number, x1: number, y0: number, y1: number }} Bounds of the part of the plane on show */
+
+/**
+ * @typedef {object} RunPath the kept points of a run, from its start to the newest; all of one length
+ * @property {number} count
+ * @property {Float32Array} xy x and y of each point in turn
+ * @property {Int32Array} step
+ * @property {Int32Array} epoch
+ * @property {Int32Array} batch its mini-batch's number in the epoch
+ * @property {Int32Array} examplesSeen
+ * @property {Float32Array} seconds
+ * @property {Float32Array} cost over the whole training set
+ * @property {Float32Array} batchCost of the step that led there
+ * @property {Float32Array} angle of the next step's gradient to the full one, in degrees
+ * @property {Float32Array} distance from the plane
+ */
+
+/** @typedef {{ race: number, plane: number, bounds: Bounds, runs: RunPath[] }} Paths */
+
+/** @typedef {{ x: number, y: number, cost: number, dx: number, dy: number }} Tangent the plane that touches
+ *     the surface there: its cost, and its slopes along x and y */
+
+/**
+ * @typedef {object} Surface
+ * @property {number} race
+ * @property {number} plane
+ * @property {Bounds} bounds the grid reaches from edge to edge
+ * @property {number} size points along each axis
+ * @property {number} examples whose cost it is
+ * @property {boolean} isCoarse whether a finer one is on its way
+ * @property {Float32Array} cost size x size, row by y upward, column by x; not finite where there is none
+ * @property {Tangent | null} tangent at the newest point of the first run
+ */
+
+/** @typedef {{ run: number, step: number }} PathPoint a kept point: the run's place in the race, its step */
+
+/**
+ * @param {Frame} frame of kind "paths"
+ * @returns {Paths}
+ */
+export function toPaths({ metadata, tensors }) {
+    /** @type {RunPath[]} */
+    const runs = [];
+    while (tensors.has(`xy${runs.length}`)) runs.push(toPath(tensors, runs.length));
+    return { race: Number(metadata.race), plane: Number(metadata.plane), bounds: boundsOf(metadata), runs };
+}
+
+/** @param {Frame['tensors']} tensors @param {number} run @returns {RunPath} */
+function toPath(tensors, run) {
+    const numbers = (/** @type {string} */ name) => /** @type {any} */ (tensors.get(`${name}${run}`)?.data);
+    const step = numbers('step');
+    return {
+        count: step.length,
+        xy: numbers('xy'),
+        step,
+        epoch: numbers('epoch'),
+        batch: numbers('batch'),
+        examplesSeen: numbers('examples_seen'),
+        seconds: numbers('seconds'),
+        cost: numbers('cost'),
+        batchCost: numbers('batch_cost'),
+        angle: numbers('angle'),
+        distance: numbers('distance'),
+    };
+}
+
+/**
+ * @param {Frame} frame of kind "surface"
+ * @returns {Surface}
+ */
+export function toSurface({ metadata, tensors }) {
+    const cost = tensors.get('cost');
+    if (!cost) throw new Error('A surface without its cost.');
+    const tangent = tensors.get('tangent')?.data;
+    return {
+        race: Number(metadata.race),
+        plane: Number(metadata.plane),
+        bounds: boundsOf(metadata),
+        size: cost.shape[0],
+        examples: Number(metadata.examples),
+        isCoarse: metadata.detail === 'coarse',
+        cost: /** @type {Float32Array} */ (cost.data),
+        tangent: tangent ? { x: tangent[0], y: tangent[1], cost: tangent[2], dx: tangent[3], dy: tangent[4] } : null,
+    };
+}
+
+/** @param {Frame['metadata']} metadata @returns {Bounds} */
+function boundsOf({ x0, x1, y0, y1 }) {
+    return { x0: Number(x0), x1: Number(x1), y0: Number(y0), y1: Number(y1) };
+}
+
+/**
+ * Where a step stands among the kept points of a path.
+ *
+ * @param {RunPath} path
+ * @param {number} step
+ * @returns {number} its index, or that of the last kept one before it
+ */
+export function indexOfStep({ step: steps, count }, step) {
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (steps[middle] <= step) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}

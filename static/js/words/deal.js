@@ -1,0 +1,91 @@
+/** What is said of the deal: how many rows, which image, and where the epoch stands. */
+
+import { isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf } from '../figures/deal.js';
+import { whole } from './format.js';
+
+/** @typedef {import('../state/deal.js').Epoch} Epoch */
+/** @typedef {import('../state/deal.js').Arrangement} Arrangement */
+/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+
+/**
+ * How many rows there are, and how long they are.
+ *
+ * @param {Epoch} epoch
+ */
+export function rowsInWords(epoch) {
+    const lengths = lengthsOf(epoch);
+    const [first] = lengths;
+    if (lengths.length === 1) return 'a single row';
+    const short = lengths[lengths.length - 1];
+    if (isMixed(lengths)) {
+        return `${whole(lengths.length)} rows of ${whole(Math.min(...lengths))} to ${whole(Math.max(...lengths))}`;
+    }
+    if (short === first) return `${whole(lengths.length)} rows of ${whole(first)}`;
+    return `${counted(lengths.length - 1, 'row')} of ${whole(first)} and one of ${whole(short)}`;
+}
+
+/**
+ * How the images lie.
+ *
+ * @param {Arrangement} arrangement
+ * @param {Epoch} epoch
+ */
+export function arrangementInWords(arrangement, epoch) {
+    const all = `${whole(epoch.order.length)} images`;
+    if (arrangement === 'set') return `The training set in its own order: ${all}.`;
+    if (arrangement === 'shuffled') return `Epoch ${whole(epoch.number)}: the same ${all}, shuffled.`;
+    return `Epoch ${whole(epoch.number)}: ${all} in ${rowsInWords(epoch)}.`;
+}
+
+/**
+ * What an image is, and what becomes of it.
+ *
+ * @param {{ image: number, label: number, place: number, epoch: Epoch, record: StepRecord | null,
+ *     isDealt: boolean }} of `place`: in the epoch's order
+ */
+export function imageInWords({ image, label, place, epoch, record, isDealt }) {
+    const name = `A ${label}, training image #${image}.`;
+    if (!isDealt) return name;
+    const row = rowWith(epoch, place);
+    const { start, end } = rowAt(epoch, row);
+    const where = end - start > 1 ? `Row ${whole(row + 1)}, image ${whole(place - start + 1)} of ${whole(end - start)}` : `Row ${whole(row + 1)}`;
+    return `${name} ${where}: ${useInWords(epoch, record, row)}.`;
+}
+
+/**
+ * Which step uses a row.
+ *
+ * @param {Epoch} epoch
+ * @param {StepRecord | null} record
+ * @param {number} row counted from 0
+ */
+export function useInWords(epoch, record, row) {
+    const isOfIt = record && (record.epoch === epoch.number || (record.step === 0 && epoch.number === 1));
+    if (!isOfIt) return `of epoch ${whole(epoch.number)}`;
+    const now = rowOf(epoch, record);
+    const step = whole(stepOf(record, row));
+    if (row === now) return `used by step ${step}, which is on show`;
+    return row < now ? `used by step ${step}` : `for step ${step}`;
+}
+
+/**
+ * What the step on show has used, and what is left of the epoch.
+ *
+ * @param {Epoch} epoch
+ * @param {StepRecord} record
+ */
+export function standingInWords(epoch, record) {
+    if (record.step === 0) return 'Before the first step no row has been used.';
+    const row = rowOf(epoch, record);
+    if (row < 0) return `Here lies epoch ${whole(epoch.number)}; step ${whole(record.step)} is of epoch ${whole(record.epoch)}.`;
+    const { start, end } = rowAt(epoch, row);
+    const used = `Step ${whole(record.step)} used row ${whole(row + 1)}: ${counted(end - start, 'image')}.`;
+    const left = epoch.starts.length - row - 1;
+    if (left > 0) return `${used} ${counted(left, 'row')} ${left === 1 ? 'is' : 'are'} left of this epoch.`;
+    return `${used} It was the last: epoch ${whole(epoch.number)} is over, and all ${whole(epoch.order.length)} images have been used once. The next step shuffles anew.`;
+}
+
+/** @param {number} count @param {string} noun */
+function counted(count, noun) {
+    return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,38 @@
+/** What the chapter on mini-batches tells: the rows, and what the step on show has used of them. */
+
+import { isMixed, lengthsOf, usedOf } from '../../figures/deal.js';
+import { required } from '../../state/record.js';
+import { count, key } from './parts.js';
+
+/** @typedef {import('./index.js').Told} Told */
+/** @typedef {import('./parts.js').Values} Values */
+
+/** @param {Told} told @returns {Values} */
+export function miniBatches({ record, store }) {
+    const room = required(store.room.value);
+    const examples = room.dataset?.train ?? 0;
+    const size = Math.min(examples, Number(room.settings.batch_size ?? record.batchSize));
+    const epoch = store.deal.epoch.value;
+    const isKnown = epoch !== null && epoch.number === record.epoch && isMixed(lengthsOf(epoch));
+    const rows = isKnown ? epoch.starts.length : Math.ceil(examples / Math.max(1, size));
+    const used = usedOf(record, examples);
+    const hasStep = record.step > 0;
+    return {
+        examples: count(examples),
+        batch: count(size),
+        rows: count(rows),
+        short: count(examples - (rows - 1) * size),
+        has_short: !isKnown && rows * size > examples,
+        is_mixed: isKnown,
+        is_many: rows > 1 && size > 1,
+        is_single: size === 1 && rows > 1,
+        is_full: rows <= 1,
+        has_step: hasStep,
+        step: key(record.step),
+        row: count(record.batchNumber),
+        epoch: count(record.epoch),
+        used: count(used),
+        is_under_way: hasStep && used < examples,
+        is_over: hasStep && used >= examples,
+    };
+}

@@ -1,0 +1,99 @@
+"""Chapter 11 on a page: what its picture shows, held against the server's order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser.nudge import Nudge
+from tests.browser.questions import asked
+from tests.support.server import Server
+
+PICTURE = "document.querySelector('.deal-picture canvas')"
+USED, TO_COME, NOW = 0, 1, 2
+
+
+class Deal:
+    """Chapter 11 on a page, and what its picture shows."""
+
+    def __init__(self, nudge: Nudge) -> None:
+        self.nudge = nudge
+        self.page = nudge.page
+
+    @classmethod
+    def open(cls, page: Page, server: Server, query: str) -> Deal:
+        deal = cls(Nudge.open(page, server, f"/story/mini-batches?{query}"))
+        deal.until("deal.isAtRest && !deal.isMoving", "nothing was dealt")
+        return deal
+
+    def until(self, condition: str, otherwise: str) -> None:
+        """Wait until the JavaScript `condition` of what the picture shows, `deal`, holds."""
+        script = f"() => {{ const deal = {PICTURE}?.deal; return deal && ({condition}); }}"
+        self.nudge.until(script, otherwise)
+
+    def until_row_of(self, step: int) -> None:
+        self.nudge.until_step(step)
+        self.until(f"deal.step === {step} && deal.isAtRest", f"the row of step {step} is not lit")
+
+    def shows(self, of: str) -> Any:
+        """What the JavaScript expression `of` makes of what the picture shows."""
+        return self.page.evaluate(f"(() => {{ const deal = {PICTURE}.deal; return {of}; }})()")
+
+    def epoch(self, number: int) -> dict[str, Any]:
+        return asked(self.nudge, "epoch", number=number)
+
+    def lit(self) -> list[int]:
+        found: list[int] = self.shows("deal.lit")
+        return found
+
+    def places(self) -> list[tuple[float, float, float]]:
+        """(x, y, side) of every image, in dots."""
+        found = self.shows(
+            "Array.from(deal.tiles.x, (x, i) => [x, deal.tiles.y[i], deal.tiles.size[i]])"
+        )
+        return [tuple(place) for place in found]
+
+    def button(self, name: str) -> Locator:
+        return self.page.locator(".deal").get_by_role("button", name=name, exact=True)
+
+    def counter(self, name: str) -> str:
+        return self.page.locator(f".deal-counters [data-counter='{name}'] dd").inner_text()
+
+    def images(self) -> list[int]:
+        """The row's images beside the picture."""
+        buttons = self.page.locator(".deal-images button")
+        found: list[str] = buttons.evaluate_all("(all) => all.map((each) => each.dataset.index)")
+        return [int(each) for each in found]
+
+    def check_row(self) -> None:
+        """What is lit, listed and faded is what the server's record and order say."""
+        record, metadata = self.nudge.record(batch=1)
+        index = record["batch_index"].tolist()
+        epoch = self.epoch(int(metadata["epoch"]))
+        row = int(metadata["batch"]) - 1
+        ends = [*epoch["starts"][1:], len(epoch["order"])]
+        start, end = epoch["starts"][row], ends[row]
+        assert epoch["order"][start:end] == index
+        assert self.lit() == index
+        assert self.images() == index[:100]
+        tones = self.shows("Array.from(deal.tones)")
+        assert [tones[image] for image in epoch["order"]] == (
+            [USED] * start + [NOW] * (end - start) + [TO_COME] * (len(tones) - end)
+        )
+        assert self.counter("mini-batch") == f"{row + 1:,} of {len(ends):,}"
+        assert self.counter("examples seen") == f"{int(metadata['examples_seen']):,}"
+        assert_read_in_order(self.places(), epoch["order"], [*epoch["starts"], len(tones)])
+
+
+def assert_read_in_order(
+    places: Sequence[tuple[float, float, float]], order: Sequence[int], bounds: Sequence[int]
+) -> None:
+    """Line by line the images are in the server's order, and rows never share a place."""
+    lines = [(places[image][1], places[image][0]) for image in order]
+    assert lines == sorted(lines)
+    assert len(set(lines)) == len(lines)
+    for start, end in pairwise(bounds):
+        assert len({places[image][2] for image in order[start:end]}) == 1, "of one size in a row"

@@ -1,0 +1,113 @@
+"""The picture of the descent as a person has it before them, and the server's paths beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.nudge import LIMIT, Nudge
+from tests.browser.questions import eventually
+from tests.support.server import Server
+
+TWO = "/lab?race=examples&run=100&run=full&points=21&surface=200"
+SHORT = f"{TWO}&until=8000&speed=4"
+
+POLL = """async ([arg, milliseconds]) => {
+  const holds = %s;
+  const end = performance.now() + milliseconds;
+  for (;;) {
+    const scene = document.querySelector('.descent-picture canvas')?.descent;
+    const found = scene && await holds({ scene, arg });
+    if (found || performance.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}"""
+
+
+class Descent:
+    """A page on which a race goes on, and the panel that shows it."""
+
+    def __init__(self, nudge: Nudge) -> None:
+        self.nudge, self.page = nudge, nudge.page
+
+    @classmethod
+    def open(cls, page: Page, server: Server, address: str = SHORT) -> Descent:
+        """Open ``address``, and wait for the race's first picture."""
+        descent = cls(Nudge.open(page, server, address))
+        page.get_by_role("combobox", name="Panel").select_option("descent")
+        descent.until("({ scene }) => scene.surface", "no surface was drawn")
+        return descent
+
+    @property
+    def canvas(self) -> Locator:
+        return self.page.locator(".descent-picture canvas").first
+
+    @property
+    def card(self) -> Locator:
+        return self.page.locator(".descent-card")
+
+    def until(self, predicate: str, otherwise: str, arg: Any = None) -> Any:
+        """Wait until the JavaScript ``predicate`` of {scene, arg} is truthy; what it gave."""
+        found = self.page.evaluate(POLL % predicate, [arg, 1000 * LIMIT])
+        assert found, f"{otherwise}: {self.scene('scene')}"
+        return found
+
+    def scene(self, of: str) -> Any:
+        """What the JavaScript expression ``of`` makes of the ``scene`` on the canvas."""
+        script = "(() => { const scene = document.querySelector('.descent-picture canvas').descent;"
+        return self.page.evaluate(f"{script} return {of}; }})()")
+
+    def race(self) -> dict[str, Any]:
+        """The race as the server has it."""
+        return self.nudge.get(f"{self.nudge.address}/race").json()  # type: ignore[no-any-return]
+
+    def over(self) -> dict[str, Any]:
+        """Wait until the race is over and all of it is shown, on its last plane; its state."""
+        eventually(lambda: self.race()["over"], self.page, "the race does not end")
+        race = self.at_rest()
+        heads = [run["step"] for run in race["runs"]]
+        self.until(
+            """({ scene, arg: [plane, heads] }) => scene.plane === plane && scene.t === 1
+              && scene.surface?.plane === plane && !scene.surface.isCoarse
+              && scene.runs.every(({ head }, r) => head.step === heads[r])""",
+            "it is not shown",
+            [race["plane"]["number"], heads],
+        )
+        return race
+
+    def at_rest(self) -> dict[str, Any]:
+        """Wait until nothing of a race that is over changes any more; its state."""
+        race = self.race()
+        for _ in range(40):
+            self.page.wait_for_timeout(1000)
+            before, race = race, self.race()
+            if race == before and race["plane"]["settled"]:
+                return race
+        raise AssertionError(f"its plane does not settle: {race}")
+
+    def paths(self) -> list[dict[str, float]]:
+        """Every kept point of every run, as the server writes them into a file."""
+        text = self.nudge.get(f"{self.nudge.address}/race/paths.csv").text
+        return [
+            {name: float(value) if value else float("nan") for name, value in row.items()}
+            for row in csv.DictReader(io.StringIO(text))
+        ]
+
+    def place_of(self, point: dict[str, float]) -> tuple[float, float]:
+        """Where on the canvas a place of the plane is."""
+        frame, bounds = self.scene("scene.frame"), self.scene("scene.bounds")
+        scale = frame["side"] / (bounds["x1"] - bounds["x0"])
+        x = frame["left"] + (point["x"] - bounds["x0"]) * scale
+        return x, frame["top"] + (bounds["y1"] - point["y"]) * scale
+
+    def point_at(self, point: dict[str, float]) -> None:
+        x, y = self.place_of(point)
+        self.canvas.hover(position={"x": x, "y": y})
+
+    def enlarge(self) -> None:
+        self.nudge.button("Enlarge").click()
+        expect(self.page.get_by_role("region", name="Descent on the cost surface")).to_be_visible()
+        self.until("({ scene }) => scene.surface", "no surface was drawn in its full size")

@@ -1,0 +1,206 @@
+"""The race's controls: what they change, what is refused, and for whom they are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import LIMIT, Nudge
+from tests.browser.racing import (
+    SHORT,
+    TWO,
+    ended,
+    eventually,
+    names,
+    opened,
+    pause,
+    race_of,
+    row,
+    runs_of,
+    until_beyond,
+    until_named,
+    until_server,
+)
+from tests.support.axe import axe
+from tests.support.server import Server
+
+
+def test_runs_are_added_changed_recoloured_paused_and_removed_and_the_address_follows(
+    page: Page, server: Server
+) -> None:
+    nudge = opened(page, server)
+    page.get_by_role("button", name="Add a run").click()
+    form = page.get_by_role("group", name="Settings of one at a time")
+    expect(form).to_be_visible()
+    until_named(page, ("race", "examples"), ("run", "100"), ("run", "full"), ("run", "1"))
+    form.get_by_role("button", name="10", exact=True).click()
+    expect(row(page, 2).locator("th")).to_contain_text("mini-batches of 10")
+    form = page.get_by_role("group", name="Settings of mini-batches of 10")
+    form.get_by_label("optimizer").select_option("adam")
+    expect(form.get_by_label("learning rate")).to_have_value("0.01")
+    form.get_by_label("learning rate").fill("0.02")
+    form.get_by_label("learning rate").press("Enter")
+    form.get_by_role("button", name="pink").click()
+    runs = [("run", "100,color:0"), ("run", "full,color:1"), ("run", "10,adam,0.02,color:4")]
+    until_named(page, ("race", "examples"), *runs)
+    expect(form.get_by_role("button", name="pink")).to_have_attribute("aria-pressed", "true")
+    run = race_of(nudge)["runs"][2]
+    assert (run["color"], run["settings"]["learning_rate"]) == (4, 0.02)
+    page.get_by_role("button", name="Pause mini-batches of 10, Adam, η 0.02").click()
+    expect(row(page, 2).locator("th")).to_contain_text("paused")
+    eventually(lambda: race_of(nudge)["runs"][2]["paused"], page, "it is not paused")
+    held = race_of(nudge)["runs"][2]["step"]
+    until_beyond(nudge, 0, race_of(nudge)["runs"][0]["step"])
+    assert race_of(nudge)["runs"][2]["step"] == held
+    page.get_by_role("button", name="Remove mini-batches of 100").click()
+    expect(page.locator(".race-run")).to_have_count(2)
+    assert [run["color"] for run in race_of(nudge)["runs"]] == [1, 4], "each keeps its colour"
+    left = [("run", "full,color:1"), ("run", "10,adam,0.02,color:4,paused")]
+    until_named(page, ("race", "examples"), *left)
+
+
+def test_four_runs_are_the_most_and_one_is_the_least(page: Page, server: Server) -> None:
+    nudge = opened(page, server)
+    for count in (3, 4):
+        page.get_by_role("button", name="Add a run").click()
+        expect(page.locator(".race-run")).to_have_count(count)
+    expect(page.get_by_role("button", name="Four runs are the most")).to_be_disabled()
+    assert len({marker.get_attribute("data-marker") for marker in markers(page)}) == 4
+    assert runs_of(nudge) == [100, "full", 1, 10]
+    for count in (3, 2, 1):
+        page.locator(".race-run").first.get_by_role("button", name="Remove").click()
+        expect(page.locator(".race-run")).to_have_count(count)
+    expect(page.get_by_role("button", name=re.compile("^Remove"))).to_be_disabled()
+
+
+def markers(page: Page) -> list[Locator]:
+    return page.locator(".race-run th .run-marker").all()
+
+
+def test_what_the_server_refuses_is_told_by_the_control_and_nothing_typed_is_lost(
+    page: Page, server: Server
+) -> None:
+    nudge = opened(page, server)
+    page.get_by_role("button", name="Change mini-batches of 100").click()
+    before = race_of(nudge)["settings"]
+    size = page.get_by_label("mini-batch size")
+    size.fill("many")
+    size.press("Enter")
+    refusal = row(page, 0).get_by_role("alert")
+    expect(refusal).to_contain_text("batch_size cannot be 'many'")
+    expect(size).to_have_value("many")
+    assert race_of(nudge)["settings"] == before
+    size.press("Escape")
+    expect(size).to_have_value("100")
+    size.fill("50")
+    size.press("Enter")
+    expect(refusal).to_have_count(0)
+    until_named(page, ("race", "examples"), ("run", "50"), ("run", "full"))
+
+
+def test_a_race_is_chosen_before_it_starts_and_ended_and_started_again(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server)
+    page.get_by_role("combobox", name="Panel").select_option(label="Descent")
+    page.get_by_role("button", name="Add a run").click()
+    page.get_by_role("group", name="Equal").get_by_role("button", name="steps").click()
+    page.get_by_role("combobox", name="speed", exact=True).select_option(label="80 steps/s")
+    assert race_of(nudge) is None
+    race = page.locator(".race")
+    race.get_by_role("button", name="Start the race").click()
+    until_server(nudge, fairness="steps", speed=2.0)
+    assert runs_of(nudge) == [100, "full", 1]
+    expect(race.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    race.get_by_role("button", name="End").click()
+    expect(race.get_by_role("button", name="Start the race")).to_be_visible()
+    until_named(page)
+    assert race_of(nudge) is None
+    assert len(names(page)) == 3, "what it was is what may be started again"
+
+
+def test_the_start_of_all_runs_and_the_plane_are_chosen(page: Page, server: Server) -> None:
+    nudge = opened(page, server)
+    page.get_by_text("The start of all runs").click()
+    page.get_by_role("button", name="Another start").click()
+    until_server(nudge, start={"seed": 1})
+    page.get_by_text("The plane and the surface").click()
+    page.get_by_role("combobox", name="plane", exact=True).select_option("weights")
+    first = page.get_by_role("region", name="First weight")
+    first.get_by_label("layer").select_option("1")
+    first.get_by_label("from pixel").fill("300")
+    first.get_by_label("from pixel").press("Enter")
+    page.get_by_label("cost over").select_option("500")
+
+    def has() -> bool:
+        settings = race_of(nudge)["settings"]
+        weights = settings["plane"]["weights"] or [{}]
+        first = weights[0].get("layer"), weights[0].get("from")
+        return settings["examples"] == 500 and first == (1, 300)
+
+    eventually(has, page, "the plane is another")
+    index = race_of(nudge)["settings"]["plane"]["weights"][0]["index"]
+    plane = f"start.seed=1&run=100&run=full&plane=weights,1.{index}.300,"
+    eventually(lambda: plane in page.url, page, f"not {plane} but {page.url}")
+    assert nudge.room()["settings"]["seed"] == 0
+
+
+def test_who_watches_sees_all_and_changes_nothing(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    nudge = opened(page, server)
+    watching = new_context(server).new_page()
+    watching.goto(page.url)
+    expect(row(watching, 0)).to_have_attribute("data-step", re.compile(r"[1-9]"))
+    for button in watching.locator(".race-controls button").all():
+        expect(button).to_be_disabled()
+    expect(watching.locator(".race")).to_contain_text("You are watching")
+    race = pause(nudge)
+    expect(row(watching, 0)).to_have_attribute("data-step", str(race["runs"][0]["step"]))
+    watching.get_by_role("group", name="Against").get_by_role("button", name="steps").click()
+    expect(watching.locator(".race-chart [data-axis]").first).to_have_attribute(
+        "data-axis", "steps"
+    )
+
+
+def test_the_race_is_driven_by_the_keyboard(page: Page, server: Server) -> None:
+    nudge = opened(page, server, f"{TWO}&view=flat")
+    until_beyond(nudge, 0, 0)
+    page.keyboard.press(" ")
+    eventually(lambda: not race_of(nudge)["playing"], page, "Space does not hold it")
+    expect(nudge.button("Play")).to_be_visible()
+    page.keyboard.press(" ")
+    eventually(lambda: race_of(nudge)["playing"], page, "Space does not let it go on")
+    page.get_by_role("button", name="Change mini-batches of 100").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("mini-batch size")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("25")
+    page.keyboard.press("Enter")
+    until_named(page, ("race", "examples"), ("run", "25"), ("run", "full"), ("view", "flat"))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_the_panels_of_the_race_are_sound_for_axe_and_nothing_scrolls_sideways(
+    new_context: NewContext, server: Server, theme: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = new_context(server, color_scheme=theme, viewport={"width": width, "height": height})
+    page = context.new_page()
+    nudge = opened(page, server, f"{SHORT}&run=1000,adam,0.01&plane=weights,3.2.5,3.2.bias")
+    ended(nudge)
+    page.get_by_role("button", name="Change mini-batches of 1,000").click()
+    for summary in page.locator(".race summary, .race-chart summary, .agreement summary").all():
+        summary.click()
+    expect(page.locator(".race-table tbody")).to_have_count(3)
+    expect(page.locator(".agreement-picture")).to_be_visible(timeout=1000 * LIMIT)
+    assert axe(page) == []
+    for part in ("document.documentElement", "document.querySelector('.side-scroll')"):
+        assert page.evaluate(f"{part}.scrollWidth - {part}.clientWidth") <= 0, part

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { createAtlas } from '../../../static/js/draw/tile-atlas.js';
+import { inksOf, paintTiles } from '../../../static/js/draw/tiles.js';
+
+const SIDE = 28;
+/** Two images: one of 200 everywhere, one that is lit on its left half. */
+const images = Uint8Array.from({ length: 2 * SIDE * SIDE }, (_, i) => (i < SIDE * SIDE ? 200 : i % SIDE < 14 ? 255 : 0));
+const palette = { litRgb: [255, 255, 255], unlitRgb: [0, 0, 0], groundRgb: [20, 20, 20] };
+
+const made = (atlas, size, image) => {
+    const level = atlas.level(size);
+    atlas.make(level, image);
+    return level.pixels.subarray(image * size * size, (image + 1) * size * size);
+};
+
+test('a small image is as bright as the large one, at every size', () => {
+    const atlas = createAtlas(images);
+    for (const size of [1, 3, 7, 8, 13, 27]) {
+        assert.ok(made(atlas, size, 0).every((pixel) => pixel === 200), `at ${size}`);
+        const mean = made(atlas, size, 1).reduce((sum, pixel) => sum + pixel, 0) / size ** 2;
+        assert.ok(Math.abs(mean - 127.5) < 1, `at ${size}: ${mean}`);
+    }
+});
+
+test('a pixel is the mean of what it covers', () => {
+    assert.deepEqual([...made(createAtlas(images), 2, 1)], [255, 0, 255, 0]);
+    assert.deepEqual([...made(createAtlas(images), 1, 1)], [128]);
+});
+
+test('what is as large as the images, or larger, is drawn from them', () => {
+    const atlas = createAtlas(images);
+    assert.equal(atlas.level(28).pixels, images);
+    assert.equal(atlas.level(56).pixels, images);
+});
+
+test('on the way a tile is drawn from the next larger size at hand', () => {
+    const atlas = createAtlas(images);
+    atlas.level(8);
+    atlas.level(12);
+    assert.deepEqual([7, 8, 9, 12, 13].map((size) => atlas.near(size).size), [8, 8, 12, 12, 28]);
+});
+
+/** The red of each dot, 0 where nothing was drawn. */
+function painted(tiles, { tones = [1, 1], stack = [0, 1], isAtRest = true } = {}) {
+    const dots = new Uint32Array(12 * 6);
+    const at = Object.fromEntries(Object.entries(tiles).map(([name, values]) => [name, Float32Array.from(values)]));
+    const picture = { width: 12, height: 6, tiles: at, tones: Uint8Array.from(tones), stack: Int32Array.from(stack), isAtRest };
+    paintTiles(dots, picture, createAtlas(images), inksOf(palette));
+    const bytes = new Uint8Array(dots.buffer);
+    return (x, y) => (bytes[4 * (12 * y + x) + 3] ? bytes[4 * (12 * y + x)] : null);
+}
+
+test('tiles are stamped where they lie, and nothing beside them', () => {
+    const red = painted({ x: [0, 6], y: [0, 2], size: [4, 4] });
+    assert.equal(red(3, 3), 200);
+    assert.equal(red(4, 3), null);
+    assert.deepEqual([red(6, 2), red(7, 5), red(8, 2), red(9, 5)], [255, 255, 0, 0]);
+    assert.equal(red(6, 1), null);
+});
+
+test('what sticks out of the picture is left out', () => {
+    const red = painted({ x: [-2, 10], y: [-2, 4], size: [4, 4] });
+    assert.deepEqual([red(0, 0), red(1, 1), red(2, 2)], [200, 200, null]);
+    assert.deepEqual([red(10, 4), red(11, 5), red(0, 5)], [255, 255, null], 'it does not come in again on the other side');
+});
+
+test('the last of the stack is on top', () => {
+    const both = { x: [0, 0], y: [0, 0], size: [4, 4] };
+    assert.equal(painted(both, { stack: [0, 1] })(3, 0), 0);
+    assert.equal(painted(both, { stack: [1, 0] })(3, 0), 200);
+});
+
+test('a used image is near the ground, that of the present row stands out', () => {
+    const lit = (tone) => painted({ x: [0, 6], y: [0, 0], size: [4, 4] }, { tones: [1, tone] });
+    assert.ok(lit(0)(6, 0) < 120 && lit(0)(6, 0) > 60);
+    assert.equal(lit(1)(8, 0), 0);
+    assert.ok(lit(2)(8, 0) > 10, 'its ground is raised');
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { descentSvg } from '../../../static/js/figures/descent-svg.js';
+import { landscapeSvg } from '../../../static/js/figures/landscape-svg.js';
+import { element, escaped, pathOf } from '../../../static/js/figures/svg.js';
+import { contoursOf } from '../../../static/js/scene/descent/contours.js';
+import { arrived, shownAt } from '../../../static/js/scene/descent/glide.js';
+import { levelsOf } from '../../../static/js/scene/descent/levels.js';
+import { buildDescent } from '../../../static/js/scene/descent/scene.js';
+import { ASLANT, cameraOf } from '../../../static/js/scene/landscape/camera.js';
+import { heightsOf } from '../../../static/js/scene/landscape/heights.js';
+import { landscapeOf } from '../../../static/js/scene/landscape/landscape.js';
+import { overOf } from '../../../static/js/scene/landscape/over.js';
+import { reliefOf } from '../../../static/js/scene/landscape/relief.js';
+import { BOUNDS, bowl, pathsOf, raceState, surfaceOf } from '../support/races.js';
+
+const frame = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
+const race = raceState();
+const surface = surfaceOf(bowl);
+const levels = levelsOf(surface.cost);
+const scene = buildDescent({ race, shown: shownAt(arrived(pathsOf()), 0), steps: [3, 1], surface, levels, frame, depth: 3, pointed: null, visited: null });
+const shades = Array.from({ length: levels.length + 1 }, (_, i) => [10 * i, 100, 200]);
+const colours = {
+    ground: '#101419', text: '#e9edf2', muted: '#97a3b0', line: '#2b3643', level: '#ffffff', edge: '#05070c', attention: '#ffd866',
+    runs: ['#ffd866', '#ffffff', '#83dfa6', '#c9a6ff', '#ff9ac2', '#58c4dd'], bands: shades.map((rgb) => `rgb(${rgb.join(' ')})`), font: 'Inter, sans-serif',
+};
+const told = { colours, sentence: 'plane holds 93 % of both paths', entries: [
+    { name: 'mini-batches of 100: 3 steps', color: 0, marker: 'circle' },
+    { name: 'all 4,000 <examples> & more: 1 step', color: 1, marker: 'square' },
+] };
+
+/** Every element is closed in its turn. */
+function isWellFormed(text) {
+    const open = [];
+    for (const [tag, closing, name, self] of text.matchAll(/<(\/?)([a-zA-Z]+)(?:\s[^<>]*?)?(\/?)>/g)) {
+        if (closing) assert.equal(open.pop(), name, tag);
+        else if (!self) open.push(name);
+    }
+    assert.deepEqual(open, []);
+    assert.ok(!/&(?!#\d+;)/.test(text), 'a bare ampersand');
+    assert.ok(!/NaN|undefined|Infinity|null/.test(text.replaceAll('fill="none"', '')));
+}
+
+test('the flat drawing is well formed and holds every run\'s path, to a hundredth of a pixel', () => {
+    const text = descentSvg(scene, { contours: contoursOf(surface, levels), labels: [], bounds: BOUNDS }, told);
+    isWellFormed(text);
+    for (const { place, line } of scene.runs) {
+        const found = text.match(new RegExp(`<path d="([^"]*)"[^>]*class="run" data-run="${place}"`));
+        assert.ok(found, `run ${place}`);
+        assert.deepEqual(found[1].slice(1).split(/[L ]/).map(Number), line.map((value) => Number(value.toFixed(2))));
+    }
+    assert.equal(text.match(/class="area"/g).length, levels.length);
+    assert.ok(text.includes('all 4,000 &#60;examples&#62; &#38; more: 1 step'));
+    assert.ok(text.includes('first main direction of the paths') && text.includes('plane holds 93 % of both paths'));
+});
+
+test('a drawing without a surface yet has its paths all the same', () => {
+    const text = descentSvg(scene, null, told);
+    isWellFormed(text);
+    assert.equal(text.match(/class="run"/g).length, 2);
+});
+
+test('the drawing in three dimensions holds the paths where they are seen, and the surface from back to front', () => {
+    const heights = heightsOf(surface.cost);
+    const landscape = landscapeOf({ scene, race, relief: reliefOf(surface, heights.share), heights, slope: null });
+    const camera = cameraOf({ ...ASLANT, azimuth: 0 }, frame);
+    const over = overOf({ landscape, camera }, scene, []);
+    const text = landscapeSvg({ landscape, camera, over }, scene, { ...told, bands: shades, shading: 1 });
+    isWellFormed(text);
+    for (const { run, at } of landscape.runs) {
+        const own = text.match(new RegExp(`data-run="${run}" data-name=[^>]*>(.*?)</g>(?=<)`))[1];
+        const ends = [...own.matchAll(/ d="([^"]*)"/g)].flatMap(([, d]) => d.slice(1).split(/[L ]/).map(Number)).slice(-2);
+        const { x, y } = camera.place([at[0], at[1], at[2]]);
+        assert.ok(Math.hypot(ends[0] - x, ends[1] - y) < 2, `run ${run} ends at ${ends}`);
+    }
+    const cells = [...text.match(/<g class="surface".*?<\/g>/s)[0].matchAll(/M([\d.-]+) ([\d.-]+)L/g)].map(([, , y]) => Number(y));
+    assert.ok(cells.length >= 3600);
+    assert.ok(cells[0] < cells[cells.length - 1], 'the furthest first');
+});
+
+test('what is written is safe, and numbers are short', () => {
+    assert.equal(escaped('<a b="c">&\''), '&#60;a b=&#34;c&#34;&#62;&#38;&#39;');
+    assert.equal(element('rect', { x: 1 / 3, y: null, class: 'a' }), '<rect x="0.33" class="a"/>');
+    assert.equal(pathOf([0, 1, 2.005, 3.333], true), 'M0 1L2 3.33Z');
+    assert.equal(pathOf([]), '');
+});

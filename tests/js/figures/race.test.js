@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { angleAbout, angleLately, fewOf, isWorthLogarithm, rangeOf, traceOf } from '../../../static/js/figures/race.js';
+
+const path = (changes = {}) => {
+    const cost = changes.cost ?? [2, 1, 0.5];
+    const count = cost.length;
+    const numbers = (each) => Float32Array.from({ length: count }, (_, i) => each(i));
+    return {
+        count,
+        step: Int32Array.from({ length: count }, (_, i) => 2 * i),
+        examplesSeen: Int32Array.from({ length: count }, (_, i) => 200 * i),
+        seconds: numbers((i) => i / 8),
+        angle: numbers((i) => 10 * i),
+        ...changes,
+        cost: Float32Array.from(cost),
+    };
+};
+
+test('a line runs along what was chosen as its axis', () => {
+    assert.deepEqual(traceOf(path(), 'examples', 'cost'), { x: [0, 200, 400], y: [2, 1, 0.5] });
+    assert.deepEqual(traceOf(path(), 'steps', 'angle'), { x: [0, 2, 4], y: [0, 10, 20] });
+    assert.deepEqual(traceOf(path(), 'seconds', 'cost').x, [0, 0.125, 0.25]);
+});
+
+test('what is not known, or beyond all bounds, is a gap and not a zero', () => {
+    assert.deepEqual(traceOf(path({ cost: [2, NaN, Infinity] }), 'steps', 'cost').y, [2, null, null]);
+});
+
+test('the range is that of all lines, and there is none where nothing is known', () => {
+    assert.deepEqual(rangeOf([{ x: [0, 1], y: [3, null] }, { x: [0], y: [1] }]), { low: 1, high: 3 });
+    assert.equal(rangeOf([{ x: [0], y: [null] }]), null);
+});
+
+test('a logarithmic axis is taken where costs are far apart, and never with a cost of zero', () => {
+    const trace = (...y) => [{ x: y.map((_, i) => i), y }];
+    assert.equal(isWorthLogarithm(trace(2, 0.1)), true);
+    assert.equal(isWorthLogarithm(trace(2, 0.9)), false);
+    assert.equal(isWorthLogarithm(trace(2, 0)), false);
+    assert.equal(isWorthLogarithm([]), false);
+});
+
+test('a few points of a long path have its first and its newest among them', () => {
+    assert.deepEqual(fewOf({ count: 3 }, 12), [0, 1, 2]);
+    const few = fewOf({ count: 256 }, 12);
+    assert.deepEqual([few.length, few[0], few.at(-1)], [12, 0, 255]);
+    assert.equal(new Set(few).size, 12);
+});
+
+test('the angle lately is the mean of the newest steps, of those that are known', () => {
+    const angle = Float32Array.from({ length: 40 }, (_, i) => (i < 20 ? 90 : 20));
+    angle[39] = NaN;
+    assert.equal(angleLately({ angle }), 20);
+    assert.equal(angleLately({ angle: Float32Array.of(NaN) }), null);
+});
+
+test('the angle about a step is the mean of those near it, of those that are known', () => {
+    const step = Int32Array.of(0, 50, 79, 90, 120, 130);
+    const angle = Float32Array.of(5, 70, 70, 20, 40, 70);
+    assert.equal(angleAbout({ step, angle }, 100), 30);
+    assert.equal(angleAbout({ step, angle }, 0), 5);
+    angle[3] = NaN;
+    assert.equal(angleAbout({ step, angle }, 100), 40);
+    assert.equal(angleAbout({ step: Int32Array.of(0), angle: Float32Array.of(NaN) }, 0), null);
+});

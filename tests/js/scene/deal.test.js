@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { createFlight } from '../../../static/js/scene/deal-flight.js';
+import { placeTiles, tiles, tilesOf, waits } from '../../../static/js/scene/deal-glide.js';
+import { NOW, TO_COME, USED, frameOf, placeAt, placeBeyond, spread, stackOf } from '../../../static/js/scene/deal.js';
+
+const room = { width: 400, height: 300, ratio: 1, em: 15 };
+const epoch = { number: 1, order: Int32Array.of(5, 2, 0, 4, 1, 3), starts: [0, 2, 4] };
+const next = { number: 2, order: Int32Array.of(1, 0, 3, 2, 5, 4), starts: [0, 2, 4] };
+const dealt = (row = 1, of = epoch) => spread({ arrangement: 'dealt', epoch: of, row, room });
+const wanted = { route: ['dealt'], epoch, row: 1, room, isHasty: false };
+
+test('images lie in the places that the order gives them', () => {
+    const { layout, tiles: at } = dealt();
+    epoch.order.forEach((image, place) => {
+        assert.deepEqual([at.x[image], at.y[image]], [layout.x[place], layout.y[place]]);
+    });
+    const own = spread({ arrangement: 'set', epoch, row: 1, room });
+    assert.deepEqual([...own.tiles.x], [...own.layout.x], 'in the set\'s own order image 3 is in place 3');
+});
+
+test('rows before the present one are used, and those after it are to come', () => {
+    const { tones } = dealt(1);
+    assert.deepEqual([...epoch.order].map((image) => tones[image]), [USED, USED, NOW, NOW, TO_COME, TO_COME]);
+    assert.ok(dealt(-1).tones.every((tone) => tone === TO_COME), 'before the first step none is');
+    assert.ok(spread({ arrangement: 'shuffled', epoch, row: 1, room }).tones.every((tone) => tone === TO_COME));
+});
+
+test('the present row is drawn last, and framed', () => {
+    const it = dealt(0);
+    assert.deepEqual([...stackOf(it)], [0, 4, 1, 3, 5, 2]);
+    const frame = frameOf(it.tiles, it.tones);
+    const { x, y, sizes } = it.layout;
+    assert.deepEqual(frame, { x: x[0], y: y[0], width: x[1] + sizes[1] - x[0], height: sizes[0] });
+    assert.equal(frameOf(dealt(-1).tiles, dealt(-1).tones), null);
+});
+
+test('a point is in the place whose tile is there', () => {
+    const { layout } = dealt();
+    for (let place = 0; place < 6; place++) {
+        assert.equal(placeAt(layout, layout.x[place] + 1, layout.y[place] + layout.sizes[place] - 1), place);
+    }
+    const below = { ...layout, gap: 5 };
+    assert.equal(placeAt(below, layout.x[5] + 1, layout.y[5] + layout.sizes[5] + 4), 5, 'in the gap below it');
+    assert.equal(placeAt(below, layout.x[5] + 1, layout.y[5] + layout.sizes[5] + 5), -1);
+    assert.equal(placeAt(layout, room.width - 1, room.height - 1), -1);
+});
+
+test('above and below is the nearest place of the next line', () => {
+    const layout = { x: Int32Array.of(0, 10, 20, 0, 10), y: Int32Array.of(0, 0, 0, 10, 10), sizes: Int32Array.of(10, 10, 10, 10, 10) };
+    assert.equal(placeBeyond(layout, 1, 1), 4);
+    assert.equal(placeBeyond(layout, 2, 1), 4);
+    assert.equal(placeBeyond(layout, 3, -1), 0);
+    assert.equal(placeBeyond(layout, 0, -1), 0, 'there is none above');
+});
+
+test('tiles set out one after the other, and all arrive', () => {
+    const [from, to] = [spread({ arrangement: 'set', epoch, row: 1, room }), dealt()].map(({ tiles: at }) => at);
+    const glide = { from, to, manner: 'dealt', wait: waits('dealt', epoch.order, 6), seconds: 2 };
+    const at = tiles(6);
+    placeTiles(glide, 0, at);
+    assert.deepEqual(at, from);
+    placeTiles(glide, 0.3, at);
+    const [first, last] = [epoch.order[0], epoch.order[5]];
+    assert.equal(at.x[first], to.x[first], 'the first has been dealt');
+    assert.equal(at.y[last], from.y[last], 'the last still waits');
+    placeTiles(glide, 1, at);
+    assert.deepEqual(at, to);
+});
+
+test('when they are scattered the images wait differently long, and always the same', () => {
+    const wait = waits('scattered', epoch.order, 6);
+    assert.equal(new Set(wait).size, 6);
+    assert.ok(wait.every((each) => each >= 0 && each < 1));
+    assert.deepEqual(wait, waits('scattered', next.order, 6));
+});
+
+test('at first they lie where they belong; a shuffle then takes about two seconds, and goes by the order', () => {
+    const flight = createFlight();
+    flight.aim({ ...wanted, route: ['set'] });
+    assert.equal(flight.isFlying(), false);
+    const start = flight.at.x.slice();
+    const route = ['set', 'shuffled'];
+    flight.aim({ ...wanted, route });
+    assert.equal(flight.isFlying(), true);
+    flight.advance(1);
+    assert.notDeepEqual(flight.at.x, start);
+    flight.aim({ ...wanted, route }); // something else has changed meanwhile
+    flight.advance(1.01);
+    assert.equal(flight.isFlying(), false);
+    assert.deepEqual(flight.at, tilesOf(flight.target.layout, epoch.order));
+    assert.equal(flight.target.arrangement, 'shuffled');
+});
+
+test('a route is gone to its end: to be dealt, they are shuffled first', () => {
+    const flight = createFlight();
+    flight.aim({ ...wanted, route: ['set'] });
+    const seen = [];
+    flight.aim({ ...wanted, route: ['shuffled', 'dealt'] });
+    for (let i = 0; i < 90; i++) {
+        if (seen.at(-1) !== flight.target.arrangement) seen.push(flight.target.arrangement);
+        flight.advance(0.05);
+    }
+    assert.deepEqual(seen, ['shuffled', 'dealt']);
+    assert.equal(flight.isFlying(), false);
+    assert.equal(flight.target.row, 1);
+});
+
+test('they go on from where they lie already', () => {
+    const flight = createFlight();
+    flight.aim({ ...wanted, route: ['shuffled'] });
+    flight.aim({ ...wanted, route: ['shuffled', 'dealt'] });
+    assert.equal(flight.target.arrangement, 'dealt');
+    assert.equal(flight.isFlying(), true);
+});
+
+test('with reduced motion, and while steps rush by, they are there at once', () => {
+    const flight = createFlight();
+    flight.aim({ ...wanted, route: ['set'] });
+    flight.aim({ ...wanted, route: ['shuffled', 'dealt'], isHasty: true });
+    assert.equal(flight.isFlying(), false);
+    assert.deepEqual(flight.at, dealt().tiles);
+});
+
+test('what is on its way arrives at once when the run begins to rush', () => {
+    const flight = createFlight();
+    flight.aim({ ...wanted, route: ['set'] });
+    const route = ['shuffled'];
+    flight.aim({ ...wanted, route });
+    flight.advance(0.3);
+    flight.aim({ ...wanted, route, isHasty: true });
+    assert.equal(flight.glide, null);
+    assert.deepEqual(flight.at, spread({ arrangement: 'shuffled', epoch, row: -1, room }).tiles);
+});
+
+test('the next step opens the next row at once; a new epoch is dealt anew', () => {
+    const flight = createFlight();
+    flight.aim(wanted);
+    flight.aim({ ...wanted, row: 2 });
+    assert.equal(flight.target.row, 2);
+    assert.equal(flight.isFlying(), false, 'the images can be pointed at');
+    flight.advance(0.3);
+    flight.aim({ ...wanted, epoch: next, row: 0 });
+    assert.equal(flight.isFlying(), true);
+    flight.advance(2.01);
+    assert.deepEqual(flight.at, dealt(0, next).tiles);
+});
+
+test('another size of the room moves them without a way', () => {
+    const flight = createFlight();
+    flight.aim(wanted);
+    flight.aim({ ...wanted, room: { ...room, width: 300 } });
+    assert.equal(flight.glide, null);
+    assert.equal(flight.target.room.width, 300);
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { acrossOf, boundsBetween, downOf, frameOf, planeAt, sameBounds } from '../../../../static/js/scene/descent/frame.js';
+import { BOUNDS } from '../../support/races.js';
+
+test('the square is as large as fits, whatever is longer', () => {
+    const wide = frameOf({ width: 900, height: 500, em: 15 });
+    const high = frameOf({ width: 350, height: 900, em: 15 });
+    for (const { left, top, side, width, height } of [wide, high]) {
+        assert.ok(side > 200 && left >= 0 && top >= 0);
+        assert.ok(left + side <= width && top + side <= height);
+    }
+    assert.ok(wide.side > 0.75 * 500 && high.side > 0.8 * 350);
+});
+
+test('its edges lie between pixels, however fine the screen is', () => {
+    for (const width of [351.3, 402, 777.7]) {
+        const { left, top, side } = frameOf({ width, height: 640, em: 15.3 });
+        for (const ratio of [1, 1.25, 1.5, 2, 3]) {
+            for (const edge of [left, top, left + side]) assert.ok(Number.isInteger(edge * ratio), `${edge} at ${ratio}`);
+        }
+    }
+});
+
+test('where there is no room there is no square', () => {
+    assert.equal(frameOf({ width: 20, height: 20, em: 15 }).side, 0);
+});
+
+test('y runs upward, and both axes have one scale', () => {
+    const frame = frameOf({ width: 500, height: 600, em: 15 });
+    assert.equal(acrossOf(frame, BOUNDS, -1), frame.left);
+    assert.equal(acrossOf(frame, BOUNDS, 3), frame.left + frame.side);
+    assert.equal(downOf(frame, BOUNDS, 2), frame.top);
+    assert.equal(downOf(frame, BOUNDS, -2), frame.top + frame.side);
+    assert.equal(acrossOf(frame, BOUNDS, 1) - acrossOf(frame, BOUNDS, 0), downOf(frame, BOUNDS, 0) - downOf(frame, BOUNDS, 1));
+});
+
+test('a place on the canvas leads back to its place in the plane', () => {
+    const frame = frameOf({ width: 500, height: 600, em: 15 });
+    const { x, y } = planeAt(frame, BOUNDS, { x: acrossOf(frame, BOUNDS, 1.5), y: downOf(frame, BOUNDS, -0.5) });
+    assert.ok(Math.abs(x - 1.5) < 1e-9 && Math.abs(y + 0.5) < 1e-9);
+});
+
+test('bounds may lie between two others', () => {
+    const other = { x0: 0, x1: 8, y0: 0, y1: 8 };
+    assert.deepEqual(boundsBetween(BOUNDS, other, 0.5), { x0: -0.5, x1: 5.5, y0: -1, y1: 5 });
+    assert.ok(sameBounds(boundsBetween(BOUNDS, other, 1), other));
+    assert.ok(!sameBounds(BOUNDS, other));
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { PEAK } from '../../../../static/js/scene/landscape/camera.js';
+import { cellsOf, heightAt, laid, meshOf, normalsOf, reliefOf, rimOf } from '../../../../static/js/scene/landscape/relief.js';
+
+const SIZE = 5;
+const relief = { size: SIZE, z: Float32Array.from({ length: SIZE * SIZE }, (_, i) => ((i * 7) % 11) / 20) };
+
+test('at its points the mesh is as high as the grid, and between them on its triangles', () => {
+    const { positions } = meshOf(relief);
+    for (let i = 0; i < SIZE * SIZE; i++) {
+        const [x, y, z] = positions.subarray(3 * i, 3 * i + 3);
+        assert.ok(Math.abs(heightAt(relief, x, y) - z) < 1e-6);
+    }
+    const triangles = cellsOf(SIZE);
+    for (let i = 0; i < triangles.length; i += 3) {
+        const corners = [0, 1, 2].map((k) => positions.subarray(3 * triangles[i + k], 3 * triangles[i + k] + 3));
+        const [x, y, z] = [0, 1, 2].map((axis) => 0.2 * corners[0][axis] + 0.3 * corners[1][axis] + 0.5 * corners[2][axis]);
+        assert.ok(Math.abs(heightAt(relief, x, y) - z) < 1e-6, `triangle ${i / 3}`);
+    }
+});
+
+test('beyond its edge it is as high as at the edge', () => {
+    assert.equal(heightAt(relief, 5, 5), relief.z[24]);
+    assert.equal(heightAt(relief, -5, -1), relief.z[0]);
+});
+
+test('its triangles face upward and cover the square once', () => {
+    const { positions, indices } = meshOf(relief);
+    let area = 0;
+    for (let i = 0; i < indices.length; i += 3) {
+        const [a, b, c] = [0, 1, 2].map((k) => positions.subarray(3 * indices[i + k]));
+        const turn = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+        assert.ok(turn > 0);
+        area += turn / 2;
+    }
+    assert.ok(Math.abs(area - 4) < 1e-5);
+});
+
+test('a plane leans the same everywhere', () => {
+    const size = 4;
+    const z = Float32Array.from({ length: 16 }, (_, i) => 0.5 * ((2 * (i % size)) / 3 - 1));
+    const normals = normalsOf({ size, z });
+    for (let i = 0; i < 16; i++) {
+        assert.ok(Math.abs(normals[3 * i] + 0.5 / Math.hypot(0.5, 1)) < 1e-6);
+        assert.ok(Math.abs(normals[3 * i + 1]) < 1e-6);
+    }
+});
+
+test('the rim goes once around', () => {
+    const rim = rimOf(3);
+    assert.deepEqual(rim, [0, 1, 2, 5, 8, 7, 6, 3, 0]);
+});
+
+test('a surface keeps its heights at its own points on the finer mesh', () => {
+    const cost = Float32Array.from({ length: 51 * 51 }, (_, i) => 1 + ((i * 13) % 17) / 17);
+    const made = reliefOf({ size: 51, cost }, (value) => value - 1);
+    const times = (made.size - 1) / 50;
+    assert.ok(made.size > 90);
+    for (const [row, column] of [[0, 0], [3, 40], [50, 50]]) {
+        assert.ok(Math.abs(made.z[row * times * made.size + column * times] - PEAK * (cost[row * 51 + column] - 1)) < 1e-6);
+    }
+});
+
+test('where the cost is no number the surface is at its highest', () => {
+    const cost = Float32Array.from({ length: 121 }, (_, i) => (i === 60 ? NaN : i === 0 ? Infinity : 1));
+    const made = reliefOf({ size: 11, cost }, () => 0.2);
+    const middle = (made.size - 1) / 2;
+    assert.ok(Math.abs(made.z[middle * made.size + middle] - PEAK) < 1e-6);
+    assert.ok(Math.abs(made.z[0] - PEAK) < 1e-6);
+    assert.ok(Math.abs(made.z[made.size * made.size - 1] - 0.2 * PEAK) < 1e-6);
+});
+
+test('a line laid on the surface lies on it all along, slightly raised, and knows its own points', () => {
+    const points = [-0.9, -0.9, 0.7, 0.4, 0.7, 0.4, 0.71, 0.41];
+    const { xyz, places } = laid(relief, points, 0.01);
+    for (let i = 0; i < xyz.length; i += 3) {
+        assert.ok(Math.abs(xyz[i + 2] - 0.01 - heightAt(relief, xyz[i], xyz[i + 1])) < 1e-6);
+        const step = i > 0 ? Math.hypot(xyz[i] - xyz[i - 3], xyz[i + 1] - xyz[i - 2]) : 0;
+        assert.ok(step <= 1 / (SIZE - 1) + 1e-6, `${step}`);
+    }
+    assert.equal(places.length, 4);
+    places.forEach((place, i) => {
+        assert.ok(Math.abs(xyz[3 * place] - points[2 * i]) < 1e-6 && Math.abs(xyz[3 * place + 1] - points[2 * i + 1]) < 1e-6);
+    });
+    assert.equal(places[3], xyz.length / 3 - 1);
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { page } from '../support/rooms.js';
+
+const types = ({ commands }) => commands().map(({ type }) => type);
+const answerLast = ({ sent, actions }, error = null) => actions.onAnswered(sent.at(-1).id, error);
+
+test('the race is held where it goes, goes on where it was held, and begins again where it is over', () => {
+    const it = page();
+    it.store.race.value = { playing: true, over: false };
+    it.actions.toggleRace();
+    it.store.race.value = { playing: false, over: false };
+    it.actions.toggleRace();
+    it.store.race.value = { playing: true, over: true };
+    it.actions.toggleRace();
+    assert.deepEqual(types(it), ['race_pause', 'race_play', 'race_restart', 'race_play']);
+});
+
+test('where there is no race the one that was chosen begins', () => {
+    const it = page();
+    it.store.raceDraft.value = { ...it.store.raceDraft.value, fairness: 'steps' };
+    it.actions.toggleRace();
+    assert.deepEqual(it.commands().map(({ type, settings }) => [type, settings.fairness]), [['race', 'steps']]);
+    answerLast(it);
+    assert.deepEqual(types(it), ['race', 'race_play']);
+});
+
+test('a race that is refused does not play, and the refusal is told', () => {
+    const it = page();
+    it.actions.toggleRace();
+    answerLast(it, 'There are four races already.');
+    assert.deepEqual(types(it), ['race']);
+    assert.equal(it.store.notices.value.at(-1).text, 'There are four races already.');
+});
+
+test('what stands in the middle is what plays', () => {
+    const it = page();
+    it.store.race.value = { playing: false, over: false };
+    it.actions.showCentre('descent');
+    it.actions.toggleCentre();
+    assert.deepEqual(types(it), ['race_play']);
+    assert.equal(it.store.autoplay.value, false);
+    it.actions.showCentre('stage');
+    it.actions.toggleCentre();
+    assert.deepEqual(types(it), ['race_play']);
+    assert.equal(it.store.autoplay.value, true, 'phase by phase');
+});
+
+test('who watches changes no race', () => {
+    const it = page({ driver: false });
+    it.actions.toggleRace();
+    it.actions.setRace(null);
+    it.actions.playRace();
+    assert.deepEqual(it.commands(), []);
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { isOfRace, namedRace, raceOf } from '../../../static/js/state/race-address.js';
+
+const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
+const RACE = {
+    start: {},
+    fairness: 'examples',
+    runs: [RUN, { ...RUN, batch_size: 'full' }],
+    plane: { kind: 'paths', weights: null, seed: 0 },
+    examples: 1000,
+    points: 51,
+    speed: 1,
+    until: null,
+};
+const there = (settings) => new URLSearchParams(namedRace(settings));
+/** What comes back, with what the server fills in. */
+const andBack = (settings) => {
+    const { runs, plane, ...rest } = raceOf(new URLSearchParams(there(settings).toString()));
+    return { ...RACE, ...rest, runs: runs.map((run) => ({ ...RUN, ...run })), plane: { ...RACE.plane, ...plane } };
+};
+
+test('the usual race needs only its fairness and its runs', () => {
+    assert.equal(there(RACE).toString(), 'race=examples&run=100&run=full');
+    assert.deepEqual(andBack(RACE), RACE);
+});
+
+test('every setting of a race comes back from its address as it was', () => {
+    const race = {
+        start: { seed: 7, hidden: [8, 8], initializer: 'normal', learning_rate: 1e-7 },
+        fairness: 'seconds',
+        runs: [
+            { batch_size: 1, optimizer: 'adam', learning_rate: 0.01, l2: 0.001, color: 4, paused: true },
+            { ...RUN, batch_size: 'full', learning_rate: 0, color: 1 },
+            { ...RUN, optimizer: 'momentum', color: 0 },
+        ],
+        plane: {
+            kind: 'weights',
+            weights: [
+                { layer: 3, index: 2, from: 5 },
+                { layer: 1, index: 0, from: null },
+            ],
+            seed: 0,
+        },
+        examples: 4000,
+        points: 31,
+        speed: null,
+        until: 0.5,
+    };
+    assert.deepEqual(andBack(race), race);
+});
+
+test('colours are named where one is not that of its place, and then all of them', () => {
+    const painted = (...colors) => there({ ...RACE, runs: RACE.runs.map((run, i) => ({ ...run, color: colors[i] })) }).getAll('run');
+    assert.deepEqual(painted(0, 1), ['100', 'full']);
+    assert.deepEqual(painted(0, 3), ['100,color:0', 'full,color:3']);
+});
+
+test('a random plane is named with its seed', () => {
+    const race = { ...RACE, plane: { kind: 'random', weights: null, seed: 12 } };
+    assert.equal(there(race).get('plane'), 'random,12');
+    assert.deepEqual(andBack(race), race);
+});
+
+test('no hidden layers at all are a start too', () => {
+    assert.deepEqual(andBack({ ...RACE, start: { hidden: [] } }).start, { hidden: [] });
+});
+
+test('an address without race or run is of no race, whatever else it names', () => {
+    assert.equal(raceOf(new URLSearchParams('seed=3&plane=random&speed=2')), null);
+    assert.deepEqual(raceOf(new URLSearchParams('race')), {});
+});
+
+test('what makes no sense goes up as it is, for the server to refuse by its name', () => {
+    const race = raceOf(new URLSearchParams('race=fair&run=many&run=&run=10,l3:1,adma&plane=flat,1.2&speed=fast&surface=all'));
+    assert.deepEqual(race, {
+        fairness: 'fair',
+        runs: [{ batch_size: 'many' }, { batch_size: '' }, { batch_size: 10, l3: 1, optimizer: 'adma' }],
+        plane: { kind: 'flat', weights: [{ layer: 1, index: 2, from: '' }] },
+        speed: 'fast',
+        examples: 'all',
+    });
+});
+
+test('what speaks of a race is told from what speaks of the room', () => {
+    assert.deepEqual(['race', 'run', 'plane', 'start.seed', 'until'].filter(isOfRace).length, 5);
+    assert.deepEqual(['seed', 'hidden', 'step', 'phase', 'select', 'example'].filter(isOfRace), []);
+});

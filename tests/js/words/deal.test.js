@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { arrangementInWords, imageInWords, rowsInWords, standingInWords, useInWords } from '../../../static/js/words/deal.js';
+
+const dealt = (number, count, ...starts) => ({ number, order: Int32Array.from({ length: count }, (_, i) => count - 1 - i), starts });
+const rows = (count, size) => dealt(3, count, ...Array.from({ length: Math.ceil(count / size) }, (_, row) => row * size));
+const record = { step: 87, epoch: 3, batchNumber: 7, examplesSeen: 8700, batch: null };
+
+test('rows are told by how many and how long they are', () => {
+    assert.equal(rowsInWords(rows(4000, 100)), '40 rows of 100');
+    assert.equal(rowsInWords(rows(4000, 102)), '39 rows of 102 and one of 22');
+    assert.equal(rowsInWords(rows(4000, 3000)), '1 row of 3,000 and one of 1,000');
+    assert.equal(rowsInWords(rows(4000, 4000)), 'a single row');
+    assert.equal(rowsInWords(dealt(1, 10, 0, 2, 6)), '3 rows of 2 to 4');
+});
+
+test('how the images lie', () => {
+    assert.equal(arrangementInWords('set', rows(4000, 100)), 'The training set in its own order: 4,000 images.');
+    assert.equal(arrangementInWords('shuffled', rows(4000, 100)), 'Epoch 3: the same 4,000 images, shuffled.');
+    assert.equal(arrangementInWords('dealt', rows(4000, 100)), 'Epoch 3: 4,000 images in 40 rows of 100.');
+});
+
+test('an image is told with its row, and which step uses that', () => {
+    const told = (place, more = {}) =>
+        imageInWords({ image: 12, label: 7, place, epoch: rows(4000, 100), record, isDealt: true, ...more });
+    assert.equal(told(633), 'A 7, training image #12. Row 7, image 34 of 100: used by step 87, which is on show.');
+    assert.equal(told(0), 'A 7, training image #12. Row 1, image 1 of 100: used by step 81.');
+    assert.equal(told(3999), 'A 7, training image #12. Row 40, image 100 of 100: for step 120.');
+    assert.equal(told(0, { isDealt: false }), 'A 7, training image #12.');
+    assert.match(told(5, { epoch: rows(4000, 1) }), /Row 6: /);
+});
+
+test('of an epoch that the step on show is not of, no steps are told', () => {
+    assert.equal(useInWords(rows(4000, 100), { ...record, epoch: 5 }, 0), 'of epoch 3');
+    const start = { step: 0, epoch: 0, batchNumber: 0, examplesSeen: 0, batch: null };
+    assert.equal(useInWords({ ...rows(4000, 100), number: 1 }, start, 4), 'for step 5');
+});
+
+test('where the epoch stands', () => {
+    assert.equal(standingInWords(rows(4000, 100), record), 'Step 87 used row 7: 100 images. 33 rows are left of this epoch.');
+    const last = { ...record, step: 120, batchNumber: 40, examplesSeen: 12_000 };
+    assert.equal(
+        standingInWords(rows(4000, 100), last),
+        'Step 120 used row 40: 100 images. It was the last: epoch 3 is over, and all 4,000 images have been used once. The next step shuffles anew.',
+    );
+    assert.match(standingInWords(rows(4000, 100), { ...last, step: 119, batchNumber: 39, examplesSeen: 11_900 }), /1 row is left/);
+    assert.match(standingInWords(rows(4000, 100), { ...record, step: 0 }), /^Before the first step/);
+    assert.match(standingInWords(rows(4000, 100), { ...record, step: 900, epoch: 23 }), /Here lies epoch 3; step 900 is of epoch 23/);
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { costOrNone, degrees, paceName, progressOf, runNames } from '../../../static/js/words/race.js';
+
+/** Without what keeps words together on a line. */
+const namesOf = (...of) => runNames(...of).map((name) => name.replaceAll('\u00a0', ' '));
+
+const run = (batch_size, changes = {}) => ({
+    full: batch_size === 4000,
+    settings: { batch_size, optimizer: 'sgd', learning_rate: 3, l2: 0, ...changes },
+});
+
+test('a run is called by its batch', () => {
+    assert.deepEqual(namesOf([run(100), run(4000), run(1)], 4000), ['mini-batches of 100', 'all 4,000 examples', 'one at a time']);
+});
+
+test('what differs between the runs is named, and what does not is not', () => {
+    const runs = [run(100), run(100, { optimizer: 'adam', learning_rate: 0.01 }), run(4000, { l2: 0 })];
+    assert.deepEqual(namesOf(runs, 4000), [
+        'mini-batches of 100, η 3',
+        'mini-batches of 100, Adam, η 0.01',
+        'all 4,000 examples, η 3',
+    ]);
+    assert.deepEqual(namesOf([run(20), run(20, { l2: 0.5 })], 4000), ['mini-batches of 20, L2 0', 'mini-batches of 20, L2 0.5']);
+});
+
+test('runs that are the same are told apart all the same', () => {
+    assert.deepEqual(namesOf([run(20), run(20), run(20)], 4000), ['mini-batches of 20', 'mini-batches of 20 (2)', 'mini-batches of 20 (3)']);
+});
+
+test('a mini-batch as large as the training set is not called the full batch unless it is', () => {
+    assert.deepEqual(namesOf([{ ...run(4000), full: false }], 4000), ['mini-batches of 4,000']);
+});
+
+test('what is not known is a question mark and never a zero', () => {
+    assert.equal(degrees(NaN), '?');
+    assert.equal(degrees(null), '?');
+    assert.equal(degrees(36.6), '37°');
+    assert.equal(costOrNone(null), '?');
+    assert.equal(costOrNone(Infinity), 'infinite');
+});
+
+test('how far a race is has the digits and the unit of what is equal', () => {
+    assert.equal(progressOf(61200, 240000, 'examples'), 'every run has seen 61,200 of 240,000 examples');
+    assert.equal(progressOf(12, 600, 'steps'), 'every run has made 12 of 600 steps');
+    assert.equal(progressOf(0, 3, 'seconds'), 'every run has computed for 0 of 3.00 seconds');
+});
+
+test('a pace is told in the units of what is equal', () => {
+    assert.equal(paceName(1, 'examples'), '1 epoch/s');
+    assert.equal(paceName(0.25, 'examples'), '0.25 epochs/s');
+    assert.equal(paceName(0.1, 'steps'), '4 steps/s');
+    assert.equal(paceName(4, 'seconds'), 'computes 200 ms/s');
+    assert.equal(paceName(null, 'steps'), 'as fast as it goes');
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { valuesOf } from '../../../static/js/words/story/index.js';
+import { recordByHand } from '../support/records.js';
+import { page } from '../support/rooms.js';
+
+/** What chapter 11 tells in a room of ten examples, where four have been used of the second epoch. */
+function told(batchSize, { epoch = null, step = {} } = {}) {
+    const { store } = page({ room: { dataset: { train: 10 }, settings: { batch_size: batchSize } } });
+    const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, examplesSeen: 14, ...step };
+    store.record.value = store.settled.value = record;
+    store.deal.epoch.value = epoch;
+    return valuesOf('mini-batches', record, store);
+}
+
+const flags = (values) => Object.keys(values).filter((name) => values[name] === true);
+const texts = (values, ...names) => names.map((name) => values[name].text);
+
+test('rows of one length, and a last one that is shorter', () => {
+    const values = told(4);
+    assert.deepEqual(texts(values, 'examples', 'batch', 'rows', 'short'), ['10', '4', '3', '2']);
+    assert.deepEqual(flags(values), ['has_short', 'is_many', 'has_step', 'is_under_way']);
+    assert.ok(!told(5).has_short);
+});
+
+test('where the step on show stands in its epoch', () => {
+    assert.deepEqual(texts(told(2), 'step', 'row', 'epoch', 'used'), ['7', '2', '2', '4']);
+    assert.deepEqual(flags(told(5, { step: { examplesSeen: 20 } })), ['is_many', 'has_step', 'is_over']);
+    const start = { step: 0, epoch: 0, batchNumber: 0, examplesSeen: 0 };
+    assert.deepEqual(flags(told(5, { step: start })), ['is_many'], 'before the first step nothing has been used');
+});
+
+test('one example a row, and all in one row, are told otherwise', () => {
+    assert.deepEqual(flags(told(1)), ['is_single', 'has_step', 'is_under_way']);
+    assert.deepEqual(flags(told(4000)), ['is_full', 'has_step', 'is_under_way']);
+});
+
+test('a size that was changed on the way is told, with the rows that there really are', () => {
+    const epoch = { number: 2, order: Int32Array.from({ length: 10 }, (_, i) => i), starts: [0, 2, 4, 7] };
+    const values = told(3, { epoch });
+    assert.deepEqual(texts(values, 'rows', 'batch'), ['4', '3']);
+    assert.ok(values.is_mixed && !values.has_short);
+    assert.ok(!told(3, { epoch: { ...epoch, number: 3 } }).is_mixed, 'of another epoch it says nothing');
+});
