@@ -18,6 +18,8 @@ from app.training.pieces import all_of
 from tests.descent.curvature import Ground, curvatures
 from tests.descent.racing import WHOLE
 
+pytestmark = pytest.mark.timeout(600)  # 1,000 steps with all examples, on a machine that is busy
+
 TEXTS = Settings().templates_dir / "story" / "en" / "experiments.html"
 EVERYTHING_ELSE = TrainingConfig(
     hidden=(9,),

@@ -80,7 +80,7 @@ async def test_runs_of_equal_seconds_stop_before_the_step_that_would_take_longer
 
 async def test_at_any_time_examples_seen_differ_by_a_batch_at_most() -> None:
     async with open_room() as room, Watcher.of(room) as watcher:
-        await begin(room, runs=FOUR, until=12_000)
+        await begin(room, runs=FOUR)
         await do(room, "race_play")
         seen = await watcher.until(lambda seen: seen.race.get("over", False))
         told = [race for race in seen.races if race]

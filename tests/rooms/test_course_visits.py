@@ -27,7 +27,7 @@ def where_it_is(room: Room) -> bytes:
 async def test_a_room_that_visits_a_point_has_its_very_bits(dtype: str) -> None:
     async with open_room(seed=4, dtype=dtype) as room:
         await do(room, "step", count=5)
-        await begin(room, runs=FOUR)
+        await begin(room, runs=FOUR, until=4000)
         await run_out(room)
         for run, contender in enumerate(runs_of(room)):
             for point in contender.path.points[:: max(1, len(contender.path) // 3)]:
@@ -137,7 +137,7 @@ async def test_people_are_answered_while_the_race_and_the_room_go_as_fast_as_the
         await begin(room, runs=FOUR, until=1e9)
         await do(room, "race_play")
         await do(room, "play", rate=None)
-        for turn in range(10):
+        for turn in range(5):
             step, race = room.state().step, await state_of(room)
             await do(room, "select", layer=1, index=turn % 4)
             await do(room, "focus", split="test", index=turn)

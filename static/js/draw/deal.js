@@ -16,6 +16,7 @@ import { inksOf, paintTiles } from './tiles.js';
  * @property {import('../scene/deal-glide.js').Tiles} tiles
  * @property {Uint8Array} tones
  * @property {Int32Array} stack the images in the order in which they are drawn
+ * @property {boolean} isMoving all images are on their way
  * @property {boolean} isAtRest tiles on their way need not be sharp
  * @property {Box | null} frame around the present row
  * @property {{ text: string, row: number, x: number, y: number }[]} marks
@@ -45,12 +46,13 @@ export function dealPainter(canvas, images) {
 
         /** @param {DealScene} scene */
         paint(scene) {
-            const { width, height } = scene;
+            const scale = scene.isMoving ? Math.min(1, 1 / scene.ratio) : 1; // what moves is not seen so sharply
+            const [width, height] = [Math.floor(scene.width * scale), Math.floor(scene.height * scale)];
             if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
             if (bitmap.width !== width || bitmap.height !== height) bitmap = context.createImageData(width, height);
             const dots = new Uint32Array(bitmap.data.buffer);
             dots.fill(0);
-            paintTiles(dots, scene, atlas, inks);
+            paintTiles(dots, { ...scene, width, height, scale }, atlas, inks);
             context.putImageData(bitmap, 0, 0);
             paintMarks(context, scene, palette);
         },

@@ -60,7 +60,7 @@ export function createBall(shape) {
     return {
         group,
         put({ at, radius, colour, edge, slant }) {
-            group.position.set(at[0], at[1], at[2] + radius * slant);
+            group.position.set(at[0], at[1], at[2] + radius);
             group.scale.setScalar(radius);
             for (const part of [parts.through, parts.body]) part.uniforms.colour.value.fromArray(colour).divideScalar(255);
             parts.rim.uniforms.colour.value.fromArray(edge).divideScalar(255);

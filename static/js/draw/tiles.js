@@ -6,8 +6,9 @@
 
 /**
  * @typedef {object} TilePicture
- * @property {number} width in device pixels
+ * @property {number} width of the bitmap, in dots
  * @property {number} height
+ * @property {number} [scale] dots of the bitmap in a unit of the tiles, 1 unless given
  * @property {{ x: Float32Array, y: Float32Array, size: Float32Array }} tiles by image
  * @property {Uint8Array} tones by image: which of the inks it is drawn with
  * @property {Int32Array} stack the images in the order in which they are drawn, the last on top
@@ -58,14 +59,14 @@ function ramp(from, to) {
  * @param {Uint32Array[]} inks
  */
 export function paintTiles(dots, picture, atlas, inks) {
-    const { tiles, tones, stack, isAtRest } = picture;
+    const { tiles, tones, stack, isAtRest, scale = 1 } = picture;
     const columnsOf = createColumns();
     for (const image of stack) {
-        const side = Math.round(tiles.size[image]);
+        const side = Math.round(tiles.size[image] * scale);
         if (side < 1) continue;
         const level = isAtRest ? atlas.level(side) : atlas.near(side);
         atlas.make(level, image);
-        const place = { x: Math.round(tiles.x[image]), y: Math.round(tiles.y[image]), side };
+        const place = { x: Math.round(tiles.x[image] * scale), y: Math.round(tiles.y[image] * scale), side };
         stamp(dots, picture, place, { level, image, ink: inks[tones[image]], columns: columnsOf(level.size, side) });
     }
 }

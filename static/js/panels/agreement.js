@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 
 import { agreementFigure } from '../figures/agreement.js';
 import { angleAbout } from '../figures/race.js';
@@ -12,9 +12,9 @@ import { useRace } from './watch-race.js';
 /** @typedef {import('../figures/agreement.js').Agreement} Agreement */
 /** @typedef {import('../state/race.js').RaceState} RaceState */
 
-/** It is measured anew whenever the race has grown by a fifth, from a hundredth of its length on. */
+/** It is measured anew whenever the run has grown by a fifth, from about this share of the race on. */
 const GROWTH = 1.2;
-const FROM = 0.01;
+const FROM = 0.005;
 
 /**
  * How far the gradient of a mini-batch is from that of all examples, by the size of the mini-batch.
@@ -43,11 +43,12 @@ export function AgreementPanel({ store, questions }) {
     </section>`;
 }
 
-/** What is measured, and when: while the race grows less and less often, and where it rests. */
+/** What is measured, and when: while the run goes on less and less often, and where it rests. */
 /** @param {RaceState} race @param {number} at */
-function keyOf({ number, runs, playing, over, progress, until }, at) {
-    const { step, id } = runs[at];
-    const grown = Math.floor(Math.log(1 + progress / until / FROM) / Math.log(GROWTH));
+function keyOf({ number, runs, settings, playing, over, until }, at) {
+    const { id, step, examples_seen: examples, seconds } = runs[at];
+    const gone = { examples, steps: step, seconds }[settings.fairness] / until;
+    const grown = Math.floor(Math.log(1 + gone / FROM) / Math.log(GROWTH));
     return playing && !over ? `${number} ${id} ${at} ${grown}` : `${number} ${id} ${at} at ${step}`;
 }
 
@@ -62,11 +63,13 @@ function markOf({ runs }, paths, { run, step }) {
 
 /** @param {{ measured: Agreement, race: RaceState, mark: ReturnType<typeof markOf> }} props */
 function Measured({ measured, race, mark }) {
-    const figure = agreementFigure(measured);
+    const figure = useMemo(() => agreementFigure(measured), [measured]);
+    const seen = mark && Math.round(mark.angle); // the race is told ten times a second
+    const picture = useMemo(() => html`<${AgreementPicture} figure=${figure} mark=${mark} />`, [figure, seen, mark?.color]);
     const [first, last] = [figure.points[0], figure.points.at(-1)];
     if (!first || !last) return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
     return html`<div data-step=${measured.step} data-run=${measured.run}>
-        <${AgreementPicture} figure=${figure} mark=${mark} />
+        ${picture}
         <p class="agreement-sentence">
             At step ${whole(measured.step)} one example alone is ${degrees(first.angles.mean)} off the way that all
             ${' '}${whole(race.train)} want, a mini-batch of ${whole(last.size)} only ${degrees(last.angles.mean)}.

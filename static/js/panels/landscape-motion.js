@@ -47,6 +47,8 @@ import { reliefOf } from '../scene/landscape/relief.js';
 
 /** How long the eye takes from one place to another, in milliseconds. */
 const FLIGHT = 900;
+/** After a long frame it does not leap. */
+const LONGEST_TICK = 100;
 const MOST_PIXEL_RATIO = 2;
 /** From where the opened surface may be seen, the usual side first. */
 const SIDES = [ASLANT.azimuth, ...[32, -58, 58, -122, 122, -148, 148].map(degrees)];
@@ -67,7 +69,7 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
     const heightsFor = rememberHeights();
     /** @type {Eye} */
     let eye = ABOVE;
-    /** @type {{ from: Eye, to: Eye, startedAt: number, landed: () => void } | null} */
+    /** @type {{ from: Eye, to: Eye, flown: number, last: number | null, landed: () => void } | null} */
     let flight = null;
     /** @type {(Seen & { moment: Moment }) | null} */
     let seen = null;
@@ -76,8 +78,9 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
     /** @param {number} now */
     const fly = (now) => {
         if (!flight) return;
-        flight.startedAt ||= now;
-        const gone = Math.min(1, (now - flight.startedAt) / FLIGHT);
+        flight.flown += Math.min(LONGEST_TICK, now - (flight.last ?? now));
+        flight.last = now;
+        const gone = Math.min(1, flight.flown / FLIGHT);
         eye = gone < 1 ? between(flight.from, flight.to, gone * gone * (3 - 2 * gone)) : flight.to;
         wake();
         if (gone < 1) return;
@@ -118,7 +121,7 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
         },
         /** @param {Eye} to @param {() => void} [landed] */
         flyTo(to, landed = () => {}) {
-            flight = { from: eye, to, startedAt: 0, landed };
+            flight = { from: eye, to, flown: 0, last: null, landed };
             wake();
         },
         /** The kept point of a path that is seen near a place of the canvas. */

@@ -21,6 +21,8 @@
 const GAP = 0.2;
 /** The widest that it becomes where there is room. */
 const WIDEST_GAP = 0.9;
+/** To stand on one line each, rows may be this much smaller. */
+const WORTH_ONE_LINE = 0.7;
 /** A tile of the opened row is at least this many times larger than the others; else it stays closed. */
 const WORTH_OPENING = 1.4;
 /** The opened row takes at most this share of the height. */
@@ -134,12 +136,19 @@ function heightOf(groups, size) {
     return lines * size + groups.length * leastGap(size);
 }
 
-/** The largest side with which all rows have room. @param {number[]} lengths @param {Box} area */
+/**
+ * The largest side with which all rows have room; a somewhat smaller one where with that no row needs a
+ * second line.
+ *
+ * @param {number[]} lengths
+ * @param {Box} area
+ */
 function largestSize(lengths, area) {
-    for (let size = LARGEST; size > 1; size--) {
-        if (heightOf(groupsOf(lengths, size, area.width), size) <= area.height) return size;
-    }
-    return 1;
+    const fits = (/** @type {number} */ size) => heightOf(groupsOf(lengths, size, area.width), size) <= area.height;
+    let size = LARGEST;
+    while (size > 1 && !fits(size)) size -= 1;
+    const onOneLine = Math.floor(area.width / lengths.reduce((most, length) => Math.max(most, length), 1));
+    return onOneLine < size && onOneLine >= WORTH_ONE_LINE * size && fits(onOneLine) ? onOneLine : size;
 }
 
 /**

@@ -43,10 +43,10 @@ test('on the way a tile is drawn from the next larger size at hand', () => {
 });
 
 /** The red of each dot, 0 where nothing was drawn. */
-function painted(tiles, { tones = [1, 1], stack = [0, 1], isAtRest = true } = {}) {
+function painted(tiles, { tones = [1, 1], stack = [0, 1], isAtRest = true, scale = 1 } = {}) {
     const dots = new Uint32Array(12 * 6);
     const at = Object.fromEntries(Object.entries(tiles).map(([name, values]) => [name, Float32Array.from(values)]));
-    const picture = { width: 12, height: 6, tiles: at, tones: Uint8Array.from(tones), stack: Int32Array.from(stack), isAtRest };
+    const picture = { width: 12, height: 6, tiles: at, tones: Uint8Array.from(tones), stack: Int32Array.from(stack), isAtRest, scale };
     paintTiles(dots, picture, createAtlas(images), inksOf(palette));
     const bytes = new Uint8Array(dots.buffer);
     return (x, y) => (bytes[4 * (12 * y + x) + 3] ? bytes[4 * (12 * y + x)] : null);
@@ -77,4 +77,9 @@ test('a used image is near the ground, that of the present row stands out', () =
     assert.ok(lit(0)(6, 0) < 120 && lit(0)(6, 0) > 60);
     assert.equal(lit(1)(8, 0), 0);
     assert.ok(lit(2)(8, 0) > 10, 'its ground is raised');
+});
+
+test('a coarser bitmap holds the same picture', () => {
+    const red = painted({ x: [0, 12], y: [0, 4], size: [8, 8] }, { isAtRest: false, scale: 0.5 });
+    assert.deepEqual([red(3, 3), red(4, 3), red(6, 2), red(9, 5)], [200, null, 255, 0]);
 });

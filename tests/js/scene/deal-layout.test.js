@@ -62,6 +62,11 @@ test('forty rows of a hundred are forty lines, and the images of a row touch', (
     assert.ok(y[100] > y[0] + size, 'there is a gap between rows');
 });
 
+test('with twice the dots the rows lie as they do with half of them', () => {
+    const twice = { x: 68, y: 8, width: 1640, height: 1560 };
+    assert.equal(new Set(rowsLayout(even(4000, 100), twice, CLOSED).y).size, 40);
+});
+
 test('the present row opens, and the others stay where they are when the next one does', () => {
     const lengths = even(4000, 100);
     const [seventh, eighth] = [6, 7].map((open) => rowsLayout(lengths, AREA, { ...CLOSED, open }));
