@@ -156,6 +156,13 @@ def test_the_build_copies_edits_and_records_what_npm_installed(checkout: Path) -
     assert set(manifest["files"]) == {file.target for file in hatch_build.FILES}
 
 
+def test_the_build_drops_what_documents_three_js_but_not_its_licence() -> None:
+    licence = "/**\n * @license\n * SPDX-License-Identifier: MIT\n */\n"
+    code = "export const half = 1 / 2; /** said beside */\nexport * from '{}';\n"
+    source = licence + "/**\n * Doubles.\n */\n" + code.format("./three.core.js")
+    assert hatch_build.without_documentation(source) == licence + code.format("three/core")
+
+
 @pytest.mark.usefixtures("offline")
 def test_the_build_fetches_nothing_where_the_modules_are_current(checkout: Path) -> None:
     assert hatch_build.refresh(checkout) is False

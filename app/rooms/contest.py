@@ -98,13 +98,15 @@ class Contest:
         self.showing.playing = True
         self._going.drop()
         self._pace.rest(self._now())
-        self._changed()
+        self.showing.hurry()
+        self._bell.ring()
 
     def pause(self) -> None:
         """Leave the runs where they are: a step that is being made is not taken."""
         self.showing.playing, self.showing.settling = False, True
         self._going.drop()
-        self._changed()
+        self.showing.hurry()
+        self._bell.ring()
 
     async def become(self, make: Callable[[], Race]) -> None:
         """Go on with another race, made between two pieces; where that fails, with the same."""

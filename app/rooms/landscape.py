@@ -13,6 +13,7 @@ from typing import Final, Literal
 from app.data.datasets import Dataset
 from app.descent.bounds import Bounds, bounds
 from app.descent.directions import fitted
+from app.descent.path import Point
 from app.descent.plane import Plane, Projection, projection, share_of_all
 from app.descent.race import Race
 from app.descent.run import Contender
@@ -25,6 +26,9 @@ from app.training.pieces import Pieces
 COARSE: Final = 13
 """Points a side of the picture that comes first."""
 
+FAR: Final = 30.0
+"""How many times the cost of its start a point may have to be looked for on the plane."""
+
 Detail = Literal["coarse", "fine"]
 Mark = tuple[int, int]
 """A run's id, and the step it is at."""
@@ -34,8 +38,8 @@ Mark = tuple[int, int]
 class View:
     """A plane, the square of it that is looked at, and what it holds of the paths.
 
-    ``looks`` are the paths as they were when it was fitted, and ``steps`` the steps of their
-    points, by the runs' ids.
+    ``looks`` are the paths as they were when it was fitted, as far as they were in sight, and
+    ``steps`` the steps of their points, by the runs' ids.
     """
 
     plane: Plane
@@ -111,7 +115,7 @@ class Landscape:
     def fit(self, race: Race) -> Pieces[None]:
         """Find the plane that the paths want now, and show it."""
         now_at, contenders = marks(race), race.contenders
-        points = {each.id: each.path.points for each in contenders}
+        points = {each.id: in_sight(each.path.points) for each in contenders}
         paths = {id: [point.position for point in points[id]] for id in points}
         like, before = contenders[0].state.network, self._before
         found = yield from fitted(
@@ -189,6 +193,19 @@ def _tangent(view: View, contender: Contender) -> Pieces[tuple[float, ...]]:
     cost = yield from view.surface.cost_at(xy)
     slopes = yield from view.surface.gradient_at(xy)
     return (*xy.tolist(), cost, *slopes.tolist())
+
+
+def in_sight(points: Sequence[Point]) -> list[Point]:
+    """Return the points of a path that plane and square are to suit: the start, and what is near.
+
+    The last steps of a run that diverges are so long that beside them all else would be a point.
+    """
+    limit = FAR * points[0].cost
+    return [
+        point
+        for place, point in enumerate(points)
+        if place == 0 or not (point.cost > limit or point.batch_cost > limit)
+    ]
 
 
 def marks(race: Race) -> tuple[Mark, ...]:

@@ -72,6 +72,15 @@ class Showing:
         """Note that there is something else to be told."""
         self._changes += 1
 
+    def hurry(self) -> None:
+        """Have it told at once that the runs go on or rest: whoever has asked for it waits for it.
+
+        What was being found out is of how it was before.
+        """
+        self.telling.drop()
+        self._tell_at = self._now()
+        self.changed()
+
     def told(self) -> asyncio.Future[RaceState]:
         """Return where the race stands, once that is found."""
         answer: asyncio.Future[RaceState] = asyncio.get_running_loop().create_future()

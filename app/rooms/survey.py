@@ -16,7 +16,7 @@ from app.descent.race import Race
 from app.descent.run import Contender
 from app.nn import Array
 from app.rooms.answers import number_or_none
-from app.rooms.landscape import Landscape, View
+from app.rooms.landscape import Landscape, View, in_sight
 from app.rooms.spoken import PlaneState, RaceState, RunState, SurfaceState
 from app.training.pieces import Pieces
 
@@ -69,7 +69,7 @@ class Surveyor:
 
     def survey(self, race: Race, landscape: Landscape, playing: bool) -> Pieces[Survey]:
         """Find where the runs are now, and what the plane tells of it."""
-        view, tracks, told = landscape.view, [], []
+        view, tracks, near, told = landscape.view, [], [], []
         self._look_at(view)
         for contender in race.contenders:
             points, columns = contender.path.points, contender.path.columns
@@ -79,9 +79,10 @@ class Surveyor:
                 beneath = yield from self._found_beneath(view, contender.id, points[-1], track)
                 told[-1] |= _of_plane(view, contender.id, track, beneath)
                 tracks.append(track)
+                near.append(self._near(contender.id, points))
             yield
         if view is not None:
-            view = landscape.widened(view, [track.xy for track in tracks])
+            view = landscape.widened(view, near)
         return Survey(race_state(race, landscape, view, told, playing), view, tuple(tracks))
 
     def _look_at(self, view: View | None) -> None:
@@ -107,6 +108,10 @@ class Surveyor:
         self._places[id] = {point.step: known[point.step] for point in points}
         xy, distance = zip(*self._places[id].values(), strict=True)
         return Track(columns, np.stack(xy), np.array(distance))
+
+    def _near(self, id: int, points: Sequence[Point]) -> Array:
+        """Where those points of a path are that the square is to hold: (n, 2)."""
+        return np.stack([self._places[id][point.step][0] for point in in_sight(points)])
 
     def _found_beneath(self, view: View, id: int, newest: Point, track: Track) -> Pieces[Beneath]:
         """Find what the newest point of a run costs, and what its projection does."""

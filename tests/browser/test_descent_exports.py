@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewContext
-from tests.browser.test_landscape import FLAT, SOLID, opened
+from tests.browser.landscape import FLAT, SOLID, opened
 from tests.support.server import Server
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -62,8 +62,9 @@ NAMES = {"steps": "step", "seen": "examples_seen", "cost": "cost"}
 
 def test_each_experiment_is_one_click_and_says_what_to_look_at(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/downhill")
-    titles = page.locator(".experiments button").all_inner_texts()
-    assert len(titles) == len(EXPERIMENTS)
+    buttons = page.locator(".experiments button")
+    expect(buttons).to_have_count(len(EXPERIMENTS))  # they come from the server
+    titles = buttons.all_inner_texts()
     said = set()
     for id, title in zip(EXPERIMENTS, titles, strict=True):
         chosen(page, title)

@@ -1,4 +1,4 @@
-"""The cost surface in three dimensions: opened over the flat one, turned, closed again."""
+"""The cost surface in three dimensions: opened over the flat one, true to it, closed again."""
 
 from __future__ import annotations
 
@@ -11,22 +11,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ARGUMENTS, NewContext
+from tests.browser.landscape import (
+    CANVAS,
+    EYE,
+    FLAT,
+    LANDSCAPE,
+    SOLID,
+    opened,
+    until_eye,
+    until_over,
+)
 from tests.browser.nudge import Nudge
 from tests.support.axe import axe
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
-
-RACE = "race=examples&run=100&run=full&until=8000&speed=8"
-FLAT = f"/lab?{RACE}&view=flat"
-SOLID = f"/lab?{RACE}&view=solid"
-CANVAS = ".landscape-solid"
-
-OVER = """() => {
-  const { descent } = document.querySelector('.descent-picture canvas') ?? {};
-  return Boolean(descent?.surface && !descent.surface.isCoarse && descent.t === 1);
-}"""
-LANDSCAPE = f"document.querySelector('{CANVAS}')?.landscape"
-EYE = f"() => {LANDSCAPE} ? {{ ...{LANDSCAPE}.eye }} : null"
 
 # How much two images of one size differ, over their pixels: the mean, and how many clearly do.
 DIFFERENCE = """async (images) => {
@@ -51,38 +49,6 @@ DIFFERENCE = """async (images) => {
 @pytest.fixture
 def still(new_context: NewContext, server: Server) -> Page:
     return new_context(server, reduced_motion="reduce").new_page()
-
-
-def opened(page: Page, server: Server, address: str = SOLID) -> Nudge:
-    """The page at ``address``, once its race is over and the fine surface is there."""
-    nudge = Nudge.open(page, server, address)
-    until_over(nudge)
-    if "solid" in address:
-        nudge.until(f"() => {LANDSCAPE}", "nothing is seen in three dimensions")
-    return nudge
-
-
-def until_over(nudge: Nudge) -> None:
-    over = "async ({ arg }) => (await (await fetch(arg)).json())?.over"
-    nudge.until(over, "the race does not end", f"{nudge.address}/race", 60)
-    nudge.until(OVER, "no fine surface is shown", limit=60)
-    nudge.page.wait_for_timeout(700)  # the last surface may be on its way
-
-
-def eye(nudge: Nudge) -> dict[str, float]:
-    found: dict[str, float] = nudge.page.evaluate(EYE)
-    return found
-
-
-def until_eye(nudge: Nudge, holds: str) -> dict[str, float]:
-    nudge.until(f"() => {{ const eye = ({EYE})(); return {holds}; }}", f"the eye is not {holds}")
-    return eye(nudge)
-
-
-def middle(nudge: Nudge) -> tuple[float, float]:
-    box = nudge.page.locator(CANVAS).bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 # Opening and closing
@@ -187,114 +153,6 @@ def test_at_rest_nothing_is_drawn_and_closed_it_leaves_nothing_on_the_card(
     memory = still.evaluate(f"() => {LANDSCAPE}.memory")
     assert memory["textures"] <= 2
     assert memory["geometries"] <= 8
-
-
-# Turning
-
-
-def test_it_is_turned_tilted_and_zoomed_by_mouse(still: Page, server: Server) -> None:
-    nudge = opened(still, server)
-    before = until_eye(nudge, "eye.tilt > 0.9")
-    x, y = middle(nudge)
-    still.mouse.move(x, y)
-    still.mouse.down()
-    still.mouse.move(x + 60, y, steps=6)
-    to_the_right = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
-    assert to_the_right["tilt"] == pytest.approx(before["tilt"])
-    still.mouse.move(x + 60, y + 60, steps=6)
-    higher = until_eye(nudge, f"eye.tilt < {before['tilt'] - 0.1}")
-    still.mouse.up()
-    still.mouse.move(x - 60, y - 60)
-    assert eye(nudge) == higher
-    still.mouse.wheel(0, -300)
-    zoomed = until_eye(nudge, "eye.zoom > 1.2")
-    still.mouse.wheel(0, 3000)
-    until_eye(nudge, "eye.zoom === 1")
-    assert zoomed["azimuth"] == higher["azimuth"]
-
-
-def test_it_is_turned_by_one_finger_and_zoomed_by_two(
-    new_context: NewContext, server: Server
-) -> None:
-    size = {"width": 390, "height": 844}
-    options = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
-    context = new_context(server, viewport=size, reduced_motion="reduce", **options)
-    page = context.new_page()
-    nudge = opened(page, server)
-    page.locator(CANVAS).scroll_into_view_if_needed()
-    before = until_eye(nudge, "eye.tilt > 0.9")
-    x, y = middle(nudge)
-    touch = context.new_cdp_session(page)
-
-    def fingers(kind: str, *places: tuple[float, float]) -> None:
-        points = [{"x": x + dx, "y": y + dy, "id": i} for i, (dx, dy) in enumerate(places)]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    fingers("touchStart", (0, 0))
-    for by in range(0, 70, 10):
-        fingers("touchMove", (by, 0))
-    fingers("touchEnd")
-    turned = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
-    scrolled = page.evaluate("scrollY")
-    fingers("touchStart", (-20, 0))
-    fingers("touchStart", (-20, 0), (20, 0))
-    for by in range(20, 90, 10):
-        fingers("touchMove", (-by, 0), (by, 0))
-    fingers("touchEnd")
-    zoomed = until_eye(nudge, "eye.zoom > 1.5")
-    assert zoomed["tilt"] == turned["tilt"]
-    assert page.evaluate("scrollY") == scrolled
-    assert page.evaluate("visualViewport.scale") == 1
-
-
-def test_it_is_turned_tilted_and_zoomed_by_keys_that_then_do_nothing_else(
-    still: Page, server: Server
-) -> None:
-    nudge = opened(still, server)
-    home = until_eye(nudge, "eye.tilt > 0.9")
-    canvas = still.get_by_role("application", name="The cost surface, its paths upon it")
-    expect(canvas).to_have_accessible_description(
-        "Arrow keys go around it, plus and minus nearer and away, Home back to the first view."
-    )
-    canvas.focus()
-    still.keyboard.press("ArrowRight")
-    right = until_eye(nudge, f"eye.azimuth > {home['azimuth']}")
-    still.keyboard.press("ArrowLeft")
-    still.keyboard.press("ArrowLeft")
-    until_eye(nudge, f"eye.azimuth < {home['azimuth']}")
-    still.keyboard.press("ArrowUp")
-    until_eye(nudge, f"eye.tilt < {home['tilt']}")
-    still.keyboard.press("ArrowDown")
-    still.keyboard.press("ArrowDown")
-    until_eye(nudge, f"eye.tilt > {home['tilt']}")
-    still.keyboard.press("+")
-    until_eye(nudge, "eye.zoom > 1.1")
-    still.keyboard.press("-")
-    until_eye(nudge, "eye.zoom === 1")
-    still.keyboard.press("Home")
-    until_eye(nudge, f"eye.azimuth === {home['azimuth']} && eye.tilt === {home['tilt']}")
-    assert right["zoom"] == 1
-    assert nudge.room()["step"] == 0
-    assert nudge.scene("scene.phase") == "forward"
-
-
-def test_there_is_a_button_for_each(page: Page, server: Server) -> None:
-    nudge = opened(page, server)
-    until_eye(nudge, "eye.tilt > 0.9")
-    page.wait_for_timeout(500)
-    for name, holds in {
-        "From further left": "eye.azimuth < {azimuth}",
-        "From further right": "eye.azimuth > {azimuth}",
-        "From higher up": "eye.tilt < {tilt}",
-        "From further down": "eye.tilt > {tilt}",
-        "Nearer": "eye.zoom > {zoom}",
-        "Further away": "eye.zoom < {zoom}",
-        "From above": "eye.tilt === 0 && eye.azimuth === 0",
-    }.items():
-        before = eye(nudge)
-        nudge.button(name).click()
-        until_eye(nudge, holds.format(**before))
-        page.wait_for_timeout(1200)  # it glides on for a while
 
 
 # What it shows

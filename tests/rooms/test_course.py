@@ -296,6 +296,30 @@ async def test_a_run_that_diverges_says_so_and_the_others_go_on() -> None:
         assert "Infinity" not in state.model_dump_json()
 
 
+async def test_once_the_race_rests_nobody_is_told_that_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with open_room() as room, Watcher.of(room) as watcher:
+        await begin(room, runs=FOUR, until=1e9)
+        told: list[bool] = []
+        publish = room.hub.publish
+
+        def noted(kind: str, payload: str | bytes) -> None:
+            if kind == "race":
+                race = json.loads(payload)["race"]
+                told.append(bool(race and race["playing"]))
+            publish(kind, payload)
+
+        monkeypatch.setattr(room.hub, "publish", noted)
+        for _ in range(10):
+            await do(room, "race_play")
+            await watcher.until(lambda seen: True in told)
+            await do(room, "race_pause")
+            told.clear()
+            await watcher.until(lambda seen: bool(told))
+            assert told[0] is False
+
+
 async def test_a_race_of_one_that_diverges_is_over() -> None:
     async with open_room(activation="relu", output_activation="identity") as room:
         await begin(room, runs=[{"learning_rate": 1000.0}], until=1e9)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from app.data.datasets import load_dataset
+from app.descent.experiments import EXPERIMENTS
 from app.descent.path import unflatten
 from app.descent.surface import examples_of_surface
 from app.nn import COSTS, Array
@@ -370,6 +371,30 @@ async def test_a_race_in_which_runs_diverge_is_shown_to_its_end(kind: str, dtype
         _, wildest, tame = seen.race["runs"]
         assert (wildest["diverged"] is None, tame["diverged"]) == (False, None)
         assert {f"xy{run}" for run in range(3)} <= seen.paths[-1].tensors.keys()
+
+
+async def test_beside_a_run_that_diverges_the_others_are_still_to_be_seen() -> None:
+    race = EXPERIMENTS["too-large"].model_dump()["race"]
+    quick = {"speed": None, "until": 60, "points": 15, "examples": 100}
+    async with open_room() as room, Watcher.of(room) as watcher:
+        await do(room, "race", settings={**race, **quick})
+        await run_out(room)
+        seen = await watcher.at_rest()
+        right, _, bursting = seen.race["runs"]
+        assert (right["diverged"], bursting["diverged"] is None) == (None, False)
+        assert right["share"] > 0.5
+        paths = seen.paths[-1]
+        x0, x1, y0, y1 = (float(paths.metadata[name]) for name in ("x0", "x1", "y0", "y1"))
+        xy = paths.tensors["xy0"]
+        assert ([x0, y0] < xy).all()
+        assert (xy < [x1, y1]).all()
+        assert np.ptp(xy, axis=0).max() > 0.03 * (x1 - x0)
+        there = landscape_of(room).view
+        assert there is not None
+        burst = runs_of(room)[2].path.points
+        assert burst[1].step in there.steps[runs_of(room)[2].id], "as far as it was near"
+        assert burst[-1].step not in there.steps[runs_of(room)[2].id]
+        assert (np.abs(paths.tensors["xy2"][-1]) > 100 * (x1 - x0)).any(), "drawn where it went"
 
 
 async def test_a_race_at_rest_takes_nobodys_time(monkeypatch: pytest.MonkeyPatch) -> None:

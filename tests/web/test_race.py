@@ -238,9 +238,9 @@ def test_viewers_watch_the_race_that_somebody_drives(racing: HttpRoom, server: S
     with Viewer.of(server, racing.code) as viewer:
         viewer.watch(["race"])
         racing.do("race_play")
-        while not is_shown(viewer, racing):
+        while not is_shown(viewer):
             viewer.hear()
-        frames = {frame.metadata["kind"]: frame for frame in viewer.frames}
+        frames = newest(viewer)
         paths, surface = frames["paths"], frames["surface"]
         assert paths.tensors["xy0"].shape == (len(paths.tensors["step0"]), 2)
         assert {str(paths.tensors[f"{name}1"].dtype) for name in ("xy", "cost", "angle")} == {
@@ -253,21 +253,20 @@ def test_viewers_watch_the_race_that_somebody_drives(racing: HttpRoom, server: S
         }
 
 
-def is_shown(viewer: Viewer, room: HttpRoom) -> bool:
-    """Whether it has been told that the race is over, and shown that plane at its finest."""
+def newest(viewer: Viewer) -> dict[str, Frame]:
+    """The newest frame of each kind."""
+    return {frame.metadata["kind"]: frame for frame in viewer.frames}
+
+
+def is_shown(viewer: Viewer) -> bool:
+    """Whether the newest of all it has been told and shown is of one plane, drawn at its finest."""
     told = [text["race"] for text in viewer.texts if text["type"] == "race" and text["race"]]
-    if not told or not told[-1]["over"] or not told[-1]["plane"]["settled"]:
+    frames = newest(viewer)
+    if not told or not told[-1]["over"] or frames.keys() != {"paths", "surface"}:
         return False
-    plane = str(told[-1]["plane"]["number"])
-    return any(is_fine(frame, plane) for frame in viewer.frames) and any(
-        frame.metadata["kind"] == "paths" and frame.metadata["plane"] == plane
-        for frame in viewer.frames
-    )
-
-
-def is_fine(frame: Frame, plane: str) -> bool:
-    told = frame.metadata
-    return (told["kind"], told["plane"], told.get("detail")) == ("surface", plane, "fine")
+    planes = {frame.metadata["plane"] for frame in frames.values()}
+    is_fine = frames["surface"].metadata["detail"] == "fine"
+    return is_fine and planes == {str(told[-1]["plane"]["number"])}
 
 
 def test_a_late_viewer_is_shown_the_race_with_its_subscription(
@@ -275,14 +274,15 @@ def test_a_late_viewer_is_shown_the_race_with_its_subscription(
 ) -> None:
     with Viewer.of(server, raced.code) as first, Viewer.of(server, raced.code) as late:
         first.watch(["race"])
-        while not is_shown(first, raced):
+        while not is_shown(first):
             first.hear()
         late.watch(["race"])
-        while not is_shown(late, raced):
+        while not is_shown(late):
             late.hear()
-        newest = {frame.metadata["kind"]: frame for frame in first.frames}
-        for frame in late.frames:
-            assert frame.metadata["plane"] == newest[frame.metadata["kind"]].metadata["plane"]
+        for kind, frame in newest(late).items():
+            while int(newest(first)[kind].metadata["plane"]) < int(frame.metadata["plane"]):
+                first.hear()
+            assert newest(first)[kind].metadata["plane"] == frame.metadata["plane"]
 
 
 def test_a_visit_over_http_is_answered_when_the_room_is_there(raced: HttpRoom) -> None:

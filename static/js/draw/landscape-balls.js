@@ -1,6 +1,18 @@
 /** The newest point of each run as a body on the surface, each in a shape of its own. */
 
-import { BackSide, BoxGeometry, ConeGeometry, GreaterDepth, Group, LessEqualDepth, Mesh, OctahedronGeometry, ShaderMaterial, SphereGeometry, Vector3 } from 'three';
+import {
+    BackSide,
+    BoxGeometry,
+    ConeGeometry,
+    GreaterDepth,
+    Group,
+    LessEqualDepth,
+    Mesh,
+    OctahedronGeometry,
+    ShaderMaterial,
+    SphereGeometry,
+    Vector3,
+} from 'three';
 
 /** @typedef {import('./landscape-trails.js').Rgb} Rgb */
 

@@ -6,7 +6,10 @@ import { cellsOf } from '../scene/landscape/relief.js';
 
 const OPACITY = 0.34;
 
-/** @returns {{ mesh: Mesh, put: (sheet: import('../scene/landscape/tangent.js').Sheet | null, colour: import('./landscape-trails.js').Rgb, slant: number) => void, dispose: () => void }} */
+/** @typedef {import('../scene/landscape/tangent.js').Sheet} Sheet */
+/** @typedef {import('./landscape-trails.js').Rgb} Rgb */
+
+/** @returns {{ mesh: Mesh, put: (sheet: Sheet | null, colour: Rgb, slant: number) => void, dispose: () => void }} */
 export function createTangent() {
     const material = new MeshBasicMaterial({ side: DoubleSide, transparent: true, depthWrite: false });
     const geometry = new BufferGeometry();

@@ -1,6 +1,20 @@
 /** The runs' paths on the surface: lines as wide as in the flat picture, whatever the perspective. */
 
-import { GreaterDepth, Group, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, LessEqualDepth, Float32BufferAttribute, Mesh, ShaderMaterial, Vector2, Vector3 } from 'three';
+import {
+    GreaterDepth,
+    Group,
+    InstancedBufferGeometry,
+    InstancedInterleavedBuffer,
+    InterleavedBufferAttribute,
+    LessEqualDepth,
+    Float32BufferAttribute,
+    Mesh,
+    ShaderMaterial,
+    Vector2,
+    Vector3,
+} from 'three';
+
+import { GAP } from '../scene/landscape/laid.js';
 
 /**
  * A rectangle from one place to the next, on the screen. It is drawn a little nearer than it is, so that
@@ -14,6 +28,10 @@ uniform float width;
 uniform float overlap;
 uniform float nearer;
 void main() {
+    if (min(from.z, to.z) < float(GAP) / 2.0) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0); // nowhere: the path has left the surface
+        return;
+    }
     vec4 start = projectionMatrix * modelViewMatrix * vec4(from, 1.0);
     vec4 end = projectionMatrix * modelViewMatrix * vec4(to, 1.0);
     vec2 along = (end.xy / end.w - start.xy / start.w) * viewport;
@@ -90,6 +108,7 @@ function lineMaterial({ hidden }) {
             overlap: { value: hidden ? 0 : 0.5 },
             nearer: { value: 0 },
         },
+        defines: { GAP },
         vertexShader: VERTEX,
         fragmentShader: FRAGMENT,
         transparent: hidden,

@@ -39,31 +39,50 @@ function surfaceOf({ frame, bounds: shown }, { contours, labels, bounds }, { col
     const placed = (/** @type {ArrayLike<number>} */ ring) => Array.from(ring, (value, i) => (i % 2 ? y + (1 - value) * size : x + value * size));
     const outline = (/** @type {Float32Array[]} */ rings) => rings.map((ring) => pathOf(placed(ring), true)).join('');
     const areas = contours.areas.map((rings, i) =>
-        element('path', { class: 'area', 'data-from': contours.levels[i], d: outline(rings), 'fill-rule': 'evenodd', fill: colours.bands[i + 1], stroke: colours.level, 'stroke-opacity': 0.2, 'stroke-width': 0.8 }),
+        element('path', {
+            class: 'area',
+            'data-from': contours.levels[i],
+            d: outline(rings),
+            'fill-rule': 'evenodd',
+            fill: colours.bands[i + 1],
+            stroke: colours.level,
+            'stroke-opacity': 0.2,
+            'stroke-width': 0.8,
+        }),
     );
     const missing = contours.missing.length ? element('path', { class: 'missing', d: outline(contours.missing), fill: colours.ground }) : '';
     const numbers = labels.map(({ text, level, angle, ...at }) => {
         const [atX, atY] = placed([at.x, at.y]);
         return levelNumber(text, { x: atX, y: atY, angle }, SMALL * frame.em, colours.bands[contours.levels.indexOf(level)], colours);
     });
-    return element('g', { class: 'surface' }, [element('rect', { x, y, width: size, height: size, fill: colours.bands[0] }), ...areas, missing, ...numbers]);
+    const lowest = element('rect', { x, y, width: size, height: size, fill: colours.bands[0] });
+    return element('g', { class: 'surface' }, [lowest, ...areas, missing, ...numbers]);
 }
 
 /** @param {DescentScene} scene @param {Told} told */
 function pathsOf({ runs, start, tangent, frame: { em } }, { entries, colours }) {
-    const lines = runs.map(({ place, color, line }) => rimmed(line, colours.runs[color], 0.14 * em, { class: 'run', 'data-run': place, 'data-name': entries[place]?.name ?? '' }, colours));
+    const lines = runs.map(({ place, color, line }) => {
+        const named = { class: 'run', 'data-run': place, 'data-name': entries[place]?.name ?? '' };
+        return rimmed(line, colours.runs[color], 0.14 * em, named, colours);
+    });
     const dots = runs.flatMap(({ dots: xy, color, marker }) =>
         Array.from({ length: xy.length / 2 }, (_, i) => mark(marker, { x: xy[2 * i], y: xy[2 * i + 1] }, 0.19 * em, colours.runs[color], colours)),
     );
-    const heads = runs.flatMap(({ head, color, marker, diverged }) => (head ? [mark(marker, head, 0.5 * em, diverged ? colours.ground : colours.runs[color], colours)] : []));
-    return [...lines, ...dots, start ? cross(start, em, colours) : '', tangent ? arrow(tangent, { x: tangent.toX, y: tangent.toY }, em, colours) : '', ...heads];
+    const heads = runs.map(({ head, color, marker, diverged }) =>
+        head ? mark(marker, head, 0.5 * em, diverged ? colours.ground : colours.runs[color], colours) : '',
+    );
+    const downhill = tangent ? arrow(tangent, { x: tangent.toX, y: tangent.toY }, em, colours) : '';
+    return [...lines, ...dots, start ? cross(start, em, colours) : '', downhill, ...heads];
 }
 
 /** @param {DescentScene} scene @param {Told} told */
 function axesOf({ frame: { left, top, side, em }, across, down, titles }, { colours }) {
     const bottom = top + side;
     const small = { fill: colours.muted, ...letters(SMALL * em) };
-    const ticks = [...across.map(({ at }) => pathOf([at, bottom, at, bottom + 0.3 * em])), ...down.map(({ at }) => pathOf([left, at, left - 0.3 * em, at]))];
+    const ticks = [
+        ...across.map(({ at }) => pathOf([at, bottom, at, bottom + 0.3 * em])),
+        ...down.map(({ at }) => pathOf([left, at, left - 0.3 * em, at])),
+    ];
     const sideways = `translate(${left - 2.35 * em} ${top + side / 2}) rotate(-90)`;
     return element('g', { class: 'axes' }, [
         element('rect', { x: left, y: top, width: side, height: side, fill: 'none', stroke: colours.line }),
@@ -79,8 +98,14 @@ function axesOf({ frame: { left, top, side, em }, across, down, titles }, { colo
 function barOf({ bar, frame: { em } }, { colours }) {
     if (!bar) return '';
     const width = bar.width / bar.bands;
-    const bands = Array.from({ length: bar.bands }, (_, i) => element('rect', { x: bar.left + i * width, y: bar.top, width: width + 0.3, height: bar.height, fill: colours.bands[i] }));
-    const numbers = bar.marks.map(({ at, text }) => words(text, { x: at, y: bar.top + bar.height + 0.6 * em, 'text-anchor': 'middle', fill: colours.muted, ...letters(0.68 * em) }));
-    const title = words(bar.title, { x: bar.left + bar.width / 2, y: bar.top + bar.height + 1.65 * em, 'text-anchor': 'middle', fill: colours.muted, ...letters(SMALL * em) });
+    const below = bar.top + bar.height;
+    const centred = { 'text-anchor': 'middle', fill: colours.muted };
+    const bands = Array.from({ length: bar.bands }, (_, i) => {
+        const at = { x: bar.left + i * width, y: bar.top };
+        return element('rect', { ...at, width: width + 0.3, height: bar.height, fill: colours.bands[i] });
+    });
+    const numbers = bar.marks.map(({ at, text }) => words(text, { x: at, y: below + 0.6 * em, ...centred, ...letters(0.68 * em) }));
+    const middle = { x: bar.left + bar.width / 2, y: below + 1.65 * em };
+    const title = words(bar.title, { ...middle, ...centred, ...letters(SMALL * em) });
     return element('g', { class: 'bar' }, [...bands, ...numbers, title]);
 }

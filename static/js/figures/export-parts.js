@@ -1,7 +1,7 @@
 /** What a saved picture of the descent has besides its surface, flat or not: marks, and who is who. */
 
 import { markerPath } from '../scene/run-marker.js';
-import { element, escaped, pathOf, words } from './svg.js';
+import { element, escaped, pathOf, rounded, words } from './svg.js';
 
 /** @typedef {import('../scene/run-marker.js').Marker} Marker */
 /** @typedef {{ x: number, y: number }} Spot */
@@ -40,7 +40,8 @@ export function legendHeight({ entries }) {
 export function legend({ entries, sentence, colours }, { left, top, em }) {
     const rows = entries.map(({ name, color, marker }, i) => {
         const y = top + (i + 0.8) * LEGEND_LINE * em;
-        return mark(marker, { x: left + 0.5 * em, y }, 0.42 * em, colours.runs[color], colours) + words(name, { x: left + 1.5 * em, y, fill: colours.text, ...letters(0.85 * em) });
+        const text = words(name, { x: left + 1.5 * em, y, fill: colours.text, ...letters(0.85 * em) });
+        return mark(marker, { x: left + 0.5 * em, y }, 0.42 * em, colours.runs[color], colours) + text;
     });
     const y = top + (entries.length + 0.8) * LEGEND_LINE * em;
     return element('g', { class: 'legend' }, [...rows, words(sentence, { x: left, y, fill: colours.muted, ...letters(0.8 * em) })]);
@@ -48,33 +49,45 @@ export function legend({ entries, sentence, colours }, { left, top, em }) {
 
 /** @param {Marker} marker @param {Spot} at @param {number} radius @param {string} fill @param {Colours} colours */
 export function mark(marker, { x, y }, radius, fill, { edge }) {
-    return element('path', { d: markerPath(marker, radius), transform: `translate(${Number(x.toFixed(2))} ${Number(y.toFixed(2))})`, fill, stroke: edge, 'stroke-width': 0.35 * radius, 'paint-order': 'stroke' });
+    return element('path', {
+        d: markerPath(marker, radius),
+        transform: `translate(${rounded(x)} ${rounded(y)})`,
+        fill,
+        stroke: edge,
+        'stroke-width': 0.35 * radius,
+        'paint-order': 'stroke',
+    });
 }
 
 /** A line with a rim that sets it off. @param {number[]} xy @param {string} colour @param {number} width @param {Record<string, string | number>} named @param {Colours} colours */
 export function rimmed(xy, colour, width, named, { edge }) {
     const shape = { d: pathOf(xy), fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
-    return element('path', { ...shape, stroke: edge, 'stroke-width': 1.8 * width }) + element('path', { ...shape, ...named, stroke: colour, 'stroke-width': width });
+    const rim = element('path', { ...shape, stroke: edge, 'stroke-width': 1.8 * width });
+    return rim + element('path', { ...shape, ...named, stroke: colour, 'stroke-width': width });
 }
 
 /** Where all began. @param {Spot} at @param {number} em @param {Colours} colours */
 export function cross({ x, y }, em, { text, edge }) {
     const arm = 0.48 * em;
-    const shape = { d: pathOf([x - arm, y - arm, x + arm, y + arm]) + pathOf([x + arm, y - arm, x - arm, y + arm]), fill: 'none' };
-    return element('path', { ...shape, stroke: edge, 'stroke-width': 0.36 * em }) + element('path', { ...shape, stroke: text, 'stroke-width': 0.17 * em });
+    const d = pathOf([x - arm, y - arm, x + arm, y + arm]) + pathOf([x + arm, y - arm, x - arm, y + arm]);
+    const stroked = (/** @type {string} */ stroke, /** @type {number} */ width) =>
+        element('path', { d, fill: 'none', stroke, 'stroke-width': width });
+    return stroked(edge, 0.36 * em) + stroked(text, 0.17 * em);
 }
 
 /** Downhill. @param {Spot} from @param {Spot} to @param {number} em @param {Colours} colours */
 export function arrow(from, to, em, colours) {
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
     const wing = (/** @type {number} */ turn) => [to.x - 0.75 * em * Math.cos(angle + turn), to.y - 0.75 * em * Math.sin(angle + turn)];
-    return rimmed([from.x, from.y, to.x, to.y], colours.attention, 0.16 * em, { class: 'downhill' }, colours) + rimmed([...wing(0.5), to.x, to.y, ...wing(-0.5)], colours.attention, 0.16 * em, {}, colours);
+    const head = [...wing(0.5), to.x, to.y, ...wing(-0.5)];
+    const shaft = [from.x, from.y, to.x, to.y];
+    return [shaft, head].map((line) => rimmed(line, colours.attention, 0.16 * em, { class: 'downhill' }, colours)).join('');
 }
 
 /** A number that breaks its line. @param {string} text @param {Spot & { angle: number }} at @param {number} em @param {string} under @param {Colours} colours */
 export function levelNumber(text, { x, y, angle }, em, under, { level }) {
     return words(text, {
-        transform: `translate(${Number(x.toFixed(2))} ${Number(y.toFixed(2))}) rotate(${Number(((angle * 180) / Math.PI).toFixed(1))})`,
+        transform: `translate(${rounded(x)} ${rounded(y)}) rotate(${rounded((angle * 180) / Math.PI)})`,
         'text-anchor': 'middle',
         fill: level,
         stroke: under,

@@ -6,6 +6,7 @@
 
 import { CORNERS, PEAK } from '../scene/landscape/camera.js';
 import { isHidden } from '../scene/landscape/hit.js';
+import { GAP } from '../scene/landscape/laid.js';
 import { heightAt } from '../scene/landscape/relief.js';
 import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
 import { element, pathOf, rounded, words } from './svg.js';
@@ -31,18 +32,19 @@ const LIGHT = [-0.55, 0.35, 0.76];
  */
 export function landscapeSvg({ landscape, camera, over }, scene, told) {
     const { width, height, em } = scene.frame;
+    const { runs } = told.colours;
     const inside = [
         boxOf({ landscape, camera }, told),
         element('g', { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, cellsOf(landscape, camera, scene.levels, told)),
         ...landscape.runs.map((run) => runOf(run, { landscape, camera }, em, told)),
         ...overParts(over, scene, told),
-        ...landscape.runs.flatMap(({ run, color, at }) => (at ? [mark(scene.runs[run].marker, camera.place(at), 0.5 * em, told.colours.runs[color], told.colours)] : [])),
+        ...landscape.runs.map(({ run, color, at }) => (at ? mark(scene.runs[run].marker, camera.place(at), 0.5 * em, runs[color], told.colours) : '')),
         ...over.truths.map((truth) => truthOf(truth, em, told)),
         axisOf(over, told),
         legend(told, { left: em, top: height, em }),
     ];
-    const page = { width, height: height + legendHeight(told) * em, title: 'Descent on the cost surface, in three dimensions', colours: told.colours };
-    return drawing(page, inside);
+    const title = 'Descent on the cost surface, in three dimensions';
+    return drawing({ width, height: height + legendHeight(told) * em, title, colours: told.colours }, inside);
 }
 
 /** @param {Landscape} landscape @param {Camera} camera @param {number[]} levels @param {Told & { bands: Rgb[], shading: number }} told */
@@ -57,7 +59,8 @@ function cellsOf({ relief, heights }, camera, levels, { bands, shading }) {
     /** @type {{ fill: string, d: string }[]} */
     const drawn = [];
     for (const { x, y } of cells) {
-        const corners = [[x, y], [x + step, y], [x + step, y + step], [x, y + step]].map(([east, north]) => [east, north, heightAt(relief, east, north)]);
+        const square = [[x, y], [x + step, y], [x + step, y + step], [x, y + step]];
+        const corners = square.map(([east, north]) => [east, north, heightAt(relief, east, north)]);
         const z = corners.map((corner) => corner[2]);
         for (let band = 0; band < bands.length; band++) {
             if (Math.max(...z) < edges[band] || Math.min(...z) > edges[band + 1]) continue;
@@ -117,6 +120,10 @@ function runOf({ run, color, xyz }, { landscape, camera }, em, { entries, colour
     for (let i = 0; i < xyz.length; i += 3) {
         /** @type {[number, number, number]} */
         const point = [xyz[i], xyz[i + 1], xyz[i + 2]];
+        if (point[2] === GAP) {
+            parts.push({ isHidden: false, xy: [] });
+            continue;
+        }
         const hidden = isHidden(landscape, camera, point);
         const { x, y } = camera.place(point);
         const last = parts[parts.length - 1];
@@ -132,12 +139,13 @@ function runOf({ run, color, xyz }, { landscape, camera }, em, { entries, colour
 
 /** @param {Over} over @param {DescentScene} scene @param {Told} told @returns {string[]} */
 function overParts({ levels, dots, start, arrow: downhill, titles, em }, { levels: costs }, { colours }) {
+    const title = { 'text-anchor': 'middle', fill: colours.muted };
     return [
         ...levels.map((number) => levelNumber(number.text, number, SMALL * em, colours.bands[costs.indexOf(number.level)], colours)),
         ...dots.flatMap(({ color, marker, spots }) => spots.map((spot) => mark(marker, spot, 0.19 * em, colours.runs[color], colours))),
         start ? cross(start, em, colours) : '',
         downhill ? arrow(downhill[0], downhill[1], em, colours) : '',
-        ...titles.map(({ text, x, y, angle }) => words(text, { transform: turned(x, y, angle), 'text-anchor': 'middle', fill: colours.muted, ...letters(SMALL * em) })),
+        ...titles.map(({ text, x, y, angle }) => words(text, { transform: turned(x, y, angle), ...title, ...letters(SMALL * em) })),
     ];
 }
 
@@ -161,7 +169,10 @@ function axisOf({ axis, em }, { colours }) {
     const { width, tick, title } = axis;
     const small = letters(SMALL * em);
     return element('g', { class: 'axis' }, [
-        ...axis.bands.map(({ band, low, high }) => element('path', { d: pathOf([low.x, low.y, high.x, high.y, high.x + width, high.y, low.x + width, low.y], true), fill: colours.bands[band] })),
+        ...axis.bands.map(({ band, low, high }) => {
+            const corners = [low.x, low.y, high.x, high.y, high.x + width, high.y, low.x + width, low.y];
+            return element('path', { d: pathOf(corners, true), fill: colours.bands[band] });
+        }),
         ...axis.marks.map(({ x, y, text }) => words(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small })),
         words(title.text, { x: title.x, y: title.y, 'text-anchor': 'middle', fill: colours.muted, ...small }),
     ]);

@@ -36,7 +36,7 @@ export const KEYS = {
  * @param {(eye: Eye) => void} road.look at once
  * @param {() => void} road.home back to where the eye was at first, gliding
  * @param {(place: { x: number, y: number } | null) => void} road.point at a place of the canvas, or away
- * @param {(place: { x: number, y: number }) => void} road.press
+ * @param {(place: { x: number, y: number }, isFinger: boolean) => void} road.press
  */
 export function gestures({ eye, frame, look, home, point, press }) {
     /** @type {Map<number, { x: number, y: number }>} */
@@ -66,7 +66,7 @@ export function gestures({ eye, frame, look, home, point, press }) {
     };
     const onPointerUp = (/** @type {PointerEvent} */ event) => {
         const wasDown = down.delete(event.pointerId);
-        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup') press(placeOf(event));
+        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup') press(placeOf(event), event.pointerType === 'touch');
     };
     const onWheel = (/** @type {WheelEvent} */ event) => {
         if (!takesWheel(event)) return;

@@ -156,7 +156,10 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
 
 /** @param {Moment} moment @param {Eye} eye @param {number} below @param {ReturnType<typeof rememberHeights>} heightsFor @returns {Seen} */
 function look({ race, scene, layers }, eye, below, heightsFor) {
-    const reliefs = layers.map(({ surface, opacity }, i) => ({ ...heightsFor(surface, race, i === layers.length - 1), bounds: surface.bounds, opacity }));
+    const reliefs = layers.map(({ surface, opacity }, i) => {
+        const isNewest = i === layers.length - 1;
+        return { ...heightsFor(surface, race, isNewest), bounds: surface.bounds, opacity };
+    });
     const relief = blended(reliefs, scene.bounds);
     const { heights } = reliefs[reliefs.length - 1];
     const slope = layers[layers.length - 1].surface.tangent;

@@ -13,6 +13,7 @@ import { createLandscapeMotion } from './landscape-motion.js';
 
 /** How near to a point one has to be, in pixels. */
 const NEAR = 14;
+const NEAR_FOR_FINGERS = 26;
 /** Of the buttons from the square's lower edge, in pixels. */
 const INSET = 6;
 
@@ -68,7 +69,9 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
         <div class="landscape-foot">
             <p class="fine">${store.race.value && heightSentence(store.race.value)}</p>
             <div class="landscape-buttons" role="group" aria-label="Turn the surface">
-                ${BUTTONS.map(({ key, name, sign }) => html`<button class="button" aria-label=${name} title=${name} onClick=${() => press(key)}>${sign}</button>`)}
+                ${BUTTONS.map(
+                    ({ key, name, sign }) => html`<button class="button" aria-label=${name} title=${name} onClick=${() => press(key)}>${sign}</button>`,
+                )}
                 <button class="button" onClick=${() => fly(ABOVE)}>From above</button>
             </div>
             <p id="landscape-keys" class="visually-hidden">Arrow keys go around it, plus and minus nearer and away, Home back to the first view.</p>
@@ -123,9 +126,13 @@ function handlersOf(solid, { store, actions, home }) {
             const before = store.pathPoint.value;
             if (found?.run !== before?.run || found?.step !== before?.step) store.pathPoint.value = found;
         },
-        press(place) {
-            const found = solid.hitAt(place, NEAR);
-            if (found) actions.visit(found.run, found.step);
+        press(place, isFinger) {
+            const found = solid.hitAt(place, isFinger ? NEAR_FOR_FINGERS : NEAR);
+            const before = store.pathPoint.value;
+            const isSame = found?.run === before?.run && found?.step === before?.step;
+            if (!isSame) store.pathPoint.value = found;
+            // a finger shows the card first, and goes there when it comes again
+            if (found && (isSame || !isFinger)) actions.visit(found.run, found.step);
         },
     });
 }

@@ -18,6 +18,13 @@ export function createRaceActions(store, { drive, ask, pause }) {
      */
     const send = (command, answered) => void (answered ? ask(command, answered) : drive(command));
 
+    /** Play or pause; it is shown once the server has done it, and not only when it tells of the race next. */
+    const setPlaying = (/** @type {boolean} */ playing) =>
+        ask({ type: playing ? 'race_play' : 'race_pause' }, (error) => {
+            if (error) notify(store, 'error', error);
+            else if (store.race.value) store.race.value = { ...store.race.value, playing };
+        });
+
     const actions = {
         /**
          * Begin a race, change it (runs whose settings stay go on), or end it with null.
@@ -27,8 +34,8 @@ export function createRaceActions(store, { drive, ask, pause }) {
          */
         setRace: (settings, answered) => send({ type: 'race', settings }, answered),
 
-        playRace: () => void drive({ type: 'race_play' }),
-        pauseRace: () => void drive({ type: 'race_pause' }),
+        playRace: () => setPlaying(true),
+        pauseRace: () => setPlaying(false),
         restartRace: () => void drive({ type: 'race_restart' }),
 
         /** Hold the race or let it go on; where there is none begin it, where it is over begin again. */
@@ -36,7 +43,7 @@ export function createRaceActions(store, { drive, ask, pause }) {
             const race = store.race.value;
             if (!race) return send({ type: 'race', settings: store.raceDraft.value }, (error) => (error ? notify(store, 'error', error) : actions.playRace()));
             if (race.over) actions.restartRace();
-            drive({ type: race.playing && !race.over ? 'race_pause' : 'race_play' });
+            setPlaying(!race.playing || race.over);
         },
 
         /**

@@ -47,6 +47,19 @@ test('what stands in the middle is what plays', () => {
     assert.equal(it.store.autoplay.value, true, 'phase by phase');
 });
 
+test('what the server has done with the race is shown at its word, what it refuses is told', () => {
+    const it = page();
+    it.store.race.value = { playing: true, over: false };
+    it.actions.pauseRace();
+    assert.equal(it.store.race.value.playing, true, 'not before');
+    answerLast(it);
+    assert.equal(it.store.race.value.playing, false);
+    it.actions.playRace();
+    answerLast(it, 'No race is there.');
+    assert.equal(it.store.race.value.playing, false);
+    assert.equal(it.store.notices.value.at(-1).text, 'No race is there.');
+});
+
 test('who watches changes no race', () => {
     const it = page({ driver: false });
     it.actions.toggleRace();

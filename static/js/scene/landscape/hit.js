@@ -21,6 +21,7 @@ export function nearestPoint({ landscape, camera }, paths, place, reach) {
     for (const { run, xyz, places } of landscape.runs) {
         const path = paths.runs[run];
         for (let i = 0; path && i < Math.min(places.length, path.count); i++) {
+            if (places[i] < 0) continue;
             const point = pointAt(xyz, places[i]);
             const { x, y } = camera.place(point);
             const away = Math.hypot(x - place.x, y - place.y);

@@ -1,6 +1,7 @@
 /** What the picture in three dimensions holds: the relief, the paths laid on it, the balls and the truth. */
 
-import { heightAt, heightOf, laid } from './relief.js';
+import { isOn, laid } from './laid.js';
+import { heightAt, heightOf } from './relief.js';
 import { isHidden } from './hit.js';
 import { sheetOf } from './tangent.js';
 
@@ -15,8 +16,8 @@ import { sheetOf } from './tangent.js';
  * @property {number} run its place in the race
  * @property {number} color
  * @property {Float32Array} xyz its path on the surface
- * @property {Int32Array} places where each point of the path is in xyz
- * @property {Point | null} at its newest point, where the ball is
+ * @property {Int32Array} places where each point of the path is in xyz; −1 where it is beside the surface
+ * @property {Point | null} at its newest point, where the ball is; null where it is beside the surface
  * @property {Truth | null} truth null where there is nothing to tell
  */
 
@@ -52,15 +53,17 @@ export function landscapeOf({ scene, race, relief, heights, slope }) {
     const runs = scene.runs.map(({ place, color, line }) => {
         const xy = line.map((value, i) => (i % 2 ? northOf(scene.frame, value) : eastOf(scene.frame, value)));
         const { xyz, places } = laid(relief, xy, RAISED);
-        const at = xy.length > 0 ? standing(relief, xy) : null;
+        const at = standing(relief, xy);
         return { run: place, color, xyz, places, at, truth: at && truthOf(at, race.runs[place], heights) };
     });
+    const arrow = scene.tangent;
+    const tip = arrow && { x: eastOf(scene.frame, arrow.toX), y: northOf(scene.frame, arrow.toY) };
     const height = (/** @type {number} */ x, /** @type {number} */ y) => heightAt(relief, x, y);
     return {
         relief,
         heights,
         runs,
-        tangent: scene.tangent && slope && sheetOf(slope, scene.bounds, heights, { x: eastOf(scene.frame, scene.tangent.toX), y: northOf(scene.frame, scene.tangent.toY) }),
+        tangent: slope && tip && sheetOf(slope, scene.bounds, heights, tip),
         heightAt: height,
         raise(flat) {
             const [x, y] = [eastOf(scene.frame, flat.x), northOf(scene.frame, flat.y)];
@@ -85,7 +88,7 @@ export const northOf = ({ top, side }, y) => 1 - (2 * (y - top)) / side;
 export function clearest(landscape, cameraFrom, azimuths) {
     const points = landscape.runs.flatMap(({ xyz, places, at }) => {
         const every = Math.max(1, Math.floor(places.length / SAMPLED));
-        const kept = Array.from(places).filter((_, i) => i % every === 0);
+        const kept = Array.from(places).filter((place, i) => place >= 0 && i % every === 0);
         return [...kept.map((place) => /** @type {Point} */ ([...xyz.subarray(3 * place, 3 * place + 3)])), ...(at ? [at] : [])];
     });
     const hidden = azimuths.map((azimuth) => {
@@ -96,10 +99,10 @@ export function clearest(landscape, cameraFrom, azimuths) {
     return azimuths[hidden.findIndex((count) => count <= least + FEW * points.length)];
 }
 
-/** @param {Relief} relief @param {number[]} xy @returns {Point} */
+/** @param {Relief} relief @param {number[]} xy @returns {Point | null} */
 function standing(relief, xy) {
     const [x, y] = xy.slice(-2);
-    return [x, y, heightAt(relief, x, y)];
+    return xy.length > 0 && isOn(x, y) ? [x, y, heightAt(relief, x, y)] : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { number } from '../../words/format.js';
 import { axisOf } from './axis.js';
 import { slant } from './camera.js';
 import { isHidden } from './hit.js';
+import { isOn } from './laid.js';
 import { within } from './layers.js';
 
 /** @typedef {import('./camera.js').Camera} Camera */
@@ -42,7 +43,7 @@ export function overOf({ landscape, camera }, scene, layers) {
     const isSeen = (/** @type {Point} */ point) => !isHidden(landscape, camera, point);
     const seenAt = (/** @type {Spot | null} */ flat) => {
         const point = flat && landscape.raise(flat);
-        return point && isSeen(point) ? camera.place(point) : null;
+        return point && isOn(point[0], point[1]) && isSeen(point) ? camera.place(point) : null;
     };
     const balls = landscape.runs.flatMap(({ at }) => (at ? [camera.place(at)] : []));
     const isFree = (/** @type {Spot} */ spot) => !balls.some((ball) => isNear(ball, spot, BALL * em));

@@ -123,29 +123,3 @@ export function rimOf(size) {
     for (let i = last; i > 0; i--) rim.push(i * size);
     return [...rim, 0];
 }
-
-/**
- * A line seen from above laid upon the mesh: so many places between that it follows every cell.
- *
- * @param {Relief} relief
- * @param {ArrayLike<number>} xy its points in the world, in turn
- * @param {number} [raised] above the mesh
- * @returns {{ xyz: Float32Array, places: Int32Array }} places: where each given point is among them
- */
-export function laid(relief, xy, raised = 0) {
-    const finest = 1 / (relief.size - 1);
-    /** @type {number[]} */
-    const xyz = [];
-    const places = new Int32Array(xy.length / 2);
-    for (let i = 0; 2 * i < xy.length; i++) {
-        const [x, y] = [xy[2 * i], xy[2 * i + 1]];
-        const [fromX, fromY] = i > 0 ? [xy[2 * i - 2], xy[2 * i - 1]] : [x, y];
-        const pieces = Math.min(4 * relief.size, Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / finest)));
-        for (let piece = 1; piece <= pieces; piece++) {
-            const [atX, atY] = [fromX + ((x - fromX) * piece) / pieces, fromY + ((y - fromY) * piece) / pieces];
-            xyz.push(atX, atY, heightAt(relief, atX, atY) + raised);
-        }
-        places[i] = xyz.length / 3 - 1;
-    }
-    return { xyz: Float32Array.from(xyz), places };
-}

@@ -128,6 +128,15 @@ test('the levels\' numbers are never on their heads, and none lies on another', 
     }
 });
 
+test('a run beside the surface has no ball on it, no truth and no mark', () => {
+    const away = pathsOf({ runs: pathsOf().runs.map((run, r) => (r ? run : { ...run, xy: Float32Array.of(0, 0, 1, 0, 2, 0, 90, 50) })) });
+    const { landscape, scene } = raised({ paths: away });
+    assert.equal(landscape.runs[0].at, null);
+    assert.equal(landscape.runs[0].truth, null);
+    assert.deepEqual([...landscape.runs[0].places].map((place) => place >= 0), [true, true, true, false]);
+    assert.ok(overOf({ landscape, camera: cameraOf(ASLANT, FRAME) }, scene, []).dots[0].spots.length <= 2);
+});
+
 test('texts of true costs are kept apart', () => {
     const near = pathsOf({ runs: pathsOf().runs.map((run) => ({ ...run, xy: run.xy.map((_, i) => (i % 2 ? 0.01 : 0)) })) });
     const race = raceState({ runs: [runState({ true_cost: 0.3, plane_cost: 0.2 }), runState({ id: 2, true_cost: 0.301, plane_cost: 0.2 })] });

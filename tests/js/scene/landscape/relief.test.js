@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { PEAK } from '../../../../static/js/scene/landscape/camera.js';
-import { cellsOf, heightAt, laid, meshOf, normalsOf, reliefOf, rimOf } from '../../../../static/js/scene/landscape/relief.js';
+import { cellsOf, heightAt, meshOf, normalsOf, reliefOf, rimOf } from '../../../../static/js/scene/landscape/relief.js';
 
 const SIZE = 5;
 const relief = { size: SIZE, z: Float32Array.from({ length: SIZE * SIZE }, (_, i) => ((i * 7) % 11) / 20) };
@@ -70,19 +70,4 @@ test('where the cost is no number the surface is at its highest', () => {
     assert.ok(Math.abs(made.z[middle * made.size + middle] - PEAK) < 1e-6);
     assert.ok(Math.abs(made.z[0] - PEAK) < 1e-6);
     assert.ok(Math.abs(made.z[made.size * made.size - 1] - 0.2 * PEAK) < 1e-6);
-});
-
-test('a line laid on the surface lies on it all along, slightly raised, and knows its own points', () => {
-    const points = [-0.9, -0.9, 0.7, 0.4, 0.7, 0.4, 0.71, 0.41];
-    const { xyz, places } = laid(relief, points, 0.01);
-    for (let i = 0; i < xyz.length; i += 3) {
-        assert.ok(Math.abs(xyz[i + 2] - 0.01 - heightAt(relief, xyz[i], xyz[i + 1])) < 1e-6);
-        const step = i > 0 ? Math.hypot(xyz[i] - xyz[i - 3], xyz[i + 1] - xyz[i - 2]) : 0;
-        assert.ok(step <= 1 / (SIZE - 1) + 1e-6, `${step}`);
-    }
-    assert.equal(places.length, 4);
-    places.forEach((place, i) => {
-        assert.ok(Math.abs(xyz[3 * place] - points[2 * i]) < 1e-6 && Math.abs(xyz[3 * place + 1] - points[2 * i + 1]) < 1e-6);
-    });
-    assert.equal(places[3], xyz.length / 3 - 1);
 });

@@ -1,0 +1,127 @@
+"""The cost surface in three dimensions, turned, tilted and zoomed: by hand, by keys, by buttons."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.landscape import CANVAS, eye, opened, until_eye
+from tests.browser.nudge import Nudge
+from tests.support.server import Server
+
+
+@pytest.fixture
+def still(new_context: NewContext, server: Server) -> Page:
+    return new_context(server, reduced_motion="reduce").new_page()
+
+
+def middle(nudge: Nudge) -> tuple[float, float]:
+    box = nudge.page.locator(CANVAS).bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_it_is_turned_tilted_and_zoomed_by_mouse(still: Page, server: Server) -> None:
+    nudge = opened(still, server)
+    before = until_eye(nudge, "eye.tilt > 0.9")
+    x, y = middle(nudge)
+    still.mouse.move(x, y)
+    still.mouse.down()
+    still.mouse.move(x + 60, y, steps=6)
+    to_the_right = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
+    assert to_the_right["tilt"] == pytest.approx(before["tilt"])
+    still.mouse.move(x + 60, y + 60, steps=6)
+    higher = until_eye(nudge, f"eye.tilt < {before['tilt'] - 0.1}")
+    still.mouse.up()
+    still.mouse.move(x - 60, y - 60)
+    assert eye(nudge) == higher
+    still.mouse.wheel(0, -300)
+    zoomed = until_eye(nudge, "eye.zoom > 1.2")
+    still.mouse.wheel(0, 3000)
+    until_eye(nudge, "eye.zoom === 1")
+    assert zoomed["azimuth"] == higher["azimuth"]
+
+
+def test_it_is_turned_by_one_finger_and_zoomed_by_two(
+    new_context: NewContext, server: Server
+) -> None:
+    size = {"width": 390, "height": 844}
+    options = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+    context = new_context(server, viewport=size, reduced_motion="reduce", **options)
+    page = context.new_page()
+    nudge = opened(page, server)
+    page.locator(CANVAS).scroll_into_view_if_needed()
+    before = until_eye(nudge, "eye.tilt > 0.9")
+    x, y = middle(nudge)
+    touch = context.new_cdp_session(page)
+
+    def fingers(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x + dx, "y": y + dy, "id": i} for i, (dx, dy) in enumerate(places)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", (0, 0))
+    for by in range(0, 70, 10):
+        fingers("touchMove", (by, 0))
+    fingers("touchEnd")
+    turned = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
+    scrolled = page.evaluate("scrollY")
+    fingers("touchStart", (-20, 0))
+    fingers("touchStart", (-20, 0), (20, 0))
+    for by in range(20, 90, 10):
+        fingers("touchMove", (-by, 0), (by, 0))
+    fingers("touchEnd")
+    zoomed = until_eye(nudge, "eye.zoom > 1.5")
+    assert zoomed["tilt"] == turned["tilt"]
+    assert page.evaluate("scrollY") == scrolled
+    assert page.evaluate("visualViewport.scale") == 1
+
+
+def test_it_is_turned_tilted_and_zoomed_by_keys_that_then_do_nothing_else(
+    still: Page, server: Server
+) -> None:
+    nudge = opened(still, server)
+    home = until_eye(nudge, "eye.tilt > 0.9")
+    canvas = still.get_by_role("application", name="The cost surface, its paths upon it")
+    expect(canvas).to_have_accessible_description(
+        "Arrow keys go around it, plus and minus nearer and away, Home back to the first view."
+    )
+    canvas.focus()
+    still.keyboard.press("ArrowRight")
+    right = until_eye(nudge, f"eye.azimuth > {home['azimuth']}")
+    still.keyboard.press("ArrowLeft")
+    still.keyboard.press("ArrowLeft")
+    until_eye(nudge, f"eye.azimuth < {home['azimuth']}")
+    still.keyboard.press("ArrowUp")
+    until_eye(nudge, f"eye.tilt < {home['tilt']}")
+    still.keyboard.press("ArrowDown")
+    still.keyboard.press("ArrowDown")
+    until_eye(nudge, f"eye.tilt > {home['tilt']}")
+    still.keyboard.press("+")
+    until_eye(nudge, "eye.zoom > 1.1")
+    still.keyboard.press("-")
+    until_eye(nudge, "eye.zoom === 1")
+    still.keyboard.press("Home")
+    until_eye(nudge, f"eye.azimuth === {home['azimuth']} && eye.tilt === {home['tilt']}")
+    assert right["zoom"] == 1
+    assert nudge.room()["step"] == 0
+    assert nudge.scene("scene.phase") == "forward"
+
+
+def test_there_is_a_button_for_each(page: Page, server: Server) -> None:
+    nudge = opened(page, server)
+    until_eye(nudge, "eye.tilt > 0.9")
+    page.wait_for_timeout(500)
+    for name, holds in {
+        "From further left": "eye.azimuth < {azimuth}",
+        "From further right": "eye.azimuth > {azimuth}",
+        "From higher up": "eye.tilt < {tilt}",
+        "From further down": "eye.tilt > {tilt}",
+        "Nearer": "eye.zoom > {zoom}",
+        "Further away": "eye.zoom < {zoom}",
+        "From above": "eye.tilt === 0 && eye.azimuth === 0",
+    }.items():
+        before = eye(nudge)
+        nudge.button(name).click()
+        until_eye(nudge, holds.format(**before))
+        page.wait_for_timeout(1200)  # it glides on for a while
