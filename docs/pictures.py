@@ -30,6 +30,8 @@ CHAPTERS: Final = (
     "backwards",
     "rivals",
     "table",
+    "mini-batches",
+    "downhill",
     "it-learns",
     "chain-rule",
     "code",
@@ -46,6 +48,10 @@ SCREENS: Final[dict[str, dict[str, Any]]] = {
 }
 """A laptop; a projector, with big text and in the light theme; a phone, whole."""
 ADDRESS: Final = "/story/{}?step=300&example=test.11"
+RACE: Final = "&race=examples&run=100&run=full&speed=8"
+"""Of the chapter that shows one, from its start."""
+RACED: Final = 12.0
+"""Seconds until its paths are worth a picture."""
 QUALITY: Final = 74
 PLAYED: Final = 60.0
 """Seconds until every chapter has played what it plays by itself."""
@@ -72,14 +78,16 @@ def take(browser: Browser, server: Server, chapter: str, screen: str) -> None:
     options = {"base_url": server.url, "reduced_motion": "reduce", **SCREENS[screen]}
     context = browser.new_context(**options)
     page = context.new_page()
-    page.goto(ADDRESS.format(chapter))
+    page.goto(ADDRESS.format(chapter) + (RACE if chapter == "downhill" else ""))
     page.locator(".side .panel h2").first.wait_for(timeout=30_000)
     if screen == "1280x720":
         page.get_by_role("button", name="Big text").click()
     if chapter == "rivals":
         page.get_by_role("button", name="Train both").click()
-    if chapter != "code":  # it goes through the whole step, and its beginning is as good
-        page.get_by_role("button", name="Play").wait_for(timeout=1000 * PLAYED)
+    if chapter == "downhill":
+        page.wait_for_timeout(1000 * RACED)
+    elif chapter != "code":  # it goes through the whole step, and its beginning is as good
+        page.get_by_role("button", name="Play", exact=True).wait_for(timeout=1000 * PLAYED)
     page.wait_for_timeout(6500 if chapter == "rivals" else 1200)
     is_phone = screen == "390x844"
     file = FOLDER / f"{chapter}-{screen}.jpg"

@@ -26,7 +26,7 @@ from app.training.pieces import Pieces
 
 Result = TypeVar("Result")
 
-ALONE: Final = 10.0
+ALONE: Final = 1.0
 """Seconds after which a race in a room without anybody may have to give way to another."""
 
 
