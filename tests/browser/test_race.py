@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import LIMIT, Nudge
@@ -122,6 +122,21 @@ def test_what_is_equal_is_chosen_and_the_charts_axis_says_so(
         until_beyond(nudge, 1, 3)
         mini, full = (run["step"] for run in pause(nudge)["runs"])
         assert abs(mini - full) <= 1
+
+
+def test_costs_far_below_a_tenth_have_their_marks_on_an_axis_of_powers_of_ten(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, "/?race=examples&run=20,adam,0.01&until=120000&speed=max&points=11")
+    powers = page.get_by_role("button", name="powers of ten", pressed=True)
+    expect(powers).to_be_visible(timeout=2 * LIMIT * 1000)
+    costs = page.locator(".race-plot").first
+    eventually(lambda: float(last_told(costs)) < 0.1, page, "it learns nothing")
+    expect(page.get_by_role("progressbar", name="How far the race is")).to_be_visible()
+
+
+def last_told(chart: Locator) -> str:
+    return (chart.get_attribute("aria-label") or "").rsplit(" ", 1)[-1]
 
 
 def test_the_charts_in_numbers_are_those_of_the_servers_table(page: Page, server: Server) -> None:

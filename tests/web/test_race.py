@@ -34,11 +34,12 @@ def client(server: Server) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="module")
-def raced(client: httpx.Client) -> HttpRoom:
-    """A room whose race is over."""
+def raced(client: httpx.Client, server: Server) -> Iterator[HttpRoom]:
+    """A room whose race is over, with somebody there: a room left alone may lose its race."""
     room = HttpRoom.make(client, seed=2)
-    run_out(room)
-    return room
+    with Viewer.of(server, room.code):
+        run_out(room)
+        yield room
 
 
 @pytest.fixture

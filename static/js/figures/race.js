@@ -49,6 +49,22 @@ export function isWorthLogarithm(traces) {
 }
 
 /**
+ * The marks of a logarithmic axis: 1 to 9 times each power of ten.
+ *
+ * @param {number} low above 0
+ * @param {number} high
+ * @returns {number[]} rising, all from `low` to `high`
+ */
+export function logarithmicMarks(low, high) {
+    const [lowest, highest] = [low, high].map((end) => Math.floor(Math.log10(end)));
+    const marks = [];
+    for (let power = lowest; power <= highest; power++) {
+        for (let digit = 1; digit <= 9; digit++) marks.push(Number(`${digit}e${power}`));
+    }
+    return marks.filter((mark) => mark >= low && mark <= high);
+}
+
+/**
  * Some kept points of a path, evenly chosen, the first and the newest among them.
  *
  * @param {RunPath} path

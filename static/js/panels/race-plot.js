@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import { useEffect, useRef } from 'preact/hooks';
 
+import { logarithmicMarks } from '../figures/race.js';
 import { markerOf, markerPath } from '../scene/run-marker.js';
 import { number, whole } from '../words/format.js';
 import { html } from './html.js';
@@ -91,7 +92,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
             scales: { x: { time: false, range: (_, low, high) => [low ?? 0, high > low ? high : low + 1] }, y: { distr: isLog ? 3 : 1, range: rangeOf(range, isLog) } },
             axes: [
                 { ...axis, label: across, space: 4.5 * size, size: 1.7 * size, ...(isWhole ? { incrs: WHOLE, values: (_, ticks) => ticks.map(whole) } : {}) },
-                { ...axis, label: up, scale: 'y', size: 3 * size, ...(range ? { incrs: ANGLES } : {}), ...(isLog ? { values: powersOf, filter: numbered, grid: { ...axis.grid, filter: numbered } } : {}) },
+                { ...axis, label: up, scale: 'y', size: 3 * size, ...(range ? { incrs: ANGLES } : {}), ...(isLog ? { splits: (_, __, low, high) => logarithmicMarks(low, high), values: powersOf, filter: numbered, grid: { ...axis.grid, filter: numbered } } : {}) },
             ],
             series: [
                 {},

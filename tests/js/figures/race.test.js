@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { angleAbout, angleLately, fewOf, isWorthLogarithm, rangeOf, traceOf } from '../../../static/js/figures/race.js';
+import { angleAbout, angleLately, fewOf, isWorthLogarithm, logarithmicMarks, rangeOf, traceOf } from '../../../static/js/figures/race.js';
 
 const path = (changes = {}) => {
     const cost = changes.cost ?? [2, 1, 0.5];
@@ -63,4 +63,12 @@ test('the angle about a step is the mean of those near it, of those that are kno
     angle[3] = NaN;
     assert.equal(angleAbout({ step, angle }, 100), 40);
     assert.equal(angleAbout({ step: Int32Array.of(0), angle: Float32Array.of(NaN) }, 0), null);
+});
+
+test('the marks of a logarithmic axis are round numbers, wherever it begins and however low', () => {
+    assert.deepEqual(logarithmicMarks(0.08, 0.3), [0.08, 0.09, 0.1, 0.2, 0.3]);
+    assert.deepEqual(logarithmicMarks(0.087, 0.25), [0.09, 0.1, 0.2]);
+    assert.deepEqual(logarithmicMarks(7e-6, 2e-5), [7e-6, 8e-6, 9e-6, 1e-5, 2e-5]);
+    assert.equal(logarithmicMarks(1e-9, 1e35).length, 9 * 44 + 1);
+    assert.deepEqual(logarithmicMarks(0.11, 0.19), []);
 });
