@@ -15,9 +15,14 @@ BLAS = ("BLIS", "MKL", "NUMEXPR", "OMP", "OPENBLAS", "VECLIB_MAXIMUM")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the server until it is interrupted."""
+    """Run the server until it is interrupted, or see to the data sets."""
     pin_blas()
-    settings = Settings.from_arguments(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["data"]:
+        from app.data.terminal import run as run_data
+
+        sys.exit(run_data(given[1:]))
+    settings = Settings.from_arguments(given)
     logging.basicConfig(stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     try:
         listener = listen(settings.host, settings.port)

@@ -7,7 +7,7 @@ paths are resolved here.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import partial
 from pathlib import Path
@@ -25,15 +25,24 @@ def user_data_dir() -> Path:
     return Path(platformdirs.user_data_path("nudge", appauthor=False))
 
 
+def user_cache_dir() -> Path:
+    """Return the user's own folder for what can be downloaded again."""
+    import platformdirs  # only where no folder was given
+
+    return Path(platformdirs.user_cache_path("nudge", appauthor=False))
+
+
 def resources(name: str) -> Path:
     """Return a folder of the page: beside the package in a checkout, inside it in a wheel."""
     checkout = PACKAGE.parent
     return (checkout if (checkout / "pyproject.toml").is_file() else PACKAGE) / name
 
 
-def says(help: str, *, least: float = 0, most: float | None = None) -> dict[str, Any]:
+def says(
+    help: str, *, least: float = 0, most: float | None = None, metavar: str = "NAME"
+) -> dict[str, Any]:
     """Return what is known of a setting beside its default; numbers lie in least..most."""
-    return {"help": help, "least": least, "most": most}
+    return {"help": help, "least": least, "most": most, "metavar": metavar}
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,22 @@ class Settings:
     data_dir: Path = field(
         default_factory=user_data_dir,
         metadata=says("Folder where rooms are kept. Unless given: the user's one for such data."),
+    )
+    cache_dir: Path = field(
+        default_factory=user_cache_dir,
+        metadata=says("Folder for downloads. Unless given: the user's one for such files."),
+    )
+    mnist_dir: Path | None = field(
+        default=None,
+        metadata=says("Folder where the four files of the full MNIST are, gzipped or not."),
+    )
+    mirror: tuple[str, ...] = field(
+        default=(),
+        metadata=says(
+            "Address to download data sets from instead of their publishers', as in "
+            "http://HOST/, which then has mnist/ and fashion-mnist/; may be repeated.",
+            metavar="ADDRESS",
+        ),
     )
     allowed_host: tuple[str, ...] = field(
         default=(),
@@ -113,10 +138,13 @@ class Settings:
     @classmethod
     def from_arguments(cls, arguments: Sequence[str] | None = None) -> Settings:
         """Read the command line; exit with a readable line where it is wrong."""
-        given = vars(_parser().parse_args(arguments))
-        if "allowed_host" in given:
-            given["allowed_host"] = tuple(given["allowed_host"])
-        return cls(**given)
+        return cls.from_given(vars(_parser().parse_args(arguments)))
+
+    @classmethod
+    def from_given(cls, given: dict[str, Any]) -> Settings:
+        """Return settings from those that were given, as ``add_options`` reads them."""
+        lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        return cls(**given | lists)
 
 
 def options() -> Iterator[tuple[str, str, str]]:
@@ -136,12 +164,19 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="nudge",
         description="Nudge: backpropagation, happening in front of you.",
+        epilog="Data sets: nudge data lists them, nudge data download gets the full MNIST.",
         argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
     )
-    for each in fields(Settings):
-        parser.add_argument(_name(each), dest=each.name, **_kind(each))
+    add_options(parser, [each.name for each in fields(Settings)])
     return parser
+
+
+def add_options(parser: argparse.ArgumentParser, names: Collection[str]) -> None:
+    """Let ``parser`` read the settings of these names."""
+    for each in fields(Settings):
+        if each.name in names:
+            parser.add_argument(_name(each), dest=each.name, **_kind(each))
 
 
 def _name(option: Field[Any]) -> str:
@@ -168,8 +203,8 @@ def _kind(option: Field[Any]) -> dict[str, Any]:
     if kind == "bool":
         return {"action": "store_false", "help": help}
     if kind.startswith("tuple"):
-        return {"action": "append", "metavar": "NAME", "help": help}
-    if kind == "Path":
+        return {"action": "append", "metavar": option.metadata["metavar"], "help": help}
+    if kind.startswith("Path"):
         return {"type": _path, "metavar": "DIR", "help": help}
     if kind == "str":
         return {"metavar": "ADDRESS", "help": help}

@@ -25,8 +25,11 @@ TOPICS: Final = {
     "page": "page",
     "drawing": "drawing",
     "dragging": "dragging",
+    "draw": "pad",
+    "recognition": "recognition",
     "questions": "questions",
     "learning": "learning",
+    "full_mnist": "full_mnist",
     "surface": "surface",
     "descent": "descent",
 }

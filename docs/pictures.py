@@ -12,7 +12,7 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.pages import ARGUMENTS
 from tests.support.chromium import find_chromium
@@ -35,6 +35,7 @@ CHAPTERS: Final = (
     "it-learns",
     "chain-rule",
     "code",
+    "data",
 )
 SCREENS: Final[dict[str, dict[str, Any]]] = {
     "1440x900": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
@@ -52,6 +53,8 @@ RACE: Final = "&race=examples&run=100&run=full&speed=8"
 """Of the chapter that shows one, from its start."""
 RACED: Final = 12.0
 """Seconds until its paths are worth a picture."""
+TRAINED: Final = {"rivals": "Train both", "data": "Train them all"}
+"""What trains beside the run, by the button that begins it and comes again when it is done."""
 QUALITY: Final = 74
 PLAYED: Final = 60.0
 """Seconds until every chapter has played what it plays by itself."""
@@ -73,6 +76,13 @@ def main(wanted: list[str]) -> None:
         browser.close()
 
 
+def train(page: Page, button: str) -> None:
+    """Press a button that trains something beside the run, until it is done."""
+    page.get_by_role("button", name=button).click()
+    page.get_by_role("button", name="Stop").wait_for()
+    page.get_by_role("button", name=button).wait_for(timeout=1000 * PLAYED)
+
+
 def take(browser: Browser, server: Server, chapter: str, screen: str) -> None:
     """Take the picture of one chapter on one screen."""
     options = {"base_url": server.url, "reduced_motion": "reduce", **SCREENS[screen]}
@@ -82,13 +92,16 @@ def take(browser: Browser, server: Server, chapter: str, screen: str) -> None:
     page.locator(".side .panel h2").first.wait_for(timeout=30_000)
     if screen == "1280x720":
         page.get_by_role("button", name="Big text").click()
-    if chapter == "rivals":
-        page.get_by_role("button", name="Train both").click()
+    if chapter in TRAINED:
+        train(page, TRAINED[chapter])
+    if chapter == "data":
+        page.get_by_role("button", name="at random").click()
+        train(page, TRAINED[chapter])
     if chapter == "downhill":
         page.wait_for_timeout(1000 * RACED)
     elif chapter != "code":  # it goes through the whole step, and its beginning is as good
         page.get_by_role("button", name="Play", exact=True).wait_for(timeout=1000 * PLAYED)
-    page.wait_for_timeout(6500 if chapter == "rivals" else 1200)
+    page.wait_for_timeout(1200)
     is_phone = screen == "390x844"
     file = FOLDER / f"{chapter}-{screen}.jpg"
     page.screenshot(path=file, type="jpeg", quality=QUALITY, full_page=is_phone)

@@ -1,27 +1,34 @@
 """The data sets a room can train on, by name.
 
-A data set is two disjoint splits of labelled images. Add one by writing a loader and
-entering it in ``DATASETS``; everything else asks ``load_dataset``.
+A data set is two disjoint splits of labelled images. What is known of each without loading it is
+in ``catalogue.py``. Add one there, and its loader to ``DATASETS``; everything else asks
+``load_dataset``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from app.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, about
+from app.data.files import Folders
+from app.data.idx import bad_file
 from app.errors import NudgeError
 
 Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.uint8]
+Index = npt.NDArray[np.int32]
+Places = npt.NDArray[np.integer[Any]]
 Array = npt.NDArray[np.floating[Any]]
 
-EMBEDDED = Path(__file__).with_name("mnist-5k.npz")
+EMBEDDED_FILE = Path(__file__).with_name("mnist-5k.npz")
 TEST_EVERY = 5
 """Every fifth example of each class is held out: a fixed, stratified fifth."""
 
@@ -37,6 +44,26 @@ class Split:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    @property
+    def first(self) -> int:
+        """The place of the first example among all that a run can be trained on."""
+        return 0
+
+    @property
+    def deck(self) -> Index:
+        """The examples that an epoch deals, before they are shuffled: (dealt,), here each once."""
+        return np.arange(len(self), dtype=np.int32)
+
+    @property
+    def dealt(self) -> int:
+        """How many examples an epoch deals."""
+        return len(self)
+
+    def rows(self, dtype: str, index: Places) -> Array:
+        """Return those of ``inputs`` at ``index`` (m,), all of which must be there."""
+        # "clip" spares it looking at each index before it copies
+        return self.inputs(dtype).take(index, axis=0, mode="clip")
 
     def inputs(self, dtype: str) -> Array:
         """Return the images as the network takes them: (n, pixels), in [0, 1]; made once."""
@@ -59,7 +86,7 @@ class Split:
         return self._cache[key]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dataset:
     """Examples to train on and others, never trained on, to test with."""
 
@@ -98,31 +125,83 @@ def hold_out(labels: Labels, every: int = TEST_EVERY) -> npt.NDArray[np.bool_]:
     return held_out
 
 
-def load_mnist_5k() -> Dataset:
-    """Load the embedded 5,000 MNIST digits: 4,000 to train on, 1,000 to test with."""
-    with np.load(EMBEDDED) as file:
+@cache
+def load_embedded() -> Dataset:
+    """Return the 5,000 MNIST digits of the package: 4,000 to train on, 1,000 to test with."""
+    with np.load(EMBEDDED_FILE) as file:
         images, labels = file["images"], file["labels"]
     held_out = hold_out(labels)
     return Dataset(
-        name="mnist-5k",
+        name=EMBEDDED.name,
         train=Split(images[~held_out], labels[~held_out]),
         test=Split(images[held_out], labels[held_out]),
-        credit="MNIST, by Y. LeCun, C. Cortes and C. J. C. Burges (CC BY-SA 3.0)",
+        credit=EMBEDDED.credit,
     )
 
 
-DATASETS: dict[str, Callable[[], Dataset]] = {"mnist-5k": load_mnist_5k}
+def _downloaded(name: str, folders: Folders) -> Dataset:
+    """Return a data set from its four files; raise NudgeError where one is unfit or missing."""
+    data = about(name)
+    images, labels, test_images, test_labels = folders.read(data)
+    for file, values in zip((data.files[1], data.files[3]), (labels, test_labels), strict=True):
+        if int(values.max()) >= data.classes:
+            raise bad_file(Path(file.name), f"it holds the label {int(values.max())}")
+    return Dataset(
+        name=data.name,
+        train=Split(images, labels, data.classes),
+        test=Split(test_images, test_labels, data.classes),
+        credit=data.credit,
+        classes=data.classes,
+    )
 
 
-@cache
+DATASETS: dict[str, Callable[[Folders], Dataset]] = {
+    EMBEDDED.name: lambda _: load_embedded(),
+    MNIST.name: partial(_downloaded, MNIST.name),
+    FASHION.name: partial(_downloaded, FASHION.name),
+}
+
+
+class Shelf:
+    """The data sets of this process: each loaded once, from the folders that it was told of."""
+
+    def __init__(self) -> None:
+        self.folders = Folders()
+        self._loaded: dict[str, Dataset] = {}
+        self._locks = {name: Lock() for name in DATASETS}
+
+    def look_in(self, folders: Folders) -> None:
+        """Take files from other folders from now on; what was loaded from these is forgotten."""
+        if folders != self.folders:
+            self.folders = folders
+            self._loaded.clear()
+
+    def has(self, name: str) -> bool:
+        """Whether the data set called ``name`` can be loaded, as far as its files' names say."""
+        data = about(name)
+        return not data.files or self.folders.found(data) is not None
+
+    def load(self, name: str) -> Dataset:
+        """Return a data set; whoever asks meanwhile waits for the same one."""
+        with self._locks[about(name).name]:
+            if name not in self._loaded:
+                self._loaded[name] = DATASETS[name](self.folders)
+            return self._loaded[name]
+
+
+SHELF = Shelf()
+"""Rooms of one process share it, as their data is read only and large."""
+
+
 def load_dataset(name: str) -> Dataset:
-    """Return the data set called ``name``, loaded once; raise NudgeError if there is none."""
-    if name not in DATASETS:
-        raise NudgeError(
-            f"There is no data set {name!r}.",
-            code="unknown_dataset",
-            field="dataset",
-            value=name,
-            allowed=", ".join(sorted(DATASETS)),
-        )
-    return DATASETS[name]()
+    """Return the data set called ``name``, loaded once.
+
+    Takes a second for 60,000 images. Raises NudgeError if there is none of this name, or if its
+    files are not here (``not_downloaded``) or not right (``bad_data_file``).
+    """
+    return SHELF.load(name)
+
+
+def available() -> tuple[str, ...]:
+    """Return the names of the data sets whose files are here."""
+    return tuple(name for name in CATALOGUE if SHELF.has(name))

@@ -58,11 +58,11 @@ def agreement(
     train = dataset.train
     rng = np.random.default_rng((seed, AGREEING))
     full = (yield from look(network, cost, train)).gradient
-    possible = tuple(size for size in sizes if size <= len(train))
+    possible = tuple(size for size in sizes if size <= train.dealt)
     angles = np.full((len(possible), draws), math.nan)
     for row, size in enumerate(possible):
         for draw in range(draws):
-            index = rng.permutation(len(train))[:size]
+            index = train.deck[rng.permutation(train.dealt)[:size]]
             found = yield from look(network, cost, train, index)
             angles[row, draw] = angle(found.gradient, full)
     return Agreement(

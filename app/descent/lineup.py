@@ -11,13 +11,19 @@ from app.errors import NudgeError
 from app.nn import Network
 from app.training.config import TrainingConfig
 
+EXAMPLES = ("dataset", "train_on", "drawings", "drawings_weight")
+"""The settings that say what is trained on."""
+
 
 def start_of(settings: RaceSettings, room: TrainingConfig) -> TrainingConfig:
     """Return what all runs start from; raise NudgeError where a change is not allowed."""
     try:
-        return room.changed(settings.start)
+        start = room.changed(settings.start)
     except NudgeError as error:
         raise _about("start", error) from None
+    if (start.dataset, start.dealing) != (room.dataset, room.dealing):
+        raise _of_the_room(settings)
+    return start
 
 
 def configs_of(
@@ -84,6 +90,18 @@ def refuse_unknown_weights(plane: PlaneSettings, network: Network) -> None:
             place_of(weight.parameter, network)
         except NudgeError as error:
             raise _about("plane", error) from None
+
+
+def _of_the_room(settings: RaceSettings) -> NudgeError:
+    """Return the error of a start that is to be trained on something else."""
+    field = next(name for name in EXAMPLES if name in settings.start)
+    return NudgeError(
+        f"start: {field} cannot be another one: a race is over what the room trains on.",
+        code="bad_setting",
+        field=f"start.{field}",
+        value=settings.start[field],
+        allowed="what the room trains on",
+    )
 
 
 def _about(what: str, error: NudgeError) -> NudgeError:

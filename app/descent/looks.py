@@ -29,20 +29,24 @@ class Look:
 
 
 def look(network: Network, cost: Cost, split: Split, index: Index | None = None) -> Pieces[Look]:
-    """Find the mean cost and gradient of all examples of ``split``, or of those at ``index``.
+    """Find the mean cost and gradient of what an epoch of ``split`` deals, or of ``index``.
 
     The network computes in its own type of number; the means over the pieces are added up in
     float64. What is no number comes out as NaN or infinity.
     """
+    if index is None and split.dealt != len(split):
+        index = split.deck  # some count more than once
     count = len(split) if index is None else len(index)
     rows = max(FEWEST_ROWS, min(MOST_ROWS, PIECE_WORK // network.parameter_count))
     total, gradient = 0.0, np.zeros(network.parameter_count)
-    inputs, targets = split.inputs(str(network.dtype)), split.targets(str(network.dtype))
+    dtype = str(network.dtype)
+    targets = split.targets(dtype)
     for start in range(0, count, rows):
         some = slice(start, start + rows) if index is None else index[start : start + rows]
+        x = split.inputs(dtype)[some] if isinstance(some, slice) else split.rows(dtype, some)
         with np.errstate(all="ignore"):
             y = targets[some]
-            forward = network.forward(inputs[some])
+            forward = network.forward(x)
             share = len(y) / count
             total += share * cost.of_set(forward.a[-1], y)
             gradient += share * flat_gradient(network.backward(forward, y, cost).gradient)

@@ -52,8 +52,8 @@ class Race:
         self._config, self.dataset, self._clock = config, dataset, clock
         self._ids: Iterator[int] = before._ids if before else count(1)
         self.start = start_of(settings, config)
-        self.until = end_of(settings, len(dataset.train))
-        configs = configs_of(settings, self.start, len(dataset.train))
+        self.until = end_of(settings, dataset.train.dealt)
+        configs = configs_of(settings, self.start, dataset.train.dealt)
         old = matched(settings.runs, configs, before.contenders if before else ())
         self.settings = settings.model_copy(update={"runs": colored(settings.runs, old)})
         self.contenders: tuple[Contender, ...] = tuple(
@@ -78,7 +78,7 @@ class Race:
     def pace(self) -> float:
         """How far runs are to go in a second, in the units of the race; may be infinite."""
         speed = self.settings.speed
-        return math.inf if speed is None else speed * pace(self._fairness, len(self.dataset.train))
+        return math.inf if speed is None else speed * pace(self._fairness, self.dataset.train.dealt)
 
     @property
     def progress(self) -> float:
@@ -135,7 +135,7 @@ class Race:
 
     def _steps_until_the_end(self, config: TrainingConfig) -> float:
         """How many steps a run is going to make, roughly."""
-        examples = min(config.batch_size, len(self.dataset.train))
+        examples = min(config.batch_size, self.dataset.train.dealt)
         parameters = sum((inputs + 1) * outputs for inputs, outputs in pairwise(config.sizes))
         seconds = STEP_SECONDS + PARAMETER_SECONDS * parameters * examples
         of_a_step = {"examples": examples, "steps": 1, "seconds": seconds}

@@ -81,7 +81,7 @@ class Contender:
     @property
     def is_full(self) -> bool:
         """Whether each of its steps takes all training examples."""
-        return self.config.batch_size >= len(self._trainer.dataset.train)
+        return self.config.batch_size >= self._trainer.dataset.train.dealt
 
     @property
     def diverged(self) -> str | None:

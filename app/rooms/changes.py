@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from app.errors import BadMessage
-from app.rooms.protocol import Integer
+from app.rooms.message import Integer
 from app.rooms.refusals import readable
 
 SetName = Literal["example", "batch", "all"]

@@ -13,13 +13,15 @@ from typing import Any, Final
 import numpy as np
 
 from app.errors import BadMessage, NudgeError
-from app.rooms import protocol
+from app.rooms import applying, protocol, race_commands
 from app.rooms.frames import Tensors
+from app.rooms.progress import diverged
 from app.rooms.protocol import Command
 from app.rooms.room import Room
-from app.rooms.session import diverged
-from app.rooms.spoken import Selection
+from app.rooms.session import Session
+from app.rooms.spoken import AppliedState, Selection
 from app.training import history
+from app.training.data import focus_on
 from app.training.record import Focus
 
 
@@ -38,10 +40,11 @@ def submit_parameters(room: Room, tensors: Tensors) -> asyncio.Future[Any]:
     return room.submit(replace)
 
 
-async def _carry_out(room: Room, command: Command) -> asyncio.Future[None] | None:
-    pending = await HANDLERS[type(command)](room, command)
+async def _carry_out(room: Room, command: Command) -> Any:
+    """Return what is to be told of it, if anything; of one that takes longer, its future."""
+    result = await HANDLERS[type(command)](room, command)
     room.announce()
-    return pending
+    return result
 
 
 async def _step(room: Room, command: protocol.Step) -> asyncio.Future[None]:
@@ -66,7 +69,17 @@ async def _seek(room: Room, command: protocol.Seek) -> None:
 
 
 async def _focus(room: Room, command: protocol.ChooseFocus) -> None:
-    await room.act(lambda session: session.look_at(_focus_of(room, command)))
+    await room.act(lambda session: session.look_at(_focus_of(session, command)))
+
+
+async def _apply(room: Room, command: protocol.Apply) -> AppliedState:
+    rate, again = command.learning_rate, command.again
+    return await room.act(lambda session: applying.apply(session, rate, again=again))
+
+
+async def _undo(room: Room, command: protocol.Undo) -> None:
+    way = await room.replays.walked(room.session.run.way_back())
+    await room.act(lambda session: session.undo(way))
 
 
 async def _configure(room: Room, command: protocol.Configure) -> None:
@@ -100,27 +113,26 @@ async def _cursor(room: Room, command: protocol.MoveCursor) -> None:
     room.move_cursor(room.cursor.model_copy(update=given))
 
 
-async def _race(room: Room, command: protocol.SetRace) -> None:
+async def _race(room: Room, command: race_commands.SetRace) -> None:
     if command.settings is None:
         room.course.end()
     else:
-        dataset = room.session.run.trainer.dataset
-        await room.course.set(command.settings, room.progress.config, dataset)
+        await room.course.set(command.settings, room.progress.config, room.session.run.dataset)
 
 
-async def _race_play(room: Room, command: protocol.PlayRace) -> None:
+async def _race_play(room: Room, command: race_commands.PlayRace) -> None:
     room.course.play()
 
 
-async def _race_pause(room: Room, command: protocol.PauseRace) -> None:
+async def _race_pause(room: Room, command: race_commands.PauseRace) -> None:
     room.course.pause()
 
 
-async def _race_restart(room: Room, command: protocol.RestartRace) -> None:
+async def _race_restart(room: Room, command: race_commands.RestartRace) -> None:
     await room.course.restart()
 
 
-async def _visit(room: Room, command: protocol.Visit) -> asyncio.Future[None] | None:
+async def _visit(room: Room, command: race_commands.Visit) -> asyncio.Future[None] | None:
     config = room.course.visited(command.run, command.step)
     sizes = room.progress.sizes
     await room.act(lambda session: session.begin(config))
@@ -130,21 +142,23 @@ async def _visit(room: Room, command: protocol.Visit) -> asyncio.Future[None] | 
     return room.aim(command.step, history.MAX_STEPS) if command.step else None
 
 
-HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[asyncio.Future[None] | None]]]] = {
+HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[Any]]]] = {
     protocol.Step: _step,
     protocol.Play: _play,
     protocol.Pause: _pause,
     protocol.Seek: _seek,
     protocol.ChooseFocus: _focus,
+    protocol.Apply: _apply,
+    protocol.Undo: _undo,
     protocol.Configure: _configure,
     protocol.Reset: _reset,
     protocol.Select: _select,
     protocol.MoveCursor: _cursor,
-    protocol.SetRace: _race,
-    protocol.PlayRace: _race_play,
-    protocol.PauseRace: _race_pause,
-    protocol.RestartRace: _race_restart,
-    protocol.Visit: _visit,
+    race_commands.SetRace: _race,
+    race_commands.PlayRace: _race_play,
+    race_commands.PauseRace: _race_pause,
+    race_commands.RestartRace: _race_restart,
+    race_commands.Visit: _visit,
 }
 """How each command is carried out."""
 
@@ -157,11 +171,11 @@ def _refuse_if_at_an_end(room: Room) -> None:
         raise NudgeError(f"A run has {allowed}.", code="limit", field="count", allowed=allowed)
 
 
-def _focus_of(room: Room, command: protocol.ChooseFocus) -> Focus:
-    dataset = room.session.run.trainer.dataset
-    if command.image is not None and command.label is not None:
-        return Focus("drawn", None, np.array(command.image), command.label)
-    return Focus.of(dataset, command.split or "", command.index or 0)  # both are there: validated
+def _focus_of(session: Session, command: protocol.ChooseFocus) -> Focus:
+    if command.image is not None:
+        return applying.drawing(session, np.array(command.image), command.label)
+    config = session.run.record.config  # an example's place is told of the step on show
+    return focus_on(config, command.split or "", command.index or 0)  # both are there: validated
 
 
 def _within(field: str, value: int, count: int) -> None:

@@ -78,7 +78,7 @@ class Landscape:
     def __init__(self, race: Race, dataset: Dataset) -> None:
         self.view: View | None = None
         self.picture: Picture | None = None
-        self.train = len(dataset.train)
+        self.train = dataset.train.dealt
         self._dataset = dataset
         self._planes = 0
         self._before: View | None = None
@@ -91,7 +91,7 @@ class Landscape:
     def suit(self, race: Race) -> None:
         """Serve ``race`` from now on: another, or the same with other settings."""
         settings, before = race.settings, self._wanted
-        most = min(settings.examples, self.train)
+        most = min(settings.examples, len(self._dataset.train))
         self.examples, self.points = surface_size(race.start.sizes, most, settings.points)
         self._wanted = settings.plane, self.examples
         if not any(each in self._runs for each in race.contenders):  # it was a view of others

@@ -7,20 +7,23 @@ from itertools import pairwise
 from math import isqrt
 from typing import Final
 
-from app.data.datasets import load_dataset
 from app.descent.lineup import configs_of, start_of
 from app.descent.settings import RaceSettings
 from app.errors import NudgeError
 from app.training.config import TrainingConfig
+from app.training.data import examples_per_epoch
 
-MAX_WORK: Final = 500_000_000
-"""Parameters times examples of one step: about a tenth of a second, for which others wait."""
+MAX_WORK: Final = 800_000_000
+"""Parameters times examples of one step: about a sixth of a second, for which others wait.
 
-MAX_QUESTION: Final = 60 * MAX_WORK
+So much as the usual network takes for all 60,000 examples of the full MNIST at once.
+"""
+
+MAX_QUESTION: Final = 30_000_000_000
 """The same of one question: some seconds, in pieces between which others have their turn."""
 ACTIVATION: Final = 64
 """How many parameters' time one activation takes."""
-MAX_SURFACE: Final = 400 * MAX_WORK
+MAX_SURFACE: Final = 200_000_000_000
 """The same of one cost surface, at its finest: some seconds."""
 FEW_POINTS, FEWEST_POINTS, FEW_EXAMPLES = 21, 11, 100
 """Points a side and examples down to which a surface is cut, one after the other."""
@@ -30,7 +33,7 @@ def refuse_too_much(config: TrainingConfig) -> None:
     """Raise NudgeError where a step of ``config`` would take too long."""
     parameters = sum((inputs + 1) * outputs for inputs, outputs in pairwise(config.sizes))
     most = MAX_WORK // parameters
-    if min(config.batch_size, len(load_dataset(config.dataset).train)) <= most:
+    if min(config.batch_size, examples_per_epoch(config)) <= most:
         return
     allowed = f"1 to {most} in a network of {parameters:,} parameters"
     raise NudgeError(
@@ -45,7 +48,7 @@ def refuse_too_much(config: TrainingConfig) -> None:
 def refuse_too_long_steps(settings: RaceSettings, room: TrainingConfig) -> None:
     """Raise NudgeError where a step of one of the runs of a race would take too long."""
     start = start_of(settings, room)
-    configs = configs_of(settings, start, len(load_dataset(start.dataset).train))
+    configs = configs_of(settings, start, examples_per_epoch(start))
     for place, config in enumerate(configs):
         try:
             refuse_too_much(config)

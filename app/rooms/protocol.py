@@ -9,10 +9,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, Any, Final, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
-from app.descent.settings import MAX_RUNS
 from app.errors import BadMessage
+from app.rooms.message import Integer, Message
+from app.rooms.race_commands import PauseRace, PlayRace, RestartRace, SetRace, Visit
 from app.rooms.refusals import readable
 from app.training.record import GROUPS
 
@@ -27,7 +28,6 @@ MAX_COUNT: Final = 100_000
 MAX_RATE: Final = 1000.0
 MAX_FRAME_RATE: Final = 60.0
 MAX_TEXT: Final = 64
-MAX_INTEGER: Final = 2**53 - 1  # what a number in JavaScript holds exactly
 PIXELS: Final = 784
 
 
@@ -44,18 +44,9 @@ class Close(IntEnum):
     RESTARTING = 1012
 
 
-Integer = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
 Group = Literal["example", "parameters", "gradients", "batch", "scalars", "evaluation", "race"]
 Pixel = Annotated[float, Field(ge=0, le=1)]
-
-
-class Message(BaseModel):
-    """Something a viewer says. ``id`` comes back in the answer."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-    id: Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)] | None = None
 
 
 class Hello(Message):
@@ -102,7 +93,10 @@ class Seek(Message):
 
 
 class ChooseFocus(Message):
-    """Put an example on the stage: one of the data set's, or a drawing with its label."""
+    """Put an example on the stage: one of the data set's, or a drawing.
+
+    Without a label, a drawing is taken for what the network says that it is.
+    """
 
     type: Literal["focus"]
     split: Literal["train", "test"] | None = None
@@ -112,12 +106,29 @@ class ChooseFocus(Message):
 
     @model_validator(mode="after")
     def _is_one_or_the_other(self) -> Self:
-        of_data_set = self.split is not None and self.index is not None
-        drawn = self.image is not None and self.label is not None
-        given = sum(part is not None for part in (self.split, self.index, self.image, self.label))
-        if given != 2 or not (of_data_set or drawn):
-            raise ValueError("either split and index, or image and label")
+        place = {self.split is not None, self.index is not None}
+        drawn = self.image is not None
+        if place != {not drawn} or (self.label is not None and not drawn):
+            raise ValueError("either split and index, or an image, with its label if that is known")
         return self
+
+
+class Apply(Message):
+    """Change the parameters by one plain gradient step for the example in focus alone.
+
+    The learning rate is the room's where none is given. With ``again``, what was applied just
+    before at this step and this become one change, undone together.
+    """
+
+    type: Literal["apply"]
+    learning_rate: Annotated[float, Field(gt=0, le=1000)] | None = None
+    again: bool = False
+
+
+class Undo(Message):
+    """Take back what was last applied at the present step."""
+
+    type: Literal["undo"]
 
 
 class Configure(Message):
@@ -160,52 +171,14 @@ class MoveCursor(Message):
     chapter: Annotated[int, Field(ge=0, le=1000)] | None = None
 
 
-class SetRace(Message):
-    """Race: have runs start from one point side by side; null ends the race.
-
-    ``settings`` are those of ``RaceSettings``. Where there is a race already, runs whose settings
-    stay go on from where they are, and new ones catch up.
-    """
-
-    type: Literal["race"]
-    settings: dict[str, Any] | None
-
-
-class PlayRace(Message):
-    """Have the runs of the race go on by themselves."""
-
-    type: Literal["race_play"]
-
-
-class PauseRace(Message):
-    """Stop the runs of the race where they are."""
-
-    type: Literal["race_pause"]
-
-
-class RestartRace(Message):
-    """Begin the race anew, with the same settings from the same start."""
-
-    type: Literal["race_restart"]
-
-
-class Visit(Message):
-    """Take a run's settings, start the room anew and go to ``step``; answered when it is there.
-
-    ``run`` is its place in the race, from 0.
-    """
-
-    type: Literal["visit"]
-    run: Annotated[int, Field(ge=0, lt=MAX_RUNS)]
-    step: Integer
-
-
 Command = (
     Step
     | Play
     | Pause
     | Seek
     | ChooseFocus
+    | Apply
+    | Undo
     | Configure
     | Reset
     | Select

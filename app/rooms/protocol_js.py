@@ -76,6 +76,8 @@ def _models() -> Iterator[str]:
         spoken.DataSummary,
         spoken.Divergence,
         spoken.FocusState,
+        spoken.DrawingsState,
+        spoken.AppliedState,
         spoken.Cursor,
         spoken.Selection,
         descent.RunSettings,

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.rooms.hub import Hub, Layout, Mailbox
-from app.rooms.session import Progress, Session
+from app.rooms.progress import Progress
+from app.rooms.session import Session
+from app.training.evaluation import Evaluation
 
 NEVER: Final = float("inf")
 TEST_EVERY: Final = 0.5
@@ -25,33 +27,43 @@ STATE_OF_MANY: Final = 0.0005
 
 @dataclass(frozen=True)
 class Report:
-    """What a session looks like after some work, and what was made to be sent of it."""
+    """What a session looks like after some work, and what was made to be sent of it.
+
+    ``evaluated`` is what ``evaluation`` tells.
+    """
 
     progress: Progress
     frames: dict[Layout, bytes]
     evaluation: bytes | None = None
+    evaluated: Evaluation | None = None
     scalars: bytes | None = None
     tested: bool = False
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to make of a session once the clock passes each of the times."""
+    """What to make of a session once the clock passes each of the times.
+
+    An evaluation is made unless it is the one ``known`` already: it is large, and many commands,
+    such as those of whoever is drawing, leave it as it is.
+    """
 
     layouts: frozenset[Layout]
     frames_at: float = 0.0
     test_at: float = 0.0
     chart_at: float = 0.0
     evaluation_wanted: bool = False
+    known: Evaluation | None = None
 
     def fill(self, session: Session, clock: Callable[[], float]) -> Report:
         """Make what is due, in a training thread."""
         test_due, chart_due = clock() >= self.test_at, clock() >= self.chart_at
-        if test_due:
-            session.evaluate()
+        found = session.evaluate() if test_due else None
+        told = found if self.evaluation_wanted and found is not self.known else None
         return Report(
             frames=session.step_frames(self.layouts) if clock() >= self.frames_at else {},
-            evaluation=session.evaluation_frame() if test_due and self.evaluation_wanted else None,
+            evaluation=session.evaluation_frame() if told else None,
+            evaluated=told,
             scalars=session.scalars_frame() if chart_due else None,
             tested=test_due,
             progress=session.progress(),
@@ -66,6 +78,7 @@ class Publisher:
         self._clock = clock
         self._frames_at = self._test_at = self._chart_at = self._state_at = 0.0
         self._shown: int | None = None
+        self._evaluated: Evaluation | None = None
 
     def everything(self, *, moving: bool) -> Order:
         """Order all that anybody wants, at once: something was done that must be seen.
@@ -78,6 +91,7 @@ class Publisher:
             test_at=self._test_at if moving else 0.0,
             chart_at=0.0 if "scalars" in wishes.extras else NEVER,
             evaluation_wanted="evaluation" in wishes.extras,
+            known=self._evaluated,
         )
 
     def what_is_due(self) -> Order:
@@ -89,6 +103,7 @@ class Publisher:
             test_at=self._test_at,
             chart_at=self._chart_at if "scalars" in wishes.extras else NEVER,
             evaluation_wanted="evaluation" in wishes.extras,
+            known=self._evaluated,
         )
 
     def seconds_to_frame(self) -> float:
@@ -110,6 +125,7 @@ class Publisher:
         if report.tested:
             self._test_at = now + TEST_EVERY
         if report.evaluation is not None:
+            self._evaluated = report.evaluated
             self._hub.publish("evaluation", report.evaluation)
         if report.scalars is not None:
             self._chart_at = now + CHART_EVERY

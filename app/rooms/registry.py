@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from app.errors import LimitReached, Stopping, UnknownRoom
+from app.errors import LimitReached, NudgeError, Stopping, UnknownRoom
 from app.rooms.keeper import Keeper
 from app.rooms.limits import refuse_too_much
 from app.rooms.protocol import Close
@@ -29,6 +29,8 @@ ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0 and O, no 1 and I: codes are read aloud and typed."""
 CODE_LENGTH: Final = 6
 SWEEP_EVERY: Final = 3600.0
+MISSING: Final = frozenset({"not_downloaded", "bad_data_file"})
+"""Errors that say of a saved room that its data set is not here, or not right."""
 
 log = logging.getLogger("nudge")
 
@@ -142,6 +144,8 @@ class Registry:
         try:
             saved = await self._workers.run(lambda: read_back(file, code), urgent=True)
         except Exception as error:
+            if isinstance(error, NudgeError) and error.code in MISSING:
+                raise  # the room is sound, what it was trained on is not here
             await asyncio.to_thread(self._store.set_aside, code, error)
             return None
         async with self._door:

@@ -1,7 +1,8 @@
 """A room written down, and read back: one safetensors file holds all there is to it.
 
 The arrays are those of the run (parameters, optimizer, checkpoints, every cost), the tests
-made of it and a drawn example; everything else is JSON in the file's metadata.
+made of it, a drawn example, the drawings that are kept and those that the run trains on or has
+trained on; everything else is JSON in the file's metadata.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.rooms import frames
+from app.drawings.collection import NO_DRAWINGS, Drawings
+from app.rooms import frames, held
 from app.rooms.chart import Score
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor, Divergence, Selection
+from app.training.data import focus_on
 from app.training.history import Run
 from app.training.record import Focus
 from app.training.snapshot import from_snapshot, to_snapshot
@@ -44,6 +47,8 @@ def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
         "tests.accuracy": np.array([test.accuracy for test in session.tests]),
         "tests.cost": np.array([test.cost for test in session.tests]),
     }
+    drawings, told_of_drawings = held.written(session.drawings, session.collections)
+    arrays |= drawings
     focus = session.focus
     if focus.split == "drawn":
         arrays["focus.image"] = focus.image
@@ -52,7 +57,13 @@ def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
         "code": session.code,
         "token_hash": saved.token_hash,
         "run": run,
-        "focus": {"split": focus.split, "index": focus.index, "label": focus.label},
+        "drawings": told_of_drawings,
+        "focus": {
+            "split": focus.split,
+            "index": focus.index,
+            "label": focus.label,
+            "guessed": focus.guessed,
+        },
         "diverged": session.diverged.model_dump() if session.diverged else None,
         "cursor": saved.cursor.model_dump(),
         "selection": saved.selection.model_dump(by_alias=True) if saved.selection else None,
@@ -73,17 +84,26 @@ def read_back(file: bytes, code: str) -> Saved:
         raise ValueError(f"the file is of room {told['code']}")
     if not isinstance(told["token_hash"], str):
         raise ValueError("the driver's token is missing")
+    kept, collections = _drawings(told, arrays)
     run = from_snapshot(arrays, told["run"])
     session = Session(told["code"], run, _focus(run, told["focus"], arrays))
+    del collections  # up to here they could be found: from here on the session holds its own
     tests = (arrays[f"tests.{name}"].tolist() for name in Score._fields)
     session.tests = [Score(*test) for test in zip(*tests, strict=True)]
+    session.keep(kept)
     session.diverged = Divergence(**told["diverged"]) if told["diverged"] else None
     session.evaluate()
     selection = Selection(**told["selection"]) if told["selection"] else None
     return Saved(session, told["token_hash"], Cursor(**told["cursor"]), selection)
 
 
+def _drawings(told: dict[str, Any], arrays: Arrays) -> tuple[Drawings, held.Collections]:
+    """Return the kept drawings, and all collections: found by their digests while held here."""
+    return held.read(arrays, told["drawings"]) if "drawings" in told else (NO_DRAWINGS, {})
+
+
 def _focus(run: Run, told: dict[str, Any], arrays: Arrays) -> Focus:
     if told["split"] == "drawn":
-        return Focus("drawn", None, arrays["focus.image"], told["label"])
-    return Focus.of(run.trainer.dataset, told["split"], told["index"])
+        guessed = told.get("guessed", False)
+        return Focus("drawn", None, arrays["focus.image"], told["label"], guessed)
+    return focus_on(run.config, told["split"], told["index"])

@@ -1,4 +1,4 @@
-"""Places for races of rivals, which go on for seconds: one for a room, a few for a server."""
+"""Places for networks that train beside a room's own for seconds: one a room, a few a server."""
 
 from __future__ import annotations
 
@@ -45,10 +45,11 @@ class Seats:
 
     def _refusal(self, room: str) -> LimitReached:
         if room in self._taken:
-            told, allowed = "Two networks race in this room already", "one race in a room at a time"
+            told = "Networks are being trained side by side in this room already"
+            allowed = "one such training in a room at a time"
         else:
-            told = f"{self._most} races are under way on this server"
-            allowed = f"{self._most} races at a time"
+            told = f"{self._most} such trainings are under way on this server"
+            allowed = f"{self._most} such trainings at a time"
         return LimitReached(
             f"{told}; try again in a few seconds.", code="too_many_rivals", allowed=allowed
         )

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from app.drawings.collection import NO_DRAWINGS, Drawings
 from app.errors import NudgeError
-from app.rooms import frames
+from app.nn import Network
+from app.rooms import frames, held
 from app.rooms.chart import Score, chart
 from app.rooms.hub import Layout
 from app.rooms.inquiries import Inquiries
 from app.rooms.limits import refuse_too_much
 from app.rooms.parameters import network_of
+from app.rooms.progress import Progress, diverged
 from app.rooms.protocol import VERSION
 from app.rooms.spoken import Divergence
 from app.training.config import TrainingConfig
+from app.training.data import dataset_of, focus_on
 from app.training.evaluation import Evaluation, evaluate
 from app.training.history import Run
 from app.training.inquiry import Inquiry
@@ -40,36 +43,25 @@ MOST_TESTS: Final = 4000
 """Test results kept; of more, every other one goes."""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """Where a session stands, as the room's state tells it."""
-
-    config: TrainingConfig
-    sizes: tuple[int, ...]
-    parameter_count: int
-    step: int
-    latest: int
-    epoch: int
-    batch: int
-    examples_seen: int
-    cost: float | None
-    tested: Score | None
-    diverged: Divergence | None
-    focus: Focus
-
-
 class Session:
     """A run, the example in focus, the tests made of it, and whether it diverged."""
 
     def __init__(self, code: str, run: Run, focus: Focus | None = None) -> None:
         self.code = code
         self.run = run
-        self.focus = focus or Focus.of(run.trainer.dataset, "train", 0)
+        self.focus = focus or focus_on(run.config, "train", 0)
         self.tests: list[Score] = []
         self.evaluation: Evaluation | None = None
         self.diverged: Divergence | None = None
         self.sequence = 0
+        self.drawings = NO_DRAWINGS
+        self.collections = held.held_for(run)
         self._inquiries = Inquiries()
+        self._tests_ahead: list[Score] = []
+
+    def keep(self, drawings: Drawings) -> None:
+        """Keep these drawings in place of those before; what the run trains on stays as it is."""
+        self.drawings = held.shared(drawings)
 
     def look_at(self, focus: Focus) -> None:
         """Put another example on the stage."""
@@ -106,20 +98,20 @@ class Session:
 
         Raises NudgeError for what is not allowed; nothing has changed then.
         """
-        refuse_too_much(self.run.config.changed(dict(changes)))
-        dataset = self.run.trainer.dataset
+        config = self.run.config.changed(dict(changes))
+        refuse_too_much(config)
+        held.refuse_too_many(self.collections, config.drawings)
+        before = self.run.config.dataset
         restarted = self.run.configure(changes)
-        if self.run.trainer.dataset is not dataset and self.focus.split != "drawn":
-            self.focus = Focus.of(self.run.trainer.dataset, "train", 0)
+        self._look_elsewhere_if_gone(before)
         self._begin_again(forget_after=-1 if restarted else self.run.latest)
         return restarted
 
     def begin(self, config: TrainingConfig) -> None:
         """Begin a run of other settings, which must be allowed."""
-        dataset = self.run.trainer.dataset
+        before = self.run.config.dataset
         self.run = Run(config)
-        if self.run.trainer.dataset is not dataset and self.focus.split != "drawn":
-            self.focus = Focus.of(self.run.trainer.dataset, "train", 0)
+        self._look_elsewhere_if_gone(before)
         self._begin_again(forget_after=-1)
 
     def reset(self, seed: int | None) -> None:
@@ -132,20 +124,42 @@ class Session:
         self.run.replace_parameters(network_of(tensors, self.run.state.network))
         self._begin_again(forget_after=self.run.latest)
 
-    def evaluate(self) -> None:
-        """Test the network as it stands, unless that has been done."""
-        if self.evaluation is not None and self.evaluation.step == self.run.step:
-            return
+    def go_on_with(self, network: Network, *, again: bool) -> None:
+        """Go on with what a step for one example has led to; raise NudgeError after too many.
+
+        ``again``: it is undone together with what was applied just before.
+        """
         run = self.run
+        ahead = [test for test in self.tests if test.step > run.step]
+        if run.latest > run.step:
+            self._tests_ahead = ahead
+        run.apply(network, again=again)
+        self._begin_again(forget_after=run.latest)
+
+    def undo(self, way: Replay) -> None:
+        """Take back what was applied last at this step, where the run's ``way_back`` leads."""
+        run = self.run
+        run.undo(way)
+        self._begin_again(forget_after=run.step)
+        if run.latest > run.step:  # what lay ahead then lies ahead again
+            self.tests += self._tests_ahead
+
+    def evaluate(self) -> Evaluation:
+        """Test the network as it stands, unless that has been done; return what came of it."""
+        run, found = self.run, self.evaluation
+        if found is not None and found.step == run.step:
+            return found
         with np.errstate(all="ignore"):  # a cost that overflows is told as none
-            found = evaluate(run.state.network, run.config, run.trainer.dataset.test, run.step)
+            found = evaluate(run.state.network, run.config, run.dataset.test, run.step)
         self.evaluation = found
         self._note(Score(found.step, found.accuracy, found.cost))
+        return found
 
     def inquiry(self, of: str) -> Inquiry:
         """Return the inquiry into a set of examples at the present step; raise NudgeError."""
         run = self.run
-        return self._inquiries.about(of, run.record, self.focus, run.trainer.dataset)
+        dataset = dataset_of(run.record.config)  # which is not what is trained on next, perhaps
+        return self._inquiries.about(of, run.record, self.focus, dataset)
 
     def progress(self) -> Progress:
         """Return where the session stands."""
@@ -162,6 +176,8 @@ class Session:
             cost=run.record.cost,
             tested=Score(found.step, found.accuracy, found.cost) if found else None,
             diverged=self.diverged,
+            applied=run.applied,
+            drawings=self.drawings,
             focus=self.focus,
         )
 
@@ -207,7 +223,13 @@ class Session:
         found = self.evaluation
         if found is None:
             return None
-        tensors: Tensors = {"confusion": found.confusion, "predictions": found.predictions}
+        tensors: Tensors = frames.finite(
+            {
+                "confusion": found.confusion,
+                "predictions": found.predictions,
+                "costs": found.costs,
+            }
+        )
         metadata = self.metadata("evaluation", step=str(found.step))
         metadata |= {"accuracy": repr(found.accuracy), "cost": _number(found.cost)}
         return frames.encode(tensors, metadata)
@@ -227,6 +249,11 @@ class Session:
         with np.errstate(all="ignore"):  # what overflows is left out of the frame
             return record.examine(self.focus)
 
+    def _look_elsewhere_if_gone(self, dataset: str) -> None:
+        """Look at the first example where the one in focus was of another data set."""
+        if self.run.config.dataset != dataset and self.focus.split != "drawn":
+            self.focus = focus_on(self.run.config, "train", 0)
+
     def _safe_step(self) -> int:
         """Return the step with the least cost among the last ones, before it all went wrong."""
         run = self.run
@@ -234,6 +261,7 @@ class Session:
         return run.step - len(costs) + int(costs.argmin()) if len(costs) else 0
 
     def _begin_again(self, forget_after: int) -> None:
+        self.collections = held.held_for(self.run)
         self.diverged = None
         self.evaluation = None
         self.tests = [test for test in self.tests if test.step < forget_after]
@@ -244,17 +272,6 @@ class Session:
         self.tests.sort()
         if len(self.tests) > MOST_TESTS:
             self.tests = self.tests[1::2]
-
-
-def diverged(how: Divergence) -> NudgeError:
-    """Return the error of whoever wants steps that cannot be made."""
-    return NudgeError(
-        f"{how.message} Go back to step {how.back_to}, or change a setting.",
-        code="diverged",
-        field="step",
-        value=how.step,
-        allowed="seek, configure or reset",
-    )
 
 
 def _number(value: float) -> str:

@@ -31,11 +31,40 @@ class Divergence(BaseModel):
 
 
 class FocusState(BaseModel):
-    """Which example is on the stage; a drawing has split "drawn" and no index."""
+    """Which example is on the stage; a drawing has split "drawn" and no index.
+
+    Where ``guessed``, nobody has said what a drawing is: the label is the network's own answer.
+    """
 
     split: str
     index: int | None
     label: int
+    guessed: bool
+
+
+class DrawingsState(BaseModel):
+    """The drawings that the room keeps: how many, and what names exactly these."""
+
+    count: int
+    digest: str
+
+
+class AppliedState(BaseModel):
+    """What one step for the example in focus did, on the parameters before and after it.
+
+    ``cost`` and ``outputs`` are of that example, ``test_accuracy`` and ``test_cost`` of the test
+    set. A cost that is no number is null.
+    """
+
+    learning_rate: float
+    cost_before: float | None
+    cost_after: float | None
+    outputs_before: tuple[float, ...]
+    outputs_after: tuple[float, ...]
+    test_accuracy_before: float
+    test_accuracy_after: float
+    test_cost_before: float | None
+    test_cost_after: float | None
 
 
 class Cursor(BaseModel):
@@ -59,7 +88,11 @@ class Selection(BaseModel):
 
 
 class RoomState(BaseModel):
-    """All that is to be said of a room in a few words. null is what was not computed yet."""
+    """All that is to be said of a room in a few words. null is what was not computed yet.
+
+    ``training_examples`` are all different; ``examples_per_epoch`` counts each as often as an epoch
+    deals it. ``applied`` counts what was applied at the present step and can be undone there.
+    """
 
     code: str
     settings: TrainingConfig
@@ -72,6 +105,8 @@ class RoomState(BaseModel):
     epoch: int
     batch: int
     batches_per_epoch: int
+    training_examples: int
+    examples_per_epoch: int
     examples_seen: int
     cost: float | None
     test_accuracy: float | None
@@ -80,6 +115,8 @@ class RoomState(BaseModel):
     playing: bool
     rate: float | None
     diverged: Divergence | None
+    applied: int
+    drawings: DrawingsState
     focus: FocusState
     cursor: Cursor
     selection: Selection | None
@@ -178,12 +215,16 @@ class RaceChanged(BaseModel):
 
 
 class Done(BaseModel):
-    """A message was carried out; ``role`` says whether the one who sent it may drive."""
+    """A message was carried out; ``role`` says whether the one who sent it may drive.
+
+    ``applied`` answers ``apply`` only.
+    """
 
     type: Literal["done"] = "done"
     id: int | None
     role: Literal["driver", "viewer"]
     room: RoomState
+    applied: AppliedState | None = None
 
 
 class Refused(BaseModel):

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from app.data.datasets import load_dataset
+from app.data.catalogue import about
 from app.rooms.clock import Clock
-from app.rooms.session import Progress
-from app.rooms.spoken import Cursor, DataSummary, FocusState, RoomState, Selection
+from app.rooms.progress import Progress
+from app.rooms.spoken import (
+    Cursor,
+    DataSummary,
+    DrawingsState,
+    FocusState,
+    RoomState,
+    Selection,
+)
+from app.training.data import examples_per_epoch, training_examples
 
 
 def room_state(
@@ -20,7 +28,7 @@ def room_state(
 ) -> RoomState:
     """Return the state of room ``code`` as it is sent."""
     config, tested, focus = progress.config, progress.tested, progress.focus
-    dataset = summary(config.dataset)
+    dataset, examples = summary(config.dataset), examples_per_epoch(config)
     return RoomState(
         code=code,
         settings=config,
@@ -32,7 +40,9 @@ def room_state(
         latest=progress.latest,
         epoch=progress.epoch,
         batch=progress.batch,
-        batches_per_epoch=-(-dataset.train // config.batch_size),
+        batches_per_epoch=-(-examples // config.batch_size),
+        training_examples=training_examples(config),
+        examples_per_epoch=examples,
         examples_seen=progress.examples_seen,
         cost=progress.cost,
         test_accuracy=tested.accuracy if tested else None,
@@ -41,7 +51,11 @@ def room_state(
         playing=clock.playing,
         rate=clock.rate,
         diverged=progress.diverged,
-        focus=FocusState(split=focus.split, index=focus.index, label=focus.label),
+        applied=progress.applied,
+        drawings=DrawingsState(count=len(progress.drawings), digest=progress.drawings.digest),
+        focus=FocusState(
+            split=focus.split, index=focus.index, label=focus.label, guessed=focus.guessed
+        ),
         cursor=cursor,
         selection=selection,
         viewers=viewers,
@@ -51,11 +65,11 @@ def room_state(
 @cache
 def summary(name: str) -> DataSummary:
     """Return what is to be said of a data set."""
-    dataset = load_dataset(name)
+    data = about(name)
     return DataSummary(
-        name=dataset.name,
-        train=len(dataset.train),
-        test=len(dataset.test),
-        classes=dataset.classes,
-        credit=dataset.credit,
+        name=data.name,
+        train=data.train,
+        test=data.test,
+        classes=data.classes,
+        credit=data.credit,
     )

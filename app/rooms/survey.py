@@ -68,22 +68,27 @@ class Surveyor:
         self._beneath: dict[int, tuple[int, Beneath]] = {}
 
     def survey(self, race: Race, landscape: Landscape, playing: bool) -> Pieces[Survey]:
-        """Find where the runs are now, and what the plane tells of it."""
+        """Find where the runs are now, and what the plane tells of it.
+
+        All it takes of the runs it takes in its first piece: it tells of one moment, although
+        they go on between two pieces.
+        """
         view, tracks, near, told = landscape.view, [], [], []
         self._look_at(view)
-        for contender in race.contenders:
-            points, columns = contender.path.points, contender.path.columns
-            told.append(_of_run(contender, points))
+        state = race_state(race, landscape, view, playing)
+        paths = [(each.id, each.path.points, each.path.columns) for each in race.contenders]
+        for run, (id, points, columns) in zip(state.runs, paths, strict=True):
             if view is not None:
-                track = yield from self._track(view.plane, contender.id, points, columns)
-                beneath = yield from self._found_beneath(view, contender.id, points[-1], track)
-                told[-1] |= _of_plane(view, contender.id, track, beneath)
+                track = yield from self._track(view.plane, id, points, columns)
+                beneath = yield from self._found_beneath(view, id, points[-1], track)
+                told.append(run.model_copy(update=_of_plane(view, id, track, beneath)))
                 tracks.append(track)
-                near.append(self._near(contender.id, points))
+                near.append(self._near(id, points))
             yield
         if view is not None:
             view = landscape.widened(view, near)
-        return Survey(race_state(race, landscape, view, told, playing), view, tuple(tracks))
+            state = state.model_copy(update={"runs": tuple(told)})
+        return Survey(state, view, tuple(tracks))
 
     def _look_at(self, view: View | None) -> None:
         """Forget what was found on another plane."""
@@ -124,14 +129,8 @@ class Surveyor:
         return found
 
 
-def race_state(
-    race: Race,
-    landscape: Landscape,
-    view: View | None,
-    told: Sequence[dict[str, Any]],
-    playing: bool,
-) -> RaceState:
-    """Return a race in a few words, with what is ``told`` of each run."""
+def race_state(race: Race, landscape: Landscape, view: View | None, playing: bool) -> RaceState:
+    """Return a race in a few words; of its runs what there is to say without a plane."""
     return RaceState(
         number=race.number,
         settings=race.settings,
@@ -140,7 +139,7 @@ def race_state(
         over=race.is_over,
         progress=race.progress,
         until=race.until,
-        runs=tuple(RunState(**run) for run in told),
+        runs=tuple(_of_run(each) for each in race.contenders),
         plane=PlaneState(
             kind=view.plane.kind if view else race.settings.plane.kind,
             number=view.plane.number if view else 0,
@@ -153,25 +152,29 @@ def race_state(
     )
 
 
-def _of_run(contender: Contender, points: Sequence[Point]) -> dict[str, Any]:
-    """Return what there is to say of a run without a plane."""
+def _of_run(contender: Contender) -> RunState:
+    points, color = contender.path.points, contender.settings.color
+    assert color is not None, "a race gives each of its runs one"
     newest = points[-1]
     seen = next((point for point in reversed(points) if not math.isnan(point.cost)), newest)
-    return {
-        "id": contender.id,
-        "color": contender.settings.color,
-        "full": contender.is_full,
-        "paused": contender.is_paused,
-        "settings": contender.config,
-        "step": newest.step,
-        "epoch": newest.epoch,
-        "examples_seen": newest.examples_seen,
-        "seconds": newest.seconds,
-        "cost": number_or_none(seen.cost),
-        "angle": number_or_none(seen.angle),
-        "diverged": contender.diverged,
-        **dict.fromkeys(("share", "plane_cost", "distance", "true_cost")),
-    }
+    return RunState(
+        id=contender.id,
+        color=color,
+        full=contender.is_full,
+        paused=contender.is_paused,
+        settings=contender.config,
+        step=newest.step,
+        epoch=newest.epoch,
+        examples_seen=newest.examples_seen,
+        seconds=newest.seconds,
+        cost=number_or_none(seen.cost),
+        angle=number_or_none(seen.angle),
+        diverged=contender.diverged,
+        share=None,
+        plane_cost=None,
+        distance=None,
+        true_cost=None,
+    )
 
 
 def _of_plane(view: View, id: int, track: Track, beneath: Beneath) -> dict[str, Any]:

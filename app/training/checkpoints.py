@@ -51,6 +51,10 @@ class Checkpoints:
         steps = sorted(self._states)
         return self._states[steps[max(0, bisect_right(steps, step) - 1)]]
 
+    def after(self, step: int) -> tuple[TrainerState, ...]:
+        """Return the states kept after ``step``, in their order."""
+        return tuple(self._states[at] for at in sorted(self._states) if at > step)
+
     def forget_after(self, step: int) -> None:
         """Drop the states of a future that will be another one."""
         self._states = {at: state for at, state in self._states.items() if at <= step}

@@ -8,7 +8,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from app.data.datasets import DATASETS, load_dataset
+from app.data.catalogue import about
+from app.data.datasets import DATASETS
+from app.drawings.collection import find
 from app.errors import NudgeError, in_words
 from app.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
 
@@ -34,6 +36,10 @@ class TrainingConfig(BaseModel):
     batch_size: Annotated[int, Field(strict=True, ge=1, le=100_000)] = 100
     l2: Annotated[float, Field(strict=True, ge=0, le=10)] = 0.0
     dtype: Literal["float32", "float64"] = "float32"
+    train_on: Literal["dataset", "both", "drawings"] = "dataset"
+    drawings: Annotated[str, Field(max_length=64)] = ""
+    drawings_weight: Annotated[int, Field(strict=True, ge=1, le=1000)] = 10
+    augment: Annotated[bool, Field(strict=True)] = False
     seed: Annotated[int, Field(strict=True, ge=0, lt=2**32)] = 0
 
     @field_validator(
@@ -55,18 +61,33 @@ class TrainingConfig(BaseModel):
             raise NotAllowedTogether("output_activation", self.output_activation, allowed)
         return self
 
+    @model_validator(mode="after")
+    def _drawings_are_there(self) -> Self:
+        count = len(find(self.drawings)) if self.drawings else 0
+        if self.train_on != "dataset" and count == 0:
+            allowed = "dataset, until there are drawings to train on"
+            raise NotAllowedTogether("train_on", self.train_on, allowed)
+        return self
+
     @property
     def sizes(self) -> tuple[int, ...]:
         """Neurons in every layer, input and output included."""
-        dataset = load_dataset(self.dataset)
-        height, width = dataset.image_shape
-        return (height * width, *self.hidden, dataset.classes)
+        data = about(self.dataset)  # not loaded for that: it may not even be here
+        height, width = data.image_shape
+        return (height * width, *self.hidden, data.classes)
 
     @property
     def settings_id(self) -> str:
         """Name these settings shortly: equal settings, equal id."""
         text = json.dumps(self.model_dump(mode="json"), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+    @property
+    def dealing(self) -> tuple[str, str, int]:
+        """What an epoch deals: on what is trained, which drawings, and how often each."""
+        if self.train_on == "dataset":
+            return "dataset", "", 1
+        return self.train_on, self.drawings, self.drawings_weight if self.train_on == "both" else 1
 
     @property
     def updates_follow_from_gradient(self) -> bool:
@@ -86,6 +107,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "initializer": tuple(INITIALIZERS),
     "optimizer": tuple(OPTIMIZERS),
     "dtype": ("float32", "float64"),
+    "train_on": ("dataset", "both", "drawings"),
 }
 """The names that a setting may take, for those settings that take a name."""
 
@@ -98,6 +120,10 @@ HOT: frozenset[str] = frozenset(
         "learning_rate",
         "batch_size",
         "l2",
+        "train_on",
+        "drawings",
+        "drawings_weight",
+        "augment",
     }
 )
 """Settings that a run takes over from its next step on; any other restarts it at step 0."""

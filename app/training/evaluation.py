@@ -17,8 +17,8 @@ class Evaluation:
     """A network's answers to a whole split, after step ``step``.
 
     ``confusion`` (classes, classes) counts examples by [label, prediction];
-    ``predictions`` (n,) is the digit of the brightest output for each example, in order;
-    ``cost`` is the mean over the examples.
+    ``predictions`` (n,) is the digit of the brightest output for each example and ``costs`` (n,)
+    float32 what each costs, in their order; ``cost`` is the mean over the examples.
     """
 
     step: int
@@ -26,11 +26,12 @@ class Evaluation:
     cost: float
     confusion: npt.NDArray[np.int32]
     predictions: npt.NDArray[np.uint8]
+    costs: npt.NDArray[np.float32]
 
 
 def evaluate(network: Network, config: TrainingConfig, split: Split, step: int) -> Evaluation:
     """Ask ``network`` about every example of ``split``."""
-    targets = split.targets(config.dtype)
+    cost, targets = COSTS[config.cost], split.targets(config.dtype)
     answers = network.forward(split.inputs(config.dtype)).a[-1]
     predictions = answers.argmax(axis=1).astype(np.uint8)
     confusion = np.zeros((split.classes, split.classes), dtype=np.int32)
@@ -38,7 +39,8 @@ def evaluate(network: Network, config: TrainingConfig, split: Split, step: int) 
     return Evaluation(
         step=step,
         accuracy=float((predictions == split.labels).mean()),
-        cost=COSTS[config.cost].of_set(answers, targets),
+        cost=cost.of_set(answers, targets),
         confusion=confusion,
         predictions=predictions,
+        costs=cost.of_examples(answers, targets).astype(np.float32),
     )

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Dataset, Split
+from app.data.datasets import Dataset
 from app.errors import NudgeError
 from app.nn import Array
 from app.training.record import Focus, StepRecord
@@ -53,24 +53,24 @@ def _in_focus(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
 def _of_batch(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
     if record.batch is None:
         raise NudgeError(
-            "Step 0 has no mini-batch: nothing has been trained on yet.",
+            "Nothing has been trained on with these parameters yet: there is no mini-batch.",
             code="no_batch",
             field="set",
             value="batch",
             allowed="example or all",
         )
-    return _places(dataset.train, record.batch.index)
+    train, places = dataset.train, record.batch.index
+    index = places - np.int32(train.first)
+    x = train.rows("float64", index)
+    if record.config.augment:  # what the step saw, which is not what is stored
+        x = record.batch.forward.a[0].astype(np.float64)
+    return Examples("train", places, train.labels[index], x, train.targets("float64")[index])
 
 
 def _all(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
     train = dataset.train
-    index = np.arange(len(train), dtype=np.int32)
+    index = np.arange(train.first, train.first + len(train), dtype=np.int32)
     return Examples("train", index, train.labels, train.inputs("float64"), train.targets("float64"))
-
-
-def _places(train: Split, index: npt.NDArray[np.int32]) -> Examples:
-    x, y = train.inputs("float64")[index], train.targets("float64")[index]
-    return Examples("train", index, train.labels[index], x, y)
 
 
 SETS: Final[dict[str, Callable[[StepRecord, Focus, Dataset], Examples]]] = {

@@ -16,13 +16,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import load_dataset
-from app.errors import NudgeError
+from app.data.datasets import Dataset
 from app.nn import Network
+from app.training.ahead import Ahead
+from app.training.changes import Change, changed, replacements, undoable
 from app.training.checkpoints import Checkpoints
 from app.training.config import HOT, TrainingConfig
+from app.training.data import dataset_of
 from app.training.record import StepRecord
-from app.training.replay import Change, Replay, before_the_first, changed
+from app.training.refused import no_undo, too_many, unknown_step, wrong_sizes
+from app.training.replay import Replay, standing, trainer_of
 from app.training.trainer import Trainer, TrainerState
 
 MAX_STEPS = 5_000_000
@@ -40,16 +43,17 @@ class Run:
     """
 
     def __init__(self, config: TrainingConfig) -> None:
-        self.trainer = Trainer(load_dataset(config.dataset))
         self._begin(config)
 
     def _begin(self, config: TrainingConfig) -> None:
         start = TrainerState.start(config)
+        self.trainer = Trainer(dataset_of(config))
         self.changes: dict[int, tuple[Change, ...]] = {}
         self.checkpoints = Checkpoints(start)
         self._costs = array("d")
         self._state = start
         self._record: StepRecord | None = None
+        self._ahead: Ahead | None = None
 
     @classmethod
     def restored(
@@ -67,13 +71,23 @@ class Run:
             run.checkpoints.keep(kept)
         run.changes = dict(changes)
         run._costs = array("d", costs)
-        run._state = state
+        run._stand(state)
         return run
 
     @property
     def config(self) -> TrainingConfig:
         """The settings of the next step."""
         return self._state.config
+
+    @property
+    def dataset(self) -> Dataset:
+        """What the next step trains on, and what is tested with."""
+        return self.trainer.dataset
+
+    @property
+    def applied(self) -> int:
+        """How many steps for one example were applied here, that can be undone."""
+        return len(undoable(self.changes.get(self.step, ())))
 
     @property
     def state(self) -> TrainerState:
@@ -99,7 +113,7 @@ class Run:
     def record(self) -> StepRecord:
         """What the step the run stands at did; made again if it is not at hand."""
         if self._record is None:
-            self._record = self.record_of(self.step)
+            self._record = self._shown(self.record_of(self.step))
         return self._record
 
     def advance(self, count: int = 1, deadline: float | None = None) -> int:
@@ -123,8 +137,9 @@ class Run:
 
     def arrive(self, way: Replay) -> StepRecord:
         """Go where ``way_to`` leads, as ``seek``; nothing must have been changed meanwhile."""
-        reached, self._record = way.arrived()
-        self._state = changed(reached, self.changes)
+        reached, record = way.arrived()
+        self._stand(changed(reached, self.changes))
+        self._record = self._shown(record)
         return self._record
 
     def record_of(self, step: int) -> StepRecord:
@@ -140,13 +155,7 @@ class Run:
         Raises NudgeError unless 0 <= step <= latest.
         """
         if not 0 <= step <= self.latest:
-            raise NudgeError(
-                f"Step {step} has not been made.",
-                code="unknown_step",
-                field="step",
-                value=step,
-                allowed=f"0 to {self.latest}",
-            )
+            raise unknown_step(step, self.latest)
         nearest = self.checkpoints.nearest(max(0, step - 1))
         return Replay(step, self.trainer, nearest, self.changes)
 
@@ -163,7 +172,6 @@ class Run:
             if getattr(config, name) != getattr(self.config, name)
         }
         if different - HOT:
-            self.trainer = Trainer(load_dataset(config.dataset))
             self._begin(config)
             return True
         if different:
@@ -176,19 +184,55 @@ class Run:
         Raises NudgeError if their sizes differ, or after MAX_REPLACED times.
         """
         if network.sizes != self.state.network.sizes:
-            raise NudgeError(
-                "These parameters are of a network of other layers.",
-                code="wrong_sizes",
-                field="sizes",
-                value=list(network.sizes),
-                allowed=str(list(self.state.network.sizes)),
-            )
-        replaced = sum(
-            change.network is not None for made in self.changes.values() for change in made
-        )
-        if replaced >= MAX_REPLACED:
-            raise _too_many("The parameters of one run can be replaced", MAX_REPLACED, "times")
+            raise wrong_sizes(network.sizes, self.state.network.sizes)
+        self._refuse_too_many()
         self._change(Change(self.config, network))
+
+    def apply(self, network: Network, *, again: bool = False) -> None:
+        """Go on from here with ``network``, which a step for one example has led to.
+
+        Nothing is counted. ``again``: if what was applied before is the last change here, both are
+        one change from now on. Raises NudgeError after MAX_REPLACED changes of parameters.
+        """
+        made = self.changes.get(self.step, ())
+        repeated = made[-1] if again and made and made[-1].applied else None
+        if repeated is None:
+            self._refuse_too_many()
+        ahead = self._ahead
+        if self.latest > self.step:
+            ahead = Ahead.of(self.step, self._costs, self.changes, self.checkpoints)
+        self._change(Change(self.config, network, applied=True), instead_of=repeated)
+        self._ahead = ahead
+
+    def way_back(self) -> Replay:
+        """Return the way to undo what was applied last at this step, yet to be walked.
+
+        Raises NudgeError where there is nothing to undo here.
+        """
+        if not self.applied:
+            raise no_undo(self.step)
+        return self.way_to(self.step)
+
+    def undo(self, way: Replay) -> None:
+        """Be as before what was applied last, to the bit, where ``way_back`` leads.
+
+        What lay ahead then lies ahead again, unless steps were made or something changed since.
+        """
+        reached, record = way.arrived()
+        ahead = self._ahead
+        self._forget_the_future()
+        made = list(self.changes[self.step])
+        del made[undoable(made)[-1]]
+        self.changes = {**self.changes, self.step: tuple(made)}
+        self._stand(changed(reached, self.changes))
+        self._record = self._shown(record)
+        if ahead is not None and ahead.follows(self.step, tuple(made)):
+            self._costs.extend(ahead.costs)
+            self.changes |= ahead.changes
+            for kept in ahead.checkpoints:
+                self.checkpoints.keep(kept)
+        else:
+            self._ahead = ahead
 
     def reset(self, seed: int | None = None) -> None:
         """Start again at step 0 with the present settings, and another seed if given."""
@@ -196,32 +240,49 @@ class Run:
 
     def _advance_one(self) -> None:
         if self.step >= MAX_STEPS:
-            raise _too_many("A run can be", MAX_STEPS, "steps long")
-        reached, self._record = self.trainer.step(self._state)
+            raise too_many("A run can be", MAX_STEPS, "steps long")
+        reached, record = self.trainer.step(self._state)
         if reached.step > self.latest:
-            assert self._record.cost is not None
-            self._costs.append(self._record.cost)
-        self._state = changed(reached, self.changes)
+            assert record.cost is not None
+            self._costs.append(record.cost)
+            self._ahead = None
+        self._stand(changed(reached, self.changes))
+        self._record = self._shown(record)
         if self.checkpoints.is_due(reached.step):
             self.checkpoints.keep(reached)
 
-    def _change(self, change: Change) -> None:
+    def _change(self, change: Change, instead_of: Change | None = None) -> None:
         made = self.changes.get(self.step, ())
-        if made and change.supersedes(made[-1]):
+        if made and (change.supersedes(made[-1]) or made[-1] is instead_of):
             made = made[:-1]
         record = self.record  # of the step as it was, before what lies ahead is forgotten
         self._forget_the_future()
         self.changes[self.step] = (*made, change)
-        self._state = change.applied_to(self._state)
-        self._record = record if self.step else before_the_first(self._state)
+        self._stand(change.applied_to(self._state))
+        self._record = self._shown(record)
+
+    def _stand(self, state: TrainerState) -> None:
+        """Stand at ``state``; the next step is trained on what its settings say."""
+        if state.config is not self._state.config:
+            self.trainer = trainer_of(state, self.trainer)
+        self._state = state
+
+    def _shown(self, record: StepRecord) -> StepRecord:
+        """Return what is to be seen here: ``record``, or what was applied after it.
+
+        Before the first step that is what the parameters are now, however they came to be.
+        """
+        made = self.changes.get(self.step, ())
+        if self.step and not any(change.applied for change in made):
+            return record
+        return standing(self._state)
+
+    def _refuse_too_many(self) -> None:
+        if replacements(self.changes) >= MAX_REPLACED:
+            raise too_many("By hand, parameters can be changed", MAX_REPLACED, "times")
 
     def _forget_the_future(self) -> None:
+        self._ahead = None
         del self._costs[self.step :]
         self.changes = {step: made for step, made in self.changes.items() if step <= self.step}
         self.checkpoints.forget_after(self.step)
-
-
-def _too_many(what: str, most: int, of: str) -> NudgeError:
-    return NudgeError(
-        f"{what} {most:,} {of} at most.", code="limit", field="count", value=None, allowed=str(most)
-    )

@@ -28,12 +28,14 @@ class Focus:
     """The example on the stage: ``image`` (pixels,) in [0, 1] and its ``label``.
 
     ``split`` is "train" or "test" and ``index`` its place there; for a drawing, "drawn" and None.
+    Where the label is ``guessed``, nobody has said it: the network takes the drawing for that.
     """
 
     split: str
     index: int | None
     image: npt.NDArray[np.float64]
     label: int
+    guessed: bool = False
 
     @classmethod
     def of(cls, dataset: Dataset, split: str, index: int) -> Focus:
@@ -106,7 +108,8 @@ class StepRecord:
 
     ``network`` holds the parameters before the update. ``batch`` and ``updates`` are None at
     step 0, where a run stands before its first step: what was not computed is not there.
-    ``epoch`` and ``batch_number`` count from 1, ``examples_seen`` includes this step's.
+    ``epoch`` and ``batch_number`` count from 1; ``examples_seen`` includes this step's, and so does
+    ``position``, which counts those of this epoch.
     """
 
     step: int
@@ -115,6 +118,7 @@ class StepRecord:
     examples_seen: int
     config: TrainingConfig
     network: Network
+    position: int = 0
     batch: Batch | None = None
     updates: Gradient | None = None
 
@@ -149,6 +153,7 @@ class StepRecord:
             "epoch": str(self.epoch),
             "batch": str(self.batch_number),
             "examples_seen": str(self.examples_seen),
+            "position": str(self.position),
             "cost": "" if self.cost is None else repr(self.cost),
             "example_cost": repr(example.cost),
             "cost_function": self.config.cost,
@@ -158,6 +163,7 @@ class StepRecord:
             "focus_split": focus.split,
             "focus_index": "" if focus.index is None else str(focus.index),
             "focus_label": str(focus.label),
+            "focus_guessed": "true" if focus.guessed else "false",
         }
 
     def _parameters(self, from_layer: int) -> Iterator[tuple[str, Array]]:

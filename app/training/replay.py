@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
 
-from app.nn import Network
+from app.training.changes import Changes, changed
 from app.training.config import TrainingConfig
+from app.training.data import dataset_of
 from app.training.record import StepRecord
 from app.training.trainer import Trainer, TrainerState
-
-
-@dataclass(frozen=True)
-class Change:
-    """What somebody changed after a step: the settings, or the parameters too."""
-
-    config: TrainingConfig
-    network: Network | None = None
-
-    def supersedes(self, earlier: Change) -> bool:
-        """Whether ``earlier``, at the same step, leaves no trace after this one.
-
-        It does where it changed the parameters, or the optimizer, which then began afresh.
-        """
-        same_optimizer = self.config.optimizer == earlier.config.optimizer
-        return same_optimizer and self.network is None and earlier.network is None
-
-    def applied_to(self, state: TrainerState) -> TrainerState:
-        """Return ``state`` with this change made."""
-        changed = state.configured(self.config)
-        return changed if self.network is None else changed.with_network(self.network)
-
-
-Changes = Mapping[int, tuple[Change, ...]]
-"""What was changed after which step, in its order."""
 
 
 class Replay:
@@ -42,7 +16,8 @@ class Replay:
 
     def __init__(self, step: int, trainer: Trainer, start: TrainerState, changes: Changes) -> None:
         self.step = step
-        self._trainer = Trainer(trainer.dataset)
+        self._trainer = Trainer(trainer.dataset)  # of its own: it keeps the order of an epoch
+        self._config: TrainingConfig | None = None
         self._changes = dict(changes)
         self._state = start
         self._record = before_the_first(changed(start, changes))
@@ -52,6 +27,8 @@ class Replay:
         end = time.perf_counter() + seconds
         while self._state.step < self.step:
             state = changed(self._state, self._changes)
+            if state.config is not self._config:
+                self._config, self._trainer = state.config, trainer_of(state, self._trainer)
             self._state, self._record = self._trainer.step(state)
             if time.perf_counter() >= end:
                 break
@@ -63,11 +40,25 @@ class Replay:
         return self._state, self._record
 
 
-def changed(state: TrainerState, changes: Changes) -> TrainerState:
-    """Return ``state`` with the changes made at its step; checkpoints are kept without them."""
-    for change in changes.get(state.step, ()):
-        state = change.applied_to(state)
-    return state
+def trainer_of(state: TrainerState, present: Trainer) -> Trainer:
+    """Return who makes the step after ``state``: ``present``, if it has the right examples."""
+    dataset = dataset_of(state.config)
+    return present if present.dataset is dataset else Trainer(dataset)
+
+
+def standing(state: TrainerState) -> StepRecord:
+    """Return the record of where ``state`` is, when nothing has been computed there yet."""
+    if state.step == 0:
+        return before_the_first(state)
+    return StepRecord(
+        step=state.step,
+        epoch=state.epoch,
+        batch_number=state.batch_number,
+        examples_seen=state.examples_seen,
+        config=state.config,
+        network=state.network,
+        position=state.position,
+    )
 
 
 def before_the_first(state: TrainerState) -> StepRecord:

@@ -7,11 +7,12 @@ from typing import Final, Literal
 
 import numpy as np
 
-from app.data.datasets import Dataset, Split
+from app.data.datasets import Dataset
+from app.errors import NudgeError
 from app.training.config import TrainingConfig
 from app.training.evaluation import evaluate
+from app.training.learner import Learner, in_turns, trained_on
 from app.training.pieces import Pieces
-from app.training.trainer import Diverged, Trainer, TrainerState
 
 TrainedOn = Literal["only", "all"]
 LOOKS: Final = 60
@@ -35,9 +36,20 @@ class Standing:
 
 
 class Rivals:
-    """Both, advancing in turns, step by step. Settings and seed are those of ``config``."""
+    """Both, advancing in turns, step by step. Settings and seed are those of ``config``.
+
+    Raises NudgeError where no example of ``label`` is trained on, as may be with drawings alone.
+    """
 
     def __init__(self, config: TrainingConfig, dataset: Dataset, label: int) -> None:
+        if label not in dataset.train.labels:
+            raise NudgeError(
+                f"This room trains on drawings alone, and none of them is a {label}.",
+                code="no_examples",
+                field="label",
+                value=label,
+                allowed=", ".join(str(each) for each in np.unique(dataset.train.labels)),
+            )
         self._rivals = (
             Rival("only", config, only(dataset, label)),
             Rival("all", config, dataset),
@@ -53,55 +65,35 @@ class Rivals:
 
     def advance_to(self, step: int) -> Pieces[tuple[Standing, ...]]:
         """Train both up to ``step``, in turns, and find where they then stand."""
-        while any(rival.is_before(step) for rival in self._rivals):
-            for rival in self._rivals:
-                if rival.is_before(step):
-                    rival.advance()
-                    yield
+        yield from in_turns(self._rivals, step)
         return (yield from self.standings())
 
 
-class Rival:
+class Rival(Learner):
     """One network, trained on its own examples and tested on those of all."""
 
     def __init__(self, trained_on: TrainedOn, config: TrainingConfig, dataset: Dataset) -> None:
+        super().__init__(config, dataset)
         self._trained_on = trained_on
-        self._trainer = Trainer(dataset)
-        self._state = TrainerState.start(config)
-        self._diverged: str | None = None
-
-    def is_before(self, step: int) -> bool:
-        """Whether it has steps to make up to ``step``; one that has diverged makes none."""
-        return self._diverged is None and self._state.step < step
-
-    def advance(self) -> None:
-        """Make one step, or note that it cannot be made."""
-        try:
-            self._state, _ = self._trainer.step(self._state)
-        except Diverged as error:
-            self._diverged = error.message
 
     def standing(self) -> Standing:
         """Test it as it stands."""
-        state = self._state
+        state = self.state
         with np.errstate(all="ignore"):
-            found = evaluate(state.network, state.config, self._trainer.dataset.test, state.step)
+            found = evaluate(state.network, state.config, self.trainer.dataset.test, state.step)
         return Standing(
             trained_on=self._trained_on,
             step=state.step,
             examples_seen=state.examples_seen,
             accuracy=found.accuracy,
             predicted=tuple(found.confusion.sum(axis=0).tolist()),
-            diverged=self._diverged,
+            diverged=self.diverged,
         )
 
 
 def only(dataset: Dataset, label: int) -> Dataset:
     """Return the data set with the training examples of ``label`` alone; the test set is whole."""
-    train = dataset.train
-    chosen = train.labels == label
-    fewer = Split(train.images[chosen], train.labels[chosen], train.classes)
-    return Dataset(dataset.name, fewer, dataset.test, dataset.credit, dataset.classes)
+    return trained_on(dataset, dataset.train.labels == label)
 
 
 def looks(steps: int) -> list[int]:

@@ -7,17 +7,17 @@ earlier step. File formats are the caller's business.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy.typing as npt
 
 from app.nn import ACTIVATIONS, Network, OptimizerState
+from app.training.changes import Change
 from app.training.config import TrainingConfig, make_config
 from app.training.history import MAX_STEPS, Run
 from app.training.record import numbered
-from app.training.replay import Change
 from app.training.trainer import TrainerState
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -96,7 +96,7 @@ def _write_state(state: TrainerState, prefix: str, arrays: Arrays) -> dict[str, 
     for name, array in state.optimizer.to_arrays().items():
         arrays[f"{prefix}.optimizer.{name}"] = array
     counters: dict[str, Any] = {name: getattr(state, name) for name in COUNTERS}
-    return counters | {"config": state.config.model_dump(mode="json")}
+    return counters | {"config": state.config.model_dump(mode="json"), "dealing": state.dealing}
 
 
 def _length(costs: npt.NDArray[Any]) -> int:
@@ -129,8 +129,16 @@ def _read_state(
         config=config,
         network=network_from(arrays, config, f"{prefix}."),
         optimizer=OptimizerState.from_arrays(optimizer),
+        dealing=_read_dealing(written.get("dealing", config.dealing)),  # once, nothing changed it
         **{name: int(written[name]) for name in COUNTERS},
     )
+
+
+def _read_dealing(written: Sequence[Any] | None) -> tuple[str, str, int] | None:
+    if written is None:
+        return None
+    train_on, digest, weight = written
+    return str(train_on), str(digest), int(weight)
 
 
 def _write_change(change: Change, prefix: str, arrays: Arrays) -> dict[str, Any]:
@@ -139,6 +147,7 @@ def _write_change(change: Change, prefix: str, arrays: Arrays) -> dict[str, Any]
     return {
         "config": change.config.model_dump(mode="json"),
         "replaced": change.network is not None,
+        "applied": change.applied,
     }
 
 
@@ -147,4 +156,4 @@ def _read_change(
 ) -> Change:
     config = make_config(written["config"])
     network = network_from(arrays, config, f"{prefix}.") if written["replaced"] else None
-    return Change(config, network)
+    return Change(config, network, bool(written.get("applied")))

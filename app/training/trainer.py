@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from app.data.augment import augmented
 from app.data.datasets import Dataset
 from app.errors import NudgeError
 from app.nn import (
@@ -25,7 +26,7 @@ from app.training.record import Batch, StepRecord
 
 Order = npt.NDArray[np.int32]
 
-INITIALISING, SHUFFLING = 0, 1
+INITIALISING, SHUFFLING, AUGMENTING = 0, 1, 4
 """Streams of randomness: each use draws from its own, so that none disturbs another."""
 
 
@@ -43,7 +44,9 @@ class Diverged(NudgeError):
 class TrainerState:
     """All that the next step depends on.
 
-    ``epoch`` counts from 1; ``position`` is how many of the epoch's shuffled examples are used up.
+    ``epoch`` counts from 1; ``position`` is how many of the epoch's shuffled examples are used up,
+    and ``dealing`` what that epoch deals. Where the settings say another one, an epoch of that
+    begins with the next step.
     """
 
     config: TrainingConfig
@@ -54,6 +57,7 @@ class TrainerState:
     position: int = 0
     batch_number: int = 0
     examples_seen: int = 0
+    dealing: tuple[str, str, int] | None = None
 
     @classmethod
     def start(cls, config: TrainingConfig) -> TrainerState:
@@ -109,26 +113,28 @@ class Trainer:
             examples_seen=placed.examples_seen,
             config=placed.config,
             network=placed.network,
+            position=placed.position,
             batch=batch,
             updates=updates,
         )
         return replace(placed, network=network, optimizer=optimizer), record
 
     def order(self, seed: int, epoch: int) -> Order:
-        """Return the shuffled order of the training examples in ``epoch``: (n,) indices."""
+        """Return the shuffled order of the training examples in ``epoch``: (dealt,) indices."""
         if self._drawn is None or self._drawn[0] != (seed, epoch):
-            rng = np.random.default_rng((seed, SHUFFLING, epoch))
-            order = rng.permutation(len(self.dataset.train)).astype(np.int32)
-            self._drawn = (seed, epoch), order
+            rng, deck = np.random.default_rng((seed, SHUFFLING, epoch)), self.dataset.train.deck
+            self._drawn = (seed, epoch), deck[rng.permutation(len(deck))]
         return self._drawn[1]
 
     def _dealt(self, state: TrainerState) -> tuple[TrainerState, Order]:
         """Deal the next mini-batch: the counters moved on to it, and its examples' indices."""
-        count = len(self.dataset.train)
-        epoch_is_over = state.position >= count
+        config = state.config
+        begun = state.position > 0
+        is_another = state.dealing != config.dealing
+        epoch_is_over = begun and (is_another or state.position >= self.dataset.train.dealt)
         epoch = state.epoch + 1 if epoch_is_over else state.epoch
         start = 0 if epoch_is_over else state.position
-        index = self.order(state.config.seed, epoch)[start : start + state.config.batch_size]
+        index = self.order(config.seed, epoch)[start : start + config.batch_size]
         placed = replace(
             state,
             step=state.step + 1,
@@ -136,18 +142,22 @@ class Trainer:
             position=start + len(index),
             batch_number=1 if epoch_is_over else state.batch_number + 1,
             examples_seen=state.examples_seen + len(index),
+            dealing=config.dealing,
         )
         return placed, index
 
     def _examined(self, state: TrainerState, index: Order) -> Batch:
         """Send a mini-batch forward and backward."""
-        dtype, cost = state.config.dtype, COSTS[state.config.cost]
-        # "clip" spares it looking at each index before it copies; these are right
-        x = self.dataset.train.inputs(dtype).take(index, axis=0, mode="clip")
-        y = self.dataset.train.targets(dtype).take(index, axis=0, mode="clip")
+        config, train = state.config, self.dataset.train
+        x = train.rows(config.dtype, index)
+        y = train.targets(config.dtype).take(index, axis=0, mode="clip")  # as in ``rows``
+        if config.augment:
+            x = augmented(x, np.random.default_rng((config.seed, AUGMENTING, state.step)))
+        cost = COSTS[config.cost]
         forward = state.network.forward(x)
         backward = state.network.backward(forward, y, cost)
-        return Batch(index, y, forward, backward, cost.of_set(forward.a[-1], y))
+        places = index + np.int32(train.first)
+        return Batch(places, y, forward, backward, cost.of_set(forward.a[-1], y))
 
     def _updates(self, state: TrainerState, gradient: Gradient) -> tuple[Gradient, OptimizerState]:
         """Ask the optimizer what to add to the parameters."""

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from app.data.catalogue import about
 from app.data.datasets import load_dataset
 from app.errors import BadMessage
 from app.rooms import frames
@@ -20,12 +21,13 @@ router = APIRouter(prefix="/api/datasets")
 
 @router.get("/{name}")
 def get_dataset(name: str) -> dict[str, Any]:
-    """Return a data set's classes, credit and labels."""
+    """Return a data set's classes, their names, credit and labels."""
     dataset = load_dataset(name)
     return {
         "name": dataset.name,
         "credit": dataset.credit,
         "classes": dataset.classes,
+        "names": list(about(name).names),
         "train": {"count": len(dataset.train), "labels": dataset.train.labels.tolist()},
         "test": {"count": len(dataset.test), "labels": dataset.test.labels.tolist()},
     }
@@ -39,14 +41,14 @@ def get_images(
 ) -> Response:
     """Return images (n, 28, 28) in 0..255 and their labels (n,), in the order asked for."""
     examples = load_dataset(name).split(split)
-    places = _places(index, len(examples))
+    places = places_of(index, len(examples))
     tensors = {"images": examples.images[places], "labels": examples.labels[places]}
     file = frames.encode(tensors, {"kind": "images", "dataset": name, "split": split})
     headers = {"Cache-Control": DAY}
     return Response(file, media_type="application/octet-stream", headers=headers)
 
 
-def _places(text: str, count: int) -> list[int]:
+def places_of(text: str, count: int) -> list[int]:
     """Read a list of indices; raise BadMessage naming the one that is wrong."""
     allowed = f"0 to {count - 1}, at most {MOST_IMAGES} of them, separated by commas"
     parts = text.split(",")

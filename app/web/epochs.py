@@ -8,7 +8,9 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from app.rooms.session import Session
-from app.training.deal import rows_of_epoch
+from app.training.config import TrainingConfig
+from app.training.data import dataset_of, examples_per_epoch
+from app.training.deal import Deal, rows_of_epoch
 from app.training.history import MAX_STEPS
 from app.training.trainer import Trainer
 from app.web.api import AnyRoom
@@ -17,10 +19,11 @@ router = APIRouter(prefix="/api/rooms/{code}")
 
 
 class Epoch(BaseModel):
-    """One pass over the training set: the ``order`` in which its examples come, by index.
+    """One pass over the training set: the ``order`` in which its examples come, by their places.
 
     Each mini-batch begins at one of ``starts`` in that order. ``batch_size`` is what it is now;
-    where it was changed on the way, they are not all of it.
+    where it was changed on the way, they are not all of it. Where something else was to be dealt
+    on the way, the epoch ended there.
     """
 
     epoch: int
@@ -40,12 +43,19 @@ async def get_epoch(
 def _epoch(session: Session, number: int | None) -> Epoch:
     run = session.run
     number = number or max(1, run.record.epoch)
-    order = Trainer(run.trainer.dataset).order(run.config.seed, number)
-    sizes = {0: run.checkpoints.nearest(0).config.batch_size}
-    sizes |= {step: made[-1].config.batch_size for step, made in run.changes.items()}
+    configs = {0: run.checkpoints.nearest(0).config}
+    configs |= {step: made[-1].config for step, made in run.changes.items() if made}
+    rows = rows_of_epoch(number, {step: _deal(config) for step, config in configs.items()})
+    dealt = next(config for config in configs.values() if config.dealing == rows.of)
+    dataset = dataset_of(dealt)
+    order = Trainer(dataset).order(run.config.seed, number)[: rows.end] + dataset.train.first
     return Epoch(
         epoch=number,
         batch_size=run.config.batch_size,
         order=tuple(order.tolist()),
-        starts=tuple(rows_of_epoch(number, len(order), sizes)),
+        starts=tuple(rows.starts),
     )
+
+
+def _deal(config: TrainingConfig) -> Deal:
+    return Deal(config.dealing, examples_per_epoch(config), config.batch_size)

@@ -14,17 +14,36 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from app.data.catalogue import MNIST, about
+from app.data.datasets import SHELF
+from app.data.downloads import Downloads
+from app.data.files import Folders
 from app.errors import BadMessage, NudgeError, TooLarge
 from app.rooms.registry import Registry
 from app.rooms.seats import Seats
 from app.settings import Settings
-from app.web import api, code, data, epochs, experiments, questions, race, rivals
+from app.web import (
+    api,
+    code,
+    data,
+    digits,
+    downloads,
+    drawings,
+    epochs,
+    examples,
+    experiments,
+    learning_curve,
+    questions,
+    race,
+    rivals,
+    streams,
+)
 from app.web.pages import Assets, make_pages
 from app.web.refusal import internal_error, refusal
 from app.web.security import HEADERS, BodyTooLarge, Guard
 from app.web.websocket import serve
 
-UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream", rivals.LINES)
+UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream", streams.LINES)
 """Not worth compressing: random numbers, what is compressed already, and short lines in time."""
 
 log = logging.getLogger("nudge")
@@ -32,13 +51,16 @@ log = logging.getLogger("nudge")
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the application; its rooms live from its startup to its shutdown."""
+    _look_for_data(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with Registry(settings) as registry:
             app.state.registry = registry
-            app.state.race_seats = Seats(rivals.MOST_RACES)
+            app.state.downloads = Downloads(SHELF, settings.mirror)
+            app.state.stream_seats = Seats(streams.MOST_STREAMS)
             yield
+            app.state.downloads.close()
 
     app = FastAPI(
         title="Nudge",
@@ -51,7 +73,9 @@ def create_app(settings: Settings) -> FastAPI:
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.include_router(api.router)
-    for routes in (questions, rivals, race, experiments, epochs, code, data):
+    for routes in (questions, rivals, learning_curve, race, experiments, epochs, code):
+        app.include_router(routes.router)
+    for routes in (downloads, data, drawings, examples, digits):
         app.include_router(routes.router)
     app.include_router(make_pages(settings))
     app.mount("/static", Assets(directory=settings.static_dir, check_dir=False), name="static")
@@ -64,6 +88,14 @@ def create_app(settings: Settings) -> FastAPI:
         await serve(websocket, app.state.registry, code)
 
     return app
+
+
+def _look_for_data(settings: Settings) -> None:
+    """Take data sets from where the settings say; a folder that does not hold them is told."""
+    folders = Folders(settings.mnist_dir, settings.cache_dir)
+    SHELF.look_in(folders)
+    if missing := folders.missing(about(MNIST.name)):
+        log.warning("MNIST is not in %s: %s missing", settings.mnist_dir, ", ".join(missing))
 
 
 def _handle_errors(app: FastAPI) -> None:

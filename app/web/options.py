@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.data.datasets import available
 from app.rooms import protocol
 from app.settings import Settings
 from app.training.config import CHOICES, HOT, TrainingConfig
@@ -13,7 +14,8 @@ def options(settings: Settings) -> dict[str, Any]:
     """Return the settings' defaults, names to choose from, JSON schema, and the limits."""
     return {
         "defaults": TrainingConfig().model_dump(mode="json"),
-        "choices": {name: list(names) for name, names in CHOICES.items()},
+        "choices": {name: list(names) for name, names in CHOICES.items()}
+        | {"dataset": list(available())},
         "hot": sorted(HOT),
         "schema": TrainingConfig.model_json_schema(),
         "limits": {

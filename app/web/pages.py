@@ -25,7 +25,7 @@ TEXT: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg"
 PATHS: Final = tuple(
     room + place
     for room in ("", "/r/{code}")
-    for place in ("" if room else "/", "/lab", "/story", "/story/{chapter}")
+    for place in ("" if room else "/", "/lab", "/draw", "/story", "/story/{chapter}")
 )
 """Where the page is: with a room or before it has one, and at which place of it."""
 STORY: Final = "story/en/"

@@ -9,14 +9,19 @@ from starlette.responses import JSONResponse
 from app.errors import NudgeError
 
 STATUS: Final = {
+    "bad_data_file": 409,
     "bad_message": 422,
     "bad_setting": 422,
     "diverged": 409,
+    "duplicate_other_label": 409,
     "interrupted": 409,
     "limit": 409,
     "no_batch": 409,
+    "no_examples": 409,
     "no_number": 409,
     "no_race": 409,
+    "no_undo": 409,
+    "not_downloaded": 409,
     "limit_reached": 503,
     "stopping": 503,
     "not_allowed": 403,
@@ -24,19 +29,21 @@ STATUS: Final = {
     "not_driver": 403,
     "wrong_token": 403,
     "too_large": 413,
+    "too_many_drawings": 409,
     "too_many_messages": 429,
     "too_many_races": 429,
     "too_many_rivals": 429,
     "internal": 500,
 }
 """Status by an error's code. What is unknown is not found; the rest cannot be processed."""
+NOT_FOUND: Final = frozenset(
+    {"no_such_drawing", "unknown_room", "unknown_dataset", "unknown_split", "unknown_path"}
+)
 
 
 def status_of(error: NudgeError) -> int:
     """Return the HTTP status that fits ``error``."""
-    if error.code in ("unknown_room", "unknown_dataset", "unknown_split", "unknown_path"):
-        return 404
-    return STATUS.get(error.code, 422)
+    return 404 if error.code in NOT_FOUND else STATUS.get(error.code, 422)
 
 
 def refusal(error: NudgeError, status: int | None = None) -> JSONResponse:

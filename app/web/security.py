@@ -24,6 +24,10 @@ from app.web.refusal import refusal
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 WILDCARDS: Final = frozenset({"0.0.0.0", "::", ""})
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+FILES_POSTED: Final = "/drawings/import"
+"""How a path ends to which a file is posted."""
+DIGITS: Final = 18
+"""Of a body's length: more than any limit has."""
 
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -60,7 +64,7 @@ class Guard:
         self._app = app
         self._names = names_of(settings)
         self._any_address = settings.host in WILDCARDS
-        self._most = {"PUT": settings.max_body_bytes}  # a network; all else is a message
+        self._most_of_file = settings.max_body_bytes
         self._most_of_message = settings.max_message_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,7 +80,9 @@ class Guard:
             await _refuse(error, scope, receive, outward)
             return
         if scope["type"] == "http":
-            receive = _limited(receive, self._most.get(scope["method"], self._most_of_message))
+            is_file = scope["method"] == "PUT" or scope["path"].endswith(FILES_POSTED)
+            most = self._most_of_file if is_file else self._most_of_message
+            receive = _limited(receive, most, headers.get("content-length", ""))
         await self._app(scope, receive, outward)
 
     def _check_host(self, headers: Headers) -> None:
@@ -113,12 +119,17 @@ def names_of(settings: Settings) -> frozenset[str]:
     return frozenset(name.lower().strip("[]") for name in names if name)
 
 
-def _limited(receive: Receive, most: int) -> Receive:
-    """Return ``receive`` for a body of ``most`` bytes: what is more is never read."""
+def _limited(receive: Receive, most: int, told: str) -> Receive:
+    """Return ``receive`` for a body of ``most`` bytes: what is more is never read.
+
+    Where its length is ``told`` and more than that, nothing is.
+    """
     seen = 0
 
     async def limited() -> Message:
         nonlocal seen
+        if told.isdecimal() and int(told[:DIGITS]) > most:
+            raise BodyTooLarge(most)
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > most:

@@ -16,7 +16,7 @@ from app.rooms.hub import Layout, Mailbox
 from app.rooms.protocol import SUBPROTOCOL, Close, Hello, Subscribe, parse
 from app.rooms.registry import Registry, may_drive
 from app.rooms.room import Room
-from app.rooms.spoken import Done, Refused, Welcome
+from app.rooms.spoken import AppliedState, Done, Refused, Welcome
 from app.training.record import GROUPS
 from app.web.bucket import Bucket
 from app.web.connection import cut_off
@@ -43,7 +43,7 @@ async def serve(socket: WebSocket, registry: Registry, code: str) -> None:
     except UnknownRoom as error:
         await socket.close(Close.UNKNOWN_ROOM, error.message[:100])
         return
-    except LimitReached as error:
+    except NudgeError as error:  # no place, or its data set is not here
         await socket.close(Close.NOT_ALLOWED, error.message[:100])
         return
     async with room.hub.subscribe() as mailbox:
@@ -136,15 +136,17 @@ class Viewer:
     def _when_done(self, id: int | None, future: asyncio.Future[Any]) -> None:
         def answer(done: asyncio.Future[Any]) -> None:
             if not done.cancelled():
-                self._answer(id, done.exception())
+                error = done.exception()
+                self._answer(id, error, None if error else done.result())
 
         future.add_done_callback(answer)
 
-    def _answer(self, id: int | None, error: BaseException | None) -> None:
-        """Tell the viewer that a message was carried out, or why it was not."""
+    def _answer(self, id: int | None, error: BaseException | None, result: Any = None) -> None:
+        """Tell the viewer that a message was carried out and what came of it, or why it was not."""
         if error is None:
             role: Literal["driver", "viewer"] = "driver" if self.drives else "viewer"
-            self._say(Done(id=id, role=role, room=self._room.state()))
+            applied = result if isinstance(result, AppliedState) else None
+            self._say(Done(id=id, role=role, room=self._room.state(), applied=applied))
         else:
             known = error if isinstance(error, NudgeError) else internal_error()
             self._say(Refused(id=id, **known.as_dict()))

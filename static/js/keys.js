@@ -8,6 +8,9 @@ import { SPEEDS } from './state/player.js';
 /** Elements that use keys themselves, once the keyboard has come to them. */
 const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 
+/** Where somebody types. */
+const TAKES_TEXT = 'dialog, input, textarea';
+
 /** Keys that move a slider. */
 const MOVES_A_SLIDER = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 
@@ -55,10 +58,14 @@ export function listenToKeys(store, actions, { help, contents }) {
         m: () => actions.focusNextMistake(),
     };
     window.addEventListener('keydown', (event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
         const target = event.target instanceof Element ? event.target : document.body;
+        if (undoes(event) && store.place.value === 'draw' && !target.closest(TAKES_TEXT)) {
+            event.preventDefault();
+            return actions.undoStroke();
+        }
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
         if (usesKey(target, event.key)) return;
-        const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digitKey(actions, event.key);
+        const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digitKey(store, actions, event.key);
         if (!act) return;
         event.preventDefault();
         act(event);
@@ -75,7 +82,7 @@ export function listenToKeys(store, actions, { help, contents }) {
 function usesKey(target, key) {
     const slider = target.closest('[type="range"]');
     if (slider) return usesKeyOfSlider(/** @type {HTMLElement} */ (slider), key);
-    if (target.closest('dialog, input, textarea')) return true;
+    if (target.closest(TAKES_TEXT)) return true;
     if (!target.matches(':focus-visible')) return false;
     if (target.closest(TAKES_KEYS)) return true;
     return (key === ' ' || key === 'Enter') && target.closest('button, a') !== null;
@@ -87,9 +94,15 @@ function usesKeyOfSlider(slider, key) {
     return key === 'Escape' || MOVES_A_SLIDER.has(key);
 }
 
-/** @param {Actions} actions @param {string} key */
-function digitKey(actions, key) {
+/** @param {KeyboardEvent} event */
+function undoes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+    return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
+}
+
+/** An example of that digit; in Draw, what it should have been. @param {Store} store @param {Actions} actions @param {string} key */
+function digitKey(store, actions, key) {
     if (!/^[0-9]$/.test(key)) return undefined;
+    if (store.place.value === 'draw') return () => actions.shouldBe(Number(key));
     return () => actions.focusNext((_, label) => label === Number(key));
 }
 

@@ -6,8 +6,11 @@ import { render } from 'preact';
 
 import { listenToKeys } from './keys.js';
 import { followAddress } from './navigation.js';
-import { createRoom, fetchDataset, fetchImages, fetchOptions } from './net/api.js';
+import { createRoom, fetchDataset, fetchImages, fetchOptions, fetchTrainedOn } from './net/api.js';
+import { createDataSets } from './net/data-sets.js';
 import { decode } from './net/decode.js';
+import { changeBook, readBook } from './net/drawing-book.js';
+import { createDrawings } from './net/drawings.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
 import { html } from './panels/html.js';
@@ -16,16 +19,18 @@ import { Page } from './places/page.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
 import { pathOf, whereOf } from './state/address.js';
+import { drawingIn, textOfDrawing } from './state/draw-text.js';
 import { momentOf, raceIn } from './state/moment.js';
 import { ofRace } from './state/race-address.js';
 import { notify, receiveFrame, receiveText } from './state/receive.js';
 import { createStore } from './state/store.js';
-import { keepToken, readView, rememberView, tokenOf } from './net/browser.js';
+import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from './net/browser.js';
 
 const moment = momentOf(location.search);
 const racePart = ofRace(location.search);
 const where = whereOf(location.pathname);
 const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
+store.draw.restore(drawingIn(readDrawing()));
 const dialog = signal(/** @type {import('./places/dialogs.js').DialogName | null} */ (null));
 
 /** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
@@ -39,7 +44,10 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
     bytes: (buffer) => batch(() => receiveFrame(store, decode(buffer), performance.now())),
     lost: onLost,
 });
-const actions = createActions(store, socket.send);
+const actions = createActions(store, socket.send, {
+    room: createDrawings(code, () => tokenOf(code)),
+    browser: { read: readBook, change: changeBook },
+});
 const questions = createQuestions(code);
 const show = createShow(store, actions.tick);
 
@@ -49,7 +57,14 @@ listenToKeys(store, actions, {
 });
 followAddress(store, actions, code);
 effect(() => rememberView(store.view.value));
-const browses = computed(() => !store.room.value?.playing && store.target.value === null);
+effect(() => {
+    if (!store.draw.isDrawing.value) keepDrawing(textOfDrawing(store.draw));
+});
+const learnt = computed(() => store.room.value?.dataset.name);
+effect(() => {
+    if (learnt.value && store.examples.peek()) fetchExamples(); // the first are fetched on welcome
+});
+const browses = computed(() => !store.room.value?.playing && store.target.value === null && !store.draw.isDrawing.value);
 const isRaceShown = computed(() => store.raceWatchers.value > 0);
 effect(() => {
     if (store.connection.value.state === 'open') subscribe(browses.value, isRaceShown.value);
@@ -61,7 +76,8 @@ render(
         actions=${actions}
         questions=${{
             ...questions,
-            images: (/** @type {string} */ split, /** @type {number[]} */ indices) => fetchImages(store.room.value?.dataset.name ?? '', split, indices),
+            ...createDataSets(),
+            images: imagesOf,
         }}
         show=${show}
         legend=${show.legend}
@@ -71,6 +87,18 @@ render(
     />`,
     appElement(),
 );
+
+/**
+ * Images by their places: of the data set, or where the room trains on drawings, of those behind it.
+ *
+ * @param {string} split
+ * @param {number[]} indices
+ */
+function imagesOf(split, indices) {
+    const { name = '', train = 0 } = store.room.value?.dataset ?? {};
+    const isOfTheSet = split !== 'train' || indices.every((index) => index < train);
+    return isOfTheSet ? fetchImages(name, split, indices) : fetchTrainedOn(code, indices);
+}
 
 /** The room in the address, or a new one for whoever comes without. */
 async function roomToOpen() {
@@ -113,7 +141,7 @@ function onText(message) {
     const wasDriver = store.driver.value;
     const isTaken = message.type === 'error' && actions.onAnswered(message.id, message.message);
     if (!isTaken) batch(() => receiveText(store, message));
-    if (message.type === 'done') actions.onAnswered(message.id);
+    if (message.type === 'done') actions.onAnswered(message.id, null, message);
     if (message.type === 'welcome') fetchExamples();
     if (message.type === 'welcome' && where.code && !where.place) actions.goWhereTheRoomIs();
     if (message.type === 'welcome' && !store.examples.value) showRace();
@@ -125,6 +153,7 @@ function begin() {
     startRace();
     if (!isNew) return comeBack();
     actions.tellWhere();
+    if (store.place.value === 'draw' && !store.draw.isEmpty.value) actions.showDrawing();
     if (store.room.value?.step !== 0) return;
     if (!moment) actions.begin();
     else if (store.place.value === 'story') actions.begin({ ...moment, step: Math.max(1, moment.step) });
@@ -159,8 +188,9 @@ async function startRace() {
 async function fetchExamples() {
     const name = store.room.value?.dataset.name;
     if (!name || store.examples.value?.name === name) return;
-    const { train, test } = await fetchDataset(name);
-    store.examples.value = { name, labels: { train: train.labels, test: test.labels } };
+    const { train, test, names } = await fetchDataset(name);
+    if (name !== store.room.value?.dataset.name) return;
+    store.examples.value = { name, names, labels: { train: train.labels, test: test.labels } };
 }
 
 /** @param {{ code: number, reason: string, final: boolean }} trouble */

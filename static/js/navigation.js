@@ -31,7 +31,7 @@ export function followAddress(store, actions, code) {
         const { place, chapter } = whereOf(location.pathname);
         shown = location.pathname;
         if (place === 'story') actions.openChapter(chapter);
-        else actions.openPlace('lab');
+        else actions.openPlace(place ?? 'lab');
     });
 }
 

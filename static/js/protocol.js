@@ -35,6 +35,8 @@ export const MESSAGES = /** @type {const} */ ([
     'pause',
     'seek',
     'focus',
+    'apply',
+    'undo',
     'configure',
     'reset',
     'select',
@@ -71,7 +73,7 @@ export const LIMITS = {
  * The settings of a run. Together with the step's number they determine every bit of it.
  *
  * @typedef {object} TrainingConfig
- * @property {'mnist-5k'} dataset
+ * @property {'mnist-5k' | 'mnist' | 'fashion-mnist'} dataset
  * @property {number[]} hidden
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity'} activation
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity' | 'softmax'} output_activation
@@ -82,6 +84,10 @@ export const LIMITS = {
  * @property {number} batch_size
  * @property {number} l2
  * @property {'float32' | 'float64'} dtype
+ * @property {'dataset' | 'both' | 'drawings'} train_on
+ * @property {string} drawings
+ * @property {number} drawings_weight
+ * @property {boolean} augment
  * @property {number} seed
  */
 
@@ -109,10 +115,39 @@ export const LIMITS = {
 /**
  * Which example is on the stage; a drawing has split "drawn" and no index.
  *
+ * Where ``guessed``, nobody has said what a drawing is: the label is the network's own answer.
+ *
  * @typedef {object} FocusState
  * @property {string} split
  * @property {number | null} index
  * @property {number} label
+ * @property {boolean} guessed
+ */
+
+/**
+ * The drawings that the room keeps: how many, and what names exactly these.
+ *
+ * @typedef {object} DrawingsState
+ * @property {number} count
+ * @property {string} digest
+ */
+
+/**
+ * What one step for the example in focus did, on the parameters before and after it.
+ *
+ * ``cost`` and ``outputs`` are of that example, ``test_accuracy`` and ``test_cost`` of the test
+ * set. A cost that is no number is null.
+ *
+ * @typedef {object} AppliedState
+ * @property {number} learning_rate
+ * @property {number | null} cost_before
+ * @property {number | null} cost_after
+ * @property {number[]} outputs_before
+ * @property {number[]} outputs_after
+ * @property {number} test_accuracy_before
+ * @property {number} test_accuracy_after
+ * @property {number | null} test_cost_before
+ * @property {number | null} test_cost_after
  */
 
 /**
@@ -252,6 +287,9 @@ export const LIMITS = {
 /**
  * All that is to be said of a room in a few words. null is what was not computed yet.
  *
+ * ``training_examples`` are all different; ``examples_per_epoch`` counts each as often as an epoch
+ * deals it. ``applied`` counts what was applied at the present step and can be undone there.
+ *
  * @typedef {object} RoomState
  * @property {string} code
  * @property {TrainingConfig} settings
@@ -264,6 +302,8 @@ export const LIMITS = {
  * @property {number} epoch
  * @property {number} batch
  * @property {number} batches_per_epoch
+ * @property {number} training_examples
+ * @property {number} examples_per_epoch
  * @property {number} examples_seen
  * @property {number | null} cost
  * @property {number | null} test_accuracy
@@ -272,6 +312,8 @@ export const LIMITS = {
  * @property {boolean} playing
  * @property {number | null} rate
  * @property {Divergence | null} diverged
+ * @property {number} applied
+ * @property {DrawingsState} drawings
  * @property {FocusState} focus
  * @property {Cursor} cursor
  * @property {Selection | null} selection
@@ -307,11 +349,14 @@ export const LIMITS = {
 /**
  * A message was carried out; ``role`` says whether the one who sent it may drive.
  *
+ * ``applied`` answers ``apply`` only.
+ *
  * @typedef {object} Done
  * @property {'done'} type
  * @property {number | null} id
  * @property {'driver' | 'viewer'} role
  * @property {RoomState} room
+ * @property {AppliedState | null} applied
  */
 
 /**
@@ -383,7 +428,9 @@ export const LIMITS = {
  */
 
 /**
- * Put an example on the stage: one of the data set's, or a drawing with its label.
+ * Put an example on the stage: one of the data set's, or a drawing.
+ *
+ * Without a label, a drawing is taken for what the network says that it is.
  *
  * @typedef {object} ChooseFocus
  * @property {number | null} [id]
@@ -392,6 +439,27 @@ export const LIMITS = {
  * @property {number | null} [index]
  * @property {number[] | null} [image]
  * @property {number | null} [label]
+ */
+
+/**
+ * Change the parameters by one plain gradient step for the example in focus alone.
+ *
+ * The learning rate is the room's where none is given. With ``again``, what was applied just
+ * before at this step and this become one change, undone together.
+ *
+ * @typedef {object} Apply
+ * @property {number | null} [id]
+ * @property {'apply'} type
+ * @property {number | null} [learning_rate]
+ * @property {boolean} [again]
+ */
+
+/**
+ * Take back what was last applied at the present step.
+ *
+ * @typedef {object} Undo
+ * @property {number | null} [id]
+ * @property {'undo'} type
  */
 
 /**
@@ -482,6 +550,6 @@ export const LIMITS = {
  * @property {number} step
  */
 
-/** @typedef {Hello | Subscribe | Step | Play | Pause | Seek | ChooseFocus | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
+/** @typedef {Hello | Subscribe | Step | Play | Pause | Seek | ChooseFocus | Apply | Undo | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
 
 /** @typedef {Welcome | RoomChanged | RaceChanged | Done | Refused} Answer */

@@ -9,11 +9,13 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import LIMIT, Nudge
-from tests.browser.questions import eventually
+from tests.browser.racing import ends_with_its_page, until_over
 from tests.support.server import Server
 
-TWO = "/lab?race=examples&run=100&run=full&points=21&surface=200"
-SHORT = f"{TWO}&until=8000&speed=4"
+# A small network and a rough surface: costs are found over all examples at every step.
+TWO = "/lab?race=examples&run=100&run=full&points=21&surface=200&hidden=6"
+WATCHED = f"{TWO}&until=8000&speed=4"
+SHORT = f"{TWO}&until=8000&speed=max"
 
 POLL = """async ([arg, milliseconds]) => {
   const holds = %s;
@@ -37,6 +39,7 @@ class Descent:
     def open(cls, page: Page, server: Server, address: str = SHORT) -> Descent:
         """Open ``address``, and wait for the race's first picture."""
         descent = cls(Nudge.open(page, server, address))
+        ends_with_its_page(descent.nudge)
         page.get_by_role("combobox", name="Panel").select_option("descent")
         descent.until("({ scene }) => scene.surface", "no surface was drawn")
         return descent
@@ -66,7 +69,7 @@ class Descent:
 
     def over(self) -> dict[str, Any]:
         """Wait until the race is over and all of it is shown, on its last plane; its state."""
-        eventually(lambda: self.race()["over"], self.page, "the race does not end")
+        until_over(self.nudge)
         race = self.at_rest()
         heads = [run["step"] for run in race["runs"]]
         self.until(

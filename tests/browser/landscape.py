@@ -5,9 +5,11 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.nudge import Nudge
+from tests.browser.racing import ends_with_its_page, until_over
 from tests.support.server import Server
 
-RACE = "race=examples&run=100&run=full&until=8000&speed=8"
+# A small network and a rough surface, over at once: what is looked at is its picture.
+RACE = "race=examples&run=100&run=full&until=8000&speed=max&points=21&surface=200&hidden=6"
 FLAT = f"/lab?{RACE}&view=flat"
 SOLID = f"/lab?{RACE}&view=solid"
 CANVAS = ".landscape-solid"
@@ -23,15 +25,16 @@ EYE = f"() => {LANDSCAPE} ? {{ ...{LANDSCAPE}.eye }} : null"
 def opened(page: Page, server: Server, address: str = SOLID) -> Nudge:
     """The page at ``address``, once its race is over and the fine surface is there."""
     nudge = Nudge.open(page, server, address)
-    until_over(nudge)
+    ends_with_its_page(nudge)
+    until_drawn(nudge)
     if "solid" in address:
         nudge.until(f"() => {LANDSCAPE}", "nothing is seen in three dimensions")
     return nudge
 
 
-def until_over(nudge: Nudge) -> None:
-    over = "async ({ arg }) => (await (await fetch(arg)).json())?.over"
-    nudge.until(over, "the race does not end", f"{nudge.address}/race", 60)
+def until_drawn(nudge: Nudge) -> None:
+    """Wait until the race is over, and its last surface is there."""
+    until_over(nudge)
     nudge.until(OVER, "no fine surface is shown", limit=60)
     nudge.page.wait_for_timeout(700)  # the last surface may be on its way
 

@@ -17,14 +17,17 @@ from tests.support.server import Server
 Array = npt.NDArray[Any]
 LIMIT = 20.0  # seconds that a condition may take to come true: the machine may be busy
 
-POLL = """async ([arg, milliseconds]) => {
+# No certificates, which take longer to read than an answer: the server is on the loopback.
+PLAINLY: dict[str, Any] = {"timeout": 60, "verify": False}
+
+POLL = """async ([arg, milliseconds, every]) => {
   const holds = %s;
   const end = performance.now() + milliseconds;
   for (;;) {
     const canvas = document.querySelector('.stage canvas');
     const found = await holds({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
     if (found || performance.now() > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, 15));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
 }"""
 
@@ -94,9 +97,19 @@ class Nudge:
             nudge.until_step(step)
         return nudge
 
-    def until(self, predicate: str, otherwise: str, arg: Any = None, limit: float = LIMIT) -> Any:
-        """Wait until the JavaScript `predicate` of {scene, record, canvas, arg} is truthy."""
-        found = self.page.evaluate(POLL % predicate, [arg, 1000 * limit])
+    def until(
+        self,
+        predicate: str,
+        otherwise: str,
+        arg: Any = None,
+        limit: float = LIMIT,
+        every: float = 15,
+    ) -> Any:
+        """Wait until the JavaScript `predicate` of {scene, record, canvas, arg} is truthy.
+
+        It is looked at `every` so many milliseconds.
+        """
+        found = self.page.evaluate(POLL % predicate, [arg, 1000 * limit, every])
         assert found, f"{otherwise}: {self.summary()}"
         return found
 
@@ -167,11 +180,15 @@ class Nudge:
 
     def command(self, **command: Any) -> dict[str, Any]:
         """Have the server carry out a command, with the page's own token; its answer."""
-        token = self.page.evaluate("(code) => localStorage[`nudge.token.${code}`]", self.code)
-        headers = {"Authorization": f"Bearer {token}"}
-        response = httpx.post(f"{self.address}/commands", json=command, headers=headers, timeout=60)
+        address = f"{self.address}/commands"
+        response = httpx.post(address, json=command, headers=self.rights(), **PLAINLY)
         assert response.status_code == 200, response.text
         return response.json()  # type: ignore[no-any-return]
+
+    def rights(self) -> dict[str, str]:
+        """The headers with which whoever has this page may command."""
+        token = self.page.evaluate("(code) => localStorage[`nudge.token.${code}`]", self.code)
+        return {"Authorization": f"Bearer {token}"}
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
@@ -202,7 +219,7 @@ class Nudge:
 
     @staticmethod
     def get(url: str, query: Mapping[str, Any] | None = None) -> httpx.Response:
-        response = httpx.get(url, params=query, timeout=60)
+        response = httpx.get(url, params=query, **PLAINLY)
         assert response.status_code == 200, response.text
         return response
 

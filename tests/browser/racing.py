@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import LIMIT, Nudge
+from tests.browser.nudge import LIMIT, PLAINLY, Nudge
 from tests.support.server import Server
 
 MOMENT = 50  # milliseconds between two looks
@@ -39,9 +41,28 @@ def race_of(nudge: Nudge) -> dict[str, Any]:
 def opened(page: Page, server: Server, address: str = TWO) -> Nudge:
     """The page at ``address``, with its race there."""
     nudge = Nudge.open(page, server, address)
+    ends_with_its_page(nudge)
     expect(row(page, 0)).to_have_attribute("data-step", re.compile(r"\d"))
     expect(page.get_by_role("progressbar", name="How far the race is")).to_be_visible()
     return nudge
+
+
+def until_over(nudge: Nudge) -> None:
+    """Wait until the race is over, and do not ask too often: it takes the server's time."""
+    over = "async ({ arg }) => (await (await fetch(arg)).json())?.over"
+    nudge.until(over, "the race does not end", f"{nudge.address}/race", 3 * LIMIT, every=200)
+
+
+def ends_with_its_page(nudge: Nudge) -> None:
+    """End the race when its page is closed: it would go on, and take the next tests' time."""
+    address, rights = f"{nudge.address}/commands", nudge.rights()
+    none = {"type": "race", "settings": None}
+
+    def end(_: Page) -> None:
+        with suppress(httpx.TransportError):  # the server may be gone by now
+            httpx.post(address, json=none, headers=rights, **PLAINLY)
+
+    nudge.page.once("close", end)
 
 
 def row(page: Page, run: int) -> Locator:

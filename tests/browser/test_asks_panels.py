@@ -209,8 +209,8 @@ def test_a_network_without_hidden_layers_has_nobody_to_ask(
     expect(nudge.page.locator(".asks")).to_contain_text("Nobody to ask")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+# Shades depend on the theme and boxes on the width: each of both once.
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1440, "dark")])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     new_context: NewContext, server: Server, theme: str, width: int
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.descent import SHORT, TWO, Descent
+from tests.browser.descent import SHORT, TWO, WATCHED, Descent
 from tests.browser.nudge import Nudge
 from tests.browser.questions import eventually
 from tests.browser.reading import shows
@@ -21,7 +21,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 
 
 def test_both_walkers_move_and_end_where_the_servers_paths_end(page: Page, server: Server) -> None:
-    descent = Descent.open(page, server)
+    descent = Descent.open(page, server, WATCHED)
     steps = "scene.runs.map(({ head }) => head.step)"
     descent.until("({ scene }) => scene.runs.every(({ head }) => head.step > 0)", "nobody moves")
     race = descent.over()

@@ -7,8 +7,16 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from app.descent.experiments import EXPERIMENTS
+from tests.browser.descent import Descent
 from tests.browser.nudge import LIMIT, Nudge
-from tests.browser.racing import eventually, opened, race_of, settled
+from tests.browser.racing import (
+    ends_with_its_page,
+    eventually,
+    opened,
+    race_of,
+    settled,
+    until_over,
+)
 from tests.browser.test_story import hold_against, told
 from tests.support.server import Server
 
@@ -39,8 +47,9 @@ def is_run(race: dict[str, Any] | None, id: str) -> bool:
 
 def test_the_chapter_tells_the_numbers_of_both_walkers(page: Page, server: Server) -> None:
     nudge = opened(page, server, PAIR)
-    eventually(lambda: race_of(nudge)["over"], page, "it does not end")
-    race = settled(nudge)
+    until_over(nudge)
+    settled(nudge)
+    race = Descent(nudge).at_rest()  # the plane may still turn, and hold another share of the paths
     quick, careful = race["runs"]
     assert (quick["step"], careful["step"]) == (80, 2)
     expect(page.locator('.chapter-text [data-value="quick_steps"]')).to_have_text("80")
@@ -62,6 +71,7 @@ NAMES = {"steps": "step", "seen": "examples_seen", "cost": "cost"}
 
 def test_each_experiment_is_one_click_and_says_what_to_look_at(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/downhill")
+    ends_with_its_page(nudge)
     buttons = page.locator(".experiments button")
     expect(buttons).to_have_count(len(EXPERIMENTS))  # they come from the server
     titles = buttons.all_inner_texts()
@@ -79,6 +89,7 @@ def test_a_run_that_diverges_says_at_which_step_and_the_others_go_on(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/story/downhill")
+    ends_with_its_page(nudge)
     chosen(page, "Learning rate too large")
     diverged = page.locator(".race td.diverged")
     expect(diverged).to_contain_text("Step 54 diverged", timeout=8 * LIMIT * 1000)

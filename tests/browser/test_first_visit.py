@@ -71,4 +71,4 @@ def test_a_reload_comes_back_to_the_same_room_and_may_drive_it(page: Page, serve
     nudge.button("Next step").click()
     nudge.until_step(2)
     # places that are not built yet have no tab
-    assert page.get_by_role("tab").all_inner_texts() == ["Story", "Lab"]
+    assert page.get_by_role("tab").all_inner_texts() == ["Story", "Lab", "Draw"]

@@ -18,8 +18,8 @@ from tests.browser.landscape import (
     LANDSCAPE,
     SOLID,
     opened,
+    until_drawn,
     until_eye,
-    until_over,
 )
 from tests.browser.nudge import Nudge
 from tests.support.axe import axe
@@ -247,7 +247,7 @@ def test_without_webgl_the_flat_picture_stays_and_a_sentence_says_why(
     )
     page = context.new_page()
     nudge = Nudge.open(page, server, SOLID)
-    until_over(nudge)
+    until_drawn(nudge)
     sentence = page.get_by_role("status").filter(has_text="WebGL")
     expect(sentence).to_contain_text("the surface stays as seen from above")
     expect(page.locator(CANVAS)).to_have_count(0)

@@ -108,10 +108,9 @@ def test_it_is_turned_tilted_and_zoomed_by_keys_that_then_do_nothing_else(
     assert nudge.scene("scene.phase") == "forward"
 
 
-def test_there_is_a_button_for_each(page: Page, server: Server) -> None:
-    nudge = opened(page, server)
+def test_there_is_a_button_for_each(still: Page, server: Server) -> None:
+    nudge = opened(still, server)
     until_eye(nudge, "eye.tilt > 0.9")
-    page.wait_for_timeout(500)
     for name, holds in {
         "From further left": "eye.azimuth < {azimuth}",
         "From further right": "eye.azimuth > {azimuth}",
@@ -124,4 +123,3 @@ def test_there_is_a_button_for_each(page: Page, server: Server) -> None:
         before = eye(nudge)
         nudge.button(name).click()
         until_eye(nudge, holds.format(**before))
-        page.wait_for_timeout(1200)  # it glides on for a while

@@ -30,6 +30,8 @@ def fill_in(nudge: Nudge, **fields: str) -> Locator:
         field = labelled(shown, name)
         if field.evaluate("element => element.tagName") == "SELECT":
             field.select_option(text)
+        elif field.get_attribute("type") == "checkbox":
+            field.set_checked(text == "yes")
         else:
             field.fill(text)
     shown.get_by_role("button", name="Apply").click()
@@ -65,12 +67,14 @@ def test_the_learning_rate_takes_effect_while_it_trains(page: Page, server: Serv
 
 def test_hot_settings_keep_the_step_and_others_start_again(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=5&phase=update")
-    apply(nudge, optimizer="adam", learning_rate="0.01", l2="0.001")
-    until_setting(nudge, optimizer="adam", learning_rate=0.01, l2=0.001)
+    apply(nudge, optimizer="adam", learning_rate="0.01", l2="0.001", shift="yes")
+    until_setting(nudge, optimizer="adam", learning_rate=0.01, l2=0.001, augment=True)
     assert nudge.room()["step"] == 5
     nudge.button("Next step").click()
     nudge.until_step(6)
     assert nudge.scene("record.updateW[1] !== null"), "Adam's update is its own"
+    apply(nudge, shift="no")
+    until_setting(nudge, augment=False, optimizer="adam")
     apply(nudge, hidden_layers="12, 8, 6")
     nudge.until("({ scene, record }) => record.sizes.join() === '784,12,8,6,10'", "not 5 layers")
     assert nudge.room()["step"] == 0

@@ -185,6 +185,10 @@ def test_the_whole_story_is_walked_and_done_by_keyboard(walk: Walk) -> None:
     press(".")
     expect(lit.first).not_to_have_text(before[0])
 
+    walk.to("How much data?")
+    walk.do("▶ Train them all")
+    check_the_networks_on_more_labels(walk)
+
 
 def check_a_wiggled_weight(walk: Walk) -> None:
     """The true cost on show is that of the network with this weight there."""
@@ -246,6 +250,24 @@ def check_the_rivals(walk: Walk) -> None:
     twos = walk.nudge.get(f"{walk.nudge.server.url}/api/datasets/mnist-5k").json()["test"]["labels"]
     assert float(only.get_attribute("data-accuracy") or 0) == twos.count(2) / len(twos)
     assert float(both.get_attribute("data-accuracy") or 0) > 0.5
+
+
+def check_the_networks_on_more_labels(walk: Walk) -> None:
+    """They are all there and go on, from one that knows its ten by heart to one that needs not."""
+    page = walk.page
+    walk.nudge.until(
+        "() => document.querySelector('.learning-curve progress').value >= 100",
+        "the networks on more labels are not trained",
+    )
+    own, test = (
+        page.locator(f'.learning-curve td[data-of="plain-{of}"]').evaluate_all(
+            "(cells) => cells.map(({ dataset }) => Number(dataset.value))"
+        )
+        for of in ("own", "test")
+    )
+    assert len(test) == 6
+    assert own[0] - test[0] > 0.2
+    assert test[-1] > test[0]
 
 
 def check_a_cell_of_the_table(walk: Walk) -> None:

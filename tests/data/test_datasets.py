@@ -59,4 +59,4 @@ def test_an_unknown_name_is_refused_with_the_names_there_are(ask, field) -> None
     with pytest.raises(NudgeError) as raised:
         ask()
     assert raised.value.field == field
-    assert raised.value.allowed in ("mnist-5k", "train or test")
+    assert raised.value.allowed in ("mnist-5k, mnist, fashion-mnist", "train or test")

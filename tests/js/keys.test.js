@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
 import { listenToKeys } from '../../static/js/keys.js';
+import { recordByHand } from './support/records.js';
 import { page } from './support/rooms.js';
 
 /** An element as far as keys care: what it is, and whether the keyboard has come to it. */
@@ -161,4 +162,29 @@ test('a key from nowhere in particular is taken as from the page', () => {
     const { store, press } = listening();
     press(' ', { target: globalThis.window });
     assert.equal(store.isPlaying.value, true);
+});
+
+test('in Draw a digit says what it should have been, elsewhere it picks an example', () => {
+    const { store, press, commands } = listening({ room: { focus: { split: 'test', index: 0, label: 0, guessed: false } } });
+    store.examples.value = { name: 'x', labels: { train: [], test: [0, 5] } };
+    press('5');
+    assert.deepEqual(commands().at(-1), { type: 'focus', split: 'test', index: 1 });
+    store.place.value = 'draw';
+    store.record.value = recordByHand();
+    press('5');
+    assert.deepEqual({ ...commands().at(-1), id: 0, image: 0 }, { type: 'focus', image: 0, label: 5, id: 0 });
+});
+
+test('Control and Z take back a stroke in Draw, and are the browser\'s anywhere else', () => {
+    const { store, actions, press } = listening();
+    store.place.value = 'draw';
+    actions.penDown(0.5, 0.5, 0.5);
+    actions.penUp();
+    const typing = new Element(['input']);
+    assert.equal(press('z', { ctrlKey: true, target: typing }), false);
+    assert.equal(store.draw.strokes.value.length, 1);
+    assert.equal(press('z', { ctrlKey: true }), true);
+    assert.equal(store.draw.strokes.value.length, 0);
+    store.place.value = 'lab';
+    assert.equal(press('z', { metaKey: true }), false);
 });

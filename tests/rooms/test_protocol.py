@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadMessage
-from app.rooms import protocol
+from app.rooms import protocol, race_commands
 from app.rooms.protocol import parse
 
 IMAGE = [0.5] * protocol.PIXELS
@@ -35,18 +35,22 @@ def refusal(**message: Any) -> BadMessage:
         ({"type": "seek", "step": 0}, protocol.Seek),
         ({"type": "focus", "split": "test", "index": 3}, protocol.ChooseFocus),
         ({"type": "focus", "image": IMAGE, "label": 7}, protocol.ChooseFocus),
+        ({"type": "focus", "image": IMAGE}, protocol.ChooseFocus),
+        ({"type": "apply"}, protocol.Apply),
+        ({"type": "apply", "learning_rate": 1000, "again": True}, protocol.Apply),
+        ({"type": "undo"}, protocol.Undo),
         ({"type": "configure", "settings": {"seed": 1}}, protocol.Configure),
         ({"type": "reset"}, protocol.Reset),
         ({"type": "reset", "seed": 2**32 - 1}, protocol.Reset),
         ({"type": "select"}, protocol.Select),
         ({"type": "select", "layer": 2, "index": 1, "from": 15}, protocol.Select),
         ({"type": "cursor", "phase": "cost", "place": "lab", "chapter": 3}, protocol.MoveCursor),
-        ({"type": "race", "settings": {"speed": None}}, protocol.SetRace),
-        ({"type": "race", "settings": None}, protocol.SetRace),
-        ({"type": "race_play"}, protocol.PlayRace),
-        ({"type": "race_pause"}, protocol.PauseRace),
-        ({"type": "race_restart"}, protocol.RestartRace),
-        ({"type": "visit", "run": 3, "step": 7}, protocol.Visit),
+        ({"type": "race", "settings": {"speed": None}}, race_commands.SetRace),
+        ({"type": "race", "settings": None}, race_commands.SetRace),
+        ({"type": "race_play"}, race_commands.PlayRace),
+        ({"type": "race_pause"}, race_commands.PauseRace),
+        ({"type": "race_restart"}, race_commands.RestartRace),
+        ({"type": "visit", "run": 3, "step": 7}, race_commands.Visit),
     ],
 )
 def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type) -> None:
@@ -73,6 +77,10 @@ def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type
         ({"type": "focus", "split": "valid", "index": 0}, "split", "valid"),
         ({"type": "focus", "image": [2.0, *IMAGE[1:]], "label": 7}, "image.0", 2.0),
         ({"type": "focus", "image": IMAGE, "label": 10}, "label", 10),
+        ({"type": "apply", "learning_rate": 0}, "learning_rate", 0),
+        ({"type": "apply", "learning_rate": 1000.5}, "learning_rate", 1000.5),
+        ({"type": "apply", "again": 1}, "again", 1),
+        ({"type": "undo", "step": 3}, "step", 3),
         ({"type": "reset", "seed": 2**32}, "seed", 2**32),
         ({"type": "select", "layer": -1, "index": 0}, "layer", -1),
         ({"type": "cursor", "phase": "x" * 65}, "phase", "x" * 65),
@@ -110,14 +118,16 @@ def test_a_message_without_a_type_is_told_the_types() -> None:
         {"split": "train"},
         {"index": 3},
         {"split": "train", "label": 3},
-        {"image": IMAGE},
+        {"label": 3},
+        {"split": "train", "image": IMAGE},
+        {"index": 0, "image": IMAGE},
         {"split": "train", "index": 0, "label": 3},
         {"split": "train", "index": 0, "image": IMAGE, "label": 3},
     ],
 )
 def test_a_focus_is_an_example_or_a_drawing_and_nothing_between(message: dict[str, Any]) -> None:
     error = refusal(type="focus", **message)
-    assert error.allowed == "either split and index, or image and label"
+    assert error.allowed == "either split and index, or an image, with its label if that is known"
 
 
 def test_an_image_of_another_size_is_refused() -> None:

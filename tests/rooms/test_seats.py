@@ -1,4 +1,4 @@
-"""Places for races: one a room, a few a server, and all of them free again in the end."""
+"""Places for trainings: one a room, a few a server, and all of them free again in the end."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ async def test_a_room_has_one_place() -> None:
 async def test_a_server_has_a_few() -> None:
     seats = Seats(2)
     async with seats.taken("A", 0.0), seats.taken("B", 0.0):
-        assert (await refused(seats, "C")).allowed == "2 races at a time"
+        assert (await refused(seats, "C")).allowed == "2 such trainings at a time"
     async with seats.taken("C", 0.0):
         pass
 

@@ -11,20 +11,23 @@ from tests.support import javascript
 
 Graph = Mapping[str, set[str]]
 
-# What a part of app/ may import of the other parts: nn, data <- training <- descent <- rooms
-# <- web.
+# What a part of app/ may import of the other parts: nn, data, drawings <- training <- descent
+# <- rooms <- web; pen <- web.
 # "" is app/__init__.py; __main__, the composition root, may import all.
-BASE = {"", "errors", "settings"}
+BASE = {"", "errors", "lock", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": {""},
+    "lock": {""},
     "settings": {"", "errors"},
     "nn": set(),
+    "pen": BASE,
+    "drawings": BASE,
     "data": BASE,
-    "training": BASE | {"nn", "data"},
-    "descent": BASE | {"nn", "data", "training"},
-    "rooms": BASE | {"nn", "data", "training", "descent"},
-    "web": BASE | {"nn", "data", "training", "descent", "rooms"},
+    "training": BASE | {"nn", "data", "drawings"},
+    "descent": BASE | {"nn", "data", "drawings", "training"},
+    "rooms": BASE | {"nn", "data", "drawings", "training", "descent"},
+    "web": BASE | {"nn", "pen", "data", "drawings", "training", "descent", "rooms"},
 }
 # nn is what the page shows as "the code": NumPy, and what says the types.
 NN_LIBRARIES = {"numpy", "__future__", "abc", "collections", "dataclasses", "enum"}
@@ -34,6 +37,7 @@ ASYNC_PARTS = {"rooms", "web", "__main__"}
 
 # What a folder of static/js may not import. Only main.js imports from everywhere.
 MAY_NOT_IMPORT: dict[str, set[str]] = {
+    "pen": {"net", "state", "words", "figures", "scene", "draw", "panels", "places"},
     "net": {"state", "words", "figures", "scene", "draw", "panels", "places"},
     "state": {"net", "words", "figures", "scene", "draw", "panels", "places"},
     "words": {"net", "scene", "draw", "panels", "places"},
@@ -43,7 +47,7 @@ MAY_NOT_IMPORT: dict[str, set[str]] = {
     "panels": {"net", "places"},
     "places": {"net"},
 }
-PURE = {"state", "words", "figures", "scene"}
+PURE = {"state", "words", "figures", "scene", "pen"}
 DOM_NAMES = {"document", "window", "navigator", "localStorage", "sessionStorage", "globalThis"}
 DOM_LIBRARIES = {"preact", "preact/hooks", "@preact/signals", "htm", "htm/preact", "uplot"}
 DOM_LIBRARIES |= {"three", "three/core"}

@@ -24,12 +24,14 @@ class Server:
     """The server on a free port of the loopback, with a data directory and log files of its own.
 
     A context manager: started on entering, stopped on leaving. After `kill()` or `stop()`,
-    `start()` starts it again on the same port with the same data directory.
+    `start()` starts it again on the same port with the same data directory. It
+    is `python -m module`.
     """
 
-    def __init__(self, folder: Path, options: Sequence[str] = ()) -> None:
+    def __init__(self, folder: Path, options: Sequence[str] = (), module: str = "app") -> None:
         self.folder = folder
         self.options = tuple(options)
+        self.module = module
         self.url = ""
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -43,6 +45,10 @@ class Server:
         return self.folder / "data"
 
     @property
+    def cache_dir(self) -> Path:
+        return self.folder / "cache"
+
+    @property
     def output(self) -> str:
         """What it has printed on stdout since its last start."""
         return self._read("stdout.txt")
@@ -54,7 +60,8 @@ class Server:
 
     def command(self) -> list[str]:
         fixed = ["--port", str(self.port), "--no-browser", "--data-dir", str(self.data_dir)]
-        return [sys.executable, "-m", "app", *fixed, *self.options]
+        fixed += ["--cache-dir", str(self.cache_dir)]
+        return [sys.executable, "-m", self.module, *fixed, *self.options]
 
     def start(self) -> None:
         """Start it and wait for its address. Raises RuntimeError, with its output, without one."""

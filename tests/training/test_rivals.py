@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from app.errors import NudgeError
 from app.training.config import TrainingConfig
+from app.training.data import dataset_of
 from app.training.evaluation import evaluate
 from app.training.history import Run
 from app.training.pieces import Walk, all_of
 from app.training.rivals import LOOKS, Rivals, Standing, looks, only
 from app.training.trainer import Trainer, TrainerState
 from tests.training.asking import DATASET
+from tests.training.drawn import drawings
 
 CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)
 LABEL = 2
@@ -71,7 +74,7 @@ def test_they_train_in_turns_step_by_step() -> None:
     ahead = []
     for _ in range(10):
         walk.walk(0.0)
-        one, other = (rival._state.step for rival in rivals._rivals)
+        one, other = (rival.state.step for rival in rivals._rivals)
         ahead.append(one - other)
     assert ahead == [1, 0] * 5
 
@@ -108,3 +111,16 @@ def test_looks_are_spread_to_the_last_step(steps: int) -> None:
     assert len(found) <= 2 * LOOKS
     gaps = set(np.diff(found)[:-1].tolist())
     assert len(gaps) <= 1
+
+
+def test_a_digit_that_is_not_trained_on_has_no_rival() -> None:
+    mine = drawings(2)
+    config = CONFIG.changed({"train_on": "drawings", "drawings": mine.digest})
+    absent = next(label for label in range(10) if label not in mine.labels)
+    with pytest.raises(NudgeError) as caught:
+        Rivals(config, dataset_of(config), absent)
+    assert (caught.value.code, caught.value.value) == ("no_examples", absent)
+    present = int(mine.labels[0])
+    one, other = all_of(Rivals(config, dataset_of(config), present).advance_to(3))
+    assert (one.step, other.step) == (3, 3)
+    assert other.examples_seen == 6

@@ -81,7 +81,11 @@ def test_every_command_is_carried_out(room: HttpRoom) -> None:
     focus = {"split": "test", "index": 4}
     assert room.do("focus", **focus)["focus"].items() >= focus.items()
     drawn = room.do("focus", image=[0.25] * 784, label=6)["focus"]
-    assert drawn == {"split": "drawn", "index": None, "label": 6}
+    assert drawn == {"split": "drawn", "index": None, "label": 6, "guessed": False}
+    assert room.do("focus", image=[0.25] * 784)["focus"]["guessed"]
+    assert room.do("apply", learning_rate=0.5)["applied"] == 1
+    assert room.do("undo")["applied"] == 0
+    assert error_of(room.post({"type": "undo"}), 409)["code"] == "no_undo"
     settings = room.do("configure", settings={"learning_rate": 0.125})["settings"]
     assert settings["learning_rate"] == 0.125
     assert room.do("reset", seed=4)["settings"]["seed"] == 4
@@ -180,6 +184,7 @@ def test_the_interface_describes_itself(http: httpx.Client) -> None:
         "/api/rooms/{code}/step.safetensors": {"get"},
         "/api/rooms/{code}/network.safetensors": {"get", "put"},
         "/api/rooms/{code}/history": {"get"},
+        "/api/rooms/{code}/images.safetensors": {"get"},
         "/api/rooms/{code}/gradient.safetensors": {"get"},
         "/api/rooms/{code}/costs.safetensors": {"get"},
         "/api/rooms/{code}/cost": {"post"},
@@ -187,6 +192,7 @@ def test_the_interface_describes_itself(http: httpx.Client) -> None:
         "/api/rooms/{code}/difference": {"get"},
         "/api/rooms/{code}/avenues": {"get"},
         "/api/rooms/{code}/rivals": {"get"},
+        "/api/rooms/{code}/learning-curve": {"get"},
         "/api/rooms/{code}/race": {"get"},
         "/api/rooms/{code}/race/paths.csv": {"get"},
         "/api/rooms/{code}/race/race.npz": {"get"},
@@ -194,6 +200,15 @@ def test_the_interface_describes_itself(http: httpx.Client) -> None:
         "/api/rooms/{code}/epoch": {"get"},
         "/api/experiments": {"get"},
         "/api/code": {"get"},
+        "/api/datasets": {"get"},
+        "/api/datasets/{name}/download": {"delete", "post"},
+        "/api/rooms/{code}/drawings": {"get", "post"},
+        "/api/rooms/{code}/drawings/images.safetensors": {"get"},
+        "/api/rooms/{code}/drawings.npz": {"get"},
+        "/api/rooms/{code}/drawings.zip": {"get"},
+        "/api/rooms/{code}/drawings/import": {"post"},
+        "/api/rooms/{code}/drawings/{id}": {"delete", "patch"},
+        "/api/drawings/image": {"post"},
         "/api/datasets/{name}": {"get"},
         "/api/datasets/{name}/{split}/images.safetensors": {"get"},
     }

@@ -58,7 +58,10 @@ def test_the_same_page_is_served_with_and_without_a_room(pages: httpx.Client) ->
 
 @pytest.mark.parametrize(
     "path",
-    ["/lab", "/story", "/story/cost", "/r/ABCDEF/lab", "/r/ABCDEF/story", "/r/ABCDEF/story/cost"],
+    [
+        *("/lab", "/draw", "/story", "/story/cost"),
+        *("/r/ABCDEF/lab", "/r/ABCDEF/draw", "/r/ABCDEF/story", "/r/ABCDEF/story/cost"),
+    ],
 )
 def test_every_place_has_an_address_and_every_page_holds_the_chapters_in_their_order(
     pages: httpx.Client, path: str

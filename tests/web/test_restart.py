@@ -52,6 +52,27 @@ def test_a_killed_server_comes_back_with_the_room_bit_for_bit(
     assert len(history["cost"]) == 200
 
 
+def test_what_was_applied_is_undone_to_the_bit_after_the_server_was_killed(
+    own_server: Server, room: HttpRoom
+) -> None:
+    state = room.do("step", count=40)
+    network = room.tensors("network.safetensors")
+    applied = room.do("apply", learning_rate=0.25)
+    changed = room.tensors("network.safetensors")
+    assert not same_bits(changed, network)
+    needle = b'\\"applied\\": true'
+    while not (
+        saved(own_server, room).is_file() and needle in saved(own_server, room).read_bytes()
+    ):
+        assert room.state() == applied
+    own_server.kill()
+    own_server.start()
+    assert room.state() == applied
+    assert same_bits(room.tensors("network.safetensors"), changed)
+    assert room.do("undo") == state
+    assert same_bits(room.tensors("network.safetensors"), network)
+
+
 def test_a_restarted_run_goes_on_as_if_nothing_had_happened(
     own_server: Server, room: HttpRoom
 ) -> None:

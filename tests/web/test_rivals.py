@@ -15,7 +15,8 @@ from app.data.datasets import load_dataset
 from app.training.config import TrainingConfig
 from app.training.evaluation import evaluate
 from app.training.history import Run
-from app.web.rivals import MOST_RACES, MOST_STEPS
+from app.web.rivals import MOST_STEPS
+from app.web.streams import MOST_STREAMS
 from tests.web.client import SMALL, HttpRoom
 from tests.web.test_api import error_of
 
@@ -156,10 +157,10 @@ def test_a_room_has_one_race_at_a_time_and_the_next_when_its_reader_has_gone(
 
 
 def test_a_server_has_a_few_races_at_a_time(http: httpx.Client) -> None:
-    races = [begun(HttpRoom.make(http)) for _ in range(MOST_RACES)]
+    races = [begun(HttpRoom.make(http)) for _ in range(MOST_STREAMS)]
     another = HttpRoom.make(http)
     error = error_of(http.get(f"{another.path}/rivals", params={"label": 3}), 429)
-    assert error["allowed"] == f"{MOST_RACES} races at a time"
+    assert error["allowed"] == f"{MOST_STREAMS} such trainings at a time"
     end(races.pop()[0])
     assert stream(another, label=3, steps=1)
     for race, _ in races:
@@ -168,7 +169,7 @@ def test_a_server_has_a_few_races_at_a_time(http: httpx.Client) -> None:
 
 def test_a_reader_who_goes_away_ends_the_race_and_disturbs_nobody(room: HttpRoom) -> None:
     room.do("play", rate=None)
-    for _ in range(3 * MOST_RACES):
+    for _ in range(3 * MOST_STREAMS):
         race, _ = begun(room)
         end(race)
     before = room.state()["step"]

@@ -168,3 +168,35 @@ def test_viewers_are_counted_as_they_come_and_go(server: Server, room: HttpRoom)
         while one.hear_text("room")["room"]["viewers"] != 1:
             pass
         assert room.state()["viewers"] == 1
+
+
+def test_what_a_step_for_one_example_did_is_in_its_answer(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room)
+        before = viewer.ask("focus", image=[0.25] * 784, label=3)
+        answer = viewer.ask("apply", learning_rate=0.5)
+        shown = viewer.steps()[-1]
+        assert answer["room"]["applied"] == 1
+        told = answer["applied"]
+        assert told["learning_rate"] == 0.5
+        assert told["cost_after"] < told["cost_before"]
+        assert told["test_cost_before"] == before["room"]["test_cost"]
+        assert told["test_cost_after"] == answer["room"]["test_cost"]
+        assert told["outputs_after"] == pytest.approx(shown.tensors["a2"].tolist(), rel=1e-6)
+        undone = viewer.ask("undo")
+        assert undone["applied"] is None
+        assert undone["room"] == before["room"]
+        assert viewer.ask("undo")["code"] == "no_undo"
+
+
+def test_the_cost_of_every_test_example_is_sent(server: Server, room: HttpRoom) -> None:
+    with Viewer.of(server, room.code) as viewer:
+        viewer.drive(room)
+        while not (found := [f for f in viewer.frames if f.metadata["kind"] == "evaluation"]):
+            viewer.hear()
+        viewer.ask("focus", image=[0.5] * 784)
+        assert len([f for f in viewer.frames if f.metadata["kind"] == "evaluation"]) == len(found)
+    costs = found[-1].tensors["costs"]
+    assert costs.shape == (1000,)
+    assert costs.dtype == np.float32
+    assert float(costs.mean()) == pytest.approx(float(found[-1].metadata["cost"]), rel=1e-5)

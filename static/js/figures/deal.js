@@ -45,28 +45,18 @@ export function rowWith({ starts }, place) {
 }
 
 /**
- * How many examples of its epoch have been used when a step is over.
- *
- * @param {Pick<StepRecord, 'epoch' | 'examplesSeen'>} record every epoch before it was a whole one
- * @param {number} count examples of an epoch
- */
-export function usedOf({ epoch, examplesSeen }, count) {
-    return epoch === 0 ? 0 : examplesSeen - (epoch - 1) * count;
-}
-
-/**
  * The row that a step used, counted from 0; −1 where the step is of another epoch, before the first one, or
  * where this is not the row that it used: then the epoch was dealt otherwise than is known here.
  *
  * @param {Epoch} epoch
- * @param {Pick<StepRecord, 'epoch' | 'examplesSeen' | 'batchNumber' | 'batch'>} record
+ * @param {Pick<StepRecord, 'epoch' | 'position' | 'batchNumber' | 'batch'>} record
  */
 export function rowOf(epoch, record) {
     if (record.epoch !== epoch.number) return -1;
     const row = record.batchNumber - 1;
     if (row < 0 || row >= epoch.starts.length) return -1;
     const { start, end } = rowAt(epoch, row);
-    if (end !== usedOf(record, epoch.order.length)) return -1;
+    if (end !== record.position) return -1;
     return !record.batch || isSameRow(epoch, { start, end }, record.batch.index) ? row : -1;
 }
 

@@ -19,7 +19,7 @@ export async function createRoom(settings) {
  * The labels of a data set, so that an example can be picked by its digit.
  *
  * @param {string} name
- * @returns {Promise<{ train: { labels: number[] }, test: { labels: number[] }, credit: string }>}
+ * @returns {Promise<{ train: { labels: number[] }, test: { labels: number[] }, names: string[], credit: string }>}
  */
 export async function fetchDataset(name) {
     return (await ask(`/api/datasets/${encodeURIComponent(name)}`)).json();
@@ -36,10 +36,23 @@ export async function fetchOptions() {
  * @param {number[]} indices
  * @returns {Promise<Uint8Array>} 784 pixels for each, one after the other
  */
-export async function fetchImages(dataset, split, indices) {
-    const query = `index=${indices.join(',')}`;
-    const path = `/api/datasets/${encodeURIComponent(dataset)}/${split}/images.safetensors`;
-    const response = await ask(`${path}?${query}`);
+export function fetchImages(dataset, split, indices) {
+    return imagesFrom(`/api/datasets/${encodeURIComponent(dataset)}/${split}`, indices);
+}
+
+/**
+ * The same of what a room trains on: after the data set's images those of the drawings.
+ *
+ * @param {string} code of the room
+ * @param {number[]} indices
+ */
+export function fetchTrainedOn(code, indices) {
+    return imagesFrom(`/api/rooms/${code}`, indices);
+}
+
+/** @param {string} path @param {number[]} indices @returns {Promise<Uint8Array>} */
+async function imagesFrom(path, indices) {
+    const response = await ask(`${path}/images.safetensors?index=${indices.join(',')}`);
     const images = decode(await response.arrayBuffer()).tensors.get('images');
     if (!images) throw new Error('The server sent no images.');
     return /** @type {Uint8Array} */ (images.data);

@@ -4,6 +4,7 @@
 
 const VIEW = 'nudge.view';
 const TOKEN = 'nudge.token.';
+const DRAWING = 'nudge.drawing';
 
 /** @returns {View} as it was left, else as the system prefers it */
 export function readView() {
@@ -34,6 +35,12 @@ export const tokenOf = (code) => read(TOKEN + code);
 /** @param {string} code @param {string} token */
 export const keepToken = (code, token) => write(TOKEN + code, token);
 
+/** What was on the pad of this tab, as text. @returns {string | null} */
+export const readDrawing = () => read(DRAWING, () => sessionStorage);
+
+/** @param {string} text */
+export const keepDrawing = (text) => write(DRAWING, text, () => sessionStorage);
+
 /** What is kept may be of something else. @param {string | null} text @returns {any} */
 function parsed(text) {
     try {
@@ -44,19 +51,19 @@ function parsed(text) {
 }
 
 /** Storage may be forbidden; then nothing is kept, and everything else still works. */
-/** @param {string} key */
-function read(key) {
+/** @param {string} key @param {() => Storage} [storage] */
+function read(key, storage = () => localStorage) {
     try {
-        return localStorage.getItem(key);
+        return storage().getItem(key);
     } catch {
         return null;
     }
 }
 
-/** @param {string} key @param {string} value */
-function write(key, value) {
+/** @param {string} key @param {string} value @param {() => Storage} [storage] */
+function write(key, value, storage = () => localStorage) {
     try {
-        localStorage.setItem(key, value);
+        storage().setItem(key, value);
     } catch {
         // see above
     }

@@ -2,6 +2,7 @@
 
 import { ask } from './api.js';
 import { decode } from './decode.js';
+import { readLines } from './lines.js';
 
 /** @typedef {import('./decode.js').Frame} Frame */
 /** @typedef {'example' | 'batch' | 'all'} ExampleSet */
@@ -102,17 +103,17 @@ export function createQuestions(code) {
          * @param {{ label: number, steps: number, line: (standing: any) => void, signal: AbortSignal }} race
          */
         async rivals({ label, steps, line, signal }) {
-            const response = await ask(`${room}/rivals?${query({ label, steps })}`, { signal });
-            if (!response.body) throw new Error('The server sent nothing.');
-            const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-            let rest = '';
-            for (;;) {
-                const { done, value } = await reader.read();
-                const lines = (rest + (value ?? '')).split('\n');
-                rest = lines.pop() ?? '';
-                for (const text of lines) if (text) line(JSON.parse(text));
-                if (done) return;
-            }
+            await readLines(await ask(`${room}/rivals?${query({ label, steps })}`, { signal }), line);
+        },
+
+        /**
+         * The same network on more and more examples, shifted, turned and scaled at random or as they are.
+         *
+         * @param {{ augment: boolean, draw: number, line: (told: any) => void, signal: AbortSignal }} curve draw: which
+         *     examples are chosen, where not all are
+         */
+        async learningCurve({ augment, draw, line, signal }) {
+            await readLines(await ask(`${room}/learning-curve?${query({ augment, draw })}`, { signal }), line);
         },
     };
 }

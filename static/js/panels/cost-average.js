@@ -28,14 +28,14 @@ export function CostAverage({ store, questions }) {
     const passing = usePassing(store, questions, set);
     if (!record || !room) return null;
     const isRunning = room.playing || store.target.value !== null;
-    const why = whyNot({ set, step: record.step, isKnown: store.known.value.cost, isRunning });
+    const why = whyNot({ set, record, isKnown: store.known.value.cost, isRunning });
     const { progress, answer, error, isAsking } = passing;
     const isPassing = answer !== null && progress.isMoving;
     return html`<section class="panel cost-average" aria-labelledby="cost-average-title">
         <h2 id="cost-average-title">The average over many</h2>
         <div class="choice-row" role="group" aria-label="Which examples">
             ${SETS.map((each) => html`<button key=${each.set} class="choice" aria-pressed=${each.set === set} onClick=${() => choose(each.set)}>
-                ${each.name} <span class="muted">${whole(each.set === 'all' ? room.dataset.train : record.batchSize)}</span>
+                ${each.name} <span class="muted">${whole(each.set === 'all' ? room.training_examples : record.batchSize)}</span>
             </button>`)}
             <button class="button pass" disabled=${why !== '' || isAsking} onClick=${isPassing ? progress.stop : passing.start}>
                 ${isPassing ? 'Stop' : answer ? 'Let them pass again' : 'Let them pass'}
@@ -48,12 +48,12 @@ export function CostAverage({ store, questions }) {
 }
 
 /** Why nothing can pass now; empty where it can. */
-/** @param {{ set: Set, step: number, isKnown: boolean, isRunning: boolean }} of */
-function whyNot({ set, step, isKnown, isRunning }) {
+/** @param {{ set: Set, record: import('../state/record.js').StepRecord, isKnown: boolean, isRunning: boolean }} of */
+function whyNot({ set, record, isKnown, isRunning }) {
     if (isRunning) return 'While it trains the cost changes with every step. Pause it, and let the examples pass.';
     if (!isKnown) return 'Once this example’s cost is known, the others may pass.';
-    if (set === 'batch' && step === 0) return 'Before the first step there is no mini-batch. Make a step, or choose all examples.';
-    return '';
+    if (set !== 'batch' || record.cost !== null) return '';
+    return `${record.step === 0 ? 'Before the first step there is no mini-batch' : 'No step has been made with these parameters yet'}. Make a step, or choose all examples.`;
 }
 
 /** @param {{ passing: Passing, share: number, before: Passing | null,

@@ -26,7 +26,9 @@ export function Deal({ store, actions, questions }) {
         ${epoch.value && images.value
             ? html`<${DealRow} store=${store} actions=${actions} epoch=${epoch.value} images=${images.value} />
                   <${DealTable} store=${store} epoch=${epoch.value} />`
-            : html`<p class="muted">The images are on their way …</p>`}
+            : trouble.value
+              ? null
+              : html`<p class="muted">The images are on their way …</p>`}
     </section>`;
 }
 

@@ -63,7 +63,7 @@ export function NudgeTable({ store, actions }) {
                   <${Table} store=${store} actions=${actions} record=${record} rows=${rows} full=${full} isNow=${isNow} />
                   <${StepMade} store=${store} actions=${actions} record=${record} weights=${weights} isNow=${isNow} />
                   ${rows.length > 0 ? html`<${Reading} scale=${scale} choose=${setScale} full=${full} />` : null}`
-            : html`<p class="muted">${store.isPlaying.value ? 'Pause to see the mini-batch.' : 'There is no mini-batch before the first step.'}</p>`}
+            : html`<p class="muted">${store.isPlaying.value ? 'Pause to see the mini-batch.' : 'There is no mini-batch before a step is made with these parameters.'}</p>`}
     </section>`;
 }
 

@@ -18,7 +18,7 @@ export function Picker({ store, actions }) {
                 (digit) => html`<button
                     class="digit"
                     aria-label=${`An example of ${digit}`}
-                    aria-pressed=${focus?.label === digit}
+                    aria-pressed=${focus?.label === digit && focus.split !== 'drawn'}
                     onClick=${() => actions.focusNext((_, label) => label === digit)}
                 >
                     ${digit}
@@ -45,7 +45,8 @@ export function ImageCaption({ store }) {
         const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;
         return html`<span>the mini-batch: ${all}${record.batch.count} images</span>`;
     }
-    const { split, index, label } = record.focus;
+    const { split, index, label, guessed } = record.focus;
     const which = split === 'drawn' ? 'a drawing' : `${split} image #${index}`;
+    if (guessed) return html`<span>${record.sizes[0]} pixels · ${which}</span>`;
     return html`<span>${record.sizes[0]} pixels · ${which} · label <b>${label}</b></span>`;
 }

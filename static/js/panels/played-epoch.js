@@ -1,7 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { usedOf } from '../figures/deal.js';
-
 /** @typedef {import('../state/store.js').Store} Store */
 
 /** An epoch of few rows takes about so long, of many a little longer: at most so long a row. In milliseconds. */
@@ -24,7 +22,7 @@ export function usePlayedEpoch(store, actions) {
     const size = Number(room?.settings.batch_size ?? 1);
     const start = useRef(-1);
     const isPlayed = deal.isPlayed.value;
-    const used = record ? usedOf(record, count) : 0;
+    const used = record?.position ?? 0;
     const left = Math.ceil((used >= count ? count : count - used) / size);
 
     const stop = () => {

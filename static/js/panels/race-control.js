@@ -35,7 +35,7 @@ export function useRaceControl(store, actions) {
     const [refused, setRefused] = useState(/** @type {RaceControl['refused']} */ (null));
     const wish = useWish(race);
     if (!room) return null;
-    const train = race?.train ?? room.dataset.train;
+    const train = race?.train ?? room.examples_per_epoch;
 
     /** @param {RaceSettings} settings @param {string} at @returns {Promise<boolean>} */
     const send = (settings, at) =>

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import { heard, newRace, outcome } from '../figures/rivals.js';
 import { percent, whole } from '../words/format.js';
 import { html } from './html.js';
 import { RivalBars } from './rival-bars.js';
+import { useStream } from './streaming.js';
 
 /** @typedef {import('../figures/rivals.js').Race} Race */
 /** @typedef {import('../figures/rivals.js').Standing} Standing */
@@ -67,34 +68,21 @@ function said(race, isRunning) {
 }
 
 /**
- * The race, which ends when nobody looks any more, or when the run's settings are others.
+ * The race, which is forgotten when the run's settings are others.
  *
  * @param {Pick<import('../places/panels.js').Questions, 'rivals'>} questions
  * @param {string | undefined} settings the id of the run's settings
  */
 function useRace(questions, settings) {
     const [race, setRace] = useState(/** @type {Race | null} */ (null));
-    const [isRunning, setRunning] = useState(false);
-    const running = useRef(/** @type {AbortController | null} */ (null));
-    const stop = () => running.current?.abort();
-    useEffect(() => stop, []);
-    useEffect(() => {
-        stop();
-        setRace(null);
-    }, [settings]);
-    const start = async (/** @type {number} */ label, /** @type {number} */ steps) => {
-        stop();
-        const controller = (running.current = new AbortController());
-        const { signal } = controller;
-        const take = (/** @type {(race: Race) => Race} */ change) => {
-            if (running.current === controller) setRace((now) => now && change(now));
-        };
+    const clear = () => setRace(null);
+    const stream = useStream(settings, clear);
+    const start = (/** @type {number} */ label, /** @type {number} */ steps) => {
         setRace(newRace(label, steps));
-        setRunning(true);
-        await questions
-            .rivals({ label, steps, line: (line) => signal.aborted || take((now) => heard(now, line)), signal })
-            .catch(({ message }) => signal.aborted || take((now) => ({ ...now, trouble: message })));
-        if (running.current === controller) setRunning(false);
+        return stream.start(
+            (options) => questions.rivals({ label, steps, ...options }),
+            (line) => setRace((now) => now && heard(now, line)),
+        );
     };
-    return { race, isRunning, start, stop, clear: () => setRace(null) };
+    return { ...stream, race, start, clear };
 }

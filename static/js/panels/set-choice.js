@@ -11,7 +11,7 @@ import { html } from './html.js';
  */
 export function SetChoice({ store, record }) {
     const chosen = setIn(record, store.set.value);
-    const all = store.examples.value?.labels.train.length;
+    const all = store.room.value?.training_examples;
     /** @type {{ set: ExampleSet, text: string }[]} */
     const sets = [
         { set: 'example', text: `this ${record.focus.label}` },

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { html } from './html.js';
 
 /** @typedef {{ choices: Record<string, string[]>, hot: string[] }} Options */
-/** @typedef {{ name: string, label: string, kind: 'number' | 'choice' | 'layers' }} Field */
+/** @typedef {{ name: string, label: string, kind: 'number' | 'choice' | 'layers' | 'check' }} Field */
 
 /** The settings a person may change, in the order of the form. @type {Field[]} */
 const FIELDS = [
@@ -11,6 +11,8 @@ const FIELDS = [
     { name: 'batch_size', label: 'mini-batch size', kind: 'number' },
     { name: 'optimizer', label: 'optimizer', kind: 'choice' },
     { name: 'l2', label: 'L2', kind: 'number' },
+    { name: 'augment', label: 'shift, turn and scale at random', kind: 'check' },
+    { name: 'dataset', label: 'data set', kind: 'choice' },
     { name: 'hidden', label: 'hidden layers', kind: 'layers' },
     { name: 'activation', label: 'activation', kind: 'choice' },
     { name: 'output_activation', label: 'output activation', kind: 'choice' },
@@ -61,9 +63,10 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
 function Input({ field, value, choices }) {
     if (field.kind === 'choice' && choices) {
         return html`<select name=${field.name}>
-            ${choices.map((choice) => html`<option value=${choice} selected=${choice === value}>${choice.replaceAll('_', ' ')}</option>`)}
+            ${[...new Set([...choices, value])].map((choice) => html`<option value=${choice} selected=${choice === value}>${choice.replaceAll('_', ' ')}</option>`)}
         </select>`;
     }
+    if (field.kind === 'check') return html`<input type="checkbox" name=${field.name} defaultChecked=${value} />`;
     const text = field.kind === 'layers' ? value.join(', ') : String(value);
     return html`<input name=${field.name} inputmode="decimal" autocomplete="off" defaultValue=${text} />`;
 }
@@ -81,11 +84,19 @@ function changesOf(form, settings) {
     const changes = {};
     for (const { name, kind } of FIELDS) {
         const text = String(data.get(name) ?? '').trim();
-        const value = kind === 'choice' ? text : kind === 'layers' ? layersOf(text) : numberOf(text.replace(',', '.'));
+        const value = READERS[kind](text);
         if (JSON.stringify(value) !== JSON.stringify(settings[name])) changes[name] = value;
     }
     return changes;
 }
+
+/** What each kind of input says, from its text. @type {Record<Field['kind'], (text: string) => unknown>} */
+const READERS = {
+    choice: (text) => text,
+    layers: layersOf,
+    number: (text) => numberOf(text.replace(',', '.')),
+    check: (text) => text === 'on',
+};
 
 /** @param {string} text */
 function numberOf(text) {

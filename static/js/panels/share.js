@@ -4,6 +4,10 @@ import { pathOf } from '../state/address.js';
 import { descentOn, queryOf } from '../state/moment.js';
 import { html } from './html.js';
 
+const NEEDED = ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
+/** What more there is to say of a room that trains on drawings. @type {Record<string, string>} */
+const OF_DRAWINGS = { both: NEEDED, drawings: NEEDED };
+
 /**
  * Two addresses to pass on: this room, live; and this moment, in a room of one's own.
  *
@@ -18,7 +22,7 @@ export function Share({ store, origin }) {
     return html`<div class="share">
         <${Address} label="This room, live: whoever opens it watches" url=${`${origin}/r/${room.code}`} />
         <${Address} label="This moment, in a room of its own: whoever opens it drives" url=${`${origin}${path}${query}`} />
-        <p class="fine">The second trains again from the seed with the present settings. Settings changed on the way are not in it.</p>
+        <p class="fine">The second trains again from the seed with the present settings. What was changed on the way is not in it.${OF_DRAWINGS[room.settings.train_on] ?? ''}</p>
     </div>`;
 }
 

@@ -2,7 +2,7 @@ import { PLACES } from '../state/address.js';
 import { html } from './html.js';
 
 /** @type {Record<import('../state/address.js').Place, string>} */
-const NAMES = { story: 'Story', lab: 'Lab' };
+const NAMES = { story: 'Story', lab: 'Lab', draw: 'Draw' };
 
 /**
  * The places of the page; the arrow keys go from one to the other.

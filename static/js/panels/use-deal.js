@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 import { epochOf, rowOf } from '../figures/deal.js';
+import { obstacleInWords } from '../words/deal.js';
 import { useAnswer } from './answer.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
@@ -21,26 +22,32 @@ export function useDeal(store, questions) {
     const { deal } = store;
     const room = store.room.value;
     const record = store.settled.value;
-    const count = room?.dataset?.train ?? 0;
+    const obstacle = room ? obstacleInWords(room) : '';
+    const count = room && !obstacle ? room.dataset.train : 0;
+    const name = room?.dataset.name ?? '';
     useEffect(() => {
-        if (count === 0 || deal.images.value?.length === count * PIXELS) return;
+        if (count === 0 || (deal.imagesOf.value === name && deal.images.value?.length === count * PIXELS)) return;
+        deal.images.value = null; // those of another data set are not shown for these
+        deal.imagesOf.value = name;
+        const isStillWanted = () => deal.imagesOf.value === name;
         allImages(questions, count).then(
-            (images) => (deal.images.value = images),
-            (error) => (deal.trouble.value = error.message),
+            (images) => isStillWanted() && (deal.images.value = images),
+            (error) => isStillWanted() && (deal.trouble.value = error.message),
         );
-    }, [count]);
+    }, [count, name]);
 
     const number = Math.max(1, record?.epoch ?? 1);
     const known = deal.epoch.value;
     const isOdd = record !== null && known?.number === record.epoch && rowOf(known, record) < 0;
     const ask = async () => {
+        if (obstacle) return void (deal.epoch.value = null);
         const answer = await questions.epoch(number);
         deal.epoch.value = epochOf(answer);
-        return answer;
     };
-    const key = `${number} ${room?.settings_id} ${isOdd ? record.step : ''}`;
+    const key = obstacle || `${number} ${room?.settings_id} ${isOdd ? record.step : ''}`;
     const { error } = useAnswer(ask, room && record ? key : null);
-    useEffect(() => void (deal.trouble.value = error), [error]);
+    const trouble = obstacle || error;
+    useEffect(() => void (deal.trouble.value = trouble), [trouble]);
 }
 
 /** @param {Questions} questions @param {number} count @returns {Promise<Uint8Array>} */

@@ -12,6 +12,7 @@ import { SpeedControl, Transport } from '../panels/transport.js';
 import { LookControls, ViewControls } from '../panels/view-controls.js';
 import { Centre } from './centre.js';
 import { Dialogs } from './dialogs.js';
+import { DrawSide } from './draw.js';
 import { LabSide } from './lab.js';
 import { StorySide } from './story.js';
 
@@ -27,7 +28,7 @@ import { StorySide } from './story.js';
  * @property {string} origin of the page, to make addresses with
  */
 
-/** What stands beside the stage is what makes a place. */
+/** What stands beside the stage is what makes a place; in Draw it comes first, the pad at its head. */
 const SIDES = { story: StorySide, lab: LabSide };
 
 /** The header, the stage with its caption and phases, and a place's own panels. @param {PageProps} props */
@@ -37,6 +38,7 @@ export function Page(props) {
     return html`
         <${Top} ...${props} />
         <main class=${`place ${place} centre-${store.centre.value}`} id="place">
+            ${place === 'draw' ? html`<${DrawSide} ...${props} />` : null}
             <${Stage} store=${store} actions=${actions} show=${show}>
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
@@ -50,7 +52,7 @@ export function Page(props) {
                 <${Caption} store=${store} actions=${actions} />
                 <${PhaseTrack} store=${store} actions=${actions} />
             </footer>
-            <${SIDES[place]} ...${props} />
+            ${place === 'draw' ? null : html`<${SIDES[place]} ...${props} />`}
         </main>
         <${Notices} store=${store} actions=${actions} />
         <${Dialogs} ...${props} />

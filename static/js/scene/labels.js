@@ -4,6 +4,7 @@ import { required } from '../state/record.js';
 import { fixed2, number } from '../words/format.js';
 import { layerName } from '../words/names.js';
 import { arrowX } from './layout.js';
+import { isUnsaid } from './neurons.js';
 
 /** @typedef {import('../state/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
@@ -34,7 +35,8 @@ export function labelsOf(record, layout, staging) {
 }
 
 /** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
-function headings({ depth, sizes, costFunction }, layout, staging) {
+function headings(record, layout, staging) {
+    const { depth, sizes, costFunction } = record;
     const { font, columns, outputs, compact } = layout;
     const size = 0.92 * font;
     const muted = { size, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
@@ -46,7 +48,7 @@ function headings({ depth, sizes, costFunction }, layout, staging) {
     const column = staging.phase.kind !== 'cost' ? null : compact ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
     labels.push(
         { ...muted, x: outputs.nudgeX, y: above, text: column ?? (compact ? 'ν' : 'nudge') },
-        { ...muted, x: outputs.wantedX, y: above, text: compact ? 'y' : 'wanted' },
+        { ...muted, x: outputs.wantedX, y: above, text: isUnsaid(record, staging.phase) ? '' : compact ? 'y' : 'wanted' },
     );
     for (let layer = 1; layer < depth; layer++) {
         if (staging.nudgeShown(layer) > 0 && !compact) {
@@ -58,12 +60,12 @@ function headings({ depth, sizes, costFunction }, layout, staging) {
 }
 
 /** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
-function answers(record, layout, { lightUpTo }) {
+function answers(record, layout, { lightUpTo, phase }) {
     const { font, outputs, columns } = layout;
     const a = required(record.a[record.depth]);
     const isKnown = lightUpTo >= record.depth;
     return Array.from(columns[record.depth].ys, (y, index) => {
-        const isLabel = index === record.focus.label;
+        const isLabel = index === record.focus.label && !isUnsaid(record, phase);
         const digit = { x: outputs.digitX, y, text: `${index}`, size: 1.4 * font };
         const value = { x: outputs.valueX, y, text: isKnown ? fixed2(a[index]) : '', size: font };
         return /** @type {Label[]} */ ([

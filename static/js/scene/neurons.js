@@ -59,6 +59,16 @@ export function brightnessScale(a) {
 }
 
 /**
+ * Whether nobody has said what a drawing is, and no phase has begun that supposes something.
+ *
+ * @param {StepRecord} record
+ * @param {Staging['phase']} phase
+ */
+export function isUnsaid({ focus }, { kind }) {
+    return focus.guessed && kind === 'forward';
+}
+
+/**
  * In its layer's bias phase a neuron's rim says which way its bias would go, and how strongly.
  *
  * @param {StepRecord} record
@@ -78,13 +88,15 @@ function ringOf(record, layer, index, { phase, t }) {
 }
 
 /**
- * The desired outputs, beside the outputs.
+ * The desired outputs, beside the outputs; none while nothing is said to be wanted.
  *
  * @param {StepRecord} record
  * @param {Layout} layout
+ * @param {Staging} staging
  * @returns {Neuron[]}
  */
-export function wantedOf(record, layout) {
+export function wantedOf(record, layout, { phase }) {
+    if (isUnsaid(record, phase)) return [];
     const column = layout.columns[record.depth];
     return Array.from(column.ys, (y, index) => ({
         layer: record.depth,

@@ -70,7 +70,7 @@ export function buildScene({ record, phases, cursor, view, selection, hover, lit
         neurons: neuronsOf(record, layout, staging, lit),
         lit,
         whites: record.a.slice(1).map((a) => brightnessScale(required(a))),
-        wanted: wantedOf(record, layout),
+        wanted: wantedOf(record, layout, staging),
         squares: squaresOf(record, layout, staging),
         arrows: arrowsOf(record, layout, staging, view.arrows),
         longest: longestNudges(record, view.arrows),

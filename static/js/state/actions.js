@@ -5,9 +5,12 @@
 
 import { batch } from '@preact/signals-core';
 
+import { createApplyActions } from './apply-actions.js';
 import { createClock } from './clock.js';
 import { createDirection } from './direction.js';
+import { createDrawActions } from './draw-actions.js';
 import { createErrands } from './errands.js';
+import { createKeptActions } from './kept-actions.js';
 import { first, next, previous, WHOLE } from './player.js';
 import { createRaceActions } from './race-actions.js';
 import { notify } from './receive.js';
@@ -19,8 +22,9 @@ import { notify } from './receive.js';
 /**
  * @param {Store} store
  * @param {(command: Record<string, unknown>) => boolean} send
+ * @param {import('./kept-actions.js').Keepers | null} [keepers] of drawings
  */
-export function createActions(store, send) {
+export function createActions(store, send, keepers = null) {
     /** @param {Record<string, unknown>} command */
     const drive = (command) => {
         if (store.driver.value) return send(command);
@@ -51,9 +55,25 @@ export function createActions(store, send) {
         send,
     });
 
+    const clock = createClock(store, {
+        moveTo,
+        makeStep,
+        isStepping: errands.isStepping,
+        focusOn: (split, index) => send({ type: 'focus', split, index }),
+    });
+
     const actions = {
         ...direction,
         ...createRaceActions(store, { drive, ask: errands.ask, pause: () => actions.pause() }),
+        ...createDrawActions(store, { ask: errands.ask, pause: () => actions.pause(), moveTo, refuse: () => void drive({}) }),
+        ...createKeptActions(store, keepers),
+        ...createApplyActions(store, {
+            ask: errands.ask,
+            isStepping: errands.isStepping,
+            pause: () => actions.pause(),
+            sayLabel: (label) => actions.sayLabel(label),
+            showPhase: (...phase) => actions.showPhase(...phase),
+        }),
 
         /**
          * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
@@ -63,6 +83,7 @@ export function createActions(store, send) {
          */
         begin(moment = null) {
             if (moment) actions.goTo(moment);
+            else if (store.place.value === 'draw') return; // the first stroke begins
             const isStory = store.place.value === 'story';
             const cue = direction.cue() ?? (isStory ? WHOLE : first(store.phases.value));
             if (!moment) makeStep(cue);
@@ -252,15 +273,18 @@ export function createActions(store, send) {
         },
 
         onAnswered: errands.onAnswered,
-        onLost: errands.onLost,
+        onLost() {
+            errands.onLost();
+            actions.drawLost();
+            actions.applyLost();
+        },
 
-        /** Let time pass, in seconds. */
-        tick: createClock(store, {
-            moveTo,
-            makeStep,
-            isStepping: errands.isStepping,
-            focusOn: (split, index) => send({ type: 'focus', split, index }),
-        }),
+        /** Let time pass, in seconds. @param {number} seconds */
+        tick(seconds) {
+            clock(seconds);
+            actions.tickApply(seconds);
+            actions.tickDraw(seconds);
+        },
     };
 
     return actions;

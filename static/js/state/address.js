@@ -2,11 +2,11 @@
 
 import { chapterOf } from './chapters.js';
 
-/** @typedef {'story' | 'lab'} Place */
+/** @typedef {'story' | 'lab' | 'draw'} Place */
 /** @typedef {{ code: string | null, place: Place | null, chapter: string }} Where */
 
 /** @type {Place[]} */
-export const PLACES = ['story', 'lab'];
+export const PLACES = ['story', 'lab', 'draw'];
 
 /**
  * @param {string} path of an address

@@ -136,7 +136,7 @@ export const CHAPTERS = [
         panels: ['code'],
     },
     { number: 16, id: 'what-goes-wrong', isComing: true, panels: [] },
-    { number: 17, id: 'data', isComing: true, panels: [] },
+    { number: 17, id: 'data', selects: () => null, panels: ['learning-curve', 'data-sets'] },
 ];
 
 /** Those that can be opened. */

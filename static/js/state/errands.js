@@ -1,6 +1,7 @@
 /** What the server has been asked for and has not answered yet: steps, and whoever waits for a word. */
 
 /** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('../protocol.js').Done} Done */
 
 /** A long run makes its steps in portions of this many, so that every portion is seen. */
 const PORTION = 5;
@@ -13,7 +14,7 @@ const PORTION = 5;
 export function createErrands(store, drive, arrived) {
     /** The id of the step command on its way (0 for none), and how many more were asked for meanwhile. */
     const pending = { step: 0, more: 0, lastId: 0 };
-    /** @type {Map<number, (error: string | null) => void>} */
+    /** @type {Map<number, (error: string | null, done?: Done) => void>} */
     const listeners = new Map();
     /** @type {Set<() => void>} whoever waits for the steps on their way */
     const waiting = new Set();
@@ -43,11 +44,14 @@ export function createErrands(store, drive, arrived) {
          * Send a command whose sender wants to know what became of it.
          *
          * @param {Record<string, unknown>} command
-         * @param {(error: string | null) => void} answered with the server's sentence if it refused
+         * @param {(error: string | null, done?: Done) => void} answered with the server's sentence if it refused
+         * @returns {boolean} whether it was sent
          */
         ask(command, answered) {
             const id = (pending.lastId += 1);
-            if (drive({ ...command, id })) listeners.set(id, answered);
+            const isSent = drive({ ...command, id });
+            if (isSent) listeners.set(id, answered);
+            return isSent;
         },
 
         /**
@@ -55,12 +59,13 @@ export function createErrands(store, drive, arrived) {
          *
          * @param {number | null} id
          * @param {string | null} error
+         * @param {Done} [done] all that was answered
          * @returns {boolean} whether somebody has taken the error
          */
-        onAnswered(id, error = null) {
+        onAnswered(id, error = null, done = undefined) {
             const listener = listeners.get(id ?? 0);
             listeners.delete(id ?? 0);
-            listener?.(error);
+            listener?.(error, done);
             if (id === pending.step) errands.onStepped();
             return listener !== undefined;
         },

@@ -33,7 +33,7 @@ import { settingOf, textOfSetting } from './setting-text.js';
  */
 export function queryOf(room, phase, selection, { race, view } = { race: null, view: null }) {
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(room.settings)) query.set(name, textOfSetting(value));
+    for (const [name, value] of Object.entries(named(room.settings))) query.set(name, textOfSetting(value));
     query.set('step', String(room.step));
     query.set('phase', phase);
     if (selection) {
@@ -42,6 +42,16 @@ export function queryOf(room, phase, selection, { race, view } = { race: null, v
     }
     if (room.focus.index !== null) query.set('example', `${room.focus.split}.${room.focus.index}`);
     return written([...query, ...raceIn(room, race), ...(view ? [['view', view]] : [])]);
+}
+
+/**
+ * The settings that an address names: drawings only where they are trained on, as only a server that has them
+ * can do that.
+ *
+ * @param {RoomState['settings']} settings
+ */
+function named({ train_on, drawings, drawings_weight, ...others }) {
+    return train_on === 'both' || train_on === 'drawings' ? { ...others, train_on, drawings, drawings_weight } : others;
 }
 
 /**

@@ -127,6 +127,9 @@ const NOTHING_YET = {
     true_cost: null,
 };
 
+/** Every run has its own mini-batch size; what a race is over is always what its room trains on. */
+const NOT_OF_THE_START = new Set(['batch_size', 'dataset', 'train_on', 'drawings', 'drawings_weight']);
+
 /**
  * What a race's start has other than the room: with it an address gives the same race in any such room.
  *
@@ -137,7 +140,7 @@ const NOTHING_YET = {
 export function startIn(start, room) {
     const settings = /** @type {Record<string, unknown>} */ (room);
     const differs = (/** @type {[string, unknown]} */ [name, value]) =>
-        name !== 'batch_size' && !isSame(value, settings[name]);
+        !NOT_OF_THE_START.has(name) && !isSame(value, settings[name]);
     return Object.fromEntries(Object.entries(start).filter(differs));
 }
 

@@ -10,7 +10,7 @@ import { toRecord } from './record.js';
 /** @typedef {import('../protocol.js').RoomState} RoomState */
 /** @typedef {import('../net/decode.js').Frame} Frame */
 
-/** While steps rush by, panels follow at most this often, in milliseconds. */
+/** While steps rush by, or a stroke is drawn, panels follow at most this often, in milliseconds. */
 const PANELS_EVERY = 140;
 /** Up to this many steps a second the phases of each are played. */
 const FASTEST_WITH_PHASES = 2;
@@ -34,13 +34,13 @@ export function receiveText(store, message) {
  */
 function receiveRoom(store, room) {
     const before = store.room.value;
-    store.room.value = room;
+    if (!isSame(before, room)) store.room.value = room;
     if (!room.playing) store.halting.value = false;
     if (before?.playing && !room.playing) store.settled.value = store.record.value;
     if (store.driver.value) return;
     followPlace(store, before, room);
     if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
-    if (!before || !sameSelection(before.selection, room.selection)) {
+    if (!before || !isSame(before.selection, room.selection)) {
         store.selection.value = room.selection;
     }
 }
@@ -93,7 +93,7 @@ function followCursor(store, room) {
 }
 
 /** @param {unknown} one @param {unknown} other */
-function sameSelection(one, other) {
+function isSame(one, other) {
     return JSON.stringify(one) === JSON.stringify(other);
 }
 
@@ -120,7 +120,8 @@ function receiveStep(store, frame, now) {
     store.record.value = record;
     const rushing = store.room.value?.playing ?? false;
     const isAnother = String(store.settled.value?.sizes) !== String(record.sizes);
-    if (!rushing || isAnother || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
+    const isDrawing = store.draw.isDrawing.value; // then time lets panels follow
+    if (isAnother || (!rushing && !isDrawing) || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
         store.settled.value = record;
         settledAt.set(store, now);
     }
@@ -143,24 +144,43 @@ function passBy(store) {
 /** @param {Store} store @param {Frame} frame */
 function receiveScalars(store, { tensors }) {
     const values = (/** @type {string} */ name) => Float64Array.from(tensors.get(name)?.data ?? []);
-    store.scalars.value = {
+    store.scalars.value = unlessSame(store.scalars.value, {
         steps: values('step'),
         cost: values('cost'),
         low: values('cost_min'),
         high: values('cost_max'),
         testSteps: values('test_step'),
         testAccuracy: values('test_accuracy'),
-    };
+    });
 }
 
 /** @param {Store} store @param {Frame} frame */
 function receiveEvaluation(store, { metadata, tensors }) {
-    store.evaluation.value = {
+    store.evaluation.value = unlessSame(store.evaluation.value, {
         step: Number(metadata.step),
         accuracy: Number(metadata.accuracy),
         confusion: /** @type {Int32Array} */ (tensors.get('confusion')?.data),
         predictions: /** @type {Uint8Array} */ (tensors.get('predictions')?.data),
-    };
+        costs: /** @type {Float32Array | null} */ (tensors.get('costs')?.data ?? null),
+    });
+}
+
+/**
+ * What is there already, where the newest is the same number for number: nobody has to look at it again.
+ *
+ * @template {Record<string, number | ArrayLike<number> | null>} Numbers
+ * @param {Numbers | null} before
+ * @param {Numbers} now
+ */
+function unlessSame(before, now) {
+    const same = before !== null && Object.entries(now).every(([name, value]) => isSameNumbers(before[name], value));
+    return same ? before : now;
+}
+
+/** @param {number | ArrayLike<number> | null} one @param {number | ArrayLike<number> | null} other */
+function isSameNumbers(one, other) {
+    if (one === null || other === null || typeof one === 'number' || typeof other === 'number') return Object.is(one, other);
+    return one.length === other.length && Array.prototype.every.call(one, (value, i) => Object.is(value, other[i]));
 }
 
 /**

@@ -16,12 +16,14 @@
  * @property {number} epoch
  * @property {number} batchNumber
  * @property {number} examplesSeen
+ * @property {number} position how many examples of its epoch have been used when it is over
  * @property {number | null} cost of the mini-batch; null before the first step
- * @property {number} exampleCost
+ * @property {number} exampleCost NaN where it is no number
  * @property {string} costFunction by which cost: "squared" or "cross_entropy"
  * @property {number} learningRate
  * @property {number} batchSize
- * @property {{ split: string, index: number | null, label: number }} focus
+ * @property {{ split: string, index: number | null, label: number, guessed: boolean }} focus `guessed`: nobody
+ *     has said the label, it is the network's own answer
  * @property {number[]} sizes neurons in every layer, the input's first
  * @property {number} depth L, the number of the output layer
  * @property {Floats} y
@@ -62,8 +64,9 @@ export function toRecord({ metadata, tensors }) {
         epoch: Number(metadata.epoch),
         batchNumber: Number(metadata.batch),
         examplesSeen: Number(metadata.examples_seen),
+        position: Number(metadata.position),
         cost: metadata.cost === '' ? null : Number(metadata.cost),
-        exampleCost: Number(metadata.example_cost),
+        exampleCost: metadata.example_cost === '' ? NaN : Number(metadata.example_cost),
         costFunction: metadata.cost_function ?? 'squared',
         learningRate: Number(metadata.learning_rate),
         batchSize: Number(metadata.batch_size),
@@ -71,6 +74,7 @@ export function toRecord({ metadata, tensors }) {
             split: metadata.focus_split,
             index: metadata.focus_index === '' ? null : Number(metadata.focus_index),
             label: Number(metadata.focus_label),
+            guessed: metadata.focus_guessed === 'true',
         },
         sizes: a.map((activations) => required(activations).length),
         depth,

@@ -2,9 +2,13 @@
 
 import { computed, signal } from '@preact/signals-core';
 
+import { createTeach } from './apply.js';
 import { chapterOf } from './chapters.js';
 import { createDeal } from './deal.js';
+import { createDraw } from './draw.js';
+import { createKept } from './kept.js';
 import { knownAt, knownKey } from './known.js';
+import { NO_CURVES } from './learning-curves.js';
 import { indexOfPhase, phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
 import { USUAL_RACE } from './race-changes.js';
@@ -17,10 +21,12 @@ import { USUAL_RACE } from './race-changes.js';
 /** @typedef {{ steps: Float64Array, cost: Float64Array, low: Float64Array, high: Float64Array,
  *     testSteps: Float64Array, testAccuracy: Float64Array }} Scalars */
 /** @typedef {{ step: number, accuracy: number, confusion: Int32Array,
- *     predictions: Uint8Array }} Evaluation */
+ *     predictions: Uint8Array, costs?: Float32Array | null }} Evaluation of which costs are those of each
+ *     test example */
 /** @typedef {{ state: 'connecting' | 'open' | 'lost' | 'refused', reason: string }} Connection */
 /** @typedef {{ id: number, tone: 'info' | 'error', text: string }} Notice */
-/** @typedef {{ name: string, labels: { train: number[], test: number[] } }} Examples */
+/** @typedef {{ name: string, names?: string[], labels: { train: number[], test: number[] } }} Examples `names` of
+ *     the classes */
 /**
  * @typedef {object} View
  * @property {'follow' | 'weights' | 'weight_nudges' | 'gradient' | 'update'} edges
@@ -64,6 +70,7 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
     const evaluation = signal(null);
     /** @type {import('@preact/signals-core').Signal<Examples | null>} */
     const examples = signal(null);
+    const driver = signal(false);
     const place = signal(where.place);
     const chapter = signal(where.chapter);
     const whereabouts = computed(() => (place.value === 'story' ? chapter.value : place.value));
@@ -138,10 +145,19 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         racedBy: signal(/** @type {import('./race.js').Fairness | null} */ (null)),
         /** The training images of an epoch, as they lie. */
         deal: createDeal(),
+        /** What is on the pad, and what the network makes of it. */
+        draw: createDraw({ record, driver }),
+        /** Steps for one example alone. */
+        teach: createTeach(),
+        /** Drawings that are kept as labelled examples. */
+        kept: createKept(),
         /** Whose cost the panels speak of, where that can be chosen. */
         set: signal(/** @type {ExampleSet} */ ('batch')),
         /** The only digit that one of two networks hears. */
         heard: signal(2),
+        /** Networks on more and more examples: how well they read, and which are wanted. */
+        learningCurves: signal(NO_CURVES),
+        curveAsked: signal({ augment: false, draw: 0 }),
         /** The two weights that are compared; null where none has been picked. */
         pair: signal(/** @type {(Weight | null)[]} */ ([null, null])),
         /** Weights that were picked for the table, and which it lists. */
@@ -153,7 +169,7 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         autoplay,
         /** @type {import('@preact/signals-core').Signal<Connection>} */
         connection: signal({ state: 'connecting', reason: '' }),
-        driver: signal(false),
+        driver,
         /** @type {import('@preact/signals-core').Signal<Scalars | null>} */
         scalars: signal(null),
         evaluation,

@@ -24,7 +24,8 @@ import { neuronName, weightName } from './names.js';
  */
 export function caption(record, { kind, layer }, isOver = true) {
     const { about, result } = WRITERS[kind](record, layer ?? record.depth);
-    const parts = isOver && result.length > 0 ? [...about, ' ', ...result] : about;
+    const suppose = record.focus.guessed && SUPPOSES.has(kind) ? [`Nobody has said what it is. Suppose a ${record.focus.label}. `] : [];
+    const parts = isOver && result.length > 0 ? [...suppose, ...about, ' ', ...result] : [...suppose, ...about];
     return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
@@ -45,12 +46,16 @@ const signed = (value, text = number(value, { signed: true })) => ({
 /** A nudge this small a share of the greatest is hardly anything. */
 const HARDLY = 0.1;
 
+/** Phases of one example whose label counts. @type {Set<import('../state/phases.js').PhaseKind>} */
+const SUPPOSES = new Set(['cost', 'output_nudges', 'weight_nudges', 'bias_nudges', 'asks']);
+
 /** @type {Record<import('../state/phases.js').PhaseKind, Writer>} */
 const WRITERS = {
     forward(record) {
         const best = answer(record);
         const a = required(record.a[record.depth]);
-        const { label } = record.focus;
+        const { label, guessed } = record.focus;
+        const verdict = guessed ? '.' : best === label ? ', which is right.' : `. It is a ${label}.`;
         return {
             about: [
                 `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
@@ -59,7 +64,7 @@ const WRITERS = {
             result: [
                 'The strongest output is the ',
                 key(`${best}`),
-                `, at ${fixed2(a[best])}${best === label ? ', which is right.' : `. It is a ${label}.`}`,
+                `, at ${fixed2(a[best])}${verdict}`,
             ],
         };
     },
@@ -152,7 +157,7 @@ const WRITERS = {
     },
 
     average(record) {
-        if (record.cost === null) return said('No step has been made yet, so there is no average to show.');
+        if (record.cost === null) return said(`${noneYet(record)}, so there is no average to show.`);
         const { layer, to, from, value } = strongestGradient(record);
         return {
             about: [
@@ -173,7 +178,7 @@ const WRITERS = {
     },
 
     update(record) {
-        if (record.cost === null) return said('No step has been made yet: these are the weights at the start.');
+        if (record.cost === null) return said(`${noneYet(record)}${record.step > 0 ? '.' : ': these are the weights at the start.'}`);
         const { layer, to, from } = strongestGradient(record);
         const bias = strongestBias(record);
         return {
@@ -187,6 +192,11 @@ const WRITERS = {
         };
     },
 };
+
+/** Why there is no mini-batch: of parameters that were just changed by hand, too. @param {StepRecord} record */
+function noneYet({ step }) {
+    return step > 0 ? 'No step has been made with these parameters yet' : 'No step has been made yet';
+}
 
 /** @param {string} text @returns {Halves} */
 function said(text) {

@@ -89,3 +89,17 @@ export function standingInWords(epoch, record) {
 function counted(count, noun) {
     return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** More images than this are not laid out one beside the other. */
+const MOST = 10_000;
+
+/**
+ * Why the deal of a room cannot be shown; empty where it can.
+ *
+ * @param {Pick<import('../protocol.js').RoomState, 'settings' | 'dataset'>} room
+ */
+export function obstacleInWords({ settings, dataset }) {
+    if (settings.train_on !== 'dataset') return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';
+    if (dataset?.train > MOST) return `The deal is shown for up to ${whole(MOST)} images. This room trains on ${whole(dataset.train)}.`;
+    return '';
+}

@@ -57,3 +57,12 @@ const FUNCTIONS = {
 export function functionName(name) {
     return FUNCTIONS[name] ?? name;
 }
+
+/**
+ * A digit with its article.
+ *
+ * @param {number} digit
+ */
+export function aDigit(digit) {
+    return `${digit === 8 ? 'an' : 'a'} ${digit}`;
+}

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { epochOf, isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf, talliesOf, usedOf } from '../../../static/js/figures/deal.js';
+import { epochOf, isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf, talliesOf } from '../../../static/js/figures/deal.js';
 
 /** Ten examples in rows of 3, 3, 2 and 2: the size was changed after the second row. */
 const epoch = epochOf({ epoch: 2, order: [7, 3, 9, 0, 1, 8, 2, 5, 6, 4], starts: [0, 3, 6, 8] });
 
 /** The step that used row 2 (counted from 0) of it: step 6, when an epoch of four steps went before. */
-const record = { step: 7, epoch: 2, batchNumber: 3, examplesSeen: 18, batch: { index: Int32Array.of(2, 5) } };
+const record = { step: 7, epoch: 2, batchNumber: 3, position: 8, batch: { index: Int32Array.of(2, 5) } };
 
 test('a row reaches from where it begins to where the next one does', () => {
     assert.deepEqual(rowAt(epoch, 0), { start: 0, end: 3 });
@@ -29,11 +29,6 @@ test('only the last row may be shorter, else the size was changed on the way', (
     assert.equal(isMixed([2, 2, 4]), true);
 });
 
-test('what a step has used of its epoch is what it has seen without the epochs before', () => {
-    assert.equal(usedOf(record, 10), 8);
-    assert.equal(usedOf({ epoch: 0, examplesSeen: 0 }, 10), 0);
-});
-
 test('the row of a step is the one that holds its mini-batch', () => {
     assert.equal(rowOf(epoch, record), 2);
     assert.equal(rowOf(epoch, { ...record, batch: null }), 2, 'while steps rush by no mini-batch is sent');
@@ -43,9 +38,9 @@ test('a step of another epoch, or dealt otherwise than is known here, has no row
     assert.equal(rowOf(epoch, { ...record, epoch: 3 }), -1);
     assert.equal(rowOf(epoch, { ...record, batch: { index: Int32Array.of(2, 4) } }), -1, 'other examples');
     assert.equal(rowOf(epoch, { ...record, batch: { index: Int32Array.of(2) } }), -1, 'fewer examples');
-    assert.equal(rowOf(epoch, { ...record, examplesSeen: 19, batch: null }), -1, 'it ends elsewhere');
+    assert.equal(rowOf(epoch, { ...record, position: 9, batch: null }), -1, 'it ends elsewhere');
     assert.equal(rowOf(epoch, { ...record, batchNumber: 9 }), -1, 'there is no such row');
-    assert.equal(rowOf(epoch, { step: 0, epoch: 0, batchNumber: 0, examplesSeen: 0, batch: null }), -1);
+    assert.equal(rowOf(epoch, { step: 0, epoch: 0, batchNumber: 0, position: 0, batch: null }), -1);
 });
 
 test('rows before and after are those of the steps before and after', () => {

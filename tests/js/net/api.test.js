@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createRoom, fetchDataset, fetchImages } from '../../../static/js/net/api.js';
+import { createRoom, fetchDataset, fetchImages, fetchTrainedOn } from '../../../static/js/net/api.js';
 
 /** Answer every request so, and take it down. */
 function serve(answer) {
@@ -36,4 +36,6 @@ test('images are asked for by their places, a name as it is', async () => {
     const asked = serve(() => new Response(frame));
     assert.deepEqual([...(await fetchImages('a/b', 'test', [3, 1]))], [9, 8, 7, 6]);
     assert.equal(asked[0][0], '/api/datasets/a%2Fb/test/images.safetensors?index=3,1');
+    assert.deepEqual([...(await fetchTrainedOn('ABC234', [4001]))], [9, 8, 7, 6]);
+    assert.equal(asked[1][0], '/api/rooms/ABC234/images.safetensors?index=4001');
 });

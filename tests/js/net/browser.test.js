@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { keepToken, readView, rememberView, tokenOf } from '../../../static/js/net/browser.js';
+import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from '../../../static/js/net/browser.js';
 
 let kept;
 let preferred;
@@ -61,4 +61,15 @@ test('every room has its own token', () => {
     keepToken('ABC234', 'one');
     keepToken('XYZ789', 'two');
     assert.deepEqual([tokenOf('ABC234'), tokenOf('XYZ789'), tokenOf('NONE22')], ['one', 'two', null]);
+});
+
+test('the drawing is kept for this tab, apart from what is kept for all of them', () => {
+    const ofTab = new Map();
+    globalThis.sessionStorage = { getItem: (key) => ofTab.get(key) ?? null, setItem: (key, value) => ofTab.set(key, value) };
+    keepDrawing('a ring');
+    assert.equal(readDrawing(), 'a ring');
+    assert.equal(kept.size, 0);
+    globalThis.sessionStorage = undefined;
+    keepDrawing('another');
+    assert.equal(readDrawing(), null);
 });

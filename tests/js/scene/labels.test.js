@@ -51,3 +51,9 @@ test('a hidden layer\'s arrows are headed once they are there', () => {
 test('a network of another depth is labelled as well', () => {
     assert.ok(texts('update', 1, recordByHand()).includes('hidden 1'));
 });
+
+test('while nobody has said what a drawing is, no digit stands out and none is said to be wanted', () => {
+    const guessed = { ...record, focus: { split: 'drawn', index: null, label: 3, guessed: true } };
+    assert.ok(!labels('forward', 1, guessed).some(({ tone, text }) => tone === 'attention' || text === 'wanted'));
+    assert.ok(labels('cost', 1, guessed).some(({ tone, text }) => tone === 'attention' && text === '3'));
+});

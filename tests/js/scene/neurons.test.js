@@ -43,7 +43,14 @@ test('where no bias is asked for anything there is no rim', () => {
 });
 
 test('beside the outputs stands what is wanted: 1 at the label, else 0', () => {
-    const wanted = wantedOf(record, layoutOf(record));
+    const wanted = wantedOf(record, layoutOf(record), stagingOf(record, 'forward'));
     assert.deepEqual(wanted.map(({ brightness }) => brightness), [...record.y]);
     assert.equal(wanted.findIndex(({ brightness }) => brightness === 1), record.focus.label);
+});
+
+test('where nobody has said what a drawing is, nothing is wanted until a phase supposes something', () => {
+    const guessed = { ...record, focus: { split: 'drawn', index: null, label: 3, guessed: true } };
+    const wantedAt = (phase) => wantedOf(guessed, layoutOf(guessed), stagingOf(guessed, phase)).length;
+    assert.equal(wantedAt('forward'), 0);
+    assert.equal(wantedAt('cost'), 10);
 });

@@ -23,6 +23,8 @@ test('a path leads back to where it was made', () => {
         { code: 'ABC234', place: 'story', chapter: 'chain-rule' },
         { code: null, place: 'story', chapter: 'table' },
         { code: 'ABC234', place: 'lab', chapter: 'network' },
+        { code: null, place: 'draw', chapter: 'network' },
+        { code: 'ABC234', place: 'draw', chapter: 'network' },
     ]) {
         assert.deepEqual(whereOf(pathOf(where)), where);
     }

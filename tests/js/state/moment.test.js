@@ -22,6 +22,14 @@ test('a moment comes back from its address as it was', () => {
 
 const RACE = { ...USUAL_RACE, fairness: 'steps', runs: [{ ...USUAL_RACE.runs[0], batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }], until: 600 };
 
+test('drawings are named where they are trained on, whatever their digest looks like', () => {
+    const drawings = { train_on: 'both', drawings: '0012345678901234', drawings_weight: 3, augment: true };
+    const settings = { ...SETTINGS, ...drawings };
+    assert.deepEqual(momentOf(queryOf(roomState({ settings }), 'cost', null)).settings, settings);
+    const query = queryOf(roomState({ settings: { ...settings, train_on: 'dataset', augment: false } }), 'cost', null);
+    assert.deepEqual(momentOf(query).settings, { ...SETTINGS, augment: false });
+});
+
 test('a race comes back from the address of a moment, with the look of its surface', () => {
     const room = roomState({ settings: SETTINGS });
     const query = queryOf(room, 'cost', null, { race: { settings: RACE, start: SETTINGS }, view: 'solid' });
@@ -38,6 +46,8 @@ test('the address names what a race starts from that its room has not, however i
     assert.equal(parts['start.seed'], '9');
     assert.equal(parts['start.learning_rate'], '1e-7', 'the room has another one since');
     assert.equal('start.batch_size' in parts, false, 'every run has its own');
+    const others = { dataset: 'mnist', train_on: 'both', drawings: 'abc', drawings_weight: 2 };
+    assert.deepEqual(raceIn(room, { settings: RACE, start: { ...room.settings, ...others } }), raceIn(room, { settings: RACE, start: room.settings }), 'it is over what the room trains on');
 });
 
 test('an address without a race keeps what only a race would take, for the server to refuse', () => {
@@ -78,4 +88,5 @@ test('an address that names nothing is no moment', () => {
 
 test('what is no number goes up as it is, for the server to refuse by its name', () => {
     assert.deepEqual(momentOf('?learning_rate=fast&seed=').settings, { learning_rate: 'fast', seed: '' });
+    assert.deepEqual(momentOf('?augment=perhaps&drawings=').settings, { augment: 'perhaps', drawings: '' });
 });

@@ -156,3 +156,34 @@ test('the same notice is not shown twice, and there are never many', () => {
     assert.deepEqual(store.notices.value.map(({ text }) => text), ['a', 'c', 'd']);
     assert.equal(new Set(store.notices.value.map(({ id }) => id)).size, 3);
 });
+
+test('what is told again without being anything else is nothing new to whoever reads it', () => {
+    const { store } = page();
+    const evaluation = (last) => {
+        const tensors = new Map([
+            ['confusion', { data: Int32Array.of(1, 2) }],
+            ['predictions', { data: Uint8Array.of(3, last) }],
+            ['costs', { data: Float32Array.of(0.5, NaN) }],
+        ]);
+        receiveFrame(store, { metadata: { kind: 'evaluation', step: '40', accuracy: '0.87' }, tensors }, 0);
+        return store.evaluation.value;
+    };
+    const first = evaluation(4);
+    assert.equal(evaluation(4), first);
+    assert.notEqual(evaluation(5), first);
+    const room = store.room.value;
+    receiveText(store, { type: 'room', room: structuredClone(room) });
+    assert.equal(store.room.value, room);
+    receiveText(store, { type: 'room', room: { ...room, step: 8 } });
+    assert.equal(store.room.value.step, 8);
+});
+
+test('while a stroke is drawn the stage follows each step\'s frame, and panels some', () => {
+    const { store } = page();
+    receiveFrame(store, stepFrame(7), 1000);
+    store.draw.isDrawing.value = true;
+    receiveFrame(store, stepFrame(8), 1010);
+    assert.deepEqual([store.record.value.step, store.settled.value.step], [8, 7]);
+    receiveFrame(store, stepFrame(9), 1200);
+    assert.equal(store.settled.value.step, 9);
+});

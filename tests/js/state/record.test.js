@@ -22,12 +22,12 @@ test('a frame becomes arrays by layer, with nothing where a layer has none', () 
 });
 
 test('the metadata come as numbers', () => {
-    const { step, epoch, batchNumber, examplesSeen, cost, exampleCost, learningRate, batchSize, focus } = recordByHand();
+    const { step, epoch, batchNumber, examplesSeen, position, cost, exampleCost, learningRate, batchSize, focus } = recordByHand();
     assert.deepEqual(
-        { step, epoch, batchNumber, examplesSeen, cost, exampleCost, learningRate, batchSize, focus },
+        { step, epoch, batchNumber, examplesSeen, position, cost, exampleCost, learningRate, batchSize, focus },
         {
-            step: 7, epoch: 2, batchNumber: 3, examplesSeen: 7, cost: 1.25, exampleCost: 1.25,
-            learningRate: 0.5, batchSize: 1, focus: { split: 'test', index: 4, label: 0 },
+            step: 7, epoch: 2, batchNumber: 3, examplesSeen: 7, position: 3, cost: 1.25, exampleCost: 1.25,
+            learningRate: 0.5, batchSize: 1, focus: { split: 'test', index: 4, label: 0, guessed: false },
         },
     );
 });
@@ -43,7 +43,12 @@ test('before the first step there is no cost and no gradient, rather than 0', ()
 
 test('a drawing has no place in a data set', () => {
     const { focus } = recordByHand({}, { focus_split: 'drawn', focus_index: '' });
-    assert.deepEqual(focus, { split: 'drawn', index: null, label: 0 });
+    assert.deepEqual(focus, { split: 'drawn', index: null, label: 0, guessed: false });
+});
+
+test('a label that nobody has said is the network\'s own answer, and says so', () => {
+    const { focus } = recordByHand({}, { focus_split: 'drawn', focus_index: '', focus_guessed: 'true' });
+    assert.equal(focus.guessed, true);
 });
 
 test('a frame without an example is refused', () => {
@@ -139,4 +144,9 @@ test('what a record must hold and lacks is said', () => {
     assert.equal(required(0), 0);
     assert.throws(() => required(null), /lacks/);
     assert.throws(() => required(undefined), /lacks/);
+});
+
+test('a cost that is no number is none, and not 0', () => {
+    assert.equal(recordByHand({}, { example_cost: '' }).exampleCost, NaN);
+    assert.equal(recordByHand().exampleCost, 1.25);
 });

@@ -56,6 +56,7 @@ const METADATA = {
     epoch: '2',
     batch: '3',
     examples_seen: '7',
+    position: '3',
     cost: '1.25',
     example_cost: '1.25',
     learning_rate: '0.5',
@@ -85,7 +86,7 @@ export const recordByHand = (...changes) => toRecord(frameByHand(...changes));
 /** The record of the step by hand as it would be before any step was made. */
 export function recordBeforeAnyStep() {
     const none = { grad_w1: null, grad_b1: null, grad_w2: null, grad_b2: null };
-    return recordByHand(none, { step: '0', cost: '', examples_seen: '0' });
+    return recordByHand(none, { step: '0', cost: '', examples_seen: '0', position: '0' });
 }
 
 /**

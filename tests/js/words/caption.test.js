@@ -65,6 +65,12 @@ test('before the first step there is no average and no update, and the captions 
     assert.match(said(recordBeforeAnyStep(), 'update'), /No step has been made yet/);
 });
 
+test('after a step for one example there is no mini-batch with these parameters, and the captions say so', () => {
+    const record = { ...recordBeforeAnyStep(), step: 12 };
+    assert.match(said(record, 'average'), /No step has been made with these parameters yet, so there is no average/);
+    assert.match(said(record, 'update'), /No step has been made with these parameters yet\.$/);
+});
+
 test('every phase of a run\'s step has a caption with numbers, none of them broken', () => {
     for (const name of ['step-0', 'step-2']) {
         const record = goldenRecord(name);
@@ -101,4 +107,11 @@ test('cross-entropy is told as what it is, and squares are not spoken of', () =>
     const text = plainText(caption({ ...recordByHand(), costFunction: 'cross_entropy' }, phase('cost')));
     assert.match(text, /minus the logarithm .* C = −ln 0 = 1\.25\.$/);
     assert.doesNotMatch(text, /square/);
+});
+
+test('of a drawing that nobody has named no phase says that it is something', () => {
+    const guessed = { ...recordByHand(), focus: { split: 'drawn', index: null, label: 1, guessed: true } };
+    assert.match(said(guessed, 'forward'), /is the 1, at 0\.50\.$/);
+    assert.match(said(guessed, 'output_nudges'), /^Nobody has said what it is\. Suppose a 1\. The 1 should be 1/);
+    assert.doesNotMatch(said(guessed, 'update'), /Suppose/);
 });

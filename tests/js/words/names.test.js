@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { layerName, neuronName, parameterName, weightName } from '../../../static/js/words/names.js';
+import { aDigit, layerName, neuronName, parameterName, weightName } from '../../../static/js/words/names.js';
 
 test('layers are input, hidden by number, and output', () => {
     assert.deepEqual([0, 1, 2, 3].map((layer) => layerName(layer, 3)), ['input', 'hidden 1', 'hidden 2', 'output']);
@@ -23,4 +23,8 @@ test('a weight is named by where it comes from and where it goes', () => {
 test('a parameter is a weight, or a bias where it comes from nowhere', () => {
     assert.equal(parameterName({ layer: 2, index: 4, from: 7 }, 3), 'h1·7 → h2·4');
     assert.equal(parameterName({ layer: 3, index: 4, from: null }, 3), 'bias of 4');
+});
+
+test('a digit has the article that it is spoken with', () => {
+    assert.deepEqual([3, 8].map(aDigit), ['a 3', 'an 8']);
 });

@@ -8,7 +8,7 @@ import { page } from '../support/rooms.js';
 /** What chapter 11 tells in a room of ten examples, where four have been used of the second epoch. */
 function told(batchSize, { epoch = null, step = {} } = {}) {
     const { store } = page({ room: { dataset: { train: 10 }, settings: { batch_size: batchSize } } });
-    const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, examplesSeen: 14, ...step };
+    const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, position: 4, ...step };
     store.record.value = store.settled.value = record;
     store.deal.epoch.value = epoch;
     return valuesOf('mini-batches', record, store);
@@ -26,8 +26,8 @@ test('rows of one length, and a last one that is shorter', () => {
 
 test('where the step on show stands in its epoch', () => {
     assert.deepEqual(texts(told(2), 'step', 'row', 'epoch', 'used'), ['7', '2', '2', '4']);
-    assert.deepEqual(flags(told(5, { step: { examplesSeen: 20 } })), ['is_many', 'has_step', 'is_over']);
-    const start = { step: 0, epoch: 0, batchNumber: 0, examplesSeen: 0 };
+    assert.deepEqual(flags(told(5, { step: { position: 10 } })), ['is_many', 'has_step', 'is_over']);
+    const start = { step: 0, epoch: 0, batchNumber: 0, position: 0 };
     assert.deepEqual(flags(told(5, { step: start })), ['is_many'], 'before the first step nothing has been used');
 });
 

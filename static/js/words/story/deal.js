@@ -1,6 +1,6 @@
 /** What the chapter on mini-batches tells: the rows, and what the step on show has used of them. */
 
-import { isMixed, lengthsOf, usedOf } from '../../figures/deal.js';
+import { isMixed, lengthsOf } from '../../figures/deal.js';
 import { required } from '../../state/record.js';
 import { count, key } from './parts.js';
 
@@ -15,7 +15,7 @@ export function miniBatches({ record, store }) {
     const epoch = store.deal.epoch.value;
     const isKnown = epoch !== null && epoch.number === record.epoch && isMixed(lengthsOf(epoch));
     const rows = isKnown ? epoch.starts.length : Math.ceil(examples / Math.max(1, size));
-    const used = usedOf(record, examples);
+    const used = record.position;
     const hasStep = record.step > 0;
     return {
         examples: count(examples),

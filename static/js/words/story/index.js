@@ -4,6 +4,7 @@
  */
 
 import { asks, avenues, backwards, chainRule, fireTogether } from './backward.js';
+import { data } from './data.js';
 import { miniBatches } from './deal.js';
 import { downhill } from './descent.js';
 import { cost, network, outputNudges } from './forward.js';
@@ -33,6 +34,7 @@ const TELLERS = {
     'it-learns': itLearns,
     'chain-rule': chainRule,
     code,
+    data,
 };
 
 /**

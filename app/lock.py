@@ -1,4 +1,4 @@
-"""One server a folder: two would write over each other's rooms."""
+"""One process a folder: two would write over each other's files."""
 
 from __future__ import annotations
 

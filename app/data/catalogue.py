@@ -1,0 +1,142 @@
+"""What is known of every data set before a byte of it is loaded: sizes, credit, files.
+
+The files are those of the original publications: their sizes and SHA-256 are compared
+before a download is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.errors import NudgeError
+
+
+@dataclass(frozen=True)
+class File:
+    """A published file: gzipped IDX, of ``size`` bytes, holding an array of ``shape``."""
+
+    name: str
+    size: int
+    sha256: str
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class About:
+    """A data set in a few words. ``files`` is empty where it is part of the package.
+
+    ``names`` are the classes' in their order; each mirror is an address that a file's name
+    is put behind.
+    """
+
+    name: str
+    title: str
+    credit: str
+    train: int
+    test: int
+    names: tuple[str, ...]
+    files: tuple[File, ...] = ()
+    mirrors: tuple[str, ...] = ()
+    image_shape: tuple[int, int] = (28, 28)
+
+    @property
+    def classes(self) -> int:
+        """How many classes there are."""
+        return len(self.names)
+
+    @property
+    def size(self) -> int:
+        """How many bytes are downloaded in all."""
+        return sum(file.size for file in self.files)
+
+
+DIGITS: Final = tuple("0123456789")
+CLOTHES: Final = (
+    "T-shirt or top",
+    "trousers",
+    "pullover",
+    "dress",
+    "coat",
+    "sandal",
+    "shirt",
+    "sneaker",
+    "bag",
+    "ankle boot",
+)
+MNIST_CREDIT: Final = "MNIST, by Y. LeCun, C. Cortes and C. J. C. Burges (CC BY-SA 3.0)"
+FASHION_CREDIT: Final = "Fashion-MNIST, by H. Xiao, K. Rasul and R. Vollgraf, Zalando (MIT licence)"
+TRAIN_IMAGES, TRAIN_LABELS = (60_000, 28, 28), (60_000,)
+TEST_IMAGES, TEST_LABELS = (10_000, 28, 28), (10_000,)
+
+
+def _files(*known: tuple[int, str]) -> tuple[File, ...]:
+    """Return the four files, training images first, by (size, SHA-256) of each."""
+    names = (
+        ("train-images-idx3-ubyte.gz", TRAIN_IMAGES),
+        ("train-labels-idx1-ubyte.gz", TRAIN_LABELS),
+        ("t10k-images-idx3-ubyte.gz", TEST_IMAGES),
+        ("t10k-labels-idx1-ubyte.gz", TEST_LABELS),
+    )
+    return tuple(
+        File(name, size, sha256, shape)
+        for (name, shape), (size, sha256) in zip(names, known, strict=True)
+    )
+
+
+EMBEDDED: Final = About("mnist-5k", "5,000 digits of MNIST", MNIST_CREDIT, 4000, 1000, DIGITS)
+
+MNIST: Final = About(
+    name="mnist",
+    title="MNIST",
+    credit=MNIST_CREDIT,
+    train=60_000,
+    test=10_000,
+    names=DIGITS,
+    files=_files(
+        (9_912_422, "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"),
+        (28_881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
+        (1_648_877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
+        (4_542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"),
+    ),
+    mirrors=(
+        "https://ossci-datasets.s3.amazonaws.com/mnist/",
+        "https://storage.googleapis.com/cvdf-datasets/mnist/",
+        "http://yann.lecun.com/exdb/mnist/",
+    ),
+)
+
+FASHION: Final = About(
+    name="fashion-mnist",
+    title="Fashion-MNIST",
+    credit=FASHION_CREDIT,
+    train=60_000,
+    test=10_000,
+    names=CLOTHES,
+    files=_files(
+        (26_421_880, "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84"),
+        (29_515, "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845"),
+        (4_422_102, "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073"),
+        (5_148, "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5"),
+    ),
+    mirrors=(
+        "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
+        "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
+        "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+    ),
+)
+
+CATALOGUE: Final = {each.name: each for each in (EMBEDDED, MNIST, FASHION)}
+
+
+def about(name: str) -> About:
+    """Return what is known of the data set called ``name``; raise NudgeError if there is none."""
+    if name not in CATALOGUE:
+        raise NudgeError(
+            f"There is no data set {name!r}.",
+            code="unknown_dataset",
+            field="dataset",
+            value=name,
+            allowed=", ".join(CATALOGUE),
+        )
+    return CATALOGUE[name]

@@ -1,0 +1,1 @@
+"""Labelled drawings that people keep: collections of them, and files of such collections."""

@@ -1,0 +1,44 @@
+"""What is on an image, scaled so that its longer side has a certain length."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+Image = npt.NDArray[np.uint8]
+Floats = npt.NDArray[np.float64]
+
+
+def resized(image: Image, longer: int) -> Image:
+    """Return an image whose ink has ``longer`` pixels on its longer side, about in the middle.
+
+    (n, n) in 0..255 both; with ink. A pixel is the mean of what is near its place there, weighted
+    by a triangle as wide as two pixels of the coarser of the two images.
+    """
+    side = len(image)
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
+    top, height = int(rows[0]), int(rows[-1] - rows[0] + 1)
+    left, width = int(columns[0]), int(columns[-1] - columns[0] + 1)
+    scale = longer / max(height, width)
+    down = _along_rows(image.astype(np.float64), top, height, scale, side)
+    both = _along_rows(down.T, left, width, scale, side).T
+    return np.floor(both + 0.5).astype(np.uint8)
+
+
+def _along_rows(image: Floats, first: int, count: int, scale: float, side: int) -> Floats:
+    """Return an image whose rows are weighted means of those of another, in a fixed order."""
+    found = np.zeros_like(image)
+    start = math.floor((side - count * scale) / 2)
+    reach = max(1.0, 1 / scale)
+    for row in range(side):
+        middle = (row + 0.5 - start) / scale + first
+        total, mean = 0.0, np.zeros(side)
+        for source in range(math.ceil(middle - reach - 0.5), math.floor(middle + reach - 0.5) + 1):
+            weight = max(0.0, 1 - abs(source + 0.5 - middle) / reach)
+            total += weight
+            if 0 <= source < side:
+                mean += weight * image[source]
+        found[row] = mean / total
+    return found

@@ -1,0 +1,47 @@
+"""What a run refuses, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.errors import NudgeError
+
+
+def unknown_step(step: int, latest: int) -> NudgeError:
+    """Return the error of whoever wants a step that has not been made."""
+    return NudgeError(
+        f"Step {step} has not been made.",
+        code="unknown_step",
+        field="step",
+        value=step,
+        allowed=f"0 to {latest}",
+    )
+
+
+def wrong_sizes(sizes: Sequence[int], wanted: Sequence[int]) -> NudgeError:
+    """Return the error of parameters that do not fit the network."""
+    return NudgeError(
+        "These parameters are of a network of other layers.",
+        code="wrong_sizes",
+        field="sizes",
+        value=list(sizes),
+        allowed=str(list(wanted)),
+    )
+
+
+def no_undo(step: int) -> NudgeError:
+    """Return the error of whoever wants something undone where nothing is."""
+    return NudgeError(
+        "Nothing was applied at this step that could be undone.",
+        code="no_undo",
+        field="step",
+        value=step,
+        allowed="a step at which one for a single example was applied",
+    )
+
+
+def too_many(what: str, most: int, of: str) -> NudgeError:
+    """Return the error of what is limited: ``what`` is possible ``most`` times at most."""
+    return NudgeError(
+        f"{what} {most:,} {of} at most.", code="limit", field="count", value=None, allowed=str(most)
+    )

@@ -1,0 +1,34 @@
+"""The images that a room trains on, drawings among them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+
+from app.rooms import frames
+from app.rooms.session import Session
+from app.training.data import examples_at, last_place
+from app.web.api import SAFETENSORS, AnyRoom
+from app.web.data import places_of
+
+router = APIRouter(prefix="/api/rooms/{code}")
+
+
+@router.get("/images.safetensors", response_class=Response)
+async def get_images(
+    room: AnyRoom, index: Annotated[str, Query(description="Places, separated by commas.")]
+) -> Response:
+    """Return training examples by their places: images (n, 28, 28) in 0..255 and labels (n,).
+
+    Places after those of the data set are of the drawings that the step on show was trained on.
+    """
+
+    def found(session: Session) -> bytes:
+        config = session.run.record.config
+        images, labels = examples_at(config, places_of(index, last_place(config) + 1))
+        told = session.metadata("images", dataset=config.dataset, drawings=config.drawings)
+        return frames.encode({"images": images, "labels": labels}, told)
+
+    return Response(await room.ask(found), media_type=SAFETENSORS)

@@ -1,0 +1,84 @@
+"""How soon what is drawn is on the stage, in a real browser: from pointer event to the frame shown.
+
+For every movement of the pen: from its event's own time to the end of the first frame in which the
+stage shows the image of that movement, or of a later one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+from benchmarks import pages
+from benchmarks.report import Figure, at_most, unit
+from benchmarks.timing import percentile
+
+MOST_MILLISECONDS: Final = 50.0
+STROKES: Final = 3
+MOVES: Final = 90
+MOVES_A_SECOND: Final = 60
+
+WATCH: Final = """() => {
+    const pad = document.querySelector('.pad-sheet canvas');
+    const stage = document.querySelector('.stage canvas');
+    const waiting = [];
+    const found = (window.latencies = []);
+    const moved = ({ buttons, timeStamp }) => buttons && waiting.push({ since: timeStamp });
+    const told = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
+    for (const kind of ['pointerdown', told]) window.addEventListener(kind, moved);
+    const at = (pixels, i) => Math.round(255 * pixels[i]);
+    const same = (image, pixels) => image.every((value, i) => at(pixels, i) === value);
+    let shown = null;
+    const look = () => {
+        requestAnimationFrame(look);
+        // all that came before this frame is on the pad by now
+        for (const moved of waiting) moved.image ??= pad.image;
+        if (stage.record === shown) return;
+        shown = stage.record;
+        const last = waiting.findLastIndex(({ image }) => same(image, shown.a[0]));
+        const over = waiting.splice(0, last + 1);
+        const painted = () => {
+            const now = performance.now();
+            for (const { since } of over) found.push(now - since);
+        };
+        // a message is taken when this frame has been painted
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = painted;
+        port2.postMessage(null);
+    };
+    look();
+}"""
+"""Measures in the page. Its look at the stage comes after the page's own frame has been drawn."""
+
+
+def figures() -> Iterator[Figure]:
+    """Yield how long the stage takes to follow the pen, with a network that has been trained."""
+    with pages.opened("/draw?step=300&phase=forward") as page:
+        ready = "document.querySelector('.stage canvas')?.record?.step === 300"
+        pages.wait_until(page, f"document.querySelector('.pad-sheet canvas') && {ready}")
+        page.evaluate(WATCH)
+        for stroke in range(STROKES):
+            drawn(page, 0.2 + 0.1 * stroke)
+        found: list[float] = page.evaluate("window.latencies")
+    title = "drawing: p95 from pointer event to the stage that shows it"
+    yield at_most(title, percentile(found, 95), MOST_MILLISECONDS, unit("ms"))
+    middle, most = percentile(found, 50), max(found)
+    yield Figure("its median; longest; movements", f"{middle:.1f} ms; {most:.1f} ms; {len(found)}")
+
+
+def drawn(page: Page, radius: float) -> None:
+    """Draw a ring on the pad, of that share of its side, as fast as a hand does."""
+    box: Any = page.get_by_label("Drawing pad").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for move in range(MOVES):
+        angle = 2 * math.pi * move / MOVES
+        along, down = radius * math.cos(angle), radius * math.sin(angle)
+        page.mouse.move(x + along * box["width"], y + down * box["height"])
+        if move == 0:
+            page.mouse.down()
+        page.wait_for_timeout(1000 / MOVES_A_SECOND)
+    page.mouse.up()
+    page.wait_for_timeout(300)

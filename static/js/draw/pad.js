@@ -1,0 +1,91 @@
+/** Ink on the pad: the lines as they were drawn, on whatever lies beneath them. */
+
+import { bitmap, paintPixels } from './images.js';
+
+/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {readonly (readonly [number, number, number])[]} Line points (x, y, pressure) in sides of the pad */
+
+/**
+ * @typedef {object} Sheet what is on the pad
+ * @property {readonly Line[]} lines
+ * @property {number} width of a line at the pressure of a mouse, in sides of the pad
+ * @property {ArrayLike<number> | null} under an image of 28 x 28 values 0..1 beneath the lines
+ * @property {{ x: number, y: number, isDown: boolean } | null} pen where the keyboard's pen is
+ */
+
+/** A line is so much narrower without pressure, and so much wider with all of it; a mouse's has its width. */
+const LIGHTEST = 0.8;
+const PRESSED = 0.4;
+/** The keyboard's pen: its radius, in sides of the pad. */
+const PEN = 0.035;
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} side of the pad, in pixels of the page
+ * @param {Sheet} sheet
+ * @param {Palette} palette
+ */
+export function paintPad(canvas, side, { lines, width, under, pen }, palette) {
+    const ratio = globalThis.devicePixelRatio || 1;
+    const size = Math.round(side * ratio);
+    if (canvas.width !== size) canvas.width = canvas.height = size;
+    const context = canvas.getContext('2d');
+    if (!context) return;
+    context.clearRect(0, 0, size, size);
+    if (under) paintUnder(context, size, under, palette);
+    context.fillStyle = context.strokeStyle = `rgb(${palette.litRgb.join(' ')})`;
+    context.lineCap = context.lineJoin = 'round';
+    for (const line of lines) paintLine(context, line, size, width * size);
+    if (pen) paintPen(context, pen, size, palette);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {number} size @param {ArrayLike<number>} under @param {Palette} palette */
+function paintUnder(context, size, under, palette) {
+    const image = bitmap();
+    paintPixels(image.data.data, under, palette);
+    image.context.putImageData(image.data, 0, 0);
+    context.imageSmoothingEnabled = false;
+    context.drawImage(image.canvas, 0, 0, size, size);
+}
+
+/** One path as long as the pressure stays. @param {CanvasRenderingContext2D} context @param {Line} line @param {number} size @param {number} width */
+function paintLine(context, line, size, width) {
+    const [[x, y, pressure]] = line;
+    if (line.length === 1) {
+        context.beginPath();
+        context.arc(x * size, y * size, (width * (LIGHTEST + PRESSED * pressure)) / 2, 0, 2 * Math.PI);
+        context.fill();
+        return;
+    }
+    for (let i = 0; i + 1 < line.length; ) {
+        const at = line[i][2];
+        context.lineWidth = width * (LIGHTEST + PRESSED * at);
+        context.beginPath();
+        context.moveTo(line[i][0] * size, line[i][1] * size);
+        do {
+            i++;
+            context.lineTo(line[i][0] * size, line[i][1] * size);
+        } while (i + 1 < line.length && line[i][2] === at);
+        context.stroke();
+    }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {NonNullable<Sheet['pen']>} pen @param {number} size @param {Palette} palette */
+function paintPen(context, { x, y, isDown }, size, palette) {
+    const r = PEN * size;
+    context.strokeStyle = context.fillStyle = palette.attention;
+    context.lineWidth = 0.3 * r;
+    context.beginPath();
+    context.arc(x * size, y * size, r, 0, 2 * Math.PI);
+    context.stroke();
+    context.beginPath();
+    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+        context.moveTo((x + 0.5 * PEN * dx) * size, (y + 0.5 * PEN * dy) * size);
+        context.lineTo((x + 1.6 * PEN * dx) * size, (y + 1.6 * PEN * dy) * size);
+    }
+    context.stroke();
+    if (!isDown) return;
+    context.beginPath();
+    context.arc(x * size, y * size, 0.45 * r, 0, 2 * Math.PI);
+    context.fill();
+}

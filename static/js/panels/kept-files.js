@@ -1,0 +1,54 @@
+import { useComputed } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+
+import { whole } from '../words/format.js';
+import { reportText } from '../words/kept.js';
+import { html } from './html.js';
+
+/** So many of what was refused are named; the rest is counted. */
+const MOST_NAMED = 8;
+
+/**
+ * The drawings as files, out and in.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function KeptFiles({ store, actions }) {
+    const input = useRef(/** @type {HTMLInputElement | null} */ (null));
+    const code = useComputed(() => store.room.value?.code ?? '').value;
+    const { report, isBusy, listing } = store.kept;
+    const path = `/api/rooms/${code}/drawings`;
+    const chosen = async (/** @type {any} */ event) => {
+        const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+        const [file] = field.files ?? [];
+        if (file) await actions.importKept(file);
+        field.value = ''; // the same file may be chosen again
+    };
+    return html`<div class="kept-files">
+        ${listing.value?.count
+            ? html`<span class="muted">Save</span>
+                  <a class="button" href=${`${path}.npz`} download=${`drawings-${code}.npz`}>NumPy (.npz)</a>
+                  <a class="button" href=${`${path}.zip`} download=${`drawings-${code}.zip`}>PNGs (.zip)</a>`
+            : null}
+        ${store.driver.value
+            ? html`<button class="button" onClick=${() => input.current?.click()}>${isBusy.value ? 'One moment …' : 'Load a file'}</button>
+                  <input ref=${input} class="visually-hidden" type="file" tabindex="-1" aria-label="A file of drawings: .npz, or a zip of PNGs" accept=".npz,.zip" onChange=${chosen} />`
+            : null}
+    </div>
+    ${report.value ? html`<${Report} report=${report.value} close=${actions.closeReport} />` : null}`;
+}
+
+/** @param {{ report: import('../state/kept.js').Report, close: () => void }} props */
+function Report({ report, close }) {
+    const named = report.refused.slice(0, MOST_NAMED);
+    const rest = report.refused.length - named.length;
+    return html`<div class="kept-report" role="status">
+        <p>${reportText(report)} <button class="link" aria-label="Dismiss" onClick=${close}>✕</button></p>
+        ${named.length > 0
+            ? html`<ul class="fine">
+                  ${named.map(({ name, why }, i) => html`<li key=${i}>${name} ${why}</li>`)}
+                  ${rest > 0 ? html`<li>and ${whole(rest)} more</li>` : null}
+              </ul>`
+            : null}
+    </div>`;
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'preact/hooks';
+
+import { aDigit } from '../words/names.js';
+import { DigitImage } from './digit-image.js';
+import { html } from './html.js';
+import { useRovingList } from './roving-list.js';
+
+const FULL = 255;
+
+/** The room's drawings in their order, each with its label. @param {import('../places/panels.js').PanelProps} props */
+export function KeptGallery({ store, actions }) {
+    const drawings = store.kept.drawings.value;
+    const { list, button } = useRovingList(drawings.length);
+    const chosen = store.kept.chosen.value;
+    if (drawings.length === 0) return html`<p class="muted">None yet.</p>`;
+    return html`<ul class="tiles kept-tiles" ...${list}>
+        ${drawings.map(({ id, label, image }, i) => html`<li key=${id}>
+            <button
+                class="tile"
+                data-id=${id}
+                aria-pressed=${id === chosen}
+                aria-label=${`Drawing ${i + 1}: ${aDigit(label)}`}
+                onClick=${() => actions.chooseKept(id === chosen ? null : id)}
+                ...${button(i)}
+            >
+                <${Image} image=${image} theme=${store.view.value.theme} />
+                <span class="tile-name">${label}</span>
+            </button>
+        </li>`)}
+    </ul>`;
+}
+
+/** @param {{ image: Uint8Array | null, theme: string }} props */
+function Image({ image, theme }) {
+    const pixels = useMemo(() => image && Float32Array.from(image, (value) => value / FULL), [image]);
+    return pixels ? html`<${DigitImage} pixels=${pixels} theme=${theme} />` : html`<span class="no-image"></span>`;
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+
+import { whole } from '../words/format.js';
+import { drawingsText, epochText } from '../words/kept.js';
+import { html } from './html.js';
+import { Typed, typedNumber } from './typed.js';
+
+/** @typedef {'dataset' | 'both' | 'drawings'} TrainOn */
+
+/** @type {{ on: TrainOn, name: string }[]} */
+const CHOICES = [
+    { on: 'dataset', name: 'the data set' },
+    { on: 'both', name: 'both' },
+    { on: 'drawings', name: 'mine alone' },
+];
+
+/**
+ * What the run learns from: the data set, the drawings, or both.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function KeptTraining({ store, actions }) {
+    const [refusal, setRefusal] = useState('');
+    const room = store.room.value;
+    if (!room) return null;
+    const { settings, drawings, dataset } = room;
+    const { count } = drawings;
+    const driver = store.driver.value;
+    const set = (/** @type {Record<string, unknown>} */ changes) =>
+        new Promise((/** @type {(isDone: boolean) => void} */ done) =>
+            actions.configure(changes, (error) => {
+                setRefusal(error ?? '');
+                done(error === null);
+            }),
+        );
+    const choose = (/** @type {TrainOn} */ on) => set({ train_on: on, ...(on === 'dataset' ? {} : { drawings: drawings.digest }) });
+    const isStale = settings.train_on !== 'dataset' && settings.drawings !== drawings.digest;
+    return html`<fieldset class="kept-training">
+        <legend>Train on</legend>
+        <div class="training-choice">
+            ${CHOICES.map(({ on, name }) => html`<label key=${on} class=${settings.train_on === on ? 'chosen' : ''}>
+                <input type="radio" name="train-on" value=${on} checked=${settings.train_on === on} disabled=${!driver || (on !== 'dataset' && count === 0)} onChange=${() => choose(on)} />
+                ${name} <span class="muted">${on === 'dataset' ? whole(dataset.train) : on === 'drawings' ? whole(count) : ''}</span>
+            </label>`)}
+        </div>
+        ${settings.train_on === 'both'
+            ? html`<${Typed} label="each of mine, times an epoch" value=${String(settings.drawings_weight)} commit=${(/** @type {string} */ text) => driver && set({ drawings_weight: typedNumber(text) })} />`
+            : null}
+        <p class="fine">${epochText(settings, { train: dataset.train, epoch: room.examples_per_epoch })}</p>
+        ${isStale ? html`<${Stale} count=${count} driver=${driver} update=${() => choose(count > 0 ? settings.train_on : 'dataset')} />` : null}
+        <p class="refused" role="alert">${refusal}</p>
+    </fieldset>`;
+}
+
+/** What is trained on are the drawings as they were. @param {{ count: number, driver: boolean, update: () => void }} props */
+function Stale({ count, driver, update }) {
+    return html`<p class="kept-stale">
+        The run goes on with the drawings as they were when this was chosen.
+        ${driver ? html` <button class="button" onClick=${update}>${count > 0 ? `Train on the ${drawingsText(count)} of now` : 'Train on the data set'}</button>` : null}
+    </p>`;
+}

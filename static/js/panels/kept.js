@@ -1,0 +1,63 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+
+import { whole } from '../words/format.js';
+import { doneText, drawingsText } from '../words/kept.js';
+import { focusThen } from './focus-then.js';
+import { html } from './html.js';
+import { KeepThis } from './kept-keep.js';
+import { KeptChosen } from './kept-chosen.js';
+import { KeptFiles } from './kept-files.js';
+import { KeptGallery } from './kept-gallery.js';
+import { KeptTraining } from './kept-training.js';
+
+/** @typedef {import('../places/panels.js').PanelProps} Props */
+
+/**
+ * Drawings kept as labelled examples: to look at, to put right, to take along, and to train on. While
+ * somebody draws, only the part that is of the drawing on the stage is made anew.
+ *
+ * @param {Props} props
+ */
+export function Kept(props) {
+    const { store, actions, questions } = props;
+    const digest = useComputed(() => store.room.value?.drawings.digest).value;
+    const isBusy = store.kept.isBusy.value;
+    const isConnected = store.connection.value.state === 'open';
+    useEffect(() => {
+        // What is being done here comes back with its own answer.
+        if (!isBusy && isConnected && digest !== undefined && digest !== store.kept.listing.peek()?.digest) actions.loadKept();
+    }, [digest, isBusy, isConnected]);
+    const parts = useMemo(
+        () => ({
+            keep: html`<${KeepThis} ...${props} />`,
+            below: html`<${KeptGallery} ...${props} /><${KeptChosen} ...${props} /><${KeptTraining} ...${props} /><${Bring} ...${props} /><${KeptFiles} ...${props} />`,
+        }),
+        [store, actions, questions],
+    );
+    const { listing, refusal, done } = store.kept;
+    return html`<section class="panel kept" aria-labelledby="kept-title">
+        <div class="kept-head">
+            <h2 id="kept-title">Kept drawings</h2>
+            ${listing.value ? html`<span class="fine" data-value="kept">${whole(listing.value.count)} of ${whole(listing.value.most)}</span>` : null}
+        </div>
+        ${listing.value ? parts.keep : html`<p class="muted">…</p>`}
+        <p class="refused" role="alert">${refusal.value}</p>
+        <div class="kept-done" role="status">
+            ${done.value
+                ? html`<span>${doneText(done.value)}</span> <button class="button" aria-label=${`Undo: ${doneText(done.value)}`} onClick=${() => focusThen(actions.undoKept(), '.kept .tile[tabindex="0"]')}>Undo</button>`
+                : null}
+        </div>
+        ${listing.value ? parts.below : null}
+    </section>`;
+}
+
+/** What this browser keeps from other rooms. @param {Props} props */
+function Bring({ store, actions }) {
+    const count = store.kept.missing.value.length;
+    if (!store.driver.value || count === 0) return null;
+    return html`<div class="kept-bring">
+        <button class="button" onClick=${actions.bringMine}>Bring my ${drawingsText(count)} here</button>
+        <span class="fine">This browser keeps ${count === 1 ? 'it' : 'them'} from other rooms.</span>
+    </div>`;
+}

@@ -1,0 +1,110 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+
+import { isSameEvaluation, mistakesByDigit, mistakesOf } from '../figures/mistakes.js';
+import { whichClass } from '../words/draw.js';
+import { number, percent, whole } from '../words/format.js';
+import { aDigit } from '../words/names.js';
+import { html } from './html.js';
+import { MistakeTiles } from './mistake-tiles.js';
+import { Pager } from './pager.js';
+import { goToThePad } from './to-the-pad.js';
+
+/** @typedef {import('../figures/mistakes.js').Mistake} Mistake */
+/** @typedef {import('../state/store.js').Evaluation} Evaluation */
+
+const A_PAGE = 24;
+
+/**
+ * The test images that it gets wrong, worst first; one of them on the stage, or on the pad.
+ *
+ * @param {import('../places/panels.js').PanelProps} props
+ */
+export function Mistakes(props) {
+    const { store } = props;
+    const labels = store.examples.value?.labels.test;
+    const { evaluation, hold } = useHeld(store.evaluation.value);
+    const [digit, choose] = useState(/** @type {number | null} */ (null));
+    const [start, turn] = useState(0);
+    const isMeasured = evaluation && labels && evaluation.predictions.length === labels.length;
+    const mistakes = useMemo(() => (isMeasured ? mistakesOf(evaluation, labels, digit) : []), [evaluation, labels, digit]);
+    return html`<section class="panel mistakes" aria-labelledby="mistakes-title">
+        <h2 id="mistakes-title">Mistakes</h2>
+        ${isMeasured
+            ? html`<${Told} evaluation=${evaluation} count=${labels.length} />
+                  <${Digits} names=${store.examples.value?.names} counts=${mistakesByDigit(evaluation, labels)} chosen=${digit} choose=${(/** @type {number | null} */ each) => (choose(each), turn(0))} />
+                  <${OnStage} ...${props} />
+                  <div ...${hold}>
+                      <${Page} ...${props} mistakes=${mistakes} start=${start} turn=${turn} />
+                  </div>`
+            : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`}
+    </section>`;
+}
+
+/** @param {{ evaluation: Evaluation, count: number }} props */
+function Told({ evaluation: { step, accuracy }, count }) {
+    const wrong = Math.round(count * (1 - accuracy));
+    if (wrong === 0) return html`<p>After step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
+    return html`<p>
+        After step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of ${whole(count)} test images wrong,
+        ${' '}${percent(1 - accuracy)}. The worst come first: those with the highest cost.
+    </p>`;
+}
+
+/** Whose mistakes. @param {{ counts: number[], names?: string[], chosen: number | null, choose: (digit: number | null) => void }} props */
+function Digits({ counts, names, chosen, choose }) {
+    const change = (/** @type {any} */ event) => choose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value));
+    return html`<label class="mistakes-of">
+        <span>Show mistakes with</span>
+        <select value=${chosen ?? ''} onChange=${change}>
+            <option value="">every digit (${whole(counts.reduce((sum, count) => sum + count, 0))})</option>
+            ${counts.map((count, digit) => html`<option key=${digit} value=${digit}>${whichClass(digit, names)} (${whole(count)})</option>`)}
+        </select>
+    </label>`;
+}
+
+/** @param {import('../places/panels.js').PanelProps & { mistakes: Mistake[], start: number, turn: (to: number) => void }} props */
+function Page({ store, actions, questions, mistakes, start, turn }) {
+    if (mistakes.length === 0) return html`<p class="muted">There are none.</p>`;
+    const from = Math.min(start, A_PAGE * Math.floor((mistakes.length - 1) / A_PAGE));
+    const page = { start: from, end: Math.min(from + A_PAGE, mistakes.length) };
+    // To the page before leads any place in it.
+    const go = (/** @type {number} */ place) => turn(A_PAGE * Math.floor(place / A_PAGE));
+    return html`<${MistakeTiles} store=${store} actions=${actions} questions=${questions} mistakes=${mistakes.slice(page.start, page.end)} />
+        ${mistakes.length > A_PAGE ? html`<${Pager} page=${page} count=${mistakes.length} turn=${go} />` : null}`;
+}
+
+/** What can be done with the one on the stage. @param {import('../places/panels.js').PanelProps} props */
+function OnStage({ store, actions }) {
+    const record = store.settled.value;
+    if (!record || record.focus.split !== 'test') {
+        return html`<div class="mistake-chosen"><p class="muted">Choose one: it goes on the stage, and from there on the pad.</p></div>`;
+    }
+    const { index, label } = record.focus;
+    const cost = store.known.value.cost ? html`, cost <b>${number(record.exampleCost)}</b>` : null;
+    return html`<div class="mistake-chosen">
+        <p>On the stage: test image ${whole(index ?? 0)}, ${aDigit(label)}${cost}.</p>
+        <button class="button" disabled=${!store.driver.value} onClick=${() => (actions.drawOnThis(), goToThePad(actions))}>Draw on it</button>
+    </div>`;
+}
+
+/**
+ * While somebody points at the list, or is in it with the keyboard, it stays as it is: nothing moves under
+ * a finger. It follows again when they leave.
+ *
+ * @param {Evaluation | null} newest
+ */
+function useHeld(newest) {
+    const shown = useRef(newest);
+    const [isHeld, setHeld] = useState(false);
+    const isFree = !isHeld || newest?.predictions.length !== shown.current?.predictions.length;
+    if (isFree && !isSameEvaluation(newest, shown.current)) shown.current = newest;
+    return {
+        evaluation: shown.current,
+        hold: {
+            onPointerEnter: (/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setHeld(true),
+            onPointerLeave: () => setHeld(false),
+            onFocusIn: (/** @type {FocusEvent} */ event) => /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && setHeld(true),
+            onFocusOut: () => setHeld(false),
+        },
+    };
+}

@@ -1,0 +1,84 @@
+import { effect } from '@preact/signals-core';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import { SIDE } from '../draw/images.js';
+import { paintPad } from '../draw/pad.js';
+import { readPalette } from '../draw/palette.js';
+import { cleaned, curved } from '../pen/curve.js';
+import { INK, penWidth } from '../pen/image.js';
+import { FULL } from '../state/draw.js';
+import { html } from './html.js';
+import { spokenPen, useKeyPen } from './pad-keys.js';
+import { pointerPen } from './pad-pointer.js';
+import { useWidth } from './width.js';
+
+/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../state/actions.js').Actions} Actions */
+
+/**
+ * The sheet that is drawn on. The canvas carries what the network sees of it as `canvas.image`, and the
+ * strokes as `canvas.strokes`, so that they can be read as numbers.
+ *
+ * @param {{ store: Store, actions: Actions }} props
+ */
+export function PadSheet({ store, actions }) {
+    const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
+    const { element, width: side } = useWidth();
+    const { pen, handlers } = useKeyPen(actions, store.draw.isDrawing.value);
+    const byPointer = useMemo(() => pointerPen(actions), [actions]);
+    const theme = store.view.value.theme;
+    const isEmpty = store.draw.isEmpty.value;
+    useEffect(() => follow(canvas.current, side, store, pen), [side, theme, pen, store]);
+    const ref = (/** @type {HTMLCanvasElement | null} */ found) => {
+        canvas.current = found;
+        element(found);
+    };
+    return html`<div class="pad-sheet">
+        <canvas
+            ref=${ref}
+            tabindex="0"
+            role="application"
+            aria-roledescription="drawing area"
+            aria-label="Drawing pad"
+            aria-describedby="pad-keys"
+            ...${byPointer}
+            ...${handlers}
+        ></canvas>
+        ${isEmpty && !pen ? html`<p class="pad-hint" aria-hidden="true">Draw a digit here</p>` : null}
+        <div class="visually-hidden" id="pad-keys">
+            Arrow keys move a pen, with Shift by less. Space puts it down and takes it up. Backspace takes back a stroke, Delete
+            clears. Digits say what it should have been.
+        </div>
+        <div class="visually-hidden" aria-live="polite">${pen ? spokenPen(pen) : ''}</div>
+    </div>`;
+}
+
+/**
+ * Keep the picture with what is on the pad: painted in the next frame, once for all that came before it.
+ *
+ * @param {HTMLCanvasElement | null} canvas
+ * @param {number} side
+ * @param {Store} store
+ * @param {import('./pad-keys.js').KeyPen | null} pen
+ */
+function follow(canvas, side, { draw }, pen) {
+    if (!canvas || side < 1) return undefined;
+    const palette = readPalette(canvas);
+    let request = 0;
+    const paint = () => {
+        request = 0;
+        const { strokes, under } = draw.shown.peek();
+        const lit = under && Float32Array.from(under, (value) => value / FULL);
+        const width = under ? INK / SIDE : penWidth(strokes);
+        paintPad(canvas, side, { lines: curved(cleaned(strokes)), width, under: lit, pen }, palette);
+    };
+    const stop = effect(() => {
+        Object.assign(canvas, { image: draw.image.value, strokes: draw.strokes.value });
+        void draw.shown.value;
+        request ||= requestAnimationFrame(paint);
+    });
+    return () => {
+        stop();
+        cancelAnimationFrame(request);
+    };
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+
+import { shareOf, usualRate } from '../state/apply.js';
+import { answer } from '../state/record.js';
+import { whole } from '../words/format.js';
+import { rateText, shareText } from '../words/teach.js';
+import { html } from './html.js';
+import { Typed, typedNumber } from './typed.js';
+
+/** @typedef {import('../state/store.js').RoomState} RoomState */
+
+const LARGEST = 1000;
+const NO_RATE = 'A learning rate is a number above 0, and 1,000 at most.';
+
+/**
+ * One step for the example on the stage alone, many of them, and the way back.
+ *
+ * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
+ *     record: import('../state/record.js').StepRecord, room: RoomState }} props
+ */
+export function TeachApply({ store, actions, record, room }) {
+    const { rate, repeat, refusal, outcome } = store.teach;
+    const isRunning = repeat.value?.state === 'running';
+    const agrees = answer(record) === record.focus.label;
+    const many = room.applied > 0 && (outcome.value?.count ?? 1) > 1;
+    const can = store.driver.value && !room.diverged;
+    return html`<div class="teach-apply">
+        <${Rate} room=${room} rate=${rate.value} set=${actions.setApplyRate} refusal=${refusal.value} />
+        <div class="teach-buttons">
+            <${Press} name="Apply one step" is="play" can=${can && !isRunning} act=${actions.applyStep} />
+            <${Press} name=${isRunning ? 'Stop' : 'Repeat until it agrees'} can=${can && (isRunning || !agrees)} act=${isRunning ? actions.stopRepeating : actions.repeatUntilItAgrees} />
+            <${Press} name=${many ? `Undo all ${whole(outcome.value?.count ?? 0)} steps` : 'Undo step'} can=${can && room.applied > 0} act=${actions.undoApplied} />
+        </div>
+        ${store.driver.value ? null : html`<p class="fine">You are watching: whoever opened this room can apply steps.</p>`}
+    </div>`;
+}
+
+/** A button that keeps the focus where it cannot be pressed just now. */
+/** @param {{ name: string, can: boolean, act: () => void, is?: string }} props */
+function Press({ name, can, act, is = '' }) {
+    return html`<button class=${`button ${is}`} aria-disabled=${!can} onClick=${() => can && act()}>${name}</button>`;
+}
+
+/** @param {{ room: RoomState, rate: number | null, set: (rate: number | null) => void, refusal: string }} props */
+function Rate({ room, rate, set, refusal }) {
+    const [wrong, setWrong] = useState('');
+    const usual = usualRate(room);
+    const { learning_rate: own, batch_size: size } = room.settings;
+    const chosen = rate ?? usual;
+    const choose = (/** @type {number} */ each) => {
+        setWrong('');
+        set(each);
+    };
+    const commit = (/** @type {string} */ text) => {
+        const typed = typedNumber(text);
+        const fits = typeof typed === 'number' && typed > 0 && typed <= LARGEST;
+        if (fits) choose(typed);
+        else setWrong(NO_RATE);
+        return fits;
+    };
+    const offered = [...new Set([usual, own])];
+    return html`<div class="teach-rate">
+            <${Typed} label="learning rate η" value=${String(chosen)} commit=${commit} />
+            <span class="teach-rates" role="group" aria-label="Often chosen">
+                ${offered.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === chosen} onClick=${() => choose(each)}>${rateText(each)}</button>`)}
+            </span>
+        </div>
+        <p class="fine">${shareText(shareOf(room), Math.min(size, room.dataset.train))}${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}</p>
+        <p class="refused" role="alert">${wrong || refusal}</p>`;
+}

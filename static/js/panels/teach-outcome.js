@@ -1,0 +1,59 @@
+import { fixed2, percent } from '../words/format.js';
+import { costTexts, priceText, shownBeforeText } from '../words/teach.js';
+import { html } from './html.js';
+
+/** @typedef {import('../state/apply.js').Outcome} Outcome */
+/** @typedef {import('../state/apply.js').Measure} Measure */
+
+/**
+ * What one step did, or several, for one example alone: to it, and to all others.
+ *
+ * @param {{ outcome: Outcome, name: string, count: number, step: number, isOver: boolean }} props `name`: of
+ *     the example; `count`: of the test set; `isOver`: no more steps are on their way
+ */
+export function TeachOutcome({ outcome, name, count, step, isOver }) {
+    const { before, after, label, count: steps } = outcome;
+    const costs = costTexts(before.cost, after.cost);
+    return html`<div class="teach-outcome">
+        <table class="before-after">
+            <caption class="visually-hidden">What ${steps === 1 ? 'one step' : `${steps} steps`} for one example did</caption>
+            <thead><tr><td></td><th scope="col">before</th><th scope="col">after</th></tr></thead>
+            <tbody>
+                <tr data-row="cost"><th scope="row">cost of ${name}</th><td>${costs[0]}</td><td><b class="attention">${costs[1]}</b></td></tr>
+                <tr data-row="answer"><th scope="row">answer</th><td>${before.digit}</td><td><b class=${after.digit === label ? 'right' : 'down'}>${after.digit}</b></td></tr>
+                <tr data-row="accuracy"><th scope="row">test accuracy</th><td>${percent(before.accuracy)}</td><td><b class=${after.accuracy < before.accuracy ? 'down' : 'right'}>${percent(after.accuracy)}</b></td></tr>
+            </tbody>
+        </table>
+        <${Outputs} before=${before} after=${after} label=${label} />
+        <p class="price" aria-live=${isOver ? 'polite' : 'off'}>${priceText(outcome, count)}</p>
+        <p class="fine">${shownBeforeText(outcome, step)}</p>
+    </div>`;
+}
+
+/** @param {{ before: Measure, after: Measure, label: number }} props */
+function Outputs({ before, after, label }) {
+    return html`<table class="output-changes">
+        <caption class="visually-hidden">Its ten outputs</caption>
+        <thead><tr><td></td>${before.outputs.map((_, digit) => html`<th key=${digit} scope="col" class=${digit === label ? 'attention' : ''}>${digit}</th>`)}</tr></thead>
+        <tbody>
+            <${Row} name="before" outputs=${before.outputs} />
+            <${Row} name="after" outputs=${after.outputs} was=${before.outputs} />
+        </tbody>
+    </table>`;
+}
+
+/** Each number on a bar as high as it is; whether it has risen or fallen is said by an arrow, too. */
+/** @param {{ name: string, outputs: number[], was?: number[] }} props */
+function Row({ name, outputs, was }) {
+    return html`<tr>
+        <th scope="row">${name}</th>
+        ${outputs.map((output, digit) => {
+            const change = was ? Number(output.toFixed(2)) - Number(was[digit].toFixed(2)) : 0;
+            return html`<td key=${digit} style=${{ '--level': Math.max(0, Math.min(1, output)) }}>
+                <span class="level" aria-hidden="true"></span>
+                <span class=${change > 0 ? 'up' : change < 0 ? 'down' : ''}>${fixed2(output).replace(/^(−?)0\./, '$1.')}</span>
+                ${was ? html`<span class=${`way ${change > 0 ? 'up' : 'down'}`} aria-hidden="true">${change > 0 ? '▲' : change < 0 ? '▼' : ''}</span>` : null}
+            </td>`;
+        })}
+    </tr>`;
+}

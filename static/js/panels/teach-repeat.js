@@ -1,0 +1,59 @@
+import { repeatLines } from '../figures/teach.js';
+import { MOST_REPEATS } from '../state/apply.js';
+import { number, percent, whole } from '../words/format.js';
+import { costText, repeatText } from '../words/teach.js';
+import { html } from './html.js';
+
+/** @typedef {import('../figures/teach.js').Line} Line */
+
+const [WIDTH, HEIGHT] = [100, 100];
+
+/**
+ * Step after step for one example: its cost and the test accuracy, one above the other.
+ *
+ * @param {{ repeat: import('../state/apply.js').Repeat, name: string }} props
+ */
+export function TeachRepeat({ repeat, name }) {
+    const { points, state } = repeat;
+    const { across, cost, accuracy } = repeatLines(points);
+    const told = repeatText(repeat, MOST_REPEATS);
+    return html`<div class="teach-repeat">
+        <p class="repeat-told">${told}</p>
+        <p class="visually-hidden" role="status">${state === 'running' ? '' : told}</p>
+        ${points.length > 0
+            ? html`<${Plot} title=${`cost of ${name}`} is="cost" line=${cost} show=${(/** @type {number} */ value) => number(value, { digits: 2 })} />
+                  <${Plot} title="test accuracy" is="accuracy" line=${accuracy} show=${percent} />
+                  <div class="repeat-axis fine" aria-hidden="true"><span>0</span><span>steps for this one alone</span><span>${whole(across)}</span></div>
+                  <${Numbers} points=${points} />`
+            : null}
+    </div>`;
+}
+
+/** @param {{ title: string, is: string, line: Line, show: (value: number) => string }} props */
+function Plot({ title, is, line: { points, low, high }, show }) {
+    const place = (/** @type {{ x: number, y: number }} */ { x, y }) => `${(WIDTH * x).toFixed(2)} ${(HEIGHT * (1 - y)).toFixed(2)}`;
+    const path = points.map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${place(point)}`).filter(Boolean);
+    const last = points.findLast((point) => point !== null);
+    return html`<div class=${`repeat-plot ${is}`} aria-hidden="true">
+        <span class="repeat-title">${title}</span>
+        <span class="repeat-high fine">${show(high)}</span><span class="repeat-low fine">${show(low)}</span>
+        <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+            <path class="ends" d=${`M0 0H${WIDTH}M0 ${HEIGHT}H${WIDTH}`} />
+            <path class="line" d=${path.join('')} />
+            <path class="dots" d=${points.map((point) => point && `M${place(point)}h0`).filter(Boolean).join('')} />
+            ${last ? html`<path class="last" d=${`M${place(last)}h0`} />` : null}
+        </svg>
+    </div>`;
+}
+
+/** @param {{ points: import('../state/apply.js').Measure[] }} props */
+function Numbers({ points }) {
+    return html`<details class="repeat-numbers">
+        <summary>In numbers</summary>
+        <table>
+            <caption class="visually-hidden">Step after step for one example</caption>
+            <thead><tr><th scope="col">step</th><th scope="col">its cost</th><th scope="col">answer</th><th scope="col">test accuracy</th></tr></thead>
+            <tbody>${points.map(({ cost, digit, accuracy }, i) => html`<tr key=${i}><th scope="row">${i}</th><td>${costText(cost)}</td><td>${digit}</td><td>${percent(accuracy)}</td></tr>`)}</tbody>
+        </table>
+    </details>`;
+}

@@ -1,0 +1,54 @@
+/** What is said of data sets and their downloads. */
+
+import { whole } from './format.js';
+
+/** @typedef {{ state: 'running' | 'done' | 'failed' | 'cancelled', done: number, total: number,
+ *     file: string | null, mirror: string | null, error: string | null }} Download */
+/** @typedef {{ name: string, title: string, credit: string, train: number, test: number, names: string[],
+ *     bytes: number, available: boolean, download: Download | null }} DataSet */
+
+/** @param {number} bytes */
+export function megabytes(bytes) {
+    return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** @param {DataSet} set */
+export function isComing({ download }) {
+    return download?.state === 'running';
+}
+
+/** How much of it there is. @param {DataSet} set */
+export function sizeOf({ train, test }) {
+    return `${whole(train)} images to learn from, ${whole(test)} to test with`;
+}
+
+/** Where it is, or how it gets here. @param {DataSet} set */
+export function whereabouts(set) {
+    if (set.available) return set.bytes ? 'On the computer that runs Nudge.' : 'Part of Nudge.';
+    const download = set.download;
+    if (download && isComing(set)) {
+        const from = download.mirror ? ` from ${download.mirror}` : '';
+        return `${megabytes(download.done)} of ${megabytes(download.total)}${from}`;
+    }
+    if (download?.state === 'cancelled' && download.done) return `Stopped after ${megabytes(download.done)}; the next try goes on from there.`;
+    return `Not here yet. It takes ${megabytes(set.bytes)} on the disk of the computer that runs Nudge, once.`;
+}
+
+/** What is said aloud of a download: at every tenth, and at its end. @param {DataSet} set */
+export function spokenOf({ title, available, download }) {
+    if (!download) return '';
+    if (available) return `${title} is here.`;
+    if (download.state === 'running') return `Downloading ${title}: ${10 * Math.floor((10 * download.done) / download.total)} %.`;
+    return download.state === 'cancelled' ? `The download of ${title} is stopped.` : '';
+}
+
+/** What went wrong, and what that leaves. @param {DataSet} set */
+export function troubleOf({ available, download }) {
+    if (available || download?.state !== 'failed') return '';
+    return `${download.error ?? 'It failed.'} Nothing else has changed.`;
+}
+
+/** The classes that are no digits, in a line: "0 T-shirt or top, 1 trousers …"; nothing for digits. @param {DataSet} set */
+export function classesOf({ names }) {
+    return names.every((name, i) => name === String(i)) ? '' : names.map((name, i) => `${i} ${name}`).join(', ');
+}

@@ -1,0 +1,54 @@
+/** What is said of drawings that are kept. */
+
+import { whole } from './format.js';
+import { aDigit } from './names.js';
+
+/** @typedef {import('../state/kept.js').Done} Done */
+/** @typedef {import('../state/kept.js').Report} Report */
+
+/** @param {number} count */
+export function drawingsText(count) {
+    return `${whole(count)} ${count === 1 ? 'drawing' : 'drawings'}`;
+}
+
+/** What was done last. @param {Done} done */
+export function doneText(done) {
+    if (done.what === 'kept') return `Kept as ${aDigit(done.label)}.`;
+    if (done.what === 'relabelled') return `It is ${aDigit(done.label)} now, and was ${aDigit(done.before)}.`;
+    return `Deleted ${aDigit(done.drawing.label)}.`;
+}
+
+/** What came of an import. @param {Report} report */
+export function reportText({ added, duplicates, refused }) {
+    const parts = [`${drawingsText(added)} added`];
+    if (duplicates > 0) parts.push(`${whole(duplicates)} ${duplicates === 1 ? 'was' : 'were'} here already`);
+    if (refused.length > 0) parts.push(`${whole(refused.length)} refused`);
+    return `${parts.join(', ')}.`;
+}
+
+/** Of a drawing that is kept already. @param {number} kept the label that it is kept with @param {number} label the one it has now */
+export function hereText(kept, label) {
+    return kept === label ? 'It is kept.' : `It is kept, as ${aDigit(kept)}: choose it below to change that.`;
+}
+
+/**
+ * What is said where a stored example would be kept as it is.
+ *
+ * @param {{ split: string, index: number | null }} stored
+ */
+export function storedText({ split, index }) {
+    const which = `${split === 'test' ? 'test' : 'training'} image ${whole(index ?? 0)}`;
+    return split === 'test' ? `This is ${which} as it is: trained on, it tests nothing any more.` : `This is ${which} as it is: it is trained on already.`;
+}
+
+/**
+ * What an epoch is made of.
+ *
+ * @param {{ train_on: string, drawings_weight: number }} settings
+ * @param {{ train: number, epoch: number }} count of the data set's training examples, and of an epoch's
+ */
+export function epochText({ train_on, drawings_weight: weight }, { train, epoch }) {
+    if (train_on === 'dataset') return `An epoch is the ${whole(train)} training examples of the data set.`;
+    if (train_on === 'drawings') return `An epoch is ${epoch === 1 ? 'the one drawing' : `the ${whole(epoch)} drawings`} and nothing else.`;
+    return `An epoch is ${whole(epoch)} examples: the data set’s ${whole(train)}, and ${drawingsText(Math.round((epoch - train) / weight))}, each ${weight === 1 ? 'once' : `${whole(weight)} times`}.`;
+}

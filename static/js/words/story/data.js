@@ -1,0 +1,41 @@
+/** What the chapter on data tells: how well networks read that were given few labels, and many. */
+
+import { addedBy, gapOf } from '../../figures/learning-curve.js';
+import { isWhole } from '../../state/learning-curves.js';
+import { required } from '../../state/record.js';
+import { count, key, share } from './parts.js';
+
+/** @typedef {import('../../state/learning-curves.js').LearningCurve} LearningCurve */
+/** @typedef {import('./parts.js').Values} Values */
+
+/** @param {import('./index.js').Told} told @returns {Values} */
+export function data({ store }) {
+    const curves = store.learningCurves.value;
+    const curve = isWhole(curves.plain) ? curves.plain : isWhole(curves.augmented) ? curves.augmented : null;
+    const added = isWhole(curves.plain) && isWhole(curves.augmented) ? addedBy(curves) : [];
+    const most = Math.max(...added.map(({ more }) => more));
+    return {
+        parameters: count(required(store.room.value).parameter_count),
+        examples: count(store.examples.value?.labels.train.length ?? 0),
+        tests: count(store.examples.value?.labels.test.length ?? 0),
+        has_curve: curve !== null,
+        has_added: most > 0,
+        ...ends(curve),
+        added: most > 0 ? key(`${(100 * most).toFixed(1)} points`) : null,
+        added_at: most > 0 ? count(added.find(({ more }) => more === most)?.examples ?? 0) : null,
+    };
+}
+
+/** Those with the fewest labels, and with the most. @param {LearningCurve | null} curve @returns {Values} */
+function ends(curve) {
+    const [few, all] = [curve?.points[0], curve?.points.at(-1)];
+    return {
+        few: few ? count(few.examples) : null,
+        few_test: few ? key(share(few.test).text) : null,
+        few_own: few ? share(few.own) : null,
+        all: all ? count(all.examples) : null,
+        all_test: all ? key(share(all.test).text) : null,
+        all_own: all ? share(all.own) : null,
+        gap_shrinks: Boolean(few && all && gapOf(few) > gapOf(all)),
+    };
+}

@@ -1,0 +1,117 @@
+"""Data sets on the page: one button gets them, stops that, goes on, and trains on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.support import mirror as mirrors
+from tests.support.axe import axe
+from tests.support.mirror import TEST, TRAIN, Mirror
+from tests.support.server import Server
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+
+@pytest.fixture
+def one(request: pytest.FixtureRequest) -> Iterator[Mirror]:
+    """The mirror that the test's parameter describes."""
+    with mirrors.mirror(request.param) as mirror:
+        yield mirror
+
+
+@pytest.fixture
+def small(tmp_path: Path, one: Mirror) -> Iterator[Server]:
+    """A server whose data sets are small ones, to be had from that mirror."""
+    options = ("--mirror", one.url)
+    with Server(tmp_path, options, module="tests.support.mirror") as server:
+        yield server
+        assert "Traceback" not in server.errors, server.errors
+
+
+def card(page: Page, title: str) -> Locator:
+    return page.get_by_role("article", name=title, exact=True)
+
+
+def show_data_sets(page: Page) -> None:
+    page.locator(".panel-chooser select").select_option(label="Data sets")
+    expect(card(page, "Fashion-MNIST")).to_contain_text("3 dress")
+
+
+@pytest.mark.parametrize("one", [mirrors.stops_half_way], indirect=True)
+def test_mnist_is_downloaded_by_one_button_and_then_trained_on(
+    small: Server, one: Mirror, new_context: NewContext
+) -> None:
+    page = new_context(small).new_page()
+    nudge = Nudge.open(page, small, "/lab?step=3&phase=update")
+    show_data_sets(page)
+    mnist = card(page, "MNIST")
+    button = mnist.get_by_role("button")
+    expect(card(page, "5,000 digits of MNIST").get_by_role("button")).to_have_text(
+        "This room trains on it"
+    )
+    expect(button).to_have_text("Download 0.2 MB")
+    button.press("Enter")
+    bar = mnist.get_by_role("progressbar", name="Download of MNIST")
+    expect(bar).to_be_visible()
+    expect(mnist).to_contain_text("0.1 MB of 0.2 MB from 127.0.0.1")
+    expect(mnist.get_by_role("status")).to_have_text("Downloading MNIST: 40 %.")
+    assert bar.evaluate("bar => bar.value / bar.max") == pytest.approx(0.4, abs=0.1)
+    assert axe(page) == []
+    expect(button).to_have_text("Stop")
+    button.press("Enter")
+    expect(button).to_have_text("Go on")
+    expect(mnist).to_contain_text("the next try goes on from there")
+    expect(bar).to_have_count(0)
+    one.gate.set()
+    button.press("Enter")
+    expect(button).to_have_text("Train on this")
+    expect(button).to_be_focused()
+    expect(mnist.get_by_role("status")).to_have_text("MNIST is here.")
+
+    watching = new_context(small).new_page()
+    Nudge.open(watching, small, f"/r/{nudge.code}/lab")
+    show_data_sets(watching)
+    theirs = card(watching, "MNIST").get_by_role("button")
+    expect(theirs).to_have_attribute("aria-disabled", "true")
+
+    button.press("Enter")
+    expect(button).to_have_text("This room trains on it")
+    expect(theirs).to_have_text("This room trains on it")
+    nudge.until_step(0)
+    room = nudge.get(nudge.address).json()
+    assert (room["dataset"]["name"], room["dataset"]["train"]) == ("mnist", TRAIN)
+    expect(page.get_by_role("button", name="Mistake")).to_contain_text("of 1")
+    nudge.button("Settings").click()
+    offered = page.locator("select[name=dataset] option")
+    expect(offered).to_have_text(["mnist-5k", "mnist"])
+    assert room["dataset"]["test"] == TEST
+
+
+@pytest.mark.parametrize("one", [mirrors.status(404)], indirect=True)
+def test_a_failed_download_says_why_on_a_phone_and_the_room_goes_on(
+    small: Server, new_context: NewContext
+) -> None:
+    page = new_context(small, **PHONE).new_page()
+    nudge = Nudge.open(page, small, "/lab?step=1&phase=update")
+    show_data_sets(page)
+    mnist = card(page, "MNIST")
+    mnist.get_by_role("button").tap()
+    alert = mnist.get_by_role("alert")
+    expect(alert).to_contain_text("cannot be downloaded: 127.0.0.1 answers 404.")
+    expect(alert).to_contain_text("Nothing else has changed.")
+    expect(mnist.get_by_role("button")).to_have_text("Try again")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert axe(page) == []
+    nudge.page.keyboard.press("Shift+ArrowRight")
+    nudge.until_step(2)

@@ -1,0 +1,279 @@
+"""Draw: what is drawn on the pad, by hand or by key, is what the network reads."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from app.pen.digits import image_of
+from tests.browser.boxes import problems
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.browser.pad import DIGITS, Pad, Stroke, placed
+from tests.support.axe import axe
+from tests.support.server import Server
+from tests.support.trouble import LOST_SERVER, Trouble
+
+# How each digit is drawn: all of them once, in every way in which people draw.
+WAYS: dict[int, dict[str, Any]] = {
+    0: {"x": 0.02, "y": 0.02, "size": 0.95},  # huge
+    1: {"slant": 0.3},
+    2: {"x": 0.05, "y": 0.83, "size": 0.12},  # tiny, in a corner
+    3: {"x": 0.6, "y": 0.05},  # off the centre
+    4: {},
+    5: {"size": 0.25, "x": 0.05, "y": 0.05},
+    6: {"slant": 0.25, "size": 0.4},
+    7: {"slant": -0.15},
+    8: {"size": 0.9, "y": 0.05, "x": 0.05},
+    9: {"x": 0.65, "y": 0.4},
+}
+
+
+def test_digits_are_read_however_large_slanted_or_far_from_the_middle_they_are(
+    page: Page, server: Server
+) -> None:
+    pad = Pad.open(page, server, steps=1000)
+    read = {}
+    for digit, strokes in DIGITS.items():
+        fast = 1 if digit % 2 else 2  # a fast hand leaves few points
+        pad.draw(placed(strokes, **WAYS[digit]), between=fast)
+        read[digit] = pad.answer()
+        assert np.array_equal(pad.image(), pad.servers_own()), f"the {digit} is another image"
+        pad.clear()
+    assert read == {digit: digit for digit in DIGITS}
+    expect(pad.says).to_contain_text("The pad is empty")
+
+
+def test_the_stage_follows_each_stroke_and_the_outputs_are_those_of_the_drawing(
+    page: Page, server: Server
+) -> None:
+    pad = Pad.open(page, server, steps=300)
+    nudge = pad.nudge
+    pad.draw(placed(DIGITS[4])[:1])
+    half = pad.image()
+    pad.draw(placed(DIGITS[4])[1:])
+    assert not np.array_equal(half, pad.image())
+    tensors, metadata = nudge.record()
+    assert metadata["focus_split"] == "drawn"
+    assert np.array_equal(np.round(255 * tensors["a0"]).reshape(28, 28), pad.image())
+    shown = page.locator(".output-bars li").evaluate_all(
+        "bars => bars.map(bar => bar.dataset.output)"
+    )
+    assert np.allclose(np.array(shown, dtype=float), tensors["a3"], atol=1e-6)
+    assert pad.answer() == int(tensors["a3"].argmax())
+    said = rf"{pad.answer()}, with an output of \d\.\d\d\. Next is \d"
+    expect(pad.says).to_contain_text(re.compile(said))
+    # at forward's end, with nothing wanted: nobody has said what it is
+    assert nudge.scene("[scene.phase, scene.t, scene.wanted.length]") == ["forward", 1, 0]
+    expect(nudge.caption).not_to_contain_text("right")
+    page.keyboard.press("9")
+    nudge.until("({ record }) => record.focus.label === 9", "the key says nothing")
+    assert nudge.room()["focus"] == {"split": "drawn", "index": None, "label": 9, "guessed": False}
+    expect(page.locator(".output-bars .is-wanted")).to_have_text(re.compile("9"))
+
+
+def test_undo_clear_and_the_switch_for_centring_and_scaling(page: Page, server: Server) -> None:
+    pad = Pad.open(page, server)
+    expect(pad.says).to_contain_text("The pad is empty")
+    expect(pad.nudge.button("Undo")).to_be_disabled()
+    assert pad.nudge.room()["focus"]["split"] != "drawn"  # an empty pad sends nothing
+    small: list[Stroke] = placed(DIGITS[4], x=0.1, y=0.1, size=0.2)
+    pad.draw(small)
+    scaled = pad.image()
+    page.get_by_role("switch", name="centred and scaled").uncheck()
+    pad.until_shown()
+    assert np.array_equal(pad.image(), pad.servers_own(normalised=False))
+    assert pad.image()[14:].sum() == 0
+    assert scaled[14:].sum() > 0
+    page.get_by_role("switch", name="centred and scaled").check()
+    assert np.array_equal(pad.image(), scaled)
+    pad.nudge.button("Clear").click()
+    page.keyboard.press("Control+z")
+    assert np.array_equal(pad.image(), scaled)
+    pad.nudge.button("Undo").click()
+    pad.until_shown()
+    assert len(pad.strokes()) == 1
+    pad.nudge.button("Undo").click()
+    assert pad.strokes() == []
+    x, y = pad.at(0.7, 0.3)  # a dot
+    page.mouse.click(x, y)
+    pad.until_shown()
+    [[point]] = pad.strokes()
+    assert point == pytest.approx([0.7, 0.3, 0.5], abs=0.01)
+    assert np.array_equal(pad.image(), image_of([[point]]))
+
+
+def test_a_stored_example_is_put_on_the_pad_and_drawn_on(page: Page, server: Server) -> None:
+    pad = Pad.open(page, server)
+    nudge = pad.nudge
+    nudge.button("An example of 3").click()
+    nudge.until("({ record }) => record.focus.label === 3", "there is no 3")
+    stored = np.array(nudge.scene("Array.from(record.a[0])")).reshape(28, 28)
+    nudge.button("Draw on this one").click()
+    pad.until_shown()
+    assert np.array_equal(pad.image(), np.round(255 * stored))
+    assert nudge.room()["focus"]["label"] == 3
+    pad.draw([[(0.35, 0.35), (0.35, 0.65)]])
+    under = np.round(255 * stored).astype(np.uint8)
+    assert np.array_equal(pad.image(), image_of(pad.strokes(), under=under))
+    # another example on the stage leaves the pad as it is
+    drawn = pad.image()
+    page.keyboard.press("n")
+    nudge.until("({ record }) => record.focus.split === 'test'", "no other example")
+    assert np.array_equal(pad.image(), drawn)
+    expect(pad.says).to_contain_text("not on the stage")
+    nudge.button("Show my drawing").click()
+    pad.until_shown()
+
+
+def test_whoever_cannot_hold_a_pen_draws_by_keyboard_and_the_pages_keys_rest(
+    page: Page, server: Server
+) -> None:
+    pad = Pad.open(page, server)
+    nudge = pad.nudge
+    page.get_by_role("tab", name="Draw").focus()
+    while not pad.sheet.evaluate("pad => pad === document.activeElement"):
+        page.keyboard.press("Tab")
+    before = nudge.room()
+    for key in ("n", "b", "ArrowUp", "Home", "+"):
+        page.keyboard.press(key)
+    spoken = page.locator(".pad-sheet [aria-live]")
+    expect(spoken).to_have_text("Pen up, 50 across, 45 down.")
+    page.keyboard.press("Space")
+    expect(spoken).to_contain_text("Pen down")
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowLeft")
+    pad.until_shown()
+    path = [[0.5, 0.45, 0.5], [0.5, 0.5, 0.5], [0.5, 0.55, 0.5], [0.55, 0.55, 0.5]]
+    assert pad.strokes() == [[*path, [0.5625, 0.55, 0.5]]]
+    after = nudge.room()
+    unchanged = ("step", "playing", "selection", "settings")
+    assert {name: after[name] for name in unchanged} == {name: before[name] for name in unchanged}
+    expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("7")
+    nudge.until("({ record }) => record.focus.label === 7", "a digit says nothing here")
+    page.keyboard.press("Backspace")
+    assert pad.strokes() == []
+
+
+def test_a_drawing_survives_a_reload_and_comes_along(page: Page, server: Server) -> None:
+    pad = Pad.open(page, server)
+    pad.draw(placed(DIGITS[3]))
+    strokes, image = pad.strokes(), pad.image()
+    page.reload()
+    pad.sheet.wait_for()
+    pad.until_shown()
+    assert pad.strokes() == strokes
+    assert np.array_equal(pad.image(), image)
+    page.goto("/draw")  # and comes along into another room
+    pad.sheet.wait_for()
+    pad.until_shown()
+    assert np.array_equal(pad.image(), image)
+
+
+def test_what_is_drawn_while_the_server_is_away_is_on_the_stage_when_it_is_back(
+    new_context: NewContext, own_server: Server, trouble: Trouble
+) -> None:
+    trouble.expect(LOST_SERVER)
+    pad = Pad.open(new_context(own_server).new_page(), own_server)
+    first, second = placed(DIGITS[4])
+    pad.draw([first])
+    own_server.stop()
+    banner = pad.page.get_by_role("alert")
+    expect(banner).to_contain_text("Connection lost")
+    pad.stroke(second)
+    assert len(pad.strokes()) == 2
+    own_server.start()
+    expect(banner).not_to_contain_text("Connection lost", timeout=20_000)
+    pad.until_shown()
+    tensors, _ = pad.nudge.record()
+    assert np.array_equal(np.round(255 * tensors["a0"]).reshape(28, 28), pad.image())
+
+
+def test_whoever_watches_sees_the_drawing_and_is_told_that_another_draws(
+    page: Page, server: Server, new_context: NewContext
+) -> None:
+    pad = Pad.open(page, server)
+    pad.draw(placed(DIGITS[3]))
+    watching = Pad(Nudge.open(new_context(server).new_page(), server, f"/r/{pad.nudge.code}"))
+    watching.sheet.wait_for()  # the driver is at Draw
+    watching.until_shown()
+    assert np.array_equal(watching.image(), pad.image())
+    expect(watching.page.locator(".pad")).to_contain_text("You are watching")
+    watching.page.mouse.click(*watching.at(0.5, 0.5))
+    expect(watching.page.locator(".notice")).to_contain_text("watching")
+    assert np.array_equal(watching.image(), pad.image())
+    assert axe(watching.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_on_a_phone_one_thumb_draws_and_the_answer_is_beside_it(
+    new_context: NewContext, server: Server, theme: str
+) -> None:
+    size = {"width": 390, "height": 844}
+    options = {"has_touch": True, "is_mobile": True, "color_scheme": theme}
+    page = new_context(server, viewport=size, reduced_motion="reduce", **options).new_page()
+    pad = Pad.open(page, server, steps=1000)
+    touch = page.context.new_cdp_session(page)
+
+    def finger(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x, "y": y} for x, y in (pad.at(*place) for place in places)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    [seven] = placed(DIGITS[7], x=0.2)
+    finger("touchStart", seven[0])
+    for place in seven[1:]:
+        finger("touchMove", place)
+        # a second finger does not draw, and does not zoom
+        finger("touchMove", place)
+    finger("touchEnd")
+    pad.until_shown()
+    assert pad.answer() == 7
+    assert len(pad.strokes()) == 1
+    assert page.evaluate("[scrollX, scrollY, visualViewport.scale]") == [0, 0, 1]
+    for part in (pad.sheet, pad.says, page.locator(".seen"), pad.nudge.button("Undo")):
+        box: Any = part.bounding_box()
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] < pad.nudge.button("Play").bounding_box()["y"]  # type: ignore[index]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert problems(page) == []
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_draw_fits_and_axe_finds_no_violation(
+    new_context: NewContext, server: Server, size: tuple[int, int], theme: str
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    page = new_context(server, viewport=viewport, color_scheme=theme).new_page()
+    pad = Pad.open(page, server, steps=1)
+    expect(page.locator(".doubt")).to_contain_text("guesses")
+    pad.draw(placed(DIGITS[7]))
+    assert problems(page) == []
+    assert axe(page) == []
+
+
+def test_a_network_that_guesses_is_trained_on_the_spot_and_reads_the_drawing(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/draw")
+    pad = Pad(nudge)
+    pad.sheet.wait_for()
+    assert nudge.room()["step"] == 0, "nothing begins by itself here"
+    pad.draw(placed(DIGITS[4]))
+    expect(page.locator(".doubt")).to_contain_text("It has not been trained yet")
+    nudge.button("Train 1,000 steps").click()
+    nudge.until("({ record }) => record.step === 1000", "it does not train", limit=60)
+    nudge.until_at("forward")
+    pad.until_shown()
+    expect(page.locator(".digit-said")).to_have_text("4")
+    expect(page.locator(".doubt")).to_have_count(0)
+    assert nudge.room()["focus"]["guessed"]
+    assert nudge.room()["focus"]["label"] == 4

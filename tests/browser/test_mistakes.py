@@ -1,0 +1,90 @@
+"""The test images that it gets wrong, worst first."""
+
+from __future__ import annotations
+
+import numpy as np
+from playwright.sync_api import expect
+
+from app.data.datasets import load_dataset
+from app.rooms.frames import decode
+from tests.browser.conftest import NewContext
+from tests.browser.examples import attributes
+from tests.browser.nudge import Nudge
+from tests.browser.reading import shows
+from tests.browser.teaching import place
+from tests.support.axe import axe
+from tests.support.server import Server
+
+
+def wrong(nudge: Nudge) -> list[tuple[float, int, int, int]]:
+    """Cost, place, label and answer of each test image that is read wrongly, worst first."""
+    test = load_dataset("mnist-5k").test
+    network = decode(nudge.get(f"{nudge.address}/network.safetensors").content)[0]
+    a = test.inputs("float32")
+    for layer in (1, 2, 3):
+        a = 1 / (1 + np.exp(-(a @ network[f"w{layer}"].T + network[f"b{layer}"])))
+    costs = ((a - test.targets("float32")) ** 2).sum(axis=1)
+    answers = a.argmax(axis=1)
+    found = [
+        (float(costs[i]), int(i), int(test.labels[i]), int(answers[i]))
+        for i in np.flatnonzero(answers != test.labels)
+    ]
+    return sorted(found, key=lambda each: -each[0])
+
+
+def test_mistakes_come_worst_first_and_go_on_the_stage_and_on_the_pad(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server, steps=200, panel="mistakes")
+    page = nudge.page
+    panel, tiles = page.locator(".mistakes"), page.locator(".mistakes .tile")
+    expect(panel).to_contain_text("After step 200")
+    found = wrong(nudge)
+    expect(panel.locator("[data-value=wrong]")).to_have_text(f"{len(found)}")
+    expect(tiles).to_have_count(24)
+    shown = [int(each) for each in attributes(tiles, "data-index")]
+    costs = {index: cost for cost, index, _, _ in found}
+    assert all(
+        shows(text, costs[index])
+        for text, index in zip(panel.locator(".tile-cost").all_inner_texts(), shown, strict=True)
+    )
+    ordered = [costs[index] for index in shown]
+    assert np.allclose(ordered, [cost for cost, *_ in found[:24]], rtol=1e-5)
+    _, worst, label, answer = next(each for each in found if each[1] == shown[0])
+    expect(tiles.first).to_contain_text(f"{label} read as {answer}")
+    page.mouse.move(5, 5)
+    panel.get_by_role("button", name="Next examples").click()
+    expect(tiles.first).not_to_have_attribute("data-index", str(worst))
+    panel.get_by_role("button", name="Previous examples").click()
+    tiles.first.click()
+    nudge.until("({ record, arg }) => record.focus.index === arg", "it is not there", worst)
+    expect(tiles.first).to_have_attribute("aria-pressed", "true")
+    expect(panel).to_contain_text(f"On the stage: test image {worst}")
+    digit = panel.get_by_role("combobox")
+    digit.select_option(str(label))
+    only = [index for _, index, truth, _ in found if truth == label]
+    expect(tiles).to_have_count(min(24, len(only)))
+    assert {int(each) for each in attributes(tiles, "data-index")} <= set(only)
+    assert axe(page) == []
+    nudge.button("Draw on it").click()
+    nudge.until("({ record }) => record.focus.split === 'drawn'", "it is not on the pad")
+    image = load_dataset("mnist-5k").test.images[worst].ravel()
+    assert nudge.scene("[...record.a[0]].map(value => Math.round(255 * value))") == image.tolist()
+
+
+def test_while_somebody_is_in_the_list_it_stays_as_it_is(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server, steps=50, panel="mistakes")
+    page = nudge.page
+    tiles = page.locator(".mistakes .tile")
+    expect(page.locator(".mistakes")).to_contain_text("After step 50")
+    tiles.nth(3).hover()
+    before = attributes(tiles, "data-index")
+    nudge.command(type="step", count=100)
+    nudge.until_step(150)
+    expect(page.locator(".counter-test dd")).not_to_have_text("")
+    assert attributes(tiles, "data-index") == before
+    page.mouse.move(5, 5)
+    expect(page.locator(".mistakes")).to_contain_text("After step 150")
+    assert attributes(tiles, "data-index") != before

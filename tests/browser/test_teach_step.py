@@ -1,0 +1,182 @@
+"""What an example should have been, a step for it alone, and the way back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.boxes import problems
+from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
+from tests.browser.pad import DIGITS, Pad, placed
+from tests.browser.reading import read, shows
+from tests.browser.teaching import bar, drawings, network, place, put_on_stage
+from tests.support.axe import axe
+from tests.support.server import Server
+
+
+def cells(panel: Locator, row: str) -> list[str]:
+    """What stands before and after in a row of the table of what was done."""
+    return panel.locator(f'.before-after [data-row="{row}"] td').all_inner_texts()
+
+
+def said(nudge: Nudge, digit: int) -> None:
+    nudge.page.get_by_role("group", name="It should have been").get_by_role(
+        "button", name=str(digit), exact=True
+    ).click()
+    nudge.until("({ record, arg }) => record.focus.label === arg", "it is not said", digit)
+
+
+def test_saying_what_it_should_have_been_asks_everything_and_changes_nothing(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server)
+    panel = nudge.page.locator(".teach-step")
+    put_on_stage(nudge, bar(12))
+    expect(panel).to_contain_text("Nobody has said yet")
+    before = network(nudge)
+    said(nudge, 3)
+    nudge.until_at("bias_nudges:1")
+    arrays, told = nudge.record()
+    assert told["focus_label"] == "3"
+    expect(panel.locator("[data-value=cost]")).not_to_have_text("?")
+    assert shows(panel.locator("[data-value=cost]").inner_text(), float(told["example_cost"]))
+    nudge_of_3 = panel.locator(".teach-wants .up, .teach-wants .down").first.inner_text()
+    assert shows(nudge_of_3, float(arrays["nudge3"][3]))
+    assert nudge.scene("record.nudge[1].some(value => value !== 0)")
+    assert network(nudge) == before
+    assert nudge.room()["applied"] == 0
+    nudge.page.get_by_role("group", name="It should have been").get_by_role(
+        "button", name="7", exact=True
+    ).click()
+    expect(panel).to_contain_text("As a 7, this drawing costs")
+
+
+def test_one_step_tells_what_it_did_and_undo_gives_back_every_bit(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server)
+    panel, room = nudge.page.locator(".teach-step"), nudge.room()
+    put_on_stage(nudge, bar(12))
+    said(nudge, 8)
+    before = network(nudge)
+    rate = panel.get_by_role("textbox")
+    rate.fill("2")
+    rate.press("Enter")
+    nudge.button("Apply one step").click()
+    expect(panel.locator(".before-after")).to_be_visible()
+    after = nudge.room()
+    assert network(nudge) != before
+    assert (after["step"], after["applied"]) == (room["step"], 1)
+    accuracy = cells(panel, "accuracy")
+    assert shows(accuracy[0], room["test_accuracy"])
+    assert shows(accuracy[1], after["test_accuracy"])
+    assert read(accuracy[1])[0] < read(accuracy[0])[0]
+    cost = [read(text)[0] for text in cells(panel, "cost")]
+    assert cost[1] < cost[0]
+    expect(panel.locator(".price")).to_have_text(re.compile("more test images are read wrongly"))
+    # what the stage and the panel show is the network as it is now
+    assert shows(cells(panel, "cost")[1], float(nudge.scene("record.exampleCost")))
+    nudge.button("Undo step").click()
+    expect(panel).to_contain_text("Taken back: every weight and bias is what it was before.")
+    expect(panel).to_contain_text("again.")
+    assert network(nudge) == before
+    assert nudge.room()["test_accuracy"] == room["test_accuracy"]
+    expect(nudge.button("Undo step")).to_have_attribute("aria-disabled", "true")
+
+
+def test_steps_are_repeated_until_it_agrees_and_undone_at_once(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server)
+    panel = nudge.page.locator(".teach-step")
+    put_on_stage(nudge, bar(12))
+    said(nudge, 0)
+    before = network(nudge)
+    panel.get_by_role("textbox").fill("0.2")
+    panel.get_by_role("textbox").press("Enter")
+    nudge.button("Repeat until it agrees").click()
+    expect(panel.locator(".repeat-told")).to_have_text(
+        re.compile(r"^After \d+ steps? it agrees: a 0\.$"), timeout=40_000
+    )
+    count = int(re.findall(r"\d+", panel.locator(".repeat-told").inner_text())[0])
+    assert count > 1
+    assert nudge.room()["applied"] == 1
+    assert cells(panel, "answer")[1] == "0"
+    assert nudge.scene("record.a[3].indexOf(Math.max(...record.a[3]))") == 0
+    panel.get_by_text("In numbers").click()
+    rows = panel.locator(".repeat-numbers tbody tr")
+    expect(rows).to_have_count(count + 1)
+    costs = [read(row.locator("td").first.inner_text())[0] for row in rows.all()]
+    assert costs[-1] < costs[0]
+    assert shows(rows.last.locator("td").last.inner_text(), nudge.room()["test_accuracy"])
+    assert axe(nudge.page) == []
+    nudge.button(f"Undo all {count} steps").click()
+    expect(panel).to_contain_text("Taken back")
+    assert network(nudge) == before
+
+
+def test_what_cannot_be_is_said_where_it_was_asked_for(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server)
+    panel = nudge.page.locator(".teach-step")
+    before = network(nudge)
+    rate = panel.get_by_role("textbox")
+    for wrong in ("0", "-1", "2000", "fast"):
+        rate.fill(wrong)
+        rate.press("Enter")
+        expect(panel.get_by_role("alert")).to_have_text(
+            "A learning rate is a number above 0, and 1,000 at most."
+        )
+    rate.press("Escape")
+    assert network(nudge) == before
+
+
+def test_whoever_watches_sees_what_is_said_and_can_apply_nothing(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = place(new_context, server, steps=100)
+    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = new_context(server, reduced_motion="reduce", **screen).new_page()
+    watching = Nudge.open(page, server, f"/r/{nudge.code}/lab")
+    page.get_by_role("combobox", name="Panel", exact=True).select_option("teach-step")
+    put_on_stage(nudge, bar(12), 4)
+    panel = page.locator(".teach-step")
+    expect(panel).to_contain_text("As a 4, this drawing costs")
+    expect(panel.get_by_role("button", name="4", exact=True)).to_be_disabled()
+    expect(watching.button("Apply one step")).to_have_attribute("aria-disabled", "true")
+    expect(panel).to_contain_text("You are watching")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_drawing_is_said_taught_and_kept_on_a_phone(
+    new_context: NewContext, server: Server, theme: str
+) -> None:
+    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    context = new_context(server, reduced_motion="reduce", color_scheme=theme, **screen)
+    pad = Pad.open(context.new_page(), server, steps=200)
+    nudge, page = pad.nudge, pad.page
+    pad.draw(placed(DIGITS[7]))
+    it_should_have_been = page.get_by_role("group", name="It should have been")
+    it_should_have_been.get_by_role("button", name="2", exact=True).tap()
+    panel = page.locator(".teach-step")
+    expect(panel).to_contain_text("As a 2, this drawing costs")
+    nudge.button("Apply one step").tap()
+    expect(panel.locator(".before-after")).to_be_visible()
+    nudge.button("Keep this drawing as a 2").tap()
+    expect(page.locator(".kept .tile")).to_have_count(1)
+    page.locator(".kept .tile").tap()
+    expect(page.locator(".kept-chosen")).to_be_visible()
+    page.locator(".mistakes .tile canvas").first.wait_for()
+    assert axe(page) == []
+    page.evaluate("scrollTo(0, 0)")
+    assert problems(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    nudge.button("Put it on the pad").tap()
+    expect(pad.sheet).to_be_in_viewport()
+    assert drawings(nudge)[0]["label"] == 2

@@ -1,0 +1,136 @@
+"""The downloads of a server: one of a data set at a time, told of, ended, begun again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.data.catalogue import CATALOGUE
+from app.data.datasets import Shelf
+from app.data.downloads import Downloads
+from app.data.fetch import Fetch
+from app.data.files import Folders
+from app.errors import NudgeError
+from tests.support import mirror as mirrors
+from tests.support.mirror import SMALL_FASHION, SMALL_MNIST
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.setitem(CATALOGUE, "mnist", SMALL_MNIST)
+    monkeypatch.setitem(CATALOGUE, "fashion-mnist", SMALL_FASHION)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    made = Shelf()
+    made.look_in(Folders(None, tmp_path))
+    yield made
+    for thread in threading.enumerate():
+        if thread.name.startswith("download-"):
+            thread.join(30)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait until something is so; a test that waits in vain runs into its time-out."""
+    tick = threading.Event()
+    while not condition():
+        tick.wait(0.005)
+
+
+def state(downloads: Downloads, name: str = "mnist") -> str | None:
+    progress = downloads.progress(name)
+    return progress.state if progress else None
+
+
+def test_a_download_goes_on_in_the_background_until_the_data_set_is_here(shelf: Shelf) -> None:
+    with mirrors.mirror() as one:
+        downloads = Downloads(shelf, [one.url])
+        assert state(downloads) is None
+        assert downloads.start("mnist")
+        until(lambda: state(downloads) == "done")
+    assert shelf.has("mnist")
+    assert not shelf.has("fashion-mnist")
+    assert len(shelf.load("mnist").train) == SMALL_MNIST.train
+
+
+def test_to_start_what_goes_on_or_is_here_changes_nothing(shelf: Shelf) -> None:
+    with mirrors.mirror(mirrors.stops_half_way) as one:
+        downloads = Downloads(shelf, [one.url])
+        assert downloads.start("mnist")
+        assert downloads.start("mnist")
+        one.gate.set()
+        until(lambda: state(downloads) == "done")
+        assert not downloads.start("mnist")
+    assert len(one.asked) == len(SMALL_MNIST.files)
+
+
+def test_two_data_sets_can_be_downloaded_side_by_side(shelf: Shelf) -> None:
+    with mirrors.mirror(mirrors.stops_half_way) as one:
+        downloads = Downloads(shelf, [one.url])
+        downloads.start("mnist")
+        downloads.start("fashion-mnist")
+        until(lambda: len(one.asked) == 2)
+        one.gate.set()
+        until(lambda: state(downloads) == state(downloads, "fashion-mnist") == "done")
+
+
+def test_an_ended_download_is_told_as_such_at_once_and_can_be_begun_again(shelf: Shelf) -> None:
+    with mirrors.mirror(mirrors.stops_half_way) as one:
+        downloads = Downloads(shelf, [one.url])
+        downloads.start("mnist")
+        until(lambda: len(one.asked) == 1)
+        downloads.cancel("mnist")
+        assert state(downloads) == "cancelled"
+        assert downloads.start("mnist")
+        one.gate.set()
+        until(lambda: state(downloads) == "done")
+    assert shelf.has("mnist")
+
+
+def test_after_a_failure_it_can_be_tried_again(shelf: Shelf) -> None:
+    with mirrors.mirror(mirrors.status(500)) as bad, mirrors.mirror() as good:
+        downloads = Downloads(shelf, [bad.url])
+        downloads.start("mnist")
+        until(lambda: state(downloads) == "failed")
+        assert shelf.load("mnist-5k") is not None
+        again = Downloads(shelf, [good.url])
+        again.start("mnist")
+        until(lambda: state(again) == "done")
+
+
+def test_closing_ends_all_and_waits_for_no_mirror(shelf: Shelf) -> None:
+    with mirrors.mirror(mirrors.stops_half_way) as one:
+        downloads = Downloads(shelf, [one.url])
+        downloads.start("mnist")
+        downloads.start("fashion-mnist")
+        downloads.close()
+        assert state(downloads) == state(downloads, "fashion-mnist") == "cancelled"
+    assert not shelf.has("mnist")
+
+
+def test_trouble_inside_is_told_without_its_details(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(*_: object) -> None:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setattr(Fetch, "run", breaks)
+    downloads = Downloads(shelf, ["http://127.0.0.1:9"])
+    downloads.start("mnist")
+    until(lambda: state(downloads) == "failed")
+    progress = downloads.progress("mnist")
+    assert progress is not None
+    assert progress.error == "Something went wrong inside the server."
+    assert "a secret" in caplog.text
+
+
+@pytest.mark.parametrize("ask", [Downloads.start, Downloads.cancel])
+def test_an_unknown_name_is_refused(shelf: Shelf, ask: Callable[[Downloads, str], object]) -> None:
+    with pytest.raises(NudgeError) as raised:
+        ask(Downloads(shelf), "cifar")
+    assert raised.value.code == "unknown_dataset"

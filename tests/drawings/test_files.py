@@ -1,0 +1,243 @@
+"""Files of drawings: what is written is read back the same; what is wrong in one is told."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from contextlib import suppress
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.drawings.collection import MOST, Drawings, merged
+from app.drawings.collection import NO_DRAWINGS as NONE
+from app.drawings.files import Found, Refused, as_npz, as_zip, read
+from app.drawings.pixels import as_png
+from app.errors import NudgeError
+from tests.drawings.kept import collection, drawn, same
+from tests.drawings.test_archive import zipped
+
+IMAGES = np.array([drawn(1), drawn(2)])
+LABELS = np.array([3, 4], np.uint8)
+
+
+def npz(**arrays: Any) -> bytes:
+    file = io.BytesIO()
+    np.savez(file, **arrays)
+    return file.getvalue()
+
+
+def npy(header: str, content: bytes = b"") -> bytes:
+    """Return a file in NumPy's format with a header of one's own."""
+    return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode() + content
+
+
+def collected(found: Found) -> Drawings:
+    return merged(NONE, found.images, found.labels).drawings
+
+
+def refusal(file: bytes) -> NudgeError:
+    with pytest.raises(NudgeError) as caught:
+        read(file)
+    assert caught.value.allowed
+    assert caught.value.message.startswith(("image", "label", "There", "This"))
+    return caught.value
+
+
+@settings(max_examples=20)
+@given(labels=st.lists(st.integers(0, 9), min_size=1, max_size=20))
+def test_drawings_come_back_from_each_kind_of_file_in_their_order(labels: list[int]) -> None:
+    drawings = collection(labels)
+    for write in (as_npz, as_zip):
+        found = read(write(drawings))
+        assert found.refused == []
+        assert same(collected(found), drawings)
+
+
+def test_the_same_drawings_are_the_same_file() -> None:
+    for write in (as_npz, as_zip):
+        assert write(collection([1, 2])) == write(collection([1, 2]))
+
+
+def test_a_full_room_comes_back() -> None:
+    full = collection([number % 10 for number in range(MOST)])
+    for write in (as_npz, as_zip):
+        assert same(collected(read(write(full))), full)
+
+
+def test_the_files_are_what_others_read() -> None:
+    drawings = collection([7, 0])
+    with np.load(io.BytesIO(as_npz(drawings))) as file:
+        np.testing.assert_array_equal(file["images"], drawings.images)
+        np.testing.assert_array_equal(file["labels"], drawings.labels)
+        assert file["images"].dtype == file["labels"].dtype == np.uint8
+    with zipfile.ZipFile(io.BytesIO(as_zip(drawings))) as archive:
+        assert archive.namelist() == ["7-0001.png", "0-0002.png"]
+        assert archive.testzip() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("7.png", 7),
+        ("7-0001.png", 7),
+        ("7_3.png", 7),
+        ("3a.PNG", 3),
+        ("7/31.png", 7),
+        ("mine/7/3.png", 7),
+        ("mine/3-1.png", 3),
+        ("12/4.png", 4),
+    ],
+)
+def test_a_png_is_labelled_by_its_folder_or_its_name(name: str, label: int) -> None:
+    found = read(zipped({name: as_png(drawn(5))}))
+    assert (found.labels, found.names, found.refused) == ([label], [name], [])
+
+
+@pytest.mark.parametrize("name", ["12.png", "seven.png", "-7.png", "12/x.png", "٣.png", ".png"])
+def test_a_png_without_a_label_is_refused_by_name(name: str) -> None:
+    found = read(zipped({name: as_png(drawn(5)), "1.png": as_png(drawn(6))}))
+    assert [refused.name for refused in found.refused] == [name]
+    assert "has no label" in found.refused[0].why
+    assert found.labels == [1]
+
+
+def test_each_file_that_is_no_drawing_is_told_with_its_reason() -> None:
+    large, empty = np.zeros((29, 28), np.uint8), np.zeros((28, 28), np.uint8)
+    files = {
+        "1.txt": b"hello",
+        "2.png": as_png(large),
+        "3.png": as_png(drawn(1))[:50],
+        "4.png": bytes(70_000),
+        "5.png": as_png(empty),
+        "6.png": as_png(drawn(1)),
+        "7.png": as_png(255 - drawn(2)),
+    }
+    found = read(zipped(files))
+    assert found.names == ["6.png"]
+    assert found.refused == [
+        Refused("1.txt", "is not a PNG"),
+        Refused("2.png", "is 28 x 29 pixels, not 28 x 28"),
+        Refused("3.png", "is damaged"),
+        Refused("4.png", "has 70,000 bytes, more than 65,536"),
+        Refused("5.png", "has nothing on it"),
+        Refused("7.png", "is black on white, not white on black"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("images", "labels"),
+    [
+        (IMAGES, LABELS.astype(np.int64)),
+        (IMAGES.reshape(2, 784), LABELS),
+        (IMAGES / 255, LABELS.astype(">i4")),
+        ((IMAGES / 255).astype(np.float32), LABELS),
+        (np.asfortranarray(IMAGES), LABELS),
+    ],
+)
+def test_arrays_of_usual_types_and_shapes_are_read(images: Any, labels: Any) -> None:
+    found = read(npz(images=images, labels=labels, more=np.array(["not", "read"], object)))
+    np.testing.assert_array_equal(found.images, IMAGES)
+    assert found.labels == [3, 4]
+
+
+def test_an_empty_image_among_arrays_is_told_by_its_number() -> None:
+    found = read(npz(images=np.array([drawn(1), drawn(0) * 0]), labels=LABELS))
+    assert (found.labels, found.refused) == ([3], [Refused("image 2", "has nothing on it")])
+
+
+NAN = np.full((2, 28, 28), np.nan)
+
+
+@pytest.mark.parametrize(
+    ("arrays", "field"),
+    [
+        ({"images": IMAGES}, "labels"),
+        ({"labels": LABELS}, "images"),
+        ({"images": IMAGES, "labels": LABELS[:1]}, "labels"),
+        ({"images": IMAGES, "labels": LABELS + 6}, "labels"),
+        ({"images": IMAGES, "labels": np.array([1, -1])}, "labels"),
+        ({"images": IMAGES, "labels": np.array([1, 2**64 - 1], np.uint64)}, "labels"),
+        ({"images": IMAGES, "labels": LABELS.astype(float)}, "labels"),
+        ({"images": IMAGES, "labels": LABELS.astype(object)}, "labels"),
+        ({"images": IMAGES, "labels": np.array(["1", "2"])}, "labels"),
+        ({"images": IMAGES[:, 1:], "labels": LABELS}, "images"),
+        ({"images": np.uint8(1), "labels": LABELS}, "images"),
+        ({"images": IMAGES.astype(np.int16), "labels": LABELS}, "images"),
+        ({"images": IMAGES.astype(complex), "labels": LABELS}, "images"),
+        ({"images": IMAGES.astype(float), "labels": LABELS}, "images"),
+        ({"images": IMAGES / -255, "labels": LABELS}, "images"),
+        ({"images": NAN, "labels": LABELS}, "images"),
+        ({"images": NAN + np.inf, "labels": LABELS}, "images"),
+        ({"images": np.zeros((MOST + 1, 784), np.uint8), "labels": LABELS}, "images"),
+        ({"images": np.zeros((MOST + 9, 784)), "labels": LABELS}, "images"),
+    ],
+)
+def test_arrays_that_do_not_fit_are_refused_as_a_whole(arrays: Any, field: str) -> None:
+    error = refusal(npz(**arrays))
+    assert (error.code, error.field) == ("bad_array", field)
+
+
+class Trap:
+    """What a pickle would run."""
+
+    def __reduce__(self) -> Any:
+        return (pytest.fail, ("a pickle was run",))
+
+
+def test_a_pickle_is_never_run() -> None:
+    file = npz(images=np.array([Trap()], object), labels=LABELS)
+    assert (refusal(file).field, refusal(file).code) == ("images", "bad_array")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x93NUMPY",
+        b"\x93NUMPY\x09\x00" + bytes(100),
+        npy("not a header"),
+        npy("[" * 60_000),
+        npy("-" * 400 + "1"),
+        npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1000000000000,)}"),
+        npy("{'descr': '<f8', 'fortran_order': False, 'shape': (-1, 28, 28)}", bytes(784)),
+        npy("{'descr': '|u1', 'fortran_order': False, 'shape': (2, 28, 28)}", bytes(784)),
+        npy("{'descr': '|u1', 'fortran_order': False, 'shape': (1, 28, 28)}", bytes(785)),
+        npy("{'descr': '|V784', 'fortran_order': False, 'shape': (1, 28, 28)}", bytes(784)),
+        npy("{'descr': [('a', '|u1')], 'fortran_order': False, 'shape': (784,)}", bytes(784)),
+    ],
+)
+def test_a_damaged_array_is_refused(content: bytes) -> None:
+    error = refusal(zipped({"images.npy": content, "labels.npy": content}))
+    assert (error.code, error.field) == ("bad_array", "images")
+
+
+@pytest.mark.parametrize("file", [b"", b"hello", as_png(drawn(1)), b"\x93NUMPY", bytes(1000)])
+def test_what_is_no_file_of_drawings_is_refused(file: bytes) -> None:
+    assert refusal(file).code == "not_drawings"
+
+
+def test_a_file_without_any_drawing_is_refused() -> None:
+    empty = npz(images=IMAGES[:0], labels=LABELS[:0])
+    for file in (zipped({}), zipped({"7/": b""}), empty):
+        assert "There are no drawings in this file" in refusal(file).message
+
+
+WHOLE = [write(collection([3, 1, 4])) for write in (as_npz, as_zip)]
+CHANGES = st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_size=1, max_size=6)
+
+
+@settings(max_examples=200)
+@given(whole=st.sampled_from(WHOLE), changes=CHANGES, end=st.integers(0, 5000))
+def test_whatever_is_damaged_is_told_or_left_out_and_nothing_else_happens(
+    whole: bytes, changes: list[tuple[int, int]], end: int
+) -> None:
+    file = bytearray(whole)
+    for place, value in changes:
+        file[place % len(file)] = value
+    with suppress(NudgeError):
+        found = read(bytes(file[: max(end, 100)]))
+        assert len(collected(found)) + len(found.refused) <= 3

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { MOST_REPEATS, shareOf, stageOf, usualRate } from '../../../static/js/state/apply.js';
+import { recordByHand } from '../support/records.js';
+import { page } from '../support/rooms.js';
+
+const SETTINGS = { learning_rate: 3, batch_size: 100 };
+const ROOM = { settings: SETTINGS, dataset: { train: 4000, test: 1000 }, test_accuracy: 0.9, applied: 0, focus: { split: 'drawn', index: null, label: 0, guessed: false } };
+const DRAWN = { focus_split: 'drawn', focus_index: '' };
+
+/** A page with an example on the stage, and a server that answers `apply` and `undo`. */
+function taught({ room = {}, driver = true } = {}) {
+    const made = page({ driver, room: { ...ROOM, ...room } });
+    const { store, actions, sent } = made;
+    store.record.value = store.settled.value = recordByHand({}, DRAWN);
+    const last = () => sent.findLast(({ type }) => type === 'apply' || type === 'undo' || type === 'pause');
+    return {
+        ...made,
+        last,
+        /** What a step has done: the cost and the outputs, and the accuracy after it. */
+        applied({ cost = 0.5, outputs = [0.1, 0.4], accuracy = 0.8, applied = 1 } = {}) {
+            const { learning_rate, id } = last();
+            const state = { learning_rate, cost_before: 1.25, cost_after: cost, outputs_before: [0, 0.5], outputs_after: outputs, test_accuracy_before: 0.9, test_accuracy_after: accuracy };
+            store.room.value = { ...store.room.value, applied, test_accuracy: accuracy };
+            actions.onAnswered(id, null, { type: 'done', id, room: store.room.value, applied: state });
+        },
+        undone(accuracy = 0.9) {
+            store.room.value = { ...store.room.value, applied: 0, test_accuracy: accuracy };
+            actions.onAnswered(last().id, null, { type: 'done', room: store.room.value });
+        },
+        refused: (sentence) => actions.onAnswered(last().id, sentence),
+    };
+}
+
+test('saying what it should have been plays all phases that are of this example alone', () => {
+    const { store, actions, commands } = taught();
+    actions.shouldBe(1);
+    assert.equal(commands().at(-1).type, 'focus');
+    assert.equal(commands().at(-1).label, 1);
+    assert.deepEqual(store.cursor.value, { phase: 'cost', t: 0, direction: 1 });
+    assert.equal(store.isPlaying.value, true);
+    for (let i = 0; i < 2000; i++) actions.tick(0.05);
+    assert.equal(store.cursor.value.phase, 'bias_nudges:1');
+    assert.equal(store.isPlaying.value, false);
+    assert.deepEqual(commands().filter(({ type }) => type === 'step' || type === 'apply'), [], 'nothing is changed by asking');
+});
+
+test('a stored example that is said to be what it is stays that example', () => {
+    const { actions, commands, store } = taught({ room: { focus: { split: 'test', index: 4, label: 0, guessed: false } } });
+    actions.shouldBe(0);
+    assert.deepEqual(commands(), []);
+    assert.equal(store.cursor.value.phase, 'cost');
+});
+
+test('one step for one example tells what it did to that one and to the test set', () => {
+    const { store, actions, last, applied } = taught();
+    actions.applyStep();
+    assert.deepEqual([last().type, last().learning_rate, 'again' in last()], ['apply', 0.03, false]);
+    assert.equal(store.teach.isBusy.value, true);
+    applied();
+    const { outcome } = store.teach;
+    assert.deepEqual(outcome.value.before, { cost: 1.25, outputs: [0, 0.5], digit: 1, accuracy: 0.9 });
+    assert.deepEqual(outcome.value.after, { cost: 0.5, outputs: [0.1, 0.4], digit: 1, accuracy: 0.8 });
+    assert.equal(outcome.value.of, stageOf(store.record.value));
+    assert.deepEqual(store.cursor.value, { phase: 'bias_nudges:1', t: 1, direction: 0 }, 'all that is told of it is known');
+    assert.equal(store.teach.isBusy.value, false);
+});
+
+test('what was told is of that drawing, that label and that step alone', () => {
+    const at = stageOf(recordByHand({}, DRAWN));
+    assert.equal(stageOf(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })), at, 'whatever the network makes of it');
+    assert.notEqual(stageOf(recordByHand({ a0: [1, 0, 0.25] }, DRAWN)), at);
+    assert.notEqual(stageOf(recordByHand({}, { ...DRAWN, focus_label: '1' })), at);
+    assert.notEqual(stageOf(recordByHand({}, { ...DRAWN, step: '8' })), at);
+});
+
+test('the usual learning rate is the say that one example has in a mini-batch, where that shows something', () => {
+    const room = (learning_rate, batch_size) => ({ settings: { learning_rate, batch_size }, dataset: { train: 4000 } });
+    assert.equal(usualRate(room(3, 100)), 0.03);
+    assert.equal(usualRate(room(0.5, 1)), 0.5);
+    assert.equal(usualRate(room(0.001, 100)), 0.03);
+    assert.equal(shareOf(room(3, 60_000)), 3 / 4000, 'a mini-batch is no larger than the training set');
+});
+
+test('a learning rate that was said is the one that is used', () => {
+    const { actions, last } = taught();
+    actions.setApplyRate(2);
+    actions.applyStep();
+    assert.equal(last().learning_rate, 2);
+});
+
+test('a step that is refused says why and changes nothing of what is told', () => {
+    const { store, actions, refused } = taught();
+    actions.applyStep();
+    refused('That would be no number.');
+    assert.equal(store.teach.refusal.value, 'That would be no number.');
+    assert.equal(store.teach.outcome.value, null);
+    assert.equal(store.teach.isBusy.value, false);
+});
+
+test('while the room plays it is held first, and the step is made where it then stands', () => {
+    const { actions, last, commands, applied } = taught({ room: { playing: true } });
+    actions.applyStep();
+    assert.equal(last().type, 'pause');
+    assert.ok(commands().every(({ type }) => type !== 'apply'));
+    actions.onAnswered(last().id, null, { type: 'done' });
+    assert.equal(last().type, 'apply');
+    applied();
+});
+
+test('undo takes it back, and says what the test accuracy is then', () => {
+    const { store, actions, last, applied, undone } = taught();
+    actions.applyStep();
+    applied();
+    actions.undoApplied();
+    assert.equal(last().type, 'undo');
+    undone();
+    assert.equal(store.teach.outcome.value, null);
+    assert.equal(store.teach.undone.value.accuracy, 0.9);
+    assert.equal(store.teach.undone.value.from.accuracy, 0.9);
+});
+
+/** Let the time pass that lies between two steps. */
+const pass = (actions) => {
+    for (let i = 0; i < 12; i++) actions.tick(0.05);
+};
+
+test('steps are repeated until the network agrees, each a change of the same one that is undone at once', () => {
+    const { store, actions, commands, applied } = taught();
+    actions.repeatUntilItAgrees();
+    for (const outputs of [[0.2, 0.4], [0.3, 0.35], [0.4, 0.3]]) {
+        pass(actions);
+        applied({ outputs, accuracy: outputs[1] });
+    }
+    pass(actions);
+    const made = commands().filter(({ type }) => type === 'apply');
+    assert.deepEqual(made.map(({ again = false }) => again), [false, true, true]);
+    const { repeat, outcome } = store.teach;
+    assert.equal(repeat.value.state, 'agrees');
+    assert.deepEqual(repeat.value.points.map(({ accuracy }) => accuracy), [0.9, 0.4, 0.35, 0.3]);
+    assert.deepEqual([outcome.value.count, outcome.value.before.cost], [3, 1.25]);
+});
+
+test('one step is on its way at a time, however slow the server is', () => {
+    const { actions, commands } = taught();
+    actions.repeatUntilItAgrees();
+    for (let i = 0; i < 5; i++) pass(actions);
+    assert.equal(commands().filter(({ type }) => type === 'apply').length, 1);
+});
+
+test('it ends after so many steps', () => {
+    const { store, actions, commands, applied } = taught();
+    actions.repeatUntilItAgrees();
+    for (let i = 0; i < MOST_REPEATS + 10; i++) {
+        pass(actions);
+        if (store.teach.isBusy.value) applied();
+    }
+    assert.equal(store.teach.repeat.value.state, 'most');
+    assert.equal(commands().filter(({ type }) => type === 'apply').length, MOST_REPEATS);
+});
+
+test('it can be stopped, and the step on its way is still told', () => {
+    const { store, actions, commands, applied } = taught();
+    actions.repeatUntilItAgrees();
+    pass(actions);
+    actions.stopRepeating();
+    applied();
+    pass(actions);
+    assert.equal(store.teach.repeat.value.state, 'stopped');
+    assert.equal(store.teach.repeat.value.points.length, 2);
+    assert.equal(commands().filter(({ type }) => type === 'apply').length, 1);
+});
+
+test('it stops where somebody draws, puts another example on the stage, or lets it train', () => {
+    for (const disturb of [(store) => (store.draw.isDrawing.value = true), (store) => (store.record.value = recordByHand({ a0: [0, 0, 1] }, DRAWN)), (store) => (store.autoplay.value = true)]) {
+        const { store, actions, commands, applied } = taught();
+        actions.repeatUntilItAgrees();
+        pass(actions);
+        applied();
+        disturb(store);
+        actions.tickApply(10);
+        assert.equal(store.teach.repeat.value.state, 'stopped');
+        assert.equal(commands().filter(({ type }) => type === 'apply').length, 1);
+    }
+});
+
+test('undo while a step is on its way waits for it, and then takes it back', () => {
+    const { store, actions, last, applied, undone } = taught();
+    actions.repeatUntilItAgrees();
+    pass(actions);
+    actions.undoApplied();
+    assert.equal(last().type, 'apply');
+    applied();
+    assert.equal(last().type, 'undo');
+    undone();
+    assert.equal(store.teach.repeat.value, null);
+});
+
+test('a connection that is lost ends it, and what comes after begins anew', () => {
+    const { store, actions, last, commands } = taught();
+    actions.repeatUntilItAgrees();
+    pass(actions);
+    actions.onLost();
+    assert.equal(store.teach.repeat.value.state, 'stopped');
+    const before = commands().length;
+    actions.applyStep();
+    assert.equal(commands().length, before + 1);
+    assert.equal(last().type, 'apply');
+});
+
+test('whoever watches applies nothing, and is told so', () => {
+    const { store, actions, commands } = taught({ driver: false });
+    actions.applyStep();
+    actions.undoApplied();
+    assert.deepEqual(commands(), []);
+    assert.equal(store.teach.isBusy.value, false);
+    assert.match(store.notices.value[0].text, /watching/);
+});

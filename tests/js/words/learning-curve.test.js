@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { inPoints, listed, outcomeOf, whatIsAdded } from '../../../static/js/words/learning-curve.js';
+import { valuesOf } from '../../../static/js/words/story/index.js';
+import { recordByHand } from '../support/records.js';
+import { page } from '../support/rooms.js';
+import { AUGMENTED, PLAIN, curveOf } from '../support/learning-curves.js';
+
+const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
+
+test('what came of it is told of the fewest labels and of the most', () => {
+    assert.equal(
+        outcomeOf(PLAIN),
+        'After 1,500 steps each the network with 10 labels reads 50.0 % of 1,000 test images, the one with 4,000 90.0 %. ' +
+            'Their own examples they read 100.0 % and 95.0 %: gaps of 50.0 points and 5.0 points.',
+    );
+});
+
+test('a gap the other way round has its sign', () => {
+    assert.match(outcomeOf(AUGMENTED), /gaps of 45\.0 points and −1\.0 points\.$/);
+});
+
+test('a training that was stopped, that ended early, or of one network is told as far as it went', () => {
+    assert.match(outcomeOf({ ...PLAIN, step: 60 }), /^After 60 of 1,500 steps the network/);
+    assert.equal(outcomeOf(curveOf([], { trouble: 'The room has ended.' })), 'The room has ended.');
+    assert.match(outcomeOf({ ...PLAIN, trouble: 'The room has ended.' }), /The room has ended\.$/);
+    const diverged = PLAIN.points.map((point, i) => ({ ...point, diverged: i === 1 ? 'Step 3 diverged.' : undefined }));
+    assert.match(outcomeOf({ ...PLAIN, points: diverged }), /Step 3 diverged\.$/);
+    assert.equal(
+        outcomeOf(curveOf([[7, 0.3, 1]])),
+        'After 1,500 steps each the network reads 30.0 % of 1,000 test images. Its own examples it reads 70.0 points better.',
+    );
+});
+
+test('what changes add is told where they add most, with the labels that is worth', () => {
+    // 0.85 lies half-way between 0.8 and 0.9, so at √(1000 · 4000) labels without
+    assert.equal(
+        whatIsAdded(BOTH),
+        'Shifts, turns and scalings at random add most with 100 labels: 15.0 points. With them 100 do as well as about 2,000 without. With all 4,000 they add 2.0 points.',
+    );
+});
+
+test('more than all labels are worth is told so, and what is taken away too', () => {
+    const better = curveOf([[10, 0.95, 1], [100, 0.7, 1], [1000, 0.8, 1], [4000, 0.88, 1]], { augment: true });
+    const told = whatIsAdded({ ...BOTH, augmented: better });
+    assert.match(told, /With them 10 do better than all 4,000 without\. With all 4,000 they take away 2\.0 points\.$/);
+    assert.equal(whatIsAdded({ ...BOTH, plain: AUGMENTED, augmented: PLAIN }), 'Here shifts, turns and scalings at random add nothing.');
+});
+
+test('nothing is said of what is added before both are whole', () => {
+    assert.equal(whatIsAdded({ ...BOTH, augmented: null }), '');
+    assert.equal(whatIsAdded({ ...BOTH, augmented: { ...AUGMENTED, step: 60 } }), '');
+});
+
+test('differences are points, sizes are listed shortly', () => {
+    assert.equal(inPoints(-0.1234), '12.3 points');
+    assert.equal(listed([10, 30, 100, 300, 1000, 4000]), '10, 30, 100 … 4,000');
+    assert.equal(listed([10, 40]), '10, 40');
+});
+
+test('the chapter tells of curves once they are whole', () => {
+    const { store } = page({ room: { parameter_count: 13, test_accuracy: 0.5 } });
+    const told = () => valuesOf('data', recordByHand(), store);
+    assert.deepEqual([told().has_curve, told().has_added, told().few_test], [false, false, null]);
+    store.learningCurves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };
+    assert.equal(told().has_curve, false);
+    store.learningCurves.value = BOTH;
+    const { few, few_test, few_own, all, all_test, all_own, added, added_at, gap_shrinks, has_added } = told();
+    assert.deepEqual([few, few_test, few_own].map((part) => part.text), ['10', '50.0 %', '100.0 %']);
+    assert.deepEqual([all, all_test, all_own].map((part) => part.text), ['4,000', '90.0 %', '95.0 %']);
+    assert.deepEqual([added.text, added_at.text, gap_shrinks, has_added], ['15.0 points', '100', true, true]);
+});

