@@ -57,7 +57,6 @@ class Download:
         except NudgeError as error:
             self._tell(replace(self._now, state="failed", error=error.message))
         except OSError as error:
-            self._give_space_back()
             told = fetch.disk_trouble(error, self._folder).message
             self._tell(replace(self._now, state="failed", error=told))
         return self._now
@@ -76,6 +75,10 @@ class Download:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._check_space()
             self._fetch_all()
+        except OSError as error:
+            if fetch.is_full(error):
+                self._give_space_back()
+            raise
         finally:
             lock.release()
 

@@ -225,9 +225,14 @@ def failed(file: File, reasons: dict[str, str]) -> NudgeError:
     )
 
 
+def is_full(error: OSError) -> bool:
+    """Whether a file cannot grow because there is no room for it."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def disk_trouble(error: OSError, folder: Path) -> NudgeError:
     """Return the error of a disk that does not take a file."""
-    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    full = is_full(error)
     why = "the disk is full" if full else error.strerror or str(error)
     return NudgeError(
         f"Nothing can be downloaded into {folder}: {why}.",

@@ -57,7 +57,7 @@ class Folders:
             raise not_downloaded(data)
         cache = self.of(data)
         for path, file in zip(paths, data.files, strict=True):
-            if path.parent == cache and sha256_of(path) != file.sha256:
+            if path.parent == cache != self.mnist and sha256_of(path) != file.sha256:
                 path.unlink(missing_ok=True)
                 raise bad_file(path, "it was damaged, and is thrown away; download it again")
         return tuple(

@@ -104,6 +104,5 @@ def _digests(run: Run) -> Iterator[str]:
     """Yield the digests that a run's settings name: now, at its start, and on its way."""
     yield run.config.drawings
     yield run.checkpoints.nearest(0).config.drawings
-    for made in run.changes.values():
-        for change in made:
-            yield change.config.drawings
+    for change in run.all_changes():
+        yield change.config.drawings

@@ -231,7 +231,11 @@ class Session:
             }
         )
         metadata = self.metadata("evaluation", step=str(found.step))
-        metadata |= {"accuracy": repr(found.accuracy), "cost": _number(found.cost)}
+        metadata |= {
+            "dataset": self.run.config.dataset,
+            "accuracy": repr(found.accuracy),
+            "cost": _number(found.cost),
+        }
         return frames.encode(tensors, metadata)
 
     def metadata(self, kind: str, **more: str) -> dict[str, str]:

@@ -63,8 +63,9 @@ class TrainingConfig(BaseModel):
 
     @model_validator(mode="after")
     def _drawings_are_there(self) -> Self:
-        count = len(find(self.drawings)) if self.drawings else 0
-        if self.train_on != "dataset" and count == 0:
+        if self.train_on == "dataset":  # what is named and not trained on need not be kept
+            return self
+        if not self.drawings or len(find(self.drawings)) == 0:
             allowed = "dataset, until there are drawings to train on"
             raise NotAllowedTogether("train_on", self.train_on, allowed)
         return self

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -203,6 +203,13 @@ class Run:
             ahead = Ahead.of(self.step, self._costs, self.changes, self.checkpoints)
         self._change(Change(self.config, network, applied=True), instead_of=repeated)
         self._ahead = ahead
+
+    def all_changes(self) -> Iterator[Change]:
+        """Yield what was changed on the way, and on what lies ahead while a step is tried."""
+        ahead = self._ahead.changes if self._ahead else {}
+        for changes in (self.changes, ahead):
+            for made in changes.values():
+                yield from made
 
     def way_back(self) -> Replay:
         """Return the way to undo what was applied last at this step, yet to be walked.

@@ -38,7 +38,8 @@ async def get_learning_curve(
     The first line names what is trained; those that follow tell where all of them stand.
     ``draw`` chooses other examples, ``augment`` shifts, turns and scales them at random.
     """
-    config = room.progress.config.changed({"augment": augment, "train_on": "dataset"})
+    own = room.progress.config
+    config = own.changed({"augment": augment, "train_on": "dataset"})
     curve = await room.ask(lambda _: LearningCurve(config, load_dataset(config.dataset), draw))
     first = {
         "dataset": config.dataset,
@@ -47,7 +48,7 @@ async def get_learning_curve(
         "steps": steps,
         "sizes": curve.sizes,
         "tests": curve.tests,
-        "settings_id": room.progress.config.settings_id,
+        "settings_id": own.settings_id,
     }
     return streamed(first, _trained(room, curve, steps, augment))
 

@@ -185,12 +185,17 @@ async function startRace() {
     actions.setRace(moment.race, (error) => (error ? notify(store, 'error', error) : actions.playRace()));
 }
 
+/** The labels of the data set that the room learns. */
 async function fetchExamples() {
     const name = store.room.value?.dataset.name;
     if (!name || store.examples.value?.name === name) return;
-    const { train, test, names } = await fetchDataset(name);
-    if (name !== store.room.value?.dataset.name) return;
-    store.examples.value = { name, names, labels: { train: train.labels, test: test.labels } };
+    try {
+        const { train, test, names } = await fetchDataset(name);
+        if (name !== store.room.value?.dataset.name) return;
+        store.examples.value = { name, names, labels: { train: train.labels, test: test.labels } };
+    } catch (error) {
+        notify(store, 'error', /** @type {Error} */ (error).message);
+    }
 }
 
 /** @param {{ code: number, reason: string, final: boolean }} trouble */

@@ -78,6 +78,7 @@ def test_one_step_tells_what_it_did_and_undo_gives_back_every_bit(
     assert cost[1] < cost[0]
     expect(panel.locator(".price")).to_have_text(re.compile("more test images are read wrongly"))
     # what the stage and the panel show is the network as it is now
+    nudge.until("({ record }) => record.step > 0 && !record.batch", "the stage does not follow")
     assert shows(cells(panel, "cost")[1], float(nudge.scene("record.exampleCost")))
     nudge.button("Undo step").click()
     expect(panel).to_contain_text("Taken back: every weight and bias is what it was before.")

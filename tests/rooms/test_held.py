@@ -24,6 +24,7 @@ from app.drawings.collection import (
 )
 from app.errors import NudgeError
 from app.rooms import frames, held
+from app.rooms.applying import apply
 from app.rooms.saving import Saved, read_back, take_down
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor
@@ -77,7 +78,7 @@ def test_a_room_of_before_there_were_drawings_keeps_none() -> None:
     del told["drawings"]
     older = {name: array for name, array in arrays.items() if not name.startswith("drawings.")}
     file = frames.encode(older, {"nudge": json.dumps(told)})
-    assert read_back(file, CODE).session.drawings is NO_DRAWINGS
+    assert len(read_back(file, CODE).session.drawings) == 0
 
 
 def test_removing_and_relabelling_does_not_disturb_the_run_that_trains_on_them() -> None:
@@ -114,11 +115,28 @@ def test_a_run_read_back_finds_every_collection_on_its_way() -> None:
     found = read_back(file, CODE).session
     forget_what_nobody_holds()
     assert len(found.collections) == 3
-    assert found.drawings is NO_DRAWINGS
+    assert len(found.drawings) == 0
     assert same_bits(bits(found), expected[0])
     for step, before in zip((10, 40, 70), expected[1:], strict=True):
         found.seek(step)
         assert same_bits(bits(found), before)
+
+
+def test_what_is_set_aside_while_a_step_is_tried_finds_its_drawings_again() -> None:
+    session = make_session()
+    session.advance(7)
+    session.keep(collection([1, 2, 3]))
+    session.configure({"train_on": "drawings", "drawings": session.drawings.digest})
+    session.advance(5)
+    session.seek(12)
+    expected = bits(session)
+    session.seek(5)
+    apply(session, None, again=False)
+    session.keep(NO_DRAWINGS)
+    forget_what_nobody_holds()
+    session.undo(session.run.way_back())
+    session.seek(12)
+    assert same_bits(bits(session), expected)
 
 
 def test_a_run_begun_anew_lets_go_of_what_it_no_longer_refers_to() -> None:

@@ -97,12 +97,16 @@ def test_the_test_examples_stay_those_of_the_data_set() -> None:
 
 
 def test_drawings_that_nobody_knows_are_refused_by_their_digest() -> None:
-    for train_on in ("dataset", "both"):
+    for train_on in ("drawings", "both"):
         with pytest.raises(NudgeError) as caught:
             config(train_on, drawings="0123456789abcdef")
         assert caught.value.code == "unknown_drawings"
         assert caught.value.field == "drawings"
         assert caught.value.value == "0123456789abcdef"
+
+
+def test_drawings_that_are_named_and_not_trained_on_may_be_gone() -> None:
+    assert dataset_of(config("dataset", drawings="0123456789abcdef")) is WHOLE
 
 
 @pytest.mark.parametrize("digest", ["", drawings(0).digest])

@@ -25,10 +25,11 @@ export function readBook() {
  * @returns {{ book: Kept[], isKept: boolean }} not kept where there is no room for it, or none at all
  */
 export function changeBook(change) {
-    const book = change(readBook()).slice(-MOST);
+    const wanted = change(readBook());
+    const book = wanted.slice(0, MOST); // those that were there first stay
     try {
         localStorage.setItem(BOOK, JSON.stringify(book));
-        return { book, isKept: true };
+        return { book, isKept: wanted.length <= MOST };
     } catch {
         return { book: readBook(), isKept: false };
     }

@@ -16,7 +16,7 @@ import { useRoving } from './roving.js';
  * @param {import('../places/panels.js').PanelProps} props
  */
 export function ConfusionMatrix({ store, actions, questions }) {
-    const evaluation = store.evaluation.value;
+    const evaluation = store.tested.value;
     const labels = store.examples.value?.labels.test;
     const [chosen, choose] = useState(/** @type {Chosen | null} */ (null));
     const table = useMemo(() => evaluation && confusionOf(evaluation), [evaluation]);

@@ -22,7 +22,7 @@ const A_PAGE = 24;
 export function Mistakes(props) {
     const { store } = props;
     const labels = store.examples.value?.labels.test;
-    const { evaluation, hold } = useHeld(store.evaluation.value);
+    const { evaluation, hold } = useHeld(store.tested.value);
     const [digit, choose] = useState(/** @type {number | null} */ (null));
     const [start, turn] = useState(0);
     const isMeasured = evaluation && labels && evaluation.predictions.length === labels.length;
@@ -96,7 +96,7 @@ function OnStage({ store, actions }) {
 function useHeld(newest) {
     const shown = useRef(newest);
     const [isHeld, setHeld] = useState(false);
-    const isFree = !isHeld || newest?.predictions.length !== shown.current?.predictions.length;
+    const isFree = !isHeld || newest?.dataset !== shown.current?.dataset;
     if (isFree && !isSameEvaluation(newest, shown.current)) shown.current = newest;
     return {
         evaluation: shown.current,

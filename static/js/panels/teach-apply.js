@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { shareOf, usualRate } from '../state/apply.js';
+import { shareOf, stageOf, usualRate } from '../state/apply.js';
 import { answer } from '../state/record.js';
 import { whole } from '../words/format.js';
 import { rateText, shareText } from '../words/teach.js';
@@ -22,17 +22,23 @@ export function TeachApply({ store, actions, record, room }) {
     const { rate, repeat, refusal, outcome } = store.teach;
     const isRunning = repeat.value?.state === 'running';
     const agrees = answer(record) === record.focus.label;
-    const many = room.applied > 0 && (outcome.value?.count ?? 1) > 1;
+    const last = outcome.value?.of === stageOf(record) ? outcome.value.count : 0;
     const can = store.driver.value && !room.diverged;
     return html`<div class="teach-apply">
         <${Rate} room=${room} rate=${rate.value} set=${actions.setApplyRate} refusal=${refusal.value} />
         <div class="teach-buttons">
             <${Press} name="Apply one step" is="play" can=${can && !isRunning} act=${actions.applyStep} />
             <${Press} name=${isRunning ? 'Stop' : 'Repeat until it agrees'} can=${can && (isRunning || !agrees)} act=${isRunning ? actions.stopRepeating : actions.repeatUntilItAgrees} />
-            <${Press} name=${many ? `Undo all ${whole(outcome.value?.count ?? 0)} steps` : 'Undo step'} can=${can && room.applied > 0} act=${actions.undoApplied} />
+            <${Press} name=${undoName(room.applied, last)} can=${can && room.applied > 0} act=${actions.undoApplied} />
         </div>
         ${store.driver.value ? null : html`<p class="fine">You are watching: whoever opened this room can apply steps.</p>`}
     </div>`;
+}
+
+/** @param {number} applied @param {number} count of the steps that were applied last; 0: not known here */
+function undoName(applied, count) {
+    if (applied > 0 && count === 0) return 'Undo what was applied';
+    return count > 1 ? `Undo all ${whole(count)} steps` : 'Undo step';
 }
 
 /** A button that keeps the focus where it cannot be pressed just now. */
@@ -65,6 +71,6 @@ function Rate({ room, rate, set, refusal }) {
                 ${offered.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === chosen} onClick=${() => choose(each)}>${rateText(each)}</button>`)}
             </span>
         </div>
-        <p class="fine">${shareText(shareOf(room), Math.min(size, room.dataset.train))}${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}</p>
+        <p class="fine">${shareText(shareOf(room), Math.min(size, room.examples_per_epoch))}${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}</p>
         <p class="refused" role="alert">${wrong || refusal}</p>`;
 }

@@ -65,14 +65,14 @@ export function createTeach() {
 /**
  * How much one example moves the parameters in a step of the run: its share of the mini-batch.
  *
- * @param {Pick<RoomState, 'settings' | 'dataset'>} room
+ * @param {Pick<RoomState, 'settings' | 'examples_per_epoch'>} room
  */
-export function shareOf({ settings: { learning_rate, batch_size }, dataset }) {
-    return learning_rate / Math.min(batch_size, dataset.train);
+export function shareOf({ settings: { learning_rate, batch_size }, examples_per_epoch }) {
+    return learning_rate / Math.min(batch_size, examples_per_epoch);
 }
 
 /** The learning rate that a step for one example has unless somebody says another. */
-/** @param {Pick<RoomState, 'settings' | 'dataset'>} room */
+/** @param {Pick<RoomState, 'settings' | 'examples_per_epoch'>} room */
 export function usualRate(room) {
     return Number(Math.max(LEAST_RATE, shareOf(room)).toPrecision(2));
 }

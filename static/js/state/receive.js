@@ -158,6 +158,7 @@ function receiveScalars(store, { tensors }) {
 function receiveEvaluation(store, { metadata, tensors }) {
     store.evaluation.value = unlessSame(store.evaluation.value, {
         step: Number(metadata.step),
+        dataset: metadata.dataset ?? '',
         accuracy: Number(metadata.accuracy),
         confusion: /** @type {Int32Array} */ (tensors.get('confusion')?.data),
         predictions: /** @type {Uint8Array} */ (tensors.get('predictions')?.data),
@@ -168,7 +169,7 @@ function receiveEvaluation(store, { metadata, tensors }) {
 /**
  * What is there already, where the newest is the same number for number: nobody has to look at it again.
  *
- * @template {Record<string, number | ArrayLike<number> | null>} Numbers
+ * @template {Record<string, string | number | ArrayLike<number> | null>} Numbers
  * @param {Numbers | null} before
  * @param {Numbers} now
  */
@@ -177,9 +178,9 @@ function unlessSame(before, now) {
     return same ? before : now;
 }
 
-/** @param {number | ArrayLike<number> | null} one @param {number | ArrayLike<number> | null} other */
+/** @param {string | number | ArrayLike<number> | null} one @param {string | number | ArrayLike<number> | null} other */
 function isSameNumbers(one, other) {
-    if (one === null || other === null || typeof one === 'number' || typeof other === 'number') return Object.is(one, other);
+    if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return Object.is(one, other);
     return one.length === other.length && Array.prototype.every.call(one, (value, i) => Object.is(value, other[i]));
 }
 

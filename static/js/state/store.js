@@ -20,7 +20,7 @@ import { USUAL_RACE } from './race-changes.js';
 /** @typedef {{ layer: number, index: number, from?: number | null }} Selection */
 /** @typedef {{ steps: Float64Array, cost: Float64Array, low: Float64Array, high: Float64Array,
  *     testSteps: Float64Array, testAccuracy: Float64Array }} Scalars */
-/** @typedef {{ step: number, accuracy: number, confusion: Int32Array,
+/** @typedef {{ step: number, dataset?: string, accuracy: number, confusion: Int32Array,
  *     predictions: Uint8Array, costs?: Float32Array | null }} Evaluation of which costs are those of each
  *     test example */
 /** @typedef {{ state: 'connecting' | 'open' | 'lost' | 'refused', reason: string }} Connection */
@@ -89,6 +89,11 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         return viewed.value.still && direction !== 0 ? { phase, t: 1 } : { phase, t };
     });
     const knownNow = computed(() => knownKey(knownAt(phases.value, shown.value, depth.value), depth.value));
+    // Labels of another data set say nothing of these answers: the newer of both is still on its way.
+    const tested = computed(() => {
+        const { dataset = '' } = evaluation.value ?? {};
+        return dataset === '' || dataset === examples.value?.name ? evaluation.value : null;
+    });
     return {
         room,
         /** The newest step, for the stage. */
@@ -173,6 +178,8 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         /** @type {import('@preact/signals-core').Signal<Scalars | null>} */
         scalars: signal(null),
         evaluation,
+        /** The same, where it is of the examples whose labels are here; else null. */
+        tested,
         examples,
         /** @type {import('@preact/signals-core').Signal<Selection | null>} */
         selection: signal(null),
@@ -195,7 +202,7 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
         /** What the step has computed by the present phase. */
         known: computed(() => (knownNow.value, knownAt(phases.peek(), shown.peek(), depth.peek()))),
         /** Which test examples the network got wrong when it was last tested, by their index. */
-        mistakes: computed(() => mistakesIn(evaluation.value, examples.value)),
+        mistakes: computed(() => mistakesIn(tested.value, examples.value)),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),
         chosenSpeed: computed(() => SPEEDS[speed.value]),
     };

@@ -25,11 +25,11 @@ test('what another tab has kept meanwhile stays', () => {
     assert.deepEqual(changeBook((before) => [...before, drawing(3)]).book.length, 3);
 });
 
-test('of too many the oldest go', () => {
+test('where there are too many the newest are not taken, and it says so', () => {
     const many = Array.from({ length: MOST + 2 }, (_, i) => ({ ...drawing(i % 256), label: i % 10 }));
-    changeBook(() => many);
-    assert.equal(readBook().length, MOST);
-    assert.deepEqual(readBook()[0], many[2]);
+    assert.equal(changeBook(() => many.slice(0, MOST)).isKept, true);
+    assert.equal(changeBook(() => many).isKept, false);
+    assert.deepEqual(readBook(), many.slice(0, MOST));
 });
 
 test('what something else has left in our place, and what is no drawing, is not read', () => {

@@ -6,7 +6,7 @@ import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
 const SETTINGS = { learning_rate: 3, batch_size: 100 };
-const ROOM = { settings: SETTINGS, dataset: { train: 4000, test: 1000 }, test_accuracy: 0.9, applied: 0, focus: { split: 'drawn', index: null, label: 0, guessed: false } };
+const ROOM = { settings: SETTINGS, dataset: { train: 4000, test: 1000 }, examples_per_epoch: 4000, test_accuracy: 0.9, applied: 0, focus: { split: 'drawn', index: null, label: 0, guessed: false } };
 const DRAWN = { focus_split: 'drawn', focus_index: '' };
 
 /** A page with an example on the stage, and a server that answers `apply` and `undo`. */
@@ -76,11 +76,12 @@ test('what was told is of that drawing, that label and that step alone', () => {
 });
 
 test('the usual learning rate is the say that one example has in a mini-batch, where that shows something', () => {
-    const room = (learning_rate, batch_size) => ({ settings: { learning_rate, batch_size }, dataset: { train: 4000 } });
+    const room = (learning_rate, batch_size, examples_per_epoch = 4000) => ({ settings: { learning_rate, batch_size }, examples_per_epoch });
     assert.equal(usualRate(room(3, 100)), 0.03);
     assert.equal(usualRate(room(0.5, 1)), 0.5);
     assert.equal(usualRate(room(0.001, 100)), 0.03);
     assert.equal(shareOf(room(3, 60_000)), 3 / 4000, 'a mini-batch is no larger than the training set');
+    assert.equal(shareOf(room(3, 100, 8)), 3 / 8, 'eight drawings alone are the whole mini-batch');
 });
 
 test('a learning rate that was said is the one that is used', () => {
