@@ -96,7 +96,7 @@ def test_the_paths_and_the_grid_are_those_that_are_shown(
         }"""
     )
     with np.load(saved(still, "link", "Grid and paths (NumPy)", tmp_path)) as arrays:
-        assert arrays["grid"].shape == (len(arrays["ys"]), len(arrays["xs"])) == (51, 51)
+        assert arrays["grid"].shape == (len(arrays["ys"]), len(arrays["xs"])) == (21, 21)
         assert np.isfinite(arrays["grid"]).all()
         for run, line in enumerate(shown):
             own = [row for row in rows if row["run"] == str(run)]
