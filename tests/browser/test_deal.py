@@ -33,6 +33,7 @@ def test_the_sentences_tell_the_rows_and_the_step(calm: Page, server: Server) ->
     told = {"examples": 4000, "rows": 14, "batch": 300, "short": 100}
     hold_against(calm, {**told, "step": 14, "row": 14, "epoch": 1})
     calm.get_by_role("button", name="Previous step", exact=True).click()
+    expect(calm.locator('.chapter-text [data-value="used"]')).to_have_text("3,900")
     hold_against(calm, {**told, "step": 13, "row": 13, "used": 3900})
 
 
