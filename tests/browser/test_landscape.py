@@ -44,6 +44,12 @@ DIFFERENCE = """async (images) => {
   }
   return [sum / (one.length / 4), clear / (one.length / 4)];
 }"""
+# Whether thirty frames of the page pass without one of the surface.
+UNDRAWN = f"""async () => {{
+  const drawn = {LANDSCAPE}.frames;
+  for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
+  return {LANDSCAPE}.frames === drawn;
+}}"""
 
 
 @pytest.fixture
@@ -138,10 +144,7 @@ def test_at_rest_nothing_is_drawn_and_closed_it_leaves_nothing_on_the_card(
     still: Page, server: Server
 ) -> None:
     nudge = opened(still, server)
-    frames = f"() => {LANDSCAPE}.frames"
-    drawn = still.evaluate(frames)
-    nudge.frames(30)
-    assert still.evaluate(frames) == drawn
+    nudge.until(UNDRAWN, "it is drawn although nothing has changed")
     still.evaluate(f"window.held = document.querySelector('{CANVAS}').getContext('webgl2')")
     assert still.evaluate("window.held.isContextLost()") is False
     for _ in range(3):
