@@ -164,6 +164,7 @@ class _Shelf:
 
     def __init__(self) -> None:
         self._held: WeakValueDictionary[str, Drawings] = WeakValueDictionary()
+        self._held[NO_DRAWINGS.digest] = NO_DRAWINGS  # there is one, and it is always there
         self._recent: OrderedDict[str, Drawings] = OrderedDict()
         self._lock = Lock()  # threads that train find what the event loop keeps
 

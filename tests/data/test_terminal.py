@@ -175,11 +175,16 @@ def test_two_at_once_are_refused_and_the_first_one_ends_well(
         assert first.returncode == DONE, out + err
 
 
+def heard() -> None:
+    """Hear of an interrupt, also where the tests themselves run in the background and do not."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @posix
 def test_an_interrupt_ends_it_in_words_and_the_next_one_goes_on(
     tmp_path: Path, nudge_data: NudgeData
 ) -> None:
-    with mirrors.mirror(mirrors.stops_half_way) as one, begun(tmp_path, one.url) as first:
+    with mirrors.mirror(mirrors.stops_half_way) as one, begun(tmp_path, one.url, heard) as first:
         until(lambda: half_is_here(tmp_path))
         first.send_signal(signal.SIGINT)
         _, err = first.communicate(timeout=60)
