@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -41,3 +42,16 @@ def test_every_chapter_fits_and_is_accessible(
         found[chapter] = [*problems(page), *axe(page)]
         page.keyboard.press("PageDown")
     assert {chapter: wrong for chapter, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("width", [1440, 1280])
+def test_the_header_is_one_row_with_the_longest_numbers_so_that_nothing_moves_below_it(
+    new_context: NewContext, server: Server, width: int
+) -> None:
+    page = new_context(server, viewport={"width": width, "height": 800}).new_page()
+    Nudge.open(page, server, "/draw?step=820&phase=update")
+    expect(page.locator(".counter-cost dd")).to_have_text(re.compile(r"0\.\d{4}"))
+    logo, tools = (page.locator(name).bounding_box() for name in (".logo", ".tools"))
+    assert logo
+    assert tools
+    assert tools["y"] < logo["y"] + logo["height"], "the tools are in a row of their own"
