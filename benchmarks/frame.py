@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Final
 
-from app.rooms import frames
+from app.rooms import frames, run_frames
 from app.rooms.hub import Layout
 from app.rooms.session import Session
 from app.training.config import TrainingConfig
@@ -39,11 +39,11 @@ def figures() -> Iterator[Figure]:
     """Yield the frame's size and the times to encode and decode it."""
     session = Session("bench", Run(TrainingConfig()))
     session.advance(100)
-    frame = session.step_frames([LAYOUT])[LAYOUT]
+    frame = run_frames.step_frames(session, [LAYOUT])[LAYOUT]
     tensors, metadata = frames.decode(frame)
     encode, make = by_turns(
         repeated(lambda: frames.encode(frames.for_socket(tensors), metadata), FRAMES),
-        repeated(lambda: session.step_frames([LAYOUT]), FRAMES),
+        repeated(lambda: run_frames.step_frames(session, [LAYOUT]), FRAMES),
         rounds=ROUNDS,
     )
     name = f"encoding a frame of {len(frame) / 1000:.0f} kB"

@@ -35,8 +35,7 @@ class Bare:
         run = Run(TrainingConfig())
         self._config, self._state = run.config, run.state.optimizer
         self._order = run.trainer.order(run.config.seed, 1)
-        train = run.trainer.dataset.train
-        self._x, self._y = train.inputs(run.config.dtype), train.targets(run.config.dtype)
+        self._train = run.trainer.dataset.train
         self._network: Network = run.state.network
         self._position = 0
 
@@ -45,8 +44,7 @@ class Bare:
         config, network, cost = self._config, self._network, COSTS[self._config.cost]
         index = self._order[self._position : self._position + config.batch_size]
         self._position = (self._position + config.batch_size) % len(self._order)
-        x = self._x.take(index, axis=0, mode="clip")
-        y = self._y.take(index, axis=0, mode="clip")
+        x, y = self._train.rows(config.dtype, index), self._train.targets(config.dtype, index)
         forward = network.forward(x)
         backward = network.backward(forward, y, cost)
         updates, self._state = OPTIMIZERS[config.optimizer].step(

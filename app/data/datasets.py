@@ -20,13 +20,13 @@ import numpy.typing as npt
 from app.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, about
 from app.data.files import Folders
 from app.data.idx import bad_file
+from app.data.shared import Array, Shared
 from app.errors import NudgeError
 
 Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.uint8]
 Index = npt.NDArray[np.int32]
 Places = npt.NDArray[np.integer[Any]]
-Array = npt.NDArray[np.floating[Any]]
 
 EMBEDDED_FILE = Path(__file__).with_name("mnist-5k.npz")
 TEST_EVERY = 5
@@ -40,7 +40,7 @@ class Split:
     images: Images
     labels: Labels
     classes: int = 10
-    _cache: dict[tuple[str, str], Array] = field(default_factory=dict, repr=False, compare=False)
+    _shared: Shared = field(default_factory=Shared, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -61,29 +61,29 @@ class Split:
         return len(self)
 
     def rows(self, dtype: str, index: Places) -> Array:
-        """Return those of ``inputs`` at ``index`` (m,), all of which must be there."""
+        """Return those of ``inputs`` at ``index`` (m,), all of which must be there.
+
+        They are made from the bytes of the images, which takes no longer than to copy them: so
+        nobody who trains has to hold ``inputs``, which are four or eight times as large.
+        """
         # "clip" spares it looking at each index before it copies
-        return self.inputs(dtype).take(index, axis=0, mode="clip")
+        return scaled(self.images.reshape(len(self), -1).take(index, axis=0, mode="clip"), dtype)
 
     def inputs(self, dtype: str) -> Array:
-        """Return the images as the network takes them: (n, pixels), in [0, 1]; made once."""
-        return self._once("inputs", dtype, lambda: self._scaled(dtype))
+        """Return the images as the network takes them: (n, pixels), in [0, 1], read-only.
 
-    def targets(self, dtype: str) -> Array:
-        """Return the desired outputs y: (n, classes), 1 at the label, 0 elsewhere; made once."""
-        return self._once("targets", dtype, lambda: np.eye(self.classes, dtype=dtype)[self.labels])
+        Made once for all who hold them at a time.
+        """
+        return self._shared.get(dtype, lambda: scaled(self.images.reshape(len(self), -1), dtype))
 
-    def _scaled(self, dtype: str) -> Array:
-        scaled: Array = self.images.reshape(len(self), -1).astype(dtype) / np.dtype(dtype).type(255)
-        return scaled
+    def targets(self, dtype: str, index: Places | None = None) -> Array:
+        """Return the desired outputs y of all, or of those at ``index`` (m,).
 
-    def _once(self, what: str, dtype: str, make: Callable[[], Array]) -> Array:
-        key = (what, dtype)
-        if key not in self._cache:
-            made = make()
-            made.flags.writeable = False  # shared by every room
-            self._cache[key] = made
-        return self._cache[key]
+        (n, classes) or (m, classes), 1 at the label, 0 elsewhere.
+        """
+        labels = self.labels if index is None else self.labels[index]
+        targets: Array = np.eye(self.classes, dtype=dtype)[labels]
+        return targets
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +115,13 @@ class Dataset:
             value=name,
             allowed="train or test",
         )
+
+
+def scaled(pixels: Images, dtype: str) -> Array:
+    """Return ``pixels`` (m, pixels), in 0..255, as the network takes them: in [0, 1]."""
+    x: Array = pixels.astype(dtype)
+    x /= x.dtype.type(255)
+    return x
 
 
 def hold_out(labels: Labels, every: int = TEST_EVERY) -> npt.NDArray[np.bool_]:

@@ -34,18 +34,15 @@ def look(network: Network, cost: Cost, split: Split, index: Index | None = None)
     The network computes in its own type of number; the means over the pieces are added up in
     float64. What is no number comes out as NaN or infinity.
     """
-    if index is None and split.dealt != len(split):
-        index = split.deck  # some count more than once
-    count = len(split) if index is None else len(index)
+    index = split.deck if index is None else index  # in which some may count more than once
+    count = len(index)
     rows = max(FEWEST_ROWS, min(MOST_ROWS, PIECE_WORK // network.parameter_count))
     total, gradient = 0.0, np.zeros(network.parameter_count)
     dtype = str(network.dtype)
-    targets = split.targets(dtype)
     for start in range(0, count, rows):
-        some = slice(start, start + rows) if index is None else index[start : start + rows]
-        x = split.inputs(dtype)[some] if isinstance(some, slice) else split.rows(dtype, some)
+        some = index[start : start + rows]
+        x, y = split.rows(dtype, some), split.targets(dtype, some)
         with np.errstate(all="ignore"):
-            y = targets[some]
             forward = network.forward(x)
             share = len(y) / count
             total += share * cost.of_set(forward.a[-1], y)

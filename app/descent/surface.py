@@ -37,7 +37,7 @@ def examples_of_surface(dataset: Dataset, count: int) -> tuple[Array, Array]:
     """
     train = dataset.train
     chosen = np.random.default_rng((0, CHOOSING)).permutation(len(train))[:count]
-    return train.rows("float32", chosen), train.targets("float32")[chosen]
+    return train.rows("float32", chosen), train.targets("float32", chosen)
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from app.rooms.progress import diverged
 from app.rooms.protocol import Command
 from app.rooms.room import Room
 from app.rooms.session import Session
-from app.rooms.spoken import AppliedState, Selection
+from app.rooms.spoken import AppliedState, Done, Selection
 from app.training import history
 from app.training.data import focus_on
 from app.training.record import Focus
@@ -38,6 +38,19 @@ def submit_parameters(room: Room, tensors: Tensors) -> asyncio.Future[Any]:
         room.announce()
 
     return room.submit(replace)
+
+
+def done(room: Room, id: int | None, result: Any, *, drives: bool) -> Done:
+    """Return what is told of a message that was carried out, over HTTP as on the socket.
+
+    ``result`` is that of ``submit``: of one step for one example, what it did.
+    """
+    return Done(
+        id=id,
+        role="driver" if drives else "viewer",
+        room=room.state(),
+        applied=result if isinstance(result, AppliedState) else None,
+    )
 
 
 async def _carry_out(room: Room, command: Command) -> Any:

@@ -103,6 +103,6 @@ def _known(images: Bytes, labels: Bytes, digest: str) -> Drawings:
 def _digests(run: Run) -> Iterator[str]:
     """Yield the digests that a run's settings name: now, at its start, and on its way."""
     yield run.config.drawings
-    yield run.checkpoints.nearest(0).config.drawings
-    for change in run.all_changes():
+    yield run.past.checkpoints.nearest(0).config.drawings
+    for change in run.past.all_changes():
         yield change.config.drawings

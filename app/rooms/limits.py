@@ -9,6 +9,7 @@ from typing import Final
 
 from app.descent.lineup import configs_of, start_of
 from app.descent.settings import RaceSettings
+from app.drawings.collection import find
 from app.errors import NudgeError
 from app.training.config import TrainingConfig
 from app.training.data import examples_per_epoch
@@ -27,6 +28,8 @@ MAX_SURFACE: Final = 200_000_000_000
 """The same of one cost surface, at its finest: some seconds."""
 FEW_POINTS, FEWEST_POINTS, FEW_EXAMPLES = 21, 11, 100
 """Points a side and examples down to which a surface is cut, one after the other."""
+MAX_DEALT: Final = 100_000
+"""How often an epoch deals drawings, all together: it is shuffled, and told, as a whole."""
 
 
 def refuse_too_much(config: TrainingConfig) -> None:
@@ -41,6 +44,22 @@ def refuse_too_much(config: TrainingConfig) -> None:
         code="bad_setting",
         field="batch_size",
         value=config.batch_size,
+        allowed=allowed,
+    )
+
+
+def refuse_too_long_an_epoch(config: TrainingConfig) -> None:
+    """Raise NudgeError where an epoch of ``config`` would deal drawings too often, all together."""
+    train_on, digest, weight = config.dealing
+    drawings = 0 if train_on == "dataset" else len(find(digest))
+    if drawings * weight <= MAX_DEALT:
+        return
+    allowed = f"1 to {MAX_DEALT // drawings} with {drawings:,} drawings"
+    raise NudgeError(
+        f"drawings_weight cannot be {weight}: allowed is {allowed}.",
+        code="bad_setting",
+        field="drawings_weight",
+        value=weight,
         allowed=allowed,
     )
 

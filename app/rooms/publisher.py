@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from app.rooms import run_frames
 from app.rooms.hub import Hub, Layout, Mailbox
 from app.rooms.progress import Progress
 from app.rooms.session import Session
@@ -61,10 +62,12 @@ class Order:
         found = session.evaluate() if test_due else None
         told = found if self.evaluation_wanted and found is not self.known else None
         return Report(
-            frames=session.step_frames(self.layouts) if clock() >= self.frames_at else {},
-            evaluation=session.evaluation_frame() if told else None,
+            frames=run_frames.step_frames(session, self.layouts)
+            if clock() >= self.frames_at
+            else {},
+            evaluation=run_frames.evaluation_frame(session) if told else None,
             evaluated=told,
-            scalars=session.scalars_frame() if chart_due else None,
+            scalars=run_frames.scalars_frame(session) if chart_due else None,
             tested=test_due,
             progress=session.progress(),
         )

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.errors import BadMessage, Interrupted, NudgeError
-from app.rooms import answers, frames
+from app.rooms import answers, frames, run_frames
 from app.rooms.answers import number_or_none
 from app.rooms.changes import Changes
 from app.rooms.limits import refuse_too_long_a_curve
@@ -55,7 +55,9 @@ def gradient_file(session: Session, of: str) -> Pieces[bytes]:
     cost = yield from inquiry.cost()
     tensors = dict(named("grad", gradient))
     _refuse_no_numbers("gradient", of, tensors.values(), cost)
-    return frames.encode(tensors, session.metadata("gradient", **_of_set(inquiry, cost)))
+    return frames.encode(
+        tensors, run_frames.metadata(session, "gradient", **_of_set(inquiry, cost))
+    )
 
 
 def costs_file(session: Session, of: str) -> Pieces[bytes]:
@@ -69,7 +71,7 @@ def costs_file(session: Session, of: str) -> Pieces[bytes]:
         "labels": examples.labels,
     }
     _refuse_no_numbers("cost", of, [tensors["costs"]], cost)
-    told = session.metadata("costs", **_of_set(inquiry, cost), split=examples.split)
+    told = run_frames.metadata(session, "costs", **_of_set(inquiry, cost), split=examples.split)
     return frames.encode(tensors, told)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from app.errors import LimitReached, NudgeError, Stopping, UnknownRoom
 from app.rooms.keeper import Keeper
-from app.rooms.limits import refuse_too_much
+from app.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
 from app.rooms.protocol import Close
 from app.rooms.races import Races
 from app.rooms.room import Room
@@ -84,6 +84,7 @@ class Registry:
         """Return a new room and its driver's token; raise LimitReached where there is no place."""
         self._refuse_when_stopping()
         refuse_too_much(config)
+        refuse_too_long_an_epoch(config)
         token = secrets.token_urlsafe(32)
         async with self._door:
             await self._make_place()

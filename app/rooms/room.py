@@ -1,42 +1,35 @@
-"""A room: a session, its clock and its viewers, kept going by one task.
+"""A room: a session, its viewers and what they look at, kept going by one task.
 
-The task does one thing at a time: what people asked for, in their order, and else a slice
-of training of a few milliseconds. Everything that touches the session happens in a training
-thread, so whoever asks waits for a slice at most, however fast the room trains.
+What anybody may ask of it is here. The task is its ``life``, and everything that touches the
+session happens in the ``workshop``.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from app.errors import Interrupted, NudgeError
-from app.rooms.bell import Bell
 from app.rooms.clock import Clock
 from app.rooms.course import Course
 from app.rooms.hub import Hub, Mailbox
-from app.rooms.inbox import Goals, Inbox, Job, closed
+from app.rooms.inbox import Job, closed
+from app.rooms.life import Life
+from app.rooms.progress import Progress
 from app.rooms.protocol import MAX_COUNT
-from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
 from app.rooms.races import Races
 from app.rooms.replays import Replays
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor, RoomChanged, RoomState, Selection
 from app.rooms.state import room_state
 from app.rooms.workers import Workers
+from app.rooms.workshop import Workshop
 from app.training.record import StepRecord
 
 Result = TypeVar("Result")
-
-SLICE: Final = 0.005
-"""Seconds of training between two looks at what people asked for."""
-SHORTEST_WAIT: Final = 0.001
-
-log = logging.getLogger("nudge")
 
 
 class Room:
@@ -57,12 +50,9 @@ class Room:
         self.token_hash = token_hash
         self.session = session
         self.hub = Hub(clock)
-        self.clock = Clock()
         self.cursor = Cursor()
         self.selection: Selection | None = None
-        self.progress = session.progress()
         self.last_used = clock()
-        self.changes = 0
         self.looks = 0
         self.replays = Replays(workers)
         self.course = Course(
@@ -75,33 +65,31 @@ class Room:
             clock=clock,
         )
         self._reading = asyncio.Lock()
-        self._workers = workers
         self._idle_seconds = idle_seconds
         self._on_change = on_change
         self._now = clock
-        self._publisher = Publisher(self.hub, clock)
-        self._training: Callable[[], Any] = lambda: None
-        self._inbox = Inbox()
-        self._goals = Goals()
-        self._bell = Bell()
-        self._life: asyncio.Task[None] | None = None
+        self._workshop = Workshop(session, workers, self.hub, on_change=on_change, clock=clock)
+        self._life = Life(
+            self.code,
+            self._workshop,
+            announce=self.announce,
+            on_change=on_change,
+            why_to_end=self._left_alone,
+            now=clock,
+        )
 
     # -- what anybody may call ------------------------------------------------------------
 
     def start(self) -> None:
-        """Begin to live; the task ends with ``stop``."""
-        self._life = asyncio.get_running_loop().create_task(self._live(), name=f"room {self.code}")
+        """Begin to live; that ends with ``stop``."""
+        self._life.start()
 
     async def stop(self) -> None:
         """End the room's task; whoever still waits for something is told."""
-        self._inbox.close()
+        self._life.close()
         self.replays.end(closed())
         await self.course.stop()
-        if self._life is not None:
-            self._life.cancel()
-            await asyncio.gather(self._life, return_exceptions=True)
-        self.clock.pause()
-        self._goals.give_up(self.progress.step, closed())
+        await self._life.end()
 
     def state(self) -> RoomState:
         """Return what is to be said of the room."""
@@ -110,14 +98,29 @@ class Room:
         )
 
     @property
+    def clock(self) -> Clock:
+        """Whether it plays, and how fast."""
+        return self._life.clock
+
+    @property
+    def progress(self) -> Progress:
+        """Where the session stands."""
+        return self._workshop.progress
+
+    @property
+    def changes(self) -> int:
+        """How often the session may have become another."""
+        return self._workshop.changes
+
+    @property
     def is_open(self) -> bool:
         """Whether it still takes what people ask for."""
-        return not self._inbox.closed
+        return self._life.is_open
 
     @property
     def is_moving(self) -> bool:
         """Whether it makes steps without being asked for each."""
-        return self.clock.playing or bool(self._goals)
+        return self._life.is_moving
 
     def submit(self, job: Job, *, used: bool = True) -> asyncio.Future[Any]:
         """Have ``job`` done after what was submitted before; return when it is done.
@@ -127,10 +130,8 @@ class Room:
         """
         if used:
             self.touch()
-            self._workers.hasten(self._training)  # which this has to wait for
-        answer = self._inbox.put(job)
-        self._bell.ring()
-        return answer
+            self._workshop.hasten()  # which this has to wait for
+        return self._life.submit(job)
 
     def touch(self) -> None:
         """Note that somebody is there."""
@@ -138,7 +139,7 @@ class Room:
 
     async def ask(self, question: Callable[[Session], Result], *, used: bool = True) -> Result:
         """Return what ``question`` finds out about the session, in its turn."""
-        job = partial(self._work, partial(question, self.session))
+        job = partial(self._workshop.ask, question)
         answer: asyncio.Future[Result] = self.submit(job, used=used)
         return await answer
 
@@ -159,11 +160,10 @@ class Room:
 
     def interrupt(self, why: NudgeError) -> None:
         """Give up all that was asked for, and stop; the room can still be saved."""
-        self._inbox.drop(why)
+        self._life.drop(why)
         self.replays.end(why)
         self.course.close(why)
-        self.clock.pause()
-        self._goals.give_up(self.progress.step, why)
+        self._life.halt(why)
 
     def announce(self) -> None:
         """Tell everybody the room's state."""
@@ -174,35 +174,22 @@ class Room:
 
     async def act(self, action: Callable[[Session], Result]) -> Result:
         """Do something to the session and show everybody what came of it."""
-        order = self._publisher.everything(moving=self.is_moving)
-
-        def work() -> tuple[Result, Report]:
-            result = action(self.session)
-            return result, order.fill(self.session, self._now)
-
-        result, report = await self._work(work)
-        self._accept(report, ordered=True)
-        return result
+        return await self._workshop.act(action, moving=self.is_moving)
 
     def play(self, rate: float | None) -> None:
         """Go on by itself, at ``rate`` steps a second or (None) as fast as it goes."""
-        self.halt()
-        self.clock.play(rate, self._now(), self.progress.step)
-        self._on_change()
+        self._life.play(rate)
 
     def aim(self, count: int, most: int = MAX_COUNT) -> asyncio.Future[None]:
         """Set out to make ``count`` steps (after those set out for before).
 
         Raises LimitReached where they would be more than ``most`` together.
         """
-        reached = self._goals.add(count, self.progress.step, most)
-        self.clock.pause()
-        return reached
+        return self._life.aim(count, most)
 
     def halt(self) -> None:
         """Stop playing, and give up steps that are not made yet."""
-        self.clock.pause()
-        self._goals.give_up(self.progress.step)
+        self._life.halt()
 
     def select(self, selection: Selection | None) -> None:
         """Let everybody see a neuron or weight picked out, or none."""
@@ -214,93 +201,22 @@ class Room:
         self.cursor = cursor
         self._looked()
 
-    # -- the room's life ------------------------------------------------------------------
-
-    async def _live(self) -> None:
-        while True:
-            try:
-                await self._turn()
-            except Exception:
-                log.exception("room %s stops because of an error", self.code)
-                self._stop_for(NudgeError("Something went wrong inside the server."))
-
-    async def _turn(self) -> None:
-        if self._inbox:
-            await self._inbox.serve()
-            return
-        self._pause_if_left_alone()
-        count = self._due()
-        shown = self._publisher.has_shown(self.progress.step)
-        to_frame = NEVER if shown else self._publisher.seconds_to_frame()
-        if count or (self.is_moving and to_frame == 0.0):
-            await self._slice(count)
-            return
-        delay = self.clock.delay(self._now(), self.progress.step)
-        if delay is not None:
-            delay = max(SHORTEST_WAIT, min(delay, to_frame))
-        await self._bell.wait(delay)
-
-    async def _slice(self, count: int) -> None:
-        """Train for a moment; show what is due, and where a goal is reached, everything."""
-        goal = self._goals.next
-        due, everything = self._publisher.what_is_due(), self._publisher.everything(moving=False)
-        seconds = min(SLICE, self._publisher.seconds_to_frame())
-
-        def work() -> tuple[bool, NudgeError | None, Report]:
-            problem = self.session.advance(count, seconds)
-            ends = problem is not None or self.session.run.step == goal
-            return ends, problem, (everything if ends else due).fill(self.session, self._now)
-
-        self._training = work
-        ends, problem, report = await self._work(work, urgent=self._goals.begin())
-        self._accept(report, ordered=ends)
-        if problem is not None:
-            self._stop_for(problem)
-        elif ends:
-            self._goals.reach()
-        if ends or self._publisher.state_is_due():
-            self.announce()
-        await asyncio.sleep(0)  # what was handed out goes out before the next slice begins
-
-    def _due(self) -> int:
-        goal = self._goals.next
-        if goal is not None:
-            return goal - self.progress.step
-        return self.clock.due(self._now(), self.progress.step)
-
-    def _stop_for(self, problem: NudgeError) -> None:
-        self.clock.pause()
-        self._goals.give_up(self.progress.step, problem)
-        self.announce()
-        self._on_change()
+    # -- what its life asks of it ---------------------------------------------------------
 
     async def _show(self, mailbox: Mailbox) -> None:
         mailbox.show = None
-        if mailbox not in self.hub:
-            return
-        order = order_of(mailbox)
-        report = await self._work(lambda: order.fill(self.session, self._now))
-        self.progress = report.progress
-        hand_to(mailbox, report)
-        self.course.greet(mailbox)
-
-    def _accept(self, report: Report, *, ordered: bool) -> None:
-        self.progress = report.progress
-        self.changes += 1
-        if ordered:
-            self._on_change()
-        self._publisher.hand_out(report, ordered=ordered)
+        if mailbox in self.hub:
+            await self._workshop.show(mailbox)
+            self.course.greet(mailbox)
 
     def _looked(self) -> None:
         self.looks += 1
         self._on_change()
 
-    async def _work(self, work: Callable[[], Result], *, urgent: bool = True) -> Result:
-        return await self._workers.run(work, urgent=urgent)
-
-    def _pause_if_left_alone(self) -> None:
+    def _left_alone(self) -> NudgeError | None:
+        """Return why the room should not go on by itself, where nobody is there any more."""
         if len(self.hub):
             self.touch()
         elif self.is_moving and self._now() - self.last_used > self._idle_seconds:
-            self.clock.pause()
-            self._goals.give_up(self.progress.step, Interrupted("Nobody was there any more."))
+            return Interrupted("Nobody was there any more.")
+        return None

@@ -1,8 +1,9 @@
 """A room written down, and read back: one safetensors file holds all there is to it.
 
-The arrays are those of the run (parameters, optimizer, checkpoints, every cost), the tests
-made of it, a drawn example, the drawings that are kept and those that the run trains on or has
-trained on; everything else is JSON in the file's metadata.
+The arrays are those of the run (parameters, optimizer, checkpoints, every cost; the same of what
+it has set aside while a step is tried), the tests made of it, a drawn example, the drawings that
+are kept and those that the run trains on or has trained on; everything else is JSON in the file's
+metadata.
 """
 
 from __future__ import annotations
@@ -42,11 +43,9 @@ def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
     """Return a room as arrays and metadata; quick, for a training thread to do."""
     session = saved.session
     arrays, run = to_snapshot(session.run)
-    arrays |= {
-        "tests.step": np.array([test.step for test in session.tests], dtype=np.int64),
-        "tests.accuracy": np.array([test.accuracy for test in session.tests]),
-        "tests.cost": np.array([test.cost for test in session.tests]),
-    }
+    arrays |= _written_tests("tests", session.tests)
+    if run["ahead"]:
+        arrays |= _written_tests("tests_ahead", session.tests_ahead)
     drawings, told_of_drawings = held.written(session.drawings, session.collections)
     arrays |= drawings
     focus = session.focus
@@ -88,13 +87,28 @@ def read_back(file: bytes, code: str) -> Saved:
     run = from_snapshot(arrays, told["run"])
     session = Session(told["code"], run, _focus(run, told["focus"], arrays))
     del collections  # up to here they could be found: from here on the session holds its own
-    tests = (arrays[f"tests.{name}"].tolist() for name in Score._fields)
-    session.tests = [Score(*test) for test in zip(*tests, strict=True)]
+    session.tests = _tests("tests", arrays)
+    if told["run"].get("ahead"):
+        session.tests_ahead = _tests("tests_ahead", arrays)
     session.keep(kept)
     session.diverged = Divergence(**told["diverged"]) if told["diverged"] else None
     session.evaluate()
     selection = Selection(**told["selection"]) if told["selection"] else None
     return Saved(session, told["token_hash"], Cursor(**told["cursor"]), selection)
+
+
+def _written_tests(name: str, tests: list[Score]) -> Arrays:
+    """Return results of tests as columns: (n,) each."""
+    columns = zip(*tests, strict=True) if tests else ((), (), ())
+    return {
+        f"{name}.{field}": np.array(column, dtype=np.int64 if field == "step" else np.float64)
+        for field, column in zip(Score._fields, columns, strict=True)
+    }
+
+
+def _tests(name: str, arrays: Arrays) -> list[Score]:
+    columns = (arrays[f"{name}.{field}"].tolist() for field in Score._fields)
+    return [Score(*test) for test in zip(*columns, strict=True)]
 
 
 def _drawings(told: dict[str, Any], arrays: Arrays) -> tuple[Drawings, held.Collections]:

@@ -1,13 +1,13 @@
-"""A run with what is shown of it: all that a training thread touches.
+"""A run with what belongs to it: all that a training thread touches.
 
 One job at a time works on a session, so nothing in here is shared while it changes. What
-leaves it are bytes and frozen ``Progress``.
+leaves it are bytes (see ``run_frames``) and frozen ``Progress``.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -16,26 +16,21 @@ import numpy.typing as npt
 from app.drawings.collection import NO_DRAWINGS, Drawings
 from app.errors import NudgeError
 from app.nn import Network
-from app.rooms import frames, held
-from app.rooms.chart import Score, chart
-from app.rooms.hub import Layout
+from app.rooms import held
+from app.rooms.chart import Score
 from app.rooms.inquiries import Inquiries
-from app.rooms.limits import refuse_too_much
+from app.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
 from app.rooms.parameters import network_of
 from app.rooms.progress import Progress, diverged
-from app.rooms.protocol import VERSION
 from app.rooms.spoken import Divergence
 from app.training.config import TrainingConfig
 from app.training.data import dataset_of, focus_on
 from app.training.evaluation import Evaluation, evaluate
 from app.training.history import Run
 from app.training.inquiry import Inquiry
-from app.training.record import GROUPS, Example, Focus, StepRecord
+from app.training.record import Focus
 from app.training.replay import Replay
-from app.training.snapshot import network_tensors
 from app.training.trainer import Diverged
-
-Tensors = dict[str, npt.NDArray[Any]]
 
 LOOK_BACK: Final = 200
 """Steps before a divergence among which the one with the least cost is where to go back to."""
@@ -44,7 +39,10 @@ MOST_TESTS: Final = 4000
 
 
 class Session:
-    """A run, the example in focus, the tests made of it, and whether it diverged."""
+    """A run, the example in focus, the tests made of it, and whether it diverged.
+
+    ``tests_ahead`` were made of what the run has set aside, while a step is tried.
+    """
 
     def __init__(self, code: str, run: Run, focus: Focus | None = None) -> None:
         self.code = code
@@ -56,8 +54,9 @@ class Session:
         self.sequence = 0
         self.drawings = NO_DRAWINGS
         self.collections = held.held_for(run)
+        self.tests_ahead: list[Score] = []
         self._inquiries = Inquiries()
-        self._tests_ahead: list[Score] = []
+        self._tested_with: npt.NDArray[Any] | None = None
 
     def keep(self, drawings: Drawings) -> None:
         """Keep these drawings in place of those before; what the run trains on stays as it is."""
@@ -100,6 +99,7 @@ class Session:
         """
         config = self.run.config.changed(dict(changes))
         refuse_too_much(config)
+        refuse_too_long_an_epoch(config)
         held.refuse_too_many(self.collections, config.drawings)
         before = self.run.config.dataset
         restarted = self.run.configure(changes)
@@ -132,7 +132,7 @@ class Session:
         run = self.run
         ahead = [test for test in self.tests if test.step > run.step]
         if run.latest > run.step:
-            self._tests_ahead = ahead
+            self.tests_ahead = ahead
         run.apply(network, again=again)
         self._begin_again(forget_after=run.latest)
 
@@ -142,13 +142,14 @@ class Session:
         run.undo(way)
         self._begin_again(forget_after=run.step)
         if run.latest > run.step:  # what lay ahead then lies ahead again
-            self.tests += self._tests_ahead
+            self.tests += self.tests_ahead
 
     def evaluate(self) -> Evaluation:
         """Test the network as it stands, unless that has been done; return what came of it."""
         run, found = self.run, self.evaluation
         if found is not None and found.step == run.step:
             return found
+        self._tested_with = run.dataset.test.inputs(run.config.dtype)  # held for the next test
         with np.errstate(all="ignore"):  # a cost that overflows is told as none
             found = evaluate(run.state.network, run.config, run.dataset.test, run.step)
         self.evaluation = found
@@ -181,78 +182,6 @@ class Session:
             focus=self.focus,
         )
 
-    def step_frames(self, layouts: Iterable[Layout]) -> dict[Layout, bytes]:
-        """Return the present step as one frame for each layout."""
-        wanted = list(layouts)
-        if not wanted:
-            return {}
-        self.sequence += 1
-        record = self.run.record
-        example = self._examine(record)
-        metadata = self.metadata("step", **record.metadata(self.focus, example))
-        metadata["example_cost"] = _number(example.cost)
-        return {
-            layout: frames.encode(
-                frames.for_socket(record.tensors(layout.groups, example, layout.from_layer)),
-                metadata,
-            )
-            for layout in wanted
-        }
-
-    def record_file(self, record: StepRecord | None, *, batch: bool) -> bytes:
-        """Return a record (None: the present one) as a file, in the run's own type of number."""
-        record = record or self.run.record
-        example = self._examine(record)
-        groups = GROUPS if batch else tuple(group for group in GROUPS if group != "batch")
-        metadata = self.metadata("step", **record.metadata(self.focus, example))
-        metadata["example_cost"] = _number(example.cost)
-        return frames.encode(frames.finite(record.tensors(groups, example)), metadata)
-
-    def network_file(self) -> bytes:
-        """Return the parameters as they are now, in the run's own type of number."""
-        tensors = network_tensors(self.run.state.network)
-        return frames.encode(tensors, self.metadata("network", step=str(self.run.step)))
-
-    def scalars_frame(self) -> bytes:
-        """Return the chart of the whole run."""
-        tensors = frames.for_socket(chart(self.run.costs, self.tests))
-        return frames.encode(tensors, self.metadata("scalars", latest=str(self.run.latest)))
-
-    def evaluation_frame(self) -> bytes | None:
-        """Return what came of the last test, if there was one."""
-        found = self.evaluation
-        if found is None:
-            return None
-        tensors: Tensors = frames.finite(
-            {
-                "confusion": found.confusion,
-                "predictions": found.predictions,
-                "costs": found.costs,
-            }
-        )
-        metadata = self.metadata("evaluation", step=str(found.step))
-        metadata |= {
-            "dataset": self.run.config.dataset,
-            "accuracy": repr(found.accuracy),
-            "cost": _number(found.cost),
-        }
-        return frames.encode(tensors, metadata)
-
-    def metadata(self, kind: str, **more: str) -> dict[str, str]:
-        """Return what every file and frame says of itself."""
-        return {
-            "protocol": str(VERSION),
-            "kind": kind,
-            "room": self.code,
-            "sequence": str(self.sequence),
-            "time": repr(time.time()),
-            **more,
-        }
-
-    def _examine(self, record: StepRecord) -> Example:
-        with np.errstate(all="ignore"):  # what overflows is left out of the frame
-            return record.examine(self.focus)
-
     def _look_elsewhere_if_gone(self, dataset: str) -> None:
         """Look at the first example where the one in focus was of another data set."""
         if self.run.config.dataset != dataset and self.focus.split != "drawn":
@@ -276,7 +205,3 @@ class Session:
         self.tests.sort()
         if len(self.tests) > MOST_TESTS:
             self.tests = self.tests[1::2]
-
-
-def _number(value: float) -> str:
-    return repr(value) if value - value == 0 else ""

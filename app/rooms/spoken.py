@@ -217,7 +217,7 @@ class RaceChanged(BaseModel):
 class Done(BaseModel):
     """A message was carried out; ``role`` says whether the one who sent it may drive.
 
-    ``applied`` answers ``apply`` only.
+    It answers on the socket and over HTTP. ``applied`` answers ``apply`` only.
     """
 
     type: Literal["done"] = "done"

@@ -43,8 +43,11 @@ class Ahead:
 
     def follows(self, step: int, made: tuple[Change, ...]) -> bool:
         """Whether these are the steps after ``step``, with what is ``made`` there."""
-        same = len(made) == len(self.made) and all(map(_is, made, self.made))
-        return step == self.step and same
+        return step == self.step and len(made) == len(self.made) and self.is_in_reach(made)
+
+    def is_in_reach(self, made: tuple[Change, ...]) -> bool:
+        """Whether undoing can lead here: all else that is ``made`` at their step came after."""
+        return len(made) >= len(self.made) and all(map(_is, made, self.made))
 
 
 def _is(one: object, other: object) -> bool:

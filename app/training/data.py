@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from app.data.catalogue import about
-from app.data.datasets import Array, Dataset, Images, Index, Labels, Places, Split, load_dataset
+from app.data.datasets import Dataset, Images, Index, Labels, Places, Split, load_dataset
+from app.data.shared import Array, Shared
 from app.drawings.collection import Drawings, find
 from app.training.config import TrainingConfig
 from app.training.record import Focus
@@ -53,7 +54,7 @@ class Both(Split):
         for name, value in {
             "labels": np.concatenate([base.labels, drawn.labels]),
             "classes": base.classes,
-            "_cache": {},
+            "_shared": Shared(),
             "_base": base,
             "_drawn": drawn,
             "_deck": np.concatenate([places, np.tile(places[len(base) :], weight - 1)]),
@@ -74,10 +75,6 @@ class Both(Split):
     def dealt(self) -> int:
         """How many examples an epoch deals."""
         return len(self._deck)
-
-    def inputs(self, dtype: str) -> Array:
-        """Return all images as the network takes them; made each time, as they are many."""
-        return np.concatenate([self._base.inputs(dtype), self._drawn.inputs(dtype)])
 
     def rows(self, dtype: str, index: Places) -> Array:
         """Return some images as the network takes them: (m, pixels), in [0, 1]."""

@@ -64,7 +64,7 @@ def _of_batch(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
     x = train.rows("float64", index)
     if record.config.augment:  # what the step saw, which is not what is stored
         x = record.batch.forward.a[0].astype(np.float64)
-    return Examples("train", places, train.labels[index], x, train.targets("float64")[index])
+    return Examples("train", places, train.labels[index], x, train.targets("float64", index))
 
 
 def _all(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:

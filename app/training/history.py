@@ -3,14 +3,14 @@
 Nothing of a step is stored but its cost. A step's record is made again when somebody
 asks for it: from the nearest checkpoint on, the same settings, seed and order give the
 same numbers. What a person changed on the way (settings, parameters) is kept by step
-as a ``Change`` and happens again at the same place.
+as a ``Change`` and happens again at the same place. All that is kept is in ``past``.
 """
 
 from __future__ import annotations
 
 import time
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,11 +18,10 @@ import numpy.typing as npt
 
 from app.data.datasets import Dataset
 from app.nn import Network
-from app.training.ahead import Ahead
-from app.training.changes import Change, changed, replacements, undoable
-from app.training.checkpoints import Checkpoints
+from app.training.changes import Change, changed
 from app.training.config import HOT, TrainingConfig
 from app.training.data import dataset_of
+from app.training.past import Past
 from app.training.record import StepRecord
 from app.training.refused import no_undo, too_many, unknown_step, wrong_sizes
 from app.training.replay import Replay, standing, trainer_of
@@ -31,12 +30,9 @@ from app.training.trainer import Trainer, TrainerState
 MAX_STEPS = 5_000_000
 """A run's length; its costs then take 40 MB, and nothing is learned by going on."""
 
-MAX_REPLACED = 64
-"""How often the parameters of one run may be replaced; each replacement is kept."""
-
 
 class Run:
-    """A trainer, where it stands, and all it has been through.
+    """A trainer, where it stands, and all it has been through: its ``past``.
 
     ``step`` is where it stands, ``latest`` the last step it has ever made: after going back the
     steps between are still known, and stay so until something is changed.
@@ -48,29 +44,15 @@ class Run:
     def _begin(self, config: TrainingConfig) -> None:
         start = TrainerState.start(config)
         self.trainer = Trainer(dataset_of(config))
-        self.changes: dict[int, tuple[Change, ...]] = {}
-        self.checkpoints = Checkpoints(start)
-        self._costs = array("d")
+        self.past = Past(start)
         self._state = start
         self._record: StepRecord | None = None
-        self._ahead: Ahead | None = None
 
     @classmethod
-    def restored(
-        cls,
-        state: TrainerState,
-        checkpoints: Iterable[TrainerState],
-        changes: Mapping[int, tuple[Change, ...]],
-        costs: npt.NDArray[np.float64],
-    ) -> Run:
-        """Return a run that stands at ``state`` and knows its past, as it was written down."""
+    def restored(cls, state: TrainerState, past: Past) -> Run:
+        """Return a run that stands at ``state`` and knows its past, as both were written down."""
         run = cls(state.config)
-        first, *later = sorted(checkpoints, key=lambda kept: kept.step)
-        run.checkpoints = Checkpoints(first)
-        for kept in later:
-            run.checkpoints.keep(kept)
-        run.changes = dict(changes)
-        run._costs = array("d", costs)
+        run.past = past
         run._stand(state)
         return run
 
@@ -87,7 +69,7 @@ class Run:
     @property
     def applied(self) -> int:
         """How many steps for one example were applied here, that can be undone."""
-        return len(undoable(self.changes.get(self.step, ())))
+        return self.past.undoable_at(self.step)
 
     @property
     def state(self) -> TrainerState:
@@ -102,12 +84,12 @@ class Run:
     @property
     def latest(self) -> int:
         """The last step whose cost is known."""
-        return len(self._costs)
+        return self.past.latest
 
     @property
     def costs(self) -> npt.NDArray[np.float64]:
         """The mini-batch cost of steps 1..latest: (latest,), that of step n at index n-1."""
-        return np.array(self._costs, dtype=np.float64)
+        return self.past.costs
 
     @property
     def record(self) -> StepRecord:
@@ -138,7 +120,7 @@ class Run:
     def arrive(self, way: Replay) -> StepRecord:
         """Go where ``way_to`` leads, as ``seek``; nothing must have been changed meanwhile."""
         reached, record = way.arrived()
-        self._stand(changed(reached, self.changes))
+        self._stand(changed(reached, self.past.changes))
         self._record = self._shown(record)
         return self._record
 
@@ -156,8 +138,8 @@ class Run:
         """
         if not 0 <= step <= self.latest:
             raise unknown_step(step, self.latest)
-        nearest = self.checkpoints.nearest(max(0, step - 1))
-        return Replay(step, self.trainer, nearest, self.changes)
+        nearest = self.past.checkpoints.nearest(max(0, step - 1))
+        return Replay(step, self.trainer, nearest, self.past.changes)
 
     def configure(self, changes: Mapping[str, Any]) -> bool:
         """Change settings from the next step on; return whether that restarted the run.
@@ -175,7 +157,7 @@ class Run:
             self._begin(config)
             return True
         if different:
-            self._change(Change(config))
+            self._change(Change(config), self.past.change)
         return False
 
     def replace_parameters(self, network: Network) -> None:
@@ -185,8 +167,7 @@ class Run:
         """
         if network.sizes != self.state.network.sizes:
             raise wrong_sizes(network.sizes, self.state.network.sizes)
-        self._refuse_too_many()
-        self._change(Change(self.config, network))
+        self._change(Change(self.config, network), self.past.replace)
 
     def apply(self, network: Network, *, again: bool = False) -> None:
         """Go on from here with ``network``, which a step for one example has led to.
@@ -194,22 +175,8 @@ class Run:
         Nothing is counted. ``again``: if what was applied before is the last change here, both are
         one change from now on. Raises NudgeError after MAX_REPLACED changes of parameters.
         """
-        made = self.changes.get(self.step, ())
-        repeated = made[-1] if again and made and made[-1].applied else None
-        if repeated is None:
-            self._refuse_too_many()
-        ahead = self._ahead
-        if self.latest > self.step:
-            ahead = Ahead.of(self.step, self._costs, self.changes, self.checkpoints)
-        self._change(Change(self.config, network, applied=True), instead_of=repeated)
-        self._ahead = ahead
-
-    def all_changes(self) -> Iterator[Change]:
-        """Yield what was changed on the way, and on what lies ahead while a step is tried."""
-        ahead = self._ahead.changes if self._ahead else {}
-        for changes in (self.changes, ahead):
-            for made in changes.values():
-                yield from made
+        change = Change(self.config, network, applied=True)
+        self._change(change, partial(self.past.apply, again=again))
 
     def way_back(self) -> Replay:
         """Return the way to undo what was applied last at this step, yet to be walked.
@@ -226,20 +193,9 @@ class Run:
         What lay ahead then lies ahead again, unless steps were made or something changed since.
         """
         reached, record = way.arrived()
-        ahead = self._ahead
-        self._forget_the_future()
-        made = list(self.changes[self.step])
-        del made[undoable(made)[-1]]
-        self.changes = {**self.changes, self.step: tuple(made)}
-        self._stand(changed(reached, self.changes))
+        self.past.undo(self.step)
+        self._stand(changed(reached, self.past.changes))
         self._record = self._shown(record)
-        if ahead is not None and ahead.follows(self.step, tuple(made)):
-            self._costs.extend(ahead.costs)
-            self.changes |= ahead.changes
-            for kept in ahead.checkpoints:
-                self.checkpoints.keep(kept)
-        else:
-            self._ahead = ahead
 
     def reset(self, seed: int | None = None) -> None:
         """Start again at step 0 with the present settings, and another seed if given."""
@@ -249,22 +205,15 @@ class Run:
         if self.step >= MAX_STEPS:
             raise too_many("A run can be", MAX_STEPS, "steps long")
         reached, record = self.trainer.step(self._state)
-        if reached.step > self.latest:
-            assert record.cost is not None
-            self._costs.append(record.cost)
-            self._ahead = None
-        self._stand(changed(reached, self.changes))
+        assert record.cost is not None
+        self.past.note(reached, record.cost)
+        self._stand(changed(reached, self.past.changes))
         self._record = self._shown(record)
-        if self.checkpoints.is_due(reached.step):
-            self.checkpoints.keep(reached)
 
-    def _change(self, change: Change, instead_of: Change | None = None) -> None:
-        made = self.changes.get(self.step, ())
-        if made and (change.supersedes(made[-1]) or made[-1] is instead_of):
-            made = made[:-1]
+    def _change(self, change: Change, keep: Callable[[int, Change], None]) -> None:
+        """Take on ``change`` here, once the past could ``keep`` it."""
         record = self.record  # of the step as it was, before what lies ahead is forgotten
-        self._forget_the_future()
-        self.changes[self.step] = (*made, change)
+        keep(self.step, change)
         self._stand(change.applied_to(self._state))
         self._record = self._shown(record)
 
@@ -279,17 +228,6 @@ class Run:
 
         Before the first step that is what the parameters are now, however they came to be.
         """
-        made = self.changes.get(self.step, ())
-        if self.step and not any(change.applied for change in made):
+        if self.step and not any(change.applied for change in self.past.made_at(self.step)):
             return record
         return standing(self._state)
-
-    def _refuse_too_many(self) -> None:
-        if replacements(self.changes) >= MAX_REPLACED:
-            raise too_many("By hand, parameters can be changed", MAX_REPLACED, "times")
-
-    def _forget_the_future(self) -> None:
-        self._ahead = None
-        del self._costs[self.step :]
-        self.changes = {step: made for step, made in self.changes.items() if step <= self.step}
-        self.checkpoints.forget_after(self.step)

@@ -112,15 +112,15 @@ def point_of(learner: Learner) -> Pieces[Point]:
 
 def share_right(network: Network, split: Split, dtype: str, every: int = 1) -> Pieces[float]:
     """Find the share of a split (of ``every`` so-manieth example of it) that is read rightly."""
-    inputs, labels = split.inputs(dtype)[::every], split.labels[::every]
+    index = np.arange(0, len(split), every)
     right = 0
-    for start in range(0, len(labels), ASKED_AT_ONCE):
-        some = slice(start, start + ASKED_AT_ONCE)
+    for start in range(0, len(index), ASKED_AT_ONCE):
+        some = index[start : start + ASKED_AT_ONCE]
         with np.errstate(all="ignore"):
-            answers = network.forward(inputs[some]).a[-1].argmax(axis=1)
-        right += int((answers == labels[some]).sum())
+            answers = network.forward(split.rows(dtype, some)).a[-1].argmax(axis=1)
+        right += int((answers == split.labels[some]).sum())
         yield
-    return right / len(labels)
+    return right / len(index)
 
 
 def nested_order(labels: Labels, seed: int, draw: int) -> npt.NDArray[np.intp]:

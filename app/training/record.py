@@ -49,7 +49,8 @@ class Focus:
                 value=index,
                 allowed=f"0 to {len(examples) - 1}",
             )
-        return cls(split, index, examples.inputs("float64")[index], int(examples.labels[index]))
+        (image,) = examples.rows("float64", np.array([index]))
+        return cls(split, index, image, int(examples.labels[index]))
 
 
 @dataclass(frozen=True)

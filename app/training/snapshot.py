@@ -2,21 +2,26 @@
 
 Saved are the settings, every cost, what was changed and when, where the run stands and a
 few checkpoints, so that a run read back goes on with the same bits and finds its way to any
-earlier step. File formats are the caller's business.
+earlier step; the same of what lies ahead while something is tried, so that it can still be
+undone. File formats are the caller's business.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
 from app.nn import ACTIVATIONS, Network, OptimizerState
-from app.training.changes import Change
+from app.training.ahead import Ahead
+from app.training.changes import Change, Changes
 from app.training.config import TrainingConfig, make_config
 from app.training.history import MAX_STEPS, Run
+from app.training.past import Past
 from app.training.record import numbered
 from app.training.trainer import TrainerState
 
@@ -27,22 +32,17 @@ COUNTERS = ("step", "epoch", "position", "batch_number", "examples_seen")
 
 def to_snapshot(run: Run) -> tuple[Arrays, dict[str, Any]]:
     """Write ``run`` down: arrays to save as they are, and metadata fit for JSON."""
-    arrays: Arrays = {"costs": run.costs}
+    past = run.past
+    arrays: Arrays = {"costs": past.costs}
     saved = [
-        *run.checkpoints.spread(CHECKPOINTS_SAVED),
-        run.checkpoints.nearest(max(0, run.step - 1)),
+        *past.checkpoints.spread(CHECKPOINTS_SAVED),
+        past.checkpoints.nearest(max(0, run.step - 1)),
     ]
     metadata = {
         "state": _write_state(run.state, "state", arrays),
-        "checkpoints": {
-            str(state.step): _write_state(state, f"checkpoint{state.step}", arrays)
-            for state in saved
-        },
-        "changes": [
-            _write_change(change, f"change{step}_{place}", arrays) | {"step": step}
-            for step, made in run.changes.items()
-            for place, change in enumerate(made)
-        ],
+        "checkpoints": _write_checkpoints(saved, "", arrays),
+        "changes": _write_changes(past.changes, "", arrays),
+        "ahead": _write_ahead(past, arrays),
     }
     return arrays, metadata
 
@@ -53,21 +53,16 @@ def from_snapshot(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str,
     Raises KeyError, TypeError, ValueError or NudgeError where it is damaged.
     """
     state = _read_state(metadata["state"], "state", arrays)
-    checkpoints = [
-        _read_state(counters, f"checkpoint{step}", arrays)
-        for step, counters in metadata["checkpoints"].items()
-    ]
-    changes: dict[int, tuple[Change, ...]] = {}
-    for written in metadata["changes"]:
-        made = changes.get(written["step"], ())
-        prefix = f"change{written['step']}_{len(made)}"
-        changes[written["step"]] = (*made, _read_change(written, prefix, arrays))
+    checkpoints = _read_checkpoints(metadata["checkpoints"], "", arrays)
+    changes = _read_changes(metadata["changes"], "", arrays)
     steps = _length(arrays["costs"])
     for each in (state, *checkpoints):
         _check(each, steps)
     if not checkpoints or min(kept.step for kept in checkpoints) != 0:
         raise ValueError("the checkpoint of step 0 is missing")
-    return Run.restored(state, checkpoints, changes, arrays["costs"])
+    # once, what lay ahead was not saved
+    ahead = _read_ahead(metadata.get("ahead"), steps, changes.get(steps, ()), arrays)
+    return Run.restored(state, Past.restored(checkpoints, changes, arrays["costs"], ahead))
 
 
 def network_tensors(network: Network, prefix: str = "") -> Arrays:
@@ -93,17 +88,94 @@ def network_from(
 
 def _write_state(state: TrainerState, prefix: str, arrays: Arrays) -> dict[str, Any]:
     arrays |= network_tensors(state.network, f"{prefix}.")
-    for name, array in state.optimizer.to_arrays().items():
-        arrays[f"{prefix}.optimizer.{name}"] = array
+    for name, moments in state.optimizer.to_arrays().items():
+        arrays[f"{prefix}.optimizer.{name}"] = moments
     counters: dict[str, Any] = {name: getattr(state, name) for name in COUNTERS}
     return counters | {"config": state.config.model_dump(mode="json"), "dealing": state.dealing}
 
 
-def _length(costs: npt.NDArray[Any]) -> int:
-    """Return how many steps were made; raise ValueError where that cannot be."""
-    if costs.ndim != 1 or len(costs) > MAX_STEPS:
+def _write_checkpoints(
+    states: Iterable[TrainerState], prefix: str, arrays: Arrays
+) -> dict[str, Any]:
+    return {
+        str(state.step): _write_state(state, f"{prefix}checkpoint{state.step}", arrays)
+        for state in states
+    }
+
+
+def _read_checkpoints(
+    written: Mapping[str, Any], prefix: str, arrays: Mapping[str, npt.NDArray[Any]]
+) -> list[TrainerState]:
+    return [
+        _read_state(counters, f"{prefix}checkpoint{step}", arrays)
+        for step, counters in written.items()
+    ]
+
+
+def _write_changes(changes: Changes, prefix: str, arrays: Arrays) -> list[dict[str, Any]]:
+    return [
+        _write_change(change, f"{prefix}change{step}_{place}", arrays) | {"step": step}
+        for step, made in changes.items()
+        for place, change in enumerate(made)
+    ]
+
+
+def _read_changes(
+    written: Iterable[Mapping[str, Any]], prefix: str, arrays: Mapping[str, npt.NDArray[Any]]
+) -> dict[int, tuple[Change, ...]]:
+    changes: dict[int, tuple[Change, ...]] = {}
+    for each in written:
+        made = changes.get(each["step"], ())
+        name = f"{prefix}change{each['step']}_{len(made)}"
+        changes[each["step"]] = (*made, _read_change(each, name, arrays))
+    return changes
+
+
+def _write_ahead(past: Past, arrays: Arrays) -> dict[str, Any] | None:
+    """Write down what is set aside; of what was made at its step, how much it followed from."""
+    ahead = past.ahead
+    if ahead is None or not ahead.is_in_reach(past.made_at(ahead.step)):
+        return None
+    arrays["ahead.costs"] = np.array(ahead.costs, dtype=np.float64)
+    every = max(1, -(-len(ahead.checkpoints) // CHECKPOINTS_SAVED))
+    return {
+        "made": len(ahead.made),
+        "checkpoints": _write_checkpoints(ahead.checkpoints[::every], "ahead.", arrays),
+        "changes": _write_changes(ahead.changes, "ahead.", arrays),
+    }
+
+
+def _read_ahead(
+    written: Mapping[str, Any] | None,
+    step: int,
+    made: tuple[Change, ...],
+    arrays: Mapping[str, npt.NDArray[Any]],
+) -> Ahead | None:
+    """Return what lay ahead of ``step``, the last one made, after some of what is ``made`` there.
+
+    Raises as ``from_snapshot``.
+    """
+    if written is None:
+        return None
+    costs = arrays["ahead.costs"]
+    steps = _length(costs, step)
+    checkpoints = _read_checkpoints(written["checkpoints"], "ahead.", arrays)
+    for state in checkpoints:
+        _check(state, steps)
+    return Ahead(
+        step=step,
+        made=made[: written["made"]],
+        costs=array("d", costs),
+        changes=_read_changes(written["changes"], "ahead.", arrays),
+        checkpoints=tuple(checkpoints),
+    )
+
+
+def _length(costs: npt.NDArray[Any], before: int = 0) -> int:
+    """Return the last step made, some ``before`` these; raise ValueError where that cannot be."""
+    if costs.ndim != 1 or before + len(costs) > MAX_STEPS:
         raise ValueError(f"the costs have the shape {costs.shape}")
-    return len(costs)
+    return before + len(costs)
 
 
 def _check(state: TrainerState, steps: int) -> None:

@@ -150,7 +150,7 @@ class Trainer:
         """Send a mini-batch forward and backward."""
         config, train = state.config, self.dataset.train
         x = train.rows(config.dtype, index)
-        y = train.targets(config.dtype).take(index, axis=0, mode="clip")  # as in ``rows``
+        y = train.targets(config.dtype, index)
         if config.augment:
             x = augmented(x, np.random.default_rng((config.seed, AUGMENTING, state.step)))
         cost = COSTS[config.cost]

@@ -10,11 +10,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 
 from app.errors import BadMessage, NotDriver
-from app.rooms import commands, frames
+from app.rooms import commands, frames, run_frames
 from app.rooms.protocol import Command, Hello, Subscribe, parse, parse_settings
 from app.rooms.registry import Registry, may_drive
 from app.rooms.room import Room
-from app.rooms.spoken import RoomState
+from app.rooms.spoken import Done, RoomState
 from app.training.config import TrainingConfig, make_config
 from app.web.history import as_csv, as_json, history_of
 from app.web.options import options
@@ -118,15 +118,15 @@ async def delete_room(room: DrivenRoom, rooms: Rooms) -> None:
 
 
 @router.post("/rooms/{code}/commands", openapi_extra=COMMAND_BODY)
-async def post_command(room: DrivenRoom, request: Request) -> RoomState:
-    """Carry out one command, as the socket would, and answer when it is done."""
+async def post_command(room: DrivenRoom, request: Request) -> Done:
+    """Carry out one command, as the socket would, and answer as it does when it is done."""
     message = parse(await request.body())
     if isinstance(message, Hello | Subscribe):
         allowed = "the driver's commands; this one is for the socket"
         told = f"No {message.type} over HTTP."
         raise BadMessage(told, field="type", value=message.type, allowed=allowed)
-    await _while_there(request, room, commands.submit(room, message))
-    return room.state()
+    result = await _while_there(request, room, commands.submit(room, message))
+    return commands.done(room, message.id, result, drives=True)
 
 
 @router.get("/rooms/{code}/step.safetensors", response_class=Response)
@@ -137,14 +137,14 @@ async def get_step(
 ) -> Response:
     """Return the whole record of a step, in the run's own type of number."""
     record = None if step is None else await room.record_of(step)
-    file = await room.ask(lambda session: session.record_file(record, batch=batch))
+    file = await room.ask(lambda session: run_frames.record_file(session, record, batch=batch))
     return download(file, f"nudge-{room.code}-step.safetensors")
 
 
 @router.get("/rooms/{code}/network.safetensors", response_class=Response)
 async def get_network(room: AnyRoom) -> Response:
     """Return the parameters as they are now, after the last update."""
-    file = await room.ask(lambda session: session.network_file())
+    file = await room.ask(lambda session: run_frames.network_file(session))
     return download(file, f"nudge-{room.code}-network.safetensors")
 
 
@@ -166,13 +166,16 @@ async def get_history(room: AnyRoom, format: Literal["json", "csv"] = "json") ->
     return download(content, f"nudge-{room.code}-history.{format}", kind)
 
 
-async def _while_there(request: Request, room: Room, answer: asyncio.Future[Any]) -> None:
-    """Wait for an answer; whoever does so keeps the room from being left alone."""
+async def _while_there(request: Request, room: Room, answer: asyncio.Future[Any]) -> Any:
+    """Wait for an answer; whoever does so keeps the room from being left alone.
+
+    Returns None at once where nobody waits any more.
+    """
     while not (await asyncio.wait({answer}, timeout=LOOK_EVERY))[0]:
         if await request.is_disconnected():
-            return
+            return None
         room.touch()
-    answer.result()
+    return answer.result()
 
 
 def download(content: bytes, name: str, kind: str = SAFETENSORS) -> Response:

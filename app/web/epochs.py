@@ -43,8 +43,8 @@ async def get_epoch(
 def _epoch(session: Session, number: int | None) -> Epoch:
     run = session.run
     number = number or max(1, run.record.epoch)
-    configs = {0: run.checkpoints.nearest(0).config}
-    configs |= {step: made[-1].config for step, made in run.changes.items() if made}
+    configs = {0: run.past.checkpoints.nearest(0).config}
+    configs |= {step: made[-1].config for step, made in run.past.changes.items() if made}
     rows = rows_of_epoch(number, {step: _deal(config) for step, config in configs.items()})
     dealt = next(config for config in configs.values() if config.dealing == rows.of)
     dataset = dataset_of(dealt)

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from app.rooms import frames
+from app.rooms import frames, run_frames
 from app.rooms.session import Session
 from app.training.data import examples_at, last_place
 from app.web.api import SAFETENSORS, AnyRoom
@@ -28,7 +28,9 @@ async def get_images(
     def found(session: Session) -> bytes:
         config = session.run.record.config
         images, labels = examples_at(config, places_of(index, last_place(config) + 1))
-        told = session.metadata("images", dataset=config.dataset, drawings=config.drawings)
+        told = run_frames.metadata(
+            session, "images", dataset=config.dataset, drawings=config.drawings
+        )
         return frames.encode({"images": images, "labels": labels}, told)
 
     return Response(await room.ask(found), media_type=SAFETENSORS)

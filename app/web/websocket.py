@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic_core import from_json
@@ -16,7 +16,7 @@ from app.rooms.hub import Layout, Mailbox
 from app.rooms.protocol import SUBPROTOCOL, Close, Hello, Subscribe, parse
 from app.rooms.registry import Registry, may_drive
 from app.rooms.room import Room
-from app.rooms.spoken import AppliedState, Done, Refused, Welcome
+from app.rooms.spoken import Refused, Welcome
 from app.training.record import GROUPS
 from app.web.bucket import Bucket
 from app.web.connection import cut_off
@@ -144,9 +144,7 @@ class Viewer:
     def _answer(self, id: int | None, error: BaseException | None, result: Any = None) -> None:
         """Tell the viewer that a message was carried out and what came of it, or why it was not."""
         if error is None:
-            role: Literal["driver", "viewer"] = "driver" if self.drives else "viewer"
-            applied = result if isinstance(result, AppliedState) else None
-            self._say(Done(id=id, role=role, room=self._room.state(), applied=applied))
+            self._say(commands.done(self._room, id, result, drives=self.drives))
         else:
             known = error if isinstance(error, NudgeError) else internal_error()
             self._say(Refused(id=id, **known.as_dict()))

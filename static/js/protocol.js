@@ -349,7 +349,7 @@ export const LIMITS = {
 /**
  * A message was carried out; ``role`` says whether the one who sent it may drive.
  *
- * ``applied`` answers ``apply`` only.
+ * It answers on the socket and over HTTP. ``applied`` answers ``apply`` only.
  *
  * @typedef {object} Done
  * @property {'done'} type

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
+import weakref
+
 import numpy as np
 import pytest
 
@@ -41,11 +44,45 @@ def test_inputs_are_pixels_over_255_and_targets_are_1_at_the_label() -> None:
     assert targets[7, split.labels[7]] == 1
 
 
-def test_inputs_are_made_once_and_cannot_be_written_to() -> None:
+def test_inputs_are_made_once_for_all_who_hold_them_and_cannot_be_written_to() -> None:
     split = load_dataset("mnist-5k").train
-    assert split.inputs("float32") is split.inputs("float32")
+    held = split.inputs("float32")
+    assert split.inputs("float32") is held
+    assert split.inputs("float64") is not held
     with pytest.raises(ValueError, match="read-only"):
-        split.inputs("float32")[0, 0] = 1
+        held[0, 0] = 1
+
+
+def test_inputs_are_freed_with_the_last_who_holds_them() -> None:
+    split = load_dataset("mnist-5k").test
+    held = split.inputs("float64")
+    others, alive = split.inputs("float64"), weakref.ref(held)
+    del held
+    assert alive() is others
+    del others
+    assert alive() is None
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_rows_and_their_targets_are_those_of_all_to_the_bit(dtype: str) -> None:
+    split = load_dataset("mnist-5k").train
+    index = np.array([3999, 0, 7, 7], dtype=np.int32)
+    rows, targets = split.rows(dtype, index), split.targets(dtype, index)
+    assert rows.dtype == targets.dtype == dtype
+    assert rows.tobytes() == split.inputs(dtype)[index].tobytes()
+    assert targets.tobytes() == split.targets(dtype)[index].tobytes()
+
+
+def test_for_a_few_rows_nothing_large_is_made() -> None:
+    train = load_dataset("mnist-5k").train
+    tracemalloc.start()
+    try:
+        train.rows("float64", np.arange(100))
+        train.targets("float64", np.arange(100))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < train.images.size  # an eighth of what all would take
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,13 @@ import pytest
 
 from app.drawings.collection import find, keep
 from app.errors import NudgeError
-from app.rooms import applying, commands
-from app.rooms.frames import encode
+from app.rooms import commands
 from app.rooms.protocol import parse
 from app.rooms.room import Room
-from app.rooms.saving import Saved, read_back, take_down
 from app.rooms.session import Session
-from app.rooms.spoken import AppliedState, Cursor
+from app.rooms.spoken import AppliedState
 from app.training.record import Example
 from tests.rooms.making import (
-    CODE,
     collect,
     do,
     look,
@@ -241,26 +238,6 @@ async def test_a_batch_that_is_larger_than_the_drawings_is_all_of_them() -> None
         assert (await do(room, "configure", settings=fits)).batches_per_epoch == 1
         back = await refusal(room, "configure", settings={"train_on": "dataset"})
         assert back.field == "batch_size"
-
-
-@pytest.mark.parametrize("guessed", [True, False])
-def test_what_was_applied_and_guessed_comes_back_with_a_saved_room(guessed: bool) -> None:
-    session = make_session()
-    session.advance(5)
-    before = parameters(session)
-    image = np.array(IMAGE)
-    session.look_at(applying.drawing(session, image, None if guessed else 4))
-    applying.apply(session, None, again=False)
-    file = encode(*take_down(Saved(session, "", Cursor(), None)))
-    back = read_back(file, CODE).session
-    assert back.focus.guessed is guessed
-    assert back.focus.label == session.focus.label
-    assert back.progress().applied == 1
-    assert (
-        back.record_file(None, batch=True)[-1000:] == session.record_file(None, batch=True)[-1000:]
-    )
-    back.undo(back.run.way_back())
-    assert same_bits(parameters(back), before)
 
 
 def test_drawings_in_training_are_found_as_long_as_the_room_lives() -> None:

@@ -23,7 +23,7 @@ from app.drawings.collection import (
     removed,
 )
 from app.errors import NudgeError
-from app.rooms import frames, held
+from app.rooms import frames, held, run_frames
 from app.rooms.applying import apply
 from app.rooms.saving import Saved, read_back, take_down
 from app.rooms.session import Session
@@ -57,7 +57,9 @@ def drawing_session(labels: list[int], **settings: Any) -> Session:
 
 
 def bits(session: Session) -> dict[str, np.ndarray]:
-    return load(session.record_file(None, batch=True)) | load(session.network_file())
+    return load(run_frames.record_file(session, None, batch=True)) | load(
+        run_frames.network_file(session)
+    )
 
 
 def test_a_room_keeps_none_at_first() -> None:

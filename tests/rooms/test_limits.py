@@ -10,9 +10,11 @@ import pytest
 from app.descent.settings import RaceSettings
 from app.errors import NudgeError
 from app.rooms.limits import (
+    MAX_DEALT,
     MAX_SURFACE,
     MAX_WORK,
     refuse_too_long_a_curve,
+    refuse_too_long_an_epoch,
     refuse_too_long_steps,
     refuse_too_many,
     refuse_too_much,
@@ -20,6 +22,7 @@ from app.rooms.limits import (
 )
 from app.training.config import TrainingConfig
 from tests.rooms.making import make_session
+from tests.training.drawn import drawings
 
 LARGEST: dict[str, Any] = {"hidden": (256,) * 8, "learning_rate": 0.001}
 
@@ -55,6 +58,32 @@ def test_a_session_refuses_a_change_to_what_is_too_large_and_goes_on_as_it_was()
     with pytest.raises(NudgeError, match="batch_size"):
         session.configure(LARGEST)
     assert (session.run.step, session.run.config.hidden) == (1, (4,))
+
+
+@pytest.mark.parametrize(("count", "weight"), [(100, 1000), (900, 111), (333, 300)])
+def test_drawings_are_dealt_a_hundred_thousand_times_an_epoch_at_most(
+    count: int, weight: int
+) -> None:
+    mine = drawings(count)
+    both = {"train_on": "both", "drawings": mine.digest}
+    refuse_too_long_an_epoch(TrainingConfig(**both, drawings_weight=weight))
+    more = drawings(count + 1)
+    late = TrainingConfig(**{**both, "drawings": more.digest}, drawings_weight=weight)
+    with pytest.raises(NudgeError) as caught:
+        refuse_too_long_an_epoch(late)
+    error = caught.value
+    assert (error.code, error.field, error.value) == ("bad_setting", "drawings_weight", weight)
+    most = MAX_DEALT // (count + 1)
+    assert error.allowed == f"1 to {most} with {count + 1:,} drawings"
+    assert error.message == f"drawings_weight cannot be {weight}: allowed is {error.allowed}."
+    refuse_too_long_an_epoch(late.changed({"drawings_weight": most}))
+
+
+def test_where_drawings_have_no_weight_it_may_be_any() -> None:
+    mine = drawings(1000)
+    for train_on in ("drawings", "dataset"):
+        settings: dict[str, Any] = {"train_on": train_on, "drawings": mine.digest}
+        refuse_too_long_an_epoch(TrainingConfig(**settings, drawings_weight=1000))
 
 
 def test_every_set_of_the_largest_network_can_be_asked_about() -> None:

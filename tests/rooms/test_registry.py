@@ -9,7 +9,7 @@ import pytest
 from safetensors.numpy import load
 
 from app.errors import LimitReached, NudgeError, Stopping, UnknownRoom
-from app.rooms import commands
+from app.rooms import commands, run_frames
 from app.rooms.protocol import Close, Step
 from app.rooms.registry import ALPHABET, CODE_LENGTH, Registry, may_drive
 from app.rooms.room import Room
@@ -27,7 +27,7 @@ def settings(tmp_path: Path, **changes: int) -> Settings:
 
 
 async def bits(room: Room) -> dict[str, object]:
-    return load(await room.ask(lambda session: session.record_file(None, batch=True)))
+    return load(await room.ask(lambda session: run_frames.record_file(session, None, batch=True)))
 
 
 async def kept(registry: Registry, room: Room, step: int) -> None:

@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
+from app.drawings.collection import keep
 from app.errors import NudgeError
-from app.rooms import frames
+from app.rooms import applying, frames, run_frames
 from app.rooms.saving import Saved, read_back, take_down
 from app.rooms.session import Session
 from app.rooms.spoken import Cursor, Selection
 from app.training.record import Focus
 from tests.rooms.making import CODE, DIVERGING, make_session, same_bits
+from tests.training.drawn import drawings
 
 CURSOR = Cursor(phase="cost", place="story", chapter=4)
 
@@ -26,7 +28,9 @@ def saved(session: Session, selection: Selection | None = None) -> bytes:
 
 def state_of(session: Session) -> dict[str, Any]:
     """Return all that is to be the same, bit for bit."""
-    return load(session.record_file(None, batch=True)) | load(session.network_file())
+    return load(run_frames.record_file(session, None, batch=True)) | load(
+        run_frames.network_file(session)
+    )
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
@@ -109,3 +113,48 @@ def test_a_damaged_file_is_no_room() -> None:
 def test_a_file_under_another_rooms_code_is_no_room_of_that_code() -> None:
     with pytest.raises(ValueError, match="of room TESTED"):
         read_back(saved(make_session()), "BBBBBB")
+
+
+@pytest.mark.parametrize("guessed", [True, False])
+def test_what_was_applied_and_guessed_comes_back_with_a_saved_room(guessed: bool) -> None:
+    session = make_session()
+    session.advance(5)
+    before = load(run_frames.network_file(session))
+    image = np.linspace(0, 1, 784)
+    session.look_at(applying.drawing(session, image, None if guessed else 4))
+    applying.apply(session, None, again=False)
+    back = read_back(saved(session), CODE).session
+    assert back.focus.guessed is guessed
+    assert back.focus.label == session.focus.label
+    assert back.progress().applied == 1
+    assert (
+        run_frames.record_file(back, None, batch=True)[-1000:]
+        == run_frames.record_file(session, None, batch=True)[-1000:]
+    )
+    back.undo(back.run.way_back())
+    assert same_bits(load(run_frames.network_file(back)), before)
+
+
+def test_what_lies_ahead_and_its_tests_come_back_with_a_saved_room_and_its_drawings() -> None:
+    session = make_session()
+    digest = drawings(4, seed=98).digest
+    session.advance(5)
+    session.configure({"train_on": "both", "drawings": digest})
+    for _ in range(3):
+        session.advance(5)
+        session.evaluate()
+    expected = load(run_frames.network_file(session))
+    session.seek(2)
+    applying.apply(session, None, again=False)
+    assert session.run.latest == 2
+    file = saved(session)
+    session = make_session()
+    for seed in range(200):  # what nobody holds is forgotten meanwhile
+        keep(drawings(1, seed=2000 + seed))
+    back = read_back(file, CODE).session
+    back.undo(back.run.way_back())
+    assert back.run.latest == 20
+    assert [test.step for test in back.tests if test.step > 2] == [10, 15, 20]
+    back.seek(20)
+    assert same_bits(load(run_frames.network_file(back)), expected)
+    assert back.run.config.drawings == digest

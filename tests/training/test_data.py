@@ -162,7 +162,7 @@ def test_what_is_not_dealt_does_not_begin_an_epoch() -> None:
 def test_a_change_of_data_on_the_way_replays_and_is_saved_to_the_bit(optimizer: str) -> None:
     other = drawings(3, seed=8)
     run = Run(make_config({"hidden": [4], "batch_size": 50, "optimizer": optimizer}))
-    run.checkpoints._spacing = 16
+    run.past.checkpoints._spacing = 16
     changes: dict[int, dict[str, Any]] = {
         20: {"train_on": "both", "drawings": MINE.digest},
         40: {"augment": True},

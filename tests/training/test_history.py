@@ -8,27 +8,10 @@ import numpy as np
 import pytest
 
 from app.errors import NudgeError
-from app.training.checkpoints import Checkpoints
 from app.training.config import TrainingConfig, make_config
 from app.training.history import Run
-from app.training.record import StepRecord
-from app.training.snapshot import from_snapshot, to_snapshot
-from app.training.trainer import Diverged, TrainerState
-
-
-def bits(record: StepRecord) -> list[bytes]:
-    """Return every number of a step as bytes: parameters, gradients, updates, indices."""
-    assert record.batch is not None
-    assert record.updates is not None
-    arrays = [
-        *record.network.weights,
-        *record.network.biases,
-        *record.batch.backward.gradient.w,
-        *record.batch.backward.delta,
-        *record.updates.w,
-        record.batch.index,
-    ]
-    return [array.tobytes() for array in arrays] + [repr(record.cost).encode()]
+from app.training.trainer import Diverged
+from tests.training.bits import bits
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
@@ -45,12 +28,12 @@ def test_going_back_500_steps_gives_the_same_bits_as_the_first_time(optimizer: s
 
 def test_every_step_can_be_gone_to_also_across_thinned_checkpoints() -> None:
     run = Run(make_config({"batch_size": 5, "hidden": [4]}))
-    run.checkpoints._spacing, run.checkpoints._capacity = 1, 16
+    run.past.checkpoints._spacing, run.past.checkpoints._capacity = 1, 16
     seen = {}
     for step in range(1, 121):
         run.advance(1)
         seen[step] = bits(run.record)
-    assert len(run.checkpoints) <= 17
+    assert len(run.past.checkpoints) <= 17
     for step in (120, 1, 63, 64, 65, 2, 119):
         assert bits(run.seek(step)) == seen[step]
 
@@ -111,34 +94,6 @@ def test_several_changes_at_one_step_replay_in_their_order() -> None:
     first_time = bits(run.record)
     run.seek(3)
     assert bits(run.seek(16)) == first_time
-
-
-def test_dragging_a_slider_at_one_step_leaves_one_change() -> None:
-    run = Run(TrainingConfig())
-    run.advance(1)
-    for rate in np.linspace(1, 2, 50):
-        run.configure({"learning_rate": float(rate)})
-    assert len(run.changes[1]) == 1
-    assert run.config.learning_rate == 2
-
-
-def test_a_change_after_going_back_forgets_the_steps_beyond() -> None:
-    run = Run(TrainingConfig())
-    run.advance(100)
-    run.seek(40)
-    run.configure({"learning_rate": 1})
-    assert run.latest == 40
-    run.advance(5)
-    assert run.latest == 45
-    assert bits(run.seek(45)) == bits(run.record)
-
-
-def test_a_change_that_changes_nothing_keeps_the_future() -> None:
-    run = Run(TrainingConfig())
-    run.advance(10)
-    run.seek(4)
-    run.configure({"learning_rate": 3})
-    assert run.latest == 10
 
 
 def test_a_change_does_not_touch_the_record_of_the_step_it_follows() -> None:
@@ -207,32 +162,3 @@ def test_a_deadline_that_has_passed_still_makes_one_step() -> None:
     run = Run(TrainingConfig())
     assert run.advance(100, deadline=0.0) == 1
     assert run.step == 1
-
-
-@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
-def test_a_run_written_down_and_read_back_goes_on_with_the_same_bits(optimizer: str) -> None:
-    run = Run(make_config({"optimizer": optimizer, "learning_rate": 0.02}))
-    run.advance(150)
-    run.configure({"batch_size": 50})
-    run.replace_parameters(Run(make_config({"seed": 2})).state.network)
-    run.advance(100)
-    again = from_snapshot(*to_snapshot(run))
-    assert bits(again.record) == bits(run.record)
-    assert np.array_equal(again.costs, run.costs)
-    assert bits(again.seek(70)) == bits(run.seek(70))
-    for each in (run, again):
-        each.seek(250)
-        each.advance(10)
-    assert bits(again.record) == bits(run.record)
-
-
-def test_a_run_written_down_before_its_first_step_is_read_back_too() -> None:
-    again = from_snapshot(*to_snapshot(Run(TrainingConfig())))
-    assert (again.step, again.latest) == (0, 0)
-    assert again.record.batch is None
-
-
-def test_a_bigger_network_keeps_fewer_checkpoints() -> None:
-    small = Checkpoints(TrainerState.start(TrainingConfig()))
-    large = Checkpoints(TrainerState.start(make_config({"hidden": [256, 256]})))
-    assert large._capacity < small._capacity

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -33,6 +35,18 @@ def test_every_tensor_is_there_by_its_name_and_shape(focus: Focus) -> None:
         expected |= {f"grad_b{layer}": (n,)}
         expected |= {f"batch_a{layer}": (100, n), f"batch_delta{layer}": (100, n)}
     assert shapes == expected
+
+
+def test_for_one_example_in_focus_nothing_large_is_made() -> None:
+    dataset = load_dataset("mnist-5k")
+    tracemalloc.start()
+    try:
+        focus = Focus.of(dataset, "train", 17)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert focus.image.tobytes() == dataset.train.inputs("float64")[17].tobytes()
+    assert most < dataset.train.images.size  # an eighth of what all would take
 
 
 def test_pixels_have_no_nudge(focus: Focus) -> None:

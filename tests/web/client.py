@@ -56,10 +56,16 @@ class HttpRoom:
     def post(self, command: Any) -> httpx.Response:
         return self.http.post(f"{self.path}/commands", json=command, headers=self.bearer)
 
-    def do(self, type: str, **fields: Any) -> dict[str, Any]:
+    def ask(self, type: str, **fields: Any) -> dict[str, Any]:
+        """Have a command carried out; return the whole answer, as `Viewer.ask` does."""
         answer = self.post({"type": type, **fields})
         assert answer.status_code == 200, answer.text
-        state: dict[str, Any] = answer.json()
+        done: dict[str, Any] = answer.json()
+        return done
+
+    def do(self, type: str, **fields: Any) -> dict[str, Any]:
+        """The same; return the room's state after it."""
+        state: dict[str, Any] = self.ask(type, **fields)["room"]
         return state
 
     def state(self) -> dict[str, Any]:

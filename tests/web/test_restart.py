@@ -73,6 +73,33 @@ def test_what_was_applied_is_undone_to_the_bit_after_the_server_was_killed(
     assert same_bits(room.tensors("network.safetensors"), network)
 
 
+def test_steps_ahead_of_what_was_applied_are_there_again_after_the_server_was_killed(
+    own_server: Server, room: HttpRoom
+) -> None:
+    room.do("step", count=70)
+    room.do("configure", settings={"learning_rate": 0.25})
+    room.do("step", count=50)
+    end = room.tensors("step.safetensors?batch=1")
+    chart = room.http.get(f"{room.path}/history").json()
+    back = room.do("seek", step=40)
+    applied = room.do("apply", learning_rate=0.25)
+    assert (back["latest"], applied["latest"]) == (120, 40)
+    needle = b'\\"applied\\": true'
+    while not (
+        saved(own_server, room).is_file() and needle in saved(own_server, room).read_bytes()
+    ):
+        assert room.state() == applied
+    own_server.kill()
+    own_server.start()
+    assert room.state() == applied
+    assert room.do("undo") == back
+    history = room.http.get(f"{room.path}/history").json()
+    assert history["cost"] == chart["cost"]
+    assert set(chart["test_step"]) <= set(history["test_step"])
+    room.do("seek", step=120)
+    assert same_bits(room.tensors("step.safetensors?batch=1"), end)
+
+
 def test_a_restarted_run_goes_on_as_if_nothing_had_happened(
     own_server: Server, room: HttpRoom
 ) -> None:

@@ -108,7 +108,7 @@ def test_the_servers_own_page_may_do_both(server: Server, room: HttpRoom) -> Non
         json={"type": "step"},
         headers={**room.bearer, "Origin": server.url},
     )
-    assert step.json()["step"] == 1
+    assert step.json()["room"]["step"] == 1
     with Viewer.of(server, room.code, origin=server.url) as viewer:
         assert viewer.hear_text("welcome")["room"]["step"] == 1
 

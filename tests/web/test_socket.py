@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import httpx
 import numpy as np
@@ -187,6 +188,28 @@ def test_what_a_step_for_one_example_did_is_in_its_answer(server: Server, room: 
         assert undone["applied"] is None
         assert undone["room"] == before["room"]
         assert viewer.ask("undo")["code"] == "no_undo"
+
+
+def test_a_command_is_answered_alike_on_the_socket_and_over_http(
+    server: Server, http: httpx.Client
+) -> None:
+    spoken, posted = HttpRoom.make(http), HttpRoom.make(http)
+    script: list[dict[str, Any]] = [
+        {"type": "step", "count": 3},
+        {"type": "select", "layer": 1, "index": 2, "from": 700},
+        {"type": "apply", "learning_rate": 0.5},
+        {"type": "apply", "again": True},
+        {"type": "undo"},
+    ]
+    with Viewer.of(server, spoken.code) as viewer:
+        viewer.drive(spoken)
+        for command in script:
+            said, told = viewer.ask(**command), posted.ask(**command, id=7)
+            assert (told["type"], told["id"], told["role"]) == ("done", 7, "driver")
+            assert (told["applied"] is not None) is (command["type"] == "apply")
+            assert told["room"] == posted.state()
+            own = {"code": posted.code, "viewers": 0}
+            assert {**said, "id": 7, "room": {**said["room"], **own}} == told
 
 
 def test_the_cost_of_every_test_example_is_sent(server: Server, room: HttpRoom) -> None:

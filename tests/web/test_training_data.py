@@ -58,6 +58,32 @@ def test_a_drawing_kept_later_is_not_trained_on_until_the_room_is_set_to_it(room
     assert state["examples_per_epoch"] == 3
 
 
+def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_later(
+    room: HttpRoom, http: httpx.Client
+) -> None:
+    digest = keep(room, 100)
+    both = {"train_on": "both", "drawings": digest, "drawings_weight": 1000}
+    assert room.do("configure", settings=both)["examples_per_epoch"] == 104_000
+    room.do("step", count=2)
+    assert len(room.http.get(f"{room.path}/epoch").json()["order"]) == 104_000
+    body = {"image": [0.5] * 784, "label": 9}
+    room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer).raise_for_status()
+    before = room.state()
+    later = before["drawings"]["digest"]
+    error = error_of(room.post({"type": "configure", "settings": {"drawings": later}}), 422)
+    assert (error["code"], error["field"], error["value"]) == (
+        "bad_setting",
+        "drawings_weight",
+        1000,
+    )
+    assert error["allowed"] == "1 to 990 with 101 drawings"
+    assert room.state() == before
+    refused = http.post("/api/rooms", json={**both, "drawings": later})
+    assert error_of(refused, 422)["field"] == "drawings_weight"
+    fits = {"drawings": later, "drawings_weight": 990}
+    assert room.do("configure", settings=fits)["examples_per_epoch"] == 4000 + 99_990
+
+
 def test_the_epoch_is_told_as_it_is_dealt_also_where_it_ended_early(room: HttpRoom) -> None:
     digest = keep(room, 3)
     room.do("step", count=10)

@@ -12,7 +12,6 @@ import pytest
 
 from app.errors import Interrupted, NudgeError
 from app.rooms import commands
-from app.rooms import room as room_module
 from app.rooms.protocol import Step
 from app.training import history
 from tests.rooms.making import (
@@ -145,34 +144,18 @@ async def test_whoever_waits_is_told_when_the_room_is_closed() -> None:
                 await waiting
 
 
-async def test_a_slice_of_training_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    slices: list[float | None] = []
-    async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
-        advance = room.session.advance
-
-        def noted(count: int, seconds: float | None = None) -> NudgeError | None:
-            slices.append(seconds)
-            return advance(count, seconds)
-
-        monkeypatch.setattr(room.session, "advance", noted)
-        await do(room, "play", rate=None)
-        await until(box, 100)
-        assert all(seconds is not None and seconds <= room_module.SLICE for seconds in slices)
-
-
 async def test_many_steps_asked_for_at_once_wait_their_turn_after_the_first_slice(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async with open_room() as room:
         urgent: list[bool] = []
-        run = room._workers.run
+        run = room._workshop._workers.run
 
         async def noted(job: Callable[[], Any], *, urgent: bool, seen: list[bool] = urgent) -> Any:
             seen.append(urgent)
             return await run(job, urgent=urgent)
 
-        monkeypatch.setattr(room._workers, "run", noted)
+        monkeypatch.setattr(room._workshop._workers, "run", noted)
         await do(room, "step", count=2000)
         assert urgent[0]
         assert len(urgent) > 1
@@ -210,7 +193,7 @@ async def test_steps_nobody_is_there_for_any_more_are_given_up() -> None:
 
 async def test_a_command_does_not_wait_for_the_slices_of_all_other_rooms() -> None:
     async with open_room() as room:
-        loop, workers = asyncio.get_running_loop(), room._workers
+        loop, workers = asyncio.get_running_loop(), room._workshop._workers
         begun, gate = threading.Event(), threading.Event()
         order: list[str] = []
 

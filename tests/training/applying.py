@@ -1,0 +1,61 @@
+"""Runs on which steps for one example are tried, and all that such a run is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from app.data.datasets import load_dataset
+from app.nn import Network
+from app.training.applied import stepped
+from app.training.config import make_config
+from app.training.history import Run
+from app.training.record import Focus
+
+FOCUS = Focus.of(load_dataset("mnist-5k"), "test", 3)
+OTHER = Focus("drawn", None, np.linspace(0, 1, 784), 4)
+
+
+def make_run(steps: int = 10, **changes: Any) -> Run:
+    run = Run(make_config({"hidden": [4], "batch_size": 20, **changes}))
+    run.advance(steps)
+    return run
+
+
+def apply(run: Run, focus: Focus = FOCUS, rate: float = 0.5, *, again: bool = False) -> None:
+    run.apply(stepped(run.state.network, run.config, focus, rate), again=again)
+
+
+def undo(run: Run) -> None:
+    run.undo(run.way_back())
+
+
+def parameters(network: Network) -> list[bytes]:
+    return [array.tobytes() for array in (*network.weights, *network.biases)]
+
+
+def everything(run: Run) -> list[Any]:
+    """All that a run is, as bytes and counters."""
+    state, record = run.state, run.record
+    batch = [] if record.batch is None else [record.batch.index.tobytes()]
+    return [
+        parameters(state.network),
+        {name: kept.tobytes() for name, kept in state.optimizer.to_arrays().items()},
+        (state.step, state.epoch, state.position, state.batch_number, state.examples_seen),
+        state.config,
+        parameters(record.network),
+        (record.step, record.epoch, repr(record.cost), batch),
+        run.costs.tobytes(),
+        run.applied,
+        {step: len(made) for step, made in run.past.changes.items() if made},
+    ]
+
+
+def gone_back() -> Run:
+    """A run that went back from step 90 to 40, with something changed ahead of that."""
+    run = make_run(60, optimizer="momentum", learning_rate=0.01)
+    run.configure({"learning_rate": 0.02})
+    run.advance(30)
+    run.seek(40)
+    return run

@@ -1,0 +1,13 @@
+"""Checkpoints: as many as their budget of memory allows."""
+
+from __future__ import annotations
+
+from app.training.checkpoints import Checkpoints
+from app.training.config import TrainingConfig, make_config
+from app.training.trainer import TrainerState
+
+
+def test_a_bigger_network_keeps_fewer_checkpoints() -> None:
+    small = Checkpoints(TrainerState.start(TrainingConfig()))
+    large = Checkpoints(TrainerState.start(make_config({"hidden": [256, 256]})))
+    assert large._capacity < small._capacity

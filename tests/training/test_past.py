@@ -1,0 +1,79 @@
+"""What a run keeps of its steps, and what of that is forgotten when something is changed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from app.errors import NudgeError
+from app.training.config import TrainingConfig, make_config
+from app.training.history import Run
+from app.training.past import MAX_REPLACED, Past
+from app.training.trainer import TrainerState
+from tests.training.bits import bits
+
+
+def test_dragging_a_slider_at_one_step_leaves_one_change() -> None:
+    run = Run(TrainingConfig())
+    run.advance(1)
+    for rate in np.linspace(1, 2, 50):
+        run.configure({"learning_rate": float(rate)})
+    assert len(run.past.changes[1]) == 1
+    assert run.config.learning_rate == 2
+
+
+def test_a_change_after_going_back_forgets_the_steps_beyond() -> None:
+    run = Run(TrainingConfig())
+    run.advance(100)
+    run.seek(40)
+    run.configure({"learning_rate": 1})
+    assert run.latest == 40
+    run.advance(5)
+    assert run.latest == 45
+    assert bits(run.seek(45)) == bits(run.record)
+
+
+def test_a_change_that_changes_nothing_keeps_the_future() -> None:
+    run = Run(TrainingConfig())
+    run.advance(10)
+    run.seek(4)
+    run.configure({"learning_rate": 3})
+    assert run.latest == 10
+
+
+def test_a_step_made_again_is_known_already() -> None:
+    trainer, start = Run(TrainingConfig()).trainer, TrainerState.start(TrainingConfig())
+    past = Past(start)
+    reached, _ = trainer.step(start)
+    for cost in (0.5, 0.5):
+        past.note(reached, cost)
+    assert (past.latest, past.costs.tolist()) == (1, [0.5])
+
+
+def test_parameters_are_replaced_only_so_often_and_more_changes_nothing() -> None:
+    run, other = Run(TrainingConfig()), Run(make_config({"seed": 5}))
+    run.advance(4)
+    run.seek(3)
+    for _ in range(MAX_REPLACED - 1):
+        run.replace_parameters(other.state.network)
+    run.advance(2)
+    run.seek(4)
+    run.replace_parameters(other.state.network)
+    run.advance(3)
+    run.seek(5)
+    with pytest.raises(NudgeError) as refused:
+        run.replace_parameters(other.state.network)
+    assert (refused.value.code, refused.value.allowed) == ("limit", str(MAX_REPLACED))
+    assert (run.step, run.latest) == (5, 7)
+
+
+def test_what_lies_ahead_belongs_to_all_that_was_changed() -> None:
+    run = Run(TrainingConfig())
+    run.advance(8)
+    run.configure({"l2": 0.25})
+    run.advance(2)
+    run.seek(3)
+    run.apply(run.state.network)
+    assert [change.config.l2 for change in run.past.all_changes()] == [0, 0.25]
+    run.advance()
+    assert [change.config.l2 for change in run.past.all_changes()] == [0]
