@@ -47,6 +47,12 @@ def test_a_named_browser_that_is_missing_is_not_replaced(
         find_chromium("none")
 
 
+def test_one_without_windows_is_preferred(machine: Path) -> None:
+    program(machine / "chromium")
+    shell = program(machine / "chromium-headless-shell")
+    assert find_chromium("none") == shell
+
+
 def test_one_that_does_not_start_is_passed_over(machine: Path) -> None:
     program(machine / "chromium", "echo install the snap; exit 1")
     works = program(machine / "google-chrome")
