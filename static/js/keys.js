@@ -59,9 +59,10 @@ export function listenToKeys(store, actions, { help, contents }) {
     };
     window.addEventListener('keydown', (event) => {
         const target = event.target instanceof Element ? event.target : document.body;
-        if (undoes(event) && store.place.value === 'draw' && !target.closest(TAKES_TEXT)) {
+        const { undo } = store.placeKeys.value ?? {};
+        if (undo && undoes(event) && !target.closest(TAKES_TEXT)) {
             event.preventDefault();
-            return actions.undoStroke();
+            return undo();
         }
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         if (usesKey(target, event.key)) return;
@@ -99,10 +100,11 @@ function undoes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
     return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
-/** An example of that digit; in Draw, what it should have been. @param {Store} store @param {Actions} actions @param {string} key */
+/** An example of that digit, unless the place makes something else of it. @param {Store} store @param {Actions} actions @param {string} key */
 function digitKey(store, actions, key) {
     if (!/^[0-9]$/.test(key)) return undefined;
-    if (store.place.value === 'draw') return () => actions.shouldBe(Number(key));
+    const { digit } = store.placeKeys.value ?? {};
+    if (digit) return () => digit(Number(key));
     return () => actions.focusNext((_, label) => label === Number(key));
 }
 

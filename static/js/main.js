@@ -9,8 +9,6 @@ import { followAddress } from './navigation.js';
 import { createRoom, fetchDataset, fetchImages, fetchOptions, fetchTrainedOn } from './net/api.js';
 import { createDataSets } from './net/data-sets.js';
 import { decode } from './net/decode.js';
-import { changeBook, readBook } from './net/drawing-book.js';
-import { createDrawings } from './net/drawings.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
 import { html } from './panels/html.js';
@@ -19,7 +17,6 @@ import { Page } from './places/page.js';
 import { createShow } from './show.js';
 import { createActions } from './state/actions.js';
 import { pathOf, whereOf } from './state/address.js';
-import { drawingIn, textOfDrawing } from './state/draw-text.js';
 import { momentOf, raceIn } from './state/moment.js';
 import { ofRace } from './state/race-address.js';
 import { notify, receiveFrame, receiveText } from './state/receive.js';
@@ -30,7 +27,6 @@ const moment = momentOf(location.search);
 const racePart = ofRace(location.search);
 const where = whereOf(location.pathname);
 const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
-store.draw.restore(drawingIn(readDrawing()));
 const dialog = signal(/** @type {import('./places/dialogs.js').DialogName | null} */ (null));
 
 /** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
@@ -45,8 +41,11 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
     lost: onLost,
 });
 const actions = createActions(store, socket.send, {
-    room: createDrawings(code, () => tokenOf(code)),
-    browser: { read: readBook, change: changeBook },
+    browser: { drawing: { read: readDrawing, keep: keepDrawing } },
+    keepers: async () => {
+        const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([import('./net/drawings.js'), import('./net/drawing-book.js')]);
+        return { room: createDrawings(code, () => tokenOf(code)), browser: { read: readBook, change: changeBook } };
+    },
 });
 const questions = createQuestions(code);
 const show = createShow(store, actions.tick);
@@ -57,14 +56,11 @@ listenToKeys(store, actions, {
 });
 followAddress(store, actions, code);
 effect(() => rememberView(store.view.value));
-effect(() => {
-    if (!store.draw.isDrawing.value) keepDrawing(textOfDrawing(store.draw));
-});
 const learnt = computed(() => store.room.value?.dataset.name);
 effect(() => {
     if (learnt.value && store.examples.peek()) fetchExamples(); // the first are fetched on welcome
 });
-const browses = computed(() => !store.room.value?.playing && store.target.value === null && !store.draw.isDrawing.value);
+const browses = computed(() => !store.room.value?.playing && store.target.value === null && !store.isDrawing.value);
 const isRaceShown = computed(() => store.raceWatchers.value > 0);
 effect(() => {
     if (store.connection.value.state === 'open') subscribe(browses.value, isRaceShown.value);
@@ -149,15 +145,21 @@ function onText(message) {
 }
 
 /** Whoever opens Nudge sees it move at once, or the moment that the address names. */
-function begin() {
+async function begin() {
     startRace();
     if (!isNew) return comeBack();
     actions.tellWhere();
-    if (store.place.value === 'draw' && !store.draw.isEmpty.value) actions.showDrawing();
+    if (store.place.value === 'draw') await showDrawing();
     if (store.room.value?.step !== 0) return;
     if (!moment) actions.begin();
     else if (store.place.value === 'story') actions.begin({ ...moment, step: Math.max(1, moment.step) });
     else actions.goTo(moment);
+}
+
+/** What this browser has kept of the pad goes to the stage. */
+async function showDrawing() {
+    const { createDrawActions } = await import('./state/draw-actions.js');
+    actions.use(createDrawActions).showDrawing();
 }
 
 /** Whoever drives comes back to a room: to what its address says, else to where it was left. */
@@ -182,7 +184,9 @@ async function startRace() {
     if (!moment?.race || !room) return;
     const there = isNew ? null : await questions.race();
     if (there && String(raceIn(room, there)) === String(racePart)) return;
-    actions.setRace(moment.race, (error) => (error ? notify(store, 'error', error) : actions.playRace()));
+    const { createRaceActions } = await import('./state/race-actions.js');
+    const { setRace, playRace } = actions.use(createRaceActions);
+    setRace(moment.race, (error) => (error ? notify(store, 'error', error) : playRace()));
 }
 
 /** The labels of the data set that the room learns. */

@@ -7,6 +7,7 @@
 
 import { effect, signal } from '@preact/signals-core';
 
+import { whenFontsCome } from './draw/fonts.js';
 import { readPalette } from './draw/palette.js';
 import { stagePainter } from './draw/stage.js';
 import { summarise } from './panels/legend.js';
@@ -71,12 +72,13 @@ export function createShow(store, tick) {
             palette = readPalette(canvas);
         });
         request = requestAnimationFrame(frame);
-        document.fonts.ready.then(() => (dirty = true));
+        const stopFonts = whenFontsCome(() => (dirty = true));
         return () => {
             cancelAnimationFrame(request);
             stopMeasuring();
             stopWatching();
             stopTheme();
+            stopFonts();
         };
     };
     return {

@@ -26,7 +26,8 @@ class Deal:
     @classmethod
     def open(cls, page: Page, server: Server, query: str) -> Deal:
         deal = cls(Nudge.open(page, server, f"/story/mini-batches?{query}"))
-        deal.until("deal.isAtRest && !deal.isMoving", "nothing was dealt")
+        # The stage may show a step of an epoch that is still on its way.
+        deal.until("deal.isAtRest && !deal.isMoving && deal.row >= 0", "nothing was dealt")
         return deal
 
     def until(self, condition: str, otherwise: str) -> None:
@@ -36,7 +37,8 @@ class Deal:
 
     def until_row_of(self, step: int) -> None:
         self.nudge.until_step(step)
-        self.until(f"deal.step === {step} && deal.isAtRest", f"the row of step {step} is not lit")
+        lit = f"deal.step === {step} && deal.row >= 0 && deal.isAtRest"
+        self.until(lit, f"the row of step {step} is not lit")
 
     def shows(self, of: str) -> Any:
         """What the JavaScript expression `of` makes of what the picture shows."""

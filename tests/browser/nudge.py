@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -165,6 +166,13 @@ class Nudge:
     def room(self) -> dict[str, Any]:
         """The room's state, as the server tells it over HTTP."""
         return self.get(self.address).json()  # type: ignore[no-any-return]
+
+    def until_room(self, **expected: Any) -> None:
+        """Wait until the server's room has these values: the page does not wait to show a click."""
+        end = time.monotonic() + LIMIT
+        while (found := {name: self.room()[name] for name in expected}) != expected:
+            assert time.monotonic() < end, f"the room has {found}, not {expected}"
+            self.page.wait_for_timeout(30)
 
     def record(self, **query: Any) -> tuple[dict[str, Array], dict[str, str]]:
         """The record of the present step (or `step=n`), as the server tells it over HTTP."""

@@ -77,8 +77,8 @@ def until_server(nudge: Nudge, **settings: Any) -> dict[str, Any]:
     """Wait until the server's race has these settings; its state."""
 
     def has() -> bool:
-        race = race_of(nudge)
-        return all(race["settings"][name] == value for name, value in settings.items())
+        now = (race_of(nudge) or {}).get("settings", {})  # there may be no race yet
+        return all(now.get(name) == value for name, value in settings.items())
 
     eventually(has, nudge.page, f"the race has not {settings}")
     return race_of(nudge)

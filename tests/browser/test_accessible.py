@@ -58,6 +58,7 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server)
+    expect(page.locator(".inspector .connections")).to_be_visible()  # with all of its links
     wanted = page.evaluate(
         """() => {
           const all = 'button, select, input, summary, a[href], [tabindex="0"]';

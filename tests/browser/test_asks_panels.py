@@ -148,7 +148,7 @@ def test_no_ask_is_told_before_its_phase(new_context: NewContext, server: Server
 
 
 def selects(nudge: Nudge, layer: int, index: int) -> bool:
-    """Whether the room comes to have that neuron selected,."""
+    """Whether the room comes to have that neuron selected."""
     for _ in range(200):
         selected = nudge.room()["selection"] or {}
         if (selected.get("layer"), selected.get("index")) == (layer, index):
@@ -170,8 +170,7 @@ def test_cells_are_walked_by_key_tell_their_arithmetic_and_select(
     expect(panel.locator("td.picked")).to_have_attribute("data-at", "2.3")
     told = panel.locator(".at-cell").inner_text()
     assert shows(told.rpartition("= ")[2], asks_of(record, 3)[2, 1])
-    assert selects(nudge, 3, 2)
-    assert nudge.room()["selection"]["from"] == 1
+    nudge.until_room(selection={"layer": 3, "index": 2, "from": 1})
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
     assert selects(nudge, 2, 1), "a row's heading is its neuron"

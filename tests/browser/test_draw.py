@@ -72,7 +72,7 @@ def test_the_stage_follows_each_stroke_and_the_outputs_are_those_of_the_drawing(
     expect(nudge.caption).not_to_contain_text("right")
     page.keyboard.press("9")
     nudge.until("({ record }) => record.focus.label === 9", "the key says nothing")
-    assert nudge.room()["focus"] == {"split": "drawn", "index": None, "label": 9, "guessed": False}
+    nudge.until_room(focus={"split": "drawn", "index": None, "label": 9, "guessed": False})
     expect(page.locator(".output-bars .is-wanted")).to_have_text(re.compile("9"))
 
 
@@ -177,6 +177,19 @@ def test_a_drawing_survives_a_reload_and_comes_along(page: Page, server: Server)
     assert np.array_equal(pad.image(), image)
 
 
+def test_a_drawing_waits_on_the_pad_for_whoever_comes_to_draw_from_elsewhere(
+    page: Page, server: Server
+) -> None:
+    pad = Pad.open(page, server)
+    pad.draw(placed(DIGITS[2]))
+    image = pad.image()
+    Nudge.open(page, server, "/").until_step(1)  # another room, in the story
+    page.get_by_role("tab", name="Draw").click()
+    page.get_by_role("button", name="Show my drawing").click()
+    pad.until_shown()
+    assert np.array_equal(pad.image(), image)
+
+
 def test_what_is_drawn_while_the_server_is_away_is_on_the_stage_when_it_is_back(
     new_context: NewContext, own_server: Server, trouble: Trouble
 ) -> None:
@@ -275,5 +288,4 @@ def test_a_network_that_guesses_is_trained_on_the_spot_and_reads_the_drawing(
     pad.until_shown()
     expect(page.locator(".digit-said")).to_have_text("4")
     expect(page.locator(".doubt")).to_have_count(0)
-    assert nudge.room()["focus"]["guessed"]
-    assert nudge.room()["focus"]["label"] == 4
+    nudge.until_room(focus={"split": "drawn", "index": None, "label": 4, "guessed": True})

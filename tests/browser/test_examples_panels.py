@@ -115,8 +115,7 @@ def test_a_click_on_a_cell_puts_its_example_and_its_weight_on_the_stage(
         re.compile("on-stage")
     )
     layer, j, k = weight_of(row)
-    selected = nudge.room()["selection"]
-    assert (selected["layer"], selected["index"], selected["from"]) == (layer, j, k)
+    nudge.until_room(selection={"layer": layer, "index": j, "from": k})
     shown = nudge.shown_record()
     own = -shown[f"delta{layer}"][j] * shown[f"a{layer - 1}"][k]
     assert shows(row.locator("td.nudge").nth(1).inner_text(), float(own))

@@ -75,7 +75,7 @@ def test_a_sum_is_told_in_numbers(page: Page, server: Server, state: str) -> Non
         name = "“9”" if layer == 3 else f"h{layer}·{index}"
         expect(panel.get_by_role("heading", name=name)).to_be_visible()
         check_sum(panel, of, layer, index)
-    assert nudge.room()["selection"] == {"layer": 3, "index": 9, "from": None}
+    nudge.until_room(selection={"layer": 3, "index": 9, "from": None})
 
 
 def test_a_pixel_of_the_weights_tells_its_product(page: Page, server: Server) -> None:
@@ -278,4 +278,4 @@ def test_output_nudges_are_the_record_s(page: Page, server: Server, state: str) 
     panel.locator("tr[data-digit='6']").click()
     expect(panel.locator(".nudge-told")).to_contain_text("Output 6:")
     assert told(panel, "nudge") == close(nudges[6])
-    assert nudge.room()["selection"] == {"layer": 3, "index": 6, "from": None}
+    nudge.until_room(selection={"layer": 3, "index": 6, "from": None})

@@ -160,7 +160,7 @@ def test_the_first_layer_is_shown_as_it_is_and_changes_while_it_trains(
     assert pictures.nth(3).evaluate(script) != before
     page.get_by_role("button", name="Neuron h1·5", exact=True).click()
     nudge.until("({ scene }) => scene.selection?.index === 5", "it is not selected")
-    assert nudge.room()["selection"] == {"layer": 1, "index": 5, "from": None}
+    nudge.until_room(selection={"layer": 1, "index": 5, "from": None})
 
 
 def test_in_lab_they_are_panels_like_the_others(new_context: NewContext, server: Server) -> None:

@@ -55,7 +55,7 @@ def test_a_click_on_a_neuron_tells_its_numbers(page: Page, server: Server) -> No
     expect(nudge.inspector.get_by_role("heading")).to_contain_text(
         f"wants to go {'up' if up else 'down'}"
     )
-    assert nudge.room()["selection"] == {"layer": 3, "index": 4, "from": None}
+    nudge.until_room(selection={"layer": 3, "index": 4, "from": None})
 
 
 def test_keys_walk_from_neuron_to_neuron_and_escape_selects_nothing(

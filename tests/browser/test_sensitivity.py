@@ -43,10 +43,11 @@ def weight_of(card: Locator) -> dict[str, int]:
 
 def row(card: Locator, kind: str) -> tuple[float, str, str]:
     """At which value of the parameter, and the cost and its change as they are written."""
-    line = card.locator(f'tr[data-kind="{kind}"]')
-    line.wait_for()  # its curve has to come from the server
-    cost, change = line.locator("td").all_inner_texts()
-    return float(line.get_attribute("data-at") or "nan"), cost, change
+    line = card.locator(f'tr[data-kind="{kind}"]')  # its curve has to come from the server
+    at, cost, change = line.evaluate(
+        "(row) => [row.dataset.at, ...Array.from(row.cells, (cell) => cell.innerText).slice(-2)]"
+    )
+    return float(at or "nan"), cost, change
 
 
 @pytest.mark.parametrize("address", ["step=40&seed=3", "step=7&example=test.11&hidden=9-7"])

@@ -7,22 +7,27 @@ from playwright.sync_api import Page, expect
 from tests.browser.nudge import Nudge
 from tests.support.server import Server
 
+# What is seen of an example that passes by.
+PASSING = """({ scene: { step }, record: { focus, y } }) => ({
+  ...focus, step, y: y[focus.label], caption: document.querySelector('.caption p').textContent,
+})"""
+
 
 def test_example_by_example_the_mini_batch_passes_by(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     nudge.choose_speed("example by example")
-    nudge.button("Play").click()
-    tensors, _ = nudge.record(batch=1)
-    batch = [int(index) for index in tensors["batch_index"]]
-    for place in (0, 1, 2):
-        expect(nudge.caption).to_contain_text(f"Example {place + 1} of {len(batch)}")
-        focus = nudge.until(
-            "({ record: { focus }, arg }) => `${focus.split} ${focus.index}` === arg && focus",
-            "another example is on the stage than the caption says",
-            f"train {batch[place]}",
-        )
-        assert nudge.scene("scene.step") == 1
-        assert nudge.scene("[...record.y]")[focus["label"]] == 1
+    batch = nudge.record(batch=1)[0]["batch_index"].tolist()
+    press = """() => document.querySelector('[aria-label="Play"]').click()"""
+    fifth = f"({{ record }}) => record.focus.split === 'train' && record.focus.index === {batch[4]}"
+    seen = nudge.watch(PASSING, until=fifth, after=press)
+    passed = [one for one in seen if one["split"] == "train" and one["caption"].startswith("Ex")]
+    places = [batch.index(one["index"]) for one in passed]
+    assert list(dict.fromkeys(places)) == [0, 1, 2, 3], "each is seen, in its turn"
+    told = [int(one["caption"].split()[1]) - 1 for one in passed]
+    assert told == sorted(told)
+    assert set(told) == {0, 1, 2, 3}
+    assert all(place - told <= 1 for place, told in zip(places, told, strict=True))
+    assert {(one["step"], one["y"]) for one in passed} == {(1, 1)}, "the label is its own"
     nudge.button("Pause").click()
     expect(nudge.caption).not_to_contain_text("Example")
 
@@ -46,7 +51,7 @@ def test_at_so_many_steps_a_second_the_stage_and_the_counters_follow(
         nudge.choose_speed(f"{rate:,} steps a second")
         nudge.button("Play").click()
         nudge.until("({ scene, arg }) => scene.step >= arg", "it does not get on", steps)
-        assert nudge.room()["rate"] == rate
+        nudge.until_room(rate=rate)
         nudge.button("Pause").click()
         expect(nudge.button("Play")).to_be_visible()
         agree(nudge)
@@ -83,11 +88,11 @@ def test_another_speed_takes_effect_while_it_plays(page: Page, server: Server) -
     nudge.until("({ scene }) => scene.step > 2", "it does not play")
     nudge.choose_speed("1,000 steps a second")
     nudge.until("({ scene }) => scene.step > 300", "it is not faster")
-    assert nudge.room()["rate"] == 1000
+    nudge.until_room(rate=1000)
     nudge.choose_speed("phase by phase")
     expect(nudge.button("Pause")).to_be_visible()
     nudge.until("({ scene }) => scene.t < 1", "no phase is played")
-    assert nudge.room()["playing"] is False
+    nudge.until_room(playing=False)
 
 
 def test_plus_and_minus_go_from_one_phase_at_a_time_to_as_fast_as_it_goes(

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
 import { listenToKeys } from '../../static/js/keys.js';
-import { recordByHand } from './support/records.js';
 import { page } from './support/rooms.js';
 
 /** An element as far as keys care: what it is, and whether the keyboard has come to it. */
@@ -91,7 +90,7 @@ test('a digit picks an example of it, n the next, b is for big text, ? for help'
     press('N');
     press('b');
     press('?');
-    assert.deepEqual(commands().map(({ index }) => index), [2, 5]);
+    assert.deepEqual(commands().map(({ index }) => index), [2, 3]);
     assert.equal(store.view.value.big, true);
     assert.equal(helped(), 1);
 });
@@ -164,27 +163,28 @@ test('a key from nowhere in particular is taken as from the page', () => {
     assert.equal(store.isPlaying.value, true);
 });
 
-test('in Draw a digit says what it should have been, elsewhere it picks an example', () => {
+test('a digit picks an example, except where the place makes something else of it', () => {
     const { store, press, commands } = listening({ room: { focus: { split: 'test', index: 0, label: 0, guessed: false } } });
     store.examples.value = { name: 'x', labels: { train: [], test: [0, 5] } };
     press('5');
-    assert.deepEqual(commands().at(-1), { type: 'focus', split: 'test', index: 1 });
-    store.place.value = 'draw';
-    store.record.value = recordByHand();
+    const { type, split, index } = commands().at(-1);
+    assert.deepEqual([type, split, index], ['focus', 'test', 1]);
+    const said = [];
+    store.placeKeys.value = { undo: () => {}, digit: (digit) => said.push(digit) };
     press('5');
-    assert.deepEqual({ ...commands().at(-1), id: 0, image: 0 }, { type: 'focus', image: 0, label: 5, id: 0 });
+    assert.deepEqual(said, [5]);
+    assert.equal(commands().length, 1);
 });
 
-test('Control and Z take back a stroke in Draw, and are the browser\'s anywhere else', () => {
-    const { store, actions, press } = listening();
-    store.place.value = 'draw';
-    actions.penDown(0.5, 0.5, 0.5);
-    actions.penUp();
+test('Control and Z take back where there is something to, and are the browser\'s anywhere else', () => {
+    const { store, press } = listening();
+    let undone = 0;
+    store.placeKeys.value = { undo: () => (undone += 1), digit: () => {} };
     const typing = new Element(['input']);
     assert.equal(press('z', { ctrlKey: true, target: typing }), false);
-    assert.equal(store.draw.strokes.value.length, 1);
+    assert.equal(undone, 0);
     assert.equal(press('z', { ctrlKey: true }), true);
-    assert.equal(store.draw.strokes.value.length, 0);
-    store.place.value = 'lab';
+    assert.equal(undone, 1);
+    store.placeKeys.value = null;
     assert.equal(press('z', { metaKey: true }), false);
 });

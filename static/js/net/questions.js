@@ -2,7 +2,6 @@
 
 import { ask } from './api.js';
 import { decode } from './decode.js';
-import { readLines } from './lines.js';
 
 /** @typedef {import('./decode.js').Frame} Frame */
 /** @typedef {'example' | 'batch' | 'all'} ExampleSet */
@@ -103,7 +102,7 @@ export function createQuestions(code) {
          * @param {{ label: number, steps: number, line: (standing: any) => void, signal: AbortSignal }} race
          */
         async rivals({ label, steps, line, signal }) {
-            await readLines(await ask(`${room}/rivals?${query({ label, steps })}`, { signal }), line);
+            await lines(await ask(`${room}/rivals?${query({ label, steps })}`, { signal }), line);
         },
 
         /**
@@ -113,12 +112,18 @@ export function createQuestions(code) {
          *     examples are chosen, where not all are
          */
         async learningCurve({ augment, draw, line, signal }) {
-            await readLines(await ask(`${room}/learning-curve?${query({ augment, draw })}`, { signal }), line);
+            await lines(await ask(`${room}/learning-curve?${query({ augment, draw })}`, { signal }), line);
         },
     };
 }
 
 /** @typedef {ReturnType<typeof createQuestions>} RoomQuestions */
+
+/** What is told line by line. @param {Response} response @param {(line: any) => void} line */
+async function lines(response, line) {
+    const { readLines } = await import('./lines.js');
+    await readLines(response, line);
+}
 
 /** @param {string} path @returns {Promise<Frame>} */
 async function frame(path) {

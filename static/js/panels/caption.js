@@ -1,4 +1,5 @@
 import { isShown } from '../state/known.js';
+import { placeInBatch } from '../state/record.js';
 import { caption, plainText } from '../words/caption.js';
 import { whole } from '../words/format.js';
 import { html } from './html.js';
@@ -18,10 +19,10 @@ export function Caption({ store, actions }) {
     const isOver = isShown(store.known.value, phase, record.depth);
     const parts = caption(record, phase, isOver);
     const quiet = store.room.value?.playing || store.target.value !== null;
-    const at = store.exampleAt.value;
+    const passing = store.exampleAt.value === null ? -1 : placeInBatch(record);
     return html`<div class="caption">
         <p>
-            ${at === null ? null : html`<span class="muted">Example ${at + 1} of ${record.batch?.count}. </span>`}
+            ${passing < 0 ? null : html`<span class="muted">Example ${passing + 1} of ${record.batch?.count}. </span>`}
             ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : text))}
         </p>
         ${phase.kind === 'update' && store.driver.value && !quiet

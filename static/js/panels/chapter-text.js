@@ -1,12 +1,14 @@
 import { neighbourOf } from '../state/chapters.js';
 import { whole } from '../words/format.js';
-import { valuesOf } from '../words/story/index.js';
+import { TELLERS, valuesOf } from '../words/story/index.js';
 import { html } from './html.js';
+import { useLoaded } from './loaded.js';
 import { textOf, titleOf } from './templates.js';
 
 const MORE_STEPS = 300;
 /** Before these have been made, all examples look alike to the network. */
 const FEW_STEPS = 50;
+const UNTOLD = 'This chapter could not be loaded. Is the server still there?';
 
 /**
  * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back. The
@@ -19,7 +21,8 @@ const FEW_STEPS = 50;
 export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = titleOf(chapter.id);
     const record = store.settled.value;
-    const values = record && valuesOf(chapter.id, record, store);
+    const { it: tell, isMissing } = useLoaded(TELLERS[chapter.id]);
+    const values = record && tell && valuesOf(tell, record, store);
     const isFolded = store.isFolded.value;
     return html`<section class="chapter" aria-labelledby="chapter-title">
         <div class="chapter-head">
@@ -30,7 +33,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
             <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
-        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values && textOf(chapter.id, values)}</div>
+        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values ? textOf(chapter.id, values) : isMissing && UNTOLD}</div>
         <div class="chapter-foot">
             <${Progress} store=${store} actions=${actions} />
             <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" title="(T)" onClick=${actions.foldText}>

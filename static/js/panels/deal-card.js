@@ -1,4 +1,5 @@
 import { SIDE } from '../draw/images.js';
+import { createDeal } from '../state/deal.js';
 import { DigitImage } from './digit-image.js';
 import { toldOf } from './deal-told.js';
 import { html } from './html.js';
@@ -15,8 +16,9 @@ const AWAY = 12;
  *     show: { current: ReturnType<typeof import('./deal-show.js').attachDeal> | null } }} props
  */
 export function DealCard({ store, show }) {
-    const image = store.deal.pointed.value;
-    const images = store.deal.images.value;
+    const deal = store.use(createDeal);
+    const image = deal.pointed.value;
+    const images = deal.images.value;
     const spread = show.current?.atRest();
     if (image === null || !images || !spread || !show.current) return null;
     const { ratio, width, height } = spread.room;

@@ -4,6 +4,7 @@ import { SIDE, bitmap, paintPixels } from '../draw/images.js';
 import { readPalette } from '../draw/palette.js';
 import { rowAt, rowOf, talliesOf } from '../figures/deal.js';
 import { pageOf } from '../figures/table.js';
+import { createDeal } from '../state/deal.js';
 import { useInWords } from '../words/deal.js';
 import { whole } from '../words/format.js';
 import { html } from './html.js';
@@ -25,7 +26,7 @@ const MOST_IMAGES = 100;
  */
 export function DealRow({ store, actions, epoch, images }) {
     const record = store.settled.value;
-    const { deal } = store;
+    const deal = store.use(createDeal);
     const now = record ? rowOf(epoch, record) : -1;
     useEffect(() => void (deal.row.value = null), [record?.step, epoch.number]); // the row of a new step is looked at
     const row = Math.min(deal.row.value ?? Math.max(0, now), epoch.starts.length - 1);
@@ -59,6 +60,7 @@ function Tallies({ tallies, count }) {
 
 /** @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array, start: number, end: number, labels: number[] }} props */
 function RowImages({ store, actions, epoch, images, start, end, labels }) {
+    const { pointed } = store.use(createDeal);
     const [place, turn] = useState(0);
     useEffect(() => turn(0), [epoch, start]);
     const count = end - start;
@@ -80,8 +82,8 @@ function RowImages({ store, actions, epoch, images, start, end, labels }) {
                         aria-label=${`Training image ${image}: a ${labels[image]}`}
                         title=${`Training image #${image}. Click: it goes on the stage.`}
                         onClick=${() => actions.focus('train', image)}
-                        onPointerEnter=${() => (store.deal.pointed.value = image)}
-                        onPointerLeave=${() => (store.deal.pointed.value = null)}
+                        onPointerEnter=${() => (pointed.value = image)}
+                        onPointerLeave=${() => (pointed.value = null)}
                         ...${button(i)}
                     >
                         <canvas class="digit-image" width=${SIDE} height=${SIDE} aria-hidden="true"></canvas>

@@ -7,9 +7,11 @@
 import { effect } from '@preact/signals-core';
 
 import { dealPainter } from '../draw/deal.js';
+import { whenFontsCome } from '../draw/fonts.js';
 import { rowAt, rowOf } from '../figures/deal.js';
 import { createFlight } from '../scene/deal-flight.js';
 import { frameOf, stackOf } from '../scene/deal.js';
+import { createDeal } from '../state/deal.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
 /** @typedef {import('../scene/deal.js').Room} Room */
@@ -43,7 +45,7 @@ export function attachDeal(canvas, store, images) {
         if (flight.glide) flight.advance(seconds);
         if (dirty) aim(flight, store, room);
         dirty = false;
-        store.deal.isMoving.value = flight.isFlying();
+        store.use(createDeal).isMoving.value = flight.isFlying();
         const scene = sceneOf(flight, store);
         if (!scene) return;
         painter.paint(scene);
@@ -63,7 +65,7 @@ export function attachDeal(canvas, store, images) {
         painter.readColours();
     });
     request = requestAnimationFrame(frame);
-    document.fonts.ready.then(() => (dirty = true));
+    const stopFonts = whenFontsCome(() => (dirty = true));
     return {
         /** What lies there, to be pointed at; nothing while the images are on their way. */
         atRest: () => (flight.isFlying() ? null : flight.target),
@@ -74,19 +76,20 @@ export function attachDeal(canvas, store, images) {
             observer.disconnect();
             stopFollowing();
             stopTheme();
-            store.deal.isMoving.value = false;
+            stopFonts();
+            store.use(createDeal).isMoving.value = false;
         },
     };
 }
 
 /** @param {Flight} flight @param {Store} store @param {Room} room */
 function aim(flight, store, room) {
-    const epoch = store.deal.epoch.value;
+    const epoch = store.use(createDeal).epoch.value;
     const record = store.record.value;
     if (!epoch || !record || Math.min(room.width, room.height) < SMALLEST) return;
     const isRushing = Boolean(store.room.value?.playing) || store.target.value !== null;
     flight.aim({
-        route: store.deal.route.value,
+        route: store.use(createDeal).route.value,
         epoch,
         row: rowOf(epoch, record),
         room,
@@ -95,7 +98,9 @@ function aim(flight, store, room) {
 }
 
 /** Everything that the picture depends on. @param {Store} store */
-function watched({ deal, record, view, room, target }) {
+function watched(store) {
+    const { record, view, room, target } = store;
+    const deal = store.use(createDeal);
     return [deal.route.value, deal.epoch.value, deal.pointed.value, record.value, view.value, room.value?.playing, target.value];
 }
 
@@ -131,7 +136,7 @@ function sceneOf(flight, store) {
         isAtRest: flight.glide === null,
         frame: isMoving ? null : frameOf(at, tones),
         marks: isMoving ? [] : layout.marks,
-        pointed: framed(store.deal.pointed.value),
+        pointed: framed(store.use(createDeal).pointed.value),
         onStage: framed(focus?.split === 'train' ? focus.index : null),
     };
 }

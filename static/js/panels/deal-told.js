@@ -1,3 +1,4 @@
+import { createDeal } from '../state/deal.js';
 import { imageInWords } from '../words/deal.js';
 
 /**
@@ -6,15 +7,16 @@ import { imageInWords } from '../words/deal.js';
  * @param {import('../state/store.js').Store} store
  * @param {number} image
  */
-export function toldOf({ deal, examples, settled }, image) {
+export function toldOf(store, image) {
+    const deal = store.use(createDeal);
     const epoch = deal.epoch.value;
     if (!epoch) return '';
     return imageInWords({
         image,
-        label: examples.value?.labels.train[image] ?? 0,
+        label: store.examples.value?.labels.train[image] ?? 0,
         place: epoch.order.indexOf(image),
         epoch,
-        record: settled.value,
+        record: store.settled.value,
         isDealt: deal.route.value[deal.route.value.length - 1] === 'dealt',
     });
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { rowAt } from '../figures/deal.js';
 import { placeAt, placeBeyond } from '../scene/deal.js';
+import { createDeal } from '../state/deal.js';
 import { arrangementInWords } from '../words/deal.js';
 import { DealCard } from './deal-card.js';
 import { attachDeal } from './deal-show.js';
@@ -31,7 +32,7 @@ export function DealView({ store, actions }) {
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
     const show = useRef(/** @type {Show | null} */ (null));
     const [spoken, speak] = useState('');
-    const { deal } = store;
+    const deal = store.use(createDeal);
     const images = deal.images.value;
     const epoch = deal.epoch.value;
     useEffect(() => {
@@ -80,8 +81,9 @@ function Key({ isDealt }) {
 
 /** A step that is made uses a row: so they have been dealt. And at the start of a run nothing has been shuffled. */
 /** @param {Store} store */
-function useDealtOnceStepped({ deal, settled }) {
-    const step = settled.value?.step ?? 0;
+function useDealtOnceStepped(store) {
+    const deal = store.use(createDeal);
+    const step = store.settled.value?.step ?? 0;
     const before = useRef(step);
     useEffect(() => {
         if (step === before.current) return;
@@ -93,14 +95,15 @@ function useDealtOnceStepped({ deal, settled }) {
 
 /** Where the page is one column, whoever sends the images on their way sees them go. */
 /** @param {Store} store @param {{ current: HTMLElement | null }} canvas */
-function useInSight({ deal, view }, canvas) {
+function useInSight(store, canvas) {
+    const deal = store.use(createDeal);
     const isMoving = deal.isMoving.value;
     const route = deal.route.value;
     const first = useRef(route);
     useEffect(() => {
         if (!isMoving && route === first.current) return;
         const { bottom = 1 } = canvas.current?.getBoundingClientRect() ?? {};
-        if (bottom < innerHeight / 3) canvas.current?.scrollIntoView({ behavior: view.value.still ? 'instant' : 'smooth', block: 'nearest' });
+        if (bottom < innerHeight / 3) canvas.current?.scrollIntoView({ behavior: store.view.value.still ? 'instant' : 'smooth', block: 'nearest' });
     }, [isMoving, route]);
 }
 
@@ -110,7 +113,7 @@ function useInSight({ deal, view }, canvas) {
  * @param {{ store: Store, actions: Actions, show: { current: Show | null }, speak: (text: string) => void }} of
  */
 function usePointing({ store, actions, show, speak }) {
-    const { deal } = store;
+    const deal = store.use(createDeal);
     /** @param {Spread} spread @param {number} place */
     const imageIn = ({ order }, place) => (order ? order[place] : place);
     /** @param {any} event @returns {number | null} */

@@ -1,3 +1,4 @@
+import { createDeal } from '../state/deal.js';
 import { whole } from '../words/format.js';
 import { standingInWords } from '../words/deal.js';
 import { DealRow } from './deal-row.js';
@@ -16,7 +17,7 @@ import { useDeal } from './use-deal.js';
  */
 export function Deal({ store, actions, questions }) {
     useDeal(store, questions);
-    const { epoch, images, trouble } = store.deal;
+    const { epoch, images, trouble } = store.use(createDeal);
     if (!store.settled.value) return null;
     return html`<section class="panel deal" aria-labelledby="deal-title">
         <h2 id="deal-title">One row, one step</h2>
@@ -34,7 +35,7 @@ export function Deal({ store, actions, questions }) {
 
 /** @param {{ store: Store, actions: Actions }} props */
 function Buttons({ store, actions }) {
-    const { deal } = store;
+    const deal = store.use(createDeal);
     const played = usePlayedEpoch(store, actions);
     const isThere = deal.epoch.value !== null && deal.images.value !== null;
     const isSeen = store.centre.value === 'deal';
@@ -54,7 +55,7 @@ function Buttons({ store, actions }) {
 /** Where the run stands in its epoch. @param {{ store: Store }} props */
 function Standing({ store }) {
     const record = store.settled.value;
-    const epoch = store.deal.epoch.value;
+    const epoch = store.use(createDeal).epoch.value;
     if (!record || !epoch) return null;
     const rows = record.epoch === epoch.number ? ` of ${whole(epoch.starts.length)}` : '';
     const items = [
@@ -66,5 +67,5 @@ function Standing({ store }) {
     return html`<dl class="deal-counters">
             ${items.map(([name, value]) => html`<div key=${name} data-counter=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}
         </dl>
-        <p class="deal-standing" aria-live=${store.deal.isPlayed.value ? 'off' : 'polite'}>${standingInWords(epoch, record)}</p>`;
+        <p class="deal-standing" aria-live=${store.use(createDeal).isPlayed.value ? 'off' : 'polite'}>${standingInWords(epoch, record)}</p>`;
 }

@@ -1,3 +1,4 @@
+import { createRaceActions } from '../state/race-actions.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
 
@@ -7,16 +8,17 @@ import { Icon } from './icons.js';
  * @param {Pick<import('../places/panels.js').PanelProps, 'store' | 'actions'>} props
  */
 export function DescentControls({ store, actions }) {
+    const racing = actions.use(createRaceActions);
     const race = store.race.value;
     if (!store.driver.value) return null;
-    if (!race) return html`<button class="button play" onClick=${actions.toggleRace}><${Icon} name="play" /> Start the race</button>`;
+    if (!race) return html`<button class="button play" onClick=${racing.toggleRace}><${Icon} name="play" /> Start the race</button>`;
     const again = () => {
-        actions.restartRace();
-        actions.playRace();
+        racing.restartRace();
+        racing.playRace();
     };
     return html`<div class="descent-controls" role="group" aria-label="The race">
         ${race.over ||
-        html`<${Small} icon=${race.playing ? 'pause' : 'play'} name=${race.playing ? 'Hold the race' : 'Let the race go on'} act=${actions.toggleRace} />`}
+        html`<${Small} icon=${race.playing ? 'pause' : 'play'} name=${race.playing ? 'Hold the race' : 'Let the race go on'} act=${racing.toggleRace} />`}
         <${Small} icon="restart" name="Begin the race again" act=${again} />
     </div>`;
 }

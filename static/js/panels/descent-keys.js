@@ -1,3 +1,4 @@
+import { createRaceActions } from '../state/race-actions.js';
 import { indexOfStep } from '../state/race.js';
 import { spokenPoint } from '../words/descent.js';
 import { runNames } from '../words/race.js';
@@ -46,6 +47,7 @@ export function pathKeys(store, actions) {
  * @returns {Record<string, () => void>}
  */
 function movesOf(store, actions) {
+    const racing = actions.use(createRaceActions);
     /** Where the keyboard is: at the newest point of the first run, unless it has been somewhere. */
     const here = () => {
         const runs = store.paths.peek()?.runs ?? [];
@@ -67,7 +69,7 @@ function movesOf(store, actions) {
     };
     const visit = () => {
         const at = here();
-        if (at) actions.visit(at.run, at.runs[at.run].step[at.i]);
+        if (at) racing.visit(at.run, at.runs[at.run].step[at.i]);
     };
     return {
         ArrowRight: along(1),
@@ -80,6 +82,6 @@ function movesOf(store, actions) {
         ArrowDown: across(1),
         Enter: visit,
         Escape: () => (store.pathPoint.value = null),
-        ' ': () => actions.toggleRace(),
+        ' ': () => racing.toggleRace(),
     };
 }

@@ -9,6 +9,7 @@ import { effect, signal } from '@preact/signals-core';
 
 import { readDescentPalette } from '../draw/descent-palette.js';
 import { descentPainter } from '../draw/descent.js';
+import { whenFontsCome } from '../draw/fonts.js';
 import { frameOf } from '../scene/descent/frame.js';
 import { arrived, followed, shownAt } from '../scene/descent/glide.js';
 import { pointAt } from '../scene/descent/hit.js';
@@ -132,8 +133,8 @@ export function createMotion(canvas, store) {
             palette = readDescentPalette(canvas);
             repaint();
         }),
+        whenFontsCome(repaint),
     ];
-    document.fonts.ready.then(repaint);
 
     return {
         card,

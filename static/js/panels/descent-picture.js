@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { createRaceActions } from '../state/race-actions.js';
 import { DescentCard } from './descent-card.js';
 import { pathKeys } from './descent-keys.js';
 import { createMotion } from './descent-motion.js';
@@ -50,7 +51,7 @@ export function DescentPicture({ store, actions, isNamed = false }) {
         const found = point(event);
         // a finger shows the card first, and goes there when it comes again
         const isMeant = event.pointerType !== 'touch' || (found?.run === before?.run && found?.step === before?.step);
-        if (found && isMeant) actions.visit(found.run, found.step);
+        if (found && isMeant) actions.use(createRaceActions).visit(found.run, found.step);
     };
     return html`<div class="descent-picture">
         <canvas

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { createRaceActions } from '../state/race-actions.js';
 import { orUnknown } from '../words/descent.js';
 import { whole } from '../words/format.js';
 import { degrees, runNames } from '../words/race.js';
@@ -16,6 +17,7 @@ const MOST_ROWS = 40;
  * @param {import('../places/panels.js').PanelProps} props
  */
 export function DescentPoints({ store, actions }) {
+    const racing = actions.use(createRaceActions);
     const [isOpen, setOpen] = useState(false);
     const [chosen, choose] = useState(0);
     const race = store.race.value;
@@ -29,7 +31,7 @@ export function DescentPoints({ store, actions }) {
         html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}>
                 ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
             </select></label>
-            <${Points} path=${store.paths.value.runs[run]} name=${names[run]} visit=${(/** @type {number} */ step) => actions.visit(run, step)} />`}
+            <${Points} path=${store.paths.value.runs[run]} name=${names[run]} visit=${(/** @type {number} */ step) => racing.visit(run, step)} />`}
     </details>`;
 }
 

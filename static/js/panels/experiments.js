@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { createRaceActions } from '../state/race-actions.js';
 import { isRunAs } from '../state/race-changes.js';
 import { useAnswer } from './answer.js';
 import { html } from './html.js';
@@ -14,6 +15,7 @@ import { useRace } from './watch-race.js';
  * @param {import('../places/panels.js').PanelProps} props
  */
 export function Experiments({ store, actions, questions }) {
+    const racing = actions.use(createRaceActions);
     useRace(store);
     const [refused, setRefused] = useState('');
     const ask = async () => /** @type {Experiment[]} */ (await questions.experiments());
@@ -21,9 +23,9 @@ export function Experiments({ store, actions, questions }) {
     const now = store.race.value;
     const chosen = now && experiments?.find(({ race }) => isRunAs(now, race));
     const start = (/** @type {Experiment} */ { race }) =>
-        actions.setRace(race, (problem) => {
+        racing.setRace(race, (problem) => {
             setRefused(problem ?? '');
-            if (!problem) actions.playRace();
+            if (!problem) racing.playRace();
         });
     return html`<section class="panel experiments" aria-labelledby="experiments-title">
         <h2 id="experiments-title">Experiments</h2>

@@ -1,7 +1,7 @@
+import { selectionIn } from '../state/chosen.js';
 import { arithmeticOf } from '../words/arithmetic.js';
 import { Formula } from './formula.js';
 import { html } from './html.js';
-import { selectionIn } from './inspector.js';
 
 const WIDTH = 300;
 

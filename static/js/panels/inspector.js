@@ -1,3 +1,4 @@
+import { selectionIn } from '../state/chosen.js';
 import { required } from '../state/record.js';
 import { arithmeticOf } from '../words/arithmetic.js';
 import { layerName, neuronName, weightName } from '../words/names.js';
@@ -37,22 +38,6 @@ export function Inspector({ store, actions }) {
             ? html`<${Connections} record=${record} chosen=${chosen} known=${known} select=${actions.select} />`
             : null}
     </section>`;
-}
-
-/**
- * The selection as far as this network has it; else the output of the label.
- *
- * @param {StepRecord} record
- * @param {Selection | null} selection
- * @returns {Selection}
- */
-export function selectionIn({ sizes, depth, focus }, selection) {
-    const exists =
-        selection !== null &&
-        selection.layer <= depth &&
-        selection.index < sizes[selection.layer] &&
-        (typeof selection.from !== 'number' || selection.from < sizes[selection.layer - 1]);
-    return exists ? selection : { layer: depth, index: focus.label };
 }
 
 /** @param {StepRecord} record @param {Selection} selection @param {Known} known */

@@ -1,3 +1,6 @@
+import { createDrawActions } from '../state/draw-actions.js';
+import { createKeptActions } from '../state/kept-actions.js';
+import { createKept } from '../state/kept.js';
 import { aDigit } from '../words/names.js';
 import { focusThen } from './focus-then.js';
 import { html } from './html.js';
@@ -9,7 +12,8 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 /** What can be done with the kept drawing that was chosen. @param {import('../places/panels.js').PanelProps} props */
 export function KeptChosen({ store, actions }) {
     const { list, button } = useRovingList(DIGITS.length);
-    const { drawings, chosen } = store.kept;
+    const { drawings, chosen } = store.use(createKept);
+    const keeping = actions.use(createKeptActions);
     const at = drawings.value.findIndex(({ id }) => id === chosen.value);
     const drawing = drawings.value[at];
     if (!drawing || !store.driver.value) return null;
@@ -17,11 +21,11 @@ export function KeptChosen({ store, actions }) {
     return html`<div class="kept-chosen" role="group" aria-label=${`Drawing ${at + 1}`}>
         <p>Drawing ${at + 1} is ${aDigit(label)}. If it is another digit, say which:</p>
         <div class="teach-digits" role="group" aria-label="It is" ...${list}>
-            ${DIGITS.map((digit) => html`<button key=${digit} class="digit" aria-pressed=${digit === label} onClick=${() => actions.relabelKept(id, digit)} ...${button(digit)}>${digit}</button>`)}
+            ${DIGITS.map((digit) => html`<button key=${digit} class="digit" aria-pressed=${digit === label} onClick=${() => keeping.relabelKept(id, digit)} ...${button(digit)}>${digit}</button>`)}
         </div>
         <div class="teach-buttons">
-            <button class="button" aria-disabled=${!image} onClick=${() => image && (actions.drawOn(image, label), goToThePad(actions))}>Put it on the pad</button>
-            <button class="button" onClick=${() => focusThen(actions.removeKept(id), '.kept-done button')}>Delete</button>
+            <button class="button" aria-disabled=${!image} onClick=${() => image && (actions.use(createDrawActions).drawOn(image, label), goToThePad(actions))}>Put it on the pad</button>
+            <button class="button" onClick=${() => focusThen(keeping.removeKept(id), '.kept-done button')}>Delete</button>
         </div>
     </div>`;
 }

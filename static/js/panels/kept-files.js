@@ -1,6 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
+import { createKeptActions } from '../state/kept-actions.js';
+import { createKept } from '../state/kept.js';
 import { whole } from '../words/format.js';
 import { reportText } from '../words/kept.js';
 import { html } from './html.js';
@@ -16,12 +18,13 @@ const MOST_NAMED = 8;
 export function KeptFiles({ store, actions }) {
     const input = useRef(/** @type {HTMLInputElement | null} */ (null));
     const code = useComputed(() => store.room.value?.code ?? '').value;
-    const { report, isBusy, listing } = store.kept;
+    const { report, isBusy, listing } = store.use(createKept);
+    const keeping = actions.use(createKeptActions);
     const path = `/api/rooms/${code}/drawings`;
     const chosen = async (/** @type {any} */ event) => {
         const field = /** @type {HTMLInputElement} */ (event.currentTarget);
         const [file] = field.files ?? [];
-        if (file) await actions.importKept(file);
+        if (file) await keeping.importKept(file);
         field.value = ''; // the same file may be chosen again
     };
     return html`<div class="kept-files">
@@ -35,7 +38,7 @@ export function KeptFiles({ store, actions }) {
                   <input ref=${input} class="visually-hidden" type="file" tabindex="-1" aria-label="A file of drawings: .npz, or a zip of PNGs" accept=".npz,.zip" onChange=${chosen} />`
             : null}
     </div>
-    ${report.value ? html`<${Report} report=${report.value} close=${actions.closeReport} />` : null}`;
+    ${report.value ? html`<${Report} report=${report.value} close=${keeping.closeReport} />` : null}`;
 }
 
 /** @param {{ report: import('../state/kept.js').Report, close: () => void }} props */

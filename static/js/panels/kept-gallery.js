@@ -1,5 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
+import { createKeptActions } from '../state/kept-actions.js';
+import { createKept } from '../state/kept.js';
 import { aDigit } from '../words/names.js';
 import { DigitImage } from './digit-image.js';
 import { html } from './html.js';
@@ -9,9 +11,10 @@ const FULL = 255;
 
 /** The room's drawings in their order, each with its label. @param {import('../places/panels.js').PanelProps} props */
 export function KeptGallery({ store, actions }) {
-    const drawings = store.kept.drawings.value;
+    const kept = store.use(createKept);
+    const drawings = kept.drawings.value;
     const { list, button } = useRovingList(drawings.length);
-    const chosen = store.kept.chosen.value;
+    const chosen = kept.chosen.value;
     if (drawings.length === 0) return html`<p class="muted">None yet.</p>`;
     return html`<ul class="tiles kept-tiles" ...${list}>
         ${drawings.map(({ id, label, image }, i) => html`<li key=${id}>
@@ -20,7 +23,7 @@ export function KeptGallery({ store, actions }) {
                 data-id=${id}
                 aria-pressed=${id === chosen}
                 aria-label=${`Drawing ${i + 1}: ${aDigit(label)}`}
-                onClick=${() => actions.chooseKept(id === chosen ? null : id)}
+                onClick=${() => actions.use(createKeptActions).chooseKept(id === chosen ? null : id)}
                 ...${button(i)}
             >
                 <${Image} image=${image} theme=${store.view.value.theme} />

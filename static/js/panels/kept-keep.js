@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 
+import { createKeptActions } from '../state/kept-actions.js';
+import { createKept } from '../state/kept.js';
 import { required } from '../state/record.js';
 import { hereText, storedText } from '../words/kept.js';
 import { aDigit } from '../words/names.js';
@@ -25,11 +27,11 @@ export function KeepThis({ store, actions }) {
         stored.current = { split, index, pixels };
         return html`<p class="fine">Draw a digit and say what it is: kept, it can be trained on.</p>`;
     }
-    const here = store.kept.drawings.value.find(({ image }) => isSame(image, pixels));
+    const here = store.use(createKept).drawings.value.find(({ image }) => isSame(image, pixels));
     const can = !guessed && !here;
     const from = stored.current && isSame(stored.current.pixels, pixels) ? storedText(stored.current) : '';
     return html`<div class="keep">
-        <button class="button play" aria-disabled=${!can} onClick=${() => can && actions.keepDrawing(pixels, label)}>
+        <button class="button play" aria-disabled=${!can} onClick=${() => can && actions.use(createKeptActions).keepDrawing(pixels, label)}>
             Keep this drawing${guessed ? '' : ` as ${aDigit(label)}`}
         </button>
         <span class="fine">${here ? hereText(here.label, label) : guessed ? 'Say first what it should have been.' : from}</span>

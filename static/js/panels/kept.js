@@ -1,6 +1,8 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
+import { createKeptActions } from '../state/kept-actions.js';
+import { createKept } from '../state/kept.js';
 import { whole } from '../words/format.js';
 import { doneText, drawingsText } from '../words/kept.js';
 import { focusThen } from './focus-then.js';
@@ -21,12 +23,14 @@ import { KeptTraining } from './kept-training.js';
  */
 export function Kept(props) {
     const { store, actions, questions } = props;
+    const kept = store.use(createKept);
+    const keeping = actions.use(createKeptActions);
     const digest = useComputed(() => store.room.value?.drawings.digest).value;
-    const isBusy = store.kept.isBusy.value;
+    const isBusy = kept.isBusy.value;
     const isConnected = store.connection.value.state === 'open';
     useEffect(() => {
         // What is being done here comes back with its own answer.
-        if (!isBusy && isConnected && digest !== undefined && digest !== store.kept.listing.peek()?.digest) actions.loadKept();
+        if (!isBusy && isConnected && digest !== undefined && digest !== kept.listing.peek()?.digest) keeping.loadKept();
     }, [digest, isBusy, isConnected]);
     const parts = useMemo(
         () => ({
@@ -35,7 +39,7 @@ export function Kept(props) {
         }),
         [store, actions, questions],
     );
-    const { listing, refusal, done } = store.kept;
+    const { listing, refusal, done } = kept;
     return html`<section class="panel kept" aria-labelledby="kept-title">
         <div class="kept-head">
             <h2 id="kept-title">Kept drawings</h2>
@@ -45,7 +49,7 @@ export function Kept(props) {
         <p class="refused" role="alert">${refusal.value}</p>
         <div class="kept-done" role="status">
             ${done.value
-                ? html`<span>${doneText(done.value)}</span> <button class="button" aria-label=${`Undo: ${doneText(done.value)}`} onClick=${() => focusThen(actions.undoKept(), '.kept .tile[tabindex="0"]')}>Undo</button>`
+                ? html`<span>${doneText(done.value)}</span> <button class="button" aria-label=${`Undo: ${doneText(done.value)}`} onClick=${() => focusThen(keeping.undoKept(), '.kept .tile[tabindex="0"]')}>Undo</button>`
                 : null}
         </div>
         ${listing.value ? parts.below : null}
@@ -54,10 +58,10 @@ export function Kept(props) {
 
 /** What this browser keeps from other rooms. @param {Props} props */
 function Bring({ store, actions }) {
-    const count = store.kept.missing.value.length;
+    const count = store.use(createKept).missing.value.length;
     if (!store.driver.value || count === 0) return null;
     return html`<div class="kept-bring">
-        <button class="button" onClick=${actions.bringMine}>Bring my ${drawingsText(count)} here</button>
+        <button class="button" onClick=${actions.use(createKeptActions).bringMine}>Bring my ${drawingsText(count)} here</button>
         <span class="fine">This browser keeps ${count === 1 ? 'it' : 'them'} from other rooms.</span>
     </div>`;
 }

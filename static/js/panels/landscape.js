@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { ABOVE } from '../scene/landscape/camera.js';
+import { createRaceActions } from '../state/race-actions.js';
 import { heightSentence } from '../words/landscape.js';
 import { html } from './html.js';
 import { gestures, KEYS } from './landscape-gestures.js';
@@ -132,7 +133,7 @@ function handlersOf(solid, { store, actions, home }) {
             const isSame = found?.run === before?.run && found?.step === before?.step;
             if (!isSame) store.pathPoint.value = found;
             // a finger shows the card first, and goes there when it comes again
-            if (found && (isSame || !isFinger)) actions.visit(found.run, found.step);
+            if (found && (isSame || !isFinger)) actions.use(createRaceActions).visit(found.run, found.step);
         },
     });
 }

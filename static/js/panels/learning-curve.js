@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
 import { curveFigure } from '../figures/learning-curve.js';
-import { asking, curvesOf, isWhole, kindOf, toldOf } from '../state/learning-curves.js';
+import { asking, createLearningCurves, curvesOf, isWhole, kindOf, toldOf } from '../state/learning-curves.js';
 import { percent, whole } from '../words/format.js';
 import { listed, outcomeOf, whatIsAdded } from '../words/learning-curve.js';
 import { html } from './html.js';
@@ -20,7 +20,7 @@ import { useStream } from './streaming.js';
  * @param {import('../places/panels.js').PanelProps} props
  */
 export function LearningCurvePanel({ store, actions, questions }) {
-    const { curves, asked, isRunning, start, stop } = useCurves(store, questions);
+    const { curves, asked, ask, isRunning, start, stop } = useCurves(store, questions);
     const count = store.examples.value?.labels.train.length ?? 0;
     const shown = curves[kindOf(asked)];
     const picture = useRef(/** @type {HTMLElement | null} */ (null));
@@ -31,7 +31,7 @@ export function LearningCurvePanel({ store, actions, questions }) {
     const other = isRunning ? null : { ...asked, draw: asked.draw + 1 };
     return html`<section class="panel learning-curve" aria-labelledby="learning-curve-title">
         <h2 id="learning-curve-title">The same network on more and more labels</h2>
-        <${Images} augment=${asked.augment} disabled=${isRunning} choose=${(/** @type {boolean} */ augment) => (store.curveAsked.value = { ...asked, augment })} />
+        <${Images} augment=${asked.augment} disabled=${isRunning} choose=${(/** @type {boolean} */ augment) => ask({ ...asked, augment })} />
         <div class="learning-curve-start">
             ${isRunning
                 ? html`<button class="button" onClick=${stop}>■ Stop</button>`
@@ -108,15 +108,16 @@ function said(curves, shown, isRunning) {
  */
 function useCurves(store, questions) {
     const settings = store.room.value?.settings_id;
-    const curves = store.learningCurves;
+    const { curves, asked: wanted } = store.use(createLearningCurves);
     const stream = useStream(settings, () => (curves.value = curvesOf(curves.value, settings)));
+    const ask = (/** @type {import('../state/learning-curves.js').Asked} */ asked) => (wanted.value = asked);
     const start = (/** @type {import('../state/learning-curves.js').Asked} */ asked) => {
-        store.curveAsked.value = asked;
+        ask(asked);
         curves.value = asking(curves.value, asked);
         return stream.start(
             (options) => questions.learningCurve({ ...asked, ...options }),
             (line) => (curves.value = toldOf(curves.value, kindOf(asked), line)),
         );
     };
-    return { ...stream, curves: curves.value, asked: store.curveAsked.value, start };
+    return { ...stream, curves: curves.value, asked: wanted.value, ask, start };
 }

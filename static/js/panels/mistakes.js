@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 
 import { isSameEvaluation, mistakesByDigit, mistakesOf } from '../figures/mistakes.js';
+import { createDrawActions } from '../state/draw-actions.js';
 import { whichClass } from '../words/draw.js';
 import { number, percent, whole } from '../words/format.js';
 import { aDigit } from '../words/names.js';
@@ -83,7 +84,7 @@ function OnStage({ store, actions }) {
     const cost = store.known.value.cost ? html`, cost <b>${number(record.exampleCost)}</b>` : null;
     return html`<div class="mistake-chosen">
         <p>On the stage: test image ${whole(index ?? 0)}, ${aDigit(label)}${cost}.</p>
-        <button class="button" disabled=${!store.driver.value} onClick=${() => (actions.drawOnThis(), goToThePad(actions))}>Draw on it</button>
+        <button class="button" disabled=${!store.driver.value} onClick=${() => (actions.use(createDrawActions).drawOnThis(), goToThePad(actions))}>Draw on it</button>
     </div>`;
 }
 

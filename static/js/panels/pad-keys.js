@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/draw-actions.js').DrawActions} DrawActions */
 /** @typedef {{ x: number, y: number, isDown: boolean }} KeyPen in sides of the pad */
 
 /** How far an arrow key moves the pen, in sides of the pad; with Shift. */
@@ -22,7 +22,7 @@ const MIDDLE = { x: 0.5, y: 0.5, isDown: false };
  * rest meanwhile. What was only clicked keeps no keys: a key that follows makes it focus-visible all the same,
  * so what counts is how the focus came.
  *
- * @param {Pick<Actions, 'penDown' | 'penOn' | 'penUp' | 'undoStroke' | 'clearPad'>} actions
+ * @param {Pick<DrawActions, 'penDown' | 'penOn' | 'penUp' | 'undoStroke' | 'clearPad'>} actions
  * @param {boolean} isDrawing whether a stroke is being drawn
  */
 export function useKeyPen(actions, isDrawing) {

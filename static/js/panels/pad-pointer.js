@@ -1,6 +1,6 @@
 /** Drawing by mouse, finger or pen: one of them at a time, wherever it goes once it is down. */
 
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/draw-actions.js').DrawActions} DrawActions */
 /** @typedef {[number, number, number]} Place x, y and pressure */
 
 /** What a device says that knows no pressure; a finger's says nothing about how it is meant. */
@@ -12,7 +12,7 @@ const LEAST_APART = 8;
  * Where a browser tells a pointer's place as soon as it knows it, the drawing does not wait for the next frame;
  * the event that comes with the frame has only what is new since.
  *
- * @param {Pick<Actions, 'penDown' | 'penOn' | 'penUp'>} actions
+ * @param {Pick<DrawActions, 'penDown' | 'penOn' | 'penUp'>} actions
  * @returns {Record<string, (event: PointerEvent) => void>} the handlers of the pad
  */
 export function pointerPen(actions) {

@@ -6,29 +6,30 @@ import { paintPad } from '../draw/pad.js';
 import { readPalette } from '../draw/palette.js';
 import { cleaned, curved } from '../pen/curve.js';
 import { INK, penWidth } from '../pen/image.js';
-import { FULL } from '../state/draw.js';
+import { createDraw, FULL } from '../state/draw.js';
 import { html } from './html.js';
 import { spokenPen, useKeyPen } from './pad-keys.js';
 import { pointerPen } from './pad-pointer.js';
 import { useWidth } from './width.js';
 
 /** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../state/draw-actions.js').DrawActions} DrawActions */
 
 /**
  * The sheet that is drawn on. The canvas carries what the network sees of it as `canvas.image`, and the
  * strokes as `canvas.strokes`, so that they can be read as numbers.
  *
- * @param {{ store: Store, actions: Actions }} props
+ * @param {{ store: Store, actions: DrawActions }} props
  */
 export function PadSheet({ store, actions }) {
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
     const { element, width: side } = useWidth();
-    const { pen, handlers } = useKeyPen(actions, store.draw.isDrawing.value);
+    const draw = store.use(createDraw);
+    const { pen, handlers } = useKeyPen(actions, draw.isDrawing.value);
     const byPointer = useMemo(() => pointerPen(actions), [actions]);
     const theme = store.view.value.theme;
-    const isEmpty = store.draw.isEmpty.value;
-    useEffect(() => follow(canvas.current, side, store, pen), [side, theme, pen, store]);
+    const isEmpty = draw.isEmpty.value;
+    useEffect(() => follow(canvas.current, side, draw, pen), [side, theme, pen, draw]);
     const ref = (/** @type {HTMLCanvasElement | null} */ found) => {
         canvas.current = found;
         element(found);
@@ -58,10 +59,10 @@ export function PadSheet({ store, actions }) {
  *
  * @param {HTMLCanvasElement | null} canvas
  * @param {number} side
- * @param {Store} store
+ * @param {import('../state/draw.js').Draw} draw
  * @param {import('./pad-keys.js').KeyPen | null} pen
  */
-function follow(canvas, side, { draw }, pen) {
+function follow(canvas, side, draw, pen) {
     if (!canvas || side < 1) return undefined;
     const palette = readPalette(canvas);
     let request = 0;

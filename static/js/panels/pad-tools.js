@@ -1,10 +1,11 @@
+import { createDraw } from '../state/draw.js';
 import { html } from './html.js';
 
-/** @typedef {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} Props */
+/** @typedef {{ store: import('../state/store.js').Store, actions: import('../state/draw-actions.js').DrawActions }} Props */
 
 /** What can be done to the pad. @param {Props} props */
 export function PadTools({ store, actions }) {
-    const { past, isEmpty, isElsewhere } = store.draw;
+    const { past, isEmpty, isElsewhere } = store.use(createDraw);
     const drives = store.driver.value;
     if (!drives) return html`<p class="fine">You are watching: what the one who drives has drawn is shown here.</p>`;
     return html`<div class="pad-tools">

@@ -1,3 +1,7 @@
+import { useEffect } from 'preact/hooks';
+
+import { createApplyActions } from '../state/apply-actions.js';
+import { createDrawActions } from '../state/draw-actions.js';
 import { html } from './html.js';
 import { PadSheet } from './pad-sheet.js';
 import { PadTools } from './pad-tools.js';
@@ -9,13 +13,19 @@ import { Normalised, Seen } from './seen.js';
 
 /** The pad to draw on, what the network sees of that, and what it says. @param {{ store: Store, actions: Actions }} props */
 export function Pad({ store, actions }) {
+    const drawing = actions.use(createDrawActions);
+    const { shouldBe } = actions.use(createApplyActions);
+    useEffect(() => {
+        store.placeKeys.value = { undo: drawing.undoStroke, digit: shouldBe };
+        return () => void (store.placeKeys.value = null);
+    }, [store, drawing, shouldBe]);
     return html`<section class="panel pad" aria-labelledby="pad-title">
         <h2 id="pad-title">Your own digit</h2>
-        <${PadSheet} store=${store} actions=${actions} />
+        <${PadSheet} store=${store} actions=${drawing} />
         <${Seen} store=${store} />
         <${Said} store=${store} />
-        <${PadTools} store=${store} actions=${actions} />
-        <${Normalised} store=${store} actions=${actions} />
+        <${PadTools} store=${store} actions=${drawing} />
+        <${Normalised} store=${store} actions=${drawing} />
         <${Doubt} store=${store} actions=${actions} />
     </section>`;
 }

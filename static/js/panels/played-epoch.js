@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
+import { createDeal } from '../state/deal.js';
+
 /** @typedef {import('../state/store.js').Store} Store */
 
 /** An epoch of few rows takes about so long, of many a little longer: at most so long a row. In milliseconds. */
@@ -15,7 +17,7 @@ const MOST_ROWS = 200;
  * @param {import('../state/actions.js').Actions} actions
  */
 export function usePlayedEpoch(store, actions) {
-    const { deal } = store;
+    const deal = store.use(createDeal);
     const record = store.settled.value;
     const room = store.room.value;
     const count = room?.dataset?.train ?? 0;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { createRaceActions } from '../state/race-actions.js';
 import { runsToCome } from '../state/race-changes.js';
 
 /** @typedef {import('../state/race.js').RaceSettings} RaceSettings */
@@ -29,6 +30,7 @@ import { runsToCome } from '../state/race-changes.js';
  * @returns {RaceControl | null} null before there is a room
  */
 export function useRaceControl(store, actions) {
+    const racing = actions.use(createRaceActions);
     const race = store.race.value;
     const room = store.room.value;
     const draft = store.raceDraft.value;
@@ -40,7 +42,7 @@ export function useRaceControl(store, actions) {
     /** @param {RaceSettings} settings @param {string} at @returns {Promise<boolean>} */
     const send = (settings, at) =>
         new Promise((resolve) => {
-            actions.setRace(settings, (error) => {
+            racing.setRace(settings, (error) => {
                 wish.answered(error);
                 setRefused(error ? { at, text: error } : null);
                 resolve(!error);
@@ -66,10 +68,10 @@ export function useRaceControl(store, actions) {
         },
         async begin(at = 'begin') {
             const isDone = await send(draft, at);
-            if (isDone) actions.playRace();
+            if (isDone) racing.playRace();
             return isDone;
         },
-        end: () => actions.setRace(null),
+        end: () => racing.setRace(null),
     };
 }
 

@@ -1,3 +1,4 @@
+import { createRaceActions } from '../state/race-actions.js';
 import { progressOf } from '../words/race.js';
 import { html } from './html.js';
 import { Icon } from './icons.js';
@@ -7,13 +8,14 @@ import { Refused } from './refused.js';
 
 /** Start, hold, again, end; and how far it is. @param {{ control: RaceControl, actions: import('../state/actions.js').Actions }} props */
 export function RaceTransport({ control, actions }) {
+    const racing = actions.use(createRaceActions);
     const { race, refused } = control;
     const again = () => {
-        actions.restartRace();
-        actions.playRace();
+        racing.restartRace();
+        racing.playRace();
     };
     return html`<div class="race-transport" role="group" aria-label="Start and pause">
-            <${Main} control=${control} actions=${actions} />
+            <${Main} control=${control} racing=${racing} />
             ${race
                 ? html`<${Act} icon="restart" text="Restart" act=${again} />
                       <${Act} icon="remove" text="End" act=${control.end} />`
@@ -23,15 +25,15 @@ export function RaceTransport({ control, actions }) {
         ${race ? html`<${Progress} race=${race} />` : null}`;
 }
 
-/** What one most likely wants next. @param {{ control: RaceControl, actions: import('../state/actions.js').Actions }} props */
-function Main({ control, actions }) {
+/** What one most likely wants next. @param {{ control: RaceControl, racing: import('../state/race-actions.js').RaceActions }} props */
+function Main({ control, racing }) {
     const { race } = control;
     if (!race) return html`<${Act} icon="play" text="Start the race" act=${() => control.begin()} isMain />`;
-    if (race.playing) return html`<${Act} icon="pause" text="Pause" act=${actions.pauseRace} isMain />`;
-    if (!race.over) return html`<${Act} icon="play" text="Go on" act=${actions.playRace} isMain />`;
+    if (race.playing) return html`<${Act} icon="pause" text="Pause" act=${racing.pauseRace} isMain />`;
+    if (!race.over) return html`<${Act} icon="play" text="Go on" act=${racing.playRace} isMain />`;
     const further = async () => {
         const isSet = await control.change((settings) => ({ ...settings, until: 2 * race.until }), 'begin');
-        if (isSet) actions.playRace();
+        if (isSet) racing.playRace();
     };
     return html`<${Act} icon="play" text="Twice as far" act=${further} isMain />`;
 }

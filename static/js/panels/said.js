@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
+import { createDraw } from '../state/draw.js';
 import { doubtOf, nameOf, saidOf } from '../words/draw.js';
 import { fixed2, whole } from '../words/format.js';
 import { html } from './html.js';
@@ -19,7 +20,7 @@ const FIRST_TRAINING = 1000;
  * @param {{ store: Store }} props
  */
 export function Said({ store }) {
-    const { answer, isAnswered, isElsewhere, isEmpty, label } = store.draw;
+    const { answer, isAnswered, isElsewhere, isEmpty, label } = store.use(createDraw);
     const heard = isAnswered.value ? answer.value : null;
     const instead = isEmpty.value ? 'The pad is empty: nothing to read.' : isElsewhere.value ? 'Your drawing is not on the stage.' : '';
     return html`<div class="said">

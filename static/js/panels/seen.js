@@ -1,4 +1,4 @@
-import { FULL } from '../state/draw.js';
+import { createDraw, FULL } from '../state/draw.js';
 import { html } from './html.js';
 import { Painted } from './painted.js';
 import { paintPixels } from '../draw/images.js';
@@ -9,7 +9,7 @@ const NOTHING = new Float32Array(784);
 
 /** The image that the network sees of what is on the pad. @param {{ store: Store }} props */
 export function Seen({ store }) {
-    const { image, normalised } = store.draw;
+    const { image, normalised } = store.use(createDraw);
     const seen = image.value;
     const pixels = seen ? Float32Array.from(seen, (value) => value / FULL) : NOTHING;
     const label = seen ? `The network sees this${normalised.value ? ', centred and scaled' : ''}` : 'The network sees nothing yet';
@@ -19,9 +19,9 @@ export function Seen({ store }) {
     </figure>`;
 }
 
-/** Whether what is drawn is centred and scaled first. @param {{ store: Store, actions: import('../state/actions.js').Actions }} props */
+/** Whether what is drawn is centred and scaled first. @param {{ store: Store, actions: import('../state/draw-actions.js').DrawActions }} props */
 export function Normalised({ store, actions }) {
-    const isOn = store.draw.normalised.value;
+    const isOn = store.use(createDraw).normalised.value;
     const change = (/** @type {any} */ event) => actions.normalise(event.currentTarget.checked);
     return html`<div class="normalised">
         <label>

@@ -1,12 +1,24 @@
-/** Stylesheets that come with the panels they are for: whoever opens Nudge does not wait for all. */
+/** Stylesheets that come with what they are for: whoever opens Nudge does not wait for all. */
 
-/** What is decided for narrow screens comes after them. */
-const AFTER = 'link[href="/static/css/dialogs.css"]';
+/**
+ * In the order in which they decide: of two that say something of the same, the later one is heard, whichever was
+ * loaded first. All come after those of the page.
+ */
+export const SHEETS = [
+    'uplot', 'questions', 'avenues', 'weighted-sum', 'cost', 'backprop', 'asks', 'fire-together', 'backwards', 'examples', 'digits', 'calculus',
+    'rivals', 'learning-curve', 'circuit', 'code', 'deal', 'descent', 'landscape', 'race', 'race-charts', 'draw', 'teach', 'kept', 'data-sets', 'dialogs',
+];
+
+/** What is decided for narrow screens and big text comes after them. */
+const LAST = 'sizes';
+
+/** Those that are not ours. @type {Record<string, string>} */
+const OTHERS = { uplot: '/static/vendor/uplot.css' };
 
 /**
  * A component together with its stylesheets.
  *
- * @param {string[]} sheets by their names in static/css
+ * @param {string[]} sheets some of SHEETS
  * @param {() => Promise<(props: any) => any>} load the component
  * @returns {() => Promise<(props: any) => any>}
  */
@@ -27,12 +39,16 @@ function sheet(name) {
     if (known) return known;
     const link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = `/static/css/${name}.css`;
+    link.href = hrefOf(name);
     /** @type {Promise<void>} */
     const there = new Promise((resolve) => {
         link.onload = link.onerror = () => resolve();
     });
-    document.querySelector(AFTER)?.before(link);
+    const following = SHEETS.slice(SHEETS.indexOf(name) + 1).find((each) => asked.has(each)) ?? LAST;
+    document.querySelector(`link[href="${hrefOf(following)}"]`)?.before(link);
     asked.set(name, there);
     return there;
 }
+
+/** @param {string} name */
+const hrefOf = (name) => OTHERS[name] ?? `/static/css/${name}.css`;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { shareOf, stageOf, usualRate } from '../state/apply.js';
+import { createApplyActions } from '../state/apply-actions.js';
+import { createTeach, shareOf, stageOf, usualRate } from '../state/apply.js';
 import { answer } from '../state/record.js';
 import { whole } from '../words/format.js';
 import { rateText, shareText } from '../words/teach.js';
@@ -19,17 +20,18 @@ const NO_RATE = 'A learning rate is a number above 0, and 1,000 at most.';
  *     record: import('../state/record.js').StepRecord, room: RoomState }} props
  */
 export function TeachApply({ store, actions, record, room }) {
-    const { rate, repeat, refusal, outcome } = store.teach;
+    const { rate, repeat, refusal, outcome } = store.use(createTeach);
+    const { setApplyRate, applyStep, stopRepeating, repeatUntilItAgrees, undoApplied } = actions.use(createApplyActions);
     const isRunning = repeat.value?.state === 'running';
     const agrees = answer(record) === record.focus.label;
     const last = outcome.value?.of === stageOf(record) ? outcome.value.count : 0;
     const can = store.driver.value && !room.diverged;
     return html`<div class="teach-apply">
-        <${Rate} room=${room} rate=${rate.value} set=${actions.setApplyRate} refusal=${refusal.value} />
+        <${Rate} room=${room} rate=${rate.value} set=${setApplyRate} refusal=${refusal.value} />
         <div class="teach-buttons">
-            <${Press} name="Apply one step" is="play" can=${can && !isRunning} act=${actions.applyStep} />
-            <${Press} name=${isRunning ? 'Stop' : 'Repeat until it agrees'} can=${can && (isRunning || !agrees)} act=${isRunning ? actions.stopRepeating : actions.repeatUntilItAgrees} />
-            <${Press} name=${undoName(room.applied, last)} can=${can && room.applied > 0} act=${actions.undoApplied} />
+            <${Press} name="Apply one step" is="play" can=${can && !isRunning} act=${applyStep} />
+            <${Press} name=${isRunning ? 'Stop' : 'Repeat until it agrees'} can=${can && (isRunning || !agrees)} act=${isRunning ? stopRepeating : repeatUntilItAgrees} />
+            <${Press} name=${undoName(room.applied, last)} can=${can && room.applied > 0} act=${undoApplied} />
         </div>
         ${store.driver.value ? null : html`<p class="fine">You are watching: whoever opened this room can apply steps.</p>`}
     </div>`;

@@ -1,6 +1,7 @@
 import { useComputed } from '@preact/signals';
 
-import { stageOf } from '../state/apply.js';
+import { createApplyActions } from '../state/apply-actions.js';
+import { createTeach, stageOf } from '../state/apply.js';
 import { thisOne, undoneText } from '../words/teach.js';
 import { html } from './html.js';
 import { TeachApply } from './teach-apply.js';
@@ -21,11 +22,11 @@ export function TeachStep({ store, actions }) {
     const room = store.room.value;
     if (!record || !room) return null;
     const { focus } = record;
-    const { outcome, repeat, undone } = store.teach;
+    const { outcome, repeat, undone } = store.use(createTeach);
     const isGuessed = focus.guessed;
     return html`<section class="panel teach-step" aria-labelledby="teach-step-title">
         <h2 id="teach-step-title">What it should have been</h2>
-        <${TeachDigits} record=${record} focus=${focus} isKnown=${store.known.value.activation(record.depth)} driver=${store.driver.value} choose=${actions.shouldBe} names=${store.examples.value?.names} />
+        <${TeachDigits} record=${record} focus=${focus} isKnown=${store.known.value.activation(record.depth)} driver=${store.driver.value} choose=${actions.use(createApplyActions).shouldBe} names=${store.examples.value?.names} />
         ${isGuessed
             ? html`<p class="muted">Nobody has said yet. Choose its digit, and see what ${thisOne(focus.split)} would ask of the network.</p>`
             : html`<${TeachWants} record=${record} known=${store.known.value} hasChanged=${room.applied > 0} />`}

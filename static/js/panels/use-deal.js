@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 import { epochOf, rowOf } from '../figures/deal.js';
+import { createDeal } from '../state/deal.js';
 import { obstacleInWords } from '../words/deal.js';
 import { useAnswer } from './answer.js';
 
@@ -19,7 +20,7 @@ const PIXELS = 784;
  * @param {Questions} questions
  */
 export function useDeal(store, questions) {
-    const { deal } = store;
+    const deal = store.use(createDeal);
     const room = store.room.value;
     const record = store.settled.value;
     const obstacle = room ? obstacleInWords(room) : '';

@@ -3,6 +3,7 @@ import { Counters } from '../panels/counters.js';
 import { html } from '../panels/html.js';
 import { Icon } from '../panels/icons.js';
 import { Legend } from '../panels/legend.js';
+import { useLoaded } from '../panels/loaded.js';
 import { Notices, Watching } from '../panels/notices.js';
 import { PhaseTrack } from '../panels/phase-track.js';
 import { ImageCaption, Picker } from '../panels/picker.js';
@@ -12,7 +13,6 @@ import { SpeedControl, Transport } from '../panels/transport.js';
 import { LookControls, ViewControls } from '../panels/view-controls.js';
 import { Centre } from './centre.js';
 import { Dialogs } from './dialogs.js';
-import { DrawSide } from './draw.js';
 import { LabSide } from './lab.js';
 import { StorySide } from './story.js';
 
@@ -30,6 +30,7 @@ import { StorySide } from './story.js';
 
 /** What stands beside the stage is what makes a place; in Draw it comes first, the pad at its head. */
 const SIDES = { story: StorySide, lab: LabSide };
+const loadDraw = async () => (await import('./draw.js')).DrawSide;
 
 /** The header, the stage with its caption and phases, and a place's own panels. @param {PageProps} props */
 export function Page(props) {
@@ -38,7 +39,7 @@ export function Page(props) {
     return html`
         <${Top} ...${props} />
         <main class=${`place ${place} centre-${store.centre.value}`} id="place">
-            ${place === 'draw' ? html`<${DrawSide} ...${props} />` : null}
+            ${place === 'draw' ? html`<${Draw} ...${props} />` : null}
             <${Stage} store=${store} actions=${actions} show=${show}>
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
@@ -57,6 +58,13 @@ export function Page(props) {
         <${Notices} store=${store} actions=${actions} />
         <${Dialogs} ...${props} />
     `;
+}
+
+/** What makes Draw; until it is loaded there is room for it. @param {PageProps} props */
+function Draw(props) {
+    const { it: DrawSide, isMissing } = useLoaded(loadDraw);
+    if (DrawSide) return html`<${DrawSide} ...${props} />`;
+    return html`<aside class="side">${isMissing && html`<p class="panel muted">This place could not be loaded. Is the server still there?</p>`}</aside>`;
 }
 
 /** @param {PageProps} props */

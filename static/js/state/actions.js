@@ -1,30 +1,51 @@
 /**
  * What a person can do. Everything that changes the run goes up to the server as a command; what
  * only changes the view stays here. Nothing draws.
+ *
+ * What can only be done in some panels is made when one of them is shown: `actions.use(createDrawActions)`. Where
+ * such actions have a `tick` or an `onLost`, they hear of the time and of a lost connection as these here do.
  */
 
-import { batch } from '@preact/signals-core';
-
-import { createApplyActions } from './apply-actions.js';
 import { createClock } from './clock.js';
 import { createDirection } from './direction.js';
-import { createDrawActions } from './draw-actions.js';
 import { createErrands } from './errands.js';
-import { createKeptActions } from './kept-actions.js';
-import { first, next, previous, WHOLE } from './player.js';
-import { createRaceActions } from './race-actions.js';
+import { createExampleActions } from './example-actions.js';
+import { first, WHOLE } from './player.js';
 import { notify } from './receive.js';
+import { createTransport } from './transport-actions.js';
+import { whenWanted } from './when-wanted.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./store.js').Selection} Selection */
 /** @typedef {import('./player.js').Cursor} Cursor */
+/** @typedef {import('../protocol.js').Done} Done */
+
+/**
+ * @typedef {object} Means what only some actions need, and what this page has of it
+ * @property {{ drawing: import('./draw-text.js').Browser }} browser
+ * @property {() => Promise<import('./kept-actions.js').Keepers>} keepers of drawings
+ */
+
+/**
+ * @typedef {object} Road how what is wanted is carried out
+ * @property {(command: Record<string, unknown>) => boolean} drive whether it was sent
+ * @property {(command: Record<string, unknown>, answered: (error: string | null, done?: Done) => void) => boolean} ask
+ *     the same, for whoever wants to know what became of it
+ * @property {() => boolean} isStepping
+ * @property {() => void} pause whatever the room plays
+ * @property {(cursor: Cursor) => void} moveTo
+ * @property {(phase: string, t?: number, direction?: 0 | 1) => void} showPhase
+ * @property {() => void} refuse say that somebody else drives
+ * @property {<Part>(create: (store: Store, tools: Tools) => Part) => Part} use other such actions
+ */
+/** @typedef {Road & Means} Tools what actions of some panels are made with */
 
 /**
  * @param {Store} store
  * @param {(command: Record<string, unknown>) => boolean} send
- * @param {import('./kept-actions.js').Keepers | null} [keepers] of drawings
+ * @param {Means} means
  */
-export function createActions(store, send, keepers = null) {
+export function createActions(store, send, means) {
     /** @param {Record<string, unknown>} command */
     const drive = (command) => {
         if (store.driver.value) return send(command);
@@ -62,18 +83,31 @@ export function createActions(store, send, keepers = null) {
         focusOn: (split, index) => send({ type: 'focus', split, index }),
     });
 
+    const transport = createTransport(store, { drive, moveTo, makeStep, errands });
+
+    /** @type {import('./when-wanted.js').Parts<[Store, Tools]>} */
+    const wanted = whenWanted(() => [store, tools]);
+
+    /** @type {Tools} */
+    const tools = {
+        ...means,
+        drive,
+        ask: errands.ask,
+        isStepping: errands.isStepping,
+        pause: transport.pause,
+        moveTo,
+        showPhase: transport.showPhase,
+        refuse: () => void drive({}),
+        use: wanted.use,
+    };
+
     const actions = {
         ...direction,
-        ...createRaceActions(store, { drive, ask: errands.ask, pause: () => actions.pause() }),
-        ...createDrawActions(store, { ask: errands.ask, pause: () => actions.pause(), moveTo, refuse: () => void drive({}) }),
-        ...createKeptActions(store, keepers),
-        ...createApplyActions(store, {
-            ask: errands.ask,
-            isStepping: errands.isStepping,
-            pause: () => actions.pause(),
-            sayLabel: (label) => actions.sayLabel(label),
-            showPhase: (...phase) => actions.showPhase(...phase),
-        }),
+        ...transport,
+        ...createExampleActions(store, { errands, moveTo, cue: direction.cue }),
+
+        /** What can be done in some panels, by what makes it. */
+        use: wanted.use,
 
         /**
          * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
@@ -102,148 +136,11 @@ export function createActions(store, send, keepers = null) {
         },
 
         /** Play or hold what stands in the middle. */
-        toggleCentre: () => (store.centre.value === 'descent' ? actions.toggleRace() : actions.togglePlay()),
-
-        togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
-
-        play() {
-            if (!store.driver.value) return void drive({});
-            const { by, rate } = store.chosenSpeed.value;
-            if (by === 'steps') {
-                store.autoplay.value = false;
-                store.halting.value = false;
-                drive({ type: 'play', rate });
-            } else {
-                store.autoplay.value = true;
-                actions.resume();
-            }
+        async toggleCentre() {
+            if (store.centre.value !== 'descent') return actions.togglePlay();
+            const { createRaceActions } = await import('./race-actions.js'); // which the descent has loaded
+            actions.use(createRaceActions).toggleRace();
         },
-
-        /** Let a phase that was held go on. @returns {boolean} whether there was one */
-        resume() {
-            const { t, direction, phase } = store.cursor.value;
-            if (direction !== 0 || t >= 1) return false;
-            moveTo({ phase, t, direction: 1 });
-            return true;
-        },
-
-        /** Hold everything where it is: the steps, the examples, and what is on its way. */
-        pause() {
-            batch(() => {
-                store.autoplay.value = false;
-                store.until.value = null;
-                store.target.value = null;
-                store.exampleAt.value = null;
-                if (store.cursor.value.direction !== 0) {
-                    store.cursor.value = { ...store.cursor.value, direction: 0 };
-                }
-            });
-            errands.noMore();
-            if (!store.room.value?.playing) return;
-            store.halting.value = true;
-            drive({ type: 'pause' });
-        },
-
-        /** On through a phase that was held, else to the next; after the last comes a step. */
-        nextPhase() {
-            const wasMoving = store.cursor.value.direction > 0;
-            actions.pause();
-            if (!wasMoving && actions.resume()) return;
-            const follows = next(store.cursor.value, store.phases.value);
-            if (follows) moveTo(follows);
-            else makeStep(first(store.phases.value));
-        },
-
-        /** Back through the present phase; where that is under way already, one phase more. */
-        previousPhase() {
-            const isGoingBack = store.cursor.value.direction < 0;
-            actions.pause();
-            const from = isGoingBack ? previous(store.cursor.value, store.phases.value) : store.cursor.value;
-            if (from.t > 0 && !store.view.value.still) moveTo({ ...from, direction: -1 });
-            else moveTo(previous(from, store.phases.value));
-        },
-
-        /**
-         * Play a phase, or hold it (`direction` 0) where `t` of it has gone by.
-         *
-         * @param {string} phase
-         * @param {number} [t]
-         * @param {0 | 1} [direction]
-         */
-        showPhase(phase, t = 0, direction = 1) {
-            actions.pause();
-            moveTo({ phase, t, direction });
-        },
-
-        nextStep() {
-            if (errands.isStepping() && store.target.value === null) return errands.oneMore();
-            actions.pause();
-            makeStep({ ...store.cursor.value, t: 1, direction: 0 });
-        },
-
-        previousStep() {
-            const step = store.room.value?.step ?? 0;
-            if (step > 0) actions.seek(step - 1);
-        },
-
-        /** @param {number} step */
-        seek(step) {
-            actions.pause();
-            drive({ type: 'seek', step });
-        },
-
-        reset() {
-            actions.pause();
-            drive({ type: 'reset' });
-            moveTo({ phase: 'forward', t: 0, direction: 0 });
-        },
-
-        /** @param {number} steps to train now, seen as they are made */
-        train(steps) {
-            if (!store.driver.value) return void drive({});
-            actions.pause();
-            moveTo(WHOLE);
-            store.target.value = (store.room.value?.step ?? 0) + steps;
-            if (!errands.isStepping()) errands.onStepped();
-        },
-
-        /** @param {number} speed */
-        chooseSpeed(speed) {
-            const wasPlaying = store.isPlaying.value;
-            store.speed.value = speed;
-            if (wasPlaying) {
-                actions.pause();
-                actions.play();
-            }
-        },
-
-        /** @param {'train' | 'test'} split @param {number} index */
-        focus(split, index) {
-            store.exampleAt.value = null;
-            if (drive({ type: 'focus', split, index }) && store.autoplay.value) {
-                moveTo(direction.cue() ?? first(store.phases.value));
-            }
-        },
-
-        /**
-         * Put another example on the stage: the next one of `label`, or of the ones for which
-         * `isWanted`, after the present one.
-         *
-         * @param {(index: number, label: number) => boolean} isWanted
-         */
-        focusNext(isWanted) {
-            const labels = store.examples.value?.labels.test;
-            const focus = store.room.value?.focus;
-            if (!labels || !focus) return;
-            const start = focus.split === 'test' ? (focus.index ?? -1) : -1;
-            for (let i = 1; i <= labels.length; i++) {
-                const index = (start + i) % labels.length;
-                if (isWanted(index, labels[index])) return actions.focus('test', index);
-            }
-            notify(store, 'info', 'There is no such example.');
-        },
-
-        focusNextMistake: () => actions.focusNext((index) => store.mistakes.value.has(index)),
 
         /**
          * @param {Record<string, unknown>} settings
@@ -275,15 +172,13 @@ export function createActions(store, send, keepers = null) {
         onAnswered: errands.onAnswered,
         onLost() {
             errands.onLost();
-            actions.drawLost();
-            actions.applyLost();
+            for (const part of wanted.used()) part.onLost?.();
         },
 
         /** Let time pass, in seconds. @param {number} seconds */
         tick(seconds) {
             clock(seconds);
-            actions.tickApply(seconds);
-            actions.tickDraw(seconds);
+            for (const part of wanted.used()) part.tick?.(seconds);
         },
     };
 

@@ -5,7 +5,9 @@
 
 import { batch } from '@preact/signals-core';
 
-import { MOST_REPEATS, measuresOf, stageOf, usualRate } from './apply.js';
+import { createTeach, MOST_REPEATS, measuresOf, stageOf, usualRate } from './apply.js';
+import { createDraw } from './draw.js';
+import { createDrawActions } from './draw-actions.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./apply.js').Measure} Measure */
@@ -19,19 +21,13 @@ const FASTER = 0.85;
 /** How far the phases play when it has been said what the example should have been: all that is of it alone. */
 const LAST_PHASE = 'bias_nudges:1';
 
-/**
- * @typedef {object} Road
- * @property {(command: Record<string, unknown>, answered: (error: string | null, done?: Done) => void) => boolean} ask
- *     whether it was sent
- * @property {() => boolean} isStepping
- * @property {() => void} pause
- * @property {(label: number) => void} sayLabel
- * @property {(phase: string, t?: number, direction?: 0 | 1) => void} showPhase
- */
+/** @typedef {Pick<import('./actions.js').Tools, 'ask' | 'isStepping' | 'pause' | 'showPhase' | 'use'>} Tools */
 
-/** @param {Store} store @param {Road} road */
-export function createApplyActions(store, { ask, isStepping, pause, sayLabel, showPhase }) {
-    const { teach } = store;
+/** @param {Store} store @param {Tools} tools */
+export function createApplyActions(store, { ask, isStepping, pause, showPhase, use }) {
+    const teach = store.use(createTeach);
+    const draw = store.use(createDraw);
+    const { sayLabel } = use(createDrawActions);
     const pace = { gone: 0, gap: FIRST_GAP };
     /** What waits for the answer on its way. */
     const next = { undo: false };
@@ -88,7 +84,7 @@ export function createApplyActions(store, { ask, isStepping, pause, sayLabel, sh
         const running = teach.repeat.value;
         if (running?.state !== 'running') return;
         const { of, label, rate, points, shown } = running;
-        const isDrawn = store.draw.isDrawing.value || store.draw.isOnItsWay.value;
+        const isDrawn = draw.isDrawing.value || draw.isOnItsWay.value;
         if (of !== stageOf(store.record.value) || store.isPlaying.value || isDrawn) return endRepeat('stopped');
         apply({ rate, again: points.length > 0 }, (before, after) => {
             const all = [...(points.length > 0 ? points : [before]), after];
@@ -118,7 +114,7 @@ export function createApplyActions(store, { ask, isStepping, pause, sayLabel, sh
 
         /** One step for the example on the stage alone. */
         applyStep() {
-            const rate = rateOf(store);
+            const rate = rateOf(teach, store);
             calmly(() => {
                 const shown = store.record.value?.exampleCost ?? NaN;
                 apply({ rate, again: false }, (before, after) => {
@@ -142,7 +138,7 @@ export function createApplyActions(store, { ask, isStepping, pause, sayLabel, sh
 
         /** Have steps made for the example on the stage until the network says what it should have been. */
         repeatUntilItAgrees() {
-            const rate = rateOf(store);
+            const rate = rateOf(teach, store);
             calmly(() => {
                 const label = store.room.value?.focus.label ?? 0;
                 pace.gone = pace.gap = FIRST_GAP;
@@ -154,7 +150,7 @@ export function createApplyActions(store, { ask, isStepping, pause, sayLabel, sh
         stopRepeating: () => endRepeat('stopped'),
 
         /** Let time pass for steps that are made one after the other, in seconds. @param {number} seconds */
-        tickApply(seconds) {
+        tick(seconds) {
             if (teach.repeat.value?.state !== 'running' || teach.isBusy.value) return;
             pace.gone += seconds;
             if (pace.gone < pace.gap) return;
@@ -164,7 +160,7 @@ export function createApplyActions(store, { ask, isStepping, pause, sayLabel, sh
         },
 
         /** The connection is gone: no answer will come. */
-        applyLost() {
+        onLost() {
             teach.isBusy.value = next.undo = false;
             endRepeat('stopped');
         },
@@ -179,7 +175,7 @@ function stateAfter(points, label, now) {
     return points.length > MOST_REPEATS ? 'most' : 'running';
 }
 
-/** The learning rate of a step for one example. @param {Store} store */
-export function rateOf({ teach, room }) {
-    return teach.rate.value ?? (room.value ? usualRate(room.value) : 1);
+/** The learning rate of a step for one example. @param {import('./apply.js').Teach} teach @param {Store} store */
+function rateOf({ rate }, { room }) {
+    return rate.value ?? (room.value ? usualRate(room.value) : 1);
 }

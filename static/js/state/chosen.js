@@ -7,6 +7,22 @@ import { strongestIn } from './strongest.js';
 /** @typedef {import('./store.js').Selection} Selection */
 
 /**
+ * The selection as far as this network has it; else the output of the label.
+ *
+ * @param {StepRecord} record
+ * @param {Selection | null} selection
+ * @returns {Selection}
+ */
+export function selectionIn({ sizes, depth, focus }, selection) {
+    const exists =
+        selection !== null &&
+        selection.layer <= depth &&
+        selection.index < sizes[selection.layer] &&
+        (typeof selection.from !== 'number' || selection.from < sizes[selection.layer - 1]);
+    return exists ? selection : { layer: depth, index: focus.label };
+}
+
+/**
  * The selected neuron as far as this network has it (of a weight the one it runs to); else the output of
  * the label, unless another is named.
  *

@@ -5,6 +5,7 @@
 
 import { indexOfPhase } from './phases.js';
 import { advanced, first, next } from './player.js';
+import { required } from './record.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./player.js').Cursor} Cursor */
@@ -13,6 +14,8 @@ import { advanced, first, next } from './player.js';
 export const EXAMPLE_PHASE = 'bias_nudges:1';
 const SECONDS_PER_EXAMPLE = 0.3;
 const SECONDS_FOR_AVERAGE = 1.5;
+/** An example that has been asked for and is not on the stage yet is waited for, but no longer than this. */
+const PATIENCE = 3;
 /** A step a second leaves this many times less time for its phases than phase by phase does. */
 const STEP_BY_STEP_PACE = 28;
 
@@ -31,6 +34,7 @@ const STEP_BY_STEP_PACE = 28;
  */
 export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
     let onExample = 0;
+    let awaited = 0;
     let held = 0;
     /** Where the last phase to end ended: there what came out stays for a while, elsewhere not. */
     /** @type {Cursor | null} */
@@ -82,6 +86,8 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
         const examples = store.record.value?.batch;
         if (isStepping()) return;
         if (!examples) return makeStep({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
+        awaited = isOnItsWay(examples) ? awaited + seconds : 0;
+        if (awaited > 0 && awaited < PATIENCE) return;
         onExample += seconds;
         const isAverage = store.cursor.value.phase === 'average';
         if (onExample < (isAverage ? SECONDS_FOR_AVERAGE : SECONDS_PER_EXAMPLE)) return;
@@ -99,5 +105,13 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
             store.exampleAt.value = null;
             makeStep({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
         }
+    }
+
+    /** Whether the example whose turn it is has not come to the stage. @param {import('./record.js').Batch} examples */
+    function isOnItsWay({ index, count }) {
+        const at = store.exampleAt.value;
+        if (at === null || at >= count || store.cursor.value.phase !== EXAMPLE_PHASE) return false;
+        const { split, index: shown } = required(store.record.value).focus;
+        return split !== 'train' || shown !== index[at];
     }
 }

@@ -1,4 +1,4 @@
-/** How the training images lie in the middle of the page: in the set's order, shuffled, or dealt into rows. */
+/** How the training images of an epoch lie in the middle of the page: in the set's order, shuffled, or dealt into rows. */
 
 import { signal } from '@preact/signals-core';
 

@@ -53,6 +53,12 @@ export function createDirection(store, { select, pause, moveTo, send }) {
             if (chapter) direction.openChapter(chapter.id);
         },
 
+        /** What stands in the middle, until another place or chapter is opened. */
+        /** @param {import('./chapters.js').Centre} centre */
+        showCentre(centre) {
+            store.centred.value = { at: store.whereabouts.value, centre };
+        },
+
         /** Where the driver is, for whoever comes to a room by its bare address. */
         goWhereTheRoomIs() {
             if (store.room.value) goWhereItIs(store, store.room.value);

@@ -3,7 +3,8 @@
 import { batch, effect, untracked } from '@preact/signals-core';
 
 import { createSending } from './draw-sending.js';
-import { bytesOf, EMPTY, FULL } from './draw.js';
+import { bytesOf, createDraw, EMPTY, FULL } from './draw.js';
+import { rememberDrawing } from './draw-text.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./draw.js').Drawing} Drawing */
@@ -15,18 +16,12 @@ const PANELS_EVERY = 0.14;
 /** Places on the pad are whole ten-thousandths of its side: what is kept as text stays what it was. */
 const GRAIN = 10_000;
 
-/**
- * @typedef {object} Road how what is drawn is carried out
- * @property {(command: Record<string, unknown>, answered: (error: string | null) => void) => boolean} ask
- *     whether it was sent
- * @property {() => void} pause
- * @property {(cursor: import('./player.js').Cursor) => void} moveTo
- * @property {() => void} refuse say that somebody else drives
- */
+/** @typedef {Pick<import('./actions.js').Tools, 'ask' | 'pause' | 'moveTo' | 'refuse' | 'browser'>} Tools */
 
-/** @param {Store} store @param {Road} road @param {import('./draw-sending.js').Time} [time] */
-export function createDrawActions(store, { ask, pause, moveTo, refuse }, time) {
-    const { draw } = store;
+/** @param {Store} store @param {Tools} tools @param {import('./draw-sending.js').Time} [time] */
+export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }, time) {
+    const draw = store.use(createDraw);
+    rememberDrawing(draw, browser.drawing);
     const sending = createSending(store, (answered) => {
         const image = draw.image.value;
         const label = draw.label.value;
@@ -175,7 +170,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse }, time) {
         },
 
         /** While a stroke is drawn, panels follow now and then; also when it rests. @param {number} seconds gone by */
-        tickDraw(seconds) {
+        tick(seconds) {
             if (!draw.isDrawing.value) return;
             gone += seconds;
             if (gone < PANELS_EVERY) return;
@@ -183,10 +178,12 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse }, time) {
             store.settled.value = store.record.value;
         },
 
-        drawLost: sending.onLost,
+        onLost: sending.onLost,
     };
     return actions;
 }
+
+/** @typedef {ReturnType<typeof createDrawActions>} DrawActions */
 
 /** What goes to the input neurons: 784 values 0..1. @param {Uint8Array} image */
 function inputsOf(image) {

@@ -2,7 +2,7 @@
 
 import { effect, untracked } from '@preact/signals-core';
 
-import { isOf } from './draw.js';
+import { createDraw, isOf } from './draw.js';
 import { notify } from './receive.js';
 
 /** A screen may show more frames a second than a server takes messages: so long apart, in milliseconds. */
@@ -30,7 +30,8 @@ export function createSending(store, ask, time = REAL) {
         count: 0,
         image: /** @type {Uint8Array | null} */ (null),
     };
-    const told = () => (store.draw.isOnItsWay.value = state.isBusy || state.isWanted);
+    const draw = store.use(createDraw);
+    const told = () => (draw.isOnItsWay.value = state.isBusy || state.isWanted);
 
     const answered = (/** @type {number} */ which, /** @type {string | null} */ error) => {
         if (which !== state.count || !state.isBusy) return;
@@ -50,7 +51,7 @@ export function createSending(store, ask, time = REAL) {
             return void told();
         }
         const which = (state.count += 1);
-        state.image = store.draw.image.value;
+        state.image = draw.image.value;
         state.isBusy = ask((error) => answered(which, error));
         state.isLost = !state.isBusy;
         if (state.isBusy) state.last = time.now();

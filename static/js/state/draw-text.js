@@ -1,5 +1,7 @@
 /** What is on the pad as text, so that the browser can keep it: a reload loses no drawing. */
 
+import { effect } from '@preact/signals-core';
+
 import { EMPTY } from './draw.js';
 
 /** @typedef {import('./draw.js').Draw} Draw */
@@ -7,6 +9,21 @@ import { EMPTY } from './draw.js';
 const PIXELS = 784;
 /** A longer text is not kept: browsers have room for some millions. */
 const LONGEST = 1_000_000;
+
+/** @typedef {{ read: () => string | null, keep: (text: string) => void }} Browser what a browser keeps as text */
+
+/**
+ * Begin with what the browser has kept of the pad, and let it keep what becomes of it.
+ *
+ * @param {Draw} draw
+ * @param {Browser} browser
+ */
+export function rememberDrawing(draw, { read, keep }) {
+    draw.restore(drawingIn(read()));
+    effect(() => {
+        if (!draw.isDrawing.value) keep(textOfDrawing(draw));
+    });
+}
 
 /** @param {Pick<Draw, 'drawing' | 'label' | 'normalised'>} draw @returns {string} empty where it is not to be kept */
 export function textOfDrawing({ drawing, label, normalised }) {

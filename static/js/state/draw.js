@@ -23,8 +23,8 @@ export const FULL = 255;
 /** @type {Drawing} */
 export const EMPTY = { strokes: [], under: null };
 
-/** @param {{ record: ReadonlySignal<StepRecord | null>, driver: ReadonlySignal<boolean> }} of */
-export function createDraw({ record, driver }) {
+/** @param {Pick<import('./store.js').Store, 'record' | 'driver' | 'isDrawing'>} store */
+export function createDraw({ record, driver, isDrawing }) {
     const drawing = signal(EMPTY);
     const normalised = signal(true);
     const label = signal(/** @type {number | null} */ (null));
@@ -32,7 +32,6 @@ export function createDraw({ record, driver }) {
     /** @type {ReadonlySignal<Uint8Array | null>} */
     const image = computed(() => seen(shown.value, normalised.value));
     const isEmpty = computed(() => image.value === null);
-    const isDrawing = signal(false);
     const isOnItsWay = signal(false);
     const isOnStage = computed(() => isOf(record.value, image.value));
     const isDrawn = computed(() => record.value?.focus.split === 'drawn');

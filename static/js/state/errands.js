@@ -1,5 +1,7 @@
 /** What the server has been asked for and has not answered yet: steps, and whoever waits for a word. */
 
+import { notify } from './receive.js';
+
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('../protocol.js').Done} Done */
 
@@ -18,6 +20,8 @@ export function createErrands(store, drive, arrived) {
     const listeners = new Map();
     /** @type {Set<() => void>} whoever waits for the steps on their way */
     const waiting = new Set();
+    /** Where commands on their way lead to, by their type. @type {Map<string, { place: number }>} */
+    const goals = new Map();
 
     const errands = {
         isStepping: () => pending.step !== 0,
@@ -53,6 +57,27 @@ export function createErrands(store, drive, arrived) {
             if (isSent) listeners.set(id, answered);
             return isSent;
         },
+
+        /**
+         * Send a command that leads to a place among others. Pressed again before the answer has come, "the next
+         * one" is the one after that place.
+         *
+         * @param {Record<string, unknown> & { type: string }} command
+         * @param {number} place
+         * @returns {boolean} whether it was sent
+         */
+        headFor(command, place) {
+            const goal = { place };
+            const isSent = errands.ask(command, (error) => {
+                if (goals.get(command.type) === goal) goals.delete(command.type);
+                if (error) notify(store, 'error', error);
+            });
+            if (isSent) goals.set(command.type, goal);
+            return isSent;
+        },
+
+        /** @param {string} type of command @returns {number | null} where those on their way lead to */
+        goal: (type) => goals.get(type)?.place ?? null,
 
         /**
          * The server has done what was asked, or refused it.
@@ -94,6 +119,7 @@ export function createErrands(store, drive, arrived) {
             pending.step = pending.more = 0;
             listeners.clear();
             waiting.clear();
+            goals.clear();
             store.target.value = null;
         },
     };

@@ -2,7 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 
-import { bytesOf, textOf, withDrawings, withoutDrawing } from './kept.js';
+import { bytesOf, createKept, textOf, withDrawings, withoutDrawing } from './kept.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./kept.js').Kept} Kept */
@@ -29,9 +29,13 @@ const NO_ROOM = 'This browser has no room to keep drawings for other rooms; the 
 /** The list and its images are two answers: somebody may change them in between. */
 const TRIES = 3;
 
-/** @param {Store} store @param {Keepers | null} keepers null: nothing can be kept */
-export function createKeptActions(store, keepers) {
-    const { kept } = store;
+/** @param {Pick<Store, 'use'>} store @param {Pick<import('./actions.js').Tools, 'keepers'>} tools */
+export function createKeptActions(store, { keepers }) {
+    const kept = store.use(createKept);
+
+    /** They come with the first thing that is asked of them. */
+    const here = { keepers: /** @type {Keepers | null} */ (null) };
+    const ready = async () => (here.keepers ??= await keepers());
 
     /** @param {Listing} listing */
     const take = ({ count, digest, most, drawings }) => {
@@ -39,9 +43,9 @@ export function createKeptActions(store, keepers) {
         if (!drawings.some(({ id }) => id === kept.chosen.value)) kept.chosen.value = null;
     };
 
-    /** @param {(book: Kept[]) => Kept[]} change */
+    /** Once the room has answered. @param {(book: Kept[]) => Kept[]} change */
     const inBrowser = (change) => {
-        const { book, isKept } = /** @type {Keepers} */ (keepers).browser.change(change);
+        const { book, isKept } = /** @type {Keepers} */ (here.keepers).browser.change(change);
         kept.book.value = book;
         if (!isKept) kept.refusal.value = NO_ROOM;
     };
@@ -54,21 +58,24 @@ export function createKeptActions(store, keepers) {
      * @param {(answer: Answer) => void} then
      */
     const carryOut = async (ask, then) => {
-        if (!keepers || kept.isBusy.value) return;
+        if (kept.isBusy.value) return;
         kept.isBusy.value = true;
         kept.refusal.value = '';
-        await ask(keepers.room).then(
-            (answer) => batch(() => then(answer)),
-            (error) => (kept.refusal.value = error.message),
-        );
+        await ready()
+            .then(({ room }) => ask(room))
+            .then(
+                (answer) => batch(() => then(answer)),
+                (error) => (kept.refusal.value = error.message),
+            );
         kept.isBusy.value = false;
     };
 
     const loadImages = async () => {
-        for (let i = 0; keepers && i < TRIES; i++) {
-            const listing = await keepers.room.listing();
+        const { room } = await ready();
+        for (let i = 0; i < TRIES; i++) {
+            const listing = await room.listing();
             const isWhole = listing.drawings.every(({ id }) => kept.images.value.has(id));
-            const found = isWhole ? null : await keepers.room.images();
+            const found = isWhole ? null : await room.images();
             if (found && found.digest !== listing.digest) continue;
             batch(() => {
                 if (found) kept.images.value = new Map(listing.drawings.map(({ id }, at) => [id, found.images[at]]));
@@ -92,12 +99,13 @@ export function createKeptActions(store, keepers) {
     const actions = {
         /** Read what the room and the browser keep, where it is not known. */
         async loadKept() {
-            if (!keepers) return;
-            kept.book.value = keepers.browser.read();
-            await loadImages().then(
-                () => (kept.refusal.value = ''),
-                (error) => (kept.refusal.value = error.message),
-            );
+            try {
+                kept.book.value = (await ready()).browser.read();
+                await loadImages();
+                kept.refusal.value = '';
+            } catch (error) {
+                kept.refusal.value = /** @type {Error} */ (error).message;
+            }
         },
 
         /** @param {string | null} id */

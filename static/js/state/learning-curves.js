@@ -1,5 +1,7 @@
 /** How well networks read that are trained on more and more labelled examples, as the server tells of them. */
 
+import { signal } from '@preact/signals-core';
+
 /**
  * @typedef {object} Point one of the networks as it stands
  * @property {number} examples how many labelled ones it is trained on
@@ -37,6 +39,11 @@
 
 /** @type {LearningCurves} */
 export const NO_CURVES = { plain: null, augmented: null, past: [] };
+
+/** As signals, and the ones that are wanted. */
+export function createLearningCurves() {
+    return { curves: signal(NO_CURVES), asked: signal({ augment: false, draw: 0 }) };
+}
 
 /** So many of other draws are kept: more would hide what is on show. */
 const MOST_PAST = 6;

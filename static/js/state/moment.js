@@ -3,8 +3,7 @@
  * address gives the same screen, on any machine, in a room of its own.
  */
 
-import { isOfRace, namedRace, raceOf } from './race-address.js';
-import { startIn } from './race-changes.js';
+import { isOfRace, namedRace, raceOf, startIn } from './race-address.js';
 import { settingOf, textOfSetting } from './setting-text.js';
 
 /** @typedef {import('./store.js').RoomState} RoomState */

@@ -6,10 +6,7 @@ import { notify } from './receive.js';
 
 /**
  * @param {import('./store.js').Store} store
- * @param {object} road
- * @param {(command: Record<string, unknown>) => boolean} road.drive
- * @param {(command: Record<string, unknown>, answered: (error: string | null) => void) => void} road.ask
- * @param {() => void} road.pause whatever the room itself plays
+ * @param {Pick<import('./actions.js').Tools, 'drive' | 'ask' | 'pause'>} tools
  */
 export function createRaceActions(store, { drive, ask, pause }) {
     /**
@@ -57,12 +54,8 @@ export function createRaceActions(store, { drive, ask, pause }) {
             pause();
             send({ type: 'visit', run, step }, answered);
         },
-
-        /** What stands in the middle, until another place or chapter is opened. */
-        /** @param {import('./chapters.js').Centre} centre */
-        showCentre(centre) {
-            store.centred.value = { at: store.whereabouts.value, centre };
-        },
     };
     return actions;
 }
+
+/** @typedef {ReturnType<typeof createRaceActions>} RaceActions */

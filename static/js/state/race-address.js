@@ -8,6 +8,7 @@ import { settingOf, textOfSetting } from './setting-text.js';
 /** @typedef {import('./race.js').RaceSettings} RaceSettings */
 /** @typedef {import('./race.js').RunSettings} RunSettings */
 /** @typedef {import('./race.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('../protocol.js').TrainingConfig} TrainingConfig */
 
 /** What an address says of a race; the server fills in the rest, or says what is wrong with it. */
 /** @typedef {Record<string, unknown>} Named */
@@ -31,6 +32,23 @@ export const isOfRace = (name) => NAMES.has(name) || name.startsWith(START);
 
 /** What the query of an address says of a race, as it is written there. @param {string} search @returns {[string, string][]} */
 export const ofRace = (search) => [...new URLSearchParams(search)].filter(([name]) => isOfRace(name));
+
+/** Every run has its own mini-batch size; what a race is over is always what its room trains on. */
+const NOT_OF_THE_START = new Set(['batch_size', 'dataset', 'train_on', 'drawings', 'drawings_weight']);
+
+/**
+ * What a race's start has other than the room: with it an address gives the same race in any such room.
+ *
+ * @param {TrainingConfig} start
+ * @param {TrainingConfig} room its settings
+ * @returns {Record<string, unknown>}
+ */
+export function startIn(start, room) {
+    const settings = /** @type {Record<string, unknown>} */ (room);
+    const differs = (/** @type {[string, unknown]} */ [name, value]) =>
+        !NOT_OF_THE_START.has(name) && JSON.stringify(value) !== JSON.stringify(settings[name]);
+    return Object.fromEntries(Object.entries(start).filter(differs));
+}
 
 /**
  * @param {RaceSettings} settings

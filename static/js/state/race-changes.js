@@ -1,5 +1,7 @@
 /** Pure: changes of a race's settings, and the race as it would be before it has begun. */
 
+import { USUAL_RACE, USUAL_RUN } from './race.js';
+
 /** @typedef {import('./race.js').RaceSettings} RaceSettings */
 /** @typedef {import('./race.js').RaceState} RaceState */
 /** @typedef {import('./race.js').RunSettings} RunSettings */
@@ -8,21 +10,6 @@
 
 export const MOST_RUNS = 4;
 export const COLOR_COUNT = 6;
-
-/** @type {RunSettings} */
-const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
-
-/** The race of the lecture: the quick stumbling walker and the slow careful one. @type {RaceSettings} */
-export const USUAL_RACE = {
-    start: {},
-    fairness: 'examples',
-    runs: [RUN, { ...RUN, batch_size: 'full' }],
-    plane: { kind: 'paths', weights: null, seed: 0 },
-    examples: 1000,
-    points: 51,
-    speed: 1,
-    until: null,
-};
 
 /**
  * Where a race ends unless it is told: 60 epochs, 600 steps, 3 seconds of computing.
@@ -57,9 +44,9 @@ export function withoutRun(settings, index, colors) {
 export function withAnotherRun(settings, colors) {
     const isThere = (/** @type {RunSettings['batch_size']} */ size) =>
         settings.runs.some(({ batch_size, optimizer }) => batch_size === size && optimizer === null);
-    const batch_size = FURTHER.find((size) => !isThere(size)) ?? RUN.batch_size;
+    const batch_size = FURTHER.find((size) => !isThere(size)) ?? USUAL_RUN.batch_size;
     const color = nextColor(colors);
-    return { ...settings, runs: [...colored(settings, colors), { ...RUN, batch_size, color }] };
+    return { ...settings, runs: [...colored(settings, colors), { ...USUAL_RUN, batch_size, color }] };
 }
 
 /** Each with the colour that it is seen in. @param {RaceSettings} settings @param {readonly number[]} colors */
@@ -127,23 +114,6 @@ const NOTHING_YET = {
     true_cost: null,
 };
 
-/** Every run has its own mini-batch size; what a race is over is always what its room trains on. */
-const NOT_OF_THE_START = new Set(['batch_size', 'dataset', 'train_on', 'drawings', 'drawings_weight']);
-
-/**
- * What a race's start has other than the room: with it an address gives the same race in any such room.
- *
- * @param {TrainingConfig} start
- * @param {TrainingConfig} room its settings
- * @returns {Record<string, unknown>}
- */
-export function startIn(start, room) {
-    const settings = /** @type {Record<string, unknown>} */ (room);
-    const differs = (/** @type {[string, unknown]} */ [name, value]) =>
-        !NOT_OF_THE_START.has(name) && !isSame(value, settings[name]);
-    return Object.fromEntries(Object.entries(start).filter(differs));
-}
-
 /**
  * Whether a race is run as such settings say: from that start, with those runs. How fast, and on which plane
  * it is seen, is another matter.
@@ -161,7 +131,7 @@ export function isRunAs({ start, settings }, other) {
 function essenceOf(settings) {
     const { fairness, runs } = { ...USUAL_RACE, ...settings };
     const each = runs.map((run) => {
-        const { batch_size, optimizer, learning_rate, l2 } = { ...RUN, ...run };
+        const { batch_size, optimizer, learning_rate, l2 } = { ...USUAL_RUN, ...run };
         return [batch_size, optimizer, learning_rate, l2];
     });
     return [fairness, each];

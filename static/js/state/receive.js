@@ -120,7 +120,7 @@ function receiveStep(store, frame, now) {
     store.record.value = record;
     const rushing = store.room.value?.playing ?? false;
     const isAnother = String(store.settled.value?.sizes) !== String(record.sizes);
-    const isDrawing = store.draw.isDrawing.value; // then time lets panels follow
+    const isDrawing = store.isDrawing.value; // then time lets panels follow
     if (isAnother || (!rushing && !isDrawing) || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
         store.settled.value = record;
         settledAt.set(store, now);

@@ -2,16 +2,12 @@
 
 import { computed, signal } from '@preact/signals-core';
 
-import { createTeach } from './apply.js';
 import { chapterOf } from './chapters.js';
-import { createDeal } from './deal.js';
-import { createDraw } from './draw.js';
-import { createKept } from './kept.js';
+import { createDescent } from './descent.js';
 import { knownAt, knownKey } from './known.js';
-import { NO_CURVES } from './learning-curves.js';
 import { indexOfPhase, phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
-import { USUAL_RACE } from './race-changes.js';
+import { whenWanted } from './when-wanted.js';
 
 /** @typedef {import('../protocol.js').RoomState} RoomState */
 /** @typedef {import('./record.js').StepRecord} StepRecord */
@@ -45,19 +41,31 @@ import { USUAL_RACE } from './race-changes.js';
 /** @typedef {'example' | 'batch' | 'all'} ExampleSet whose cost: of the example in focus, of the
  *     mini-batch, of all training examples */
 
-/** @typedef {import('./race.js').RaceState} RaceState */
-/** @typedef {import('./race.js').Paths} Paths */
-/** @typedef {import('./race.js').Surface} Surface */
 /** @typedef {import('./chapters.js').Centre} Centre */
+/** @typedef {{ place: import('./address.js').Place, chapter: string }} Where */
+
+/** @typedef {{ undo: () => void, digit: (digit: number) => void }} PlaceKeys */
 
 /** Before anything has come: the network of the lecture. */
 const DEPTH_AT_FIRST = 3;
 
+/** @typedef {{ use: <Part>(create: (store: Store) => Part) => Part }} User what is only of some panels, by what makes
+ *     it: `store.use(createDraw)` */
+/** @typedef {ReturnType<typeof createSignals> & User} Store */
+
 /**
  * @param {View} view
- * @param {{ place: import('./address.js').Place, chapter: string }} [where]
+ * @param {Where} [where]
+ * @returns {Store}
  */
 export function createStore(view, where = { place: 'lab', chapter: chapterOf(null).id }) {
+    /** @type {Store} */
+    const store = { ...createSignals(view, where), use: whenWanted(() => /** @type {[Store]} */ ([store])).use };
+    return store;
+}
+
+/** @param {View} view @param {Where} where */
+function createSignals(view, where) {
     /** @type {import('@preact/signals-core').Signal<RoomState | null>} */
     const room = signal(null);
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
@@ -125,44 +133,15 @@ export function createStore(view, where = { place: 'lab', chapter: chapterOf(nul
             const own = (place.value === 'story' && chapterOf(chapter.value).centre) || 'stage';
             return centred.value?.at === whereabouts.value ? centred.value.centre : own;
         }),
-        /** @type {import('@preact/signals-core').Signal<RaceState | null>} */
-        race: signal(null),
-        /** What a race that has not begun will be; after one has ended, what it was. */
-        raceDraft: signal(USUAL_RACE),
-        /** The newest paths and surface; null while there are none of the race's. */
-        /** @type {import('@preact/signals-core').Signal<Paths | null>} */
-        paths: signal(null),
-        /** @type {import('@preact/signals-core').Signal<Surface | null>} */
-        surface: signal(null),
-        /** How many components show the race: the server sends it only while one does. */
-        raceWatchers: signal(0),
-        /** The point of a path that is pointed at, or that the keyboard is at. */
-        /** @type {import('@preact/signals-core').Signal<import('./race.js').PathPoint | null>} */
-        pathPoint: signal(null),
-        /** Whether the surface is shown in three dimensions. */
-        solid: signal(false),
-        /** What shows the descent, and can save it; null while nothing does. */
-        /** @type {import('@preact/signals-core').Signal<{ moment: () => any, solid: () => any } | null>} */
-        descentMotion: signal(null),
-        /** Why it is not, though it was wanted. */
-        solidTrouble: signal(''),
-        /** The x axis of the charts; null: what the race is fair in. */
-        racedBy: signal(/** @type {import('./race.js').Fairness | null} */ (null)),
-        /** The training images of an epoch, as they lie. */
-        deal: createDeal(),
-        /** What is on the pad, and what the network makes of it. */
-        draw: createDraw({ record, driver }),
-        /** Steps for one example alone. */
-        teach: createTeach(),
-        /** Drawings that are kept as labelled examples. */
-        kept: createKept(),
+        ...createDescent(),
+        /** What keys do in the place on show and nowhere else; null where it has no such keys. */
+        placeKeys: signal(/** @type {PlaceKeys | null} */ (null)),
+        /** Whether a stroke is being drawn: then panels follow now and then. */
+        isDrawing: signal(false),
         /** Whose cost the panels speak of, where that can be chosen. */
         set: signal(/** @type {ExampleSet} */ ('batch')),
         /** The only digit that one of two networks hears. */
         heard: signal(2),
-        /** Networks on more and more examples: how well they read, and which are wanted. */
-        learningCurves: signal(NO_CURVES),
-        curveAsked: signal({ augment: false, draw: 0 }),
         /** The two weights that are compared; null where none has been picked. */
         pair: signal(/** @type {(Weight | null)[]} */ ([null, null])),
         /** Weights that were picked for the table, and which it lists. */
@@ -218,5 +197,3 @@ function mistakesIn(evaluation, examples) {
     const { predictions } = evaluation;
     return new Set(examples.labels.test.flatMap((label, i) => (predictions[i] === label ? [] : [i])));
 }
-
-/** @typedef {ReturnType<typeof createStore>} Store */

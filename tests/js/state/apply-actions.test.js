@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MOST_REPEATS, shareOf, stageOf, usualRate } from '../../../static/js/state/apply.js';
+import { createApplyActions } from '../../../static/js/state/apply-actions.js';
+import { createTeach, MOST_REPEATS, shareOf, stageOf, usualRate } from '../../../static/js/state/apply.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
@@ -12,11 +13,16 @@ const DRAWN = { focus_split: 'drawn', focus_index: '' };
 /** A page with an example on the stage, and a server that answers `apply` and `undo`. */
 function taught({ room = {}, driver = true } = {}) {
     const made = page({ driver, room: { ...ROOM, ...room } });
-    const { store, actions, sent } = made;
+    const { store, sent } = made;
+    const teaching = made.actions.use(createApplyActions);
+    const actions = { ...teaching, ...made.actions };
     store.record.value = store.settled.value = recordByHand({}, DRAWN);
     const last = () => sent.findLast(({ type }) => type === 'apply' || type === 'undo' || type === 'pause');
     return {
         ...made,
+        actions,
+        teaching,
+        teach: store.use(createTeach),
         last,
         /** What a step has done: the cost and the outputs, and the accuracy after it. */
         applied({ cost = 0.5, outputs = [0.1, 0.4], accuracy = 0.8, applied = 1 } = {}) {
@@ -54,17 +60,17 @@ test('a stored example that is said to be what it is stays that example', () => 
 });
 
 test('one step for one example tells what it did to that one and to the test set', () => {
-    const { store, actions, last, applied } = taught();
+    const { store, teach, actions, last, applied } = taught();
     actions.applyStep();
     assert.deepEqual([last().type, last().learning_rate, 'again' in last()], ['apply', 0.03, false]);
-    assert.equal(store.teach.isBusy.value, true);
+    assert.equal(teach.isBusy.value, true);
     applied();
-    const { outcome } = store.teach;
+    const { outcome } = teach;
     assert.deepEqual(outcome.value.before, { cost: 1.25, outputs: [0, 0.5], digit: 1, accuracy: 0.9 });
     assert.deepEqual(outcome.value.after, { cost: 0.5, outputs: [0.1, 0.4], digit: 1, accuracy: 0.8 });
     assert.equal(outcome.value.of, stageOf(store.record.value));
     assert.deepEqual(store.cursor.value, { phase: 'bias_nudges:1', t: 1, direction: 0 }, 'all that is told of it is known');
-    assert.equal(store.teach.isBusy.value, false);
+    assert.equal(teach.isBusy.value, false);
 });
 
 test('what was told is of that drawing, that label and that step alone', () => {
@@ -92,12 +98,12 @@ test('a learning rate that was said is the one that is used', () => {
 });
 
 test('a step that is refused says why and changes nothing of what is told', () => {
-    const { store, actions, refused } = taught();
+    const { teach, actions, refused } = taught();
     actions.applyStep();
     refused('That would be no number.');
-    assert.equal(store.teach.refusal.value, 'That would be no number.');
-    assert.equal(store.teach.outcome.value, null);
-    assert.equal(store.teach.isBusy.value, false);
+    assert.equal(teach.refusal.value, 'That would be no number.');
+    assert.equal(teach.outcome.value, null);
+    assert.equal(teach.isBusy.value, false);
 });
 
 test('while the room plays it is held first, and the step is made where it then stands', () => {
@@ -111,15 +117,15 @@ test('while the room plays it is held first, and the step is made where it then 
 });
 
 test('undo takes it back, and says what the test accuracy is then', () => {
-    const { store, actions, last, applied, undone } = taught();
+    const { teach, actions, last, applied, undone } = taught();
     actions.applyStep();
     applied();
     actions.undoApplied();
     assert.equal(last().type, 'undo');
     undone();
-    assert.equal(store.teach.outcome.value, null);
-    assert.equal(store.teach.undone.value.accuracy, 0.9);
-    assert.equal(store.teach.undone.value.from.accuracy, 0.9);
+    assert.equal(teach.outcome.value, null);
+    assert.equal(teach.undone.value.accuracy, 0.9);
+    assert.equal(teach.undone.value.from.accuracy, 0.9);
 });
 
 /** Let the time pass that lies between two steps. */
@@ -128,7 +134,7 @@ const pass = (actions) => {
 };
 
 test('steps are repeated until the network agrees, each a change of the same one that is undone at once', () => {
-    const { store, actions, commands, applied } = taught();
+    const { teach, actions, commands, applied } = taught();
     actions.repeatUntilItAgrees();
     for (const outputs of [[0.2, 0.4], [0.3, 0.35], [0.4, 0.3]]) {
         pass(actions);
@@ -137,7 +143,7 @@ test('steps are repeated until the network agrees, each a change of the same one
     pass(actions);
     const made = commands().filter(({ type }) => type === 'apply');
     assert.deepEqual(made.map(({ again = false }) => again), [false, true, true]);
-    const { repeat, outcome } = store.teach;
+    const { repeat, outcome } = teach;
     assert.equal(repeat.value.state, 'agrees');
     assert.deepEqual(repeat.value.points.map(({ accuracy }) => accuracy), [0.9, 0.4, 0.35, 0.3]);
     assert.deepEqual([outcome.value.count, outcome.value.before.cost], [3, 1.25]);
@@ -151,43 +157,43 @@ test('one step is on its way at a time, however slow the server is', () => {
 });
 
 test('it ends after so many steps', () => {
-    const { store, actions, commands, applied } = taught();
+    const { teach, actions, commands, applied } = taught();
     actions.repeatUntilItAgrees();
     for (let i = 0; i < MOST_REPEATS + 10; i++) {
         pass(actions);
-        if (store.teach.isBusy.value) applied();
+        if (teach.isBusy.value) applied();
     }
-    assert.equal(store.teach.repeat.value.state, 'most');
+    assert.equal(teach.repeat.value.state, 'most');
     assert.equal(commands().filter(({ type }) => type === 'apply').length, MOST_REPEATS);
 });
 
 test('it can be stopped, and the step on its way is still told', () => {
-    const { store, actions, commands, applied } = taught();
+    const { teach, actions, commands, applied } = taught();
     actions.repeatUntilItAgrees();
     pass(actions);
     actions.stopRepeating();
     applied();
     pass(actions);
-    assert.equal(store.teach.repeat.value.state, 'stopped');
-    assert.equal(store.teach.repeat.value.points.length, 2);
+    assert.equal(teach.repeat.value.state, 'stopped');
+    assert.equal(teach.repeat.value.points.length, 2);
     assert.equal(commands().filter(({ type }) => type === 'apply').length, 1);
 });
 
 test('it stops where somebody draws, puts another example on the stage, or lets it train', () => {
-    for (const disturb of [(store) => (store.draw.isDrawing.value = true), (store) => (store.record.value = recordByHand({ a0: [0, 0, 1] }, DRAWN)), (store) => (store.autoplay.value = true)]) {
-        const { store, actions, commands, applied } = taught();
+    for (const disturb of [(store) => (store.isDrawing.value = true), (store) => (store.record.value = recordByHand({ a0: [0, 0, 1] }, DRAWN)), (store) => (store.autoplay.value = true)]) {
+        const { store, teach, teaching, actions, commands, applied } = taught();
         actions.repeatUntilItAgrees();
         pass(actions);
         applied();
         disturb(store);
-        actions.tickApply(10);
-        assert.equal(store.teach.repeat.value.state, 'stopped');
+        teaching.tick(10);
+        assert.equal(teach.repeat.value.state, 'stopped');
         assert.equal(commands().filter(({ type }) => type === 'apply').length, 1);
     }
 });
 
 test('undo while a step is on its way waits for it, and then takes it back', () => {
-    const { store, actions, last, applied, undone } = taught();
+    const { teach, actions, last, applied, undone } = taught();
     actions.repeatUntilItAgrees();
     pass(actions);
     actions.undoApplied();
@@ -195,15 +201,15 @@ test('undo while a step is on its way waits for it, and then takes it back', () 
     applied();
     assert.equal(last().type, 'undo');
     undone();
-    assert.equal(store.teach.repeat.value, null);
+    assert.equal(teach.repeat.value, null);
 });
 
 test('a connection that is lost ends it, and what comes after begins anew', () => {
-    const { store, actions, last, commands } = taught();
+    const { teach, actions, last, commands } = taught();
     actions.repeatUntilItAgrees();
     pass(actions);
     actions.onLost();
-    assert.equal(store.teach.repeat.value.state, 'stopped');
+    assert.equal(teach.repeat.value.state, 'stopped');
     const before = commands().length;
     actions.applyStep();
     assert.equal(commands().length, before + 1);
@@ -211,10 +217,10 @@ test('a connection that is lost ends it, and what comes after begins anew', () =
 });
 
 test('whoever watches applies nothing, and is told so', () => {
-    const { store, actions, commands } = taught({ driver: false });
+    const { store, teach, actions, commands } = taught({ driver: false });
     actions.applyStep();
     actions.undoApplied();
     assert.deepEqual(commands(), []);
-    assert.equal(store.teach.isBusy.value, false);
+    assert.equal(teach.isBusy.value, false);
     assert.match(store.notices.value[0].text, /watching/);
 });

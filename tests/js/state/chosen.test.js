@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { chosenNeuron, chosenWeight, summedNeuron } from '../../../static/js/state/chosen.js';
+import { chosenNeuron, chosenWeight, selectionIn, summedNeuron } from '../../../static/js/state/chosen.js';
 import { recordByHand } from '../support/records.js';
 
 // Of 3, 2 and 2 neurons; a0 = (1, 0, ½), a1 = (½, 1), the label is 0.
@@ -15,6 +15,15 @@ test('where nothing is, or nothing that this network has, it is the output of th
     const selections = [null, { layer: 0, index: 2 }, { layer: 3, index: 0 }, { layer: 1, index: 2 }];
     for (const selection of selections) {
         assert.deepEqual(chosenNeuron(recordByHand(), selection), { layer: 2, index: 0 });
+    }
+});
+
+test('a selection stays what it is, an input or a weight too, as far as this network has it', () => {
+    for (const selection of [{ layer: 0, index: 2 }, { layer: 2, index: 1, from: 1 }]) {
+        assert.equal(selectionIn(recordByHand(), selection), selection);
+    }
+    for (const selection of [null, { layer: 0, index: 3 }, { layer: 2, index: 1, from: 2 }]) {
+        assert.deepEqual(selectionIn(recordByHand(), selection), { layer: 2, index: 0 });
     }
 });
 

@@ -83,26 +83,51 @@ test('a step a second leaves time for each of its phases', () => {
     assert.deepEqual(it.commands(), []);
 });
 
-test('example by example the mini-batch passes, then its average, then comes the next step', () => {
+const BATCH = { batch_index: [30, 10, 20], batch_a0: new Array(9).fill(0), batch_y: new Array(6).fill(0) };
+
+/** A page on which a mini-batch passes; an example that is asked for comes `late` ticks after. */
+function passing(late, ticks) {
     const it = page();
     it.actions.chooseSpeed(SPEEDS.findIndex(({ by }) => by === 'examples'));
     it.actions.play();
-    const batch = { batch_index: [30, 10, 20], batch_a0: new Array(9).fill(0), batch_y: new Array(6).fill(0) };
-    receiveFrame(it.store, frameByHand(batch), 0);
+    receiveFrame(it.store, frameByHand(BATCH), 0);
     const seen = [];
-    for (let i = 0; i < 400 && it.commands().every(({ type }) => type !== 'step'); i++) {
+    const due = [];
+    for (let i = 0; i < ticks; i++) {
+        const asked = it.sent.length;
         it.actions.tick(TICK);
+        if (it.commands().some(({ type }) => type === 'step')) break;
+        for (const { type, index } of it.sent.slice(asked)) if (type === 'focus') due.push({ at: i + late, index });
+        if (due[0]?.at <= i) {
+            const { index } = due.shift();
+            receiveFrame(it.store, frameByHand(BATCH, { focus_split: index === 4 ? 'test' : 'train', focus_index: `${index}` }), i);
+        }
         const { phase } = it.store.cursor.value;
-        const now = phase === EXAMPLE_PHASE ? it.store.exampleAt.value : phase;
-        if (now !== null && seen.at(-1) !== now) seen.push(now);
+        const now = phase === EXAMPLE_PHASE ? it.store.record.value.focus.index : phase;
+        if (seen.at(-1) !== now) seen.push(now);
     }
-    assert.deepEqual(seen.slice(-4), [0, 1, 2, 'average']);
-    assert.deepEqual(it.commands(), [
+    return { ...it, seen };
+}
+
+for (const late of [0, 25]) {
+    test(`example by example the mini-batch passes, then its average, then comes the next step, each ${late} ticks late`, () => {
+        const { seen, commands } = passing(late, 600);
+        assert.deepEqual(seen.slice(-4), [30, 10, 20, 'average']);
+        assert.deepEqual(commands(), [
+            { type: 'focus', split: 'train', index: 30 },
+            { type: 'focus', split: 'train', index: 10 },
+            { type: 'focus', split: 'train', index: 20 },
+            { type: 'focus', split: 'test', index: 4 },
+            { type: 'step', count: 1, id: 1 },
+        ]);
+    });
+}
+
+test('an example that does not come is not waited for without end', () => {
+    const { commands } = passing(Infinity, 150);
+    assert.deepEqual(commands().slice(0, 2), [
         { type: 'focus', split: 'train', index: 30 },
         { type: 'focus', split: 'train', index: 10 },
-        { type: 'focus', split: 'train', index: 20 },
-        { type: 'focus', split: 'test', index: 4 },
-        { type: 'step', count: 1, id: 1 },
     ]);
 });
 

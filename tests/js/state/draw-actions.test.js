@@ -18,11 +18,11 @@ test('what is drawn goes to the stage at once, without a label that nobody has s
 });
 
 test('one drawing is on its way at a time, and of those that come meanwhile the newest goes next', () => {
-    const { store, actions, asked, answer, pass } = pad();
+    const { sheet, actions, asked, answer, pass } = pad();
     actions.penDown(...DOWN[0]);
     for (const point of DOWN.slice(1)) actions.penOn([point]);
     assert.equal(asked.length, 1);
-    assert.equal(store.draw.isOnItsWay.value, true);
+    assert.equal(sheet.isOnItsWay.value, true);
     pass(20);
     answer();
     assert.equal(asked.length, 2);
@@ -30,8 +30,8 @@ test('one drawing is on its way at a time, and of those that come meanwhile the 
     pass(20);
     answer();
     assert.equal(asked.length, 2, 'nothing has changed since');
-    assert.equal(store.draw.isOnItsWay.value, false);
-    assert.equal(store.draw.isOnStage.value, true);
+    assert.equal(sheet.isOnItsWay.value, false);
+    assert.equal(sheet.isOnStage.value, true);
 });
 
 test('however fast the screen is, the server is not sent more than it takes', () => {
@@ -49,20 +49,20 @@ test('however fast the screen is, the server is not sent more than it takes', ()
 });
 
 test('points outside the pad are brought to its edge, and coalesced ones all count', () => {
-    const { store, actions } = pad();
+    const { sheet, actions } = pad();
     actions.penDown(0.5, -3, 2);
     actions.penOn([[0.25, 0.12345678, 0.5], [7, 0.5, -1]]);
-    assert.deepEqual(store.draw.strokes.value, [[[0.5, 0, 1], [0.25, 0.1235, 0.5], [1, 0.5, 0]]]);
+    assert.deepEqual(sheet.strokes.value, [[[0.5, 0, 1], [0.25, 0.1235, 0.5], [1, 0.5, 0]]]);
 });
 
 test('a stroke, a clearing and an image put on the pad can each be undone', () => {
-    const { store, actions, draw } = pad();
+    const { sheet, actions, draw } = pad();
     draw(DOWN);
     draw(ACROSS);
     actions.clearPad();
-    assert.equal(store.draw.isEmpty.value, true);
+    assert.equal(sheet.isEmpty.value, true);
     actions.drawOn(new Uint8Array(784).fill(9));
-    const left = () => [store.draw.strokes.value.length, store.draw.under.value !== null];
+    const left = () => [sheet.strokes.value.length, sheet.under.value !== null];
     assert.deepEqual(left(), [0, true]);
     const seen = [];
     for (let i = 0; i < 5; i++) {
@@ -82,12 +82,12 @@ test('an empty pad sends nothing, and what was still wanted of the old drawing i
 });
 
 test('what it should have been goes with the drawing and with what is drawn after it, until it is cleared', () => {
-    const { store, actions, asked, draw, answer, pass } = pad();
+    const { store, sheet, actions, asked, draw, answer, pass } = pad();
     const settle = () => {
         pass(50);
-        if (store.draw.isOnItsWay.value) answer();
+        if (sheet.isOnItsWay.value) answer();
         pass(50);
-        if (store.draw.isOnItsWay.value) answer();
+        if (sheet.isOnItsWay.value) answer();
     };
     draw(DOWN);
     settle();
@@ -106,41 +106,41 @@ test('what it should have been goes with the drawing and with what is drawn afte
 });
 
 test('a stored example on the stage can be said to be something else; the pad stays as it is', () => {
-    const { store, actions, asked } = pad();
+    const { store, sheet, actions, asked } = pad();
     store.record.value = recordOf(new Uint8Array(784).fill(51), { split: 'test', index: 3, label: 8 });
     actions.sayLabel(5);
     assert.equal(asked.at(-1).command.label, 5);
     assert.equal(imageIn(asked.at(-1))[0], 51);
-    assert.equal(store.draw.isEmpty.value, true);
-    assert.equal(store.draw.label.value, null);
+    assert.equal(sheet.isEmpty.value, true);
+    assert.equal(sheet.label.value, null);
 });
 
 test('a stored example is put on the pad with its own label, a drawing that nobody named without', () => {
-    const { store, actions } = pad();
+    const { store, sheet, actions } = pad();
     const image = new Uint8Array(784).fill(51);
     store.record.value = recordOf(image, { split: 'test', index: 3, label: 8 });
     actions.drawOnThis();
-    assert.deepEqual([store.draw.under.value, store.draw.label.value], [image, 8]);
+    assert.deepEqual([sheet.under.value, sheet.label.value], [image, 8]);
     store.record.value = recordOf(image, { label: 8, guessed: true });
     actions.drawOnThis();
-    assert.equal(store.draw.label.value, null);
+    assert.equal(sheet.label.value, null);
 });
 
 test('whoever watches draws nothing, and is told so', () => {
-    const { store, actions, asked, log } = pad({ driver: false });
+    const { sheet, actions, asked, log } = pad({ driver: false });
     assert.equal(actions.penDown(0.5, 0.5, 0.5), false);
     actions.penOn([[0.6, 0.6, 0.5]]);
     actions.drawOn(new Uint8Array(784));
     actions.sayLabel(3);
     assert.equal(log.refused, 3);
-    assert.deepEqual([asked.length, store.draw.drawing.value.strokes.length], [0, 0]);
+    assert.deepEqual([asked.length, sheet.drawing.value.strokes.length], [0, 0]);
 });
 
 test('a drawing made while the connection was gone goes to the stage when there is another', () => {
-    const { store, actions, asked, draw, answer, pass } = pad();
+    const { store, sheet, actions, asked, draw, answer, pass } = pad();
     draw(DOWN);
     store.connection.value = { state: 'lost', reason: '' };
-    actions.drawLost();
+    actions.onLost();
     draw(ACROSS);
     assert.equal(asked.length, 1);
     pass(50);
@@ -148,7 +148,7 @@ test('a drawing made while the connection was gone goes to the stage when there 
     assert.equal(asked.length, 2);
     assert.deepEqual(imageIn(asked[1]), imageOf([DOWN, ACROSS], {}));
     answer();
-    assert.equal(store.draw.isOnStage.value, true);
+    assert.equal(sheet.isOnStage.value, true);
 });
 
 test('what the server refuses is told, and the next stroke is sent all the same', () => {
@@ -194,13 +194,13 @@ test('while a stroke is drawn panels follow a few times a second, and to its end
     const records = [1, 2, 3].map((value) => recordOf(new Uint8Array(784).fill(value)));
     const told = records.map((record) => {
         store.record.value = record;
-        actions.tickDraw(0.1);
+        actions.tick(0.1);
         return records.indexOf(store.settled.value);
     });
     assert.deepEqual(told, [-1, 1, 1]);
     actions.penUp();
     assert.equal(store.settled.value, records[2]);
     store.record.value = records[0];
-    actions.tickDraw(5);
+    actions.tick(5);
     assert.equal(store.settled.value, records[2], 'without a stroke others tell');
 });

@@ -6,21 +6,36 @@ import { drawingIn, textOfDrawing } from '../../../static/js/state/draw-text.js'
 import { DOWN, pad } from '../support/drawing.js';
 
 test('a drawing that was kept as text is the same drawing', () => {
-    const { store, actions, draw } = pad();
+    const { sheet, actions, draw } = pad();
     actions.drawOn(Uint8Array.from({ length: 784 }, (_, i) => i % 256), 3);
     draw(DOWN.map(([x, y]) => [x / 3, y / 7, 0.123456]));
     actions.normalise(false);
-    const image = store.draw.image.value;
+    const image = sheet.image.value;
     const again = pad();
-    again.store.draw.restore(drawingIn(textOfDrawing(store.draw)));
-    assert.deepEqual(again.store.draw.image.value, image);
-    assert.equal(again.store.draw.label.value, 3);
-    assert.equal(again.store.draw.normalised.value, false);
+    again.sheet.restore(drawingIn(textOfDrawing(sheet)));
+    assert.deepEqual(again.sheet.image.value, image);
+    assert.equal(again.sheet.label.value, 3);
+    assert.equal(again.sheet.normalised.value, false);
+});
+
+test('the pad begins with what the browser has kept, which then keeps every stroke once it is whole', () => {
+    const kept = [];
+    const before = pad();
+    before.draw(DOWN);
+    const drawing = { read: () => textOfDrawing(before.sheet), keep: (text) => kept.push(text) };
+    const { sheet, actions } = pad({ browser: { drawing } });
+    assert.deepEqual(sheet.image.value, before.sheet.image.value);
+    const count = kept.length;
+    actions.penDown(...DOWN[0]);
+    actions.penOn(DOWN.slice(1));
+    assert.equal(kept.length, count, 'not in the middle of one');
+    actions.penUp();
+    assert.equal(drawingIn(kept.at(-1)).drawing.strokes.length, 2);
 });
 
 test('an empty pad is kept as an empty pad', () => {
-    const { store } = pad();
-    assert.equal(drawingIn(textOfDrawing(store.draw)).drawing, EMPTY);
+    const { sheet } = pad();
+    assert.equal(drawingIn(textOfDrawing(sheet)).drawing, EMPTY);
 });
 
 test('what is not a drawing is none', () => {
@@ -44,8 +59,8 @@ test('a label that is no digit is nobody\'s label', () => {
 });
 
 test('a drawing too long to be kept is not kept, instead of half of it', () => {
-    const { store } = pad();
+    const { sheet } = pad();
     const line = Array.from({ length: 60_000 }, (_, i) => [(i % 7919) / 10_000, (i % 6007) / 10_000, 0.5]);
-    store.draw.drawing.value = { strokes: [line], under: null };
-    assert.equal(textOfDrawing(store.draw), '');
+    sheet.drawing.value = { strokes: [line], under: null };
+    assert.equal(textOfDrawing(sheet), '');
 });

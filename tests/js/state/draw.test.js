@@ -6,50 +6,50 @@ import { answerOf } from '../../../static/js/state/draw.js';
 import { ACROSS, DOWN, pad, recordOf } from '../support/drawing.js';
 
 test('an empty pad is no image, and nothing is on the stage of it', () => {
-    const { store } = pad();
-    assert.equal(store.draw.image.value, null);
-    assert.equal(store.draw.isEmpty.value, true);
+    const { store, sheet } = pad();
+    assert.equal(sheet.image.value, null);
+    assert.equal(sheet.isEmpty.value, true);
     store.record.value = recordOf(new Uint8Array(784));
-    assert.equal(store.draw.isOnStage.value, false);
+    assert.equal(sheet.isOnStage.value, false);
 });
 
 test('what the network sees is what the pen made, centred and scaled unless that is switched off', () => {
-    const { store, draw } = pad();
+    const { sheet, draw } = pad();
     draw(ACROSS);
-    assert.deepEqual(store.draw.image.value, imageOf([ACROSS], { normalised: true }));
-    store.draw.normalised.value = false;
-    assert.deepEqual(store.draw.image.value, imageOf([ACROSS], { normalised: false }));
+    assert.deepEqual(sheet.image.value, imageOf([ACROSS], { normalised: true }));
+    sheet.normalised.value = false;
+    assert.deepEqual(sheet.image.value, imageOf([ACROSS], { normalised: false }));
 });
 
 test('a drawing is on the stage when the example in focus is that very image', () => {
-    const { store, draw, answer } = pad();
+    const { store, sheet, draw, answer } = pad();
     draw(DOWN);
-    assert.equal(store.draw.isOnStage.value, false);
+    assert.equal(sheet.isOnStage.value, false);
     answer();
-    assert.equal(store.draw.isOnStage.value, false, 'that was the first point of it');
-    store.record.value = recordOf(store.draw.image.value);
-    assert.equal(store.draw.isOnStage.value, true);
-    store.record.value = recordOf(store.draw.image.value, { split: 'test', index: 3 });
-    assert.equal(store.draw.isOnStage.value, false, 'a stored example is not the drawing');
+    assert.equal(sheet.isOnStage.value, false, 'that was the first point of it');
+    store.record.value = recordOf(sheet.image.value);
+    assert.equal(sheet.isOnStage.value, true);
+    store.record.value = recordOf(sheet.image.value, { split: 'test', index: 3 });
+    assert.equal(sheet.isOnStage.value, false, 'a stored example is not the drawing');
 });
 
 test('an image that was put on the pad is seen as it is until it is drawn on', () => {
-    const { store, draw, actions } = pad();
+    const { sheet, draw, actions } = pad();
     const image = new Uint8Array(784).fill(7, 0, 100);
     actions.drawOn(image);
-    assert.deepEqual(store.draw.image.value, image);
+    assert.deepEqual(sheet.image.value, image);
     draw(DOWN);
-    assert.deepEqual(store.draw.image.value, imageOf([DOWN], { normalised: true, under: image }));
+    assert.deepEqual(sheet.image.value, imageOf([DOWN], { normalised: true, under: image }));
 });
 
 test('whoever watches has the drawing that is on the stage on the pad', () => {
-    const { store } = pad({ driver: false });
+    const { store, sheet } = pad({ driver: false });
     const image = imageOf([DOWN], {});
     store.record.value = recordOf(image);
-    assert.deepEqual(store.draw.image.value, image);
-    assert.deepEqual(store.draw.strokes.value, []);
+    assert.deepEqual(sheet.image.value, image);
+    assert.deepEqual(sheet.strokes.value, []);
     store.record.value = recordOf(image, { split: 'train', index: 0 });
-    assert.equal(store.draw.image.value, null);
+    assert.equal(sheet.image.value, null);
 });
 
 test('the answer is the strongest output and the next; of a network without numbers there is none', () => {

@@ -57,7 +57,7 @@ async function opened(drawings = [], book = [], isFull = false) {
         },
     };
     const kept = createKept();
-    const actions = createKeptActions({ kept }, keepers);
+    const actions = createKeptActions({ use: () => kept }, { keepers: async () => keepers });
     await actions.loadKept();
     return { kept, actions, room, browser };
 }

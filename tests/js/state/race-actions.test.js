@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { createRaceActions } from '../../../static/js/state/race-actions.js';
 import { page } from '../support/rooms.js';
+
+/** A page with what can be done with a race. */
+function racing(options) {
+    const it = page(options);
+    return { ...it, actions: { ...it.actions, ...it.actions.use(createRaceActions) } };
+}
 
 const types = ({ commands }) => commands().map(({ type }) => type);
 const answerLast = ({ sent, actions }, error = null) => actions.onAnswered(sent.at(-1).id, error);
 
 test('the race is held where it goes, goes on where it was held, and begins again where it is over', () => {
-    const it = page();
+    const it = racing();
     it.store.race.value = { playing: true, over: false };
     it.actions.toggleRace();
     it.store.race.value = { playing: false, over: false };
@@ -18,7 +25,7 @@ test('the race is held where it goes, goes on where it was held, and begins agai
 });
 
 test('where there is no race the one that was chosen begins', () => {
-    const it = page();
+    const it = racing();
     it.store.raceDraft.value = { ...it.store.raceDraft.value, fairness: 'steps' };
     it.actions.toggleRace();
     assert.deepEqual(it.commands().map(({ type, settings }) => [type, settings.fairness]), [['race', 'steps']]);
@@ -27,28 +34,28 @@ test('where there is no race the one that was chosen begins', () => {
 });
 
 test('a race that is refused does not play, and the refusal is told', () => {
-    const it = page();
+    const it = racing();
     it.actions.toggleRace();
     answerLast(it, 'There are four races already.');
     assert.deepEqual(types(it), ['race']);
     assert.equal(it.store.notices.value.at(-1).text, 'There are four races already.');
 });
 
-test('what stands in the middle is what plays', () => {
-    const it = page();
+test('what stands in the middle is what plays', async () => {
+    const it = racing();
     it.store.race.value = { playing: false, over: false };
     it.actions.showCentre('descent');
-    it.actions.toggleCentre();
+    await it.actions.toggleCentre();
     assert.deepEqual(types(it), ['race_play']);
     assert.equal(it.store.autoplay.value, false);
     it.actions.showCentre('stage');
-    it.actions.toggleCentre();
+    await it.actions.toggleCentre();
     assert.deepEqual(types(it), ['race_play']);
     assert.equal(it.store.autoplay.value, true, 'phase by phase');
 });
 
 test('what the server has done with the race is shown at its word, what it refuses is told', () => {
-    const it = page();
+    const it = racing();
     it.store.race.value = { playing: true, over: false };
     it.actions.pauseRace();
     assert.equal(it.store.race.value.playing, true, 'not before');
@@ -61,7 +68,7 @@ test('what the server has done with the race is shown at its word, what it refus
 });
 
 test('who watches changes no race', () => {
-    const it = page({ driver: false });
+    const it = racing({ driver: false });
     it.actions.toggleRace();
     it.actions.setRace(null);
     it.actions.playRace();

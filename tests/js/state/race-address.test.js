@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isOfRace, namedRace, raceOf } from '../../../static/js/state/race-address.js';
+import { isOfRace, namedRace, raceOf, startIn } from '../../../static/js/state/race-address.js';
 
 const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
 const RACE = {
@@ -14,12 +14,18 @@ const RACE = {
     speed: 1,
     until: null,
 };
+const ROOM = { learning_rate: 3, batch_size: 100, hidden: [16, 16], seed: 0 };
 const there = (settings) => new URLSearchParams(namedRace(settings));
 /** What comes back, with what the server fills in. */
 const andBack = (settings) => {
     const { runs, plane, ...rest } = raceOf(new URLSearchParams(there(settings).toString()));
     return { ...RACE, ...rest, runs: runs.map((run) => ({ ...RUN, ...run })), plane: { ...RACE.plane, ...plane } };
 };
+
+test('what a race starts from other than the room is what its address names', () => {
+    assert.deepEqual(startIn({ ...ROOM, hidden: [8], batch_size: 10 }, ROOM), { hidden: [8] });
+    assert.deepEqual(startIn({ ...ROOM, hidden: [16, 16] }, ROOM), {});
+});
 
 test('the usual race needs only its fairness and its runs', () => {
     assert.equal(there(RACE).toString(), 'race=examples&run=100&run=full');

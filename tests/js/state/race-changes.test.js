@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { USUAL_RACE, isRunAs, runsToCome, startIn, withAnotherRun, withOptimizer, withRun, withoutRun } from '../../../static/js/state/race-changes.js';
+import { isRunAs, runsToCome, withAnotherRun, withOptimizer, withRun, withoutRun } from '../../../static/js/state/race-changes.js';
+import { USUAL_RACE } from '../../../static/js/state/race.js';
 
 const ROOM = { hidden: [16, 16], optimizer: 'sgd', learning_rate: 3, batch_size: 100, l2: 0, seed: 0 };
 const colors = (settings) => runsToCome(settings, ROOM, 4000).map(({ color }) => color);
@@ -47,11 +48,6 @@ test('a race that has not begun has its runs at their start, each with the setti
 
 test('a colour that another run has chosen is not given away', () => {
     assert.deepEqual(colors(withRun(USUAL_RACE, 1, { color: 0 })), [1, 0]);
-});
-
-test('what a race starts from other than the room is what its address names', () => {
-    assert.deepEqual(startIn({ ...ROOM, hidden: [8], batch_size: 10 }, ROOM), { hidden: [8] });
-    assert.deepEqual(startIn({ ...ROOM, hidden: [16, 16] }, ROOM), {});
 });
 
 test('a race is run as another whatever its speed, plane and colours, but not with other runs', () => {

@@ -181,7 +181,7 @@ test('what is told again without being anything else is nothing new to whoever r
 test('while a stroke is drawn the stage follows each step\'s frame, and panels some', () => {
     const { store } = page();
     receiveFrame(store, stepFrame(7), 1000);
-    store.draw.isDrawing.value = true;
+    store.isDrawing.value = true;
     receiveFrame(store, stepFrame(8), 1010);
     assert.deepEqual([store.record.value.step, store.settled.value.step], [8, 7]);
     receiveFrame(store, stepFrame(9), 1200);

@@ -1,10 +1,11 @@
 /** A page with a pad, on which drawings come to the stage when a test says so. */
 
 import { toRecord } from '../../../static/js/state/record.js';
+import { createDraw } from '../../../static/js/state/draw.js';
 import { createDrawActions } from '../../../static/js/state/draw-actions.js';
 import { receiveText } from '../../../static/js/state/receive.js';
 import { createStore } from '../../../static/js/state/store.js';
-import { VIEW, roomState } from './rooms.js';
+import { MEANS, VIEW, roomState } from './rooms.js';
 
 /** A stroke down the middle of the pad, and one across it. */
 export const DOWN = [[0.5, 0.2, 0.5], [0.5, 0.5, 0.5], [0.5, 0.8, 0.5]];
@@ -23,7 +24,7 @@ export function recordOf(image, { outputs = [0, 1], ...focus } = {}) {
 }
 
 /** What `createDrawActions` is given, and what became of it. Time stands still unless it is let pass. */
-export function pad({ driver = true, room = {} } = {}) {
+export function pad({ driver = true, room = {}, browser = MEANS.browser } = {}) {
     const store = createStore(VIEW, { place: 'draw', chapter: 'network' });
     receiveText(store, { type: 'welcome', room: roomState(room) });
     store.driver.value = driver;
@@ -44,10 +45,13 @@ export function pad({ driver = true, room = {} } = {}) {
         },
         moveTo: (cursor) => (store.cursor.value = cursor),
         refuse: () => (log.refused += 1),
+        browser,
     };
     const actions = createDrawActions(store, road, { now: () => clock.now, later: (act, wait) => clock.due.push([clock.now + wait, act]) });
     return {
         store,
+        /** What is on the pad. */
+        sheet: store.use(createDraw),
         actions,
         asked,
         log,

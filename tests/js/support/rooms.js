@@ -4,6 +4,12 @@ import { createActions } from '../../../static/js/state/actions.js';
 import { receiveText } from '../../../static/js/state/receive.js';
 import { createStore } from '../../../static/js/state/store.js';
 
+/** What a page has for actions of some panels: a browser that keeps nothing, and a room without drawings. */
+export const MEANS = {
+    browser: { drawing: { read: () => null, keep: () => {} } },
+    keepers: () => Promise.reject(new Error('Nothing is kept here.')),
+};
+
 export const VIEW = { edges: 'follow', arrows: 'layer', theme: 'dark', big: false, still: false };
 
 /** @param {object} [changes] */
@@ -34,7 +40,7 @@ export function page({ driver = true, room = {}, connected = true, view = {} } =
     const actions = createActions(store, (command) => {
         if (connected) sent.push(command);
         return connected;
-    });
+    }, MEANS);
     return {
         store,
         actions,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { runNames } from '../../../static/js/words/race.js';
+import { downhill } from '../../../static/js/words/story/descent.js';
 import { valuesOf } from '../../../static/js/words/story/index.js';
 import { pathsOf, raceState, runState } from '../support/races.js';
 import { recordByHand } from '../support/records.js';
@@ -12,7 +13,7 @@ function told(race = null, paths = null) {
     const { store } = page({ room: { parameter_count: 13002, dataset: { name: 'mnist-5k', train: 4000, test: 1000 } } });
     store.race.value = race;
     store.paths.value = paths;
-    return valuesOf('downhill', recordByHand(), store);
+    return valuesOf(downhill, recordByHand(), store);
 }
 
 const textsOf = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);

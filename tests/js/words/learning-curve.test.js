@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { inPoints, listed, outcomeOf, whatIsAdded } from '../../../static/js/words/learning-curve.js';
+import { createLearningCurves } from '../../../static/js/state/learning-curves.js';
+import { data } from '../../../static/js/words/story/data.js';
 import { valuesOf } from '../../../static/js/words/story/index.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
@@ -61,11 +63,12 @@ test('differences are points, sizes are listed shortly', () => {
 
 test('the chapter tells of curves once they are whole', () => {
     const { store } = page({ room: { parameter_count: 13, test_accuracy: 0.5 } });
-    const told = () => valuesOf('data', recordByHand(), store);
+    const told = () => valuesOf(data, recordByHand(), store);
     assert.deepEqual([told().has_curve, told().has_added, told().few_test], [false, false, null]);
-    store.learningCurves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };
+    const { curves } = store.use(createLearningCurves);
+    curves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };
     assert.equal(told().has_curve, false);
-    store.learningCurves.value = BOTH;
+    curves.value = BOTH;
     const { few, few_test, few_own, all, all_test, all_own, added, added_at, gap_shrinks, has_added } = told();
     assert.deepEqual([few, few_test, few_own].map((part) => part.text), ['10', '50.0 %', '100.0 %']);
     assert.deepEqual([all, all_test, all_own].map((part) => part.text), ['4,000', '90.0 %', '95.0 %']);

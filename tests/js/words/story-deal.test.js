@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { createDeal } from '../../../static/js/state/deal.js';
+import { miniBatches } from '../../../static/js/words/story/deal.js';
 import { valuesOf } from '../../../static/js/words/story/index.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
@@ -10,8 +12,8 @@ function told(batchSize, { epoch = null, step = {} } = {}) {
     const { store } = page({ room: { dataset: { train: 10 }, settings: { batch_size: batchSize } } });
     const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, position: 4, ...step };
     store.record.value = store.settled.value = record;
-    store.deal.epoch.value = epoch;
-    return valuesOf('mini-batches', record, store);
+    store.use(createDeal).epoch.value = epoch;
+    return valuesOf(miniBatches, record, store);
 }
 
 const flags = (values) => Object.keys(values).filter((name) => values[name] === true);

@@ -4,7 +4,7 @@ import test from 'node:test';
 
 import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/js/state/chapters.js';
 import { WHOLE } from '../../../static/js/state/player.js';
-import { valuesOf } from '../../../static/js/words/story/index.js';
+import { TELLERS, valuesOf } from '../../../static/js/words/story/index.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
@@ -20,7 +20,8 @@ function storeWith(record, cursor = WHOLE) {
     return store;
 }
 
-const told = (chapter, record, cursor) => valuesOf(chapter, record, storeWith(record, cursor));
+const tellers = Object.fromEntries(await Promise.all(Object.entries(TELLERS).map(async ([id, load]) => [id, await load()])));
+const told = (chapter, record, cursor) => valuesOf(tellers[chapter], record, storeWith(record, cursor));
 const textsOf = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);
 
 test('every chapter has a template, in the order of its number', () => {
@@ -35,6 +36,10 @@ test('a chapter that can be opened says something and has one thing to do; the o
         const doings = texts[i].match(/class="do"/g) ?? [];
         assert.equal(doings.length > 0, !isComing, id);
     });
+});
+
+test('every chapter that can be opened has something that tells its values', () => {
+    for (const { id } of OPEN_CHAPTERS) assert.equal(typeof tellers[id], 'function', id);
 });
 
 test('every value that a template names is computed, at every step and phase', () => {
@@ -82,6 +87,6 @@ test('a chapter speaks of what is selected', () => {
     const record = recordByHand();
     const store = storeWith(record);
     store.selection.value = { layer: 1, index: 1 };
-    const values = valuesOf('avenues', record, store);
+    const values = valuesOf(tellers.avenues, record, store);
     assert.deepEqual(textsOf(values, 'neuron', 'nudge', 'way', 'is_first'), ['h1·1', '−2.50', 'down', true]);
 });

@@ -1,7 +1,7 @@
 /** What the chapter on data tells: how well networks read that were given few labels, and many. */
 
 import { addedBy, gapOf } from '../../figures/learning-curve.js';
-import { isWhole } from '../../state/learning-curves.js';
+import { createLearningCurves, isWhole } from '../../state/learning-curves.js';
 import { required } from '../../state/record.js';
 import { count, key, share } from './parts.js';
 
@@ -10,7 +10,7 @@ import { count, key, share } from './parts.js';
 
 /** @param {import('./index.js').Told} told @returns {Values} */
 export function data({ store }) {
-    const curves = store.learningCurves.value;
+    const curves = store.use(createLearningCurves).curves.value;
     const curve = isWhole(curves.plain) ? curves.plain : isWhole(curves.augmented) ? curves.augmented : null;
     const added = isWhole(curves.plain) && isWhole(curves.augmented) ? addedBy(curves) : [];
     const most = Math.max(...added.map(({ more }) => more));

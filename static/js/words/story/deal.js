@@ -1,6 +1,7 @@
 /** What the chapter on mini-batches tells: the rows, and what the step on show has used of them. */
 
 import { isMixed, lengthsOf } from '../../figures/deal.js';
+import { createDeal } from '../../state/deal.js';
 import { required } from '../../state/record.js';
 import { count, key } from './parts.js';
 
@@ -12,7 +13,7 @@ export function miniBatches({ record, store }) {
     const room = required(store.room.value);
     const examples = room.dataset?.train ?? 0;
     const size = Math.min(examples, Number(room.settings.batch_size ?? record.batchSize));
-    const epoch = store.deal.epoch.value;
+    const epoch = store.use(createDeal).epoch.value;
     const isKnown = epoch !== null && epoch.number === record.epoch && isMixed(lengthsOf(epoch));
     const rows = isKnown ? epoch.starts.length : Math.ceil(examples / Math.max(1, size));
     const used = record.position;

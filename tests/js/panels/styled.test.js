@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import test, { beforeEach } from 'node:test';
+
+const CSS = new URL('../../../static/css/', import.meta.url);
+let links;
+
+/** What is put before another is loaded at once. */
+function linkTo(href = '') {
+    const link = {
+        href,
+        before(other) {
+            links.splice(links.indexOf(link), 0, other);
+            queueMicrotask(other.onload);
+        },
+    };
+    return link;
+}
+
+/** A page with the stylesheet that decides last. */
+beforeEach(() => {
+    links = [linkTo('/static/css/sizes.css')];
+    globalThis.document = {
+        createElement: () => linkTo(),
+        querySelector: (selector) => links.find(({ href }) => selector === `link[href="${href}"]`) ?? null,
+    };
+});
+
+/** A page's own module, which has loaded nothing yet. */
+const fresh = () => import(`../../../static/js/panels/styled.js?${Math.random()}`);
+const names = () => links.map(({ href }) => href.match(/([\w-]+)\.css$/)[1]);
+
+test('stylesheets decide in their order, whichever panel was opened first', async () => {
+    const { styled } = await fresh();
+    const Component = () => null;
+    assert.equal(await styled(['draw', 'backprop'], async () => Component)(), Component);
+    await styled(['uplot', 'teach'], async () => Component)();
+    assert.deepEqual(names(), ['uplot', 'backprop', 'draw', 'teach', 'sizes']);
+});
+
+test('a stylesheet is asked for once', async () => {
+    const { styled } = await fresh();
+    await Promise.all([styled(['deal'], async () => null)(), styled(['deal'], async () => null)()]);
+    assert.deepEqual(names(), ['deal', 'sizes']);
+});
+
+test('every stylesheet is one of the page or has its place in the order', async () => {
+    const { SHEETS } = await fresh();
+    const base = readFileSync(new URL('../../../templates/base.html', import.meta.url), 'utf8');
+    const ofThePage = [...base.matchAll(/static\/css\/([\w-]+)\.css/g)].map(([, name]) => name);
+    const there = readdirSync(CSS).map((file) => file.replace('.css', ''));
+    assert.deepEqual([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot')].sort(), there.sort());
+    assert.equal(ofThePage.at(-1), 'sizes');
+});

@@ -1,0 +1,49 @@
+/** Which stylesheets a module's classes are in, read from the sources. */
+
+import { readFileSync } from 'node:fs';
+
+const STATIC = new URL('../../../static/', import.meta.url);
+const textOf = (path) => readFileSync(new URL(path, STATIC), 'utf8');
+const IMPORT = /^(?:import|export)\b[^;]*?from '(\.[^']+)';$/gm;
+
+/** A module and all that comes with it. @param {string} path in static/ @returns {Set<string>} */
+export function withImports(path, found = new Set()) {
+    if (found.has(path)) return found;
+    found.add(path);
+    for (const [, to] of textOf(path).matchAll(IMPORT)) withImports(new URL(to, new URL(path, 'x:/')).pathname.slice(1), found);
+    return found;
+}
+
+/** The classes that modules write into their elements: whole, or as texts of an expression. */
+export function classesIn(paths) {
+    const classes = new Set();
+    for (const path of paths) {
+        const text = textOf(path);
+        for (const { index, 0: start } of text.matchAll(/\bclass=(?="|\$\{)/g)) {
+            for (const written of attributeAt(text, index + start.length)) for (const name of written.split(/\s+/)) classes.add(name);
+        }
+    }
+    return classes;
+}
+
+/** @param {string} text @param {number} at where its value begins */
+function attributeAt(text, at) {
+    if (text[at] === '"') return [text.slice(at + 1, text.indexOf('"', at + 1))];
+    let depth = 0;
+    let end = at;
+    do {
+        depth += (text[end] === '{') - (text[end] === '}');
+        end += 1;
+    } while (depth > 0 || end === at + 1);
+    return [...text.slice(at, end).matchAll(/'([^']*)'|`([^`]*)`/g)].map(([, plain, filled]) => plain ?? filled.replace(/\$\{[^}]*\}?/g, ' '));
+}
+
+/** The classes that each of a stylesheet's rules wants, but for those of a dialog and of the place that it is shown in. @param {string} name @returns {string[][]} */
+export function wantedBy(name) {
+    const rules = textOf(`css/${name}.css`).replace(/\/\*[^]*?\*\//g, '');
+    return [...rules.matchAll(/([^{}]+)\{/g)]
+        .flatMap(([, selectors]) => selectors.split(/,(?![^()]*\))/))
+        .filter((selector) => !/^\s*(@|dialog |\.place)/.test(selector))
+        .map((selector) => [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([a-z][\w-]*)/g)].map(([, each]) => each))
+        .filter((classes) => classes.length > 0);
+}
