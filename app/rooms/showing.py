@@ -66,6 +66,7 @@ class Showing:
         self.landscape.suit(race)
         if self.landscape.view is None:
             self._forget()
+        self._hub.withdraw("race")
         self.changed()
 
     def changed(self) -> None:
@@ -75,9 +76,11 @@ class Showing:
     def hurry(self) -> None:
         """Have it told at once that the runs go on or rest: whoever has asked for it waits for it.
 
-        What was being found out is of how it was before.
+        What was being found out is of how it was before, and so is what waits to be sent: whoever
+        has the answer of a command is told nothing older after it.
         """
         self.telling.drop()
+        self._hub.withdraw("race")
         self._tell_at = self._now()
         self.changed()
 

@@ -196,7 +196,7 @@ def test_a_card_never_shows_the_curve_of_the_weight_before(
     expect(card.get_by_role("heading")).to_contain_text("bias of")
     expect(card.locator(".awaited")).to_have_text("…")
     expect(card.locator(".costs")).to_have_count(0)
-    assert held
+    eventually(lambda: bool(held), page, "its curve is not asked for")
     for route in held:
         route.continue_()
     value, _, _ = row(card, "now")

@@ -104,6 +104,18 @@ async def test_whoever_only_asks_is_told_of_a_plane_too() -> None:
         assert all(run.distance is not None for run in state.runs)
 
 
+async def test_who_has_the_answer_of_a_change_is_told_nothing_older_after_it() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        box.subscribe(None, {"race"}, 60.0)
+        await begin(room, until=8000)
+        await state_of(room)
+        await begin(room, until=16_000)
+        assert [race["until"] for race in collect(box).races if race["until"] != 16_000] == []
+        await state_of(room)
+        await do(room, "race_play")
+        assert [race["playing"] for race in collect(box).races if not race["playing"]] == []
+
+
 async def test_the_end_of_a_race_is_told_and_nothing_of_it_comes_after() -> None:
     async with open_room() as room, Watcher.of(room) as watcher:
         await begin(room, until=1e9)
