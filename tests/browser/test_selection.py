@@ -16,7 +16,11 @@ OPEN = "/?step=4&phase=update&example=test.7"
 
 def lines(place: Locator) -> dict[str, str]:
     """Symbol -> formula and value, of a formula on the page."""
-    symbols, texts = place.locator("dt").all_inner_texts(), place.locator("dd").all_inner_texts()
+    place.locator("dt").first.wait_for()
+    symbols, texts = place.evaluate(
+        """(place) => ['dt', 'dd'].map((name) =>
+            Array.from(place.querySelectorAll(name), (each) => each.innerText))"""
+    )
     return dict(zip(symbols, (" ".join(text.split()) for text in texts), strict=True))
 
 
