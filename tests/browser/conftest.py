@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.nudge import LIMIT
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
 from tests.support.trouble import Trouble
@@ -45,6 +46,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 LAPTOP = {"width": 1440, "height": 900}
+# What is expected is waited for as long as a busy machine may take: Playwright's own five seconds
+# have been too few for a page, its server and another test's on one core.
+expect.set_options(timeout=1000 * LIMIT)
 
 NewContext = Callable[..., BrowserContext]
 
