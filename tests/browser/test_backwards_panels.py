@@ -103,8 +103,7 @@ def test_a_cell_tells_its_arithmetic_and_selects_its_weight(
     picked = panel.locator("td.picked")
     expect(picked).to_have_attribute("data-at", "2.2")
     j, k = numbers_of(picked, "j")[0], numbers_of(picked, "k")[0]
-    selected = nudge.room()["selection"]
-    assert (selected["layer"], selected["index"], selected["from"]) == (3, j, k)
+    nudge.until_room(selection={"layer": 3, "index": j, "from": k})
     told = panel.locator(".at-cell").inner_text()
     assert shows(told.rpartition("= ")[2], products(record, 3)[j, k])
 

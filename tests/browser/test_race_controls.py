@@ -26,6 +26,7 @@ from tests.browser.racing import (
 )
 from tests.support.axe import axe
 from tests.support.server import Server
+from tests.support.trouble import Trouble
 
 
 def test_runs_are_added_changed_recoloured_paused_and_removed_and_the_address_follows(
@@ -101,9 +102,25 @@ def test_what_the_server_refuses_is_told_by_the_control_and_nothing_typed_is_los
     until_named(page, ("race", "examples"), ("run", "50"), ("run", "full"))
 
 
+def test_what_is_being_typed_outlives_a_run_that_begins_again(page: Page, server: Server) -> None:
+    nudge = opened(page, server)
+    page.get_by_role("button", name=re.compile("^Change .*100")).click()
+    form = page.get_by_role("group", name=re.compile("^Settings of .*100"))
+    rate = form.get_by_label("learning rate")
+    rate.fill("0.02")
+    race = race_of(nudge)
+    race["settings"]["runs"][0]["l2"] = 0.001
+    nudge.command(type="race", settings=race["settings"])
+    expect(form.get_by_label("L2")).to_have_value("0.001")
+    assert race_of(nudge)["runs"][0]["id"] != race["runs"][0]["id"]
+    expect(rate).to_have_value("0.02")
+    expect(rate).to_be_focused()
+
+
 def test_a_race_is_chosen_before_it_starts_and_ended_and_started_again(
-    page: Page, server: Server
+    page: Page, server: Server, trouble: Trouble
 ) -> None:
+    trouble.expect("status of 409")  # of what was still being asked of the race that was ended
     nudge = Nudge.open(page, server)
     page.get_by_role("combobox", name="Panel").select_option(label="Descent")
     page.get_by_role("button", name="Add a run").click()

@@ -15,7 +15,8 @@ export function useProgress(seconds, still) {
         const start = performance.now();
         const frame = (/** @type {number} */ now) => {
             const passed = Math.min(1, Math.max(0, now - start) / (1000 * seconds));
-            set({ share: passed, isMoving: passed < 1, run });
+            // One frame more comes after it was held, before this effect is taken back: it changes nothing.
+            set((state) => (state.isMoving && state.run === run ? { share: passed, isMoving: passed < 1, run } : state));
             if (passed < 1) request = requestAnimationFrame(frame);
         };
         let request = requestAnimationFrame(frame);

@@ -19,6 +19,7 @@ export function RaceRuns({ control }) {
     const add = async () => {
         if (await change((now) => withAnotherRun(now, colors), 'add')) setOpen(runs.length);
     };
+    // By their places, not by their ids: what is being typed outlives a run that begins again.
     return html`<table class="race-runs">
             <caption class="visually-hidden">The runs of the race</caption>
             <thead>
@@ -31,7 +32,7 @@ export function RaceRuns({ control }) {
             </thead>
             ${runs.map(
                 (run, i) => html`<${RaceRun}
-                    key=${run.id}
+                    key=${i}
                     ...${{ control, run, index: i, name: names[i], hasSeconds, isOpen: open === i }}
                     toggle=${() => setOpen(open === i ? null : i)}
                     close=${() => setOpen(null)}
