@@ -66,7 +66,28 @@
         const { scrollWidth, clientWidth } = document.querySelector(selector);
         if (scrollWidth > clientWidth + 1) problems.push(`${selector} is ${scrollWidth - clientWidth} too wide`);
     }
+    for (const part of visible('.side, .caption')) {
+        for (const number of brokenIn(part)) problems.push(`the number ${number} is broken over two lines`);
+    }
     return [...new Set(problems)];
+
+    /** Numbers that are on more than one line: each part reads as another number. */
+    function brokenIn(part) {
+        const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        const broken = [];
+        while (texts.nextNode()) {
+            const text = texts.currentNode;
+            if (!text.parentElement.checkVisibility()) continue;
+            for (const { 0: number, index } of text.data.matchAll(/\d[\d.,·⁻⁰¹²³⁴-⁹]*\d/g)) {
+                const range = document.createRange();
+                range.setStart(text, index);
+                range.setEnd(text, index + number.length);
+                const lines = new Set(Array.from(range.getClientRects(), ({ top }) => Math.round(top)));
+                if (lines.size > 1) broken.push(number);
+            }
+        }
+        return broken;
+    }
 
     /** What the canvas shows, as boxes in the window. */
     function marksOf({ image, tiles, neurons, wanted, squares, labels }, { left, top }) {

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from app.rooms.frames import decode
+from tests.browser.boxes import problems
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Array, Nudge
 from tests.support.server import Server
@@ -189,6 +190,9 @@ def test_the_average_forms_to_the_cost_of_the_set(
     for mark in (1, 10, 100):
         shown = panel.locator(f"[data-mark='{mark}']").inner_text()
         assert value(shown) == close(costs[:mark].astype(np.float64).mean())
+    for width, height in ((1440, 900), (1280, 720), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert problems(page) == [], f"at {width}x{height}"
 
 
 def test_the_examples_pass_in_six_seconds_and_can_be_stopped(page: Page, server: Server) -> None:
