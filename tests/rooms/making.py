@@ -16,7 +16,7 @@ import pytest
 from app.errors import NudgeError
 from app.rooms import commands, frames
 from app.rooms.hub import Layout, Mailbox
-from app.rooms.protocol import parse
+from app.rooms.protocol import Step, parse
 from app.rooms.races import Races
 from app.rooms.room import Room
 from app.rooms.session import Session
@@ -28,6 +28,8 @@ from app.training.record import GROUPS
 
 CODE = "TESTED"
 EVERYTHING = Layout(GROUPS)
+A_STEP = Step(type="step", count=1)
+MANY = Step(type="step", count=100_000)
 SMALL: dict[str, Any] = {"hidden": (4,), "batch_size": 20}
 DIVERGING: dict[str, Any] = {
     "hidden": (4,),

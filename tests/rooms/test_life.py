@@ -12,10 +12,11 @@ import pytest
 
 from app.errors import Interrupted, NudgeError
 from app.rooms import commands
-from app.rooms.protocol import Step
 from app.training import history
 from tests.rooms.making import (
+    A_STEP,
     DIVERGING,
+    MANY,
     collect,
     do,
     look,
@@ -25,9 +26,6 @@ from tests.rooms.making import (
 )
 
 pytestmark = pytest.mark.anyio
-
-A_STEP = Step(type="step", count=1)
-MANY = Step(type="step", count=100_000)
 
 
 async def test_playing_goes_on_until_a_pause_and_shows_the_last_step() -> None:

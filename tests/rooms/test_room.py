@@ -11,6 +11,8 @@ from app.rooms import commands
 from app.rooms.hub import Mailbox
 from app.rooms.protocol import Pause, Step
 from tests.rooms.making import (
+    A_STEP,
+    MANY,
     collect,
     do,
     look,
@@ -21,9 +23,6 @@ from tests.rooms.making import (
 )
 
 pytestmark = pytest.mark.anyio
-
-A_STEP = Step(type="step", count=1)
-MANY = Step(type="step", count=100_000)
 
 
 async def test_a_step_is_answered_when_it_is_made() -> None:

@@ -23,10 +23,11 @@ def saved(server: Server, room: HttpRoom) -> Path:
     return server.data_dir / "rooms" / f"{room.code}.safetensors"
 
 
-def wait_until_saved(server: Server, room: HttpRoom, step: int) -> None:
-    """Ask after the room until its file is of ``step``."""
-    needle = f'\\"step\\": {step},'.encode()
-    while not (saved(server, room).is_file() and needle in saved(server, room).read_bytes()):
+def wait_until_saved(server: Server, room: HttpRoom, step: int, *, applied: bool = False) -> None:
+    """Ask after the room until its file is of ``step``, and if so of what was ``applied`` there."""
+    needles = [f'\\"step\\": {step},'.encode()] + [b'\\"applied\\": true'] * applied
+    path = saved(server, room)
+    while not (path.is_file() and all(needle in path.read_bytes() for needle in needles)):
         assert room.state()["step"] == step
 
 
@@ -60,11 +61,7 @@ def test_what_was_applied_is_undone_to_the_bit_after_the_server_was_killed(
     applied = room.do("apply", learning_rate=0.25)
     changed = room.tensors("network.safetensors")
     assert not same_bits(changed, network)
-    needle = b'\\"applied\\": true'
-    while not (
-        saved(own_server, room).is_file() and needle in saved(own_server, room).read_bytes()
-    ):
-        assert room.state() == applied
+    wait_until_saved(own_server, room, 40, applied=True)
     own_server.kill()
     own_server.start()
     assert room.state() == applied
@@ -84,11 +81,7 @@ def test_steps_ahead_of_what_was_applied_are_there_again_after_the_server_was_ki
     back = room.do("seek", step=40)
     applied = room.do("apply", learning_rate=0.25)
     assert (back["latest"], applied["latest"]) == (120, 40)
-    needle = b'\\"applied\\": true'
-    while not (
-        saved(own_server, room).is_file() and needle in saved(own_server, room).read_bytes()
-    ):
-        assert room.state() == applied
+    wait_until_saved(own_server, room, 40, applied=True)
     own_server.kill()
     own_server.start()
     assert room.state() == applied
