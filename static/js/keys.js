@@ -105,6 +105,7 @@ function digitKey(store, actions, key) {
     if (!/^[0-9]$/.test(key)) return undefined;
     const { digit } = store.placeKeys.value ?? {};
     if (digit) return () => digit(Number(key));
+    if (store.place.value === 'draw') return undefined; // where a digit says something else, once the pad is there
     return () => actions.focusNext((_, label) => label === Number(key));
 }
 

@@ -141,19 +141,24 @@ function onText(message) {
     if (message.type === 'welcome') fetchExamples();
     if (message.type === 'welcome' && where.code && !where.place) actions.goWhereTheRoomIs();
     if (message.type === 'welcome' && !store.examples.value) showRace();
-    if (store.driver.value && !wasDriver) begin();
+    if (store.driver.value && !wasDriver) begin().catch(sayTrouble);
 }
 
 /** Whoever opens Nudge sees it move at once, or the moment that the address names. */
 async function begin() {
-    startRace();
+    startRace().catch(sayTrouble);
     if (!isNew) return comeBack();
     actions.tellWhere();
-    if (store.place.value === 'draw') await showDrawing();
+    if (store.place.value === 'draw') await showDrawing().catch(sayTrouble);
     if (store.room.value?.step !== 0) return;
     if (!moment) actions.begin();
     else if (store.place.value === 'story') actions.begin({ ...moment, step: Math.max(1, moment.step) });
     else actions.goTo(moment);
+}
+
+/** @param {Error} error */
+function sayTrouble({ message }) {
+    notify(store, 'error', message);
 }
 
 /** What this browser has kept of the pad goes to the stage. */

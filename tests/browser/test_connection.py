@@ -80,6 +80,22 @@ def test_a_room_that_trained_when_the_server_was_killed_is_taken_up_where_it_was
     assert [name for name in shown if not same_bits(shown[name], computed[name])] == []
 
 
+def test_what_is_opened_while_the_server_is_away_comes_when_it_is_back(
+    own_page: Page, own_server: Server
+) -> None:
+    nudge = Nudge.open(own_page, own_server, "/lab?step=2&phase=update")
+    until_saved(nudge, 2)
+    own_server.kill()
+    expect(own_page.get_by_role("alert")).to_contain_text("Connection lost")
+    own_page.get_by_role("combobox", name="Panel", exact=True).select_option("circuit")
+    expect(own_page.locator(".side")).to_contain_text("could not be loaded")
+    own_server.start()
+    expect(own_page.locator(".side svg").first).to_be_visible()
+    expect(own_page.locator(".side")).not_to_contain_text("could not be loaded")
+    sheet = own_page.locator('link[href="/static/css/circuit.css"]')
+    assert sheet.evaluate("(link) => link.sheet !== null")
+
+
 def test_while_the_server_is_away_nothing_breaks_whatever_is_pressed(
     own_page: Page, own_server: Server
 ) -> None:

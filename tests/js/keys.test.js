@@ -170,6 +170,10 @@ test('a digit picks an example, except where the place makes something else of i
     const { type, split, index } = commands().at(-1);
     assert.deepEqual([type, split, index], ['focus', 'test', 1]);
     const said = [];
+    store.place.value = 'draw';
+    const before = commands().length;
+    assert.equal(press('5'), false, 'the pad is not there yet');
+    assert.equal(commands().length, before);
     store.placeKeys.value = { undo: () => {}, digit: (digit) => said.push(digit) };
     press('5');
     assert.deepEqual(said, [5]);

@@ -6,6 +6,5 @@
  */
 export function whenFontsCome(repaint) {
     document.fonts.addEventListener('loadingdone', repaint);
-    document.fonts.ready.then(repaint);
     return () => document.fonts.removeEventListener('loadingdone', repaint);
 }

@@ -102,7 +102,7 @@ export function createQuestions(code) {
          * @param {{ label: number, steps: number, line: (standing: any) => void, signal: AbortSignal }} race
          */
         async rivals({ label, steps, line, signal }) {
-            await lines(await ask(`${room}/rivals?${query({ label, steps })}`, { signal }), line);
+            await lines(`${room}/rivals?${query({ label, steps })}`, signal, line);
         },
 
         /**
@@ -112,17 +112,17 @@ export function createQuestions(code) {
          *     examples are chosen, where not all are
          */
         async learningCurve({ augment, draw, line, signal }) {
-            await lines(await ask(`${room}/learning-curve?${query({ augment, draw })}`, { signal }), line);
+            await lines(`${room}/learning-curve?${query({ augment, draw })}`, signal, line);
         },
     };
 }
 
 /** @typedef {ReturnType<typeof createQuestions>} RoomQuestions */
 
-/** What is told line by line. @param {Response} response @param {(line: any) => void} line */
-async function lines(response, line) {
+/** What is told line by line, to whoever can read it. @param {string} path @param {AbortSignal} signal @param {(line: any) => void} line */
+async function lines(path, signal, line) {
     const { readLines } = await import('./lines.js');
-    await readLines(response, line);
+    await readLines(await ask(path, { signal }), line);
 }
 
 /** @param {string} path @returns {Promise<Frame>} */

@@ -2,13 +2,12 @@ import { neighbourOf } from '../state/chapters.js';
 import { whole } from '../words/format.js';
 import { TELLERS, valuesOf } from '../words/story/index.js';
 import { html } from './html.js';
-import { useLoaded } from './loaded.js';
+import { notLoaded, useLoaded } from './loaded.js';
 import { textOf, titleOf } from './templates.js';
 
 const MORE_STEPS = 300;
 /** Before these have been made, all examples look alike to the network. */
 const FEW_STEPS = 50;
-const UNTOLD = 'This chapter could not be loaded. Is the server still there?';
 
 /**
  * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back. The
@@ -33,7 +32,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
             <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
-        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values ? textOf(chapter.id, values) : isMissing && UNTOLD}</div>
+        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values ? textOf(chapter.id, values) : isMissing && notLoaded('This chapter')}</div>
         <div class="chapter-foot">
             <${Progress} store=${store} actions=${actions} />
             <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" title="(T)" onClick=${actions.foldText}>

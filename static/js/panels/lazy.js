@@ -1,5 +1,5 @@
 import { html } from './html.js';
-import { useLoaded } from './loaded.js';
+import { notLoaded, useLoaded } from './loaded.js';
 
 /** @typedef {(props: any) => any} Component */
 
@@ -11,5 +11,5 @@ import { useLoaded } from './loaded.js';
 export function Lazy({ load, ...props }) {
     const { it: Component, isMissing } = useLoaded(load);
     if (Component) return html`<${Component} ...${props} />`;
-    return html`<p class="panel muted">${isMissing ? 'This panel could not be loaded. Is the server still there?' : '…'}</p>`;
+    return html`<p class="panel muted">${isMissing ? notLoaded('This') : '…'}</p>`;
 }

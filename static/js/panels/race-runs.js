@@ -32,7 +32,7 @@ export function RaceRuns({ control }) {
             </thead>
             ${runs.map(
                 (run, i) => html`<${RaceRun}
-                    key=${i}
+                    key=${`${i} of ${runs.length}`}
                     ...${{ control, run, index: i, name: names[i], hasSeconds, isOpen: open === i }}
                     toggle=${() => setOpen(open === i ? null : i)}
                     close=${() => setOpen(null)}

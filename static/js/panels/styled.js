@@ -32,17 +32,23 @@ export function styled(sheets, load) {
 /** @type {Map<string, Promise<void>>} */
 const asked = new Map();
 
-/** It is there once the promise is kept; where it cannot be had the panel is shown without. */
+/** It is there once the promise is kept; one that could not be had is asked for again by whoever wants it next. */
 /** @param {string} name @returns {Promise<void>} */
 function sheet(name) {
+    if (!SHEETS.includes(name)) throw new Error(`no stylesheet is called ${name}`);
     const known = asked.get(name);
     if (known) return known;
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = hrefOf(name);
     /** @type {Promise<void>} */
-    const there = new Promise((resolve) => {
-        link.onload = link.onerror = () => resolve();
+    const there = new Promise((resolve, reject) => {
+        link.onload = () => resolve();
+        link.onerror = () => {
+            asked.delete(name);
+            link.remove();
+            reject(new Error(`${link.href} could not be had`));
+        };
     });
     const following = SHEETS.slice(SHEETS.indexOf(name) + 1).find((each) => asked.has(each)) ?? LAST;
     document.querySelector(`link[href="${hrefOf(following)}"]`)?.before(link);

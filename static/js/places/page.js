@@ -3,7 +3,7 @@ import { Counters } from '../panels/counters.js';
 import { html } from '../panels/html.js';
 import { Icon } from '../panels/icons.js';
 import { Legend } from '../panels/legend.js';
-import { useLoaded } from '../panels/loaded.js';
+import { notLoaded, useLoaded } from '../panels/loaded.js';
 import { Notices, Watching } from '../panels/notices.js';
 import { PhaseTrack } from '../panels/phase-track.js';
 import { ImageCaption, Picker } from '../panels/picker.js';
@@ -64,7 +64,7 @@ export function Page(props) {
 function Draw(props) {
     const { it: DrawSide, isMissing } = useLoaded(loadDraw);
     if (DrawSide) return html`<${DrawSide} ...${props} />`;
-    return html`<aside class="side">${isMissing && html`<p class="panel muted">This place could not be loaded. Is the server still there?</p>`}</aside>`;
+    return html`<aside class="side">${isMissing && html`<p class="panel muted">${notLoaded('This place')}</p>`}</aside>`;
 }
 
 /** @param {PageProps} props */

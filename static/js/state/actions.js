@@ -138,8 +138,12 @@ export function createActions(store, send, means) {
         /** Play or hold what stands in the middle. */
         async toggleCentre() {
             if (store.centre.value !== 'descent') return actions.togglePlay();
-            const { createRaceActions } = await import('./race-actions.js'); // which the descent has loaded
-            actions.use(createRaceActions).toggleRace();
+            try {
+                const { createRaceActions } = await import('./race-actions.js');
+                actions.use(createRaceActions).toggleRace();
+            } catch (error) {
+                notify(store, 'error', /** @type {Error} */ (error).message);
+            }
         },
 
         /**

@@ -91,7 +91,7 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
         onExample += seconds;
         const isAverage = store.cursor.value.phase === 'average';
         if (onExample < (isAverage ? SECONDS_FOR_AVERAGE : SECONDS_PER_EXAMPLE)) return;
-        onExample = 0;
+        onExample = awaited = 0;
         const at = (store.exampleAt.value ?? -1) + 1;
         if (at < examples.count) {
             if (at === 0) before = store.room.value?.focus ?? null;

@@ -15,12 +15,12 @@ const PORTION = 5;
  */
 export function createErrands(store, drive, arrived) {
     /** The id of the step command on its way (0 for none), and how many more were asked for meanwhile. */
-    const pending = { step: 0, more: 0, lastId: 0 };
+    const pending = { step: 0, more: 0, lastId: 0, goal: { place: 0 } };
     /** @type {Map<number, (error: string | null, done?: Done) => void>} */
     const listeners = new Map();
     /** @type {Set<() => void>} whoever waits for the steps on their way */
     const waiting = new Set();
-    /** Where commands on their way lead to, by their type. @type {Map<string, { place: number }>} */
+    /** Where commands on their way lead to, among what. @type {Map<'step' | 'example', { place: number }>} */
     const goals = new Map();
 
     const errands = {
@@ -31,6 +31,8 @@ export function createErrands(store, drive, arrived) {
             const id = pending.lastId + 1;
             if (pending.step || !drive({ type: 'step', count, id })) return false;
             pending.step = pending.lastId = id;
+            pending.goal = { place: (errands.goal('step') ?? store.room.value?.step ?? 0) + count };
+            goals.set('step', pending.goal);
             store.halting.value = false;
             return true;
         },
@@ -62,22 +64,23 @@ export function createErrands(store, drive, arrived) {
          * Send a command that leads to a place among others. Pressed again before the answer has come, "the next
          * one" is the one after that place.
          *
-         * @param {Record<string, unknown> & { type: string }} command
+         * @param {'step' | 'example'} among
          * @param {number} place
+         * @param {Record<string, unknown>} command
          * @returns {boolean} whether it was sent
          */
-        headFor(command, place) {
+        headFor(among, place, command) {
             const goal = { place };
             const isSent = errands.ask(command, (error) => {
-                if (goals.get(command.type) === goal) goals.delete(command.type);
+                if (goals.get(among) === goal) goals.delete(among);
                 if (error) notify(store, 'error', error);
             });
-            if (isSent) goals.set(command.type, goal);
+            if (isSent) goals.set(among, goal);
             return isSent;
         },
 
-        /** @param {string} type of command @returns {number | null} where those on their way lead to */
-        goal: (type) => goals.get(type)?.place ?? null,
+        /** @param {'step' | 'example'} among @returns {number | null} where the commands on their way lead to */
+        goal: (among) => goals.get(among)?.place ?? null,
 
         /**
          * The server has done what was asked, or refused it.
@@ -91,6 +94,7 @@ export function createErrands(store, drive, arrived) {
             const listener = listeners.get(id ?? 0);
             listeners.delete(id ?? 0);
             listener?.(error, done);
+            if (id === pending.step && goals.get('step') === pending.goal) goals.delete('step');
             if (id === pending.step) errands.onStepped();
             return listener !== undefined;
         },

@@ -17,7 +17,7 @@ export function createExampleActions(store, { errands, moveTo, cue }) {
             store.exampleAt.value = null;
             // From an example for training, the search in the test set goes on where it is: at the beginning.
             const place = split === 'test' ? index : -1;
-            if (errands.headFor({ type: 'focus', split, index }, place) && store.autoplay.value) {
+            if (errands.headFor('example', place, { type: 'focus', split, index }) && store.autoplay.value) {
                 moveTo(cue() ?? first(store.phases.value));
             }
         },
@@ -33,7 +33,7 @@ export function createExampleActions(store, { errands, moveTo, cue }) {
             const focus = store.room.value?.focus;
             if (!labels || !focus) return;
             const now = focus.split === 'test' ? (focus.index ?? -1) : -1;
-            const start = errands.goal('focus') ?? now;
+            const start = errands.goal('example') ?? now;
             for (let i = 1; i <= labels.length; i++) {
                 const index = (start + i) % labels.length;
                 if (isWanted(index, labels[index])) return actions.focus('test', index);

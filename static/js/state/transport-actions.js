@@ -95,19 +95,19 @@ export function createTransport(store, { drive, moveTo, makeStep, errands }) {
         },
 
         previousStep() {
-            const step = errands.goal('seek') ?? store.room.value?.step ?? 0;
+            const step = errands.goal('step') ?? store.room.value?.step ?? 0;
             if (step > 0) actions.seek(step - 1);
         },
 
         /** @param {number} step */
         seek(step) {
             actions.pause();
-            errands.headFor({ type: 'seek', step }, step);
+            errands.headFor('step', step, { type: 'seek', step });
         },
 
         reset() {
             actions.pause();
-            drive({ type: 'reset' });
+            errands.headFor('step', 0, { type: 'reset' });
             moveTo({ phase: 'forward', t: 0, direction: 0 });
         },
 

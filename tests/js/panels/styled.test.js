@@ -4,6 +4,7 @@ import test, { beforeEach } from 'node:test';
 
 const CSS = new URL('../../../static/css/', import.meta.url);
 let links;
+let isThere = true;
 
 /** What is put before another is loaded at once. */
 function linkTo(href = '') {
@@ -11,8 +12,9 @@ function linkTo(href = '') {
         href,
         before(other) {
             links.splice(links.indexOf(link), 0, other);
-            queueMicrotask(other.onload);
+            queueMicrotask(() => (isThere ? other.onload() : other.onerror()));
         },
+        remove: () => void links.splice(links.indexOf(link), 1),
     };
     return link;
 }
@@ -42,6 +44,17 @@ test('a stylesheet is asked for once', async () => {
     const { styled } = await fresh();
     await Promise.all([styled(['deal'], async () => null)(), styled(['deal'], async () => null)()]);
     assert.deepEqual(names(), ['deal', 'sizes']);
+});
+
+test('one that could not be had is asked for again, and one that is not ours is nobody\'s', async () => {
+    const { styled } = await fresh();
+    isThere = false;
+    await assert.rejects(styled(['deal'], async () => null)());
+    assert.deepEqual(names(), ['sizes']);
+    isThere = true;
+    await styled(['deal'], async () => null)();
+    assert.deepEqual(names(), ['deal', 'sizes']);
+    await assert.rejects(styled(['nothing'], async () => null)(), /nothing/);
 });
 
 test('every stylesheet is one of the page or has its place in the order', async () => {

@@ -122,6 +122,15 @@ test('pressed three times at once, a step back goes three steps back', () => {
     assert.equal(commands().at(-1).step, 3);
 });
 
+test('a step back goes back from where the commands before it lead', () => {
+    const { actions, commands } = page();
+    for (const act of ['previousStep', 'nextStep', 'previousStep']) actions[act]();
+    assert.deepEqual(commands().map(({ type, step = '' }) => `${type} ${step}`), ['seek 6', 'step ', 'seek 6']);
+    actions.reset();
+    actions.previousStep();
+    assert.equal(commands().at(-1).type, 'reset', 'before the beginning there is nothing');
+});
+
 test('after a lost connection a step back is again from where the room is', () => {
     const { actions, commands } = page();
     actions.previousStep();

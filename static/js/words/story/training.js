@@ -55,7 +55,7 @@ export function table({ record, known, store }) {
 
 /** @param {Told} told @returns {Values} */
 export function itLearns({ record, store }) {
-    const found = store.evaluation.value;
+    const found = store.tested.value;
     const room = required(store.room.value);
     const worst = found && worstConfusion(found.confusion);
     return {
