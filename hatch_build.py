@@ -5,7 +5,10 @@ package (a wheel, or an editable install) runs `npm ci` with the Node that comes
 requirement, in a temporary folder, and copies the few files the page uses. Where they are
 already there and current nothing is done, and no network is needed.
 
-`python hatch_build.py` does the same by itself, after package.json was changed.
+The same run brings esbuild, which is kept in .cache/. A wheel holds the page bundled by it
+(hatch_bundle.py); an editable install runs the plain modules.
+
+`python hatch_build.py` fetches by itself, after package.json was changed.
 """
 
 from __future__ import annotations
@@ -22,6 +25,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+# hatchling loads this file by its path: what is beside it has to be made known
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from hatch_bundle import BundleError, bundled, tool_folder
 
 NPM_INPUTS = ("package.json", "package-lock.json", ".npmrc")
 NPM_CI = ("ci", "--ignore-scripts", "--omit=dev", "--fetch-retries=1", "--loglevel=error")
@@ -92,6 +100,12 @@ FILES = (
 )
 
 
+TOOLS = ("esbuild", "@esbuild")
+"""Folders of node_modules that bundle the page: the second is esbuild for this machine."""
+MADE_FROM = "made-from.txt"
+"""In the folder of the tools: the fingerprint of what they were fetched for."""
+
+
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -102,12 +116,13 @@ def fingerprint(root: Path) -> str:
 
 
 def is_current(root: Path) -> bool:
-    """Whether static/vendor/ was made from what is here now, and is whole."""
+    """Whether static/vendor/ was made from what is here now, and is whole, and esbuild is there."""
     vendor = root / "static" / "vendor"
     try:
+        tools = (tool_folder(root) / MADE_FROM).read_text("utf-8")
         manifest = json.loads((vendor / "manifest.json").read_text("utf-8"))
         return bool(
-            manifest["fingerprint"] == fingerprint(root)
+            manifest["fingerprint"] == tools == fingerprint(root)
             and all(sha256(vendor / name) == digest for name, digest in manifest["files"].items())
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -151,8 +166,9 @@ def advice(said: str) -> str:
         f"The page's third-party modules could not be fetched. npm said:\n{cause}\n"
         "This needs the npm registry once, when Nudge is installed. If this machine reaches it "
         "through a proxy\nor a mirror, tell npm so (HTTPS_PROXY, NODE_EXTRA_CA_CERTS, or "
-        "`registry=` in ~/.npmrc) and install again.\nWithout a network, copy the folder "
-        "static/vendor/ from a machine where this version was installed\nwith `pip install -e .`."
+        "`registry=` in ~/.npmrc) and install again.\nWithout a network, copy the folders "
+        "static/vendor/ and .cache/ from a machine of the same kind where this version was\n"
+        "installed with `pip install -e .`."
     )
 
 
@@ -178,8 +194,19 @@ def describe(root: Path, modules: Path, vendor: Path) -> dict[str, Any]:
     }
 
 
+def keep_tools(root: Path, modules: Path) -> None:
+    """Move esbuild from where npm put it to where hatch_bundle.py looks for it."""
+    final = tool_folder(root)
+    shutil.rmtree(final, ignore_errors=True)
+    for name in TOOLS:
+        if not (modules / name).is_dir():
+            raise VendorError(f"npm installed no {name}: is there none for this machine?")
+        shutil.copytree(modules / name, final / "node_modules" / name)
+    (final / MADE_FROM).write_text(fingerprint(root), "utf-8")
+
+
 def refresh(root: Path) -> bool:
-    """Make static/vendor/ current. Returns whether there was anything to do.
+    """Make static/vendor/ and esbuild current. Returns whether there was anything to do.
 
     Raises VendorError. A run that fails leaves what was there before.
     """
@@ -197,19 +224,26 @@ def refresh(root: Path) -> bool:
         (vendor / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
         shutil.rmtree(final, ignore_errors=True)
         shutil.copytree(vendor, final)
+        keep_tools(root, folder / "node_modules")
     return True
 
 
-class VendorHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only while type checking
+class PageHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only while type checking
     """Called by hatchling for a wheel and for an editable install alike."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fetch the modules if they are missing or stale; end the build readably on failure."""
+        """Fetch what is missing or stale; into a wheel goes the bundled page.
+
+        A failure ends the build with a message that says what to do.
+        """
+        root = Path(self.root)
         try:
-            refresh(Path(self.root))
-        except VendorError as problem:
+            refresh(root)
+            if version != "editable":
+                build_data["force_include"][str(bundled(root))] = "app/static"
+        except (VendorError, BundleError) as problem:
             self.app.abort(str(problem))
 
 

@@ -38,7 +38,8 @@ from app.web import (
     rivals,
     streams,
 )
-from app.web.pages import Assets, make_pages
+from app.web.assets import ADDRESS, Assets, Shelf
+from app.web.pages import make_pages
 from app.web.refusal import internal_error, refusal
 from app.web.security import HEADERS, BodyTooLarge, Guard
 from app.web.websocket import serve
@@ -77,8 +78,9 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(routes.router)
     for routes in (downloads, data, drawings, examples, digits):
         app.include_router(routes.router)
-    app.include_router(make_pages(settings))
-    app.mount("/static", Assets(directory=settings.static_dir, check_dir=False), name="static")
+    shelf = Shelf(settings.static_dir)
+    app.include_router(make_pages(settings, shelf))
+    app.mount(ADDRESS, Assets(shelf), name="static")
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNZIPPED)
     app.add_middleware(Guard, settings=settings)
     _handle_errors(app)

@@ -92,7 +92,7 @@ def test_what_is_opened_while_the_server_is_away_comes_when_it_is_back(
     own_server.start()
     expect(own_page.locator(".side svg").first).to_be_visible()
     expect(own_page.locator(".side")).not_to_contain_text("could not be loaded")
-    sheet = own_page.locator('link[href="/static/css/circuit.css"]')
+    sheet = own_page.locator('link[href$="/css/circuit.css"]')
     assert sheet.evaluate("(link) => link.sheet !== null")
 
 

@@ -13,7 +13,7 @@ export const SHEETS = [
 const LAST = 'sizes';
 
 /** Those that are not ours. @type {Record<string, string>} */
-const OTHERS = { uplot: '/static/vendor/uplot.css' };
+const OTHERS = { uplot: 'vendor/uplot.css' };
 
 /**
  * A component together with its stylesheets.
@@ -36,7 +36,7 @@ const asked = new Map();
 /** @param {string} name @returns {Promise<void>} */
 function sheet(name) {
     if (!SHEETS.includes(name)) throw new Error(`no stylesheet is called ${name}`);
-    const known = asked.get(name);
+    const known = asked.get(name) ?? (linkOf(name) ? Promise.resolve() : null);
     if (known) return known;
     const link = document.createElement('link');
     link.rel = 'stylesheet';
@@ -50,11 +50,14 @@ function sheet(name) {
             reject(new Error(`${link.href} could not be had`));
         };
     });
-    const following = SHEETS.slice(SHEETS.indexOf(name) + 1).find((each) => asked.has(each)) ?? LAST;
-    document.querySelector(`link[href="${hrefOf(following)}"]`)?.before(link);
+    const following = SHEETS.slice(SHEETS.indexOf(name) + 1).find(linkOf) ?? LAST;
+    linkOf(following)?.before(link);
     asked.set(name, there);
     return there;
 }
 
 /** @param {string} name */
-const hrefOf = (name) => OTHERS[name] ?? `/static/css/${name}.css`;
+const hrefOf = (name) => `${document.documentElement.dataset.static}/${OTHERS[name] ?? `css/${name}.css`}`;
+
+/** Some come with the page. @param {string} name */
+const linkOf = (name) => document.querySelector(`link[rel='stylesheet'][href='${hrefOf(name)}']`);
