@@ -1,17 +1,22 @@
-"""Starts an installed `nudge` as a user would, and asks for the page and all it names.
+"""Starts `nudge` as a user would, and asks for the page and all it names.
 
-    python .ci/first_answer.py PATH-OF-NUDGE
+    python .ci/first_answer.py COMMAND [FOLDER]
 
-Away from the checkout, so that only what was installed can answer. Ends with 0 when every part
-of the page came, with the server's own words otherwise.
+COMMAND is a line for the shell that ends with `nudge`; it runs in FOLDER, or in an empty one,
+where only what was installed can answer. Rooms are kept in a temporary folder. Ends with 0 when
+every part of the page came, with the server's own words otherwise.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+from typing import IO
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
@@ -22,35 +27,48 @@ def parts_of(page: str) -> list[str]:
     return sorted(set(re.findall(r"""["'](/static/[^"']+)["']""", html)))
 
 
-def ask(line: str) -> str:
-    """Fetch everything at the address in `line`; returns what to print."""
-    found = re.search(r"https?://[^\s/]+", line)
-    if found is None:
-        raise RuntimeError(f"nudge printed no address: {line!r}")
-    parts = parts_of(found[0])
+def ask(address: str) -> str:
+    """Fetch everything that the page at `address` names; returns what to print."""
+    parts = parts_of(address)
     if "/static/vendor/preact.js" not in parts:
         raise RuntimeError(f"the page doesn't name its third-party modules: {parts}")
-    size = sum(len(urlopen(urljoin(found[0], part), timeout=30).read()) for part in parts)
-    urlopen(urljoin(found[0], "/api/health"), timeout=30).read()
-    return f"nudge answered at {found[0]}: the page and {len(parts)} parts, {size} bytes"
+    size = sum(len(urlopen(urljoin(address, part), timeout=30).read()) for part in parts)
+    urlopen(urljoin(address, "/api/health"), timeout=30).read()
+    return f"nudge answered at {address}: the page and {len(parts)} parts, {size} bytes"
 
 
-def main(nudge: str) -> None:
-    with tempfile.TemporaryDirectory() as folder, open(f"{folder}/log", "w+") as log:
-        command = [nudge, "--port", "0", "--no-browser", "--data-dir", f"{folder}/data"]
+def address_in(output: IO[str]) -> str:
+    """The first address that the command prints. Raises RuntimeError if it ends without one."""
+    said = []
+    for line in output:
+        found = re.search(r"https?://[^\s/]+:\d+", line)
+        if found:
+            return found[0]
+        said.append(line)
+    raise RuntimeError(f"nudge printed no address: {said!r}")
+
+
+def main(command: str, folder: str | None = None) -> None:
+    with tempfile.TemporaryDirectory() as own, Path(own, "log").open("w+") as log:
         server = subprocess.Popen(
-            command, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=log
+            ["/bin/sh", "-c", command],
+            cwd=folder or own,
+            env={**os.environ, "XDG_DATA_HOME": f"{own}/data"},
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            start_new_session=True,  # so that whatever the shell has started is ended with it
         )
         try:
             assert server.stdout is not None
-            print(ask(server.stdout.readline()))
+            print(ask(address_in(server.stdout)))
         except (OSError, RuntimeError) as problem:
             log.seek(0)
             sys.exit(f"{problem}\n{log.read()}")
         finally:
-            server.kill()
+            os.killpg(server.pid, signal.SIGKILL)
             server.wait()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
