@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.nudge import LIMIT
+from tests.browser.contexts import Contexts, Lent
+from tests.browser.evidence import keep_evidence
+from tests.browser.reads import LIMIT
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
 from tests.support.trouble import Trouble
@@ -44,6 +46,7 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # what one page has compiled the next need not
 ]
 LAPTOP = {"width": 1440, "height": 900}
 # What is expected is waited for as long as a busy machine may take: Playwright's own five seconds
@@ -51,6 +54,17 @@ LAPTOP = {"width": 1440, "height": 900}
 expect.set_options(timeout=1000 * LIMIT)
 
 NewContext = Callable[..., BrowserContext]
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let fixtures know, when they end, whether the test has failed."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 # Of the package, not of the session: Playwright keeps an event loop running in this thread, in
@@ -74,24 +88,37 @@ def trouble() -> Iterator[Trouble]:
         pytest.fail("\n".join(["trouble in the page:", *trouble.unexpected]), pytrace=False)
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> Contexts:
+    """The contexts that tests share, one after the other."""
+    return Contexts(browser)
+
+
 @pytest.fixture
-def new_context(browser: Browser, trouble: Trouble) -> Iterator[NewContext]:
+def new_context(
+    contexts: Contexts, trouble: Trouble, request: pytest.FixtureRequest
+) -> Iterator[NewContext]:
     """`new_context(server, **options)`: another person's browser, with its own storage.
 
     Options are those of Playwright's `Browser.new_context`, e.g. viewport, color_scheme,
     reduced_motion, has_touch. A page made in it takes addresses relative to the server.
+    A test that fails leaves its pages' pictures and traces, and the server's log.
     """
-    contexts: list[BrowserContext] = []
+    lent: list[Lent] = []
 
     def new_context(server: Server, **options: Any) -> BrowserContext:
-        context = browser.new_context(**{"base_url": server.url, "viewport": LAPTOP, **options})
-        trouble.watch(context, server.url)
-        contexts.append(context)
-        return context
+        one = contexts.lend(server, {"viewport": LAPTOP, **options})
+        trouble.watch(one.context, server.url)
+        lent.append(one)
+        return one.context
 
     yield new_context
-    for context in contexts:
-        context.close()
+    has_failed = request.node.stash.get(FAILED, False) or trouble.unexpected
+    for one in lent:
+        if has_failed:
+            keep_evidence(one, request.node.nodeid)
+        trouble.leave(one.context)
+        contexts.take_back(one)
 
 
 @pytest.fixture

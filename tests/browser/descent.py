@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import LIMIT, Nudge
+from tests.browser.nudge import Nudge
+from tests.browser.reads import LIMIT
 from tests.browser.racing import ends_with_its_page, until_over
 from tests.support.server import Server
 

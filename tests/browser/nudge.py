@@ -6,42 +6,50 @@ import base64
 import time
 from collections.abc import Mapping
 from typing import Any
+from weakref import WeakSet
 
 import httpx
 import numpy as np
 import numpy.typing as npt
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from app.rooms.frames import decode
+from tests.browser.reads import LIMIT, eventually, of_page, steady, text, wait_for_rest
 from tests.support.server import Server
 
 Array = npt.NDArray[Any]
-LIMIT = 20.0  # seconds that a condition may take to come true: the machine may be busy
-
 # No certificates, which take longer to read than an answer: the server is on the loopback.
 PLAINLY: dict[str, Any] = {"timeout": 60, "verify": False}
 
+# What the stage shows, looked at until something holds of it.
 POLL = """async ([arg, milliseconds, every]) => {
   const holds = %s;
-  const end = performance.now() + milliseconds;
+  const { now, later } = window.testing;
+  const end = now() + milliseconds;
   for (;;) {
     const canvas = document.querySelector('.stage canvas');
     const found = await holds({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
-    if (found || performance.now() > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, every));
+    if (found || now() > end) return found;
+    await new Promise((resolve) => later(resolve, every));
   }
+}"""
+
+GLANCE = """() => {
+  const { scene, record } = document.querySelector('.stage canvas');
+  return %s;
 }"""
 
 # What is seen at every frame of the page until a condition holds.
 WATCH = """async (milliseconds) => {
   const canvas = document.querySelector('.stage canvas');
-  const end = performance.now() + milliseconds;
+  const { now, frames } = window.testing;
+  const end = now() + milliseconds;
   const seen = [];
   (%s)();
   while (!(%s)(canvas)) {
-    if (performance.now() > end) return null;
+    if (now() > end) return null;
     seen.push((%s)(canvas));
-    await new Promise(requestAnimationFrame);
+    await frames(1);
   }
   return seen;
 }"""
@@ -64,19 +72,21 @@ RECORD = """() => {
   return arrays;
 }"""
 
-HASTEN = """(times) => {
-  const frame = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (act) => frame((now) => act(times * now));
-}"""
+VIRTUAL: WeakSet[BrowserContext] = WeakSet()
+"""Whose pages' time is the test's to let pass."""
+LEAP = 100
+"""Milliseconds of virtual time between two looks: the page lets no frame be longer."""
 
 
-def hasten(page: Page, times: int) -> None:
-    """Let the time that phases take pass so many times as fast, on the pages opened from now on.
+def in_virtual_time(page: Page) -> Page:
+    """Let phases, springs and holds on `page` take no time; before anything is opened on it.
 
-    For tests of where it comes to, and not of how long it takes. The page lets no frame be longer
-    than a tenth of a second, so more than six times would not hasten it further.
+    For tests of where it comes to, and not of how long it takes. Whatever waits with `Nudge.until`
+    lets time pass as long as the page has nothing to wait for but time.
     """
-    page.add_init_script(f"({HASTEN})({times})")
+    page.clock.install()
+    VIRTUAL.add(page.context)
+    return page
 
 
 class Nudge:
@@ -110,9 +120,27 @@ class Nudge:
 
         It is looked at `every` so many milliseconds.
         """
+        if self.page.context in VIRTUAL:
+            return self._until_in_virtual_time(predicate, otherwise, arg, limit)
         found = self.page.evaluate(POLL % predicate, [arg, 1000 * limit, every])
         assert found, f"{otherwise}: {self.summary()}"
         return found
+
+    def _until_in_virtual_time(
+        self, predicate: str, otherwise: str, arg: Any, limit: float
+    ) -> Any:
+        """Let time pass, a frame at a time, while the page waits for nothing else."""
+        end = time.monotonic() + limit
+        while not (found := self.page.evaluate(POLL % predicate, [arg, 0, 0])):
+            assert time.monotonic() < end, f"{otherwise}: {self.summary()}"
+            self.let_pass(LEAP / 1000)
+        return found
+
+    def let_pass(self, seconds: float) -> None:
+        """Let so much virtual time pass, each frame once what the page asked for is answered."""
+        for _ in range(max(1, round(1000 * seconds / LEAP))):
+            wait_for_rest(self.page)
+            self.page.clock.run_for(LEAP)
 
     def watch(self, see: str, until: str, *, after: str = "() => {}") -> list[Any]:
         """What the JavaScript `see` finds at every frame until `until` holds, both of {scene}.
@@ -125,8 +153,7 @@ class Nudge:
 
     def frames(self, count: int = 1) -> None:
         """Wait for that many frames of the page."""
-        wait = "async (n) => { while (n--) await new Promise(requestAnimationFrame); }"
-        self.page.evaluate(wait, count)
+        self.page.evaluate("(count) => window.testing.frames(count)", count)
 
     def until_step(self, step: int) -> None:
         self.until("({ scene, arg }) => scene?.step === arg", f"step {step} is not shown", step)
@@ -140,9 +167,12 @@ class Nudge:
         )
 
     def scene(self, of: str = "scene.step") -> Any:
-        """What the JavaScript expression `of` makes of the scene that is on the stage."""
-        script = "(() => { const { scene, record } = document.querySelector('.stage canvas');"
-        return self.page.evaluate(f"{script} return {of}; }})()")
+        """What the JavaScript expression `of` makes of the scene on the stage, once at rest."""
+        return steady(self.page, lambda: self.glance(of))
+
+    def glance(self, of: str = "scene.step") -> Any:
+        """What `of` makes of the scene at this moment: for what moves, and is meant to."""
+        return self.page.evaluate(GLANCE % of)
 
     def summary(self) -> str:
         """Where the page is, for the message of a test that fails."""
@@ -169,10 +199,14 @@ class Nudge:
 
     def until_room(self, **expected: Any) -> None:
         """Wait until the server's room has these values: the page does not wait to show a click."""
-        end = time.monotonic() + LIMIT
-        while (found := {name: self.room()[name] for name in expected}) != expected:
-            assert time.monotonic() < end, f"the room has {found}, not {expected}"
-            self.page.wait_for_timeout(30)
+
+        def has() -> bool:
+            room = self.room()
+            found = {name: room[name] for name in expected}
+            assert found == expected, f"it has {found}"
+            return True
+
+        eventually(self.page, has, f"the room has not {expected}")
 
     def record(self, **query: Any) -> tuple[dict[str, Array], dict[str, str]]:
         """The record of the present step (or `step=n`), as the server tells it over HTTP."""
@@ -182,8 +216,8 @@ class Nudge:
         """The arrays of the step on the stage, as they are in the page."""
         kinds = {"Float32Array": "<f4", "Float64Array": "<f8"}
         return {
-            name: np.frombuffer(base64.b64decode(text), dtype=kinds[kind])
-            for name, (kind, text) in self.page.evaluate(RECORD).items()
+            name: np.frombuffer(base64.b64decode(encoded), dtype=kinds[kind])
+            for name, (kind, encoded) in of_page(self.page, RECORD).items()
         }
 
     def command(self, **command: Any) -> dict[str, Any]:
@@ -195,7 +229,7 @@ class Nudge:
 
     def rights(self) -> dict[str, str]:
         """The headers with which whoever has this page may command."""
-        token = self.page.evaluate("(code) => localStorage[`nudge.token.${code}`]", self.code)
+        token = of_page(self.page, "(code) => localStorage[`nudge.token.${code}`]", self.code)
         return {"Authorization": f"Bearer {token}"}
 
     def button(self, name: str) -> Locator:
@@ -203,7 +237,7 @@ class Nudge:
 
     def counter(self, name: str) -> str:
         """What stands beside "step", "cost" and so on in the header."""
-        return self.page.locator(f".counter-{name} dd").inner_text()
+        return text(self.page.locator(f".counter-{name} dd"))
 
     @property
     def caption(self) -> Locator:

@@ -13,7 +13,8 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import LIMIT, PLAINLY, Nudge
+from tests.browser.nudge import PLAINLY, Nudge
+from tests.browser.reads import LIMIT
 from tests.support.server import Server
 
 MOMENT = 50  # milliseconds between two looks

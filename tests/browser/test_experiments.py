@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from app.descent.experiments import EXPERIMENTS
 from tests.browser.descent import Descent
-from tests.browser.nudge import LIMIT, Nudge
+from tests.browser.nudge import Nudge
+from tests.browser.reads import LIMIT
 from tests.browser.racing import (
     ends_with_its_page,
     eventually,

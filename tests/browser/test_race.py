@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import LIMIT, Nudge
+from tests.browser.nudge import Nudge
+from tests.browser.reads import LIMIT
 from tests.browser.racing import (
     SHORT,
     TWO,

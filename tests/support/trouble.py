@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, WebError
@@ -21,6 +22,7 @@ class Trouble:
     def __init__(self) -> None:
         self.seen: list[str] = []
         self._expected: list[re.Pattern[str]] = []
+        self._listeners: dict[BrowserContext, list[tuple[Any, Any]]] = {}
 
     def expect(self, pattern: str) -> None:
         self._expected.append(re.compile(pattern))
@@ -42,10 +44,20 @@ class Trouble:
             page.on("websocket", lambda socket: address("socket", socket.url))
             page.on("crash", lambda crashed: self.seen.append(f"crash: {crashed.url}"))
 
-        context.on("request", lambda request: address("request", request.url))
-        context.on("console", self._console)
-        context.on("weberror", self._exception)
-        context.on("page", opened)
+        listeners: list[tuple[Any, Any]] = [
+            ("request", lambda request: address("request", request.url)),
+            ("console", self._console),
+            ("weberror", self._exception),
+            ("page", opened),
+        ]
+        for event, listener in listeners:
+            context.on(event, listener)
+        self._listeners[context] = listeners
+
+    def leave(self, context: BrowserContext) -> None:
+        """Watch `context` no more: another test will have it."""
+        for event, listener in self._listeners.pop(context):
+            context.remove_listener(event, listener)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "assert"}:

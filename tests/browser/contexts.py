@@ -1,0 +1,104 @@
+"""Browser contexts that one test after the other uses: what they loaded stays, what they stored goes."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+from tests.browser.nudge import PLAINLY, VIRTUAL
+from tests.browser.reads import QUIET_SCRIPT
+from tests.support.server import Server
+
+STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers"
+"""What is cleared between two tests, in the words of Chromium's protocol: all but the HTTP cache."""
+TOKENS = """() => Object.entries(localStorage)
+  .filter(([name]) => name.startsWith('nudge.token.'))
+  .map(([name, token]) => [name.split('.')[2], token])"""
+# All that is done and all that is asked for. Pictures of every moment would cost a third more time:
+# they are made where a test is run by itself to see why it has failed.
+IN_FULL = os.environ.get("NUDGE_TRACE") == "full"
+
+
+@dataclass(frozen=True)
+class Lent:
+    """A context that a test has; `anchor` is a page of its own that keeps the renderer alive."""
+
+    context: BrowserContext
+    server: Server
+    options: str
+    anchor: Page
+
+    @property
+    def pages(self) -> list[Page]:
+        """The test's pages that are still open."""
+        return [page for page in self.context.pages if page != self.anchor]
+
+
+class Contexts:
+    """Lends contexts to tests, those that are back first.
+
+    A context keeps what it has loaded, so that the next page need not load it; what its pages
+    have stored is cleared, and the rooms that they have made are ended. Where a test has changed
+    more than that (virtual time), it is not used again.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.idle: dict[tuple[str, str], list[Lent]] = defaultdict(list)
+
+    def lend(self, server: Server, options: Mapping[str, Any]) -> Lent:
+        """A context with these options on this server, with nothing stored in it."""
+        told = json.dumps(options, sort_keys=True)
+        there = self.idle[server.url, told]
+        one = there.pop() if there else self._made(server, options, told)
+        one.context.tracing.start_chunk()
+        return one
+
+    def _made(self, server: Server, options: Mapping[str, Any], told: str) -> Lent:
+        context = self.browser.new_context(**{"base_url": server.url, **options})
+        context.add_init_script(path=QUIET_SCRIPT)
+        context.tracing.start(screenshots=IN_FULL, snapshots=IN_FULL)
+        anchor = context.new_page()
+        anchor.goto("/api/health")
+        return Lent(context, server, told, anchor)
+
+    def take_back(self, one: Lent) -> None:
+        """Close the test's pages, end its rooms, and clear what it has stored."""
+        try:
+            rooms = one.anchor.evaluate(TOKENS)
+            for page in one.pages:
+                page.close()
+            one.context.tracing.stop_chunk()
+            if one.context not in VIRTUAL and one.server.running:
+                self._clear(one)
+                self.idle[one.server.url, one.options].append(one)
+            else:
+                one.context.close()
+        except Error:  # the test has closed it, or its browser
+            rooms = []
+        end_rooms(one.server, rooms)
+
+    def _clear(self, one: Lent) -> None:
+        session = one.context.new_cdp_session(one.anchor)
+        origin = {"origin": one.server.url, "storageTypes": STORED}
+        session.send("Storage.clearDataForOrigin", origin)
+        session.detach()
+        one.context.clear_permissions()
+
+
+def end_rooms(server: Server, rooms: list[tuple[str, str]]) -> None:
+    """End the rooms with these codes and tokens, which would go on to train, and take time."""
+    if not server.running:
+        return
+    for code, token in rooms:
+        with suppress(httpx.TransportError):
+            rights = {"Authorization": f"Bearer {token}"}
+            httpx.delete(f"{server.url}/api/rooms/{code}", headers=rights, **PLAINLY)
