@@ -20,20 +20,40 @@ from typing import IO
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
+NAMED = re.compile(r"""["'](/static/[^"']+\.[a-z0-9]+)["']""")
+IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
 
-def parts_of(page: str) -> list[str]:
-    """Every address below /static/ that the page's HTML names, its import map's included."""
-    html = urlopen(page, timeout=30).read().decode()
-    return sorted(set(re.findall(r"""["'](/static/[^"']+)["']""", html)))
+
+def fetch(address: str) -> bytes:
+    """The body at `address`. Raises OSError, of which HTTP's errors are a kind, without one."""
+    with urlopen(address, timeout=30) as answer:
+        return bytes(answer.read())
+
+
+def parts_of(page: str) -> dict[str, bytes]:
+    """All that the page's HTML names, its import map's included, and what its modules import."""
+    named = [urljoin(page, found) for found in NAMED.findall(fetch(page).decode())]
+    parts: dict[str, bytes] = {}
+    while named:
+        address = named.pop()
+        if address in parts:
+            continue
+        parts[address] = fetch(address)
+        if address.endswith(".js"):
+            imported = IMPORTED.findall(parts[address].decode())
+            named += [urljoin(address, module) for module in imported]
+    return parts
 
 
 def ask(address: str) -> str:
-    """Fetch everything that the page at `address` names; returns what to print."""
+    """Fetch the page at `address` with all its parts; returns what to print."""
     parts = parts_of(address)
-    if "/static/vendor/preact.js" not in parts:
-        raise RuntimeError(f"the page doesn't name its third-party modules: {parts}")
-    size = sum(len(urlopen(urljoin(address, part), timeout=30).read()) for part in parts)
-    urlopen(urljoin(address, "/api/health"), timeout=30).read()
+    if not any(part.endswith("/js/main.js") for part in parts):
+        raise RuntimeError(f"the page doesn't name its entry: {sorted(parts)}")
+    if not any(b"__html" in part for part in parts.values()):  # a name of Preact's, never shortened
+        raise RuntimeError(f"the third-party modules are not among the parts: {sorted(parts)}")
+    fetch(urljoin(address, "/api/health"))
+    size = sum(map(len, parts.values()))
     return f"nudge answered at {address}: the page and {len(parts)} parts, {size} bytes"
 
 
