@@ -18,7 +18,9 @@ from typing import Any
 import pytest
 
 import hatch_build
+import hatch_bundle
 from tests.support import ROOT, javascript
+from tests.support.bundle import bundled
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 IMPORT_MAP = json.loads((ROOT / "static/importmap.json").read_text("utf-8"))["imports"]
@@ -48,21 +50,30 @@ def files_below(folder: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts}
 
 
-def test_the_wheel_holds_the_package_and_the_page_and_nothing_else(wheel: zipfile.ZipFile) -> None:
-    page = {f"app/{name}" for folder in ("static", "templates") for name in files_below(folder)}
-    packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert packed == files_below("app") | page
-    assert "app/data/mnist-5k.npz" in packed
-
-
-def test_the_wheel_holds_the_third_party_modules_with_their_licences(
+def test_the_wheel_holds_the_package_and_the_bundled_page_and_nothing_else(
     wheel: zipfile.ZipFile,
 ) -> None:
-    packed = set(wheel.namelist())
-    manifest = json.loads(wheel.read("app/static/vendor/manifest.json"))
-    assert {f"app/static/vendor/{name}" for name in manifest["files"]} <= packed
-    licensed = {file.package for file in hatch_build.FILES if file.target.startswith("licenses/")}
-    assert licensed == set(manifest["packages"])
+    page = {
+        f"app/static/{path.relative_to(bundled()).as_posix()}"
+        for path in bundled().rglob("*")
+        if path.is_file()
+    }
+    templates = {f"app/{name}" for name in files_below("templates")}
+    packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert packed == files_below("app") | page | templates
+    assert "app/data/mnist-5k.npz" in packed
+    assert "app/static/importmap.json" not in packed
+
+
+def test_the_wheel_holds_the_licences_of_all_third_party_modules(wheel: zipfile.ZipFile) -> None:
+    packages = json.loads(wheel.read("app/static/vendor/packages.json"))
+    licensed = {
+        file.package: wheel.read(f"app/static/vendor/{file.target}")
+        for file in hatch_build.FILES
+        if file.target.startswith("licenses/")
+    }
+    assert set(licensed) == set(packages)
+    assert all(b"opyright" in text for text in licensed.values())
 
 
 def test_the_wheel_says_its_version_its_licence_and_its_command(
@@ -128,6 +139,9 @@ def stand_in_for_npm(folder: Path) -> None:
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(f"// {file.source}\n//# sourceMappingURL=x.map")
         (folder / "node_modules" / file.package / "package.json").write_text('{"version": "9.8.7"}')
+    for name in ("esbuild/lib/main.js", "@esbuild/this-machine/bin/esbuild"):
+        (folder / "node_modules" / name).parent.mkdir(parents=True)
+        (folder / "node_modules" / name).write_text(name)
 
 
 @pytest.fixture
@@ -156,6 +170,9 @@ def test_the_build_copies_edits_and_records_what_npm_installed(checkout: Path) -
     manifest = json.loads((vendor / "manifest.json").read_text())
     assert manifest["packages"]["preact"] == "9.8.7"
     assert set(manifest["files"]) == {file.target for file in hatch_build.FILES}
+    tools = hatch_bundle.tool_folder(checkout) / "node_modules"
+    assert (tools / "esbuild/lib/main.js").read_text() == "esbuild/lib/main.js"
+    assert (tools / "@esbuild/this-machine/bin/esbuild").is_file()
 
 
 def test_the_build_drops_what_documents_three_js_but_not_its_licence() -> None:
@@ -178,6 +195,7 @@ def test_the_build_fetches_nothing_where_the_modules_are_current(checkout: Path)
         ("static/vendor/preact.js", "// cut off"),
         ("static/vendor/manifest.json", "{"),
         ("static/vendor/manifest.json", "[]"),
+        (".cache/esbuild/made-from.txt", "something else"),
     ],
 )
 def test_modules_made_from_something_else_or_damaged_are_not_current(
@@ -188,8 +206,9 @@ def test_modules_made_from_something_else_or_damaged_are_not_current(
     assert not hatch_build.is_current(checkout)
 
 
-def test_a_missing_module_is_not_current(checkout: Path) -> None:
-    (checkout / "static/vendor/htm.js").unlink()
+@pytest.mark.parametrize("file", ["static/vendor/htm.js", ".cache/esbuild/made-from.txt"])
+def test_a_missing_module_or_tool_is_not_current(checkout: Path, file: str) -> None:
+    (checkout / file).unlink()
     assert not hatch_build.is_current(checkout)
 
 
@@ -214,6 +233,19 @@ def test_a_build_that_cannot_fetch_says_what_to_do_and_leaves_what_was_there(
     assert "proxy" in str(raised.value)
     assert "static/vendor/" in str(raised.value)
     assert (checkout / "static/vendor/preact.js").is_file()
+
+
+def test_a_machine_for_which_there_is_no_bundler_is_told_so(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_for_this_machine(folder: Path) -> None:
+        stand_in_for_npm(folder)
+        shutil.rmtree(folder / "node_modules/@esbuild")
+
+    monkeypatch.setattr(hatch_build, "run_npm_ci", none_for_this_machine)
+    (checkout / "static/vendor/htm.js").unlink()
+    with pytest.raises(hatch_build.VendorError, match="npm installed no @esbuild"):
+        hatch_build.refresh(checkout)
 
 
 def test_a_package_without_an_expected_file_is_named(

@@ -35,6 +35,7 @@ VERSIONED: Final = re.compile(rf"([0-9a-f]{{{DIGITS}}})/(.+)")
 VERSIONS: Final = 8
 """The newest ones that are held: pages that are open go on after an edit of a checkout."""
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
+UNKEPT: Final = {"Cache-Control": "no-store"}
 STATEMENT: Final = re.compile(r"""\b(?:from|import)\s*["']([^"']+)["']""")
 """A static import in a module, plain or minified. What is none names no file and is passed over."""
 
@@ -212,10 +213,10 @@ class Assets:
         versioned = VERSIONED.fullmatch(path)
         version = self._shelf.version(versioned[1]) if versioned else self._shelf.present()
         if version is None:
-            raise HTTPException(410, "This page is of another version of Nudge; reload it")
+            raise HTTPException(410, "This page is of another version of Nudge; reload it", UNKEPT)
         file = version.files.get(versioned[2] if versioned else path)
         if file is None:
-            raise HTTPException(404)
+            raise HTTPException(404, headers=UNKEPT)
         response = answer(file, Headers(scope=scope), IMMUTABLE if versioned else "no-cache")
         await response(scope, receive, send)
 

@@ -11,6 +11,7 @@ import { createDataSets } from './net/data-sets.js';
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
+import { isOutdated } from './net/version.js';
 import { html } from './panels/html.js';
 import { Refusal } from './panels/notices.js';
 import { Page } from './places/page.js';
@@ -123,7 +124,13 @@ function appElement() {
 function onOpened() {
     const token = tokenOf(code);
     if (token) socket.send({ type: 'hello', token, id: 0 });
+    if (store.connection.value.state === 'lost') sayIfOutdated().catch(() => {}); // lost again: asked again
     store.connection.value = { state: 'open', reason: '' };
+}
+
+/** The server may have been away for an upgrade. To reload is left to the person: it would end what is going on. */
+async function sayIfOutdated() {
+    if (await isOutdated()) notify(store, 'error', 'The server has a new version of Nudge. Reload this page: parts of the old one can no longer be loaded.');
 }
 
 /** @param {boolean} withBatch @param {boolean} withRace */

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.server import Server
 
-SCRIPT = "export const answer = 42;\n" * 100
+SCRIPT = "import './other.js';\nimport 'preact';\n" + "export const answer = 42;\n" * 100
 FONT = b"wOF2" + bytes(2000)
 
 
@@ -22,9 +22,18 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
     for path, content in {
         "static/js/main.js": SCRIPT.encode(),
+        "static/js/other.js": b"",
+        "static/js/late.js": b"",
+        "static/vendor/preact.js": b"",
+        "static/css/late.css": b"",
+        "static/css/first.css": b"p {}",
+        "static/css/last.css": b"p {}",
+        "static/page.json": b'{"styles": [["css/first.css"], ["css/last.css"]], "first": []}',
         "static/font.woff2": FONT,
         "static/importmap.json": b'{"imports": {"preact": "/static/vendor/preact.js"}}',
         "templates/index.html": (
+            b"<html data-static='{{ base }}'>{% for style in styles %}<style>{{ style }}</style>"
+            b"{% endfor %}{% for module in modules %}<module>{{ module }}</module>{% endfor %}"
             b'<script type="importmap" nonce="{{ csp_nonce }}">{{ importmap | safe }}</script>'
             b"{% for chapter in chapters %}{% include chapter %}{% endfor %}"
         ),
@@ -53,7 +62,6 @@ def test_the_same_page_is_served_with_and_without_a_room(pages: httpx.Client) ->
     one, other = pages.get("/"), pages.get("/r/ABCDEF")
     assert one.headers["content-type"] == "text/html; charset=utf-8"
     assert nonce.sub("", one.text) == nonce.sub("", other.text)
-    assert '{"imports": {"preact": "/static/vendor/preact.js"}}' in one.text
 
 
 @pytest.mark.parametrize(
@@ -94,41 +102,129 @@ def test_each_page_has_a_nonce_of_its_own_that_its_policy_names(pages: httpx.Cli
     assert len(seen) == 3
 
 
-def test_scripts_are_served_as_scripts_and_compressed(pages: httpx.Client) -> None:
-    answer = pages.get("/static/js/main.js")
+def base_of(pages: httpx.Client) -> str:
+    """The address that the page's files are below: /static/<digest>."""
+    found = re.search(r"<html data-static='(/static/[0-9a-f]{16})'>", pages.get("/").text)
+    assert found is not None
+    return found[1]
+
+
+def test_the_page_names_its_files_with_their_digest_and_nothing_without(
+    pages: httpx.Client,
+) -> None:
+    base, text = base_of(pages), pages.get("/").text
+    assert f'{{"imports": {{"preact": "{base}/vendor/preact.js"}}}}' in text
+    assert text.count("/static/") == text.count(f"{base}/") + 1  # data-static itself
+
+
+def test_the_page_names_its_first_stylesheets_in_their_order_and_all_modules_of_the_start(
+    pages: httpx.Client,
+) -> None:
+    base, text = base_of(pages), pages.get("/").text
+    styles = re.findall(r"<style>(.+?)</style>", text)
+    assert styles == [f"{base}/css/first.css", f"{base}/css/last.css"]
+    modules = re.findall(r"<module>(.+?)</module>", text)
+    assert modules == [f"{base}/{name}" for name in MODULES]
+
+
+MODULES = ("js/main.js", "js/other.js", "vendor/preact.js")
+
+
+def test_what_has_a_digest_in_its_address_may_be_kept_for_ever(pages: httpx.Client) -> None:
+    answer = pages.get(f"{base_of(pages)}/js/main.js")
     assert answer.text == SCRIPT
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["vary"] == "Accept-Encoding"
+
+
+def test_scripts_are_served_as_scripts_and_compressed_as_far_as_it_goes(
+    pages: httpx.Client,
+) -> None:
+    path = f"{base_of(pages)}/js/main.js"
+    answer = pages.get(path)
     assert answer.headers["content-type"].startswith("text/javascript")
     assert answer.headers["content-encoding"] == "gzip"
-    assert int(answer.headers["content-length"]) == len(gzip.compress(SCRIPT.encode(), 6, mtime=0))
-    plain = pages.get("/static/js/main.js", headers={"Accept-Encoding": "identity"})
+    assert int(answer.headers["content-length"]) == len(gzip.compress(SCRIPT.encode(), 9, mtime=0))
+    plain = pages.get(path, headers={"Accept-Encoding": "identity"})
     assert plain.text == SCRIPT
     assert "content-encoding" not in plain.headers
     assert plain.headers["etag"] != answer.headers["etag"]
 
 
 def test_what_is_compressed_already_is_not_compressed_again(pages: httpx.Client) -> None:
-    answer = pages.get("/static/font.woff2")
+    answer = pages.get(f"{base_of(pages)}/font.woff2")
     assert answer.content == FONT
     assert answer.headers["content-type"] == "font/woff2"
     assert "content-encoding" not in answer.headers
 
 
-def test_a_browser_asks_anew_and_is_told_only_what_changed(
+def test_without_a_digest_a_file_is_asked_for_anew_and_told_only_if_it_changed(
     pages: httpx.Client, files: Path
 ) -> None:
-    first = pages.get("/static/js/main.js")
+    first = pages.get("/static/js/other.js")
     assert first.headers["cache-control"] == "no-cache"
     known = {"If-None-Match": first.headers["etag"]}
-    again = pages.get("/static/js/main.js", headers=known)
+    again = pages.get("/static/js/other.js", headers=known)
     assert (again.status_code, again.content) == (304, b"")
-    path = files / "static/js/main.js"
-    path.write_text("export const answer = 43;\n", "utf-8")
+    with changed(files / "static/js/other.js", b"export const answer = 43;\n"):
+        answer = pages.get("/static/js/other.js", headers=known)
+        assert (answer.status_code, answer.text) == (200, "export const answer = 43;\n")
+
+
+@contextlib.contextmanager
+def changed(path: Path, contents: bytes) -> Iterator[None]:
+    """A file that somebody edits, and takes back."""
+    before = path.read_bytes()
+    path.write_bytes(contents)
     try:
-        changed = pages.get("/static/js/main.js", headers=known)
-        assert (changed.status_code, changed.text) == (200, "export const answer = 43;\n")
+        yield
     finally:
-        path.write_text(SCRIPT, "utf-8")
-        os.utime(path)
+        path.write_bytes(before)
+
+
+def test_an_address_answers_with_what_it_named_after_the_file_was_changed(
+    pages: httpx.Client, files: Path
+) -> None:
+    old = base_of(pages)
+    with changed(files / "static/js/late.js", b"// another"):
+        new = base_of(pages)
+        assert new != old
+        assert pages.get(f"{new}/js/late.js").text == "// another"
+        assert pages.get(f"{old}/js/late.js").text == ""
+    assert base_of(pages) == old
+
+
+@pytest.mark.parametrize("name", ["js/main.js", "page.json", "js/never.js"])
+def test_a_page_of_another_version_is_told_so_and_nothing_of_it_is_kept(
+    pages: httpx.Client, name: str
+) -> None:
+    answer = pages.get(f"/static/0123456789abcdef/{name}")
+    assert answer.status_code == 410
+    assert "another version of Nudge" in answer.json()["error"]["message"]
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_file_that_a_version_has_not_is_missing_and_not_kept_so(pages: httpx.Client) -> None:
+    answer = pages.get(f"{base_of(pages)}/js/never.js")
+    assert (answer.status_code, answer.headers["cache-control"]) == (404, "no-store")
+
+
+def test_a_page_that_is_open_goes_on_after_the_server_was_started_again(
+    files: Path, tmp_path: Path
+) -> None:
+    options = ["--static-dir", str(files / "static"), "--templates-dir", str(files / "templates")]
+    with Server(tmp_path, options) as server:
+        with httpx.Client(base_url=server.url, trust_env=False) as client:
+            base = base_of(client)
+        server.stop()
+        server.start()
+        with httpx.Client(base_url=server.url, trust_env=False) as client:
+            assert client.get(f"{base}/js/late.js").status_code == 200
+
+
+def test_static_files_are_only_read(pages: httpx.Client) -> None:
+    answer = pages.post("/static/js/main.js")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
 def test_json_is_compressed_and_tensors_are_not(pages: httpx.Client) -> None:
@@ -140,10 +236,14 @@ def test_json_is_compressed_and_tensors_are_not(pages: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/../secret.txt", "/static/%2e%2e/secret.txt", "/static//etc/passwd", "/static/"],
+    [
+        *("/static/../secret.txt", "/static/%2e%2e/secret.txt", "/static//etc/passwd", "/static/"),
+        *("BASE/../../secret.txt", "BASE/../secret.txt", "BASE/%2e%2e/secret.txt", "BASE/"),
+    ],
 )
 def test_only_what_is_in_the_folder_is_served(pages: httpx.Client, path: str) -> None:
-    answer = pages.send(pages.build_request("GET", httpx.URL(pages.base_url).join(path)))
+    address = httpx.URL(pages.base_url).join(path.replace("BASE", base_of(pages)))
+    answer = pages.send(pages.build_request("GET", address))
     assert answer.status_code == 404
     assert "not for you" not in answer.text
 
