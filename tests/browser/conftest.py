@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.contexts import Contexts, Lent
+from tests.browser.contexts import Contexts, Lent, Shared
 from tests.browser.evidence import keep_evidence
+from tests.browser.nudge import Nudge
 from tests.browser.reads import LIMIT
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
@@ -54,6 +55,7 @@ LAPTOP = {"width": 1440, "height": 900}
 expect.set_options(timeout=1000 * LIMIT)
 
 NewContext = Callable[..., BrowserContext]
+LookAt = Callable[..., Nudge]
 FAILED = pytest.StashKey[bool]()
 
 
@@ -119,6 +121,33 @@ def new_context(
             keep_evidence(one, request.node.nodeid)
         trouble.leave(one.context)
         contexts.take_back(one)
+
+
+@pytest.fixture
+def look_at(
+    contexts: Contexts, trouble: Trouble, server: Server, request: pytest.FixtureRequest
+) -> Iterator[LookAt]:
+    """`look_at(address, **options)`: a page with that address open, for a test that only reads.
+
+    The test before may have read it too, so that it need not be opened again: nothing may be
+    pressed, typed or commanded there. The options are those of `new_context`.
+    """
+    used: list[Shared] = []
+
+    def look_at(address: str, **options: Any) -> Nudge:
+        shared = contexts.shared(server, address, {"viewport": LAPTOP, **options})
+        if shared not in used:
+            trouble.watch(shared.lent.context, server.url)
+            used.append(shared)
+        return shared.nudge
+
+    yield look_at
+    has_failed = request.node.stash.get(FAILED, False) or trouble.unexpected
+    for shared in used:
+        trouble.leave(shared.lent.context)
+        if has_failed:
+            keep_evidence(shared.lent, request.node.nodeid)
+            contexts.end_shared(shared)
 
 
 @pytest.fixture

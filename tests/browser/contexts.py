@@ -13,10 +13,11 @@ from typing import Any
 import httpx
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from tests.browser.nudge import PLAINLY, VIRTUAL
+from tests.browser.nudge import PLAINLY, VIRTUAL, Nudge
 from tests.browser.reads import QUIET_SCRIPT
 from tests.support.server import Server
 
+MOST_SHARED = 2
 STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers"
 """What is cleared between two tests, in the words of Chromium's protocol: all but the HTTP cache."""
 TOKENS = """() => Object.entries(localStorage)
@@ -42,6 +43,15 @@ class Lent:
         return [page for page in self.context.pages if page != self.anchor]
 
 
+@dataclass(frozen=True)
+class Shared:
+    """A page that tests which only read have in turn."""
+
+    lent: Lent
+    address: str
+    nudge: Nudge
+
+
 class Contexts:
     """Lends contexts to tests, those that are back first.
 
@@ -53,6 +63,7 @@ class Contexts:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.idle: dict[tuple[str, str], list[Lent]] = defaultdict(list)
+        self.open: list[Shared] = []
 
     def lend(self, server: Server, options: Mapping[str, Any]) -> Lent:
         """A context with these options on this server, with nothing stored in it."""
@@ -69,6 +80,27 @@ class Contexts:
         anchor = context.new_page()
         anchor.goto("/api/health")
         return Lent(context, server, told, anchor)
+
+    def shared(self, server: Server, address: str, options: Mapping[str, Any]) -> Shared:
+        """A page at this address, with these options, that is open already if another test read it.
+
+        The one that was asked for before the last is closed: few are read in turns.
+        """
+        told = json.dumps(options, sort_keys=True)
+        for one in self.open:
+            if (one.lent.server, one.lent.options, one.address) == (server, told, address):
+                return one
+        while len(self.open) >= MOST_SHARED:
+            self.end_shared(self.open[0])
+        lent = self.lend(server, options)
+        one = Shared(lent, address, Nudge.open(lent.context.new_page(), server, address))
+        self.open.append(one)
+        return one
+
+    def end_shared(self, one: Shared) -> None:
+        """Close a page that tests have shared."""
+        self.open.remove(one)
+        self.take_back(one.lent)
 
     def take_back(self, one: Lent) -> None:
         """Close the test's pages, end its rooms, and clear what it has stored."""

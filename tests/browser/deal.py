@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.nudge import Nudge
 from tests.browser.questions import asked
+from tests.browser.reads import attributes, of_page, text
 from tests.support.server import Server
 
 PICTURE = "document.querySelector('.deal-picture canvas')"
@@ -42,7 +43,7 @@ class Deal:
 
     def shows(self, of: str) -> Any:
         """What the JavaScript expression `of` makes of what the picture shows."""
-        return self.page.evaluate(f"(() => {{ const deal = {PICTURE}.deal; return {of}; }})()")
+        return of_page(self.page, f"() => {{ const deal = {PICTURE}.deal; return {of}; }}")
 
     def epoch(self, number: int) -> dict[str, Any]:
         return asked(self.nudge, "epoch", number=number)
@@ -62,12 +63,11 @@ class Deal:
         return self.page.locator(".deal").get_by_role("button", name=name, exact=True)
 
     def counter(self, name: str) -> str:
-        return self.page.locator(f".deal-counters [data-counter='{name}'] dd").inner_text()
+        return text(self.page.locator(f".deal-counters [data-counter='{name}'] dd"))
 
     def images(self) -> list[int]:
         """The row's images beside the picture."""
-        buttons = self.page.locator(".deal-images button")
-        found: list[str] = buttons.evaluate_all("(all) => all.map((each) => each.dataset.index)")
+        found = attributes(self.page.locator(".deal-images button"), "data-index")
         return [int(each) for each in found]
 
     def check_row(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
-from tests.browser.reads import LIMIT
+from tests.browser.reads import LIMIT, eventually, of_page
 from tests.browser.racing import ends_with_its_page, until_over
 from tests.support.server import Server
 
@@ -18,16 +18,7 @@ TWO = "/lab?race=examples&run=100&run=full&points=21&surface=200&hidden=6"
 WATCHED = f"{TWO}&until=8000&speed=4"
 SHORT = f"{TWO}&until=8000&speed=max"
 
-POLL = """async ([arg, milliseconds]) => {
-  const holds = %s;
-  const end = performance.now() + milliseconds;
-  for (;;) {
-    const scene = document.querySelector('.descent-picture canvas')?.descent;
-    const found = scene && await holds({ scene, arg });
-    if (found || performance.now() > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
-}"""
+PICTURE = "document.querySelector('.descent-picture canvas')"
 
 
 class Descent:
@@ -55,14 +46,23 @@ class Descent:
 
     def until(self, predicate: str, otherwise: str, arg: Any = None) -> Any:
         """Wait until the JavaScript ``predicate`` of {scene, arg} is truthy; what it gave."""
-        found = self.page.evaluate(POLL % predicate, [arg, 1000 * LIMIT])
-        assert found, f"{otherwise}: {self.scene('scene')}"
-        return found
+        script = f"""({{ arg }}) => {{
+          const scene = {PICTURE}?.descent;
+          return scene && ({predicate})({{ scene, arg }});
+        }}"""
+        return self.nudge.until(script, otherwise, arg)
 
     def scene(self, of: str) -> Any:
-        """What the JavaScript expression ``of`` makes of the ``scene`` on the canvas."""
-        script = "(() => { const scene = document.querySelector('.descent-picture canvas').descent;"
-        return self.page.evaluate(f"{script} return {of}; }})()")
+        """What the JavaScript expression ``of`` makes of the ``scene`` on the canvas, at rest."""
+        return of_page(self.page, self._of_scene(of))
+
+    def glance(self, of: str) -> Any:
+        """What ``of`` makes of the ``scene`` at this moment: for what moves, and is meant to."""
+        return self.nudge.glance(f"({self._of_scene(of)})()")
+
+    @staticmethod
+    def _of_scene(of: str) -> str:
+        return f"() => {{ const scene = {PICTURE}.descent; return {of}; }}"
 
     def race(self) -> dict[str, Any]:
         """The race as the server has it."""
@@ -84,13 +84,14 @@ class Descent:
 
     def at_rest(self) -> dict[str, Any]:
         """Wait until nothing of a race that is over changes any more; its state."""
-        race = self.race()
-        for _ in range(40):
-            self.page.wait_for_timeout(1000)
-            before, race = race, self.race()
-            if race == before and race["plane"]["settled"]:
-                return race
-        raise AssertionError(f"its plane does not settle: {race}")
+
+
+        def settled() -> bool:
+            race = self.race()
+            return bool(race["over"] and race["plane"] and race["plane"]["settled"])
+
+        eventually(self.page, settled, "its plane does not settle", 2 * LIMIT)
+        return self.race()
 
     def paths(self) -> list[dict[str, float]]:
         """Every kept point of every run, as the server writes them into a file."""

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import attributes, each
 from tests.support.server import Server
 
 
@@ -18,15 +19,10 @@ def calm(new_context: NewContext, server: Server, address: str, **options: Any) 
 
 
 def rows(page: Page) -> list[Locator]:
-    page.locator("table.nudges tbody tr").first.wait_for()
-    return page.locator("table.nudges tbody tr").all()
+    all_rows = page.locator("table.nudges tbody tr")
+    return [all_rows.nth(at) for at in range(len(each(all_rows, "() => 1")))]
 
 
 def columns(page: Page) -> list[int]:
     """Which training images have a column."""
-    return [int(each) for each in attributes(page.locator("th.example"), "data-example")]
-
-
-def attributes(of: Locator, name: str) -> list[str]:
-    values: list[str] = of.evaluate_all("(all, name) => all.map(e => e.getAttribute(name))", name)
-    return values
+    return [int(column) for column in attributes(page.locator("th.example"), "data-example")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.nudge import Nudge
-from tests.browser.racing import ends_with_its_page, until_over
+from tests.browser.racing import ends_with_its_page, race_of, until_over
+from tests.browser.reads import eventually, of_page
 from tests.support.server import Server
 
 # A small network and a rough surface, over at once: what is looked at is its picture.
@@ -14,9 +15,10 @@ FLAT = f"/lab?{RACE}&view=flat"
 SOLID = f"/lab?{RACE}&view=solid"
 CANVAS = ".landscape-solid"
 
-OVER = """() => {
+OVER = """({ arg }) => {
   const { descent } = document.querySelector('.descent-picture canvas') ?? {};
-  return Boolean(descent?.surface && !descent.surface.isCoarse && descent.t === 1);
+  const { surface } = descent ?? {};
+  return Boolean(surface && !surface.isCoarse && surface.plane === arg && descent.t === 1);
 }"""
 LANDSCAPE = f"document.querySelector('{CANVAS}')?.landscape"
 EYE = f"() => {LANDSCAPE} ? {{ ...{LANDSCAPE}.eye }} : null"
@@ -35,13 +37,19 @@ def opened(page: Page, server: Server, address: str = SOLID) -> Nudge:
 def until_drawn(nudge: Nudge) -> None:
     """Wait until the race is over, and its last surface is there."""
     until_over(nudge)
-    nudge.until(OVER, "no fine surface is shown", limit=60)
-    nudge.page.wait_for_timeout(700)  # the last surface may be on its way
+    eventually(nudge.page, lambda: settled_plane(nudge) is not None, "its plane does not settle")
+    nudge.until(OVER, "the last surface is not shown", settled_plane(nudge), limit=60)
+
+
+def settled_plane(nudge: Nudge) -> int | None:
+    """The number of the plane that a race which is over ends with; None as long as it may turn."""
+    plane = (race_of(nudge) or {}).get("plane")
+    return int(plane["number"]) if plane and plane["settled"] else None
 
 
 def eye(nudge: Nudge) -> dict[str, float]:
-    found: dict[str, float] = nudge.page.evaluate(EYE)
-    return found
+    """Where the picture is seen from, once it is at rest."""
+    return of_page(nudge.page, EYE)  # type: ignore[no-any-return]
 
 
 def until_eye(nudge: Nudge, holds: str) -> dict[str, float]:

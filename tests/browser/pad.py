@@ -12,6 +12,7 @@ import numpy.typing as npt
 from playwright.sync_api import Locator, Page
 
 from tests.browser.nudge import Nudge
+from tests.browser.reads import box, of_page, text
 from tests.support.server import Server
 
 Stroke = list[tuple[float, float]]
@@ -75,8 +76,8 @@ class Pad:
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Where on the page a place of the pad is."""
-        box: Any = self.sheet.bounding_box()
-        return box["x"] + x * box["width"], box["y"] + y * box["height"]
+        place = box(self.sheet)
+        return place["x"] + x * place["width"], place["y"] + y * place["height"]
 
     def draw(self, strokes: Sequence[Stroke], between: int = 2) -> None:
         """Draw with the mouse, with so many movements from point to point; wait for the stage."""
@@ -86,11 +87,16 @@ class Pad:
 
     def stroke(self, stroke: Stroke, between: int = 2) -> None:
         """Draw one stroke."""
+        place = box(self.sheet)
+
+        def at(x: float, y: float) -> tuple[float, float]:
+            return place["x"] + x * place["width"], place["y"] + y * place["height"]
+
         first, *others = stroke
-        self.page.mouse.move(*self.at(*first))
+        self.page.mouse.move(*at(*first))
         self.page.mouse.down()
         for point in others:
-            self.page.mouse.move(*self.at(*point), steps=between)
+            self.page.mouse.move(*at(*point), steps=between)
         self.page.mouse.up()
 
     def until_shown(self) -> None:
@@ -116,12 +122,12 @@ class Pad:
 
     def of(self, what: str) -> Any:
         """What the JavaScript expression makes of the pad's `canvas`."""
-        script = "(() => { const canvas = document.querySelector('.pad-sheet canvas');"
-        return self.page.evaluate(f"{script} return {what}; }})()")
+        script = "() => { const canvas = document.querySelector('.pad-sheet canvas');"
+        return of_page(self.page, f"{script} return {what}; }}")
 
     def answer(self) -> int:
         """The digit that stands as the network's answer."""
-        return int(self.page.locator(".digit-said").inner_text())
+        return int(text(self.page.locator(".digit-said")))
 
     def servers_own(self, normalised: bool = True) -> npt.NDArray[np.uint8]:
         """What the server itself makes of the strokes that are on the pad."""

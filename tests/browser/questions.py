@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
-
-import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
@@ -26,11 +22,3 @@ def opened(
 def asked(nudge: Nudge, path: str, **query: Any) -> dict[str, Any]:
     answer: dict[str, Any] = nudge.get(f"{nudge.address}/{path}", query).json()
     return answer
-
-
-def eventually(holds: Callable[[], bool], page: Page, otherwise: str) -> None:
-    for _ in range(200):
-        if holds():
-            return
-        page.wait_for_timeout(25)
-    pytest.fail(f"{otherwise}: {page.locator('.side .panel').first.inner_text()}")

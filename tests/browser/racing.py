@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import PLAINLY, Nudge
-from tests.browser.reads import LIMIT
+from tests.browser.reads import LIMIT, attributes, eventually, texts
 from tests.support.server import Server
 
-MOMENT = 50  # milliseconds between two looks
 # A rough surface, so that there is time for what is tested here.
 TWO = "/?race=examples&run=100&run=full&surface=100&points=11"
 SHORT = f"{TWO}&until=4000&speed=4"
 UNSAID = {"phase", "surface", "points"}
-
-
-def eventually(holds: Callable[[], bool], page: Page, otherwise: str) -> None:
-    """Wait until ``holds``: races share the machine with whatever else runs on it."""
-    end = time.monotonic() + LIMIT
-    while not holds():
-        if time.monotonic() > end:
-            pytest.fail(f"{otherwise}: {page.locator('.race').inner_text()}")
-        page.wait_for_timeout(MOMENT)
 
 
 def race_of(nudge: Nudge) -> dict[str, Any]:
@@ -71,7 +58,7 @@ def row(page: Page, run: int) -> Locator:
 
 
 def names(page: Page) -> list[str]:
-    return [" ".join(text.split()) for text in page.locator(".race-run th").all_inner_texts()]
+    return [" ".join(name.split()) for name in texts(page.locator(".race-run th"))]
 
 
 def until_server(nudge: Nudge, **settings: Any) -> dict[str, Any]:
@@ -81,7 +68,7 @@ def until_server(nudge: Nudge, **settings: Any) -> dict[str, Any]:
         now = (race_of(nudge) or {}).get("settings", {})  # there may be no race yet
         return all(now.get(name) == value for name, value in settings.items())
 
-    eventually(has, nudge.page, f"the race has not {settings}")
+    eventually(nudge.page, has, f"the race has not {settings}")
     return race_of(nudge)
 
 
@@ -104,13 +91,13 @@ def named(page: Page) -> list[tuple[str, str]]:
 
 def until_named(page: Page, *expected: tuple[str, str]) -> None:
     """Wait until the address says exactly this of the race."""
-    eventually(lambda: named(page) == list(expected), page, f"not {expected} but {page.url}")
+    eventually(page, lambda: named(page) == list(expected), f"not {expected}")
 
 
 def pause(nudge: Nudge) -> dict[str, Any]:
     """Pause the race, and wait until the page shows where the server's stands; its state."""
     nudge.page.locator(".race").get_by_role("button", name="Pause", exact=True).click()
-    eventually(lambda: not race_of(nudge)["playing"], nudge.page, "it goes on")
+    eventually(nudge.page, lambda: not race_of(nudge)["playing"], "it goes on")
     return settled(nudge)
 
 
@@ -118,24 +105,24 @@ def settled(nudge: Nudge) -> dict[str, Any]:
     """Where the race stands, once the page shows the same and costs are known; for one at rest."""
 
     def is_shown() -> bool:
-        race = race_of(nudge)
-        return all(
-            run["cost"] is not None
-            and row(nudge.page, i).get_attribute("data-step") == str(run["step"])
-            and row(nudge.page, i).get_attribute("data-cost") == repr_of(run["cost"])
-            for i, run in enumerate(race["runs"])
+        runs = race_of(nudge)["runs"]
+        rows = nudge.page.locator(".race-run")
+        return [(str(run["step"]), repr_of(run["cost"])) for run in runs] == list(
+            zip(attributes(rows, "data-step"), attributes(rows, "data-cost"), strict=True)
         )
 
-    eventually(is_shown, nudge.page, "the page does not show where the race stands")
+    eventually(nudge.page, is_shown, "the page does not show where the race stands")
     return race_of(nudge)
 
 
-def repr_of(number: float) -> str:
-    """A number as JavaScript writes it into an attribute."""
+def repr_of(number: float | None) -> str:
+    """A number as JavaScript writes it into an attribute; one that is not known yet is none."""
+    if number is None:
+        return "not known"
     return str(int(number)) if number == int(number) else repr(number)
 
 
 def ended(nudge: Nudge) -> dict[str, Any]:
     """Where the race stands, once it is over."""
-    eventually(lambda: bool(race_of(nudge)["over"]), nudge.page, "it does not end")
+    until_over(nudge)
     return settled(nudge)

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 
 from app.rooms.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge, hasten
+from tests.browser.nudge import Array, Nudge, in_virtual_time
 from tests.support.server import Server
 
 PIXELS = 784
@@ -32,7 +32,7 @@ def place(
 ) -> Nudge:
     """Lab with one of the panels open, at the end of a step; phases pass quickly."""
     page = new_context(server, reduced_motion="reduce", **options).new_page()
-    hasten(page, 6)
+    in_virtual_time(page)
     nudge = Nudge.open(page, server, f"/lab?step={steps}&phase=update")
     choose(nudge.page, panel)
     return nudge

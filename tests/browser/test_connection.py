@@ -10,7 +10,6 @@ from playwright.sync_api import Page, Route, expect
 
 from app.rooms.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
 from tests.browser.nudge import Nudge, same_bits
 from tests.browser.reads import LIMIT
 from tests.support.server import Server
