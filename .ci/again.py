@@ -26,6 +26,7 @@ SOME_FAILED = 1  # pytest's exit status; 2 and more are other endings
 LAST_FAILED = Path(".pytest_cache/v/cache/lastfailed")
 RESULTS = Path("test-results")
 SORTED = Path("test-results.sorted")
+CUT = 150  # characters: folders of tests with longer ids may be called by their beginning
 SHOWN = 12  # lines of a failure's text
 
 
@@ -70,17 +71,18 @@ def keep(run: str) -> None:
 
 def left_by(test: str) -> list[str]:
     """The folders that `test` has left in any run, as they are called when all is sorted."""
-    folders = sorted(SORTED.glob("*/*"))
+    folders = sorted(SORTED.glob("*/*"), reverse=True)  # the whole run's first
     return [
         (RESULTS / folder.relative_to(SORTED)).as_posix()
         for folder in folders
-        if letters(folder.name) == letters(test)
+        if is_of(folder.name, test)
     ]
 
 
-def letters(name: str) -> str:
-    """`name` without all that differs between a test's id and the name of its folder."""
-    return re.sub(r"[\W_]", "", name)
+def is_of(folder: str, test: str) -> bool:
+    """Whether a folder is named after `test`: by its id, with other signs, and cut where long."""
+    kept, wanted = (re.sub(r"[\W_]", "", name.removeprefix("tests/")) for name in (folder, test))
+    return kept == wanted or (len(folder) >= CUT and wanted.startswith(kept))
 
 
 def passes_alone(test: str, report: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.browser import evidence
 from tests.support import ROOT
 
 CI = ROOT / ".ci"
@@ -92,7 +94,7 @@ FLAKY = """
 import os, pathlib
 
 def trace(run):
-    folder = pathlib.Path("test-results/test_flaky-py-test_late")
+    folder = pathlib.Path("test-results/test_flaky.py-test_late")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "trace.zip").write_text(run)
 
@@ -129,14 +131,26 @@ def test_what_passes_alone_passes_the_run_and_is_told_with_its_failure_and_trace
     assert ended.status == 0, ended.output
     assert "!!! test_flaky.py::test_late" in ended.told
     assert "AssertionError: the canvas is not there yet" in ended.told
-    folders = [f"test-results/{run}/test_flaky-py-test_late" for run in ("alone-1", "whole")]
+    folders = [f"test-results/{run}/test_flaky.py-test_late" for run in ("whole", "alone-1")]
     traces = [line for line in ended.told.splitlines() if "its trace: " in line]
     assert [line.rpartition(" ")[2] for line in traces] == folders
     assert [(tmp_path / folder / "trace.zip").read_text() for folder in folders] == [
-        "full",
         "whole",
+        "full",
     ]
     assert (tmp_path / "ran").read_text() == "x"  # alone: what had passed did not run again
+
+
+def test_a_trace_is_that_of_the_test_whose_folder_it_lies_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "RESULTS", tmp_path)
+    parameters = ("c d-1", "c d-12", "long-" * 50)
+    tests = [f"tests/browser/test_a.py::test_b[{value}]" for value in parameters]
+    folders = {test: evidence.folder_of(test).name for test in tests}
+    is_of = runpy.run_path(str(CI / "again.py"))["is_of"]
+    found = {test: [name for name in folders.values() if is_of(name, test)] for test in tests}
+    assert found == {test: [name] for test, name in folders.items()}
 
 
 def test_what_fails_alone_too_fails_the_run_and_hides_nothing_of_the_others(
