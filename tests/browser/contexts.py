@@ -1,4 +1,4 @@
-"""Browser contexts that one test after the other uses: what they loaded stays, what they stored goes."""
+"""Browser contexts that tests use in turn: what they have loaded stays, what they stored goes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.support.server import Server
 
 MOST_SHARED = 2
 STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers"
-"""What is cleared between two tests, in the words of Chromium's protocol: all but the HTTP cache."""
+"""What is cleared between two tests, as Chromium's protocol calls it: all but the HTTP cache."""
 TOKENS = """() => Object.entries(localStorage)
   .filter(([name]) => name.startsWith('nudge.token.'))
   .map(([name, token]) => [name.split('.')[2], token])"""

@@ -16,7 +16,8 @@ RESULTS = ROOT / "test-results"
 SHOWN = """() => {
   const { scene, record } = document.querySelector('.stage canvas') ?? {};
   const { step, phase, t } = scene ?? {};
-  return { address: location.href, step, phase, t, focus: record?.focus, text: document.body.innerText };
+  const text = document.body.innerText;
+  return { address: location.href, step, phase, t, focus: record?.focus, text };
 }"""
 
 

@@ -126,9 +126,7 @@ class Nudge:
         assert found, f"{otherwise}: {self.summary()}"
         return found
 
-    def _until_in_virtual_time(
-        self, predicate: str, otherwise: str, arg: Any, limit: float
-    ) -> Any:
+    def _until_in_virtual_time(self, predicate: str, otherwise: str, arg: Any, limit: float) -> Any:
         """Let time pass, a frame at a time, while the page waits for nothing else."""
         end = time.monotonic() + limit
         while not (found := self.page.evaluate(POLL % predicate, [arg, 0, 0])):

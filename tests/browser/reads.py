@@ -60,7 +60,9 @@ def wait_for_rest(page: Page, frames: int = 1) -> None:
     assert page.evaluate(QUIET, [frames, 1000 * LIMIT]), f"{page.url} goes on asking"
 
 
-def eventually(page: Page, holds: Callable[[], object], otherwise: str, limit: float = LIMIT) -> None:
+def eventually(
+    page: Page, holds: Callable[[], object], otherwise: str, limit: float = LIMIT
+) -> None:
     """Wait until `holds` is true; one that raises AssertionError does not hold yet.
 
     For what is held against the server's numbers. Raises AssertionError after `limit` seconds.

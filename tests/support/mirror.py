@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -227,8 +227,13 @@ def use_small() -> None:
     CATALOGUE.update({data.name: data for data in (SMALL_MNIST, SMALL_FASHION)})
 
 
-if __name__ == "__main__":
-    from app.__main__ import main
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the server with the small data sets."""
+    from app.__main__ import main as nudge
 
     use_small()
+    nudge(arguments)
+
+
+if __name__ == "__main__":
     main()

@@ -61,7 +61,8 @@ class Server:
     def command(self) -> list[str]:
         fixed = ["--port", str(self.port), "--no-browser", "--data-dir", str(self.data_dir)]
         fixed += ["--cache-dir", str(self.cache_dir)]
-        return [sys.executable, "-m", self.module, *fixed, *self.options]
+        late = ["tests.support.late"] if "NUDGE_LATE" in os.environ else []
+        return [sys.executable, "-m", *late, self.module, *fixed, *self.options]
 
     def start(self) -> None:
         """Start it and wait for its address. Raises RuntimeError, with its output, without one."""
