@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.examples import calm
 from tests.browser.nudge import Array, Nudge
 from tests.browser.reading import read, shows
+from tests.browser.reads import each, of_page, one, text, texts
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -32,14 +35,12 @@ def depth_of(record: dict[str, Array]) -> int:
 
 
 def numbers_of(cells: Locator, name: str) -> list[int]:
-    values: list[int] = cells.evaluate_all("(all, n) => all.map(e => +e.dataset[n])", name)
-    return values
+    return each(cells, "(cell, name) => Number(cell.dataset[name])", name)
 
 
 def choose(panel: Locator, layer: int) -> None:
     """Have that layer ask: the matrix of another may still be there for a moment."""
-    if panel.locator(".layer-choice").count():
-        panel.get_by_role("button", name=f"layer {layer} ").click()
+    panel.get_by_role("button", name=f"layer {layer} ").click()
     expect(panel.locator("caption")).to_contain_text(f"layer {layer}:")
 
 
@@ -53,34 +54,33 @@ def test_every_ask_is_that_of_the_record_and_a_row_adds_up_to_its_nudge(
     for layer in range(depth_of(record), 1, -1):
         choose(panel, layer)
         expected, nudges = asks_of(record, layer), record[f"nudge{layer - 1}"].ravel()
-        cells = panel.locator("td.ask")
-        places = zip(numbers_of(cells, "j"), numbers_of(cells, "k"), strict=True)
+        expect(panel.locator("td.ask")).to_have_count(expected.size)
+        expect(panel.locator("td.sum .amount")).to_have_count(nudges.size)
         added = np.zeros_like(nudges, dtype=np.float64)
         allowed = np.zeros_like(added)
-        assert cells.count() == expected.size
-        for text, (j, k) in zip(cells.all_inner_texts(), places, strict=True):
-            assert shows(text, expected[j, k]), (layer, j, k, text, expected[j, k])
-            value, half = read(text)
+        asks = each(panel.locator("td.ask"), "(e) => [+e.dataset.j, +e.dataset.k, e.innerText]")
+        for j, k, said in asks:
+            assert shows(said, expected[j, k]), (layer, j, k, said, expected[j, k])
+            value, half = read(said)
             added[k] += value
             allowed[k] += half
         sums = panel.locator("td.sum")
-        texts = sums.locator(".amount").all_inner_texts()
-        for k, text in zip(numbers_of(sums, "k"), texts, strict=True):
-            assert shows(text, float(nudges[k])), (layer, k, text)
-            assert abs(added[k] - read(text)[0]) <= allowed[k] + read(text)[1] + 1e-6, (layer, k)
+        amounts = "(e) => [+e.dataset.k, e.querySelector('.amount').innerText]"
+        for k, said in each(sums, amounts):
+            assert shows(said, float(nudges[k])), (layer, k, said)
+            assert abs(added[k] - read(said)[0]) <= allowed[k] + read(said)[1] + 1e-6, (layer, k)
+        bars_point_where_asks_do(panel, expected)
 
 
-def test_a_bar_points_where_its_ask_does_and_is_as_long(
-    new_context: NewContext, server: Server
-) -> None:
-    nudge = calm(new_context, server, "/story/asks?step=40&phase=asks:3")
-    expected = asks_of(nudge.record()[0], 3)
-    bars = nudge.page.locator("td.ask").evaluate_all(
-        """all => all.map(e => {
+def bars_point_where_asks_do(panel: Locator, expected: Array) -> None:
+    """Each bar points where its ask does, and is as long, of the longest."""
+    bars = each(
+        panel.locator("td.ask"),
+        """(e) => {
           const { x, width } = e.querySelector('rect');
           const [from, long] = [x.baseVal.value, width.baseVal.value];
           return [+e.dataset.j, +e.dataset.k, from, long, e.classList.contains('up')];
-        })"""
+        }""",
     )
     most = np.abs(expected).max()
     for j, k, start, length, is_up in bars:
@@ -105,11 +105,12 @@ def test_opinions_come_one_by_one_on_the_stage_as_well(
         expect(panel.locator(".heard b")).to_have_text(str(heard))
         expect(sum_of).to_have_text("so far")
         cells = panel.locator("td.ask.heard")
+        expect(cells).to_have_count(heard * expected.shape[1])
         assert set(numbers_of(cells, "j")) == set(order[:heard].tolist())
         so_far = expected[order[:heard]].sum(axis=0)
-        amounts = panel.locator("td.sum .amount").all_inner_texts()
-        for k, text in enumerate(amounts):
-            assert shows(text, so_far[k]) or abs(so_far[k]) < 1e-6, (heard, k, text)
+        amounts = texts(panel.locator("td.sum .amount"))
+        for amount, sum_so_far in zip(amounts, so_far, strict=True):
+            assert shows(amount, sum_so_far) or abs(sum_so_far) < 1e-6, (heard, amount)
         nudge.button("Next opinion").click()
     expect(sum_of).to_have_text("= nudge")
     nudge.until_at("asks:3")
@@ -118,6 +119,7 @@ def test_opinions_come_one_by_one_on_the_stage_as_well(
 def test_with_motion_they_come_by_themselves_and_none_is_taken_back(
     new_context: NewContext, server: Server
 ) -> None:
+    """In real time, at which every frame is seen."""
     page = new_context(server).new_page()
     nudge = Nudge.open(page, server, "/story/asks?step=5&phase=bias_nudges:3")
     expect(page.locator(".asks .heard b")).to_have_text("0")
@@ -136,25 +138,16 @@ def test_with_motion_they_come_by_themselves_and_none_is_taken_back(
 def test_no_ask_is_told_before_its_phase(new_context: NewContext, server: Server) -> None:
     nudge = calm(new_context, server, "/story/asks?step=5&phase=cost")
     panel = nudge.page.locator(".asks")
-    panel.locator("td.ask").first.wait_for()
-    assert set(panel.locator("td.ask").all_inner_texts()) == {"not heard yet"}
-    assert set(panel.locator("td.sum").all_inner_texts()) == {"?"}
-    assert not panel.locator("th[data-nudge]").count(), "nor is a nudge of those who ask"
+    assert set(texts(panel.locator("td.ask"))) == {"not heard yet"}
+    assert set(texts(panel.locator("td.sum"))) == {"?"}
+    # Nor is a nudge of those who ask.
+    expect(panel.locator("thead th .name")).to_have_count(10)
+    expect(panel.locator("th[data-nudge]")).to_have_count(0)
     nudge.button("All").click()
     expect(panel.locator("thead th.sum")).to_have_text("= nudge")
     nudge.until_at("asks:3")
     choose(panel, 2)
-    assert set(panel.locator("td.ask").all_inner_texts()) == {"not heard yet"}
-
-
-def selects(nudge: Nudge, layer: int, index: int) -> bool:
-    """Whether the room comes to have that neuron selected."""
-    for _ in range(200):
-        selected = nudge.room()["selection"] or {}
-        if (selected.get("layer"), selected.get("index")) == (layer, index):
-            return True
-        nudge.page.wait_for_timeout(25)
-    return False
+    assert set(texts(panel.locator("td.ask"))) == {"not heard yet"}
 
 
 def test_cells_are_walked_by_key_tell_their_arithmetic_and_select(
@@ -168,15 +161,16 @@ def test_cells_are_walked_by_key_tell_their_arithmetic_and_select(
     for key in ("ArrowDown", "ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
     expect(panel.locator("td.picked")).to_have_attribute("data-at", "2.3")
-    told = panel.locator(".at-cell").inner_text()
+    told = text(panel.locator(".at-cell"))
     assert shows(told.rpartition("= ")[2], asks_of(record, 3)[2, 1])
     nudge.until_room(selection={"layer": 3, "index": 2, "from": 1})
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
-    assert selects(nudge, 2, 1), "a row's heading is its neuron"
+    # A row's heading is its neuron, and a column's the one that asks.
+    nudge.until_room(selection={"layer": 2, "index": 1, "from": None})
     panel.locator("thead th[data-nudge]").nth(7).click()
-    assert selects(nudge, 3, 7), "and a column's the one that asks"
-    assert page.url.rpartition("/")[2].startswith("asks"), "the keys have turned no page"
+    nudge.until_room(selection={"layer": 3, "index": 7, "from": None})
+    expect(page).to_have_url(re.compile("/story/asks"))  # the keys have turned no page
 
 
 def test_of_a_wide_layer_the_strongest_are_shown_and_the_rest_is_counted(
@@ -195,10 +189,10 @@ def test_of_a_wide_layer_the_strongest_are_shown_and_the_rest_is_counted(
     assert sorted(np.abs(nudges[numbers_of(sums, "k")])) == sorted(np.abs(nudges))[-24:]
     columns = sorted(set(numbers_of(panel.locator("td.ask[data-j]"), "j")))
     others = [j for j in range(30) if j not in columns]
-    rests = panel.locator("td.ask:not([data-j])").all_inner_texts()
-    for k, text in zip(numbers_of(sums, "k"), rests, strict=True):
+    rests = texts(panel.locator("td.ask:not([data-j])"))
+    for k, said in zip(numbers_of(sums, "k"), rests, strict=True):
         rest = expected[others, k].sum()
-        assert shows(text, rest) or abs(rest) < 1e-6, (k, text, rest)
+        assert shows(said, rest) or abs(rest) < 1e-6, (k, said, rest)
 
 
 def test_a_network_without_hidden_layers_has_nobody_to_ask(
@@ -208,16 +202,28 @@ def test_a_network_without_hidden_layers_has_nobody_to_ask(
     expect(nudge.page.locator(".asks")).to_contain_text("Nobody to ask")
 
 
-# Shades depend on the theme and boxes on the width: each of both once.
-@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1440, "dark")])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    new_context: NewContext, server: Server, theme: str, width: int
+    new_context: NewContext, server: Server
 ) -> None:
-    screen = {"viewport": {"width": width, "height": 844}, "color_scheme": theme}
-    nudge = calm(new_context, server, "/story/asks?step=40&phase=asks:3", **screen)
-    nudge.page.locator("td.ask.heard").first.wait_for()
-    assert nudge.page.evaluate("document.documentElement.scrollWidth") == width
-    assert nudge.page.evaluate(
-        "(e => e.scrollWidth <= e.clientWidth)(document.querySelector('.asks'))"
+    nudge = calm(
+        new_context,
+        server,
+        "/story/asks?step=40&phase=asks:3",
+        viewport={"width": 1440, "height": 844},
+        color_scheme="dark",
     )
-    assert axe(nudge.page) == []
+    page = nudge.page
+    page.locator("td.ask.heard").first.wait_for()
+    # Shades depend on the theme and boxes on the width: each of both once.
+    fits_and_is_accessible(page, 1440)
+    nudge.button("light theme").click()
+    expect(nudge.button("dark theme")).to_be_attached()
+    page.set_viewport_size({"width": 390, "height": 844})
+    fits_and_is_accessible(page, 390)
+
+
+def fits_and_is_accessible(page: Page, width: int) -> None:
+    scrolled = "[document.documentElement.scrollWidth, innerWidth]"
+    assert of_page(page, scrolled) == [width, width]
+    assert one(page.locator(".asks"), "(panel) => panel.scrollWidth <= panel.clientWidth")
+    assert axe(page) == [], f"{width} dots wide"
