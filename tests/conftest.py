@@ -25,20 +25,35 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-def watched(server: Server) -> Iterator[Server]:
-    """Run `server` for a test; fail it if the server wrote a traceback meanwhile."""
-    with server:
-        yield server
-        assert "Traceback" not in server.errors, server.errors
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server, one for the tests of a module: each makes rooms of its own."""
-    yield from watched(Server(tmp_path_factory.mktemp("server")))
+    """The real server, one for all tests of a process: each makes rooms of its own.
+
+    No test may stop it, or rely on what it holds: there is `own_server`.
+    """
+    with Server(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def _server_without_trouble(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test that made the shared server write a traceback, or end."""
+    if "server" not in request.fixturenames:
+        yield
+        return
+    server: Server = request.getfixturevalue("server")
+    known = len(server.errors)
+    yield
+    written = server.errors[known:]
+    if not server.running:
+        server.start()  # for the tests that follow
+        pytest.fail(f"the server has ended\n{written}", pytrace=False)
+    assert "Traceback" not in written, written
 
 
 @pytest.fixture
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real server for one test, which may kill it and start it again."""
-    yield from watched(Server(tmp_path_factory.mktemp("own-server")))
+    with Server(tmp_path_factory.mktemp("own-server")) as server:
+        yield server
+        assert "Traceback" not in server.errors, server.errors

@@ -41,9 +41,11 @@ class HttpRoom:
 
     @classmethod
     def make(cls, http: httpx.Client, **settings: Any) -> Self:
-        made = http.post("/api/rooms", json={**SMALL, **settings})
-        assert made.status_code == 201, made.text
-        return cls(http, made.json()["code"], made.json()["token"])
+        answer = http.post("/api/rooms", json={**SMALL, **settings})
+        assert answer.status_code == 201, answer.text
+        room = cls(http, answer.json()["code"], answer.json()["token"])
+        made.append(room)
+        return room
 
     @property
     def path(self) -> str:
@@ -76,6 +78,10 @@ class HttpRoom:
         answer = self.http.get(f"{self.path}/{what}")
         assert answer.status_code == 200, answer.text
         return load(answer.content)
+
+
+made: list[HttpRoom] = []
+"""The rooms made since the test began, so that they can be ended with it."""
 
 
 @dataclass

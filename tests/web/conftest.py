@@ -1,4 +1,4 @@
-"""A client of the module's server, and a room of one's own in it."""
+"""A client of the shared server, and a room of one's own in it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,30 @@ import httpx
 import pytest
 
 from tests.support.server import Server
+from tests.web import client
 from tests.web.client import PATIENCE, HttpRoom
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def http(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, timeout=PATIENCE, trust_env=False) as client:
-        yield client
+    """One for all tests: to make another takes longer than many a test."""
+    with httpx.Client(base_url=server.url, timeout=PATIENCE, trust_env=False) as http:
+        yield http
+
+
+@pytest.fixture(autouse=True)
+def _rooms_end_with_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """End the rooms that a test has made on the shared server: what plays goes on playing.
+
+    Not those of fixtures that several tests share, which are made before this one.
+    """
+    client.made.clear()
+    yield
+    if "http" in request.fixturenames:
+        http: httpx.Client = request.getfixturevalue("http")
+        for room in client.made:
+            if room.http is http:
+                http.delete(room.path, headers=room.bearer)
 
 
 @pytest.fixture

@@ -56,7 +56,8 @@ def test_settings_out_of_range_are_named_and_make_no_room(
     error = error_of(http.post("/api/rooms", json=settings), 422)
     assert error["field"] == field
     assert error["allowed"]
-    assert http.get("/api/health").json()["rooms"] == before
+    # fewer, where one that nobody uses has just been put to rest
+    assert http.get("/api/health").json()["rooms"] <= before
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b'"text"', b"\xff\xfe", b"[" * 5000])
