@@ -1,37 +1,119 @@
-"""How much is sent before a page stands: every request of a first visit, as it is compressed."""
+"""How the page loads, as a checkout's plain modules and bundled, as an installed Nudge has it.
+
+A first visit is one of a browser that has nothing of the page yet; a second one has what the first
+has left. All times are of the page's own clock, which starts when the address is opened.
+"""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
 
-from benchmarks import pages
+from playwright.sync_api import Browser, BrowserContext
+
+from benchmarks import pages, visitors
 from benchmarks.report import Figure, at_most, unit
+from tests.support.bundle import bundled
+from tests.support.server import Server
 
-MOST_BYTES: Final = 300_000
+VISITS: Final = 7
+VISITORS: Final = 100
+MOST_REQUESTS: Final = 15
+MOST_BYTES: Final = 230_000
+MOST_SECONDS: Final = {"first": 1.0, "second": 0.4}
+MOST_SECONDS_OF_ALL: Final = 5.0
 
-TRANSFERRED: Final = """() => {
-    const entries = performance.getEntries().filter((entry) => 'transferSize' in entry);
-    const parts = {};
-    for (const { name, transferSize } of entries) {
-        const path = new URL(name).pathname;
-        const [, first, second] = path.split('/');
-        const kind = first === 'static' ? second : first || 'html';
-        parts[kind] = (parts[kind] ?? 0) + transferSize;
-    }
-    return { parts, requests: entries.length };
-}"""
-"""Bytes on the wire, headers included, by where they come from."""
+FIRST_PICTURE: Final = """(() => {
+    const look = () => {
+        if (document.querySelector('canvas')?.scene) window.firstPicture = performance.now();
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})()"""
+"""Notes when the stage has drawn its first scene, in milliseconds."""
+
+ASKED: Final = """() => performance.getEntries()
+    .filter(({ transferSize }) => transferSize > 0)
+    .map(({ name, transferSize }) => [new URL(name).pathname, transferSize])"""
+"""What has come over the wire: paths and bytes, headers included; not the socket."""
 
 
-def figures() -> Iterator[Figure]:
-    """Yield the bytes of a first visit, and what they are."""
-    with pages.opened("/") as page:
-        pages.wait_until(page, "document.querySelector('canvas')?.scene?.step === 1")
-        page.wait_for_timeout(1000)  # fonts, and what is fetched late
-        found = page.evaluate(TRANSFERRED)
-    parts = sorted(found["parts"].items(), key=lambda part: -part[1])
-    weight = sum(found["parts"].values())
-    yield at_most("weight of the page, compressed", weight, MOST_BYTES, unit("kB", 0, 1e-3))
-    told = ", ".join(f"{name} {size / 1000:.0f}" for name, size in parts)
-    yield Figure(f"of it, in {found['requests']} requests, kB", told)
+@dataclass(frozen=True)
+class Visit:
+    """One visit: seconds until the first picture, and what was asked for, with its bytes."""
+
+    seconds: float
+    asked: list[tuple[str, int]]
+
+    @property
+    def requests(self) -> int:
+        """How many, that for the socket included."""
+        return len(self.asked) + 1
+
+    @property
+    def weight(self) -> int:
+        """All bytes on the wire."""
+        return sum(size for _, size in self.asked)
+
+    @property
+    def files(self) -> list[str]:
+        """The static files among what was asked for."""
+        return [path for path, _ in self.asked if path.startswith("/static/")]
+
+
+def figures(smallest: bool = False) -> Iterator[Figure]:
+    """Yield requests, bytes and times of both forms, the one without targets first."""
+    visits, crowd = (1, 2) if smallest else (VISITS, VISITORS)
+    for name, options in (("plain", []), ("bundled", ["--static-dir", str(bundled())])):
+        with tempfile.TemporaryDirectory() as folder, Server(Path(folder), options) as server:
+            with pages.browser() as chromium:
+                found = [both_visits(chromium, server.url) for _ in range(visits + 1)][1:]
+                recorded = visitors.recorded(chromium, server.url)
+            seconds = visitors.seconds_for(recorded, crowd)
+        yield from told(name, name == "bundled", found, seconds, crowd)
+
+
+def told(
+    name: str, has_targets: bool, found: list[tuple[Visit, Visit]], seconds: float, crowd: int
+) -> Iterator[Figure]:
+    """Yield the figures of one form; those of the plain one are there to compare with."""
+
+    def figure(what: str, value: float, limit: float, write: Any) -> Figure:
+        title = f"{name}: {what}"
+        return at_most(title, value, limit, write) if has_targets else Figure(title, write(value))
+
+    first, second = ([pair[index] for pair in found] for index in (0, 1))
+    count, kilobytes, time = unit("", 0), unit("kB", 0, 1e-3), unit("s", 2)
+    yield figure("requests of a first visit", first[0].requests, MOST_REQUESTS, count)
+    yield figure("bytes of a first visit", first[0].weight, MOST_BYTES, kilobytes)
+    picture = "first picture of a first visit"
+    yield figure(picture, median(v.seconds for v in first), MOST_SECONDS["first"], time)
+    yield figure("static files that a second visit asks for", len(second[0].files), 0, count)
+    yield Figure(f"{name}: bytes of a second visit", kilobytes(second[0].weight))
+    picture = "first picture of a second visit"
+    yield figure(picture, median(v.seconds for v in second), MOST_SECONDS["second"], time)
+    yield figure(f"{crowd} first visits at once", seconds, MOST_SECONDS_OF_ALL, time)
+
+
+def both_visits(chromium: Browser, address: str) -> tuple[Visit, Visit]:
+    """Open Nudge in a new browser, and once more in another of its tabs."""
+    context = chromium.new_context(base_url=address, viewport=pages.LAPTOP)
+    context.add_init_script(FIRST_PICTURE)
+    found = visited(context), visited(context)
+    context.close()
+    return found
+
+
+def visited(context: BrowserContext) -> Visit:
+    """Open Nudge and wait until nothing more is asked for."""
+    page = context.new_page()
+    page.goto("/")
+    pages.wait_until(page, "document.querySelector('canvas')?.scene?.step === 1")
+    page.wait_for_timeout(visitors.QUIET)
+    seen = Visit(page.evaluate("firstPicture") / 1000, page.evaluate(ASKED))
+    page.close()
+    return seen
