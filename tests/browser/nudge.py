@@ -106,6 +106,7 @@ class Nudge:
         if "step=" in address:
             step = int(address.split("step=")[1].split("&")[0])
             nudge.until_step(step)
+            wait_for_rest(page)  # the story selects what a chapter speaks of once the step is made
         return nudge
 
     def until(
@@ -247,6 +248,9 @@ class Nudge:
 
     def choose_speed(self, name: str) -> None:
         self.page.get_by_role("combobox", name="Speed", exact=True).select_option(label=name)
+
+    def scroll_to_top(self) -> None:
+        self.page.evaluate("scrollTo(0, 0)")
 
     def click_stage(self, x: float, y: float) -> None:
         self.page.locator(".stage canvas").click(position={"x": x, "y": y})
