@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from tests.browser.contexts import Contexts, Lent, Shared
 from tests.browser.evidence import keep_evidence
 from tests.browser.nudge import Nudge
 from tests.browser.reads import LIMIT
+from tests.support.bundle import bundled
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
 from tests.support.trouble import Trouble
@@ -79,6 +81,29 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+def page_options() -> list[str]:
+    """Have the servers serve the page as a wheel holds it, which opens in half the time.
+
+    With NUDGE_PAGE=plain they serve the modules of the checkout, as they are.
+    """
+    return [] if os.environ.get("NUDGE_PAGE") == "plain" else ["--static-dir", str(bundled())]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real server, one for all browser tests of a process: each makes rooms of its own."""
+    with Server(tmp_path_factory.mktemp("page-server"), page_options()) as server:
+        yield server
+
+
+@pytest.fixture
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real server for one test, which may kill it and start it again."""
+    with Server(tmp_path_factory.mktemp("own-page-server"), page_options()) as server:
+        yield server
+        assert "Traceback" not in server.errors, server.errors
 
 
 @pytest.fixture

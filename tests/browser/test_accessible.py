@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import eventually, of_page, text
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -16,6 +17,25 @@ SCREENS: dict[str, dict[str, Any]] = {
     "laptop": {"viewport": {"width": 1440, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }
+
+
+# How many elements the Tab key should come to; from now on it is noted where it comes, and whether
+# that can be seen.
+REACHABLE = """() => {
+  const all = 'button, select, input, summary, a[href], [tabindex="0"]';
+  const reachable = [...document.querySelectorAll(all)]
+    .filter((each) => !each.disabled && each.tabIndex >= 0 && each.checkVisibility());
+  window.reachable = new Set(reachable);
+  window.unseen = [];
+  window.note ??= ({ target }) => {
+    window.reachable.delete(target);
+    const { outlineStyle, outlineWidth } = getComputedStyle(target);
+    const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+    if (!isSeen) window.unseen.push(target.getAttribute('aria-label') ?? target.innerText);
+  };
+  document.addEventListener('focusin', window.note);
+  return reachable.length;
+}"""
 
 
 # Shades depend on the theme and boxes on the width: each of both once.
@@ -29,7 +49,7 @@ def test_axe_finds_no_violation_with_dialogs_open_or_closed(
     page.get_by_text("The stage in numbers").press("Enter")
     expect(page.get_by_role("table", name="output", exact=True)).to_be_visible()
     found = axe(page)
-    page.evaluate("scrollTo(0, 0)")
+    nudge.scroll_to_top()
     for name in ("Settings", "Help", "Share"):
         nudge.button(name).click()
         page.get_by_role("dialog").locator(":is(input, table, select)").first.wait_for()
@@ -37,7 +57,7 @@ def test_axe_finds_no_violation_with_dialogs_open_or_closed(
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
     track = page.get_by_role("list", name="Phases of a step")
-    track.get_by_role("button", name="layer 2: asks").evaluate("button => button.click()")
+    track.get_by_role("button", name="layer 2: asks").dispatch_event("click")
     nudge.until_at("asks:2")
     found += axe(page)
     assert found == []
@@ -59,34 +79,12 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(
 ) -> None:
     nudge = Nudge.open(page, server)
     expect(page.locator(".inspector .connections")).to_be_visible()  # with all of its links
-    wanted = page.evaluate(
-        """() => {
-          const all = 'button, select, input, summary, a[href], [tabindex="0"]';
-          const reachable = [...document.querySelectorAll(all)]
-            .filter((each) => !each.disabled && each.tabIndex >= 0 && each.checkVisibility());
-          window.reachable = new Set(reachable);
-          return reachable.length;
-        }"""
-    )
+    wanted = of_page(page, REACHABLE)
     assert wanted > 40
-    unseen = []
     for _ in range(wanted + 5):
         page.keyboard.press("Tab")
-        name, outlined = page.evaluate(
-            """() => {
-              const element = document.activeElement;
-              if (element === document.body) return ['', true]; // round the end
-              window.reachable.delete(element);
-              const { outlineStyle, outlineWidth } = getComputedStyle(element);
-              const name = element.getAttribute('aria-label') ?? element.innerText;
-              return [name.slice(0, 30), outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1];
-            }"""
-        )
-        if not outlined:
-            unseen.append(name)
-    left = page.evaluate("[...window.reachable].map(each => each.outerHTML.slice(0, 100))")
-    assert left == []
-    assert unseen == []
+    assert of_page(page, "[...window.reachable].map((each) => each.outerHTML.slice(0, 100))") == []
+    assert of_page(page, "window.unseen") == []
     assert nudge.scene() == 1
 
 
@@ -122,7 +120,7 @@ def test_everything_is_done_without_a_mouse(page: Page, server: Server) -> None:
     nudge.button("An example of 9").focus()
     page.keyboard.press("Space")
     nudge.until("({ record }) => record.focus.label === 9", "Space does not press the button")
-    assert not nudge.page.get_by_role("button", name="Pause").count(), "and does not play as well"
+    expect(nudge.button("Pause"), "and does not play as well").to_have_count(0)
     page.get_by_role("list", name="Phases of a step").get_by_role("button").nth(1).focus()
     page.keyboard.press("Enter")
     nudge.until_at("cost", None)
@@ -149,18 +147,18 @@ def test_a_caption_is_said_to_a_screen_reader_once_its_result_is_there(
     nudge = Nudge.open(page, server, "/?step=1&phase=cost")
     said = page.locator(".caption [aria-live=polite]")
     expect(said).to_contain_text("cost of this example")
-    assert words(said) == words(nudge.caption)
+    eventually(page, lambda: words(said) == words(nudge.caption), "the question is not said")
     page.keyboard.press("ArrowRight")
     nudge.until_at("output_nudges", None)
     expect(said).to_be_empty()
     nudge.until_at("output_nudges")
     expect(said).to_contain_text("+")
-    assert words(said) == words(nudge.caption)
+    eventually(page, lambda: words(said) == words(nudge.caption), "the result is not said")
 
 
 def words(place: Locator) -> list[str]:
     """What is written in a place, however it is broken into lines."""
-    return place.inner_text().split()
+    return text(place).split()
 
 
 def test_while_steps_rush_by_a_screen_reader_is_not_flooded(page: Page, server: Server) -> None:
@@ -184,4 +182,4 @@ def test_the_stage_has_a_description_and_its_numbers_are_in_tables(
     expect(table.get_by_role("row")).to_have_count(11)
     label = nudge.scene("record.focus.label")
     row = table.get_by_role("row").nth(label + 1)
-    assert row.get_by_role("cell").nth(2).inner_text() == "1"
+    expect(row.get_by_role("cell").nth(2)).to_have_text("1")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import of_page
 from tests.support.server import Server
 
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -28,6 +29,14 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "mini-batches of one, double precision": {"batch_size": 1, "dtype": "float64", "hidden": "5-4"},
     "all at once": {"batch_size": 100_000, "learning_rate": 0.001, "initializer": "normal"},
 }
+TOLD = """() => {
+  const texts = [...document.querySelectorAll('.caption, .inspector, .stage-foot, .counters')];
+  return [
+    document.querySelector('.stage canvas').scene.phase,
+    document.querySelector('.caption p').innerText,
+    texts.map((each) => each.innerText).join('\\n'),
+  ];
+}"""
 BROKEN = re.compile(
     r"NaN|undefined|null|Infinity|not a number|infinite|\[object|−0(\.0+)?(?![.\d])"
 )
@@ -44,11 +53,10 @@ def test_every_phase_is_drawn_and_told(
     for layer in (1, depth):
         page.get_by_role("combobox", name="Layer", exact=True).select_option(str(layer))
         for _ in range(3 * depth + 4):
-            nudge.frames(2)
-            told.add(nudge.caption.inner_text())
-            texts = page.locator(".caption, .inspector, .stage-foot, .counters").all_inner_texts()
-            if found := BROKEN.search("\n".join(texts)):
-                broken[nudge.scene("scene.phase")] = found.group()
+            phase, caption, everything = of_page(page, TOLD)
+            told.add(caption)
+            if found := BROKEN.search(everything):
+                broken[phase] = found.group()
             page.keyboard.press("ArrowRight")
     assert broken == {}
     assert len(told) >= 7

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.boxes import problems
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import box, one
 from tests.support.server import Server
 
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
@@ -23,51 +24,82 @@ SCREENS = {"laptop": LAPTOP, "projector": PROJECTOR, "phone": PHONE}
 # The phases whose captions are longest, whose marks are most.
 PHASES = ["forward", "cost", "asks:3", "bias_nudges:1", "average", "update"]
 
+DIALOGS = ("Settings", "Help", "Share")
 
-@pytest.mark.parametrize("big", [False, True], ids=["normal text", "big text"])
+
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
-def test_nothing_overlaps_or_is_cut_off(
-    new_context: NewContext, server: Server, screen: dict[str, Any], big: bool
+def test_nothing_overlaps_or_is_cut_off_nor_does_the_stage_move_from_phase_to_phase(
+    new_context: NewContext, server: Server, screen: dict[str, Any]
 ) -> None:
     # with reduced motion every phase is shown as it ends, at once
     page = new_context(server, reduced_motion="reduce", **screen).new_page()
     nudge = Nudge.open(page, server, "/?step=2&phase=forward")
-    if big:
-        nudge.button("Big text").click()
-        expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
-    found = {}
-    for phase in PHASES:
-        page.evaluate("scrollTo(0, 0)")
-        # as the track does it; there some names are too small to be hit on a phone
-        for _ in range(13):
-            if nudge.scene("scene.phase") != phase:
-                page.keyboard.press("ArrowRight")
-                nudge.frames(2)
-        nudge.until_at(phase)
-        page.evaluate("document.fonts.ready.then(() => 0)")
-        found[phase] = problems(page)
+    sizes, wrong = walked(nudge)
+    assert wrong == {}
+    assert len(sizes) == 13
+    assert len(set(sizes.values())) == 1, sizes
     # four digits in the counters and the caption, costs and nudges with powers of ten
     nudge.command(type="step", count=1200)
     nudge.until_step(1202)
-    nudge.frames(2)
-    found["update, later"] = problems(page)
-    assert {phase: wrong for phase, wrong in found.items() if wrong} == {}
+    go_to(nudge, "update")
+    assert problems(page) == []
+    for name in DIALOGS:
+        assert_dialog_fits(nudge, name, **screen["viewport"])
+    nudge.button("Big text").click()
+    expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
+    assert walked(nudge)[1] == {}
+    assert problems(page) == []
 
 
-@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
-def test_the_stage_keeps_its_place_from_phase_to_phase(
-    new_context: NewContext, server: Server, screen: dict[str, Any]
-) -> None:
-    page = new_context(server, reduced_motion="reduce", **screen).new_page()
-    nudge = Nudge.open(page, server, "/?step=2&phase=forward")
-    sizes = {}
-    for _ in range(13):
-        phase, *size = nudge.scene("[scene.phase, scene.layout.width, scene.layout.height]")
-        sizes[phase] = tuple(size)
-        page.keyboard.press("ArrowRight")
-        nudge.until("({ scene, arg }) => scene.phase !== arg", "it does not go on", phase)
-    assert len(sizes) == 13
-    assert len(set(sizes.values())) == 1, sizes
+def walked(nudge: Nudge) -> tuple[dict[str, tuple[float, float]], dict[str, list[str]]]:
+    """Go through all phases of a step: the stage's size in each, and what is wrong.
+
+    As the track does it; there some names are too small to be hit on a phone.
+    """
+    sizes: dict[str, tuple[float, float]] = {}
+    wrong = {}
+    nudge.page.keyboard.press("Home")
+    nudge.until_step(0)
+    nudge.page.keyboard.press("Shift+ArrowRight")
+    nudge.until_step(1)
+    while nudge.scene() == 1:
+        nudge.scroll_to_top()
+        phase, width, height = nudge.scene("[scene.phase, scene.layout.width, scene.layout.height]")
+        sizes[phase] = (width, height)
+        if phase in PHASES and (found := problems(nudge.page)):
+            wrong[phase] = found
+        next_phase(nudge)
+    return sizes, wrong
+
+
+def next_phase(nudge: Nudge) -> str:
+    """Go on by a phase; the one that is on show then."""
+    before = nudge.scene("scene.phase")
+    nudge.page.keyboard.press("ArrowRight")
+    nudge.until("({ scene, arg }) => scene.phase !== arg", "it does not go on", before)
+    return str(nudge.scene("scene.phase"))
+
+
+def go_to(nudge: Nudge, phase: str) -> None:
+    """Go on to a phase of the step on show."""
+    while next_phase(nudge) != phase:
+        pass
+
+
+def assert_dialog_fits(nudge: Nudge, name: str, width: int, height: int) -> None:
+    """Open the dialog of that name: it is within the window, and nothing is cut off in it."""
+    nudge.button(name).click()
+    shown = nudge.page.get_by_role("dialog")
+    expect(shown.get_by_role("button", name="Close")).to_be_visible()
+    shown.locator(":is(input, table, select)").first.wait_for()
+    place = box(shown)
+    assert place["x"] >= 0
+    assert place["y"] >= 0
+    assert place["x"] + place["width"] <= width
+    assert place["y"] + place["height"] <= height
+    assert one(shown, "(element) => element.scrollWidth - element.clientWidth") <= 1, name
+    nudge.page.keyboard.press("Escape")
+    expect(shown).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ["hidden=", "hidden=256-1", "hidden=16-16-16-16-16-16-16-16"])
@@ -76,26 +108,3 @@ def test_networks_of_every_size_fit_on_the_stage(page: Page, server: Server, que
     wrong = [problem for problem in problems(page) if "stage" in problem or "covers" in problem]
     assert wrong == []
     assert nudge.scene("scene.lines.every(({ edges }) => edges.shown > 0)")
-
-
-@pytest.mark.parametrize("screen", [PROJECTOR, PHONE], ids=["projector", "phone"])
-def test_dialogs_fit_on_the_screen(
-    new_context: NewContext, server: Server, screen: dict[str, Any]
-) -> None:
-    page = new_context(server, **screen).new_page()
-    nudge = Nudge.open(page, server)
-    for name in ("Settings", "Help", "Share"):
-        nudge.button(name).click()
-        shown = page.get_by_role("dialog")
-        expect(shown.get_by_role("button", name="Close")).to_be_visible()
-        shown.locator(":is(input, table, select)").first.wait_for()
-        box = shown.bounding_box()
-        assert box is not None
-        width, height = screen["viewport"]["width"], screen["viewport"]["height"]
-        assert box["x"] >= 0
-        assert box["y"] >= 0
-        assert box["x"] + box["width"] <= width
-        assert box["y"] + box["height"] <= height
-        assert shown.evaluate("element => element.scrollWidth - element.clientWidth") <= 1, name
-        page.keyboard.press("Escape")
-        expect(shown).to_have_count(0)

@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import of_page
 from tests.support.server import Server
 
 ROOT = "document.documentElement"
@@ -14,7 +15,7 @@ GROUND = "getComputedStyle(document.body).backgroundColor"
 
 def brightness(page: Page) -> float:
     """Of the page's background, 0 to 255; and of the stage's, which must be alike."""
-    red, green, blue = page.evaluate(f"{GROUND}.match(/[0-9.]+/g).slice(0, 3).map(Number)")
+    red, green, blue = of_page(page, f"{GROUND}.match(/[0-9.]+/g).slice(0, 3).map(Number)")
     return float(red + green + blue) / 3
 
 
@@ -23,7 +24,7 @@ def test_light_and_dark_are_changed_by_a_button_and_remembered(
 ) -> None:
     page = new_context(server, color_scheme="dark").new_page()
     nudge = Nudge.open(page, server)
-    picture = page.evaluate("document.querySelector('.stage canvas').toDataURL()")
+    picture = of_page(page, "document.querySelector('.stage canvas').toDataURL()")
     assert brightness(page) < 60
     nudge.button("light theme").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
@@ -40,14 +41,14 @@ def test_light_and_dark_are_changed_by_a_button_and_remembered(
 def test_big_text_is_bigger_on_the_page_and_on_the_stage(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     size = "parseFloat(getComputedStyle(document.querySelector('.caption p')).fontSize)"
-    before, drawn = page.evaluate(size), nudge.scene("scene.layout.font")
+    before, drawn = of_page(page, size), nudge.scene("scene.layout.font")
     page.keyboard.press("b")
     expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
     nudge.until("({ scene, arg }) => scene.layout.font > 1.2 * arg", "the stage's is not", drawn)
-    assert page.evaluate(size) > 1.2 * before
+    assert of_page(page, size) > 1.2 * before
     page.reload()
     nudge.until_step(1)
-    assert page.evaluate(size) > 1.2 * before
+    assert of_page(page, size) > 1.2 * before
     nudge.button("Big text").click()
     nudge.until("({ scene, arg }) => scene.layout.font === arg", "it stays big", drawn)
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.reads import wait_for_rest
+
 RUN = """async (options) => {
   const { passes, violations } = await axe.run(document, options);
   return { passes: passes.length, violations };
@@ -30,6 +32,7 @@ def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
     check: an empty page has no violations either.
     """
     # Not a <script>: the page's own policy forbids foreign ones, and must go on doing so.
+    wait_for_rest(page, frames=3)
     if not page.evaluate("'axe' in window"):
         page.evaluate(script())
     rules = {name: {"enabled": False} for name in without}
