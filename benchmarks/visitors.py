@@ -133,16 +133,25 @@ class Line:
 
     async def ask(self, method: str, path: str, body: bytes = b"") -> bytes:
         """Return the body of the answer, as it was sent. Raises RuntimeError for a refusal."""
-        if self._streams is None:
-            self._streams = await asyncio.open_connection(self._host, self._port)
-        reader, writer = self._streams
         head = f"{method} {path} HTTP/1.1\r\nHost: {self._host}:{self._port}\r\n"
         zipped = "Accept-Encoding: gzip\r\n" if method == "GET" else ""
         kind = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n" if body else ""
-        writer.write(f"{head}{zipped}{kind}\r\n".encode() + body)
+        said = f"{head}{zipped}{kind}\r\n".encode() + body
+        if self._streams is not None:  # the server closes one on which it hears nothing for long
+            with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
+                return await self._answer(said)
+            await self.close()
+        self._streams = await asyncio.open_connection(self._host, self._port)
+        return await self._answer(said)
+
+    async def _answer(self, said: bytes) -> bytes:
+        assert self._streams is not None
+        reader, writer = self._streams
+        writer.write(said)
         answered = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
-        if not answered.startswith("http/1.1 2"):
-            raise RuntimeError(f"{method} {path} was answered with {answered.splitlines()[0]}")
+        status = answered.splitlines()[0]
+        if not status.startswith("http/1.1 2"):
+            raise RuntimeError(f"{said.decode('latin-1').splitlines()[0]}: {status}")
         length = int(answered.split("content-length:")[1].split("\r\n")[0])
         return await reader.readexactly(length)
 

@@ -73,14 +73,14 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
+    shelf = Shelf(settings.static_dir)
+    app.mount(ADDRESS, Assets(shelf), name="static")  # first: it is what is asked for most
     app.include_router(api.router)
     for routes in (questions, rivals, learning_curve, race, experiments, epochs, code):
         app.include_router(routes.router)
     for routes in (downloads, data, drawings, examples, digits):
         app.include_router(routes.router)
-    shelf = Shelf(settings.static_dir)
     app.include_router(make_pages(settings, shelf))
-    app.mount(ADDRESS, Assets(shelf), name="static")
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNZIPPED)
     app.add_middleware(Guard, settings=settings)
     _handle_errors(app)

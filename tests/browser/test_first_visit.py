@@ -33,32 +33,6 @@ def test_a_visitor_gets_a_room_of_ones_own_and_its_address(page: Page, server: S
     assert nudge.room()["step"] == 1
 
 
-# Files that have been asked for, as paths.
-LOADED = "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)"
-MOST_FILES = 130
-# What belongs to Draw, to the race, to other chapters' panels and to dialogs.
-NOT_YET = re.compile(
-    r"/pen/|/vendor/(uplot|three)|/state/(draw|kept|apply|race-actions|race-changes|deal)"
-    r"|/net/(npz|drawing)|/words/(race|descent|draw|teach)|/figures/(race|learning-curve|deal)"
-    r"|/panels/(pad|kept|teach|race|descent|settings|share|help|inspector)"
-    r"|/css/(cost|asks|examples|questions|draw|race|dialogs)"
-)
-
-
-def test_what_few_come_to_is_not_waited_for(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, "/")
-    nudge.until_step(1)
-    expect(page.locator("#chapter-text")).to_contain_text("784")
-    expect(page.locator(".weighted-sum")).to_be_visible()
-    page.wait_for_load_state("networkidle")
-    loaded: list[str] = page.evaluate(LOADED)
-    assert [path for path in loaded if NOT_YET.search(path)] == []
-    assert len(loaded) <= MOST_FILES
-    page.get_by_role("tab", name="Draw").click()
-    expect(page.get_by_label("Drawing pad")).to_be_visible()
-    assert any("/pen/" in path for path in page.evaluate(LOADED))
-
-
 REACHED = """() => {
   window.reached = []; // the last layer that is lit, where all before it are and none after
   const look = () => {
