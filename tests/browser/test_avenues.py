@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.questions import asked, eventually, opened
+from tests.browser.questions import asked, opened
 from tests.browser.reading import read, shows
+from tests.browser.reads import attributes, each, texts
 from tests.support.server import Server
+
+CELLS = "(row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)"
 
 
 @pytest.mark.parametrize(
@@ -30,13 +34,14 @@ def test_every_avenue_tells_the_cost_that_it_leads_to(
         answer = asked(nudge, "avenues", layer=layer, index=index, size=size)
         expect(page.locator(".three caption")).to_contain_text(f"a step of length {size} saves")
         saved = [answer["cost"] - way["cost"] for way in answer["avenues"]]
-        for line, way, wins in zip(rows.all(), answer["avenues"], saved, strict=True):
-            assert line.get_attribute("data-avenue") == way["avenue"]
-            _, told, cost, activation = line.locator("td").all_inner_texts()
+        assert attributes(rows, "data-avenue") == [way["avenue"] for way in answer["avenues"]]
+        told_of = zip(each(rows, CELLS), answer["avenues"], saved, strict=True)
+        for at, (cells, way, wins) in enumerate(told_of):
+            _, told, cost, activation = cells
             assert shows(told, wins)
             assert shows(cost, way["cost"])
             assert shows(activation, way["activation"])
-            expect(line.get_by_text("most bang for the buck")).to_have_count(
+            expect(rows.nth(at).get_by_text("most bang for the buck")).to_have_count(
                 int(wins == max(saved) > 0)
             )
         for way in answer["avenues"][1:]:
@@ -47,11 +52,12 @@ def rankings_are_right(page: Page, before: float, way: dict[str, Any]) -> None:
     """The first items of an avenue, in their order, each with what it saves alone."""
     shown = page.locator(f'.ranked[data-avenue="{way["avenue"]}"] tbody tr')
     expect(shown).to_have_count(6)
-    for line, item in zip(shown.all(), way["items"][:6], strict=True):
-        assert line.get_attribute("data-from") == str(item["from"])
-        assert shows(line.locator("td").last.inner_text(), before - item["cost"])
+    order = [str(item["from"]) for item in way["items"][:6]]
+    assert attributes(shown, "data-from") == order
+    for cells, item in zip(each(shown, CELLS), way["items"][:6], strict=True):
+        assert shows(cells[-1], before - item["cost"])
         if way["avenue"] == "activations":
-            assert shows(line.locator("td").first.inner_text(), item["weight"])
+            assert shows(cells[0], item["weight"])
 
 
 def test_weights_are_ranked_by_the_activations_behind(
@@ -63,10 +69,10 @@ def test_weights_are_ranked_by_the_activations_behind(
     lines = page.locator('.ranked[data-avenue="weights"] tbody tr')
     expect(lines).to_have_count(16)
     behind = nudge.record()[0]["a2"]
-    order = [int(line.get_attribute("data-from") or -1) for line in lines.all()]
+    order = [int(source) for source in attributes(lines, "data-from")]
     assert order == np.argsort(-np.abs(behind), kind="stable").tolist()
-    for k, line in zip(order, lines.all(), strict=True):
-        assert shows(line.locator("td").first.inner_text(), float(behind[k]))
+    for k, cells in zip(order, each(lines, CELLS), strict=True):
+        assert shows(cells[0], float(behind[k]))
 
 
 def test_avenues_come_with_their_phases_and_pixels_are_given(
@@ -74,20 +80,16 @@ def test_avenues_come_with_their_phases_and_pixels_are_given(
 ) -> None:
     nudge = opened(new_context, server, "/story/avenues?step=9", "weight_nudges:3")
     page = nudge.page
-
-    def told() -> list[str]:
-        return page.locator(".three tr[data-avenue] td:nth-of-type(3)").all_inner_texts()
-
-    eventually(lambda: len(told()) == 3, page, "there are no avenues")
-    bias, weights, activations = told()
-    assert (bias, activations) == ("?", "?")
-    assert read(weights)[0] > 0
+    costs = page.locator(".three tr[data-avenue] td:nth-of-type(3)")
+    number = re.compile(r"^[\d.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+    expect(costs).to_have_text(["?", number, "?"])
+    assert read(texts(costs)[1])[0] > 0
     expect(page.get_by_text("most bang for the buck")).to_have_count(0)
     page.keyboard.press(".")
     nudge.until_at("bias_nudges:3")
-    eventually(lambda: [text == "?" for text in told()] == [False, False, True], page, "no bias")
+    expect(costs).to_have_text([number, number, "?"])
     page.keyboard.press(".")
     nudge.until_at("asks:3")
-    eventually(lambda: "?" not in told(), page, "no activations behind")
+    expect(costs).to_have_text([number, number, number])
     page.locator(".avenues").get_by_label("Layer").select_option(label="1 · hidden 1")
     expect(page.locator(".three .given")).to_contain_text("given, not adjustable")

@@ -10,8 +10,9 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.examples import calm
-from tests.browser.nudge import Array, Nudge, hasten
+from tests.browser.nudge import Array, Nudge, in_virtual_time
 from tests.browser.reading import shows
+from tests.browser.reads import LIMIT, attribute, each, text, texts
 from tests.support.server import Server
 
 STATES = [
@@ -29,8 +30,7 @@ def products(record: dict[str, Array], layer: int) -> Array:
 
 
 def numbers_of(cells: Locator, name: str) -> list[int]:
-    values: list[int] = cells.evaluate_all("(all, n) => all.map(e => +e.dataset[n])", name)
-    return values
+    return each(cells, "(cell, name) => Number(cell.dataset[name])", name)
 
 
 def depth_of(record: dict[str, Array]) -> int:
@@ -44,20 +44,18 @@ def test_the_grid_is_that_of_the_record_in_every_layer(
     nudge = calm(new_context, server, f"/story/fire-together?{address}&phase=update")
     record, _ = nudge.record()
     panel = nudge.page.locator(".fire-together")
-    depth = depth_of(record)
-    for layer in range(depth, 0, -1):
-        if depth > 1:
-            panel.get_by_role("button", name=f"layer {layer} ").click()
+    for layer in range(depth_of(record), 0, -1):
+        panel.get_by_role("button", name=f"layer {layer} ").click()
         expected = products(record, layer)
-        cells = panel.locator("td.shade")
         # The first cell of a shown layer may still be that of the layer before.
         expect(panel.locator("caption")).to_contain_text(f"layer {layer}:")
         behind = record[f"a{layer - 1}"].ravel()
         down = numbers_of(panel.locator("tbody th"), "k")
         across = numbers_of(panel.locator("thead th"), "j")
-        pairs = zip(numbers_of(cells, "j"), numbers_of(cells, "k"), strict=True)
-        for text, (j, k) in zip(cells.all_inner_texts(), pairs, strict=True):
-            assert shows(text, expected[j, k]), (layer, j, k, text, expected[j, k])
+        cells = panel.locator("td.shade")
+        expect(cells).to_have_count(len(down) * len(across))
+        for j, k, said in each(cells, "(e) => [+e.dataset.j, +e.dataset.k, e.innerText]"):
+            assert shows(said, expected[j, k]), (layer, j, k, said, expected[j, k])
         assert len(down) == min(16, behind.size)
         assert list(np.abs(behind[down])) == sorted(np.abs(behind), reverse=True)[:16]
         assert list(-record[f"delta{layer}"].ravel()[across]) == sorted(
@@ -68,25 +66,30 @@ def test_the_grid_is_that_of_the_record_in_every_layer(
 
 def strongest_is(panel: Locator, expected: Array, record: dict[str, Array], layer: int) -> None:
     """The outlined cell and the sentence name the strongest of all weights of the layer."""
-    named = panel.locator("[data-weight]").get_attribute("data-weight") or ""
-    at, j, k = (int(each) for each in named.split("."))
+    at, j, k = weight_named_in(panel)
     assert at == layer
     assert abs(expected[j, k]) == np.abs(expected).max()
     outlined = panel.locator("td.is-strongest")
     assert (numbers_of(outlined, "j"), numbers_of(outlined, "k")) == ([j], [k])
-    shown = {
-        name: panel.locator(f'[data-value="{name}"]').inner_text()
-        for name in ("a", "push", "product")
-    }
+    factors = each(panel.locator("[data-value]"), "(e) => [e.dataset.value, e.innerText]")
+    shown = dict(factors)
     assert shows(shown["a"], float(record[f"a{layer - 1}"].ravel()[k]))
     assert shows(shown["push"], -float(record[f"delta{layer}"].ravel()[j]))
     assert shows(shown["product"], float(expected[j, k]))
 
 
+def weight_named_in(place: Locator) -> tuple[int, int, int]:
+    """Layer, index and from of the weight that is named there."""
+    layer, index, source = attribute(place.locator("[data-weight]"), "data-weight").split(".")
+    return int(layer), int(index), int(source)
+
+
 def test_in_place_they_stand_as_in_the_network(new_context: NewContext, server: Server) -> None:
     nudge = calm(new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3")
     panel = nudge.page.locator(".fire-together")
-    panel.get_by_role("button", name="in place").click()
+    in_place = panel.get_by_role("button", name="in place")
+    in_place.click()
+    expect(in_place).to_have_attribute("aria-pressed", "true")
     assert numbers_of(panel.locator("thead th"), "j") == list(range(10))
     assert numbers_of(panel.locator("tbody th"), "k") == list(range(16))
 
@@ -104,21 +107,21 @@ def test_a_cell_tells_its_arithmetic_and_selects_its_weight(
     expect(picked).to_have_attribute("data-at", "2.2")
     j, k = numbers_of(picked, "j")[0], numbers_of(picked, "k")[0]
     nudge.until_room(selection={"layer": 3, "index": j, "from": k})
-    told = panel.locator(".at-cell").inner_text()
+    told = text(panel.locator(".at-cell"))
     assert shows(told.rpartition("= ")[2], products(record, 3)[j, k])
 
 
 def test_no_weight_nudge_is_told_before_its_phase(new_context: NewContext, server: Server) -> None:
     nudge = calm(new_context, server, "/story/fire-together?step=5&phase=cost")
     panel = nudge.page.locator(".fire-together")
-    panel.locator("td.shade").first.wait_for()
-    assert set(panel.locator("td.shade").all_inner_texts()) == {"?"}
+    assert set(texts(panel.locator("td.shade"))) == {"?"}
     assert numbers_of(panel.locator("thead th"), "j") == list(range(10)), "nor is the order"
-    assert not panel.locator("[data-value]").count()
+    expect(panel.locator("[data-value]")).to_have_count(0)
     nudge.button("Show the weight nudges of layer 3").click()
     expect(panel.locator("td.is-strongest")).to_be_visible()
     panel.get_by_role("button", name="layer 1 ").click()
-    assert set(panel.locator("td.shade").all_inner_texts()) == {"?"}
+    expect(panel.get_by_role("button", name="Show the weight nudges of layer 1")).to_be_visible()
+    assert set(texts(panel.locator("td.shade"))) == {"?"}
 
 
 @pytest.mark.parametrize("address", [*STATES, CROSS_ENTROPY])
@@ -136,21 +139,19 @@ def test_the_ladder_is_that_of_the_record(
         nudges, deltas = (record[f"{name}{layer}"].ravel() for name in ("nudge", "delta"))
         means = {"nudge": np.abs(nudges).mean(), "delta": np.abs(deltas).mean()}
         for name, mean in means.items():
-            text = rung.locator(f'[data-value="{name}"]').inner_text()
-            assert shows(text, float(mean)), (layer, name, text, mean)
-        cells = rung.locator("[data-nudge]")
-        places = numbers_of(cells, "nudge")
-        for text, index in zip(cells.all_inner_texts(), places, strict=True):
-            assert shows(text, float(nudges[index])), (layer, index)
+            said = text(rung.locator(f'[data-value="{name}"]'))
+            assert shows(said, float(mean)), (layer, name, said, mean)
+        arrows = each(rung.locator("[data-nudge]"), "(e) => [+e.dataset.nudge, e.innerText]")
+        for index, said in arrows:
+            assert shows(said, float(nudges[index])), (layer, index)
         if layer < depth:
             factor = means["nudge"] / np.abs(record[f"nudge{layer + 1}"]).mean()
-            assert shows(rung.locator('[data-value="factor"]').inner_text(), float(factor))
+            assert shows(text(rung.locator('[data-value="factor"]')), float(factor))
         expected = products(record, layer)
-        named = rung.locator("[data-weight]").get_attribute("data-weight") or ""
-        at, j, k = (int(each) for each in named.split("."))
+        at, j, k = weight_named_in(rung)
         assert at == layer
         assert abs(expected[j, k]) == np.abs(expected).max()
-        strongest = rung.locator('[data-value="strongest"]').inner_text()
+        strongest = text(rung.locator('[data-value="strongest"]'))
         assert shows(strongest, float(expected[j, k]))
 
 
@@ -169,26 +170,30 @@ def test_a_rung_fills_in_when_its_phase_comes(new_context: NewContext, server: S
     page.locator(".asking button").nth(1).click()
     nudge.until_at("asks:2")
     expect(page.locator(f'.rung[data-layer="1"] {mean}')).not_to_have_text("?")
-    assert "given, not adjustable" in page.locator(".given").inner_text()
+    expect(page.locator(".given")).to_contain_text("given, not adjustable")
+
+
+BEGINS = """({ scene }) => {
+  const at = (layer, what) => document.querySelector(`.rung[data-layer="${layer}"]${what}`);
+  return scene.phase === 'output_nudges' && at(3, '[aria-current=step]')
+    && at(1, ' [data-value=nudge]').innerText === '?' && !at(1, ' [data-value=strongest]');
+}"""
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_it_plays_backwards_to_the_first_layer_and_stops(
     new_context: NewContext, server: Server, motion: str
 ) -> None:
-    page = new_context(server, reduced_motion=motion).new_page()
-    hasten(page, 5)
+    page = in_virtual_time(new_context(server, reduced_motion=motion).new_page())
     nudge = Nudge.open(page, server, "/story/backwards?step=5&phase=bias_nudges:1")
+    strongest = page.locator('.rung[data-layer="1"] [data-value="strongest"]')
+    expect(strongest).to_have_text(re.compile(r"[+−]"))
     page.get_by_role("combobox", name="Speed").select_option(label="example by example")
     nudge.button("Play it backwards").click()
-    nudge.until("({ scene }) => scene.phase === 'output_nudges'", "it does not begin there")
-    top = page.locator('.rung[data-layer="3"]')
-    expect(top).to_have_attribute("aria-current", "step")
-    expect(page.locator('.rung[data-layer="1"] [data-value="nudge"]')).to_have_text("?")
-    expect(page.locator(".rung").last.locator("[data-value='strongest']")).to_have_text(
-        re.compile(r"[+−]"), timeout=60_000
-    )
-    nudge.until_at("bias_nudges:1")
-    expect(page.get_by_role("button", name=re.compile("Play$"))).to_be_visible(timeout=20_000)
+    nudge.until(BEGINS, "it does not begin there, with the rungs below empty")
+    over = "({ scene }) => scene.phase === 'bias_nudges:1' && scene.t === 1"
+    nudge.until(over, "it does not come to the first layer", limit=6 * LIMIT)  # 29 s of the page
+    expect(strongest).to_have_text(re.compile(r"[+−]"))
+    expect(page.get_by_role("button", name=re.compile("Play$"))).to_be_visible()
     assert nudge.room()["step"] == 5
     assert nudge.scene("scene.phase") == "bias_nudges:1"

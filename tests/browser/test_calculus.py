@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array
-from tests.browser.questions import asked, eventually, opened
+from tests.browser.nudge import Array, Nudge
+from tests.browser.questions import asked, opened
 from tests.browser.reading import read, shows
+from tests.browser.reads import box, count, each, eventually, of_page, one, text
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -20,16 +21,7 @@ Weight = tuple[int, int, int]
 """Layer, index, from."""
 FIELDS = ("into", "neuron", "from")
 
-PHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "has_touch": True,
-    "is_mobile": True,
-}
-SCREENS: dict[str, dict[str, Any]] = {
-    "laptop": {"viewport": {"width": 1440, "height": 900}},
-    "projector": {"viewport": {"width": 1280, "height": 720}},
-    "phone": PHONE,
-}
+LAPTOP, PROJECTOR, PHONE = (1440, 900), (1280, 720), (390, 844)
 SOFTMAX = "output_activation=softmax&cost=cross_entropy&learning_rate=0.5"
 
 
@@ -70,7 +62,8 @@ def true_derivative(record: dict[str, Array], weight: Weight) -> float:
 
 
 def factor(page: Page, name: str) -> str:
-    return panel(page, "chain-rule").locator(f"[data-value={name}]").first.text_content() or ""
+    place = panel(page, "chain-rule").locator(f"[data-value={name}]").first
+    return str(one(place, "(element) => element.textContent"))
 
 
 @pytest.mark.parametrize("settings", ["step=1&seed=4", "step=40", f"step=25&{SOFTMAX}"])
@@ -86,15 +79,15 @@ def test_the_factors_multiply_to_minus_the_weight_nudge(
         layer, index, source = weight
         wanted = true_derivative(record, weight)
         eventually(
-            lambda wanted=wanted: shows(factor(page, "product"), wanted),  # type: ignore[misc]
             page,
+            lambda wanted=wanted: shows(factor(page, "product"), wanted),  # type: ignore[misc]
             f"the product for {weight} is not {wanted}",
         )
         a, delta = record[f"a{layer - 1}"][source], record[f"delta{layer}"][index]
         assert shows(factor(page, "z-by-w"), float(a))
         if layer == 3 and "softmax" in settings:
             assert shows(factor(page, "cost-by-z"), float(delta))
-            assert panel(page, "chain-rule").locator("[data-value=a-by-z]").count() == 0
+            expect(panel(page, "chain-rule").locator("[data-value=a-by-z]")).to_have_count(0)
             expect(panel(page, "chain-rule")).to_contain_text("every z moves every a")
             continue
         assert shows(factor(page, "cost-by-a"), -float(record[f"nudge{layer}"][index]))
@@ -108,10 +101,8 @@ def test_the_formula_is_laid_out_by_the_browser_as_mathml(
     page = opened(new_context, server, "/story/chain-rule?step=2", "bias_nudges:1").page
     fraction = page.locator(".equation mfrac").first
     expect(fraction).to_be_visible()
-    assert fraction.evaluate("element => element.namespaceURI").endswith("Math/MathML")
-    over, under = (fraction.locator("> mrow").nth(i).bounding_box() for i in (0, 1))
-    assert over is not None
-    assert under is not None
+    assert one(fraction, "(element) => element.namespaceURI").endswith("Math/MathML")
+    over, under = (box(fraction.locator("> mrow").nth(i)) for i in (0, 1))
     assert over["y"] + over["height"] <= under["y"] + 1
 
 
@@ -129,7 +120,7 @@ def test_a_deep_weights_last_factor_is_the_sum_over_its_paths_again_and_again(
     page.keyboard.press("Enter")
     expect(tables).to_have_count(2)
     expect(opens).to_have_attribute("aria-expanded", "true")
-    through = int(tables.nth(0).locator("tbody th").first.inner_text().removeprefix("h2·"))
+    through = int(text(tables.nth(0).locator("tbody th").first).removeprefix("h2·"))
     check_paths(tables.nth(1), record, 2, through)
     page.keyboard.press("Enter")
     expect(tables).to_have_count(1)
@@ -140,10 +131,11 @@ def check_paths(table: Locator, record: dict[str, Array], layer: int, index: int
     asks = record[f"delta{layer + 1}"] * record[f"w{layer + 1}"][:, index]
     order = np.argsort(-np.abs(asks), kind="stable")
     wanted = [*asks[order[:4]], asks[order[4:]].sum(), -record[f"nudge{layer}"][index]]
-    values = [row.locator("td").last.inner_text() for row in table.locator("tbody tr").all()]
-    assert len(values) == len(wanted)
-    for text, value in zip(values[:4] + values[5:], wanted[:4] + wanted[5:], strict=True):
-        assert shows(text, float(value))
+    rows = table.locator("tbody tr")
+    expect(rows).to_have_count(len(wanted))
+    values = each(rows, "(row) => [...row.querySelectorAll('td')].at(-1).innerText")
+    for said, value in zip(values[:4] + values[5:], wanted[:4] + wanted[5:], strict=True):
+        assert shows(said, float(value))
     # the rest of a sum in float32
     assert read(values[4])[0] == pytest.approx(float(wanted[4]), rel=6e-3, abs=1e-6)
 
@@ -161,13 +153,12 @@ def test_the_badge_asks_again_for_every_step_example_and_weight_and_agrees(
         )
 
         def is_right() -> bool:
-            badge = page.locator(".difference.agrees")
-            return badge.count() == 1 and all(
-                shows(badge.locator(f"[data-value={name}]").inner_text(), wanted[name])
-                for name in ("gradient", "difference")
-            )
+            numbers = page.locator(".difference.agrees [data-value]")
+            told = dict(each(numbers, "(e) => [e.dataset.value, e.innerText]", maybe_none=True))
+            compared = ("gradient", "difference")
+            return all(name in told and shows(told[name], wanted[name]) for name in compared)
 
-        eventually(is_right, page, f"the badge of {weight} is not {wanted}")
+        eventually(page, is_right, f"the badge of {weight} is not {wanted}")
 
     record, metadata = nudge.record()
     weights = some_weights(record, int(metadata["focus_label"]))
@@ -200,12 +191,12 @@ def test_the_circuit_ends_at_the_cost_and_comes_back_as_minus_the_weight_nudge(
         choose(page, (layer, index, source), "circuit")
 
         def shown(end: str, what: str) -> str:
-            return circuit.locator(f"[data-wire={end}] [data-value={what}]").inner_text()
+            return text(circuit.locator(f"[data-wire={end}] [data-value={what}]"))
 
         gradient = true_derivative(record, (layer, index, source))
         eventually(
-            lambda gradient=gradient: shows(shown("weight", "gradient"), gradient),  # type: ignore[misc]
             page,
+            lambda gradient=gradient: shows(shown("weight", "gradient"), gradient),  # type: ignore[misc]
             f"it does not come back as {gradient}",
         )
         assert shows(shown("weight", "value"), float(record[f"w{layer}"][index, source]))
@@ -213,32 +204,38 @@ def test_the_circuit_ends_at_the_cost_and_comes_back_as_minus_the_weight_nudge(
         assert shows(shown("cost", "gradient"), 1)
 
 
+# How many values and gradients of the circuit are told.
+TOLD = """(panel) => {
+  const values = [...panel.querySelectorAll('svg .value')];
+  const gradients = panel.querySelectorAll('svg .gradient');
+  return [values.filter((value) => /\\d/.test(value.textContent)).length, gradients.length];
+}"""
+
+
 def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
     new_context: NewContext, server: Server
 ) -> None:
     page = opened(new_context, server, "/story/chain-rule?step=5", "bias_nudges:1").page
     circuit = panel(page, "circuit")
-    values, gradients = circuit.locator("svg .value"), circuit.locator("svg .gradient")
-
-    def seen() -> tuple[int, int]:
-        texts = values.all_text_contents()
-        return sum(bool(re.search(r"\d", text)) for text in texts), gradients.count()
-
-    everything = seen()
+    sentence = circuit.locator(".circuit-sentence")
+    expect(circuit.locator("svg .gate").first).to_be_visible()
+    gates, everything = count(circuit.locator("svg .gate")), one(circuit, TOLD)
     circuit.get_by_role("button", name="Start", exact=True).press("Enter")
-    eventually(lambda: seen() == (0, 0), page, "something is still told")
-    gates = circuit.locator("svg .gate").count()
+    expect(sentence).to_contain_text("Nothing has been computed yet.")
+    assert one(circuit, TOLD) == [0, 0]
     onwards = circuit.get_by_role("button", name="Next gate", exact=True)
     onwards.focus()
-    told, counts = [], []
+    sentences, counts = [text(sentence)], []
     for _ in range(2 * gates):
         page.keyboard.press("Enter")
-        told.append(circuit.locator(".circuit-sentence").inner_text())
-        counts.append(seen())
-    assert [text.split(":")[0] for text in told] == ["Forward"] * gates + ["Backward"] * gates
-    assert len(set(told)) == 2 * gates
+        expect(sentence).not_to_have_text(sentences[-1])
+        sentences.append(text(sentence))
+        counts.append(one(circuit, TOLD))
+    del sentences[0]
+    assert [said.split(":")[0] for said in sentences] == ["Forward"] * gates + ["Backward"] * gates
+    assert len(set(sentences)) == 2 * gates
     assert counts == sorted(counts), "nothing is taken back"
-    assert counts[gates - 1] == (everything[0], 0)
+    assert counts[gates - 1] == [everything[0], 0]
     assert counts[-1] == everything
     page.keyboard.press("Enter")
     expect(circuit.get_by_role("button", name="All", exact=True)).to_have_attribute(
@@ -252,57 +249,81 @@ def test_before_its_phase_nothing_is_told(new_context: NewContext, server: Serve
     assert factor(page, "cost-by-a") == "?"
     assert factor(page, "product") == "?"
     expect(page.locator(".difference.waiting")).to_be_visible()
-    assert panel(page, "circuit").locator("svg .gradient").count() == 1, "only 1 at the cost"
+    # Only the 1 at the cost.
+    expect(panel(page, "circuit").locator("svg .gradient")).to_have_count(1)
 
 
-@pytest.mark.parametrize("big", [False, True], ids=["normal text", "big text"])
-@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
+@pytest.mark.parametrize(
+    ("options", "sizes"),
+    [({}, [LAPTOP, PROJECTOR]), ({"has_touch": True, "is_mobile": True}, [PHONE])],
+    ids=["laptop and projector", "phone"],
+)
 def test_formulas_circuits_and_code_fit(
-    new_context: NewContext, server: Server, screen: dict[str, Any], big: bool
+    new_context: NewContext, server: Server, options: dict[str, Any], sizes: list[tuple[int, int]]
 ) -> None:
     address = "/story/chain-rule?step=30&example=test.11&activation=tanh"
-    nudge = opened(new_context, server, address, "bias_nudges:1", **screen)
+    width, height = sizes[0]
+    options = {"viewport": {"width": width, "height": height}, **options}
+    nudge = opened(new_context, server, address, "bias_nudges:1", **options)
     page = nudge.page
-    if big:
-        nudge.button("Big text").click()
     choose(page, (1, 2, 300))
     page.locator(".path-sum .opens").first.click()
     expect(page.locator(".path-sum")).to_have_count(2)
-    wrong = sticking_out(page)
+    wrong = sticking_out(nudge, sizes)
     nudge.button("Next chapter").click()
     expect(page.locator(".code-line").first).to_be_visible()
-    assert wrong + sticking_out(page) == []
+    assert wrong + sticking_out(nudge, sizes) == []
 
 
-def sticking_out(page: Page) -> list[str]:
-    """What of the panels is wider than they are; the code scrolls in its box."""
-    found: list[str] = page.evaluate(
-        """() => {
-          const side = document.querySelector('.side-scroll').getBoundingClientRect();
-          return [...document.querySelectorAll('.side-scroll .panel *')]
-            .filter((each) => !each.closest('.code-sheet, .visually-hidden'))
-            .filter((each) => each.checkVisibility())
-            .filter((each) => {
-              const { left, right, width } = each.getBoundingClientRect();
-              return width > 1 && (left < side.left - 1 || right > side.right + 1);
-            })
-            .map((each) => `${each.outerHTML.slice(0, 60)}: ${each.textContent.slice(0, 40)}`);
-        }"""
-    )
+def sticking_out(nudge: Nudge, sizes: list[tuple[int, int]]) -> list[str]:
+    """What of the panels is wider than they are at these sizes, in normal text and in big."""
+    found = []
+    big = nudge.button("Big text")
+    for width, height in sizes:
+        nudge.page.set_viewport_size({"width": width, "height": height})
+        for is_pressed in ("true", "false"):
+            big.click()
+            expect(big).to_have_attribute("aria-pressed", is_pressed)
+            at = f"at {width}x{height}, big text: {is_pressed}"
+            found += [f"{thing} {at}" for thing in of_page(nudge.page, STICKING_OUT)]
     return found
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+# The code scrolls in its box.
+STICKING_OUT = """() => {
+  const side = document.querySelector('.side-scroll').getBoundingClientRect();
+  return [...document.querySelectorAll('.side-scroll .panel *')]
+    .filter((each) => !each.closest('.code-sheet, .visually-hidden'))
+    .filter((each) => each.checkVisibility())
+    .filter((each) => {
+      const { left, right, width } = each.getBoundingClientRect();
+      return width > 1 && (left < side.left - 1 || right > side.right + 1);
+    })
+    .map((each) => `${each.outerHTML.slice(0, 60)}: ${each.textContent.slice(0, 40)}`);
+}"""
+
+
 def test_axe_finds_no_violation_in_formulas_circuits_and_code(
-    new_context: NewContext, server: Server, theme: str
+    new_context: NewContext, server: Server
 ) -> None:
     address = "/story/chain-rule?step=12"
-    nudge = opened(new_context, server, address, "bias_nudges:1", color_scheme=theme)
+    nudge = opened(new_context, server, address, "bias_nudges:1", color_scheme="light")
     page = nudge.page
     choose(page, (2, 1, 4))
     page.get_by_text("The circuit in numbers").press("Enter")
     expect(page.locator(".difference.agrees")).to_be_visible()
-    found = axe(page)
+    found = violations_in_both_themes(nudge)
     nudge.button("Next chapter").click()
     expect(page.locator(".code-line.lit").first).to_be_visible()
-    assert found + axe(page) == []
+    assert found + violations_in_both_themes(nudge) == []
+
+
+def violations_in_both_themes(nudge: Nudge) -> list[str]:
+    """What axe finds in the dark theme, and then in the light one."""
+    found = []
+    for theme, other in (("dark", "light"), ("light", "dark")):
+        nudge.button(f"{theme} theme").click()
+        expect(nudge.button(f"{other} theme")).to_be_visible()
+        of_page(nudge.page, "document.body.innerText")  # nothing changes any more
+        found += [f"{theme}: {problem}" for problem in axe(nudge.page)]
+    return found

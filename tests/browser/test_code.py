@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.questions import eventually, opened
+from tests.browser.questions import opened
 from tests.browser.reading import shows
+from tests.browser.reads import each, eventually, of_page, text
 from tests.support import ROOT
 from tests.support.server import Server
 
@@ -19,17 +19,17 @@ SOFTMAX = "output_activation=softmax&cost=cross_entropy&learning_rate=0.5"
 
 def lines(page: Page) -> dict[str, list[tuple[int, str]]]:
     """The source on show: file and name -> its lines with their numbers."""
-    expect(page.locator(".code-line").first).to_be_visible()
-    found: dict[str, list[list[Any]]] = page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('.code-function')].map((each) => [
-            each.querySelector('h3').innerText,
-            [...each.querySelectorAll('.code-line')].map((line) => [
+    found = each(
+        page.locator(".code-function"),
+        """(code) => [
+            code.querySelector('h3').innerText,
+            [...code.querySelectorAll('.code-line')].map((line) => [
                 Number(line.querySelector('.code-number').textContent),
                 line.querySelector('.code-text').textContent,
             ]),
-        ]))"""
+        ]""",
     )
-    return {name: [(int(n), text) for n, text in each] for name, each in found.items()}
+    return {name: [(int(number), line) for number, line in told] for name, told in found}
 
 
 @pytest.mark.parametrize("settings", ["step=2", f"step=2&optimizer=adam&l2=0.001&{SOFTMAX}"])
@@ -45,7 +45,7 @@ def test_the_code_is_that_of_the_files_line_by_line(
         numbers = [number for number, _ in told]
         assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
         own = "\n".join(source[numbers[0] - 1 : numbers[-1]])
-        assert "\n".join(text for _, text in told) == textwrap.dedent(own), name
+        assert "\n".join(line for _, line in told) == textwrap.dedent(own), name
     assert any("Adam.step" in name for name in shown) == ("adam" in settings)
 
 
@@ -56,46 +56,43 @@ def test_the_lines_of_the_phase_are_lit_in_view_and_ticked_once_they_have_played
     page = nudge.page
     expect(page.locator(".code-line").first).to_be_visible()
     source = nudge.get(f"{nudge.server.url}/api/code").json()["functions"]
-    top = page.evaluate("scrollY")
+    top = of_page(page, "scrollY")
     for phase in ["cost", "output_nudges", "asks:3", "average", "update"]:
         press_phase(page, phase)
         nudge.until_at(phase)
         kind = phase.split(":")[0]
         wanted = [
-            line["text"] for each in source for line in each["lines"] if kind in line["phases"]
+            line["text"] for code in source for line in code["lines"] if kind in line["phases"]
         ]
         expect(page.locator(".code-line.lit")).to_have_count(len(wanted))
-        lit = page.locator(".code-line.lit .code-text").evaluate_all(
-            "all => all.map((each) => each.textContent)"
-        )
-        assert lit == wanted
-        eventually(lambda: is_in_view(page), page, "no lit line is in view in its box")
-        expect(page.locator(".code-line.lit .code-seen", has_text="✓")).to_have_count(
-            len(wanted), timeout=15_000
-        )
-    assert page.evaluate("scrollY") == top, "the page itself does not scroll"
+        assert each(page.locator(".code-line.lit .code-text"), "(e) => e.textContent") == wanted
+        eventually(page, lambda: is_in_view(page), "no lit line is in view in its box")
+        expect(page.locator(".code-line.lit .code-seen", has_text="✓")).to_have_count(len(wanted))
+    assert of_page(page, "scrollY") == top, "the page itself does not scroll"
     for phase in ("weight_nudges:3", "bias_nudges:3"):
         press_phase(page, phase)
+        nudge.until_at(phase)
     expect(page.locator(".code-progress")).to_contain_text("You have now seen what each line does")
 
 
 def press_phase(page: Page, phase: str) -> None:
-    """Go to a phase by its mark on the track, and wait until it is over."""
+    """Go to a phase by its mark on the track, wherever the page is scrolled to."""
     names = {"asks:3": "layer 3: asks", "average": "mini-batch average"}
     names |= {f"{kind}_nudges:3": f"layer 3: {kind} nudges" for kind in ("weight", "bias")}
     track = page.get_by_role("list", name="Phases of a step")
     name = names.get(phase, phase.replace("_", " "))
-    track.get_by_role("button", name=name, exact=True).evaluate("button => button.click()")
+    track.get_by_role("button", name=name, exact=True).dispatch_event("click")
 
 
 def is_in_view(page: Page) -> bool:
     return bool(
-        page.evaluate(
+        of_page(
+            page,
             """() => {
               const box = document.querySelector('.code-box').getBoundingClientRect();
               const line = document.querySelector('.code-line.pointed').getBoundingClientRect();
               return line.top >= box.top && line.bottom <= box.bottom;
-            }"""
+            }""",
         )
     )
 
@@ -112,8 +109,8 @@ def test_a_lit_line_tells_the_shapes_and_numbers_it_works_with(
         row = page.locator(f".code-values [data-name={name}]")
         array = record[of]
         expect(row.locator("dt")).to_have_text(f"{name} {array.shape}")
-        first = row.locator("dd").inner_text().split(", …")[0].split(", ")
-        assert all(shows(text, float(v)) for text, v in zip(first, array.ravel(), strict=False))
+        first = text(row.locator("dd")).split(", …")[0].split(", ")
+        assert all(shows(said, float(v)) for said, v in zip(first, array.ravel(), strict=False))
     page.locator(".code-line.lit button", has_text="np.exp(").hover()
     expect(page.locator(".code-values [data-name=a3]")).to_be_visible()
     press_phase(page, "average")
