@@ -154,7 +154,7 @@ class PlaneState(BaseModel):
     """The plane that the paths are shown on: its ``number`` counts up whenever it turns.
 
     ``share`` of all paths is what it holds; null before there is a plane (number 0). It is not
-    ``settled`` while it is still turning to where the paths want it.
+    ``settled`` while it is still turning to where the paths want it, or is to be fitted to more.
     """
 
     kind: Literal["paths", "random", "line", "weights"]

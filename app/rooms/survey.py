@@ -144,7 +144,7 @@ def race_state(race: Race, landscape: Landscape, view: View | None, playing: boo
             kind=view.plane.kind if view else race.settings.plane.kind,
             number=view.plane.number if view else 0,
             share=number_or_none(view.share) if view else None,
-            settled=view.plane.is_settled if view else False,
+            settled=view is not None and not landscape.is_behind(race),
         ),
         surface=SurfaceState(examples=landscape.examples, points=landscape.points),
         train=landscape.train,

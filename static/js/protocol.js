@@ -246,7 +246,7 @@ export const LIMITS = {
  * The plane that the paths are shown on: its ``number`` counts up whenever it turns.
  *
  * ``share`` of all paths is what it holds; null before there is a plane (number 0). It is not
- * ``settled`` while it is still turning to where the paths want it.
+ * ``settled`` while it is still turning to where the paths want it, or is to be fitted to more.
  *
  * @typedef {object} PlaneState
  * @property {'paths' | 'random' | 'line' | 'weights'} kind
