@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
-from tests.browser.reads import LIMIT, eventually, of_page
 from tests.browser.racing import ends_with_its_page, until_over
+from tests.browser.reads import LIMIT, eventually, of_page
 from tests.support.server import Server
 
 # A small network and a rough surface: costs are found over all examples at every step.
@@ -19,6 +20,8 @@ WATCHED = f"{TWO}&until=8000&speed=4"
 SHORT = f"{TWO}&until=8000&speed=max"
 
 PICTURE = "document.querySelector('.descent-picture canvas')"
+SQUARE = "{ frame: scene.frame, bounds: scene.bounds }"
+"""Of a scene: where on the canvas the square is, and what of the plane it shows."""
 
 
 class Descent:
@@ -85,7 +88,6 @@ class Descent:
     def at_rest(self) -> dict[str, Any]:
         """Wait until nothing of a race that is over changes any more; its state."""
 
-
         def settled() -> bool:
             race = self.race()
             return bool(race["over"] and race["plane"] and race["plane"]["settled"])
@@ -103,10 +105,7 @@ class Descent:
 
     def place_of(self, point: dict[str, float]) -> tuple[float, float]:
         """Where on the canvas a place of the plane is."""
-        frame, bounds = self.scene("scene.frame"), self.scene("scene.bounds")
-        scale = frame["side"] / (bounds["x1"] - bounds["x0"])
-        x = frame["left"] + (point["x"] - bounds["x0"]) * scale
-        return x, frame["top"] + (bounds["y1"] - point["y"]) * scale
+        return placed(point, self.scene(SQUARE))
 
     def point_at(self, point: dict[str, float]) -> None:
         x, y = self.place_of(point)
@@ -114,5 +113,14 @@ class Descent:
 
     def enlarge(self) -> None:
         self.nudge.button("Enlarge").click()
-        expect(self.page.get_by_role("region", name="Descent on the cost surface")).to_be_visible()
-        self.until("({ scene }) => scene.surface", "no surface was drawn in its full size")
+        expect(self.page.get_by_role("region", name="Descent at full size")).to_be_visible()
+        large = "document.querySelector('.descent-view canvas')?.descent?.surface"
+        self.nudge.until(f"() => {large}", "no surface was drawn in its full size")
+
+
+def placed(point: Mapping[str, float], square: Mapping[str, Any]) -> tuple[float, float]:
+    """Where on the canvas a place of the plane is, in a scene with that ``SQUARE``."""
+    frame, bounds = square["frame"], square["bounds"]
+    scale = frame["side"] / (bounds["x1"] - bounds["x0"])
+    x = frame["left"] + (point["x"] - bounds["x0"]) * scale
+    return x, frame["top"] + (bounds["y1"] - point["y"]) * scale

@@ -10,73 +10,99 @@ import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.descent import SHORT, TWO, WATCHED, Descent
-from tests.browser.nudge import Nudge
-from tests.browser.questions import eventually
+from tests.browser.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, placed
+from tests.browser.nudge import Nudge, in_virtual_time
 from tests.browser.reading import shows
+from tests.browser.reads import box, eventually, of_page, one, text, texts, wait_for_rest
 from tests.support.axe import axe
 from tests.support.server import Server
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
 
 
-def test_both_walkers_move_and_end_where_the_servers_paths_end(page: Page, server: Server) -> None:
-    descent = Descent.open(page, server, WATCHED)
-    steps = "scene.runs.map(({ head }) => head.step)"
-    descent.until("({ scene }) => scene.runs.every(({ head }) => head.step > 0)", "nobody moves")
-    race = descent.over()
-    assert descent.scene(steps) == [run["step"] for run in race["runs"]] == [80, 2]
-    paths = descent.paths()
-    for r, run in enumerate(race["runs"]):
-        own = [point for point in paths if point["run"] == r]
-        line = descent.scene(f"scene.runs[{r}].line")
-        assert len(line) == 2 * len(own)
-        for i, point in enumerate(own):
-            assert (line[2 * i], line[2 * i + 1]) == pytest.approx(descent.place_of(point), abs=0.1)
-        assert own[-1]["step"] == run["step"]
-
-
-def test_the_surface_is_of_the_plane_on_show_and_its_levels_are_labelled(
+def test_walkers_surface_and_numbers_are_those_of_the_servers_paths(
     page: Page, server: Server
 ) -> None:
-    descent = Descent.open(page, server)
+    descent = Descent.open(page, server, WATCHED)
+    descent.until("({ scene }) => scene.runs.every(({ head }) => head.step > 0)", "nobody moves")
     race = descent.over()
+    assert [run["step"] for run in race["runs"]] == [80, 2]
+    assert_paths_end_where_the_servers_do(descent, race)
+    assert_surface_is_of_the_plane_on_show(descent, race)
+    assert_trust_is_told_in_numbers(descent, race)
+    assert_as_fine_as_the_screen(descent, 1)
+
+
+def assert_paths_end_where_the_servers_do(descent: Descent, race: dict[str, Any]) -> None:
+    shown = descent.scene(
+        f"{{ ...{SQUARE}, runs: scene.runs.map(({{ head, line }}) => ({{ head, line }})) }}"
+    )
+    paths = descent.paths()
+    for r, (run, drawn) in enumerate(zip(race["runs"], shown["runs"], strict=True)):
+        own = [point for point in paths if point["run"] == r]
+        line = drawn["line"]
+        assert len(line) == 2 * len(own)
+        for i, point in enumerate(own):
+            place = line[2 * i], line[2 * i + 1]
+            assert place == pytest.approx(placed(point, shown), abs=0.1)
+        assert own[-1]["step"] == drawn["head"]["step"] == run["step"]
+
+
+def assert_surface_is_of_the_plane_on_show(descent: Descent, race: dict[str, Any]) -> None:
+    """And its levels are labelled."""
     assert descent.scene("scene.surface") == {
         "plane": race["plane"]["number"],
         "size": race["surface"]["points"],
         "isCoarse": False,
     }
-    levels, marks = descent.scene("scene.levels"), descent.scene("scene.bar.marks")
+    levels, bar = descent.scene("[scene.levels, scene.bar]")
     assert len(levels) >= 6
     assert levels == sorted(levels)
-    assert marks
-    shown = {str(float(mark["text"])) for mark in marks}
+    assert bar["marks"]
+    shown = {str(float(mark["text"])) for mark in bar["marks"]}
     assert shown <= {str(float(level)) for level in levels}
-    assert descent.scene("scene.bar.title") == "cost over 200 of 4,000 examples"
+    assert bar["title"] == "cost over 200 of 4,000 examples"
 
 
-def test_how_far_the_picture_can_be_trusted_is_told_in_numbers(page: Page, server: Server) -> None:
-    descent = Descent.open(page, server)
-    race = descent.over()
-    held = page.locator(".plane-share")
-    number = re.search(r"plane holds ([\d.]+ %) of both paths", held.inner_text())
+def assert_trust_is_told_in_numbers(descent: Descent, race: dict[str, Any]) -> None:
+    """How far the picture can be trusted."""
+    held = text(descent.page.locator(".plane-share"))
+    number = re.search(r"plane holds ([\d.]+ %) of both paths", held)
     assert number
     assert shows(number[1], race["plane"]["share"])
     for r, run in enumerate(race["runs"]):
-        row = page.locator(f".descent-numbers tr[data-run='{r}']")
+        row = descent.page.locator(f".descent-numbers tr[data-run='{r}']")
         for name in ("true_cost", "plane_cost", "distance", "share"):
-            assert shows(row.locator(f"[data-of='{name}']").inner_text(), run[name]), (r, name)
+            assert shows(text(row.locator(f"[data-of='{name}']")), run[name]), (r, name)
 
 
-def test_pointing_at_a_path_tells_a_point_and_a_click_has_the_room_go_there(
+def assert_as_fine_as_the_screen(descent: Descent, ratio: float) -> None:
+    place = box(descent.canvas)
+    shown = one(descent.canvas, "({ width, height }) => [width, height]")
+    assert shown == [round(place["width"] * ratio), round(place["height"] * ratio)]
+
+
+def test_the_room_goes_to_a_point_of_a_path_by_pointer_by_keys_and_from_the_table(
     page: Page, server: Server
 ) -> None:
     descent = Descent.open(page, server)
     descent.over()
+    go_by_pointer(descent)
+    go_by_keys(descent)
+    go_from_the_table(descent)
+
+
+def go_by_pointer(descent: Descent) -> None:
+    """Pointing at a path tells a point, and a click has the room go there."""
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 40)
     descent.point_at(point)
     expect(descent.card).to_contain_text("step 40 · epoch 1, mini-batch 40")
-    told = descent.card.locator("dd").all_inner_texts()
+    told = texts(descent.card.locator("dd"))
     assert shows(told[0], point["cost"])
     assert shows(told[1], point["batch_cost"])
     assert shows(told[2], point["examples_seen"])
@@ -87,27 +113,26 @@ def test_pointing_at_a_path_tells_a_point_and_a_click_has_the_room_go_there(
     assert room["settings"] == run["settings"]
     assert room["step"] == 40
     descent.until("({ scene }) => scene.visited?.step === 40", "the room is not marked")
-    page.mouse.move(5, 5)
+    descent.page.mouse.move(5, 5)
     expect(descent.card).to_have_count(0)
 
 
-def test_the_keyboard_goes_along_a_path_to_another_and_has_the_room_go_there(
-    page: Page, server: Server
-) -> None:
-    descent = Descent.open(page, server)
-    descent.over()
-    slider = page.get_by_role("slider", name=re.compile("Point of a path"))
+def go_by_keys(descent: Descent) -> None:
+    """Arrows go along a path and to the other, Enter has the room go there."""
+    slider = descent.page.get_by_role("slider", name=re.compile("Point of a path"))
     slider.press("Home")
     expect(slider).to_have_attribute("aria-valuetext", re.compile("mini-batches of 100: the start"))
-    for _ in range(3):
+    for step in (1, 2, 3):
         slider.press("ArrowRight")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("step 3, epoch 1, cost"))
+        told = re.compile(f"step {step}, epoch 1, cost")
+        expect(slider).to_have_attribute("aria-valuetext", told)
     expect(descent.card).to_contain_text("step 3 ·")
     slider.press("End")
     expect(slider).to_have_attribute("aria-valuetext", re.compile("step 80, epoch 2"))
     slider.press("ArrowDown")
     expect(slider).to_have_attribute("aria-valuetext", re.compile("all 4,000 examples: step 2"))
     slider.press("ArrowLeft")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("all 4,000 examples: step 1"))
     slider.press("Enter")
     descent.nudge.until_step(1)
     assert descent.nudge.room()["settings"]["batch_size"] == 4000
@@ -115,36 +140,45 @@ def test_the_keyboard_goes_along_a_path_to_another_and_has_the_room_go_there(
     expect(descent.card).to_have_count(0)
 
 
-WATCH = """async (frames) => {
-  const canvas = document.querySelector('.descent-picture canvas');
-  const seen = [];
-  for (let i = 0; i < frames; i++) {
-    const { plane, t, frame, bounds, start } = canvas.descent;
-    seen.push({ plane, t, start, side: frame.side, span: bounds.x1 - bounds.x0 });
-    await new Promise(requestAnimationFrame);
-  }
-  return seen;
-}"""
-
-
-def planes_seen(descent: Descent, frames: int = 200) -> list[dict[str, Any]]:
-    """What every frame shows, while the plane is refitted."""
-    seen: list[dict[str, Any]] = descent.page.evaluate(WATCH, frames)
-    return seen
+def go_from_the_table(descent: Descent) -> None:
+    """The paths are in a table as well, whose steps are buttons."""
+    descent.page.get_by_text("The paths in numbers").press("Enter")
+    table = descent.page.get_by_role("region", name="Points of mini-batches of 100")
+    own = [point for point in descent.paths() if point["run"] == 0]
+    expect(table.locator("tbody tr")).to_have_count(min(40, len(own)))
+    cells = texts(table.locator("tbody tr").last.locator("th, td"))
+    for told, name in zip(
+        cells, ("step", "epoch", "examples_seen", "cost", "batch_cost"), strict=False
+    ):
+        assert shows(told, own[-1][name]), name
+    for told, name in zip(cells[6:], ("x", "y", "distance"), strict=True):
+        assert shows(told, own[-1][name]), name
+    table.get_by_role("button", name="0", exact=True).click()
+    descent.nudge.until_step(0)
 
 
 def test_to_a_new_plane_the_picture_glides(page: Page, server: Server) -> None:
-    descent = Descent.open(page, server, f"{TWO}&speed=4")
-    seen = planes_seen(descent)
-    assert len({each["plane"] for each in seen}) > 1
-    assert any(0 < each["t"] < 1 for each in seen)
+    descent = Descent.open(in_virtual_time(page), server, f"{TWO}&speed=4")
+    first = descent.glance("scene.plane")
+    gliding = "({ scene, arg }) => scene.plane !== arg && scene.t > 0 && scene.t < 1"
+    descent.until(gliding, "the plane is not another, or there at once", first)
+    descent.until("({ scene, arg }) => scene.plane !== arg && scene.t === 1", "it glides on", first)
+
+
+PLANES = f"""() => {{
+  const {{ plane, t }} = {PICTURE}.descent;
+  planes.add(plane);
+  return {{ plane, t }};
+}}"""
 
 
 def test_with_reduced_motion_it_is_there_at_once(new_context: NewContext, server: Server) -> None:
     page = new_context(server, reduced_motion="reduce").new_page()
     descent = Descent.open(page, server, f"{TWO}&speed=4")
-    seen = planes_seen(descent)
-    assert len({each["plane"] for each in seen}) > 1
+    seen = descent.nudge.watch(
+        PLANES, "() => planes.size > 2", after="() => { window.planes = new Set(); }"
+    )
+    assert len({each["plane"] for each in seen}) > 2
     assert {each["t"] for each in seen} == {1}
 
 
@@ -155,12 +189,12 @@ def test_it_is_enlarged_in_the_stages_place_and_the_network_comes_back(
     race = descent.over()
     small = descent.scene("scene.frame.side")
     descent.enlarge()
-    assert descent.scene("scene.frame.side") > 1.5 * small
+    descent.until("({ scene, arg }) => scene.frame.side > 1.5 * arg", "it is not large", small)
     expect(page.locator(".stage canvas")).to_be_hidden()
     for r, run in enumerate(race["runs"]):
         card = page.locator(f".descent-cards [data-run='{r}']")
-        assert shows(card.locator("[data-of='true_cost']").inner_text(), run["true_cost"])
-        assert shows(card.locator("[data-of='plane_cost']").inner_text(), run["plane_cost"])
+        assert shows(text(card.locator("[data-of='true_cost']")), run["true_cost"])
+        assert shows(text(card.locator("[data-of='plane_cost']")), run["plane_cost"])
     page.get_by_role("region", name="Descent on the cost surface").get_by_role(
         "button", name="Back to the network"
     ).click()
@@ -168,64 +202,42 @@ def test_it_is_enlarged_in_the_stages_place_and_the_network_comes_back(
     descent.until("({ scene, arg }) => scene.frame.side === arg", "it is not small again", small)
 
 
-def test_the_paths_are_in_a_table_as_well(page: Page, server: Server) -> None:
-    descent = Descent.open(page, server)
-    descent.over()
-    page.get_by_text("The paths in numbers").press("Enter")
-    table = page.get_by_role("region", name="Points of mini-batches of 100")
-    last = [point for point in descent.paths() if point["run"] == 0][-1]
-    cells = table.locator("tbody tr").last.locator("th, td").all_inner_texts()
-    for text, name in zip(
-        cells, ("step", "epoch", "examples_seen", "cost", "batch_cost"), strict=False
-    ):
-        assert shows(text, last[name]), name
-    for text, name in zip(cells[6:], ("x", "y", "distance"), strict=True):
-        assert shows(text, last[name]), name
-    table.get_by_role("button", name="0", exact=True).click()
-    descent.nudge.until_step(0)
-
-
-@pytest.mark.parametrize("ratio", [1, 1.5, 2])
-def test_it_is_as_fine_as_the_screen(new_context: NewContext, server: Server, ratio: float) -> None:
-    page = new_context(server, device_scale_factor=ratio).new_page()
-    descent = Descent.open(page, server)
-    box = descent.canvas.bounding_box()
-    assert box is not None
-    shown = descent.canvas.evaluate("({ width, height }) => [width, height]")
-    assert shown == [round(box["width"] * ratio), round(box["height"] * ratio)]
-
-
-def test_the_race_is_sent_only_while_something_shows_it(page: Page, server: Server) -> None:
-    wishes: list[list[str]] = []
-
-    def watch(socket: WebSocket) -> None:
-        socket.on("framesent", lambda text: note(json.loads(text)))
-
-    def note(message: dict[str, Any]) -> None:
-        if message["type"] == "subscribe":
-            wishes.append(message["groups"])
-
-    page.on("websocket", watch)
-    Nudge.open(page, server, "/lab?step=1")
-    panel = page.get_by_role("combobox", name="Panel")
-    assert "race" not in wishes[-1]
-    panel.select_option("descent")
-    eventually(lambda: "race" in wishes[-1], page, "the race is not asked for")
-    panel.select_option("inspector")
-    eventually(lambda: "race" not in wishes[-1], page, "the race is still asked for")
-
-
-def test_without_a_race_the_panel_starts_one(page: Page, server: Server) -> None:
+def test_without_a_race_the_panel_starts_one_that_is_sent_only_while_something_shows_it(
+    page: Page, server: Server
+) -> None:
+    wishes = wishes_of(page)
     nudge = Nudge.open(page, server, "/lab?step=1")
-    page.get_by_role("combobox", name="Panel").select_option("descent")
+    wait_for_rest(page)
+    assert wishes
+    assert not any("race" in groups for groups in wishes)
+    choice = page.get_by_role("combobox", name="Panel")
+    choice.select_option("descent")
+    eventually(page, lambda: "race" in wishes[-1], "the race is not asked for")
     panel = page.get_by_role("region", name="Descent on the cost surface")
     panel.get_by_role("button", name="Start the race").click()
     descent = Descent(nudge)
     descent.until("({ scene }) => scene.runs.length === 2", "no race begins")
     panel.get_by_role("button", name="Hold the race").click()
-    eventually(lambda: not descent.race()["playing"], page, "it is not held")
+    eventually(page, lambda: not descent.race()["playing"], "it is not held")
     panel.get_by_role("button", name="Let the race go on").click()
-    eventually(lambda: descent.race()["playing"], page, "it does not go on")
+    eventually(page, lambda: descent.race()["playing"], "it does not go on")
+    choice.select_option("inspector")
+    eventually(page, lambda: "race" not in wishes[-1], "the race is still asked for")
+
+
+def wishes_of(page: Page) -> list[list[str]]:
+    """What the page asks to be sent, a list each time: it grows as the page goes on."""
+    wishes: list[list[str]] = []
+
+    def note(message: dict[str, Any]) -> None:
+        if message["type"] == "subscribe":
+            wishes.append(message["groups"])
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framesent", lambda text: note(json.loads(text)))
+
+    page.on("websocket", watch)
+    return wishes
 
 
 def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(
@@ -234,28 +246,33 @@ def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(
     page = new_context(server, **PHONE).new_page()
     descent = Descent.open(page, server)
     descent.over()
+    assert_as_fine_as_the_screen(descent, 2)
     fits = "document.documentElement.scrollWidth <= innerWidth"
-    assert page.evaluate(fits)
+    assert of_page(page, fits)
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 20)
     x, y = descent.place_of(point)
     descent.canvas.tap(position={"x": x, "y": y})
     expect(descent.card).to_contain_text("step 20 ·")
+    wait_for_rest(page)
     assert descent.nudge.room()["step"] == 0
     descent.canvas.tap(position={"x": x, "y": y})
     descent.nudge.until_step(20)
     descent.enlarge()
-    assert page.evaluate(fits)
+    assert of_page(page, fits)
     assert descent.scene("scene.frame.side") > 280
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_no_violation_small_or_large(
-    new_context: NewContext, server: Server, theme: str
+@pytest.mark.parametrize(("theme", "ratio"), [("light", 1), ("dark", 1.5)])
+def test_axe_finds_no_violation_small_or_large_and_it_is_as_fine_as_the_screen(
+    new_context: NewContext, server: Server, theme: str, ratio: float
 ) -> None:
-    page = new_context(server, color_scheme=theme, reduced_motion="reduce").new_page()
+    options = {"color_scheme": theme, "device_scale_factor": ratio, "reduced_motion": "reduce"}
+    page = new_context(server, **options).new_page()
     descent = Descent.open(page, server, SHORT)
     descent.over()
+    assert_as_fine_as_the_screen(descent, ratio)
     page.get_by_text("The paths in numbers").press("Enter")
+    expect(page.get_by_role("region", name="Points of mini-batches of 100")).to_be_visible()
     found = axe(page)
     descent.enlarge()
     assert found + axe(page) == []
@@ -271,7 +288,9 @@ def test_whoever_watches_sees_the_same_paths_and_cannot_send_the_room_away(
     watching.over()
     lines = "scene.runs.map(({ line }) => line)"
     assert watching.scene(lines) == descent.scene(lines)
-    expect(own.get_by_role("button", name="Begin the race again")).to_have_count(0)
+    again = "Begin the race again"
+    expect(page.get_by_role("button", name=again)).to_have_count(1)
+    expect(own.get_by_role("button", name=again)).to_have_count(0)
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 20)
     x, y = watching.place_of(point)
     watching.canvas.click(position={"x": x, "y": y})
