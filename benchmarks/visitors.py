@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Request, WebSocket
 from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
 
 from app.rooms.protocol import SUBPROTOCOL
 from benchmarks import pages
@@ -107,7 +108,7 @@ async def look(visit: Visit, made: dict[str, Any]) -> None:
     """Say on the room's socket what the page says; hear until the first step has come."""
     address = f"{visit.address.replace('http', 'ws', 1)}/ws/rooms/{made['code']}"
     async with connect(
-        address, subprotocols=[SUBPROTOCOL], proxy=None, max_size=None, open_timeout=60
+        address, subprotocols=[Subprotocol(SUBPROTOCOL)], proxy=None, max_size=None, open_timeout=60
     ) as socket:
         for said in visit.said:
             told = {**said, "token": made["token"]} if said["type"] == "hello" else said
@@ -121,7 +122,7 @@ def is_first_step(frame: bytes) -> bool:
     """Whether a frame is the record of step 1."""
     length = int.from_bytes(frame[:8], "little")
     told = json.loads(frame[8 : 8 + length])["__metadata__"]
-    return told["kind"] == "step" and told["step"] == "1"
+    return bool(told["kind"] == "step" and told["step"] == "1")
 
 
 class Line:
