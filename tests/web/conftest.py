@@ -19,6 +19,22 @@ def http(server: Server) -> Iterator[httpx.Client]:
         yield http
 
 
+@pytest.fixture(scope="session")
+def mortal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all tests that end it and start it again: see `mortal_server`."""
+    with Server(tmp_path_factory.mktemp("mortal")) as server:
+        yield server
+
+
+@pytest.fixture
+def mortal_server(mortal: Server) -> Iterator[Server]:
+    """A running server that a test may kill. Each test has a room of its own in it."""
+    if not mortal.running:
+        mortal.start()
+    yield mortal
+    assert "Traceback" not in mortal.errors, mortal.errors
+
+
 @pytest.fixture(autouse=True)
 def _rooms_end_with_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
     """End the rooms that a test has made on the shared server: what plays goes on playing.

@@ -16,8 +16,8 @@ from tests.web.drawing import Kept, told_of
 
 
 @pytest.fixture
-def kept(own_server: Server) -> Iterator[Kept]:
-    with httpx.Client(base_url=own_server.url, timeout=PATIENCE, trust_env=False) as client:
+def kept(mortal_server: Server) -> Iterator[Kept]:
+    with httpx.Client(base_url=mortal_server.url, timeout=PATIENCE, trust_env=False) as client:
         yield Kept(HttpRoom.make(client))
 
 
@@ -34,14 +34,16 @@ def kill_when_saved(server: Server, kept: Kept, step: int = 0) -> None:
     server.start()
 
 
-def test_a_killed_server_keeps_every_drawing_in_its_place(own_server: Server, kept: Kept) -> None:
+def test_a_killed_server_keeps_every_drawing_in_its_place(
+    mortal_server: Server, kept: Kept
+) -> None:
     before = kept.keep_all(collection([3, 1, 4, 1, 5]))
-    kill_when_saved(own_server, kept)
+    kill_when_saved(mortal_server, kept)
     assert kept.listing() == before
     assert same(kept.all(), collection([3, 1, 4, 1, 5]))
     assert kept.keep(drawn(99), 9).json()["count"] == 6
     gone = kept.ask("DELETE", f"/{before['drawings'][2]['id']}").json()
-    kill_when_saved(own_server, kept)
+    kill_when_saved(mortal_server, kept)
     rest = kept.all()
     assert rest.labels.tolist() == [3, 1, 1, 5, 9]
     assert kept.ask("POST", json=gone["removed"]).status_code == 201
@@ -49,7 +51,7 @@ def test_a_killed_server_keeps_every_drawing_in_its_place(own_server: Server, ke
 
 
 def test_a_run_goes_on_with_the_drawings_it_was_given_whatever_is_kept_now(
-    own_server: Server, kept: Kept
+    mortal_server: Server, kept: Kept
 ) -> None:
     three = collection([3, 1, 4])
     kept.keep_all(three)
@@ -57,7 +59,7 @@ def test_a_run_goes_on_with_the_drawings_it_was_given_whatever_is_kept_now(
     kept.room.do("configure", settings=settings)
     kept.room.do("step", count=30)
     assert kept.ask("DELETE", f"/{three.ids[0]}").status_code == 200
-    kill_when_saved(own_server, kept, step=30)
+    kill_when_saved(mortal_server, kept, step=30)
     assert kept.listing() == told_of(removed(three, three.ids[0])[0])
     kept.room.do("step", count=30)
     network = kept.room.tensors("network.safetensors")

@@ -14,8 +14,8 @@ from tests.web.client import PATIENCE, HttpRoom, Viewer, same_bits
 
 
 @pytest.fixture
-def room(own_server: Server) -> Iterator[HttpRoom]:
-    with httpx.Client(base_url=own_server.url, timeout=PATIENCE, trust_env=False) as client:
+def room(mortal_server: Server) -> Iterator[HttpRoom]:
+    with httpx.Client(base_url=mortal_server.url, timeout=PATIENCE, trust_env=False) as client:
         yield HttpRoom.make(client, optimizer="momentum", learning_rate=0.5)
 
 
@@ -32,19 +32,19 @@ def wait_until_saved(server: Server, room: HttpRoom, step: int, *, applied: bool
 
 
 def test_a_killed_server_comes_back_with_the_room_bit_for_bit(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     room.do("step", count=150)
     room.do("configure", settings={"learning_rate": 0.25})
     room.do("focus", split="test", index=9)
     room.do("cursor", phase="cost", place="story", chapter=3)
     room.do("step", count=50)
-    wait_until_saved(own_server, room, 200)
+    wait_until_saved(mortal_server, room, 200)
     state = room.state()
     network, record = room.tensors("network.safetensors"), room.tensors("step.safetensors?batch=1")
     early = room.tensors("step.safetensors?step=30&batch=1")
-    own_server.kill()
-    own_server.start()
+    mortal_server.kill()
+    mortal_server.start()
     assert room.state() == state
     assert same_bits(room.tensors("network.safetensors"), network)
     assert same_bits(room.tensors("step.safetensors?batch=1"), record)
@@ -54,16 +54,16 @@ def test_a_killed_server_comes_back_with_the_room_bit_for_bit(
 
 
 def test_what_was_applied_is_undone_to_the_bit_after_the_server_was_killed(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     state = room.do("step", count=40)
     network = room.tensors("network.safetensors")
     applied = room.do("apply", learning_rate=0.25)
     changed = room.tensors("network.safetensors")
     assert not same_bits(changed, network)
-    wait_until_saved(own_server, room, 40, applied=True)
-    own_server.kill()
-    own_server.start()
+    wait_until_saved(mortal_server, room, 40, applied=True)
+    mortal_server.kill()
+    mortal_server.start()
     assert room.state() == applied
     assert same_bits(room.tensors("network.safetensors"), changed)
     assert room.do("undo") == state
@@ -71,7 +71,7 @@ def test_what_was_applied_is_undone_to_the_bit_after_the_server_was_killed(
 
 
 def test_steps_ahead_of_what_was_applied_are_there_again_after_the_server_was_killed(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     room.do("step", count=70)
     room.do("configure", settings={"learning_rate": 0.25})
@@ -81,9 +81,9 @@ def test_steps_ahead_of_what_was_applied_are_there_again_after_the_server_was_ki
     back = room.do("seek", step=40)
     applied = room.do("apply", learning_rate=0.25)
     assert (back["latest"], applied["latest"]) == (120, 40)
-    wait_until_saved(own_server, room, 40, applied=True)
-    own_server.kill()
-    own_server.start()
+    wait_until_saved(mortal_server, room, 40, applied=True)
+    mortal_server.kill()
+    mortal_server.start()
     assert room.state() == applied
     assert room.do("undo") == back
     history = room.http.get(f"{room.path}/history").json()
@@ -94,30 +94,30 @@ def test_steps_ahead_of_what_was_applied_are_there_again_after_the_server_was_ki
 
 
 def test_a_restarted_run_goes_on_as_if_nothing_had_happened(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     room.do("step", count=60)
-    wait_until_saved(own_server, room, 60)
+    wait_until_saved(mortal_server, room, 60)
     room.do("step", count=40)
     expected = room.tensors("network.safetensors")
     room.do("seek", step=60)
-    wait_until_saved(own_server, room, 60)
-    own_server.kill()
-    own_server.start()
+    wait_until_saved(mortal_server, room, 60)
+    mortal_server.kill()
+    mortal_server.start()
     room.do("step", count=40)
     assert same_bits(room.tensors("network.safetensors"), expected)
 
 
 def test_a_room_that_played_is_paused_where_it_was_last_saved(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     room.do("step", count=20)
-    wait_until_saved(own_server, room, 20)
+    wait_until_saved(mortal_server, room, 20)
     room.do("play", rate=None)
     while room.state()["step"] < 200:
         pass
-    own_server.kill()
-    own_server.start()
+    mortal_server.kill()
+    mortal_server.start()
     state = room.state()
     assert not state["playing"]
     assert 20 <= state["step"] == state["latest"]
@@ -125,68 +125,68 @@ def test_a_room_that_played_is_paused_where_it_was_last_saved(
 
 
 def test_viewers_come_back_to_the_same_address_with_the_same_token(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
-    with Viewer.of(own_server, room.code) as viewer:
+    with Viewer.of(mortal_server, room.code) as viewer:
         viewer.drive(room).ask("step", count=3)
         last = viewer.steps()[-1]
-    wait_until_saved(own_server, room, 3)
-    own_server.kill()
-    own_server.start()
-    with Viewer.of(own_server, room.code) as viewer:
+    wait_until_saved(mortal_server, room, 3)
+    mortal_server.kill()
+    mortal_server.start()
+    with Viewer.of(mortal_server, room.code) as viewer:
         viewer.drive(room)
         assert same_bits(viewer.steps()[-1].tensors, last.tensors)
         assert viewer.ask("step")["room"]["step"] == 4
 
 
 def test_a_server_that_is_asked_to_stop_saves_what_plays(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     room.do("play", rate=None)
     while room.state()["step"] < 500:
         pass
-    own_server.stop()
-    own_server.start()
+    mortal_server.stop()
+    mortal_server.start()
     state = room.state()
     assert state["step"] >= 500
     assert not state["playing"]
 
 
 def test_a_server_that_is_asked_to_stop_does_so_with_a_race_under_way(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
     runs = [{"batch_size": 10}, {"batch_size": 100}, {"batch_size": "full"}, {"batch_size": 1}]
     room.do("race", settings={"runs": runs, "speed": None, "until": 1e9, "points": 101})
     room.do("race_play")
     room.do("play", rate=None)
-    with Viewer.of(own_server, room.code) as viewer:
+    with Viewer.of(mortal_server, room.code) as viewer:
         viewer.watch(["race"])
         viewer.hear_text("race")
         while not any(frame.metadata["kind"] == "surface" for frame in viewer.frames):
             viewer.hear()
-        own_server.stop()
-    assert own_server.process is not None
-    assert own_server.process.returncode == 0
-    assert "Traceback" not in own_server.errors
-    own_server.start()
+        mortal_server.stop()
+    assert mortal_server.process is not None
+    assert mortal_server.process.returncode == 0
+    assert "Traceback" not in mortal_server.errors
+    mortal_server.start()
     assert room.state()["step"] > 0
     assert room.http.get(f"{room.path}/race").json() is None
 
 
 def test_whoever_waits_for_many_steps_is_answered_when_the_server_is_stopped(
-    own_server: Server, room: HttpRoom
+    mortal_server: Server, room: HttpRoom
 ) -> None:
-    with ThreadPoolExecutor(1) as elsewhere, Viewer.of(own_server, room.code) as viewer:
+    with ThreadPoolExecutor(1) as elsewhere, Viewer.of(mortal_server, room.code) as viewer:
         asked = elsewhere.submit(room.post, {"type": "step", "count": 100_000})
         while viewer.hear_text("room")["room"]["step"] == 0:
             pass
-        own_server.stop()
+        mortal_server.stop()
         answer = asked.result()
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "stopping")
-    assert "Traceback" not in own_server.errors
+    assert "Traceback" not in mortal_server.errors
 
 
-def test_a_server_that_was_asked_to_end_ends_well(own_server: Server) -> None:
-    own_server.stop()
-    assert own_server.process is not None
-    assert own_server.process.returncode == 0
+def test_a_server_that_was_asked_to_end_ends_well(mortal_server: Server) -> None:
+    mortal_server.stop()
+    assert mortal_server.process is not None
+    assert mortal_server.process.returncode == 0
