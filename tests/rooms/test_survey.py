@@ -56,3 +56,24 @@ def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:
     assert (found.state.over, found.state.playing) == (True, False)
     # an epoch is 133 mini-batches of 30 and one of 10
     assert [run.step for run in found.state.runs] == [39, 0, 133, 3]
+
+
+def test_a_plane_is_not_settled_as_long_as_it_is_fitted_to_less_than_the_runs_have_walked() -> None:
+    race = a_race(until=400)
+    landscape, surveyor = Landscape(race, DATASET), Surveyor()
+    all_of(race.advance_to(200))
+    all_of(landscape.fit(race))
+    assert is_settled(surveyor, race, landscape)
+    all_of(race.advance_to(race.until))
+    assert not is_settled(surveyor, race, landscape)
+    all_of(landscape.fit(race))
+    while not landscape.view or not landscape.view.plane.is_settled:
+        assert not is_settled(surveyor, race, landscape)
+        all_of(landscape.fit(race))
+    assert is_settled(surveyor, race, landscape)
+
+
+def is_settled(surveyor: Surveyor, race: Race, landscape: Landscape) -> bool:
+    found = all_of(surveyor.survey(race, landscape, True))
+    assert found.state.plane is not None
+    return found.state.plane.settled
