@@ -55,11 +55,12 @@ def once(seed: int, others: Sequence[str], *, late: bool) -> tuple[int, list[str
 
     Raises RuntimeError where pytest itself did not come to its end.
     """
-    environment = {**os.environ, **({"NUDGE_LATE": "1"} if late else {})}
+    environment = {**os.environ, "PYTEST_ADDOPTS": "", **({"NUDGE_LATE": "1"} if late else {})}
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, f"--timeout={LONGEST}"]
-        command += ["-p", "randomly", f"--randomly-seed={seed}", f"--junitxml={report}"]
+        command += ["-p", "no:cacheprovider", "-p", "randomly"]
+        command += [f"--randomly-seed={seed}", f"--junitxml={report}"]
         done = subprocess.run(
             [*command, *(others or ["tests/browser"])], cwd=ROOT, env=environment, check=False
         )

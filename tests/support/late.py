@@ -12,6 +12,7 @@ import asyncio
 import importlib
 import random
 import sys
+from collections.abc import Callable
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -57,18 +58,14 @@ class Late:
 
 def main(module: str, options: list[str]) -> None:
     """Run the module's server, with every answer late."""
-    from app.web import server
-
-    create_app = server.create_app
-
-    def create_late(*given: object) -> FastAPI:
-        app = create_app(*given)  # type: ignore[arg-type]
-        app.add_middleware(Late)
-        return app
-
-    server.create_app = create_late  # type: ignore[assignment]
+    FastAPI.build_middleware_stack = late(FastAPI.build_middleware_stack)  # type: ignore[method-assign]
     name = f"{module}.__main__" if module == "app" else module
     importlib.import_module(name).main(options)
+
+
+def late(build: Callable[[FastAPI], ASGIApp]) -> Callable[[FastAPI], ASGIApp]:
+    """Have what is built around an application hold back what it sends."""
+    return lambda app: Late(build(app))
 
 
 if __name__ == "__main__":
