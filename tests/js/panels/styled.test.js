@@ -67,3 +67,10 @@ test('every stylesheet is one of the page or has its place in the order', async 
     assert.deepEqual([...named].sort(), there.sort());
     assert.equal(ofThePage.at(-1), 'sizes');
 });
+
+test('one that the page has from the start is not asked for again', async () => {
+    const { styled } = await fresh();
+    links.unshift(linkTo('/static/css/weighted-sum.css'));
+    await styled(['weighted-sum', 'draw', 'uplot'], async () => null)();
+    assert.deepEqual(names(), ['uplot', 'weighted-sum', 'draw', 'sizes']);
+});
