@@ -10,10 +10,11 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.nudge import Nudge
 from tests.browser.questions import asked
-from tests.browser.reads import attributes, of_page, text
+from tests.browser.reads import attributes, eventually, of_page, text
 from tests.support.server import Server
 
 PICTURE = "document.querySelector('.deal-picture canvas')"
+PLACES = "Array.from(deal.tiles.x, (x, i) => [x, deal.tiles.y[i], deal.tiles.size[i]])"
 USED, TO_COME, NOW = 0, 1, 2
 
 
@@ -31,10 +32,13 @@ class Deal:
         deal.until("deal.isAtRest && !deal.isMoving && deal.row >= 0", "nothing was dealt")
         return deal
 
-    def until(self, condition: str, otherwise: str) -> None:
-        """Wait until the JavaScript `condition` of what the picture shows, `deal`, holds."""
+    def until(self, condition: str, otherwise: str) -> Any:
+        """Wait until the JavaScript `condition` of what the picture shows, `deal`, is truthy.
+
+        Returns what it is then.
+        """
         script = f"() => {{ const deal = {PICTURE}?.deal; return deal && ({condition}); }}"
-        self.nudge.until(script, otherwise)
+        return self.nudge.until(script, otherwise)
 
     def until_row_of(self, step: int) -> None:
         self.nudge.until_step(step)
@@ -42,8 +46,16 @@ class Deal:
         self.until(lit, f"the row of step {step} is not lit")
 
     def shows(self, of: str) -> Any:
-        """What the JavaScript expression `of` makes of what the picture shows."""
-        return of_page(self.page, f"() => {{ const deal = {PICTURE}.deal; return {of}; }}")
+        """What the JavaScript expression `of` makes of what the picture shows, at rest."""
+        return of_page(self.page, self._of_deal(of))
+
+    def glance(self, of: str) -> Any:
+        """What `of` makes of the picture at this moment: for what moves, and is meant to."""
+        return self.nudge.glance(f"({self._of_deal(of)})()")
+
+    @staticmethod
+    def _of_deal(of: str) -> str:
+        return f"() => {{ const deal = {PICTURE}.deal; return {of}; }}"
 
     def epoch(self, number: int) -> dict[str, Any]:
         return asked(self.nudge, "epoch", number=number)
@@ -54,10 +66,7 @@ class Deal:
 
     def places(self) -> list[tuple[float, float, float]]:
         """(x, y, side) of every image, in dots."""
-        found = self.shows(
-            "Array.from(deal.tiles.x, (x, i) => [x, deal.tiles.y[i], deal.tiles.size[i]])"
-        )
-        return [tuple(place) for place in found]
+        return [tuple(place) for place in self.shows(PLACES)]
 
     def button(self, name: str) -> Locator:
         return self.page.locator(".deal").get_by_role("button", name=name, exact=True)
@@ -71,6 +80,15 @@ class Deal:
         return [int(each) for each in found]
 
     def check_row(self) -> None:
+        """What is lit, listed and faded comes to what the server's record and order say."""
+
+        def is_right() -> bool:
+            self.assert_row()
+            return True
+
+        eventually(self.page, is_right, "the row is not the server's")
+
+    def assert_row(self) -> None:
         """What is lit, listed and faded is what the server's record and order say."""
         record, metadata = self.nudge.record(batch=1)
         index = record["batch_index"].tolist()

@@ -7,58 +7,56 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
+from tests.browser.reads import attribute, box, of_page, text
 from tests.support.server import Server
 
+PICTURE = "() => document.querySelector('.charts canvas').toDataURL()"
+BLANK = """() => {
+  const { width, height } = document.querySelector('.charts canvas');
+  return Object.assign(document.createElement('canvas'), { width, height }).toDataURL();
+}"""
 
-def plot(page: Page) -> Locator:
-    return page.locator(".charts .u-over")
 
-
-def test_the_chart_says_where_the_cost_began_and_where_it_is(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, "/?step=40&phase=update")
-    chart = page.get_by_role("img", name=re.compile("^Chart: after 40 steps"))
+def chart_after(page: Page, steps: str) -> Locator:
+    """The chart, once it knows of so many steps ("1 steps", "40 steps")."""
+    chart = page.get_by_role("img", name=re.compile(f"^Chart: after {steps}"))
     expect(chart).to_be_visible()
-    history = nudge.get(f"{nudge.address}/history").json()
-    costs = history["cost"]
-    name = chart.get_attribute("aria-label") or ""
-    assert f"from {costs[0]:#.3g} to {costs[-1]:#.3g}" in name
-    assert re.search(r"test accuracy [\d.]+ %", name)
+    return chart
 
 
-def test_the_line_is_drawn_and_gets_longer(page: Page, server: Server) -> None:
+def test_the_line_is_drawn_and_gets_longer_and_the_chart_says_where_the_cost_began_and_is(
+    page: Page, server: Server
+) -> None:
     nudge = Nudge.open(page, server)
-    picture = "() => document.querySelector('.charts canvas').toDataURL()"
-    before = page.evaluate(picture)
-    nudge.command(type="step", count=30)
+    chart_after(page, "1 step")
+    before = of_page(page, PICTURE)
+    nudge.command(type="step", count=39)
+    chart = chart_after(page, "40 steps")
     drawn = "({ arg }) => document.querySelector('.charts canvas').toDataURL() !== arg"
     nudge.until(drawn, "the chart stays as it was", before)
-    blank = """() => {
-      const { width, height } = document.querySelector('.charts canvas');
-      return Object.assign(document.createElement('canvas'), { width, height }).toDataURL();
-    }"""
-    assert page.evaluate(picture) != page.evaluate(blank)
+    assert of_page(page, PICTURE) != of_page(page, BLANK)
+    costs = nudge.get(f"{nudge.address}/history").json()["cost"]
+    told = attribute(chart, "aria-label")
+    assert f"from {costs[0]:#.3g} to {costs[-1]:#.3g}" in told
+    assert re.search(r"test accuracy [\d.]+ %", told)
 
 
-def test_pointing_at_the_chart_tells_the_numbers_of_that_step(page: Page, server: Server) -> None:
+def test_pointing_at_the_chart_tells_the_numbers_of_that_step_and_a_click_goes_there(
+    page: Page, server: Server
+) -> None:
     nudge = Nudge.open(page, server, "/?step=40&phase=update")
-    expect(page.get_by_role("img", name=re.compile("^Chart: after 40 steps"))).to_be_visible()
-    box = plot(page).bounding_box()
-    assert box is not None
-    plot(page).hover(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    chart_after(page, "40 steps")
+    plot = page.locator(".charts .u-over")
+    size = box(plot)
+    plot.hover(position={"x": size["width"] / 2, "y": size["height"] / 2})
     legend = page.locator(".charts .u-legend")
     expect(legend).to_contain_text(re.compile(r"step:?\s*\d+"))
-    step = int(re.findall(r"\d+", legend.locator(".u-value").first.inner_text())[0])
-    assert 10 < step < 30
-    cost = nudge.get(f"{nudge.address}/history").json()["cost"][step - 1]
+    pointed = int(re.findall(r"\d+", text(legend.locator(".u-value").first))[0])
+    assert 10 < pointed < 30
+    cost = nudge.get(f"{nudge.address}/history").json()["cost"][pointed - 1]
     expect(legend).to_contain_text(f"{cost:#.3g}")
 
-
-def test_a_click_on_the_chart_goes_to_that_step(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, "/?step=40&phase=update")
-    expect(page.get_by_role("img", name=re.compile("^Chart: after 40 steps"))).to_be_visible()
-    box = plot(page).bounding_box()
-    assert box is not None
-    plot(page).click(position={"x": box["width"] / 4, "y": box["height"] / 2})
+    plot.click(position={"x": size["width"] / 4, "y": size["height"] / 2})
     nudge.until("({ scene }) => scene.step < 40", "it does not go there")
     step = nudge.room()["step"]
     assert 4 <= step <= 16

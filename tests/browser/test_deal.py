@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.deal import TO_COME, Deal, assert_read_in_order
+from tests.browser.deal import PLACES, TO_COME, Deal, assert_read_in_order
+from tests.browser.nudge import in_virtual_time
+from tests.browser.reads import wait_for_rest
 from tests.browser.test_story import hold_against
 from tests.support.server import Server
 
@@ -18,18 +20,15 @@ def calm(new_context: NewContext, server: Server) -> Page:
     return new_context(server, reduced_motion="reduce").new_page()
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["step=87", "step=40", "step=41&seed=3", "step=3&batch_size=4000", "step=70&batch_size=1"],
-)
-def test_the_rows_are_the_servers_order_and_the_lit_one_is_the_step(
-    calm: Page, server: Server, query: str
+def test_the_rows_are_the_servers_order_the_lit_one_is_the_step_and_the_sentences_say_so(
+    calm: Page, server: Server
 ) -> None:
-    Deal.open(calm, server, query).check_row()
-
-
-def test_the_sentences_tell_the_rows_and_the_step(calm: Page, server: Server) -> None:
-    Deal.open(calm, server, "step=14&batch_size=300")
+    deal = Deal.open(calm, server, "step=14&batch_size=300")
+    deal.check_row()
+    assert len(deal.lit()) == 100, "a last row may be short"
+    expect(calm.locator(".deal-title")).to_have_text(
+        "Epoch 1: 4,000 images in 13 rows of 300 and one of 100."
+    )
     told = {"examples": 4000, "rows": 14, "batch": 300, "short": 100}
     hold_against(calm, {**told, "step": 14, "row": 14, "epoch": 1})
     calm.get_by_role("button", name="Previous step", exact=True).click()
@@ -37,27 +36,17 @@ def test_the_sentences_tell_the_rows_and_the_step(calm: Page, server: Server) ->
     hold_against(calm, {**told, "step": 13, "row": 13, "used": 3900})
 
 
-def test_a_last_row_may_be_short(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=14&batch_size=300")
+def test_each_next_row_is_a_step_of_the_room_and_after_the_last_the_images_are_shuffled_anew(
+    calm: Page, server: Server
+) -> None:
+    deal = Deal.open(calm, server, "step=37&seed=3")
     deal.check_row()
-    assert len(deal.lit()) == 100
-    expect(calm.locator(".deal-title")).to_have_text(
-        "Epoch 1: 4,000 images in 13 rows of 300 and one of 100."
-    )
-
-
-def test_each_next_row_is_one_step_of_the_room(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=37")
     for step in (38, 39, 40):
         deal.button("Next row: one step").click()
         deal.until_row_of(step)
         assert deal.nudge.room()["step"] == step
         deal.check_row()
     expect(calm.locator(".deal-standing")).to_contain_text("epoch 1 is over")
-
-
-def test_after_the_last_row_the_images_are_shuffled_anew(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=40")
     before = deal.places()
     deal.button("Next row: one step").click()
     deal.until_row_of(41)
@@ -69,28 +58,30 @@ def test_after_the_last_row_the_images_are_shuffled_anew(calm: Page, server: Ser
     assert moved > 3900
 
 
-def test_an_epoch_is_played_to_its_last_row(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=3&batch_size=500")
+def test_an_epoch_is_played_to_its_last_row_and_can_be_stopped_on_the_way(
+    calm: Page, server: Server
+) -> None:
+    deal = Deal.open(in_virtual_time(calm), server, "step=3&batch_size=500")
     deal.button("Play the epoch").click()
     deal.until_row_of(8)
     expect(deal.button("Play the epoch")).to_be_visible()
-    calm.wait_for_timeout(600)  # it stays there
+    deal.nudge.let_pass(0.6)  # it stays there
     assert deal.nudge.room()["step"] == 8
     deal.check_row()
     deal.button("Play the epoch").click()  # and the next one, from its first row
     deal.until_row_of(16)
+    expect(deal.button("Play the epoch")).to_be_visible()
     assert deal.counter("epoch") == "2"
 
-
-def test_the_epoch_can_be_stopped_on_the_way(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=1")
+    deal.nudge.command(type="configure", settings={"batch_size": 100})
     deal.button("Play the epoch").click()
-    deal.until("deal.step >= 4", "it does not go on")
+    deal.until("deal.epoch === 3 && deal.step >= 19", "it does not go on")
     deal.button("Stop").click()
-    calm.wait_for_timeout(500)
+    expect(deal.button("Play the epoch")).to_be_visible()
+    deal.nudge.let_pass(0.5)
     step = deal.nudge.room()["step"]
-    assert 4 <= step < 40
-    calm.wait_for_timeout(500)
+    assert 19 <= step < 56
+    deal.nudge.let_pass(0.5)
     assert deal.nudge.room()["step"] == step
 
 
@@ -111,15 +102,16 @@ def test_another_batch_size_on_the_way_deals_the_rest_anew(calm: Page, server: S
 def test_the_images_travel_from_their_own_order_to_the_shuffled_one_and_into_rows(
     page: Page, server: Server
 ) -> None:
-    deal = Deal.open(page, server, "step=5")
+    deal = Deal.open(in_virtual_time(page), server, "step=5")
     order = deal.epoch(1)["order"]
     deal.button("Shuffle").click()
-    deal.until("deal.arrangement === 'shuffled' && deal.isMoving", "they do not set out")
-    first = np.array(deal.places())
-    deal.nudge.frames(12)
-    later = np.array(deal.places())
+    on_their_way = f"deal.arrangement === 'shuffled' && deal.isMoving && {PLACES}"
+    first = np.array(deal.until(on_their_way, "they do not set out"))
+    deal.nudge.let_pass(0.2)
+    later = np.array(deal.glance(PLACES))
     assert (first[:, :2] != later[:, :2]).any(axis=1).sum() > 500, "they do not move"
-    deal.until("deal.isAtRest && !deal.isMoving", "they do not arrive")
+    arrived = "deal.arrangement === 'shuffled' && deal.isAtRest && !deal.isMoving"
+    deal.until(arrived, "they do not arrive")
     assert_read_in_order(deal.places(), order, [0, 4000])
     assert set(deal.shows("Array.from(deal.tones)")) == {TO_COME}
     deal.button("Deal").click()
@@ -127,20 +119,12 @@ def test_the_images_travel_from_their_own_order_to_the_shuffled_one_and_into_row
     deal.check_row()
 
 
-def test_with_reduced_motion_they_are_there_at_once(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=5")
-    deal.button("Shuffle").click()
-    deal.nudge.frames(3)
-    assert deal.shows("[deal.arrangement, deal.isAtRest]") == ["shuffled", True]
-    deal.button("Deal").click()
-    deal.nudge.frames(3)
-    assert deal.shows("[deal.arrangement, deal.isAtRest]") == ["dealt", True]
-
-
-def test_before_the_first_step_nothing_is_shuffled_and_nothing_lit(
+def test_with_reduced_motion_they_are_there_at_once_and_before_the_first_step_nothing_is_lit(
     calm: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm, server, "step=2")
+    deal = Deal.open(calm, server, "step=5")
+    assert_there_at_once(deal, "Shuffle", "shuffled")
+    assert_there_at_once(deal, "Deal", "dealt")
     deal.nudge.command(type="reset")
     deal.until("deal.arrangement === 'set'", "they are still dealt")
     assert_read_in_order(deal.places(), range(4000), [0, 4000])
@@ -154,6 +138,19 @@ def test_before_the_first_step_nothing_is_shuffled_and_nothing_lit(
     deal.check_row()
 
 
+def assert_there_at_once(deal: Deal, name: str, arrangement: str) -> None:
+    """A button has the images lie as is wanted: no frame shows them on their way."""
+    picture = "document.querySelector('.deal-picture canvas').deal"
+    press = f"""() => [...document.querySelectorAll('.deal-buttons button')]
+      .find(({{ textContent }}) => textContent.trim() === '{name}').click()"""
+    seen = deal.nudge.watch(
+        f"() => {picture}.isAtRest",
+        f"() => {picture}.arrangement === '{arrangement}' && {picture}.isAtRest",
+        after=press,
+    )
+    assert all(seen)
+
+
 def test_while_steps_rush_by_nothing_is_lit_that_is_not_of_the_step(
     page: Page, server: Server
 ) -> None:
@@ -162,11 +159,12 @@ def test_while_steps_rush_by_nothing_is_lit_that_is_not_of_the_step(
     deal.nudge.button("Play").click()
     deal.nudge.until("({ scene }) => scene.step > 300", "it does not train")
     for _ in range(10):
-        number, row, lit = deal.shows("[deal.epoch, deal.row, deal.lit]")
+        number, row, lit = deal.glance("[deal.epoch, deal.row, deal.lit]")
         epoch = deal.epoch(number)
         assert lit == ([] if row < 0 else epoch["order"][100 * row : 100 * row + 100])
     deal.nudge.button("Pause").click()
     expect(deal.nudge.button("Play")).to_be_visible()
+    wait_for_rest(page)
     deal.until("deal.row >= 0 && deal.isAtRest", "the row is not found again")
     deal.until_row_of(deal.nudge.room()["step"])
     deal.check_row()

@@ -11,7 +11,8 @@ from playwright.sync_api import Page, Position, expect
 from tests.browser.boxes import problems
 from tests.browser.conftest import NewContext
 from tests.browser.deal import Deal
-from tests.browser.nudge import Nudge
+from tests.browser.nudge import Array, Nudge
+from tests.browser.reads import has_focus, texts
 from tests.browser.test_fits import LAPTOP, PHONE, PROJECTOR
 from tests.support.axe import axe
 from tests.support.server import Server
@@ -23,18 +24,56 @@ def calm(new_context: NewContext, server: Server) -> Page:
     return new_context(server, reduced_motion="reduce").new_page()
 
 
-def test_pointing_at_an_image_shows_it_and_a_click_puts_it_on_the_stage(
+def test_images_are_reached_by_keys_by_pointer_in_their_row_and_in_a_table(
     calm: Page, server: Server
 ) -> None:
     deal = Deal.open(calm, server, "step=87")
+    deal.check_row()
+    reach_every_image_with_the_arrow_keys(deal)
+    point_at_an_image(deal)
+    go_along_the_images_of_the_row(deal)
+    look_at_any_row(deal)
+
+
+def labels_of(deal: Deal) -> Array:
+    """The digits that the training images (n,) show."""
+    data = deal.nudge.get(f"{deal.nudge.server.url}/api/datasets/mnist-5k").json()
+    return np.array(data["train"]["labels"])
+
+
+def reach_every_image_with_the_arrow_keys(deal: Deal) -> None:
+    """The picture is one stop of the Tab key, and Enter puts an image on the stage."""
+    order = deal.epoch(3)["order"]
+    canvas = deal.page.locator(".deal-picture canvas").first
+    for _ in range(60):
+        if has_focus(canvas):
+            break
+        deal.page.keyboard.press("Tab")
+    expect(canvas).to_be_focused()
+    said = deal.page.locator(".deal-view [aria-live]")
+    deal.page.keyboard.press("ArrowRight")  # to the first of the present row
+    expect(said).to_contain_text(f"image #{order[600]}. Row 7, image 1 of 100")
+    deal.page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text(f"image #{order[601]}.")
+    deal.page.keyboard.press("ArrowUp")
+    expect(said).to_contain_text("Row 6,")
+    deal.page.keyboard.press("Enter")
+    there = "({ record: { focus }, arg }) => focus.split === 'train' && arg.includes(focus.index)"
+    deal.nudge.until(there, "Enter does not put it on the stage", order[500:600])
+    expect(deal.page.locator("#chapter-title")).to_have_text("Mini-batches")
+    deal.page.keyboard.press("Escape")
+    expect(deal.page.locator(".deal-card")).to_have_count(0)
+
+
+def point_at_an_image(deal: Deal) -> None:
+    """Pointing shows it, and a click puts it on the stage."""
     image = deal.epoch(3)["order"][1234]
     x, y, side = deal.places()[image]
-    canvas = calm.locator(".deal-picture canvas").first
+    canvas = deal.page.locator(".deal-picture canvas").first
     where: Position = {"x": x + side / 2, "y": y + side / 2}
     canvas.hover(position=where)
-    card = calm.locator(".deal-card")
-    labels = deal.nudge.get(f"{server.url}/api/datasets/mnist-5k").json()["train"]["labels"]
-    expect(card).to_contain_text(f"A {labels[image]}, training image #{image}.")
+    card = deal.page.locator(".deal-card")
+    expect(card).to_contain_text(f"A {labels_of(deal)[image]}, training image #{image}.")
     expect(card).to_contain_text("Row 13, image 35 of 100: for step 93.")
     canvas.click(position=where)
     on_stage = "({ record, arg }) => record.focus.split === 'train' && record.focus.index === arg"
@@ -42,70 +81,41 @@ def test_pointing_at_an_image_shows_it_and_a_click_puts_it_on_the_stage(
     assert deal.nudge.room()["step"] == 87
 
 
-def test_every_image_can_be_reached_with_the_arrow_keys(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=87")
-    order = deal.epoch(3)["order"]
-    canvas = calm.locator(".deal-picture canvas").first
-    for _ in range(60):
-        if canvas.evaluate("(element) => element === document.activeElement"):
-            break
-        calm.keyboard.press("Tab")
-    expect(canvas).to_be_focused()
-    said = calm.locator(".deal-view [aria-live]")
-    calm.keyboard.press("ArrowRight")  # to the first of the present row
-    expect(said).to_contain_text(f"image #{order[600]}. Row 7, image 1 of 100")
-    calm.keyboard.press("ArrowRight")
-    expect(said).to_contain_text(f"image #{order[601]}.")
-    calm.keyboard.press("ArrowUp")
-    expect(said).to_contain_text("Row 6,")
-    calm.keyboard.press("Enter")
-    there = "({ record: { focus }, arg }) => focus.split === 'train' && arg.includes(focus.index)"
-    deal.nudge.until(there, "Enter does not put it on the stage", order[500:600])
-    expect(calm.locator("#chapter-title")).to_have_text("Mini-batches")
-    calm.keyboard.press("Escape")
-    expect(calm.locator(".deal-card")).to_have_count(0)
-
-
-def test_any_row_can_be_looked_at_and_all_are_in_a_table(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=87")
-    order = deal.epoch(3)["order"]
-    deal.button("Row after").click()
-    expect(calm.locator(".deal-row h3")).to_have_text("Row 8, for step 88")
-    assert deal.images() == order[700:800]
-    labels = np.array(
-        deal.nudge.get(f"{server.url}/api/datasets/mnist-5k").json()["train"]["labels"]
-    )
-    counted = np.bincount(labels[order[700:800]], minlength=10).tolist()
-    assert [int(each) for each in calm.locator(".tally").all_inner_texts()] == counted
-    calm.get_by_text("All rows as a table").click()
-    rows = calm.locator(".deal-table tbody tr")
-    expect(rows).to_have_count(40)
-    assert [int(each) for each in rows.nth(7).locator("th, td").all_inner_texts()] == [
-        8,
-        88,
-        100,
-        *counted,
-    ]
-    expect(rows.nth(6)).to_have_attribute("aria-current", "step")
-    deal.button("Next row: one step").click()
-    expect(calm.locator(".deal-row h3")).to_contain_text("Row 8, used by step 88, which is on show")
-
-
-def test_the_images_of_the_row_are_one_stop_of_the_tab_key(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=87")
+def go_along_the_images_of_the_row(deal: Deal) -> None:
+    """They are one stop of the Tab key, and Enter puts one on the stage."""
     index = deal.images()
-    calm.locator(".deal-images button").first.focus()
-    calm.keyboard.press("ArrowRight")
-    calm.keyboard.press("ArrowRight")
-    focused = calm.locator(".deal-images button:focus")
-    expect(focused).to_have_attribute("data-index", str(index[2]))
-    calm.keyboard.press("End")
+    deal.page.locator(".deal-images button").first.focus()
+    focused = deal.page.locator(".deal-images button:focus")
+    for place in (1, 2):
+        deal.page.keyboard.press("ArrowRight")
+        expect(focused).to_have_attribute("data-index", str(index[place]))
+    deal.page.keyboard.press("End")
     expect(focused).to_have_attribute("data-index", str(index[99]))
-    calm.keyboard.press("Enter")
+    deal.page.keyboard.press("Enter")
     on_stage = "({ record, arg }) => record.focus.index === arg"
     deal.nudge.until(on_stage, "Enter does not put it on the stage", index[99])
-    calm.keyboard.press("Tab")
-    expect(calm.locator(".deal-images :focus")).to_have_count(0)
+    deal.page.keyboard.press("Tab")
+    expect(deal.page.locator(".deal-images :focus")).to_have_count(0)
+
+
+def look_at_any_row(deal: Deal) -> None:
+    """Also at one that is not on show; and all of them in a table."""
+    order = deal.epoch(3)["order"]
+    deal.button("Row after").click()
+    expect(deal.page.locator(".deal-row h3")).to_have_text("Row 8, for step 88")
+    assert deal.images() == order[700:800]
+    counted = np.bincount(labels_of(deal)[order[700:800]], minlength=10).tolist()
+    assert [int(each) for each in texts(deal.page.locator(".tally"))] == counted
+    deal.page.get_by_text("All rows as a table").click()
+    rows = deal.page.locator(".deal-table tbody tr")
+    expect(rows).to_have_count(40)
+    told = [int(each) for each in texts(rows.nth(7).locator("th, td"))]
+    assert told == [8, 88, 100, *counted]
+    expect(rows.nth(6)).to_have_attribute("aria-current", "step")
+    deal.button("Next row: one step").click()
+    expect(deal.page.locator(".deal-row h3")).to_contain_text(
+        "Row 8, used by step 88, which is on show"
+    )
 
 
 def test_in_lab_the_row_stands_beside_the_network(calm: Page, server: Server) -> None:
@@ -131,7 +141,7 @@ def test_a_watcher_sees_the_drivers_rows_and_cannot_make_steps(
     watcher.until("deal.step === 12 && deal.isAtRest", "nothing is dealt")
     assert watcher.lit() == deal.lit()
     deal.button("Next row: one step").click()
-    watcher.until("deal.step === 13", "the watcher does not follow")
+    watcher.until_row_of(13)
     watcher.check_row()
     watcher.button("Play the epoch").click()
     expect(other.locator(".notices")).to_contain_text("You are watching")
@@ -139,23 +149,28 @@ def test_a_watcher_sees_the_drivers_rows_and_cannot_make_steps(
 
 
 @pytest.mark.parametrize(
-    ("screen", "scheme", "batch_size"),
-    [(LAPTOP, "light", 4000), (PROJECTOR, "dark", 1), (PHONE, "light", 100)],
+    ("screen", "scheme", "query"),
+    [
+        (LAPTOP, "light", "step=3&batch_size=4000"),
+        (PROJECTOR, "dark", "step=70&batch_size=1"),
+        (PHONE, "light", "step=3&batch_size=100"),
+    ],
     ids=["laptop, light", "projector, dark", "phone, light"],
 )
 def test_it_fits_on_every_screen_and_axe_finds_nothing(
-    new_context: NewContext, server: Server, screen: dict[str, Any], scheme: str, batch_size: int
+    new_context: NewContext, server: Server, screen: dict[str, Any], scheme: str, query: str
 ) -> None:
     options = {**screen, "reduced_motion": "reduce", "color_scheme": scheme}
     page = new_context(server, **options).new_page()
-    deal = Deal.open(page, server, f"step=3&batch_size={batch_size}")
+    deal = Deal.open(page, server, query)
+    deal.check_row()
     width, height, ratio = deal.shows("[deal.width, deal.height, deal.ratio]")
     places = np.array(deal.places())
-    assert (places[:, :2] >= 0).all()
-    assert (places[:, 0] + places[:, 2] <= width).all()
-    assert (places[:, 1] + places[:, 2] <= height).all()
+    assert np.all(places[:, :2] >= 0)
+    assert np.all(places[:, 0] + places[:, 2] <= width)
+    assert np.all(places[:, 1] + places[:, 2] <= height)
     assert places[:, 2].min() >= 5 * ratio, "an image is too small to be anything"
     page.get_by_text("All rows as a table").click()
     page.locator(".deal-table tbody tr").first.wait_for()
-    page.evaluate("scrollTo(0, 0)")
+    deal.nudge.scroll_to_top()
     assert [*problems(page), *axe(page)] == []
