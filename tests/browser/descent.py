@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
-from tests.browser.racing import ends_with_its_page, until_over
+from tests.browser.racing import until_over
 from tests.browser.reads import LIMIT, eventually, of_page
 from tests.support.server import Server
 
@@ -34,7 +34,6 @@ class Descent:
     def open(cls, page: Page, server: Server, address: str = SHORT) -> Descent:
         """Open ``address``, and wait for the race's first picture."""
         descent = cls(Nudge.open(page, server, address))
-        ends_with_its_page(descent.nudge)
         page.get_by_role("combobox", name="Panel").select_option("descent")
         descent.until("({ scene }) => scene.surface", "no surface was drawn")
         return descent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.nudge import Nudge
-from tests.browser.racing import ends_with_its_page, race_of, until_over
+from tests.browser.racing import race_of, until_over
 from tests.browser.reads import eventually, of_page
 from tests.support.server import Server
 
@@ -27,7 +27,6 @@ EYE = f"() => {LANDSCAPE} ? {{ ...{LANDSCAPE}.eye }} : null"
 def opened(page: Page, server: Server, address: str = SOLID) -> Nudge:
     """The page at ``address``, once its race is over and the fine surface is there."""
     nudge = Nudge.open(page, server, address)
-    ends_with_its_page(nudge)
     until_drawn(nudge)
     if "solid" in address:
         nudge.until(f"() => {LANDSCAPE}", "nothing is seen in three dimensions")

@@ -29,7 +29,6 @@ def race_of(nudge: Nudge) -> dict[str, Any]:
 def opened(page: Page, server: Server, address: str = TWO) -> Nudge:
     """The page at ``address``, with its race there."""
     nudge = Nudge.open(page, server, address)
-    ends_with_its_page(nudge)
     expect(row(page, 0)).to_have_attribute("data-step", re.compile(r"\d"))
     expect(page.get_by_role("progressbar", name="How far the race is")).to_be_visible()
     return nudge

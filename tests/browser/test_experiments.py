@@ -9,18 +9,15 @@ from playwright.sync_api import Page, expect
 from app.descent.experiments import EXPERIMENTS
 from tests.browser.descent import Descent
 from tests.browser.nudge import Nudge
-from tests.browser.reads import LIMIT
-from tests.browser.racing import (
-    ends_with_its_page,
-    eventually,
-    opened,
-    race_of,
-    settled,
-    until_over,
-)
+from tests.browser.racing import opened, race_of, settled, until_over
+from tests.browser.reads import LIMIT, eventually, texts
 from tests.browser.test_story import hold_against, told
 from tests.support.server import Server
 
+TOLD = """() => {
+  const told = document.querySelector('.experiment-text').innerText;
+  return told.includes('Look at') && told;
+}"""
 PAIR = "/story/downhill?race=examples&run=100&run=full&until=8000&speed=4"
 
 
@@ -72,17 +69,14 @@ NAMES = {"steps": "step", "seen": "examples_seen", "cost": "cost"}
 
 def test_each_experiment_is_one_click_and_says_what_to_look_at(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/downhill")
-    ends_with_its_page(nudge)
     buttons = page.locator(".experiments button")
     expect(buttons).to_have_count(len(EXPERIMENTS))  # they come from the server
-    titles = buttons.all_inner_texts()
+    titles = texts(buttons)
     said = set()
     for id, title in zip(EXPERIMENTS, titles, strict=True):
         chosen(page, title)
-        eventually(lambda id=id: is_run(race_of(nudge), id), page, f"{title} is not run")
-        text = page.locator(".experiment-text").inner_text()
-        assert "Look at" in text
-        said.add(text)
+        eventually(page, lambda id=id: is_run(race_of(nudge), id), f"{title} is not run")
+        said.add(nudge.until(TOLD, f"{title} does not say what to look at"))
     assert len(said) == len(EXPERIMENTS)
 
 
@@ -90,8 +84,7 @@ def test_a_run_that_diverges_says_at_which_step_and_the_others_go_on(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/story/downhill")
-    ends_with_its_page(nudge)
     chosen(page, "Learning rate too large")
     diverged = page.locator(".race td.diverged")
     expect(diverged).to_contain_text("Step 54 diverged", timeout=8 * LIMIT * 1000)
-    eventually(lambda: race_of(nudge)["runs"][0]["step"] > 60, page, "the others do not go on")
+    eventually(page, lambda: race_of(nudge)["runs"][0]["step"] > 60, "the others do not go on")

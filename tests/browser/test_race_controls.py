@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
-from tests.browser.reads import LIMIT
 from tests.browser.racing import (
     SHORT,
     TWO,
     ended,
-    eventually,
     names,
     opened,
     pause,
@@ -25,6 +23,7 @@ from tests.browser.racing import (
     until_named,
     until_server,
 )
+from tests.browser.reads import LIMIT, attributes, count, eventually, of_page
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import Trouble
@@ -53,7 +52,7 @@ def test_runs_are_added_changed_recoloured_paused_and_removed_and_the_address_fo
     assert (run["color"], run["settings"]["learning_rate"]) == (4, 0.02)
     page.get_by_role("button", name="Pause mini-batches of 10, Adam, η 0.02").click()
     expect(row(page, 2).locator("th")).to_contain_text("paused")
-    eventually(lambda: race_of(nudge)["runs"][2]["paused"], page, "it is not paused")
+    eventually(page, lambda: race_of(nudge)["runs"][2]["paused"], "it is not paused")
     held = race_of(nudge)["runs"][2]["step"]
     until_beyond(nudge, 0, race_of(nudge)["runs"][0]["step"])
     assert race_of(nudge)["runs"][2]["step"] == held
@@ -66,20 +65,19 @@ def test_runs_are_added_changed_recoloured_paused_and_removed_and_the_address_fo
 
 def test_four_runs_are_the_most_and_one_is_the_least(page: Page, server: Server) -> None:
     nudge = opened(page, server)
-    for count in (3, 4):
+    for number in (3, 4):
         page.get_by_role("button", name="Add a run").click()
-        expect(page.locator(".race-run")).to_have_count(count)
+        expect(page.locator(".race-run")).to_have_count(number)
     expect(page.get_by_role("button", name="Four runs are the most")).to_be_disabled()
-    assert len({marker.get_attribute("data-marker") for marker in markers(page)}) == 4
+    pause(nudge)
+    markers = page.locator(".race-run th .run-marker")
+    expect(markers).to_have_count(4)
+    assert len(set(attributes(markers, "data-marker"))) == 4
     assert runs_of(nudge) == [100, "full", 1, 10]
-    for count in (3, 2, 1):
+    for number in (3, 2, 1):
         page.locator(".race-run").first.get_by_role("button", name="Remove").click()
-        expect(page.locator(".race-run")).to_have_count(count)
+        expect(page.locator(".race-run")).to_have_count(number)
     expect(page.get_by_role("button", name=re.compile("^Remove"))).to_be_disabled()
-
-
-def markers(page: Page) -> list[Locator]:
-    return page.locator(".race-run th .run-marker").all()
 
 
 def test_what_the_server_refuses_is_told_by_the_control_and_nothing_typed_is_lost(
@@ -136,7 +134,7 @@ def test_a_race_is_chosen_before_it_starts_and_ended_and_started_again(
     race.get_by_role("button", name="End").click()
     expect(race.get_by_role("button", name="Start the race")).to_be_visible()
     until_named(page)
-    assert race_of(nudge) is None
+    eventually(page, lambda: race_of(nudge) is None, "there is a race still")
     assert len(names(page)) == 3, "what it was is what may be started again"
 
 
@@ -159,10 +157,10 @@ def test_the_start_of_all_runs_and_the_plane_are_chosen(page: Page, server: Serv
         first = weights[0].get("layer"), weights[0].get("from")
         return settings["examples"] == 500 and first == (1, 300)
 
-    eventually(has, page, "the plane is another")
+    eventually(page, has, "the plane is another")
     index = race_of(nudge)["settings"]["plane"]["weights"][0]["index"]
     plane = f"start.seed=1&run=100&run=full&plane=weights,1.{index}.300,"
-    eventually(lambda: plane in page.url, page, f"not {plane} but {page.url}")
+    eventually(page, lambda: plane in page.url, f"not {plane} but {page.url}")
     assert nudge.room()["settings"]["seed"] == 0
 
 
@@ -173,8 +171,8 @@ def test_who_watches_sees_all_and_changes_nothing(
     watching = new_context(server).new_page()
     watching.goto(page.url)
     expect(row(watching, 0)).to_have_attribute("data-step", re.compile(r"[1-9]"))
-    for button in watching.locator(".race-controls button").all():
-        expect(button).to_be_disabled()
+    expect(watching.locator(".race-controls button").first).to_be_visible()
+    expect(watching.locator(".race-controls button:enabled")).to_have_count(0)
     expect(watching.locator(".race")).to_contain_text("You are watching")
     race = pause(nudge)
     expect(row(watching, 0)).to_have_attribute("data-step", str(race["runs"][0]["step"]))
@@ -188,10 +186,10 @@ def test_the_race_is_driven_by_the_keyboard(page: Page, server: Server) -> None:
     nudge = opened(page, server, f"{TWO}&view=flat")
     until_beyond(nudge, 0, 0)
     page.keyboard.press(" ")
-    eventually(lambda: not race_of(nudge)["playing"], page, "Space does not hold it")
+    eventually(page, lambda: not race_of(nudge)["playing"], "Space does not hold it")
     expect(nudge.button("Play")).to_be_visible()
     page.keyboard.press(" ")
-    eventually(lambda: race_of(nudge)["playing"], page, "Space does not let it go on")
+    eventually(page, lambda: race_of(nudge)["playing"], "Space does not let it go on")
     page.get_by_role("button", name="Change mini-batches of 100").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -215,10 +213,13 @@ def test_the_panels_of_the_race_are_sound_for_axe_and_nothing_scrolls_sideways(
     nudge = opened(page, server, f"{SHORT}&run=1000,adam,0.01&plane=weights,3.2.5,3.2.bias")
     ended(nudge)
     page.get_by_role("button", name="Change mini-batches of 1,000").click()
-    for summary in page.locator(".race summary, .race-chart summary, .agreement summary").all():
-        summary.click()
+    for part in (".race", ".race-chart", ".agreement"):
+        summaries = page.locator(f"{part} summary")
+        expect(summaries.first).to_be_visible(timeout=1000 * LIMIT)
+        for place in range(count(summaries)):
+            summaries.nth(place).click()
     expect(page.locator(".race-table tbody")).to_have_count(3)
     expect(page.locator(".agreement-picture")).to_be_visible(timeout=1000 * LIMIT)
     assert axe(page) == []
     for part in ("document.documentElement", "document.querySelector('.side-scroll')"):
-        assert page.evaluate(f"{part}.scrollWidth - {part}.clientWidth") <= 0, part
+        assert of_page(page, f"{part}.scrollWidth - {part}.clientWidth") <= 0, part
