@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.landscape import CANVAS, eye, opened, until_eye
 from tests.browser.nudge import Nudge
+from tests.browser.reads import box, of_page
 from tests.support.server import Server
 
 
@@ -17,70 +18,22 @@ def still(new_context: NewContext, server: Server) -> Page:
 
 
 def middle(nudge: Nudge) -> tuple[float, float]:
-    box = nudge.page.locator(CANVAS).bounding_box()
-    assert box is not None
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    place = box(nudge.page.locator(CANVAS))
+    return place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
 
 
-def test_it_is_turned_tilted_and_zoomed_by_mouse(still: Page, server: Server) -> None:
-    nudge = opened(still, server)
-    before = until_eye(nudge, "eye.tilt > 0.9")
-    x, y = middle(nudge)
-    still.mouse.move(x, y)
-    still.mouse.down()
-    still.mouse.move(x + 60, y, steps=6)
-    to_the_right = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
-    assert to_the_right["tilt"] == pytest.approx(before["tilt"])
-    still.mouse.move(x + 60, y + 60, steps=6)
-    higher = until_eye(nudge, f"eye.tilt < {before['tilt'] - 0.1}")
-    still.mouse.up()
-    still.mouse.move(x - 60, y - 60)
-    assert eye(nudge) == higher
-    still.mouse.wheel(0, -300)
-    zoomed = until_eye(nudge, "eye.zoom > 1.2")
-    still.mouse.wheel(0, 3000)
-    until_eye(nudge, "eye.zoom === 1")
-    assert zoomed["azimuth"] == higher["azimuth"]
-
-
-def test_it_is_turned_by_one_finger_and_zoomed_by_two(
-    new_context: NewContext, server: Server
-) -> None:
-    size = {"width": 390, "height": 844}
-    options = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
-    context = new_context(server, viewport=size, reduced_motion="reduce", **options)
-    page = context.new_page()
-    nudge = opened(page, server)
-    page.locator(CANVAS).scroll_into_view_if_needed()
-    before = until_eye(nudge, "eye.tilt > 0.9")
-    x, y = middle(nudge)
-    touch = context.new_cdp_session(page)
-
-    def fingers(kind: str, *places: tuple[float, float]) -> None:
-        points = [{"x": x + dx, "y": y + dy, "id": i} for i, (dx, dy) in enumerate(places)]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    fingers("touchStart", (0, 0))
-    for by in range(0, 70, 10):
-        fingers("touchMove", (by, 0))
-    fingers("touchEnd")
-    turned = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
-    scrolled = page.evaluate("scrollY")
-    fingers("touchStart", (-20, 0))
-    fingers("touchStart", (-20, 0), (20, 0))
-    for by in range(20, 90, 10):
-        fingers("touchMove", (-by, 0), (by, 0))
-    fingers("touchEnd")
-    zoomed = until_eye(nudge, "eye.zoom > 1.5")
-    assert zoomed["tilt"] == turned["tilt"]
-    assert page.evaluate("scrollY") == scrolled
-    assert page.evaluate("visualViewport.scale") == 1
-
-
-def test_it_is_turned_tilted_and_zoomed_by_keys_that_then_do_nothing_else(
+def test_it_is_turned_tilted_and_zoomed_by_keys_by_mouse_and_by_buttons(
     still: Page, server: Server
 ) -> None:
     nudge = opened(still, server)
+    turn_by_keys(nudge)
+    turn_by_mouse(nudge)
+    turn_by_buttons(nudge)
+
+
+def turn_by_keys(nudge: Nudge) -> None:
+    """They do nothing else then; the last one is Home."""
+    still = nudge.page
     home = until_eye(nudge, "eye.tilt > 0.9")
     canvas = still.get_by_role("application", name="The cost surface, its paths upon it")
     expect(canvas).to_have_accessible_description(
@@ -108,8 +61,31 @@ def test_it_is_turned_tilted_and_zoomed_by_keys_that_then_do_nothing_else(
     assert nudge.scene("scene.phase") == "forward"
 
 
-def test_there_is_a_button_for_each(still: Page, server: Server) -> None:
-    nudge = opened(still, server)
+def turn_by_mouse(nudge: Nudge) -> None:
+    """Dragging turns and tilts it, the wheel zooms."""
+    still = nudge.page
+    before = until_eye(nudge, "eye.tilt > 0.9")
+    x, y = middle(nudge)
+    still.mouse.move(x, y)
+    still.mouse.down()
+    still.mouse.move(x + 60, y, steps=6)
+    to_the_right = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
+    assert to_the_right["tilt"] == pytest.approx(before["tilt"])
+    still.mouse.move(x + 60, y + 60, steps=6)
+    higher = until_eye(nudge, f"eye.tilt < {before['tilt'] - 0.1}")
+    still.mouse.up()
+    still.mouse.move(x - 60, y - 60)
+    assert eye(nudge) == higher
+    still.mouse.wheel(0, -300)
+    zoomed = until_eye(nudge, "eye.zoom > 1.2")
+    still.mouse.wheel(0, 3000)
+    until_eye(nudge, "eye.zoom === 1")
+    assert zoomed["azimuth"] == higher["azimuth"]
+
+
+def turn_by_buttons(nudge: Nudge) -> None:
+    """There is one for each."""
+    nudge.page.locator(CANVAS).press("Home")
     until_eye(nudge, "eye.tilt > 0.9")
     for name, holds in {
         "From further left": "eye.azimuth < {azimuth}",
@@ -123,3 +99,37 @@ def test_there_is_a_button_for_each(still: Page, server: Server) -> None:
         before = eye(nudge)
         nudge.button(name).click()
         until_eye(nudge, holds.format(**before))
+
+
+def test_it_is_turned_by_one_finger_and_zoomed_by_two(
+    new_context: NewContext, server: Server
+) -> None:
+    size = {"width": 390, "height": 844}
+    options = {"has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+    context = new_context(server, viewport=size, reduced_motion="reduce", **options)
+    page = context.new_page()
+    nudge = opened(page, server)
+    page.locator(CANVAS).scroll_into_view_if_needed()
+    before = until_eye(nudge, "eye.tilt > 0.9")
+    x, y = middle(nudge)
+    touch = context.new_cdp_session(page)
+
+    def fingers(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": x + dx, "y": y + dy, "id": i} for i, (dx, dy) in enumerate(places)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    fingers("touchStart", (0, 0))
+    for by in range(0, 70, 10):
+        fingers("touchMove", (by, 0))
+    fingers("touchEnd")
+    turned = until_eye(nudge, f"eye.azimuth < {before['azimuth'] - 0.1}")
+    scrolled = of_page(page, "scrollY")
+    fingers("touchStart", (-20, 0))
+    fingers("touchStart", (-20, 0), (20, 0))
+    for by in range(20, 90, 10):
+        fingers("touchMove", (-by, 0), (by, 0))
+    fingers("touchEnd")
+    zoomed = until_eye(nudge, "eye.zoom > 1.5")
+    assert zoomed["tilt"] == turned["tilt"]
+    assert of_page(page, "scrollY") == scrolled
+    assert of_page(page, "visualViewport.scale") == 1
