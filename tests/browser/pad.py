@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import numpy as np
 import numpy.typing as npt
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
 from tests.browser.reads import box, of_page, text
@@ -74,10 +74,12 @@ class Pad:
     def says(self) -> Locator:
         return self.page.get_by_role("status", name="The network says")
 
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """Where on the page a place of the pad is."""
+    def on_page(self, stroke: Stroke) -> Stroke:
+        """Where on the page the places of a stroke are."""
         place = box(self.sheet)
-        return place["x"] + x * place["width"], place["y"] + y * place["height"]
+        return [
+            (place["x"] + x * place["width"], place["y"] + y * place["height"]) for x, y in stroke
+        ]
 
     def draw(self, strokes: Sequence[Stroke], between: int = 2) -> None:
         """Draw with the mouse, with so many movements from point to point; wait for the stage."""
@@ -87,24 +89,20 @@ class Pad:
 
     def stroke(self, stroke: Stroke, between: int = 2) -> None:
         """Draw one stroke."""
-        place = box(self.sheet)
-
-        def at(x: float, y: float) -> tuple[float, float]:
-            return place["x"] + x * place["width"], place["y"] + y * place["height"]
-
-        first, *others = stroke
-        self.page.mouse.move(*at(*first))
+        first, *others = self.on_page(stroke)
+        self.page.mouse.move(*first)
         self.page.mouse.down()
         for point in others:
-            self.page.mouse.move(*at(*point), steps=between)
+            self.page.mouse.move(*point, steps=between)
         self.page.mouse.up()
 
     def until_shown(self) -> None:
         """Wait until the stage shows what the pad sends."""
         self.nudge.until(
             """({ record }) => {
-              const { image } = document.querySelector('.pad-sheet canvas');
-              return image?.every((value, i) => Math.round(255 * record.a[0][i]) === value);
+              const image = document.querySelector('.pad-sheet canvas')?.image;
+              const isOf = (value, i) => Math.round(255 * record.a[0][i]) === value;
+              return record?.focus.split === 'drawn' && image?.every(isOf);
             }""",
             "the drawing is not on the stage",
         )
@@ -124,6 +122,12 @@ class Pad:
         """What the JavaScript expression makes of the pad's `canvas`."""
         script = "() => { const canvas = document.querySelector('.pad-sheet canvas');"
         return of_page(self.page, f"{script} return {what}; }}")
+
+    def choose_theme(self, theme: str) -> None:
+        """Have the page in that theme, in which it may be already."""
+        if of_page(self.page, "document.documentElement.dataset.theme") != theme:
+            self.nudge.button(f"{theme} theme").click()
+        expect(self.page.locator("html")).to_have_attribute("data-theme", theme)
 
     def answer(self) -> int:
         """The digit that stands as the network's answer."""

@@ -56,7 +56,7 @@ def put_on_stage(nudge: Nudge, image: Array, label: int | None = None) -> None:
 
 def network(nudge: Nudge) -> dict[str, bytes]:
     """The bits of the room's parameters."""
-    file = nudge.get(f"{nudge.address}/network.safetensors").content
+    file = nudge.get(f"{nudge.address}/network.safetensors").read()
     return {name: values.tobytes() for name, values in decode(file)[0].items()}
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import attribute, of_page
 from tests.support import mirror as mirrors
 from tests.support.axe import axe
 from tests.support.mirror import TEST, TRAIN, Mirror
@@ -66,7 +67,8 @@ def test_mnist_is_downloaded_by_one_button_and_then_trained_on(
     expect(bar).to_be_visible()
     expect(mnist).to_contain_text("0.1 MB of 0.2 MB from 127.0.0.1")
     expect(mnist.get_by_role("status")).to_have_text("Downloading MNIST: 40 %.")
-    assert bar.evaluate("bar => bar.value / bar.max") == pytest.approx(0.4, abs=0.1)
+    share = float(attribute(bar, "value")) / float(attribute(bar, "max"))
+    assert share == pytest.approx(0.4, abs=0.1)
     assert axe(page) == []
     expect(button).to_have_text("Stop")
     button.press("Enter")
@@ -89,7 +91,7 @@ def test_mnist_is_downloaded_by_one_button_and_then_trained_on(
     expect(button).to_have_text("This room trains on it")
     expect(theirs).to_have_text("This room trains on it")
     nudge.until_step(0)
-    room = nudge.get(nudge.address).json()
+    room = nudge.room()
     assert (room["dataset"]["name"], room["dataset"]["train"]) == ("mnist", TRAIN)
     expect(page.get_by_role("button", name="Mistake")).to_contain_text("of 1")
     nudge.button("Settings").click()
@@ -111,7 +113,7 @@ def test_a_failed_download_says_why_on_a_phone_and_the_room_goes_on(
     expect(alert).to_contain_text("cannot be downloaded: 127.0.0.1 answers 404.")
     expect(alert).to_contain_text("Nothing else has changed.")
     expect(mnist.get_by_role("button")).to_have_text("Try again")
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert of_page(page, "document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []
     nudge.page.keyboard.press("Shift+ArrowRight")
     nudge.until_step(2)

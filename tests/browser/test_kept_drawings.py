@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge
+from tests.browser.reads import attributes, of_page, one, text
 from tests.browser.teaching import bar, choose, drawings, place, put_on_stage
 from tests.support.axe import axe
 from tests.support.server import Server
@@ -20,17 +22,16 @@ def tiles(page: Page) -> Locator:
     return page.locator(".kept .tile")
 
 
-def names(page: Page) -> list[str]:
-    return [str(each.get_attribute("aria-label")) for each in tiles(page).all()]
-
-
 def keep(nudge: Nudge, column: int, label: int) -> None:
     """Keep a bar that stands at a column, said to be a digit."""
-    count = tiles(nudge.page).count()
+    told = nudge.page.locator("[data-value=kept]")  # once it is known what is kept
+    count = int(text(told).split()[0])
     put_on_stage(nudge, bar(column), label)
-    keeping = nudge.page.get_by_role("button", name="Keep this drawing as")
+    name = re.compile(rf"Keep this drawing as an? {label}$")
+    keeping = nudge.page.get_by_role("button", name=name)
     expect(keeping).to_have_attribute("aria-disabled", "false")
     keeping.click()
+    expect(told).to_have_text(f"{count + 1} of 1,000")
     expect(tiles(nudge.page)).to_have_count(count + 1)
 
 
@@ -58,9 +59,13 @@ def test_drawings_are_kept_relabelled_deleted_and_put_back(
     page.get_by_role("button", name="Undo: Deleted a 4.").click()
     expect(tiles(page)).to_have_count(3)
     assert drawings(nudge) == before
-    assert names(page) == ["Drawing 1: a 1", "Drawing 2: a 4", "Drawing 3: a 1"]
+    assert attributes(tiles(page), "aria-label") == [
+        "Drawing 1: a 1",
+        "Drawing 2: a 4",
+        "Drawing 3: a 1",
+    ]
     pixels = "c => [...c.getContext('2d').getImageData(10, 14, 1, 1).data]"
-    lit, dark = (tiles(page).nth(at).locator("canvas").evaluate(pixels) for at in (1, 0))
+    lit, dark = (one(tiles(page).nth(at).locator("canvas"), pixels) for at in (1, 0))
     assert lit != dark  # the bar of the second is at column 9, and it has come back with it
 
 
@@ -74,7 +79,8 @@ def test_the_run_is_trained_on_them_and_says_when_they_are_others(
     keep(nudge, 4, 1)
     radio.nth(1).check()
     expect(panel).to_contain_text("An epoch is 4,010 examples")
-    assert nudge.room()["settings"]["drawings"] == nudge.room()["drawings"]["digest"]
+    room = nudge.room()
+    assert room["settings"]["drawings"] == room["drawings"]["digest"]
     weight = panel.get_by_label("each of mine")
     weight.fill("1001")
     weight.press("Enter")
@@ -152,7 +158,7 @@ def test_whoever_watches_sees_them_as_they_come_and_by_keyboard_too(
     expect(tiles(page)).to_have_count(2)
     expect(page.locator(".kept")).to_contain_text("What whoever opened this room has kept.")
     expect(page.get_by_role("button", name="Load a file")).to_have_count(0)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert of_page(page, "document.documentElement.scrollWidth") <= 390
     assert axe(page) == []
     tiles(nudge.page).first.focus()
     nudge.page.keyboard.press("ArrowRight")

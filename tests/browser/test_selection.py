@@ -9,24 +9,33 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
+from tests.browser.reads import box, each, one, text
 from tests.support.server import Server
 
 OPEN = "/?step=4&phase=update&example=test.7"
 
 
+LINES = """(place) => Array.from(place.querySelectorAll('dt'), (symbol) =>
+    [symbol, symbol.nextElementSibling].map((each) => each.innerText))"""
+
+
+def opened(page: Page, server: Server, query: str = "") -> Nudge:
+    """The page at step 4, at rest, with test image 7 on the stage."""
+    nudge = Nudge.open(page, server, OPEN + query)
+    on_stage = "({ record }) => record.focus.split === 'test' && record.focus.index === 7"
+    nudge.until(on_stage, "another example")
+    return nudge
+
+
 def lines(place: Locator) -> dict[str, str]:
     """Symbol -> formula and value, of a formula on the page."""
-    place.locator("dt").first.wait_for()
-    symbols, texts = place.evaluate(
-        """(place) => ['dt', 'dd'].map((name) =>
-            Array.from(place.querySelectorAll(name), (each) => each.innerText))"""
-    )
-    return dict(zip(symbols, (" ".join(text.split()) for text in texts), strict=True))
+    expect(place.locator("dt").first).to_be_visible()
+    return {symbol: " ".join(said.split()) for symbol, said in one(place, LINES)}
 
 
-def value(text: str) -> float:
+def value(said: str) -> float:
     """The value that a line comes out at, as it is written: "… = −1.25·10⁻⁷"."""
-    mantissa, _, power = text.rsplit("=", 1)[-1].strip().replace("−", "-").partition("·10")
+    mantissa, _, power = said.rsplit("=", 1)[-1].strip().replace("−", "-").partition("·10")
     exponent = power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-"))
     return float(mantissa) * 10 ** int(exponent or 0)
 
@@ -49,23 +58,51 @@ def check_neuron(nudge: Nudge, layer: int, index: int) -> None:
     assert value(told["Δb"]) == approx(-3 * of[f"grad_b{layer}"][index])
 
 
-def test_a_click_on_a_neuron_tells_its_numbers(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, OPEN)
+def test_a_click_selects_what_is_there_and_tells_its_numbers_and_one_on_nothing_unselects(
+    page: Page, server: Server
+) -> None:
+    nudge = opened(page, server)
+    of, _ = nudge.record()
+    heading = nudge.inspector.get_by_role("heading")
+    # neurons
     for layer, index, title in [(2, 5, "hidden 2 neuron h2·5"), (3, 4, "output neuron “4”")]:
         nudge.click_stage(*nudge.neuron_at(layer, index))
-        expect(nudge.inspector.get_by_role("heading")).to_contain_text(title)
+        expect(heading).to_contain_text(title)
         check_neuron(nudge, layer, index)
-    up = nudge.record()[0]["nudge3"][4] > 0
-    expect(nudge.inspector.get_by_role("heading")).to_contain_text(
-        f"wants to go {'up' if up else 'down'}"
-    )
+    expect(heading).to_contain_text(f"wants to go {'up' if of['nudge3'][4] > 0 else 'down'}")
     nudge.until_room(selection={"layer": 3, "index": 4, "from": None})
+    # a pixel, which says that it is given
+    pixel = int(np.argmax(of["a0"]))
+    image = nudge.scene("scene.image")
+    cell = image["size"] / 28
+    nudge.click_stage(
+        image["x"] + (pixel % 28 + 0.5) * cell, image["y"] + (pixel // 28 + 0.5) * cell
+    )
+    expect(heading).to_have_text(f"Pixel {pixel}")
+    told = lines(nudge.inspector)
+    assert value(told["a"]) == approx(of["a0"][pixel])
+    assert told["ν"] == "given, not adjustable"
+    # nothing, and then a line, which is a weight
+    nudge.click_stage(*nudge.scene("[scene.layout.width - 3, 3]"))
+    nudge.until("({ scene }) => scene.selection === null", "something is still selected")
+    line = nudge.scene(
+        """(({ edges: { xy, from, to, level } }) => {
+          const i = level.findIndex(each => Math.abs(each) === 8);
+          return { from: from[i], to: to[i], xy: [...xy.slice(4 * i, 4 * i + 4)] };
+        })(scene.lines[2])"""
+    )
+    x1, y1, x2, y2 = line["xy"]
+    nudge.click_stage(x1 + 0.3 * (x2 - x1), y1 + 0.3 * (y2 - y1))
+    selection = nudge.until("({ scene }) => scene.selection", "nothing is selected")
+    assert selection == {"layer": 3, "index": line["to"], "from": line["from"]}
+    nudge.click_stage(*nudge.scene("[scene.layout.width - 3, 3]"))
+    nudge.until("({ scene }) => scene.selection === null", "something is still selected")
 
 
 def test_keys_walk_from_neuron_to_neuron_and_escape_selects_nothing(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, OPEN + "&select=3.9")
+    nudge = opened(page, server, "&select=3.9")
     heading = nudge.inspector.get_by_role("heading")
     expect(heading).to_contain_text("output neuron “9”")
     for key, title in [
@@ -88,48 +125,41 @@ def test_keys_walk_from_neuron_to_neuron_and_escape_selects_nothing(
     check_neuron(nudge, 1, 12)
 
 
-def test_the_connections_of_a_neuron_are_listed_with_their_nudges_and_asks(
+def test_the_connections_of_a_neuron_are_listed_and_one_is_selected_with_its_numbers(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, OPEN + "&select=3.2")
-    nudge.inspector.get_by_role("button", name="Show 16 of 16").click()
-    rows = nudge.inspector.get_by_role("row").all()
-    told = {}
-    for row in rows:
-        cells = [cell for cell in row.get_by_role("cell").all_inner_texts() if cell.strip()]
-        told[row.get_by_role("rowheader").inner_text() if cells else ""] = cells
+    nudge = opened(page, server, "&select=3.2")
     of, _ = nudge.record()
-    assert len([name for name in told if name.startswith("h2·")]) == 16
+    nudge.inspector.get_by_role("button", name="Show 16 of 16").click()
+    rows = nudge.inspector.locator("table.connections tbody tr:not(.bias)")
+    expect(rows).to_have_count(16)
+    cells = "(row) => Array.from(row.cells, (cell) => cell.innerText.trim()).filter(Boolean)"
+    told = {name: numbers for name, *numbers in each(rows, cells)}
+    assert set(told) == {f"h2·{k}" for k in range(16)}
     for k in range(16):
         weight_nudge, weight, ask = map(value, told[f"h2·{k}"][-3:])
         assert weight_nudge == approx(-of["delta3"][2] * of["a2"][k])
         assert weight == approx(of["w3"][2, k])
         assert ask == approx(-of["delta3"][2] * of["w3"][2, k])
-
-
-def test_a_connection_of_the_list_is_selected_with_its_gradient_and_update(
-    page: Page, server: Server
-) -> None:
-    nudge = Nudge.open(page, server, OPEN + "&select=3.2")
-    name = nudge.inspector.get_by_role("rowheader").nth(0).inner_text()
+    # one of the list is selected, with its gradient and update
+    name = text(rows.first.get_by_role("rowheader"))
     k = int(name.removeprefix("h2·"))
     nudge.inspector.get_by_role("button", name=name, exact=True).click()
     expect(nudge.inspector.get_by_role("heading")).to_have_text(f"Weight {name} → 2")
-    of, _ = nudge.record()
-    told = lines(nudge.inspector)
-    assert value(told["w"]) == approx(of["w3"][2, k])
-    assert value(told["−∂C/∂w"]) == approx(-of["delta3"][2] * of["a2"][k])
-    assert value(told["ask"]) == approx(-of["delta3"][2] * of["w3"][2, k])
-    assert value(told["gradient"]) == approx(of["grad_w3"][2, k])
-    assert value(told["Δw"]) == approx(-3 * of["grad_w3"][2, k])
+    weight_told = lines(nudge.inspector)
+    assert value(weight_told["w"]) == approx(of["w3"][2, k])
+    assert value(weight_told["−∂C/∂w"]) == approx(-of["delta3"][2] * of["a2"][k])
+    assert value(weight_told["ask"]) == approx(-of["delta3"][2] * of["w3"][2, k])
+    assert value(weight_told["gradient"]) == approx(of["grad_w3"][2, k])
+    assert value(weight_told["Δw"]) == approx(-3 * of["grad_w3"][2, k])
 
 
 def test_any_of_the_12544_first_layer_weights_is_reached_in_its_image_and_by_keys(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, OPEN)
-    box = nudge.scene("scene.tiles.boxes[6]")
-    nudge.click_stage(box["x"] + 14.5 / 28 * box["size"], box["y"] + 10.5 / 28 * box["size"])
+    nudge = opened(page, server)
+    x, y, size = nudge.scene("(({ x, y, size }) => [x, y, size])(scene.tiles.boxes[6])")
+    nudge.click_stage(x + 14.5 / 28 * size, y + 10.5 / 28 * size)
     heading = nudge.inspector.get_by_role("heading")
     selection = nudge.until("({ scene }) => scene.selection", "nothing is selected")
     assert (selection["layer"], selection["index"]) == (1, 6)
@@ -145,55 +175,23 @@ def test_any_of_the_12544_first_layer_weights_is_reached_in_its_image_and_by_key
     assert nudge.scene() == 4, "the keys of the page did nothing"
 
 
-def test_a_pixel_says_that_it_is_given(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, OPEN)
-    of, _ = nudge.record()
-    pixel = int(np.argmax(of["a0"]))
-    image = nudge.scene("scene.image")
-    cell = image["size"] / 28
-    nudge.click_stage(
-        image["x"] + (pixel % 28 + 0.5) * cell, image["y"] + (pixel // 28 + 0.5) * cell
-    )
-    expect(nudge.inspector.get_by_role("heading")).to_have_text(f"Pixel {pixel}")
-    told = lines(nudge.inspector)
-    assert value(told["a"]) == approx(of["a0"][pixel])
-    assert told["ν"] == "given, not adjustable"
-
-
-def test_a_click_on_a_line_selects_its_weight_and_one_on_nothing_unselects(
+def test_pointing_at_a_neuron_shows_a_card_with_its_arithmetic_all_of_it_on_the_stage(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, OPEN)
-    line = nudge.scene(
-        """(({ edges: { xy, from, to, level } }) => {
-          const i = level.findIndex(each => Math.abs(each) === 8);
-          return { from: from[i], to: to[i], xy: [...xy.slice(4 * i, 4 * i + 4)] };
-        })(scene.lines[2])"""
-    )
-    x1, y1, x2, y2 = line["xy"]
-    nudge.click_stage(x1 + 0.3 * (x2 - x1), y1 + 0.3 * (y2 - y1))
-    selection = nudge.until("({ scene }) => scene.selection", "nothing is selected")
-    assert selection == {"layer": 3, "index": line["to"], "from": line["from"]}
-    nudge.click_stage(*nudge.scene("[scene.layout.width - 3, 3]"))
-    nudge.until("({ scene }) => scene.selection === null", "something is still selected")
-
-
-def test_pointing_at_a_neuron_shows_a_card_with_its_arithmetic(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, OPEN)
+    nudge = opened(page, server)
+    of, _ = nudge.record()
     card = page.locator(".hover-card")
     expect(card).to_have_count(0)
-    for layer, index in [(1, 3), (3, 0)]:
+    # the lowest neuron among them
+    for layer, index in [(1, 3), (3, 0), (1, 15)]:
         x, y = nudge.neuron_at(layer, index)
         page.locator(".stage canvas").hover(position={"x": x, "y": y})
         expect(card).to_be_visible()
-        of, _ = nudge.record()
         expect(card).to_contain_text(f"h1·{index}" if layer == 1 else f"output neuron {index}")
         told = lines(card)
         assert value(told["a"]) == approx(of[f"a{layer}"][index])
         assert value(told["ν"]) == approx(of[f"nudge{layer}"][index])
-        stage, shown = page.locator(".stage").bounding_box(), card.bounding_box()
-        assert stage is not None
-        assert shown is not None
+        stage, shown = box(page.locator(".stage")), box(card)
         assert shown["x"] >= stage["x"]
         assert shown["x"] + shown["width"] <= stage["x"] + stage["width"]
         assert shown["y"] >= stage["y"]
@@ -202,35 +200,31 @@ def test_pointing_at_a_neuron_shows_a_card_with_its_arithmetic(page: Page, serve
     expect(card).to_have_count(0)
 
 
-def test_the_card_of_the_lowest_neuron_is_on_the_stage_whole(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, OPEN)
-    x, y = nudge.neuron_at(1, 15)
-    page.locator(".stage canvas").hover(position={"x": x, "y": y})
-    card, stage = page.locator(".hover-card").bounding_box(), page.locator(".stage").bounding_box()
-    assert card is not None
-    assert stage is not None
-    assert card["y"] + card["height"] <= stage["y"] + stage["height"]
-
-
 def test_what_the_phase_has_not_computed_yet_is_not_told(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=4&phase=cost&select=2.3")
+    nudge.until_at("cost")
+    nudge.until("({ scene }) => scene.selection?.index === 3", "it is not selected")
+    heading = nudge.inspector.get_by_role("heading")
+    expect(heading).to_contain_text("h2·3")
     told = lines(nudge.inspector)
     assert value(told["z"]) == approx(nudge.record()[0]["z2"][3])
     for symbol in ("ν", "δ", "−∂C/∂b", "Δb"):
         assert told[symbol].endswith("= ?"), told
-    expect(nudge.inspector.get_by_role("heading")).not_to_contain_text("wants")
+    assert "wants" not in text(heading)
 
 
 def test_the_tables_hold_every_neuron_of_every_layer(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, OPEN)
-    page.get_by_text("The stage in numbers").click()
+    nudge = opened(page, server)
     of, _ = nudge.record()
+    page.get_by_text("The stage in numbers").click()
     for layer, caption in [(3, "output"), (2, "hidden 2"), (1, "hidden 1")]:
         table = page.get_by_role("table", name=caption, exact=True)
-        rows = table.locator("tbody tr").all()
-        assert len(rows) == len(of[f"a{layer}"])
-        for index, row in enumerate(rows):
-            cells = [value(text) for text in row.get_by_role("cell").all_inner_texts()]
+        rows = table.locator("tbody tr")
+        expect(rows).to_have_count(len(of[f"a{layer}"]))
+        expect(rows.last).to_be_visible()
+        cells_of = "(row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)"
+        for index, said in enumerate(each(rows, cells_of)):
+            cells = [value(number) for number in said]
             names = ("z", "a", "nudge", "delta")
             told = cells if layer < 3 else [*cells[:2], *cells[3:]]
             assert told == [approx(of[f"{name}{layer}"][index]) for name in names]
