@@ -100,7 +100,7 @@ class Nudge:
     def open(cls, page: Page, server: Server, address: str = "/?step=1&phase=update") -> Nudge:
         """Open `address` and wait for its first picture; unless told, of step 1, at rest."""
         nudge = cls(page, server)
-        page.set_default_timeout(1000 * LIMIT / 2)
+        page.set_default_timeout(1000 * LIMIT)
         page.goto(address)
         nudge.until("({ scene }) => scene", "nothing was drawn")
         if "step=" in address:
@@ -139,7 +139,13 @@ class Nudge:
         """Let so much virtual time pass, each frame once what the page asked for is answered."""
         for _ in range(max(1, round(1000 * seconds / LEAP))):
             wait_for_rest(self.page)
-            self.page.clock.run_for(LEAP)
+            self.page.clock.fast_forward(LEAP)  # one frame, where run_for draws six
+
+    def hold_time(self) -> None:
+        """Let virtual time stand still, but for what is let pass from now on."""
+        assert self.page.context in VIRTUAL, "its time is not the test's"
+        now = self.page.evaluate("Date.now()")
+        self.page.clock.pause_at(now / 1000 + LIMIT)  # later, as time goes on until it stands
 
     def watch(self, see: str, until: str, *, after: str = "() => {}") -> list[Any]:
         """What the JavaScript `see` finds at every frame until `until` holds, both of {scene}.

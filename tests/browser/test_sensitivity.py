@@ -10,17 +10,21 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from app.rooms.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.questions import asked, eventually, opened
+from tests.browser.nudge import PLAINLY, Nudge, in_virtual_time
+from tests.browser.questions import asked, opened
 from tests.browser.reading import read, shows
+from tests.browser.reads import attribute, box, eventually, one, text, texts, value
 from tests.support.server import Server
 
 SETS = {"example": "this", "batch": "the mini-batch", "all": "all"}
+PAUSE = 1.7
+"""Seconds without a key after which a weight that was moved by keys is let go."""
+ROW = """(row) => [row.dataset.at, ...Array.from(row.cells, (cell) => cell.innerText).slice(-2)]"""
 
 
 def component(nudge: Nudge, of: str, weight: dict[str, int]) -> float:
     """The gradient of a set with respect to one parameter."""
-    file = nudge.get(f"{nudge.address}/gradient.safetensors", {"set": of}).content
+    file = nudge.get(f"{nudge.address}/gradient.safetensors", {"set": of}).read()
     tensors, _ = decode(file)
     layer, index = weight["layer"], weight["index"]
     if "from" not in weight:
@@ -31,12 +35,12 @@ def component(nudge: Nudge, of: str, weight: dict[str, int]) -> float:
 def cards(page: Page) -> list[Locator]:
     found = page.locator(".weight-card")
     expect(found).to_have_count(2)
-    return found.all()
+    return [found.first, found.last]
 
 
 def weight_of(card: Locator) -> dict[str, int]:
     """Which parameter a card is about; without "from" a bias."""
-    layer, index, source = (card.get_attribute("data-weight") or "").split(".")
+    layer, index, source = attribute(card, "data-weight").split(".")
     weight = {"layer": int(layer), "index": int(index)}
     return weight if source == "bias" else {**weight, "from": int(source)}
 
@@ -44,9 +48,7 @@ def weight_of(card: Locator) -> dict[str, int]:
 def row(card: Locator, kind: str) -> tuple[float, str, str]:
     """At which value of the parameter, and the cost and its change as they are written."""
     line = card.locator(f'tr[data-kind="{kind}"]')  # its curve has to come from the server
-    at, cost, change = line.evaluate(
-        "(row) => [row.dataset.at, ...Array.from(row.cells, (cell) => cell.innerText).slice(-2)]"
-    )
+    at, cost, change = one(line, ROW)
     return float(at or "nan"), cost, change
 
 
@@ -58,24 +60,17 @@ def test_the_cost_is_as_many_times_more_sensitive_as_the_gradients_say(
     page = nudge.page
     for of, name in SETS.items():
         page.locator(".set-choice").get_by_role("button", name=re.compile(f"^{name}")).click()
+        # of the set that was chosen: until its gradient is there, it cannot be pressed
         page.get_by_role("button", name="A strong and a weak one").click()
-        nudge.frames(2)  # the cards are of the pair that was asked for
-
-        def is_right(of: str = of) -> bool:
-            one, other = (abs(component(nudge, of, weight_of(card))) for card in cards(page))
-            text = page.locator('[data-value="times"]')
-            # three digits, of a large number too
-            return (
-                one > other > 0
-                and text.count() == 1
-                and read(text.inner_text())[0] == pytest.approx(one / other, rel=5.1e-3)
-            )
-
-        eventually(is_right, page, f"the ratio for {of} is another")
+        strong, weak = (abs(component(nudge, of, weight_of(card))) for card in cards(page))
+        assert strong > weak > 0
+        times = read(text(page.locator('[data-value="times"]')))[0]
+        # three digits, of a large number too
+        assert times == pytest.approx(strong / weak, rel=5.1e-3), of
         for card in cards(page):
-            value, cost, _ = row(card, "now")
+            now, cost, _ = row(card, "now")
             curve = asked(nudge, "curve", set=of, span=2, points=3, **weight_of(card))
-            assert value == pytest.approx(curve["value"])
+            assert now == pytest.approx(curve["value"])
             assert shows(cost, curve["cost"])
 
 
@@ -102,6 +97,7 @@ def test_weights_are_picked_by_the_keyboard_and_from_the_stage(
     expect(take).to_be_disabled()  # a neuron is no weight
     first.get_by_role("heading").get_by_role("button").press("Enter")
     nudge.until("({ scene }) => scene.selection?.from === 7", "the stage does not show it")
+    expect(take).to_be_enabled()
     take.press("Enter")
     expect(second).to_have_attribute("data-weight", "2.4.7")
     expect(page.locator(".ratio")).to_contain_text("as sensitive to h1·7 → h2·4 as to")
@@ -110,63 +106,62 @@ def test_weights_are_picked_by_the_keyboard_and_from_the_stage(
 def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gradient_foretells(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = opened(new_context, server, "/story/sensitivity?step=60&seed=1", "average")
-    page = nudge.page
+    page = in_virtual_time(new_context(server, reduced_motion="reduce").new_page())
+    nudge = Nudge.open(page, server, "/story/sensitivity?step=60&seed=1&phase=average")
+    nudge.until_at("average")
     card = cards(page)[0]
+    row(card, "now")
+    nudge.hold_time()
     slider = card.get_by_role("slider")
     slider.focus()
     for _ in range(25):
         page.keyboard.press("ArrowRight")
-    assert slider.input_value() == "0.5", "the arrow keys do not turn pages here"
-    eventually(lambda: row(card, "true")[0] == row(card, "foretold")[0], page, "no true cost")
+    assert value(slider) == "0.5", "the arrow keys do not turn pages here"
+    eventually(page, lambda: row(card, "true")[0] == row(card, "foretold")[0], "no true cost")
     weight = weight_of(card)
     at, true_cost, true_change = row(card, "true")
-    change = {**weight, "value": at}
-    told = httpx.post(f"{nudge.address}/cost", json={"set": "batch", "changes": [change]}).json()
+    question = {"set": "batch", "changes": [{**weight, "value": at}]}
+    told = httpx.post(f"{nudge.address}/cost", json=question, **PLAINLY).json()
     assert shows(true_cost, told["changed_cost"])
     assert shows(true_change, told["changed_cost"] - told["cost"])
     _, foretold, foretold_change = row(card, "foretold")
     gradient = component(nudge, "batch", weight)
     assert shows(foretold, told["cost"] + 0.5 * gradient)
     assert shows(foretold_change, 0.5 * gradient)
+    assert value(slider) == "0.5"
+    nudge.let_pass(PAUSE)
     expect(slider).to_have_value("0")  # the pause is over, and it springs back
     expect(card.locator(".held")).to_contain_text(f"the cost was {true_cost}")
-    value, at_rest, _ = row(card, "true")
-    assert value == row(card, "now")[0]
-    assert at_rest == row(card, "now")[1]
+    true_now, at_rest, _ = row(card, "true")
+    assert (true_now, at_rest) == row(card, "now")[:2]
 
 
 def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
     page: Page, server: Server
 ) -> None:
+    in_virtual_time(page)
     nudge = Nudge.open(page, server, "/story/sensitivity?step=30")
     nudge.until_at("average")
     card = cards(page)[0]
+    row(card, "now")
+    nudge.hold_time()
     slider = card.get_by_role("slider")
     slider.scroll_into_view_if_needed()
-    box = slider.bounding_box()
-    assert box is not None
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    place = box(slider)
+    middle = place["y"] + place["height"] / 2
+    page.mouse.move(place["x"] + place["width"] / 2, middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + 0.8 * box["width"], middle, steps=10)
-    held_at = float(slider.input_value())
+    page.mouse.move(place["x"] + 0.8 * place["width"], middle, steps=10)
+    held_at = float(value(slider))
     assert held_at > 0.8
-    eventually(lambda: row(card, "true")[0] == row(card, "foretold")[0], page, "no true cost")
-    page.wait_for_timeout(2000)
-    assert float(slider.input_value()) == held_at, "as long as it is held it stays"
+    eventually(page, lambda: row(card, "true")[0] == row(card, "foretold")[0], "no true cost")
+    nudge.let_pass(2)
+    assert float(value(slider)) == held_at, "as long as it is held it stays"
     page.mouse.up()
-    seen = page.evaluate(
-        """async () => {
-          const slider = document.querySelector('.wiggle');
-          const seen = [slider.valueAsNumber];
-          for (let i = 0; i < 300 && slider.valueAsNumber !== 0; i++) {
-            await new Promise(requestAnimationFrame);
-            seen.push(slider.valueAsNumber);
-          }
-          return seen;
-        }"""
-    )
+    seen = [float(value(slider))]
+    while seen[-1] != 0 and len(seen) < 30:
+        nudge.let_pass(0.1)
+        seen.append(float(value(slider)))
     assert seen[-1] == 0
     assert len(set(seen)) > 2, "it goes back, and does not jump"
     assert nudge.scene() == 30
@@ -190,17 +185,17 @@ def test_a_card_never_shows_the_curve_of_the_weight_before(
     page = nudge.page
     card = cards(page)[0]
     row(card, "now")
-    held: list[Route] = []
+    held: list[Route] = []  # and nothing is read until they go on: the page is not at rest
     page.route("**/curve?*", lambda route: held.append(route))
     card.get_by_role("button", name="bias").click()
     expect(card.get_by_role("heading")).to_contain_text("bias of")
     expect(card.locator(".awaited")).to_have_text("…")
     expect(card.locator(".costs")).to_have_count(0)
-    eventually(lambda: bool(held), page, "its curve is not asked for")
+    eventually(page, lambda: held, "its curve is not asked for")
     for route in held:
         route.continue_()
-    value, _, _ = row(card, "now")
-    assert value == pytest.approx(
+    now, _, _ = row(card, "now")
+    assert now == pytest.approx(
         asked(nudge, "curve", set="batch", span=2, points=3, **weight_of(card))["value"]
     )
 
@@ -212,13 +207,14 @@ def test_the_curve_can_be_read_as_a_table(new_context: NewContext, server: Serve
     card.get_by_text("The curve in numbers").click()
     table = card.get_by_role("table", name="The cost against")
     told = asked(nudge, "curve", set="batch", span=2, points=41, **weight_of(card))
-    for line, value, true in zip(
-        table.locator("tbody tr").all(), told["values"], told["costs"], strict=True
-    ):
-        assert shows(line.locator("th").inner_text(), value)
-        assert shows(line.locator("td").first.inner_text(), true)
-    middle = table.locator("tbody tr").nth(20).locator("td")
-    assert middle.all_inner_texts() == [cost, cost]  # where they touch
+    lines = table.locator("tbody tr")
+    expect(lines).to_have_count(41)
+    expect(lines.last).to_be_visible()
+    for said, at in zip(texts(lines.locator("th")), told["values"], strict=True):
+        assert shows(said, at)
+    for said, true in zip(texts(lines.locator("td:nth-child(2)")), told["costs"], strict=True):
+        assert shows(said, true)
+    assert texts(lines.nth(20).locator("td")) == [cost, cost]  # where they touch
 
 
 def test_the_panel_follows_the_step_and_the_example(
@@ -233,9 +229,11 @@ def test_the_panel_follows_the_step_and_the_example(
         costs = [row(card, "now")[1] for card in cards(page)]
         return all(shows(cost, float(metadata["example_cost"])) for cost in costs)
 
-    eventually(is_now, page, "the cost is another")
+    eventually(page, is_now, "the cost is another")
     page.keyboard.press("8")
-    eventually(is_now, page, "it does not follow the example")
+    is_8 = "({ record }) => record.focus.split === 'test' && record.focus.label === 8"
+    nudge.until(is_8, "no other example")
+    eventually(page, is_now, "it does not follow the example")
     page.keyboard.press("Shift+ArrowRight")
     nudge.until_step(6)
-    eventually(is_now, page, "it does not follow the step")
+    eventually(page, is_now, "it does not follow the step")
