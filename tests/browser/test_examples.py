@@ -9,19 +9,15 @@ import numpy as np
 from playwright.sync_api import Page, expect
 
 from app.rooms.frames import decode
-from tests.browser.nudge import Nudge, same_bits
+from tests.browser.nudge import Nudge, in_virtual_time, same_bits
 from tests.support.server import Server
 
 
 def images(server: Server, index: int) -> tuple[np.ndarray[Any, Any], int]:
     """A test image as the server has it, and its label."""
     url = f"{server.url}/api/datasets/mnist-5k/test/images.safetensors"
-    tensors, _ = decode(httpx.get(url, params={"index": index}).content)
+    tensors, _ = decode(httpx.get(url, params={"index": index}).read())
     return tensors["images"][0], int(tensors["labels"][0])
-
-
-def focus(nudge: Nudge) -> dict[str, Any]:
-    return nudge.scene("record.focus")  # type: ignore[no-any-return]
 
 
 def until_another(nudge: Nudge, index: int | None) -> dict[str, Any]:
@@ -33,10 +29,10 @@ def until_another(nudge: Nudge, index: int | None) -> dict[str, Any]:
 def test_each_digit_has_examples_and_the_image_is_that_example(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     for digit in (3, 8, 0):
-        before = focus(nudge)["index"]
         nudge.button(f"An example of {digit}").click()
-        chosen = until_another(nudge, before)
-        assert (chosen["split"], chosen["label"]) == ("test", digit)
+        of_the_digit = "({ record: { focus }, arg }) => focus.label === arg && focus"
+        chosen = nudge.until(of_the_digit, f"no {digit} comes to the stage", digit)
+        assert chosen["split"] == "test"
         image, label = images(server, chosen["index"])
         assert label == digit
         shown = nudge.shown_record()["a0"]
@@ -66,6 +62,7 @@ def test_the_next_example_and_the_next_mistake(page: Page, server: Server) -> No
     nudge.until("({ record }) => record.focus.split === 'test'", "the address names an example")
     nudge.button("Next example").click()
     assert until_another(nudge, 0)["index"] == 1
+    nudge.until_room(test_step=300)
     accuracy = nudge.room()["test_accuracy"]
     mistake = nudge.button("Next mistake")
     expect(mistake).to_contain_text(f"of {round(1000 * (1 - accuracy))}")
@@ -75,7 +72,7 @@ def test_the_next_example_and_the_next_mistake(page: Page, server: Server) -> No
         chosen = until_another(nudge, index)
         index = chosen["index"]
         # judged by the parameters after the step, which the test was made with
-        network, _ = decode(httpx.get(f"{nudge.address}/network.safetensors").content)
+        network, _ = decode(httpx.get(f"{nudge.address}/network.safetensors").read())
         image, label = images(server, index)
         assert answer(network, image) != label == chosen["label"]
 
@@ -91,7 +88,8 @@ def answer(network: dict[str, Any], image: np.ndarray[Any, Any]) -> int:
 def test_another_example_while_it_plays_begins_at_its_forward_phase(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, "/?step=1&phase=average")
+    nudge = Nudge.open(in_virtual_time(page), server, "/?step=1&phase=average")
+    nudge.hold_time()
     nudge.button("Play").click()
     nudge.until_at("update", None)
     nudge.button("An example of 4").click()

@@ -11,16 +11,24 @@ from playwright.sync_api import Locator, Page, expect
 from app.rooms.frames import decode
 from tests.browser.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge
+from tests.browser.nudge import Array, Nudge, in_virtual_time
+from tests.browser.reads import attribute, each, one, text, texts
 from tests.support.server import Server
 
 STATES = ["step=1&phase=update&example=test.7", "step=40&phase=update&example=train.3&seed=5"]
 STATES += ["step=3&phase=update&cost=cross_entropy&output_activation=softmax&activation=tanh"]
 
 
-def value(text: str) -> float:
+# The cells of a row, and one attribute of the row.
+ROW = """(row, name) => [
+  row.dataset[name],
+  [...row.querySelectorAll('th, td')].map((cell) => cell.innerText.split(/\\s+/).join(' ').trim()),
+]"""
+
+
+def value(written: str) -> float:
     """A number as it is written on the page: "−1.25·10⁻⁷", "+1,234"."""
-    mantissa, _, power = text.strip().replace("−", "-").replace(",", "").partition("·10")
+    mantissa, _, power = written.strip().replace("−", "-").replace(",", "").partition("·10")
     exponent = power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-"))
     return float(mantissa) * 10.0 ** int(exponent or 0)
 
@@ -31,11 +39,11 @@ def close(number: Any, digits: int = 3) -> Any:
 
 
 def cells(row: Locator) -> list[str]:
-    return [" ".join(text.split()) for text in row.locator("th, td").all_inner_texts()]
+    return [" ".join(cell.split()) for cell in texts(row.locator("th, td"))]
 
 
 def told(place: Locator, name: str) -> float:
-    return value(place.locator(f"[data-value={name}]").inner_text())
+    return value(text(place.locator(f"[data-value={name}]")))
 
 
 def weights(of: dict[str, Array], layer: int, index: int) -> Array:
@@ -50,10 +58,9 @@ def check_sum(panel: Locator, of: dict[str, Array], layer: int, index: int) -> N
     terms = row * behind
     largest = np.argsort(-np.abs(terms), kind="stable")[:6]
     shown = panel.locator(".waterfall tbody tr[data-from]")
-    assert shown.count() == 6
-    for i, at in enumerate(largest):
-        _, a, w, term, _ = cells(shown.nth(i))
-        assert value(w) == close(row[int(shown.nth(i).get_attribute("data-from") or -1)])
+    expect(shown).to_have_count(6)
+    for at, (source, (_, a, w, term, _)) in zip(largest, each(shown, ROW, "from"), strict=True):
+        assert value(w) == close(row[int(source)])
         assert abs(value(term)) == close(abs(terms[at]))
         assert value(a) == pytest.approx(float(behind[at]), abs=0.0051) or value(a) < 1e-3
     part = {name: cells(panel.locator(f"[data-part={name}]")) for name in ("others", "bias", "z")}
@@ -92,28 +99,28 @@ def test_a_pixel_of_the_weights_tells_its_product(page: Page, server: Server) ->
         image.press("ArrowRight")
     product = panel.locator(".product")
     expect(product).to_contain_text(f"Pixel {lit}, row {lit // 28}, column {lit % 28}:")
-    assert value(product.locator("b").inner_text()) == close(weights(of, 1, 3)[lit] * of["a0"][lit])
+    assert value(text(product.locator("b"))) == close(weights(of, 1, 3)[lit] * of["a0"][lit])
     panel.get_by_text("All terms as a table").click()
-    count = np.count_nonzero(weights(of, 1, 3) * of["a0"])
+    count = int(np.count_nonzero(weights(of, 1, 3) * of["a0"]))
     expect(panel.locator(".all-terms caption")).to_have_text(f"{count} of 784 terms are not 0")
-    assert panel.locator(".all-terms tbody tr").count() == count
+    expect(panel.locator(".all-terms tbody tr")).to_have_count(count)
 
 
 def test_nothing_is_told_before_its_phase(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/network?step=2&phase=forward&select=3.1")
     panel = page.locator(".weighted-sum")
     expect(panel.locator("[data-part=z] td").first).not_to_have_text("?")
-    page.evaluate("document.querySelector('.stage canvas').focus()")
+    page.locator(".stage canvas").focus()
     page.keyboard.press("Home")
     nudge.until_step(0)
     expect(panel.locator("[data-part=z] td").first).to_have_text("?")
     expect(panel.locator("[data-value=a]")).to_have_text("?")
-    assert panel.locator(".waterfall tr[data-from]").count() == 0
+    expect(panel.locator(".waterfall tr[data-from]")).to_have_count(0)
     for chapter, name, value_of in [
         ("cost", ".cost-squares", "cost"),
         ("output-nudges", ".output-nudges", "nudge"),
     ]:
-        page.goto(page.url.split("/story")[0] + f"/story/{chapter}?phase=forward")
+        page.goto(f"/r/{nudge.code}/story/{chapter}?phase=forward")
         nudge.until("({ scene }) => scene", "nothing was drawn")
         expect(page.locator(f"{name} [data-value={value_of}]")).to_have_text("?")
 
@@ -125,8 +132,10 @@ def test_ten_squares_add_up_to_the_cost(page: Page, server: Server, state: str) 
     panel = page.locator(".cost-squares")
     expect(panel.locator("tbody tr")).to_have_count(10)
     a, y = of["a3"].astype(np.float64), of["y"].astype(np.float64)
-    for digit in range(10):
-        _, told_a, told_y, distance, area = cells(panel.locator(f"tr[data-digit='{digit}']"))
+    for of_digit, (_, told_a, told_y, distance, area) in each(
+        panel.locator("tbody tr"), ROW, "digit"
+    ):
+        digit = int(of_digit)
         assert value(told_a) == close(a[digit])
         assert value(told_y) == y[digit]
         assert value(distance) == close(a[digit] - y[digit])
@@ -139,7 +148,8 @@ def test_ten_squares_add_up_to_the_cost(page: Page, server: Server, state: str) 
 
 def check_areas(panel: Locator, areas: Array) -> None:
     """What is drawn has these areas, in units of the frames; and so has the one square of all."""
-    boxes = panel.evaluate(
+    boxes = one(
+        panel,
         """(panel) => {
           const areaOf = (element) => {
             const { width, height } = element.getBoundingClientRect();
@@ -149,7 +159,7 @@ def check_areas(panel: Locator, areas: Array) -> None:
           const unit = parseFloat(getComputedStyle(frame, '::before').width);
           const all = [...panel.querySelectorAll('.frame i'), panel.querySelector('.whole')];
           return all.map((element) => areaOf(element) / unit ** 2);
-        }"""
+        }""",
     )
     assert boxes[:10] == pytest.approx(list(areas), rel=0.03, abs=2e-3)
     assert boxes[10] == pytest.approx(areas.sum(), rel=0.03)
@@ -162,75 +172,68 @@ def test_the_cross_entropy_is_a_length(page: Page, server: Server) -> None:
     cost = -np.log(float(of["a3"][int(metadata["focus_label"])]))
     assert told(panel, "cost") == close(cost)
     expect(panel).to_contain_text("length")
-    assert panel.locator(".frame").count() == 0
+    expect(panel.locator(".frame")).to_have_count(0)
 
 
 def server_costs(nudge: Nudge, of: str) -> tuple[Array, float, Array]:
     """Each example's cost, their mean, and their labels, as the server tells them."""
-    content = nudge.get(f"{nudge.address}/costs.safetensors", {"set": of}).content
-    tensors, metadata = decode(content)
+    file = nudge.get(f"{nudge.address}/costs.safetensors", {"set": of}).read()
+    tensors, metadata = decode(file)
     return tensors["costs"], float(metadata["cost"]), tensors["labels"]
 
 
-@pytest.mark.parametrize(("name", "of"), [("all examples", "all"), ("the mini-batch", "batch")])
-def test_the_average_forms_to_the_cost_of_the_set(
-    new_context: NewContext, server: Server, name: str, of: str
-) -> None:
+def test_the_average_forms_to_the_cost_of_the_set(new_context: NewContext, server: Server) -> None:
     page = new_context(server, reduced_motion="reduce").new_page()
     nudge = Nudge.open(page, server, "/story/cost?step=40&phase=update")
     panel = page.locator(".cost-average")
-    panel.get_by_role("button", name=name).click()
-    panel.get_by_role("button", name="Let them pass", exact=True).click()
-    expect(panel.get_by_role("button", name="Let them pass again")).to_be_visible()
-    costs, cost, labels = server_costs(nudge, of)
-    assert told(panel, "mean") == close(cost)
-    assert told(panel, "so-far") == close(cost)
-    assert told(panel, "one") == close(costs[-1])
-    expect(panel.locator("dt").first).to_have_text(f"this {labels[-1]} costs")
-    for mark in (1, 10, 100):
-        shown = panel.locator(f"[data-mark='{mark}']").inner_text()
-        assert value(shown) == close(costs[:mark].astype(np.float64).mean())
-    for width, height in ((1440, 900), (1280, 720), (390, 844)):
-        page.set_viewport_size({"width": width, "height": height})
-        assert problems(page) == [], f"at {width}x{height}"
+    for name, of in (("all examples", "all"), ("the mini-batch", "batch")):
+        panel.get_by_role("button", name=name).click()
+        panel.get_by_role("button", name="Let them pass", exact=True).click()
+        expect(panel.get_by_role("button", name="Let them pass again")).to_be_visible()
+        costs, cost, labels = server_costs(nudge, of)
+        assert told(panel, "mean") == close(cost)
+        assert told(panel, "so-far") == close(cost)
+        assert told(panel, "one") == close(costs[-1])
+        expect(panel.locator("dt").first).to_have_text(f"this {labels[-1]} costs")
+        for mark in (1, 10, 100):
+            shown = text(panel.locator(f"[data-mark='{mark}']"))
+            assert value(shown) == close(costs[:mark].astype(np.float64).mean())
+        for width, height in ((390, 844), (1280, 720), (1440, 900)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert problems(page) == [], f"{name} at {width}x{height}"
 
 
 def test_the_examples_pass_in_six_seconds_and_can_be_stopped(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, "/story/cost?step=3&phase=update")
+    nudge = Nudge.open(in_virtual_time(page), server, "/story/cost?step=3&phase=update")
+    nudge.hold_time()
     panel = page.locator(".cost-average")
-    begin = panel.get_by_role("button", name="Let them pass", exact=True)
-    begin.click()
-    expect(panel.locator(".passing")).to_be_visible()
-    expect(panel.locator("[data-value=mean]")).to_have_text("?")
-    nudge.until(
-        "() => Number(document.querySelector('.passing-image')?.dataset.place) > 5",
-        "no examples pass",
-    )
+    panel.get_by_role("button", name="Let them pass", exact=True).click()
+    nudge.until(PASSING, "no examples pass, or their mean is told before")
     panel.get_by_role("button", name="Stop").click()
     again = panel.get_by_role("button", name="Let them pass again")
     again.wait_for()
-    place = int(panel.locator(".passing-image").get_attribute("data-place") or 0)
+    image, mean = panel.locator(".passing-image"), panel.locator("[data-value=mean]")
+    place = int(attribute(image, "data-place"))
     assert 5 < place < 4000
-    page.wait_for_timeout(700)
-    assert panel.locator(".passing-image").get_attribute("data-place") == f"{place}", "it stays"
-    expect(panel.locator("[data-value=mean]")).to_have_text("?")
+    nudge.let_pass(0.7)
+    assert attribute(image, "data-place") == f"{place}", "it stays"
+    expect(mean).to_have_text("?")
     costs, cost, labels = server_costs(nudge, "all")
     assert told(panel, "one") == close(costs[place - 1])
     assert told(panel, "so-far") == close(costs[:place].astype(np.float64).mean())
     expect(panel.get_by_role("img", name=f"A {labels[place - 1]}", exact=True)).to_be_visible()
+    began = nudge.glance("performance.now()")
     again.click()
-    seconds = page.evaluate(
-        """async () => {
-          const start = performance.now();
-          const mean = () => document.querySelector('.cost-average [data-value=mean]').innerText;
-          while (mean() === '?' && performance.now() - start < 60000) {
-            await new Promise(requestAnimationFrame);
-          }
-          return (performance.now() - start) / 1000;
-        }"""
-    )
-    assert seconds > 5, "one can follow it"
+    nudge.until(f"() => {MEAN}.innerText !== '?'", "the mean is not told")
+    assert nudge.glance("performance.now()") - began > 5000, "one can follow it"
     assert told(panel, "mean") == close(cost)
+
+
+MEAN = "document.querySelector('.cost-average [data-value=mean]')"
+PASSING = f"""() => {{
+  const place = Number(document.querySelector('.passing-image')?.dataset.place);
+  return place > 5 && {MEAN}.innerText === '?';
+}}"""
 
 
 def test_an_average_is_of_the_step_on_show(new_context: NewContext, server: Server) -> None:
@@ -248,7 +251,7 @@ def test_an_average_is_of_the_step_on_show(new_context: NewContext, server: Serv
     expect(panel.locator(".mean-told")).to_contain_text("at step 3.")
     _, cost, _ = server_costs(nudge, "all")
     assert told(panel, "mean") == close(cost)
-    was = panel.locator(".mean-told .muted").inner_text()
+    was = text(panel.locator(".mean-told .muted"))
     assert was.startswith("At step 2 it was ")
     assert value(was.removeprefix("At step 2 it was ").rstrip(".")) == close(before)
 
@@ -273,17 +276,18 @@ def test_output_nudges_are_the_record_s(page: Page, server: Server, state: str) 
     panel = page.locator(".output-nudges")
     expect(panel.locator("tbody tr")).to_have_count(10)
     nudges = of["nudge3"]
-    for digit in range(10):
-        row = panel.locator(f"tr[data-digit='{digit}']")
-        _, a, y, distance, _, nudge_told = cells(row)
+    for of_digit, (_, a, y, distance, _, nudge_told) in each(
+        panel.locator("tbody tr"), ROW, "digit"
+    ):
+        digit = int(of_digit)
         assert value(a) == pytest.approx(float(of["a3"][digit]), abs=0.0051)
         assert value(y) == of["y"][digit]
         assert value(distance) == close(float(of["y"][digit]) - float(of["a3"][digit]), digits=2)
-        assert value(nudge_told.split()[0]) == close(nudges[digit])
-        assert row.get_by_text("most").count() == (digit == np.abs(nudges).argmax())
-    lengths = panel.locator(".arrow-cell svg").evaluate_all(
-        "(all) => all.map((svg) => svg.querySelector('g')?.getBBox().height ?? 0)"
-    )
+        written, *marks = nudge_told.split()
+        assert value(written) == close(nudges[digit])
+        assert ("most" in marks) == (digit == np.abs(nudges).argmax())
+    heights = "(svg) => svg.querySelector('g')?.getBBox().height ?? 0"
+    lengths = each(panel.locator(".arrow-cell svg"), heights)
     scale = np.abs(nudges) / np.abs(nudges).max()
     scale[scale < 0.012] = 0  # too short to be drawn
     assert np.array(lengths) / max(lengths) == pytest.approx(scale, abs=0.02)

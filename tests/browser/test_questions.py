@@ -4,36 +4,60 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
+from playwright.sync_api import expect
 
 from tests.browser.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.nudge import Nudge
 from tests.browser.questions import opened
 from tests.support.axe import axe
 from tests.support.server import Server
 
-SCREENS: dict[str, dict[str, Any]] = {
-    "laptop, dark": {"color_scheme": "dark"},
-    "projector, light": {"viewport": {"width": 1280, "height": 720}, "color_scheme": "light"},
-    "phone, dark": {"viewport": {"width": 390, "height": 844}, "has_touch": True},
-}
+# What each chapter has to show once its question is answered.
+READY = {"sensitivity": ".costs", "avenues": ".three", "rivals": ".called"}
+LAPTOP = {"width": 1440, "height": 900}
+PROJECTOR = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
 
 
-@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
-def test_they_fit_and_are_accessible(
-    new_context: NewContext, server: Server, screen: dict[str, Any]
-) -> None:
-    nudge = opened(new_context, server, "/story/sensitivity?step=60", "average", **screen)
-    page = nudge.page
-    if screen.get("viewport", {}).get("height") == 720:
-        nudge.button("Big text").click()
+def test_they_fit_and_are_accessible(new_context: NewContext, server: Server) -> None:
+    """On a laptop in the dark theme, and on a projector in the light one and in big text."""
+    nudge = opened_in_the_dark(new_context, server, viewport=LAPTOP)
+    page, big = nudge.page, nudge.button("Big text")
     found = {}
-    for chapter, ready in {
-        "sensitivity": ".costs",
-        "avenues": ".three",
-        "rivals": ".called",
-    }.items():
-        page.goto(f"/r/{nudge.code}/story/{chapter}?phase=average")
-        page.locator(ready).first.wait_for()
-        found[chapter] = [*problems(page), *axe(page)]
+    for chapter in READY:
+        open_chapter(nudge, chapter)
+        page.set_viewport_size(LAPTOP)
+        found[f"{chapter}, laptop"] = [*problems(page), *axe(page)]
+        nudge.button("light theme").click()
+        big.click()
+        page.set_viewport_size(PROJECTOR)
+        expect(big).to_have_attribute("aria-pressed", "true")
+        found[f"{chapter}, projector"] = [*problems(page), *axe(page)]
+        nudge.button("dark theme").click()
+        big.click()
+        expect(big).to_have_attribute("aria-pressed", "false")
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+def test_they_fit_a_phone_and_are_accessible_there(new_context: NewContext, server: Server) -> None:
+    nudge = opened_in_the_dark(new_context, server, viewport=PHONE, has_touch=True)
+    found = {}
+    for chapter in READY:
+        open_chapter(nudge, chapter)
+        found[chapter] = [*problems(nudge.page), *axe(nudge.page)]
     assert {chapter: wrong for chapter, wrong in found.items() if wrong} == {}
+
+
+def opened_in_the_dark(new_context: NewContext, server: Server, **options: Any) -> Nudge:
+    address = "/story/sensitivity?step=60"
+    return opened(new_context, server, address, "average", color_scheme="dark", **options)
+
+
+def open_chapter(nudge: Nudge, chapter: str) -> None:
+    """Go to the chapter of the room, and wait until its question is answered."""
+    if f"/story/{chapter}" not in nudge.page.url:
+        nudge.page.goto(f"/r/{nudge.code}/story/{chapter}?phase=average")
+        nudge.until_step(60)
+        nudge.until_at("average")
+    nudge.page.locator(READY[chapter]).first.wait_for()

@@ -10,9 +10,14 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.nudge import Nudge
 from tests.browser.reading import shows
+from tests.browser.reads import LIMIT, each, text
 from tests.support.server import Server
 
 LABEL = 2
+CELL = """(cell) => [
+  cell.dataset.of, cell.closest('tr').dataset.digit, cell.dataset.count, cell.innerText,
+]"""
+HEAD = "(head) => [head.querySelector('.accuracy').innerText, head.innerText]"
 
 
 def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same(
@@ -23,17 +28,19 @@ def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same
     expect(page.get_by_role("button", name="Stop")).to_be_visible()
     expect(page.locator(".rivals [aria-live]")).to_contain_text("Both are being trained")
     expect(page.locator('.rival-head[data-step="0"]')).to_have_count(0)  # it goes on
-    expect(page.locator(".outcome")).to_contain_text("After 300 steps", timeout=15_000)
+    expect(page.locator(".outcome")).to_contain_text("After 300 steps", timeout=3000 * LIMIT)
     ends = final_standings(nudge, LABEL)
-    for of, end in ends.items():
-        for digit, count in enumerate(end["predicted"]):
-            cell = page.locator(f'tr[data-digit="{digit}"] td[data-of="{of}"]')
-            assert cell.get_attribute("data-count") == str(count)
-            assert shows(cell.inner_text(), count / sum(end["predicted"]))
-    for head, end in zip(page.locator(".rival-head").all(), ends.values(), strict=True):
-        assert shows(head.locator(".accuracy").inner_text(), end["accuracy"])
-        assert f"{end['examples_seen']:,} examples seen" in head.inner_text()
-    outcome = page.locator(".outcome").inner_text()
+    cells = page.locator("tr[data-digit] td[data-of]")
+    expect(cells).to_have_count(20)
+    for of, digit, count, share in each(cells, CELL):
+        predicted = ends[of]["predicted"]
+        assert count == str(predicted[int(digit)])
+        assert shows(share, predicted[int(digit)] / sum(predicted))
+    heads = each(page.locator(".rival-head"), HEAD)
+    for (accuracy, head), end in zip(heads, ends.values(), strict=True):
+        assert shows(accuracy, end["accuracy"])
+        assert f"{end['examples_seen']:,} examples seen" in head
+    outcome = text(page.locator(".outcome"))
     assert f"{ends['only']['predicted'][LABEL]:,} of 1,000 images a {LABEL}" in outcome
     assert ends["only"]["predicted"][LABEL] > 900
     assert ends["all"]["accuracy"] > 0.6
