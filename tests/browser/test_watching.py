@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.reads import QUIET_SCRIPT, eventually
 from tests.support.axe import axe
 from tests.support.trouble import Trouble
 
@@ -25,6 +26,7 @@ def seen() -> Trouble:
 def show(browser: Browser, seen: Trouble) -> Iterator[Show]:
     """`show(html)`: a watched page with this content, under a policy as strict as Nudge's."""
     context = browser.new_context(base_url=ORIGIN)
+    context.add_init_script(path=QUIET_SCRIPT)
     seen.watch(context, ORIGIN)
 
     def show(html: str, policy: str = POLICY) -> Page:
@@ -43,12 +45,12 @@ def show(browser: Browser, seen: Trouble) -> Iterator[Show]:
 
 def until_seen(page: Page, seen: Trouble, text: str) -> str:
     """The first trouble with `text` in it, waited for: events come while the page is asked."""
-    for _ in range(100):
-        found = [one for one in seen.unexpected if text in one]
-        if found:
-            return found[0]
-        page.wait_for_timeout(20)
-    raise AssertionError(f"{text!r} not in {seen.unexpected}")
+
+    def found() -> list[str]:
+        return [one for one in seen.unexpected if text in one]
+
+    eventually(page, found, f"{text!r} is not seen")
+    return found()[0]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +77,15 @@ def test_trouble_that_is_expected_is_set_apart(show: Show, seen: Trouble) -> Non
 
 
 def test_a_sound_page_gives_no_trouble(show: Show, seen: Trouble) -> None:
-    page = show("<script>console.log(1); console.warn(2); fetch('/own.js')</script><p>x</p>")
-    page.wait_for_load_state("networkidle")
+    seen.expect("that is all")  # said at the end: whatever came before it has been seen by then
+    page = show(
+        """<script>
+          console.log(1);
+          console.warn(2);
+          fetch('/own.js').then(() => console.error('that is all'));
+        </script><p>x</p>"""
+    )
+    eventually(page, lambda: seen.seen, "the page does not come to its end")
     assert seen.unexpected == []
 
 
