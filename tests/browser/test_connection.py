@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import httpx
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -11,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from app.rooms.frames import decode
 from tests.browser.conftest import NewContext
 from tests.browser.nudge import Nudge, same_bits
-from tests.browser.reads import LIMIT
+from tests.browser.reads import eventually, of_page, one
 from tests.support.server import Server
 from tests.support.trouble import LOST_SERVER, Trouble
 
@@ -25,37 +23,34 @@ def own_page(new_context: NewContext, own_server: Server, trouble: Trouble) -> P
 
 def until_saved(nudge: Nudge, steps: int) -> None:
     """Wait until the file of the page's room holds this many steps: what a power cut leaves."""
-    end = time.monotonic() + LIMIT
-    folder = nudge.server.data_dir / "rooms"
-    while time.monotonic() < end:
-        for file in folder.glob(f"{nudge.code}.safetensors"):
-            arrays, _ = decode(file.read_bytes())
-            if len(arrays["costs"]) >= steps:
-                return
-        time.sleep(0.02)
-    raise AssertionError(f"{steps} steps are not saved in {[*folder.iterdir()]}")
+    file = nudge.server.data_dir / "rooms" / f"{nudge.code}.safetensors"
+
+    def are_saved() -> bool:
+        return file.exists() and len(decode(file.read_bytes())[0]["costs"]) >= steps
+
+    eventually(nudge.page, are_saved, f"{steps} steps are not saved in {file.name}")
 
 
 def test_after_the_server_was_killed_and_started_again_the_page_catches_up_without_a_reload(
     own_page: Page, own_server: Server
 ) -> None:
     nudge = Nudge.open(own_page, own_server, "/?step=12&phase=update&select=2.3")
-    own_page.evaluate("window.isTheSamePage = true")
+    of_page(own_page, "window.isTheSamePage = true")
     before = nudge.shown_record()
+    nudge.scene("record.isOld = true")
     until_saved(nudge, 12)
     own_server.kill()
     banner = own_page.get_by_role("alert")
     expect(banner).to_contain_text("Connection lost")
     own_server.start()
-    expect(banner).not_to_contain_text("Connection lost", timeout=20_000)
-    step = nudge.room()["step"]
-    nudge.until_step(step)
+    expect(banner).not_to_contain_text("Connection lost")
+    nudge.until("({ record }) => !record.isOld", "the step is not sent again")
     after = nudge.shown_record()
-    assert step == 12
+    assert nudge.room()["step"] == 12
     assert [name for name in before if not same_bits(before[name], after[name])] == []
     nudge.button("Next step").click()
     nudge.until_step(13)
-    assert own_page.evaluate("window.isTheSamePage")
+    assert of_page(own_page, "window.isTheSamePage")
 
 
 def test_a_room_that_trained_when_the_server_was_killed_is_taken_up_where_it_was_kept(
@@ -68,10 +63,10 @@ def test_a_room_that_trained_when_the_server_was_killed_is_taken_up_where_it_was
     own_server.kill()
     expect(own_page.get_by_role("alert")).to_contain_text("Connection lost")
     own_server.start()
-    expect(own_page.get_by_role("alert")).not_to_contain_text("Connection lost", timeout=20_000)
+    expect(own_page.get_by_role("alert")).not_to_contain_text("Connection lost")
     if nudge.room()["playing"]:
         nudge.button("Pause").click()
-        expect(nudge.button("Play")).to_be_visible()
+    nudge.until_room(playing=False)
     step = nudge.room()["step"]
     assert step >= 20
     nudge.until_step(step)
@@ -94,7 +89,8 @@ def test_what_is_opened_while_the_server_is_away_comes_when_it_is_back(
     expect(own_page.locator(".side svg").first).to_be_visible()
     expect(own_page.locator(".side")).not_to_contain_text("could not be loaded")
     sheet = own_page.locator('link[href$="/css/circuit.css"]')
-    assert sheet.evaluate("(link) => link.sheet !== null")
+    styled = "(link) => link.sheet !== null"
+    eventually(own_page, lambda: one(sheet, styled), "its style sheet is not loaded")
 
 
 def test_while_the_server_is_away_nothing_breaks_whatever_is_pressed(
@@ -118,11 +114,12 @@ def test_while_the_server_is_away_nothing_breaks_whatever_is_pressed(
     nudge.until_step(2)
     own_page.keyboard.press("ArrowRight")
     own_server.start()
-    expect(own_page.get_by_role("alert")).not_to_contain_text("Connection lost", timeout=20_000)
+    expect(own_page.get_by_role("alert")).not_to_contain_text("Connection lost")
     assert nudge.room()["step"] == 2
     nudge.until_step(2)
     nudge.button("Next step").click()
     nudge.until_step(3)
+    assert nudge.scene() == nudge.room()["step"] == 3, "what was pressed meanwhile is made up for"
 
 
 def test_a_room_that_is_gone_after_the_restart_is_said_to_be_gone(
@@ -137,7 +134,7 @@ def test_a_room_that_is_gone_after_the_restart_is_said_to_be_gone(
             file.unlink()
     own_server.start()
     alert = own_page.get_by_role("alert")
-    expect(alert.get_by_role("link", name="Start afresh")).to_be_visible(timeout=20_000)
+    expect(alert.get_by_role("link", name="Start afresh")).to_be_visible()
     expect(alert).to_contain_text("room")
 
 
@@ -180,6 +177,7 @@ def test_an_address_that_makes_no_sense_still_opens_a_page_that_works(
     page.goto(f"/?{query}")
     nudge = Nudge(page, server)
     nudge.until("({ scene }) => scene", "nothing is drawn")
-    step = nudge.room()["step"]
+    step = nudge.scene()
+    nudge.until_room(step=step)
     nudge.button("Next step").click()
     nudge.until("({ scene, arg }) => scene.step > arg", "it cannot make a step", step)
