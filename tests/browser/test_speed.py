@@ -1,10 +1,12 @@
-"""One control, from one phase at a time to as fast as it goes."""
+"""One control, from one phase at a time to as fast as it goes: in real time, as speed is that."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.nudge import Nudge
+from tests.browser.reading import shows
+from tests.browser.reads import eventually, texts
 from tests.support.server import Server
 
 # What is seen of an example that passes by.
@@ -37,8 +39,8 @@ def test_step_by_step_each_step_goes_through_its_phases(page: Page, server: Serv
     nudge.choose_speed("step by step")
     nudge.button("Play").click()
     nudge.until_step(2)
-    phases = set(nudge.watch("({ scene }) => scene.phase", until="({ scene }) => scene.step >= 4"))
-    assert len(phases) >= 6, phases
+    many = "(window.phasesSeen ??= new Set()).add(scene.phase).size >= 6"
+    nudge.watch("() => 0", until=f"({{ scene }}) => {many} && scene.step >= 4")
     nudge.button("Pause").click()
     expect(nudge.button("Play")).to_be_visible()
 
@@ -53,7 +55,6 @@ def test_at_so_many_steps_a_second_the_stage_and_the_counters_follow(
         nudge.until("({ scene, arg }) => scene.step >= arg", "it does not get on", steps)
         nudge.until_room(rate=rate)
         nudge.button("Pause").click()
-        expect(nudge.button("Play")).to_be_visible()
         agree(nudge)
 
 
@@ -67,13 +68,17 @@ def test_as_fast_as_it_goes_it_makes_thousands_of_steps_and_learns(
     learned = """() => parseFloat(document.querySelector('.counter-test dd').textContent) >= 90"""
     nudge.until(learned, "it does not learn to read 90 % of the test examples", limit=90)
     page.keyboard.press("Space")
-    expect(nudge.button("Play")).to_be_visible()
     agree(nudge)
-    assert nudge.room()["test_accuracy"] >= 0.9
+    # what it has learnt it has not forgotten, whichever step it was paused at
+    eventually(page, lambda: nudge.room()["test_accuracy"] >= 0.85, "it does not read any more")
+    accuracy = nudge.room()["test_accuracy"]
+    eventually(page, lambda: shows(nudge.counter("test"), accuracy), f"it does not say {accuracy}")
 
 
 def agree(nudge: Nudge) -> None:
-    """At rest, the stage, the counters, the caption and the server are at one step."""
+    """Once at rest, the stage, the counters, the caption and the server are at one step."""
+    expect(nudge.button("Play")).to_be_visible()
+    nudge.until_room(playing=False)
     step = nudge.room()["step"]
     nudge.until_step(step)
     expect(nudge.page.locator(".counter-step dd")).to_have_text(f"{step:,}")
@@ -100,7 +105,7 @@ def test_plus_and_minus_go_from_one_phase_at_a_time_to_as_fast_as_it_goes(
 ) -> None:
     Nudge.open(page, server)
     speed = page.get_by_role("combobox", name="Speed", exact=True)
-    names = speed.locator("option").all_inner_texts()
+    names = texts(speed.locator("option"))
     assert names == [
         "phase by phase",
         "example by example",
