@@ -127,6 +127,12 @@ def box(of: Locator) -> dict[str, float]:
     return found
 
 
+def has_focus(of: Locator) -> bool:
+    """Whether the one element has the focus: at once, as a key has moved it when it was pressed."""
+    script = "(all) => all.map((element) => element === document.activeElement)"
+    return bool(only(of.evaluate_all(script), of))
+
+
 def count(of: Locator) -> int:
     """How many such elements there are. Where a number is expected, `to_have_count` says more."""
     return steady(of.page, of.count)
