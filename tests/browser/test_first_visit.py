@@ -7,6 +7,7 @@ import re
 import httpx
 from playwright.sync_api import Page, expect
 
+from tests.browser import reads
 from tests.browser.nudge import Nudge
 from tests.support.server import Server
 
@@ -65,7 +66,7 @@ def test_left_alone_activity_reaches_layer_after_layer_and_then_the_cost_is_told
     nudge = Nudge.open(page, server, "/lab")
     nudge.until_step(1)
     nudge.until_at("cost", None)
-    reached = page.evaluate("reached")
+    reached = reads.of_page(page, "reached")
     assert [lit for lit in reached if lit > 0] == [1, 2, 3]
     cost = nudge.scene("record.exampleCost")
     expect(nudge.caption).to_contain_text(f"C = {cost:#.3g}")
@@ -81,4 +82,4 @@ def test_a_reload_comes_back_to_the_same_room_and_may_drive_it(page: Page, serve
     nudge.button("Next step").click()
     nudge.until_step(2)
     # places that are not built yet have no tab
-    assert page.get_by_role("tab").all_inner_texts() == ["Story", "Lab", "Draw"]
+    assert reads.texts(page.get_by_role("tab")) == ["Story", "Lab", "Draw"]

@@ -57,7 +57,7 @@ def visit(page: Page, server: Server) -> list[tuple[str, int]]:
     nudge.until_step(1)
     expect(page.locator("#chapter-text")).to_contain_text("784")
     expect(page.locator(".weighted-sum")).to_be_visible()
-    page.wait_for_load_state("networkidle")
+    assert reads.of_page(page, "document.fonts.ready.then(({ status }) => status)") == "loaded"
     return [(path, size) for path, size in reads.of_page(page, ASKED)]
 
 
