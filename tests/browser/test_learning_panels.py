@@ -10,9 +10,10 @@ from playwright.sync_api import Locator, expect
 
 from app.rooms.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.examples import attributes, calm, columns, rows
+from tests.browser.examples import calm, columns, rows
 from tests.browser.nudge import Array, Nudge
 from tests.browser.reading import read, shows
+from tests.browser.reads import address, attributes, of_page, one, text, texts
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -29,13 +30,13 @@ def test_axe_finds_no_violation_and_every_shade_can_be_read(
     page = nudge.page
     rows(page)[0].locator("td.nudge").first.click()
     found = axe(page)
-    page.goto(page.url.replace("/table", "/it-learns"))
+    page.goto(address(page).replace("/table", "/it-learns"))
     page.locator('td[data-label="4"][data-prediction="4"]').click()
     page.locator(".gallery canvas").first.wait_for()
     found += axe(page)
     assert found == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert min(page.evaluate(CONTRASTS)) >= 4.5
+    assert of_page(page, "document.documentElement.scrollWidth") <= width
+    assert min(of_page(page, CONTRASTS)) >= 4.5
 
 
 # The contrast of a number with its shade, for each sign's colour in a hundred strengths.
@@ -66,38 +67,32 @@ def answers(nudge: Nudge, indices: range) -> tuple[Array, Array, Array]:
     """Test images, their labels, and what the network makes of them after its last step."""
     query = {"index": ",".join(map(str, indices))}
     url = f"{nudge.server.url}/api/datasets/mnist-5k/test/images.safetensors"
-    found = decode(nudge.get(url, query).content)[0]
-    network = decode(nudge.get(f"{nudge.address}/network.safetensors").content)[0]
+    found = decode(nudge.get(url, query).read())[0]
+    network = decode(nudge.get(f"{nudge.address}/network.safetensors").read())[0]
     a = found["images"].reshape(len(indices), -1) / np.float32(255)
     for layer in (1, 2, 3):
         a = 1 / (1 + np.exp(-(a @ network[f"w{layer}"].T + network[f"b{layer}"])))
     return found["images"], found["labels"], a.argmax(axis=1)
 
 
-def test_the_confusion_matrix_counts_what_the_network_answers(
+def test_the_confusion_matrix_counts_what_the_network_answers_and_a_cell_shows_its_images(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = calm(new_context, server, "/story/it-learns?step=200&phase=update")
+    at = "/story/it-learns?step=200&phase=update"
+    nudge = calm(new_context, server, at, color_scheme="dark")
     page = nudge.page
-    expect(page.locator(".confusion")).to_contain_text("After step 200")
-    _, labels, predictions = answers(nudge, range(TESTS))
+    panel, matrix = page.locator(".confusion"), page.locator("table.matrix-of-digits")
+    expect(panel).to_contain_text("After step 200")
+    images, labels, predictions = answers(nudge, range(TESTS))
     confusion = np.zeros((10, 10), dtype=int)
     np.add.at(confusion, (labels, predictions), 1)
-    cells = page.locator("table.matrix-of-digits td.shade").all_inner_texts()
+    cells = texts(matrix.locator("td.shade"))
     assert np.array_equal(np.array(cells, dtype=int).reshape(10, 10), confusion)
-    expect(page.locator(".confusion")).to_contain_text(f"{(labels == predictions).sum()} of 1,000")
-    right = page.locator("table.matrix-of-digits tbody .recall").all_inner_texts()
+    expect(panel).to_contain_text(f"{(labels == predictions).sum()} of 1,000")
+    right = texts(matrix.locator("tbody .recall"))
     shares = np.diag(confusion) / confusion.sum(axis=1)
-    assert all(shows(text, share) for text, share in zip(right, shares, strict=True))
+    assert all(shows(said, share) for said, share in zip(right, shares, strict=True))
 
-
-def test_a_cell_of_the_confusion_matrix_shows_its_images(
-    new_context: NewContext, server: Server
-) -> None:
-    address = "/story/it-learns?step=200&phase=update"
-    nudge = calm(new_context, server, address, color_scheme="dark")
-    page = nudge.page
-    images, labels, predictions = answers(nudge, range(TESTS))
     mistakes = [(y, p) for y, p in zip(labels, predictions, strict=True) if y != p]
     label, prediction = max(set(mistakes), key=mistakes.count)
     wanted = np.flatnonzero((labels == label) & (predictions == prediction)).tolist()
@@ -106,7 +101,6 @@ def test_a_cell_of_the_confusion_matrix_shows_its_images(
     expect(gallery).to_have_count(len(wanted))
     assert [int(each) for each in attributes(gallery, "data-index")] == wanted
     expect(page.locator("h3.gallery-title")).to_contain_text(f"{len(wanted)} image")
-    gallery.last.locator("canvas").wait_for()
     assert drawn_is(gallery.last.locator("canvas"), images[wanted[-1]])
     gallery.last.click()
     focus = "({ record, arg }) => record.focus.split === 'test' && record.focus.index === arg"
@@ -118,7 +112,7 @@ def test_a_cell_of_the_confusion_matrix_shows_its_images(
 def drawn_is(canvas: Locator, image: Array) -> bool:
     """Whether the canvas shows this image: on the dark page its brightness is the pixels'."""
     script = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data]"
-    red = np.array(canvas.evaluate(script)).reshape(28, 28, 4)[..., 0].astype(float)
+    red = np.array(one(canvas, script)).reshape(28, 28, 4)[..., 0].astype(float)
     low, high = red.min(), red.max()
     return bool(np.allclose((red - low) / (high - low), image / image.max(), atol=0.02))
 
@@ -145,19 +139,19 @@ def test_the_first_layer_is_shown_as_it_is_and_changes_while_it_trains(
     pictures = page.locator(".weight-images canvas")
     expect(pictures).to_have_count(16)
     w1 = nudge.record()[0]["w1"]
-    full, _ = read(page.locator("[data-full]").inner_text())
+    full, _ = read(text(page.locator("[data-full]")))
     script = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data]"
     for neuron in (0, 7, 15):
-        colours = np.array(pictures.nth(neuron).evaluate(script)).reshape(784, 4).astype(int)
+        colours = np.array(one(pictures.nth(neuron), script)).reshape(784, 4).astype(int)
         bluer = colours[:, 2] - colours[:, 0]
         strong = np.abs(w1[neuron]) > 0.3 * full
         assert strong.sum() > 20
         assert np.array_equal(bluer[strong] > 20, w1[neuron][strong] > 0), neuron
-    before = pictures.nth(3).evaluate(script)
+    before = one(pictures.nth(3), script)
     nudge.command(type="step", count=100)
     nudge.until_step(200)
     expect(page.locator(".first-layer [data-step]")).to_have_text("200")
-    assert pictures.nth(3).evaluate(script) != before
+    assert one(pictures.nth(3), script) != before
     page.get_by_role("button", name="Neuron h1·5", exact=True).click()
     nudge.until("({ scene }) => scene.selection?.index === 5", "it is not selected")
     nudge.until_room(selection={"layer": 1, "index": 5, "from": None})
@@ -170,7 +164,7 @@ def test_in_lab_they_are_panels_like_the_others(new_context: NewContext, server:
     chooser.select_option("table")
     assert len(rows(page)) == 6
     assert len(columns(page)) >= 2
-    assert page.locator(".side-scroll").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert one(page.locator(".side-scroll"), "(e) => e.scrollWidth - e.clientWidth") <= 0
     chooser.select_option("confusion")
     expect(page.locator("table.matrix-of-digits")).to_be_visible()
     chooser.select_option("first-layer")

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.nudge import Nudge
+from tests.browser.reads import address, of_page, one, text, value, wait_for_rest
 from tests.support.server import Server
 
 
@@ -26,14 +27,15 @@ def labelled(shown: Locator, name: str) -> Locator:
 def fill_in(nudge: Nudge, **fields: str) -> Locator:
     """Fill in fields and press Apply; the dialog, which closes unless something is refused."""
     shown = dialog(nudge)
-    for name, text in fields.items():
+    for name, said in fields.items():
         field = labelled(shown, name)
-        if field.evaluate("element => element.tagName") == "SELECT":
-            field.select_option(text)
-        elif field.get_attribute("type") == "checkbox":
-            field.set_checked(text == "yes")
+        kind = one(field, "(field) => field.type")
+        if kind == "select-one":
+            field.select_option(said)
+        elif kind == "checkbox":
+            field.set_checked(said == "yes")
         else:
-            field.fill(text)
+            field.fill(said)
     shown.get_by_role("button", name="Apply").click()
     return shown
 
@@ -61,7 +63,7 @@ def test_the_learning_rate_takes_effect_while_it_trains(page: Page, server: Serv
     apply(nudge, learning_rate="0.25")
     nudge.until("({ record }) => record.learningRate === 0.25", "the steps do not follow")
     assert nudge.room()["playing"]
-    step = nudge.scene()
+    step = nudge.glance()
     nudge.until("({ scene, arg }) => scene.step > arg + 5", "it does not go on", step)
 
 
@@ -99,21 +101,22 @@ def test_a_setting_that_is_not_allowed_is_refused_by_its_name_and_changes_nothin
 ) -> None:
     nudge = Nudge.open(page, server, "/?step=3&phase=update")
     before = nudge.room()["settings"]
-    for field, text, named in [
+    for field, said, named in [
         ("learning_rate", "-1", "learning_rate"),
         ("hidden_layers", "16, 9999", "hidden"),
         ("hidden_layers", "sixteen", "hidden"),
         ("seed", "-5", "seed"),
         ("cost", "cross_entropy", "softmax"),
     ]:
-        shown = fill_in(nudge, **{field: text})
+        shown = fill_in(nudge, **{field: said})
         expect(shown.get_by_role("alert")).to_contain_text(named)
         # what was typed is still there to be put right
-        expect(labelled(shown, field)).to_have_value(text)
+        expect(labelled(shown, field)).to_have_value(said)
         shown.get_by_role("button", name="Cancel").click()
         expect(shown).to_have_count(0)
-    assert nudge.room()["settings"] == before
-    assert nudge.room()["step"] == 3
+    wait_for_rest(page)
+    room = nudge.room()
+    assert (room["settings"], room["step"]) == (before, 3)
 
 
 def test_cancel_and_escape_change_nothing(page: Page, server: Server) -> None:
@@ -128,6 +131,7 @@ def test_cancel_and_escape_change_nothing(page: Page, server: Server) -> None:
         shown.get_by_label("learning rate").fill("0.5")
         leave(shown)
         expect(shown).to_have_count(0)
+    wait_for_rest(page)
     assert nudge.room()["settings"] == before
 
 
@@ -150,8 +154,8 @@ def test_a_run_that_diverges_says_so_and_leads_back(page: Page, server: Server) 
       const numbers = [lengths, lights, ...arrays.filter(Boolean)].flatMap((list) => [...list]);
       return numbers.length > 10_000 && numbers.every(Number.isFinite);
     }"""
-    assert page.evaluate(finite), "no NaN is drawn"
-    assert "not a number" not in nudge.inspector.inner_text()
+    assert of_page(page, finite), "no NaN is drawn"
+    assert "not a number" not in text(nudge.inspector)
     alert.get_by_role("button", name=re.compile("Go back to step")).click()
     nudge.until_step(gone["back_to"])
     expect(alert).not_to_contain_text("diverged")
@@ -159,18 +163,18 @@ def test_a_run_that_diverges_says_so_and_leads_back(page: Page, server: Server) 
     until_setting(nudge, learning_rate=0.01)
     nudge.button("Next step").click()
     nudge.until_step(gone["back_to"] + 1)
-    assert page.evaluate(finite)
+    assert of_page(page, finite)
 
 
 def test_with_cross_entropy_nothing_speaks_of_squares(page: Page, server: Server) -> None:
     settings = "output_activation=softmax&cost=cross_entropy&learning_rate=0.1"
     nudge = Nudge.open(page, server, f"/?step=2&phase=cost&{settings}")
     expect(nudge.caption).to_contain_text("cost")
-    assert "square" not in nudge.caption.inner_text()
+    assert "square" not in text(nudge.caption)
     assert nudge.scene("scene.labels.map(each => each.text)").count("(a − y)²") == 0
     page.get_by_role("button", name="output nudges", exact=True).click()
-    nudge.until_at("output_nudges", None)
-    expect(nudge.caption).not_to_contain_text("which asks for 0")
+    nudge.until_at("output_nudges")
+    assert "which asks for 0" not in text(nudge.caption)
 
 
 def test_a_mini_batch_smaller_than_the_others_is_told_as_it_is(page: Page, server: Server) -> None:
@@ -187,14 +191,16 @@ def test_help_tells_the_keys_and_opens_by_one(page: Page, server: Server) -> Non
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(shown).to_have_count(0)
-    assert nudge.scene() == 1
-    assert nudge.scene("scene.phase") == "update", "keys are not the page's while a dialog is open"
+    at = nudge.scene("[scene.step, scene.phase]")
+    assert at == [1, "update"], "keys are not the page's while a dialog is open"
 
 
 def test_the_address_to_share_of_a_chapter_opens_that_chapter(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/asks?step=3&phase=asks:2&example=test.7")
+    nudge.until_at("asks:2")
+    nudge.until("({ record }) => record.focus.index === 7", "another example")
     nudge.button("Share").click()
-    moment = page.get_by_label("This moment").input_value()
+    moment = value(page.get_by_label("This moment"))
     again = Nudge.open(page, server, moment.removeprefix(server.url))
     again.until_step(3)
     expect(page.locator("#chapter-title")).to_have_text("Adding up the asks")
@@ -204,14 +210,13 @@ def test_the_address_to_share_of_a_chapter_opens_that_chapter(page: Page, server
 
 def test_the_address_to_share_opens_the_same_moment(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=6&phase=asks:2&select=1.4&example=train.9&seed=5")
+    nudge.until_at("asks:2")
     nudge.until("({ record }) => record.focus.index === 9", "another example")
     nudge.button("Share").click()
-    moment = page.get_by_label("This moment").input_value()
-    assert page.get_by_label("This room").input_value() == page.url.removesuffix("/lab")
-    before, code = (
-        nudge.scene("[scene.phase, scene.selection.index, record.focus.index]"),
-        nudge.code,
-    )
+    moment = value(page.get_by_label("This moment"))
+    assert value(page.get_by_label("This room")) == address(page).removesuffix("/lab")
+    before = nudge.scene("[scene.phase, scene.selection.index, record.focus.index]")
+    code = nudge.code
     again = Nudge.open(page, server, moment.removeprefix(server.url))
     again.until_at("asks:2")
     again.until("({ record }) => record.focus.index === 9", "another example")

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
+from tests.browser.nudge import Nudge, in_virtual_time
 from tests.browser.pad import DIGITS, Pad, placed
 from tests.browser.reading import read, shows
+from tests.browser.reads import LIMIT, of_page, text, texts
 from tests.browser.teaching import bar, drawings, network, place, put_on_stage
 from tests.support.axe import axe
 from tests.support.server import Server
 
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+}
+
 
 def cells(panel: Locator, row: str) -> list[str]:
     """What stands before and after in a row of the table of what was done."""
-    return panel.locator(f'.before-after [data-row="{row}"] td').all_inner_texts()
+    return texts(panel.locator(f'.before-after [data-row="{row}"] td'))
 
 
 def said(nudge: Nudge, digit: int) -> None:
@@ -38,12 +45,13 @@ def test_saying_what_it_should_have_been_asks_everything_and_changes_nothing(
     expect(panel).to_contain_text("Nobody has said yet")
     before = network(nudge)
     said(nudge, 3)
-    nudge.until_at("bias_nudges:1")
+    is_over = "({ scene }) => scene.phase === 'bias_nudges:1' && scene.t === 1"
+    nudge.until(is_over, "the phases do not play", limit=3 * LIMIT)
     arrays, told = nudge.record()
     assert told["focus_label"] == "3"
     expect(panel.locator("[data-value=cost]")).not_to_have_text("?")
-    assert shows(panel.locator("[data-value=cost]").inner_text(), float(told["example_cost"]))
-    nudge_of_3 = panel.locator(".teach-wants .up, .teach-wants .down").first.inner_text()
+    assert shows(text(panel.locator("[data-value=cost]")), float(told["example_cost"]))
+    nudge_of_3 = text(panel.locator(".teach-wants").locator(".up, .down").first)
     assert shows(nudge_of_3, float(arrays["nudge3"][3]))
     assert nudge.scene("record.nudge[1].some(value => value !== 0)")
     assert network(nudge) == before
@@ -58,7 +66,9 @@ def test_one_step_tells_what_it_did_and_undo_gives_back_every_bit(
     new_context: NewContext, server: Server
 ) -> None:
     nudge = place(new_context, server)
-    panel, room = nudge.page.locator(".teach-step"), nudge.room()
+    panel = nudge.page.locator(".teach-step")
+    nudge.until_room(test_step=300)
+    room = nudge.room()
     put_on_stage(nudge, bar(12))
     said(nudge, 8)
     before = network(nudge)
@@ -74,7 +84,7 @@ def test_one_step_tells_what_it_did_and_undo_gives_back_every_bit(
     assert shows(accuracy[0], room["test_accuracy"])
     assert shows(accuracy[1], after["test_accuracy"])
     assert read(accuracy[1])[0] < read(accuracy[0])[0]
-    cost = [read(text)[0] for text in cells(panel, "cost")]
+    cost = [read(said)[0] for said in cells(panel, "cost")]
     assert cost[1] < cost[0]
     expect(panel.locator(".price")).to_have_text(re.compile("more test images are read wrongly"))
     # what the stage and the panel show is the network as it is now
@@ -99,20 +109,24 @@ def test_steps_are_repeated_until_it_agrees_and_undone_at_once(
     panel.get_by_role("textbox").fill("0.2")
     panel.get_by_role("textbox").press("Enter")
     nudge.button("Repeat until it agrees").click()
-    expect(panel.locator(".repeat-told")).to_have_text(
-        re.compile(r"^After \d+ steps? it agrees: a 0\.$"), timeout=40_000
-    )
-    count = int(re.findall(r"\d+", panel.locator(".repeat-told").inner_text())[0])
+    is_over = "() => document.querySelector('.repeat-told')?.innerText.startsWith('After')"
+    nudge.until(is_over, "it does not agree", limit=40)
+    told = panel.locator(".repeat-told")
+    expect(told).to_have_text(re.compile(r"^After \d+ steps? it agrees: a 0\.$"))
+    count = int(re.findall(r"\d+", text(told))[0])
     assert count > 1
     assert nudge.room()["applied"] == 1
     assert cells(panel, "answer")[1] == "0"
-    assert nudge.scene("record.a[3].indexOf(Math.max(...record.a[3]))") == 0
+    agrees = "({ record }) => record.a[3].indexOf(Math.max(...record.a[3])) === 0"
+    nudge.until(agrees, "the stage shows another answer")
     panel.get_by_text("In numbers").click()
     rows = panel.locator(".repeat-numbers tbody tr")
     expect(rows).to_have_count(count + 1)
-    costs = [read(row.locator("td").first.inner_text())[0] for row in rows.all()]
+    expect(rows.last).to_be_visible()
+    costs = [read(said)[0] for said in texts(rows.locator("td:nth-child(2)"))]
+    assert len(costs) == count + 1
     assert costs[-1] < costs[0]
-    assert shows(rows.last.locator("td").last.inner_text(), nudge.room()["test_accuracy"])
+    assert shows(text(rows.last.locator("td").last), nudge.room()["test_accuracy"])
     assert axe(nudge.page) == []
     nudge.button(f"Undo all {count} steps").click()
     expect(panel).to_contain_text("Taken back")
@@ -129,7 +143,8 @@ def test_what_cannot_be_is_said_where_it_was_asked_for(
     for wrong in ("0", "-1", "2000", "fast"):
         rate.fill(wrong)
         rate.press("Enter")
-        expect(panel.get_by_role("alert")).to_have_text(
+        # read once it is at rest: what is said of the one before is the same
+        assert text(panel.get_by_role("alert")) == (
             "A learning rate is a number above 0, and 1,000 at most."
         )
     rate.press("Escape")
@@ -140,8 +155,7 @@ def test_whoever_watches_sees_what_is_said_and_can_apply_nothing(
     new_context: NewContext, server: Server
 ) -> None:
     nudge = place(new_context, server, steps=100)
-    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    page = new_context(server, reduced_motion="reduce", **screen).new_page()
+    page = new_context(server, reduced_motion="reduce", **PHONE).new_page()
     watching = Nudge.open(page, server, f"/r/{nudge.code}/lab")
     page.get_by_role("combobox", name="Panel", exact=True).select_option("teach-step")
     put_on_stage(nudge, bar(12), 4)
@@ -150,17 +164,15 @@ def test_whoever_watches_sees_what_is_said_and_can_apply_nothing(
     expect(panel.get_by_role("button", name="4", exact=True)).to_be_disabled()
     expect(watching.button("Apply one step")).to_have_attribute("aria-disabled", "true")
     expect(panel).to_contain_text("You are watching")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert of_page(page, "document.documentElement.scrollWidth") <= 390
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
 def test_a_drawing_is_said_taught_and_kept_on_a_phone(
-    new_context: NewContext, server: Server, theme: str
+    new_context: NewContext, server: Server
 ) -> None:
-    screen = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    context = new_context(server, reduced_motion="reduce", color_scheme=theme, **screen)
-    pad = Pad.open(context.new_page(), server, steps=200)
+    context = new_context(server, reduced_motion="reduce", **PHONE)
+    pad = Pad.open(in_virtual_time(context.new_page()), server, steps=200)
     nudge, page = pad.nudge, pad.page
     pad.draw(placed(DIGITS[7]))
     it_should_have_been = page.get_by_role("group", name="It should have been")
@@ -174,10 +186,13 @@ def test_a_drawing_is_said_taught_and_kept_on_a_phone(
     page.locator(".kept .tile").tap()
     expect(page.locator(".kept-chosen")).to_be_visible()
     page.locator(".mistakes .tile canvas").first.wait_for()
-    assert axe(page) == []
-    page.evaluate("scrollTo(0, 0)")
-    assert problems(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    for theme in ("light", "dark"):
+        nudge.scroll_to_top()
+        pad.choose_theme(theme)
+        assert axe(page) == [], theme
+        nudge.scroll_to_top()
+        assert problems(page) == [], theme
+    assert of_page(page, "document.documentElement.scrollWidth") <= 390
     nudge.button("Put it on the pad").tap()
     expect(pad.sheet).to_be_in_viewport()
     assert drawings(nudge)[0]["label"] == 2
