@@ -82,8 +82,7 @@ class Split:
         (n, classes) or (m, classes), 1 at the label, 0 elsewhere.
         """
         labels = self.labels if index is None else self.labels[index]
-        targets: Array = np.eye(self.classes, dtype=dtype)[labels]
-        return targets
+        return one_hot(self.classes, dtype).take(labels, axis=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,10 +116,18 @@ class Dataset:
         )
 
 
+@cache
+def one_hot(classes: int, dtype: str) -> Array:
+    """Return the desired outputs for every label: (classes, classes), read-only."""
+    rows: Array = np.eye(classes, dtype=dtype)
+    rows.flags.writeable = False
+    return rows
+
+
 def scaled(pixels: Images, dtype: str) -> Array:
     """Return ``pixels`` (m, pixels), in 0..255, as the network takes them: in [0, 1]."""
     x: Array = pixels.astype(dtype)
-    x /= x.dtype.type(255)
+    x /= 255
     return x
 
 

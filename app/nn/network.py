@@ -9,7 +9,7 @@ layer to neuron j.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -126,16 +126,17 @@ class Network:
         nudge = [cost.nudge(a[-1], y)]
         delta = [cost.delta(self.activations[-1], z[-1], a[-1], y)]
         for i in reversed(range(self.depth - 1)):
-            nudge.insert(0, -(delta[0] @ self.weights[i + 1]))
-            delta.insert(0, self.activations[i].pull_back(-nudge[0], z[i], a[i]))
+            dc_da = delta[0] @ self.weights[i + 1]
+            nudge.insert(0, -dc_da)
+            delta.insert(0, self.activations[i].pull_back(dc_da, z[i], a[i]))
         return tuple(delta), tuple(nudge)
 
     def updated(self, updates: Gradient) -> Network:
         """The network with the updates added to its parameters."""
-        return replace(
-            self,
+        return Network(
             weights=tuple(w + change for w, change in zip(self.weights, updates.w, strict=True)),
             biases=tuple(b + change for b, change in zip(self.biases, updates.b, strict=True)),
+            activations=self.activations,
         )
 
 

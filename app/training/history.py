@@ -25,7 +25,7 @@ from app.training.past import Past
 from app.training.record import StepRecord
 from app.training.refused import no_undo, too_many, unknown_step, wrong_sizes
 from app.training.replay import Replay, standing, trainer_of
-from app.training.trainer import Trainer, TrainerState
+from app.training.trainer import Diverged, Trainer, TrainerState
 
 MAX_STEPS = 5_000_000
 """A run's length; its costs then take 40 MB, and nothing is learned by going on."""
@@ -104,10 +104,13 @@ class Run:
         Returns how many were made. Raises Diverged at a step that cannot be taken, after the
         steps before it, and NudgeError where the run has reached MAX_STEPS.
         """
+        before: TrainerState | None = None
         for made in range(count):
             if deadline is not None and made and time.perf_counter() >= deadline:
                 return made
-            self._advance_one()
+            present = self._state
+            self._advance_one(before)
+            before = present
         return count
 
     def seek(self, step: int) -> StepRecord:
@@ -201,10 +204,23 @@ class Run:
         """Start again at step 0 with the present settings, and another seed if given."""
         self._begin(self.config if seed is None else self.config.changed({"seed": seed}))
 
-    def _advance_one(self) -> None:
+    def _advance_one(self, before: TrainerState | None) -> None:
+        """Make a step; ``before`` is the state that led to the present one, where it is at hand.
+
+        The present record then goes first, and is made again should there be no next one: so the
+        arrays of a step take the places of the last one's, which the processor has in its cache.
+        """
         if self.step >= MAX_STEPS:
             raise too_many("A run can be", MAX_STEPS, "steps long")
-        reached, record = self.trainer.step(self._state)
+        if before is not None:
+            self._record = None
+        try:
+            reached, record = self.trainer.step(self._state)
+        except Diverged:
+            if before is not None:
+                _, present = trainer_of(before, self.trainer).step(before)
+                self._record = self._shown(present)
+            raise
         assert record.cost is not None
         self.past.note(reached, record.cost)
         self._stand(changed(reached, self.past.changes))

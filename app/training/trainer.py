@@ -100,24 +100,26 @@ class Trainer:
 
         Raises Diverged when the cost or a parameter would no longer be a finite number.
         """
+        config = state.config
+        epoch, batch_number, start = self._next(state)
+        index = self.order(config.seed, epoch)[start : start + config.batch_size]
         with np.errstate(all="ignore"):  # whatever overflows is found, and named, by check_finite
-            placed, index = self._dealt(state)
-            batch = self._examined(placed, index)
-            updates, optimizer = self._updates(placed, batch.backward.gradient)
-            network = placed.network.updated(updates)
-        check_finite(placed.step, batch.cost, network)
-        record = StepRecord(
-            step=placed.step,
-            epoch=placed.epoch,
-            batch_number=placed.batch_number,
-            examples_seen=placed.examples_seen,
-            config=placed.config,
-            network=placed.network,
-            position=placed.position,
-            batch=batch,
-            updates=updates,
+            batch = self._examined(state, index)
+            updates, optimizer = self._updates(state, batch.backward.gradient)
+            network = state.network.updated(updates)
+        check_finite(state.step + 1, batch.cost, network)
+        reached = TrainerState(
+            config=config,
+            network=network,
+            optimizer=optimizer,
+            step=state.step + 1,
+            epoch=epoch,
+            position=start + len(index),
+            batch_number=batch_number,
+            examples_seen=state.examples_seen + len(index),
+            dealing=config.dealing,
         )
-        return replace(placed, network=network, optimizer=optimizer), record
+        return reached, _record(reached, state.network, batch, updates)
 
     def order(self, seed: int, epoch: int) -> Order:
         """Return the shuffled order of the training examples in ``epoch``: (dealt,) indices."""
@@ -126,25 +128,13 @@ class Trainer:
             self._drawn = (seed, epoch), deck[rng.permutation(len(deck))]
         return self._drawn[1]
 
-    def _dealt(self, state: TrainerState) -> tuple[TrainerState, Order]:
-        """Deal the next mini-batch: the counters moved on to it, and its examples' indices."""
-        config = state.config
+    def _next(self, state: TrainerState) -> tuple[int, int, int]:
+        """Return the next mini-batch's epoch, its number there, and where its order begins."""
         begun = state.position > 0
-        is_another = state.dealing != config.dealing
-        epoch_is_over = begun and (is_another or state.position >= self.dataset.train.dealt)
-        epoch = state.epoch + 1 if epoch_is_over else state.epoch
-        start = 0 if epoch_is_over else state.position
-        index = self.order(config.seed, epoch)[start : start + config.batch_size]
-        placed = replace(
-            state,
-            step=state.step + 1,
-            epoch=epoch,
-            position=start + len(index),
-            batch_number=1 if epoch_is_over else state.batch_number + 1,
-            examples_seen=state.examples_seen + len(index),
-            dealing=config.dealing,
-        )
-        return placed, index
+        is_another = state.dealing != state.config.dealing
+        if begun and (is_another or state.position >= self.dataset.train.dealt):
+            return state.epoch + 1, 1, 0
+        return state.epoch, state.batch_number + 1, state.position
 
     def _examined(self, state: TrainerState, index: Order) -> Batch:
         """Send a mini-batch forward and backward."""
@@ -152,11 +142,11 @@ class Trainer:
         x = train.rows(config.dtype, index)
         y = train.targets(config.dtype, index)
         if config.augment:
-            x = augmented(x, np.random.default_rng((config.seed, AUGMENTING, state.step)))
+            x = augmented(x, np.random.default_rng((config.seed, AUGMENTING, state.step + 1)))
         cost = COSTS[config.cost]
         forward = state.network.forward(x)
         backward = state.network.backward(forward, y, cost)
-        places = index + np.int32(train.first)
+        places = index + train.first
         return Batch(places, y, forward, backward, cost.of_set(forward.a[-1], y))
 
     def _updates(self, state: TrainerState, gradient: Gradient) -> tuple[Gradient, OptimizerState]:
@@ -167,12 +157,29 @@ class Trainer:
         return optimizer.step(state.optimizer, state.network, fed, config.learning_rate)
 
 
+def _record(reached: TrainerState, network: Network, batch: Batch, updates: Gradient) -> StepRecord:
+    """Return the record of the step to ``reached``, from the parameters in ``network``."""
+    return StepRecord(
+        step=reached.step,
+        epoch=reached.epoch,
+        batch_number=reached.batch_number,
+        examples_seen=reached.examples_seen,
+        config=reached.config,
+        network=network,
+        position=reached.position,
+        batch=batch,
+        updates=updates,
+    )
+
+
 def check_finite(step: int, cost: float, network: Network) -> None:
     """Raise Diverged unless the cost and every parameter are finite.
 
     A sum of squares is finite only if all its terms are; one is looked at before each of them is.
     """
-    squares = sum(float(np.vdot(p, p)) for p in (*network.weights, *network.biases))
+    squares = 0.0
+    for p in (*network.weights, *network.biases):
+        squares += float(np.vdot(p, p))
     if math.isfinite(cost + squares):
         return
     if not math.isfinite(cost):

@@ -55,8 +55,9 @@ NETWORK: Final[dict[str, Lines]] = {
         },
         ASKS: {
             "for i in reversed(range(self.depth - 1)):": "",
-            "nudge.insert(0, -(delta[0] @ self.weights[i + 1]))": "nudge delta w",
-            "delta.insert(0, self.activations[i].pull_back(-nudge[0], z[i], a[i]))": (
+            "dc_da = delta[0] @ self.weights[i + 1]": "nudge delta w",
+            "nudge.insert(0, -dc_da)": "nudge",
+            "delta.insert(0, self.activations[i].pull_back(dc_da, z[i], a[i]))": (
                 "delta nudge z a"
             ),
             "return tuple(delta), tuple(nudge)": "delta nudge",
@@ -78,12 +79,12 @@ NETWORK: Final[dict[str, Lines]] = {
     },
     "Network.updated": {
         UPDATE: {
-            "return replace(": "",
-            "self,": "",
+            "return Network(": "",
             "weights=tuple(w + change for w, change in "
             "zip(self.weights, updates.w, strict=True)),": "w update_w",
             "biases=tuple(b + change for b, change in "
             "zip(self.biases, updates.b, strict=True)),": "b update_b",
+            "activations=self.activations,": "",
         }
     },
 }

@@ -158,6 +158,22 @@ def test_a_diverged_run_stands_at_its_last_good_step_and_can_go_back() -> None:
     assert bits(run.seek(1)) == first
 
 
+def test_what_many_steps_at_once_leave_on_show_when_they_diverge_is_the_last_good_step() -> None:
+    settings = {"activation": "relu", "output_activation": "identity", "learning_rate": 0.01}
+    at_once, one_by_one = Run(make_config(settings)), Run(make_config(settings))
+    for run in (at_once, one_by_one):
+        run.advance(4)
+        run.configure({"learning_rate": 3})
+    with pytest.raises(Diverged):
+        at_once.advance(100)
+    assert at_once.step > 5
+    for _ in range(at_once.step - 4):
+        one_by_one.advance()
+    shown = bits(at_once.record)
+    assert shown == bits(one_by_one.record)
+    assert bits(at_once.seek(at_once.latest)) == shown
+
+
 def test_a_deadline_that_has_passed_still_makes_one_step() -> None:
     run = Run(TrainingConfig())
     assert run.advance(100, deadline=0.0) == 1
