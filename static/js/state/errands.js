@@ -5,8 +5,10 @@ import { notify } from './receive.js';
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('../protocol.js').Done} Done */
 
-/** A long run makes its steps in portions of this many, so that every portion is seen. */
-const PORTION = 5;
+/** A long run makes its steps in portions of at least this many, so that every portion is seen. */
+const LEAST_PORTION = 5;
+/** And of at least this share of what is left: each waits for the answer to the one before, which may be slow. */
+const SHARE = 1 / 16;
 
 /**
  * @param {Store} store
@@ -111,7 +113,7 @@ export function createErrands(store, drive, arrived) {
             }
             const left = target - (store.room.value?.step ?? 0);
             if (left > 0 && !store.room.value?.diverged) {
-                errands.step(Math.min(PORTION, left));
+                errands.step(Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left))));
             } else {
                 store.target.value = null;
                 arrived();

@@ -158,6 +158,16 @@ test('a thousand steps are made in portions, each seen, and it ends there', () =
     assert.deepEqual(store.cursor.value, WHOLE);
 });
 
+test('the more steps there are, the more a portion has: each waits for the answer to the one before', () => {
+    const { store, actions, commands, answer } = page({ room: { step: 0 } });
+    actions.train(1000);
+    while (store.target.value !== null) answer();
+    const counts = commands().map(({ count }) => count);
+    assert.equal(counts.reduce((sum, count) => sum + count), 1000);
+    assert.ok(counts.length < 60, `${counts.length} answers are waited for`);
+    assert.deepEqual([counts[0], ...counts.slice(-3, -1)], [63, 5, 5]);
+});
+
 test('training ends where the run diverges, and where somebody pauses it', () => {
     const diverging = page();
     diverging.actions.train(100);
