@@ -1,6 +1,7 @@
 """Measures how fast Nudge is, and says where that is not fast enough.
 
-python -m benchmarks [--write] [name ...]
+python -m benchmarks [--write]              all of it; --write keeps the figures
+python -m benchmarks [--smallest] [name ...]
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import argparse
 import importlib
 import sys
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -43,28 +45,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", nargs="*", help=f"any of: {', '.join(TOPICS)}")
     parser.add_argument("--write", action="store_true", help=f"keep the figures in {RESULTS.name}")
+    smallest = "as little of it as there can be, to see that it runs: the figures say nothing"
+    parser.add_argument("--smallest", action="store_true", help=smallest)
     asked = parser.parse_args(arguments)
+    if asked.write and (asked.name or asked.smallest):
+        parser.error("--write keeps all of the figures, of one whole run: nothing goes with it")
     unknown = [name for name in asked.name if name not in TOPICS]
     if unknown:
         parser.error(f"there is no benchmark {unknown[0]!r}; there are: {', '.join(TOPICS)}")
     measured_on = machine()
     print(measured_on, file=sys.stderr)
-    found = list(measured(asked.name or list(TOPICS)))
+    found = list(measured(asked.name or list(TOPICS), asked.smallest))
     print(as_table(found))
     if asked.write:
         RESULTS.write_text(as_document(found, date.today(), measured_on), encoding="utf-8")
     return int(any(figure.met is False for figure in found))
 
 
-def measured(names: Sequence[str]) -> Iterator[Figure]:
+def measured(names: Sequence[str], smallest: bool = False) -> Iterator[Figure]:
     """Yield the figures of one benchmark after the other; a failing one is a figure too."""
     for name in names:
         began = time.perf_counter()
         try:
-            yield from importlib.import_module(f"benchmarks.{TOPICS[name]}").figures()
+            yield from figures(name, smallest)
         except Exception as error:  # the others are still worth having
+            traceback.print_exc()
             yield Figure(name, f"failed: {type(error).__name__}: {error}"[:100], met=False)
         print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+def figures(name: str, smallest: bool = False) -> Iterator[Figure]:
+    """Yield the figures of one benchmark; whatever goes wrong there is raised."""
+    yield from importlib.import_module(f"benchmarks.{TOPICS[name]}").figures(smallest)
 
 
 if __name__ == "__main__":

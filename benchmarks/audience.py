@@ -36,7 +36,9 @@ class Viewer(asyncio.Protocol):
         self.sizes = 0
         self.measuring = False
         self.lost = False
-        self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self.ready: asyncio.Future[None] = loop.create_future()
+        self.seen: asyncio.Future[None] = loop.create_future()
         self._host, self._path, self._silent = host, path, silent
         self._transport: asyncio.Transport | None = None
         self._held = b""
@@ -71,6 +73,7 @@ class Viewer(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Note that the server let go."""
         self.lost = True
+        self._has_seen()
         if not self.ready.done():
             self.ready.set_exception(ConnectionError("refused"))
 
@@ -107,6 +110,12 @@ class Viewer(asyncio.Protocol):
     def _end(self) -> None:
         if self._made_at is not None and self.measuring:
             self.ages.append(time.time() - self._made_at)
+            self._has_seen()
+
+    def _has_seen(self) -> None:
+        """Note that the first frame has been measured, or that none will be."""
+        if not self.seen.done():
+            self.seen.set_result(None)
 
 
 def _extent(data: bytes) -> tuple[int | None, int]:

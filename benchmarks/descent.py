@@ -14,6 +14,7 @@ from typing import Final
 from playwright.sync_api import Page
 
 from benchmarks import pages
+from benchmarks.drawing import watch
 from benchmarks.report import Figure, at_most, unit
 from benchmarks.timing import percentile
 from benchmarks.trace import Trace, record
@@ -55,19 +56,20 @@ PRESS: Final = """async ([press, answered]) => {
 """Milliseconds from a click to the frame that shows another button, or without one another step."""
 
 
-def figures() -> Iterator[Figure]:
+def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield what a frame of the race costs, flat and in three dimensions, and its answers."""
-    with pages.opened(f"{RACE}&view=flat") as page:
+    seconds, presses = (0.1, 2) if smallest else (SECONDS, PRESSES)
+    with pages.opened(f"{RACE}&view=flat") as (page, _):
         pages.wait_until(
             page, "document.querySelector('.descent-picture canvas')?.descent?.surface"
         )
         pages.wait_until(page, "document.querySelector('.race-plot canvas, .race-chart canvas')")
         page.evaluate(MARK_DRAWINGS)
-        page.wait_for_timeout(2000)
-        wait = partial(page.wait_for_timeout, 1000 * SECONDS)
+        page.wait_for_timeout(250 * seconds)
+        wait = partial(watch, page, seconds)
         flat = record(page, wait)
         yield from told("four runs and charts", flat, MOST_MILLISECONDS)
-        yield from answers(page)
+        yield from answers(page, presses)
         page.get_by_role("button", name="3-D", exact=True).click()
         pages.wait_until(
             page, "document.querySelector('.landscape-solid')?.landscape?.eye.tilt > 1"
@@ -87,17 +89,17 @@ def told(how: str, trace: Trace, most: float | None) -> Iterator[Figure]:
     yield Figure(f"{how}: its p95; picture drawn a second", rates)
 
 
-def answers(page: Page) -> Iterator[Figure]:
+def answers(page: Page, count: int) -> Iterator[Figure]:
     """Yield how soon controls answer while the race goes on."""
-    presses = {
+    kinds: dict[str, list[tuple[str, str | None]]] = {
         "the race's pause and go on": [("Pause", "Go on"), ("Go on", "Pause")],
         "a step of the room": [("Next step", None)],
     }
-    for name, buttons in presses.items():
+    for name, buttons in kinds.items():
         found = []
-        for press in range(PRESSES):
+        for press in range(count):
             found.append(page.evaluate(PRESS, list(buttons[press % len(buttons)])))
             page.wait_for_timeout(150)
         title = f"four runs and charts, {name}: p95 until it is on the screen"
         yield at_most(title, percentile(found, 95), MOST_UNTIL_ANSWERED, unit("ms"))
-        yield Figure("its median", f"{percentile(found, 50):.1f} ms")
+        yield Figure(f"four runs and charts, {name}: its median", f"{percentile(found, 50):.1f} ms")

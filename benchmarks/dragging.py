@@ -7,7 +7,7 @@ movement, or of a later one, is on the page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from playwright.sync_api import Page
 
@@ -43,33 +43,36 @@ WATCH: Final = """() => {
 """Measures in the page, once a frame: what is found there is what the frame then shows."""
 
 
-def figures() -> Iterator[Figure]:
+def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield how long the cost of each set takes to follow the slider."""
-    with pages.opened("/story/sensitivity?step=100&phase=average") as page:
+    moves = 4 if smallest else MOVES
+    with pages.opened("/story/sensitivity?step=100&phase=average") as (page, _):
         pages.wait_until(page, "document.querySelector('input.wiggle') !== null")
         for place, told in enumerate(SETS):
-            found = dragged(page, place)
+            found = dragged(page, place, moves)
             title = f"dragging a weight, cost of {told}: p95 until it is on the screen"
             yield at_most(title, percentile(found, 95), MOST_MILLISECONDS, unit("ms"))
-            yield Figure(
-                "its median; movements shown", f"{percentile(found, 50):.1f} ms; {len(found)}"
-            )
+            title = f"dragging a weight, cost of {told}: median; movements shown"
+            yield Figure(title, f"{percentile(found, 50):.1f} ms; {len(found)}")
 
 
-def dragged(page: Page, place: int) -> list[float]:
+def dragged(page: Page, place: int, moves: int) -> list[float]:
     """Drag the first weight's slider to and fro; return milliseconds for each movement."""
     page.locator(".set-choice button").nth(place).click()
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(500)  # until the cost of the other set stands there
+    pages.wait_until(page, "document.querySelector('.weight-card tr[data-kind=true]')")
+    box = pages.steady_box(page, page.locator("input.wiggle").first)
     page.evaluate(WATCH)
-    box: Any = page.locator("input.wiggle").first.bounding_box()
     middle = box["x"] + box["width"] / 2
     page.mouse.move(middle, box["y"] + box["height"] / 2)
     page.mouse.down()
-    for move in range(1, MOVES + 1):
-        away = 0.4 * box["width"] * (1 - abs(move % 60 - 30) / 30)
+    period = min(moves, MOVES_A_SECOND)  # it ends where it began: the next set's begins there
+    for move in range(1, moves + 1):
+        away = 0.4 * box["width"] * (1 - abs(move % period - period / 2) / (period / 2))
         page.mouse.move(middle + away, box["y"] + box["height"] / 2)
         page.wait_for_timeout(1000 / MOVES_A_SECOND)
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
+    pages.wait_until(page, "window.latencies.length > 0")
     found: list[float] = page.evaluate("window.latencies")
     page.mouse.up()
     return found

@@ -25,9 +25,9 @@ from app.training.inquiry import Inquiry, mean
 from app.training.parameter import Parameter
 from app.training.pieces import all_of
 from app.training.record import Focus
+from benchmarks import pages
 from benchmarks.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
 from benchmarks.timing import by_turns, percentile, ratio
-from benchmarks.viewers import post, server
 
 STEPS: Final = 100
 ROUNDS: Final = 15
@@ -43,16 +43,17 @@ WARM_UP: Final = 20
 """Questions before the time is taken: the set has then been sent forward."""
 
 
-def figures() -> Iterator[Figure]:
+def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield how much faster the changed costs are, and how soon they are answered."""
+    points, rounds, few = (6, 1, 1) if smallest else (POINTS, ROUNDS, 3)
     anew, inquiry = Anew(), Anew().inquiry
-    values = (inquiry.value(WEIGHT) + np.linspace(-1, 1, POINTS)).tolist()
+    values = (inquiry.value(WEIGHT) + np.linspace(-1, 1, points)).tolist()
     changed = values[5]
     check_same(anew, inquiry, changed)
     one, whole = by_turns(
         lambda: all_of(inquiry.changed_cost({WEIGHT: changed})),
         lambda: anew.cost(changed),
-        rounds=ROUNDS,
+        rounds=rounds,
     )
     times = unit("times", 1)
     yield at_least(
@@ -61,13 +62,13 @@ def figures() -> Iterator[Figure]:
     curve, each = by_turns(
         lambda: all_of(inquiry.changed_costs([{WEIGHT: value} for value in values])),
         lambda: [anew.cost(value) for value in values],
-        rounds=3,
+        rounds=few,
     )
-    name = f"a curve of {POINTS} points over all, faster than anew"
+    name = f"a curve of {points} points over all, faster than anew"
     yield at_least(name, ratio(each, curve), LEAST_TIMES, times)
     told = " and ".join(milliseconds(min(taken)) for taken in (one, curve))
     yield Figure("the two themselves", told, NO_TARGET)
-    yield from answered()
+    yield from answered(*((1, 1) if smallest else (WARM_UP, ASKED)))
 
 
 class Anew:
@@ -98,34 +99,33 @@ def check_same(anew: Anew, inquiry: Inquiry, value: float) -> None:
         raise RuntimeError(f"a changed cost is {found}, and anew {expected}")
 
 
-def answered() -> Iterator[Figure]:
+def answered(warm_up: int, count: int) -> Iterator[Figure]:
     """Yield how long a changed cost takes over HTTP, in a room that rests and in one that plays."""
-    with server() as (address, _):
-        made = post(f"{address}api/rooms", {})
-        path, token = f"api/rooms/{made['code']}", made["token"]
-        post(f"{address}{path}/commands", {"type": "step", "count": STEPS}, token)
-        resting = round_trips(address, f"/{path}/cost")
-        post(f"{address}{path}/commands", {"type": "play", "rate": None}, token)
-        playing = round_trips(address, f"/{path}/cost")
+    with pages.server() as running, pages.made(running, {}) as room:
+        room.command(type="step", count=STEPS)
+        resting = round_trips(room, warm_up, count)
+        room.command(type="play", rate=None)
+        playing = round_trips(room, warm_up, count)
     name = "asking for a changed cost of all over HTTP, p95"
     yield at_most(name, percentile(resting, 95), MOST_SECONDS, milliseconds)
     told = f"{milliseconds(percentile(resting, 50))}; {milliseconds(percentile(playing, 95))}"
     yield Figure("its median; p95 where the room trains as fast as it goes", told)
 
 
-def round_trips(address: str, path: str) -> list[float]:
-    """Return the seconds of one question after another, from the first byte to the last."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc)
+def round_trips(room: pages.Room, warm_up: int, count: int) -> list[float]:
+    """Return the seconds of ``count`` questions in turn, from the first byte to the last."""
+    place = urlsplit(f"{room.url}/cost")
+    connection = http.client.HTTPConnection(place.netloc)
     taken = []
-    for number in range(WARM_UP + ASKED):
-        change: dict[str, Any] = {"layer": 1, "index": 3, "from": 406, "value": number / ASKED}
+    for number in range(warm_up + count):
+        change: dict[str, Any] = {"layer": 1, "index": 3, "from": 406, "value": number / count}
         body = json.dumps({"set": "all", "changes": [change]})
         began = time.perf_counter()
-        connection.request("POST", path, body, {"Content-Type": "application/json"})
+        connection.request("POST", place.path, body, {"Content-Type": "application/json"})
         answer = connection.getresponse()
         content = answer.read()
         taken.append(time.perf_counter() - began)
         if answer.status != http.client.OK:
             raise RuntimeError(content.decode())
     connection.close()
-    return taken[WARM_UP:]
+    return taken[warm_up:]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -20,12 +19,10 @@ from playwright.sync_api import Page
 
 from app.pen.curve import box, cleaned
 from benchmarks import pages
-from benchmarks.report import Figure, at_least, unit
-from tests.browser.pad import Pad, Stroke
-from tests.support.server import Server
+from benchmarks.full_mnist import MNIST_DIR
+from benchmarks.report import Figure, at_least, missing, unit
 
 STROKES: Final = "NUDGE_STROKES"
-MNIST_DIR: Final = "NUDGE_MNIST_DIR"
 EVERY: Final = 5
 BOX: Final = 500
 LARGE: Final = 0.75
@@ -36,24 +33,43 @@ SETTINGS: Final[dict[str, Any]] = {"dataset": "mnist", "hidden": [16, 16]}
 LEARNING_RATES: Final = ((30, 3.0), (6, 0.5))
 """For so many epochs each: the smaller steps at last end the to and fro of the larger ones."""
 STEPS_AN_EPOCH: Final = 600
+Stroke = list[tuple[float, float]]
 percent = unit("%", 1, 100)
 
+ANSWER: Final = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const shown = () => {
+        const { record } = document.querySelector('.stage canvas');
+        const { image } = document.querySelector('.pad-sheet canvas');
+        const isOf = (value, i) => Math.round(255 * record.a[0][i]) === value;
+        return record?.focus.split === 'drawn' && image?.every(isOf);
+    };
+    const since = performance.now();
+    while (!shown()) {
+        if (performance.now() - since > 30000) throw new Error('the drawing is not on the stage');
+        await frame();
+    }
+    for (let passed = 0; passed < 2; passed++) await frame();
+    return Number(document.querySelector('.digit-said').innerText);
+}"""
+"""The network's answer as it stands on the page, two frames after the stage shows the drawing."""
 
-def figures() -> Iterator[Figure]:
+
+def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield what is read of handwriting as it was written, and of the same drawn large."""
     strokes, mnist = os.environ.get(STROKES), os.environ.get(MNIST_DIR)
     if not strokes or not mnist:
-        yield Figure("recognition of handwriting", f"not measured: set {STROKES} and {MNIST_DIR}")
+        yield missing("recognition of handwriting", STROKES, MNIST_DIR)
         return
     digits = handwriting(Path(strokes))
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Server(Path(folder), ("--mnist-dir", mnist)) as running,
-        pages.browser() as chromium,
-    ):
-        page = chromium.new_page(base_url=running.url, viewport=pages.LAPTOP)
-        page.set_default_timeout(pages.PATIENCE)
-        yield from read(trained(page, running), digits)
+    steps = 2 if smallest else STEPS_AN_EPOCH
+    plan = ", ".join(f"{epochs} epochs at {rate:g}" for epochs, rate in LEARNING_RATES)
+    with pages.opened("/draw?step=1&phase=forward", "--mnist-dir", mnist) as (page, room):
+        train(page, room, steps)
+        yield Figure(
+            f"full MNIST, {plan}: test digits read", percent(room.state()["test_accuracy"])
+        )
+        yield from read(page, digits[:1] if smallest else digits)
 
 
 def handwriting(file: Path) -> list[tuple[int, list[Stroke]]]:
@@ -66,37 +82,44 @@ def handwriting(file: Path) -> list[tuple[int, list[Stroke]]]:
     ]
 
 
-def trained(page: Page, running: Server) -> Pad:
-    """Return the pad of a room whose network has been trained on the full MNIST."""
-    pad = Pad.open(page, running)
-    pad.nudge.command(type="configure", settings=SETTINGS)
+def train(page: Page, room: pages.Room, steps_an_epoch: int) -> None:
+    """Train the network of the page's room on the full MNIST, until that is on the stage."""
+    pages.wait_until(page, "document.querySelector('.stage canvas')?.scene?.step === 1")
+    room.command(type="configure", settings=SETTINGS)
     for epochs, learning_rate in LEARNING_RATES:
-        pad.nudge.command(type="configure", settings={"learning_rate": learning_rate})
+        room.command(type="configure", settings={"learning_rate": learning_rate})
         for _ in range(epochs):
-            pad.nudge.command(type="step", count=STEPS_AN_EPOCH)
-    pad.nudge.until_step(STEPS_AN_EPOCH * sum(epochs for epochs, _ in LEARNING_RATES))
-    return pad
+            room.command(type="step", count=steps_an_epoch)
+    step = room.state()["step"]
+    pages.wait_until(page, f"document.querySelector('.stage canvas').scene.step === {step}")
+    page.get_by_label("Drawing pad").wait_for()
 
 
-def read(pad: Pad, digits: Sequence[tuple[int, list[Stroke]]]) -> Iterator[Figure]:
+def read(page: Page, digits: Sequence[tuple[int, list[Stroke]]]) -> Iterator[Figure]:
     """Yield the shares of digits that are read rightly."""
-    accuracy = pad.nudge.room()["test_accuracy"]
-    plan = ", ".join(f"{epochs} epochs at {rate:g}" for epochs, rate in LEARNING_RATES)
-    yield Figure(f"784-16-16-10, full MNIST, {plan}: test digits read", percent(accuracy))
-    small = [drawn(pad, strokes) == label for label, strokes in digits]
+    small = [answer(page, strokes) == label for label, strokes in digits]
     title = f"{len(digits)} digits by hand on the pad, as written: read"
     yield at_least(title, sum(small) / len(small), ENOUGH, percent)
-    large = [drawn(pad, enlarged(strokes)) == label for label, strokes in digits]
+    large = [answer(page, enlarged(strokes)) == label for label, strokes in digits]
     title = "the same, scaled to three quarters of the pad: read"
     yield at_least(title, sum(large) / len(large), ENOUGH, percent)
 
 
-def drawn(pad: Pad, strokes: Sequence[Stroke]) -> int:
+def answer(page: Page, strokes: Sequence[Stroke]) -> int:
     """Draw a digit on the pad; return what stands there as the network's answer."""
-    pad.draw(strokes, between=1)
-    answer = pad.answer()
-    pad.clear()
-    return answer
+    place: Any = page.get_by_label("Drawing pad").bounding_box()
+    for stroke in strokes:
+        on_page = [
+            (place["x"] + x * place["width"], place["y"] + y * place["height"]) for x, y in stroke
+        ]
+        page.mouse.move(*on_page[0])
+        page.mouse.down()
+        for point in on_page[1:]:
+            page.mouse.move(*point)
+        page.mouse.up()
+    said: int = page.evaluate(ANSWER)
+    page.get_by_role("button", name="Clear").click()
+    return said
 
 
 def enlarged(strokes: Sequence[Stroke]) -> list[Stroke]:

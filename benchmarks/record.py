@@ -18,9 +18,10 @@ ROUNDS: Final = 21
 MOST: Final = 0.5
 
 
-def figures() -> Iterator[Figure]:
+def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield the share of a bare step that its whole record costs more."""
-    full, bare = by_turns(repeated(Full().step, STEPS), repeated(Bare().step, STEPS), rounds=ROUNDS)
+    steps, rounds = (1, 1) if smallest else (STEPS, ROUNDS)
+    full, bare = by_turns(repeated(Full().step, steps), repeated(Bare().step, steps), rounds=rounds)
     more = ratio(full, bare) - 1
     yield at_most("the whole StepRecord, on top of a bare step", more, MOST, unit("of a step", 2))
 

@@ -11,6 +11,14 @@ from typing import Final
 
 HEADINGS: Final = ("what", "figure", "target", "met")
 NO_TARGET: Final = "–"
+NOTES: Final = """\
+Times of training, of records, of encoding, of changed costs against anew and of surfaces are
+computing time, which other work on the machine hardly touches. All others are of the clock: of a
+browser without a GPU, of HTTP and of sockets on the loopback, where the server, its viewers and the
+browser share the same cores. What is read after so many epochs is touched by neither; what is read
+within a minute is, since it is how far the training comes by then.
+"""
+"""What is to be known of the rows, below them."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,11 @@ def at_least(name: str, value: float, limit: float, told: Callable[[float], str]
     return Figure(name, told(value), f"≥ {told(limit)}", value >= limit)
 
 
+def missing(name: str, *settings: str) -> Figure:
+    """Return a figure that cannot be had here, for want of what ``settings`` tell the place of."""
+    return Figure(name, f"not measured: set {' and '.join(settings)}")
+
+
 def unit(name: str, digits: int = 1, scale: float = 1) -> Callable[[float], str]:
     """Return what writes a value, times ``scale``, with its unit."""
     return lambda value: f"{value * scale:,.{digits}f} {name}".rstrip()
@@ -60,9 +73,9 @@ def as_document(figures: Iterable[Figure], day: date, machine: str) -> str:
     """Return the page that ``--write`` keeps."""
     return (
         "# Measured\n\n"
-        "Made by `python -m benchmarks --write`; comparisons are ratios taken within one run, by\n"
-        f"turns, and medians. {day.isoformat()}, {machine}.\n\n"
-        f"{as_table(figures)}\n"
+        "Made by `python -m benchmarks --write`, all rows in one run; comparisons are ratios\n"
+        f"taken by turns, and medians. {day.isoformat()}, {machine}.\n\n"
+        f"{as_table(figures)}\n\n{NOTES}"
     )
 
 

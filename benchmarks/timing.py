@@ -9,9 +9,12 @@ from statistics import median
 Work = Callable[[], object]
 
 
-def by_turns(*works: Work, rounds: int) -> list[list[float]]:
-    """Return the seconds that each piece of work took in every round, one after the other."""
-    for work in works:  # warms caches up
+def by_turns(*works: Work, rounds: int, warm: bool = True) -> list[list[float]]:
+    """Return the seconds that each piece of work took in every round, one after the other.
+
+    ``warm``: all is done once before, so that caches are warm.
+    """
+    for work in works if warm else ():
         work()
     times: list[list[float]] = [[] for _ in works]
     for _ in range(rounds):

@@ -27,17 +27,18 @@ CHECKED_STEPS: Final = 50
 NAME: Final = "training against PyTorch eager"
 
 
-def figures() -> Iterator[Figure]:
+def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield the ratio and both speeds."""
+    steps, rounds, checked = (1, 1, 2) if smallest else (STEPS, ROUNDS, CHECKED_STEPS)
     if find_spec("torch") is None:
         yield Figure(NAME, "PyTorch is not installed", f"≥ {LEAST_RATIO:.1f} times")
         return
-    check_same()
+    check_same(checked)
     run = Run(TrainingConfig())
     theirs = torch_steps(Run(TrainingConfig()))[0]
-    ours, torchs = by_turns(lambda: run.advance(STEPS), lambda: theirs(STEPS), rounds=ROUNDS)
+    ours, torchs = by_turns(lambda: run.advance(steps), lambda: theirs(steps), rounds=rounds)
     yield at_least(NAME, ratio(torchs, ours), LEAST_RATIO, unit("times", 2))
-    speeds = (f"{STEPS / median(times):,.0f}" for times in (ours, torchs))
+    speeds = (f"{steps / median(times):,.0f}" for times in (ours, torchs))
     yield Figure("steps a second, Nudge and PyTorch", " and ".join(speeds), NO_TARGET)
 
 
@@ -66,12 +67,12 @@ def torch_steps(run: Run) -> tuple[Callable[[int], None], Any]:
     return steps, model
 
 
-def check_same() -> None:
-    """Raise RuntimeError unless both come to the same parameters."""
+def check_same(count: int) -> None:
+    """Raise RuntimeError unless both come to the same parameters, in so many steps."""
     run = Run(TrainingConfig())
     steps, model = torch_steps(run)
-    steps(CHECKED_STEPS)
-    run.advance(CHECKED_STEPS)
+    steps(count)
+    run.advance(count)
     theirs = [parameter.detach().numpy() for parameter in model.parameters()]
     network = run.state.network
     ours = [each for pair in zip(network.weights, network.biases, strict=True) for each in pair]

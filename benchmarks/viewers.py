@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final
 
+from benchmarks import pages
 from benchmarks.audience import Viewer, enter
+from tests.support.server import Server
 
 SETTINGS: Final = {"hidden": [16, 48]}
+MOST_VIEWERS: Final = 5000
 WARM_UP: Final = 2.0
+PATIENCE: Final = 30.0
+"""Seconds for the first frame of the slowest viewer, on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -41,68 +42,51 @@ class Outcome:
     server_megabytes: float
 
 
-@contextlib.contextmanager
-def server(*options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Start Nudge on a free port; yield its address and process."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "app", "--port", "0", "--no-browser"]
-        command += ["--data-dir", folder, "--max-viewers", "5000", *options]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().split()[-1], process
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def post(url: str, body: Any, token: str = "") -> Any:
-    """Post JSON, return JSON."""
-    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
-    request = urllib.request.Request(url, json.dumps(body).encode(), headers)
-    with urllib.request.urlopen(request) as answer:
-        return json.load(answer)
-
-
 async def _crowd(
-    address: str, code: str, viewers: int, silent: int, seconds: float
+    address: str, code: str, viewers: int, silent: int, seconds: float, warm_up: float
 ) -> list[Viewer]:
-    """Let a crowd look on for a while; return those who read."""
+    """Let a crowd look on for a while, and until each has had a frame; return those who read."""
     listens = [False] * viewers + [True] * silent
     crowd = [await enter(address, code, silent=never_reads) for never_reads in listens]
-    await asyncio.sleep(WARM_UP)
+    await asyncio.sleep(warm_up)
     for viewer in crowd:
         viewer.measuring = True
     await asyncio.sleep(seconds)
+    async with asyncio.timeout(PATIENCE):
+        await asyncio.gather(*(viewer.seen for viewer in crowd[:viewers]))
     for viewer in crowd:
         viewer.measuring = False
         viewer.close()
     return crowd[:viewers]
 
 
-def measure(viewers: int = 500, silent: int = 0, seconds: float = 5.0, *options: str) -> Outcome:
+def measure(
+    viewers: int = 500,
+    silent: int = 0,
+    seconds: float = 5.0,
+    warm_up: float = WARM_UP,
+) -> Outcome:
     """Let ``viewers`` look on for ``seconds``, beside ``silent`` ones that never read."""
-    with server(*options) as (address, process):
-        room = post(f"{address}api/rooms", SETTINGS)
-        code, token = room["code"], room["token"]
-        commands = f"{address}api/rooms/{code}/commands"
-        post(commands, {"type": "play", "rate": None}, token)
-        began, first = time.perf_counter(), _step(address, code)
+    options = ("--max-viewers", str(MOST_VIEWERS))
+    with pages.server(*options) as running, pages.made(running, SETTINGS) as room:
+        room.command(type="play", rate=None)
+        began, first = time.perf_counter(), room.state()["step"]
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-            crowd = runner.run(_crowd(address, code, viewers, silent, seconds))
-        steps, passed = _step(address, code) - first, time.perf_counter() - began
-        memory = _resident_megabytes(process.pid)
+            looking = _crowd(running.url, room.code, viewers, silent, seconds, warm_up)
+            crowd = runner.run(looking)
+        steps, passed = room.state()["step"] - first, time.perf_counter() - began
+        memory = _resident_megabytes(running)
     return _outcome(crowd, silent, seconds, steps / passed, memory)
 
 
 def compare(
-    viewers: int = 500, silent: int = 10, seconds: float = 5.0, runs: int = 3
+    viewers: int, silent: int, seconds: float, warm_up: float = WARM_UP, runs: int = 3
 ) -> dict[str, float]:
     """Return p99 without and with silent viewers, medians of runs by turns, and their ratio."""
     alone, beside = [], []
     for _ in range(runs):
-        alone.append(measure(viewers, 0, seconds))
-        beside.append(measure(viewers, silent, seconds))
+        alone.append(measure(viewers, 0, seconds, warm_up))
+        beside.append(measure(viewers, silent, seconds, warm_up))
     ratios = [two.p99 / one.p99 for one, two in zip(alone, beside, strict=True)]
     return {
         "p99": median(outcome.p99 for outcome in alone),
@@ -136,14 +120,10 @@ def _outcome(
     )
 
 
-def _step(address: str, code: str) -> int:
-    with urllib.request.urlopen(f"{address}api/rooms/{code}") as answer:
-        return int(json.load(answer)["step"])
-
-
-def _resident_megabytes(process: int) -> float:
-    """Return a process's resident memory, where the system tells."""
-    with contextlib.suppress(OSError), open(f"/proc/{process}/statm") as file:
+def _resident_megabytes(running: Server) -> float:
+    """Return the resident memory of a server's process, where the system tells."""
+    assert running.process is not None
+    with contextlib.suppress(OSError), open(f"/proc/{running.process.pid}/statm") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     return float("nan")
 
