@@ -25,7 +25,7 @@ WATCH: Final = """() => {
     const card = document.querySelector('.weight-card');
     const slider = card.querySelector('input.wiggle');
     const row = () => card.querySelector('tr[data-kind="true"]');
-    const value = Number(row().dataset.at);
+    const value = (window.began = Number(row().dataset.at));
     const waiting = [];
     const found = (window.latencies = []);
     slider.addEventListener('input', () => {
@@ -41,6 +41,10 @@ WATCH: Final = """() => {
     look();
 }"""
 """Measures in the page, once a frame: what is found there is what the frame then shows."""
+BACK: Final = """(() => {
+    const row = document.querySelector('.weight-card tr[data-kind="true"]');
+    return !row || Math.abs(Number(row.dataset.at) - window.began) < 1e-9;
+})()"""
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
@@ -66,13 +70,15 @@ def dragged(page: Page, place: int, moves: int) -> list[float]:
     middle = box["x"] + box["width"] / 2
     page.mouse.move(middle, box["y"] + box["height"] / 2)
     page.mouse.down()
-    period = min(moves, MOVES_A_SECOND)  # it ends where it began: the next set's begins there
+    half = MOVES_A_SECOND / 2
     for move in range(1, moves + 1):
-        away = 0.4 * box["width"] * (1 - abs(move % period - period / 2) / (period / 2))
+        away = 0.4 * box["width"] * (1 - abs(move % MOVES_A_SECOND - half) / half)
         page.mouse.move(middle + away, box["y"] + box["height"] / 2)
         page.wait_for_timeout(1000 / MOVES_A_SECOND)
     page.wait_for_timeout(300)
     pages.wait_until(page, "window.latencies.length > 0")
     found: list[float] = page.evaluate("window.latencies")
+    page.mouse.move(middle, box["y"] + box["height"] / 2)
+    pages.wait_until(page, BACK)  # the next set's movements begin there
     page.mouse.up()
     return found
