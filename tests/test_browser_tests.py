@@ -1,4 +1,4 @@
-"""Holds that browser tests read the page only through what waits for it (tests/browser/reads.py)."""
+"""Holds that browser tests read the page only through what waits for it: reads.py."""
 
 from __future__ import annotations
 
