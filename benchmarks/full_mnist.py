@@ -46,7 +46,7 @@ def _trained(folder: str, within: float) -> list[tuple[float, int, float]]:
     address = "/lab?dataset=mnist&step=1&phase=update"
     with pages.opened(address, "--mnist-dir", folder) as (page, room):
         pages.wait_until(page, "document.querySelector('canvas')?.scene?.step === 1")
-        pages.play(page, "as fast as it goes")
+        pages.begin(page, "as fast as it goes")
         began = time.perf_counter()
         while not tests or tests[-1][0] < within:
             page.wait_for_timeout(1000 * POLL_SECONDS)

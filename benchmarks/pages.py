@@ -133,8 +133,13 @@ def steady_box(page: Page, locator: Locator) -> Any:
 
 
 def play(page: Page, speed: str) -> None:
-    """Let the run go on at one of the page's speeds."""
+    """Let a run that plays go on at one of the page's speeds."""
     page.get_by_role("button", name="Pause").click()
+    begin(page, speed)
+
+
+def begin(page: Page, speed: str) -> None:
+    """Play, at one of the page's speeds, a run that is at rest."""
     page.get_by_label("Speed").select_option(label=speed)
     page.get_by_role("button", name="Play").click()
 
