@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -57,19 +57,6 @@ def trials(
         batch=width,
         seed=st.integers(0, 2**32 - 1),
     )
-
-
-def some_trials(
-    hidden: int, activation: Activation, output_activation: Activation
-) -> Iterator[Trial]:
-    """Ten trials of one kind, the same every time: the first as small as can be, then any.
-
-    For tests of every kind of network: Hypothesis itself would take most of their time.
-    """
-    for seed in range(10):
-        rng = np.random.default_rng([seed, hidden])
-        *sizes, batch = rng.integers(1, 6, hidden + 3).tolist() if seed else [1] * (hidden + 3)
-        yield make_trial(sizes, activation, output_activation, batch=batch, seed=seed)
 
 
 def make_trial(

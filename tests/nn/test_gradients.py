@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from app.nn import Activation, Backward, Cost, asks
 
 from .numerics import (
+    FEW,
     HIDDEN,
     MANY,
     PAIRS,
@@ -18,7 +19,6 @@ from .numerics import (
     assert_equal_to_six_digits,
     central_differences,
     make_trial,
-    some_trials,
     trials,
 )
 
@@ -36,7 +36,9 @@ every_network = pytest.mark.parametrize(
 def test_what_comes_back_equals_central_differences(
     count: int, activation: Activation, cost: Cost, output_activation: Activation
 ) -> None:
-    for trial in some_trials(count, activation, output_activation):
+    @FEW
+    @given(trials(count, activation, output_activation))
+    def check(trial: Trial) -> None:
         forward = trial.network.forward(trial.x)
         backward = trial.network.backward(forward, trial.y, cost)
         for index in range(trial.network.depth):
@@ -45,6 +47,8 @@ def test_what_comes_back_equals_central_differences(
             check_delta(layer, backward)
             check_nudge(layer, backward)
             check_gradient(layer, backward)
+
+    check()
 
 
 def check_layer_is_the_networks(layer: Layer) -> None:

@@ -7,13 +7,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.nn import ACTIVATIONS, COSTS, Activation, Array, Cost
 from app.training.avenues import MOST_ITEMS, Avenue, Avenues, find_avenues, strongest, unit
 from app.training.record import Focus, StepRecord
-from tests.nn.numerics import HIDDEN, PAIRS, make_trial, some_trials
+from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial
 from tests.training.asking import FOCUS, record_of, run_of
 
+SEEDS = st.integers(0, 2**32 - 1)
 EXACT = {"rtol": 1e-12, "atol": 1e-13}
 SIZE = 0.1
 
@@ -67,15 +70,18 @@ def check(record: StepRecord, focus: Focus, layer: int, index: int, size: float)
 
 @pytest.mark.parametrize(("hidden", "activation"), HIDDEN)
 @pytest.mark.parametrize(("cost", "output"), PAIRS)
+@FEW
+@given(seed=SEEDS)
 def test_activations_and_costs_are_those_of_the_moved_network(
-    hidden: int, activation: Activation, cost: Cost, output: Activation
+    hidden: int, activation: Activation, cost: Cost, output: Activation, seed: int
 ) -> None:
-    rng = np.random.default_rng(hidden)
-    for trial in some_trials(hidden, activation, output):
-        focus = Focus("drawn", None, trial.x[0], int(trial.y[0].argmax()))
-        record = record_of(trial.network, cost)
-        for layer, size in enumerate(trial.network.sizes[1:], start=1):
-            check(record, focus, layer, int(rng.integers(size)), float(rng.uniform(0.01, 3)))
+    rng = np.random.default_rng(seed)
+    sizes = rng.integers(1, 6, hidden + 2).tolist()
+    trial = make_trial(sizes, activation, output, batch=1, seed=seed)
+    focus = Focus("drawn", None, trial.x[0], int(trial.y[0].argmax()))
+    record = record_of(trial.network, cost)
+    for layer in range(1, len(sizes)):
+        check(record, focus, layer, int(rng.integers(sizes[layer])), float(rng.uniform(0.01, 3)))
 
 
 @pytest.mark.parametrize(

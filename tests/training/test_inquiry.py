@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.nn import ACTIVATIONS, COSTS, Activation, Cost, Gradient
 from app.training import inquiry as inquiries
@@ -13,7 +15,7 @@ from app.training.examples import SETS
 from app.training.inquiry import Inquiry, mean
 from app.training.parameter import Parameter
 from app.training.pieces import Walk, all_of
-from tests.nn.numerics import HIDDEN, PAIRS, make_trial, some_trials
+from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial
 from tests.training.asking import (
     any_parameters,
     direct_costs,
@@ -22,6 +24,7 @@ from tests.training.asking import (
     run_of,
 )
 
+SEEDS = st.integers(0, 2**32 - 1)
 STATES: list[dict[str, Any]] = [
     {"seed": 1, "dtype": "float64"},
     {"seed": 2, "dtype": "float64", "hidden": (6,), "activation": "tanh", "steps": 40},
@@ -40,20 +43,23 @@ every_set = pytest.mark.parametrize("of", SETS)
 
 @pytest.mark.parametrize(("cost", "output"), PAIRS)
 @pytest.mark.parametrize(("hidden", "activation"), HIDDEN)
+@FEW
+@given(seed=SEEDS, count=st.integers(1, 8))
 def test_a_changed_cost_is_that_of_the_changed_network(
-    cost: Cost, output: Activation, hidden: int, activation: Activation
+    cost: Cost, output: Activation, hidden: int, activation: Activation, seed: int, count: int
 ) -> None:
-    rng = np.random.default_rng(hidden)
-    for trial in some_trials(hidden, activation, output):
-        inquiry = inquiry_into(trial, cost)
-        parameters = any_parameters(trial.network, int(rng.integers(1, 9)), rng)
-        values = {each: float(rng.normal(0, 2)) for each in parameters}
-        expected = direct_costs(inquiry, values)
-        (costs,) = all_of(inquiry.costs_at([values]))
-        np.testing.assert_allclose(costs, expected, rtol=1e-12, atol=1e-12)
-        np.testing.assert_allclose(
-            all_of(inquiry.changed_cost(values)), mean(expected), rtol=1e-12, atol=1e-12
-        )
+    rng = np.random.default_rng(seed)
+    sizes = rng.integers(1, 6, hidden + 2).tolist()
+    trial = make_trial(sizes, activation, output, batch=4, seed=seed)
+    inquiry = inquiry_into(trial, cost)
+    parameters = any_parameters(trial.network, count, rng)
+    values = {each: float(rng.normal(0, 2)) for each in parameters}
+    expected = direct_costs(inquiry, values)
+    (costs,) = all_of(inquiry.costs_at([values]))
+    np.testing.assert_allclose(costs, expected, rtol=1e-12, atol=1e-12)
+    np.testing.assert_allclose(
+        all_of(inquiry.changed_cost(values)), mean(expected), rtol=1e-12, atol=1e-12
+    )
 
 
 @every_state
