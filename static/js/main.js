@@ -49,7 +49,7 @@ const actions = createActions(store, socket.send, {
     },
 });
 const questions = createQuestions(code);
-const show = createShow(store, actions.tick);
+const show = createShow(store, actions);
 
 listenToKeys(store, actions, {
     help: () => (dialog.value = 'help'),

@@ -1,5 +1,5 @@
 /**
- * The one animation loop: state to scene to pixels, whenever something has changed.
+ * The one animation loop: state to scene to pixels, whenever something has changed. At rest it costs nothing.
  *
  * The canvas carries the scene it shows as `canvas.scene`, and the step's record as `canvas.record`, so
  * that what is on it can be read as numbers.
@@ -26,9 +26,9 @@ const LONGEST_TICK = 0.1;
 
 /**
  * @param {Store} store
- * @param {(seconds: number) => void} tick
+ * @param {Pick<import('./state/actions.js').Actions, 'tick' | 'timePasses'>} clock
  */
-export function createShow(store, tick) {
+export function createShow(store, { tick, timePasses }) {
     const size = signal(NOTHING);
     /** @type {import('@preact/signals-core').Signal<import('./panels/legend.js').LegendSummary | null>} */
     const legend = signal(null);
@@ -40,16 +40,28 @@ export function createShow(store, tick) {
         const paint = stagePainter(canvas);
         let palette = readPalette(canvas);
         let dirty = true;
-        let last = performance.now();
         let request = 0;
+        /** When the last frame was, unless time stood still since. */
+        /** @type {number | null} */
+        let last = null;
         /** @type {unknown[]} */
         let summarised = [];
 
+        const wake = () => {
+            request ||= requestAnimationFrame(frame);
+        };
         const frame = (/** @type {number} */ now) => {
-            request = requestAnimationFrame(frame);
-            tick(Math.min(LONGEST_TICK, (now - last) / 1000));
-            last = now;
-            if (!dirty) return;
+            request = 0;
+            if (timePasses.peek()) {
+                tick(Math.min(LONGEST_TICK, (now - (last ?? now)) / 1000));
+                last = now;
+                wake();
+            } else {
+                last = null;
+            }
+            if (dirty) show();
+        };
+        const show = () => {
             dirty = false;
             scene = sceneOf(store, size.value);
             if (!scene) return;
@@ -62,17 +74,20 @@ export function createShow(store, tick) {
             }
         };
         const stopMeasuring = measure(canvas, (measured) => (size.value = measured));
+        const repaint = () => {
+            dirty = true;
+            wake();
+        };
         const stopWatching = effect(() => {
             watched(store);
-            void size.value;
-            dirty = true;
+            void [size.value, timePasses.value];
+            repaint();
         });
         const stopTheme = effect(() => {
             void store.view.value.theme;
             palette = readPalette(canvas);
         });
-        request = requestAnimationFrame(frame);
-        const stopFonts = whenFontsCome(() => (dirty = true));
+        const stopFonts = whenFontsCome(repaint);
         return () => {
             cancelAnimationFrame(request);
             stopMeasuring();

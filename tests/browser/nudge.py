@@ -160,6 +160,10 @@ class Nudge:
         """Wait for that many frames of the page."""
         self.page.evaluate("(count) => window.testing.frames(count)", count)
 
+    def frames_asked(self) -> int:
+        """How many frames the page has asked for so far: at rest it asks for none."""
+        return int(self.page.evaluate("window.testing.framesAsked()"))
+
     def until_step(self, step: int) -> None:
         self.until("({ scene, arg }) => scene?.step === arg", f"step {step} is not shown", step)
 

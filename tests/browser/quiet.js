@@ -5,6 +5,7 @@
   const later = setTimeout.bind(window);
   const nextFrame = requestAnimationFrame.bind(window);
   let requests = 0;
+  let framesAsked = 0;
   const commands = new Set();
 
   const { fetch } = window;
@@ -13,6 +14,11 @@
     return fetch(...asked).finally(() => {
       requests -= 1;
     });
+  };
+
+  window.requestAnimationFrame = (draw) => {
+    framesAsked += 1;
+    return nextFrame(draw);
   };
 
   // A command that wants to know what became of it carries an id, and its answer the same.
@@ -47,5 +53,5 @@
     }
     return true;
   };
-  window.testing = { now, later, frames, quiet, isQuiet };
+  window.testing = { now, later, frames, quiet, isQuiet, framesAsked: () => framesAsked };
 })();

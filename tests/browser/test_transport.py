@@ -44,6 +44,9 @@ def test_play_goes_on_from_phase_to_phase_and_pause_holds_what_is_moving(
     page.keyboard.press("Space")
     expect(nudge.button("Play")).to_be_visible()
     assert not goes_on(nudge)
+    before = nudge.frames_asked()
+    nudge.frames(10)
+    assert nudge.frames_asked() == before, "at rest it takes no time of the machine"
 
 
 def goes_on(nudge: Nudge) -> bool:

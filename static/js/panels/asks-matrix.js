@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals-core';
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { arithmeticAt, askMatrix, heardNext } from '../figures/asks.js';
@@ -66,7 +66,7 @@ function useHeard(store, layer, asking) {
 function Opinions({ store, actions, matrix, heard }) {
     const { layer, asking } = matrix;
     const isOver = heard >= asking;
-    const isPlaying = useComputed(() => store.cursor.value.direction !== 0 || store.autoplay.value).value;
+    const isPlaying = store.isMoving.value;
     const hear = (/** @type {number} */ count) => {
         const plays = count === asking && !store.view.value.still; // the arrows grow to their own length
         const t = count === asking && store.view.value.still ? 1 : timeWhenHeard(count, asking);

@@ -3,8 +3,11 @@
  * only changes the view stays here. Nothing draws.
  *
  * What can only be done in some panels is made when one of them is shown: `actions.use(createDrawActions)`. Where
- * such actions have a `tick` or an `onLost`, they hear of the time and of a lost connection as these here do.
+ * such actions have a `tick` or an `onLost`, they hear of the time and of a lost connection as these here do;
+ * they say by `needsTime` whether time has to pass for them.
  */
+
+import { computed } from '@preact/signals-core';
 
 import { createClock } from './clock.js';
 import { createDirection } from './direction.js';
@@ -178,6 +181,9 @@ export function createActions(store, send, means) {
             errands.onLost();
             for (const part of wanted.used()) part.onLost?.();
         },
+
+        /** Whether anything waits for time to pass; where nothing does, nobody need call `tick`. */
+        timePasses: computed(() => store.isMoving.value || wanted.used().some((part) => part.needsTime?.())),
 
         /** Let time pass, in seconds. @param {number} seconds */
         tick(seconds) {

@@ -149,6 +149,8 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
 
         stopRepeating: () => endRepeat('stopped'),
 
+        needsTime: () => teach.repeat.value?.state === 'running',
+
         /** Let time pass for steps that are made one after the other, in seconds. @param {number} seconds */
         tick(seconds) {
             if (teach.repeat.value?.state !== 'running' || teach.isBusy.value) return;

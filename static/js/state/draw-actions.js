@@ -37,8 +37,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
     /** Put what is on the pad on the stage, at rest; where nobody has said what it is, at forward's end. */
     const show = () => {
         if (draw.isEmpty.value) return sending.noMore();
-        const isMoving = store.autoplay.value || store.cursor.value.direction !== 0;
-        if (isMoving && !store.room.value?.playing) pause();
+        if (store.isMoving.value && !store.room.value?.playing) pause();
         if (draw.label.value === null && !store.room.value?.playing) moveTo({ phase: 'forward', t: 1, direction: 0 });
         sending.send();
     };
@@ -168,6 +167,8 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
                 show();
             });
         },
+
+        needsTime: () => draw.isDrawing.value,
 
         /** While a stroke is drawn, panels follow now and then; also when it rests. @param {number} seconds gone by */
         tick(seconds) {

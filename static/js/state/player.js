@@ -54,7 +54,7 @@ export function advanced(cursor, phases, seconds, pace) {
     const current = phases[indexOfPhase(phases, cursor.phase)];
     const speed = cursor.direction > 0 ? pace : -BACK * pace;
     const t = cursor.t + (seconds * speed) / current.seconds;
-    if (t >= 1) return { phase: current.id, t: 1, direction: 0 };
+    if (t >= 1 && cursor.direction > 0) return { phase: current.id, t: 1, direction: 0 };
     if (t <= 0 && cursor.direction < 0) return previous({ ...cursor, t: 0 }, phases);
     return { ...cursor, phase: current.id, t };
 }

@@ -151,6 +151,8 @@ function createSignals(view, where) {
         speed,
         /** Whether the page itself goes on from phase to phase. */
         autoplay,
+        /** Whether something moves on the stage, or will when what is there has been looked at. */
+        isMoving: computed(() => autoplay.value || cursor.value.direction !== 0),
         /** @type {import('@preact/signals-core').Signal<Connection>} */
         connection: signal({ state: 'connecting', reason: '' }),
         driver,

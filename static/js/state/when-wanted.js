@@ -1,12 +1,12 @@
 /** What few come to is made when it is first wanted, and once: so whoever does not come there need not load it. */
 
-import { untracked } from '@preact/signals-core';
+import { signal, untracked } from '@preact/signals-core';
 
 /**
  * @template {unknown[]} Given
  * @typedef {object} Parts
  * @property {<Part>(create: (...given: Given) => Part) => Part} use makes a part, or finds it by what has made it
- * @property {() => Iterable<any>} used those that there are
+ * @property {() => any[]} used those that there are; whoever asks is told of more
  */
 
 /**
@@ -17,12 +17,18 @@ import { untracked } from '@preact/signals-core';
 export function whenWanted(given) {
     /** @type {Map<Function, any>} */
     const made = new Map();
+    const parts = signal(/** @type {any[]} */ ([]));
     return {
         use(create) {
             // Whoever shows a part hears of its signals, and not of those that were read to make it.
-            if (!made.has(create)) made.set(create, untracked(() => create(...given())));
+            if (!made.has(create)) {
+                untracked(() => {
+                    made.set(create, create(...given()));
+                    parts.value = [...made.values()];
+                });
+            }
             return made.get(create);
         },
-        used: () => made.values(),
+        used: () => parts.value,
     };
 }

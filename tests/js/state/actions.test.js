@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { signal } from '@preact/signals-core';
+
 import { WHOLE } from '../../../static/js/state/player.js';
 import { page } from '../support/rooms.js';
 
@@ -94,15 +96,19 @@ test('a notice is dismissed by its own number', () => {
 test('what is only of some panels hears of the time and of a lost connection once it is wanted', () => {
     const { store, actions } = page();
     const heard = [];
+    const isWaiting = signal(true);
     const create = (of, { isStepping, use }) => ({
         of,
         isStepping,
         use,
+        needsTime: () => isWaiting.value,
         tick: (seconds) => heard.push(seconds),
         onLost: () => heard.push('lost'),
     });
-    actions.tick(0.5);
+    actions.tick(60); // the phase that the room's state has begun is over
+    assert.equal(actions.timePasses.value, false);
     const part = actions.use(create);
+    assert.equal(actions.timePasses.value, true);
     assert.equal(actions.use(create), part);
     assert.equal(part.of, store);
     assert.equal(part.isStepping(), false);
@@ -111,4 +117,6 @@ test('what is only of some panels hears of the time and of a lost connection onc
     actions.tick(0.25);
     actions.onLost();
     assert.deepEqual(heard, [0.25, 'lost']);
+    isWaiting.value = false;
+    assert.equal(actions.timePasses.value, false);
 });

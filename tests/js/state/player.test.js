@@ -29,6 +29,11 @@ test('played back, a phase goes faster than on, and ends where the one before it
     assert.deepEqual(advanced(at(cost, 0.1, -1), phases, 60, 1), at(forward, 1, 0));
 });
 
+test('played back, a phase is not over before any time has passed', () => {
+    const ended = at(cost, 1, -1);
+    assert.deepEqual(advanced(ended, phases, 0, 1), ended);
+});
+
 test('played back to the very beginning it rests there', () => {
     assert.deepEqual(advanced(at(forward, 0.1, -1), phases, 60, 1), at(forward, 0, 0));
 });
