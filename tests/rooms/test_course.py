@@ -50,8 +50,8 @@ async def test_a_race_goes_on_to_its_end_when_it_is_played() -> None:
     async with open_room() as room:
         await begin(room)
         state = await run_out(room)
-        assert [run.step for run in state.runs] == [80, 2]
-        assert (state.playing, state.progress) == (False, 8000.0)
+        assert [run.step for run in state.runs] == [40, 1]
+        assert (state.playing, state.progress) == (False, 4000.0)
         assert all(run.cost is not None and run.angle is not None for run in state.runs)
         assert state.runs[0].cost < 1.0
 
@@ -121,12 +121,12 @@ async def test_runs_that_stay_go_on_and_new_ones_catch_up() -> None:
         old, was = runs_of(room), await state_of(room)
         await begin(room, runs=[{"batch_size": "full"}, {"batch_size": 50}, {"batch_size": 100}])
         state = await state_of(room)
-        assert [run.step for run in state.runs][::2] == [2, 80]
+        assert [run.step for run in state.runs][::2] == [1, 40]
         assert (runs_of(room)[0], runs_of(room)[2]) == (old[1], old[0])
         assert [state.runs[2].id, state.runs[0].id] == [run.id for run in was.runs]
         assert state.number > was.number
         state = await until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [2, 160, 80]
+        assert [run.step for run in state.runs] == [1, 80, 40]
 
 
 async def test_what_does_not_concern_its_training_does_not_begin_a_run_anew() -> None:
@@ -140,11 +140,11 @@ async def test_what_does_not_concern_its_training_does_not_begin_a_run_anew() ->
             plane={"kind": "random", "seed": 2},
             examples=50,
             speed=3.0,
-            until=9000,
+            until=5000,
         )
         assert runs_of(room) == old
         state = await until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [90, 2]
+        assert [run.step for run in state.runs] == [50, 1]
         assert [run.color for run in state.runs] == [5, was.runs[1].color]
         assert [run.paused for run in state.runs] == [False, True]
         assert (state.number, state.surface.examples) == (was.number, 50)
@@ -174,7 +174,7 @@ async def test_another_start_begins_all_runs_anew() -> None:
         assert state.number > was.number
         assert (state.start.hidden, state.start.seed) == ((3,), 9)
         assert state.parameter_count == 785 * 3 + 4 * 10
-        assert (await run_out(room)).runs[0].step == 80
+        assert (await run_out(room)).runs[0].step == 40
 
 
 async def test_a_race_begun_anew_is_at_its_start_again() -> None:
@@ -198,7 +198,7 @@ async def test_what_plays_goes_on_playing_when_it_begins_anew() -> None:
         await run_out(room)
         await do(room, "race_restart")
         state = await until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [80, 2]
+        assert [run.step for run in state.runs] == [40, 1]
 
 
 async def test_an_ended_race_is_gone_and_the_next_has_another_number() -> None:

@@ -45,7 +45,7 @@ async def test_a_race_in_which_runs_diverge_is_shown_to_its_end(kind: str, dtype
     wild = {"activation": "relu", "output_activation": "identity", "dtype": dtype}
     runs = [{"learning_rate": rate} for rate in (30.0, 900.0, 0.01)]
     async with open_room(**wild) as room, Watcher.of(room) as watcher:
-        await begin(room, runs=runs, plane=plane)
+        await begin(room, runs=runs, plane=plane, until=8000)
         await do(room, "race_play")
         seen = await watcher.at_rest()
         _, wildest, tame = seen.race["runs"]

@@ -92,7 +92,7 @@ async def test_nothing_is_drawn_where_nobody_watches() -> None:
         assert landscape_of(room).picture is None
         async with Watcher.of(room) as watcher:
             seen = await watcher.at_rest()
-            assert seen.race["runs"][0]["step"] == 80
+            assert seen.race["runs"][0]["step"] == 40
 
 
 async def test_whoever_only_asks_is_told_of_a_plane_too() -> None:

@@ -40,7 +40,7 @@ def test_what_is_told_is_of_one_moment_although_the_runs_go_on(has_plane: bool) 
     if has_plane:
         all_of(landscape.fit(race))
     steps, progress = [each.path.newest.step for each in race.contenders], race.progress
-    assert steps == [20, 0, 66, 2]
+    assert steps == [20, 0, 6, 2]
     found = done_after_a_piece(Surveyor().survey(race, landscape, True), race)
     assert [run.step for run in found.state.runs] == steps
     assert (found.state.over, found.state.playing) == (False, True)
@@ -54,8 +54,8 @@ def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:
     all_of(race.advance_to(race.until))
     found = all_of(Surveyor().survey(race, landscape, True))
     assert (found.state.over, found.state.playing) == (True, False)
-    # an epoch is 133 mini-batches of 30 and one of 10
-    assert [run.step for run in found.state.runs] == [39, 0, 133, 3]
+    # an epoch is 13 mini-batches of 300 and one of 100
+    assert [run.step for run in found.state.runs] == [39, 0, 13, 3]
 
 
 def test_a_plane_is_not_settled_as_long_as_it_is_fitted_to_less_than_the_runs_have_walked() -> None:
