@@ -52,6 +52,7 @@ ARGUMENTS = [
     "--process-per-site",  # what one page has compiled the next need not
 ]
 LAPTOP = {"width": 1440, "height": 900}
+SMALL = {"width": 1100, "height": 640}
 # What is expected is waited for as long as a busy machine may take: Playwright's own five seconds
 # have been too few for a page, its server and another test's on one core.
 expect.set_options(timeout=1000 * LIMIT)
@@ -179,3 +180,9 @@ def look_at(
 def page(new_context: NewContext, server: Server) -> Page:
     """An empty page, 1440x900, on the module's server: `page.goto("/")` opens Nudge."""
     return new_context(server).new_page()
+
+
+@pytest.fixture
+def still(new_context: NewContext, server: Server) -> Page:
+    """The same in a window with few pixels, where nothing travels: for what is long in drawing."""
+    return new_context(server, viewport=SMALL, reduced_motion="reduce").new_page()

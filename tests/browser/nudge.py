@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import time
 from collections.abc import Mapping
 from typing import Any
 from weakref import WeakSet
@@ -22,16 +21,25 @@ Array = npt.NDArray[Any]
 PLAINLY: dict[str, Any] = {"timeout": 60, "verify": False}
 
 # What the stage shows, looked at until something holds of it.
-POLL = """async ([arg, milliseconds, every]) => {
+POLL = """async ([arg, milliseconds, every, isVirtual]) => {
   const holds = %s;
-  const { now, later } = window.testing;
+  const { now, later, leap } = window.testing;
   const end = now() + milliseconds;
   for (;;) {
     const canvas = document.querySelector('.stage canvas');
     const found = await holds({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
     if (found || now() > end) return found;
-    await new Promise((resolve) => later(resolve, every));
+    if (isVirtual) await leap(every, milliseconds);
+    else await new Promise((resolve) => later(resolve, every));
   }
+}"""
+
+# Virtual time passes, a frame at a time, and each frame once the page is at rest.
+PASS = """async ([frames, every, milliseconds]) => {
+  for (let i = 0; i < frames; i++) {
+    if (!(await window.testing.leap(every, milliseconds))) return false;
+  }
+  return true;
 }"""
 
 GLANCE = """() => {
@@ -89,6 +97,17 @@ def in_virtual_time(page: Page) -> Page:
     return page
 
 
+def let_pass(page: Page, seconds: float) -> None:
+    """Let so much virtual time pass, each frame once what the page asked for is answered.
+
+    Where time is real, nothing need be done for it to pass.
+    """
+    if page.context in VIRTUAL:
+        frames = max(1, round(1000 * seconds / LEAP))
+        came = page.evaluate(PASS, [frames, LEAP, 1000 * LIMIT])
+        assert came, f"{page.url} goes on asking"
+
+
 class Nudge:
     """A page on which Nudge is open, in the room whose code is in its address."""
 
@@ -119,27 +138,19 @@ class Nudge:
     ) -> Any:
         """Wait until the JavaScript `predicate` of {scene, record, canvas, arg} is truthy.
 
-        It is looked at `every` so many milliseconds.
+        It is looked at `every` so many milliseconds; in virtual time after each frame, and
+        time passes only while the page waits for nothing else.
         """
-        if self.page.context in VIRTUAL:
-            return self._until_in_virtual_time(predicate, otherwise, arg, limit)
-        found = self.page.evaluate(POLL % predicate, [arg, 1000 * limit, every])
+        is_virtual = self.page.context in VIRTUAL
+        how = [arg, 1000 * limit, LEAP if is_virtual else every, is_virtual]
+        found = self.page.evaluate(POLL % predicate, how)
         assert found, f"{otherwise}: {self.summary()}"
         return found
 
-    def _until_in_virtual_time(self, predicate: str, otherwise: str, arg: Any, limit: float) -> Any:
-        """Let time pass, a frame at a time, while the page waits for nothing else."""
-        end = time.monotonic() + limit
-        while not (found := self.page.evaluate(POLL % predicate, [arg, 0, 0])):
-            assert time.monotonic() < end, f"{otherwise}: {self.summary()}"
-            self.let_pass(LEAP / 1000)
-        return found
-
     def let_pass(self, seconds: float) -> None:
-        """Let so much virtual time pass, each frame once what the page asked for is answered."""
-        for _ in range(max(1, round(1000 * seconds / LEAP))):
-            wait_for_rest(self.page)
-            self.page.clock.fast_forward(LEAP)  # one frame, where run_for draws six
+        """Let so much virtual time pass on its page."""
+        assert self.page.context in VIRTUAL, "its time is not the test's"
+        let_pass(self.page, seconds)
 
     def hold_time(self) -> None:
         """Let virtual time stand still, but for what is let pass from now on."""

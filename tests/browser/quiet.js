@@ -53,5 +53,13 @@
     }
     return true;
   };
-  window.testing = { now, later, frames, quiet, isQuiet, framesAsked: () => framesAsked };
+  // Let so many milliseconds of virtual time pass, in one frame, once the server has answered all that was asked; whether
+  // it has. As Playwright's own `clock.fast_forward` does it in the page, which takes many times as long from outside.
+  const leap = async (by, milliseconds) => {
+    await new Promise((resolve) => later(resolve, 0)); // so that what has come is heard
+    const isAtRest = await quiet(0, milliseconds);
+    await window.__pwClock.controller.fastForward(by);
+    return isAtRest;
+  };
+  window.testing = { now, later, frames, quiet, isQuiet, leap, framesAsked: () => framesAsked };
 })();

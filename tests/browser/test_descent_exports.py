@@ -10,22 +10,15 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import numpy as np
-import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.conftest import NewContext
 from tests.browser.landscape import FLAT, SOLID, opened
 from tests.browser.nudge import Array, Nudge
 from tests.browser.reads import of_page, one
 from tests.support.server import Server
 
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def still(new_context: NewContext, server: Server) -> Page:
-    return new_context(server, reduced_motion="reduce").new_page()
 
 
 def saved(page: Page, role: str, name: str, folder: Path) -> Path:

@@ -24,6 +24,8 @@ SCREENS = {"laptop": LAPTOP, "projector": PROJECTOR, "phone": PHONE}
 # The phases whose captions are longest, whose marks are most.
 PHASES = ["forward", "cost", "asks:3", "bias_nudges:1", "average", "update"]
 
+# What is shown, and how large the stage is.
+SHOWN = "[scene.step, scene.phase, scene.layout.width, scene.layout.height]"
 DIALOGS = ("Settings", "Help", "Share")
 
 
@@ -62,28 +64,27 @@ def walked(nudge: Nudge) -> tuple[dict[str, tuple[float, float]], dict[str, list
     nudge.until_step(0)
     nudge.page.keyboard.press("Shift+ArrowRight")
     nudge.until_step(1)
-    while nudge.scene() == 1:
+    while True:
+        step, phase, width, height = nudge.scene(SHOWN)
+        if step > 1:
+            return sizes, wrong
         nudge.scroll_to_top()
-        phase, width, height = nudge.scene("[scene.phase, scene.layout.width, scene.layout.height]")
         sizes[phase] = (width, height)
         if phase in PHASES and (found := problems(nudge.page)):
             wrong[phase] = found
-        next_phase(nudge)
-    return sizes, wrong
+        next_phase(nudge, phase)
 
 
-def next_phase(nudge: Nudge) -> str:
-    """Go on by a phase; the one that is on show then."""
-    before = nudge.scene("scene.phase")
+def next_phase(nudge: Nudge, shown: str) -> None:
+    """Go on from the phase that is on show."""
     nudge.page.keyboard.press("ArrowRight")
-    nudge.until("({ scene, arg }) => scene.phase !== arg", "it does not go on", before)
-    return str(nudge.scene("scene.phase"))
+    nudge.until("({ scene, arg }) => scene.phase !== arg", "it does not go on", shown)
 
 
 def go_to(nudge: Nudge, phase: str) -> None:
     """Go on to a phase of the step on show."""
-    while next_phase(nudge) != phase:
-        pass
+    while (shown := nudge.scene("scene.phase")) != phase:
+        next_phase(nudge, shown)
 
 
 def assert_dialog_fits(nudge: Nudge, name: str, width: int, height: int) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ARGUMENTS, NewContext
+from tests.browser.conftest import ARGUMENTS
 from tests.browser.landscape import (
     CANVAS,
     EYE,
@@ -35,11 +35,6 @@ UNDRAWN = f"""async () => {{
   await window.testing.frames(30);
   return {LANDSCAPE}.frames === drawn;
 }}"""
-
-
-@pytest.fixture
-def still(new_context: NewContext, server: Server) -> Page:
-    return new_context(server, reduced_motion="reduce").new_page()
 
 
 # Opening and closing

@@ -12,11 +12,6 @@ from tests.browser.reads import box, of_page
 from tests.support.server import Server
 
 
-@pytest.fixture
-def still(new_context: NewContext, server: Server) -> Page:
-    return new_context(server, reduced_motion="reduce").new_page()
-
-
 def middle(nudge: Nudge) -> tuple[float, float]:
     place = box(nudge.page.locator(CANVAS))
     return place["x"] + place["width"] / 2, place["y"] + place["height"] / 2

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge, in_virtual_time
+from tests.browser.nudge import Array, Nudge, in_virtual_time, let_pass
 from tests.browser.reading import shows
 from tests.browser.reads import box, each, eventually, text
 from tests.support.server import Server
@@ -37,6 +37,10 @@ CHAPTERS = {
 COMING = {16}
 
 
+A_MOMENT = 1.0
+"""Seconds of virtual time between two looks: what is told may wait for its phase."""
+
+
 def title(page: Page) -> Locator:
     return page.locator("#chapter-title")
 
@@ -56,6 +60,7 @@ def hold_against(page: Page, wanted: Mapping[str, float]) -> None:
     values = page.locator(".chapter-text [data-value]")
 
     def are_told() -> bool:
+        let_pass(page, A_MOMENT)
         found: dict[str, str] = {}
         for name, said in each(values, "(value) => [value.dataset.value, value.innerText]"):
             found.setdefault(name, said)
@@ -129,7 +134,7 @@ def test_the_sentences_tell_the_numbers_of_the_step(
     new_context: NewContext, server: Server, address: str
 ) -> None:
     # with reduced motion every phase is shown as it ends, at once
-    page = new_context(server, reduced_motion="reduce").new_page()
+    page = in_virtual_time(new_context(server, reduced_motion="reduce").new_page())
     nudge = Nudge.open(page, server, f"/story/network?{address}")
     record, metadata = nudge.record()
     wanted = numbers_of(record, int(metadata["focus_label"]))

@@ -17,6 +17,7 @@ from tests.browser.test_story import CHAPTERS
 from tests.support.axe import axe
 from tests.support.server import Server
 
+CHAPTER = ".side"
 PARTS = 4
 """Walks that all chapters are cut into, so that none takes long."""
 
@@ -50,7 +51,8 @@ def test_every_chapter_fits_and_is_accessible(
         page.locator(".side-scroll .panel h2").first.wait_for()
         expect(page.locator(".side-scroll p.panel.muted")).to_have_count(0)  # all are loaded
         nudge.scroll_to_top()
-        found[chapter] = [*problems(page), *axe(page)]
+        # of what is around its chapters, the page looks the same in all of them
+        found[chapter] = [*problems(page), *axe(page, part=None if chapter == start else CHAPTER)]
         page.keyboard.press("PageDown")
     assert found
     assert {chapter: wrong for chapter, wrong in found.items() if wrong} == {}

@@ -14,8 +14,8 @@ from playwright.sync_api import Page
 
 from tests.browser.reads import wait_for_rest
 
-RUN = """async (options) => {
-  const { passes, violations } = await axe.run(document, options);
+RUN = """async ([part, options]) => {
+  const { passes, violations } = await axe.run(part ?? document, options);
   return { passes: passes.length, violations };
 }"""
 
@@ -25,9 +25,10 @@ def script() -> str:
     return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
-def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
+def axe(page: Page, *, part: str | None = None, without: tuple[str, ...] = ()) -> list[str]:
     """The violations found in `page` as it is now, one readable text each; [] is what we want.
 
+    `part`: a selector of what alone is looked at, where all around it has been looked at before.
     `without`: names of rules to leave out. Raises RuntimeError if no rule found anything to
     check: an empty page has no violations either.
     """
@@ -36,7 +37,7 @@ def axe(page: Page, *, without: tuple[str, ...] = ()) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(script())
     rules = {name: {"enabled": False} for name in without}
-    result = page.evaluate(RUN, {"resultTypes": ["violations"], "rules": rules})
+    result = page.evaluate(RUN, [part, {"resultTypes": ["violations"], "rules": rules}])
     if not result["passes"]:
         raise RuntimeError(f"axe found nothing to check at {page.url}")
     return [readable(violation) for violation in result["violations"]]
