@@ -25,7 +25,7 @@ CONNECTIONS: Final = 6
 """Of one browser to one server."""
 PATIENCE: Final = 300
 """Seconds after which a crowd is given up."""
-QUIET: Final = 1000
+QUIET: Final = 500
 """Milliseconds after the first step in which a page has asked for all that it begins with."""
 
 

@@ -50,6 +50,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--process-per-site",  # what one page has compiled the next need not
+    # Few pages live so long that it pays to compile what they do often once more, to be faster: a
+    # tenth of what all browser tests take.
+    "--js-flags=--no-opt,--no-maglev",
 ]
 LAPTOP = {"width": 1440, "height": 900}
 SMALL = {"width": 1100, "height": 640}

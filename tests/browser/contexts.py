@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from tests.browser.nudge import PLAINLY, VIRTUAL, Nudge
 from tests.browser.reads import QUIET_SCRIPT
@@ -30,12 +30,16 @@ IN_FULL = os.environ.get("NUDGE_TRACE") == "full"
 
 @dataclass(frozen=True)
 class Lent:
-    """A context that a test has; `anchor` is a page of its own that keeps the renderer alive."""
+    """A context that a test has.
+
+    `anchor` is a page of its own that keeps the renderer alive, `storage` what clears its store.
+    """
 
     context: BrowserContext
     server: Server
     options: str
     anchor: Page
+    storage: CDPSession
 
     @property
     def pages(self) -> list[Page]:
@@ -79,7 +83,7 @@ class Contexts:
         context.tracing.start(screenshots=IN_FULL, snapshots=IN_FULL)
         anchor = context.new_page()
         anchor.goto("/api/health")
-        return Lent(context, server, told, anchor)
+        return Lent(context, server, told, anchor, context.new_cdp_session(anchor))
 
     def shared(self, server: Server, address: str, options: Mapping[str, Any]) -> Shared:
         """A page at this address, with these options, that is open already if another test read it.
@@ -119,10 +123,8 @@ class Contexts:
         end_rooms(one.server, rooms)
 
     def _clear(self, one: Lent) -> None:
-        session = one.context.new_cdp_session(one.anchor)
         origin = {"origin": one.server.url, "storageTypes": STORED}
-        session.send("Storage.clearDataForOrigin", origin)
-        session.detach()
+        one.storage.send("Storage.clearDataForOrigin", origin)
         one.context.clear_permissions()
 
 
