@@ -6,6 +6,7 @@ movement, or of a later one, is on the page.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -41,6 +42,11 @@ WATCH: Final = """() => {
     look();
 }"""
 """Measures in the page, once a frame: what is found there is what the frame then shows."""
+COST: Final = """() => {
+    const cells = document.querySelectorAll('.weight-card tr[data-kind="now"] td');
+    return Array.from(cells, (cell) => cell.innerText).join(' ');
+}"""
+"""What stands there of the cost of the set that is chosen: each set has another."""
 BACK: Final = """(() => {
     const row = document.querySelector('.weight-card tr[data-kind="true"]');
     return !row || Math.abs(Number(row.dataset.at) - window.began) < 1e-9;
@@ -62,9 +68,9 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
 
 def dragged(page: Page, place: int, moves: int) -> list[float]:
     """Drag the first weight's slider to and fro; return milliseconds for each movement."""
+    another = f"({COST})() !== {json.dumps(page.evaluate(COST))}"
     page.locator(".set-choice button").nth(place).click()
-    page.wait_for_timeout(500)  # until the cost of the other set stands there
-    pages.wait_until(page, "document.querySelector('.weight-card tr[data-kind=true]')")
+    pages.wait_until(page, another)
     box = pages.steady_box(page, page.locator("input.wiggle").first)
     page.evaluate(WATCH)
     middle = box["x"] + box["width"] / 2

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { springBack, SPRING_SECONDS } from '../figures/sensitivity.js';
 import { createNewest } from './newest.js';
 
-/** Milliseconds without a key after which a weight that was moved by keys is let go. */
+/** Milliseconds without a key after which a weight that was moved by keys is let go, once what is true there is told. */
 const PAUSE = 1600;
 
 /** @typedef {{ change: number, cost: number | null }} Outcome the true cost after a change */
@@ -40,16 +40,31 @@ export function useWiggle(ask, isStill) {
  * @param {{ current: { ask: (change: number) => Promise<number | null>, isStill: boolean } }} now
  * @param {(wiggled: Wiggled) => void} show
  */
-function createWiggle(now, show) {
-    const state = { at: AT_REST, isHeld: false, timer: 0, frame: 0 };
+export function createWiggle(now, show) {
+    const state = {
+        at: AT_REST,
+        isHeld: false,
+        /** @type {ReturnType<typeof setTimeout> | undefined} */
+        timer: undefined,
+        /** The pause after the last key is over. */
+        isOver: false,
+        frame: 0,
+    };
     const set = (/** @type {Partial<Wiggled>} */ changes) => show((state.at = { ...state.at, ...changes }));
     const newest = createNewest(
         (/** @type {number} */ change) => now.current.ask(change),
-        (cost, change) => state.at.change !== 0 && set({ truth: { change, cost }, error: '' }),
-        ({ message }) => set({ error: message }),
+        (cost, change) => {
+            if (state.at.change !== 0) set({ truth: { change, cost }, error: '' });
+            letGoOnceTold();
+        },
+        ({ message }) => {
+            set({ error: message });
+            letGoOnceTold();
+        },
     );
     const stop = () => {
         clearTimeout(state.timer);
+        state.isOver = false;
         cancelAnimationFrame(state.frame);
     };
     const move = (/** @type {number} */ change) => {
@@ -70,6 +85,14 @@ function createWiggle(now, show) {
         if (now.current.isStill) move(0);
         else spring(change, performance.now());
     };
+    const letGoOnceTold = () => {
+        const { change, truth, error } = state.at;
+        if (state.isOver && (truth?.change === change || error)) letGo();
+    };
+    const pauseIsOver = () => {
+        state.isOver = true;
+        letGoOnceTold();
+    };
     return {
         /** A pointer has taken the slider. */
         hold() {
@@ -80,7 +103,7 @@ function createWiggle(now, show) {
         moveTo(change) {
             stop();
             move(change);
-            if (!state.isHeld) state.timer = window.setTimeout(letGo, PAUSE);
+            if (!state.isHeld) state.timer = setTimeout(pauseIsOver, PAUSE);
         },
         letGo,
         /** What is asked has another answer now. */

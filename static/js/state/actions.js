@@ -126,8 +126,9 @@ export function createActions(store, send, means) {
             if (!moment) makeStep(cue);
             else if (!moment.phase) moveTo(cue);
             store.autoplay.value = !moment?.phase && cue !== WHOLE;
-            const isSelected = moment?.selection || !isStory;
-            if (!isSelected) errands.afterwards(direction.selectForChapter);
+            const before = store.selection.value;
+            const selectUnlessChosen = () => store.selection.value === before && direction.selectForChapter();
+            if (isStory && !moment?.selection) errands.afterwards(selectUnlessChosen);
         },
 
         /** @param {import('./moment.js').Moment} moment */

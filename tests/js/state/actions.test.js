@@ -4,6 +4,7 @@ import test from 'node:test';
 import { signal } from '@preact/signals-core';
 
 import { WHOLE } from '../../../static/js/state/player.js';
+import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
 const at = (phase, t = 1, direction = 0) => ({ phase, t, direction });
@@ -28,6 +29,23 @@ test('in the story the first step plays as far as its chapter says, and not at a
     still.actions.begin();
     assert.deepEqual(still.store.cursor.value, WHOLE);
     assert.equal(still.store.isPlaying.value, false);
+});
+
+test('what a chapter speaks of is selected once the first step is made, unless somebody has chosen before', () => {
+    const open = () => {
+        const it = page({ room: { step: 0, latest: 0 } });
+        it.store.place.value = 'story';
+        it.actions.begin();
+        it.store.record.value = recordByHand();
+        return it;
+    };
+    const left = open();
+    left.answer();
+    assert.notEqual(left.store.selection.value, null);
+    const chosen = open();
+    chosen.actions.select({ layer: 1, index: 3 });
+    chosen.answer();
+    assert.deepEqual(chosen.store.selection.value, { layer: 1, index: 3 });
 });
 
 test('a lost connection ends what was being waited for', () => {
