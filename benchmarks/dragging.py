@@ -43,10 +43,10 @@ WATCH: Final = """() => {
 }"""
 """Measures in the page, once a frame: what is found there is what the frame then shows."""
 COST: Final = """() => {
-    const cells = document.querySelectorAll('.weight-card tr[data-kind="now"] td');
-    return Array.from(cells, (cell) => cell.innerText).join(' ');
+    const cost = document.querySelector('.weight-card tr[data-kind="now"]')?.dataset.cost;
+    return Number(cost) > 0 ? cost : null;
 }"""
-"""What stands there of the cost of the set that is chosen: each set has another."""
+"""The cost of the set that is chosen, once it is known: each set has another."""
 BACK: Final = """(() => {
     const row = document.querySelector('.weight-card tr[data-kind="true"]');
     return !row || Math.abs(Number(row.dataset.at) - window.began) < 1e-9;
@@ -68,7 +68,8 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
 
 def dragged(page: Page, place: int, moves: int) -> list[float]:
     """Drag the first weight's slider to and fro; return milliseconds for each movement."""
-    another = f"({COST})() !== {json.dumps(page.evaluate(COST))}"
+    pages.wait_until(page, f"({COST})() !== null")
+    another = f"![null, {json.dumps(page.evaluate(COST))}].includes(({COST})())"
     page.locator(".set-choice button").nth(place).click()
     pages.wait_until(page, another)
     box = pages.steady_box(page, page.locator("input.wiggle").first)
