@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-import httpx
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import PLAINLY, Nudge
+from tests.browser.nudge import Nudge
 from tests.browser.reads import LIMIT, attributes, eventually, texts
 from tests.support.server import Server
 
@@ -38,18 +36,6 @@ def until_over(nudge: Nudge) -> None:
     """Wait until the race is over, and do not ask too often: it takes the server's time."""
     over = "async ({ arg }) => (await (await fetch(arg)).json())?.over"
     nudge.until(over, "the race does not end", f"{nudge.address}/race", 3 * LIMIT, every=200)
-
-
-def ends_with_its_page(nudge: Nudge) -> None:
-    """End the race when its page is closed: it would go on, and take the next tests' time."""
-    address, rights = f"{nudge.address}/commands", nudge.rights()
-    none = {"type": "race", "settings": None}
-
-    def end(_: Page) -> None:
-        with suppress(httpx.TransportError):  # the server may be gone by now
-            httpx.post(address, json=none, headers=rights, **PLAINLY)
-
-    nudge.page.once("close", end)
 
 
 def row(page: Page, run: int) -> Locator:
