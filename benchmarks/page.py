@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -68,15 +69,30 @@ class Visit:
 def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield requests, bytes and times of both forms, the one without targets first."""
     visits, crowd = (1, 2) if smallest else (VISITS, VISITORS)
-    for name, options in (("plain", []), ("bundled", ["--static-dir", str(bundled())])):
-        with tempfile.TemporaryDirectory() as folder, Server(Path(folder), options) as server:
-            with pages.browser() as chromium:
-                if not smallest:
-                    both_visits(chromium, server.url)  # what comes first is slower
-                found = [both_visits(chromium, server.url) for _ in range(visits)]
-                recorded = visitors.recorded(chromium, server.url)
-            seconds = visitors.seconds_for(recorded, crowd)
-        yield from told(name, name == "bundled", found, seconds, crowd)
+    forms = {"plain": [], "bundled": ["--static-dir", str(bundled())]}
+    with ExitStack() as opened:
+        addresses = {name: opened.enter_context(served(*forms[name])) for name in forms}
+        with pages.browser() as chromium:
+            if not smallest:
+                for address in addresses.values():
+                    both_visits(chromium, address)  # what comes first is slower
+            found = {
+                name: [both_visits(chromium, address) for _ in range(visits)]
+                for name, address in addresses.items()
+            }
+            asked = {
+                name: visitors.recorded(chromium, address) for name, address in addresses.items()
+            }
+        for name in forms:
+            seconds = visitors.seconds_for(asked[name], crowd)
+            yield from told(name, name == "bundled", found[name], seconds, crowd)
+
+
+@contextmanager
+def served(*options: str) -> Iterator[str]:
+    """Run a server with these options; yield its address."""
+    with tempfile.TemporaryDirectory() as folder, Server(Path(folder), options) as server:
+        yield server.url
 
 
 def told(

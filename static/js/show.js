@@ -53,9 +53,10 @@ export function createShow(store, { tick, timePasses }) {
         const frame = (/** @type {number} */ now) => {
             request = 0;
             if (timePasses.peek()) {
-                tick(Math.min(LONGEST_TICK, (now - (last ?? now)) / 1000));
+                wake(); // first, so that an error in one frame does not stop the clock
+                const seconds = Math.min(LONGEST_TICK, (now - (last ?? now)) / 1000);
                 last = now;
-                wake();
+                tick(seconds);
             } else {
                 last = null;
             }

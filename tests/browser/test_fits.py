@@ -47,10 +47,19 @@ def test_nothing_overlaps_or_is_cut_off_nor_does_the_stage_move_from_phase_to_ph
     assert problems(page) == []
     for name in DIALOGS:
         assert_dialog_fits(nudge, name, **screen["viewport"])
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
+def test_nothing_overlaps_or_is_cut_off_in_big_text_either(
+    new_context: NewContext, server: Server, screen: dict[str, Any]
+) -> None:
+    page = new_context(server, reduced_motion="reduce", **screen).new_page()
+    nudge = Nudge.open(page, server, "/?step=1202&phase=forward")
     nudge.button("Big text").click()
     expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
-    assert walked(nudge)[1] == {}
+    go_to(nudge, "update")
     assert problems(page) == []
+    assert walked(nudge)[1] == {}
 
 
 def walked(nudge: Nudge) -> tuple[dict[str, tuple[float, float]], dict[str, list[str]]]:

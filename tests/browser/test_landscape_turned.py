@@ -17,18 +17,8 @@ def middle(nudge: Nudge) -> tuple[float, float]:
     return place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
 
 
-def test_it_is_turned_tilted_and_zoomed_by_keys_by_mouse_and_by_buttons(
-    still: Page, server: Server
-) -> None:
+def test_keys_turn_tilt_and_zoom_it_and_do_nothing_else_then(still: Page, server: Server) -> None:
     nudge = opened(still, server)
-    turn_by_keys(nudge)
-    turn_by_mouse(nudge)
-    turn_by_buttons(nudge)
-
-
-def turn_by_keys(nudge: Nudge) -> None:
-    """They do nothing else then; the last one is Home."""
-    still = nudge.page
     home = until_eye(nudge, "eye.tilt > 0.9")
     canvas = still.get_by_role("application", name="The cost surface, its paths upon it")
     expect(canvas).to_have_accessible_description(
@@ -56,9 +46,8 @@ def turn_by_keys(nudge: Nudge) -> None:
     assert nudge.scene("scene.phase") == "forward"
 
 
-def turn_by_mouse(nudge: Nudge) -> None:
-    """Dragging turns and tilts it, the wheel zooms."""
-    still = nudge.page
+def test_dragging_turns_and_tilts_it_and_the_wheel_zooms(still: Page, server: Server) -> None:
+    nudge = opened(still, server)
     before = until_eye(nudge, "eye.tilt > 0.9")
     x, y = middle(nudge)
     still.mouse.move(x, y)
@@ -78,9 +67,8 @@ def turn_by_mouse(nudge: Nudge) -> None:
     assert zoomed["azimuth"] == higher["azimuth"]
 
 
-def turn_by_buttons(nudge: Nudge) -> None:
-    """There is one for each."""
-    nudge.page.locator(CANVAS).press("Home")
+def test_each_way_to_turn_it_has_a_button_too(still: Page, server: Server) -> None:
+    nudge = opened(still, server)
     until_eye(nudge, "eye.tilt > 0.9")
     for name, holds in {
         "From further left": "eye.azimuth < {azimuth}",

@@ -4,7 +4,7 @@
  * @template Q, A
  * @param {(question: Q) => Promise<A>} ask
  * @param {(answer: A, question: Q) => void} answered
- * @param {(error: Error) => void} failed
+ * @param {(error: Error, question: Q) => void} failed
  */
 export function createNewest(ask, answered, failed) {
     const state = { isBusy: false, isOpen: true, waiting: /** @type {Q[]} */ ([]) };
@@ -14,7 +14,7 @@ export function createNewest(ask, answered, failed) {
         state.isBusy = true;
         state.waiting = [];
         ask(question)
-            .then((answer) => state.isOpen && answered(answer, question), (error) => state.isOpen && failed(error))
+            .then((answer) => state.isOpen && answered(answer, question), (error) => state.isOpen && failed(error, question))
             .finally(() => {
                 state.isBusy = false;
                 next();

@@ -48,6 +48,8 @@ export function createWiggle(now, show) {
         timer: undefined,
         /** The pause after the last key is over. */
         isOver: false,
+        /** The change of which there was an answer last, be it that there is none. */
+        told: 0,
         frame: 0,
     };
     const set = (/** @type {Partial<Wiggled>} */ changes) => show((state.at = { ...state.at, ...changes }));
@@ -55,11 +57,11 @@ export function createWiggle(now, show) {
         (/** @type {number} */ change) => now.current.ask(change),
         (cost, change) => {
             if (state.at.change !== 0) set({ truth: { change, cost }, error: '' });
-            letGoOnceTold();
+            isToldOf(change);
         },
-        ({ message }) => {
+        ({ message }, change) => {
             set({ error: message });
-            letGoOnceTold();
+            isToldOf(change);
         },
     );
     const stop = () => {
@@ -85,9 +87,12 @@ export function createWiggle(now, show) {
         if (now.current.isStill) move(0);
         else spring(change, performance.now());
     };
+    const isToldOf = (/** @type {number} */ change) => {
+        state.told = change;
+        letGoOnceTold();
+    };
     const letGoOnceTold = () => {
-        const { change, truth, error } = state.at;
-        if (state.isOver && (truth?.change === change || error)) letGo();
+        if (state.isOver && state.told === state.at.change) letGo();
     };
     const pauseIsOver = () => {
         state.isOver = true;
@@ -109,6 +114,7 @@ export function createWiggle(now, show) {
         /** What is asked has another answer now. */
         askAgain() {
             set({ last: null });
+            state.told = 0;
             if (state.at.change !== 0) newest.ask(state.at.change);
         },
         close() {

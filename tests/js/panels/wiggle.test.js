@@ -51,3 +51,16 @@ test('where nothing can be told it is let go all the same, and says why', async 
     await settled();
     assert.deepEqual([shown().change, shown().error], [0, 'The server is away.']);
 });
+
+test('that nothing could be told of where it was before does not let it go', async (t) => {
+    const { wiggle, asked, shown, pass } = wiggled(t);
+    wiggle.moveTo(0.2);
+    wiggle.moveTo(0.4);
+    asked[0].fail(new Error('The server is away.'));
+    pass(PAUSE);
+    await settled();
+    assert.equal(shown().change, 0.4, 'of where it is now, the answer may still come');
+    asked[1].answer(8);
+    await settled();
+    assert.deepEqual([shown().change, shown().last, shown().error], [0, { change: 0.4, cost: 8 }, '']);
+});
