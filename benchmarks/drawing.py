@@ -36,6 +36,12 @@ MARK_DRAWINGS: Final = """() => {
 }"""
 """Leaves a mark in the trace whenever the stage has been drawn anew."""
 
+ASK_FOR_EVERY_FRAME: Final = """() => {
+    const next = () => requestAnimationFrame(next);
+    next();
+}"""
+"""So that the rate is what the page leaves room for: at rest the page asks for no frame."""
+
 DRAWN_A_FEW_TIMES: Final = """async (few) => {
     const frame = () => new Promise(requestAnimationFrame);
     const since = performance.now();
@@ -56,6 +62,7 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
     with pages.opened() as (page, _):
         pages.wait_until(page, "document.querySelector('canvas')?.scene?.step === 1")
         page.evaluate(MARK_DRAWINGS)
+        page.evaluate(ASK_FOR_EVERY_FRAME)
         phases = record(page, partial(watch, page, 0) if smallest else partial(watch_a_step, page))
         pages.play(page, "as fast as it goes")
         page.wait_for_timeout(500 * seconds)
