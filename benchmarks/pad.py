@@ -32,26 +32,24 @@ WATCH: Final = """() => {
     const at = (pixels, i) => Math.round(255 * pixels[i]);
     const same = (image, pixels) => image.every((value, i) => at(pixels, i) === value);
     let shown = null;
+    const { port1, port2 } = new MessageChannel();
     const look = () => {
         requestAnimationFrame(look);
         // all that came before this frame is on the pad by now
         for (const moved of waiting) moved.image ??= pad.image;
+        port2.postMessage(null);
+    };
+    // a message is taken when its frame has been painted
+    port1.onmessage = () => {
         if (stage.record === shown) return;
         shown = stage.record;
-        const last = waiting.findLastIndex(({ image }) => same(image, shown.a[0]));
-        const over = waiting.splice(0, last + 1);
-        const painted = () => {
-            const now = performance.now();
-            for (const { since } of over) found.push(now - since);
-        };
-        // a message is taken when this frame has been painted
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = painted;
-        port2.postMessage(null);
+        const now = performance.now();
+        const last = waiting.findLastIndex(({ image }) => image && same(image, shown.a[0]));
+        for (const { since } of waiting.splice(0, last + 1)) found.push(now - since);
     };
     look();
 }"""
-"""Measures in the page. Its look at the stage comes after the page's own frame has been drawn."""
+"""Measures in the page, once each frame has been painted."""
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:

@@ -29,13 +29,16 @@ MOST_SECONDS: Final = {"first": 1.0, "second": 0.4}
 MOST_SECONDS_OF_ALL: Final = 5.0
 
 FIRST_PICTURE: Final = """(() => {
-    const look = () => {
+    const { port1, port2 } = new MessageChannel();
+    const look = () => requestAnimationFrame(() => port2.postMessage(null));
+    // a message is taken when its frame has been painted
+    port1.onmessage = () => {
         if (document.querySelector('canvas')?.scene) window.firstPicture = performance.now();
-        else requestAnimationFrame(look);
+        else look();
     };
-    requestAnimationFrame(look);
+    look();
 })()"""
-"""Notes when the stage has drawn its first scene, in milliseconds."""
+"""Notes when the stage's first scene has been painted, in milliseconds."""
 
 ASKED: Final = """() => performance.getEntries()
     .filter(({ transferSize }) => transferSize > 0)
