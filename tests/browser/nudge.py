@@ -18,6 +18,8 @@ from tests.support.server import Server
 
 Array = npt.NDArray[Any]
 # No certificates, which take longer to read than an answer: the server is on the loopback.
+STEPS_A_SECOND = 20
+"""What a room makes at least where it is asked to go to a step: the machine may be busy."""
 PLAINLY: dict[str, Any] = {"timeout": 60, "verify": False}
 
 # What the stage shows, looked at until something holds of it.
@@ -176,7 +178,12 @@ class Nudge:
         return int(self.page.evaluate("window.testing.framesAsked()"))
 
     def until_step(self, step: int) -> None:
-        self.until("({ scene, arg }) => scene?.step === arg", f"step {step} is not shown", step)
+        self.until(
+            "({ scene, arg }) => scene?.step === arg",
+            f"step {step} is not shown",
+            step,
+            limit=LIMIT + step / STEPS_A_SECOND,
+        )
 
     def until_at(self, phase: str, t: float | None = 1) -> None:
         """Wait until the stage shows `phase`, and `t` (None: any) of it."""
