@@ -17,9 +17,9 @@ from tests.browser.reads import LIMIT, eventually, of_page, steady, text, wait_f
 from tests.support.server import Server
 
 Array = npt.NDArray[Any]
-# No certificates, which take longer to read than an answer: the server is on the loopback.
 STEPS_A_SECOND = 20
 """What a room makes at least where it is asked to go to a step: the machine may be busy."""
+# No certificates, which take longer to read than an answer: the server is on the loopback.
 PLAINLY: dict[str, Any] = {"timeout": 60, "verify": False}
 
 # What the stage shows, looked at until something holds of it.
