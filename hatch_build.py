@@ -242,7 +242,7 @@ class PageHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only wh
         try:
             refresh(root)
             if version != "editable":
-                build_data["force_include"][str(bundled(root))] = "app/static"
+                build_data["force_include"][str(bundled(root))] = "nudge/static"
         except (VendorError, BundleError) as problem:
             self.app.abort(str(problem))
 

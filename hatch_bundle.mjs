@@ -1,6 +1,6 @@
 /**
  * Bundles the page: `node hatch_bundle.mjs TOOL STATIC TARGET`. TOOL is the folder that holds esbuild's
- * node_modules, STATIC has the page's plain modules; TARGET is given js/, css/ and page.json.
+ * node_modules, STATIC has the page's plain modules; TARGET is given the modules, stylesheets and page.json.
  *
  * esbuild makes a chunk for every set of late parts that share a module: left to itself, a hundred small
  * files. Here a part imports all modules of its group beside its own. Those modules then belong to every
@@ -14,16 +14,19 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 const [TOOL, STATIC, TARGET] = process.argv.slice(2).map((path) => resolve(path));
 const { build } = createRequire(join(TOOL, 'package.json'))('esbuild');
 
-const ENTRY = 'js/main.js';
+const ENTRY = 'main.js';
 const PAGE = JSON.parse(readFileSync(join(STATIC, 'page.json'), 'utf8'));
 const NAMED = JSON.parse(readFileSync(join(STATIC, 'importmap.json'), 'utf8')).imports;
 
 /** Parts that are shown together: the first of them that is opened brings what they share. */
-const TOGETHER = [
-    ['deal', 'deal-view'].map((name) => `js/panels/${name}.js`),
-    ['descent', 'descent-view', 'race', 'experiments', 'race-chart', 'agreement'].map((name) => `js/panels/${name}.js`),
-    ['js/places/draw.js', ...['pad', 'teach-step', 'kept', 'mistakes'].map((name) => `js/panels/${name}.js`)],
+const FEATURES = [
+    ['deal/deal', 'deal/view'],
+    ['descent/descent', 'descent/view', 'race/race', 'race/experiments', 'race/chart', 'agreement/agreement'],
+    ['draw/pad', 'teach/step', 'kept/kept', 'confusion/mistakes'],
 ];
+
+const TOGETHER = FEATURES.map((parts) => parts.map((part) => `features/${part}.js`));
+TOGETHER.at(-1).unshift('shell/places/draw.js');
 
 /** Modules of at most so many bytes, minified, that several parts share are one chunk, which every part loads. */
 const SMALL = 1500;
@@ -34,7 +37,7 @@ const MODULES = {
     entryPoints: [ENTRY],
     format: 'esm',
     splitting: true,
-    chunkNames: 'js/[name]-[hash]',
+    chunkNames: 'chunks/[name]-[hash]',
     target: 'es2022',
     sourcemap: true,
     legalComments: 'eof',
@@ -123,16 +126,21 @@ async function bundleModules() {
     return new Map(made.map(([file, { entryPoint }]) => [entryPoint.slice('late:'.length), pathIn(TARGET, resolve(STATIC, file))]));
 }
 
+/** All stylesheets but the vendor's. */
+const OWN = readdirSync(STATIC, { recursive: true })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => file.endsWith('.css') && !file.startsWith('vendor/'));
+
 /** The stylesheets that the page has from the start, in their order; each of several becomes one. */
 async function bundleStyles() {
-    const outOf = (group) => (group.length > 1 ? 'css/page.css' : group[0]);
+    const outOf = (group) => (group.length > 1 ? 'styles/page.css' : group[0]);
     const joined = PAGE.styles.filter((group) => group.length > 1).flat();
-    const alone = readdirSync(join(STATIC, 'css')).map((name) => `css/${name}`).filter((file) => !joined.includes(file));
+    const alone = OWN.filter((file) => !joined.includes(file));
     const options = { ...COMMON, external: ['*.woff2'], write: false };
     const contents = joined.map((file) => `@import ${JSON.stringify(`./${file}`)};`).join('\n');
     const page = await build({ ...options, stdin: { contents, loader: 'css', resolveDir: STATIC } });
     const late = await build({ ...options, entryPoints: alone });
-    write(join(TARGET, 'css/page.css'), page.outputFiles[0].text);
+    write(join(TARGET, 'styles/page.css'), page.outputFiles[0].text);
     for (const { path, text } of late.outputFiles) write(path, text);
     return PAGE.styles.map((group) => [outOf(group)]);
 }

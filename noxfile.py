@@ -17,7 +17,7 @@ nox.options.sessions = ["check", "test"]
 LOCKED = Path("package-lock.json")
 INSTALLED = Path("node_modules/.package-lock.json")  # npm writes it last
 BROWSER = "tests/browser"
-GENERATED = ("app.rooms.protocol_js",)  # each writes its file, or compares it with --check
+GENERATED = ("nudge.protocol.javascript",)  # each writes its file, or compares it with --check
 
 
 def python(session: nox.Session, *arguments: str) -> None:

@@ -48,7 +48,7 @@ def parts_of(page: str) -> dict[str, bytes]:
 def ask(address: str) -> str:
     """Fetch the page at `address` with all its parts; returns what to print."""
     parts = parts_of(address)
-    if not any(part.endswith("/js/main.js") for part in parts):
+    if not any(part.endswith("/main.js") for part in parts):
         raise RuntimeError(f"the page doesn't name its entry: {sorted(parts)}")
     if not any(b"__html" in part for part in parts.values()):  # a name of Preact's, never shortened
         raise RuntimeError(f"the third-party modules are not among the parts: {sorted(parts)}")

@@ -1,5 +1,5 @@
 """How fast Nudge is: `python -m benchmarks`, every figure beside its target."""
 
-from app.__main__ import pin_blas
+from nudge.__main__ import pin_blas
 
 pin_blas()  # before any of the modules imports NumPy

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from benchmarks.report import Figure, as_document, as_table, machine
+from benchmarks.support.report import Figure, as_document, as_table, machine
 
 TOPICS: Final = {
     "training": "training",

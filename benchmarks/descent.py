@@ -13,11 +13,11 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from benchmarks import pages
+from benchmarks.support import pages
 from benchmarks.drawing import watch
-from benchmarks.report import Figure, at_most, unit
-from benchmarks.timing import percentile
-from benchmarks.trace import Trace, record
+from benchmarks.support.report import Figure, at_most, unit
+from benchmarks.support.timing import percentile
+from benchmarks.support.trace import Trace, record
 
 RACE: Final = "/lab?race=examples&run=100&run=full&run=10&run=100,adam,0.01"
 MOST_MILLISECONDS: Final = 6.0

@@ -12,9 +12,9 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from benchmarks import pages
-from benchmarks.report import Figure, at_most, unit
-from benchmarks.timing import percentile
+from benchmarks.support import pages
+from benchmarks.support.report import Figure, at_most, unit
+from benchmarks.support.timing import percentile
 
 MOST_MILLISECONDS: Final = 50.0
 SETS: Final = ("one example", "the mini-batch", "all 4,000 examples")

@@ -13,10 +13,10 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from benchmarks import pages
-from benchmarks.report import Figure, at_least, at_most, plain, unit
-from benchmarks.timing import percentile
-from benchmarks.trace import Frame, Trace, record
+from benchmarks.support import pages
+from benchmarks.support.report import Figure, at_least, at_most, plain, unit
+from benchmarks.support.timing import percentile
+from benchmarks.support.trace import Frame, Trace, record
 
 MOST_MILLISECONDS: Final = 4.0
 LEAST_RATE: Final = 59.0

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Final
 
-from app.rooms import frames, run_frames
-from app.rooms.hub import Layout
-from app.rooms.session import Session
-from app.training.config import TrainingConfig
-from app.training.history import Run
-from benchmarks import pages
-from benchmarks.report import Figure, at_most, milliseconds, unit
-from benchmarks.timing import by_turns, repeated
+from nudge.protocol import frames
+from nudge.rooms.feed import run_frames
+from nudge.rooms.feed.hub import Layout
+from nudge.rooms.session import Session
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
+from benchmarks.support import pages
+from benchmarks.support.report import Figure, at_most, milliseconds, unit
+from benchmarks.support.timing import by_turns, repeated
 
 LAYOUT: Final = Layout(groups=("example", "parameters", "gradients"))
 FRAMES: Final = 200
@@ -21,7 +22,7 @@ ROUNDS: Final = 15
 MOST_SECONDS: Final = 0.0001
 
 DECODE: Final = """async ([step, rounds, frames]) => {
-    const { decode } = await import(document.documentElement.dataset.static + '/js/net/decode.js');
+    const { decode } = await import(document.documentElement.dataset.static + '/net/decode.js');
     const frame = await (await fetch(step)).arrayBuffer();
     const times = [];
     for (let round = 0; round < rounds; round++) {

@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from benchmarks import pages
-from benchmarks.report import Figure, at_least, missing, unit
+from benchmarks.support import pages
+from benchmarks.support.report import Figure, at_least, missing, unit
 
 MNIST_DIR: Final = "NUDGE_MNIST_DIR"
 ENOUGH: Final = 0.945

@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from benchmarks import pages
-from benchmarks.report import Figure, at_most, unit
+from benchmarks.support import pages
+from benchmarks.support.report import Figure, at_most, unit
 
 ENOUGH, LITTLE = 0.9, 0.15
 """What is to be read, and in the smallest run: more than nothing."""

@@ -16,8 +16,8 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, BrowserContext
 
-from benchmarks import pages, visitors
-from benchmarks.report import Figure, at_most, unit
+from benchmarks.support import pages, visitors
+from benchmarks.support.report import Figure, at_most, unit
 from tests.support.bundle import bundled
 from tests.support.server import Server
 

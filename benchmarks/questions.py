@@ -16,18 +16,18 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.nn import COSTS, Network
-from app.training.config import TrainingConfig
-from app.training.examples import examples_of
-from app.training.history import Run
-from app.training.inquiry import Inquiry, mean
-from app.training.parameter import Parameter
-from app.training.pieces import all_of
-from app.training.record import Focus
-from benchmarks import pages
-from benchmarks.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
-from benchmarks.timing import by_turns, percentile, ratio
+from nudge.data.datasets import load_dataset
+from nudge.nn import COSTS, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.examples import examples_of
+from nudge.training.run.history import Run
+from nudge.training.cost_probe import Inquiry, mean
+from nudge.training.parameter import Parameter
+from nudge.training.resumable import all_of
+from nudge.training.record import Focus
+from benchmarks.support import pages
+from benchmarks.support.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
+from benchmarks.support.timing import by_turns, percentile, ratio
 
 STEPS: Final = 100
 ROUNDS: Final = 15

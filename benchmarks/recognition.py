@@ -21,12 +21,12 @@ import numpy as np
 from playwright.sync_api import Page
 from safetensors.numpy import load
 
-from app.nn import ACTIVATIONS, Network
-from app.pen.curve import box, cleaned
-from app.pen.digits import image_of
-from benchmarks import pages
+from nudge.nn import ACTIVATIONS, Network
+from nudge.pen.curve import box, cleaned
+from nudge.pen.digits import image_of
+from benchmarks.support import pages
 from benchmarks.full_mnist import MNIST_DIR
-from benchmarks.report import Figure, at_least, missing, unit
+from benchmarks.support.report import Figure, at_least, missing, unit
 
 STROKES: Final = "NUDGE_STROKES"
 EVERY: Final = 5

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from app.nn import COSTS, OPTIMIZERS, Network
-from app.training.config import TrainingConfig
-from app.training.history import Run
-from app.training.record import GROUPS, Focus
-from app.training.trainer import check_finite
-from benchmarks.report import Figure, at_most, unit
-from benchmarks.timing import by_turns, ratio, repeated
+from nudge.nn import COSTS, OPTIMIZERS, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
+from nudge.training.record import GROUPS, Focus
+from nudge.training.trainer import check_finite
+from benchmarks.support.report import Figure, at_most, unit
+from benchmarks.support.timing import by_turns, ratio, repeated
 
 STEPS: Final = 300
 ROUNDS: Final = 21

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from benchmarks.report import Figure, at_most, unit
+from benchmarks.support.report import Figure, at_most, unit
 from tests.support.server import Server
 
 STARTS: Final = 7

@@ -14,19 +14,19 @@ from typing import Final
 
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.descent.bounds import bounds
-from app.descent.directions import fitted
-from app.descent.path import unflatten
-from app.descent.plane import Plane
-from app.descent.race import Race
-from app.descent.settings import RaceSettings
-from app.descent.surface import Surface, examples_of_surface
-from app.nn import COSTS, Array
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces, Walk, all_of
-from benchmarks.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
-from benchmarks.timing import by_turns, ratio, seconds
+from nudge.data.datasets import load_dataset
+from nudge.descent.bounds import bounds
+from nudge.descent.directions import fitted
+from nudge.descent.path import unflatten
+from nudge.descent.plane import Plane
+from nudge.descent.race import Race
+from nudge.descent.settings import RaceSettings
+from nudge.descent.surface import Surface, examples_of_surface
+from nudge.nn import COSTS, Array
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces, Walk, all_of
+from benchmarks.support.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
+from benchmarks.support.timing import by_turns, ratio, seconds
 
 POINTS, COARSE = 51, 13
 """A side of the fine picture and of the first one."""

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from app.training.config import TrainingConfig
-from app.training.history import Run
-from benchmarks.report import NO_TARGET, Figure, at_least, unit
-from benchmarks.timing import by_turns, ratio
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
+from benchmarks.support.report import NO_TARGET, Figure, at_least, unit
+from benchmarks.support.timing import by_turns, ratio
 
 STEPS: Final = 400
 """Steps of one turn."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, Final
 
-from benchmarks import pages
-from benchmarks.audience import Viewer, enter
+from benchmarks.support import pages
+from benchmarks.support.audience import Viewer, enter
 from tests.support.server import Server
 
 SETTINGS: Final = {"hidden": [16, 48]}

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.pages import ARGUMENTS
+from benchmarks.support.pages import ARGUMENTS
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
 

@@ -4,31 +4,31 @@ import { batch, computed, effect, signal } from '@preact/signals-core';
 import '@preact/signals'; // lets components follow signals
 import { render } from 'preact';
 
-import { listenToKeys } from './keys.js';
-import { followAddress } from './navigation.js';
+import { listenToKeys } from './shell/keys.js';
+import { followAddress } from './shell/navigation.js';
 import { createRoom, fetchDataset, fetchImages, fetchOptions, fetchTrainedOn } from './net/api.js';
 import { createDataSets } from './net/data-sets.js';
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
 import { isOutdated } from './net/version.js';
-import { html } from './panels/html.js';
-import { Refusal } from './panels/notices.js';
-import { Page } from './places/page.js';
-import { createShow } from './show.js';
-import { createActions } from './state/actions.js';
-import { pathOf, whereOf } from './state/address.js';
-import { momentOf, raceIn } from './state/moment.js';
-import { ofRace } from './state/race-address.js';
-import { notify, receiveFrame, receiveText } from './state/receive.js';
-import { createStore } from './state/store.js';
+import { html } from './ui/html.js';
+import { Refusal } from './shell/notices.js';
+import { Page } from './shell/places/page.js';
+import { createShow } from './stage/show.js';
+import { createActions } from './core/actions.js';
+import { pathOf, whereOf } from './core/link/address.js';
+import { momentOf, raceIn } from './core/link/moment.js';
+import { ofRace } from './core/link/race.js';
+import { notify, receiveFrame, receiveText } from './core/receive.js';
+import { createStore } from './core/store.js';
 import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from './net/browser.js';
 
 const moment = momentOf(location.search);
 const racePart = ofRace(location.search);
 const where = whereOf(location.pathname);
 const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
-const dialog = signal(/** @type {import('./places/dialogs.js').DialogName | null} */ (null));
+const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
 /** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
 const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
@@ -44,7 +44,7 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
 const actions = createActions(store, socket.send, {
     browser: { drawing: { read: readDrawing, keep: keepDrawing } },
     keepers: async () => {
-        const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([import('./net/drawings.js'), import('./net/drawing-book.js')]);
+        const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([import('./features/kept/drawings.js'), import('./features/kept/drawing-book.js')]);
         return { room: createDrawings(code, () => tokenOf(code)), browser: { read: readBook, change: changeBook } };
     },
 });
@@ -170,7 +170,7 @@ function sayTrouble({ message }) {
 
 /** What this browser has kept of the pad goes to the stage. */
 async function showDrawing() {
-    const { createDrawActions } = await import('./state/draw-actions.js');
+    const { createDrawActions } = await import('./features/draw/model/actions.js');
     actions.use(createDrawActions).showDrawing();
 }
 
@@ -196,7 +196,7 @@ async function startRace() {
     if (!moment?.race || !room) return;
     const there = isNew ? null : await questions.race();
     if (there && String(raceIn(room, there)) === String(racePart)) return;
-    const { createRaceActions } = await import('./state/race-actions.js');
+    const { createRaceActions } = await import('./features/race/actions.js');
     const { setRace, playRace } = actions.use(createRaceActions);
     setRace(moment.race, (error) => (error ? notify(store, 'error', error) : playRace()));
 }

@@ -38,19 +38,19 @@ def tree(root: Path, files: dict[str, str]) -> Path:
 @pytest.mark.parametrize(
     ("file", "text", "violation"),
     [
-        ("nn/a.py", "import scipy.linalg", "app.nn.a imports scipy.linalg"),
-        ("nn/a.py", "import os", "app.nn.a imports os"),
-        ("nn/a.py", "from app.errors import E", "app.nn.a imports app.errors"),
-        ("data/a.py", "from app.nn import b", "app.data.a imports app.nn.b"),
-        ("training/a.py", "import app.rooms.c", "app.training.a imports app.rooms.c"),
-        ("training/a.py", "def f():\n  from app.web import d", "app.training.a imports app.web.d"),
-        ("training/a.py", "import app.descent.e", "app.training.a imports app.descent.e"),
-        ("descent/a.py", "from app.rooms import c", "app.descent.a imports app.rooms.c"),
-        ("descent/a.py", "async def f(): ...", "app.descent.a is asynchronous"),
-        ("rooms/a.py", "from fastapi import APIRouter", "app.rooms.a imports fastapi"),
-        ("rooms/a.py", "import starlette.types", "app.rooms.a imports starlette.types"),
-        ("errors.py", "from app.nn import b", "app.errors imports app.nn.b"),
-        ("training/a.py", "async def f(): ...", "app.training.a is asynchronous"),
+        ("nn/a.py", "import scipy.linalg", "nudge.nn.a imports scipy.linalg"),
+        ("nn/a.py", "import os", "nudge.nn.a imports os"),
+        ("nn/a.py", "from nudge.errors import E", "nudge.nn.a imports nudge.errors"),
+        ("data/a.py", "from nudge.nn import b", "nudge.data.a imports nudge.nn.b"),
+        ("training/a.py", "import nudge.rooms.c", "nudge.training.a imports nudge.rooms.c"),
+        ("training/a.py", "def f():\n  from nudge.web import d", "nudge.training.a imports nudge.web.d"),
+        ("training/a.py", "import nudge.descent.e", "nudge.training.a imports nudge.descent.e"),
+        ("descent/a.py", "from nudge.rooms import c", "nudge.descent.a imports nudge.rooms.c"),
+        ("descent/a.py", "async def f(): ...", "nudge.descent.a is asynchronous"),
+        ("rooms/a.py", "from fastapi import APIRouter", "nudge.rooms.a imports fastapi"),
+        ("rooms/a.py", "import starlette.types", "nudge.rooms.a imports starlette.types"),
+        ("errors.py", "from nudge.nn import b", "nudge.errors imports nudge.nn.b"),
+        ("training/a.py", "async def f(): ...", "nudge.training.a is asynchronous"),
     ],
 )
 def test_a_forbidden_python_import_is_found(
@@ -64,26 +64,26 @@ def test_a_forbidden_python_import_is_found(
 
 def test_the_python_imports_that_the_architecture_wants_are_allowed(tmp_path: Path) -> None:
     files = {
-        "app/__init__.py": "",
-        "app/__main__.py": "import uvicorn\nfrom app.web.d import create_app",
-        "app/errors.py": "",
+        "app/nudge/__init__.py": "",
+        "app/nudge/__main__.py": "import uvicorn\nfrom nudge.web.d import create_app",
+        "app/nudge/errors.py": "",
         "app/nn/b.py": "import numpy.typing as npt\nfrom collections.abc import Sequence",
-        "app/training/a.py": "from app.nn import b\nfrom app.errors import E\nimport pydantic",
-        "app/descent/e.py": "from app.training.a import x\nfrom app.nn import b",
-        "app/rooms/c.py": "import asyncio\nfrom app.descent.e import x\nasync def f(): ...",
-        "app/web/d.py": "import fastapi\nfrom app.rooms import c\nfrom app.nn import b",
+        "app/training/a.py": "from nudge.nn import b\nfrom nudge.errors import E\nimport pydantic",
+        "app/descent/e.py": "from nudge.training.a import x\nfrom nudge.nn import b",
+        "app/rooms/c.py": "import asyncio\nfrom nudge.descent.e import x\nasync def f(): ...",
+        "app/web/d.py": "import fastapi\nfrom nudge.rooms import c\nfrom nudge.nn import b",
     }
     assert architecture.python_violations(tree(tmp_path, files)) == []
 
 
 def test_a_cycle_of_python_modules_is_found(tmp_path: Path) -> None:
     files = {
-        "app/nn/__init__.py": "from app.nn.a import x",
-        "app/nn/a.py": "from app.nn import b",
-        "app/nn/b.py": "def f():\n  from app.nn import x",
+        "app/nudge/nn/__init__.py": "from nudge.nn.a import x",
+        "app/nn/a.py": "from nudge.nn import b",
+        "app/nn/b.py": "def f():\n  from nudge.nn import x",
     }
     assert architecture.python_violations(tree(tmp_path, files)) == [
-        "cycle: app.nn -> app.nn.a -> app.nn.b -> app.nn"
+        "cycle: nudge.nn -> nudge.nn.a -> nudge.nn.b -> nudge.nn"
     ]
 
 
@@ -122,7 +122,7 @@ def test_a_forbidden_javascript_import_or_name_is_found(
 
 def test_the_javascript_imports_that_the_architecture_wants_are_allowed(tmp_path: Path) -> None:
     files = {
-        "static/js/main.js": 'import "./net/n.js"; import "./draw/d.js"; import "./state/s.js";',
+        "static/main.js": 'import "./net/n.js"; import "./draw/d.js"; import "./state/s.js";',
         "static/js/net/n.js": "export const width = () => window.innerWidth;",
         "static/js/state/s.js": "// the window of a document\nexport const s = { a: x.window };",
         "static/js/scene/c.js": 'import { s } from "../state/s.js"; const t = "document";',

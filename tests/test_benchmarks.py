@@ -14,8 +14,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import full_mnist, pages, recognition, report
-from benchmarks.report import Figure
+from benchmarks import full_mnist, recognition
+from benchmarks.support import pages, report
+from benchmarks.support.report import Figure
 from tests.support.mirror import SMALL_MNIST, contents, idx
 from tests.support.server import Server
 

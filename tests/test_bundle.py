@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import hatch_bundle
-from app.web.assets import Shelf
+from nudge.web.assets import Shelf
 from tests.support import ROOT, javascript
 from tests.support.bundle import bundled
 
@@ -32,34 +32,40 @@ def code_of(path: Path) -> str:
     )
 
 
+def modules() -> list[Path]:
+    """Our own modules, as a checkout has them."""
+    return [path for path in STATIC.rglob("*.js") if "vendor" not in path.parts]
+
+
 def plain_parts() -> set[str]:
     """The modules that the plain page imports late, as paths below static/."""
     return {
         (path.parent / told).resolve().relative_to(STATIC).as_posix()
-        for path in (STATIC / "js").rglob("*.js")
+        for path in modules()
         for told in LATE.findall(code_of(path))
     }
 
 
 def maps_of(bundle: Path) -> dict[str, dict[str, Any]]:
-    return {path.name: json.loads(path.read_text("utf-8")) for path in bundle.glob("js/*.map")}
+    return {path.name: json.loads(path.read_text("utf-8")) for path in bundle.rglob("*.map")}
 
 
 def test_every_late_part_has_a_file_and_every_import_of_one_finds_it(bundle: Path) -> None:
     parts = plain_parts()
     assert len(parts) > 40
-    files = {path.name for path in bundle.glob("js/*.js")}
     told = {
-        name for path in bundle.glob("js/*.js") for name in LATE.findall(path.read_text("utf-8"))
+        (path.parent / name).resolve()
+        for path in bundle.rglob("*.js")
+        for name in LATE.findall(path.read_text("utf-8"))
     }
-    assert {name.removeprefix("./") for name in told} <= files
+    assert told <= {path.resolve() for path in bundle.rglob("*.js")}
     assert len(told) == len(parts)
-    stems = sorted(re.sub(r"-[0-9A-Z]{8}\.js$", "", name.removeprefix("./")) for name in told)
+    stems = sorted(re.sub(r"-[0-9A-Z]{8}\.js$", "", path.name) for path in told)
     assert stems == sorted(Path(part).stem for part in parts)
 
 
 def test_no_file_imports_what_is_not_there_and_none_names_another_host(bundle: Path) -> None:
-    for path in bundle.glob("js/*.js"):
+    for path in bundle.rglob("*.js"):
         for told in javascript.imports(path.read_text("utf-8")):
             assert told.startswith("./"), f"{path.name} imports {told}"
             assert (path.parent / told).is_file(), f"{path.name} imports {told}"
@@ -70,7 +76,7 @@ def test_every_module_of_the_plain_page_is_in_the_bundle_with_its_source(bundle:
     for made in maps_of(bundle).values():
         assert made["sourceRoot"] == "nudge:///"
         sources |= dict(zip(made["sources"], made["sourcesContent"], strict=True))
-    wanted = {path.relative_to(STATIC).as_posix() for path in (STATIC / "js").rglob("*.js")}
+    wanted = {path.relative_to(STATIC).as_posix() for path in modules()}
     without_code = {name for name in wanted if is_only_types(STATIC / name)}
     assert wanted - without_code <= set(sources)
     for name, text in sources.items():
@@ -83,7 +89,7 @@ def is_only_types(path: Path) -> bool:
 
 def test_every_script_names_its_map_and_the_map_leads_back_to_the_line(bundle: Path) -> None:
     maps = maps_of(bundle)
-    scripts = sorted(bundle.glob("js/*.js"))
+    scripts = sorted(bundle.rglob("*.js"))
     assert {f"{script.name}.map" for script in scripts} == set(maps)
     for script in scripts:
         assert (
@@ -94,7 +100,7 @@ def test_every_script_names_its_map_and_the_map_leads_back_to_the_line(bundle: P
     ]
     line, column = place_of("could not be loaded. It comes", path.read_text("utf-8"))
     source, line = original(maps[f"{path.name}.map"], line, column)
-    assert source == "js/panels/loaded.js"
+    assert source == "ui/loaded.js"
     assert (
         "could not be loaded. It comes" in (STATIC / source).read_text("utf-8").splitlines()[line]
     )
@@ -137,14 +143,23 @@ def numbers_of(segment: str) -> list[int]:
 def test_every_stylesheet_is_there_and_the_first_are_one(bundle: Path) -> None:
     groups = json.loads((STATIC / "page.json").read_text("utf-8"))["styles"]
     joined = {name for group in groups if len(group) > 1 for name in group}
-    plain = {f"css/{path.name}" for path in (STATIC / "css").glob("*.css")}
-    made = {f"css/{path.name}" for path in (bundle / "css").glob("*.css")}
-    assert made == plain - joined | {"css/page.css"}
+    plain, made = (stylesheets(folder) for folder in (STATIC, bundle))
+    assert made == plain - joined | {"styles/page.css"}
     styles = [address.split("/", 3)[3] for address in Shelf(bundle).present().styles]
-    assert styles == ["css/page.css", "css/weighted-sum.css", "css/sizes.css"]
-    fonts = re.findall(r"url\(([^)]+)\)", (bundle / "css/page.css").read_text("utf-8"))
+    assert styles == [
+        "styles/page.css",
+        "features/weighted-sum/weighted-sum.css",
+        "styles/sizes.css",
+    ]
+    fonts = re.findall(r"url\(([^)]+)\)", (bundle / "styles/page.css").read_text("utf-8"))
     assert len(fonts) == 2
-    assert all((bundle / "css" / font).is_file() for font in fonts)
+    assert all((bundle / "styles" / font).is_file() for font in fonts)
+
+
+def stylesheets(folder: Path) -> set[str]:
+    """Our own stylesheets below a folder."""
+    paths = {path.relative_to(folder) for path in folder.rglob("*.css")}
+    return {path.as_posix() for path in paths if path.parts[0] != "vendor"}
 
 
 def test_the_first_picture_takes_few_files(bundle: Path) -> None:
@@ -174,7 +189,7 @@ def test_a_bundle_that_cannot_be_made_says_why_and_leaves_nothing(tmp_path: Path
     for name in ("package-lock.json", "hatch_bundle.py", "hatch_bundle.mjs"):
         shutil.copyfile(ROOT / name, tmp_path / name)
     shutil.copytree(hatch_bundle.tool_folder(ROOT), hatch_bundle.tool_folder(tmp_path))
-    (tmp_path / "static/js/keys.js").write_text("export const = 1;")
-    with pytest.raises(hatch_bundle.BundleError, match=r"js/keys\.js:1:13"):
+    (tmp_path / "static/shell/keys.js").write_text("export const = 1;")
+    with pytest.raises(hatch_bundle.BundleError, match=r"shell/keys\.js:1:13"):
         hatch_bundle.bundled(tmp_path)
     assert list((tmp_path / ".cache/page").iterdir()) == []

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.browser import evidence
+from tests.browser.support import evidence
 from tests.support import ROOT
 
 CI = ROOT / ".ci"

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
-from app import __main__ as command
-from app.__main__ import BLAS, listen, pin_blas
-from app.web.server import address_of
+from nudge import __main__ as command
+from nudge.__main__ import BLAS, listen, pin_blas
+from nudge.web.server import address_of
 from tests.support import ROOT
 from tests.support.server import Server
 
@@ -38,7 +38,7 @@ def test_it_prints_one_line_with_the_address_once_it_answers(own_server: Server)
 def test_a_port_that_is_taken_ends_it_with_one_clear_line() -> None:
     with taken_port() as port:
         ended = subprocess.run(
-            [sys.executable, "-m", "app", "--no-browser", "--port", str(port)],
+            [sys.executable, "-m", "nudge", "--no-browser", "--port", str(port)],
             cwd=ROOT,
             capture_output=True,
             text=True,
@@ -83,7 +83,7 @@ def test_blas_has_one_thread_unless_the_user_says_otherwise(
 
 
 def test_numpy_is_not_imported_before_blas_is_pinned() -> None:
-    code = "import sys, app.__main__; sys.exit('numpy' in sys.modules)"
+    code = "import sys, nudge.__main__; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60).returncode == 0
 
 

@@ -54,21 +54,21 @@ def test_the_wheel_holds_the_package_and_the_bundled_page_and_nothing_else(
     wheel: zipfile.ZipFile,
 ) -> None:
     page = {
-        f"app/static/{path.relative_to(bundled()).as_posix()}"
+        f"nudge/static/{path.relative_to(bundled()).as_posix()}"
         for path in bundled().rglob("*")
         if path.is_file()
     }
-    templates = {f"app/{name}" for name in files_below("templates")}
+    templates = {f"nudge/{name}" for name in files_below("templates")}
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert packed == files_below("app") | page | templates
-    assert "app/data/mnist-5k.npz" in packed
-    assert "app/static/importmap.json" not in packed
+    assert "nudge/data/mnist-5k.npz" in packed
+    assert "nudge/static/importmap.json" not in packed
 
 
 def test_the_wheel_holds_the_licences_of_all_third_party_modules(wheel: zipfile.ZipFile) -> None:
-    packages = json.loads(wheel.read("app/static/vendor/packages.json"))
+    packages = json.loads(wheel.read("nudge/static/vendor/packages.json"))
     licensed = {
-        file.package: wheel.read(f"app/static/vendor/{file.target}")
+        file.package: wheel.read(f"nudge/static/vendor/{file.target}")
         for file in hatch_build.FILES
         if file.target.startswith("licenses/")
     }
@@ -84,7 +84,7 @@ def test_the_wheel_says_its_version_its_licence_and_its_command(
     assert metadata["Requires-Python"] == ">=3.11"
     information = f"nudge-{PROJECT['version']}.dist-info"
     assert b"Nudge contributors" in wheel.read(f"{information}/licenses/LICENSE")
-    assert b"nudge = app.__main__:main" in wheel.read(f"{information}/entry_points.txt")
+    assert b"nudge = nudge.__main__:main" in wheel.read(f"{information}/entry_points.txt")
 
 
 @pytest.mark.parametrize("requirement", PROJECT["dependencies"])
@@ -97,7 +97,7 @@ def test_the_runtime_dependencies_are_what_the_package_imports() -> None:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
-    imported = {name.split(".")[0] for name in names} - {"app", *sys.stdlib_module_names}
+    imported = {name.split(".")[0] for name in names} - {"nudge", *sys.stdlib_module_names}
     declared = {re.split(r"[\[>]", requirement)[0] for requirement in PROJECT["dependencies"]}
     named = {"PIL": "pillow"}  # where a package's name is not the one it is imported by
     # what these two are made of, at the versions that they ask for

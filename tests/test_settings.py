@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, as_markdown, options, resources
+from nudge.settings import Settings, as_markdown, options, resources
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:

@@ -9,7 +9,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from app.settings import DEFAULT_PORT, MAX_PORT, Settings
+from nudge.settings import DEFAULT_PORT, MAX_PORT, Settings
 
 BLAS = ("BLIS", "MKL", "NUMEXPR", "OMP", "OPENBLAS", "VECLIB_MAXIMUM")
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     pin_blas()
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["data"]:
-        from app.data.terminal import run as run_data
+        from nudge.data.terminal import run as run_data
 
         sys.exit(run_data(given[1:]))
     settings = Settings.from_arguments(given)
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         listener = listen(settings.host, settings.port)
     except OSError as error:
         sys.exit(f"nudge: cannot listen at {settings.host}, {_reason(error, settings)}")
-    from app.web.server import run  # slow to load, NumPy and all: first is there a port?
+    from nudge.web.server import run  # slow to load, NumPy and all: first is there a port?
 
     run(settings, listener)
 

@@ -34,7 +34,7 @@ def user_cache_dir() -> Path:
 
 def resources(name: str) -> Path:
     """Return a folder of the page: beside the package in a checkout, inside it in a wheel."""
-    checkout = PACKAGE.parent
+    checkout = PACKAGE.parent.parent
     return (checkout if (checkout / "pyproject.toml").is_file() else PACKAGE) / name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from benchmarks.report import Figure, at_least, at_most, plain, unit
+from benchmarks.support.report import Figure, at_least, at_most, plain, unit
 from benchmarks.viewers import compare
 
 VIEWERS: Final = 500

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Request, WebSocket
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from app.rooms.protocol import SUBPROTOCOL
-from benchmarks import pages
+from nudge.protocol.client_messages import SUBPROTOCOL
+from benchmarks.support import pages
 
 CONNECTIONS: Final = 6
 """Of one browser to one server."""

@@ -25,8 +25,8 @@ import { whenWanted } from './when-wanted.js';
 
 /**
  * @typedef {object} Means what only some actions need, and what this page has of it
- * @property {{ drawing: import('./draw-text.js').Browser }} browser
- * @property {() => Promise<import('./kept-actions.js').Keepers>} keepers of drawings
+ * @property {{ drawing: import('../features/draw/model/text.js').Browser }} browser
+ * @property {() => Promise<import('../features/kept/actions.js').Keepers>} keepers of drawings
  */
 
 /**
@@ -116,7 +116,7 @@ export function createActions(store, send, means) {
          * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
          * its chapter says.
          *
-         * @param {import('./moment.js').Moment | null} [moment] that the address names
+         * @param {import('./link/moment.js').Moment | null} [moment] that the address names
          */
         begin(moment = null) {
             if (moment) actions.goTo(moment);
@@ -131,7 +131,7 @@ export function createActions(store, send, means) {
             if (isStory && !moment?.selection) errands.afterwards(selectUnlessChosen);
         },
 
-        /** @param {import('./moment.js').Moment} moment */
+        /** @param {import('./link/moment.js').Moment} moment */
         goTo({ step: count, focus, phase, selection }) {
             if (focus) drive({ type: 'focus', ...focus }); // first: what is selected then depends on it
             if (count > 0) errands.step(count);
@@ -143,7 +143,7 @@ export function createActions(store, send, means) {
         async toggleCentre() {
             if (store.centre.value !== 'descent') return actions.togglePlay();
             try {
-                const { createRaceActions } = await import('./race-actions.js');
+                const { createRaceActions } = await import('../features/race/actions.js');
                 actions.use(createRaceActions).toggleRace();
             } catch (error) {
                 notify(store, 'error', /** @type {Error} */ (error).message);

@@ -22,7 +22,7 @@ import { goWhereItIs } from './receive.js';
 /** @param {Store} store @param {Road} road */
 export function createDirection(store, { select, pause, moveTo, send }) {
     const direction = {
-        /** @param {import('./address.js').Place} place */
+        /** @param {import('./link/address.js').Place} place */
         openPlace(place) {
             if (place === store.place.value) return;
             store.place.value = place;

@@ -1,9 +1,9 @@
 /** What the server says, taken into the store. */
 
-import { PLACES } from './address.js';
+import { PLACES } from './link/address.js';
 import { chapterNumbered } from './chapters.js';
 import { first, WHOLE } from './player.js';
-import { toPaths, toSurface } from './race.js';
+import { toPaths, toSurface } from '../features/race/model/state.js';
 import { toRecord } from './record.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -45,7 +45,7 @@ function receiveRoom(store, room) {
     }
 }
 
-/** What is of an older race goes with it. @param {Store} store @param {import('./race.js').RaceState | null} race */
+/** What is of an older race goes with it. @param {Store} store @param {import('../features/race/model/state.js').RaceState | null} race */
 function receiveRace(store, race) {
     store.race.value = race;
     if (race) store.raceDraft.value = race.settings;

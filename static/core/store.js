@@ -3,7 +3,7 @@
 import { computed, signal } from '@preact/signals-core';
 
 import { chapterOf } from './chapters.js';
-import { createDescent } from './descent.js';
+import { createDescent } from '../features/descent/model/state.js';
 import { knownAt, knownKey } from './known.js';
 import { indexOfPhase, phasesOf } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
@@ -42,7 +42,7 @@ import { whenWanted } from './when-wanted.js';
  *     mini-batch, of all training examples */
 
 /** @typedef {import('./chapters.js').Centre} Centre */
-/** @typedef {{ place: import('./address.js').Place, chapter: string }} Where */
+/** @typedef {{ place: import('./link/address.js').Place, chapter: string }} Where */
 
 /** @typedef {{ undo: () => void, digit: (digit: number) => void }} PlaceKeys */
 

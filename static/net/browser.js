@@ -1,6 +1,6 @@
 /** What the browser keeps for us: the driver's tokens, and how somebody likes to look at things. */
 
-/** @typedef {import('../state/store.js').View} View */
+/** @typedef {import('../core/store.js').View} View */
 
 const VIEW = 'nudge.view';
 const TOKEN = 'nudge.token.';

@@ -2,7 +2,7 @@
 
 import { ask } from './api.js';
 
-/** @typedef {import('../words/data-sets.js').DataSet} DataSet */
+/** @typedef {import('../features/data-sets/model/words.js').DataSet} DataSet */
 
 export function createDataSets() {
     const path = (/** @type {string} */ name) => `/api/datasets/${encodeURIComponent(name)}/download`;

@@ -1,9 +1,9 @@
-import { neighbourOf } from '../state/chapters.js';
-import { whole } from '../words/format.js';
-import { TELLERS, valuesOf } from '../words/story/index.js';
-import { html } from './html.js';
-import { notLoaded, useLoaded } from './loaded.js';
-import { textOf, titleOf } from './templates.js';
+import { neighbourOf } from '../core/chapters.js';
+import { whole } from '../text/format.js';
+import { TELLERS, valuesOf } from '../story/index.js';
+import { html } from '../ui/html.js';
+import { notLoaded, useLoaded } from '../ui/loaded.js';
+import { textOf, titleOf } from '../ui/templates.js';
 
 const MORE_STEPS = 300;
 /** Before these have been made, all examples look alike to the network. */
@@ -13,9 +13,9 @@ const FEW_STEPS = 50;
  * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back. The
  * sentences can be folded away, to have the panels beside the stage.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions,
- *     chapter: import('../state/chapters.js').Chapter, openContents: () => void }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions,
+ *     chapter: import('../core/chapters.js').Chapter, openContents: () => void }} props
  */
 export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = titleOf(chapter.id);
@@ -43,7 +43,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
     </section>`;
 }
 
-/** @param {{ by: 1 | -1, label: string, text: string, chapter: import('../state/chapters.js').Chapter,
+/** @param {{ by: 1 | -1, label: string, text: string, chapter: import('../core/chapters.js').Chapter,
  *     turn: (by: 1 | -1) => void }} props */
 function Turn({ by, label, text, chapter, turn }) {
     const to = neighbourOf(chapter.id, by);
@@ -52,7 +52,7 @@ function Turn({ by, label, text, chapter, turn }) {
 }
 
 /** How far the network has come that the chapter speaks of, and a way to bring it further. */
-/** @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} props */
+/** @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props */
 function Progress({ store, actions }) {
     const step = store.settled.value?.step ?? 0;
     const busy = store.room.value?.playing || store.target.value !== null;

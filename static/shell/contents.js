@@ -1,12 +1,12 @@
-import { CHAPTERS } from '../state/chapters.js';
-import { html } from './html.js';
-import { titleOf } from './templates.js';
+import { CHAPTERS } from '../core/chapters.js';
+import { html } from '../ui/html.js';
+import { titleOf } from '../ui/templates.js';
 
 /**
  * The chapters of the story, with those that are still to come.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions, close: () => void }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions, close: () => void }} props
  */
 export function Contents({ store, actions, close }) {
     const open = (/** @type {string} */ id) => {

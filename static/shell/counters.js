@@ -1,5 +1,5 @@
-import { number, percent, whole } from '../words/format.js';
-import { html } from './html.js';
+import { number, percent, whole } from '../text/format.js';
+import { html } from '../ui/html.js';
 
 /** @type {Record<string, string>} */
 const TITLES = {
@@ -8,7 +8,7 @@ const TITLES = {
     test: 'share of the test examples it reads rightly',
 };
 
-/** Where the run stands, in the header. @param {{ store: import('../state/store.js').Store }} props */
+/** Where the run stands, in the header. @param {{ store: import('../core/store.js').Store }} props */
 export function Counters({ store }) {
     const room = store.room.value;
     const record = store.settled.value;

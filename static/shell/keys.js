@@ -1,9 +1,9 @@
 /** The keyboard: every action by a key, except while somebody is typing or choosing. */
 
-import { SPEEDS } from './state/player.js';
+import { SPEEDS } from '../core/player.js';
 
-/** @typedef {import('./state/store.js').Store} Store */
-/** @typedef {import('./state/actions.js').Actions} Actions */
+/** @typedef {import('../core/store.js').Store} Store */
+/** @typedef {import('../core/actions.js').Actions} Actions */
 
 /** Elements that use keys themselves, once the keyboard has come to them. */
 const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';

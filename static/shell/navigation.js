@@ -2,12 +2,12 @@
 
 import { effect } from '@preact/signals-core';
 
-import { pathOf, whereOf } from './state/address.js';
-import { descentOn, raceIn, written } from './state/moment.js';
-import { ofRace } from './state/race-address.js';
+import { pathOf, whereOf } from '../core/link/address.js';
+import { descentOn, raceIn, written } from '../core/link/moment.js';
+import { ofRace } from '../core/link/race.js';
 
-/** @typedef {import('./state/store.js').Store} Store */
-/** @typedef {import('./state/actions.js').Actions} Actions */
+/** @typedef {import('../core/store.js').Store} Store */
+/** @typedef {import('../core/actions.js').Actions} Actions */
 
 /**
  * @param {Store} store

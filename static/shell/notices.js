@@ -1,8 +1,8 @@
-import { whole } from '../words/format.js';
-import { html } from './html.js';
+import { whole } from '../text/format.js';
+import { html } from '../ui/html.js';
 
-/** @typedef {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} Props */
+/** @typedef {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} Props */
 
 /** Trouble with the connection, a diverged run, refusals: said in the page. @param {Props} props */
 export function Notices({ store, actions }) {
@@ -24,7 +24,7 @@ export function Notices({ store, actions }) {
     </div>`;
 }
 
-/** @param {Props & { diverged: NonNullable<import('../state/store.js').RoomState['diverged']> }} props */
+/** @param {Props & { diverged: NonNullable<import('../core/store.js').RoomState['diverged']> }} props */
 function Diverged({ diverged, store, actions }) {
     return html`<div class="notice error">
         ${diverged.message} The learning rate, ${store.room.value?.settings.learning_rate}, may be too large.

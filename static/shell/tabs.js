@@ -1,14 +1,14 @@
-import { PLACES } from '../state/address.js';
-import { html } from './html.js';
+import { PLACES } from '../core/link/address.js';
+import { html } from '../ui/html.js';
 
-/** @type {Record<import('../state/address.js').Place, string>} */
+/** @type {Record<import('../core/link/address.js').Place, string>} */
 const NAMES = { story: 'Story', lab: 'Lab', draw: 'Draw' };
 
 /**
  * The places of the page; the arrow keys go from one to the other.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} props
  */
 export function Tabs({ store, actions }) {
     const place = store.place.value;

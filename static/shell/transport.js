@@ -1,8 +1,8 @@
-import { SPEEDS } from '../state/player.js';
-import { html } from './html.js';
+import { SPEEDS } from '../core/player.js';
+import { html } from '../ui/html.js';
 
-/** @typedef {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} Props */
+/** @typedef {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} Props */
 
 /** Step and phase, back and on; play what stands in the middle. @param {Props} props */
 export function Transport({ store, actions }) {

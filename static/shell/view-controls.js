@@ -1,8 +1,8 @@
-import { html } from './html.js';
-import { Icon } from './icons.js';
+import { html } from '../ui/html.js';
+import { Icon } from '../ui/icons.js';
 
-/** @typedef {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} Props */
+/** @typedef {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} Props */
 
 const EDGES = [
     ['follow', 'follow the phase'],

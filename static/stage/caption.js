@@ -1,16 +1,16 @@
-import { isShown } from '../state/known.js';
-import { placeInBatch } from '../state/record.js';
-import { caption, plainText } from '../words/caption.js';
-import { whole } from '../words/format.js';
-import { html } from './html.js';
+import { isShown } from '../core/known.js';
+import { placeInBatch } from '../core/record.js';
+import { caption, plainText } from '../text/caption.js';
+import { whole } from '../text/format.js';
+import { html } from '../ui/html.js';
 
 const FIRST_TRAINING = 1000;
 
 /**
  * What the present phase does, in the step's own numbers; said to screen readers too.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} props
  */
 export function Caption({ store, actions }) {
     const record = store.settled.value;

@@ -1,14 +1,14 @@
-import { selectionIn } from '../state/chosen.js';
-import { arithmeticOf } from '../words/arithmetic.js';
-import { Formula } from './formula.js';
-import { html } from './html.js';
+import { selectionIn } from '../core/chosen.js';
+import { arithmeticOf } from '../text/arithmetic.js';
+import { Formula } from '../ui/formula.js';
+import { html } from '../ui/html.js';
 
 const WIDTH = 300;
 
 /**
  * A card beside the pointer: the value under it, and its arithmetic.
  *
- * @param {{ store: import('../state/store.js').Store, size: { width: number, height: number } }} props
+ * @param {{ store: import('../core/store.js').Store, size: { width: number, height: number } }} props
  */
 export function HoverCard({ store, size }) {
     const hover = store.hover.value;

@@ -1,7 +1,7 @@
-import { number, whole } from '../words/format.js';
-import { html } from './html.js';
+import { number, whole } from '../text/format.js';
+import { html } from '../ui/html.js';
 
-/** @type {Record<import('../scene/quantities.js').Quantity, { up: string, down: string }>} */
+/** @type {Record<import('./scene/quantities.js').Quantity, { up: string, down: string }>} */
 const MEANING = {
     weights: { up: 'positive weight', down: 'negative weight' },
     weight_nudges: { up: 'increase lowers the cost', down: 'decrease lowers the cost' },
@@ -35,12 +35,12 @@ export function Legend({ summary, isShort }) {
     </div>`;
 }
 
-/** @typedef {{ quantity: import('../scene/quantities.js').Quantity, lines: { layer: number,
+/** @typedef {{ quantity: import('./scene/quantities.js').Quantity, lines: { layer: number,
  *     max: number }[], leftOut: string, activation: string, tiles: string, longest: string }} LegendSummary */
 
 /**
- * @param {import('../scene/scene.js').Scene} scene
- * @param {import('../scene/arrows.js').ArrowScale} arrowScale
+ * @param {import('./scene/scene.js').Scene} scene
+ * @param {import('./scene/arrows.js').ArrowScale} arrowScale
  * @returns {LegendSummary}
  */
 export function summarise({ lines, tiles, longest, arrows, phase, whites }, arrowScale) {
@@ -62,7 +62,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
     };
 }
 
-/** @param {import('../scene/edges.js').Edges} edges */
+/** @param {import('./scene/edges.js').Edges} edges */
 function leftOutOf({ shown, of, only }) {
     if (only !== null) return `all ${whole(shown)} of the selected neuron`;
     return shown < of ? `the ${whole(shown)} strongest of ${whole(of)}` : '';

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 
-import { required } from '../state/record.js';
-import { number } from '../words/format.js';
-import { layerName, neuronName } from '../words/names.js';
-import { html } from './html.js';
+import { required } from '../core/record.js';
+import { number } from '../text/format.js';
+import { layerName, neuronName } from '../text/names.js';
+import { html } from '../ui/html.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../core/record.js').StepRecord} StepRecord */
 
 /**
  * The stage as tables: for whoever cannot see it, or wants to read it.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} props
  */
 export function Numbers({ store, actions }) {
     const [isOpen, setOpen] = useState(false);
@@ -26,10 +26,10 @@ export function Numbers({ store, actions }) {
     </details>`;
 }
 
-/** @param {{ record: StepRecord, layer: number, known: import('../state/known.js').Known,
+/** @param {{ record: StepRecord, layer: number, known: import('../core/known.js').Known,
  *     select: (s: { layer: number, index: number }) => void }} props */
 function LayerTable({ record, layer, known, select }) {
-    const of = (/** @type {import('../state/record.js').Layers} */ layers) => required(layers[layer]);
+    const of = (/** @type {import('../core/record.js').Layers} */ layers) => required(layers[layer]);
     const [a, z, nudge, delta] = [of(record.a), of(record.z), of(record.nudge), of(record.delta)];
     const [isLit, isNudged] = [known.activation(layer), known.nudge(layer)];
     const isOutput = layer === record.depth;

@@ -1,7 +1,7 @@
-import { groupsOf, indexOfPhase } from '../state/phases.js';
-import { html } from './html.js';
+import { groupsOf, indexOfPhase } from '../core/phases.js';
+import { html } from '../ui/html.js';
 
-/** @typedef {import('../state/phases.js').PhaseGroup} PhaseGroup */
+/** @typedef {import('../core/phases.js').PhaseGroup} PhaseGroup */
 
 const NAMES = {
     forward: 'forward',
@@ -17,8 +17,8 @@ const NAMES = {
 /**
  * The phases of a step, in their order; the present one lit, those behind it filled.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} props
  */
 export function PhaseTrack({ store, actions }) {
     const phases = store.phases.value;
@@ -31,7 +31,7 @@ export function PhaseTrack({ store, actions }) {
     </ol>`;
 }
 
-/** @param {{ group: PhaseGroup, at: number, phases: import('../state/phases.js').Phase[],
+/** @param {{ group: PhaseGroup, at: number, phases: import('../core/phases.js').Phase[],
  *     show: (id: string) => void }} props */
 function Group({ group, at, phases, show }) {
     const starts = indexOfPhase(phases, group.phases[0].id);

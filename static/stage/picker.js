@@ -1,13 +1,13 @@
-import { placeInBatch } from '../state/record.js';
-import { html } from './html.js';
+import { placeInBatch } from '../core/record.js';
+import { html } from '../ui/html.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
  * Which example is on the stage: by its digit, the next one, or the next that it gets wrong.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../core/store.js').Store,
+ *     actions: import('../core/actions.js').Actions }} props
  */
 export function Picker({ store, actions }) {
     const focus = store.room.value?.focus;
@@ -37,7 +37,7 @@ export function Picker({ store, actions }) {
 /** How many of a mini-batch's images the stage shows. */
 const MOSAIC = 100;
 
-/** What the image is. @param {{ store: import('../state/store.js').Store }} props */
+/** What the image is. @param {{ store: import('../core/store.js').Store }} props */
 export function ImageCaption({ store }) {
     const record = store.settled.value;
     if (!record) return null;

@@ -7,14 +7,14 @@
 
 import { effect, signal } from '@preact/signals-core';
 
-import { whenFontsCome } from './draw/fonts.js';
-import { readPalette } from './draw/palette.js';
+import { whenFontsCome } from '../ui/canvas/fonts.js';
+import { readPalette } from '../ui/canvas/palette.js';
 import { stagePainter } from './draw/stage.js';
-import { summarise } from './panels/legend.js';
+import { summarise } from './legend.js';
 import { hit } from './scene/hit.js';
 import { buildScene } from './scene/scene.js';
 
-/** @typedef {import('./state/store.js').Store} Store */
+/** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('./scene/scene.js').Scene} Scene */
 
 /** @typedef {{ width: number, height: number, above: number, below: number }} StageSize */
@@ -26,11 +26,11 @@ const LONGEST_TICK = 0.1;
 
 /**
  * @param {Store} store
- * @param {Pick<import('./state/actions.js').Actions, 'tick' | 'timePasses'>} clock
+ * @param {Pick<import('../core/actions.js').Actions, 'tick' | 'timePasses'>} clock
  */
 export function createShow(store, { tick, timePasses }) {
     const size = signal(NOTHING);
-    /** @type {import('@preact/signals-core').Signal<import('./panels/legend.js').LegendSummary | null>} */
+    /** @type {import('@preact/signals-core').Signal<import('./legend.js').LegendSummary | null>} */
     const legend = signal(null);
     /** @type {Scene | null} */
     let scene = null;

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 import { HoverCard } from './hover-card.js';
-import { html } from './html.js';
+import { html } from '../ui/html.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../core/store.js').Store} Store */
+/** @typedef {import('../core/actions.js').Actions} Actions */
 /** @typedef {{ attach: (canvas: HTMLCanvasElement) => () => void,
- *     hitAt: (x: number, y: number) => import('../state/store.js').Selection | null,
+ *     hitAt: (x: number, y: number) => import('../core/store.js').Selection | null,
  *     size: import('@preact/signals-core').Signal<{ width: number, height: number }> }} Show */
 
 /**

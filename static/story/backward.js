@@ -1,14 +1,14 @@
 /** What chapters tell of the way back: three avenues, what fires together, asks, the chain rule. */
 
-import { slopeOf } from '../../figures/slope.js';
-import { chosenNeuron, chosenWeight } from '../../state/chosen.js';
-import { CONNECTION, required } from '../../state/record.js';
-import { strongestIn } from '../../state/strongest.js';
-import { neuronName, weightName } from '../names.js';
+import { slopeOf } from '../text/slope.js';
+import { chosenNeuron, chosenWeight } from '../core/chosen.js';
+import { CONNECTION, required } from '../core/record.js';
+import { strongestIn } from '../core/strongest.js';
+import { neuronName, weightName } from '../text/names.js';
 import { amount, count, key, level, neuron, once, plain, signed, way } from './parts.js';
 
 /** @typedef {import('./index.js').Told} Told */
-/** @typedef {import('../../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./parts.js').Values} Values */
 
 /** @param {Told} told @returns {Values} */

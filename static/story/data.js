@@ -1,11 +1,11 @@
 /** What the chapter on data tells: how well networks read that were given few labels, and many. */
 
-import { addedBy, gapOf } from '../../figures/learning-curve.js';
-import { createLearningCurves, isWhole } from '../../state/learning-curves.js';
-import { required } from '../../state/record.js';
+import { addedBy, gapOf } from '../features/learning-curve/model/learning-curve.js';
+import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
+import { required } from '../core/record.js';
 import { count, key, share } from './parts.js';
 
-/** @typedef {import('../../state/learning-curves.js').LearningCurve} LearningCurve */
+/** @typedef {import('../features/learning-curve/model/learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./parts.js').Values} Values */
 
 /** @param {import('./index.js').Told} told @returns {Values} */

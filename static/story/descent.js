@@ -1,15 +1,15 @@
 /** What the chapter on the descent tells: the careful walker and the quick one, in numbers. */
 
-import { angleLately } from '../../figures/race.js';
-import { required } from '../../state/record.js';
-import { held } from '../descent.js';
-import { degrees, runNames } from '../race.js';
+import { angleLately } from '../features/race/model/race.js';
+import { required } from '../core/record.js';
+import { held } from '../features/descent/model/words.js';
+import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, key, once, plain } from './parts.js';
 
 /** @typedef {import('./index.js').Told} Told */
 /** @typedef {import('./parts.js').Values} Values */
-/** @typedef {import('../../state/race.js').RaceState} RaceState */
-/** @typedef {import('../../state/race.js').RunState} RunState */
+/** @typedef {import('../features/race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../features/race/model/state.js').RunState} RunState */
 
 /** By how many runs there are. */
 const WALKERS = ['Nobody starts', 'One walker starts', 'Two walkers start', 'Three walkers start', 'Four walkers start'];
@@ -43,7 +43,7 @@ export function downhill({ store }) {
 }
 
 /** The mini-batch that a race will have which has not begun: the first smaller than the training set. */
-/** @param {import('../../state/race.js').RaceSettings} race @param {number} examples */
+/** @param {import('../features/race/model/state.js').RaceSettings} race @param {number} examples */
 function batchOf({ runs }, examples) {
     const small = runs.map(({ batch_size }) => batch_size).find((size) => size !== 'full' && size < examples);
     return typeof small === 'number' ? small : null;

@@ -1,9 +1,9 @@
 /** What chapters tell of the way forward: activations, the cost, and what the outputs want. */
 
-import { answer, required } from '../../state/record.js';
-import { summedNeuron } from '../../state/chosen.js';
-import { strongestIn } from '../../state/strongest.js';
-import { functionName } from '../names.js';
+import { answer, required } from '../core/record.js';
+import { summedNeuron } from '../core/chosen.js';
+import { strongestIn } from '../core/strongest.js';
+import { functionName } from '../text/names.js';
 import { amount, count, key, level, neuron, once, plain, share, signed, way } from './parts.js';
 
 /** @typedef {import('./index.js').Told} Told */

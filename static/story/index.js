@@ -5,9 +5,9 @@
 
 import { plain } from './parts.js';
 
-/** @typedef {import('../../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../../state/known.js').Known} Known */
-/** @typedef {import('../../state/store.js').Store} Store */
+/** @typedef {import('../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../core/known.js').Known} Known */
+/** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('./parts.js').Values} Values */
 /** @typedef {{ record: StepRecord, known: Known, store: Store }} Told */
 /** @typedef {(told: Told) => Values} Teller */

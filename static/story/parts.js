@@ -1,7 +1,7 @@
 /** Values as parts of a sentence. */
 
-import { fixed2, number, percent, whole } from '../format.js';
-import { neuronName } from '../names.js';
+import { fixed2, number, percent, whole } from '../text/format.js';
+import { neuronName } from '../text/names.js';
 
 /** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part */
 /** @typedef {Record<string, Part | boolean | null>} Values */

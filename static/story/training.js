@@ -1,12 +1,12 @@
 /** What chapters tell of many examples: the gradient, the average of all, and how it learns. */
 
-import { CONNECTION, biasUpdate, required } from '../../state/record.js';
-import { strongestGradient, strongestIn } from '../../state/strongest.js';
-import { weightName } from '../names.js';
+import { CONNECTION, biasUpdate, required } from '../core/record.js';
+import { strongestGradient, strongestIn } from '../core/strongest.js';
+import { weightName } from '../text/names.js';
 import { amount, count, key, plain, share, signed } from './parts.js';
 
 /** @typedef {import('./index.js').Told} Told */
-/** @typedef {import('../../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./parts.js').Values} Values */
 
 /** @param {Told} told @returns {Values} */

@@ -5,12 +5,12 @@
  * has not come that far.
  */
 
-import { CONNECTION, biasUpdate, required } from '../state/record.js';
+import { CONNECTION, biasUpdate, required } from '../core/record.js';
 import { number } from './format.js';
 import { layerName, neuronName, weightName } from './names.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../core/known.js').Known} Known */
 /** @typedef {{ activation: string, output_activation: string, cost: string }} Settings */
 /** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean }} Line */
 /** @typedef {{ title: string, lines: Line[] }} Arithmetic */
@@ -66,7 +66,7 @@ function ofPixel(record, index) {
 function ofWeight(record, { layer, to, from }, known) {
     const a = required(record.a[layer - 1])[from];
     const delta = required(record.delta[layer])[to];
-    const value = (/** @type {import('../scene/quantities.js').Quantity} */ quantity, /** @type {boolean} */ isKnown) =>
+    const value = (/** @type {import('../stage/scene/quantities.js').Quantity} */ quantity, /** @type {boolean} */ isKnown) =>
         isKnown ? (CONNECTION[quantity](record, layer)?.(to, from) ?? null) : null;
     const w = value('weights', true);
     const nudge = value('weight_nudges', known.weightNudge(layer));
@@ -97,7 +97,7 @@ function ofWeight(record, { layer, to, from }, known) {
 function ofNeuron(record, settings, { layer, index }, known) {
     const isOutput = layer === record.depth;
     const written = ACTIVATION[isOutput ? settings.output_activation : settings.activation];
-    const of = (/** @type {import('../state/record.js').Layers} */ layers, /** @type {boolean} */ isKnown) =>
+    const of = (/** @type {import('../core/record.js').Layers} */ layers, /** @type {boolean} */ isKnown) =>
         isKnown ? required(layers[layer])[index] : null;
     const z = of(record.z, known.activation(layer));
     const nudge = of(record.nudge, known.nudge(layer));

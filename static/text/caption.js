@@ -5,13 +5,13 @@
  * phase has shown it. Each is a list of parts; a part is a text, or a text with a tone.
  */
 
-import { CONNECTION, answer, biasUpdate, required } from '../state/record.js';
-import { strongestGradient, strongestIn as strongest } from '../state/strongest.js';
+import { CONNECTION, answer, biasUpdate, required } from '../core/record.js';
+import { strongestGradient, strongestIn as strongest } from '../core/strongest.js';
 import { fixed2, number, whole } from './format.js';
 import { neuronName, weightName } from './names.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {import('../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../core/phases.js').Phase} Phase */
 /** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part */
 /** @typedef {{ about: (string | Part)[], result: (string | Part)[] }} Halves */
 /** @typedef {(record: StepRecord, layer: number) => Halves} Writer */
@@ -46,10 +46,10 @@ const signed = (value, text = number(value, { signed: true })) => ({
 /** A nudge this small a share of the greatest is hardly anything. */
 const HARDLY = 0.1;
 
-/** Phases of one example whose label counts. @type {Set<import('../state/phases.js').PhaseKind>} */
+/** Phases of one example whose label counts. @type {Set<import('../core/phases.js').PhaseKind>} */
 const SUPPOSES = new Set(['cost', 'output_nudges', 'weight_nudges', 'bias_nudges', 'asks']);
 
-/** @type {Record<import('../state/phases.js').PhaseKind, Writer>} */
+/** @type {Record<import('../core/phases.js').PhaseKind, Writer>} */
 const WRITERS = {
     forward(record) {
         const best = answer(record);

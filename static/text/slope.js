@@ -1,7 +1,7 @@
 /** How much an activation moves when its pre-activation does: f'(z), of one neuron. */
 
 /**
- * As in app/nn/activations.py; null where every z moves every a, so that no one number says it.
+ * As in app/nudge/nn/activations.py; null where every z moves every a, so that no one number says it.
  *
  * @type {Record<string, ((a: number, z: number) => number) | null>}
  */
@@ -28,7 +28,7 @@ export function activationOf(settings, layer, depth) {
 /**
  * ∂a/∂z of a neuron; null behind a softmax.
  *
- * @param {import('../state/record.js').StepRecord} record
+ * @param {import('../core/record.js').StepRecord} record
  * @param {Settings} settings
  * @param {number} layer
  * @param {number} index

@@ -1,4 +1,4 @@
-import { number } from '../words/format.js';
+import { number } from '../text/format.js';
 import { html } from './html.js';
 
 /**

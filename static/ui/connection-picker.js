@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
-import { strongestIn } from '../state/strongest.js';
-import { required } from '../state/record.js';
-import { layerName, neuronName } from '../words/names.js';
+import { strongestIn } from '../core/strongest.js';
+import { required } from '../core/record.js';
+import { layerName, neuronName } from '../text/names.js';
 import { html } from './html.js';
 
-/** @typedef {import('../figures/chain-rule.js').Connection} Connection */
+/** @typedef {import('../features/chain-rule/model/chain-rule.js').Connection} Connection */
 
 /** As many neurons behind are listed by name; of more the number is typed in. */
 const MOST_LISTED = 256;
@@ -13,8 +13,8 @@ const MOST_LISTED = 256;
 /**
  * Which weight: its layer, the neuron it runs to, and the one it comes from.
  *
- * @param {{ record: import('../state/record.js').StepRecord, weight: Connection,
- *     select: (selection: import('../state/store.js').Selection) => void }} props
+ * @param {{ record: import('../core/record.js').StepRecord, weight: Connection,
+ *     select: (selection: import('../core/store.js').Selection) => void }} props
  */
 export function ConnectionPicker({ record, weight, select }) {
     const { layer, index, from } = weight;

@@ -1,8 +1,8 @@
-import { number } from '../words/format.js';
-import { GIVEN } from '../words/arithmetic.js';
+import { number } from '../text/format.js';
+import { GIVEN } from '../text/arithmetic.js';
 import { html } from './html.js';
 
-/** Arithmetic in numbers. @param {{ arithmetic: import('../words/arithmetic.js').Arithmetic }} props */
+/** Arithmetic in numbers. @param {{ arithmetic: import('../text/arithmetic.js').Arithmetic }} props */
 export function Formula({ arithmetic }) {
     return html`<dl class="formula">
         ${arithmetic.lines.map(

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
-import { layerName } from '../words/names.js';
+import { layerName } from '../text/names.js';
 import { html } from './html.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../core/store.js').Store} Store */
 
 /**
  * Which layer a panel speaks of: that of the phase on show, the last one where that is of no layer; or the

@@ -1,11 +1,11 @@
-import { layerName, neuronName } from '../words/names.js';
+import { layerName, neuronName } from '../text/names.js';
 import { html } from './html.js';
 
 /**
  * Which neuron: its layer, then its place in it.
  *
- * @param {{ record: import('../state/record.js').StepRecord, chosen: { layer: number, index: number },
- *     select: (selection: import('../state/store.js').Selection) => void }} props
+ * @param {{ record: import('../core/record.js').StepRecord, chosen: { layer: number, index: number },
+ *     select: (selection: import('../core/store.js').Selection) => void }} props
  */
 export function NeuronPicker({ record, chosen, select }) {
     const layers = Array.from({ length: record.depth }, (_, i) => i + 1);

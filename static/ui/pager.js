@@ -1,4 +1,4 @@
-import { whole } from '../words/format.js';
+import { whole } from '../text/format.js';
 import { html } from './html.js';
 
 /**

@@ -5,15 +5,19 @@
  * loaded first. All come after those of the page.
  */
 export const SHEETS = [
-    'uplot', 'questions', 'avenues', 'weighted-sum', 'cost', 'backprop', 'asks', 'fire-together', 'backwards', 'examples', 'digits', 'calculus',
-    'rivals', 'learning-curve', 'circuit', 'code', 'deal', 'descent', 'landscape', 'race', 'race-charts', 'draw', 'teach', 'kept', 'data-sets', 'dialogs',
+    'uplot', 'sensitivity', 'avenues', 'weighted-sum', 'cost', 'output-nudges', 'asks', 'fire-together', 'backwards', 'nudge-table',
+    'confusion', 'chain-rule', 'one-digit', 'learning-curve', 'chain-rule/circuit', 'code', 'deal', 'descent',
+    'landscape', 'race', 'race/charts', 'draw', 'teach', 'kept', 'data-sets', 'dialogs',
 ];
 
 /** What is decided for narrow screens and big text comes after them. */
 const LAST = 'sizes';
 
-/** Those that are not ours. @type {Record<string, string>} */
-const OTHERS = { uplot: 'vendor/uplot.css' };
+/** Those that are no feature's. @type {Record<string, string>} */
+const OTHERS = { uplot: 'vendor/uplot.css', dialogs: 'shell/dialogs/dialogs.css', sizes: 'styles/sizes.css' };
+
+/** `race` is of that feature, `race/charts` another of its. @param {string} name */
+export const fileOf = (name) => OTHERS[name] ?? `features/${name.includes('/') ? name : `${name}/${name}`}.css`;
 
 /**
  * A component together with its stylesheets.
@@ -57,7 +61,7 @@ function sheet(name) {
 }
 
 /** @param {string} name */
-const hrefOf = (name) => `${document.documentElement.dataset.static}/${OTHERS[name] ?? `css/${name}.css`}`;
+const hrefOf = (name) => `${document.documentElement.dataset.static}/${fileOf(name)}`;
 
 /** Some come with the page. @param {string} name */
 const linkOf = (name) => document.querySelector(`link[rel='stylesheet'][href='${hrefOf(name)}']`);

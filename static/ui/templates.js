@@ -8,7 +8,7 @@
 
 import { html } from './html.js';
 
-/** @typedef {import('../words/story/parts.js').Values} Values */
+/** @typedef {import('../story/parts.js').Values} Values */
 
 /** @param {string} id of a chapter */
 export function titleOf(id) {

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.contexts import Contexts, Lent, Shared
-from tests.browser.evidence import keep_evidence
-from tests.browser.nudge import Nudge
-from tests.browser.reads import LIMIT
+from tests.browser.support.contexts import Contexts, Lent, Shared
+from tests.browser.support.evidence import keep_evidence
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import LIMIT
 from tests.support.bundle import bundled
 from tests.support.chromium import find_chromium
 from tests.support.server import Server

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.data import augment
-from app.data.augment import SIDE, Array, augmented
-from app.data.datasets import load_dataset
+from nudge.data import augment
+from nudge.data.augment import SIDE, Array, augmented
+from nudge.data.datasets import load_dataset
 
 
 def some(count: int = 200, dtype: str = "float32") -> Array:

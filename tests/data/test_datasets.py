@@ -8,8 +8,8 @@ import weakref
 import numpy as np
 import pytest
 
-from app.data.datasets import hold_out, load_dataset
-from app.errors import NudgeError
+from nudge.data.datasets import hold_out, load_dataset
+from nudge.errors import NudgeError
 
 
 def test_four_thousand_to_train_on_and_one_thousand_to_test_with() -> None:

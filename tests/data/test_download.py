@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from app.data import fetch
-from app.data.download import Download
-from app.data.fetch import Patience
-from app.data.progress import Progress
-from app.lock import Lock
+from nudge.data import fetch
+from nudge.data.download import Download
+from nudge.data.fetch import Patience
+from nudge.data.progress import Progress
+from nudge.lock import Lock
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, Behave, Mirror
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from app.data.catalogue import CATALOGUE
-from app.data.datasets import Shelf
-from app.data.downloads import Downloads
-from app.data.fetch import Fetch
-from app.data.files import Folders
-from app.errors import NudgeError
+from nudge.data.catalogue import CATALOGUE
+from nudge.data.datasets import Shelf
+from nudge.data.downloads import Downloads
+from nudge.data.fetch import Fetch
+from nudge.data.files import Folders
+from nudge.errors import NudgeError
 from tests.support import mirror as mirrors
 from tests.support.mirror import SMALL_FASHION, SMALL_MNIST
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.data.catalogue import CATALOGUE, FASHION, MNIST, about
-from app.data.datasets import DATASETS, Shelf
-from app.data.files import Folders, not_downloaded
-from app.errors import NudgeError
+from nudge.data.catalogue import CATALOGUE, FASHION, MNIST, about
+from nudge.data.datasets import DATASETS, Shelf
+from nudge.data.files import Folders, not_downloaded
+from nudge.errors import NudgeError
 from tests.support.mirror import FILES, SMALL_MNIST, contents, idx
 
 NAMES: dict[str, Callable[[str], str]] = {

@@ -10,7 +10,7 @@ from threading import Barrier
 import numpy as np
 import pytest
 
-from app.data.shared import Array, Shared
+from nudge.data.shared import Array, Shared
 
 THREADS = 8
 

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from app.__main__ import main
-from app.data.catalogue import CATALOGUE
-from app.data.datasets import SHELF
-from app.data.progress import Progress
-from app.data.terminal import DONE, FAILED, INTERRUPTED, Line
+from nudge.__main__ import main
+from nudge.data.catalogue import CATALOGUE
+from nudge.data.datasets import SHELF
+from nudge.data.progress import Progress
+from nudge.data.terminal import DONE, FAILED, INTERRUPTED, Line
 from tests.support import ROOT
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_FASHION, SMALL_MNIST

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.datasets import Dataset, Split
-from app.descent.agreement import SIZES, Agreement, agreement, angle
-from app.nn import COSTS
-from app.training.config import TrainingConfig
-from app.training.history import Run
-from app.training.pieces import Walk, all_of
-from app.training.trainer import TrainerState
-from tests.descent.racing import FEW, WHOLE, few
+from nudge.data.datasets import Dataset, Split
+from nudge.descent.agreement import SIZES, Agreement, agreement, angle
+from nudge.nn import COSTS
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
+from nudge.training.resumable import Walk, all_of
+from nudge.training.trainer import TrainerState
+from tests.descent.support.racing import FEW, WHOLE, few
 
 COST = COSTS["squared"]
 

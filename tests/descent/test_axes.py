@@ -7,12 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.descent.directions import fitted
-from app.descent.path import flatten, unflatten
-from app.descent.settings import PlaneSettings
-from app.errors import NudgeError
-from app.training.pieces import all_of
-from tests.descent.walks import (
+from nudge.descent.directions import fitted
+from nudge.descent.path import flatten, unflatten
+from nudge.descent.settings import PlaneSettings
+from nudge.errors import NudgeError
+from nudge.training.resumable import all_of
+from tests.descent.support.walks import (
     angles,
     assert_same_span,
     is_orthonormal,

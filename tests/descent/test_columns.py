@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.descent.columns import ACTIVATIONS_IN_COLUMNS, ENDINGS
-from app.nn import ACTIVATIONS, COSTS, Activation, Array, Cost
+from nudge.descent.columns import ACTIVATIONS_IN_COLUMNS, ENDINGS
+from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost
 from tests.nn.numerics import PAIRS
 
 Z = np.random.default_rng(0).normal(0, 4, (3, 5, 7))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.descent import offsets
-from app.descent.directions import fitted
-from app.descent.plane import share
-from app.descent.settings import PlaneSettings
-from app.descent.surface import Surface
-from app.nn import COSTS
-from app.training.pieces import Walk, all_of
-from tests.descent.walks import (
+from nudge.descent import coefficients as offsets
+from nudge.descent.directions import fitted
+from nudge.descent.plane import share
+from nudge.descent.settings import PlaneSettings
+from nudge.descent.surface import Surface
+from nudge.nn import COSTS
+from nudge.training.resumable import Walk, all_of
+from tests.descent.support.walks import (
     angles,
     assert_same_span,
     is_orthonormal,

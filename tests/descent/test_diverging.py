@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from app.nn import COSTS
-from tests.descent.racing import (
+from nudge.nn import COSTS
+from tests.descent.support.racing import (
     WHOLE,
     advanced,
     bits,

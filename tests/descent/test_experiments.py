@@ -8,15 +8,15 @@ from functools import cache
 import numpy as np
 import pytest
 
-from app.descent.experiments import EXPERIMENTS
-from app.descent.race import Race
-from app.descent.run import Contender
-from app.nn import Array
-from app.settings import Settings
-from app.training.config import TrainingConfig
-from app.training.pieces import all_of
-from tests.descent.curvature import Ground, curvatures
-from tests.descent.racing import WHOLE
+from nudge.descent.experiments import EXPERIMENTS
+from nudge.descent.race import Race
+from nudge.descent.run import Contender
+from nudge.nn import Array
+from nudge.settings import Settings
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import all_of
+from tests.descent.support.curvature import Ground, curvatures
+from tests.descent.support.racing import WHOLE
 
 pytestmark = pytest.mark.timeout(600)  # 1,000 steps with all examples, on a machine that is busy
 

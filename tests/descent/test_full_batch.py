@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.descent.looks import look
-from app.descent.path import flatten, unflatten
-from app.nn import COSTS, Array, Network
-from app.training.config import TrainingConfig
-from app.training.inquiry import in_float64
-from app.training.pieces import Walk, all_of
-from app.training.trainer import TrainerState
-from tests.descent.racing import few
+from nudge.descent.full_batch import look
+from nudge.descent.path import flatten, unflatten
+from nudge.nn import COSTS, Array, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.cost_probe import in_float64
+from nudge.training.resumable import Walk, all_of
+from nudge.training.trainer import TrainerState
+from tests.descent.support.racing import few
 
 COST = COSTS["squared"]
 

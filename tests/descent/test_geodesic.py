@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.descent.turning import MOST, fitted_to, turned, unmirrored
-from app.nn import Array
-from tests.descent.walks import is_orthonormal
+from nudge.descent.geodesic import MOST, fitted_to, turned, unmirrored
+from nudge.nn import Array
+from tests.descent.support.walks import is_orthonormal
 from tests.nn.numerics import MANY
 
 SEEDS = st.integers(0, 2**32 - 1)

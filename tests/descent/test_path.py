@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.descent.path import (
+from nudge.descent.path import (
     BUDGET,
     COLUMNS,
     FEWEST,
@@ -21,12 +21,12 @@ from app.descent.path import (
     place_of,
     unflatten,
 )
-from app.errors import NudgeError
-from app.nn import COSTS, Array, Network
-from app.training.config import TrainingConfig
-from app.training.parameter import Parameter
-from app.training.trainer import TrainerState
-from tests.descent.racing import FEW
+from nudge.errors import NudgeError
+from nudge.nn import COSTS, Array, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.parameter import Parameter
+from nudge.training.trainer import TrainerState
+from tests.descent.support.racing import FEW
 
 
 def network_of(hidden: tuple[int, ...] = (4, 3), dtype: str = "float64") -> Network:

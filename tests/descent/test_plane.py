@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.descent import plane as planes
-from app.descent.plane import Plane, projection, share, share_of_all
-from app.nn import Array
-from app.training.pieces import Walk, all_of
-from tests.descent.walks import plane_of, walk, weighted_svd
+from nudge.descent import plane as planes
+from nudge.descent.plane import Plane, projection, share, share_of_all
+from nudge.nn import Array
+from nudge.training.resumable import Walk, all_of
+from tests.descent.support.walks import plane_of, walk, weighted_svd
 
 RNG_SEED = 5
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from app.descent.race import Race
-from app.descent.settings import Fairness, race_settings
-from app.training.config import TrainingConfig
-from app.training.trainer import Trainer, TrainerState
-from tests.descent.racing import (
+from nudge.descent.race import Race
+from nudge.descent.settings import Fairness, race_settings
+from nudge.training.config import TrainingConfig
+from nudge.training.trainer import Trainer, TrainerState
+from tests.descent.support.racing import (
     FEW,
     SMALL,
     WHOLE,

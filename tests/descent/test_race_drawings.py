@@ -8,18 +8,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.descent.agreement import agreement
-from app.descent.looks import look
-from app.descent.path import flat_gradient
-from app.descent.surface import examples_of_surface
-from app.errors import NudgeError
-from app.nn import COSTS
-from app.training.config import TrainingConfig
-from app.training.data import dataset_of
-from app.training.history import Run
-from app.training.pieces import Walk
-from app.training.trainer import TrainerState
-from tests.descent.racing import SMALL, in_a_row, race_of, raced
+from nudge.descent.agreement import agreement
+from nudge.descent.full_batch import look
+from nudge.descent.path import flat_gradient
+from nudge.descent.surface import examples_of_surface
+from nudge.errors import NudgeError
+from nudge.nn import COSTS
+from nudge.training.config import TrainingConfig
+from nudge.training.data import dataset_of
+from nudge.training.run.history import Run
+from nudge.training.resumable import Walk
+from nudge.training.trainer import TrainerState
+from tests.descent.support.racing import SMALL, in_a_row, race_of, raced
 from tests.training.drawn import COUNT, drawings
 
 MINE = drawings()

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from app.descent.race import Race
-from app.descent.settings import RaceSettings, race_settings
-from app.errors import NudgeError
-from tests.descent.racing import (
+from nudge.descent.race import Race
+from nudge.descent.settings import RaceSettings, race_settings
+from nudge.errors import NudgeError
+from tests.descent.support.racing import (
     bits,
     changed,
     examples_of,

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.descent.path import Path, Point
-from app.descent.plane import Plane, share
-from app.nn import Array, Network
-from tests.descent.walks import (
+from nudge.descent.path import Path, Point
+from nudge.descent.plane import Plane, share
+from nudge.nn import Array, Network
+from tests.descent.support.walks import (
     angles,
     assert_same_span,
     is_orthonormal,

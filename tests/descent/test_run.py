@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.data.datasets import Dataset
-from app.descent import path as paths
-from app.descent.path import BUDGET
-from app.nn import COSTS, Array, Network
-from app.training.inquiry import in_float64
-from app.training.pieces import Walk, all_of
-from app.training.trainer import Trainer, TrainerState
-from tests.descent.racing import (
+from nudge.data.datasets import Dataset
+from nudge.descent import path as paths
+from nudge.descent.path import BUDGET
+from nudge.nn import COSTS, Array, Network
+from nudge.training.cost_probe import in_float64
+from nudge.training.resumable import Walk, all_of
+from nudge.training.trainer import Trainer, TrainerState
+from tests.descent.support.racing import (
     FEW,
     WHOLE,
     Stopwatch,

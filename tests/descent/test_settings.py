@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.descent.settings import (
+from nudge.descent.settings import (
     RaceSettings,
     RunSettings,
     config_of,
@@ -15,9 +15,9 @@ from app.descent.settings import (
     pace,
     race_settings,
 )
-from app.errors import NudgeError
-from app.training.config import TrainingConfig
-from app.training.parameter import Parameter
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig
+from nudge.training.parameter import Parameter
 
 START = TrainingConfig(seed=4, learning_rate=2.0, l2=0.01)
 

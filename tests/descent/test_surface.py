@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.datasets import load_dataset
-from app.descent.bounds import bounds
-from app.descent.path import flat_gradient, flatten, place_of, unflatten
-from app.descent.plane import Plane
-from app.descent.settings import PlaneSettings
-from app.descent.surface import Surface, examples_of_surface
-from app.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Network
-from app.training.config import TrainingConfig
-from app.training.pieces import all_of
-from app.training.trainer import TrainerState
-from tests.descent.racing import few
-from tests.descent.surfaces import (
+from nudge.data.datasets import load_dataset
+from nudge.descent.bounds import bounds
+from nudge.descent.path import flat_gradient, flatten, place_of, unflatten
+from nudge.descent.plane import Plane
+from nudge.descent.settings import PlaneSettings
+from nudge.descent.surface import Surface, examples_of_surface
+from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import all_of
+from nudge.training.trainer import TrainerState
+from tests.descent.support.racing import few
+from tests.descent.support.surfaces import (
     SQUARED,
     XS,
     YS,
@@ -29,7 +29,7 @@ from tests.descent.surfaces import (
     sigmoids,
     surface_of,
 )
-from tests.descent.walks import network_of, plane_of, trained
+from tests.descent.support.walks import network_of, plane_of, trained
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, H, make_trial
 
 SEEDS = st.integers(0, 2**32 - 1)

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.descent import surface as surfaces
-from app.descent.surface import Surface, examples_of_surface
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces, Walk, all_of
-from app.training.trainer import TrainerState
-from tests.descent.surfaces import (
+from nudge.data.datasets import load_dataset
+from nudge.descent import surface as surfaces
+from nudge.descent.surface import Surface, examples_of_surface
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces, Walk, all_of
+from nudge.training.trainer import TrainerState
+from tests.descent.support.surfaces import (
     SQUARED,
     XS,
     YS,
@@ -22,7 +22,7 @@ from tests.descent.surfaces import (
     sigmoids,
     surface_of,
 )
-from tests.descent.walks import network_of
+from tests.descent.support.walks import network_of
 from tests.nn.numerics import Trial, make_trial
 
 

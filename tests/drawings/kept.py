@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.drawings.collection import SIDE, Bytes, Drawings
+from nudge.drawings.collection import SIDE, Bytes, Drawings
 
 
 def drawn(number: int) -> Bytes:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from app.drawings.archive import MOST_ENTRIES, MOST_UNPACKED, Archive, Damaged, is_zip
-from app.errors import NudgeError
+from nudge.drawings.archive import MOST_ENTRIES, MOST_UNPACKED, Archive, Damaged, is_zip
+from nudge.errors import NudgeError
 
 MOST = 10_000
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.drawings.collection import (
+from nudge.drawings.collection import (
     MOST,
     NO_DRAWINGS,
     RECENT,
@@ -24,7 +24,7 @@ from app.drawings.collection import (
     relabelled,
     removed,
 )
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 from tests.drawings.kept import collection, drawn, same
 
 LABELS = st.lists(st.integers(0, 9), max_size=8)

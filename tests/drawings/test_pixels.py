@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from app.drawings.collection import Bytes
-from app.drawings.pixels import NoImage, as_png, from_png, image_of, in_base64
-from app.errors import BadMessage
+from nudge.drawings.collection import Bytes
+from nudge.drawings.pixels import NoImage, as_png, from_png, image_of, in_base64
+from nudge.errors import BadMessage
 from tests.drawings.kept import drawn
 
 RAMP: Bytes = (np.arange(784) % 256).astype(np.uint8).reshape(28, 28)

@@ -18,11 +18,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import load_dataset
-from app.rooms.frames import DTYPES, Tensors, decode, encode
-from app.training.config import make_config
-from app.training.history import Run
-from app.training.record import GROUPS, Focus
+from nudge.data.datasets import load_dataset
+from nudge.protocol.frames import DTYPES, Tensors, decode, encode
+from nudge.training.config import make_config
+from nudge.training.run.history import Run
+from nudge.training.record import GROUPS, Focus
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected.json"

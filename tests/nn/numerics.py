@@ -11,7 +11,7 @@ import numpy as np
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from app.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Forward, Network
+from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Forward, Network
 
 FEW = settings(max_examples=10, derandomize=True, deadline=None, database=None)
 MANY = settings(FEW, max_examples=50)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.nn import ACTIVATIONS, Activation, ElementWise
+from nudge.nn import ACTIVATIONS, Activation, ElementWise
 
 from .numerics import (
     FROM_KINK,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.nn import Activation, Array, Cost
+from nudge.nn import Activation, Array, Cost
 
 from . import torch_reference as reference
 from .numerics import HIDDEN, PAIRS, make_trial

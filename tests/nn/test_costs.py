@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.nn import ACTIVATIONS, COSTS, Activation, Cost
+from nudge.nn import ACTIVATIONS, COSTS, Activation, Cost
 
 from .numerics import (
     MANY,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.nn import Activation, Backward, Cost, asks
+from nudge.nn import Activation, Backward, Cost, asks
 
 from .numerics import (
     FEW,

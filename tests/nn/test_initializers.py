@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.nn import INITIALIZERS
+from nudge.nn import INITIALIZERS
 
 every_initializer = pytest.mark.parametrize("name", INITIALIZERS)
 

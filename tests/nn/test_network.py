@@ -7,17 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
-from app.nn import (
-    ACTIVATIONS,
-    COSTS,
-    INITIALIZERS,
-    OPTIMIZERS,
-    Activation,
-    Cost,
-    Gradient,
-    Network,
-    asks,
-)
+from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, Activation, Cost, Gradient, Network, asks
 
 from .numerics import HIDDEN, PAIRS, make_trial, read_only
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.nn import Array, Network
+from nudge.nn import Array, Network
 
 try:
     import torch

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.pen.curve import box
-from app.pen.digits import DIGIT, HEART, centre_of_mass, image_of, normalised_image, pen_width
-from app.pen.ink import SIDE, Image
+from nudge.data.datasets import load_dataset
+from nudge.pen.curve import box
+from nudge.pen.digits import DIGIT, HEART, centre_of_mass, image_of, normalised_image, pen_width
+from nudge.pen.ink import SIDE, Image
 from tests.pen import drawn
 from tests.pen.drawn import Strokes
 

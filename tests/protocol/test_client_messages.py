@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import BadMessage
-from app.rooms import protocol, race_commands
-from app.rooms.protocol import parse
+from nudge.errors import BadMessage
+from nudge.protocol import client_messages as protocol, race_messages as race_commands
+from nudge.protocol.client_messages import parse
 
 IMAGE = [0.5] * protocol.PIXELS
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
 from safetensors.numpy import load, save
 
-from app.errors import BadMessage
-from app.rooms import frames
+from nudge.errors import BadMessage
+from nudge.protocol import frames
 
 dtypes = st.sampled_from([np.dtype(f"<{name}") for name in frames.DTYPES])
 arrays = dtypes.flatmap(lambda dtype: nps.arrays(dtype, nps.array_shapes(min_dims=0, min_side=0)))

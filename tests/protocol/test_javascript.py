@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from app.rooms import protocol, protocol_js, spoken
-from app.settings import Settings
+from nudge.protocol import client_messages as protocol, javascript as protocol_js, server_messages as spoken
+from nudge.settings import Settings
 
 
 def test_the_committed_file_is_what_would_be_written() -> None:

@@ -13,18 +13,19 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.errors import NudgeError
-from app.rooms import commands, frames
-from app.rooms.hub import Layout, Mailbox
-from app.rooms.protocol import Step, parse
-from app.rooms.races import Races
-from app.rooms.room import Room
-from app.rooms.session import Session
-from app.rooms.spoken import RoomState
-from app.rooms.workers import Workers
-from app.training.config import TrainingConfig
-from app.training.history import Run
-from app.training.record import GROUPS
+from nudge.errors import NudgeError
+from nudge.rooms import commands
+from nudge.protocol import frames
+from nudge.rooms.feed.hub import Layout, Mailbox
+from nudge.protocol.client_messages import Step, parse
+from nudge.rooms.race.slots import Races
+from nudge.rooms.room import Room
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import RoomState
+from nudge.rooms.threads.workers import Workers
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
+from nudge.training.record import GROUPS
 
 CODE = "TESTED"
 EVERYTHING = Layout(GROUPS)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.descent.settings import RaceSettings
-from app.errors import NudgeError
-from app.rooms.limits import (
+from nudge.descent.settings import RaceSettings
+from nudge.errors import NudgeError
+from nudge.rooms.limits import (
     MAX_DEALT,
     MAX_SURFACE,
     MAX_WORK,
@@ -20,7 +20,7 @@ from app.rooms.limits import (
     refuse_too_much,
     surface_size,
 )
-from app.training.config import TrainingConfig
+from nudge.training.config import TrainingConfig
 from tests.rooms.making import make_session
 from tests.training.drawn import drawings
 

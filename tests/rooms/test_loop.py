@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from app.errors import Interrupted, NudgeError
-from app.rooms import commands
-from app.training import history
+from nudge.errors import Interrupted, NudgeError
+from nudge.rooms import commands
+from nudge.training.run import history
 from tests.rooms.making import (
     A_STEP,
     DIVERGING,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.errors import BadMessage
-from app.rooms.parameters import network_of
-from app.training.config import TrainingConfig
-from app.training.snapshot import network_tensors
-from app.training.trainer import TrainerState
+from nudge.errors import BadMessage
+from nudge.rooms.parameters import network_of
+from nudge.training.config import TrainingConfig
+from nudge.training.run.snapshot import network_tensors
+from nudge.training.trainer import TrainerState
 
 CONFIG = TrainingConfig(hidden=(3,))
 NETWORK = TrainerState.start(CONFIG).network

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from safetensors.numpy import load
 
-from app.errors import LimitReached, NudgeError, Stopping, UnknownRoom
-from app.rooms import commands, run_frames
-from app.rooms.protocol import Close, Step
-from app.rooms.registry import ALPHABET, CODE_LENGTH, Registry, may_drive
-from app.rooms.room import Room
-from app.settings import Settings
-from app.training.config import TrainingConfig
+from nudge.errors import LimitReached, NudgeError, Stopping, UnknownRoom
+from nudge.rooms import commands
+from nudge.rooms.feed import run_frames
+from nudge.protocol.client_messages import Close, Step
+from nudge.rooms.registry import ALPHABET, CODE_LENGTH, Registry, may_drive
+from nudge.rooms.room import Room
+from nudge.settings import Settings
+from nudge.training.config import TrainingConfig
 from tests.rooms.making import SMALL, do, same_bits
 
 pytestmark = pytest.mark.anyio

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from app.errors import Interrupted, Stopping
-from app.rooms import replays
-from app.training.replay import Replay
+from nudge.errors import Interrupted, Stopping
+from nudge.rooms import replays
+from nudge.training.run.replay import Replay
 from tests.rooms.making import do, open_room
 
 pytestmark = pytest.mark.anyio

@@ -6,10 +6,10 @@ import asyncio
 
 import pytest
 
-from app.errors import Stopping
-from app.rooms import commands
-from app.rooms.hub import Mailbox
-from app.rooms.protocol import Pause, Step
+from nudge.errors import Stopping
+from nudge.rooms import commands
+from nudge.rooms.feed.hub import Mailbox
+from nudge.protocol.client_messages import Pause, Step
 from tests.rooms.making import (
     A_STEP,
     MANY,

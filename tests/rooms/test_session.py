@@ -6,8 +6,8 @@ import weakref
 
 import pytest
 
-from app.errors import NudgeError
-from app.training import history
+from nudge.errors import NudgeError
+from nudge.training.run import history
 from tests.rooms.making import DIVERGING, make_session
 
 

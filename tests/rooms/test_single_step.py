@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.drawings.collection import find, keep
-from app.errors import NudgeError
-from app.rooms import commands
-from app.rooms.protocol import parse
-from app.rooms.room import Room
-from app.rooms.session import Session
-from app.rooms.spoken import AppliedState
-from app.training.record import Example
+from nudge.drawings.collection import find, keep
+from nudge.errors import NudgeError
+from nudge.rooms import commands
+from nudge.protocol.client_messages import parse
+from nudge.rooms.room import Room
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import AppliedState
+from nudge.training.record import Example
 from tests.rooms.making import (
     collect,
     do,

@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from app.errors import LimitReached
-from app.rooms.seats import Seats
+from nudge.errors import LimitReached
+from nudge.rooms.slots import Seats
 
 pytestmark = pytest.mark.anyio
 

@@ -13,7 +13,7 @@ Graph = Mapping[str, set[str]]
 
 # What a part of app/ may import of the other parts: nn, data, drawings <- training <- descent
 # <- rooms <- web; pen <- web.
-# "" is app/__init__.py; __main__, the composition root, may import all.
+# "" is app/nudge/__init__.py; __main__, the composition root, may import all.
 BASE = {"", "errors", "lock", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
@@ -88,7 +88,7 @@ def imported(node: ast.AST, modules: Mapping[str, object]) -> Iterator[str]:
 
 
 def part(module: str) -> str:
-    """`nn` of `app.nn.network`; "" of `app`."""
+    """`nn` of `nudge.nn.network`; "" of `app`."""
     return [*module.split("."), ""][1]
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.reads import wait_for_rest
+from tests.browser.support.reads import wait_for_rest
 
 RUN = """async ([part, options]) => {
   const { passes, violations } = await axe.run(part ?? document, options);

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hatch_build
 import hatch_bundle
-from app.lock import Lock
+from nudge.lock import Lock
 from tests.support import ROOT
 
 LOCK_TIMEOUT = 600  # seconds: esbuild may have to be fetched first

@@ -59,7 +59,7 @@ class Late:
 def main(module: str, options: list[str]) -> None:
     """Run the module's server, with every answer late."""
     FastAPI.build_middleware_stack = late(FastAPI.build_middleware_stack)  # type: ignore
-    name = f"{module}.__main__" if module == "app" else module
+    name = f"{module}.__main__" if module == "nudge" else module
     importlib.import_module(name).main(options)
 
 

@@ -1,7 +1,7 @@
 """Mirrors that behave and misbehave, and data sets small enough to come from them in a test.
 
 The data sets keep the names of the real ones: what is served under "mnist" is made of the
-embedded digits. `python -m tests.support.mirror` is `python -m app` with these in place.
+embedded digits. `python -m tests.support.mirror` is `python -m nudge` with these in place.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 
-from app.data.catalogue import CATALOGUE, FASHION, MNIST, About, File
-from app.data.datasets import load_embedded
+from nudge.data.catalogue import CATALOGUE, FASHION, MNIST, About, File
+from nudge.data.datasets import load_embedded
 
 TRAIN, TEST = 900, 200
 """Examples of the small data sets."""
@@ -229,7 +229,7 @@ def use_small() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the server with the small data sets."""
-    from app.__main__ import main as nudge
+    from nudge.__main__ import main as nudge
 
     use_small()
     nudge(arguments)

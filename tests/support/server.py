@@ -1,4 +1,4 @@
-"""The real server, `python -m app`, in a process of its own."""
+"""The real server, `python -m nudge`, in a process of its own."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Server:
     is `python -m module`.
     """
 
-    def __init__(self, folder: Path, options: Sequence[str] = (), module: str = "app") -> None:
+    def __init__(self, folder: Path, options: Sequence[str] = (), module: str = "nudge") -> None:
         self.folder = folder
         self.options = tuple(options)
         self.module = module

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.nn import Network
-from app.training.applied import stepped
-from app.training.config import make_config
-from app.training.history import Run
-from app.training.record import Focus
+from nudge.data.datasets import load_dataset
+from nudge.nn import Network
+from nudge.training.single_step import stepped
+from nudge.training.config import make_config
+from nudge.training.run.history import Run
+from nudge.training.record import Focus
 
 FOCUS = Focus.of(load_dataset("mnist-5k"), "test", 3)
 OTHER = Focus("drawn", None, np.linspace(0, 1, 784), 4)

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.nn import COSTS, Array, Cost, Network
-from app.training.config import TrainingConfig
-from app.training.examples import Examples, examples_of
-from app.training.history import Run
-from app.training.inquiry import Inquiry
-from app.training.parameter import Parameter
-from app.training.record import Focus, StepRecord
+from nudge.data.datasets import load_dataset
+from nudge.nn import COSTS, Array, Cost, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.examples import Examples, examples_of
+from nudge.training.run.history import Run
+from nudge.training.cost_probe import Inquiry
+from nudge.training.parameter import Parameter
+from nudge.training.record import Focus, StepRecord
 from tests.nn.numerics import Trial
 
 DATASET = load_dataset("mnist-5k")

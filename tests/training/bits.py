@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.training.record import StepRecord
+from nudge.training.record import StepRecord
 
 
 def bits(record: StepRecord) -> list[bytes]:

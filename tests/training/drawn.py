@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.drawings.collection import Drawings, find, keep
+from nudge.drawings.collection import Drawings, find, keep
 
 COUNT = 7
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.errors import NudgeError
-from app.training.config import HOT, TrainingConfig, make_config
+from nudge.errors import NudgeError
+from nudge.training.config import HOT, TrainingConfig, make_config
 
 
 def test_the_defaults_are_the_network_of_the_lecture() -> None:

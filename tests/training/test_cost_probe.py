@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.nn import ACTIVATIONS, COSTS, Activation, Cost, Gradient
-from app.training import inquiry as inquiries
-from app.training.examples import SETS
-from app.training.inquiry import Inquiry, mean
-from app.training.parameter import Parameter
-from app.training.pieces import Walk, all_of
+from nudge.nn import ACTIVATIONS, COSTS, Activation, Cost, Gradient
+from nudge.training import cost_probe as inquiries
+from nudge.training.examples import SETS
+from nudge.training.cost_probe import Inquiry, mean
+from nudge.training.parameter import Parameter
+from nudge.training.resumable import Walk, all_of
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial
 from tests.training.asking import (
     any_parameters,

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data.augment import augmented
-from app.data.datasets import load_dataset
-from app.errors import NudgeError
-from app.training.config import TrainingConfig, make_config
-from app.training.data import dataset_of, examples_per_epoch, focus_on
-from app.training.examples import examples_of
-from app.training.history import Run
-from app.training.snapshot import from_snapshot, to_snapshot
-from app.training.trainer import AUGMENTING, Trainer
+from nudge.data.augment import augmented
+from nudge.data.datasets import load_dataset
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.data import dataset_of, examples_per_epoch, focus_on
+from nudge.training.examples import examples_of
+from nudge.training.run.history import Run
+from nudge.training.run.snapshot import from_snapshot, to_snapshot
+from nudge.training.trainer import AUGMENTING, Trainer
 from tests.training.drawn import COUNT, drawings
 
 WHOLE = load_dataset("mnist-5k")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.training.config import TrainingConfig
-from app.training.evaluation import evaluate
-from app.training.history import Run
+from nudge.data.datasets import load_dataset
+from nudge.training.config import TrainingConfig
+from nudge.training.evaluation import evaluate
+from nudge.training.run.history import Run
 
 
 def test_the_confusion_matrix_counts_every_example_at_its_label_and_answer() -> None:

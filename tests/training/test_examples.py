@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.errors import NudgeError
-from app.training.examples import SETS, examples_of
-from app.training.record import Focus
+from nudge.errors import NudgeError
+from nudge.training.examples import SETS, examples_of
+from nudge.training.record import Focus
 from tests.training.asking import DATASET, FOCUS, run_of
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.data.datasets import Array, Dataset, Split
-from app.training.config import TrainingConfig
-from app.training.evaluation import evaluate
-from app.training.history import Run
-from app.training.learner import Learner, trained_on
-from app.training.learning_curve import (
+from nudge.data.datasets import Array, Dataset, Split
+from nudge.training.config import TrainingConfig
+from nudge.training.evaluation import evaluate
+from nudge.training.run.history import Run
+from nudge.training.learner import Learner, trained_on
+from nudge.training.learning_curve import (
     LOOKS,
     MOST_OF_ITS_OWN,
     LearningCurve,
@@ -21,8 +21,8 @@ from app.training.learning_curve import (
     share_right,
     sizes_up_to,
 )
-from app.training.pieces import Walk, all_of
-from app.training.trainer import Trainer, TrainerState
+from nudge.training.resumable import Walk, all_of
+from nudge.training.trainer import Trainer, TrainerState
 from tests.training.asking import DATASET
 
 CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)

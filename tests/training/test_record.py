@@ -7,12 +7,12 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.errors import NudgeError
-from app.nn import asks
-from app.training.config import TrainingConfig, make_config
-from app.training.history import Run
-from app.training.record import GROUPS, Focus
+from nudge.data.datasets import load_dataset
+from nudge.errors import NudgeError
+from nudge.nn import asks
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.run.history import Run
+from nudge.training.record import GROUPS, Focus
 
 
 @pytest.fixture

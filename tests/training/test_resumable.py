@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.training.pieces import Pieces, Walk, all_of
+from nudge.training.resumable import Pieces, Walk, all_of
 
 
 def counting(to: int, done: list[int]) -> Pieces[str]:

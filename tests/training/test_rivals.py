@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.errors import NudgeError
-from app.training.config import TrainingConfig
-from app.training.data import dataset_of
-from app.training.evaluation import evaluate
-from app.training.history import Run
-from app.training.pieces import Walk, all_of
-from app.training.rivals import LOOKS, Rivals, Standing, looks, only
-from app.training.trainer import Trainer, TrainerState
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig
+from nudge.training.data import dataset_of
+from nudge.training.evaluation import evaluate
+from nudge.training.run.history import Run
+from nudge.training.resumable import Walk, all_of
+from nudge.training.rivals import LOOKS, Rivals, Standing, looks, only
+from nudge.training.trainer import Trainer, TrainerState
 from tests.training.asking import DATASET
 from tests.training.drawn import drawings
 

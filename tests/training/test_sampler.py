@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.training.deal import Deal, Rows, rows_of_epoch
+from nudge.training.sampler import Deal, Rows, rows_of_epoch
 
 
 def rows(epoch: int, count: int, sizes: Mapping[int, int]) -> list[int]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.errors import NudgeError
-from app.nn import COSTS, Network
-from app.training.applied import stepped
-from app.training.examples import examples_of
-from app.training.inquiry import Inquiry
-from app.training.past import MAX_REPLACED
-from app.training.pieces import Walk
-from app.training.record import Example
+from nudge.errors import NudgeError
+from nudge.nn import COSTS, Network
+from nudge.training.single_step import stepped
+from nudge.training.examples import examples_of
+from nudge.training.cost_probe import Inquiry
+from nudge.training.run.run_log import MAX_REPLACED
+from nudge.training.resumable import Walk
+from nudge.training.record import Example
 from tests.training.applying import FOCUS, apply, everything, make_run, parameters
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.nn import COSTS
-from app.training.config import TrainingConfig, make_config
-from app.training.record import Example, Focus
-from app.training.trainer import Diverged, Trainer, TrainerState
+from nudge.data.datasets import load_dataset
+from nudge.nn import COSTS
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.record import Example, Focus
+from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 
 @pytest.fixture

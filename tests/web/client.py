@@ -14,7 +14,7 @@ import numpy as np
 from safetensors.numpy import load
 from websockets.sync.client import ClientConnection, connect
 
-from app.rooms.protocol import SUBPROTOCOL
+from nudge.protocol.client_messages import SUBPROTOCOL
 from tests.support.server import Server
 
 PATIENCE = 30  # seconds: the machine may be busy

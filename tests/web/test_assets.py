@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.web.assets import VERSIONS, Shelf
+from nudge.web.assets import VERSIONS, Shelf
 from tests.support import ROOT
 from tests.support.bundle import bundled
 from tests.support.javascript import tokens

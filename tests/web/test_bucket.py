@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.web.bucket import Bucket
+from nudge.web.bucket import Bucket
 
 
 class Time:

@@ -21,7 +21,7 @@ FONT = b"wOF2" + bytes(2000)
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
     for path, content in {
-        "static/js/main.js": SCRIPT.encode(),
+        "static/main.js": SCRIPT.encode(),
         "static/js/other.js": b"",
         "static/js/late.js": b"",
         "static/vendor/preact.js": b"",

@@ -13,8 +13,8 @@ import httpx
 import pytest
 from websockets.exceptions import InvalidStatus
 
-from app.settings import Settings
-from app.web.security import names_of
+from nudge.settings import Settings
+from nudge.web.security import names_of
 from tests.support.server import Server
 from tests.web.client import PATIENCE, HttpRoom, Viewer
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from app.rooms.protocol import Close
+from nudge.protocol.client_messages import Close
 from tests.support.server import Server
 from tests.web.client import HttpRoom, Viewer, same_bits
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode, Frame, Opcode
 
-from app.rooms.protocol import Close
+from nudge.protocol.client_messages import Close
 from tests.support.server import Server
 from tests.web.client import PATIENCE, HttpRoom, Viewer
 

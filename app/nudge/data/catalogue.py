@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 
 
 @dataclass(frozen=True)

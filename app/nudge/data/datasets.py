@@ -17,11 +17,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, about
-from app.data.files import Folders
-from app.data.idx import bad_file
-from app.data.shared import Array, Shared
-from app.errors import NudgeError
+from nudge.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, about
+from nudge.data.files import Folders
+from nudge.data.idx import bad_file
+from nudge.data.shared import Array, Shared
+from nudge.errors import NudgeError
 
 Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.uint8]

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from app.data import fetch
-from app.data.catalogue import About
-from app.data.progress import Progress, Report, in_megabytes
-from app.errors import Interrupted, NudgeError
-from app.lock import Lock
+from nudge.data import fetch
+from nudge.data.catalogue import About
+from nudge.data.progress import Progress, Report, in_megabytes
+from nudge.errors import Interrupted, NudgeError
+from nudge.lock import Lock
 
 SPARE: Final = 1 << 20
 """Bytes that stay free on the disk."""

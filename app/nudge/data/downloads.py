@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.data.catalogue import about
-from app.data.datasets import Shelf
-from app.data.progress import Progress
-from app.errors import NudgeError
+from nudge.data.catalogue import about
+from nudge.data.datasets import Shelf
+from nudge.data.progress import Progress
+from nudge.errors import NudgeError
 
 if TYPE_CHECKING:
-    from app.data.download import Download
-    from app.data.fetch import Patience
+    from nudge.data.download import Download
+    from nudge.data.fetch import Patience
 
 log = logging.getLogger("nudge")
 
@@ -74,7 +74,7 @@ class Downloads:
             self.cancel(name)
 
     def _begun(self, name: str, before: _Job | None) -> _Job:
-        from app.data.download import Download  # slow to load, httpx and all: only when wanted
+        from nudge.data.download import Download  # slow to load, httpx and all: only when wanted
 
         data, folder = about(name), self._shelf.folders.of(about(name))
         if folder is None:

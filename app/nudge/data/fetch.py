@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from app.data.catalogue import File
-from app.data.files import sha256_of
-from app.errors import NudgeError
+from nudge.data.catalogue import File
+from nudge.data.files import sha256_of
+from nudge.errors import NudgeError
 
 TRIES: Final = 5
 """How often one mirror is asked for a file, as long as each try brings something more."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.data.catalogue import MNIST, About, File
-from app.data.idx import Bytes, bad_file, read_idx
-from app.errors import NudgeError
+from nudge.data.catalogue import MNIST, About, File
+from nudge.data.idx import Bytes, bad_file, read_idx
+from nudge.errors import NudgeError
 
 BLOCK: Final = 1 << 20
 

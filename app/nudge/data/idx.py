@@ -16,7 +16,7 @@ from typing import IO, Final, cast
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 
 GZIP: Final = b"\x1f\x8b"
 UNSIGNED_BYTES: Final = 8

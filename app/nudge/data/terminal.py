@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from typing import Final, TextIO
 
-from app.data.catalogue import CATALOGUE, MNIST, About, about
-from app.data.datasets import SHELF
-from app.data.download import Download
-from app.data.files import Folders
-from app.data.progress import Progress, in_megabytes
-from app.settings import Settings, add_options
+from nudge.data.catalogue import CATALOGUE, MNIST, About, about
+from nudge.data.datasets import SHELF
+from nudge.data.download import Download
+from nudge.data.files import Folders
+from nudge.data.progress import Progress, in_megabytes
+from nudge.settings import Settings, add_options
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 """How the command ends."""

@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from app.data.datasets import Dataset
-from app.descent.looks import look
-from app.nn import Array, Cost, Network
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset
+from nudge.descent.full_batch import look
+from nudge.nn import Array, Cost, Network
+from nudge.training.resumable import Pieces
 
 SIZES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 DRAWS: Final = 10

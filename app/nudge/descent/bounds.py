@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from app.nn import Array
+from nudge.nn import Array
 
 MARGIN: Final = 0.2
 """Of the paths' extent, free on each side when a square is made."""

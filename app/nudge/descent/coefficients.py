@@ -12,9 +12,9 @@ from typing import Final
 
 import numpy as np
 
-from app.descent.plane import Points
-from app.nn import Array
-from app.training.pieces import Pieces
+from nudge.descent.plane import Points
+from nudge.nn import Array
+from nudge.training.resumable import Pieces
 
 MOST_POINTS: Final = 192
 """Of all paths together, evenly along each, its first and its newest among them."""

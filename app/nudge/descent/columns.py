@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from app.nn import Array, Cost, Network
+from nudge.nn import Array, Cost, Network
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ ACTIVATIONS_IN_COLUMNS: Final[dict[str, Columns]] = {
     "identity": Columns(_identity),
     "softmax": Columns(_softmax),
 }
-"""All of app.nn's activations, by name."""
+"""All of nudge.nn's activations, by name."""
 
 
 class Ending(ABC):
@@ -100,7 +100,7 @@ class CrossEntropyEnding(Ending):
     """-Σ y log a = log Σ e^z - z of the label: behind a softmax, whose shares need not be made."""
 
     highest: Final = -float(np.log(np.finfo(np.float64).tiny))
-    """Where app.nn holds it, in float64: there no share is less than the smallest number."""
+    """Where nudge.nn holds it, in float64: there no share is less than the smallest number."""
 
     def desired(self, y: Array) -> Array:
         return y
@@ -118,7 +118,7 @@ ENDINGS: Final[dict[str, type[Ending]]] = {
     "squared": SquaredEnding,
     "cross_entropy": CrossEntropyEnding,
 }
-"""All of app.nn's costs, by name."""
+"""All of nudge.nn's costs, by name."""
 
 
 def activations_of(network: Network) -> tuple[Columns, ...]:

@@ -13,14 +13,14 @@ from typing import Final
 
 import numpy as np
 
-from app.descent.offsets import Offsets
-from app.descent.path import flatten, place_of, unflatten
-from app.descent.plane import Plane, Points
-from app.descent.settings import PlaneSettings
-from app.descent.turning import fitted_to, turned, unmirrored
-from app.errors import NudgeError
-from app.nn import Array, Network
-from app.training.pieces import Pieces
+from nudge.descent.coefficients import Offsets
+from nudge.descent.path import flatten, place_of, unflatten
+from nudge.descent.plane import Plane, Points
+from nudge.descent.settings import PlaneSettings
+from nudge.descent.geodesic import fitted_to, turned, unmirrored
+from nudge.errors import NudgeError
+from nudge.nn import Array, Network
+from nudge.training.resumable import Pieces
 
 FILLING, DRAWING = 4, 5
 """Streams of randomness: axes that paths do not give, and the random plane's."""

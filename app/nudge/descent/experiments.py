@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.descent.settings import FULL, RaceSettings, RunSettings, Settings
-from app.training.config import TrainingConfig
+from nudge.descent.settings import FULL, RaceSettings, RunSettings, Settings
+from nudge.training.config import TrainingConfig
 
 
 class Experiment(Settings):

@@ -8,10 +8,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Split
-from app.descent.path import flat_gradient
-from app.nn import Array, Cost, Network
-from app.training.pieces import Pieces
+from nudge.data.datasets import Split
+from nudge.descent.path import flat_gradient
+from nudge.nn import Array, Cost, Network
+from nudge.training.resumable import Pieces
 
 PIECE_WORK: Final = 10_000_000
 """Parameters times examples of one piece: a few milliseconds."""

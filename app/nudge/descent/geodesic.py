@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from app.nn import Array
+from nudge.nn import Array
 
 MOST: Final = math.radians(40)
 """How far an axis turns from one plane to the next, at most."""

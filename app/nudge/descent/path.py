@@ -10,9 +10,9 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import NudgeError
-from app.nn import Array, Gradient, Network
-from app.training.parameter import Parameter
+from nudge.errors import NudgeError
+from nudge.nn import Array, Gradient, Network
+from nudge.training.parameter import Parameter
 
 BUDGET: Final = 27_000_000
 """Bytes of positions that one path may hold, about."""

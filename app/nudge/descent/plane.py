@@ -13,9 +13,9 @@ from typing import Final
 
 import numpy as np
 
-from app.descent.settings import Kind
-from app.nn import Array
-from app.training.pieces import Pieces, all_of
+from nudge.descent.settings import Kind
+from nudge.nn import Array
+from nudge.training.resumable import Pieces, all_of
 
 PIECE_NUMBERS: Final = 500_000
 """Of the positions looked at in one piece: a few milliseconds, and 4 MB."""

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from itertools import count, pairwise
 from typing import Final
 
-from app.data.datasets import Dataset
-from app.descent.lineup import (
+from nudge.data.datasets import Dataset
+from nudge.descent.race_setup import (
     colored,
     configs_of,
     matched,
     refuse_unknown_weights,
     start_of,
 )
-from app.descent.path import MOST
-from app.descent.run import Clock, Contender
-from app.descent.settings import Fairness, RaceSettings, RunSettings, end_of, pace
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces
+from nudge.descent.path import MOST
+from nudge.descent.run import Clock, Contender
+from nudge.descent.settings import Fairness, RaceSettings, RunSettings, end_of, pace
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces
 
 DOUBLINGS: Final = 3
 MOST_APART: Final = 64

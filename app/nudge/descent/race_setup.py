@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.descent.path import place_of
-from app.descent.run import Contender
-from app.descent.settings import COLORS, PlaneSettings, RaceSettings, RunSettings, config_of
-from app.errors import NudgeError
-from app.nn import Network
-from app.training.config import TrainingConfig
+from nudge.descent.path import place_of
+from nudge.descent.run import Contender
+from nudge.descent.settings import COLORS, PlaneSettings, RaceSettings, RunSettings, config_of
+from nudge.errors import NudgeError
+from nudge.nn import Network
+from nudge.training.config import TrainingConfig
 
 EXAMPLES = ("dataset", "train_on", "drawings", "drawings_weight")
 """The settings that say what is trained on."""

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.data.datasets import Dataset
-from app.descent.agreement import angle
-from app.descent.looks import Look, look
-from app.descent.path import Path, Point, flat_gradient, flatten
-from app.descent.settings import Fairness, RunSettings
-from app.nn import COSTS, Array
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces
-from app.training.trainer import Diverged, Trainer, TrainerState
+from nudge.data.datasets import Dataset
+from nudge.descent.agreement import angle
+from nudge.descent.full_batch import Look, look
+from nudge.descent.path import Path, Point, flat_gradient, flatten
+from nudge.descent.settings import Fairness, RunSettings
+from nudge.nn import COSTS, Array
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces
+from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 Clock = Callable[[], float]
 """Tells the time, in seconds from some moment on."""

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from app.errors import NudgeError, in_words, shortened
-from app.training.config import TrainingConfig
-from app.training.parameter import Parameter
+from nudge.errors import NudgeError, in_words, shortened
+from nudge.training.config import TrainingConfig
+from nudge.training.parameter import Parameter
 
 Fairness = Literal["examples", "steps", "seconds"]
 """What runs have equally much of at any time: examples seen, steps, or seconds of computing."""

@@ -14,12 +14,12 @@ from typing import Final
 
 import numpy as np
 
-from app.data.datasets import Dataset
-from app.descent.columns import activations_of, ending_of
-from app.descent.path import flat_gradient, unflatten
-from app.descent.plane import Plane
-from app.nn import Array, Cost, Network
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset
+from nudge.descent.columns import activations_of, ending_of
+from nudge.descent.path import flat_gradient, unflatten
+from nudge.descent.plane import Plane
+from nudge.nn import Array, Cost, Network
+from nudge.training.resumable import Pieces
 
 PIECE_WORK: Final = 40_000_000
 """Parameters times examples times points of one piece: some milliseconds."""

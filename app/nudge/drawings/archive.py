@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 
 BEGINNINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 """How a zip file begins: with an entry, or, where it has none, with its end."""

@@ -18,7 +18,7 @@ from weakref import WeakValueDictionary
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 
 Bytes = npt.NDArray[np.uint8]
 

@@ -14,10 +14,10 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from app.drawings.archive import Archive, Damaged, is_zip
-from app.drawings.collection import CLASSES, MOST, SIDE, Bytes, Drawings
-from app.drawings.pixels import PIXELS, NoImage, as_png, from_png, stepped
-from app.errors import NudgeError
+from nudge.drawings.archive import Archive, Damaged, is_zip
+from nudge.drawings.collection import CLASSES, MOST, SIDE, Bytes, Drawings
+from nudge.drawings.pixels import PIXELS, NoImage, as_png, from_png, stepped
+from nudge.errors import NudgeError
 
 ALLOWED: Final = "a .npz file with images and labels, or a zip file of PNGs"
 ARRAYS: Final = ("images", "labels")

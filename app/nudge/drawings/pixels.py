@@ -14,8 +14,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.drawings.collection import SIDE, Bytes
-from app.errors import BadMessage
+from nudge.drawings.collection import SIDE, Bytes
+from nudge.errors import BadMessage
 
 PIXELS: Final = SIDE * SIDE
 ALLOWED: Final = f"{PIXELS} numbers from 0 to 1, or {PIXELS} bytes in base64"

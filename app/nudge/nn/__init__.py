@@ -3,12 +3,12 @@
 Pure throughout: arrays in, new arrays out, no argument modified, no global state.
 """
 
-from app.nn.activations import ACTIVATIONS, Activation, ElementWise
-from app.nn.arrays import Array
-from app.nn.costs import COSTS, Cost
-from app.nn.initializers import INITIALIZERS, Initializer
-from app.nn.network import Backward, Forward, Gradient, Network, asks, mean_gradient
-from app.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, l2_penalty, with_l2
+from nudge.nn.activations import ACTIVATIONS, Activation, ElementWise
+from nudge.nn.arrays import Array
+from nudge.nn.costs import COSTS, Cost
+from nudge.nn.initializers import INITIALIZERS, Initializer
+from nudge.nn.network import Backward, Forward, Gradient, Network, asks, mean_gradient
+from nudge.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, l2_penalty, with_l2
 
 __all__ = [
     "ACTIVATIONS",

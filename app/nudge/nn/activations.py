@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from app.nn.arrays import Array
+from nudge.nn.arrays import Array
 
 
 class Activation(ABC):

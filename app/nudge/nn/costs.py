@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from app.nn.activations import ACTIVATIONS, Activation
-from app.nn.arrays import Array
+from nudge.nn.activations import ACTIVATIONS, Activation
+from nudge.nn.arrays import Array
 
 
 class Cost(ABC):

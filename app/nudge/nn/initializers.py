@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from app.nn.arrays import Array
+from nudge.nn.arrays import Array
 
 Initializer = Callable[[np.random.Generator, int, int, npt.DTypeLike], Array]
 

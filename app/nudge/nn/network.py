@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.nn.activations import Activation
-from app.nn.arrays import Array
-from app.nn.costs import Cost
-from app.nn.initializers import Initializer
+from nudge.nn.activations import Activation
+from nudge.nn.arrays import Array
+from nudge.nn.costs import Cost
+from nudge.nn.initializers import Initializer
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,8 +15,8 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from app.nn.arrays import Array
-from app.nn.network import Gradient, Network
+from nudge.nn.arrays import Array
+from nudge.nn.network import Gradient, Network
 
 
 @dataclass(frozen=True, slots=True, eq=False)

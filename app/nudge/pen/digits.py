@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from app.pen.curve import Point, Stroke, box, cleaned, curved, longer_side
-from app.pen.ink import EDGE, SIDE, Image, inked
-from app.pen.resize import resized
+from nudge.pen.curve import Point, Stroke, box, cleaned, curved, longer_side
+from nudge.pen.ink import EDGE, SIDE, Image, inked
+from nudge.pen.resize import resized
 
 DIGIT = 20
 """Pixels that the longer side of a digit takes: its ink, and the soft edge of that."""

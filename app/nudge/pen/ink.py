@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from app.pen.curve import Point
+from nudge.pen.curve import Point
 
 Image = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float64]

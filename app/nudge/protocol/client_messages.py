@@ -1,7 +1,7 @@
 """The protocol: its constants, and what a viewer may say.
 
 Messages are told apart by ``type``. What the server says is in ``spoken``, and in binary
-frames (see ``frames``). ``static/js/protocol.js`` is generated from here and there.
+frames (see ``frames``). ``static/protocol.js`` is generated from here and there.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Annotated, Any, Final, Literal, Self, get_args
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
-from app.errors import BadMessage
-from app.rooms.message import Integer, Message
-from app.rooms.race_commands import PauseRace, PlayRace, RestartRace, SetRace, Visit
-from app.rooms.refusals import readable
-from app.training.record import GROUPS
+from nudge.errors import BadMessage
+from nudge.protocol.message import Integer, Message
+from nudge.protocol.race_messages import PauseRace, PlayRace, RestartRace, SetRace, Visit
+from nudge.protocol.validation import readable
+from nudge.training.record import GROUPS
 
 VERSION: Final = 1
 SUBPROTOCOL: Final = f"nudge.v{VERSION}"

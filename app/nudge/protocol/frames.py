@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import BadMessage
+from nudge.errors import BadMessage
 
 Tensors = Mapping[str, npt.NDArray[Any]]
 Layout = tuple[tuple[str, tuple[int, ...], str], ...]

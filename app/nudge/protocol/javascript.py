@@ -1,6 +1,6 @@
-"""Writes ``static/js/protocol.js`` from the protocol: constants, and types for the checker.
+"""Writes ``static/protocol.js`` from the protocol: constants, and types for the checker.
 
-Run it after changing the protocol: ``python -m app.rooms.protocol_js``. With ``--check`` it
+Run it after changing the protocol: ``python -m nudge.protocol.javascript``. With ``--check`` it
 only says whether the file is what it would write.
 """
 
@@ -15,18 +15,18 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from app.descent import settings as descent
-from app.rooms import protocol, spoken
-from app.settings import Settings
-from app.training.config import CHOICES, TrainingConfig
+from nudge.descent import settings as descent
+from nudge.protocol import client_messages as protocol, server_messages as spoken
+from nudge.settings import Settings
+from nudge.training.config import CHOICES, TrainingConfig
 
-TARGET = Path("js") / "protocol.js"
+TARGET = Path("protocol.js")
 HEAD = """\
 /**
  * The protocol: its constants and the types of its messages.
  *
- * Generated from app/rooms (protocol.py and spoken.py); do not edit it, but run
- * `python -m app.rooms.protocol_js`.
+ * Generated from app/nudge/protocol (client_messages.py and server_messages.py); do not edit it, but run
+ * `python -m nudge.protocol.javascript`.
  */
 """
 
@@ -161,7 +161,7 @@ def main(arguments: list[str]) -> int:
     if "--check" in arguments:
         fresh = target.is_file() and target.read_text("utf-8") == text
         if not fresh:
-            print(f"{target.name} is stale: run python -m app.rooms.protocol_js", file=sys.stderr)
+            print(f"{target.name} is stale: run python -m nudge.protocol.javascript", file=sys.stderr)
         return 0 if fresh else 1
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, "utf-8", newline="\n")

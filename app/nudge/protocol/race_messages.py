@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from app.descent.settings import MAX_RUNS
-from app.rooms.message import Integer, Message
+from nudge.descent.settings import MAX_RUNS
+from nudge.protocol.message import Integer, Message
 
 
 class SetRace(Message):

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.descent.settings import RaceSettings
-from app.rooms.protocol import VERSION
-from app.training.config import TrainingConfig
+from nudge.descent.settings import RaceSettings
+from nudge.protocol.client_messages import VERSION
+from nudge.training.config import TrainingConfig
 
 
 class DataSummary(BaseModel):

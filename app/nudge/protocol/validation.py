@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from app.errors import NudgeError, in_words, shortened
+from nudge.errors import NudgeError, in_words, shortened
 
 SECRET: Final = frozenset({"token"})
 """Fields whose value is never sent back."""

@@ -6,9 +6,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from app.errors import BadMessage
-from app.rooms.message import Integer
-from app.rooms.refusals import readable
+from nudge.errors import BadMessage
+from nudge.protocol.message import Integer
+from nudge.protocol.validation import readable
 
 SetName = Literal["example", "batch", "all"]
 MOST_CHANGES: Final = 8

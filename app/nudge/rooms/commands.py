@@ -12,17 +12,18 @@ from typing import Any, Final
 
 import numpy as np
 
-from app.errors import BadMessage, NudgeError
-from app.rooms import applying, protocol, race_commands
-from app.rooms.frames import Tensors
-from app.rooms.progress import diverged
-from app.rooms.protocol import Command
-from app.rooms.room import Room
-from app.rooms.session import Session
-from app.rooms.spoken import AppliedState, Done, Selection
-from app.training import history
-from app.training.data import focus_on
-from app.training.record import Focus
+from nudge.errors import BadMessage, NudgeError
+from nudge.rooms import single_step as applying
+from nudge.protocol import client_messages as protocol, race_messages as race_commands
+from nudge.protocol.frames import Tensors
+from nudge.rooms.feed.progress import diverged
+from nudge.protocol.client_messages import Command
+from nudge.rooms.room import Room
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import AppliedState, Done, Selection
+from nudge.training.run import history
+from nudge.training.data import focus_on
+from nudge.training.record import Focus
 
 
 def submit(room: Room, command: Command) -> asyncio.Future[Any]:

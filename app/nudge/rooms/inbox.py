@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from app.errors import Interrupted, LimitReached, NudgeError
-from app.rooms.protocol import MAX_COUNT
+from nudge.errors import Interrupted, LimitReached, NudgeError
+from nudge.protocol.client_messages import MAX_COUNT
 
 Job = Callable[[], Awaitable[Any]]
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 from math import isqrt
 from typing import Final
 
-from app.descent.lineup import configs_of, start_of
-from app.descent.settings import RaceSettings
-from app.drawings.collection import find
-from app.errors import NudgeError
-from app.training.config import TrainingConfig
-from app.training.data import examples_per_epoch
+from nudge.descent.race_setup import configs_of, start_of
+from nudge.descent.settings import RaceSettings
+from nudge.drawings.collection import find
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig
+from nudge.training.data import examples_per_epoch
 
 MAX_WORK: Final = 800_000_000
 """Parameters times examples of one step: about a sixth of a second, for which others wait.

@@ -11,12 +11,12 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final
 
-from app.errors import NudgeError
-from app.rooms.bell import Bell
-from app.rooms.clock import Clock
-from app.rooms.inbox import Goals, Inbox, Job, closed
-from app.rooms.protocol import MAX_COUNT
-from app.rooms.workshop import Workshop
+from nudge.errors import NudgeError
+from nudge.rooms.feed.wakeup import Bell
+from nudge.rooms.threads.clock import Clock
+from nudge.rooms.inbox import Goals, Inbox, Job, closed
+from nudge.protocol.client_messages import MAX_COUNT
+from nudge.rooms.threads.session_runner import Workshop
 
 SHORTEST_WAIT: Final = 0.001
 """Seconds to wait at least where anything is waited for."""

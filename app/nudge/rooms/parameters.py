@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import BadMessage
-from app.nn import Network
-from app.training.snapshot import network_tensors
+from nudge.errors import BadMessage
+from nudge.nn import Network
+from nudge.training.run.snapshot import network_tensors
 
 Array = npt.NDArray[Any]
 

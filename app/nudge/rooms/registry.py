@@ -11,19 +11,19 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from app.errors import LimitReached, NudgeError, Stopping, UnknownRoom
-from app.rooms.keeper import Keeper
-from app.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
-from app.rooms.protocol import Close
-from app.rooms.races import Races
-from app.rooms.room import Room
-from app.rooms.saving import read_back
-from app.rooms.session import Session
-from app.rooms.store import Store
-from app.rooms.workers import Workers
-from app.settings import Settings
-from app.training.config import TrainingConfig
-from app.training.history import Run
+from nudge.errors import LimitReached, NudgeError, Stopping, UnknownRoom
+from nudge.rooms.storage.autosave import Keeper
+from nudge.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
+from nudge.protocol.client_messages import Close
+from nudge.rooms.race.slots import Races
+from nudge.rooms.room import Room
+from nudge.rooms.storage.room_snapshot import read_back
+from nudge.rooms.session import Session
+from nudge.rooms.storage.store import Store
+from nudge.rooms.threads.workers import Workers
+from nudge.settings import Settings
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
 
 ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """No 0 and O, no 1 and I: codes are read aloud and typed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol, TypeVar
 
-from app.errors import Interrupted, NudgeError
-from app.rooms.workers import Workers
+from nudge.errors import Interrupted, NudgeError
+from nudge.rooms.threads.workers import Workers
 
 SLICE: Final = 0.005
 """Seconds of it between two looks at whether others want to train."""

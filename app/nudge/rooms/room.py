@@ -12,22 +12,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from app.errors import Interrupted, NudgeError
-from app.rooms.clock import Clock
-from app.rooms.course import Course
-from app.rooms.hub import Hub, Mailbox
-from app.rooms.inbox import Job, closed
-from app.rooms.life import Life
-from app.rooms.progress import Progress
-from app.rooms.protocol import MAX_COUNT
-from app.rooms.races import Races
-from app.rooms.replays import Replays
-from app.rooms.session import Session
-from app.rooms.spoken import Cursor, RoomChanged, RoomState, Selection
-from app.rooms.state import room_state
-from app.rooms.workers import Workers
-from app.rooms.workshop import Workshop
-from app.training.record import StepRecord
+from nudge.errors import Interrupted, NudgeError
+from nudge.rooms.threads.clock import Clock
+from nudge.rooms.race.controller import Course
+from nudge.rooms.feed.hub import Hub, Mailbox
+from nudge.rooms.inbox import Job, closed
+from nudge.rooms.loop import Life
+from nudge.rooms.feed.progress import Progress
+from nudge.protocol.client_messages import MAX_COUNT
+from nudge.rooms.race.slots import Races
+from nudge.rooms.replays import Replays
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import Cursor, RoomChanged, RoomState, Selection
+from nudge.rooms.feed.state import room_state
+from nudge.rooms.threads.workers import Workers
+from nudge.rooms.threads.session_runner import Workshop
+from nudge.training.record import StepRecord
 
 Result = TypeVar("Result")
 

@@ -13,24 +13,24 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.drawings.collection import NO_DRAWINGS, Drawings
-from app.errors import NudgeError
-from app.nn import Network
-from app.rooms import held
-from app.rooms.chart import Score
-from app.rooms.inquiries import Inquiries
-from app.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
-from app.rooms.parameters import network_of
-from app.rooms.progress import Progress, diverged
-from app.rooms.spoken import Divergence
-from app.training.config import TrainingConfig
-from app.training.data import dataset_of, focus_on
-from app.training.evaluation import Evaluation, evaluate
-from app.training.history import Run
-from app.training.inquiry import Inquiry
-from app.training.record import Focus
-from app.training.replay import Replay
-from app.training.trainer import Diverged
+from nudge.drawings.collection import NO_DRAWINGS, Drawings
+from nudge.errors import NudgeError
+from nudge.nn import Network
+from nudge.rooms.storage import collections_in_use as held
+from nudge.rooms.feed.chart import Score
+from nudge.rooms.questions.inquiries import Inquiries
+from nudge.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
+from nudge.rooms.parameters import network_of
+from nudge.rooms.feed.progress import Progress, diverged
+from nudge.protocol.server_messages import Divergence
+from nudge.training.config import TrainingConfig
+from nudge.training.data import dataset_of, focus_on
+from nudge.training.evaluation import Evaluation, evaluate
+from nudge.training.run.history import Run
+from nudge.training.cost_probe import Inquiry
+from nudge.training.record import Focus
+from nudge.training.run.replay import Replay
+from nudge.training.trainer import Diverged
 
 LOOK_BACK: Final = 200
 """Steps before a divergence among which the one with the least cost is where to go back to."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from app.rooms.session import Session
-from app.rooms.spoken import AppliedState
-from app.training.applied import stepped
-from app.training.evaluation import Evaluation
-from app.training.record import Example, Focus
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import AppliedState
+from nudge.training.single_step import stepped
+from nudge.training.evaluation import Evaluation
+from nudge.training.record import Example, Focus
 
 
 def drawing(session: Session, image: npt.NDArray[np.float64], label: int | None) -> Focus:

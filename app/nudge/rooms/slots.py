@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from app.errors import LimitReached
+from nudge.errors import LimitReached
 
 
 class Seats:

@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from app.nn import COSTS, Array, Forward, Network
-from app.training.inquiry import in_float64
-from app.training.record import Focus, StepRecord
+from nudge.nn import COSTS, Array, Forward, Network
+from nudge.training.cost_probe import in_float64
+from nudge.training.record import Focus, StepRecord
 
 MOST_ITEMS: Final = 64
 

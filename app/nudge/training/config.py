@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from app.data.catalogue import about
-from app.data.datasets import DATASETS
-from app.drawings.collection import find
-from app.errors import NudgeError, in_words
-from app.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
+from nudge.data.catalogue import about
+from nudge.data.datasets import DATASETS
+from nudge.drawings.collection import find
+from nudge.errors import NudgeError, in_words
+from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
 
 MAX_HIDDEN_LAYERS = 8
 MAX_NEURONS = 256

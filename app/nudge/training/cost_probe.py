@@ -15,11 +15,11 @@ from typing import Final
 
 import numpy as np
 
-from app.nn import COSTS, Array, Cost, Forward, Gradient, Network
-from app.training.examples import Examples
-from app.training.parameter import Parameter, Values, outputs_with
-from app.training.pieces import Pieces
-from app.training.record import StepRecord
+from nudge.nn import COSTS, Array, Cost, Forward, Gradient, Network
+from nudge.training.examples import Examples
+from nudge.training.parameter import Parameter, Values, outputs_with
+from nudge.training.resumable import Pieces
+from nudge.training.record import StepRecord
 
 PIECE_WORK: Final = 40_000_000
 """Parameters times examples of one piece: some milliseconds."""

@@ -12,12 +12,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from app.data.catalogue import about
-from app.data.datasets import Dataset, Images, Index, Labels, Places, Split, load_dataset
-from app.data.shared import Array, Shared
-from app.drawings.collection import Drawings, find
-from app.training.config import TrainingConfig
-from app.training.record import Focus
+from nudge.data.catalogue import about
+from nudge.data.datasets import Dataset, Images, Index, Labels, Places, Split, load_dataset
+from nudge.data.shared import Array, Shared
+from nudge.drawings.collection import Drawings, find
+from nudge.training.config import TrainingConfig
+from nudge.training.record import Focus
 
 MOST_KEPT = 16
 """Mixtures kept for whoever asks again: each is small, beside the data set that it shares."""

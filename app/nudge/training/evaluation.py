@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Split
-from app.nn import COSTS, Network
-from app.training.config import TrainingConfig
+from nudge.data.datasets import Split
+from nudge.nn import COSTS, Network
+from nudge.training.config import TrainingConfig
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Dataset
-from app.errors import NudgeError
-from app.nn import Array
-from app.training.record import Focus, StepRecord
+from nudge.data.datasets import Dataset
+from nudge.errors import NudgeError
+from nudge.nn import Array
+from nudge.training.record import Focus, StepRecord
 
 
 @dataclass(frozen=True, eq=False)

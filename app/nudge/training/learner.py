@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy.typing as npt
 
-from app.data.datasets import Dataset, Split
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces
-from app.training.record import Batch
-from app.training.trainer import Diverged, Trainer, TrainerState
+from nudge.data.datasets import Dataset, Split
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces
+from nudge.training.record import Batch
+from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 
 class Learner:

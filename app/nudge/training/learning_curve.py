@@ -8,18 +8,18 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Dataset, Labels, Split
-from app.nn import Network
-from app.training.config import TrainingConfig
-from app.training.learner import Learner, in_turns, trained_on
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset, Labels, Split
+from nudge.nn import Network
+from nudge.training.config import TrainingConfig
+from nudge.training.learner import Learner, in_turns, trained_on
+from nudge.training.resumable import Pieces
 
 SIZES: Final = (10, 30, 100, 300, 1000, 4000, 10_000)
 """How many examples are tried, as far as there are so many; and all that there are."""
 APART: Final = 1.25
 """All are at least so many times the size before, lest two points stand on one another."""
 CHOOSING: Final = 7
-"""The stream of randomness that chooses the examples (others: ``app.training.trainer``)."""
+"""The stream of randomness that chooses the examples (others: ``nudge.training.trainer``)."""
 LOOKS: Final = 30
 """How often all are looked at on their way, at most; and before the first step."""
 MOST_OF_ITS_OWN: Final = 5000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.nn import Array, ElementWise, Forward, Network
+from nudge.nn import Array, ElementWise, Forward, Network
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Dataset
-from app.errors import NudgeError
-from app.nn import COSTS, Array, Backward, Forward, Gradient, Network
-from app.training.config import TrainingConfig
+from nudge.data.datasets import Dataset
+from nudge.errors import NudgeError
+from nudge.nn import COSTS, Array, Backward, Forward, Gradient, Network
+from nudge.training.config import TrainingConfig
 
 GROUPS: Final = ("example", "parameters", "gradients", "batch")
 """What a record's tensors come in; a viewer chooses which it is sent."""

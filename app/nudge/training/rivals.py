@@ -7,12 +7,12 @@ from typing import Final, Literal
 
 import numpy as np
 
-from app.data.datasets import Dataset
-from app.errors import NudgeError
-from app.training.config import TrainingConfig
-from app.training.evaluation import evaluate
-from app.training.learner import Learner, in_turns, trained_on
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig
+from nudge.training.evaluation import evaluate
+from nudge.training.learner import Learner, in_turns, trained_on
+from nudge.training.resumable import Pieces
 
 TrainedOn = Literal["only", "all"]
 LOOKS: Final = 60

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.errors import NudgeError
-from app.nn import COSTS, OPTIMIZERS, Network
-from app.training.config import TrainingConfig
-from app.training.record import Example, Focus
+from nudge.errors import NudgeError
+from nudge.nn import COSTS, OPTIMIZERS, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.record import Example, Focus
 
 
 def stepped(network: Network, config: TrainingConfig, focus: Focus, rate: float) -> Network:

@@ -8,21 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from app.data.augment import augmented
-from app.data.datasets import Dataset
-from app.errors import NudgeError
-from app.nn import (
-    ACTIVATIONS,
-    COSTS,
-    INITIALIZERS,
-    OPTIMIZERS,
-    Gradient,
-    Network,
-    OptimizerState,
-    with_l2,
-)
-from app.training.config import TrainingConfig
-from app.training.record import Batch, StepRecord
+from nudge.data.augment import augmented
+from nudge.data.datasets import Dataset
+from nudge.errors import NudgeError
+from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, Gradient, Network, OptimizerState, with_l2
+from nudge.training.config import TrainingConfig
+from nudge.training.record import Batch, StepRecord
 
 Order = npt.NDArray[np.int32]
 

@@ -1,6 +1,6 @@
 """Static files, under addresses that carry a digest: what is behind one never changes.
 
-`/static/<digest>/js/main.js` may be kept for ever. The digest is of all files, names and
+`/static/<digest>/main.js` may be kept for ever. The digest is of all files, names and
 contents, so that relative imports stay within one version. In a checkout it follows every
 change; that of a bundled page is found once, when it is first asked for. All bytes are held in
 memory: an address goes on answering with the same ones while files change under the server.
@@ -28,7 +28,7 @@ from starlette.types import Receive, Scope, Send
 TEXT: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt"})
 """What is compressed; fonts and images already are."""
 ADDRESS: Final = "/static"
-ENTRY: Final = "js/main.js"
+ENTRY: Final = "main.js"
 DIGITS: Final = 16
 """Of the digest, in hexadecimal."""
 VERSIONED: Final = re.compile(rf"([0-9a-f]{{{DIGITS}}})/(.+)")

@@ -15,8 +15,8 @@ from typing import Any, Final
 from starlette.websockets import WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from app.rooms.protocol import Close
-from app.web.bucket import Bucket
+from nudge.protocol.client_messages import Close
+from nudge.web.bucket import Bucket
 
 INVALID_DATA: Final = 1007
 """RFC 6455, section 7.4.1: text that is not UTF-8."""

@@ -14,35 +14,20 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from app.data.catalogue import MNIST, about
-from app.data.datasets import SHELF
-from app.data.downloads import Downloads
-from app.data.files import Folders
-from app.errors import BadMessage, NudgeError, TooLarge
-from app.rooms.registry import Registry
-from app.rooms.seats import Seats
-from app.settings import Settings
-from app.web import (
-    api,
-    code,
-    data,
-    digits,
-    downloads,
-    drawings,
-    epochs,
-    examples,
-    experiments,
-    learning_curve,
-    questions,
-    race,
-    rivals,
-    streams,
-)
-from app.web.assets import ADDRESS, Assets, Shelf
-from app.web.pages import make_pages
-from app.web.refusal import internal_error, refusal
-from app.web.security import HEADERS, BodyTooLarge, Guard
-from app.web.websocket import serve
+from nudge.data.catalogue import MNIST, about
+from nudge.data.datasets import SHELF
+from nudge.data.downloads import Downloads
+from nudge.data.files import Folders
+from nudge.errors import BadMessage, NudgeError, TooLarge
+from nudge.rooms.registry import Registry
+from nudge.rooms.slots import Seats
+from nudge.settings import Settings
+from nudge.web.api import rooms as api, code, data, digits, downloads, drawings, epochs, examples, experiments, learning_curve, questions, race, rivals, streams
+from nudge.web.assets import ADDRESS, Assets, Shelf
+from nudge.web.pages import make_pages
+from nudge.web.api.refusal import internal_error, refusal
+from nudge.web.security import HEADERS, BodyTooLarge, Guard
+from nudge.web.websocket import serve
 
 UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream", streams.LINES)
 """Not worth compressing: random numbers, what is compressed already, and short lines in time."""

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
-from app.settings import Settings
-from app.web.assets import ENTRY, Shelf
-from app.web.security import content_security_policy
+from nudge.settings import Settings
+from nudge.web.assets import ENTRY, Shelf
+from nudge.web.security import content_security_policy
 
 PATHS: Final = tuple(
     room + place

@@ -17,9 +17,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.errors import NotAllowed, NudgeError
-from app.settings import Settings
-from app.web.refusal import refusal
+from nudge.errors import NotAllowed, NudgeError
+from nudge.settings import Settings
+from nudge.web.api.refusal import refusal
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 WILDCARDS: Final = frozenset({"0.0.0.0", "::", ""})

@@ -11,10 +11,10 @@ from types import FrameType
 
 import uvicorn
 
-from app.settings import Settings
-from app.web.connection import Connection
-from app.web.factory import create_app
-from app.web.security import WILDCARDS
+from nudge.settings import Settings
+from nudge.web.connection import Connection
+from nudge.web.factory import create_app
+from nudge.web.security import WILDCARDS
 
 GRACE = 3
 """Seconds for connections to end when the server is asked to."""

@@ -10,17 +10,17 @@ from pydantic import BaseModel
 from pydantic_core import from_json
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from app.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
-from app.rooms import commands
-from app.rooms.hub import Layout, Mailbox
-from app.rooms.protocol import SUBPROTOCOL, Close, Hello, Subscribe, parse
-from app.rooms.registry import Registry, may_drive
-from app.rooms.room import Room
-from app.rooms.spoken import Refused, Welcome
-from app.training.record import GROUPS
-from app.web.bucket import Bucket
-from app.web.connection import cut_off
-from app.web.refusal import internal_error
+from nudge.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
+from nudge.rooms import commands
+from nudge.rooms.feed.hub import Layout, Mailbox
+from nudge.protocol.client_messages import SUBPROTOCOL, Close, Hello, Subscribe, parse
+from nudge.rooms.registry import Registry, may_drive
+from nudge.rooms.room import Room
+from nudge.protocol.server_messages import Refused, Welcome
+from nudge.training.record import GROUPS
+from nudge.web.bucket import Bucket
+from nudge.web.connection import cut_off
+from nudge.web.api.refusal import internal_error
 
 GRACE: Final = 1.0
 """Seconds to take the reason for being let go."""

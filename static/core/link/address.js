@@ -1,6 +1,6 @@
 /** Where on the page somebody is, as the path of an address: room, place, chapter. */
 
-import { chapterOf } from './chapters.js';
+import { chapterOf } from '../chapters.js';
 
 /** @typedef {'story' | 'lab' | 'draw'} Place */
 /** @typedef {{ code: string | null, place: Place | null, chapter: string }} Where */

@@ -3,12 +3,12 @@
  * address gives the same screen, on any machine, in a room of its own.
  */
 
-import { isOfRace, namedRace, raceOf, startIn } from './race-address.js';
-import { settingOf, textOfSetting } from './setting-text.js';
+import { isOfRace, namedRace, raceOf, startIn } from './race.js';
+import { settingOf, textOfSetting } from '../setting-text.js';
 
-/** @typedef {import('./store.js').RoomState} RoomState */
-/** @typedef {import('./race.js').RaceState} RaceState */
-/** @typedef {import('./store.js').Selection} Selection */
+/** @typedef {import('../store.js').RoomState} RoomState */
+/** @typedef {import('../../features/race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../store.js').Selection} Selection */
 
 /**
  * @typedef {object} Moment
@@ -17,7 +17,7 @@ import { settingOf, textOfSetting } from './setting-text.js';
  * @property {string | null} phase
  * @property {Selection | null} selection
  * @property {{ split: string, index: number } | null} focus
- * @property {import('./race-address.js').Named | null} race
+ * @property {import('./race.js').Named | null} race
  * @property {DescentLook | null} view how the descent is shown large, if it is
  */
 
@@ -66,7 +66,7 @@ export function raceIn(room, race) {
 /**
  * What of the descent is on show, for an address: its race, and its look where it is shown large.
  *
- * @param {import('./store.js').Store} store
+ * @param {import('../store.js').Store} store
  * @returns {{ race: RaceState | null, view: DescentLook | null }}
  */
 export function descentOn({ race, raceWatchers, centre, centred, solid }) {

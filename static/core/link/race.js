@@ -3,12 +3,12 @@
  * address gives the same race, on any machine. What is as it is by default is not named.
  */
 
-import { settingOf, textOfSetting } from './setting-text.js';
+import { settingOf, textOfSetting } from '../setting-text.js';
 
-/** @typedef {import('./race.js').RaceSettings} RaceSettings */
-/** @typedef {import('./race.js').RunSettings} RunSettings */
-/** @typedef {import('./race.js').PlaneSettings} PlaneSettings */
-/** @typedef {import('../protocol.js').TrainingConfig} TrainingConfig */
+/** @typedef {import('../../features/race/model/state.js').RaceSettings} RaceSettings */
+/** @typedef {import('../../features/race/model/state.js').RunSettings} RunSettings */
+/** @typedef {import('../../features/race/model/state.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('../../protocol.js').TrainingConfig} TrainingConfig */
 
 /** What an address says of a race; the server fills in the rest, or says what is wrong with it. */
 /** @typedef {Record<string, unknown>} Named */

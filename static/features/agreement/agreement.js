@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { agreementFigure } from '../figures/agreement.js';
-import { angleAbout } from '../figures/race.js';
-import { whole } from '../words/format.js';
-import { degrees, runNames } from '../words/race.js';
-import { AgreementPicture } from './agreement-picture.js';
-import { useAnswer } from './answer.js';
-import { html } from './html.js';
-import { useRace } from './watch-race.js';
+import { agreementFigure } from './model/agreement.js';
+import { angleAbout } from '../race/model/race.js';
+import { whole } from '../../text/format.js';
+import { degrees, runNames } from '../race/model/words.js';
+import { AgreementPicture } from './picture.js';
+import { useAnswer } from '../../ui/answer.js';
+import { html } from '../../ui/html.js';
+import { useRace } from '../race/watch-race.js';
 
-/** @typedef {import('../figures/agreement.js').Agreement} Agreement */
-/** @typedef {import('../state/race.js').RaceState} RaceState */
+/** @typedef {import('./model/agreement.js').Agreement} Agreement */
+/** @typedef {import('../race/model/state.js').RaceState} RaceState */
 
 /** It is measured anew whenever the run has grown by a fifth, from about this share of the race on. */
 const GROWTH = 1.2;
@@ -19,7 +19,7 @@ const FROM = 0.005;
 /**
  * How far the gradient of a mini-batch is from that of all examples, by the size of the mini-batch.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function AgreementPanel({ store, questions }) {
     useRace(store);
@@ -53,7 +53,7 @@ function keyOf({ number, runs, settings, playing, over, until }, at) {
 }
 
 /** The run's own mini-batches: their size, and the mean angle of its steps about the one that was measured at. */
-/** @param {RaceState} race @param {import('../state/race.js').Paths | null} paths @param {Agreement} measured */
+/** @param {RaceState} race @param {import('../race/model/state.js').Paths | null} paths @param {Agreement} measured */
 function markOf({ runs }, paths, { run, step }) {
     const { full, color, settings } = runs[run];
     const path = paths?.runs[run];

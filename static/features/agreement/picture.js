@@ -1,9 +1,9 @@
-import { alongSizes } from '../figures/agreement.js';
-import { markerOf, markerPath } from '../scene/run-marker.js';
-import { whole } from '../words/format.js';
-import { degrees } from '../words/race.js';
-import { html } from './html.js';
-import { runColor } from './run-marker.js';
+import { alongSizes } from './model/agreement.js';
+import { markerOf, markerPath } from '../race/model/run-marker.js';
+import { whole } from '../../text/format.js';
+import { degrees } from '../race/model/words.js';
+import { html } from '../../ui/html.js';
+import { runColor } from '../race/run-marker.js';
 
 /** The picture, in its own units; the type in it is 11 of them. */
 const WIDTH = 320;
@@ -13,7 +13,7 @@ const EDGE = { left: 34, right: 20, top: 12, bottom: 36 };
 /**
  * The angle against the size of the mini-batch: the mean as a line, the best and worst as a band.
  *
- * @param {{ figure: import('../figures/agreement.js').AgreementFigure,
+ * @param {{ figure: import('./model/agreement.js').AgreementFigure,
  *     mark: { run: number, color: number, size: number, angle: number } | null }} props mark: of a run's own steps
  */
 export function AgreementPicture({ figure, mark }) {

@@ -2,18 +2,18 @@ import { computed } from '@preact/signals-core';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { arithmeticAt, askMatrix, heardNext } from '../figures/asks.js';
-import { heardBy, timeWhenHeard } from '../scene/asks.js';
-import { number, whole } from '../words/format.js';
-import { AsksTable } from './asks-table.js';
-import { html } from './html.js';
-import { LayerChoice, useLayer } from './layer-choice.js';
+import { arithmeticAt, askMatrix, heardNext } from './model/asks.js';
+import { heardBy, timeWhenHeard } from '../../stage/scene/asks.js';
+import { number, whole } from '../../text/format.js';
+import { AsksTable } from './table.js';
+import { html } from '../../ui/html.js';
+import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../figures/asks.js').AskMatrix} AskMatrix */
-/** @typedef {import('../figures/asks.js').Place} Place */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('./model/asks.js').AskMatrix} AskMatrix */
+/** @typedef {import('./model/asks.js').Place} Place */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /** The first layer that asks anything: what lies behind layer 1 is given. */
 const LOWEST = 2;

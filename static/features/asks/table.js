@@ -1,25 +1,25 @@
-import { asker, restSoFar } from '../figures/asks.js';
-import { number, whole } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { Arrow } from './arrow.js';
-import { Disc } from './disc.js';
-import { html } from './html.js';
-import { useRoving } from './roving.js';
+import { asker, restSoFar } from './model/asks.js';
+import { number, whole } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { Arrow } from '../../ui/arrow.js';
+import { Disc } from '../../ui/disc.js';
+import { html } from '../../ui/html.js';
+import { useRoving } from '../../ui/roving.js';
 
-/** @typedef {import('../figures/asks.js').AskMatrix} AskMatrix */
-/** @typedef {import('../figures/asks.js').Column} Column */
-/** @typedef {import('../figures/asks.js').Row} Row */
-/** @typedef {import('../figures/asks.js').Place} Place */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Selection} Selection */
+/** @typedef {import('./model/asks.js').AskMatrix} AskMatrix */
+/** @typedef {import('./model/asks.js').Column} Column */
+/** @typedef {import('./model/asks.js').Row} Row */
+/** @typedef {import('./model/asks.js').Place} Place */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/store.js').Selection} Selection */
 /** @typedef {{ record: StepRecord, matrix: AskMatrix, heard: number, select: (s: Selection) => void,
- *     chosen: Selection | null, known: import('../state/known.js').Known,
+ *     chosen: Selection | null, known: import('../../core/known.js').Known,
  *     cell: (row: number, column: number) => object }} Props */
 
 /**
  * The matrix itself: neurons behind down, those that ask across, their sums at the right.
  *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
  *     record: StepRecord, matrix: AskMatrix, heard: number,
  *     place: import('@preact/signals-core').Signal<Place | null> }} props
  */

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 
-import { greatest } from '../figures/avenues.js';
-import { required } from '../state/record.js';
-import { fixed2, number, whole } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { Disc } from './disc.js';
-import { html } from './html.js';
+import { greatest } from './model/avenues.js';
+import { required } from '../../core/record.js';
+import { fixed2, number, whole } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { Disc } from '../../ui/disc.js';
+import { html } from '../../ui/html.js';
 import { SavedBar } from './saved-bar.js';
 
-/** @typedef {import('../figures/avenues.js').Avenue} Avenue */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./model/avenues.js').Avenue} Avenue */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 const FEW = 6;
 
@@ -17,8 +17,8 @@ const FEW = 6;
  * The weights into a neuron by the activation behind, or the activations behind by their weight; each
  * with the cost that it saves when it alone makes the whole step.
  *
- * @param {{ avenue: Avenue, answer: import('../figures/avenues.js').Answer, record: StepRecord,
- *     select: (selection: import('../state/store.js').Selection) => void }} props
+ * @param {{ avenue: Avenue, answer: import('./model/avenues.js').Answer, record: StepRecord,
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props
  */
 export function Ranking({ avenue: { avenue, items, count }, answer, record, select }) {
     const [isOpen, setOpen] = useState(false);
@@ -56,7 +56,7 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
 }
 
 /** An activation behind; of another step than the answer's it would mislead. */
-/** @param {{ record: StepRecord, answer: import('../figures/avenues.js').Answer, from: number }} props */
+/** @param {{ record: StepRecord, answer: import('./model/avenues.js').Answer, from: number }} props */
 function Behind({ record, answer, from }) {
     if (record.step !== answer.step) return '?';
     const a = required(record.a[answer.layer - 1])[from];

@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 
-import { AVENUES, compareAvenues, digitsOf } from '../figures/avenues.js';
-import { chosenNeuron } from '../state/chosen.js';
-import { identityOf } from '../state/identity.js';
-import { GIVEN } from '../words/arithmetic.js';
-import { fixed2, number } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { useAnswer } from './answer.js';
+import { AVENUES, compareAvenues, digitsOf } from './model/avenues.js';
+import { chosenNeuron } from '../../core/chosen.js';
+import { identityOf } from '../../core/identity.js';
+import { GIVEN } from '../../text/arithmetic.js';
+import { fixed2, number } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { useAnswer } from '../../ui/answer.js';
 import { Ranking } from './avenue-ranking.js';
-import { html } from './html.js';
-import { NeuronPicker } from './neuron-picker.js';
+import { html } from '../../ui/html.js';
+import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { SavedBar } from './saved-bar.js';
 
-/** @typedef {import('../figures/avenues.js').Avenue} Avenue */
-/** @typedef {import('../figures/avenues.js').AvenueName} AvenueName */
-/** @typedef {import('../figures/avenues.js').Answer} Answer */
+/** @typedef {import('./model/avenues.js').Avenue} Avenue */
+/** @typedef {import('./model/avenues.js').AvenueName} AvenueName */
+/** @typedef {import('./model/avenues.js').Answer} Answer */
 
 /** How long the steps may be, along each avenue alike. */
 const SIZES = [0.1, 0.3, 1, 3];
@@ -24,7 +24,7 @@ const NAMES = { bias: 'its bias', weights: 'its weights', activations: 'activati
 /**
  * Three ways to help one neuron by a step of the same size, and the cost that each really saves.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Avenues({ store, actions, questions }) {
     const [size, setSize] = useState(SIZES[1]);
@@ -49,8 +49,8 @@ export function Avenues({ store, actions, questions }) {
     </section>`;
 }
 
-/** @param {{ answer: Answer, record: import('../state/record.js').StepRecord, known: import('../state/known.js').Known,
- *     select: (selection: import('../state/store.js').Selection) => void }} props */
+/** @param {{ answer: Answer, record: import('../../core/record.js').StepRecord, known: import('../../core/known.js').Known,
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Compared({ answer, record, known, select }) {
     const { avenues, most } = compareAvenues(answer, known);
     const digits = digitsOf(answer, most);

@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 /**
  * How much is saved, as a bar to the right; to the left what it costs instead. Its end is at `most`. Its

@@ -1,16 +1,16 @@
 import { batch } from '@preact/signals-core';
 import { Fragment } from 'preact';
 
-import { ladder, scaleOf } from '../figures/backwards.js';
-import { required } from '../state/record.js';
-import { whole } from '../words/format.js';
-import { DigitImage } from './digit-image.js';
-import { html } from './html.js';
+import { ladder, scaleOf } from './model/backwards.js';
+import { required } from '../../core/record.js';
+import { whole } from '../../text/format.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { html } from '../../ui/html.js';
 import { Rung } from './rung.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /**
  * The way back, layer by layer: the same again, down to the input, which is given.

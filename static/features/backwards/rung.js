@@ -1,15 +1,15 @@
-import { number } from '../words/format.js';
-import { layerName, neuronName, weightName } from '../words/names.js';
-import { Arrow } from './arrow.js';
-import { html } from './html.js';
+import { number } from '../../text/format.js';
+import { layerName, neuronName, weightName } from '../../text/names.js';
+import { Arrow } from '../../ui/arrow.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/backwards.js').Rung} Figures */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./model/backwards.js').Rung} Figures */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /**
  * @typedef {object} Props
- * @property {import('../state/store.js').Store} store
- * @property {import('../state/actions.js').Actions} actions
+ * @property {import('../../core/store.js').Store} store
+ * @property {import('../../core/actions.js').Actions} actions
  * @property {StepRecord} record
  * @property {Figures} rung
  * @property {Figures | null} above the layer in front

@@ -1,24 +1,24 @@
-import { factorsOf } from '../figures/chain-rule.js';
-import { chosenWeight } from '../state/chosen.js';
-import { weightName } from '../words/names.js';
-import { meaningsOf } from '../words/chain-rule.js';
-import { ConnectionPicker } from './connection-picker.js';
+import { factorsOf } from './model/chain-rule.js';
+import { chosenWeight } from '../../core/chosen.js';
+import { weightName } from '../../text/names.js';
+import { meaningsOf } from './model/words.js';
+import { ConnectionPicker } from '../../ui/connection-picker.js';
 import { Difference } from './difference.js';
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 import { Equation, inNumbers, letter, operator, partial } from './math.js';
 import { PathSums } from './path-sums.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/known.js').Known} Known */
-/** @typedef {import('../figures/chain-rule.js').Factors} Factors */
-/** @typedef {import('../figures/chain-rule.js').Connection} Connection */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/known.js').Known} Known */
+/** @typedef {import('./model/chain-rule.js').Factors} Factors */
+/** @typedef {import('./model/chain-rule.js').Connection} Connection */
 
 /**
  * ∂C/∂w of the selected weight as a product, each factor with its number; and the sums over paths where
  * the weight is deep.
  *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
- *     questions: import('../places/panels.js').Questions }} props
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
+ *     questions: import('../../shell/places/panels.js').Questions }} props
  */
 export function ChainRule({ store, actions, questions }) {
     const record = store.settled.value;

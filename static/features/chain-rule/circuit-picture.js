@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { layOutCircuit } from '../figures/circuit-layout.js';
-import { fitted } from '../words/circuit.js';
-import { html } from './html.js';
+import { layOutCircuit } from './model/circuit-layout.js';
+import { fitted } from './model/circuit-words.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/circuit.js').Circuit} Circuit */
-/** @typedef {import('../figures/circuit-layout.js').PlacedWire} PlacedWire */
-/** @typedef {import('../figures/circuit-layout.js').PlacedGate} PlacedGate */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('./model/circuit.js').Circuit} Circuit */
+/** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
+/** @typedef {import('./model/circuit-layout.js').PlacedGate} PlacedGate */
+/** @typedef {import('../../core/known.js').Known} Known */
 
 /**
  * Which values and gradients are on show.

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
-import { number } from '../words/format.js';
-import { html } from './html.js';
+import { number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/circuit.js').Circuit} Circuit */
-/** @typedef {import('../figures/circuit.js').Wire} Wire */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('./model/circuit.js').Circuit} Circuit */
+/** @typedef {import('./model/circuit.js').Wire} Wire */
+/** @typedef {import('../../core/known.js').Known} Known */
 
 /** The circuit's wires in the order forward, as a table. @param {{ circuit: Circuit, known: Known }} props */
 export function CircuitTable({ circuit, known }) {
@@ -24,7 +24,7 @@ export function CircuitTable({ circuit, known }) {
     </details>`;
 }
 
-/** @param {{ row: import('../figures/circuit.js').Row, circuit: Circuit, known: Known }} props */
+/** @param {{ row: import('./model/circuit.js').Row, circuit: Circuit, known: Known }} props */
 function RowOfGates({ row, circuit, known }) {
     const wires = row.gates.flatMap(({ label, ins, aside, kind }) => [
         ...ins.map((wire) => ({ wire, into: kind === 'fan' ? 'where paths part' : label })),

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 
-import { circuitOf } from '../figures/circuit.js';
-import { chosenWeight } from '../state/chosen.js';
-import { backwardSentence, forwardSentence } from '../words/circuit.js';
-import { number } from '../words/format.js';
-import { weightName } from '../words/names.js';
+import { circuitOf } from './model/circuit.js';
+import { chosenWeight } from '../../core/chosen.js';
+import { backwardSentence, forwardSentence } from './model/circuit-words.js';
+import { number } from '../../text/format.js';
+import { weightName } from '../../text/names.js';
 import { CircuitPicture } from './circuit-picture.js';
 import { CircuitTable } from './circuit-table.js';
-import { ConnectionPicker } from './connection-picker.js';
-import { html } from './html.js';
-import { useWidth } from './width.js';
+import { ConnectionPicker } from '../../ui/connection-picker.js';
+import { html } from '../../ui/html.js';
+import { useWidth } from '../../ui/width.js';
 
-/** @typedef {import('../figures/circuit.js').Circuit} Circuit */
-/** @typedef {import('../figures/circuit-layout.js').PlacedWire} PlacedWire */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('./model/circuit.js').Circuit} Circuit */
+/** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
+/** @typedef {import('../../core/known.js').Known} Known */
 
 /** All gates have worked, forward and backward. */
 const ALL = Infinity;
@@ -21,7 +21,7 @@ const ALL = Infinity;
 /**
  * The chain rule as a circuit: values forward, gradients backward, gate by gate.
  *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
  */
 export function CircuitPanel({ store, actions }) {
     const record = store.settled.value;

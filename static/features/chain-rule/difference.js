@@ -1,9 +1,9 @@
-import { comparison } from '../figures/difference.js';
-import { number } from '../words/format.js';
-import { useAnswer } from './answer.js';
-import { html } from './html.js';
+import { comparison } from './model/difference.js';
+import { number } from '../../text/format.js';
+import { useAnswer } from '../../ui/answer.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {{ of: string, step: number, gradient: number, difference: number, h: number }} Compared */
 
 const DIGITS = 4;
@@ -12,9 +12,9 @@ const DIGITS = 4;
  * The chain rule beside a finite difference of the true cost, asked of the server at every step, for
  * every example and every weight.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     questions: Pick<import('../places/panels.js').Questions, 'difference'>, record: StepRecord,
- *     weight: import('../figures/chain-rule.js').Connection, isKnown: boolean }} props
+ * @param {{ store: import('../../core/store.js').Store,
+ *     questions: Pick<import('../../shell/places/panels.js').Questions, 'difference'>, record: StepRecord,
+ *     weight: import('./model/chain-rule.js').Connection, isKnown: boolean }} props
  */
 export function Difference({ store, questions, record, weight, isKnown }) {
     const { split, index } = record.focus;

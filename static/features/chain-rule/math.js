@@ -1,7 +1,7 @@
 /** Pieces of formulas, in the browser's own MathML. */
 
-import { number } from '../words/format.js';
-import { html } from './html.js';
+import { number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
 /** @param {string} name @param {string} [index] written below it */
 export function letter(name, index) {

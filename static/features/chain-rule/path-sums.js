@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 
-import { pathsOf } from '../figures/chain-rule.js';
-import { number } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { Amount } from './amount.js';
-import { html } from './html.js';
+import { pathsOf } from './model/chain-rule.js';
+import { number } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { Amount } from '../../ui/amount.js';
+import { html } from '../../ui/html.js';
 import { letter, operator, partial } from './math.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/known.js').Known} Known */
-/** @typedef {import('../figures/chain-rule.js').Path} Path */
-/** @typedef {import('../figures/chain-rule.js').Paths} Paths */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/known.js').Known} Known */
+/** @typedef {import('./model/chain-rule.js').Path} Path */
+/** @typedef {import('./model/chain-rule.js').Paths} Paths */
 /** @typedef {{ layer: number, index: number }} Neuron */
 
 /**

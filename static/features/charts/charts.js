@@ -1,10 +1,10 @@
 import uPlot from 'uplot';
 import { useEffect, useRef } from 'preact/hooks';
 
-import { number, percent, whole } from '../words/format.js';
-import { html } from './html.js';
+import { number, percent, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').Scalars} Scalars */
+/** @typedef {import('../../core/store.js').Scalars} Scalars */
 
 const HEIGHT = 160;
 /** Where the axis of steps may have its marks: a step is never cut. */
@@ -13,8 +13,8 @@ const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5
 /**
  * Cost of the mini-batches and accuracy on the test examples, against steps. A click goes there.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../../core/store.js').Store,
+ *     actions: import('../../core/actions.js').Actions }} props
  */
 export function Charts({ store, actions }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));

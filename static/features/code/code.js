@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { heldBy, mainPlace } from '../figures/code.js';
-import { chosenNeuron } from '../state/chosen.js';
-import { isShown } from '../state/known.js';
-import { whole } from '../words/format.js';
-import { useAnswer } from './answer.js';
-import { CodeFunction } from './code-function.js';
-import { CodeValues } from './code-values.js';
-import { html } from './html.js';
+import { heldBy, mainPlace } from './model/code.js';
+import { chosenNeuron } from '../../core/chosen.js';
+import { isShown } from '../../core/known.js';
+import { whole } from '../../text/format.js';
+import { useAnswer } from '../../ui/answer.js';
+import { CodeFunction } from './function.js';
+import { CodeValues } from './values.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/code.js').SourceFunction} SourceFunction */
-/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {import('./model/code.js').SourceFunction} SourceFunction */
+/** @typedef {import('../../core/phases.js').Phase} Phase */
 /** @typedef {{ place: number, line: number }} Place a function of the source, and one of its lines, from 0 */
 
 /** Settings that decide what runs. */
@@ -20,8 +20,8 @@ const CHOICES = ['activation', 'output_activation', 'cost', 'optimizer', 'l2'];
  * The source that runs, its lines lit as their phase plays; and what the line that is pointed at works
  * with at this moment.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     questions: import('../places/panels.js').Questions }} props
+ * @param {{ store: import('../../core/store.js').Store,
+ *     questions: import('../../shell/places/panels.js').Questions }} props
  */
 export function CodePanel({ store, questions }) {
     const settings = /** @type {Record<string, unknown> | undefined} */ (store.room.value?.settings);
@@ -34,7 +34,7 @@ export function CodePanel({ store, questions }) {
     </section>`;
 }
 
-/** @param {{ store: import('../state/store.js').Store, functions: SourceFunction[] }} props */
+/** @param {{ store: import('../../core/store.js').Store, functions: SourceFunction[] }} props */
 function Source({ store, functions }) {
     const phase = store.phase.value;
     const [pointed, setPointed] = useState(/** @type {(Place & { during: string }) | null} */ (null));

@@ -1,17 +1,17 @@
 import { useMemo } from 'preact/hooks';
 
-import { tokensOf } from '../figures/python.js';
-import { html } from './html.js';
+import { tokensOf } from './model/python.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/python.js').Token} Token */
-/** @typedef {import('../figures/code.js').Line} Line */
+/** @typedef {import('./model/python.js').Token} Token */
+/** @typedef {import('./model/code.js').Line} Line */
 /** @typedef {{ place: number, line: number }} Place */
 
 /**
  * A function with the numbers its lines have in their file. A lit line can be pointed at, with the mouse, a
  * finger or the keyboard.
  *
- * @param {{ code: import('../figures/code.js').SourceFunction, place: number, kind: string,
+ * @param {{ code: import('./model/code.js').SourceFunction, place: number, kind: string,
  *     seen: Set<string>, at: Place | null, point: (place: Place) => void }} props
  */
 export function CodeFunction({ code, place, kind, seen, at, point }) {

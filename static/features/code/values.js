@@ -1,7 +1,7 @@
-import { number, whole } from '../words/format.js';
-import { html } from './html.js';
+import { number, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/code.js').Held} Held */
+/** @typedef {import('./model/code.js').Held} Held */
 
 /** What a line works with: each value's shape, its first numbers, and how far all of them reach. */
 /** @param {{ number: number, held: Held[] }} props */

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { confusionOf, imagesIn } from '../figures/confusion.js';
-import { percent, whole } from '../words/format.js';
+import { confusionOf, imagesIn } from './model/confusion.js';
+import { percent, whole } from '../../text/format.js';
 import { Gallery } from './gallery.js';
-import { html } from './html.js';
-import { useRoving } from './roving.js';
+import { html } from '../../ui/html.js';
+import { useRoving } from '../../ui/roving.js';
 
-/** @typedef {import('../figures/confusion.js').Cell} Cell */
-/** @typedef {import('../figures/confusion.js').Confusion} Table */
+/** @typedef {import('./model/confusion.js').Cell} Cell */
+/** @typedef {import('./model/confusion.js').Confusion} Table */
 /** @typedef {{ label: number | null, prediction: number | null }} Chosen null: whichever */
 
 /**
  * What the test set's images are, and what the network takes them for; the images behind each number.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function ConfusionMatrix({ store, actions, questions }) {
     const evaluation = store.tested.value;

@@ -1,21 +1,21 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
-import { SIDE, bitmap, paintSigned } from '../draw/images.js';
-import { readPalette } from '../draw/palette.js';
-import { looksFor } from '../figures/first-layer.js';
-import { tilesOf } from '../scene/tiles.js';
-import { number, whole } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { html } from './html.js';
+import { SIDE, bitmap, paintSigned } from '../../ui/canvas/images.js';
+import { readPalette } from '../../ui/canvas/palette.js';
+import { looksFor } from './model/first-layer.js';
+import { tilesOf } from '../../stage/scene/tiles.js';
+import { number, whole } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../scene/tiles.js').Tiles} Tiles */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../stage/scene/tiles.js').Tiles} Tiles */
 
 /**
  * The weights of each first-layer neuron as an image, as they are at the step on show.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../../core/store.js').Store,
+ *     actions: import('../../core/actions.js').Actions }} props
  */
 export function FirstLayer({ store, actions }) {
     const record = store.settled.value;

@@ -1,6 +1,6 @@
-import { whole } from '../words/format.js';
-import { DigitImage } from './digit-image.js';
-import { html } from './html.js';
+import { whole } from '../../text/format.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { html } from '../../ui/html.js';
 import { useTestImages } from './test-images.js';
 
 const MOST_IMAGES = 48;
@@ -8,7 +8,7 @@ const MOST_IMAGES = 48;
 /**
  * Some of the test set's images; a click puts one on the stage.
  *
- * @param {import('../places/panels.js').PanelProps & { title: string, indices: number[],
+ * @param {import('../../shell/places/panels.js').PanelProps & { title: string, indices: number[],
  *     predictions: ArrayLike<number> }} props `indices`: their places in the test set
  */
 export function Gallery({ store, actions, questions, title, indices, predictions }) {

@@ -1,16 +1,16 @@
 import { useComputed } from '@preact/signals';
 
-import { nameOf, whichClass } from '../words/draw.js';
-import { number } from '../words/format.js';
-import { DigitImage } from './digit-image.js';
-import { html } from './html.js';
-import { useRovingList } from './roving-list.js';
+import { nameOf, whichClass } from '../draw/model/words.js';
+import { number } from '../../text/format.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { html } from '../../ui/html.js';
+import { useRovingList } from '../../ui/roving-list.js';
 import { useTestImages } from './test-images.js';
 
 /**
  * Some mistakes as pictures, each with what it is, what it was taken for, and its cost.
  *
- * @param {import('../places/panels.js').PanelProps & { mistakes: import('../figures/mistakes.js').Mistake[] }} props
+ * @param {import('../../shell/places/panels.js').PanelProps & { mistakes: import('./model/mistakes.js').Mistake[] }} props
  */
 export function MistakeTiles(props) {
     const { store, actions, mistakes } = props;

@@ -1,24 +1,24 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 
-import { isSameEvaluation, mistakesByDigit, mistakesOf } from '../figures/mistakes.js';
-import { createDrawActions } from '../state/draw-actions.js';
-import { whichClass } from '../words/draw.js';
-import { number, percent, whole } from '../words/format.js';
-import { aDigit } from '../words/names.js';
-import { html } from './html.js';
+import { isSameEvaluation, mistakesByDigit, mistakesOf } from './model/mistakes.js';
+import { createDrawActions } from '../draw/model/actions.js';
+import { whichClass } from '../draw/model/words.js';
+import { number, percent, whole } from '../../text/format.js';
+import { aDigit } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 import { MistakeTiles } from './mistake-tiles.js';
-import { Pager } from './pager.js';
-import { goToThePad } from './to-the-pad.js';
+import { Pager } from '../../ui/pager.js';
+import { goToThePad } from '../draw/to-the-pad.js';
 
-/** @typedef {import('../figures/mistakes.js').Mistake} Mistake */
-/** @typedef {import('../state/store.js').Evaluation} Evaluation */
+/** @typedef {import('./model/mistakes.js').Mistake} Mistake */
+/** @typedef {import('../../core/store.js').Evaluation} Evaluation */
 
 const A_PAGE = 24;
 
 /**
  * The test images that it gets wrong, worst first; one of them on the stage, or on the pad.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Mistakes(props) {
     const { store } = props;
@@ -63,7 +63,7 @@ function Digits({ counts, names, chosen, choose }) {
     </label>`;
 }
 
-/** @param {import('../places/panels.js').PanelProps & { mistakes: Mistake[], start: number, turn: (to: number) => void }} props */
+/** @param {import('../../shell/places/panels.js').PanelProps & { mistakes: Mistake[], start: number, turn: (to: number) => void }} props */
 function Page({ store, actions, questions, mistakes, start, turn }) {
     if (mistakes.length === 0) return html`<p class="muted">There are none.</p>`;
     const from = Math.min(start, A_PAGE * Math.floor((mistakes.length - 1) / A_PAGE));
@@ -74,7 +74,7 @@ function Page({ store, actions, questions, mistakes, start, turn }) {
         ${mistakes.length > A_PAGE ? html`<${Pager} page=${page} count=${mistakes.length} turn=${go} />` : null}`;
 }
 
-/** What can be done with the one on the stage. @param {import('../places/panels.js').PanelProps} props */
+/** What can be done with the one on the stage. @param {import('../../shell/places/panels.js').PanelProps} props */
 function OnStage({ store, actions }) {
     const record = store.settled.value;
     if (!record || record.focus.split !== 'test') {

@@ -1,13 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
 
-import { useAnswer } from './answer.js';
+import { useAnswer } from '../../ui/answer.js';
 
 const PIXELS = 784;
 
 /**
  * Images of the test set, each asked for once: they never change. Of another data set all are others.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  * @param {number[]} indices
  * @returns {{ of: Map<number, Float32Array>, error: string }} those that have come, in [0, 1]
  */

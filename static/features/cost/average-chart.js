@@ -1,8 +1,8 @@
-import { alongAxis, highest, marksOf } from '../figures/average.js';
-import { number, whole } from '../words/format.js';
-import { html } from './html.js';
+import { alongAxis, highest, marksOf } from './model/average.js';
+import { number, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/average.js').Passing} Passing */
+/** @typedef {import('./model/average.js').Passing} Passing */
 
 /**
  * The mean of the first example, of the first two, and so on, as a line; the costs of those that were shown

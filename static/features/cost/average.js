@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 
-import { passedAt } from '../figures/average.js';
-import { number, whole } from '../words/format.js';
+import { passedAt } from './model/average.js';
+import { number, whole } from '../../text/format.js';
 import { AverageChart } from './average-chart.js';
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 import { PassingImage } from './passing-image.js';
 import { usePassing } from './passing.js';
 
-/** @typedef {import('../figures/average.js').Passing} Passing */
+/** @typedef {import('./model/average.js').Passing} Passing */
 /** @typedef {Passing['set']} Set */
 
 /** @type {{ set: Set, name: string }[]} */
@@ -19,7 +19,7 @@ const SETS = [
 /**
  * The examples pass by, each with its cost, and the mean of them forms, up to the cost of the whole set.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function CostAverage({ store, questions }) {
     const [set, choose] = useState(/** @type {Set} */ ('all'));
@@ -48,7 +48,7 @@ export function CostAverage({ store, questions }) {
 }
 
 /** Why nothing can pass now; empty where it can. */
-/** @param {{ set: Set, record: import('../state/record.js').StepRecord, isKnown: boolean, isRunning: boolean }} of */
+/** @param {{ set: Set, record: import('../../core/record.js').StepRecord, isKnown: boolean, isRunning: boolean }} of */
 function whyNot({ set, record, isKnown, isRunning }) {
     if (isRunning) return 'While it trains the cost changes with every step. Pause it, and let the examples pass.';
     if (!isKnown) return 'Once this example’s cost is known, the others may pass.';
@@ -57,7 +57,7 @@ function whyNot({ set, record, isKnown, isRunning }) {
 }
 
 /** @param {{ passing: Passing, share: number, before: Passing | null,
- *     view: import('../state/store.js').View }} props */
+ *     view: import('../../core/store.js').View }} props */
 function Formed({ passing, share, before, view }) {
     const { shown, count, cost, step } = passing;
     const passed = passedAt(shown, share);

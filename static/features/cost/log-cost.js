@@ -1,6 +1,6 @@
-import { logCostOf } from '../figures/cost.js';
-import { number } from '../words/format.js';
-import { html } from './html.js';
+import { logCostOf } from './model/cost.js';
+import { number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
 /** The picture, in its own units; the type in it is 11 of them. */
 const WIDTH = 300;
@@ -11,7 +11,7 @@ const EDGE = { left: 30, right: 14, top: 10, bottom: 26 };
  * The cross-entropy of the example in focus: how high the curve −ln a stands over the label's activation. A
  * length, not an area.
  *
- * @param {{ record: import('../state/record.js').StepRecord, isKnown: boolean }} props
+ * @param {{ record: import('../../core/record.js').StepRecord, isKnown: boolean }} props
  */
 export function LogCost({ record, isKnown }) {
     const { digit, a, cost, high, line } = logCostOf(record);

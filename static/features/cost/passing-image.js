@@ -1,18 +1,18 @@
-import { paintPixels } from '../draw/images.js';
-import { number, whole } from '../words/format.js';
-import { html } from './html.js';
-import { Painted } from './painted.js';
+import { paintPixels } from '../../ui/canvas/images.js';
+import { number, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
+import { Painted } from '../../ui/canvas/painted.js';
 
 /**
  * The example that is just passing, its cost, and the mean so far.
  *
- * @param {{ passing: import('../figures/average.js').Passing, at: number, theme: string }} props `at`: which
+ * @param {{ passing: import('./model/average.js').Passing, at: number, theme: string }} props `at`: which
  *     of those shown
  */
 export function PassingImage({ passing: { shown, images, labels, costs, means }, at, theme }) {
     const place = shown[at] - 1;
     const image = images[at];
-    const paint = (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../draw/palette.js').Palette} */ palette) =>
+    const paint = (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) =>
         paintPixels(rgba, image, palette);
     return html`<div class="passing-image" data-place=${place + 1}>
         <${Painted} paint=${paint} of=${[image, theme]} label=${`A ${labels[place]}`} />

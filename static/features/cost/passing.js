@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { runningMeans, shownOf } from '../figures/average.js';
-import { required } from '../state/record.js';
-import { whole } from '../words/format.js';
+import { runningMeans, shownOf } from './model/average.js';
+import { required } from '../../core/record.js';
+import { whole } from '../../text/format.js';
 import { useProgress } from './progress.js';
 
-/** @typedef {import('../figures/average.js').Passing} Passing */
-/** @typedef {import('../places/panels.js').Questions} Questions */
+/** @typedef {import('./model/average.js').Passing} Passing */
+/** @typedef {import('../../shell/places/panels.js').Questions} Questions */
 /** @typedef {{ run: string, key: string, answer: Passing | null, error: string, isAsking: boolean }} Asked */
 
 const SECONDS = 6;
@@ -21,7 +21,7 @@ const NOTHING = { run: '', key: '', answer: null, error: '', isAsking: false };
  * The costs of a set and the images that pass, asked for when they are let pass. They are of one network,
  * and gone when another is on show.
  *
- * @param {import('../state/store.js').Store} store
+ * @param {import('../../core/store.js').Store} store
  * @param {Questions} questions
  * @param {Passing['set']} set
  */
@@ -52,14 +52,14 @@ export function usePassing(store, questions, set) {
 }
 
 /** What tells one network from another: parameters may come from a file, too. */
-/** @param {import('../state/record.js').StepRecord | null} record */
+/** @param {import('../../core/record.js').StepRecord | null} record */
 function networkOf(record) {
     return record ? [record.step, ...required(record.b[record.depth])].join(' ') : '';
 }
 
 /**
  * @param {Questions} questions
- * @param {import('../state/record.js').Batch | null} batch
+ * @param {import('../../core/record.js').Batch | null} batch
  * @param {Passing['set']} set
  * @returns {Promise<Passing>}
  */

@@ -1,16 +1,16 @@
-import { squaresOf } from '../figures/cost.js';
-import { chosenNeuron } from '../state/chosen.js';
-import { fixed2, number } from '../words/format.js';
-import { html } from './html.js';
+import { squaresOf } from './model/cost.js';
+import { chosenNeuron } from '../../core/chosen.js';
+import { fixed2, number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 import { LogCost } from './log-cost.js';
 
-/** @typedef {import('../figures/cost.js').Square} Square */
+/** @typedef {import('./model/cost.js').Square} Square */
 
 /**
  * The cost of the example in focus as a picture: for the squared one ten squares, and the one square that
  * has the area of all of them.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function CostSquares({ store, actions }) {
     const record = store.settled.value;
@@ -26,9 +26,9 @@ export function CostSquares({ store, actions }) {
     </section>`;
 }
 
-/** @param {{ record: import('../state/record.js').StepRecord, isKnown: boolean, isLit: boolean,
+/** @param {{ record: import('../../core/record.js').StepRecord, isKnown: boolean, isLit: boolean,
  *     chosen: { layer: number, index: number },
- *     select: (selection: import('../state/store.js').Selection) => void }} props */
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Squares({ record, isKnown, isLit, chosen, select }) {
     const { squares, total, side, unit } = squaresOf(record);
     const { depth, focus, exampleCost } = record;

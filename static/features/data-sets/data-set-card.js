@@ -1,9 +1,9 @@
-import { classesOf, isComing, megabytes, sizeOf, spokenOf, troubleOf, whereabouts } from '../words/data-sets.js';
-import { html } from './html.js';
+import { classesOf, isComing, megabytes, sizeOf, spokenOf, troubleOf, whereabouts } from './model/words.js';
+import { html } from '../../ui/html.js';
 
 /**
  * @typedef {object} CardProps
- * @property {import('../words/data-sets.js').DataSet} set
+ * @property {import('./model/words.js').DataSet} set
  * @property {boolean} isLearnt the room trains on it
  * @property {boolean} drives
  * @property {() => void} download

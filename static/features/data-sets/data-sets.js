@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 
 import { DataSetCard } from './data-set-card.js';
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 import { useDataSets } from './use-data-sets.js';
 
 /**
  * The data sets that a network can learn from: those that are here, and those that can be had.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function DataSets({ store, actions, questions }) {
     const { sets, error, download, endDownload } = useDataSets(questions);

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { isComing } from '../words/data-sets.js';
+import { isComing } from './model/words.js';
 
-/** @typedef {import('../words/data-sets.js').DataSet} DataSet */
-/** @typedef {ReturnType<typeof import('../net/data-sets.js').createDataSets>} Asks */
+/** @typedef {import('./model/words.js').DataSet} DataSet */
+/** @typedef {ReturnType<typeof import('../../net/data-sets.js').createDataSets>} Asks */
 
 /** Milliseconds between two looks at how far a download is. */
 const LOOK_EVERY = 400;

@@ -1,8 +1,8 @@
-import { SIDE } from '../draw/images.js';
-import { createDeal } from '../state/deal.js';
-import { DigitImage } from './digit-image.js';
-import { toldOf } from './deal-told.js';
-import { html } from './html.js';
+import { SIDE } from '../../ui/canvas/images.js';
+import { createDeal } from './model/state.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { toldOf } from './told.js';
+import { html } from '../../ui/html.js';
 
 const PIXELS = SIDE * SIDE;
 /** How wide the card is, and how far from its image, in pixels. */
@@ -12,8 +12,8 @@ const AWAY = 12;
 /**
  * A card beside the image that is pointed at: the image large, what it is, and which step uses it.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     show: { current: ReturnType<typeof import('./deal-show.js').attachDeal> | null } }} props
+ * @param {{ store: import('../../core/store.js').Store,
+ *     show: { current: ReturnType<typeof import('./show.js').attachDeal> | null } }} props
  */
 export function DealCard({ store, show }) {
     const deal = store.use(createDeal);

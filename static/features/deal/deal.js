@@ -1,19 +1,19 @@
-import { createDeal } from '../state/deal.js';
-import { whole } from '../words/format.js';
-import { standingInWords } from '../words/deal.js';
-import { DealRow } from './deal-row.js';
-import { DealTable } from './deal-table.js';
-import { html } from './html.js';
+import { createDeal } from './model/state.js';
+import { whole } from '../../text/format.js';
+import { standingInWords } from './model/words.js';
+import { DealRow } from './row.js';
+import { DealTable } from './table.js';
+import { html } from '../../ui/html.js';
 import { usePlayedEpoch } from './played-epoch.js';
 import { useDeal } from './use-deal.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
 
 /**
  * The deal of an epoch: shuffle, deal, and make one row after the other a step.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Deal({ store, actions, questions }) {
     useDeal(store, questions);

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { createDeal } from '../state/deal.js';
+import { createDeal } from './model/state.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../core/store.js').Store} Store */
 
 /** An epoch of few rows takes about so long, of many a little longer: at most so long a row. In milliseconds. */
 const EPOCH = 6000;
@@ -14,7 +14,7 @@ const MOST_ROWS = 200;
  * Row after row becomes a step, until the epoch is over.
  *
  * @param {Store} store
- * @param {import('../state/actions.js').Actions} actions
+ * @param {import('../../core/actions.js').Actions} actions
  */
 export function usePlayedEpoch(store, actions) {
     const deal = store.use(createDeal);

@@ -1,19 +1,19 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 
-import { SIDE, bitmap, paintPixels } from '../draw/images.js';
-import { readPalette } from '../draw/palette.js';
-import { rowAt, rowOf, talliesOf } from '../figures/deal.js';
-import { pageOf } from '../figures/table.js';
-import { createDeal } from '../state/deal.js';
-import { useInWords } from '../words/deal.js';
-import { whole } from '../words/format.js';
-import { html } from './html.js';
-import { Pager } from './pager.js';
-import { useRovingList } from './roving-list.js';
+import { SIDE, bitmap, paintPixels } from '../../ui/canvas/images.js';
+import { readPalette } from '../../ui/canvas/palette.js';
+import { rowAt, rowOf, talliesOf } from './model/numbers.js';
+import { pageOf } from '../nudge-table/model/table.js';
+import { createDeal } from './model/state.js';
+import { useInWords } from './model/words.js';
+import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
+import { Pager } from '../../ui/pager.js';
+import { useRovingList } from '../../ui/roving-list.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../state/deal.js').Epoch} Epoch */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('./model/state.js').Epoch} Epoch */
 
 const PIXELS = SIDE * SIDE;
 /** Of a long row so many images are shown at a time. */

@@ -6,15 +6,15 @@
 
 import { effect } from '@preact/signals-core';
 
-import { dealPainter } from '../draw/deal.js';
-import { whenFontsCome } from '../draw/fonts.js';
-import { rowAt, rowOf } from '../figures/deal.js';
-import { createFlight } from '../scene/deal-flight.js';
-import { frameOf, stackOf } from '../scene/deal.js';
-import { createDeal } from '../state/deal.js';
+import { dealPainter } from './draw/deal.js';
+import { whenFontsCome } from '../../ui/canvas/fonts.js';
+import { rowAt, rowOf } from './model/numbers.js';
+import { createFlight } from './model/flight.js';
+import { frameOf, stackOf } from './model/deal.js';
+import { createDeal } from './model/state.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../scene/deal.js').Room} Room */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('./model/deal.js').Room} Room */
 /** @typedef {ReturnType<typeof createFlight>} Flight */
 
 /** After a hidden tab or a long frame, time does not leap. */

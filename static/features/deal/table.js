@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 
-import { rowAt, rowOf, stepOf, talliesOf } from '../figures/deal.js';
-import { pageOf } from '../figures/table.js';
-import { whole } from '../words/format.js';
-import { html } from './html.js';
+import { rowAt, rowOf, stepOf, talliesOf } from './model/numbers.js';
+import { pageOf } from '../nudge-table/model/table.js';
+import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/deal.js').Epoch} Epoch */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('./model/state.js').Epoch} Epoch */
 
 const MOST_ROWS = 50;
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];

@@ -1,10 +1,10 @@
-import { createDeal } from '../state/deal.js';
-import { imageInWords } from '../words/deal.js';
+import { createDeal } from './model/state.js';
+import { imageInWords } from './model/words.js';
 
 /**
  * What is to be said of a training image, as the images lie now.
  *
- * @param {import('../state/store.js').Store} store
+ * @param {import('../../core/store.js').Store} store
  * @param {number} image
  */
 export function toldOf(store, image) {

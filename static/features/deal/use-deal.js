@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 
-import { epochOf, rowOf } from '../figures/deal.js';
-import { createDeal } from '../state/deal.js';
-import { obstacleInWords } from '../words/deal.js';
-import { useAnswer } from './answer.js';
+import { epochOf, rowOf } from './model/numbers.js';
+import { createDeal } from './model/state.js';
+import { obstacleInWords } from './model/words.js';
+import { useAnswer } from '../../ui/answer.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../places/panels.js').Questions} Questions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../shell/places/panels.js').Questions} Questions */
 
 /** As many images as are given at a time. */
 const PORTION = 1000;

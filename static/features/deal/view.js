@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { rowAt } from '../figures/deal.js';
-import { placeAt, placeBeyond } from '../scene/deal.js';
-import { createDeal } from '../state/deal.js';
-import { arrangementInWords } from '../words/deal.js';
-import { DealCard } from './deal-card.js';
-import { attachDeal } from './deal-show.js';
-import { toldOf } from './deal-told.js';
-import { html } from './html.js';
+import { rowAt } from './model/numbers.js';
+import { placeAt, placeBeyond } from './model/deal.js';
+import { createDeal } from './model/state.js';
+import { arrangementInWords } from './model/words.js';
+import { DealCard } from './card.js';
+import { attachDeal } from './show.js';
+import { toldOf } from './told.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
 /** @typedef {ReturnType<typeof attachDeal>} Show */
-/** @typedef {import('../scene/deal.js').Spread} Spread */
+/** @typedef {import('./model/deal.js').Spread} Spread */
 
 /** Where each key goes from a place. @type {Record<string, (spread: Spread, place: number) => number>} */
 const MOVES = {

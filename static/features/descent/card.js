@@ -1,16 +1,16 @@
-import { indexOfStep } from '../state/race.js';
-import { orUnknown } from '../words/descent.js';
-import { whole } from '../words/format.js';
-import { degrees, runNames } from '../words/race.js';
-import { html } from './html.js';
-import { RunMarker } from './run-marker.js';
+import { indexOfStep } from '../race/model/state.js';
+import { orUnknown } from './model/words.js';
+import { whole } from '../../text/format.js';
+import { degrees, runNames } from '../race/model/words.js';
+import { html } from '../../ui/html.js';
+import { RunMarker } from '../race/run-marker.js';
 
 const WIDTH = 250;
 
 /**
  * The numbers of the point of a path that is pointed at, beside it.
  *
- * @param {{ store: import('../state/store.js').Store, card: import('./descent-motion.js').Motion['card'] }} props
+ * @param {{ store: import('../../core/store.js').Store, card: import('./motion.js').Motion['card'] }} props
  */
 export function DescentCard({ store, card }) {
     const at = card.value;

@@ -1,16 +1,16 @@
-import { held, lieOf, orUnknown, stepsOf } from '../words/descent.js';
-import { whole } from '../words/format.js';
-import { runNames } from '../words/race.js';
-import { html } from './html.js';
-import { RunMarker, runColor } from './run-marker.js';
+import { held, lieOf, orUnknown, stepsOf } from './model/words.js';
+import { whole } from '../../text/format.js';
+import { runNames } from '../race/model/words.js';
+import { html } from '../../ui/html.js';
+import { RunMarker, runColor } from '../race/run-marker.js';
 
-/** @typedef {import('../state/race.js').RunState} RunState */
+/** @typedef {import('../race/model/state.js').RunState} RunState */
 
 /**
  * Who is who beside the large picture: each run's name, how far it is, and how far its picture is from the
  * truth.
  *
- * @param {{ store: import('../state/store.js').Store }} props
+ * @param {{ store: import('../../core/store.js').Store }} props
  */
 export function DescentCards({ store }) {
     const race = store.race.value;

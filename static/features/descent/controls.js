@@ -1,11 +1,11 @@
-import { createRaceActions } from '../state/race-actions.js';
-import { html } from './html.js';
-import { Icon } from './icons.js';
+import { createRaceActions } from '../race/actions.js';
+import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
 
 /**
  * Start, hold and restart the race: all that may be chosen in it has a panel of its own.
  *
- * @param {Pick<import('../places/panels.js').PanelProps, 'store' | 'actions'>} props
+ * @param {Pick<import('../../shell/places/panels.js').PanelProps, 'store' | 'actions'>} props
  */
 export function DescentControls({ store, actions }) {
     const racing = actions.use(createRaceActions);

@@ -1,16 +1,16 @@
-import { DescentControls } from './descent-controls.js';
-import { DescentExports } from './descent-exports.js';
-import { DescentNumbers, PlaneShare } from './descent-numbers.js';
-import { DescentPicture } from './descent-picture.js';
-import { DescentPoints } from './descent-points.js';
-import { html } from './html.js';
+import { DescentControls } from './controls.js';
+import { DescentExports } from './exports.js';
+import { DescentNumbers, PlaneShare } from './numbers.js';
+import { DescentPicture } from './picture.js';
+import { DescentPoints } from './points.js';
+import { html } from '../../ui/html.js';
 import { SolidButton } from './solid.js';
-import { useRace } from './watch-race.js';
+import { useRace } from '../race/watch-race.js';
 
 /**
  * The race on the cost surface, small, and the way to its full size.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Descent({ store, actions, questions }) {
     useRace(store);

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../core/store.js').Store} Store */
 
 /** What makes the files, loaded when the first one is wanted. */
-const files = () => import('./descent-files.js');
+const files = () => import('./files.js');
 
 /**
  * The descent as files: the picture as it is shown, the paths, the grid.
@@ -19,7 +19,7 @@ export function DescentExports({ store }) {
     if (!race || !code) return null;
     const save = async (/** @type {'png' | 'svg'} */ kind) => {
         const { pngOf, svgOf } = await files();
-        const motion = /** @type {import('./descent-motion.js').Motion | null} */ (store.descentMotion.value);
+        const motion = /** @type {import('./motion.js').Motion | null} */ (store.descentMotion.value);
         const blob = motion && (await (kind === 'png' ? pngOf : svgOf)(motion));
         setTrouble(blob ? '' : 'There is no picture to save yet.');
         if (blob) download(blob, `descent-${code}.${kind}`);

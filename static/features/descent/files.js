@@ -1,16 +1,16 @@
 /** The descent as it is shown, made into files: a drawing, or an image at twice its size. */
 
-import { descentPainter } from '../draw/descent.js';
-import { drawLegend } from '../draw/legend.js';
-import { bandColors } from '../draw/slopes.js';
-import { surfacePicture } from '../draw/surface-picture.js';
-import { descentSvg } from '../figures/descent-svg.js';
-import { legendHeight } from '../figures/export-parts.js';
-import { contoursFor } from '../scene/descent/art.js';
-import { planeSentence, stepsOf } from '../words/descent.js';
-import { runNames } from '../words/race.js';
+import { descentPainter } from './draw/descent.js';
+import { drawLegend } from './draw/legend.js';
+import { bandColors } from './draw/slopes.js';
+import { surfacePicture } from './draw/surface-picture.js';
+import { descentSvg } from './model/picture-svg.js';
+import { legendHeight } from './model/export-parts.js';
+import { contoursFor } from './model/art.js';
+import { planeSentence, stepsOf } from './model/words.js';
+import { runNames } from '../race/model/words.js';
 
-/** @typedef {import('./descent-motion.js').Motion} Motion */
+/** @typedef {import('./motion.js').Motion} Motion */
 /** @typedef {NonNullable<ReturnType<Motion['moment']>>} Moment */
 
 /** Device pixels to a CSS pixel of an image. */
@@ -49,7 +49,7 @@ function legendLeft({ scene: { frame } }, motion) {
     return motion.solid() ? frame.em : frame.left;
 }
 
-/** @param {Moment} moment @param {import('../figures/export-parts.js').Told} told */
+/** @param {Moment} moment @param {import('./model/export-parts.js').Told} told */
 function flatSvg({ scene, layers }, told) {
     const newest = layers[layers.length - 1];
     const surface = newest && { contours: contoursFor(newest.surface), labels: newest.labels, bounds: newest.bounds };
@@ -68,7 +68,7 @@ function flatImage({ scene, layers, palette }) {
     return canvas;
 }
 
-/** @param {Moment} moment @returns {import('../figures/export-parts.js').Told} */
+/** @param {Moment} moment @returns {import('./model/export-parts.js').Told} */
 function toldOf({ race, scene, palette }) {
     const names = runNames(race.runs, race.train);
     const entries = scene.runs.map(({ place, color, marker }) => ({ color, marker, name: `${names[place]}: ${stepsOf(race.runs[place])}` }));

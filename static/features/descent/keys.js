@@ -1,10 +1,10 @@
-import { createRaceActions } from '../state/race-actions.js';
-import { indexOfStep } from '../state/race.js';
-import { spokenPoint } from '../words/descent.js';
-import { runNames } from '../words/race.js';
+import { createRaceActions } from '../race/actions.js';
+import { indexOfStep } from '../race/model/state.js';
+import { spokenPoint } from './model/words.js';
+import { runNames } from '../race/model/words.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
 
 /** So many points at once. */
 const LEAP = 10;

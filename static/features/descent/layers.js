@@ -1,18 +1,18 @@
 /** Surfaces, painted once each and laid over one another: a new one comes to cover the one before. */
 
-import { pixelRatio } from '../draw/descent.js';
-import { surfacePicture } from '../draw/surface-picture.js';
-import { contoursFor, labelsFor } from '../scene/descent/art.js';
+import { pixelRatio } from './draw/descent.js';
+import { surfacePicture } from './draw/surface-picture.js';
+import { contoursFor, labelsFor } from './model/art.js';
 
-/** @typedef {import('../state/race.js').Surface} Surface */
+/** @typedef {import('../race/model/state.js').Surface} Surface */
 /** @typedef {{ surface: Surface, picture: HTMLCanvasElement, since: number,
- *     labels: import('../scene/descent/level-labels.js').LevelLabel[] }} Painted */
+ *     labels: import('./model/level-labels.js').LevelLabel[] }} Painted */
 
 /**
  * @typedef {object} Look how a surface is to be painted
- * @property {import('../scene/descent/frame.js').Frame} frame
- * @property {import('../draw/descent-palette.js').DescentPalette} palette
- * @property {import('../state/race.js').Paths | null} paths which no label is to cover
+ * @property {import('./model/frame.js').Frame} frame
+ * @property {import('./draw/palette.js').DescentPalette} palette
+ * @property {import('../race/model/state.js').Paths | null} paths which no label is to cover
  */
 
 /** How long a new surface takes to cover the one before, in milliseconds. */

@@ -7,20 +7,20 @@
 
 import { effect, signal } from '@preact/signals-core';
 
-import { readDescentPalette } from '../draw/descent-palette.js';
-import { descentPainter } from '../draw/descent.js';
-import { whenFontsCome } from '../draw/fonts.js';
-import { frameOf } from '../scene/descent/frame.js';
-import { arrived, followed, shownAt } from '../scene/descent/glide.js';
-import { pointAt } from '../scene/descent/hit.js';
-import { levelsFor } from '../scene/descent/levels.js';
-import { buildDescent } from '../scene/descent/scene.js';
-import { visitedIn } from '../scene/descent/visited.js';
-import { stepsAt, walkedOn } from '../scene/descent/walk.js';
-import { createLayers } from './descent-layers.js';
+import { readDescentPalette } from './draw/palette.js';
+import { descentPainter } from './draw/descent.js';
+import { whenFontsCome } from '../../ui/canvas/fonts.js';
+import { frameOf } from './model/frame.js';
+import { arrived, followed, shownAt } from './model/glide.js';
+import { pointAt } from './model/hit.js';
+import { levelsFor } from './model/levels.js';
+import { buildDescent } from './model/scene.js';
+import { visitedIn } from './model/visited.js';
+import { stepsAt, walkedOn } from './model/walk.js';
+import { createLayers } from './layers.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('./model/scene.js').DescentScene} DescentScene */
 
 /** A smaller square shows nothing, in pixels. */
 const SMALLEST = 40;
@@ -37,14 +37,14 @@ export function createMotion(canvas, store) {
     const card = signal(/** @type {{ x: number, y: number, width: number, height: number } | null} */ (null));
     let palette = readDescentPalette(canvas);
     let frame = frameOf({ width: 0, height: 0, em: 15 });
-    /** @type {import('../scene/descent/glide.js').Glide | null} */
+    /** @type {import('./model/glide.js').Glide | null} */
     let glide = null;
-    /** @type {import('../scene/descent/walk.js').Walk | null} */
+    /** @type {import('./model/walk.js').Walk | null} */
     let walk = null;
     /** The surface in three dimensions over the flat one, while it is open. */
-    /** @type {import('./landscape-motion.js').LandscapeMotion | null} */
+    /** @type {import('../landscape/motion.js').LandscapeMotion | null} */
     let solid = null;
-    /** @type {import('./landscape-motion.js').Moment | null} what was last shown */
+    /** @type {import('../landscape/motion.js').Moment | null} what was last shown */
     let moment = null;
     let request = 0;
     let isOver = false;
@@ -141,7 +141,7 @@ export function createMotion(canvas, store) {
         square,
         wake,
         frame: () => frame,
-        /** @param {import('./landscape-motion.js').LandscapeMotion | null} opened */
+        /** @param {import('../landscape/motion.js').LandscapeMotion | null} opened */
         raise(opened) {
             solid = opened;
             wake();

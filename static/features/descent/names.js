@@ -1,13 +1,13 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { freeCorner } from '../scene/descent/corner.js';
-import { stepsOf } from '../words/descent.js';
-import { runNames } from '../words/race.js';
-import { html } from './html.js';
-import { RunMarker, runColor } from './run-marker.js';
+import { freeCorner } from './model/corner.js';
+import { stepsOf } from './model/words.js';
+import { runNames } from '../race/model/words.js';
+import { html } from '../../ui/html.js';
+import { RunMarker, runColor } from '../race/run-marker.js';
 
-/** @typedef {import('../scene/descent/corner.js').Corner} Corner */
+/** @typedef {import('./model/corner.js').Corner} Corner */
 /** @typedef {{ left: number, top: number, side: number }} Square */
 
 /** Some pixels from a corner of the square. */
@@ -16,7 +16,7 @@ const INSET = 6;
 /**
  * What each run is called and how many steps it has made, in a corner of the picture that no path needs.
  *
- * @param {{ store: import('../state/store.js').Store, square: import('./descent-motion.js').Motion['square'] }} props
+ * @param {{ store: import('../../core/store.js').Store, square: import('./motion.js').Motion['square'] }} props
  */
 export function DescentNames({ store, square }) {
     const race = store.race.value;

@@ -1,13 +1,13 @@
-import { costOver, held, lieOf, orUnknown, planeSentence } from '../words/descent.js';
-import { runNames } from '../words/race.js';
-import { html } from './html.js';
-import { RunMarker } from './run-marker.js';
+import { costOver, held, lieOf, orUnknown, planeSentence } from './model/words.js';
+import { runNames } from '../race/model/words.js';
+import { html } from '../../ui/html.js';
+import { RunMarker } from '../race/run-marker.js';
 
 /**
  * How far the picture can be trusted: each run's true cost beside that of the place where it is drawn, how
  * far from the plane it is, and how much of its path the plane holds.
  *
- * @param {{ store: import('../state/store.js').Store }} props
+ * @param {{ store: import('../../core/store.js').Store }} props
  */
 export function DescentNumbers({ store }) {
     const race = store.race.value;
@@ -41,7 +41,7 @@ export function DescentNumbers({ store }) {
     </div>`;
 }
 
-/** How much of the paths the plane holds. @param {{ store: import('../state/store.js').Store }} props */
+/** How much of the paths the plane holds. @param {{ store: import('../../core/store.js').Store }} props */
 export function PlaneShare({ store }) {
     const race = store.race.value;
     if (!race) return null;

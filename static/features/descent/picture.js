@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { createRaceActions } from '../state/race-actions.js';
-import { DescentCard } from './descent-card.js';
-import { pathKeys } from './descent-keys.js';
-import { createMotion } from './descent-motion.js';
-import { DescentNames } from './descent-names.js';
-import { html } from './html.js';
+import { createRaceActions } from '../race/actions.js';
+import { DescentCard } from './card.js';
+import { pathKeys } from './keys.js';
+import { createMotion } from './motion.js';
+import { DescentNames } from './names.js';
+import { html } from '../../ui/html.js';
 import { Solid } from './solid.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('./descent-motion.js').Motion} Motion */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('./motion.js').Motion} Motion */
 
 /** How near to a point one has to be, in pixels. */
 const NEAR = 14;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 
-import { createRaceActions } from '../state/race-actions.js';
-import { orUnknown } from '../words/descent.js';
-import { whole } from '../words/format.js';
-import { degrees, runNames } from '../words/race.js';
-import { html } from './html.js';
+import { createRaceActions } from '../race/actions.js';
+import { orUnknown } from './model/words.js';
+import { whole } from '../../text/format.js';
+import { degrees, runNames } from '../race/model/words.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/race.js').RunPath} RunPath */
+/** @typedef {import('../race/model/state.js').RunPath} RunPath */
 
 /** More rows than this are not read; all of them are in the file. */
 const MOST_ROWS = 40;
@@ -14,7 +14,7 @@ const MOST_ROWS = 40;
 /**
  * The kept points of one path as a table; a step in it has the room go there.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function DescentPoints({ store, actions }) {
     const racing = actions.use(createRaceActions);

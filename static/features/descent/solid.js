@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import { html } from './html.js';
-import { Lazy } from './lazy.js';
+import { html } from '../../ui/html.js';
+import { Lazy } from '../../ui/lazy.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../core/store.js').Store} Store */
 
 const NO_WEBGL = 'This browser offers no WebGL 2, which the third dimension needs: the surface stays as seen from above.';
 
 /** Loaded when it is first opened: three.js weighs as much as all the rest of the page. */
-const load = async () => (await import('./landscape.js')).Landscape;
+const load = async () => (await import('../landscape/landscape.js')).Landscape;
 
 /** Whether this browser can draw in three dimensions. */
 function hasWebGl() {
@@ -20,8 +20,8 @@ function hasWebGl() {
 /**
  * The third dimension, over the flat picture, for as long as it is wanted and then until it has lain down.
  *
- * @param {{ store: Store, actions: import('../state/actions.js').Actions,
- *     motion: import('./descent-motion.js').Motion }} props
+ * @param {{ store: Store, actions: import('../../core/actions.js').Actions,
+ *     motion: import('./motion.js').Motion }} props
  */
 export function Solid({ store, actions, motion }) {
     const isOpen = store.solid.value;

@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { DescentControls } from './descent-controls.js';
-import { DescentCards } from './descent-cards.js';
-import { PlaneShare } from './descent-numbers.js';
-import { DescentExports } from './descent-exports.js';
-import { DescentPicture } from './descent-picture.js';
-import { html } from './html.js';
+import { DescentControls } from './controls.js';
+import { DescentCards } from './cards.js';
+import { PlaneShare } from './numbers.js';
+import { DescentExports } from './exports.js';
+import { DescentPicture } from './picture.js';
+import { html } from '../../ui/html.js';
 import { SolidButton } from './solid.js';
-import { useRace } from './watch-race.js';
+import { useRace } from '../race/watch-race.js';
 
 /**
  * The race on the cost surface, in the stage's place.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function DescentView({ store, actions }) {
     useRace(store);

@@ -1,12 +1,12 @@
-import { fixed2 } from '../words/format.js';
-import { html } from './html.js';
+import { fixed2 } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
  * The ten outputs as bars, from 0 to 1 or to the greatest where outputs go beyond.
  *
- * @param {{ answer: import('../words/draw.js').Answer | null, label: number | null }} props label: what it
+ * @param {{ answer: import('./model/words.js').Answer | null, label: number | null }} props label: what it
  *     should have been, where somebody has said
  */
 export function OutputBars({ answer, label }) {

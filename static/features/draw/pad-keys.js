@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** @typedef {import('../state/draw-actions.js').DrawActions} DrawActions */
+/** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 /** @typedef {{ x: number, y: number, isDown: boolean }} KeyPen in sides of the pad */
 
 /** How far an arrow key moves the pen, in sides of the pad; with Shift. */

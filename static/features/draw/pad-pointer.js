@@ -1,6 +1,6 @@
 /** Drawing by mouse, finger or pen: one of them at a time, wherever it goes once it is down. */
 
-/** @typedef {import('../state/draw-actions.js').DrawActions} DrawActions */
+/** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 /** @typedef {[number, number, number]} Place x, y and pressure */
 
 /** What a device says that knows no pressure; a finger's says nothing about how it is meant. */

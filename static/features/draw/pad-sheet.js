@@ -1,19 +1,19 @@
 import { effect } from '@preact/signals-core';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import { SIDE } from '../draw/images.js';
-import { paintPad } from '../draw/pad.js';
-import { readPalette } from '../draw/palette.js';
-import { cleaned, curved } from '../pen/curve.js';
-import { INK, penWidth } from '../pen/image.js';
-import { createDraw, FULL } from '../state/draw.js';
-import { html } from './html.js';
+import { SIDE } from '../../ui/canvas/images.js';
+import { paintPad } from './draw/pad.js';
+import { readPalette } from '../../ui/canvas/palette.js';
+import { cleaned, curved } from './model/curve.js';
+import { INK, penWidth } from './model/image.js';
+import { createDraw, FULL } from './model/state.js';
+import { html } from '../../ui/html.js';
 import { spokenPen, useKeyPen } from './pad-keys.js';
 import { pointerPen } from './pad-pointer.js';
-import { useWidth } from './width.js';
+import { useWidth } from '../../ui/width.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/draw-actions.js').DrawActions} DrawActions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 
 /**
  * The sheet that is drawn on. The canvas carries what the network sees of it as `canvas.image`, and the
@@ -59,7 +59,7 @@ export function PadSheet({ store, actions }) {
  *
  * @param {HTMLCanvasElement | null} canvas
  * @param {number} side
- * @param {import('../state/draw.js').Draw} draw
+ * @param {import('./model/state.js').Draw} draw
  * @param {import('./pad-keys.js').KeyPen | null} pen
  */
 function follow(canvas, side, draw, pen) {

@@ -1,7 +1,7 @@
-import { createDraw } from '../state/draw.js';
-import { html } from './html.js';
+import { createDraw } from './model/state.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {{ store: import('../state/store.js').Store, actions: import('../state/draw-actions.js').DrawActions }} Props */
+/** @typedef {{ store: import('../../core/store.js').Store, actions: import('./model/actions.js').DrawActions }} Props */
 
 /** What can be done to the pad. @param {Props} props */
 export function PadTools({ store, actions }) {

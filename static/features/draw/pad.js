@@ -1,15 +1,15 @@
 import { useEffect } from 'preact/hooks';
 
-import { createApplyActions } from '../state/apply-actions.js';
-import { createDrawActions } from '../state/draw-actions.js';
-import { html } from './html.js';
+import { createApplyActions } from '../teach/model/apply-actions.js';
+import { createDrawActions } from './model/actions.js';
+import { html } from '../../ui/html.js';
 import { PadSheet } from './pad-sheet.js';
 import { PadTools } from './pad-tools.js';
 import { Doubt, Said } from './said.js';
 import { Normalised, Seen } from './seen.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
 
 /** The pad to draw on, what the network sees of that, and what it says. @param {{ store: Store, actions: Actions }} props */
 export function Pad({ store, actions }) {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import { createDraw } from '../state/draw.js';
-import { doubtOf, nameOf, saidOf } from '../words/draw.js';
-import { fixed2, whole } from '../words/format.js';
-import { html } from './html.js';
+import { createDraw } from './model/state.js';
+import { doubtOf, nameOf, saidOf } from './model/words.js';
+import { fixed2, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 import { OutputBars } from './output-bars.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
 
 /** So long nothing must have changed before it is read aloud, in milliseconds. */
 const QUIET = 700;
@@ -46,7 +46,7 @@ export function Doubt({ store, actions }) {
  * The digit, and how strong its output is. It changes with every stroke, but is read aloud only when it has
  * come to rest.
  *
- * @param {{ answer: import('../words/draw.js').Answer | null, instead: string, names?: string[] }} props
+ * @param {{ answer: import('./model/words.js').Answer | null, instead: string, names?: string[] }} props
  *     instead: what is said where there is no answer; names: of the classes
  */
 function Status({ answer, instead, names }) {

@@ -1,9 +1,9 @@
-import { createDraw, FULL } from '../state/draw.js';
-import { html } from './html.js';
-import { Painted } from './painted.js';
-import { paintPixels } from '../draw/images.js';
+import { createDraw, FULL } from './model/state.js';
+import { html } from '../../ui/html.js';
+import { Painted } from '../../ui/canvas/painted.js';
+import { paintPixels } from '../../ui/canvas/images.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
+/** @typedef {import('../../core/store.js').Store} Store */
 
 const NOTHING = new Float32Array(784);
 
@@ -19,7 +19,7 @@ export function Seen({ store }) {
     </figure>`;
 }
 
-/** Whether what is drawn is centred and scaled first. @param {{ store: Store, actions: import('../state/draw-actions.js').DrawActions }} props */
+/** Whether what is drawn is centred and scaled first. @param {{ store: Store, actions: import('./model/actions.js').DrawActions }} props */
 export function Normalised({ store, actions }) {
     const isOn = store.use(createDraw).normalised.value;
     const change = (/** @type {any} */ event) => actions.normalise(event.currentTarget.checked);

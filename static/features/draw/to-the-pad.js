@@ -1,7 +1,7 @@
 /**
  * Go where the pad is, and show it: what was put on it is to be seen, and drawn on.
  *
- * @param {import('../state/actions.js').Actions} actions
+ * @param {import('../../core/actions.js').Actions} actions
  */
 export function goToThePad(actions) {
     actions.openPlace('draw');

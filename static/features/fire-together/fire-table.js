@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 
-import { fixed2, number } from '../words/format.js';
-import { neuronName, weightName } from '../words/names.js';
-import { Arrow } from './arrow.js';
-import { Disc } from './disc.js';
-import { html } from './html.js';
-import { useRoving } from './roving.js';
+import { fixed2, number } from '../../text/format.js';
+import { neuronName, weightName } from '../../text/names.js';
+import { Arrow } from '../../ui/arrow.js';
+import { Disc } from '../../ui/disc.js';
+import { html } from '../../ui/html.js';
+import { useRoving } from '../../ui/roving.js';
 
-/** @typedef {import('../figures/fire-together.js').FireGrid} Grid */
-/** @typedef {import('../figures/fire-together.js').Row} Row */
-/** @typedef {import('../figures/fire-together.js').Column} Column */
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
+/** @typedef {import('./model/fire-together.js').FireGrid} Grid */
+/** @typedef {import('./model/fire-together.js').Row} Row */
+/** @typedef {import('./model/fire-together.js').Column} Column */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
 /** @typedef {{ row: number, column: number }} Place */
 /**
  * @typedef {object} Props
  * @property {Store} store
  * @property {Actions} actions
- * @property {import('../state/record.js').StepRecord} record
+ * @property {import('../../core/record.js').StepRecord} record
  * @property {Grid} grid
  * @property {boolean} isSorted
  */
@@ -144,7 +144,7 @@ function Mark({ value, share }) {
 }
 
 /** The arithmetic of the cell that is pointed at. */
-/** @param {{ known: import('../state/known.js').Known, record: Props['record'], grid: Grid, at: Place | null }} props */
+/** @param {{ known: import('../../core/known.js').Known, record: Props['record'], grid: Grid, at: Place | null }} props */
 function Arithmetic({ known, record, grid, at }) {
     const row = at && grid.rows[at.row];
     const column = at && grid.columns[at.column];

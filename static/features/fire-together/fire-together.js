@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
 
-import { fireGrid, meaningOf } from '../figures/fire-together.js';
-import { fixed2, number, whole } from '../words/format.js';
-import { neuronName, weightName } from '../words/names.js';
+import { fireGrid, meaningOf } from './model/fire-together.js';
+import { fixed2, number, whole } from '../../text/format.js';
+import { neuronName, weightName } from '../../text/names.js';
 import { FireTable } from './fire-table.js';
-import { html } from './html.js';
-import { LayerChoice, useLayer } from './layer-choice.js';
-import { Options } from './options.js';
+import { html } from '../../ui/html.js';
+import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
+import { Options } from '../../ui/options.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../figures/fire-together.js').FireGrid} Grid */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('./model/fire-together.js').FireGrid} Grid */
 
 /** @type {[string, string][]} */
 const ORDERS = [

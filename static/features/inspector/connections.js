@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 
-import { CONNECTION, required } from '../state/record.js';
-import { fixed2, number } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { Amount } from './amount.js';
-import { Disc } from './disc.js';
-import { html } from './html.js';
+import { CONNECTION, required } from '../../core/record.js';
+import { fixed2, number } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { Amount } from '../../ui/amount.js';
+import { Disc } from '../../ui/disc.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Selection} Selection */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/store.js').Selection} Selection */
+/** @typedef {import('../../core/known.js').Known} Known */
 /** @typedef {{ from: number, a: number, w: number | null, nudge: number, ask: number | null }} Row */
 /** @typedef {{ record: StepRecord, chosen: Selection, known: Known, select: (s: Selection) => void }} Props */
 

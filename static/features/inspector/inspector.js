@@ -1,22 +1,22 @@
-import { selectionIn } from '../state/chosen.js';
-import { required } from '../state/record.js';
-import { arithmeticOf } from '../words/arithmetic.js';
-import { layerName, neuronName, weightName } from '../words/names.js';
+import { selectionIn } from '../../core/chosen.js';
+import { required } from '../../core/record.js';
+import { arithmeticOf } from '../../text/arithmetic.js';
+import { layerName, neuronName, weightName } from '../../text/names.js';
 import { AskedBy, Connections } from './connections.js';
-import { Formula } from './formula.js';
-import { html } from './html.js';
-import { NeuronPicker } from './neuron-picker.js';
+import { Formula } from '../../ui/formula.js';
+import { html } from '../../ui/html.js';
+import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { PixelWeights } from './pixel-weights.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Selection} Selection */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/store.js').Selection} Selection */
+/** @typedef {import('../../core/known.js').Known} Known */
 
 /**
  * What one neuron holds, how that came about, and what it asks of everything behind it.
  *
- * @param {{ store: import('../state/store.js').Store,
- *     actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../../core/store.js').Store,
+ *     actions: import('../../core/actions.js').Actions }} props
  */
 export function Inspector({ store, actions }) {
     const record = store.settled.value;

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { bitmap, paintSigned } from '../draw/images.js';
-import { readPalette } from '../draw/palette.js';
-import { tilesOf } from '../scene/tiles.js';
-import { html } from './html.js';
+import { bitmap, paintSigned } from '../../ui/canvas/images.js';
+import { readPalette } from '../../ui/canvas/palette.js';
+import { tilesOf } from '../../stage/scene/tiles.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Selection} Selection */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/store.js').Selection} Selection */
 
 const SIDE = 28;
 
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../../core/known.js').Known} Known */
 
-/** @type {{ quantity: import('../scene/quantities.js').Quantity, name: string,
+/** @type {{ quantity: import('../../stage/scene/quantities.js').Quantity, name: string,
  *     isKnown: (known: Known) => boolean }[]} */
 const CHOICES = [
     { quantity: 'weights', name: 'weights', isKnown: () => true },
@@ -27,7 +27,7 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
  * All weights of a first-layer neuron as an image; click one, or walk it with the arrow keys.
  *
  * @param {{ record: StepRecord, chosen: Selection, known: Known, select: (s: Selection) => void,
- *     view: import('../state/store.js').View, isPlain?: boolean }} props `isPlain`: the weights, nothing else
+ *     view: import('../../core/store.js').View, isPlain?: boolean }} props `isPlain`: the weights, nothing else
  *     to choose
  */
 export function PixelWeights({ record, chosen, known, select, view, isPlain = false }) {
@@ -86,7 +86,7 @@ function pixelAt(event) {
  * @param {HTMLCanvasElement} canvas
  * @param {StepRecord} record
  * @param {number} index
- * @param {import('../scene/quantities.js').Quantity} quantity
+ * @param {import('../../stage/scene/quantities.js').Quantity} quantity
  */
 function paint(canvas, record, index, quantity) {
     const context = canvas.getContext('2d');

@@ -2,13 +2,13 @@
 
 import { batch } from '@preact/signals-core';
 
-import { bytesOf, createKept, textOf, withDrawings, withoutDrawing } from './kept.js';
+import { bytesOf, createKept, textOf, withDrawings, withoutDrawing } from './model/state.js';
 
-/** @typedef {import('./store.js').Store} Store */
-/** @typedef {import('./kept.js').Kept} Kept */
-/** @typedef {import('./kept.js').Listing} Listing */
-/** @typedef {import('./kept.js').Removed} Removed */
-/** @typedef {import('./kept.js').Report} Report */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('./model/state.js').Kept} Kept */
+/** @typedef {import('./model/state.js').Listing} Listing */
+/** @typedef {import('./model/state.js').Removed} Removed */
+/** @typedef {import('./model/state.js').Report} Report */
 
 /**
  * @typedef {object} Keepers where drawings are kept
@@ -29,7 +29,7 @@ const NO_ROOM = 'This browser has no room to keep drawings for other rooms; the 
 /** The list and its images are two answers: somebody may change them in between. */
 const TRIES = 3;
 
-/** @param {Pick<Store, 'use'>} store @param {Pick<import('./actions.js').Tools, 'keepers'>} tools */
+/** @param {Pick<Store, 'use'>} store @param {Pick<import('../../core/actions.js').Tools, 'keepers'>} tools */
 export function createKeptActions(store, { keepers }) {
     const kept = store.use(createKept);
 

@@ -1,15 +1,15 @@
-import { createDrawActions } from '../state/draw-actions.js';
-import { createKeptActions } from '../state/kept-actions.js';
-import { createKept } from '../state/kept.js';
-import { aDigit } from '../words/names.js';
+import { createDrawActions } from '../draw/model/actions.js';
+import { createKeptActions } from './actions.js';
+import { createKept } from './model/state.js';
+import { aDigit } from '../../text/names.js';
 import { focusThen } from './focus-then.js';
-import { html } from './html.js';
-import { useRovingList } from './roving-list.js';
-import { goToThePad } from './to-the-pad.js';
+import { html } from '../../ui/html.js';
+import { useRovingList } from '../../ui/roving-list.js';
+import { goToThePad } from '../draw/to-the-pad.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** What can be done with the kept drawing that was chosen. @param {import('../places/panels.js').PanelProps} props */
+/** What can be done with the kept drawing that was chosen. @param {import('../../shell/places/panels.js').PanelProps} props */
 export function KeptChosen({ store, actions }) {
     const { list, button } = useRovingList(DIGITS.length);
     const { drawings, chosen } = store.use(createKept);

@@ -1,6 +1,6 @@
 /** The drawings that this browser keeps, whatever room they were made in. */
 
-/** @typedef {import('../state/kept.js').Kept} Kept */
+/** @typedef {import('./model/state.js').Kept} Kept */
 
 const BOOK = 'nudge.drawings';
 /** As many as a room keeps: some 1 MB of the 5 MB that a browser keeps for a page. */

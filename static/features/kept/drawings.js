@@ -1,13 +1,13 @@
 /** The drawings that a room keeps: looked at by anybody in it, changed by whoever drives. */
 
-import { ask } from './api.js';
-import { decode } from './decode.js';
+import { ask } from '../../net/api.js';
+import { decode } from '../../net/decode.js';
 import { npzOf } from './npz.js';
 
-/** @typedef {import('../state/kept.js').Listing} Listing */
-/** @typedef {import('../state/kept.js').Removed} Removed */
-/** @typedef {import('../state/kept.js').Report} Report */
-/** @typedef {import('../state/kept.js').Kept} Kept */
+/** @typedef {import('./model/state.js').Listing} Listing */
+/** @typedef {import('./model/state.js').Removed} Removed */
+/** @typedef {import('./model/state.js').Report} Report */
+/** @typedef {import('./model/state.js').Kept} Kept */
 
 const NOT_SENT = 'The file could not be sent: it is too large, or the server is gone.';
 

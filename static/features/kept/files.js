@@ -1,11 +1,11 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { createKeptActions } from '../state/kept-actions.js';
-import { createKept } from '../state/kept.js';
-import { whole } from '../words/format.js';
-import { reportText } from '../words/kept.js';
-import { html } from './html.js';
+import { createKeptActions } from './actions.js';
+import { createKept } from './model/state.js';
+import { whole } from '../../text/format.js';
+import { reportText } from './model/words.js';
+import { html } from '../../ui/html.js';
 
 /** So many of what was refused are named; the rest is counted. */
 const MOST_NAMED = 8;
@@ -13,7 +13,7 @@ const MOST_NAMED = 8;
 /**
  * The drawings as files, out and in.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function KeptFiles({ store, actions }) {
     const input = useRef(/** @type {HTMLInputElement | null} */ (null));
@@ -41,7 +41,7 @@ export function KeptFiles({ store, actions }) {
     ${report.value ? html`<${Report} report=${report.value} close=${keeping.closeReport} />` : null}`;
 }
 
-/** @param {{ report: import('../state/kept.js').Report, close: () => void }} props */
+/** @param {{ report: import('./model/state.js').Report, close: () => void }} props */
 function Report({ report, close }) {
     const named = report.refused.slice(0, MOST_NAMED);
     const rest = report.refused.length - named.length;

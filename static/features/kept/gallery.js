@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
 
-import { createKeptActions } from '../state/kept-actions.js';
-import { createKept } from '../state/kept.js';
-import { aDigit } from '../words/names.js';
-import { DigitImage } from './digit-image.js';
-import { html } from './html.js';
-import { useRovingList } from './roving-list.js';
+import { createKeptActions } from './actions.js';
+import { createKept } from './model/state.js';
+import { aDigit } from '../../text/names.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { html } from '../../ui/html.js';
+import { useRovingList } from '../../ui/roving-list.js';
 
 const FULL = 255;
 
-/** The room's drawings in their order, each with its label. @param {import('../places/panels.js').PanelProps} props */
+/** The room's drawings in their order, each with its label. @param {import('../../shell/places/panels.js').PanelProps} props */
 export function KeptGallery({ store, actions }) {
     const kept = store.use(createKept);
     const drawings = kept.drawings.value;

@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 
-import { createKeptActions } from '../state/kept-actions.js';
-import { createKept } from '../state/kept.js';
-import { required } from '../state/record.js';
-import { hereText, storedText } from '../words/kept.js';
-import { aDigit } from '../words/names.js';
-import { html } from './html.js';
+import { createKeptActions } from './actions.js';
+import { createKept } from './model/state.js';
+import { required } from '../../core/record.js';
+import { hereText, storedText } from './model/words.js';
+import { aDigit } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 
 /** @typedef {{ split: string, index: number | null, pixels: Uint8Array }} Stored */
 
@@ -14,7 +14,7 @@ const FULL = 255;
 /**
  * The drawing on the stage, to be kept with its label.
  *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions }} props
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
  */
 export function KeepThis({ store, actions }) {
     const stored = useRef(/** @type {Stored | null} */ (null));

@@ -1,19 +1,19 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 
-import { createKeptActions } from '../state/kept-actions.js';
-import { createKept } from '../state/kept.js';
-import { whole } from '../words/format.js';
-import { doneText, drawingsText } from '../words/kept.js';
+import { createKeptActions } from './actions.js';
+import { createKept } from './model/state.js';
+import { whole } from '../../text/format.js';
+import { doneText, drawingsText } from './model/words.js';
 import { focusThen } from './focus-then.js';
-import { html } from './html.js';
-import { KeepThis } from './kept-keep.js';
-import { KeptChosen } from './kept-chosen.js';
-import { KeptFiles } from './kept-files.js';
-import { KeptGallery } from './kept-gallery.js';
-import { KeptTraining } from './kept-training.js';
+import { html } from '../../ui/html.js';
+import { KeepThis } from './keep.js';
+import { KeptChosen } from './chosen.js';
+import { KeptFiles } from './files.js';
+import { KeptGallery } from './gallery.js';
+import { KeptTraining } from './training.js';
 
-/** @typedef {import('../places/panels.js').PanelProps} Props */
+/** @typedef {import('../../shell/places/panels.js').PanelProps} Props */
 
 /**
  * Drawings kept as labelled examples: to look at, to put right, to take along, and to train on. While

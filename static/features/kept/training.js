@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
-import { whole } from '../words/format.js';
-import { drawingsText, epochText } from '../words/kept.js';
-import { html } from './html.js';
-import { Typed, typedNumber } from './typed.js';
+import { whole } from '../../text/format.js';
+import { drawingsText, epochText } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
 
 /** @typedef {'dataset' | 'both' | 'drawings'} TrainOn */
 
@@ -17,7 +17,7 @@ const CHOICES = [
 /**
  * What the run learns from: the data set, the drawings, or both.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function KeptTraining({ store, actions }) {
     const [refusal, setRefusal] = useState('');

@@ -1,9 +1,9 @@
 /** How mouse, fingers, wheel and keys move the eye around the surface. */
 
-import { degrees, dragged, turned, zoomed } from '../scene/landscape/camera.js';
+import { degrees, dragged, turned, zoomed } from './model/camera.js';
 
-/** @typedef {import('../scene/landscape/camera.js').Eye} Eye */
-/** @typedef {import('../scene/landscape/camera.js').Frame} Frame */
+/** @typedef {import('./model/camera.js').Eye} Eye */
+/** @typedef {import('./model/camera.js').Frame} Frame */
 
 /** Dragging over the whole canvas turns by so much. */
 const TURN = degrees(200);

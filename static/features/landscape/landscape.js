@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { ABOVE } from '../scene/landscape/camera.js';
-import { createRaceActions } from '../state/race-actions.js';
-import { heightSentence } from '../words/landscape.js';
-import { html } from './html.js';
-import { gestures, KEYS } from './landscape-gestures.js';
-import { createLandscapeMotion } from './landscape-motion.js';
+import { ABOVE } from './model/camera.js';
+import { createRaceActions } from '../race/actions.js';
+import { heightSentence } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { gestures, KEYS } from './gestures.js';
+import { createLandscapeMotion } from './motion.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('./descent-motion.js').Motion} Motion */
-/** @typedef {import('./landscape-motion.js').LandscapeMotion} LandscapeMotion */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('../descent/motion.js').Motion} Motion */
+/** @typedef {import('./motion.js').LandscapeMotion} LandscapeMotion */
 
 /** How near to a point one has to be, in pixels. */
 const NEAR = 14;
@@ -45,7 +45,7 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
             made?.stop();
         };
     }, [motion]);
-    const fly = (/** @type {import('../scene/landscape/camera.js').Eye} */ to, landed = () => {}) => {
+    const fly = (/** @type {import('./model/camera.js').Eye} */ to, landed = () => {}) => {
         if (!store.view.peek().still) return solid?.flyTo(to, landed);
         solid?.look(to);
         return landed();
@@ -90,7 +90,7 @@ function open(host, motion, failed) {
     }
     canvas.addEventListener('webglcontextlost', failed);
     /** The buttons stand on the flat picture's square, so that its axes are seen. */
-    const tilted = (/** @type {number} */ slant, /** @type {import('../scene/descent/frame.js').Frame} */ frame) => {
+    const tilted = (/** @type {number} */ slant, /** @type {import('../descent/model/frame.js').Frame} */ frame) => {
         host.style.setProperty('--slant', String(slant));
         host.style.setProperty('--up', `${(1 - slant) * (INSET + frame.height - frame.top - frame.side)}px`);
     };

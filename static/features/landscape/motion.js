@@ -5,45 +5,45 @@
  * The canvas carries what it shows as `canvas.landscape`, so that it can be read as numbers.
  */
 
-import { pixelRatio } from '../draw/descent.js';
-import { createLandscapePainter } from '../draw/landscape.js';
-import { drawOver } from '../draw/landscape-over.js';
-import { rgb } from '../draw/palette.js';
-import { bandColors } from '../draw/slopes.js';
-import { surfacePicture } from '../draw/surface-picture.js';
-import { contoursFor } from '../scene/descent/art.js';
-import { landscapeSvg } from '../figures/landscape-svg.js';
-import { ABOVE, ASLANT, between, cameraOf, degrees, slant } from '../scene/landscape/camera.js';
-import { heightsOf } from '../scene/landscape/heights.js';
-import { nearestPoint } from '../scene/landscape/hit.js';
-import { clearest, landscapeOf } from '../scene/landscape/landscape.js';
-import { blended, within } from '../scene/landscape/layers.js';
-import { overOf } from '../scene/landscape/over.js';
-import { reliefOf } from '../scene/landscape/relief.js';
+import { pixelRatio } from '../descent/draw/descent.js';
+import { createLandscapePainter } from './draw/landscape.js';
+import { drawOver } from './draw/over.js';
+import { rgb } from '../../ui/canvas/palette.js';
+import { bandColors } from '../descent/draw/slopes.js';
+import { surfacePicture } from '../descent/draw/surface-picture.js';
+import { contoursFor } from '../descent/model/art.js';
+import { landscapeSvg } from './model/svg.js';
+import { ABOVE, ASLANT, between, cameraOf, degrees, slant } from './model/camera.js';
+import { heightsOf } from './model/heights.js';
+import { nearestPoint } from './model/hit.js';
+import { clearest, landscapeOf } from './model/landscape.js';
+import { blended, within } from './model/layers.js';
+import { overOf } from './model/over.js';
+import { reliefOf } from './model/relief.js';
 
-/** @typedef {import('../scene/landscape/camera.js').Eye} Eye */
-/** @typedef {import('../scene/landscape/camera.js').Camera} Camera */
-/** @typedef {import('../scene/landscape/heights.js').Heights} Heights */
-/** @typedef {import('../scene/landscape/landscape.js').Landscape} Landscape */
-/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('../draw/descent-palette.js').DescentPalette} DescentPalette */
-/** @typedef {import('../state/race.js').Surface} Surface */
-/** @typedef {import('../state/race.js').RaceState} RaceState */
+/** @typedef {import('./model/camera.js').Eye} Eye */
+/** @typedef {import('./model/camera.js').Camera} Camera */
+/** @typedef {import('./model/heights.js').Heights} Heights */
+/** @typedef {import('./model/landscape.js').Landscape} Landscape */
+/** @typedef {import('../descent/model/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../descent/draw/palette.js').DescentPalette} DescentPalette */
+/** @typedef {import('../race/model/state.js').Surface} Surface */
+/** @typedef {import('../race/model/state.js').RaceState} RaceState */
 
 /**
  * @typedef {object} Moment what the flat picture shows
  * @property {RaceState} race
  * @property {DescentScene} scene
- * @property {import('../scene/descent/glide.js').Shown} shown
+ * @property {import('../descent/model/glide.js').Shown} shown
  * @property {Layer[]} layers the newest last
  * @property {DescentPalette} palette
  * @property {number} now in milliseconds
  */
 
-/** @typedef {{ surface: Surface, bounds: import('../state/race.js').Bounds, picture: HTMLCanvasElement, opacity: number,
- *     labels: import('../scene/descent/level-labels.js').LevelLabel[] }} Layer */
+/** @typedef {{ surface: Surface, bounds: import('../race/model/state.js').Bounds, picture: HTMLCanvasElement, opacity: number,
+ *     labels: import('../descent/model/level-labels.js').LevelLabel[] }} Layer */
 
-/** @typedef {{ landscape: Landscape, camera: Camera, frame: import('../scene/landscape/camera.js').Frame }} Seen */
+/** @typedef {{ landscape: Landscape, camera: Camera, frame: import('./model/camera.js').Frame }} Seen */
 
 /** How long the eye takes from one place to another, in milliseconds. */
 const FLIGHT = 900;
@@ -60,7 +60,7 @@ const SIDES = [ASLANT.azimuth, ...[32, -58, 58, -122, 122, -148, 148].map(degree
  * @param {WebGL2RenderingContext} parts.context of the canvas
  * @param {() => number} parts.covered pixels of the canvas's lower end
  * @param {() => void} parts.wake have the next frame shown
- * @param {(slant: number, frame: import('../scene/descent/frame.js').Frame) => void} parts.tilted told how far the
+ * @param {(slant: number, frame: import('../descent/model/frame.js').Frame) => void} parts.tilted told how far the
  *     picture is from the flat one, 0 to 1
  */
 export function createLandscapeMotion({ canvas, labels, context, covered, wake, tilted }) {
@@ -140,7 +140,7 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
             wake(); // back to the screen's own pixels
             return over.canvas;
         },
-        /** As it is shown, as a drawing. @param {import('../figures/export-parts.js').Told} told */
+        /** As it is shown, as a drawing. @param {import('../descent/model/export-parts.js').Told} told */
         svg(told) {
             if (!seen) return null;
             const { scene, layers, palette } = seen.moment;
@@ -170,7 +170,7 @@ function look({ race, scene, layers }, eye, below, heightsFor) {
 /**
  * @param {Seen} seen
  * @param {Pick<Moment, 'scene' | 'layers' | 'palette'>} moment
- * @param {{ painter: import('../draw/landscape.js').LandscapePainter, ink: CanvasRenderingContext2D, ratio: number }} tools
+ * @param {{ painter: import('./draw/landscape.js').LandscapePainter, ink: CanvasRenderingContext2D, ratio: number }} tools
  */
 function paint({ landscape, camera }, { scene, layers, palette }, { painter, ink, ratio }) {
     const { width, height } = scene.frame;
@@ -209,7 +209,7 @@ const FINEST = 1024;
 const bare = new WeakMap();
 
 /** A layer's picture without its numbers, which here stand upright above it. */
-/** @param {Layer} layer @param {import('../scene/descent/frame.js').Frame} frame @param {DescentPalette} palette */
+/** @param {Layer} layer @param {import('../descent/model/frame.js').Frame} frame @param {DescentPalette} palette */
 function bareOf({ surface, picture }, { side }, palette) {
     const known = bare.get(picture);
     if (known) return known;
@@ -224,7 +224,7 @@ function bareOf({ surface, picture }, { side }, palette) {
  * give way to true costs that go beyond.
  */
 function rememberHeights() {
-    /** @type {WeakMap<Surface, { heights: Heights, relief: import('../scene/landscape/relief.js').Relief }>} */
+    /** @type {WeakMap<Surface, { heights: Heights, relief: import('./model/relief.js').Relief }>} */
     const made = new WeakMap();
     /** @type {Heights | null} */
     let before = null;

@@ -1,30 +1,30 @@
 import { useRef } from 'preact/hooks';
 
-import { curveFigure } from '../figures/learning-curve.js';
-import { asking, createLearningCurves, curvesOf, isWhole, kindOf, toldOf } from '../state/learning-curves.js';
-import { percent, whole } from '../words/format.js';
-import { listed, outcomeOf, whatIsAdded } from '../words/learning-curve.js';
-import { html } from './html.js';
-import { LearningCurveMark, LearningCurvePicture } from './learning-curve-picture.js';
-import { LearningCurveSeen } from './learning-curve-seen.js';
-import { LearningCurveTable } from './learning-curve-table.js';
-import { useStream } from './streaming.js';
+import { curveFigure } from './model/learning-curve.js';
+import { asking, createLearningCurves, curvesOf, isWhole, kindOf, toldOf } from './model/learning-curves.js';
+import { percent, whole } from '../../text/format.js';
+import { listed, outcomeOf, whatIsAdded } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { LearningCurveMark, LearningCurvePicture } from './picture.js';
+import { LearningCurveSeen } from './seen.js';
+import { LearningCurveTable } from './table.js';
+import { useStream } from '../../ui/streaming.js';
 
-/** @typedef {import('../state/learning-curves.js').LearningCurve} LearningCurve */
-/** @typedef {import('../state/learning-curves.js').LearningCurves} LearningCurves */
+/** @typedef {import('./model/learning-curves.js').LearningCurve} LearningCurve */
+/** @typedef {import('./model/learning-curves.js').LearningCurves} LearningCurves */
 
 /**
  * The same network trained on more and more labelled examples, before one's eyes: how well each reads the
  * test images, and its own examples; with the images as they are, or shifted, turned and scaled at random.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function LearningCurvePanel({ store, actions, questions }) {
     const { curves, asked, ask, isRunning, start, stop } = useCurves(store, questions);
     const count = store.examples.value?.labels.train.length ?? 0;
     const shown = curves[kindOf(asked)];
     const picture = useRef(/** @type {HTMLElement | null} */ (null));
-    const train = (/** @type {import('../state/learning-curves.js').Asked} */ wanted) => {
+    const train = (/** @type {import('./model/learning-curves.js').Asked} */ wanted) => {
         picture.current?.scrollIntoView({ block: 'nearest', behavior: store.view.value.still ? 'auto' : 'smooth' });
         start(wanted);
     };
@@ -103,15 +103,15 @@ function said(curves, shown, isRunning) {
 /**
  * The curves, which are forgotten when the run's settings are others.
  *
- * @param {import('../state/store.js').Store} store
- * @param {Pick<import('../places/panels.js').Questions, 'learningCurve'>} questions
+ * @param {import('../../core/store.js').Store} store
+ * @param {Pick<import('../../shell/places/panels.js').Questions, 'learningCurve'>} questions
  */
 function useCurves(store, questions) {
     const settings = store.room.value?.settings_id;
     const { curves, asked: wanted } = store.use(createLearningCurves);
     const stream = useStream(settings, () => (curves.value = curvesOf(curves.value, settings)));
-    const ask = (/** @type {import('../state/learning-curves.js').Asked} */ asked) => (wanted.value = asked);
-    const start = (/** @type {import('../state/learning-curves.js').Asked} */ asked) => {
+    const ask = (/** @type {import('./model/learning-curves.js').Asked} */ asked) => (wanted.value = asked);
+    const start = (/** @type {import('./model/learning-curves.js').Asked} */ asked) => {
         ask(asked);
         curves.value = asking(curves.value, asked);
         return stream.start(

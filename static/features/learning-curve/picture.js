@@ -1,8 +1,8 @@
-import { whole } from '../words/format.js';
-import { html } from './html.js';
+import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/learning-curve.js').CurveFigure} CurveFigure */
-/** @typedef {import('../figures/learning-curve.js').Place} Place */
+/** @typedef {import('./model/learning-curve.js').CurveFigure} CurveFigure */
+/** @typedef {import('./model/learning-curve.js').Place} Place */
 
 /** The picture, in its own units; the type in it is 11 of them. */
 const WIDTH = 360;

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 
-import { whole } from '../words/format.js';
-import { DigitImage } from './digit-image.js';
-import { html } from './html.js';
+import { whole } from '../../text/format.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { html } from '../../ui/html.js';
 
 const PIXELS = 784;
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -11,7 +11,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  * All that the network with the fewest labels is shown: the same few images again and again, or each time
  * shifted, turned and scaled otherwise.
  *
- * @param {{ curve: import('../state/learning-curves.js').LearningCurve | null, theme: string }} props
+ * @param {{ curve: import('./model/learning-curves.js').LearningCurve | null, theme: string }} props
  */
 export function LearningCurveSeen({ curve, theme }) {
     const seen = curve?.seen ?? null;

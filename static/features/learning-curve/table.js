@@ -1,10 +1,10 @@
-import { gapOf } from '../figures/learning-curve.js';
-import { whole } from '../words/format.js';
-import { html } from './html.js';
+import { gapOf } from './model/learning-curve.js';
+import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/learning-curves.js').LearningCurve} LearningCurve */
-/** @typedef {import('../state/learning-curves.js').LearningCurves} LearningCurves */
-/** @typedef {import('../state/learning-curves.js').Point} Point */
+/** @typedef {import('./model/learning-curves.js').LearningCurve} LearningCurve */
+/** @typedef {import('./model/learning-curves.js').LearningCurves} LearningCurves */
+/** @typedef {import('./model/learning-curves.js').Point} Point */
 
 const NAMES = { plain: 'as they are', augmented: 'at random' };
 

@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /**
  * The newest record that holds a mini-batch. While steps rush by none is sent: then it is the last one that
  * there was, as long as the run is still the same.
  *
- * @param {import('../state/store.js').Store} store
+ * @param {import('../../core/store.js').Store} store
  * @returns {{ record: StepRecord | null, isNow: boolean }} `isNow`: it is that of the step on show
  */
 export function useBatchRecord(store) {

@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 /** As far as the longest move goes, in the units of the drawing. */
 const REACH = 46;

@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals';
 
-import { isSame } from '../figures/listed.js';
-import { required } from '../state/record.js';
-import { number, whole } from '../words/format.js';
-import { parameterName } from '../words/names.js';
-import { nudgeInWords } from '../words/table.js';
-import { DigitImage } from './digit-image.js';
-import { html } from './html.js';
+import { isSame } from './model/listed.js';
+import { required } from '../../core/record.js';
+import { number, whole } from '../../text/format.js';
+import { parameterName } from '../../text/names.js';
+import { nudgeInWords } from './model/words.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { html } from '../../ui/html.js';
 import { Agreement, Average } from './opinion.js';
-import { Pager } from './pager.js';
-import { useRoving } from './roving.js';
+import { Pager } from '../../ui/pager.js';
+import { useRoving } from '../../ui/roving.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../figures/table.js').Row} Row */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('./model/table.js').Row} Row */
 
 /**
  * @typedef {object} Props

@@ -1,27 +1,27 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
-import { isSame, perLayer, randomWeights, strongestWeights } from '../figures/listed.js';
-import { exists } from '../figures/sensitivity.js';
-import { extremesOf, fullOfAll, pageOf, rowsOf } from '../figures/table.js';
-import { ALL_KNOWN } from '../state/known.js';
-import { indexOfPhase } from '../state/phases.js';
-import { placeInBatch } from '../state/record.js';
-import { number, whole } from '../words/format.js';
-import { parameterName } from '../words/names.js';
-import { agreementInWords } from '../words/table.js';
+import { isSame, perLayer, randomWeights, strongestWeights } from './model/listed.js';
+import { exists } from '../sensitivity/model/sensitivity.js';
+import { extremesOf, fullOfAll, pageOf, rowsOf } from './model/table.js';
+import { ALL_KNOWN } from '../../core/known.js';
+import { indexOfPhase } from '../../core/phases.js';
+import { placeInBatch } from '../../core/record.js';
+import { number, whole } from '../../text/format.js';
+import { parameterName } from '../../text/names.js';
+import { agreementInWords } from './model/words.js';
 import { useBatchRecord } from './batch-record.js';
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 import { NudgeGrid } from './nudge-grid.js';
-import { Options } from './options.js';
+import { Options } from '../../ui/options.js';
 import { StepMade } from './step-made.js';
-import { useWidth } from './width.js';
+import { useWidth } from '../../ui/width.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/store.js').Weight} Weight */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../figures/table.js').Row} Row */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/store.js').Weight} Weight */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('./model/table.js').Row} Row */
 
 /** Widths in em, as in examples.css: what is not the examples', and the least that one of them takes. */
 const OTHER_COLUMNS = 16.4;
@@ -98,7 +98,7 @@ function saysWhich(choice, depth, listed) {
     return `the strongest ${few > 1 ? `${few} ` : ''}of each layer`;
 }
 
-/** @param {import('../state/store.js').Selection | null} selection @returns {Weight | null} */
+/** @param {import('../../core/store.js').Selection | null} selection @returns {Weight | null} */
 function weightIn(selection) {
     if (!selection || typeof selection.from !== 'number') return null;
     return { layer: selection.layer, index: selection.index, from: selection.from };

@@ -1,5 +1,5 @@
-import { number, whole } from '../words/format.js';
-import { html } from './html.js';
+import { number, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
 /** What all examples want together. @param {{ value: number | null, select: () => void, place: object }} props */
 export function Average({ value, select, place }) {
@@ -12,7 +12,7 @@ export function Average({ value, select, place }) {
 /**
  * How much they agree: the share of what they want that is left on average, and how many want what.
  *
- * @param {{ opinion: import('../figures/table.js').Opinion | null, select: () => void, place: object }} props
+ * @param {{ opinion: import('./model/table.js').Opinion | null, select: () => void, place: object }} props
  */
 export function Agreement({ opinion, select, place }) {
     if (!opinion) return html`<td class="agree" onClick=${select} ...${place}><span class="muted">?</span></td>`;

@@ -1,23 +1,23 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { digitsToTell, isOptimized, moveOf } from '../figures/moves.js';
-import { ALL_KNOWN } from '../state/known.js';
-import { required } from '../state/record.js';
-import { number, whole } from '../words/format.js';
-import { parameterName } from '../words/names.js';
-import { html } from './html.js';
+import { digitsToTell, isOptimized, moveOf } from './model/moves.js';
+import { ALL_KNOWN } from '../../core/known.js';
+import { required } from '../../core/record.js';
+import { number, whole } from '../../text/format.js';
+import { parameterName } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 import { MoveBar } from './move-bar.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../figures/moves.js').Move} Move */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('./model/moves.js').Move} Move */
 
 /**
  * The average becomes the step: −η times the gradient, and the weights move.
  *
- * @param {{ store: Store, actions: import('../state/actions.js').Actions, record: StepRecord,
- *     weights: import('../state/store.js').Weight[], isNow: boolean }} props
+ * @param {{ store: Store, actions: import('../../core/actions.js').Actions, record: StepRecord,
+ *     weights: import('../../core/store.js').Weight[], isNow: boolean }} props
  */
 export function StepMade({ store, actions, record, weights, isNow }) {
     const moves = useMemo(() => weights.map((weight) => moveOf(record, weight)), [record, weights]);

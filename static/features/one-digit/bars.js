@@ -1,8 +1,8 @@
-import { sharesOf } from '../figures/rivals.js';
-import { percent, whole } from '../words/format.js';
-import { html } from './html.js';
+import { sharesOf } from './model/rivals.js';
+import { percent, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/rivals.js').Race} Race */
+/** @typedef {import('./model/rivals.js').Race} Race */
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 
-import { heard, newRace, outcome } from '../figures/rivals.js';
-import { percent, whole } from '../words/format.js';
-import { html } from './html.js';
-import { RivalBars } from './rival-bars.js';
-import { useStream } from './streaming.js';
+import { heard, newRace, outcome } from './model/rivals.js';
+import { percent, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
+import { RivalBars } from './bars.js';
+import { useStream } from '../../ui/streaming.js';
 
-/** @typedef {import('../figures/rivals.js').Race} Race */
-/** @typedef {import('../figures/rivals.js').Standing} Standing */
+/** @typedef {import('./model/rivals.js').Race} Race */
+/** @typedef {import('./model/rivals.js').Standing} Standing */
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const STEPS = 300;
@@ -15,7 +15,7 @@ const STEPS = 300;
 /**
  * Two networks from one start, trained before one's eyes: one hears only of one digit, the other of all.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Rivals({ store, questions }) {
     const digit = store.heard.value;
@@ -70,7 +70,7 @@ function said(race, isRunning) {
 /**
  * The race, which is forgotten when the run's settings are others.
  *
- * @param {Pick<import('../places/panels.js').Questions, 'rivals'>} questions
+ * @param {Pick<import('../../shell/places/panels.js').Questions, 'rivals'>} questions
  * @param {string | undefined} settings the id of the run's settings
  */
 function useRace(questions, settings) {

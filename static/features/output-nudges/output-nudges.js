@@ -1,13 +1,13 @@
-import { outputNudges } from '../figures/output-nudges.js';
-import { chosenNeuron } from '../state/chosen.js';
-import { arithmeticOf } from '../words/arithmetic.js';
-import { fixed2, number } from '../words/format.js';
-import { Arrow } from './arrow.js';
-import { Disc } from './disc.js';
-import { html } from './html.js';
+import { outputNudges } from './model/output-nudges.js';
+import { chosenNeuron } from '../../core/chosen.js';
+import { arithmeticOf } from '../../text/arithmetic.js';
+import { fixed2, number } from '../../text/format.js';
+import { Arrow } from '../../ui/arrow.js';
+import { Disc } from '../../ui/disc.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/output-nudges.js').Row} Row */
-/** @typedef {import('../figures/output-nudges.js').OutputNudges} Nudges */
+/** @typedef {import('./model/output-nudges.js').Row} Row */
+/** @typedef {import('./model/output-nudges.js').OutputNudges} Nudges */
 
 /** How long the longest arrow is, in the units of Arrow. */
 const TALL = 27;
@@ -15,7 +15,7 @@ const TALL = 27;
 /**
  * What one example wants of each output: where it is and where it should be, and the nudge between.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function OutputNudges({ store, actions }) {
     const record = store.settled.value;

@@ -1,12 +1,12 @@
 /** What a person can do with the race: each is one command. */
 
-import { notify } from './receive.js';
+import { notify } from '../../core/receive.js';
 
-/** @typedef {import('./race.js').RaceSettings} RaceSettings */
+/** @typedef {import('./model/state.js').RaceSettings} RaceSettings */
 
 /**
- * @param {import('./store.js').Store} store
- * @param {Pick<import('./actions.js').Tools, 'drive' | 'ask' | 'pause'>} tools
+ * @param {import('../../core/store.js').Store} store
+ * @param {Pick<import('../../core/actions.js').Tools, 'drive' | 'ask' | 'pause'>} tools
  */
 export function createRaceActions(store, { drive, ask, pause }) {
     /**

@@ -1,24 +1,24 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { isWorthLogarithm, rangeOf, traceOf } from '../figures/race.js';
-import { number, whole } from '../words/format.js';
-import { FAIR_IN, runNames } from '../words/race.js';
-import { html } from './html.js';
-import { RaceNumbers } from './race-numbers.js';
-import { RacePlot } from './race-plot.js';
+import { isWorthLogarithm, rangeOf, traceOf } from './model/race.js';
+import { number, whole } from '../../text/format.js';
+import { FAIR_IN, runNames } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { RaceNumbers } from './numbers.js';
+import { RacePlot } from './plot.js';
 import { RunMarker } from './run-marker.js';
 import { useRace } from './watch-race.js';
 
-/** @typedef {import('../state/race.js').Fairness} Fairness */
-/** @typedef {import('../state/race.js').RaceState} RaceState */
-/** @typedef {import('../state/race.js').Paths} Paths */
+/** @typedef {import('./model/state.js').Fairness} Fairness */
+/** @typedef {import('./model/state.js').RaceState} RaceState */
+/** @typedef {import('./model/state.js').Paths} Paths */
 
 const AXES = /** @type {Fairness[]} */ (Object.keys(FAIR_IN));
 
 /**
  * The true cost of each run, and the angle of each of its steps, against what one chooses.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function RaceChart({ store }) {
     useRace(store);
@@ -48,7 +48,7 @@ function Names({ race, names }) {
     </ul>`;
 }
 
-/** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[], view: import('../state/store.js').View }} props */
+/** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[], view: import('../../core/store.js').View }} props */
 function Plots({ race, paths, axis, names, view }) {
     const [chosen, setLog] = useState(/** @type {boolean | null} */ (null));
     const tracesOf = (/** @type {'cost' | 'angle'} */ what) => paths.runs.map((path) => traceOf(path, axis, what));
@@ -80,7 +80,7 @@ function Plots({ race, paths, axis, names, view }) {
                   <p class="fine">0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it goes against it.</p>`}`;
 }
 
-/** @param {string} what @param {import('../figures/race.js').Trace[]} traces @param {string[]} names */
+/** @param {string} what @param {import('./model/race.js').Trace[]} traces @param {string[]} names */
 function spoken(what, traces, names) {
     const each = traces.map(({ y }, i) => {
         const [first, last] = [y.find(isNumber), y.findLast(isNumber)];

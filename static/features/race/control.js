@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { createRaceActions } from '../state/race-actions.js';
-import { runsToCome } from '../state/race-changes.js';
+import { createRaceActions } from './actions.js';
+import { runsToCome } from './model/changes.js';
 
-/** @typedef {import('../state/race.js').RaceSettings} RaceSettings */
-/** @typedef {import('../state/race.js').RaceState} RaceState */
-/** @typedef {import('../state/race.js').RunState} RunState */
+/** @typedef {import('./model/state.js').RaceSettings} RaceSettings */
+/** @typedef {import('./model/state.js').RaceState} RaceState */
+/** @typedef {import('./model/state.js').RunState} RunState */
 /** @typedef {(settings: RaceSettings) => RaceSettings} Change */
 
 /**
@@ -25,8 +25,8 @@ import { runsToCome } from '../state/race-changes.js';
  * The settings of the race, changed by many controls. What is changed quickly one after the other adds
  * up: each change is made to what was wished last.
  *
- * @param {import('../state/store.js').Store} store
- * @param {import('../state/actions.js').Actions} actions
+ * @param {import('../../core/store.js').Store} store
+ * @param {import('../../core/actions.js').Actions} actions
  * @returns {RaceControl | null} null before there is a room
  */
 export function useRaceControl(store, actions) {

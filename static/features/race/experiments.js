@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 
-import { createRaceActions } from '../state/race-actions.js';
-import { isRunAs } from '../state/race-changes.js';
-import { useAnswer } from './answer.js';
-import { html } from './html.js';
-import { experimentOf } from './templates.js';
+import { createRaceActions } from './actions.js';
+import { isRunAs } from './model/changes.js';
+import { useAnswer } from '../../ui/answer.js';
+import { html } from '../../ui/html.js';
+import { experimentOf } from '../../ui/templates.js';
 import { useRace } from './watch-race.js';
 
-/** @typedef {{ id: string, race: import('../state/race.js').RaceSettings }} Experiment */
+/** @typedef {{ id: string, race: import('./model/state.js').RaceSettings }} Experiment */
 
 /**
  * Races worth seeing, one click each, with what to look at.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Experiments({ store, actions, questions }) {
     const racing = actions.use(createRaceActions);

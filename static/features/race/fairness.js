@@ -1,9 +1,9 @@
-import { whole } from '../words/format.js';
-import { FAIR_IN } from '../words/race.js';
-import { html } from './html.js';
+import { whole } from '../../text/format.js';
+import { FAIR_IN } from './model/words.js';
+import { html } from '../../ui/html.js';
 import { Refused } from './refused.js';
 
-/** @typedef {import('../state/race.js').Fairness} Fairness */
+/** @typedef {import('./model/state.js').Fairness} Fairness */
 
 /** @type {Record<Fairness, (train: number) => string>} */
 const MEANS = {
@@ -12,7 +12,7 @@ const MEANS = {
     seconds: () => 'The steps of all have taken this computer equally long.',
 };
 
-/** What all runs have equally much of. @param {{ control: import('./race-control.js').RaceControl }} props */
+/** What all runs have equally much of. @param {{ control: import('./control.js').RaceControl }} props */
 export function RaceFairness({ control }) {
     const { settings, change, refused, train } = control;
     const choose = (/** @type {Fairness} */ fairness) => {

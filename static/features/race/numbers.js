@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
-import { fewOf } from '../figures/race.js';
-import { whole } from '../words/format.js';
-import { costOrNone, degrees, seconds } from '../words/race.js';
-import { html } from './html.js';
+import { fewOf } from './model/race.js';
+import { whole } from '../../text/format.js';
+import { costOrNone, degrees, seconds } from './model/words.js';
+import { html } from '../../ui/html.js';
 
 /** As many points of each run as are read at a glance. */
 const ROWS = 12;
@@ -11,7 +11,7 @@ const ROWS = 12;
 /**
  * The charts as a table: a few points of each run, its first and its newest among them.
  *
- * @param {{ race: import('../state/race.js').RaceState, paths: import('../state/race.js').Paths, names: string[] }} props
+ * @param {{ race: import('./model/state.js').RaceState, paths: import('./model/state.js').Paths, names: string[] }} props
  */
 export function RaceNumbers({ race, paths, names }) {
     const [isOpen, setOpen] = useState(false);
@@ -21,7 +21,7 @@ export function RaceNumbers({ race, paths, names }) {
     </details>`;
 }
 
-/** @param {{ path: import('../state/race.js').RunPath, name: string, run: number }} props */
+/** @param {{ path: import('./model/state.js').RunPath, name: string, run: number }} props */
 function OfRun({ path, name, run }) {
     return html`<table data-run=${run}>
         <caption>${name}</caption>

@@ -1,10 +1,10 @@
-import { usualEnd } from '../state/race-changes.js';
-import { FAIR_IN, paceName } from '../words/race.js';
-import { html } from './html.js';
+import { usualEnd } from './model/changes.js';
+import { FAIR_IN, paceName } from './model/words.js';
+import { html } from '../../ui/html.js';
 import { Refused } from './refused.js';
-import { Typed, typedNumber } from './typed.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
 
-/** @typedef {import('./race-control.js').RaceControl} RaceControl */
+/** @typedef {import('./control.js').RaceControl} RaceControl */
 
 /** How fast a race may go, in the paces of its fairness; null: as fast as it goes. */
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 10, null];

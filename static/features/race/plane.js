@@ -1,23 +1,23 @@
-import { exists } from '../figures/sensitivity.js';
-import { chosenWeight } from '../state/chosen.js';
-import { whole } from '../words/format.js';
-import { PLANES } from '../words/race.js';
-import { html } from './html.js';
+import { exists } from '../sensitivity/model/sensitivity.js';
+import { chosenWeight } from '../../core/chosen.js';
+import { whole } from '../../text/format.js';
+import { PLANES } from './model/words.js';
+import { html } from '../../ui/html.js';
 import { Refused } from './refused.js';
-import { WeightCard } from './weight-card.js';
+import { WeightCard } from '../sensitivity/weight-card.js';
 
-/** @typedef {import('./race-control.js').RaceControl} RaceControl */
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/store.js').Weight} Weight */
-/** @typedef {import('../state/race.js').PlaneSettings} PlaneSettings */
-/** @typedef {import('../state/race.js').PlaneKind} PlaneKind */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./control.js').RaceControl} RaceControl */
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/store.js').Weight} Weight */
+/** @typedef {import('./model/state.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('./model/state.js').PlaneKind} PlaneKind */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /** Examples that the surface's cost may be taken over; all of them come after these. */
 const EXAMPLES = [100, 500, 1000, 2000];
 
 /** On which plane the paths are seen, and whose cost the surface is. */
-/** @param {{ control: RaceControl, store: Store, actions: import('../state/actions.js').Actions }} props */
+/** @param {{ control: RaceControl, store: Store, actions: import('../../core/actions.js').Actions }} props */
 export function PlaneFold({ control, store, actions }) {
     const { settings, change, refused, train } = control;
     const { plane, examples } = settings;
@@ -54,7 +54,7 @@ export function PlaneFold({ control, store, actions }) {
 }
 
 /** @param {{ weights: Weight[], set: (changes: Partial<PlaneSettings>) => void, record: StepRecord, store: Store,
- *     select: (selection: import('../state/store.js').Selection) => void }} props */
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Weights({ weights, set, record, store, select }) {
     const { value: selection } = store.selection;
     const take = selection && typeof selection.from === 'number' ? { ...selection, from: selection.from } : null;

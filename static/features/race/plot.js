@@ -1,12 +1,12 @@
 import uPlot from 'uplot';
 import { useEffect, useRef } from 'preact/hooks';
 
-import { logarithmicMarks } from '../figures/race.js';
-import { markerOf, markerPath } from '../scene/run-marker.js';
-import { number, whole } from '../words/format.js';
-import { html } from './html.js';
+import { logarithmicMarks } from './model/race.js';
+import { markerOf, markerPath } from './model/run-marker.js';
+import { number, whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/race.js').Trace} Trace */
+/** @typedef {import('./model/race.js').Trace} Trace */
 
 /**
  * @typedef {object} Look all that a plot is made with; where it is another the plot is made anew
@@ -29,7 +29,7 @@ const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].flatMap((n) => [n, 2 * n, 5 
 /**
  * A line for each run, with the run's mark at its newest point.
  *
- * @param {{ label: string, traces: Trace[], look: Look, isWhole: boolean, view: import('../state/store.js').View }} props
+ * @param {{ label: string, traces: Trace[], look: Look, isWhole: boolean, view: import('../../core/store.js').View }} props
  */
 export function RacePlot({ label, traces, look, isWhole, view }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));

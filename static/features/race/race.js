@@ -1,17 +1,17 @@
-import { html } from './html.js';
-import { useRaceControl } from './race-control.js';
-import { RaceFairness } from './race-fairness.js';
-import { RacePace } from './race-pace.js';
-import { PlaneFold } from './race-plane.js';
-import { RaceRuns } from './race-runs.js';
-import { StartFold } from './race-start.js';
-import { RaceTransport } from './race-transport.js';
+import { html } from '../../ui/html.js';
+import { useRaceControl } from './control.js';
+import { RaceFairness } from './fairness.js';
+import { RacePace } from './pace.js';
+import { PlaneFold } from './plane.js';
+import { RaceRuns } from './runs.js';
+import { StartFold } from './start.js';
+import { RaceTransport } from './transport.js';
 import { useRace } from './watch-race.js';
 
 /**
  * The race and all that may be chosen in it. Before it begins what is chosen waits here.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Race({ store, actions }) {
     useRace(store);

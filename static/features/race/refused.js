@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 /** How the server names a field of a run: the refusal stands at that run. */
 const OF_RUN = /^runs\.\d+\./;

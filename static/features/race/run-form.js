@@ -1,11 +1,11 @@
-import { COLOR_COUNT, withOptimizer, withRun } from '../state/race-changes.js';
-import { whole } from '../words/format.js';
-import { COLORS, OPTIMIZERS, optimizerName } from '../words/race.js';
-import { html } from './html.js';
+import { COLOR_COUNT, withOptimizer, withRun } from './model/changes.js';
+import { whole } from '../../text/format.js';
+import { COLORS, OPTIMIZERS, optimizerName } from './model/words.js';
+import { html } from '../../ui/html.js';
 import { runColor } from './run-marker.js';
-import { Typed, typedNumber } from './typed.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
 
-/** @typedef {import('../state/race.js').RunSettings} RunSettings */
+/** @typedef {import('./model/state.js').RunSettings} RunSettings */
 
 /** Mini-batches that are one click away. @type {RunSettings['batch_size'][]} */
 const SIZES = [1, 10, 100, 1000, 'full'];
@@ -13,7 +13,7 @@ const SIZES = [1, 10, 100, 1000, 'full'];
 /**
  * What one run is trained with. Every change takes effect at once: the run begins again and catches up.
  *
- * @param {{ control: import('./race-control.js').RaceControl, run: import('../state/race.js').RunState, index: number,
+ * @param {{ control: import('./control.js').RaceControl, run: import('./model/state.js').RunState, index: number,
  *     name: string, at: string }} props
  */
 export function RaceRunForm({ control, run, index, name, at }) {

@@ -1,5 +1,5 @@
-import { markerOf, markerPath } from '../scene/run-marker.js';
-import { html } from './html.js';
+import { markerOf, markerPath } from './model/run-marker.js';
+import { html } from '../../ui/html.js';
 
 /** The mark of a run, in its shape and colour. @param {{ run: number, color: number }} props run: its place */
 export function RunMarker({ run, color }) {

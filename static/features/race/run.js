@@ -1,14 +1,14 @@
-import { withRun, withoutRun } from '../state/race-changes.js';
-import { whole } from '../words/format.js';
-import { costOrNone, degrees, seconds } from '../words/race.js';
-import { html } from './html.js';
-import { Icon } from './icons.js';
-import { RaceRunForm } from './race-run-form.js';
+import { withRun, withoutRun } from './model/changes.js';
+import { whole } from '../../text/format.js';
+import { costOrNone, degrees, seconds } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
+import { RaceRunForm } from './run-form.js';
 import { Refused } from './refused.js';
 import { RunMarker } from './run-marker.js';
 
-/** @typedef {import('./race-control.js').RaceControl} RaceControl */
-/** @typedef {import('../state/race.js').RunState} RunState */
+/** @typedef {import('./control.js').RaceControl} RaceControl */
+/** @typedef {import('./model/state.js').RunState} RunState */
 
 /**
  * One run: its mark and name, what may be done with it, and its numbers.

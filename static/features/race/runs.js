@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
 
-import { MOST_RUNS, withAnotherRun } from '../state/race-changes.js';
-import { runNames } from '../words/race.js';
-import { html } from './html.js';
-import { Icon } from './icons.js';
-import { RaceRun } from './race-run.js';
+import { MOST_RUNS, withAnotherRun } from './model/changes.js';
+import { runNames } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
+import { RaceRun } from './run.js';
 import { Refused } from './refused.js';
 
 const ANGLE = 'Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it';
 
-/** The runs of the race, each with how far it is. @param {{ control: import('./race-control.js').RaceControl }} props */
+/** The runs of the race, each with how far it is. @param {{ control: import('./control.js').RaceControl }} props */
 export function RaceRuns({ control }) {
     const [open, setOpen] = useState(/** @type {number | null} */ (null));
     const { runs, settings, train, change, refused } = control;

@@ -1,16 +1,16 @@
-import { OPTIMIZERS, optimizerName } from '../words/race.js';
-import { html } from './html.js';
+import { OPTIMIZERS, optimizerName } from './model/words.js';
+import { html } from '../../ui/html.js';
 import { Refused } from './refused.js';
-import { Typed, typedNumber } from './typed.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
 
-/** @typedef {import('../protocol.js').TrainingConfig} TrainingConfig */
+/** @typedef {import('../../protocol.js').TrainingConfig} TrainingConfig */
 
 const INITIALIZERS = ['xavier', 'he', 'normal', 'zero'];
 
 /**
  * The one start that all runs have: the room's settings, unless others are chosen here.
  *
- * @param {{ control: import('./race-control.js').RaceControl, room: TrainingConfig | undefined }} props
+ * @param {{ control: import('./control.js').RaceControl, room: TrainingConfig | undefined }} props
  */
 export function StartFold({ control, room }) {
     const { race, settings, change, refused } = control;

@@ -1,12 +1,12 @@
-import { createRaceActions } from '../state/race-actions.js';
-import { progressOf } from '../words/race.js';
-import { html } from './html.js';
-import { Icon } from './icons.js';
+import { createRaceActions } from './actions.js';
+import { progressOf } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
 import { Refused } from './refused.js';
 
-/** @typedef {import('./race-control.js').RaceControl} RaceControl */
+/** @typedef {import('./control.js').RaceControl} RaceControl */
 
-/** Start, hold, again, end; and how far it is. @param {{ control: RaceControl, actions: import('../state/actions.js').Actions }} props */
+/** Start, hold, again, end; and how far it is. @param {{ control: RaceControl, actions: import('../../core/actions.js').Actions }} props */
 export function RaceTransport({ control, actions }) {
     const racing = actions.use(createRaceActions);
     const { race, refused } = control;
@@ -25,7 +25,7 @@ export function RaceTransport({ control, actions }) {
         ${race ? html`<${Progress} race=${race} />` : null}`;
 }
 
-/** What one most likely wants next. @param {{ control: RaceControl, racing: import('../state/race-actions.js').RaceActions }} props */
+/** What one most likely wants next. @param {{ control: RaceControl, racing: import('./actions.js').RaceActions }} props */
 function Main({ control, racing }) {
     const { race } = control;
     if (!race) return html`<${Act} icon="play" text="Start the race" act=${() => control.begin()} isMain />`;
@@ -43,7 +43,7 @@ function Act({ icon, text, act, isMain = false }) {
     return html`<button class=${`button ${isMain ? 'play' : ''}`} onClick=${act}><${Icon} name=${icon} /> ${text}</button>`;
 }
 
-/** @param {{ race: import('../state/race.js').RaceState }} props */
+/** @param {{ race: import('./model/state.js').RaceState }} props */
 function Progress({ race: { progress, until, settings, over } }) {
     const told = progressOf(progress, until, settings.fairness);
     return html`<p class="race-progress">

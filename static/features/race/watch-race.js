@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 /**
  * For as long as a component shows the race, the server sends it.
  *
- * @param {import('../state/store.js').Store} store
+ * @param {import('../../core/store.js').Store} store
  */
 export function useRace(store) {
     useEffect(() => {

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 
-import { foretell } from '../figures/sensitivity.js';
-import { number } from '../words/format.js';
-import { html } from './html.js';
+import { foretell } from './model/sensitivity.js';
+import { number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
 /**
  * The curve of a weight as a table, for whoever cannot see it or wants to read it: the true cost at each
  * value, beside what the gradient foretells there.
  *
- * @param {{ curve: import('../figures/sensitivity.js').Curve, name: string, digits: number,
+ * @param {{ curve: import('./model/sensitivity.js').Curve, name: string, digits: number,
  *     isKnown: boolean }} props isKnown: whether the gradient is
  */
 export function CurveTable({ curve, name, digits, isKnown }) {

@@ -1,8 +1,8 @@
-import { digitsFor, foretell, tangentWithin } from '../figures/sensitivity.js';
-import { number } from '../words/format.js';
-import { html } from './html.js';
+import { digitsFor, foretell, tangentWithin } from './model/sensitivity.js';
+import { number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/sensitivity.js').Curve} Curve */
+/** @typedef {import('./model/sensitivity.js').Curve} Curve */
 /** @typedef {{ low: number, high: number }} Range */
 
 const WIDTH = 260;

@@ -1,19 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { exists, isGradientKnown, rangeOf, setIn, strongAndWeak } from '../figures/sensitivity.js';
-import { identityOf } from '../state/identity.js';
-import { useAnswer } from './answer.js';
-import { html } from './html.js';
-import { SensitivitySentence } from './sensitivity-sentence.js';
+import { exists, isGradientKnown, rangeOf, setIn, strongAndWeak } from './model/sensitivity.js';
+import { identityOf } from '../../core/identity.js';
+import { useAnswer } from '../../ui/answer.js';
+import { html } from '../../ui/html.js';
+import { SensitivitySentence } from './sentence.js';
 import { SetChoice } from './set-choice.js';
 import { WeightCard } from './weight-card.js';
 import { Wiggle } from './wiggle-slider.js';
 
-/** @typedef {import('../state/store.js').Weight} Weight */
-/** @typedef {import('../state/store.js').ExampleSet} ExampleSet */
-/** @typedef {import('../places/panels.js').PanelProps} PanelProps */
-/** @typedef {import('../places/panels.js').Questions} Questions */
-/** @typedef {import('../figures/sensitivity.js').Gradient} Gradient */
+/** @typedef {import('../../core/store.js').Weight} Weight */
+/** @typedef {import('../../core/store.js').ExampleSet} ExampleSet */
+/** @typedef {import('../../shell/places/panels.js').PanelProps} PanelProps */
+/** @typedef {import('../../shell/places/panels.js').Questions} Questions */
+/** @typedef {import('./model/sensitivity.js').Gradient} Gradient */
 /** @typedef {{ set: ExampleSet, moment: string, reach: number }} Asked of which examples, at which step */
 
 const POINTS = 41;
@@ -39,7 +39,7 @@ export function Sensitivity({ store, actions, questions }) {
     </section>`;
 }
 
-/** @param {PanelProps & { record: import('../state/record.js').StepRecord }} props */
+/** @param {PanelProps & { record: import('../../core/record.js').StepRecord }} props */
 function Pair({ store, actions, questions, record }) {
     const [reach, setReach] = useState(2);
     const [isOneScale, setOneScale] = useState(true);
@@ -96,7 +96,7 @@ function useCurve(questions, weight, { set, moment, reach }) {
     return { value: value?.of === of ? value : null, error };
 }
 
-/** @param {import('../state/store.js').Selection | null} selection @returns {Weight | null} */
+/** @param {import('../../core/store.js').Selection | null} selection @returns {Weight | null} */
 function weightOf(selection) {
     return selection && typeof selection.from === 'number' ? { ...selection, from: selection.from } : null;
 }

@@ -1,10 +1,10 @@
-import { compare, sensitivityTo } from '../figures/sensitivity.js';
-import { number } from '../words/format.js';
-import { parameterName } from '../words/names.js';
-import { html } from './html.js';
+import { compare, sensitivityTo } from './model/sensitivity.js';
+import { number } from '../../text/format.js';
+import { parameterName } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').Weight} Weight */
-/** @typedef {import('../figures/sensitivity.js').Gradient} Gradient */
+/** @typedef {import('../../core/store.js').Weight} Weight */
+/** @typedef {import('./model/sensitivity.js').Gradient} Gradient */
 
 /** As often as this, as it is written, two are called equal. */
 const ONCE = number(1);

@@ -1,13 +1,13 @@
-import { setIn } from '../figures/sensitivity.js';
-import { whole } from '../words/format.js';
-import { html } from './html.js';
+import { setIn } from './model/sensitivity.js';
+import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').ExampleSet} ExampleSet */
+/** @typedef {import('../../core/store.js').ExampleSet} ExampleSet */
 
 /**
  * Whose cost is spoken of: this example's, the mini-batch's, or that of all training examples.
  *
- * @param {{ store: import('../state/store.js').Store, record: import('../state/record.js').StepRecord }} props
+ * @param {{ store: import('../../core/store.js').Store, record: import('../../core/record.js').StepRecord }} props
  */
 export function SetChoice({ store, record }) {
     const chosen = setIn(record, store.set.value);

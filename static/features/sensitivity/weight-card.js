@@ -1,14 +1,14 @@
-import { parameterName } from '../words/names.js';
-import { html } from './html.js';
+import { parameterName } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 import { WeightChoice } from './weight-choice.js';
 
-/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../../core/store.js').Weight} Weight */
 
 /**
  * One of the weights that are compared: its name, and the ways to choose another.
  *
- * @param {{ record: import('../state/record.js').StepRecord, weight: Weight, label: string,
- *     choose: (weight: Weight) => void, select: (selection: import('../state/store.js').Selection) => void,
+ * @param {{ record: import('../../core/record.js').StepRecord, weight: Weight, label: string,
+ *     choose: (weight: Weight) => void, select: (selection: import('../../core/store.js').Selection) => void,
  *     take: Weight | null, error: string, children?: unknown }} props take: the one that is selected
  */
 export function WeightCard({ record, weight, label, choose, select, take, error, children }) {

@@ -1,10 +1,10 @@
-import { required } from '../state/record.js';
-import { strongestIn } from '../state/strongest.js';
-import { layerName, neuronName } from '../words/names.js';
-import { Choice, NumberChoice } from './connection-picker.js';
-import { html } from './html.js';
+import { required } from '../../core/record.js';
+import { strongestIn } from '../../core/strongest.js';
+import { layerName, neuronName } from '../../text/names.js';
+import { Choice, NumberChoice } from '../../ui/connection-picker.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../../core/store.js').Weight} Weight */
 
 /** As many neurons behind are listed by name; of more the number is typed in. */
 const MOST_LISTED = 256;
@@ -12,7 +12,7 @@ const MOST_LISTED = 256;
 /**
  * Which weight or bias: its layer, the neuron that it belongs to, and where a weight comes from.
  *
- * @param {{ record: import('../state/record.js').StepRecord, weight: Weight, label: string,
+ * @param {{ record: import('../../core/record.js').StepRecord, weight: Weight, label: string,
  *     choose: (weight: Weight) => void }} props
  */
 export function WeightChoice({ record, weight, label, choose }) {

@@ -1,23 +1,23 @@
 import { useEffect } from 'preact/hooks';
 
-import { digitsOf, foretell } from '../figures/sensitivity.js';
-import { number } from '../words/format.js';
-import { parameterName } from '../words/names.js';
+import { digitsOf, foretell } from './model/sensitivity.js';
+import { number } from '../../text/format.js';
+import { parameterName } from '../../text/names.js';
 import { CurveTable } from './curve-table.js';
 import { CostCurve } from './curve.js';
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 import { useWiggle } from './wiggle.js';
 
 /** @typedef {import('./wiggle.js').Outcome} Outcome */
-/** @typedef {import('../figures/sensitivity.js').Curve & { step: number,
- *     set: import('../state/store.js').ExampleSet, weight: import('../state/store.js').Weight }} CurveOf */
+/** @typedef {import('./model/sensitivity.js').Curve & { step: number,
+ *     set: import('../../core/store.js').ExampleSet, weight: import('../../core/store.js').Weight }} CurveOf */
 
 const HINT = 'Drag the slider, or move it by the arrow keys. Let go, and it springs back.';
 
 /**
  * The curve of a weight and the slider that wiggles it. While it is dragged the true cost is asked for.
  *
- * @param {{ questions: Pick<import('../places/panels.js').Questions, 'changedCost'>, curve: CurveOf,
+ * @param {{ questions: Pick<import('../../shell/places/panels.js').Questions, 'changedCost'>, curve: CurveOf,
  *     range: { low: number, high: number }, isKnown: boolean, isStill: boolean, depth: number,
  *     keep: () => void }} props isKnown: whether the gradient is; keep: it is to stay this weight
  */
@@ -59,7 +59,7 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep 
 }
 
 /** The value of the parameter, and what was added to it. */
-/** @param {import('../state/store.js').Weight} weight @param {number} value @param {number} change */
+/** @param {import('../../core/store.js').Weight} weight @param {number} value @param {number} change */
 function said({ from }, value, change) {
     const symbol = from === null ? 'b' : 'w';
     const added = change < 0 ? `− ${number(-change)}` : `+ ${number(change)}`;

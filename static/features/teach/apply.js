@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 
-import { createApplyActions } from '../state/apply-actions.js';
-import { createTeach, shareOf, stageOf, usualRate } from '../state/apply.js';
-import { answer } from '../state/record.js';
-import { whole } from '../words/format.js';
-import { rateText, shareText } from '../words/teach.js';
-import { html } from './html.js';
-import { Typed, typedNumber } from './typed.js';
+import { createApplyActions } from './model/apply-actions.js';
+import { createTeach, shareOf, stageOf, usualRate } from './model/apply.js';
+import { answer } from '../../core/record.js';
+import { whole } from '../../text/format.js';
+import { rateText, shareText } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
 
-/** @typedef {import('../state/store.js').RoomState} RoomState */
+/** @typedef {import('../../core/store.js').RoomState} RoomState */
 
 const LARGEST = 1000;
 const NO_RATE = 'A learning rate is a number above 0, and 1,000 at most.';
@@ -16,8 +16,8 @@ const NO_RATE = 'A learning rate is a number above 0, and 1,000 at most.';
 /**
  * One step for the example on the stage alone, many of them, and the way back.
  *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
- *     record: import('../state/record.js').StepRecord, room: RoomState }} props
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
+ *     record: import('../../core/record.js').StepRecord, room: RoomState }} props
  */
 export function TeachApply({ store, actions, record, room }) {
     const { rate, repeat, refusal, outcome } = store.use(createTeach);

@@ -1,15 +1,15 @@
-import { answer } from '../state/record.js';
-import { nameOf } from '../words/draw.js';
-import { thisOne } from '../words/teach.js';
-import { html } from './html.js';
-import { useRovingList } from './roving-list.js';
+import { answer } from '../../core/record.js';
+import { nameOf } from '../draw/model/words.js';
+import { thisOne } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { useRovingList } from '../../ui/roving-list.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
  * What the network says, and the ten digits that it may have been.
  *
- * @param {{ record: import('../state/record.js').StepRecord, focus: import('../state/record.js').StepRecord['focus'],
+ * @param {{ record: import('../../core/record.js').StepRecord, focus: import('../../core/record.js').StepRecord['focus'],
  *     isKnown: boolean, driver: boolean, choose: (digit: number) => void, names?: string[] }} props isKnown: whether
  *     its answer is; names: of the classes
  */

@@ -1,9 +1,9 @@
-import { fixed2, percent } from '../words/format.js';
-import { costTexts, priceText, shownBeforeText } from '../words/teach.js';
-import { html } from './html.js';
+import { fixed2, percent } from '../../text/format.js';
+import { costTexts, priceText, shownBeforeText } from './model/words.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../state/apply.js').Outcome} Outcome */
-/** @typedef {import('../state/apply.js').Measure} Measure */
+/** @typedef {import('./model/apply.js').Outcome} Outcome */
+/** @typedef {import('./model/apply.js').Measure} Measure */
 
 /**
  * What one step did, or several, for one example alone: to it, and to all others.

@@ -1,17 +1,17 @@
-import { repeatLines } from '../figures/teach.js';
-import { MOST_REPEATS } from '../state/apply.js';
-import { number, percent, whole } from '../words/format.js';
-import { costText, repeatText } from '../words/teach.js';
-import { html } from './html.js';
+import { repeatLines } from './model/teach.js';
+import { MOST_REPEATS } from './model/apply.js';
+import { number, percent, whole } from '../../text/format.js';
+import { costText, repeatText } from './model/words.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/teach.js').Line} Line */
+/** @typedef {import('./model/teach.js').Line} Line */
 
 const [WIDTH, HEIGHT] = [100, 100];
 
 /**
  * Step after step for one example: its cost and the test accuracy, one above the other.
  *
- * @param {{ repeat: import('../state/apply.js').Repeat, name: string }} props
+ * @param {{ repeat: import('./model/apply.js').Repeat, name: string }} props
  */
 export function TeachRepeat({ repeat, name }) {
     const { points, state } = repeat;
@@ -46,7 +46,7 @@ function Plot({ title, is, line: { points, low, high }, show }) {
     </div>`;
 }
 
-/** @param {{ points: import('../state/apply.js').Measure[] }} props */
+/** @param {{ points: import('./model/apply.js').Measure[] }} props */
 function Numbers({ points }) {
     return html`<details class="repeat-numbers">
         <summary>In numbers</summary>

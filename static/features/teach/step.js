@@ -1,20 +1,20 @@
 import { useComputed } from '@preact/signals';
 
-import { createApplyActions } from '../state/apply-actions.js';
-import { createTeach, stageOf } from '../state/apply.js';
-import { thisOne, undoneText } from '../words/teach.js';
-import { html } from './html.js';
-import { TeachApply } from './teach-apply.js';
-import { TeachDigits } from './teach-digits.js';
-import { TeachOutcome } from './teach-outcome.js';
-import { TeachRepeat } from './teach-repeat.js';
-import { TeachWants } from './teach-wants.js';
+import { createApplyActions } from './model/apply-actions.js';
+import { createTeach, stageOf } from './model/apply.js';
+import { thisOne, undoneText } from './model/words.js';
+import { html } from '../../ui/html.js';
+import { TeachApply } from './apply.js';
+import { TeachDigits } from './digits.js';
+import { TeachOutcome } from './outcome.js';
+import { TeachRepeat } from './repeat.js';
+import { TeachWants } from './wants.js';
 
 /**
  * What the example on the stage should have been, what that asks of the network, and what one step for it
  * alone does to it and to all others.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function TeachStep({ store, actions }) {
     const now = useComputed(() => stageOf(store.settled.value)).value;

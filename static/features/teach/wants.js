@@ -1,14 +1,14 @@
-import { wantsOf } from '../figures/teach.js';
-import { number } from '../words/format.js';
-import { aDigit } from '../words/names.js';
-import { thisOne, wantsText } from '../words/teach.js';
-import { html } from './html.js';
+import { wantsOf } from './model/teach.js';
+import { number } from '../../text/format.js';
+import { aDigit } from '../../text/names.js';
+import { thisOne, wantsText } from './model/words.js';
+import { html } from '../../ui/html.js';
 
 /**
  * What the example costs as the digit that it should have been, and what it asks of the outputs. The rest of
  * what it asks for is on the stage, phase by phase.
  *
- * @param {{ record: import('../state/record.js').StepRecord, known: import('../state/known.js').Known,
+ * @param {{ record: import('../../core/record.js').StepRecord, known: import('../../core/known.js').Known,
  *     hasChanged: boolean }} props hasChanged: whether steps were made for one example here
  */
 export function TeachWants({ record, known, hasChanged }) {

@@ -1,5 +1,5 @@
-import { number } from '../words/format.js';
-import { html } from './html.js';
+import { number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 
 /** The picture, in its own units; the type in it is 11 of them. */
 const WIDTH = 230;
@@ -9,7 +9,7 @@ const EDGE = { left: 34, right: 20, top: 18, bottom: 22 };
 /**
  * An activation function as a curve, and the point on it that this neuron is at.
  *
- * @param {{ curve: import('../figures/activation-curve.js').Curve, name: string,
+ * @param {{ curve: import('./model/activation-curve.js').Curve, name: string,
  *     z: number | null, a: number | null }} props
  */
 export function ActivationCurve({ curve: { reach, low, high, line }, name, z, a }) {

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 
-import { strongestFirst } from '../state/strongest.js';
-import { number, whole } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { html } from './html.js';
+import { strongestFirst } from '../../core/strongest.js';
+import { number, whole } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/weighted-sum.js').Term} Term */
+/** @typedef {import('./model/weighted-sum.js').Term} Term */
 
 /**
  * Every term of the sum that is not 0, as a table, made when it is opened.
  *
- * @param {{ record: import('../state/record.js').StepRecord, neuron: { layer: number, index: number },
+ * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
  *     isLit: boolean, terms: Term[] }} props
  */
 export function AllTerms({ record, neuron, isLit, terms }) {

@@ -1,24 +1,24 @@
 import { useMemo } from 'preact/hooks';
 
-import { SIDE, paintPixels, paintSigned } from '../draw/images.js';
-import { greatest } from '../figures/weighted-sum.js';
-import { tilesOf } from '../scene/tiles.js';
-import { required } from '../state/record.js';
-import { fixed2, number } from '../words/format.js';
-import { html } from './html.js';
-import { Painted } from './painted.js';
-import { PixelWeights } from './pixel-weights.js';
+import { SIDE, paintPixels, paintSigned } from '../../ui/canvas/images.js';
+import { greatest } from './model/weighted-sum.js';
+import { tilesOf } from '../../stage/scene/tiles.js';
+import { required } from '../../core/record.js';
+import { fixed2, number } from '../../text/format.js';
+import { html } from '../../ui/html.js';
+import { Painted } from '../../ui/canvas/painted.js';
+import { PixelWeights } from '../inspector/pixel-weights.js';
 
-/** @typedef {import('../figures/weighted-sum.js').Term} Term */
+/** @typedef {import('./model/weighted-sum.js').Term} Term */
 
 /**
  * A first-layer neuron's 784 weights as an image, times the image on the stage, and what comes of it: the
  * terms of its sum, as an image.
  *
- * @param {{ record: import('../state/record.js').StepRecord, neuron: { layer: number, index: number },
- *     from: number | null, known: import('../state/known.js').Known, isLit: boolean, terms: Term[],
- *     view: import('../state/store.js').View,
- *     select: (selection: import('../state/store.js').Selection) => void }} props
+ * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
+ *     from: number | null, known: import('../../core/known.js').Known, isLit: boolean, terms: Term[],
+ *     view: import('../../core/store.js').View,
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props
  */
 export function PixelProducts({ record, neuron, from, known, isLit, terms, view, select }) {
     const tiles = useMemo(() => tilesOf(record, null, 'weights'), [record]);
@@ -66,13 +66,13 @@ function Mark({ at }) {
 
 /** @param {ArrayLike<number>} pixels */
 function paintingOf(pixels) {
-    return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../draw/palette.js').Palette} */ palette) =>
+    return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) =>
         paintPixels(rgba, pixels, palette);
 }
 
 /** @param {Float64Array | null} products @param {number} full */
 function productsOf(products, full) {
-    return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../draw/palette.js').Palette} */ palette) => {
+    return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) => {
         if (products) paintSigned(rgba, products, 0, full, palette);
     };
 }

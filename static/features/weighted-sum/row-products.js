@@ -1,9 +1,9 @@
-import { greatest } from '../figures/weighted-sum.js';
-import { fixed2, number, whole } from '../words/format.js';
-import { layerName, neuronName } from '../words/names.js';
-import { html } from './html.js';
+import { greatest } from './model/weighted-sum.js';
+import { fixed2, number, whole } from '../../text/format.js';
+import { layerName, neuronName } from '../../text/names.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/weighted-sum.js').Term} Term */
+/** @typedef {import('./model/weighted-sum.js').Term} Term */
 
 /** As many neurons behind still have a cell each that can be seen. */
 const MOST_CELLS = 128;
@@ -11,9 +11,9 @@ const MOST_CELLS = 128;
 /**
  * The activations behind, the neuron's row of weights below them, and what comes of each pair.
  *
- * @param {{ record: import('../state/record.js').StepRecord, neuron: { layer: number, index: number },
+ * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
  *     from: number | null, isLit: boolean, terms: Term[],
- *     select: (selection: import('../state/store.js').Selection) => void }} props
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props
  */
 export function RowProducts({ record, neuron, from, isLit, terms, select }) {
     const shown = terms.slice(0, MOST_CELLS);

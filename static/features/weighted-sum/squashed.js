@@ -1,14 +1,14 @@
-import { curveOf, softmaxOf } from '../figures/activation-curve.js';
-import { ACTIVATION } from '../words/arithmetic.js';
-import { number, percent } from '../words/format.js';
-import { functionName } from '../words/names.js';
+import { curveOf, softmaxOf } from './model/activation-curve.js';
+import { ACTIVATION } from '../../text/arithmetic.js';
+import { number, percent } from '../../text/format.js';
+import { functionName } from '../../text/names.js';
 import { ActivationCurve } from './activation-curve.js';
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 /**
  * What the activation function makes of z.
  *
- * @param {{ record: import('../state/record.js').StepRecord, name: string, index: number,
+ * @param {{ record: import('../../core/record.js').StepRecord, name: string, index: number,
  *     z: number | null, a: number | null }} props `z` and `a` null before the layer is lit
  */
 export function Squashed({ record, name, index, z, a }) {
@@ -32,7 +32,7 @@ function written(name, z) {
 }
 
 /** A softmax has no curve: it compares all outputs. */
-/** @param {{ record: import('../state/record.js').StepRecord, index: number, isKnown: boolean }} props */
+/** @param {{ record: import('../../core/record.js').StepRecord, index: number, isKnown: boolean }} props */
 function Shares({ record, index, isKnown }) {
     const { power, total, shares } = softmaxOf(record, index);
     const starts = shares.map((_, at) => shares.slice(0, at).reduce((sum, share) => sum + share, 0));

@@ -1,19 +1,19 @@
-import { fixed2, number, whole } from '../words/format.js';
-import { neuronName } from '../words/names.js';
-import { Disc } from './disc.js';
-import { html } from './html.js';
+import { fixed2, number, whole } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { Disc } from '../../ui/disc.js';
+import { html } from '../../ui/html.js';
 
-/** @typedef {import('../figures/weighted-sum.js').WeightedSum} Sum */
-/** @typedef {import('../figures/weighted-sum.js').Stretch} Stretch */
+/** @typedef {import('./model/weighted-sum.js').WeightedSum} Sum */
+/** @typedef {import('./model/weighted-sum.js').Stretch} Stretch */
 /** @typedef {{ low: number, high: number }} Range */
 
 /**
  * The largest terms of a sum one below the other, each bar beginning where the one before has ended, down
  * to z; before the layer is lit there are no terms, only what will be added.
  *
- * @param {{ record: import('../state/record.js').StepRecord, neuron: { layer: number, index: number },
+ * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
  *     from: number | null, isLit: boolean, sum: Sum,
- *     select: (selection: import('../state/store.js').Selection) => void }} props
+ *     select: (selection: import('../../core/store.js').Selection) => void }} props
  */
 export function Waterfall({ record, neuron, from, isLit, sum, select }) {
     const name = (/** @type {number} */ behind) => neuronName(neuron.layer - 1, behind, record.depth);
@@ -50,7 +50,7 @@ export function Waterfall({ record, neuron, from, isLit, sum, select }) {
     </table>`;
 }
 
-/** @param {{ term: import('../figures/weighted-sum.js').Term & Stretch, range: Range, name: string,
+/** @param {{ term: import('./model/weighted-sum.js').Term & Stretch, range: Range, name: string,
  *     isChosen: boolean, choose: () => void }} props */
 function TermRow({ term, range, name, isChosen, choose }) {
     return html`<tr class=${isChosen ? 'chosen' : ''} data-from=${term.from}>

@@ -1,11 +1,11 @@
-import { activationOf } from '../figures/slope.js';
-import { termsOf, weightedSum } from '../figures/weighted-sum.js';
-import { summedNeuron } from '../state/chosen.js';
-import { required } from '../state/record.js';
-import { layerName, neuronName } from '../words/names.js';
+import { activationOf } from '../../text/slope.js';
+import { termsOf, weightedSum } from './model/weighted-sum.js';
+import { summedNeuron } from '../../core/chosen.js';
+import { required } from '../../core/record.js';
+import { layerName, neuronName } from '../../text/names.js';
 import { AllTerms } from './all-terms.js';
-import { html } from './html.js';
-import { NeuronPicker } from './neuron-picker.js';
+import { html } from '../../ui/html.js';
+import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { PixelProducts } from './pixel-products.js';
 import { RowProducts } from './row-products.js';
 import { Squashed } from './squashed.js';
@@ -18,7 +18,7 @@ const PIXELS = 784;
  * How one neuron comes to its activation: each activation behind times its weight, all of it added up,
  * and put through the activation function.
  *
- * @param {import('../places/panels.js').PanelProps} props
+ * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function WeightedSum({ store, actions }) {
     const record = store.settled.value;

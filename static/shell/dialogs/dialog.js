@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 /**
  * A modal dialog: the browser's own, so that focus and Escape are its business. It goes when the

@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 const KEYS = [
     ['Space', 'play, pause'],

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import { html } from './html.js';
+import { html } from '../../ui/html.js';
 
 /** @typedef {{ choices: Record<string, string[]>, hot: string[] }} Options */
 /** @typedef {{ name: string, label: string, kind: 'number' | 'choice' | 'layers' | 'check' }} Field */
@@ -26,7 +26,7 @@ const FIELDS = [
  * The settings of the run: those that take effect from the next step on, and those that restart
  * it. What the server refuses is said here, and nothing typed is lost.
  *
- * @param {{ store: import('../state/store.js').Store, actions: import('../state/actions.js').Actions,
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
  *     fetchOptions: () => Promise<Options>, close: () => void }} props
  */
 export function SettingsForm({ store, actions, fetchOptions, close }) {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
-import { pathOf } from '../state/address.js';
-import { descentOn, queryOf } from '../state/moment.js';
-import { html } from './html.js';
+import { pathOf } from '../../core/link/address.js';
+import { descentOn, queryOf } from '../../core/link/moment.js';
+import { html } from '../../ui/html.js';
 
 const NEEDED = ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
 /** What more there is to say of a room that trains on drawings. @type {Record<string, string>} */
@@ -11,7 +11,7 @@ const OF_DRAWINGS = { both: NEEDED, drawings: NEEDED };
 /**
  * Two addresses to pass on: this room, live; and this moment, in a room of one's own.
  *
- * @param {{ store: import('../state/store.js').Store, origin: string }} props
+ * @param {{ store: import('../../core/store.js').Store, origin: string }} props
  */
 export function Share({ store, origin }) {
     const room = store.room.value;

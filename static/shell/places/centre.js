@@ -1,6 +1,6 @@
-import { html } from '../panels/html.js';
-import { Lazy } from '../panels/lazy.js';
-import { styled } from '../panels/styled.js';
+import { html } from '../../ui/html.js';
+import { Lazy } from '../../ui/lazy.js';
+import { styled } from '../../ui/styled.js';
 import { DEAL, DESCENT } from './panels.js';
 
 /**
@@ -9,8 +9,8 @@ import { DEAL, DESCENT } from './panels.js';
  * @type {Record<string, import('./panels.js').Load>}
  */
 const CENTRES = {
-    deal: styled(DEAL, async () => (await import('../panels/deal-view.js')).DealView),
-    descent: styled(DESCENT, async () => (await import('../panels/descent-view.js')).DescentView),
+    deal: styled(DEAL, async () => (await import('../../features/deal/view.js')).DealView),
+    descent: styled(DESCENT, async () => (await import('../../features/descent/view.js')).DescentView),
 };
 
 /** Whatever the chapter, or somebody, has put in the stage's place. @param {import('./page.js').PageProps} props */

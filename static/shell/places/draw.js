@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
-import { html } from '../panels/html.js';
-import { Lazy } from '../panels/lazy.js';
-import { Numbers } from '../panels/numbers.js';
+import { html } from '../../ui/html.js';
+import { Lazy } from '../../ui/lazy.js';
+import { Numbers } from '../../stage/numbers.js';
 import { CHOOSABLE, PANELS } from './panels.js';
 
 /** What stands below the pad, in this order. */

@@ -1,29 +1,29 @@
-import { Caption } from '../panels/caption.js';
-import { Counters } from '../panels/counters.js';
-import { html } from '../panels/html.js';
-import { Icon } from '../panels/icons.js';
-import { Legend } from '../panels/legend.js';
-import { notLoaded, useLoaded } from '../panels/loaded.js';
-import { Notices, Watching } from '../panels/notices.js';
-import { PhaseTrack } from '../panels/phase-track.js';
-import { ImageCaption, Picker } from '../panels/picker.js';
-import { Stage } from '../panels/stage.js';
-import { Tabs } from '../panels/tabs.js';
-import { SpeedControl, Transport } from '../panels/transport.js';
-import { LookControls, ViewControls } from '../panels/view-controls.js';
+import { Caption } from '../../stage/caption.js';
+import { Counters } from '../counters.js';
+import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
+import { Legend } from '../../stage/legend.js';
+import { notLoaded, useLoaded } from '../../ui/loaded.js';
+import { Notices, Watching } from '../notices.js';
+import { PhaseTrack } from '../../stage/phase-track.js';
+import { ImageCaption, Picker } from '../../stage/picker.js';
+import { Stage } from '../../stage/stage.js';
+import { Tabs } from '../tabs.js';
+import { SpeedControl, Transport } from '../transport.js';
+import { LookControls, ViewControls } from '../view-controls.js';
 import { Centre } from './centre.js';
-import { Dialogs } from './dialogs.js';
+import { Dialogs } from '../dialogs/dialogs.js';
 import { LabSide } from './lab.js';
 import { StorySide } from './story.js';
 
 /**
  * @typedef {object} PageProps
- * @property {import('../state/store.js').Store} store
- * @property {import('../state/actions.js').Actions} actions
+ * @property {import('../../core/store.js').Store} store
+ * @property {import('../../core/actions.js').Actions} actions
  * @property {import('./panels.js').Questions} questions
- * @property {import('../panels/stage.js').Show} show
- * @property {import('@preact/signals-core').Signal<import('../panels/legend.js').LegendSummary | null>} legend
- * @property {import('@preact/signals-core').Signal<import('./dialogs.js').DialogName | null>} dialog
+ * @property {import('../../stage/stage.js').Show} show
+ * @property {import('@preact/signals-core').Signal<import('../../stage/legend.js').LegendSummary | null>} legend
+ * @property {import('@preact/signals-core').Signal<import('../dialogs/dialogs.js').DialogName | null>} dialog
  * @property {() => Promise<any>} fetchOptions
  * @property {string} origin of the page, to make addresses with
  */
@@ -86,7 +86,7 @@ function Top({ store, actions, dialog }) {
 }
 
 /** Where there is little room the legend's scales wait for a click. */
-/** @param {import('../state/store.js').View} view */
+/** @param {import('../../core/store.js').View} view */
 function isShort({ big }) {
     return big || innerWidth <= 860 || innerHeight <= 640;
 }

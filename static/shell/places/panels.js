@@ -3,56 +3,56 @@
  * when it is first shown: whoever opens Nudge waits for one of them, not for all.
  */
 
-import { styled } from '../panels/styled.js';
+import { styled } from '../../ui/styled.js';
 
-/** @typedef {import('../state/store.js').Store} Store */
-/** @typedef {import('../state/actions.js').Actions} Actions */
-/** @typedef {import('../net/questions.js').RoomQuestions & ReturnType<typeof import('../net/data-sets.js').createDataSets> & { images: (split: string, indices: number[])
+/** @typedef {import('../../core/store.js').Store} Store */
+/** @typedef {import('../../core/actions.js').Actions} Actions */
+/** @typedef {import('../../net/questions.js').RoomQuestions & ReturnType<typeof import('../../net/data-sets.js').createDataSets> & { images: (split: string, indices: number[])
  *     => Promise<Uint8Array> }} Questions what panels may ask of the server */
 /** @typedef {{ store: Store, actions: Actions, questions: Questions }} PanelProps */
 
 /** @typedef {() => Promise<(props: any) => any>} Load a component, once it is wanted */
 
 /** The stylesheets of the deal, of the descent with all that is beside it, and of teaching. */
-export const DEAL = ['examples', 'deal'];
-export const DESCENT = ['uplot', 'questions', 'calculus', 'descent', 'landscape', 'race', 'race-charts'];
-const TEACH = ['backprop', 'examples', 'teach', 'kept'];
+export const DEAL = ['nudge-table', 'deal'];
+export const DESCENT = ['uplot', 'sensitivity', 'chain-rule', 'descent', 'landscape', 'race', 'race/charts'];
+const TEACH = ['output-nudges', 'nudge-table', 'teach', 'kept'];
 
 /** @param {string} name @param {string[]} sheets @param {Load} load */
 const panel = (name, sheets, load) => ({ name, sheets, load: styled(sheets, load) });
 
 /** @type {Record<string, { name: string, sheets: string[], load: Load }>} */
 export const PANELS = {
-    inspector: panel('Inspector', [], async () => (await import('../panels/inspector.js')).Inspector),
-    'weighted-sum': panel('Weighted sum', ['weighted-sum'], async () => (await import('../panels/weighted-sum.js')).WeightedSum),
-    'cost-squares': panel('Cost of the example', ['cost'], async () => (await import('../panels/cost-squares.js')).CostSquares),
-    'cost-average': panel('Average cost', ['cost'], async () => (await import('../panels/cost-average.js')).CostAverage),
-    sensitivity: panel('Sensitivity', ['questions', 'calculus'], async () => (await import('../panels/sensitivity.js')).Sensitivity),
-    'output-nudges': panel('Output nudges', ['backprop', 'asks'], async () => (await import('../panels/output-nudges.js')).OutputNudges),
-    avenues: panel('Three avenues', ['questions', 'avenues', 'backwards'], async () => (await import('../panels/avenues.js')).Avenues),
-    'fire-together': panel('Fire together', ['asks', 'fire-together', 'examples'], async () => (await import('../panels/fire-together.js')).FireTogether),
-    asks: panel('Asks', ['asks', 'examples'], async () => (await import('../panels/asks-matrix.js')).AsksMatrix),
-    backwards: panel('Backwards', ['cost', 'asks', 'fire-together', 'backwards', 'examples'], async () => (await import('../panels/backwards.js')).Backwards),
-    rivals: panel('If only one digit were heard', ['questions', 'rivals'], async () => (await import('../panels/rivals.js')).Rivals),
-    'learning-curve': panel('How much data?', ['questions', 'examples', 'learning-curve'], async () => (await import('../panels/learning-curve.js')).LearningCurvePanel),
-    table: panel('Examples and weights', ['asks', 'examples'], async () => (await import('../panels/nudge-table.js')).NudgeTable),
-    confusion: panel('What is taken for what', ['examples', 'digits'], async () => (await import('../panels/confusion.js')).ConfusionMatrix),
-    'first-layer': panel('First layer', ['digits'], async () => (await import('../panels/first-layer.js')).FirstLayer),
-    'chain-rule': panel('Chain rule', ['calculus'], async () => (await import('../panels/chain-rule.js')).ChainRule),
-    circuit: panel('Circuit', ['calculus', 'circuit'], async () => (await import('../panels/circuit.js')).CircuitPanel),
-    code: panel('Code', ['code'], async () => (await import('../panels/code.js')).CodePanel),
-    deal: panel('The deal', DEAL, async () => (await import('../panels/deal.js')).Deal),
-    descent: panel('Descent', DESCENT, async () => (await import('../panels/descent.js')).Descent),
-    race: panel('The race', DESCENT, async () => (await import('../panels/race.js')).Race),
-    experiments: panel('Experiments', DESCENT, async () => (await import('../panels/experiments.js')).Experiments),
-    'race-chart': panel('Cost and angle of runs', DESCENT, async () => (await import('../panels/race-chart.js')).RaceChart),
-    agreement: panel('Mini-batch and all examples', DESCENT, async () => (await import('../panels/agreement.js')).AgreementPanel),
-    pad: panel('Pad', ['draw'], async () => (await import('../panels/pad.js')).Pad),
-    'teach-step': panel('What it should have been', TEACH, async () => (await import('../panels/teach-step.js')).TeachStep),
-    kept: panel('Kept drawings', TEACH, async () => (await import('../panels/kept.js')).Kept),
-    mistakes: panel('Mistakes', TEACH, async () => (await import('../panels/mistakes.js')).Mistakes),
-    'data-sets': panel('Data sets', ['data-sets'], async () => (await import('../panels/data-sets.js')).DataSets),
-    charts: panel('Cost and accuracy', ['uplot'], async () => (await import('../panels/charts.js')).Charts),
+    inspector: panel('Inspector', [], async () => (await import('../../features/inspector/inspector.js')).Inspector),
+    'weighted-sum': panel('Weighted sum', ['weighted-sum'], async () => (await import('../../features/weighted-sum/weighted-sum.js')).WeightedSum),
+    'cost-squares': panel('Cost of the example', ['cost'], async () => (await import('../../features/cost/squares.js')).CostSquares),
+    'cost-average': panel('Average cost', ['cost'], async () => (await import('../../features/cost/average.js')).CostAverage),
+    sensitivity: panel('Sensitivity', ['sensitivity', 'chain-rule'], async () => (await import('../../features/sensitivity/sensitivity.js')).Sensitivity),
+    'output-nudges': panel('Output nudges', ['output-nudges', 'asks'], async () => (await import('../../features/output-nudges/output-nudges.js')).OutputNudges),
+    avenues: panel('Three avenues', ['sensitivity', 'avenues', 'backwards'], async () => (await import('../../features/avenues/avenues.js')).Avenues),
+    'fire-together': panel('Fire together', ['asks', 'fire-together', 'nudge-table'], async () => (await import('../../features/fire-together/fire-together.js')).FireTogether),
+    asks: panel('Asks', ['asks', 'nudge-table'], async () => (await import('../../features/asks/matrix.js')).AsksMatrix),
+    backwards: panel('Backwards', ['cost', 'asks', 'fire-together', 'backwards', 'nudge-table'], async () => (await import('../../features/backwards/backwards.js')).Backwards),
+    rivals: panel('If only one digit were heard', ['sensitivity', 'one-digit'], async () => (await import('../../features/one-digit/rivals.js')).Rivals),
+    'learning-curve': panel('How much data?', ['sensitivity', 'nudge-table', 'learning-curve'], async () => (await import('../../features/learning-curve/learning-curve.js')).LearningCurvePanel),
+    table: panel('Examples and weights', ['asks', 'nudge-table'], async () => (await import('../../features/nudge-table/nudge-table.js')).NudgeTable),
+    confusion: panel('What is taken for what', ['nudge-table', 'confusion'], async () => (await import('../../features/confusion/confusion.js')).ConfusionMatrix),
+    'first-layer': panel('First layer', ['confusion'], async () => (await import('../../features/confusion/first-layer.js')).FirstLayer),
+    'chain-rule': panel('Chain rule', ['chain-rule'], async () => (await import('../../features/chain-rule/chain-rule.js')).ChainRule),
+    circuit: panel('Circuit', ['chain-rule', 'chain-rule/circuit'], async () => (await import('../../features/chain-rule/circuit.js')).CircuitPanel),
+    code: panel('Code', ['code'], async () => (await import('../../features/code/code.js')).CodePanel),
+    deal: panel('The deal', DEAL, async () => (await import('../../features/deal/deal.js')).Deal),
+    descent: panel('Descent', DESCENT, async () => (await import('../../features/descent/descent.js')).Descent),
+    race: panel('The race', DESCENT, async () => (await import('../../features/race/race.js')).Race),
+    experiments: panel('Experiments', DESCENT, async () => (await import('../../features/race/experiments.js')).Experiments),
+    'race-chart': panel('Cost and angle of runs', DESCENT, async () => (await import('../../features/race/chart.js')).RaceChart),
+    agreement: panel('Mini-batch and all examples', DESCENT, async () => (await import('../../features/agreement/agreement.js')).AgreementPanel),
+    pad: panel('Pad', ['draw'], async () => (await import('../../features/draw/pad.js')).Pad),
+    'teach-step': panel('What it should have been', TEACH, async () => (await import('../../features/teach/step.js')).TeachStep),
+    kept: panel('Kept drawings', TEACH, async () => (await import('../../features/kept/kept.js')).Kept),
+    mistakes: panel('Mistakes', TEACH, async () => (await import('../../features/confusion/mistakes.js')).Mistakes),
+    'data-sets': panel('Data sets', ['data-sets'], async () => (await import('../../features/data-sets/data-sets.js')).DataSets),
+    charts: panel('Cost and accuracy', ['uplot'], async () => (await import('../../features/charts/charts.js')).Charts),
 };
 
 /** What Lab shows below a panel that is chosen: they are of one thing. @type {Record<string, string[]>} */

@@ -1,9 +1,9 @@
-import { ChapterText } from '../panels/chapter-text.js';
-import { html } from '../panels/html.js';
-import { Lazy } from '../panels/lazy.js';
-import { Numbers } from '../panels/numbers.js';
-import { useSwipe } from '../panels/swipe.js';
-import { chapterOf } from '../state/chapters.js';
+import { ChapterText } from '../chapter-text.js';
+import { html } from '../../ui/html.js';
+import { Lazy } from '../../ui/lazy.js';
+import { Numbers } from '../../stage/numbers.js';
+import { useSwipe } from '../swipe.js';
+import { chapterOf } from '../../core/chapters.js';
 import { PANELS } from './panels.js';
 
 /** A chapter beside the stage: what it says, and its panels. @param {import('./page.js').PageProps} props */

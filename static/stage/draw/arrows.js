@@ -1,7 +1,7 @@
 /** Nudges: a shaft and a head; where the shaft would be shorter than the head, the head alone. */
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
 export function drawArrows(ctx, { arrows, layout }, palette) {

@@ -1,7 +1,7 @@
 /** What has gathered beside a neuron: its pile of asks, each a block of its own. */
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
 export function drawBlocks(ctx, { blocks }, palette) {

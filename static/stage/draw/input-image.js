@@ -1,9 +1,9 @@
 /** The example's pixels; in the average phase, the images of the mini-batch over them. */
 
-import { SIDE, bitmap, paintPixels } from './images.js';
+import { SIDE, bitmap, paintPixels } from '../../ui/canvas/images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 const MOSAIC = 10;
 
@@ -40,7 +40,7 @@ export function inputImagePainter() {
 
 /**
  * @param {ReturnType<typeof bitmap>} many
- * @param {import('../state/record.js').Batch} batch
+ * @param {import('../../core/record.js').Batch} batch
  * @param {Palette} palette
  */
 function paintMosaic(many, { count, images }, palette) {

@@ -1,7 +1,7 @@
 /** Words on the stage. */
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
 export function drawLabels(ctx, { labels }, palette) {

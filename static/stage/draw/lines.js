@@ -4,7 +4,7 @@ import { LEVELS } from '../scene/edges.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../scene/scene.js').Lines} Lines */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 /** Hundreds of lines from neighbouring pixels lie side by side: as one slab they would say less. */
 const FIRST_LAYER_OPACITY = 0.5;

@@ -1,11 +1,11 @@
 /** Neurons as discs as bright as their activation. */
 
-import { mixed } from './palette.js';
+import { mixed } from '../../ui/canvas/palette.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../scene/neurons.js').Neuron} Neuron */
 /** @typedef {import('../scene/scene.js').Selection} Selection */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 const TURN = 2 * Math.PI;
 const TOP = -Math.PI / 2;

@@ -2,7 +2,7 @@
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../scene/asks.js').Pulse} Pulse */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 const TURN = 2 * Math.PI;
 const OPACITY = 0.92;

@@ -11,7 +11,7 @@ import { drawSquares } from './squares.js';
 import { weightImagesPainter } from './weight-images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 /** A canvas at more than this many device pixels to a CSS pixel costs more than it shows. */
 const MOST_PIXEL_RATIO = 2;

@@ -1,9 +1,9 @@
 /** The weight images of the first layer's neurons. */
 
-import { bitmap, paintSigned } from './images.js';
+import { bitmap, paintSigned } from '../../ui/canvas/images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 /** @returns {(ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void} */
 export function weightImagesPainter() {

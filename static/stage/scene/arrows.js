@@ -1,10 +1,10 @@
 /** Nudges as arrows: up or down is the sign, length the magnitude. */
 
-import { required } from '../state/record.js';
+import { required } from '../../core/record.js';
 import { pileScale } from './asks.js';
 import { arrowX } from './layout.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./staging.js').Staging} Staging */
 

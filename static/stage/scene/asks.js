@@ -6,13 +6,13 @@
  * out. Then the arrow grows beside it, at first as long as that sum is there.
  */
 
-import { CONNECTION, required } from '../state/record.js';
-import { strongestFirst } from '../state/strongest.js';
+import { CONNECTION, required } from '../../core/record.js';
+import { strongestFirst } from '../../core/strongest.js';
 import { inlet, outlet, pileX } from './layout.js';
 import { once } from './once.js';
 import { ASKS_FLY } from './staging.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./staging.js').Staging} Staging */
 /** @typedef {{ x: number, y: number, size: number, sign: number }} Pulse a dot */

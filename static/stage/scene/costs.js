@@ -1,8 +1,8 @@
 /** The squared cost of an example as ten squares: side |a − y|, so that the area is (a − y)². */
 
-import { required } from '../state/record.js';
+import { required } from '../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {{ x: number, y: number, side: number, value: number, index: number,
  *     alpha: number }} Square */

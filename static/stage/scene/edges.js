@@ -4,13 +4,13 @@
  * A layer with many connections shows its strongest; how many of how many is in `shown` and `of`.
  */
 
-import { required } from '../state/record.js';
+import { required } from '../../core/record.js';
 import { inlet, outlet } from './layout.js';
 import { valuesOf } from './quantities.js';
 import { thresholdFor } from './strongest.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/record.js').Floats} Floats */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').Floats} Floats */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 

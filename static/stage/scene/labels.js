@@ -1,12 +1,12 @@
 /** The words on the stage: what each column is, the digits, and their values. */
 
-import { required } from '../state/record.js';
-import { fixed2, number } from '../words/format.js';
-import { layerName } from '../words/names.js';
+import { required } from '../../core/record.js';
+import { fixed2, number } from '../../text/format.js';
+import { layerName } from '../../text/names.js';
 import { arrowX } from './layout.js';
 import { isUnsaid } from './neurons.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./staging.js').Staging} Staging */
 

@@ -1,8 +1,8 @@
 /** Neurons: activation is brightness. What the step has not computed yet is an empty ring. */
 
-import { required } from '../state/record.js';
+import { required } from '../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./staging.js').Staging} Staging */
 
@@ -50,7 +50,7 @@ export function neuronsOf(record, layout, staging, lit = null) {
 /**
  * The activation drawn as full white: 1, or the layer's greatest where activations go beyond.
  *
- * @param {import('../state/record.js').Floats} a
+ * @param {import('../../core/record.js').Floats} a
  */
 export function brightnessScale(a) {
     let most = 1;

@@ -1,6 +1,6 @@
 /** What is made of a record is kept with it, and goes when the record goes. */
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /** @type {WeakMap<StepRecord, Map<string, { layout: unknown, made: unknown }>>} */
 const kept = new WeakMap();

@@ -3,11 +3,11 @@
  * gradient appears with its sign turned round, as the way downhill, like the nudges.
  */
 
-import { required } from '../state/record.js';
+import { required } from '../../core/record.js';
 import { once } from './once.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/record.js').Floats} Floats */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').Floats} Floats */
 /** @typedef {'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks'} Quantity */
 
 /** @type {Record<Quantity, (record: StepRecord, layer: number) => Floats | null>} */

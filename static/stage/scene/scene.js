@@ -5,7 +5,7 @@
  * only time has passed costs little.
  */
 
-import { placeInBatch, required } from '../state/record.js';
+import { placeInBatch, required } from '../../core/record.js';
 import { arrowsOf, longestNudges } from './arrows.js';
 import { asksOf } from './asks.js';
 import { squaresOf } from './costs.js';
@@ -18,8 +18,8 @@ import { pulsesOf } from './pulses.js';
 import { stage } from './staging.js';
 import { tilesOf } from './tiles.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/phases.js').Phase} Phase */
 /** @typedef {import('./edges.js').Edges} Edges */
 /** @typedef {import('./tiles.js').Tiles} Tiles */
 

@@ -3,9 +3,9 @@
  * much of the step has been computed by now. Nothing is drawn before its phase has come.
  */
 
-import { indexOfPhase } from '../state/phases.js';
+import { indexOfPhase } from '../../core/phases.js';
 
-/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {import('../../core/phases.js').Phase} Phase */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 /** @typedef {'follow' | Quantity} EdgeChoice what the lines show: what the phase is about, or that */
 

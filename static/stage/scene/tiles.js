@@ -4,14 +4,14 @@ import { tileBox } from './layout.js';
 import { valuesOf } from './quantities.js';
 import { thresholdFor } from './strongest.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').Layout} Layout */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 
 /**
  * @typedef {object} Tiles
  * @property {Quantity} quantity
- * @property {import('../state/record.js').Floats} values neuron after neuron, 784 each, drawn as the way to go
+ * @property {import('../../core/record.js').Floats} values neuron after neuron, 784 each, drawn as the way to go
  * @property {number} perTile
  * @property {number} full the magnitude drawn in full colour
  * @property {import('./layout.js').Box[]} boxes none where they would be too small to see
@@ -35,7 +35,7 @@ export function tilesOf(record, layout, quantity) {
     return { quantity, values, perTile: record.sizes[0], full: Math.min(threshold, max), boxes };
 }
 
-/** @param {import('../state/record.js').Floats} values */
+/** @param {import('../../core/record.js').Floats} values */
 function magnitudes(values) {
     const result = new Float32Array(values.length);
     for (let i = 0; i < values.length; i++) result[i] = Math.abs(values[i]);

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { SIDE, bitmap, paintPixels } from '../draw/images.js';
-import { readPalette } from '../draw/palette.js';
-import { html } from './html.js';
+import { SIDE, bitmap, paintPixels } from './images.js';
+import { readPalette } from './palette.js';
+import { html } from '../html.js';
 
 /**
  * An example's pixels; what it is has to stand beside it, as text.

@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { SIDE, bitmap } from '../draw/images.js';
-import { readPalette } from '../draw/palette.js';
-import { html } from './html.js';
+import { SIDE, bitmap } from './images.js';
+import { readPalette } from './palette.js';
+import { html } from '../html.js';
 
 /**
  * An image of 28 x 28 numbers, painted anew whenever one of `of` is another one, and seen together with
  * the numbers beside it.
  *
- * @param {{ paint: (rgba: Uint8ClampedArray, palette: import('../draw/palette.js').Palette) => void,
+ * @param {{ paint: (rgba: Uint8ClampedArray, palette: import('./palette.js').Palette) => void,
  *     of: unknown[], label: string }} props
  */
 export function Painted({ paint, of, label }) {

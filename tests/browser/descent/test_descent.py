@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, placed
-from tests.browser.nudge import Nudge, in_virtual_time
-from tests.browser.reading import shows
-from tests.browser.reads import box, eventually, of_page, one, text, texts, wait_for_rest
+from tests.browser.support.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, placed
+from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import box, eventually, of_page, one, text, texts, wait_for_rest
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -13,9 +13,9 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.landscape import FLAT, SOLID, opened
-from tests.browser.nudge import Array, Nudge
-from tests.browser.reads import of_page, one
+from tests.browser.support.landscape import FLAT, SOLID, opened
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.reads import of_page, one
 from tests.support.server import Server
 
 SVG = "{http://www.w3.org/2000/svg}"

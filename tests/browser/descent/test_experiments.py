@@ -6,12 +6,12 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from app.descent.experiments import EXPERIMENTS
-from tests.browser.descent import Descent
-from tests.browser.nudge import Nudge
-from tests.browser.racing import opened, race_of, settled, until_over
-from tests.browser.reads import LIMIT, eventually, texts
-from tests.browser.test_story import hold_against, told
+from nudge.descent.experiments import EXPERIMENTS
+from tests.browser.support.descent import Descent
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.racing import opened, race_of, settled, until_over
+from tests.browser.support.reads import LIMIT, eventually, texts
+from tests.browser.story.test_story import hold_against, told
 from tests.support.server import Server
 
 TOLD = """() => {

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ARGUMENTS
-from tests.browser.landscape import (
+from tests.browser.support.landscape import (
     CANVAS,
     EYE,
     FLAT,
@@ -23,8 +23,8 @@ from tests.browser.landscape import (
     until_drawn,
     until_eye,
 )
-from tests.browser.nudge import Nudge
-from tests.browser.reads import QUIET_SCRIPT, box, of_page, steady
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import QUIET_SCRIPT, box, of_page, steady
 from tests.support.axe import axe
 from tests.support.chromium import find_chromium
 from tests.support.server import Server

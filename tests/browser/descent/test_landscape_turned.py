@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.landscape import CANVAS, eye, opened, until_eye
-from tests.browser.nudge import Nudge
-from tests.browser.reads import box, of_page
+from tests.browser.support.landscape import CANVAS, eye, opened, until_eye
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import box, of_page
 from tests.support.server import Server
 
 

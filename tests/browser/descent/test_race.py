@@ -7,8 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.racing import (
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.racing import (
     SHORT,
     TWO,
     ended,
@@ -22,8 +22,8 @@ from tests.browser.racing import (
     until_named,
     until_server,
 )
-from tests.browser.reading import shows
-from tests.browser.reads import LIMIT, address, eventually, text, texts, value
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import LIMIT, address, eventually, text, texts, value
 from tests.support.server import Server
 
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.racing import (
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.racing import (
     SHORT,
     TWO,
     ended,
@@ -23,7 +23,7 @@ from tests.browser.racing import (
     until_named,
     until_server,
 )
-from tests.browser.reads import LIMIT, attributes, count, eventually, of_page
+from tests.browser.support.reads import LIMIT, attributes, count, eventually, of_page
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import Trouble

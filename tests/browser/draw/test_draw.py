@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.pen.digits import image_of
-from tests.browser.boxes import problems
+from nudge.pen.digits import image_of
+from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.pad import DIGITS, Pad, Stroke, placed
-from tests.browser.reads import LIMIT, attributes, box, of_page, one, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.pad import DIGITS, Pad, Stroke, placed
+from tests.browser.support.reads import LIMIT, attributes, box, of_page, one, text
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import LOST_SERVER, Trouble

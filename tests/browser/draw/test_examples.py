@@ -8,8 +8,8 @@ import httpx
 import numpy as np
 from playwright.sync_api import Page, expect
 
-from app.rooms.frames import decode
-from tests.browser.nudge import Nudge, in_virtual_time, same_bits
+from nudge.protocol.frames import decode
+from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
 from tests.support.server import Server
 
 

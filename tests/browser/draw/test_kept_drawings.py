@@ -10,9 +10,9 @@ import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import attributes, of_page, one, text
-from tests.browser.teaching import bar, choose, drawings, place, put_on_stage
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import attributes, of_page, one, text
+from tests.browser.support.teaching import bar, choose, drawings, place, put_on_stage
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import Trouble

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from playwright.sync_api import expect
 
-from app.data.datasets import load_dataset
-from app.rooms.frames import decode
+from nudge.data.datasets import load_dataset
+from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reading import shows
-from tests.browser.reads import attributes, texts
-from tests.browser.teaching import place
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import attributes, texts
+from tests.browser.support.teaching import place
 from tests.support.axe import axe
 from tests.support.server import Server
 

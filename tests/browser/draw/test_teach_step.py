@@ -7,13 +7,13 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.boxes import problems
+from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge, in_virtual_time
-from tests.browser.pad import DIGITS, Pad, placed
-from tests.browser.reading import read, shows
-from tests.browser.reads import LIMIT, of_page, text, texts
-from tests.browser.teaching import bar, drawings, network, place, put_on_stage
+from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.pad import DIGITS, Pad, placed
+from tests.browser.support.reading import read, shows
+from tests.browser.support.reads import LIMIT, of_page, text, texts
+from tests.browser.support.teaching import bar, drawings, network, place, put_on_stage
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import eventually, of_page, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import eventually, of_page, text
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -6,10 +6,10 @@ import httpx
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from app.rooms.frames import decode
+from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge, same_bits
-from tests.browser.reads import eventually, of_page, one
+from tests.browser.support.nudge import Nudge, same_bits
+from tests.browser.support.reads import eventually, of_page, one
 from tests.support.server import Server
 from tests.support.trouble import LOST_SERVER, Trouble
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import attribute, of_page
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import attribute, of_page
 from tests.support import mirror as mirrors
 from tests.support.axe import axe
 from tests.support.mirror import TEST, TRAIN, Mirror

@@ -7,8 +7,8 @@ import re
 import httpx
 from playwright.sync_api import Page, expect
 
-from tests.browser import reads
-from tests.browser.nudge import Nudge
+from tests.browser.support import reads
+from tests.browser.support.nudge import Nudge
 from tests.support.server import Server
 
 # The first pictures on which something is on its way through the network, with the phase's time.

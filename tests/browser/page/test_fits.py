@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.boxes import problems
+from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import box, one
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import box, one
 from tests.support.server import Server
 
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}

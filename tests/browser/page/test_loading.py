@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import reads
-from tests.browser.nudge import Nudge
+from tests.browser.support import reads
+from tests.browser.support.nudge import Nudge
 from tests.support import ROOT
 from tests.support.bundle import bundled
 from tests.support.server import Server

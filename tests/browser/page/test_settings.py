@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reads import address, of_page, one, text, value, wait_for_rest
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import address, of_page, one, text, value, wait_for_rest
 from tests.support.server import Server
 
 

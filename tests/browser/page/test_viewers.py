@@ -6,8 +6,8 @@ import httpx
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import PLAINLY, Nudge, same_bits
-from tests.browser.reads import text
+from tests.browser.support.nudge import PLAINLY, Nudge, same_bits
+from tests.browser.support.reads import text
 from tests.support.server import Server
 from tests.support.trouble import Trouble
 

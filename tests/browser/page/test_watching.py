@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.reads import QUIET_SCRIPT, eventually
+from tests.browser.support.reads import QUIET_SCRIPT, eventually
 from tests.support.axe import axe
 from tests.support.trouble import Trouble
 

@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reads import attribute, box, of_page, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import attribute, box, of_page, text
 from tests.support.server import Server
 
 PICTURE = "() => document.querySelector('.charts canvas').toDataURL()"

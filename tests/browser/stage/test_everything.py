@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import of_page
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import of_page
 from tests.support.server import Server
 
 SETTINGS: dict[str, dict[str, Any]] = {

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import LookAt
-from tests.browser.nudge import Nudge, in_virtual_time, same_bits
-from tests.browser.reads import value
+from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
+from tests.browser.support.reads import value
 from tests.support.server import Server
 
 SETTINGS: dict[str, dict[str, Any]] = {

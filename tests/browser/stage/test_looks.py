@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import of_page
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import of_page
 from tests.support.server import Server
 
 ROOT = "document.documentElement"

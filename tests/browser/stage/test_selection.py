@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reads import box, each, one, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import box, each, one, text
 from tests.support.server import Server
 
 OPEN = "/?step=4&phase=update&example=test.7"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reading import shows
-from tests.browser.reads import eventually, texts
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import eventually, texts
 from tests.support.server import Server
 
 # What is seen of an example that passes by.

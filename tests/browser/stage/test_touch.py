@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LookAt, NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import box, each, eventually, of_page, one
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import box, each, eventually, of_page, one
 from tests.support.server import Server
 
 PHONE: dict[str, Any] = {

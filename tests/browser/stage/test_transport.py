@@ -10,8 +10,8 @@ from functools import partial
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.nudge import Nudge, in_virtual_time, same_bits
-from tests.browser.reads import text
+from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
+from tests.browser.support.reads import text
 from tests.support.server import Server
 
 PHASES = [

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.examples import calm
-from tests.browser.nudge import Array, Nudge
-from tests.browser.reading import read, shows
-from tests.browser.reads import each, of_page, one, text, texts
+from tests.browser.support.examples import calm
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.reading import read, shows
+from tests.browser.support.reads import each, of_page, one, text, texts
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.questions import asked, opened
-from tests.browser.reading import read, shows
-from tests.browser.reads import attributes, each, texts
+from tests.browser.support.questions import asked, opened
+from tests.browser.support.reading import read, shows
+from tests.browser.support.reads import attributes, each, texts
 from tests.support.server import Server
 
 CELLS = "(row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)"

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.examples import calm
-from tests.browser.nudge import Array, Nudge, in_virtual_time
-from tests.browser.reading import shows
-from tests.browser.reads import LIMIT, attribute, each, text, texts
+from tests.browser.support.examples import calm
+from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import LIMIT, attribute, each, text, texts
 from tests.support.server import Server
 
 STATES = [

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge
-from tests.browser.questions import asked, opened
-from tests.browser.reading import read, shows
-from tests.browser.reads import box, count, each, eventually, of_page, one, text
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.questions import asked, opened
+from tests.browser.support.reading import read, shows
+from tests.browser.support.reads import box, count, each, eventually, of_page, one, text
 from tests.support.axe import axe
 from tests.support.server import Server
 

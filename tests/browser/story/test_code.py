@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.questions import opened
-from tests.browser.reading import shows
-from tests.browser.reads import each, eventually, of_page, text
+from tests.browser.support.questions import opened
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import each, eventually, of_page, text
 from tests.support import ROOT
 from tests.support.server import Server
 

@@ -7,16 +7,16 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from app.data.datasets import load_dataset
-from app.training.config import TrainingConfig
-from app.training.learning_curve import LearningCurve, Point
-from app.training.pieces import all_of
-from tests.browser.boxes import problems
+from nudge.data.datasets import load_dataset
+from nudge.training.config import TrainingConfig
+from nudge.training.learning_curve import LearningCurve, Point
+from nudge.training.resumable import all_of
+from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reading import shows
-from tests.browser.reads import LIMIT, each, text
-from tests.browser.test_fits import PHONE
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import LIMIT, each, text
+from tests.browser.page.test_fits import PHONE
 from tests.support.axe import axe
 from tests.support.server import Server
 

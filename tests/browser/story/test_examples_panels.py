@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from app.rooms.frames import decode
+from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.examples import calm, columns
-from tests.browser.nudge import Array, Nudge
-from tests.browser.reading import shows
-from tests.browser.reads import attribute, attributes, each, eventually, one, text, texts
+from tests.browser.support.examples import calm, columns
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import attribute, attributes, each, eventually, one, text, texts
 from tests.support.server import Server
 
 MARKS = {"▲": 1, "▼": -1, "○": 0}

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from app.rooms.frames import decode
-from tests.browser.boxes import problems
+from nudge.protocol.frames import decode
+from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge, in_virtual_time
-from tests.browser.reads import attribute, each, one, text, texts
+from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.reads import attribute, each, one, text, texts
 from tests.support.server import Server
 
 STATES = ["step=1&phase=update&example=test.7", "step=40&phase=update&example=train.3&seed=5"]

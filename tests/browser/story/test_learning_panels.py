@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, expect
 
-from app.rooms.frames import decode
+from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.examples import calm, columns, rows
-from tests.browser.nudge import Array, Nudge
-from tests.browser.reading import read, shows
-from tests.browser.reads import address, attributes, of_page, one, text, texts
+from tests.browser.support.examples import calm, columns, rows
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.reading import read, shows
+from tests.browser.support.reads import address, attributes, of_page, one, text, texts
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reading import shows
-from tests.browser.reads import LIMIT, each, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import LIMIT, each, text
 from tests.support.server import Server
 
 LABEL = 2

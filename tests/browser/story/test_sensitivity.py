@@ -8,12 +8,12 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from app.rooms.frames import decode
+from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import PLAINLY, Nudge, in_virtual_time
-from tests.browser.questions import asked, opened
-from tests.browser.reading import read, shows
-from tests.browser.reads import attribute, box, eventually, one, text, texts, value
+from tests.browser.support.nudge import PLAINLY, Nudge, in_virtual_time
+from tests.browser.support.questions import asked, opened
+from tests.browser.support.reading import read, shows
+from tests.browser.support.reads import attribute, box, eventually, one, text, texts, value
 from tests.support.server import Server
 
 SETS = {"example": "this", "batch": "the mini-batch", "all": "all"}

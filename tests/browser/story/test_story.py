@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge, in_virtual_time, let_pass
-from tests.browser.reading import shows
-from tests.browser.reads import box, each, eventually, text
+from tests.browser.support.nudge import Array, Nudge, in_virtual_time, let_pass
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import box, each, eventually, text
 from tests.support.server import Server
 
 CHAPTERS = {

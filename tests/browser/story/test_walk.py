@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from app.nn import ACTIVATIONS, COSTS
+from nudge.nn import ACTIVATIONS, COSTS
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge, in_virtual_time
-from tests.browser.racing import race_of
-from tests.browser.reading import shows
-from tests.browser.reads import (
+from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.racing import race_of
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import (
     LIMIT,
     attribute,
     attributes,
@@ -29,7 +29,7 @@ from tests.browser.reads import (
     text,
     texts,
 )
-from tests.browser.walking import STEP, Walk
+from tests.browser.support.walking import STEP, Walk
 from tests.support.server import Server
 
 WalkFrom = Callable[[str], Walk]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.reads import of_page
+from tests.browser.support.reads import of_page
 
 SCRIPT = Path(__file__).with_name("boxes.js")
 

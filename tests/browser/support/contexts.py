@@ -13,8 +13,8 @@ from typing import Any
 import httpx
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
-from tests.browser.nudge import PLAINLY, VIRTUAL, Nudge
-from tests.browser.reads import QUIET_SCRIPT
+from tests.browser.support.nudge import PLAINLY, VIRTUAL, Nudge
+from tests.browser.support.reads import QUIET_SCRIPT
 from tests.support.server import Server
 
 MOST_SHARED = 2

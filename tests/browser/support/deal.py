@@ -9,9 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.nudge import Nudge
-from tests.browser.questions import asked
-from tests.browser.reads import attributes, eventually, of_page, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.questions import asked
+from tests.browser.support.reads import attributes, eventually, of_page, text
 from tests.support.server import Server
 
 PICTURE = "document.querySelector('.deal-picture canvas')"

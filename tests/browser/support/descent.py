@@ -9,9 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.racing import until_over
-from tests.browser.reads import LIMIT, eventually, of_page
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.racing import until_over
+from tests.browser.support.reads import LIMIT, eventually, of_page
 from tests.support.server import Server
 
 # A small network and a rough surface: costs are found over all examples at every step.

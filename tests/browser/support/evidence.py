@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from tests.browser.contexts import Lent
+from tests.browser.support.contexts import Lent
 from tests.support import ROOT
 
 RESULTS = ROOT / "test-results"

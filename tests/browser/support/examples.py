@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
-from tests.browser.reads import attributes, each
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import attributes, each
 from tests.support.server import Server
 
 

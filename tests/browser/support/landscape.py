@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.browser.nudge import Nudge
-from tests.browser.racing import race_of, until_over
-from tests.browser.reads import eventually, of_page
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.racing import race_of, until_over
+from tests.browser.support.reads import eventually, of_page
 from tests.support.server import Server
 
 # A small network and a rough surface, over at once: what is looked at is its picture.

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from app.rooms.frames import decode
-from tests.browser.reads import LIMIT, eventually, of_page, steady, text, wait_for_rest
+from nudge.protocol.frames import decode
+from tests.browser.support.reads import LIMIT, eventually, of_page, steady, text, wait_for_rest
 from tests.support.server import Server
 
 Array = npt.NDArray[Any]

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reads import box, of_page, text
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import box, of_page, text
 from tests.support.server import Server
 
 Stroke = list[tuple[float, float]]

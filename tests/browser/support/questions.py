@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Nudge
+from tests.browser.support.nudge import Nudge
 from tests.support.server import Server
 
 

@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.nudge import Nudge
-from tests.browser.reads import LIMIT, attributes, eventually, texts
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import LIMIT, attributes, eventually, texts
 from tests.support.server import Server
 
 # A rough surface, so that there is time for what is tested here.

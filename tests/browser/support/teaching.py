@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Locator, Page
 
-from app.rooms.frames import decode
+from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
-from tests.browser.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.nudge import Array, Nudge, in_virtual_time
 from tests.support.server import Server
 
 PIXELS = 784

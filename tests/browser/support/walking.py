@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
 
-from app.nn import ACTIVATIONS, COSTS, Network
-from tests.browser.nudge import Array, Nudge
-from tests.browser.reading import shows
-from tests.browser.reads import eventually, has_focus, text
+from nudge.nn import ACTIVATIONS, COSTS, Network
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.reading import shows
+from tests.browser.support.reads import eventually, has_focus, text
 
 STEP = 40
 MOST_TABS = 200

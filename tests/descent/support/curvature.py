@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.descent.path import flat_gradient, unflatten
-from app.nn import COSTS, Array, Network
-from tests.descent.racing import WHOLE
+from nudge.descent.path import flat_gradient, unflatten
+from nudge.nn import COSTS, Array, Network
+from tests.descent.support.racing import WHOLE
 
 SHIFT = 1e-3
 """How far to each side a gradient is looked at to see how it changes."""

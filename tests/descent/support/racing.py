@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from app.data.datasets import Dataset, Split, load_dataset
-from app.descent.race import Race
-from app.descent.run import Clock, Contender
-from app.descent.settings import RunSettings, race_settings
-from app.training.config import TrainingConfig
-from app.training.pieces import Walk, all_of
-from app.training.trainer import Trainer, TrainerState
+from nudge.data.datasets import Dataset, Split, load_dataset
+from nudge.descent.race import Race
+from nudge.descent.run import Clock, Contender
+from nudge.descent.settings import RunSettings, race_settings
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Walk, all_of
+from nudge.training.trainer import Trainer, TrainerState
 
 WHOLE = load_dataset("mnist-5k")
 SMALL = {"hidden": (3,), "learning_rate": 0.5}

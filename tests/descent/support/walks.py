@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from app.descent.directions import fitted
-from app.descent.path import flatten
-from app.descent.plane import Plane
-from app.descent.settings import PlaneSettings
-from app.nn import Array, Network
-from app.training.config import TrainingConfig
-from app.training.pieces import all_of
-from app.training.trainer import Trainer, TrainerState
-from tests.descent.racing import few
+from nudge.descent.directions import fitted
+from nudge.descent.path import flatten
+from nudge.descent.plane import Plane
+from nudge.descent.settings import PlaneSettings
+from nudge.nn import Array, Network
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import all_of
+from nudge.training.trainer import Trainer, TrainerState
+from tests.descent.support.racing import few
 
 EXAMPLES = few(400)
 

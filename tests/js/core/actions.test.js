@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import { signal } from '@preact/signals-core';
 
-import { WHOLE } from '../../../static/js/state/player.js';
+import { WHOLE } from '../../../static/core/player.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 

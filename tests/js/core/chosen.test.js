@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { chosenNeuron, chosenWeight, selectionIn, summedNeuron } from '../../../static/js/state/chosen.js';
+import { chosenNeuron, chosenWeight, selectionIn, summedNeuron } from '../../../static/core/chosen.js';
 import { recordByHand } from '../support/records.js';
 
 // Of 3, 2 and 2 neurons; a0 = (1, 0, ½), a1 = (½, 1), the label is 0.

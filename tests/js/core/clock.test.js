@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { EXAMPLE_PHASE } from '../../../static/js/state/clock.js';
-import { SPEEDS, WHOLE } from '../../../static/js/state/player.js';
-import { receiveFrame } from '../../../static/js/state/receive.js';
+import { EXAMPLE_PHASE } from '../../../static/core/clock.js';
+import { SPEEDS, WHOLE } from '../../../static/core/player.js';
+import { receiveFrame } from '../../../static/core/receive.js';
 import { frameByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CHAPTERS, OPEN_CHAPTERS, chapterOf, neighbourOf } from '../../../static/js/state/chapters.js';
-import { receiveText } from '../../../static/js/state/receive.js';
+import { CHAPTERS, OPEN_CHAPTERS, chapterOf, neighbourOf } from '../../../static/core/chapters.js';
+import { receiveText } from '../../../static/core/receive.js';
 import { recordByHand } from '../support/records.js';
 import { page, roomState } from '../support/rooms.js';
 

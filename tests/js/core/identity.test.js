@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { identityOf } from '../../../static/js/state/identity.js';
+import { identityOf } from '../../../static/core/identity.js';
 import { recordByHand } from '../support/records.js';
 
 const ROOM = { settings_id: 'abc' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ALL_KNOWN, knownAt, knownKey } from '../../../static/js/state/known.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
+import { ALL_KNOWN, knownAt, knownKey } from '../../../static/core/known.js';
+import { phasesOf } from '../../../static/core/phases.js';
 
 const DEPTH = 3;
 const phases = phasesOf(DEPTH);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { groupsOf, indexOfPhase, phasesOf } from '../../../static/js/state/phases.js';
+import { groupsOf, indexOfPhase, phasesOf } from '../../../static/core/phases.js';
 
 test('a step goes forward, then back layer by layer, then averages and updates', () => {
     assert.deepEqual(phasesOf(3).map(({ id }) => id), [

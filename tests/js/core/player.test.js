@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { SPEEDS, WHOLE, advanced, first, next, previous } from '../../../static/js/state/player.js';
+import { phasesOf } from '../../../static/core/phases.js';
+import { SPEEDS, WHOLE, advanced, first, next, previous } from '../../../static/core/player.js';
 
 const phases = phasesOf(2);
 const [forward, cost] = phases;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { WHOLE } from '../../../static/js/state/player.js';
-import { notify, receiveFrame, receiveText } from '../../../static/js/state/receive.js';
+import { WHOLE } from '../../../static/core/player.js';
+import { notify, receiveFrame, receiveText } from '../../../static/core/receive.js';
 import { frameByHand } from '../support/records.js';
 import { page, roomState } from '../support/rooms.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CONNECTION, answer, biasUpdate, placeInBatch, required, toRecord } from '../../../static/js/state/record.js';
+import { CONNECTION, answer, biasUpdate, placeInBatch, required, toRecord } from '../../../static/core/record.js';
 import { frameByHand, goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 /** Every value of a layer's connections. */

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createStore } from '../../../static/js/state/store.js';
+import { createStore } from '../../../static/core/store.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { VIEW, roomState } from '../support/rooms.js';
 

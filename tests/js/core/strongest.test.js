@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { strongestFirst, strongestIn } from '../../../static/js/state/strongest.js';
+import { strongestFirst, strongestIn } from '../../../static/core/strongest.js';
 
 test('the strongest is that of the greatest magnitude, whatever its sign; the first of equals', () => {
     assert.equal(strongestIn([1, -3, 2, 3]), 1);

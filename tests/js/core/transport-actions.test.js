@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { SPEEDS, WHOLE } from '../../../static/js/state/player.js';
+import { SPEEDS, WHOLE } from '../../../static/core/player.js';
 import { page } from '../support/rooms.js';
 
 const speedNamed = (name) => SPEEDS.findIndex((speed) => speed.name === name);

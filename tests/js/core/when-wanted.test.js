@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals-core';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { whenWanted } from '../../../static/js/state/when-wanted.js';
+import { whenWanted } from '../../../static/core/when-wanted.js';
 
 test('a part is made when it is first wanted, and found again by what makes it', () => {
     let made = 0;

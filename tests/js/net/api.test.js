@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createRoom, fetchDataset, fetchImages, fetchTrainedOn } from '../../../static/js/net/api.js';
+import { createRoom, fetchDataset, fetchImages, fetchTrainedOn } from '../../../static/net/api.js';
 
 /** Answer every request so, and take it down. */
 function serve(answer) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from '../../../static/js/net/browser.js';
+import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from '../../../static/net/browser.js';
 
 let kept;
 let preferred;

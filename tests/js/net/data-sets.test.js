@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createDataSets } from '../../../static/js/net/data-sets.js';
+import { createDataSets } from '../../../static/net/data-sets.js';
 
 /** Answer every request so, and take it down. */
 function serve(answer) {

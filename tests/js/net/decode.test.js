@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test from 'node:test';
 
-import { decode } from '../../../static/js/net/decode.js';
+import { decode } from '../../../static/net/decode.js';
 import { expected, goldenBytes } from '../support/records.js';
 
 const TYPES = { F32: Float32Array, F64: Float64Array, I32: Int32Array, U8: Uint8Array };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { readLines } from '../../../static/js/net/lines.js';
+import { readLines } from '../../../static/net/lines.js';
 
 /** An answer that comes in these pieces. @param {...string} pieces */
 const answer = (...pieces) =>

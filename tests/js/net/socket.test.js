@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach, mock } from 'node:test';
 
-import { openSocket } from '../../../static/js/net/socket.js';
-import { CLOSE, SUBPROTOCOL } from '../../../static/js/protocol.js';
+import { openSocket } from '../../../static/net/socket.js';
+import { CLOSE, SUBPROTOCOL } from '../../../static/protocol.js';
 
 /** The browser's socket as far as the page uses it; what it does is up to the test. */
 class FakeSocket {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { listenToKeys } from '../../static/js/keys.js';
-import { page } from './support/rooms.js';
+import { listenToKeys } from '../../../static/shell/keys.js';
+import { page } from '../support/rooms.js';
 
 /** An element as far as keys care: what it is, and whether the keyboard has come to it. */
 class Element {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { summarise } from '../../../static/js/panels/legend.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { number } from '../../../static/js/words/format.js';
+import { summarise } from '../../../static/stage/legend.js';
+import { phasesOf } from '../../../static/core/phases.js';
+import { number } from '../../../static/text/format.js';
 import { goldenRecord } from '../support/records.js';
 import { sceneOf } from '../support/scenes.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createDeal } from '../../../static/js/state/deal.js';
-import { miniBatches } from '../../../static/js/words/story/deal.js';
-import { valuesOf } from '../../../static/js/words/story/index.js';
+import { createDeal } from '../../../static/features/deal/model/state.js';
+import { miniBatches } from '../../../static/story/deal.js';
+import { valuesOf } from '../../../static/story/index.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { runNames } from '../../../static/js/words/race.js';
-import { downhill } from '../../../static/js/words/story/descent.js';
-import { valuesOf } from '../../../static/js/words/story/index.js';
+import { runNames } from '../../../static/features/race/model/words.js';
+import { downhill } from '../../../static/story/descent.js';
+import { valuesOf } from '../../../static/story/index.js';
 import { pathsOf, raceState, runState } from '../support/races.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';

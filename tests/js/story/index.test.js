@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 
-import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/js/state/chapters.js';
-import { WHOLE } from '../../../static/js/state/player.js';
-import { TELLERS, valuesOf } from '../../../static/js/words/story/index.js';
+import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/core/chapters.js';
+import { WHOLE } from '../../../static/core/player.js';
+import { TELLERS, valuesOf } from '../../../static/story/index.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 

@@ -1,10 +1,10 @@
 /** A page with a pad, on which drawings come to the stage when a test says so. */
 
-import { toRecord } from '../../../static/js/state/record.js';
-import { createDraw } from '../../../static/js/state/draw.js';
-import { createDrawActions } from '../../../static/js/state/draw-actions.js';
-import { receiveText } from '../../../static/js/state/receive.js';
-import { createStore } from '../../../static/js/state/store.js';
+import { toRecord } from '../../../static/core/record.js';
+import { createDraw } from '../../../static/features/draw/model/state.js';
+import { createDrawActions } from '../../../static/features/draw/model/actions.js';
+import { receiveText } from '../../../static/core/receive.js';
+import { createStore } from '../../../static/core/store.js';
 import { MEANS, VIEW, roomState } from './rooms.js';
 
 /** A stroke down the middle of the pad, and one across it. */

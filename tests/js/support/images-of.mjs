@@ -5,8 +5,8 @@
 
 import { readFileSync } from 'node:fs';
 
-import { imageOf, penWidth } from '../../../static/js/pen/image.js';
-import { normalisedImage } from '../../../static/js/pen/normalised.js';
+import { imageOf, penWidth } from '../../../static/features/draw/model/image.js';
+import { normalisedImage } from '../../../static/features/draw/model/normalised.js';
 
 const asked = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const told = asked.map(({ strokes, normalised, under }) => {

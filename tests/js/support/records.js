@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 
-import { decode } from '../../../static/js/net/decode.js';
-import { toRecord } from '../../../static/js/state/record.js';
+import { decode } from '../../../static/net/decode.js';
+import { toRecord } from '../../../static/core/record.js';
 
 const GOLDEN = new URL('../../golden/', import.meta.url);
 

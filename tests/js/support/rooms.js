@@ -1,8 +1,8 @@
 /** A store with a room in it, and a server that only takes down what it is told. */
 
-import { createActions } from '../../../static/js/state/actions.js';
-import { receiveText } from '../../../static/js/state/receive.js';
-import { createStore } from '../../../static/js/state/store.js';
+import { createActions } from '../../../static/core/actions.js';
+import { receiveText } from '../../../static/core/receive.js';
+import { createStore } from '../../../static/core/store.js';
 
 /** What a page has for actions of some panels: a browser that keeps nothing, and a room without drawings. */
 export const MEANS = {

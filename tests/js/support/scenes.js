@@ -1,14 +1,14 @@
 /** Scenes to test with: a record at a moment, as the page would build them. */
 
-import { layOut } from '../../../static/js/scene/layout.js';
-import { buildScene } from '../../../static/js/scene/scene.js';
-import { stage } from '../../../static/js/scene/staging.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
+import { layOut } from '../../../static/stage/scene/layout.js';
+import { buildScene } from '../../../static/stage/scene/scene.js';
+import { stage } from '../../../static/stage/scene/staging.js';
+import { phasesOf } from '../../../static/core/phases.js';
 import { VIEW } from './rooms.js';
 
 export const SIZE = { width: 1000, height: 700 };
 
-/** @param {import('../../../static/js/state/record.js').StepRecord} record @param {object} [size] */
+/** @param {import('../../../static/core/record.js').StepRecord} record @param {object} [size] */
 export const layoutOf = (record, size = {}) => layOut({ ...SIZE, sizes: record.sizes, big: false, ...size });
 
 /** What phase `phase`, `t` of it gone by, puts on the stage. */

@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 
+import { fileOf } from '../../../static/ui/styled.js';
+
 const STATIC = new URL('../../../static/', import.meta.url);
 const textOf = (path) => readFileSync(new URL(path, STATIC), 'utf8');
 const IMPORT = /^(?:import|export)\b[^;]*?from '(\.[^']+)';$/gm;
@@ -40,7 +42,7 @@ function attributeAt(text, at) {
 
 /** The classes that each of a stylesheet's rules wants, but for those of a dialog and of the place that it is shown in. @param {string} name @returns {string[][]} */
 export function wantedBy(name) {
-    const rules = textOf(`css/${name}.css`).replace(/\/\*[^]*?\*\//g, '');
+    const rules = textOf(fileOf(name)).replace(/\/\*[^]*?\*\//g, '');
     return [...rules.matchAll(/([^{}]+)\{/g)]
         .flatMap(([, selectors]) => selectors.split(/,(?![^()]*\))/))
         .filter((selector) => !/^\s*(@|dialog |\.place)/.test(selector))

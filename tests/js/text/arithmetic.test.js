@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ALL_KNOWN, knownAt } from '../../../static/js/state/known.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { GIVEN, arithmeticOf } from '../../../static/js/words/arithmetic.js';
+import { ALL_KNOWN, knownAt } from '../../../static/core/known.js';
+import { phasesOf } from '../../../static/core/phases.js';
+import { GIVEN, arithmeticOf } from '../../../static/text/arithmetic.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
@@ -92,7 +92,7 @@ test('every activation and cost is written in its own way', () => {
 
 test('every activation there is has a way to be written', async () => {
     const { readFileSync } = await import('node:fs');
-    const protocol = readFileSync(new URL('../../../static/js/protocol.js', import.meta.url), 'utf8');
+    const protocol = readFileSync(new URL('../../../static/protocol.js', import.meta.url), 'utf8');
     const [, hidden] = protocol.match(/@property \{(.*)\} activation/);
     const [, output] = protocol.match(/@property \{(.*)\} output_activation/);
     for (const [, name] of `${hidden} ${output}`.matchAll(/'(\w+)'/g)) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { caption, plainText } from '../../../static/js/words/caption.js';
-import { number } from '../../../static/js/words/format.js';
+import { phasesOf } from '../../../static/core/phases.js';
+import { caption, plainText } from '../../../static/text/caption.js';
+import { number } from '../../../static/text/format.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 const phase = (id, depth = 2) => phasesOf(depth).find((each) => each.id === id);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { fixed2, number, percent, whole } from '../../../static/js/words/format.js';
+import { fixed2, number, percent, whole } from '../../../static/text/format.js';
 
 test('a number has three significant digits', () => {
     const texts = [

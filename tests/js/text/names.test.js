@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { aDigit, layerName, neuronName, parameterName, weightName } from '../../../static/js/words/names.js';
+import { aDigit, layerName, neuronName, parameterName, weightName } from '../../../static/text/names.js';
 
 test('layers are input, hidden by number, and output', () => {
     assert.deepEqual([0, 1, 2, 3].map((layer) => layerName(layer, 3)), ['input', 'hidden 1', 'hidden 2', 'output']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { slopeOf } from '../../../static/js/figures/slope.js';
+import { slopeOf } from '../../../static/text/slope.js';
 import { NETWORKS, isClose, networkOf } from '../support/networks.js';
 import { recordByHand } from '../support/records.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test, { beforeEach } from 'node:test';
 
-const CSS = new URL('../../../static/css/', import.meta.url);
+const STATIC = new URL('../../../static/', import.meta.url);
 let links;
 let isThere = true;
 
@@ -21,7 +21,7 @@ function linkTo(href = '') {
 
 /** A page with the stylesheet that decides last. */
 beforeEach(() => {
-    links = [linkTo('/static/css/sizes.css')];
+    links = [linkTo('/static/styles/sizes.css')];
     globalThis.document = {
         documentElement: { dataset: { static: '/static' } },
         createElement: () => linkTo(),
@@ -30,15 +30,15 @@ beforeEach(() => {
 });
 
 /** A page's own module, which has loaded nothing yet. */
-const fresh = () => import(`../../../static/js/panels/styled.js?${Math.random()}`);
+const fresh = () => import(`../../../static/ui/styled.js?${Math.random()}`);
 const names = () => links.map(({ href }) => href.match(/([\w-]+)\.css$/)[1]);
 
 test('stylesheets decide in their order, whichever panel was opened first', async () => {
     const { styled } = await fresh();
     const Component = () => null;
-    assert.equal(await styled(['draw', 'backprop'], async () => Component)(), Component);
+    assert.equal(await styled(['draw', 'output-nudges'], async () => Component)(), Component);
     await styled(['uplot', 'teach'], async () => Component)();
-    assert.deepEqual(names(), ['uplot', 'backprop', 'draw', 'teach', 'sizes']);
+    assert.deepEqual(names(), ['uplot', 'output-nudges', 'draw', 'teach', 'sizes']);
 });
 
 test('a stylesheet is asked for once', async () => {
@@ -59,18 +59,18 @@ test('one that could not be had is asked for again, and one that is not ours is 
 });
 
 test('every stylesheet is one of the page or has its place in the order', async () => {
-    const { SHEETS } = await fresh();
-    const { styles } = JSON.parse(readFileSync(new URL('../page.json', CSS), 'utf8'));
-    const ofThePage = styles.flat().map((file) => file.match(/^css\/([\w-]+)\.css$/)[1]);
-    const there = readdirSync(CSS).map((file) => file.replace('.css', ''));
-    const named = new Set([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot')]); // some are both
+    const { SHEETS, fileOf } = await fresh();
+    const { styles } = JSON.parse(readFileSync(new URL('page.json', STATIC), 'utf8'));
+    const ofThePage = styles.flat();
+    const there = readdirSync(STATIC, { recursive: true }).filter((file) => file.endsWith('.css') && !file.startsWith('vendor'));
+    const named = new Set([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot').map(fileOf)]); // some are both
     assert.deepEqual([...named].sort(), there.sort());
-    assert.equal(ofThePage.at(-1), 'sizes');
+    assert.equal(ofThePage.at(-1), fileOf('sizes'));
 });
 
 test('one that the page has from the start is not asked for again', async () => {
     const { styled } = await fresh();
-    links.unshift(linkTo('/static/css/weighted-sum.css'));
+    links.unshift(linkTo('/static/features/weighted-sum/weighted-sum.css'));
     await styled(['weighted-sum', 'draw', 'uplot'], async () => null)();
     assert.deepEqual(names(), ['uplot', 'weighted-sum', 'draw', 'sizes']);
 });

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rooms.chart import BUCKETS, Score, chart
+from nudge.rooms.feed.chart import BUCKETS, Score, chart
 
 
 def test_a_run_that_has_not_begun_has_an_empty_chart() -> None:

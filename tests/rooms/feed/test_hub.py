@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rooms.hub import QUEUE_BYTES, QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
-from app.rooms.protocol import Close
+from nudge.rooms.feed.hub import QUEUE_BYTES, QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
+from nudge.protocol.client_messages import Close
 
 pytestmark = pytest.mark.anyio
 

@@ -7,9 +7,9 @@ import json
 import numpy as np
 from safetensors.numpy import load
 
-from app.rooms import run_frames
-from app.rooms.hub import Layout
-from app.training.record import Focus
+from nudge.rooms.feed import run_frames
+from nudge.rooms.feed.hub import Layout
+from nudge.training.record import Focus
 from tests.rooms.making import DIVERGING, EVERYTHING, Frame, make_session, same_bits
 
 WHOLE = Layout(("example", "parameters", "gradients"))

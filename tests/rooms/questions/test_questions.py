@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.errors import Interrupted, NudgeError
-from app.rooms import frames, questions
-from app.rooms.changes import parse_changes
-from app.rooms.room import Room
-from app.rooms.session import Session
-from app.training.parameter import Parameter
-from app.training.pieces import Pieces, all_of
+from nudge.errors import Interrupted, NudgeError
+from nudge.protocol import frames
+from nudge.rooms.questions import questions
+from nudge.protocol.what_if import parse_changes
+from nudge.rooms.room import Room
+from nudge.rooms.session import Session
+from nudge.training.parameter import Parameter
+from nudge.training.resumable import Pieces, all_of
 from tests.rooms.making import do, make_session, open_room
 
 pytestmark = pytest.mark.anyio

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.descent.path import unflatten
-from app.descent.surface import examples_of_surface
-from app.nn import COSTS, Array
-from app.rooms.room import Room
+from nudge.data.datasets import load_dataset
+from nudge.descent.path import unflatten
+from nudge.descent.surface import examples_of_surface
+from nudge.nn import COSTS, Array
+from nudge.rooms.room import Room
 from tests.rooms.making import Frame
-from tests.rooms.racing import landscape_of, race_of, runs_of
+from tests.rooms.race.racing import landscape_of, race_of, runs_of
 
 DATASET = load_dataset("mnist-5k")
 WEIGHTS = [{"layer": 1, "index": 2, "from": 406}, {"layer": 2, "index": 3, "from": 1}]

@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Self
 
-from app.descent.race import Race
-from app.descent.run import Contender
-from app.rooms.contest import Contest
-from app.rooms.hub import Mailbox
-from app.rooms.landscape import Landscape
-from app.rooms.room import Room
-from app.rooms.spoken import RaceState
+from nudge.descent.race import Race
+from nudge.descent.run import Contender
+from nudge.rooms.race.runner import Contest
+from nudge.rooms.feed.hub import Mailbox
+from nudge.rooms.race.landscape import Landscape
+from nudge.rooms.room import Room
+from nudge.protocol.server_messages import RaceState
 from tests.rooms.making import Collected, do
 
 PATIENCE = 60.0

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from app.errors import NudgeError
-from app.training.config import TrainingConfig
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig
 from tests.rooms.making import SMALL, do, open_room
-from tests.rooms.racing import FOUR, Watcher, begin, run_out, runs_of, state_of, until
+from tests.rooms.race.racing import FOUR, Watcher, begin, run_out, runs_of, state_of, until
 
 pytestmark = pytest.mark.anyio
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.descent.surface import examples_of_surface
-from app.nn import COSTS
+from nudge.descent.surface import examples_of_surface
+from nudge.nn import COSTS
 from tests.rooms.making import do, open_room
-from tests.rooms.picture import DATASET, WEIGHTS, axis, cost_at, of_run
-from tests.rooms.racing import FOUR, Watcher, begin, landscape_of, run_out, runs_of, state_of
+from tests.rooms.race.picture import DATASET, WEIGHTS, axis, cost_at, of_run
+from tests.rooms.race.racing import FOUR, Watcher, begin, landscape_of, run_out, runs_of, state_of
 
 pytestmark = pytest.mark.anyio
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from app.errors import LimitReached, NudgeError, Stopping
-from app.rooms.races import Races
-from app.rooms.registry import Registry, is_idle
-from app.rooms.room import Room
-from app.rooms.survey import Surveyor
-from app.rooms.workers import Workers
-from app.settings import Settings
-from app.training.config import TrainingConfig
+from nudge.errors import LimitReached, NudgeError, Stopping
+from nudge.rooms.race.slots import Races
+from nudge.rooms.registry import Registry, is_idle
+from nudge.rooms.room import Room
+from nudge.rooms.race.snapshot import Surveyor
+from nudge.rooms.threads.workers import Workers
+from nudge.settings import Settings
+from nudge.training.config import TrainingConfig
 from tests.rooms.making import SMALL, do, make_session, open_room
-from tests.rooms.racing import (
+from tests.rooms.race.racing import (
     PATIENCE,
     Watcher,
     begin,

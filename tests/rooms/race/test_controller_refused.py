@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 from tests.rooms.making import open_room
-from tests.rooms.racing import begin, state_of
+from tests.rooms.race.racing import begin, state_of
 
 pytestmark = pytest.mark.anyio
 

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.rooms.survey import Surveyor
-from app.rooms.workers import Workers
+from nudge.rooms.race.snapshot import Surveyor
+from nudge.rooms.threads.workers import Workers
 from tests.rooms.making import Collected, collect, do, open_room
-from tests.rooms.picture import of_run
-from tests.rooms.racing import (
+from tests.rooms.race.picture import of_run
+from tests.rooms.race.racing import (
     FOUR,
     PATIENCE,
     Watcher,

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from app.descent.path import flatten
-from app.errors import Interrupted, NudgeError
-from app.rooms import commands
-from app.rooms.protocol import parse
-from app.rooms.room import Room
-from app.training.config import TrainingConfig
+from nudge.descent.path import flatten
+from nudge.errors import Interrupted, NudgeError
+from nudge.rooms import commands
+from nudge.protocol.client_messages import parse
+from nudge.rooms.room import Room
+from nudge.training.config import TrainingConfig
 from tests.rooms.making import SMALL, collect, do, open_room
-from tests.rooms.racing import FOUR, PATIENCE, begin, run_out, runs_of, state_of, until
+from tests.rooms.race.racing import FOUR, PATIENCE, begin, run_out, runs_of, state_of, until
 
 pytestmark = pytest.mark.anyio
 

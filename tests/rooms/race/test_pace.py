@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from app.rooms.pace import FORGIVEN, TICK, Pace
+from nudge.rooms.race.pace import FORGIVEN, TICK, Pace
 
 END = 1000.0
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.errors import LimitReached
-from app.rooms.races import Races
+from nudge.errors import LimitReached
+from nudge.rooms.race.slots import Races
 
 
 class Held:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from app.data.datasets import load_dataset
-from app.descent.race import Race
-from app.descent.settings import race_settings
-from app.rooms.landscape import Landscape
-from app.rooms.survey import Survey, Surveyor
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces, Walk, all_of
+from nudge.data.datasets import load_dataset
+from nudge.descent.race import Race
+from nudge.descent.settings import race_settings
+from nudge.rooms.race.landscape import Landscape
+from nudge.rooms.race.snapshot import Survey, Surveyor
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces, Walk, all_of
 from tests.rooms.making import SMALL
-from tests.rooms.racing import FOUR, QUICK
+from tests.rooms.race.racing import FOUR, QUICK
 
 DATASET = load_dataset("mnist-5k")
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load
 
-from app.drawings.collection import (
+from nudge.drawings.collection import (
     NO_DRAWINGS,
     RECENT,
     Drawings,
@@ -22,12 +22,14 @@ from app.drawings.collection import (
     relabelled,
     removed,
 )
-from app.errors import NudgeError
-from app.rooms import frames, held, run_frames
-from app.rooms.applying import apply
-from app.rooms.saving import Saved, read_back, take_down
-from app.rooms.session import Session
-from app.rooms.spoken import Cursor
+from nudge.errors import NudgeError
+from nudge.protocol import frames
+from nudge.rooms.storage import collections_in_use as held
+from nudge.rooms.feed import run_frames
+from nudge.rooms.single_step import apply
+from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import Cursor
 from tests.drawings.kept import collection, drawn, same
 from tests.rooms.making import CODE, make_session, same_bits
 

@@ -8,13 +8,15 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
-from app.drawings.collection import keep
-from app.errors import NudgeError
-from app.rooms import applying, frames, run_frames
-from app.rooms.saving import Saved, read_back, take_down
-from app.rooms.session import Session
-from app.rooms.spoken import Cursor, Selection
-from app.training.record import Focus
+from nudge.drawings.collection import keep
+from nudge.errors import NudgeError
+from nudge.rooms import single_step as applying
+from nudge.protocol import frames
+from nudge.rooms.feed import run_frames
+from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import Cursor, Selection
+from nudge.training.record import Focus
 from tests.rooms.making import CODE, DIVERGING, make_session, same_bits
 from tests.training.drawn import drawings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.rooms.store import DAY, Store
+from nudge.rooms.storage.store import DAY, Store
 
 
 @pytest.fixture

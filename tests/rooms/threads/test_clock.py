@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rooms.clock import FLAT_OUT, FORGIVEN, Clock
+from nudge.rooms.threads.clock import FLAT_OUT, FORGIVEN, Clock
 
 
 def test_a_paused_clock_has_nothing_due() -> None:

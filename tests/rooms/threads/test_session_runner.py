@@ -6,8 +6,8 @@ import asyncio
 
 import pytest
 
-from app.errors import NudgeError
-from app.rooms import workshop
+from nudge.errors import NudgeError
+from nudge.rooms.threads import session_runner as workshop
 from tests.rooms.making import collect, do, look, open_room, same_bits, until
 
 pytestmark = pytest.mark.anyio

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.rooms.workers import Workers
+from nudge.rooms.threads.workers import Workers
 
 pytestmark = pytest.mark.anyio
 

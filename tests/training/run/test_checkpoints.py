@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.training.checkpoints import Checkpoints
-from app.training.config import TrainingConfig, make_config
-from app.training.trainer import TrainerState
+from nudge.training.run.checkpoints import Checkpoints
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.trainer import TrainerState
 
 
 def test_a_bigger_network_keeps_fewer_checkpoints() -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.errors import NudgeError
-from app.training.config import TrainingConfig, make_config
-from app.training.history import Run
-from app.training.trainer import Diverged
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.run.history import Run
+from nudge.training.trainer import Diverged
 from tests.training.bits import bits
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.errors import NudgeError
-from app.training.config import TrainingConfig, make_config
-from app.training.history import Run
-from app.training.past import MAX_REPLACED, Past
-from app.training.trainer import TrainerState
+from nudge.errors import NudgeError
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.run.history import Run
+from nudge.training.run.run_log import MAX_REPLACED, Past
+from nudge.training.trainer import TrainerState
 from tests.training.bits import bits
 
 

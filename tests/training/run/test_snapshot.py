@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.training.config import TrainingConfig, make_config
-from app.training.history import MAX_STEPS, Run
-from app.training.snapshot import from_snapshot, to_snapshot
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.run.history import MAX_STEPS, Run
+from nudge.training.run.snapshot import from_snapshot, to_snapshot
 from tests.training.applying import OTHER, apply, everything, gone_back, make_run, undo
 from tests.training.bits import bits
 

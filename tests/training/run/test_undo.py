@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.errors import NudgeError
-from app.training.applied import stepped
-from app.training.config import TrainingConfig
-from app.training.history import Run
-from app.training.past import MAX_REPLACED
-from app.training.snapshot import from_snapshot, to_snapshot
+from nudge.errors import NudgeError
+from nudge.training.single_step import stepped
+from nudge.training.config import TrainingConfig
+from nudge.training.run.history import Run
+from nudge.training.run.run_log import MAX_REPLACED
+from nudge.training.run.snapshot import from_snapshot, to_snapshot
 from tests.training.applying import (
     FOCUS,
     OTHER,

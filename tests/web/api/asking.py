@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import numpy as np
 
-from app.data.datasets import load_dataset
-from app.nn import ACTIVATIONS, COSTS, Array, Cost, Gradient, Network
+from nudge.data.datasets import load_dataset
+from nudge.nn import ACTIVATIONS, COSTS, Array, Cost, Gradient, Network
 from tests.web.client import Frame, HttpRoom
 
 DATASET = load_dataset("mnist-5k")

@@ -9,8 +9,8 @@ import httpx
 import numpy as np
 from safetensors.numpy import load
 
-from app.drawings.collection import Bytes, Drawings
-from app.drawings.pixels import in_base64
+from nudge.drawings.collection import Bytes, Drawings
+from nudge.drawings.pixels import in_base64
 from tests.web.client import HttpRoom
 
 

@@ -10,16 +10,16 @@ from typing import Any
 import httpx
 import pytest
 
-from app.data.datasets import load_dataset
-from app.errors import NudgeError
-from app.training.config import CHOICES, TrainingConfig
-from app.training.history import Run
-from app.training.record import GROUPS, Focus
-from app.web import code
-from app.web.code import Function, code_of, lit_lines, read
-from app.web.lit import LISTED, Lit
+from nudge.data.datasets import load_dataset
+from nudge.errors import NudgeError
+from nudge.training.config import CHOICES, TrainingConfig
+from nudge.training.run.history import Run
+from nudge.training.record import GROUPS, Focus
+from nudge.web.api import code
+from nudge.web.api.code import Function, code_of, lit_lines, read
+from nudge.web.api.highlights import LISTED, Lit
 from tests.support import ROOT
-from tests.web.test_api import error_of
+from tests.web.api.test_rooms import error_of
 
 PHASES = {
     "forward",
@@ -135,7 +135,7 @@ def test_the_functions_told_are_those_that_run(
 def test_what_is_told_over_http_is_what_the_running_module_holds(http: httpx.Client) -> None:
     (forward, *_) = http.get("/api/code").json()["functions"]
     assert forward.keys() == {"name", "file", "first_line", "lines"}
-    assert forward["file"] == "app/nn/network.py"
+    assert forward["file"] == "app/nudge/nn/network.py"
     assert forward["lines"][0].keys() == {"text", "phases", "names"}
     told = {line["text"].strip(): line for line in forward["lines"]}
     line = told["z.append(a[-1] @ w.T + b)"]

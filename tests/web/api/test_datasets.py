@@ -13,11 +13,11 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from app.data.catalogue import CLOTHES, DIGITS
-from app.data.datasets import SHELF
-from app.rooms.protocol import SUBPROTOCOL, Close
-from app.settings import Settings
-from app.web.factory import create_app
+from nudge.data.catalogue import CLOTHES, DIGITS
+from nudge.data.datasets import SHELF
+from nudge.protocol.client_messages import SUBPROTOCOL, Close
+from nudge.settings import Settings
+from nudge.web.factory import create_app
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, TEST, TRAIN, Mirror
 from tests.support.server import Server

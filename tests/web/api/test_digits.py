@@ -9,9 +9,9 @@ import httpx
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.pen.digits import image_of
-from app.web.digits import MOST_POINTS
+from nudge.data.datasets import load_dataset
+from nudge.pen.digits import image_of
+from nudge.web.api.digits import MOST_POINTS
 from tests.pen.drawn import seven
 from tests.web.client import error_of
 

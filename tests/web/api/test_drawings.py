@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
-from app.drawings.collection import NO_DRAWINGS, relabelled, removed
-from app.drawings.files import as_npz, as_zip
-from app.drawings.pixels import as_png
+from nudge.drawings.collection import NO_DRAWINGS, relabelled, removed
+from nudge.drawings.files import as_npz, as_zip
+from nudge.drawings.pixels import as_png
 from tests.drawings.kept import collection, drawn, same
 from tests.drawings.test_archive import zipped
 from tests.support.server import Server
 from tests.web.client import SMALL, HttpRoom, Viewer, error_of, same_bits
-from tests.web.drawing import Kept, told_of
+from tests.web.api.drawing import Kept, told_of
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from app.drawings.collection import removed
-from app.rooms.saving import read_back
+from nudge.drawings.collection import removed
+from nudge.rooms.storage.room_snapshot import read_back
 from tests.drawings.kept import collection, drawn, same
 from tests.support.server import Server
 from tests.web.client import PATIENCE, HttpRoom, same_bits
-from tests.web.drawing import Kept, told_of
+from tests.web.api.drawing import Kept, told_of
 
 
 @pytest.fixture

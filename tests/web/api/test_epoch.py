@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.data.datasets import load_dataset
-from app.training.trainer import Trainer
+from nudge.data.datasets import load_dataset
+from nudge.training.trainer import Trainer
 from tests.web.client import HttpRoom
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import httpx
 
-from app.descent.experiments import EXPERIMENTS
+from nudge.descent.experiments import EXPERIMENTS
 from tests.web.client import HttpRoom
 
 

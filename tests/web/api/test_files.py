@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from safetensors.numpy import load, save
 
-from app.data.datasets import load_dataset
-from app.rooms.spoken import RoomState
+from nudge.data.datasets import load_dataset
+from nudge.protocol.server_messages import RoomState
 from tests.web.client import HttpRoom, error_of, same_bits
 
 STATE = set(RoomState.model_fields)

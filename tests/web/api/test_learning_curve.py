@@ -11,13 +11,13 @@ import httpx
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.training.config import TrainingConfig
-from app.training.learning_curve import LearningCurve
-from app.training.pieces import all_of
-from app.web.learning_curve import MOST_DRAWS, MOST_STEPS
+from nudge.data.datasets import load_dataset
+from nudge.training.config import TrainingConfig
+from nudge.training.learning_curve import LearningCurve
+from nudge.training.resumable import all_of
+from nudge.web.api.learning_curve import MOST_DRAWS, MOST_STEPS
 from tests.web.client import SMALL, HttpRoom
-from tests.web.test_api import error_of
+from tests.web.api.test_rooms import error_of
 
 DATASET = load_dataset("mnist-5k")
 SIZES = [10, 30, 100, 300, 1000, 4000]

@@ -8,9 +8,9 @@ import httpx
 import numpy as np
 import pytest
 
-from app.nn import Array
-from app.web.questions import MOST_POINTS
-from tests.web.asking import (
+from nudge.nn import Array
+from nudge.web.api.questions import MOST_POINTS
+from tests.web.api.asking import (
     DATASET,
     FOCUS,
     SETS,
@@ -25,7 +25,7 @@ from tests.web.asking import (
     query,
 )
 from tests.web.client import Frame, HttpRoom
-from tests.web.test_api import error_of
+from tests.web.api.test_rooms import error_of
 
 every_set = pytest.mark.parametrize("of", SETS)
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from safetensors.numpy import save
 
-from tests.web.asking import SETS, ask, post
+from tests.web.api.asking import SETS, ask, post
 from tests.web.client import HttpRoom
-from tests.web.test_api import error_of
+from tests.web.api.test_rooms import error_of
 
 CURVE = {"set": "all", "layer": "1", "index": "0", "span": "1"}
 

@@ -12,13 +12,13 @@ import httpx
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.descent.agreement import SIZES
-from app.descent.path import unflatten
-from app.descent.surface import examples_of_surface
-from app.nn import COSTS
-from app.training.config import TrainingConfig
-from app.training.trainer import Trainer, TrainerState
+from nudge.data.datasets import load_dataset
+from nudge.descent.agreement import SIZES
+from nudge.descent.path import unflatten
+from nudge.descent.surface import examples_of_surface
+from nudge.nn import COSTS
+from nudge.training.config import TrainingConfig
+from nudge.training.trainer import Trainer, TrainerState
 from tests.support.server import Server
 from tests.web.client import PATIENCE, SMALL, Frame, HttpRoom, Viewer, error_of
 

@@ -11,14 +11,14 @@ import httpx
 import numpy as np
 import pytest
 
-from app.data.datasets import load_dataset
-from app.training.config import TrainingConfig
-from app.training.evaluation import evaluate
-from app.training.history import Run
-from app.web.rivals import MOST_STEPS
-from app.web.streams import MOST_STREAMS
+from nudge.data.datasets import load_dataset
+from nudge.training.config import TrainingConfig
+from nudge.training.evaluation import evaluate
+from nudge.training.run.history import Run
+from nudge.web.api.rivals import MOST_STEPS
+from nudge.web.api.streams import MOST_STREAMS
 from tests.web.client import SMALL, HttpRoom
-from tests.web.test_api import error_of
+from tests.web.api.test_rooms import error_of
 
 DATASET = load_dataset("mnist-5k")
 

@@ -9,7 +9,7 @@ import httpx
 import numpy as np
 import pytest
 
-from app.rooms.spoken import RoomState
+from nudge.protocol.server_messages import RoomState
 from tests.web.client import HttpRoom, error_of
 
 STATE = set(RoomState.model_fields)

@@ -16,8 +16,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Final, NamedTuple
 
-from app.rooms.bell import Bell
-from app.rooms.protocol import Close
+from nudge.rooms.feed.wakeup import Bell
+from nudge.protocol.client_messages import Close
 
 Payload = bytes | str
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.drawings.collection import Drawings
-from app.errors import NudgeError
-from app.rooms.chart import Score
-from app.rooms.spoken import Divergence
-from app.training.config import TrainingConfig
-from app.training.record import Focus
+from nudge.drawings.collection import Drawings
+from nudge.errors import NudgeError
+from nudge.rooms.feed.chart import Score
+from nudge.protocol.server_messages import Divergence
+from nudge.training.config import TrainingConfig
+from nudge.training.record import Focus
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from app.rooms import run_frames
-from app.rooms.hub import Hub, Layout, Mailbox
-from app.rooms.progress import Progress
-from app.rooms.session import Session
-from app.training.evaluation import Evaluation
+from nudge.rooms.feed import run_frames
+from nudge.rooms.feed.hub import Hub, Layout, Mailbox
+from nudge.rooms.feed.progress import Progress
+from nudge.rooms.session import Session
+from nudge.training.evaluation import Evaluation
 
 NEVER: Final = float("inf")
 TEST_EVERY: Final = 0.5

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from app.rooms import frames
-from app.rooms.chart import chart
-from app.rooms.hub import Layout
-from app.rooms.protocol import VERSION
-from app.rooms.session import Session
-from app.training.record import GROUPS, Example, StepRecord
-from app.training.snapshot import network_tensors
+from nudge.protocol import frames
+from nudge.rooms.feed.chart import chart
+from nudge.rooms.feed.hub import Layout
+from nudge.protocol.client_messages import VERSION
+from nudge.rooms.session import Session
+from nudge.training.record import GROUPS, Example, StepRecord
+from nudge.training.run.snapshot import network_tensors
 
 
 def step_frames(session: Session, layouts: Iterable[Layout]) -> dict[Layout, bytes]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from app.data.catalogue import about
-from app.rooms.clock import Clock
-from app.rooms.progress import Progress
-from app.rooms.spoken import (
+from nudge.data.catalogue import about
+from nudge.rooms.threads.clock import Clock
+from nudge.rooms.feed.progress import Progress
+from nudge.protocol.server_messages import (
     Cursor,
     DataSummary,
     DrawingsState,
@@ -15,7 +15,7 @@ from app.rooms.spoken import (
     RoomState,
     Selection,
 )
-from app.training.data import examples_per_epoch, training_examples
+from nudge.training.data import examples_per_epoch, training_examples
 
 
 def room_state(

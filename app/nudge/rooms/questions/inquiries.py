@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.data.datasets import Dataset
-from app.rooms.limits import refuse_too_many
-from app.training.examples import examples_of
-from app.training.inquiry import Inquiry
-from app.training.record import Focus, StepRecord
+from nudge.data.datasets import Dataset
+from nudge.rooms.limits import refuse_too_many
+from nudge.training.examples import examples_of
+from nudge.training.cost_probe import Inquiry
+from nudge.training.record import Focus, StepRecord
 
 
 @dataclass(frozen=True)

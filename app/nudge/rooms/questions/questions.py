@@ -13,18 +13,19 @@ from typing import Any, Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from app.errors import BadMessage, Interrupted, NudgeError
-from app.rooms import answers, frames, run_frames
-from app.rooms.answers import number_or_none
-from app.rooms.changes import Changes
-from app.rooms.limits import refuse_too_long_a_curve
-from app.rooms.room import Room
-from app.rooms.session import Session
-from app.training.avenues import find_avenues
-from app.training.inquiry import Inquiry, mean
-from app.training.parameter import Parameter
-from app.training.pieces import Pieces, Walk
-from app.training.record import named
+from nudge.errors import BadMessage, Interrupted, NudgeError
+from nudge.protocol import answers, frames
+from nudge.rooms.feed import run_frames
+from nudge.protocol.answers import number_or_none
+from nudge.protocol.what_if import Changes
+from nudge.rooms.limits import refuse_too_long_a_curve
+from nudge.rooms.room import Room
+from nudge.rooms.session import Session
+from nudge.training.avenues import find_avenues
+from nudge.training.cost_probe import Inquiry, mean
+from nudge.training.parameter import Parameter
+from nudge.training.resumable import Pieces, Walk
+from nudge.training.record import named
 
 Result = TypeVar("Result")
 

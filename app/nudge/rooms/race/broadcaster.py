@@ -6,17 +6,17 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
-from app.data.datasets import Dataset
-from app.descent.race import Race
-from app.errors import NudgeError
-from app.rooms.errand import Errand
-from app.rooms.hub import Hub, Mailbox
-from app.rooms.inbox import refuse
-from app.rooms.landscape import Landscape, Picture, View
-from app.rooms.race_frames import paths_frame, surface_frame
-from app.rooms.spoken import RaceChanged, RaceState
-from app.rooms.survey import Survey, Surveyor
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset
+from nudge.descent.race import Race
+from nudge.errors import NudgeError
+from nudge.rooms.threads.background_job import Errand
+from nudge.rooms.feed.hub import Hub, Mailbox
+from nudge.rooms.inbox import refuse
+from nudge.rooms.race.landscape import Landscape, Picture, View
+from nudge.rooms.race.frames import paths_frame, surface_frame
+from nudge.protocol.server_messages import RaceChanged, RaceState
+from nudge.rooms.race.snapshot import Survey, Surveyor
+from nudge.training.resumable import Pieces
 
 TELL_EVERY: Final = 0.1
 FIT_EVERY: Final = 0.7

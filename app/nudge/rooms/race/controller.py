@@ -6,23 +6,23 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from app.data.datasets import Dataset
-from app.descent.agreement import Agreement, agreement
-from app.descent.race import Race
-from app.descent.run import Contender
-from app.descent.settings import RaceSettings, race_settings
-from app.errors import BadMessage, NudgeError
-from app.nn import COSTS
-from app.rooms.contest import Contest, Question
-from app.rooms.hub import Hub, Mailbox
-from app.rooms.inbox import closed
-from app.rooms.limits import refuse_too_long_steps
-from app.rooms.races import Races
-from app.rooms.showing import Showing
-from app.rooms.spoken import RaceChanged, RaceState
-from app.rooms.workers import Workers
-from app.training.config import TrainingConfig
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset
+from nudge.descent.agreement import Agreement, agreement
+from nudge.descent.race import Race
+from nudge.descent.run import Contender
+from nudge.descent.settings import RaceSettings, race_settings
+from nudge.errors import BadMessage, NudgeError
+from nudge.nn import COSTS
+from nudge.rooms.race.runner import Contest, Question
+from nudge.rooms.feed.hub import Hub, Mailbox
+from nudge.rooms.inbox import closed
+from nudge.rooms.limits import refuse_too_long_steps
+from nudge.rooms.race.slots import Races
+from nudge.rooms.race.broadcaster import Showing
+from nudge.protocol.server_messages import RaceChanged, RaceState
+from nudge.rooms.threads.workers import Workers
+from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Pieces
 
 Result = TypeVar("Result")
 

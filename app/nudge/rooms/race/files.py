@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy.typing as npt
 
-from app.descent.plane import projection
-from app.descent.race import Race
-from app.nn import Array
-from app.rooms.landscape import Landscape, View, drawn
-from app.rooms.survey import Track
-from app.training.pieces import Pieces
+from nudge.descent.plane import projection
+from nudge.descent.race import Race
+from nudge.nn import Array
+from nudge.rooms.race.landscape import Landscape, View, drawn
+from nudge.rooms.race.snapshot import Track
+from nudge.training.resumable import Pieces
 
 Arrays = dict[str, npt.NDArray[Any]]
 

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.descent.bounds import Bounds
-from app.rooms import frames
-from app.rooms.landscape import Picture
-from app.rooms.protocol import VERSION
-from app.rooms.survey import Survey
+from nudge.descent.bounds import Bounds
+from nudge.protocol import frames
+from nudge.rooms.race.landscape import Picture
+from nudge.protocol.client_messages import VERSION
+from nudge.rooms.race.snapshot import Survey
 
 
 def paths_frame(room: str, survey: Survey) -> bytes | None:

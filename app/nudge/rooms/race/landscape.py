@@ -10,18 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from app.data.datasets import Dataset
-from app.descent.bounds import Bounds, bounds
-from app.descent.directions import fitted
-from app.descent.path import Point
-from app.descent.plane import Plane, Projection, projection, share_of_all
-from app.descent.race import Race
-from app.descent.run import Contender
-from app.descent.settings import PlaneSettings
-from app.descent.surface import Surface, examples_of_surface
-from app.nn import COSTS, Array
-from app.rooms.limits import surface_size
-from app.training.pieces import Pieces
+from nudge.data.datasets import Dataset
+from nudge.descent.bounds import Bounds, bounds
+from nudge.descent.directions import fitted
+from nudge.descent.path import Point
+from nudge.descent.plane import Plane, Projection, projection, share_of_all
+from nudge.descent.race import Race
+from nudge.descent.run import Contender
+from nudge.descent.settings import PlaneSettings
+from nudge.descent.surface import Surface, examples_of_surface
+from nudge.nn import COSTS, Array
+from nudge.rooms.limits import surface_size
+from nudge.training.resumable import Pieces
 
 COARSE: Final = 13
 """Points a side of the picture that comes first."""

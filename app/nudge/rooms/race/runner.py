@@ -16,18 +16,18 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 
-from app.descent.path import Point
-from app.descent.race import Race
-from app.errors import NudgeError
-from app.rooms.bell import Bell
-from app.rooms.errand import Errand
-from app.rooms.inbox import refuse
-from app.rooms.landscape import Landscape
-from app.rooms.pace import Pace
-from app.rooms.showing import Showing
-from app.rooms.spoken import RaceState
-from app.rooms.workers import Workers
-from app.training.pieces import Pieces, Walk
+from nudge.descent.path import Point
+from nudge.descent.race import Race
+from nudge.errors import NudgeError
+from nudge.rooms.feed.wakeup import Bell
+from nudge.rooms.threads.background_job import Errand
+from nudge.rooms.inbox import refuse
+from nudge.rooms.race.landscape import Landscape
+from nudge.rooms.race.pace import Pace
+from nudge.rooms.race.broadcaster import Showing
+from nudge.protocol.server_messages import RaceState
+from nudge.rooms.threads.workers import Workers
+from nudge.training.resumable import Pieces, Walk
 
 Result = TypeVar("Result")
 Question = Callable[[Race, Landscape], Pieces[Result]]

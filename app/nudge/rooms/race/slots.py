@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from app.errors import LimitReached
+from nudge.errors import LimitReached
 
 MOST: Final = 4
 """Races of one server at a time; beside training they take half of its thread."""

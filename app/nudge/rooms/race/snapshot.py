@@ -10,15 +10,15 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.descent.path import Point
-from app.descent.plane import Plane, projection
-from app.descent.race import Race
-from app.descent.run import Contender
-from app.nn import Array
-from app.rooms.answers import number_or_none
-from app.rooms.landscape import Landscape, View, in_sight
-from app.rooms.spoken import PlaneState, RaceState, RunState, SurfaceState
-from app.training.pieces import Pieces
+from nudge.descent.path import Point
+from nudge.descent.plane import Plane, projection
+from nudge.descent.race import Race
+from nudge.descent.run import Contender
+from nudge.nn import Array
+from nudge.protocol.answers import number_or_none
+from nudge.rooms.race.landscape import Landscape, View, in_sight
+from nudge.protocol.server_messages import PlaneState, RaceState, RunState, SurfaceState
+from nudge.training.resumable import Pieces
 
 SENT_AS: Final = {"batch_number": "batch"}
 """Columns that have a shorter name outside."""

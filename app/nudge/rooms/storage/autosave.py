@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-from app.errors import Interrupted
-from app.rooms import frames
-from app.rooms.bell import Bell
-from app.rooms.room import Room
-from app.rooms.saving import Saved, take_down
-from app.rooms.session import Session
-from app.rooms.store import Store
+from nudge.errors import Interrupted
+from nudge.protocol import frames
+from nudge.rooms.feed.wakeup import Bell
+from nudge.rooms.room import Room
+from nudge.rooms.storage.room_snapshot import Saved, take_down
+from nudge.rooms.session import Session
+from nudge.rooms.storage.store import Store
 
 BREATH: Final = 0.2
 """Seconds between two savings of a room at least, however quick the commands."""

@@ -13,9 +13,9 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.drawings.collection import Bytes, Drawings, find, keep
-from app.errors import NudgeError
-from app.training.history import Run
+from nudge.drawings.collection import Bytes, Drawings, find, keep
+from nudge.errors import NudgeError
+from nudge.training.run.history import Run
 
 MOST: Final = 64
 """Collections of one run: each is kept as long as it is on the way back."""

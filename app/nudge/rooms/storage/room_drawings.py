@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.drawings.collection import Drawings
-from app.rooms.room import Room
-from app.rooms.session import Session
+from nudge.drawings.collection import Drawings
+from nudge.rooms.room import Room
+from nudge.rooms.session import Session
 
 Result = TypeVar("Result")
 Change = Callable[[Drawings], tuple[Drawings, Result]]

@@ -15,15 +15,16 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from app.drawings.collection import NO_DRAWINGS, Drawings
-from app.rooms import frames, held
-from app.rooms.chart import Score
-from app.rooms.session import Session
-from app.rooms.spoken import Cursor, Divergence, Selection
-from app.training.data import focus_on
-from app.training.history import Run
-from app.training.record import Focus
-from app.training.snapshot import from_snapshot, to_snapshot
+from nudge.drawings.collection import NO_DRAWINGS, Drawings
+from nudge.protocol import frames
+from nudge.rooms.storage import collections_in_use as held
+from nudge.rooms.feed.chart import Score
+from nudge.rooms.session import Session
+from nudge.protocol.server_messages import Cursor, Divergence, Selection
+from nudge.training.data import focus_on
+from nudge.training.run.history import Run
+from nudge.training.record import Focus
+from nudge.training.run.snapshot import from_snapshot, to_snapshot
 
 FORMAT: Final = 1
 Arrays = dict[str, npt.NDArray[Any]]

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from app.lock import Lock
+from nudge.lock import Lock
 
 DAY: Final = 86_400.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from app.training.pieces import Pieces, Walk
+from nudge.training.resumable import Pieces, Walk
 
 Result = TypeVar("Result")
 

@@ -10,11 +10,11 @@ import time
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple, TypeVar
 
-from app.errors import NudgeError
-from app.rooms.hub import Hub, Mailbox
-from app.rooms.publisher import NEVER, Publisher, Report, hand_to, order_of
-from app.rooms.session import Session
-from app.rooms.workers import Workers
+from nudge.errors import NudgeError
+from nudge.rooms.feed.hub import Hub, Mailbox
+from nudge.rooms.feed.publisher import NEVER, Publisher, Report, hand_to, order_of
+from nudge.rooms.session import Session
+from nudge.rooms.threads.workers import Workers
 
 Result = TypeVar("Result")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from app.nn import Network
-from app.training.config import TrainingConfig
-from app.training.trainer import TrainerState
+from nudge.nn import Network
+from nudge.training.config import TrainingConfig
+from nudge.training.trainer import TrainerState
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from app.training.trainer import TrainerState
+from nudge.training.trainer import TrainerState
 
 BUDGET = 48 * 2**20
 """Bytes of parameters and optimizer state that one run's checkpoints may hold, about."""

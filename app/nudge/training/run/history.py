@@ -16,16 +16,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.data.datasets import Dataset
-from app.nn import Network
-from app.training.changes import Change, changed
-from app.training.config import HOT, TrainingConfig
-from app.training.data import dataset_of
-from app.training.past import Past
-from app.training.record import StepRecord
-from app.training.refused import no_undo, too_many, unknown_step, wrong_sizes
-from app.training.replay import Replay, standing, trainer_of
-from app.training.trainer import Diverged, Trainer, TrainerState
+from nudge.data.datasets import Dataset
+from nudge.nn import Network
+from nudge.training.run.changes import Change, changed
+from nudge.training.config import HOT, TrainingConfig
+from nudge.training.data import dataset_of
+from nudge.training.run.run_log import Past
+from nudge.training.record import StepRecord
+from nudge.training.run.refused import no_undo, too_many, unknown_step, wrong_sizes
+from nudge.training.run.replay import Replay, standing, trainer_of
+from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 MAX_STEPS = 5_000_000
 """A run's length; its costs then take 40 MB, and nothing is learned by going on."""

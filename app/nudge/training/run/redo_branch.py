@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.training.changes import Change
-from app.training.checkpoints import Checkpoints
-from app.training.trainer import TrainerState
+from nudge.training.run.changes import Change
+from nudge.training.run.checkpoints import Checkpoints
+from nudge.training.trainer import TrainerState
 
 
 @dataclass(frozen=True)

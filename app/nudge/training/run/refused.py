@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 
 
 def unknown_step(step: int, latest: int) -> NudgeError:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 
-from app.training.changes import Changes, changed
-from app.training.config import TrainingConfig
-from app.training.data import dataset_of
-from app.training.record import StepRecord
-from app.training.trainer import Trainer, TrainerState
+from nudge.training.run.changes import Changes, changed
+from nudge.training.config import TrainingConfig
+from nudge.training.data import dataset_of
+from nudge.training.record import StepRecord
+from nudge.training.trainer import Trainer, TrainerState
 
 
 class Replay:

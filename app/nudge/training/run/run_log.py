@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from app.training.ahead import Ahead
-from app.training.changes import Change, replacements, undoable
-from app.training.checkpoints import Checkpoints
-from app.training.refused import too_many
-from app.training.trainer import TrainerState
+from nudge.training.run.redo_branch import Ahead
+from nudge.training.run.changes import Change, replacements, undoable
+from nudge.training.run.checkpoints import Checkpoints
+from nudge.training.run.refused import too_many
+from nudge.training.trainer import TrainerState
 
 MAX_REPLACED = 64
 """How often the parameters of one run may be replaced; each replacement is kept."""

@@ -16,14 +16,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.nn import ACTIVATIONS, Network, OptimizerState
-from app.training.ahead import Ahead
-from app.training.changes import Change, Changes
-from app.training.config import TrainingConfig, make_config
-from app.training.history import MAX_STEPS, Run
-from app.training.past import Past
-from app.training.record import numbered
-from app.training.trainer import TrainerState
+from nudge.nn import ACTIVATIONS, Network, OptimizerState
+from nudge.training.run.redo_branch import Ahead
+from nudge.training.run.changes import Change, Changes
+from nudge.training.config import TrainingConfig, make_config
+from nudge.training.run.history import MAX_STEPS, Run
+from nudge.training.run.run_log import Past
+from nudge.training.record import numbered
+from nudge.training.trainer import TrainerState
 
 Arrays = dict[str, npt.NDArray[Any]]
 CHECKPOINTS_SAVED = 8

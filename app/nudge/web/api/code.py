@@ -11,19 +11,10 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from app.errors import NudgeError
-from app.nn import (
-    ACTIVATIONS,
-    COSTS,
-    OPTIMIZERS,
-    Cost,
-    ElementWise,
-    Network,
-    mean_gradient,
-    with_l2,
-)
-from app.training.config import TrainingConfig, make_config
-from app.web.lit import LISTED, Lit
+from nudge.errors import NudgeError
+from nudge.nn import ACTIVATIONS, COSTS, OPTIMIZERS, Cost, ElementWise, Network, mean_gradient, with_l2
+from nudge.training.config import TrainingConfig, make_config
+from nudge.web.api.highlights import LISTED, Lit
 
 Code = Callable[..., Any]
 

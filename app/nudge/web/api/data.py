@@ -7,10 +7,10 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from app.data.catalogue import about
-from app.data.datasets import load_dataset
-from app.errors import BadMessage
-from app.rooms import frames
+from nudge.data.catalogue import about
+from nudge.data.datasets import load_dataset
+from nudge.errors import BadMessage
+from nudge.protocol import frames
 
 MOST_IMAGES: Final = 1000
 DAY: Final = "private, max-age=86400"

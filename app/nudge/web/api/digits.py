@@ -10,11 +10,11 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from starlette.concurrency import run_in_threadpool
 
-from app.errors import BadMessage
-from app.pen.digits import image_of
-from app.pen.ink import SIDE
-from app.rooms.refusals import readable
-from app.web.api import json_body
+from nudge.errors import BadMessage
+from nudge.pen.digits import image_of
+from nudge.pen.ink import SIDE
+from nudge.protocol.validation import readable
+from nudge.web.api.rooms import json_body
 
 MOST_POINTS: Final = 5000
 """Of a drawing: a pen that tells 240 a second for twenty seconds."""

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel
 
-from app.data.catalogue import CATALOGUE, About, about
-from app.data.datasets import SHELF
-from app.data.downloads import Downloads
+from nudge.data.catalogue import CATALOGUE, About, about
+from nudge.data.datasets import SHELF
+from nudge.data.downloads import Downloads
 
 router = APIRouter(prefix="/api/datasets")
 

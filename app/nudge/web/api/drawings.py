@@ -11,14 +11,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.drawings import collection, files
-from app.drawings.collection import MOST, Drawings
-from app.drawings.files import Found
-from app.drawings.pixels import ALLOWED, image_of, in_base64
-from app.errors import BadMessage, shortened
-from app.rooms import frames, kept
-from app.rooms.refusals import readable
-from app.web.api import SAFETENSORS, AnyRoom, DrivenRoom, download, json_body
+from nudge.drawings import collection, files
+from nudge.drawings.collection import MOST, Drawings
+from nudge.drawings.files import Found
+from nudge.drawings.pixels import ALLOWED, image_of, in_base64
+from nudge.errors import BadMessage, shortened
+from nudge.protocol import frames
+from nudge.rooms.storage import room_drawings as kept
+from nudge.protocol.validation import readable
+from nudge.web.api.rooms import SAFETENSORS, AnyRoom, DrivenRoom, download, json_body
 
 CREATED: Final = 201
 FILES = ThreadPoolExecutor(1, thread_name_prefix="files")

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from app.rooms.session import Session
-from app.training.config import TrainingConfig
-from app.training.data import dataset_of, examples_per_epoch
-from app.training.deal import Deal, rows_of_epoch
-from app.training.history import MAX_STEPS
-from app.training.trainer import Trainer
-from app.web.api import AnyRoom
+from nudge.rooms.session import Session
+from nudge.training.config import TrainingConfig
+from nudge.training.data import dataset_of, examples_per_epoch
+from nudge.training.sampler import Deal, rows_of_epoch
+from nudge.training.run.history import MAX_STEPS
+from nudge.training.trainer import Trainer
+from nudge.web.api.rooms import AnyRoom
 
 router = APIRouter(prefix="/api/rooms/{code}")
 

@@ -7,11 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from app.rooms import frames, run_frames
-from app.rooms.session import Session
-from app.training.data import examples_at, last_place
-from app.web.api import SAFETENSORS, AnyRoom
-from app.web.data import places_of
+from nudge.protocol import frames
+from nudge.rooms.feed import run_frames
+from nudge.rooms.session import Session
+from nudge.training.data import examples_at, last_place
+from nudge.web.api.rooms import SAFETENSORS, AnyRoom
+from nudge.web.api.data import places_of
 
 router = APIRouter(prefix="/api/rooms/{code}")
 

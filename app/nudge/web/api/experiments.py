@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.descent.experiments import EXPERIMENTS, Experiment
+from nudge.descent.experiments import EXPERIMENTS, Experiment
 
 router = APIRouter(prefix="/api/experiments")
 

@@ -8,8 +8,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from app.rooms.chart import Costs, Score
-from app.rooms.session import Session
+from nudge.rooms.feed.chart import Costs, Score
+from nudge.rooms.session import Session
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
-from app.data.datasets import load_dataset
-from app.rooms.room import Room
-from app.training.learning_curve import LearningCurve, looks
-from app.web.api import AnyRoom
-from app.web.streams import Told, known, seat_of, streamed, when_due
+from nudge.data.datasets import load_dataset
+from nudge.rooms.room import Room
+from nudge.training.learning_curve import LearningCurve, looks
+from nudge.web.api.rooms import AnyRoom
+from nudge.web.api.streams import Told, known, seat_of, streamed, when_due
 
 STEPS: Final = 1500
 STEPS_A_SECOND: Final = 250.0

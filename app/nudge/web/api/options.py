@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.data.datasets import available
-from app.rooms import protocol
-from app.settings import Settings
-from app.training.config import CHOICES, HOT, TrainingConfig
+from nudge.data.datasets import available
+from nudge.protocol import client_messages as protocol
+from nudge.settings import Settings
+from nudge.training.config import CHOICES, HOT, TrainingConfig
 
 
 def options(settings: Settings) -> dict[str, Any]:

@@ -9,15 +9,15 @@ from typing import Annotated, Any, Final, TypeVar
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from app.errors import BadMessage
-from app.rooms import questions
-from app.rooms.answers import ChangedCost, Curve, Difference, ThreeAvenues
-from app.rooms.changes import Changes, SetName, parse_changes
-from app.rooms.questions import answered
-from app.rooms.session import Session
-from app.training.parameter import Parameter
-from app.training.pieces import Pieces
-from app.web.api import AnyRoom, download, json_body
+from nudge.errors import BadMessage
+from nudge.rooms.questions import questions
+from nudge.protocol.answers import ChangedCost, Curve, Difference, ThreeAvenues
+from nudge.protocol.what_if import Changes, SetName, parse_changes
+from nudge.rooms.questions.questions import answered
+from nudge.rooms.session import Session
+from nudge.training.parameter import Parameter
+from nudge.training.resumable import Pieces
+from nudge.web.api.rooms import AnyRoom, download, json_body
 
 Result = TypeVar("Result")
 

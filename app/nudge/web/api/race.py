@@ -12,13 +12,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel
 
-from app.descent.settings import MAX_RUNS
-from app.rooms.answers import number_or_none
-from app.rooms.race_files import Arrays, arrays_of, paths_of
-from app.rooms.spoken import RaceState
-from app.rooms.survey import Track
-from app.training.pieces import Walk
-from app.web.api import AnyRoom, download
+from nudge.descent.settings import MAX_RUNS
+from nudge.protocol.answers import number_or_none
+from nudge.rooms.race.files import Arrays, arrays_of, paths_of
+from nudge.protocol.server_messages import RaceState
+from nudge.rooms.race.snapshot import Track
+from nudge.training.resumable import Walk
+from nudge.web.api.rooms import AnyRoom, download
 
 CSV = "text/csv; charset=utf-8"
 POINT = ("step", "epoch", "batch", "examples_seen", "seconds", "cost", "batch_cost", "angle")

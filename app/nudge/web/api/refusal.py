@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.responses import JSONResponse
 
-from app.errors import NudgeError
+from nudge.errors import NudgeError
 
 STATUS: Final = {
     "bad_data_file": 409,

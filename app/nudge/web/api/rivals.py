@@ -10,10 +10,10 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
-from app.rooms.room import Room
-from app.training.rivals import Rivals, looks
-from app.web.api import AnyRoom
-from app.web.streams import Told, known, seat_of, streamed, when_due
+from nudge.rooms.room import Room
+from nudge.training.rivals import Rivals, looks
+from nudge.web.api.rooms import AnyRoom
+from nudge.web.api.streams import Told, known, seat_of, streamed, when_due
 
 STEPS_A_SECOND: Final = 60.0
 """So that 300 steps take five seconds, however fast the machine is."""

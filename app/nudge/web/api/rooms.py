@@ -9,15 +9,17 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel
 
-from app.errors import BadMessage, NotDriver
-from app.rooms import commands, frames, run_frames
-from app.rooms.protocol import Command, Hello, Subscribe, parse, parse_settings
-from app.rooms.registry import Registry, may_drive
-from app.rooms.room import Room
-from app.rooms.spoken import Done, RoomState
-from app.training.config import TrainingConfig, make_config
-from app.web.history import as_csv, as_json, history_of
-from app.web.options import options
+from nudge.errors import BadMessage, NotDriver
+from nudge.rooms import commands
+from nudge.protocol import frames
+from nudge.rooms.feed import run_frames
+from nudge.protocol.client_messages import Command, Hello, Subscribe, parse, parse_settings
+from nudge.rooms.registry import Registry, may_drive
+from nudge.rooms.room import Room
+from nudge.protocol.server_messages import Done, RoomState
+from nudge.training.config import TrainingConfig, make_config
+from nudge.web.api.history import as_csv, as_json, history_of
+from nudge.web.api.options import options
 
 SAFETENSORS = "application/octet-stream"
 LOOK_EVERY: Final = 1.0

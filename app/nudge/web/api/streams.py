@@ -10,11 +10,11 @@ from typing import Any, Final
 from fastapi import Request
 from fastapi.responses import StreamingResponse
 
-from app.errors import NudgeError
-from app.rooms.room import Room
-from app.rooms.seats import Seats
-from app.training.pieces import Pieces, Result, Walk
-from app.web.api import AnyRoom
+from nudge.errors import NudgeError
+from nudge.rooms.room import Room
+from nudge.rooms.slots import Seats
+from nudge.training.resumable import Pieces, Result, Walk
+from nudge.web.api.rooms import AnyRoom
 
 LINES: Final = "application/x-ndjson"
 MOST_STREAMS: Final = 4

@@ -3,12 +3,12 @@
  * column for each that asks. The ask of j of k is −δ_j · w[j, k]; a row adds up to the nudge of its neuron.
  */
 
-import { CONNECTION, required } from '../state/record.js';
-import { strongestFirst } from '../state/strongest.js';
-import { number } from '../words/format.js';
-import { neuronName } from '../words/names.js';
+import { CONNECTION, required } from '../../../core/record.js';
+import { strongestFirst } from '../../../core/strongest.js';
+import { number } from '../../../text/format.js';
+import { neuronName } from '../../../text/names.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
  * @typedef {object} Column a neuron in front

@@ -3,9 +3,9 @@
  * move and says what then came out. Here they are compared.
  */
 
-import { digitsFor } from './sensitivity.js';
+import { digitsFor } from '../../sensitivity/model/sensitivity.js';
 
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../../../core/known.js').Known} Known */
 /** @typedef {'bias' | 'weights' | 'activations'} AvenueName */
 /** @typedef {{ from: number | null, weight: number | null, change: number, cost: number | null,
  *     activation: number | null }} Moved one number moved alone */

@@ -3,10 +3,10 @@
  * nudged, what the slope leaves of that, and what comes of it for the weights and for the layer behind.
  */
 
-import { required } from '../state/record.js';
-import { strongestFirst, strongestIn } from '../state/strongest.js';
+import { required } from '../../../core/record.js';
+import { strongestFirst, strongestIn } from '../../../core/strongest.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
  * @typedef {object} Rung a layer

@@ -3,11 +3,11 @@
  * over paths that the last of them is made of.
  */
 
-import { CONNECTION, required } from '../state/record.js';
-import { slopeOf } from './slope.js';
+import { CONNECTION, required } from '../../../core/record.js';
+import { slopeOf } from '../../../text/slope.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('./slope.js').Settings} Settings */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../text/slope.js').Settings} Settings */
 /** @typedef {{ layer: number, index: number, from: number }} Connection w[index, from] of a layer */
 
 /**

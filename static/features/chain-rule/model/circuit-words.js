@@ -1,10 +1,10 @@
 /** What a gate does, forward and on the way back, in a sentence with this step's numbers. */
 
-import { number } from './format.js';
+import { number } from '../../../text/format.js';
 
-/** @typedef {import('../figures/circuit.js').Gate} Gate */
-/** @typedef {import('../figures/circuit.js').Wire} Wire */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('./circuit.js').Gate} Gate */
+/** @typedef {import('./circuit.js').Wire} Wire */
+/** @typedef {import('../../../core/known.js').Known} Known */
 
 /** @type {Record<string, string>} */
 const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', ReLU: '1 above 0, else 0', leaky: '1 above 0, else 0.01', id: '1' };

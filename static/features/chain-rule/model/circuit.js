@@ -6,15 +6,15 @@
  * the others is added where the paths part.
  */
 
-import { CONNECTION, required } from '../state/record.js';
-import { strongestIn } from '../state/strongest.js';
-import { layerName, neuronName } from '../words/names.js';
-import { activationOf, slopeOf } from './slope.js';
+import { CONNECTION, required } from '../../../core/record.js';
+import { strongestIn } from '../../../core/strongest.js';
+import { layerName, neuronName } from '../../../text/names.js';
+import { activationOf, slopeOf } from '../../../text/slope.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('./slope.js').Settings} Settings */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../text/slope.js').Settings} Settings */
 /** @typedef {import('./chain-rule.js').Connection} Connection */
-/** @typedef {import('../state/known.js').Known} Known */
+/** @typedef {import('../../../core/known.js').Known} Known */
 
 /**
  * @typedef {object} Wire

@@ -1,13 +1,13 @@
 /** What each factor of the chain rule means, in a line with this step's numbers. */
 
-import { activationOf } from '../figures/slope.js';
-import { required } from '../state/record.js';
-import { ACTIVATION } from './arithmetic.js';
-import { number } from './format.js';
-import { neuronName } from './names.js';
+import { activationOf } from '../../../text/slope.js';
+import { required } from '../../../core/record.js';
+import { ACTIVATION } from '../../../text/arithmetic.js';
+import { number } from '../../../text/format.js';
+import { neuronName } from '../../../text/names.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../figures/slope.js').Settings} Settings */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../text/slope.js').Settings} Settings */
 /** @typedef {{ symbol: string, says: string, arithmetic: string }} Meaning */
 /** @typedef {{ isSoftmax: boolean, zByW: number | null, aByZ: number | null, costByA: number | null,
  *     costByZ: number | null, product: number | null }} Shown the factors, those not known yet as null */
@@ -15,7 +15,7 @@ import { neuronName } from './names.js';
 /**
  * @param {StepRecord} record
  * @param {Settings} settings
- * @param {import('../figures/chain-rule.js').Connection} weight
+ * @param {import('./chain-rule.js').Connection} weight
  * @param {Shown} shown
  * @returns {Meaning[]}
  */

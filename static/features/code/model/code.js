@@ -1,11 +1,11 @@
 /** What a line of the source works with: names, shapes and numbers of the step on show. */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/record.js').Floats} Floats */
-/** @typedef {import('../state/known.js').Known} Known */
-/** @typedef {import('../state/phases.js').Phase} Phase */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').Floats} Floats */
+/** @typedef {import('../../../core/known.js').Known} Known */
+/** @typedef {import('../../../core/phases.js').Phase} Phase */
 /** @typedef {{ text: string, phases: string[], names: string[] }} Line */
 /** @typedef {{ name: string, file: string, first_line: number, lines: Line[] }} SourceFunction */
 
@@ -85,14 +85,14 @@ const READ = {
 };
 
 /** Of one example, or of the neurons of a layer. */
-/** @param {string} name @param {import('../state/record.js').Layers} layers @param {number} layer @param {boolean} isKnown @returns {Found | null} */
+/** @param {string} name @param {import('../../../core/record.js').Layers} layers @param {number} layer @param {boolean} isKnown @returns {Found | null} */
 function row(name, layers, layer, isKnown) {
     const values = layers[layer];
     return values && { name: `${name}${layer}`, shape: [values.length], values: isKnown ? values : null };
 }
 
 /** Of a mini-batch, an example a row. */
-/** @param {string} name @param {import('../state/record.js').Layers} layers @param {number} layer @param {StepRecord} record @returns {Found | null} */
+/** @param {string} name @param {import('../../../core/record.js').Layers} layers @param {number} layer @param {StepRecord} record @returns {Found | null} */
 function rows(name, layers, layer, { sizes, batch }) {
     const values = layers[layer];
     return values && { name: `${name}${layer}`, shape: [required(batch).count, sizes[layer]], values };

@@ -1,6 +1,6 @@
 /** What is taken for what: the confusion matrix of the test set, and whose images are in a cell of it. */
 
-/** @typedef {import('../state/store.js').Evaluation} Evaluation */
+/** @typedef {import('../../../core/store.js').Evaluation} Evaluation */
 
 /**
  * @typedef {object} Cell

@@ -1,6 +1,6 @@
 /** What the first layer looks for: the extremes of each neuron's weights. */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
 /**
  * @typedef {object} Seen
@@ -10,7 +10,7 @@ import { required } from '../state/record.js';
  * @property {{ pixel: number, w: number }} least
  */
 
-/** @param {import('../state/record.js').StepRecord} record with its parameters @returns {Seen[]} */
+/** @param {import('../../../core/record.js').StepRecord} record with its parameters @returns {Seen[]} */
 export function looksFor({ sizes, w, b }) {
     const weights = required(w[1]);
     return Array.from(required(b[1]), (bias, index) => {

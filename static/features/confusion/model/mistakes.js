@@ -1,6 +1,6 @@
 /** The test images that the network reads wrongly, worst first. */
 
-/** @typedef {import('../state/store.js').Evaluation} Evaluation */
+/** @typedef {import('../../../core/store.js').Evaluation} Evaluation */
 /** @typedef {{ index: number, label: number, prediction: number, cost: number | null }} Mistake of which
  *     index is its place in the test set, and cost null where it is not known */
 

@@ -1,8 +1,8 @@
 /** The cost of one example as a picture: squares that add up, or the logarithm of one number. */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {{ digit: number, a: number, y: number, distance: number, area: number }} Square whose side is
  *     |a − y|, distance a − y, and area (a − y)² */
 

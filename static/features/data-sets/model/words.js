@@ -1,6 +1,6 @@
 /** What is said of data sets and their downloads. */
 
-import { whole } from './format.js';
+import { whole } from '../../../text/format.js';
 
 /** @typedef {{ state: 'running' | 'done' | 'failed' | 'cancelled', done: number, total: number,
  *     file: string | null, mirror: string | null, error: string | null }} Download */

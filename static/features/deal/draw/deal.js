@@ -1,11 +1,11 @@
 /** All training images as tiles, with what is framed and written among them. */
 
-import { readPalette } from './palette.js';
+import { readPalette } from '../../../ui/canvas/palette.js';
 import { createAtlas } from './tile-atlas.js';
 import { inksOf, paintTiles } from './tiles.js';
 
-/** @typedef {import('./palette.js').Palette} Palette */
-/** @typedef {import('../scene/deal-layout.js').Box} Box */
+/** @typedef {import('../../../ui/canvas/palette.js').Palette} Palette */
+/** @typedef {import('../model/layout.js').Box} Box */
 
 /**
  * @typedef {object} DealScene
@@ -13,7 +13,7 @@ import { inksOf, paintTiles } from './tiles.js';
  * @property {number} height
  * @property {number} ratio device pixels in one of the page
  * @property {number} em in pixels of the page
- * @property {import('../scene/deal-glide.js').Tiles} tiles
+ * @property {import('../model/glide.js').Tiles} tiles
  * @property {Uint8Array} tones
  * @property {Int32Array} stack the images in the order in which they are drawn
  * @property {boolean} isMoving all images are on their way

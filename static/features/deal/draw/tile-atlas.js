@@ -1,6 +1,6 @@
 /** Images at any size, as brightness: each made small when it is first wanted so, and kept. */
 
-import { SIDE } from './images.js';
+import { SIDE } from '../../../ui/canvas/images.js';
 
 /**
  * @typedef {object} Level all images at one size

@@ -1,6 +1,6 @@
 /** Thousands of small images as dots of one bitmap: that keeps up where there is no graphics processor. */
 
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../../ui/canvas/palette.js').Palette} Palette */
 /** @typedef {import('./tile-atlas.js').Atlas} Atlas */
 /** @typedef {import('./tile-atlas.js').Level} Level */
 

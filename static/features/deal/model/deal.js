@@ -1,14 +1,14 @@
 /** All training images as they lie: in the set's order, shuffled, or in rows, one of which is the step on show. */
 
-import { lengthsOf, rowAt } from '../figures/deal.js';
-import { plainLayout, rowsLayout } from './deal-layout.js';
-import { tilesOf } from './deal-glide.js';
+import { lengthsOf, rowAt } from './numbers.js';
+import { plainLayout, rowsLayout } from './layout.js';
+import { tilesOf } from './glide.js';
 
-/** @typedef {import('../state/deal.js').Epoch} Epoch */
-/** @typedef {import('../state/deal.js').Arrangement} Arrangement */
-/** @typedef {import('./deal-layout.js').Layout} Layout */
-/** @typedef {import('./deal-layout.js').Box} Box */
-/** @typedef {import('./deal-glide.js').Tiles} Tiles */
+/** @typedef {import('./state.js').Epoch} Epoch */
+/** @typedef {import('./state.js').Arrangement} Arrangement */
+/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').Box} Box */
+/** @typedef {import('./glide.js').Tiles} Tiles */
 
 /** How a tile is drawn. */
 export const USED = 0;

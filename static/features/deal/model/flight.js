@@ -1,11 +1,11 @@
 /** The images on the way from one arrangement to the next: where they are by now, and what they wait for. */
 
-import { isThere, placeTiles, tiles, waits } from './deal-glide.js';
+import { isThere, placeTiles, tiles, waits } from './glide.js';
 import { spread } from './deal.js';
 
-/** @typedef {import('../state/deal.js').Arrangement} Arrangement */
+/** @typedef {import('./state.js').Arrangement} Arrangement */
 /** @typedef {import('./deal.js').Spread} Spread */
-/** @typedef {import('./deal-glide.js').Manner} Manner */
+/** @typedef {import('./glide.js').Manner} Manner */
 
 /** How they go to each arrangement, and for how many seconds. */
 /** @type {Record<Arrangement, { manner: Manner, seconds: number }>} */
@@ -20,7 +20,7 @@ const STEP = { manner: 'together', seconds: 0.2 };
 /**
  * @typedef {object} Wanted
  * @property {Arrangement[]} route
- * @property {import('../state/deal.js').Epoch} epoch
+ * @property {import('./state.js').Epoch} epoch
  * @property {number} row that of the step on show; −1: none
  * @property {import('./deal.js').Room} room the same object as long as it is of the same size
  * @property {boolean} isHasty nothing travels
@@ -31,7 +31,7 @@ export function createFlight() {
         /** @type {Spread | null} where they lie, or lie next */
         target: null,
         at: tiles(0),
-        /** @type {import('./deal-glide.js').Glide | null} */
+        /** @type {import('./glide.js').Glide | null} */
         glide: null,
         /** The share of the way's time that has gone by. */
         gone: 0,

@@ -1,6 +1,6 @@
 /** Tiles on their way from where they lie to where they are to lie. */
 
-/** @typedef {import('./deal-layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').Layout} Layout */
 
 /**
  * @typedef {object} Tiles where each training image is, in device pixels

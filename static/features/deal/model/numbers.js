@@ -1,7 +1,7 @@
 /** An epoch as it is dealt: which examples are in a row, and which row a step has used. */
 
-/** @typedef {import('../state/deal.js').Epoch} Epoch */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./state.js').Epoch} Epoch */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
  * @typedef {object} Row

@@ -1,11 +1,11 @@
 /** What is said of the deal: how many rows, which image, and where the epoch stands. */
 
-import { isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf } from '../figures/deal.js';
-import { whole } from './format.js';
+import { isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf } from './numbers.js';
+import { whole } from '../../../text/format.js';
 
-/** @typedef {import('../state/deal.js').Epoch} Epoch */
-/** @typedef {import('../state/deal.js').Arrangement} Arrangement */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('./state.js').Epoch} Epoch */
+/** @typedef {import('./state.js').Arrangement} Arrangement */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
  * How many rows there are, and how long they are.
@@ -96,7 +96,7 @@ const MOST = 10_000;
 /**
  * Why the deal of a room cannot be shown; empty where it can.
  *
- * @param {Pick<import('../protocol.js').RoomState, 'settings' | 'dataset'>} room
+ * @param {Pick<import('../../../protocol.js').RoomState, 'settings' | 'dataset'>} room
  */
 export function obstacleInWords({ settings, dataset }) {
     if (settings.train_on !== 'dataset') return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';

@@ -1,11 +1,11 @@
 /** The descent to pixels: the surface behind, then the paths, the walkers, and the axes around. */
 
-import { drawPaths } from './descent-paths.js';
+import { drawPaths } from './paths.js';
 import { bandColors } from './slopes.js';
 
-/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('./descent-palette.js').DescentPalette} DescentPalette */
-/** @typedef {import('../state/race.js').Bounds} Bounds */
+/** @typedef {import('../model/scene.js').DescentScene} DescentScene */
+/** @typedef {import('./palette.js').DescentPalette} DescentPalette */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 
 /** @typedef {{ picture: HTMLCanvasElement, bounds: Bounds, opacity: number }} Layer a surface, seen from above */
 

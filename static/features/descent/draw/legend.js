@@ -1,11 +1,11 @@
 /** Who is who, below a picture that is saved. */
 
-import { LEGEND_LINE } from '../figures/export-parts.js';
-import { markerPath } from '../scene/run-marker.js';
+import { LEGEND_LINE } from '../model/export-parts.js';
+import { markerPath } from '../../race/model/run-marker.js';
 
 /**
  * @param {CanvasRenderingContext2D} ctx in CSS pixels
- * @param {import('../figures/export-parts.js').Told} told
+ * @param {import('../model/export-parts.js').Told} told
  * @param {{ left: number, top: number, em: number }} at
  */
 export function drawLegend(ctx, { entries, sentence, colours }, { left, top, em }) {

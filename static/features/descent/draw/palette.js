@@ -1,6 +1,6 @@
 /** The colours of the descent, read from the page's tokens. */
 
-import { rgb } from './palette.js';
+import { rgb } from '../../../ui/canvas/palette.js';
 
 const SLOPES = 8;
 const RUNS = 6;

@@ -1,10 +1,10 @@
 /** The paths of a race: their lines, where they begin and where they are, and what is marked on them. */
 
-import { markerPath } from '../scene/run-marker.js';
+import { markerPath } from '../../race/model/run-marker.js';
 
-/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('../scene/descent/paths.js').RunMarks} RunMarks */
-/** @typedef {import('./descent-palette.js').DescentPalette} DescentPalette */
+/** @typedef {import('../model/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../model/paths.js').RunMarks} RunMarks */
+/** @typedef {import('./palette.js').DescentPalette} DescentPalette */
 
 /** @param {CanvasRenderingContext2D} ctx @param {DescentScene} scene @param {DescentPalette} palette */
 export function drawPaths(ctx, scene, palette) {

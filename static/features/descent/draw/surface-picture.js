@@ -5,9 +5,9 @@
 
 import { bandColors } from './slopes.js';
 
-/** @typedef {import('../scene/descent/contours.js').Contours} Contours */
-/** @typedef {import('../scene/descent/level-labels.js').LevelLabel} LevelLabel */
-/** @typedef {import('./descent-palette.js').DescentPalette} DescentPalette */
+/** @typedef {import('../model/contours.js').Contours} Contours */
+/** @typedef {import('../model/level-labels.js').LevelLabel} LevelLabel */
+/** @typedef {import('./palette.js').DescentPalette} DescentPalette */
 
 /** Every fifth line is a stronger one, as on a map. */
 const STRONG_EVERY = 4;

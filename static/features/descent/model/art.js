@@ -5,9 +5,9 @@ import { spanOf } from './frame.js';
 import { levelLabels } from './level-labels.js';
 import { levelsFor } from './levels.js';
 
-/** @typedef {import('../../state/race.js').Surface} Surface */
-/** @typedef {import('../../state/race.js').Paths} Paths */
-/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('../../race/model/state.js').Surface} Surface */
+/** @typedef {import('../../race/model/state.js').Paths} Paths */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./level-labels.js').LevelLabel} LevelLabel */
 
 /** @type {WeakMap<Surface, import('./contours.js').Contours>} */

@@ -1,11 +1,11 @@
 /** The axes of the plane, and the bar that tells which colour is which cost. */
 
-import { number } from '../../words/format.js';
+import { number } from '../../../text/format.js';
 import { acrossOf, downOf, spanOf } from './frame.js';
 import { levelText } from './level-labels.js';
 import { ticksOf } from './ticks.js';
 
-/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./frame.js').Frame} Frame */
 
 /** @typedef {{ at: number, text: string }} Mark at pixels of the canvas */

@@ -7,7 +7,7 @@ import { contours } from 'd3-contour';
 
 import { filled, finer } from './grid.js';
 
-/** @typedef {import('../../state/race.js').Surface} Surface */
+/** @typedef {import('../../race/model/state.js').Surface} Surface */
 /** @typedef {Float32Array} Ring x and y of each of its points in turn; the last is the first */
 
 /**

@@ -13,7 +13,7 @@ const CLEARLY = 0.08;
  * The corner with the least of the paths in it; the one it was in, unless another is clearly freer. null where
  * there is a newest point in each of them.
  *
- * @param {import('../../state/race.js').Paths} paths
+ * @param {import('../../race/model/state.js').Paths} paths
  * @param {Corner | null} before
  * @param {{ width: number, height: number }} size of what is written there, as shares of the picture's side
  * @returns {Corner | null}

@@ -1,9 +1,9 @@
 /** What a saved picture of the descent has besides its surface, flat or not: marks, and who is who. */
 
-import { markerPath } from '../scene/run-marker.js';
+import { markerPath } from '../../race/model/run-marker.js';
 import { element, escaped, pathOf, rounded, words } from './svg.js';
 
-/** @typedef {import('../scene/run-marker.js').Marker} Marker */
+/** @typedef {import('../../race/model/run-marker.js').Marker} Marker */
 /** @typedef {{ x: number, y: number }} Spot */
 
 /**

@@ -1,6 +1,6 @@
 /** Where the part of the plane on show lies on the canvas: a square, its scale the same along both axes. */
 
-/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 
 /**
  * @typedef {object} Frame in CSS pixels of the canvas

@@ -5,9 +5,9 @@
 
 import { boundsBetween, sameBounds } from './frame.js';
 
-/** @typedef {import('../../state/race.js').Paths} Paths */
-/** @typedef {import('../../state/race.js').RunPath} RunPath */
-/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('../../race/model/state.js').Paths} Paths */
+/** @typedef {import('../../race/model/state.js').RunPath} RunPath */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 
 /** How long it takes, in milliseconds. */
 export const GLIDE = 500;

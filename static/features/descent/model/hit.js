@@ -2,7 +2,7 @@
 
 import { acrossOf, downOf } from './frame.js';
 
-/** @typedef {import('../../state/race.js').PathPoint} PathPoint */
+/** @typedef {import('../../race/model/state.js').PathPoint} PathPoint */
 /** @typedef {import('./glide.js').Shown} Shown */
 
 /**

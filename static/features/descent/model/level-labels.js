@@ -1,6 +1,6 @@
 /** Where the levels are labelled: along their lines, apart from each other and from what must be seen. */
 
-import { number } from '../../words/format.js';
+import { number } from '../../../text/format.js';
 import { linesOf } from './contours.js';
 
 /** @typedef {import('./contours.js').Contours} Contours */

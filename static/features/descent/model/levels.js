@@ -107,7 +107,7 @@ function stillFit(sorted, levels, patience) {
     return isDivided && used >= Math.min(FEWEST_BANDS, levels.length) / patience;
 }
 
-/** @type {WeakMap<import('../../state/race.js').Surface, number[]>} */
+/** @type {WeakMap<import('../../race/model/state.js').Surface, number[]>} */
 const known = new WeakMap();
 /** Of the surface before, by the number of its race. */
 const latest = { race: -1, plane: -1, levels: /** @type {number[]} */ ([]) };
@@ -116,7 +116,7 @@ const latest = { race: -1, plane: -1, levels: /** @type {number[]} */ ([]) };
  * The levels of a surface, the same wherever it is shown. They are those of the race's surface before where
  * these fit.
  *
- * @param {import('../../state/race.js').Surface} surface
+ * @param {import('../../race/model/state.js').Surface} surface
  */
 export function levelsFor(surface) {
     const found = known.get(surface);

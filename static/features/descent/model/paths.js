@@ -1,12 +1,12 @@
 /** The paths as marks on the canvas: lines, the points along them, where they begin and where they are. */
 
 import { acrossOf, downOf } from './frame.js';
-import { markerOf } from '../run-marker.js';
+import { markerOf } from '../../race/model/run-marker.js';
 
-/** @typedef {import('../../state/race.js').RunPath} RunPath */
-/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('../../race/model/state.js').RunPath} RunPath */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./frame.js').Frame} Frame */
-/** @typedef {import('../run-marker.js').Marker} Marker */
+/** @typedef {import('../../race/model/run-marker.js').Marker} Marker */
 
 /**
  * @typedef {object} RunMarks in pixels of the canvas

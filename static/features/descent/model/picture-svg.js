@@ -3,12 +3,12 @@
 import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
 import { element, pathOf, words } from './svg.js';
 
-/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('../scene/descent/contours.js').Contours} Contours */
-/** @typedef {import('../scene/descent/level-labels.js').LevelLabel} LevelLabel */
+/** @typedef {import('./scene.js').DescentScene} DescentScene */
+/** @typedef {import('./contours.js').Contours} Contours */
+/** @typedef {import('./level-labels.js').LevelLabel} LevelLabel */
 /** @typedef {import('./export-parts.js').Told} Told */
 
-/** @typedef {{ contours: Contours, labels: LevelLabel[], bounds: import('../state/race.js').Bounds }} SurfaceArt */
+/** @typedef {{ contours: Contours, labels: LevelLabel[], bounds: import('../../race/model/state.js').Bounds }} SurfaceArt */
 
 /**
  * @param {DescentScene} scene

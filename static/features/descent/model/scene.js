@@ -1,14 +1,14 @@
 /** The picture of the descent as plain data: what lies where on the canvas, in CSS pixels. Pure. */
 
-import { indexOfStep } from '../../state/race.js';
-import { costOver, titlesOf } from '../../words/descent.js';
+import { indexOfStep } from '../../race/model/state.js';
+import { costOver, titlesOf } from './words.js';
 import { axesOf, barOf } from './axes.js';
 import { acrossOf, downOf } from './frame.js';
 import { marksOf } from './paths.js';
 
-/** @typedef {import('../../state/race.js').RaceState} RaceState */
-/** @typedef {import('../../state/race.js').Surface} Surface */
-/** @typedef {import('../../state/race.js').PathPoint} PathPoint */
+/** @typedef {import('../../race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../../race/model/state.js').Surface} Surface */
+/** @typedef {import('../../race/model/state.js').PathPoint} PathPoint */
 /** @typedef {import('./glide.js').Shown} Shown */
 /** @typedef {import('./frame.js').Frame} Frame */
 
@@ -61,7 +61,7 @@ function startOf({ xys, bounds }, frame) {
 }
 
 /** A point that has been thinned out in the meantime gives way to the kept one before it. */
-/** @param {PathPoint} point @param {import('../../state/race.js').Paths} paths */
+/** @param {PathPoint} point @param {import('../../race/model/state.js').Paths} paths */
 function kept({ run, step }, { runs }) {
     const path = runs[run];
     return path ? { run, step: path.step[indexOfStep(path, step)] } : null;
@@ -87,7 +87,7 @@ const ARROW = 0.16;
  *
  * @param {Surface | null} surface
  * @param {number} plane
- * @param {{ frame: Frame, bounds: import('../../state/race.js').Bounds }} view
+ * @param {{ frame: Frame, bounds: import('../../race/model/state.js').Bounds }} view
  */
 function tangentOf(surface, plane, { frame, bounds }) {
     const tangent = surface?.plane === plane ? surface.tangent : null;

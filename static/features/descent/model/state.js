@@ -2,11 +2,11 @@
 
 import { signal } from '@preact/signals-core';
 
-import { USUAL_RACE } from './race.js';
+import { USUAL_RACE } from '../../race/model/state.js';
 
-/** @typedef {import('./race.js').RaceState} RaceState */
-/** @typedef {import('./race.js').Paths} Paths */
-/** @typedef {import('./race.js').Surface} Surface */
+/** @typedef {import('../../race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../../race/model/state.js').Paths} Paths */
+/** @typedef {import('../../race/model/state.js').Surface} Surface */
 
 export function createDescent() {
     return {
@@ -19,7 +19,7 @@ export function createDescent() {
         /** How many components show the race: the server sends it only while one does. */
         raceWatchers: signal(0),
         /** The point of a path that is pointed at, or that the keyboard is at. */
-        pathPoint: signal(/** @type {import('./race.js').PathPoint | null} */ (null)),
+        pathPoint: signal(/** @type {import('../../race/model/state.js').PathPoint | null} */ (null)),
         /** Whether the surface is shown in three dimensions. */
         solid: signal(false),
         /** What shows the descent, and can save it; null while nothing does. */
@@ -27,6 +27,6 @@ export function createDescent() {
         /** Why it is not, though it was wanted. */
         solidTrouble: signal(''),
         /** The x axis of the charts; null: what the race is fair in. */
-        racedBy: signal(/** @type {import('./race.js').Fairness | null} */ (null)),
+        racedBy: signal(/** @type {import('../../race/model/state.js').Fairness | null} */ (null)),
     };
 }

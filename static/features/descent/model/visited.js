@@ -1,9 +1,9 @@
 /** Where the room itself is in the race. */
 
-/** @typedef {import('../../protocol.js').RoomState} RoomState */
-/** @typedef {import('../../state/race.js').RaceState} RaceState */
-/** @typedef {import('../../state/race.js').Paths} Paths */
-/** @typedef {import('../../state/race.js').PathPoint} PathPoint */
+/** @typedef {import('../../../protocol.js').RoomState} RoomState */
+/** @typedef {import('../../race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../../race/model/state.js').Paths} Paths */
+/** @typedef {import('../../race/model/state.js').PathPoint} PathPoint */
 
 /**
  * The kept point at which the room stands, if it is one: it has the settings of a run, and made one of its

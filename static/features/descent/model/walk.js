@@ -3,7 +3,7 @@
  * of what was computed, and never leaps.
  */
 
-/** @typedef {import('../../state/race.js').Paths} Paths */
+/** @typedef {import('../../race/model/state.js').Paths} Paths */
 
 /** How long a walker takes for what a message brings, in milliseconds: about as long as until the next. */
 export const STRIDE = 110;

@@ -1,12 +1,12 @@
 /** What is said of the descent: of its plane, and of how far the picture can be trusted. */
 
-import { number, whole } from './format.js';
-import { parameterName } from './names.js';
+import { number, whole } from '../../../text/format.js';
+import { parameterName } from '../../../text/names.js';
 
-/** @typedef {import('../state/race.js').RaceState} RaceState */
-/** @typedef {import('../state/race.js').RunState} RunState */
-/** @typedef {import('../state/race.js').RunPath} RunPath */
-/** @typedef {import('../state/race.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('../../race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../../race/model/state.js').RunState} RunState */
+/** @typedef {import('../../race/model/state.js').RunPath} RunPath */
+/** @typedef {import('../../race/model/state.js').PlaneSettings} PlaneSettings */
 
 /** A share as it is said of a plane: whole percents, finer only where all or nothing would be claimed. @param {number} share */
 export function held(share) {

@@ -1,8 +1,8 @@
 /** Ink on the pad: the lines as they were drawn, on whatever lies beneath them. */
 
-import { bitmap, paintPixels } from './images.js';
+import { bitmap, paintPixels } from '../../../ui/canvas/images.js';
 
-/** @typedef {import('./palette.js').Palette} Palette */
+/** @typedef {import('../../../ui/canvas/palette.js').Palette} Palette */
 /** @typedef {readonly (readonly [number, number, number])[]} Line points (x, y, pressure) in sides of the pad */
 
 /**

@@ -2,12 +2,12 @@
 
 import { batch, effect, untracked } from '@preact/signals-core';
 
-import { createSending } from './draw-sending.js';
-import { bytesOf, createDraw, EMPTY, FULL } from './draw.js';
-import { rememberDrawing } from './draw-text.js';
+import { createSending } from './sending.js';
+import { bytesOf, createDraw, EMPTY, FULL } from './state.js';
+import { rememberDrawing } from './text.js';
 
-/** @typedef {import('./store.js').Store} Store */
-/** @typedef {import('./draw.js').Drawing} Drawing */
+/** @typedef {import('../../../core/store.js').Store} Store */
+/** @typedef {import('./state.js').Drawing} Drawing */
 
 /** So many changes can be undone. */
 const MOST_PAST = 200;
@@ -16,9 +16,9 @@ const PANELS_EVERY = 0.14;
 /** Places on the pad are whole ten-thousandths of its side: what is kept as text stays what it was. */
 const GRAIN = 10_000;
 
-/** @typedef {Pick<import('./actions.js').Tools, 'ask' | 'pause' | 'moveTo' | 'refuse' | 'browser'>} Tools */
+/** @typedef {Pick<import('../../../core/actions.js').Tools, 'ask' | 'pause' | 'moveTo' | 'refuse' | 'browser'>} Tools */
 
-/** @param {Store} store @param {Tools} tools @param {import('./draw-sending.js').Time} [time] */
+/** @param {Store} store @param {Tools} tools @param {import('./sending.js').Time} [time] */
 export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }, time) {
     const draw = store.use(createDraw);
     rememberDrawing(draw, browser.drawing);

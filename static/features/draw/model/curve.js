@@ -1,5 +1,5 @@
 /**
- * A pen's strokes as short straight pieces along a smooth curve: app/pen/curve.py, operation by operation, so
+ * A pen's strokes as short straight pieces along a smooth curve: app/nudge/pen/curve.py, operation by operation, so
  * that the same numbers come out.
  */
 

@@ -1,7 +1,7 @@
 /**
  * From a drawing to the image that the network sees.
  *
- * app/pen/digits.py decides what that is; this does the same, to the byte, so that it is there at once.
+ * app/nudge/pen/digits.py decides what that is; this does the same, to the byte, so that it is there at once.
  */
 
 import { box, cleaned, curved, longerSide } from './curve.js';

@@ -1,4 +1,4 @@
-/** Ink on a grid of pixels: how much of each is covered by a line of a certain width, as app/pen/ink.py has it. */
+/** Ink on a grid of pixels: how much of each is covered by a line of a certain width, as app/nudge/pen/ink.py has it. */
 
 /** @typedef {import('./curve.js').Point} Point */
 

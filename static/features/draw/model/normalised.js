@@ -1,4 +1,4 @@
-/** Images scaled and moved as MNIST's are, as app/pen/digits.py does it. */
+/** Images scaled and moved as MNIST's are, as app/nudge/pen/digits.py does it. */
 
 import { SIDE } from './ink.js';
 import { resized } from './resize.js';

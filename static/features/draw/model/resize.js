@@ -1,4 +1,4 @@
-/** What is on an image, scaled so that its longer side has a certain length, as app/pen/resize.py does it. */
+/** What is on an image, scaled so that its longer side has a certain length, as app/nudge/pen/resize.py does it. */
 
 import { SIDE } from './ink.js';
 

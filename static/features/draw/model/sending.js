@@ -2,8 +2,8 @@
 
 import { effect, untracked } from '@preact/signals-core';
 
-import { createDraw, isOf } from './draw.js';
-import { notify } from './receive.js';
+import { createDraw, isOf } from './state.js';
+import { notify } from '../../../core/receive.js';
 
 /** A screen may show more frames a second than a server takes messages: so long apart, in milliseconds. */
 const LEAST_APART = 12;
@@ -14,7 +14,7 @@ const LEAST_APART = 12;
 const REAL = { now: () => performance.now(), later: (act, milliseconds) => setTimeout(act, milliseconds) };
 
 /**
- * @param {import('./store.js').Store} store
+ * @param {import('../../../core/store.js').Store} store
  * @param {(answered: (error: string | null) => void) => boolean} ask sends what is on the pad now; whether
  *     it was sent
  * @param {Time} [time]

@@ -5,14 +5,14 @@
 
 import { computed, signal } from '@preact/signals-core';
 
-import { imageOf } from '../pen/image.js';
-import { required } from './record.js';
+import { imageOf } from './image.js';
+import { required } from '../../../core/record.js';
 
 /** @typedef {[number, number, number][]} Stroke points (x, y, pressure): x and y in sides of the pad from
  *     its upper left corner, pressure 0..1 */
 /** @typedef {{ strokes: Stroke[], under: Uint8Array | null }} Drawing what is on the pad: strokes, and
  *     beneath them an image of 784 values 0..255 */
-/** @typedef {import('./record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @template T @typedef {import('@preact/signals-core').ReadonlySignal<T>} ReadonlySignal */
 
 /** @typedef {{ drawing: Drawing, label: number | null, normalised: boolean }} Kept */
@@ -23,7 +23,7 @@ export const FULL = 255;
 /** @type {Drawing} */
 export const EMPTY = { strokes: [], under: null };
 
-/** @param {Pick<import('./store.js').Store, 'record' | 'driver' | 'isDrawing'>} store */
+/** @param {Pick<import('../../../core/store.js').Store, 'record' | 'driver' | 'isDrawing'>} store */
 export function createDraw({ record, driver, isDrawing }) {
     const drawing = signal(EMPTY);
     const normalised = signal(true);
@@ -97,7 +97,7 @@ export function isOf(record, image) {
  * are no numbers any more.
  *
  * @param {StepRecord} record
- * @returns {{ digit: number | null, next: number, outputs: import('./record.js').Floats }}
+ * @returns {{ digit: number | null, next: number, outputs: import('../../../core/record.js').Floats }}
  */
 export function answerOf({ a, depth }) {
     const outputs = required(a[depth]);

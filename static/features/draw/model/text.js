@@ -2,9 +2,9 @@
 
 import { effect } from '@preact/signals-core';
 
-import { EMPTY } from './draw.js';
+import { EMPTY } from './state.js';
 
-/** @typedef {import('./draw.js').Draw} Draw */
+/** @typedef {import('./state.js').Draw} Draw */
 
 const PIXELS = 784;
 /** A longer text is not kept: browsers have room for some millions. */
@@ -34,7 +34,7 @@ export function textOfDrawing({ drawing, label, normalised }) {
 
 /**
  * @param {string | null} text that was kept, perhaps by another version
- * @returns {import('./draw.js').Kept | null} null where it is no drawing
+ * @returns {import('./state.js').Kept | null} null where it is no drawing
  */
 export function drawingIn(text) {
     const { strokes, under, label, normalised } = parsed(text) ?? {};

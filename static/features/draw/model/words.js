@@ -1,12 +1,12 @@
 /** What is said about a drawing. */
 
-import { fixed2, whole } from './format.js';
-import { aDigit } from './names.js';
+import { fixed2, whole } from '../../../text/format.js';
+import { aDigit } from '../../../text/names.js';
 
 /** Below this share of the test images a network guesses. */
 const READS = 0.8;
 
-/** @typedef {ReturnType<typeof import('../state/draw.js').answerOf>} Answer */
+/** @typedef {ReturnType<typeof import('./state.js').answerOf>} Answer */
 
 /**
  * What the network says, in a sentence.
@@ -35,7 +35,7 @@ export function whichClass(digit, names = []) {
 /**
  * What the answer is worth.
  *
- * @param {Pick<import('../protocol.js').RoomState, 'step' | 'test_accuracy'>} room
+ * @param {Pick<import('../../../protocol.js').RoomState, 'step' | 'test_accuracy'>} room
  * @returns {string} empty where the network can read
  */
 export function doubtOf({ step, test_accuracy: accuracy }) {

@@ -3,10 +3,10 @@
  * asked for is a product, −δ_j · a_k; so most is asked where both are large.
  */
 
-import { required } from '../state/record.js';
-import { strongestFirst, strongestIn } from '../state/strongest.js';
+import { required } from '../../../core/record.js';
+import { strongestFirst, strongestIn } from '../../../core/strongest.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /** @typedef {{ k: number, a: number }} Row a neuron behind, and its activation */
 /** @typedef {{ j: number, push: number, a: number }} Column a neuron in front: −δ, and where it is */

@@ -1,10 +1,10 @@
 /** What is said of drawings that are kept. */
 
-import { whole } from './format.js';
-import { aDigit } from './names.js';
+import { whole } from '../../../text/format.js';
+import { aDigit } from '../../../text/names.js';
 
-/** @typedef {import('../state/kept.js').Done} Done */
-/** @typedef {import('../state/kept.js').Report} Report */
+/** @typedef {import('./state.js').Done} Done */
+/** @typedef {import('./state.js').Report} Report */
 
 /** @param {number} count */
 export function drawingsText(count) {

@@ -14,7 +14,7 @@ import {
     Vector3,
 } from 'three';
 
-/** @typedef {import('./landscape-trails.js').Rgb} Rgb */
+/** @typedef {import('./trails.js').Rgb} Rgb */
 
 const VERTEX = `
 uniform float grown;

@@ -2,16 +2,16 @@
 
 import { Camera, LinearSRGBColorSpace, Scene, WebGLRenderer } from 'three';
 
-import { slant } from '../scene/landscape/camera.js';
-import { createBall } from './landscape-balls.js';
-import { createSheet } from './landscape-surface.js';
-import { createTangent } from './landscape-tangent.js';
-import { createTrail } from './landscape-trails.js';
+import { slant } from '../model/camera.js';
+import { createBall } from './balls.js';
+import { createSheet } from './surface.js';
+import { createTangent } from './tangent.js';
+import { createTrail } from './trails.js';
 
-/** @typedef {import('../scene/landscape/camera.js').Camera} Eye */
-/** @typedef {import('../scene/landscape/camera.js').Frame} Frame */
-/** @typedef {import('../scene/landscape/landscape.js').Landscape} Landscape */
-/** @typedef {import('./landscape-trails.js').Rgb} Rgb */
+/** @typedef {import('../model/camera.js').Camera} Eye */
+/** @typedef {import('../model/camera.js').Frame} Frame */
+/** @typedef {import('../model/landscape.js').Landscape} Landscape */
+/** @typedef {import('./trails.js').Rgb} Rgb */
 
 /**
  * @typedef {object} Look
@@ -44,7 +44,7 @@ export function createLandscapePainter(canvas, context) {
     const sheet = createSheet(Math.min(8, renderer.capabilities.getMaxAnisotropy()));
     const tangent = createTangent();
     scene.add(sheet.group, tangent.mesh);
-    /** @type {{ trail: import('./landscape-trails.js').Trail, ball: import('./landscape-balls.js').Ball }[]} */
+    /** @type {{ trail: import('./trails.js').Trail, ball: import('./balls.js').Ball }[]} */
     const runs = [];
     /** @type {unknown} what the sheet has the shape of */
     let relief = null;
@@ -65,7 +65,7 @@ export function createLandscapePainter(canvas, context) {
          * @param {Eye} eye
          * @param {Frame} frame
          * @param {Look} look
-         * @param {import('./landscape-surface.js').SheetLayer[]} layers
+         * @param {import('./surface.js').SheetLayer[]} layers
          */
         paint(landscape, eye, frame, look, layers) {
             renderer.setPixelRatio(look.ratio);
@@ -104,8 +104,8 @@ function aim(camera, { view, projection }) {
 }
 
 /**
- * @param {import('../scene/landscape/landscape.js').LandscapeRun} run
- * @param {{ trail: import('./landscape-trails.js').Trail, ball: import('./landscape-balls.js').Ball }} bodies
+ * @param {import('../model/landscape.js').LandscapeRun} run
+ * @param {{ trail: import('./trails.js').Trail, ball: import('./balls.js').Ball }} bodies
  * @param {Eye} eye
  * @param {Frame} frame
  * @param {Look} look
@@ -121,7 +121,7 @@ function putRun(run, { trail, ball }, eye, { width, height, em }, look) {
     ball.put({ at: run.at, radius, colour, edge: look.edge, slant: slant(eye.eye) });
 }
 
-/** @param {Scene} scene @param {{ trail: import('./landscape-trails.js').Trail, ball: import('./landscape-balls.js').Ball }} bodies */
+/** @param {Scene} scene @param {{ trail: import('./trails.js').Trail, ball: import('./balls.js').Ball }} bodies */
 function discard(scene, { trail, ball }) {
     scene.remove(trail.group, ball.group);
     trail.dispose();

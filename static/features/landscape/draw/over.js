@@ -1,8 +1,8 @@
 /** What is over the surface to pixels: as in the flat picture where it is there too. */
 
-import { markerPath } from '../scene/run-marker.js';
+import { markerPath } from '../../race/model/run-marker.js';
 
-/** @typedef {import('../scene/landscape/over.js').Over} Over */
+/** @typedef {import('../model/over.js').Over} Over */
 
 /**
  * @typedef {object} Ink
@@ -61,7 +61,7 @@ function drawLevels(ctx, { levels, em, slant }, ink) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ x: number, y: number }[]} spots
- * @param {import('../scene/run-marker.js').Marker} marker
+ * @param {import('../../race/model/run-marker.js').Marker} marker
  * @param {string} colour
  * @param {number} em
  * @param {Ink} ink

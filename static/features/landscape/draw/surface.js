@@ -16,11 +16,11 @@ import {
     Vector3,
 } from 'three';
 
-import { CORNERS } from '../scene/landscape/camera.js';
-import { meshOf, normalsOf, rimOf } from '../scene/landscape/relief.js';
+import { CORNERS } from '../model/camera.js';
+import { meshOf, normalsOf, rimOf } from '../model/relief.js';
 
-/** @typedef {import('../scene/landscape/relief.js').Relief} Relief */
-/** @typedef {import('./landscape-trails.js').Rgb} Rgb */
+/** @typedef {import('../model/relief.js').Relief} Relief */
+/** @typedef {import('./trails.js').Rgb} Rgb */
 
 /** Where the light comes from, fixed to the surface: as on a map, from the upper left. */
 const LIGHT = new Vector3(-0.55, 0.35, 0.76).normalize();

@@ -2,12 +2,12 @@
 
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three';
 
-import { cellsOf } from '../scene/landscape/relief.js';
+import { cellsOf } from '../model/relief.js';
 
 const OPACITY = 0.34;
 
-/** @typedef {import('../scene/landscape/tangent.js').Sheet} Sheet */
-/** @typedef {import('./landscape-trails.js').Rgb} Rgb */
+/** @typedef {import('../model/tangent.js').Sheet} Sheet */
+/** @typedef {import('./trails.js').Rgb} Rgb */
 
 /** @returns {{ mesh: Mesh, put: (sheet: Sheet | null, colour: Rgb, slant: number) => void, dispose: () => void }} */
 export function createTangent() {

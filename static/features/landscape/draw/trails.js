@@ -14,7 +14,7 @@ import {
     Vector3,
 } from 'three';
 
-import { GAP } from '../scene/landscape/laid.js';
+import { GAP } from '../model/laid.js';
 
 /**
  * A rectangle from one place to the next, on the screen. It is drawn a little nearer than it is, so that

@@ -1,6 +1,6 @@
 /** The upright axis: a bar in the colours of the bands, and the costs between them. */
 
-import { levelText } from '../descent/level-labels.js';
+import { levelText } from '../../descent/model/level-labels.js';
 import { CORNERS, PEAK } from './camera.js';
 import { marksOf } from './heights.js';
 

@@ -16,7 +16,7 @@
  * @property {number} y
  */
 
-/** @typedef {import('../descent/frame.js').Frame & { below?: number }} Frame the canvas, the square in it that the
+/** @typedef {import('../../descent/model/frame.js').Frame & { below?: number }} Frame the canvas, the square in it that the
  *     flat picture fills, and what of its lower end other things cover */
 
 /** @typedef {[number, number, number]} Point */

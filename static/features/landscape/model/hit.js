@@ -9,13 +9,13 @@ const MARCH = 60;
 
 /**
  * @param {{ landscape: Landscape, camera: Camera }} seen
- * @param {import('../../state/race.js').Paths} paths
+ * @param {import('../../race/model/state.js').Paths} paths
  * @param {{ x: number, y: number }} place
  * @param {number} reach in pixels
- * @returns {import('../../state/race.js').PathPoint | null} the nearest one within reach that nothing hides
+ * @returns {import('../../race/model/state.js').PathPoint | null} the nearest one within reach that nothing hides
  */
 export function nearestPoint({ landscape, camera }, paths, place, reach) {
-    /** @type {import('../../state/race.js').PathPoint | null} */
+    /** @type {import('../../race/model/state.js').PathPoint | null} */
     let found = null;
     let nearest = reach;
     for (const { run, xyz, places } of landscape.runs) {

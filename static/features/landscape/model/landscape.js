@@ -8,8 +8,8 @@ import { sheetOf } from './tangent.js';
 /** @typedef {import('./camera.js').Point} Point */
 /** @typedef {import('./relief.js').Relief} Relief */
 /** @typedef {import('./heights.js').Heights} Heights */
-/** @typedef {import('../descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('../../state/race.js').RaceState} RaceState */
+/** @typedef {import('../../descent/model/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../../race/model/state.js').RaceState} RaceState */
 
 /**
  * @typedef {object} LandscapeRun
@@ -46,7 +46,7 @@ const SAME = 0.01;
  * The flat picture raised: what lies where on the canvas there lies in the same place of the world.
  *
  * @param {{ scene: DescentScene, race: RaceState, relief: Relief, heights: Heights,
- *     slope: import('../../state/race.js').Tangent | null }} parts slope: of the surface, where the scene has its arrow
+ *     slope: import('../../race/model/state.js').Tangent | null }} parts slope: of the surface, where the scene has its arrow
  * @returns {Landscape}
  */
 export function landscapeOf({ scene, race, relief, heights, slope }) {
@@ -72,10 +72,10 @@ export function landscapeOf({ scene, race, relief, heights, slope }) {
     };
 }
 
-/** @param {import('../descent/frame.js').Frame} frame @param {number} x on the canvas */
+/** @param {import('../../descent/model/frame.js').Frame} frame @param {number} x on the canvas */
 export const eastOf = ({ left, side }, x) => (2 * (x - left)) / side - 1;
 
-/** @param {import('../descent/frame.js').Frame} frame @param {number} y on the canvas, downward */
+/** @param {import('../../descent/model/frame.js').Frame} frame @param {number} y on the canvas, downward */
 export const northOf = ({ top, side }, y) => 1 - (2 * (y - top)) / side;
 
 /**
@@ -107,7 +107,7 @@ function standing(relief, xy) {
 
 /**
  * @param {Point} at
- * @param {import('../../state/race.js').RunState | undefined} run
+ * @param {import('../../race/model/state.js').RunState | undefined} run
  * @param {Heights} heights
  * @returns {Truth | null}
  */

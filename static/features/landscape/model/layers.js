@@ -2,7 +2,7 @@
 
 import { heightAt } from './relief.js';
 
-/** @typedef {import('../../state/race.js').Bounds} Bounds */
+/** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./relief.js').Relief} Relief */
 
 /** @typedef {{ relief: Relief, bounds: Bounds, opacity: number }} ReliefLayer the newest last */

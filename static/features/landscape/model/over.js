@@ -3,7 +3,7 @@
  * the paths, from each ball a line to the truth, names of the directions. In CSS pixels.
  */
 
-import { number } from '../../words/format.js';
+import { number } from '../../../text/format.js';
 import { axisOf } from './axis.js';
 import { slant } from './camera.js';
 import { isHidden } from './hit.js';
@@ -13,9 +13,9 @@ import { within } from './layers.js';
 /** @typedef {import('./camera.js').Camera} Camera */
 /** @typedef {import('./camera.js').Point} Point */
 /** @typedef {import('./landscape.js').Landscape} Landscape */
-/** @typedef {import('../descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('../descent/level-labels.js').LevelLabel} LevelLabel */
-/** @typedef {import('../../state/race.js').Surface} Surface */
+/** @typedef {import('../../descent/model/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../../descent/model/level-labels.js').LevelLabel} LevelLabel */
+/** @typedef {import('../../race/model/state.js').Surface} Surface */
 
 /** @typedef {{ x: number, y: number }} Spot */
 /** @typedef {{ surface: Surface, labels: LevelLabel[], opacity: number }} Labelled the newest last */
@@ -155,7 +155,7 @@ function isNear(one, other, reach) {
     return Math.hypot(one.x - other.x, one.y - other.y) < reach;
 }
 
-/** @param {import('./landscape.js').LandscapeRun} run @param {Camera} camera @param {import('../descent/frame.js').Frame} frame @returns {TruthLine[]} */
+/** @param {import('./landscape.js').LandscapeRun} run @param {Camera} camera @param {import('../../descent/model/frame.js').Frame} frame @returns {TruthLine[]} */
 function truthOf({ color, at, truth }, camera, { em, width }) {
     if (!at || !truth) return [];
     const [from, to] = [camera.place(at), camera.place(truth.at)];

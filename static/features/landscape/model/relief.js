@@ -1,9 +1,9 @@
 /** The cost as a height over the plane: a triangle mesh, and how high it is anywhere. */
 
-import { filled, finer } from '../descent/grid.js';
+import { filled, finer } from '../../descent/model/grid.js';
 import { PEAK } from './camera.js';
 
-/** @typedef {import('../../state/race.js').Surface} Surface */
+/** @typedef {import('../../race/model/state.js').Surface} Surface */
 
 /**
  * @typedef {object} Relief

@@ -4,18 +4,18 @@
  * over a plane), and on them the parts of the paths that are seen.
  */
 
-import { CORNERS, PEAK } from '../scene/landscape/camera.js';
-import { isHidden } from '../scene/landscape/hit.js';
-import { GAP } from '../scene/landscape/laid.js';
-import { heightAt } from '../scene/landscape/relief.js';
-import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
-import { element, pathOf, rounded, words } from './svg.js';
+import { CORNERS, PEAK } from './camera.js';
+import { isHidden } from './hit.js';
+import { GAP } from './laid.js';
+import { heightAt } from './relief.js';
+import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from '../../descent/model/export-parts.js';
+import { element, pathOf, rounded, words } from '../../descent/model/svg.js';
 
-/** @typedef {import('../scene/landscape/landscape.js').Landscape} Landscape */
-/** @typedef {import('../scene/landscape/camera.js').Camera} Camera */
-/** @typedef {import('../scene/landscape/over.js').Over} Over */
-/** @typedef {import('../scene/descent/scene.js').DescentScene} DescentScene */
-/** @typedef {import('./export-parts.js').Told} Told */
+/** @typedef {import('./landscape.js').Landscape} Landscape */
+/** @typedef {import('./camera.js').Camera} Camera */
+/** @typedef {import('./over.js').Over} Over */
+/** @typedef {import('../../descent/model/scene.js').DescentScene} DescentScene */
+/** @typedef {import('../../descent/model/export-parts.js').Told} Told */
 /** @typedef {[number, number, number]} Rgb */
 
 /** Cells along a side, and shades of a colour. */

@@ -22,8 +22,8 @@ const SIZE = 13;
 const RAISED = 0.006;
 
 /**
- * @param {import('../../state/race.js').Tangent} tangent
- * @param {import('../../state/race.js').Bounds} bounds on show
+ * @param {import('../../race/model/state.js').Tangent} tangent
+ * @param {import('../../race/model/state.js').Bounds} bounds on show
  * @param {Heights} heights
  * @param {{ x: number, y: number }} tip of the arrow, in the world
  * @returns {Sheet}

@@ -1,8 +1,8 @@
 /** Accuracy against the number of labelled examples: places to draw, and what the curves come to. */
 
-/** @typedef {import('../state/learning-curves.js').LearningCurve} LearningCurve */
-/** @typedef {import('../state/learning-curves.js').LearningCurves} LearningCurves */
-/** @typedef {import('../state/learning-curves.js').Point} Point */
+/** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
+/** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
+/** @typedef {import('./learning-curves.js').Point} Point */
 
 /** Places are shares of the picture, x to the right and y upward. @typedef {{ x: number, y: number }} Place */
 /**

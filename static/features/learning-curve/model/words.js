@@ -1,11 +1,11 @@
 /** What came of training on more and more labelled examples, in sentences. */
 
-import { addedBy, gapOf, labelsFor } from '../figures/learning-curve.js';
-import { isWhole } from '../state/learning-curves.js';
-import { percent, whole } from './format.js';
+import { addedBy, gapOf, labelsFor } from './learning-curve.js';
+import { isWhole } from './learning-curves.js';
+import { percent, whole } from '../../../text/format.js';
 
-/** @typedef {import('../state/learning-curves.js').LearningCurve} LearningCurve */
-/** @typedef {import('../state/learning-curves.js').LearningCurves} LearningCurves */
+/** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
+/** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
 
 /** A difference between shares, in percentage points. @param {number} share */
 export const inPoints = (share) => `${(100 * Math.abs(share)).toFixed(1)} points`;

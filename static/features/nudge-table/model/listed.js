@@ -1,9 +1,9 @@
 /** Which weights a table lists, of the thousands that there are. */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/store.js').Weight} Weight */
 
 /** As many are listed where each layer can have its share of them. */
 const WANTED = 6;

@@ -1,9 +1,9 @@
 /** The step, weight by weight: what it was, what is added to it, what it then is. */
 
-import { CONNECTION, biasUpdate, required } from '../state/record.js';
+import { CONNECTION, biasUpdate, required } from '../../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/store.js').Weight} Weight */
 
 /**
  * @typedef {object} Move

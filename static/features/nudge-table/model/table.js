@@ -3,10 +3,10 @@
  * average, and how much the examples agree.
  */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Weight} Weight */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/store.js').Weight} Weight */
 
 /**
  * @typedef {object} Opinion of many examples about one weight

@@ -1,12 +1,12 @@
 /** What a table of nudges says in words. */
 
-import { required } from '../state/record.js';
-import { number, percent, whole } from './format.js';
-import { parameterName } from './names.js';
+import { required } from '../../../core/record.js';
+import { number, percent, whole } from '../../../text/format.js';
+import { parameterName } from '../../../text/names.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/store.js').Weight} Weight */
-/** @typedef {import('../figures/table.js').Row} Row */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/store.js').Weight} Weight */
+/** @typedef {import('./table.js').Row} Row */
 
 /**
  * How one example comes to its nudge of a weight.

@@ -1,6 +1,6 @@
 /** Two networks from one start, one of which hears of a single digit: how the race goes. */
 
-import { percent, whole } from '../words/format.js';
+import { percent, whole } from '../../../text/format.js';
 
 /** @typedef {'only' | 'all'} TrainedOn */
 /** @typedef {{ trained_on: TrainedOn, step: number, examples_seen: number, accuracy: number,

@@ -1,8 +1,8 @@
 /** What one example wants of the outputs: how far each is from what is desired, and its nudge. */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {{ digit: number, a: number, y: number, distance: number, nudge: number }} Row of which
  *     distance is y − a: the way that is left to go, with its sign */
 

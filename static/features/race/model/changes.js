@@ -1,12 +1,12 @@
 /** Pure: changes of a race's settings, and the race as it would be before it has begun. */
 
-import { USUAL_RACE, USUAL_RUN } from './race.js';
+import { USUAL_RACE, USUAL_RUN } from './state.js';
 
-/** @typedef {import('./race.js').RaceSettings} RaceSettings */
-/** @typedef {import('./race.js').RaceState} RaceState */
-/** @typedef {import('./race.js').RunSettings} RunSettings */
-/** @typedef {import('./race.js').RunState} RunState */
-/** @typedef {import('../protocol.js').TrainingConfig} TrainingConfig */
+/** @typedef {import('./state.js').RaceSettings} RaceSettings */
+/** @typedef {import('./state.js').RaceState} RaceState */
+/** @typedef {import('./state.js').RunSettings} RunSettings */
+/** @typedef {import('./state.js').RunState} RunState */
+/** @typedef {import('../../../protocol.js').TrainingConfig} TrainingConfig */
 
 export const MOST_RUNS = 4;
 export const COLOR_COUNT = 6;
@@ -14,7 +14,7 @@ export const COLOR_COUNT = 6;
 /**
  * Where a race ends unless it is told: 60 epochs, 600 steps, 3 seconds of computing.
  *
- * @param {import('./race.js').Fairness} fairness
+ * @param {import('./state.js').Fairness} fairness
  * @param {number} train number of training examples
  */
 export function usualEnd(fairness, train) {

@@ -1,7 +1,7 @@
 /** The numbers of the race's charts and tables. */
 
-/** @typedef {import('../state/race.js').RunPath} RunPath */
-/** @typedef {import('../state/race.js').Fairness} Fairness */
+/** @typedef {import('./state.js').RunPath} RunPath */
+/** @typedef {import('./state.js').Fairness} Fairness */
 
 /** @typedef {{ x: number[], y: (number | null)[] }} Trace a line of a chart; null where there is nothing */
 

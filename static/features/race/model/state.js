@@ -5,13 +5,13 @@
  * parameters. NaN is what is not known. Runs are in the order of the settings.
  */
 
-/** @typedef {import('../net/decode.js').Frame} Frame */
-/** @typedef {import('../protocol.js').RaceSettings} RaceSettings */
-/** @typedef {import('../protocol.js').RunSettings} RunSettings */
-/** @typedef {import('../protocol.js').PlaneSettings} PlaneSettings */
-/** @typedef {import('../protocol.js').WeightSettings} PlaneWeight */
-/** @typedef {import('../protocol.js').RaceState} RaceState */
-/** @typedef {import('../protocol.js').RunState} RunState */
+/** @typedef {import('../../../net/decode.js').Frame} Frame */
+/** @typedef {import('../../../protocol.js').RaceSettings} RaceSettings */
+/** @typedef {import('../../../protocol.js').RunSettings} RunSettings */
+/** @typedef {import('../../../protocol.js').PlaneSettings} PlaneSettings */
+/** @typedef {import('../../../protocol.js').WeightSettings} PlaneWeight */
+/** @typedef {import('../../../protocol.js').RaceState} RaceState */
+/** @typedef {import('../../../protocol.js').RunState} RunState */
 
 /** @typedef {RaceSettings['fairness']} Fairness equal what: also an axis of the charts */
 /** @typedef {PlaneSettings['kind']} PlaneKind */

@@ -1,8 +1,8 @@
 /** What the runs of a race, and what they are compared by, are called. */
 
-import { number, whole } from './format.js';
+import { number, whole } from '../../../text/format.js';
 
-/** @typedef {import('../state/race.js').Fairness} Fairness */
+/** @typedef {import('./state.js').Fairness} Fairness */
 
 /**
  * @typedef {object} Entrant a run, as far as its name goes

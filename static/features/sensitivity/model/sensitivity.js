@@ -3,9 +3,9 @@
  * change. Of one parameter there is a curve: the true cost against it, all else as it is.
  */
 
-/** @typedef {import('../state/store.js').Weight} Weight */
-/** @typedef {import('../state/store.js').ExampleSet} ExampleSet */
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/store.js').Weight} Weight */
+/** @typedef {import('../../../core/store.js').ExampleSet} ExampleSet */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {(ArrayLike<number> | null)[]} ByLayer */
 /** @typedef {{ w: ByLayer, b: ByLayer }} Gradient */
 
@@ -36,7 +36,7 @@ export function setIn(record, set) {
 /**
  * Whether the step on show has computed the gradient of a set.
  *
- * @param {import('../state/known.js').Known} known
+ * @param {import('../../../core/known.js').Known} known
  * @param {ExampleSet} set
  */
 export function isGradientKnown(known, set) {

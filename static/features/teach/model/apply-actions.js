@@ -6,12 +6,12 @@
 import { batch } from '@preact/signals-core';
 
 import { createTeach, MOST_REPEATS, measuresOf, stageOf, usualRate } from './apply.js';
-import { createDraw } from './draw.js';
-import { createDrawActions } from './draw-actions.js';
+import { createDraw } from '../../draw/model/state.js';
+import { createDrawActions } from '../../draw/model/actions.js';
 
-/** @typedef {import('./store.js').Store} Store */
+/** @typedef {import('../../../core/store.js').Store} Store */
 /** @typedef {import('./apply.js').Measure} Measure */
-/** @typedef {import('../protocol.js').Done} Done */
+/** @typedef {import('../../../protocol.js').Done} Done */
 
 /** From one of many steps to the next, in seconds: the first ones can be followed one by one. */
 const FIRST_GAP = 0.5;
@@ -21,7 +21,7 @@ const FASTER = 0.85;
 /** How far the phases play when it has been said what the example should have been: all that is of it alone. */
 const LAST_PHASE = 'bias_nudges:1';
 
-/** @typedef {Pick<import('./actions.js').Tools, 'ask' | 'isStepping' | 'pause' | 'showPhase' | 'use'>} Tools */
+/** @typedef {Pick<import('../../../core/actions.js').Tools, 'ask' | 'isStepping' | 'pause' | 'showPhase' | 'use'>} Tools */
 
 /** @param {Store} store @param {Tools} tools */
 export function createApplyActions(store, { ask, isStepping, pause, showPhase, use }) {

@@ -2,12 +2,12 @@
 
 import { signal } from '@preact/signals-core';
 
-import { required } from './record.js';
+import { required } from '../../../core/record.js';
 
-/** @typedef {import('./record.js').StepRecord} StepRecord */
-/** @typedef {import('../protocol.js').RoomState} RoomState */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../protocol.js').RoomState} RoomState */
 
-/** @typedef {import('../protocol.js').AppliedState} AppliedState */
+/** @typedef {import('../../../protocol.js').AppliedState} AppliedState */
 
 /**
  * @typedef {object} Measure what the network makes of one example, and of the test set

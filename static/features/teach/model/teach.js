@@ -1,11 +1,11 @@
 /** What one example wants, and what a step for it alone did: the numbers of the panel that teaches. */
 
-import { outputNudges } from './output-nudges.js';
+import { outputNudges } from '../../output-nudges/model/output-nudges.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
-/** @typedef {import('../state/apply.js').Measure} Measure */
-/** @typedef {import('../state/apply.js').Outcome} Outcome */
-/** @typedef {import('./output-nudges.js').Row} Row */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
+/** @typedef {import('./apply.js').Measure} Measure */
+/** @typedef {import('./apply.js').Outcome} Outcome */
+/** @typedef {import('../../output-nudges/model/output-nudges.js').Row} Row */
 
 /** Fewer steps than this stand apart in the picture. */
 const FEWEST_ACROSS = 4;

@@ -1,9 +1,9 @@
 /** The activation functions as curves a = f(z), and the softmax as shares of a sum. */
 
-import { required } from '../state/record.js';
+import { required } from '../../../core/record.js';
 
 /**
- * As in app/nn/activations.py: the function, the |z| to which it is drawn at least, and the range of a there.
+ * As in app/nudge/nn/activations.py: the function, the |z| to which it is drawn at least, and the range of a there.
  * null where a depends on the z of all outputs.
  *
  * @type {Record<string, { f: (z: number) => number, reach: number,
@@ -52,7 +52,7 @@ export function curveOf(name, z) {
 /**
  * The softmax a = e^z / Σ e^z of one output, in numbers.
  *
- * @param {import('../state/record.js').StepRecord} record
+ * @param {import('../../../core/record.js').StepRecord} record
  * @param {number} index of the output
  * @returns {{ power: number, total: number, shares: number[] }} e^z, the sum over all outputs, and all a
  */

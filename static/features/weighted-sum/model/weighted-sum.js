@@ -1,9 +1,9 @@
 /** A neuron's weighted sum, term by term: the largest first, and how the running sum comes to z. */
 
-import { required } from '../state/record.js';
-import { strongestFirst } from '../state/strongest.js';
+import { required } from '../../../core/record.js';
+import { strongestFirst } from '../../../core/strongest.js';
 
-/** @typedef {import('../state/record.js').StepRecord} StepRecord */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {{ layer: number, index: number }} Neuron */
 /** @typedef {{ from: number, w: number, a: number, value: number }} Term w·a, of one neuron behind */
 /** @typedef {{ before: number, after: number }} Stretch of the running sum, in units of z */

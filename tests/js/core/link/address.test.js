@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { pathOf, whereOf } from '../../../static/js/state/address.js';
+import { pathOf, whereOf } from '../../../../static/core/link/address.js';
 
 test('an address says which room, which place and which chapter', () => {
     assert.deepEqual(whereOf('/'), { code: null, place: null, chapter: 'network' });

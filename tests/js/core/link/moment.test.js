@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { descentOn, momentOf, queryOf, raceIn } from '../../../static/js/state/moment.js';
-import { USUAL_RACE } from '../../../static/js/state/race.js';
-import { page, roomState } from '../support/rooms.js';
+import { descentOn, momentOf, queryOf, raceIn } from '../../../../static/core/link/moment.js';
+import { USUAL_RACE } from '../../../../static/features/race/model/state.js';
+import { page, roomState } from '../../support/rooms.js';
 
 const SETTINGS = { hidden: [16, 16], activation: 'leaky_relu', learning_rate: 1e-7, l2: 0, dtype: 'float64', seed: 4294967295 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isOfRace, namedRace, raceOf, startIn } from '../../../static/js/state/race-address.js';
+import { isOfRace, namedRace, raceOf, startIn } from '../../../../static/core/link/race.js';
 
 const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
 const RACE = {

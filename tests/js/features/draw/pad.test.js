@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { moved, spokenPen } from '../../../static/js/panels/pad-keys.js';
-import { placeOf, pointerPen } from '../../../static/js/panels/pad-pointer.js';
+import { moved, spokenPen } from '../../../../static/features/draw/pad-keys.js';
+import { placeOf, pointerPen } from '../../../../static/features/draw/pad-pointer.js';
 
 const BOX = { left: 100, top: 50, width: 200, height: 200 };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createKeptActions } from '../../../static/js/state/kept-actions.js';
-import { bytesOf, createKept, textOf, withDrawings } from '../../../static/js/state/kept.js';
+import { createKeptActions } from '../../../../static/features/kept/actions.js';
+import { bytesOf, createKept, textOf, withDrawings } from '../../../../static/features/kept/model/state.js';
 
 const pixels = (value) => new Uint8Array(784).fill(value);
 const text = (value) => textOf(pixels(value));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { MOST, changeBook, readBook } from '../../../static/js/net/drawing-book.js';
+import { MOST, changeBook, readBook } from '../../../../static/features/kept/drawing-book.js';
 
 let kept;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { createDrawings } from '../../../static/js/net/drawings.js';
+import { createDrawings } from '../../../../static/features/kept/drawings.js';
 
 let asked;
 let answer;

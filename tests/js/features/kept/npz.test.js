@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { crc32 } from 'node:zlib';
 
-import { npzOf } from '../../../static/js/net/npz.js';
+import { npzOf } from '../../../../static/features/kept/npz.js';
 
 const image = (value) => new Uint8Array(784).fill(value);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createNewest } from '../../../static/js/panels/newest.js';
+import { createNewest } from '../../../../static/features/sensitivity/newest.js';
 
 /** Questions that are answered when the test says so. */
 function asked() {

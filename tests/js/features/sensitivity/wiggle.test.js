@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { createWiggle } from '../../../static/js/panels/wiggle.js';
+import { createWiggle } from '../../../../static/features/sensitivity/wiggle.js';
 
 const PAUSE = 1600;
 const settled = () => new Promise((resolve) => setImmediate(resolve));

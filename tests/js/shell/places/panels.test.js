@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { CHOOSABLE, PANELS, TOGETHER } from '../../../static/js/places/panels.js';
-import { SHEETS } from '../../../static/js/panels/styled.js';
-import { CHAPTERS } from '../../../static/js/state/chapters.js';
-import { classesIn, wantedBy, withImports } from '../support/sheets.js';
+import { CHOOSABLE, PANELS, TOGETHER } from '../../../../static/shell/places/panels.js';
+import { SHEETS } from '../../../../static/ui/styled.js';
+import { CHAPTERS } from '../../../../static/core/chapters.js';
+import { classesIn, wantedBy, withImports } from '../../support/sheets.js';
 
 test('every panel that a chapter names is there, and every chapter has one', () => {
     for (const { id, panels, isComing } of CHAPTERS) {
@@ -26,20 +26,20 @@ test('every panel has a name of its own', () => {
     assert.equal(new Set(names).size, names.length);
 });
 
-const SOURCE = readFileSync(new URL('../../../static/js/places/panels.js', import.meta.url), 'utf8');
+const SOURCE = readFileSync(new URL('../../../../static/shell/places/panels.js', import.meta.url), 'utf8');
 const OURS = SHEETS.filter((name) => name !== 'uplot');
 
 test('a panel comes with every stylesheet that says something of its classes', () => {
     for (const [id, { sheets }] of Object.entries(PANELS)) {
-        const [, file] = SOURCE.match(new RegExp(`^    '?${id}'?: .*import\\('../(panels/[\\w-]+.js)'`, 'm'));
-        const classes = classesIn(withImports(`js/${file}`));
+        const [, file] = SOURCE.match(new RegExp(`^    '?${id}'?: .*import\\('../../(features/[\\w/-]+.js)'`, 'm'));
+        const classes = classesIn(withImports(file));
         const needed = OURS.filter((name) => wantedBy(name).some((wanted) => wanted.every((each) => classes.has(each))));
         assert.deepEqual(needed.filter((name) => !sheets.includes(name)), [], id);
     }
 });
 
 test('what is there before any panel needs only the stylesheets of the page', () => {
-    const classes = classesIn(withImports('js/main.js'));
+    const classes = classesIn(withImports('main.js'));
     const needed = OURS.filter((name) => wantedBy(name).some((wanted) => wanted.every((each) => classes.has(each))));
     assert.deepEqual(needed, []);
 });

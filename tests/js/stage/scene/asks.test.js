@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arrowsOf } from '../../../static/js/scene/arrows.js';
-import { arrowX } from '../../../static/js/scene/layout.js';
-import { asksOf, pileScale } from '../../../static/js/scene/asks.js';
-import { ASKS_FLY } from '../../../static/js/scene/staging.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
-import { layoutOf, stagingOf } from '../support/scenes.js';
+import { arrowsOf } from '../../../../static/stage/scene/arrows.js';
+import { arrowX } from '../../../../static/stage/scene/layout.js';
+import { asksOf, pileScale } from '../../../../static/stage/scene/asks.js';
+import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
+import { goldenRecord, recordByHand } from '../../support/records.js';
+import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const asks = (record, phase, t) => asksOf(record, layoutOf(record), stagingOf(record, phase, t));
 

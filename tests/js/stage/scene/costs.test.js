@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { squaresOf } from '../../../static/js/scene/costs.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
-import { layoutOf, stagingOf } from '../support/scenes.js';
+import { squaresOf } from '../../../../static/stage/scene/costs.js';
+import { goldenRecord, recordByHand } from '../../support/records.js';
+import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const squares = (record, t = 1, phase = 'cost') => squaresOf(record, layoutOf(record), stagingOf(record, phase, t));
 

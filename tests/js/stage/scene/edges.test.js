@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { LEVELS, edgesOf } from '../../../static/js/scene/edges.js';
-import { inlet, outlet } from '../../../static/js/scene/layout.js';
-import { CONNECTION } from '../../../static/js/state/record.js';
-import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
-import { layoutOf } from '../support/scenes.js';
+import { LEVELS, edgesOf } from '../../../../static/stage/scene/edges.js';
+import { inlet, outlet } from '../../../../static/stage/scene/layout.js';
+import { CONNECTION } from '../../../../static/core/record.js';
+import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
+import { layoutOf } from '../../support/scenes.js';
 
 const small = recordByHand();
 const golden = goldenRecord('step-2');

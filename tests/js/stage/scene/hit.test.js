@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { hit } from '../../../static/js/scene/hit.js';
-import { goldenRecord } from '../support/records.js';
-import { sceneOf } from '../support/scenes.js';
+import { hit } from '../../../../static/stage/scene/hit.js';
+import { goldenRecord } from '../../support/records.js';
+import { sceneOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const scene = sceneOf(record, 'update');

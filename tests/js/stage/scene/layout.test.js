@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ARROW_ROOM, inlet, layOut, outlet, tileBox } from '../../../static/js/scene/layout.js';
+import { ARROW_ROOM, inlet, layOut, outlet, tileBox } from '../../../../static/stage/scene/layout.js';
 
 const STAGES = [
     { width: 1050, height: 720, big: false },

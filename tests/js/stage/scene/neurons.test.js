@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { brightnessScale, neuronsOf, wantedOf } from '../../../static/js/scene/neurons.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
-import { layoutOf, stagingOf } from '../support/scenes.js';
+import { brightnessScale, neuronsOf, wantedOf } from '../../../../static/stage/scene/neurons.js';
+import { goldenRecord, recordByHand } from '../../support/records.js';
+import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const neurons = (phase, t = 1, of = record) => neuronsOf(of, layoutOf(of), stagingOf(of, phase, t));

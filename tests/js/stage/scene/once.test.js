@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { once } from '../../../static/js/scene/once.js';
+import { once } from '../../../../static/stage/scene/once.js';
 
 const counted = () => {
     const made = { times: 0 };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { edgesOf } from '../../../static/js/scene/edges.js';
-import { pulsesOf } from '../../../static/js/scene/pulses.js';
-import { goldenRecord } from '../support/records.js';
-import { layoutOf, stagingOf } from '../support/scenes.js';
+import { edgesOf } from '../../../../static/stage/scene/edges.js';
+import { pulsesOf } from '../../../../static/stage/scene/pulses.js';
+import { goldenRecord } from '../../support/records.js';
+import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const layout = layoutOf(record);

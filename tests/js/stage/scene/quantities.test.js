@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { valuesOf } from '../../../static/js/scene/quantities.js';
-import { CONNECTION } from '../../../static/js/state/record.js';
-import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
+import { valuesOf } from '../../../../static/stage/scene/quantities.js';
+import { CONNECTION } from '../../../../static/core/record.js';
+import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
 
 for (const quantity of Object.keys(CONNECTION)) {
     test(`a whole layer at once says the same as connection by connection: ${quantity}`, () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
-import { sceneOf } from '../support/scenes.js';
+import { phasesOf } from '../../../../static/core/phases.js';
+import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
+import { sceneOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const MOMENTS = phasesOf(3).flatMap(({ id }) => [0, 0.31, 0.7, 1].map((t) => [id, t]));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ASKS_FLY } from '../../../static/js/scene/staging.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { goldenRecord } from '../support/records.js';
-import { stagingOf } from '../support/scenes.js';
+import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
+import { phasesOf } from '../../../../static/core/phases.js';
+import { goldenRecord } from '../../support/records.js';
+import { stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const at = (phase, t, options) => stagingOf(record, phase, t, options);

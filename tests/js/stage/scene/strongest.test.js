@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { thresholdFor } from '../../../static/js/scene/strongest.js';
+import { thresholdFor } from '../../../../static/stage/scene/strongest.js';
 
 const kept = (values, { threshold }) => values.filter((value) => value >= threshold).length;
 /** 0 to 1, always the same, evenly spread. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { tilesOf } from '../../../static/js/scene/tiles.js';
-import { goldenRecord, recordBeforeAnyStep } from '../support/records.js';
-import { layoutOf } from '../support/scenes.js';
+import { tilesOf } from '../../../../static/stage/scene/tiles.js';
+import { goldenRecord, recordBeforeAnyStep } from '../../support/records.js';
+import { layoutOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { agreementFigure, alongSizes } from '../../../static/js/figures/agreement.js';
+import { agreementFigure, alongSizes } from '../../../../../static/features/agreement/model/agreement.js';
 
 const ANGLES = { run: 0, step: 3, sizes: [1, 10, 100], mean: [80, 45, 9], low: [70, 40, 8], high: [90, 50, 10] };
 

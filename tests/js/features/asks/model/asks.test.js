@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arithmeticAt, askMatrix, heardNext, restSoFar, MOST_COLUMNS, MOST_ROWS } from '../../../static/js/figures/asks.js';
-import { heardBy, timeWhenHeard } from '../../../static/js/scene/asks.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { arithmeticAt, askMatrix, heardNext, restSoFar, MOST_COLUMNS, MOST_ROWS } from '../../../../../static/features/asks/model/asks.js';
+import { heardBy, timeWhenHeard } from '../../../../../static/stage/scene/asks.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 // By hand: δ2 = (−2, 1), w2 = ((2, −1), (1, ½)), so output 0 asks (4, −2) and output 1 asks (−1, −½).
 const byHand = () => askMatrix(recordByHand(), 2);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { AVENUES, compareAvenues, digitsOf, greatest, isAvenueKnown } from '../../../static/js/figures/avenues.js';
-import { ALL_KNOWN } from '../../../static/js/state/known.js';
+import { AVENUES, compareAvenues, digitsOf, greatest, isAvenueKnown } from '../../../../../static/features/avenues/model/avenues.js';
+import { ALL_KNOWN } from '../../../../../static/core/known.js';
 
 /** The cost is 2 before; the weights save 0.75, the bias 0.5, the activations lose 0.25. */
 const ANSWER = {

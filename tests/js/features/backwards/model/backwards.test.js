@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MOST_ARROWS, ladder, scaleOf } from '../../../static/js/figures/backwards.js';
-import { recordByHand } from '../support/records.js';
+import { MOST_ARROWS, ladder, scaleOf } from '../../../../../static/features/backwards/model/backwards.js';
+import { recordByHand } from '../../../support/records.js';
 
 test('a rung for each layer, the outputs first', () => {
     // nudge2 = (2, −1), delta2 = (−2, 1), a1 = (½, 1): the strongest weight nudge is 2 · 1

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { factorsOf, pathsOf } from '../../../static/js/figures/chain-rule.js';
-import { NETWORKS, everyWeight, isClose, networkOf } from '../support/networks.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { factorsOf, pathsOf } from '../../../../../static/features/chain-rule/model/chain-rule.js';
+import { NETWORKS, everyWeight, isClose, networkOf } from '../../../support/networks.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 

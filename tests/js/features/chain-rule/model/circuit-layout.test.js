@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { layOutCircuit } from '../../../static/js/figures/circuit-layout.js';
-import { circuitOf } from '../../../static/js/figures/circuit.js';
-import { NETWORKS, networkOf } from '../support/networks.js';
+import { layOutCircuit } from '../../../../../static/features/chain-rule/model/circuit-layout.js';
+import { circuitOf } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { NETWORKS, networkOf } from '../../../support/networks.js';
 
 /** The side panel's width on a phone, in the story and at its widest, with letters small and big. */
 const SIZES = [

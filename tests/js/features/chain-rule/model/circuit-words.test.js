@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { circuitOf } from '../../../static/js/figures/circuit.js';
-import { ALL_KNOWN, knownAt } from '../../../static/js/state/known.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { backwardSentence, fitted, forwardSentence } from '../../../static/js/words/circuit.js';
-import { NETWORKS, networkOf } from '../support/networks.js';
-import { recordByHand } from '../support/records.js';
+import { circuitOf } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
+import { phasesOf } from '../../../../../static/core/phases.js';
+import { backwardSentence, fitted, forwardSentence } from '../../../../../static/features/chain-rule/model/circuit-words.js';
+import { NETWORKS, networkOf } from '../../../support/networks.js';
+import { recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 const circuit = (weight) => circuitOf(recordByHand(), SETTINGS, weight);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { circuitOf } from '../../../static/js/figures/circuit.js';
-import { ALL_KNOWN, knownAt } from '../../../static/js/state/known.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { NETWORKS, everyWeight, isClose, networkOf } from '../support/networks.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { circuitOf } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
+import { phasesOf } from '../../../../../static/core/phases.js';
+import { NETWORKS, everyWeight, isClose, networkOf } from '../../../support/networks.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { comparison } from '../../../static/js/figures/difference.js';
+import { comparison } from '../../../../../static/features/chain-rule/model/difference.js';
 
 test('what float32 rounds away is no disagreement', () => {
     const { by, agrees } = comparison({ gradient: -0.012340001, difference: -0.01234 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { meaningsOf } from '../../../static/js/words/chain-rule.js';
-import { recordByHand } from '../support/records.js';
+import { meaningsOf } from '../../../../../static/features/chain-rule/model/words.js';
+import { recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'sigmoid', cost: 'squared' };
 const SHOWN = { isSoftmax: false, zByW: 0.5, aByZ: 0.25, costByA: 1, costByZ: 0.25, product: 0.125 };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { heldBy, mainPlace } from '../../../static/js/figures/code.js';
-import { ALL_KNOWN, knownAt } from '../../../static/js/state/known.js';
-import { phasesOf } from '../../../static/js/state/phases.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { heldBy, mainPlace } from '../../../../../static/features/code/model/code.js';
+import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
+import { phasesOf } from '../../../../../static/core/phases.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const phaseOf = (id, depth = 2) => phasesOf(depth).find((each) => each.id === id);
 

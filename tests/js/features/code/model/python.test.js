@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 
-import { tokensOf } from '../../../static/js/figures/python.js';
+import { tokensOf } from '../../../../../static/features/code/model/python.js';
 
 const kinds = (...lines) => tokensOf(lines).map((line) => line.map(({ kind, text }) => [kind, text]));
 
@@ -47,7 +47,7 @@ test('a text in three quotes goes on from line to line until it is closed', () =
 });
 
 test('of the whole core no letter is lost, and no text is left open', () => {
-    const folder = new URL('../../../app/nn/', import.meta.url);
+    const folder = new URL('../../../../../../app/nudge/nn/', import.meta.url);
     for (const name of readdirSync(folder).filter((each) => each.endsWith('.py'))) {
         const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
         const tokens = tokensOf([...lines, 'return']);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { confusionOf, imagesIn } from '../../../static/js/figures/confusion.js';
+import { confusionOf, imagesIn } from '../../../../../static/features/confusion/model/confusion.js';
 
 /** Six images of three digits: the 1 is taken for 2, one 0 for 1, and there is no image of 2. */
 const LABELS = [0, 0, 1, 0, 0, 1];

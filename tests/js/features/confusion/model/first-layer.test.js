@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { looksFor } from '../../../static/js/figures/first-layer.js';
-import { recordByHand } from '../support/records.js';
+import { looksFor } from '../../../../../static/features/confusion/model/first-layer.js';
+import { recordByHand } from '../../../support/records.js';
 
 test('of each neuron its bias, and the pixels that raise and lower it most', () => {
     // w1 = (1, 2, −2; 0, −1, 4), b1 = (½, −1)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isSameEvaluation, mistakesByDigit, mistakesOf } from '../../../static/js/figures/mistakes.js';
+import { isSameEvaluation, mistakesByDigit, mistakesOf } from '../../../../../static/features/confusion/model/mistakes.js';
 
 const LABELS = [3, 5, 3, 8, 5];
 const PREDICTIONS = Uint8Array.of(3, 6, 8, 3, 5);

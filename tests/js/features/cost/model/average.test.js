@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { alongAxis, highest, marksOf, passedAt, runningMeans, shownOf } from '../../../static/js/figures/average.js';
+import { alongAxis, highest, marksOf, passedAt, runningMeans, shownOf } from '../../../../../static/features/cost/model/average.js';
 
 test('the mean of the first, of the first two, and so on', () => {
     assert.deepEqual([...runningMeans([1, 3, 2, 6])], [1, 2, 2, 3]);

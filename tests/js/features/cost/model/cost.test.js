@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { logCostOf, squaresOf } from '../../../static/js/figures/cost.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { logCostOf, squaresOf } from '../../../../../static/features/cost/model/cost.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('the areas are the squared distances, and add up to the cost', () => {
     // a2 = (0, ½), y = (1, 0): areas 1 and ¼, C = 1¼.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { classesOf, isComing, megabytes, sizeOf, spokenOf, troubleOf, whereabouts } from '../../../static/js/words/data-sets.js';
+import { classesOf, isComing, megabytes, sizeOf, spokenOf, troubleOf, whereabouts } from '../../../../../static/features/data-sets/model/words.js';
 
 const DIGITS = Array.from({ length: 10 }, (_, i) => String(i));
 const EMBEDDED = { name: 'mnist-5k', title: '5,000 digits of MNIST', credit: 'c', train: 4000, test: 1000, names: DIGITS, bytes: 0, available: true, download: null };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createAtlas } from '../../../static/js/draw/tile-atlas.js';
-import { inksOf, paintTiles } from '../../../static/js/draw/tiles.js';
+import { createAtlas } from '../../../../../static/features/deal/draw/tile-atlas.js';
+import { inksOf, paintTiles } from '../../../../../static/features/deal/draw/tiles.js';
 
 const SIDE = 28;
 /** Two images: one of 200 everywhere, one that is lit on its left half. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createFlight } from '../../../static/js/scene/deal-flight.js';
-import { placeTiles, tiles, tilesOf, waits } from '../../../static/js/scene/deal-glide.js';
-import { NOW, TO_COME, USED, frameOf, placeAt, placeBeyond, spread, stackOf } from '../../../static/js/scene/deal.js';
+import { createFlight } from '../../../../../static/features/deal/model/flight.js';
+import { placeTiles, tiles, tilesOf, waits } from '../../../../../static/features/deal/model/glide.js';
+import { NOW, TO_COME, USED, frameOf, placeAt, placeBeyond, spread, stackOf } from '../../../../../static/features/deal/model/deal.js';
 
 const room = { width: 400, height: 300, ratio: 1, em: 15 };
 const epoch = { number: 1, order: Int32Array.of(5, 2, 0, 4, 1, 3), starts: [0, 2, 4] };

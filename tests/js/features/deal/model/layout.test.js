@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { plainLayout, rowsLayout } from '../../../static/js/scene/deal-layout.js';
+import { plainLayout, rowsLayout } from '../../../../../static/features/deal/model/layout.js';
 
 const AREA = { x: 34, y: 4, width: 820, height: 780 };
 const CLOSED = { open: -1, largest: 40, everyMark: 17 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { epochOf, isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf, talliesOf } from '../../../static/js/figures/deal.js';
+import { epochOf, isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf, talliesOf } from '../../../../../static/features/deal/model/numbers.js';
 
 /** Ten examples in rows of 3, 3, 2 and 2: the size was changed after the second row. */
 const epoch = epochOf({ epoch: 2, order: [7, 3, 9, 0, 1, 8, 2, 5, 6, 4], starts: [0, 3, 6, 8] });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arrangementInWords, imageInWords, obstacleInWords, rowsInWords, standingInWords, useInWords } from '../../../static/js/words/deal.js';
+import { arrangementInWords, imageInWords, obstacleInWords, rowsInWords, standingInWords, useInWords } from '../../../../../static/features/deal/model/words.js';
 
 const dealt = (number, count, ...starts) => ({ number, order: Int32Array.from({ length: count }, (_, i) => count - 1 - i), starts });
 const rows = (count, size) => dealt(3, count, ...Array.from({ length: Math.ceil(count / size) }, (_, row) => row * size));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { bandColors } from '../../../static/js/draw/slopes.js';
+import { bandColors } from '../../../../../static/features/descent/draw/slopes.js';
 
 const STOPS = [[10, 17, 114], [30, 98, 116], [125, 74, 53]];
 

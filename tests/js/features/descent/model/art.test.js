@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { contoursFor, labelsFor } from '../../../../static/js/scene/descent/art.js';
-import { bowl, pathsOf, surfaceOf } from '../../support/races.js';
+import { contoursFor, labelsFor } from '../../../../../static/features/descent/model/art.js';
+import { bowl, pathsOf, surfaceOf } from '../../../support/races.js';
 
 const SIZE = { side: 600, em: 11 };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { contoursOf, linesOf } from '../../../../static/js/scene/descent/contours.js';
-import { BOUNDS, bowl, surfaceOf } from '../../support/races.js';
+import { contoursOf, linesOf } from '../../../../../static/features/descent/model/contours.js';
+import { BOUNDS, bowl, surfaceOf } from '../../../support/races.js';
 
 const places = (ring) => Array.from({ length: ring.length / 2 }, (_, i) => [ring[2 * i], ring[2 * i + 1]]);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { freeCorner } from '../../../../static/js/scene/descent/corner.js';
-import { pathThrough, pathsOf } from '../../support/races.js';
+import { freeCorner } from '../../../../../static/features/descent/model/corner.js';
+import { pathThrough, pathsOf } from '../../../support/races.js';
 
 const SIZE = { width: 0.5, height: 0.25 };
 const along = (...places) => pathsOf({ runs: [pathThrough(places)] });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { acrossOf, boundsBetween, downOf, frameOf, planeAt, sameBounds } from '../../../../static/js/scene/descent/frame.js';
-import { BOUNDS } from '../../support/races.js';
+import { acrossOf, boundsBetween, downOf, frameOf, planeAt, sameBounds } from '../../../../../static/features/descent/model/frame.js';
+import { BOUNDS } from '../../../support/races.js';
 
 test('the square is as large as fits, whatever is longer', () => {
     const wide = frameOf({ width: 900, height: 500, em: 15 });

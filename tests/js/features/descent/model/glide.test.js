@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { GLIDE, followed, placesBefore, shownAt } from '../../../../static/js/scene/descent/glide.js';
-import { BOUNDS, pathThrough, pathsOf } from '../../support/races.js';
+import { GLIDE, followed, placesBefore, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { BOUNDS, pathThrough, pathsOf } from '../../../support/races.js';
 
 const WIDER = { x0: -3, x1: 5, y0: -4, y1: 4 };
 const near = (one, other) => Math.abs(one - other) < 1e-5;

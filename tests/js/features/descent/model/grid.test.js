@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { filled, finer } from '../../../../static/js/scene/descent/grid.js';
-import { bowl, surfaceOf } from '../../support/races.js';
+import { filled, finer } from '../../../../../static/features/descent/model/grid.js';
+import { bowl, surfaceOf } from '../../../support/races.js';
 
 test('a finer grid is the same at the points of the coarse one', () => {
     const { size, cost } = surfaceOf(bowl, { size: 13 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { contoursOf } from '../../../../static/js/scene/descent/contours.js';
-import { levelLabels, levelText } from '../../../../static/js/scene/descent/level-labels.js';
-import { BOUNDS, bowl, surfaceOf } from '../../support/races.js';
+import { contoursOf } from '../../../../../static/features/descent/model/contours.js';
+import { levelLabels, levelText } from '../../../../../static/features/descent/model/level-labels.js';
+import { BOUNDS, bowl, surfaceOf } from '../../../support/races.js';
 
 const LEVELS = [0.15, 0.2, 0.3, 0.4, 0.6];
 const SIZE = { side: 600, em: 11 };

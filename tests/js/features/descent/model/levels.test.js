@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { bandOf, levelsFor, levelsOf } from '../../../../static/js/scene/descent/levels.js';
-import { bowl, surfaceOf } from '../../support/races.js';
+import { bandOf, levelsFor, levelsOf } from '../../../../../static/features/descent/model/levels.js';
+import { bowl, surfaceOf } from '../../../support/races.js';
 
 /** A cost that spans four orders of magnitude. */
 const steep = (x, y) => 0.01 * Math.exp(2.3 * (x + 1) + y ** 2 / 8);

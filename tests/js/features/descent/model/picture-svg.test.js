@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { descentSvg } from '../../../static/js/figures/descent-svg.js';
-import { landscapeSvg } from '../../../static/js/figures/landscape-svg.js';
-import { element, escaped, pathOf } from '../../../static/js/figures/svg.js';
-import { contoursOf } from '../../../static/js/scene/descent/contours.js';
-import { arrived, shownAt } from '../../../static/js/scene/descent/glide.js';
-import { levelsOf } from '../../../static/js/scene/descent/levels.js';
-import { buildDescent } from '../../../static/js/scene/descent/scene.js';
-import { ASLANT, cameraOf } from '../../../static/js/scene/landscape/camera.js';
-import { heightsOf } from '../../../static/js/scene/landscape/heights.js';
-import { landscapeOf } from '../../../static/js/scene/landscape/landscape.js';
-import { overOf } from '../../../static/js/scene/landscape/over.js';
-import { reliefOf } from '../../../static/js/scene/landscape/relief.js';
-import { BOUNDS, bowl, pathsOf, raceState, surfaceOf } from '../support/races.js';
+import { descentSvg } from '../../../../../static/features/descent/model/picture-svg.js';
+import { landscapeSvg } from '../../../../../static/features/landscape/model/svg.js';
+import { element, escaped, pathOf } from '../../../../../static/features/descent/model/svg.js';
+import { contoursOf } from '../../../../../static/features/descent/model/contours.js';
+import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { levelsOf } from '../../../../../static/features/descent/model/levels.js';
+import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
+import { ASLANT, cameraOf } from '../../../../../static/features/landscape/model/camera.js';
+import { heightsOf } from '../../../../../static/features/landscape/model/heights.js';
+import { landscapeOf } from '../../../../../static/features/landscape/model/landscape.js';
+import { overOf } from '../../../../../static/features/landscape/model/over.js';
+import { reliefOf } from '../../../../../static/features/landscape/model/relief.js';
+import { BOUNDS, bowl, pathsOf, raceState, surfaceOf } from '../../../support/races.js';
 
 const frame = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 const race = raceState();

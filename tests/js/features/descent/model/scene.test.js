@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { frameOf } from '../../../../static/js/scene/descent/frame.js';
-import { arrived, shownAt } from '../../../../static/js/scene/descent/glide.js';
-import { pointAt } from '../../../../static/js/scene/descent/hit.js';
-import { buildDescent } from '../../../../static/js/scene/descent/scene.js';
-import { bowl, pathThrough, pathsOf, raceState, runState, surfaceOf } from '../../support/races.js';
+import { frameOf } from '../../../../../static/features/descent/model/frame.js';
+import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { pointAt } from '../../../../../static/features/descent/model/hit.js';
+import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
+import { bowl, pathThrough, pathsOf, raceState, runState, surfaceOf } from '../../../support/races.js';
 
 const FRAME = frameOf({ width: 500, height: 600, em: 15 });
 const UNIT = FRAME.side / 4; // of the plane, in pixels

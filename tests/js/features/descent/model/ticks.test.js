@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { roundest, ticksOf } from '../../../../static/js/scene/descent/ticks.js';
+import { roundest, ticksOf } from '../../../../../static/features/descent/model/ticks.js';
 
 test('the marks of an axis are round and within it', () => {
     assert.deepEqual(ticksOf(-1.3, 3.2, 5), [-1, 0, 1, 2, 3]);

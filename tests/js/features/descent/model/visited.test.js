@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { visitedIn } from '../../../../static/js/scene/descent/visited.js';
-import { pathsOf, raceState, runState } from '../../support/races.js';
+import { visitedIn } from '../../../../../static/features/descent/model/visited.js';
+import { pathsOf, raceState, runState } from '../../../support/races.js';
 
 const race = raceState({ runs: [runState({ settings: { seed: 0, batch_size: 100 } }), runState({ settings: { seed: 0, batch_size: 4000 } })] });
 const room = (step, settings) => ({ step, settings: { ...race.runs[1].settings, ...settings } });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { STRIDE, stepsAt, walkedOn } from '../../../../static/js/scene/descent/walk.js';
-import { pathThrough, pathsOf } from '../../support/races.js';
+import { STRIDE, stepsAt, walkedOn } from '../../../../../static/features/descent/model/walk.js';
+import { pathThrough, pathsOf } from '../../../support/races.js';
 
 const at = (first, second) => pathsOf({ runs: [pathThrough([[0, 0], [1, 0]], [0, first]), pathThrough([[0, 0], [1, 0]], [0, second])] });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { costOver, held, lieOf, orUnknown, planeSentence, spokenPoint, stepsOf, titlesOf } from '../../../static/js/words/descent.js';
-import { pathThrough, raceState, runState } from '../support/races.js';
+import { costOver, held, lieOf, orUnknown, planeSentence, spokenPoint, stepsOf, titlesOf } from '../../../../../static/features/descent/model/words.js';
+import { pathThrough, raceState, runState } from '../../../support/races.js';
 
 test('the plane says how much of the paths it holds', () => {
     const told = (count, share = 0.934) => planeSentence(raceState({ runs: Array.from({ length: count }, () => runState()), plane: { share } }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { paintPad } from '../../../static/js/draw/pad.js';
+import { paintPad } from '../../../../../static/features/draw/draw/pad.js';
 
 const PALETTE = { litRgb: [255, 255, 255], unlitRgb: [0, 0, 0], attention: '#ffd866' };
 

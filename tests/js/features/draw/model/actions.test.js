@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imageOf } from '../../../static/js/pen/image.js';
-import { ACROSS, DOWN, imageIn, pad, recordOf } from '../support/drawing.js';
+import { imageOf } from '../../../../../static/features/draw/model/image.js';
+import { ACROSS, DOWN, imageIn, pad, recordOf } from '../../../support/drawing.js';
 
 const AT_FORWARDS_END = { phase: 'forward', t: 1, direction: 0 };
 

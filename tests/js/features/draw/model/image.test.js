@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imageOf, penWidth } from '../../../static/js/pen/image.js';
-import { normalisedImage } from '../../../static/js/pen/normalised.js';
+import { imageOf, penWidth } from '../../../../../static/features/draw/model/image.js';
+import { normalisedImage } from '../../../../../static/features/draw/model/normalised.js';
 
 /** @type {number[][][]} */
 const SEVEN = [[[0.3, 0.2], [0.6, 0.2], [0.4, 0.7]]];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imageOf } from '../../../static/js/pen/image.js';
-import { answerOf } from '../../../static/js/state/draw.js';
-import { ACROSS, DOWN, pad, recordOf } from '../support/drawing.js';
+import { imageOf } from '../../../../../static/features/draw/model/image.js';
+import { answerOf } from '../../../../../static/features/draw/model/state.js';
+import { ACROSS, DOWN, pad, recordOf } from '../../../support/drawing.js';
 
 test('an empty pad is no image, and nothing is on the stage of it', () => {
     const { store, sheet } = pad();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { EMPTY } from '../../../static/js/state/draw.js';
-import { drawingIn, textOfDrawing } from '../../../static/js/state/draw-text.js';
-import { DOWN, pad } from '../support/drawing.js';
+import { EMPTY } from '../../../../../static/features/draw/model/state.js';
+import { drawingIn, textOfDrawing } from '../../../../../static/features/draw/model/text.js';
+import { DOWN, pad } from '../../../support/drawing.js';
 
 test('a drawing that was kept as text is the same drawing', () => {
     const { sheet, actions, draw } = pad();

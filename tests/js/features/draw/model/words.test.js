@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { doubtOf, saidOf, whichClass } from '../../../static/js/words/draw.js';
+import { doubtOf, saidOf, whichClass } from '../../../../../static/features/draw/model/words.js';
 
 test('what the network says is its strongest output and the next', () => {
     const outputs = [0, 0.123, 0, 0, 0, 0, 0, 0.987, 0, 0];

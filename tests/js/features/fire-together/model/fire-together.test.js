@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MOST, fireGrid, meaningOf } from '../../../static/js/figures/fire-together.js';
-import { CONNECTION } from '../../../static/js/state/record.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { MOST, fireGrid, meaningOf } from '../../../../../static/features/fire-together/model/fire-together.js';
+import { CONNECTION } from '../../../../../static/core/record.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('each cell is the activation behind times −δ in front', () => {
     // a1 = (½, 1), −delta2 = (2, −1): the second is brighter, the first is wanted up

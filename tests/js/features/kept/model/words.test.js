@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { doneText, drawingsText, epochText, hereText, reportText, storedText } from '../../../static/js/words/kept.js';
+import { doneText, drawingsText, epochText, hereText, reportText, storedText } from '../../../../../static/features/kept/model/words.js';
 
 test('drawings are counted', () => {
     assert.deepEqual([1, 12, 1000].map(drawingsText), ['1 drawing', '12 drawings', '1,000 drawings']);

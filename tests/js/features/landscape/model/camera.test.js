@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ABOVE, ASLANT, between, cameraOf, CORNERS, degrees, dragged, PEAK, slant, turned, zoomed } from '../../../../static/js/scene/landscape/camera.js';
+import { ABOVE, ASLANT, between, cameraOf, CORNERS, degrees, dragged, PEAK, slant, turned, zoomed } from '../../../../../static/features/landscape/model/camera.js';
 
 const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 

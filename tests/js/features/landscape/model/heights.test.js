@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { heightsOf, marksOf } from '../../../../static/js/scene/landscape/heights.js';
+import { heightsOf, marksOf } from '../../../../../static/features/landscape/model/heights.js';
 
 test('equal ratios of costs are equal heights, from just above the foot to just below the peak', () => {
     const { share, isCut } = heightsOf([0.1, 0.2, 0.4, 0.8, NaN, Infinity]);

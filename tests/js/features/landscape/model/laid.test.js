@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { GAP, isOn, laid } from '../../../../static/js/scene/landscape/laid.js';
-import { heightAt } from '../../../../static/js/scene/landscape/relief.js';
+import { GAP, isOn, laid } from '../../../../../static/features/landscape/model/laid.js';
+import { heightAt } from '../../../../../static/features/landscape/model/relief.js';
 
 const SIZE = 5;
 const relief = { size: SIZE, z: Float32Array.from({ length: SIZE * SIZE }, (_, i) => ((i * 7) % 11) / 20) };

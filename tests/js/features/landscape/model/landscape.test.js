@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { buildDescent } from '../../../../static/js/scene/descent/scene.js';
-import { arrived, shownAt } from '../../../../static/js/scene/descent/glide.js';
-import { levelsOf } from '../../../../static/js/scene/descent/levels.js';
-import { ABOVE, ASLANT, cameraOf, PEAK } from '../../../../static/js/scene/landscape/camera.js';
-import { heightsOf } from '../../../../static/js/scene/landscape/heights.js';
-import { isHidden, nearestPoint } from '../../../../static/js/scene/landscape/hit.js';
-import { clearest, landscapeOf } from '../../../../static/js/scene/landscape/landscape.js';
-import { blended, within } from '../../../../static/js/scene/landscape/layers.js';
-import { overOf } from '../../../../static/js/scene/landscape/over.js';
-import { heightAt, reliefOf } from '../../../../static/js/scene/landscape/relief.js';
-import { BOUNDS, bowl, pathsOf, raceState, runState, surfaceOf } from '../../support/races.js';
+import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
+import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { levelsOf } from '../../../../../static/features/descent/model/levels.js';
+import { ABOVE, ASLANT, cameraOf, PEAK } from '../../../../../static/features/landscape/model/camera.js';
+import { heightsOf } from '../../../../../static/features/landscape/model/heights.js';
+import { isHidden, nearestPoint } from '../../../../../static/features/landscape/model/hit.js';
+import { clearest, landscapeOf } from '../../../../../static/features/landscape/model/landscape.js';
+import { blended, within } from '../../../../../static/features/landscape/model/layers.js';
+import { overOf } from '../../../../../static/features/landscape/model/over.js';
+import { heightAt, reliefOf } from '../../../../../static/features/landscape/model/relief.js';
+import { BOUNDS, bowl, pathsOf, raceState, runState, surfaceOf } from '../../../support/races.js';
 
 const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { PEAK } from '../../../../static/js/scene/landscape/camera.js';
-import { cellsOf, heightAt, meshOf, normalsOf, reliefOf, rimOf } from '../../../../static/js/scene/landscape/relief.js';
+import { PEAK } from '../../../../../static/features/landscape/model/camera.js';
+import { cellsOf, heightAt, meshOf, normalsOf, reliefOf, rimOf } from '../../../../../static/features/landscape/model/relief.js';
 
 const SIZE = 5;
 const relief = { size: SIZE, z: Float32Array.from({ length: SIZE * SIZE }, (_, i) => ((i * 7) % 11) / 20) };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { addedBy, alongLabels, curveFigure, gapOf, labelsFor } from '../../../static/js/figures/learning-curve.js';
-import { AUGMENTED, PLAIN, curveOf } from '../support/learning-curves.js';
+import { addedBy, alongLabels, curveFigure, gapOf, labelsFor } from '../../../../../static/features/learning-curve/model/learning-curve.js';
+import { AUGMENTED, PLAIN, curveOf } from '../../../support/learning-curves.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 

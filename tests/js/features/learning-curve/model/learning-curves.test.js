@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { NO_CURVES, asking, curvesOf, isWhole, toldOf } from '../../../static/js/state/learning-curves.js';
+import { NO_CURVES, asking, curvesOf, isWhole, toldOf } from '../../../../../static/features/learning-curve/model/learning-curves.js';
 
 const PLAIN = { augment: false, draw: 0 };
 const FIRST = { dataset: 'mnist-5k', augment: false, draw: 0, steps: 4, sizes: [10], tests: 1000, settings_id: 'abc' };

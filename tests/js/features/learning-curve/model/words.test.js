@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { inPoints, listed, outcomeOf, whatIsAdded } from '../../../static/js/words/learning-curve.js';
-import { createLearningCurves } from '../../../static/js/state/learning-curves.js';
-import { data } from '../../../static/js/words/story/data.js';
-import { valuesOf } from '../../../static/js/words/story/index.js';
-import { recordByHand } from '../support/records.js';
-import { page } from '../support/rooms.js';
-import { AUGMENTED, PLAIN, curveOf } from '../support/learning-curves.js';
+import { inPoints, listed, outcomeOf, whatIsAdded } from '../../../../../static/features/learning-curve/model/words.js';
+import { createLearningCurves } from '../../../../../static/features/learning-curve/model/learning-curves.js';
+import { data } from '../../../../../static/story/data.js';
+import { valuesOf } from '../../../../../static/story/index.js';
+import { recordByHand } from '../../../support/records.js';
+import { page } from '../../../support/rooms.js';
+import { AUGMENTED, PLAIN, curveOf } from '../../../support/learning-curves.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 

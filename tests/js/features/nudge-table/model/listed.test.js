@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isSame, perLayer, randomWeights, strongestWeights } from '../../../static/js/figures/listed.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { isSame, perLayer, randomWeights, strongestWeights } from '../../../../../static/features/nudge-table/model/listed.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const keyOf = ({ layer, index, from }) => `${layer}.${index}.${from}`;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { digitsToTell, isOptimized, moveOf } from '../../../static/js/figures/moves.js';
-import { number } from '../../../static/js/words/format.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { digitsToTell, isOptimized, moveOf } from '../../../../../static/features/nudge-table/model/moves.js';
+import { number } from '../../../../../static/text/format.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('a weight moves by −η times its gradient', () => {
     // w2[0, 1] = −1, its gradient −2, η = ½: −1 + 1 = 0

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { extremesOf, fullOfAll, nudgesOf, opinionOf, pageOf, rowsOf } from '../../../static/js/figures/table.js';
-import { TWO_BY_HAND, goldenRecord, recordByHand } from '../support/records.js';
+import { extremesOf, fullOfAll, nudgesOf, opinionOf, pageOf, rowsOf } from '../../../../../static/features/nudge-table/model/table.js';
+import { TWO_BY_HAND, goldenRecord, recordByHand } from '../../../support/records.js';
 
 const record = recordByHand(TWO_BY_HAND);
 

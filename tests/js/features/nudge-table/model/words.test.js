@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { agreementInWords, nudgeInWords } from '../../../static/js/words/table.js';
-import { TWO_BY_HAND, recordByHand } from '../support/records.js';
+import { agreementInWords, nudgeInWords } from '../../../../../static/features/nudge-table/model/words.js';
+import { TWO_BY_HAND, recordByHand } from '../../../support/records.js';
 
 const record = recordByHand(TWO_BY_HAND);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { countOf, heard, newRace, outcome, sharesOf } from '../../../static/js/figures/rivals.js';
+import { countOf, heard, newRace, outcome, sharesOf } from '../../../../../static/features/one-digit/model/rivals.js';
 
 const ONLY = { trained_on: 'only', step: 300, examples_seen: 30000, accuracy: 0.25, predicted: [0, 0, 4, 0] };
 const ALL = { trained_on: 'all', step: 300, examples_seen: 30000, accuracy: 0.75, predicted: [1, 0, 2, 1] };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { outputNudges } from '../../../static/js/figures/output-nudges.js';
-import { goldenRecord, recordByHand } from '../support/records.js';
+import { outputNudges } from '../../../../../static/features/output-nudges/model/output-nudges.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('each output has its distance to what is desired, and its nudge', () => {
     // a2 = (0, ½), y = (1, 0), nudge2 = 2 (y − a2) = (2, −1)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isRunAs, runsToCome, withAnotherRun, withOptimizer, withRun, withoutRun } from '../../../static/js/state/race-changes.js';
-import { USUAL_RACE } from '../../../static/js/state/race.js';
+import { isRunAs, runsToCome, withAnotherRun, withOptimizer, withRun, withoutRun } from '../../../../../static/features/race/model/changes.js';
+import { USUAL_RACE } from '../../../../../static/features/race/model/state.js';
 
 const ROOM = { hidden: [16, 16], optimizer: 'sgd', learning_rate: 3, batch_size: 100, l2: 0, seed: 0 };
 const colors = (settings) => runsToCome(settings, ROOM, 4000).map(({ color }) => color);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { angleAbout, angleLately, fewOf, isWorthLogarithm, logarithmicMarks, rangeOf, traceOf } from '../../../static/js/figures/race.js';
+import { angleAbout, angleLately, fewOf, isWorthLogarithm, logarithmicMarks, rangeOf, traceOf } from '../../../../../static/features/race/model/race.js';
 
 const path = (changes = {}) => {
     const cost = changes.cost ?? [2, 1, 0.5];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MARKERS, markerOf, markerPath } from '../../../static/js/scene/run-marker.js';
+import { MARKERS, markerOf, markerPath } from '../../../../../static/features/race/model/run-marker.js';
 
 test('each of four runs has a shape of its own, and its outline is closed', () => {
     assert.equal(new Set([0, 1, 2, 3].map(markerOf)).size, 4);

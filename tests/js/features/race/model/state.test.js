@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { indexOfStep, toPaths, toSurface } from '../../../static/js/state/race.js';
-import { receiveFrame, receiveText } from '../../../static/js/state/receive.js';
-import { BOUNDS, frameOf, pathThrough, raceState } from '../support/races.js';
-import { page } from '../support/rooms.js';
+import { indexOfStep, toPaths, toSurface } from '../../../../../static/features/race/model/state.js';
+import { receiveFrame, receiveText } from '../../../../../static/core/receive.js';
+import { BOUNDS, frameOf, pathThrough, raceState } from '../../../support/races.js';
+import { page } from '../../../support/rooms.js';
 
 const column = (values, Type = Float32Array) => ({ data: Type.from(values) });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { costOrNone, degrees, paceName, progressOf, runNames } from '../../../static/js/words/race.js';
+import { costOrNone, degrees, paceName, progressOf, runNames } from '../../../../../static/features/race/model/words.js';
 
 /** Without what keeps words together on a line. */
 const namesOf = (...of) => runNames(...of).map((name) => name.replaceAll('\u00a0', ' '));

@@ -15,9 +15,9 @@ import {
     springBack,
     strongAndWeak,
     tangentWithin,
-} from '../../../static/js/figures/sensitivity.js';
-import { ALL_KNOWN } from '../../../static/js/state/known.js';
-import { recordBeforeAnyStep, recordByHand } from '../support/records.js';
+} from '../../../../../static/features/sensitivity/model/sensitivity.js';
+import { ALL_KNOWN } from '../../../../../static/core/known.js';
+import { recordBeforeAnyStep, recordByHand } from '../../../support/records.js';
 
 const record = recordByHand();
 const GRADIENT = { w: record.gradW, b: record.gradB };

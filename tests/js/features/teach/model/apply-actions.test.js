@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createApplyActions } from '../../../static/js/state/apply-actions.js';
-import { createTeach, MOST_REPEATS, shareOf, stageOf, usualRate } from '../../../static/js/state/apply.js';
-import { recordByHand } from '../support/records.js';
-import { page } from '../support/rooms.js';
+import { createApplyActions } from '../../../../../static/features/teach/model/apply-actions.js';
+import { createTeach, MOST_REPEATS, shareOf, stageOf, usualRate } from '../../../../../static/features/teach/model/apply.js';
+import { recordByHand } from '../../../support/records.js';
+import { page } from '../../../support/rooms.js';
 
 const SETTINGS = { learning_rate: 3, batch_size: 100 };
 const ROOM = { settings: SETTINGS, dataset: { train: 4000, test: 1000 }, examples_per_epoch: 4000, test_accuracy: 0.9, applied: 0, focus: { split: 'drawn', index: null, label: 0, guessed: false } };

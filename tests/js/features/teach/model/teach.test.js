@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imagesWon, repeatLines, wantsOf } from '../../../static/js/figures/teach.js';
-import { recordByHand } from '../support/records.js';
+import { imagesWon, repeatLines, wantsOf } from '../../../../../static/features/teach/model/teach.js';
+import { recordByHand } from '../../../support/records.js';
 
 const measure = (cost, accuracy) => ({ cost, accuracy, outputs: [0, 1], digit: 1 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { plainText } from '../../../static/js/words/caption.js';
-import { costTexts, priceText, rateText, repeatText, shareText, shownBeforeText, thisOne, undoneText, wantsText } from '../../../static/js/words/teach.js';
+import { plainText } from '../../../../../static/text/caption.js';
+import { costTexts, priceText, rateText, repeatText, shareText, shownBeforeText, thisOne, undoneText, wantsText } from '../../../../../static/features/teach/model/words.js';
 
 const row = (digit, a, y, nudge) => ({ digit, a, y, distance: y - a, nudge });
 const measure = (accuracy, cost = 1, digit = 3) => ({ cost, accuracy, outputs: [], digit });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { curveOf, softmaxOf } from '../../../static/js/figures/activation-curve.js';
-import { recordByHand } from '../support/records.js';
+import { curveOf, softmaxOf } from '../../../../../static/features/weighted-sum/model/activation-curve.js';
+import { recordByHand } from '../../../support/records.js';
 
 /** What the curve says at one z that is among its points. */
 const at = (name, z) => curveOf(name, null).line.find((point) => Math.abs(point.z - z) < 1e-9).a;

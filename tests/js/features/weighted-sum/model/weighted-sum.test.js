@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { greatest, termsOf, weightedSum } from '../../../static/js/figures/weighted-sum.js';
-import { recordByHand, goldenRecord } from '../support/records.js';
+import { greatest, termsOf, weightedSum } from '../../../../../static/features/weighted-sum/model/weighted-sum.js';
+import { recordByHand, goldenRecord } from '../../../support/records.js';
 
 // a0 = (1, 0, ½), w1[1] = (0, −1, 4), b1[1] = −1: the terms are 0, 0 and 2, and z = 1.
 const SECOND = { layer: 1, index: 1 };
