@@ -13,8 +13,8 @@ from typing import Final
 
 from playwright.sync_api import Page
 
-from benchmarks.support import pages
 from benchmarks.drawing import watch
+from benchmarks.support import pages
 from benchmarks.support.report import Figure, at_most, unit
 from benchmarks.support.timing import percentile
 from benchmarks.support.trace import Trace, record

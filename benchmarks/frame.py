@@ -12,6 +12,7 @@ from nudge.rooms.feed.hub import Layout
 from nudge.rooms.session import Session
 from nudge.training.config import TrainingConfig
 from nudge.training.run.history import Run
+
 from benchmarks.support import pages
 from benchmarks.support.report import Figure, at_most, milliseconds, unit
 from benchmarks.support.timing import by_turns, repeated

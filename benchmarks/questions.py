@@ -15,16 +15,16 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import numpy as np
-
 from nudge.data.datasets import load_dataset
 from nudge.nn import COSTS, Network
 from nudge.training.config import TrainingConfig
+from nudge.training.cost_probe import CostProbe, mean
 from nudge.training.examples import examples_of
-from nudge.training.run.history import Run
-from nudge.training.cost_probe import Inquiry, mean
 from nudge.training.parameter import Parameter
-from nudge.training.resumable import all_of
 from nudge.training.record import Focus
+from nudge.training.resumable import run_to_end
+from nudge.training.run.history import Run
+
 from benchmarks.support import pages
 from benchmarks.support.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
 from benchmarks.support.timing import by_turns, percentile, ratio
@@ -51,7 +51,7 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
     changed = values[5]
     check_same(anew, inquiry, changed)
     one, whole = by_turns(
-        lambda: all_of(inquiry.changed_cost({WEIGHT: changed})),
+        lambda: run_to_end(inquiry.changed_cost({WEIGHT: changed})),
         lambda: anew.cost(changed),
         rounds=rounds,
     )
@@ -60,7 +60,7 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
         "a changed cost of all examples, faster than anew", ratio(whole, one), LEAST_TIMES, times
     )
     curve, each = by_turns(
-        lambda: all_of(inquiry.changed_costs([{WEIGHT: value} for value in values])),
+        lambda: run_to_end(inquiry.changed_costs([{WEIGHT: value} for value in values])),
         lambda: [anew.cost(value) for value in values],
         rounds=few,
     )
@@ -79,7 +79,7 @@ class Anew:
         run.advance(STEPS)
         dataset = load_dataset(run.config.dataset)
         examples = examples_of("all", run.record, Focus.of(dataset, "train", 0), dataset)
-        self.inquiry = Inquiry(run.record, examples, "all")
+        self.inquiry = CostProbe(run.record, examples, "all")
         self._network: Network = self.inquiry.network
         self._x, self._y = examples.x, examples.y
 
@@ -92,9 +92,9 @@ class Anew:
         return mean(COSTS["squared"].of_examples(network.forward(self._x).a[-1], self._y))
 
 
-def check_same(anew: Anew, inquiry: Inquiry, value: float) -> None:
+def check_same(anew: Anew, inquiry: CostProbe, value: float) -> None:
     """Raise RuntimeError unless both ways find the same cost."""
-    found, expected = all_of(inquiry.changed_cost({WEIGHT: value})), anew.cost(value)
+    found, expected = run_to_end(inquiry.changed_cost({WEIGHT: value})), anew.cost(value)
     if not np.isclose(found, expected, rtol=1e-12, atol=0):
         raise RuntimeError(f"a changed cost is {found}, and anew {expected}")
 

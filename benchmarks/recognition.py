@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from playwright.sync_api import Page
-from safetensors.numpy import load
-
 from nudge.nn import ACTIVATIONS, Network
 from nudge.pen.curve import box, cleaned
 from nudge.pen.digits import image_of
-from benchmarks.support import pages
+from playwright.sync_api import Page
+from safetensors.numpy import load
+
 from benchmarks.full_mnist import MNIST_DIR
+from benchmarks.support import pages
 from benchmarks.support.report import Figure, at_least, missing, unit
 
 STROKES: Final = "NUDGE_STROKES"

@@ -7,9 +7,10 @@ from typing import Final
 
 from nudge.nn import COSTS, OPTIMIZERS, Network
 from nudge.training.config import TrainingConfig
-from nudge.training.run.history import Run
 from nudge.training.record import GROUPS, Focus
+from nudge.training.run.history import Run
 from nudge.training.trainer import check_finite
+
 from benchmarks.support.report import Figure, at_most, unit
 from benchmarks.support.timing import by_turns, ratio, repeated
 

@@ -13,7 +13,6 @@ from statistics import median
 from typing import Final
 
 import numpy as np
-
 from nudge.data.datasets import load_dataset
 from nudge.descent.bounds import bounds
 from nudge.descent.directions import fitted
@@ -24,7 +23,8 @@ from nudge.descent.settings import RaceSettings
 from nudge.descent.surface import Surface, examples_of_surface
 from nudge.nn import COSTS, Array
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces, Walk, all_of
+from nudge.training.resumable import Resumable, Runner, run_to_end
+
 from benchmarks.support.report import NO_TARGET, Figure, at_least, at_most, milliseconds, unit
 from benchmarks.support.timing import by_turns, ratio, seconds
 
@@ -81,16 +81,16 @@ class Scene:
     def __init__(self, points: int = POINTS, epochs: int = EPOCHS) -> None:
         self.points = points
         race = Race(RaceSettings(), TrainingConfig(), load_dataset("mnist-5k"))
-        all_of(race.advance_to(epochs * 4_000))
-        self.paths = [[point.position for point in each.path.points] for each in race.contenders]
-        self.network = race.contenders[0].state.network
+        run_to_end(race.advance_to(epochs * 4_000))
+        self.paths = [[point.position for point in each.path.points] for each in race.runs]
+        self.network = race.runs[0].state.network
 
     @cached_property
     def plane(self) -> Plane:
         """The plane."""
-        return all_of(self.fit())
+        return run_to_end(self.fit())
 
-    def fit(self) -> Pieces[Plane]:
+    def fit(self) -> Resumable[Plane]:
         """Find the plane."""
         return fitted(RaceSettings().plane, self.paths, self.network)
 
@@ -98,13 +98,13 @@ class Scene:
         """The x and the y of a grid."""
         return bounds([self.plane.project(path) for path in self.paths]).axes(points)
 
-    def pieces(self, x: Array, y: Array, points: int) -> Pieces[Array]:
+    def pieces(self, x: Array, y: Array, points: int) -> Resumable[Array]:
         """Find the surface, from the plane on."""
         return Surface(self.plane, self.network, x, y, COST).grid(*self.axes(points))
 
     def surface(self, x: Array, y: Array, points: int) -> Array:
         """Find the same at once."""
-        return all_of(self.pieces(x, y, points))
+        return run_to_end(self.pieces(x, y, points))
 
     def one_by_one(self, x: Array, y: Array, dtype: type[np.floating]) -> Array:
         """Send the examples through a network at every point of the fine grid."""
@@ -132,12 +132,12 @@ def examples(count: int) -> tuple[Array, Array]:
     return np.concatenate([x, noisy]), np.concatenate([y, y[again]])
 
 
-def longest(pieces: Pieces[object]) -> float:
+def longest(pieces: Resumable[object]) -> float:
     """Return the seconds that the longest of ``pieces`` took; what others take doesn't count."""
-    walk, taken = Walk(pieces), []
+    walk, taken = Runner(pieces), []
     while True:
         began = time.process_time()
-        is_done = walk.walk(0.0)
+        is_done = walk.run_for(0.0)
         taken.append(time.process_time() - began)
         if is_done:
             return max(taken)

@@ -13,9 +13,9 @@ from statistics import median
 from typing import Any, Final
 
 import numpy as np
-
 from nudge.training.config import TrainingConfig
 from nudge.training.run.history import Run
+
 from benchmarks.support.report import NO_TARGET, Figure, at_least, unit
 from benchmarks.support.timing import by_turns, ratio
 

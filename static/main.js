@@ -17,16 +17,16 @@ import { Refusal } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
 import { createActions } from './core/actions.js';
-import { pathOf, whereOf } from './core/link/address.js';
-import { momentOf, raceIn } from './core/link/moment.js';
+import { toPath, findWhere } from './core/link/routes.js';
+import { toMoment, raceIn } from './core/link/deep-link.js';
 import { ofRace } from './core/link/race.js';
 import { notify, receiveFrame, receiveText } from './core/receive.js';
 import { createStore } from './core/store.js';
-import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from './net/browser.js';
+import { keepDrawing, keepToken, readDrawing, readView, rememberView, findToken } from './net/browser.js';
 
-const moment = momentOf(location.search);
+const moment = toMoment(location.search);
 const racePart = ofRace(location.search);
-const where = whereOf(location.pathname);
+const where = findWhere(location.pathname);
 const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
 const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
@@ -45,7 +45,7 @@ const actions = createActions(store, socket.send, {
     browser: { drawing: { read: readDrawing, keep: keepDrawing } },
     keepers: async () => {
         const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([import('./features/kept/drawings.js'), import('./features/kept/drawing-book.js')]);
-        return { room: createDrawings(code, () => tokenOf(code)), browser: { read: readBook, change: changeBook } };
+        return { room: createDrawings(code, () => findToken(code)), browser: { read: readBook, change: changeBook } };
     },
 });
 const questions = createQuestions(code);
@@ -74,7 +74,7 @@ render(
         questions=${{
             ...questions,
             ...createDataSets(),
-            images: imagesOf,
+            images: askForImages,
         }}
         show=${show}
         legend=${show.legend}
@@ -91,7 +91,7 @@ render(
  * @param {string} split
  * @param {number[]} indices
  */
-function imagesOf(split, indices) {
+function askForImages(split, indices) {
     const { name = '', train = 0 } = store.room.value?.dataset ?? {};
     const isOfTheSet = split !== 'train' || indices.every((index) => index < train);
     return isOfTheSet ? fetchImages(name, split, indices) : fetchTrainedOn(code, indices);
@@ -102,7 +102,7 @@ async function roomToOpen() {
     if (where.code) return { code: where.code, isNew: false };
     const made = await createRoom(moment?.settings ?? {});
     keepToken(made.code, made.token);
-    history.replaceState(null, '', pathOf({ code: made.code, place: store.place.value, chapter: store.chapter.value }));
+    history.replaceState(null, '', toPath({ code: made.code, place: store.place.value, chapter: store.chapter.value }));
     return { code: made.code, isNew: true };
 }
 
@@ -122,7 +122,7 @@ function appElement() {
 }
 
 function onOpened() {
-    const token = tokenOf(code);
+    const token = findToken(code);
     if (token) socket.send({ type: 'hello', token, id: 0 });
     if (store.connection.value.state === 'lost') sayIfOutdated().catch(() => {}); // lost again: asked again
     store.connection.value = { state: 'open', reason: '' };
@@ -196,7 +196,7 @@ async function startRace() {
     if (!moment?.race || !room) return;
     const there = isNew ? null : await questions.race();
     if (there && String(raceIn(room, there)) === String(racePart)) return;
-    const { createRaceActions } = await import('./features/race/actions.js');
+    const { createRaceActions } = await import('./features/race/model/actions.js');
     const { setRace, playRace } = actions.use(createRaceActions);
     setRace(moment.race, (error) => (error ? notify(store, 'error', error) : playRace()));
 }

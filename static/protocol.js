@@ -1,8 +1,8 @@
 /**
  * The protocol: its constants and the types of its messages.
  *
- * Generated from app/nudge/protocol (client_messages.py and server_messages.py); do not edit it, but run
- * `python -m nudge.protocol.javascript`.
+ * Generated from app/nudge/protocol, its client_messages.py and server_messages.py. Do not edit it,
+ * but run `python -m nudge.protocol.javascript`.
  */
 
 export const PROTOCOL = 1;

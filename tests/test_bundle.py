@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nudge.web.assets import AssetFolder
 
 import hatch_bundle
-from nudge.web.assets import Shelf
 from tests.support import ROOT, javascript
 from tests.support.bundle import bundled
 
@@ -145,7 +145,7 @@ def test_every_stylesheet_is_there_and_the_first_are_one(bundle: Path) -> None:
     joined = {name for group in groups if len(group) > 1 for name in group}
     plain, made = (stylesheets(folder) for folder in (STATIC, bundle))
     assert made == plain - joined | {"styles/page.css"}
-    styles = [address.split("/", 3)[3] for address in Shelf(bundle).present().styles]
+    styles = [address.split("/", 3)[3] for address in AssetFolder(bundle).present().styles]
     assert styles == [
         "styles/page.css",
         "features/weighted-sum/weighted-sum.css",
@@ -163,7 +163,7 @@ def stylesheets(folder: Path) -> set[str]:
 
 
 def test_the_first_picture_takes_few_files(bundle: Path) -> None:
-    version = Shelf(bundle).present()
+    version = AssetFolder(bundle).present()
     assert len(version.modules) + len(version.styles) <= 9
     named = {address.removeprefix(f"{version.base}/") for address in version.modules}
     assert all(len(version.files[name].zipped or b"") < 60_000 for name in named)
@@ -180,7 +180,7 @@ def test_the_same_sources_give_the_same_bytes_wherever_they_are(
     shutil.copytree(hatch_bundle.tool_folder(ROOT), hatch_bundle.tool_folder(elsewhere))
     made = hatch_bundle.bundled(elsewhere)
     assert made.name == bundle.name
-    assert Shelf(made).present().digest == Shelf(bundle).present().digest
+    assert AssetFolder(made).present().digest == AssetFolder(bundle).present().digest
     assert hatch_bundle.bundled(elsewhere) == made
 
 

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-
 from nudge import __main__ as command
 from nudge.__main__ import BLAS, listen, pin_blas
 from nudge.web.server import address_of
+
 from tests.support import ROOT
 from tests.support.server import Server
 

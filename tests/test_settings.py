@@ -6,7 +6,6 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-
 from nudge.settings import Settings, as_markdown, options, resources
 
 

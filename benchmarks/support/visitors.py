@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from nudge.protocol.client_messages import SUBPROTOCOL
 from playwright.sync_api import Browser, Request, WebSocket
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from nudge.protocol.client_messages import SUBPROTOCOL
 from benchmarks.support import pages
 
 CONNECTIONS: Final = 6

@@ -10,8 +10,8 @@
 import { computed } from '@preact/signals-core';
 
 import { createClock } from './clock.js';
-import { createDirection } from './direction.js';
-import { createErrands } from './errands.js';
+import { createChapterDirector } from './chapter-director.js';
+import { createCommandsInFlight } from './commands-in-flight.js';
 import { createExampleActions } from './example-actions.js';
 import { first, WHOLE } from './player.js';
 import { notify } from './receive.js';
@@ -24,13 +24,13 @@ import { whenWanted } from './when-wanted.js';
 /** @typedef {import('../protocol.js').Done} Done */
 
 /**
- * @typedef {object} Means what only some actions need, and what this page has of it
+ * @typedef {object} PageDeps what only some actions need, and what this page has of it
  * @property {{ drawing: import('../features/draw/model/text.js').Browser }} browser
- * @property {() => Promise<import('../features/kept/actions.js').Keepers>} keepers of drawings
+ * @property {() => Promise<import('../features/kept/model/actions.js').Keepers>} keepers of drawings
  */
 
 /**
- * @typedef {object} Road how what is wanted is carried out
+ * @typedef {object} CommonDeps how what is wanted is carried out
  * @property {(command: Record<string, unknown>) => boolean} drive whether it was sent
  * @property {(command: Record<string, unknown>, answered: (error: string | null, done?: Done) => void) => boolean} ask
  *     the same, for whoever wants to know what became of it
@@ -39,16 +39,16 @@ import { whenWanted } from './when-wanted.js';
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(phase: string, t?: number, direction?: 0 | 1) => void} showPhase
  * @property {() => void} refuse say that somebody else drives
- * @property {<Part>(create: (store: Store, tools: Tools) => Part) => Part} use other such actions
+ * @property {<Part>(create: (store: Store, deps: Deps) => Part) => Part} use other such actions
  */
-/** @typedef {Road & Means} Tools what actions of some panels are made with */
+/** @typedef {CommonDeps & PageDeps} Deps what actions of some panels are made with */
 
 /**
  * @param {Store} store
  * @param {(command: Record<string, unknown>) => boolean} send
- * @param {Means} means
+ * @param {PageDeps} pageDeps
  */
-export function createActions(store, send, means) {
+export function createActions(store, send, pageDeps) {
     /** @param {Record<string, unknown>} command */
     const drive = (command) => {
         if (store.driver.value) return send(command);
@@ -63,16 +63,16 @@ export function createActions(store, send, means) {
         if (moved && store.driver.value) send({ type: 'cursor', phase: cursor.phase });
     };
 
-    const errands = createErrands(store, drive, () => {
-        if (store.place.value === 'story') direction.setTheStage();
+    const inFlight = createCommandsInFlight(store, drive, () => {
+        if (store.place.value === 'story') director.setTheStage();
     });
 
     /** @param {Cursor} cursor where to be in the step to come */
     const makeStep = (cursor) => {
-        if (errands.step(1)) moveTo(cursor);
+        if (inFlight.step(1)) moveTo(cursor);
     };
 
-    const direction = createDirection(store, {
+    const director = createChapterDirector(store, {
         select: (selection) => actions.select(selection),
         pause: () => actions.pause(),
         moveTo,
@@ -82,21 +82,21 @@ export function createActions(store, send, means) {
     const clock = createClock(store, {
         moveTo,
         makeStep,
-        isStepping: errands.isStepping,
+        isStepping: inFlight.isStepping,
         focusOn: (split, index) => send({ type: 'focus', split, index }),
     });
 
-    const transport = createTransport(store, { drive, moveTo, makeStep, errands });
+    const transport = createTransport(store, { drive, moveTo, makeStep, inFlight });
 
-    /** @type {import('./when-wanted.js').Parts<[Store, Tools]>} */
-    const wanted = whenWanted(() => [store, tools]);
+    /** @type {import('./when-wanted.js').Parts<[Store, Deps]>} */
+    const wanted = whenWanted(() => [store, deps]);
 
-    /** @type {Tools} */
-    const tools = {
-        ...means,
+    /** @type {Deps} */
+    const deps = {
+        ...pageDeps,
         drive,
-        ask: errands.ask,
-        isStepping: errands.isStepping,
+        ask: inFlight.ask,
+        isStepping: inFlight.isStepping,
         pause: transport.pause,
         moveTo,
         showPhase: transport.showPhase,
@@ -105,9 +105,9 @@ export function createActions(store, send, means) {
     };
 
     const actions = {
-        ...direction,
+        ...director,
         ...transport,
-        ...createExampleActions(store, { errands, moveTo, cue: direction.cue }),
+        ...createExampleActions(store, { inFlight, moveTo, cue: director.cue }),
 
         /** What can be done in some panels, by what makes it. */
         use: wanted.use,
@@ -116,25 +116,25 @@ export function createActions(store, send, means) {
          * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
          * its chapter says.
          *
-         * @param {import('./link/moment.js').Moment | null} [moment] that the address names
+         * @param {import('./link/deep-link.js').Moment | null} [moment] that the address names
          */
         begin(moment = null) {
             if (moment) actions.goTo(moment);
             else if (store.place.value === 'draw') return; // the first stroke begins
             const isStory = store.place.value === 'story';
-            const cue = direction.cue() ?? (isStory ? WHOLE : first(store.phases.value));
+            const cue = director.cue() ?? (isStory ? WHOLE : first(store.phases.value));
             if (!moment) makeStep(cue);
             else if (!moment.phase) moveTo(cue);
             store.autoplay.value = !moment?.phase && cue !== WHOLE;
             const before = store.selection.value;
-            const selectUnlessChosen = () => store.selection.value === before && direction.selectForChapter();
-            if (isStory && !moment?.selection) errands.afterwards(selectUnlessChosen);
+            const selectUnlessChosen = () => store.selection.value === before && director.selectForChapter();
+            if (isStory && !moment?.selection) inFlight.afterwards(selectUnlessChosen);
         },
 
-        /** @param {import('./link/moment.js').Moment} moment */
+        /** @param {import('./link/deep-link.js').Moment} moment */
         goTo({ step: count, focus, phase, selection }) {
             if (focus) drive({ type: 'focus', ...focus }); // first: what is selected then depends on it
-            if (count > 0) errands.step(count);
+            if (count > 0) inFlight.step(count);
             if (selection) actions.select(selection);
             if (phase) moveTo({ phase, t: 1, direction: 0 });
         },
@@ -143,7 +143,7 @@ export function createActions(store, send, means) {
         async toggleCentre() {
             if (store.centre.value !== 'descent') return actions.togglePlay();
             try {
-                const { createRaceActions } = await import('../features/race/actions.js');
+                const { createRaceActions } = await import('../features/race/model/actions.js');
                 actions.use(createRaceActions).toggleRace();
             } catch (error) {
                 notify(store, 'error', /** @type {Error} */ (error).message);
@@ -155,7 +155,7 @@ export function createActions(store, send, means) {
          * @param {(error: string | null) => void} answered with the server's sentence if it refused
          */
         configure(settings, answered) {
-            errands.ask({ type: 'configure', settings }, answered);
+            inFlight.ask({ type: 'configure', settings }, answered);
         },
 
         /** @param {Selection | null} selection */
@@ -177,9 +177,9 @@ export function createActions(store, send, means) {
             store.notices.value = store.notices.value.filter((notice) => notice.id !== id);
         },
 
-        onAnswered: errands.onAnswered,
+        onAnswered: inFlight.onAnswered,
         onLost() {
-            errands.onLost();
+            inFlight.onLost();
             for (const part of wanted.used()) part.onLost?.();
         },
 

@@ -19,7 +19,7 @@ import { strongestIn } from './strongest.js';
  * @property {(depth: number) => string} [phase] the one it begins with; without it nothing is paused
  * @property {(depth: number) => string} [until] the last one that it plays by itself
  * @property {(record: StepRecord) => Selection | null} [selects]
- * @property {(depth: number) => number[]} [lit] the layers that are lit, all others dimmed
+ * @property {(depth: number) => number[]} [highlighted] the layers that are highlighted, all others dimmed
  * @property {string[]} panels by the ids of places/panels.js
  * @property {Centre} [centre] what stands in the middle; the stage unless it says so
  */
@@ -51,7 +51,7 @@ export const CHAPTERS = [
         id: 'cost',
         phase: () => 'cost',
         selects: () => null,
-        lit: (depth) => [depth],
+        highlighted: (depth) => [depth],
         panels: ['cost-squares', 'cost-average'],
     },
     {
@@ -66,7 +66,7 @@ export const CHAPTERS = [
         id: 'output-nudges',
         phase: () => 'output_nudges',
         selects: () => null,
-        lit: (depth) => [depth],
+        highlighted: (depth) => [depth],
         panels: ['output-nudges'],
     },
     {
@@ -75,7 +75,7 @@ export const CHAPTERS = [
         phase: (depth) => `weight_nudges:${depth}`,
         until: (depth) => (depth > 1 ? `asks:${depth}` : 'bias_nudges:1'),
         selects: outputOfTheLabel,
-        lit: (depth) => [depth - 1, depth],
+        highlighted: (depth) => [depth - 1, depth],
         panels: ['avenues'],
     },
     {
@@ -83,7 +83,7 @@ export const CHAPTERS = [
         id: 'fire-together',
         phase: (depth) => `weight_nudges:${depth}`,
         selects: () => null,
-        lit: (depth) => [depth - 1, depth],
+        highlighted: (depth) => [depth - 1, depth],
         panels: ['fire-together'],
     },
     {
@@ -91,7 +91,7 @@ export const CHAPTERS = [
         id: 'asks',
         phase: (depth) => (depth > 1 ? `asks:${depth}` : 'bias_nudges:1'),
         selects: () => null,
-        lit: (depth) => [depth - 1, depth],
+        highlighted: (depth) => [depth - 1, depth],
         panels: ['asks'],
     },
     {
@@ -143,7 +143,7 @@ export const CHAPTERS = [
 export const OPEN_CHAPTERS = CHAPTERS.filter(({ isComing }) => !isComing);
 
 /** @param {string | null | undefined} id @returns {Chapter} the first where there is none of that name */
-export function chapterOf(id) {
+export function findChapter(id) {
     return OPEN_CHAPTERS.find((chapter) => chapter.id === id) ?? OPEN_CHAPTERS[0];
 }
 
@@ -159,6 +159,6 @@ export function chapterNumbered(number) {
  * @param {1 | -1} by
  * @returns {Chapter | null}
  */
-export function neighbourOf(id, by) {
-    return OPEN_CHAPTERS[OPEN_CHAPTERS.indexOf(chapterOf(id)) + by] ?? null;
+export function findNeighbour(id, by) {
+    return OPEN_CHAPTERS[OPEN_CHAPTERS.indexOf(findChapter(id)) + by] ?? null;
 }

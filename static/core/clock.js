@@ -20,7 +20,7 @@ const PATIENCE = 3;
 const STEP_BY_STEP_PACE = 28;
 
 /**
- * @typedef {object} Road how what time brings about is carried out
+ * @typedef {object} Deps how what time brings about is carried out
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(cursor: Cursor) => void} makeStep make one, and be there when it is asked for
  * @property {() => boolean} isStepping a step has been asked for and not been made yet
@@ -29,7 +29,7 @@ const STEP_BY_STEP_PACE = 28;
 
 /**
  * @param {Store} store
- * @param {Road} road
+ * @param {Deps} deps
  * @returns {(seconds: number) => void} lets that much time pass
  */
 export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {

@@ -5,19 +5,19 @@ import { notify } from './receive.js';
 
 /**
  * @param {import('./store.js').Store} store
- * @param {object} road
- * @param {ReturnType<typeof import('./errands.js').createErrands>} road.errands
- * @param {(cursor: import('./player.js').Cursor) => void} road.moveTo
- * @param {() => import('./player.js').Cursor | null} road.cue where the chapter begins, if there is one
+ * @param {object} deps
+ * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
+ * @param {(cursor: import('./player.js').Cursor) => void} deps.moveTo
+ * @param {() => import('./player.js').Cursor | null} deps.cue where the chapter begins, if there is one
  */
-export function createExampleActions(store, { errands, moveTo, cue }) {
+export function createExampleActions(store, { inFlight, moveTo, cue }) {
     const actions = {
         /** @param {'train' | 'test'} split @param {number} index */
         focus(split, index) {
             store.exampleAt.value = null;
             // From an example for training, the search in the test set goes on where it is: at the beginning.
             const place = split === 'test' ? index : -1;
-            if (errands.headFor('example', place, { type: 'focus', split, index }) && store.autoplay.value) {
+            if (inFlight.headFor('example', place, { type: 'focus', split, index }) && store.autoplay.value) {
                 moveTo(cue() ?? first(store.phases.value));
             }
         },
@@ -33,7 +33,7 @@ export function createExampleActions(store, { errands, moveTo, cue }) {
             const focus = store.room.value?.focus;
             if (!labels || !focus) return;
             const now = focus.split === 'test' ? (focus.index ?? -1) : -1;
-            const start = errands.goal('example') ?? now;
+            const start = inFlight.goal('example') ?? now;
             for (let i = 1; i <= labels.length; i++) {
                 const index = (start + i) % labels.length;
                 if (isWanted(index, labels[index])) return actions.focus('test', index);

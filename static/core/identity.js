@@ -6,6 +6,6 @@
  * @param {import('./record.js').StepRecord} record
  * @param {{ settings_id: string } | null} room
  */
-export function identityOf({ step, cost, exampleCost, focus }, room) {
+export function toIdentity({ step, cost, exampleCost, focus }, room) {
     return [room?.settings_id, step, cost, focus.split, focus.index, focus.label, exampleCost].join(' ');
 }

@@ -50,8 +50,8 @@ function phase(kind, layer = null) {
  * @param {number} depth
  * @returns {Phase[]}
  */
-export function phasesOf(depth) {
-    return groupsOf(depth).flatMap(({ phases }) => phases);
+export function listPhases(depth) {
+    return groupUp(depth).flatMap(({ phases }) => phases);
 }
 
 /**
@@ -60,7 +60,7 @@ export function phasesOf(depth) {
  * @param {number} depth
  * @returns {PhaseGroup[]}
  */
-export function groupsOf(depth) {
+export function groupUp(depth) {
     const layers = Array.from({ length: depth }, (_, i) => depth - i);
     return [
         { label: 'forward', short: 'forward', phases: [phase('forward')] },

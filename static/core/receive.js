@@ -1,6 +1,6 @@
 /** What the server says, taken into the store. */
 
-import { PLACES } from './link/address.js';
+import { PLACES } from './link/routes.js';
 import { chapterNumbered } from './chapters.js';
 import { first, WHOLE } from './player.js';
 import { toPaths, toSurface } from '../features/race/model/state.js';
@@ -36,7 +36,7 @@ function receiveRoom(store, room) {
     const before = store.room.value;
     if (!isSame(before, room)) store.room.value = room;
     if (!room.playing) store.halting.value = false;
-    if (before?.playing && !room.playing) store.settled.value = store.record.value;
+    if (before?.playing && !room.playing) store.panelRecord.value = store.record.value;
     if (store.driver.value) return;
     followPlace(store, before, room);
     if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
@@ -119,10 +119,10 @@ function receiveStep(store, frame, now) {
     const before = store.record.value;
     store.record.value = record;
     const rushing = store.room.value?.playing ?? false;
-    const isAnother = String(store.settled.value?.sizes) !== String(record.sizes);
+    const isAnother = String(store.panelRecord.value?.sizes) !== String(record.sizes);
     const isDrawing = store.isDrawing.value; // then time lets panels follow
     if (isAnother || (!rushing && !isDrawing) || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
-        store.settled.value = record;
+        store.panelRecord.value = record;
         settledAt.set(store, now);
     }
     if (rushing && !store.halting.value && record.step !== before?.step) passBy(store);

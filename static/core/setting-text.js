@@ -14,7 +14,7 @@ const YES_OR_NO = { true: true, false: false };
  * @param {string} name
  * @param {string} text
  */
-export function settingOf(name, text) {
+export function toSetting(name, text) {
     if (name === 'hidden') return text === '' ? [] : text.split('-').map(Number);
     if (name === 'augment') return YES_OR_NO[text] ?? text;
     if (name === 'drawings') return text; // a digest may look like a number

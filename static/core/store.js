@@ -2,10 +2,10 @@
 
 import { computed, signal } from '@preact/signals-core';
 
-import { chapterOf } from './chapters.js';
+import { findChapter } from './chapters.js';
 import { createDescent } from '../features/descent/model/state.js';
 import { knownAt, knownKey } from './known.js';
-import { indexOfPhase, phasesOf } from './phases.js';
+import { indexOfPhase, listPhases } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
 import { whenWanted } from './when-wanted.js';
 
@@ -42,7 +42,7 @@ import { whenWanted } from './when-wanted.js';
  *     mini-batch, of all training examples */
 
 /** @typedef {import('./chapters.js').Centre} Centre */
-/** @typedef {{ place: import('./link/address.js').Place, chapter: string }} Where */
+/** @typedef {{ place: import('./link/routes.js').Place, chapter: string }} Where */
 
 /** @typedef {{ undo: () => void, digit: (digit: number) => void }} PlaceKeys */
 
@@ -58,7 +58,7 @@ const DEPTH_AT_FIRST = 3;
  * @param {Where} [where]
  * @returns {Store}
  */
-export function createStore(view, where = { place: 'lab', chapter: chapterOf(null).id }) {
+export function createStore(view, where = { place: 'lab', chapter: findChapter(null).id }) {
     /** @type {Store} */
     const store = { ...createSignals(view, where), use: whenWanted(() => /** @type {[Store]} */ ([store])).use };
     return store;
@@ -71,7 +71,7 @@ function createSignals(view, where) {
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
     const record = signal(null);
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
-    const settled = signal(null);
+    const panelRecord = signal(null);
     /** @type {import('@preact/signals-core').Signal<Cursor>} */
     const cursor = signal(WHOLE);
     /** @type {import('@preact/signals-core').Signal<Evaluation | null>} */
@@ -90,7 +90,7 @@ function createSignals(view, where) {
     const depth = computed(
         () => record.value?.depth ?? (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST),
     );
-    const phases = computed(() => phasesOf(depth.value));
+    const phases = computed(() => listPhases(depth.value));
     // A text, so that panels hear of it when it changes and not sixty times a second.
     const shown = computed(() => {
         const { phase, t, direction } = cursor.value;
@@ -107,7 +107,7 @@ function createSignals(view, where) {
         /** The newest step, for the stage. */
         record,
         /** The same for whoever reads: while steps rush by it changes a few times a second. */
-        settled,
+        panelRecord,
         cursor,
         /** L, the number of the output layer. */
         depth,
@@ -117,8 +117,8 @@ function createSignals(view, where) {
         /** Whether the chapter's sentences are folded away, all but the one that says what to do. */
         isFolded: signal(false),
         /** Which layers the chapter lights; null: all. */
-        lit: computed(() =>
-            place.value === 'story' ? (chapterOf(chapter.value).lit?.(depth.value) ?? null) : null,
+        highlighted: computed(() =>
+            place.value === 'story' ? (findChapter(chapter.value).highlighted?.(depth.value) ?? null) : null,
         ),
         /** The phase after which what plays by itself stops. */
         /** @type {import('@preact/signals-core').Signal<string | null>} */
@@ -130,7 +130,7 @@ function createSignals(view, where) {
         /** What was chosen to stand in the middle, and where: elsewhere it is the chapter's own. */
         centred,
         centre: computed(() => {
-            const own = (place.value === 'story' && chapterOf(chapter.value).centre) || 'stage';
+            const own = (place.value === 'story' && findChapter(chapter.value).centre) || 'stage';
             return centred.value?.at === whereabouts.value ? centred.value.centre : own;
         }),
         ...createDescent(),

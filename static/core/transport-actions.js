@@ -9,13 +9,13 @@ import { first, next, previous, WHOLE } from './player.js';
 
 /**
  * @param {Store} store
- * @param {object} road
- * @param {(command: Record<string, unknown>) => boolean} road.drive
- * @param {(cursor: Cursor) => void} road.moveTo
- * @param {(cursor: Cursor) => void} road.makeStep
- * @param {ReturnType<typeof import('./errands.js').createErrands>} road.errands
+ * @param {object} deps
+ * @param {(command: Record<string, unknown>) => boolean} deps.drive
+ * @param {(cursor: Cursor) => void} deps.moveTo
+ * @param {(cursor: Cursor) => void} deps.makeStep
+ * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  */
-export function createTransport(store, { drive, moveTo, makeStep, errands }) {
+export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
     const actions = {
         togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
 
@@ -51,7 +51,7 @@ export function createTransport(store, { drive, moveTo, makeStep, errands }) {
                     store.cursor.value = { ...store.cursor.value, direction: 0 };
                 }
             });
-            errands.noMore();
+            inFlight.noMore();
             if (!store.room.value?.playing) return;
             store.halting.value = true;
             drive({ type: 'pause' });
@@ -89,25 +89,25 @@ export function createTransport(store, { drive, moveTo, makeStep, errands }) {
         },
 
         nextStep() {
-            if (errands.isStepping() && store.target.value === null) return errands.oneMore();
+            if (inFlight.isStepping() && store.target.value === null) return inFlight.oneMore();
             actions.pause();
             makeStep({ ...store.cursor.value, t: 1, direction: 0 });
         },
 
         previousStep() {
-            const step = errands.goal('step') ?? store.room.value?.step ?? 0;
+            const step = inFlight.goal('step') ?? store.room.value?.step ?? 0;
             if (step > 0) actions.seek(step - 1);
         },
 
         /** @param {number} step */
         seek(step) {
             actions.pause();
-            errands.headFor('step', step, { type: 'seek', step });
+            inFlight.headFor('step', step, { type: 'seek', step });
         },
 
         reset() {
             actions.pause();
-            errands.headFor('step', 0, { type: 'reset' });
+            inFlight.headFor('step', 0, { type: 'reset' });
             moveTo({ phase: 'forward', t: 0, direction: 0 });
         },
 
@@ -117,7 +117,7 @@ export function createTransport(store, { drive, moveTo, makeStep, errands }) {
             actions.pause();
             moveTo(WHOLE);
             store.target.value = (store.room.value?.step ?? 0) + steps;
-            if (!errands.isStepping()) errands.onStepped();
+            if (!inFlight.isStepping()) inFlight.onStepped();
         },
 
         /** @param {number} speed */

@@ -30,7 +30,7 @@ export function rememberView({ theme, big, still }) {
 }
 
 /** @param {string} code @returns {string | null} */
-export const tokenOf = (code) => read(TOKEN + code);
+export const findToken = (code) => read(TOKEN + code);
 
 /** @param {string} code @param {string} token */
 export const keepToken = (code, token) => write(TOKEN + code, token);

@@ -26,7 +26,7 @@ export function decode(buffer) {
     /** @type {Map<string, Tensor>} */
     const tensors = new Map();
     for (const [name, entry] of Object.entries(header)) {
-        if (name !== '__metadata__') tensors.set(name, tensorOf(buffer, start, name, entry));
+        if (name !== '__metadata__') tensors.set(name, toTensor(buffer, start, name, entry));
     }
     return { metadata: header.__metadata__ ?? {}, tensors };
 }
@@ -52,7 +52,7 @@ function readHeader(buffer) {
  * @param {{ dtype: string, shape: number[], data_offsets: [number, number] }} entry
  * @returns {Tensor}
  */
-function tensorOf(buffer, start, name, { dtype, shape, data_offsets: [from, to] }) {
+function toTensor(buffer, start, name, { dtype, shape, data_offsets: [from, to] }) {
     const Type = ARRAYS[dtype];
     if (!Type) throw new Error(`Tensor ${name} is of type ${dtype}, which is never sent.`);
     const bytes = Type === Uint8Array ? 1 : Type === Float64Array ? 8 : 4;

@@ -1,9 +1,9 @@
-import { neighbourOf } from '../core/chapters.js';
+import { findNeighbour } from '../core/chapters.js';
+import { findValues, TELLERS } from '../story/index.js';
 import { whole } from '../text/format.js';
-import { TELLERS, valuesOf } from '../story/index.js';
 import { html } from '../ui/html.js';
-import { notLoaded, useLoaded } from '../ui/loaded.js';
-import { textOf, titleOf } from '../ui/templates.js';
+import { notLoaded, useLoaded } from '../ui/lazy.js';
+import { toText, toTitle } from '../ui/templates.js';
 
 const MORE_STEPS = 300;
 /** Before these have been made, all examples look alike to the network. */
@@ -18,10 +18,10 @@ const FEW_STEPS = 50;
  *     chapter: import('../core/chapters.js').Chapter, openContents: () => void }} props
  */
 export function ChapterText({ store, actions, chapter, openContents }) {
-    const { title } = titleOf(chapter.id);
-    const record = store.settled.value;
+    const { title } = toTitle(chapter.id);
+    const record = store.panelRecord.value;
     const { it: tell, isMissing } = useLoaded(TELLERS[chapter.id]);
-    const values = record && tell && valuesOf(tell, record, store);
+    const values = record && tell && findValues(tell, record, store);
     const isFolded = store.isFolded.value;
     return html`<section class="chapter" aria-labelledby="chapter-title">
         <div class="chapter-head">
@@ -32,7 +32,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
             <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
-        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values ? textOf(chapter.id, values) : isMissing && notLoaded('This chapter')}</div>
+        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values ? toText(chapter.id, values) : isMissing && notLoaded('This chapter')}</div>
         <div class="chapter-foot">
             <${Progress} store=${store} actions=${actions} />
             <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" title="(T)" onClick=${actions.foldText}>
@@ -46,15 +46,15 @@ export function ChapterText({ store, actions, chapter, openContents }) {
 /** @param {{ by: 1 | -1, label: string, text: string, chapter: import('../core/chapters.js').Chapter,
  *     turn: (by: 1 | -1) => void }} props */
 function Turn({ by, label, text, chapter, turn }) {
-    const to = neighbourOf(chapter.id, by);
-    const title = to ? `${label}: ${titleOf(to.id).title}` : label;
+    const to = findNeighbour(chapter.id, by);
+    const title = to ? `${label}: ${toTitle(to.id).title}` : label;
     return html`<button class="button turn" aria-label=${label} title=${title} disabled=${!to} onClick=${() => turn(by)}>${text}</button>`;
 }
 
 /** How far the network has come that the chapter speaks of, and a way to bring it further. */
 /** @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props */
 function Progress({ store, actions }) {
-    const step = store.settled.value?.step ?? 0;
+    const step = store.panelRecord.value?.step ?? 0;
     const busy = store.room.value?.playing || store.target.value !== null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">

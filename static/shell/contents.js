@@ -1,6 +1,6 @@
 import { CHAPTERS } from '../core/chapters.js';
 import { html } from '../ui/html.js';
-import { titleOf } from '../ui/templates.js';
+import { toTitle } from '../ui/templates.js';
 
 /**
  * The chapters of the story, with those that are still to come.
@@ -16,7 +16,7 @@ export function Contents({ store, actions, close }) {
     return html`<nav aria-label="Chapters">
         <ol class="contents">
             ${CHAPTERS.map(({ id, number, isComing }) => {
-                const { title, summary } = titleOf(id);
+                const { title, summary } = toTitle(id);
                 const isHere = store.place.value === 'story' && store.chapter.value === id;
                 return html`<li key=${id} class=${isComing ? 'coming' : ''}>
                     <span class="number">${number}</span>

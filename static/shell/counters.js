@@ -11,7 +11,7 @@ const TITLES = {
 /** Where the run stands, in the header. @param {{ store: import('../core/store.js').Store }} props */
 export function Counters({ store }) {
     const room = store.room.value;
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!room || !record) return html`<dl class="counters" aria-label="Counters"></dl>`;
     const accuracy = room.test_accuracy;
     const items = [

@@ -2,8 +2,8 @@
 
 import { effect } from '@preact/signals-core';
 
-import { pathOf, whereOf } from '../core/link/address.js';
-import { descentOn, raceIn, written } from '../core/link/moment.js';
+import { toPath, findWhere } from '../core/link/routes.js';
+import { descentOn, raceIn, written } from '../core/link/deep-link.js';
 import { ofRace } from '../core/link/race.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
@@ -19,16 +19,16 @@ export function followAddress(store, actions, code) {
     /** @type {string[][]} */
     let race = ofRace(location.search); // until there is one
     effect(() => {
-        const path = pathOf({ code, place: store.place.value, chapter: store.chapter.value });
+        const path = toPath({ code, place: store.place.value, chapter: store.chapter.value });
         const isAnother = path !== shown;
         if (isAnother || store.race.value) race = [];
-        const query = queryOf(store, race);
+        const query = toQuery(store, race);
         shown = path;
-        if (isAnother && whereOf(location.pathname).code === code) history.pushState(null, '', path + query);
+        if (isAnother && findWhere(location.pathname).code === code) history.pushState(null, '', path + query);
         else if (path + query !== location.pathname + location.search) history.replaceState(null, '', path + query);
     });
     addEventListener('popstate', () => {
-        const { place, chapter } = whereOf(location.pathname);
+        const { place, chapter } = findWhere(location.pathname);
         shown = location.pathname;
         if (place === 'story') actions.openChapter(chapter);
         else actions.openPlace(place ?? 'lab');
@@ -41,7 +41,7 @@ export function followAddress(store, actions, code) {
  * @param {Store} store
  * @param {string[][]} asked the race that the address asked for, while there is none
  */
-function queryOf(store, asked) {
+function toQuery(store, asked) {
     const room = store.room.value;
     const { race, view } = descentOn(store);
     const parts = [...(race && room ? raceIn(room, race) : asked), ...(view ? [['view', view]] : [])];

@@ -1,7 +1,7 @@
-import { PLACES } from '../core/link/address.js';
+import { PLACES } from '../core/link/routes.js';
 import { html } from '../ui/html.js';
 
-/** @type {Record<import('../core/link/address.js').Place, string>} */
+/** @type {Record<import('../core/link/routes.js').Place, string>} */
 const NAMES = { story: 'Story', lab: 'Lab', draw: 'Draw' };
 
 /**

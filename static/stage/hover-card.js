@@ -1,5 +1,5 @@
 import { selectionIn } from '../core/chosen.js';
-import { arithmeticOf } from '../text/arithmetic.js';
+import { spellArithmetic } from '../text/arithmetic.js';
 import { Formula } from '../ui/formula.js';
 import { html } from '../ui/html.js';
 
@@ -12,13 +12,13 @@ const WIDTH = 300;
  */
 export function HoverCard({ store, size }) {
     const hover = store.hover.value;
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const settings = store.room.value?.settings;
     if (!hover || !record || !settings || selectionIn(record, hover) !== hover) return null;
     const named = /** @type {{ activation: string, output_activation: string, cost: string }} */ (
         /** @type {unknown} */ (settings)
     );
-    const arithmetic = arithmeticOf(record, named, hover, store.known.value);
+    const arithmetic = spellArithmetic(record, named, hover, store.known.value);
     const left = hover.x + 18 + WIDTH > size.width ? hover.x - WIDTH - 18 : hover.x + 18;
     const isLow = hover.y > size.height / 2;
     const place = isLow ? { bottom: `${Math.max(4, size.height - hover.y - 20)}px` } : { top: `${Math.max(4, hover.y - 20)}px` };

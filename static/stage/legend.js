@@ -55,7 +55,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
     return {
         quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
-        leftOut: first ? leftOutOf(first) : '',
+        leftOut: first ? countLeftOut(first) : '',
         activation: whites.every((white) => white === 1) ? '0 to 1' : `white: ${whites.map((white) => number(white)).join(' · ')}`,
         tiles: tiles?.boxes.length ? number(tiles.full) : '',
         longest: arrowScale === 'layer' ? perLayer : overall,
@@ -63,7 +63,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
 }
 
 /** @param {import('./scene/edges.js').Edges} edges */
-function leftOutOf({ shown, of, only }) {
+function countLeftOut({ shown, of, only }) {
     if (only !== null) return `all ${whole(shown)} of the selected neuron`;
     return shown < of ? `the ${whole(shown)} strongest of ${whole(of)}` : '';
 }

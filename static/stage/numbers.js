@@ -16,8 +16,8 @@ import { html } from '../ui/html.js';
 export function Numbers({ store, actions }) {
     const [isOpen, setOpen] = useState(false);
     // Closed, it follows nothing but whether there is a record at all.
-    const isFollowing = isOpen || store.settled.peek() === null;
-    const record = isFollowing ? store.settled.value : store.settled.peek();
+    const isFollowing = isOpen || store.panelRecord.peek() === null;
+    const record = isFollowing ? store.panelRecord.value : store.panelRecord.peek();
     if (!record) return null;
     const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
     return html`<details class="panel numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>

@@ -1,4 +1,4 @@
-import { groupsOf, indexOfPhase } from '../core/phases.js';
+import { groupUp, indexOfPhase } from '../core/phases.js';
 import { html } from '../ui/html.js';
 
 /** @typedef {import('../core/phases.js').PhaseGroup} PhaseGroup */
@@ -25,7 +25,7 @@ export function PhaseTrack({ store, actions }) {
     const at = phases.indexOf(store.phase.value);
     const depth = (store.room.value?.sizes.length ?? 4) - 1;
     return html`<ol class="phase-track" aria-label="Phases of a step">
-        ${groupsOf(depth).map(
+        ${groupUp(depth).map(
             (group) => html`<${Group} key=${group.label} group=${group} at=${at} phases=${phases} show=${actions.showPhase} />`,
         )}
     </ol>`;

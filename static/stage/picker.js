@@ -39,7 +39,7 @@ const MOSAIC = 100;
 
 /** What the image is. @param {{ store: import('../core/store.js').Store }} props */
 export function ImageCaption({ store }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!record) return null;
     if (store.phase.value.id === 'average' && record.batch && placeInBatch(record) < 0) {
         const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;

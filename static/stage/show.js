@@ -64,7 +64,7 @@ export function createShow(store, { tick, timePasses }) {
         };
         const show = () => {
             dirty = false;
-            scene = sceneOf(store, size.value);
+            scene = assembleScene(store, size.value);
             if (!scene) return;
             if (store.centre.value === 'stage') paint(scene, palette);
             Object.assign(canvas, { scene, record: store.record.value });
@@ -133,17 +133,17 @@ function measure(canvas, tell) {
 /** What the legend depends on, so that it is written anew only when one of them has changed. */
 /** @param {Scene} scene @param {string} arrowScale */
 function legendSigns({ lines, arrows, tiles }, arrowScale) {
-    const lit = lines.map(({ edges, emphasis }) => [edges, emphasis]).flat();
-    return [arrowScale, arrows.length, tiles, ...lit];
+    const highlighted = lines.map(({ edges, emphasis }) => [edges, emphasis]).flat();
+    return [arrowScale, arrows.length, tiles, ...highlighted];
 }
 
 /** Everything that the scene depends on. @param {Store} store */
-function watched({ record, cursor, view, selection, hover, phases, lit, centre }) {
-    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value, lit.value, centre.value];
+function watched({ record, cursor, view, selection, hover, phases, highlighted, centre }) {
+    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value, highlighted.value, centre.value];
 }
 
 /** @param {Store} store @param {StageSize} size */
-function sceneOf(store, size) {
+function assembleScene(store, size) {
     const record = store.record.value;
     if (!record || size.width < 50 || size.height < 50) return null;
     return buildScene({
@@ -153,7 +153,7 @@ function sceneOf(store, size) {
         view: store.view.value,
         selection: store.selection.value,
         hover: store.hover.value,
-        lit: store.lit.value,
+        highlighted: store.highlighted.value,
         ...size,
     });
 }

@@ -1,6 +1,6 @@
 /** What chapters tell of the way back: three avenues, what fires together, asks, the chain rule. */
 
-import { slopeOf } from '../text/slope.js';
+import { findSlope } from '../text/slope.js';
 import { chosenNeuron, chosenWeight } from '../core/chosen.js';
 import { CONNECTION, required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
@@ -109,7 +109,7 @@ export function chainRule({ record, known, store }) {
     const { layer, index, from } = chosenWeight(record, store.selection.value);
     const nudge = required(record.nudge[layer])[index];
     const delta = required(record.delta[layer])[index];
-    const slope = slopeOf(record, /** @type {any} */ (required(store.room.value).settings), layer, index);
+    const slope = findSlope(record, /** @type {any} */ (required(store.room.value).settings), layer, index);
     const behind = required(record.a[layer - 1])[from];
     return {
         weight: key(weightName(layer, index, from, record.depth)),

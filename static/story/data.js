@@ -1,6 +1,6 @@
 /** What the chapter on data tells: how well networks read that were given few labels, and many. */
 
-import { addedBy, gapOf } from '../features/learning-curve/model/learning-curve.js';
+import { addedBy, findGap } from '../features/learning-curve/model/learning-curve.js';
 import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
 import { required } from '../core/record.js';
 import { count, key, share } from './parts.js';
@@ -36,6 +36,6 @@ function ends(curve) {
         all: all ? count(all.examples) : null,
         all_test: all ? key(share(all.test).text) : null,
         all_own: all ? share(all.own) : null,
-        gap_shrinks: Boolean(few && all && gapOf(few) > gapOf(all)),
+        gap_shrinks: Boolean(few && all && findGap(few) > findGap(all)),
     };
 }

@@ -1,6 +1,6 @@
 /** What the chapter on mini-batches tells: the rows, and what the step on show has used of them. */
 
-import { isMixed, lengthsOf } from '../features/deal/model/numbers.js';
+import { isMixed, measureLengths } from '../features/deal/model/numbers.js';
 import { createDeal } from '../features/deal/model/state.js';
 import { required } from '../core/record.js';
 import { count, key } from './parts.js';
@@ -14,7 +14,7 @@ export function miniBatches({ record, store }) {
     const examples = room.dataset?.train ?? 0;
     const size = Math.min(examples, Number(room.settings.batch_size ?? record.batchSize));
     const epoch = store.use(createDeal).epoch.value;
-    const isKnown = epoch !== null && epoch.number === record.epoch && isMixed(lengthsOf(epoch));
+    const isKnown = epoch !== null && epoch.number === record.epoch && isMixed(measureLengths(epoch));
     const rows = isKnown ? epoch.starts.length : Math.ceil(examples / Math.max(1, size));
     const used = record.position;
     const hasStep = record.step > 0;

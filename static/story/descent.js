@@ -22,7 +22,7 @@ export function downhill({ store }) {
     const careful = race?.runs.find(({ full }) => full) ?? null;
     const quickAt = race?.runs.findIndex(({ full }) => !full) ?? -1;
     const quick = race?.runs[quickAt] ?? null;
-    const batch = race ? (quick?.settings.batch_size ?? null) : batchOf(store.raceDraft.value, examples);
+    const batch = race ? (quick?.settings.batch_size ?? null) : batchInWords(store.raceDraft.value, examples);
     const path = store.paths.value?.runs[quickAt];
     const angle = path ? angleLately(path) : null;
     const hasPair = careful !== null && quick !== null;
@@ -37,14 +37,14 @@ export function downhill({ store }) {
         ...runValues('careful', careful),
         ...runValues('quick', quick),
         angle: angle === null ? null : plain(degrees(angle)),
-        ...othersOf(race, hasPair),
-        ...planeOf(race),
+        ...listOthers(race, hasPair),
+        ...toPlane(race),
     };
 }
 
 /** The mini-batch that a race will have which has not begun: the first smaller than the training set. */
 /** @param {import('../features/race/model/state.js').RaceSettings} race @param {number} examples */
-function batchOf({ runs }, examples) {
+function batchInWords({ runs }, examples) {
     const small = runs.map(({ batch_size }) => batch_size).find((size) => size !== 'full' && size < examples);
     return typeof small === 'number' ? small : null;
 }
@@ -60,10 +60,10 @@ function runValues(who, run) {
 }
 
 /** Where there is no such pair: which of the runs is lowest. @param {RaceState | null} race @param {boolean} hasPair */
-function othersOf(race, hasPair) {
+function listOthers(race, hasPair) {
     const runs = race?.runs ?? [];
     const names = race ? runNames(runs, race.train) : [];
-    const lowest = runs.reduce((/** @type {number} */ best, { cost }, i) => (costOf(cost) < costOf(runs[best].cost) ? i : best), 0);
+    const lowest = runs.reduce((/** @type {number} */ best, { cost }, i) => (costInWords(cost) < costInWords(runs[best].cost) ? i : best), 0);
     const run = runs[lowest] ?? null;
     return {
         has_others: race !== null && !hasPair,
@@ -73,10 +73,10 @@ function othersOf(race, hasPair) {
 }
 
 /** @param {number | null} cost */
-const costOf = (cost) => cost ?? Infinity;
+const costInWords = (cost) => cost ?? Infinity;
 
 /** @param {RaceState | null} race @returns {Values} */
-function planeOf(race) {
+function toPlane(race) {
     const share = race?.plane.share ?? null;
     return {
         has_plane: race !== null,

@@ -38,6 +38,6 @@ export const TELLERS = {
  * @param {Store} store
  * @returns {Values}
  */
-export function valuesOf(tell, record, store) {
+export function findValues(tell, record, store) {
     return { label: plain(record.focus.label), ...tell({ record, known: store.known.value, store }) };
 }

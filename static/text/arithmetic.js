@@ -38,7 +38,7 @@ const TERMS_SHOWN = 3;
  * @param {Known} known
  * @returns {Arithmetic}
  */
-export function arithmeticOf(record, settings, { layer, index, from }, known) {
+export function spellArithmetic(record, settings, { layer, index, from }, known) {
     if (layer === 0) return ofPixel(record, index);
     return typeof from === 'number'
         ? ofWeight(record, { layer, to: index, from }, known)

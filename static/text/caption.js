@@ -135,8 +135,8 @@ const WRITERS = {
     asks(record, layer) {
         const nudges = required(record.nudge[layer - 1]);
         const most = strongest(nudges);
-        const valueOf = required(CONNECTION.asks(record, layer));
-        const each = Float64Array.from({ length: record.sizes[layer] }, (_, j) => valueOf(j, most));
+        const findValue = required(CONNECTION.asks(record, layer));
+        const each = Float64Array.from({ length: record.sizes[layer] }, (_, j) => findValue(j, most));
         const top = strongest(each);
         const output = layer === record.depth ? 'The output ' : '';
         return {

@@ -21,7 +21,7 @@ const SLOPES = {
  * @param {number} layer
  * @param {number} depth
  */
-export function activationOf(settings, layer, depth) {
+export function activationName(settings, layer, depth) {
     return layer === depth ? settings.output_activation : settings.activation;
 }
 
@@ -34,8 +34,8 @@ export function activationOf(settings, layer, depth) {
  * @param {number} index
  * @returns {number | null}
  */
-export function slopeOf({ a, z, depth }, settings, layer, index) {
-    const slope = SLOPES[activationOf(settings, layer, depth)];
+export function findSlope({ a, z, depth }, settings, layer, index) {
+    const slope = SLOPES[activationName(settings, layer, depth)];
     const [activations, sums] = [a[layer], z[layer]];
     if (!slope || !activations || !sums) return null;
     return slope(activations[index], sums[index]);

@@ -11,8 +11,8 @@ import { html } from './html.js';
 /** @typedef {import('../story/parts.js').Values} Values */
 
 /** @param {string} id of a chapter */
-export function titleOf(id) {
-    const { title = id, summary = '' } = templateOf(id)?.dataset ?? {};
+export function toTitle(id) {
+    const { title = id, summary = '' } = findTemplate(id)?.dataset ?? {};
     return { title, summary };
 }
 
@@ -23,8 +23,8 @@ export function titleOf(id) {
  * @param {Values} values
  * @returns {unknown[]}
  */
-export function textOf(id, values) {
-    const template = templateOf(id);
+export function toText(id, values) {
+    const template = findTemplate(id);
     return template ? [...template.content.childNodes].map((node) => written(node, values)) : [];
 }
 
@@ -34,14 +34,14 @@ export function textOf(id, values) {
  * @param {string} id of an experiment
  * @returns {{ title: string, text: unknown[] }}
  */
-export function experimentOf(id) {
-    const template = templateOf(id, 'experiment');
+export function findExperiment(id) {
+    const template = findTemplate(id, 'experiment');
     const nodes = template ? [...template.content.childNodes] : [];
     return { title: template?.dataset.title ?? id, text: nodes.map((node) => written(node, {})) };
 }
 
 /** @param {string} id @param {string} [kind] @returns {HTMLTemplateElement | null} */
-function templateOf(id, kind = 'chapter') {
+function findTemplate(id, kind = 'chapter') {
     return /** @type {HTMLTemplateElement | null} */ (document.getElementById(`${kind}-${id}`));
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.data import augment
 from nudge.data.augment import SIDE, Array, augmented
 from nudge.data.datasets import load_dataset

@@ -7,7 +7,6 @@ import weakref
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import hold_out, load_dataset
 from nudge.errors import NudgeError
 

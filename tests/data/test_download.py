@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from nudge.data import fetch
 from nudge.data.download import Download
-from nudge.data.fetch import Patience
+from nudge.data.fetch import Timeouts
 from nudge.data.progress import Progress
 from nudge.lock import Lock
+
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, Behave, Mirror
 
-SOON = Patience(connect=5, read=0.2)
+SOON = Timeouts(connect=5, read=0.2)
 NOWHERE = "http://127.0.0.1:9"
 """A port at which nothing listens."""
 
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def download(
-    folder: Path, addresses: Sequence[str], patience: Patience | None = None
+    folder: Path, addresses: Sequence[str], patience: Timeouts | None = None
 ) -> tuple[Progress, list[Progress]]:
     """How a download from `addresses` ended, and all that it told on the way."""
     told: list[Progress] = []
@@ -44,7 +44,7 @@ def download(
     return ended, told
 
 
-def from_one(folder: Path, behave: Behave, patience: Patience | None = None) -> Any:
+def from_one(folder: Path, behave: Behave, patience: Timeouts | None = None) -> Any:
     """How a download from one mirror ended, and what that mirror was asked."""
     with mirrors.mirror(behave) as one:
         ended, _ = download(folder, [one.url], patience)
@@ -214,7 +214,7 @@ def test_without_a_network_one_is_asked_whether_the_computer_is_online(folder: P
 
 
 def test_a_mirror_that_is_far_too_slow_is_left(folder: Path) -> None:
-    slow = Patience(slow_after=0, slowest=1e12)
+    slow = Timeouts(slow_after=0, slowest=1e12)
     ended, _ = from_one(folder, mirrors.serves, slow)
     assert ended.state == "failed"
     assert ended.error is not None

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from nudge.data.catalogue import CATALOGUE
-from nudge.data.datasets import Shelf
+from nudge.data.datasets import DatasetCache
 from nudge.data.downloads import Downloads
 from nudge.data.fetch import Fetch
 from nudge.data.files import Folders
 from nudge.errors import NudgeError
+
 from tests.support import mirror as mirrors
 from tests.support.mirror import SMALL_FASHION, SMALL_MNIST
 
@@ -26,8 +26,8 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    made = Shelf()
+def shelf(tmp_path: Path) -> Iterator[DatasetCache]:
+    made = DatasetCache()
     made.look_in(Folders(None, tmp_path))
     yield made
     for thread in threading.enumerate():
@@ -47,7 +47,9 @@ def state(downloads: Downloads, name: str = "mnist") -> str | None:
     return progress.state if progress else None
 
 
-def test_a_download_goes_on_in_the_background_until_the_data_set_is_here(shelf: Shelf) -> None:
+def test_a_download_goes_on_in_the_background_until_the_data_set_is_here(
+    shelf: DatasetCache,
+) -> None:
     with mirrors.mirror() as one:
         downloads = Downloads(shelf, [one.url])
         assert state(downloads) is None
@@ -58,7 +60,7 @@ def test_a_download_goes_on_in_the_background_until_the_data_set_is_here(shelf: 
     assert len(shelf.load("mnist").train) == SMALL_MNIST.train
 
 
-def test_to_start_what_goes_on_or_is_here_changes_nothing(shelf: Shelf) -> None:
+def test_to_start_what_goes_on_or_is_here_changes_nothing(shelf: DatasetCache) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
         downloads = Downloads(shelf, [one.url])
         assert downloads.start("mnist")
@@ -69,7 +71,7 @@ def test_to_start_what_goes_on_or_is_here_changes_nothing(shelf: Shelf) -> None:
     assert len(one.asked) == len(SMALL_MNIST.files)
 
 
-def test_two_data_sets_can_be_downloaded_side_by_side(shelf: Shelf) -> None:
+def test_two_data_sets_can_be_downloaded_side_by_side(shelf: DatasetCache) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
         downloads = Downloads(shelf, [one.url])
         downloads.start("mnist")
@@ -79,7 +81,9 @@ def test_two_data_sets_can_be_downloaded_side_by_side(shelf: Shelf) -> None:
         until(lambda: state(downloads) == state(downloads, "fashion-mnist") == "done")
 
 
-def test_an_ended_download_is_told_as_such_at_once_and_can_be_begun_again(shelf: Shelf) -> None:
+def test_an_ended_download_is_told_as_such_at_once_and_can_be_begun_again(
+    shelf: DatasetCache,
+) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
         downloads = Downloads(shelf, [one.url])
         downloads.start("mnist")
@@ -92,7 +96,7 @@ def test_an_ended_download_is_told_as_such_at_once_and_can_be_begun_again(shelf:
     assert shelf.has("mnist")
 
 
-def test_after_a_failure_it_can_be_tried_again(shelf: Shelf) -> None:
+def test_after_a_failure_it_can_be_tried_again(shelf: DatasetCache) -> None:
     with mirrors.mirror(mirrors.status(500)) as bad, mirrors.mirror() as good:
         downloads = Downloads(shelf, [bad.url])
         downloads.start("mnist")
@@ -103,7 +107,7 @@ def test_after_a_failure_it_can_be_tried_again(shelf: Shelf) -> None:
         until(lambda: state(again) == "done")
 
 
-def test_closing_ends_all_and_waits_for_no_mirror(shelf: Shelf) -> None:
+def test_closing_ends_all_and_waits_for_no_mirror(shelf: DatasetCache) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
         downloads = Downloads(shelf, [one.url])
         downloads.start("mnist")
@@ -114,7 +118,7 @@ def test_closing_ends_all_and_waits_for_no_mirror(shelf: Shelf) -> None:
 
 
 def test_trouble_inside_is_told_without_its_details(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    shelf: DatasetCache, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def breaks(*_: object) -> None:
         raise RuntimeError("a secret")
@@ -130,7 +134,9 @@ def test_trouble_inside_is_told_without_its_details(
 
 
 @pytest.mark.parametrize("ask", [Downloads.start, Downloads.cancel])
-def test_an_unknown_name_is_refused(shelf: Shelf, ask: Callable[[Downloads, str], object]) -> None:
+def test_an_unknown_name_is_refused(
+    shelf: DatasetCache, ask: Callable[[Downloads, str], object]
+) -> None:
     with pytest.raises(NudgeError) as raised:
         ask(Downloads(shelf), "cifar")
     assert raised.value.code == "unknown_dataset"

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from nudge.data.catalogue import CATALOGUE, FASHION, MNIST, about
-from nudge.data.datasets import DATASETS, Shelf
+from nudge.data.datasets import LOADERS, DatasetCache
 from nudge.data.files import Folders, not_downloaded
 from nudge.errors import NudgeError
+
 from tests.support.mirror import FILES, SMALL_MNIST, contents, idx
 
 NAMES: dict[str, Callable[[str], str]] = {
@@ -39,13 +39,13 @@ def put(folder: Path, rename: Callable[[str], str] = NAMES["as published"]) -> P
     return folder
 
 
-def shelf(mnist: Path | None = None, cache: Path | None = None) -> Shelf:
-    made = Shelf()
+def shelf(mnist: Path | None = None, cache: Path | None = None) -> DatasetCache:
+    made = DatasetCache()
     made.look_in(Folders(mnist, cache))
     return made
 
 
-def refused(shelf: Shelf) -> NudgeError:
+def refused(shelf: DatasetCache) -> NudgeError:
     with pytest.raises(NudgeError) as raised:
         shelf.load("mnist")
     return raised.value
@@ -147,7 +147,7 @@ def test_a_data_set_is_loaded_once_and_anew_from_another_folder(tmp_path: Path) 
 
 
 def test_every_data_set_that_is_known_can_be_loaded() -> None:
-    assert list(DATASETS) == list(CATALOGUE)
+    assert list(LOADERS) == list(CATALOGUE)
 
 
 @pytest.mark.parametrize("data", [MNIST, FASHION])
@@ -160,7 +160,7 @@ def test_the_files_are_those_of_as_many_images_as_are_told(data) -> None:  # typ
 
 
 def test_the_embedded_digits_are_what_is_told_of_them() -> None:
-    told, found = about("mnist-5k"), Shelf().load("mnist-5k")
+    told, found = about("mnist-5k"), DatasetCache().load("mnist-5k")
     assert (told.train, told.test) == (len(found.train), len(found.test))
     assert (told.classes, told.image_shape) == (found.classes, found.image_shape)
     assert (told.name, told.credit) == (found.name, found.credit)

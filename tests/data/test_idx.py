@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-
 from nudge.data.idx import read_idx
 from nudge.errors import NudgeError
+
 from tests.support.mirror import idx
 
 VALUES = np.arange(24, dtype=np.uint8).reshape(2, 3, 4)

@@ -9,7 +9,6 @@ from threading import Barrier
 
 import numpy as np
 import pytest
-
 from nudge.data.shared import Array, Shared
 
 THREADS = 8

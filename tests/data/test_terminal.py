@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from nudge.__main__ import main
 from nudge.data.catalogue import CATALOGUE
-from nudge.data.datasets import SHELF
+from nudge.data.datasets import DATASETS
 from nudge.data.progress import Progress
 from nudge.data.terminal import DONE, FAILED, INTERRUPTED, Line
+
 from tests.support import ROOT
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_FASHION, SMALL_MNIST
@@ -51,7 +51,7 @@ def nudge_data(
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     for data in (SMALL_MNIST, SMALL_FASHION):
         monkeypatch.setitem(CATALOGUE, data.name, data)
-    before = SHELF.folders
+    before = DATASETS.folders
 
     def run(cache: Path, *arguments: str) -> Ended:
         with pytest.raises(SystemExit) as ended:
@@ -60,7 +60,7 @@ def nudge_data(
         return Ended(ended.value.code, *capsys.readouterr())
 
     yield run
-    SHELF.look_in(before)
+    DATASETS.look_in(before)
 
 
 @contextmanager

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.data.datasets import Dataset, Split
 from nudge.descent.agreement import SIZES, Agreement, agreement, angle
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Runner, run_to_end
 from nudge.training.run.history import Run
-from nudge.training.resumable import Walk, all_of
 from nudge.training.trainer import TrainerState
+
 from tests.descent.support.racing import FEW, WHOLE, few
 
 COST = COSTS["squared"]
@@ -23,7 +23,7 @@ COST = COSTS["squared"]
 
 def agreement_of(dataset: Dataset, sizes: tuple[int, ...], draws: int = 10) -> Agreement:
     network = TrainerState.start(TrainingConfig(hidden=(4,), dtype="float64")).network
-    return all_of(agreement(network, dataset, COST, sizes, draws))
+    return run_to_end(agreement(network, dataset, COST, sizes, draws))
 
 
 @given(st.floats(0, 180), st.floats(-30, 30), st.floats(-30, 30), st.integers(0, 100))
@@ -59,7 +59,7 @@ def test_no_square_overflows_on_the_way_to_an_angle() -> None:
 def test_the_larger_the_mini_batch_the_smaller_its_angle_to_all_examples() -> None:
     run = Run(TrainingConfig())
     run.advance(200)
-    found = all_of(agreement(run.state.network, WHOLE, COST))
+    found = run_to_end(agreement(run.state.network, WHOLE, COST))
     assert found.sizes == SIZES
     for smaller, larger in zip(found.mean[::3], found.mean[3::3], strict=False):
         assert larger < smaller - 5
@@ -98,13 +98,13 @@ def test_one_of_two_examples_has_one_of_their_two_angles() -> None:
 
 def test_the_same_seed_draws_the_same_and_another_draws_others() -> None:
     network = TrainerState.start(TrainingConfig(hidden=(4,))).network
-    found = [all_of(agreement(network, FEW, COST, (5,), 3, seed)) for seed in (1, 1, 2)]
+    found = [run_to_end(agreement(network, FEW, COST, (5,), 3, seed)) for seed in (1, 1, 2)]
     assert found[0] == found[1] != found[2]
 
 
 def test_it_is_found_in_pieces() -> None:
     network = TrainerState.start(TrainingConfig()).network
-    walk, pieces = Walk(agreement(network, WHOLE, COST, (1, 2000), 2)), 0
-    while not walk.walk(0.0):
+    walk, pieces = Runner(agreement(network, WHOLE, COST, (1, 2000), 2)), 0
+    while not walk.run_for(0.0):
         pieces += 1
     assert pieces == 8 + 2 * (1 + 4)

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-
 from nudge.descent.directions import fitted
 from nudge.descent.path import flatten, unflatten
 from nudge.descent.settings import PlaneSettings
 from nudge.errors import NudgeError
-from nudge.training.resumable import all_of
+from nudge.training.resumable import run_to_end
+
 from tests.descent.support.walks import (
     angles,
     assert_same_span,
@@ -143,7 +143,7 @@ def test_weights_that_are_not_two_of_the_network_are_refused(
         weights=tuple(PlaneSettings.model_validate(pair(each)).weights[0] for each in weights),
     )
     with pytest.raises(NudgeError) as refused:
-        all_of(fitted(settings, [flatten(network)[None]], network))
+        run_to_end(fitted(settings, [flatten(network)[None]], network))
     assert (refused.value.code, refused.value.field) == (code, "weights")
 
 

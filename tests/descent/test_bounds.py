@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.descent.bounds import ALONE, EDGE, FILLED, MARGIN, Bounds, bounds
 from nudge.nn import Array
+
 from tests.nn.numerics import MANY
 
 SEEDS = st.integers(0, 2**32 - 1)

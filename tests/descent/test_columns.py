@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.descent.columns import ACTIVATIONS_IN_COLUMNS, ENDINGS
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost
+
 from tests.nn.numerics import PAIRS
 
 Z = np.random.default_rng(0).normal(0, 4, (3, 5, 7))

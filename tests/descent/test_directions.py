@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
-from nudge.descent import coefficients as offsets
+from nudge.descent import coefficients
 from nudge.descent.directions import fitted
 from nudge.descent.plane import share
 from nudge.descent.settings import PlaneSettings
 from nudge.descent.surface import Surface
 from nudge.nn import COSTS
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
+
 from tests.descent.support.walks import (
     angles,
     assert_same_span,
@@ -94,17 +94,17 @@ def test_a_path_of_more_points_weighs_no_more() -> None:
 
 def test_of_long_paths_some_points_are_enough() -> None:
     paths = [trained(20, "sgd", 1.0, 250), trained(400, "sgd", 1.0, 250)]
-    assert sum(map(len, paths)) > offsets.MOST_POINTS
+    assert sum(map(len, paths)) > coefficients.MOST_POINTS
     _, values, _ = weighted_svd(paths)
     best = (values[:2] ** 2).sum() / (values**2).sum()
     assert share(plane_of(paths), *paths) == pytest.approx(best, abs=1e-4)
 
 
 def test_the_points_of_a_path_are_taken_evenly_with_the_first_and_the_last() -> None:
-    chosen = offsets._evenly(1000, 7)
+    chosen = coefficients._evenly(1000, 7)
     assert (chosen[0], chosen[-1], len(chosen)) == (0, 999, 7)
     assert set(np.diff(chosen).tolist()) <= {166, 167}
-    assert offsets._evenly(5, 7) == [0, 1, 2, 3, 4]
+    assert coefficients._evenly(5, 7) == [0, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
@@ -114,10 +114,10 @@ def test_a_plane_found_in_pieces_is_that_found_at_once(
     network = network_of()
     paths = [walk(20, network.parameter_count, seed) for seed in (1, 2)]
     whole = plane_of(paths, **asked_for(kind))
-    monkeypatch.setattr(offsets, "DIMENSIONS", 100)
-    going = Walk(fitted(PlaneSettings.model_validate(asked_for(kind)), paths, network))
+    monkeypatch.setattr(coefficients, "DIMENSIONS", 100)
+    going = Runner(fitted(PlaneSettings.model_validate(asked_for(kind)), paths, network))
     pieces = 0
-    while not going.walk(0.0):
+    while not going.run_for(0.0):
         pieces += 1
     assert pieces >= (2 * network.parameter_count // 100 if kind in {"paths", "line"} else 1)
     np.testing.assert_allclose(going.result.directions, whole.directions, atol=1e-9)
@@ -186,5 +186,5 @@ def test_a_run_that_has_gone_beyond_all_measure_stops_nothing(kind: str, far: fl
         x, y = np.ones((2, 784)), np.eye(10)[[3, 4]]
         surface = Surface(plane, network, x, y, COSTS["squared"])
         corners = np.array([plane.project(wild[-1:])[0, 0], 0.0])
-        assert all_of(surface.grid(corners, corners)).shape == (2, 2)
-        assert not all_of(surface.cost_of(wild[-1])) < 0
+        assert run_to_end(surface.grid(corners, corners)).shape == (2, 2)
+        assert not run_to_end(surface.cost_of(wild[-1])) < 0

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pytest
-
 from nudge.nn import COSTS
+
 from tests.descent.support.racing import (
     WHOLE,
     advanced,
@@ -22,53 +22,53 @@ WILD = {"activation": "relu", "output_activation": "identity", "learning_rate": 
 
 
 def test_one_that_diverges_stays_where_it_was_and_says_why() -> None:
-    contender = advanced(contender_of(WHOLE, batch_size=100, **WILD), 60)
-    assert contender.diverged is not None
-    stopped = contender.state.step
+    race_run = advanced(contender_of(WHOLE, batch_size=100, **WILD), 60)
+    assert race_run.diverged is not None
+    stopped = race_run.state.step
     assert stopped < 60
-    assert f"Step {stopped + 1} diverged" in contender.diverged
-    assert not contender.goes
-    assert contender.next_progress("examples") == math.inf
-    assert contender.path.newest.step == stopped
-    assert np.isfinite(contender.path.positions).all()
-    before = bits(contender)
-    assert bits(advanced(contender, 3)) == before
+    assert f"Step {stopped + 1} diverged" in race_run.diverged
+    assert not race_run.goes
+    assert race_run.next_progress("examples") == math.inf
+    assert race_run.path.newest.step == stopped
+    assert np.isfinite(race_run.path.positions).all()
+    before = bits(race_run)
+    assert bits(advanced(race_run, 3)) == before
 
 
 def test_the_last_point_before_diverging_has_its_cost_also_where_steps_are_left_out() -> None:
-    contender = contender_of(WHOLE, batch_size=100, dtype="float64", every=64, **WILD)
-    advanced(contender, 60)
-    assert contender.diverged is not None
-    assert len(contender.path) == 2
+    race_run = contender_of(WHOLE, batch_size=100, dtype="float64", every=64, **WILD)
+    advanced(race_run, 60)
+    assert race_run.diverged is not None
+    assert len(race_run.path) == 2
     with np.errstate(all="ignore"):
-        a = contender.state.network.forward(WHOLE.train.inputs("float64")).a[-1]
+        a = race_run.state.network.forward(WHOLE.train.inputs("float64")).a[-1]
         expected = COSTS["squared"].of_set(a, WHOLE.train.targets("float64"))
     assert expected > 1e6  # infinite even: known to be so
-    assert contender.path.newest.cost == pytest.approx(expected, rel=1e-9)
+    assert race_run.path.newest.cost == pytest.approx(expected, rel=1e-9)
 
 
 def test_one_that_has_diverged_holds_on_to_no_mini_batch() -> None:
-    contender = contender_of(WHOLE, hidden=(2,), batch_size=4000, **WILD)
-    assert held_by(contender, 60) < WHOLE.train.inputs("float32").nbytes / 4
-    assert contender.diverged is not None
+    race_run = contender_of(WHOLE, hidden=(2,), batch_size=4000, **WILD)
+    assert held_by(race_run, 60) < WHOLE.train.inputs("float32").nbytes / 4
+    assert race_run.diverged is not None
 
 
 def test_one_that_diverges_leaves_the_others() -> None:
     room = {"activation": "relu", "output_activation": "identity", "learning_rate": 0.001}
     wild = {"batch_size": 10, "learning_rate": 900.0}
     race = raced(race_of(room=room, runs=[{"batch_size": 10}, wild]), 300)
-    calm, gone = race.contenders
+    calm, gone = race.runs
     assert gone.diverged is not None
     assert gone.state.step < 30
     assert calm.diverged is None
     assert calm.state.examples_seen == 300
     assert race.progress == 300
     assert not race.is_over
-    assert bits(calm) == bits(raced(race_of(10, room=room), 300).contenders[0])
+    assert bits(calm) == bits(raced(race_of(10, room=room), 300).runs[0])
 
 
 def test_a_race_in_which_all_have_diverged_is_over() -> None:
     room = {"activation": "relu", "output_activation": "identity", "learning_rate": 900.0}
     race = raced(race_of(10, 20, room=room), 3000)
-    assert all(contender.diverged for contender in race.contenders)
+    assert all(race_run.diverged for race_run in race.runs)
     assert race.is_over

@@ -7,14 +7,14 @@ from functools import cache
 
 import numpy as np
 import pytest
-
 from nudge.descent.experiments import EXPERIMENTS
 from nudge.descent.race import Race
-from nudge.descent.run import Contender
+from nudge.descent.run import RaceRun
 from nudge.nn import Array
 from nudge.settings import Settings
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import all_of
+from nudge.training.resumable import run_to_end
+
 from tests.descent.support.curvature import Ground, curvatures
 from tests.descent.support.racing import WHOLE
 
@@ -40,22 +40,22 @@ EVERYTHING_ELSE = TrainingConfig(
 def finished(id: str) -> Race:
     """The experiment, as far as it goes."""
     race = Race(EXPERIMENTS[id].race, TrainingConfig(), WHOLE)
-    all_of(race.advance_to(race.until))
+    run_to_end(race.advance_to(race.until))
     return race
 
 
-def run_of(id: str, **settings: object) -> Contender:
+def run_of(id: str, **settings: object) -> RaceRun:
     """The only run of an experiment that is trained with these settings."""
     found = [
         each
-        for each in finished(id).contenders
+        for each in finished(id).runs
         if all(getattr(each.config, name) == value for name, value in settings.items())
     ]
     assert len(found) == 1
     return found[0]
 
 
-def costs(run: Contender) -> Array:
+def costs(run: RaceRun) -> Array:
     """Its cost over all examples at every kept point; at step n where none is left out."""
     found: Array = run.path.columns["cost"]
     return found
@@ -74,15 +74,15 @@ def test_an_experiment_is_the_same_in_every_room(id: str) -> None:
     usual, other = (
         Race(EXPERIMENTS[id].race, room, WHOLE) for room in (TrainingConfig(), EVERYTHING_ELSE)
     )
-    assert [each.config for each in usual.contenders] == [each.config for each in other.contenders]
+    assert [each.config for each in usual.runs] == [each.config for each in other.runs]
 
 
 @pytest.mark.parametrize("id", EXPERIMENTS)
 def test_the_runs_of_an_experiment_begin_at_one_point_and_make_equal_steps(id: str) -> None:
     race = finished(id)
-    starts = [each.path.positions[0] for each in race.contenders]
+    starts = [each.path.positions[0] for each in race.runs]
     assert all((start == starts[0]).all() for start in starts)
-    assert all(each.state.step == race.until for each in race.contenders if not each.diverged)
+    assert all(each.state.step == race.until for each in race.runs if not each.diverged)
     assert race.is_over
 
 
@@ -127,7 +127,7 @@ def test_one_far_too_large_diverges_and_the_others_go_on() -> None:
     assert run.diverged is not None
     assert f"Step {run.state.step + 1} diverged" in run.diverged
     assert run.state.step < 100
-    assert sum(each.diverged is None for each in finished("too-large").contenders) == 2
+    assert sum(each.diverged is None for each in finished("too-large").runs) == 2
 
 
 def test_noise_leaves_the_saddle_that_the_full_batch_sits_on() -> None:

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.descent.geodesic import MOST, fitted_to, turned, unmirrored
 from nudge.nn import Array
+
 from tests.descent.support.walks import is_orthonormal
 from tests.nn.numerics import MANY
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.descent.path import (
     BUDGET,
     COLUMNS,
@@ -26,6 +25,7 @@ from nudge.nn import COSTS, Array, Network
 from nudge.training.config import TrainingConfig
 from nudge.training.parameter import Parameter
 from nudge.training.trainer import TrainerState
+
 from tests.descent.support.racing import FEW
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.descent import plane as planes
 from nudge.descent.plane import Plane, projection, share, share_of_all
 from nudge.nn import Array
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
+
 from tests.descent.support.walks import plane_of, walk, weighted_svd
 
 RNG_SEED = 5
@@ -60,7 +60,7 @@ def test_a_share_is_that_of_the_squares_about_the_paths_mean() -> None:
     moved = points - points.mean(axis=0)
     held = ((moved @ plane.directions.T) ** 2).sum() / (moved**2).sum()
     assert share(plane, points) == pytest.approx(held, rel=1e-12)
-    assert all_of(projection(plane, points)).share == pytest.approx(held, rel=1e-12)
+    assert run_to_end(projection(plane, points)).share == pytest.approx(held, rel=1e-12)
 
 
 def test_where_a_path_is_does_not_change_its_share() -> None:
@@ -102,7 +102,7 @@ def test_the_main_plane_holds_the_share_that_a_singular_value_decomposition_says
     expected = (values[:2] ** 2).sum() / (values**2).sum()
     plane = plane_of(paths)
     assert share(plane, *paths) == pytest.approx(expected, rel=1e-9)
-    looks = [all_of(projection(plane, path)) for path in paths]
+    looks = [run_to_end(projection(plane, path)) for path in paths]
     assert share_of_all(looks) == pytest.approx(expected, rel=1e-9)
     for path, look in zip(paths, looks, strict=True):
         assert look.share == pytest.approx(share(plane, path), rel=1e-12)
@@ -111,11 +111,11 @@ def test_the_main_plane_holds_the_share_that_a_singular_value_decomposition_says
 
 def test_what_is_found_in_pieces_is_what_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     plane, points = some_plane(), walk(20, 30, seed=8)
-    whole = all_of(projection(plane, points))
+    whole = run_to_end(projection(plane, points))
     monkeypatch.setattr(planes, "PIECE_NUMBERS", 4 * 30)
-    going = Walk(projection(plane, points))
+    going = Runner(projection(plane, points))
     pieces = 0
-    while not going.walk(0.0):
+    while not going.run_for(0.0):
         pieces += 1
     assert pieces == 6
     np.testing.assert_allclose(going.result.xy, whole.xy, rtol=1e-13)

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-
 from nudge.descent.race import Race
 from nudge.descent.settings import Fairness, race_settings
 from nudge.training.config import TrainingConfig
 from nudge.training.trainer import Trainer, TrainerState
+
 from tests.descent.support.racing import (
     FEW,
     SMALL,
@@ -62,7 +62,7 @@ def test_at_equal_examples_none_is_ahead_of_another_by_more_than_its_mini_batch(
     race = race_of(*sizes, dataset=dataset)
     for way in ways:
         for _ in passing(race, way):
-            for behind in race.contenders:
+            for behind in race.runs:
                 batch = min(behind.config.batch_size, len(dataset.train))
                 ahead = max(examples_of(race)) - behind.state.examples_seen
                 assert ahead <= batch
@@ -88,10 +88,10 @@ def test_at_equal_seconds_none_is_ahead_by_more_than_one_step_takes(
     clock = Paced(monkeypatch, lambda state: chance.uniform(0.5, 1) * state.config.batch_size)
     race = race_of(1, 8, 30, fairness="seconds", until=500.0, clock=clock)
     for _ in passing(race, 400):
-        ahead = max(contender.seconds for contender in race.contenders)
-        for contender in race.contenders:
-            assert ahead - contender.seconds <= contender.config.batch_size
-    assert all(370 <= contender.seconds <= 400 for contender in race.contenders)
+        ahead = max(race_run.seconds for race_run in race.runs)
+        for race_run in race.runs:
+            assert ahead - race_run.seconds <= race_run.config.batch_size
+    assert all(370 <= race_run.seconds <= 400 for race_run in race.runs)
 
 
 def test_at_equal_seconds_the_runs_are_where_they_would_be_side_by_side(
@@ -123,29 +123,29 @@ def test_whichever_way_it_is_cut_the_race_is_the_same(fairness: Fairness, progre
     cut = race_of(7, "full", fairness=fairness)
     for way in np.linspace(0, progress, 23):
         raced(cut, float(way))
-    for one, other in zip(whole.contenders, cut.contenders, strict=True):
+    for one, other in zip(whole.runs, cut.runs, strict=True):
         assert bits(one) == bits(other)
 
 
 def test_every_run_is_the_run_it_would_be_by_itself() -> None:
     race = raced(race_of(7, "full", 1), 120)
-    for contender in race.contenders:
-        states = states_of(contender.config, FEW, contender.state.step)
-        for point in contender.path.points:
+    for race_run in race.runs:
+        states = states_of(race_run.config, FEW, race_run.state.step)
+        for point in race_run.path.points:
             assert point.position.tobytes() == in_a_row(states[point.step])
 
 
 def test_all_start_from_the_same_parameters_which_are_the_rooms_unless_changed() -> None:
     race = raced(race_of(7, "full", room={"seed": 5}), 0)
-    one, other = race.contenders
+    one, other = race.runs
     assert in_a_row(one.state) == in_a_row(other.state)
     assert in_a_row(one.state) == in_a_row(states_of(TrainingConfig(**SMALL, seed=5), FEW, 0)[0])
     start = {"seed": 9, "hidden": [4], "learning_rate": 0.25}
     changed_start = raced(race_of(7, "full", room={"seed": 5}, start=start), 0)
     assert changed_start.start == TrainingConfig(hidden=(4,), learning_rate=0.25, seed=9)
-    for contender in changed_start.contenders:
-        assert contender.config.learning_rate == 0.25
-        assert contender.state.network.sizes == (784, 4, 10)
+    for race_run in changed_start.runs:
+        assert race_run.config.learning_rate == 0.25
+        assert race_run.state.network.sizes == (784, 4, 10)
 
 
 def test_progress_is_how_far_all_are_and_the_front_how_far_one_is() -> None:
@@ -171,12 +171,12 @@ def test_a_race_is_over_when_nobody_can_make_another_step_before_the_end() -> No
 def test_when_it_is_over_all_is_known_of_where_the_runs_ended() -> None:
     race = race_of(1, "full", until=3000.0)
     raced(race, 2990)
-    assert race.contenders[0].path.every > 1
+    assert race.runs[0].path.every > 1
     raced(race, 3000)
-    for contender in race.contenders:
-        assert contender.state.examples_seen == 3000
-        assert math.isfinite(contender.path.newest.cost)
-        assert math.isfinite(contender.path.newest.angle)
+    for race_run in race.runs:
+        assert race_run.state.examples_seen == 3000
+        assert math.isfinite(race_run.path.newest.cost)
+        assert math.isfinite(race_run.path.newest.angle)
 
 
 @pytest.mark.parametrize(("speed", "a_second"), [(1.0, 60.0), (0.5, 30.0), (None, math.inf)])
@@ -188,15 +188,15 @@ def test_its_pace_is_an_epoch_a_second_times_the_speed(
 
 def test_a_run_of_very_many_steps_does_not_keep_each_even_at_first() -> None:
     endless = race_of(1, 100, "full", dataset=WHOLE, until=1e9)
-    assert [contender.path.every for contender in endless.contenders] == [64, 64, 64]
+    assert [race_run.path.every for race_run in endless.runs] == [64, 64, 64]
     race = race_of(1, 100, "full", dataset=WHOLE)
-    assert [contender.path.every for contender in race.contenders] == [64, 1, 1]
+    assert [race_run.path.every for race_run in race.runs] == [64, 1, 1]
     at_equal_steps = race_of(1, 100, "full", dataset=WHOLE, fairness="steps")
-    assert [contender.path.every for contender in at_equal_steps.contenders] == [1, 1, 1]
+    assert [race_run.path.every for race_run in at_equal_steps.runs] == [1, 1, 1]
 
 
 def test_the_clock_is_a_real_one_unless_another_is_given() -> None:
     race = Race(race_settings({"fairness": "steps"}), TrainingConfig(**SMALL), FEW)
-    assert all(contender.seconds > 0 for contender in raced(race, 3).contenders)
+    assert all(race_run.seconds > 0 for race_run in raced(race, 3).runs)
     still = race_of(10, fairness="steps", clock=Stopwatch())
-    assert raced(still, 3).contenders[0].seconds == 0
+    assert raced(still, 3).runs[0].seconds == 0

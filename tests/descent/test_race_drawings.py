@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.descent.agreement import agreement
 from nudge.descent.full_batch import look
 from nudge.descent.path import flat_gradient
@@ -16,9 +15,10 @@ from nudge.errors import NudgeError
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
 from nudge.training.data import dataset_of
+from nudge.training.resumable import Runner
 from nudge.training.run.history import Run
-from nudge.training.resumable import Walk
 from nudge.training.trainer import TrainerState
+
 from tests.descent.support.racing import SMALL, in_a_row, race_of, raced
 from tests.training.drawn import COUNT, drawings
 
@@ -36,16 +36,16 @@ def test_a_run_of_a_race_makes_the_steps_of_a_room_of_its_settings() -> None:
         settings = config(**room, batch_size=1000)
         race = raced(race_of(1000, room=room, dataset=dataset_of(settings)), 9000)
         run = Run(settings)
-        contender = race.contenders[0]
-        run.advance(contender.state.step)
-        assert contender.state.step > 1
-        assert in_a_row(contender.state) == in_a_row(run.state)
+        race_run = race.runs[0]
+        run.advance(race_run.state.step)
+        assert race_run.state.step > 1
+        assert in_a_row(race_run.state) == in_a_row(run.state)
 
 
 def test_a_full_batch_is_all_that_an_epoch_deals() -> None:
     race = race_of("full", 100, room=ROOM, dataset=dataset_of(config()))
     raced(race, 4000 + 50 * COUNT)
-    full = race.contenders[0]
+    full = race.runs[0]
     assert full.is_full
     assert (full.state.step, full.state.examples_seen) == (1, 4350)
 
@@ -54,8 +54,8 @@ def test_cost_and_gradient_of_all_count_a_drawing_as_often_as_it_is_dealt() -> N
     settings = config(dtype="float64")
     train = dataset_of(settings).train
     network = TrainerState.start(settings).network
-    walk = Walk(look(network, COSTS["squared"], train))
-    walk.walk(60)
+    walk = Runner(look(network, COSTS["squared"], train))
+    walk.run_for(60)
     index = np.concatenate([np.arange(4000), np.repeat(4000 + np.arange(COUNT), 50)])
     x, y = train.inputs("float64")[index], train.targets("float64")[index]
     forward = network.forward(x)
@@ -68,10 +68,10 @@ def test_cost_and_gradient_of_all_count_a_drawing_as_often_as_it_is_dealt() -> N
 def test_mini_batches_of_everything_agree_with_it() -> None:
     settings = config(train_on="drawings")
     network = TrainerState.start(settings).network
-    walk = Walk(
+    walk = Runner(
         agreement(network, dataset_of(settings), COSTS["squared"], sizes=(1, COUNT), draws=2)
     )
-    walk.walk(60)
+    walk.run_for(60)
     assert walk.result.sizes == (1, COUNT)
     assert walk.result.mean[-1] == pytest.approx(0, abs=1e-3)
     assert math.isfinite(walk.result.mean[0])

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-
 from nudge.descent.race import Race
 from nudge.descent.settings import RaceSettings, race_settings
 from nudge.errors import NudgeError
+
 from tests.descent.support.racing import (
     bits,
     changed,
@@ -33,7 +33,7 @@ UNKNOWN = [{"layer": 1, "index": 9}, {"layer": 1, "index": 0}]
 
 def test_whatever_is_not_training_leaves_every_path_as_it_is() -> None:
     race = raced(race_of(10, "full"), 120)
-    before = [bits(contender) for contender in race.contenders]
+    before = [bits(race_run) for race_run in race.runs]
     for changes in (
         {"plane": {"kind": "random", "seed": 3}},
         {"speed": 4.0, "points": 31, "examples": 500},
@@ -43,36 +43,36 @@ def test_whatever_is_not_training_leaves_every_path_as_it_is() -> None:
         {"until": 60.0},
     ):
         other = changed(race, **changes)
-        assert other.contenders == race.contenders
+        assert other.runs == race.runs
         assert other.number == race.number
-        assert [bits(contender) for contender in other.contenders] == before
+        assert [bits(race_run) for race_run in other.runs] == before
 
 
 def test_a_run_that_is_added_starts_at_the_start_and_catches_up() -> None:
     race = raced(race_of(10, "full"), 120)
-    old = race.contenders
+    old = race.runs
     more = changed(race, runs=runs(10, 5, "full"))
-    assert (more.contenders[0], more.contenders[2]) == old
-    assert more.contenders[1].state.step == 0
+    assert (more.runs[0], more.runs[2]) == old
+    assert more.runs[1].state.step == 0
     assert more.number == race.number + 1
     for _ in passing(more, 120):
-        assert [contender.state.examples_seen for contender in old] == [120, 120]
+        assert [race_run.state.examples_seen for race_run in old] == [120, 120]
     assert examples_of(more) == [120, 120, 120]
-    assert bits(more.contenders[1]) == bits(raced(race_of(5), 120).contenders[0])
+    assert bits(more.runs[1]) == bits(raced(race_of(5), 120).runs[0])
 
 
 def test_a_run_that_is_removed_is_gone_and_the_others_go_on() -> None:
     race = raced(race_of(10, "full", 5), 60)
     fewer = raced(changed(race, runs=runs(10, 5)), 120)
-    assert fewer.contenders == (race.contenders[0], race.contenders[2])
-    for contender, alone in zip(fewer.contenders, (10, 5), strict=True):
-        assert bits(contender) == bits(raced(race_of(alone), 120).contenders[0])
+    assert fewer.runs == (race.runs[0], race.runs[2])
+    for race_run, alone in zip(fewer.runs, (10, 5), strict=True):
+        assert bits(race_run) == bits(raced(race_of(alone), 120).runs[0])
 
 
 def test_runs_in_another_order_are_the_same_runs_in_another_order() -> None:
     race = raced(race_of(10, "full", 5), 60)
     turned = changed(race, runs=runs(5, 10, "full"))
-    assert [contender.id for contender in turned.contenders] == [3, 1, 2]
+    assert [race_run.id for race_run in turned.runs] == [3, 1, 2]
     assert turned.number == race.number + 1
 
 
@@ -80,8 +80,8 @@ def test_runs_in_another_order_are_the_same_runs_in_another_order() -> None:
 def test_a_run_that_is_trained_otherwise_begins_anew_alone(change: dict[str, Any]) -> None:
     race = raced(race_of(10, "full"), 60)
     other = changed(race, runs=[{"batch_size": 10, **change}, {"batch_size": "full"}])
-    assert other.contenders[1] is race.contenders[1]
-    assert other.contenders[0] is not race.contenders[0]
+    assert other.runs[1] is race.runs[1]
+    assert other.runs[0] is not race.runs[0]
     assert steps_of(other) == [0, 1]
 
 
@@ -89,11 +89,9 @@ def test_from_another_start_all_begin_anew() -> None:
     race = raced(race_of(10, "full"), 60)
     other = changed(race, start={"seed": 1})
     assert steps_of(other) == [0, 0]
-    assert {each.id for each in other.contenders}.isdisjoint(each.id for each in race.contenders)
+    assert {each.id for each in other.runs}.isdisjoint(each.id for each in race.runs)
     assert other.number == race.number + 1
-    assert (
-        in_a_row(other.contenders[0].state) != race.contenders[0].path.points[0].position.tobytes()
-    )
+    assert in_a_row(other.runs[0].state) != race.runs[0].path.points[0].position.tobytes()
 
 
 def test_a_paused_run_stays_where_it_is_and_catches_up_when_it_goes_on() -> None:
@@ -106,14 +104,14 @@ def test_a_paused_run_stays_where_it_is_and_catches_up_when_it_goes_on() -> None
     assert again.progress == 60
     assert examples_of(raced(again, 120)) == [120, 120]
     undisturbed = raced(race_of(10, 5), 120)
-    for one, other in zip(again.contenders, undisturbed.contenders, strict=True):
+    for one, other in zip(again.runs, undisturbed.runs, strict=True):
         assert bits(one) == bits(other)
 
 
 def test_a_race_of_nobody_but_paused_runs_waits() -> None:
     race = raced(race_of(runs=runs(10, "full", paused=True)), 240)
     assert steps_of(race) == [0, 0]
-    assert math.isfinite(race.contenders[0].path.newest.cost)
+    assert math.isfinite(race.runs[0].path.newest.cost)
     assert not race.is_over
     assert race.progress == 0
 
@@ -123,14 +121,14 @@ def test_two_runs_that_are_trained_alike_keep_their_own_paths_by_their_colours()
     race = raced(race_of(runs=alike), 60)
     assert examples_of(race) == [60, 0]
     one_left = changed(race, runs=alike[1:])
-    assert one_left.contenders == race.contenders[1:]
+    assert one_left.runs == race.runs[1:]
 
 
 def test_a_run_is_not_shared_by_a_second_one_like_it() -> None:
     race = raced(race_of(10), 60)
     twice = changed(race, runs=runs(10, 10))
-    assert twice.contenders[0] is race.contenders[0]
-    assert twice.contenders[1] is not race.contenders[0]
+    assert twice.runs[0] is race.runs[0]
+    assert twice.runs[1] is not race.runs[0]
     assert steps_of(raced(twice, 90)) == [9, 9]
 
 
@@ -153,23 +151,23 @@ def test_whatever_is_changed_on_the_way_every_path_is_that_of_a_run_of_its_own(
     for sizes, paused, fairness, progress in changes:
         now = [{"batch_size": size, "paused": i in paused} for i, size in enumerate(sizes)]
         race = raced(changed(race, runs=now, fairness=fairness), progress)
-        assert [contender.settings for contender in race.contenders] == list(race.settings.runs)
-        assert len({contender.id for contender in race.contenders}) == len(sizes)
-    for contender in race.contenders:
-        states = states_of(contender.config, dataset, contender.state.step)
-        for point in contender.path.points:
+        assert [race_run.settings for race_run in race.runs] == list(race.settings.runs)
+        assert len({race_run.id for race_run in race.runs}) == len(sizes)
+    for race_run in race.runs:
+        states = states_of(race_run.config, dataset, race_run.state.step)
+        for point in race_run.path.points:
             assert point.position.tobytes() == in_a_row(states[point.step])
 
 
 def test_refused_settings_leave_the_race_as_it_was() -> None:
     race = raced(race_of(10, "full"), 60)
-    before, settings = [bits(each) for each in race.contenders], race.settings
+    before, settings = [bits(each) for each in race.runs], race.settings
     wrong = [{"batch_size": 10, "paused": True}, {"batch_size": 5, "learning_rate": -1.0}]
     with pytest.raises(NudgeError):
         changed(race, runs=wrong)
     assert race.settings == settings
-    assert not race.contenders[0].is_paused
-    assert [bits(each) for each in race.contenders] == before
+    assert not race.runs[0].is_paused
+    assert [bits(each) for each in race.runs] == before
 
 
 def colors(race: Race) -> list[int | None]:
@@ -179,7 +177,7 @@ def colors(race: Race) -> list[int | None]:
 def test_runs_without_a_colour_get_free_ones_and_keep_them() -> None:
     race = race_of(runs=[{"batch_size": 1}, {"batch_size": 2, "color": 0}, {"batch_size": 3}])
     assert colors(race) == [1, 0, 2]
-    assert [contender.settings.color for contender in race.contenders] == [1, 0, 2]
+    assert [race_run.settings.color for race_run in race.runs] == [1, 0, 2]
     fewer = race.with_settings(RaceSettings(runs=race_settings({"runs": runs(3, 4)}).runs))
     assert colors(fewer) == [2, 0]
 
@@ -188,8 +186,8 @@ def test_a_run_can_be_recoloured() -> None:
     race = raced(race_of(10, "full"), 60)
     other = changed(race, runs=[{"batch_size": 10, "color": 5}, {"batch_size": "full", "color": 0}])
     assert colors(other) == [5, 0]
-    assert other.contenders == race.contenders
-    assert [contender.settings.color for contender in other.contenders] == [5, 0]
+    assert other.runs == race.runs
+    assert [race_run.settings.color for race_run in other.runs] == [5, 0]
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.descent.path import Path, Point
 from nudge.descent.plane import Plane, share
 from nudge.nn import Array, Network
+
 from tests.descent.support.walks import (
     angles,
     assert_same_span,

@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import Dataset
 from nudge.descent import path as paths
 from nudge.descent.path import BUDGET
 from nudge.nn import COSTS, Array, Network
 from nudge.training.cost_probe import in_float64
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
 from nudge.training.trainer import Trainer, TrainerState
+
 from tests.descent.support.racing import (
     FEW,
     WHOLE,
@@ -60,18 +60,18 @@ def test_every_kept_point_is_where_a_run_of_its_own_is_at_that_step_bit_for_bit(
 ) -> None:
     monkeypatch.setattr(paths, "MOST", 16)
     settings = {"dtype": dtype, "optimizer": optimizer, "learning_rate": learning_rate}
-    contender = advanced(contender_of(batch_size=25, **settings), 75)
-    states = states_of(contender.config, FEW, 75)
-    steps = contender.path.columns["step"].tolist()
+    race_run = advanced(contender_of(batch_size=25, **settings), 75)
+    states = states_of(race_run.config, FEW, 75)
+    steps = race_run.path.columns["step"].tolist()
     assert steps == [*range(0, 75, 8), 75]
-    for point in contender.path.points:
+    for point in race_run.path.points:
         state = states[point.step]
         assert point.position.tobytes() == in_a_row(state)
         assert point.examples_seen == state.examples_seen
         assert point.batch_number == state.batch_number
         assert point.epoch == (state.epoch if point.step else 0)
-    assert contender.state.step == 75
-    assert in_a_row(contender.state) == contender.path.newest.position.tobytes()
+    assert race_run.state.step == 75
+    assert in_a_row(race_run.state) == race_run.path.newest.position.tobytes()
 
 
 @pytest.mark.parametrize("batch_size", [1, 10, 60, 4000])
@@ -79,21 +79,21 @@ def test_every_kept_point_is_where_a_run_of_its_own_is_at_that_step_bit_for_bit(
 def test_the_cost_of_a_point_is_that_of_the_whole_training_set_there(
     batch_size: int, costs: dict[str, str]
 ) -> None:
-    contender = advanced(contender_of(batch_size=batch_size, **costs), 12)
+    race_run = advanced(contender_of(batch_size=batch_size, **costs), 12)
     x, y = FEW.train.inputs("float64"), FEW.train.targets("float64")
-    cost = COSTS[contender.config.cost]
-    states = states_of(contender.config, FEW, 12)
+    cost = COSTS[race_run.config.cost]
+    states = states_of(race_run.config, FEW, 12)
     expected = [cost.of_set(in_float64(s.network).forward(x).a[-1], y) for s in states]
-    assert contender.path.columns["cost"] == pytest.approx(expected, rel=1e-5)
+    assert race_run.path.columns["cost"] == pytest.approx(expected, rel=1e-5)
 
 
 def test_the_cost_of_4000_examples_is_of_all_4000() -> None:
-    contender = contender_of(WHOLE, hidden=(16, 16), batch_size=100)
-    all_of(contender.begin())
-    network = in_float64(contender.state.network)
+    race_run = contender_of(WHOLE, hidden=(16, 16), batch_size=100)
+    run_to_end(race_run.begin())
+    network = in_float64(race_run.state.network)
     a = network.forward(WHOLE.train.inputs("float64")).a[-1]
     expected = COSTS["squared"].of_set(a, WHOLE.train.targets("float64"))
-    assert contender.path.newest.cost == pytest.approx(expected, rel=1e-6)
+    assert race_run.path.newest.cost == pytest.approx(expected, rel=1e-6)
 
 
 @pytest.mark.parametrize(("dtype", "close"), [("float32", 2e-3), ("float64", 1e-5)])
@@ -101,64 +101,64 @@ def test_the_cost_of_4000_examples_is_of_all_4000() -> None:
 def test_the_angle_of_a_point_is_between_its_next_mini_batch_and_all_examples(
     dtype: str, close: float, batch_size: int
 ) -> None:
-    contender = advanced(contender_of(batch_size=batch_size, dtype=dtype), 10)
-    expected = angles_of(states_of(contender.config, FEW, 10), FEW)
-    assert contender.path.columns["angle"] == pytest.approx(expected, abs=close)
+    race_run = advanced(contender_of(batch_size=batch_size, dtype=dtype), 10)
+    expected = angles_of(states_of(race_run.config, FEW, 10), FEW)
+    assert race_run.path.columns["angle"] == pytest.approx(expected, abs=close)
     assert min(expected) > 1
 
 
 @pytest.mark.parametrize("batch_size", [60, 100])
 def test_the_full_batch_points_exactly_where_all_examples_do(batch_size: int) -> None:
-    contender = advanced(contender_of(batch_size=batch_size), 5)
-    assert contender.is_full
-    assert contender.path.columns["angle"].tolist() == [0.0] * 6
+    race_run = advanced(contender_of(batch_size=batch_size), 5)
+    assert race_run.is_full
+    assert race_run.path.columns["angle"].tolist() == [0.0] * 6
 
 
 def test_the_full_batch_looks_around_by_its_own_steps_alone() -> None:
-    contender = contender_of(WHOLE, batch_size=4000)
-    all_of(contender.begin())
-    walk, pieces = Walk(contender.advance()), 0
-    while not walk.walk(0.0):
+    race_run = contender_of(WHOLE, batch_size=4000)
+    run_to_end(race_run.begin())
+    walk, pieces = Runner(race_run.advance()), 0
+    while not walk.run_for(0.0):
         pieces += 1
     assert pieces == 1
-    assert not math.isnan(contender.path.newest.cost)
+    assert not math.isnan(race_run.path.newest.cost)
 
 
 def test_a_mini_batch_looks_around_in_pieces_of_500_examples() -> None:
-    contender = contender_of(WHOLE, batch_size=100)
-    all_of(contender.begin())
-    walk, pieces = Walk(contender.advance()), 0
-    while not walk.walk(0.0):
+    race_run = contender_of(WHOLE, batch_size=100)
+    run_to_end(race_run.begin())
+    walk, pieces = Runner(race_run.advance()), 0
+    while not walk.run_for(0.0):
         pieces += 1
     assert pieces == 1 + 4000 // 500
 
 
 def test_the_batch_cost_is_of_the_step_that_led_there() -> None:
-    contender = advanced(contender_of(), 8)
-    trainer, state, expected = Trainer(FEW), TrainerState.start(contender.config), []
+    race_run = advanced(contender_of(), 8)
+    trainer, state, expected = Trainer(FEW), TrainerState.start(race_run.config), []
     for _ in range(8):
         state, record = trainer.step(state)
         expected.append(record.cost)
-    found = contender.path.columns["batch_cost"].tolist()
+    found = race_run.path.columns["batch_cost"].tolist()
     assert math.isnan(found[0])
     assert found[1:] == expected
 
 
 def test_nothing_shows_of_a_step_until_its_last_piece_is_done() -> None:
-    contender = advanced(contender_of(), 3)
-    before = bits(contender)
-    walk = Walk(contender.advance())
-    while not walk.walk(0.0):
-        assert bits(contender) == before
-        assert contender.state.step == 3
-    assert contender.state.step == contender.path.newest.step == 4
+    race_run = advanced(contender_of(), 3)
+    before = bits(race_run)
+    walk = Runner(race_run.advance())
+    while not walk.run_for(0.0):
+        assert bits(race_run) == before
+        assert race_run.state.step == 3
+    assert race_run.state.step == race_run.path.newest.step == 4
 
 
 def test_a_step_left_in_the_middle_is_taken_again_with_the_same_bits() -> None:
     left, undisturbed = contender_of(), contender_of()
     for _ in range(6):
-        Walk(left.advance()).walk(0.0)
-        all_of(left.advance())
+        Runner(left.advance()).run_for(0.0)
+        run_to_end(left.advance())
     assert bits(left) == bits(advanced(undisturbed, 6))
 
 
@@ -170,41 +170,41 @@ def test_only_its_steps_count_as_its_computing(monkeypatch: pytest.MonkeyPatch) 
         return step(self, state)
 
     monkeypatch.setattr(Trainer, "step", slow)
-    contender = contender_of(clock=clock)
+    race_run = contender_of(clock=clock)
     for _ in range(5):
-        walk = Walk(contender.advance())
-        while not walk.walk(0.0):
+        walk = Runner(race_run.advance())
+        while not walk.run_for(0.0):
             clock.now += 100  # whatever happens between the pieces
-    assert contender.seconds == pytest.approx(5 * 0.25)
-    assert contender.path.columns["seconds"] == pytest.approx(np.arange(6) * 0.25)
+    assert race_run.seconds == pytest.approx(5 * 0.25)
+    assert race_run.path.columns["seconds"] == pytest.approx(np.arange(6) * 0.25)
 
 
 def test_a_long_run_holds_no_more_than_its_budget() -> None:
-    contender = contender_of(hidden=(16, 16), dtype="float64", optimizer="adam", batch_size=20)
-    a_state = 8 * contender.state.network.parameter_count * 4  # Adam's moments, and the gradient
-    assert held_by(contender, 600) < BUDGET + 3 * a_state
-    assert len(contender.path) > 128
+    race_run = contender_of(hidden=(16, 16), dtype="float64", optimizer="adam", batch_size=20)
+    a_state = 8 * race_run.state.network.parameter_count * 4  # Adam's moments, and the gradient
+    assert held_by(race_run, 600) < BUDGET + 3 * a_state
+    assert len(race_run.path) > 128
 
 
 def test_a_point_that_will_not_stay_is_looked_at_when_asked() -> None:
-    contender = advanced(contender_of(every=4), 6)
-    assert np.isnan(contender.path.columns["cost"]).tolist() == [False, False, True]
-    all_of(contender.look_around())
-    assert contender.path.columns["step"].tolist() == [0, 4, 6]
+    race_run = advanced(contender_of(every=4), 6)
+    assert np.isnan(race_run.path.columns["cost"]).tolist() == [False, False, True]
+    run_to_end(race_run.look_around())
+    assert race_run.path.columns["step"].tolist() == [0, 4, 6]
     every_step = advanced(contender_of(), 6).path.columns
     for name in ("cost", "angle"):
-        assert contender.path.columns[name].tolist() == every_step[name][[0, 4, 6]].tolist()
-    seen = contender.path.newest
-    all_of(contender.look_around())
-    assert contender.path.newest is seen
-    advanced(contender, 2)
-    assert contender.path.columns["step"].tolist() == [0, 4, 8]
+        assert race_run.path.columns[name].tolist() == every_step[name][[0, 4, 6]].tolist()
+    seen = race_run.path.newest
+    run_to_end(race_run.look_around())
+    assert race_run.path.newest is seen
+    advanced(race_run, 2)
+    assert race_run.path.columns["step"].tolist() == [0, 4, 8]
 
 
 def test_how_far_a_run_is_and_would_be() -> None:
-    contender = contender_of(batch_size=25)
-    assert contender.next_progress("examples") == 0
-    advanced(contender, 2)
-    assert (contender.progress("examples"), contender.progress("steps")) == (50, 2)
-    assert contender.next_progress("examples") == 60  # what is left of the epoch
-    assert contender.next_progress("steps") == 3
+    race_run = contender_of(batch_size=25)
+    assert race_run.next_progress("examples") == 0
+    advanced(race_run, 2)
+    assert (race_run.progress("examples"), race_run.progress("steps")) == (50, 2)
+    assert race_run.next_progress("examples") == 60  # what is left of the epoch
+    assert race_run.next_progress("steps") == 3

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 import pytest
-
 from nudge.descent.settings import (
     RaceSettings,
     RunSettings,

@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.data.datasets import load_dataset
 from nudge.descent.bounds import bounds
 from nudge.descent.path import flat_gradient, flatten, place_of, unflatten
@@ -18,8 +17,9 @@ from nudge.descent.settings import PlaneSettings
 from nudge.descent.surface import Surface, examples_of_surface
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Network
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import all_of
+from nudge.training.resumable import run_to_end
 from nudge.training.trainer import TrainerState
+
 from tests.descent.support.racing import few
 from tests.descent.support.surfaces import (
     SQUARED,
@@ -64,7 +64,7 @@ def test_the_grid_is_the_cost_at_those_parameters(
     trial = make_trial(sizes, activation, output, batch=int(rng.integers(1, 9)), seed=seed)
     surface = surface_of(trial, cost, seed)
     expected = direct_grid(surface.plane, trial.network, trial.x, trial.y, cost, XS, YS)
-    assert_same(all_of(surface.grid(XS, YS)), expected)
+    assert_same(run_to_end(surface.grid(XS, YS)), expected)
 
 
 REAL: list[dict[str, Any]] = [
@@ -91,7 +91,7 @@ def test_over_a_thousand_digits_it_is_exact_to_five_places(
     plane = plane_of([path], like=network, kind=kind)
     x, y = examples_of_surface(load_dataset("mnist-5k"), 1000)
     xs, ys = bounds([plane.project(path)], plane.reach).axes(5)
-    found = all_of(Surface(plane, network, x, y, cost).grid(xs, ys))
+    found = run_to_end(Surface(plane, network, x, y, cost).grid(xs, ys))
     assert_same(found, direct_grid(plane, network, x, y, cost, xs, ys))
 
 
@@ -101,7 +101,7 @@ def test_the_surface_of_a_trained_network_is_exact_where_its_paths_are() -> None
     plane = plane_of(paths)
     x, y = examples_of_surface(few(400), 400)
     xs, ys = bounds([plane.project(path) for path in paths]).axes(9)
-    found = all_of(Surface(plane, network, x, y, SQUARED).grid(xs, ys))
+    found = run_to_end(Surface(plane, network, x, y, SQUARED).grid(xs, ys))
     expected = direct_grid(plane, network, x, y, SQUARED, xs, ys)
     assert np.abs(found - expected).max() <= 2e-6
     assert np.ptp(expected) > 0.5
@@ -109,10 +109,10 @@ def test_the_surface_of_a_trained_network_is_exact_where_its_paths_are() -> None
 
 def test_a_row_of_the_grid_is_one_y_and_a_column_one_x() -> None:
     surface = surface_of(make_trial([3, 4, 2], *sigmoids(), batch=5, seed=1))
-    grid = all_of(surface.grid(XS, YS))
+    grid = run_to_end(surface.grid(XS, YS))
     assert grid.shape == (4, 6)
     for row, column in itertools.product(range(4), range(6)):
-        cost = all_of(surface.cost_at((XS[column], YS[row])))
+        cost = run_to_end(surface.cost_at((XS[column], YS[row])))
         assert grid[row, column] == pytest.approx(cost, rel=1e-6)
 
 
@@ -121,10 +121,10 @@ def test_the_cost_anywhere_is_that_of_the_same_examples() -> None:
     surface = surface_of(trial)
     position = np.random.default_rng(0).standard_normal(trial.network.parameter_count)
     expected = direct(unflatten(position, trial.network), trial.x, trial.y, SQUARED)
-    assert all_of(surface.cost_of(position)) == pytest.approx(expected, abs=1e-6)
+    assert run_to_end(surface.cost_of(position)) == pytest.approx(expected, abs=1e-6)
     on_it = surface.plane.at(np.array([[0.3, -0.7]]))[0]
-    at = all_of(surface.cost_at((0.3, -0.7)))
-    assert all_of(surface.cost_of(on_it)) == pytest.approx(at, abs=1e-6)
+    at = run_to_end(surface.cost_at((0.3, -0.7)))
+    assert run_to_end(surface.cost_of(on_it)) == pytest.approx(at, abs=1e-6)
 
 
 # The tangent plane
@@ -142,7 +142,7 @@ def test_the_gradient_along_the_plane_is_that_of_differences(
         point = surface.plane.at(np.array([[x, y]]))[0]
         return direct(unflatten(point, trial.network), trial.x.astype("f4"), trial.y, cost)
 
-    found = all_of(surface.gradient_at((0.0, 0.0)))
+    found = run_to_end(surface.gradient_at((0.0, 0.0)))
     along_x, along_y = (
         (8 * (at(h, 0) - at(-h, 0)) - at(2 * h, 0) + at(-2 * h, 0)) / (12 * h)
         if along == 0
@@ -158,7 +158,7 @@ def test_on_a_plane_of_weights_it_is_those_weights_gradient() -> None:
     settings = PlaneSettings.model_validate({"kind": "weights", "weights": weights})
     plane = plane_of([flatten(network)[None]], kind="weights", weights=weights)
     x, y = examples_of_surface(few(60), 60)
-    found = all_of(Surface(plane, network, x, y, SQUARED).gradient_at((0.0, 0.0)))
+    found = run_to_end(Surface(plane, network, x, y, SQUARED).gradient_at((0.0, 0.0)))
     x, y = x.astype(np.float64), y.astype(np.float64)
     gradient = flat_gradient(network.backward(network.forward(x), y, SQUARED).gradient)
     assert settings.weights is not None
@@ -173,11 +173,11 @@ def test_on_a_plane_of_weights_it_is_those_weights_gradient() -> None:
 def test_what_is_too_large_for_a_number_comes_out_as_none(cost: Cost, output: Activation) -> None:
     trial = make_trial([3, 4, 2], ACTIVATIONS["relu"], output, batch=5, seed=1)
     surface = surface_of(trial, cost)
-    far = all_of(surface.grid(np.array([-1e30, 0.0, 1e30]), np.array([-1e30, 0.0])))
+    far = run_to_end(surface.grid(np.array([-1e30, 0.0, 1e30]), np.array([-1e30, 0.0])))
     assert np.isfinite(far[1, 1])
     bounded = output.name in {"sigmoid", "tanh"}
     assert bounded or not np.isfinite(far[[0, 0], [0, 2]]).all()
-    assert not all_of(surface.cost_of(np.full(trial.network.parameter_count, np.nan))) >= 0
+    assert not run_to_end(surface.cost_of(np.full(trial.network.parameter_count, np.nan))) >= 0
 
 
 def test_a_cost_that_does_not_fit_the_outputs_is_refused() -> None:

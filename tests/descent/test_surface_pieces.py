@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.descent import surface as surfaces
 from nudge.descent.surface import Surface, examples_of_surface
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces, Walk, all_of
+from nudge.training.resumable import Resumable, Runner, run_to_end
 from nudge.training.trainer import TrainerState
+
 from tests.descent.support.surfaces import (
     SQUARED,
     XS,
@@ -32,24 +32,25 @@ def test_however_the_work_is_cut_the_surface_is_the_same(
 ) -> None:
     trial = make_trial([3, 4, 4, 2], *sigmoids(), batch=5, seed=1)
     trial = Trial(trial.network, np.tile(trial.x, (6, 1)), np.tile(trial.y, (6, 1)))
-    expected = all_of(surface_of(trial).grid(XS, YS))
+    expected = run_to_end(surface_of(trial).grid(XS, YS))
     monkeypatch.setattr(surfaces, "MOST_COLUMNS", columns)
     monkeypatch.setattr(surfaces, "FEWEST_COLUMNS", 1)
     monkeypatch.setattr(surfaces, "NUMBERS", numbers)
     monkeypatch.setattr(surfaces, "PIECE_WORK", 200)
     cut = surface_of(trial)
-    np.testing.assert_allclose(all_of(cut.grid(XS, YS)), expected, rtol=1e-6)
-    assert all_of(cut.cost_of(cut.plane.origin)) == pytest.approx(
-        all_of(cut.cost_at((0.0, 0.0))), rel=1e-6
+    np.testing.assert_allclose(run_to_end(cut.grid(XS, YS)), expected, rtol=1e-6)
+    assert run_to_end(cut.cost_of(cut.plane.origin)) == pytest.approx(
+        run_to_end(cut.cost_at((0.0, 0.0))), rel=1e-6
     )
     np.testing.assert_allclose(
-        all_of(cut.gradient_at((0.5, 0.5))), all_of(surface_of(trial).gradient_at((0.5, 0.5)))
+        run_to_end(cut.gradient_at((0.5, 0.5))),
+        run_to_end(surface_of(trial).gradient_at((0.5, 0.5))),
     )
 
 
-def pieces_of(work: Pieces[Any]) -> int:
-    walk, pieces = Walk(work), 0
-    while not walk.walk(0.0):
+def pieces_of(work: Resumable[Any]) -> int:
+    walk, pieces = Runner(work), 0
+    while not walk.run_for(0.0):
         pieces += 1
     return pieces
 
@@ -68,11 +69,11 @@ def test_two_who_ask_by_turns_both_get_their_answer(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(surfaces, "FEWEST_COLUMNS", 1)
     trial = make_trial([3, 4, 2], *sigmoids(), batch=5, seed=1)
     surface = surface_of(trial)
-    grid, cost = Walk(surface.grid(XS, YS)), Walk(surface.cost_at((0.5, 0.5)))
-    while not all([grid.walk(0.0), cost.walk(0.0)]):
+    grid, cost = Runner(surface.grid(XS, YS)), Runner(surface.cost_at((0.5, 0.5)))
+    while not all([grid.run_for(0.0), cost.run_for(0.0)]):
         pass
-    np.testing.assert_allclose(grid.result, all_of(surface_of(trial).grid(XS, YS)), rtol=1e-6)
-    assert cost.result == pytest.approx(all_of(surface_of(trial).cost_at((0.5, 0.5))), rel=1e-6)
+    np.testing.assert_allclose(grid.result, run_to_end(surface_of(trial).grid(XS, YS)), rtol=1e-6)
+    assert cost.result == pytest.approx(run_to_end(surface_of(trial).cost_at((0.5, 0.5))), rel=1e-6)
 
 
 @pytest.mark.parametrize("hidden", [(256,), (256, 256, 256)])
@@ -82,8 +83,8 @@ def test_memory_stays_small_however_large_the_network(hidden: tuple[int, ...]) -
     x, y = examples_of_surface(load_dataset("mnist-5k"), 4000)
     tracemalloc.start()
     surface = Surface(plane, network, x, y, SQUARED)
-    walk = Walk(surface.grid(*np.array([XS[:3], XS[:3]])))
-    walk.walk()
+    walk = Runner(surface.grid(*np.array([XS[:3], XS[:3]])))
+    walk.run_for()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 40_000_000

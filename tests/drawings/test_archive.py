@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 import pytest
-
 from nudge.drawings.archive import MOST_ENTRIES, MOST_UNPACKED, Archive, Damaged, is_zip
 from nudge.errors import NudgeError
 

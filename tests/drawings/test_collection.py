@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.drawings.collection import (
     MOST,
     NO_DRAWINGS,
@@ -25,6 +24,7 @@ from nudge.drawings.collection import (
     removed,
 )
 from nudge.errors import NudgeError
+
 from tests.drawings.kept import collection, drawn, same
 
 LABELS = st.lists(st.integers(0, 9), max_size=8)

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from nudge.drawings.collection import MOST, Drawings, merged
 from nudge.drawings.collection import NO_DRAWINGS as NONE
 from nudge.drawings.files import Found, Refused, as_npz, as_zip, read
 from nudge.drawings.pixels import as_png
 from nudge.errors import NudgeError
+
 from tests.drawings.kept import collection, drawn, same
 from tests.drawings.test_archive import zipped
 

@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
-
 from nudge.drawings.collection import Bytes
 from nudge.drawings.pixels import NoImage, as_png, from_png, image_of, in_base64
 from nudge.errors import BadMessage
+from PIL import Image
+
 from tests.drawings.kept import drawn
 
 RAMP: Bytes = (np.arange(784) % 256).astype(np.uint8).reshape(28, 28)

@@ -17,12 +17,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-
 from nudge.data.datasets import load_dataset
 from nudge.protocol.frames import DTYPES, Tensors, decode, encode
 from nudge.training.config import make_config
-from nudge.training.run.history import Run
 from nudge.training.record import GROUPS, Focus
+from nudge.training.run.history import Run
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected.json"

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.protocol.frames import decode
+
 from tests.golden import make
 
 EXPECTED: dict[str, Any] = json.loads(make.EXPECTED.read_text("utf-8"))

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from hypothesis import settings
 from hypothesis import strategies as st
-
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Forward, Network
 
 FEW = settings(max_examples=10, derandomize=True, deadline=None, database=None)

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.nn import Activation, Array, Cost
 
 from . import torch_reference as reference

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Cost
 
 from .numerics import (

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.nn import Activation, Backward, Cost, asks
 
 from .numerics import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.nn import INITIALIZERS
 
 every_initializer = pytest.mark.parametrize("name", INITIALIZERS)

@@ -6,8 +6,17 @@ import pickle
 
 import numpy as np
 import pytest
-
-from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, Activation, Cost, Gradient, Network, asks
+from nudge.nn import (
+    ACTIVATIONS,
+    COSTS,
+    INITIALIZERS,
+    OPTIMIZERS,
+    Activation,
+    Cost,
+    Gradient,
+    Network,
+    asks,
+)
 
 from .numerics import HIDDEN, PAIRS, make_trial, read_only
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
-from nudge.nn import ACTIVATIONS, COSTS, OPTIMIZERS, Gradient, Network, Optimizer, OptimizerState, l2_penalty, with_l2
+from nudge.nn import (
+    ACTIVATIONS,
+    COSTS,
+    OPTIMIZERS,
+    Gradient,
+    Network,
+    Optimizer,
+    OptimizerState,
+    l2_penalty,
+    with_l2,
+)
 
 from . import torch_reference as reference
 from .numerics import assert_equal_to_six_digits, central_differences, make_trial, read_only

@@ -14,7 +14,7 @@ def seven(x: float = 0.3, y: float = 0.2, size: float = 0.5) -> Strokes:
     return [[(x, y), (x + 0.6 * size, y), (x + 0.2 * size, y + size)]]
 
 
-def ring(
+def wake(
     x: float = 0.5, y: float = 0.5, radius: float = 0.2, points: int = 40, flat: float = 1.0
 ) -> Strokes:
     """A nought; ``flat`` times as high as it is wide."""
@@ -45,8 +45,8 @@ def odd_ones() -> list[Strokes]:
         [[(0.1, 0.1), (0.9, 0.1), (0.1, 0.1), (0.9, 0.1)]],
         [[(0.2, 0.8, 0.0), (0.5, 0.2, 1.0), (0.8, 0.8, 0.0)]],
         [[(0.2, 0.8, -1.0), (0.5, 0.2, 9.0), (0.8, 0.8)]],
-        [[(0.1, 0.5), (0.9, 0.5)], ring(0.9, 0.5, 0.05)[0]],
-        [ring(0.5, 0.5, 0.4, points)[0] for points in (3, 4, 5)],
+        [[(0.1, 0.5), (0.9, 0.5)], wake(0.9, 0.5, 0.05)[0]],
+        [wake(0.5, 0.5, 0.4, points)[0] for points in (3, 4, 5)],
     ]
 
 

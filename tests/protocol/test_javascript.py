@@ -5,37 +5,36 @@ from __future__ import annotations
 import json
 
 import pytest
-
-from nudge.protocol import client_messages as protocol, javascript as protocol_js, server_messages as spoken
+from nudge.protocol import client_messages, javascript, server_messages
 from nudge.settings import Settings
 
 
 def test_the_committed_file_is_what_would_be_written() -> None:
-    assert protocol_js.main(["--check"]) == 0
+    assert javascript.main(["--check"]) == 0
 
 
 def test_a_stale_file_is_found_out(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(protocol, "MAX_COUNT", 12)
-    assert protocol_js.main(["--check"]) == 1
+    monkeypatch.setattr(client_messages, "MAX_COUNT", 12)
+    assert javascript.main(["--check"]) == 1
     assert "stale" in capsys.readouterr().err
 
 
 def test_every_message_and_close_code_is_in_it() -> None:
-    text = (Settings().static_dir / protocol_js.TARGET).read_text("utf-8")
-    for message in protocol.TYPES:
+    text = (Settings().static_dir / javascript.TARGET).read_text("utf-8")
+    for message in client_messages.TYPES:
         assert f"@property {{'{message}'}} type" in text
-    for close in protocol.Close:
+    for close in client_messages.Close:
         assert f"{close.name}: {close.value}," in text
-    for field in spoken.RoomState.model_fields:
+    for field in server_messages.RoomState.model_fields:
         assert f" {field}\n" in text
 
 
 def test_names_that_may_be_chosen_are_spelled_out() -> None:
-    text = protocol_js.generate()
+    text = javascript.generate()
     assert "@property {'squared' | 'cross_entropy'} cost" in text
     assert "@property {number[]} hidden" in text
     assert "@property {Divergence | null} diverged" in text
     assert "@property {number} [count]" in text
-    assert json.dumps(protocol.SUBPROTOCOL).strip('"') in text
+    assert json.dumps(client_messages.SUBPROTOCOL).strip('"') in text

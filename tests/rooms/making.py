@@ -12,20 +12,19 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.errors import NudgeError
-from nudge.rooms import commands
 from nudge.protocol import frames
-from nudge.rooms.feed.hub import Layout, Mailbox
 from nudge.protocol.client_messages import Step, parse
-from nudge.rooms.race.slots import Races
+from nudge.protocol.server_messages import RoomState
+from nudge.rooms import commands
+from nudge.rooms.feed.hub import Layout, Mailbox
+from nudge.rooms.race.slots import RaceSlots
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
-from nudge.protocol.server_messages import RoomState
 from nudge.rooms.threads.workers import Workers
 from nudge.training.config import TrainingConfig
-from nudge.training.run.history import Run
 from nudge.training.record import GROUPS
+from nudge.training.run.history import Run
 
 CODE = "TESTED"
 EVERYTHING = Layout(GROUPS)
@@ -48,7 +47,7 @@ def make_session(**settings: Any) -> Session:
 async def open_room(
     *,
     clock: Callable[[], float] = time.perf_counter,
-    races: Races | None = None,
+    races: RaceSlots | None = None,
     **settings: Any,
 ) -> AsyncIterator[Room]:
     workers = Workers(1)

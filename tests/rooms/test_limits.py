@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-
 from nudge.descent.settings import RaceSettings
 from nudge.errors import NudgeError
 from nudge.rooms.limits import (
@@ -21,6 +20,7 @@ from nudge.rooms.limits import (
     surface_size,
 )
 from nudge.training.config import TrainingConfig
+
 from tests.rooms.making import make_session
 from tests.training.drawn import drawings
 

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from nudge.errors import Interrupted, NudgeError
 from nudge.rooms import commands
 from nudge.training.run import history
+
 from tests.rooms.making import (
     A_STEP,
     DIVERGING,
@@ -59,7 +59,7 @@ async def test_a_command_is_carried_out_while_many_steps_are_being_made() -> Non
         with pytest.raises(NudgeError) as caught:
             await steps
         assert caught.value.code == "interrupted"
-        assert caught.value.value == 100_000 - room.progress.step
+        assert caught.value.value == 100_000 - room.runner.progress.step
 
 
 async def test_a_hot_setting_does_not_stop_the_play() -> None:
@@ -101,13 +101,13 @@ async def test_a_room_nobody_watches_stops_playing_after_a_while() -> None:
     async with open_room() as room:
         room._idle_seconds = 0.0
         await do(room, "play", rate=None)
-        while room.clock.playing:
+        while room.loop.clock.playing:
             await room.ask(lambda session: None, used=False)
         async with room.hub.subscribe() as box:
             look(box)
             await do(room, "play", rate=None)
-            await until(box, room.progress.step + 30)
-            assert room.clock.playing
+            await until(box, room.runner.progress.step + 30)
+            assert room.loop.clock.playing
 
 
 async def test_a_run_that_can_be_no_longer_stops_and_says_so(
@@ -147,13 +147,13 @@ async def test_many_steps_asked_for_at_once_wait_their_turn_after_the_first_slic
 ) -> None:
     async with open_room() as room:
         urgent: list[bool] = []
-        run = room._workshop._workers.run
+        run = room.runner._workers.run
 
         async def noted(job: Callable[[], Any], *, urgent: bool, seen: list[bool] = urgent) -> Any:
             seen.append(urgent)
             return await run(job, urgent=urgent)
 
-        monkeypatch.setattr(room._workshop._workers, "run", noted)
+        monkeypatch.setattr(room.runner._workers, "run", noted)
         await do(room, "step", count=2000)
         assert urgent[0]
         assert len(urgent) > 1
@@ -177,7 +177,7 @@ async def test_steps_nobody_is_there_for_any_more_are_given_up() -> None:
     async with open_room(clock=lambda: now) as room:
         waiting = commands.submit(room, MANY)
         await room.ask(lambda session: None, used=False)
-        assert room.is_moving
+        assert room.loop.is_moving
         now = 59.0
         room.touch()
         now = 118.0
@@ -186,12 +186,12 @@ async def test_steps_nobody_is_there_for_any_more_are_given_up() -> None:
         now = 120.0
         with pytest.raises(Interrupted, match="Nobody was there"):
             await asyncio.wait_for(waiting, 30)
-        assert not room.is_moving
+        assert not room.loop.is_moving
 
 
 async def test_a_command_does_not_wait_for_the_slices_of_all_other_rooms() -> None:
     async with open_room() as room:
-        loop, workers = asyncio.get_running_loop(), room._workshop._workers
+        loop, workers = asyncio.get_running_loop(), room.runner._workers
         begun, gate = threading.Event(), threading.Event()
         order: list[str] = []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.errors import BadMessage
 from nudge.rooms.parameters import network_of
 from nudge.training.config import TrainingConfig

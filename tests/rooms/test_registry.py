@@ -6,16 +6,16 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from safetensors.numpy import load
-
 from nudge.errors import LimitReached, NudgeError, Stopping, UnknownRoom
+from nudge.protocol.client_messages import Close, Step
 from nudge.rooms import commands
 from nudge.rooms.feed import run_frames
-from nudge.protocol.client_messages import Close, Step
 from nudge.rooms.registry import ALPHABET, CODE_LENGTH, Registry, may_drive
 from nudge.rooms.room import Room
 from nudge.settings import Settings
 from nudge.training.config import TrainingConfig
+from safetensors.numpy import load
+
 from tests.rooms.making import SMALL, do, same_bits
 
 pytestmark = pytest.mark.anyio

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-
 from nudge.errors import Interrupted, Stopping
 from nudge.rooms import replays
 from nudge.training.run.replay import Replay
+
 from tests.rooms.making import do, open_room
 
 pytestmark = pytest.mark.anyio

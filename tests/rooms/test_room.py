@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-
 from nudge.errors import Stopping
+from nudge.protocol.client_messages import Pause, Step
 from nudge.rooms import commands
 from nudge.rooms.feed.hub import Mailbox
-from nudge.protocol.client_messages import Pause, Step
+
 from tests.rooms.making import (
     A_STEP,
     MANY,
@@ -139,5 +139,5 @@ async def test_an_interrupted_room_answers_all_who_wait_and_can_still_be_saved()
         room.interrupt(Stopping())
         answers = await asyncio.gather(*waiting, return_exceptions=True)
         assert {type(answer) for answer in answers} == {Stopping}
-        assert not room.is_moving
+        assert not room.loop.is_moving
         assert await room.ask(lambda session: session.run.step) < 100_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import weakref
 
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.run import history
+
 from tests.rooms.making import DIVERGING, make_session
 
 

@@ -8,15 +8,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.drawings.collection import find, keep
 from nudge.errors import NudgeError
-from nudge.rooms import commands
 from nudge.protocol.client_messages import parse
+from nudge.protocol.server_messages import SingleStepState
+from nudge.rooms import commands
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
-from nudge.protocol.server_messages import AppliedState
 from nudge.training.record import Example
+
 from tests.rooms.making import (
     collect,
     do,
@@ -34,10 +34,10 @@ pytestmark = pytest.mark.anyio
 IMAGE = np.linspace(0, 1, 784).tolist()
 
 
-async def applied(room: Room, **fields: Any) -> AppliedState:
+async def applied(room: Room, **fields: Any) -> SingleStepState:
     command: Any = parse(json.dumps({"type": "apply", **fields}))
     told = await asyncio.wait_for(commands.submit(room, command), 30)
-    assert isinstance(told, AppliedState)
+    assert isinstance(told, SingleStepState)
     return told
 
 

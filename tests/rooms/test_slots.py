@@ -5,51 +5,50 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-
 from nudge.errors import LimitReached
-from nudge.rooms.slots import Seats
+from nudge.rooms.slots import StreamSlots
 
 pytestmark = pytest.mark.anyio
 
 
-async def hold(seats: Seats, room: str, until: asyncio.Event, patience: float = 0.0) -> None:
-    async with seats.taken(room, patience):
+async def hold(slots: StreamSlots, room: str, until: asyncio.Event, patience: float = 0.0) -> None:
+    async with slots.taken(room, patience):
         await until.wait()
 
 
-async def refused(seats: Seats, room: str) -> LimitReached:
+async def refused(slots: StreamSlots, room: str) -> LimitReached:
     with pytest.raises(LimitReached) as raised:
-        async with seats.taken(room, 0.0):
+        async with slots.taken(room, 0.0):
             pass
     return raised.value
 
 
 async def test_a_room_has_one_place() -> None:
-    seats = Seats(3)
-    async with seats.taken("A", 0.0):
-        error = await refused(seats, "A")
+    slots = StreamSlots(3)
+    async with slots.taken("A", 0.0):
+        error = await refused(slots, "A")
         assert error.code == "too_many_rivals"
         assert "in a room" in (error.allowed or "")
-        async with seats.taken("B", 0.0):
+        async with slots.taken("B", 0.0):
             pass
-    async with seats.taken("A", 0.0):
+    async with slots.taken("A", 0.0):
         pass
 
 
 async def test_a_server_has_a_few() -> None:
-    seats = Seats(2)
-    async with seats.taken("A", 0.0), seats.taken("B", 0.0):
-        assert (await refused(seats, "C")).allowed == "2 such trainings at a time"
-    async with seats.taken("C", 0.0):
+    slots = StreamSlots(2)
+    async with slots.taken("A", 0.0), slots.taken("B", 0.0):
+        assert (await refused(slots, "C")).allowed == "2 such trainings at a time"
+    async with slots.taken("C", 0.0):
         pass
 
 
 async def test_whoever_comes_again_waits_until_their_old_place_is_free() -> None:
-    seats, first, second = Seats(1), asyncio.Event(), asyncio.Event()
-    old = asyncio.ensure_future(hold(seats, "A", first))
+    slots, first, second = StreamSlots(1), asyncio.Event(), asyncio.Event()
+    old = asyncio.ensure_future(hold(slots, "A", first))
     await asyncio.sleep(0)
-    new = asyncio.ensure_future(hold(seats, "A", second, patience=30))
-    other = asyncio.ensure_future(hold(seats, "B", second, patience=30))
+    new = asyncio.ensure_future(hold(slots, "A", second, patience=30))
+    other = asyncio.ensure_future(hold(slots, "B", second, patience=30))
     await asyncio.sleep(0)
     first.set()
     await old
@@ -61,13 +60,13 @@ async def test_whoever_comes_again_waits_until_their_old_place_is_free() -> None
 
 
 async def test_a_place_is_free_again_when_its_holder_is_cancelled_or_fails() -> None:
-    seats = Seats(1)
-    holder = asyncio.ensure_future(hold(seats, "A", asyncio.Event()))
+    slots = StreamSlots(1)
+    holder = asyncio.ensure_future(hold(slots, "A", asyncio.Event()))
     await asyncio.sleep(0)
     holder.cancel()
     await asyncio.gather(holder, return_exceptions=True)
     with pytest.raises(ZeroDivisionError):
-        async with seats.taken("A", 0.0):
+        async with slots.taken("A", 0.0):
             raise ZeroDivisionError
-    async with seats.taken("A", 0.0):
+    async with slots.taken("A", 0.0):
         pass

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from nudge.lock import Lock
+
 import hatch_build
 import hatch_bundle
-from nudge.lock import Lock
 from tests.support import ROOT
 
 LOCK_TIMEOUT = 600  # seconds: esbuild may have to be fetched first

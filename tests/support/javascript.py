@@ -75,19 +75,19 @@ def regex_may_follow(before: list[Token]) -> bool:
     return kind == "word" and text in BEFORE_REGEX
 
 
-def imports(source: str) -> list[str]:
-    """What `source` imports, in order: static imports, re-exports and `import("...")`."""
-    return list(specifiers(tokens(source)))
+def imports(source: str, *, late: bool = True) -> list[str]:
+    """What `source` imports, in order: imports, re-exports and, if ``late``, `import("...")`."""
+    return list(specifiers(tokens(source), late))
 
 
-def specifiers(found: list[Token]) -> Iterator[str]:
+def specifiers(found: list[Token], late: bool) -> Iterator[str]:
     for index, (kind, text) in enumerate(found):
         following = found[index + 1 : index + 3]
         if kind != "word" or text not in {"import", "from"} or not following:
             continue
         if following[0].kind == "string":
             yield following[0].text
-        elif text == "import" and following[0].text == "(" and following[1].kind == "string":
+        elif late and [text, following[0].text, following[1].kind] == ["import", "(", "string"]:
             yield following[1].text
 
 

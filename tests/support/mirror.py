@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
-
 from nudge.data.catalogue import CATALOGUE, FASHION, MNIST, About, File
 from nudge.data.datasets import load_embedded
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-
 from nudge.data.datasets import load_dataset
 from nudge.nn import COSTS, Array, Cost, Network
 from nudge.training.config import TrainingConfig
+from nudge.training.cost_probe import CostProbe
 from nudge.training.examples import Examples, examples_of
-from nudge.training.run.history import Run
-from nudge.training.cost_probe import Inquiry
 from nudge.training.parameter import Parameter
 from nudge.training.record import Focus, StepRecord
+from nudge.training.run.history import Run
+
 from tests.nn.numerics import Trial
 
 DATASET = load_dataset("mnist-5k")
@@ -30,17 +30,17 @@ def run_of(steps: int = 3, **settings: Any) -> Run:
     return run
 
 
-def inquire(run: Run, of: str, focus: Focus = FOCUS) -> Inquiry:
-    return Inquiry(run.record, examples_of(of, run.record, focus, DATASET), of)
+def inquire(run: Run, of: str, focus: Focus = FOCUS) -> CostProbe:
+    return CostProbe(run.record, examples_of(of, run.record, focus, DATASET), of)
 
 
-def inquiry_into(trial: Trial, cost: Cost) -> Inquiry:
+def inquiry_into(trial: Trial, cost: Cost) -> CostProbe:
     """An inquiry into a trial's examples, whatever its sizes."""
     count = len(trial.x)
     examples = Examples(
         "train", np.arange(count, dtype=np.int32), np.zeros(count, np.uint8), trial.x, trial.y
     )
-    return Inquiry(record_of(trial.network, cost), examples, "all")
+    return CostProbe(record_of(trial.network, cost), examples, "all")
 
 
 def record_of(network: Network, cost: Cost) -> StepRecord:
@@ -66,7 +66,7 @@ def costs_of(network: Network, cost: Cost, x: Array, y: Array) -> Array:
     return cost.of_examples(network.forward(x).a[-1], y)
 
 
-def direct_costs(inquiry: Inquiry, values: Mapping[Parameter, float]) -> Array:
+def direct_costs(inquiry: CostProbe, values: Mapping[Parameter, float]) -> Array:
     """The cost of each example of an inquiry's set, by sending it through the changed network."""
     network = changed(inquiry.network, values)
     cost = COSTS[inquiry.record.config.cost]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from nudge.drawings.collection import Drawings, find, keep
 
 COUNT = 7

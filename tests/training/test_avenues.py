@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost
 from nudge.training.avenues import MOST_ITEMS, Avenue, Avenues, find_avenues, strongest, unit
 from nudge.training.record import Focus, StepRecord
+
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial
 from tests.training.asking import FOCUS, record_of, run_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.config import HOT, TrainingConfig, make_config
 

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Cost, Gradient
-from nudge.training import cost_probe as inquiries
+from nudge.training import cost_probe
+from nudge.training.cost_probe import CostProbe, mean
 from nudge.training.examples import SETS
-from nudge.training.cost_probe import Inquiry, mean
 from nudge.training.parameter import Parameter
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
+
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial
 from tests.training.asking import (
     any_parameters,
@@ -55,10 +55,10 @@ def test_a_changed_cost_is_that_of_the_changed_network(
     parameters = any_parameters(trial.network, count, rng)
     values = {each: float(rng.normal(0, 2)) for each in parameters}
     expected = direct_costs(inquiry, values)
-    (costs,) = all_of(inquiry.costs_at([values]))
+    (costs,) = run_to_end(inquiry.costs_at([values]))
     np.testing.assert_allclose(costs, expected, rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(
-        all_of(inquiry.changed_cost(values)), mean(expected), rtol=1e-12, atol=1e-12
+        run_to_end(inquiry.changed_cost(values)), mean(expected), rtol=1e-12, atol=1e-12
     )
 
 
@@ -66,10 +66,10 @@ def test_a_changed_cost_is_that_of_the_changed_network(
 @every_set
 def test_the_costs_of_a_set_are_those_of_its_examples(state: dict[str, Any], of: str) -> None:
     inquiry = inquire(run_of(**state), of)
-    costs = all_of(inquiry.costs())
+    costs = run_to_end(inquiry.costs())
     assert costs.shape == (len(inquiry.examples),)
     np.testing.assert_allclose(costs, direct_costs(inquiry, {}), rtol=1e-12)
-    assert all_of(inquiry.cost()) == pytest.approx(costs.mean(), rel=1e-14)
+    assert run_to_end(inquiry.cost()) == pytest.approx(costs.mean(), rel=1e-14)
 
 
 @every_set
@@ -79,17 +79,17 @@ def test_a_run_in_float32_is_asked_about_in_float64(of: str) -> None:
     network, cost = run.record.network, COSTS["squared"]
     x, y = inquiry.examples.x.astype(np.float32), inquiry.examples.y.astype(np.float32)
     expected = cost.of_set(network.forward(x).a[-1], y)
-    assert all_of(inquiry.cost()) == pytest.approx(expected, rel=1e-5)
-    assert all_of(inquiry.costs()).dtype == np.float64
+    assert run_to_end(inquiry.cost()) == pytest.approx(expected, rel=1e-5)
+    assert run_to_end(inquiry.costs()).dtype == np.float64
 
 
 def test_what_a_weak_weight_does_is_not_lost_in_rounding() -> None:
     inquiry = inquire(run_of(dtype="float32", steps=30), "example")
-    gradient = all_of(inquiry.gradient())
+    gradient = run_to_end(inquiry.gradient())
     weakest = int(np.argmin(np.where(gradient.w[0][0] == 0, 1, np.abs(gradient.w[0][0]))))
     at = Parameter(1, 0, weakest)
-    moved = all_of(inquiry.changed_cost({at: inquiry.value(at) + 1e-4}))
-    slope = (moved - all_of(inquiry.cost())) / 1e-4
+    moved = run_to_end(inquiry.changed_cost({at: inquiry.value(at) + 1e-4}))
+    slope = (moved - run_to_end(inquiry.cost())) / 1e-4
     assert slope == pytest.approx(at.among(gradient.w, gradient.b), rel=1e-3)
 
 
@@ -103,7 +103,7 @@ def test_the_gradient_is_that_of_going_back_with_the_whole_set(
     network, cost = run.record.network, COSTS[run.record.config.cost]
     x, y = inquiry.examples.x, inquiry.examples.y
     expected = network.backward(network.forward(x), y, cost).gradient
-    for found, wanted in zip(flat(all_of(inquiry.gradient())), flat(expected), strict=True):
+    for found, wanted in zip(flat(run_to_end(inquiry.gradient())), flat(expected), strict=True):
         np.testing.assert_allclose(found, wanted, rtol=1e-10, atol=1e-14)
 
 
@@ -113,7 +113,7 @@ def test_the_gradient_of_the_mini_batch_is_the_steps_own_to_the_bit(dtype: str) 
     assert run.record.batch is not None
     own = run.record.batch.backward.gradient
     for found, wanted in zip(
-        flat(all_of(inquire(run, "batch").gradient())), flat(own), strict=True
+        flat(run_to_end(inquire(run, "batch").gradient())), flat(own), strict=True
     ):
         np.testing.assert_array_equal(found, wanted, strict=True)
 
@@ -121,7 +121,7 @@ def test_the_gradient_of_the_mini_batch_is_the_steps_own_to_the_bit(dtype: str) 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @every_set
 def test_gradients_are_in_the_runs_own_type(dtype: str, of: str) -> None:
-    gradient = all_of(inquire(run_of(dtype=dtype), of).gradient())
+    gradient = run_to_end(inquire(run_of(dtype=dtype), of).gradient())
     assert {array.dtype for array in flat(gradient)} == {np.dtype(dtype)}
 
 
@@ -129,9 +129,9 @@ def test_gradients_are_in_the_runs_own_type(dtype: str, of: str) -> None:
 @every_set
 def test_a_central_difference_agrees_with_the_gradient(state: dict[str, Any], of: str) -> None:
     inquiry = inquire(run_of(**state), of)
-    gradient = all_of(inquiry.gradient())
+    gradient = run_to_end(inquiry.gradient())
     for at in any_parameters(inquiry.network, 12, np.random.default_rng(state["seed"])):
-        difference, h = all_of(inquiry.difference(at))
+        difference, h = run_to_end(inquiry.difference(at))
         component = at.among(gradient.w, gradient.b)
         assert difference == pytest.approx(component, rel=1e-6, abs=1e-9)
         assert 0 < h < 1e-3
@@ -143,21 +143,21 @@ def test_the_distance_of_a_difference_grows_with_the_value() -> None:
     for value in (0.0, 1000.0, 1e300):
         trial.network.biases[0][0] = value
         distances.append(
-            all_of(inquiry_into(trial, COSTS["squared"]).difference(Parameter(1, 0)))[1]
+            run_to_end(inquiry_into(trial, COSTS["squared"]).difference(Parameter(1, 0)))[1]
         )
     assert distances == [2.0**-17, 2.0**-7, 2.0 ** (997 - 17)]
 
 
 def test_where_nothing_is_changed_the_cost_is_the_same_to_the_bit() -> None:
     inquiry = inquire(run_of(dtype="float32"), "all")
-    cost, at = all_of(inquiry.cost()), Parameter(1, 2, 400)
+    cost, at = run_to_end(inquiry.cost()), Parameter(1, 2, 400)
     same = {at: inquiry.value(at)}
-    assert all_of(inquiry.changed_cost(same)) == cost
-    assert all_of(inquiry.changed_cost({})) == cost
-    below, middle, above = all_of(inquiry.changed_costs([{at: -1.0}, same, {at: 1.0}]))
+    assert run_to_end(inquiry.changed_cost(same)) == cost
+    assert run_to_end(inquiry.changed_cost({})) == cost
+    below, middle, above = run_to_end(inquiry.changed_costs([{at: -1.0}, same, {at: 1.0}]))
     assert middle == cost
-    assert below == all_of(inquiry.changed_cost({at: -1.0}))
-    assert above == all_of(inquiry.changed_cost({at: 1.0}))
+    assert below == run_to_end(inquiry.changed_cost({at: -1.0}))
+    assert above == run_to_end(inquiry.changed_cost({at: 1.0}))
 
 
 @every_set
@@ -166,16 +166,16 @@ def test_what_is_found_in_pieces_is_what_is_found_at_once(
 ) -> None:
     run, values = run_of(dtype="float64"), {Parameter(1, 1, 406): 0.7, Parameter(3, 2): -1.0}
     whole = inquire(run, of)
-    monkeypatch.setattr(inquiries, "MOST_ROWS", 17)
+    monkeypatch.setattr(cost_probe, "MOST_ROWS", 17)
     cut = inquire(run, of)
-    walk = Walk(cut.costs_at([values, {}]))
+    walk = Runner(cut.costs_at([values, {}]))
     pieces = 0
-    while not walk.walk(0.0):
+    while not walk.run_for(0.0):
         pieces += 1
     assert pieces == 2 * -(-len(cut.examples) // 17)
-    np.testing.assert_allclose(walk.result, all_of(whole.costs_at([values, {}])), rtol=1e-13)
+    np.testing.assert_allclose(walk.result, run_to_end(whole.costs_at([values, {}])), rtol=1e-13)
     for found, wanted in zip(
-        flat(all_of(cut.gradient())), flat(all_of(whole.gradient())), strict=True
+        flat(run_to_end(cut.gradient())), flat(run_to_end(whole.gradient())), strict=True
     ):
         np.testing.assert_allclose(found, wanted, rtol=1e-10, atol=1e-15)
 
@@ -185,10 +185,10 @@ def test_what_is_too_much_to_keep_is_computed_again_and_the_same(
 ) -> None:
     run, values = run_of(), {Parameter(2, 1, 1): 0.7}
     kept = inquire(run, "all")
-    monkeypatch.setattr(inquiries, "MOST_KEPT", 0)
+    monkeypatch.setattr(cost_probe, "MOST_KEPT", 0)
     unkept = inquire(run, "all")
-    assert all_of(unkept.cost()) == all_of(kept.cost())
-    assert all_of(unkept.changed_cost(values)) == all_of(kept.changed_cost(values))
+    assert run_to_end(unkept.cost()) == run_to_end(kept.cost())
+    assert run_to_end(unkept.changed_cost(values)) == run_to_end(kept.changed_cost(values))
     assert kept._kept
     assert not unkept._kept
 
@@ -197,21 +197,21 @@ def test_the_way_forward_is_gone_once_however_often_it_is_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     inquiry = inquire(run_of(), "all")
-    first = all_of(inquiry.cost())
+    first = run_to_end(inquiry.cost())
     monkeypatch.setattr(type(inquiry.network), "forward", None)  # to call it would raise
-    all_of(inquiry.changed_cost({Parameter(1, 0, 300): 3.0}))
-    assert all_of(inquiry.cost()) == first
+    run_to_end(inquiry.changed_cost({Parameter(1, 0, 300): 3.0}))
+    assert run_to_end(inquiry.cost()) == first
 
 
 def test_numbers_that_have_become_too_large_are_found_without_a_warning() -> None:
     trial = make_trial([2, 3, 2], ACTIVATIONS["relu"], ACTIVATIONS["identity"], batch=3, seed=5)
     for w in trial.network.weights:
         w[...] = 1e200
-    inquiry: Inquiry = inquiry_into(trial, COSTS["squared"])
-    assert not np.isfinite(all_of(inquiry.cost()))
-    assert not np.isfinite(all_of(inquiry.changed_cost({Parameter(1, 0, 0): 1e300})))
-    assert not all(np.isfinite(array).all() for array in flat(all_of(inquiry.gradient())))
-    assert not np.isfinite(all_of(inquiry.difference(Parameter(1, 0, 0)))[0])
+    inquiry: CostProbe = inquiry_into(trial, COSTS["squared"])
+    assert not np.isfinite(run_to_end(inquiry.cost()))
+    assert not np.isfinite(run_to_end(inquiry.changed_cost({Parameter(1, 0, 0): 1e300})))
+    assert not all(np.isfinite(array).all() for array in flat(run_to_end(inquiry.gradient())))
+    assert not np.isfinite(run_to_end(inquiry.difference(Parameter(1, 0, 0)))[0])
 
 
 def flat(gradient: Gradient) -> list[Any]:

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.data.augment import augmented
 from nudge.data.datasets import load_dataset
 from nudge.errors import NudgeError
@@ -18,6 +17,7 @@ from nudge.training.examples import examples_of
 from nudge.training.run.history import Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
 from nudge.training.trainer import AUGMENTING, Trainer
+
 from tests.training.drawn import COUNT, drawings
 
 WHOLE = load_dataset("mnist-5k")

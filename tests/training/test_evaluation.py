@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-
 from nudge.data.datasets import load_dataset
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate

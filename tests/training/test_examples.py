@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.examples import SETS, examples_of
 from nudge.training.record import Focus
+
 from tests.training.asking import DATASET, FOCUS, run_of
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import Array, Dataset, Split
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
-from nudge.training.run.history import Run
 from nudge.training.learner import Learner, trained_on
 from nudge.training.learning_curve import (
     LOOKS,
@@ -21,8 +19,10 @@ from nudge.training.learning_curve import (
     share_right,
     sizes_up_to,
 )
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
+from nudge.training.run.history import Run
 from nudge.training.trainer import Trainer, TrainerState
+
 from tests.training.asking import DATASET
 
 CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)
@@ -31,7 +31,7 @@ CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)
 def points_at(
     step: int, config: TrainingConfig = CONFIG, draw: int = 0, dataset: Dataset = DATASET
 ) -> tuple[Point, ...]:
-    return all_of(LearningCurve(config, dataset, draw).advance_to(step))
+    return run_to_end(LearningCurve(config, dataset, draw).advance_to(step))
 
 
 def test_there_is_a_network_for_each_number_of_labels_up_to_all() -> None:
@@ -81,10 +81,10 @@ def test_each_is_trained_on_its_own_labels_alone() -> None:
 
 def test_all_make_equally_many_steps_in_turns() -> None:
     curve = LearningCurve(CONFIG, DATASET)
-    walk = Walk(curve.advance_to(3))
+    walk = Runner(curve.advance_to(3))
     at = []
     for _ in range(3 * len(curve.sizes)):
-        walk.walk(0.0)
+        walk.run_for(0.0)
         at.append([learner.state.step for learner in curve._learners])
     assert at[-1] == [3] * 6
     assert all(max(steps) - min(steps) <= 1 for steps in at)
@@ -97,7 +97,7 @@ def test_a_mini_batch_of_few_labels_holds_them_all() -> None:
 def test_going_on_is_the_same_as_going_at_once() -> None:
     curve = LearningCurve(CONFIG, DATASET)
     for step in (0, 7, 20):
-        found = all_of(curve.advance_to(step))
+        found = run_to_end(curve.advance_to(step))
     assert found == points_at(20)
 
 
@@ -149,7 +149,7 @@ def test_shifts_turns_and_scalings_help_a_network_that_has_few_labels() -> None:
         learner = Learner(config, fewer)
         while learner.is_before(800):
             learner.advance()
-        accuracy[augment] = all_of(point_of(learner)).test
+        accuracy[augment] = run_to_end(point_of(learner)).test
     assert accuracy[True] > accuracy[False] + 0.04
 
 
@@ -171,7 +171,7 @@ def test_a_network_on_many_examples_is_asked_about_an_even_part_of_them() -> Non
     count = 2 * MOST_OF_ITS_OWN + 1
     repeated = np.arange(count) % len(DATASET.train)
     many = trained_on(DATASET, repeated)
-    point = all_of(point_of(Learner(CONFIG, many)))
+    point = run_to_end(point_of(Learner(CONFIG, many)))
     some = Split(many.train.images[::3], many.train.labels[::3])
     assert point.own_of == len(some)
     network = TrainerState.start(CONFIG).network
@@ -180,9 +180,9 @@ def test_a_network_on_many_examples_is_asked_about_an_even_part_of_them() -> Non
 
 def test_shares_are_found_in_pieces_and_are_those_of_the_whole() -> None:
     network = TrainerState.start(CONFIG).network
-    walk = Walk(share_right(network, DATASET.train, "float32"))
+    walk = Runner(share_right(network, DATASET.train, "float32"))
     pieces = 0
-    while not walk.walk(0.0):
+    while not walk.run_for(0.0):
         pieces += 1
     assert pieces == 4
     assert walk.result == evaluate(network, CONFIG, DATASET.train, 0).accuracy
@@ -206,7 +206,7 @@ def test_what_the_first_is_shown_is_what_it_is_trained_on() -> None:
     chosen = nested_order(DATASET.train.labels, CONFIG.seed, 0)[:10]
     own = {DATASET.train.images[place].tobytes() for place in chosen}
     assert {image.tobytes() for image in before.images} == own
-    all_of(curve.advance_to(3))
+    run_to_end(curve.advance_to(3))
     after = curve.seen()
     assert np.array_equal(after.images, before.images)
     assert np.array_equal(after.labels, before.labels)
@@ -216,7 +216,7 @@ def test_what_it_is_shown_at_random_is_another_image_of_the_same_digit_each_time
     curve = LearningCurve(CONFIG.changed({"augment": True}), DATASET)
     shown = [curve.seen()]
     for step in (1, 2):
-        all_of(curve.advance_to(step))
+        run_to_end(curve.advance_to(step))
         shown.append(curve.seen())
     assert np.array_equal(
         shown[2].images, np.rint(255 * batch_of(curve)).astype(np.uint8)

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.nn import ACTIVATIONS, Activation, Cost, Gradient
 from nudge.training.parameter import Parameter, outputs_with
+
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial, read_only
 from tests.training.asking import any_parameters, changed
 

@@ -6,13 +6,12 @@ import tracemalloc
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.errors import NudgeError
 from nudge.nn import asks
 from nudge.training.config import TrainingConfig, make_config
-from nudge.training.run.history import Run
 from nudge.training.record import GROUPS, Focus
+from nudge.training.run.history import Run
 
 
 @pytest.fixture

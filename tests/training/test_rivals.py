@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig
 from nudge.training.data import dataset_of
 from nudge.training.evaluation import evaluate
-from nudge.training.run.history import Run
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
 from nudge.training.rivals import LOOKS, Rivals, Standing, looks, only
+from nudge.training.run.history import Run
 from nudge.training.trainer import Trainer, TrainerState
+
 from tests.training.asking import DATASET
 from tests.training.drawn import drawings
 
@@ -21,7 +21,7 @@ LABEL = 2
 
 
 def standings_at(step: int, config: TrainingConfig = CONFIG) -> tuple[Standing, Standing]:
-    one, other = all_of(Rivals(config, DATASET, LABEL).advance_to(step))
+    one, other = run_to_end(Rivals(config, DATASET, LABEL).advance_to(step))
     return one, other
 
 
@@ -70,10 +70,10 @@ def test_predictions_are_counted_over_the_whole_test_set() -> None:
 
 def test_they_train_in_turns_step_by_step() -> None:
     rivals = Rivals(CONFIG, DATASET, LABEL)
-    walk = Walk(rivals.advance_to(5))
+    walk = Runner(rivals.advance_to(5))
     ahead = []
     for _ in range(10):
-        walk.walk(0.0)
+        walk.run_for(0.0)
         one, other = (rival.state.step for rival in rivals._rivals)
         ahead.append(one - other)
     assert ahead == [1, 0] * 5
@@ -82,7 +82,7 @@ def test_they_train_in_turns_step_by_step() -> None:
 def test_going_on_is_the_same_as_going_at_once() -> None:
     rivals = Rivals(CONFIG, DATASET, LABEL)
     for step in (0, 7, 20):
-        found = all_of(rivals.advance_to(step))
+        found = run_to_end(rivals.advance_to(step))
     assert found == standings_at(20)
 
 
@@ -91,7 +91,7 @@ def test_one_that_diverges_says_so_and_the_other_goes_on() -> None:
         hidden=(6,), activation="relu", output_activation="identity", learning_rate=300.0
     )
     rivals = Rivals(config, DATASET, LABEL)
-    one, other = all_of(rivals.advance_to(50))
+    one, other = run_to_end(rivals.advance_to(50))
     diverged = [each for each in (one, other) if each.diverged]
     assert diverged
     for each in diverged:
@@ -99,7 +99,7 @@ def test_one_that_diverges_says_so_and_the_other_goes_on() -> None:
         assert each.diverged is not None
         assert f"Step {each.step + 1} diverged" in each.diverged
         assert np.isfinite(each.accuracy)
-    assert all_of(rivals.advance_to(60))[0].step in (one.step, 60)
+    assert run_to_end(rivals.advance_to(60))[0].step in (one.step, 60)
 
 
 @pytest.mark.parametrize("steps", [1, 2, 59, 60, 61, 119, 300, 1000])
@@ -121,6 +121,6 @@ def test_a_digit_that_is_not_trained_on_has_no_rival() -> None:
         Rivals(config, dataset_of(config), absent)
     assert (caught.value.code, caught.value.value) == ("no_examples", absent)
     present = int(mine.labels[0])
-    one, other = all_of(Rivals(config, dataset_of(config), present).advance_to(3))
+    one, other = run_to_end(Rivals(config, dataset_of(config), present).advance_to(3))
     assert (one.step, other.step) == (3, 3)
     assert other.examples_seen == 6

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from nudge.training.sampler import Deal, Rows, rows_of_epoch
 
 

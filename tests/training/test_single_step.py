@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.nn import COSTS, Network
-from nudge.training.single_step import stepped
+from nudge.training.cost_probe import CostProbe
 from nudge.training.examples import examples_of
-from nudge.training.cost_probe import Inquiry
-from nudge.training.run.run_log import MAX_REPLACED
-from nudge.training.resumable import Walk
 from nudge.training.record import Example
+from nudge.training.resumable import Runner
+from nudge.training.run.run_log import MAX_REPLACED
+from nudge.training.single_step import stepped
+
 from tests.training.applying import FOCUS, apply, everything, make_run, parameters
 
 
@@ -126,8 +126,8 @@ def test_a_question_about_the_mini_batch_is_refused_there() -> None:
     with pytest.raises(NudgeError) as caught:
         examples_of("batch", run.record, FOCUS, run.dataset)
     assert caught.value.code == "no_batch"
-    asked = Inquiry(run.record, examples_of("example", run.record, FOCUS, run.dataset), "example")
-    walk = Walk(asked.cost())
-    walk.walk(60)
+    asked = CostProbe(run.record, examples_of("example", run.record, FOCUS, run.dataset), "example")
+    walk = Runner(asked.cost())
+    walk.run_for(60)
     expected = Example.examine(run.state.network, run.config, FOCUS).cost
     assert walk.result == pytest.approx(expected, rel=1e-4)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig, make_config

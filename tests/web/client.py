@@ -11,10 +11,10 @@ from typing import Any, Self
 
 import httpx
 import numpy as np
+from nudge.protocol.client_messages import SUBPROTOCOL
 from safetensors.numpy import load
 from websockets.sync.client import ClientConnection, connect
 
-from nudge.protocol.client_messages import SUBPROTOCOL
 from tests.support.server import Server
 
 PATIENCE = 30  # seconds: the machine may be busy

@@ -8,8 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
+from nudge.web.assets import VERSIONS, AssetFolder
 
-from nudge.web.assets import VERSIONS, Shelf
 from tests.support import ROOT
 from tests.support.bundle import bundled
 from tests.support.javascript import tokens
@@ -24,17 +24,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_digest_is_of_names_and_contents_and_not_of_times(folder: Path) -> None:
-    shelf = Shelf(folder)
+    shelf = AssetFolder(folder)
     first = shelf.present().digest
     os.utime(folder / "js/main.js", ns=(1, 1))
     assert shelf.present().digest == first
-    assert Shelf(folder).present().digest == first
+    assert AssetFolder(folder).present().digest == first
     (folder / "js/main.js").rename(folder / "js/other.js")
     assert shelf.present().digest != first
 
 
 def test_an_edit_of_the_same_length_changes_the_digest(folder: Path) -> None:
-    shelf = Shelf(folder)
+    shelf = AssetFolder(folder)
     first = shelf.present().digest
     (folder / "js/main.js").write_text("// two")
     os.utime(folder / "js/main.js", ns=(2, 2))
@@ -42,7 +42,7 @@ def test_an_edit_of_the_same_length_changes_the_digest(folder: Path) -> None:
 
 
 def test_what_did_not_change_is_not_read_again(folder: Path) -> None:
-    shelf = Shelf(folder)
+    shelf = AssetFolder(folder)
     first = shelf.present()
     assert shelf.present() is first
     (folder / "js/main.js").write_text("// another")
@@ -52,7 +52,7 @@ def test_what_did_not_change_is_not_read_again(folder: Path) -> None:
 
 
 def test_versions_of_before_some_edits_are_held_and_older_ones_forgotten(folder: Path) -> None:
-    shelf = Shelf(folder)
+    shelf = AssetFolder(folder)
     digests = []
     for edit in range(VERSIONS + 1):
         (folder / "js/main.js").write_text("/" * (edit + 2))
@@ -66,15 +66,15 @@ def test_versions_of_before_some_edits_are_held_and_older_ones_forgotten(folder:
 
 def test_a_bundled_page_remains_what_it_was_when_the_server_began(folder: Path) -> None:
     (folder / "page.json").write_text('{"isBuilt": true}')
-    shelf = Shelf(folder)
+    shelf = AssetFolder(folder)
     first = shelf.present()
     (folder / "js/main.js").write_text("// of an upgrade under a server that runs")
     assert shelf.present() is first
-    assert Shelf(folder).version(first.digest) is None
+    assert AssetFolder(folder).version(first.digest) is None
 
 
 def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
-    version = Shelf(tmp_path / "nowhere").present()
+    version = AssetFolder(tmp_path / "nowhere").present()
     assert (dict(version.files), version.modules, version.styles) == ({}, [], [])
 
 
@@ -91,14 +91,14 @@ def test_what_imports_say_is_found_in_plain_and_in_minified_modules(folder: Path
     for name, text in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
-    version = Shelf(folder).present()
+    version = AssetFolder(folder).present()
     names = [address.removeprefix(f"{version.base}/") for address in version.modules]
     assert names == ["js/main.js", "js/a.js", "vendor/y.js", "b.js", "js/d.js"]
 
 
 @pytest.mark.parametrize("form", ["plain", "bundled"])
 def test_all_that_the_page_names_to_begin_with_is_there(form: str) -> None:
-    version = Shelf(bundled() if form == "bundled" else ROOT / "static").present()
+    version = AssetFolder(bundled() if form == "bundled" else ROOT / "static").present()
     named = [*version.styles, *version.modules, *version.imports.values()]
     missing = [name for name in named if name.removeprefix(f"{version.base}/") not in version.files]
     assert missing == []
@@ -106,7 +106,7 @@ def test_all_that_the_page_names_to_begin_with_is_there(form: str) -> None:
 
 
 def test_the_modules_that_are_named_are_all_that_the_plain_page_starts_with() -> None:
-    version = Shelf(ROOT / "static").present()
+    version = AssetFolder(ROOT / "static").present()
     named = {address.removeprefix(f"{version.base}/") for address in version.modules}
     for name in named:
         assert set(static_imports(version.files[name].body.decode(), name)) <= named, name

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from websockets.exceptions import InvalidStatus
-
 from nudge.settings import Settings
 from nudge.web.security import names_of
+from websockets.exceptions import InvalidStatus
+
 from tests.support.server import Server
 from tests.web.client import PATIENCE, HttpRoom, Viewer
 

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
+from nudge.protocol.client_messages import Close
 from websockets.exceptions import ConnectionClosed
 
-from nudge.protocol.client_messages import Close
 from tests.support.server import Server
 from tests.web.client import HttpRoom, Viewer, same_bits
 

@@ -8,10 +8,10 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from nudge.protocol.client_messages import Close
 from websockets.exceptions import ConnectionClosed
 from websockets.frames import CloseCode, Frame, Opcode
 
-from nudge.protocol.client_messages import Close
 from tests.support.server import Server
 from tests.web.client import PATIENCE, HttpRoom, Viewer
 

@@ -1,7 +1,7 @@
 """The data sets a room can train on, by name.
 
 A data set is two disjoint splits of labelled images. What is known of each without loading it is
-in ``catalogue.py``. Add one there, and its loader to ``DATASETS``; everything else asks
+in ``catalogue.py``. Add one there, and its loader to ``LOADERS``; everything else asks
 ``load_dataset``.
 """
 
@@ -169,20 +169,20 @@ def _downloaded(name: str, folders: Folders) -> Dataset:
     )
 
 
-DATASETS: dict[str, Callable[[Folders], Dataset]] = {
+LOADERS: dict[str, Callable[[Folders], Dataset]] = {
     EMBEDDED.name: lambda _: load_embedded(),
     MNIST.name: partial(_downloaded, MNIST.name),
     FASHION.name: partial(_downloaded, FASHION.name),
 }
 
 
-class Shelf:
+class DatasetCache:
     """The data sets of this process: each loaded once, from the folders that it was told of."""
 
     def __init__(self) -> None:
         self.folders = Folders()
         self._loaded: dict[str, Dataset] = {}
-        self._locks = {name: Lock() for name in DATASETS}
+        self._locks = {name: Lock() for name in LOADERS}
 
     def look_in(self, folders: Folders) -> None:
         """Take files from other folders from now on; what was loaded from these is forgotten."""
@@ -199,11 +199,11 @@ class Shelf:
         """Return a data set; whoever asks meanwhile waits for the same one."""
         with self._locks[about(name).name]:
             if name not in self._loaded:
-                self._loaded[name] = DATASETS[name](self.folders)
+                self._loaded[name] = LOADERS[name](self.folders)
             return self._loaded[name]
 
 
-SHELF = Shelf()
+DATASETS = DatasetCache()
 """Rooms of one process share it, as their data is read only and large."""
 
 
@@ -213,9 +213,9 @@ def load_dataset(name: str) -> Dataset:
     Takes a second for 60,000 images. Raises NudgeError if there is none of this name, or if its
     files are not here (``not_downloaded``) or not right (``bad_data_file``).
     """
-    return SHELF.load(name)
+    return DATASETS.load(name)
 
 
 def available() -> tuple[str, ...]:
     """Return the names of the data sets whose files are here."""
-    return tuple(name for name in CATALOGUE if SHELF.has(name))
+    return tuple(name for name in CATALOGUE if DATASETS.has(name))

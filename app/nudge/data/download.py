@@ -33,13 +33,13 @@ class Download:
         report: Report,
         *,
         mirrors: Sequence[str] = (),
-        patience: fetch.Patience | None = None,
+        patience: fetch.Timeouts | None = None,
     ) -> None:
         self.data = data
         self.cancelled = threading.Event()
         self._folder = folder
         self._mirrors = [f"{each.rstrip('/')}/{data.name}/" for each in mirrors] or data.mirrors
-        self._patience = patience or fetch.Patience()
+        self._patience = patience or fetch.Timeouts()
         self._report = report
         self._now = Progress("running", data.size)
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nudge.data.catalogue import about
-from nudge.data.datasets import Shelf
+from nudge.data.datasets import DatasetCache
 from nudge.data.progress import Progress
 from nudge.errors import NudgeError
 
 if TYPE_CHECKING:
     from nudge.data.download import Download
-    from nudge.data.fetch import Patience
+    from nudge.data.fetch import Timeouts
 
 log = logging.getLogger("nudge")
 
@@ -31,7 +31,7 @@ class Downloads:
     """What is being downloaded into the cache that ``shelf`` looks in. Any thread may ask."""
 
     def __init__(
-        self, shelf: Shelf, mirrors: Sequence[str] = (), patience: Patience | None = None
+        self, shelf: DatasetCache, mirrors: Sequence[str] = (), patience: Timeouts | None = None
     ) -> None:
         self._shelf = shelf
         self._mirrors = mirrors

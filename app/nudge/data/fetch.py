@@ -32,7 +32,7 @@ Watch = Callable[[int, str], None]
 
 
 @dataclass(frozen=True)
-class Patience:
+class Timeouts:
     """Seconds until a mirror has to answer, and between two parts of what it sends.
 
     After ``slow_after`` seconds it must have come to ``slowest`` bytes a second on the whole.
@@ -44,11 +44,11 @@ class Patience:
     slowest: float = 2000.0
 
 
-class Unfit(Exception):
+class MirrorError(Exception):
     """What is wrong with a mirror, in a few words that follow its name."""
 
 
-def client(patience: Patience) -> httpx.Client:
+def client(patience: Timeouts) -> httpx.Client:
     """Return what asks the mirrors, behind a proxy where the computer is set up for one."""
     timeout = httpx.Timeout(patience.read, connect=patience.connect)
     headers = {"User-Agent": "nudge", "Accept-Encoding": "identity"}
@@ -59,7 +59,7 @@ class Fetch:
     """A file on its way into ``folder``."""
 
     def __init__(
-        self, http: httpx.Client, file: File, folder: Path, watch: Watch, patience: Patience
+        self, http: httpx.Client, file: File, folder: Path, watch: Watch, patience: Timeouts
     ) -> None:
         self._http = http
         self._patience = patience
@@ -79,14 +79,14 @@ class Fetch:
         for mirror in mirrors:
             try:
                 return self._from(mirror)
-            except Unfit as unfit:
+            except MirrorError as unfit:
                 reasons[host_of(mirror)] = str(unfit)
         raise failed(self._file, reasons)
 
     def _from(self, mirror: str) -> None:
         """Bring the file from one mirror; raise Unfit where that cannot be."""
         if not is_address(mirror):
-            raise Unfit(NO_ADDRESS)
+            raise MirrorError(NO_ADDRESS)
         for _ in range(TRIES):
             before = self.held
             try:
@@ -95,14 +95,14 @@ class Fetch:
             except httpx.HTTPError as error:
                 trouble = in_words(error)
             except (httpx.InvalidURL, UnicodeError):
-                raise Unfit(NO_ADDRESS) from None
+                raise MirrorError(NO_ADDRESS) from None
             except AskAgain as again:
                 self._part.unlink(missing_ok=True)
                 trouble = str(again)
                 continue
             if self.held <= before:
                 break
-        raise Unfit(trouble)
+        raise MirrorError(trouble)
 
     @property
     def held(self) -> int:
@@ -138,7 +138,7 @@ class Fetch:
                 return
             least = seconds * self._patience.slowest
             if seconds > self._patience.slow_after and here - before < least:
-                raise Unfit("is too slow")
+                raise MirrorError("is too slow")
 
     def _looked_at(self, answer: httpx.Response, held: int) -> bool:
         """Return whether an answer goes on from ``held`` bytes; raise Unfit where it is no use."""
@@ -146,15 +146,15 @@ class Fetch:
         if held and status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
             raise AskAgain("does not have the rest of the file")
         if status not in (httpx.codes.OK, httpx.codes.PARTIAL_CONTENT):
-            raise Unfit(f"answers {status}")
+            raise MirrorError(f"answers {status}")
         if "html" in answer.headers.get("content-type", ""):
-            raise Unfit("sends a page instead of the file")
+            raise MirrorError("sends a page instead of the file")
         goes_on = status == httpx.codes.PARTIAL_CONTENT
         if goes_on and answer.headers.get("content-range") != f"bytes {held}-{size - 1}/{size}":
             raise AskAgain("sends another part than it was asked for")
         length = answer.headers.get("content-length", "")
         if length.isdecimal() and int(length) != size - (held if goes_on else 0):
-            raise Unfit("has another file under this name")
+            raise MirrorError("has another file under this name")
         return goes_on
 
     def _arrived(self, *, resumed: bool) -> None:
@@ -167,7 +167,7 @@ class Fetch:
             return
         self._part.unlink(missing_ok=True)
         told = "sends something else than the published file"
-        raise AskAgain(told) if resumed else Unfit(told)
+        raise AskAgain(told) if resumed else MirrorError(told)
 
     def _is_right(self, path: Path) -> bool:
         if not path.is_file() or path.stat().st_size != self._file.size:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, TextIO
 
 from nudge.data.catalogue import CATALOGUE, MNIST, About, about
-from nudge.data.datasets import SHELF
+from nudge.data.datasets import DATASETS
 from nudge.data.download import Download
 from nudge.data.files import Folders
 from nudge.data.progress import Progress, in_megabytes
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
     given = vars(_parser().parse_args(arguments))
     what, name = given.pop("what", None), given.pop("name", MNIST.name)
     settings = Settings.from_given(given)
-    SHELF.look_in(Folders(settings.mnist_dir, settings.cache_dir))
+    DATASETS.look_in(Folders(settings.mnist_dir, settings.cache_dir))
     if what == "download":
         return _download(about(name), settings)
     _list()
@@ -57,13 +57,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _list() -> None:
     for data in CATALOGUE.values():
-        here = "here" if SHELF.has(data.name) else f"nudge data download {data.name}"
+        here = "here" if DATASETS.has(data.name) else f"nudge data download {data.name}"
         print(f"{data.name:14} {data.train:6,} + {data.test:6,}  {here}\n{'':14} {data.credit}")
 
 
 def _download(data: About, settings: Settings) -> int:
     folder = settings.cache_dir / data.name
-    found = SHELF.folders.found(data)
+    found = DATASETS.folders.found(data)
     if found and found[0].parent != folder:  # what is in the cache is looked at once more
         print(f"{data.title} is in {found[0].parent} already.")
         return DONE

@@ -12,7 +12,7 @@ import numpy as np
 from nudge.data.datasets import Dataset
 from nudge.descent.full_batch import look
 from nudge.nn import Array, Cost, Network
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 SIZES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 DRAWS: Final = 10
@@ -49,7 +49,7 @@ def agreement(
     sizes: Sequence[int] = SIZES,
     draws: int = DRAWS,
     seed: int = 0,
-) -> Pieces[Agreement]:
+) -> Resumable[Agreement]:
     """Draw mini-batches of each size, and find their gradients' angles to that of all examples.
 
     Drawn of the training set without replacement, as epochs deal them; sizes it has not are

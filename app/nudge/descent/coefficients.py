@@ -14,7 +14,7 @@ import numpy as np
 
 from nudge.descent.plane import Points
 from nudge.nn import Array
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 MOST_POINTS: Final = 192
 """Of all paths together, evenly along each, its first and its newest among them."""
@@ -58,7 +58,7 @@ class Offsets:
         making[self._newest] = 1 / len(self._newest)
         return making
 
-    def multiply(self) -> Pieces[None]:
+    def multiply(self) -> Resumable[None]:
         """Find the products of all pairs of offsets, which the rest of it needs."""
         for some in self._dimensions():
             block = self._block(some)
@@ -87,7 +87,7 @@ class Offsets:
         beside = own - np.outer(self._products[:, newest] / square, own[newest])
         return np.concatenate([own[[newest]], self._main(beside, 1)])
 
-    def made(self, makings: Sequence[Array]) -> Pieces[Array]:
+    def made(self, makings: Sequence[Array]) -> Resumable[Array]:
         """Make directions or offsets of ``makings``: (len(makings), P)."""
         found = np.empty((len(makings), len(self._rows[0])))
         for some in self._dimensions():

@@ -64,7 +64,7 @@ ACTIVATIONS_IN_COLUMNS: Final[dict[str, Columns]] = {
 """All of nudge.nn's activations, by name."""
 
 
-class Ending(ABC):
+class OutputAndCost(ABC):
     """From the outputs to the cost."""
 
     def __init__(self, outputs: Columns) -> None:
@@ -82,7 +82,7 @@ class Ending(ABC):
         """
 
 
-class SquaredEnding(Ending):
+class SquaredOutputAndCost(OutputAndCost):
     """Σ (a - y)² = scale² Σ (g(z) - (y - shift) / scale)²."""
 
     def desired(self, y: Array) -> Array:
@@ -96,7 +96,7 @@ class SquaredEnding(Ending):
         return sums
 
 
-class CrossEntropyEnding(Ending):
+class CrossEntropyOutputAndCost(OutputAndCost):
     """-Σ y log a = log Σ e^z - z of the label: behind a softmax, whose shares need not be made."""
 
     highest: Final = -float(np.log(np.finfo(np.float64).tiny))
@@ -114,9 +114,9 @@ class CrossEntropyEnding(Ending):
         return sums
 
 
-ENDINGS: Final[dict[str, type[Ending]]] = {
-    "squared": SquaredEnding,
-    "cross_entropy": CrossEntropyEnding,
+ENDINGS: Final[dict[str, type[OutputAndCost]]] = {
+    "squared": SquaredOutputAndCost,
+    "cross_entropy": CrossEntropyOutputAndCost,
 }
 """All of nudge.nn's costs, by name."""
 
@@ -126,7 +126,7 @@ def activations_of(network: Network) -> tuple[Columns, ...]:
     return tuple(ACTIVATIONS_IN_COLUMNS[each.name] for each in network.activations)
 
 
-def ending_of(network: Network, cost: Cost) -> Ending:
+def ending_of(network: Network, cost: Cost) -> OutputAndCost:
     """What follows the last layer; raise ValueError if the cost does not pair with it."""
     cost.check_pairing(network.activations[-1])
     return ENDINGS[cost.name](activations_of(network)[-1])

@@ -14,13 +14,13 @@ from typing import Final
 import numpy as np
 
 from nudge.descent.coefficients import Offsets
+from nudge.descent.geodesic import fitted_to, turned, unmirrored
 from nudge.descent.path import flatten, place_of, unflatten
 from nudge.descent.plane import Plane, Points
 from nudge.descent.settings import PlaneSettings
-from nudge.descent.geodesic import fitted_to, turned, unmirrored
 from nudge.errors import NudgeError
 from nudge.nn import Array, Network
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 FILLING, DRAWING = 4, 5
 """Streams of randomness: axes that paths do not give, and the random plane's."""
@@ -49,7 +49,7 @@ class Aim:
 
 def fitted(
     settings: PlaneSettings, paths: Sequence[Points], like: Network, before: Plane | None = None
-) -> Pieces[Plane]:
+) -> Resumable[Plane]:
     """Find the plane that ``settings`` ask for, with axes as near to those ``before`` as may be.
 
     ``paths`` are the positions (n, P) of each run, from one start. Raises NudgeError where
@@ -81,7 +81,7 @@ def _goes_on(before: Plane, settings: PlaneSettings, directions: Array) -> bool:
     return same and fits and before.rank > 0 and settings.kind != "weights"
 
 
-def _of_paths(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Pieces[Aim]:
+def _of_paths(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
     """The two main directions of all paths, through their mean; each path weighs the same."""
     offsets = Offsets(paths)
     yield from offsets.multiply()
@@ -91,7 +91,7 @@ def _of_paths(settings: PlaneSettings, paths: Sequence[Points], like: Network) -
     return Aim(start + mean, start, _rows(found, start), towards, is_free=True)
 
 
-def _of_line(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Pieces[Aim]:
+def _of_line(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
     """From the start to where the first run is, and the main direction of what is beside it."""
     offsets = Offsets(paths)
     yield from offsets.multiply()
@@ -100,7 +100,7 @@ def _of_line(settings: PlaneSettings, paths: Sequence[Points], like: Network) ->
     return Aim(offsets.start, offsets.start, _rows(found, offsets.start), towards)
 
 
-def _random(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Pieces[Aim]:
+def _random(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
     """Two random directions about where the first run is, normalised by filters.
 
     Each neuron's weights along a direction are as long as its own weights are; biases stay
@@ -145,7 +145,7 @@ def _lengthened(rows: Array, lengths: Array | float = 1.0) -> Array:
     return lengthened
 
 
-def _of_weights(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Pieces[Aim]:
+def _of_weights(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
     """Two parameters, each of them an axis, about where the first run is."""
     newest = np.asarray(paths[0][-1], dtype=np.float64)
     places = [place_of(each.parameter, like) for each in settings.weights or ()]
@@ -163,7 +163,7 @@ def _of_weights(settings: PlaneSettings, paths: Sequence[Points], like: Network)
     return Aim(newest, newest, found, np.zeros_like(newest), reach=WEIGHTS_REACH)
 
 
-AIMS: Final[dict[str, Callable[[PlaneSettings, Sequence[Points], Network], Pieces[Aim]]]] = {
+AIMS: Final[dict[str, Callable[[PlaneSettings, Sequence[Points], Network], Resumable[Aim]]]] = {
     "paths": _of_paths,
     "line": _of_line,
     "random": _random,

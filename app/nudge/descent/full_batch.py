@@ -11,7 +11,7 @@ import numpy.typing as npt
 from nudge.data.datasets import Split
 from nudge.descent.path import flat_gradient
 from nudge.nn import Array, Cost, Network
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 PIECE_WORK: Final = 10_000_000
 """Parameters times examples of one piece: a few milliseconds."""
@@ -21,14 +21,16 @@ Index = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, eq=False)
-class Look:
+class FullBatchGradient:
     """The ``cost`` of a set of examples, and its ``gradient`` (P,); without the L2 penalty."""
 
     cost: float
     gradient: Array
 
 
-def look(network: Network, cost: Cost, split: Split, index: Index | None = None) -> Pieces[Look]:
+def look(
+    network: Network, cost: Cost, split: Split, index: Index | None = None
+) -> Resumable[FullBatchGradient]:
     """Find the mean cost and gradient of what an epoch of ``split`` deals, or of ``index``.
 
     The network computes in its own type of number; the means over the pieces are added up in
@@ -48,4 +50,4 @@ def look(network: Network, cost: Cost, split: Split, index: Index | None = None)
             total += share * cost.of_set(forward.a[-1], y)
             gradient += share * flat_gradient(network.backward(forward, y, cost).gradient)
         yield
-    return Look(total, gradient)
+    return FullBatchGradient(total, gradient)

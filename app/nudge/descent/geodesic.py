@@ -40,7 +40,7 @@ def turned(before: Array, directions: Array, most: float = MOST) -> tuple[Array,
 
     ``directions`` must not be mirrored. The second result is whether it got there.
     """
-    way = Way.between(before, directions)
+    way = Geodesic.between(before, directions)
     if way.turn(1.0) <= most:
         return directions, True
     near, far = most / way.length, 1.0
@@ -51,7 +51,7 @@ def turned(before: Array, directions: Array, most: float = MOST) -> tuple[Array,
 
 
 @dataclass(frozen=True, eq=False)
-class Way:
+class Geodesic:
     """From one pair of directions to another: along the geodesic between their planes, and within.
 
     ``angles`` (2,) are those between the planes, ``own`` (2, P) the directions in the first at
@@ -67,7 +67,7 @@ class Way:
     within: float
 
     @classmethod
-    def between(cls, before: Array, directions: Array) -> Way:
+    def between(cls, before: Array, directions: Array) -> Geodesic:
         """The way from ``before`` to ``directions``."""
         u, cosines, vt = np.linalg.svd(before @ directions.T)
         own, others = u.T @ before, vt @ directions

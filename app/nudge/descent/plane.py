@@ -15,7 +15,7 @@ import numpy as np
 
 from nudge.descent.settings import Kind
 from nudge.nn import Array
-from nudge.training.resumable import Pieces, all_of
+from nudge.training.resumable import Resumable, run_to_end
 
 PIECE_NUMBERS: Final = 500_000
 """Of the positions looked at in one piece: a few milliseconds, and 4 MB."""
@@ -56,7 +56,7 @@ class Plane:
 
     def distances(self, points: Points) -> Array:
         """How far each of ``points`` is from the plane, (n,)."""
-        return all_of(projection(self, points)).distances
+        return run_to_end(projection(self, points)).distances
 
     def offsets(self, points: Points) -> Iterator[Array]:
         """``points`` seen from the origin, (some, P) float64 at a time."""
@@ -109,7 +109,7 @@ class Projection:
         return self.moments.share
 
 
-def projection(plane: Plane, points: Points) -> Pieces[Projection]:
+def projection(plane: Plane, points: Points) -> Resumable[Projection]:
     """Find what ``points`` look like on the plane; there must be some."""
     on, squares, total = [], [], np.zeros(len(plane.origin))
     for block in plane.offsets(points):
@@ -129,7 +129,7 @@ def projection(plane: Plane, points: Points) -> Pieces[Projection]:
 
 def share(plane: Plane, *paths: Points) -> float:
     """Return the share of all ``paths`` that the plane holds, where each weighs the same."""
-    return share_of_all([all_of(projection(plane, points)) for points in paths])
+    return share_of_all([run_to_end(projection(plane, points)) for points in paths])
 
 
 def share_of_all(projections: Sequence[Projection]) -> float:

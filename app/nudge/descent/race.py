@@ -9,6 +9,7 @@ from itertools import count, pairwise
 from typing import Final
 
 from nudge.data.datasets import Dataset
+from nudge.descent.path import MOST
 from nudge.descent.race_setup import (
     colored,
     configs_of,
@@ -16,11 +17,10 @@ from nudge.descent.race_setup import (
     refuse_unknown_weights,
     start_of,
 )
-from nudge.descent.path import MOST
-from nudge.descent.run import Clock, Contender
+from nudge.descent.run import Clock, RaceRun
 from nudge.descent.settings import Fairness, RaceSettings, RunSettings, end_of, pace
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 DOUBLINGS: Final = 3
 MOST_APART: Final = 64
@@ -54,16 +54,16 @@ class Race:
         self.start = start_of(settings, config)
         self.until = end_of(settings, dataset.train.dealt)
         configs = configs_of(settings, self.start, dataset.train.dealt)
-        old = matched(settings.runs, configs, before.contenders if before else ())
+        old = matched(settings.runs, configs, before.runs if before else ())
         self.settings = settings.model_copy(update={"runs": colored(settings.runs, old)})
-        self.contenders: tuple[Contender, ...] = tuple(
-            contender or self._new(run, config)
-            for contender, run, config in zip(old, self.settings.runs, configs, strict=True)
+        self.runs: tuple[RaceRun, ...] = tuple(
+            race_run or self._new(run, config)
+            for race_run, run, config in zip(old, self.settings.runs, configs, strict=True)
         )
-        refuse_unknown_weights(settings.plane, self.contenders[0].state.network)
-        for contender, run in zip(self.contenders, self.settings.runs, strict=True):
-            contender.settings = run
-        same = before is not None and before.contenders == self.contenders
+        refuse_unknown_weights(settings.plane, self.runs[0].state.network)
+        for race_run, run in zip(self.runs, self.settings.runs, strict=True):
+            race_run.settings = run
+        same = before is not None and before.runs == self.runs
         self.number: int = 1 if before is None else before.number + (not same)
 
     def with_settings(self, settings: RaceSettings) -> Race:
@@ -83,55 +83,55 @@ class Race:
     @property
     def progress(self) -> float:
         """How far all are that go; where none goes, how far all are."""
-        going = [each for each in self.contenders if each.goes] or self.contenders
+        going = [each for each in self.runs if each.goes] or self.runs
         return min(each.progress(self._fairness) for each in going)
 
     @property
     def front(self) -> float:
         """How far the one is that is furthest."""
-        return max(each.progress(self._fairness) for each in self.contenders)
+        return max(each.progress(self._fairness) for each in self.runs)
 
     @property
     def is_over(self) -> bool:
         """Whether none can go on, each at the end, diverged or paused; but not all are paused."""
-        all_paused = all(each.is_paused for each in self.contenders)
+        all_paused = all(each.is_paused for each in self.runs)
         return not all_paused and self._next(self.until) is None
 
-    def advance_to(self, progress: float) -> Pieces[None]:
+    def advance_to(self, progress: float) -> Resumable[None]:
         """Let the runs go as far as ``progress``, in fair turns, each step in pieces.
 
         Of those whose next step stays within it, always the one goes that is least far after
         it. So no run is ever further ahead of another than by one step of that other.
         """
-        for contender in self.contenders:
-            yield from contender.begin()
+        for race_run in self.runs:
+            yield from race_run.begin()
         while (next_one := self._next(min(progress, self.until))) is not None:
             yield from next_one.advance()
         if self.is_over:
             yield from self.look_around()
 
-    def look_around(self) -> Pieces[None]:
+    def look_around(self) -> Resumable[None]:
         """Find cost and angle where each run is now; for when they rest."""
-        for contender in self.contenders:
-            yield from contender.look_around()
+        for race_run in self.runs:
+            yield from race_run.look_around()
 
     @property
     def _fairness(self) -> Fairness:
         return self.settings.fairness
 
-    def _next(self, progress: float) -> Contender | None:
+    def _next(self, progress: float) -> RaceRun | None:
         """Whose turn it is, of those who can go without passing ``progress``."""
         able = [
             each
-            for each in self.contenders
+            for each in self.runs
             if each.goes and each.next_progress(self._fairness) <= progress
         ]
         return min(able, key=lambda each: each.next_progress(self._fairness), default=None)
 
-    def _new(self, run: RunSettings, config: TrainingConfig) -> Contender:
+    def _new(self, run: RunSettings, config: TrainingConfig) -> RaceRun:
         thinned = math.log2(max(1.0, self._steps_until_the_end(config) / MOST))
         every = min(MOST_APART, 2 ** max(0, math.floor(thinned) - DOUBLINGS))
-        return Contender(next(self._ids), run, config, self.dataset, self._clock, every)
+        return RaceRun(next(self._ids), run, config, self.dataset, self._clock, every)
 
     def _steps_until_the_end(self, config: TrainingConfig) -> float:
         """How many steps a run is going to make, roughly."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nudge.descent.path import place_of
-from nudge.descent.run import Contender
+from nudge.descent.run import RaceRun
 from nudge.descent.settings import COLORS, PlaneSettings, RaceSettings, RunSettings, config_of
 from nudge.errors import NudgeError
 from nudge.nn import Network
@@ -42,14 +42,14 @@ def configs_of(
 def matched(
     runs: Sequence[RunSettings],
     configs: Sequence[TrainingConfig],
-    kept: Sequence[Contender],
-) -> tuple[Contender | None, ...]:
+    kept: Sequence[RaceRun],
+) -> tuple[RaceRun | None, ...]:
     """Return for each run the contender that is it already, each of ``kept`` once at most.
 
     Those trained alike are told apart by their colours.
     """
     free = list(kept)
-    found: list[Contender | None] = [None] * len(runs)
+    found: list[RaceRun | None] = [None] * len(runs)
     for only_of_its_color in (True, False):
         for place, (run, config) in enumerate(zip(runs, configs, strict=True)):
             if found[place] is None:
@@ -66,9 +66,7 @@ def matched(
     return tuple(found)
 
 
-def colored(
-    runs: Sequence[RunSettings], old: Sequence[Contender | None]
-) -> tuple[RunSettings, ...]:
+def colored(runs: Sequence[RunSettings], old: Sequence[RaceRun | None]) -> tuple[RunSettings, ...]:
     """Return the runs, each with a colour: its own, else the one it had, else a free one."""
     wanted = [
         run.color if run.color is not None or before is None else before.settings.color

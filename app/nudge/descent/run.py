@@ -9,12 +9,12 @@ from typing import Final
 
 from nudge.data.datasets import Dataset
 from nudge.descent.agreement import angle
-from nudge.descent.full_batch import Look, look
+from nudge.descent.full_batch import FullBatchGradient, look
 from nudge.descent.path import Path, Point, flat_gradient, flatten
 from nudge.descent.settings import Fairness, RunSettings
 from nudge.nn import COSTS, Array
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 Clock = Callable[[], float]
@@ -29,7 +29,7 @@ PROGRESS: Final[dict[Fairness, Callable[[TrainerState, float], float]]] = {
 
 
 @dataclass(frozen=True, eq=False)
-class Ahead:
+class NextStep:
     """A step that is made but not yet taken: where it leads, and what its mini-batch found.
 
     ``gradient`` (P,) and ``cost`` are of its mini-batch, ``seconds`` what it took to compute.
@@ -41,7 +41,7 @@ class Ahead:
     seconds: float
 
 
-class Contender:
+class RaceRun:
     """A run, always one step ahead of what it shows.
 
     So it is known how far a step would lead before it is that run's turn, and at every point
@@ -61,7 +61,7 @@ class Contender:
         """Stand at the start. Raises NudgeError where the network is too large for a path."""
         self.id, self.settings, self.config = id, settings, config
         self._trainer, self._clock = Trainer(dataset), clock
-        self._next: Ahead | Diverged | None = None  # None: not yet begun
+        self._next: NextStep | Diverged | None = None  # None: not yet begun
         self._looked_at = -1
         self.state, self.seconds = TrainerState.start(config), 0.0
         network = self.state.network
@@ -94,24 +94,24 @@ class Contender:
 
     def next_progress(self, fairness: Fairness) -> float:
         """How far it would be after its next step: infinitely far where there is none."""
-        if not isinstance(self._next, Ahead):
+        if not isinstance(self._next, NextStep):
             return math.inf if self.diverged else self.progress(fairness)
         return PROGRESS[fairness](self._next.state, self.seconds + self._next.seconds)
 
-    def begin(self) -> Pieces[None]:
+    def begin(self) -> Resumable[None]:
         """Look around at the start, and make the first step without taking it; only once."""
         if self._next is None:
             yield from self._arrive(self.path.newest, self.state)
 
-    def advance(self) -> Pieces[None]:
+    def advance(self) -> Resumable[None]:
         """Take the next step, unless it diverged. Until the last piece is done nothing shows."""
         yield from self.begin()
-        if isinstance(self._next, Ahead):
+        if isinstance(self._next, NextStep):
             taken = self._next
             point = point_of(taken.state, self.seconds + taken.seconds, taken.cost)
             yield from self._arrive(point, taken.state)
 
-    def look_around(self) -> Pieces[None]:
+    def look_around(self) -> Resumable[None]:
         """Find cost and angle where it is, if that point was not one to keep."""
         yield from self.begin()
         assert self._next is not None, "it has begun"
@@ -119,7 +119,7 @@ class Contender:
             self.path.add((yield from self._seen(self.path.newest, self.state, self._next)))
             self._looked_at = self.state.step
 
-    def _arrive(self, point: Point, state: TrainerState) -> Pieces[None]:
+    def _arrive(self, point: Point, state: TrainerState) -> Resumable[None]:
         """Come to ``point``, make the step from there, and look around if the point will stay."""
         following = self._made(state)
         yield
@@ -129,7 +129,7 @@ class Contender:
         self.state, self.seconds, self._next = state, point.seconds, following
         self.path.add(point)
 
-    def _made(self, state: TrainerState) -> Ahead | Diverged:
+    def _made(self, state: TrainerState) -> NextStep | Diverged:
         """Make the step from ``state``; only this counts as computing."""
         begun = self._clock()
         try:
@@ -139,22 +139,22 @@ class Contender:
         seconds = self._clock() - begun
         assert record.batch is not None, "every step has a mini-batch"
         batch = record.batch
-        return Ahead(after, flat_gradient(batch.backward.gradient), batch.cost, seconds)
+        return NextStep(after, flat_gradient(batch.backward.gradient), batch.cost, seconds)
 
     def _seen(
-        self, point: Point, state: TrainerState, following: Ahead | Diverged
-    ) -> Pieces[Point]:
+        self, point: Point, state: TrainerState, following: NextStep | Diverged
+    ) -> Resumable[Point]:
         """Look around at ``point``: its cost, and the angle of the step that follows."""
         if isinstance(following, Diverged):
             found = yield from self._look(state)
             return replace(point, cost=found.cost)
         if self.is_full:
-            found = Look(following.cost, following.gradient)
+            found = FullBatchGradient(following.cost, following.gradient)
         else:
             found = yield from self._look(state)
         return replace(point, cost=found.cost, angle=angle(following.gradient, found.gradient))
 
-    def _look(self, state: TrainerState) -> Pieces[Look]:
+    def _look(self, state: TrainerState) -> Resumable[FullBatchGradient]:
         return look(state.network, COSTS[self.config.cost], self._trainer.dataset.train)
 
 

@@ -19,7 +19,7 @@ from nudge.descent.columns import activations_of, ending_of
 from nudge.descent.path import flat_gradient, unflatten
 from nudge.descent.plane import Plane
 from nudge.nn import Array, Cost, Network
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 PIECE_WORK: Final = 40_000_000
 """Parameters times examples times points of one piece: some milliseconds."""
@@ -78,18 +78,18 @@ class Surface:
         self._columns = max(FEWEST_COLUMNS, min(MOST_COLUMNS, PIECE_WORK // behind))
         self._chunks: dict[int, Chunk] = {}
 
-    def grid(self, xs: Array, ys: Array) -> Pieces[Array]:
+    def grid(self, xs: Array, ys: Array) -> Resumable[Array]:
         """Find the cost at every x with every y: (len(ys), len(xs)), float32, row by y."""
         points = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
         costs = yield from self.costs_at(points)
         return costs.reshape(len(ys), len(xs)).astype(np.float32)
 
-    def cost_at(self, xy: Array | Sequence[float]) -> Pieces[float]:
+    def cost_at(self, xy: Array | Sequence[float]) -> Resumable[float]:
         """Find the cost at one point (2,) of the plane."""
         (cost,) = yield from self.costs_at(np.array([xy]))
         return float(cost)
 
-    def costs_at(self, points: Array) -> Pieces[Array]:
+    def costs_at(self, points: Array) -> Resumable[Array]:
         """Find the cost at ``points`` (p, 2) of the plane: (p,), float64."""
         yield from self._send_images()
         costs = np.zeros(len(points))
@@ -102,7 +102,7 @@ class Surface:
                 yield
         return costs / len(self._x)
 
-    def cost_of(self, position: Array) -> Pieces[float]:
+    def cost_of(self, position: Array) -> Resumable[float]:
         """Find the cost of the same examples anywhere: with parameters ``position`` (P,)."""
         network = unflatten(in_float32(position), self._like)
         total = 0.0
@@ -113,7 +113,7 @@ class Surface:
             yield
         return total / len(self._x)
 
-    def gradient_at(self, xy: Array | Sequence[float]) -> Pieces[Array]:
+    def gradient_at(self, xy: Array | Sequence[float]) -> Resumable[Array]:
         """Find ∂C/∂x and ∂C/∂y, (2,) float64, at one point (2,): by backpropagation, in float64."""
         network = unflatten(self.plane.at(np.array([xy]))[0], self._like)
         total = np.zeros(2)
@@ -136,7 +136,7 @@ class Surface:
         widest = max(self._like.sizes[1:])
         return max(1, NUMBERS // (widest * min(self._columns, len(self._x))))
 
-    def _send_images(self) -> Pieces[None]:
+    def _send_images(self) -> Resumable[None]:
         """Make the first layer's three products with the images, once for all that is asked."""
         first = self._layers[0]
         starts = range(0, len(self._x), self._columns)

@@ -159,7 +159,7 @@ def merged(drawings: Drawings, images: Sequence[Bytes], labels: Sequence[int]) -
     return Merged(together, tuple(new), tuple(duplicates), tuple(other))
 
 
-class _Shelf:
+class _Cache:
     """Collections by their digest: what anybody holds, and the last few that nobody does."""
 
     def __init__(self) -> None:
@@ -182,7 +182,7 @@ class _Shelf:
             return self._held.get(digest)
 
 
-_SHELF: Final = _Shelf()
+_SHELF: Final = _Cache()
 
 
 def keep(drawings: Drawings) -> str:

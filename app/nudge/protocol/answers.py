@@ -69,7 +69,7 @@ class OneMoved(BaseModel):
     activation: Number
 
 
-class Way(BaseModel):
+class MeasuredAvenue(BaseModel):
     """Numbers of one kind moved together, and the strongest of the ``count`` of them alone."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -91,4 +91,4 @@ class ThreeAvenues(Answer):
     delta: Number
     activation: Number
     cost: Number
-    avenues: tuple[Way, ...]
+    avenues: tuple[MeasuredAvenue, ...]

@@ -1,4 +1,4 @@
-"""Writes ``static/protocol.js`` from the protocol: constants, and types for the checker.
+"""Writes ``static/client_messages.js`` from the protocol: constants, and types for the checker.
 
 Run it after changing the protocol: ``python -m nudge.protocol.javascript``. With ``--check`` it
 only says whether the file is what it would write.
@@ -16,7 +16,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from nudge.descent import settings as descent
-from nudge.protocol import client_messages as protocol, server_messages as spoken
+from nudge.protocol import client_messages, server_messages
 from nudge.settings import Settings
 from nudge.training.config import CHOICES, TrainingConfig
 
@@ -25,8 +25,8 @@ HEAD = """\
 /**
  * The protocol: its constants and the types of its messages.
  *
- * Generated from app/nudge/protocol (client_messages.py and server_messages.py); do not edit it, but run
- * `python -m nudge.protocol.javascript`.
+ * Generated from app/nudge/protocol, its client_messages.py and server_messages.py. Do not edit it,
+ * but run `python -m nudge.protocol.javascript`.
  */
 """
 
@@ -49,20 +49,20 @@ def generate() -> str:
 
 
 def _constants() -> Iterator[tuple[str, Any]]:
-    yield "PROTOCOL", protocol.VERSION
-    yield "SUBPROTOCOL", protocol.SUBPROTOCOL
-    yield "KINDS", list(protocol.KINDS)
-    yield "GROUPS", list(protocol.SUBSCRIPTIONS)
-    yield "MESSAGES", list(protocol.TYPES)
-    yield "CLOSE", {close.name: close.value for close in protocol.Close}
+    yield "PROTOCOL", client_messages.VERSION
+    yield "SUBPROTOCOL", client_messages.SUBPROTOCOL
+    yield "KINDS", list(client_messages.KINDS)
+    yield "GROUPS", list(client_messages.SUBSCRIPTIONS)
+    yield "MESSAGES", list(client_messages.TYPES)
+    yield "CLOSE", {close.name: close.value for close in client_messages.Close}
     yield (
         "LIMITS",
         {
-            "count": protocol.MAX_COUNT,
-            "rate": protocol.MAX_RATE,
-            "frameRate": protocol.MAX_FRAME_RATE,
-            "pixels": protocol.PIXELS,
-            "text": protocol.MAX_TEXT,
+            "count": client_messages.MAX_COUNT,
+            "rate": client_messages.MAX_RATE,
+            "frameRate": client_messages.MAX_FRAME_RATE,
+            "pixels": client_messages.PIXELS,
+            "text": client_messages.MAX_TEXT,
             "messageBytes": Settings.max_message_bytes,
             "messagesPerSecond": Settings.messages_per_second,
         },
@@ -71,35 +71,35 @@ def _constants() -> Iterator[tuple[str, Any]]:
 
 def _models() -> Iterator[str]:
     """Yield a typedef for each message and each part of one."""
-    messages = get_args(protocol.Hello | protocol.Subscribe | protocol.Command)
+    messages = get_args(client_messages.Hello | client_messages.Subscribe | client_messages.Command)
     parts = (
-        spoken.DataSummary,
-        spoken.Divergence,
-        spoken.FocusState,
-        spoken.DrawingsState,
-        spoken.AppliedState,
-        spoken.Cursor,
-        spoken.Selection,
+        server_messages.DataSummary,
+        server_messages.Divergence,
+        server_messages.FocusState,
+        server_messages.DrawingsState,
+        server_messages.SingleStepState,
+        server_messages.Cursor,
+        server_messages.Selection,
         descent.RunSettings,
         descent.WeightSettings,
         descent.PlaneSettings,
         descent.RaceSettings,
-        spoken.RunState,
-        spoken.PlaneState,
-        spoken.SurfaceState,
-        spoken.RaceState,
+        server_messages.RunState,
+        server_messages.PlaneState,
+        server_messages.SurfaceState,
+        server_messages.RaceState,
     )
     yield _typedef("TrainingConfig", TrainingConfig, inward=False, choices=CHOICES)
-    for model in (*parts, spoken.RoomState, *spoken.SPOKEN):
+    for model in (*parts, server_messages.RoomState, *server_messages.SPOKEN):
         yield _typedef(model.__name__, model, inward=False)
     for message in messages:
         yield _typedef(message.__name__, message, inward=True)
 
 
 def _unions() -> Iterator[str]:
-    messages = get_args(protocol.Hello | protocol.Subscribe | protocol.Command)
+    messages = get_args(client_messages.Hello | client_messages.Subscribe | client_messages.Command)
     yield f"/** @typedef {{{' | '.join(m.__name__ for m in messages)}}} Message */\n"
-    yield f"/** @typedef {{{' | '.join(m.__name__ for m in spoken.SPOKEN)}}} Answer */\n"
+    yield f"/** @typedef {{{' | '.join(m.__name__ for m in server_messages.SPOKEN)}}} Answer */\n"
 
 
 def _typedef(
@@ -161,7 +161,9 @@ def main(arguments: list[str]) -> int:
     if "--check" in arguments:
         fresh = target.is_file() and target.read_text("utf-8") == text
         if not fresh:
-            print(f"{target.name} is stale: run python -m nudge.protocol.javascript", file=sys.stderr)
+            print(
+                f"{target.name} is stale: run python -m nudge.protocol.javascript", file=sys.stderr
+            )
         return 0 if fresh else 1
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, "utf-8", newline="\n")

@@ -49,7 +49,7 @@ class DrawingsState(BaseModel):
     digest: str
 
 
-class AppliedState(BaseModel):
+class SingleStepState(BaseModel):
     """What one step for the example in focus did, on the parameters before and after it.
 
     ``cost`` and ``outputs`` are of that example, ``test_accuracy`` and ``test_cost`` of the test
@@ -224,7 +224,7 @@ class Done(BaseModel):
     id: int | None
     role: Literal["driver", "viewer"]
     room: RoomState
-    applied: AppliedState | None = None
+    applied: SingleStepState | None = None
 
 
 class Refused(BaseModel):

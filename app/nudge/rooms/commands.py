@@ -13,17 +13,17 @@ from typing import Any, Final
 import numpy as np
 
 from nudge.errors import BadMessage, NudgeError
-from nudge.rooms import single_step as applying
-from nudge.protocol import client_messages as protocol, race_messages as race_commands
-from nudge.protocol.frames import Tensors
-from nudge.rooms.feed.progress import diverged
+from nudge.protocol import client_messages, race_messages
 from nudge.protocol.client_messages import Command
+from nudge.protocol.frames import Tensors
+from nudge.protocol.server_messages import Done, Selection, SingleStepState
+from nudge.rooms import single_step
+from nudge.rooms.feed.progress import diverged
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
-from nudge.protocol.server_messages import AppliedState, Done, Selection
-from nudge.training.run import history
 from nudge.training.data import focus_on
 from nudge.training.record import Focus
+from nudge.training.run import history
 
 
 def submit(room: Room, command: Command) -> asyncio.Future[Any]:
@@ -50,7 +50,7 @@ def done(room: Room, id: int | None, result: Any, *, drives: bool) -> Done:
         id=id,
         role="driver" if drives else "viewer",
         room=room.state(),
-        applied=result if isinstance(result, AppliedState) else None,
+        applied=result if isinstance(result, SingleStepState) else None,
     )
 
 
@@ -61,59 +61,59 @@ async def _carry_out(room: Room, command: Command) -> Any:
     return result
 
 
-async def _step(room: Room, command: protocol.Step) -> asyncio.Future[None]:
+async def _step(room: Room, command: client_messages.Step) -> asyncio.Future[None]:
     _refuse_if_at_an_end(room)
-    return room.aim(command.count)
+    return room.loop.aim(command.count)
 
 
-async def _play(room: Room, command: protocol.Play) -> None:
+async def _play(room: Room, command: client_messages.Play) -> None:
     _refuse_if_at_an_end(room)
-    room.play(command.rate)
+    room.loop.play(command.rate)
 
 
-async def _pause(room: Room, command: protocol.Pause) -> None:
-    room.halt()
+async def _pause(room: Room, command: client_messages.Pause) -> None:
+    room.loop.halt()
     await room.act(lambda session: None)
 
 
-async def _seek(room: Room, command: protocol.Seek) -> None:
+async def _seek(room: Room, command: client_messages.Seek) -> None:
     way = await room.replays.walked(room.session.run.way_to(command.step))
     await room.act(lambda session: session.arrive(way))
-    room.halt()
+    room.loop.halt()
 
 
-async def _focus(room: Room, command: protocol.ChooseFocus) -> None:
+async def _focus(room: Room, command: client_messages.ChooseFocus) -> None:
     await room.act(lambda session: session.look_at(_focus_of(session, command)))
 
 
-async def _apply(room: Room, command: protocol.Apply) -> AppliedState:
+async def _apply(room: Room, command: client_messages.Apply) -> SingleStepState:
     rate, again = command.learning_rate, command.again
-    return await room.act(lambda session: applying.apply(session, rate, again=again))
+    return await room.act(lambda session: single_step.apply(session, rate, again=again))
 
 
-async def _undo(room: Room, command: protocol.Undo) -> None:
+async def _undo(room: Room, command: client_messages.Undo) -> None:
     way = await room.replays.walked(room.session.run.way_back())
     await room.act(lambda session: session.undo(way))
 
 
-async def _configure(room: Room, command: protocol.Configure) -> None:
-    sizes = room.progress.sizes
+async def _configure(room: Room, command: client_messages.Configure) -> None:
+    sizes = room.runner.progress.sizes
     if await room.act(lambda session: session.configure(command.settings)):
-        room.halt()
-    if room.progress.sizes != sizes:
+        room.loop.halt()
+    if room.runner.progress.sizes != sizes:
         room.select(None)
 
 
-async def _reset(room: Room, command: protocol.Reset) -> None:
+async def _reset(room: Room, command: client_messages.Reset) -> None:
     await room.act(lambda session: session.reset(command.seed))
-    room.halt()
+    room.loop.halt()
 
 
-async def _select(room: Room, command: protocol.Select) -> None:
+async def _select(room: Room, command: client_messages.Select) -> None:
     if command.layer is None or command.index is None:
         room.select(None)
         return
-    sizes = room.progress.sizes
+    sizes = room.runner.progress.sizes
     _within("layer", command.layer, len(sizes))
     _within("index", command.index, sizes[command.layer])
     if command.from_ is not None:
@@ -121,73 +121,73 @@ async def _select(room: Room, command: protocol.Select) -> None:
     room.select(Selection(layer=command.layer, index=command.index, from_=command.from_))
 
 
-async def _cursor(room: Room, command: protocol.MoveCursor) -> None:
+async def _cursor(room: Room, command: client_messages.MoveCursor) -> None:
     moved = {"phase": command.phase, "place": command.place, "chapter": command.chapter}
     given = {name: value for name, value in moved.items() if value is not None}
     room.move_cursor(room.cursor.model_copy(update=given))
 
 
-async def _race(room: Room, command: race_commands.SetRace) -> None:
+async def _race(room: Room, command: race_messages.SetRace) -> None:
     if command.settings is None:
-        room.course.end()
+        room.race.end()
     else:
-        await room.course.set(command.settings, room.progress.config, room.session.run.dataset)
+        await room.race.set(command.settings, room.runner.progress.config, room.session.run.dataset)
 
 
-async def _race_play(room: Room, command: race_commands.PlayRace) -> None:
-    room.course.play()
+async def _race_play(room: Room, command: race_messages.PlayRace) -> None:
+    room.race.play()
 
 
-async def _race_pause(room: Room, command: race_commands.PauseRace) -> None:
-    room.course.pause()
+async def _race_pause(room: Room, command: race_messages.PauseRace) -> None:
+    room.race.pause()
 
 
-async def _race_restart(room: Room, command: race_commands.RestartRace) -> None:
-    await room.course.restart()
+async def _race_restart(room: Room, command: race_messages.RestartRace) -> None:
+    await room.race.restart()
 
 
-async def _visit(room: Room, command: race_commands.Visit) -> asyncio.Future[None] | None:
-    config = room.course.visited(command.run, command.step)
-    sizes = room.progress.sizes
+async def _visit(room: Room, command: race_messages.Visit) -> asyncio.Future[None] | None:
+    config = room.race.visited(command.run, command.step)
+    sizes = room.runner.progress.sizes
     await room.act(lambda session: session.begin(config))
-    room.halt()
-    if room.progress.sizes != sizes:
+    room.loop.halt()
+    if room.runner.progress.sizes != sizes:
         room.select(None)
-    return room.aim(command.step, history.MAX_STEPS) if command.step else None
+    return room.loop.aim(command.step, history.MAX_STEPS) if command.step else None
 
 
 HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[Any]]]] = {
-    protocol.Step: _step,
-    protocol.Play: _play,
-    protocol.Pause: _pause,
-    protocol.Seek: _seek,
-    protocol.ChooseFocus: _focus,
-    protocol.Apply: _apply,
-    protocol.Undo: _undo,
-    protocol.Configure: _configure,
-    protocol.Reset: _reset,
-    protocol.Select: _select,
-    protocol.MoveCursor: _cursor,
-    race_commands.SetRace: _race,
-    race_commands.PlayRace: _race_play,
-    race_commands.PauseRace: _race_pause,
-    race_commands.RestartRace: _race_restart,
-    race_commands.Visit: _visit,
+    client_messages.Step: _step,
+    client_messages.Play: _play,
+    client_messages.Pause: _pause,
+    client_messages.Seek: _seek,
+    client_messages.ChooseFocus: _focus,
+    client_messages.Apply: _apply,
+    client_messages.Undo: _undo,
+    client_messages.Configure: _configure,
+    client_messages.Reset: _reset,
+    client_messages.Select: _select,
+    client_messages.MoveCursor: _cursor,
+    race_messages.SetRace: _race,
+    race_messages.PlayRace: _race_play,
+    race_messages.PauseRace: _race_pause,
+    race_messages.RestartRace: _race_restart,
+    race_messages.Visit: _visit,
 }
 """How each command is carried out."""
 
 
 def _refuse_if_at_an_end(room: Room) -> None:
-    if room.progress.diverged is not None:
-        raise diverged(room.progress.diverged)
-    if room.progress.step >= history.MAX_STEPS:
+    if room.runner.progress.diverged is not None:
+        raise diverged(room.runner.progress.diverged)
+    if room.runner.progress.step >= history.MAX_STEPS:
         allowed = f"up to {history.MAX_STEPS} steps"
         raise NudgeError(f"A run has {allowed}.", code="limit", field="count", allowed=allowed)
 
 
-def _focus_of(session: Session, command: protocol.ChooseFocus) -> Focus:
+def _focus_of(session: Session, command: client_messages.ChooseFocus) -> Focus:
     if command.image is not None:
-        return applying.drawing(session, np.array(command.image), command.label)
+        return single_step.drawing(session, np.array(command.image), command.label)
     config = session.run.record.config  # an example's place is told of the step on show
     return focus_on(config, command.split or "", command.index or 0)  # both are there: validated
 

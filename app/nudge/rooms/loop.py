@@ -12,11 +12,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from nudge.errors import NudgeError
-from nudge.rooms.feed.wakeup import Bell
-from nudge.rooms.threads.clock import Clock
-from nudge.rooms.inbox import Goals, Inbox, Job, closed
 from nudge.protocol.client_messages import MAX_COUNT
-from nudge.rooms.threads.session_runner import Workshop
+from nudge.rooms.feed.wakeup import Wakeup
+from nudge.rooms.inbox import Goals, Inbox, Job, closed
+from nudge.rooms.threads.clock import Clock
+from nudge.rooms.threads.session_runner import SessionRunner
 
 SHORTEST_WAIT: Final = 0.001
 """Seconds to wait at least where anything is waited for."""
@@ -24,7 +24,7 @@ SHORTEST_WAIT: Final = 0.001
 log = logging.getLogger("nudge")
 
 
-class Life:
+class RoomLoop:
     """Keeps a room going: it plays by its ``clock``, or makes the steps that were asked for.
 
     ``announce`` tells everybody the room's state, ``on_change`` that it is to be saved.
@@ -35,7 +35,7 @@ class Life:
     def __init__(
         self,
         code: str,
-        workshop: Workshop,
+        runner: SessionRunner,
         *,
         announce: Callable[[], None],
         on_change: Callable[[], None],
@@ -44,19 +44,21 @@ class Life:
     ) -> None:
         self.code = code
         self.clock = Clock()
-        self._workshop = workshop
+        self._runner = runner
         self._announce = announce
         self._on_change = on_change
         self._why_to_end = why_to_end
         self._now = now
         self._inbox = Inbox()
         self._goals = Goals()
-        self._bell = Bell()
+        self._wakeup = Wakeup()
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to live; the task ends with ``end``."""
-        self._task = asyncio.get_running_loop().create_task(self._live(), name=f"room {self.code}")
+        self._task = asyncio.get_running_loop().create_task(
+            self._run_on(), name=f"room {self.code}"
+        )
 
     def close(self) -> None:
         """Take nothing more; whoever waits for something to be done is told."""
@@ -82,7 +84,7 @@ class Life:
     def submit(self, job: Job) -> asyncio.Future[Any]:
         """Have ``job`` done after what was submitted before; as ``Inbox.put``."""
         answer = self._inbox.put(job)
-        self._bell.ring()
+        self._wakeup.wake()
         return answer
 
     def drop(self, why: NudgeError) -> None:
@@ -111,41 +113,41 @@ class Life:
 
     @property
     def _step(self) -> int:
-        return self._workshop.progress.step
+        return self._runner.progress.step
 
-    async def _live(self) -> None:
+    async def _run_on(self) -> None:
         while True:
             try:
-                await self._turn()
+                await self._tick()
             except Exception:
                 log.exception("room %s stops because of an error", self.code)
                 self._stop_for(NudgeError("Something went wrong inside the server."))
 
-    async def _turn(self) -> None:
+    async def _tick(self) -> None:
         if self._inbox:
             await self._inbox.serve()
             return
         why = self._why_to_end()
         if why is not None:
             self.halt(why)
-        count, to_frame = self._due(), self._workshop.seconds_to_frame()
+        count, to_frame = self._due(), self._runner.seconds_to_frame()
         if count or (self.is_moving and to_frame == 0.0):
             await self._train(count)
             return
         delay = self.clock.delay(self._now(), self._step)
         if delay is not None:
             delay = max(SHORTEST_WAIT, min(delay, to_frame))
-        await self._bell.wait(delay)
+        await self._wakeup.wait(delay)
 
     async def _train(self, count: int) -> None:
         """Train for a moment."""
         goal, urgent = self._goals.next, self._goals.begin()
-        ends, problem = await self._workshop.train(count, goal, urgent=urgent)
+        ends, problem = await self._runner.train(count, goal, urgent=urgent)
         if problem is not None:
             self._stop_for(problem)
         elif ends:
             self._goals.reach()
-        if ends or self._workshop.state_is_due():
+        if ends or self._runner.state_is_due():
             self._announce()
         await asyncio.sleep(0)  # what was handed out goes out before the next slice begins
 

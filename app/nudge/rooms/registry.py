@@ -12,13 +12,13 @@ from collections.abc import Callable
 from typing import Final
 
 from nudge.errors import LimitReached, NudgeError, Stopping, UnknownRoom
-from nudge.rooms.storage.autosave import Keeper
-from nudge.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
 from nudge.protocol.client_messages import Close
-from nudge.rooms.race.slots import Races
+from nudge.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
+from nudge.rooms.race.slots import RaceSlots
 from nudge.rooms.room import Room
-from nudge.rooms.storage.room_snapshot import read_back
 from nudge.rooms.session import Session
+from nudge.rooms.storage.autosave import Autosave
+from nudge.rooms.storage.room_snapshot import read_back
 from nudge.rooms.storage.store import Store
 from nudge.rooms.threads.workers import Workers
 from nudge.settings import Settings
@@ -45,8 +45,8 @@ class Registry:
         self._loading: dict[str, asyncio.Task[Room | None]] = {}
         self._store = Store(settings.rooms_dir)
         self._workers = Workers(settings.training_threads)
-        self._races = Races()
-        self._keeper = Keeper(self._store, self._rooms.values, settings.save_seconds, clock)
+        self._races = RaceSlots()
+        self._keeper = Autosave(self._store, self._rooms.values, settings.save_seconds, clock)
         self._door = asyncio.Lock()
         self._tasks: list[asyncio.Task[None]] = []
         self._stopping = False
@@ -120,12 +120,12 @@ class Registry:
             token_hash=token_hash,
             idle_seconds=self.settings.idle_minutes * 60,
             races=self._races,
-            on_change=self._keeper.ring,
+            on_change=self._keeper.wake,
             clock=self._clock,
         )
         self._rooms[room.code] = room
         room.start()
-        self._keeper.ring()
+        self._keeper.wake()
         return room
 
     async def _load(self, code: str) -> Room | None:
@@ -212,7 +212,7 @@ class Registry:
 
 def is_idle(room: Room) -> bool:
     """Whether nobody is there and nothing goes on."""
-    return not len(room.hub) and not room.is_moving and not room.course.is_moving
+    return not len(room.hub) and not room.loop.is_moving and not room.race.is_moving
 
 
 def _new_session(code: str, config: TrainingConfig) -> Session:

@@ -12,15 +12,15 @@ SLICE: Final = 0.005
 """Seconds of it between two looks at whether others want to train."""
 
 
-class Way(Protocol):
+class WayBack(Protocol):
     """Work that shares nothing with the session which changes: a step made again, or rivals."""
 
-    def walk(self, seconds: float) -> bool:
+    def run_for(self, seconds: float) -> bool:
         """Go on for about so long; return whether it is done."""
         ...
 
 
-AnyWay = TypeVar("AnyWay", bound=Way)
+AnyWay = TypeVar("AnyWay", bound=WayBack)
 
 
 class Replays:
@@ -37,7 +37,7 @@ class Replays:
 
         It is given up when whoever wanted that ``is_gone``.
         """
-        while not await self._workers.run(lambda: way.walk(SLICE), urgent=False):
+        while not await self._workers.run(lambda: way.run_for(SLICE), urgent=False):
             self.refuse_if_ended()
             if is_gone is not None and await is_gone():
                 raise Interrupted("Nobody waits for the answer any more.")

@@ -1,7 +1,7 @@
 """A room: a session, its viewers and what they look at, kept going by one task.
 
-What anybody may ask of it is here. The task is its ``life``, and everything that touches the
-session happens in the ``workshop``.
+The task is its ``loop``, which decides what is done next. The ``runner`` does it: nothing else
+touches the session.
 """
 
 from __future__ import annotations
@@ -13,20 +13,17 @@ from functools import partial
 from typing import Any, TypeVar
 
 from nudge.errors import Interrupted, NudgeError
-from nudge.rooms.threads.clock import Clock
-from nudge.rooms.race.controller import Course
+from nudge.protocol.server_messages import Cursor, RoomChanged, RoomState, Selection
 from nudge.rooms.feed.hub import Hub, Mailbox
+from nudge.rooms.feed.state import room_state
 from nudge.rooms.inbox import Job, closed
-from nudge.rooms.loop import Life
-from nudge.rooms.feed.progress import Progress
-from nudge.protocol.client_messages import MAX_COUNT
-from nudge.rooms.race.slots import Races
+from nudge.rooms.loop import RoomLoop
+from nudge.rooms.race.controller import RaceController
+from nudge.rooms.race.slots import RaceSlots
 from nudge.rooms.replays import Replays
 from nudge.rooms.session import Session
-from nudge.protocol.server_messages import Cursor, RoomChanged, RoomState, Selection
-from nudge.rooms.feed.state import room_state
+from nudge.rooms.threads.session_runner import SessionRunner
 from nudge.rooms.threads.workers import Workers
-from nudge.rooms.threads.session_runner import Workshop
 from nudge.training.record import StepRecord
 
 Result = TypeVar("Result")
@@ -42,7 +39,7 @@ class Room:
         *,
         token_hash: str,
         idle_seconds: float,
-        races: Races | None = None,
+        races: RaceSlots | None = None,
         on_change: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
@@ -55,11 +52,11 @@ class Room:
         self.last_used = clock()
         self.looks = 0
         self.replays = Replays(workers)
-        self.course = Course(
+        self.race = RaceController(
             self.code,
             self.hub,
             workers,
-            Races() if races is None else races,
+            RaceSlots() if races is None else races,
             unused_for=lambda: None if len(self.hub) else clock() - self.last_used,
             idle_seconds=idle_seconds,
             clock=clock,
@@ -68,10 +65,10 @@ class Room:
         self._idle_seconds = idle_seconds
         self._on_change = on_change
         self._now = clock
-        self._workshop = Workshop(session, workers, self.hub, on_change=on_change, clock=clock)
-        self._life = Life(
+        self.runner = SessionRunner(session, workers, self.hub, on_change=on_change, clock=clock)
+        self.loop = RoomLoop(
             self.code,
-            self._workshop,
+            self.runner,
             announce=self.announce,
             on_change=on_change,
             why_to_end=self._left_alone,
@@ -82,45 +79,25 @@ class Room:
 
     def start(self) -> None:
         """Begin to live; that ends with ``stop``."""
-        self._life.start()
+        self.loop.start()
 
     async def stop(self) -> None:
         """End the room's task; whoever still waits for something is told."""
-        self._life.close()
+        self.loop.close()
         self.replays.end(closed())
-        await self.course.stop()
-        await self._life.end()
+        await self.race.stop()
+        await self.loop.end()
 
     def state(self) -> RoomState:
         """Return what is to be said of the room."""
         return room_state(
-            self.code, self.progress, self.clock, self.cursor, self.selection, len(self.hub)
+            self.code,
+            self.runner.progress,
+            self.loop.clock,
+            self.cursor,
+            self.selection,
+            len(self.hub),
         )
-
-    @property
-    def clock(self) -> Clock:
-        """Whether it plays, and how fast."""
-        return self._life.clock
-
-    @property
-    def progress(self) -> Progress:
-        """Where the session stands."""
-        return self._workshop.progress
-
-    @property
-    def changes(self) -> int:
-        """How often the session may have become another."""
-        return self._workshop.changes
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it still takes what people ask for."""
-        return self._life.is_open
-
-    @property
-    def is_moving(self) -> bool:
-        """Whether it makes steps without being asked for each."""
-        return self._life.is_moving
 
     def submit(self, job: Job, *, used: bool = True) -> asyncio.Future[Any]:
         """Have ``job`` done after what was submitted before; return when it is done.
@@ -130,8 +107,8 @@ class Room:
         """
         if used:
             self.touch()
-            self._workshop.hasten()  # which this has to wait for
-        return self._life.submit(job)
+            self.runner.hasten()  # which this has to wait for
+        return self.loop.submit(job)
 
     def touch(self) -> None:
         """Note that somebody is there."""
@@ -139,7 +116,7 @@ class Room:
 
     async def ask(self, question: Callable[[Session], Result], *, used: bool = True) -> Result:
         """Return what ``question`` finds out about the session, in its turn."""
-        job = partial(self._workshop.ask, question)
+        job = partial(self.runner.ask, question)
         answer: asyncio.Future[Result] = self.submit(job, used=used)
         return await answer
 
@@ -160,10 +137,10 @@ class Room:
 
     def interrupt(self, why: NudgeError) -> None:
         """Give up all that was asked for, and stop; the room can still be saved."""
-        self._life.drop(why)
+        self.loop.drop(why)
         self.replays.end(why)
-        self.course.close(why)
-        self._life.halt(why)
+        self.race.close(why)
+        self.loop.halt(why)
 
     def announce(self) -> None:
         """Tell everybody the room's state."""
@@ -174,22 +151,7 @@ class Room:
 
     async def act(self, action: Callable[[Session], Result]) -> Result:
         """Do something to the session and show everybody what came of it."""
-        return await self._workshop.act(action, moving=self.is_moving)
-
-    def play(self, rate: float | None) -> None:
-        """Go on by itself, at ``rate`` steps a second or (None) as fast as it goes."""
-        self._life.play(rate)
-
-    def aim(self, count: int, most: int = MAX_COUNT) -> asyncio.Future[None]:
-        """Set out to make ``count`` steps (after those set out for before).
-
-        Raises LimitReached where they would be more than ``most`` together.
-        """
-        return self._life.aim(count, most)
-
-    def halt(self) -> None:
-        """Stop playing, and give up steps that are not made yet."""
-        self._life.halt()
+        return await self.runner.act(action, moving=self.loop.is_moving)
 
     def select(self, selection: Selection | None) -> None:
         """Let everybody see a neuron or weight picked out, or none."""
@@ -206,8 +168,8 @@ class Room:
     async def _show(self, mailbox: Mailbox) -> None:
         mailbox.show = None
         if mailbox in self.hub:
-            await self._workshop.show(mailbox)
-            self.course.greet(mailbox)
+            await self.runner.show(mailbox)
+            self.race.greet(mailbox)
 
     def _looked(self) -> None:
         self.looks += 1
@@ -217,6 +179,6 @@ class Room:
         """Return why the room should not go on by itself, where nobody is there any more."""
         if len(self.hub):
             self.touch()
-        elif self.is_moving and self._now() - self.last_used > self._idle_seconds:
+        elif self.loop.is_moving and self._now() - self.last_used > self._idle_seconds:
             return Interrupted("Nobody was there any more.")
         return None

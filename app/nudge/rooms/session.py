@@ -16,19 +16,19 @@ import numpy.typing as npt
 from nudge.drawings.collection import NO_DRAWINGS, Drawings
 from nudge.errors import NudgeError
 from nudge.nn import Network
-from nudge.rooms.storage import collections_in_use as held
+from nudge.protocol.server_messages import Divergence
 from nudge.rooms.feed.chart import Score
-from nudge.rooms.questions.inquiries import Inquiries
+from nudge.rooms.feed.progress import Progress, diverged
 from nudge.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
 from nudge.rooms.parameters import network_of
-from nudge.rooms.feed.progress import Progress, diverged
-from nudge.protocol.server_messages import Divergence
+from nudge.rooms.questions.inquiries import Inquiries
+from nudge.rooms.storage import collections_in_use
 from nudge.training.config import TrainingConfig
+from nudge.training.cost_probe import CostProbe
 from nudge.training.data import dataset_of, focus_on
 from nudge.training.evaluation import Evaluation, evaluate
-from nudge.training.run.history import Run
-from nudge.training.cost_probe import Inquiry
 from nudge.training.record import Focus
+from nudge.training.run.history import Run
 from nudge.training.run.replay import Replay
 from nudge.training.trainer import Diverged
 
@@ -53,14 +53,14 @@ class Session:
         self.diverged: Divergence | None = None
         self.sequence = 0
         self.drawings = NO_DRAWINGS
-        self.collections = held.held_for(run)
+        self.collections = collections_in_use.held_for(run)
         self.tests_ahead: list[Score] = []
         self._inquiries = Inquiries()
         self._tested_with: npt.NDArray[Any] | None = None
 
     def keep(self, drawings: Drawings) -> None:
         """Keep these drawings in place of those before; what the run trains on stays as it is."""
-        self.drawings = held.shared(drawings)
+        self.drawings = collections_in_use.shared(drawings)
 
     def look_at(self, focus: Focus) -> None:
         """Put another example on the stage."""
@@ -100,7 +100,7 @@ class Session:
         config = self.run.config.changed(dict(changes))
         refuse_too_much(config)
         refuse_too_long_an_epoch(config)
-        held.refuse_too_many(self.collections, config.drawings)
+        collections_in_use.refuse_too_many(self.collections, config.drawings)
         before = self.run.config.dataset
         restarted = self.run.configure(changes)
         self._look_elsewhere_if_gone(before)
@@ -156,7 +156,7 @@ class Session:
         self._note(Score(found.step, found.accuracy, found.cost))
         return found
 
-    def inquiry(self, of: str) -> Inquiry:
+    def inquiry(self, of: str) -> CostProbe:
         """Return the inquiry into a set of examples at the present step; raise NudgeError."""
         run = self.run
         dataset = dataset_of(run.record.config)  # which is not what is trained on next, perhaps
@@ -194,7 +194,7 @@ class Session:
         return run.step - len(costs) + int(costs.argmin()) if len(costs) else 0
 
     def _begin_again(self, forget_after: int) -> None:
-        self.collections = held.held_for(self.run)
+        self.collections = collections_in_use.held_for(self.run)
         self.diverged = None
         self.evaluation = None
         self.tests = [test for test in self.tests if test.step < forget_after]

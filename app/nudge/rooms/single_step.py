@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from nudge.protocol.server_messages import SingleStepState
 from nudge.rooms.session import Session
-from nudge.protocol.server_messages import AppliedState
-from nudge.training.single_step import stepped
 from nudge.training.evaluation import Evaluation
 from nudge.training.record import Example, Focus
+from nudge.training.single_step import stepped
 
 
 def drawing(session: Session, image: npt.NDArray[np.float64], label: int | None) -> Focus:
@@ -25,7 +25,7 @@ def drawing(session: Session, image: npt.NDArray[np.float64], label: int | None)
     return Focus("drawn", None, image, int(answer.argmax()), guessed=True)
 
 
-def apply(session: Session, learning_rate: float | None, *, again: bool) -> AppliedState:
+def apply(session: Session, learning_rate: float | None, *, again: bool) -> SingleStepState:
     """Make one plain gradient step for the example in focus alone; return what it did.
 
     Raises NudgeError where its numbers would be none, or after too many; nothing has changed then.
@@ -36,7 +36,7 @@ def apply(session: Session, learning_rate: float | None, *, again: bool) -> Appl
     example, tested = _stand(session)
     session.go_on_with(after, again=again)
     now, tested_now = _stand(session)
-    return AppliedState(
+    return SingleStepState(
         learning_rate=rate,
         cost_before=_number_or_none(example.cost),
         cost_after=_number_or_none(now.cost),

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from nudge.errors import LimitReached
 
 
-class Seats:
+class StreamSlots:
     """``most`` places at a time, of which no room has more than one."""
 
     def __init__(self, most: int) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from nudge.data.catalogue import about
-from nudge.data.datasets import DATASETS
+from nudge.data.datasets import LOADERS
 from nudge.drawings.collection import find
 from nudge.errors import NudgeError, in_words
 from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
@@ -101,7 +101,7 @@ class TrainingConfig(BaseModel):
 
 
 CHOICES: dict[str, tuple[str, ...]] = {
-    "dataset": tuple(DATASETS),
+    "dataset": tuple(LOADERS),
     "activation": tuple(name for name in ACTIVATIONS if name != "softmax"),
     "output_activation": tuple(ACTIVATIONS),
     "cost": tuple(COSTS),

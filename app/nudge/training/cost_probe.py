@@ -18,8 +18,8 @@ import numpy as np
 from nudge.nn import COSTS, Array, Cost, Forward, Gradient, Network
 from nudge.training.examples import Examples
 from nudge.training.parameter import Parameter, Values, outputs_with
-from nudge.training.resumable import Pieces
 from nudge.training.record import StepRecord
+from nudge.training.resumable import Resumable
 
 PIECE_WORK: Final = 40_000_000
 """Parameters times examples of one piece: some milliseconds."""
@@ -33,7 +33,7 @@ HIGHEST: Final = 1000
 """The greatest power of two by which it grows with the value, so that it stays a number."""
 
 
-class Inquiry:
+class CostProbe:
     """The ``examples`` of a set, and what the parameters before ``record``'s update make of them.
 
     Every method returns its work in pieces. What is no number comes out as NaN or infinity.
@@ -49,7 +49,7 @@ class Inquiry:
         self._costs: Array | None = None
         self._gradient: Gradient | None = None
 
-    def costs_at(self, points: Sequence[Values]) -> Pieces[Array]:
+    def costs_at(self, points: Sequence[Values]) -> Resumable[Array]:
         """Find the cost of each example with the parameters at each of ``points``: (points, n)."""
         found = np.empty((len(points), len(self.examples)))
         for start in range(0, len(self.examples), self._rows):
@@ -60,29 +60,29 @@ class Inquiry:
                 yield
         return found
 
-    def costs(self) -> Pieces[Array]:
+    def costs(self) -> Resumable[Array]:
         """Find the cost of each example (n,)."""
         if self._costs is None:
             (self._costs,) = yield from self.costs_at([{}])
         return self._costs
 
-    def cost(self) -> Pieces[float]:
+    def cost(self) -> Resumable[float]:
         """Find the cost of the set, the mean over its examples."""
         return mean((yield from self.costs()))
 
-    def changed_cost(self, values: Values) -> Pieces[float]:
+    def changed_cost(self, values: Values) -> Resumable[float]:
         """Find the cost of the set with parameters at ``values``."""
         (cost,) = yield from self.changed_costs([values])
         return cost
 
-    def changed_costs(self, points: Sequence[Values]) -> Pieces[list[float]]:
+    def changed_costs(self, points: Sequence[Values]) -> Resumable[list[float]]:
         """Find the cost of the set at each of ``points``; where nothing differs it is ``cost``."""
         changes = [self._changes(values) for values in points]
         found = iter((yield from self.costs_at([each for each in changes if each])))
         unchanged = yield from self.cost()
         return [mean(next(found)) if each else unchanged for each in changes]
 
-    def gradient(self) -> Pieces[Gradient]:
+    def gradient(self) -> Resumable[Gradient]:
         """Find the gradient of the set's cost, in the run's own type of number."""
         if self._gradient is None:
             batch = self.record.batch
@@ -92,7 +92,7 @@ class Inquiry:
                 self._gradient = yield from self._mean_gradient()
         return self._gradient
 
-    def difference(self, parameter: Parameter) -> Pieces[tuple[float, float]]:
+    def difference(self, parameter: Parameter) -> Resumable[tuple[float, float]]:
         """Find the central difference (C(v + h) - C(v - h)) / 2h, and h, a power of two."""
         value = self.value(parameter)
         h = H * 2.0 ** min(max(0, math.frexp(value)[1]), HIGHEST)
@@ -122,7 +122,7 @@ class Inquiry:
             self._kept[rows.start] = forward
         return forward
 
-    def _mean_gradient(self) -> Pieces[Gradient]:
+    def _mean_gradient(self) -> Resumable[Gradient]:
         """Find the mean over the examples, from the means over some of them at a time."""
         network, cost = self.record.network, self._cost_function
         total: Gradient | None = None

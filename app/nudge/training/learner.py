@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from nudge.data.datasets import Dataset, Split
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces
 from nudge.training.record import Batch
+from nudge.training.resumable import Resumable
 from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 
@@ -42,7 +42,7 @@ class Learner:
             self.batch = record.batch
 
 
-def in_turns(learners: Sequence[Learner], step: int) -> Pieces[None]:
+def in_turns(learners: Sequence[Learner], step: int) -> Resumable[None]:
     """Train all of them up to ``step``, in turns, so that all have made equally many."""
     while any(learner.is_before(step) for learner in learners):
         for learner in learners:

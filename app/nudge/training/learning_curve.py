@@ -12,7 +12,7 @@ from nudge.data.datasets import Dataset, Labels, Split
 from nudge.nn import Network
 from nudge.training.config import TrainingConfig
 from nudge.training.learner import Learner, in_turns, trained_on
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 SIZES: Final = (10, 30, 100, 300, 1000, 4000, 10_000)
 """How many examples are tried, as far as there are so many; and all that there are."""
@@ -72,7 +72,7 @@ class LearningCurve:
             for n in self.sizes
         ]
 
-    def advance_to(self, step: int) -> Pieces[tuple[Point, ...]]:
+    def advance_to(self, step: int) -> Resumable[tuple[Point, ...]]:
         """Train all up to ``step``, in turns, and find how well each then reads."""
         yield from in_turns(self._learners, step)
         points = []
@@ -93,7 +93,7 @@ class LearningCurve:
         return Seen(np.rint(255 * x[by_label]).astype(np.uint8), train.labels[index[by_label]])
 
 
-def point_of(learner: Learner) -> Pieces[Point]:
+def point_of(learner: Learner) -> Resumable[Point]:
     """Ask a network about the test set and about its own examples, as it stands."""
     state, data = learner.state, learner.trainer.dataset
     test = yield from share_right(state.network, data.test, state.config.dtype)
@@ -110,7 +110,7 @@ def point_of(learner: Learner) -> Pieces[Point]:
     )
 
 
-def share_right(network: Network, split: Split, dtype: str, every: int = 1) -> Pieces[float]:
+def share_right(network: Network, split: Split, dtype: str, every: int = 1) -> Resumable[float]:
     """Find the share of a split (of ``every`` so-manieth example of it) that is read rightly."""
     index = np.arange(0, len(split), every)
     right = 0

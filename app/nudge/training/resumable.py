@@ -8,18 +8,18 @@ from typing import Generic, TypeVar
 
 Result = TypeVar("Result")
 
-Pieces = Generator[None, None, Result]
+Resumable = Generator[None, None, Result]
 """Work that yields after every piece of a few milliseconds at most, and returns what it found."""
 
 
-class Walk(Generic[Result]):
+class Runner(Generic[Result]):
     """Work being done, a moment at a time."""
 
-    def __init__(self, pieces: Pieces[Result]) -> None:
+    def __init__(self, pieces: Resumable[Result]) -> None:
         self._pieces = pieces
         self._found: list[Result] = []
 
-    def walk(self, seconds: float = float("inf")) -> bool:
+    def run_for(self, seconds: float = float("inf")) -> bool:
         """Go on for about ``seconds``, for one piece at least; return whether it is done.
 
         Raises whatever the work raises.
@@ -40,8 +40,8 @@ class Walk(Generic[Result]):
         return self._found[0]
 
 
-def all_of(pieces: Pieces[Result]) -> Result:
+def run_to_end(pieces: Resumable[Result]) -> Result:
     """Return what ``pieces`` come to, done all at once."""
-    walk = Walk(pieces)
-    walk.walk()
+    walk = Runner(pieces)
+    walk.run_for()
     return walk.result

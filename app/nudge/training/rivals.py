@@ -12,7 +12,7 @@ from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.learner import Learner, in_turns, trained_on
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 TrainedOn = Literal["only", "all"]
 LOOKS: Final = 60
@@ -55,7 +55,7 @@ class Rivals:
             Rival("all", config, dataset),
         )
 
-    def standings(self) -> Pieces[tuple[Standing, ...]]:
+    def standings(self) -> Resumable[tuple[Standing, ...]]:
         """Find where both stand."""
         found = []
         for rival in self._rivals:
@@ -63,7 +63,7 @@ class Rivals:
             yield
         return tuple(found)
 
-    def advance_to(self, step: int) -> Pieces[tuple[Standing, ...]]:
+    def advance_to(self, step: int) -> Resumable[tuple[Standing, ...]]:
         """Train both up to ``step``, in turns, and find where they then stand."""
         yield from in_turns(self._rivals, step)
         return (yield from self.standings())

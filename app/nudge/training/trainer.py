@@ -11,7 +11,16 @@ import numpy.typing as npt
 from nudge.data.augment import augmented
 from nudge.data.datasets import Dataset
 from nudge.errors import NudgeError
-from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS, Gradient, Network, OptimizerState, with_l2
+from nudge.nn import (
+    ACTIVATIONS,
+    COSTS,
+    INITIALIZERS,
+    OPTIMIZERS,
+    Gradient,
+    Network,
+    OptimizerState,
+    with_l2,
+)
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Batch, StepRecord
 

@@ -142,7 +142,7 @@ Stamp = tuple[int, int]
 
 
 @dataclass
-class Shelf:
+class AssetFolder:
     """The versions of one folder that were asked for, the present one last."""
 
     folder: Path
@@ -202,7 +202,7 @@ class Assets:
     Of a version that this server does not have it has nothing: 410, so that no page mixes two.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: AssetFolder) -> None:
         self._shelf = shelf
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -15,17 +15,32 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
 from nudge.data.catalogue import MNIST, about
-from nudge.data.datasets import SHELF
+from nudge.data.datasets import DATASETS
 from nudge.data.downloads import Downloads
 from nudge.data.files import Folders
 from nudge.errors import BadMessage, NudgeError, TooLarge
 from nudge.rooms.registry import Registry
-from nudge.rooms.slots import Seats
+from nudge.rooms.slots import StreamSlots
 from nudge.settings import Settings
-from nudge.web.api import rooms as api, code, data, digits, downloads, drawings, epochs, examples, experiments, learning_curve, questions, race, rivals, streams
-from nudge.web.assets import ADDRESS, Assets, Shelf
-from nudge.web.pages import make_pages
+from nudge.web.api import (
+    code,
+    data,
+    digits,
+    downloads,
+    drawings,
+    epochs,
+    examples,
+    experiments,
+    learning_curve,
+    questions,
+    race,
+    rivals,
+    streams,
+)
+from nudge.web.api import rooms as api
 from nudge.web.api.refusal import internal_error, refusal
+from nudge.web.assets import ADDRESS, AssetFolder, Assets
+from nudge.web.pages import make_pages
 from nudge.web.security import HEADERS, BodyTooLarge, Guard
 from nudge.web.websocket import serve
 
@@ -43,8 +58,8 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with Registry(settings) as registry:
             app.state.registry = registry
-            app.state.downloads = Downloads(SHELF, settings.mirror)
-            app.state.stream_seats = Seats(streams.MOST_STREAMS)
+            app.state.downloads = Downloads(DATASETS, settings.mirror)
+            app.state.stream_seats = StreamSlots(streams.MOST_STREAMS)
             yield
             app.state.downloads.close()
 
@@ -58,7 +73,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
-    shelf = Shelf(settings.static_dir)
+    shelf = AssetFolder(settings.static_dir)
     app.mount(ADDRESS, Assets(shelf), name="static")  # first: it is what is asked for most
     app.include_router(api.router)
     for routes in (questions, rivals, learning_curve, race, experiments, epochs, code):
@@ -80,7 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
 def _look_for_data(settings: Settings) -> None:
     """Take data sets from where the settings say; a folder that does not hold them is told."""
     folders = Folders(settings.mnist_dir, settings.cache_dir)
-    SHELF.look_in(folders)
+    DATASETS.look_in(folders)
     if missing := folders.missing(about(MNIST.name)):
         log.warning("MNIST is not in %s: %s missing", settings.mnist_dir, ", ".join(missing))
 

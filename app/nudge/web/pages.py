@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
 from nudge.settings import Settings
-from nudge.web.assets import ENTRY, Shelf
+from nudge.web.assets import ENTRY, AssetFolder
 from nudge.web.security import content_security_policy
 
 PATHS: Final = tuple(
@@ -24,7 +24,7 @@ STORY: Final = "story/en/"
 """The chapters' texts. Another language is another folder with files of the same names."""
 
 
-def make_pages(settings: Settings, shelf: Shelf) -> APIRouter:
+def make_pages(settings: Settings, shelf: AssetFolder) -> APIRouter:
     """Return the routes of the page: the same HTML at every place, without a room and with one."""
     router = APIRouter(include_in_schema=False)
     templates = Environment(

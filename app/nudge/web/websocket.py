@@ -11,16 +11,16 @@ from pydantic_core import from_json
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from nudge.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
+from nudge.protocol.client_messages import SUBPROTOCOL, Close, Hello, Subscribe, parse
+from nudge.protocol.server_messages import Refused, Welcome
 from nudge.rooms import commands
 from nudge.rooms.feed.hub import Layout, Mailbox
-from nudge.protocol.client_messages import SUBPROTOCOL, Close, Hello, Subscribe, parse
 from nudge.rooms.registry import Registry, may_drive
 from nudge.rooms.room import Room
-from nudge.protocol.server_messages import Refused, Welcome
 from nudge.training.record import GROUPS
+from nudge.web.api.refusal import internal_error
 from nudge.web.bucket import Bucket
 from nudge.web.connection import cut_off
-from nudge.web.api.refusal import internal_error
 
 GRACE: Final = 1.0
 """Seconds to take the reason for being let go."""
@@ -63,7 +63,7 @@ class Viewer:
 
     async def stay(self) -> None:
         """Send and receive until either side ends it."""
-        self._say(Welcome(room=self._room.state()))
+        self._post(Welcome(room=self._room.state()))
         self._room.announce()
         tasks = [asyncio.create_task(self._send()), asyncio.create_task(self._receive())]
         try:
@@ -95,9 +95,9 @@ class Viewer:
             if not self._bucket.take():
                 self._refuse_flood(text)
             else:
-                self._hear(text)
+                self._handle(text)
 
-    def _hear(self, text: str | bytes) -> None:
+    def _handle(self, text: str | bytes) -> None:
         """Do what a message asks for, or say why not."""
         try:
             message = parse(text)
@@ -130,8 +130,8 @@ class Viewer:
     def _subscribe(self, message: Subscribe) -> None:
         groups = tuple(group for group in GROUPS if group in message.groups)
         layout = Layout(groups, message.from_layer) if groups else None
-        extras = set(message.groups) - set(groups)
-        self._mailbox.subscribe(layout, extras, message.rate)
+        channels = set(message.groups) - set(groups)
+        self._mailbox.subscribe(layout, channels, message.rate)
 
     def _when_done(self, id: int | None, future: asyncio.Future[Any]) -> None:
         def answer(done: asyncio.Future[Any]) -> None:
@@ -144,12 +144,12 @@ class Viewer:
     def _answer(self, id: int | None, error: BaseException | None, result: Any = None) -> None:
         """Tell the viewer that a message was carried out and what came of it, or why it was not."""
         if error is None:
-            self._say(commands.done(self._room, id, result, drives=self.drives))
+            self._post(commands.done(self._room, id, result, drives=self.drives))
         else:
             known = error if isinstance(error, NudgeError) else internal_error()
-            self._say(Refused(id=id, **known.as_dict()))
+            self._post(Refused(id=id, **known.as_dict()))
 
-    def _say(self, message: BaseModel) -> None:
+    def _post(self, message: BaseModel) -> None:
         self._mailbox.put_ordered(message.model_dump_json(by_alias=True))
 
     def _refuse_flood(self, text: str | bytes) -> None:

@@ -3,7 +3,7 @@
  * address gives the same race, on any machine. What is as it is by default is not named.
  */
 
-import { settingOf, textOfSetting } from '../setting-text.js';
+import { toSetting, textOfSetting } from '../setting-text.js';
 
 /** @typedef {import('../../features/race/model/state.js').RaceSettings} RaceSettings */
 /** @typedef {import('../../features/race/model/state.js').RunSettings} RunSettings */
@@ -71,19 +71,19 @@ export function namedRace({ start, fairness, runs, plane, ...numbers }) {
  * @param {URLSearchParams} query
  * @returns {Named | null} null where it names no race
  */
-export function raceOf(query) {
+export function toRace(query) {
     if (!query.has('race') && !query.has('run')) return null;
     /** @type {Named} */
     const race = {};
     const start = [...query].filter(([name]) => name.startsWith(START)).map(([name, text]) => [name.slice(START.length), text]);
-    if (start.length) race.start = Object.fromEntries(start.map(([name, text]) => [name, settingOf(name, text)]));
+    if (start.length) race.start = Object.fromEntries(start.map(([name, text]) => [name, toSetting(name, text)]));
     if (query.get('race')) race.fairness = query.get('race');
-    if (query.has('run')) race.runs = query.getAll('run').map(runOf);
+    if (query.has('run')) race.runs = query.getAll('run').map(toRun);
     const plane = query.get('plane');
-    if (plane) race.plane = planeOf(plane);
+    if (plane) race.plane = toPlane(plane);
     for (const { name, setting } of NUMBERS) {
         const text = query.get(name);
-        if (text) race[setting] = name === 'speed' && text === FASTEST ? null : settingOf(name, text);
+        if (text) race[setting] = name === 'speed' && text === FASTEST ? null : toSetting(name, text);
     }
     return race;
 }
@@ -105,17 +105,17 @@ function textOfRun({ batch_size, optimizer, learning_rate, l2, color, paused }) 
 }
 
 /** @param {string} text @returns {Named} */
-function runOf(text) {
+function toRun(text) {
     const [batch, ...parts] = text.split(',');
-    return Object.assign({ batch_size: settingOf('batch_size', batch) }, ...parts.map(partOfRun));
+    return Object.assign({ batch_size: toSetting('batch_size', batch) }, ...parts.map(partOfRun));
 }
 
 /** A word is its optimizer, a number its learning rate. @param {string} part @returns {Named} */
 function partOfRun(part) {
     const [name, text] = part.split(':');
-    if (text !== undefined) return { [name]: settingOf(name, text) };
+    if (text !== undefined) return { [name]: toSetting(name, text) };
     if (part === 'paused') return { paused: true };
-    const value = settingOf('', part);
+    const value = toSetting('', part);
     return typeof value === 'number' ? { learning_rate: value } : { optimizer: part };
 }
 
@@ -129,15 +129,15 @@ function textOfPlane({ kind, weights, seed }) {
 }
 
 /** @param {string} text @returns {Named} */
-function planeOf(text) {
+function toPlane(text) {
     const [kind, ...parts] = text.split(',');
     const seed = parts.find((part) => !part.includes('.'));
-    const weights = parts.filter((part) => part.includes('.')).map(weightOf);
-    return { kind, ...(seed === undefined ? {} : { seed: settingOf('seed', seed) }), ...(weights.length ? { weights } : {}) };
+    const weights = parts.filter((part) => part.includes('.')).map(findWeight);
+    return { kind, ...(seed === undefined ? {} : { seed: toSetting('seed', seed) }), ...(weights.length ? { weights } : {}) };
 }
 
 /** @param {string} text */
-function weightOf(text) {
+function findWeight(text) {
     const [layer, index, from] = text.split('.');
-    return { layer: settingOf('', layer), index: settingOf('', index), from: from === 'bias' ? null : settingOf('', from ?? '') };
+    return { layer: toSetting('', layer), index: toSetting('', index), from: from === 'bias' ? null : toSetting('', from ?? '') };
 }

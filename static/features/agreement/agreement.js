@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { agreementFigure } from './model/agreement.js';
-import { angleAbout } from '../race/model/race.js';
 import { whole } from '../../text/format.js';
-import { degrees, runNames } from '../race/model/words.js';
-import { AgreementPicture } from './picture.js';
 import { useAnswer } from '../../ui/answer.js';
 import { html } from '../../ui/html.js';
+import { angleAbout } from '../race/model/race.js';
+import { buildMarker, markerPath } from '../race/model/run-marker.js';
+import { degrees, runNames } from '../race/model/words.js';
+import { runColor } from '../race/run-marker.js';
 import { useRace } from '../race/watch-race.js';
+import { agreementFigure, alongSizes } from './model/agreement.js';
 
 /** @typedef {import('./model/agreement.js').Agreement} Agreement */
 /** @typedef {import('../race/model/state.js').RaceState} RaceState */
@@ -27,7 +28,7 @@ export function AgreementPanel({ store, questions }) {
     const race = store.race.value;
     const at = Math.min(chosen, (race?.runs.length ?? 1) - 1);
     const ask = async () => /** @type {Agreement} */ (await questions.agreement(at));
-    const { value: measured, error } = useAnswer(ask, race && keyOf(race, at));
+    const { value: measured, error } = useAnswer(ask, race && toKey(race, at));
     if (!race) return null;
     const names = runNames(race.runs, race.train);
     const isOfThis = measured?.run === at && race.runs[at] !== undefined;
@@ -39,13 +40,13 @@ export function AgreementPanel({ store, questions }) {
             </select>
         </label>
         ${error ? html`<p class="fine">${error}</p>` : null}
-        ${isOfThis && measured ? html`<${Measured} measured=${measured} race=${race} mark=${markOf(race, store.paths.value, measured)} />` : html`<p class="awaited-angle muted">…</p>`}
+        ${isOfThis && measured ? html`<${Measured} measured=${measured} race=${race} mark=${buildMark(race, store.paths.value, measured)} />` : html`<p class="awaited-angle muted">…</p>`}
     </section>`;
 }
 
 /** What is measured, and when: while the run goes on less and less often, and where it rests. */
 /** @param {RaceState} race @param {number} at */
-function keyOf({ number, runs, settings, playing, over, until }, at) {
+function toKey({ number, runs, settings, playing, over, until }, at) {
     const { id, step, examples_seen: examples, seconds } = runs[at];
     const gone = { examples, steps: step, seconds }[settings.fairness] / until;
     const grown = Math.floor(Math.log(1 + gone / FROM) / Math.log(GROWTH));
@@ -54,14 +55,14 @@ function keyOf({ number, runs, settings, playing, over, until }, at) {
 
 /** The run's own mini-batches: their size, and the mean angle of its steps about the one that was measured at. */
 /** @param {RaceState} race @param {import('../race/model/state.js').Paths | null} paths @param {Agreement} measured */
-function markOf({ runs }, paths, { run, step }) {
+function buildMark({ runs }, paths, { run, step }) {
     const { full, color, settings } = runs[run];
     const path = paths?.runs[run];
     const angle = path && !full ? angleAbout(path, step) : null;
     return angle === null ? null : { run, color, size: settings.batch_size, angle };
 }
 
-/** @param {{ measured: Agreement, race: RaceState, mark: ReturnType<typeof markOf> }} props */
+/** @param {{ measured: Agreement, race: RaceState, mark: ReturnType<typeof buildMark> }} props */
 function Measured({ measured, race, mark }) {
     const figure = useMemo(() => agreementFigure(measured), [measured]);
     const seen = mark && Math.round(mark.angle); // the race is told ten times a second
@@ -99,4 +100,43 @@ function Table({ points }) {
             </tbody>
         </table>
     </details>`;
+}
+
+/** The picture, in its own units; the type in it is 11 of them. */
+const WIDTH = 320;
+const HEIGHT = 180;
+const EDGE = { left: 34, right: 20, top: 12, bottom: 36 };
+
+/**
+ * The angle against the size of the mini-batch: the mean as a line, the best and worst as a band.
+ *
+ * @param {{ figure: import('./model/agreement.js').AgreementFigure,
+ *     mark: { run: number, color: number, size: number, angle: number } | null }} props mark: of a run's own steps
+ */
+function AgreementPicture({ figure, mark }) {
+    const { points, most } = figure;
+    const largest = figure.marks.at(-1)?.size ?? 1;
+    const x = (/** @type {number} */ share) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * share;
+    const y = (/** @type {number} */ share) => HEIGHT - EDGE.bottom - (HEIGHT - EDGE.top - EDGE.bottom) * share;
+    const through = (/** @type {{ x: number, to: number }[]} */ places) => places.map((each) => `${x(each.x).toFixed(1)} ${y(each.to).toFixed(1)}`).join('L');
+    const band = [...points.map((each) => ({ x: each.x, to: each.high })), ...points.toReversed().map((each) => ({ x: each.x, to: each.low }))];
+    const name = `The angle falls from ${degrees(points[0].angles.mean)} with one example to ${degrees(points[points.length - 1].angles.mean)} with ${whole(largest)}`;
+    return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
+        ${[0, 1 / 3, 2 / 3, 1].map((share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
+            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${Math.round(share * most)}°</text>`)}
+        ${figure.marks.map((mark) => html`<text class="tick" x=${x(mark.x)} y=${HEIGHT - EDGE.bottom + 15} text-anchor="middle">${whole(mark.size)}</text>`)}
+        <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">examples in the mini-batch</text>
+        <path class="band" d=${`M${through(band)}Z`} />
+        <path class="mean" d=${`M${through(points.map((each) => ({ x: each.x, to: each.mean })))}`} />
+        ${points.map((each) => html`<circle key=${each.size} class="point" cx=${x(each.x)} cy=${y(each.mean)} r="2" />`)}
+        ${mark
+            ? html`<path
+                  class="run-mark"
+                  style=${runColor(mark.color)}
+                  transform=${`translate(${x(Math.min(1, alongSizes(mark.size, largest))).toFixed(1)} ${y(Math.min(1, mark.angle / most)).toFixed(1)})`}
+                  d=${markerPath(buildMarker(mark.run), 5)}
+                  data-run=${mark.run}
+              />`
+            : null}
+    </svg>`;
 }

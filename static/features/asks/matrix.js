@@ -25,7 +25,7 @@ const LOWEST = 2;
  */
 export function AsksMatrix({ store, actions }) {
     const { layer, choose } = useLayer(store, LOWEST);
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const matrix = useMemo(() => (record && record.depth >= layer ? askMatrix(record, layer) : null), [record, layer]);
     const heard = useHeard(store, layer, matrix?.asking ?? 0);
     const place = useSignal(/** @type {Place | null} */ (null));
@@ -33,7 +33,7 @@ export function AsksMatrix({ store, actions }) {
     if (record.depth < LOWEST) return html`<${NobodyToAsk} />`;
     if (!matrix) return null;
     return html`<section class="panel asks" aria-labelledby="asks-title">
-        <h2 id="asks-title">${titleOf(record, matrix)}</h2>
+        <h2 id="asks-title">${toTitle(record, matrix)}</h2>
         <${LayerChoice} label="Which layer asks" layer=${layer} lowest=${LOWEST} depth=${record.depth} choose=${choose} />
         <${Opinions} store=${store} actions=${actions} matrix=${matrix} heard=${heard} />
         <${AsksTable} store=${store} actions=${actions} record=${record} matrix=${matrix} heard=${heard} place=${place} />
@@ -97,7 +97,7 @@ function NobodyToAsk() {
 }
 
 /** @param {StepRecord} record @param {AskMatrix} matrix */
-function titleOf({ depth }, { layer, asked }) {
+function toTitle({ depth }, { layer, asked }) {
     const who = layer === depth ? 'each output' : `each neuron of layer ${layer}`;
     return `What ${who} asks of the ${whole(asked)} neurons behind it`;
 }

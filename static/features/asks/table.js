@@ -27,7 +27,7 @@ export function AsksTable({ store, actions, record, matrix, heard, place }) {
     const { columns, rows, asking } = matrix;
     const hasRest = columns.length < asking;
     const { grid, cell } = useRoving({ rows: rows.length + 1, columns: columns.length + 2 + Number(hasRest) });
-    const point = (/** @type {any} */ event) => (place.value = placeOf(event.target, matrix));
+    const point = (/** @type {any} */ event) => (place.value = findPlace(event.target, matrix));
     /** @type {Props} */
     const shared = { record, matrix, heard, cell, select: actions.select, chosen: store.selection.value, known: store.known.value };
     return html`<table
@@ -54,7 +54,7 @@ export function AsksTable({ store, actions, record, matrix, heard, place }) {
  * @param {AskMatrix} matrix
  * @returns {Place | null}
  */
-function placeOf(element, { columns }) {
+function findPlace(element, { columns }) {
     const at = element.closest('[data-at]')?.getAttribute('data-at');
     if (!at) return null;
     const [row, column] = at.split('.').map(Number);

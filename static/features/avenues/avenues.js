@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
-import { AVENUES, compareAvenues, digitsOf } from './model/avenues.js';
+import { AVENUES, compareAvenues, shownDigits } from './model/avenues.js';
 import { chosenNeuron } from '../../core/chosen.js';
-import { identityOf } from '../../core/identity.js';
+import { toIdentity } from '../../core/identity.js';
 import { GIVEN } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
@@ -28,9 +28,9 @@ const NAMES = { bias: 'its bias', weights: 'its weights', activations: 'activati
  */
 export function Avenues({ store, actions, questions }) {
     const [size, setSize] = useState(SIZES[1]);
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const { layer, index } = record ? chosenNeuron(record, store.selection.value) : { layer: 0, index: 0 };
-    const key = record && `${identityOf(record, store.room.value)} ${layer}.${index} ${size}`;
+    const key = record && `${toIdentity(record, store.room.value)} ${layer}.${index} ${size}`;
     const ask = async () => /** @type {Answer} */ (await questions.avenues({ layer, index, size }));
     const { value: answer, error } = useAnswer(ask, key);
     if (!record) return null;
@@ -53,7 +53,7 @@ export function Avenues({ store, actions, questions }) {
  *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Compared({ answer, record, known, select }) {
     const { avenues, most } = compareAvenues(answer, known);
-    const digits = digitsOf(answer, most);
+    const digits = shownDigits(answer, most);
     const hasLosses = avenues.some((each) => (each?.saved ?? 0) < 0);
     const isGiven = (/** @type {AvenueName} */ name) => !answer.avenues.some(({ avenue }) => avenue === name);
     return html`<table class="three" data-step=${answer.step}>

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals-core';
 import { Fragment } from 'preact';
 
-import { ladder, scaleOf } from './model/backwards.js';
+import { ladder, findScale } from './model/backwards.js';
 import { required } from '../../core/record.js';
 import { whole } from '../../text/format.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
@@ -18,10 +18,10 @@ import { Rung } from './rung.js';
  * @param {{ store: Store, actions: Actions }} props
  */
 export function Backwards({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!record) return null;
     const rungs = ladder(record);
-    const scale = scaleOf(rungs, store.known.value.nudge);
+    const scale = findScale(rungs, store.known.value.nudge);
     return html`<section class="panel backwards" aria-labelledby="backwards-title">
         <div class="backwards-head">
             <h2 id="backwards-title">The same again, to the first layer</h2>

@@ -29,7 +29,7 @@ export function Rung({ store, actions, record, rung, above, scale }) {
     return html`<li class=${`rung ${isNow ? 'now' : ''} ${isKnown ? 'known' : ''}`} data-layer=${layer} aria-current=${isNow ? 'step' : undefined} onClick=${play}>
         <h3>
             <button class="link">layer ${layer} <span class="muted">${layerName(layer, record.depth)}</span></button>
-            <span class="fine">${isKnown ? shownOf(rung) : `${neurons} neurons`}</span>
+            <span class="fine">${isKnown ? listShown(rung) : `${neurons} neurons`}</span>
         </h3>
         <${Arrows} record=${record} rung=${rung} longest=${longest} isKnown=${isKnown} />
         <div class="means">
@@ -41,7 +41,7 @@ export function Rung({ store, actions, record, rung, above, scale }) {
 }
 
 /** @param {Figures} rung */
-function shownOf({ neurons, arrows, longest }) {
+function listShown({ neurons, arrows, longest }) {
     const few = arrows.length < neurons ? `${arrows.length} of ${neurons} neurons` : `${neurons} neurons`;
     return `${few}, longest ν ${number(longest)}`;
 }

@@ -41,7 +41,7 @@ export function CircuitPicture({ circuit, size, showing, name }) {
 function Line({ placed, showing }) {
     if (placed.points.length === 0) return null;
     const { gradient } = placed.wire;
-    const back = gradient !== null && showing.gradient(placed) ? toneOf(gradient) : '';
+    const back = gradient !== null && showing.gradient(placed) ? findTone(gradient) : '';
     const lit = showing.value(placed) ? 'lit' : '';
     return html`<polyline class=${`wire ${lit} ${back}`} points=${placed.points.map((point) => point.join()).join(' ')} />`;
 }
@@ -69,7 +69,7 @@ function Label({ placed, showing, unit, room, isWeight }) {
     const symbol = html`<tspan class="symbol">${wire.symbol}</tspan>`;
     const told = value !== null && showing.value(placed) ? fitted(value, { room }) : '';
     const back = gradient !== null && showing.gradient(placed) ? fitted(gradient, { room, signed: true }) : '';
-    const backClass = `gradient ${toneOf(gradient ?? 0)}`;
+    const backClass = `gradient ${findTone(gradient ?? 0)}`;
     if (side === 'below') {
         return html`<g class="label"><text x=${x} y=${symbolY}>${symbol} ${back && html`<tspan class=${backClass}>${back}</tspan>`}</text></g>`;
     }
@@ -82,6 +82,6 @@ function Label({ placed, showing, unit, room, isWeight }) {
 }
 
 /** @param {number} gradient */
-function toneOf(gradient) {
+function findTone(gradient) {
     return gradient < 0 ? 'down' : gradient > 0 ? 'up' : 'level';
 }

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 
-import { circuitOf } from './model/circuit.js';
 import { chosenWeight } from '../../core/chosen.js';
-import { backwardSentence, forwardSentence } from './model/circuit-words.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
-import { CircuitPicture } from './circuit-picture.js';
-import { CircuitTable } from './circuit-table.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
 import { html } from '../../ui/html.js';
 import { useWidth } from '../../ui/width.js';
+import { CircuitPicture } from './circuit-picture.js';
+import { backwardSentence, forwardSentence } from './model/circuit-words.js';
+import { buildCircuit } from './model/circuit.js';
 
 /** @typedef {import('./model/circuit.js').Circuit} Circuit */
 /** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
@@ -24,7 +23,7 @@ const ALL = Infinity;
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
  */
 export function CircuitPanel({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const settings = /** @type {any} */ (store.room.value?.settings);
     const [at, setAt] = useState(ALL);
     const { element, width, em } = useWidth(store.view.value.big);
@@ -32,7 +31,7 @@ export function CircuitPanel({ store, actions }) {
     const known = store.known.value;
     const weight = chosenWeight(record, store.selection.value);
     const name = weightName(weight.layer, weight.index, weight.from, record.depth);
-    const circuit = circuitOf(record, settings, weight);
+    const circuit = buildCircuit(record, settings, weight);
     if (!circuit) return null;
     const count = 2 * circuit.gates.length;
     /** After the last comes all of it, and then it begins again. */
@@ -103,4 +102,47 @@ function spoken({ weight, cost, gates }, name, known) {
     const end = cost.isLit(known) ? ` = ${number(Number(cost.value))}` : '';
     const back = weight.isBack(known) ? `; back at the weight ${number(Number(weight.gradient))}` : '';
     return `Circuit of ${gates.length} gates from the weight ${name} to the cost${end}${back}. Its numbers are in the table below.`;
+}
+
+/** @typedef {import('./model/circuit.js').Wire} Wire */
+
+/** The circuit's wires in the order forward, as a table. @param {{ circuit: Circuit, known: Known }} props */
+function CircuitTable({ circuit, known }) {
+    const [isOpen, setOpen] = useState(false);
+    return html`<details class="circuit-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+        <summary>The circuit in numbers</summary>
+        ${isOpen
+            ? html`<table class="connections">
+                  <caption class="visually-hidden">Every wire of the circuit, forward</caption>
+                  <thead>
+                      <tr><th scope="col">wire</th><th scope="col">into</th><th scope="col">value</th><th scope="col">∂C/∂ of it</th></tr>
+                  </thead>
+                  <tbody>${circuit.rows.map((row) => html`<${RowOfGates} row=${row} circuit=${circuit} known=${known} />`)}</tbody>
+              </table>`
+            : null}
+    </details>`;
+}
+
+/** @param {{ row: import('./model/circuit.js').Row, circuit: Circuit, known: Known }} props */
+function RowOfGates({ row, circuit, known }) {
+    const wires = row.gates.flatMap(({ label, ins, aside, kind }) => [
+        ...ins.map((wire) => ({ wire, into: kind === 'fan' ? 'where paths part' : label })),
+        ...(aside ? [{ wire: aside, into: 'where paths part' }] : []),
+    ]);
+    const isEnd = row.gates.at(-1)?.out === circuit.cost;
+    return html`<tr class="part"><th scope="rowgroup" colspan="4">${row.title}</th></tr>
+        ${[...wires, ...(isEnd ? [{ wire: circuit.cost, into: '' }] : [])].map(({ wire, into }) => html`<${WireRow} wire=${wire} into=${into} circuit=${circuit} known=${known} />`)}`;
+}
+
+/** @param {{ wire: Wire, into: string, circuit: Circuit, known: Known }} props */
+function WireRow({ wire, into, circuit, known }) {
+    const end = wire === circuit.weight ? 'weight' : wire === circuit.cost ? 'cost' : undefined;
+    const { value, gradient } = wire;
+    const tone = gradient === null || !wire.isBack(known) ? 'muted' : gradient < 0 ? 'down' : 'up';
+    return html`<tr data-wire=${end}>
+        <th scope="row">${wire.name}</th>
+        <td>${into}</td>
+        <td data-value="value">${value === null ? '–' : wire.isLit(known) ? number(value) : '?'}</td>
+        <td data-value="gradient" class=${tone}>${gradient === null ? '–' : wire.isBack(known) ? number(gradient, { signed: true }) : '?'}</td>
+    </tr>`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { pathsOf } from './model/chain-rule.js';
+import { buildPaths } from './model/chain-rule.js';
 import { number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Amount } from '../../ui/amount.js';
@@ -30,7 +30,7 @@ export function PathSums({ record, settings, weight, known }) {
                 key=${depth}
                 record=${record}
                 neuron=${neuron}
-                paths=${pathsOf(record, settings, neuron)}
+                paths=${buildPaths(record, settings, neuron)}
                 known=${known}
                 opened=${opened[depth]}
                 open=${(/** @type {number} */ to) => open(depth, to)}

@@ -20,7 +20,7 @@ export function Charts({ store, actions }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));
     const plot = useRef(/** @type {uPlot | null} */ (null));
     const scalars = store.scalars.value;
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const { theme, big } = store.view.value;
     const step = store.room.value?.step ?? 0;
     const at = useRef(step);

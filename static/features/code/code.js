@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { heldBy, mainPlace } from './model/code.js';
 import { chosenNeuron } from '../../core/chosen.js';
 import { isShown } from '../../core/known.js';
 import { whole } from '../../text/format.js';
 import { useAnswer } from '../../ui/answer.js';
-import { CodeFunction } from './function.js';
-import { CodeValues } from './values.js';
 import { html } from '../../ui/html.js';
+import { CodeFunction, CodeValues } from './function.js';
+import { heldBy, mainPlace } from './model/code.js';
 
 /** @typedef {import('./model/code.js').SourceFunction} SourceFunction */
 /** @typedef {import('../../core/phases.js').Phase} Phase */
@@ -39,7 +38,7 @@ function Source({ store, functions }) {
     const phase = store.phase.value;
     const [pointed, setPointed] = useState(/** @type {(Place & { during: string }) | null} */ (null));
     const box = useRef(/** @type {HTMLDivElement | null} */ (null));
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const known = store.known.value;
     const seen = useSeen(phase, record !== null && isShown(known, phase, record.depth));
     const main = mainPlace(functions, phase.kind);

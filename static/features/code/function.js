@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 
-import { tokensOf } from './model/python.js';
+import { number, whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
+import { toTokens } from './model/python.js';
 
 /** @typedef {import('./model/python.js').Token} Token */
 /** @typedef {import('./model/code.js').Line} Line */
@@ -15,7 +16,7 @@ import { html } from '../../ui/html.js';
  *     seen: Set<string>, at: Place | null, point: (place: Place) => void }} props
  */
 export function CodeFunction({ code, place, kind, seen, at, point }) {
-    const tokens = useMemo(() => tokensOf(code.lines.map(({ text }) => text)), [code]);
+    const tokens = useMemo(() => toTokens(code.lines.map(({ text }) => text)), [code]);
     return html`<div class="code-function">
         <h3>${code.name} <span class="muted">${code.file}</span></h3>
         <ol class="code-lines">
@@ -47,4 +48,35 @@ function CodeLine({ number, id, tokens, isLit, isSeen, isPointed, point }) {
             ? html`<button class="code-text" aria-pressed=${isPointed} aria-describedby="code-values" onFocus=${point} onClick=${point}>${text}</button>`
             : html`<span class="code-text">${text}</span>`}
     </li>`;
+}
+
+/** @typedef {import('./model/code.js').Held} Held */
+
+/** What a line works with: each value's shape, its first numbers, and how far all of them reach. */
+/** @param {{ number: number, held: Held[] }} props */
+export function CodeValues({ number: line, held }) {
+    return html`<div class="code-values" id="code-values">
+        <h3>Line ${line}</h3>
+        ${held.length === 0 ? html`<p class="muted">Nothing of the step is named here.</p>` : null}
+        <dl>
+            ${held.map((each) => html`<div data-name=${each.name}>
+                <dt>${each.name} <span class="muted">${toShape(each)}</span></dt>
+                <dd>${each.values === null ? html`<span class="muted">not computed yet</span>` : listNumbers(each)}</dd>
+            </div>`)}
+        </dl>
+    </div>`;
+}
+
+/** As NumPy writes it. @param {Held} held */
+function toShape({ shape }) {
+    if (shape.length === 0) return '';
+    return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+}
+
+/** @param {Held} held */
+function listNumbers({ values, range, shape }) {
+    const first = (values ?? []).map((value) => number(value)).join(', ');
+    if (!range) return first;
+    const count = shape.reduce((product, each) => product * each, 1);
+    return html`${first}, … <span class="muted">${whole(count)} from ${number(range.low)} to ${number(range.high)}</span>`;
 }

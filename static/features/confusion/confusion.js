@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { confusionOf, imagesIn } from './model/confusion.js';
+import { countConfusion, imagesIn } from './model/confusion.js';
 import { percent, whole } from '../../text/format.js';
 import { Gallery } from './gallery.js';
 import { html } from '../../ui/html.js';
@@ -19,7 +19,7 @@ export function ConfusionMatrix({ store, actions, questions }) {
     const evaluation = store.tested.value;
     const labels = store.examples.value?.labels.test;
     const [chosen, choose] = useState(/** @type {Chosen | null} */ (null));
-    const table = useMemo(() => evaluation && confusionOf(evaluation), [evaluation]);
+    const table = useMemo(() => evaluation && countConfusion(evaluation), [evaluation]);
     const indices = useMemo(
         () => (evaluation && labels && chosen ? imagesIn(labels, evaluation.predictions, chosen) : []),
         [evaluation, labels, chosen],
@@ -40,7 +40,7 @@ export function ConfusionMatrix({ store, actions, questions }) {
                       store=${store}
                       actions=${actions}
                       questions=${questions}
-                      title=${chosen ? titleOf(chosen) : ''}
+                      title=${chosen ? toTitle(chosen) : ''}
                       indices=${indices}
                       predictions=${evaluation.predictions}
                   />`
@@ -49,7 +49,7 @@ export function ConfusionMatrix({ store, actions, questions }) {
 }
 
 /** @param {Chosen} chosen */
-function titleOf({ label, prediction }) {
+function toTitle({ label, prediction }) {
     if (label === null) return `Taken for ${digit(prediction)}`;
     if (prediction === null) return `Every ${label}`;
     return label === prediction ? `${capital(digit(label))}, read rightly` : `${capital(digit(label))}, taken for ${digit(prediction)}`;

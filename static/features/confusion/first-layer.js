@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { SIDE, bitmap, paintSigned } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
 import { looksFor } from './model/first-layer.js';
-import { tilesOf } from '../../stage/scene/tiles.js';
+import { buildTiles } from '../../stage/scene/tiles.js';
 import { number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { html } from '../../ui/html.js';
@@ -18,8 +18,8 @@ import { html } from '../../ui/html.js';
  *     actions: import('../../core/actions.js').Actions }} props
  */
 export function FirstLayer({ store, actions }) {
-    const record = store.settled.value;
-    const tiles = useMemo(() => record && tilesOf(record, null, 'weights'), [record]);
+    const record = store.panelRecord.value;
+    const tiles = useMemo(() => record && buildTiles(record, null, 'weights'), [record]);
     const host = useRef(/** @type {HTMLUListElement | null} */ (null));
     const { theme } = store.view.value;
     useLayoutEffect(() => {

@@ -1,14 +1,17 @@
+import { useComputed } from '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 
-import { isSameEvaluation, mistakesByDigit, mistakesOf } from './model/mistakes.js';
-import { createDrawActions } from '../draw/model/actions.js';
-import { whichClass } from '../draw/model/words.js';
 import { number, percent, whole } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { html } from '../../ui/html.js';
-import { MistakeTiles } from './mistake-tiles.js';
 import { Pager } from '../../ui/pager.js';
+import { useRovingList } from '../../ui/roving-list.js';
+import { createDrawActions } from '../draw/model/actions.js';
+import { toName, whichClass } from '../draw/model/words.js';
 import { goToThePad } from '../draw/to-the-pad.js';
+import { isSameEvaluation, listMistakes, mistakesByDigit } from './model/mistakes.js';
+import { useTestImages } from './test-images.js';
 
 /** @typedef {import('./model/mistakes.js').Mistake} Mistake */
 /** @typedef {import('../../core/store.js').Evaluation} Evaluation */
@@ -27,7 +30,7 @@ export function Mistakes(props) {
     const [digit, choose] = useState(/** @type {number | null} */ (null));
     const [start, turn] = useState(0);
     const isMeasured = evaluation && labels && evaluation.predictions.length === labels.length;
-    const mistakes = useMemo(() => (isMeasured ? mistakesOf(evaluation, labels, digit) : []), [evaluation, labels, digit]);
+    const mistakes = useMemo(() => (isMeasured ? listMistakes(evaluation, labels, digit) : []), [evaluation, labels, digit]);
     return html`<section class="panel mistakes" aria-labelledby="mistakes-title">
         <h2 id="mistakes-title">Mistakes</h2>
         ${isMeasured
@@ -76,7 +79,7 @@ function Page({ store, actions, questions, mistakes, start, turn }) {
 
 /** What can be done with the one on the stage. @param {import('../../shell/places/panels.js').PanelProps} props */
 function OnStage({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!record || record.focus.split !== 'test') {
         return html`<div class="mistake-chosen"><p class="muted">Choose one: it goes on the stage, and from there on the pad.</p></div>`;
     }
@@ -108,4 +111,39 @@ function useHeld(newest) {
             onFocusOut: () => setHeld(false),
         },
     };
+}
+
+/**
+ * Some mistakes as pictures, each with what it is, what it was taken for, and its cost.
+ *
+ * @param {import('../../shell/places/panels.js').PanelProps & { mistakes: import('./model/mistakes.js').Mistake[] }} props
+ */
+function MistakeTiles(props) {
+    const { store, actions, mistakes } = props;
+    const images = useTestImages(props, mistakes.map(({ index }) => index));
+    const { list, button } = useRovingList(mistakes.length);
+    const onStage = useComputed(() => (store.room.value?.focus.split === 'test' ? store.room.value.focus.index : null)).value;
+    const { theme } = store.view.value;
+    const names = store.examples.value?.names;
+    return html`${images.error ? html`<p class="refused" role="alert">${images.error}</p>` : null}
+        <ul class="tiles" ...${list}>
+            ${mistakes.map(({ index, label, prediction, cost }, i) => {
+                const pixels = images.of.get(index);
+                return html`<li key=${index}>
+                    <button
+                        class="tile"
+                        data-index=${index}
+                        aria-pressed=${onStage === index}
+                        title=${[label, prediction].map((each) => toName(each, names)).filter(Boolean).join(', read as ')}
+                        aria-label=${`Test image ${index}: ${whichClass(label, names)}, taken for ${whichClass(prediction, names)}${cost === null ? '' : `, cost ${number(cost)}`}`}
+                        onClick=${() => actions.focus('test', index)}
+                        ...${button(i)}
+                    >
+                        ${pixels ? html`<${DigitImage} pixels=${pixels} theme=${theme} />` : html`<span class="no-image"></span>`}
+                        <span class="tile-name">${label} <span class="muted">read as</span> <b class="down">${prediction}</b></span>
+                        ${cost === null ? null : html`<span class="tile-cost">${number(cost, { digits: 3 })}</span>`}
+                    </button>
+                </li>`;
+            })}
+        </ul>`;
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 
-import { passedAt } from './model/average.js';
 import { number, whole } from '../../text/format.js';
-import { AverageChart } from './average-chart.js';
+import { paintPixels } from '../../ui/canvas/images.js';
+import { Painted } from '../../ui/canvas/painted.js';
 import { html } from '../../ui/html.js';
-import { PassingImage } from './passing-image.js';
+import { alongAxis, buildMarks, highest, passedAt } from './model/average.js';
 import { usePassing } from './passing.js';
 
 /** @typedef {import('./model/average.js').Passing} Passing */
@@ -24,7 +24,7 @@ const SETS = [
 export function CostAverage({ store, questions }) {
     const [set, choose] = useState(/** @type {Set} */ ('all'));
     const room = store.room.value;
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const passing = usePassing(store, questions, set);
     if (!record || !room) return null;
     const isRunning = room.playing || store.target.value !== null;
@@ -71,4 +71,72 @@ function Formed({ passing, share, before, view }) {
             C of ${passing.set === 'all' ? 'the training set' : 'the mini-batch'} at step ${whole(step)}.
             ${isOver && before && before.step !== step ? html` <span class="muted">At step ${whole(before.step)} it was ${number(before.cost)}.</span>` : null}
         </p>`;
+}
+
+/**
+ * The mean of the first example, of the first two, and so on, as a line; the costs of those that were shown
+ * as dots, those too high for the picture at its upper edge. In the end the cost of the set.
+ *
+ * @param {{ passing: Passing, passed: number, isOver: boolean }} props `passed`: how many of those shown
+ */
+function AverageChart({ passing, passed, isOver }) {
+    const { shown, costs, means, count, cost } = passing;
+    const top = highest(means) || 1;
+    const x = (/** @type {number} */ place) => 100 * alongAxis(place, count);
+    const y = (/** @type {number} */ value) => 100 - (100 * value) / top;
+    const gone = shown.slice(0, passed);
+    const line = gone.map((place, i) => `${i ? 'L' : 'M'}${x(place).toFixed(2)} ${y(means[place - 1]).toFixed(2)}`).join('');
+    const dots = gone.filter((place) => costs[place - 1] <= top).map((place) => `M${x(place).toFixed(2)} ${y(costs[place - 1]).toFixed(2)}h0`).join('');
+    const above = gone.filter((place) => costs[place - 1] > top);
+    const marks = buildMarks(count);
+    return html`<div class="average-chart">
+        <div class="plane" aria-hidden="true">
+            <svg viewBox="0 0 100 100" preserveAspectRatio="none">
+                ${marks.map((mark) => html`<line class="axis" x1=${x(mark)} x2=${x(mark)} y1="0" y2="100" />`)}
+                <line class="axis" x1="0" x2="100" y1="100" y2="100" />
+                ${isOver ? html`<line class="true-mean" x1="0" x2="100" y1=${y(cost)} y2=${y(cost)} />` : null}
+                <path class="dots" d=${dots} />
+                <path class="mean" d=${line} />
+            </svg>
+            <span class="top-mark">cost ${number(top, { digits: 2 })}</span>
+            ${above.map((place) => html`<span key=${place} class="above" style=${{ left: `${x(place)}%` }}>▴</span>`)}
+            ${marks.map((mark) => html`<span key=${mark} class="mark-name" style=${{ left: `${x(mark)}%` }}>${whole(mark)}</span>`)}
+        </div>
+        <${Means} marks=${marks} means=${means} reached=${shown[passed - 1]} />
+        <p class="fine">
+            Line: the mean so far. Dots: the costs of the examples that are shown, ▴ where they are above the picture. Across:
+            how many have passed, each mark ten times as many.
+        </p>
+    </div>`;
+}
+
+/** @param {{ marks: number[], means: Float64Array, reached: number }} props */
+function Means({ marks, means, reached }) {
+    return html`<table class="means">
+        <caption class="visually-hidden">How the mean forms</caption>
+        <tbody>
+            <tr><th scope="row">the first</th>${marks.map((mark) => html`<th key=${mark} scope="col">${whole(mark)}</th>`)}</tr>
+            <tr><th scope="row">cost on average</th>${marks.map((mark) => html`<td key=${mark} data-mark=${mark}>${reached >= mark ? number(means[mark - 1]) : '?'}</td>`)}</tr>
+        </tbody>
+    </table>`;
+}
+
+/**
+ * The example that is just passing, its cost, and the mean so far.
+ *
+ * @param {{ passing: import('./model/average.js').Passing, at: number, theme: string }} props `at`: which
+ *     of those shown
+ */
+function PassingImage({ passing: { shown, images, labels, costs, means }, at, theme }) {
+    const place = shown[at] - 1;
+    const image = images[at];
+    const paint = (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) =>
+        paintPixels(rgba, image, palette);
+    return html`<div class="passing-image" data-place=${place + 1}>
+        <${Painted} paint=${paint} of=${[image, theme]} label=${`A ${labels[place]}`} />
+        <dl>
+            <div><dt>this ${labels[place]} costs</dt><dd data-value="one">${number(costs[place])}</dd></div>
+            <div><dt>the mean of ${whole(place + 1)}</dt><dd class="attention" data-value="so-far">${number(means[place])}</dd></div>
+        </dl>
+    </div>`;
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { runningMeans, shownOf } from './model/average.js';
 import { required } from '../../core/record.js';
 import { whole } from '../../text/format.js';
-import { useProgress } from './progress.js';
+import { listShown, runningMeans } from './model/average.js';
 
 /** @typedef {import('./model/average.js').Passing} Passing */
 /** @typedef {import('../../shell/places/panels.js').Questions} Questions */
@@ -30,7 +29,7 @@ export function usePassing(store, questions, set) {
     const [before, setBefore] = useState(/** @type {Passing | null} */ (null));
     const progress = useProgress(SECONDS, store.view.value.still);
     const run = `${store.room.value?.settings_id} ${set}`;
-    const key = `${run} ${networkOf(store.settled.value)}`;
+    const key = `${run} ${describeNetwork(store.panelRecord.value)}`;
     const now = useRef(/** @type {string | null} */ (key));
     now.current = key;
     useEffect(() => () => void (now.current = null), []);
@@ -39,7 +38,7 @@ export function usePassing(store, questions, set) {
         if (asked.answer && asked.key === key) return progress.start();
         setBefore(asked.run === run ? asked.answer : null);
         setAsked({ ...NOTHING, isAsking: true });
-        const found = await ask(questions, store.settled.value?.batch ?? null, set).then(
+        const found = await ask(questions, store.panelRecord.value?.batch ?? null, set).then(
             (answer) => ({ answer, error: '' }),
             (error) => ({ answer: null, error: error.message }),
         );
@@ -53,7 +52,7 @@ export function usePassing(store, questions, set) {
 
 /** What tells one network from another: parameters may come from a file, too. */
 /** @param {import('../../core/record.js').StepRecord | null} record */
-function networkOf(record) {
+function describeNetwork(record) {
     return record ? [record.step, ...required(record.b[record.depth])].join(' ') : '';
 }
 
@@ -67,7 +66,7 @@ async function ask(questions, batch, set) {
     const { costs, cost, count, index, labels, split, step } = await questions.costs(set);
     const odd = costs.filter((each) => !Number.isFinite(each)).length;
     if (odd > 0 || !Number.isFinite(cost)) throw new Error(divergedAt(odd, count));
-    const shown = shownOf(count, MOST_SHOWN);
+    const shown = listShown(count, MOST_SHOWN);
     const isHere = set === 'batch' && batch?.count === count && batch.index.every((each, i) => each === index[i]);
     const images = isHere
         ? shown.map((place) => batch.images.subarray((place - 1) * PIXELS, place * PIXELS))
@@ -89,4 +88,35 @@ function divergedAt(odd, count) {
 async function fetched(questions, split, indices) {
     const bytes = await questions.images(split, indices);
     return indices.map((_, i) => Float32Array.from(bytes.subarray(i * PIXELS, (i + 1) * PIXELS), (byte) => byte / 255));
+}
+
+/** @typedef {{ share: number, isMoving: boolean, run: number }} Progress `run`: how often it was set going */
+
+/**
+ * How far something has come that was set going, told at every frame until it is over.
+ *
+ * @param {number} seconds that it takes
+ * @param {boolean} still nothing moves: it is over at once
+ */
+function useProgress(seconds, still) {
+    const [{ share, isMoving, run }, set] = useState(/** @type {Progress} */ ({ share: 0, isMoving: false, run: 0 }));
+    useEffect(() => {
+        if (!isMoving) return undefined;
+        const start = performance.now();
+        const frame = (/** @type {number} */ now) => {
+            const passed = Math.min(1, Math.max(0, now - start) / (1000 * seconds));
+            // One frame more comes after it was held, before this effect is taken back: it changes nothing.
+            set((state) => (state.isMoving && state.run === run ? { share: passed, isMoving: passed < 1, run } : state));
+            if (passed < 1) request = requestAnimationFrame(frame);
+        };
+        let request = requestAnimationFrame(frame);
+        return () => cancelAnimationFrame(request);
+    }, [isMoving, run]);
+    return {
+        share,
+        isMoving,
+        start: () => set(({ run: before }) => ({ share: still ? 1 : 0, isMoving: !still, run: before + 1 })),
+        /** Hold it where it is. */
+        stop: () => set((now) => ({ ...now, isMoving: false })),
+    };
 }

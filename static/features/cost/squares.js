@@ -1,8 +1,7 @@
-import { squaresOf } from './model/cost.js';
 import { chosenNeuron } from '../../core/chosen.js';
 import { fixed2, number } from '../../text/format.js';
 import { html } from '../../ui/html.js';
-import { LogCost } from './log-cost.js';
+import { buildSquares, logCost } from './model/cost.js';
 
 /** @typedef {import('./model/cost.js').Square} Square */
 
@@ -13,7 +12,7 @@ import { LogCost } from './log-cost.js';
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function CostSquares({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!record) return null;
     const isKnown = store.known.value.cost;
     const isLit = store.known.value.activation(record.depth);
@@ -30,7 +29,7 @@ export function CostSquares({ store, actions }) {
  *     chosen: { layer: number, index: number },
  *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Squares({ record, isKnown, isLit, chosen, select }) {
-    const { squares, total, side, unit } = squaresOf(record);
+    const { squares, total, side, unit } = buildSquares(record);
     const { depth, focus, exampleCost } = record;
     return html`<div class="squares-and-sum" style=${{ '--widest': unit }}>
             <ul class="squares">
@@ -63,7 +62,7 @@ function Cell({ square: { digit, a, y, distance, area }, isKnown, isLit, isLabel
     return html`<li>
         <button class="square-cell ${isLabel ? 'label' : ''}" aria-label=${name} aria-pressed=${isChosen} onClick=${choose}>
             <b class="digit-name">${digit}</b>
-            <span class="frame"><i style=${{ '--side': isKnown ? sideOf(distance) : 0 }}></i></span>
+            <span class="frame"><i style=${{ '--side': isKnown ? findSide(distance) : 0 }}></i></span>
             <span class="levels">${isLit ? fixed2(a) : '?'} <span class="muted">→ ${y}</span></span>
             <span class="area">${isKnown ? number(area, { digits: 2 }) : '?'}</span>
         </button>
@@ -103,6 +102,41 @@ function Table({ squares, isKnown, isLit, cost }) {
 }
 
 /** @param {number} distance */
-function sideOf(distance) {
+function findSide(distance) {
     return Number.isFinite(distance) ? Math.abs(distance) : 0;
+}
+
+/** The picture, in its own units; the type in it is 11 of them. */
+const WIDTH = 300;
+const HEIGHT = 170;
+const EDGE = { left: 30, right: 14, top: 10, bottom: 26 };
+
+/**
+ * The cross-entropy of the example in focus: how high the curve −ln a stands over the label's activation. A
+ * length, not an area.
+ *
+ * @param {{ record: import('../../core/record.js').StepRecord, isKnown: boolean }} props
+ */
+function LogCost({ record, isKnown }) {
+    const { digit, a, cost, high, line } = logCost(record);
+    const x = (/** @type {number} */ value) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * value;
+    const y = (/** @type {number} */ value) => HEIGHT - EDGE.bottom - ((HEIGHT - EDGE.top - EDGE.bottom) * value) / high;
+    const path = line.map((point, i) => `${i ? 'L' : 'M'}${x(point.a).toFixed(2)} ${y(point.cost).toFixed(2)}`).join('');
+    const isThere = isKnown && Number.isFinite(cost);
+    return html`<svg class="log-cost" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${isThere ? `The curve of −ln a: at a = ${number(a)} it is ${number(cost)} high` : 'The curve of −ln a'}>
+            <line class="axis" x1=${x(0)} x2=${x(1)} y1=${y(0)} y2=${y(0)} />
+            <line class="axis" x1=${x(0)} x2=${x(0)} y1=${y(0)} y2=${EDGE.top} />
+            ${[0, 0.5, 1].map((tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 9} text-anchor="middle">${tick}</text>`)}
+            ${[0, Math.floor(high / 2), Math.floor(high)].map((tick) => html`<text class="tick" x=${EDGE.left - 6} y=${y(tick) + 4} text-anchor="end">${tick}</text>`)}
+            <path class="curve" d=${path} />
+            ${isThere
+                ? html`<line class="height" x1=${x(a)} x2=${x(a)} y1=${y(0)} y2=${y(cost)} />
+                      <circle class="point" cx=${x(a)} cy=${y(cost)} r="5" />
+                      <text class="told" x=${x(a) + (a < 0.7 ? 9 : -9)} y=${Math.max(EDGE.top + 11, y(cost) - 6)} text-anchor=${a < 0.7 ? 'start' : 'end'}>${number(cost)}</text>`
+                : null}
+        </svg>
+        <p class="cost-total">
+            <span class="written">C = −ln a = −ln ${isKnown ? number(a) : '?'} = <b class="attention" data-value="cost">${isKnown ? number(cost) : '?'}</b></span>
+            <span class="fine">Only output ${digit} counts, since all others have y = 0. This cost is a length, the height of the curve over a, and not an area.</span>
+        </p>`;
 }

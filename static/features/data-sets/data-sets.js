@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { DataSetCard } from './data-set-card.js';
 import { html } from '../../ui/html.js';
-import { useDataSets } from './use-data-sets.js';
+import { isComing, listClasses, megabytes, tellSize, tellTrouble, toSpoken, whereabouts } from './model/words.js';
 
 /**
  * The data sets that a network can learn from: those that are here, and those that can be had.
@@ -32,4 +31,93 @@ export function DataSets({ store, actions, questions }) {
             </li>`)}
         </ul>
     </section>`;
+}
+
+/**
+ * @typedef {object} CardProps
+ * @property {import('./model/words.js').DataSet} set
+ * @property {boolean} isLearnt the room trains on it
+ * @property {boolean} drives
+ * @property {() => void} download
+ * @property {() => void} endDownload
+ * @property {() => void} trainOn
+ */
+
+/** A data set, where it is, and one button: to get it, to stop that, or to train on it. @param {CardProps} props */
+function DataSetCard(props) {
+    const { set } = props;
+    const id = `data-set-${set.name}`;
+    const { text, act, isOff } = findNext(props);
+    const classes = listClasses(set);
+    return html`<article class="data-set" aria-labelledby=${id}>
+        <h3 id=${id}>${set.title}</h3>
+        <p>${tellSize(set)}</p>
+        ${classes && html`<p class="fine">Ten kinds of clothing in place of digits: ${classes}.</p>`}
+        <p class="fine whereabouts">${whereabouts(set)}</p>
+        ${isComing(set) && html`<progress max=${set.download?.total} value=${set.download?.done} aria-label=${`Download of ${set.title}`} />`}
+        <p class="refused" role="alert">${tellTrouble(set)}</p>
+        <button class="button" aria-describedby=${id} aria-disabled=${isOff} onClick=${() => isOff || act()}>${text}</button>
+        <p class="visually-hidden" role="status">${toSpoken(set)}</p>
+        <p class="fine credit">${set.credit}</p>
+    </article>`;
+}
+
+/**
+ * What the one button does next. It stays the same element, so that the keyboard's focus stays.
+ *
+ * @param {CardProps} props
+ */
+function findNext({ set, isLearnt, drives, download, endDownload, trainOn }) {
+    if (isLearnt) return { text: 'This room trains on it', act: () => {}, isOff: true };
+    if (set.available) return { text: 'Train on this', act: trainOn, isOff: !drives };
+    if (isComing(set)) return { text: 'Stop', act: endDownload, isOff: false };
+    const text = set.download ? 'Try again' : `Download ${megabytes(set.bytes)}`;
+    return { text: set.download?.state === 'cancelled' ? 'Go on' : text, act: download, isOff: false };
+}
+
+/** @typedef {import('./model/words.js').DataSet} DataSet */
+/** @typedef {ReturnType<typeof import('../../net/data-sets.js').createDataSets>} Asks */
+
+/** Milliseconds between two looks at how far a download is. */
+const LOOK_EVERY = 400;
+
+/**
+ * The data sets of the server as they are, looked at again while one of them is being downloaded.
+ *
+ * @param {Asks} asks
+ */
+function useDataSets(asks) {
+    const [sets, setSets] = useState(/** @type {DataSet[] | null} */ (null));
+    const [error, setError] = useState('');
+    const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+    const isOpen = useRef(true);
+    const look = async () => {
+        clearTimeout(timer.current);
+        const found = await asks.dataSets().catch((/** @type {Error} */ problem) => problem);
+        if (!isOpen.current) return;
+        const isThere = Array.isArray(found);
+        if (isThere) setSets(found);
+        setError(isThere ? '' : found.message);
+        clearTimeout(timer.current);
+        if (!isThere || found.some(isComing)) timer.current = setTimeout(look, LOOK_EVERY);
+    };
+    useEffect(() => {
+        isOpen.current = true;
+        look();
+        return () => {
+            isOpen.current = false;
+            clearTimeout(timer.current);
+        };
+    }, []);
+    /** @param {Promise<unknown>} asked what may have changed something */
+    const after = (asked) =>
+        asked.then(look, (problem) => {
+            if (isOpen.current) setError(problem.message);
+        });
+    return {
+        sets,
+        error,
+        download: (/** @type {string} */ name) => after(asks.download(name)),
+        endDownload: (/** @type {string} */ name) => after(asks.endDownload(name)),
+    };
 }

@@ -1,7 +1,7 @@
 import { SIDE } from '../../ui/canvas/images.js';
 import { createDeal } from './model/state.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { toldOf } from './told.js';
+import { tellRace } from './told.js';
 import { html } from '../../ui/html.js';
 
 const PIXELS = SIDE * SIDE;
@@ -22,7 +22,7 @@ export function DealCard({ store, show }) {
     const spread = show.current?.atRest();
     if (image === null || !images || !spread || !show.current) return null;
     const { ratio, width, height } = spread.room;
-    const box = show.current.boxOf(image);
+    const box = show.current.buildBox(image);
     const left = box.x / ratio + box.width / ratio + AWAY;
     const isRight = left + WIDTH > width / ratio;
     const isLow = box.y > height / 2;
@@ -30,12 +30,12 @@ export function DealCard({ store, show }) {
         ...(isRight ? { right: `${(width - box.x) / ratio + AWAY}px` } : { left: `${left}px` }),
         ...(isLow ? { bottom: `${(height - box.y - box.height) / ratio}px` } : { top: `${box.y / ratio}px` }),
     };
-    const focus = store.settled.value?.focus;
+    const focus = store.panelRecord.value?.focus;
     const isOnStage = focus?.split === 'train' && focus.index === image;
     const pixels = Float32Array.from(images.subarray(image * PIXELS, (image + 1) * PIXELS), (byte) => byte / 255);
     return html`<div class="deal-card" style=${style} data-image=${image} aria-hidden="true">
         <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
-        <p>${toldOf(store, image)}</p>
+        <p>${tellRace(store, image)}</p>
         <p class="fine">${isOnStage ? 'It is on the stage.' : 'Click: it goes on the stage.'}</p>
     </div>`;
 }

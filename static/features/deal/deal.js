@@ -1,10 +1,11 @@
-import { createDeal } from './model/state.js';
+import { useEffect, useRef } from 'preact/hooks';
+
 import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
+import { createDeal } from './model/state.js';
 import { standingInWords } from './model/words.js';
 import { DealRow } from './row.js';
 import { DealTable } from './table.js';
-import { html } from '../../ui/html.js';
-import { usePlayedEpoch } from './played-epoch.js';
 import { useDeal } from './use-deal.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -18,7 +19,7 @@ import { useDeal } from './use-deal.js';
 export function Deal({ store, actions, questions }) {
     useDeal(store, questions);
     const { epoch, images, trouble } = store.use(createDeal);
-    if (!store.settled.value) return null;
+    if (!store.panelRecord.value) return null;
     return html`<section class="panel deal" aria-labelledby="deal-title">
         <h2 id="deal-title">One row, one step</h2>
         <${Buttons} store=${store} actions=${actions} />
@@ -54,7 +55,7 @@ function Buttons({ store, actions }) {
 
 /** Where the run stands in its epoch. @param {{ store: Store }} props */
 function Standing({ store }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const epoch = store.use(createDeal).epoch.value;
     if (!record || !epoch) return null;
     const rows = record.epoch === epoch.number ? ` of ${whole(epoch.starts.length)}` : '';
@@ -68,4 +69,51 @@ function Standing({ store }) {
             ${items.map(([name, value]) => html`<div key=${name} data-counter=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}
         </dl>
         <p class="deal-standing" aria-live=${store.use(createDeal).isPlayed.value ? 'off' : 'polite'}>${standingInWords(epoch, record)}</p>`;
+}
+
+/** An epoch of few rows takes about so long, of many a little longer: at most so long a row. In milliseconds. */
+const EPOCH = 6000;
+const LONGEST_ROW = 160;
+/** With more rows than this nobody waits for each. */
+const MOST_ROWS = 200;
+
+/**
+ * Row after row becomes a step, until the epoch is over.
+ *
+ * @param {Store} store
+ * @param {import('../../core/actions.js').Actions} actions
+ */
+function usePlayedEpoch(store, actions) {
+    const deal = store.use(createDeal);
+    const record = store.panelRecord.value;
+    const room = store.room.value;
+    const count = room?.dataset?.train ?? 0;
+    const size = Number(room?.settings.batch_size ?? 1);
+    const start = useRef(-1);
+    const isPlayed = deal.isPlayed.value;
+    const used = record?.position ?? 0;
+    const left = Math.ceil((used >= count ? count : count - used) / size);
+
+    const stop = () => {
+        deal.isPlayed.value = false;
+        if (store.target.value !== null) actions.pause();
+    };
+    const play = () => {
+        if (!store.driver.value) return actions.nextStep(); // it says who may
+        start.current = record?.step ?? 0;
+        deal.isPlayed.value = true;
+        if (left > MOST_ROWS) actions.train(left);
+    };
+    const isOver = record !== null && record.step > start.current && used >= count;
+    const isHalted = Boolean(room?.diverged) || store.connection.value.state !== 'open';
+    const isOnItsWay = store.target.value !== null;
+    useEffect(() => {
+        if (!isPlayed) return undefined;
+        if (isOver || isHalted) return stop();
+        if (deal.isMoving.value || isOnItsWay) return undefined;
+        const next = setTimeout(actions.nextStep, Math.min(LONGEST_ROW, (EPOCH * size) / Math.max(1, count)));
+        return () => clearTimeout(next);
+    }, [isPlayed, record?.step, isOver, isHalted, isOnItsWay, deal.isMoving.value]);
+    useEffect(() => () => void (deal.isPlayed.value = false), []);
+    return { isPlayed, play, stop };
 }

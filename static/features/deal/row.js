@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 
 import { SIDE, bitmap, paintPixels } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { rowAt, rowOf, talliesOf } from './model/numbers.js';
-import { pageOf } from '../nudge-table/model/table.js';
+import { rowAt, findRow, countTallies } from './model/numbers.js';
+import { findPage } from '../nudge-table/model/table.js';
 import { createDeal } from './model/state.js';
 import { useInWords } from './model/words.js';
 import { whole } from '../../text/format.js';
@@ -25,14 +25,14 @@ const MOST_IMAGES = 100;
  * @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array }} props
  */
 export function DealRow({ store, actions, epoch, images }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const deal = store.use(createDeal);
-    const now = record ? rowOf(epoch, record) : -1;
+    const now = record ? findRow(epoch, record) : -1;
     useEffect(() => void (deal.row.value = null), [record?.step, epoch.number]); // the row of a new step is looked at
     const row = Math.min(deal.row.value ?? Math.max(0, now), epoch.starts.length - 1);
     const { start, end } = rowAt(epoch, row);
     const labels = store.examples.value?.labels.train ?? [];
-    const tallies = useMemo(() => talliesOf(epoch, { start, end }, labels), [epoch, row, labels]);
+    const tallies = useMemo(() => countTallies(epoch, { start, end }, labels), [epoch, row, labels]);
     const turn = (/** @type {number} */ by) => (deal.row.value = row + by);
     return html`<div class="deal-row" data-row=${row}>
         <div class="deal-row-head">
@@ -64,10 +64,10 @@ function RowImages({ store, actions, epoch, images, start, end, labels }) {
     const [place, turn] = useState(0);
     useEffect(() => turn(0), [epoch, start]);
     const count = end - start;
-    const page = pageOf({ count, size: MOST_IMAGES, place });
+    const page = findPage({ count, size: MOST_IMAGES, place });
     const shown = Array.from(epoch.order.subarray(start + page.start, start + page.end));
     const { list, button } = useRovingList(shown.length);
-    const focus = store.settled.value?.focus;
+    const focus = store.panelRecord.value?.focus;
     usePainted(list.ref, images, shown, store.view.value.theme);
     return html`
         ${count > MOST_IMAGES ? html`<${Pager} page=${page} count=${count} turn=${turn} />` : null}

@@ -8,9 +8,9 @@ import { effect } from '@preact/signals-core';
 
 import { dealPainter } from './draw/deal.js';
 import { whenFontsCome } from '../../ui/canvas/fonts.js';
-import { rowAt, rowOf } from './model/numbers.js';
+import { rowAt, findRow } from './model/numbers.js';
 import { createFlight } from './model/flight.js';
-import { frameOf, stackOf } from './model/deal.js';
+import { buildFrame, buildStack } from './model/deal.js';
 import { createDeal } from './model/state.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -46,7 +46,7 @@ export function attachDeal(canvas, store, images) {
         if (dirty) aim(flight, store, room);
         dirty = false;
         store.use(createDeal).isMoving.value = flight.isFlying();
-        const scene = sceneOf(flight, store);
+        const scene = assembleScene(flight, store);
         if (!scene) return;
         painter.paint(scene);
         Object.assign(canvas, { deal: scene });
@@ -70,7 +70,7 @@ export function attachDeal(canvas, store, images) {
         /** What lies there, to be pointed at; nothing while the images are on their way. */
         atRest: () => (flight.isFlying() ? null : flight.target),
         /** @param {number} image */
-        boxOf: (image) => boxIn(flight, image),
+        buildBox: (image) => boxIn(flight, image),
         detach() {
             cancelAnimationFrame(request);
             observer.disconnect();
@@ -91,7 +91,7 @@ function aim(flight, store, room) {
     flight.aim({
         route: store.use(createDeal).route.value,
         epoch,
-        row: rowOf(epoch, record),
+        row: findRow(epoch, record),
         room,
         isHasty: store.view.value.still || isRushing,
     });
@@ -113,7 +113,7 @@ function measured(canvas) {
 }
 
 /** @param {Flight} flight @param {Store} store */
-function sceneOf(flight, store) {
+function assembleScene(flight, store) {
     const { target, at } = flight;
     if (!target) return null;
     const isMoving = flight.isFlying();
@@ -131,10 +131,10 @@ function sceneOf(flight, store) {
         lit: Array.from(epoch.order.subarray(lit.start, lit.end)),
         tiles: at,
         tones,
-        stack: stackOf(target),
+        stack: buildStack(target),
         isMoving,
         isAtRest: flight.glide === null,
-        frame: isMoving ? null : frameOf(at, tones),
+        frame: isMoving ? null : buildFrame(at, tones),
         marks: isMoving ? [] : layout.marks,
         pointed: framed(store.use(createDeal).pointed.value),
         onStage: framed(focus?.split === 'train' ? focus.index : null),

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { rowAt, rowOf, stepOf, talliesOf } from './model/numbers.js';
-import { pageOf } from '../nudge-table/model/table.js';
+import { rowAt, findRow, findStep, countTallies } from './model/numbers.js';
+import { findPage } from '../nudge-table/model/table.js';
 import { whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
 
@@ -26,11 +26,11 @@ export function DealTable({ store, epoch }) {
 
 /** @param {{ store: Store, epoch: Epoch }} props */
 function Rows({ store, epoch }) {
-    const record = store.settled.value;
-    const now = record ? rowOf(epoch, record) : -1;
+    const record = store.panelRecord.value;
+    const now = record ? findRow(epoch, record) : -1;
     const [place, turn] = useState(Math.max(0, now));
     const count = epoch.starts.length;
-    const page = pageOf({ count, size: MOST_ROWS, place });
+    const page = findPage({ count, size: MOST_ROWS, place });
     const labels = store.examples.value?.labels.train ?? [];
     const isOfIt = record !== null && (now >= 0 || (record.step === 0 && epoch.number === 1));
     const rows = Array.from({ length: page.end - page.start }, (_, i) => page.start + i);
@@ -56,9 +56,9 @@ function Rows({ store, epoch }) {
                     const state = row === now ? 'now' : row < now ? 'used' : '';
                     return html`<tr key=${row} class=${state} aria-current=${row === now ? 'step' : undefined}>
                         <th scope="row">${whole(row + 1)}</th>
-                        <td>${isOfIt && record ? whole(stepOf(record, row)) : '–'}${row < now ? html` <span class="visually-hidden">used</span>` : null}</td>
+                        <td>${isOfIt && record ? whole(findStep(record, row)) : '–'}${row < now ? html` <span class="visually-hidden">used</span>` : null}</td>
                         <td>${whole(end - start)}</td>
-                        ${talliesOf(epoch, { start, end }, labels).map((tally, digit) => html`<td key=${digit}>${tally}</td>`)}
+                        ${countTallies(epoch, { start, end }, labels).map((tally, digit) => html`<td key=${digit}>${tally}</td>`)}
                     </tr>`;
                 })}
             </tbody>

@@ -7,7 +7,7 @@ import { imageInWords } from './model/words.js';
  * @param {import('../../core/store.js').Store} store
  * @param {number} image
  */
-export function toldOf(store, image) {
+export function tellRace(store, image) {
     const deal = store.use(createDeal);
     const epoch = deal.epoch.value;
     if (!epoch) return '';
@@ -16,7 +16,7 @@ export function toldOf(store, image) {
         label: store.examples.value?.labels.train[image] ?? 0,
         place: epoch.order.indexOf(image),
         epoch,
-        record: store.settled.value,
+        record: store.panelRecord.value,
         isDealt: deal.route.value[deal.route.value.length - 1] === 'dealt',
     });
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-import { epochOf, rowOf } from './model/numbers.js';
+import { findEpoch, findRow } from './model/numbers.js';
 import { createDeal } from './model/state.js';
 import { obstacleInWords } from './model/words.js';
 import { useAnswer } from '../../ui/answer.js';
@@ -22,15 +22,15 @@ const PIXELS = 784;
 export function useDeal(store, questions) {
     const deal = store.use(createDeal);
     const room = store.room.value;
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const obstacle = room ? obstacleInWords(room) : '';
     const count = room && !obstacle ? room.dataset.train : 0;
     const name = room?.dataset.name ?? '';
     useEffect(() => {
-        if (count === 0 || (deal.imagesOf.value === name && deal.images.value?.length === count * PIXELS)) return;
+        if (count === 0 || (deal.askForImages.value === name && deal.images.value?.length === count * PIXELS)) return;
         deal.images.value = null; // those of another data set are not shown for these
-        deal.imagesOf.value = name;
-        const isStillWanted = () => deal.imagesOf.value === name;
+        deal.askForImages.value = name;
+        const isStillWanted = () => deal.askForImages.value === name;
         allImages(questions, count).then(
             (images) => isStillWanted() && (deal.images.value = images),
             (error) => isStillWanted() && (deal.trouble.value = error.message),
@@ -39,11 +39,11 @@ export function useDeal(store, questions) {
 
     const number = Math.max(1, record?.epoch ?? 1);
     const known = deal.epoch.value;
-    const isOdd = record !== null && known?.number === record.epoch && rowOf(known, record) < 0;
+    const isOdd = record !== null && known?.number === record.epoch && findRow(known, record) < 0;
     const ask = async () => {
         if (obstacle) return void (deal.epoch.value = null);
         const answer = await questions.epoch(number);
-        deal.epoch.value = epochOf(answer);
+        deal.epoch.value = findEpoch(answer);
     };
     const key = obstacle || `${number} ${room?.settings_id} ${isOdd ? record.step : ''}`;
     const { error } = useAnswer(ask, room && record ? key : null);

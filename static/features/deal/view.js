@@ -6,7 +6,7 @@ import { createDeal } from './model/state.js';
 import { arrangementInWords } from './model/words.js';
 import { DealCard } from './card.js';
 import { attachDeal } from './show.js';
-import { toldOf } from './told.js';
+import { tellRace } from './told.js';
 import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -83,7 +83,7 @@ function Key({ isDealt }) {
 /** @param {Store} store */
 function useDealtOnceStepped(store) {
     const deal = store.use(createDeal);
-    const step = store.settled.value?.step ?? 0;
+    const step = store.panelRecord.value?.step ?? 0;
     const before = useRef(step);
     useEffect(() => {
         if (step === before.current) return;
@@ -137,13 +137,13 @@ function usePointing({ store, actions, show, speak }) {
         const image = deal.pointed.value;
         if (isLeft) deal.pointed.value = null;
         else if (isPress) image !== null && actions.focus('train', image);
-        else point(spread, image === null ? firstOf(spread) : MOVES[event.key](spread, placeIn(spread, image)));
+        else point(spread, image === null ? pickFirst(spread) : MOVES[event.key](spread, placeIn(spread, image)));
     };
     /** @param {Spread} spread @param {number} place */
     const point = (spread, place) => {
         const image = imageIn(spread, Math.max(0, Math.min(spread.tones.length - 1, place)));
         deal.pointed.value = image;
-        speak(toldOf(store, image));
+        speak(tellRace(store, image));
     };
     return {
         onKeyDown,
@@ -161,7 +161,7 @@ function usePointing({ store, actions, show, speak }) {
 }
 
 /** Where the arrow keys begin: at the present row. @param {Spread} spread */
-function firstOf({ epoch, row }) {
+function pickFirst({ epoch, row }) {
     return row < 0 ? 0 : rowAt(epoch, row).start;
 }
 

@@ -1,4 +1,4 @@
-import { createRaceActions } from '../race/actions.js';
+import { createRaceActions } from '../race/model/actions.js';
 import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
 

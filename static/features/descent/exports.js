@@ -18,9 +18,9 @@ export function DescentExports({ store }) {
     const code = store.room.value?.code;
     if (!race || !code) return null;
     const save = async (/** @type {'png' | 'svg'} */ kind) => {
-        const { pngOf, svgOf } = await files();
+        const { toPng, toSvg } = await files();
         const motion = /** @type {import('./motion.js').Motion | null} */ (store.descentMotion.value);
-        const blob = motion && (await (kind === 'png' ? pngOf : svgOf)(motion));
+        const blob = motion && (await (kind === 'png' ? toPng : toSvg)(motion));
         setTrouble(blob ? '' : 'There is no picture to save yet.');
         if (blob) download(blob, `descent-${code}.${kind}`);
     };

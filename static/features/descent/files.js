@@ -7,7 +7,7 @@ import { surfacePicture } from './draw/surface-picture.js';
 import { descentSvg } from './model/picture-svg.js';
 import { legendHeight } from './model/export-parts.js';
 import { contoursFor } from './model/art.js';
-import { planeSentence, stepsOf } from './model/words.js';
+import { planeSentence, tellSteps } from './model/words.js';
 import { runNames } from '../race/model/words.js';
 
 /** @typedef {import('./motion.js').Motion} Motion */
@@ -17,19 +17,19 @@ import { runNames } from '../race/model/words.js';
 const TWICE = 2;
 
 /** @param {Motion} motion @returns {Promise<Blob | null>} null while nothing is shown */
-export async function svgOf(motion) {
+export async function toSvg(motion) {
     const moment = motion.moment();
     if (!moment) return null;
-    const told = toldOf(moment);
+    const told = tellRace(moment);
     const text = (await motion.solid()?.svg(told)) ?? flatSvg(moment, told);
     return new Blob([text], { type: 'image/svg+xml' });
 }
 
 /** @param {Motion} motion @returns {Promise<Blob | null>} */
-export async function pngOf(motion) {
+export async function toPng(motion) {
     const moment = motion.moment();
     if (!moment) return null;
-    const told = toldOf(moment);
+    const told = tellRace(moment);
     const picture = motion.solid()?.image(TWICE) ?? flatImage(moment);
     const { em, height } = moment.scene.frame;
     const canvas = document.createElement('canvas');
@@ -69,9 +69,9 @@ function flatImage({ scene, layers, palette }) {
 }
 
 /** @param {Moment} moment @returns {import('./model/export-parts.js').Told} */
-function toldOf({ race, scene, palette }) {
+function tellRace({ race, scene, palette }) {
     const names = runNames(race.runs, race.train);
-    const entries = scene.runs.map(({ place, color, marker }) => ({ color, marker, name: `${names[place]}: ${stepsOf(race.runs[place])}` }));
+    const entries = scene.runs.map(({ place, color, marker }) => ({ color, marker, name: `${names[place]}: ${tellSteps(race.runs[place])}` }));
     const bands = bandColors(palette.slopes, scene.levels.length + 1).map(([r, g, b]) => `rgb(${r} ${g} ${b})`);
     return { entries, sentence: planeSentence(race), colours: { ...palette, bands } };
 }

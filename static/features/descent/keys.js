@@ -1,4 +1,4 @@
-import { createRaceActions } from '../race/actions.js';
+import { createRaceActions } from '../race/model/actions.js';
 import { indexOfStep } from '../race/model/state.js';
 import { spokenPoint } from './model/words.js';
 import { runNames } from '../race/model/words.js';
@@ -22,7 +22,7 @@ export function pathKeys(store, actions) {
     const path = point && store.paths.value?.runs[point.run];
     const i = path ? indexOfStep(path, point.step) : 0;
     const names = race ? runNames(race.runs, race.train) : [];
-    const moves = movesOf(store, actions);
+    const moves = listMoves(store, actions);
     return {
         role: 'slider',
         tabIndex: 0,
@@ -46,7 +46,7 @@ export function pathKeys(store, actions) {
  * @param {Actions} actions
  * @returns {Record<string, () => void>}
  */
-function movesOf(store, actions) {
+function listMoves(store, actions) {
     const racing = actions.use(createRaceActions);
     /** Where the keyboard is: at the newest point of the first run, unless it has been somewhere. */
     const here = () => {

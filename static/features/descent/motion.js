@@ -10,7 +10,7 @@ import { effect, signal } from '@preact/signals-core';
 import { readDescentPalette } from './draw/palette.js';
 import { descentPainter } from './draw/descent.js';
 import { whenFontsCome } from '../../ui/canvas/fonts.js';
-import { frameOf } from './model/frame.js';
+import { buildFrame } from './model/frame.js';
 import { arrived, followed, shownAt } from './model/glide.js';
 import { pointAt } from './model/hit.js';
 import { levelsFor } from './model/levels.js';
@@ -36,7 +36,7 @@ export function createMotion(canvas, store) {
     const square = signal({ left: 0, top: 0, side: 0 });
     const card = signal(/** @type {{ x: number, y: number, width: number, height: number } | null} */ (null));
     let palette = readDescentPalette(canvas);
-    let frame = frameOf({ width: 0, height: 0, em: 15 });
+    let frame = buildFrame({ width: 0, height: 0, em: 15 });
     /** @type {import('./model/glide.js').Glide | null} */
     let glide = null;
     /** @type {import('./model/walk.js').Walk | null} */
@@ -89,7 +89,7 @@ export function createMotion(canvas, store) {
             card.value = null;
             return;
         }
-        const { x, y } = solid ? solid.placeOf(pointed) : pointed;
+        const { x, y } = solid ? solid.findPlace(pointed) : pointed;
         if (before && Math.hypot(before.x - x, before.y - y) <= 0.5) return;
         card.value = { x, y, width: frame.width, height: frame.height };
     };
@@ -105,7 +105,7 @@ export function createMotion(canvas, store) {
 
     const stops = [
         measure(canvas, (size) => {
-            frame = frameOf(size);
+            frame = buildFrame(size);
             square.value = { left: frame.left, top: frame.top, side: frame.side };
             repaint();
         }),

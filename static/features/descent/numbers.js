@@ -1,4 +1,4 @@
-import { costOver, held, lieOf, orUnknown, planeSentence } from './model/words.js';
+import { costOver, held, layOut, orUnknown, planeSentence } from './model/words.js';
 import { runNames } from '../race/model/words.js';
 import { html } from '../../ui/html.js';
 import { RunMarker } from '../race/run-marker.js';
@@ -30,7 +30,7 @@ export function DescentNumbers({ store }) {
                     (run, i) => html`<tr key=${run.id} data-run=${i}>
                         <th scope="row"><${RunMarker} run=${i} color=${run.color} />${names[i]}</th>
                         <td data-of="true_cost">${orUnknown(run.true_cost)}</td>
-                        <td title=${lieOf(run)} data-of="plane_cost">${orUnknown(run.plane_cost)}</td>
+                        <td title=${layOut(run)} data-of="plane_cost">${orUnknown(run.plane_cost)}</td>
                         <td data-of="distance">${orUnknown(run.distance)}</td>
                         <td data-of="share">${run.share === null ? '?' : held(run.share)}</td>
                     </tr>`,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { createRaceActions } from '../race/actions.js';
+import { createRaceActions } from '../race/model/actions.js';
 import { orUnknown } from './model/words.js';
 import { whole } from '../../text/format.js';
 import { degrees, runNames } from '../race/model/words.js';

@@ -31,7 +31,7 @@ export function pointerPen(actions) {
         const gathered = event.getCoalescedEvents?.() ?? [];
         const news = (gathered.length > 0 ? gathered : [event]).filter(({ timeStamp }) => timeStamp > pen.heard);
         pen.heard = Math.max(pen.heard, event.timeStamp);
-        pen.waiting.push(...news.map((each) => placeOf(each, box)));
+        pen.waiting.push(...news.map((each) => findPlace(each, box)));
     };
 
     const drawOn = (/** @type {number} */ now) => {
@@ -52,7 +52,7 @@ export function pointerPen(actions) {
         onPointerDown(event) {
             if (pen.id !== null || event.button !== 0) return;
             const sheet = /** @type {HTMLElement} */ (event.currentTarget);
-            if (!actions.penDown(...placeOf(event, sheet.getBoundingClientRect()))) return;
+            if (!actions.penDown(...findPlace(event, sheet.getBoundingClientRect()))) return;
             Object.assign(pen, { id: event.pointerId, waiting: [], heard: event.timeStamp, drawn: event.timeStamp });
             sheet.setPointerCapture(event.pointerId);
         },
@@ -79,7 +79,7 @@ export function pointerPen(actions) {
  * @param {Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>} box of the pad
  * @returns {Place}
  */
-export function placeOf({ clientX, clientY, pressure, pointerType }, { left, top, width, height }) {
+export function findPlace({ clientX, clientY, pressure, pointerType }, { left, top, width, height }) {
     const force = pointerType === 'pen' && pressure > 0 ? pressure : USUAL_PRESSURE;
     return [(clientX - left) / width, (clientY - top) / height, force];
 }

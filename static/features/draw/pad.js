@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks';
 
-import { createApplyActions } from '../teach/model/apply-actions.js';
-import { createDrawActions } from './model/actions.js';
+import { paintPixels } from '../../ui/canvas/images.js';
+import { Painted } from '../../ui/canvas/painted.js';
 import { html } from '../../ui/html.js';
+import { createApplyActions } from './model/single-step-actions.js';
+import { createDrawActions } from './model/actions.js';
+import { createDraw, FULL } from './model/state.js';
 import { PadSheet } from './pad-sheet.js';
-import { PadTools } from './pad-tools.js';
 import { Doubt, Said } from './said.js';
-import { Normalised, Seen } from './seen.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -28,4 +29,52 @@ export function Pad({ store, actions }) {
         <${Normalised} store=${store} actions=${drawing} />
         <${Doubt} store=${store} actions=${actions} />
     </section>`;
+}
+
+/** @typedef {{ store: import('../../core/store.js').Store, actions: import('./model/actions.js').DrawActions }} Props */
+
+/** What can be done to the pad. @param {Props} props */
+function PadTools({ store, actions }) {
+    const { past, isEmpty, isElsewhere } = store.use(createDraw);
+    const drives = store.driver.value;
+    if (!drives) return html`<p class="fine">You are watching: what the one who drives has drawn is shown here.</p>`;
+    return html`<div class="pad-tools">
+        <button class="button" title="Undo (Ctrl + Z)" disabled=${past.value.length === 0} onClick=${actions.undoStroke}>Undo</button>
+        <button class="button" disabled=${isEmpty.value} onClick=${actions.clearPad}>Clear</button>
+        ${isElsewhere.value
+            ? html`<button class="button" title="Put the example on the stage on the pad" disabled=${!store.record.value} onClick=${actions.drawOnThis}>Draw on this one</button>`
+            : null}
+        ${isElsewhere.value && !isEmpty.value ? html`<button class="button" onClick=${actions.showDrawing}>Show my drawing</button>` : null}
+    </div>`;
+}
+
+const NOTHING = new Float32Array(784);
+
+/** The image that the network sees of what is on the pad. @param {{ store: Store }} props */
+function Seen({ store }) {
+    const { image, normalised } = store.use(createDraw);
+    const seen = image.value;
+    const pixels = seen ? Float32Array.from(seen, (value) => value / FULL) : NOTHING;
+    const label = seen ? `The network sees this${normalised.value ? ', centred and scaled' : ''}` : 'The network sees nothing yet';
+    return html`<figure class="seen">
+        <${Painted} paint=${(/** @type {any} */ rgba, /** @type {any} */ palette) => paintPixels(rgba, pixels, palette)} of=${[seen, store.view.value.theme]} label=${label} />
+        <figcaption class="fine">it sees 28 × 28</figcaption>
+    </figure>`;
+}
+
+/** Whether what is drawn is centred and scaled first. @param {{ store: Store, actions: import('./model/actions.js').DrawActions }} props */
+function Normalised({ store, actions }) {
+    const isOn = store.use(createDraw).normalised.value;
+    const change = (/** @type {any} */ event) => actions.normalise(event.currentTarget.checked);
+    return html`<div class="normalised">
+        <label>
+            <input type="checkbox" role="switch" checked=${isOn} disabled=${!store.driver.value} onChange=${change} />
+            <span>centred and scaled</span>
+        </label>
+        <p class="fine">
+            ${isOn
+                ? 'As the training images were: 20 pixels long, the centre of their ink in the middle.'
+                : 'It sees the pad as it is. It has only ever seen digits of one size, in the middle.'}
+        </p>
+    </div>`;
 }

@@ -29,7 +29,7 @@ export function FireTable(props) {
     const { layer, rows, columns } = grid;
     const { grid: attributes, cell } = useRoving({ rows: rows.length + 1, columns: columns.length + 1 });
     const [at, setAt] = useState(/** @type {Place | null} */ (null));
-    const point = (/** @type {any} */ event) => setAt(placeOf(event.target));
+    const point = (/** @type {any} */ event) => setAt(findPlace(event.target));
     const shared = { ...props, cell };
     return html`<table class=${`fire ${store.view.value.still ? 'still' : ''}`} ...${attributes} onPointerOver=${point} onPointerLeave=${() => setAt(null)} onFocusIn=${point}>
             <caption class="visually-hidden">
@@ -45,7 +45,7 @@ export function FireTable(props) {
 }
 
 /** @param {Element} element @returns {Place | null} counted from 0, without the headings */
-function placeOf(element) {
+function findPlace(element) {
     const at = element.closest('[data-at]')?.getAttribute('data-at');
     if (!at) return null;
     const [row, column] = at.split('.').map(Number);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { fireGrid, meaningOf } from './model/fire-together.js';
+import { fireGrid, tellMeaning } from './model/fire-together.js';
 import { fixed2, number, whole } from '../../text/format.js';
 import { neuronName, weightName } from '../../text/names.js';
 import { FireTable } from './fire-table.js';
@@ -28,7 +28,7 @@ const ORDERS = [
 export function FireTogether({ store, actions }) {
     const { layer, choose } = useLayer(store, 1);
     const [order, setOrder] = useState('sorted');
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const known = store.known.value;
     if (!record || record.depth < layer) return null;
     const isKnown = known.weightNudge(layer);
@@ -72,7 +72,7 @@ function Strongest({ record, grid: { layer, strongest, behind, inFront }, select
             <span class="muted">a · −δ = </span><span data-value="a">${number(a)}</span> · ${push < 0 ? '(' : ''}<span data-value="push">${signed}</span>${push < 0 ? ')' : ''} =
             ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="product">${number(value, { signed: true })}</b>
         </p>
-        <p class="meaning">${meaningOf(strongest)}</p>
+        <p class="meaning">${tellMeaning(strongest)}</p>
     </div>`;
 }
 

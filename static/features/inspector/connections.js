@@ -24,7 +24,7 @@ const MOST_ROWS = 64;
  */
 export function Connections({ record, chosen, known, select }) {
     const [isOpen, setOpen] = useState(false);
-    const rows = rowsOf(record, chosen, known);
+    const rows = listRows(record, chosen, known);
     const shown = rows.slice(0, isOpen ? MOST_ROWS : FEW_ROWS);
     const hasAsks = chosen.layer > 1;
     const bias = -required(record.delta[chosen.layer])[chosen.index];
@@ -47,7 +47,7 @@ export function Connections({ record, chosen, known, select }) {
                     <th scope="row">bias</th>
                     <td></td>
                     <${Amount} value=${known.biasNudge(chosen.layer) ? bias : null} most=${most.nudge} />
-                    <td>${biasOf(record, chosen)}</td>
+                    <td>${biasRow(record, chosen)}</td>
                     ${hasAsks ? html`<td colspan="2"></td>` : null}
                 </tr>
             </tbody>
@@ -103,13 +103,13 @@ function Connection({ row, most, record, chosen, known, select }) {
 }
 
 /** @param {StepRecord} record @param {Selection} chosen */
-function biasOf(record, { layer, index }) {
+function biasRow(record, { layer, index }) {
     const b = record.b[layer];
     return b ? number(b[index]) : '';
 }
 
 /** @param {StepRecord} record @param {Selection} chosen @param {Known} known @returns {Row[]} */
-function rowsOf(record, { layer, index }, known) {
+function listRows(record, { layer, index }, known) {
     const w = CONNECTION.weights(record, layer);
     const ask = CONNECTION.asks(record, layer);
     const nudge = required(CONNECTION.weight_nudges(record, layer));

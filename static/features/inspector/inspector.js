@@ -1,6 +1,6 @@
 import { selectionIn } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
-import { arithmeticOf } from '../../text/arithmetic.js';
+import { spellArithmetic } from '../../text/arithmetic.js';
 import { layerName, neuronName, weightName } from '../../text/names.js';
 import { AskedBy, Connections } from './connections.js';
 import { Formula } from '../../ui/formula.js';
@@ -19,15 +19,15 @@ import { PixelWeights } from './pixel-weights.js';
  *     actions: import('../../core/actions.js').Actions }} props
  */
 export function Inspector({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const settings = store.room.value?.settings;
     if (!record || !settings) return null;
     const known = store.known.value;
     const chosen = selectionIn(record, store.selection.value);
     const isNeuron = chosen.layer > 0;
-    const arithmetic = arithmeticOf(record, /** @type {any} */ (settings), chosen, known);
+    const arithmetic = spellArithmetic(record, /** @type {any} */ (settings), chosen, known);
     return html`<section class="panel inspector" aria-labelledby="inspector-title">
-        <h2 id="inspector-title">${titleOf(record, chosen, known)}</h2>
+        <h2 id="inspector-title">${toTitle(record, chosen, known)}</h2>
         ${isNeuron ? html`<${NeuronPicker} record=${record} chosen=${chosen} select=${actions.select} />` : null}
         <${Formula} arithmetic=${arithmetic} />
         ${chosen.layer === 1
@@ -41,7 +41,7 @@ export function Inspector({ store, actions }) {
 }
 
 /** @param {StepRecord} record @param {Selection} selection @param {Known} known */
-function titleOf(record, { layer, index, from }, known) {
+function toTitle(record, { layer, index, from }, known) {
     if (layer === 0) return `Pixel ${index}`;
     if (typeof from === 'number') return `Weight ${weightName(layer, index, from, record.depth)}`;
     const name = neuronName(layer, index, record.depth);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { bitmap, paintSigned } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { tilesOf } from '../../stage/scene/tiles.js';
+import { buildTiles } from '../../stage/scene/tiles.js';
 import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -90,7 +90,7 @@ function pixelAt(event) {
  */
 function paint(canvas, record, index, quantity) {
     const context = canvas.getContext('2d');
-    const tiles = tilesOf(record, null, quantity);
+    const tiles = buildTiles(record, null, quantity);
     if (!context) return;
     const { data } = bitmap();
     const palette = readPalette(canvas);

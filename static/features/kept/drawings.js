@@ -2,7 +2,7 @@
 
 import { ask } from '../../net/api.js';
 import { decode } from '../../net/decode.js';
-import { npzOf } from './npz.js';
+import { toNpz } from './npz.js';
 
 /** @typedef {import('./model/state.js').Listing} Listing */
 /** @typedef {import('./model/state.js').Removed} Removed */
@@ -55,7 +55,7 @@ export function createDrawings(code, token) {
         importFile: (file) => load('application/octet-stream', file).catch(inWords),
 
         /** @param {{ images: Uint8Array[], labels: number[] }} of @returns {Promise<Listing & Report>} */
-        importAll: (of) => load('application/zip', npzOf(of)),
+        importAll: (of) => load('application/zip', toNpz(of)),
 
         /** Where the files are that hold all of them. */
         files: { npz: `${drawings}.npz`, zip: `${drawings}.zip` },

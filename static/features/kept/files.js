@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
-import { createKeptActions } from './actions.js';
+import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
 import { whole } from '../../text/format.js';
 import { reportText } from './model/words.js';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
-import { createKeptActions } from './actions.js';
+import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
 import { aDigit } from '../../text/names.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';

@@ -1,16 +1,19 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import { createKeptActions } from './actions.js';
-import { createKept } from './model/state.js';
+import { required } from '../../core/record.js';
 import { whole } from '../../text/format.js';
-import { doneText, drawingsText } from './model/words.js';
-import { focusThen } from './focus-then.js';
+import { aDigit } from '../../text/names.js';
 import { html } from '../../ui/html.js';
-import { KeepThis } from './keep.js';
-import { KeptChosen } from './chosen.js';
+import { useRovingList } from '../../ui/roving-list.js';
+import { createDrawActions } from '../draw/model/actions.js';
+import { goToThePad } from '../draw/to-the-pad.js';
+import { createKeptActions } from './model/actions.js';
 import { KeptFiles } from './files.js';
+import { focusThen } from './focus-then.js';
 import { KeptGallery } from './gallery.js';
+import { createKept } from './model/state.js';
+import { doneText, drawingsText, hereText, storedText } from './model/words.js';
 import { KeptTraining } from './training.js';
 
 /** @typedef {import('../../shell/places/panels.js').PanelProps} Props */
@@ -64,4 +67,63 @@ function Bring({ store, actions }) {
         <button class="button" onClick=${actions.use(createKeptActions).bringMine}>Bring my ${drawingsText(count)} here</button>
         <span class="fine">This browser keeps ${count === 1 ? 'it' : 'them'} from other rooms.</span>
     </div>`;
+}
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** What can be done with the kept drawing that was chosen. @param {import('../../shell/places/panels.js').PanelProps} props */
+function KeptChosen({ store, actions }) {
+    const { list, button } = useRovingList(DIGITS.length);
+    const { drawings, chosen } = store.use(createKept);
+    const keeping = actions.use(createKeptActions);
+    const at = drawings.value.findIndex(({ id }) => id === chosen.value);
+    const drawing = drawings.value[at];
+    if (!drawing || !store.driver.value) return null;
+    const { id, label, image } = drawing;
+    return html`<div class="kept-chosen" role="group" aria-label=${`Drawing ${at + 1}`}>
+        <p>Drawing ${at + 1} is ${aDigit(label)}. If it is another digit, say which:</p>
+        <div class="teach-digits" role="group" aria-label="It is" ...${list}>
+            ${DIGITS.map((digit) => html`<button key=${digit} class="digit" aria-pressed=${digit === label} onClick=${() => keeping.relabelKept(id, digit)} ...${button(digit)}>${digit}</button>`)}
+        </div>
+        <div class="teach-buttons">
+            <button class="button" aria-disabled=${!image} onClick=${() => image && (actions.use(createDrawActions).drawOn(image, label), goToThePad(actions))}>Put it on the pad</button>
+            <button class="button" onClick=${() => focusThen(keeping.removeKept(id), '.kept-done button')}>Delete</button>
+        </div>
+    </div>`;
+}
+
+/** @typedef {{ split: string, index: number | null, pixels: Uint8Array }} Stored */
+
+const FULL = 255;
+
+/**
+ * The drawing on the stage, to be kept with its label.
+ *
+ * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
+ */
+function KeepThis({ store, actions }) {
+    const stored = useRef(/** @type {Stored | null} */ (null));
+    const record = store.panelRecord.value;
+    if (!store.driver.value) return html`<p class="fine">What whoever opened this room has kept.</p>`;
+    if (!record) return null;
+    const { split, index, label, guessed } = record.focus;
+    const pixels = Uint8Array.from(required(record.a[0]), (value) => Math.round(FULL * value));
+    if (split !== 'drawn') {
+        stored.current = { split, index, pixels };
+        return html`<p class="fine">Draw a digit and say what it is: kept, it can be trained on.</p>`;
+    }
+    const here = store.use(createKept).drawings.value.find(({ image }) => isSame(image, pixels));
+    const can = !guessed && !here;
+    const from = stored.current && isSame(stored.current.pixels, pixels) ? storedText(stored.current) : '';
+    return html`<div class="keep">
+        <button class="button play" aria-disabled=${!can} onClick=${() => can && actions.use(createKeptActions).keepDrawing(pixels, label)}>
+            Keep this drawing${guessed ? '' : ` as ${aDigit(label)}`}
+        </button>
+        <span class="fine">${here ? hereText(here.label, label) : guessed ? 'Say first what it should have been.' : from}</span>
+    </div>`;
+}
+
+/** @param {Uint8Array | null} one @param {Uint8Array} other */
+function isSame(one, other) {
+    return one !== null && other.every((value, i) => value === one[i]);
 }

@@ -6,7 +6,7 @@
 const SIDE = 28;
 /** An array's numbers begin at a multiple of this. */
 const ALIGNED = 64;
-const MAGIC = [0x93, ...bytesOf('NUMPY'), 1, 0];
+const MAGIC = [0x93, ...toBytes('NUMPY'), 1, 0];
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
@@ -18,25 +18,25 @@ const POLYNOMIAL = 0xedb88320;
  * @param {{ images: Uint8Array[], labels: number[] }} of images of 784 values each
  * @returns {Blob}
  */
-export function npzOf({ images, labels }) {
+export function toNpz({ images, labels }) {
     const pixels = new Uint8Array(images.length * SIDE * SIDE);
     images.forEach((image, i) => pixels.set(image, i * SIDE * SIDE));
-    return zipOf([
-        { name: 'images.npy', content: npyOf(pixels, [images.length, SIDE, SIDE]) },
-        { name: 'labels.npy', content: npyOf(Uint8Array.from(labels), [labels.length]) },
+    return toZip([
+        { name: 'images.npy', content: toNpy(pixels, [images.length, SIDE, SIDE]) },
+        { name: 'labels.npy', content: toNpy(Uint8Array.from(labels), [labels.length]) },
     ]);
 }
 
 /** @param {Uint8Array} data @param {number[]} shape */
-function npyOf(data, shape) {
+function toNpy(data, shape) {
     const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
     const length = Math.ceil((MAGIC.length + 2 + header.length + 1) / ALIGNED) * ALIGNED - MAGIC.length - 2;
-    const text = bytesOf(`${header.padEnd(length - 1)}\n`);
+    const text = toBytes(`${header.padEnd(length - 1)}\n`);
     return joined([Uint8Array.from([...MAGIC, length & 255, length >> 8]), text, data]);
 }
 
 /** @param {{ name: string, content: Uint8Array }[]} files */
-function zipOf(files) {
+function toZip(files) {
     /** @type {Uint8Array<ArrayBuffer>[]} */
     const parts = [];
     /** @type {Uint8Array<ArrayBuffer>[]} */
@@ -46,8 +46,8 @@ function zipOf(files) {
         const size = content.length;
         // version, flags, method, time, day, checksum, both sizes, lengths of name and more
         const about = [[20, 2], [0, 2], [0, 2], [0, 2], [DAY_ONE, 2], [checksum(content), 4], [size, 4], [size, 4], [name.length, 2], [0, 2]];
-        const local = joined([packed([[LOCAL, 4], ...about]), bytesOf(name), content]);
-        directory.push(packed([[CENTRAL, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), bytesOf(name));
+        const local = joined([packed([[LOCAL, 4], ...about]), toBytes(name), content]);
+        directory.push(packed([[CENTRAL, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), toBytes(name));
         parts.push(local);
         offset += local.length;
     }
@@ -83,6 +83,6 @@ function checksum(data) {
 }
 
 /** @param {string} text of ASCII characters */
-function bytesOf(text) {
+function toBytes(text) {
     return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }

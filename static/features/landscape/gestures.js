@@ -30,13 +30,13 @@ export const KEYS = {
 /**
  * Handlers for the canvas's events.
  *
- * @param {object} road
- * @param {() => Eye} road.eye
- * @param {() => Frame} road.frame
- * @param {(eye: Eye) => void} road.look at once
- * @param {() => void} road.home back to where the eye was at first, gliding
- * @param {(place: { x: number, y: number } | null) => void} road.point at a place of the canvas, or away
- * @param {(place: { x: number, y: number }, isFinger: boolean) => void} road.press
+ * @param {object} deps
+ * @param {() => Eye} deps.eye
+ * @param {() => Frame} deps.frame
+ * @param {(eye: Eye) => void} deps.look at once
+ * @param {() => void} deps.home back to where the eye was at first, gliding
+ * @param {(place: { x: number, y: number } | null) => void} deps.point at a place of the canvas, or away
+ * @param {(place: { x: number, y: number }, isFinger: boolean) => void} deps.press
  */
 export function gestures({ eye, frame, look, home, point, press }) {
     /** @type {Map<number, { x: number, y: number }>} */
@@ -48,10 +48,10 @@ export function gestures({ eye, frame, look, home, point, press }) {
         if (event.button > 0) return;
         canvas.setPointerCapture(event.pointerId);
         if (down.size === 0) travelled = 0;
-        down.set(event.pointerId, placeOf(event));
+        down.set(event.pointerId, findPlace(event));
     };
     const onPointerMove = (/** @type {PointerEvent} */ event) => {
-        const to = placeOf(event);
+        const to = findPlace(event);
         const from = down.get(event.pointerId);
         if (!from) {
             if (event.pointerType !== 'touch') point(to);
@@ -66,13 +66,13 @@ export function gestures({ eye, frame, look, home, point, press }) {
     };
     const onPointerUp = (/** @type {PointerEvent} */ event) => {
         const wasDown = down.delete(event.pointerId);
-        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup') press(placeOf(event), event.pointerType === 'touch');
+        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup') press(findPlace(event), event.pointerType === 'touch');
     };
     const onWheel = (/** @type {WheelEvent} */ event) => {
         if (!takesWheel(event)) return;
         event.preventDefault();
         const pixels = event.deltaY * (event.deltaMode === 1 ? LINE : 1) * (event.ctrlKey ? 5 : 1);
-        look(zoomed(eye(), Math.exp(-WHEEL * pixels), { ...placeOf(event), frame: frame() }));
+        look(zoomed(eye(), Math.exp(-WHEEL * pixels), { ...findPlace(event), frame: frame() }));
     };
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -118,7 +118,7 @@ function pinched(eye, resting, from, to, frame) {
 }
 
 /** @param {MouseEvent} event */
-function placeOf(event) {
+function findPlace(event) {
     const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { ABOVE } from './model/camera.js';
-import { createRaceActions } from '../race/actions.js';
-import { heightSentence } from './model/words.js';
 import { html } from '../../ui/html.js';
+import { costOver } from '../descent/model/words.js';
+import { createRaceActions } from '../race/model/actions.js';
 import { gestures, KEYS } from './gestures.js';
+import { ABOVE } from './model/camera.js';
 import { createLandscapeMotion } from './motion.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -54,7 +54,7 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
         if (solid) fly(isOpen ? solid.aslant() : ABOVE, isOpen ? () => {} : closed);
     }, [solid, isOpen]);
     const press = (/** @type {string} */ key) => solid && fly(KEYS[key](solid.eye()));
-    const handlers = solid ? handlersOf(solid, { store, actions, home: () => fly(solid.aslant()) }) : {};
+    const handlers = solid ? buildHandlers(solid, { store, actions, home: () => fly(solid.aslant()) }) : {};
     return html`<div class="landscape" ref=${host}>
         <canvas
             class="landscape-solid"
@@ -114,9 +114,9 @@ function open(host, motion, failed) {
 
 /**
  * @param {LandscapeMotion} solid
- * @param {{ store: Store, actions: Actions, home: () => void }} road
+ * @param {{ store: Store, actions: Actions, home: () => void }} deps
  */
-function handlersOf(solid, { store, actions, home }) {
+function buildHandlers(solid, { store, actions, home }) {
     return gestures({
         eye: solid.eye,
         frame: solid.frame,
@@ -136,4 +136,9 @@ function handlersOf(solid, { store, actions, home }) {
             if (found && (isSame || !isFinger)) actions.use(createRaceActions).visit(found.run, found.step);
         },
     });
+}
+
+/** How its heights are to be read. @param {import('../race/model/state.js').RaceState} race */
+function heightSentence({ surface, train }) {
+    return `Upward: the logarithm of the ${costOver(surface.examples, train)}. A thin line leads from each ball to its true cost.`;
 }

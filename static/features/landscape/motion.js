@@ -13,13 +13,13 @@ import { bandColors } from '../descent/draw/slopes.js';
 import { surfacePicture } from '../descent/draw/surface-picture.js';
 import { contoursFor } from '../descent/model/art.js';
 import { landscapeSvg } from './model/svg.js';
-import { ABOVE, ASLANT, between, cameraOf, degrees, slant } from './model/camera.js';
-import { heightsOf } from './model/heights.js';
+import { ABOVE, ASLANT, between, buildCamera, degrees, slant } from './model/camera.js';
+import { findHeights } from './model/heights.js';
 import { nearestPoint } from './model/hit.js';
-import { clearest, landscapeOf } from './model/landscape.js';
+import { clearest, buildLandscape } from './model/landscape.js';
 import { blended, within } from './model/layers.js';
-import { overOf } from './model/over.js';
-import { reliefOf } from './model/relief.js';
+import { buildOverlay } from './model/over.js';
+import { buildRelief } from './model/relief.js';
 
 /** @typedef {import('./model/camera.js').Eye} Eye */
 /** @typedef {import('./model/camera.js').Camera} Camera */
@@ -111,7 +111,7 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
         aslant() {
             if (!seen) return ASLANT;
             const { landscape, frame } = seen;
-            const azimuth = clearest(landscape, (from) => cameraOf({ ...ASLANT, azimuth: from }, frame), SIDES);
+            const azimuth = clearest(landscape, (from) => buildCamera({ ...ASLANT, azimuth: from }, frame), SIDES);
             return { ...ASLANT, azimuth };
         },
         /** @param {Eye} to at once */
@@ -128,7 +128,7 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
         /** @param {{ x: number, y: number }} place @param {number} reach in pixels */
         hitAt: (place, reach) => seen && nearestPoint(seen, seen.moment.shown.paths, place, reach),
         /** Where a point of the flat picture is seen. @param {{ x: number, y: number }} flat */
-        placeOf: (flat) => (seen ? seen.camera.place(seen.landscape.raise(flat)) : flat),
+        findPlace: (flat) => (seen ? seen.camera.place(seen.landscape.raise(flat)) : flat),
         /** As it is shown, at so many device pixels to a CSS pixel. @param {number} ratio */
         image(ratio) {
             if (!seen) return null;
@@ -144,9 +144,9 @@ export function createLandscapeMotion({ canvas, labels, context, covered, wake, 
         svg(told) {
             if (!seen) return null;
             const { scene, layers, palette } = seen.moment;
-            const over = overOf(seen, scene, layers);
+            const over = buildOverlay(seen, scene, layers);
             const bands = bandColors(palette.slopes, scene.levels.length + 1);
-            return landscapeSvg({ ...seen, over }, scene, { ...told, bands, shading: shadingOf(palette) });
+            return landscapeSvg({ ...seen, over }, scene, { ...told, bands, shading: buildShading(palette) });
         },
         stop: () => painter.dispose(),
     };
@@ -164,7 +164,7 @@ function look({ race, scene, layers }, eye, below, heightsFor) {
     const { heights } = reliefs[reliefs.length - 1];
     const slope = layers[layers.length - 1].surface.tangent;
     const frame = { ...scene.frame, below };
-    return { landscape: landscapeOf({ scene, race, relief, heights, slope }), camera: cameraOf(eye, frame), frame };
+    return { landscape: buildLandscape({ scene, race, relief, heights, slope }), camera: buildCamera(eye, frame), frame };
 }
 
 /**
@@ -175,13 +175,13 @@ function look({ race, scene, layers }, eye, below, heightsFor) {
 function paint({ landscape, camera }, { scene, layers, palette }, { painter, ink, ratio }) {
     const { width, height } = scene.frame;
     const worn = layers.map((layer) => ({
-        picture: bareOf(layer, scene.frame, palette),
+        picture: withoutSurface(layer, scene.frame, palette),
         opacity: layer.opacity,
         at: within(scene.bounds, layer.surface.bounds),
     }));
     const look = {
         ratio,
-        shading: shadingOf(palette),
+        shading: buildShading(palette),
         runs: palette.runs.map(rgb),
         attention: rgb(palette.attention),
         edge: rgb(palette.edge),
@@ -194,11 +194,11 @@ function paint({ landscape, camera }, { scene, layers, palette }, { painter, ink
     ink.setTransform(ratio, 0, 0, ratio, 0, 0);
     ink.clearRect(0, 0, width, height);
     const bands = bandColors(palette.slopes, scene.levels.length + 1).map(([r, g, b]) => `rgb(${r} ${g} ${b})`);
-    drawOver(ink, overOf({ landscape, camera }, scene, layers), { ...palette, levels: scene.levels, bands });
+    drawOver(ink, buildOverlay({ landscape, camera }, scene, layers), { ...palette, levels: scene.levels, bands });
 }
 
 /** On light ground shades would soon look dirty. @param {DescentPalette} palette */
-function shadingOf({ isLight }) {
+function buildShading({ isLight }) {
     return isLight ? 0.55 : 1;
 }
 
@@ -210,7 +210,7 @@ const bare = new WeakMap();
 
 /** A layer's picture without its numbers, which here stand upright above it. */
 /** @param {Layer} layer @param {import('../descent/model/frame.js').Frame} frame @param {DescentPalette} palette */
-function bareOf({ surface, picture }, { side }, palette) {
+function withoutSurface({ surface, picture }, { side }, palette) {
     const known = bare.get(picture);
     if (known) return known;
     const ratio = Math.max(pixelRatio(), FINEST / side);
@@ -232,9 +232,9 @@ function rememberHeights() {
         const known = made.get(surface);
         if (known && !isNewest) return known;
         const truths = race.runs.flatMap(({ true_cost: cost }) => (cost === null ? [] : [cost]));
-        before = heightsOf(surface.cost, truths, before);
+        before = findHeights(surface.cost, truths, before);
         if (known?.heights.low === before.low && known.heights.high === before.high) return known;
-        const fresh = { heights: before, relief: reliefOf(surface, before.share) };
+        const fresh = { heights: before, relief: buildRelief(surface, before.share) };
         made.set(surface, fresh);
         return fresh;
     };

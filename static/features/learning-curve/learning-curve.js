@@ -1,14 +1,13 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
-import { curveFigure } from './model/learning-curve.js';
-import { asking, createLearningCurves, curvesOf, isWhole, kindOf, toldOf } from './model/learning-curves.js';
 import { percent, whole } from '../../text/format.js';
-import { listed, outcomeOf, whatIsAdded } from './model/words.js';
+import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { html } from '../../ui/html.js';
-import { LearningCurveMark, LearningCurvePicture } from './picture.js';
-import { LearningCurveSeen } from './seen.js';
-import { LearningCurveTable } from './table.js';
 import { useStream } from '../../ui/streaming.js';
+import { curveFigure, findGap } from './model/learning-curve.js';
+import { asking, buildCurves, createLearningCurves, isWhole, tellRace, toKind } from './model/learning-curves.js';
+import { listed, tellOutcome, whatIsAdded } from './model/words.js';
+import { LearningCurveMark, LearningCurvePicture } from './picture.js';
 
 /** @typedef {import('./model/learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./model/learning-curves.js').LearningCurves} LearningCurves */
@@ -22,7 +21,7 @@ import { useStream } from '../../ui/streaming.js';
 export function LearningCurvePanel({ store, actions, questions }) {
     const { curves, asked, ask, isRunning, start, stop } = useCurves(store, questions);
     const count = store.examples.value?.labels.train.length ?? 0;
-    const shown = curves[kindOf(asked)];
+    const shown = curves[toKind(asked)];
     const picture = useRef(/** @type {HTMLElement | null} */ (null));
     const train = (/** @type {import('./model/learning-curves.js').Asked} */ wanted) => {
         picture.current?.scrollIntoView({ block: 'nearest', behavior: store.view.value.still ? 'auto' : 'smooth' });
@@ -45,7 +44,7 @@ export function LearningCurvePanel({ store, actions, questions }) {
             <${LearningCurvePicture} figure=${curveFigure(curves, count)} name=${seen(curves, count)} />
         </div>
         <${Legend} curves=${curves} />
-        <p class="outcome">${isRunning || !shown ? '' : together(outcomeOf(shown))}</p>
+        <p class="outcome">${isRunning || !shown ? '' : together(tellOutcome(shown))}</p>
         <p class="learning-curve-added">${isRunning ? '' : together(whatIsAdded(curves))}</p>
         <${LearningCurveTable} curves=${curves} />
         <p class="fine">
@@ -97,7 +96,7 @@ function seen({ plain, augmented }, count) {
 function said(curves, shown, isRunning) {
     if (!shown) return '';
     if (isRunning) return shown.points.length ? `Networks on ${listed(shown.points.map(({ examples }) => examples))} labels are being trained.` : '';
-    return `${outcomeOf(shown)} ${whatIsAdded(curves)}`.trim();
+    return `${tellOutcome(shown)} ${whatIsAdded(curves)}`.trim();
 }
 
 /**
@@ -109,15 +108,79 @@ function said(curves, shown, isRunning) {
 function useCurves(store, questions) {
     const settings = store.room.value?.settings_id;
     const { curves, asked: wanted } = store.use(createLearningCurves);
-    const stream = useStream(settings, () => (curves.value = curvesOf(curves.value, settings)));
+    const stream = useStream(settings, () => (curves.value = buildCurves(curves.value, settings)));
     const ask = (/** @type {import('./model/learning-curves.js').Asked} */ asked) => (wanted.value = asked);
     const start = (/** @type {import('./model/learning-curves.js').Asked} */ asked) => {
         ask(asked);
         curves.value = asking(curves.value, asked);
         return stream.start(
             (options) => questions.learningCurve({ ...asked, ...options }),
-            (line) => (curves.value = toldOf(curves.value, kindOf(asked), line)),
+            (line) => (curves.value = tellRace(curves.value, toKind(asked), line)),
         );
     };
     return { ...stream, curves: curves.value, asked: wanted.value, ask, start };
+}
+
+const PIXELS = 784;
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/**
+ * All that the network with the fewest labels is shown: the same few images again and again, or each time
+ * shifted, turned and scaled otherwise.
+ *
+ * @param {{ curve: import('./model/learning-curves.js').LearningCurve | null, theme: string }} props
+ */
+function LearningCurveSeen({ curve, theme }) {
+    const seen = curve?.seen ?? null;
+    const count = curve?.points[0]?.examples ?? 10;
+    const images = useMemo(
+        () => (seen?.labels ?? DIGITS).map((label, i) => html`<li key=${i}>
+            ${seen ? html`<${DigitImage} pixels=${seen.pixels} from=${i * PIXELS} theme=${theme} />` : html`<span class="no-image"></span>`}
+            <span class="visually-hidden">${label}</span>
+        </li>`),
+        [seen, theme],
+    );
+    return html`<div class="learning-curve-seen" data-step=${seen ? curve?.step : null}>
+        <p class="fine">All that the one with ${whole(count)} labels is shown${curve?.augment ? ', each time otherwise' : ''}:</p>
+        <ul>${images}</ul>
+    </div>`;
+}
+
+/** @typedef {import('./model/learning-curves.js').Point} Point */
+
+const NAMES = { plain: 'as they are', augmented: 'at random' };
+
+/** The curves in numbers, all of them percentages. @param {{ curves: LearningCurves }} props */
+function LearningCurveTable({ curves }) {
+    const shown = /** @type {const} */ (['plain', 'augmented']).flatMap((kind) => {
+        const curve = curves[kind];
+        return curve?.points.length ? [{ kind, points: curve.points }] : [];
+    });
+    const sizes = shown[0]?.points.map(({ examples }) => examples) ?? [];
+    return html`<details class="curve-numbers">
+        <summary>The curves in numbers</summary>
+        <table class="learning-curve-table">
+            <caption class="visually-hidden">Per cent of the test images and of its own examples that each network reads rightly, by the number of its labels</caption>
+            <thead>
+                <tr><td></td>${shown.map(({ kind }) => html`<th scope="colgroup" colspan="3">${NAMES[kind]}</th>`)}</tr>
+                <tr><th scope="col">labels</th>${shown.map(() => html`<th scope="col">test</th><th scope="col">own</th><th scope="col">gap</th>`)}</tr>
+            </thead>
+            <tbody>
+                ${sizes.map((examples, i) => html`<tr key=${examples} data-examples=${examples}>
+                    <th scope="row">${whole(examples)}</th>
+                    ${shown.map(({ kind, points }) => html`<${Numbers} kind=${kind} point=${points[i]} />`)}
+                </tr>`)}
+            </tbody>
+        </table>
+        <p class="fine">All in per cent; the gap is how much better a network reads its own examples than the test images.</p>
+    </details>`;
+}
+
+/** @param {{ kind: 'plain' | 'augmented', point: Point | undefined }} props */
+function Numbers({ kind, point }) {
+    const cells = point ? [point.test, point.own, findGap(point)] : [null, null, null];
+    return ['test', 'own', 'gap'].map((of, i) => {
+        const value = cells[i];
+        return html`<td data-of=${`${kind}-${of}`} data-value=${value}>${value === null ? '' : (100 * value).toFixed(1).replace('-', '−')}</td>`;
+    });
 }

@@ -88,7 +88,7 @@ function Heads({ store, record, examples, page, turn, onStage, cell, settle }) {
                     ...${cell(0, i + 1)}
                 >
                     <${DigitImage} pixels=${images} from=${784 * example} theme=${store.view.value.theme} />
-                    <span class="visually-hidden">example ${example + 1}, a </span>${labelOf(record, example)}
+                    <span class="visually-hidden">example ${example + 1}, a </span>${findLabel(record, example)}
                     ${example === onStage ? html`<span class="visually-hidden">, on the stage</span>` : null}
                 </th>`,
             )}
@@ -158,7 +158,7 @@ function Arithmetic({ record, rows, at, heard }) {
 }
 
 /** @param {StepRecord} record @param {number} example */
-function labelOf({ batch, sizes, depth }, example) {
+function findLabel({ batch, sizes, depth }, example) {
     const n = sizes[depth];
     return required(batch).y.subarray(example * n, (example + 1) * n).indexOf(1);
 }

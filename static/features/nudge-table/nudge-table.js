@@ -1,21 +1,20 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import { isSame, perLayer, randomWeights, strongestWeights } from './model/listed.js';
-import { exists } from '../sensitivity/model/sensitivity.js';
-import { extremesOf, fullOfAll, pageOf, rowsOf } from './model/table.js';
 import { ALL_KNOWN } from '../../core/known.js';
 import { indexOfPhase } from '../../core/phases.js';
 import { placeInBatch } from '../../core/record.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { agreementInWords } from './model/words.js';
-import { useBatchRecord } from './batch-record.js';
 import { html } from '../../ui/html.js';
-import { NudgeGrid } from './nudge-grid.js';
 import { Options } from '../../ui/options.js';
-import { StepMade } from './step-made.js';
 import { useWidth } from '../../ui/width.js';
+import { exists } from '../sensitivity/model/sensitivity.js';
+import { isSame, perLayer, randomWeights, strongestWeights } from './model/listed.js';
+import { findExtremes, findPage, fullOfAll, listRows } from './model/table.js';
+import { agreementInWords } from './model/words.js';
+import { NudgeGrid } from './nudge-grid.js';
+import { StepMade } from './step-made.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/store.js').Weight} Weight */
@@ -50,12 +49,12 @@ export function NudgeTable({ store, actions }) {
     const [draw, setDraw] = useState(1);
     const [scale, setScale] = useState('row');
     const weights = useMemo(
-        () => record && weightsOf(record, store.tableRows.value, store.tracked.value, draw),
+        () => record && listWeights(record, store.tableRows.value, store.tracked.value, draw),
         [record, store.tableRows.value, store.tracked.value, draw],
     );
-    const rows = useMemo(() => record && weights && rowsOf(record, weights), [record, weights]);
+    const rows = useMemo(() => record && weights && listRows(record, weights), [record, weights]);
     const full = useMemo(() => (rows && scale === 'all' ? fullOfAll(rows) : null), [rows, scale]);
-    if (!store.settled.value) return null;
+    if (!store.panelRecord.value) return null;
     return html`<section class="panel nudge-table" aria-labelledby="table-title">
         <h2 id="table-title">What each example wants of each weight</h2>
         ${record && rows
@@ -68,7 +67,7 @@ export function NudgeTable({ store, actions }) {
 }
 
 /** @param {StepRecord} record @param {string} choice @param {Weight[]} tracked @param {number} draw */
-function weightsOf(record, choice, tracked, draw) {
+function listWeights(record, choice, tracked, draw) {
     if (choice === 'picked') return tracked.filter((weight) => exists(record.sizes, weight));
     return choice === 'random' ? randomWeights(record.sizes, draw) : strongestWeights(record);
 }
@@ -114,13 +113,13 @@ function Table({ store, actions, record, rows, full, isNow }) {
     const { element, width, em } = useWidth(store.view.value.big);
     const count = record.batch?.count ?? 0;
     const size = Math.max(1, Math.min(count, Math.floor((width / (em || 1) - OTHER_COLUMNS) / EXAMPLE_COLUMN)));
-    const onStage = placeInBatch({ batch: record.batch, focus: store.settled.value?.focus ?? record.focus });
+    const onStage = placeInBatch({ batch: record.batch, focus: store.panelRecord.value?.focus ?? record.focus });
     const [place, turn] = useState(0);
     useEffect(() => turn(Math.max(0, onStage)), [onStage, record.step]); // another mini-batch is read from its beginning
     const heard = useHeard(store, isNow);
     const isAverageKnown = isNow ? store.known.value.gradient : ALL_KNOWN.gradient;
-    const extremes = useMemo(() => extremesOf(rows), [rows]);
-    const page = pageOf({ count, size, place });
+    const extremes = useMemo(() => findExtremes(rows), [rows]);
+    const page = findPage({ count, size, place });
     const shared = { store, actions, record, rows, page, turn, heard, isAverageKnown, onStage, full };
     return html`<div class="nudge-page" ref=${element}>
         ${isNow ? null : html`<p class="attention">The mini-batch of step ${whole(record.step)}. Pause to see the newest.</p>`}
@@ -150,4 +149,20 @@ function useHeard(store, isNow) {
         return isAverage ? Infinity : (store.exampleAt.value ?? -1) + 1;
     }).value;
     return isNow ? heard : Infinity;
+}
+
+/**
+ * The newest record that holds a mini-batch. While steps rush by none is sent: then it is the last one that
+ * there was, as long as the run is still the same.
+ *
+ * @param {import('../../core/store.js').Store} store
+ * @returns {{ record: StepRecord | null, isNow: boolean }} `isNow`: it is that of the step on show
+ */
+function useBatchRecord(store) {
+    const last = useRef(/** @type {StepRecord | null} */ (null));
+    const now = store.panelRecord.value;
+    const isAnother = !now || now.cost === null || String(last.current?.sizes) !== String(now.sizes);
+    if (now?.batch) last.current = now;
+    else if (isAnother) last.current = null;
+    return { record: last.current, isNow: last.current?.step === now?.step };
 }

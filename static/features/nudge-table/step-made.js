@@ -1,13 +1,12 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { digitsToTell, isOptimized, moveOf } from './model/moves.js';
 import { ALL_KNOWN } from '../../core/known.js';
 import { required } from '../../core/record.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { html } from '../../ui/html.js';
-import { MoveBar } from './move-bar.js';
+import { digitsToTell, findMove, isOptimized } from './model/moves.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -20,7 +19,7 @@ import { MoveBar } from './move-bar.js';
  *     weights: import('../../core/store.js').Weight[], isNow: boolean }} props
  */
 export function StepMade({ store, actions, record, weights, isNow }) {
-    const moves = useMemo(() => weights.map((weight) => moveOf(record, weight)), [record, weights]);
+    const moves = useMemo(() => weights.map((weight) => findMove(record, weight)), [record, weights]);
     const known = isNow ? store.known.value : ALL_KNOWN;
     const total = required(store.room.value).parameter_count;
     if (moves.length === 0) return null;
@@ -48,7 +47,7 @@ function Vector({ name, label, values, moves, record, total }) {
                 const value = values?.[i] ?? null;
                 const text = value === null ? '?' : number(value, { signed: true, digits: 2 });
                 const title = parameterName(weight, record.depth);
-                return html`<li key=${title} title=${title} class=${value === null ? 'muted' : toneOf(value)}>
+                return html`<li key=${title} title=${title} class=${value === null ? 'muted' : findTone(value)}>
                     <span class="visually-hidden">${title}: </span>${text}
                 </li>`;
             })}
@@ -86,13 +85,34 @@ function MoveRow({ move, most, gone, isKnown, depth }) {
     return html`<tr data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
         <th scope="row">${parameterName(weight, depth)}</th>
         <td class="before">${number(before, { digits: isKnown ? digits : 3 })}</td>
-        <td class=${`change ${isKnown ? toneOf(change) : 'muted'}`}>${isKnown ? number(change, { signed: true, digits: 2 }) : '?'}</td>
+        <td class=${`change ${isKnown ? findTone(change) : 'muted'}`}>${isKnown ? number(change, { signed: true, digits: 2 }) : '?'}</td>
         <td class="travel"><${MoveBar} change=${change} most=${most} gone=${gone} /></td>
         <td class="after">${isKnown ? number(after, { digits }) : '?'}</td>
     </tr>`;
 }
 
 /** @param {number} value */
-function toneOf(value) {
+function findTone(value) {
     return value < 0 ? 'down' : value > 0 ? 'up' : '';
+}
+
+/** As far as the longest move goes, in the units of the drawing. */
+const REACH = 46;
+
+/**
+ * How far a weight has moved: from the middle, where it was, to the right where it grows.
+ *
+ * @param {{ change: number, most: number, gone: import('@preact/signals-core').ReadonlySignal<number> }} props
+ *     `most` reaches the end; `gone` is the part of the way that is behind it, 0 to 1
+ */
+function MoveBar({ change, most, gone }) {
+    const part = gone.value;
+    const length = most > 0 ? (REACH * part * Math.abs(change)) / most : 0;
+    const tip = 50 + Math.sign(change) * length;
+    return html`<svg class=${`move ${change < 0 ? 'down' : 'up'}`} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+        <line class="track" x1="2" x2="98" y1="10" y2="10" />
+        <rect x=${Math.min(50, tip)} y="6" width=${length} height="8" />
+        <line class="was" x1="50" x2="50" y1="2" y2="18" />
+        <line class="is" x1=${tip} x2=${tip} y1="2" y2="18" />
+    </svg>`;
 }

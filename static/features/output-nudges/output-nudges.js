@@ -1,6 +1,6 @@
 import { outputNudges } from './model/output-nudges.js';
 import { chosenNeuron } from '../../core/chosen.js';
-import { arithmeticOf } from '../../text/arithmetic.js';
+import { spellArithmetic } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/disc.js';
@@ -18,7 +18,7 @@ const TALL = 27;
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function OutputNudges({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const settings = store.room.value?.settings;
     if (!record || !settings) return null;
     const { depth, focus } = record;
@@ -27,7 +27,7 @@ export function OutputNudges({ store, actions }) {
     const nudges = outputNudges(record);
     const { layer, index } = chosenNeuron(record, store.selection.value);
     const told = layer === depth ? index : focus.label;
-    const { lines } = arithmeticOf(record, /** @type {any} */ (settings), { layer: depth, index: told }, known);
+    const { lines } = spellArithmetic(record, /** @type {any} */ (settings), { layer: depth, index: told }, known);
     const formula = lines.find(({ symbol }) => symbol === 'ν')?.formula;
     return html`<section class="panel output-nudges" aria-labelledby="output-nudges-title">
         <h2 id="output-nudges-title">What this ${focus.label} wants of the outputs</h2>

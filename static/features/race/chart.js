@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { isWorthLogarithm, rangeOf, traceOf } from './model/race.js';
+import { isWorthLogarithm, findRange, buildTrace } from './model/race.js';
 import { number, whole } from '../../text/format.js';
 import { FAIR_IN, runNames } from './model/words.js';
 import { html } from '../../ui/html.js';
@@ -51,13 +51,13 @@ function Names({ race, names }) {
 /** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[], view: import('../../core/store.js').View }} props */
 function Plots({ race, paths, axis, names, view }) {
     const [chosen, setLog] = useState(/** @type {boolean | null} */ (null));
-    const tracesOf = (/** @type {'cost' | 'angle'} */ what) => paths.runs.map((path) => traceOf(path, axis, what));
-    const costs = useMemo(() => tracesOf('cost'), [paths, axis]); // the race is told more often than its paths
-    const angles = useMemo(() => tracesOf('angle'), [paths, axis]);
+    const buildTraces = (/** @type {'cost' | 'angle'} */ what) => paths.runs.map((path) => buildTrace(path, axis, what));
+    const costs = useMemo(() => buildTraces('cost'), [paths, axis]); // the race is told more often than its paths
+    const angles = useMemo(() => buildTraces('angle'), [paths, axis]);
     const isLog = chosen ?? isWorthLogarithm(costs);
     const look = { colors: race.runs.map(({ color }) => color), across: FAIR_IN[axis].axis };
     const isWhole = axis !== 'seconds';
-    const steepest = rangeOf(angles)?.high ?? 90;
+    const steepest = findRange(angles)?.high ?? 90;
     return html`<div class="plot-head">
             <h3>Cost over all ${whole(race.train)} training examples</h3>
             <button class="choice" aria-pressed=${isLog} onClick=${() => setLog(!isLog)}>powers of ten</button>

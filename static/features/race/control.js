@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { createRaceActions } from './actions.js';
+import { createRaceActions } from './model/actions.js';
 import { runsToCome } from './model/changes.js';
 
 /** @typedef {import('./model/state.js').RaceSettings} RaceSettings */

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 
-import { createRaceActions } from './actions.js';
+import { createRaceActions } from './model/actions.js';
 import { isRunAs } from './model/changes.js';
 import { useAnswer } from '../../ui/answer.js';
 import { html } from '../../ui/html.js';
-import { experimentOf } from '../../ui/templates.js';
+import { findExperiment } from '../../ui/templates.js';
 import { useRace } from './watch-race.js';
 
 /** @typedef {{ id: string, race: import('./model/state.js').RaceSettings }} Experiment */
@@ -37,12 +37,12 @@ export function Experiments({ store, actions, questions }) {
                 disabled=${!store.driver.value}
                 onClick=${() => start(each)}
             >
-                ${experimentOf(each.id).title}
+                ${findExperiment(each.id).title}
             </button>`)}
         </div>
         <p class="refused" role="alert">${refused || error}</p>
         <div class="experiment-text" aria-live="polite">
-            ${chosen ? experimentOf(chosen.id).text : html`<p class="fine">Each starts a race of its own. What to look at stands here then.</p>`}
+            ${chosen ? findExperiment(chosen.id).text : html`<p class="fine">Each starts a race of its own. What to look at stands here then.</p>`}
         </div>
     </section>`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { fewOf } from './model/race.js';
+import { pickFew } from './model/race.js';
 import { whole } from '../../text/format.js';
 import { costOrNone, degrees, seconds } from './model/words.js';
 import { html } from '../../ui/html.js';
@@ -35,7 +35,7 @@ function OfRun({ path, name, run }) {
             </tr>
         </thead>
         <tbody>
-            ${fewOf(path, ROWS).map((i) => html`<tr key=${i}>
+            ${pickFew(path, ROWS).map((i) => html`<tr key=${i}>
                 <th scope="row">${whole(path.step[i])}</th>
                 <td>${whole(path.examplesSeen[i])}</td>
                 <td>${seconds(path.seconds[i])}</td>

@@ -85,7 +85,7 @@ function pairToBegin(store, record) {
 /** The step on the stage, if the race's networks are as large; else what is only as large as they. */
 /** @param {RaceControl} control @param {Store} store @returns {StepRecord | null} */
 function recordFor({ race }, store) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!record || !race) return record;
     const sizes = [record.sizes[0], ...race.start.hidden, record.sizes[record.depth]];
     if (String(sizes) === String(record.sizes)) return record;

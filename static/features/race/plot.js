@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { logarithmicMarks } from './model/race.js';
-import { markerOf, markerPath } from './model/run-marker.js';
+import { buildMarker, markerPath } from './model/run-marker.js';
 import { number, whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
 
@@ -89,10 +89,10 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
         {
             width: Math.max(200, Math.floor(host.clientWidth)),
             height: HEIGHT,
-            scales: { x: { time: false, range: (_, low, high) => [low ?? 0, high > low ? high : low + 1] }, y: { distr: isLog ? 3 : 1, range: rangeOf(range, isLog) } },
+            scales: { x: { time: false, range: (_, low, high) => [low ?? 0, high > low ? high : low + 1] }, y: { distr: isLog ? 3 : 1, range: findRange(range, isLog) } },
             axes: [
                 { ...axis, label: across, space: 4.5 * size, size: 1.7 * size, ...(isWhole ? { incrs: WHOLE, values: (_, ticks) => ticks.map(whole) } : {}) },
-                { ...axis, label: up, scale: 'y', size: 3 * size, ...(range ? { incrs: ANGLES } : {}), ...(isLog ? { splits: (_, __, low, high) => logarithmicMarks(low, high), values: powersOf, filter: numbered, grid: { ...axis.grid, filter: numbered } } : {}) },
+                { ...axis, label: up, scale: 'y', size: 3 * size, ...(range ? { incrs: ANGLES } : {}), ...(isLog ? { splits: (_, __, low, high) => logarithmicMarks(low, high), values: listPowers, filter: numbered, grid: { ...axis.grid, filter: numbered } } : {}) },
             ],
             series: [
                 {},
@@ -114,14 +114,14 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
 }
 
 /** @param {Look['range']} range @param {boolean} isLog @returns {uPlot.Scale.Range | undefined} */
-function rangeOf(range, isLog) {
+function findRange(range, isLog) {
     if (range) return range;
     if (isLog) return (_, low, high) => (low > 0 ? [low / 1.15, high * 1.15] : [0.1, 1]);
     return (_, __, high) => [0, high > 0 ? 1.05 * high : 1];
 }
 
 /** @param {uPlot} _ @param {(number | null)[]} marks */
-const powersOf = (_, marks) => marks.map((mark) => (mark === null ? '' : mark >= 1e4 || mark < 1e-3 ? number(mark, { digits: 1 }).replace(/^1·/, '') : String(mark)));
+const listPowers = (_, marks) => marks.map((mark) => (mark === null ? '' : mark >= 1e4 || mark < 1e-3 ? number(mark, { digits: 1 }).replace(/^1·/, '') : String(mark)));
 
 /** So many powers of ten have room for the numbers between them, and so many for all of them. */
 const FEW_POWERS = 2.2;
@@ -151,7 +151,7 @@ function markNewest(plot, traces, inks, edge) {
         ctx.save();
         ctx.translate(left, top);
         ctx.scale(scale, scale);
-        const outline = new Path2D(markerPath(markerOf(i), 4.5));
+        const outline = new Path2D(markerPath(buildMarker(i), 4.5));
         ctx.fillStyle = inks[i];
         ctx.strokeStyle = edge;
         ctx.lineWidth = 1.5;

@@ -1,11 +1,15 @@
+import { useState } from 'preact/hooks';
+
 import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
 import { useRaceControl } from './control.js';
-import { RaceFairness } from './fairness.js';
-import { RacePace } from './pace.js';
+import { MOST_RUNS, withAnotherRun } from './model/changes.js';
+import { optimizerName, OPTIMIZERS, runNames } from './model/words.js';
 import { PlaneFold } from './plane.js';
-import { RaceRuns } from './runs.js';
-import { StartFold } from './start.js';
-import { RaceTransport } from './transport.js';
+import { Refused } from './refused.js';
+import { RaceRun } from './run.js';
+import { RaceFairness, RacePace, RaceTransport } from './transport.js';
 import { useRace } from './watch-race.js';
 
 /**
@@ -30,4 +34,79 @@ export function Race({ store, actions }) {
         </fieldset>
         ${isDriver ? null : html`<p class="fine">${control.race ? 'You are watching: whoever opened this room drives the race.' : 'No race yet: whoever opened this room can start one.'}</p>`}
     </section>`;
+}
+
+/** @typedef {import('../../protocol.js').TrainingConfig} TrainingConfig */
+
+const INITIALIZERS = ['xavier', 'he', 'normal', 'zero'];
+
+/**
+ * The one start that all runs have: the room's settings, unless others are chosen here.
+ *
+ * @param {{ control: import('./control.js').RaceControl, room: TrainingConfig | undefined }} props
+ */
+function StartFold({ control, room }) {
+    const { race, settings, change, refused } = control;
+    const start = /** @type {TrainingConfig} */ ({ ...room, ...race?.start, ...settings.start });
+    const set = (/** @type {Record<string, unknown>} */ changes) =>
+        change((now) => ({ ...now, start: { ...now.start, ...changes } }), 'start');
+    const number = (/** @type {string} */ name) => (/** @type {string} */ text) => set({ [name]: typedNumber(text) });
+    const layers = (/** @type {string} */ text) => set({ hidden: text.split(/[\s,]+/).filter(Boolean).map(typedNumber) });
+    const select = (/** @type {'initializer' | 'optimizer'} */ name, /** @type {string[]} */ choices, /** @type {(name: string) => string} */ called) =>
+        html`<label><span>${name}</span>
+            <select value=${start[name]} onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value })}>
+                ${choices.map((each) => html`<option value=${each}>${called(each)}</option>`)}
+            </select>
+        </label>`;
+    return html`<details class="race-fold">
+        <summary>The start of all runs</summary>
+        <p class="fine">Changing it starts all runs again. Nothing of the room changes by it.</p>
+        <div class="run-fields">
+            <${Typed} label="seed" value=${`${start.seed}`} commit=${number('seed')} />
+            <button class="choice" onClick=${() => set({ seed: start.seed + 1 })}>Another start</button>
+            <${Typed} label="hidden layers" value=${start.hidden?.join(', ') ?? ''} commit=${layers} />
+            ${select('initializer', INITIALIZERS, (each) => each)}
+            ${select('optimizer', Object.keys(OPTIMIZERS), optimizerName)}
+            <${Typed} label="learning rate η" value=${`${start.learning_rate}`} commit=${number('learning_rate')} />
+        </div>
+        <${Refused} of=${refused} at="start" />
+    </details>`;
+}
+
+const ANGLE = 'Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it';
+
+/** The runs of the race, each with how far it is. @param {{ control: import('./control.js').RaceControl }} props */
+function RaceRuns({ control }) {
+    const [open, setOpen] = useState(/** @type {number | null} */ (null));
+    const { runs, settings, train, change, refused } = control;
+    const names = runNames(runs, train);
+    const hasSeconds = settings.fairness === 'seconds';
+    const colors = runs.map(({ color }) => color);
+    const add = async () => {
+        if (await change((now) => withAnotherRun(now, colors), 'add')) setOpen(runs.length);
+    };
+    // By their places, not by their ids: what is being typed outlives a run that begins again.
+    return html`<table class="race-runs">
+            <caption class="visually-hidden">The runs of the race</caption>
+            <thead>
+                <tr>
+                    <th scope="col">steps</th>
+                    <th scope="col">${hasSeconds ? 'seconds' : 'examples'}</th>
+                    <th scope="col">cost</th>
+                    <th scope="col"><abbr title=${ANGLE}>angle</abbr></th>
+                </tr>
+            </thead>
+            ${runs.map(
+                (run, i) => html`<${RaceRun}
+                    key=${`${i} of ${runs.length}`}
+                    ...${{ control, run, index: i, name: names[i], hasSeconds, isOpen: open === i }}
+                    toggle=${() => setOpen(open === i ? null : i)}
+                    close=${() => setOpen(null)}
+                />`,
+            )}
+        </table>
+        <button class="button add-run" disabled=${runs.length >= MOST_RUNS} onClick=${add}>
+            <${Icon} name="add" /> ${runs.length >= MOST_RUNS ? 'Four runs are the most' : 'Add a run'}
+        </button>
+        <${Refused} of=${refused} at="add" />`;
 }

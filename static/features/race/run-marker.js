@@ -1,10 +1,10 @@
-import { markerOf, markerPath } from './model/run-marker.js';
+import { buildMarker, markerPath } from './model/run-marker.js';
 import { html } from '../../ui/html.js';
 
 /** The mark of a run, in its shape and colour. @param {{ run: number, color: number }} props run: its place */
 export function RunMarker({ run, color }) {
-    return html`<svg class="run-marker" viewBox="-8 -8 16 16" style=${runColor(color)} aria-hidden="true" data-marker=${markerOf(run)}>
-        <path d=${markerPath(markerOf(run), 5)} />
+    return html`<svg class="run-marker" viewBox="-8 -8 16 16" style=${runColor(color)} aria-hidden="true" data-marker=${buildMarker(run)}>
+        <path d=${markerPath(buildMarker(run), 5)} />
     </svg>`;
 }
 

@@ -1,7 +1,10 @@
-import { createRaceActions } from './actions.js';
-import { progressOf } from './model/words.js';
+import { whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
+import { Typed, typedNumber } from '../../ui/typed.js';
+import { createRaceActions } from './model/actions.js';
+import { usualEnd } from './model/changes.js';
+import { FAIR_IN, paceName, tellProgress } from './model/words.js';
 import { Refused } from './refused.js';
 
 /** @typedef {import('./control.js').RaceControl} RaceControl */
@@ -25,7 +28,7 @@ export function RaceTransport({ control, actions }) {
         ${race ? html`<${Progress} race=${race} />` : null}`;
 }
 
-/** What one most likely wants next. @param {{ control: RaceControl, racing: import('./actions.js').RaceActions }} props */
+/** What one most likely wants next. @param {{ control: RaceControl, racing: import('./model/actions.js').RaceActions }} props */
 function Main({ control, racing }) {
     const { race } = control;
     if (!race) return html`<${Act} icon="play" text="Start the race" act=${() => control.begin()} isMain />`;
@@ -45,9 +48,74 @@ function Act({ icon, text, act, isMain = false }) {
 
 /** @param {{ race: import('./model/state.js').RaceState }} props */
 function Progress({ race: { progress, until, settings, over } }) {
-    const told = progressOf(progress, until, settings.fairness);
+    const told = tellProgress(progress, until, settings.fairness);
     return html`<p class="race-progress">
         <progress max=${until} value=${progress} aria-label="How far the race is"></progress>
         <span class="fine">${over ? `Over: ${told}` : told}</span>
     </p>`;
+}
+
+/** @typedef {import('./model/state.js').Fairness} Fairness */
+
+/** @type {Record<Fairness, (train: number) => string>} */
+const MEANS = {
+    examples: (train) => `All have seen equally many examples: one step with all ${whole(train)} takes as many as ${whole(train / 100)} with 100.`,
+    steps: () => 'All have made equally many steps, however many examples a step takes.',
+    seconds: () => 'The steps of all have taken this computer equally long.',
+};
+
+/** What all runs have equally much of. @param {{ control: import('./control.js').RaceControl }} props */
+export function RaceFairness({ control }) {
+    const { settings, change, refused, train } = control;
+    const choose = (/** @type {Fairness} */ fairness) => {
+        if (fairness !== settings.fairness) change((now) => ({ ...now, fairness, until: null }), 'fairness');
+    };
+    const each = /** @type {Fairness[]} */ (Object.keys(FAIR_IN));
+    return html`<div class="race-fairness" role="group" aria-label="Equal">
+            <span class="muted" aria-hidden="true">equal</span>
+            ${each.map(
+                (fairness) => html`<button key=${fairness} class="choice" aria-pressed=${fairness === settings.fairness} onClick=${() => choose(fairness)}>
+                    ${FAIR_IN[fairness].name}
+                </button>`,
+            )}
+        </div>
+        <p class="fine">${MEANS[settings.fairness](train)}</p>
+        <${Refused} of=${refused} at="fairness" />`;
+}
+
+/** How fast a race may go, in the paces of its fairness; null: as fast as it goes. */
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 10, null];
+
+/** How fast the race goes, and where it ends. @param {{ control: RaceControl }} props */
+export function RacePace({ control }) {
+    return html`<div class="run-fields">
+            <${Speed} control=${control} />
+            <${End} control=${control} />
+        </div>
+        <${Refused} of=${control.refused} at="pace" />`;
+}
+
+/** @param {{ control: RaceControl }} props */
+function Speed({ control }) {
+    const { settings, change } = control;
+    const { speed, fairness } = settings;
+    const speeds = SPEEDS.includes(speed) ? SPEEDS : [speed, ...SPEEDS];
+    const onChange = (/** @type {any} */ event) => {
+        const text = event.currentTarget.value;
+        change((now) => ({ ...now, speed: text === '' ? null : Number(text) }), 'pace');
+    };
+    return html`<label><span>speed</span>
+        <select value=${speed ?? ''} onChange=${onChange}>
+            ${speeds.map((each) => html`<option value=${each ?? ''}>${paceName(each, fairness)}</option>`)}
+        </select>
+    </label>`;
+}
+
+/** Where the race ends; left empty, where such a race usually does. @param {{ control: RaceControl }} props */
+function End({ control }) {
+    const { settings, change, train } = control;
+    const { until, fairness } = settings;
+    const commit = (/** @type {string} */ text) =>
+        change((now) => ({ ...now, until: text === '' ? null : /** @type {number} */ (typedNumber(text)) }), 'pace');
+    return html`<${Typed} label=${`ends at (${FAIR_IN[fairness].unit})`} value=${until === null ? '' : `${until}`} placeholder=${`${usualEnd(fairness, train)}`} commit=${commit} />`;
 }

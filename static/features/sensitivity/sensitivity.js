@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 
-import { exists, isGradientKnown, rangeOf, setIn, strongAndWeak } from './model/sensitivity.js';
-import { identityOf } from '../../core/identity.js';
+import { toIdentity } from '../../core/identity.js';
+import { number, whole } from '../../text/format.js';
+import { parameterName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
 import { html } from '../../ui/html.js';
-import { SensitivitySentence } from './sentence.js';
-import { SetChoice } from './set-choice.js';
+import { compare, exists, findRange, isGradientKnown, sensitivityTo, setIn, strongAndWeak } from './model/sensitivity.js';
 import { WeightCard } from './weight-card.js';
 import { Wiggle } from './wiggle-slider.js';
 
@@ -28,7 +28,7 @@ const LABELS = ['First weight', 'Second weight'];
  * @param {PanelProps} props
  */
 export function Sensitivity({ store, actions, questions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     if (!record) return null;
     return html`<section class="panel sensitivity" aria-labelledby="sensitivity-title">
         <div class="question-head">
@@ -44,7 +44,7 @@ function Pair({ store, actions, questions, record }) {
     const [reach, setReach] = useState(2);
     const [isOneScale, setOneScale] = useState(true);
     const set = setIn(record, store.set.value);
-    const asked = { set, moment: `${identityOf(record, store.room.value)} ${set}`, reach };
+    const asked = { set, moment: `${toIdentity(record, store.room.value)} ${set}`, reach };
     const gradient = useAnswer(() => questions.gradient(set), asked.moment);
     const ofThisSet = gradient.value?.set === set ? gradient.value : null; // and not of the one before
     const isKnown = isGradientKnown(store.known.value, set);
@@ -54,7 +54,7 @@ function Pair({ store, actions, questions, record }) {
     const pair = chosen.map((weight, i) => [weight, first[i]].find((each) => exists(record.sizes, each)) ?? null);
     const curves = [useCurve(questions, pair[0], asked), useCurve(questions, pair[1], asked)];
     const isStill = store.view.value.still;
-    const take = weightOf(store.selection.value);
+    const take = findWeight(store.selection.value);
     const keep = () => {
         if (pair.some((weight, i) => weight !== store.pair.peek()[i])) store.pair.value = pair;
     };
@@ -62,7 +62,7 @@ function Pair({ store, actions, questions, record }) {
         <div class="weight-cards">
             ${curves.map(({ value: curve, error }, i) => {
                 const weight = pair[i];
-                const range = rangeOf(isOneScale ? curves.flatMap((each) => each.value ?? []) : curve ? [curve] : []);
+                const range = findRange(isOneScale ? curves.flatMap((each) => each.value ?? []) : curve ? [curve] : []);
                 const choose = (/** @type {Weight} */ chosen) => (store.pair.value = pair.with(i, chosen));
                 return weight
                     ? html`<${WeightCard} key=${i} label=${LABELS[i]} ...${{ record, weight, choose, take, error }} select=${actions.select}>
@@ -97,7 +97,7 @@ function useCurve(questions, weight, { set, moment, reach }) {
 }
 
 /** @param {import('../../core/store.js').Selection | null} selection @returns {Weight | null} */
-function weightOf(selection) {
+function findWeight(selection) {
     return selection && typeof selection.from === 'number' ? { ...selection, from: selection.from } : null;
 }
 
@@ -113,6 +113,64 @@ function firstPair(gradient) {
 /** @param {Gradient} gradient @returns {(Weight | null)[]} */
 function surprise(gradient) {
     const { strong, weak } = strongAndWeak(gradient);
-    const anyOf = (/** @type {Weight[]} */ weights) => weights[Math.floor(Math.random() * weights.length)] ?? null;
-    return [anyOf(strong), anyOf(weak)];
+    const firstKnown = (/** @type {Weight[]} */ weights) => weights[Math.floor(Math.random() * weights.length)] ?? null;
+    return [firstKnown(strong), firstKnown(weak)];
+}
+
+/** As often as this, as it is written, two are called equal. */
+const ONCE = number(1);
+
+/**
+ * How many times more sensitive the cost is to one weight than to another.
+ *
+ * @param {{ gradient: Gradient | null, pair: (Weight | null)[], depth: number, isKnown: boolean }} props
+ */
+function SensitivitySentence({ gradient, pair: [one, other], depth, isKnown }) {
+    const name = (/** @type {Weight} */ weight) => html`<b class="name">${parameterName(weight, depth)}</b>`;
+    if (!one || !other || !gradient) return html`<p class="ratio muted">…</p>`;
+    if (!isKnown) {
+        return html`<p class="ratio">Is the cost more sensitive to ${name(one)} or to ${name(other)}? <span class="muted">The gradient is not known yet.</span></p>`;
+    }
+    const [g, h] = [sensitivityTo(gradient, one), sensitivityTo(gradient, other)];
+    const { first, times } = compare(g, h);
+    const [more, less] = first === 0 ? [one, other] : [other, one];
+    if (g === 0 && h === 0) return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here.</p>`;
+    if (times === null) return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}.</p>`;
+    if (number(times) === ONCE) return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}.</p>`;
+    return html`<p class="ratio">
+        The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to ${name(more)} than to ${name(less)}.
+        <span class="gradients">
+            <span class="muted">∂C/∂w</span> ${number(sensitivityTo(gradient, more), { signed: true })} <span class="muted">against</span> ${number(sensitivityTo(gradient, less), { signed: true })}
+        </span>
+    </p>`;
+}
+
+/**
+ * Whose cost is spoken of: this example's, the mini-batch's, or that of all training examples.
+ *
+ * @param {{ store: import('../../core/store.js').Store, record: import('../../core/record.js').StepRecord }} props
+ */
+function SetChoice({ store, record }) {
+    const chosen = setIn(record, store.set.value);
+    const all = store.room.value?.training_examples;
+    /** @type {{ set: ExampleSet, text: string }[]} */
+    const sets = [
+        { set: 'example', text: `this ${record.focus.label}` },
+        { set: 'batch', text: 'the mini-batch' },
+        { set: 'all', text: all ? `all ${whole(all)}` : 'all examples' },
+    ];
+    return html`<div class="set-choice" role="group" aria-label="The cost of">
+        <span class="muted" aria-hidden="true">The cost of</span>
+        ${sets.map(
+            ({ set, text }) => html`<button
+                key=${set}
+                class="choice"
+                aria-pressed=${set === chosen}
+                disabled=${set === 'batch' && record.cost === null}
+                onClick=${() => (store.set.value = set)}
+            >
+                ${text}
+            </button>`,
+        )}
+    </div>`;
 }

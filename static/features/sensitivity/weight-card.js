@@ -1,6 +1,8 @@
-import { parameterName } from '../../text/names.js';
+import { required } from '../../core/record.js';
+import { strongestIn } from '../../core/strongest.js';
+import { layerName, neuronName, parameterName } from '../../text/names.js';
+import { Choice, NumberChoice } from '../../ui/connection-picker.js';
 import { html } from '../../ui/html.js';
-import { WeightChoice } from './weight-choice.js';
 
 /** @typedef {import('../../core/store.js').Weight} Weight */
 
@@ -22,4 +24,33 @@ export function WeightCard({ record, weight, label, choose, select, take, error,
             Take the selected one
         </button>
     </section>`;
+}
+
+/** As many neurons behind are listed by name; of more the number is typed in. */
+const MOST_LISTED = 256;
+
+/**
+ * Which weight or bias: its layer, the neuron that it belongs to, and where a weight comes from.
+ *
+ * @param {{ record: import('../../core/record.js').StepRecord, weight: Weight, label: string,
+ *     choose: (weight: Weight) => void }} props
+ */
+function WeightChoice({ record, weight, label, choose }) {
+    const { layer, index, from } = weight;
+    const { sizes, depth } = record;
+    const names = (/** @type {number} */ at) =>
+        Array.from({ length: sizes[at] }, (_, i) => ({ value: i, text: neuronName(at, i, depth) }));
+    const brightest = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
+    const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
+    const onLayer = (/** @type {number} */ to) => choose({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
+    const onFrom = (/** @type {number} */ behind) => choose({ layer, index, from: behind });
+    const behind = from ?? brightest(layer);
+    return html`<div class="weight-choice" role="group" aria-label=${label}>
+        <${Choice} label="layer" value=${layer} options=${layers} choose=${onLayer} />
+        <${Choice} label="neuron" value=${index} options=${names(layer)} choose=${(/** @type {number} */ to) => choose({ layer, index: to, from })} />
+        ${sizes[layer - 1] <= MOST_LISTED
+            ? html`<${Choice} label="from" value=${behind} options=${names(layer - 1)} choose=${onFrom} />`
+            : html`<${NumberChoice} label="from pixel" value=${behind} most=${sizes[layer - 1] - 1} choose=${onFrom} />`}
+        <button class="choice" aria-pressed=${from === null} onClick=${() => choose({ layer, index, from: from === null ? brightest(layer) : null })}>bias</button>
+    </div>`;
 }

@@ -1,11 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
-import { digitsOf, foretell } from './model/sensitivity.js';
 import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { CurveTable } from './curve-table.js';
-import { CostCurve } from './curve.js';
 import { html } from '../../ui/html.js';
+import { CostCurve } from './curve.js';
+import { foretell, shownDigits } from './model/sensitivity.js';
 import { useWiggle } from './wiggle.js';
 
 /** @typedef {import('./wiggle.js').Outcome} Outcome */
@@ -29,7 +28,7 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep 
     useEffect(wiggle.askAgain, [curve]);
     const { change, last, error } = wiggled;
     const truth = wiggled.truth ?? { change: 0, cost: curve.cost };
-    const digits = digitsOf(curve);
+    const digits = shownDigits(curve);
     const span = values[values.length - 1] - value;
     const name = parameterName(weight, depth);
     const onInput = (/** @type {any} */ event) => {
@@ -103,4 +102,35 @@ function held(curve, { change, cost }, digits, isKnown) {
     if (cost === null || foretold === null) return '';
     const say = (/** @type {number} */ each) => number(each, { digits });
     return `At ${number(curve.value + change)} the cost was ${say(cost)}; the gradient had foretold ${say(foretold)}.`;
+}
+
+/**
+ * The curve of a weight as a table, for whoever cannot see it or wants to read it: the true cost at each
+ * value, beside what the gradient foretells there.
+ *
+ * @param {{ curve: import('./model/sensitivity.js').Curve, name: string, digits: number,
+ *     isKnown: boolean }} props isKnown: whether the gradient is
+ */
+function CurveTable({ curve, name, digits, isKnown }) {
+    const [isOpen, setOpen] = useState(false);
+    const { value, values, costs } = curve;
+    const cost = (/** @type {number | null} */ each) => (each === null ? '?' : number(each, { digits }));
+    return html`<details class="curve-numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+        <summary>The curve in numbers</summary>
+        ${isOpen
+            ? html`<table>
+                  <caption class="visually-hidden">The cost against ${name}</caption>
+                  <thead>
+                      <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">foretold</th></tr>
+                  </thead>
+                  <tbody>
+                      ${values.map((each, i) => html`<tr key=${i}>
+                          <th scope="row">${number(each)}</th>
+                          <td>${cost(costs[i])}</td>
+                          <td>${isKnown ? cost(foretell(curve, each - value)) : '?'}</td>
+                      </tr>`)}
+                  </tbody>
+              </table>`
+            : null}
+    </details>`;
 }

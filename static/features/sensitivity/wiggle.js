@@ -57,11 +57,11 @@ export function createWiggle(now, show) {
         (/** @type {number} */ change) => now.current.ask(change),
         (cost, change) => {
             if (state.at.change !== 0) set({ truth: { change, cost }, error: '' });
-            isToldOf(change);
+            isTold(change);
         },
         ({ message }, change) => {
             set({ error: message });
-            isToldOf(change);
+            isTold(change);
         },
     );
     const stop = () => {
@@ -87,7 +87,7 @@ export function createWiggle(now, show) {
         if (now.current.isStill) move(0);
         else spring(change, performance.now());
     };
-    const isToldOf = (/** @type {number} */ change) => {
+    const isTold = (/** @type {number} */ change) => {
         state.told = change;
         letGoOnceTold();
     };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { createApplyActions } from './model/apply-actions.js';
-import { createTeach, shareOf, stageOf, usualRate } from './model/apply.js';
+import { createApplyActions } from '../draw/model/single-step-actions.js';
+import { createTeach, findShare, findStage, usualRate } from '../draw/model/single-step.js';
 import { answer } from '../../core/record.js';
 import { whole } from '../../text/format.js';
 import { rateText, shareText } from './model/words.js';
@@ -24,7 +24,7 @@ export function TeachApply({ store, actions, record, room }) {
     const { setApplyRate, applyStep, stopRepeating, repeatUntilItAgrees, undoApplied } = actions.use(createApplyActions);
     const isRunning = repeat.value?.state === 'running';
     const agrees = answer(record) === record.focus.label;
-    const last = outcome.value?.of === stageOf(record) ? outcome.value.count : 0;
+    const last = outcome.value?.of === findStage(record) ? outcome.value.count : 0;
     const can = store.driver.value && !room.diverged;
     return html`<div class="teach-apply">
         <${Rate} room=${room} rate=${rate.value} set=${setApplyRate} refusal=${refusal.value} />
@@ -73,6 +73,6 @@ function Rate({ room, rate, set, refusal }) {
                 ${offered.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === chosen} onClick=${() => choose(each)}>${rateText(each)}</button>`)}
             </span>
         </div>
-        <p class="fine">${shareText(shareOf(room), Math.min(size, room.examples_per_epoch))}${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}</p>
+        <p class="fine">${shareText(findShare(room), Math.min(size, room.examples_per_epoch))}${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}</p>
         <p class="refused" role="alert">${wrong || refusal}</p>`;
 }

@@ -2,8 +2,8 @@ import { fixed2, percent } from '../../text/format.js';
 import { costTexts, priceText, shownBeforeText } from './model/words.js';
 import { html } from '../../ui/html.js';
 
-/** @typedef {import('./model/apply.js').Outcome} Outcome */
-/** @typedef {import('./model/apply.js').Measure} Measure */
+/** @typedef {import('../draw/model/single-step.js').Outcome} Outcome */
+/** @typedef {import('../draw/model/single-step.js').Measure} Measure */
 
 /**
  * What one step did, or several, for one example alone: to it, and to all others.

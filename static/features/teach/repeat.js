@@ -1,5 +1,5 @@
 import { repeatLines } from './model/teach.js';
-import { MOST_REPEATS } from './model/apply.js';
+import { MOST_REPEATS } from '../draw/model/single-step.js';
 import { number, percent, whole } from '../../text/format.js';
 import { costText, repeatText } from './model/words.js';
 import { html } from '../../ui/html.js';
@@ -11,7 +11,7 @@ const [WIDTH, HEIGHT] = [100, 100];
 /**
  * Step after step for one example: its cost and the test accuracy, one above the other.
  *
- * @param {{ repeat: import('./model/apply.js').Repeat, name: string }} props
+ * @param {{ repeat: import('../draw/model/single-step.js').Repeat, name: string }} props
  */
 export function TeachRepeat({ repeat, name }) {
     const { points, state } = repeat;
@@ -46,7 +46,7 @@ function Plot({ title, is, line: { points, low, high }, show }) {
     </div>`;
 }
 
-/** @param {{ points: import('./model/apply.js').Measure[] }} props */
+/** @param {{ points: import('../draw/model/single-step.js').Measure[] }} props */
 function Numbers({ points }) {
     return html`<details class="repeat-numbers">
         <summary>In numbers</summary>

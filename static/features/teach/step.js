@@ -1,14 +1,18 @@
 import { useComputed } from '@preact/signals';
 
-import { createApplyActions } from './model/apply-actions.js';
-import { createTeach, stageOf } from './model/apply.js';
-import { thisOne, undoneText } from './model/words.js';
+import { answer } from '../../core/record.js';
+import { number } from '../../text/format.js';
+import { aDigit } from '../../text/names.js';
 import { html } from '../../ui/html.js';
+import { useRovingList } from '../../ui/roving-list.js';
+import { toName } from '../draw/model/words.js';
 import { TeachApply } from './apply.js';
-import { TeachDigits } from './digits.js';
+import { createApplyActions } from '../draw/model/single-step-actions.js';
+import { createTeach, findStage } from '../draw/model/single-step.js';
+import { listWants } from './model/teach.js';
+import { thisOne, undoneText, wantsText } from './model/words.js';
 import { TeachOutcome } from './outcome.js';
 import { TeachRepeat } from './repeat.js';
-import { TeachWants } from './wants.js';
 
 /**
  * What the example on the stage should have been, what that asks of the network, and what one step for it
@@ -17,8 +21,8 @@ import { TeachWants } from './wants.js';
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function TeachStep({ store, actions }) {
-    const now = useComputed(() => stageOf(store.settled.value)).value;
-    const record = store.settled.value;
+    const now = useComputed(() => findStage(store.panelRecord.value)).value;
+    const record = store.panelRecord.value;
     const room = store.room.value;
     if (!record || !room) return null;
     const { focus } = record;
@@ -35,4 +39,57 @@ export function TeachStep({ store, actions }) {
         ${repeat.value?.of === now ? html`<${TeachRepeat} repeat=${repeat.value} name=${thisOne(focus.split)} />` : null}
         ${undone.value?.of === now ? html`<p class="fine" role="status">${undoneText(undone.value)}</p>` : null}
     </section>`;
+}
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/**
+ * What the network says, and the ten digits that it may have been.
+ *
+ * @param {{ record: import('../../core/record.js').StepRecord, focus: import('../../core/record.js').StepRecord['focus'],
+ *     isKnown: boolean, driver: boolean, choose: (digit: number) => void, names?: string[] }} props isKnown: whether
+ *     its answer is; names: of the classes
+ */
+function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
+    const { list, button } = useRovingList(DIGITS.length);
+    const says = answer(record);
+    const isRight = isKnown && !focus.guessed && says === focus.label;
+    return html`<p class="teach-says">
+            The network says <b class=${isRight ? 'right' : 'attention'}>${isKnown ? says : '?'}</b>${isKnown && toName(says, names) ? ` (${toName(says, names)})` : ''}${isRight ? ', and that is right. Say another digit to see what it would ask for:' : `. ${focus.split === 'drawn' ? 'It' : capital(thisOne(focus.split))} should have been:`}
+        </p>
+        <div class="teach-digits" role="group" aria-label="It should have been" ...${list}>
+            ${DIGITS.map((digit) => html`<button
+                key=${digit}
+                class="digit"
+                aria-pressed=${!focus.guessed && focus.label === digit}
+                aria-label=${[digit, toName(digit, names)].filter((part) => part !== '').join(', ')}
+                title=${toName(digit, names)}
+                disabled=${!driver}
+                onClick=${() => choose(digit)}
+                ...${button(digit)}
+            >${digit}</button>`)}
+        </div>`;
+}
+
+/** @param {string} text */
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+/**
+ * What the example costs as the digit that it should have been, and what it asks of the outputs. The rest of
+ * what it asks for is on the stage, phase by phase.
+ *
+ * @param {{ record: import('../../core/record.js').StepRecord, known: import('../../core/known.js').Known,
+ *     hasChanged: boolean }} props hasChanged: whether steps were made for one example here
+ */
+function TeachWants({ record, known, hasChanged }) {
+    const wants = listWants(record);
+    const { label, split } = record.focus;
+    const isKnown = known.nudge(record.depth);
+    return html`<div class="teach-wants">
+        <p>
+            As ${aDigit(label)}, ${thisOne(split)} costs <b class="attention" data-value="cost">${known.cost ? number(wants.cost) : '?'}</b>.
+            ${' '}${isKnown ? wantsText(wants).map(({ text, tone }) => html`<span class=${tone ?? ''}>${text}</span>`) : ''}
+        </p>
+        <p class="fine">${hasChanged ? 'A step for one example has been made here, and can be undone.' : 'Nothing has been changed by asking. The phases show all of what it asks for.'}</p>
+    </div>`;
 }

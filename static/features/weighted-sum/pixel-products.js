@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 
 import { SIDE, paintPixels, paintSigned } from '../../ui/canvas/images.js';
 import { greatest } from './model/weighted-sum.js';
-import { tilesOf } from '../../stage/scene/tiles.js';
+import { buildTiles } from '../../stage/scene/tiles.js';
 import { required } from '../../core/record.js';
 import { fixed2, number } from '../../text/format.js';
 import { html } from '../../ui/html.js';
@@ -21,7 +21,7 @@ import { PixelWeights } from '../inspector/pixel-weights.js';
  *     select: (selection: import('../../core/store.js').Selection) => void }} props
  */
 export function PixelProducts({ record, neuron, from, known, isLit, terms, view, select }) {
-    const tiles = useMemo(() => tilesOf(record, null, 'weights'), [record]);
+    const tiles = useMemo(() => buildTiles(record, null, 'weights'), [record]);
     const products = useMemo(() => Float64Array.from(terms, ({ value }) => value), [record, neuron.index]);
     const pixels = required(record.a[0]);
     const full = greatest(terms, 'value') / 2; // so that the many small ones show as well
@@ -33,13 +33,13 @@ export function PixelProducts({ record, neuron, from, known, isLit, terms, view,
             </figure>
             <span class="sign" aria-hidden="true">×</span>
             <figure>
-                <div class="marked"><${Painted} paint=${paintingOf(pixels)} of=${[pixels, view.theme]} label="The image's pixels" /><${Mark} at=${from} /></div>
+                <div class="marked"><${Painted} paint=${buildPainting(pixels)} of=${[pixels, view.theme]} label="The image's pixels" /><${Mark} at=${from} /></div>
                 <figcaption>the pixels a</figcaption>
             </figure>
             <span class="sign" aria-hidden="true">=</span>
             <figure>
                 <div class="marked ${isLit ? '' : 'unknown'}">
-                    <${Painted} paint=${productsOf(isLit ? products : null, full)} of=${[products, isLit, view.theme]} label="What each pixel adds to the sum" /><${Mark} at=${from} />
+                    <${Painted} paint=${listProducts(isLit ? products : null, full)} of=${[products, isLit, view.theme]} label="What each pixel adds to the sum" /><${Mark} at=${from} />
                 </div>
                 <figcaption>what each adds, w·a</figcaption>
             </figure>
@@ -65,13 +65,13 @@ function Mark({ at }) {
 }
 
 /** @param {ArrayLike<number>} pixels */
-function paintingOf(pixels) {
+function buildPainting(pixels) {
     return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) =>
         paintPixels(rgba, pixels, palette);
 }
 
 /** @param {Float64Array | null} products @param {number} full */
-function productsOf(products, full) {
+function listProducts(products, full) {
     return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) => {
         if (products) paintSigned(rgba, products, 0, full, palette);
     };

@@ -1,9 +1,8 @@
-import { curveOf, softmaxOf } from './model/activation-curve.js';
 import { ACTIVATION } from '../../text/arithmetic.js';
 import { number, percent } from '../../text/format.js';
 import { functionName } from '../../text/names.js';
-import { ActivationCurve } from './activation-curve.js';
 import { html } from '../../ui/html.js';
+import { buildCurve, findSoftmax } from './model/activation-curve.js';
 
 /**
  * What the activation function makes of z.
@@ -12,7 +11,7 @@ import { html } from '../../ui/html.js';
  *     z: number | null, a: number | null }} props `z` and `a` null before the layer is lit
  */
 export function Squashed({ record, name, index, z, a }) {
-    const curve = curveOf(name, z);
+    const curve = buildCurve(name, z);
     return html`<div class="squashed">
         <p class="squashed-sum">
             ${name === 'identity' ? 'As it is:' : `Through ${functionName(name)}:`}
@@ -34,7 +33,7 @@ function written(name, z) {
 /** A softmax has no curve: it compares all outputs. */
 /** @param {{ record: import('../../core/record.js').StepRecord, index: number, isKnown: boolean }} props */
 function Shares({ record, index, isKnown }) {
-    const { power, total, shares } = softmaxOf(record, index);
+    const { power, total, shares } = findSoftmax(record, index);
     const starts = shares.map((_, at) => shares.slice(0, at).reduce((sum, share) => sum + share, 0));
     return html`<div>
         <p>
@@ -46,4 +45,42 @@ function Shares({ record, index, isKnown }) {
             ${isKnown ? shares.map((share, at) => html`<rect key=${at} class=${at === index ? 'chosen' : ''} x=${100 * starts[at]} width=${100 * share} height="10"><title>${at}: ${number(share)}</title></rect>`) : null}
         </svg>
     </div>`;
+}
+
+/** The picture, in its own units; the type in it is 11 of them. */
+const WIDTH = 230;
+const HEIGHT = 122;
+const EDGE = { left: 34, right: 20, top: 18, bottom: 22 };
+
+/**
+ * An activation function as a curve, and the point on it that this neuron is at.
+ *
+ * @param {{ curve: import('./model/activation-curve.js').Curve, name: string,
+ *     z: number | null, a: number | null }} props
+ */
+function ActivationCurve({ curve: { reach, low, high, line }, name, z, a }) {
+    const x = (/** @type {number} */ value) => EDGE.left + ((WIDTH - EDGE.left - EDGE.right) * (value + reach)) / (2 * reach);
+    const y = (/** @type {number} */ value) => HEIGHT - EDGE.bottom - ((HEIGHT - EDGE.top - EDGE.bottom) * (value - low)) / (high - low);
+    const path = line.map((point, i) => `${i ? 'L' : 'M'}${x(point.z).toFixed(2)} ${y(point.a).toFixed(2)}`).join('');
+    const isThere = z !== null && a !== null && Number.isFinite(z) && Number.isFinite(a);
+    const ticks = low < -0.05 * high ? [low, 0, high] : [0, high];
+    return html`<svg class="activation-curve" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${spoken(name, z, a)}>
+        ${ticks.map((tick) => html`<line class="axis" x1=${EDGE.left} x2=${WIDTH - EDGE.right} y1=${y(tick)} y2=${y(tick)} />
+            <text class="tick" x=${EDGE.left - 6} y=${y(tick) + 4} text-anchor="end">${number(tick, { digits: 2 }).replace(/\.0$/, '')}</text>`)}
+        <line class="axis" x1=${x(0)} x2=${x(0)} y1=${EDGE.top} y2=${HEIGHT - EDGE.bottom} />
+        ${[-reach, 0, reach].map((tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 7} text-anchor="middle">${number(tick, { digits: 2 }).replace(/\.0$/, '')}</text>`)}
+        <text class="tick name" x=${WIDTH - EDGE.right + 7} y=${y(Math.max(low, Math.min(0, high))) + 4}>z</text>
+        <text class="tick name" x=${x(0)} y=${EDGE.top - 7} text-anchor="middle">a</text>
+        <path class="curve" d=${path} />
+        ${isThere
+            ? html`<path class="lead" d=${`M${x(z)} ${y(Math.max(low, Math.min(0, high)))}V${y(a)}H${EDGE.left}`} />
+                  <circle class="ground" cx=${x(z)} cy=${y(a)} r="7" />
+                  <circle class="point" cx=${x(z)} cy=${y(a)} r="7" fill-opacity=${Math.min(1, Math.abs(a))} />`
+            : null}
+    </svg>`;
+}
+
+/** @param {string} name @param {number | null} z @param {number | null} a */
+function spoken(name, z, a) {
+    return z === null || a === null ? `The curve of ${name}` : `The curve of ${name}: at z = ${number(z)} it is at ${number(a)}`;
 }

@@ -1,11 +1,14 @@
-import { activationOf } from '../../text/slope.js';
-import { termsOf, weightedSum } from './model/weighted-sum.js';
+import { useState } from 'preact/hooks';
+
 import { summedNeuron } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
+import { strongestFirst } from '../../core/strongest.js';
+import { number, whole } from '../../text/format.js';
 import { layerName, neuronName } from '../../text/names.js';
-import { AllTerms } from './all-terms.js';
+import { activationName } from '../../text/slope.js';
 import { html } from '../../ui/html.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
+import { listTerms, weightedSum } from './model/weighted-sum.js';
 import { PixelProducts } from './pixel-products.js';
 import { RowProducts } from './row-products.js';
 import { Squashed } from './squashed.js';
@@ -21,7 +24,7 @@ const PIXELS = 784;
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function WeightedSum({ store, actions }) {
-    const record = store.settled.value;
+    const record = store.panelRecord.value;
     const settings = store.room.value?.settings;
     if (!record || !settings) return null;
     const selection = store.selection.value;
@@ -30,12 +33,12 @@ export function WeightedSum({ store, actions }) {
     const from = selection?.layer === layer && selection.index === index ? (selection.from ?? null) : null;
     const known = store.known.value;
     const isLit = known.activation(layer);
-    const terms = termsOf(record, neuron);
+    const terms = listTerms(record, neuron);
     const sum = weightedSum(record, neuron);
     const Products = layer === 1 && record.sizes[0] === PIXELS ? PixelProducts : RowProducts;
     const parts = { record, neuron, from, known, isLit, select: actions.select };
     return html`<section class="panel weighted-sum" aria-labelledby="weighted-sum-title">
-        <h2 id="weighted-sum-title">How ${titleOf(neuron, record.depth)} adds up</h2>
+        <h2 id="weighted-sum-title">How ${toTitle(neuron, record.depth)} adds up</h2>
         <${NeuronPicker} record=${record} chosen=${neuron} select=${actions.select} />
         ${terms && sum
             ? html`<${Products} ...${parts} terms=${terms} view=${store.view.value} />
@@ -43,7 +46,7 @@ export function WeightedSum({ store, actions }) {
             : html`<p class="muted">The weights of this layer are too many to be sent.</p>`}
         <${Squashed}
             record=${record}
-            name=${activationOf(/** @type {any} */ (settings), layer, record.depth)}
+            name=${activationName(/** @type {any} */ (settings), layer, record.depth)}
             index=${index}
             z=${isLit ? required(record.z[layer])[index] : null}
             a=${isLit ? required(record.a[layer])[index] : null}
@@ -53,7 +56,45 @@ export function WeightedSum({ store, actions }) {
 }
 
 /** @param {{ layer: number, index: number }} neuron @param {number} depth */
-function titleOf({ layer, index }, depth) {
+function toTitle({ layer, index }, depth) {
     const name = neuronName(layer, index, depth);
     return layer === depth ? `${layerName(layer, depth)} “${name}”` : html`<span class="as-is">${name}</span>`;
+}
+
+/** @typedef {import('./model/weighted-sum.js').Term} Term */
+
+/**
+ * Every term of the sum that is not 0, as a table, made when it is opened.
+ *
+ * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
+ *     isLit: boolean, terms: Term[] }} props
+ */
+function AllTerms({ record, neuron, isLit, terms }) {
+    const [isOpen, setOpen] = useState(false);
+    const toggled = (/** @type {any} */ event) => setOpen(event.currentTarget.open);
+    return html`<details class="all-terms" onToggle=${toggled}>
+        <summary>All terms as a table</summary>
+        ${isOpen ? html`<${Terms} record=${record} neuron=${neuron} isLit=${isLit} terms=${terms} />` : null}
+    </details>`;
+}
+
+/** @param {Parameters<typeof AllTerms>[0]} props */
+function Terms({ record, neuron, isLit, terms }) {
+    if (!isLit) return html`<p class="muted">Known once the layer is lit.</p>`;
+    const listed = strongestFirst(terms.map(({ value }) => value)).map((at) => terms[at]);
+    const some = listed.filter(({ value }) => value !== 0);
+    return html`<table>
+        <caption>${whole(some.length)} of ${whole(terms.length)} terms are not 0</caption>
+        <thead>
+            <tr><th scope="col">from</th><th scope="col">a</th><th scope="col">w</th><th scope="col">w·a</th></tr>
+        </thead>
+        <tbody>
+            ${some.map(({ from, a, w, value }) => html`<tr key=${from}>
+                <th scope="row">${neuronName(neuron.layer - 1, from, record.depth)}</th>
+                <td>${number(a)}</td>
+                <td>${number(w)}</td>
+                <td>${number(value, { signed: true })}</td>
+            </tr>`)}
+        </tbody>
+    </table>`;
 }

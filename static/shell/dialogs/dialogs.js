@@ -1,7 +1,7 @@
-import { Dialog } from './dialog.js';
+import { useEffect, useRef } from 'preact/hooks';
+
 import { html } from '../../ui/html.js';
-import { Lazy } from '../../ui/lazy.js';
-import { styled } from '../../ui/styled.js';
+import { Lazy, styled } from '../../ui/lazy.js';
 
 /** @typedef {'help' | 'settings' | 'share' | 'contents'} DialogName */
 
@@ -25,4 +25,26 @@ export function Dialogs({ store, actions, dialog, fetchOptions, origin }) {
         ${(/** @type {() => void} */ close) =>
             html`<${Lazy} load=${load} store=${store} actions=${actions} fetchOptions=${fetchOptions} origin=${origin} close=${close} />`}
     <//>`;
+}
+
+/**
+ * A modal dialog: the browser's own, so that focus and Escape are its business. It goes when the
+ * browser has closed it, and has given the focus back to where it was.
+ *
+ * @param {{ title: string, closed: () => void, children: (close: () => void) => any }} props
+ */
+function Dialog({ title, closed, children }) {
+    const dialog = useRef(/** @type {HTMLDialogElement | null} */ (null));
+    useEffect(() => dialog.current?.showModal(), []);
+    const close = () => dialog.current?.close();
+    const onBackdrop = (/** @type {MouseEvent} */ event) => {
+        if (event.target === dialog.current) close();
+    };
+    return html`<dialog ref=${dialog} aria-labelledby="dialog-title" onClose=${closed} onClick=${onBackdrop}>
+        <header>
+            <h2 id="dialog-title">${title}</h2>
+            <button class="button icon" aria-label="Close" onClick=${close}>✕</button>
+        </header>
+        ${children(close)}
+    </dialog>`;
 }

@@ -37,7 +37,7 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
     if (!settings || !options) return html`<p>One moment …</p>`;
     const submit = (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
-        const changes = changesOf(/** @type {HTMLFormElement} */ (event.currentTarget), settings);
+        const changes = findChanges(/** @type {HTMLFormElement} */ (event.currentTarget), settings);
         if (Object.keys(changes).length === 0) return close();
         actions.configure(changes, (error) => (error ? setRefusal(error) : close()));
     };
@@ -78,7 +78,7 @@ function Input({ field, value, choices }) {
  * @param {HTMLFormElement} form
  * @param {Record<string, any>} settings
  */
-function changesOf(form, settings) {
+function findChanges(form, settings) {
     const data = new FormData(form);
     /** @type {Record<string, unknown>} */
     const changes = {};
@@ -93,17 +93,17 @@ function changesOf(form, settings) {
 /** What each kind of input says, from its text. @type {Record<Field['kind'], (text: string) => unknown>} */
 const READERS = {
     choice: (text) => text,
-    layers: layersOf,
-    number: (text) => numberOf(text.replace(',', '.')),
+    layers: listLayers,
+    number: (text) => toNumber(text.replace(',', '.')),
     check: (text) => text === 'on',
 };
 
 /** @param {string} text */
-function numberOf(text) {
+function toNumber(text) {
     return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 /** @param {string} text */
-function layersOf(text) {
-    return text === '' ? [] : text.split(/[\s,]+/).filter(Boolean).map(numberOf);
+function listLayers(text) {
+    return text === '' ? [] : text.split(/[\s,]+/).filter(Boolean).map(toNumber);
 }

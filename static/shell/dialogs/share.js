@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
-import { pathOf } from '../../core/link/address.js';
-import { descentOn, queryOf } from '../../core/link/moment.js';
+import { toPath } from '../../core/link/routes.js';
+import { descentOn, toQuery } from '../../core/link/deep-link.js';
 import { html } from '../../ui/html.js';
 
 const NEEDED = ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
@@ -16,9 +16,9 @@ const OF_DRAWINGS = { both: NEEDED, drawings: NEEDED };
 export function Share({ store, origin }) {
     const room = store.room.value;
     if (!room) return null;
-    const query = queryOf(room, store.phase.value.id, store.selection.value, descentOn(store));
+    const query = toQuery(room, store.phase.value.id, store.selection.value, descentOn(store));
     const isStory = store.place.value === 'story';
-    const path = isStory ? pathOf({ place: 'story', chapter: store.chapter.value }) : '/';
+    const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '/';
     return html`<div class="share">
         <${Address} label="This room, live: whoever opens it watches" url=${`${origin}/r/${room.code}`} />
         <${Address} label="This moment, in a room of its own: whoever opens it drives" url=${`${origin}${path}${query}`} />

@@ -1,19 +1,19 @@
 import { Caption } from '../../stage/caption.js';
-import { Counters } from '../counters.js';
-import { html } from '../../ui/html.js';
-import { Icon } from '../../ui/icons.js';
 import { Legend } from '../../stage/legend.js';
-import { notLoaded, useLoaded } from '../../ui/loaded.js';
-import { Notices, Watching } from '../notices.js';
 import { PhaseTrack } from '../../stage/phase-track.js';
 import { ImageCaption, Picker } from '../../stage/picker.js';
 import { Stage } from '../../stage/stage.js';
+import { html } from '../../ui/html.js';
+import { Icon } from '../../ui/icons.js';
+import { Lazy, notLoaded, styled, useLoaded } from '../../ui/lazy.js';
+import { Counters } from '../counters.js';
+import { Dialogs } from '../dialogs/dialogs.js';
+import { Notices, Watching } from '../notices.js';
 import { Tabs } from '../tabs.js';
 import { SpeedControl, Transport } from '../transport.js';
 import { LookControls, ViewControls } from '../view-controls.js';
-import { Centre } from './centre.js';
-import { Dialogs } from '../dialogs/dialogs.js';
 import { LabSide } from './lab.js';
+import { DEAL, DESCENT } from './panels.js';
 import { StorySide } from './story.js';
 
 /**
@@ -89,4 +89,22 @@ function Top({ store, actions, dialog }) {
 /** @param {import('../../core/store.js').View} view */
 function isShort({ big }) {
     return big || innerWidth <= 860 || innerHeight <= 640;
+}
+
+/**
+ * What may stand in the middle instead of the stage. The stage stays where it is, unseen: time goes on.
+ *
+ * @type {Record<string, import('./panels.js').Load>}
+ */
+const CENTRES = {
+    deal: styled(DEAL, async () => (await import('../../features/deal/view.js')).DealView),
+    descent: styled(DESCENT, async () => (await import('../../features/descent/view.js')).DescentView),
+};
+
+/** Whatever the chapter, or somebody, has put in the stage's place. @param {PageProps} props */
+function Centre({ store, actions, questions }) {
+    const centre = store.centre.value;
+    const load = CENTRES[centre];
+    if (!load) return null;
+    return html`<div class="centre"><${Lazy} key=${centre} load=${load} store=${store} actions=${actions} questions=${questions} /></div>`;
 }

@@ -3,7 +3,7 @@
  * when it is first shown: whoever opens Nudge waits for one of them, not for all.
  */
 
-import { styled } from '../../ui/styled.js';
+import { styled } from '../../ui/lazy.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */

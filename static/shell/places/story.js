@@ -3,12 +3,12 @@ import { html } from '../../ui/html.js';
 import { Lazy } from '../../ui/lazy.js';
 import { Numbers } from '../../stage/numbers.js';
 import { useSwipe } from '../swipe.js';
-import { chapterOf } from '../../core/chapters.js';
+import { findChapter } from '../../core/chapters.js';
 import { PANELS } from './panels.js';
 
 /** A chapter beside the stage: what it says, and its panels. @param {import('./page.js').PageProps} props */
 export function StorySide({ store, actions, questions, dialog }) {
-    const chapter = chapterOf(store.chapter.value);
+    const chapter = findChapter(store.chapter.value);
     const swipe = useSwipe((by) => actions.turnPage(by));
     return html`<aside class="side" aria-label="Chapter" ...${swipe}>
         <div class="side-scroll" key=${chapter.id}>

@@ -1,13 +1,11 @@
 /** A scene to pixels, from the back to the front. It reads the scene and nothing else. */
 
 import { drawArrows } from './arrows.js';
-import { drawBlocks } from './asks.js';
 import { inputImagePainter } from './input-image.js';
 import { drawLabels } from './labels.js';
 import { drawLines } from './lines.js';
 import { drawNeurons } from './neurons.js';
 import { drawPulses } from './pulses.js';
-import { drawSquares } from './squares.js';
 import { weightImagesPainter } from './weight-images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
@@ -52,4 +50,23 @@ function fit(canvas, { width, height }, ratio) {
         canvas.width = columns;
         canvas.height = rows;
     }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
+function drawBlocks(ctx, { blocks }, palette) {
+    for (const { x, y, width, height, value } of blocks) {
+        ctx.fillStyle = value > 0 ? palette.up : palette.down;
+        const seam = height > 2 ? 0.7 : 0; // so that every ask stays a block of its own
+        ctx.fillRect(x, y + seam / 2, width, height - seam);
+    }
+}
+
+/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
+function drawSquares(ctx, { squares }, palette) {
+    for (const { x, y, side, alpha } of squares) {
+        ctx.globalAlpha = alpha;
+        ctx.fillStyle = palette.attention;
+        ctx.fillRect(x - side / 2, y - side / 2, side, side);
+    }
+    ctx.globalAlpha = 1;
 }

@@ -47,7 +47,7 @@ export function longestNudges(record, scale) {
  * @param {ArrowScale} scale
  * @returns {Arrow[]}
  */
-export function arrowsOf(record, layout, staging, scale) {
+export function buildArrows(record, layout, staging, scale) {
     const longest = longestNudges(record, scale);
     return layout.columns.flatMap(({ layer, ys, spacing }) => {
         const shown = layer === 0 ? 0 : staging.nudgeShown(layer);

@@ -27,11 +27,11 @@ const FLIGHT = 0.32;
  * @param {Staging} staging
  * @returns {{ pulses: Pulse[], blocks: Block[] }}
  */
-export function asksOf(record, layout, { phase, t }) {
+export function buildAsks(record, layout, { phase, t }) {
     const none = { pulses: [], blocks: [] };
     if (phase.kind !== 'asks' || phase.layer === null) return none;
-    const valueOf = CONNECTION.asks(record, phase.layer);
-    if (!valueOf) return none;
+    const findValue = CONNECTION.asks(record, phase.layer);
+    if (!findValue) return none;
     const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
     const timing = strongestFirst(required(record.delta[phase.layer])); // whoever wants most asks first
     const pile = piles(record, layout, phase.layer);
@@ -39,7 +39,7 @@ export function asksOf(record, layout, { phase, t }) {
         const flown = (t - departure(order, timing.length)) / FLIGHT;
         if (flown <= 0) continue;
         for (let k = 0; k < record.sizes[phase.layer - 1]; k++) {
-            const value = valueOf(j, k);
+            const value = findValue(j, k);
             if (flown < 1) fly(scene.pulses, layout, phase.layer, { j, k, flown, value, pile });
             else pile.land(scene.blocks, { j, k, value });
         }
@@ -145,14 +145,14 @@ export function pileScale(record, layout, layer) {
 
 /** @param {StepRecord} record @param {number} layer */
 function extremes(record, layer) {
-    const valueOf = required(CONNECTION.asks(record, layer));
+    const findValue = required(CONNECTION.asks(record, layer));
     let highest = Number.MIN_VALUE;
     let most = Number.MIN_VALUE;
     for (let k = 0; k < record.sizes[layer - 1]; k++) {
         let up = 0;
         let down = 0;
         for (let j = 0; j < record.sizes[layer]; j++) {
-            const value = valueOf(j, k);
+            const value = findValue(j, k);
             most = Math.max(most, Math.abs(value));
             if (value > 0) up += value;
             else down -= value;

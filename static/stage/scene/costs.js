@@ -13,7 +13,7 @@ import { required } from '../../core/record.js';
  * @param {import('./staging.js').Staging} staging
  * @returns {Square[]} by their middles, one after the other while the cost phase runs
  */
-export function squaresOf(record, layout, { phase, t }) {
+export function buildSquares(record, layout, { phase, t }) {
     if (phase.kind !== 'cost' || record.costFunction !== 'squared') return [];
     const column = layout.columns[record.depth];
     const a = required(record.a[record.depth]);

@@ -6,7 +6,7 @@
 
 import { required } from '../../core/record.js';
 import { inlet, outlet } from './layout.js';
-import { valuesOf } from './quantities.js';
+import { findValues } from './quantities.js';
 import { thresholdFor } from './strongest.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -43,10 +43,10 @@ const MOST_FIRST_LAYER_LINES = 420;
  * @param {number | null} only the neuron of this layer whose every connection is to be shown
  * @returns {Edges | null} null where the record does not hold the quantity
  */
-export function edgesOf(record, layout, layer, quantity, only) {
-    const values = valuesOf(record, layer, quantity);
+export function buildEdges(record, layout, layer, quantity, only) {
+    const values = findValues(record, layer, quantity);
     if (!values) return null;
-    const chosen = only === null ? strongestOf(record, layer, quantity, values) : rowOf(record, layer, only);
+    const chosen = only === null ? findStrongest(record, layer, quantity, values) : findRow(record, layer, only);
     let max = 0;
     for (const i of chosen) max = Math.max(max, Math.abs(values[i]));
     const edges = emptyEdges(layer, quantity, only, chosen.length, values.length, max);
@@ -55,7 +55,7 @@ export function edgesOf(record, layout, layer, quantity, only) {
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} row */
-function rowOf({ sizes }, layer, row) {
+function findRow({ sizes }, layer, row) {
     const columns = sizes[layer - 1];
     return Array.from({ length: columns }, (_, k) => row * columns + k);
 }
@@ -69,7 +69,7 @@ function rowOf({ sizes }, layer, row) {
  * @param {Quantity} quantity
  * @param {Floats} values
  */
-function strongestOf(record, layer, quantity, values) {
+function findStrongest(record, layer, quantity, values) {
     const pixels = layer === 1 && quantity === 'weights' ? required(record.a[0]) : null;
     const columns = record.sizes[layer - 1];
     const rank = new Float32Array(values.length);
@@ -99,7 +99,7 @@ function fill({ layer, xy, values: kept, level, from, to, max }, values, chosen,
         to[at] = Math.floor(i / columns);
         from[at] = i % columns;
         kept[at] = values[i];
-        level[at] = levelOf(values[i], max);
+        level[at] = findLevel(values[i], max);
         const start = outlet(layout, layer - 1, from[at]);
         const end = inlet(layout.columns[layer], to[at]);
         xy[4 * at] = start.x;
@@ -135,7 +135,7 @@ function emptyEdges(layer, quantity, only, shown, of, max) {
 }
 
 /** @param {number} value @param {number} max */
-function levelOf(value, max) {
+function findLevel(value, max) {
     if (max === 0) return 0;
     return Math.sign(value) * Math.min(LEVELS, Math.ceil((LEVELS * Math.abs(value)) / max));
 }

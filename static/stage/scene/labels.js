@@ -26,7 +26,7 @@ import { isUnsaid } from './neurons.js';
  * @param {Staging} staging
  * @returns {Label[]}
  */
-export function labelsOf(record, layout, staging) {
+export function buildLabels(record, layout, staging) {
     return [
         ...headings(record, layout, staging),
         ...answers(record, layout, staging),

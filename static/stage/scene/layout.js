@@ -25,10 +25,10 @@ const PILE_FROM_RIM = 22;
  * @param {boolean} stage.big
  * @param {number} [stage.above] taken at the top of the image's column; where narrow, of all
  * @param {number} [stage.below] taken at its bottom
- * @param {number[] | null} [stage.lit] layers to look at: those that follow each other move apart
+ * @param {number[] | null} [stage.highlighted] layers to look at: those that follow each other move apart
  * @returns {Layout} columns[l] is layer l's; columns[0], the image's, has no neurons
  */
-export function layOut({ width, height, sizes, big, above = 0, below = 0, lit = null }) {
+export function layOut({ width, height, sizes, big, above = 0, below = 0, highlighted = null }) {
     const compact = width < COMPACT_BELOW;
     const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
     const top = compact ? above + 2.6 * font : (big ? 5.4 : 5.9) * font;
@@ -38,7 +38,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, lit = 
     const outputX = width - (compact ? 8.6 : 15.6) * font;
     const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
     const depth = sizes.length - 1;
-    const shares = placesOf(depth, lit, compact || big);
+    const shares = findPlaces(depth, highlighted, compact || big);
     const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));
     const gap = nearest * (outputX - firstX);
     const columns = sizes.map((count, layer) => {
@@ -64,12 +64,12 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, lit = 
  * chapter looks at what goes on between them.
  *
  * @param {number} depth
- * @param {number[] | null} lit
+ * @param {number[] | null} highlighted
  * @param {boolean} isTight there is little room for the others
  */
-function placesOf(depth, lit, isTight) {
+function findPlaces(depth, highlighted, isTight) {
     if (depth === 1) return [1];
-    const isLit = (/** @type {number} */ layer) => lit?.includes(layer) && lit.includes(layer + 1);
+    const isLit = (/** @type {number} */ layer) => highlighted?.includes(layer) && highlighted.includes(layer + 1);
     const gaps = Array.from({ length: depth - 1 }, (_, i) => (isLit(i + 1) ? (isTight ? 1.25 : 1.8) : 1));
     const all = gaps.reduce((sum, gap) => sum + gap, 0);
     let reached = 0;

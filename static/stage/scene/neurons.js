@@ -24,10 +24,10 @@ import { required } from '../../core/record.js';
  * @param {StepRecord} record
  * @param {Layout} layout
  * @param {Staging} staging
- * @param {number[] | null} [lit] the layers to look at; null: all
+ * @param {number[] | null} [highlighted] the layers to look at; null: all
  * @returns {Neuron[]}
  */
-export function neuronsOf(record, layout, staging, lit = null) {
+export function buildNeurons(record, layout, staging, highlighted = null) {
     return layout.columns.flatMap((column) => {
         if (column.layer === 0) return [];
         const a = required(record.a[column.layer]);
@@ -41,8 +41,8 @@ export function neuronsOf(record, layout, staging, lit = null) {
             r: column.r,
             brightness: glow > 0 ? (glow * Math.abs(a[index])) / scale : null,
             negative: a[index] < 0,
-            isDimmed: lit !== null && !lit.includes(column.layer),
-            ...ringOf(record, column.layer, index, staging),
+            isDimmed: highlighted !== null && !highlighted.includes(column.layer),
+            ...buildRing(record, column.layer, index, staging),
         }));
     });
 }
@@ -77,7 +77,7 @@ export function isUnsaid({ focus }, { kind }) {
  * @param {Staging} staging
  * @returns {{ ring: Neuron['ring'], ringShare: number }}
  */
-function ringOf(record, layer, index, { phase, t }) {
+function buildRing(record, layer, index, { phase, t }) {
     if (phase.kind !== 'bias_nudges' || phase.layer !== layer) return { ring: 'none', ringShare: 0 };
     const delta = required(record.delta[layer]);
     let most = 0;
@@ -95,7 +95,7 @@ function ringOf(record, layer, index, { phase, t }) {
  * @param {Staging} staging
  * @returns {Neuron[]}
  */
-export function wantedOf(record, layout, { phase }) {
+export function findWanted(record, layout, { phase }) {
     if (isUnsaid(record, phase)) return [];
     const column = layout.columns[record.depth];
     return Array.from(column.ys, (y, index) => ({

@@ -12,7 +12,7 @@ const MOST_PULSES = 260;
  * @param {number} depth
  * @returns {Pulse[]}
  */
-export function pulsesOf(edges, { phase, t }, depth) {
+export function buildPulses(edges, { phase, t }, depth) {
     if (phase.kind !== 'forward') return [];
     const layer = Math.min(depth, Math.floor(t * depth) + 1);
     const along = t * depth - (layer - 1);

@@ -26,7 +26,7 @@ const QUANTITIES = {
  * @param {Quantity} quantity
  * @returns {Floats | null} (n_l, n_l-1), row by row; null where the record does not hold it
  */
-export function valuesOf(record, layer, quantity) {
+export function findValues(record, layer, quantity) {
     return once(record, null, `values ${layer} ${quantity}`, () => QUANTITIES[quantity](record, layer));
 }
 

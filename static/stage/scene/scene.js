@@ -6,17 +6,17 @@
  */
 
 import { placeInBatch, required } from '../../core/record.js';
-import { arrowsOf, longestNudges } from './arrows.js';
-import { asksOf } from './asks.js';
-import { squaresOf } from './costs.js';
-import { edgesOf } from './edges.js';
-import { labelsOf } from './labels.js';
+import { buildArrows, longestNudges } from './arrows.js';
+import { buildAsks } from './asks.js';
+import { buildSquares } from './costs.js';
+import { buildEdges } from './edges.js';
+import { buildLabels } from './labels.js';
 import { layOut } from './layout.js';
-import { brightnessScale, neuronsOf, wantedOf } from './neurons.js';
+import { brightnessScale, buildNeurons, findWanted } from './neurons.js';
 import { once } from './once.js';
-import { pulsesOf } from './pulses.js';
+import { buildPulses } from './pulses.js';
 import { stage } from './staging.js';
-import { tilesOf } from './tiles.js';
+import { buildTiles } from './tiles.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../core/phases.js').Phase} Phase */
@@ -42,7 +42,7 @@ import { tilesOf } from './tiles.js';
  * @property {View} view
  * @property {Selection | null} selection
  * @property {Selection | null} hover
- * @property {number[] | null} [lit] the layers to look at, the others dimmed; null: all of them
+ * @property {number[] | null} [highlighted] the layers to look at, the others dimmed; null: all of them
  * @property {number} width
  * @property {number} height
  * @property {number} [above] pixels taken by what lies over the stage's upper left
@@ -54,29 +54,29 @@ import { tilesOf } from './tiles.js';
 /**
  * @param {SceneInput} input
  */
-export function buildScene({ record, phases, cursor, view, selection, hover, lit = null, ...stageSize }) {
-    const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big, lit });
+export function buildScene({ record, phases, cursor, view, selection, hover, highlighted = null, ...stageSize }) {
+    const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big, highlighted });
     const staging = stage(phases, cursor, { depth: record.depth, ...view });
-    const lines = linesOf(record, layout, staging, selection, lit);
-    const asks = asksOf(record, layout, staging);
+    const lines = buildLines(record, layout, staging, selection, highlighted);
+    const asks = buildAsks(record, layout, staging);
     return {
         step: record.step,
         phase: staging.phase.id,
         t: staging.t,
         layout,
-        image: imageOf(record, layout, staging, selection),
+        image: toImage(record, layout, staging, selection),
         tiles: tilesFor(record, layout, staging.quantity(1)),
         lines,
-        neurons: neuronsOf(record, layout, staging, lit),
-        lit,
+        neurons: buildNeurons(record, layout, staging, highlighted),
+        highlighted,
         whites: record.a.slice(1).map((a) => brightnessScale(required(a))),
-        wanted: wantedOf(record, layout, staging),
-        squares: squaresOf(record, layout, staging),
-        arrows: arrowsOf(record, layout, staging, view.arrows),
+        wanted: findWanted(record, layout, staging),
+        squares: buildSquares(record, layout, staging),
+        arrows: buildArrows(record, layout, staging, view.arrows),
         longest: longestNudges(record, view.arrows),
         blocks: asks.blocks,
-        pulses: [...pulsesOf(lines.map(({ edges }) => edges), staging, record.depth), ...asks.pulses],
-        labels: labelsOf(record, layout, staging),
+        pulses: [...buildPulses(lines.map(({ edges }) => edges), staging, record.depth), ...asks.pulses],
+        labels: buildLabels(record, layout, staging),
         selection,
         hover,
     };
@@ -93,7 +93,7 @@ const DIMMED = 0.2;
  * @param {import('./staging.js').Staging} staging
  * @param {Selection | null} selection
  */
-function imageOf(record, layout, { phase, t }, selection) {
+function toImage(record, layout, { phase, t }, selection) {
     // one of the mini-batch's own examples, picked from it, is not hidden by all of them
     const showsBatch = phase.kind === 'average' && record.batch !== null && placeInBatch(record) < 0;
     return {
@@ -111,10 +111,10 @@ function imageOf(record, layout, { phase, t }, selection) {
  * @param {import('./layout.js').Layout} layout
  * @param {import('./staging.js').Staging} staging
  * @param {Selection | null} selection
- * @param {number[] | null} lit
+ * @param {number[] | null} highlighted
  * @returns {Lines[]}
  */
-function linesOf(record, layout, staging, selection, lit) {
+function buildLines(record, layout, staging, selection, highlighted) {
     /** @type {Lines[]} */
     const lines = [];
     for (let layer = 1; layer <= record.depth; layer++) {
@@ -122,7 +122,7 @@ function linesOf(record, layout, staging, selection, lit) {
         const only = layer === 1 && selected !== null && selected < record.sizes[1] ? selected : null;
         const edges = edgesFor(record, layout, layer, staging.quantity(layer), only);
         if (!edges) continue;
-        const isLit = lit === null || (lit.includes(layer) && lit.includes(layer - 1));
+        const isLit = highlighted === null || (highlighted.includes(layer) && highlighted.includes(layer - 1));
         const emphasis = staging.emphasis(layer) * (isLit ? 1 : DIMMED);
         lines.push({ edges, emphasis, reveal: staging.reveal(layer) });
     }
@@ -144,13 +144,13 @@ function layoutFor(given) {
     return layout;
 }
 
-/** @type {typeof edgesOf} */
+/** @type {typeof buildEdges} */
 function edgesFor(record, layout, layer, quantity, only) {
     const key = `edges ${layer} ${quantity} ${only}`;
-    return once(record, layout, key, () => edgesOf(record, layout, layer, quantity, only));
+    return once(record, layout, key, () => buildEdges(record, layout, layer, quantity, only));
 }
 
-/** @type {typeof tilesOf} */
+/** @type {typeof buildTiles} */
 function tilesFor(record, layout, quantity) {
-    return once(record, layout, `tiles ${quantity}`, () => tilesOf(record, layout, quantity));
+    return once(record, layout, `tiles ${quantity}`, () => buildTiles(record, layout, quantity));
 }

@@ -1,7 +1,7 @@
 /** Every first-layer neuron's weights (or what the lines show of them) as a small image. */
 
 import { tileBox } from './layout.js';
-import { valuesOf } from './quantities.js';
+import { findValues } from './quantities.js';
 import { thresholdFor } from './strongest.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -26,8 +26,8 @@ const SATURATED = 0.01;
  * @param {Quantity} quantity
  * @returns {Tiles | null} null where the record does not hold the quantity
  */
-export function tilesOf(record, layout, quantity) {
-    const values = valuesOf(record, 1, quantity);
+export function buildTiles(record, layout, quantity) {
+    const values = findValues(record, 1, quantity);
     if (!values) return null;
     const { threshold, max } = thresholdFor(magnitudes(values), SATURATED * values.length);
     const column = layout?.columns[1];

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
+from tests.browser.story.test_story import hold_against
 from tests.browser.support.deal import PLACES, TO_COME, Deal, assert_read_in_order
 from tests.browser.support.nudge import in_virtual_time
 from tests.browser.support.reads import wait_for_rest
-from tests.browser.story.test_story import hold_against
 from tests.support.server import Server
 
 

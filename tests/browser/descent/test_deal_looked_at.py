@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, Position, expect
 
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.page.test_fits import LAPTOP, PHONE, PROJECTOR
+from tests.browser.support.boxes import problems
 from tests.browser.support.deal import Deal
 from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reads import has_focus, texts
-from tests.browser.page.test_fits import LAPTOP, PHONE, PROJECTOR
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -205,14 +205,14 @@ def test_it_is_enlarged_in_the_stages_place_and_the_network_comes_back(
 def test_without_a_race_the_panel_starts_one_that_is_sent_only_while_something_shows_it(
     page: Page, server: Server
 ) -> None:
-    wishes = wishes_of(page)
+    demand = wishes_of(page)
     nudge = Nudge.open(page, server, "/lab?step=1")
     wait_for_rest(page)
-    assert wishes
-    assert not any("race" in groups for groups in wishes)
+    assert demand
+    assert not any("race" in groups for groups in demand)
     choice = page.get_by_role("combobox", name="Panel")
     choice.select_option("descent")
-    eventually(page, lambda: "race" in wishes[-1], "the race is not asked for")
+    eventually(page, lambda: "race" in demand[-1], "the race is not asked for")
     panel = page.get_by_role("region", name="Descent on the cost surface")
     panel.get_by_role("button", name="Start the race").click()
     descent = Descent(nudge)
@@ -222,22 +222,22 @@ def test_without_a_race_the_panel_starts_one_that_is_sent_only_while_something_s
     panel.get_by_role("button", name="Let the race go on").click()
     eventually(page, lambda: descent.race()["playing"], "it does not go on")
     choice.select_option("inspector")
-    eventually(page, lambda: "race" not in wishes[-1], "the race is still asked for")
+    eventually(page, lambda: "race" not in demand[-1], "the race is still asked for")
 
 
 def wishes_of(page: Page) -> list[list[str]]:
     """What the page asks to be sent, a list each time: it grows as the page goes on."""
-    wishes: list[list[str]] = []
+    demand: list[list[str]] = []
 
     def note(message: dict[str, Any]) -> None:
         if message["type"] == "subscribe":
-            wishes.append(message["groups"])
+            demand.append(message["groups"])
 
     def watch(socket: WebSocket) -> None:
         socket.on("framesent", lambda text: note(json.loads(text)))
 
     page.on("websocket", watch)
-    return wishes
+    return demand
 
 
 def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(

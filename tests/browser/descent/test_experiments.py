@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from nudge.descent.experiments import EXPERIMENTS
 from playwright.sync_api import Page, expect
 
-from nudge.descent.experiments import EXPERIMENTS
+from tests.browser.story.test_story import hold_against, told
 from tests.browser.support.descent import Descent
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import opened, race_of, settled, until_over
 from tests.browser.support.reads import LIMIT, eventually, texts
-from tests.browser.story.test_story import hold_against, told
 from tests.support.server import Server
 
 TOLD = """() => {

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from nudge.pen.digits import image_of
 from playwright.sync_api import Page, expect
 
-from nudge.pen.digits import image_of
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.pad import DIGITS, Pad, Stroke, placed
 from tests.browser.support.reads import LIMIT, attributes, box, of_page, one, text

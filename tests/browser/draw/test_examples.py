@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 import numpy as np
+from nudge.protocol.frames import decode
 from playwright.sync_api import Page, expect
 
-from nudge.protocol.frames import decode
 from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
 from tests.support.server import Server
 

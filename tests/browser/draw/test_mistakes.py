@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from playwright.sync_api import expect
-
 from nudge.data.datasets import load_dataset
 from nudge.protocol.frames import decode
+from playwright.sync_api import expect
+
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reading import shows

@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge, in_virtual_time
 from tests.browser.support.pad import DIGITS, Pad, placed
 from tests.browser.support.reading import read, shows

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import httpx
 import pytest
+from nudge.protocol.frames import decode
 from playwright.sync_api import Page, Route, expect
 
-from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge, same_bits
 from tests.browser.support.reads import eventually, of_page, one

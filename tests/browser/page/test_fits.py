@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import box, one
 from tests.support.server import Server

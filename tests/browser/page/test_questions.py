@@ -6,8 +6,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.questions import opened
 from tests.support.axe import axe

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
-
 from nudge.data.datasets import load_dataset
 from nudge.training.config import TrainingConfig
 from nudge.training.learning_curve import LearningCurve, Point
-from nudge.training.resumable import all_of
-from tests.browser.support.boxes import problems
+from nudge.training.resumable import run_to_end
+from playwright.sync_api import Locator, Page, Route, expect
+
 from tests.browser.conftest import NewContext
+from tests.browser.page.test_fits import PHONE
+from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import LIMIT, each, text
-from tests.browser.page.test_fits import PHONE
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -43,7 +43,7 @@ def have_steps(page: Page, steps: int) -> None:
 
 def points_of(*, augment: bool) -> tuple[Point, ...]:
     curve = LearningCurve(TrainingConfig(augment=augment), load_dataset("mnist-5k"))
-    return all_of(curve.advance_to(STEPS))
+    return run_to_end(curve.advance_to(STEPS))
 
 
 def train(panel: Locator) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from nudge.protocol.frames import decode
 from playwright.sync_api import Page, expect
 
-from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
 from tests.browser.support.examples import calm, columns
 from tests.browser.support.nudge import Array, Nudge

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page, expect
 
-from nudge.protocol.frames import decode
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
+from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Array, Nudge, in_virtual_time
 from tests.browser.support.reads import attribute, each, one, text, texts
 from tests.support.server import Server

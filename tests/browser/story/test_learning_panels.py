@@ -6,9 +6,9 @@ import re
 
 import numpy as np
 import pytest
+from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, expect
 
-from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
 from tests.browser.support.examples import calm, columns, rows
 from tests.browser.support.nudge import Array, Nudge

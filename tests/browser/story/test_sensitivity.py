@@ -6,9 +6,9 @@ import re
 
 import httpx
 import pytest
+from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page, Route, expect
 
-from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import PLAINLY, Nudge, in_virtual_time
 from tests.browser.support.questions import asked, opened

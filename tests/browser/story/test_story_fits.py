@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.support.boxes import problems
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import box
 from tests.browser.page.test_fits import LAPTOP, PHONE, PROJECTOR
 from tests.browser.story.test_story import CHAPTERS
+from tests.browser.support.boxes import problems
+from tests.browser.support.nudge import Nudge
+from tests.browser.support.reads import box
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from nudge.nn import ACTIVATIONS, COSTS
 from playwright.sync_api import expect
 
-from nudge.nn import ACTIVATIONS, COSTS
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Array, Nudge, in_virtual_time
 from tests.browser.support.racing import race_of

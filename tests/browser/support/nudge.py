@@ -10,9 +10,9 @@ from weakref import WeakSet
 import httpx
 import numpy as np
 import numpy.typing as npt
+from nudge.protocol.frames import decode
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from nudge.protocol.frames import decode
 from tests.browser.support.reads import LIMIT, eventually, of_page, steady, text, wait_for_rest
 from tests.support.server import Server
 

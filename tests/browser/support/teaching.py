@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page
 
-from nudge.protocol.frames import decode
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Array, Nudge, in_virtual_time
 from tests.support.server import Server

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from nudge.nn import ACTIVATIONS, COSTS, Network
 from playwright.sync_api import Locator, expect
 
-from nudge.nn import ACTIVATIONS, COSTS, Network
 from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import eventually, has_focus, text

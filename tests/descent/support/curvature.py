@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-
 from nudge.descent.path import flat_gradient, unflatten
 from nudge.nn import COSTS, Array, Network
+
 from tests.descent.support.racing import WHOLE
 
 SHIFT = 1e-3

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-
 from nudge.data.datasets import Dataset, Split, load_dataset
 from nudge.descent.race import Race
-from nudge.descent.run import Clock, Contender
+from nudge.descent.run import Clock, RaceRun
 from nudge.descent.settings import RunSettings, race_settings
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Walk, all_of
+from nudge.training.resumable import Runner, run_to_end
 from nudge.training.trainer import Trainer, TrainerState
 
 WHOLE = load_dataset("mnist-5k")
@@ -60,24 +59,24 @@ def race_of(
 
 def raced(race: Race, progress: float) -> Race:
     """The race, when it is there."""
-    all_of(race.advance_to(progress))
+    run_to_end(race.advance_to(progress))
     return race
 
 
 def passing(race: Race, progress: float) -> Iterator[None]:
     """Stop after every piece of the way to ``progress``."""
-    walk = Walk(race.advance_to(progress))
-    while not walk.walk(0.0):
+    walk = Runner(race.advance_to(progress))
+    while not walk.run_for(0.0):
         yield
     yield
 
 
 def steps_of(race: Race) -> list[int]:
-    return [contender.state.step for contender in race.contenders]
+    return [race_run.state.step for race_run in race.runs]
 
 
 def examples_of(race: Race) -> list[int]:
-    return [contender.state.examples_seen for contender in race.contenders]
+    return [race_run.state.examples_seen for race_run in race.runs]
 
 
 def states_of(config: TrainingConfig, dataset: Dataset, steps: int) -> list[TrainerState]:
@@ -94,10 +93,10 @@ def in_a_row(state: TrainerState) -> bytes:
     return b"".join(np.ascontiguousarray(part).tobytes() for pair in pairs for part in pair)
 
 
-def bits(contender: Contender) -> list[bytes]:
+def bits(race_run: RaceRun) -> list[bytes]:
     """Everything a path says, as bytes; NaN is NaN."""
-    columns = contender.path.columns
-    return [contender.path.positions.tobytes(), *(columns[name].tobytes() for name in columns)]
+    columns = race_run.path.columns
+    return [race_run.path.positions.tobytes(), *(columns[name].tobytes() for name in columns)]
 
 
 def changed(race: Race, **changes: Any) -> Race:
@@ -107,25 +106,25 @@ def changed(race: Race, **changes: Any) -> Race:
 
 def contender_of(
     dataset: Dataset = FEW, clock: Clock | None = None, every: int = 1, **settings: Any
-) -> Contender:
+) -> RaceRun:
     """A run at its start."""
     config = TrainingConfig(**{**SMALL, "batch_size": 10, **settings})
-    return Contender(1, RunSettings(), config, dataset, clock or Stopwatch(), every)
+    return RaceRun(1, RunSettings(), config, dataset, clock or Stopwatch(), every)
 
 
-def advanced(contender: Contender, steps: int) -> Contender:
+def advanced(race_run: RaceRun, steps: int) -> RaceRun:
     """The run, after so many more steps."""
     for _ in range(steps):
-        all_of(contender.advance())
-    return contender
+        run_to_end(race_run.advance())
+    return race_run
 
 
-def held_by(contender: Contender, steps: int) -> int:
+def held_by(race_run: RaceRun, steps: int) -> int:
     """Bytes more that are in use when it has made ``steps``."""
-    advanced(contender, 1)
+    advanced(race_run, 1)
     tracemalloc.start()
     try:
-        advanced(contender, steps)
+        advanced(race_run, steps)
         return tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()

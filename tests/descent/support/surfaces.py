@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-
 from nudge.descent.path import flatten
 from nudge.descent.plane import Plane
 from nudge.descent.surface import Surface
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Network
+
 from tests.nn.numerics import Trial
 
 SQUARED = COSTS["squared"]

@@ -7,15 +7,15 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-
 from nudge.descent.directions import fitted
 from nudge.descent.path import flatten
 from nudge.descent.plane import Plane
 from nudge.descent.settings import PlaneSettings
 from nudge.nn import Array, Network
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import all_of
+from nudge.training.resumable import run_to_end
 from nudge.training.trainer import Trainer, TrainerState
+
 from tests.descent.support.racing import few
 
 EXAMPLES = few(400)
@@ -31,7 +31,7 @@ def plane_of(
     paths: Sequence[Array], before: Plane | None = None, like: Network | None = None, **asked: Any
 ) -> Plane:
     """The plane fitted to paths, settings by name."""
-    return all_of(fitted(PlaneSettings(**asked), paths, like or network_of(), before))
+    return run_to_end(fitted(PlaneSettings(**asked), paths, like or network_of(), before))
 
 
 def walk(steps: int, dimensions: int, seed: int, spread: float = 1.0) -> Array:

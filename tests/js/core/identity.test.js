@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { identityOf } from '../../../static/core/identity.js';
+import { toIdentity } from '../../../static/core/identity.js';
 import { recordByHand } from '../support/records.js';
 
 const ROOM = { settings_id: 'abc' };
-const name = (/** @type {Record<string, string>} */ metadata = {}, room = ROOM) => identityOf(recordByHand({}, metadata), room);
+const name = (/** @type {Record<string, string>} */ metadata = {}, room = ROOM) => toIdentity(recordByHand({}, metadata), room);
 
 test('equal records of equal settings are named alike', () => {
     assert.equal(name(), name());

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { ALL_KNOWN, knownAt, knownKey } from '../../../static/core/known.js';
-import { phasesOf } from '../../../static/core/phases.js';
+import { listPhases } from '../../../static/core/phases.js';
 
 const DEPTH = 3;
-const phases = phasesOf(DEPTH);
+const phases = listPhases(DEPTH);
 const known = (phase, t) => knownAt(phases, { phase, t }, DEPTH);
 
 test('going forward, a layer is known once the activity has reached it', () => {

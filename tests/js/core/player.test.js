@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { phasesOf } from '../../../static/core/phases.js';
+import { listPhases } from '../../../static/core/phases.js';
 import { SPEEDS, WHOLE, advanced, first, next, previous } from '../../../static/core/player.js';
 
-const phases = phasesOf(2);
+const phases = listPhases(2);
 const [forward, cost] = phases;
 const last = phases.at(-1);
 const at = (phase, t, direction) => ({ phase: phase.id, t, direction });

@@ -70,7 +70,7 @@ test('a step\'s frame is what the stage and the panels show', () => {
     const { store } = page();
     receiveFrame(store, stepFrame(8), 0);
     assert.equal(store.record.value.step, 8);
-    assert.equal(store.settled.value, store.record.value);
+    assert.equal(store.panelRecord.value, store.record.value);
 });
 
 test('while steps rush by the stage shows each, the panels one now and then', () => {
@@ -79,7 +79,7 @@ test('while steps rush by the stage shows each, the panels one now and then', ()
     for (let now = 1000; now < 2000; now += 20) {
         receiveFrame(store, stepFrame(now), now);
         assert.equal(store.record.value.step, now);
-        settled.push(store.settled.value.step);
+        settled.push(store.panelRecord.value.step);
     }
     const shown = new Set(settled).size;
     assert.ok(shown >= 4 && shown <= 10, `${shown} of 50`);
@@ -93,7 +93,7 @@ test('the panels show the step at which the rush ended, whichever is heard of fi
         if (!frameFirst) receiveText(store, ended);
         receiveFrame(store, stepFrame(10), 1001);
         if (frameFirst) receiveText(store, ended);
-        assert.equal(store.settled.value.step, 10, `frame first: ${frameFirst}`);
+        assert.equal(store.panelRecord.value.step, 10, `frame first: ${frameFirst}`);
     }
 });
 
@@ -183,7 +183,7 @@ test('while a stroke is drawn the stage follows each step\'s frame, and panels s
     receiveFrame(store, stepFrame(7), 1000);
     store.isDrawing.value = true;
     receiveFrame(store, stepFrame(8), 1010);
-    assert.deepEqual([store.record.value.step, store.settled.value.step], [8, 7]);
+    assert.deepEqual([store.record.value.step, store.panelRecord.value.step], [8, 7]);
     receiveFrame(store, stepFrame(9), 1200);
-    assert.equal(store.settled.value.step, 9);
+    assert.equal(store.panelRecord.value.step, 9);
 });

@@ -5,8 +5,8 @@ import { CONNECTION, answer, biasUpdate, placeInBatch, required, toRecord } from
 import { frameByHand, goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 /** Every value of a layer's connections. */
-function matrix(valueOf, rows, columns) {
-    return Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => valueOf(j, k)));
+function matrix(findValue, rows, columns) {
+    return Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => findValue(j, k)));
 }
 
 test('a frame becomes arrays by layer, with nothing where a layer has none', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { keepDrawing, keepToken, readDrawing, readView, rememberView, tokenOf } from '../../../static/net/browser.js';
+import { keepDrawing, keepToken, readDrawing, readView, rememberView, findToken } from '../../../static/net/browser.js';
 
 let kept;
 let preferred;
@@ -47,7 +47,7 @@ test('where nothing may be kept everything else still works', () => {
     assert.equal(readView().theme, 'dark');
     rememberView(readView());
     keepToken('ABC234', 'secret');
-    assert.equal(tokenOf('ABC234'), null);
+    assert.equal(findToken('ABC234'), null);
 });
 
 test('what something else has left in our place does no harm', () => {
@@ -60,7 +60,7 @@ test('what something else has left in our place does no harm', () => {
 test('every room has its own token', () => {
     keepToken('ABC234', 'one');
     keepToken('XYZ789', 'two');
-    assert.deepEqual([tokenOf('ABC234'), tokenOf('XYZ789'), tokenOf('NONE22')], ['one', 'two', null]);
+    assert.deepEqual([findToken('ABC234'), findToken('XYZ789'), findToken('NONE22')], ['one', 'two', null]);
 });
 
 test('the drawing is kept for this tab, apart from what is kept for all of them', () => {

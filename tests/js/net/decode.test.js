@@ -48,7 +48,7 @@ test('numbers at odd places are copied, each tensor no more than its own', () =>
 });
 
 /** @param {object} header @param {number} [bytes] of numbers after it @param {number} [length] */
-function frameOf(header, bytes = 0, length = undefined) {
+function buildFrame(header, bytes = 0, length = undefined) {
     const text = new TextEncoder().encode(JSON.stringify(header));
     const buffer = new ArrayBuffer(8 + text.length + bytes);
     new DataView(buffer).setBigUint64(0, BigInt(length ?? text.length), true);
@@ -61,22 +61,22 @@ test('a frame too short to have a header is refused, its size told', () => {
 });
 
 test('a header longer than the frame is refused', () => {
-    assert.throws(() => decode(frameOf({}, 0, 2 ** 40)), /header of 1099511627776 bytes does not fit/);
+    assert.throws(() => decode(buildFrame({}, 0, 2 ** 40)), /header of 1099511627776 bytes does not fit/);
 });
 
 test('a type that is never sent is refused by its name', () => {
     const header = { w1: { dtype: 'F16', shape: [2], data_offsets: [0, 4] } };
-    assert.throws(() => decode(frameOf(header, 4)), /w1.*F16/);
+    assert.throws(() => decode(buildFrame(header, 4)), /w1.*F16/);
 });
 
 test('a shape that does not fit the number of bytes is refused', () => {
     const header = { w1: { dtype: 'F32', shape: [2, 2], data_offsets: [0, 12] } };
-    assert.throws(() => decode(frameOf(header, 12)), /w1.*2,2.*3/);
+    assert.throws(() => decode(buildFrame(header, 12)), /w1.*2,2.*3/);
 });
 
 test('numbers beyond the end of the frame are refused, where they are aligned and where not', () => {
     for (const from of [0, 1, 2, 3]) {
         const header = { w1: { dtype: 'F32', shape: [2], data_offsets: [from, from + 8] } };
-        assert.throws(() => decode(frameOf(header, 4)), RangeError);
+        assert.throws(() => decode(buildFrame(header, 4)), RangeError);
     }
 });

@@ -15,7 +15,7 @@ const answer = (...pieces) =>
     );
 
 /** @param {Response} response */
-async function linesOf(response) {
+async function buildLines(response) {
     /** @type {any[]} */
     const told = [];
     await readLines(response, (line) => told.push(line));
@@ -28,14 +28,14 @@ test('every line is told once, wherever the answer is cut', async () => {
     for (const size of [1, 3, 10, text.length]) {
         const pieces = [];
         for (let i = 0; i < bytes.length; i += size) pieces.push(bytes.slice(i, i + size).join(''));
-        assert.deepEqual(await linesOf(answer(...pieces)), [{ step: 0 }, { step: 1, of: 'ä' }, { step: 2 }]);
+        assert.deepEqual(await buildLines(answer(...pieces)), [{ step: 0 }, { step: 1, of: 'ä' }, { step: 2 }]);
     }
 });
 
 test('what is cut off in a line is not told', async () => {
-    assert.deepEqual(await linesOf(answer('{"step":0}\n{"st')), [{ step: 0 }]);
+    assert.deepEqual(await buildLines(answer('{"step":0}\n{"st')), [{ step: 0 }]);
 });
 
 test('an answer without a body is refused', async () => {
-    await assert.rejects(linesOf(new Response(null)), /sent nothing/);
+    await assert.rejects(buildLines(new Response(null)), /sent nothing/);
 });

@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import { createDeal } from '../../../static/features/deal/model/state.js';
 import { miniBatches } from '../../../static/story/deal.js';
-import { valuesOf } from '../../../static/story/index.js';
+import { findValues } from '../../../static/story/index.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
@@ -11,9 +11,9 @@ import { page } from '../support/rooms.js';
 function told(batchSize, { epoch = null, step = {} } = {}) {
     const { store } = page({ room: { dataset: { train: 10 }, settings: { batch_size: batchSize } } });
     const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, position: 4, ...step };
-    store.record.value = store.settled.value = record;
+    store.record.value = store.panelRecord.value = record;
     store.use(createDeal).epoch.value = epoch;
-    return valuesOf(miniBatches, record, store);
+    return findValues(miniBatches, record, store);
 }
 
 const flags = (values) => Object.keys(values).filter((name) => values[name] === true);

@@ -3,8 +3,8 @@ import test from 'node:test';
 
 import { runNames } from '../../../static/features/race/model/words.js';
 import { downhill } from '../../../static/story/descent.js';
-import { valuesOf } from '../../../static/story/index.js';
-import { pathsOf, raceState, runState } from '../support/races.js';
+import { findValues } from '../../../static/story/index.js';
+import { buildPaths, raceState, runState } from '../support/races.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
@@ -13,7 +13,7 @@ function told(race = null, paths = null) {
     const { store } = page({ room: { parameter_count: 13002, dataset: { name: 'mnist-5k', train: 4000, test: 1000 } } });
     store.race.value = race;
     store.paths.value = paths;
-    return valuesOf(downhill, recordByHand(), store);
+    return findValues(downhill, recordByHand(), store);
 }
 
 const textsOf = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);
@@ -28,7 +28,7 @@ test('it tells how far the careful walker and the quick one are, whichever comes
     const quick = runState({ step: 40, examples_seen: 4000, cost: 0.5 });
     const careful = runState({ full: true, step: 1, examples_seen: 4000, cost: 0.8, settings: { batch_size: 4000 } });
     for (const runs of [[quick, careful], [careful, quick]]) {
-        const values = told(raceState({ runs }), pathsOf());
+        const values = told(raceState({ runs }), buildPaths());
         assert.deepEqual(textsOf(values, 'careful_steps', 'careful_step_word', 'careful_seen', 'careful_cost'), ['1', 'step', '4,000', '0.800']);
         assert.deepEqual(textsOf(values, 'quick_steps', 'quick_step_word', 'quick_seen', 'quick_cost'), ['40', 'steps', '4,000', '0.500']);
         assert.deepEqual(textsOf(values, 'has_pair', 'has_others', 'has_plane', 'share'), [true, false, true, '93 %']);
@@ -38,7 +38,7 @@ test('it tells how far the careful walker and the quick one are, whichever comes
 test('the angle is that of the quick one, and is not told before one is known', () => {
     const race = raceState();
     assert.equal(told(race).angle, null);
-    assert.equal(told(race, pathsOf()).angle.text, '50°');
+    assert.equal(told(race, buildPaths()).angle.text, '50°');
 });
 
 test('what has not been computed yet is not told', () => {

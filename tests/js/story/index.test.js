@@ -4,7 +4,7 @@ import test from 'node:test';
 
 import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/core/chapters.js';
 import { WHOLE } from '../../../static/core/player.js';
-import { TELLERS, valuesOf } from '../../../static/story/index.js';
+import { TELLERS, findValues } from '../../../static/story/index.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
@@ -15,13 +15,13 @@ const texts = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 /** A store that shows `record` whole, or at `cursor`. */
 function storeWith(record, cursor = WHOLE) {
     const { store } = page({ room: { parameter_count: 13, test_accuracy: 0.5 } });
-    store.record.value = store.settled.value = record;
+    store.record.value = store.panelRecord.value = record;
     store.cursor.value = cursor;
     return store;
 }
 
 const tellers = Object.fromEntries(await Promise.all(Object.entries(TELLERS).map(async ([id, load]) => [id, await load()])));
-const told = (chapter, record, cursor) => valuesOf(tellers[chapter], record, storeWith(record, cursor));
+const told = (chapter, record, cursor) => findValues(tellers[chapter], record, storeWith(record, cursor));
 const textsOf = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);
 
 test('every chapter has a template, in the order of its number', () => {
@@ -87,6 +87,6 @@ test('a chapter speaks of what is selected', () => {
     const record = recordByHand();
     const store = storeWith(record);
     store.selection.value = { layer: 1, index: 1 };
-    const values = valuesOf(tellers.avenues, record, store);
+    const values = findValues(tellers.avenues, record, store);
     assert.deepEqual(textsOf(values, 'neuron', 'nudge', 'way', 'is_first'), ['h1·1', '−2.50', 'down', true]);
 });

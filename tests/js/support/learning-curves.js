@@ -1,7 +1,7 @@
 /** Learning curves as the server would have told them. */
 
 /** @param {[number, number, number][]} points [examples, test, own] of each network */
-export function curveOf(points, changes = {}) {
+export function buildCurve(points, changes = {}) {
     return {
         augment: false,
         draw: 0,
@@ -16,5 +16,5 @@ export function curveOf(points, changes = {}) {
     };
 }
 
-export const PLAIN = curveOf([[10, 0.5, 1], [100, 0.7, 1], [1000, 0.8, 0.95], [4000, 0.9, 0.95]]);
-export const AUGMENTED = curveOf([[10, 0.55, 1], [100, 0.85, 1], [1000, 0.9, 0.92], [4000, 0.92, 0.91]], { augment: true });
+export const PLAIN = buildCurve([[10, 0.5, 1], [100, 0.7, 1], [1000, 0.8, 0.95], [4000, 0.9, 0.95]]);
+export const AUGMENTED = buildCurve([[10, 0.55, 1], [100, 0.85, 1], [1000, 0.9, 0.92], [4000, 0.92, 0.91]], { augment: true });

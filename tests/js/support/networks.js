@@ -31,7 +31,7 @@ const numbers = (count, seed) => Array.from({ length: count }, (_, i) => Math.si
  * A network with its settings and the record of one example. `difference(layer, j, k)` is ∂C/∂w[j, k], or
  * of the bias where k is null, by the true cost.
  */
-export function networkOf({ sizes = [5, 4, 3], activation = 'sigmoid', output_activation = 'sigmoid', cost = 'squared', label = 1, seed = 1 } = {}) {
+export function describeNetwork({ sizes = [5, 4, 3], activation = 'sigmoid', output_activation = 'sigmoid', cost = 'squared', label = 1, seed = 1 } = {}) {
     const depth = sizes.length - 1;
     const settings = { activation, output_activation, cost };
     const layers = (of) => sizes.map((_, layer) => (layer === 0 ? null : of(layer)));

@@ -71,13 +71,13 @@ export function pathThrough(places, steps = places.map((_, i) => i)) {
 }
 
 /** Paths from one start at the plane's (0, 0), unless told. */
-export function pathsOf(changes = {}) {
+export function buildPaths(changes = {}) {
     const runs = [pathThrough([[0, 0], [1, 0.5], [1.5, 1], [2, 1]]), pathThrough([[0, 0], [0.25, -0.5]])];
     return { race: 1, plane: 3, bounds: BOUNDS, runs, ...changes };
 }
 
 /** A surface whose cost at (x, y) is `cost(x, y)`. */
-export function surfaceOf(cost, { size = 21, bounds = BOUNDS, ...changes } = {}) {
+export function buildSurface(cost, { size = 21, bounds = BOUNDS, ...changes } = {}) {
     const at = (i) => i / (size - 1);
     const values = Float32Array.from({ length: size * size }, (_, i) => {
         const x = bounds.x0 + at(i % size) * (bounds.x1 - bounds.x0);
@@ -91,7 +91,7 @@ export function surfaceOf(cost, { size = 21, bounds = BOUNDS, ...changes } = {})
 export const bowl = (x, y) => 0.1 + 0.1 * ((x - 1) ** 2 + y ** 2);
 
 /** A frame as the decoder hands it on. */
-export function frameOf(kind, metadata, tensors) {
+export function buildFrame(kind, metadata, tensors) {
     const shaped = Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape: shape ?? [data.length], data }]);
     return { metadata: { kind, race: '1', plane: '3', x0: '-1', x1: '3', y0: '-2', y1: '2', ...metadata }, tensors: new Map(shaped) };
 }

@@ -3,7 +3,7 @@
 import { layOut } from '../../../static/stage/scene/layout.js';
 import { buildScene } from '../../../static/stage/scene/scene.js';
 import { stage } from '../../../static/stage/scene/staging.js';
-import { phasesOf } from '../../../static/core/phases.js';
+import { listPhases } from '../../../static/core/phases.js';
 import { VIEW } from './rooms.js';
 
 export const SIZE = { width: 1000, height: 700 };
@@ -13,13 +13,13 @@ export const layoutOf = (record, size = {}) => layOut({ ...SIZE, sizes: record.s
 
 /** What phase `phase`, `t` of it gone by, puts on the stage. */
 export const stagingOf = (record, phase, t = 1, options = {}) =>
-    stage(phasesOf(record.depth), { phase, t }, { depth: record.depth, edges: 'follow', still: false, ...options });
+    stage(listPhases(record.depth), { phase, t }, { depth: record.depth, edges: 'follow', still: false, ...options });
 
 /** The whole scene. `view` and the like are those that differ from what a page begins with. */
-export const sceneOf = (record, phase, t = 1, { view = {}, ...changes } = {}) =>
+export const assembleScene = (record, phase, t = 1, { view = {}, ...changes } = {}) =>
     buildScene({
         record,
-        phases: phasesOf(record.depth),
+        phases: listPhases(record.depth),
         cursor: { phase, t },
         view: { ...VIEW, ...view },
         selection: null,

@@ -2,17 +2,17 @@
 
 import { readFileSync } from 'node:fs';
 
-import { fileOf } from '../../../static/ui/styled.js';
+import { toFile } from '../../../static/ui/lazy.js';
 
 const STATIC = new URL('../../../static/', import.meta.url);
-const textOf = (path) => readFileSync(new URL(path, STATIC), 'utf8');
+const toText = (path) => readFileSync(new URL(path, STATIC), 'utf8');
 const IMPORT = /^(?:import|export)\b[^;]*?from '(\.[^']+)';$/gm;
 
 /** A module and all that comes with it. @param {string} path in static/ @returns {Set<string>} */
 export function withImports(path, found = new Set()) {
     if (found.has(path)) return found;
     found.add(path);
-    for (const [, to] of textOf(path).matchAll(IMPORT)) withImports(new URL(to, new URL(path, 'x:/')).pathname.slice(1), found);
+    for (const [, to] of toText(path).matchAll(IMPORT)) withImports(new URL(to, new URL(path, 'x:/')).pathname.slice(1), found);
     return found;
 }
 
@@ -20,7 +20,7 @@ export function withImports(path, found = new Set()) {
 export function classesIn(paths) {
     const classes = new Set();
     for (const path of paths) {
-        const text = textOf(path);
+        const text = toText(path);
         for (const { index, 0: start } of text.matchAll(/\bclass=(?="|\$\{)/g)) {
             for (const written of attributeAt(text, index + start.length)) for (const name of written.split(/\s+/)) classes.add(name);
         }
@@ -42,7 +42,7 @@ function attributeAt(text, at) {
 
 /** The classes that each of a stylesheet's rules wants, but for those of a dialog and of the place that it is shown in. @param {string} name @returns {string[][]} */
 export function wantedBy(name) {
-    const rules = textOf(fileOf(name)).replace(/\/\*[^]*?\*\//g, '');
+    const rules = toText(toFile(name)).replace(/\/\*[^]*?\*\//g, '');
     return [...rules.matchAll(/([^{}]+)\{/g)]
         .flatMap(([, selectors]) => selectors.split(/,(?![^()]*\))/))
         .filter((selector) => !/^\s*(@|dialog |\.place)/.test(selector))

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { ALL_KNOWN, knownAt } from '../../../static/core/known.js';
-import { phasesOf } from '../../../static/core/phases.js';
-import { GIVEN, arithmeticOf } from '../../../static/text/arithmetic.js';
+import { listPhases } from '../../../static/core/phases.js';
+import { GIVEN, spellArithmetic } from '../../../static/text/arithmetic.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 
 /** The lines by their symbols, each [formula, value]. */
 function lines(record, selection, known = ALL_KNOWN, settings = SETTINGS) {
-    const { lines: written } = arithmeticOf(record, settings, selection, known);
+    const { lines: written } = spellArithmetic(record, settings, selection, known);
     return Object.fromEntries(written.map(({ symbol, formula, value }) => [symbol, [formula, value]]));
 }
 
@@ -57,7 +57,7 @@ test('a pixel is given as a part of 255, and says that it cannot be nudged', () 
 });
 
 test('a title names what is selected', () => {
-    const title = (selection) => arithmeticOf(goldenRecord('step-2'), SETTINGS, selection, ALL_KNOWN).title;
+    const title = (selection) => spellArithmetic(goldenRecord('step-2'), SETTINGS, selection, ALL_KNOWN).title;
     assert.equal(title({ layer: 0, index: 29 }), 'pixel 29, row 1, column 1');
     assert.equal(title({ layer: 2, index: 1 }), 'hidden 2 neuron h2·1');
     assert.equal(title({ layer: 3, index: 9, from: 2 }), 'weight h2·2 → 9');
@@ -69,10 +69,10 @@ test('a long sum shows its largest terms and what all the others come to', () =>
     assert.match(formula, /from 781 others/);
     const numbers = formula.replace(' from 781 others', '').replace(/\([^)]*\)/g, '').replaceAll(' ', '').match(/[+−]?[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?/g);
     assert.equal(numbers.length, 5, formula);
-    assert.ok(Math.abs(numbers.reduce((sum, text) => sum + valueOf(text), 0) - z) < 0.01, `${formula} = ${z}`);
+    assert.ok(Math.abs(numbers.reduce((sum, text) => sum + findValue(text), 0) - z) < 0.01, `${formula} = ${z}`);
 });
 
-function valueOf(text) {
+function findValue(text) {
     const [mantissa, power] = text.replace('−', '-').split('·10');
     const exponent = power ? Number([...power].map((sign) => ({ '⁻': '-' })[sign] ?? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('')) : 0;
     return Number(mantissa) * 10 ** exponent;
@@ -102,7 +102,7 @@ test('every activation there is has a way to be written', async () => {
 });
 
 test('what the present phase has not come to has a formula without numbers and no value', () => {
-    const phases = phasesOf(2);
+    const phases = listPhases(2);
     const neuron = { layer: 1, index: 0 };
     const start = lines(recordByHand(), neuron, knownAt(phases, { phase: 'forward', t: 0 }, 2));
     assert.deepEqual(Object.values(start).map(([, value]) => value), [null, null, null, null, null, null]);

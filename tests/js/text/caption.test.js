@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { phasesOf } from '../../../static/core/phases.js';
+import { listPhases } from '../../../static/core/phases.js';
 import { caption, plainText } from '../../../static/text/caption.js';
 import { number } from '../../../static/text/format.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
-const phase = (id, depth = 2) => phasesOf(depth).find((each) => each.id === id);
+const phase = (id, depth = 2) => listPhases(depth).find((each) => each.id === id);
 const said = (record, id) => plainText(caption(record, phase(id, record.depth)));
 
 test('forward says what the network answers, how sure it is, and whether that is right', () => {
@@ -74,7 +74,7 @@ test('after a step for one example there is no mini-batch with these parameters,
 test('every phase of a run\'s step has a caption with numbers, none of them broken', () => {
     for (const name of ['step-0', 'step-2']) {
         const record = goldenRecord(name);
-        for (const { id } of phasesOf(record.depth)) {
+        for (const { id } of listPhases(record.depth)) {
             const text = said(record, id);
             assert.match(text, /\.$/, id);
             assert.doesNotMatch(text, /NaN|undefined|null|infinite|not a number|-\d|−0(\.0+)?[^.\d]/, id);
@@ -95,7 +95,7 @@ test('what is signed has its tone beside the sign', () => {
 
 test('a result is told only when its phase has shown it', () => {
     const record = goldenRecord('step-2');
-    for (const each of phasesOf(record.depth)) {
+    for (const each of listPhases(record.depth)) {
         const before = plainText(caption(record, each, false));
         assert.ok(said(record, each.id).startsWith(before), each.id);
         assert.ok(before.length < said(record, each.id).length, each.id);

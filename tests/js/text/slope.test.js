@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { slopeOf } from '../../../static/text/slope.js';
-import { NETWORKS, isClose, networkOf } from '../support/networks.js';
+import { findSlope } from '../../../static/text/slope.js';
+import { NETWORKS, isClose, describeNetwork } from '../support/networks.js';
 import { recordByHand } from '../support/records.js';
 
 test('the slope of every activation is how much a moves when z does', () => {
     for (const options of NETWORKS) {
-        const { record, settings } = networkOf(options);
+        const { record, settings } = describeNetwork(options);
         for (let layer = 1; layer <= record.depth; layer++) {
             for (let index = 0; index < record.sizes[layer]; index++) {
-                const slope = slopeOf(record, settings, layer, index);
+                const slope = findSlope(record, settings, layer, index);
                 if (layer === record.depth && settings.output_activation === 'softmax') assert.equal(slope, null);
                 else isClose(slope * -record.nudge[layer][index], record.delta[layer][index], JSON.stringify({ options, layer, index }));
             }
@@ -20,7 +20,7 @@ test('the slope of every activation is how much a moves when z does', () => {
 
 test('where z is 0 or less a ReLU is level, and a leaky one nearly', () => {
     const record = recordByHand(); // z2 = (0, 1/2)
-    const of = (activation, index) => slopeOf(record, { activation, output_activation: activation, cost: 'squared' }, 2, index);
+    const of = (activation, index) => findSlope(record, { activation, output_activation: activation, cost: 'squared' }, 2, index);
     assert.deepEqual([of('relu', 0), of('relu', 1)], [0, 1]);
     assert.deepEqual([of('leaky_relu', 0), of('leaky_relu', 1)], [0.01, 1]);
 });

@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 
 /** A page's own module, which has loaded nothing yet. */
-const fresh = () => import(`../../../static/ui/styled.js?${Math.random()}`);
+const fresh = () => import(`../../../static/ui/lazy.js?${Math.random()}`);
 const names = () => links.map(({ href }) => href.match(/([\w-]+)\.css$/)[1]);
 
 test('stylesheets decide in their order, whichever panel was opened first', async () => {
@@ -59,13 +59,13 @@ test('one that could not be had is asked for again, and one that is not ours is 
 });
 
 test('every stylesheet is one of the page or has its place in the order', async () => {
-    const { SHEETS, fileOf } = await fresh();
+    const { SHEETS, toFile } = await fresh();
     const { styles } = JSON.parse(readFileSync(new URL('page.json', STATIC), 'utf8'));
     const ofThePage = styles.flat();
     const there = readdirSync(STATIC, { recursive: true }).filter((file) => file.endsWith('.css') && !file.startsWith('vendor'));
-    const named = new Set([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot').map(fileOf)]); // some are both
+    const named = new Set([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot').map(toFile)]); // some are both
     assert.deepEqual([...named].sort(), there.sort());
-    assert.equal(ofThePage.at(-1), fileOf('sizes'));
+    assert.equal(ofThePage.at(-1), toFile('sizes'));
 });
 
 test('one that the page has from the start is not asked for again', async () => {

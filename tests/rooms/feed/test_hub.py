@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from nudge.rooms.feed.hub import QUEUE_BYTES, QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
 from nudge.protocol.client_messages import Close
+from nudge.rooms.feed.hub import QUEUE_BYTES, QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
 
 pytestmark = pytest.mark.anyio
 
@@ -167,7 +166,7 @@ async def test_everybody_is_sent_the_very_same_bytes_of_their_layout(time: Time)
         one.subscribe(WHOLE, (), 60.0)
         two.subscribe(WHOLE, (), 60.0)
         three.subscribe(THIN, (), 60.0)
-        assert hub.wishes.layouts == {WHOLE, THIN}
+        assert hub.demand.layouts == {WHOLE, THIN}
         hub.publish_frames(frames, ordered=True)
         assert one.pop() is frames[WHOLE]
         assert two.pop() is frames[WHOLE]
@@ -186,13 +185,13 @@ async def test_only_those_who_asked_for_the_chart_are_sent_it(time: Time) -> Non
 
 async def test_the_wishes_are_those_of_who_is_there(time: Time) -> None:
     hub = Hub(time)
-    assert hub.wishes == (frozenset(), 0.0, frozenset())
+    assert hub.demand == (frozenset(), 0.0, frozenset())
     async with hub.subscribe() as one:
         one.subscribe(THIN, {"evaluation"}, 12.0)
         async with hub.subscribe() as two:
             two.subscribe(WHOLE, {"scalars"}, 30.0)
-            assert hub.wishes == ({WHOLE, THIN}, 30.0, {"scalars", "evaluation"})
-        assert hub.wishes == ({THIN}, 12.0, {"evaluation"})
+            assert hub.demand == ({WHOLE, THIN}, 30.0, {"scalars", "evaluation"})
+        assert hub.demand == ({THIN}, 12.0, {"evaluation"})
     assert len(hub) == 0
 
 

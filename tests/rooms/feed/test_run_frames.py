@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import numpy as np
-from safetensors.numpy import load
-
 from nudge.rooms.feed import run_frames
 from nudge.rooms.feed.hub import Layout
 from nudge.training.record import Focus
+from safetensors.numpy import load
+
 from tests.rooms.making import DIVERGING, EVERYTHING, Frame, make_session, same_bits
 
 WHOLE = Layout(("example", "parameters", "gradients"))

@@ -10,15 +10,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.errors import Interrupted, NudgeError
 from nudge.protocol import frames
-from nudge.rooms.questions import questions
 from nudge.protocol.what_if import parse_changes
+from nudge.rooms.questions import questions
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 from nudge.training.parameter import Parameter
-from nudge.training.resumable import Pieces, all_of
+from nudge.training.resumable import Resumable, run_to_end
+
 from tests.rooms.making import do, make_session, open_room
 
 pytestmark = pytest.mark.anyio
@@ -32,7 +32,7 @@ async def never_gone() -> bool:
     return False
 
 
-async def ask(room: Room, question: Callable[[Session], Pieces[Any]]) -> Any:
+async def ask(room: Room, question: Callable[[Session], Resumable[Any]]) -> Any:
     return await asyncio.wait_for(questions.answered(room, question, never_gone), 30)
 
 
@@ -178,7 +178,7 @@ def test_a_parameter_that_is_not_there_is_named(at: Parameter, field: str, allow
         asked.append(questions.avenues(session, at.layer, at.index, 1.0))
     for question in asked:
         with pytest.raises(NudgeError) as raised:
-            all_of(question)
+            run_to_end(question)
         assert (raised.value.field, raised.value.allowed) == (field, allowed)
 
 
@@ -192,15 +192,15 @@ def test_what_has_become_too_large_is_answered_readably() -> None:
     for of in ("example", "all"):
         for file in (questions.gradient_file, questions.costs_file):
             with pytest.raises(NudgeError) as raised:
-                all_of(file(session, of))
+                run_to_end(file(session, of))
             assert raised.value.code == "no_number"
-        found = all_of(questions.changed_cost(session, changes(of, place(1.0))))
+        found = run_to_end(questions.changed_cost(session, changes(of, place(1.0))))
         assert (found.cost, found.changed_cost) == (None, None)
-        curve = all_of(questions.curve(session, of, Parameter(1, 0, 406), 1.0, 5))
+        curve = run_to_end(questions.curve(session, of, Parameter(1, 0, 406), 1.0, 5))
         assert (curve.cost, set(curve.costs)) == (None, {None})
         assert len(curve.values) == 5
-        assert all_of(questions.difference(session, of, Parameter(1, 0))).difference is None
-    answer = all_of(questions.avenues(session, 2, 0, 1.0))
+        assert run_to_end(questions.difference(session, of, Parameter(1, 0))).difference is None
+    answer = run_to_end(questions.avenues(session, 2, 0, 1.0))
     assert answer.cost is None
     assert {way.cost for way in answer.avenues} == {None}
     assert "NaN" not in answer.model_dump_json()
@@ -211,7 +211,7 @@ def test_a_cost_that_only_a_change_makes_too_large_is_null_beside_what_it_is() -
     session = make_session(dtype="float64", activation="relu", output_activation="identity")
     brightest = int(session.focus.image.argmax())
     asked = changes("example", {"layer": 1, "index": 1, "from": brightest, "value": 1e300})
-    found = all_of(questions.changed_cost(session, asked))
+    found = run_to_end(questions.changed_cost(session, asked))
     assert found.cost is not None
     assert found.changed_cost is None
 
@@ -221,7 +221,7 @@ def test_a_file_of_costs_names_its_examples() -> None:
     session.advance(2)
     batch = session.run.record.batch
     assert batch is not None
-    tensors, told = frames.decode(all_of(questions.costs_file(session, "batch")))
+    tensors, told = frames.decode(run_to_end(questions.costs_file(session, "batch")))
     assert tensors["index"].tolist() == batch.index.tolist()
     assert tensors["costs"].dtype == np.float32
     assert (told["kind"], told["step"], told["set"]) == ("costs", "2", "batch")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-
 from nudge.data.datasets import load_dataset
 from nudge.descent.path import unflatten
 from nudge.descent.surface import examples_of_surface
 from nudge.nn import COSTS, Array
 from nudge.rooms.room import Room
+
 from tests.rooms.making import Frame
 from tests.rooms.race.racing import landscape_of, race_of, runs_of
 

@@ -8,12 +8,13 @@ from contextlib import asynccontextmanager
 from typing import Any, Self
 
 from nudge.descent.race import Race
-from nudge.descent.run import Contender
-from nudge.rooms.race.runner import Contest
+from nudge.descent.run import RaceRun
+from nudge.protocol.server_messages import RaceState
 from nudge.rooms.feed.hub import Mailbox
 from nudge.rooms.race.landscape import Landscape
+from nudge.rooms.race.runner import RaceRunner
 from nudge.rooms.room import Room
-from nudge.protocol.server_messages import RaceState
+
 from tests.rooms.making import Collected, do
 
 PATIENCE = 60.0
@@ -28,22 +29,22 @@ FOUR: list[dict[str, Any]] = [
 ]
 
 
-def contest_of(room: Room) -> Contest:
-    contest = room.course._contest
-    assert contest is not None
-    return contest
+def runner_of(room: Room) -> RaceRunner:
+    runner = room.race._runner
+    assert runner is not None
+    return runner
 
 
 def race_of(room: Room) -> Race:
-    return contest_of(room).race
+    return runner_of(room).race
 
 
 def landscape_of(room: Room) -> Landscape:
-    return contest_of(room).showing.landscape
+    return runner_of(room).broadcaster.landscape
 
 
-def runs_of(room: Room) -> tuple[Contender, ...]:
-    return race_of(room).contenders
+def runs_of(room: Room) -> tuple[RaceRun, ...]:
+    return race_of(room).runs
 
 
 async def begin(room: Room, **settings: Any) -> None:
@@ -52,7 +53,7 @@ async def begin(room: Room, **settings: Any) -> None:
 
 
 async def state_of(room: Room) -> RaceState:
-    state = await asyncio.wait_for(room.course.state(), PATIENCE)
+    state = await asyncio.wait_for(room.race.state(), PATIENCE)
     assert state is not None
     return state
 
@@ -100,10 +101,11 @@ class Watcher:
         return await self.until(lambda seen: is_whole(seen) and self._is_kept_up())
 
     def _is_kept_up(self) -> bool:
-        showing = contest_of(self.room).showing
-        told = showing._told == showing._changes and not showing.settling
-        is_behind = showing.landscape.is_behind(race_of(self.room))
-        return told and showing.landscape.undrawn is None and not is_behind
+        runner = runner_of(self.room)
+        sent = runner.broadcaster
+        told = sent._told == sent._changes and not runner.settling
+        is_behind = sent.landscape.is_behind(race_of(self.room))
+        return told and sent.landscape.undrawn is None and not is_behind
 
 
 def is_whole(seen: Collected) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig
+
 from tests.rooms.making import SMALL, do, open_room
 from tests.rooms.race.racing import FOUR, Watcher, begin, run_out, runs_of, state_of, until
 
@@ -21,7 +21,7 @@ def bits(room: Any) -> list[bytes]:
 
 async def test_a_room_has_no_race_until_one_is_set() -> None:
     async with open_room() as room:
-        assert await room.course.state() is None
+        assert await room.race.state() is None
         for command in ("race_play", "race_pause", "race_restart"):
             with pytest.raises(NudgeError) as caught:
                 await do(room, command)
@@ -73,8 +73,8 @@ async def test_runs_of_equal_seconds_stop_before_the_step_that_would_take_longer
     async with open_room() as room:
         await begin(room, fairness="seconds", until=0.05)
         state = await run_out(room)
-        for run, contender in zip(state.runs, runs_of(room), strict=True):
-            assert run.seconds <= 0.05 < contender.next_progress("seconds")
+        for run, race_run in zip(state.runs, runs_of(room), strict=True):
+            assert run.seconds <= 0.05 < race_run.next_progress("seconds")
 
 
 async def test_at_any_time_examples_seen_differ_by_a_batch_at_most() -> None:
@@ -206,7 +206,7 @@ async def test_an_ended_race_is_gone_and_the_next_has_another_number() -> None:
         await begin(room)
         first = (await state_of(room)).number
         await do(room, "race", settings=None)
-        assert await room.course.state() is None
+        assert await room.race.state() is None
         await begin(room)
         assert (await state_of(room)).number > first
 

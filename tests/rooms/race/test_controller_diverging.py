@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.descent.experiments import EXPERIMENTS
+
 from tests.rooms.making import do, open_room
 from tests.rooms.race.picture import WEIGHTS
 from tests.rooms.race.racing import Watcher, begin, landscape_of, run_out, runs_of, until

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.descent.surface import examples_of_surface
 from nudge.nn import COSTS
+
 from tests.rooms.making import do, open_room
 from tests.rooms.race.picture import DATASET, WEIGHTS, axis, cost_at, of_run
 from tests.rooms.race.racing import FOUR, Watcher, begin, landscape_of, run_out, runs_of, state_of
@@ -30,8 +30,8 @@ async def test_paths_are_where_their_points_are_on_the_plane() -> None:
         view = landscape_of(room).view
         assert view is not None
         assert seen.paths[-1].metadata["plane"] == str(view.plane.number)
-        for run, contender in enumerate(runs_of(room)):
-            told, positions = of_run(seen.paths[-1], run), contender.path.positions
+        for run, race_run in enumerate(runs_of(room)):
+            told, positions = of_run(seen.paths[-1], run), race_run.path.positions
             assert len(told["xy"]) == len(positions) == len(told["step"])
             assert np.allclose(told["xy"], view.plane.project(positions), atol=1e-5)
             assert np.allclose(told["distance"], view.plane.distances(positions), atol=1e-5)
@@ -57,9 +57,9 @@ async def test_what_a_projection_hides_is_told() -> None:
         await run_out(room)
         seen = await watcher.at_rest()
         x, y = examples_of_surface(DATASET, 300)
-        for run, contender in enumerate(runs_of(room)):
+        for run, race_run in enumerate(runs_of(room)):
             told, on_plane = seen.race["runs"][run], of_run(seen.paths[-1], run)
-            a = contender.state.network.forward(x).a[-1]
+            a = race_run.state.network.forward(x).a[-1]
             assert told["true_cost"] == pytest.approx(COSTS["squared"].of_set(a, y), abs=1e-5)
             beneath = cost_at(room, on_plane["xy"][-1].astype(np.float64), 300)
             assert told["plane_cost"] == pytest.approx(beneath, abs=1e-5)

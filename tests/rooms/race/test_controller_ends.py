@@ -8,22 +8,22 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-
 from nudge.errors import LimitReached, NudgeError, Stopping
-from nudge.rooms.race.slots import Races
+from nudge.rooms.race.slots import RaceSlots
+from nudge.rooms.race.snapshot import PathProjector
 from nudge.rooms.registry import Registry, is_idle
 from nudge.rooms.room import Room
-from nudge.rooms.race.snapshot import Surveyor
 from nudge.rooms.threads.workers import Workers
 from nudge.settings import Settings
 from nudge.training.config import TrainingConfig
+
 from tests.rooms.making import SMALL, do, make_session, open_room
 from tests.rooms.race.racing import (
     PATIENCE,
     Watcher,
     begin,
-    contest_of,
     run_out,
+    runner_of,
     runs_of,
     state_of,
     until,
@@ -79,7 +79,7 @@ STATES = [as_set, playing, paused, over, all_at_once]
 @pytest.mark.parametrize("bring", STATES)
 @pytest.mark.parametrize("watched", [False, True])
 async def test_a_race_ends_with_its_room_wherever_it_stands(bring: Any, watched: bool) -> None:
-    races = Races(1)
+    races = RaceSlots(1)
     async with open_room(races=races) as room:
         if watched:
             async with Watcher.of(room):
@@ -90,7 +90,7 @@ async def test_a_race_ends_with_its_room_wherever_it_stands(bring: Any, watched:
             await room.stop()
         assert race_tasks() == []
         assert len(races) == 0
-        assert await room.course.state() is None
+        assert await room.race.state() is None
 
 
 @pytest.mark.parametrize("bring", STATES)
@@ -108,7 +108,7 @@ async def test_a_server_that_stops_ends_its_races_and_takes_no_others(bring: Any
     async with open_room() as room:
         await bring(room)
         room.interrupt(Stopping())
-        assert await room.course.state() is None
+        assert await room.race.state() is None
         with pytest.raises(Stopping):
             await begin(room)
 
@@ -116,13 +116,13 @@ async def test_a_server_that_stops_ends_its_races_and_takes_no_others(bring: Any
 async def test_whoever_waits_for_an_answer_is_told_that_the_room_ended() -> None:
     async with open_room() as room:
         await playing(room)
-        asked = [asyncio.ensure_future(room.course.state()) for _ in range(3)]
+        asked = [asyncio.ensure_future(room.race.state()) for _ in range(3)]
         await asyncio.sleep(0)
         await room.stop()
         found = await asyncio.gather(*asked, return_exceptions=True)
         assert all(isinstance(each, NudgeError) or each is not None for each in found)
         with pytest.raises(NudgeError):
-            await room.course.ask(lambda race, landscape: iter(()))  # type: ignore[arg-type]
+            await room.race.ask(lambda race, landscape: iter(()))  # type: ignore[arg-type]
 
 
 async def test_an_unanswered_question_is_answered_when_the_race_ends() -> None:
@@ -133,8 +133,8 @@ async def test_an_unanswered_question_is_answered_when_the_race_ends() -> None:
     async with open_room() as room:
         await begin(room)
         await state_of(room)
-        asked = asyncio.ensure_future(room.course.ask(endless))
-        await spin(lambda: asked.done() or bool(contest_of(room)._questions))
+        asked = asyncio.ensure_future(room.race.ask(endless))
+        await spin(lambda: asked.done() or bool(runner_of(room)._questions))
         await do(room, "race", settings=None)
         with pytest.raises(NudgeError) as caught:
             await asyncio.wait_for(asked, PATIENCE)
@@ -149,7 +149,7 @@ async def test_a_question_that_cannot_be_answered_harms_nobody() -> None:
     async with open_room() as room:
         await begin(room)
         with pytest.raises(NudgeError) as caught:
-            await asyncio.wait_for(room.course.ask(refused), PATIENCE)
+            await asyncio.wait_for(room.race.ask(refused), PATIENCE)
         assert caught.value.code == "no_number"
         assert (await run_out(room)).over
 
@@ -171,9 +171,9 @@ async def test_a_race_that_nobody_is_there_for_any_more_pauses() -> None:
         await do(room, "race_play")
         clock.now += 59
         await spin(lambda: runs_of(room)[0].state.step >= 3)
-        assert room.course.is_moving
+        assert room.race.is_moving
         clock.now += 2
-        await spin(lambda: not room.course.is_moving)
+        await spin(lambda: not room.race.is_moving)
         assert not (await state_of(room)).playing
 
 
@@ -184,7 +184,7 @@ async def test_a_race_goes_on_as_long_as_somebody_is_there() -> None:
         await do(room, "race_play")
         clock.now += 1e6
         await spin(lambda: runs_of(room)[0].state.step >= 3)
-        assert room.course.is_moving
+        assert room.race.is_moving
 
 
 async def test_a_room_whose_race_goes_on_is_not_idle() -> None:
@@ -196,7 +196,7 @@ async def test_a_room_whose_race_goes_on_is_not_idle() -> None:
 
 
 @asynccontextmanager
-async def two_rooms(races: Races, clock: HandClock) -> AsyncIterator[tuple[Room, Room]]:
+async def two_rooms(races: RaceSlots, clock: HandClock) -> AsyncIterator[tuple[Room, Room]]:
     async with (
         open_room(races=races, clock=clock) as one,
         open_room(races=races, clock=clock) as other,
@@ -205,19 +205,19 @@ async def two_rooms(races: Races, clock: HandClock) -> AsyncIterator[tuple[Room,
 
 
 async def test_a_server_has_so_many_races_and_another_is_refused() -> None:
-    async with two_rooms(Races(1), HandClock()) as (one, other):
+    async with two_rooms(RaceSlots(1), HandClock()) as (one, other):
         await begin(one)
         with pytest.raises(LimitReached) as caught:
             await begin(other)
         assert caught.value.code == "too_many_races"
-        assert await other.course.state() is None
+        assert await other.race.state() is None
         await begin(one, points=17)
         await do(one, "race", settings=None)
         await begin(other)
 
 
 async def test_a_race_that_is_refused_takes_no_place() -> None:
-    async with two_rooms(Races(1), HandClock()) as (one, other):
+    async with two_rooms(RaceSlots(1), HandClock()) as (one, other):
         with pytest.raises(NudgeError):
             await begin(one, runs=[])
         with pytest.raises(NudgeError):
@@ -230,18 +230,18 @@ W: dict[str, Any] = {"layer": 1, "index": 0}
 
 async def test_a_race_in_a_room_without_anybody_gives_way() -> None:
     clock = HandClock()
-    async with two_rooms(Races(1), clock) as (one, other):
+    async with two_rooms(RaceSlots(1), clock) as (one, other):
         await begin(one)
         clock.now += 11
         await begin(other)
-        assert await one.course.state() is None
+        assert await one.race.state() is None
         assert (await state_of(other)).number == 1
         assert (await do(one, "step", count=2)).step == 2
 
 
 async def test_a_race_that_is_watched_does_not_give_way() -> None:
     clock = HandClock()
-    async with two_rooms(Races(1), clock) as (one, other), Watcher.of(one):
+    async with two_rooms(RaceSlots(1), clock) as (one, other), Watcher.of(one):
         await begin(one)
         clock.now += 1e6
         with pytest.raises(LimitReached):
@@ -268,19 +268,19 @@ async def test_a_fault_of_the_server_ends_the_race_and_nothing_else(
     async with open_room() as room, Watcher.of(room) as watcher:
         await begin(room)
         await watcher.at_rest()
-        monkeypatch.setattr(Surveyor, "survey", faulty)
+        monkeypatch.setattr(PathProjector, "survey", faulty)
         asked = asyncio.ensure_future(do(room, "race_play"))
         await watcher.until(lambda seen: seen.races[-1] is None)
         await asked
         assert "race of room" in caplog.text
-        assert await room.course.state() is None
+        assert await room.race.state() is None
         monkeypatch.undo()
         await begin(room)
         assert (await run_out(room)).over
 
 
 async def test_rooms_that_share_a_thread_race_and_train_in_fair_turns() -> None:
-    workers, races = Workers(1), Races()
+    workers, races = Workers(1), RaceSlots()
     rooms = [
         Room(make_session(seed=seed), workers, token_hash="", idle_seconds=60, races=races)
         for seed in range(3)

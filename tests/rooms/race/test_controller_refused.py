@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-
 from nudge.errors import NudgeError
+
 from tests.rooms.making import open_room
 from tests.rooms.race.racing import begin, state_of
 
@@ -45,7 +45,7 @@ async def test_settings_that_cannot_be_are_named_and_change_nothing(
             await begin(room, **settings)
         assert caught.value.field == field
         assert len(caught.value.message) < 300
-        assert await room.course.state() is None
+        assert await room.race.state() is None
         await begin(room)
         before = await state_of(room)
         with pytest.raises(NudgeError):

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-
-from nudge.rooms.race.snapshot import Surveyor
+from nudge.rooms.race.snapshot import PathProjector
 from nudge.rooms.threads.workers import Workers
+
 from tests.rooms.making import Collected, collect, do, open_room
 from tests.rooms.race.picture import of_run
 from tests.rooms.race.racing import (
@@ -35,7 +35,7 @@ async def test_whoever_watches_is_told_of_the_race_its_paths_and_the_surface() -
         seen = await watcher.at_rest()
         assert seen.race["over"]
         assert not of_run(seen.paths[-1], 4)
-        for run, contender in enumerate(runs_of(room)):
+        for run, race_run in enumerate(runs_of(room)):
             assert {
                 name: str(tensor.dtype) for name, tensor in of_run(seen.paths[-1], run).items()
             } == {
@@ -44,7 +44,7 @@ async def test_whoever_watches_is_told_of_the_race_its_paths_and_the_surface() -
                 "distance": "float32",
             }
             told = {name: tensor[-1] for name, tensor in of_run(seen.paths[-1], run).items()}
-            newest = contender.path.newest
+            newest = race_run.path.newest
             assert (told["step"], told["epoch"]) == (newest.step, newest.epoch)
             assert (told["batch"], told["examples_seen"]) == (
                 newest.batch_number,
@@ -177,14 +177,14 @@ async def test_what_is_not_known_of_a_point_is_no_number() -> None:
 
 async def test_a_point_is_looked_up_once_only(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    found_beneath = Surveyor._found_beneath
+    found_beneath = PathProjector._found_beneath
 
-    def counted(self: Surveyor, view: Any, id: int, newest: Any, track: Any) -> Any:
+    def counted(self: PathProjector, view: Any, id: int, newest: Any, track: Any) -> Any:
         known = self._beneath.get(id)
         looked.append(known is None or known[0] != newest.step)
         return found_beneath(self, view, id, newest, track)
 
-    monkeypatch.setattr(Surveyor, "_found_beneath", counted)
+    monkeypatch.setattr(PathProjector, "_found_beneath", counted)
     async with open_room() as room, Watcher.of(room) as watcher:
         await begin(room)
         await run_out(room)

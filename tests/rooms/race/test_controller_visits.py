@@ -6,13 +6,13 @@ import asyncio
 from typing import Any
 
 import pytest
-
 from nudge.descent.path import flatten
 from nudge.errors import Interrupted, NudgeError
-from nudge.rooms import commands
 from nudge.protocol.client_messages import parse
+from nudge.rooms import commands
 from nudge.rooms.room import Room
 from nudge.training.config import TrainingConfig
+
 from tests.rooms.making import SMALL, collect, do, open_room
 from tests.rooms.race.racing import FOUR, PATIENCE, begin, run_out, runs_of, state_of, until
 
@@ -29,11 +29,11 @@ async def test_a_room_that_visits_a_point_has_its_very_bits(dtype: str) -> None:
         await do(room, "step", count=5)
         await begin(room, runs=FOUR, until=4000)
         await run_out(room)
-        for run, contender in enumerate(runs_of(room)):
-            for point in contender.path.points[:: max(1, len(contender.path) // 3)]:
+        for run, race_run in enumerate(runs_of(room)):
+            for point in race_run.path.points[:: max(1, len(race_run.path) // 3)]:
                 state = await do(room, "visit", run=run, step=point.step)
                 assert (state.step, state.epoch) == (point.step, point.epoch)
-                assert state.settings == contender.config
+                assert state.settings == race_run.config
                 assert state.examples_seen == point.examples_seen
                 assert where_it_is(room) == point.position.tobytes()
 
@@ -42,13 +42,13 @@ async def test_steps_between_the_kept_ones_can_be_visited_too() -> None:
     async with open_room() as room:
         await begin(room, runs=[{"batch_size": 1, "learning_rate": 0.1}], until=400)
         await run_out(room)
-        (contender,) = runs_of(room)
-        kept = contender.path.columns["step"].tolist()
+        (race_run,) = runs_of(room)
+        kept = race_run.path.columns["step"].tolist()
         between = next(step for step in range(400) if step not in kept)
         assert (await do(room, "visit", run=0, step=between)).step == between
         state = await do(room, "step", count=400 - between)
         assert state.step == 400
-        assert where_it_is(room) == contender.path.newest.position.tobytes()
+        assert where_it_is(room) == race_run.path.newest.position.tobytes()
 
 
 async def test_a_visit_is_a_run_like_any_other_with_its_past() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import pytest
-
 from nudge.rooms.race.pace import FORGIVEN, TICK, Pace
 
 END = 1000.0

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
 from nudge.errors import LimitReached
-from nudge.rooms.race.slots import Races
+from nudge.rooms.race.slots import RaceSlots
 
 
 class Held:
     """A race, or what the places know of one."""
 
-    def __init__(self, races: Races, unwatched_for: float | None = None) -> None:
+    def __init__(self, races: RaceSlots, unwatched_for: float | None = None) -> None:
         self.unwatched_for = unwatched_for
         self.ended = False
         self._races = races
@@ -22,7 +21,7 @@ class Held:
 
 
 def test_a_place_is_held_until_it_is_left() -> None:
-    races = Races(2)
+    races = RaceSlots(2)
     one, two, three = (Held(races) for _ in range(3))
     races.enter(one)
     races.enter(two)
@@ -35,7 +34,7 @@ def test_a_place_is_held_until_it_is_left() -> None:
 
 
 def test_whoever_has_a_place_may_enter_again() -> None:
-    races = Races(1)
+    races = RaceSlots(1)
     one = Held(races)
     races.enter(one)
     races.enter(one)
@@ -43,7 +42,7 @@ def test_whoever_has_a_place_may_enter_again() -> None:
 
 
 def test_leaving_twice_does_no_harm() -> None:
-    races = Races(1)
+    races = RaceSlots(1)
     one = Held(races)
     races.leave(one)
     races.enter(one)
@@ -53,7 +52,7 @@ def test_leaving_twice_does_no_harm() -> None:
 
 
 def test_the_one_that_was_left_longest_gives_way() -> None:
-    races = Races(3)
+    races = RaceSlots(3)
     watched, long, short = Held(races), Held(races, 90.0), Held(races, 20.0)
     for held in (watched, long, short):
         races.enter(held)

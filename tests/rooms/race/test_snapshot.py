@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.descent.race import Race
 from nudge.descent.settings import race_settings
 from nudge.rooms.race.landscape import Landscape
-from nudge.rooms.race.snapshot import Survey, Surveyor
+from nudge.rooms.race.snapshot import PathProjector, RaceSnapshot
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces, Walk, all_of
+from nudge.training.resumable import Resumable, Runner, run_to_end
+
 from tests.rooms.making import SMALL
 from tests.rooms.race.racing import FOUR, QUICK
 
@@ -22,26 +22,26 @@ def a_race(until: float) -> Race:
     return Race(settings, TrainingConfig(**SMALL), DATASET)
 
 
-def done_after_a_piece(survey: Pieces[Survey], race: Race) -> Survey:
-    """What comes of ``survey`` where the race comes to its end right after its first piece."""
-    walk = Walk(survey)
-    assert not walk.walk(0), "it takes more than a piece"
-    all_of(race.advance_to(race.until))
+def done_after_a_piece(snapshot: Resumable[RaceSnapshot], race: Race) -> RaceSnapshot:
+    """What comes of ``snapshot`` where the race comes to its end right after its first piece."""
+    walk = Runner(snapshot)
+    assert not walk.run_for(0), "it takes more than a piece"
+    run_to_end(race.advance_to(race.until))
     assert race.is_over
-    walk.walk()
+    walk.run_for()
     return walk.result
 
 
 @pytest.mark.parametrize("has_plane", [True, False])
 def test_what_is_told_is_of_one_moment_although_the_runs_go_on(has_plane: bool) -> None:
     race = a_race(until=4000)
-    all_of(race.advance_to(2000))
+    run_to_end(race.advance_to(2000))
     landscape = Landscape(race, DATASET)
     if has_plane:
-        all_of(landscape.fit(race))
-    steps, progress = [each.path.newest.step for each in race.contenders], race.progress
+        run_to_end(landscape.fit(race))
+    steps, progress = [each.path.newest.step for each in race.runs], race.progress
     assert steps == [20, 0, 6, 2]
-    found = done_after_a_piece(Surveyor().survey(race, landscape, True), race)
+    found = done_after_a_piece(PathProjector().snapshot(race, landscape, True), race)
     assert [run.step for run in found.state.runs] == steps
     assert (found.state.over, found.state.playing) == (False, True)
     assert found.state.progress == progress
@@ -51,8 +51,8 @@ def test_what_is_told_is_of_one_moment_although_the_runs_go_on(has_plane: bool) 
 def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:
     race = a_race(until=3999.5)
     landscape = Landscape(race, DATASET)
-    all_of(race.advance_to(race.until))
-    found = all_of(Surveyor().survey(race, landscape, True))
+    run_to_end(race.advance_to(race.until))
+    found = run_to_end(PathProjector().snapshot(race, landscape, True))
     assert (found.state.over, found.state.playing) == (True, False)
     # an epoch is 13 mini-batches of 300 and one of 100
     assert [run.step for run in found.state.runs] == [39, 0, 13, 3]
@@ -60,20 +60,20 @@ def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:
 
 def test_a_plane_is_not_settled_as_long_as_it_is_fitted_to_less_than_the_runs_have_walked() -> None:
     race = a_race(until=400)
-    landscape, surveyor = Landscape(race, DATASET), Surveyor()
-    all_of(race.advance_to(200))
-    all_of(landscape.fit(race))
+    landscape, surveyor = Landscape(race, DATASET), PathProjector()
+    run_to_end(race.advance_to(200))
+    run_to_end(landscape.fit(race))
     assert is_settled(surveyor, race, landscape)
-    all_of(race.advance_to(race.until))
+    run_to_end(race.advance_to(race.until))
     assert not is_settled(surveyor, race, landscape)
-    all_of(landscape.fit(race))
+    run_to_end(landscape.fit(race))
     while not landscape.view or not landscape.view.plane.is_settled:
         assert not is_settled(surveyor, race, landscape)
-        all_of(landscape.fit(race))
+        run_to_end(landscape.fit(race))
     assert is_settled(surveyor, race, landscape)
 
 
-def is_settled(surveyor: Surveyor, race: Race, landscape: Landscape) -> bool:
-    found = all_of(surveyor.survey(race, landscape, True))
+def is_settled(surveyor: PathProjector, race: Race, landscape: Landscape) -> bool:
+    found = run_to_end(surveyor.snapshot(race, landscape, True))
     assert found.state.plane is not None
     return found.state.plane.settled

@@ -10,8 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from safetensors.numpy import load
-
 from nudge.drawings.collection import (
     NO_DRAWINGS,
     RECENT,
@@ -24,12 +22,14 @@ from nudge.drawings.collection import (
 )
 from nudge.errors import NudgeError
 from nudge.protocol import frames
-from nudge.rooms.storage import collections_in_use as held
-from nudge.rooms.feed import run_frames
-from nudge.rooms.single_step import apply
-from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
-from nudge.rooms.session import Session
 from nudge.protocol.server_messages import Cursor
+from nudge.rooms.feed import run_frames
+from nudge.rooms.session import Session
+from nudge.rooms.single_step import apply
+from nudge.rooms.storage import collections_in_use
+from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
+from safetensors.numpy import load
+
 from tests.drawings.kept import collection, drawn, same
 from tests.rooms.making import CODE, make_session, same_bits
 
@@ -157,7 +157,7 @@ def test_a_run_begun_anew_lets_go_of_what_it_no_longer_refers_to() -> None:
 
 def test_one_run_is_given_other_drawings_only_so_often() -> None:
     session = make_session()
-    for number in range(held.MOST):
+    for number in range(collections_in_use.MOST):
         session.keep(collection([number % 10], first=number))
         session.configure({"train_on": "drawings", "drawings": session.drawings.digest})
         session.advance(1)
@@ -179,7 +179,7 @@ def test_an_image_in_many_collections_is_written_once() -> None:
     for number in range(40):
         drawings = added(drawings, drawn(number), number % 10)
         held_now[drawings.digest] = drawings
-    arrays, _ = held.written(drawings, held_now)
+    arrays, _ = collections_in_use.written(drawings, held_now)
     assert len(arrays["drawings.images"]) == 40
     assert len(arrays["drawings.places"]) == len(arrays["drawings.labels"]) == 41 * 40 // 2
 
@@ -196,10 +196,10 @@ def test_collections_written_down_are_read_back(
 ) -> None:
     mine = collection(kept)
     held_now = {each.digest: each for each in (collection(*other) for other in others)}
-    arrays, told = held.written(mine, held_now)
+    arrays, told = collections_in_use.written(mine, held_now)
     file = frames.encode(arrays, {"told": json.dumps(told)})
     tensors, metadata = frames.decode(file)
-    found, several = held.read(tensors, json.loads(metadata["told"]))
+    found, several = collections_in_use.read(tensors, json.loads(metadata["told"]))
     assert same(found, mine)
     assert several.keys() == {mine.digest, *held_now}
     for digest, drawings in held_now.items():

@@ -6,17 +6,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from safetensors.numpy import load
-
 from nudge.drawings.collection import keep
 from nudge.errors import NudgeError
-from nudge.rooms import single_step as applying
 from nudge.protocol import frames
-from nudge.rooms.feed import run_frames
-from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
-from nudge.rooms.session import Session
 from nudge.protocol.server_messages import Cursor, Selection
+from nudge.rooms import single_step
+from nudge.rooms.feed import run_frames
+from nudge.rooms.session import Session
+from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
 from nudge.training.record import Focus
+from safetensors.numpy import load
+
 from tests.rooms.making import CODE, DIVERGING, make_session, same_bits
 from tests.training.drawn import drawings
 
@@ -123,8 +123,8 @@ def test_what_was_applied_and_guessed_comes_back_with_a_saved_room(guessed: bool
     session.advance(5)
     before = load(run_frames.network_file(session))
     image = np.linspace(0, 1, 784)
-    session.look_at(applying.drawing(session, image, None if guessed else 4))
-    applying.apply(session, None, again=False)
+    session.look_at(single_step.drawing(session, image, None if guessed else 4))
+    single_step.apply(session, None, again=False)
     back = read_back(saved(session), CODE).session
     assert back.focus.guessed is guessed
     assert back.focus.label == session.focus.label
@@ -147,7 +147,7 @@ def test_what_lies_ahead_and_its_tests_come_back_with_a_saved_room_and_its_drawi
         session.evaluate()
     expected = load(run_frames.network_file(session))
     session.seek(2)
-    applying.apply(session, None, again=False)
+    single_step.apply(session, None, again=False)
     assert session.run.latest == 2
     file = saved(session)
     session = make_session()

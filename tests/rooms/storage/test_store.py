@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from nudge.rooms.storage.store import DAY, Store
 
 

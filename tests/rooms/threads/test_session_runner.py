@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-
 from nudge.errors import NudgeError
-from nudge.rooms.threads import session_runner as workshop
+from nudge.rooms.threads import session_runner
+
 from tests.rooms.making import collect, do, look, open_room, same_bits, until
 
 pytestmark = pytest.mark.anyio
@@ -77,4 +77,4 @@ async def test_a_slice_of_training_is_short(monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(room.session, "advance", noted)
         await do(room, "play", rate=None)
         await until(box, 100)
-        assert all(seconds is not None and seconds <= workshop.SLICE for seconds in slices)
+        assert all(seconds is not None and seconds <= session_runner.SLICE for seconds in slices)

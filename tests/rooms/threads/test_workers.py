@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-
 from nudge.rooms.threads.workers import Workers
 
 pytestmark = pytest.mark.anyio

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nudge.training.run.checkpoints import Checkpoints
 from nudge.training.config import TrainingConfig, make_config
+from nudge.training.run.checkpoints import Checkpoints
 from nudge.training.trainer import TrainerState
 
 

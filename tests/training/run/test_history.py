@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.run.history import Run
 from nudge.training.trainer import Diverged
+
 from tests.training.bits import bits
 
 

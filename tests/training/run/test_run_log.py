@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.run.history import Run
-from nudge.training.run.run_log import MAX_REPLACED, Past
+from nudge.training.run.run_log import MAX_REPLACED, RunLog
 from nudge.training.trainer import TrainerState
+
 from tests.training.bits import bits
 
 
@@ -43,7 +43,7 @@ def test_a_change_that_changes_nothing_keeps_the_future() -> None:
 
 def test_a_step_made_again_is_known_already() -> None:
     trainer, start = Run(TrainingConfig()).trainer, TrainerState.start(TrainingConfig())
-    past = Past(start)
+    past = RunLog(start)
     reached, _ = trainer.step(start)
     for cost in (0.5, 0.5):
         past.note(reached, cost)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.run.history import MAX_STEPS, Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
+
 from tests.training.applying import OTHER, apply, everything, gone_back, make_run, undo
 from tests.training.bits import bits
 

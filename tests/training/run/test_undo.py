@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from nudge.errors import NudgeError
-from nudge.training.single_step import stepped
 from nudge.training.config import TrainingConfig
 from nudge.training.run.history import Run
 from nudge.training.run.run_log import MAX_REPLACED
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
+from nudge.training.single_step import stepped
+
 from tests.training.applying import (
     FOCUS,
     OTHER,

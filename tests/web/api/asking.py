@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 import numpy as np
-
 from nudge.data.datasets import load_dataset
 from nudge.nn import ACTIVATIONS, COSTS, Array, Cost, Gradient, Network
+
 from tests.web.client import Frame, HttpRoom
 
 DATASET = load_dataset("mnist-5k")

@@ -7,10 +7,10 @@ from typing import Any
 
 import httpx
 import numpy as np
-from safetensors.numpy import load
-
 from nudge.drawings.collection import Bytes, Drawings
 from nudge.drawings.pixels import in_base64
+from safetensors.numpy import load
+
 from tests.web.client import HttpRoom
 
 

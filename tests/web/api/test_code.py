@@ -9,15 +9,15 @@ from typing import Any
 
 import httpx
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.errors import NudgeError
 from nudge.training.config import CHOICES, TrainingConfig
-from nudge.training.run.history import Run
 from nudge.training.record import GROUPS, Focus
+from nudge.training.run.history import Run
 from nudge.web.api import code
 from nudge.web.api.code import Function, code_of, lit_lines, read
 from nudge.web.api.highlights import LISTED, Lit
+
 from tests.support import ROOT
 from tests.web.api.test_rooms import error_of
 

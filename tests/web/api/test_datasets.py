@@ -10,14 +10,14 @@ from typing import Any
 
 import httpx
 import pytest
-from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
-
 from nudge.data.catalogue import CLOTHES, DIGITS
-from nudge.data.datasets import SHELF
+from nudge.data.datasets import DATASETS
 from nudge.protocol.client_messages import SUBPROTOCOL, Close
 from nudge.settings import Settings
 from nudge.web.factory import create_app
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, TEST, TRAIN, Mirror
 from tests.support.server import Server
@@ -219,7 +219,7 @@ def test_a_folder_without_the_files_of_mnist_is_told_when_the_server_starts(
     tmp_path,
     caplog: pytest.LogCaptureFixture,  # type: ignore[no-untyped-def]
 ) -> None:
-    before = SHELF.folders
+    before = DATASETS.folders
     create_app(Settings(mnist_dir=tmp_path, cache_dir=tmp_path))
-    SHELF.look_in(before)
+    DATASETS.look_in(before)
     assert f"MNIST is not in {tmp_path}: train-images-idx3-ubyte.gz, " in caplog.text

@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.pen.digits import image_of
 from nudge.web.api.digits import MOST_POINTS
+
 from tests.pen.drawn import seven
 from tests.web.client import error_of
 

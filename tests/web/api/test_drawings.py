@@ -7,16 +7,16 @@ import io
 import httpx
 import numpy as np
 import pytest
-from safetensors.numpy import load
-
 from nudge.drawings.collection import NO_DRAWINGS, relabelled, removed
 from nudge.drawings.files import as_npz, as_zip
 from nudge.drawings.pixels import as_png
+from safetensors.numpy import load
+
 from tests.drawings.kept import collection, drawn, same
 from tests.drawings.test_archive import zipped
 from tests.support.server import Server
-from tests.web.client import SMALL, HttpRoom, Viewer, error_of, same_bits
 from tests.web.api.drawing import Kept, told_of
+from tests.web.client import SMALL, HttpRoom, Viewer, error_of, same_bits
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from typing import Any
 
 import httpx
 import pytest
-
 from nudge.drawings.pixels import in_base64
+
 from tests.drawings.kept import collection, drawn, same
 from tests.drawings.test_archive import zipped
 from tests.drawings.test_files import IMAGES, LABELS, npz
 from tests.support.server import Server
-from tests.web.client import PATIENCE, HttpRoom, error_of
 from tests.web.api.drawing import Kept, told_of
+from tests.web.client import PATIENCE, HttpRoom, error_of
 
 BEFORE = collection([1, 2])
 GIGABYTE = 16_384 * 65_536

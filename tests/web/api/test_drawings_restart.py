@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-
 from nudge.drawings.collection import removed
 from nudge.rooms.storage.room_snapshot import read_back
+
 from tests.drawings.kept import collection, drawn, same
 from tests.support.server import Server
-from tests.web.client import PATIENCE, HttpRoom, same_bits
 from tests.web.api.drawing import Kept, told_of
+from tests.web.client import PATIENCE, HttpRoom, same_bits
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.training.trainer import Trainer
+
 from tests.web.client import HttpRoom
 
 

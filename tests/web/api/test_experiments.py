@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import httpx
-
 from nudge.descent.experiments import EXPERIMENTS
+
 from tests.web.client import HttpRoom
 
 

@@ -8,10 +8,10 @@ import io
 import httpx
 import numpy as np
 import pytest
-from safetensors.numpy import load, save
-
 from nudge.data.datasets import load_dataset
 from nudge.protocol.server_messages import RoomState
+from safetensors.numpy import load, save
+
 from tests.web.client import HttpRoom, error_of, same_bits
 
 STATE = set(RoomState.model_fields)

@@ -10,14 +10,14 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.training.config import TrainingConfig
 from nudge.training.learning_curve import LearningCurve
-from nudge.training.resumable import all_of
+from nudge.training.resumable import run_to_end
 from nudge.web.api.learning_curve import MOST_DRAWS, MOST_STEPS
-from tests.web.client import SMALL, HttpRoom
+
 from tests.web.api.test_rooms import error_of
+from tests.web.client import SMALL, HttpRoom
 
 DATASET = load_dataset("mnist-5k")
 SIZES = [10, 30, 100, 300, 1000, 4000]
@@ -67,7 +67,7 @@ def test_the_numbers_are_those_of_the_core(room: HttpRoom, augment: bool) -> Non
     config = TrainingConfig(**SMALL, augment=augment)
     curve = LearningCurve(config, DATASET, draw=2)
     for line in stream(room, steps=15, draw=2, augment=augment)[1:]:
-        points = all_of(curve.advance_to(line["step"]))
+        points = run_to_end(curve.advance_to(line["step"]))
         expected = [(p.examples, p.examples_seen, p.test, p.own) for p in points]
         assert numbers(line) == expected
         if "seen" in line:

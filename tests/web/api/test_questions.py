@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-
 from nudge.nn import Array
 from nudge.web.api.questions import MOST_POINTS
+
 from tests.web.api.asking import (
     DATASET,
     FOCUS,
@@ -24,8 +24,8 @@ from tests.web.api.asking import (
     post,
     query,
 )
-from tests.web.client import Frame, HttpRoom
 from tests.web.api.test_rooms import error_of
+from tests.web.client import Frame, HttpRoom
 
 every_set = pytest.mark.parametrize("of", SETS)
 

@@ -11,8 +11,8 @@ import pytest
 from safetensors.numpy import save
 
 from tests.web.api.asking import SETS, ask, post
-from tests.web.client import HttpRoom
 from tests.web.api.test_rooms import error_of
+from tests.web.client import HttpRoom
 
 CURVE = {"set": "all", "layer": "1", "index": "0", "span": "1"}
 

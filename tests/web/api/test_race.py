@@ -11,7 +11,6 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.descent.agreement import SIZES
 from nudge.descent.path import unflatten
@@ -19,6 +18,7 @@ from nudge.descent.surface import examples_of_surface
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
 from nudge.training.trainer import Trainer, TrainerState
+
 from tests.support.server import Server
 from tests.web.client import PATIENCE, SMALL, Frame, HttpRoom, Viewer, error_of
 

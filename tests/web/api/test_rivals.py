@@ -10,15 +10,15 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-
 from nudge.data.datasets import load_dataset
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.run.history import Run
 from nudge.web.api.rivals import MOST_STEPS
 from nudge.web.api.streams import MOST_STREAMS
-from tests.web.client import SMALL, HttpRoom
+
 from tests.web.api.test_rooms import error_of
+from tests.web.client import SMALL, HttpRoom
 
 DATASET = load_dataset("mnist-5k")
 

@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-
 from nudge.protocol.server_messages import RoomState
+
 from tests.web.client import HttpRoom, error_of
 
 STATE = set(RoomState.model_fields)

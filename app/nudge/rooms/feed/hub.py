@@ -16,8 +16,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Final, NamedTuple
 
-from nudge.rooms.feed.wakeup import Bell
 from nudge.protocol.client_messages import Close
+from nudge.rooms.feed.wakeup import Wakeup
 
 Payload = bytes | str
 
@@ -59,7 +59,7 @@ class Mailbox:
         on_subscribe: Callable[[], None] = lambda: None,
     ) -> None:
         self.layout: Layout | None = None
-        self.extras: frozenset[str] = frozenset()
+        self.channels: frozenset[str] = frozenset()
         self.rate = RATES["step"]
         self.sending_since: float | None = None
         self.show: asyncio.Future[None] | None = None
@@ -70,12 +70,12 @@ class Mailbox:
         self._weight = 0
         self._newest: dict[str, Payload] = {}
         self._due: dict[str, float] = {}
-        self._bell = Bell()
+        self._wakeup = Wakeup()
         self.closed: asyncio.Future[tuple[Close, str]] = asyncio.Future()
 
-    def subscribe(self, layout: Layout | None, extras: Iterable[str], rate: float) -> None:
+    def subscribe(self, layout: Layout | None, channels: Iterable[str], rate: float) -> None:
         """Choose what to be sent from now on; what waits of it is forgotten."""
-        self.layout, self.extras, self.rate = layout, frozenset(extras), rate
+        self.layout, self.channels, self.rate = layout, frozenset(channels), rate
         for kind in RATES.keys() - {"room"}:
             self.withdraw(kind)
         self._on_subscribe()
@@ -83,7 +83,7 @@ class Mailbox:
     def put(self, kind: str, payload: Payload) -> None:
         """Have ``payload`` sent, unless a newer one of its kind comes before its time does."""
         self._newest[kind] = payload
-        self._bell.ring()
+        self._wakeup.wake()
 
     def withdraw(self, kind: str) -> None:
         """Have what waits of ``kind`` not be sent: it is not so any more."""
@@ -99,7 +99,7 @@ class Mailbox:
             self._weight = weight
         else:
             self.close(Close.TOO_SLOW, "too slow: too much is waiting to be taken")
-        self._bell.ring()
+        self._wakeup.wake()
 
     def close(self, code: Close, reason: str) -> None:
         """End the viewer's visit; whoever serves it sees to the socket."""
@@ -128,19 +128,19 @@ class Mailbox:
     async def take(self) -> Payload:
         """Wait for the next thing to be sent."""
         while (payload := self.pop()) is None:
-            await self._bell.wait(self.delay())
+            await self._wakeup.wait(self.delay())
         return payload
 
     def _interval(self, kind: str) -> float:
         return 1 / (min(self.rate, RATES[kind]) if kind == "step" else RATES[kind])
 
 
-class Wishes(NamedTuple):
+class Demand(NamedTuple):
     """What the viewers of a room want, all together; frames a second as many as the quickest."""
 
     layouts: frozenset[Layout]
     frame_rate: float
-    extras: frozenset[str]
+    channels: frozenset[str]
 
 
 class Hub:
@@ -149,7 +149,7 @@ class Hub:
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self._mailboxes: set[Mailbox] = set()
-        self._wishes: Wishes | None = None
+        self._wishes: Demand | None = None
 
     def __len__(self) -> int:
         return len(self._mailboxes)
@@ -170,14 +170,14 @@ class Hub:
             self._forget_wishes()
 
     @property
-    def wishes(self) -> Wishes:
+    def demand(self) -> Demand:
         """What is to be made; worked out when a subscription changes."""
         if self._wishes is None:
             looking = [box for box in self._mailboxes if box.layout is not None]
-            self._wishes = Wishes(
+            self._wishes = Demand(
                 layouts=frozenset(box.layout for box in looking if box.layout is not None),
                 frame_rate=min(max((box.rate for box in looking), default=0.0), RATES["step"]),
-                extras=frozenset().union(*(box.extras for box in self._mailboxes)),
+                channels=frozenset().union(*(box.channels for box in self._mailboxes)),
             )
         return self._wishes
 
@@ -193,7 +193,7 @@ class Hub:
     def publish(self, kind: str, payload: Payload) -> None:
         """Give everybody who wants ``kind`` its newest; the room's state goes to all."""
         for box in self._mailboxes:
-            if kind == "room" or WITH.get(kind, kind) in box.extras:
+            if kind == "room" or WITH.get(kind, kind) in box.channels:
                 box.put(kind, payload)
 
     def withdraw(self, *kinds: str) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nudge.drawings.collection import Drawings
 from nudge.errors import NudgeError
-from nudge.rooms.feed.chart import Score
 from nudge.protocol.server_messages import Divergence
+from nudge.rooms.feed.chart import Score
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Focus
 

@@ -1,6 +1,6 @@
 """What a room shows, when: frames as often as wanted, tests and charts every so often.
 
-A training thread fills an ``Order`` when its slice is over; the event loop hands out what
+A training thread fills an ``FrameRequest`` when its slice is over; the event loop hands out what
 came of it. Nothing is made that nobody wants, and everything is made once for all.
 """
 
@@ -27,7 +27,7 @@ STATE_OF_MANY: Final = 0.0005
 
 
 @dataclass(frozen=True)
-class Report:
+class FrameResult:
     """What a session looks like after some work, and what was made to be sent of it.
 
     ``evaluated`` is what ``evaluation`` tells.
@@ -42,7 +42,7 @@ class Report:
 
 
 @dataclass(frozen=True)
-class Order:
+class FrameRequest:
     """What to make of a session once the clock passes each of the times.
 
     An evaluation is made unless it is the one ``known`` already: it is large, and many commands,
@@ -56,12 +56,12 @@ class Order:
     evaluation_wanted: bool = False
     known: Evaluation | None = None
 
-    def fill(self, session: Session, clock: Callable[[], float]) -> Report:
+    def make(self, session: Session, clock: Callable[[], float]) -> FrameResult:
         """Make what is due, in a training thread."""
         test_due, chart_due = clock() >= self.test_at, clock() >= self.chart_at
         found = session.evaluate() if test_due else None
         told = found if self.evaluation_wanted and found is not self.known else None
-        return Report(
+        return FrameResult(
             frames=run_frames.step_frames(session, self.layouts)
             if clock() >= self.frames_at
             else {},
@@ -83,46 +83,46 @@ class Publisher:
         self._shown: int | None = None
         self._evaluated: Evaluation | None = None
 
-    def everything(self, *, moving: bool) -> Order:
+    def everything(self, *, moving: bool) -> FrameRequest:
         """Order all that anybody wants, at once: something was done that must be seen.
 
         A test takes longer than the rest, and waits for its time while the room is ``moving``.
         """
-        wishes = self._hub.wishes
-        return Order(
-            wishes.layouts,
+        demand = self._hub.demand
+        return FrameRequest(
+            demand.layouts,
             test_at=self._test_at if moving else 0.0,
-            chart_at=0.0 if "scalars" in wishes.extras else NEVER,
-            evaluation_wanted="evaluation" in wishes.extras,
+            chart_at=0.0 if "scalars" in demand.channels else NEVER,
+            evaluation_wanted="evaluation" in demand.channels,
             known=self._evaluated,
         )
 
-    def what_is_due(self) -> Order:
+    def what_is_due(self) -> FrameRequest:
         """Order what is due while the room plays."""
-        wishes = self._hub.wishes
-        return Order(
-            wishes.layouts,
-            frames_at=self._frames_at if wishes.layouts else NEVER,
+        demand = self._hub.demand
+        return FrameRequest(
+            demand.layouts,
+            frames_at=self._frames_at if demand.layouts else NEVER,
             test_at=self._test_at,
-            chart_at=self._chart_at if "scalars" in wishes.extras else NEVER,
-            evaluation_wanted="evaluation" in wishes.extras,
+            chart_at=self._chart_at if "scalars" in demand.channels else NEVER,
+            evaluation_wanted="evaluation" in demand.channels,
             known=self._evaluated,
         )
 
     def seconds_to_frame(self) -> float:
         """Return how long until a frame is wanted; NEVER where nobody looks."""
-        return max(0.0, self._frames_at - self._clock()) if self._hub.wishes.layouts else NEVER
+        return max(0.0, self._frames_at - self._clock()) if self._hub.demand.layouts else NEVER
 
     def has_shown(self, step: int) -> bool:
         """Whether the last frame was of ``step``."""
         return self._shown == step
 
-    def hand_out(self, report: Report, *, ordered: bool) -> None:
+    def hand_out(self, report: FrameResult, *, ordered: bool) -> None:
         """Put everything made into the mailboxes: without fail if ``ordered``."""
         now = self._clock()
         if report.frames:
             self._hub.publish_frames(report.frames, ordered=ordered)
-            interval = 1 / (self._hub.wishes.frame_rate or 1.0)  # the last viewer may have left
+            interval = 1 / (self._hub.demand.frame_rate or 1.0)  # the last viewer may have left
             self._frames_at = max(self._frames_at, now - interval / 2) + interval
             self._shown = report.progress.step
         if report.tested:
@@ -142,16 +142,16 @@ class Publisher:
         return True
 
 
-def order_of(mailbox: Mailbox) -> Order:
+def order_of(mailbox: Mailbox) -> FrameRequest:
     """Order what one viewer subscribed to."""
-    return Order(
+    return FrameRequest(
         frozenset({mailbox.layout} if mailbox.layout is not None else ()),
-        chart_at=0.0 if "scalars" in mailbox.extras else NEVER,
-        evaluation_wanted="evaluation" in mailbox.extras,
+        chart_at=0.0 if "scalars" in mailbox.channels else NEVER,
+        evaluation_wanted="evaluation" in mailbox.channels,
     )
 
 
-def hand_to(mailbox: Mailbox, report: Report) -> None:
+def hand_to(mailbox: Mailbox, report: FrameResult) -> None:
     """Put everything made into one mailbox."""
     for frame in report.frames.values():
         mailbox.put_ordered(frame, instead_of="step")

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from nudge.protocol import frames
+from nudge.protocol.client_messages import VERSION
 from nudge.rooms.feed.chart import chart
 from nudge.rooms.feed.hub import Layout
-from nudge.protocol.client_messages import VERSION
 from nudge.rooms.session import Session
 from nudge.training.record import GROUPS, Example, StepRecord
 from nudge.training.run.snapshot import network_tensors

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from nudge.data.catalogue import about
-from nudge.rooms.threads.clock import Clock
-from nudge.rooms.feed.progress import Progress
 from nudge.protocol.server_messages import (
     Cursor,
     DataSummary,
@@ -15,6 +13,8 @@ from nudge.protocol.server_messages import (
     RoomState,
     Selection,
 )
+from nudge.rooms.feed.progress import Progress
+from nudge.rooms.threads.clock import Clock
 from nudge.training.data import examples_per_epoch, training_examples
 
 

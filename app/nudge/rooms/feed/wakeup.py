@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 
 
-class Bell:
+class Wakeup:
     """One task waits, others ring. A ring while nobody waits is heard by the next who does."""
 
     def __init__(self) -> None:
         self._waiter: asyncio.Future[None] | None = None
         self._rung = False
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Wake whoever waits."""
         self._rung = True
         if self._waiter is not None and not self._waiter.done():
@@ -23,7 +23,7 @@ class Bell:
         if not self._rung:
             loop = asyncio.get_running_loop()
             self._waiter = loop.create_future()
-            timer = loop.call_later(seconds, self.ring) if seconds is not None else None
+            timer = loop.call_later(seconds, self.wake) if seconds is not None else None
             try:
                 await self._waiter
             finally:

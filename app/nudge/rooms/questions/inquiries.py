@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nudge.data.datasets import Dataset
 from nudge.rooms.limits import refuse_too_many
+from nudge.training.cost_probe import CostProbe
 from nudge.training.examples import examples_of
-from nudge.training.cost_probe import Inquiry
 from nudge.training.record import Focus, StepRecord
 
 
@@ -15,7 +15,7 @@ from nudge.training.record import Focus, StepRecord
 class _Asked:
     record: StepRecord
     focus: Focus
-    inquiry: Inquiry
+    inquiry: CostProbe
 
 
 class Inquiries:
@@ -24,7 +24,7 @@ class Inquiries:
     def __init__(self) -> None:
         self._asked: dict[str, _Asked] = {}
 
-    def about(self, of: str, record: StepRecord, focus: Focus, dataset: Dataset) -> Inquiry:
+    def about(self, of: str, record: StepRecord, focus: Focus, dataset: Dataset) -> CostProbe:
         """Return the inquiry into the set called ``of`` at the step of ``record``.
 
         Raises NudgeError where there is no such set now, or where it would take too long.
@@ -33,5 +33,5 @@ class Inquiries:
         if last is None or last.record is not record or last.focus is not focus:
             examples = examples_of(of, record, focus, dataset)
             refuse_too_many(record.network.parameter_count, len(examples), of)
-            last = self._asked[of] = _Asked(record, focus, Inquiry(record, examples, of))
+            last = self._asked[of] = _Asked(record, focus, CostProbe(record, examples, of))
         return last.inquiry

@@ -15,17 +15,17 @@ import numpy.typing as npt
 
 from nudge.errors import BadMessage, Interrupted, NudgeError
 from nudge.protocol import answers, frames
-from nudge.rooms.feed import run_frames
 from nudge.protocol.answers import number_or_none
 from nudge.protocol.what_if import Changes
+from nudge.rooms.feed import run_frames
 from nudge.rooms.limits import refuse_too_long_a_curve
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 from nudge.training.avenues import find_avenues
-from nudge.training.cost_probe import Inquiry, mean
+from nudge.training.cost_probe import CostProbe, mean
 from nudge.training.parameter import Parameter
-from nudge.training.resumable import Pieces, Walk
 from nudge.training.record import named
+from nudge.training.resumable import Resumable, Runner
 
 Result = TypeVar("Result")
 
@@ -35,21 +35,21 @@ SLICE: Final = 0.01
 
 async def answered(
     room: Room,
-    question: Callable[[Session], Pieces[Result]],
+    question: Callable[[Session], Resumable[Result]],
     is_gone: Callable[[], Awaitable[bool]],
 ) -> Result:
     """Return the answer to ``question``, in the room's turns; raise NudgeError if it has none.
 
     It is given up when whoever asked ``is_gone``.
     """
-    walk: Walk[Result] = Walk(question(room.session))
-    while not await room.ask(lambda _: walk.walk(SLICE)):
+    running: Runner[Result] = Runner(question(room.session))
+    while not await room.ask(lambda _: running.run_for(SLICE)):
         if await is_gone():
             raise Interrupted("Nobody waits for the answer any more.")
-    return walk.result
+    return running.result
 
 
-def gradient_file(session: Session, of: str) -> Pieces[bytes]:
+def gradient_file(session: Session, of: str) -> Resumable[bytes]:
     """Find the gradient of a set: grad_w1, grad_b1 ... in the run's own type of number."""
     inquiry = session.inquiry(of)
     gradient = yield from inquiry.gradient()
@@ -61,7 +61,7 @@ def gradient_file(session: Session, of: str) -> Pieces[bytes]:
     )
 
 
-def costs_file(session: Session, of: str) -> Pieces[bytes]:
+def costs_file(session: Session, of: str) -> Resumable[bytes]:
     """Find the cost of each example of a set, (n,), their places and labels."""
     inquiry = session.inquiry(of)
     costs = yield from inquiry.costs()
@@ -76,7 +76,7 @@ def costs_file(session: Session, of: str) -> Pieces[bytes]:
     return frames.encode(tensors, told)
 
 
-def changed_cost(session: Session, asked: Changes) -> Pieces[answers.ChangedCost]:
+def changed_cost(session: Session, asked: Changes) -> Resumable[answers.ChangedCost]:
     """Find the cost of a set with some parameters at other values."""
     inquiry = session.inquiry(asked.set)
     sizes = inquiry.network.sizes
@@ -94,7 +94,7 @@ def changed_cost(session: Session, asked: Changes) -> Pieces[answers.ChangedCost
 
 def curve(
     session: Session, of: str, parameter: Parameter, span: float, points: int
-) -> Pieces[answers.Curve]:
+) -> Resumable[answers.Curve]:
     """Find the cost of a set against one parameter, ``span`` to both sides of what it is."""
     inquiry = session.inquiry(of)
     sizes = inquiry.network.sizes
@@ -115,7 +115,7 @@ def curve(
     )
 
 
-def difference(session: Session, of: str, parameter: Parameter) -> Pieces[answers.Difference]:
+def difference(session: Session, of: str, parameter: Parameter) -> Resumable[answers.Difference]:
     """Find a component of the gradient, and the central difference that it should equal."""
     inquiry = session.inquiry(of)
     _checked(parameter, inquiry.network.sizes)
@@ -129,7 +129,9 @@ def difference(session: Session, of: str, parameter: Parameter) -> Pieces[answer
     )
 
 
-def avenues(session: Session, layer: int, index: int, size: float) -> Pieces[answers.ThreeAvenues]:
+def avenues(
+    session: Session, layer: int, index: int, size: float
+) -> Resumable[answers.ThreeAvenues]:
     """Find what three moves of the same length do to a neuron, with the example in focus."""
     record, focus = session.run.record, session.focus
     _checked(Parameter(layer, index), record.network.sizes)
@@ -144,16 +146,16 @@ def avenues(session: Session, layer: int, index: int, size: float) -> Pieces[ans
         delta=found.delta,
         activation=found.activation,
         cost=found.cost,
-        avenues=tuple(answers.Way.model_validate(way) for way in found.avenues),
+        avenues=tuple(answers.MeasuredAvenue.model_validate(way) for way in found.avenues),
     )
 
 
-def _answer(inquiry: Inquiry, cost: float) -> dict[str, Any]:
+def _answer(inquiry: CostProbe, cost: float) -> dict[str, Any]:
     count = len(inquiry.examples)
     return {"step": inquiry.record.step, "set": inquiry.of, "count": count, "cost": cost}
 
 
-def _of_set(inquiry: Inquiry, cost: float) -> dict[str, str]:
+def _of_set(inquiry: CostProbe, cost: float) -> dict[str, str]:
     """Return what a file says of its set; numbers as their shortest exact text."""
     return {name: str(value) for name, value in _answer(inquiry, cost).items()}
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from nudge.data.datasets import Dataset
 from nudge.descent.race import Race
 from nudge.errors import NudgeError
-from nudge.rooms.threads.background_job import Errand
+from nudge.protocol.server_messages import RaceChanged, RaceState
 from nudge.rooms.feed.hub import Hub, Mailbox
 from nudge.rooms.inbox import refuse
-from nudge.rooms.race.landscape import Landscape, Picture, View
 from nudge.rooms.race.frames import paths_frame, surface_frame
-from nudge.protocol.server_messages import RaceChanged, RaceState
-from nudge.rooms.race.snapshot import Survey, Surveyor
-from nudge.training.resumable import Pieces
+from nudge.rooms.race.landscape import Landscape, Picture, View
+from nudge.rooms.race.snapshot import PathProjector, RaceSnapshot
+from nudge.rooms.threads.background_job import BackgroundJob
+from nudge.training.resumable import Resumable
 
 TELL_EVERY: Final = 0.1
 FIT_EVERY: Final = 0.7
@@ -28,27 +28,43 @@ FEW_POINTS: Final = 16
 """While all paths together have no more points than that, the plane is fitted more often."""
 
 
-class Showing:
-    """Tells and draws one race. It is done in two errands, side by side.
+class Source(Protocol):
+    """What keeps the race going. The broadcaster only reads it."""
 
-    Whoever keeps the race going says whether it is ``playing``; and whether it is ``settling``,
-    where the runs rest but have not looked around yet.
-    """
+    race: Race
+
+    @property
+    def playing(self) -> bool:
+        """Whether the race plays, or will once a run can go on."""
+        ...
+
+    @property
+    def settling(self) -> bool:
+        """Whether the runs rest but have not measured their cost there yet."""
+        ...
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the runs go on."""
+        ...
+
+
+class RaceBroadcaster:
+    """Sends one race to its viewers. Two background jobs do so: ``telling`` and ``drawing``."""
 
     def __init__(
         self,
         room: str,
         hub: Hub,
-        race: Race,
+        source: Source,
         dataset: Dataset,
         clock: Callable[[], float],
     ) -> None:
-        self.race, self.landscape = race, Landscape(race, dataset)
-        self.playing, self.settling = False, True
-        self.telling = Errand(self._survey, self._tell)
-        self.drawing = Errand(self._look, self._show)
-        self._room, self._hub, self._now = room, hub, clock
-        self._surveyor = Surveyor()
+        self.landscape = Landscape(source.race, dataset)
+        self.telling = BackgroundJob(self._survey, self._tell)
+        self.drawing = BackgroundJob(self._look, self._show)
+        self._room, self._hub, self._source, self._now = room, hub, source, clock
+        self._surveyor = PathProjector()
         self._changes, self._told = 1, 0
         self._tell_at = self._fit_at = 0.0
         self._state: RaceState | None = None
@@ -58,12 +74,11 @@ class Showing:
         self._refined: View | None = None
         self._published: tuple[int, Picture | None] = 0, None
 
-    def suit(self, race: Race) -> None:
-        """Show ``race`` from now on: another one, or the same with other settings."""
+    def suit(self) -> None:
+        """Show the source's race from now on: another one, or the same with other settings."""
         self.telling.drop()
         self.drawing.drop()
-        self.race = race
-        self.landscape.suit(race)
+        self.landscape.suit(self._source.race)
         if self.landscape.view is None:
             self._forget()
         self._hub.withdraw("race")
@@ -87,7 +102,7 @@ class Showing:
     def told(self) -> asyncio.Future[RaceState]:
         """Return where the race stands, once that is found."""
         answer: asyncio.Future[RaceState] = asyncio.get_running_loop().create_future()
-        settling = self.settling and not self.is_moving
+        settling = self._source.settling and not self._source.is_moving
         if self._told == self._changes and self._state is not None and not settling:
             answer.set_result(self._state)
         else:
@@ -107,42 +122,41 @@ class Showing:
     def delay(self) -> float | None:
         """Return the seconds until something is due to be told or drawn; None: nothing will be."""
         due = [self._tell_at] if self._is_wanted and self._told != self._changes else []
-        if self._is_wanted and self.landscape.is_behind(self.race):
+        if self._is_wanted and self.landscape.is_behind(self._source.race):
             due.append(self._fit_at)
         return max(0.0, min(due) - self._now()) if due else None
 
     @property
-    def is_moving(self) -> bool:
-        """Whether the runs go on."""
-        return self.playing and not self.race.is_over
-
-    @property
     def _is_wanted(self) -> bool:
-        return "race" in self._hub.wishes.extras
+        return "race" in self._hub.demand.channels
 
     # -- telling --------------------------------------------------------------------------
 
-    def _survey(self) -> Pieces[Survey] | None:
+    def _survey(self) -> Resumable[RaceSnapshot] | None:
         is_due = self._is_wanted and self._now() >= self._tell_at
-        is_asked = self._waiting and (self.is_moving or not self.settling)
+        is_asked = self._waiting and (self._source.is_moving or not self._source.settling)
         if self._told == self._changes or not (is_due or is_asked):
             return None
         self._surveyed, self._survey_began = self._changes, self._now()
         return self._surveyed_for(wanted=self._is_wanted)
 
-    def _surveyed_for(self, *, wanted: bool) -> Pieces[Survey]:
+    def _surveyed_for(self, *, wanted: bool) -> Resumable[RaceSnapshot]:
         """Find where the runs are; where nobody watches, so that there is a plane to tell of."""
-        is_due = self._now() >= self._fit_at and self.landscape.is_behind(self.race)
+        is_due = self._now() >= self._fit_at and self.landscape.is_behind(self._source.race)
         if not wanted and (is_due or self.landscape.is_new):
             yield from self._fit()
-        return (yield from self._surveyor.survey(self.race, self.landscape, self.playing))
+        return (
+            yield from self._surveyor.snapshot(
+                self._source.race, self.landscape, self._source.playing
+            )
+        )
 
-    def _tell(self, survey: Survey) -> None:
-        self._told, self._state = self._surveyed, survey.state
+    def _tell(self, snapshot: RaceSnapshot) -> None:
+        self._told, self._state = self._surveyed, snapshot.state
         took = self._now() - self._survey_began
         self._tell_at = self._now() + max(TELL_EVERY, TELL_SHARE * took)
-        self._publish("race", RaceChanged(race=survey.state).model_dump_json(by_alias=True))
-        frame = paths_frame(self._room, survey)
+        self._publish("race", RaceChanged(race=snapshot.state).model_dump_json(by_alias=True))
+        frame = paths_frame(self._room, snapshot)
         if frame is not None:
             self._publish("paths", frame)
         self._publish_surface()
@@ -150,26 +164,26 @@ class Showing:
             self.drawing.drop()  # the runs have left that part of the plane
         for answer in self._waiting:
             if not answer.done():
-                answer.set_result(survey.state)
+                answer.set_result(snapshot.state)
         self._waiting = []
 
     # -- drawing --------------------------------------------------------------------------
 
-    def _look(self) -> Pieces[Picture | None] | None:
+    def _look(self) -> Resumable[Picture | None] | None:
         """Begin to fit the plane or to draw the surface, whichever is due."""
         landscape, self._refined = self.landscape, None
         if not self._is_wanted:
             return None
         undrawn = landscape.undrawn
         is_due = self._now() >= self._fit_at and undrawn != "fine"
-        if landscape.is_new or (is_due and landscape.is_behind(self.race)):
+        if landscape.is_new or (is_due and landscape.is_behind(self._source.race)):
             return self._fit()
         self._refined = landscape.view if undrawn == "fine" else None
-        return None if undrawn is None else landscape.draw(self.race, undrawn)
+        return None if undrawn is None else landscape.draw(self._source.race, undrawn)
 
-    def _fit(self) -> Pieces[None]:
-        yield from self.landscape.fit(self.race)
-        points = sum(len(each.path) for each in self.race.contenders)
+    def _fit(self) -> Resumable[None]:
+        yield from self.landscape.fit(self._source.race)
+        points = sum(len(each.path) for each in self._source.race.runs)
         self._fit_at = self._now() + (FIT_EVERY if points > FEW_POINTS else FIT_EVERY_AT_FIRST)
 
     def _show(self, picture: Picture | None) -> None:
@@ -181,7 +195,7 @@ class Showing:
 
     def _publish_surface(self) -> None:
         """Send the surface, once, after the paths on that plane have been told."""
-        picture, state, number = self.landscape.picture, self._state, self.race.number
+        picture, state, number = self.landscape.picture, self._state, self._source.race.number
         if picture is None or state is None or self._published == (number, picture):
             return
         if (state.number, state.plane.number) == (number, picture.plane.number):

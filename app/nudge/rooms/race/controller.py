@@ -9,20 +9,20 @@ from typing import Any, Final, TypeVar
 from nudge.data.datasets import Dataset
 from nudge.descent.agreement import Agreement, agreement
 from nudge.descent.race import Race
-from nudge.descent.run import Contender
+from nudge.descent.run import RaceRun
 from nudge.descent.settings import RaceSettings, race_settings
 from nudge.errors import BadMessage, NudgeError
 from nudge.nn import COSTS
-from nudge.rooms.race.runner import Contest, Question
+from nudge.protocol.server_messages import RaceChanged, RaceState
 from nudge.rooms.feed.hub import Hub, Mailbox
 from nudge.rooms.inbox import closed
 from nudge.rooms.limits import refuse_too_long_steps
-from nudge.rooms.race.slots import Races
-from nudge.rooms.race.broadcaster import Showing
-from nudge.protocol.server_messages import RaceChanged, RaceState
+from nudge.rooms.race.broadcaster import RaceBroadcaster
+from nudge.rooms.race.runner import Question, RaceRunner
+from nudge.rooms.race.slots import RaceSlots
 from nudge.rooms.threads.workers import Workers
 from nudge.training.config import TrainingConfig
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 Result = TypeVar("Result")
 
@@ -30,7 +30,7 @@ ALONE: Final = 1.0
 """Seconds after which a race in a room without anybody may have to give way to another."""
 
 
-class Course:
+class RaceController:
     """Where the runs of room ``code`` race.
 
     ``unused_for`` tells the seconds since somebody asked for something; None while anybody is
@@ -42,7 +42,7 @@ class Course:
         code: str,
         hub: Hub,
         workers: Workers,
-        races: Races,
+        races: RaceSlots,
         *,
         unused_for: Callable[[], float | None],
         idle_seconds: float,
@@ -50,7 +50,7 @@ class Course:
     ) -> None:
         self._code, self._hub, self._workers, self._races = code, hub, workers, races
         self._unused_for, self._idle_seconds, self._now = unused_for, idle_seconds, clock
-        self._contest: Contest | None = None
+        self._runner: RaceRunner | None = None
         self._made_of: tuple[TrainingConfig, Dataset] | None = None
         self._number = 0
         self._closed: NudgeError | None = None
@@ -60,7 +60,7 @@ class Course:
     @property
     def is_moving(self) -> bool:
         """Whether runs go on by themselves."""
-        return self._contest is not None and self._contest.is_moving
+        return self._runner is not None and self._runner.is_moving
 
     @property
     def unwatched_for(self) -> float | None:
@@ -70,41 +70,41 @@ class Course:
 
     async def state(self) -> RaceState | None:
         """Return where the race stands; None where there is none."""
-        return await self._contest.state() if self._contest is not None else None
+        return await self._runner.state() if self._runner is not None else None
 
     async def ask(self, question: Question[Result]) -> Result:
         """Return what ``question`` finds out; raise NudgeError where there is no race."""
-        contest = self._there()
-        await contest.state()  # so that there is a plane, although nobody may be watching
-        return await contest.ask(question)
+        runner = self._there()
+        await runner.state()  # so that there is a plane, although nobody may be watching
+        return await runner.ask(question)
 
     def greet(self, mailbox: Mailbox) -> None:
         """Show the race to a viewer who may just have subscribed to it."""
-        if "race" not in mailbox.extras:
+        if "race" not in mailbox.channels:
             return
-        if self._contest is None:
+        if self._runner is None:
             mailbox.put("race", _no_race())
         else:
-            self._contest.showing.greet(mailbox)
-            self._contest.ring()
+            self._runner.broadcaster.greet(mailbox)
+            self._runner.wake()
 
     def visited(self, run: int, step: int) -> TrainingConfig:
         """Return what the run at place ``run`` is trained with.
 
         Raises NudgeError where there is none, or it has not made ``step``.
         """
-        contender = self._run(run)
-        _within("step", step, contender.state.step)
-        return contender.config
+        race_run = self._run(run)
+        _within("step", step, race_run.state.step)
+        return race_run.config
 
-    def agreement(self, run: int) -> tuple[int, Pieces[Agreement]]:
+    def agreement(self, run: int) -> tuple[int, Resumable[Agreement]]:
         """Return the step at which a run is, and the work of finding how well mini-batches agree.
 
         The run goes on meanwhile: the answer is of where it is now. Raises NudgeError where there
         is none.
         """
-        contender, (_, dataset) = self._run(run), self._origin()
-        state, config = contender.state, contender.config
+        race_run, (_, dataset) = self._run(run), self._origin()
+        state, config = race_run.state, race_run.config
         work = agreement(state.network, dataset, COSTS[config.cost], seed=config.seed)
         return state.step, work
 
@@ -116,23 +116,23 @@ class Course:
         Raises NudgeError for what is not allowed; nothing has changed then.
         """
         settings = race_settings(given)
-        if self._contest is None:
+        if self._runner is None:
             await self._begin(settings, config, dataset)
             return
         refuse_too_long_steps(settings, self._origin()[0])
-        contest = self._contest
-        await contest.become(lambda: contest.race.with_settings(settings))
+        runner = self._runner
+        await runner.become(lambda: runner.race.with_settings(settings))
 
     async def restart(self) -> None:
         """Begin the race anew, from where it began."""
-        contest, (config, dataset) = self._there(), self._origin()
+        runner, (config, dataset) = self._there(), self._origin()
 
         def again() -> Race:
-            race = Race(contest.race.settings, config, dataset)
-            race.number = contest.race.number + 1
+            race = Race(runner.race.settings, config, dataset)
+            race.number = runner.race.number + 1
             return race
 
-        await contest.become(again)
+        await runner.become(again)
 
     def play(self) -> None:
         """Have the runs go on."""
@@ -175,14 +175,16 @@ class Course:
             self._races.leave(self)
             raise self._closed
         self._made_of = config, dataset
-        self._contest = self._contest_of(race, dataset)
-        self._contest.start(f"race of room {self._code}")
+        self._runner = self._runner_of(race, dataset)
+        self._runner.start(f"race of room {self._code}")
 
-    def _contest_of(self, race: Race, dataset: Dataset) -> Contest:
-        showing = Showing(self._code, self._hub, race, dataset, self._now)
-        return Contest(
+    def _runner_of(self, race: Race, dataset: Dataset) -> RaceRunner:
+        def broadcast(runner: RaceRunner) -> RaceBroadcaster:
+            return RaceBroadcaster(self._code, self._hub, runner, dataset, self._now)
+
+        return RaceRunner(
             race,
-            showing,
+            broadcast,
             self._workers,
             clock=self._now,
             is_left=lambda: (self._unused_for() or 0.0) > self._idle_seconds,
@@ -190,25 +192,25 @@ class Course:
         )
 
     def _end(self, why: NudgeError) -> asyncio.Future[Any]:
-        contest, self._contest = self._contest, None
+        runner, self._runner = self._runner, None
         self._races.leave(self)
-        if contest is None:
+        if runner is None:
             return asyncio.gather()
-        self._number = contest.race.number
+        self._number = runner.race.number
         self._hub.withdraw("paths", "surface")
         self._hub.publish("race", _no_race())
-        return contest.end(why)
+        return runner.end(why)
 
-    def _there(self) -> Contest:
-        if self._contest is None:
+    def _there(self) -> RaceRunner:
+        if self._runner is None:
             message = "There is no race in this room."
             raise NudgeError(message, code="no_race", allowed="race with settings, before this")
-        return self._contest
+        return self._runner
 
-    def _run(self, run: int) -> Contender:
-        contenders = self._there().race.contenders
-        _within("run", run, len(contenders) - 1)
-        return contenders[run]
+    def _run(self, run: int) -> RaceRun:
+        runs = self._there().race.runs
+        _within("run", run, len(runs) - 1)
+        return runs[run]
 
     def _origin(self) -> tuple[TrainingConfig, Dataset]:
         assert self._made_of is not None, "there is a race"

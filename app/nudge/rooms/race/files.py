@@ -11,8 +11,8 @@ from nudge.descent.plane import projection
 from nudge.descent.race import Race
 from nudge.nn import Array
 from nudge.rooms.race.landscape import Landscape, View, drawn
-from nudge.rooms.race.snapshot import Track
-from nudge.training.resumable import Pieces
+from nudge.rooms.race.snapshot import ProjectedPath
+from nudge.training.resumable import Resumable
 
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -23,25 +23,25 @@ class Taken:
 
     view: View
     positions: tuple[Array, ...]
-    tracks: tuple[Track, ...]
+    tracks: tuple[ProjectedPath, ...]
 
 
-def paths_of(race: Race, landscape: Landscape) -> Pieces[Taken]:
+def paths_of(race: Race, landscape: Landscape) -> Resumable[Taken]:
     """Take down all paths, on the plane that is shown; where none is, on one fitted for this."""
     if landscape.view is None:
         yield from landscape.fit(race)
     view = landscape.view
     assert view is not None, "one was fitted"
-    paths = [(each.path.positions, each.path.columns) for each in race.contenders]
+    paths = [(each.path.positions, each.path.columns) for each in race.runs]
     tracks = []
     for positions, columns in paths:
         yield
         look = yield from projection(view.plane, positions)
-        tracks.append(Track(columns, look.xy, look.distances))
+        tracks.append(ProjectedPath(columns, look.xy, look.distances))
     return Taken(view, tuple(positions for positions, _ in paths), tuple(tracks))
 
 
-def arrays_of(race: Race, landscape: Landscape) -> Pieces[Arrays]:
+def arrays_of(race: Race, landscape: Landscape) -> Resumable[Arrays]:
     """Take down everything: the paths, the plane, and the surface at its finest over it.
 
     grid (n, n) is the cost at ys (n,) by xs (n,); a point of the plane is origin (P,) + x ·

@@ -13,22 +13,22 @@ import numpy.typing as npt
 
 from nudge.descent.bounds import Bounds
 from nudge.protocol import frames
-from nudge.rooms.race.landscape import Picture
 from nudge.protocol.client_messages import VERSION
-from nudge.rooms.race.snapshot import Survey
+from nudge.rooms.race.landscape import Picture
+from nudge.rooms.race.snapshot import RaceSnapshot
 
 
-def paths_frame(room: str, survey: Survey) -> bytes | None:
+def paths_frame(room: str, snapshot: RaceSnapshot) -> bytes | None:
     """Return the paths as they are on the plane; None where there is no plane yet."""
-    view = survey.view
+    view = snapshot.view
     if view is None:
         return None
     tensors = {
         f"{name}{run}": tensor
-        for run, track in enumerate(survey.tracks)
-        for name, tensor in track.columns_on_plane().items()
+        for run, path in enumerate(snapshot.paths)
+        for name, tensor in path.columns_on_plane().items()
     }
-    told = _metadata("paths", room, survey.state.number, view.plane.number, view.bounds)
+    told = _metadata("paths", room, snapshot.state.number, view.plane.number, view.bounds)
     return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, told)
 
 

@@ -16,12 +16,12 @@ from nudge.descent.directions import fitted
 from nudge.descent.path import Point
 from nudge.descent.plane import Plane, Projection, projection, share_of_all
 from nudge.descent.race import Race
-from nudge.descent.run import Contender
+from nudge.descent.run import RaceRun
 from nudge.descent.settings import PlaneSettings
 from nudge.descent.surface import Surface, examples_of_surface
 from nudge.nn import COSTS, Array
 from nudge.rooms.limits import surface_size
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 
 COARSE: Final = 13
 """Points a side of the picture that comes first."""
@@ -85,7 +85,7 @@ class Landscape:
         self._fitted_to: tuple[Mark, ...] = ()
         self._wanted: tuple[PlaneSettings, int] | None = None
         self._chosen: tuple[Array, Array] | None = None
-        self._runs: tuple[Contender, ...] = ()
+        self._runs: tuple[RaceRun, ...] = ()
         self.suit(race)
 
     def suit(self, race: Race) -> None:
@@ -94,13 +94,13 @@ class Landscape:
         most = min(settings.examples, len(self._dataset.train))
         self.examples, self.points = surface_size(race.start.sizes, most, settings.points)
         self._wanted = settings.plane, self.examples
-        if not any(each in self._runs for each in race.contenders):  # it was a view of others
+        if not any(each in self._runs for each in race.runs):  # it was a view of others
             self.view = self.picture = self._before = None
         if before is None or before[1] != self.examples:
             self._chosen = None
-        if before != self._wanted or race.contenders != self._runs:
+        if before != self._wanted or race.runs != self._runs:
             self._fitted_to = ()
-        self._runs = race.contenders
+        self._runs = race.runs
 
     def is_behind(self, race: Race) -> bool:
         """Whether the plane is to be fitted anew: to paths that have grown, or as it turns on."""
@@ -112,12 +112,12 @@ class Landscape:
         """Whether there is no view yet of what is wanted, so that it is wanted at once."""
         return not self._fitted_to
 
-    def fit(self, race: Race) -> Pieces[None]:
+    def fit(self, race: Race) -> Resumable[None]:
         """Find the plane that the paths want now, and show it."""
-        now_at, contenders = marks(race), race.contenders
-        points = {each.id: in_sight(each.path.points) for each in contenders}
+        now_at, runs = marks(race), race.runs
+        points = {each.id: in_sight(each.path.points) for each in runs}
         paths = {id: [point.position for point in points[id]] for id in points}
-        like, before = contenders[0].state.network, self._before
+        like, before = runs[0].state.network, self._before
         found = yield from fitted(
             race.settings.plane, list(paths.values()), like, before.plane if before else None
         )
@@ -162,7 +162,7 @@ class Landscape:
         """Whether ``picture`` is of the plane that is looked at, be it another part of it."""
         return self.view is not None and picture.plane is self.view.plane
 
-    def draw(self, race: Race, detail: Detail) -> Pieces[Picture]:
+    def draw(self, race: Race, detail: Detail) -> Resumable[Picture]:
         """Find the cost over what is looked at, and keep it."""
         view = self.view
         assert view is not None, "there is something undrawn"
@@ -178,18 +178,18 @@ class Landscape:
         return self._chosen
 
 
-def drawn(view: View, race: Race, points: int, detail: Detail) -> Pieces[Picture]:
+def drawn(view: View, race: Race, points: int, detail: Detail) -> Resumable[Picture]:
     """Find the cost over what ``view`` looks at, at so many ``points`` a side."""
     tangent = None
     if view.plane.kind == "weights":
-        tangent = yield from _tangent(view, race.contenders[0])
+        tangent = yield from _tangent(view, race.runs[0])
     cost = yield from view.surface.grid(*view.bounds.axes(points))
     return Picture(view.plane, view.bounds, detail, cost, tangent)
 
 
-def _tangent(view: View, contender: Contender) -> Pieces[tuple[float, ...]]:
+def _tangent(view: View, race_run: RaceRun) -> Resumable[tuple[float, ...]]:
     """Find where the surface is touched, beneath where a run is, and how it slopes there."""
-    xy = view.plane.project([contender.path.newest.position])[0]
+    xy = view.plane.project([race_run.path.newest.position])[0]
     cost = yield from view.surface.cost_at(xy)
     slopes = yield from view.surface.gradient_at(xy)
     return (*xy.tolist(), cost, *slopes.tolist())
@@ -210,4 +210,4 @@ def in_sight(points: Sequence[Point]) -> list[Point]:
 
 def marks(race: Race) -> tuple[Mark, ...]:
     """Return where the runs are."""
-    return tuple((each.id, each.path.newest.step) for each in race.contenders)
+    return tuple((each.id, each.path.newest.step) for each in race.runs)

@@ -19,18 +19,18 @@ import numpy as np
 from nudge.descent.path import Point
 from nudge.descent.race import Race
 from nudge.errors import NudgeError
-from nudge.rooms.feed.wakeup import Bell
-from nudge.rooms.threads.background_job import Errand
+from nudge.protocol.server_messages import RaceState
+from nudge.rooms.feed.wakeup import Wakeup
 from nudge.rooms.inbox import refuse
+from nudge.rooms.race.broadcaster import RaceBroadcaster
 from nudge.rooms.race.landscape import Landscape
 from nudge.rooms.race.pace import Pace
-from nudge.rooms.race.broadcaster import Showing
-from nudge.protocol.server_messages import RaceState
+from nudge.rooms.threads.background_job import BackgroundJob
 from nudge.rooms.threads.workers import Workers
-from nudge.training.resumable import Pieces, Walk
+from nudge.training.resumable import Resumable, Runner
 
 Result = TypeVar("Result")
-Question = Callable[[Race, Landscape], Pieces[Result]]
+Question = Callable[[Race, Landscape], Resumable[Result]]
 """Asked of a race in its turn. All it takes of the runs it takes in its first piece."""
 
 SLICE: Final = 0.005
@@ -39,45 +39,47 @@ SLICE: Final = 0.005
 log = logging.getLogger("nudge")
 
 
-class Contest:
-    """``race``, and its ``showing``. It lives from ``start`` to ``end``.
+class RaceRunner:
+    """Keeps ``race`` going, from ``start`` to ``end``. It alone decides whether the race plays.
 
-    ``is_left`` tells whether nobody has been there for so long that the runs are to rest, and
-    ``on_fault`` is called where the server itself is at fault, and the contest is to be ended.
+    ``broadcast`` makes what sends the race to viewers. ``is_left`` tells whether the room has been
+    empty for so long that the runs are to rest. ``on_fault`` is called where the server itself is
+    at fault, and the race is to end.
     """
 
     def __init__(
         self,
         race: Race,
-        showing: Showing,
+        broadcast: Callable[[RaceRunner], RaceBroadcaster],
         workers: Workers,
         *,
         clock: Callable[[], float],
         is_left: Callable[[], bool],
         on_fault: Callable[[], None],
     ) -> None:
-        self.race, self.showing = race, showing
+        self.race, self.playing, self.settling = race, False, True
+        self.broadcaster = broadcast(self)
         self._workers, self._now = workers, clock
         self._is_left, self._on_fault = is_left, on_fault
         self._pace = Pace(race.front, clock())
-        self._going = Errand(self._go_on, self._gone)
-        self._answering = Errand(self._take_question, self._answer)
+        self._going = BackgroundJob(self._go_on, self._gone)
+        self._answering = BackgroundJob(self._take_question, self._answer)
         self._questions: deque[tuple[Question[Any], asyncio.Future[Any]]] = deque()
         self._lock = asyncio.Lock()
         self._job: Callable[[], Any] = lambda: None
-        self._bell = Bell()
-        self._life: asyncio.Task[None] | None = None
+        self._wakeup = Wakeup()
+        self._task: asyncio.Task[None] | None = None
 
     def start(self, name: str) -> None:
         """Begin to live."""
-        self._life = asyncio.get_running_loop().create_task(self._live(), name=name)
+        self._task = asyncio.get_running_loop().create_task(self._run(), name=name)
 
     def end(self, why: NudgeError) -> asyncio.Future[Any]:
         """Stop living; whoever waits for something is told. It is over when the result is done."""
-        self.showing.end(why)
+        self.broadcaster.end(why)
         while self._questions:
             refuse(self._questions.popleft()[1], why)
-        tasks = [self._life] if self._life is not None else []
+        tasks = [self._task] if self._task is not None else []
         for task in tasks:
             task.cancel()
         return asyncio.gather(*tasks, return_exceptions=True)
@@ -87,26 +89,26 @@ class Contest:
     @property
     def is_moving(self) -> bool:
         """Whether the runs go on."""
-        return self.showing.is_moving
+        return self.playing and not self.race.is_over
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Have it look at once what there is to do."""
-        self._bell.ring()
+        self._wakeup.wake()
 
     def play(self) -> None:
         """Have the runs go on."""
-        self.showing.playing = True
+        self.playing = True
         self._going.drop()
         self._pace.rest(self._now())
-        self.showing.hurry()
-        self._bell.ring()
+        self.broadcaster.hurry()
+        self._wakeup.wake()
 
     def pause(self) -> None:
         """Leave the runs where they are: a step that is being made is not taken."""
-        self.showing.playing, self.showing.settling = False, True
+        self.playing, self.settling = False, True
         self._going.drop()
-        self.showing.hurry()
-        self._bell.ring()
+        self.broadcaster.hurry()
+        self._wakeup.wake()
 
     async def become(self, make: Callable[[], Race]) -> None:
         """Go on with another race, made between two pieces; where that fails, with the same."""
@@ -114,74 +116,74 @@ class Contest:
         async with self._lock:
             race = await self._workers.run(make, urgent=True)
             self.race = race
-            self.showing.suit(race)
+            self.broadcaster.suit()
         self._going.drop()
-        self._pace, self.showing.settling = Pace(race.front, self._now()), True
+        self._pace, self.settling = Pace(race.front, self._now()), True
         self._changed()
 
     async def state(self) -> RaceState:
         """Return where the race stands."""
-        told = self.showing.told()
-        self._bell.ring()
+        told = self.broadcaster.told()
+        self._wakeup.wake()
         return await told
 
     async def ask(self, question: Question[Result]) -> Result:
         """Return what ``question`` finds out."""
         answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._questions.append((question, answer))
-        self._bell.ring()
+        self._wakeup.wake()
         return await answer
 
     # -- its life -------------------------------------------------------------------------
 
-    async def _live(self) -> None:
+    async def _run(self) -> None:
         try:
             while True:
-                await self._turn()
+                await self._tick()
         except Exception:
-            log.exception("the %s ends because of an error", self._life and self._life.get_name())
+            log.exception("the %s ends because of an error", self._task and self._task.get_name())
             self._on_fault()
 
-    async def _turn(self) -> None:
+    async def _tick(self) -> None:
         if self.is_moving and self._is_left():
             self.pause()
-        errands = (self._going, self.showing.telling, self.showing.drawing, self._answering)
-        busy = [await self._slice(errand) for errand in errands]
+        jobs = (self._going, self.broadcaster.telling, self.broadcaster.drawing, self._answering)
+        busy = [await self._slice(job) for job in jobs]
         if not any(busy):
-            await self._bell.wait(self._delay())
+            await self._wakeup.wait(self._delay())
 
-    async def _slice(self, errand: Errand[Any]) -> bool:
+    async def _slice(self, job: BackgroundJob[Any]) -> bool:
         """Do a piece of one thing; return whether there was anything to do."""
         async with self._lock:
-            walk = errand.current()
-            if walk is None:
+            running = job.current()
+            if running is None:
                 return False
             before = _standing(self.race)
-            self._job = partial(_go, walk)
+            self._job = partial(_go, running)
             is_done = await self._workers.run(self._job, urgent=False)
             if _standing(self.race) != before:
-                self.showing.changed()
-            if is_done and errand.has(walk):
-                errand.finish(walk)
+                self.broadcaster.changed()
+            if is_done and job.has(running):
+                job.finish(running)
         return True
 
-    def _go_on(self) -> Pieces[None] | None:
+    def _go_on(self) -> Resumable[None] | None:
         """Return what the runs are to do now: go on as far as it is time for, or look around."""
         race, now = self.race, self._now()
         if self.is_moving:
             is_due = self._pace.delay(now) == 0
             return race.advance_to(self._pace.goal(now, race.pace, race.until)) if is_due else None
-        return race.look_around() if self.showing.settling else None
+        return race.look_around() if self.settling else None
 
     def _gone(self, _: None) -> None:
-        self.showing.settling = False
+        self.settling = False
 
-    def _take_question(self) -> Pieces[tuple[Any, NudgeError | None]] | None:
+    def _take_question(self) -> Resumable[tuple[Any, NudgeError | None]] | None:
         return self._found(self._questions[0][0]) if self._questions else None
 
-    def _found(self, question: Question[Any]) -> Pieces[tuple[Any, NudgeError | None]]:
+    def _found(self, question: Question[Any]) -> Resumable[tuple[Any, NudgeError | None]]:
         try:
-            return (yield from question(self.race, self.showing.landscape)), None
+            return (yield from question(self.race, self.broadcaster.landscape)), None
         except NudgeError as error:
             return None, error
 
@@ -196,20 +198,20 @@ class Contest:
     def _delay(self) -> float | None:
         """Return the seconds until there is something to do; None: when somebody rings."""
         going = self._pace.delay(self._now()) if self.is_moving else None
-        due = [delay for delay in (going, self.showing.delay()) if delay is not None]
+        due = [delay for delay in (going, self.broadcaster.delay()) if delay is not None]
         return min(due, default=None)
 
     def _changed(self) -> None:
-        self.showing.changed()
-        self._bell.ring()
+        self.broadcaster.changed()
+        self._wakeup.wake()
 
 
-def _go(walk: Walk[Any]) -> bool:
+def _go(running: Runner[Any]) -> bool:
     """Go on with some work. What overflows where a run diverges is told as none, not warned of."""
     with np.errstate(all="ignore"):
-        return walk.walk(SLICE)
+        return running.run_for(SLICE)
 
 
 def _standing(race: Race) -> tuple[tuple[Point, str | None], ...]:
     """Return what is told of the runs: points never change, they are replaced."""
-    return tuple((each.path.newest, each.diverged) for each in race.contenders)
+    return tuple((each.path.newest, each.diverged) for each in race.runs)

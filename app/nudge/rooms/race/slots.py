@@ -10,7 +10,7 @@ MOST: Final = 4
 """Races of one server at a time; beside training they take half of its thread."""
 
 
-class Raced(Protocol):
+class SlotHolder(Protocol):
     """A race that holds a place."""
 
     @property
@@ -23,23 +23,23 @@ class Raced(Protocol):
         ...
 
 
-class Races:
+class RaceSlots:
     """``most`` places."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._held: set[Raced] = set()
+        self._held: set[SlotHolder] = set()
 
     def __len__(self) -> int:
         return len(self._held)
 
-    def enter(self, race: Raced) -> None:
+    def enter(self, race: SlotHolder) -> None:
         """Hold a place until ``leave``; raise LimitReached where all are in use."""
         if race not in self._held and len(self._held) >= self._most:
             self._make_place()
         self._held.add(race)
 
-    def leave(self, race: Raced) -> None:
+    def leave(self, race: SlotHolder) -> None:
         """Let go of a place, if it holds one."""
         self._held.discard(race)
 

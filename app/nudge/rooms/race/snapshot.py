@@ -13,12 +13,12 @@ import numpy.typing as npt
 from nudge.descent.path import Point
 from nudge.descent.plane import Plane, projection
 from nudge.descent.race import Race
-from nudge.descent.run import Contender
+from nudge.descent.run import RaceRun
 from nudge.nn import Array
 from nudge.protocol.answers import number_or_none
-from nudge.rooms.race.landscape import Landscape, View, in_sight
 from nudge.protocol.server_messages import PlaneState, RaceState, RunState, SurfaceState
-from nudge.training.resumable import Pieces
+from nudge.rooms.race.landscape import Landscape, View, in_sight
+from nudge.training.resumable import Resumable
 
 SENT_AS: Final = {"batch_number": "batch"}
 """Columns that have a shorter name outside."""
@@ -29,7 +29,7 @@ Place = tuple[Array, float]
 
 
 @dataclass(frozen=True, eq=False)
-class Track:
+class ProjectedPath:
     """A path on the plane: ``xy`` (n, 2) and ``distance`` (n,), and its other ``columns``."""
 
     columns: Mapping[str, Column]
@@ -43,7 +43,7 @@ class Track:
 
 
 @dataclass(frozen=True)
-class Beneath:
+class NewestCosts:
     """What a run's newest point costs, and its projection: over the surface's examples."""
 
     true_cost: float
@@ -51,58 +51,58 @@ class Beneath:
 
 
 @dataclass(frozen=True, eq=False)
-class Survey:
-    """All that is told of a race at one time; without a view there are no tracks."""
+class RaceSnapshot:
+    """All that is told of a race at one time; without a view there are no paths."""
 
     state: RaceState
     view: View | None
-    tracks: tuple[Track, ...]
+    paths: tuple[ProjectedPath, ...]
 
 
-class Surveyor:
+class PathProjector:
     """Finds where the runs are. What it has found of a point it does not look for again."""
 
     def __init__(self) -> None:
         self._plane: Plane | None = None
         self._places: dict[int, dict[int, Place]] = {}
-        self._beneath: dict[int, tuple[int, Beneath]] = {}
+        self._costs: dict[int, tuple[int, NewestCosts]] = {}
 
-    def survey(self, race: Race, landscape: Landscape, playing: bool) -> Pieces[Survey]:
+    def snapshot(self, race: Race, landscape: Landscape, playing: bool) -> Resumable[RaceSnapshot]:
         """Find where the runs are now, and what the plane tells of it.
 
         All it takes of the runs it takes in its first piece: it tells of one moment, although
         they go on between two pieces.
         """
-        view, tracks, near, told = landscape.view, [], [], []
+        view, projected, near, told = landscape.view, [], [], []
         self._look_at(view)
         state = race_state(race, landscape, view, playing)
-        paths = [(each.id, each.path.points, each.path.columns) for each in race.contenders]
+        paths = [(each.id, each.path.points, each.path.columns) for each in race.runs]
         for run, (id, points, columns) in zip(state.runs, paths, strict=True):
             if view is not None:
-                track = yield from self._track(view.plane, id, points, columns)
-                beneath = yield from self._found_beneath(view, id, points[-1], track)
-                told.append(run.model_copy(update=_of_plane(view, id, track, beneath)))
-                tracks.append(track)
+                path = yield from self._projected_path(view.plane, id, points, columns)
+                costs = yield from self._newest_costs(view, id, points[-1], path)
+                told.append(run.model_copy(update=_of_plane(view, id, path, costs)))
+                projected.append(path)
                 near.append(self._near(id, points))
             yield
         if view is not None:
             view = landscape.widened(view, near)
             state = state.model_copy(update={"runs": tuple(told)})
-        return Survey(state, view, tuple(tracks))
+        return RaceSnapshot(state, view, tuple(projected))
 
     def _look_at(self, view: View | None) -> None:
         """Forget what was found on another plane."""
         if view is None or view.plane is self._plane:
             return
-        self._plane, self._beneath = view.plane, {}
+        self._plane, self._costs = view.plane, {}
         self._places = {
             id: dict(zip(view.steps[id], zip(look.xy, look.distances, strict=True), strict=True))
             for id, look in view.looks.items()
         }
 
-    def _track(
+    def _projected_path(
         self, plane: Plane, id: int, points: Sequence[Point], columns: Mapping[str, Column]
-    ) -> Pieces[Track]:
+    ) -> Resumable[ProjectedPath]:
         """Find a path on the plane: points that were there before are where they were."""
         known = self._places.get(id, {})
         new = [point for point in points if point.step not in known]
@@ -112,20 +112,22 @@ class Surveyor:
             known |= zip(steps, zip(look.xy, look.distances, strict=True), strict=True)
         self._places[id] = {point.step: known[point.step] for point in points}
         xy, distance = zip(*self._places[id].values(), strict=True)
-        return Track(columns, np.stack(xy), np.array(distance))
+        return ProjectedPath(columns, np.stack(xy), np.array(distance))
 
     def _near(self, id: int, points: Sequence[Point]) -> Array:
         """Where those points of a path are that the square is to hold: (n, 2)."""
         return np.stack([self._places[id][point.step][0] for point in in_sight(points)])
 
-    def _found_beneath(self, view: View, id: int, newest: Point, track: Track) -> Pieces[Beneath]:
+    def _newest_costs(
+        self, view: View, id: int, newest: Point, path: ProjectedPath
+    ) -> Resumable[NewestCosts]:
         """Find what the newest point of a run costs, and what its projection does."""
-        step, found = self._beneath.get(id, (-1, None))
+        step, found = self._costs.get(id, (-1, None))
         if found is None or step != newest.step:
             true_cost = yield from view.surface.cost_of(newest.position)
-            plane_cost = yield from view.surface.cost_at(track.xy[-1])
-            found = Beneath(true_cost, plane_cost)
-            self._beneath[id] = newest.step, found
+            plane_cost = yield from view.surface.cost_at(path.xy[-1])
+            found = NewestCosts(true_cost, plane_cost)
+            self._costs[id] = newest.step, found
         return found
 
 
@@ -139,7 +141,7 @@ def race_state(race: Race, landscape: Landscape, view: View | None, playing: boo
         over=race.is_over,
         progress=race.progress,
         until=race.until,
-        runs=tuple(_of_run(each) for each in race.contenders),
+        runs=tuple(_of_run(each) for each in race.runs),
         plane=PlaneState(
             kind=view.plane.kind if view else race.settings.plane.kind,
             number=view.plane.number if view else 0,
@@ -148,28 +150,28 @@ def race_state(race: Race, landscape: Landscape, view: View | None, playing: boo
         ),
         surface=SurfaceState(examples=landscape.examples, points=landscape.points),
         train=landscape.train,
-        parameter_count=race.contenders[0].state.network.parameter_count,
+        parameter_count=race.runs[0].state.network.parameter_count,
     )
 
 
-def _of_run(contender: Contender) -> RunState:
-    points, color = contender.path.points, contender.settings.color
+def _of_run(race_run: RaceRun) -> RunState:
+    points, color = race_run.path.points, race_run.settings.color
     assert color is not None, "a race gives each of its runs one"
     newest = points[-1]
     seen = next((point for point in reversed(points) if not math.isnan(point.cost)), newest)
     return RunState(
-        id=contender.id,
+        id=race_run.id,
         color=color,
-        full=contender.is_full,
-        paused=contender.is_paused,
-        settings=contender.config,
+        full=race_run.is_full,
+        paused=race_run.is_paused,
+        settings=race_run.config,
         step=newest.step,
         epoch=newest.epoch,
         examples_seen=newest.examples_seen,
         seconds=newest.seconds,
         cost=number_or_none(seen.cost),
         angle=number_or_none(seen.angle),
-        diverged=contender.diverged,
+        diverged=race_run.diverged,
         share=None,
         plane_cost=None,
         distance=None,
@@ -177,12 +179,12 @@ def _of_run(contender: Contender) -> RunState:
     )
 
 
-def _of_plane(view: View, id: int, track: Track, beneath: Beneath) -> dict[str, Any]:
+def _of_plane(view: View, id: int, path: ProjectedPath, costs: NewestCosts) -> dict[str, Any]:
     """Return what the plane tells of a run."""
     look = view.looks.get(id)
     return {
         "share": number_or_none(look.share) if look else None,
-        "plane_cost": number_or_none(beneath.plane_cost),
-        "distance": number_or_none(float(track.distance[-1])),
-        "true_cost": number_or_none(beneath.true_cost),
+        "plane_cost": number_or_none(costs.plane_cost),
+        "distance": number_or_none(float(path.distance[-1])),
+        "true_cost": number_or_none(costs.true_cost),
     }

@@ -11,10 +11,10 @@ from typing import Final
 
 from nudge.errors import Interrupted
 from nudge.protocol import frames
-from nudge.rooms.feed.wakeup import Bell
+from nudge.rooms.feed.wakeup import Wakeup
 from nudge.rooms.room import Room
-from nudge.rooms.storage.room_snapshot import Saved, take_down
 from nudge.rooms.session import Session
+from nudge.rooms.storage.room_snapshot import Saved, take_down
 from nudge.rooms.storage.store import Store
 
 BREATH: Final = 0.2
@@ -25,7 +25,7 @@ SHARE: Final = 20
 log = logging.getLogger("nudge")
 
 
-class Keeper:
+class Autosave:
     """Saves rooms one after another, in a thread of its own."""
 
     def __init__(
@@ -39,7 +39,7 @@ class Keeper:
         self._rooms = rooms
         self._every = every
         self._clock = clock
-        self._bell = Bell()
+        self._wakeup = Wakeup()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="saving")
         self._kept: dict[str, tuple[int, int]] = {}
         self._next: dict[str, float] = {}
@@ -49,14 +49,14 @@ class Keeper:
         while True:
             delay = self.delay()
             if delay is None or delay > 0:
-                await self._bell.wait(delay)
+                await self._wakeup.wait(delay)
             for room in list(self._rooms()):
                 if self._is_changed(room) and self._due(room) <= self._clock():
                     await self.save(room)
 
-    def ring(self) -> None:
+    def wake(self) -> None:
         """Say that a room has changed."""
-        self._bell.ring()
+        self._wakeup.wake()
 
     def delay(self) -> float | None:
         """Return the seconds until a room is to be saved; None where none has changed."""
@@ -66,7 +66,7 @@ class Keeper:
 
     async def save(self, room: Room) -> None:
         """Save one room, now. What the disk refuses is logged; the room lives on."""
-        began, changes = self._clock(), (room.changes, room.looks)
+        began, changes = self._clock(), (room.runner.changes, room.looks)
         saved = Saved(room.session, room.token_hash, room.cursor, room.selection)
 
         def take(session: Session) -> Callable[[], None]:
@@ -75,7 +75,7 @@ class Keeper:
 
         try:
             write = await room.ask(take, used=False)
-            if room.is_open:  # or it may have been deleted meanwhile
+            if room.loop.is_open:  # or it may have been deleted meanwhile
                 await self._in_turn(write)
         except (OSError, Interrupted) as error:
             log.error("room %s cannot be saved: %s", room.code, error)
@@ -96,7 +96,7 @@ class Keeper:
 
     def has_kept(self, room: Room) -> None:
         """Take note that a room is on disk as it is: it was just read from there."""
-        self._kept[room.code] = (room.changes, room.looks)
+        self._kept[room.code] = (room.runner.changes, room.looks)
 
     def close(self) -> None:
         """Finish what is being written."""
@@ -106,9 +106,9 @@ class Keeper:
         await asyncio.get_running_loop().run_in_executor(self._thread, job)
 
     def _is_changed(self, room: Room) -> bool:
-        return room.is_moving or self._kept.get(room.code) != (room.changes, room.looks)
+        return room.loop.is_moving or self._kept.get(room.code) != (room.runner.changes, room.looks)
 
     def _due(self, room: Room) -> float:
         kept, earliest = self._kept.get(room.code), self._next.get(room.code, 0.0)
-        patient = room.is_moving or (kept is not None and kept[0] == room.changes)
+        patient = room.loop.is_moving or (kept is not None and kept[0] == room.runner.changes)
         return earliest + (self._every - BREATH if patient and kept is not None else 0.0)

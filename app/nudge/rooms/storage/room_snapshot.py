@@ -17,13 +17,13 @@ import numpy.typing as npt
 
 from nudge.drawings.collection import NO_DRAWINGS, Drawings
 from nudge.protocol import frames
-from nudge.rooms.storage import collections_in_use as held
+from nudge.protocol.server_messages import Cursor, Divergence, Selection
 from nudge.rooms.feed.chart import Score
 from nudge.rooms.session import Session
-from nudge.protocol.server_messages import Cursor, Divergence, Selection
+from nudge.rooms.storage import collections_in_use
 from nudge.training.data import focus_on
-from nudge.training.run.history import Run
 from nudge.training.record import Focus
+from nudge.training.run.history import Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
 
 FORMAT: Final = 1
@@ -47,7 +47,7 @@ def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
     arrays |= _written_tests("tests", session.tests)
     if run["ahead"]:
         arrays |= _written_tests("tests_ahead", session.tests_ahead)
-    drawings, told_of_drawings = held.written(session.drawings, session.collections)
+    drawings, told_of_drawings = collections_in_use.written(session.drawings, session.collections)
     arrays |= drawings
     focus = session.focus
     if focus.split == "drawn":
@@ -112,9 +112,15 @@ def _tests(name: str, arrays: Arrays) -> list[Score]:
     return [Score(*test) for test in zip(*columns, strict=True)]
 
 
-def _drawings(told: dict[str, Any], arrays: Arrays) -> tuple[Drawings, held.Collections]:
+def _drawings(
+    told: dict[str, Any], arrays: Arrays
+) -> tuple[Drawings, collections_in_use.Collections]:
     """Return the kept drawings, and all collections: found by their digests while held here."""
-    return held.read(arrays, told["drawings"]) if "drawings" in told else (NO_DRAWINGS, {})
+    return (
+        collections_in_use.read(arrays, told["drawings"])
+        if "drawings" in told
+        else (NO_DRAWINGS, {})
+    )
 
 
 def _focus(run: Run, told: dict[str, Any], arrays: Arrays) -> Focus:

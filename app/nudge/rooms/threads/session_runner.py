@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from nudge.errors import NudgeError
 from nudge.rooms.feed.hub import Hub, Mailbox
-from nudge.rooms.feed.publisher import NEVER, Publisher, Report, hand_to, order_of
+from nudge.rooms.feed.publisher import NEVER, FrameResult, Publisher, hand_to, order_of
 from nudge.rooms.session import Session
 from nudge.rooms.threads.workers import Workers
 
@@ -29,7 +29,7 @@ class Trained(NamedTuple):
     problem: NudgeError | None
 
 
-class Workshop:
+class SessionRunner:
     """Works on one session. ``on_change`` is called where it was done for somebody.
 
     ``progress`` is where the session stood after the last work; ``changes`` counts what changed it.
@@ -66,9 +66,9 @@ class Workshop:
         """
         order = self._publisher.everything(moving=moving)
 
-        def work() -> tuple[Result, Report]:
+        def work() -> tuple[Result, FrameResult]:
             result = action(self.session)
-            return result, order.fill(self.session, self._now)
+            return result, order.make(self.session, self._now)
 
         result, report = await self._work(work)
         self._accept(report, ordered=True)
@@ -79,10 +79,10 @@ class Workshop:
         due, everything = self._publisher.what_is_due(), self._publisher.everything(moving=False)
         seconds = min(SLICE, self._publisher.seconds_to_frame())
 
-        def work() -> tuple[Trained, Report]:
+        def work() -> tuple[Trained, FrameResult]:
             problem = self.session.advance(count, seconds)
             ends = problem is not None or self.session.run.step == goal
-            report = (everything if ends else due).fill(self.session, self._now)
+            report = (everything if ends else due).make(self.session, self._now)
             return Trained(ends, problem), report
 
         self._training = work
@@ -93,7 +93,7 @@ class Workshop:
     async def show(self, mailbox: Mailbox) -> None:
         """Make what ``mailbox`` subscribed to and put it there, although nothing has changed."""
         order = order_of(mailbox)
-        report = await self._work(lambda: order.fill(self.session, self._now))
+        report = await self._work(lambda: order.make(self.session, self._now))
         self.progress = report.progress
         hand_to(mailbox, report)
 
@@ -110,7 +110,7 @@ class Workshop:
         """Whether it is time to tell the room's state again while it plays."""
         return self._publisher.state_is_due()
 
-    def _accept(self, report: Report, *, ordered: bool) -> None:
+    def _accept(self, report: FrameResult, *, ordered: bool) -> None:
         self.progress = report.progress
         self.changes += 1
         if ordered:

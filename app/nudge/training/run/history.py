@@ -18,13 +18,13 @@ import numpy.typing as npt
 
 from nudge.data.datasets import Dataset
 from nudge.nn import Network
-from nudge.training.run.changes import Change, changed
 from nudge.training.config import HOT, TrainingConfig
 from nudge.training.data import dataset_of
-from nudge.training.run.run_log import Past
 from nudge.training.record import StepRecord
+from nudge.training.run.changes import Change, changed
 from nudge.training.run.refused import no_undo, too_many, unknown_step, wrong_sizes
 from nudge.training.run.replay import Replay, standing, trainer_of
+from nudge.training.run.run_log import RunLog
 from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 MAX_STEPS = 5_000_000
@@ -44,12 +44,12 @@ class Run:
     def _begin(self, config: TrainingConfig) -> None:
         start = TrainerState.start(config)
         self.trainer = Trainer(dataset_of(config))
-        self.past = Past(start)
+        self.past = RunLog(start)
         self._state = start
         self._record: StepRecord | None = None
 
     @classmethod
-    def restored(cls, state: TrainerState, past: Past) -> Run:
+    def restored(cls, state: TrainerState, past: RunLog) -> Run:
         """Return a run that stands at ``state`` and knows its past, as both were written down."""
         run = cls(state.config)
         run.past = past

@@ -12,7 +12,7 @@ from nudge.training.trainer import TrainerState
 
 
 @dataclass(frozen=True)
-class Ahead:
+class RedoBranch:
     """The steps after ``step``, which followed from what was ``made`` there, and from nothing else.
 
     ``costs`` of those steps, ``changes`` made on their way and ``checkpoints`` among them.
@@ -31,7 +31,7 @@ class Ahead:
         costs: array[float],
         changes: Mapping[int, tuple[Change, ...]],
         checkpoints: Checkpoints,
-    ) -> Ahead:
+    ) -> RedoBranch:
         """Return what lies ahead of ``step``."""
         return cls(
             step,

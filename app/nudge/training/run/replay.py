@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 
-from nudge.training.run.changes import Changes, changed
 from nudge.training.config import TrainingConfig
 from nudge.training.data import dataset_of
 from nudge.training.record import StepRecord
+from nudge.training.run.changes import Changes, changed
 from nudge.training.trainer import Trainer, TrainerState
 
 
@@ -22,7 +22,7 @@ class Replay:
         self._state = start
         self._record = before_the_first(changed(start, changes))
 
-    def walk(self, seconds: float = float("inf")) -> bool:
+    def run_for(self, seconds: float = float("inf")) -> bool:
         """Go on for about ``seconds``; return whether it is there."""
         end = time.perf_counter() + seconds
         while self._state.step < self.step:
@@ -36,7 +36,7 @@ class Replay:
 
     def arrived(self) -> tuple[TrainerState, StepRecord]:
         """Return the state as the step left it, and its record; walk there if need be."""
-        self.walk()
+        self.run_for()
         return self._state, self._record
 
 

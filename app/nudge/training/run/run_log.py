@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 import numpy.typing as npt
 
-from nudge.training.run.redo_branch import Ahead
 from nudge.training.run.changes import Change, replacements, undoable
 from nudge.training.run.checkpoints import Checkpoints
+from nudge.training.run.redo_branch import RedoBranch
 from nudge.training.run.refused import too_many
 from nudge.training.trainer import TrainerState
 
@@ -18,7 +18,7 @@ MAX_REPLACED = 64
 """How often the parameters of one run may be replaced; each replacement is kept."""
 
 
-class Past:
+class RunLog:
     """All that a run has been through, from its ``start`` to the last step it has ever made.
 
     It knows nothing of where the run stands: whatever depends on that is told the step.
@@ -29,7 +29,7 @@ class Past:
     def __init__(self, start: TrainerState) -> None:
         self.changes: dict[int, tuple[Change, ...]] = {}
         self.checkpoints = Checkpoints(start)
-        self.ahead: Ahead | None = None
+        self.ahead: RedoBranch | None = None
         self._costs = array("d")
 
     @classmethod
@@ -38,8 +38,8 @@ class Past:
         checkpoints: Iterable[TrainerState],
         changes: Mapping[int, tuple[Change, ...]],
         costs: npt.NDArray[np.float64],
-        ahead: Ahead | None = None,
-    ) -> Past:
+        ahead: RedoBranch | None = None,
+    ) -> RunLog:
         """Return a past as it was written down; one of the ``checkpoints`` is of step 0."""
         first, *later = sorted(checkpoints, key=lambda kept: kept.step)
         past = cls(first)
@@ -109,7 +109,7 @@ class Past:
             self._refuse_too_many()
         ahead = self.ahead
         if self.latest > step:
-            ahead = Ahead.of(step, self._costs, self.changes, self.checkpoints)
+            ahead = RedoBranch.of(step, self._costs, self.changes, self.checkpoints)
         self._forget_after(step)
         self.changes[step] = (*made, change)
         self.ahead = ahead

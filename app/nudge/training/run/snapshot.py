@@ -17,12 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from nudge.nn import ACTIVATIONS, Network, OptimizerState
-from nudge.training.run.redo_branch import Ahead
-from nudge.training.run.changes import Change, Changes
 from nudge.training.config import TrainingConfig, make_config
-from nudge.training.run.history import MAX_STEPS, Run
-from nudge.training.run.run_log import Past
 from nudge.training.record import numbered
+from nudge.training.run.changes import Change, Changes
+from nudge.training.run.history import MAX_STEPS, Run
+from nudge.training.run.redo_branch import RedoBranch
+from nudge.training.run.run_log import RunLog
 from nudge.training.trainer import TrainerState
 
 Arrays = dict[str, npt.NDArray[Any]]
@@ -62,7 +62,7 @@ def from_snapshot(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str,
         raise ValueError("the checkpoint of step 0 is missing")
     # once, what lay ahead was not saved
     ahead = _read_ahead(metadata.get("ahead"), steps, changes.get(steps, ()), arrays)
-    return Run.restored(state, Past.restored(checkpoints, changes, arrays["costs"], ahead))
+    return Run.restored(state, RunLog.restored(checkpoints, changes, arrays["costs"], ahead))
 
 
 def network_tensors(network: Network, prefix: str = "") -> Arrays:
@@ -131,7 +131,7 @@ def _read_changes(
     return changes
 
 
-def _write_ahead(past: Past, arrays: Arrays) -> dict[str, Any] | None:
+def _write_ahead(past: RunLog, arrays: Arrays) -> dict[str, Any] | None:
     """Write down what is set aside; of what was made at its step, how much it followed from."""
     ahead = past.ahead
     if ahead is None or not ahead.is_in_reach(past.made_at(ahead.step)):
@@ -150,7 +150,7 @@ def _read_ahead(
     step: int,
     made: tuple[Change, ...],
     arrays: Mapping[str, npt.NDArray[Any]],
-) -> Ahead | None:
+) -> RedoBranch | None:
     """Return what lay ahead of ``step``, the last one made, after some of what is ``made`` there.
 
     Raises as ``from_snapshot``.
@@ -162,7 +162,7 @@ def _read_ahead(
     checkpoints = _read_checkpoints(written["checkpoints"], "ahead.", arrays)
     for state in checkpoints:
         _check(state, steps)
-    return Ahead(
+    return RedoBranch(
         step=step,
         made=made[: written["made"]],
         costs=array("d", costs),

@@ -12,7 +12,16 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from nudge.errors import NudgeError
-from nudge.nn import ACTIVATIONS, COSTS, OPTIMIZERS, Cost, ElementWise, Network, mean_gradient, with_l2
+from nudge.nn import (
+    ACTIVATIONS,
+    COSTS,
+    OPTIMIZERS,
+    Cost,
+    ElementWise,
+    Network,
+    mean_gradient,
+    with_l2,
+)
 from nudge.training.config import TrainingConfig, make_config
 from nudge.web.api.highlights import LISTED, Lit
 

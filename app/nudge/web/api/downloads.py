@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel
 
 from nudge.data.catalogue import CATALOGUE, About, about
-from nudge.data.datasets import SHELF
+from nudge.data.datasets import DATASETS
 from nudge.data.downloads import Downloads
 
 router = APIRouter(prefix="/api/datasets")
@@ -83,6 +83,6 @@ def listed(data: About, downloads: Downloads) -> Listed:
         test=data.test,
         names=data.names,
         bytes=data.size,
-        available=SHELF.has(data.name),
+        available=DATASETS.has(data.name),
         download=DownloadState(**vars(progress)) if progress else None,
     )

@@ -17,8 +17,8 @@ from nudge.drawings.files import Found
 from nudge.drawings.pixels import ALLOWED, image_of, in_base64
 from nudge.errors import BadMessage, shortened
 from nudge.protocol import frames
-from nudge.rooms.storage import room_drawings as kept
 from nudge.protocol.validation import readable
+from nudge.rooms.storage import room_drawings
 from nudge.web.api.rooms import SAFETENSORS, AnyRoom, DrivenRoom, download, json_body
 
 CREATED: Final = 201
@@ -73,13 +73,13 @@ def listing(of: Drawings) -> dict[str, Any]:
 @router.get("/drawings")
 async def get_drawings(room: AnyRoom) -> dict[str, Any]:
     """Return the labels of the room's drawings in their order."""
-    return listing(await kept.kept_in(room))
+    return listing(await room_drawings.kept_in(room))
 
 
 @router.get("/drawings/images.safetensors", response_class=Response)
 async def get_images(room: AnyRoom) -> Response:
     """Return the room's drawings: images (n, 28, 28) in 0..255 and labels (n,)."""
-    found = await kept.kept_in(room)
+    found = await room_drawings.kept_in(room)
     tensors = {"images": found.images, "labels": found.labels}
     told = {"kind": "drawings", "room": room.code, "digest": found.digest}
     return download(frames.encode(tensors, told), f"nudge-{room.code}-drawings.safetensors")
@@ -88,7 +88,7 @@ async def get_images(room: AnyRoom) -> Response:
 @router.get("/drawings.npz", response_class=Response)
 async def get_npz(room: AnyRoom) -> Response:
     """Return the room's drawings as a file of NumPy's: images and labels."""
-    found = await kept.kept_in(room)
+    found = await room_drawings.kept_in(room)
     file = await _in_turn(lambda: files.as_npz(found))
     return download(file, f"nudge-{room.code}-drawings.npz")
 
@@ -96,7 +96,7 @@ async def get_npz(room: AnyRoom) -> Response:
 @router.get("/drawings.zip", response_class=Response)
 async def get_zip(room: AnyRoom) -> Response:
     """Return the room's drawings as PNGs, named by their labels."""
-    found = await kept.kept_in(room)
+    found = await room_drawings.kept_in(room)
     file = await _in_turn(lambda: files.as_zip(found))
     return download(file, f"nudge-{room.code}-drawings.zip", "application/zip")
 
@@ -112,7 +112,7 @@ async def keep_drawing(room: DrivenRoom, request: Request) -> JSONResponse:
         after = collection.added(before, image, told.label, told.place)
         return after, after is before
 
-    after, duplicate = await kept.change(room, add)
+    after, duplicate = await room_drawings.change(room, add)
     answer = {**listing(after), "id": name, "duplicate": duplicate}
     return JSONResponse(answer, 200 if duplicate else CREATED)
 
@@ -127,7 +127,7 @@ async def import_drawings(room: DrivenRoom, request: Request) -> dict[str, Any]:
         merged = collection.merged(before, found.images, found.labels)
         return merged.drawings, merged
 
-    after, merged = await kept.change(room, merge)
+    after, merged = await room_drawings.change(room, merge)
     return {
         **listing(after),
         "added": len(merged.added),
@@ -144,14 +144,14 @@ async def relabel_drawing(room: DrivenRoom, id: str, request: Request) -> dict[s
     def relabel(before: Drawings) -> tuple[Drawings, None]:
         return collection.relabelled(before, id, label), None
 
-    after, _ = await kept.change(room, relabel)
+    after, _ = await room_drawings.change(room, relabel)
     return listing(after)
 
 
 @router.delete("/drawings/{id}")
 async def remove_drawing(room: DrivenRoom, id: str) -> dict[str, Any]:
     """Remove a drawing; what is told as ``removed`` can be sent to keep it again, in its place."""
-    after, gone = await kept.change(room, lambda before: collection.removed(before, id))
+    after, gone = await room_drawings.change(room, lambda before: collection.removed(before, id))
     removed = {"image": in_base64(gone.image), "label": gone.label, "place": gone.place}
     return {**listing(after), "removed": removed}
 

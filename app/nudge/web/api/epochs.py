@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from nudge.rooms.session import Session
 from nudge.training.config import TrainingConfig
 from nudge.training.data import dataset_of, examples_per_epoch
-from nudge.training.sampler import Deal, rows_of_epoch
 from nudge.training.run.history import MAX_STEPS
+from nudge.training.sampler import Deal, rows_of_epoch
 from nudge.training.trainer import Trainer
 from nudge.web.api.rooms import AnyRoom
 

@@ -11,8 +11,8 @@ from nudge.protocol import frames
 from nudge.rooms.feed import run_frames
 from nudge.rooms.session import Session
 from nudge.training.data import examples_at, last_place
-from nudge.web.api.rooms import SAFETENSORS, AnyRoom
 from nudge.web.api.data import places_of
+from nudge.web.api.rooms import SAFETENSORS, AnyRoom
 
 router = APIRouter(prefix="/api/rooms/{code}")
 

@@ -38,7 +38,7 @@ async def get_learning_curve(
     The first line names what is trained; those that follow tell where all of them stand.
     ``draw`` chooses other examples, ``augment`` shifts, turns and scales them at random.
     """
-    own = room.progress.config
+    own = room.runner.progress.config
     config = own.changed({"augment": augment, "train_on": "dataset"})
     curve = await room.ask(lambda _: LearningCurve(config, load_dataset(config.dataset), draw))
     first = {

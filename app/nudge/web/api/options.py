@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nudge.data.datasets import available
-from nudge.protocol import client_messages as protocol
+from nudge.protocol import client_messages
 from nudge.settings import Settings
 from nudge.training.config import CHOICES, HOT, TrainingConfig
 
@@ -19,9 +19,9 @@ def options(settings: Settings) -> dict[str, Any]:
         "hot": sorted(HOT),
         "schema": TrainingConfig.model_json_schema(),
         "limits": {
-            "max_count": protocol.MAX_COUNT,
-            "max_rate": protocol.MAX_RATE,
-            "max_frame_rate": protocol.MAX_FRAME_RATE,
+            "max_count": client_messages.MAX_COUNT,
+            "max_rate": client_messages.MAX_RATE,
+            "max_frame_rate": client_messages.MAX_FRAME_RATE,
             "max_message_bytes": settings.max_message_bytes,
             "messages_per_second": settings.messages_per_second,
         },

@@ -10,13 +10,13 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from nudge.errors import BadMessage
-from nudge.rooms.questions import questions
 from nudge.protocol.answers import ChangedCost, Curve, Difference, ThreeAvenues
 from nudge.protocol.what_if import Changes, SetName, parse_changes
+from nudge.rooms.questions import questions
 from nudge.rooms.questions.questions import answered
 from nudge.rooms.session import Session
 from nudge.training.parameter import Parameter
-from nudge.training.resumable import Pieces
+from nudge.training.resumable import Resumable
 from nudge.web.api.rooms import AnyRoom, download, json_body
 
 Result = TypeVar("Result")
@@ -57,11 +57,11 @@ class Asker:
         self._room = room
         self._request = request
 
-    async def answer(self, question: Callable[[Session], Pieces[Result]]) -> Result:
+    async def answer(self, question: Callable[[Session], Resumable[Result]]) -> Result:
         """Return the answer, unless they go away before; raise NudgeError if there is none."""
         return await answered(self._room, question, self._request.is_disconnected)
 
-    async def file(self, name: str, question: Callable[[Session], Pieces[bytes]]) -> Response:
+    async def file(self, name: str, question: Callable[[Session], Resumable[bytes]]) -> Response:
         """Return the answer as a file to keep."""
         file = await self.answer(question)
         return download(file, f"nudge-{self._room.code}-{name}.safetensors")

@@ -14,10 +14,10 @@ from pydantic import BaseModel
 
 from nudge.descent.settings import MAX_RUNS
 from nudge.protocol.answers import number_or_none
-from nudge.rooms.race.files import Arrays, arrays_of, paths_of
 from nudge.protocol.server_messages import RaceState
-from nudge.rooms.race.snapshot import Track
-from nudge.training.resumable import Walk
+from nudge.rooms.race.files import Arrays, arrays_of, paths_of
+from nudge.rooms.race.snapshot import ProjectedPath
+from nudge.training.resumable import Runner
 from nudge.web.api.rooms import AnyRoom, download
 
 CSV = "text/csv; charset=utf-8"
@@ -41,13 +41,13 @@ class AgreementAnswer(BaseModel):
 @router.get("/race")
 async def get_race(room: AnyRoom) -> RaceState | None:
     """Return where the runs of the room's race stand; null where there is none."""
-    return await room.course.state()
+    return await room.race.state()
 
 
 @router.get("/race/paths.csv", response_class=Response)
 async def get_paths(room: AnyRoom) -> Response:
     """Return the paths of all runs as a table, a row for each point."""
-    taken = await room.course.ask(paths_of)
+    taken = await room.race.ask(paths_of)
     content = await asyncio.to_thread(_as_csv, taken.tracks)
     return download(content, f"nudge-{room.code}-paths.csv", CSV)
 
@@ -55,7 +55,7 @@ async def get_paths(room: AnyRoom) -> Response:
 @router.get("/race/race.npz", response_class=Response)
 async def get_arrays(room: AnyRoom) -> Response:
     """Return the paths in all their dimensions, the plane, and the surface over it."""
-    arrays = await room.course.ask(arrays_of)
+    arrays = await room.race.ask(arrays_of)
     content = await asyncio.to_thread(_as_npz, arrays)
     return download(content, f"nudge-{room.code}-race.npz")
 
@@ -65,9 +65,9 @@ async def get_agreement(
     room: AnyRoom, request: Request, run: Annotated[int, Query(ge=0, lt=MAX_RUNS)] = 0
 ) -> AgreementAnswer:
     """Return how well mini-batches of many sizes agree with all examples, where a run is."""
-    step, work = room.course.agreement(run)
-    walk = await room.replays.walked(Walk(work), request.is_disconnected)
-    found = walk.result
+    step, work = room.race.agreement(run)
+    running = await room.replays.walked(Runner(work), request.is_disconnected)
+    found = running.result
     return AgreementAnswer(
         run=run,
         step=step,
@@ -82,7 +82,7 @@ def _numbers(angles: tuple[float, ...]) -> tuple[float | None, ...]:
     return tuple(number_or_none(angle) for angle in angles)
 
 
-def _as_csv(tracks: tuple[Track, ...]) -> bytes:
+def _as_csv(tracks: tuple[ProjectedPath, ...]) -> bytes:
     """Return a row for each point of each run; cells of what is not known are empty."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")

@@ -32,7 +32,7 @@ async def get_rivals(
 
     The first line names the race; those that follow tell where one of the two stands.
     """
-    config = room.progress.config
+    config = room.runner.progress.config
     rivals = await room.ask(lambda session: Rivals(config, session.run.trainer.dataset, label))
     first = {"label": label, "steps": steps, "settings_id": config.settings_id}
     return streamed(first, _race(room, rivals, steps))

@@ -10,13 +10,13 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 
 from nudge.errors import BadMessage, NotDriver
-from nudge.rooms import commands
 from nudge.protocol import frames
-from nudge.rooms.feed import run_frames
 from nudge.protocol.client_messages import Command, Hello, Subscribe, parse, parse_settings
+from nudge.protocol.server_messages import Done, RoomState
+from nudge.rooms import commands
+from nudge.rooms.feed import run_frames
 from nudge.rooms.registry import Registry, may_drive
 from nudge.rooms.room import Room
-from nudge.protocol.server_messages import Done, RoomState
 from nudge.training.config import TrainingConfig, make_config
 from nudge.web.api.history import as_csv, as_json, history_of
 from nudge.web.api.options import options

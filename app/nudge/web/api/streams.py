@@ -12,8 +12,8 @@ from fastapi.responses import StreamingResponse
 
 from nudge.errors import NudgeError
 from nudge.rooms.room import Room
-from nudge.rooms.slots import Seats
-from nudge.training.resumable import Pieces, Result, Walk
+from nudge.rooms.slots import StreamSlots
+from nudge.training.resumable import Result, Resumable, Runner
 from nudge.web.api.rooms import AnyRoom
 
 LINES: Final = "application/x-ndjson"
@@ -28,8 +28,8 @@ Told = Mapping[str, Any]
 
 async def seat_of(request: Request, room: AnyRoom) -> AsyncIterator[None]:
     """Hold a place until the answer has been sent or nobody reads it any more."""
-    seats: Seats = request.app.state.stream_seats
-    async with seats.taken(room.code, PATIENCE):
+    slots: StreamSlots = request.app.state.stream_seats
+    async with slots.taken(room.code, PATIENCE):
         yield
 
 
@@ -38,7 +38,7 @@ def streamed(first: Told, others: AsyncIterator[Told]) -> StreamingResponse:
     return StreamingResponse(_lines(first, others), media_type=LINES, headers=HEADERS)
 
 
-async def when_due(room: Room, due: float, pieces: Pieces[Result]) -> Result:
+async def when_due(room: Room, due: float, pieces: Resumable[Result]) -> Result:
     """Return what comes of some training for the people of ``room``, not before ``due``.
 
     Due is a time of the running loop. Raises NudgeError when the room has ended.
@@ -46,7 +46,7 @@ async def when_due(room: Room, due: float, pieces: Pieces[Result]) -> Result:
     room.touch()
     await asyncio.sleep(due - asyncio.get_running_loop().time())
     room.replays.refuse_if_ended()
-    return (await room.replays.walked(Walk(pieces))).result
+    return (await room.replays.walked(Runner(pieces))).result
 
 
 async def _lines(first: Told, others: AsyncIterator[Told]) -> AsyncIterator[str]:

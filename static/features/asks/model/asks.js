@@ -50,12 +50,12 @@ export function askMatrix(record, layer) {
     const ask = CONNECTION.asks(record, layer);
     if (!ask) return null;
     const order = strongestFirst(required(record.delta[layer]));
-    const columns = columnsOf(record, layer, order);
+    const columns = readColumns(record, layer, order);
     const nudges = required(record.nudge[layer - 1]);
     const rows = strongestFirst(nudges)
         .slice(0, MOST_ROWS)
         .sort((one, other) => one - other)
-        .map((k) => rowOf(k, { record, layer, columns, order, ask }));
+        .map((k) => findRow(k, { record, layer, columns, order, ask }));
     return {
         layer,
         columns,
@@ -68,7 +68,7 @@ export function askMatrix(record, layer) {
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number[]} order @returns {Column[]} */
-function columnsOf(record, layer, order) {
+function readColumns(record, layer, order) {
     const delta = required(record.delta[layer]);
     const nudge = required(record.nudge[layer]);
     return order
@@ -83,7 +83,7 @@ function columnsOf(record, layer, order) {
  *     ask: (j: number, k: number) => number }} of
  * @returns {Row}
  */
-function rowOf(k, { record, layer, columns, order, ask }) {
+function findRow(k, { record, layer, columns, order, ask }) {
     const sums = new Float64Array(order.length + 1);
     order.forEach((j, at) => (sums[at + 1] = sums[at] + ask(j, k)));
     const rest = sums[order.length] - sums[columns.length];

@@ -87,7 +87,7 @@ const MOST_DIGITS = 6;
  * @param {Pick<Answer, 'cost'>} answer
  * @param {number} most the greatest magnitude of what is saved
  */
-export function digitsOf({ cost }, most) {
+export function shownDigits({ cost }, most) {
     return Math.min(MOST_DIGITS, digitsFor(cost ?? 0, most));
 }
 

@@ -27,11 +27,11 @@ export const MOST_ARROWS = 16;
  * @returns {Rung[]} of layers L to 1
  */
 export function ladder(record) {
-    return Array.from({ length: record.depth }, (_, i) => rungOf(record, record.depth - i));
+    return Array.from({ length: record.depth }, (_, i) => buildRung(record, record.depth - i));
 }
 
 /** @param {StepRecord} record @param {number} layer @returns {Rung} */
-function rungOf(record, layer) {
+function buildRung(record, layer) {
     const nudges = required(record.nudge[layer]);
     const delta = required(record.delta[layer]);
     const behind = required(record.a[layer - 1]);
@@ -65,7 +65,7 @@ function meanSize(values) {
  * @param {(layer: number) => boolean} isKnown
  * @returns {{ mean: number, longest: number }} 0 where nothing is known
  */
-export function scaleOf(rungs, isKnown) {
+export function findScale(rungs, isKnown) {
     const shown = rungs.filter(({ layer }) => isKnown(layer));
     return {
         mean: Math.max(0, ...shown.flatMap(({ nudge, delta }) => [nudge, delta])),

@@ -4,7 +4,7 @@
  */
 
 import { CONNECTION, required } from '../../../core/record.js';
-import { slopeOf } from '../../../text/slope.js';
+import { findSlope } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../text/slope.js').Settings} Settings */
@@ -44,11 +44,11 @@ const PATHS_SHOWN = 4;
  * @param {Connection} weight
  * @returns {Factors}
  */
-export function factorsOf(record, settings, { layer, index, from }) {
+export function listFactors(record, settings, { layer, index, from }) {
     const costByZ = required(record.delta[layer])[index];
     return {
         zByW: required(record.a[layer - 1])[from],
-        aByZ: slopeOf(record, settings, layer, index),
+        aByZ: findSlope(record, settings, layer, index),
         costByA: -required(record.nudge[layer])[index],
         costByZ,
         product: -required(CONNECTION.weight_nudges(record, layer))(index, from),
@@ -64,14 +64,14 @@ export function factorsOf(record, settings, { layer, index, from }) {
  * @param {{ layer: number, index: number }} neuron
  * @returns {Paths | null}
  */
-export function pathsOf(record, settings, { layer, index }) {
+export function buildPaths(record, settings, { layer, index }) {
     const w = layer < record.depth ? CONNECTION.weights(record, layer + 1) : null;
     if (!w) return null;
     const next = layer + 1;
     const paths = Array.from(required(record.delta[next]), (costByZ, to) => ({
         to,
         w: w(to, index),
-        aByZ: slopeOf(record, settings, next, to),
+        aByZ: findSlope(record, settings, next, to),
         costByA: -required(record.nudge[next])[to],
         costByZ,
         value: w(to, index) * costByZ,

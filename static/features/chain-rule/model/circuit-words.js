@@ -90,11 +90,11 @@ const NARROW = [
  */
 export function fitted(value, { room, signed }) {
     const texts = [3, 2, 1].map((digits) => number(value, { digits, signed }));
-    return texts.find((text) => widthOf(text) <= room) ?? texts[2];
+    return texts.find((text) => findWidth(text) <= room) ?? texts[2];
 }
 
 /** @param {string} text */
-function widthOf(text) {
+function findWidth(text) {
     const narrow = NARROW.reduce((less, [letters, width]) => less + (text.match(letters) ?? []).length * (DIGIT - width), 0);
     return text.length * DIGIT - narrow;
 }

@@ -9,7 +9,7 @@
 import { CONNECTION, required } from '../../../core/record.js';
 import { strongestIn } from '../../../core/strongest.js';
 import { layerName, neuronName } from '../../../text/names.js';
-import { activationOf, slopeOf } from '../../../text/slope.js';
+import { activationName, findSlope } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../text/slope.js').Settings} Settings */
@@ -50,13 +50,13 @@ const TINY = 2 ** -126;
  * @param {Connection} weight
  * @returns {Circuit | null} null where the record holds no weights
  */
-export function circuitOf(record, settings, weight) {
+export function buildCircuit(record, settings, weight) {
     const { depth } = record;
     if (record.w.slice(weight.layer).some((w) => w === null)) return null;
     /** @type {Row[]} */
     const rows = [];
     let { from, index } = weight;
-    let input = wireOf(record, 'a', weight.layer - 1, from);
+    let input = buildWire(record, 'a', weight.layer - 1, from);
     for (let layer = weight.layer; layer <= depth; layer++) {
         const row = neuronRow(record, settings, { layer, index, from }, input);
         rows.push(row);
@@ -65,7 +65,7 @@ export function circuitOf(record, settings, weight) {
         const asks = required(CONNECTION.asks(record, layer + 1));
         from = index;
         index = strongestIn(Float64Array.from({ length: record.sizes[layer + 1] }, (_, j) => asks(j, from)));
-        const fan = fanOf(record, layer, from, { input, to: index });
+        const fan = buildFan(record, layer, from, { input, to: index });
         row.gates.push(fan);
         input = fan.out;
     }
@@ -99,7 +99,7 @@ function sendBack(gate) {
 
 /** A wire that holds an activation or a pre-activation. */
 /** @param {StepRecord} record @param {'a' | 'z'} symbol @param {number} layer @param {number} index @returns {Wire} */
-function wireOf(record, symbol, layer, index) {
+function buildWire(record, symbol, layer, index) {
     const name = neuronName(layer, index, record.depth);
     return {
         symbol: layer === 0 ? name : symbol,
@@ -136,22 +136,22 @@ function neuronRow(record, settings, { layer, index, from }, input) {
     const product = wire('w·a', 'their product', terms[from], when);
     const others = wire(`${terms.length - 1} others`, `the ${terms.length - 1} other products`, rest, when);
     const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], { ...always, isBack: (known) => known.biasNudge(layer) });
-    const z = wireOf(record, 'z', layer, index);
+    const z = buildWire(record, 'z', layer, index);
     const sum = terms.length > 1 ? [product, others, bias] : [product, bias];
     return {
         title: `${layerName(layer, depth)} neuron ${name}`,
-        gates: [gate('times', '×', [input, w], product), gate('plus', '+', sum, z), squashOf(record, settings, { layer, index }, z)],
+        gates: [gate('times', '×', [input, w], product), gate('plus', '+', sum, z), findSquash(record, settings, { layer, index }, z)],
     };
 }
 
 /** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Wire} z @returns {Gate} */
-function squashOf(record, settings, { layer, index }, z) {
-    const activation = activationOf(settings, layer, record.depth);
-    const slope = slopeOf(record, settings, layer, index);
+function findSquash(record, settings, { layer, index }, z) {
+    const activation = activationName(settings, layer, record.depth);
+    const slope = findSlope(record, settings, layer, index);
     const label = SQUASH_LABELS[activation];
     return slope === null
-        ? softmaxOf(record, settings, index, z)
-        : gate('squash', label, [z], wireOf(record, 'a', layer, index), { slope });
+        ? findSoftmax(record, settings, index, z)
+        : gate('squash', label, [z], buildWire(record, 'a', layer, index), { slope });
 }
 
 /**
@@ -164,7 +164,7 @@ function squashOf(record, settings, { layer, index }, z) {
  * @param {Wire} z
  * @returns {Gate}
  */
-function softmaxOf(record, { cost }, index, z) {
+function findSoftmax(record, { cost }, index, z) {
     const { depth, focus } = record;
     const a = required(record.a[depth]);
     const nudge = required(record.nudge[depth]);
@@ -174,7 +174,7 @@ function softmaxOf(record, { cost }, index, z) {
     const rest = ways.reduce((sum, way, i) => (i === seen ? sum : sum + way), 0);
     const aside = wire('others', 'the activations of the other outputs', null, { isLit: () => false, isBack: (known) => known.nudge(depth) });
     aside.gradient = rest;
-    return gate('softmax', 'softmax', [z, others], wireOf(record, 'a', depth, seen), {
+    return gate('softmax', 'softmax', [z, others], buildWire(record, 'a', depth, seen), {
         slope: Math.max(a[seen], TINY) * (Number(seen === index) - a[index]),
         aside: cost === 'cross_entropy' ? null : aside,
     });
@@ -182,7 +182,7 @@ function softmaxOf(record, { cost }, index, z) {
 
 /** Where the activation goes on to every neuron of the next layer. */
 /** @param {StepRecord} record @param {number} layer @param {number} index @param {{ input: Wire, to: number }} on @returns {Gate} */
-function fanOf(record, layer, index, { input, to }) {
+function buildFan(record, layer, index, { input, to }) {
     const asks = required(CONNECTION.asks(record, layer + 1));
     const count = record.sizes[layer + 1] - 1;
     const back = Array.from({ length: count + 1 }, (_, j) => -asks(j, index));

@@ -1,6 +1,6 @@
 /** What each factor of the chain rule means, in a line with this step's numbers. */
 
-import { activationOf } from '../../../text/slope.js';
+import { activationName } from '../../../text/slope.js';
 import { required } from '../../../core/record.js';
 import { ACTIVATION } from '../../../text/arithmetic.js';
 import { number } from '../../../text/format.js';
@@ -19,7 +19,7 @@ import { neuronName } from '../../../text/names.js';
  * @param {Shown} shown
  * @returns {Meaning[]}
  */
-export function meaningsOf(record, settings, weight, shown) {
+export function tellMeanings(record, settings, weight, shown) {
     const { layer, from } = weight;
     const behind = neuronName(layer - 1, from, record.depth);
     const what = layer === 1 ? `how much ink there is at ${behind}` : `the activation behind, a of ${behind}`;
@@ -34,7 +34,7 @@ export function meaningsOf(record, settings, weight, shown) {
 
 /** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Shown} shown @returns {Meaning} */
 function ofSlope(record, settings, { layer, index }, { aByZ }) {
-    const { f, slope, inNumbers } = ACTIVATION[activationOf(settings, layer, record.depth)];
+    const { f, slope, inNumbers } = ACTIVATION[activationName(settings, layer, record.depth)];
     const name = f === 'identity' ? 'the identity' : f;
     const numbers = inNumbers(required(record.a[layer])[index], required(record.z[layer])[index]);
     return {

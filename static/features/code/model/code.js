@@ -26,9 +26,9 @@ const FEW = 4;
  * @returns {Held[]} without those that the record does not hold
  */
 export function heldBy(record, names, { phase, known, layer }) {
-    const spokenOf = layerOf(record, phase, known, layer);
+    const toSpoken = findLayer(record, phase, known, layer);
     return names.flatMap((name) => {
-        const at = layerOfName(name, names, phase, spokenOf);
+        const at = layerOfName(name, names, phase, toSpoken);
         const found = READ[name]?.(record, at, { known, ofBatch: phase.kind === 'average' });
         return found ? [describe(found)] : [];
     });
@@ -36,7 +36,7 @@ export function heldBy(record, names, { phase, known, layer }) {
 
 /** The layer that a phase is about. Forward it is the one reached by now. */
 /** @param {StepRecord} record @param {Phase} phase @param {Known} known @param {number} layer */
-function layerOf({ depth }, phase, known, layer) {
+function findLayer({ depth }, phase, known, layer) {
     if (phase.layer !== null) return phase.layer;
     if (phase.kind === 'cost' || phase.kind === 'output_nudges') return depth;
     if (phase.kind !== 'forward') return layer;
@@ -112,11 +112,11 @@ function downhill({ learningRate }, gradient) {
 function describe({ name, shape, values }) {
     if (!values) return { name, shape, values: null, range: null };
     const first = Array.from({ length: Math.min(FEW, values.length) }, (_, i) => values[i]);
-    return { name, shape, values: first, range: values.length > FEW ? rangeOf(values) : null };
+    return { name, shape, values: first, range: values.length > FEW ? findRange(values) : null };
 }
 
 /** @param {ArrayLike<number>} values */
-function rangeOf(values) {
+function findRange(values) {
     let [low, high] = [values[0], values[0]];
     for (let i = 1; i < values.length; i++) {
         low = Math.min(low, values[i]);

@@ -15,7 +15,7 @@ const TOKEN =
  * @param {string[]} lines
  * @returns {Token[][]} those of each line
  */
-export function tokensOf(lines) {
+export function toTokens(lines) {
     /** What ends the text that goes on from line to line. */
     let closes = '';
     return lines.map((line) => {

@@ -20,7 +20,7 @@
  */
 
 /** @param {Pick<Evaluation, 'confusion'>} evaluation @returns {Confusion} */
-export function confusionOf({ confusion }) {
+export function countConfusion({ confusion }) {
     const classes = Math.round(Math.sqrt(confusion.length));
     const digits = Array.from({ length: classes }, (_, i) => i);
     const counts = digits.map((label) => [...confusion.subarray(label * classes, (label + 1) * classes)]);

@@ -10,7 +10,7 @@
  * @param {number | null} [digit] only images of it; null: of all
  * @returns {Mistake[]} by falling cost, those that cost no number first; else in their order
  */
-export function mistakesOf({ predictions, costs }, labels, digit = null) {
+export function listMistakes({ predictions, costs }, labels, digit = null) {
     /** @type {Mistake[]} */
     const found = [];
     labels.forEach((label, index) => {

@@ -38,7 +38,7 @@ export function runningMeans(costs) {
  * @param {number} most
  * @returns {number[]} each the how-manieth it is, from 1 to `count`, evenly spaced by their logarithm
  */
-export function shownOf(count, most) {
+export function listShown(count, most) {
     const shown = Array.from({ length: most }, (_, i) => Math.round(count ** (i / (most - 1))));
     return [...new Set(shown)];
 }
@@ -67,7 +67,7 @@ export function alongAxis(place, count) {
  *
  * @param {number} count
  */
-export function marksOf(count) {
+export function buildMarks(count) {
     const marks = [];
     for (let mark = 1; mark < count; mark *= 10) marks.push(mark);
     if (marks.length > 1 && 2 * marks[marks.length - 1] > count) marks.pop();

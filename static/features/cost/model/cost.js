@@ -13,7 +13,7 @@ import { required } from '../../../core/record.js';
  * @returns {{ squares: Square[], total: number, side: number, unit: number }} `side` of the one square
  *     that has the area of all of them; `unit`: the greatest side that has to find room, 1 at least
  */
-export function squaresOf(record) {
+export function buildSquares(record) {
     const squares = Array.from(required(record.a[record.depth]), (a, digit) => {
         const y = record.y[digit];
         return { digit, a, y, distance: a - y, area: (a - y) ** 2 };
@@ -34,7 +34,7 @@ const ROOM = 1.12;
  * @param {StepRecord} record
  * @returns {{ digit: number, a: number, cost: number, high: number, line: { a: number, cost: number }[] }}
  */
-export function logCostOf({ a, depth, focus, exampleCost }) {
+export function logCost({ a, depth, focus, exampleCost }) {
     const high = Math.max(LEAST_HEIGHT, Number.isFinite(exampleCost) ? ROOM * exampleCost : 0);
     // Evenly spaced in the cost, since the curve rises without end towards a = 0.
     const line = Array.from({ length: POINTS }, (_, i) => {

@@ -18,7 +18,7 @@ export function isComing({ download }) {
 }
 
 /** How much of it there is. @param {DataSet} set */
-export function sizeOf({ train, test }) {
+export function tellSize({ train, test }) {
     return `${whole(train)} images to learn from, ${whole(test)} to test with`;
 }
 
@@ -35,7 +35,7 @@ export function whereabouts(set) {
 }
 
 /** What is said aloud of a download: at every tenth, and at its end. @param {DataSet} set */
-export function spokenOf({ title, available, download }) {
+export function toSpoken({ title, available, download }) {
     if (!download) return '';
     if (available) return `${title} is here.`;
     if (download.state === 'running') return `Downloading ${title}: ${10 * Math.floor((10 * download.done) / download.total)} %.`;
@@ -43,12 +43,12 @@ export function spokenOf({ title, available, download }) {
 }
 
 /** What went wrong, and what that leaves. @param {DataSet} set */
-export function troubleOf({ available, download }) {
+export function tellTrouble({ available, download }) {
     if (available || download?.state !== 'failed') return '';
     return `${download.error ?? 'It failed.'} Nothing else has changed.`;
 }
 
 /** The classes that are no digits, in a line: "0 T-shirt or top, 1 trousers …"; nothing for digits. @param {DataSet} set */
-export function classesOf({ names }) {
+export function listClasses({ names }) {
     return names.every((name, i) => name === String(i)) ? '' : names.map((name, i) => `${i} ${name}`).join(', ');
 }

@@ -2,7 +2,7 @@
 
 import { readPalette } from '../../../ui/canvas/palette.js';
 import { createAtlas } from './tile-atlas.js';
-import { inksOf, paintTiles } from './tiles.js';
+import { mixInks, paintTiles } from './tiles.js';
 
 /** @typedef {import('../../../ui/canvas/palette.js').Palette} Palette */
 /** @typedef {import('../model/layout.js').Box} Box */
@@ -35,13 +35,13 @@ export function dealPainter(canvas, images) {
     const atlas = createAtlas(images);
     let bitmap = context.createImageData(1, 1);
     let palette = readPalette(canvas);
-    let inks = inksOf(palette);
+    let inks = mixInks(palette);
 
     return {
         /** The theme is another one. */
         readColours() {
             palette = readPalette(canvas);
-            inks = inksOf(palette);
+            inks = mixInks(palette);
         },
 
         /** @param {DealScene} scene */

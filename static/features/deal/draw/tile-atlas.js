@@ -45,7 +45,7 @@ export function createAtlas(images) {
         /** See to it that an image is there. @param {Level} level @param {number} image */
         make(level, image) {
             if (level.made[image]) return;
-            const cover = covers.get(level.size) ?? coverOf(level.size);
+            const cover = covers.get(level.size) ?? measureCover(level.size);
             covers.set(level.size, cover);
             shrink({ images, image, cover, across }, level.pixels);
             level.made[image] = 1;
@@ -56,7 +56,7 @@ export function createAtlas(images) {
 /** @typedef {ReturnType<typeof createAtlas>} Atlas */
 
 /** Which pixels each of the fewer covers, and how much of its width each takes. @param {number} size @returns {Cover[]} */
-function coverOf(size) {
+function measureCover(size) {
     const wide = SIDE / size;
     return Array.from({ length: size }, (_, i) => {
         const from = Math.floor(i * wide + 1e-9);

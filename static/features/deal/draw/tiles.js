@@ -26,7 +26,7 @@ const RAISED = 0.1;
  * @param {Palette} palette
  * @returns {Uint32Array[]}
  */
-export function inksOf({ litRgb, unlitRgb, groundRgb }) {
+export function mixInks({ litRgb, unlitRgb, groundRgb }) {
     return [
         ramp(mix(groundRgb, unlitRgb, FADED), mix(groundRgb, litRgb, FADED)),
         ramp(unlitRgb, litRgb),
@@ -60,14 +60,14 @@ function ramp(from, to) {
  */
 export function paintTiles(dots, picture, atlas, inks) {
     const { tiles, tones, stack, isAtRest, scale = 1 } = picture;
-    const columnsOf = createColumns();
+    const readColumns = createColumns();
     for (const image of stack) {
         const side = Math.round(tiles.size[image] * scale);
         if (side < 1) continue;
         const level = isAtRest ? atlas.level(side) : atlas.near(side);
         atlas.make(level, image);
         const place = { x: Math.round(tiles.x[image] * scale), y: Math.round(tiles.y[image] * scale), side };
-        stamp(dots, picture, place, { level, image, ink: inks[tones[image]], columns: columnsOf(level.size, side) });
+        stamp(dots, picture, place, { level, image, ink: inks[tones[image]], columns: readColumns(level.size, side) });
     }
 }
 

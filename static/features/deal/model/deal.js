@@ -1,8 +1,8 @@
 /** All training images as they lie: in the set's order, shuffled, or in rows, one of which is the step on show. */
 
-import { lengthsOf, rowAt } from './numbers.js';
+import { measureLengths, rowAt } from './numbers.js';
 import { plainLayout, rowsLayout } from './layout.js';
-import { tilesOf } from './glide.js';
+import { buildTiles } from './glide.js';
 
 /** @typedef {import('./state.js').Epoch} Epoch */
 /** @typedef {import('./state.js').Arrangement} Arrangement */
@@ -52,7 +52,7 @@ export function spread({ arrangement, epoch, row, room }) {
     const count = epoch.order.length;
     const order = arrangement === 'set' ? null : epoch.order;
     const isDealt = arrangement === 'dealt';
-    const layout = isDealt ? dealt(epoch, row, room) : plainLayout(count, areaOf(room, 0));
+    const layout = isDealt ? dealt(epoch, row, room) : plainLayout(count, findArea(room, 0));
     const lit = isDealt ? row : -1;
     return {
         arrangement,
@@ -60,8 +60,8 @@ export function spread({ arrangement, epoch, row, room }) {
         row: lit,
         layout,
         order,
-        tiles: tilesOf(layout, order),
-        tones: tonesOf(epoch, lit),
+        tiles: buildTiles(layout, order),
+        tones: findTones(epoch, lit),
         room,
     };
 }
@@ -71,7 +71,7 @@ function dealt(epoch, row, room) {
     const { ratio, width, em } = room;
     const hasMarks = width / ratio >= NARROW * em;
     const gutter = hasMarks ? Math.round(GUTTER * em * ratio) : 0;
-    return rowsLayout(lengthsOf(epoch), areaOf(room, gutter), {
+    return rowsLayout(measureLengths(epoch), findArea(room, gutter), {
         open: row,
         largest: Math.round(LARGEST_OPEN * ratio),
         everyMark: hasMarks ? Math.round(1.15 * em * ratio) : 0,
@@ -79,13 +79,13 @@ function dealt(epoch, row, room) {
 }
 
 /** @param {Room} room @param {number} gutter @returns {Box} */
-function areaOf({ width, height, ratio }, gutter) {
+function findArea({ width, height, ratio }, gutter) {
     const margin = Math.round(MARGIN * ratio);
     return { x: margin + gutter, y: margin, width: width - 2 * margin - gutter, height: height - 2 * margin };
 }
 
 /** Rows before the present one are used; where there is none, none is. @param {Epoch} epoch @param {number} row */
-function tonesOf(epoch, row) {
+function findTones(epoch, row) {
     const tones = new Uint8Array(epoch.order.length).fill(TO_COME);
     if (row < 0) return tones;
     const { start, end } = rowAt(epoch, row);
@@ -98,7 +98,7 @@ function tonesOf(epoch, row) {
  *
  * @param {Spread} spread
  */
-export function stackOf({ epoch, row }) {
+export function buildStack({ epoch, row }) {
     const { order } = epoch;
     if (row < 0) return order;
     const { start, end } = rowAt(epoch, row);
@@ -110,7 +110,7 @@ export function stackOf({ epoch, row }) {
 }
 
 /** The box around the images of the present row, wherever they are. @param {Tiles} at @param {Uint8Array} tones */
-export function frameOf(at, tones) {
+export function buildFrame(at, tones) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let image = 0; image < tones.length; image++) {
         if (tones[image] !== NOW) continue;

@@ -28,7 +28,7 @@ export function tiles(count) {
  * @param {Layout} layout by place
  * @param {Int32Array | null} order which image is in each place; null: the set's own order
  */
-export function tilesOf(layout, order) {
+export function buildTiles(layout, order) {
     const at = tiles(layout.x.length);
     for (let place = 0; place < layout.x.length; place++) {
         const image = order ? order[place] : place;

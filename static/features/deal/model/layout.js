@@ -64,8 +64,8 @@ export function plainLayout(count, area) {
  */
 export function rowsLayout(lengths, area, { open, largest, everyMark }) {
     const size = largestSize(lengths, area);
-    const groups = groupsOf(lengths, size, area.width);
-    const free = area.height - heightOf(groups, size);
+    const groups = groupUp(lengths, size, area.width);
+    const free = area.height - findHeight(groups, size);
     const opened = openedIn(lengths, groups, { size, area, free, largest: Math.min(largest, LARGEST) });
     const more = Math.floor((free - opened.height) / Math.max(1, groups.length));
     const gap = Math.max(leastGap(size), Math.min(leastGap(size) + more, Math.floor(size * WIDEST_GAP)));
@@ -110,7 +110,7 @@ function putGroup(layout, pen, { count, length }, { x, side, columns }) {
  */
 
 /** @param {number[]} lengths @param {number} size @param {number} width @returns {Group[]} */
-function groupsOf(lengths, size, width) {
+function groupUp(lengths, size, width) {
     const gap = leastGap(size);
     const most = Math.max(1, Math.floor(width / size));
     /** @type {Group[]} */
@@ -131,7 +131,7 @@ function groupsOf(lengths, size, width) {
 const leastGap = (size) => Math.max(1, Math.round(size * GAP));
 
 /** @param {Group[]} groups @param {number} size */
-function heightOf(groups, size) {
+function findHeight(groups, size) {
     const lines = groups.reduce((sum, group) => sum + group.lines, 0);
     return lines * size + groups.length * leastGap(size);
 }
@@ -144,7 +144,7 @@ function heightOf(groups, size) {
  * @param {Box} area
  */
 function largestSize(lengths, area) {
-    const fits = (/** @type {number} */ size) => heightOf(groupsOf(lengths, size, area.width), size) <= area.height;
+    const fits = (/** @type {number} */ size) => findHeight(groupUp(lengths, size, area.width), size) <= area.height;
     let size = LARGEST;
     while (size > 1 && !fits(size)) size -= 1;
     const onOneLine = Math.floor(area.width / lengths.reduce((most, length) => Math.max(most, length), 1));

@@ -13,7 +13,7 @@
  * @param {{ epoch: number, order: number[], starts: number[] }} answer the server's
  * @returns {Epoch}
  */
-export function epochOf({ epoch, order, starts }) {
+export function findEpoch({ epoch, order, starts }) {
     return { number: epoch, order: Int32Array.from(order), starts };
 }
 
@@ -23,7 +23,7 @@ export function rowAt({ order, starts }, row) {
 }
 
 /** How many examples are in each row. @param {Epoch} epoch */
-export function lengthsOf({ order, starts }) {
+export function measureLengths({ order, starts }) {
     return starts.map((start, row) => (starts[row + 1] ?? order.length) - start);
 }
 
@@ -51,7 +51,7 @@ export function rowWith({ starts }, place) {
  * @param {Epoch} epoch
  * @param {Pick<StepRecord, 'epoch' | 'position' | 'batchNumber' | 'batch'>} record
  */
-export function rowOf(epoch, record) {
+export function findRow(epoch, record) {
     if (record.epoch !== epoch.number) return -1;
     const row = record.batchNumber - 1;
     if (row < 0 || row >= epoch.starts.length) return -1;
@@ -73,7 +73,7 @@ function isSameRow({ order }, { start, end }, index) {
  * @param {Pick<StepRecord, 'step' | 'batchNumber'>} record of the same epoch, or of before the first step
  * @param {number} row counted from 0
  */
-export function stepOf({ step, batchNumber }, row) {
+export function findStep({ step, batchNumber }, row) {
     return step - batchNumber + row + 1;
 }
 
@@ -85,7 +85,7 @@ export function stepOf({ step, batchNumber }, row) {
  * @param {ArrayLike<number>} labels of the training set
  * @param {number} [classes]
  */
-export function talliesOf({ order }, { start, end }, labels, classes = 10) {
+export function countTallies({ order }, { start, end }, labels, classes = 10) {
     const tallies = Array.from({ length: classes }, () => 0);
     for (let place = start; place < end; place++) tallies[labels[order[place]]] += 1;
     return tallies;

@@ -20,7 +20,7 @@ export function createDeal() {
         /** All training images, 784 pixels each in 0..255; null until they have come. */
         images: signal(/** @type {Uint8Array | null} */ (null)),
         /** The data set whose images they are, or are going to be. */
-        imagesOf: signal(''),
+        askForImages: signal(''),
         /** The newest epoch that has come; while steps rush by it may be an older one. */
         epoch: signal(/** @type {Epoch | null} */ (null)),
         /** The training image that is pointed at. */

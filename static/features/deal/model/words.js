@@ -1,6 +1,6 @@
 /** What is said of the deal: how many rows, which image, and where the epoch stands. */
 
-import { isMixed, lengthsOf, rowAt, rowOf, rowWith, stepOf } from './numbers.js';
+import { isMixed, measureLengths, rowAt, findRow, rowWith, findStep } from './numbers.js';
 import { whole } from '../../../text/format.js';
 
 /** @typedef {import('./state.js').Epoch} Epoch */
@@ -13,7 +13,7 @@ import { whole } from '../../../text/format.js';
  * @param {Epoch} epoch
  */
 export function rowsInWords(epoch) {
-    const lengths = lengthsOf(epoch);
+    const lengths = measureLengths(epoch);
     const [first] = lengths;
     if (lengths.length === 1) return 'a single row';
     const short = lengths[lengths.length - 1];
@@ -62,8 +62,8 @@ export function imageInWords({ image, label, place, epoch, record, isDealt }) {
 export function useInWords(epoch, record, row) {
     const isOfIt = record && (record.epoch === epoch.number || (record.step === 0 && epoch.number === 1));
     if (!isOfIt) return `of epoch ${whole(epoch.number)}`;
-    const now = rowOf(epoch, record);
-    const step = whole(stepOf(record, row));
+    const now = findRow(epoch, record);
+    const step = whole(findStep(record, row));
     if (row === now) return `used by step ${step}, which is on show`;
     return row < now ? `used by step ${step}` : `for step ${step}`;
 }
@@ -76,7 +76,7 @@ export function useInWords(epoch, record, row) {
  */
 export function standingInWords(epoch, record) {
     if (record.step === 0) return 'Before the first step no row has been used.';
-    const row = rowOf(epoch, record);
+    const row = findRow(epoch, record);
     if (row < 0) return `Here lies epoch ${whole(epoch.number)}; step ${whole(record.step)} is of epoch ${whole(record.epoch)}.`;
     const { start, end } = rowAt(epoch, row);
     const used = `Step ${whole(record.step)} used row ${whole(row + 1)}: ${counted(end - start, 'image')}.`;

@@ -1,9 +1,9 @@
 /** The axes of the plane, and the bar that tells which colour is which cost. */
 
 import { number } from '../../../text/format.js';
-import { acrossOf, downOf, spanOf } from './frame.js';
+import { horizontal, vertical, findSpan } from './frame.js';
 import { levelText } from './level-labels.js';
-import { ticksOf } from './ticks.js';
+import { buildTicks } from './ticks.js';
 
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./frame.js').Frame} Frame */
@@ -30,13 +30,13 @@ const BAR = { below: 3.3, height: 0.55 };
  * @param {Bounds} bounds
  * @returns {{ across: Mark[], down: Mark[] }}
  */
-export function axesOf(frame, bounds) {
+export function buildAxes(frame, bounds) {
     const most = Math.max(2, Math.round(frame.side / (MARK * frame.em)));
-    const across = ticksOf(bounds.x0, bounds.x1, most);
-    const down = ticksOf(bounds.y0, bounds.y1, most);
+    const across = buildTicks(bounds.x0, bounds.x1, most);
+    const down = buildTicks(bounds.y0, bounds.y1, most);
     return {
-        across: across.map((value) => ({ at: acrossOf(frame, bounds, value), text: tickText(value, spanOf(bounds)) })),
-        down: down.map((value) => ({ at: downOf(frame, bounds, value), text: tickText(value, spanOf(bounds)) })),
+        across: across.map((value) => ({ at: horizontal(frame, bounds, value), text: tickText(value, findSpan(bounds)) })),
+        down: down.map((value) => ({ at: vertical(frame, bounds, value), text: tickText(value, findSpan(bounds)) })),
     };
 }
 
@@ -55,7 +55,7 @@ function tickText(value, span) {
  * @param {string} title
  * @returns {Bar | null}
  */
-export function barOf({ left, top, side, em }, levels, title) {
+export function buildBar({ left, top, side, em }, levels, title) {
     if (levels.length === 0) return null;
     const bands = levels.length + 1;
     const every = Math.ceil((bands * 2.3 * em) / side);

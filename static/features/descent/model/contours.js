@@ -25,14 +25,14 @@ const SMOOTH = 100;
  * @param {number[]} levels ascending
  * @returns {Contours}
  */
-export function contoursOf({ size, cost }, levels) {
+export function traceContours({ size, cost }, levels) {
     const { values, missing } = filled(cost);
     const grid = finer({ size, values }, Math.max(1, Math.round(SMOOTH / (size - 1))));
     const trace = contours().size([grid.size, grid.size]);
     return {
         levels,
-        areas: levels.map((level) => ringsOf(trace.contour(/** @type {any} */ (grid.values), level), grid.size)),
-        missing: missing ? ringsOf(contours().size([size, size]).contour(/** @type {any} */ (missing), 0.5), size) : [],
+        areas: levels.map((level) => traceRings(trace.contour(/** @type {any} */ (grid.values), level), grid.size)),
+        missing: missing ? traceRings(contours().size([size, size]).contour(/** @type {any} */ (missing), 0.5), size) : [],
     };
 }
 
@@ -43,7 +43,7 @@ export function contoursOf({ size, cost }, levels) {
  * @param {number} size
  * @returns {Ring[]}
  */
-function ringsOf({ coordinates }, size) {
+function traceRings({ coordinates }, size) {
     const scale = 1 / (size - 1);
     return coordinates.flat().map((ring) => {
         const flat = new Float32Array(2 * ring.length);
@@ -61,7 +61,7 @@ function ringsOf({ coordinates }, size) {
  * @param {Ring} ring
  * @returns {Ring[]}
  */
-export function linesOf(ring) {
+export function buildLines(ring) {
     const inside = (/** @type {number} */ i) => {
         const [x, y] = [ring[2 * i], ring[2 * i + 1]];
         return x > 0 && x < 1 && y > 0 && y < 1;

@@ -1,7 +1,7 @@
 /** What a saved picture of the descent has besides its surface, flat or not: marks, and who is who. */
 
 import { markerPath } from '../../race/model/run-marker.js';
-import { element, escaped, pathOf, rounded, words } from './svg.js';
+import { element, escaped, toPath, rounded, words } from './svg.js';
 
 /** @typedef {import('../../race/model/run-marker.js').Marker} Marker */
 /** @typedef {{ x: number, y: number }} Spot */
@@ -61,7 +61,7 @@ export function mark(marker, { x, y }, radius, fill, { edge }) {
 
 /** A line with a rim that sets it off. @param {number[]} xy @param {string} colour @param {number} width @param {Record<string, string | number>} named @param {Colours} colours */
 export function rimmed(xy, colour, width, named, { edge }) {
-    const shape = { d: pathOf(xy), fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
+    const shape = { d: toPath(xy), fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
     const rim = element('path', { ...shape, stroke: edge, 'stroke-width': 1.8 * width });
     return rim + element('path', { ...shape, ...named, stroke: colour, 'stroke-width': width });
 }
@@ -69,7 +69,7 @@ export function rimmed(xy, colour, width, named, { edge }) {
 /** Where all began. @param {Spot} at @param {number} em @param {Colours} colours */
 export function cross({ x, y }, em, { text, edge }) {
     const arm = 0.48 * em;
-    const d = pathOf([x - arm, y - arm, x + arm, y + arm]) + pathOf([x + arm, y - arm, x - arm, y + arm]);
+    const d = toPath([x - arm, y - arm, x + arm, y + arm]) + toPath([x + arm, y - arm, x - arm, y + arm]);
     const stroked = (/** @type {string} */ stroke, /** @type {number} */ width) =>
         element('path', { d, fill: 'none', stroke, 'stroke-width': width });
     return stroked(edge, 0.36 * em) + stroked(text, 0.17 * em);

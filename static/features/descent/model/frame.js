@@ -21,7 +21,7 @@ const MARGINS = { left: 2.9, right: 0.5, top: 0.5, bottom: 6.3 };
  * @param {{ width: number, height: number, em: number }} size of the canvas and of its letters
  * @returns {Frame}
  */
-export function frameOf({ width, height, em }) {
+export function buildFrame({ width, height, em }) {
     const across = width - em * (MARGINS.left + MARGINS.right);
     const down = height - em * (MARGINS.top + MARGINS.bottom);
     const side = Math.max(0, whole(Math.min(across, down)));
@@ -46,15 +46,15 @@ export function heightFor(width, em) {
 }
 
 /** @param {Bounds} bounds */
-export const spanOf = ({ x0, x1 }) => x1 - x0;
+export const findSpan = ({ x0, x1 }) => x1 - x0;
 
 /** @param {Frame} frame @param {Bounds} bounds @param {number} x in the plane @returns {number} on the canvas */
-export function acrossOf({ left, side }, bounds, x) {
+export function horizontal({ left, side }, bounds, x) {
     return left + ((x - bounds.x0) / (bounds.x1 - bounds.x0)) * side;
 }
 
 /** @param {Frame} frame @param {Bounds} bounds @param {number} y in the plane, upward @returns {number} downward */
-export function downOf({ top, side }, bounds, y) {
+export function vertical({ top, side }, bounds, y) {
     return top + ((bounds.y1 - y) / (bounds.y1 - bounds.y0)) * side;
 }
 

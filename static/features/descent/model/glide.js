@@ -44,9 +44,9 @@ export function followed(glide, paths, now) {
     if (!glide || glide.paths.race !== paths.race) return arrived(paths);
     const isElsewhere = glide.paths.plane !== paths.plane || !sameBounds(glide.paths.bounds, paths.bounds);
     const shown = shownAt(glide, now);
-    if (isElsewhere) return { paths, from: startOf(shown, paths), origin: shown, startedAt: now };
+    if (isElsewhere) return { paths, from: findStart(shown, paths), origin: shown, startedAt: now };
     if (shown.t === 1 || !glide.origin) return arrived(paths);
-    return { ...glide, paths, from: startOf(glide.origin, paths) };
+    return { ...glide, paths, from: findStart(glide.origin, paths) };
 }
 
 /**
@@ -77,7 +77,7 @@ function eased(t) {
  * @param {Shown} shown
  * @param {Paths} paths
  */
-function startOf(shown, paths) {
+function findStart(shown, paths) {
     const xys = paths.runs.map((run, r) => {
         const before = shown.paths.runs[r];
         return before && shown.xys[r].length > 0 ? placesBefore(before, shown.xys[r], run) : run.xy;

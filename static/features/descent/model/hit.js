@@ -1,6 +1,6 @@
 /** Which kept point of which path is under a place on the canvas. */
 
-import { acrossOf, downOf } from './frame.js';
+import { horizontal, vertical } from './frame.js';
 
 /** @typedef {import('../../race/model/state.js').PathPoint} PathPoint */
 /** @typedef {import('./glide.js').Shown} Shown */
@@ -19,7 +19,7 @@ export function pointAt({ paths, xys, bounds }, frame, { x, y }, reach) {
     paths.runs.forEach((run, r) => {
         // the newest first, as it lies on top
         for (let i = run.count - 1; i >= 0; i--) {
-            const away = Math.hypot(acrossOf(frame, bounds, xys[r][2 * i]) - x, downOf(frame, bounds, xys[r][2 * i + 1]) - y);
+            const away = Math.hypot(horizontal(frame, bounds, xys[r][2 * i]) - x, vertical(frame, bounds, xys[r][2 * i + 1]) - y);
             if (away < nearest) [nearest, found] = [away, { run: r, step: run.step[i] }];
         }
     });

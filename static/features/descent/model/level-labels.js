@@ -1,7 +1,7 @@
 /** Where the levels are labelled: along their lines, apart from each other and from what must be seen. */
 
 import { number } from '../../../text/format.js';
-import { linesOf } from './contours.js';
+import { buildLines } from './contours.js';
 
 /** @typedef {import('./contours.js').Contours} Contours */
 
@@ -45,10 +45,10 @@ export function levelLabels({ levels, areas }, { side, em }, keepClear = [], bef
         const text = levelText(levels[i]);
         const half = (0.5 * LETTER * text.length * em + 0.3 * em) / side;
         const candidates = areas[i]
-            .flatMap(linesOf)
+            .flatMap(buildLines)
             .flatMap((line) => spotsOn(line, half))
             .filter((spot) => isClear(spot, side, em, keepClear))
-            .map((spot) => ({ ...spot, cost: costOf(spot, before.filter(({ level }) => level === levels[i]), side / em) }))
+            .map((spot) => ({ ...spot, cost: costInWords(spot, before.filter(({ level }) => level === levels[i]), side / em) }))
             .sort((a, b) => a.cost - b.cost);
         let left = MOST;
         for (const { x, y, angle } of candidates) {
@@ -71,7 +71,7 @@ export function levelLabels({ levels, areas }, { side, em }, keepClear = [], bef
  * @param {{ x: number, y: number }[]} before labels of the same level
  * @param {number} ems of the square's side
  */
-function costOf({ x, y, angle, bend }, before, ems) {
+function costInWords({ x, y, angle, bend }, before, ems) {
     const moved = Math.min(FAR, ...before.map((other) => Math.hypot(other.x - x, other.y - y) * ems));
     return bend + 0.25 * Math.abs(angle) + STAYS * moved;
 }
@@ -106,7 +106,7 @@ function spotsOn(line, half) {
         if (along[i] < half || along[count - 1] - along[i] < half) continue;
         while (along[i] - along[from + 1] > half) from++;
         while (along[to] - along[i] < half) to++;
-        spots.push({ x: line[2 * i], y: line[2 * i + 1], ...lieOf(line, from, i, to) });
+        spots.push({ x: line[2 * i], y: line[2 * i + 1], ...layOut(line, from, i, to) });
     }
     return spots;
 }
@@ -119,7 +119,7 @@ function spotsOn(line, half) {
  * @param {number} at
  * @param {number} to
  */
-function lieOf(line, from, at, to) {
+function layOut(line, from, at, to) {
     const way = (/** @type {number} */ a, /** @type {number} */ b) =>
         Math.atan2(-(line[2 * b + 1] - line[2 * a + 1]), line[2 * b] - line[2 * a]);
     const angle = way(from, to);

@@ -30,7 +30,7 @@ const FINER = 1.5;
  * @param {number} [patience] how much less well they may fit
  * @returns {number[]} ascending; none where the surface is flat
  */
-export function levelsOf(costs, before = [], patience = 1) {
+export function buildLevels(costs, before = [], patience = 1) {
     const sorted = Float64Array.from(costs).filter(Number.isFinite).sort();
     if (sorted.length < 2 || sorted[0] === sorted[sorted.length - 1]) return [];
     return before.length > 0 && stillFit(sorted, before, patience) ? before : chosen(sorted);
@@ -123,7 +123,7 @@ export function levelsFor(surface) {
     if (found) return found;
     const { race, plane, cost } = surface;
     const before = latest.race === race ? latest.levels : [];
-    const levels = levelsOf(cost, before, latest.plane === plane ? FINER : 1);
+    const levels = buildLevels(cost, before, latest.plane === plane ? FINER : 1);
     Object.assign(latest, { race, plane, levels });
     known.set(surface, levels);
     return levels;
@@ -135,7 +135,7 @@ export function levelsFor(surface) {
  * @param {number[]} levels
  * @param {number} cost
  */
-export function bandOf(levels, cost) {
+export function findBand(levels, cost) {
     let band = 0;
     while (band < levels.length && cost >= levels[band]) band++;
     return band;

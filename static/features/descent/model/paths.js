@@ -1,7 +1,7 @@
 /** The paths as marks on the canvas: lines, the points along them, where they begin and where they are. */
 
-import { acrossOf, downOf } from './frame.js';
-import { markerOf } from '../../race/model/run-marker.js';
+import { horizontal, vertical } from './frame.js';
+import { buildMarker } from '../../race/model/run-marker.js';
 
 /** @typedef {import('../../race/model/state.js').RunPath} RunPath */
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
@@ -35,11 +35,11 @@ const DOTS_APART = 1.15;
  * @param {{ frame: Frame, bounds: Bounds }} view
  * @returns {RunMarks}
  */
-export function marksOf(path, xy, { place, color, isPaused, diverged }, step, { frame, bounds }) {
+export function buildMarks(path, xy, { place, color, isPaused, diverged }, step, { frame, bounds }) {
     /** @type {number[]} */
     const line = [];
     const put = (/** @type {number} */ x, /** @type {number} */ y) => {
-        if (Number.isFinite(x) && Number.isFinite(y)) line.push(acrossOf(frame, bounds, x), downOf(frame, bounds, y));
+        if (Number.isFinite(x) && Number.isFinite(y)) line.push(horizontal(frame, bounds, x), vertical(frame, bounds, y));
     };
     for (let i = 0; i < path.count; i++) {
         if (path.step[i] <= step) {
@@ -51,7 +51,7 @@ export function marksOf(path, xy, { place, color, isPaused, diverged }, step, { 
         break;
     }
     const head = line.length ? { x: line[line.length - 2], y: line[line.length - 1], step } : null;
-    return { place, color, marker: markerOf(place), line, dots: dotsOf(line, frame.em), head, isPaused, diverged };
+    return { place, color, marker: buildMarker(place), line, dots: buildDots(line, frame.em), head, isPaused, diverged };
 }
 
 /** @param {number} from @param {number} to @param {number} share */
@@ -59,7 +59,7 @@ const mix = (from, to, share) => from + (to - from) * share;
 
 /** Points along a line that are apart enough; neither its beginning nor its end. */
 /** @param {number[]} line @param {number} em */
-function dotsOf(line, em) {
+function buildDots(line, em) {
     const dots = [];
     let [x, y] = line;
     for (let i = 2; i + 2 < line.length; i += 2) {

@@ -1,7 +1,7 @@
 /** The descent from above as a drawing of lines and areas, to be saved. */
 
 import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
-import { element, pathOf, words } from './svg.js';
+import { element, toPath, words } from './svg.js';
 
 /** @typedef {import('./scene.js').DescentScene} DescentScene */
 /** @typedef {import('./contours.js').Contours} Contours */
@@ -21,9 +21,9 @@ export function descentSvg(scene, surface, told) {
     const { left, top, side, width, height, em } = frame;
     const inside = [
         element('clipPath', { id: 'square' }, element('rect', { x: left, y: top, width: side, height: side })),
-        element('g', { 'clip-path': 'url(#square)' }, [surface ? surfaceOf(scene, surface, told) : '', ...pathsOf(scene, told)]),
-        axesOf(scene, told),
-        barOf(scene, told),
+        element('g', { 'clip-path': 'url(#square)' }, [surface ? buildSurface(scene, surface, told) : '', ...buildPaths(scene, told)]),
+        buildAxes(scene, told),
+        buildBar(scene, told),
         legend(told, { left, top: height, em }),
     ];
     const page = { width, height: height + legendHeight(told) * em, title: 'Descent on the cost surface', colours: told.colours };
@@ -31,13 +31,13 @@ export function descentSvg(scene, surface, told) {
 }
 
 /** @param {DescentScene} scene @param {SurfaceArt} surface @param {Told} told */
-function surfaceOf({ frame, bounds: shown }, { contours, labels, bounds }, { colours }) {
+function buildSurface({ frame, bounds: shown }, { contours, labels, bounds }, { colours }) {
     const scale = frame.side / (shown.x1 - shown.x0);
     const size = (bounds.x1 - bounds.x0) * scale;
     const x = frame.left + (bounds.x0 - shown.x0) * scale;
     const y = frame.top + (shown.y1 - bounds.y1) * scale;
     const placed = (/** @type {ArrayLike<number>} */ ring) => Array.from(ring, (value, i) => (i % 2 ? y + (1 - value) * size : x + value * size));
-    const outline = (/** @type {Float32Array[]} */ rings) => rings.map((ring) => pathOf(placed(ring), true)).join('');
+    const outline = (/** @type {Float32Array[]} */ rings) => rings.map((ring) => toPath(placed(ring), true)).join('');
     const areas = contours.areas.map((rings, i) =>
         element('path', {
             class: 'area',
@@ -60,7 +60,7 @@ function surfaceOf({ frame, bounds: shown }, { contours, labels, bounds }, { col
 }
 
 /** @param {DescentScene} scene @param {Told} told */
-function pathsOf({ runs, start, tangent, frame: { em } }, { entries, colours }) {
+function buildPaths({ runs, start, tangent, frame: { em } }, { entries, colours }) {
     const lines = runs.map(({ place, color, line }) => {
         const named = { class: 'run', 'data-run': place, 'data-name': entries[place]?.name ?? '' };
         return rimmed(line, colours.runs[color], 0.14 * em, named, colours);
@@ -76,12 +76,12 @@ function pathsOf({ runs, start, tangent, frame: { em } }, { entries, colours }) 
 }
 
 /** @param {DescentScene} scene @param {Told} told */
-function axesOf({ frame: { left, top, side, em }, across, down, titles }, { colours }) {
+function buildAxes({ frame: { left, top, side, em }, across, down, titles }, { colours }) {
     const bottom = top + side;
     const small = { fill: colours.muted, ...letters(SMALL * em) };
     const ticks = [
-        ...across.map(({ at }) => pathOf([at, bottom, at, bottom + 0.3 * em])),
-        ...down.map(({ at }) => pathOf([left, at, left - 0.3 * em, at])),
+        ...across.map(({ at }) => toPath([at, bottom, at, bottom + 0.3 * em])),
+        ...down.map(({ at }) => toPath([left, at, left - 0.3 * em, at])),
     ];
     const sideways = `translate(${left - 2.35 * em} ${top + side / 2}) rotate(-90)`;
     return element('g', { class: 'axes' }, [
@@ -95,7 +95,7 @@ function axesOf({ frame: { left, top, side, em }, across, down, titles }, { colo
 }
 
 /** @param {DescentScene} scene @param {Told} told */
-function barOf({ bar, frame: { em } }, { colours }) {
+function buildBar({ bar, frame: { em } }, { colours }) {
     if (!bar) return '';
     const width = bar.width / bar.bands;
     const below = bar.top + bar.height;

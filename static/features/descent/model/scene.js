@@ -1,10 +1,10 @@
 /** The picture of the descent as plain data: what lies where on the canvas, in CSS pixels. Pure. */
 
 import { indexOfStep } from '../../race/model/state.js';
-import { costOver, titlesOf } from './words.js';
-import { axesOf, barOf } from './axes.js';
-import { acrossOf, downOf } from './frame.js';
-import { marksOf } from './paths.js';
+import { costOver, toTitles } from './words.js';
+import { buildAxes, buildBar } from './axes.js';
+import { horizontal, vertical } from './frame.js';
+import { buildMarks } from './paths.js';
 
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../../race/model/state.js').Surface} Surface */
@@ -31,7 +31,7 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
     const view = { frame, bounds };
     const runs = paths.runs.map((path, place) => {
         const { color = place, paused = false, diverged = null } = race.runs[place] ?? {};
-        return marksOf(path, xys[place], { place, color, isPaused: paused, diverged }, steps[place] ?? 0, view);
+        return buildMarks(path, xys[place], { place, color, isPaused: paused, diverged }, steps[place] ?? 0, view);
     });
     return {
         race: paths.race,
@@ -39,25 +39,25 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
         t,
         frame,
         bounds,
-        ...axesOf(frame, bounds),
-        titles: titlesOf(race.settings.plane, depth),
+        ...buildAxes(frame, bounds),
+        titles: toTitles(race.settings.plane, depth),
         surface: surface && { plane: surface.plane, size: surface.size, isCoarse: surface.isCoarse },
         levels,
-        bar: barOf(frame, levels, costOver(race.surface.examples, race.train)),
+        bar: buildBar(frame, levels, costOver(race.surface.examples, race.train)),
         runs,
-        start: startOf(shown, frame),
-        tangent: tangentOf(surface, paths.plane, view),
-        pointed: placeOf(pointed && kept(pointed, paths), shown, frame),
-        visited: placeOf(visited, shown, frame),
+        start: findStart(shown, frame),
+        tangent: buildTangent(surface, paths.plane, view),
+        pointed: findPlace(pointed && kept(pointed, paths), shown, frame),
+        visited: findPlace(visited, shown, frame),
     };
 }
 
 /** @typedef {ReturnType<typeof buildDescent>} DescentScene */
 
 /** All runs begin at one place. @param {Shown} shown @param {Frame} frame */
-function startOf({ xys, bounds }, frame) {
+function findStart({ xys, bounds }, frame) {
     const first = xys.find((xy) => xy.length > 0);
-    return first ? { x: acrossOf(frame, bounds, first[0]), y: downOf(frame, bounds, first[1]) } : null;
+    return first ? { x: horizontal(frame, bounds, first[0]), y: vertical(frame, bounds, first[1]) } : null;
 }
 
 /** A point that has been thinned out in the meantime gives way to the kept one before it. */
@@ -72,11 +72,11 @@ function kept({ run, step }, { runs }) {
  * @param {Shown} shown
  * @param {Frame} frame
  */
-function placeOf(point, { paths, xys, bounds }, frame) {
+function findPlace(point, { paths, xys, bounds }, frame) {
     const path = point && paths.runs[point.run];
     const i = path ? path.step.indexOf(point.step) : -1;
     if (!point || i < 0) return null;
-    return { ...point, x: acrossOf(frame, bounds, xys[point.run][2 * i]), y: downOf(frame, bounds, xys[point.run][2 * i + 1]) };
+    return { ...point, x: horizontal(frame, bounds, xys[point.run][2 * i]), y: vertical(frame, bounds, xys[point.run][2 * i + 1]) };
 }
 
 /** How long the arrow of the steepest slope is, as a share of the square's side. */
@@ -89,11 +89,11 @@ const ARROW = 0.16;
  * @param {number} plane
  * @param {{ frame: Frame, bounds: import('../../race/model/state.js').Bounds }} view
  */
-function tangentOf(surface, plane, { frame, bounds }) {
+function buildTangent(surface, plane, { frame, bounds }) {
     const tangent = surface?.plane === plane ? surface.tangent : null;
     const steepness = tangent ? Math.hypot(tangent.dx, tangent.dy) : 0;
     if (!tangent || !(steepness > 0)) return null;
-    const [x, y] = [acrossOf(frame, bounds, tangent.x), downOf(frame, bounds, tangent.y)];
+    const [x, y] = [horizontal(frame, bounds, tangent.x), vertical(frame, bounds, tangent.y)];
     const length = (ARROW * frame.side) / steepness;
     return { x, y, toX: x - tangent.dx * length, toY: y + tangent.dy * length, steepness };
 }

@@ -33,7 +33,7 @@ export function rounded(value) {
  * @param {ArrayLike<number>} xy in turn
  * @param {boolean} [isClosed]
  */
-export function pathOf(xy, isClosed = false) {
+export function toPath(xy, isClosed = false) {
     const parts = [];
     for (let i = 0; i + 1 < xy.length; i += 2) parts.push(`${i ? 'L' : 'M'}${rounded(xy[i])} ${rounded(xy[i + 1])}`);
     return parts.length ? parts.join('') + (isClosed ? 'Z' : '') : '';

@@ -11,7 +11,7 @@ const STEPS = [1, 2, 5, 10];
  * @param {number} most how many there may be
  * @returns {number[]}
  */
-export function ticksOf(from, to, most) {
+export function buildTicks(from, to, most) {
     const rough = (to - from) / Math.max(1, most);
     if (!(rough > 0) || !Number.isFinite(rough)) return [];
     const power = 10 ** Math.floor(Math.log10(rough));

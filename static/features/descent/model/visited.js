@@ -16,11 +16,11 @@
  */
 export function visitedIn(room, race, paths) {
     if (!room || !race || !paths || room.step === 0) return null;
-    const own = textOf(room.settings);
-    const run = race.runs.findIndex(({ settings }) => textOf(settings) === own);
+    const own = toText(room.settings);
+    const run = race.runs.findIndex(({ settings }) => toText(settings) === own);
     const isKept = paths.runs[run]?.step.includes(room.step);
     return isKept ? { run, step: room.step } : null;
 }
 
 /** @param {object} settings */
-const textOf = (settings) => JSON.stringify(Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)));
+const toText = (settings) => JSON.stringify(Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -30,7 +30,7 @@ export function planeSentence({ plane, runs }) {
  * @param {number} depth the number of the output layer
  * @returns {{ across: string, down: string }}
  */
-export function titlesOf({ kind, weights }, depth) {
+export function toTitles({ kind, weights }, depth) {
     if (kind === 'weights' && weights) {
         const [across, down] = weights.map((weight) => `change of ${parameterName(weight, depth)}`);
         return { across, down };
@@ -46,7 +46,7 @@ export function costOver(examples, train) {
 }
 
 /** How many steps a run has made, as beside its name. @param {RunState} run */
-export function stepsOf({ step, full, paused, diverged }) {
+export function tellSteps({ step, full, paused, diverged }) {
     if (diverged) return `diverged at step ${whole(step)}`;
     const manner = full ? 'careful ' : '';
     return `${whole(step)} ${manner}${step === 1 ? 'step' : 'steps'}${paused ? ', held' : ''}`;
@@ -63,7 +63,7 @@ export function orUnknown(value) {
 
 /** How much higher or lower a run looks than it is; empty where that is not known. */
 /** @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run */
-export function lieOf({ true_cost: is, plane_cost: drawn }) {
+export function layOut({ true_cost: is, plane_cost: drawn }) {
     if (is === null || drawn === null || !(is > 0)) return '';
     const percent = Math.round(100 * (drawn / is - 1));
     if (percent === 0) return '(as it is)';

@@ -3,7 +3,7 @@
 import { batch, effect, untracked } from '@preact/signals-core';
 
 import { createSending } from './sending.js';
-import { bytesOf, createDraw, EMPTY, FULL } from './state.js';
+import { toBytes, createDraw, EMPTY, FULL } from './state.js';
 import { rememberDrawing } from './text.js';
 
 /** @typedef {import('../../../core/store.js').Store} Store */
@@ -16,16 +16,16 @@ const PANELS_EVERY = 0.14;
 /** Places on the pad are whole ten-thousandths of its side: what is kept as text stays what it was. */
 const GRAIN = 10_000;
 
-/** @typedef {Pick<import('../../../core/actions.js').Tools, 'ask' | 'pause' | 'moveTo' | 'refuse' | 'browser'>} Tools */
+/** @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'pause' | 'moveTo' | 'refuse' | 'browser'>} Deps */
 
-/** @param {Store} store @param {Tools} tools @param {import('./sending.js').Time} [time] */
+/** @param {Store} store @param {Deps} deps @param {import('./sending.js').Time} [time] */
 export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }, time) {
     const draw = store.use(createDraw);
     rememberDrawing(draw, browser.drawing);
     const sending = createSending(store, (answered) => {
         const image = draw.image.value;
         const label = draw.label.value;
-        return image !== null && ask({ type: 'focus', image: inputsOf(image), ...(label === null ? {} : { label }) }, answered);
+        return image !== null && ask({ type: 'focus', image: toInputs(image), ...(label === null ? {} : { label }) }, answered);
     }, time);
 
     /** What is on the pad becomes something else. @param {Drawing} drawing */
@@ -93,7 +93,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             if (!draw.isDrawing.value) return;
             batch(() => {
                 draw.isDrawing.value = false;
-                store.settled.value = store.record.value;
+                store.panelRecord.value = store.record.value;
             });
         },
 
@@ -139,7 +139,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
         drawOnThis() {
             const record = store.record.value;
             if (!record) return;
-            actions.drawOn(bytesOf(record), record.focus.guessed ? null : record.focus.label);
+            actions.drawOn(toBytes(record), record.focus.guessed ? null : record.focus.label);
         },
 
         /** Put what is on the pad on the stage again. */
@@ -155,7 +155,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             if (!store.driver.value) return refuse();
             const record = store.record.value;
             const isPad = draw.isOnStage.value || draw.isOnItsWay.value;
-            if (!isPad && record) return void ask({ type: 'focus', image: inputsOf(bytesOf(record)), label }, () => {});
+            if (!isPad && record) return void ask({ type: 'focus', image: toInputs(toBytes(record)), label }, () => {});
             draw.label.value = label;
             if (!draw.isEmpty.value) sending.send();
         },
@@ -176,7 +176,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             gone += seconds;
             if (gone < PANELS_EVERY) return;
             gone = 0;
-            store.settled.value = store.record.value;
+            store.panelRecord.value = store.record.value;
         },
 
         onLost: sending.onLost,
@@ -187,7 +187,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
 /** @typedef {ReturnType<typeof createDrawActions>} DrawActions */
 
 /** What goes to the input neurons: 784 values 0..1. @param {Uint8Array} image */
-function inputsOf(image) {
+function toInputs(image) {
     return Array.from(image, (value) => value / FULL);
 }
 

@@ -23,11 +23,11 @@ const MOST_PIECES = 2000;
  * @throws {RangeError} where a number is not finite
  */
 export function cleaned(strokes) {
-    return strokes.map(lineOf).filter((line) => line.length > 0);
+    return strokes.map(buildLine).filter((line) => line.length > 0);
 }
 
 /** @param {Stroke} stroke */
-function lineOf(stroke) {
+function buildLine(stroke) {
     /** @type {Point[]} */
     const line = [];
     for (const [x, y, force = MIDDLE_PRESSURE] of stroke) {

@@ -29,14 +29,14 @@ const THICKEST = 3;
  * @returns {Uint8Array}
  * @throws {RangeError} where a number is not finite
  */
-export function imageOf(strokes, { normalised = true, under = null } = {}) {
+export function toImage(strokes, { normalised = true, under = null } = {}) {
     const lines = cleaned(strokes);
     if (under) {
         const ink = inked(placed(curved(lines), SIDE, 0, 0), INK);
         const drawn = ink.map((value, place) => Math.max(value, under[place]));
         return normalised && lines.length > 0 ? normalisedImage(drawn) : drawn;
     }
-    if (!normalised) return inked(placed(curved(lines), SIDE, 0, 0), widthOf(lines) * SIDE);
+    if (!normalised) return inked(placed(curved(lines), SIDE, 0, 0), findWidth(lines) * SIDE);
     return lines.length > 0 ? normalisedLines(curved(lines)) : new Uint8Array(SIDE * SIDE);
 }
 
@@ -46,11 +46,11 @@ export function imageOf(strokes, { normalised = true, under = null } = {}) {
  * @param {readonly Stroke[]} strokes
  */
 export function penWidth(strokes) {
-    return widthOf(cleaned(strokes));
+    return findWidth(cleaned(strokes));
 }
 
 /** @param {readonly Point[][]} lines */
-function widthOf(lines) {
+function findWidth(lines) {
     const width = (SIDE * longerSide(lines) * INK) / LINE;
     return Math.min(Math.max(width, THINNEST), THICKEST) / SIDE;
 }

@@ -5,7 +5,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 
-import { imageOf } from './image.js';
+import { toImage } from './image.js';
 import { required } from '../../../core/record.js';
 
 /** @typedef {[number, number, number][]} Stroke points (x, y, pressure): x and y in sides of the pad from
@@ -66,22 +66,22 @@ export function createDraw({ record, driver, isDrawing }) {
             if (kept) [drawing.value, label.value, normalised.value] = [kept.drawing, kept.label, kept.normalised];
         },
         /** What the network says of the example on the stage; null before there is one. */
-        answer: computed(() => (record.value ? answerOf(record.value) : null)),
+        answer: computed(() => (record.value ? readAnswer(record.value) : null)),
     };
 }
 
 /** @param {Drawing} drawing @param {boolean} normalised */
 function seen({ strokes, under }, normalised) {
-    return strokes.length > 0 ? imageOf(strokes, { normalised, under }) : under;
+    return strokes.length > 0 ? toImage(strokes, { normalised, under }) : under;
 }
 
 /** The drawing on the stage; null where there is something else. @param {StepRecord | null} record */
 function drawnIn(record) {
-    return record?.focus.split === 'drawn' ? bytesOf(record) : null;
+    return record?.focus.split === 'drawn' ? toBytes(record) : null;
 }
 
 /** The image on the stage as 784 values 0..255. @param {StepRecord} record */
-export function bytesOf({ a }) {
+export function toBytes({ a }) {
     return Uint8Array.from(required(a[0]), (value) => Math.round(FULL * value));
 }
 
@@ -99,7 +99,7 @@ export function isOf(record, image) {
  * @param {StepRecord} record
  * @returns {{ digit: number | null, next: number, outputs: import('../../../core/record.js').Floats }}
  */
-export function answerOf({ a, depth }) {
+export function readAnswer({ a, depth }) {
     const outputs = required(a[depth]);
     const order = Array.from(outputs.keys()).sort((i, j) => outputs[j] - outputs[i]);
     const isSound = outputs.every(Number.isFinite);

@@ -6,7 +6,7 @@ import { aDigit } from '../../../text/names.js';
 /** Below this share of the test images a network guesses. */
 const READS = 0.8;
 
-/** @typedef {ReturnType<typeof import('./state.js').answerOf>} Answer */
+/** @typedef {ReturnType<typeof import('./state.js').readAnswer>} Answer */
 
 /**
  * What the network says, in a sentence.
@@ -14,21 +14,21 @@ const READS = 0.8;
  * @param {Answer} answer
  * @param {string[]} [names] of the classes
  */
-export function saidOf({ digit, next, outputs }, names = []) {
+export function tellAnswer({ digit, next, outputs }, names = []) {
     if (digit === null) return 'Nothing: its outputs are no numbers any more.';
-    const named = (/** @type {number} */ each) => [each, nameOf(each, names)].filter((part) => part !== '').join(', ');
+    const named = (/** @type {number} */ each) => [each, toName(each, names)].filter((part) => part !== '').join(', ');
     return `${named(digit)}, with an output of ${fixed2(outputs[digit])}. Next is ${named(next)}, with ${fixed2(outputs[next])}.`;
 }
 
 /** What a class is called, where it is no digit. @param {number} digit @param {string[]} [names] */
-export function nameOf(digit, names = []) {
+export function toName(digit, names = []) {
     const name = names[digit] ?? '';
     return name === String(digit) ? '' : name;
 }
 
 /** A class with its article, and what it is called where it is no digit. @param {number} digit @param {string[]} [names] */
 export function whichClass(digit, names = []) {
-    const name = nameOf(digit, names);
+    const name = toName(digit, names);
     return name ? `${aDigit(digit)} (${name})` : aDigit(digit);
 }
 
@@ -38,7 +38,7 @@ export function whichClass(digit, names = []) {
  * @param {Pick<import('../../../protocol.js').RoomState, 'step' | 'test_accuracy'>} room
  * @returns {string} empty where the network can read
  */
-export function doubtOf({ step, test_accuracy: accuracy }) {
+export function tellDoubt({ step, test_accuracy: accuracy }) {
     if (step === 0) return 'It has not been trained yet: it guesses.';
     if (accuracy === null || accuracy >= READS) return '';
     const steps = step === 1 ? '1 step' : `${whole(step)} steps`;

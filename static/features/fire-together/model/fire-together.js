@@ -40,7 +40,7 @@ export function fireGrid(record, layer, { isSorted = true, knowsBehind = true, k
     const delta = required(record.delta[layer]);
     const front = required(record.a[layer]);
     const rows = chosen(behind, knowsBehind, isSorted, (k) => Math.abs(behind[k])).map((k) => ({ k, a: behind[k] }));
-    const columns = chosen(delta, knowsFront, isSorted, (j) => -delta[j]).map((j) => columnOf(j, delta, front));
+    const columns = chosen(delta, knowsFront, isSorted, (j) => -delta[j]).map((j) => readColumn(j, delta, front));
     const wanted = lowestIn(delta);
     return {
         layer,
@@ -50,8 +50,8 @@ export function fireGrid(record, layer, { isSorted = true, knowsBehind = true, k
         columns,
         cells: rows.map(({ a }) => columns.map(({ push }) => product(push, a))),
         longest: Math.abs(delta[strongestIn(delta)]),
-        strongest: strongestOf(behind, delta),
-        wanted: delta[wanted] < 0 ? columnOf(wanted, delta, front) : null,
+        strongest: findStrongest(behind, delta),
+        wanted: delta[wanted] < 0 ? readColumn(wanted, delta, front) : null,
     };
 }
 
@@ -70,7 +70,7 @@ function chosen(values, isKnown, isSorted, rank) {
 }
 
 /** @param {number} j @param {ArrayLike<number>} delta @param {ArrayLike<number>} front @returns {Column} */
-function columnOf(j, delta, front) {
+function readColumn(j, delta, front) {
     return { j, push: product(-1, delta[j]), a: front[j] };
 }
 
@@ -81,7 +81,7 @@ function columnOf(j, delta, front) {
  * @param {ArrayLike<number>} delta
  * @returns {Cell | null}
  */
-function strongestOf(behind, delta) {
+function findStrongest(behind, delta) {
     const k = strongestIn(behind);
     const j = strongestIn(delta);
     const push = product(-1, delta[j]);
@@ -108,7 +108,7 @@ function product(one, other) {
  *
  * @param {Cell} cell
  */
-export function meaningOf({ a, push, value }) {
+export function tellMeaning({ a, push, value }) {
     const behind = a < 0 ? 'Below 0 behind' : 'Active behind';
     const front = push < 0 ? 'unwanted in front' : 'wanted in front';
     return `${behind}, ${front}: the weight is to go ${value < 0 ? 'down' : 'up'}.`;

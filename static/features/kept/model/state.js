@@ -48,17 +48,17 @@ export function createKept() {
 /** @param {Listing | null} listing @param {ReadonlyMap<string, Uint8Array>} images @param {Kept[]} book */
 function missingIn(listing, images, book) {
     if (!listing || listing.drawings.some(({ id }) => !images.has(id))) return [];
-    const here = new Set(listing.drawings.map(({ id }) => textOf(images.get(id) ?? new Uint8Array())));
+    const here = new Set(listing.drawings.map(({ id }) => toText(images.get(id) ?? new Uint8Array())));
     return book.filter(({ image }) => !here.has(image));
 }
 
 /** @param {Uint8Array} bytes @returns {string} base64 */
-export function textOf(bytes) {
+export function toText(bytes) {
     return btoa(String.fromCharCode(...bytes));
 }
 
 /** @param {string} text base64 */
-export function bytesOf(text) {
+export function toBytes(text) {
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 

@@ -17,7 +17,7 @@ import {
 } from 'three';
 
 import { CORNERS } from '../model/camera.js';
-import { meshOf, normalsOf, rimOf } from '../model/relief.js';
+import { buildMesh, findNormals, buildRim } from '../model/relief.js';
 
 /** @typedef {import('../model/relief.js').Relief} Relief */
 /** @typedef {import('./trails.js').Rgb} Rgb */
@@ -81,14 +81,14 @@ export function createSheet(anisotropy) {
     return {
         group,
         shape(relief) {
-            const { positions, indices } = meshOf(relief);
+            const { positions, indices } = buildMesh(relief);
             put(surface.geometry, 'position', positions);
-            put(surface.geometry, 'normal', normalsOf(relief));
+            put(surface.geometry, 'normal', findNormals(relief));
             if (surface.geometry.index?.count !== indices.length) surface.geometry.setIndex(new BufferAttribute(indices, 1));
-            put(box.geometry, 'position', boxOf(relief));
+            put(box.geometry, 'position', buildBox(relief));
         },
         dress(layers) {
-            for (const { picture } of layers) if (!textures.has(picture)) textures.set(picture, textureOf(picture, anisotropy));
+            for (const { picture } of layers) if (!textures.has(picture)) textures.set(picture, buildTexture(picture, anisotropy));
             for (const [picture, texture] of textures) {
                 if (layers.some((layer) => layer.picture === picture)) continue;
                 texture.dispose();
@@ -120,7 +120,7 @@ export function createSheet(anisotropy) {
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} anisotropy */
-function textureOf(canvas, anisotropy) {
+function buildTexture(canvas, anisotropy) {
     const texture = new CanvasTexture(canvas);
     texture.minFilter = LinearMipmapLinearFilter;
     texture.magFilter = LinearFilter;
@@ -152,9 +152,9 @@ function sheetMaterial() {
 }
 
 /** The floor's edges, the upright ones up to the sheet, and the rim of the sheet. @param {Relief} relief */
-function boxOf({ size, z }) {
+function buildBox({ size, z }) {
     const at = (/** @type {number} */ i) => [(2 * (i % size)) / (size - 1) - 1, (2 * Math.floor(i / size)) / (size - 1) - 1, z[i]];
-    const rim = rimOf(size).map(at);
+    const rim = buildRim(size).map(at);
     const corners = [0, 1, 2, 3].map((side) => rim[side * (size - 1)]);
     const floor = CORNERS.map(([x, y]) => [x, y, 0]);
     const lines = [];

@@ -2,7 +2,7 @@
 
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three';
 
-import { cellsOf } from '../model/relief.js';
+import { buildCells } from '../model/relief.js';
 
 const OPACITY = 0.34;
 
@@ -23,7 +23,7 @@ export function createTangent() {
             mesh.visible = sheet !== null && slant > 0;
             if (!sheet) return;
             if (!geometry.index) {
-                geometry.setIndex(new BufferAttribute(cellsOf(sheet.size), 1));
+                geometry.setIndex(new BufferAttribute(buildCells(sheet.size), 1));
                 geometry.setAttribute('position', new BufferAttribute(sheet.xyz.slice(), 3));
             }
             const position = /** @type {BufferAttribute} */ (geometry.getAttribute('position'));

@@ -2,7 +2,7 @@
 
 import { levelText } from '../../descent/model/level-labels.js';
 import { CORNERS, PEAK } from './camera.js';
-import { marksOf } from './heights.js';
+import { buildMarks } from './heights.js';
 
 /** @typedef {{ x: number, y: number }} Spot */
 
@@ -22,7 +22,7 @@ const ROOM = 2.2;
  * @param {import('./camera.js').Camera} camera
  * @param {number} em
  */
-export function axisOf(heights, levels, camera, em) {
+export function buildAxis(heights, levels, camera, em) {
     const [x, y] = leftmost(camera, ROOM * em);
     const width = BAR * em;
     const at = (/** @type {number} */ share) => {
@@ -39,7 +39,7 @@ export function axisOf(heights, levels, camera, em) {
         foot,
         peak,
         tick: TICK * em,
-        marks: marksOf(heights, levels, (MARKS_APART * em) / length).map(({ cost, share }) => ({ ...at(share), text: levelText(cost) })),
+        marks: buildMarks(heights, levels, (MARKS_APART * em) / length).map(({ cost, share }) => ({ ...at(share), text: levelText(cost) })),
         title: { x: peak.x, y: peak.y - TITLE_ABOVE * em, text: heights.isCut ? `cost, cut off at ${levelText(heights.high)}` : 'cost' },
     };
 }

@@ -106,7 +106,7 @@ export function dragged(eye, by, frame) {
 /** The nearer, the further away from the middle may one look. */
 /** @param {Eye} eye @param {{ x: number, y: number }} by pixels @param {number} scale @returns {Eye} */
 function shifted(eye, by, scale) {
-    const { cos, sin } = turnOf(eye);
+    const { cos, sin } = findTurn(eye);
     const right = -by.x / scale;
     const ahead = by.y / (scale * Math.max(0.3, Math.cos(eye.tilt)));
     const most = 1 - 1 / eye.zoom;
@@ -115,7 +115,7 @@ function shifted(eye, by, scale) {
 }
 
 /** @param {Eye} eye */
-function turnOf({ azimuth }) {
+function findTurn({ azimuth }) {
     return { cos: Math.cos(azimuth), sin: Math.sin(azimuth) };
 }
 
@@ -156,7 +156,7 @@ export function slant({ tilt }) {
 function fitted(eye, { width, height: whole, left, top, side, em, below = 0 }) {
     const height = whole - below;
     const share = slant(eye);
-    const { wide, high, low } = extentOf(eye.tilt, distanceOf(eye));
+    const { wide, high, low } = findExtent(eye.tilt, findDistance(eye));
     const room = Math.min((width - 2 * MARGIN.side * em) / 2 / wide, (height - 2 * MARGIN.end * em) / (high + low));
     const mix = (/** @type {number} */ flat, /** @type {number} */ solid) => flat + (solid - flat) * share;
     return {
@@ -174,7 +174,7 @@ function fitted(eye, { width, height: whole, left, top, side, em, below = 0 }) {
  * @param {number} tilt
  * @param {number} distance
  */
-function extentOf(tilt, distance) {
+function findExtent(tilt, distance) {
     const extent = { wide: 0, high: 0, low: 0 };
     for (let i = 0; i < 16; i++) {
         const [x, y] = [Math.SQRT2 * Math.cos((i * Math.PI) / 8), Math.SQRT2 * Math.sin((i * Math.PI) / 8)];
@@ -190,7 +190,7 @@ function extentOf(tilt, distance) {
 }
 
 /** @param {Eye} eye in half-widths of the surface */
-function distanceOf(eye) {
+function findDistance(eye) {
     return FAR_AWAY * (NEAR_BY / FAR_AWAY) ** slant(eye);
 }
 
@@ -199,10 +199,10 @@ function distanceOf(eye) {
  * @param {Frame} frame
  * @returns {Camera}
  */
-export function cameraOf(eye, frame) {
+export function buildCamera(eye, frame) {
     const { scale, centre } = fitted(eye, frame);
-    const distance = distanceOf(eye);
-    const { right, up, towards } = axesOf(eye);
+    const distance = findDistance(eye);
+    const { right, up, towards } = buildAxes(eye);
     const target = [eye.x, eye.y, PEAK / 2];
     const position = /** @type {Point} */ (target.map((value, i) => value + distance * towards[i]));
     const along = (/** @type {number[]} */ axis) => -axis.reduce((sum, value, i) => sum + value * position[i], 0);
@@ -215,7 +215,7 @@ export function cameraOf(eye, frame) {
         position,
         towards,
         view,
-        projection: projectionOf(focal, centre, frame, { near, far }),
+        projection: buildProjection(focal, centre, frame, { near, far }),
         depthPerUnit: (2 * far * near) / ((far - near) * distance ** 2),
         place(point) {
             const [x, y, z] = [0, 1, 2].map((row) => [0, 1, 2].reduce((sum, i) => sum + view[4 * i + row] * point[i], view[12 + row]));
@@ -225,8 +225,8 @@ export function cameraOf(eye, frame) {
 }
 
 /** @param {Eye} eye @returns {{ right: Point, up: Point, towards: Point }} */
-function axesOf(eye) {
-    const { cos, sin } = turnOf(eye);
+function buildAxes(eye) {
+    const { cos, sin } = findTurn(eye);
     const [high, low] = [Math.cos(eye.tilt), Math.sin(eye.tilt)];
     return { right: [cos, sin, 0], up: [-high * sin, high * cos, low], towards: [low * sin, -low * cos, high] };
 }
@@ -239,7 +239,7 @@ function axesOf(eye) {
  * @param {Frame} frame
  * @param {{ near: number, far: number }} range of distances that are drawn
  */
-function projectionOf(focal, centre, { width, height }, { near, far }) {
+function buildProjection(focal, centre, { width, height }, { near, far }) {
     const depth = [(far + near) / (near - far), (2 * far * near) / (near - far)];
     const [x, y] = [1 - (2 * centre.x) / width, (2 * centre.y) / height - 1];
     return [(2 * focal) / width, 0, 0, 0, 0, (2 * focal) / height, 0, 0, x, y, depth[0], -1, 0, 0, depth[1], 0];

@@ -29,11 +29,11 @@ const GREATEST_MAY_BE = [0.8, 1];
  * @param {Heights | null} [before] those of the surface before: they stay if they fit
  * @returns {Heights}
  */
-export function heightsOf(costs, truths = [], before = null) {
-    const own = rangeOf(costs);
-    if (!own) return scaleOf(0.1, 1, false);
+export function findHeights(costs, truths = [], before = null) {
+    const own = findRange(costs);
+    if (!own) return findScale(0.1, 1, false);
     const most = Math.exp(MOST_FOR_TRUTHS * Math.max(Math.log(own.greatest / own.least), LEAST_SPAN));
-    const all = rangeOf(truths) ?? own;
+    const all = findRange(truths) ?? own;
     const least = Math.min(own.least, Math.max(all.least, own.least / most));
     const greatest = Math.max(own.greatest, Math.min(all.greatest, own.greatest * most));
     const top = Math.min(greatest, least * 10 ** MOST_DECADES);
@@ -41,11 +41,11 @@ export function heightsOf(costs, truths = [], before = null) {
         return { ...before, isCut: own.greatest > before.high };
     }
     const room = Math.exp(ROOM * Math.max(Math.log(top / least), LEAST_SPAN));
-    return scaleOf(least / room, greatest > top ? top : top * room, own.greatest > top);
+    return findScale(least / room, greatest > top ? top : top * room, own.greatest > top);
 }
 
 /** @param {ArrayLike<number>} costs @returns {{ least: number, greatest: number } | null} null where there is none */
-function rangeOf(costs) {
+function findRange(costs) {
     let [least, greatest] = [Infinity, 0];
     for (let i = 0; i < costs.length; i++) {
         if (!(costs[i] > 0) || costs[i] === Infinity) continue;
@@ -56,7 +56,7 @@ function rangeOf(costs) {
 }
 
 /** @param {number} low @param {number} high @param {boolean} isCut @returns {Heights} */
-function scaleOf(low, high, isCut) {
+function findScale(low, high, isCut) {
     const span = Math.log(high / low);
     return { low, high, isCut, share: (cost) => (cost > 0 ? Math.log(cost / low) / span : cost <= 0 ? -1 : NaN) };
 }
@@ -74,7 +74,7 @@ function isWithin(value, [low, high]) {
  * @param {number} apart share of the height between two
  * @returns {{ cost: number, share: number }[]}
  */
-export function marksOf(heights, levels, apart) {
+export function buildMarks(heights, levels, apart) {
     const all = levels.map((cost) => ({ cost, share: heights.share(cost) })).filter(({ share }) => share >= 0 && share <= 1);
     /** @type {typeof all} */
     const marks = [];

@@ -25,7 +25,7 @@ export function laid(relief, xy, raised = 0) {
     for (let i = 0; 2 * i < xy.length; i++) {
         const [x, y] = [xy[2 * i], xy[2 * i + 1]];
         const [fromX, fromY] = i > 0 ? [xy[2 * i - 2], xy[2 * i - 1]] : [x, y];
-        const part = insideOf(fromX, fromY, x - fromX, y - fromY);
+        const part = findInside(fromX, fromY, x - fromX, y - fromY);
         if (!part) continue;
         if (part.from > 0 || xyz.length === 0) {
             if (xyz.length > 0) xyz.push(fromX, fromY, GAP);
@@ -56,7 +56,7 @@ export function isOn(x, y) {
  * @param {number} dy
  * @returns {{ from: number, to: number } | null} shares of the stretch
  */
-function insideOf(x, y, dx, dy) {
+function findInside(x, y, dx, dy) {
     let [from, to] = [0, 1];
     for (const [start, change] of [[x, dx], [y, dy]]) {
         if (change === 0) {

@@ -1,9 +1,9 @@
 /** What the picture in three dimensions holds: the relief, the paths laid on it, the balls and the truth. */
 
 import { isOn, laid } from './laid.js';
-import { heightAt, heightOf } from './relief.js';
+import { heightAt, findHeight } from './relief.js';
 import { isHidden } from './hit.js';
-import { sheetOf } from './tangent.js';
+import { findSheet } from './tangent.js';
 
 /** @typedef {import('./camera.js').Point} Point */
 /** @typedef {import('./relief.js').Relief} Relief */
@@ -49,34 +49,34 @@ const SAME = 0.01;
  *     slope: import('../../race/model/state.js').Tangent | null }} parts slope: of the surface, where the scene has its arrow
  * @returns {Landscape}
  */
-export function landscapeOf({ scene, race, relief, heights, slope }) {
+export function buildLandscape({ scene, race, relief, heights, slope }) {
     const runs = scene.runs.map(({ place, color, line }) => {
-        const xy = line.map((value, i) => (i % 2 ? northOf(scene.frame, value) : eastOf(scene.frame, value)));
+        const xy = line.map((value, i) => (i % 2 ? findNorth(scene.frame, value) : findEast(scene.frame, value)));
         const { xyz, places } = laid(relief, xy, RAISED);
         const at = standing(relief, xy);
-        return { run: place, color, xyz, places, at, truth: at && truthOf(at, race.runs[place], heights) };
+        return { run: place, color, xyz, places, at, truth: at && findTruth(at, race.runs[place], heights) };
     });
     const arrow = scene.tangent;
-    const tip = arrow && { x: eastOf(scene.frame, arrow.toX), y: northOf(scene.frame, arrow.toY) };
+    const tip = arrow && { x: findEast(scene.frame, arrow.toX), y: findNorth(scene.frame, arrow.toY) };
     const height = (/** @type {number} */ x, /** @type {number} */ y) => heightAt(relief, x, y);
     return {
         relief,
         heights,
         runs,
-        tangent: slope && tip && sheetOf(slope, scene.bounds, heights, tip),
+        tangent: slope && tip && findSheet(slope, scene.bounds, heights, tip),
         heightAt: height,
         raise(flat) {
-            const [x, y] = [eastOf(scene.frame, flat.x), northOf(scene.frame, flat.y)];
+            const [x, y] = [findEast(scene.frame, flat.x), findNorth(scene.frame, flat.y)];
             return [x, y, height(x, y)];
         },
     };
 }
 
 /** @param {import('../../descent/model/frame.js').Frame} frame @param {number} x on the canvas */
-export const eastOf = ({ left, side }, x) => (2 * (x - left)) / side - 1;
+export const findEast = ({ left, side }, x) => (2 * (x - left)) / side - 1;
 
 /** @param {import('../../descent/model/frame.js').Frame} frame @param {number} y on the canvas, downward */
-export const northOf = ({ top, side }, y) => 1 - (2 * (y - top)) / side;
+export const findNorth = ({ top, side }, y) => 1 - (2 * (y - top)) / side;
 
 /**
  * The direction from which most of the paths is seen: the usual one unless a ridge is in the way.
@@ -111,10 +111,10 @@ function standing(relief, xy) {
  * @param {Heights} heights
  * @returns {Truth | null}
  */
-function truthOf([x, y], run, heights) {
+function findTruth([x, y], run, heights) {
     const { true_cost: cost = null, plane_cost: planeCost = null } = run ?? {};
     if (cost === null || planeCost === null) return null;
     if (Math.abs(cost - planeCost) <= SAME * Math.max(cost, planeCost)) return null;
     const share = heights.share(cost);
-    return { cost, planeCost, at: [x, y, heightOf(cost, heights.share)], isBeyond: !(share >= 0 && share <= 1) };
+    return { cost, planeCost, at: [x, y, findHeight(cost, heights.share)], isBeyond: !(share >= 0 && share <= 1) };
 }

@@ -4,7 +4,7 @@
  */
 
 import { number } from '../../../text/format.js';
-import { axisOf } from './axis.js';
+import { buildAxis } from './axis.js';
 import { slant } from './camera.js';
 import { isHidden } from './hit.js';
 import { isOn } from './laid.js';
@@ -38,7 +38,7 @@ const SAME_PLACE = 0.4;
  * @param {DescentScene} scene
  * @param {Labelled[]} layers
  */
-export function overOf({ landscape, camera }, scene, layers) {
+export function buildOverlay({ landscape, camera }, scene, layers) {
     const { em } = scene.frame;
     const isSeen = (/** @type {Point} */ point) => !isHidden(landscape, camera, point);
     const seenAt = (/** @type {Spot | null} */ flat) => {
@@ -50,19 +50,19 @@ export function overOf({ landscape, camera }, scene, layers) {
     return {
         slant: slant(camera.eye),
         em,
-        axis: axisOf(landscape.heights, scene.levels, camera, em),
-        levels: layers.flatMap((layer, i) => readable(levelsOf(layer, layers[i + 1]?.opacity ?? 0, { landscape, camera, scene, isSeen }), em)),
-        titles: titlesOf(scene.titles, camera, em),
-        dots: scene.runs.map(({ color, marker, dots }) => ({ color, marker, spots: spotsOf(dots, seenAt, isFree, em) })),
+        axis: buildAxis(landscape.heights, scene.levels, camera, em),
+        levels: layers.flatMap((layer, i) => readable(buildLevels(layer, layers[i + 1]?.opacity ?? 0, { landscape, camera, scene, isSeen }), em)),
+        titles: toTitles(scene.titles, camera, em),
+        dots: scene.runs.map(({ color, marker, dots }) => ({ color, marker, spots: findSpots(dots, seenAt, isFree, em) })),
         start: [seenAt(scene.start)].find((spot) => spot && isFree(spot)) ?? null,
         arrow: landscape.tangent && landscape.tangent.arrow.map((point) => camera.place(point)),
-        truths: apart(landscape.runs.flatMap((run) => truthOf(run, camera, scene.frame)), em),
+        truths: apart(landscape.runs.flatMap((run) => findTruth(run, camera, scene.frame)), em),
         pointed: scene.pointed && { ...camera.place(landscape.raise(scene.pointed)), run: scene.pointed.run },
         visited: seenAt(scene.visited),
     };
 }
 
-/** @typedef {ReturnType<typeof overOf>} Over */
+/** @typedef {ReturnType<typeof buildOverlay>} Over */
 
 /**
  * The levels' numbers lie along their lines, as on the flat picture, but never on their heads.
@@ -72,7 +72,7 @@ export function overOf({ landscape, camera }, scene, layers) {
  * @param {{ landscape: Landscape, camera: Camera, scene: DescentScene, isSeen: (point: Point) => boolean }} view
  * @returns {LevelNumber[]}
  */
-function levelsOf({ surface, labels, opacity }, covered, { landscape, camera, scene, isSeen }) {
+function buildLevels({ surface, labels, opacity }, covered, { landscape, camera, scene, isSeen }) {
     const [x0, y0, scale] = within(scene.bounds, surface.bounds);
     const inWorld = (/** @type {number} */ x, /** @type {number} */ y) => [(2 * (x - x0)) / scale - 1, (2 * (y - y0)) / scale - 1];
     return labels.flatMap(({ x, y, angle, text, level }) => {
@@ -106,7 +106,7 @@ function upright(from, to) {
 
 /** The names of the directions, along the two edges of the floor that are nearest. */
 /** @param {{ across: string, down: string }} titles @param {Camera} camera @param {number} em */
-function titlesOf({ across, down }, camera, em) {
+function toTitles({ across, down }, camera, em) {
     const south = nearer(camera, [0, -1, 0], [0, 1, 0]);
     const west = nearer(camera, [-1, 0, 0], [1, 0, 0]);
     return [
@@ -138,7 +138,7 @@ function along(camera, from, to, em) {
  * @param {number} em
  * @returns {Spot[]}
  */
-function spotsOf(dots, seenAt, isFree, em) {
+function findSpots(dots, seenAt, isFree, em) {
     const spots = [];
     /** @type {Spot | null} */
     let before = null;
@@ -156,7 +156,7 @@ function isNear(one, other, reach) {
 }
 
 /** @param {import('./landscape.js').LandscapeRun} run @param {Camera} camera @param {import('../../descent/model/frame.js').Frame} frame @returns {TruthLine[]} */
-function truthOf({ color, at, truth }, camera, { em, width }) {
+function findTruth({ color, at, truth }, camera, { em, width }) {
     if (!at || !truth) return [];
     const [from, to] = [camera.place(at), camera.place(truth.at)];
     const radius = RING * em;

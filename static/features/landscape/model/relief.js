@@ -19,16 +19,16 @@ const SMOOTH = 100;
  * @param {(cost: number) => number} share how high up a cost is, 0 to 1
  * @returns {Relief} on a finer grid, the very one that the levels' lines run through
  */
-export function reliefOf({ size, cost }, share) {
+export function buildRelief({ size, cost }, share) {
     const { values, missing } = filled(cost);
     const grid = finer({ size, values }, Math.max(1, Math.round(SMOOTH / (size - 1))));
-    const z = grid.values.map((each) => heightOf(each, share));
+    const z = grid.values.map((each) => findHeight(each, share));
     if (missing) riseWhere(missing, size, z, grid.size);
     return { size: grid.size, z };
 }
 
 /** @param {number} cost @param {(cost: number) => number} share */
-export function heightOf(cost, share) {
+export function findHeight(cost, share) {
     return PEAK * (Number.isFinite(cost) ? Math.max(0, Math.min(1, share(cost))) : 1);
 }
 
@@ -51,15 +51,15 @@ function riseWhere(missing, size, z, finer) {
  * @param {number} y
  */
 export function heightAt({ size, z }, x, y) {
-    const [column, u] = cellOf(x, size);
-    const [row, v] = cellOf(y, size);
+    const [column, u] = findCell(x, size);
+    const [row, v] = findCell(y, size);
     const at = row * size + column;
     const [a, b, c, d] = [z[at], z[at + 1], z[at + size], z[at + size + 1]];
     return u + v <= 1 ? a + u * (b - a) + v * (c - a) : d + (1 - u) * (c - d) + (1 - v) * (b - d);
 }
 
 /** The cell that a coordinate is in, and how far in it. @param {number} value @param {number} size */
-function cellOf(value, size) {
+function findCell(value, size) {
     const place = Math.max(0, Math.min(size - 1, ((value + 1) / 2) * (size - 1)));
     const cell = Math.min(size - 2, Math.floor(place));
     return [cell, place - cell];
@@ -71,18 +71,18 @@ function cellOf(value, size) {
  *
  * @param {Relief} relief
  */
-export function meshOf({ size, z }) {
+export function buildMesh({ size, z }) {
     const positions = new Float32Array(3 * size * size);
     for (let i = 0; i < size * size; i++) {
         positions[3 * i] = (2 * (i % size)) / (size - 1) - 1;
         positions[3 * i + 1] = (2 * Math.floor(i / size)) / (size - 1) - 1;
         positions[3 * i + 2] = z[i];
     }
-    return { positions, indices: cellsOf(size) };
+    return { positions, indices: buildCells(size) };
 }
 
 /** The triangles of a grid's cells. @param {number} size points along each axis */
-export function cellsOf(size) {
+export function buildCells(size) {
     const indices = new Uint32Array(6 * (size - 1) ** 2);
     let at = 0;
     for (let row = 0; row < size - 1; row++) {
@@ -96,7 +96,7 @@ export function cellsOf(size) {
 }
 
 /** How the surface leans at each point, as its upward unit normals. @param {Relief} relief */
-export function normalsOf({ size, z }) {
+export function findNormals({ size, z }) {
     const normals = new Float32Array(3 * size * size);
     const step = 2 / (size - 1);
     for (let row = 0; row < size; row++) {
@@ -114,7 +114,7 @@ export function normalsOf({ size, z }) {
 
 /** The places along the edge, counterclockwise from the lower left corner, for the walls below it. */
 /** @param {number} size @returns {number[]} indices of the grid, the first one again at the end */
-export function rimOf(size) {
+export function buildRim(size) {
     const last = size - 1;
     const rim = [];
     for (let i = 0; i < last; i++) rim.push(i);

@@ -9,7 +9,7 @@ import { isHidden } from './hit.js';
 import { GAP } from './laid.js';
 import { heightAt } from './relief.js';
 import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from '../../descent/model/export-parts.js';
-import { element, pathOf, rounded, words } from '../../descent/model/svg.js';
+import { element, toPath, rounded, words } from '../../descent/model/svg.js';
 
 /** @typedef {import('./landscape.js').Landscape} Landscape */
 /** @typedef {import('./camera.js').Camera} Camera */
@@ -34,13 +34,13 @@ export function landscapeSvg({ landscape, camera, over }, scene, told) {
     const { width, height, em } = scene.frame;
     const { runs } = told.colours;
     const inside = [
-        boxOf({ landscape, camera }, told),
-        element('g', { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, cellsOf(landscape, camera, scene.levels, told)),
-        ...landscape.runs.map((run) => runOf(run, { landscape, camera }, em, told)),
+        buildBox({ landscape, camera }, told),
+        element('g', { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, buildCells(landscape, camera, scene.levels, told)),
+        ...landscape.runs.map((run) => toRun(run, { landscape, camera }, em, told)),
         ...overParts(over, scene, told),
         ...landscape.runs.map(({ run, color, at }) => (at ? mark(scene.runs[run].marker, camera.place(at), 0.5 * em, runs[color], told.colours) : '')),
-        ...over.truths.map((truth) => truthOf(truth, em, told)),
-        axisOf(over, told),
+        ...over.truths.map((truth) => findTruth(truth, em, told)),
+        buildAxis(over, told),
         legend(told, { left: em, top: height, em }),
     ];
     const title = 'Descent on the cost surface, in three dimensions';
@@ -48,7 +48,7 @@ export function landscapeSvg({ landscape, camera, over }, scene, told) {
 }
 
 /** @param {Landscape} landscape @param {Camera} camera @param {number[]} levels @param {Told & { bands: Rgb[], shading: number }} told */
-function cellsOf({ relief, heights }, camera, levels, { bands, shading }) {
+function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
     const edges = [-Infinity, ...levels.map((level) => PEAK * heights.share(level)), Infinity];
     const step = 2 / CELLS;
     const cells = Array.from({ length: CELLS * CELLS }, (_, i) => {
@@ -65,7 +65,7 @@ function cellsOf({ relief, heights }, camera, levels, { bands, shading }) {
         for (let band = 0; band < bands.length; band++) {
             if (Math.max(...z) < edges[band] || Math.min(...z) > edges[band + 1]) continue;
             const slice = above(above(corners, edges[band], 1), edges[band + 1], -1);
-            const d = pathOf(slice.flatMap(([east, north, up]) => [camera.place([east, north, up])].flatMap((place) => [place.x, place.y])), true);
+            const d = toPath(slice.flatMap(([east, north, up]) => [camera.place([east, north, up])].flatMap((place) => [place.x, place.y])), true);
             const fill = shaded(bands[band], z, step, shading);
             const last = drawn[drawn.length - 1];
             if (last?.fill === fill) last.d += d;
@@ -104,17 +104,17 @@ function shaded(colour, z, step, shading) {
 }
 
 /** The floor and the upright edges. @param {{ landscape: Landscape, camera: Camera }} seen @param {Told} told */
-function boxOf({ landscape, camera }, { colours }) {
+function buildBox({ landscape, camera }, { colours }) {
     const floor = CORNERS.map(([x, y]) => camera.place([x, y, 0]));
     const tops = CORNERS.map(([x, y]) => camera.place([x, y, landscape.heightAt(x, y)]));
-    const uprights = floor.map(({ x, y }, i) => pathOf([x, y, tops[i].x, tops[i].y]));
-    const d = pathOf(floor.flatMap(({ x, y }) => [x, y]), true) + uprights.join('');
+    const uprights = floor.map(({ x, y }, i) => toPath([x, y, tops[i].x, tops[i].y]));
+    const d = toPath(floor.flatMap(({ x, y }) => [x, y]), true) + uprights.join('');
     return element('path', { class: 'box', d, fill: 'none', stroke: colours.line });
 }
 
 /** What is behind a ridge is drawn faintly. */
 /** @param {Landscape['runs'][number]} run @param {{ landscape: Landscape, camera: Camera }} seen @param {number} em @param {Told} told */
-function runOf({ run, color, xyz }, { landscape, camera }, em, { entries, colours }) {
+function toRun({ run, color, xyz }, { landscape, camera }, em, { entries, colours }) {
     /** @type {{ isHidden: boolean, xy: number[] }[]} */
     const parts = [];
     for (let i = 0; i < xyz.length; i += 3) {
@@ -155,7 +155,7 @@ function turned(x, y, angle) {
 }
 
 /** @param {Over['truths'][number]} truth @param {number} em @param {Told} told */
-function truthOf({ color, from, to, radius, text, textAt }, em, { colours }) {
+function findTruth({ color, from, to, radius, text, textAt }, em, { colours }) {
     const stroke = colours.runs[color];
     return element('g', { class: 'truth' }, [
         rimmed([from.x, from.y, to.x, to.y], stroke, 0.1 * em, {}, colours),
@@ -165,13 +165,13 @@ function truthOf({ color, from, to, radius, text, textAt }, em, { colours }) {
 }
 
 /** @param {Over} over @param {Told} told */
-function axisOf({ axis, em }, { colours }) {
+function buildAxis({ axis, em }, { colours }) {
     const { width, tick, title } = axis;
     const small = letters(SMALL * em);
     return element('g', { class: 'axis' }, [
         ...axis.bands.map(({ band, low, high }) => {
             const corners = [low.x, low.y, high.x, high.y, high.x + width, high.y, low.x + width, low.y];
-            return element('path', { d: pathOf(corners, true), fill: colours.bands[band] });
+            return element('path', { d: toPath(corners, true), fill: colours.bands[band] });
         }),
         ...axis.marks.map(({ x, y, text }) => words(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small })),
         words(title.text, { x: title.x, y: title.y, 'text-anchor': 'middle', fill: colours.muted, ...small }),

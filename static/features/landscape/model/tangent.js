@@ -3,7 +3,7 @@
  * the logarithm, the plane bends a little with them; it touches the surface all the same.
  */
 
-import { heightOf } from './relief.js';
+import { findHeight } from './relief.js';
 
 /** @typedef {import('./camera.js').Point} Point */
 /** @typedef {import('./heights.js').Heights} Heights */
@@ -28,13 +28,13 @@ const RAISED = 0.006;
  * @param {{ x: number, y: number }} tip of the arrow, in the world
  * @returns {Sheet}
  */
-export function sheetOf(tangent, bounds, heights, tip) {
+export function findSheet(tangent, bounds, heights, tip) {
     const half = (bounds.x1 - bounds.x0) / 2;
     const [x, y] = [(tangent.x - bounds.x0) / half - 1, (tangent.y - bounds.y0) / half - 1];
     /** @param {number} east @param {number} north @returns {Point} */
     const at = (east, north) => {
         const cost = tangent.cost + half * (tangent.dx * (east - x) + tangent.dy * (north - y));
-        return [east, north, RAISED + heightOf(Math.max(0, cost), heights.share)];
+        return [east, north, RAISED + findHeight(Math.max(0, cost), heights.share)];
     };
     const xyz = new Float32Array(3 * SIZE * SIZE);
     for (let i = 0; i < SIZE * SIZE; i++) {

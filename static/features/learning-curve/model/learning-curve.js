@@ -23,14 +23,14 @@ const FAR_ENOUGH = 2.5;
  */
 export function curveFigure({ plain, augmented, past }, count) {
     const x = (/** @type {number} */ examples) => alongLabels(examples, count);
-    const placesOf = (/** @type {LearningCurve | null} */ curve) =>
+    const findPlaces = (/** @type {LearningCurve | null} */ curve) =>
         (curve?.points ?? []).map((point) => ({ x: x(point.examples), test: point.test, own: point.own, point }));
     return {
         curves: [
-            { kind: /** @type {const} */ ('plain'), places: placesOf(plain) },
-            { kind: /** @type {const} */ ('augmented'), places: placesOf(augmented) },
+            { kind: /** @type {const} */ ('plain'), places: findPlaces(plain) },
+            { kind: /** @type {const} */ ('augmented'), places: findPlaces(augmented) },
         ].filter(({ places }) => places.length > 0),
-        past: past.map((curve) => placesOf(curve).map((place) => ({ x: place.x, y: place.test }))),
+        past: past.map((curve) => findPlaces(curve).map((place) => ({ x: place.x, y: place.test }))),
         marks: [...MARKED.filter((each) => FAR_ENOUGH * each <= count), count].map((each) => ({ count: each, x: x(each) })),
     };
 }
@@ -47,7 +47,7 @@ export function alongLabels(examples, count) {
 }
 
 /** How much better it reads its own examples than the test images. @param {Point} point */
-export const gapOf = ({ own, test }) => own - test;
+export const findGap = ({ own, test }) => own - test;
 
 /**
  * What random shifts, turns and scalings add to the test accuracy, for each number of labels.

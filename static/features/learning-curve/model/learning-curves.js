@@ -49,7 +49,7 @@ export function createLearningCurves() {
 const MOST_PAST = 6;
 
 /** @param {{ augment: boolean }} of @returns {Kind} */
-export const kindOf = ({ augment }) => (augment ? 'augmented' : 'plain');
+export const toKind = ({ augment }) => (augment ? 'augmented' : 'plain');
 
 /** @param {LearningCurve | null} curve */
 export const isWhole = (curve) => curve !== null && curve.points.length > 0 && curve.step === curve.steps;
@@ -70,7 +70,7 @@ export function asking({ plain, augmented, past }, { augment, draw }) {
         plain: stays(plain),
         augmented: stays(augmented),
         past: [...past, ...gone].slice(-MOST_PAST),
-        [kindOf(fresh)]: fresh,
+        [toKind(fresh)]: fresh,
     };
 }
 
@@ -82,7 +82,7 @@ export function asking({ plain, augmented, past }, { augment, draw }) {
  * @param {any} line the first names what is trained, a later one tells where all stand, or what went wrong
  * @returns {LearningCurves}
  */
-export function toldOf(curves, kind, line) {
+export function tellRace(curves, kind, line) {
     const curve = curves[kind];
     return curve ? { ...curves, [kind]: grown(curve, line) } : curves;
 }
@@ -106,7 +106,7 @@ function seenIn({ labels, images }) {
  * @param {string | undefined} settings the id of the run's
  * @returns {LearningCurves}
  */
-export function curvesOf(curves, settings) {
+export function buildCurves(curves, settings) {
     const isOther = (/** @type {LearningCurve | null} */ curve) => Boolean(curve?.settings) && curve?.settings !== settings;
     return [curves.plain, curves.augmented, ...curves.past].some(isOther) ? NO_CURVES : curves;
 }

@@ -1,6 +1,6 @@
 /** What came of training on more and more labelled examples, in sentences. */
 
-import { addedBy, gapOf, labelsFor } from './learning-curve.js';
+import { addedBy, findGap, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
 import { percent, whole } from '../../../text/format.js';
 
@@ -21,7 +21,7 @@ export function listed(sizes) {
  *
  * @param {LearningCurve} curve
  */
-export function outcomeOf({ points, step, steps, tests, trouble }) {
+export function tellOutcome({ points, step, steps, tests, trouble }) {
     const [few, all] = [points[0], points.at(-1)];
     if (!few || !all) return trouble;
     const upTo = step === steps ? `After ${whole(step)} steps each` : `After ${whole(step)} of ${whole(steps)} steps`;
@@ -35,8 +35,8 @@ export function outcomeOf({ points, step, steps, tests, trouble }) {
 
 /** @param {LearningCurve['points'][number]} few @param {LearningCurve['points'][number]} all */
 function gaps(few, all) {
-    if (few === all) return `Its own examples it reads ${inPoints(gapOf(all))} ${gapOf(all) < 0 ? 'worse' : 'better'}.`;
-    return `Their own examples they read ${percent(few.own)} and ${percent(all.own)}: gaps of ${signedPoints(gapOf(few))} and ${signedPoints(gapOf(all))}.`;
+    if (few === all) return `Its own examples it reads ${inPoints(findGap(all))} ${findGap(all) < 0 ? 'worse' : 'better'}.`;
+    return `Their own examples they read ${percent(few.own)} and ${percent(all.own)}: gaps of ${signedPoints(findGap(few))} and ${signedPoints(findGap(all))}.`;
 }
 
 /** @param {number} share */

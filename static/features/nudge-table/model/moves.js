@@ -24,7 +24,7 @@ const DIGITS_OF_CHANGE = 2;
  * @param {Weight} weight
  * @returns {Move}
  */
-export function moveOf(record, weight) {
+export function findMove(record, weight) {
     const { layer, index, from } = weight;
     const at = from === null ? index : index * record.sizes[layer - 1] + from;
     const parameters = required((from === null ? record.b : record.w)[layer]);

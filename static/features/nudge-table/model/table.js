@@ -26,10 +26,10 @@ import { required } from '../../../core/record.js';
  * @param {Weight[]} weights that this network has
  * @returns {Row[]}
  */
-export function rowsOf(record, weights) {
+export function listRows(record, weights) {
     return weights.map((weight) => {
-        const nudges = nudgesOf(record, weight);
-        return { weight, nudges, full: fullOf(nudges), ...opinionOf(nudges) };
+        const nudges = listNudges(record, weight);
+        return { weight, nudges, full: findFullScale(nudges), ...findOpinion(nudges) };
     });
 }
 
@@ -39,7 +39,7 @@ export function rowsOf(record, weights) {
  * @param {StepRecord} record
  * @param {Weight} weight
  */
-export function nudgesOf({ batch, sizes }, { layer, index, from }) {
+export function listNudges({ batch, sizes }, { layer, index, from }) {
     const { count, a, delta } = required(batch);
     const δ = required(delta[layer]);
     const behind = required(a[layer - 1]);
@@ -51,7 +51,7 @@ export function nudgesOf({ batch, sizes }, { layer, index, from }) {
 }
 
 /** @param {Float64Array} nudges @returns {Opinion} */
-export function opinionOf(nudges) {
+export function findOpinion(nudges) {
     const sum = nudges.reduce((total, nudge) => total + nudge, 0);
     const strength = nudges.reduce((total, nudge) => total + Math.abs(nudge), 0);
     const up = nudges.filter((nudge) => nudge > 0).length;
@@ -66,7 +66,7 @@ export function opinionOf(nudges) {
 }
 
 /** The greatest magnitude among them. @param {Float64Array} nudges */
-function fullOf(nudges) {
+function findFullScale(nudges) {
     return nudges.reduce((most, nudge) => Math.max(most, Math.abs(nudge)), 0);
 }
 
@@ -81,7 +81,7 @@ export function fullOfAll(rows) {
  * @param {Row[]} rows
  * @returns {{ most: Row, least: Row } | null}
  */
-export function extremesOf(rows) {
+export function findExtremes(rows) {
     const sorted = rows
         .filter(({ agreement }) => agreement !== null)
         .sort((one, other) => Number(other.agreement) - Number(one.agreement));
@@ -95,7 +95,7 @@ export function extremesOf(rows) {
  * @param {{ count: number, size: number, place: number }} of
  * @returns {{ start: number, end: number }} the first, and the one after the last
  */
-export function pageOf({ count, size, place }) {
+export function findPage({ count, size, place }) {
     const at = Math.max(0, Math.min(count - 1, place));
     const start = Math.floor(at / size) * size;
     return { start, end: Math.min(count, start + size) };

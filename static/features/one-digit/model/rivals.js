@@ -34,14 +34,14 @@ export function heard(race, line) {
 }
 
 /** How many test images there are. @param {Standing} standing */
-export function countOf({ predicted }) {
+export function countDigit({ predicted }) {
     return predicted.reduce((sum, each) => sum + each, 0);
 }
 
 /** The share of the test images that is called each digit. @param {Standing | null} standing */
-export function sharesOf(standing) {
+export function findShares(standing) {
     if (!standing) return null;
-    const count = countOf(standing);
+    const count = countDigit(standing);
     return standing.predicted.map((each) => each / count);
 }
 
@@ -52,7 +52,7 @@ export function sharesOf(standing) {
  */
 export function outcome({ label, only, all, trouble }) {
     if (!only || !all) return trouble;
-    const called = `${whole(only.predicted[label])} of ${whole(countOf(only))}`;
+    const called = `${whole(only.predicted[label])} of ${whole(countDigit(only))}`;
     const result =
         `After ${whole(only.step)} ${only.step === 1 ? 'step' : 'steps'} the one that heard only ${label}s calls ${called} images a ${label}: ` +
         `${percent(only.accuracy)} right. The other has ${percent(all.accuracy)} right.`;

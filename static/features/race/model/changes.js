@@ -124,11 +124,11 @@ const NOTHING_YET = {
 export function isRunAs({ start, settings }, other) {
     const has = /** @type {Record<string, unknown>} */ (start);
     const isFromThere = Object.entries(other.start ?? {}).every(([name, value]) => isSame(has[name], value));
-    return isFromThere && isSame(essenceOf(settings), essenceOf(other));
+    return isFromThere && isSame(toEssence(settings), toEssence(other));
 }
 
 /** @param {Partial<RaceSettings>} settings what it does not say is as usual */
-function essenceOf(settings) {
+function toEssence(settings) {
     const { fairness, runs } = { ...USUAL_RACE, ...settings };
     const each = runs.map((run) => {
         const { batch_size, optimizer, learning_rate, l2 } = { ...USUAL_RUN, ...run };

@@ -17,7 +17,7 @@ const COLUMNS = { examples: 'examplesSeen', steps: 'step', seconds: 'seconds' };
  * @param {'cost' | 'angle'} what
  * @returns {Trace}
  */
-export function traceOf(path, axis, what) {
+export function buildTrace(path, axis, what) {
     const along = path[COLUMNS[axis]];
     const values = path[what];
     return { x: [...along], y: Array.from(values, (value) => (Number.isFinite(value) ? value : null)) };
@@ -29,7 +29,7 @@ export function traceOf(path, axis, what) {
  * @param {readonly Trace[]} traces
  * @returns {{ low: number, high: number } | null} null where there is nothing
  */
-export function rangeOf(traces) {
+export function findRange(traces) {
     let low = Infinity;
     let high = -Infinity;
     for (const { y } of traces) {
@@ -44,7 +44,7 @@ export function rangeOf(traces) {
 
 /** Whether costs are better seen as powers of ten. @param {readonly Trace[]} traces */
 export function isWorthLogarithm(traces) {
-    const range = rangeOf(traces);
+    const range = findRange(traces);
     return range !== null && range.low > 0 && range.high / range.low > WORTH_LOGARITHM;
 }
 
@@ -71,7 +71,7 @@ export function logarithmicMarks(low, high) {
  * @param {number} most
  * @returns {number[]} their indices
  */
-export function fewOf({ count }, most) {
+export function pickFew({ count }, most) {
     if (count <= most) return Array.from({ length: count }, (_, i) => i);
     return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
@@ -86,7 +86,7 @@ const LATELY = 20;
  * @returns {number | null} in degrees; null where none is known
  */
 export function angleLately({ angle }) {
-    return meanOf([...angle.subarray(-LATELY)]);
+    return findMean([...angle.subarray(-LATELY)]);
 }
 
 /** Steps that differ from another by no more than this share of it are about there. */
@@ -100,11 +100,11 @@ const ABOUT = 0.2;
  * @returns {number | null} in degrees; null where none is known
  */
 export function angleAbout({ step, angle }, at) {
-    return meanOf([...angle].filter((_, i) => Math.abs(step[i] - at) <= ABOUT * at));
+    return findMean([...angle].filter((_, i) => Math.abs(step[i] - at) <= ABOUT * at));
 }
 
 /** @param {number[]} values @returns {number | null} the mean of those that are known */
-function meanOf(values) {
+function findMean(values) {
     const known = values.filter(Number.isFinite);
     return known.length ? known.reduce((sum, each) => sum + each, 0) / known.length : null;
 }

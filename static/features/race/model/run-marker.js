@@ -6,7 +6,7 @@
 export const MARKERS = ['circle', 'square', 'triangle', 'diamond'];
 
 /** @param {number} run its place in the race @returns {Marker} */
-export const markerOf = (run) => MARKERS[run % MARKERS.length];
+export const buildMarker = (run) => MARKERS[run % MARKERS.length];
 
 /**
  * The outline of a marker about the origin, all shapes about as large to the eye.

@@ -75,7 +75,7 @@ export function toPaths({ metadata, tensors }) {
     /** @type {RunPath[]} */
     const runs = [];
     while (tensors.has(`xy${runs.length}`)) runs.push(toPath(tensors, runs.length));
-    return { race: Number(metadata.race), plane: Number(metadata.plane), bounds: boundsOf(metadata), runs };
+    return { race: Number(metadata.race), plane: Number(metadata.plane), bounds: findBounds(metadata), runs };
 }
 
 /** @param {Frame['tensors']} tensors @param {number} run @returns {RunPath} */
@@ -108,7 +108,7 @@ export function toSurface({ metadata, tensors }) {
     return {
         race: Number(metadata.race),
         plane: Number(metadata.plane),
-        bounds: boundsOf(metadata),
+        bounds: findBounds(metadata),
         size: cost.shape[0],
         examples: Number(metadata.examples),
         isCoarse: metadata.detail === 'coarse',
@@ -118,7 +118,7 @@ export function toSurface({ metadata, tensors }) {
 }
 
 /** @param {Frame['metadata']} metadata @returns {Bounds} */
-function boundsOf({ x0, x1, y0, y1 }) {
+function findBounds({ x0, x1, y0, y1 }) {
     return { x0: Number(x0), x1: Number(x1), y0: Number(y0), y1: Number(y1) };
 }
 

@@ -93,7 +93,7 @@ function batchName(full, size, train) {
  * @param {number} until where it ends
  * @param {Fairness} fairness
  */
-export function progressOf(progress, until, fairness) {
+export function tellProgress(progress, until, fairness) {
     if (fairness === 'seconds') return `every run has computed for ${seconds(progress)} of ${seconds(until)} seconds`;
     const amounts = `${whole(Math.round(progress))} of ${whole(Math.round(until))}`;
     return `every run has ${fairness === 'steps' ? `made ${amounts} steps` : `seen ${amounts} examples`}`;

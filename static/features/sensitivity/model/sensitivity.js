@@ -110,7 +110,7 @@ const LEVEL = 1e-12;
  * @param {Curve[]} curves
  * @returns {{ low: number, high: number }}
  */
-export function rangeOf(curves) {
+export function findRange(curves) {
     const costs = curves.flatMap((curve) => curve.costs).filter((cost) => cost !== null);
     if (costs.length === 0) return { low: 0, high: 1 };
     const [least, most] = [Math.min(...costs), Math.max(...costs)];
@@ -169,7 +169,7 @@ export function digitsFor(value, height) {
  *
  * @param {Curve} curve
  */
-export function digitsOf({ costs }) {
+export function shownDigits({ costs }) {
     const known = costs.filter((cost) => cost !== null);
     const most = Math.max(...known);
     return digitsFor(most, (most - Math.min(...known)) / 10);

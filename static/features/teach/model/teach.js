@@ -3,8 +3,8 @@
 import { outputNudges } from '../../output-nudges/model/output-nudges.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('./apply.js').Measure} Measure */
-/** @typedef {import('./apply.js').Outcome} Outcome */
+/** @typedef {import('../../draw/model/single-step.js').Measure} Measure */
+/** @typedef {import('../../draw/model/single-step.js').Outcome} Outcome */
 /** @typedef {import('../../output-nudges/model/output-nudges.js').Row} Row */
 
 /** Fewer steps than this stand apart in the picture. */
@@ -17,7 +17,7 @@ const LEAST_SPAN = 0.05;
  * @returns {{ cost: number, own: Row, other: Row | null }} `own`: the output of the label; `other`: the one of
  *     the rest that most is asked of, null where nothing is
  */
-export function wantsOf(record) {
+export function listWants(record) {
     const { rows } = outputNudges(record);
     const others = rows.filter(({ digit, nudge }) => digit !== record.focus.label && nudge !== 0);
     const other = others.reduce((/** @type {Row | null} */ most, row) => (most && Math.abs(most.nudge) >= Math.abs(row.nudge) ? most : row), null);
@@ -56,13 +56,13 @@ export function repeatLines(points) {
     const low = Math.max(0, Math.min(...shares, high - LEAST_SPAN));
     return {
         across,
-        cost: lineOf(costs, across, 0, Math.max(...known, 0) || 1),
-        accuracy: lineOf(shares, across, low, Math.max(high, low + LEAST_SPAN)),
+        cost: buildLine(costs, across, 0, Math.max(...known, 0) || 1),
+        accuracy: buildLine(shares, across, low, Math.max(high, low + LEAST_SPAN)),
     };
 }
 
 /** @param {(number | null)[]} values @param {number} across @param {number} low @param {number} high @returns {Line} */
-function lineOf(values, across, low, high) {
+function buildLine(values, across, low, high) {
     const points = values.map((value, i) => (value === null ? null : { x: i / across, y: (value - low) / (high - low) }));
     return { points, low, high };
 }

@@ -5,8 +5,8 @@ import { fixed2, number, percent, whole } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
 
 /** @typedef {import('../../../text/caption.js').Part} Part */
-/** @typedef {import('./apply.js').Outcome} Outcome */
-/** @typedef {import('./apply.js').Repeat} Repeat */
+/** @typedef {import('../../draw/model/single-step.js').Outcome} Outcome */
+/** @typedef {import('../../draw/model/single-step.js').Repeat} Repeat */
 /** @typedef {import('../../output-nudges/model/output-nudges.js').Row} Row */
 
 /** What an example is called, where it is spoken of. @param {string} split of the example in focus */
@@ -17,7 +17,7 @@ export function thisOne(split) {
 /**
  * What an example wants of the outputs.
  *
- * @param {ReturnType<typeof import('./teach.js').wantsOf>} wants
+ * @param {ReturnType<typeof import('./teach.js').listWants>} wants
  * @returns {Part[]}
  */
 export function wantsText({ own, other }) {
@@ -94,7 +94,7 @@ export function repeatText({ points, label, state }, most) {
 /**
  * What was taken back.
  *
- * @param {{ from: import('./apply.js').Measure | null, accuracy: number | null }} undone
+ * @param {{ from: import('../../draw/model/single-step.js').Measure | null, accuracy: number | null }} undone
  */
 export function undoneText({ from, accuracy }) {
     const now = accuracy === null ? '' : ` Test accuracy is ${percent(accuracy)}${from?.accuracy === accuracy ? ' again' : ''}.`;

@@ -36,7 +36,7 @@ const ROOM = 1.15;
  * @param {number | null} z a pre-activation that has to be on it
  * @returns {Curve | null} null where no curve of one z says it
  */
-export function curveOf(name, z) {
+export function buildCurve(name, z) {
     const made = FUNCTIONS[name];
     if (!made) return null;
     const least = z !== null && Number.isFinite(z) ? ROOM * Math.abs(z) : 0;
@@ -56,7 +56,7 @@ export function curveOf(name, z) {
  * @param {number} index of the output
  * @returns {{ power: number, total: number, shares: number[] }} e^z, the sum over all outputs, and all a
  */
-export function softmaxOf({ z, a, depth }, index) {
+export function findSoftmax({ z, a, depth }, index) {
     const powers = Array.from(required(z[depth]), (each) => Math.exp(each));
     return {
         power: powers[index],

@@ -25,7 +25,7 @@ import { strongestFirst } from '../../../core/strongest.js';
  * @param {Neuron} neuron
  * @returns {Term[] | null} null where the weights have not been sent
  */
-export function termsOf(record, { layer, index }) {
+export function listTerms(record, { layer, index }) {
     const w = record.w[layer];
     const behind = required(record.a[layer - 1]);
     const n = behind.length;
@@ -39,7 +39,7 @@ export function termsOf(record, { layer, index }) {
  * @returns {WeightedSum | null} null where the weights have not been sent
  */
 export function weightedSum(record, neuron, most = 6) {
-    const all = termsOf(record, neuron);
+    const all = listTerms(record, neuron);
     const biases = record.b[neuron.layer];
     if (!all || !biases) return null;
     const largest = strongestFirst(all.map(({ value }) => value)).map((at) => all[at]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isOfRace, namedRace, raceOf, startIn } from '../../../../static/core/link/race.js';
+import { isOfRace, namedRace, toRace, startIn } from '../../../../static/core/link/race.js';
 
 const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
 const RACE = {
@@ -18,7 +18,7 @@ const ROOM = { learning_rate: 3, batch_size: 100, hidden: [16, 16], seed: 0 };
 const there = (settings) => new URLSearchParams(namedRace(settings));
 /** What comes back, with what the server fills in. */
 const andBack = (settings) => {
-    const { runs, plane, ...rest } = raceOf(new URLSearchParams(there(settings).toString()));
+    const { runs, plane, ...rest } = toRace(new URLSearchParams(there(settings).toString()));
     return { ...RACE, ...rest, runs: runs.map((run) => ({ ...RUN, ...run })), plane: { ...RACE.plane, ...plane } };
 };
 
@@ -74,12 +74,12 @@ test('no hidden layers at all are a start too', () => {
 });
 
 test('an address without race or run is of no race, whatever else it names', () => {
-    assert.equal(raceOf(new URLSearchParams('seed=3&plane=random&speed=2')), null);
-    assert.deepEqual(raceOf(new URLSearchParams('race')), {});
+    assert.equal(toRace(new URLSearchParams('seed=3&plane=random&speed=2')), null);
+    assert.deepEqual(toRace(new URLSearchParams('race')), {});
 });
 
 test('what makes no sense goes up as it is, for the server to refuse by its name', () => {
-    const race = raceOf(new URLSearchParams('race=fair&run=many&run=&run=10,l3:1,adma&plane=flat,1.2&speed=fast&surface=all'));
+    const race = toRace(new URLSearchParams('race=fair&run=many&run=&run=10,l3:1,adma&plane=flat,1.2&speed=fast&surface=all'));
     assert.deepEqual(race, {
         fairness: 'fair',
         runs: [{ batch_size: 'many' }, { batch_size: '' }, { batch_size: 10, l3: 1, optimizer: 'adma' }],

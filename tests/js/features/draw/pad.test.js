@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { moved, spokenPen } from '../../../../static/features/draw/pad-keys.js';
-import { placeOf, pointerPen } from '../../../../static/features/draw/pad-pointer.js';
+import { findPlace, pointerPen } from '../../../../static/features/draw/pad-pointer.js';
 
 const BOX = { left: 100, top: 50, width: 200, height: 200 };
 
@@ -82,7 +82,7 @@ test('where drawing is refused nothing is held', () => {
 });
 
 test('only a pen says how hard it presses', () => {
-    const pressure = (pointerType, force) => placeOf({ clientX: 0, clientY: 0, pressure: force, pointerType }, BOX)[2];
+    const pressure = (pointerType, force) => findPlace({ clientX: 0, clientY: 0, pressure: force, pointerType }, BOX)[2];
     assert.equal(pressure('pen', 0.8), 0.8);
     assert.equal(pressure('pen', 0), 0.5);
     assert.equal(pressure('touch', 1), 0.5);

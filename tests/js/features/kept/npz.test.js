@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { crc32 } from 'node:zlib';
 
-import { npzOf } from '../../../../static/features/kept/npz.js';
+import { toNpz } from '../../../../static/features/kept/npz.js';
 
 const image = (value) => new Uint8Array(784).fill(value);
 
@@ -35,7 +35,7 @@ function read(npy) {
 }
 
 test('images and labels are arrays in a zip, with the checksums that they have', async () => {
-    const blob = npzOf({ images: [image(7), image(255)], labels: [3, 9] });
+    const blob = toNpz({ images: [image(7), image(255)], labels: [3, 9] });
     const files = unzipped(new Uint8Array(await blob.arrayBuffer()));
     assert.deepEqual([...files.keys()], ['images.npy', 'labels.npy']);
     const images = read(files.get('images.npy'));
@@ -47,6 +47,6 @@ test('images and labels are arrays in a zip, with the checksums that they have',
 });
 
 test('the same drawings are the same file', async () => {
-    const bytes = async () => Buffer.from(await npzOf({ images: [image(1)], labels: [0] }).arrayBuffer());
+    const bytes = async () => Buffer.from(await toNpz({ images: [image(1)], labels: [0] }).arrayBuffer());
     assert.ok((await bytes()).equals(await bytes()));
 });

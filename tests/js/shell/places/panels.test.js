@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { CHOOSABLE, PANELS, TOGETHER } from '../../../../static/shell/places/panels.js';
-import { SHEETS } from '../../../../static/ui/styled.js';
 import { CHAPTERS } from '../../../../static/core/chapters.js';
+import { CHOOSABLE, PANELS, TOGETHER } from '../../../../static/shell/places/panels.js';
+import { SHEETS } from '../../../../static/ui/lazy.js';
 import { classesIn, wantedBy, withImports } from '../../support/sheets.js';
 
 test('every panel that a chapter names is there, and every chapter has one', () => {

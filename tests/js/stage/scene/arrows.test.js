@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arrowsOf, longestNudges } from '../../../../static/stage/scene/arrows.js';
+import { buildArrows, longestNudges } from '../../../../static/stage/scene/arrows.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const arrows = (record, phase = 'update', t = 1, scale = 'layer') =>
-    arrowsOf(record, layoutOf(record), stagingOf(record, phase, t), scale);
+    buildArrows(record, layoutOf(record), stagingOf(record, phase, t), scale);
 
 test('an arrow\'s value is the nudge, its direction the nudge\'s sign', () => {
     assert.deepEqual(

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arrowsOf } from '../../../../static/stage/scene/arrows.js';
+import { buildArrows } from '../../../../static/stage/scene/arrows.js';
 import { arrowX } from '../../../../static/stage/scene/layout.js';
-import { asksOf, pileScale } from '../../../../static/stage/scene/asks.js';
+import { buildAsks, pileScale } from '../../../../static/stage/scene/asks.js';
 import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
 
-const asks = (record, phase, t) => asksOf(record, layoutOf(record), stagingOf(record, phase, t));
+const asks = (record, phase, t) => buildAsks(record, layoutOf(record), stagingOf(record, phase, t));
 
 test('asks are there in their own phase only', () => {
     for (const phase of ['forward', 'output_nudges', 'weight_nudges:2', 'update']) {
@@ -28,7 +28,7 @@ for (const layer of [2, 3]) {
     test(`the blocks beside a neuron add up to its nudge, and to the arrow that follows: layer ${layer}`, () => {
         const record = goldenRecord('step-2');
         const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
-        const arrows = arrowsOf(record, layoutOf(record), stagingOf(record, `asks:${layer}`, 1), 'layer');
+        const arrows = buildArrows(record, layoutOf(record), stagingOf(record, `asks:${layer}`, 1), 'layer');
         assert.equal(blocks.length, record.sizes[layer] * record.sizes[layer - 1], 'each asks each');
         record.nudge[layer - 1].forEach((nudge, k) => {
             const mine = blocks.filter(({ from }) => from === k);
@@ -82,7 +82,7 @@ test('the pile stays while its arrow grows beside it', () => {
 test('the arrow begins as long as its pile says', () => {
     const record = goldenRecord('step-2');
     const { perUnit } = pileScale(record, layoutOf(record), 3);
-    const arrows = arrowsOf(record, layoutOf(record), stagingOf(record, 'asks:3', ASKS_FLY + 1e-6), 'layer');
+    const arrows = buildArrows(record, layoutOf(record), stagingOf(record, 'asks:3', ASKS_FLY + 1e-6), 'layer');
     for (const { length, value, layer } of arrows.filter((each) => each.layer === 2)) {
         assert.ok(Math.abs(length - value * perUnit) < 1e-3, `${layer}: ${length}`);
     }

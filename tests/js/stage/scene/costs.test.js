@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { squaresOf } from '../../../../static/stage/scene/costs.js';
+import { buildSquares } from '../../../../static/stage/scene/costs.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
 
-const squares = (record, t = 1, phase = 'cost') => squaresOf(record, layoutOf(record), stagingOf(record, phase, t));
+const squares = (record, t = 1, phase = 'cost') => buildSquares(record, layoutOf(record), stagingOf(record, phase, t));
 
 test('a square\'s side is the distance from what is wanted, its value the distance squared', () => {
     const record = recordByHand();

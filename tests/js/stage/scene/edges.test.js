@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { LEVELS, edgesOf } from '../../../../static/stage/scene/edges.js';
+import { LEVELS, buildEdges } from '../../../../static/stage/scene/edges.js';
 import { inlet, outlet } from '../../../../static/stage/scene/layout.js';
 import { CONNECTION } from '../../../../static/core/record.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
@@ -15,30 +15,30 @@ const QUANTITIES = ['weights', 'weight_nudges', 'gradient', 'update', 'asks'];
 const named = (edges) => Object.fromEntries(Array.from(edges.values, (value, i) => [`${edges.from[i]}→${edges.to[i]}`, value]));
 
 test('every connection of a small layer is a line with its own value', () => {
-    assert.deepEqual(named(edgesOf(small, layoutOf(small), 2, 'weights', null)), { '0→0': 2, '1→0': -1, '0→1': 1, '1→1': 0.5 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'weights', null)), { '0→0': 2, '1→0': -1, '0→1': 1, '1→1': 0.5 });
 });
 
 test('weight nudges and asks are this example\'s', () => {
-    assert.deepEqual(named(edgesOf(small, layoutOf(small), 2, 'weight_nudges', null)), { '0→0': 1, '1→0': 2, '0→1': -0.5, '1→1': -1 });
-    assert.deepEqual(named(edgesOf(small, layoutOf(small), 2, 'asks', null)), { '0→0': 4, '1→0': -2, '0→1': -1, '1→1': -0.5 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'weight_nudges', null)), { '0→0': 1, '1→0': 2, '0→1': -0.5, '1→1': -1 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'asks', null)), { '0→0': 4, '1→0': -2, '0→1': -1, '1→1': -0.5 });
 });
 
 test('the gradient is drawn as the way downhill, so that blue always means: up', () => {
-    assert.deepEqual(named(edgesOf(small, layoutOf(small), 2, 'gradient', null)), { '0→0': 1, '1→0': 2, '0→1': -0.5, '1→1': -1 });
-    assert.deepEqual(named(edgesOf(small, layoutOf(small), 2, 'update', null)), { '0→0': 0.5, '1→0': 1, '0→1': -0.25, '1→1': -0.5 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'gradient', null)), { '0→0': 1, '1→0': 2, '0→1': -0.5, '1→1': -1 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'update', null)), { '0→0': 0.5, '1→0': 1, '0→1': -0.25, '1→1': -0.5 });
 });
 
 test('what the record does not hold is not drawn', () => {
     const record = recordBeforeAnyStep();
-    assert.equal(edgesOf(record, layoutOf(record), 1, 'gradient', null), null);
-    assert.equal(edgesOf(record, layoutOf(record), 1, 'update', null), null);
-    assert.notEqual(edgesOf(record, layoutOf(record), 1, 'weights', null), null);
+    assert.equal(buildEdges(record, layoutOf(record), 1, 'gradient', null), null);
+    assert.equal(buildEdges(record, layoutOf(record), 1, 'update', null), null);
+    assert.notEqual(buildEdges(record, layoutOf(record), 1, 'weights', null), null);
 });
 
 test('a line runs from its neuron or pixel to its neuron', () => {
     const layout = layoutOf(golden);
     for (const layer of [1, 2, 3]) {
-        const { xy, from, to, shown } = edgesOf(golden, layout, layer, 'weights', null);
+        const { xy, from, to, shown } = buildEdges(golden, layout, layer, 'weights', null);
         for (let i = 0; i < shown; i += 17) {
             const [start, end] = [outlet(layout, layer - 1, from[i]), inlet(layout.columns[layer], to[i])];
             const expected = Float32Array.of(start.x, start.y, end.x, end.y);
@@ -50,18 +50,18 @@ test('a line runs from its neuron or pixel to its neuron', () => {
 for (const quantity of QUANTITIES) {
     test(`the values of the lines are the record's: ${quantity}`, () => {
         for (const layer of [1, 2, 3]) {
-            const edges = edgesOf(golden, layoutOf(golden), layer, quantity, null);
-            const valueOf = CONNECTION[quantity](golden, layer);
+            const edges = buildEdges(golden, layoutOf(golden), layer, quantity, null);
+            const findValue = CONNECTION[quantity](golden, layer);
             const sign = quantity === 'gradient' ? -1 : 1;
             edges.values.forEach((value, i) => {
-                assert.equal(value, Math.fround(sign * valueOf(edges.to[i], edges.from[i])));
+                assert.equal(value, Math.fround(sign * findValue(edges.to[i], edges.from[i])));
             });
         }
     });
 
     test(`width follows magnitude and its sign, full at the scale that is told: ${quantity}`, () => {
         for (const layer of [1, 2, 3]) {
-            const { values, level, max } = edgesOf(golden, layoutOf(golden), layer, quantity, null);
+            const { values, level, max } = buildEdges(golden, layoutOf(golden), layer, quantity, null);
             assert.equal(max, values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
             values.forEach((value, i) => {
                 assert.equal(Math.sign(level[i]), Math.sign(value));
@@ -72,7 +72,7 @@ for (const quantity of QUANTITIES) {
 }
 
 test('of thousands the strongest are shown, and how many of how many is told', () => {
-    const { shown, of, from, to } = edgesOf(golden, layoutOf(golden), 1, 'weights', null);
+    const { shown, of, from, to } = buildEdges(golden, layoutOf(golden), 1, 'weights', null);
     assert.equal(of, 784 * 4);
     assert.ok(shown >= 300 && shown <= 500, `${shown}`);
     assert.equal(from.length, shown);
@@ -86,12 +86,12 @@ test('of thousands the strongest are shown, and how many of how many is told', (
 });
 
 test('no line comes from a pixel that is empty: there is nothing to carry', () => {
-    const { from } = edgesOf(golden, layoutOf(golden), 1, 'weights', null);
+    const { from } = buildEdges(golden, layoutOf(golden), 1, 'weights', null);
     for (const k of from) assert.ok(golden.a[0][k] > 0);
 });
 
 test('a selected first-layer neuron shows all 784 of its connections and no other\'s', () => {
-    const edges = edgesOf(golden, layoutOf(golden), 1, 'weights', 2);
+    const edges = buildEdges(golden, layoutOf(golden), 1, 'weights', 2);
     assert.deepEqual(new Set(edges.to), new Set([2]));
     assert.deepEqual([...edges.from], Array.from({ length: 784 }, (_, k) => k));
     assert.deepEqual(edges.values, golden.w[1].slice(2 * 784, 3 * 784));
@@ -99,11 +99,11 @@ test('a selected first-layer neuron shows all 784 of its connections and no othe
 
 test('where all is zero there are no lines, and no scale is made up', () => {
     const record = recordByHand({ w2: [0, 0, 0, 0] });
-    const edges = edgesOf(record, layoutOf(record), 2, 'weights', null);
+    const edges = buildEdges(record, layoutOf(record), 2, 'weights', null);
     assert.deepEqual([edges.shown, edges.max, edges.of], [0, 0, 4]);
 });
 
 test('an image of one brightness, all white, has lines too', () => {
     const white = { ...golden, a: [new Float32Array(784).fill(1), ...golden.a.slice(1)] };
-    assert.ok(edgesOf(white, layoutOf(white), 1, 'weight_nudges', null).shown > 0);
+    assert.ok(buildEdges(white, layoutOf(white), 1, 'weight_nudges', null).shown > 0);
 });

@@ -3,10 +3,10 @@ import test from 'node:test';
 
 import { hit } from '../../../../static/stage/scene/hit.js';
 import { goldenRecord } from '../../support/records.js';
-import { sceneOf } from '../../support/scenes.js';
+import { assembleScene } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const scene = sceneOf(record, 'update');
+const scene = assembleScene(record, 'update');
 
 test('under the middle of every neuron is that neuron', () => {
     for (const { x, y, layer, index } of scene.neurons) assert.deepEqual(hit(scene, x, y), { layer, index });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { labelsOf } from '../../../../static/stage/scene/labels.js';
+import { buildLabels } from '../../../../static/stage/scene/labels.js';
 import { fixed2, number } from '../../../../static/text/format.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const labels = (phase, t = 1, of = record) => labelsOf(of, layoutOf(of), stagingOf(of, phase, t));
+const labels = (phase, t = 1, of = record) => buildLabels(of, layoutOf(of), stagingOf(of, phase, t));
 const texts = (...moment) => labels(...moment).map(({ text }) => text).filter(Boolean);
 
 test('every layer has its name and its number of neurons', () => {

@@ -46,10 +46,10 @@ for (const stage of STAGES) {
 test('the layers that a chapter looks at stand further apart, and all stay on the stage', () => {
     for (const stage of STAGES) {
         const sizes = [784, 16, 16, 10];
-        const [even, apart] = [null, [2, 3]].map((lit) => layOut({ ...stage, sizes, lit }).columns.map(({ x }) => x));
+        const [even, apart] = [null, [2, 3]].map((highlighted) => layOut({ ...stage, sizes, highlighted }).columns.map(({ x }) => x));
         assert.deepEqual([apart[1], apart[3]], [even[1], even[3]]);
         assert.ok(apart[3] - apart[2] > 1.1 * (even[3] - even[2]));
-        const { columns } = layOut({ ...stage, sizes, lit: [2, 3] });
+        const { columns } = layOut({ ...stage, sizes, highlighted: [2, 3] });
         assert.ok(columns[2].x - columns[2].r - ARROW_ROOM / 2 > columns[1].x + columns[1].r);
     }
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { brightnessScale, neuronsOf, wantedOf } from '../../../../static/stage/scene/neurons.js';
+import { brightnessScale, buildNeurons, findWanted } from '../../../../static/stage/scene/neurons.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const neurons = (phase, t = 1, of = record) => neuronsOf(of, layoutOf(of), stagingOf(of, phase, t));
+const neurons = (phase, t = 1, of = record) => buildNeurons(of, layoutOf(of), stagingOf(of, phase, t));
 
 test('brightness is the activation', () => {
     for (const { layer, index, brightness } of neurons('update')) {
@@ -43,14 +43,14 @@ test('where no bias is asked for anything there is no rim', () => {
 });
 
 test('beside the outputs stands what is wanted: 1 at the label, else 0', () => {
-    const wanted = wantedOf(record, layoutOf(record), stagingOf(record, 'forward'));
+    const wanted = findWanted(record, layoutOf(record), stagingOf(record, 'forward'));
     assert.deepEqual(wanted.map(({ brightness }) => brightness), [...record.y]);
     assert.equal(wanted.findIndex(({ brightness }) => brightness === 1), record.focus.label);
 });
 
 test('where nobody has said what a drawing is, nothing is wanted until a phase supposes something', () => {
     const guessed = { ...record, focus: { split: 'drawn', index: null, label: 3, guessed: true } };
-    const wantedAt = (phase) => wantedOf(guessed, layoutOf(guessed), stagingOf(guessed, phase)).length;
+    const wantedAt = (phase) => findWanted(guessed, layoutOf(guessed), stagingOf(guessed, phase)).length;
     assert.equal(wantedAt('forward'), 0);
     assert.equal(wantedAt('cost'), 10);
 });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { edgesOf } from '../../../../static/stage/scene/edges.js';
-import { pulsesOf } from '../../../../static/stage/scene/pulses.js';
+import { buildEdges } from '../../../../static/stage/scene/edges.js';
+import { buildPulses } from '../../../../static/stage/scene/pulses.js';
 import { goldenRecord } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const layout = layoutOf(record);
-const edges = [1, 2, 3].map((layer) => edgesOf(record, layout, layer, 'weights', null));
-const pulses = (phase, t) => pulsesOf(edges, stagingOf(record, phase, t), 3);
+const edges = [1, 2, 3].map((layer) => buildEdges(record, layout, layer, 'weights', null));
+const pulses = (phase, t) => buildPulses(edges, stagingOf(record, phase, t), 3);
 
 test('activity travels left to right, from layer to layer', () => {
     const middle = (t) => pulses(`forward`, t).reduce((sum, { x }, _, { length }) => sum + x / length, 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { valuesOf } from '../../../../static/stage/scene/quantities.js';
+import { findValues } from '../../../../static/stage/scene/quantities.js';
 import { CONNECTION } from '../../../../static/core/record.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
 
@@ -9,13 +9,13 @@ for (const quantity of Object.keys(CONNECTION)) {
     test(`a whole layer at once says the same as connection by connection: ${quantity}`, () => {
         for (const record of [recordByHand(), goldenRecord('step-2')]) {
             for (let layer = 1; layer <= record.depth; layer++) {
-                const values = valuesOf(record, layer, quantity);
-                const valueOf = CONNECTION[quantity](record, layer);
+                const values = findValues(record, layer, quantity);
+                const findValue = CONNECTION[quantity](record, layer);
                 const n = record.sizes[layer - 1];
                 const sign = quantity === 'gradient' ? -1 : 1; // drawn as the way downhill
                 assert.equal(values.length, n * record.sizes[layer]);
                 values.forEach((value, i) => {
-                    assert.equal(value, Math.fround(sign * valueOf(Math.floor(i / n), i % n)), `${layer}, ${i}`);
+                    assert.equal(value, Math.fround(sign * findValue(Math.floor(i / n), i % n)), `${layer}, ${i}`);
                 });
             }
         }
@@ -24,13 +24,13 @@ for (const quantity of Object.keys(CONNECTION)) {
 
 test('what was not computed yet is not there', () => {
     for (const quantity of ['gradient', 'update']) {
-        assert.equal(valuesOf(recordBeforeAnyStep(), 1, quantity), null);
+        assert.equal(findValues(recordBeforeAnyStep(), 1, quantity), null);
     }
 });
 
 test('a record\'s own arrays are not changed by being drawn', () => {
     const record = recordByHand();
     const before = JSON.stringify(record);
-    for (const quantity of Object.keys(CONNECTION)) valuesOf(record, 1, quantity);
+    for (const quantity of Object.keys(CONNECTION)) findValues(record, 1, quantity);
     assert.equal(JSON.stringify(record), before);
 });

@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { phasesOf } from '../../../../static/core/phases.js';
+import { listPhases } from '../../../../static/core/phases.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
-import { sceneOf } from '../../support/scenes.js';
+import { assembleScene } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const MOMENTS = phasesOf(3).flatMap(({ id }) => [0, 0.31, 0.7, 1].map((t) => [id, t]));
+const MOMENTS = listPhases(3).flatMap(({ id }) => [0, 0.31, 0.7, 1].map((t) => [id, t]));
 
 test('a scene says which step, phase and moment it shows', () => {
-    const { step, phase, t } = sceneOf(record, 'asks:3', 0.25);
+    const { step, phase, t } = assembleScene(record, 'asks:3', 0.25);
     assert.deepEqual({ step, phase, t }, { step: 2, phase: 'asks:3', t: 0.25 });
 });
 
 test('the same state gives the same scene', () => {
     for (const [phase, t] of MOMENTS) {
-        assert.deepEqual(sceneOf(record, phase, t), sceneOf(goldenRecord('step-2'), phase, t));
+        assert.deepEqual(assembleScene(record, phase, t), assembleScene(goldenRecord('step-2'), phase, t));
     }
 });
 
 test('no moment of any step has a number in it that is none', () => {
     for (const each of [record, goldenRecord('step-0')]) {
         for (const [phase, t] of MOMENTS) {
-            const text = JSON.stringify(sceneOf(each, phase, t), (_, value) => {
+            const text = JSON.stringify(assembleScene(each, phase, t), (_, value) => {
                 if (typeof value === 'number') assert.ok(Number.isFinite(value), `${phase} at ${t}`);
                 return ArrayBuffer.isView(value) ? [...value] : value;
             });
@@ -33,43 +33,43 @@ test('no moment of any step has a number in it that is none', () => {
 
 test('what was not computed is not on the stage: no gradient, no update before the first step', () => {
     for (const phase of ['average', 'update']) {
-        const { lines, tiles } = sceneOf(recordBeforeAnyStep(), phase, 0.3, { view: { edges: 'gradient' } });
+        const { lines, tiles } = assembleScene(recordBeforeAnyStep(), phase, 0.3, { view: { edges: 'gradient' } });
         assert.deepEqual(lines, []);
         assert.equal(tiles, null);
     }
 });
 
 test('the image is the example; while the mini-batch is averaged, the mini-batch', () => {
-    assert.deepEqual([...sceneOf(record, 'forward').image.pixels], [...record.a[0]]);
-    assert.equal(sceneOf(record, 'forward').image.batch, null);
-    assert.equal(sceneOf(record, 'average').image.batch, record.batch);
-    assert.equal(sceneOf({ ...record, batch: null }, 'average').image.batch, null);
+    assert.deepEqual([...assembleScene(record, 'forward').image.pixels], [...record.a[0]]);
+    assert.equal(assembleScene(record, 'forward').image.batch, null);
+    assert.equal(assembleScene(record, 'average').image.batch, record.batch);
+    assert.equal(assembleScene({ ...record, batch: null }, 'average').image.batch, null);
     const picked = { split: 'train', index: record.batch.index[1], label: 0 };
-    assert.equal(sceneOf({ ...record, focus: picked }, 'average').image.batch, null, 'it would hide the one that was picked');
+    assert.equal(assembleScene({ ...record, focus: picked }, 'average').image.batch, null, 'it would hide the one that was picked');
 });
 
 test('at the first layer the image says that it is given', () => {
-    assert.equal(sceneOf(record, 'bias_nudges:1').image.isGiven, true);
-    assert.equal(sceneOf(record, 'bias_nudges:2').image.isGiven, false);
+    assert.equal(assembleScene(record, 'bias_nudges:1').image.isGiven, true);
+    assert.equal(assembleScene(record, 'bias_nudges:2').image.isGiven, false);
 });
 
 test('a selected first-layer neuron has all its lines, other layers keep theirs', () => {
-    const [plain, selected] = [null, { layer: 1, index: 3 }].map((selection) => sceneOf(record, 'forward', 1, { selection }));
+    const [plain, selected] = [null, { layer: 1, index: 3 }].map((selection) => assembleScene(record, 'forward', 1, { selection }));
     assert.deepEqual(new Set(selected.lines[0].edges.to), new Set([3]));
     assert.deepEqual(selected.lines[1].edges, plain.lines[1].edges);
 });
 
 test('a selection that this network has not got does no harm', () => {
     for (const selection of [{ layer: 1, index: 99 }, { layer: 9, index: 0 }, { layer: 2, index: 0, from: 500 }]) {
-        assert.ok(sceneOf(record, 'asks:2', 0.5, { selection }).neurons.length > 0);
+        assert.ok(assembleScene(record, 'asks:2', 0.5, { selection }).neurons.length > 0);
     }
 });
 
 test('another size makes another layout, and coming back makes the first again', () => {
-    const wide = sceneOf(record, 'forward', 1);
-    const narrow = sceneOf(record, 'forward', 1, { width: 390, height: 430 });
+    const wide = assembleScene(record, 'forward', 1);
+    const narrow = assembleScene(record, 'forward', 1, { width: 390, height: 430 });
     assert.notDeepEqual(narrow.layout, wide.layout);
-    assert.deepEqual(sceneOf(record, 'forward', 1), wide);
+    assert.deepEqual(assembleScene(record, 'forward', 1), wide);
 });
 
 test('networks of any depth have a scene: none hidden, one neuron wide', () => {
@@ -79,8 +79,8 @@ test('networks of any depth have a scene: none hidden, one neuron wide', () => {
     };
     const shallow = recordByHand(none);
     assert.equal(shallow.depth, 1);
-    for (const { id } of phasesOf(1)) {
-        const { neurons, lines } = sceneOf(shallow, id, 0.5);
+    for (const { id } of listPhases(1)) {
+        const { neurons, lines } = assembleScene(shallow, id, 0.5);
         assert.equal(neurons.length, 2);
         assert.equal(lines.length, 1);
     }

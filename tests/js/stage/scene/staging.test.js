@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
-import { phasesOf } from '../../../../static/core/phases.js';
+import { listPhases } from '../../../../static/core/phases.js';
 import { goldenRecord } from '../../support/records.js';
 import { stagingOf } from '../../support/scenes.js';
 
@@ -12,12 +12,12 @@ const layers = [1, 2, 3];
 
 test('activations light up layer by layer while it goes forward, and stay lit', () => {
     assert.deepEqual([0, 0.5, 1].map((t) => at('forward', t).lightUpTo), [0, 1.5, 3]);
-    for (const { id } of phasesOf(3).slice(1)) assert.equal(at(id, 0).lightUpTo, 3);
+    for (const { id } of listPhases(3).slice(1)) assert.equal(at(id, 0).lightUpTo, 3);
 });
 
 test('no nudge is shown before its phase, all of them after theirs', () => {
     const comes = { 3: 'output_nudges', 2: 'asks:3', 1: 'asks:2' };
-    const ids = phasesOf(3).map(({ id }) => id);
+    const ids = listPhases(3).map(({ id }) => id);
     for (const layer of layers) {
         const place = ids.indexOf(comes[layer]);
         for (const id of ids.slice(0, place)) assert.equal(at(id, 1).nudgeShown(layer), 0, `${id} ${layer}`);
@@ -74,7 +74,7 @@ test('forward, lines grow out of the layer before; backward, weight nudges come 
 });
 
 test('with reduced motion every phase is shown as it ends', () => {
-    for (const { id } of phasesOf(3)) {
+    for (const { id } of listPhases(3)) {
         const [still, ended] = [at(id, 0.1, { still: true }), at(id, 1)];
         assert.equal(still.t, 1);
         assert.equal(still.lightUpTo, ended.lightUpTo);

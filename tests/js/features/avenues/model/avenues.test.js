@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { AVENUES, compareAvenues, digitsOf, greatest, isAvenueKnown } from '../../../../../static/features/avenues/model/avenues.js';
+import { AVENUES, compareAvenues, shownDigits, greatest, isAvenueKnown } from '../../../../../static/features/avenues/model/avenues.js';
 import { ALL_KNOWN } from '../../../../../static/core/known.js';
 
 /** The cost is 2 before; the weights save 0.75, the bias 0.5, the activations lose 0.25. */
@@ -79,8 +79,8 @@ test('the greatest of magnitudes decides how long bars are', () => {
 });
 
 test('costs have the digits that it takes to see what is saved, and not too many', () => {
-    assert.equal(digitsOf({ cost: 0.142 }, 0.05), 3);
-    assert.equal(digitsOf({ cost: 0.142 }, 0.0003), 5);
-    assert.equal(digitsOf({ cost: 0.142 }, 1e-9), 6);
-    assert.equal(digitsOf({ cost: null }, 1), 3);
+    assert.equal(shownDigits({ cost: 0.142 }, 0.05), 3);
+    assert.equal(shownDigits({ cost: 0.142 }, 0.0003), 5);
+    assert.equal(shownDigits({ cost: 0.142 }, 1e-9), 6);
+    assert.equal(shownDigits({ cost: null }, 1), 3);
 });

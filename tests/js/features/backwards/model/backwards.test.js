@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MOST_ARROWS, ladder, scaleOf } from '../../../../../static/features/backwards/model/backwards.js';
+import { MOST_ARROWS, ladder, findScale } from '../../../../../static/features/backwards/model/backwards.js';
 import { recordByHand } from '../../../support/records.js';
 
 test('a rung for each layer, the outputs first', () => {
@@ -44,9 +44,9 @@ test('where the slope is flat little is left of a nudge', () => {
 
 test('a bar is full at the greatest mean that is known, an arrow at the longest', () => {
     const rungs = ladder(recordByHand());
-    assert.deepEqual(scaleOf(rungs, (layer) => layer === 2), { mean: 1.5, longest: 2 });
-    assert.deepEqual(scaleOf(rungs, () => true), { mean: 2.75, longest: 3 });
-    assert.deepEqual(scaleOf(rungs, () => false), { mean: 0, longest: 0 });
+    assert.deepEqual(findScale(rungs, (layer) => layer === 2), { mean: 1.5, longest: 2 });
+    assert.deepEqual(findScale(rungs, () => true), { mean: 2.75, longest: 3 });
+    assert.deepEqual(findScale(rungs, () => false), { mean: 0, longest: 0 });
 });
 
 test('of a wide layer the strongest have arrows, in their places', () => {

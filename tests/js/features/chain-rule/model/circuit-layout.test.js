@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { layOutCircuit } from '../../../../../static/features/chain-rule/model/circuit-layout.js';
-import { circuitOf } from '../../../../../static/features/chain-rule/model/circuit.js';
-import { NETWORKS, networkOf } from '../../../support/networks.js';
+import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { NETWORKS, describeNetwork } from '../../../support/networks.js';
 
 /** The side panel's width on a phone, in the story and at its widest, with letters small and big. */
 const SIZES = [
@@ -16,9 +16,9 @@ const SIZES = [
 /** Every circuit at every size: its layout and itself. */
 function* layouts() {
     for (const options of NETWORKS) {
-        const { record, settings } = networkOf(options);
+        const { record, settings } = describeNetwork(options);
         for (let layer = 1; layer <= record.depth; layer++) {
-            const circuit = circuitOf(record, settings, { layer, index: 0, from: 0 });
+            const circuit = buildCircuit(record, settings, { layer, index: 0, from: 0 });
             for (const size of SIZES) yield { circuit, size, layout: layOutCircuit(circuit, size), what: JSON.stringify({ options, layer, size }) };
         }
     }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { circuitOf } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
-import { phasesOf } from '../../../../../static/core/phases.js';
+import { listPhases } from '../../../../../static/core/phases.js';
 import { backwardSentence, fitted, forwardSentence } from '../../../../../static/features/chain-rule/model/circuit-words.js';
-import { NETWORKS, networkOf } from '../../../support/networks.js';
+import { NETWORKS, describeNetwork } from '../../../support/networks.js';
 import { recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
-const circuit = (weight) => circuitOf(recordByHand(), SETTINGS, weight);
+const circuit = (weight) => buildCircuit(recordByHand(), SETTINGS, weight);
 
 test('gate by gate a sentence tells what is done, in numbers', () => {
     assert.deepEqual(circuit({ layer: 2, index: 1, from: 0 }).gates.map((gate) => forwardSentence(gate, ALL_KNOWN)), [
@@ -37,7 +37,7 @@ test('and on the way back by which rule the gradient passes', () => {
 
 test('before its phase no number is told', () => {
     const { gates } = circuit({ layer: 2, index: 1, from: 0 });
-    const known = knownAt(phasesOf(2), { phase: 'forward', t: 0 }, 2);
+    const known = knownAt(listPhases(2), { phase: 'forward', t: 0 }, 2);
     for (const gate of gates) {
         assert.match(forwardSentence(gate, known), /\?\./);
         assert.doesNotMatch(backwardSentence(gate, known), /= [−\d]/);
@@ -46,8 +46,8 @@ test('before its phase no number is told', () => {
 
 test('every gate of every kind of network has both sentences', () => {
     for (const options of NETWORKS) {
-        const { record, settings } = networkOf(options);
-        for (const gate of circuitOf(record, settings, { layer: 1, index: 0, from: 0 }).gates) {
+        const { record, settings } = describeNetwork(options);
+        for (const gate of buildCircuit(record, settings, { layer: 1, index: 0, from: 0 }).gates) {
             for (const sentence of [forwardSentence(gate, ALL_KNOWN), backwardSentence(gate, ALL_KNOWN)]) {
                 assert.match(sentence, /^\S.*\.$/);
                 assert.doesNotMatch(sentence, /undefined|NaN|not a number/);

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { circuitOf } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
-import { phasesOf } from '../../../../../static/core/phases.js';
-import { NETWORKS, everyWeight, isClose, networkOf } from '../../../support/networks.js';
+import { listPhases } from '../../../../../static/core/phases.js';
+import { NETWORKS, everyWeight, isClose, describeNetwork } from '../../../support/networks.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 
 /** [symbol, value, gradient] of the wires into each gate, and of the last one out. */
-function numbersOf({ gates }) {
+function listNumbers({ gates }) {
     const of = ({ symbol, value, gradient }) => [symbol, value, gradient];
     return [...gates.map(({ kind, ins, aside }) => [kind, ...ins.map(of), ...(aside ? [of(aside)] : [])]), of(gates.at(-1).out)];
 }
 
 test('of a weight of the last layer: times, plus, squash, minus, square, plus', () => {
     // w2[1, 0] = 1, a1 = (½, 1), b2[1] = −½; the other product is ½ · 1; C = ¼ + 1, δ = 2 (½ − 0) = 1
-    assert.deepEqual(numbersOf(circuitOf(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 })), [
+    assert.deepEqual(listNumbers(buildCircuit(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 })), [
         ['times', ['a', 0.5, 1], ['w', 1, 0.5]],
         ['plus', ['w·a', 0.5, 1], ['1 others', 0.5, 1], ['b', -0.5, 1]],
         ['squash', ['z', 0.5, 1]],
@@ -30,8 +30,8 @@ test('of a weight of the last layer: times, plus, squash, minus, square, plus', 
 
 test('of a weight further back: the strongest path, and where paths part what comes back over the others', () => {
     // w1[0, 2] = −2 from pixel 2 = ½; asks of neuron 0: 4 of output 0, −1 of output 1
-    const circuit = circuitOf(recordByHand(), SETTINGS, { layer: 1, index: 0, from: 2 });
-    assert.deepEqual(numbersOf(circuit), [
+    const circuit = buildCircuit(recordByHand(), SETTINGS, { layer: 1, index: 0, from: 2 });
+    assert.deepEqual(listNumbers(circuit), [
         ['times', ['pixel 2', 0.5, null], ['w', -2, -1.5]],
         ['plus', ['w·a', -1, -3], ['2 others', 1, -3], ['b', 0.5, -3]],
         ['squash', ['z', 0.5, -3]],
@@ -49,9 +49,9 @@ test('of a weight further back: the strongest path, and where paths part what co
 
 test('what comes back at the weight is ∂C/∂w, of every weight of every kind of network', () => {
     for (const options of NETWORKS) {
-        const { record, settings, difference } = networkOf(options);
+        const { record, settings, difference } = describeNetwork(options);
         for (const weight of everyWeight(record)) {
-            const circuit = circuitOf(record, settings, weight);
+            const circuit = buildCircuit(record, settings, weight);
             const what = JSON.stringify({ ...options, ...weight });
             isClose(circuit.weight.gradient, difference(weight.layer, weight.index, weight.from), what);
             isClose(circuit.weight.gradient, record.delta[weight.layer][weight.index] * record.a[weight.layer - 1][weight.from], what);
@@ -72,9 +72,9 @@ const FORWARD = {
 
 test('every gate makes its output of its inputs, up to the cost of the example', () => {
     for (const options of NETWORKS) {
-        const { record, settings } = networkOf(options);
+        const { record, settings } = describeNetwork(options);
         for (const weight of everyWeight(record)) {
-            for (const { kind, ins, out } of circuitOf(record, settings, weight).gates) {
+            for (const { kind, ins, out } of buildCircuit(record, settings, weight).gates) {
                 const make = FORWARD[kind];
                 if (make) isClose(make(ins.map(({ value }) => value)), out.value, `${kind} of ${JSON.stringify({ ...options, ...weight })}`);
             }
@@ -86,7 +86,7 @@ test('of a run\'s own record the ends are its cost and minus the weight nudge', 
     const record = goldenRecord('step-2');
     const settings = { activation: 'sigmoid', output_activation: 'sigmoid', cost: 'squared' };
     for (const weight of [{ layer: 1, index: 2, from: 300 }, { layer: 2, index: 1, from: 2 }, { layer: 3, index: 9, from: 0 }]) {
-        const circuit = circuitOf(record, settings, weight);
+        const circuit = buildCircuit(record, settings, weight);
         const nudge = -record.delta[weight.layer][weight.index] * record.a[weight.layer - 1][weight.from];
         assert.ok(Math.abs(circuit.weight.gradient + nudge) <= 1e-5 * Math.abs(nudge), JSON.stringify(weight));
         assert.equal(circuit.cost.value, record.exampleCost);
@@ -96,15 +96,15 @@ test('of a run\'s own record the ends are its cost and minus the weight nudge', 
 });
 
 test('a share of 0 that should be 1 still says which way to go', () => {
-    const { record, settings } = networkOf({ output_activation: 'softmax', cost: 'cross_entropy' });
+    const { record, settings } = describeNetwork({ output_activation: 'softmax', cost: 'cross_entropy' });
     const a = [null, null, Float64Array.of(1, 0, 0)];
-    const circuit = circuitOf({ ...record, a: [record.a[0], record.a[1], a[2]] }, settings, { layer: 2, index: 1, from: 0 });
+    const circuit = buildCircuit({ ...record, a: [record.a[0], record.a[1], a[2]] }, settings, { layer: 2, index: 1, from: 0 });
     assert.equal(circuit.gates.find(({ kind }) => kind === 'softmax').ins[0].gradient, -1);
 });
 
 test('nothing is lit before its phase has come', () => {
-    const { weight, cost, gates } = circuitOf(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 });
-    const at = (phase, t = 1) => knownAt(phasesOf(2), { phase, t }, 2);
+    const { weight, cost, gates } = buildCircuit(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 });
+    const at = (phase, t = 1) => knownAt(listPhases(2), { phase, t }, 2);
     assert.deepEqual([weight.isLit(at('forward', 0)), gates[2].out.isLit(at('forward', 0)), gates[2].out.isLit(at('forward'))], [true, false, true]);
     assert.deepEqual([cost.isLit(at('forward')), cost.isLit(at('cost'))], [false, true]);
     assert.deepEqual([gates[1].out.isBack(at('cost')), gates[1].out.isBack(at('output_nudges'))], [false, true]);
@@ -113,6 +113,6 @@ test('nothing is lit before its phase has come', () => {
 });
 
 test('without the weights there is no circuit', () => {
-    assert.equal(circuitOf(recordByHand({ w1: null }), SETTINGS, { layer: 1, index: 0, from: 0 }), null);
-    assert.notEqual(circuitOf(recordByHand({ w1: null }), SETTINGS, { layer: 2, index: 0, from: 0 }), null);
+    assert.equal(buildCircuit(recordByHand({ w1: null }), SETTINGS, { layer: 1, index: 0, from: 0 }), null);
+    assert.notEqual(buildCircuit(recordByHand({ w1: null }), SETTINGS, { layer: 2, index: 0, from: 0 }), null);
 });

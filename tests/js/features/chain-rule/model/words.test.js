@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { meaningsOf } from '../../../../../static/features/chain-rule/model/words.js';
+import { tellMeanings } from '../../../../../static/features/chain-rule/model/words.js';
 import { recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'sigmoid', cost: 'squared' };
@@ -10,7 +10,7 @@ const NOTHING = { isSoftmax: false, zByW: null, aByZ: null, costByA: null, costB
 
 /** Symbol -> [what it says, its arithmetic]. */
 const meanings = (settings, weight, shown) =>
-    Object.fromEntries(meaningsOf(recordByHand(), settings, weight, shown).map(({ symbol, says, arithmetic }) => [symbol, [says, arithmetic]]));
+    Object.fromEntries(tellMeanings(recordByHand(), settings, weight, shown).map(({ symbol, says, arithmetic }) => [symbol, [says, arithmetic]]));
 
 test('each factor has a line of meaning with its arithmetic in numbers', () => {
     const found = meanings(SETTINGS, { layer: 2, index: 1, from: 0 }, SHOWN);

@@ -3,10 +3,10 @@ import test from 'node:test';
 
 import { heldBy, mainPlace } from '../../../../../static/features/code/model/code.js';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
-import { phasesOf } from '../../../../../static/core/phases.js';
+import { listPhases } from '../../../../../static/core/phases.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
-const phaseOf = (id, depth = 2) => phasesOf(depth).find((each) => each.id === id);
+const phaseOf = (id, depth = 2) => listPhases(depth).find((each) => each.id === id);
 
 /** [name, shape, values] of what a line with these names holds in a phase of the step by hand. */
 function held(names, id, { record = recordByHand(), known = ALL_KNOWN, layer = 2 } = {}) {
@@ -27,12 +27,12 @@ test('forward, a stands behind where there are weights, and z and a in front', (
 });
 
 test('forward, the layer is the one that has been reached', () => {
-    const known = knownAt(phasesOf(2), { phase: 'forward', t: 0.6 }, 2);
+    const known = knownAt(listPhases(2), { phase: 'forward', t: 0.6 }, 2);
     assert.deepEqual(held('z w', 'forward', { known }), [
         ['z1', [2], [0.5, 1]],
         ['w1', [2, 3], [1, 2, -2, 0]],
     ]);
-    const start = knownAt(phasesOf(2), { phase: 'forward', t: 0 }, 2);
+    const start = knownAt(listPhases(2), { phase: 'forward', t: 0 }, 2);
     assert.deepEqual(held('z', 'forward', { known: start }), [['z1', [2], null]]);
 });
 
@@ -60,7 +60,7 @@ test('the gradient and the update are of the layer spoken of, and wait for their
         ['delta1', [2], [-3, 2.5]],
         ['a0', [3], [1, 0, 0.5]],
     ]);
-    const known = knownAt(phasesOf(2), { phase: 'weight_nudges:1', t: 1 }, 2);
+    const known = knownAt(listPhases(2), { phase: 'weight_nudges:1', t: 1 }, 2);
     assert.deepEqual(held('grad_w', 'weight_nudges:1', { known }), [['grad_w1', [2, 3], null]]);
     assert.deepEqual(held('update_w learning_rate grad_b', 'update', { layer: 2 }), [
         ['update_w2', [2, 2], [0.5, 1, -0.25, -0.5]],

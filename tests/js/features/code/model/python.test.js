@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 
-import { tokensOf } from '../../../../../static/features/code/model/python.js';
+import { toTokens } from '../../../../../static/features/code/model/python.js';
 
-const kinds = (...lines) => tokensOf(lines).map((line) => line.map(({ kind, text }) => [kind, text]));
+const kinds = (...lines) => toTokens(lines).map((line) => line.map(({ kind, text }) => [kind, text]));
 
 test('words of the language, numbers, texts and comments are told apart', () => {
     assert.deepEqual(kinds("return 2 * (y - a)  # to 'y'"), [
@@ -50,7 +50,7 @@ test('of the whole core no letter is lost, and no text is left open', () => {
     const folder = new URL('../../../../../../app/nudge/nn/', import.meta.url);
     for (const name of readdirSync(folder).filter((each) => each.endsWith('.py'))) {
         const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
-        const tokens = tokensOf([...lines, 'return']);
+        const tokens = toTokens([...lines, 'return']);
         assert.deepEqual(tokens.slice(0, -1).map((line) => line.map(({ text }) => text).join('')), lines);
         assert.equal(tokens.at(-1)[0].kind, 'keyword', name);
     }

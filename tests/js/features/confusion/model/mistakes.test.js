@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isSameEvaluation, mistakesByDigit, mistakesOf } from '../../../../../static/features/confusion/model/mistakes.js';
+import { isSameEvaluation, mistakesByDigit, listMistakes } from '../../../../../static/features/confusion/model/mistakes.js';
 
 const LABELS = [3, 5, 3, 8, 5];
 const PREDICTIONS = Uint8Array.of(3, 6, 8, 3, 5);
@@ -9,29 +9,29 @@ const COSTS = Float32Array.of(9, 0.5, 1.5, 1.5, 0.1);
 const indices = (mistakes) => mistakes.map(({ index }) => index);
 
 test('mistakes come by their cost, and those of one cost in their order', () => {
-    const found = mistakesOf({ predictions: PREDICTIONS, costs: COSTS }, LABELS);
+    const found = listMistakes({ predictions: PREDICTIONS, costs: COSTS }, LABELS);
     assert.deepEqual(indices(found), [2, 3, 1]);
     assert.deepEqual(found[0], { index: 2, label: 3, prediction: 8, cost: 1.5 });
 });
 
 test('what is read rightly is no mistake, whatever it costs', () => {
-    assert.equal(indices(mistakesOf({ predictions: PREDICTIONS, costs: COSTS }, LABELS)).includes(0), false);
+    assert.equal(indices(listMistakes({ predictions: PREDICTIONS, costs: COSTS }, LABELS)).includes(0), false);
 });
 
 test('a cost that is no number, or beyond all bounds, is the worst there is', () => {
     const costs = Float32Array.of(0, 1, NaN, Infinity, 0);
-    assert.deepEqual(indices(mistakesOf({ predictions: PREDICTIONS, costs }, LABELS)), [2, 3, 1]);
+    assert.deepEqual(indices(listMistakes({ predictions: PREDICTIONS, costs }, LABELS)), [2, 3, 1]);
 });
 
 test('where costs are not known the mistakes come as they lie', () => {
-    const found = mistakesOf({ predictions: PREDICTIONS, costs: null }, LABELS);
+    const found = listMistakes({ predictions: PREDICTIONS, costs: null }, LABELS);
     assert.deepEqual(indices(found), [1, 2, 3]);
     assert.equal(found[0].cost, null);
 });
 
 test('mistakes with one digit are those with images of it, and not those taken for it', () => {
-    assert.deepEqual(indices(mistakesOf({ predictions: PREDICTIONS, costs: COSTS }, LABELS, 3)), [2]);
-    assert.deepEqual(indices(mistakesOf({ predictions: PREDICTIONS, costs: COSTS }, LABELS, 0)), []);
+    assert.deepEqual(indices(listMistakes({ predictions: PREDICTIONS, costs: COSTS }, LABELS, 3)), [2]);
+    assert.deepEqual(indices(listMistakes({ predictions: PREDICTIONS, costs: COSTS }, LABELS, 0)), []);
 });
 
 test('each digit has as many as it has', () => {

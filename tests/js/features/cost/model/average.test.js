@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { alongAxis, highest, marksOf, passedAt, runningMeans, shownOf } from '../../../../../static/features/cost/model/average.js';
+import { alongAxis, highest, buildMarks, passedAt, runningMeans, listShown } from '../../../../../static/features/cost/model/average.js';
 
 test('the mean of the first, of the first two, and so on', () => {
     assert.deepEqual([...runningMeans([1, 3, 2, 6])], [1, 2, 2, 3]);
@@ -10,10 +10,10 @@ test('the mean of the first, of the first two, and so on', () => {
 
 test('the examples shown are fewer and fewer, from the first to the last, none twice', () => {
     // 100^(i/4) = 1, 3.16, 10, 31.6, 100
-    assert.deepEqual(shownOf(100, 5), [1, 3, 10, 32, 100]);
-    assert.deepEqual(shownOf(3, 9), [1, 2, 3]);
-    assert.deepEqual(shownOf(1, 90), [1]);
-    const all = shownOf(60000, 90);
+    assert.deepEqual(listShown(100, 5), [1, 3, 10, 32, 100]);
+    assert.deepEqual(listShown(3, 9), [1, 2, 3]);
+    assert.deepEqual(listShown(1, 90), [1]);
+    const all = listShown(60000, 90);
     assert.ok(all.length <= 90 && all[0] === 1 && all.at(-1) === 60000);
     assert.ok(all.every((place, i) => i === 0 || place > all[i - 1]));
 });
@@ -31,10 +31,10 @@ test('on the axis every factor of ten is as wide', () => {
 });
 
 test('the marks are the powers of ten, and the whole count with room before it', () => {
-    assert.deepEqual(marksOf(4000), [1, 10, 100, 1000, 4000]);
-    assert.deepEqual(marksOf(100), [1, 10, 100]);
-    assert.deepEqual(marksOf(120), [1, 10, 120]);
-    assert.deepEqual(marksOf(1), [1]);
+    assert.deepEqual(buildMarks(4000), [1, 10, 100, 1000, 4000]);
+    assert.deepEqual(buildMarks(100), [1, 10, 100]);
+    assert.deepEqual(buildMarks(120), [1, 10, 120]);
+    assert.deepEqual(buildMarks(1), [1]);
 });
 
 test('the picture is made for the mean, with a little room', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { classesOf, isComing, megabytes, sizeOf, spokenOf, troubleOf, whereabouts } from '../../../../../static/features/data-sets/model/words.js';
+import { listClasses, isComing, megabytes, tellSize, toSpoken, tellTrouble, whereabouts } from '../../../../../static/features/data-sets/model/words.js';
 
 const DIGITS = Array.from({ length: 10 }, (_, i) => String(i));
 const EMBEDDED = { name: 'mnist-5k', title: '5,000 digits of MNIST', credit: 'c', train: 4000, test: 1000, names: DIGITS, bytes: 0, available: true, download: null };
@@ -10,7 +10,7 @@ const PROGRESS = { state: 'running', done: 4_600_000, total: 11_594_722, file: '
 const during = (changes) => ({ ...MNIST, download: { ...PROGRESS, ...changes } });
 
 test('a data set says how large it is, and what it costs', () => {
-    assert.equal(sizeOf(MNIST), '60,000 images to learn from, 10,000 to test with');
+    assert.equal(tellSize(MNIST), '60,000 images to learn from, 10,000 to test with');
     assert.equal(megabytes(MNIST.bytes), '11.6 MB');
 });
 
@@ -25,18 +25,18 @@ test('where a data set is, or how far it has come', () => {
 });
 
 test('a download is spoken of at every tenth and at its end, not at every block', () => {
-    assert.equal(spokenOf(MNIST), '');
-    assert.equal(spokenOf(during({})), 'Downloading MNIST: 30 %.');
-    assert.equal(spokenOf(during({ done: 4_610_000 })), spokenOf(during({})));
-    assert.equal(spokenOf({ ...during({ state: 'done' }), available: true }), 'MNIST is here.');
-    assert.equal(spokenOf(during({ state: 'cancelled' })), 'The download of MNIST is stopped.');
-    assert.equal(spokenOf(during({ state: 'failed' })), ''); // the alert says it
+    assert.equal(toSpoken(MNIST), '');
+    assert.equal(toSpoken(during({})), 'Downloading MNIST: 30 %.');
+    assert.equal(toSpoken(during({ done: 4_610_000 })), toSpoken(during({})));
+    assert.equal(toSpoken({ ...during({ state: 'done' }), available: true }), 'MNIST is here.');
+    assert.equal(toSpoken(during({ state: 'cancelled' })), 'The download of MNIST is stopped.');
+    assert.equal(toSpoken(during({ state: 'failed' })), ''); // the alert says it
 });
 
 test('a failure is told with its reason and what it leaves', () => {
-    assert.equal(troubleOf(during({ state: 'failed', error: 'The disk is full.' })), 'The disk is full. Nothing else has changed.');
-    assert.equal(troubleOf(during({})), '');
-    assert.equal(troubleOf({ ...during({ state: 'failed', error: 'x' }), available: true }), '');
+    assert.equal(tellTrouble(during({ state: 'failed', error: 'The disk is full.' })), 'The disk is full. Nothing else has changed.');
+    assert.equal(tellTrouble(during({})), '');
+    assert.equal(tellTrouble({ ...during({ state: 'failed', error: 'x' }), available: true }), '');
 });
 
 test('only what is being downloaded is looked at again', () => {
@@ -46,6 +46,6 @@ test('only what is being downloaded is looked at again', () => {
 });
 
 test('classes that are no digits are named', () => {
-    assert.equal(classesOf(MNIST), '');
-    assert.equal(classesOf({ ...MNIST, names: ['coat', 'bag'] }), '0 coat, 1 bag');
+    assert.equal(listClasses(MNIST), '');
+    assert.equal(listClasses({ ...MNIST, names: ['coat', 'bag'] }), '0 coat, 1 bag');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { createAtlas } from '../../../../../static/features/deal/draw/tile-atlas.js';
-import { inksOf, paintTiles } from '../../../../../static/features/deal/draw/tiles.js';
+import { mixInks, paintTiles } from '../../../../../static/features/deal/draw/tiles.js';
 
 const SIDE = 28;
 /** Two images: one of 200 everywhere, one that is lit on its left half. */
@@ -47,7 +47,7 @@ function painted(tiles, { tones = [1, 1], stack = [0, 1], isAtRest = true, scale
     const dots = new Uint32Array(12 * 6);
     const at = Object.fromEntries(Object.entries(tiles).map(([name, values]) => [name, Float32Array.from(values)]));
     const picture = { width: 12, height: 6, tiles: at, tones: Uint8Array.from(tones), stack: Int32Array.from(stack), isAtRest, scale };
-    paintTiles(dots, picture, createAtlas(images), inksOf(palette));
+    paintTiles(dots, picture, createAtlas(images), mixInks(palette));
     const bytes = new Uint8Array(dots.buffer);
     return (x, y) => (bytes[4 * (12 * y + x) + 3] ? bytes[4 * (12 * y + x)] : null);
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { createFlight } from '../../../../../static/features/deal/model/flight.js';
-import { placeTiles, tiles, tilesOf, waits } from '../../../../../static/features/deal/model/glide.js';
-import { NOW, TO_COME, USED, frameOf, placeAt, placeBeyond, spread, stackOf } from '../../../../../static/features/deal/model/deal.js';
+import { placeTiles, tiles, buildTiles, waits } from '../../../../../static/features/deal/model/glide.js';
+import { NOW, TO_COME, USED, buildFrame, placeAt, placeBeyond, spread, buildStack } from '../../../../../static/features/deal/model/deal.js';
 
 const room = { width: 400, height: 300, ratio: 1, em: 15 };
 const epoch = { number: 1, order: Int32Array.of(5, 2, 0, 4, 1, 3), starts: [0, 2, 4] };
@@ -29,11 +29,11 @@ test('rows before the present one are used, and those after it are to come', () 
 
 test('the present row is drawn last, and framed', () => {
     const it = dealt(0);
-    assert.deepEqual([...stackOf(it)], [0, 4, 1, 3, 5, 2]);
-    const frame = frameOf(it.tiles, it.tones);
+    assert.deepEqual([...buildStack(it)], [0, 4, 1, 3, 5, 2]);
+    const frame = buildFrame(it.tiles, it.tones);
     const { x, y, sizes } = it.layout;
     assert.deepEqual(frame, { x: x[0], y: y[0], width: x[1] + sizes[1] - x[0], height: sizes[0] });
-    assert.equal(frameOf(dealt(-1).tiles, dealt(-1).tones), null);
+    assert.equal(buildFrame(dealt(-1).tiles, dealt(-1).tones), null);
 });
 
 test('a point is in the place whose tile is there', () => {
@@ -89,7 +89,7 @@ test('at first they lie where they belong; a shuffle then takes about two second
     flight.aim({ ...wanted, route }); // something else has changed meanwhile
     flight.advance(1.01);
     assert.equal(flight.isFlying(), false);
-    assert.deepEqual(flight.at, tilesOf(flight.target.layout, epoch.order));
+    assert.deepEqual(flight.at, buildTiles(flight.target.layout, epoch.order));
     assert.equal(flight.target.arrangement, 'shuffled');
 });
 

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { contoursFor, labelsFor } from '../../../../../static/features/descent/model/art.js';
-import { bowl, pathsOf, surfaceOf } from '../../../support/races.js';
+import { bowl, buildPaths, buildSurface } from '../../../support/races.js';
 
 const SIZE = { side: 600, em: 11 };
 
 test('areas and lines of a surface are made once', () => {
-    const surface = surfaceOf(bowl, { race: 81 });
+    const surface = buildSurface(bowl, { race: 81 });
     assert.equal(contoursFor(surface), contoursFor(surface));
 });
 
 test('no label covers a path that is on the surface\'s plane', () => {
-    const surface = surfaceOf(bowl, { race: 82 });
-    const paths = pathsOf();
+    const surface = buildSurface(bowl, { race: 82 });
+    const paths = buildPaths();
     const places = paths.runs.flatMap(({ xy }) => Array.from({ length: xy.length / 2 }, (_, i) => [(xy[2 * i] + 1) / 4, (xy[2 * i + 1] + 2) / 4]));
     for (const { x, y } of labelsFor(surface, SIZE, paths)) {
         for (const place of places) assert.ok(Math.hypot(place[0] - x, place[1] - y) * SIZE.side > SIZE.em);
@@ -21,9 +21,9 @@ test('no label covers a path that is on the surface\'s plane', () => {
 });
 
 test('when more of the plane comes into sight labels stay by their places in it', () => {
-    const near = surfaceOf(bowl, { race: 83 });
+    const near = buildSurface(bowl, { race: 83 });
     const labels = labelsFor(near, SIZE, null);
-    const wide = surfaceOf(bowl, { race: 83, bounds: { x0: -2, x1: 4, y0: -3, y1: 3 } });
+    const wide = buildSurface(bowl, { race: 83, bounds: { x0: -2, x1: 4, y0: -3, y1: 3 } });
     const inPlane = ({ x, y }, { x0, y0, x1 }) => [x0 + x * (x1 - x0), y0 + y * (x1 - x0)];
     const after = labelsFor(wide, SIZE, null, { surface: near, labels });
     const stayed = after.filter((label) =>

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { freeCorner } from '../../../../../static/features/descent/model/corner.js';
-import { pathThrough, pathsOf } from '../../../support/races.js';
+import { pathThrough, buildPaths } from '../../../support/races.js';
 
 const SIZE = { width: 0.5, height: 0.25 };
-const along = (...places) => pathsOf({ runs: [pathThrough(places)] });
+const along = (...places) => buildPaths({ runs: [pathThrough(places)] });
 
 test('what is written stays where it is as long as nothing is under it', () => {
     assert.equal(freeCorner(along([0, -1], [1, 0], [2, -1]), 'top-left', SIZE), 'top-left');
@@ -19,5 +19,5 @@ test('it makes way for a path, and above all for where it ends', () => {
 
 test('where somebody is in every corner there is none', () => {
     const runs = [[-0.9, 1.9], [2.9, 1.9], [-0.9, -1.9], [2.9, -1.9]].map((place) => pathThrough([[1, 0], place]));
-    assert.equal(freeCorner(pathsOf({ runs }), 'top-left', SIZE), null);
+    assert.equal(freeCorner(buildPaths({ runs }), 'top-left', SIZE), null);
 });

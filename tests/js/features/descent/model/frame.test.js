@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { acrossOf, boundsBetween, downOf, frameOf, planeAt, sameBounds } from '../../../../../static/features/descent/model/frame.js';
+import { horizontal, boundsBetween, vertical, buildFrame, planeAt, sameBounds } from '../../../../../static/features/descent/model/frame.js';
 import { BOUNDS } from '../../../support/races.js';
 
 test('the square is as large as fits, whatever is longer', () => {
-    const wide = frameOf({ width: 900, height: 500, em: 15 });
-    const high = frameOf({ width: 350, height: 900, em: 15 });
+    const wide = buildFrame({ width: 900, height: 500, em: 15 });
+    const high = buildFrame({ width: 350, height: 900, em: 15 });
     for (const { left, top, side, width, height } of [wide, high]) {
         assert.ok(side > 200 && left >= 0 && top >= 0);
         assert.ok(left + side <= width && top + side <= height);
@@ -16,7 +16,7 @@ test('the square is as large as fits, whatever is longer', () => {
 
 test('its edges lie between pixels, however fine the screen is', () => {
     for (const width of [351.3, 402, 777.7]) {
-        const { left, top, side } = frameOf({ width, height: 640, em: 15.3 });
+        const { left, top, side } = buildFrame({ width, height: 640, em: 15.3 });
         for (const ratio of [1, 1.25, 1.5, 2, 3]) {
             for (const edge of [left, top, left + side]) assert.ok(Number.isInteger(edge * ratio), `${edge} at ${ratio}`);
         }
@@ -24,21 +24,21 @@ test('its edges lie between pixels, however fine the screen is', () => {
 });
 
 test('where there is no room there is no square', () => {
-    assert.equal(frameOf({ width: 20, height: 20, em: 15 }).side, 0);
+    assert.equal(buildFrame({ width: 20, height: 20, em: 15 }).side, 0);
 });
 
 test('y runs upward, and both axes have one scale', () => {
-    const frame = frameOf({ width: 500, height: 600, em: 15 });
-    assert.equal(acrossOf(frame, BOUNDS, -1), frame.left);
-    assert.equal(acrossOf(frame, BOUNDS, 3), frame.left + frame.side);
-    assert.equal(downOf(frame, BOUNDS, 2), frame.top);
-    assert.equal(downOf(frame, BOUNDS, -2), frame.top + frame.side);
-    assert.equal(acrossOf(frame, BOUNDS, 1) - acrossOf(frame, BOUNDS, 0), downOf(frame, BOUNDS, 0) - downOf(frame, BOUNDS, 1));
+    const frame = buildFrame({ width: 500, height: 600, em: 15 });
+    assert.equal(horizontal(frame, BOUNDS, -1), frame.left);
+    assert.equal(horizontal(frame, BOUNDS, 3), frame.left + frame.side);
+    assert.equal(vertical(frame, BOUNDS, 2), frame.top);
+    assert.equal(vertical(frame, BOUNDS, -2), frame.top + frame.side);
+    assert.equal(horizontal(frame, BOUNDS, 1) - horizontal(frame, BOUNDS, 0), vertical(frame, BOUNDS, 0) - vertical(frame, BOUNDS, 1));
 });
 
 test('a place on the canvas leads back to its place in the plane', () => {
-    const frame = frameOf({ width: 500, height: 600, em: 15 });
-    const { x, y } = planeAt(frame, BOUNDS, { x: acrossOf(frame, BOUNDS, 1.5), y: downOf(frame, BOUNDS, -0.5) });
+    const frame = buildFrame({ width: 500, height: 600, em: 15 });
+    const { x, y } = planeAt(frame, BOUNDS, { x: horizontal(frame, BOUNDS, 1.5), y: vertical(frame, BOUNDS, -0.5) });
     assert.ok(Math.abs(x - 1.5) < 1e-9 && Math.abs(y + 0.5) < 1e-9);
 });
 

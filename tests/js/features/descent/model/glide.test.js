@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { GLIDE, followed, placesBefore, shownAt } from '../../../../../static/features/descent/model/glide.js';
-import { BOUNDS, pathThrough, pathsOf } from '../../../support/races.js';
+import { BOUNDS, pathThrough, buildPaths } from '../../../support/races.js';
 
 const WIDER = { x0: -3, x1: 5, y0: -4, y1: 4 };
 const near = (one, other) => Math.abs(one - other) < 1e-5;
@@ -16,22 +16,22 @@ const turned = (paths, changes = {}) => ({
 });
 
 test('the first paths are there at once', () => {
-    const paths = pathsOf();
+    const paths = buildPaths();
     const shown = shownAt(followed(null, paths, 100), 100);
     assert.equal(shown.t, 1);
     assert.deepEqual([...shown.xys[0]], [...paths.runs[0].xy]);
 });
 
 test('paths that grow on the same plane are there at once', () => {
-    const paths = pathsOf();
-    const grown = pathsOf({ runs: [pathThrough([[0, 0], [1, 0.5], [1.5, 1], [2, 1], [2, 1.5]]), paths.runs[1]] });
+    const paths = buildPaths();
+    const grown = buildPaths({ runs: [pathThrough([[0, 0], [1, 0.5], [1.5, 1], [2, 1], [2, 1.5]]), paths.runs[1]] });
     const shown = shownAt(followed(followed(null, paths, 0), grown, 100), 100);
     assert.equal(shown.t, 1);
     assert.deepEqual([...shown.xys[0]], [...grown.runs[0].xy]);
 });
 
 test('to another plane every point glides from where it was, and arrives', () => {
-    const paths = pathsOf();
+    const paths = buildPaths();
     const next = turned(paths, { bounds: WIDER });
     const glide = followed(followed(null, paths, 0), next, 1000);
     const [start, middle, end] = [1000, 1000 + GLIDE / 2, 1000 + GLIDE].map((now) => shownAt(glide, now));
@@ -44,7 +44,7 @@ test('to another plane every point glides from where it was, and arrives', () =>
 });
 
 test('nothing leaps from one moment to the next, though paths grow and are thinned on the way', () => {
-    const paths = pathsOf();
+    const paths = buildPaths();
     const next = turned(paths);
     const [run] = next.runs;
     const thinned = pathThrough([[0, 0], [-1, 1.5], [-1, 2], [-1.1, 2.1]], [0, 2, 3, 4]);
@@ -63,7 +63,7 @@ test('nothing leaps from one moment to the next, though paths grow and are thinn
 });
 
 test('a further plane on the way is glided to from where things are', () => {
-    const paths = pathsOf();
+    const paths = buildPaths();
     const next = turned(paths);
     const halfway = 1000 + GLIDE / 2;
     let glide = followed(followed(null, paths, 0), next, 1000);
@@ -85,6 +85,6 @@ test('a point that had been left out was on the line between its neighbours', ()
 });
 
 test('another race is there at once', () => {
-    const glide = followed(followed(null, pathsOf(), 0), turned(pathsOf(), { race: 2 }), 1000);
+    const glide = followed(followed(null, buildPaths(), 0), turned(buildPaths(), { race: 2 }), 1000);
     assert.equal(shownAt(glide, 1000).t, 1);
 });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { filled, finer } from '../../../../../static/features/descent/model/grid.js';
-import { bowl, surfaceOf } from '../../../support/races.js';
+import { bowl, buildSurface } from '../../../support/races.js';
 
 test('a finer grid is the same at the points of the coarse one', () => {
-    const { size, cost } = surfaceOf(bowl, { size: 13 });
+    const { size, cost } = buildSurface(bowl, { size: 13 });
     const fine = finer({ size, values: cost }, 4);
     assert.equal(fine.size, 49);
     for (let row = 0; row < size; row++) {
@@ -16,9 +16,9 @@ test('a finer grid is the same at the points of the coarse one', () => {
 });
 
 test('between its points it follows the curve', () => {
-    const { size, cost } = surfaceOf(bowl, { size: 13 });
+    const { size, cost } = buildSurface(bowl, { size: 13 });
     const fine = finer({ size, values: cost }, 4);
-    const true_ = surfaceOf(bowl, { size: 49 }).cost;
+    const true_ = buildSurface(bowl, { size: 49 }).cost;
     const worst = Math.max(...fine.values.map((value, i) => Math.abs(value - true_[i])));
     assert.ok(worst < 0.01, `${worst}`);
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { contoursOf } from '../../../../../static/features/descent/model/contours.js';
+import { traceContours } from '../../../../../static/features/descent/model/contours.js';
 import { levelLabels, levelText } from '../../../../../static/features/descent/model/level-labels.js';
-import { BOUNDS, bowl, surfaceOf } from '../../../support/races.js';
+import { BOUNDS, bowl, buildSurface } from '../../../support/races.js';
 
 const LEVELS = [0.15, 0.2, 0.3, 0.4, 0.6];
 const SIZE = { side: 600, em: 11 };
-const contours = contoursOf(surfaceOf(bowl), LEVELS);
+const contours = traceContours(buildSurface(bowl), LEVELS);
 
 test('every level that has room is labelled, on its line', () => {
     const labels = levelLabels(contours, SIZE);
@@ -31,9 +31,9 @@ test('no text stands on its head, and none is near another or the edge', () => {
 });
 
 test('a text lies along its line', () => {
-    const upright = contoursOf(surfaceOf((x) => x + 2), [2.5]);
+    const upright = traceContours(buildSurface((x) => x + 2), [2.5]);
     for (const { angle } of levelLabels(upright, SIZE)) assert.ok(Math.abs(Math.abs(angle) - Math.PI / 2) < 0.05);
-    const level = contoursOf(surfaceOf((_, y) => y + 3), [2.5]);
+    const level = traceContours(buildSurface((_, y) => y + 3), [2.5]);
     for (const { angle } of levelLabels(level, SIZE)) assert.ok(Math.abs(angle) < 0.05);
 });
 
@@ -47,7 +47,7 @@ test('labels keep clear of the paths', () => {
 
 test('labels stay about where they were', () => {
     const before = levelLabels(contours, SIZE);
-    const next = contoursOf(surfaceOf((x, y) => bowl(x + 0.03, y - 0.03)), LEVELS);
+    const next = traceContours(buildSurface((x, y) => bowl(x + 0.03, y - 0.03)), LEVELS);
     for (const { x, y, level } of levelLabels(next, SIZE, [], before)) {
         const moved = Math.min(...before.filter((other) => other.level === level).map((other) => Math.hypot(other.x - x, other.y - y)));
         assert.ok(moved * SIZE.side < 3 * SIZE.em, `${level} moved by ${moved * SIZE.side}`);

@@ -3,23 +3,23 @@ import test from 'node:test';
 
 import { descentSvg } from '../../../../../static/features/descent/model/picture-svg.js';
 import { landscapeSvg } from '../../../../../static/features/landscape/model/svg.js';
-import { element, escaped, pathOf } from '../../../../../static/features/descent/model/svg.js';
-import { contoursOf } from '../../../../../static/features/descent/model/contours.js';
+import { element, escaped, toPath } from '../../../../../static/features/descent/model/svg.js';
+import { traceContours } from '../../../../../static/features/descent/model/contours.js';
 import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
-import { levelsOf } from '../../../../../static/features/descent/model/levels.js';
+import { buildLevels } from '../../../../../static/features/descent/model/levels.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
-import { ASLANT, cameraOf } from '../../../../../static/features/landscape/model/camera.js';
-import { heightsOf } from '../../../../../static/features/landscape/model/heights.js';
-import { landscapeOf } from '../../../../../static/features/landscape/model/landscape.js';
-import { overOf } from '../../../../../static/features/landscape/model/over.js';
-import { reliefOf } from '../../../../../static/features/landscape/model/relief.js';
-import { BOUNDS, bowl, pathsOf, raceState, surfaceOf } from '../../../support/races.js';
+import { ASLANT, buildCamera } from '../../../../../static/features/landscape/model/camera.js';
+import { findHeights } from '../../../../../static/features/landscape/model/heights.js';
+import { buildLandscape } from '../../../../../static/features/landscape/model/landscape.js';
+import { buildOverlay } from '../../../../../static/features/landscape/model/over.js';
+import { buildRelief } from '../../../../../static/features/landscape/model/relief.js';
+import { BOUNDS, bowl, buildPaths, raceState, buildSurface } from '../../../support/races.js';
 
 const frame = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 const race = raceState();
-const surface = surfaceOf(bowl);
-const levels = levelsOf(surface.cost);
-const scene = buildDescent({ race, shown: shownAt(arrived(pathsOf()), 0), steps: [3, 1], surface, levels, frame, depth: 3, pointed: null, visited: null });
+const surface = buildSurface(bowl);
+const levels = buildLevels(surface.cost);
+const scene = buildDescent({ race, shown: shownAt(arrived(buildPaths()), 0), steps: [3, 1], surface, levels, frame, depth: 3, pointed: null, visited: null });
 const shades = Array.from({ length: levels.length + 1 }, (_, i) => [10 * i, 100, 200]);
 const colours = {
     ground: '#101419', text: '#e9edf2', muted: '#97a3b0', line: '#2b3643', level: '#ffffff', edge: '#05070c', attention: '#ffd866',
@@ -43,7 +43,7 @@ function isWellFormed(text) {
 }
 
 test('the flat drawing is well formed and holds every run\'s path, to a hundredth of a pixel', () => {
-    const text = descentSvg(scene, { contours: contoursOf(surface, levels), labels: [], bounds: BOUNDS }, told);
+    const text = descentSvg(scene, { contours: traceContours(surface, levels), labels: [], bounds: BOUNDS }, told);
     isWellFormed(text);
     for (const { place, line } of scene.runs) {
         const found = text.match(new RegExp(`<path d="([^"]*)"[^>]*class="run" data-run="${place}"`));
@@ -62,10 +62,10 @@ test('a drawing without a surface yet has its paths all the same', () => {
 });
 
 test('the drawing in three dimensions holds the paths where they are seen, and the surface from back to front', () => {
-    const heights = heightsOf(surface.cost);
-    const landscape = landscapeOf({ scene, race, relief: reliefOf(surface, heights.share), heights, slope: null });
-    const camera = cameraOf({ ...ASLANT, azimuth: 0 }, frame);
-    const over = overOf({ landscape, camera }, scene, []);
+    const heights = findHeights(surface.cost);
+    const landscape = buildLandscape({ scene, race, relief: buildRelief(surface, heights.share), heights, slope: null });
+    const camera = buildCamera({ ...ASLANT, azimuth: 0 }, frame);
+    const over = buildOverlay({ landscape, camera }, scene, []);
     const text = landscapeSvg({ landscape, camera, over }, scene, { ...told, bands: shades, shading: 1 });
     isWellFormed(text);
     for (const { run, at } of landscape.runs) {
@@ -82,6 +82,6 @@ test('the drawing in three dimensions holds the paths where they are seen, and t
 test('what is written is safe, and numbers are short', () => {
     assert.equal(escaped('<a b="c">&\''), '&#60;a b=&#34;c&#34;&#62;&#38;&#39;');
     assert.equal(element('rect', { x: 1 / 3, y: null, class: 'a' }), '<rect x="0.33" class="a"/>');
-    assert.equal(pathOf([0, 1, 2.005, 3.333], true), 'M0 1L2 3.33Z');
-    assert.equal(pathOf([]), '');
+    assert.equal(toPath([0, 1, 2.005, 3.333], true), 'M0 1L2 3.33Z');
+    assert.equal(toPath([]), '');
 });

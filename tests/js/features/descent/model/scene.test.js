@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { frameOf } from '../../../../../static/features/descent/model/frame.js';
+import { buildFrame } from '../../../../../static/features/descent/model/frame.js';
 import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { pointAt } from '../../../../../static/features/descent/model/hit.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
-import { bowl, pathThrough, pathsOf, raceState, runState, surfaceOf } from '../../../support/races.js';
+import { bowl, pathThrough, buildPaths, raceState, runState, buildSurface } from '../../../support/races.js';
 
-const FRAME = frameOf({ width: 500, height: 600, em: 15 });
+const FRAME = buildFrame({ width: 500, height: 600, em: 15 });
 const UNIT = FRAME.side / 4; // of the plane, in pixels
 
 function scene(changes = {}) {
-    const { paths = pathsOf(), ...others } = changes;
+    const { paths = buildPaths(), ...others } = changes;
     return buildDescent({
         race: raceState(),
         shown: shownAt(arrived(paths), 0),
         steps: paths.runs.map(({ step }) => step.at(-1)),
-        surface: surfaceOf(bowl),
+        surface: buildSurface(bowl),
         levels: [0.2, 0.3],
         frame: FRAME,
         pointed: null,
@@ -45,7 +45,7 @@ test('the start is a place of its own, and runs have colours and shapes of their
 
 test('marks along a path have room between them', () => {
     const crowded = pathThrough(Array.from({ length: 200 }, (_, i) => [i / 100, 0]));
-    const [{ dots, line }] = scene({ paths: pathsOf({ runs: [crowded] }) }).runs;
+    const [{ dots, line }] = scene({ paths: buildPaths({ runs: [crowded] }) }).runs;
     assert.equal(line.length, 400);
     assert.ok(dots.length > 10 && dots.length < 100);
     for (let i = 2; i < dots.length; i += 2) assert.ok(dots[i] - dots[i - 2] >= FRAME.em);
@@ -54,7 +54,7 @@ test('marks along a path have room between them', () => {
 test('a run that diverged is where it was last seen', () => {
     const torn = pathThrough([[0, 0], [1, 1], [NaN, NaN]]);
     const race = raceState({ runs: [runState({ diverged: 'the cost is infinite' })] });
-    const [run] = scene({ race, paths: pathsOf({ runs: [torn] }) }).runs;
+    const [run] = scene({ race, paths: buildPaths({ runs: [torn] }) }).runs;
     assert.deepEqual([run.head.x, run.head.y], at(1, 1));
     assert.equal(run.diverged, 'the cost is infinite');
 });
@@ -78,7 +78,7 @@ test('the bar names the levels and of what it is the cost', () => {
 test('the point that is pointed at is where it is, and one that was thinned out gives way to the one before', () => {
     const { pointed } = scene({ pointed: { run: 0, step: 2 } });
     assert.deepEqual([pointed.step, pointed.x, pointed.y], [2, ...at(1.5, 1)]);
-    const thinned = pathsOf({ runs: [pathThrough([[0, 0], [1.5, 1]], [0, 4])] });
+    const thinned = buildPaths({ runs: [pathThrough([[0, 0], [1.5, 1]], [0, 4])] });
     assert.equal(scene({ paths: thinned, pointed: { run: 0, step: 7 } }).pointed.step, 4);
     assert.equal(scene({ paths: thinned, pointed: { run: 3, step: 7 } }).pointed, null);
 });
@@ -90,7 +90,7 @@ test('the room is shown only at a kept point', () => {
 
 test('the arrow goes down the steepest slope of its own plane', () => {
     const tangent = { x: 1, y: 0, cost: 0.5, dx: -0.3, dy: 0.4 };
-    const surface = surfaceOf(bowl, { tangent });
+    const surface = buildSurface(bowl, { tangent });
     const { tangent: arrow } = scene({ surface });
     assert.deepEqual([arrow.x, arrow.y], at(1, 0));
     assert.ok(arrow.toX > arrow.x && arrow.toY > arrow.y); // to the right, and down on the canvas
@@ -100,7 +100,7 @@ test('the arrow goes down the steepest slope of its own plane', () => {
 });
 
 test('the nearest kept point within reach is found, of whichever run', () => {
-    const shown = shownAt(arrived(pathsOf()), 0);
+    const shown = shownAt(arrived(buildPaths()), 0);
     const find = (x, y, reach = 14) => pointAt(shown, FRAME, { x: at(x, y)[0] + 3, y: at(x, y)[1] - 4 }, reach);
     assert.deepEqual(find(1, 0.5), { run: 0, step: 1 });
     assert.deepEqual(find(0.25, -0.5), { run: 1, step: 1 });

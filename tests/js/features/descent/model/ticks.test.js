@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { roundest, ticksOf } from '../../../../../static/features/descent/model/ticks.js';
+import { roundest, buildTicks } from '../../../../../static/features/descent/model/ticks.js';
 
 test('the marks of an axis are round and within it', () => {
-    assert.deepEqual(ticksOf(-1.3, 3.2, 5), [-1, 0, 1, 2, 3]);
-    assert.deepEqual(ticksOf(-6.9, 17.9, 5), [-5, 0, 5, 10, 15]);
-    assert.deepEqual(ticksOf(0.001, 0.0052, 4), [0.002, 0.004]);
-    assert.deepEqual(ticksOf(-0.3, 0.3, 6), [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]);
+    assert.deepEqual(buildTicks(-1.3, 3.2, 5), [-1, 0, 1, 2, 3]);
+    assert.deepEqual(buildTicks(-6.9, 17.9, 5), [-5, 0, 5, 10, 15]);
+    assert.deepEqual(buildTicks(0.001, 0.0052, 4), [0.002, 0.004]);
+    assert.deepEqual(buildTicks(-0.3, 0.3, 6), [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]);
 });
 
 test('an axis without extent has no marks', () => {
-    assert.deepEqual(ticksOf(1, 1, 5), []);
-    assert.deepEqual(ticksOf(NaN, 1, 5), []);
+    assert.deepEqual(buildTicks(1, 1, 5), []);
+    assert.deepEqual(buildTicks(NaN, 1, 5), []);
 });
 
 test('the roundest number of an interval has the fewest digits', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { costOver, held, lieOf, orUnknown, planeSentence, spokenPoint, stepsOf, titlesOf } from '../../../../../static/features/descent/model/words.js';
+import { costOver, held, layOut, orUnknown, planeSentence, spokenPoint, tellSteps, toTitles } from '../../../../../static/features/descent/model/words.js';
 import { pathThrough, raceState, runState } from '../../../support/races.js';
 
 test('the plane says how much of the paths it holds', () => {
@@ -21,7 +21,7 @@ test('nearly all is not called all', () => {
 });
 
 test('how much higher a run looks than it is, is said with its sign', () => {
-    const lie = (true_cost, plane_cost) => lieOf({ true_cost, plane_cost });
+    const lie = (true_cost, plane_cost) => layOut({ true_cost, plane_cost });
     assert.equal(lie(0.2, 0.25), '(+25 %)');
     assert.equal(lie(0.2, 0.15), '(−25 %)');
     assert.equal(lie(0.2, 0.2001), '(as it is)');
@@ -30,9 +30,9 @@ test('how much higher a run looks than it is, is said with its sign', () => {
 });
 
 test('the axes are named after the plane', () => {
-    const { across, down } = titlesOf({ kind: 'weights', seed: 0, weights: [{ layer: 3, index: 2, from: 5 }, { layer: 2, index: 1, from: null }] }, 3);
+    const { across, down } = toTitles({ kind: 'weights', seed: 0, weights: [{ layer: 3, index: 2, from: 5 }, { layer: 2, index: 1, from: null }] }, 3);
     assert.deepEqual([across, down], ['change of h2·5 → 2', 'change of bias of h2·1']);
-    assert.equal(titlesOf({ kind: 'line', weights: null, seed: 0 }, 3).across, 'from the start to the end');
+    assert.equal(toTitles({ kind: 'line', weights: null, seed: 0 }, 3).across, 'from the start to the end');
 });
 
 test('what is not known yet is a question mark, and what rounding leaves is nothing', () => {
@@ -40,10 +40,10 @@ test('what is not known yet is a question mark, and what rounding leaves is noth
 });
 
 test('a run tells its steps, that it is held, and that it diverged', () => {
-    assert.equal(stepsOf(runState({ step: 260 })), '260 steps');
-    assert.equal(stepsOf(runState({ step: 1, full: true })), '1 careful step');
-    assert.equal(stepsOf(runState({ paused: true })), '4 steps, held');
-    assert.equal(stepsOf(runState({ diverged: 'infinite' })), 'diverged at step 4');
+    assert.equal(tellSteps(runState({ step: 260 })), '260 steps');
+    assert.equal(tellSteps(runState({ step: 1, full: true })), '1 careful step');
+    assert.equal(tellSteps(runState({ paused: true })), '4 steps, held');
+    assert.equal(tellSteps(runState({ diverged: 'infinite' })), 'diverged at step 4');
 });
 
 test('of what the cost is, is told', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imageOf } from '../../../../../static/features/draw/model/image.js';
+import { toImage } from '../../../../../static/features/draw/model/image.js';
 import { ACROSS, DOWN, imageIn, pad, recordOf } from '../../../support/drawing.js';
 
 const AT_FORWARDS_END = { phase: 'forward', t: 1, direction: 0 };
@@ -13,7 +13,7 @@ test('what is drawn goes to the stage at once, without a label that nobody has s
     assert.equal(asked.length, 1);
     assert.equal(asked[0].command.type, 'focus');
     assert.equal('label' in asked[0].command, false);
-    assert.deepEqual(imageIn(asked[0]), imageOf([[DOWN[0]]], {}));
+    assert.deepEqual(imageIn(asked[0]), toImage([[DOWN[0]]], {}));
     assert.deepEqual(store.cursor.value, AT_FORWARDS_END);
 });
 
@@ -26,7 +26,7 @@ test('one drawing is on its way at a time, and of those that come meanwhile the 
     pass(20);
     answer();
     assert.equal(asked.length, 2);
-    assert.deepEqual(imageIn(asked[1]), imageOf([DOWN], {}));
+    assert.deepEqual(imageIn(asked[1]), toImage([DOWN], {}));
     pass(20);
     answer();
     assert.equal(asked.length, 2, 'nothing has changed since');
@@ -146,7 +146,7 @@ test('a drawing made while the connection was gone goes to the stage when there 
     pass(50);
     store.connection.value = { state: 'open', reason: '' };
     assert.equal(asked.length, 2);
-    assert.deepEqual(imageIn(asked[1]), imageOf([DOWN, ACROSS], {}));
+    assert.deepEqual(imageIn(asked[1]), toImage([DOWN, ACROSS], {}));
     answer();
     assert.equal(sheet.isOnStage.value, true);
 });
@@ -195,12 +195,12 @@ test('while a stroke is drawn panels follow a few times a second, and to its end
     const told = records.map((record) => {
         store.record.value = record;
         actions.tick(0.1);
-        return records.indexOf(store.settled.value);
+        return records.indexOf(store.panelRecord.value);
     });
     assert.deepEqual(told, [-1, 1, 1]);
     actions.penUp();
-    assert.equal(store.settled.value, records[2]);
+    assert.equal(store.panelRecord.value, records[2]);
     store.record.value = records[0];
     actions.tick(5);
-    assert.equal(store.settled.value, records[2], 'without a stroke others tell');
+    assert.equal(store.panelRecord.value, records[2], 'without a stroke others tell');
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imageOf, penWidth } from '../../../../../static/features/draw/model/image.js';
+import { toImage, penWidth } from '../../../../../static/features/draw/model/image.js';
 import { normalisedImage } from '../../../../../static/features/draw/model/normalised.js';
 
 /** @type {number[][][]} */
@@ -25,47 +25,47 @@ function greatestDifference(a, b) {
 }
 
 test('a drawing of any size, anywhere, is the same to the network', () => {
-    assert.ok(inkOf(imageOf(SEVEN)) > 0);
-    assert.ok(greatestDifference(imageOf(SEVEN), imageOf(SMALL)) <= 1);
+    assert.ok(inkOf(toImage(SEVEN)) > 0);
+    assert.ok(greatestDifference(toImage(SEVEN), toImage(SMALL)) <= 1);
 });
 
 test('without normalising a small drawing in the corner stays small and there', () => {
-    const image = imageOf(SMALL, { normalised: false });
+    const image = toImage(SMALL, { normalised: false });
     const inked = [...image.keys()].filter((place) => image[place] > 0);
     assert.ok(inked.length > 0 && inked.length < 40);
     for (const place of inked) assert.ok(place % 28 >= 21 && place / 28 < 4);
 });
 
 test('an empty pad has no ink, a dot has some in the middle', () => {
-    assert.equal(inkOf(imageOf([])), 0);
-    assert.equal(inkOf(imageOf([[]])), 0);
-    const dot = imageOf([[[0.1, 0.9]]]);
+    assert.equal(inkOf(toImage([])), 0);
+    assert.equal(inkOf(toImage([[]])), 0);
+    const dot = toImage([[[0.1, 0.9]]]);
     assert.equal(dot[14 * 28 + 14], 255);
     assert.ok(inkOf(dot) < 12 * 255);
 });
 
 test('a stored example on the pad is seen as it is, until it is drawn on', () => {
-    const under = normalisedImage(imageOf([[[0.5, 0.1], [0.4, 0.9]]]));
-    assert.deepEqual(imageOf([], { under }), under);
-    const over = imageOf(SEVEN, { under, normalised: false });
+    const under = normalisedImage(toImage([[[0.5, 0.1], [0.4, 0.9]]]));
+    assert.deepEqual(toImage([], { under }), under);
+    const over = toImage(SEVEN, { under, normalised: false });
     assert.ok(over.every((value, place) => value >= under[place]));
     assert.ok(inkOf(over) > inkOf(under));
 });
 
 test('neither the strokes nor the image under them is changed', () => {
     const strokes = structuredClone(SEVEN);
-    const under = imageOf(SMALL);
+    const under = toImage(SMALL);
     const before = under.slice();
-    imageOf(strokes, { under });
+    toImage(strokes, { under });
     assert.deepEqual(strokes, SEVEN);
     assert.deepEqual(under, before);
 });
 
 test('a point without pressure counts as one of a mouse', () => {
     const pressed = SEVEN.map((line) => line.map(([x, y]) => [x, y, 0.5]));
-    assert.deepEqual(imageOf(pressed), imageOf(SEVEN));
+    assert.deepEqual(toImage(pressed), toImage(SEVEN));
     const harder = SEVEN.map((line) => line.map(([x, y]) => [x, y, 1]));
-    assert.ok(inkOf(imageOf(harder)) > inkOf(imageOf(SEVEN)));
+    assert.ok(inkOf(toImage(harder)) > inkOf(toImage(SEVEN)));
 });
 
 test('the pen is wider in a larger drawing, within bounds', () => {
@@ -75,6 +75,6 @@ test('the pen is wider in a larger drawing, within bounds', () => {
 });
 
 test('a number that is not finite is refused', () => {
-    assert.throws(() => imageOf([[[0.5, NaN]]]), /not finite/);
-    assert.throws(() => imageOf([[[0.5, 0.5, Infinity]]]), RangeError);
+    assert.throws(() => toImage([[[0.5, NaN]]]), /not finite/);
+    assert.throws(() => toImage([[[0.5, 0.5, Infinity]]]), RangeError);
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imageOf } from '../../../../../static/features/draw/model/image.js';
-import { answerOf } from '../../../../../static/features/draw/model/state.js';
+import { toImage } from '../../../../../static/features/draw/model/image.js';
+import { readAnswer } from '../../../../../static/features/draw/model/state.js';
 import { ACROSS, DOWN, pad, recordOf } from '../../../support/drawing.js';
 
 test('an empty pad is no image, and nothing is on the stage of it', () => {
@@ -16,9 +16,9 @@ test('an empty pad is no image, and nothing is on the stage of it', () => {
 test('what the network sees is what the pen made, centred and scaled unless that is switched off', () => {
     const { sheet, draw } = pad();
     draw(ACROSS);
-    assert.deepEqual(sheet.image.value, imageOf([ACROSS], { normalised: true }));
+    assert.deepEqual(sheet.image.value, toImage([ACROSS], { normalised: true }));
     sheet.normalised.value = false;
-    assert.deepEqual(sheet.image.value, imageOf([ACROSS], { normalised: false }));
+    assert.deepEqual(sheet.image.value, toImage([ACROSS], { normalised: false }));
 });
 
 test('a drawing is on the stage when the example in focus is that very image', () => {
@@ -39,12 +39,12 @@ test('an image that was put on the pad is seen as it is until it is drawn on', (
     actions.drawOn(image);
     assert.deepEqual(sheet.image.value, image);
     draw(DOWN);
-    assert.deepEqual(sheet.image.value, imageOf([DOWN], { normalised: true, under: image }));
+    assert.deepEqual(sheet.image.value, toImage([DOWN], { normalised: true, under: image }));
 });
 
 test('whoever watches has the drawing that is on the stage on the pad', () => {
     const { store, sheet } = pad({ driver: false });
-    const image = imageOf([DOWN], {});
+    const image = toImage([DOWN], {});
     store.record.value = recordOf(image);
     assert.deepEqual(sheet.image.value, image);
     assert.deepEqual(sheet.strokes.value, []);
@@ -54,7 +54,7 @@ test('whoever watches has the drawing that is on the stage on the pad', () => {
 
 test('the answer is the strongest output and the next; of a network without numbers there is none', () => {
     const outputs = [0.1, 0.2, 0.9, 0, 0, 0, 0.4, 0, 0, 0];
-    const { digit, next } = answerOf(recordOf(new Uint8Array(784), { outputs }));
+    const { digit, next } = readAnswer(recordOf(new Uint8Array(784), { outputs }));
     assert.deepEqual([digit, next], [2, 6]);
-    assert.equal(answerOf(recordOf(new Uint8Array(784), { outputs: [0, NaN] })).digit, null);
+    assert.equal(readAnswer(recordOf(new Uint8Array(784), { outputs: [0, NaN] })).digit, null);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MOST, fireGrid, meaningOf } from '../../../../../static/features/fire-together/model/fire-together.js';
+import { MOST, fireGrid, tellMeaning } from '../../../../../static/features/fire-together/model/fire-together.js';
 import { CONNECTION } from '../../../../../static/core/record.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
@@ -60,9 +60,9 @@ test('where nothing is asked there is no strongest and nobody wanted', () => {
 
 test('what is unwanted is tied less closely; below 0 the sign is turned round', () => {
     const cell = (/** @type {number} */ a, /** @type {number} */ push) => ({ j: 0, k: 0, a, push, value: a * push });
-    assert.equal(meaningOf(cell(1, 2)), 'Active behind, wanted in front: the weight is to go up.');
-    assert.equal(meaningOf(cell(1, -2)), 'Active behind, unwanted in front: the weight is to go down.');
-    assert.equal(meaningOf(cell(-1, -2)), 'Below 0 behind, unwanted in front: the weight is to go up.');
+    assert.equal(tellMeaning(cell(1, 2)), 'Active behind, wanted in front: the weight is to go up.');
+    assert.equal(tellMeaning(cell(1, -2)), 'Active behind, unwanted in front: the weight is to go down.');
+    assert.equal(tellMeaning(cell(-1, -2)), 'Below 0 behind, unwanted in front: the weight is to go up.');
 });
 
 test('of a real step the strongest of all weights has a cell, in a corner', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ABOVE, ASLANT, between, cameraOf, CORNERS, degrees, dragged, PEAK, slant, turned, zoomed } from '../../../../../static/features/landscape/model/camera.js';
+import { ABOVE, ASLANT, between, buildCamera, CORNERS, degrees, dragged, PEAK, slant, turned, zoomed } from '../../../../../static/features/landscape/model/camera.js';
 
 const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 
@@ -15,7 +15,7 @@ function byMatrices({ view, projection }, point) {
 const near = (one, other, most, what) => assert.ok(Math.abs(one - other) <= most, `${what}: ${one} is not ${other}`);
 
 test('from above the world lies exactly on the flat picture, whatever its height', () => {
-    const camera = cameraOf(ABOVE, FRAME);
+    const camera = buildCamera(ABOVE, FRAME);
     for (const [x, y] of [...CORNERS, [0, 0], [0.3, -0.7]]) {
         for (const z of [0, PEAK / 2, PEAK]) {
             const place = camera.place([x, y, z]);
@@ -27,7 +27,7 @@ test('from above the world lies exactly on the flat picture, whatever its height
 
 test('what WebGL is told to draw is where a place is computed to be', () => {
     for (const eye of [ABOVE, ASLANT, { ...ASLANT, azimuth: 2.5, zoom: 3, x: 0.4, y: -0.2 }]) {
-        const camera = cameraOf(eye, FRAME);
+        const camera = buildCamera(eye, FRAME);
         for (const point of [[-1, -1, 0], [0.2, 0.9, PEAK], [0, 0, 0.1]]) {
             const [expected, drawn] = [camera.place(point), byMatrices(camera, point)];
             near(drawn.x, expected.x, 1e-6, 'x');
@@ -41,7 +41,7 @@ test('however it is turned the whole box stays on the canvas', () => {
     for (const frame of [FRAME, { width: 340, height: 380, left: 40, top: 8, side: 290, em: 14 }]) {
         for (const tilt of [45, 58, 70, 84].map(degrees)) {
             for (let azimuth = -3; azimuth <= 3; azimuth += 0.25) {
-                const camera = cameraOf({ ...ASLANT, tilt, azimuth }, frame);
+                const camera = buildCamera({ ...ASLANT, tilt, azimuth }, frame);
                 for (const [x, y] of CORNERS) {
                     for (const z of [0, PEAK]) {
                         const place = camera.place([x, y, z]);
@@ -54,12 +54,12 @@ test('however it is turned the whole box stays on the canvas', () => {
 });
 
 test('what the buttons cover is left free', () => {
-    const low = Math.max(...CORNERS.map(([x, y]) => cameraOf(ASLANT, { ...FRAME, height: 420, below: 80 }).place([x, y, 0]).y));
+    const low = Math.max(...CORNERS.map(([x, y]) => buildCamera(ASLANT, { ...FRAME, height: 420, below: 80 }).place([x, y, 0]).y));
     assert.ok(low <= 340, `${low}`);
 });
 
 test('what is nearer is larger in perspective, and from above nothing is', () => {
-    const sizes = (eye) => [-1, 1].map((y) => cameraOf(eye, FRAME).place([0, y, 0]).scale);
+    const sizes = (eye) => [-1, 1].map((y) => buildCamera(eye, FRAME).place([0, y, 0]).scale);
     const [front, back] = sizes({ ...ASLANT, azimuth: 0 });
     assert.ok(front > 1.3 * back);
     const [south, north] = sizes(ABOVE);
@@ -70,7 +70,7 @@ test('an eye turns all the way round, and tilts from straight above to just abov
     assert.ok(Math.abs(turned(ASLANT, { right: 40 }).azimuth) <= Math.PI);
     assert.equal(turned(ASLANT, { down: -10 }).tilt, 0);
     assert.equal(turned(ASLANT, { down: 10 }).tilt, degrees(84));
-    assert.ok(cameraOf(turned(ASLANT, { right: 0.2 }), FRAME).position[0] > cameraOf(ASLANT, FRAME).position[0]);
+    assert.ok(buildCamera(turned(ASLANT, { right: 0.2 }), FRAME).position[0] > buildCamera(ASLANT, FRAME).position[0]);
 });
 
 test('zooming about a place keeps what is seen there, and back at 1 all is seen', () => {
@@ -79,7 +79,7 @@ test('zooming about a place keeps what is seen there, and back at 1 all is seen'
     const closer = zoomed(eye, 1.5, about);
     assert.equal(closer.zoom, 3);
     const world = (of) => {
-        const camera = cameraOf(of, FRAME);
+        const camera = buildCamera(of, FRAME);
         const { scale } = camera.place([0, 0, PEAK / 2]);
         const target = camera.place([of.x, of.y, PEAK / 2]);
         return [of.x + (about.x - target.x) / scale, of.y - (about.y - target.y) / scale];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { heightsOf, marksOf } from '../../../../../static/features/landscape/model/heights.js';
+import { findHeights, buildMarks } from '../../../../../static/features/landscape/model/heights.js';
 
 test('equal ratios of costs are equal heights, from just above the foot to just below the peak', () => {
-    const { share, isCut } = heightsOf([0.1, 0.2, 0.4, 0.8, NaN, Infinity]);
+    const { share, isCut } = findHeights([0.1, 0.2, 0.4, 0.8, NaN, Infinity]);
     const steps = [0.1, 0.2, 0.4, 0.8].map(share);
     assert.ok(steps[0] > 0 && steps[0] < 0.1 && steps[3] > 0.9 && steps[3] < 1);
     assert.ok(Math.abs(steps[1] - steps[0] - (steps[3] - steps[2])) < 1e-12);
@@ -12,38 +12,38 @@ test('equal ratios of costs are equal heights, from just above the foot to just 
 });
 
 test('a wall a million times as high as the valley is cut off, and that is told', () => {
-    const { share, high, isCut } = heightsOf([0.1, 1, 1e5]);
+    const { share, high, isCut } = findHeights([0.1, 1, 1e5]);
     assert.equal(isCut, true);
     assert.ok(Math.abs(high - 100) < 1e-9);
     assert.ok(share(1) > 0.3 && share(1e5) > 1);
 });
 
 test('heights stay from one surface to the next while they fit, so that nothing heaves', () => {
-    const first = heightsOf([0.1, 4]);
-    assert.equal(heightsOf([0.11, 3.9], [], first).low, first.low);
-    assert.notEqual(heightsOf([0.01, 3.9], [], first).low, first.low);
-    assert.notEqual(heightsOf([0.1, 9], [], first).high, first.high);
-    assert.notEqual(heightsOf([1, 4], [], first).low, first.low);
+    const first = findHeights([0.1, 4]);
+    assert.equal(findHeights([0.11, 3.9], [], first).low, first.low);
+    assert.notEqual(findHeights([0.01, 3.9], [], first).low, first.low);
+    assert.notEqual(findHeights([0.1, 9], [], first).high, first.high);
+    assert.notEqual(findHeights([1, 4], [], first).low, first.low);
 });
 
 test('true costs beyond the surface have their place, but do not flatten it', () => {
-    const alone = heightsOf([0.5, 1]);
-    assert.ok(heightsOf([0.5, 1], [0.4]).low < 0.4);
-    const far = heightsOf([0.5, 1], [0.001, 50]);
+    const alone = findHeights([0.5, 1]);
+    assert.ok(findHeights([0.5, 1], [0.4]).low < 0.4);
+    const far = findHeights([0.5, 1], [0.001, 50]);
     assert.ok(far.share(1) - far.share(0.5) > 0.45 * (alone.share(1) - alone.share(0.5)));
     assert.ok(far.share(0.001) < 0 && far.share(50) > 1);
 });
 
 test('a surface that is flat, or has no numbers, has heights too', () => {
     for (const costs of [[2, 2, 2], [], [NaN], [0, 0]]) {
-        const { low, high, share } = heightsOf(costs);
+        const { low, high, share } = findHeights(costs);
         assert.ok(low > 0 && high > low && Number.isFinite(share(2)), `${costs}`);
     }
-    assert.equal(heightsOf([1, 2]).share(0), -1);
+    assert.equal(findHeights([1, 2]).share(0), -1);
 });
 
 test('marks are levels, apart from each other, the highest of them always there', () => {
-    const heights = heightsOf([0.1, 10]);
-    const marks = marksOf(heights, [0.05, 0.2, 0.21, 1, 8, 9, 40], 0.05);
+    const heights = findHeights([0.1, 10]);
+    const marks = buildMarks(heights, [0.05, 0.2, 0.21, 1, 8, 9, 40], 0.05);
     assert.deepEqual(marks.map(({ cost }) => cost), [0.2, 1, 9]);
 });

@@ -3,32 +3,32 @@ import test from 'node:test';
 
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
 import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
-import { levelsOf } from '../../../../../static/features/descent/model/levels.js';
-import { ABOVE, ASLANT, cameraOf, PEAK } from '../../../../../static/features/landscape/model/camera.js';
-import { heightsOf } from '../../../../../static/features/landscape/model/heights.js';
+import { buildLevels } from '../../../../../static/features/descent/model/levels.js';
+import { ABOVE, ASLANT, buildCamera, PEAK } from '../../../../../static/features/landscape/model/camera.js';
+import { findHeights } from '../../../../../static/features/landscape/model/heights.js';
 import { isHidden, nearestPoint } from '../../../../../static/features/landscape/model/hit.js';
-import { clearest, landscapeOf } from '../../../../../static/features/landscape/model/landscape.js';
+import { clearest, buildLandscape } from '../../../../../static/features/landscape/model/landscape.js';
 import { blended, within } from '../../../../../static/features/landscape/model/layers.js';
-import { overOf } from '../../../../../static/features/landscape/model/over.js';
-import { heightAt, reliefOf } from '../../../../../static/features/landscape/model/relief.js';
-import { BOUNDS, bowl, pathsOf, raceState, runState, surfaceOf } from '../../../support/races.js';
+import { buildOverlay } from '../../../../../static/features/landscape/model/over.js';
+import { heightAt, buildRelief } from '../../../../../static/features/landscape/model/relief.js';
+import { BOUNDS, bowl, buildPaths, raceState, runState, buildSurface } from '../../../support/races.js';
 
 const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 
 /** A race on a surface, flat and raised. */
-function raised({ surface = surfaceOf(bowl), race = raceState(), paths = pathsOf(), truths = [] } = {}) {
-    const levels = levelsOf(surface.cost);
+function raised({ surface = buildSurface(bowl), race = raceState(), paths = buildPaths(), truths = [] } = {}) {
+    const levels = buildLevels(surface.cost);
     const shown = shownAt(arrived(paths), 0);
     const steps = paths.runs.map(({ step, count }) => step[count - 1]);
     const scene = buildDescent({ race, shown, steps, surface, levels, frame: FRAME, depth: 3, pointed: null, visited: null });
-    const heights = heightsOf(surface.cost, truths);
-    const relief = reliefOf(surface, heights.share);
-    return { surface, paths, scene, landscape: landscapeOf({ scene, race, relief, heights, slope: surface.tangent }) };
+    const heights = findHeights(surface.cost, truths);
+    const relief = buildRelief(surface, heights.share);
+    return { surface, paths, scene, landscape: buildLandscape({ scene, race, relief, heights, slope: surface.tangent }) };
 }
 
 test('each kept point lies above its place on the flat picture, at the surface\'s height there', () => {
     const { landscape, paths } = raised();
-    const camera = cameraOf(ABOVE, FRAME);
+    const camera = buildCamera(ABOVE, FRAME);
     paths.runs.forEach(({ xy, count }, r) => {
         const { xyz, places } = landscape.runs[r];
         for (let i = 0; i < count; i++) {
@@ -59,17 +59,17 @@ test('a true cost off the scale is said to be so', () => {
     const { landscape, scene } = raised({ race });
     assert.equal(landscape.runs[0].truth.isBeyond, true);
     assert.equal(landscape.runs[0].truth.at[2], PEAK);
-    const over = overOf({ landscape, camera: cameraOf(ASLANT, FRAME) }, scene, []);
+    const over = buildOverlay({ landscape, camera: buildCamera(ASLANT, FRAME) }, scene, []);
     assert.ok(over.truths.some(({ text }) => text === 'true cost 900, off the scale'));
 });
 
 const ridge = (x) => 0.1 + 3 * Math.exp(-8 * (x - 0.9) ** 2);
 
 test('what is behind a ridge is hidden, and the surface is opened from where the paths are seen', () => {
-    const surface = surfaceOf(ridge, { size: 51 });
-    const behind = pathsOf({ runs: pathsOf().runs.map((run) => ({ ...run, xy: run.xy.map((value, i) => (i % 2 ? value : 2.6 + 0.05 * value)) })) });
+    const surface = buildSurface(ridge, { size: 51 });
+    const behind = buildPaths({ runs: buildPaths().runs.map((run) => ({ ...run, xy: run.xy.map((value, i) => (i % 2 ? value : 2.6 + 0.05 * value)) })) });
     const { landscape } = raised({ surface, paths: behind });
-    const from = (azimuth) => cameraOf({ ...ASLANT, tilt: 1.35, azimuth }, FRAME);
+    const from = (azimuth) => buildCamera({ ...ASLANT, tilt: 1.35, azimuth }, FRAME);
     const [west, east] = [-Math.PI / 2, Math.PI / 2];
     const point = landscape.runs[0].at;
     assert.equal(isHidden(landscape, from(west), point), true);
@@ -77,12 +77,12 @@ test('what is behind a ridge is hidden, and the surface is opened from where the
     assert.equal(clearest(landscape, from, [west, east]), east);
     assert.equal(clearest(landscape, from, [east, west]), east);
     const flat = raised();
-    assert.equal(clearest(flat.landscape, (azimuth) => cameraOf({ ...ASLANT, azimuth }, FRAME), [-0.5, 0.5]), -0.5);
+    assert.equal(clearest(flat.landscape, (azimuth) => buildCamera({ ...ASLANT, azimuth }, FRAME), [-0.5, 0.5]), -0.5);
 });
 
 test('pointing finds the kept point that is seen there, and none through a ridge', () => {
     const { landscape, paths } = raised();
-    const camera = cameraOf(ASLANT, FRAME);
+    const camera = buildCamera(ASLANT, FRAME);
     const { xyz, places } = landscape.runs[0];
     const place = camera.place([...xyz.subarray(3 * places[2], 3 * places[2] + 3)]);
     assert.deepEqual(nearestPoint({ landscape, camera }, paths, { x: place.x + 3, y: place.y - 2 }, 14), { run: 0, step: 2 });
@@ -90,14 +90,14 @@ test('pointing finds the kept point that is seen there, and none through a ridge
 });
 
 test('while one surface covers another the heights are between them, wherever each one lies', () => {
-    const low = reliefOf(surfaceOf(() => 1), () => 0.2);
-    const high = reliefOf(surfaceOf(() => 1), () => 0.6);
+    const low = buildRelief(buildSurface(() => 1), () => 0.2);
+    const high = buildRelief(buildSurface(() => 1), () => 0.6);
     const layers = (opacity) => [{ relief: low, bounds: BOUNDS, opacity: 1 }, { relief: high, bounds: BOUNDS, opacity }];
     assert.ok(Math.abs(blended(layers(0.5), BOUNDS).z[7] - 0.4 * PEAK) < 1e-6);
     assert.equal(blended(layers(1), BOUNDS), high, 'the very one, so that nothing is made anew');
     const wider = { x0: -3, x1: 5, y0: -4, y1: 4 };
     assert.deepEqual(within(wider, BOUNDS), [-0.5, -0.5, 2]);
-    const sloping = reliefOf(surfaceOf((x) => x + 2), (cost) => cost / 10);
+    const sloping = buildRelief(buildSurface((x) => x + 2), (cost) => cost / 10);
     const seen = blended([{ relief: sloping, bounds: BOUNDS, opacity: 1 }], wider);
     assert.ok(Math.abs(heightAt(seen, 0, 0) - heightAt(sloping, 0, 0)) < 1e-6);
     assert.ok(Math.abs(heightAt(seen, 0.25, 0) - heightAt(sloping, 0.5, 0)) < 0.01);
@@ -106,8 +106,8 @@ test('while one surface covers another the heights are between them, wherever ea
 test('the axis tells costs at their heights, at an edge that nothing is in front of', () => {
     const { landscape, scene } = raised();
     for (const azimuth of [-0.5, 0.6, 2, -2.5]) {
-        const camera = cameraOf({ ...ASLANT, azimuth }, FRAME);
-        const { axis } = overOf({ landscape, camera }, scene, []);
+        const camera = buildCamera({ ...ASLANT, azimuth }, FRAME);
+        const { axis } = buildOverlay({ landscape, camera }, scene, []);
         assert.ok(axis.marks.length >= 3);
         const ys = axis.marks.map(({ y }) => y);
         assert.deepEqual(ys, [...ys].sort((one, other) => other - one), 'higher costs further up');
@@ -119,7 +119,7 @@ test('the levels\' numbers are never on their heads, and none lies on another', 
     const { landscape, scene, surface } = raised();
     const labels = scene.levels.flatMap((level, i) => [0.2, 0.5, 0.8].map((x) => ({ level, text: String(level), x, y: (i + 1) / 15, angle: 0.3 })));
     for (const azimuth of [-0.5, 1.5, 3, -2]) {
-        const over = overOf({ landscape, camera: cameraOf({ ...ASLANT, azimuth }, FRAME) }, scene, [{ surface, labels, opacity: 1 }]);
+        const over = buildOverlay({ landscape, camera: buildCamera({ ...ASLANT, azimuth }, FRAME) }, scene, [{ surface, labels, opacity: 1 }]);
         assert.ok(over.levels.length > 3);
         over.levels.forEach(({ angle, x, y }, i) => {
             assert.ok(Math.abs(angle) <= Math.PI / 2 + 1e-9);
@@ -129,26 +129,26 @@ test('the levels\' numbers are never on their heads, and none lies on another', 
 });
 
 test('a run beside the surface has no ball on it, no truth and no mark', () => {
-    const away = pathsOf({ runs: pathsOf().runs.map((run, r) => (r ? run : { ...run, xy: Float32Array.of(0, 0, 1, 0, 2, 0, 90, 50) })) });
+    const away = buildPaths({ runs: buildPaths().runs.map((run, r) => (r ? run : { ...run, xy: Float32Array.of(0, 0, 1, 0, 2, 0, 90, 50) })) });
     const { landscape, scene } = raised({ paths: away });
     assert.equal(landscape.runs[0].at, null);
     assert.equal(landscape.runs[0].truth, null);
     assert.deepEqual([...landscape.runs[0].places].map((place) => place >= 0), [true, true, true, false]);
-    assert.ok(overOf({ landscape, camera: cameraOf(ASLANT, FRAME) }, scene, []).dots[0].spots.length <= 2);
+    assert.ok(buildOverlay({ landscape, camera: buildCamera(ASLANT, FRAME) }, scene, []).dots[0].spots.length <= 2);
 });
 
 test('texts of true costs are kept apart', () => {
-    const near = pathsOf({ runs: pathsOf().runs.map((run) => ({ ...run, xy: run.xy.map((_, i) => (i % 2 ? 0.01 : 0)) })) });
+    const near = buildPaths({ runs: buildPaths().runs.map((run) => ({ ...run, xy: run.xy.map((_, i) => (i % 2 ? 0.01 : 0)) })) });
     const race = raceState({ runs: [runState({ true_cost: 0.3, plane_cost: 0.2 }), runState({ id: 2, true_cost: 0.301, plane_cost: 0.2 })] });
     const { landscape, scene } = raised({ race, paths: near });
-    const { truths } = overOf({ landscape, camera: cameraOf(ASLANT, FRAME) }, scene, []);
+    const { truths } = buildOverlay({ landscape, camera: buildCamera(ASLANT, FRAME) }, scene, []);
     assert.equal(truths.length, 2);
     assert.ok(Math.abs(truths[0].textAt.y - truths[1].textAt.y) >= FRAME.em);
 });
 
 test('for two weights the plane of the gradient touches the surface at the point, and the arrow goes downhill on it', () => {
     const tangent = { x: 2, y: 1, cost: bowl(2, 1), dx: 0.2, dy: 0.2 };
-    const { landscape } = raised({ surface: surfaceOf(bowl, { tangent }) });
+    const { landscape } = raised({ surface: buildSurface(bowl, { tangent }) });
     const { arrow, xyz, size } = landscape.tangent;
     assert.ok(Math.abs(arrow[0][2] - landscape.heightAt(0.5, 0.5)) < 0.02);
     assert.ok(arrow[1][2] < arrow[0][2]);

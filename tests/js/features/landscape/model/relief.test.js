@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { PEAK } from '../../../../../static/features/landscape/model/camera.js';
-import { cellsOf, heightAt, meshOf, normalsOf, reliefOf, rimOf } from '../../../../../static/features/landscape/model/relief.js';
+import { buildCells, heightAt, buildMesh, findNormals, buildRelief, buildRim } from '../../../../../static/features/landscape/model/relief.js';
 
 const SIZE = 5;
 const relief = { size: SIZE, z: Float32Array.from({ length: SIZE * SIZE }, (_, i) => ((i * 7) % 11) / 20) };
 
 test('at its points the mesh is as high as the grid, and between them on its triangles', () => {
-    const { positions } = meshOf(relief);
+    const { positions } = buildMesh(relief);
     for (let i = 0; i < SIZE * SIZE; i++) {
         const [x, y, z] = positions.subarray(3 * i, 3 * i + 3);
         assert.ok(Math.abs(heightAt(relief, x, y) - z) < 1e-6);
     }
-    const triangles = cellsOf(SIZE);
+    const triangles = buildCells(SIZE);
     for (let i = 0; i < triangles.length; i += 3) {
         const corners = [0, 1, 2].map((k) => positions.subarray(3 * triangles[i + k], 3 * triangles[i + k] + 3));
         const [x, y, z] = [0, 1, 2].map((axis) => 0.2 * corners[0][axis] + 0.3 * corners[1][axis] + 0.5 * corners[2][axis]);
@@ -27,7 +27,7 @@ test('beyond its edge it is as high as at the edge', () => {
 });
 
 test('its triangles face upward and cover the square once', () => {
-    const { positions, indices } = meshOf(relief);
+    const { positions, indices } = buildMesh(relief);
     let area = 0;
     for (let i = 0; i < indices.length; i += 3) {
         const [a, b, c] = [0, 1, 2].map((k) => positions.subarray(3 * indices[i + k]));
@@ -41,7 +41,7 @@ test('its triangles face upward and cover the square once', () => {
 test('a plane leans the same everywhere', () => {
     const size = 4;
     const z = Float32Array.from({ length: 16 }, (_, i) => 0.5 * ((2 * (i % size)) / 3 - 1));
-    const normals = normalsOf({ size, z });
+    const normals = findNormals({ size, z });
     for (let i = 0; i < 16; i++) {
         assert.ok(Math.abs(normals[3 * i] + 0.5 / Math.hypot(0.5, 1)) < 1e-6);
         assert.ok(Math.abs(normals[3 * i + 1]) < 1e-6);
@@ -49,13 +49,13 @@ test('a plane leans the same everywhere', () => {
 });
 
 test('the rim goes once around', () => {
-    const rim = rimOf(3);
+    const rim = buildRim(3);
     assert.deepEqual(rim, [0, 1, 2, 5, 8, 7, 6, 3, 0]);
 });
 
 test('a surface keeps its heights at its own points on the finer mesh', () => {
     const cost = Float32Array.from({ length: 51 * 51 }, (_, i) => 1 + ((i * 13) % 17) / 17);
-    const made = reliefOf({ size: 51, cost }, (value) => value - 1);
+    const made = buildRelief({ size: 51, cost }, (value) => value - 1);
     const times = (made.size - 1) / 50;
     assert.ok(made.size > 90);
     for (const [row, column] of [[0, 0], [3, 40], [50, 50]]) {
@@ -65,7 +65,7 @@ test('a surface keeps its heights at its own points on the finer mesh', () => {
 
 test('where the cost is no number the surface is at its highest', () => {
     const cost = Float32Array.from({ length: 121 }, (_, i) => (i === 60 ? NaN : i === 0 ? Infinity : 1));
-    const made = reliefOf({ size: 11, cost }, () => 0.2);
+    const made = buildRelief({ size: 11, cost }, () => 0.2);
     const middle = (made.size - 1) / 2;
     assert.ok(Math.abs(made.z[middle * made.size + middle] - PEAK) < 1e-6);
     assert.ok(Math.abs(made.z[0] - PEAK) < 1e-6);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { addedBy, alongLabels, curveFigure, gapOf, labelsFor } from '../../../../../static/features/learning-curve/model/learning-curve.js';
-import { AUGMENTED, PLAIN, curveOf } from '../../../support/learning-curves.js';
+import { addedBy, alongLabels, curveFigure, findGap, labelsFor } from '../../../../../static/features/learning-curve/model/learning-curve.js';
+import { AUGMENTED, PLAIN, buildCurve } from '../../../support/learning-curves.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 
@@ -30,15 +30,15 @@ test('a curve is drawn where its networks are', () => {
 });
 
 test('what is not trained yet is not drawn, what is past is', () => {
-    const begun = curveOf([]);
+    const begun = buildCurve([]);
     const figure = curveFigure({ plain: begun, augmented: null, past: [PLAIN] }, 4000);
     assert.deepEqual(figure.curves, []);
     assert.deepEqual(figure.past[0].map(({ y }) => y), [0.5, 0.7, 0.8, 0.9]);
 });
 
 test('the gap is how much better a network reads its own', () => {
-    assert.equal(gapOf(PLAIN.points[0]), 0.5);
-    assert.ok(gapOf(AUGMENTED.points[3]) < 0);
+    assert.equal(findGap(PLAIN.points[0]), 0.5);
+    assert.ok(findGap(AUGMENTED.points[3]) < 0);
 });
 
 test('what is added is told for each number of labels of both', () => {
@@ -46,7 +46,7 @@ test('what is added is told for each number of labels of both', () => {
     assert.deepEqual(added.map(({ examples }) => examples), [10, 100, 1000, 4000]);
     assert.deepEqual(added.map(({ more }) => Math.round(100 * more)), [5, 15, 10, 2]);
     assert.deepEqual(addedBy({ ...BOTH, augmented: null }), []);
-    const fewer = curveOf([[10, 0.5, 1], [500, 0.6, 1]]);
+    const fewer = buildCurve([[10, 0.5, 1], [500, 0.6, 1]]);
     assert.deepEqual(addedBy({ ...BOTH, augmented: fewer }).map(({ examples }) => examples), [10]);
 });
 

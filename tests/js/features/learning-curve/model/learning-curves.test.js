@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { NO_CURVES, asking, curvesOf, isWhole, toldOf } from '../../../../../static/features/learning-curve/model/learning-curves.js';
+import { NO_CURVES, asking, buildCurves, isWhole, tellRace } from '../../../../../static/features/learning-curve/model/learning-curves.js';
 
 const PLAIN = { augment: false, draw: 0 };
 const FIRST = { dataset: 'mnist-5k', augment: false, draw: 0, steps: 4, sizes: [10], tests: 1000, settings_id: 'abc' };
@@ -9,7 +9,7 @@ const look = (/** @type {number} */ step) => ({ step, points: [{ examples: 10, s
 
 /** The curves when all of these have been told of one that is asked for. */
 const told = (curves, asked, ...lines) =>
-    lines.reduce((now, line) => toldOf(now, asked.augment ? 'augmented' : 'plain', line), asking(curves, asked));
+    lines.reduce((now, line) => tellRace(now, asked.augment ? 'augmented' : 'plain', line), asking(curves, asked));
 
 test('a curve is as its newest line tells', () => {
     const { plain } = told(NO_CURVES, PLAIN, FIRST, look(0), look(2));
@@ -60,12 +60,12 @@ test('not more of those before are kept than can be told apart', () => {
 
 test('curves of other settings are forgotten, those that nothing is told of yet are not', () => {
     const curves = told(NO_CURVES, PLAIN, FIRST, look(4));
-    assert.equal(curvesOf(curves, 'abc'), curves);
-    assert.equal(curvesOf(curves, 'def'), NO_CURVES);
+    assert.equal(buildCurves(curves, 'abc'), curves);
+    assert.equal(buildCurves(curves, 'def'), NO_CURVES);
     const asked = asking(NO_CURVES, PLAIN);
-    assert.equal(curvesOf(asked, 'def'), asked);
+    assert.equal(buildCurves(asked, 'def'), asked);
 });
 
 test('a line of a curve that is forgotten changes nothing', () => {
-    assert.equal(toldOf(NO_CURVES, 'plain', look(2)), NO_CURVES);
+    assert.equal(tellRace(NO_CURVES, 'plain', look(2)), NO_CURVES);
 });

@@ -1,36 +1,36 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { inPoints, listed, outcomeOf, whatIsAdded } from '../../../../../static/features/learning-curve/model/words.js';
+import { inPoints, listed, tellOutcome, whatIsAdded } from '../../../../../static/features/learning-curve/model/words.js';
 import { createLearningCurves } from '../../../../../static/features/learning-curve/model/learning-curves.js';
 import { data } from '../../../../../static/story/data.js';
-import { valuesOf } from '../../../../../static/story/index.js';
+import { findValues } from '../../../../../static/story/index.js';
 import { recordByHand } from '../../../support/records.js';
 import { page } from '../../../support/rooms.js';
-import { AUGMENTED, PLAIN, curveOf } from '../../../support/learning-curves.js';
+import { AUGMENTED, PLAIN, buildCurve } from '../../../support/learning-curves.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 
 test('what came of it is told of the fewest labels and of the most', () => {
     assert.equal(
-        outcomeOf(PLAIN),
+        tellOutcome(PLAIN),
         'After 1,500 steps each the network with 10 labels reads 50.0 % of 1,000 test images, the one with 4,000 90.0 %. ' +
             'Their own examples they read 100.0 % and 95.0 %: gaps of 50.0 points and 5.0 points.',
     );
 });
 
 test('a gap the other way round has its sign', () => {
-    assert.match(outcomeOf(AUGMENTED), /gaps of 45\.0 points and −1\.0 points\.$/);
+    assert.match(tellOutcome(AUGMENTED), /gaps of 45\.0 points and −1\.0 points\.$/);
 });
 
 test('a training that was stopped, that ended early, or of one network is told as far as it went', () => {
-    assert.match(outcomeOf({ ...PLAIN, step: 60 }), /^After 60 of 1,500 steps the network/);
-    assert.equal(outcomeOf(curveOf([], { trouble: 'The room has ended.' })), 'The room has ended.');
-    assert.match(outcomeOf({ ...PLAIN, trouble: 'The room has ended.' }), /The room has ended\.$/);
+    assert.match(tellOutcome({ ...PLAIN, step: 60 }), /^After 60 of 1,500 steps the network/);
+    assert.equal(tellOutcome(buildCurve([], { trouble: 'The room has ended.' })), 'The room has ended.');
+    assert.match(tellOutcome({ ...PLAIN, trouble: 'The room has ended.' }), /The room has ended\.$/);
     const diverged = PLAIN.points.map((point, i) => ({ ...point, diverged: i === 1 ? 'Step 3 diverged.' : undefined }));
-    assert.match(outcomeOf({ ...PLAIN, points: diverged }), /Step 3 diverged\.$/);
+    assert.match(tellOutcome({ ...PLAIN, points: diverged }), /Step 3 diverged\.$/);
     assert.equal(
-        outcomeOf(curveOf([[7, 0.3, 1]])),
+        tellOutcome(buildCurve([[7, 0.3, 1]])),
         'After 1,500 steps each the network reads 30.0 % of 1,000 test images. Its own examples it reads 70.0 points better.',
     );
 });
@@ -44,7 +44,7 @@ test('what changes add is told where they add most, with the labels that is wort
 });
 
 test('more than all labels are worth is told so, and what is taken away too', () => {
-    const better = curveOf([[10, 0.95, 1], [100, 0.7, 1], [1000, 0.8, 1], [4000, 0.88, 1]], { augment: true });
+    const better = buildCurve([[10, 0.95, 1], [100, 0.7, 1], [1000, 0.8, 1], [4000, 0.88, 1]], { augment: true });
     const told = whatIsAdded({ ...BOTH, augmented: better });
     assert.match(told, /With them 10 do better than all 4,000 without\. With all 4,000 they take away 2\.0 points\.$/);
     assert.equal(whatIsAdded({ ...BOTH, plain: AUGMENTED, augmented: PLAIN }), 'Here shifts, turns and scalings at random add nothing.');
@@ -63,7 +63,7 @@ test('differences are points, sizes are listed shortly', () => {
 
 test('the chapter tells of curves once they are whole', () => {
     const { store } = page({ room: { parameter_count: 13, test_accuracy: 0.5 } });
-    const told = () => valuesOf(data, recordByHand(), store);
+    const told = () => findValues(data, recordByHand(), store);
     assert.deepEqual([told().has_curve, told().has_added, told().few_test], [false, false, null]);
     const { curves } = store.use(createLearningCurves);
     curves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { isSame, perLayer, randomWeights, strongestWeights } from '../../../../../static/features/nudge-table/model/listed.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
-const keyOf = ({ layer, index, from }) => `${layer}.${index}.${from}`;
+const toKey = ({ layer, index, from }) => `${layer}.${index}.${from}`;
 
 test('of each layer there are as many, and never none', () => {
     assert.deepEqual([1, 2, 3, 4, 9].map(perLayer), [6, 3, 2, 1, 1]);
@@ -12,7 +12,7 @@ test('of each layer there are as many, and never none', () => {
 
 test('the strongest are those with the greatest gradient of each layer, the last layer first', () => {
     // grad2 = (−1, −2; ½, 1), grad1 = (−3, 0, −1½; 2½, 0, 1¼): three of each
-    assert.deepEqual(strongestWeights(recordByHand()).map(keyOf), ['2.0.1', '2.0.0', '2.1.1', '1.0.0', '1.1.0', '1.0.2']);
+    assert.deepEqual(strongestWeights(recordByHand()).map(toKey), ['2.0.1', '2.0.0', '2.1.1', '1.0.0', '1.1.0', '1.0.2']);
 });
 
 test('in a run they are what sorting all of them would give', () => {
@@ -30,12 +30,12 @@ test('in a run they are what sorting all of them would give', () => {
 
 test('random ones are other ones at every draw, the same ones at the same, each only once', () => {
     const sizes = [784, 16, 16, 10];
-    const first = randomWeights(sizes, 1).map(keyOf);
-    assert.deepEqual(randomWeights(sizes, 1).map(keyOf), first);
-    assert.notDeepEqual(randomWeights(sizes, 2).map(keyOf), first);
+    const first = randomWeights(sizes, 1).map(toKey);
+    assert.deepEqual(randomWeights(sizes, 1).map(toKey), first);
+    assert.notDeepEqual(randomWeights(sizes, 2).map(toKey), first);
     for (let draw = 1; draw < 200; draw++) {
         const weights = randomWeights(sizes, draw);
-        assert.equal(new Set(weights.map(keyOf)).size, 6);
+        assert.equal(new Set(weights.map(toKey)).size, 6);
         for (const { layer, index, from } of weights) assert.ok(index < sizes[layer] && from < sizes[layer - 1]);
     }
 });
@@ -48,7 +48,7 @@ test('random ones come from all over a layer', () => {
 });
 
 test('where a layer has fewer than are wanted, it lists them all', () => {
-    assert.deepEqual(randomWeights([2, 1], 3).map(keyOf).sort(), ['1.0.0', '1.0.1']);
+    assert.deepEqual(randomWeights([2, 1], 3).map(toKey).sort(), ['1.0.0', '1.0.1']);
     const tiny = recordByHand();
     assert.equal(strongestWeights({ ...tiny, gradW: [null, tiny.gradW[1], tiny.gradW[2].subarray(0, 2)] }).length, 5);
 });

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { digitsToTell, isOptimized, moveOf } from '../../../../../static/features/nudge-table/model/moves.js';
+import { digitsToTell, isOptimized, findMove } from '../../../../../static/features/nudge-table/model/moves.js';
 import { number } from '../../../../../static/text/format.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('a weight moves by −η times its gradient', () => {
     // w2[0, 1] = −1, its gradient −2, η = ½: −1 + 1 = 0
     const weight = { layer: 2, index: 0, from: 1 };
-    assert.deepEqual(moveOf(recordByHand(), weight), { weight, before: -1, plain: 1, change: 1, after: 0 });
+    assert.deepEqual(findMove(recordByHand(), weight), { weight, before: -1, plain: 1, change: 1, after: 0 });
     // b1[1] = −1, its gradient 2½
     const bias = { layer: 1, index: 1, from: null };
-    assert.deepEqual(moveOf(recordByHand(), bias), { weight: bias, before: -1, plain: -1.25, change: -1.25, after: -2.25 });
+    assert.deepEqual(findMove(recordByHand(), bias), { weight: bias, before: -1, plain: -1.25, change: -1.25, after: -2.25 });
     assert.equal(isOptimized(recordByHand()), false);
 });
 
 test('where an optimizer made something else of the gradient, it moves by that', () => {
     const run = goldenRecord('step-2');
     assert.equal(isOptimized(run), true);
-    const { plain, change, before, after } = moveOf(run, { layer: 3, index: 1, from: 0 });
+    const { plain, change, before, after } = findMove(run, { layer: 3, index: 1, from: 0 });
     const at = run.sizes[2];
     assert.equal(plain, -run.learningRate * run.gradW[3][at]);
     assert.equal(change, run.updateW[3][at]);

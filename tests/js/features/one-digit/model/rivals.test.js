@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { countOf, heard, newRace, outcome, sharesOf } from '../../../../../static/features/one-digit/model/rivals.js';
+import { countDigit, heard, newRace, outcome, findShares } from '../../../../../static/features/one-digit/model/rivals.js';
 
 const ONLY = { trained_on: 'only', step: 300, examples_seen: 30000, accuracy: 0.25, predicted: [0, 0, 4, 0] };
 const ALL = { trained_on: 'all', step: 300, examples_seen: 30000, accuracy: 0.75, predicted: [1, 0, 2, 1] };
@@ -17,9 +17,9 @@ test('a race takes the newest standing of each', () => {
 });
 
 test('shares are of all the test images', () => {
-    assert.equal(countOf(/** @type {any} */ (ALL)), 4);
-    assert.deepEqual(sharesOf(/** @type {any} */ (ALL)), [0.25, 0, 0.5, 0.25]);
-    assert.equal(sharesOf(null), null);
+    assert.equal(countDigit(/** @type {any} */ (ALL)), 4);
+    assert.deepEqual(findShares(/** @type {any} */ (ALL)), [0.25, 0, 0.5, 0.25]);
+    assert.equal(findShares(null), null);
 });
 
 test('what came of it is told with its numbers', () => {

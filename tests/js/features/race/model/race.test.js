@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { angleAbout, angleLately, fewOf, isWorthLogarithm, logarithmicMarks, rangeOf, traceOf } from '../../../../../static/features/race/model/race.js';
+import { angleAbout, angleLately, pickFew, isWorthLogarithm, logarithmicMarks, findRange, buildTrace } from '../../../../../static/features/race/model/race.js';
 
 const path = (changes = {}) => {
     const cost = changes.cost ?? [2, 1, 0.5];
@@ -19,18 +19,18 @@ const path = (changes = {}) => {
 };
 
 test('a line runs along what was chosen as its axis', () => {
-    assert.deepEqual(traceOf(path(), 'examples', 'cost'), { x: [0, 200, 400], y: [2, 1, 0.5] });
-    assert.deepEqual(traceOf(path(), 'steps', 'angle'), { x: [0, 2, 4], y: [0, 10, 20] });
-    assert.deepEqual(traceOf(path(), 'seconds', 'cost').x, [0, 0.125, 0.25]);
+    assert.deepEqual(buildTrace(path(), 'examples', 'cost'), { x: [0, 200, 400], y: [2, 1, 0.5] });
+    assert.deepEqual(buildTrace(path(), 'steps', 'angle'), { x: [0, 2, 4], y: [0, 10, 20] });
+    assert.deepEqual(buildTrace(path(), 'seconds', 'cost').x, [0, 0.125, 0.25]);
 });
 
 test('what is not known, or beyond all bounds, is a gap and not a zero', () => {
-    assert.deepEqual(traceOf(path({ cost: [2, NaN, Infinity] }), 'steps', 'cost').y, [2, null, null]);
+    assert.deepEqual(buildTrace(path({ cost: [2, NaN, Infinity] }), 'steps', 'cost').y, [2, null, null]);
 });
 
 test('the range is that of all lines, and there is none where nothing is known', () => {
-    assert.deepEqual(rangeOf([{ x: [0, 1], y: [3, null] }, { x: [0], y: [1] }]), { low: 1, high: 3 });
-    assert.equal(rangeOf([{ x: [0], y: [null] }]), null);
+    assert.deepEqual(findRange([{ x: [0, 1], y: [3, null] }, { x: [0], y: [1] }]), { low: 1, high: 3 });
+    assert.equal(findRange([{ x: [0], y: [null] }]), null);
 });
 
 test('a logarithmic axis is taken where costs are far apart, and never with a cost of zero', () => {
@@ -42,8 +42,8 @@ test('a logarithmic axis is taken where costs are far apart, and never with a co
 });
 
 test('a few points of a long path have its first and its newest among them', () => {
-    assert.deepEqual(fewOf({ count: 3 }, 12), [0, 1, 2]);
-    const few = fewOf({ count: 256 }, 12);
+    assert.deepEqual(pickFew({ count: 3 }, 12), [0, 1, 2]);
+    const few = pickFew({ count: 256 }, 12);
     assert.deepEqual([few.length, few[0], few.at(-1)], [12, 0, 255]);
     assert.equal(new Set(few).size, 12);
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MARKERS, markerOf, markerPath } from '../../../../../static/features/race/model/run-marker.js';
+import { MARKERS, buildMarker, markerPath } from '../../../../../static/features/race/model/run-marker.js';
 
 test('each of four runs has a shape of its own, and its outline is closed', () => {
-    assert.equal(new Set([0, 1, 2, 3].map(markerOf)).size, 4);
+    assert.equal(new Set([0, 1, 2, 3].map(buildMarker)).size, 4);
     const outlines = MARKERS.map((marker) => markerPath(marker, 5));
     assert.equal(new Set(outlines).size, 4);
     for (const outline of outlines) assert.match(outline, /^M.*Z$/);

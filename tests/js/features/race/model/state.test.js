@@ -3,14 +3,14 @@ import test from 'node:test';
 
 import { indexOfStep, toPaths, toSurface } from '../../../../../static/features/race/model/state.js';
 import { receiveFrame, receiveText } from '../../../../../static/core/receive.js';
-import { BOUNDS, frameOf, pathThrough, raceState } from '../../../support/races.js';
+import { BOUNDS, buildFrame, pathThrough, raceState } from '../../../support/races.js';
 import { page } from '../../../support/rooms.js';
 
 const column = (values, Type = Float32Array) => ({ data: Type.from(values) });
 
 /** A frame of one path of two points. */
 function pathsFrame(metadata = {}) {
-    return frameOf('paths', metadata, {
+    return buildFrame('paths', metadata, {
         xy0: { shape: [2, 2], data: Float32Array.of(0, 0, 1, 2) },
         step0: column([0, 4], Int32Array),
         epoch0: column([0, 1], Int32Array),
@@ -25,7 +25,7 @@ function pathsFrame(metadata = {}) {
 }
 
 const surfaceFrame = (metadata = {}, tensors = {}) =>
-    frameOf('surface', { points: '2', examples: '1000', detail: 'fine', ...metadata }, { cost: { shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) }, ...tensors });
+    buildFrame('surface', { points: '2', examples: '1000', detail: 'fine', ...metadata }, { cost: { shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) }, ...tensors });
 
 test('a frame of paths has every column of every run, and the part of the plane on show', () => {
     const { race, plane, bounds, runs } = toPaths(pathsFrame());
@@ -42,7 +42,7 @@ test('a frame of a surface tells its size, whether a finer one is to come, and t
     const touched = toSurface(surfaceFrame({ detail: 'coarse' }, { tangent: column([1, 0, 0.5, 0.1, -0.2]) }));
     assert.equal(touched.isCoarse, true);
     assert.deepEqual([touched.tangent.x, touched.tangent.cost], [1, 0.5]);
-    assert.throws(() => toSurface(frameOf('surface', {}, {})), /without its cost/);
+    assert.throws(() => toSurface(buildFrame('surface', {}, {})), /without its cost/);
 });
 
 test('a step is found among the kept ones, or the last kept before it', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { costOrNone, degrees, paceName, progressOf, runNames } from '../../../../../static/features/race/model/words.js';
+import { costOrNone, degrees, paceName, tellProgress, runNames } from '../../../../../static/features/race/model/words.js';
 
 /** Without what keeps words together on a line. */
 const namesOf = (...of) => runNames(...of).map((name) => name.replaceAll('\u00a0', ' '));
@@ -42,9 +42,9 @@ test('what is not known is a question mark and never a zero', () => {
 });
 
 test('how far a race is has the digits and the unit of what is equal', () => {
-    assert.equal(progressOf(61200, 240000, 'examples'), 'every run has seen 61,200 of 240,000 examples');
-    assert.equal(progressOf(12, 600, 'steps'), 'every run has made 12 of 600 steps');
-    assert.equal(progressOf(0, 3, 'seconds'), 'every run has computed for 0 of 3.00 seconds');
+    assert.equal(tellProgress(61200, 240000, 'examples'), 'every run has seen 61,200 of 240,000 examples');
+    assert.equal(tellProgress(12, 600, 'steps'), 'every run has made 12 of 600 steps');
+    assert.equal(tellProgress(0, 3, 'seconds'), 'every run has computed for 0 of 3.00 seconds');
 });
 
 test('a pace is told in the units of what is equal', () => {

@@ -5,11 +5,11 @@ import {
     SPRING_SECONDS,
     compare,
     digitsFor,
-    digitsOf,
+    shownDigits,
     exists,
     foretell,
     isGradientKnown,
-    rangeOf,
+    findRange,
     sensitivityTo,
     setIn,
     springBack,
@@ -86,20 +86,20 @@ test('the gradient foretells C + g Δ', () => {
 });
 
 test('a plot holds the curves, and of their tangents as much as is sensible', () => {
-    const { low, high } = rangeOf([CURVE]);
+    const { low, high } = findRange([CURVE]);
     assert.ok(low < 2 && high > 11, 'the tangent goes from 2 to 10');
-    const steep = rangeOf([{ ...CURVE, gradient: 400 }]);
+    const steep = findRange([{ ...CURVE, gradient: 400 }]);
     assert.ok(steep.low > 3 - 8 && steep.high < 11 + 8, 'not 400 up and down');
-    const both = rangeOf([CURVE, { ...CURVE, costs: [6, 6, 6, 20, 6] }]);
+    const both = findRange([CURVE, { ...CURVE, costs: [6, 6, 6, 20, 6] }]);
     assert.ok(both.low <= low && both.high > 20);
 });
 
 test('a level curve is in the middle of its plot, and no rounding is blown up', () => {
     const level = { value: 0, cost: 2, gradient: 0, values: [-1, 0, 1], costs: [2 + 1e-15, 2, 2 - 1e-15] };
-    const { low, high } = rangeOf([level]);
+    const { low, high } = findRange([level]);
     assert.ok(Math.abs((low + high) / 2 - 2) < 1e-9 && high - low > 0.1);
-    assert.deepEqual(rangeOf([]), { low: 0, high: 1 });
-    assert.deepEqual(rangeOf([{ ...level, costs: [null, null, null] }]), { low: 0, high: 1 });
+    assert.deepEqual(findRange([]), { low: 0, high: 1 });
+    assert.deepEqual(findRange([{ ...level, costs: [null, null, null] }]), { low: 0, high: 1 });
 });
 
 test('the tangent ends where the plot does', () => {
@@ -115,9 +115,9 @@ test('costs have as many digits as it takes to see them change', () => {
     assert.equal(digitsFor(0.17, 0.00004), 6);
     assert.equal(digitsFor(0.17, 1e-12), 8);
     assert.equal(digitsFor(0.17, 0), 3);
-    assert.equal(digitsOf(CURVE), 4);
-    assert.equal(digitsOf({ ...CURVE, costs: [0.5, 0.5002, 0.5001] }), 6);
-    assert.equal(digitsOf({ ...CURVE, costs: [null] }), 3);
+    assert.equal(shownDigits(CURVE), 4);
+    assert.equal(shownDigits({ ...CURVE, costs: [0.5, 0.5002, 0.5001] }), 6);
+    assert.equal(shownDigits({ ...CURVE, costs: [null] }), 3);
 });
 
 test('what is let go swings through its place and ends in it', () => {

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imagesWon, repeatLines, wantsOf } from '../../../../../static/features/teach/model/teach.js';
+import { imagesWon, repeatLines, listWants } from '../../../../../static/features/teach/model/teach.js';
 import { recordByHand } from '../../../support/records.js';
 
 const measure = (cost, accuracy) => ({ cost, accuracy, outputs: [0, 1], digit: 1 });
 
 test('an example wants something of its own output, and most of one of the others', () => {
-    const { cost, own, other } = wantsOf(recordByHand());
+    const { cost, own, other } = listWants(recordByHand());
     assert.equal(cost, 1.25);
     assert.deepEqual([own.digit, own.a, own.y, own.nudge], [0, 0, 1, 2]);
     assert.deepEqual([other.digit, other.nudge], [1, -1]);
 });
 
 test('where nothing is asked of the others none of them is named', () => {
-    assert.equal(wantsOf(recordByHand({ nudge2: [2, 0] })).other, null);
+    assert.equal(listWants(recordByHand({ nudge2: [2, 0] })).other, null);
 });
 
 test('images won are whole images, and lost ones are negative', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { curveOf, softmaxOf } from '../../../../../static/features/weighted-sum/model/activation-curve.js';
+import { buildCurve, findSoftmax } from '../../../../../static/features/weighted-sum/model/activation-curve.js';
 import { recordByHand } from '../../../support/records.js';
 
 /** What the curve says at one z that is among its points. */
-const at = (name, z) => curveOf(name, null).line.find((point) => Math.abs(point.z - z) < 1e-9).a;
+const at = (name, z) => buildCurve(name, null).line.find((point) => Math.abs(point.z - z) < 1e-9).a;
 
 test('each curve is that of its function', () => {
     // Reaches are 6 for the sigmoid and 3 for the others, in 120 stretches.
@@ -18,22 +18,22 @@ test('each curve is that of its function', () => {
 });
 
 test('a curve reaches beyond the z that is to be on it, to both sides alike', () => {
-    assert.equal(curveOf('sigmoid', 1).reach, 6);
-    assert.ok(curveOf('sigmoid', -20).reach > 20);
-    const { reach, low, high, line } = curveOf('relu', 8);
+    assert.equal(buildCurve('sigmoid', 1).reach, 6);
+    assert.ok(buildCurve('sigmoid', -20).reach > 20);
+    const { reach, low, high, line } = buildCurve('relu', 8);
     assert.ok(reach > 8 && high === reach && low === 0);
     assert.deepEqual([line[0].z, line.at(-1).z], [-reach, reach]);
 });
 
 test('what is no number does not break the curve', () => {
-    assert.equal(curveOf('tanh', NaN).reach, 3);
-    assert.equal(curveOf('tanh', Infinity).reach, 3);
+    assert.equal(buildCurve('tanh', NaN).reach, 3);
+    assert.equal(buildCurve('tanh', Infinity).reach, 3);
 });
 
 test('the softmax has no curve, but shares: e^z of e^z of all', () => {
     // z2 = (0, ln 3): 1 of 1 + 3. The activations are the record's own.
-    assert.equal(curveOf('softmax', 1), null);
-    const { power, total, shares } = softmaxOf(recordByHand({ z2: [0, Math.log(3)], a2: [0.25, 0.75] }), 0);
+    assert.equal(buildCurve('softmax', 1), null);
+    const { power, total, shares } = findSoftmax(recordByHand({ z2: [0, Math.log(3)], a2: [0.25, 0.75] }), 0);
     assert.equal(power, 1);
     assert.ok(Math.abs(total - 4) < 1e-6);
     assert.deepEqual(shares, [0.25, 0.75]);

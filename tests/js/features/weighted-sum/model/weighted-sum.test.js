@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { greatest, termsOf, weightedSum } from '../../../../../static/features/weighted-sum/model/weighted-sum.js';
+import { greatest, listTerms, weightedSum } from '../../../../../static/features/weighted-sum/model/weighted-sum.js';
 import { recordByHand, goldenRecord } from '../../../support/records.js';
 
 // a0 = (1, 0, ½), w1[1] = (0, −1, 4), b1[1] = −1: the terms are 0, 0 and 2, and z = 1.
 const SECOND = { layer: 1, index: 1 };
 
 test('the terms are each weight times the activation behind it', () => {
-    assert.deepEqual(termsOf(recordByHand(), { layer: 1, index: 0 }), [
+    assert.deepEqual(listTerms(recordByHand(), { layer: 1, index: 0 }), [
         { from: 0, w: 1, a: 1, value: 1 },
         { from: 1, w: 2, a: 0, value: 0 },
         { from: 2, w: -2, a: 0.5, value: -1 },
@@ -43,12 +43,12 @@ test('of a real neuron the running sum comes to its z', () => {
 });
 
 test('without the weights there is no sum', () => {
-    assert.equal(termsOf(recordByHand({ w1: null }), SECOND), null);
+    assert.equal(listTerms(recordByHand({ w1: null }), SECOND), null);
     assert.equal(weightedSum(recordByHand({ w1: null }), SECOND), null);
 });
 
 test('the greatest magnitude among the terms, whatever its sign', () => {
-    const terms = termsOf(recordByHand(), { layer: 1, index: 0 });
+    const terms = listTerms(recordByHand(), { layer: 1, index: 0 });
     assert.equal(greatest(terms, 'w'), 2);
     assert.equal(greatest(terms, 'value'), 1);
 });

@@ -67,18 +67,18 @@ export function createTeach() {
  *
  * @param {Pick<RoomState, 'settings' | 'examples_per_epoch'>} room
  */
-export function shareOf({ settings: { learning_rate, batch_size }, examples_per_epoch }) {
+export function findShare({ settings: { learning_rate, batch_size }, examples_per_epoch }) {
     return learning_rate / Math.min(batch_size, examples_per_epoch);
 }
 
 /** The learning rate that a step for one example has unless somebody says another. */
 /** @param {Pick<RoomState, 'settings' | 'examples_per_epoch'>} room */
 export function usualRate(room) {
-    return Number(Math.max(LEAST_RATE, shareOf(room)).toPrecision(2));
+    return Number(Math.max(LEAST_RATE, findShare(room)).toPrecision(2));
 }
 
 /** @param {AppliedState} applied @returns {{ before: Measure, after: Measure }} of one step */
-export function measuresOf(applied) {
+export function measureAll(applied) {
     const { cost_before, cost_after, outputs_before, outputs_after, test_accuracy_before, test_accuracy_after } = applied;
     return {
         before: measure(cost_before, outputs_before, test_accuracy_before),
@@ -96,7 +96,7 @@ function measure(cost, outputs, accuracy) {
  *
  * @param {StepRecord | null} record
  */
-export function stageOf(record) {
+export function findStage(record) {
     if (!record) return '';
     let sum = 0;
     for (const pixel of required(record.a[0])) sum = (Math.imul(sum, 31) + Math.round(255 * pixel)) | 0;

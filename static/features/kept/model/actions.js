@@ -2,13 +2,13 @@
 
 import { batch } from '@preact/signals-core';
 
-import { bytesOf, createKept, textOf, withDrawings, withoutDrawing } from './model/state.js';
+import { toBytes, createKept, toText, withDrawings, withoutDrawing } from './state.js';
 
-/** @typedef {import('../../core/store.js').Store} Store */
-/** @typedef {import('./model/state.js').Kept} Kept */
-/** @typedef {import('./model/state.js').Listing} Listing */
-/** @typedef {import('./model/state.js').Removed} Removed */
-/** @typedef {import('./model/state.js').Report} Report */
+/** @typedef {import('../../../core/store.js').Store} Store */
+/** @typedef {import('./state.js').Kept} Kept */
+/** @typedef {import('./state.js').Listing} Listing */
+/** @typedef {import('./state.js').Removed} Removed */
+/** @typedef {import('./state.js').Report} Report */
 
 /**
  * @typedef {object} Keepers where drawings are kept
@@ -29,7 +29,7 @@ const NO_ROOM = 'This browser has no room to keep drawings for other rooms; the 
 /** The list and its images are two answers: somebody may change them in between. */
 const TRIES = 3;
 
-/** @param {Pick<Store, 'use'>} store @param {Pick<import('../../core/actions.js').Tools, 'keepers'>} tools */
+/** @param {Pick<Store, 'use'>} store @param {Pick<import('../../../core/actions.js').Deps, 'keepers'>} deps */
 export function createKeptActions(store, { keepers }) {
     const kept = store.use(createKept);
 
@@ -93,7 +93,7 @@ export function createKeptActions(store, { keepers }) {
         take(answer);
         await loadImages();
         const added = kept.drawings.value.filter(({ id, image }) => image && !before.has(id));
-        inBrowser((book) => withDrawings(book, added.map(({ image, label }) => ({ image: textOf(/** @type {Uint8Array} */ (image)), label }))));
+        inBrowser((book) => withDrawings(book, added.map(({ image, label }) => ({ image: toText(/** @type {Uint8Array} */ (image)), label }))));
     };
 
     const actions = {
@@ -113,7 +113,7 @@ export function createKeptActions(store, { keepers }) {
 
         /** @param {Uint8Array} pixels 784 values 0..255 @param {number} label */
         keepDrawing(pixels, label) {
-            const drawing = { image: textOf(pixels), label };
+            const drawing = { image: toText(pixels), label };
             return carryOut(
                 (room) => room.keep(drawing),
                 (answer) => {
@@ -134,7 +134,7 @@ export function createKeptActions(store, { keepers }) {
                 (answer) => {
                     kept.done.value = { what: 'relabelled', id, label, before: drawing.label };
                     take(answer);
-                    if (drawing.image) inBrowser((book) => withDrawings(book, [{ image: textOf(/** @type {Uint8Array} */ (drawing.image)), label }]));
+                    if (drawing.image) inBrowser((book) => withDrawings(book, [{ image: toText(/** @type {Uint8Array} */ (drawing.image)), label }]));
                 },
             );
         },
@@ -160,7 +160,7 @@ export function createKeptActions(store, { keepers }) {
                 await carryOut(
                     (room) => room.keep(done.drawing),
                     (answer) => {
-                        kept.images.value = new Map([...kept.images.value, [answer.id, bytesOf(done.drawing.image)]]);
+                        kept.images.value = new Map([...kept.images.value, [answer.id, toBytes(done.drawing.image)]]);
                         take(answer);
                         inBrowser((book) => withDrawings(book, [{ image: done.drawing.image, label: done.drawing.label }]));
                     },
@@ -175,7 +175,7 @@ export function createKeptActions(store, { keepers }) {
         /** The browser's drawings that the room has not. */
         bringMine() {
             const mine = kept.missing.value;
-            const of = { images: mine.map(({ image }) => bytesOf(image)), labels: mine.map(({ label }) => label) };
+            const of = { images: mine.map(({ image }) => toBytes(image)), labels: mine.map(({ label }) => label) };
             return carryOut((room) => room.importAll(of), onImported);
         },
 

@@ -5,12 +5,12 @@
 
 import { batch } from '@preact/signals-core';
 
-import { createTeach, MOST_REPEATS, measuresOf, stageOf, usualRate } from './apply.js';
-import { createDraw } from '../../draw/model/state.js';
-import { createDrawActions } from '../../draw/model/actions.js';
+import { createTeach, MOST_REPEATS, measureAll, findStage, usualRate } from './single-step.js';
+import { createDraw } from './state.js';
+import { createDrawActions } from './actions.js';
 
 /** @typedef {import('../../../core/store.js').Store} Store */
-/** @typedef {import('./apply.js').Measure} Measure */
+/** @typedef {import('./single-step.js').Measure} Measure */
 /** @typedef {import('../../../protocol.js').Done} Done */
 
 /** From one of many steps to the next, in seconds: the first ones can be followed one by one. */
@@ -21,9 +21,9 @@ const FASTER = 0.85;
 /** How far the phases play when it has been said what the example should have been: all that is of it alone. */
 const LAST_PHASE = 'bias_nudges:1';
 
-/** @typedef {Pick<import('../../../core/actions.js').Tools, 'ask' | 'isStepping' | 'pause' | 'showPhase' | 'use'>} Tools */
+/** @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'isStepping' | 'pause' | 'showPhase' | 'use'>} Deps */
 
-/** @param {Store} store @param {Tools} tools */
+/** @param {Store} store @param {Deps} deps */
 export function createApplyActions(store, { ask, isStepping, pause, showPhase, use }) {
     const teach = store.use(createTeach);
     const draw = store.use(createDraw);
@@ -67,13 +67,13 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
     const apply = ({ rate, again }, made) =>
         carryOut({ type: 'apply', learning_rate: rate, ...(again ? { again } : {}) }, (done) => {
             if (!done?.applied) return;
-            const { before, after } = measuresOf(done.applied);
+            const { before, after } = measureAll(done.applied);
             teach.undone.value = null;
             showPhase(LAST_PHASE, 1, 0); // what was asked for is told, and it has been done
             made(before, after);
         });
 
-    /** @param {import('./apply.js').Repeat['state']} state */
+    /** @param {import('./single-step.js').Repeat['state']} state */
     const endRepeat = (state) => {
         const { repeat } = teach;
         if (repeat.value?.state === 'running') repeat.value = { ...repeat.value, state };
@@ -85,7 +85,7 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
         if (running?.state !== 'running') return;
         const { of, label, rate, points, shown } = running;
         const isDrawn = draw.isDrawing.value || draw.isOnItsWay.value;
-        if (of !== stageOf(store.record.value) || store.isPlaying.value || isDrawn) return endRepeat('stopped');
+        if (of !== findStage(store.record.value) || store.isPlaying.value || isDrawn) return endRepeat('stopped');
         apply({ rate, again: points.length > 0 }, (before, after) => {
             const all = [...(points.length > 0 ? points : [before]), after];
             teach.repeat.value = { ...running, points: all, state: stateAfter(all, label, teach.repeat.value?.state) };
@@ -114,13 +114,13 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
 
         /** One step for the example on the stage alone. */
         applyStep() {
-            const rate = rateOf(teach, store);
+            const rate = findRate(teach, store);
             calmly(() => {
                 const shown = store.record.value?.exampleCost ?? NaN;
                 apply({ rate, again: false }, (before, after) => {
                     const label = store.room.value?.focus.label ?? 0;
                     teach.repeat.value = null;
-                    teach.outcome.value = { of: stageOf(store.record.value), label, shown, before, after, rate, count: 1 };
+                    teach.outcome.value = { of: findStage(store.record.value), label, shown, before, after, rate, count: 1 };
                 });
             });
         },
@@ -131,19 +131,19 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
             next.undo = teach.isBusy.value;
             carryOut({ type: 'undo' }, (done) => {
                 const accuracy = done?.room.test_accuracy ?? null;
-                teach.undone.value = { of: stageOf(store.record.value), from: teach.outcome.value?.before ?? null, accuracy };
+                teach.undone.value = { of: findStage(store.record.value), from: teach.outcome.value?.before ?? null, accuracy };
                 teach.outcome.value = teach.repeat.value = null;
             });
         },
 
         /** Have steps made for the example on the stage until the network says what it should have been. */
         repeatUntilItAgrees() {
-            const rate = rateOf(teach, store);
+            const rate = findRate(teach, store);
             calmly(() => {
                 const label = store.room.value?.focus.label ?? 0;
                 pace.gone = pace.gap = FIRST_GAP;
                 teach.undone.value = teach.outcome.value = null;
-                teach.repeat.value = { of: stageOf(store.record.value), label, rate, shown: store.record.value?.exampleCost ?? NaN, points: [], state: 'running' };
+                teach.repeat.value = { of: findStage(store.record.value), label, rate, shown: store.record.value?.exampleCost ?? NaN, points: [], state: 'running' };
             });
         },
 
@@ -170,14 +170,14 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
     return actions;
 }
 
-/** @param {Measure[]} points @param {number} label @param {import('./apply.js').Repeat['state'] | undefined} now */
+/** @param {Measure[]} points @param {number} label @param {import('./single-step.js').Repeat['state'] | undefined} now */
 function stateAfter(points, label, now) {
     if (points[points.length - 1].digit === label) return 'agrees';
     if (now !== 'running') return 'stopped'; // while this one was on its way
     return points.length > MOST_REPEATS ? 'most' : 'running';
 }
 
-/** The learning rate of a step for one example. @param {import('./apply.js').Teach} teach @param {Store} store */
-function rateOf({ rate }, { room }) {
+/** The learning rate of a step for one example. @param {import('./single-step.js').Teach} teach @param {Store} store */
+function findRate({ rate }, { room }) {
     return rate.value ?? (room.value ? usualRate(room.value) : 1);
 }

@@ -15,7 +15,7 @@ const SHARE = 1 / 16;
  * @param {(command: Record<string, unknown>) => boolean} drive whether it was sent
  * @param {() => void} arrived at the step that a run of many steps was on its way to
  */
-export function createErrands(store, drive, arrived) {
+export function createCommandsInFlight(store, drive, arrived) {
     /** The id of the step command on its way (0 for none), and how many more were asked for meanwhile. */
     const pending = { step: 0, more: 0, lastId: 0, goal: { place: 0 } };
     /** @type {Map<number, (error: string | null, done?: Done) => void>} */
@@ -25,7 +25,7 @@ export function createErrands(store, drive, arrived) {
     /** Where commands on their way lead to, among what. @type {Map<'step' | 'example', { place: number }>} */
     const goals = new Map();
 
-    const errands = {
+    const inFlight = {
         isStepping: () => pending.step !== 0,
 
         /** @param {number} count @returns {boolean} whether it was sent */
@@ -33,7 +33,7 @@ export function createErrands(store, drive, arrived) {
             const id = pending.lastId + 1;
             if (pending.step || !drive({ type: 'step', count, id })) return false;
             pending.step = pending.lastId = id;
-            pending.goal = { place: (errands.goal('step') ?? store.room.value?.step ?? 0) + count };
+            pending.goal = { place: (inFlight.goal('step') ?? store.room.value?.step ?? 0) + count };
             goals.set('step', pending.goal);
             store.halting.value = false;
             return true;
@@ -73,7 +73,7 @@ export function createErrands(store, drive, arrived) {
          */
         headFor(among, place, command) {
             const goal = { place };
-            const isSent = errands.ask(command, (error) => {
+            const isSent = inFlight.ask(command, (error) => {
                 if (goals.get(among) === goal) goals.delete(among);
                 if (error) notify(store, 'error', error);
             });
@@ -97,7 +97,7 @@ export function createErrands(store, drive, arrived) {
             listeners.delete(id ?? 0);
             listener?.(error, done);
             if (id === pending.step && goals.get('step') === pending.goal) goals.delete('step');
-            if (id === pending.step) errands.onStepped();
+            if (id === pending.step) inFlight.onStepped();
             return listener !== undefined;
         },
 
@@ -108,12 +108,12 @@ export function createErrands(store, drive, arrived) {
             waiting.clear();
             const target = store.target.value;
             if (target === null) {
-                if (pending.more > 0 && errands.step(1)) pending.more -= 1;
+                if (pending.more > 0 && inFlight.step(1)) pending.more -= 1;
                 return;
             }
             const left = target - (store.room.value?.step ?? 0);
             if (left > 0 && !store.room.value?.diverged) {
-                errands.step(Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left))));
+                inFlight.step(Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left))));
             } else {
                 store.target.value = null;
                 arrived();
@@ -129,5 +129,5 @@ export function createErrands(store, drive, arrived) {
             store.target.value = null;
         },
     };
-    return errands;
+    return inFlight;
 }

@@ -3,8 +3,8 @@
  * address gives the same screen, on any machine, in a room of its own.
  */
 
-import { isOfRace, namedRace, raceOf, startIn } from './race.js';
-import { settingOf, textOfSetting } from '../setting-text.js';
+import { isOfRace, namedRace, toRace, startIn } from './race.js';
+import { toSetting, textOfSetting } from '../setting-text.js';
 
 /** @typedef {import('../store.js').RoomState} RoomState */
 /** @typedef {import('../../features/race/model/state.js').RaceState} RaceState */
@@ -30,7 +30,7 @@ import { settingOf, textOfSetting } from '../setting-text.js';
  * @param {{ race: RaceState | null, view: DescentLook | null }} [descent]
  * @returns {string} the query of an address, its question mark included
  */
-export function queryOf(room, phase, selection, { race, view } = { race: null, view: null }) {
+export function toQuery(room, phase, selection, { race, view } = { race: null, view: null }) {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(named(room.settings))) query.set(name, textOfSetting(value));
     query.set('step', String(room.step));
@@ -88,16 +88,16 @@ export function written(parts) {
  * @param {string} search
  * @returns {Moment | null} null where the address names nothing
  */
-export function momentOf(search) {
+export function toMoment(search) {
     const query = new URLSearchParams(search);
     if ([...query.keys()].length === 0) return null;
-    const race = raceOf(query);
+    const race = toRace(query);
     const others = [...query].filter(([name]) => !race || !isOfRace(name));
     const { step, phase, select, example, view, ...named } = Object.fromEntries(others);
     const [layer, index, from] = (select ?? '').split('.').filter(Boolean).map(Number);
     const [split, place] = (example ?? '').split('.');
     return {
-        settings: Object.fromEntries(Object.entries(named).map(([name, text]) => [name, settingOf(name, text)])),
+        settings: Object.fromEntries(Object.entries(named).map(([name, text]) => [name, toSetting(name, text)])),
         step: Number(step ?? 0),
         phase: phase ?? null,
         selection: index === undefined ? null : { layer, index, ...(from === undefined ? {} : { from }) },

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createKeptActions } from '../../../../static/features/kept/actions.js';
-import { bytesOf, createKept, textOf, withDrawings } from '../../../../static/features/kept/model/state.js';
+import { createKeptActions } from '../../../../../static/features/kept/model/actions.js';
+import { toBytes, createKept, toText, withDrawings } from '../../../../../static/features/kept/model/state.js';
 
 const pixels = (value) => new Uint8Array(784).fill(value);
-const text = (value) => textOf(pixels(value));
+const text = (value) => toText(pixels(value));
 
 /** A room that keeps drawings, each named by its first pixel, as the server would. */
 function roomOf(drawings = []) {
@@ -26,7 +26,7 @@ function roomOf(drawings = []) {
         listing: async () => (room.asked.push('listing'), listing()),
         images: async () => (room.asked.push('images'), { digest: `${room.changes}`, images: room.drawings.map(({ image }) => image) }),
         keep({ image, label, place = room.drawings.length }) {
-            const bytes = bytesOf(image);
+            const bytes = toBytes(image);
             if (find(`id${bytes[0]}`) >= 0) return Promise.resolve({ ...listing(), id: `id${bytes[0]}`, duplicate: true });
             return changed(room.drawings.toSpliced(place, 0, { image: bytes, label }), { id: `id${bytes[0]}`, duplicate: false });
         },
@@ -34,7 +34,7 @@ function roomOf(drawings = []) {
         remove(id) {
             const place = find(id);
             const { image, label } = room.drawings[place];
-            return changed(room.drawings.toSpliced(place, 1), { removed: { image: textOf(image), label, place } });
+            return changed(room.drawings.toSpliced(place, 1), { removed: { image: toText(image), label, place } });
         },
         importFile: (file) => changed([...room.drawings, ...file.drawings], { added: file.drawings.length, duplicates: 0, refused: file.refused ?? [] }),
         importAll: ({ images, labels }) => changed([...room.drawings, ...images.map((image, i) => ({ image, label: labels[i] }))], { added: images.length, duplicates: 0, refused: [] }),
@@ -171,5 +171,5 @@ test('an image has one label in a browser\'s drawings, the newest', () => {
 
 test('bytes survive being text', () => {
     const bytes = Uint8Array.from({ length: 784 }, (_, i) => (i * 37) & 255);
-    assert.deepEqual([...bytesOf(textOf(bytes))], [...bytes]);
+    assert.deepEqual([...toBytes(toText(bytes))], [...bytes]);
 });

@@ -1,12 +1,12 @@
 /** What a person can do with the race: each is one command. */
 
-import { notify } from '../../core/receive.js';
+import { notify } from '../../../core/receive.js';
 
-/** @typedef {import('./model/state.js').RaceSettings} RaceSettings */
+/** @typedef {import('./state.js').RaceSettings} RaceSettings */
 
 /**
- * @param {import('../../core/store.js').Store} store
- * @param {Pick<import('../../core/actions.js').Tools, 'drive' | 'ask' | 'pause'>} tools
+ * @param {import('../../../core/store.js').Store} store
+ * @param {Pick<import('../../../core/actions.js').Deps, 'drive' | 'ask' | 'pause'>} deps
  */
 export function createRaceActions(store, { drive, ask, pause }) {
     /**

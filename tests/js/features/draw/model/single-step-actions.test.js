@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createApplyActions } from '../../../../../static/features/teach/model/apply-actions.js';
-import { createTeach, MOST_REPEATS, shareOf, stageOf, usualRate } from '../../../../../static/features/teach/model/apply.js';
+import { createApplyActions } from '../../../../../static/features/draw/model/single-step-actions.js';
+import { createTeach, MOST_REPEATS, findShare, findStage, usualRate } from '../../../../../static/features/draw/model/single-step.js';
 import { recordByHand } from '../../../support/records.js';
 import { page } from '../../../support/rooms.js';
 
@@ -16,7 +16,7 @@ function taught({ room = {}, driver = true } = {}) {
     const { store, sent } = made;
     const teaching = made.actions.use(createApplyActions);
     const actions = { ...teaching, ...made.actions };
-    store.record.value = store.settled.value = recordByHand({}, DRAWN);
+    store.record.value = store.panelRecord.value = recordByHand({}, DRAWN);
     const last = () => sent.findLast(({ type }) => type === 'apply' || type === 'undo' || type === 'pause');
     return {
         ...made,
@@ -68,17 +68,17 @@ test('one step for one example tells what it did to that one and to the test set
     const { outcome } = teach;
     assert.deepEqual(outcome.value.before, { cost: 1.25, outputs: [0, 0.5], digit: 1, accuracy: 0.9 });
     assert.deepEqual(outcome.value.after, { cost: 0.5, outputs: [0.1, 0.4], digit: 1, accuracy: 0.8 });
-    assert.equal(outcome.value.of, stageOf(store.record.value));
+    assert.equal(outcome.value.of, findStage(store.record.value));
     assert.deepEqual(store.cursor.value, { phase: 'bias_nudges:1', t: 1, direction: 0 }, 'all that is told of it is known');
     assert.equal(teach.isBusy.value, false);
 });
 
 test('what was told is of that drawing, that label and that step alone', () => {
-    const at = stageOf(recordByHand({}, DRAWN));
-    assert.equal(stageOf(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })), at, 'whatever the network makes of it');
-    assert.notEqual(stageOf(recordByHand({ a0: [1, 0, 0.25] }, DRAWN)), at);
-    assert.notEqual(stageOf(recordByHand({}, { ...DRAWN, focus_label: '1' })), at);
-    assert.notEqual(stageOf(recordByHand({}, { ...DRAWN, step: '8' })), at);
+    const at = findStage(recordByHand({}, DRAWN));
+    assert.equal(findStage(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })), at, 'whatever the network makes of it');
+    assert.notEqual(findStage(recordByHand({ a0: [1, 0, 0.25] }, DRAWN)), at);
+    assert.notEqual(findStage(recordByHand({}, { ...DRAWN, focus_label: '1' })), at);
+    assert.notEqual(findStage(recordByHand({}, { ...DRAWN, step: '8' })), at);
 });
 
 test('the usual learning rate is the say that one example has in a mini-batch, where that shows something', () => {
@@ -86,8 +86,8 @@ test('the usual learning rate is the say that one example has in a mini-batch, w
     assert.equal(usualRate(room(3, 100)), 0.03);
     assert.equal(usualRate(room(0.5, 1)), 0.5);
     assert.equal(usualRate(room(0.001, 100)), 0.03);
-    assert.equal(shareOf(room(3, 60_000)), 3 / 4000, 'a mini-batch is no larger than the training set');
-    assert.equal(shareOf(room(3, 100, 8)), 3 / 8, 'eight drawings alone are the whole mini-batch');
+    assert.equal(findShare(room(3, 60_000)), 3 / 4000, 'a mini-batch is no larger than the training set');
+    assert.equal(findShare(room(3, 100, 8)), 3 / 8, 'eight drawings alone are the whole mini-batch');
 });
 
 test('a learning rate that was said is the one that is used', () => {

@@ -5,41 +5,41 @@
 
 import { batch } from '@preact/signals-core';
 
-import { chapterOf, neighbourOf } from './chapters.js';
+import { findChapter, findNeighbour } from './chapters.js';
 import { goWhereItIs } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./player.js').Cursor} Cursor */
 
 /**
- * @typedef {object} Road how what is directed is carried out
+ * @typedef {object} Deps how what is directed is carried out
  * @property {(selection: import('./store.js').Selection | null) => void} select
  * @property {() => void} pause
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(command: Record<string, unknown>) => void} send
  */
 
-/** @param {Store} store @param {Road} road */
-export function createDirection(store, { select, pause, moveTo, send }) {
-    const direction = {
-        /** @param {import('./link/address.js').Place} place */
+/** @param {Store} store @param {Deps} deps */
+export function createChapterDirector(store, { select, pause, moveTo, send }) {
+    const director = {
+        /** @param {import('./link/routes.js').Place} place */
         openPlace(place) {
             if (place === store.place.value) return;
             store.place.value = place;
             store.until.value = null;
-            if (place === 'story') direction.setTheStage();
-            direction.tellWhere();
+            if (place === 'story') director.setTheStage();
+            director.tellWhere();
         },
 
         /** @param {string} id of a chapter of the story */
         openChapter(id) {
             batch(() => {
                 store.place.value = 'story';
-                store.chapter.value = chapterOf(id).id;
+                store.chapter.value = findChapter(id).id;
                 store.isFolded.value = false;
-                direction.setTheStage();
+                director.setTheStage();
             });
-            direction.tellWhere();
+            director.tellWhere();
         },
 
         /** Fold the chapter's sentences away, or show them again. */
@@ -49,8 +49,8 @@ export function createDirection(store, { select, pause, moveTo, send }) {
 
         /** @param {1 | -1} by */
         turnPage(by) {
-            const chapter = neighbourOf(store.chapter.value, by);
-            if (chapter) direction.openChapter(chapter.id);
+            const chapter = findNeighbour(store.chapter.value, by);
+            if (chapter) director.openChapter(chapter.id);
         },
 
         /** What stands in the middle, until another place or chapter is opened. */
@@ -66,20 +66,20 @@ export function createDirection(store, { select, pause, moveTo, send }) {
 
         /** The stage as the chapter wants it. Where it names no phase, steps that are made go on. */
         setTheStage() {
-            direction.selectForChapter();
+            director.selectForChapter();
             if (store.target.value !== null) return; // it is being trained: when that is done
             store.autoplay.value = false;
             store.until.value = null;
             const isDrivenByAnother = !store.driver.value && store.room.value?.playing;
-            if (!chapterOf(store.chapter.value).phase || isDrivenByAnother) return;
+            if (!findChapter(store.chapter.value).phase || isDrivenByAnother) return;
             pause();
-            const cue = direction.cue();
+            const cue = director.cue();
             if (cue) moveTo(cue);
         },
 
         /** Select what the chapter speaks of. */
         selectForChapter() {
-            const { selects } = chapterOf(store.chapter.value);
+            const { selects } = findChapter(store.chapter.value);
             if (selects && store.record.value) select(selects(store.record.value));
         },
 
@@ -89,7 +89,7 @@ export function createDirection(store, { select, pause, moveTo, send }) {
          * @returns {Cursor | null} null where it names none
          */
         cue() {
-            const { phase, until } = chapterOf(store.chapter.value);
+            const { phase, until } = findChapter(store.chapter.value);
             if (store.place.value !== 'story' || !phase) return null;
             const depth = store.depth.value;
             store.until.value = until?.(depth) ?? phase(depth);
@@ -100,9 +100,9 @@ export function createDirection(store, { select, pause, moveTo, send }) {
         /** Whoever watches goes along. */
         tellWhere() {
             if (!store.driver.value) return;
-            const { number } = chapterOf(store.chapter.value);
+            const { number } = findChapter(store.chapter.value);
             send({ type: 'cursor', phase: store.cursor.value.phase, place: store.place.value, chapter: number });
         },
     };
-    return direction;
+    return director;
 }

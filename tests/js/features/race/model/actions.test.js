@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createRaceActions } from '../../../../static/features/race/actions.js';
-import { page } from '../../support/rooms.js';
+import { createRaceActions } from '../../../../../static/features/race/model/actions.js';
+import { page } from '../../../support/rooms.js';
 
 /** A page with what can be done with a race. */
 function racing(options) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CHAPTERS, OPEN_CHAPTERS, chapterOf, neighbourOf } from '../../../static/core/chapters.js';
+import { CHAPTERS, OPEN_CHAPTERS, findChapter, findNeighbour } from '../../../static/core/chapters.js';
 import { receiveText } from '../../../static/core/receive.js';
 import { recordByHand } from '../support/records.js';
 import { page, roomState } from '../support/rooms.js';
@@ -9,7 +9,7 @@ import { page, roomState } from '../support/rooms.js';
 /** In the story, with a record of layers 3, 2 and 2 on the stage. */
 function story(options) {
     const it = page(options);
-    it.store.record.value = it.store.settled.value = recordByHand();
+    it.store.record.value = it.store.panelRecord.value = recordByHand();
     return it;
 }
 
@@ -21,9 +21,9 @@ test('a chapter sets the stage: its phase plays, its neuron is selected, its lay
     assert.equal(store.place.value, 'story');
     assert.deepEqual(store.cursor.value, { phase: 'weight_nudges:2', t: 0, direction: 1 });
     assert.deepEqual(store.selection.value, { layer: 2, index: 0 });
-    assert.deepEqual(store.lit.value, [1, 2]);
+    assert.deepEqual(store.highlighted.value, [1, 2]);
     actions.openPlace('lab');
-    assert.equal(store.lit.value, null);
+    assert.equal(store.highlighted.value, null);
 });
 
 test('it plays by itself up to the chapter\'s last phase, and stops there', () => {
@@ -50,9 +50,9 @@ test('pages are turned on and back, past the chapters that are still to come, an
         if (seen.at(-1) !== store.chapter.value) seen.push(store.chapter.value);
     }
     assert.deepEqual(seen, OPEN_CHAPTERS.map(({ id }) => id));
-    assert.equal(neighbourOf('table', 1).number, 11);
-    assert.equal(neighbourOf('code', 1).number, 17, 'the one between is still to come');
-    assert.equal(neighbourOf('data', 1), null, 'it is the last');
+    assert.equal(findNeighbour('table', 1).number, 11);
+    assert.equal(findNeighbour('code', 1).number, 17, 'the one between is still to come');
+    assert.equal(findNeighbour('data', 1), null, 'it is the last');
 });
 
 test('a chapter that names no phase lets the steps that are made go on', () => {
@@ -75,7 +75,7 @@ test('whoever watches is told where the driver is, and goes along', () => {
 
 test('whoever watches may read elsewhere until the driver goes on, and stops nobody', () => {
     const { store, actions, commands } = page({ driver: false, room: { playing: true } });
-    store.record.value = store.settled.value = recordByHand();
+    store.record.value = store.panelRecord.value = recordByHand();
     actions.openChapter('cost');
     assert.deepEqual(commands(), []);
     assert.deepEqual(store.notices.value, []);
@@ -85,7 +85,7 @@ test('whoever watches may read elsewhere until the driver goes on, and stops nob
 
 test('every chapter can set the stage of every network', () => {
     for (const id of OPEN_CHAPTERS.map((chapter) => chapter.id)) {
-        const { phase, until, lit } = chapterOf(id);
+        const { phase, until, lit } = findChapter(id);
         for (const depth of [1, 2, 3, 9]) {
             const { store } = page({ room: { sizes: [784, ...new Array(depth - 1).fill(4), 10] } });
             const ids = store.phases.value.map((each) => each.id);
