@@ -22,7 +22,7 @@ TOPICS: Final = {
     "training": "training",
     "record": "record",
     "frame": "frame",
-    "viewers": "crowd",
+    "viewers": "viewers",
     "startup": "startup",
     "page": "page",
     "drawing": "drawing",

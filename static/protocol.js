@@ -138,7 +138,7 @@ export const LIMITS = {
  * ``cost`` and ``outputs`` are of that example, ``test_accuracy`` and ``test_cost`` of the test
  * set. A cost that is no number is null.
  *
- * @typedef {object} AppliedState
+ * @typedef {object} SingleStepState
  * @property {number} learning_rate
  * @property {number | null} cost_before
  * @property {number | null} cost_after
@@ -356,7 +356,7 @@ export const LIMITS = {
  * @property {number | null} id
  * @property {'driver' | 'viewer'} role
  * @property {RoomState} room
- * @property {AppliedState | null} applied
+ * @property {SingleStepState | null} applied
  */
 
 /**

@@ -41,7 +41,7 @@ def looked_at_once(source: str) -> Iterator[str]:
                 yield f"line {node.lineno} uses {node.func.attr}()"
 
 
-FILES = sorted(file for file in FOLDER.glob("*.py") if file.name not in WAITING)
+FILES = sorted(file for file in FOLDER.rglob("*.py") if file.name not in WAITING)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)

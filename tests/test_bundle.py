@@ -100,7 +100,7 @@ def test_every_script_names_its_map_and_the_map_leads_back_to_the_line(bundle: P
     ]
     line, column = place_of("could not be loaded. It comes", path.read_text("utf-8"))
     source, line = original(maps[f"{path.name}.map"], line, column)
-    assert source == "ui/loaded.js"
+    assert source == "ui/lazy.js"
     assert (
         "could not be loaded. It comes" in (STATIC / source).read_text("utf-8").splitlines()[line]
     )

@@ -60,7 +60,8 @@ def test_the_wheel_holds_the_package_and_the_bundled_page_and_nothing_else(
     }
     templates = {f"nudge/{name}" for name in files_below("templates")}
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert packed == files_below("app") | page | templates
+    package = {name.removeprefix("app/") for name in files_below("app")}
+    assert packed == package | page | templates
     assert "nudge/data/mnist-5k.npz" in packed
     assert "nudge/static/importmap.json" not in packed
 

@@ -5,14 +5,14 @@
 
 import { readFileSync } from 'node:fs';
 
-import { imageOf, penWidth } from '../../../static/features/draw/model/image.js';
+import { toImage, penWidth } from '../../../static/features/draw/model/image.js';
 import { normalisedImage } from '../../../static/features/draw/model/normalised.js';
 
 const asked = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const told = asked.map(({ strokes, normalised, under }) => {
     const below = under && Uint8Array.from(under);
     return {
-        image: hex(imageOf(strokes, { normalised, under: below })),
+        image: hex(toImage(strokes, { normalised, under: below })),
         width: penWidth(strokes),
         under: below && hex(normalisedImage(below)),
     };

@@ -15,7 +15,7 @@ export default async function* report(source) {
       passed[names[0]] += 1;
     } else if (type === "test:fail" && data.details.error.failureType !== "subtestsFailed") {
       names.splice(data.nesting, Infinity, data.name);
-      failures.push({ names: [...names], error: textOf(data.details.error) });
+      failures.push({ names: [...names], error: toText(data.details.error) });
     } else if (type === "test:diagnostic" && /^(Error|Warning): /.test(data.message)) {
       // what was thrown when its test was over
       failures.push({ names: names.slice(0, 1), error: data.message });
@@ -25,6 +25,6 @@ export default async function* report(source) {
 }
 
 /** What was thrown, without the runner's own wrapping. */
-function textOf(error) {
+function toText(error) {
   return inspect(error.cause ?? error);
 }

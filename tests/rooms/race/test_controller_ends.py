@@ -268,7 +268,7 @@ async def test_a_fault_of_the_server_ends_the_race_and_nothing_else(
     async with open_room() as room, Watcher.of(room) as watcher:
         await begin(room)
         await watcher.at_rest()
-        monkeypatch.setattr(PathProjector, "survey", faulty)
+        monkeypatch.setattr(PathProjector, "snapshot", faulty)
         asked = asyncio.ensure_future(do(room, "race_play"))
         await watcher.until(lambda seen: seen.races[-1] is None)
         await asked

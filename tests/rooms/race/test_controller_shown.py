@@ -177,14 +177,14 @@ async def test_what_is_not_known_of_a_point_is_no_number() -> None:
 
 async def test_a_point_is_looked_up_once_only(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    found_beneath = PathProjector._found_beneath
+    newest_costs = PathProjector._newest_costs
 
-    def counted(self: PathProjector, view: Any, id: int, newest: Any, track: Any) -> Any:
-        known = self._beneath.get(id)
+    def counted(self: PathProjector, view: Any, id: int, newest: Any, path: Any) -> Any:
+        known = self._costs.get(id)
         looked.append(known is None or known[0] != newest.step)
-        return found_beneath(self, view, id, newest, track)
+        return newest_costs(self, view, id, newest, path)
 
-    monkeypatch.setattr(PathProjector, "_found_beneath", counted)
+    monkeypatch.setattr(PathProjector, "_newest_costs", counted)
     async with open_room() as room, Watcher.of(room) as watcher:
         await begin(room)
         await run_out(room)

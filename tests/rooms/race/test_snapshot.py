@@ -45,7 +45,7 @@ def test_what_is_told_is_of_one_moment_although_the_runs_go_on(has_plane: bool) 
     assert [run.step for run in found.state.runs] == steps
     assert (found.state.over, found.state.playing) == (False, True)
     assert found.state.progress == progress
-    assert [track.columns["step"][-1] for track in found.tracks] == (steps if has_plane else [])
+    assert [path.columns["step"][-1] for path in found.paths] == (steps if has_plane else [])
 
 
 def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:

@@ -47,7 +47,7 @@ test('a text in three quotes goes on from line to line until it is closed', () =
 });
 
 test('of the whole core no letter is lost, and no text is left open', () => {
-    const folder = new URL('../../../../../../app/nudge/nn/', import.meta.url);
+    const folder = new URL('../../../../../app/nudge/nn/', import.meta.url);
     for (const name of readdirSync(folder).filter((each) => each.endsWith('.py'))) {
         const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
         const tokens = toTokens([...lines, 'return']);
