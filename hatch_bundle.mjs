@@ -7,7 +7,7 @@
  * part of the group, and so to one chunk.
  */
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
@@ -31,7 +31,14 @@ TOGETHER.at(-1).unshift('shell/places/draw.js');
 /** Modules of at most so many bytes, minified, that several parts share are one chunk, which every part loads. */
 const SMALL = 1500;
 
-const COMMON = { absWorkingDir: STATIC, bundle: true, minify: true, logLevel: 'warning', outdir: TARGET, outbase: STATIC };
+const COMMON = {
+    absWorkingDir: STATIC,
+    bundle: true,
+    minify: true,
+    logLevel: 'warning',
+    outdir: TARGET,
+    outbase: STATIC,
+};
 const MODULES = {
     ...COMMON,
     entryPoints: [ENTRY],
@@ -51,7 +58,9 @@ const pathIn = (folder, path) => relative(folder, path).split(sep).join('/');
 const byImportMap = {
     name: 'by import map',
     setup({ onResolve }) {
-        onResolve({ filter: /^[@a-z]/ }, ({ path }) => (NAMED[path] ? { path: join(STATIC, NAMED[path].replace('/static/', '')) } : null));
+        onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+            NAMED[path] ? { path: join(STATIC, NAMED[path].replace('/static/', '')) } : null,
+        );
     },
 };
 
@@ -62,7 +71,9 @@ function lateWith(groups) {
         name: 'late parts with their groups',
         setup({ onResolve, onLoad }) {
             onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
-                kind === 'dynamic-import' ? { path: pathIn(STATIC, resolve(resolveDir, path)), namespace: 'late' } : null,
+                kind === 'dynamic-import'
+                    ? { path: pathIn(STATIC, resolve(resolveDir, path)), namespace: 'late' }
+                    : null,
             );
             onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
                 contents: [...imports(path), `export * from ${JSON.stringify(`./${path}`)};`].join('\n'),
@@ -76,12 +87,16 @@ function lateWith(groups) {
 async function scanned() {
     const { metafile } = await build({ ...MODULES, plugins: [byImportMap] });
     const sizes = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-    return { modules: metafile.inputs, sizes: new Map(sizes.map(([file, { bytesInOutput }]) => [file, bytesInOutput])) };
+    return {
+        modules: metafile.inputs,
+        sizes: new Map(sizes.map(([file, { bytesInOutput }]) => [file, bytesInOutput])),
+    };
 }
 
 /** For each part that is imported late, the modules that it imports beside its own. */
 function groupsOf({ modules, sizes }) {
-    const imported = (file, wanted) => modules[file].imports.filter(({ kind }) => kind === wanted).map(({ path }) => path);
+    const imported = (file, wanted) =>
+        modules[file].imports.filter(({ kind }) => kind === wanted).map(({ path }) => path);
     const reached = (starts) => {
         const found = new Set(starts);
         for (const file of found) for (const path of imported(file, 'import-statement')) found.add(path);
@@ -96,7 +111,8 @@ function groupsOf({ modules, sizes }) {
     const alone = [...parts].filter((part) => !TOGETHER.flat().includes(part));
     const sets = [...TOGETHER, ...alone.map((part) => [part])];
     const all = sets.flatMap((set) => [...reached(set)]);
-    const isShared = (file) => !page.has(file) && sizes.get(file) <= SMALL && all.indexOf(file) !== all.lastIndexOf(file);
+    const isShared = (file) =>
+        !page.has(file) && sizes.get(file) <= SMALL && all.indexOf(file) !== all.lastIndexOf(file);
     const shared = [...page, ...new Set(all.filter(isShared))];
     const groupOf = (set) => (set.length > 1 ? [...new Set([...shared, ...reached(set)])] : shared);
     const groups = new Map(sets.flatMap((set) => set.map((part) => [part, groupOf(set)])));
@@ -123,7 +139,9 @@ async function bundleModules() {
     const { outputFiles, metafile } = await build({ ...MODULES, plugins: [lateWith(groups), byImportMap] });
     for (const { path, text } of outputFiles) write(path, path.endsWith('.map') ? mapText(text, dirname(path)) : text);
     const made = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint?.startsWith('late:'));
-    return new Map(made.map(([file, { entryPoint }]) => [entryPoint.slice('late:'.length), pathIn(TARGET, resolve(STATIC, file))]));
+    return new Map(
+        made.map(([file, { entryPoint }]) => [entryPoint.slice('late:'.length), pathIn(TARGET, resolve(STATIC, file))]),
+    );
 }
 
 /** All stylesheets but the vendor's. */
@@ -146,4 +164,7 @@ async function bundleStyles() {
 }
 
 const [files, styles] = [await bundleModules(), await bundleStyles()];
-write(join(TARGET, 'page.json'), JSON.stringify({ styles, first: PAGE.first.map((part) => files.get(part)), isBuilt: true }));
+write(
+    join(TARGET, 'page.json'),
+    JSON.stringify({ styles, first: PAGE.first.map((part) => files.get(part)), isBuilt: true }),
+);

@@ -40,6 +40,7 @@ def check(session: nox.Session) -> None:
     if not INSTALLED.exists() or INSTALLED.stat().st_mtime < LOCKED.stat().st_mtime:
         node(session, "npm", "ci", "--loglevel=error")
     node(session, "node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")
+    node(session, "node", "node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ".")
     for module in GENERATED:
         python(session, "-m", module, "--check")
 

@@ -3,31 +3,33 @@
 import { batch, computed, effect, signal } from '@preact/signals-core';
 import '@preact/signals'; // lets components follow signals
 import { render } from 'preact';
-
-import { listenToKeys } from './shell/keys.js';
-import { followAddress } from './shell/navigation.js';
+import { createActions } from './core/actions.js';
+import { raceIn, toMoment } from './core/link/deep-link.js';
+import { ofRace } from './core/link/race.js';
+import { findWhere, toPath } from './core/link/routes.js';
+import { notify, receiveFrame, receiveText } from './core/receive.js';
+import { createStore } from './core/store.js';
 import { createRoom, fetchDataset, fetchImages, fetchOptions, fetchTrainedOn } from './net/api.js';
+import { findToken, keepDrawing, keepToken, readDrawing, readView, rememberView } from './net/browser.js';
 import { createDataSets } from './net/data-sets.js';
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
 import { isOutdated } from './net/version.js';
-import { html } from './ui/html.js';
+import { listenToKeys } from './shell/keys.js';
+import { followAddress } from './shell/navigation.js';
 import { Refusal } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
-import { createActions } from './core/actions.js';
-import { toPath, findWhere } from './core/link/routes.js';
-import { toMoment, raceIn } from './core/link/deep-link.js';
-import { ofRace } from './core/link/race.js';
-import { notify, receiveFrame, receiveText } from './core/receive.js';
-import { createStore } from './core/store.js';
-import { keepDrawing, keepToken, readDrawing, readView, rememberView, findToken } from './net/browser.js';
+import { html } from './ui/html.js';
 
 const moment = toMoment(location.search);
 const racePart = ofRace(location.search);
 const where = findWhere(location.pathname);
-const store = createStore(readView(), { place: where.place ?? (moment || where.code ? 'lab' : 'story'), chapter: where.chapter });
+const store = createStore(readView(), {
+    place: where.place ?? (moment || where.code ? 'lab' : 'story'),
+    chapter: where.chapter,
+});
 const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
 /** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
@@ -44,7 +46,10 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
 const actions = createActions(store, socket.send, {
     browser: { drawing: { read: readDrawing, keep: keepDrawing } },
     keepers: async () => {
-        const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([import('./features/kept/drawings.js'), import('./features/kept/drawing-book.js')]);
+        const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([
+            import('./features/kept/drawings.js'),
+            import('./features/kept/drawing-book.js'),
+        ]);
         return { room: createDrawings(code, () => findToken(code)), browser: { read: readBook, change: changeBook } };
     },
 });
@@ -130,7 +135,12 @@ function onOpened() {
 
 /** The server may have been away for an upgrade. To reload is left to the person: it would end what is going on. */
 async function sayIfOutdated() {
-    if (await isOutdated()) notify(store, 'error', 'The server has a new version of Nudge. Reload this page: parts of the old one can no longer be loaded.');
+    if (await isOutdated())
+        notify(
+            store,
+            'error',
+            'The server has a new version of Nudge. Reload this page: parts of the old one can no longer be loaded.',
+        );
 }
 
 /** @param {boolean} withBatch @param {boolean} withRace */
@@ -178,7 +188,8 @@ async function showDrawing() {
 function comeBack() {
     const { focus, phase } = moment ?? {};
     const now = store.room.value?.focus;
-    if (focus && (focus.split !== now?.split || focus.index !== now.index)) actions.focus(/** @type {'train' | 'test'} */ (focus.split), focus.index);
+    if (focus && (focus.split !== now?.split || focus.index !== now.index))
+        actions.focus(/** @type {'train' | 'test'} */ (focus.split), focus.index);
     if (phase) store.cursor.value = { phase, t: 1, direction: 0 };
 }
 

@@ -8,9 +8,8 @@
  */
 
 import { computed } from '@preact/signals-core';
-
-import { createClock } from './clock.js';
 import { createChapterDirector } from './chapter-director.js';
+import { createClock } from './clock.js';
 import { createCommandsInFlight } from './commands-in-flight.js';
 import { createExampleActions } from './example-actions.js';
 import { first, WHOLE } from './player.js';

@@ -33,7 +33,10 @@ export function selectionIn({ sizes, depth, focus }, selection) {
  */
 export function chosenNeuron({ sizes, depth, focus }, selection, otherwise = { layer: depth, index: focus.label }) {
     const exists =
-        selection !== null && selection.layer >= 1 && selection.layer <= depth && selection.index < sizes[selection.layer];
+        selection !== null &&
+        selection.layer >= 1 &&
+        selection.layer <= depth &&
+        selection.index < sizes[selection.layer];
     return exists ? { layer: selection.layer, index: selection.index } : otherwise;
 }
 

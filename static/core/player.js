@@ -81,9 +81,7 @@ export function next(cursor, phases) {
  */
 export function previous(cursor, phases) {
     const at = indexOfPhase(phases, cursor.phase);
-    return at === 0
-        ? { phase: phases[0].id, t: 0, direction: 0 }
-        : { phase: phases[at - 1].id, t: 1, direction: 0 };
+    return at === 0 ? { phase: phases[0].id, t: 0, direction: 0 } : { phase: phases[at - 1].id, t: 1, direction: 0 };
 }
 
 /**

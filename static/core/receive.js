@@ -1,9 +1,9 @@
 /** What the server says, taken into the store. */
 
-import { PLACES } from './link/routes.js';
-import { chapterNumbered } from './chapters.js';
-import { first, WHOLE } from './player.js';
 import { toPaths, toSurface } from '../features/race/model/state.js';
+import { chapterNumbered } from './chapters.js';
+import { PLACES } from './link/routes.js';
+import { first, WHOLE } from './player.js';
 import { toRecord } from './record.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -180,7 +180,8 @@ function unlessSame(before, now) {
 
 /** @param {string | number | ArrayLike<number> | null} one @param {string | number | ArrayLike<number> | null} other */
 function isSameNumbers(one, other) {
-    if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return Object.is(one, other);
+    if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+        return Object.is(one, other);
     return one.length === other.length && Array.prototype.every.call(one, (value, i) => Object.is(value, other[i]));
 }
 

@@ -1,9 +1,8 @@
 /** All that the page knows, as signals: whoever reads one is told when it changes. */
 
 import { computed, signal } from '@preact/signals-core';
-
-import { findChapter } from './chapters.js';
 import { createDescent } from '../features/descent/model/state.js';
+import { findChapter } from './chapters.js';
 import { knownAt, knownKey } from './known.js';
 import { indexOfPhase, listPhases } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
@@ -87,9 +86,7 @@ function createSignals(view, where) {
     const viewed = signal(view);
     const speed = signal(0);
     const autoplay = signal(false);
-    const depth = computed(
-        () => record.value?.depth ?? (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST),
-    );
+    const depth = computed(() => record.value?.depth ?? (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST));
     const phases = computed(() => listPhases(depth.value));
     // A text, so that panels hear of it when it changes and not sixty times a second.
     const shown = computed(() => {
@@ -181,7 +178,10 @@ function createSignals(view, where) {
         /** The one on show: whoever reads this hears when it changes, and not at every frame of it. */
         phase: computed(() => phases.value[indexOfPhase(phases.value, cursor.value.phase)]),
         /** What the step has computed by the present phase. */
-        known: computed(() => (knownNow.value, knownAt(phases.peek(), shown.peek(), depth.peek()))),
+        known: computed(() => {
+            knownNow.value; // what is known changes with it alone
+            return knownAt(phases.peek(), shown.peek(), depth.peek());
+        }),
         /** Which test examples the network got wrong when it was last tested, by their index. */
         mistakes: computed(() => mistakesIn(tested.value, examples.value)),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),

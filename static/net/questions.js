@@ -49,8 +49,7 @@ export function createQuestions(code) {
          * @param {{ span: number, points: number }} range
          * @returns {Promise<OfSet & { value: number, gradient: number, values: number[], costs: number[] }>}
          */
-        curve: (set, weight, { span, points }) =>
-            json(`${room}/curve?${query({ set, ...weight, span, points })}`),
+        curve: (set, weight, { span, points }) => json(`${room}/curve?${query({ set, ...weight, span, points })}`),
 
         /**
          * Three ways to help one neuron, each as long as `size`, with the cost that they lead to.

@@ -11,12 +11,7 @@ const FIRST_WAIT = 300;
 const LONGEST_WAIT = 4000;
 
 /** Closed with one of these there is no use in trying again. */
-const FINAL = new Set([
-    CLOSE.NOT_ALLOWED,
-    CLOSE.UNKNOWN_ROOM,
-    CLOSE.PROTOCOL_MISMATCH,
-    CLOSE.ROOM_DELETED,
-]);
+const FINAL = new Set([CLOSE.NOT_ALLOWED, CLOSE.UNKNOWN_ROOM, CLOSE.PROTOCOL_MISMATCH, CLOSE.ROOM_DELETED]);
 
 /**
  * @typedef {object} Handlers

@@ -20,9 +20,11 @@ export function Contents({ store, actions, close }) {
                 const isHere = store.place.value === 'story' && store.chapter.value === id;
                 return html`<li key=${id} class=${isComing ? 'coming' : ''}>
                     <span class="number">${number}</span>
-                    ${isComing
-                        ? html`<span>${title} <span class="fine">coming</span></span>`
-                        : html`<button class="link" aria-current=${isHere ? 'page' : undefined} onClick=${() => open(id)}>${title}</button>`}
+                    ${
+                        isComing
+                            ? html`<span>${title} <span class="fine">coming</span></span>`
+                            : html`<button class="link" aria-current=${isHere ? 'page' : undefined} onClick=${() => open(id)}>${title}</button>`
+                    }
                     <span class="fine">${summary}</span>
                 </li>`;
             })}

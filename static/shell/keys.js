@@ -12,7 +12,16 @@ const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 const TAKES_TEXT = 'dialog, input, textarea';
 
 /** Keys that move a slider. */
-const MOVES_A_SLIDER = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+const MOVES_A_SLIDER = new Set([
+    'ArrowLeft',
+    'ArrowRight',
+    'ArrowUp',
+    'ArrowDown',
+    'PageUp',
+    'PageDown',
+    'Home',
+    'End',
+]);
 
 /**
  * @param {Store} store

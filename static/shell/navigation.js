@@ -1,10 +1,9 @@
 /** The address bar: it follows the page, and the page follows Back and Forward. */
 
 import { effect } from '@preact/signals-core';
-
-import { toPath, findWhere } from '../core/link/routes.js';
 import { descentOn, raceIn, written } from '../core/link/deep-link.js';
 import { ofRace } from '../core/link/race.js';
+import { findWhere, toPath } from '../core/link/routes.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/actions.js').Actions} Actions */

@@ -28,11 +28,13 @@ export function Notices({ store, actions }) {
 function Diverged({ diverged, store, actions }) {
     return html`<div class="notice error">
         ${diverged.message} The learning rate, ${store.room.value?.settings.learning_rate}, may be too large.
-        ${store.driver.value
-            ? html`<button class="button" onClick=${() => actions.seek(diverged.back_to)}>
+        ${
+            store.driver.value
+                ? html`<button class="button" onClick=${() => actions.seek(diverged.back_to)}>
                   Go back to step ${whole(diverged.back_to)}
               </button>`
-            : null}
+                : null
+        }
     </div>`;
 }
 

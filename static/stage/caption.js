@@ -25,11 +25,13 @@ export function Caption({ store, actions }) {
             ${passing < 0 ? null : html`<span class="muted">Example ${passing + 1} of ${record.batch?.count}. </span>`}
             ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : text))}
         </p>
-        ${phase.kind === 'update' && store.driver.value && !quiet
-            ? html`<button class="button train" onClick=${() => actions.train(FIRST_TRAINING)}>
+        ${
+            phase.kind === 'update' && store.driver.value && !quiet
+                ? html`<button class="button train" onClick=${() => actions.train(FIRST_TRAINING)}>
                   Train ${whole(FIRST_TRAINING)} steps
               </button>`
-            : null}
+                : null
+        }
         <div class="visually-hidden" aria-live="polite">${quiet || !isOver ? '' : plainText(parts)}</div>
     </div>`;
 }

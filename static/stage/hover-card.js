@@ -21,7 +21,9 @@ export function HoverCard({ store, size }) {
     const arithmetic = spellArithmetic(record, named, hover, store.known.value);
     const left = hover.x + 18 + WIDTH > size.width ? hover.x - WIDTH - 18 : hover.x + 18;
     const isLow = hover.y > size.height / 2;
-    const place = isLow ? { bottom: `${Math.max(4, size.height - hover.y - 20)}px` } : { top: `${Math.max(4, hover.y - 20)}px` };
+    const place = isLow
+        ? { bottom: `${Math.max(4, size.height - hover.y - 20)}px` }
+        : { top: `${Math.max(4, hover.y - 20)}px` };
     const style = { left: `${Math.max(4, left)}px`, ...place };
     return html`<div class="hover-card" style=${style} aria-hidden="true">
         <strong>${arithmetic.title}</strong>

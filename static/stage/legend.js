@@ -56,7 +56,9 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
         quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? countLeftOut(first) : '',
-        activation: whites.every((white) => white === 1) ? '0 to 1' : `white: ${whites.map((white) => number(white)).join(' · ')}`,
+        activation: whites.every((white) => white === 1)
+            ? '0 to 1'
+            : `white: ${whites.map((white) => number(white)).join(' · ')}`,
         tiles: tiles?.boxes.length ? number(tiles.full) : '',
         longest: arrowScale === 'layer' ? perLayer : overall,
     };

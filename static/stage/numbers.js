@@ -43,7 +43,9 @@ function LayerTable({ record, layer, known, select }) {
             </tr>
         </thead>
         <tbody>
-            ${Array.from(a, (activation, index) => html`<tr key=${index}>
+            ${Array.from(
+                a,
+                (activation, index) => html`<tr key=${index}>
                 <th scope="row">
                     <button class="link" onClick=${() => select({ layer, index })}>${neuronName(layer, index, record.depth)}</button>
                 </th>
@@ -52,7 +54,8 @@ function LayerTable({ record, layer, known, select }) {
                 ${isOutput ? html`<td>${record.y[index]}</td>` : null}
                 <td>${isNudged ? number(nudge[index], { signed: true }) : '?'}</td>
                 <td>${isNudged ? number(delta[index], { signed: true }) : '?'}</td>
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
     </table>`;
 }

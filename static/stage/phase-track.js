@@ -26,7 +26,8 @@ export function PhaseTrack({ store, actions }) {
     const depth = (store.room.value?.sizes.length ?? 4) - 1;
     return html`<ol class="phase-track" aria-label="Phases of a step">
         ${groupUp(depth).map(
-            (group) => html`<${Group} key=${group.label} group=${group} at=${at} phases=${phases} show=${actions.showPhase} />`,
+            (group) =>
+                html`<${Group} key=${group.label} group=${group} at=${at} phases=${phases} show=${actions.showPhase} />`,
         )}
     </ol>`;
 }
@@ -45,9 +46,11 @@ function Group({ group, at, phases, show }) {
             aria-current=${state === 'now' ? 'step' : undefined}
             onClick=${() => show(group.phases[0].id)}
         >
-            <span class="long">${group.label}</span><span class="short" aria-hidden="true">${group.short}</span>${state === 'now' && group.phases.length > 1
-                ? html`<span class="phase-part">${NAMES[current.kind]}</span>`
-                : null}
+            <span class="long">${group.label}</span><span class="short" aria-hidden="true">${group.short}</span>${
+                state === 'now' && group.phases.length > 1
+                    ? html`<span class="phase-part">${NAMES[current.kind]}</span>`
+                    : null
+            }
         </button>
         ${group.phases.length > 1 ? html`<${Parts} group=${group} at=${at} starts=${starts} show=${show} />` : null}
     </li>`;

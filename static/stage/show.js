@@ -133,13 +133,22 @@ function measure(canvas, tell) {
 /** What the legend depends on, so that it is written anew only when one of them has changed. */
 /** @param {Scene} scene @param {string} arrowScale */
 function legendSigns({ lines, arrows, tiles }, arrowScale) {
-    const highlighted = lines.map(({ edges, emphasis }) => [edges, emphasis]).flat();
+    const highlighted = lines.flatMap(({ edges, emphasis }) => [edges, emphasis]);
     return [arrowScale, arrows.length, tiles, ...highlighted];
 }
 
 /** Everything that the scene depends on. @param {Store} store */
 function watched({ record, cursor, view, selection, hover, phases, highlighted, centre }) {
-    return [record.value, cursor.value, view.value, selection.value, hover.value, phases.value, highlighted.value, centre.value];
+    return [
+        record.value,
+        cursor.value,
+        view.value,
+        selection.value,
+        hover.value,
+        phases.value,
+        highlighted.value,
+        centre.value,
+    ];
 }
 
 /** @param {Store} store @param {StageSize} size */

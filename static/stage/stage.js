@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-
-import { HoverCard } from './hover-card.js';
 import { html } from '../ui/html.js';
+import { HoverCard } from './hover-card.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/actions.js').Actions} Actions */

@@ -1,10 +1,10 @@
 /** What chapters tell of the way back: three avenues, what fires together, asks, the chain rule. */
 
-import { findSlope } from '../text/slope.js';
 import { chosenNeuron, chosenWeight } from '../core/chosen.js';
 import { CONNECTION, required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
 import { neuronName, weightName } from '../text/names.js';
+import { findSlope } from '../text/slope.js';
 import { amount, count, key, level, neuron, once, plain, signed, way } from './parts.js';
 
 /** @typedef {import('./index.js').Told} Told */

@@ -1,8 +1,8 @@
 /** What the chapter on data tells: how well networks read that were given few labels, and many. */
 
+import { required } from '../core/record.js';
 import { addedBy, findGap } from '../features/learning-curve/model/learning-curve.js';
 import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
-import { required } from '../core/record.js';
 import { count, key, share } from './parts.js';
 
 /** @typedef {import('../features/learning-curve/model/learning-curves.js').LearningCurve} LearningCurve */

@@ -1,8 +1,8 @@
 /** What the chapter on mini-batches tells: the rows, and what the step on show has used of them. */
 
+import { required } from '../core/record.js';
 import { isMixed, measureLengths } from '../features/deal/model/numbers.js';
 import { createDeal } from '../features/deal/model/state.js';
-import { required } from '../core/record.js';
 import { count, key } from './parts.js';
 
 /** @typedef {import('./index.js').Told} Told */

@@ -1,8 +1,8 @@
 /** What the chapter on the descent tells: the careful walker and the quick one, in numbers. */
 
-import { angleLately } from '../features/race/model/race.js';
 import { required } from '../core/record.js';
 import { held } from '../features/descent/model/words.js';
+import { angleLately } from '../features/race/model/race.js';
 import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, key, once, plain } from './parts.js';
 
@@ -12,7 +12,13 @@ import { amount, count, key, once, plain } from './parts.js';
 /** @typedef {import('../features/race/model/state.js').RunState} RunState */
 
 /** By how many runs there are. */
-const WALKERS = ['Nobody starts', 'One walker starts', 'Two walkers start', 'Three walkers start', 'Four walkers start'];
+const WALKERS = [
+    'Nobody starts',
+    'One walker starts',
+    'Two walkers start',
+    'Three walkers start',
+    'Four walkers start',
+];
 
 /** @param {Told} told @returns {Values} */
 export function downhill({ store }) {
@@ -63,7 +69,10 @@ function runValues(who, run) {
 function listOthers(race, hasPair) {
     const runs = race?.runs ?? [];
     const names = race ? runNames(runs, race.train) : [];
-    const lowest = runs.reduce((/** @type {number} */ best, { cost }, i) => (costInWords(cost) < costInWords(runs[best].cost) ? i : best), 0);
+    const lowest = runs.reduce(
+        (/** @type {number} */ best, { cost }, i) => (costInWords(cost) < costInWords(runs[best].cost) ? i : best),
+        0,
+    );
     const run = runs[lowest] ?? null;
     return {
         has_others: race !== null && !hasPair,

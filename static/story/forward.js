@@ -1,7 +1,7 @@
 /** What chapters tell of the way forward: activations, the cost, and what the outputs want. */
 
-import { answer, required } from '../core/record.js';
 import { summedNeuron } from '../core/chosen.js';
+import { answer, required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
 import { functionName } from '../text/names.js';
 import { amount, count, key, level, neuron, once, plain, share, signed, way } from './parts.js';

@@ -23,7 +23,9 @@ export const neuron = (layer, index, depth) =>
     key(`${layer === depth ? 'output ' : ''}${neuronName(layer, index, depth)}`);
 
 /** An activation. @param {number} value @returns {Part} */
-export const level = (value) => ({ text: value !== 0 && Math.abs(value) < 0.005 ? number(value, { digits: 2 }) : fixed2(value) });
+export const level = (value) => ({
+    text: value !== 0 && Math.abs(value) < 0.005 ? number(value, { digits: 2 }) : fixed2(value),
+});
 
 /** @param {number} value @returns {Part} */
 export const amount = (value) => ({ text: number(value) });

@@ -1,6 +1,6 @@
 /** What chapters tell of many examples: the gradient, the average of all, and how it learns. */
 
-import { CONNECTION, biasUpdate, required } from '../core/record.js';
+import { biasUpdate, CONNECTION, required } from '../core/record.js';
 import { strongestGradient, strongestIn } from '../core/strongest.js';
 import { weightName } from '../text/names.js';
 import { amount, count, key, plain, share, signed } from './parts.js';
@@ -49,7 +49,10 @@ export function table({ record, known, store }) {
         weight: found && key(weightName(found.layer, found.to, found.from, record.depth)),
         own: found && own ? signed(own(found.to, found.from)) : null,
         mean: isKnown ? signed(-found.value) : null,
-        update: known.update && found ? signed(required(CONNECTION.update(record, found.layer))(found.to, found.from)) : null,
+        update:
+            known.update && found
+                ? signed(required(CONNECTION.update(record, found.layer))(found.to, found.from))
+                : null,
     };
 }
 
@@ -78,7 +81,8 @@ export function code({ record, store }) {
     return {
         parameters: count(required(store.room.value).parameter_count),
         step: count(record.step),
-        bias_update: record.cost === null ? null : signed(required(biasUpdate(record, record.depth, record.focus.label))),
+        bias_update:
+            record.cost === null ? null : signed(required(biasUpdate(record, record.depth, record.focus.label))),
     };
 }
 

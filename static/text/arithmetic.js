@@ -5,7 +5,7 @@
  * has not come that far.
  */
 
-import { CONNECTION, biasUpdate, required } from '../core/record.js';
+import { biasUpdate, CONNECTION, required } from '../core/record.js';
 import { number } from './format.js';
 import { layerName, neuronName, weightName } from './names.js';
 
@@ -66,8 +66,10 @@ function ofPixel(record, index) {
 function ofWeight(record, { layer, to, from }, known) {
     const a = required(record.a[layer - 1])[from];
     const delta = required(record.delta[layer])[to];
-    const value = (/** @type {import('../stage/scene/quantities.js').Quantity} */ quantity, /** @type {boolean} */ isKnown) =>
-        isKnown ? (CONNECTION[quantity](record, layer)?.(to, from) ?? null) : null;
+    const value = (
+        /** @type {import('../stage/scene/quantities.js').Quantity} */ quantity,
+        /** @type {boolean} */ isKnown,
+    ) => (isKnown ? (CONNECTION[quantity](record, layer)?.(to, from) ?? null) : null);
     const w = value('weights', true);
     const nudge = value('weight_nudges', known.weightNudge(layer));
     const ask = value('asks', known.ask(layer));
@@ -79,7 +81,12 @@ function ofWeight(record, { layer, to, from }, known) {
         { symbol: '−∂C/∂w', formula: times(nudge, '−δ · a', a), value: nudge, signed: true },
         { symbol: 'ask', formula: times(ask, '−δ · w', w ?? 0), value: ask, signed: true },
         { symbol: 'gradient', formula: 'mean of ∂C/∂w', value: value('gradient', known.gradient), signed: true },
-        { symbol: 'Δw', formula: updateFormula(record, value('gradient', known.update)), value: value('update', known.update), signed: true },
+        {
+            symbol: 'Δw',
+            formula: updateFormula(record, value('gradient', known.update)),
+            value: value('update', known.update),
+            signed: true,
+        },
     ];
     return {
         title: `weight ${weightName(layer, to, from, record.depth)}`,
@@ -110,9 +117,19 @@ function ofNeuron(record, settings, { layer, index }, known) {
             { symbol: 'z', formula: z === null ? 'Σ w·a + b' : weightedSum(record, layer, index), value: z },
             { symbol: 'a', formula: `${written.f}(${z === null ? 'z' : number(z)})`, value: of(record.a, z !== null) },
             { symbol: 'ν', formula: nudge === null ? 'Σ asks' : nudgeFormula, value: nudge, signed: true },
-            { symbol: 'δ', formula: deltaFormula(written, { nudge, a: required(record.a[layer])[index], z }, settings, isOutput), value: delta, signed: true },
+            {
+                symbol: 'δ',
+                formula: deltaFormula(written, { nudge, a: required(record.a[layer])[index], z }, settings, isOutput),
+                value: delta,
+                signed: true,
+            },
             { symbol: '−∂C/∂b', formula: '−δ', value: bias, signed: true },
-            { symbol: 'Δb', formula: updateFormula(record, known.update ? (record.gradB[layer]?.[index] ?? null) : null), value: known.update ? biasUpdate(record, layer, index) : null, signed: true },
+            {
+                symbol: 'Δb',
+                formula: updateFormula(record, known.update ? (record.gradB[layer]?.[index] ?? null) : null),
+                value: known.update ? biasUpdate(record, layer, index) : null,
+                signed: true,
+            },
         ].map((line) => (line.symbol === 'ν' && isOutput && nudge === null ? { ...line, formula: '−∂C/∂a' } : line)),
     };
 }
@@ -159,7 +176,9 @@ function largestTerms(terms) {
 function outputNudge(record, { cost }, index) {
     const a = required(record.a[record.depth])[index];
     const y = record.y[index];
-    return cost === 'squared' ? `2 (y − a) = 2 (${y} − ${inBrackets(a, y === 1 ? 1 - a : a)})` : `y / a = ${y} / ${number(a)}`;
+    return cost === 'squared'
+        ? `2 (y − a) = 2 (${y} − ${inBrackets(a, y === 1 ? 1 - a : a)})`
+        : `y / a = ${y} / ${number(a)}`;
 }
 
 /**

@@ -5,8 +5,8 @@
  * phase has shown it. Each is a list of parts; a part is a text, or a text with a tone.
  */
 
-import { CONNECTION, answer, biasUpdate, required } from '../core/record.js';
-import { strongestGradient, strongestIn as strongest } from '../core/strongest.js';
+import { answer, biasUpdate, CONNECTION, required } from '../core/record.js';
+import { strongestIn as strongest, strongestGradient } from '../core/strongest.js';
 import { fixed2, number, whole } from './format.js';
 import { neuronName, weightName } from './names.js';
 
@@ -24,7 +24,10 @@ import { neuronName, weightName } from './names.js';
  */
 export function caption(record, { kind, layer }, isOver = true) {
     const { about, result } = WRITERS[kind](record, layer ?? record.depth);
-    const suppose = record.focus.guessed && SUPPOSES.has(kind) ? [`Nobody has said what it is. Suppose a ${record.focus.label}. `] : [];
+    const suppose =
+        record.focus.guessed && SUPPOSES.has(kind)
+            ? [`Nobody has said what it is. Suppose a ${record.focus.label}. `]
+            : [];
     const parts = isOver && result.length > 0 ? [...suppose, ...about, ' ', ...result] : [...suppose, ...about];
     return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
@@ -61,11 +64,7 @@ const WRITERS = {
                 `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
                 'its weight, plus its bias, and makes its activation of the sum.',
             ],
-            result: [
-                'The strongest output is the ',
-                key(`${best}`),
-                `, at ${fixed2(a[best])}${verdict}`,
-            ],
+            result: ['The strongest output is the ', key(`${best}`), `, at ${fixed2(a[best])}${verdict}`],
         };
     },
 
@@ -178,7 +177,8 @@ const WRITERS = {
     },
 
     update(record) {
-        if (record.cost === null) return said(`${noneYet(record)}${record.step > 0 ? '.' : ': these are the weights at the start.'}`);
+        if (record.cost === null)
+            return said(`${noneYet(record)}${record.step > 0 ? '.' : ': these are the weights at the start.'}`);
         const { layer, to, from } = strongestGradient(record);
         const bias = strongestBias(record);
         return {

@@ -12,7 +12,9 @@ const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
  */
 export function number(value, { digits = 3, signed = false } = {}) {
     if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : 'infinite';
-    const [mantissa, exponent] = Math.abs(value).toExponential(digits - 1).split('e');
+    const [mantissa, exponent] = Math.abs(value)
+        .toExponential(digits - 1)
+        .split('e');
     const power = Number(exponent);
     const text =
         value === 0

@@ -20,11 +20,13 @@ export function Arrow({ value, most, tall = 24, isExact = false }) {
     const tip = (tall - length) / 2;
     const turned = value < 0 ? `rotate(180 ${HEAD.width / 2} ${tall / 2})` : undefined;
     return html`<svg class=${`arrow ${value < 0 ? 'down' : 'up'}`} viewBox=${`0 0 ${HEAD.width} ${tall}`} style=${{ height: `${tall / 14}em` }} aria-hidden="true">
-        ${share >= SMALLEST_SHARE
-            ? html`<g transform=${turned}>
+        ${
+            share >= SMALLEST_SHARE
+                ? html`<g transform=${turned}>
                   <path d=${`M5 ${tip} l${half} ${head} h${-2 * half} z`} />
                   ${length > HEAD.height ? html`<path d=${`M3.7 ${tip + HEAD.height - 0.5} h2.6 V${tip + length} h-2.6 z`} />` : null}
               </g>`
-            : null}
+                : null
+        }
     </svg>`;
 }

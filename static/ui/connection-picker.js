@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-
-import { strongestIn } from '../core/strongest.js';
 import { required } from '../core/record.js';
+import { strongestIn } from '../core/strongest.js';
 import { layerName, neuronName } from '../text/names.js';
 import { html } from './html.js';
 
@@ -30,9 +29,11 @@ export function ConnectionPicker({ record, weight, select }) {
     return html`<div class="connection-picker" role="group" aria-label="Weight">
         <${Choice} label="into" value=${layer} options=${layers} choose=${onLayer} />
         <${Choice} label="neuron" value=${index} options=${neurons(layer)} choose=${onTo} />
-        ${sizes[layer - 1] <= MOST_LISTED
-            ? html`<${Choice} label="from" value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
-            : html`<${NumberChoice} label="from pixel" value=${from} most=${sizes[layer - 1] - 1} choose=${onFrom} />`}
+        ${
+            sizes[layer - 1] <= MOST_LISTED
+                ? html`<${Choice} label="from" value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
+                : html`<${NumberChoice} label="from pixel" value=${from} most=${sizes[layer - 1] - 1} choose=${onFrom} />`
+        }
         <button class="choice" disabled=${from === brightest(layer)} onClick=${() => onFrom(brightest(layer))}>brightest</button>
     </div>`;
 }

@@ -1,5 +1,5 @@
-import { number } from '../text/format.js';
 import { GIVEN } from '../text/arithmetic.js';
+import { number } from '../text/format.js';
 import { html } from './html.js';
 
 /** Arithmetic in numbers. @param {{ arithmetic: import('../text/arithmetic.js').Arithmetic }} props */
@@ -10,9 +10,13 @@ export function Formula({ arithmetic }) {
                 <dt>${symbol}</dt>
                 <dd>
                     ${formula ? html`<span class="muted">${formula}${value === null ? '' : ' ='}</span> ` : null}
-                    ${value === null
-                        ? formula === GIVEN ? '' : html`<span class="muted">= ?</span>`
-                        : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>${number(value, { signed })}</b>`}
+                    ${
+                        value === null
+                            ? formula === GIVEN
+                                ? ''
+                                : html`<span class="muted">= ?</span>`
+                            : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>${number(value, { signed })}</b>`
+                    }
                 </dd>
             </div>`,
         )}

@@ -36,7 +36,9 @@ export function LayerChoice({ label, layer, lowest, depth, choose }) {
     const layers = Array.from({ length: depth - lowest + 1 }, (_, i) => depth - i);
     return html`<div class="layer-choice" role="group" aria-label=${label}>
         ${layers.map(
-            (each) => html`<button key=${each} class="choice" aria-pressed=${each === layer} onClick=${() => choose(each)}>
+            (
+                each,
+            ) => html`<button key=${each} class="choice" aria-pressed=${each === layer} onClick=${() => choose(each)}>
                 layer ${each} <span class="muted">${layerName(each, depth)}</span>
             </button>`,
         )}

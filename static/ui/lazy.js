@@ -22,7 +22,8 @@ const AGAIN = 2000;
 const loaded = new Map();
 
 /** @param {string} what */
-export const notLoaded = (what) => `${what} could not be loaded. It comes once the server is there again; if not, reload the page.`;
+export const notLoaded = (what) =>
+    `${what} could not be loaded. It comes once the server is there again; if not, reload the page.`;
 
 /**
  * What a component needs and only then loads: once for the page.
@@ -63,9 +64,32 @@ export function useLoaded(load) {
  * loaded first. All come after those of the page.
  */
 export const SHEETS = [
-    'uplot', 'sensitivity', 'avenues', 'weighted-sum', 'cost', 'output-nudges', 'asks', 'fire-together', 'backwards', 'nudge-table',
-    'confusion', 'chain-rule', 'one-digit', 'learning-curve', 'chain-rule/circuit', 'code', 'deal', 'descent',
-    'landscape', 'race', 'race/charts', 'draw', 'teach', 'kept', 'data-sets', 'dialogs',
+    'uplot',
+    'sensitivity',
+    'avenues',
+    'weighted-sum',
+    'cost',
+    'output-nudges',
+    'asks',
+    'fire-together',
+    'backwards',
+    'nudge-table',
+    'confusion',
+    'chain-rule',
+    'one-digit',
+    'learning-curve',
+    'chain-rule/circuit',
+    'code',
+    'deal',
+    'descent',
+    'landscape',
+    'race',
+    'race/charts',
+    'draw',
+    'teach',
+    'kept',
+    'data-sets',
+    'dialogs',
 ];
 
 /** What is decided for narrow screens and big text comes after them. */

@@ -10,8 +10,7 @@ import { html } from './html.js';
 export function NeuronPicker({ record, chosen, select }) {
     const layers = Array.from({ length: record.depth }, (_, i) => i + 1);
     const neurons = Array.from({ length: record.sizes[chosen.layer] }, (_, i) => i);
-    const onLayer = (/** @type {any} */ event) =>
-        select({ layer: Number(event.currentTarget.value), index: 0 });
+    const onLayer = (/** @type {any} */ event) => select({ layer: Number(event.currentTarget.value), index: 0 });
     const onNeuron = (/** @type {any} */ event) =>
         select({ layer: chosen.layer, index: Number(event.currentTarget.value) });
     return html`<div class="neuron-picker">

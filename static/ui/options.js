@@ -10,7 +10,8 @@ export function Options({ label, options, value, choose, children }) {
     return html`<div class="options" role="group" aria-label=${label}>
         <span class="muted" aria-hidden="true">${label}</span>
         ${options.map(
-            ([each, text]) => html`<button key=${each} class="choice" aria-pressed=${each === value} onClick=${() => choose(each)}>${text}</button>`,
+            ([each, text]) =>
+                html`<button key=${each} class="choice" aria-pressed=${each === value} onClick=${() => choose(each)}>${text}</button>`,
         )}
         ${children}
     </div>`;

@@ -24,7 +24,8 @@ export function useRovingList(count) {
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
         const target = /** @type {HTMLElement} */ (event.target);
         // What was only clicked keeps no keys.
-        if (!target.matches(':focus-visible') || event.ctrlKey || event.metaKey || event.altKey || !MOVES[event.key]) return;
+        if (!target.matches(':focus-visible') || event.ctrlKey || event.metaKey || event.altKey || !MOVES[event.key])
+            return;
         event.preventDefault();
         event.stopPropagation();
         const all = [...(list.current?.querySelectorAll('button') ?? [])];

@@ -11,7 +11,8 @@ export function useWidth(when) {
     const [size, setSize] = useState({ width: 0, em: 0 });
     useLayoutEffect(() => {
         if (!element) return undefined;
-        const measure = () => setSize({ width: element.clientWidth, em: parseFloat(getComputedStyle(element).fontSize) });
+        const measure = () =>
+            setSize({ width: element.clientWidth, em: parseFloat(getComputedStyle(element).fontSize) });
         measure();
         const observer = new ResizeObserver(measure);
         observer.observe(element);

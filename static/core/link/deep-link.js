@@ -3,8 +3,8 @@
  * address gives the same screen, on any machine, in a room of its own.
  */
 
-import { isOfRace, namedRace, toRace, startIn } from './race.js';
-import { toSetting, textOfSetting } from '../setting-text.js';
+import { textOfSetting, toSetting } from '../setting-text.js';
+import { isOfRace, namedRace, startIn, toRace } from './race.js';
 
 /** @typedef {import('../store.js').RoomState} RoomState */
 /** @typedef {import('../../features/race/model/state.js').RaceState} RaceState */

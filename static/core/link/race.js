@@ -3,7 +3,7 @@
  * address gives the same race, on any machine. What is as it is by default is not named.
  */
 
-import { toSetting, textOfSetting } from '../setting-text.js';
+import { textOfSetting, toSetting } from '../setting-text.js';
 
 /** @typedef {import('../../features/race/model/state.js').RaceSettings} RaceSettings */
 /** @typedef {import('../../features/race/model/state.js').RunSettings} RunSettings */
@@ -75,7 +75,9 @@ export function toRace(query) {
     if (!query.has('race') && !query.has('run')) return null;
     /** @type {Named} */
     const race = {};
-    const start = [...query].filter(([name]) => name.startsWith(START)).map(([name, text]) => [name.slice(START.length), text]);
+    const start = [...query]
+        .filter(([name]) => name.startsWith(START))
+        .map(([name, text]) => [name.slice(START.length), text]);
     if (start.length) race.start = Object.fromEntries(start.map(([name, text]) => [name, toSetting(name, text)]));
     if (query.get('race')) race.fairness = query.get('race');
     if (query.has('run')) race.runs = query.getAll('run').map(toRun);
@@ -133,11 +135,19 @@ function toPlane(text) {
     const [kind, ...parts] = text.split(',');
     const seed = parts.find((part) => !part.includes('.'));
     const weights = parts.filter((part) => part.includes('.')).map(findWeight);
-    return { kind, ...(seed === undefined ? {} : { seed: toSetting('seed', seed) }), ...(weights.length ? { weights } : {}) };
+    return {
+        kind,
+        ...(seed === undefined ? {} : { seed: toSetting('seed', seed) }),
+        ...(weights.length ? { weights } : {}),
+    };
 }
 
 /** @param {string} text */
 function findWeight(text) {
     const [layer, index, from] = text.split('.');
-    return { layer: toSetting('', layer), index: toSetting('', index), from: from === 'bias' ? null : toSetting('', from ?? '') };
+    return {
+        layer: toSetting('', layer),
+        index: toSetting('', index),
+        from: from === 'bias' ? null : toSetting('', from ?? ''),
+    };
 }

@@ -66,7 +66,10 @@ function buildMark({ runs }, paths, { run, step }) {
 function Measured({ measured, race, mark }) {
     const figure = useMemo(() => agreementFigure(measured), [measured]);
     const seen = mark && Math.round(mark.angle); // the race is told ten times a second
-    const picture = useMemo(() => html`<${AgreementPicture} figure=${figure} mark=${mark} />`, [figure, seen, mark?.color]);
+    const picture = useMemo(
+        () => html`<${AgreementPicture} figure=${figure} mark=${mark} />`,
+        [figure, seen, mark?.color],
+    );
     const [first, last] = [figure.points[0], figure.points.at(-1)];
     if (!first || !last) return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
     return html`<div data-step=${measured.step} data-run=${measured.run}>
@@ -93,10 +96,12 @@ function Table({ points }) {
                 <tr><th scope="col">examples</th><th scope="col">mean</th><th scope="col">best</th><th scope="col">worst</th></tr>
             </thead>
             <tbody>
-                ${points.map(({ size, angles: { mean, low, high } }) => html`<tr key=${size} data-size=${size}>
+                ${points.map(
+                    ({ size, angles: { mean, low, high } }) => html`<tr key=${size} data-size=${size}>
                     <th scope="row">${whole(size)}</th>
                     ${[mean, low, high].map((angle) => html`<td>${angle.toFixed(1)}°</td>`)}
-                </tr>`)}
+                </tr>`,
+                )}
             </tbody>
         </table>
     </details>`;
@@ -118,25 +123,33 @@ function AgreementPicture({ figure, mark }) {
     const largest = figure.marks.at(-1)?.size ?? 1;
     const x = (/** @type {number} */ share) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * share;
     const y = (/** @type {number} */ share) => HEIGHT - EDGE.bottom - (HEIGHT - EDGE.top - EDGE.bottom) * share;
-    const through = (/** @type {{ x: number, to: number }[]} */ places) => places.map((each) => `${x(each.x).toFixed(1)} ${y(each.to).toFixed(1)}`).join('L');
-    const band = [...points.map((each) => ({ x: each.x, to: each.high })), ...points.toReversed().map((each) => ({ x: each.x, to: each.low }))];
+    const through = (/** @type {{ x: number, to: number }[]} */ places) =>
+        places.map((each) => `${x(each.x).toFixed(1)} ${y(each.to).toFixed(1)}`).join('L');
+    const band = [
+        ...points.map((each) => ({ x: each.x, to: each.high })),
+        ...points.toReversed().map((each) => ({ x: each.x, to: each.low })),
+    ];
     const name = `The angle falls from ${degrees(points[0].angles.mean)} with one example to ${degrees(points[points.length - 1].angles.mean)} with ${whole(largest)}`;
     return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
-        ${[0, 1 / 3, 2 / 3, 1].map((share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
-            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${Math.round(share * most)}°</text>`)}
+        ${[0, 1 / 3, 2 / 3, 1].map(
+            (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
+            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${Math.round(share * most)}°</text>`,
+        )}
         ${figure.marks.map((mark) => html`<text class="tick" x=${x(mark.x)} y=${HEIGHT - EDGE.bottom + 15} text-anchor="middle">${whole(mark.size)}</text>`)}
         <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">examples in the mini-batch</text>
         <path class="band" d=${`M${through(band)}Z`} />
         <path class="mean" d=${`M${through(points.map((each) => ({ x: each.x, to: each.mean })))}`} />
         ${points.map((each) => html`<circle key=${each.size} class="point" cx=${x(each.x)} cy=${y(each.mean)} r="2" />`)}
-        ${mark
-            ? html`<path
+        ${
+            mark
+                ? html`<path
                   class="run-mark"
                   style=${runColor(mark.color)}
                   transform=${`translate(${x(Math.min(1, alongSizes(mark.size, largest))).toFixed(1)} ${y(Math.min(1, mark.angle / most)).toFixed(1)})`}
                   d=${markerPath(buildMarker(mark.run), 5)}
                   data-run=${mark.run}
               />`
-            : null}
+                : null
+        }
     </svg>`;
 }

@@ -1,13 +1,12 @@
-import { computed } from '@preact/signals-core';
 import { useSignal } from '@preact/signals';
+import { computed } from '@preact/signals-core';
 import { useMemo } from 'preact/hooks';
-
-import { arithmeticAt, askMatrix, heardNext } from './model/asks.js';
 import { heardBy, timeWhenHeard } from '../../stage/scene/asks.js';
 import { number, whole } from '../../text/format.js';
-import { AsksTable } from './table.js';
 import { html } from '../../ui/html.js';
 import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
+import { arithmeticAt, askMatrix, heardNext } from './model/asks.js';
+import { AsksTable } from './table.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -104,8 +103,11 @@ function toTitle({ depth }, { layer, asked }) {
 
 /** @param {AskMatrix} matrix */
 function leftOut({ rows, columns, asked, asking }) {
-    const shownRows = rows.length < asked ? ` Rows: the ${rows.length} of ${whole(asked)} with the strongest nudge.` : '';
+    const shownRows =
+        rows.length < asked ? ` Rows: the ${rows.length} of ${whole(asked)} with the strongest nudge.` : '';
     const shownColumns =
-        columns.length < asking ? ` Columns: the ${columns.length} of ${whole(asking)} with the strongest δ, and all others together.` : '';
+        columns.length < asking
+            ? ` Columns: the ${columns.length} of ${whole(asking)} with the strongest δ, and all others together.`
+            : '';
     return shownRows + shownColumns;
 }

@@ -1,10 +1,10 @@
-import { asker, restSoFar } from './model/asks.js';
 import { number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/disc.js';
 import { html } from '../../ui/html.js';
 import { useRoving } from '../../ui/roving.js';
+import { asker, restSoFar } from './model/asks.js';
 
 /** @typedef {import('./model/asks.js').AskMatrix} AskMatrix */
 /** @typedef {import('./model/asks.js').Column} Column */
@@ -29,7 +29,15 @@ export function AsksTable({ store, actions, record, matrix, heard, place }) {
     const { grid, cell } = useRoving({ rows: rows.length + 1, columns: columns.length + 2 + Number(hasRest) });
     const point = (/** @type {any} */ event) => (place.value = findPlace(event.target, matrix));
     /** @type {Props} */
-    const shared = { record, matrix, heard, cell, select: actions.select, chosen: store.selection.value, known: store.known.value };
+    const shared = {
+        record,
+        matrix,
+        heard,
+        cell,
+        select: actions.select,
+        chosen: store.selection.value,
+        known: store.known.value,
+    };
     return html`<table
         class=${`matrix ${store.view.value.still ? 'still' : ''}`}
         ...${grid}
@@ -70,9 +78,11 @@ function Heads({ hasRest, ...shared }) {
         <tr>
             <td></td>
             ${columns.map((column, i) => html`<${Head} key=${column.j} ...${shared} column=${column} at=${i + 1} most=${most} />`)}
-            ${hasRest
-                ? html`<th scope="col" ...${cell(0, columns.length + 1)}><span class="fine">${whole(asking - columns.length)} others</span></th>`
-                : null}
+            ${
+                hasRest
+                    ? html`<th scope="col" ...${cell(0, columns.length + 1)}><span class="fine">${whole(asking - columns.length)} others</span></th>`
+                    : null
+            }
             <th scope="col" class="sum" ...${cell(0, columns.length + 1 + Number(hasRest))}>
                 ${heard === 0 ? 'sum' : heard < asking ? 'so far' : '= nudge'}
             </th>
@@ -124,9 +134,11 @@ function AskedRow({ row, at, hasRest, ...shared }) {
                 place=${{ ...cell(at, i + 1), 'data-j': j, 'data-k': row.k }}
             />`;
         })}
-        ${hasRest
-            ? html`<${Ask} value=${heard > columns.length ? restSoFar(matrix, row, heard) : null} most=${most} isPicked=${false} select=${toNeuron} place=${cell(at, columns.length + 1)} />`
-            : null}
+        ${
+            hasRest
+                ? html`<${Ask} value=${heard > columns.length ? restSoFar(matrix, row, heard) : null} most=${most} isPicked=${false} select=${toNeuron} place=${cell(at, columns.length + 1)} />`
+                : null
+        }
         <${Sum} value=${heard > 0 ? row.sums[heard] : null} most=${matrix.longest} select=${toNeuron} place=${{ ...cell(at, columns.length + 1 + Number(hasRest)), 'data-k': row.k }} />
     </tr>`;
 }
@@ -149,8 +161,10 @@ function Ask({ value, most, isPicked, select, place }) {
 /** @param {{ value: number | null, most: number, select: () => void, place: object }} props */
 function Sum({ value, most, select, place }) {
     return html`<td class="sum" onClick=${select} ...${place}>
-        ${value === null
-            ? html`<span class="muted">?</span>`
-            : html`<span class="muted" aria-hidden="true">=</span> <${Arrow} value=${value} most=${most} tall=${23} /><span class="amount">${number(value, { signed: true })}</span>`}
+        ${
+            value === null
+                ? html`<span class="muted">?</span>`
+                : html`<span class="muted" aria-hidden="true">=</span> <${Arrow} value=${value} most=${most} tall=${23} /><span class="amount">${number(value, { signed: true })}</span>`
+        }
     </td>`;
 }

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-
-import { greatest } from './model/avenues.js';
 import { required } from '../../core/record.js';
 import { fixed2, number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Disc } from '../../ui/disc.js';
 import { html } from '../../ui/html.js';
+import { greatest } from './model/avenues.js';
 import { SavedBar } from './saved-bar.js';
 
 /** @typedef {import('./model/avenues.js').Avenue} Avenue */
@@ -35,7 +34,8 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
                 <tr><th scope="col">from</th><th scope="col">${byActivation ? 'a' : 'w'}</th><th scope="col" colspan="2">cost saved</th></tr>
             </thead>
             <tbody>
-                ${shown.map((item) => html`<tr key=${item.from} data-from=${item.from} data-saved=${item.saved}>
+                ${shown.map(
+                    (item) => html`<tr key=${item.from} data-from=${item.from} data-saved=${item.saved}>
                     <th scope="row">
                         <button class="link" onClick=${() => select({ layer: answer.layer, index: answer.index, from: item.from })}>
                             ${neuronName(answer.layer - 1, item.from ?? 0, record.depth)}
@@ -44,14 +44,17 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
                     <td>${byActivation ? html`<${Behind} ...${{ record, answer, from: item.from ?? 0 }} />` : number(item.weight ?? 0)}</td>
                     <td class="bar-cell">${item.saved === null ? null : html`<${SavedBar} saved=${item.saved} ...${{ most, hasLosses }} />`}</td>
                     <td class=${(item.saved ?? 0) < 0 ? 'down' : 'up'}>${item.saved === null ? 'no number' : number(item.saved, { signed: true, digits: 2 })}</td>
-                </tr>`)}
+                </tr>`,
+                )}
             </tbody>
         </table>
-        ${items.length > FEW
-            ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+        ${
+            items.length > FEW
+                ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
                   ${isOpen ? `Show the first ${FEW}` : items.length < count ? `Show ${items.length} of ${whole(count)}` : `Show all ${count}`}
               </button>`
-            : null}
+                : null
+        }
     </div>`;
 }
 

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
-
-import { AVENUES, compareAvenues, shownDigits } from './model/avenues.js';
 import { chosenNeuron } from '../../core/chosen.js';
 import { toIdentity } from '../../core/identity.js';
 import { GIVEN } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
-import { Ranking } from './avenue-ranking.js';
 import { html } from '../../ui/html.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
+import { Ranking } from './avenue-ranking.js';
+import { AVENUES, compareAvenues, shownDigits } from './model/avenues.js';
 import { SavedBar } from './saved-bar.js';
 
 /** @typedef {import('./model/avenues.js').Avenue} Avenue */
@@ -80,7 +79,8 @@ function Compared({ answer, record, known, select }) {
 /** @param {{ name: AvenueName, avenue: Avenue | null, most: number, digits: number, hasLosses: boolean,
  *     isGiven: boolean }} props */
 function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
-    if (isGiven) return html`<tr class="given"><th scope="row">pixels</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
+    if (isGiven)
+        return html`<tr class="given"><th scope="row">pixels</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
     const saved = avenue?.saved ?? null;
     return html`<tr class=${avenue?.isBest ? 'best' : ''} data-avenue=${name} data-saved=${saved} data-cost=${avenue?.cost} data-activation=${avenue?.activation}>
         <th scope="row">${NAMES[name]}${avenue?.isBest ? html` <span class="winner">★ most bang for the buck</span>` : null}</th>

@@ -1,11 +1,10 @@
 import { batch } from '@preact/signals-core';
 import { Fragment } from 'preact';
-
-import { ladder, findScale } from './model/backwards.js';
 import { required } from '../../core/record.js';
 import { whole } from '../../text/format.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { html } from '../../ui/html.js';
+import { findScale, ladder } from './model/backwards.js';
 import { Rung } from './rung.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -22,10 +21,14 @@ export function Backwards({ store, actions }) {
     if (!record) return null;
     const rungs = ladder(record);
     const scale = findScale(rungs, store.known.value.nudge);
+    const play = (/** @type {Event} */ event) => {
+        playBackwards(store, actions);
+        bringIntoView(event, store.view.value.still);
+    };
     return html`<section class="panel backwards" aria-labelledby="backwards-title">
         <div class="backwards-head">
             <h2 id="backwards-title">The same again, to the first layer</h2>
-            <button class="button play-back" onClick=${(/** @type {Event} */ event) => (playBackwards(store, actions), bringIntoView(event, store.view.value.still))}>Play it backwards</button>
+            <button class="button play-back" onClick=${play}>Play it backwards</button>
         </div>
         <ol class="ladder">
             ${rungs.map(

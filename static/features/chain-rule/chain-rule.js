@@ -36,9 +36,11 @@ export function ChainRule({ store, actions, questions }) {
         <${Equation} terms=${listTerms(factors)} name=${`The chain rule for the weight ${name}`} />
         <${Meanings} record=${record} settings=${settings} weight=${weight} factors=${factors} />
         <${Difference} store=${store} questions=${questions} record=${record} weight=${weight} isKnown=${factors.product !== null} />
-        ${weight.layer < record.depth
-            ? html`<${PathSums} key=${`${weight.layer}.${weight.index}`} record=${record} settings=${settings} weight=${weight} known=${known} />`
-            : null}
+        ${
+            weight.layer < record.depth
+                ? html`<${PathSums} key=${`${weight.layer}.${weight.index}`} record=${record} settings=${settings} weight=${weight} known=${known} />`
+                : null
+        }
     </section>`;
 }
 
@@ -106,13 +108,17 @@ const DIGITS = 4;
 function Difference({ store, questions, record, weight, isKnown }) {
     const { split, index } = record.focus;
     const drawing = index === null ? record.exampleCost : '';
-    const of = [store.room.value?.settings_id, split, index, drawing, weight.layer, weight.index, weight.from].join(' ');
+    const of = [store.room.value?.settings_id, split, index, drawing, weight.layer, weight.index, weight.from].join(
+        ' ',
+    );
     const ask = async () => ({ of, ...(await questions.difference(weight, 'example')) });
     const { value, error } = useAnswer(ask, isKnown ? `${of} ${record.step}` : null);
     if (error) return html`<${Badge} state="waiting">${error}<//>`;
-    if (!isKnown) return html`<${Badge} state="waiting">Once the nudge of the weight is known it is compared with a finite difference.<//>`;
+    if (!isKnown)
+        return html`<${Badge} state="waiting">Once the nudge of the weight is known it is compared with a finite difference.<//>`;
     if (value?.of !== of) return html`<${Badge} state="waiting">Asking for a finite difference of the true cost…<//>`;
-    if (value.gradient === null || value.difference === null) return html`<${Badge} state="waiting">What the step computed is no number: there is nothing to compare.<//>`;
+    if (value.gradient === null || value.difference === null)
+        return html`<${Badge} state="waiting">What the step computed is no number: there is nothing to compare.<//>`;
     return html`<${Comparison} compared=${value} step=${record.step} />`;
 }
 

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-
+import { html } from '../../ui/html.js';
 import { layOutCircuit } from './model/circuit-layout.js';
 import { fitted } from './model/circuit-words.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('./model/circuit.js').Circuit} Circuit */
 /** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
@@ -74,9 +73,11 @@ function Label({ placed, showing, unit, room, isWeight }) {
         return html`<g class="label"><text x=${x} y=${symbolY}>${symbol} ${back && html`<tspan class=${backClass}>${back}</tspan>`}</text></g>`;
     }
     return html`<g class=${isWeight ? 'label the-weight' : 'label'}>
-        ${side === 'turn'
-            ? html`<text class="value" x=${x} y=${valueY}>${symbol} ${told}</text>`
-            : html`<text x=${x} y=${symbolY}>${symbol}</text><text class="value" x=${x} y=${valueY}>${told}</text>`}
+        ${
+            side === 'turn'
+                ? html`<text class="value" x=${x} y=${valueY}>${symbol} ${told}</text>`
+                : html`<text x=${x} y=${symbolY}>${symbol}</text><text class="value" x=${x} y=${valueY}>${told}</text>`
+        }
         ${back && html`<text class=${backClass} x=${x} y=${gradientY}>${back}</text>`}
     </g>`;
 }

@@ -7,8 +7,8 @@ import { ConnectionPicker } from '../../ui/connection-picker.js';
 import { html } from '../../ui/html.js';
 import { useWidth } from '../../ui/width.js';
 import { CircuitPicture } from './circuit-picture.js';
-import { backwardSentence, forwardSentence } from './model/circuit-words.js';
 import { buildCircuit } from './model/circuit.js';
+import { backwardSentence, forwardSentence } from './model/circuit-words.js';
 
 /** @typedef {import('./model/circuit.js').Circuit} Circuit */
 /** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
@@ -50,9 +50,11 @@ export function CircuitPanel({ store, actions }) {
             <p class="circuit-sentence" aria-live="polite">${sentenceAt(circuit, here, known)}</p>
         </div>
         <div ref=${element}>
-            ${width > 0
-                ? html`<${CircuitPicture} circuit=${circuit} size=${{ width, em }} showing=${showingAt(circuit, here, known)} name=${spoken(circuit, name, known)} />`
-                : null}
+            ${
+                width > 0
+                    ? html`<${CircuitPicture} circuit=${circuit} size=${{ width, em }} showing=${showingAt(circuit, here, known)} name=${spoken(circuit, name, known)} />`
+                    : null
+            }
         </div>
         <p class="fine">
             Above a wire its value, which goes forward; below it ∂C/∂ of that value, which comes back:${' '}
@@ -86,7 +88,10 @@ function showingAt(circuit, at, known) {
 /** @param {Circuit} circuit @param {number} at @param {Known} known */
 function sentenceAt(circuit, at, known) {
     const working = gateAt(circuit, at);
-    if (!working) return at === 0 ? 'Nothing has been computed yet. Gate by gate: first forward, then backward.' : summary(circuit, known);
+    if (!working)
+        return at === 0
+            ? 'Nothing has been computed yet. Gate by gate: first forward, then backward.'
+            : summary(circuit, known);
     const { gate, isForward } = working;
     return isForward ? `Forward: ${forwardSentence(gate, known)}` : `Backward: ${backwardSentence(gate, known)}`;
 }
@@ -111,15 +116,17 @@ function CircuitTable({ circuit, known }) {
     const [isOpen, setOpen] = useState(false);
     return html`<details class="circuit-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
         <summary>The circuit in numbers</summary>
-        ${isOpen
-            ? html`<table class="connections">
+        ${
+            isOpen
+                ? html`<table class="connections">
                   <caption class="visually-hidden">Every wire of the circuit, forward</caption>
                   <thead>
                       <tr><th scope="col">wire</th><th scope="col">into</th><th scope="col">value</th><th scope="col">∂C/∂ of it</th></tr>
                   </thead>
                   <tbody>${circuit.rows.map((row) => html`<${RowOfGates} row=${row} circuit=${circuit} known=${known} />`)}</tbody>
               </table>`
-            : null}
+                : null
+        }
     </details>`;
 }
 

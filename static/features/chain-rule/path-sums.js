@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
-
-import { buildPaths } from './model/chain-rule.js';
 import { number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Amount } from '../../ui/amount.js';
 import { html } from '../../ui/html.js';
 import { letter, operator, partial } from './math.js';
+import { buildPaths } from './model/chain-rule.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../core/known.js').Known} Known */
@@ -64,17 +63,21 @@ function PathSum({ record, neuron, paths, known, opened, open }) {
             <tr>
                 <th scope="col">through</th>
                 <th scope="col">w</th>
-                ${isSoftmax
-                    ? html`<th scope="col" colspan="2">· ∂C/∂z</th>`
-                    : html`<th scope="col">· ∂a/∂z</th><th scope="col">· ∂C/∂a</th>`}
+                ${
+                    isSoftmax
+                        ? html`<th scope="col" colspan="2">· ∂C/∂z</th>`
+                        : html`<th scope="col">· ∂a/∂z</th><th scope="col">· ∂C/∂a</th>`
+                }
                 <th scope="col" colspan="2">= path</th>
             </tr>
         </thead>
         <tbody>
             ${paths.shown.map((path) => html`<${PathRow} key=${path.to} path=${path} layer=${next} record=${record} most=${most} isOpen=${opened === path.to} open=${open} />`)}
-            ${paths.others.count > 0
-                ? html`<tr><th scope="row" colspan="4" class="muted">and ${paths.others.count} ${paths.others.count > 1 ? 'others' : 'other'}</th><${Amount} value=${paths.others.value} most=${most} /></tr>`
-                : null}
+            ${
+                paths.others.count > 0
+                    ? html`<tr><th scope="row" colspan="4" class="muted">and ${paths.others.count} ${paths.others.count > 1 ? 'others' : 'other'}</th><${Amount} value=${paths.others.value} most=${most} /></tr>`
+                    : null
+            }
             <tr class="sum"><th scope="row" colspan="4">sum = ∂C/∂a of ${name}</th><${Amount} value=${paths.total} most=${most} /></tr>
         </tbody>
     </table>`;
@@ -89,9 +92,11 @@ function PathRow({ path, layer, record, most, isOpen, open }) {
         <td>${number(path.w)}</td>
         ${path.aByZ === null ? null : html`<td>${number(path.aByZ)}</td>`}
         <td colspan=${path.aByZ === null ? 2 : 1}>
-            ${layer < record.depth
-                ? html`<button class="link opens" aria-expanded=${isOpen} aria-label=${`${number(path.costByA)}, a sum again: ${name}`} onClick=${() => open(path.to)}>${number(path.costByA)}</button>`
-                : number(path.aByZ === null ? path.costByZ : path.costByA)}
+            ${
+                layer < record.depth
+                    ? html`<button class="link opens" aria-expanded=${isOpen} aria-label=${`${number(path.costByA)}, a sum again: ${name}`} onClick=${() => open(path.to)}>${number(path.costByA)}</button>`
+                    : number(path.aByZ === null ? path.costByZ : path.costByA)
+            }
         </td>
         <${Amount} value=${path.value} most=${most} />
     </tr>`;

@@ -1,5 +1,5 @@
-import uPlot from 'uplot';
 import { useEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
 
 import { number, percent, whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
@@ -84,9 +84,14 @@ function makePlot(host, { seek, stepNow }) {
     const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
     const font = `${0.72 * parseFloat(style.fontSize)}px ${style.fontFamily}`;
     const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
-    const step = { label: 'step', value: (/** @type {uPlot} */ _, /** @type {number} */ v) => (v === null ? '–' : whole(v)) };
-    const value = (/** @type {uPlot} */ _, /** @type {number | null} */ v) => (v === null || v === undefined ? '–' : number(v));
-    const share = (/** @type {uPlot} */ _, /** @type {number | null} */ v) => (v === null || v === undefined ? '–' : percent(v));
+    const step = {
+        label: 'step',
+        value: (/** @type {uPlot} */ _, /** @type {number} */ v) => (v === null ? '–' : whole(v)),
+    };
+    const value = (/** @type {uPlot} */ _, /** @type {number | null} */ v) =>
+        v === null || v === undefined ? '–' : number(v);
+    const share = (/** @type {uPlot} */ _, /** @type {number | null} */ v) =>
+        v === null || v === undefined ? '–' : percent(v);
     return new uPlot(
         {
             width: Math.max(200, Math.floor(host.clientWidth)),
@@ -95,14 +100,51 @@ function makePlot(host, { seek, stepNow }) {
             axes: [
                 { ...axis, space: 60, incrs: WHOLE_STEPS },
                 { ...axis, scale: 'cost', size: 40 },
-                { ...axis, scale: 'share', side: 1, size: 44, grid: { show: false }, values: (_, ticks) => ticks.map((v) => `${Math.round(100 * v)} %`) },
+                {
+                    ...axis,
+                    scale: 'share',
+                    side: 1,
+                    size: 44,
+                    grid: { show: false },
+                    values: (_, ticks) => ticks.map((v) => `${Math.round(100 * v)} %`),
+                },
             ],
             series: [
                 step,
-                { label: 'cost', scale: 'cost', stroke: token('chart-cost'), width: 1.5, value, spanGaps: true, points: { show: false } },
-                { label: 'lowest', scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false }, value },
-                { label: 'highest', scale: 'cost', stroke: 'transparent', spanGaps: true, points: { show: false }, value },
-                { label: 'test', scale: 'share', stroke: token('chart-test'), width: 2, value: share, spanGaps: true, points: { show: false } },
+                {
+                    label: 'cost',
+                    scale: 'cost',
+                    stroke: token('chart-cost'),
+                    width: 1.5,
+                    value,
+                    spanGaps: true,
+                    points: { show: false },
+                },
+                {
+                    label: 'lowest',
+                    scale: 'cost',
+                    stroke: 'transparent',
+                    spanGaps: true,
+                    points: { show: false },
+                    value,
+                },
+                {
+                    label: 'highest',
+                    scale: 'cost',
+                    stroke: 'transparent',
+                    spanGaps: true,
+                    points: { show: false },
+                    value,
+                },
+                {
+                    label: 'test',
+                    scale: 'share',
+                    stroke: token('chart-test'),
+                    width: 2,
+                    value: share,
+                    spanGaps: true,
+                    points: { show: false },
+                },
             ],
             bands: [{ series: [3, 2], fill: `${token('chart-cost')}33` }],
             cursor: { drag: { x: false, y: false } },

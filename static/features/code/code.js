@@ -25,7 +25,10 @@ const CHOICES = ['activation', 'output_activation', 'cost', 'optimizer', 'l2'];
 export function CodePanel({ store, questions }) {
     const settings = /** @type {Record<string, unknown> | undefined} */ (store.room.value?.settings);
     const choices = settings && Object.fromEntries(CHOICES.map((name) => [name, String(settings[name])]));
-    const { value, error } = useAnswer(async () => questions.code(choices ?? {}), choices ? JSON.stringify(choices) : null);
+    const { value, error } = useAnswer(
+        async () => questions.code(choices ?? {}),
+        choices ? JSON.stringify(choices) : null,
+    );
     return html`<section class="panel code" aria-labelledby="code-title">
         <h2 id="code-title">The code that runs</h2>
         ${error ? html`<p class="muted">${error}</p>` : null}
@@ -55,9 +58,11 @@ function Source({ store, functions }) {
                 ${functions.map((each, place) => html`<${CodeFunction} key=${each.name} code=${each} place=${place} kind=${phase.kind} seen=${seen} at=${at} point=${point} />`)}
             </div>
         </div>
-        ${record && line && at
-            ? html`<${CodeValues} number=${functions[at.place].first_line + at.line} held=${heldBy(record, line.names, { phase, known, layer: chosenNeuron(record, store.selection.value).layer })} />`
-            : null}
+        ${
+            record && line && at
+                ? html`<${CodeValues} number=${functions[at.place].first_line + at.line} held=${heldBy(record, line.names, { phase, known, layer: chosenNeuron(record, store.selection.value).layer })} />`
+                : null
+        }
         <${Progress} functions=${functions} seen=${seen} phases=${store.phases.value} />`;
 }
 
@@ -88,12 +93,16 @@ function LitFunctions({ functions, kind, box, isStill }) {
 /** @param {{ functions: SourceFunction[], seen: Set<string>, phases: Phase[] }} props */
 function Progress({ functions, seen, phases }) {
     const kinds = phases.map(({ kind }) => /** @type {string} */ (kind));
-    const lines = functions.flatMap(({ lines: each }) => each).filter(({ phases: of }) => of.some((kind) => kinds.includes(kind)));
+    const lines = functions
+        .flatMap(({ lines: each }) => each)
+        .filter(({ phases: of }) => of.some((kind) => kinds.includes(kind)));
     const done = lines.filter(({ phases: of }) => of.some((kind) => seen.has(kind))).length;
     return html`<p class="fine code-progress">
-        ${done === lines.length
-            ? html`<b class="attention">✓ You have now seen what each line does.</b>`
-            : html`✓ ${whole(done)} of ${whole(lines.length)} lines have played here.`}
+        ${
+            done === lines.length
+                ? html`<b class="attention">✓ You have now seen what each line does.</b>`
+                : html`✓ ${whole(done)} of ${whole(lines.length)} lines have played here.`
+        }
     </p>`;
 }
 
@@ -106,5 +115,9 @@ function bringIntoView(box, { place, line }, isStill) {
     const element = box.querySelector(`[data-line="${place}.${line}"]`);
     if (!element) return;
     const down = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
-    box.scrollTo({ top: box.scrollTop + down - DOWN * box.clientHeight, left: 0, behavior: isStill ? 'auto' : 'smooth' });
+    box.scrollTo({
+        top: box.scrollTop + down - DOWN * box.clientHeight,
+        left: 0,
+        behavior: isStill ? 'auto' : 'smooth',
+    });
 }

@@ -39,14 +39,18 @@ export function CodeFunction({ code, place, kind, seen, at, point }) {
 /** @param {{ number: number, id: string, tokens: Token[], isLit: boolean, isSeen: boolean, isPointed: boolean,
  *     point: () => void }} props */
 function CodeLine({ number, id, tokens, isLit, isSeen, isPointed, point }) {
-    const text = tokens.map(({ kind, text: part }) => (kind === 'plain' ? part : html`<span class=${`token-${kind}`}>${part}</span>`));
+    const text = tokens.map(({ kind, text: part }) =>
+        kind === 'plain' ? part : html`<span class=${`token-${kind}`}>${part}</span>`,
+    );
     const states = [isLit && 'lit', isPointed && 'pointed'].filter(Boolean).join(' ');
     return html`<li class=${`code-line ${states}`} data-line=${id} onMouseEnter=${isLit ? point : undefined}>
         <span class="code-seen">${isSeen ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">seen</span>` : ''}</span>
         <span class="code-number">${number}</span>
-        ${isLit
-            ? html`<button class="code-text" aria-pressed=${isPointed} aria-describedby="code-values" onFocus=${point} onClick=${point}>${text}</button>`
-            : html`<span class="code-text">${text}</span>`}
+        ${
+            isLit
+                ? html`<button class="code-text" aria-pressed=${isPointed} aria-describedby="code-values" onFocus=${point} onClick=${point}>${text}</button>`
+                : html`<span class="code-text">${text}</span>`
+        }
     </li>`;
 }
 
@@ -59,10 +63,12 @@ export function CodeValues({ number: line, held }) {
         <h3>Line ${line}</h3>
         ${held.length === 0 ? html`<p class="muted">Nothing of the step is named here.</p>` : null}
         <dl>
-            ${held.map((each) => html`<div data-name=${each.name}>
+            ${held.map(
+                (each) => html`<div data-name=${each.name}>
                 <dt>${each.name} <span class="muted">${toShape(each)}</span></dt>
                 <dd>${each.values === null ? html`<span class="muted">not computed yet</span>` : listNumbers(each)}</dd>
-            </div>`)}
+            </div>`,
+            )}
         </dl>
     </div>`;
 }

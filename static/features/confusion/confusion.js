@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
-
-import { countConfusion, imagesIn } from './model/confusion.js';
 import { percent, whole } from '../../text/format.js';
-import { Gallery } from './gallery.js';
 import { html } from '../../ui/html.js';
 import { useRoving } from '../../ui/roving.js';
+import { Gallery } from './gallery.js';
+import { countConfusion, imagesIn } from './model/confusion.js';
 
 /** @typedef {import('./model/confusion.js').Cell} Cell */
 /** @typedef {import('./model/confusion.js').Confusion} Table */
@@ -26,8 +25,9 @@ export function ConfusionMatrix({ store, actions, questions }) {
     );
     return html`<section class="panel confusion" aria-labelledby="confusion-title">
         <h2 id="confusion-title">What is taken for what</h2>
-        ${table && evaluation
-            ? html`<p>
+        ${
+            table && evaluation
+                ? html`<p>
                       After step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b> of ${whole(table.count)}
                       ${' '}test images rightly: <b class="right">${percent(evaluation.accuracy)}</b>.
                   </p>
@@ -44,7 +44,8 @@ export function ConfusionMatrix({ store, actions, questions }) {
                       indices=${indices}
                       predictions=${evaluation.predictions}
                   />`
-            : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`}
+                : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`
+        }
     </section>`;
 }
 
@@ -52,7 +53,9 @@ export function ConfusionMatrix({ store, actions, questions }) {
 function toTitle({ label, prediction }) {
     if (label === null) return `Taken for ${digit(prediction)}`;
     if (prediction === null) return `Every ${label}`;
-    return label === prediction ? `${capital(digit(label))}, read rightly` : `${capital(digit(label))}, taken for ${digit(prediction)}`;
+    return label === prediction
+        ? `${capital(digit(label))}, read rightly`
+        : `${capital(digit(label))}, taken for ${digit(prediction)}`;
 }
 
 /** @param {number | null} value */
@@ -79,13 +82,15 @@ function Matrix({ table, chosen, choose, step }) {
             </tr>
         </thead>
         <tbody>
-            ${rows.map((row, label) => html`<tr key=${label}>
+            ${rows.map(
+                (row, label) => html`<tr key=${label}>
                 <th scope="row" onClick=${() => choose({ label, prediction: null })} ...${cell(label + 1, 0)}>${label}</th>
                 ${row.map((each) => html`<${Count} key=${each.prediction} cell=${each} worst=${table.worst} chosen=${chosen} choose=${choose} place=${cell(label + 1, each.prediction + 1)} />`)}
                 <td class="recall" onClick=${() => choose({ label, prediction: label })} ...${cell(label + 1, classes + 1)}>
                     ${totals[label] > 0 ? `${Math.round(100 * row[label].share)} %` : '–'}
                 </td>
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
     </table>`;
 }

@@ -1,12 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-
-import { SIDE, bitmap, paintSigned } from '../../ui/canvas/images.js';
-import { readPalette } from '../../ui/canvas/palette.js';
-import { looksFor } from './model/first-layer.js';
 import { buildTiles } from '../../stage/scene/tiles.js';
 import { number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { bitmap, paintSigned, SIDE } from '../../ui/canvas/images.js';
+import { readPalette } from '../../ui/canvas/palette.js';
 import { html } from '../../ui/html.js';
+import { looksFor } from './model/first-layer.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../stage/scene/tiles.js').Tiles} Tiles */
@@ -58,12 +57,14 @@ function Extremes({ record }) {
             <tr><th scope="col">neuron</th><th scope="col">bias</th><th scope="col">greatest weight</th><th scope="col">lowest weight</th></tr>
         </thead>
         <tbody>
-            ${seen.map(({ index, bias, greatest, least }) => html`<tr key=${index}>
+            ${seen.map(
+                ({ index, bias, greatest, least }) => html`<tr key=${index}>
                 <th scope="row">${neuronName(1, index, record.depth)}</th>
                 <td>${number(bias)}</td>
                 <td>${number(greatest.w)}, from pixel ${greatest.pixel}</td>
                 <td>${number(least.w)}, from pixel ${least.pixel}</td>
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
     </table></div>`;
 }

@@ -16,7 +16,8 @@ export function Gallery({ store, actions, questions, title, indices, predictions
     const images = useTestImages({ store, actions, questions }, shown);
     const labels = store.examples.value?.labels.test ?? [];
     const focus = store.panelRecord.value?.focus;
-    if (!title) return html`<p class="gallery-title muted">Click a number to see those images; click an image: it goes on the stage.</p>`;
+    if (!title)
+        return html`<p class="gallery-title muted">Click a number to see those images; click an image: it goes on the stage.</p>`;
     return html`<div class="gallery-of-images">
         <h3 class="gallery-title" aria-live="polite">
             ${title}: ${shown.length < indices.length ? `${shown.length} of ` : ''}${whole(indices.length)} ${indices.length === 1 ? 'image' : 'images'}

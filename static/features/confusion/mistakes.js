@@ -30,24 +30,34 @@ export function Mistakes(props) {
     const [digit, choose] = useState(/** @type {number | null} */ (null));
     const [start, turn] = useState(0);
     const isMeasured = evaluation && labels && evaluation.predictions.length === labels.length;
-    const mistakes = useMemo(() => (isMeasured ? listMistakes(evaluation, labels, digit) : []), [evaluation, labels, digit]);
+    const mistakes = useMemo(
+        () => (isMeasured ? listMistakes(evaluation, labels, digit) : []),
+        [evaluation, labels, digit],
+    );
+    const chooseDigit = (/** @type {number | null} */ each) => {
+        choose(each);
+        turn(0);
+    };
     return html`<section class="panel mistakes" aria-labelledby="mistakes-title">
         <h2 id="mistakes-title">Mistakes</h2>
-        ${isMeasured
-            ? html`<${Told} evaluation=${evaluation} count=${labels.length} />
-                  <${Digits} names=${store.examples.value?.names} counts=${mistakesByDigit(evaluation, labels)} chosen=${digit} choose=${(/** @type {number | null} */ each) => (choose(each), turn(0))} />
+        ${
+            isMeasured
+                ? html`<${Told} evaluation=${evaluation} count=${labels.length} />
+                  <${Digits} names=${store.examples.value?.names} counts=${mistakesByDigit(evaluation, labels)} chosen=${digit} choose=${chooseDigit} />
                   <${OnStage} ...${props} />
                   <div ...${hold}>
                       <${Page} ...${props} mistakes=${mistakes} start=${start} turn=${turn} />
                   </div>`
-            : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`}
+                : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`
+        }
     </section>`;
 }
 
 /** @param {{ evaluation: Evaluation, count: number }} props */
 function Told({ evaluation: { step, accuracy }, count }) {
     const wrong = Math.round(count * (1 - accuracy));
-    if (wrong === 0) return html`<p>After step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
+    if (wrong === 0)
+        return html`<p>After step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
     return html`<p>
         After step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of ${whole(count)} test images wrong,
         ${' '}${percent(1 - accuracy)}. The worst come first: those with the highest cost.
@@ -56,7 +66,8 @@ function Told({ evaluation: { step, accuracy }, count }) {
 
 /** Whose mistakes. @param {{ counts: number[], names?: string[], chosen: number | null, choose: (digit: number | null) => void }} props */
 function Digits({ counts, names, chosen, choose }) {
-    const change = (/** @type {any} */ event) => choose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value));
+    const change = (/** @type {any} */ event) =>
+        choose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value));
     return html`<label class="mistakes-of">
         <span>Show mistakes with</span>
         <select value=${chosen ?? ''} onChange=${change}>
@@ -80,14 +91,18 @@ function Page({ store, actions, questions, mistakes, start, turn }) {
 /** What can be done with the one on the stage. @param {import('../../shell/places/panels.js').PanelProps} props */
 function OnStage({ store, actions }) {
     const record = store.panelRecord.value;
-    if (!record || record.focus.split !== 'test') {
+    if (record?.focus.split !== 'test') {
         return html`<div class="mistake-chosen"><p class="muted">Choose one: it goes on the stage, and from there on the pad.</p></div>`;
     }
     const { index, label } = record.focus;
+    const drawOnIt = () => {
+        actions.use(createDrawActions).drawOnThis();
+        goToThePad(actions);
+    };
     const cost = store.known.value.cost ? html`, cost <b>${number(record.exampleCost)}</b>` : null;
     return html`<div class="mistake-chosen">
         <p>On the stage: test image ${whole(index ?? 0)}, ${aDigit(label)}${cost}.</p>
-        <button class="button" disabled=${!store.driver.value} onClick=${() => (actions.use(createDrawActions).drawOnThis(), goToThePad(actions))}>Draw on it</button>
+        <button class="button" disabled=${!store.driver.value} onClick=${drawOnIt}>Draw on it</button>
     </div>`;
 }
 
@@ -107,7 +122,8 @@ function useHeld(newest) {
         hold: {
             onPointerEnter: (/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setHeld(true),
             onPointerLeave: () => setHeld(false),
-            onFocusIn: (/** @type {FocusEvent} */ event) => /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && setHeld(true),
+            onFocusIn: (/** @type {FocusEvent} */ event) =>
+                /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && setHeld(true),
             onFocusOut: () => setHeld(false),
         },
     };
@@ -120,9 +136,14 @@ function useHeld(newest) {
  */
 function MistakeTiles(props) {
     const { store, actions, mistakes } = props;
-    const images = useTestImages(props, mistakes.map(({ index }) => index));
+    const images = useTestImages(
+        props,
+        mistakes.map(({ index }) => index),
+    );
     const { list, button } = useRovingList(mistakes.length);
-    const onStage = useComputed(() => (store.room.value?.focus.split === 'test' ? store.room.value.focus.index : null)).value;
+    const onStage = useComputed(() =>
+        store.room.value?.focus.split === 'test' ? store.room.value.focus.index : null,
+    ).value;
     const { theme } = store.view.value;
     const names = store.examples.value?.names;
     return html`${images.error ? html`<p class="refused" role="alert">${images.error}</p>` : null}
@@ -134,7 +155,10 @@ function MistakeTiles(props) {
                         class="tile"
                         data-index=${index}
                         aria-pressed=${onStage === index}
-                        title=${[label, prediction].map((each) => toName(each, names)).filter(Boolean).join(', read as ')}
+                        title=${[label, prediction]
+                            .map((each) => toName(each, names))
+                            .filter(Boolean)
+                            .join(', read as ')}
                         aria-label=${`Test image ${index}: ${whichClass(label, names)}, taken for ${whichClass(prediction, names)}${cost === null ? '' : `, cost ${number(cost)}`}`}
                         onClick=${() => actions.focus('test', index)}
                         ...${button(i)}

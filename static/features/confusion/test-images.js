@@ -20,7 +20,10 @@ export function useTestImages({ store, questions }, indices) {
     const ask = async () => {
         const bytes = await questions.images('test', missing);
         missing.forEach((index, i) => {
-            images.set(index, Float32Array.from(bytes.subarray(i * PIXELS, (i + 1) * PIXELS), (pixel) => pixel / 255));
+            images.set(
+                index,
+                Float32Array.from(bytes.subarray(i * PIXELS, (i + 1) * PIXELS), (pixel) => pixel / 255),
+            );
         });
         return missing;
     };

@@ -34,9 +34,13 @@ export function CostAverage({ store, questions }) {
     return html`<section class="panel cost-average" aria-labelledby="cost-average-title">
         <h2 id="cost-average-title">The average over many</h2>
         <div class="choice-row" role="group" aria-label="Which examples">
-            ${SETS.map((each) => html`<button key=${each.set} class="choice" aria-pressed=${each.set === set} onClick=${() => choose(each.set)}>
+            ${SETS.map(
+                (
+                    each,
+                ) => html`<button key=${each.set} class="choice" aria-pressed=${each.set === set} onClick=${() => choose(each.set)}>
                 ${each.name} <span class="muted">${whole(each.set === 'all' ? room.training_examples : record.batchSize)}</span>
-            </button>`)}
+            </button>`,
+            )}
             <button class="button pass" disabled=${why !== '' || isAsking} onClick=${isPassing ? progress.stop : passing.start}>
                 ${isPassing ? 'Stop' : answer ? 'Let them pass again' : 'Let them pass'}
             </button>
@@ -85,8 +89,13 @@ function AverageChart({ passing, passed, isOver }) {
     const x = (/** @type {number} */ place) => 100 * alongAxis(place, count);
     const y = (/** @type {number} */ value) => 100 - (100 * value) / top;
     const gone = shown.slice(0, passed);
-    const line = gone.map((place, i) => `${i ? 'L' : 'M'}${x(place).toFixed(2)} ${y(means[place - 1]).toFixed(2)}`).join('');
-    const dots = gone.filter((place) => costs[place - 1] <= top).map((place) => `M${x(place).toFixed(2)} ${y(costs[place - 1]).toFixed(2)}h0`).join('');
+    const line = gone
+        .map((place, i) => `${i ? 'L' : 'M'}${x(place).toFixed(2)} ${y(means[place - 1]).toFixed(2)}`)
+        .join('');
+    const dots = gone
+        .filter((place) => costs[place - 1] <= top)
+        .map((place) => `M${x(place).toFixed(2)} ${y(costs[place - 1]).toFixed(2)}h0`)
+        .join('');
     const above = gone.filter((place) => costs[place - 1] > top);
     const marks = buildMarks(count);
     return html`<div class="average-chart">
@@ -130,8 +139,10 @@ function Means({ marks, means, reached }) {
 function PassingImage({ passing: { shown, images, labels, costs, means }, at, theme }) {
     const place = shown[at] - 1;
     const image = images[at];
-    const paint = (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) =>
-        paintPixels(rgba, image, palette);
+    const paint = (
+        /** @type {Uint8ClampedArray} */ rgba,
+        /** @type {import('../../ui/canvas/palette.js').Palette} */ palette,
+    ) => paintPixels(rgba, image, palette);
     return html`<div class="passing-image" data-place=${place + 1}>
         <${Painted} paint=${paint} of=${[image, theme]} label=${`A ${labels[place]}`} />
         <dl>

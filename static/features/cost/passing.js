@@ -70,7 +70,11 @@ async function ask(questions, batch, set) {
     const isHere = set === 'batch' && batch?.count === count && batch.index.every((each, i) => each === index[i]);
     const images = isHere
         ? shown.map((place) => batch.images.subarray((place - 1) * PIXELS, place * PIXELS))
-        : await fetched(questions, split, shown.map((place) => index[place - 1]));
+        : await fetched(
+              questions,
+              split,
+              shown.map((place) => index[place - 1]),
+          );
     return { set, step, count, cost, costs, labels, shown, images, means: runningMeans(costs) };
 }
 
@@ -106,7 +110,9 @@ function useProgress(seconds, still) {
         const frame = (/** @type {number} */ now) => {
             const passed = Math.min(1, Math.max(0, now - start) / (1000 * seconds));
             // One frame more comes after it was held, before this effect is taken back: it changes nothing.
-            set((state) => (state.isMoving && state.run === run ? { share: passed, isMoving: passed < 1, run } : state));
+            set((state) =>
+                state.isMoving && state.run === run ? { share: passed, isMoving: passed < 1, run } : state,
+            );
             if (passed < 1) request = requestAnimationFrame(frame);
         };
         let request = requestAnimationFrame(frame);

@@ -19,9 +19,11 @@ export function CostSquares({ store, actions }) {
     const chosen = chosenNeuron(record, store.selection.value);
     return html`<section class="panel cost-squares" aria-labelledby="cost-squares-title">
         <h2 id="cost-squares-title">The cost of this ${record.focus.label}</h2>
-        ${record.costFunction === 'squared'
-            ? html`<${Squares} record=${record} isKnown=${isKnown} isLit=${isLit} chosen=${chosen} select=${actions.select} />`
-            : html`<${LogCost} record=${record} isKnown=${isKnown} />`}
+        ${
+            record.costFunction === 'squared'
+                ? html`<${Squares} record=${record} isKnown=${isKnown} isLit=${isLit} chosen=${chosen} select=${actions.select} />`
+                : html`<${LogCost} record=${record} isKnown=${isKnown} />`
+        }
     </section>`;
 }
 
@@ -33,7 +35,8 @@ function Squares({ record, isKnown, isLit, chosen, select }) {
     const { depth, focus, exampleCost } = record;
     return html`<div class="squares-and-sum" style=${{ '--widest': unit }}>
             <ul class="squares">
-                ${squares.map((square) => html`<${Cell}
+                ${squares.map(
+                    (square) => html`<${Cell}
                     key=${square.digit}
                     square=${square}
                     isKnown=${isKnown}
@@ -41,7 +44,8 @@ function Squares({ record, isKnown, isLit, chosen, select }) {
                     isLabel=${square.digit === focus.label}
                     isChosen=${chosen.layer === depth && chosen.index === square.digit}
                     choose=${() => select({ layer: depth, index: square.digit })}
-                />`)}
+                />`,
+                )}
             </ul>
             <div class="sum">
                 <${Together} squares=${squares} total=${total} side=${side / unit} isKnown=${isKnown} />
@@ -87,13 +91,15 @@ function Table({ squares, isKnown, isLit, cost }) {
             <tr><th scope="col">output</th><th scope="col">a</th><th scope="col">y</th><th scope="col">a − y</th><th scope="col">(a − y)²</th></tr>
         </thead>
         <tbody>
-            ${squares.map(({ digit, a, y, distance, area }) => html`<tr key=${digit} data-digit=${digit}>
+            ${squares.map(
+                ({ digit, a, y, distance, area }) => html`<tr key=${digit} data-digit=${digit}>
                 <th scope="row">${digit}</th>
                 <td>${isLit ? number(a) : '?'}</td>
                 <td>${y}</td>
                 <td>${isKnown ? number(distance, { signed: true }) : '?'}</td>
                 <td>${isKnown ? number(area) : '?'}</td>
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
         <tfoot>
             <tr><th scope="row" colspan="4">sum = C</th><td>${isKnown ? number(cost) : '?'}</td></tr>
@@ -120,8 +126,11 @@ const EDGE = { left: 30, right: 14, top: 10, bottom: 26 };
 function LogCost({ record, isKnown }) {
     const { digit, a, cost, high, line } = logCost(record);
     const x = (/** @type {number} */ value) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * value;
-    const y = (/** @type {number} */ value) => HEIGHT - EDGE.bottom - ((HEIGHT - EDGE.top - EDGE.bottom) * value) / high;
-    const path = line.map((point, i) => `${i ? 'L' : 'M'}${x(point.a).toFixed(2)} ${y(point.cost).toFixed(2)}`).join('');
+    const y = (/** @type {number} */ value) =>
+        HEIGHT - EDGE.bottom - ((HEIGHT - EDGE.top - EDGE.bottom) * value) / high;
+    const path = line
+        .map((point, i) => `${i ? 'L' : 'M'}${x(point.a).toFixed(2)} ${y(point.cost).toFixed(2)}`)
+        .join('');
     const isThere = isKnown && Number.isFinite(cost);
     return html`<svg class="log-cost" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${isThere ? `The curve of −ln a: at a = ${number(a)} it is ${number(cost)} high` : 'The curve of −ln a'}>
             <line class="axis" x1=${x(0)} x2=${x(1)} y1=${y(0)} y2=${y(0)} />
@@ -129,11 +138,13 @@ function LogCost({ record, isKnown }) {
             ${[0, 0.5, 1].map((tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 9} text-anchor="middle">${tick}</text>`)}
             ${[0, Math.floor(high / 2), Math.floor(high)].map((tick) => html`<text class="tick" x=${EDGE.left - 6} y=${y(tick) + 4} text-anchor="end">${tick}</text>`)}
             <path class="curve" d=${path} />
-            ${isThere
-                ? html`<line class="height" x1=${x(a)} x2=${x(a)} y1=${y(0)} y2=${y(cost)} />
+            ${
+                isThere
+                    ? html`<line class="height" x1=${x(a)} x2=${x(a)} y1=${y(0)} y2=${y(cost)} />
                       <circle class="point" cx=${x(a)} cy=${y(cost)} r="5" />
                       <text class="told" x=${x(a) + (a < 0.7 ? 9 : -9)} y=${Math.max(EDGE.top + 11, y(cost) - 6)} text-anchor=${a < 0.7 ? 'start' : 'end'}>${number(cost)}</text>`
-                : null}
+                    : null
+            }
         </svg>
         <p class="cost-total">
             <span class="written">C = −ln a = −ln ${isKnown ? number(a) : '?'} = <b class="attention" data-value="cost">${isKnown ? number(cost) : '?'}</b></span>

@@ -13,13 +13,15 @@ export function DataSets({ store, actions, questions }) {
     const [refused, setRefused] = useState('');
     const drives = store.driver.value;
     const learnt = store.room.value?.dataset.name;
-    const trainOn = (/** @type {string} */ dataset) => actions.configure({ dataset }, (/** @type {string | null} */ problem) => setRefused(problem ?? ''));
+    const trainOn = (/** @type {string} */ dataset) =>
+        actions.configure({ dataset }, (/** @type {string | null} */ problem) => setRefused(problem ?? ''));
     return html`<section class="panel data-sets" aria-labelledby="data-sets-title">
         <h2 id="data-sets-title">Data sets</h2>
         <p class="fine">${drives ? 'Another data set starts the run again at step 0.' : 'Whoever made this room chooses what it trains on.'}</p>
         <p class="refused" role="alert">${refused || error}</p>
         <ul class="data-set-list">
-            ${sets?.map((set) => html`<li key=${set.name}>
+            ${sets?.map(
+                (set) => html`<li key=${set.name}>
                 <${DataSetCard}
                     set=${set}
                     isLearnt=${set.name === learnt}
@@ -28,7 +30,8 @@ export function DataSets({ store, actions, questions }) {
                     endDownload=${() => endDownload(set.name)}
                     trainOn=${() => trainOn(set.name)}
                 />
-            </li>`)}
+            </li>`,
+            )}
         </ul>
     </section>`;
 }

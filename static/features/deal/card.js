@@ -1,8 +1,8 @@
-import { SIDE } from '../../ui/canvas/images.js';
-import { createDeal } from './model/state.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { tellRace } from './told.js';
+import { SIDE } from '../../ui/canvas/images.js';
 import { html } from '../../ui/html.js';
+import { createDeal } from './model/state.js';
+import { tellRace } from './told.js';
 
 const PIXELS = SIDE * SIDE;
 /** How wide the card is, and how far from its image, in pixels. */

@@ -25,12 +25,14 @@ export function Deal({ store, actions, questions }) {
         <${Buttons} store=${store} actions=${actions} />
         <${Standing} store=${store} />
         ${trouble.value ? html`<p class="error">${trouble.value}</p>` : null}
-        ${epoch.value && images.value
-            ? html`<${DealRow} store=${store} actions=${actions} epoch=${epoch.value} images=${images.value} />
+        ${
+            epoch.value && images.value
+                ? html`<${DealRow} store=${store} actions=${actions} epoch=${epoch.value} images=${images.value} />
                   <${DealTable} store=${store} epoch=${epoch.value} />`
-            : trouble.value
-              ? null
-              : html`<p class="muted">The images are on their way …</p>`}
+                : trouble.value
+                  ? null
+                  : html`<p class="muted">The images are on their way …</p>`
+        }
     </section>`;
 }
 
@@ -42,10 +44,12 @@ function Buttons({ store, actions }) {
     const isSeen = store.centre.value === 'deal';
     const isBusy = Boolean(store.room.value?.playing) || store.target.value !== null;
     return html`<div class="deal-buttons">
-        ${isSeen
-            ? html`<button class="button" disabled=${!isThere} onClick=${() => (deal.route.value = ['set', 'shuffled'])}>Shuffle</button>
+        ${
+            isSeen
+                ? html`<button class="button" disabled=${!isThere} onClick=${() => (deal.route.value = ['set', 'shuffled'])}>Shuffle</button>
                   <button class="button" disabled=${!isThere} onClick=${() => (deal.route.value = ['shuffled', 'dealt'])}>Deal</button>`
-            : null}
+                : null
+        }
         <button class="button play" disabled=${isBusy || played.isPlayed} onClick=${() => actions.nextStep()}>Next row: one step</button>
         <button class="button" disabled=${isBusy && !played.isPlayed} onClick=${played.isPlayed ? played.stop : played.play}>
             ${played.isPlayed ? 'Stop' : 'Play the epoch'}

@@ -1,15 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-
-import { SIDE, bitmap, paintPixels } from '../../ui/canvas/images.js';
-import { readPalette } from '../../ui/canvas/palette.js';
-import { rowAt, findRow, countTallies } from './model/numbers.js';
-import { findPage } from '../nudge-table/model/table.js';
-import { createDeal } from './model/state.js';
-import { useInWords } from './model/words.js';
 import { whole } from '../../text/format.js';
+import { bitmap, paintPixels, SIDE } from '../../ui/canvas/images.js';
+import { readPalette } from '../../ui/canvas/palette.js';
 import { html } from '../../ui/html.js';
 import { Pager } from '../../ui/pager.js';
 import { useRovingList } from '../../ui/roving-list.js';
+import { findPage } from '../nudge-table/model/table.js';
+import { countTallies, findRow, rowAt } from './model/numbers.js';
+import { createDeal } from './model/state.js';
+import { useInWords } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */

@@ -5,12 +5,11 @@
  */
 
 import { effect } from '@preact/signals-core';
-
-import { dealPainter } from './draw/deal.js';
 import { whenFontsCome } from '../../ui/canvas/fonts.js';
-import { rowAt, findRow } from './model/numbers.js';
-import { createFlight } from './model/flight.js';
+import { dealPainter } from './draw/deal.js';
 import { buildFrame, buildStack } from './model/deal.js';
+import { createFlight } from './model/flight.js';
+import { findRow, rowAt } from './model/numbers.js';
 import { createDeal } from './model/state.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -101,7 +100,15 @@ function aim(flight, store, room) {
 function watched(store) {
     const { record, view, room, target } = store;
     const deal = store.use(createDeal);
-    return [deal.route.value, deal.epoch.value, deal.pointed.value, record.value, view.value, room.value?.playing, target.value];
+    return [
+        deal.route.value,
+        deal.epoch.value,
+        deal.pointed.value,
+        record.value,
+        view.value,
+        room.value?.playing,
+        target.value,
+    ];
 }
 
 /** @param {HTMLCanvasElement} canvas @returns {Room} */

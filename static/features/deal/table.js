@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-
-import { rowAt, findRow, findStep, countTallies } from './model/numbers.js';
-import { findPage } from '../nudge-table/model/table.js';
 import { whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
+import { findPage } from '../nudge-table/model/table.js';
+import { countTallies, findRow, findStep, rowAt } from './model/numbers.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('./model/state.js').Epoch} Epoch */
@@ -35,13 +34,15 @@ function Rows({ store, epoch }) {
     const isOfIt = record !== null && (now >= 0 || (record.step === 0 && epoch.number === 1));
     const rows = Array.from({ length: page.end - page.start }, (_, i) => page.start + i);
     return html`
-        ${count > MOST_ROWS
-            ? html`<div class="pager">
+        ${
+            count > MOST_ROWS
+                ? html`<div class="pager">
                   <button class="button" aria-label="Previous rows" disabled=${page.start === 0} onClick=${() => turn(page.start - 1)}>◀</button>
                   <button class="button" aria-label="Next rows" disabled=${page.end >= count} onClick=${() => turn(page.end)}>▶</button>
                   <span>rows ${whole(page.start + 1)} to ${whole(page.end)} of ${whole(count)}</span>
               </div>`
-            : null}
+                : null
+        }
         <table>
             <caption class="visually-hidden">The rows of epoch ${epoch.number}: the step that uses each, its images, and how many of each digit</caption>
             <thead>

@@ -1,9 +1,8 @@
 import { useEffect } from 'preact/hooks';
-
+import { useAnswer } from '../../ui/answer.js';
 import { findEpoch, findRow } from './model/numbers.js';
 import { createDeal } from './model/state.js';
 import { obstacleInWords } from './model/words.js';
-import { useAnswer } from '../../ui/answer.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../shell/places/panels.js').Questions} Questions */

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-
-import { rowAt } from './model/numbers.js';
+import { html } from '../../ui/html.js';
+import { DealCard } from './card.js';
 import { placeAt, placeBeyond } from './model/deal.js';
+import { rowAt } from './model/numbers.js';
 import { createDeal } from './model/state.js';
 import { arrangementInWords } from './model/words.js';
-import { DealCard } from './card.js';
 import { attachDeal } from './show.js';
 import { tellRace } from './told.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -103,7 +102,11 @@ function useInSight(store, canvas) {
     useEffect(() => {
         if (!isMoving && route === first.current) return;
         const { bottom = 1 } = canvas.current?.getBoundingClientRect() ?? {};
-        if (bottom < innerHeight / 3) canvas.current?.scrollIntoView({ behavior: store.view.value.still ? 'instant' : 'smooth', block: 'nearest' });
+        if (bottom < innerHeight / 3)
+            canvas.current?.scrollIntoView({
+                behavior: store.view.value.still ? 'instant' : 'smooth',
+                block: 'nearest',
+            });
     }, [isMoving, route]);
 }
 

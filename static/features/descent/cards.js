@@ -2,7 +2,7 @@ import { whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
-import { runColor, RunMarker } from '../race/run-marker.js';
+import { RunMarker, runColor } from '../race/run-marker.js';
 import { held, layOut, orUnknown, tellSteps } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
@@ -23,7 +23,10 @@ export function DescentCards({ store }) {
     };
     return html`<ul class="descent-cards" aria-label="The runs">
         ${race.runs.map(
-            (run, i) => html`<li key=${run.id} data-run=${i} style=${runColor(run.color)} onPointerEnter=${point(i)} onPointerLeave=${point(null)}>
+            (
+                run,
+                i,
+            ) => html`<li key=${run.id} data-run=${i} style=${runColor(run.color)} onPointerEnter=${point(i)} onPointerLeave=${point(null)}>
                 <h3><${RunMarker} run=${i} color=${run.color} /> ${names[i]}</h3>
                 <p class="descent-progress">${tellSteps(run)} · epoch ${whole(run.epoch)}</p>
                 <${Trust} run=${run} />
@@ -58,8 +61,12 @@ export function DescentCard({ store, card }) {
     const run = point && race?.runs[point.run];
     if (!at || !point || !race || !path || !run) return null;
     const i = indexOfStep(path, point.step);
-    const left = Math.max(4, Math.min(at.width - WIDTH - 4, at.x + 18 + WIDTH > at.width ? at.x - WIDTH - 18 : at.x + 18));
-    const vertical = at.y > at.height / 2 ? { bottom: `${Math.max(4, at.height - at.y + 14)}px` } : { top: `${at.y + 14}px` };
+    const left = Math.max(
+        4,
+        Math.min(at.width - WIDTH - 4, at.x + 18 + WIDTH > at.width ? at.x - WIDTH - 18 : at.x + 18),
+    );
+    const vertical =
+        at.y > at.height / 2 ? { bottom: `${Math.max(4, at.height - at.y + 14)}px` } : { top: `${at.y + 14}px` };
     const batch = run.full ? '' : `, mini-batch ${whole(path.batch[i])}`;
     return html`<div class="hover-card descent-card" style=${{ left: `${left}px`, ...vertical }} aria-hidden="true">
         <strong><${RunMarker} run=${point.run} color=${run.color} /> ${runNames(race.runs, race.train)[point.run]}</strong>

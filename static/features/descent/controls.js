@@ -1,6 +1,6 @@
-import { createRaceActions } from '../race/model/actions.js';
 import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
+import { createRaceActions } from '../race/model/actions.js';
 
 /**
  * Start, hold and restart the race: all that may be chosen in it has a panel of its own.
@@ -11,14 +11,17 @@ export function DescentControls({ store, actions }) {
     const racing = actions.use(createRaceActions);
     const race = store.race.value;
     if (!store.driver.value) return null;
-    if (!race) return html`<button class="button play" onClick=${racing.toggleRace}><${Icon} name="play" /> Start the race</button>`;
+    if (!race)
+        return html`<button class="button play" onClick=${racing.toggleRace}><${Icon} name="play" /> Start the race</button>`;
     const again = () => {
         racing.restartRace();
         racing.playRace();
     };
     return html`<div class="descent-controls" role="group" aria-label="The race">
-        ${race.over ||
-        html`<${Small} icon=${race.playing ? 'pause' : 'play'} name=${race.playing ? 'Hold the race' : 'Let the race go on'} act=${racing.toggleRace} />`}
+        ${
+            race.over ||
+            html`<${Small} icon=${race.playing ? 'pause' : 'play'} name=${race.playing ? 'Hold the race' : 'Let the race go on'} act=${racing.toggleRace} />`
+        }
         <${Small} icon="restart" name="Begin the race again" act=${again} />
     </div>`;
 }

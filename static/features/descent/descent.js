@@ -1,11 +1,11 @@
+import { html } from '../../ui/html.js';
+import { useRace } from '../race/watch-race.js';
 import { DescentControls } from './controls.js';
 import { DescentExports } from './exports.js';
 import { DescentNumbers, PlaneShare } from './numbers.js';
 import { DescentPicture } from './picture.js';
 import { DescentPoints } from './points.js';
-import { html } from '../../ui/html.js';
 import { SolidButton } from './solid.js';
-import { useRace } from '../race/watch-race.js';
 
 /**
  * The race on the cost surface, small, and the way to its full size.
@@ -24,18 +24,23 @@ export function Descent({ store, actions, questions }) {
                 ${isLarge ? 'Back to the network' : 'Enlarge'}
             </button>
         </div>
-        ${isLarge
-            ? points
-            : html`<div class="descent-head">
+        ${
+            isLarge
+                ? points
+                : html`<div class="descent-head">
                       <${DescentControls} store=${store} actions=${actions} /><${PlaneShare} store=${store} />
                       ${race && html`<${SolidButton} store=${store} /><${DescentExports} store=${store} />`}
                   </div>
-                  ${race
-                      ? html`<${DescentPicture} store=${store} actions=${actions} isNamed />
+                  ${
+                      race
+                          ? html`<${DescentPicture} store=${store} actions=${actions} isNamed />
                             <${DescentNumbers} store=${store} />
                             ${points}`
-                      : html`<p class="muted">${NO_RACE}</p>`}`}
+                          : html`<p class="muted">${NO_RACE}</p>`
+                  }`
+        }
     </section>`;
 }
 
-const NO_RACE = 'Two runs from one start: steps made with 100 examples each, and steps made with all of them. Which is lower sooner?';
+const NO_RACE =
+    'Two runs from one start: steps made with 100 examples each, and steps made with all of them. Which is lower sooner?';

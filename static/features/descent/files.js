@@ -1,14 +1,14 @@
 /** The descent as it is shown, made into files: a drawing, or an image at twice its size. */
 
+import { runNames } from '../race/model/words.js';
 import { descentPainter } from './draw/descent.js';
 import { drawLegend } from './draw/legend.js';
 import { bandColors } from './draw/slopes.js';
 import { surfacePicture } from './draw/surface-picture.js';
-import { descentSvg } from './model/picture-svg.js';
-import { legendHeight } from './model/export-parts.js';
 import { contoursFor } from './model/art.js';
+import { legendHeight } from './model/export-parts.js';
+import { descentSvg } from './model/picture-svg.js';
 import { planeSentence, tellSteps } from './model/words.js';
-import { runNames } from '../race/model/words.js';
 
 /** @typedef {import('./motion.js').Motion} Motion */
 /** @typedef {NonNullable<ReturnType<Motion['moment']>>} Moment */
@@ -71,7 +71,11 @@ function flatImage({ scene, layers, palette }) {
 /** @param {Moment} moment @returns {import('./model/export-parts.js').Told} */
 function tellRace({ race, scene, palette }) {
     const names = runNames(race.runs, race.train);
-    const entries = scene.runs.map(({ place, color, marker }) => ({ color, marker, name: `${names[place]}: ${tellSteps(race.runs[place])}` }));
+    const entries = scene.runs.map(({ place, color, marker }) => ({
+        color,
+        marker,
+        name: `${names[place]}: ${tellSteps(race.runs[place])}`,
+    }));
     const bands = bandColors(palette.slopes, scene.levels.length + 1).map(([r, g, b]) => `rgb(${r} ${g} ${b})`);
     return { entries, sentence: planeSentence(race), colours: { ...palette, bands } };
 }

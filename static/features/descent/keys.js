@@ -1,7 +1,7 @@
 import { createRaceActions } from '../race/model/actions.js';
 import { indexOfStep } from '../race/model/state.js';
-import { spokenPoint } from './model/words.js';
 import { runNames } from '../race/model/words.js';
+import { spokenPoint } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */

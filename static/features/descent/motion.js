@@ -6,10 +6,10 @@
  */
 
 import { effect, signal } from '@preact/signals-core';
-
-import { readDescentPalette } from './draw/palette.js';
-import { descentPainter } from './draw/descent.js';
 import { whenFontsCome } from '../../ui/canvas/fonts.js';
+import { descentPainter } from './draw/descent.js';
+import { readDescentPalette } from './draw/palette.js';
+import { createLayers } from './layers.js';
 import { buildFrame } from './model/frame.js';
 import { arrived, followed, shownAt } from './model/glide.js';
 import { pointAt } from './model/hit.js';
@@ -17,7 +17,6 @@ import { levelsFor } from './model/levels.js';
 import { buildDescent } from './model/scene.js';
 import { visitedIn } from './model/visited.js';
 import { stepsAt, walkedOn } from './model/walk.js';
-import { createLayers } from './layers.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('./model/scene.js').DescentScene} DescentScene */

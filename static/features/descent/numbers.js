@@ -1,7 +1,7 @@
-import { costOver, held, layOut, orUnknown, planeSentence } from './model/words.js';
-import { runNames } from '../race/model/words.js';
 import { html } from '../../ui/html.js';
+import { runNames } from '../race/model/words.js';
 import { RunMarker } from '../race/run-marker.js';
+import { costOver, held, layOut, orUnknown, planeSentence } from './model/words.js';
 
 /**
  * How far the picture can be trusted: each run's true cost beside that of the place where it is drawn, how

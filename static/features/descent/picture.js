@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { html } from '../../ui/html.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { runNames } from '../race/model/words.js';
-import { runColor, RunMarker } from '../race/run-marker.js';
+import { RunMarker, runColor } from '../race/run-marker.js';
 import { DescentCard } from './cards.js';
 import { pathKeys } from './keys.js';
 import { freeCorner } from './model/corner.js';
@@ -63,7 +63,7 @@ export function DescentPicture({ store, actions, isNamed = false }) {
             ...${pathKeys(store, actions)}
             style=${{ cursor: store.pathPoint.value ? 'pointer' : 'default' }}
             onPointerMove=${(/** @type {PointerEvent} */ event) => event.pointerType === 'touch' || point(event)}
-            onPointerLeave=${(/** @type {PointerEvent} */ event) => event.pointerType === 'touch' || (store.pathPoint.value = null)}
+            onPointerLeave=${(/** @type {PointerEvent} */ event) => event.pointerType === 'touch' || ((store.pathPoint.value = null))}
             onClick=${onClick}
         ></canvas>
         ${motion && html`<${Solid} store=${store} actions=${actions} motion=${motion} />`}

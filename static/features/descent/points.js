@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-
-import { createRaceActions } from '../race/model/actions.js';
-import { orUnknown } from './model/words.js';
 import { whole } from '../../text/format.js';
-import { degrees, runNames } from '../race/model/words.js';
 import { html } from '../../ui/html.js';
+import { createRaceActions } from '../race/model/actions.js';
+import { degrees, runNames } from '../race/model/words.js';
+import { orUnknown } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunPath} RunPath */
 
@@ -27,11 +26,13 @@ export function DescentPoints({ store, actions }) {
     const onToggle = (/** @type {any} */ event) => setOpen(event.currentTarget.open);
     return html`<details class="descent-points" onToggle=${onToggle}>
         <summary>The paths in numbers</summary>
-        ${isOpen &&
-        html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}>
+        ${
+            isOpen &&
+            html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}>
                 ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
             </select></label>
-            <${Points} path=${store.paths.value.runs[run]} name=${names[run]} visit=${(/** @type {number} */ step) => racing.visit(run, step)} />`}
+            <${Points} path=${store.paths.value.runs[run]} name=${names[run]} visit=${(/** @type {number} */ step) => racing.visit(run, step)} />`
+        }
     </details>`;
 }
 

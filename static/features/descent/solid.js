@@ -5,7 +5,8 @@ import { Lazy } from '../../ui/lazy.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 
-const NO_WEBGL = 'This browser offers no WebGL 2, which the third dimension needs: the surface stays as seen from above.';
+const NO_WEBGL =
+    'This browser offers no WebGL 2, which the third dimension needs: the surface stays as seen from above.';
 
 /** Loaded when it is first opened: three.js weighs as much as all the rest of the page. */
 const load = async () => (await import('../landscape/landscape.js')).Landscape;

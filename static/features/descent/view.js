@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-
-import { DescentControls } from './controls.js';
-import { DescentCards } from './cards.js';
-import { PlaneShare } from './numbers.js';
-import { DescentExports } from './exports.js';
-import { DescentPicture } from './picture.js';
 import { html } from '../../ui/html.js';
-import { SolidButton } from './solid.js';
 import { useRace } from '../race/watch-race.js';
+import { DescentCards } from './cards.js';
+import { DescentControls } from './controls.js';
+import { DescentExports } from './exports.js';
+import { PlaneShare } from './numbers.js';
+import { DescentPicture } from './picture.js';
+import { SolidButton } from './solid.js';
 
 /**
  * The race on the cost surface, in the stage's place.
@@ -29,8 +28,10 @@ export function DescentView({ store, actions }) {
             ${race && html`<${DescentExports} store=${store} />`}
             <button class="button" onClick=${() => actions.showCentre('stage')}>Back to the network</button>
         </header>
-        ${race
-            ? html`<${DescentPicture} store=${store} actions=${actions} /><${DescentCards} store=${store} />`
-            : html`<p class="descent-none muted">No race yet. Its paths will be here, on the surface of the cost.</p>`}
+        ${
+            race
+                ? html`<${DescentPicture} store=${store} actions=${actions} /><${DescentCards} store=${store} />`
+                : html`<p class="descent-none muted">No race yet. Its paths will be here, on the surface of the cost.</p>`
+        }
     </section>`;
 }

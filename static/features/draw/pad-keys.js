@@ -69,7 +69,8 @@ export function useKeyPen(actions, isDrawing) {
         /** Where the pen is; null while the keyboard is elsewhere. */
         pen: isHere ? pen : null,
         handlers: {
-            onFocus: (/** @type {FocusEvent} */ { currentTarget }) => come(/** @type {HTMLElement} */ (currentTarget).matches(':focus-visible')),
+            onFocus: (/** @type {FocusEvent} */ { currentTarget }) =>
+                come(/** @type {HTMLElement} */ (currentTarget).matches(':focus-visible')),
             onPointerDownCapture: () => {
                 up();
                 come(false);
@@ -79,7 +80,8 @@ export function useKeyPen(actions, isDrawing) {
                 come(false);
             },
             onKeyDown(/** @type {KeyboardEvent} */ event) {
-                if (event.ctrlKey || event.metaKey || event.altKey || OF_THE_PAGE.test(event.key) || !byKey.current) return;
+                if (event.ctrlKey || event.metaKey || event.altKey || OF_THE_PAGE.test(event.key) || !byKey.current)
+                    return;
                 event.stopPropagation();
                 const by = MOVES[event.key];
                 if (!by && !keys[event.key]) return;

@@ -2,15 +2,15 @@ import { effect } from '@preact/signals-core';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { SIDE } from '../../ui/canvas/images.js';
-import { paintPad } from './draw/pad.js';
 import { readPalette } from '../../ui/canvas/palette.js';
+import { html } from '../../ui/html.js';
+import { useWidth } from '../../ui/width.js';
+import { paintPad } from './draw/pad.js';
 import { cleaned, curved } from './model/curve.js';
 import { INK, penWidth } from './model/image.js';
 import { createDraw, FULL } from './model/state.js';
-import { html } from '../../ui/html.js';
 import { spokenPen, useKeyPen } from './pad-keys.js';
 import { pointerPen } from './pad-pointer.js';
-import { useWidth } from '../../ui/width.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('./model/actions.js').DrawActions} DrawActions */

@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
 import { html } from '../../ui/html.js';
-import { createApplyActions } from './model/single-step-actions.js';
 import { createDrawActions } from './model/actions.js';
+import { createApplyActions } from './model/single-step-actions.js';
 import { createDraw, FULL } from './model/state.js';
 import { PadSheet } from './pad-sheet.js';
 import { Doubt, Said } from './said.js';
@@ -41,9 +41,11 @@ function PadTools({ store, actions }) {
     return html`<div class="pad-tools">
         <button class="button" title="Undo (Ctrl + Z)" disabled=${past.value.length === 0} onClick=${actions.undoStroke}>Undo</button>
         <button class="button" disabled=${isEmpty.value} onClick=${actions.clearPad}>Clear</button>
-        ${isElsewhere.value
-            ? html`<button class="button" title="Put the example on the stage on the pad" disabled=${!store.record.value} onClick=${actions.drawOnThis}>Draw on this one</button>`
-            : null}
+        ${
+            isElsewhere.value
+                ? html`<button class="button" title="Put the example on the stage on the pad" disabled=${!store.record.value} onClick=${actions.drawOnThis}>Draw on this one</button>`
+                : null
+        }
         ${isElsewhere.value && !isEmpty.value ? html`<button class="button" onClick=${actions.showDrawing}>Show my drawing</button>` : null}
     </div>`;
 }
@@ -55,7 +57,9 @@ function Seen({ store }) {
     const { image, normalised } = store.use(createDraw);
     const seen = image.value;
     const pixels = seen ? Float32Array.from(seen, (value) => value / FULL) : NOTHING;
-    const label = seen ? `The network sees this${normalised.value ? ', centred and scaled' : ''}` : 'The network sees nothing yet';
+    const label = seen
+        ? `The network sees this${normalised.value ? ', centred and scaled' : ''}`
+        : 'The network sees nothing yet';
     return html`<figure class="seen">
         <${Painted} paint=${(/** @type {any} */ rgba, /** @type {any} */ palette) => paintPixels(rgba, pixels, palette)} of=${[seen, store.view.value.theme]} label=${label} />
         <figcaption class="fine">it sees 28 × 28</figcaption>
@@ -72,9 +76,11 @@ function Normalised({ store, actions }) {
             <span>centred and scaled</span>
         </label>
         <p class="fine">
-            ${isOn
-                ? 'As the training images were: 20 pixels long, the centre of their ink in the middle.'
-                : 'It sees the pad as it is. It has only ever seen digits of one size, in the middle.'}
+            ${
+                isOn
+                    ? 'As the training images were: 20 pixels long, the centre of their ink in the middle.'
+                    : 'It sees the pad as it is. It has only ever seen digits of one size, in the middle.'
+            }
         </p>
     </div>`;
 }

@@ -21,7 +21,11 @@ const FIRST_TRAINING = 1000;
 export function Said({ store }) {
     const { answer, isAnswered, isElsewhere, isEmpty, label } = store.use(createDraw);
     const heard = isAnswered.value ? answer.value : null;
-    const instead = isEmpty.value ? 'The pad is empty: nothing to read.' : isElsewhere.value ? 'Your drawing is not on the stage.' : '';
+    const instead = isEmpty.value
+        ? 'The pad is empty: nothing to read.'
+        : isElsewhere.value
+          ? 'Your drawing is not on the stage.'
+          : '';
     return html`<div class="said">
         <${Status} answer=${heard} instead=${instead} names=${store.examples.value?.names} />
         <${OutputBars} answer=${heard} label=${label.value} />
@@ -35,9 +39,11 @@ export function Doubt({ store, actions }) {
     if (!doubt || room?.playing || store.target.value !== null) return null;
     return html`<p class="doubt">
         <span>${doubt}</span>
-        ${store.driver.value
-            ? html` <button class="button" onClick=${() => actions.train(FIRST_TRAINING)}>Train ${whole(FIRST_TRAINING)} steps</button>`
-            : null}
+        ${
+            store.driver.value
+                ? html` <button class="button" onClick=${() => actions.train(FIRST_TRAINING)}>Train ${whole(FIRST_TRAINING)} steps</button>`
+                : null
+        }
     </p>`;
 }
 
@@ -53,9 +59,11 @@ function Status({ answer, instead, names }) {
     const aloud = useSettled(answer ? tellAnswer(answer, names) : instead);
     return html`<div class="status" role="status" aria-label="The network says">
         <p class="status-shown" aria-hidden="true">
-            ${answer === null || digit === null
-                ? html`<span class="muted">${answer ? tellAnswer(answer) : instead}</span>`
-                : html`<b class="digit-said">${digit}</b> <span class="muted">${toName(digit, names)} output ${fixed2(answer.outputs[digit])}</span>`}
+            ${
+                answer === null || digit === null
+                    ? html`<span class="muted">${answer ? tellAnswer(answer) : instead}</span>`
+                    : html`<b class="digit-said">${digit}</b> <span class="muted">${toName(digit, names)} output ${fixed2(answer.outputs[digit])}</span>`
+            }
         </p>
         <div class="visually-hidden">${aloud}</div>
     </div>`;

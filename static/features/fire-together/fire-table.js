@@ -62,9 +62,11 @@ function Heads(props) {
             <td></td>
             <td colspan=${columns.length}>
                 <div>
-                    ${isSorted && isKnown
-                        ? html`<span>wanted up</span><span>−δ in front</span><span>wanted down</span>`
-                        : html`<span>${isKnown ? '−δ in front, in place' : 'in front, in place'}</span>`}
+                    ${
+                        isSorted && isKnown
+                            ? html`<span>wanted up</span><span>−δ in front</span><span>wanted down</span>`
+                            : html`<span>${isKnown ? '−δ in front, in place' : 'in front, in place'}</span>`
+                    }
                 </div>
             </td>
         </tr>

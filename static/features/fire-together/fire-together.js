@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-
-import { fireGrid, tellMeaning } from './model/fire-together.js';
 import { fixed2, number, whole } from '../../text/format.js';
 import { neuronName, weightName } from '../../text/names.js';
-import { FireTable } from './fire-table.js';
 import { html } from '../../ui/html.js';
 import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
 import { Options } from '../../ui/options.js';
+import { FireTable } from './fire-table.js';
+import { fireGrid, tellMeaning } from './model/fire-together.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -43,9 +42,11 @@ export function FireTogether({ store, actions }) {
             <${Options} label="neurons" options=${ORDERS} value=${order} choose=${setOrder} />
         </div>
         <${LayerChoice} label="Weights of which layer" layer=${layer} lowest=${1} depth=${record.depth} choose=${choose} />
-        ${isKnown
-            ? html`<${Strongest} record=${record} grid=${grid} select=${actions.select} />`
-            : html`<${NotYet} layer=${layer} store=${store} actions=${actions} />`}
+        ${
+            isKnown
+                ? html`<${Strongest} record=${record} grid=${grid} select=${actions.select} />`
+                : html`<${NotYet} layer=${layer} store=${store} actions=${actions} />`
+        }
         <${FireTable} store=${store} actions=${actions} record=${record} grid=${grid} isSorted=${order === 'sorted'} />
         ${isKnown && grid.strongest ? html`<${Scale} most=${Math.abs(grid.strongest.value)} />` : null}
         <p class="fine">${extent(grid, record)}</p>
@@ -60,7 +61,8 @@ export function FireTogether({ store, actions }) {
 /** The strongest weight nudge of the layer, with its numbers. */
 /** @param {{ record: StepRecord, grid: Grid, select: Actions['select'] }} props */
 function Strongest({ record, grid: { layer, strongest, behind, inFront }, select }) {
-    if (!strongest) return html`<p class="strongest">Nothing is asked of any weight of this layer: every product is 0.</p>`;
+    if (!strongest)
+        return html`<p class="strongest">Nothing is asked of any weight of this layer: every product is 0.</p>`;
     const { j, k, a, push, value } = strongest;
     const signed = number(push, { signed: true });
     return html`<div class="strongest" data-weight=${`${layer}.${j}.${k}`}>
@@ -102,8 +104,12 @@ function Scale({ most }) {
 function extent({ layer, rows, columns, behind, inFront }, { depth }) {
     const kind = layer === 1 ? 'pixels' : 'neurons behind';
     const ends = layer === depth ? 'outputs' : 'neurons in front';
-    const down = rows.length < behind ? `the ${rows.length} most active of ${whole(behind)} ${kind}` : `all ${behind} ${kind}`;
-    const across = columns.length < inFront ? `the ${columns.length} of ${whole(inFront)} ${ends} with the strongest δ` : `all ${inFront} ${ends}`;
+    const down =
+        rows.length < behind ? `the ${rows.length} most active of ${whole(behind)} ${kind}` : `all ${behind} ${kind}`;
+    const across =
+        columns.length < inFront
+            ? `the ${columns.length} of ${whole(inFront)} ${ends} with the strongest δ`
+            : `all ${inFront} ${ends}`;
     return `Down: ${down}. Across: ${across}. A click shows a weight on the stage.`;
 }
 

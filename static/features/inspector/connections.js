@@ -52,11 +52,13 @@ export function Connections({ record, chosen, known, select }) {
                 </tr>
             </tbody>
         </table>
-        ${rows.length > FEW_ROWS
-            ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
+        ${
+            rows.length > FEW_ROWS
+                ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
                   ${isOpen ? `Show the ${FEW_ROWS} strongest` : `Show ${Math.min(MOST_ROWS, rows.length)} of ${rows.length}`}
               </button>`
-            : null}`;
+                : null
+        }`;
 }
 
 /**
@@ -77,10 +79,12 @@ export function AskedBy({ record, chosen: { layer, index }, known }) {
             <tr><th scope="col">by</th><th scope="col" colspan="2">−δ · w = ask</th></tr>
         </thead>
         <tbody>
-            ${shown.map(({ j, value }) => html`<tr key=${j}>
+            ${shown.map(
+                ({ j, value }) => html`<tr key=${j}>
                 <th scope="row">${layer + 1 === record.depth ? 'output ' : ''}${neuronName(layer + 1, j, record.depth)}</th>
                 <${Amount} value=${value} most=${most} />
-            </tr>`)}
+            </tr>`,
+            )}
             <tr class="sum"><th scope="row">sum = nudge</th><${Amount} value=${nudge} most=${most} /></tr>
         </tbody>
     </table>`;

@@ -2,10 +2,10 @@ import { selectionIn } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
 import { spellArithmetic } from '../../text/arithmetic.js';
 import { layerName, neuronName, weightName } from '../../text/names.js';
-import { AskedBy, Connections } from './connections.js';
 import { Formula } from '../../ui/formula.js';
 import { html } from '../../ui/html.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
+import { AskedBy, Connections } from './connections.js';
 import { PixelWeights } from './pixel-weights.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -30,13 +30,17 @@ export function Inspector({ store, actions }) {
         <h2 id="inspector-title">${toTitle(record, chosen, known)}</h2>
         ${isNeuron ? html`<${NeuronPicker} record=${record} chosen=${chosen} select=${actions.select} />` : null}
         <${Formula} arithmetic=${arithmetic} />
-        ${chosen.layer === 1
-            ? html`<${PixelWeights} record=${record} chosen=${chosen} known=${known} select=${actions.select} view=${store.view.value} />`
-            : null}
+        ${
+            chosen.layer === 1
+                ? html`<${PixelWeights} record=${record} chosen=${chosen} known=${known} select=${actions.select} view=${store.view.value} />`
+                : null
+        }
         ${isNeuron ? html`<${AskedBy} record=${record} chosen=${chosen} known=${known} />` : null}
-        ${isNeuron
-            ? html`<${Connections} record=${record} chosen=${chosen} known=${known} select=${actions.select} />`
-            : null}
+        ${
+            isNeuron
+                ? html`<${Connections} record=${record} chosen=${chosen} known=${known} select=${actions.select} />`
+                : null
+        }
     </section>`;
 }
 

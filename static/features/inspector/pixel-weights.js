@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-
+import { buildTiles } from '../../stage/scene/tiles.js';
 import { bitmap, paintSigned } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { buildTiles } from '../../stage/scene/tiles.js';
 import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -64,13 +63,16 @@ export function PixelWeights({ record, chosen, known, select, view, isPlain = fa
             onClick=${(/** @type {any} */ event) => choose(pixelAt(event))}
             onKeyDown=${onKey}
         ></canvas>
-        ${isPlain
-            ? null
-            : html`<div class="choices" role="group" aria-label="What the image shows">
+        ${
+            isPlain
+                ? null
+                : html`<div class="choices" role="group" aria-label="What the image shows">
                   ${CHOICES.map(
-                      ({ name, isKnown }, index) => html`<button class="choice" disabled=${!isKnown(known)} aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
+                      ({ name, isKnown }, index) =>
+                          html`<button class="choice" disabled=${!isKnown(known)} aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
                   )}
-              </div>`}
+              </div>`
+        }
     </div>`;
 }
 

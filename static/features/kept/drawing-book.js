@@ -38,5 +38,12 @@ export function changeBook(change) {
 /** What is kept may be of something else. @param {any} each */
 function isDrawing(each) {
     const { image, label } = each ?? {};
-    return typeof image === 'string' && image.length === LETTERS && /^[\w+/]+=*$/.test(image) && Number.isInteger(label) && label >= 0 && label <= 9;
+    return (
+        typeof image === 'string' &&
+        image.length === LETTERS &&
+        /^[\w+/]+=*$/.test(image) &&
+        Number.isInteger(label) &&
+        label >= 0 &&
+        label <= 9
+    );
 }

@@ -26,7 +26,9 @@ export function createDrawings(code, token) {
     };
 
     const load = async (/** @type {string} */ type, /** @type {BodyInit} */ body) =>
-        (await ask(`${drawings}/import`, { method: 'POST', headers: { ...allowed(), 'Content-Type': type }, body })).json();
+        (
+            await ask(`${drawings}/import`, { method: 'POST', headers: { ...allowed(), 'Content-Type': type }, body })
+        ).json();
 
     return {
         /** @returns {Promise<Listing>} */
@@ -39,7 +41,10 @@ export function createDrawings(code, token) {
             const [count = 0, ...shape] = tensor?.shape ?? [];
             const pixels = shape.reduce((product, n) => product * n, 1);
             const data = /** @type {Uint8Array} */ (tensor?.data);
-            return { digest: metadata.digest, images: Array.from({ length: count }, (_, i) => data.slice(i * pixels, (i + 1) * pixels)) };
+            return {
+                digest: metadata.digest,
+                images: Array.from({ length: count }, (_, i) => data.slice(i * pixels, (i + 1) * pixels)),
+            };
         },
 
         /** @param {Kept & { place?: number }} drawing @returns {Promise<Listing & { id: string, duplicate: boolean }>} */

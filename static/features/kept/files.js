@@ -1,11 +1,10 @@
 import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-
+import { whole } from '../../text/format.js';
+import { html } from '../../ui/html.js';
 import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
-import { whole } from '../../text/format.js';
 import { reportText } from './model/words.js';
-import { html } from '../../ui/html.js';
 
 /** So many of what was refused are named; the rest is counted. */
 const MOST_NAMED = 8;
@@ -28,15 +27,19 @@ export function KeptFiles({ store, actions }) {
         field.value = ''; // the same file may be chosen again
     };
     return html`<div class="kept-files">
-        ${listing.value?.count
-            ? html`<span class="muted">Save</span>
+        ${
+            listing.value?.count
+                ? html`<span class="muted">Save</span>
                   <a class="button" href=${`${path}.npz`} download=${`drawings-${code}.npz`}>NumPy (.npz)</a>
                   <a class="button" href=${`${path}.zip`} download=${`drawings-${code}.zip`}>PNGs (.zip)</a>`
-            : null}
-        ${store.driver.value
-            ? html`<button class="button" onClick=${() => input.current?.click()}>${isBusy.value ? 'One moment …' : 'Load a file'}</button>
+                : null
+        }
+        ${
+            store.driver.value
+                ? html`<button class="button" onClick=${() => input.current?.click()}>${isBusy.value ? 'One moment …' : 'Load a file'}</button>
                   <input ref=${input} class="visually-hidden" type="file" tabindex="-1" aria-label="A file of drawings: .npz, or a zip of PNGs" accept=".npz,.zip" onChange=${chosen} />`
-            : null}
+                : null
+        }
     </div>
     ${report.value ? html`<${Report} report=${report.value} close=${keeping.closeReport} />` : null}`;
 }
@@ -47,11 +50,13 @@ function Report({ report, close }) {
     const rest = report.refused.length - named.length;
     return html`<div class="kept-report" role="status">
         <p>${reportText(report)} <button class="link" aria-label="Dismiss" onClick=${close}>✕</button></p>
-        ${named.length > 0
-            ? html`<ul class="fine">
+        ${
+            named.length > 0
+                ? html`<ul class="fine">
                   ${named.map(({ name, why }, i) => html`<li key=${i}>${name} ${why}</li>`)}
                   ${rest > 0 ? html`<li>and ${whole(rest)} more</li>` : null}
               </ul>`
-            : null}
+                : null
+        }
     </div>`;
 }

@@ -1,11 +1,10 @@
 import { useMemo } from 'preact/hooks';
-
-import { createKeptActions } from './model/actions.js';
-import { createKept } from './model/state.js';
 import { aDigit } from '../../text/names.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { html } from '../../ui/html.js';
 import { useRovingList } from '../../ui/roving-list.js';
+import { createKeptActions } from './model/actions.js';
+import { createKept } from './model/state.js';
 
 const FULL = 255;
 
@@ -17,7 +16,8 @@ export function KeptGallery({ store, actions }) {
     const chosen = kept.chosen.value;
     if (drawings.length === 0) return html`<p class="muted">None yet.</p>`;
     return html`<ul class="tiles kept-tiles" ...${list}>
-        ${drawings.map(({ id, label, image }, i) => html`<li key=${id}>
+        ${drawings.map(
+            ({ id, label, image }, i) => html`<li key=${id}>
             <button
                 class="tile"
                 data-id=${id}
@@ -29,7 +29,8 @@ export function KeptGallery({ store, actions }) {
                 <${Image} image=${image} theme=${store.view.value.theme} />
                 <span class="tile-name">${label}</span>
             </button>
-        </li>`)}
+        </li>`,
+        )}
     </ul>`;
 }
 

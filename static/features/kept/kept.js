@@ -8,10 +8,10 @@ import { html } from '../../ui/html.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
 import { goToThePad } from '../draw/to-the-pad.js';
-import { createKeptActions } from './model/actions.js';
 import { KeptFiles } from './files.js';
 import { focusThen } from './focus-then.js';
 import { KeptGallery } from './gallery.js';
+import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
 import { doneText, drawingsText, hereText, storedText } from './model/words.js';
 import { KeptTraining } from './training.js';
@@ -33,7 +33,8 @@ export function Kept(props) {
     const isConnected = store.connection.value.state === 'open';
     useEffect(() => {
         // What is being done here comes back with its own answer.
-        if (!isBusy && isConnected && digest !== undefined && digest !== kept.listing.peek()?.digest) keeping.loadKept();
+        if (!isBusy && isConnected && digest !== undefined && digest !== kept.listing.peek()?.digest)
+            keeping.loadKept();
     }, [digest, isBusy, isConnected]);
     const parts = useMemo(
         () => ({
@@ -51,9 +52,11 @@ export function Kept(props) {
         ${listing.value ? parts.keep : html`<p class="muted">…</p>`}
         <p class="refused" role="alert">${refusal.value}</p>
         <div class="kept-done" role="status">
-            ${done.value
-                ? html`<span>${doneText(done.value)}</span> <button class="button" aria-label=${`Undo: ${doneText(done.value)}`} onClick=${() => focusThen(keeping.undoKept(), '.kept .tile[tabindex="0"]')}>Undo</button>`
-                : null}
+            ${
+                done.value
+                    ? html`<span>${doneText(done.value)}</span> <button class="button" aria-label=${`Undo: ${doneText(done.value)}`} onClick=${() => focusThen(keeping.undoKept(), '.kept .tile[tabindex="0"]')}>Undo</button>`
+                    : null
+            }
         </div>
         ${listing.value ? parts.below : null}
     </section>`;
@@ -80,13 +83,18 @@ function KeptChosen({ store, actions }) {
     const drawing = drawings.value[at];
     if (!drawing || !store.driver.value) return null;
     const { id, label, image } = drawing;
+    const putOnThePad = () => {
+        if (!image) return;
+        actions.use(createDrawActions).drawOn(image, label);
+        goToThePad(actions);
+    };
     return html`<div class="kept-chosen" role="group" aria-label=${`Drawing ${at + 1}`}>
         <p>Drawing ${at + 1} is ${aDigit(label)}. If it is another digit, say which:</p>
         <div class="teach-digits" role="group" aria-label="It is" ...${list}>
             ${DIGITS.map((digit) => html`<button key=${digit} class="digit" aria-pressed=${digit === label} onClick=${() => keeping.relabelKept(id, digit)} ...${button(digit)}>${digit}</button>`)}
         </div>
         <div class="teach-buttons">
-            <button class="button" aria-disabled=${!image} onClick=${() => image && (actions.use(createDrawActions).drawOn(image, label), goToThePad(actions))}>Put it on the pad</button>
+            <button class="button" aria-disabled=${!image} onClick=${putOnThePad}>Put it on the pad</button>
             <button class="button" onClick=${() => focusThen(keeping.removeKept(id), '.kept-done button')}>Delete</button>
         </div>
     </div>`;

@@ -45,20 +45,45 @@ function toZip(files) {
     for (const { name, content } of files) {
         const size = content.length;
         // version, flags, method, time, day, checksum, both sizes, lengths of name and more
-        const about = [[20, 2], [0, 2], [0, 2], [0, 2], [DAY_ONE, 2], [checksum(content), 4], [size, 4], [size, 4], [name.length, 2], [0, 2]];
+        const about = [
+            [20, 2],
+            [0, 2],
+            [0, 2],
+            [0, 2],
+            [DAY_ONE, 2],
+            [checksum(content), 4],
+            [size, 4],
+            [size, 4],
+            [name.length, 2],
+            [0, 2],
+        ];
         const local = joined([packed([[LOCAL, 4], ...about]), toBytes(name), content]);
-        directory.push(packed([[CENTRAL, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]), toBytes(name));
+        directory.push(
+            packed([[CENTRAL, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]),
+            toBytes(name),
+        );
         parts.push(local);
         offset += local.length;
     }
     const listed = joined(directory);
-    const end = packed([[END, 4], [0, 2], [0, 2], [files.length, 2], [files.length, 2], [listed.length, 4], [offset, 4], [0, 2]]);
+    const end = packed([
+        [END, 4],
+        [0, 2],
+        [0, 2],
+        [files.length, 2],
+        [files.length, 2],
+        [listed.length, 4],
+        [offset, 4],
+        [0, 2],
+    ]);
     return new Blob([...parts, listed, end], { type: 'application/zip' });
 }
 
 /** Numbers of so many bytes each, the lowest byte first. @param {number[][]} fields */
 function packed(fields) {
-    return Uint8Array.from(fields.flatMap(([value, size]) => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 255)));
+    return Uint8Array.from(
+        fields.flatMap(([value, size]) => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 255)),
+    );
 }
 
 /** @param {Uint8Array[]} parts */

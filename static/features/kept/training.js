@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
 import { whole } from '../../text/format.js';
-import { drawingsText, epochText } from './model/words.js';
 import { html } from '../../ui/html.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
+import { drawingsText, epochText } from './model/words.js';
 
 /** @typedef {'dataset' | 'both' | 'drawings'} TrainOn */
 
@@ -33,19 +33,24 @@ export function KeptTraining({ store, actions }) {
                 done(error === null);
             }),
         );
-    const choose = (/** @type {TrainOn} */ on) => set({ train_on: on, ...(on === 'dataset' ? {} : { drawings: drawings.digest }) });
+    const choose = (/** @type {TrainOn} */ on) =>
+        set({ train_on: on, ...(on === 'dataset' ? {} : { drawings: drawings.digest }) });
     const isStale = settings.train_on !== 'dataset' && settings.drawings !== drawings.digest;
     return html`<fieldset class="kept-training">
         <legend>Train on</legend>
         <div class="training-choice">
-            ${CHOICES.map(({ on, name }) => html`<label key=${on} class=${settings.train_on === on ? 'chosen' : ''}>
+            ${CHOICES.map(
+                ({ on, name }) => html`<label key=${on} class=${settings.train_on === on ? 'chosen' : ''}>
                 <input type="radio" name="train-on" value=${on} checked=${settings.train_on === on} disabled=${!driver || (on !== 'dataset' && count === 0)} onChange=${() => choose(on)} />
                 ${name} <span class="muted">${on === 'dataset' ? whole(dataset.train) : on === 'drawings' ? whole(count) : ''}</span>
-            </label>`)}
+            </label>`,
+            )}
         </div>
-        ${settings.train_on === 'both'
-            ? html`<${Typed} label="each of mine, times an epoch" value=${String(settings.drawings_weight)} commit=${(/** @type {string} */ text) => driver && set({ drawings_weight: typedNumber(text) })} />`
-            : null}
+        ${
+            settings.train_on === 'both'
+                ? html`<${Typed} label="each of mine, times an epoch" value=${String(settings.drawings_weight)} commit=${(/** @type {string} */ text) => driver && set({ drawings_weight: typedNumber(text) })} />`
+                : null
+        }
         <p class="fine">${epochText(settings, { train: dataset.train, epoch: room.examples_per_epoch })}</p>
         ${isStale ? html`<${Stale} count=${count} driver=${driver} update=${() => choose(count > 0 ? settings.train_on : 'dataset')} />` : null}
         <p class="refused" role="alert">${refusal}</p>

@@ -66,7 +66,8 @@ export function gestures({ eye, frame, look, home, point, press }) {
     };
     const onPointerUp = (/** @type {PointerEvent} */ event) => {
         const wasDown = down.delete(event.pointerId);
-        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup') press(findPlace(event), event.pointerType === 'touch');
+        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup')
+            press(findPlace(event), event.pointerType === 'touch');
     };
     const onWheel = (/** @type {WheelEvent} */ event) => {
         if (!takesWheel(event)) return;
@@ -84,7 +85,15 @@ export function gestures({ eye, frame, look, home, point, press }) {
         else home();
     };
     const onPointerLeave = () => point(null);
-    return { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onPointerLeave, onWheel, onKeyDown };
+    return {
+        onPointerDown,
+        onPointerMove,
+        onPointerUp,
+        onPointerCancel: onPointerUp,
+        onPointerLeave,
+        onWheel,
+        onKeyDown,
+    };
 }
 
 /** In a column that scrolls the wheel is the column's, until the surface has been taken hold of. */
@@ -111,7 +120,8 @@ function turnedBy(eye, x, y, { width, height }) {
  * @param {Frame} frame
  */
 function pinched(eye, resting, from, to, frame) {
-    const apart = (/** @type {{ x: number, y: number }} */ place) => Math.max(20, Math.hypot(place.x - resting.x, place.y - resting.y));
+    const apart = (/** @type {{ x: number, y: number }} */ place) =>
+        Math.max(20, Math.hypot(place.x - resting.x, place.y - resting.y));
     const middle = { x: (from.x + resting.x) / 2, y: (from.y + resting.y) / 2 };
     const nearer = zoomed(eye, apart(to) / apart(from), { ...middle, frame });
     return dragged(nearer, { x: (to.x - from.x) / 2, y: (to.y - from.y) / 2 }, frame);

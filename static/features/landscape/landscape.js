@@ -63,7 +63,7 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
             aria-roledescription="surface in three dimensions"
             aria-label="The cost surface, its paths upon it"
             aria-describedby="landscape-keys"
-            style=${{ cursor: store.pathPoint.value ? 'pointer' : 'grab' }}
+            style=${{ '--cursor': store.pathPoint.value ? 'pointer' : 'grab' }}
             ...${handlers}
         ></canvas>
         <canvas class="landscape-labels" aria-hidden="true"></canvas>
@@ -71,7 +71,8 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
             <p class="fine">${store.race.value && heightSentence(store.race.value)}</p>
             <div class="landscape-buttons" role="group" aria-label="Turn the surface">
                 ${BUTTONS.map(
-                    ({ key, name, sign }) => html`<button class="button" aria-label=${name} title=${name} onClick=${() => press(key)}>${sign}</button>`,
+                    ({ key, name, sign }) =>
+                        html`<button class="button" aria-label=${name} title=${name} onClick=${() => press(key)}>${sign}</button>`,
                 )}
                 <button class="button" onClick=${() => fly(ABOVE)}>From above</button>
             </div>

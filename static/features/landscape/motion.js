@@ -5,21 +5,21 @@
  * The canvas carries what it shows as `canvas.landscape`, so that it can be read as numbers.
  */
 
-import { pixelRatio } from '../descent/draw/descent.js';
-import { createLandscapePainter } from './draw/landscape.js';
-import { drawOver } from './draw/over.js';
 import { rgb } from '../../ui/canvas/palette.js';
+import { pixelRatio } from '../descent/draw/descent.js';
 import { bandColors } from '../descent/draw/slopes.js';
 import { surfacePicture } from '../descent/draw/surface-picture.js';
 import { contoursFor } from '../descent/model/art.js';
-import { landscapeSvg } from './model/svg.js';
+import { createLandscapePainter } from './draw/landscape.js';
+import { drawOver } from './draw/over.js';
 import { ABOVE, ASLANT, between, buildCamera, degrees, slant } from './model/camera.js';
 import { findHeights } from './model/heights.js';
 import { nearestPoint } from './model/hit.js';
-import { clearest, buildLandscape } from './model/landscape.js';
+import { buildLandscape, clearest } from './model/landscape.js';
 import { blended, within } from './model/layers.js';
 import { buildOverlay } from './model/over.js';
 import { buildRelief } from './model/relief.js';
+import { landscapeSvg } from './model/svg.js';
 
 /** @typedef {import('./model/camera.js').Eye} Eye */
 /** @typedef {import('./model/camera.js').Camera} Camera */
@@ -164,7 +164,11 @@ function look({ race, scene, layers }, eye, below, heightsFor) {
     const { heights } = reliefs[reliefs.length - 1];
     const slope = layers[layers.length - 1].surface.tangent;
     const frame = { ...scene.frame, below };
-    return { landscape: buildLandscape({ scene, race, relief, heights, slope }), camera: buildCamera(eye, frame), frame };
+    return {
+        landscape: buildLandscape({ scene, race, relief, heights, slope }),
+        camera: buildCamera(eye, frame),
+        frame,
+    };
 }
 
 /**
@@ -190,7 +194,8 @@ function paint({ landscape, camera }, { scene, layers, palette }, { painter, ink
     };
     painter.paint(landscape, camera, scene.frame, look, worn);
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (ink.canvas.width !== columns || ink.canvas.height !== rows) Object.assign(ink.canvas, { width: columns, height: rows });
+    if (ink.canvas.width !== columns || ink.canvas.height !== rows)
+        Object.assign(ink.canvas, { width: columns, height: rows });
     ink.setTransform(ratio, 0, 0, ratio, 0, 0);
     ink.clearRect(0, 0, width, height);
     const bands = bandColors(palette.slopes, scene.levels.length + 1).map(([r, g, b]) => `rgb(${r} ${g} ${b})`);

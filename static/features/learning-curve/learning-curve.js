@@ -32,9 +32,11 @@ export function LearningCurvePanel({ store, actions, questions }) {
         <h2 id="learning-curve-title">The same network on more and more labels</h2>
         <${Images} augment=${asked.augment} disabled=${isRunning} choose=${(/** @type {boolean} */ augment) => ask({ ...asked, augment })} />
         <div class="learning-curve-start">
-            ${isRunning
-                ? html`<button class="button" onClick=${stop}>■ Stop</button>`
-                : html`<button class="button play" onClick=${() => train(asked)}>▶ Train them all</button>`}
+            ${
+                isRunning
+                    ? html`<button class="button" onClick=${stop}>■ Stop</button>`
+                    : html`<button class="button play" onClick=${() => train(asked)}>▶ Train them all</button>`
+            }
             <button class="button" disabled=${!other || !isWhole(shown)} title="The same with other examples out of all" onClick=${() => other && train(other)}>Other examples</button>
             <progress max=${shown?.steps || 1} value=${shown?.step ?? 0} aria-label="Steps of each network"></progress>
             <span class="fine">${shown?.steps ? `step ${whole(shown.step)} of ${whole(shown.steps)}` : ''}</span>
@@ -67,7 +69,8 @@ function Images({ augment, disabled, choose }) {
     return html`<div class="set-choice" role="group" aria-label="Images">
         <span class="muted" aria-hidden="true">images</span>
         ${choices.map(
-            ({ value, text }) => html`<button key=${text} class="choice" aria-pressed=${value === augment} disabled=${disabled} onClick=${() => choose(value)}>${text}</button>`,
+            ({ value, text }) =>
+                html`<button key=${text} class="choice" aria-pressed=${value === augment} disabled=${disabled} onClick=${() => choose(value)}>${text}</button>`,
         )}
     </div>`;
 }
@@ -77,9 +80,11 @@ function Legend({ curves }) {
     return html`<ul class="learning-curve-legend">
         <li><${LearningCurveMark} kind="plain" of="test" /> test images</li>
         <li><${LearningCurveMark} kind="plain" of="own" /> its own examples</li>
-        ${curves.augmented
-            ? html`<li><${LearningCurveMark} kind="augmented" of="test" /><${LearningCurveMark} kind="augmented" of="own" /> the same, shifted, turned, scaled</li>`
-            : null}
+        ${
+            curves.augmented
+                ? html`<li><${LearningCurveMark} kind="augmented" of="test" /><${LearningCurveMark} kind="augmented" of="own" /> the same, shifted, turned, scaled</li>`
+                : null
+        }
         ${curves.past.length ? html`<li><span class="past-mark" aria-hidden="true"></span> with other examples</li>` : null}
     </ul>`;
 }
@@ -87,15 +92,24 @@ function Legend({ curves }) {
 /** The picture in words. @param {LearningCurves} curves @param {number} count */
 function seen({ plain, augmented }, count) {
     const told = [plain, augmented].flatMap((curve) =>
-        curve?.points.length ? [`${curve.augment ? 'at random' : 'as they are'}: ${curve.points.map(({ examples, test }) => `${whole(examples)} labels ${percent(test)}`).join(', ')}`] : [],
+        curve?.points.length
+            ? [
+                  `${curve.augment ? 'at random' : 'as they are'}: ${curve.points.map(({ examples, test }) => `${whole(examples)} labels ${percent(test)}`).join(', ')}`,
+              ]
+            : [],
     );
-    return told.length ? `Test accuracy by labels, images ${told.join('; ')}` : `Test accuracy by labels, up to ${whole(count)}: nothing is trained yet`;
+    return told.length
+        ? `Test accuracy by labels, images ${told.join('; ')}`
+        : `Test accuracy by labels, up to ${whole(count)}: nothing is trained yet`;
 }
 
 /** Only that it begins, and what came of it. @param {LearningCurves} curves @param {LearningCurve | null} shown @param {boolean} isRunning */
 function said(curves, shown, isRunning) {
     if (!shown) return '';
-    if (isRunning) return shown.points.length ? `Networks on ${listed(shown.points.map(({ examples }) => examples))} labels are being trained.` : '';
+    if (isRunning)
+        return shown.points.length
+            ? `Networks on ${listed(shown.points.map(({ examples }) => examples))} labels are being trained.`
+            : '';
     return `${tellOutcome(shown)} ${whatIsAdded(curves)}`.trim();
 }
 
@@ -134,10 +148,13 @@ function LearningCurveSeen({ curve, theme }) {
     const seen = curve?.seen ?? null;
     const count = curve?.points[0]?.examples ?? 10;
     const images = useMemo(
-        () => (seen?.labels ?? DIGITS).map((label, i) => html`<li key=${i}>
+        () =>
+            (seen?.labels ?? DIGITS).map(
+                (label, i) => html`<li key=${i}>
             ${seen ? html`<${DigitImage} pixels=${seen.pixels} from=${i * PIXELS} theme=${theme} />` : html`<span class="no-image"></span>`}
             <span class="visually-hidden">${label}</span>
-        </li>`),
+        </li>`,
+            ),
         [seen, theme],
     );
     return html`<div class="learning-curve-seen" data-step=${seen ? curve?.step : null}>
@@ -166,10 +183,12 @@ function LearningCurveTable({ curves }) {
                 <tr><th scope="col">labels</th>${shown.map(() => html`<th scope="col">test</th><th scope="col">own</th><th scope="col">gap</th>`)}</tr>
             </thead>
             <tbody>
-                ${sizes.map((examples, i) => html`<tr key=${examples} data-examples=${examples}>
+                ${sizes.map(
+                    (examples, i) => html`<tr key=${examples} data-examples=${examples}>
                     <th scope="row">${whole(examples)}</th>
                     ${shown.map(({ kind, points }) => html`<${Numbers} kind=${kind} point=${points[i]} />`)}
-                </tr>`)}
+                </tr>`,
+                )}
             </tbody>
         </table>
         <p class="fine">All in per cent; the gap is how much better a network reads its own examples than the test images.</p>

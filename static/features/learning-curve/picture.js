@@ -26,8 +26,10 @@ const through = (places) => places.map((each) => `${x(each.x).toFixed(1)} ${y(ea
  */
 export function LearningCurvePicture({ figure, name }) {
     return html`<svg class="learning-curve-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
-        ${TICKS.map((share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
-            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${100 * share} %</text>`)}
+        ${TICKS.map(
+            (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
+            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${100 * share} %</text>`,
+        )}
         ${figure.marks.map((mark) => html`<text class="tick" x=${x(mark.x)} y=${HEIGHT - EDGE.bottom + 15} text-anchor="middle">${whole(mark.count)}</text>`)}
         <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">labelled examples</text>
         <line class="guessed" x1=${x(0)} x2=${x(1)} y1=${y(GUESSED)} y2=${y(GUESSED)} />

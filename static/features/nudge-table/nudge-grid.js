@@ -1,15 +1,14 @@
 import { useSignal } from '@preact/signals';
-
-import { isSame } from './model/listed.js';
 import { required } from '../../core/record.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { nudgeInWords } from './model/words.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { html } from '../../ui/html.js';
-import { Agreement, Average } from './opinion.js';
 import { Pager } from '../../ui/pager.js';
 import { useRoving } from '../../ui/roving.js';
+import { isSame } from './model/listed.js';
+import { nudgeInWords } from './model/words.js';
+import { Agreement, Average } from './opinion.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -112,9 +111,11 @@ function WeightRow({ row, at, ...shared }) {
     return html`<tr class=${isChosen ? 'chosen' : ''} data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
         <th scope="row" class="weight" onClick=${select} ...${cell(at + 1, 0)}>
             <span>${name.replace('→ ', '→\u00a0')}</span>
-            ${store.tableRows.value === 'picked'
-                ? html`<button class="link remove" tabindex="-1" aria-label=${`Remove ${name}`} title="Remove" onClick=${remove}>×</button>`
-                : null}
+            ${
+                store.tableRows.value === 'picked'
+                    ? html`<button class="link remove" tabindex="-1" aria-label=${`Remove ${name}`} title="Remove" onClick=${remove}>×</button>`
+                    : null
+            }
         </th>
         ${examples.map((example, i) => html`<${Nudge} key=${example} ...${shared} row=${row} at=${at} example=${example} place=${cell(at + 1, i + 1)} />`)}
         <${Average} value=${isAverageKnown ? row.mean : null} select=${select} place=${cell(at + 1, examples.length + 1)} />
@@ -160,5 +161,7 @@ function Arithmetic({ record, rows, at, heard }) {
 /** @param {StepRecord} record @param {number} example */
 function findLabel({ batch, sizes, depth }, example) {
     const n = sizes[depth];
-    return required(batch).y.subarray(example * n, (example + 1) * n).indexOf(1);
+    return required(batch)
+        .y.subarray(example * n, (example + 1) * n)
+        .indexOf(1);
 }

@@ -57,12 +57,14 @@ export function NudgeTable({ store, actions }) {
     if (!store.panelRecord.value) return null;
     return html`<section class="panel nudge-table" aria-labelledby="table-title">
         <h2 id="table-title">What each example wants of each weight</h2>
-        ${record && rows
-            ? html`<${RowChoice} store=${store} depth=${record.depth} rows=${rows} drawOthers=${() => setDraw(draw + 1)} />
+        ${
+            record && rows
+                ? html`<${RowChoice} store=${store} depth=${record.depth} rows=${rows} drawOthers=${() => setDraw(draw + 1)} />
                   <${Table} store=${store} actions=${actions} record=${record} rows=${rows} full=${full} isNow=${isNow} />
                   <${StepMade} store=${store} actions=${actions} record=${record} weights=${weights} isNow=${isNow} />
                   ${rows.length > 0 ? html`<${Reading} scale=${scale} choose=${setScale} full=${full} />` : null}`
-            : html`<p class="muted">${store.isPlaying.value ? 'Pause to see the mini-batch.' : 'There is no mini-batch before a step is made with these parameters.'}</p>`}
+                : html`<p class="muted">${store.isPlaying.value ? 'Pause to see the mini-batch.' : 'There is no mini-batch before a step is made with these parameters.'}</p>`
+        }
     </section>`;
 }
 

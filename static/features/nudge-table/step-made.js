@@ -26,9 +26,11 @@ export function StepMade({ store, actions, record, weights, isNow }) {
     return html`<div class="step-made">
         <h3>The average becomes the step</h3>
         <${Vector} name="−η∇C" label="Minus the learning rate times the gradient" values=${known.gradient ? moves.map(({ plain }) => plain) : null} moves=${moves} record=${record} total=${total} />
-        ${isOptimized(record)
-            ? html`<${Vector} name="Δ" label="The update" values=${known.update ? moves.map(({ change }) => change) : null} moves=${moves} record=${record} total=${total} />`
-            : null}
+        ${
+            isOptimized(record)
+                ? html`<${Vector} name="Δ" label="The update" values=${known.update ? moves.map(({ change }) => change) : null} moves=${moves} record=${record} total=${total} />`
+                : null
+        }
         <p class="fine">η = ${record.learningRate}.${isOptimized(record) ? ' Δ is the update: what the optimizer made of the gradient.' : ''}</p>
         <button class="button make" disabled=${!isNow} onClick=${() => actions.showPhase('update')}>
             ${known.update ? 'Make the step again' : 'Make the step'}

@@ -30,12 +30,15 @@ export function Rivals({ store, questions }) {
         <div class="rivals-choice">
             <div class="digits" role="group" aria-label="The only digit that is heard">
                 ${DIGITS.map(
-                    (each) => html`<button key=${each} class="digit" aria-pressed=${each === digit} disabled=${isRunning} onClick=${() => choose(each)}>${each}</button>`,
+                    (each) =>
+                        html`<button key=${each} class="digit" aria-pressed=${each === digit} disabled=${isRunning} onClick=${() => choose(each)}>${each}</button>`,
                 )}
             </div>
-            ${isRunning
-                ? html`<button class="button" onClick=${stop}>■ Stop</button>`
-                : html`<button class="button play" onClick=${() => start(digit, STEPS)}>▶ Train both</button>`}
+            ${
+                isRunning
+                    ? html`<button class="button" onClick=${stop}>■ Stop</button>`
+                    : html`<button class="button play" onClick=${() => start(digit, STEPS)}>▶ Train both</button>`
+            }
         </div>
         <div class="rival-heads">
             <${Head} name=${`heard only ${shown.label}s`} standing=${shown.only} steps=${shown.steps} />
@@ -85,7 +88,6 @@ function useRace(questions, settings) {
     };
     return { ...stream, race, start, clear };
 }
-
 
 /**
  * What each of the two calls the test images: to the left of the digits the one that heard of one of

@@ -1,10 +1,10 @@
-import { outputNudges } from './model/output-nudges.js';
 import { chosenNeuron } from '../../core/chosen.js';
 import { spellArithmetic } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/disc.js';
 import { html } from '../../ui/html.js';
+import { outputNudges } from './model/output-nudges.js';
 
 /** @typedef {import('./model/output-nudges.js').Row} Row */
 /** @typedef {import('./model/output-nudges.js').OutputNudges} Nudges */
@@ -43,7 +43,8 @@ export function OutputNudges({ store, actions }) {
                 </tr>
             </thead>
             <tbody>
-                ${nudges.rows.map((row) => html`<${OutputRow}
+                ${nudges.rows.map(
+                    (row) => html`<${OutputRow}
                     key=${row.digit}
                     row=${row}
                     nudges=${nudges}
@@ -51,7 +52,8 @@ export function OutputNudges({ store, actions }) {
                     isKnown=${isKnown}
                     isChosen=${row.digit === told}
                     choose=${() => actions.select({ layer: depth, index: row.digit })}
-                />`)}
+                />`,
+                )}
             </tbody>
         </table>
         <p class="nudge-told">Output <b class="attention">${told}</b>: <span class="written">ν = ${formula} = <b class=${isKnown ? tone(nudges.rows[told].nudge) : ''} data-value="nudge">${isKnown ? number(nudges.rows[told].nudge, { signed: true }) : '?'}</b></span></p>

@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
-
-import { isWorthLogarithm, findRange, buildTrace } from './model/race.js';
 import { number, whole } from '../../text/format.js';
-import { FAIR_IN, runNames } from './model/words.js';
 import { html } from '../../ui/html.js';
+import { buildTrace, findRange, isWorthLogarithm } from './model/race.js';
+import { FAIR_IN, runNames } from './model/words.js';
 import { RaceNumbers } from './numbers.js';
 import { RacePlot } from './plot.js';
 import { RunMarker } from './run-marker.js';
@@ -31,9 +30,13 @@ export function RaceChart({ store }) {
         <h2 id="race-chart-title">Cost and angle</h2>
         <div class="race-axis" role="group" aria-label="Against">
             <span class="muted" aria-hidden="true">against</span>
-            ${AXES.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === axis} onClick=${() => (store.racedBy.value = each)}>
+            ${AXES.map(
+                (
+                    each,
+                ) => html`<button key=${each} class="choice" aria-pressed=${each === axis} onClick=${() => (store.racedBy.value = each)}>
                 ${FAIR_IN[each].name}
-            </button>`)}
+            </button>`,
+            )}
         </div>
         <${Names} race=${race} names=${names} />
         <${Plots} race=${race} paths=${paths} axis=${axis} names=${names} view=${store.view.value} />
@@ -51,7 +54,8 @@ function Names({ race, names }) {
 /** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[], view: import('../../core/store.js').View }} props */
 function Plots({ race, paths, axis, names, view }) {
     const [chosen, setLog] = useState(/** @type {boolean | null} */ (null));
-    const buildTraces = (/** @type {'cost' | 'angle'} */ what) => paths.runs.map((path) => buildTrace(path, axis, what));
+    const buildTraces = (/** @type {'cost' | 'angle'} */ what) =>
+        paths.runs.map((path) => buildTrace(path, axis, what));
     const costs = useMemo(() => buildTraces('cost'), [paths, axis]); // the race is told more often than its paths
     const angles = useMemo(() => buildTraces('angle'), [paths, axis]);
     const isLog = chosen ?? isWorthLogarithm(costs);
@@ -69,22 +73,26 @@ function Plots({ race, paths, axis, names, view }) {
             ...${{ isWhole, view }}
         />
         <div class="plot-head"><h3>Angle between a step’s gradient and that of all examples</h3></div>
-        ${race.runs.every(({ full }) => full)
-            ? html`<p class="fine">Every step here is made with all examples: the angle is 0°.</p>`
-            : html`<${RacePlot}
+        ${
+            race.runs.every(({ full }) => full)
+                ? html`<p class="fine">Every step here is made with all examples: the angle is 0°.</p>`
+                : html`<${RacePlot}
                       label=${spoken('angle in degrees', angles, names)}
                       traces=${angles}
                       look=${{ ...look, up: 'degrees', isLog: false, range: [0, steepest > 90 ? 180 : 90], isDashed: true }}
                       ...${{ isWhole, view }}
                   />
-                  <p class="fine">0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it goes against it.</p>`}`;
+                  <p class="fine">0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it goes against it.</p>`
+        }`;
 }
 
 /** @param {string} what @param {import('./model/race.js').Trace[]} traces @param {string[]} names */
 function spoken(what, traces, names) {
     const each = traces.map(({ y }, i) => {
         const [first, last] = [y.find(isNumber), y.findLast(isNumber)];
-        return isNumber(first) && isNumber(last) ? `${names[i]} from ${number(first)} to ${number(last)}` : `${names[i]} not known yet`;
+        return isNumber(first) && isNumber(last)
+            ? `${names[i]} from ${number(first)} to ${number(last)}`
+            : `${names[i]} not known yet`;
     });
     return `Chart of the ${what}: ${each.join('; ')}`;
 }

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-
-import { createRaceActions } from './model/actions.js';
-import { isRunAs } from './model/changes.js';
 import { useAnswer } from '../../ui/answer.js';
 import { html } from '../../ui/html.js';
 import { findExperiment } from '../../ui/templates.js';
+import { createRaceActions } from './model/actions.js';
+import { isRunAs } from './model/changes.js';
 import { useRace } from './watch-race.js';
 
 /** @typedef {{ id: string, race: import('./model/state.js').RaceSettings }} Experiment */
@@ -30,7 +29,8 @@ export function Experiments({ store, actions, questions }) {
     return html`<section class="panel experiments" aria-labelledby="experiments-title">
         <h2 id="experiments-title">Experiments</h2>
         <div class="experiment-choice" role="group" aria-labelledby="experiments-title">
-            ${experiments?.map((each) => html`<button
+            ${experiments?.map(
+                (each) => html`<button
                 key=${each.id}
                 class="choice"
                 aria-pressed=${each === chosen}
@@ -38,7 +38,8 @@ export function Experiments({ store, actions, questions }) {
                 onClick=${() => start(each)}
             >
                 ${findExperiment(each.id).title}
-            </button>`)}
+            </button>`,
+            )}
         </div>
         <p class="refused" role="alert">${refused || error}</p>
         <div class="experiment-text" aria-live="polite">

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-
-import { pickFew } from './model/race.js';
 import { whole } from '../../text/format.js';
-import { costOrNone, degrees, seconds } from './model/words.js';
 import { html } from '../../ui/html.js';
+import { pickFew } from './model/race.js';
+import { costOrNone, degrees, seconds } from './model/words.js';
 
 /** As many points of each run as are read at a glance. */
 const ROWS = 12;
@@ -35,13 +34,15 @@ function OfRun({ path, name, run }) {
             </tr>
         </thead>
         <tbody>
-            ${pickFew(path, ROWS).map((i) => html`<tr key=${i}>
+            ${pickFew(path, ROWS).map(
+                (i) => html`<tr key=${i}>
                 <th scope="row">${whole(path.step[i])}</th>
                 <td>${whole(path.examplesSeen[i])}</td>
                 <td>${seconds(path.seconds[i])}</td>
                 <td>${costOrNone(path.cost[i])}</td>
                 <td>${degrees(path.angle[i])}</td>
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
     </table>`;
 }

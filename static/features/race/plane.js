@@ -1,10 +1,10 @@
-import { exists } from '../sensitivity/model/sensitivity.js';
 import { chosenWeight } from '../../core/chosen.js';
 import { whole } from '../../text/format.js';
-import { PLANES } from './model/words.js';
 import { html } from '../../ui/html.js';
-import { Refused } from './refused.js';
+import { exists } from '../sensitivity/model/sensitivity.js';
 import { WeightCard } from '../sensitivity/weight-card.js';
+import { PLANES } from './model/words.js';
+import { Refused } from './refused.js';
 
 /** @typedef {import('./control.js').RaceControl} RaceControl */
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -46,9 +46,11 @@ export function PlaneFold({ control, store, actions }) {
                 </select>
             </label>
         </div>
-        ${plane.kind === 'weights' && plane.weights && record
-            ? html`<${Weights} weights=${plane.weights} set=${set} record=${record} store=${store} select=${actions.select} />`
-            : null}
+        ${
+            plane.kind === 'weights' && plane.weights && record
+                ? html`<${Weights} weights=${plane.weights} set=${set} record=${record} store=${store} select=${actions.select} />`
+                : null
+        }
         <${Refused} of=${refused} at="plane" />
     </details>`;
 }
@@ -61,14 +63,16 @@ function Weights({ weights, set, record, store, select }) {
     const labels = ['First weight', 'Second weight'];
     const axes = ['Across, to the right', 'Upward'];
     return html`<div class="weight-cards">
-        ${weights.map((weight, i) => html`<${WeightCard}
+        ${weights.map(
+            (weight, i) => html`<${WeightCard}
             key=${i}
             label=${labels[i]}
             ...${{ record, weight, take, select, error: '' }}
             choose=${(/** @type {Weight} */ chosen) => set({ weights: weights.with(i, chosen) })}
         >
             <p class="fine">${axes[i]}</p>
-        <//>`)}
+        <//>`,
+        )}
     </div>`;
 }
 

@@ -1,10 +1,9 @@
-import uPlot from 'uplot';
 import { useEffect, useRef } from 'preact/hooks';
-
-import { logarithmicMarks } from './model/race.js';
-import { buildMarker, markerPath } from './model/run-marker.js';
+import uPlot from 'uplot';
 import { number, whole } from '../../text/format.js';
 import { html } from '../../ui/html.js';
+import { logarithmicMarks } from './model/race.js';
+import { buildMarker, markerPath } from './model/run-marker.js';
 
 /** @typedef {import('./model/race.js').Trace} Trace */
 
@@ -42,7 +41,9 @@ export function RacePlot({ label, traces, look, isWhole, view }) {
         const made = makePlot(host.current, look, isWhole, () => newest.current);
         const held = { made, drawnAt: performance.now(), timer: 0, count: look.colors.length };
         plot.current = held;
-        const observer = new ResizeObserver(([{ contentRect }]) => made.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }));
+        const observer = new ResizeObserver(([{ contentRect }]) =>
+            made.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
+        );
         observer.observe(host.current);
         made.setData(joined(newest.current, look.colors.length));
         return () => {
@@ -83,16 +84,46 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
     const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
     const size = parseFloat(style.fontSize);
     const font = `${0.72 * size}px ${style.fontFamily}`;
-    const axis = { stroke: token('muted'), font, labelFont: font, labelSize: 1.2 * size, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
+    const axis = {
+        stroke: token('muted'),
+        font,
+        labelFont: font,
+        labelSize: 1.2 * size,
+        grid: { stroke: token('line'), width: 1 },
+        ticks: { show: false },
+    };
     const inks = colors.map((color) => token(`run-${color}`));
     return new uPlot(
         {
             width: Math.max(200, Math.floor(host.clientWidth)),
             height: HEIGHT,
-            scales: { x: { time: false, range: (_, low, high) => [low ?? 0, high > low ? high : low + 1] }, y: { distr: isLog ? 3 : 1, range: findRange(range, isLog) } },
+            scales: {
+                x: { time: false, range: (_, low, high) => [low ?? 0, high > low ? high : low + 1] },
+                y: { distr: isLog ? 3 : 1, range: findRange(range, isLog) },
+            },
             axes: [
-                { ...axis, label: across, space: 4.5 * size, size: 1.7 * size, ...(isWhole ? { incrs: WHOLE, values: (_, ticks) => ticks.map(whole) } : {}) },
-                { ...axis, label: up, scale: 'y', size: 3 * size, ...(range ? { incrs: ANGLES } : {}), ...(isLog ? { splits: (_, __, low, high) => logarithmicMarks(low, high), values: listPowers, filter: numbered, grid: { ...axis.grid, filter: numbered } } : {}) },
+                {
+                    ...axis,
+                    label: across,
+                    space: 4.5 * size,
+                    size: 1.7 * size,
+                    ...(isWhole ? { incrs: WHOLE, values: (_, ticks) => ticks.map(whole) } : {}),
+                },
+                {
+                    ...axis,
+                    label: up,
+                    scale: 'y',
+                    size: 3 * size,
+                    ...(range ? { incrs: ANGLES } : {}),
+                    ...(isLog
+                        ? {
+                              splits: (_, __, low, high) => logarithmicMarks(low, high),
+                              values: listPowers,
+                              filter: numbered,
+                              grid: { ...axis.grid, filter: numbered },
+                          }
+                        : {}),
+                },
             ],
             series: [
                 {},
@@ -121,7 +152,10 @@ function findRange(range, isLog) {
 }
 
 /** @param {uPlot} _ @param {(number | null)[]} marks */
-const listPowers = (_, marks) => marks.map((mark) => (mark === null ? '' : mark >= 1e4 || mark < 1e-3 ? number(mark, { digits: 1 }).replace(/^1·/, '') : String(mark)));
+const listPowers = (_, marks) =>
+    marks.map((mark) =>
+        mark === null ? '' : mark >= 1e4 || mark < 1e-3 ? number(mark, { digits: 1 }).replace(/^1·/, '') : String(mark),
+    );
 
 /** So many powers of ten have room for the numbers between them, and so many for all of them. */
 const FEW_POWERS = 2.2;

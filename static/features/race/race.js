@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icons.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
 import { useRaceControl } from './control.js';
 import { MOST_RUNS, withAnotherRun } from './model/changes.js';
-import { optimizerName, OPTIMIZERS, runNames } from './model/words.js';
+import { OPTIMIZERS, optimizerName, runNames } from './model/words.js';
 import { PlaneFold } from './plane.js';
 import { Refused } from './refused.js';
 import { RaceRun } from './run.js';
@@ -51,8 +51,18 @@ function StartFold({ control, room }) {
     const set = (/** @type {Record<string, unknown>} */ changes) =>
         change((now) => ({ ...now, start: { ...now.start, ...changes } }), 'start');
     const number = (/** @type {string} */ name) => (/** @type {string} */ text) => set({ [name]: typedNumber(text) });
-    const layers = (/** @type {string} */ text) => set({ hidden: text.split(/[\s,]+/).filter(Boolean).map(typedNumber) });
-    const select = (/** @type {'initializer' | 'optimizer'} */ name, /** @type {string[]} */ choices, /** @type {(name: string) => string} */ called) =>
+    const layers = (/** @type {string} */ text) =>
+        set({
+            hidden: text
+                .split(/[\s,]+/)
+                .filter(Boolean)
+                .map(typedNumber),
+        });
+    const select = (
+        /** @type {'initializer' | 'optimizer'} */ name,
+        /** @type {string[]} */ choices,
+        /** @type {(name: string) => string} */ called,
+    ) =>
         html`<label><span>${name}</span>
             <select value=${start[name]} onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value })}>
                 ${choices.map((each) => html`<option value=${each}>${called(each)}</option>`)}
@@ -73,7 +83,8 @@ function StartFold({ control, room }) {
     </details>`;
 }
 
-const ANGLE = 'Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it';
+const ANGLE =
+    'Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it';
 
 /** The runs of the race, each with how far it is. @param {{ control: import('./control.js').RaceControl }} props */
 function RaceRuns({ control }) {

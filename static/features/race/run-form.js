@@ -1,9 +1,9 @@
-import { COLOR_COUNT, withOptimizer, withRun } from './model/changes.js';
 import { whole } from '../../text/format.js';
-import { COLORS, OPTIMIZERS, optimizerName } from './model/words.js';
 import { html } from '../../ui/html.js';
-import { runColor } from './run-marker.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
+import { COLOR_COUNT, withOptimizer, withRun } from './model/changes.js';
+import { COLORS, OPTIMIZERS, optimizerName } from './model/words.js';
+import { runColor } from './run-marker.js';
 
 /** @typedef {import('./model/state.js').RunSettings} RunSettings */
 
@@ -19,7 +19,8 @@ const SIZES = [1, 10, 100, 1000, 'full'];
 export function RaceRunForm({ control, run, index, name, at }) {
     const settings = control.settings.runs[index];
     if (!settings) return null;
-    const set = (/** @type {Partial<RunSettings>} */ changes) => control.change((now) => withRun(now, index, changes), at);
+    const set = (/** @type {Partial<RunSettings>} */ changes) =>
+        control.change((now) => withRun(now, index, changes), at);
     const setNumber = (/** @type {'learning_rate' | 'l2'} */ setting) => (/** @type {string} */ text) =>
         set({ [setting]: text === '' ? null : /** @type {number} */ (typedNumber(text)) });
     return html`<div class="run-form" role="group" aria-label=${`Settings of ${name}`}>
@@ -35,7 +36,9 @@ export function RaceRunForm({ control, run, index, name, at }) {
             <${Typed} label="L2" value=${text(settings.l2)} placeholder=${`${run.settings.l2}`} commit=${setNumber('l2')} />
         </div>
         <div class="swatches" role="group" aria-label="Colour">
-            ${Array.from({ length: COLOR_COUNT }, (_, color) => html`<button
+            ${Array.from(
+                { length: COLOR_COUNT },
+                (_, color) => html`<button
                 key=${color}
                 class="swatch-choice"
                 style=${runColor(color)}
@@ -43,7 +46,8 @@ export function RaceRunForm({ control, run, index, name, at }) {
                 title=${COLORS[color]}
                 aria-pressed=${color === run.color}
                 onClick=${() => set({ color })}
-            ></button>`)}
+            ></button>`,
+            )}
         </div>
     </div>`;
 }
@@ -59,9 +63,13 @@ function Batch({ size, train, set }) {
     return html`<div class="run-batch">
         <${Typed} label="mini-batch size" value=${`${size === 'full' ? train : size}`} commit=${commit} />
         <span class="run-sizes" role="group" aria-label="Often chosen">
-            ${SIZES.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === size} onClick=${() => set({ batch_size: each })}>
+            ${SIZES.map(
+                (
+                    each,
+                ) => html`<button key=${each} class="choice" aria-pressed=${each === size} onClick=${() => set({ batch_size: each })}>
                 ${names[/** @type {1 | 'full'} */ (each)] ?? whole(Number(each))}
-            </button>`)}
+            </button>`,
+            )}
         </span>
     </div>`;
 }

@@ -1,5 +1,5 @@
-import { buildMarker, markerPath } from './model/run-marker.js';
 import { html } from '../../ui/html.js';
+import { buildMarker, markerPath } from './model/run-marker.js';
 
 /** The mark of a run, in its shape and colour. @param {{ run: number, color: number }} props run: its place */
 export function RunMarker({ run, color }) {

@@ -1,10 +1,10 @@
-import { withRun, withoutRun } from './model/changes.js';
 import { whole } from '../../text/format.js';
-import { costOrNone, degrees, seconds } from './model/words.js';
 import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
-import { RaceRunForm } from './run-form.js';
+import { withoutRun, withRun } from './model/changes.js';
+import { costOrNone, degrees, seconds } from './model/words.js';
 import { Refused } from './refused.js';
+import { RaceRunForm } from './run-form.js';
 import { RunMarker } from './run-marker.js';
 
 /** @typedef {import('./control.js').RaceControl} RaceControl */

@@ -19,10 +19,12 @@ export function RaceTransport({ control, actions }) {
     };
     return html`<div class="race-transport" role="group" aria-label="Start and pause">
             <${Main} control=${control} racing=${racing} />
-            ${race
-                ? html`<${Act} icon="restart" text="Restart" act=${again} />
+            ${
+                race
+                    ? html`<${Act} icon="restart" text="Restart" act=${again} />
                       <${Act} icon="remove" text="End" act=${control.end} />`
-                : null}
+                    : null
+            }
         </div>
         <${Refused} of=${refused} at="begin" />
         ${race ? html`<${Progress} race=${race} />` : null}`;
@@ -59,7 +61,8 @@ function Progress({ race: { progress, until, settings, over } }) {
 
 /** @type {Record<Fairness, (train: number) => string>} */
 const MEANS = {
-    examples: (train) => `All have seen equally many examples: one step with all ${whole(train)} takes as many as ${whole(train / 100)} with 100.`,
+    examples: (train) =>
+        `All have seen equally many examples: one step with all ${whole(train)} takes as many as ${whole(train / 100)} with 100.`,
     steps: () => 'All have made equally many steps, however many examples a step takes.',
     seconds: () => 'The steps of all have taken this computer equally long.',
 };
@@ -74,7 +77,9 @@ export function RaceFairness({ control }) {
     return html`<div class="race-fairness" role="group" aria-label="Equal">
             <span class="muted" aria-hidden="true">equal</span>
             ${each.map(
-                (fairness) => html`<button key=${fairness} class="choice" aria-pressed=${fairness === settings.fairness} onClick=${() => choose(fairness)}>
+                (
+                    fairness,
+                ) => html`<button key=${fairness} class="choice" aria-pressed=${fairness === settings.fairness} onClick=${() => choose(fairness)}>
                     ${FAIR_IN[fairness].name}
                 </button>`,
             )}

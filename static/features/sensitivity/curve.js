@@ -1,6 +1,6 @@
-import { digitsFor, foretell, tangentWithin } from './model/sensitivity.js';
 import { number } from '../../text/format.js';
 import { html } from '../../ui/html.js';
+import { digitsFor, foretell, tangentWithin } from './model/sensitivity.js';
 
 /** @typedef {import('./model/sensitivity.js').Curve} Curve */
 /** @typedef {{ low: number, high: number }} Range */
@@ -32,9 +32,11 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
             <rect class="ground" width=${WIDTH} height=${HEIGHT} rx="4" />
             <line class="here" x1=${WIDTH / 2} x2=${WIDTH / 2} y1="0" y2=${HEIGHT} />
             ${isKnown ? html`<${Lines} curve=${curve} range=${range} place=${place} />` : null}
-            ${truth.cost === null || foretold === null || truth.change !== change
-                ? null
-                : html`<line class="apart" x1=${place.x(change)} x2=${place.x(change)} y1=${place.y(truth.cost)} y2=${place.y(foretold)} />`}
+            ${
+                truth.cost === null || foretold === null || truth.change !== change
+                    ? null
+                    : html`<line class="apart" x1=${place.x(change)} x2=${place.x(change)} y1=${place.y(truth.cost)} y2=${place.y(foretold)} />`
+            }
             ${truth.cost === null ? null : html`<${Mark} kind="true" x=${place.x(truth.change)} cost=${truth.cost} range=${range} place=${place} />`}
             ${foretold === null ? null : html`<${Mark} kind="foretold" x=${place.x(change)} cost=${foretold} range=${range} place=${place} />`}
         </svg>
@@ -48,8 +50,12 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
 function Lines({ curve, range, place }) {
     const { value, values, costs } = curve;
     const tangent = tangentWithin(curve, range);
-    const ends = tangent && [tangent.from, tangent.to].map((change) => ({ x: place.x(change), y: place.y(foretell(curve, change) ?? 0) }));
-    const points = costs.map((cost, i) => (cost === null ? null : `${place.x(values[i] - value).toFixed(2)} ${place.y(cost).toFixed(2)}`));
+    const ends =
+        tangent &&
+        [tangent.from, tangent.to].map((change) => ({ x: place.x(change), y: place.y(foretell(curve, change) ?? 0) }));
+    const points = costs.map((cost, i) =>
+        cost === null ? null : `${place.x(values[i] - value).toFixed(2)} ${place.y(cost).toFixed(2)}`,
+    );
     const path = points.map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${point}`).filter(Boolean);
     return html`${ends ? html`<line class="tangent" x1=${ends[0].x} y1=${ends[0].y} x2=${ends[1].x} y2=${ends[1].y} />` : null}
         <path class="curve" d=${path.join('')} />`;
@@ -60,7 +66,8 @@ function Lines({ curve, range, place }) {
  *     place: ReturnType<typeof placeIn> }} props */
 function Mark({ kind, x, cost, range, place }) {
     const { low, high } = range;
-    if (cost >= low && cost <= high) return html`<circle class=${kind} cx=${x} cy=${place.y(cost)} r=${kind === 'true' ? RADIUS : RADIUS + 3} />`;
+    if (cost >= low && cost <= high)
+        return html`<circle class=${kind} cx=${x} cy=${place.y(cost)} r=${kind === 'true' ? RADIUS : RADIUS + 3} />`;
     return cost > high
         ? html`<path class=${kind} d=${`M${x} 2 l6 9 h-12 z`} />`
         : html`<path class=${kind} d=${`M${x} ${HEIGHT - 2} l6 -9 h-12 z`} />`;

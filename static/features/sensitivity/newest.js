@@ -14,7 +14,10 @@ export function createNewest(ask, answered, failed) {
         state.isBusy = true;
         state.waiting = [];
         ask(question)
-            .then((answer) => state.isOpen && answered(answer, question), (error) => state.isOpen && failed(error, question))
+            .then(
+                (answer) => state.isOpen && answered(answer, question),
+                (error) => state.isOpen && failed(error, question),
+            )
             .finally(() => {
                 state.isBusy = false;
                 next();

@@ -5,7 +5,15 @@ import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
 import { html } from '../../ui/html.js';
-import { compare, exists, findRange, isGradientKnown, sensitivityTo, setIn, strongAndWeak } from './model/sensitivity.js';
+import {
+    compare,
+    exists,
+    findRange,
+    isGradientKnown,
+    sensitivityTo,
+    setIn,
+    strongAndWeak,
+} from './model/sensitivity.js';
 import { WeightCard } from './weight-card.js';
 import { Wiggle } from './wiggle-slider.js';
 
@@ -72,7 +80,7 @@ function Pair({ store, actions, questions, record }) {
             })}
         </div>
         <div class="pair-choice">
-            <button class="choice" disabled=${!ofThisSet} onClick=${() => ofThisSet && (store.pair.value = surprise(ofThisSet))}>
+            <button class="choice" disabled=${!ofThisSet} onClick=${() => ofThisSet && ((store.pair.value = surprise(ofThisSet)))}>
                 A strong and a weak one
             </button>
             <button class="choice" aria-pressed=${isOneScale} onClick=${() => setOneScale(!isOneScale)}>One scale for both</button>
@@ -134,9 +142,12 @@ function SensitivitySentence({ gradient, pair: [one, other], depth, isKnown }) {
     const [g, h] = [sensitivityTo(gradient, one), sensitivityTo(gradient, other)];
     const { first, times } = compare(g, h);
     const [more, less] = first === 0 ? [one, other] : [other, one];
-    if (g === 0 && h === 0) return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here.</p>`;
-    if (times === null) return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}.</p>`;
-    if (number(times) === ONCE) return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}.</p>`;
+    if (g === 0 && h === 0)
+        return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here.</p>`;
+    if (times === null)
+        return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}.</p>`;
+    if (number(times) === ONCE)
+        return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}.</p>`;
     return html`<p class="ratio">
         The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to ${name(more)} than to ${name(less)}.
         <span class="gradients">

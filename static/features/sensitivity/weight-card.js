@@ -42,15 +42,18 @@ function WeightChoice({ record, weight, label, choose }) {
         Array.from({ length: sizes[at] }, (_, i) => ({ value: i, text: neuronName(at, i, depth) }));
     const brightest = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
     const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
-    const onLayer = (/** @type {number} */ to) => choose({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
+    const onLayer = (/** @type {number} */ to) =>
+        choose({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
     const onFrom = (/** @type {number} */ behind) => choose({ layer, index, from: behind });
     const behind = from ?? brightest(layer);
     return html`<div class="weight-choice" role="group" aria-label=${label}>
         <${Choice} label="layer" value=${layer} options=${layers} choose=${onLayer} />
         <${Choice} label="neuron" value=${index} options=${names(layer)} choose=${(/** @type {number} */ to) => choose({ layer, index: to, from })} />
-        ${sizes[layer - 1] <= MOST_LISTED
-            ? html`<${Choice} label="from" value=${behind} options=${names(layer - 1)} choose=${onFrom} />`
-            : html`<${NumberChoice} label="from pixel" value=${behind} most=${sizes[layer - 1] - 1} choose=${onFrom} />`}
+        ${
+            sizes[layer - 1] <= MOST_LISTED
+                ? html`<${Choice} label="from" value=${behind} options=${names(layer - 1)} choose=${onFrom} />`
+                : html`<${NumberChoice} label="from pixel" value=${behind} most=${sizes[layer - 1] - 1} choose=${onFrom} />`
+        }
         <button class="choice" aria-pressed=${from === null} onClick=${() => choose({ layer, index, from: from === null ? brightest(layer) : null })}>bias</button>
     </div>`;
 }

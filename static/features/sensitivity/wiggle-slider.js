@@ -62,7 +62,9 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep 
 function said({ from }, value, change) {
     const symbol = from === null ? 'b' : 'w';
     const added = change < 0 ? `− ${number(-change)}` : `+ ${number(change)}`;
-    return change === 0 ? `${symbol} = ${number(value)}` : `${symbol} = ${number(value)} ${added} = ${number(value + change)}`;
+    return change === 0
+        ? `${symbol} = ${number(value)}`
+        : `${symbol} = ${number(value)} ${added} = ${number(value + change)}`;
 }
 
 /** @param {{ name: string, curve: CurveOf, change: number, truth: Outcome, digits: number, isKnown: boolean }} props */
@@ -117,20 +119,24 @@ function CurveTable({ curve, name, digits, isKnown }) {
     const cost = (/** @type {number | null} */ each) => (each === null ? '?' : number(each, { digits }));
     return html`<details class="curve-numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
         <summary>The curve in numbers</summary>
-        ${isOpen
-            ? html`<table>
+        ${
+            isOpen
+                ? html`<table>
                   <caption class="visually-hidden">The cost against ${name}</caption>
                   <thead>
                       <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">foretold</th></tr>
                   </thead>
                   <tbody>
-                      ${values.map((each, i) => html`<tr key=${i}>
+                      ${values.map(
+                          (each, i) => html`<tr key=${i}>
                           <th scope="row">${number(each)}</th>
                           <td>${cost(costs[i])}</td>
                           <td>${isKnown ? cost(foretell(curve, each - value)) : '?'}</td>
-                      </tr>`)}
+                      </tr>`,
+                      )}
                   </tbody>
               </table>`
-            : null}
+                : null
+        }
     </details>`;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { springBack, SPRING_SECONDS } from './model/sensitivity.js';
+import { SPRING_SECONDS, springBack } from './model/sensitivity.js';
 import { createNewest } from './newest.js';
 
 /** Milliseconds without a key after which a weight that was moved by keys is let go, once what is true there is told. */

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
-
-import { createApplyActions } from '../draw/model/single-step-actions.js';
-import { createTeach, findShare, findStage, usualRate } from '../draw/model/single-step.js';
 import { answer } from '../../core/record.js';
 import { whole } from '../../text/format.js';
-import { rateText, shareText } from './model/words.js';
 import { html } from '../../ui/html.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
+import { createTeach, findShare, findStage, usualRate } from '../draw/model/single-step.js';
+import { createApplyActions } from '../draw/model/single-step-actions.js';
+import { rateText, shareText } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').RoomState} RoomState */
 
@@ -21,7 +20,8 @@ const NO_RATE = 'A learning rate is a number above 0, and 1,000 at most.';
  */
 export function TeachApply({ store, actions, record, room }) {
     const { rate, repeat, refusal, outcome } = store.use(createTeach);
-    const { setApplyRate, applyStep, stopRepeating, repeatUntilItAgrees, undoApplied } = actions.use(createApplyActions);
+    const { setApplyRate, applyStep, stopRepeating, repeatUntilItAgrees, undoApplied } =
+        actions.use(createApplyActions);
     const isRunning = repeat.value?.state === 'running';
     const agrees = answer(record) === record.focus.label;
     const last = outcome.value?.of === findStage(record) ? outcome.value.count : 0;

@@ -1,6 +1,6 @@
 import { fixed2, percent } from '../../text/format.js';
-import { costTexts, priceText, shownBeforeText } from './model/words.js';
 import { html } from '../../ui/html.js';
+import { costTexts, priceText, shownBeforeText } from './model/words.js';
 
 /** @typedef {import('../draw/model/single-step.js').Outcome} Outcome */
 /** @typedef {import('../draw/model/single-step.js').Measure} Measure */

@@ -1,8 +1,8 @@
-import { repeatLines } from './model/teach.js';
-import { MOST_REPEATS } from '../draw/model/single-step.js';
 import { number, percent, whole } from '../../text/format.js';
-import { costText, repeatText } from './model/words.js';
 import { html } from '../../ui/html.js';
+import { MOST_REPEATS } from '../draw/model/single-step.js';
+import { repeatLines } from './model/teach.js';
+import { costText, repeatText } from './model/words.js';
 
 /** @typedef {import('./model/teach.js').Line} Line */
 
@@ -20,19 +20,24 @@ export function TeachRepeat({ repeat, name }) {
     return html`<div class="teach-repeat">
         <p class="repeat-told">${told}</p>
         <p class="visually-hidden" role="status">${state === 'running' ? '' : told}</p>
-        ${points.length > 0
-            ? html`<${Plot} title=${`cost of ${name}`} is="cost" line=${cost} show=${(/** @type {number} */ value) => number(value, { digits: 2 })} />
+        ${
+            points.length > 0
+                ? html`<${Plot} title=${`cost of ${name}`} is="cost" line=${cost} show=${(/** @type {number} */ value) => number(value, { digits: 2 })} />
                   <${Plot} title="test accuracy" is="accuracy" line=${accuracy} show=${percent} />
                   <div class="repeat-axis fine" aria-hidden="true"><span>0</span><span>steps for this one alone</span><span>${whole(across)}</span></div>
                   <${Numbers} points=${points} />`
-            : null}
+                : null
+        }
     </div>`;
 }
 
 /** @param {{ title: string, is: string, line: Line, show: (value: number) => string }} props */
 function Plot({ title, is, line: { points, low, high }, show }) {
-    const place = (/** @type {{ x: number, y: number }} */ { x, y }) => `${(WIDTH * x).toFixed(2)} ${(HEIGHT * (1 - y)).toFixed(2)}`;
-    const path = points.map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${place(point)}`).filter(Boolean);
+    const place = (/** @type {{ x: number, y: number }} */ { x, y }) =>
+        `${(WIDTH * x).toFixed(2)} ${(HEIGHT * (1 - y)).toFixed(2)}`;
+    const path = points
+        .map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${place(point)}`)
+        .filter(Boolean);
     const last = points.findLast((point) => point !== null);
     return html`<div class=${`repeat-plot ${is}`} aria-hidden="true">
         <span class="repeat-title">${title}</span>
@@ -40,7 +45,10 @@ function Plot({ title, is, line: { points, low, high }, show }) {
         <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
             <path class="ends" d=${`M0 0H${WIDTH}M0 ${HEIGHT}H${WIDTH}`} />
             <path class="line" d=${path.join('')} />
-            <path class="dots" d=${points.map((point) => point && `M${place(point)}h0`).filter(Boolean).join('')} />
+            <path class="dots" d=${points
+                .map((point) => point && `M${place(point)}h0`)
+                .filter(Boolean)
+                .join('')} />
             ${last ? html`<path class="last" d=${`M${place(last)}h0`} />` : null}
         </svg>
     </div>`;

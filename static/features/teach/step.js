@@ -5,10 +5,10 @@ import { number } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
 import { html } from '../../ui/html.js';
 import { useRovingList } from '../../ui/roving-list.js';
+import { createTeach, findStage } from '../draw/model/single-step.js';
+import { createApplyActions } from '../draw/model/single-step-actions.js';
 import { toName } from '../draw/model/words.js';
 import { TeachApply } from './apply.js';
-import { createApplyActions } from '../draw/model/single-step-actions.js';
-import { createTeach, findStage } from '../draw/model/single-step.js';
 import { listWants } from './model/teach.js';
 import { thisOne, undoneText, wantsText } from './model/words.js';
 import { TeachOutcome } from './outcome.js';
@@ -31,9 +31,11 @@ export function TeachStep({ store, actions }) {
     return html`<section class="panel teach-step" aria-labelledby="teach-step-title">
         <h2 id="teach-step-title">What it should have been</h2>
         <${TeachDigits} record=${record} focus=${focus} isKnown=${store.known.value.activation(record.depth)} driver=${store.driver.value} choose=${actions.use(createApplyActions).shouldBe} names=${store.examples.value?.names} />
-        ${isGuessed
-            ? html`<p class="muted">Nobody has said yet. Choose its digit, and see what ${thisOne(focus.split)} would ask of the network.</p>`
-            : html`<${TeachWants} record=${record} known=${store.known.value} hasChanged=${room.applied > 0} />`}
+        ${
+            isGuessed
+                ? html`<p class="muted">Nobody has said yet. Choose its digit, and see what ${thisOne(focus.split)} would ask of the network.</p>`
+                : html`<${TeachWants} record=${record} known=${store.known.value} hasChanged=${room.applied > 0} />`
+        }
         ${isGuessed ? null : html`<${TeachApply} store=${store} actions=${actions} record=${record} room=${room} />`}
         ${outcome.value?.of === now ? html`<${TeachOutcome} outcome=${outcome.value} name=${thisOne(focus.split)} count=${room.dataset.test} step=${record.step} isOver=${repeat.value?.state !== 'running'} />` : null}
         ${repeat.value?.of === now ? html`<${TeachRepeat} repeat=${repeat.value} name=${thisOne(focus.split)} />` : null}
@@ -58,7 +60,8 @@ function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
             The network says <b class=${isRight ? 'right' : 'attention'}>${isKnown ? says : '?'}</b>${isKnown && toName(says, names) ? ` (${toName(says, names)})` : ''}${isRight ? ', and that is right. Say another digit to see what it would ask for:' : `. ${focus.split === 'drawn' ? 'It' : capital(thisOne(focus.split))} should have been:`}
         </p>
         <div class="teach-digits" role="group" aria-label="It should have been" ...${list}>
-            ${DIGITS.map((digit) => html`<button
+            ${DIGITS.map(
+                (digit) => html`<button
                 key=${digit}
                 class="digit"
                 aria-pressed=${!focus.guessed && focus.label === digit}
@@ -67,7 +70,8 @@ function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
                 disabled=${!driver}
                 onClick=${() => choose(digit)}
                 ...${button(digit)}
-            >${digit}</button>`)}
+            >${digit}</button>`,
+            )}
         </div>`;
 }
 

@@ -1,13 +1,12 @@
 import { useMemo } from 'preact/hooks';
-
-import { SIDE, paintPixels, paintSigned } from '../../ui/canvas/images.js';
-import { greatest } from './model/weighted-sum.js';
-import { buildTiles } from '../../stage/scene/tiles.js';
 import { required } from '../../core/record.js';
+import { buildTiles } from '../../stage/scene/tiles.js';
 import { fixed2, number } from '../../text/format.js';
-import { html } from '../../ui/html.js';
+import { paintPixels, paintSigned, SIDE } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
+import { html } from '../../ui/html.js';
 import { PixelWeights } from '../inspector/pixel-weights.js';
+import { greatest } from './model/weighted-sum.js';
 
 /** @typedef {import('./model/weighted-sum.js').Term} Term */
 
@@ -52,9 +51,9 @@ export function PixelProducts({ record, neuron, from, known, isLit, terms, view,
 
 /** @param {{ term: Term, isLit: boolean }} props */
 function Product({ term: { from, w, a, value }, isLit }) {
-    return html`<span class="product">Pixel ${from}, row ${Math.floor(from / SIDE)}, column ${from % SIDE}: ${number(w)} × ${fixed2(a)} = ${isLit
-        ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>`
-        : '?'}.</span>`;
+    return html`<span class="product">Pixel ${from}, row ${Math.floor(from / SIDE)}, column ${from % SIDE}: ${number(w)} × ${fixed2(a)} = ${
+        isLit ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>` : '?'
+    }.</span>`;
 }
 
 /** A frame round one pixel of an image. @param {{ at: number | null }} props */
@@ -66,13 +65,18 @@ function Mark({ at }) {
 
 /** @param {ArrayLike<number>} pixels */
 function buildPainting(pixels) {
-    return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) =>
-        paintPixels(rgba, pixels, palette);
+    return (
+        /** @type {Uint8ClampedArray} */ rgba,
+        /** @type {import('../../ui/canvas/palette.js').Palette} */ palette,
+    ) => paintPixels(rgba, pixels, palette);
 }
 
 /** @param {Float64Array | null} products @param {number} full */
 function listProducts(products, full) {
-    return (/** @type {Uint8ClampedArray} */ rgba, /** @type {import('../../ui/canvas/palette.js').Palette} */ palette) => {
+    return (
+        /** @type {Uint8ClampedArray} */ rgba,
+        /** @type {import('../../ui/canvas/palette.js').Palette} */ palette,
+    ) => {
         if (products) paintSigned(rgba, products, 0, full, palette);
     };
 }

@@ -1,7 +1,7 @@
-import { greatest } from './model/weighted-sum.js';
 import { fixed2, number, whole } from '../../text/format.js';
 import { layerName, neuronName } from '../../text/names.js';
 import { html } from '../../ui/html.js';
+import { greatest } from './model/weighted-sum.js';
 
 /** @typedef {import('./model/weighted-sum.js').Term} Term */
 
@@ -26,10 +26,12 @@ export function RowProducts({ record, neuron, from, isLit, terms, select }) {
         { label: '= w·a', cells: isLit ? shown.map(({ value }) => value / full.value) : null, lit: false },
     ];
     return html`<div class="products by-row" aria-hidden="true">
-            ${strips.map(({ label, cells, lit }) => html`<span>${label}</span>
+            ${strips.map(
+                ({ label, cells, lit }) => html`<span>${label}</span>
                 <svg class="strip" viewBox=${`0 0 ${shown.length} 1`} preserveAspectRatio="none">
                     ${shown.map((term, i) => html`<${Cell} key=${i} at=${i} share=${cells ? cells[i] : null} lit=${lit} isChosen=${term.from === from} title=${name(term)} choose=${() => select({ ...neuron, from: term.from })} />`)}
-                </svg>`)}
+                </svg>`,
+            )}
         </div>
         <p class="fine">
             ${from === null ? 'Click a cell for its product.' : html`<${Product} term=${terms[from]} name=${name(terms[from])} isLit=${isLit} />`}
@@ -40,9 +42,9 @@ export function RowProducts({ record, neuron, from, isLit, terms, select }) {
 
 /** @param {{ term: Term, name: string, isLit: boolean }} props */
 function Product({ term: { w, a, value }, name, isLit }) {
-    return html`<span class="product">${name}: ${fixed2(a)} × ${number(w)} = ${isLit
-        ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>`
-        : '?'}.</span>`;
+    return html`<span class="product">${name}: ${fixed2(a)} × ${number(w)} = ${
+        isLit ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>` : '?'
+    }.</span>`;
 }
 
 /**

@@ -24,16 +24,20 @@ export function Waterfall({ record, neuron, from, isLit, sum, select }) {
             <tr><th scope="col">from</th><th scope="col">a</th><th scope="col">× w</th><th scope="col">= w·a</th><th scope="col" class="runs">added up</th></tr>
         </thead>
         <tbody>
-            ${sum.terms.map((term) => isLit
-                ? html`<${TermRow} key=${term.from} term=${term} range=${sum} name=${name(term.from)} isChosen=${term.from === from} choose=${() => select({ ...neuron, from: term.from })} />`
-                : html`<tr key=${term.from} class="muted"><th scope="row">?</th><td>?</td><td>?</td><td>?</td><td class="runs"></td></tr>`)}
-            ${others.count > 0
-                ? html`<tr data-part="others">
+            ${sum.terms.map((term) =>
+                isLit
+                    ? html`<${TermRow} key=${term.from} term=${term} range=${sum} name=${name(term.from)} isChosen=${term.from === from} choose=${() => select({ ...neuron, from: term.from })} />`
+                    : html`<tr key=${term.from} class="muted"><th scope="row">?</th><td>?</td><td>?</td><td>?</td><td class="runs"></td></tr>`,
+            )}
+            ${
+                others.count > 0
+                    ? html`<tr data-part="others">
                       <th scope="row" colspan="3">and ${whole(others.count)} ${others.count > 1 ? 'others' : 'other'}</th>
                       <${Value} value=${isLit ? others.value : null} />
                       <${Bar} stretch=${isLit ? others : null} range=${sum} />
                   </tr>`
-                : null}
+                    : null
+            }
             <tr data-part="bias">
                 <th scope="row" colspan="3">+ bias b</th>
                 <${Value} value=${bias.value} />

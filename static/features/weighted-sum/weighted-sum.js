@@ -40,10 +40,12 @@ export function WeightedSum({ store, actions }) {
     return html`<section class="panel weighted-sum" aria-labelledby="weighted-sum-title">
         <h2 id="weighted-sum-title">How ${toTitle(neuron, record.depth)} adds up</h2>
         <${NeuronPicker} record=${record} chosen=${neuron} select=${actions.select} />
-        ${terms && sum
-            ? html`<${Products} ...${parts} terms=${terms} view=${store.view.value} />
+        ${
+            terms && sum
+                ? html`<${Products} ...${parts} terms=${terms} view=${store.view.value} />
                   <${Waterfall} ...${parts} sum=${sum} />`
-            : html`<p class="muted">The weights of this layer are too many to be sent.</p>`}
+                : html`<p class="muted">The weights of this layer are too many to be sent.</p>`
+        }
         <${Squashed}
             record=${record}
             name=${activationName(/** @type {any} */ (settings), layer, record.depth)}
@@ -89,12 +91,14 @@ function Terms({ record, neuron, isLit, terms }) {
             <tr><th scope="col">from</th><th scope="col">a</th><th scope="col">w</th><th scope="col">w·a</th></tr>
         </thead>
         <tbody>
-            ${some.map(({ from, a, w, value }) => html`<tr key=${from}>
+            ${some.map(
+                ({ from, a, w, value }) => html`<tr key=${from}>
                 <th scope="row">${neuronName(neuron.layer - 1, from, record.depth)}</th>
                 <td>${number(a)}</td>
                 <td>${number(w)}</td>
                 <td>${number(value, { signed: true })}</td>
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
     </table>`;
 }

@@ -12,7 +12,10 @@ const DIALOGS = {
     help: { title: 'Keys and words', load: async () => (await import('./help.js')).Help },
     share: { title: 'Share', load: styled(SHEETS, async () => (await import('./share.js')).Share) },
     contents: { title: 'Contents', load: async () => (await import('../contents.js')).Contents },
-    settings: { title: 'Settings of the run', load: styled(SHEETS, async () => (await import('./settings.js')).SettingsForm) },
+    settings: {
+        title: 'Settings of the run',
+        load: styled(SHEETS, async () => (await import('./settings.js')).SettingsForm),
+    },
 };
 
 /** Whichever dialog is open. @param {import('../places/page.js').PageProps} props */

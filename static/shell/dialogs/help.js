@@ -5,7 +5,7 @@ const KEYS = [
     ['→ ←', 'next, previous phase; in the story, chapter'],
     ['. ,', 'next, previous phase, in the story too'],
     ['C', 'contents of the story'],
-    ['T', 'less of a chapter\'s text, more of its pictures'],
+    ['T', "less of a chapter's text, more of its pictures"],
     ['Shift + → ←', 'next, previous step'],
     ['Home', 'start again at step 0'],
     ['0 – 9', 'an example of that digit; in Draw, what it should have been'],

@@ -105,5 +105,10 @@ function toNumber(text) {
 
 /** @param {string} text */
 function listLayers(text) {
-    return text === '' ? [] : text.split(/[\s,]+/).filter(Boolean).map(toNumber);
+    return text === ''
+        ? []
+        : text
+              .split(/[\s,]+/)
+              .filter(Boolean)
+              .map(toNumber);
 }

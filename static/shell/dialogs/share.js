@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-
-import { toPath } from '../../core/link/routes.js';
 import { descentOn, toQuery } from '../../core/link/deep-link.js';
+import { toPath } from '../../core/link/routes.js';
 import { html } from '../../ui/html.js';
 
-const NEEDED = ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
+const NEEDED =
+    ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
 /** What more there is to say of a room that trains on drawings. @type {Record<string, string>} */
 const OF_DRAWINGS = { both: NEEDED, drawings: NEEDED };
 

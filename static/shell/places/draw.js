@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-
+import { Numbers } from '../../stage/numbers.js';
 import { html } from '../../ui/html.js';
 import { Lazy } from '../../ui/lazy.js';
-import { Numbers } from '../../stage/numbers.js';
 import { CHOOSABLE, PANELS } from './panels.js';
 
 /** What stands below the pad, in this order. */

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-
+import { Numbers } from '../../stage/numbers.js';
 import { html } from '../../ui/html.js';
 import { Lazy } from '../../ui/lazy.js';
-import { Numbers } from '../../stage/numbers.js';
 import { CHOOSABLE, PANELS, TOGETHER } from './panels.js';
 
 /** On a low screen the panel needs the room first. */
@@ -22,7 +21,8 @@ export function LabSide({ store, actions, questions }) {
                 </select>
             </label>
             ${[chosen, ...(TOGETHER[chosen] ?? [])].map(
-                (id) => html`<${Lazy} key=${id} load=${PANELS[id].load} store=${store} actions=${actions} questions=${questions} />`,
+                (id) =>
+                    html`<${Lazy} key=${id} load=${PANELS[id].load} store=${store} actions=${actions} questions=${questions} />`,
             )}
             <${Numbers} store=${store} actions=${actions} />
         </div>

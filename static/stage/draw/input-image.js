@@ -1,6 +1,6 @@
 /** The example's pixels; in the average phase, the images of the mini-batch over them. */
 
-import { SIDE, bitmap, paintPixels } from '../../ui/canvas/images.js';
+import { bitmap, paintPixels, SIDE } from '../../ui/canvas/images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */

@@ -41,14 +41,25 @@ function headings(record, layout, staging) {
     const size = 0.92 * font;
     const muted = { size, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
     const labels = columns.slice(1).flatMap(({ layer, x, ys, r }) => [
-        { ...muted, x, y: ys[0] - r - 1.15 * font, text: compact && layer < depth ? `h${layer}` : layerName(layer, depth) },
+        {
+            ...muted,
+            x,
+            y: ys[0] - r - 1.15 * font,
+            text: compact && layer < depth ? `h${layer}` : layerName(layer, depth),
+        },
         { ...muted, x, y: (ys.at(-1) ?? 0) + r + 1.1 * font, text: `${sizes[layer]}` },
     ]);
     const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;
-    const column = staging.phase.kind !== 'cost' ? null : compact ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
+    const column =
+        staging.phase.kind !== 'cost' ? null : compact ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
     labels.push(
         { ...muted, x: outputs.nudgeX, y: above, text: column ?? (compact ? 'ν' : 'nudge') },
-        { ...muted, x: outputs.wantedX, y: above, text: isUnsaid(record, staging.phase) ? '' : compact ? 'y' : 'wanted' },
+        {
+            ...muted,
+            x: outputs.wantedX,
+            y: above,
+            text: isUnsaid(record, staging.phase) ? '' : compact ? 'y' : 'wanted',
+        },
     );
     for (let layer = 1; layer < depth; layer++) {
         if (staging.nudgeShown(layer) > 0 && !compact) {

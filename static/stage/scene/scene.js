@@ -75,7 +75,14 @@ export function buildScene({ record, phases, cursor, view, selection, hover, hig
         arrows: buildArrows(record, layout, staging, view.arrows),
         longest: longestNudges(record, view.arrows),
         blocks: asks.blocks,
-        pulses: [...buildPulses(lines.map(({ edges }) => edges), staging, record.depth), ...asks.pulses],
+        pulses: [
+            ...buildPulses(
+                lines.map(({ edges }) => edges),
+                staging,
+                record.depth,
+            ),
+            ...asks.pulses,
+        ],
         labels: buildLabels(record, layout, staging),
         selection,
         hover,

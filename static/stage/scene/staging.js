@@ -38,8 +38,7 @@ export function stage(phases, cursor, { depth, edges, still }) {
     const t = still ? 1 : cursor.t;
     const chosen = edges === 'follow' ? 'weights' : edges;
     // What was chosen but has not been computed yet is not shown: the phase is followed until then.
-    const isChosen = (/** @type {number} */ layer) =>
-        edges !== 'follow' && isComputed(phases, at, chosen, layer);
+    const isChosen = (/** @type {number} */ layer) => edges !== 'follow' && isComputed(phases, at, chosen, layer);
     const lightUpTo = phase.kind === 'forward' ? t * depth : depth;
     return {
         phase,
@@ -60,7 +59,12 @@ export function stage(phases, cursor, { depth, edges, still }) {
  */
 function isComputed(phases, at, quantity, layer) {
     if (quantity === 'weights') return true;
-    const id = { weight_nudges: `weight_nudges:${layer}`, asks: `asks:${layer}`, gradient: 'average', update: 'update' }[quantity];
+    const id = {
+        weight_nudges: `weight_nudges:${layer}`,
+        asks: `asks:${layer}`,
+        gradient: 'average',
+        update: 'update',
+    }[quantity];
     const comes = phases.findIndex((phase) => phase.id === id);
     return comes >= 0 && at >= comes;
 }

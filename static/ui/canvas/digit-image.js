@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-import { SIDE, bitmap, paintPixels } from './images.js';
-import { readPalette } from './palette.js';
 import { html } from '../html.js';
+import { bitmap, paintPixels, SIDE } from './images.js';
+import { readPalette } from './palette.js';
 
 /**
  * An example's pixels; what it is has to stand beside it, as text.

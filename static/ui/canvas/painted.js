@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-import { SIDE, bitmap } from './images.js';
-import { readPalette } from './palette.js';
 import { html } from '../html.js';
+import { bitmap, SIDE } from './images.js';
+import { readPalette } from './palette.js';
 
 /**
  * An image of 28 x 28 numbers, painted anew whenever one of `of` is another one, and seen together with

@@ -57,7 +57,7 @@ test('a lost connection ends what was being waited for', () => {
     assert.equal(commands().length, 2, 'the next step is not waited out');
 });
 
-test('a selection is everybody\'s; a weight says from where', () => {
+test("a selection is everybody's; a weight says from where", () => {
     const { store, actions, sent } = page();
     actions.select({ layer: 2, index: 1 });
     actions.select({ layer: 1, index: 0, from: 0 });
@@ -90,7 +90,11 @@ test('who only watches may look around, and is told what it may not do', () => {
 test('a moment of an address is gone to: its step, example, phase and selection', () => {
     const { store, actions, commands } = page({ room: { step: 0 } });
     actions.goTo({
-        settings: {}, step: 12, phase: 'asks:2', selection: { layer: 1, index: 1 }, focus: { split: 'train', index: 8 },
+        settings: {},
+        step: 12,
+        phase: 'asks:2',
+        selection: { layer: 1, index: 1 },
+        focus: { split: 'train', index: 8 },
     });
     assert.deepEqual(commands(), [
         { type: 'focus', split: 'train', index: 8 },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CHAPTERS, OPEN_CHAPTERS, findChapter, findNeighbour } from '../../../static/core/chapters.js';
+import { CHAPTERS, findChapter, findNeighbour, OPEN_CHAPTERS } from '../../../static/core/chapters.js';
 import { receiveText } from '../../../static/core/receive.js';
 import { recordByHand } from '../support/records.js';
 import { page, roomState } from '../support/rooms.js';
@@ -26,7 +26,7 @@ test('a chapter sets the stage: its phase plays, its neuron is selected, its lay
     assert.equal(store.highlighted.value, null);
 });
 
-test('it plays by itself up to the chapter\'s last phase, and stops there', () => {
+test("it plays by itself up to the chapter's last phase, and stops there", () => {
     const { store, actions } = story();
     actions.openChapter('avenues');
     const seen = new Set();
@@ -49,7 +49,10 @@ test('pages are turned on and back, past the chapters that are still to come, an
         actions.turnPage(1);
         if (seen.at(-1) !== store.chapter.value) seen.push(store.chapter.value);
     }
-    assert.deepEqual(seen, OPEN_CHAPTERS.map(({ id }) => id));
+    assert.deepEqual(
+        seen,
+        OPEN_CHAPTERS.map(({ id }) => id),
+    );
     assert.equal(findNeighbour('table', 1).number, 11);
     assert.equal(findNeighbour('code', 1).number, 17, 'the one between is still to come');
     assert.equal(findNeighbour('data', 1), null, 'it is the last');
@@ -89,13 +92,17 @@ test('every chapter can set the stage of every network', () => {
         for (const depth of [1, 2, 3, 9]) {
             const { store } = page({ room: { sizes: [784, ...new Array(depth - 1).fill(4), 10] } });
             const ids = store.phases.value.map((each) => each.id);
-            for (const each of [phase?.(depth), until?.(depth)]) if (each) assert.ok(ids.includes(each), `${id}: ${each}`);
+            for (const each of [phase?.(depth), until?.(depth)])
+                if (each) assert.ok(ids.includes(each), `${id}: ${each}`);
             for (const layer of lit?.(depth) ?? []) assert.ok(layer >= 0 && layer <= depth);
         }
     }
 });
 
 test('chapters are numbered from 1 and named once', () => {
-    assert.deepEqual(CHAPTERS.map(({ number }) => number), Array.from({ length: 17 }, (_, i) => i + 1));
+    assert.deepEqual(
+        CHAPTERS.map(({ number }) => number),
+        Array.from({ length: 17 }, (_, i) => i + 1),
+    );
     assert.equal(new Set(CHAPTERS.map(({ id }) => id)).size, 17);
 });

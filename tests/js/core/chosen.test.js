@@ -19,7 +19,10 @@ test('where nothing is, or nothing that this network has, it is the output of th
 });
 
 test('a selection stays what it is, an input or a weight too, as far as this network has it', () => {
-    for (const selection of [{ layer: 0, index: 2 }, { layer: 2, index: 1, from: 1 }]) {
+    for (const selection of [
+        { layer: 0, index: 2 },
+        { layer: 2, index: 1, from: 1 },
+    ]) {
         assert.equal(selectionIn(recordByHand(), selection), selection);
     }
     for (const selection of [null, { layer: 0, index: 3 }, { layer: 2, index: 1, from: 2 }]) {

@@ -79,7 +79,10 @@ test('a step a second leaves time for each of its phases', () => {
     receiveFrame(it.store, frameByHand({}, { step: '8' }), 0);
     const ids = it.store.phases.value.map(({ id }) => id);
     const phases = pass(it, 1);
-    assert.deepEqual(ids.filter((id) => !phases.includes(id)), []);
+    assert.deepEqual(
+        ids.filter((id) => !phases.includes(id)),
+        [],
+    );
     assert.deepEqual(it.commands(), []);
 });
 
@@ -104,7 +107,11 @@ function passing(late, ticks, heard = () => {}) {
         }
         if (due[0]?.at <= i) {
             const { index } = due.shift();
-            receiveFrame(it.store, frameByHand(BATCH, { focus_split: index === 4 ? 'test' : 'train', focus_index: `${index}` }), i);
+            receiveFrame(
+                it.store,
+                frameByHand(BATCH, { focus_split: index === 4 ? 'test' : 'train', focus_index: `${index}` }),
+                i,
+            );
         }
         const { phase } = it.store.cursor.value;
         const now = phase === EXAMPLE_PHASE ? it.store.record.value.focus.index : phase;
@@ -131,7 +138,11 @@ test('each example that does not come is waited for, none without end', () => {
     const focused = [];
     const { sent } = passing(Infinity, 330, (at, { index }) => focused.push([Math.round(at * TICK), index]));
     assert.ok(sent.length >= focused.length);
-    assert.deepEqual(focused.slice(0, 3), [[0, 30], [4, 10], [7, 20]]);
+    assert.deepEqual(focused.slice(0, 3), [
+        [0, 30],
+        [4, 10],
+        [7, 20],
+    ]);
 });
 
 test('example by example, before the first step there is no mini-batch: one is made first', () => {

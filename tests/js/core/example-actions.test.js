@@ -9,14 +9,20 @@ test('an example is found by its digit after the present one, round the end', ()
     const { store, actions, commands } = page();
     store.examples.value = { name: 'x', labels: { train: [], test: [5, 1, 5, 9, 0, 9] } };
     for (const digit of [9, 5, 0]) actions.focusNext((_, label) => label === digit);
-    assert.deepEqual(commands().map(({ split, index }) => `${split} ${index}`), ['test 5', 'test 0', 'test 4']);
+    assert.deepEqual(
+        commands().map(({ split, index }) => `${split} ${index}`),
+        ['test 5', 'test 0', 'test 4'],
+    );
 });
 
 test('asked for again before it has come, the next example is the one after it', () => {
     const { store, actions, commands } = page();
     store.examples.value = { name: 'x', labels: { train: [], test: new Array(9).fill(1) } };
     for (let i = 0; i < 3; i++) actions.focusNext(() => true);
-    assert.deepEqual(commands().map(({ index }) => index), [5, 6, 7]);
+    assert.deepEqual(
+        commands().map(({ index }) => index),
+        [5, 6, 7],
+    );
     for (const { id } of commands()) actions.onAnswered(id);
     store.room.value = { ...store.room.value, focus: { split: 'test', index: 2, label: 1, guessed: false } };
     actions.focusNext(() => true);
@@ -30,7 +36,10 @@ test('an example that is refused is told, and the search goes on from the one on
     actions.onAnswered(commands()[0].id, 'There is no such example.');
     assert.equal(store.notices.value[0].text, 'There is no such example.');
     actions.focusNext(() => true);
-    assert.deepEqual(commands().map(({ index }) => index), [5, 5]);
+    assert.deepEqual(
+        commands().map(({ index }) => index),
+        [5, 5],
+    );
 });
 
 test('where there is no such example, that is said', () => {

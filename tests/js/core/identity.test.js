@@ -5,7 +5,8 @@ import { toIdentity } from '../../../static/core/identity.js';
 import { recordByHand } from '../support/records.js';
 
 const ROOM = { settings_id: 'abc' };
-const name = (/** @type {Record<string, string>} */ metadata = {}, room = ROOM) => toIdentity(recordByHand({}, metadata), room);
+const name = (/** @type {Record<string, string>} */ metadata = {}, room = ROOM) =>
+    toIdentity(recordByHand({}, metadata), room);
 
 test('equal records of equal settings are named alike', () => {
     assert.equal(name(), name());

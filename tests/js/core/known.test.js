@@ -54,6 +54,8 @@ test('two moments have one name if and only if the same is known at them', () =>
     const name = (phase, t) => knownKey(known(phase, t), DEPTH);
     assert.equal(name('cost', 0.1), name('cost', 0.9));
     assert.equal(name('forward', 0.4), name('forward', 0.5));
-    const moments = ['forward', 'output_nudges', 'asks:3', 'weight_nudges:1', 'average', 'update'].map((phase) => name(phase, 1));
+    const moments = ['forward', 'output_nudges', 'asks:3', 'weight_nudges:1', 'average', 'update'].map((phase) =>
+        name(phase, 1),
+    );
     assert.equal(new Set(moments).size, moments.length);
 });

@@ -4,13 +4,24 @@ import test from 'node:test';
 import { groupUp, indexOfPhase, listPhases } from '../../../static/core/phases.js';
 
 test('a step goes forward, then back layer by layer, then averages and updates', () => {
-    assert.deepEqual(listPhases(3).map(({ id }) => id), [
-        'forward', 'cost', 'output_nudges',
-        'weight_nudges:3', 'bias_nudges:3', 'asks:3',
-        'weight_nudges:2', 'bias_nudges:2', 'asks:2',
-        'weight_nudges:1', 'bias_nudges:1',
-        'average', 'update',
-    ]);
+    assert.deepEqual(
+        listPhases(3).map(({ id }) => id),
+        [
+            'forward',
+            'cost',
+            'output_nudges',
+            'weight_nudges:3',
+            'bias_nudges:3',
+            'asks:3',
+            'weight_nudges:2',
+            'bias_nudges:2',
+            'asks:2',
+            'weight_nudges:1',
+            'bias_nudges:1',
+            'average',
+            'update',
+        ],
+    );
 });
 
 test('nothing is asked of pixels, however deep the network', () => {
@@ -35,7 +46,10 @@ test('the phase track has one segment for what belongs together, the same phases
         groups.map(({ phases }) => phases.length),
         [1, 1, 1, 3, 2, 1, 1],
     );
-    assert.deepEqual(groups.flatMap(({ phases }) => phases), listPhases(2));
+    assert.deepEqual(
+        groups.flatMap(({ phases }) => phases),
+        listPhases(2),
+    );
     assert.equal(new Set(groups.map(({ label }) => label)).size, groups.length);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { listPhases } from '../../../static/core/phases.js';
-import { SPEEDS, WHOLE, advanced, first, next, previous } from '../../../static/core/player.js';
+import { advanced, first, next, previous, SPEEDS, WHOLE } from '../../../static/core/player.js';
 
 const phases = listPhases(2);
 const [forward, cost] = phases;
@@ -66,7 +66,10 @@ test('the speeds go from one phase at a time to as fast as it goes, each faster 
     assert.equal(SPEEDS[0].by, 'phases');
     assert.equal(SPEEDS.at(-1).rate, null);
     const rates = SPEEDS.map(({ rate }) => rate ?? Infinity);
-    assert.deepEqual(rates, [...rates].sort((one, other) => one - other));
+    assert.deepEqual(
+        rates,
+        [...rates].sort((one, other) => one - other),
+    );
     assert.equal(new Set(SPEEDS.map(({ name }) => name)).size, SPEEDS.length);
     for (const { by, rate } of SPEEDS) assert.equal(by === 'steps', rate !== 0);
 });

@@ -16,11 +16,14 @@ test('an answer says whether this page may drive', () => {
     assert.equal(store.driver.value, false);
 });
 
-test('a refusal is told in the server\'s own words and changes nothing else', () => {
+test("a refusal is told in the server's own words and changes nothing else", () => {
     const { store } = page();
     const before = store.room.value;
     receiveText(store, { type: 'error', id: 3, code: 'bad_setting', message: 'l2 cannot be −1.' });
-    assert.deepEqual(store.notices.value.map(({ tone, text }) => [tone, text]), [['error', 'l2 cannot be −1.']]);
+    assert.deepEqual(
+        store.notices.value.map(({ tone, text }) => [tone, text]),
+        [['error', 'l2 cannot be −1.']],
+    );
     assert.equal(store.room.value, before);
 });
 
@@ -46,7 +49,7 @@ test('a viewer does not follow to a phase that this network has not got', () => 
     assert.equal(store.cursor.value, before);
 });
 
-test('a viewer follows the driver\'s selection until it selects something itself', () => {
+test("a viewer follows the driver's selection until it selects something itself", () => {
     const { store } = page({ driver: false });
     const selection = { layer: 1, index: 1, from: null };
     receiveText(store, { type: 'room', room: roomState({ selection }) });
@@ -57,7 +60,7 @@ test('a viewer follows the driver\'s selection until it selects something itself
     assert.equal(store.selection.value, mine);
 });
 
-test('the driver\'s own cursor and selection are not overtaken by what comes back', () => {
+test("the driver's own cursor and selection are not overtaken by what comes back", () => {
     const { store } = page();
     store.cursor.value = { phase: 'asks:2', t: 0.5, direction: 1 };
     store.selection.value = { layer: 2, index: 1 };
@@ -66,7 +69,7 @@ test('the driver\'s own cursor and selection are not overtaken by what comes bac
     assert.deepEqual(store.selection.value, { layer: 2, index: 1 });
 });
 
-test('a step\'s frame is what the stage and the panels show', () => {
+test("a step's frame is what the stage and the panels show", () => {
     const { store } = page();
     receiveFrame(store, stepFrame(8), 0);
     assert.equal(store.record.value.step, 8);
@@ -153,7 +156,10 @@ test('a frame of a kind not known here is passed over', () => {
 test('the same notice is not shown twice, and there are never many', () => {
     const { store } = page();
     for (const text of ['a', 'b', 'a', 'c', 'd']) notify(store, 'info', text);
-    assert.deepEqual(store.notices.value.map(({ text }) => text), ['a', 'c', 'd']);
+    assert.deepEqual(
+        store.notices.value.map(({ text }) => text),
+        ['a', 'c', 'd'],
+    );
     assert.equal(new Set(store.notices.value.map(({ id }) => id)).size, 3);
 });
 
@@ -178,7 +184,7 @@ test('what is told again without being anything else is nothing new to whoever r
     assert.equal(store.room.value.step, 8);
 });
 
-test('while a stroke is drawn the stage follows each step\'s frame, and panels some', () => {
+test("while a stroke is drawn the stage follows each step's frame, and panels some", () => {
     const { store } = page();
     receiveFrame(store, stepFrame(7), 1000);
     store.isDrawing.value = true;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CONNECTION, answer, biasUpdate, placeInBatch, required, toRecord } from '../../../static/core/record.js';
+import { answer, biasUpdate, CONNECTION, placeInBatch, required, toRecord } from '../../../static/core/record.js';
 import { frameByHand, goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 /** Every value of a layer's connections. */
@@ -13,7 +13,14 @@ test('a frame becomes arrays by layer, with nothing where a layer has none', () 
     const record = recordByHand();
     assert.deepEqual(record.sizes, [3, 2, 2]);
     assert.equal(record.depth, 2);
-    assert.deepEqual(record.a.map((a) => [...a]), [[1, 0, 0.5], [0.5, 1], [0, 0.5]]);
+    assert.deepEqual(
+        record.a.map((a) => [...a]),
+        [
+            [1, 0, 0.5],
+            [0.5, 1],
+            [0, 0.5],
+        ],
+    );
     assert.equal(record.w[0], null);
     assert.equal(record.nudge[0], null, 'pixels are given: they have no nudge');
     assert.deepEqual([...record.w[2]], [2, -1, 1, 0.5]);
@@ -22,12 +29,21 @@ test('a frame becomes arrays by layer, with nothing where a layer has none', () 
 });
 
 test('the metadata come as numbers', () => {
-    const { step, epoch, batchNumber, examplesSeen, position, cost, exampleCost, learningRate, batchSize, focus } = recordByHand();
+    const { step, epoch, batchNumber, examplesSeen, position, cost, exampleCost, learningRate, batchSize, focus } =
+        recordByHand();
     assert.deepEqual(
         { step, epoch, batchNumber, examplesSeen, position, cost, exampleCost, learningRate, batchSize, focus },
         {
-            step: 7, epoch: 2, batchNumber: 3, examplesSeen: 7, position: 3, cost: 1.25, exampleCost: 1.25,
-            learningRate: 0.5, batchSize: 1, focus: { split: 'test', index: 4, label: 0, guessed: false },
+            step: 7,
+            epoch: 2,
+            batchNumber: 3,
+            examplesSeen: 7,
+            position: 3,
+            cost: 1.25,
+            exampleCost: 1.25,
+            learningRate: 0.5,
+            batchSize: 1,
+            focus: { split: 'test', index: 4, label: 0, guessed: false },
         },
     );
 });
@@ -46,7 +62,7 @@ test('a drawing has no place in a data set', () => {
     assert.deepEqual(focus, { split: 'drawn', index: null, label: 0, guessed: false });
 });
 
-test('a label that nobody has said is the network\'s own answer, and says so', () => {
+test("a label that nobody has said is the network's own answer, and says so", () => {
     const { focus } = recordByHand({}, { focus_split: 'drawn', focus_index: '', focus_guessed: 'true' });
     assert.equal(focus.guessed, true);
 });
@@ -74,17 +90,26 @@ test('the example in focus has a place in the mini-batch only if it is one of it
 });
 
 test('a weight is read from its row and column', () => {
-    assert.deepEqual(matrix(CONNECTION.weights(recordByHand(), 1), 2, 3), [[1, 2, -2], [0, -1, 4]]);
+    assert.deepEqual(matrix(CONNECTION.weights(recordByHand(), 1), 2, 3), [
+        [1, 2, -2],
+        [0, -1, 4],
+    ]);
 });
 
 test('a weight nudge is minus delta times the activation behind', () => {
     const record = recordByHand();
-    assert.deepEqual(matrix(CONNECTION.weight_nudges(record, 2), 2, 2), [[1, 2], [-0.5, -1]]);
+    assert.deepEqual(matrix(CONNECTION.weight_nudges(record, 2), 2, 2), [
+        [1, 2],
+        [-0.5, -1],
+    ]);
     assert.deepEqual(CONNECTION.weight_nudges(record, 1)(0, 2), 1.5);
 });
 
 test('an ask is minus delta times the weight', () => {
-    assert.deepEqual(matrix(CONNECTION.asks(recordByHand(), 2), 2, 2), [[4, -2], [-1, -0.5]]);
+    assert.deepEqual(matrix(CONNECTION.asks(recordByHand(), 2), 2, 2), [
+        [4, -2],
+        [-1, -0.5],
+    ]);
 });
 
 for (const name of ['step-0', 'step-2']) {
@@ -111,19 +136,25 @@ test('a frame may come without parameters and in double precision: what needs th
 
 test('with plain descent the update is minus the learning rate times the gradient', () => {
     const record = recordByHand();
-    assert.deepEqual(matrix(CONNECTION.update(record, 2), 2, 2), [[0.5, 1], [-0.25, -0.5]]);
+    assert.deepEqual(matrix(CONNECTION.update(record, 2), 2, 2), [
+        [0.5, 1],
+        [-0.25, -0.5],
+    ]);
     assert.equal(biasUpdate(record, 2, 1), -0.5);
 });
 
 test('an update that was sent is taken as it is', () => {
     const record = recordByHand({ update_w2: [1, 2, 3, 4], update_b2: [5, 6] });
-    assert.deepEqual(matrix(CONNECTION.update(record, 2), 2, 2), [[1, 2], [3, 4]]);
+    assert.deepEqual(matrix(CONNECTION.update(record, 2), 2, 2), [
+        [1, 2],
+        [3, 4],
+    ]);
     assert.equal(biasUpdate(record, 2, 1), 6);
     const golden = goldenRecord('step-2');
     assert.equal(CONNECTION.update(golden, 1)(2, 5), golden.updateW[1][2 * 784 + 5]);
 });
 
-test('with a mini-batch of one the gradient is minus that example\'s weight nudges', () => {
+test("with a mini-batch of one the gradient is minus that example's weight nudges", () => {
     const record = recordByHand();
     for (const layer of [1, 2]) {
         const [gradient, nudge] = [CONNECTION.gradient(record, layer), CONNECTION.weight_nudges(record, layer)];

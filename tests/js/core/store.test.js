@@ -1,10 +1,10 @@
-import { effect } from '@preact/signals-core';
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { effect } from '@preact/signals-core';
 
 import { createStore } from '../../../static/core/store.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
-import { VIEW, roomState } from '../support/rooms.js';
+import { roomState, VIEW } from '../support/rooms.js';
 
 test('before anything was heard there are the phases of the network that will probably come', () => {
     assert.equal(createStore(VIEW).phases.value.at(-1).id, 'update');

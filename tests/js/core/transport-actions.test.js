@@ -16,8 +16,11 @@ test('play at phase by phase lets the page go on, and asks the server for nothin
     assert.deepEqual(commands(), []);
 });
 
-test('play at a number of steps a second is the server\'s business', () => {
-    for (const [name, rate] of [['10 steps a second', 10], ['as fast as it goes', null]]) {
+test("play at a number of steps a second is the server's business", () => {
+    for (const [name, rate] of [
+        ['10 steps a second', 10],
+        ['as fast as it goes', null],
+    ]) {
         const { actions, commands } = page();
         actions.chooseSpeed(speedNamed(name));
         actions.play();
@@ -100,7 +103,10 @@ test('a step on makes one and stays at the phase; a second is asked for when the
     assert.deepEqual(store.cursor.value, at('asks:2'));
     answer();
     actions.nextStep();
-    assert.deepEqual(commands(), [{ type: 'step', count: 1, id: 1 }, { type: 'step', count: 1, id: 2 }]);
+    assert.deepEqual(commands(), [
+        { type: 'step', count: 1, id: 1 },
+        { type: 'step', count: 1, id: 2 },
+    ]);
 });
 
 test('a step back goes to the one before; at the start there is none', () => {
@@ -115,7 +121,10 @@ test('a step back goes to the one before; at the start there is none', () => {
 test('pressed three times at once, a step back goes three steps back', () => {
     const { store, actions, commands } = page();
     for (let i = 0; i < 3; i++) actions.previousStep();
-    assert.deepEqual(commands().map(({ step }) => step), [6, 5, 4]);
+    assert.deepEqual(
+        commands().map(({ step }) => step),
+        [6, 5, 4],
+    );
     for (const { id } of commands()) actions.onAnswered(id);
     store.room.value = { ...store.room.value, step: 4 };
     actions.previousStep();
@@ -125,7 +134,10 @@ test('pressed three times at once, a step back goes three steps back', () => {
 test('a step back goes back from where the commands before it lead', () => {
     const { actions, commands } = page();
     for (const act of ['previousStep', 'nextStep', 'previousStep']) actions[act]();
-    assert.deepEqual(commands().map(({ type, step = '' }) => `${type} ${step}`), ['seek 6', 'step ', 'seek 6']);
+    assert.deepEqual(
+        commands().map(({ type, step = '' }) => `${type} ${step}`),
+        ['seek 6', 'step ', 'seek 6'],
+    );
     actions.reset();
     actions.previousStep();
     assert.equal(commands().at(-1).type, 'reset', 'before the beginning there is nothing');
@@ -136,7 +148,10 @@ test('after a lost connection a step back is again from where the room is', () =
     actions.previousStep();
     actions.onLost();
     actions.previousStep();
-    assert.deepEqual(commands().map(({ step }) => step), [6, 6]);
+    assert.deepEqual(
+        commands().map(({ step }) => step),
+        [6, 6],
+    );
 });
 
 test('going elsewhere ends playing first', () => {
@@ -153,7 +168,10 @@ test('a thousand steps are made in portions, each seen, and it ends there', () =
     const { store, actions, commands, answer } = page({ room: { step: 3 } });
     actions.train(12);
     while (store.target.value !== null) answer();
-    assert.deepEqual(commands().map(({ count }) => count), [5, 5, 2]);
+    assert.deepEqual(
+        commands().map(({ count }) => count),
+        [5, 5, 2],
+    );
     assert.equal(store.room.value.step, 15);
     assert.deepEqual(store.cursor.value, WHOLE);
 });
@@ -163,7 +181,10 @@ test('the more steps there are, the more a portion has: each waits for the answe
     actions.train(1000);
     while (store.target.value !== null) answer();
     const counts = commands().map(({ count }) => count);
-    assert.equal(counts.reduce((sum, count) => sum + count), 1000);
+    assert.equal(
+        counts.reduce((sum, count) => sum + count),
+        1000,
+    );
     assert.ok(counts.length < 60, `${counts.length} answers are waited for`);
     assert.deepEqual([counts[0], ...counts.slice(-3, -1)], [63, 5, 5]);
 });
@@ -201,6 +222,9 @@ test('steps asked for faster than they are made are all made', () => {
     const { store, actions, commands, answer } = page();
     for (let i = 0; i < 3; i++) actions.nextStep();
     for (let i = 0; i < 3; i++) answer();
-    assert.deepEqual(commands().map(({ type }) => type), ['step', 'step', 'step']);
+    assert.deepEqual(
+        commands().map(({ type }) => type),
+        ['step', 'step', 'step'],
+    );
     assert.equal(store.room.value.step, 10);
 });

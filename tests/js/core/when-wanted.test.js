@@ -1,6 +1,6 @@
-import { effect, signal } from '@preact/signals-core';
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { effect, signal } from '@preact/signals-core';
 
 import { whenWanted } from '../../../static/core/when-wanted.js';
 
@@ -13,7 +13,10 @@ test('a part is made when it is first wanted, and found again by what makes it',
     assert.deepEqual(part, { where: 'here', count: 2, number: 1 });
     assert.equal(parts.use(create), part);
     assert.equal(made, 1);
-    assert.notEqual(parts.use((where) => ({ where })), part);
+    assert.notEqual(
+        parts.use((where) => ({ where })),
+        part,
+    );
     assert.equal([...parts.used()].length, 2);
 });
 

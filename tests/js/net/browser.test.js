@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { keepDrawing, keepToken, readDrawing, readView, rememberView, findToken } from '../../../static/net/browser.js';
+import { findToken, keepDrawing, keepToken, readDrawing, readView, rememberView } from '../../../static/net/browser.js';
 
 let kept;
 let preferred;
@@ -65,7 +65,10 @@ test('every room has its own token', () => {
 
 test('the drawing is kept for this tab, apart from what is kept for all of them', () => {
     const ofTab = new Map();
-    globalThis.sessionStorage = { getItem: (key) => ofTab.get(key) ?? null, setItem: (key, value) => ofTab.set(key, value) };
+    globalThis.sessionStorage = {
+        getItem: (key) => ofTab.get(key) ?? null,
+        setItem: (key, value) => ofTab.set(key, value),
+    };
     keepDrawing('a ring');
     assert.equal(readDrawing(), 'a ring');
     assert.equal(kept.size, 0);

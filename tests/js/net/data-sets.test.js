@@ -26,7 +26,7 @@ test('data sets are listed, downloaded and left by their names', async () => {
     ]);
 });
 
-test('a refusal is told in the server\'s own words', async () => {
+test("a refusal is told in the server's own words", async () => {
     serve(() => Response.json({ error: { message: 'The disk is too full.' } }, { status: 409 }));
     await assert.rejects(createDataSets().download('mnist'), /^Error: The disk is too full\.$/);
 });

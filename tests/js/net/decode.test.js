@@ -30,7 +30,9 @@ function compare({ shape, data }, { dtype, shape: expectedShape, values, some = 
 }
 
 function sha256Of({ buffer, byteOffset, byteLength }) {
-    return createHash('sha256').update(new Uint8Array(buffer, byteOffset, byteLength)).digest('hex');
+    return createHash('sha256')
+        .update(new Uint8Array(buffer, byteOffset, byteLength))
+        .digest('hex');
 }
 
 test('numbers that lie where their type wants them are not copied', () => {

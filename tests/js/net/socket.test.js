@@ -59,7 +59,7 @@ function connect() {
     return { socket, newest: () => FakeSocket.all.at(-1), count: () => FakeSocket.all.length };
 }
 
-test('it speaks this protocol\'s version, and takes bytes as they are', () => {
+test("it speaks this protocol's version, and takes bytes as they are", () => {
     const { newest } = connect();
     assert.equal(newest().protocol, SUBPROTOCOL);
     assert.equal(newest().binaryType, 'arraybuffer');
@@ -91,7 +91,10 @@ test('a lost connection is opened again, at longer and longer intervals, but nev
         }
         waits.push(waited);
     }
-    assert.deepEqual(waits, [...waits].sort((one, other) => one - other));
+    assert.deepEqual(
+        waits,
+        [...waits].sort((one, other) => one - other),
+    );
     assert.ok(waits[0] <= 500 && waits.at(-1) <= 5000 && waits.at(-1) > waits[0], `${waits}`);
     assert.deepEqual(heard[0], { code: 1006, reason: '', final: false });
 });

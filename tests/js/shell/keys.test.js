@@ -80,7 +80,10 @@ test('space plays and pauses, arrows go by phases, with shift by steps, home sta
     assert.equal(store.isPlaying.value, true);
     press(' ');
     assert.equal(store.isPlaying.value, false);
-    assert.deepEqual(commands().map(({ type }) => type), ['step', 'seek', 'reset']);
+    assert.deepEqual(
+        commands().map(({ type }) => type),
+        ['step', 'seek', 'reset'],
+    );
 });
 
 test('a digit picks an example of it, n the next, b is for big text, ? for help', () => {
@@ -90,7 +93,10 @@ test('a digit picks an example of it, n the next, b is for big text, ? for help'
     press('N');
     press('b');
     press('?');
-    assert.deepEqual(commands().map(({ index }) => index), [2, 3]);
+    assert.deepEqual(
+        commands().map(({ index }) => index),
+        [2, 3],
+    );
     assert.equal(store.view.value.big, true);
     assert.equal(helped(), 1);
 });
@@ -148,7 +154,7 @@ test('other keys work at a button, but a list that is open at the keyboard keeps
     assert.equal(store.cursor.value.phase, 'output_nudges');
 });
 
-test('the browser\'s own shortcuts and keys without a meaning are left alone', () => {
+test("the browser's own shortcuts and keys without a meaning are left alone", () => {
     const { press, commands } = listening();
     for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) {
         assert.equal(press('n', { [modifier]: true }), false);
@@ -164,7 +170,9 @@ test('a key from nowhere in particular is taken as from the page', () => {
 });
 
 test('a digit picks an example, except where the place makes something else of it', () => {
-    const { store, press, commands } = listening({ room: { focus: { split: 'test', index: 0, label: 0, guessed: false } } });
+    const { store, press, commands } = listening({
+        room: { focus: { split: 'test', index: 0, label: 0, guessed: false } },
+    });
     store.examples.value = { name: 'x', labels: { train: [], test: [0, 5] } };
     press('5');
     const { type, split, index } = commands().at(-1);
@@ -180,7 +188,7 @@ test('a digit picks an example, except where the place makes something else of i
     assert.equal(commands().length, 1);
 });
 
-test('Control and Z take back where there is something to, and are the browser\'s anywhere else', () => {
+test("Control and Z take back where there is something to, and are the browser's anywhere else", () => {
     const { store, press } = listening();
     let undone = 0;
     store.placeKeys.value = { undo: () => (undone += 1), digit: () => {} };

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { summarise } from '../../../static/stage/legend.js';
 import { listPhases } from '../../../static/core/phases.js';
+import { summarise } from '../../../static/stage/legend.js';
 import { number } from '../../../static/text/format.js';
 import { goldenRecord } from '../support/records.js';
 import { assembleScene } from '../support/scenes.js';
@@ -13,8 +12,14 @@ test('the legend tells, in every phase, what the lines mean and the magnitude of
     for (const { id } of listPhases(3)) {
         const scene = assembleScene(record, id);
         const { quantity, lines } = summarise(scene, 'layer');
-        assert.ok(scene.lines.some(({ edges }) => edges.quantity === quantity), id);
-        assert.deepEqual(lines.map(({ layer }) => layer), [1, 2, 3]);
+        assert.ok(
+            scene.lines.some(({ edges }) => edges.quantity === quantity),
+            id,
+        );
+        assert.deepEqual(
+            lines.map(({ layer }) => layer),
+            [1, 2, 3],
+        );
         lines.forEach(({ max }, i) => assert.equal(max, scene.lines[i].edges.max));
     }
 });

@@ -10,7 +10,9 @@ import { page } from '../support/rooms.js';
 
 /** What the chapter tells of `race`, with its `paths`. */
 function told(race = null, paths = null) {
-    const { store } = page({ room: { parameter_count: 13002, dataset: { name: 'mnist-5k', train: 4000, test: 1000 } } });
+    const { store } = page({
+        room: { parameter_count: 13002, dataset: { name: 'mnist-5k', train: 4000, test: 1000 } },
+    });
     store.race.value = race;
     store.paths.value = paths;
     return findValues(downhill, recordByHand(), store);
@@ -20,17 +22,36 @@ const textsOf = (values, ...names) => names.map((name) => values[name]?.text ?? 
 
 test('before there is a race the chapter tells what the two walkers will be', () => {
     const values = told();
-    assert.deepEqual(textsOf(values, 'parameters', 'walkers', 'examples', 'batch', 'times'), ['13,002', 'Two walkers start', '4,000', '100', '40']);
+    assert.deepEqual(textsOf(values, 'parameters', 'walkers', 'examples', 'batch', 'times'), [
+        '13,002',
+        'Two walkers start',
+        '4,000',
+        '100',
+        '40',
+    ]);
     assert.deepEqual(textsOf(values, 'has_quick', 'has_pair', 'has_others', 'has_plane'), [true, false, false, false]);
 });
 
 test('it tells how far the careful walker and the quick one are, whichever comes first', () => {
     const quick = runState({ step: 40, examples_seen: 4000, cost: 0.5 });
     const careful = runState({ full: true, step: 1, examples_seen: 4000, cost: 0.8, settings: { batch_size: 4000 } });
-    for (const runs of [[quick, careful], [careful, quick]]) {
+    for (const runs of [
+        [quick, careful],
+        [careful, quick],
+    ]) {
         const values = told(raceState({ runs }), buildPaths());
-        assert.deepEqual(textsOf(values, 'careful_steps', 'careful_step_word', 'careful_seen', 'careful_cost'), ['1', 'step', '4,000', '0.800']);
-        assert.deepEqual(textsOf(values, 'quick_steps', 'quick_step_word', 'quick_seen', 'quick_cost'), ['40', 'steps', '4,000', '0.500']);
+        assert.deepEqual(textsOf(values, 'careful_steps', 'careful_step_word', 'careful_seen', 'careful_cost'), [
+            '1',
+            'step',
+            '4,000',
+            '0.800',
+        ]);
+        assert.deepEqual(textsOf(values, 'quick_steps', 'quick_step_word', 'quick_seen', 'quick_cost'), [
+            '40',
+            'steps',
+            '4,000',
+            '0.500',
+        ]);
         assert.deepEqual(textsOf(values, 'has_pair', 'has_others', 'has_plane', 'share'), [true, false, true, '93 %']);
     }
 });

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
 import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/core/chapters.js';
 import { WHOLE } from '../../../static/core/player.js';
-import { TELLERS, findValues } from '../../../static/story/index.js';
+import { findValues, TELLERS } from '../../../static/story/index.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
 const FOLDER = new URL('../../../templates/story/en/', import.meta.url);
-const files = readdirSync(FOLDER).filter((file) => /^\d/.test(file)).sort();
+const files = readdirSync(FOLDER)
+    .filter((file) => /^\d/.test(file))
+    .sort();
 const texts = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 
 /** A store that shows `record` whole, or at `cursor`. */
@@ -20,14 +22,22 @@ function storeWith(record, cursor = WHOLE) {
     return store;
 }
 
-const tellers = Object.fromEntries(await Promise.all(Object.entries(TELLERS).map(async ([id, load]) => [id, await load()])));
+const tellers = Object.fromEntries(
+    await Promise.all(Object.entries(TELLERS).map(async ([id, load]) => [id, await load()])),
+);
 const told = (chapter, record, cursor) => findValues(tellers[chapter], record, storeWith(record, cursor));
 const textsOf = (values, ...names) => names.map((name) => values[name]?.text ?? values[name]);
 
 test('every chapter has a template, in the order of its number', () => {
     const ids = texts.map((text) => text.match(/^<template id="chapter-([a-z-]+)"/)[1]);
-    assert.deepEqual(ids, CHAPTERS.map(({ id }) => id));
-    assert.deepEqual(CHAPTERS.map(({ number }) => number), ids.map((_, i) => i + 1));
+    assert.deepEqual(
+        ids,
+        CHAPTERS.map(({ id }) => id),
+    );
+    assert.deepEqual(
+        CHAPTERS.map(({ number }) => number),
+        ids.map((_, i) => i + 1),
+    );
     for (const text of texts) assert.match(text, /data-title="[^"]+" data-summary="[^"]+"/);
 });
 
@@ -70,17 +80,40 @@ test('nothing is told before its phase has come', () => {
 test('chapters tell the numbers of the step', () => {
     const record = recordByHand();
     const cost = told('cost', record);
-    assert.deepEqual(textsOf(cost, 'label', 'label_a', 'cost', 'worst', 'worst_share'), ['0', '0.00', '1.25', '0', '80.0 %']);
+    assert.deepEqual(textsOf(cost, 'label', 'label_a', 'cost', 'worst', 'worst_share'), [
+        '0',
+        '0.00',
+        '1.25',
+        '0',
+        '80.0 %',
+    ]);
     const nudges = told('output-nudges', record);
     assert.deepEqual(textsOf(nudges, 'label_nudge', 'other', 'other_nudge', 'least'), ['+2.00', '1', '−1.00', '1']);
     const asks = told('asks', record);
     // of h1·0: 4 − 1 = 3; of h1·1: −2 − ½ = −2½. The stronger is h1·0.
-    assert.deepEqual(textsOf(asks, 'neuron', 'label_ask', 'against', 'against_ask', 'nudge'), ['h1·0', '+4.00', '1', '−1.00', '+3.00']);
+    assert.deepEqual(textsOf(asks, 'neuron', 'label_ask', 'against', 'against_ask', 'nudge'), [
+        'h1·0',
+        '+4.00',
+        '1',
+        '−1.00',
+        '+3.00',
+    ]);
     const rule = told('chain-rule', record);
     // the weight to output 0 from h1·1, the brightest: 1 · 1 · −2
-    assert.deepEqual(textsOf(rule, 'weight', 'z_by_w', 'a_by_z', 'cost_by_a', 'product'), ['h1·1 → 0', '1.00', '1.00', '−2.00', '−2.00']);
+    assert.deepEqual(textsOf(rule, 'weight', 'z_by_w', 'a_by_z', 'cost_by_a', 'product'), [
+        'h1·1 → 0',
+        '1.00',
+        '1.00',
+        '−2.00',
+        '−2.00',
+    ]);
     const fire = told('fire-together', record);
-    assert.deepEqual(textsOf(fire, 'brightest', 'wanted', 'product', 'is_strengthened'), ['h1·1', 'output 0', '+2.00', true]);
+    assert.deepEqual(textsOf(fire, 'brightest', 'wanted', 'product', 'is_strengthened'), [
+        'h1·1',
+        'output 0',
+        '+2.00',
+        true,
+    ]);
 });
 
 test('a chapter speaks of what is selected', () => {

@@ -5,17 +5,17 @@
 //     node tests/js/support/all.mjs [FILE...]
 //     node --experimental-test-coverage --test-coverage-exclude='tests/**' tests/js/support/all.mjs
 
-import { AsyncResource } from "node:async_hooks";
-import { globSync } from "node:fs";
-import { resolve } from "node:path";
-import { after, before, mock, suite } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { AsyncResource } from 'node:async_hooks';
+import { globSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, before, mock, suite } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import "./resolve.mjs";
+import './resolve.mjs';
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const given = process.argv.slice(2);
-const files = given.length ? given : globSync("tests/js/**/*.test.js", { cwd: ROOT }).sort();
+const files = given.length ? given : globSync('tests/js/**/*.test.js', { cwd: ROOT }).sort();
 const untouched = Object.getOwnPropertyDescriptors(globalThis);
 
 // They are imported one after the other, and none is run before all are: no file sees what
@@ -24,32 +24,34 @@ let imported = Promise.resolve();
 const { promise: begun, resolve: begin } = Promise.withResolvers();
 
 for (const [index, file] of files.entries()) {
-  suite(file, () => {
-    let own = untouched;
-    before(async () => {
-      await begun;
-      put(own);
+    suite(file, () => {
+        let own = untouched;
+        before(async () => {
+            await begun;
+            put(own);
+        });
+        after(() => {
+            mock.reset();
+            put(untouched);
+        });
+        const address = pathToFileURL(resolve(given.length ? '' : ROOT, file));
+        // bound: a test belongs to the suite in whose asynchronous context it is declared
+        const done = imported.then(AsyncResource.bind(() => import(`${address}?${index}`)));
+        imported = done
+            .catch(() => {})
+            .then(() => {
+                own = Object.getOwnPropertyDescriptors(globalThis);
+                put(untouched);
+            });
+        return done;
     });
-    after(() => {
-      mock.reset();
-      put(untouched);
-    });
-    const address = pathToFileURL(resolve(given.length ? "" : ROOT, file));
-    // bound: a test belongs to the suite in whose asynchronous context it is declared
-    const done = imported.then(AsyncResource.bind(() => import(`${address}?${index}`)));
-    imported = done.catch(() => {}).then(() => {
-      own = Object.getOwnPropertyDescriptors(globalThis);
-      put(untouched);
-    });
-    return done;
-  });
 }
 begin(imported);
 
 /** Make the global object have these properties and no others. */
 function put(properties) {
-  for (const name of Reflect.ownKeys(globalThis)) {
-    if (!Object.hasOwn(properties, name)) Reflect.deleteProperty(globalThis, name);
-  }
-  Object.defineProperties(globalThis, properties);
+    for (const name of Reflect.ownKeys(globalThis)) {
+        if (!Object.hasOwn(properties, name)) Reflect.deleteProperty(globalThis, name);
+    }
+    Object.defineProperties(globalThis, properties);
 }

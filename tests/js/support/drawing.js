@@ -1,15 +1,22 @@
 /** A page with a pad, on which drawings come to the stage when a test says so. */
 
-import { toRecord } from '../../../static/core/record.js';
-import { createDraw } from '../../../static/features/draw/model/state.js';
-import { createDrawActions } from '../../../static/features/draw/model/actions.js';
 import { receiveText } from '../../../static/core/receive.js';
+import { toRecord } from '../../../static/core/record.js';
 import { createStore } from '../../../static/core/store.js';
-import { MEANS, VIEW, roomState } from './rooms.js';
+import { createDrawActions } from '../../../static/features/draw/model/actions.js';
+import { createDraw } from '../../../static/features/draw/model/state.js';
+import { MEANS, roomState, VIEW } from './rooms.js';
 
 /** A stroke down the middle of the pad, and one across it. */
-export const DOWN = [[0.5, 0.2, 0.5], [0.5, 0.5, 0.5], [0.5, 0.8, 0.5]];
-export const ACROSS = [[0.3, 0.5, 0.5], [0.7, 0.5, 0.5]];
+export const DOWN = [
+    [0.5, 0.2, 0.5],
+    [0.5, 0.5, 0.5],
+    [0.5, 0.8, 0.5],
+];
+export const ACROSS = [
+    [0.3, 0.5, 0.5],
+    [0.7, 0.5, 0.5],
+];
 
 /** A record with an image of 784 values 0..255 in focus, and outputs. */
 export function recordOf(image, { outputs = [0, 1], ...focus } = {}) {
@@ -19,7 +26,13 @@ export function recordOf(image, { outputs = [0, 1], ...focus } = {}) {
         ...['a1', 'z1', 'delta1', 'nudge1', 'y'].map((name) => [name, tensor(outputs)]),
     ]);
     const { split = 'drawn', index = '', label = 0, guessed = false } = focus;
-    const metadata = { step: '7', focus_split: split, focus_index: `${index}`, focus_label: `${label}`, focus_guessed: `${guessed}` };
+    const metadata = {
+        step: '7',
+        focus_split: split,
+        focus_index: `${index}`,
+        focus_label: `${label}`,
+        focus_guessed: `${guessed}`,
+    };
     return toRecord({ metadata, tensors });
 }
 
@@ -47,7 +60,10 @@ export function pad({ driver = true, room = {}, browser = MEANS.browser } = {}) 
         refuse: () => (log.refused += 1),
         browser,
     };
-    const actions = createDrawActions(store, road, { now: () => clock.now, later: (act, wait) => clock.due.push([clock.now + wait, act]) });
+    const actions = createDrawActions(store, road, {
+        now: () => clock.now,
+        later: (act, wait) => clock.due.push([clock.now + wait, act]),
+    });
     return {
         store,
         /** What is on the pad. */
@@ -71,7 +87,11 @@ export function pad({ driver = true, room = {}, browser = MEANS.browser } = {}) 
         /** The server has put the drawing that was sent last on the stage. */
         answer({ outputs, error = null } = {}) {
             const { command, answered } = asked.at(-1);
-            if (!error) store.record.value = recordOf(command.image.map((value) => Math.round(255 * value)), { outputs, label: command.label, guessed: command.label === undefined });
+            if (!error)
+                store.record.value = recordOf(
+                    command.image.map((value) => Math.round(255 * value)),
+                    { outputs, label: command.label, guessed: command.label === undefined },
+                );
             answered(error);
         },
     };

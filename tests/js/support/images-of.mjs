@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 
-import { toImage, penWidth } from '../../../static/features/draw/model/image.js';
+import { penWidth, toImage } from '../../../static/features/draw/model/image.js';
 import { normalisedImage } from '../../../static/features/draw/model/normalised.js';
 
 const asked = JSON.parse(readFileSync(process.argv[2], 'utf8'));

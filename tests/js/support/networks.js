@@ -31,7 +31,14 @@ const numbers = (count, seed) => Array.from({ length: count }, (_, i) => Math.si
  * A network with its settings and the record of one example. `difference(layer, j, k)` is ∂C/∂w[j, k], or
  * of the bias where k is null, by the true cost.
  */
-export function describeNetwork({ sizes = [5, 4, 3], activation = 'sigmoid', output_activation = 'sigmoid', cost = 'squared', label = 1, seed = 1 } = {}) {
+export function describeNetwork({
+    sizes = [5, 4, 3],
+    activation = 'sigmoid',
+    output_activation = 'sigmoid',
+    cost = 'squared',
+    label = 1,
+    seed = 1,
+} = {}) {
     const depth = sizes.length - 1;
     const settings = { activation, output_activation, cost };
     const layers = (of) => sizes.map((_, layer) => (layer === 0 ? null : of(layer)));
@@ -39,29 +46,50 @@ export function describeNetwork({ sizes = [5, 4, 3], activation = 'sigmoid', out
     const b = layers((layer) => numbers(sizes[layer], seed + 10 + layer));
     const input = numbers(sizes[0], seed + 20).map(Math.abs);
     const squash = (layer, z) => SQUASH[layer === depth ? output_activation : activation](z);
-    const sums = (layer, a) => Array.from({ length: sizes[layer] }, (_, j) => b[layer][j] + a.reduce((sum, each, k) => sum + w[layer][j * a.length + k] * each, 0));
+    const sums = (layer, a) =>
+        Array.from(
+            { length: sizes[layer] },
+            (_, j) => b[layer][j] + a.reduce((sum, each, k) => sum + w[layer][j * a.length + k] * each, 0),
+        );
     /** The cost where the activations of `layer` are `a`. */
-    const costFrom = (layer, a) => (layer === depth ? COST[cost](a, label) : costFrom(layer + 1, squash(layer + 1, sums(layer + 1, a))));
+    const costFrom = (layer, a) =>
+        layer === depth ? COST[cost](a, label) : costFrom(layer + 1, squash(layer + 1, sums(layer + 1, a)));
     const z = [null];
     const a = [input];
     for (let layer = 1; layer <= depth; layer++) {
         z.push(sums(layer, a[layer - 1]));
         a.push(squash(layer, z[layer]));
     }
-    const slopes = (values, costAt) => values.map((_, i) => (costAt(moved(values, i, H)) - costAt(moved(values, i, -H))) / (2 * H));
+    const slopes = (values, costAt) =>
+        values.map((_, i) => (costAt(moved(values, i, H)) - costAt(moved(values, i, -H))) / (2 * H));
     const floats = (list) => list.map((each) => each && Float64Array.from(each));
-    const nudge = a.map((values, layer) => (layer === 0 ? null : slopes(values, (at) => costFrom(layer, at)).map((each) => -each)));
+    const nudge = a.map((values, layer) =>
+        layer === 0 ? null : slopes(values, (at) => costFrom(layer, at)).map((each) => -each),
+    );
     const delta = z.map((values, layer) => values && slopes(values, (at) => costFrom(layer, squash(layer, at))));
     const record = {
         ...recordByHand(),
-        ...{ sizes, depth, costFunction: cost, exampleCost: costFrom(0, input), focus: { split: 'test', index: 4, label } },
-        ...{ y: Float64Array.from(sizes.slice(-1).flatMap((n) => Array.from({ length: n }, (_, i) => Number(i === label)))) },
+        ...{
+            sizes,
+            depth,
+            costFunction: cost,
+            exampleCost: costFrom(0, input),
+            focus: { split: 'test', index: 4, label },
+        },
+        ...{
+            y: Float64Array.from(
+                sizes.slice(-1).flatMap((n) => Array.from({ length: n }, (_, i) => Number(i === label))),
+            ),
+        },
         ...{ w: floats(w), b: floats(b), z: floats(z), a: floats(a), delta: floats(delta), nudge: floats(nudge) },
     };
     const difference = (layer, j, k) => {
         const [list, at] = k === null ? [b[layer], j] : [w[layer], j * sizes[layer - 1] + k];
         const value = list[at];
-        const costs = [H, -H].map((by) => ((list[at] = value + by), costFrom(0, input)));
+        const costs = [H, -H].map((by) => {
+            list[at] = value + by;
+            return costFrom(0, input);
+        });
         list[at] = value;
         return (costs[0] - costs[1]) / (2 * H);
     };

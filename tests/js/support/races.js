@@ -30,7 +30,16 @@ export function runState(changes = {}) {
 export function raceState(changes = {}) {
     return {
         number: 1,
-        settings: { start: {}, fairness: 'examples', runs: [], plane: { kind: 'paths', weights: null, seed: 0 }, examples: 1000, points: 51, speed: 1, until: null },
+        settings: {
+            start: {},
+            fairness: 'examples',
+            runs: [],
+            plane: { kind: 'paths', weights: null, seed: 0 },
+            examples: 1000,
+            points: 51,
+            speed: 1,
+            until: null,
+        },
         start: {},
         playing: true,
         over: false,
@@ -72,7 +81,18 @@ export function pathThrough(places, steps = places.map((_, i) => i)) {
 
 /** Paths from one start at the plane's (0, 0), unless told. */
 export function buildPaths(changes = {}) {
-    const runs = [pathThrough([[0, 0], [1, 0.5], [1.5, 1], [2, 1]]), pathThrough([[0, 0], [0.25, -0.5]])];
+    const runs = [
+        pathThrough([
+            [0, 0],
+            [1, 0.5],
+            [1.5, 1],
+            [2, 1],
+        ]),
+        pathThrough([
+            [0, 0],
+            [0.25, -0.5],
+        ]),
+    ];
     return { race: 1, plane: 3, bounds: BOUNDS, runs, ...changes };
 }
 
@@ -84,7 +104,17 @@ export function buildSurface(cost, { size = 21, bounds = BOUNDS, ...changes } = 
         const y = bounds.y0 + at(Math.floor(i / size)) * (bounds.y1 - bounds.y0);
         return cost(x, y);
     });
-    return { race: 1, plane: 3, bounds, size, examples: 1000, isCoarse: false, cost: values, tangent: null, ...changes };
+    return {
+        race: 1,
+        plane: 3,
+        bounds,
+        size,
+        examples: 1000,
+        isCoarse: false,
+        cost: values,
+        tangent: null,
+        ...changes,
+    };
 }
 
 /** A bowl that is lowest at (1, 0): 0.1 there, and 0.1 more for each unit of distance squared. */
@@ -92,6 +122,12 @@ export const bowl = (x, y) => 0.1 + 0.1 * ((x - 1) ** 2 + y ** 2);
 
 /** A frame as the decoder hands it on. */
 export function buildFrame(kind, metadata, tensors) {
-    const shaped = Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape: shape ?? [data.length], data }]);
-    return { metadata: { kind, race: '1', plane: '3', x0: '-1', x1: '3', y0: '-2', y1: '2', ...metadata }, tensors: new Map(shaped) };
+    const shaped = Object.entries(tensors).map(([name, { shape, data }]) => [
+        name,
+        { shape: shape ?? [data.length], data },
+    ]);
+    return {
+        metadata: { kind, race: '1', plane: '3', x0: '-1', x1: '3', y0: '-2', y1: '2', ...metadata },
+        tensors: new Map(shaped),
+    };
 }

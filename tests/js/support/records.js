@@ -1,9 +1,8 @@
 /** Records to test with: those of a run, from the golden frames, and one worked out by hand. */
 
 import { readFileSync } from 'node:fs';
-
-import { decode } from '../../../static/net/decode.js';
 import { toRecord } from '../../../static/core/record.js';
+import { decode } from '../../../static/net/decode.js';
 
 const GOLDEN = new URL('../../golden/', import.meta.url);
 

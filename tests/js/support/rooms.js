@@ -37,10 +37,14 @@ export function page({ driver = true, room = {}, connected = true, view = {} } =
     receiveText(store, { type: 'welcome', room: roomState(room) });
     store.driver.value = driver;
     const sent = [];
-    const actions = createActions(store, (command) => {
-        if (connected) sent.push(command);
-        return connected;
-    }, MEANS);
+    const actions = createActions(
+        store,
+        (command) => {
+            if (connected) sent.push(command);
+            return connected;
+        },
+        MEANS,
+    );
     return {
         store,
         actions,

@@ -1,9 +1,9 @@
 /** Scenes to test with: a record at a moment, as the page would build them. */
 
+import { listPhases } from '../../../static/core/phases.js';
 import { layOut } from '../../../static/stage/scene/layout.js';
 import { buildScene } from '../../../static/stage/scene/scene.js';
 import { stage } from '../../../static/stage/scene/staging.js';
-import { listPhases } from '../../../static/core/phases.js';
 import { VIEW } from './rooms.js';
 
 export const SIZE = { width: 1000, height: 700 };

@@ -12,7 +12,8 @@ const IMPORT = /^(?:import|export)\b[^;]*?from '(\.[^']+)';$/gm;
 export function withImports(path, found = new Set()) {
     if (found.has(path)) return found;
     found.add(path);
-    for (const [, to] of toText(path).matchAll(IMPORT)) withImports(new URL(to, new URL(path, 'x:/')).pathname.slice(1), found);
+    for (const [, to] of toText(path).matchAll(IMPORT))
+        withImports(new URL(to, new URL(path, 'x:/')).pathname.slice(1), found);
     return found;
 }
 
@@ -22,7 +23,8 @@ export function classesIn(paths) {
     for (const path of paths) {
         const text = toText(path);
         for (const { index, 0: start } of text.matchAll(/\bclass=(?="|\$\{)/g)) {
-            for (const written of attributeAt(text, index + start.length)) for (const name of written.split(/\s+/)) classes.add(name);
+            for (const written of attributeAt(text, index + start.length))
+                for (const name of written.split(/\s+/)) classes.add(name);
         }
     }
     return classes;
@@ -37,15 +39,19 @@ function attributeAt(text, at) {
         depth += (text[end] === '{') - (text[end] === '}');
         end += 1;
     } while (depth > 0 || end === at + 1);
-    return [...text.slice(at, end).matchAll(/'([^']*)'|`([^`]*)`/g)].map(([, plain, filled]) => plain ?? filled.replace(/\$\{[^}]*\}?/g, ' '));
+    return [...text.slice(at, end).matchAll(/'([^']*)'|`([^`]*)`/g)].map(
+        ([, plain, filled]) => plain ?? filled.replace(/\$\{[^}]*\}?/g, ' '),
+    );
 }
 
 /** The classes that each of a stylesheet's rules wants, but for those of a dialog and of the place that it is shown in. @param {string} name @returns {string[][]} */
 export function wantedBy(name) {
-    const rules = toText(toFile(name)).replace(/\/\*[^]*?\*\//g, '');
+    const rules = toText(toFile(name)).replace(/\/\*[\s\S]*?\*\//g, '');
     return [...rules.matchAll(/([^{}]+)\{/g)]
         .flatMap(([, selectors]) => selectors.split(/,(?![^()]*\))/))
         .filter((selector) => !/^\s*(@|dialog |\.place)/.test(selector))
-        .map((selector) => [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([a-z][\w-]*)/g)].map(([, each]) => each))
+        .map((selector) =>
+            [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.([a-z][\w-]*)/g)].map(([, each]) => each),
+        )
         .filter((classes) => classes.length > 0);
 }

@@ -14,7 +14,7 @@ function lines(record, selection, known = ALL_KNOWN, settings = SETTINGS) {
     return Object.fromEntries(written.map(({ symbol, formula, value }) => [symbol, [formula, value]]));
 }
 
-test('an output\'s numbers are written out: sum, activation, nudge, delta, bias', () => {
+test("an output's numbers are written out: sum, activation, nudge, delta, bias", () => {
     assert.deepEqual(lines(recordByHand(), { layer: 2, index: 1 }), {
         z: ['0.500 + 0.500 − 0.500 (b)', 0.5],
         a: ['identity(0.500)', 0.5],
@@ -25,13 +25,13 @@ test('an output\'s numbers are written out: sum, activation, nudge, delta, bias'
     });
 });
 
-test('a hidden neuron\'s nudge is the sum of the asks', () => {
+test("a hidden neuron's nudge is the sum of the asks", () => {
     const { ν, δ } = lines(recordByHand(), { layer: 1, index: 0 });
     assert.deepEqual(ν, ['4.00 − 1.00', 3]);
     assert.deepEqual(δ, ['−ν · 1 = −3.00 · 1', -3]);
 });
 
-test('a weight\'s numbers are written out, its ask included', () => {
+test("a weight's numbers are written out, its ask included", () => {
     assert.deepEqual(lines(recordByHand(), { layer: 2, index: 0, from: 1 }), {
         w: ['', -1],
         '−∂C/∂w': ['−δ · a = 2.00 · 1.00', 2],
@@ -67,14 +67,20 @@ test('a long sum shows its largest terms and what all the others come to', () =>
     const record = goldenRecord('step-2');
     const [formula, z] = lines(record, { layer: 1, index: 2 }).z;
     assert.match(formula, /from 781 others/);
-    const numbers = formula.replace(' from 781 others', '').replace(/\([^)]*\)/g, '').replaceAll(' ', '').match(/[+−]?[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?/g);
+    const numbers = formula
+        .replace(' from 781 others', '')
+        .replace(/\([^)]*\)/g, '')
+        .replaceAll(' ', '')
+        .match(/[+−]?[\d.]+(·10[⁻⁰¹²³⁴-⁹]+)?/g);
     assert.equal(numbers.length, 5, formula);
     assert.ok(Math.abs(numbers.reduce((sum, text) => sum + findValue(text), 0) - z) < 0.01, `${formula} = ${z}`);
 });
 
 function findValue(text) {
     const [mantissa, power] = text.replace('−', '-').split('·10');
-    const exponent = power ? Number([...power].map((sign) => ({ '⁻': '-' })[sign] ?? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join('')) : 0;
+    const exponent = power
+        ? Number([...power].map((sign) => ({ '⁻': '-' })[sign] ?? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).join(''))
+        : 0;
     return Number(mantissa) * 10 ** exponent;
 }
 
@@ -105,11 +111,18 @@ test('what the present phase has not come to has a formula without numbers and n
     const phases = listPhases(2);
     const neuron = { layer: 1, index: 0 };
     const start = lines(recordByHand(), neuron, knownAt(phases, { phase: 'forward', t: 0 }, 2));
-    assert.deepEqual(Object.values(start).map(([, value]) => value), [null, null, null, null, null, null]);
+    assert.deepEqual(
+        Object.values(start).map(([, value]) => value),
+        [null, null, null, null, null, null],
+    );
     for (const [formula] of Object.values(start)) assert.doesNotMatch(formula, /\d\.\d/);
     const forward = lines(recordByHand(), neuron, knownAt(phases, { phase: 'forward', t: 1 }, 2));
     assert.deepEqual([forward.z[1], forward.a[1], forward.ν[1]], [0.5, 0.5, null]);
-    const weight = lines(recordByHand(), { layer: 2, index: 0, from: 0 }, knownAt(phases, { phase: 'weight_nudges:2', t: 1 }, 2));
+    const weight = lines(
+        recordByHand(),
+        { layer: 2, index: 0, from: 0 },
+        knownAt(phases, { phase: 'weight_nudges:2', t: 1 }, 2),
+    );
     assert.deepEqual([weight.w[1], weight['−∂C/∂w'][1], weight.ask[1], weight.gradient[1]], [2, 1, null, null]);
 });
 

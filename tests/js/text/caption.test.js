@@ -14,12 +14,18 @@ test('forward says what the network answers, how sure it is, and whether that is
     assert.match(said(recordByHand({ a2: [0.75, 0.5] }), 'forward'), /is the 0, at 0\.75, which is right\.$/);
 });
 
-test('cost says the example\'s cost and which output it mostly comes from', () => {
-    assert.match(said(recordByHand(), 'cost'), /C = 1\.25\. The most comes from the 0: it is at 0\.00 and should be 1\.$/);
+test("cost says the example's cost and which output it mostly comes from", () => {
+    assert.match(
+        said(recordByHand(), 'cost'),
+        /C = 1\.25\. The most comes from the 0: it is at 0\.00 and should be 1\.$/,
+    );
 });
 
 test('output nudges say what the label asks for, and the one that has furthest to go down', () => {
-    assert.match(said(recordByHand(), 'output_nudges'), /^The 0 should be 1, .* The 0 is at 0\.00 and asks to go up, \+2\.00; the 1, at 0\.50, for −1\.00/);
+    assert.match(
+        said(recordByHand(), 'output_nudges'),
+        /^The 0 should be 1, .* The 0 is at 0\.00 and asks to go up, \+2\.00; the 1, at 0\.50, for −1\.00/,
+    );
 });
 
 test('an output beyond what is wanted is not said to ask to go up', () => {
@@ -29,7 +35,10 @@ test('an output beyond what is wanted is not said to ask to go up', () => {
 
 test('weight nudges name the connection that most is asked of', () => {
     assert.match(said(recordByHand(), 'weight_nudges:2'), /most is asked of h1·1 → 0: \+2\.00, with 1\.00 behind it/);
-    assert.match(said(recordByHand(), 'weight_nudges:1'), /most is asked of pixel 0 → h1·0: \+3\.00\. Where a pixel is empty/);
+    assert.match(
+        said(recordByHand(), 'weight_nudges:1'),
+        /most is asked of pixel 0 → h1·0: \+3\.00\. Where a pixel is empty/,
+    );
 });
 
 test('bias nudges name the bias that most is asked of; at the first layer it ends', () => {
@@ -44,16 +53,22 @@ test('asks say whose is the strongest and what they all add up to', () => {
     );
 });
 
-test('average says the mini-batch\'s mean cost and, downhill, its strongest gradient', () => {
-    assert.match(said(recordByHand(), 'average'), /mini-batch has 1, .* mean cost is 1\.25; strongest: pixel 0 → h1·0, \+3\.00\.$/);
+test("average says the mini-batch's mean cost and, downhill, its strongest gradient", () => {
+    assert.match(
+        said(recordByHand(), 'average'),
+        /mini-batch has 1, .* mean cost is 1\.25; strongest: pixel 0 → h1·0, \+3\.00\.$/,
+    );
 });
 
 test('update says by how much the weight and the bias with the strongest gradients move', () => {
     const text = said(recordByHand(), 'update');
-    assert.match(text, /^Step 7: .* down the gradient, by η = 0\.5 times it\. pixel 0 → h1·0 moves by \+1\.50; the bias of output 0 by \+1\.00\.$/);
+    assert.match(
+        text,
+        /^Step 7: .* down the gradient, by η = 0\.5 times it\. pixel 0 → h1·0 moves by \+1\.50; the bias of output 0 by \+1\.00\.$/,
+    );
 });
 
-test('an optimizer\'s own update is the one told, and not said to be the learning rate times the gradient', () => {
+test("an optimizer's own update is the one told, and not said to be the learning rate times the gradient", () => {
     const record = recordByHand({ update_w1: [8, 0, 0, 0, 0, 0], update_b2: [-4, 0] });
     const text = said(record, 'update');
     assert.match(text, /moves by \+8\.00; the bias of output 0 by −4\.00/);
@@ -71,7 +86,7 @@ test('after a step for one example there is no mini-batch with these parameters,
     assert.match(said(record, 'update'), /No step has been made with these parameters yet\.$/);
 });
 
-test('every phase of a run\'s step has a caption with numbers, none of them broken', () => {
+test("every phase of a run's step has a caption with numbers, none of them broken", () => {
     for (const name of ['step-0', 'step-2']) {
         const record = goldenRecord(name);
         for (const { id } of listPhases(record.depth)) {
@@ -89,7 +104,9 @@ test('the asks of a run are told as they are', () => {
 });
 
 test('what is signed has its tone beside the sign', () => {
-    const tones = caption(recordByHand(), phase('output_nudges')).flatMap(({ text, tone }) => (tone ? [`${tone} ${text}`] : []));
+    const tones = caption(recordByHand(), phase('output_nudges')).flatMap(({ text, tone }) =>
+        tone ? [`${tone} ${text}`] : [],
+    );
     assert.deepEqual(tones, ['attention 0', 'up +2.00', 'down −1.00']);
 });
 

@@ -4,7 +4,10 @@ import test from 'node:test';
 import { aDigit, layerName, neuronName, parameterName, weightName } from '../../../static/text/names.js';
 
 test('layers are input, hidden by number, and output', () => {
-    assert.deepEqual([0, 1, 2, 3].map((layer) => layerName(layer, 3)), ['input', 'hidden 1', 'hidden 2', 'output']);
+    assert.deepEqual(
+        [0, 1, 2, 3].map((layer) => layerName(layer, 3)),
+        ['input', 'hidden 1', 'hidden 2', 'output'],
+    );
     assert.equal(layerName(1, 1), 'output');
 });
 

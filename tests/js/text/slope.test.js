@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { findSlope } from '../../../static/text/slope.js';
-import { NETWORKS, isClose, describeNetwork } from '../support/networks.js';
+import { describeNetwork, isClose, NETWORKS } from '../support/networks.js';
 import { recordByHand } from '../support/records.js';
 
 test('the slope of every activation is how much a moves when z does', () => {
@@ -12,7 +12,12 @@ test('the slope of every activation is how much a moves when z does', () => {
             for (let index = 0; index < record.sizes[layer]; index++) {
                 const slope = findSlope(record, settings, layer, index);
                 if (layer === record.depth && settings.output_activation === 'softmax') assert.equal(slope, null);
-                else isClose(slope * -record.nudge[layer][index], record.delta[layer][index], JSON.stringify({ options, layer, index }));
+                else
+                    isClose(
+                        slope * -record.nudge[layer][index],
+                        record.delta[layer][index],
+                        JSON.stringify({ options, layer, index }),
+                    );
             }
         }
     }
@@ -20,7 +25,8 @@ test('the slope of every activation is how much a moves when z does', () => {
 
 test('where z is 0 or less a ReLU is level, and a leaky one nearly', () => {
     const record = recordByHand(); // z2 = (0, 1/2)
-    const of = (activation, index) => findSlope(record, { activation, output_activation: activation, cost: 'squared' }, 2, index);
+    const of = (activation, index) =>
+        findSlope(record, { activation, output_activation: activation, cost: 'squared' }, 2, index);
     assert.deepEqual([of('relu', 0), of('relu', 1)], [0, 1]);
     assert.deepEqual([of('leaky_relu', 0), of('leaky_relu', 1)], [0.01, 1]);
 });

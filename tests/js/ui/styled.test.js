@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test, { beforeEach } from 'node:test';
 
 const STATIC = new URL('../../../static/', import.meta.url);
@@ -47,7 +47,7 @@ test('a stylesheet is asked for once', async () => {
     assert.deepEqual(names(), ['deal', 'sizes']);
 });
 
-test('one that could not be had is asked for again, and one that is not ours is nobody\'s', async () => {
+test("one that could not be had is asked for again, and one that is not ours is nobody's", async () => {
     const { styled } = await fresh();
     isThere = false;
     await assert.rejects(styled(['deal'], async () => null)());
@@ -62,7 +62,9 @@ test('every stylesheet is one of the page or has its place in the order', async 
     const { SHEETS, toFile } = await fresh();
     const { styles } = JSON.parse(readFileSync(new URL('page.json', STATIC), 'utf8'));
     const ofThePage = styles.flat();
-    const there = readdirSync(STATIC, { recursive: true }).filter((file) => file.endsWith('.css') && !file.startsWith('vendor'));
+    const there = readdirSync(STATIC, { recursive: true }).filter(
+        (file) => file.endsWith('.css') && !file.startsWith('vendor'),
+    );
     const named = new Set([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot').map(toFile)]); // some are both
     assert.deepEqual([...named].sort(), there.sort());
     assert.equal(ofThePage.at(-1), toFile('sizes'));

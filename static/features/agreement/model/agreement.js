@@ -31,7 +31,10 @@ export function agreementFigure({ sizes, mean, low, high }) {
             high: angles.high / most,
             angles,
         })),
-        marks: [...MARKED.filter((size) => FAR_ENOUGH * size <= largest), largest].map((size) => ({ size, x: x(size) })),
+        marks: [...MARKED.filter((size) => FAR_ENOUGH * size <= largest), largest].map((size) => ({
+            size,
+            x: x(size),
+        })),
     };
 }
 

@@ -52,7 +52,9 @@ export function isAvenueKnown(known, avenue, layer) {
  */
 export function compareAvenues(answer, known) {
     const moves = AVENUES.map((name) => answer.avenues.find(({ avenue }) => avenue === name));
-    const shown = moves.map((move) => (move && isAvenueKnown(known, move.avenue, answer.layer) ? saving(move, answer.cost) : null));
+    const shown = moves.map((move) =>
+        move && isAvenueKnown(known, move.avenue, answer.layer) ? saving(move, answer.cost) : null,
+    );
     const isAllKnown = moves.every((move, i) => !move || shown[i]);
     const saved = shown.map((each) => each?.saved ?? 0);
     const best = Math.max(...saved);

@@ -67,7 +67,13 @@ export function layOutCircuit({ rows }, { width, em }) {
         const top = index * height;
         layout.titles.push({ title, x: EDGE + (index > 0 ? 0.5 : 0), y: top + 1.05 });
         const turn = top + height;
-        arriving = layout.addRow(gates, { y: top + height - TURN - RADIUS, order, arriving, turn, isLast: index === rows.length - 1 });
+        arriving = layout.addRow(gates, {
+            y: top + height - TURN - RADIUS,
+            order,
+            arriving,
+            turn,
+            isLast: index === rows.length - 1,
+        });
         order += gates.length;
     });
     return { ...layout.scaled(unit), unit, room: layout.room() };
@@ -93,7 +99,10 @@ class Board {
      * @returns {Point[]} the line from the end of the row to the start of the next
      */
     addRow(gates, { y, order, arriving, turn, isLast }) {
-        const placed = this.bodies(gates.filter(({ kind }) => kind !== 'fan'), { y, order });
+        const placed = this.bodies(
+            gates.filter(({ kind }) => kind !== 'fan'),
+            { y, order },
+        );
         const [first, last] = [placed[0], placed[placed.length - 1]];
         const comesFromRow = arriving.length > 0;
         const entry = /** @type {Point[]} */ ([...arriving, [EDGE, y], [first.x - first.w, y]]);
@@ -109,7 +118,12 @@ class Board {
         } else if (isLast) {
             this.addAlong(last.gate.out, [start, start + this.span()], { y, order: last.order, backOrder: last.order });
         }
-        return [[fan ? end : start, fan ? y + DOT : y], [end, fan ? y + DOT : y], [end, turn], [EDGE, turn]];
+        return [
+            [fan ? end : start, fan ? y + DOT : y],
+            [end, fan ? y + DOT : y],
+            [end, turn],
+            [EDGE, turn],
+        ];
     }
 
     /** @param {Point} corner @returns {Pick<PlacedWire, 'x' | 'y' | 'side'>} */
@@ -129,7 +143,10 @@ class Board {
 
     /** How wide a number may be, between its neighbours above the gates and between the gates. */
     room() {
-        return Math.min(2 * MARGIN - 0.1, 2 * this.apart(), this.span() + 2 * RADIUS - this.apart(), this.span() + 0.3) - GAP;
+        return (
+            Math.min(2 * MARGIN - 0.1, 2 * this.apart(), this.span() + 2 * RADIUS - this.apart(), this.span() + 0.3) -
+            GAP
+        );
     }
 
     /** @param {Gate[]} gates @param {{ y: number, order: number }} at @returns {PlacedGate[]} */
@@ -155,7 +172,10 @@ class Board {
         above.forEach((wire, i) => {
             const from = x + (2 * i - (above.length - 1)) * apart;
             const to = x + 0.32 * (from - x);
-            const points = /** @type {Point[]} */ ([[from, top], [to, y - Math.sqrt(RADIUS ** 2 - (to - x) ** 2)]]);
+            const points = /** @type {Point[]} */ ([
+                [from, top],
+                [to, y - Math.sqrt(RADIUS ** 2 - (to - x) ** 2)],
+            ]);
             this.add(wire, points, { x: from, y: top, side: 'above', order, backOrder: order });
         });
         if (gate.aside && gate.kind !== 'fan') {
@@ -170,12 +190,26 @@ class Board {
         this.gates.push({ gate, order, x, y, r: DOT, w: DOT });
         if (!gate.aside) return;
         const top = y - RADIUS - INPUT;
-        this.add(gate.aside, [[x, y - DOT], [x, top]], { x, y: top, side: 'above', order, backOrder: order });
+        this.add(
+            gate.aside,
+            [
+                [x, y - DOT],
+                [x, top],
+            ],
+            { x, y: top, side: 'above', order, backOrder: order },
+        );
     }
 
     /** @param {Wire} wire @param {[number, number]} ends @param {{ y: number, order: number, backOrder: number }} at */
     addAlong(wire, [left, right], { y, order, backOrder }) {
-        this.add(wire, [[left, y], [right, y]], { x: (left + right) / 2, y, order, backOrder });
+        this.add(
+            wire,
+            [
+                [left, y],
+                [right, y],
+            ],
+            { x: (left + right) / 2, y, order, backOrder },
+        );
     }
 
     /** @param {Wire} wire @param {Point[]} points @param {{ x: number, y: number, side?: PlacedWire['side'],
@@ -191,7 +225,11 @@ class Board {
             width: this.width * unit,
             height: this.height * unit,
             gates: this.gates.map((gate) => ({ ...gate, ...at(gate), r: gate.r * unit, w: gate.w * unit })),
-            wires: this.wires.map((wire) => ({ ...wire, ...at(wire), points: wire.points.map(([x, y]) => /** @type {Point} */ ([x * unit, y * unit])) })),
+            wires: this.wires.map((wire) => ({
+                ...wire,
+                ...at(wire),
+                points: wire.points.map(([x, y]) => /** @type {Point} */ ([x * unit, y * unit])),
+            })),
             titles: this.titles.map((title) => ({ ...title, ...at(title) })),
         };
     }

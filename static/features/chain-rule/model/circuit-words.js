@@ -95,7 +95,10 @@ export function fitted(value, { room, signed }) {
 
 /** @param {string} text */
 function findWidth(text) {
-    const narrow = NARROW.reduce((less, [letters, width]) => less + (text.match(letters) ?? []).length * (DIGIT - width), 0);
+    const narrow = NARROW.reduce(
+        (less, [letters, width]) => less + (text.match(letters) ?? []).length * (DIGIT - width),
+        0,
+    );
     return text.length * DIGIT - narrow;
 }
 

@@ -40,7 +40,14 @@ import { activationName, findSlope } from '../../../text/slope.js';
 /** @typedef {{ rows: Row[], gates: Gate[], weight: Wire, cost: Wire }} Circuit gates in the order forward */
 
 /** @type {Record<string, string>} */
-const SQUASH_LABELS = { sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU', leaky_relu: 'leaky', identity: 'id', softmax: 'softmax' };
+const SQUASH_LABELS = {
+    sigmoid: 'σ',
+    tanh: 'tanh',
+    relu: 'ReLU',
+    leaky_relu: 'leaky',
+    identity: 'id',
+    softmax: 'softmax',
+};
 /** The least positive number of float32: what the core takes for an activation of 0 under a logarithm. */
 const TINY = 2 ** -126;
 
@@ -130,17 +137,30 @@ function neuronRow(record, settings, { layer, index, from }, input) {
     const behind = required(record.a[layer - 1]);
     const terms = Array.from(behind, (a, k) => weights(index, k) * a);
     const rest = terms.reduce((sum, term, k) => (k === from ? sum : sum + term), 0);
-    const when = { isLit: (/** @type {Known} */ known) => known.activation(layer), isBack: (/** @type {Known} */ known) => known.nudge(layer) };
+    const when = {
+        isLit: (/** @type {Known} */ known) => known.activation(layer),
+        isBack: (/** @type {Known} */ known) => known.nudge(layer),
+    };
     const always = { ...when, isLit: () => true };
-    const w = wire('w', `weight ${neuronName(layer - 1, from, depth)} → ${name}`, weights(index, from), { ...always, isBack: (known) => known.weightNudge(layer) });
+    const w = wire('w', `weight ${neuronName(layer - 1, from, depth)} → ${name}`, weights(index, from), {
+        ...always,
+        isBack: (known) => known.weightNudge(layer),
+    });
     const product = wire('w·a', 'their product', terms[from], when);
     const others = wire(`${terms.length - 1} others`, `the ${terms.length - 1} other products`, rest, when);
-    const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], { ...always, isBack: (known) => known.biasNudge(layer) });
+    const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], {
+        ...always,
+        isBack: (known) => known.biasNudge(layer),
+    });
     const z = buildWire(record, 'z', layer, index);
     const sum = terms.length > 1 ? [product, others, bias] : [product, bias];
     return {
         title: `${layerName(layer, depth)} neuron ${name}`,
-        gates: [gate('times', '×', [input, w], product), gate('plus', '+', sum, z), findSquash(record, settings, { layer, index }, z)],
+        gates: [
+            gate('times', '×', [input, w], product),
+            gate('plus', '+', sum, z),
+            findSquash(record, settings, { layer, index }, z),
+        ],
     };
 }
 
@@ -169,10 +189,16 @@ function findSoftmax(record, { cost }, index, z) {
     const a = required(record.a[depth]);
     const nudge = required(record.nudge[depth]);
     const seen = cost === 'cross_entropy' ? focus.label : index;
-    const others = wire(`${a.length - 1} other z`, 'the z of the other outputs', null, { isLit: () => false, isBack: () => false });
+    const others = wire(`${a.length - 1} other z`, 'the z of the other outputs', null, {
+        isLit: () => false,
+        isBack: () => false,
+    });
     const ways = Array.from(a, (each, i) => -nudge[i] * each * (Number(i === index) - a[index]));
     const rest = ways.reduce((sum, way, i) => (i === seen ? sum : sum + way), 0);
-    const aside = wire('others', 'the activations of the other outputs', null, { isLit: () => false, isBack: (known) => known.nudge(depth) });
+    const aside = wire('others', 'the activations of the other outputs', null, {
+        isLit: () => false,
+        isBack: (known) => known.nudge(depth),
+    });
     aside.gradient = rest;
     return gate('softmax', 'softmax', [z, others], buildWire(record, 'a', depth, seen), {
         slope: Math.max(a[seen], TINY) * (Number(seen === index) - a[index]),
@@ -197,7 +223,10 @@ function buildFan(record, layer, index, { input, to }) {
 function costRow(record, index, input) {
     const { depth, y, exampleCost } = record;
     const a = required(record.a[depth]);
-    const when = { isLit: (/** @type {Known} */ known) => known.cost, isBack: (/** @type {Known} */ known) => known.nudge(depth) };
+    const when = {
+        isLit: (/** @type {Known} */ known) => known.cost,
+        isBack: (/** @type {Known} */ known) => known.nudge(depth),
+    };
     const cost = wire('C', 'the cost of this example', exampleCost, { ...when, isBack: when.isLit });
     if (record.costFunction === 'cross_entropy') {
         const slope = -1 / Math.max(Number(input.value), TINY);
@@ -206,8 +235,14 @@ function costRow(record, index, input) {
     const distance = a[index] - y[index];
     const squares = Array.from(a, (each, i) => (each - y[i]) ** 2);
     const rest = squares.reduce((sum, square, i) => (i === index ? sum : sum + square), 0);
-    const [d, square] = [wire('a − y', 'the distance', distance, when), wire('(a − y)²', 'its square', squares[index], when)];
-    const desired = wire('y', 'the desired output, which is given', y[index], { isLit: () => true, isBack: () => false });
+    const [d, square] = [
+        wire('a − y', 'the distance', distance, when),
+        wire('(a − y)²', 'its square', squares[index], when),
+    ];
+    const desired = wire('y', 'the desired output, which is given', y[index], {
+        isLit: () => true,
+        isBack: () => false,
+    });
     const others = wire(`${a.length - 1} others`, `the squares of the ${a.length - 1} other outputs`, rest, when);
     return {
         title: 'the cost',

@@ -1,10 +1,10 @@
 /** What each factor of the chain rule means, in a line with this step's numbers. */
 
-import { activationName } from '../../../text/slope.js';
 import { required } from '../../../core/record.js';
 import { ACTIVATION } from '../../../text/arithmetic.js';
 import { number } from '../../../text/format.js';
 import { neuronName } from '../../../text/names.js';
+import { activationName } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../text/slope.js').Settings} Settings */
@@ -53,7 +53,11 @@ function ofCost(record, { cost }, { layer, index }, { costByA }) {
     }
     const [a, y] = [required(record.a[layer])[index], record.y[index]];
     const numbers = costByA === null ? '' : ` = 2 (${number(a)} − ${y})`;
-    return { symbol: '∂C/∂a', says: `${says}: minus the nudge.`, arithmetic: cost === 'squared' ? `2 (a − y)${numbers}` : '−y / a' };
+    return {
+        symbol: '∂C/∂a',
+        says: `${says}: minus the nudge.`,
+        arithmetic: cost === 'squared' ? `2 (a − y)${numbers}` : '−y / a',
+    };
 }
 
 /** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Shown} shown @returns {Meaning} */

@@ -66,10 +66,14 @@ function layerOfName(name, names, { kind }, layer) {
 /** @type {Record<string, Reader>} */
 const READ = {
     a: (record, layer, { known, ofBatch }) =>
-        ofBatch && record.batch ? rows('a', record.batch.a, layer, record) : row('a', record.a, layer, known.activation(layer)),
+        ofBatch && record.batch
+            ? rows('a', record.batch.a, layer, record)
+            : row('a', record.a, layer, known.activation(layer)),
     z: (record, layer, { known }) => row('z', record.z, layer, known.activation(layer)),
     delta: (record, layer, { known, ofBatch }) =>
-        ofBatch && record.batch ? rows('delta', record.batch.delta, layer, record) : row('delta', record.delta, layer, known.nudge(layer)),
+        ofBatch && record.batch
+            ? rows('delta', record.batch.delta, layer, record)
+            : row('delta', record.delta, layer, known.nudge(layer)),
     nudge: (record, layer, { known }) => row('nudge', record.nudge, layer, known.nudge(layer)),
     y: ({ y }) => ({ name: 'y', shape: [y.length], values: y }),
     cost: ({ exampleCost }, _, { known }) => ({ name: 'cost', shape: [], values: known.cost ? [exampleCost] : null }),
@@ -81,7 +85,12 @@ const READ = {
     update_w: (record, layer, { known }) =>
         matrix('update_w', record.updateW[layer] ?? downhill(record, record.gradW[layer]), layer, record, known.update),
     update_b: (record, layer, { known }) =>
-        row('update_b', record.updateB[layer] ? record.updateB : record.gradB.map((each) => downhill(record, each)), layer, known.update),
+        row(
+            'update_b',
+            record.updateB[layer] ? record.updateB : record.gradB.map((each) => downhill(record, each)),
+            layer,
+            known.update,
+        ),
 };
 
 /** Of one example, or of the neurons of a layer. */
@@ -100,12 +109,14 @@ function rows(name, layers, layer, { sizes, batch }) {
 
 /** @param {string} name @param {Floats | null} values @param {number} layer @param {StepRecord} record @param {boolean} isKnown @returns {Found | null} */
 function matrix(name, values, layer, { sizes }, isKnown) {
-    return values && { name: `${name}${layer}`, shape: [sizes[layer], sizes[layer - 1]], values: isKnown ? values : null };
+    return (
+        values && { name: `${name}${layer}`, shape: [sizes[layer], sizes[layer - 1]], values: isKnown ? values : null }
+    );
 }
 
 /** @param {StepRecord} record @param {Floats | null} gradient @returns {Floats | null} */
 function downhill({ learningRate }, gradient) {
-    return gradient && gradient.map((/** @type {number} */ each) => -learningRate * each);
+    return gradient?.map((/** @type {number} */ each) => -learningRate * each) ?? null;
 }
 
 /** @param {Found} found @returns {Held} */
@@ -134,7 +145,9 @@ function findRange(values) {
  * @returns {{ place: number, line: number } | null} the function and its line, from 0
  */
 export function mainPlace(functions, kind) {
-    const lit = functions.map(({ lines }) => lines.map((line) => (line.phases.includes(kind) ? line.names.length : -1)));
+    const lit = functions.map(({ lines }) =>
+        lines.map((line) => (line.phases.includes(kind) ? line.names.length : -1)),
+    );
     const counts = lit.map((lines) => lines.filter((names) => names >= 0).length);
     const most = Math.max(0, ...counts);
     if (most === 0) return null;

@@ -3,8 +3,10 @@
 /** @typedef {{ kind: 'plain' | 'keyword' | 'text' | 'comment' | 'number', text: string }} Token */
 
 const KEYWORDS = new Set(
-    ('False None True and as assert async await break class continue def del elif else except finally for from ' +
-        'global if import in is lambda nonlocal not or pass raise return try while with yield').split(' '),
+    (
+        'False None True and as assert async await break class continue def del elif else except finally for from ' +
+        'global if import in is lambda nonlocal not or pass raise return try while with yield'
+    ).split(' '),
 );
 
 /** A comment; a text that may go on over lines, and one that may not; a number; a name; what is left. */

@@ -26,7 +26,12 @@ export function countConfusion({ confusion }) {
     const counts = digits.map((label) => [...confusion.subarray(label * classes, (label + 1) * classes)]);
     const totals = counts.map(sum);
     const rows = counts.map((row, label) =>
-        row.map((count, prediction) => ({ label, prediction, count, share: totals[label] > 0 ? count / totals[label] : 0 })),
+        row.map((count, prediction) => ({
+            label,
+            prediction,
+            count,
+            share: totals[label] > 0 ? count / totals[label] : 0,
+        })),
     );
     const mistakes = rows.flat().filter(({ label, prediction }) => label !== prediction);
     return {
@@ -46,7 +51,9 @@ export function countConfusion({ confusion }) {
  * @param {{ label: number | null, prediction: number | null }} cell null: whichever
  */
 export function imagesIn(labels, predictions, { label, prediction }) {
-    return labels.flatMap((each, i) => ((label ?? each) === each && (prediction ?? predictions[i]) === predictions[i] ? [i] : []));
+    return labels.flatMap((each, i) =>
+        (label ?? each) === each && (prediction ?? predictions[i]) === predictions[i] ? [i] : [],
+    );
 }
 
 /** @param {number[]} values */

@@ -15,7 +15,8 @@ export function listMistakes({ predictions, costs }, labels, digit = null) {
     const found = [];
     labels.forEach((label, index) => {
         if (predictions[index] === undefined || predictions[index] === label) return;
-        if (digit === null || label === digit) found.push({ index, label, prediction: predictions[index], cost: costs?.[index] ?? null });
+        if (digit === null || label === digit)
+            found.push({ index, label, prediction: predictions[index], cost: costs?.[index] ?? null });
     });
     return costs ? found.sort((one, other) => weight(other) - weight(one) || one.index - other.index) : found;
 }
@@ -48,7 +49,10 @@ export function isSameEvaluation(one, other) {
         [one.predictions, other.predictions],
         [one.costs ?? [], other.costs ?? []],
     ];
-    return one.step === other.step && parts.every(([a, b]) => a.length === b.length && a.every((value, i) => Object.is(value, b[i])));
+    return (
+        one.step === other.step &&
+        parts.every(([a, b]) => a.length === b.length && a.every((value, i) => Object.is(value, b[i])))
+    );
 }
 
 /** A cost that is no number is as bad as can be. @param {Mistake} mistake */

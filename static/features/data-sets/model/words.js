@@ -30,7 +30,8 @@ export function whereabouts(set) {
         const from = download.mirror ? ` from ${download.mirror}` : '';
         return `${megabytes(download.done)} of ${megabytes(download.total)}${from}`;
     }
-    if (download?.state === 'cancelled' && download.done) return `Stopped after ${megabytes(download.done)}; the next try goes on from there.`;
+    if (download?.state === 'cancelled' && download.done)
+        return `Stopped after ${megabytes(download.done)}; the next try goes on from there.`;
     return `Not here yet. It takes ${megabytes(set.bytes)} on the disk of the computer that runs Nudge, once.`;
 }
 
@@ -38,7 +39,8 @@ export function whereabouts(set) {
 export function toSpoken({ title, available, download }) {
     if (!download) return '';
     if (available) return `${title} is here.`;
-    if (download.state === 'running') return `Downloading ${title}: ${10 * Math.floor((10 * download.done) / download.total)} %.`;
+    if (download.state === 'running')
+        return `Downloading ${title}: ${10 * Math.floor((10 * download.done) / download.total)} %.`;
     return download.state === 'cancelled' ? `The download of ${title} is stopped.` : '';
 }
 

@@ -1,8 +1,8 @@
 /** All training images as they lie: in the set's order, shuffled, or in rows, one of which is the step on show. */
 
-import { measureLengths, rowAt } from './numbers.js';
-import { plainLayout, rowsLayout } from './layout.js';
 import { buildTiles } from './glide.js';
+import { plainLayout, rowsLayout } from './layout.js';
+import { measureLengths, rowAt } from './numbers.js';
 
 /** @typedef {import('./state.js').Epoch} Epoch */
 /** @typedef {import('./state.js').Arrangement} Arrangement */

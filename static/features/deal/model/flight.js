@@ -1,7 +1,7 @@
 /** The images on the way from one arrangement to the next: where they are by now, and what they wait for. */
 
-import { isThere, placeTiles, tiles, waits } from './glide.js';
 import { spread } from './deal.js';
+import { isThere, placeTiles, tiles, waits } from './glide.js';
 
 /** @typedef {import('./state.js').Arrangement} Arrangement */
 /** @typedef {import('./deal.js').Spread} Spread */
@@ -60,7 +60,13 @@ export function createFlight() {
             flight.target = to;
             const isFresh = !before || before.room !== to.room || before.tones.length !== to.tones.length;
             if (isFresh || wanted.isHasty) arrive(to);
-            else setOut(to, before.arrangement === to.arrangement && before.epoch.number === to.epoch.number ? STEP : WAYS[to.arrangement]);
+            else
+                setOut(
+                    to,
+                    before.arrangement === to.arrangement && before.epoch.number === to.epoch.number
+                        ? STEP
+                        : WAYS[to.arrangement],
+                );
         },
 
         /** @param {number} seconds that have gone by */

@@ -69,7 +69,10 @@ export function rowsLayout(lengths, area, { open, largest, everyMark }) {
     const opened = openedIn(lengths, groups, { size, area, free, largest: Math.min(largest, LARGEST) });
     const more = Math.floor((free - opened.height) / Math.max(1, groups.length));
     const gap = Math.max(leastGap(size), Math.min(leastGap(size) + more, Math.floor(size * WIDEST_GAP)));
-    const layout = empty(lengths.reduce((sum, length) => sum + length, 0), { size, gap, openSize: opened.size });
+    const layout = empty(
+        lengths.reduce((sum, length) => sum + length, 0),
+        { size, gap, openSize: opened.size },
+    );
     const pen = { place: 0, y: area.y, marked: -Infinity };
     for (const group of groups) {
         const isOpen = opened.size > size && group.first === open;

@@ -1,7 +1,7 @@
 /** What is said of the deal: how many rows, which image, and where the epoch stands. */
 
-import { isMixed, measureLengths, rowAt, findRow, rowWith, findStep } from './numbers.js';
 import { whole } from '../../../text/format.js';
+import { findRow, findStep, isMixed, measureLengths, rowAt, rowWith } from './numbers.js';
 
 /** @typedef {import('./state.js').Epoch} Epoch */
 /** @typedef {import('./state.js').Arrangement} Arrangement */
@@ -48,7 +48,10 @@ export function imageInWords({ image, label, place, epoch, record, isDealt }) {
     if (!isDealt) return name;
     const row = rowWith(epoch, place);
     const { start, end } = rowAt(epoch, row);
-    const where = end - start > 1 ? `Row ${whole(row + 1)}, image ${whole(place - start + 1)} of ${whole(end - start)}` : `Row ${whole(row + 1)}`;
+    const where =
+        end - start > 1
+            ? `Row ${whole(row + 1)}, image ${whole(place - start + 1)} of ${whole(end - start)}`
+            : `Row ${whole(row + 1)}`;
     return `${name} ${where}: ${useInWords(epoch, record, row)}.`;
 }
 
@@ -77,7 +80,8 @@ export function useInWords(epoch, record, row) {
 export function standingInWords(epoch, record) {
     if (record.step === 0) return 'Before the first step no row has been used.';
     const row = findRow(epoch, record);
-    if (row < 0) return `Here lies epoch ${whole(epoch.number)}; step ${whole(record.step)} is of epoch ${whole(record.epoch)}.`;
+    if (row < 0)
+        return `Here lies epoch ${whole(epoch.number)}; step ${whole(record.step)} is of epoch ${whole(record.epoch)}.`;
     const { start, end } = rowAt(epoch, row);
     const used = `Step ${whole(record.step)} used row ${whole(row + 1)}: ${counted(end - start, 'image')}.`;
     const left = epoch.starts.length - row - 1;
@@ -99,7 +103,9 @@ const MOST = 10_000;
  * @param {Pick<import('../../../protocol.js').RoomState, 'settings' | 'dataset'>} room
  */
 export function obstacleInWords({ settings, dataset }) {
-    if (settings.train_on !== 'dataset') return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';
-    if (dataset?.train > MOST) return `The deal is shown for up to ${whole(MOST)} images. This room trains on ${whole(dataset.train)}.`;
+    if (settings.train_on !== 'dataset')
+        return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';
+    if (dataset?.train > MOST)
+        return `The deal is shown for up to ${whole(MOST)} images. This room trains on ${whole(dataset.train)}.`;
     return '';
 }

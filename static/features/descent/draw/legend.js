@@ -1,7 +1,7 @@
 /** Who is who, below a picture that is saved. */
 
-import { LEGEND_LINE } from '../model/export-parts.js';
 import { markerPath } from '../../race/model/run-marker.js';
+import { LEGEND_LINE } from '../model/export-parts.js';
 
 /**
  * @param {CanvasRenderingContext2D} ctx in CSS pixels

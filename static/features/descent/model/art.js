@@ -31,7 +31,12 @@ const CLEARED = 40;
  */
 export function labelsFor(surface, size, paths, before) {
     const clear = paths?.plane === surface.plane ? findPlaces(paths, surface) : [];
-    return levelLabels(contoursFor(surface), size, clear, before && movedTo(surface.bounds, before.surface.bounds, before.labels));
+    return levelLabels(
+        contoursFor(surface),
+        size,
+        clear,
+        before && movedTo(surface.bounds, before.surface.bounds, before.labels),
+    );
 }
 
 /** Labels of one part of the plane in the unit square of another. */

@@ -1,7 +1,7 @@
 /** The axes of the plane, and the bar that tells which colour is which cost. */
 
 import { number } from '../../../text/format.js';
-import { horizontal, vertical, findSpan } from './frame.js';
+import { findSpan, horizontal, vertical } from './frame.js';
 import { levelText } from './level-labels.js';
 import { buildTicks } from './ticks.js';
 
@@ -35,7 +35,10 @@ export function buildAxes(frame, bounds) {
     const across = buildTicks(bounds.x0, bounds.x1, most);
     const down = buildTicks(bounds.y0, bounds.y1, most);
     return {
-        across: across.map((value) => ({ at: horizontal(frame, bounds, value), text: tickText(value, findSpan(bounds)) })),
+        across: across.map((value) => ({
+            at: horizontal(frame, bounds, value),
+            text: tickText(value, findSpan(bounds)),
+        })),
         down: down.map((value) => ({ at: vertical(frame, bounds, value), text: tickText(value, findSpan(bounds)) })),
     };
 }

@@ -32,7 +32,14 @@ export function traceContours({ size, cost }, levels) {
     return {
         levels,
         areas: levels.map((level) => traceRings(trace.contour(/** @type {any} */ (grid.values), level), grid.size)),
-        missing: missing ? traceRings(contours().size([size, size]).contour(/** @type {any} */ (missing), 0.5), size) : [],
+        missing: missing
+            ? traceRings(
+                  contours()
+                      .size([size, size])
+                      .contour(/** @type {any} */ (missing), 0.5),
+                  size,
+              )
+            : [],
     };
 }
 

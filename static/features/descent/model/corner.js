@@ -26,7 +26,8 @@ export function freeCorner({ runs, bounds }, before, size) {
             for (let i = 0; i < count; i++) {
                 const x = (xy[2 * i] - bounds.x0) / (bounds.x1 - bounds.x0);
                 const y = (bounds.y1 - xy[2 * i + 1]) / (bounds.y1 - bounds.y0);
-                const isNear = (horizontal === 'left' ? x : 1 - x) < size.width && (vertical === 'top' ? y : 1 - y) < size.height;
+                const isNear =
+                    (horizontal === 'left' ? x : 1 - x) < size.width && (vertical === 'top' ? y : 1 - y) < size.height;
                 if (isNear) inside += i === count - 1 ? NEWEST + 1 / count : 1 / count;
             }
             return sum + inside;

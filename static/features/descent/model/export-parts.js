@@ -1,7 +1,7 @@
 /** What a saved picture of the descent has besides its surface, flat or not: marks, and who is who. */
 
 import { markerPath } from '../../race/model/run-marker.js';
-import { element, escaped, toPath, rounded, words } from './svg.js';
+import { element, escaped, rounded, toPath, words } from './svg.js';
 
 /** @typedef {import('../../race/model/run-marker.js').Marker} Marker */
 /** @typedef {{ x: number, y: number }} Spot */
@@ -44,7 +44,10 @@ export function legend({ entries, sentence, colours }, { left, top, em }) {
         return mark(marker, { x: left + 0.5 * em, y }, 0.42 * em, colours.runs[color], colours) + text;
     });
     const y = top + (entries.length + 0.8) * LEGEND_LINE * em;
-    return element('g', { class: 'legend' }, [...rows, words(sentence, { x: left, y, fill: colours.muted, ...letters(0.8 * em) })]);
+    return element('g', { class: 'legend' }, [
+        ...rows,
+        words(sentence, { x: left, y, fill: colours.muted, ...letters(0.8 * em) }),
+    ]);
 }
 
 /** @param {Marker} marker @param {Spot} at @param {number} radius @param {string} fill @param {Colours} colours */
@@ -78,10 +81,15 @@ export function cross({ x, y }, em, { text, edge }) {
 /** Downhill. @param {Spot} from @param {Spot} to @param {number} em @param {Colours} colours */
 export function arrow(from, to, em, colours) {
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    const wing = (/** @type {number} */ turn) => [to.x - 0.75 * em * Math.cos(angle + turn), to.y - 0.75 * em * Math.sin(angle + turn)];
+    const wing = (/** @type {number} */ turn) => [
+        to.x - 0.75 * em * Math.cos(angle + turn),
+        to.y - 0.75 * em * Math.sin(angle + turn),
+    ];
     const head = [...wing(0.5), to.x, to.y, ...wing(-0.5)];
     const shaft = [from.x, from.y, to.x, to.y];
-    return [shaft, head].map((line) => rimmed(line, colours.attention, 0.16 * em, { class: 'downhill' }, colours)).join('');
+    return [shaft, head]
+        .map((line) => rimmed(line, colours.attention, 0.16 * em, { class: 'downhill' }, colours))
+        .join('');
 }
 
 /** A number that breaks its line. @param {string} text @param {Spot & { angle: number }} at @param {number} em @param {string} under @param {Colours} colours */
@@ -109,6 +117,11 @@ export function letters(size) {
 export function drawing({ width, height, title, colours }, inside) {
     const box = { width: Math.round(width), height: Math.round(height) };
     const head = [element('title', {}, escaped(title)), element('rect', { ...box, fill: colours.ground })];
-    const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...box, viewBox: `0 0 ${box.width} ${box.height}`, 'font-family': colours.font };
+    const attributes = {
+        xmlns: 'http://www.w3.org/2000/svg',
+        ...box,
+        viewBox: `0 0 ${box.width} ${box.height}`,
+        'font-family': colours.font,
+    };
     return `<?xml version="1.0" encoding="UTF-8"?>\n${element('svg', attributes, [...head, ...inside])}\n`;
 }

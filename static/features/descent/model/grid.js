@@ -48,7 +48,8 @@ function stretch(from, start, stride, count, to, toStart, toStride, times) {
         const [b, c] = [at(i), at(i + 1)];
         const a = i > 0 ? at(i - 1) : 2 * b - c;
         const d = i + 2 < count ? at(i + 2) : 2 * c - b;
-        for (let part = 0; part < times; part++) to[toStart + (i * times + part) * toStride] = cubic(a, b, c, d, part / times);
+        for (let part = 0; part < times; part++)
+            to[toStart + (i * times + part) * toStride] = cubic(a, b, c, d, part / times);
     }
     to[toStart + (count - 1) * times * toStride] = at(count - 1);
 }

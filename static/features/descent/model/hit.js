@@ -19,7 +19,10 @@ export function pointAt({ paths, xys, bounds }, frame, { x, y }, reach) {
     paths.runs.forEach((run, r) => {
         // the newest first, as it lies on top
         for (let i = run.count - 1; i >= 0; i--) {
-            const away = Math.hypot(horizontal(frame, bounds, xys[r][2 * i]) - x, vertical(frame, bounds, xys[r][2 * i + 1]) - y);
+            const away = Math.hypot(
+                horizontal(frame, bounds, xys[r][2 * i]) - x,
+                vertical(frame, bounds, xys[r][2 * i + 1]) - y,
+            );
             if (away < nearest) [nearest, found] = [away, { run: r, step: run.step[i] }];
         }
     });

@@ -48,7 +48,14 @@ export function levelLabels({ levels, areas }, { side, em }, keepClear = [], bef
             .flatMap(buildLines)
             .flatMap((line) => spotsOn(line, half))
             .filter((spot) => isClear(spot, side, em, keepClear))
-            .map((spot) => ({ ...spot, cost: costInWords(spot, before.filter(({ level }) => level === levels[i]), side / em) }))
+            .map((spot) => ({
+                ...spot,
+                cost: costInWords(
+                    spot,
+                    before.filter(({ level }) => level === levels[i]),
+                    side / em,
+                ),
+            }))
             .sort((a, b) => a.cost - b.cost);
         let left = MOST;
         for (const { x, y, angle } of candidates) {
@@ -84,7 +91,9 @@ const MOST_DIGITS = 6;
 
 /** A level with the digits that it has. @param {number} level */
 export function levelText(level) {
-    const digits = String(Number(Math.abs(level).toPrecision(MOST_DIGITS))).replace(/e.*|\D/g, '').replace(/^0+|0+$/g, '');
+    const digits = String(Number(Math.abs(level).toPrecision(MOST_DIGITS)))
+        .replace(/e.*|\D/g, '')
+        .replace(/^0+|0+$/g, '');
     return number(level, { digits: Math.max(1, digits.length) });
 }
 

@@ -45,7 +45,10 @@ function chosen(sorted) {
         const high = at((i + LEEWAY) / (MOST + 1));
         levels.add(low > 0 && high > low ? roundest(low, high) : (low + high) / 2);
     }
-    return apart([...levels].sort((a, b) => a - b), Math.log(Math.max(sorted[sorted.length - 1], 1e-12) / Math.max(sorted[0], 1e-12)));
+    return apart(
+        [...levels].sort((a, b) => a - b),
+        Math.log(Math.max(sorted[sorted.length - 1], 1e-12) / Math.max(sorted[0], 1e-12)),
+    );
 }
 
 /**

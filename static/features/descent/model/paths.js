@@ -1,7 +1,7 @@
 /** The paths as marks on the canvas: lines, the points along them, where they begin and where they are. */
 
-import { horizontal, vertical } from './frame.js';
 import { buildMarker } from '../../race/model/run-marker.js';
+import { horizontal, vertical } from './frame.js';
 
 /** @typedef {import('../../race/model/state.js').RunPath} RunPath */
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
@@ -39,7 +39,8 @@ export function buildMarks(path, xy, { place, color, isPaused, diverged }, step,
     /** @type {number[]} */
     const line = [];
     const put = (/** @type {number} */ x, /** @type {number} */ y) => {
-        if (Number.isFinite(x) && Number.isFinite(y)) line.push(horizontal(frame, bounds, x), vertical(frame, bounds, y));
+        if (Number.isFinite(x) && Number.isFinite(y))
+            line.push(horizontal(frame, bounds, x), vertical(frame, bounds, y));
     };
     for (let i = 0; i < path.count; i++) {
         if (path.step[i] <= step) {
@@ -51,7 +52,16 @@ export function buildMarks(path, xy, { place, color, isPaused, diverged }, step,
         break;
     }
     const head = line.length ? { x: line[line.length - 2], y: line[line.length - 1], step } : null;
-    return { place, color, marker: buildMarker(place), line, dots: buildDots(line, frame.em), head, isPaused, diverged };
+    return {
+        place,
+        color,
+        marker: buildMarker(place),
+        line,
+        dots: buildDots(line, frame.em),
+        head,
+        isPaused,
+        diverged,
+    };
 }
 
 /** @param {number} from @param {number} to @param {number} share */

@@ -1,6 +1,17 @@
 /** The descent from above as a drawing of lines and areas, to be saved. */
 
-import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from './export-parts.js';
+import {
+    arrow,
+    cross,
+    drawing,
+    legend,
+    legendHeight,
+    letters,
+    levelNumber,
+    mark,
+    rimmed,
+    SMALL,
+} from './export-parts.js';
 import { element, toPath, words } from './svg.js';
 
 /** @typedef {import('./scene.js').DescentScene} DescentScene */
@@ -21,12 +32,20 @@ export function descentSvg(scene, surface, told) {
     const { left, top, side, width, height, em } = frame;
     const inside = [
         element('clipPath', { id: 'square' }, element('rect', { x: left, y: top, width: side, height: side })),
-        element('g', { 'clip-path': 'url(#square)' }, [surface ? buildSurface(scene, surface, told) : '', ...buildPaths(scene, told)]),
+        element('g', { 'clip-path': 'url(#square)' }, [
+            surface ? buildSurface(scene, surface, told) : '',
+            ...buildPaths(scene, told),
+        ]),
         buildAxes(scene, told),
         buildBar(scene, told),
         legend(told, { left, top: height, em }),
     ];
-    const page = { width, height: height + legendHeight(told) * em, title: 'Descent on the cost surface', colours: told.colours };
+    const page = {
+        width,
+        height: height + legendHeight(told) * em,
+        title: 'Descent on the cost surface',
+        colours: told.colours,
+    };
     return drawing(page, inside);
 }
 
@@ -36,7 +55,8 @@ function buildSurface({ frame, bounds: shown }, { contours, labels, bounds }, { 
     const size = (bounds.x1 - bounds.x0) * scale;
     const x = frame.left + (bounds.x0 - shown.x0) * scale;
     const y = frame.top + (shown.y1 - bounds.y1) * scale;
-    const placed = (/** @type {ArrayLike<number>} */ ring) => Array.from(ring, (value, i) => (i % 2 ? y + (1 - value) * size : x + value * size));
+    const placed = (/** @type {ArrayLike<number>} */ ring) =>
+        Array.from(ring, (value, i) => (i % 2 ? y + (1 - value) * size : x + value * size));
     const outline = (/** @type {Float32Array[]} */ rings) => rings.map((ring) => toPath(placed(ring), true)).join('');
     const areas = contours.areas.map((rings, i) =>
         element('path', {
@@ -50,10 +70,18 @@ function buildSurface({ frame, bounds: shown }, { contours, labels, bounds }, { 
             'stroke-width': 0.8,
         }),
     );
-    const missing = contours.missing.length ? element('path', { class: 'missing', d: outline(contours.missing), fill: colours.ground }) : '';
+    const missing = contours.missing.length
+        ? element('path', { class: 'missing', d: outline(contours.missing), fill: colours.ground })
+        : '';
     const numbers = labels.map(({ text, level, angle, ...at }) => {
         const [atX, atY] = placed([at.x, at.y]);
-        return levelNumber(text, { x: atX, y: atY, angle }, SMALL * frame.em, colours.bands[contours.levels.indexOf(level)], colours);
+        return levelNumber(
+            text,
+            { x: atX, y: atY, angle },
+            SMALL * frame.em,
+            colours.bands[contours.levels.indexOf(level)],
+            colours,
+        );
     });
     const lowest = element('rect', { x, y, width: size, height: size, fill: colours.bands[0] });
     return element('g', { class: 'surface' }, [lowest, ...areas, missing, ...numbers]);
@@ -66,7 +94,9 @@ function buildPaths({ runs, start, tangent, frame: { em } }, { entries, colours 
         return rimmed(line, colours.runs[color], 0.14 * em, named, colours);
     });
     const dots = runs.flatMap(({ dots: xy, color, marker }) =>
-        Array.from({ length: xy.length / 2 }, (_, i) => mark(marker, { x: xy[2 * i], y: xy[2 * i + 1] }, 0.19 * em, colours.runs[color], colours)),
+        Array.from({ length: xy.length / 2 }, (_, i) =>
+            mark(marker, { x: xy[2 * i], y: xy[2 * i + 1] }, 0.19 * em, colours.runs[color], colours),
+        ),
     );
     const heads = runs.map(({ head, color, marker, diverged }) =>
         head ? mark(marker, head, 0.5 * em, diverged ? colours.ground : colours.runs[color], colours) : '',
@@ -87,7 +117,9 @@ function buildAxes({ frame: { left, top, side, em }, across, down, titles }, { c
     return element('g', { class: 'axes' }, [
         element('rect', { x: left, y: top, width: side, height: side, fill: 'none', stroke: colours.line }),
         element('path', { d: ticks.join(''), stroke: colours.line }),
-        ...across.map(({ at, text }) => words(text, { x: at, y: bottom + 0.85 * em, 'text-anchor': 'middle', ...small })),
+        ...across.map(({ at, text }) =>
+            words(text, { x: at, y: bottom + 0.85 * em, 'text-anchor': 'middle', ...small }),
+        ),
         ...down.map(({ at, text }) => words(text, { x: left - 0.45 * em, y: at, 'text-anchor': 'end', ...small })),
         words(titles.across, { x: left + side / 2, y: bottom + 1.95 * em, 'text-anchor': 'middle', ...small }),
         words(titles.down, { transform: sideways, 'text-anchor': 'middle', ...small }),
@@ -104,7 +136,9 @@ function buildBar({ bar, frame: { em } }, { colours }) {
         const at = { x: bar.left + i * width, y: bar.top };
         return element('rect', { ...at, width: width + 0.3, height: bar.height, fill: colours.bands[i] });
     });
-    const numbers = bar.marks.map(({ at, text }) => words(text, { x: at, y: below + 0.6 * em, ...centred, ...letters(0.68 * em) }));
+    const numbers = bar.marks.map(({ at, text }) =>
+        words(text, { x: at, y: below + 0.6 * em, ...centred, ...letters(0.68 * em) }),
+    );
     const middle = { x: bar.left + bar.width / 2, y: below + 1.65 * em };
     const title = words(bar.title, { ...middle, ...centred, ...letters(SMALL * em) });
     return element('g', { class: 'bar' }, [...bands, ...numbers, title]);

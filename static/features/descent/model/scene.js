@@ -1,10 +1,10 @@
 /** The picture of the descent as plain data: what lies where on the canvas, in CSS pixels. Pure. */
 
 import { indexOfStep } from '../../race/model/state.js';
-import { costOver, toTitles } from './words.js';
 import { buildAxes, buildBar } from './axes.js';
 import { horizontal, vertical } from './frame.js';
 import { buildMarks } from './paths.js';
+import { costOver, toTitles } from './words.js';
 
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../../race/model/state.js').Surface} Surface */
@@ -76,7 +76,11 @@ function findPlace(point, { paths, xys, bounds }, frame) {
     const path = point && paths.runs[point.run];
     const i = path ? path.step.indexOf(point.step) : -1;
     if (!point || i < 0) return null;
-    return { ...point, x: horizontal(frame, bounds, xys[point.run][2 * i]), y: vertical(frame, bounds, xys[point.run][2 * i + 1]) };
+    return {
+        ...point,
+        x: horizontal(frame, bounds, xys[point.run][2 * i]),
+        y: vertical(frame, bounds, xys[point.run][2 * i + 1]),
+    };
 }
 
 /** How long the arrow of the steepest slope is, as a share of the square's side. */

@@ -42,7 +42,9 @@ export function toTitles({ kind, weights }, depth) {
 
 /** Of what the colours are. @param {number} examples @param {number} train */
 export function costOver(examples, train) {
-    return examples >= train ? `cost over all ${whole(train)} examples` : `cost over ${whole(examples)} of ${whole(train)} examples`;
+    return examples >= train
+        ? `cost over all ${whole(train)} examples`
+        : `cost over ${whole(examples)} of ${whole(train)} examples`;
 }
 
 /** How many steps a run has made, as beside its name. @param {RunState} run */
@@ -67,7 +69,9 @@ export function layOut({ true_cost: is, plane_cost: drawn }) {
     if (is === null || drawn === null || !(is > 0)) return '';
     const percent = Math.round(100 * (drawn / is - 1));
     if (percent === 0) return '(as it is)';
-    return percent > 999 ? `(${number(drawn / is, { digits: 2 })} times)` : `(${percent > 0 ? '+' : '−'}${Math.abs(percent)} %)`;
+    return percent > 999
+        ? `(${number(drawn / is, { digits: 2 })} times)`
+        : `(${percent > 0 ? '+' : '−'}${Math.abs(percent)} %)`;
 }
 
 /**

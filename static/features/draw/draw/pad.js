@@ -79,7 +79,12 @@ function paintPen(context, { x, y, isDown }, size, palette) {
     context.arc(x * size, y * size, r, 0, 2 * Math.PI);
     context.stroke();
     context.beginPath();
-    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+    for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+    ]) {
         context.moveTo((x + 0.5 * PEN * dx) * size, (y + 0.5 * PEN * dy) * size);
         context.lineTo((x + 1.6 * PEN * dx) * size, (y + 1.6 * PEN * dy) * size);
     }

@@ -3,7 +3,7 @@
 import { batch, effect, untracked } from '@preact/signals-core';
 
 import { createSending } from './sending.js';
-import { toBytes, createDraw, EMPTY, FULL } from './state.js';
+import { createDraw, EMPTY, FULL, toBytes } from './state.js';
 import { rememberDrawing } from './text.js';
 
 /** @typedef {import('../../../core/store.js').Store} Store */
@@ -22,11 +22,18 @@ const GRAIN = 10_000;
 export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }, time) {
     const draw = store.use(createDraw);
     rememberDrawing(draw, browser.drawing);
-    const sending = createSending(store, (answered) => {
-        const image = draw.image.value;
-        const label = draw.label.value;
-        return image !== null && ask({ type: 'focus', image: toInputs(image), ...(label === null ? {} : { label }) }, answered);
-    }, time);
+    const sending = createSending(
+        store,
+        (answered) => {
+            const image = draw.image.value;
+            const label = draw.label.value;
+            return (
+                image !== null &&
+                ask({ type: 'focus', image: toInputs(image), ...(label === null ? {} : { label }) }, answered)
+            );
+        },
+        time,
+    );
 
     /** What is on the pad becomes something else. @param {Drawing} drawing */
     const change = (drawing) => {
@@ -82,7 +89,10 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             if (!draw.isDrawing.value || points.length === 0) return;
             batch(() => {
                 const { strokes, under } = draw.drawing.value;
-                const on = [...strokes[strokes.length - 1], ...points.map(([x, y, pressure]) => grained(x, y, pressure))];
+                const on = [
+                    ...strokes[strokes.length - 1],
+                    ...points.map(([x, y, pressure]) => grained(x, y, pressure)),
+                ];
                 draw.drawing.value = { strokes: [...strokes.slice(0, -1), on], under };
                 sending.send();
             });

@@ -5,8 +5,8 @@
  */
 
 import { box, cleaned, curved, longerSide } from './curve.js';
-import { EDGE, SIDE, inked } from './ink.js';
-import { DIGIT, HEART, centreOfMass, normalisedImage } from './normalised.js';
+import { EDGE, inked, SIDE } from './ink.js';
+import { centreOfMass, DIGIT, HEART, normalisedImage } from './normalised.js';
 
 /** @typedef {import('./curve.js').Point} Point */
 /** @typedef {import('./curve.js').Stroke} Stroke */

@@ -1,9 +1,8 @@
 /** Drawings on their way to the stage: one at a time, and of those that come meanwhile only the newest. */
 
 import { effect, untracked } from '@preact/signals-core';
-
-import { createDraw, isOf } from './state.js';
 import { notify } from '../../../core/receive.js';
+import { createDraw, isOf } from './state.js';
 
 /** A screen may show more frames a second than a server takes messages: so long apart, in milliseconds. */
 const LEAST_APART = 12;

@@ -4,10 +4,9 @@
  */
 
 import { batch } from '@preact/signals-core';
-
-import { createTeach, MOST_REPEATS, measureAll, findStage, usualRate } from './single-step.js';
-import { createDraw } from './state.js';
 import { createDrawActions } from './actions.js';
+import { createTeach, findStage, MOST_REPEATS, measureAll, usualRate } from './single-step.js';
+import { createDraw } from './state.js';
 
 /** @typedef {import('../../../core/store.js').Store} Store */
 /** @typedef {import('./single-step.js').Measure} Measure */
@@ -120,7 +119,15 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
                 apply({ rate, again: false }, (before, after) => {
                     const label = store.room.value?.focus.label ?? 0;
                     teach.repeat.value = null;
-                    teach.outcome.value = { of: findStage(store.record.value), label, shown, before, after, rate, count: 1 };
+                    teach.outcome.value = {
+                        of: findStage(store.record.value),
+                        label,
+                        shown,
+                        before,
+                        after,
+                        rate,
+                        count: 1,
+                    };
                 });
             });
         },
@@ -131,7 +138,11 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
             next.undo = teach.isBusy.value;
             carryOut({ type: 'undo' }, (done) => {
                 const accuracy = done?.room.test_accuracy ?? null;
-                teach.undone.value = { of: findStage(store.record.value), from: teach.outcome.value?.before ?? null, accuracy };
+                teach.undone.value = {
+                    of: findStage(store.record.value),
+                    from: teach.outcome.value?.before ?? null,
+                    accuracy,
+                };
                 teach.outcome.value = teach.repeat.value = null;
             });
         },
@@ -143,7 +154,14 @@ export function createApplyActions(store, { ask, isStepping, pause, showPhase, u
                 const label = store.room.value?.focus.label ?? 0;
                 pace.gone = pace.gap = FIRST_GAP;
                 teach.undone.value = teach.outcome.value = null;
-                teach.repeat.value = { of: findStage(store.record.value), label, rate, shown: store.record.value?.exampleCost ?? NaN, points: [], state: 'running' };
+                teach.repeat.value = {
+                    of: findStage(store.record.value),
+                    label,
+                    rate,
+                    shown: store.record.value?.exampleCost ?? NaN,
+                    points: [],
+                    state: 'running',
+                };
             });
         },
 

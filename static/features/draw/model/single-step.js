@@ -7,7 +7,7 @@ import { required } from '../../../core/record.js';
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../protocol.js').RoomState} RoomState */
 
-/** @typedef {import('../../../protocol.js').AppliedState} AppliedState */
+/** @typedef {import('../../../protocol.js').SingleStepState} SingleStepState */
 
 /**
  * @typedef {object} Measure what the network makes of one example, and of the test set
@@ -77,9 +77,10 @@ export function usualRate(room) {
     return Number(Math.max(LEAST_RATE, findShare(room)).toPrecision(2));
 }
 
-/** @param {AppliedState} applied @returns {{ before: Measure, after: Measure }} of one step */
+/** @param {SingleStepState} applied @returns {{ before: Measure, after: Measure }} of one step */
 export function measureAll(applied) {
-    const { cost_before, cost_after, outputs_before, outputs_after, test_accuracy_before, test_accuracy_after } = applied;
+    const { cost_before, cost_after, outputs_before, outputs_after, test_accuracy_before, test_accuracy_after } =
+        applied;
     return {
         before: measure(cost_before, outputs_before, test_accuracy_before),
         after: measure(cost_after, outputs_after, test_accuracy_after),

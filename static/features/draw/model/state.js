@@ -4,9 +4,8 @@
  */
 
 import { computed, signal } from '@preact/signals-core';
-
-import { toImage } from './image.js';
 import { required } from '../../../core/record.js';
+import { toImage } from './image.js';
 
 /** @typedef {[number, number, number][]} Stroke points (x, y, pressure): x and y in sides of the pad from
  *     its upper left corner, pressure 0..1 */

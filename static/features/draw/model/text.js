@@ -28,7 +28,12 @@ export function rememberDrawing(draw, { read, keep }) {
 /** @param {Pick<Draw, 'drawing' | 'label' | 'normalised'>} draw @returns {string} empty where it is not to be kept */
 export function textOfDrawing({ drawing, label, normalised }) {
     const { strokes, under } = drawing.value;
-    const text = JSON.stringify({ strokes, under: under && Array.from(under), label: label.value, normalised: normalised.value });
+    const text = JSON.stringify({
+        strokes,
+        under: under && Array.from(under),
+        label: label.value,
+        normalised: normalised.value,
+    });
     return text.length > LONGEST ? '' : text;
 }
 
@@ -54,7 +59,11 @@ function isStroke(stroke) {
 
 /** @param {unknown} point */
 function isPoint(point) {
-    return Array.isArray(point) && point.length === 3 && point.every((each) => typeof each === 'number' && each >= 0 && each <= 1);
+    return (
+        Array.isArray(point) &&
+        point.length === 3 &&
+        point.every((each) => typeof each === 'number' && each >= 0 && each <= 1)
+    );
 }
 
 /** @param {unknown} under */

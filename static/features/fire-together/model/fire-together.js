@@ -65,7 +65,9 @@ export function fireGrid(record, layer, { isSorted = true, knowsBehind = true, k
  */
 function chosen(values, isKnown, isSorted, rank) {
     if (!isKnown) return Array.from({ length: Math.min(MOST, values.length) }, (_, i) => i);
-    const kept = strongestFirst(values).slice(0, MOST).sort((one, other) => one - other);
+    const kept = strongestFirst(values)
+        .slice(0, MOST)
+        .sort((one, other) => one - other);
     return isSorted ? kept.sort((one, other) => rank(other) - rank(one)) : kept;
 }
 

@@ -2,7 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 
-import { toBytes, createKept, toText, withDrawings, withoutDrawing } from './state.js';
+import { createKept, toBytes, toText, withDrawings, withoutDrawing } from './state.js';
 
 /** @typedef {import('../../../core/store.js').Store} Store */
 /** @typedef {import('./state.js').Kept} Kept */
@@ -93,7 +93,12 @@ export function createKeptActions(store, { keepers }) {
         take(answer);
         await loadImages();
         const added = kept.drawings.value.filter(({ id, image }) => image && !before.has(id));
-        inBrowser((book) => withDrawings(book, added.map(({ image, label }) => ({ image: toText(/** @type {Uint8Array} */ (image)), label }))));
+        inBrowser((book) =>
+            withDrawings(
+                book,
+                added.map(({ image, label }) => ({ image: toText(/** @type {Uint8Array} */ (image)), label })),
+            ),
+        );
     };
 
     const actions = {
@@ -134,7 +139,10 @@ export function createKeptActions(store, { keepers }) {
                 (answer) => {
                     kept.done.value = { what: 'relabelled', id, label, before: drawing.label };
                     take(answer);
-                    if (drawing.image) inBrowser((book) => withDrawings(book, [{ image: toText(/** @type {Uint8Array} */ (drawing.image)), label }]));
+                    if (drawing.image)
+                        inBrowser((book) =>
+                            withDrawings(book, [{ image: toText(/** @type {Uint8Array} */ (drawing.image)), label }]),
+                        );
                 },
             );
         },
@@ -162,7 +170,9 @@ export function createKeptActions(store, { keepers }) {
                     (answer) => {
                         kept.images.value = new Map([...kept.images.value, [answer.id, toBytes(done.drawing.image)]]);
                         take(answer);
-                        inBrowser((book) => withDrawings(book, [{ image: done.drawing.image, label: done.drawing.label }]));
+                        inBrowser((book) =>
+                            withDrawings(book, [{ image: done.drawing.image, label: done.drawing.label }]),
+                        );
                     },
                 );
             }

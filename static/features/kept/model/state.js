@@ -27,7 +27,9 @@ export function createKept() {
         images,
         /** The room's drawings in their order. */
         drawings: computed(() =>
-            (listing.value?.drawings ?? []).map(({ id, label }) => /** @type {Drawing} */ ({ id, label, image: images.value.get(id) ?? null })),
+            (listing.value?.drawings ?? []).map(
+                ({ id, label }) => /** @type {Drawing} */ ({ id, label, image: images.value.get(id) ?? null }),
+            ),
         ),
         /** The one that something is done about, by its id. */
         chosen: signal(/** @type {string | null} */ (null)),
@@ -71,7 +73,10 @@ export function toBytes(text) {
 export function withDrawings(book, drawings) {
     const labels = new Map(drawings.map(({ image, label }) => [image, label]));
     const known = new Set(book.map(({ image }) => image));
-    return [...book.map(({ image, label }) => ({ image, label: labels.get(image) ?? label })), ...[...labels].filter(([image]) => !known.has(image)).map(([image, label]) => ({ image, label }))];
+    return [
+        ...book.map(({ image, label }) => ({ image, label: labels.get(image) ?? label })),
+        ...[...labels].filter(([image]) => !known.has(image)).map(([image, label]) => ({ image, label })),
+    ];
 }
 
 /** @param {Kept[]} book @param {string} gone its image */

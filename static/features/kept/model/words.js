@@ -38,7 +38,9 @@ export function hereText(kept, label) {
  */
 export function storedText({ split, index }) {
     const which = `${split === 'test' ? 'test' : 'training'} image ${whole(index ?? 0)}`;
-    return split === 'test' ? `This is ${which} as it is: trained on, it tests nothing any more.` : `This is ${which} as it is: it is trained on already.`;
+    return split === 'test'
+        ? `This is ${which} as it is: trained on, it tests nothing any more.`
+        : `This is ${which} as it is: it is trained on already.`;
 }
 
 /**
@@ -49,6 +51,7 @@ export function storedText({ split, index }) {
  */
 export function epochText({ train_on, drawings_weight: weight }, { train, epoch }) {
     if (train_on === 'dataset') return `An epoch is the ${whole(train)} training examples of the data set.`;
-    if (train_on === 'drawings') return `An epoch is ${epoch === 1 ? 'the one drawing' : `the ${whole(epoch)} drawings`} and nothing else.`;
+    if (train_on === 'drawings')
+        return `An epoch is ${epoch === 1 ? 'the one drawing' : `the ${whole(epoch)} drawings`} and nothing else.`;
     return `An epoch is ${whole(epoch)} examples: the data set’s ${whole(train)}, and ${drawingsText(Math.round((epoch - train) / weight))}, each ${weight === 1 ? 'once' : `${whole(weight)} times`}.`;
 }

@@ -74,7 +74,8 @@ export function createBall(shape) {
         put({ at, radius, colour, edge, slant }) {
             group.position.set(at[0], at[1], at[2] + radius);
             group.scale.setScalar(radius);
-            for (const part of [parts.through, parts.body]) part.uniforms.colour.value.fromArray(colour).divideScalar(255);
+            for (const part of [parts.through, parts.body])
+                part.uniforms.colour.value.fromArray(colour).divideScalar(255);
             parts.rim.uniforms.colour.value.fromArray(edge).divideScalar(255);
             parts.body.uniforms.shaded.value = slant;
         },
@@ -88,7 +89,12 @@ export function createBall(shape) {
 /** @param {{ opacity?: number, grown?: number } & import('three').ShaderMaterialParameters} how */
 function material({ opacity = 1, grown = 1, ...how }) {
     return new ShaderMaterial({
-        uniforms: { colour: { value: new Vector3() }, shaded: { value: 0 }, opacity: { value: opacity }, grown: { value: grown } },
+        uniforms: {
+            colour: { value: new Vector3() },
+            shaded: { value: 0 },
+            opacity: { value: opacity },
+            grown: { value: grown },
+        },
         vertexShader: VERTEX,
         fragmentShader: FRAGMENT,
         depthFunc: LessEqualDepth,

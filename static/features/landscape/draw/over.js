@@ -36,7 +36,8 @@ export function drawOver(ctx, over, ink) {
         ctx.globalAlpha = 1;
     }
     if (over.visited) drawRing(ctx, over.visited, 0.95 * over.em, ink.text, ink);
-    if (over.pointed) drawRing(ctx, over.pointed, 0.7 * over.em, ink.runs[over.dots[over.pointed.run]?.color ?? 0], ink);
+    if (over.pointed)
+        drawRing(ctx, over.pointed, 0.7 * over.em, ink.runs[over.dots[over.pointed.run]?.color ?? 0], ink);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Over} over @param {Ink} ink */

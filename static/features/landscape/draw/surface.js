@@ -17,7 +17,7 @@ import {
 } from 'three';
 
 import { CORNERS } from '../model/camera.js';
-import { buildMesh, findNormals, buildRim } from '../model/relief.js';
+import { buildMesh, buildRim, findNormals } from '../model/relief.js';
 
 /** @typedef {import('../model/relief.js').Relief} Relief */
 /** @typedef {import('./trails.js').Rgb} Rgb */
@@ -84,11 +84,13 @@ export function createSheet(anisotropy) {
             const { positions, indices } = buildMesh(relief);
             put(surface.geometry, 'position', positions);
             put(surface.geometry, 'normal', findNormals(relief));
-            if (surface.geometry.index?.count !== indices.length) surface.geometry.setIndex(new BufferAttribute(indices, 1));
+            if (surface.geometry.index?.count !== indices.length)
+                surface.geometry.setIndex(new BufferAttribute(indices, 1));
             put(box.geometry, 'position', buildBox(relief));
         },
         dress(layers) {
-            for (const { picture } of layers) if (!textures.has(picture)) textures.set(picture, buildTexture(picture, anisotropy));
+            for (const { picture } of layers)
+                if (!textures.has(picture)) textures.set(picture, buildTexture(picture, anisotropy));
             for (const [picture, texture] of textures) {
                 if (layers.some((layer) => layer.picture === picture)) continue;
                 texture.dispose();
@@ -153,7 +155,11 @@ function sheetMaterial() {
 
 /** The floor's edges, the upright ones up to the sheet, and the rim of the sheet. @param {Relief} relief */
 function buildBox({ size, z }) {
-    const at = (/** @type {number} */ i) => [(2 * (i % size)) / (size - 1) - 1, (2 * Math.floor(i / size)) / (size - 1) - 1, z[i]];
+    const at = (/** @type {number} */ i) => [
+        (2 * (i % size)) / (size - 1) - 1,
+        (2 * Math.floor(i / size)) / (size - 1) - 1,
+        z[i],
+    ];
     const rim = buildRim(size).map(at);
     const corners = [0, 1, 2, 3].map((side) => rim[side * (size - 1)]);
     const floor = CORNERS.map(([x, y]) => [x, y, 0]);

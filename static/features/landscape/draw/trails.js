@@ -1,13 +1,13 @@
 /** The runs' paths on the surface: lines as wide as in the flat picture, whatever the perspective. */
 
 import {
+    Float32BufferAttribute,
     GreaterDepth,
     Group,
     InstancedBufferGeometry,
     InstancedInterleavedBuffer,
     InterleavedBufferAttribute,
     LessEqualDepth,
-    Float32BufferAttribute,
     Mesh,
     ShaderMaterial,
     Vector2,

@@ -30,7 +30,9 @@ export function buildAxis(heights, levels, camera, em) {
         return { x: place.x - width, y: place.y };
     };
     const shares = [0, ...levels.map((level) => Math.max(0, Math.min(1, heights.share(level)))), 1];
-    const bands = shares.slice(1).map((high, band) => ({ band, low: at(shares[band]), high: at(high), isThere: high > shares[band] }));
+    const bands = shares
+        .slice(1)
+        .map((high, band) => ({ band, low: at(shares[band]), high: at(high), isThere: high > shares[band] }));
     const [foot, peak] = [at(0), at(1)];
     const length = Math.max(1, Math.hypot(peak.x - foot.x, peak.y - foot.y));
     return {
@@ -39,13 +41,22 @@ export function buildAxis(heights, levels, camera, em) {
         foot,
         peak,
         tick: TICK * em,
-        marks: buildMarks(heights, levels, (MARKS_APART * em) / length).map(({ cost, share }) => ({ ...at(share), text: levelText(cost) })),
-        title: { x: peak.x, y: peak.y - TITLE_ABOVE * em, text: heights.isCut ? `cost, cut off at ${levelText(heights.high)}` : 'cost' },
+        marks: buildMarks(heights, levels, (MARKS_APART * em) / length).map(({ cost, share }) => ({
+            ...at(share),
+            text: levelText(cost),
+        })),
+        title: {
+            x: peak.x,
+            y: peak.y - TITLE_ABOVE * em,
+            text: heights.isCut ? `cost, cut off at ${levelText(heights.high)}` : 'cost',
+        },
     };
 }
 
 /** @param {import('./camera.js').Camera} camera @param {number} room to its left, in pixels */
 function leftmost(camera, room) {
-    const placed = CORNERS.map((corner) => ({ corner, left: camera.place([...corner, 0]).x })).sort((one, other) => one.left - other.left);
+    const placed = CORNERS.map((corner) => ({ corner, left: camera.place([...corner, 0]).x })).sort(
+        (one, other) => one.left - other.left,
+    );
     return (placed.find(({ left }) => left >= room) ?? placed[0]).corner;
 }

@@ -36,7 +36,12 @@
 export const PEAK = 0.9;
 
 /** The corners of the floor, counterclockwise. @type {[number, number][]} */
-export const CORNERS = [[-1, -1], [1, -1], [1, 1], [-1, 1]];
+export const CORNERS = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+];
 
 /** Straight from above: the flat picture. @type {Eye} */
 export const ABOVE = { azimuth: 0, tilt: 0, zoom: 1, x: 0, y: 0 };
@@ -218,7 +223,9 @@ export function buildCamera(eye, frame) {
         projection: buildProjection(focal, centre, frame, { near, far }),
         depthPerUnit: (2 * far * near) / ((far - near) * distance ** 2),
         place(point) {
-            const [x, y, z] = [0, 1, 2].map((row) => [0, 1, 2].reduce((sum, i) => sum + view[4 * i + row] * point[i], view[12 + row]));
+            const [x, y, z] = [0, 1, 2].map((row) =>
+                [0, 1, 2].reduce((sum, i) => sum + view[4 * i + row] * point[i], view[12 + row]),
+            );
             return { x: centre.x + (focal * x) / -z, y: centre.y - (focal * y) / -z, depth: -z, scale: focal / -z };
         },
     };

@@ -75,7 +75,9 @@ function isWithin(value, [low, high]) {
  * @returns {{ cost: number, share: number }[]}
  */
 export function buildMarks(heights, levels, apart) {
-    const all = levels.map((cost) => ({ cost, share: heights.share(cost) })).filter(({ share }) => share >= 0 && share <= 1);
+    const all = levels
+        .map((cost) => ({ cost, share: heights.share(cost) }))
+        .filter(({ share }) => share >= 0 && share <= 1);
     /** @type {typeof all} */
     const marks = [];
     const order = [...all.slice(-1), ...all];

@@ -58,7 +58,10 @@ export function isOn(x, y) {
  */
 function findInside(x, y, dx, dy) {
     let [from, to] = [0, 1];
-    for (const [start, change] of [[x, dx], [y, dy]]) {
+    for (const [start, change] of [
+        [x, dx],
+        [y, dy],
+    ]) {
         if (change === 0) {
             if (Math.abs(start) > 1) return null;
             continue;

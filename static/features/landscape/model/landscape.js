@@ -1,8 +1,8 @@
 /** What the picture in three dimensions holds: the relief, the paths laid on it, the balls and the truth. */
 
-import { isOn, laid } from './laid.js';
-import { heightAt, findHeight } from './relief.js';
 import { isHidden } from './hit.js';
+import { isOn, laid } from './laid.js';
+import { findHeight, heightAt } from './relief.js';
 import { findSheet } from './tangent.js';
 
 /** @typedef {import('./camera.js').Point} Point */
@@ -89,7 +89,10 @@ export function clearest(landscape, cameraFrom, azimuths) {
     const points = landscape.runs.flatMap(({ xyz, places, at }) => {
         const every = Math.max(1, Math.floor(places.length / SAMPLED));
         const kept = Array.from(places).filter((place, i) => place >= 0 && i % every === 0);
-        return [...kept.map((place) => /** @type {Point} */ ([...xyz.subarray(3 * place, 3 * place + 3)])), ...(at ? [at] : [])];
+        return [
+            ...kept.map((place) => /** @type {Point} */ ([...xyz.subarray(3 * place, 3 * place + 3)])),
+            ...(at ? [at] : []),
+        ];
     });
     const hidden = azimuths.map((azimuth) => {
         const camera = cameraFrom(azimuth);

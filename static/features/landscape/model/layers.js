@@ -29,7 +29,8 @@ export function within(shown, own) {
 export function blended(layers, shown) {
     const { relief: newest, opacity, bounds } = layers[layers.length - 1];
     const at = within(shown, bounds);
-    if ((opacity >= 1 || layers.length === 1) && at.every((value, i) => Math.abs(value - [0, 0, 1][i]) < 1e-6)) return newest;
+    if ((opacity >= 1 || layers.length === 1) && at.every((value, i) => Math.abs(value - [0, 0, 1][i]) < 1e-6))
+        return newest;
     const seen = opacity >= 1 ? layers.slice(-1) : layers;
     const { size } = newest;
     const z = new Float32Array(size * size);

@@ -51,12 +51,21 @@ export function buildOverlay({ landscape, camera }, scene, layers) {
         slant: slant(camera.eye),
         em,
         axis: buildAxis(landscape.heights, scene.levels, camera, em),
-        levels: layers.flatMap((layer, i) => readable(buildLevels(layer, layers[i + 1]?.opacity ?? 0, { landscape, camera, scene, isSeen }), em)),
+        levels: layers.flatMap((layer, i) =>
+            readable(buildLevels(layer, layers[i + 1]?.opacity ?? 0, { landscape, camera, scene, isSeen }), em),
+        ),
         titles: toTitles(scene.titles, camera, em),
-        dots: scene.runs.map(({ color, marker, dots }) => ({ color, marker, spots: findSpots(dots, seenAt, isFree, em) })),
+        dots: scene.runs.map(({ color, marker, dots }) => ({
+            color,
+            marker,
+            spots: findSpots(dots, seenAt, isFree, em),
+        })),
         start: [seenAt(scene.start)].find((spot) => spot && isFree(spot)) ?? null,
-        arrow: landscape.tangent && landscape.tangent.arrow.map((point) => camera.place(point)),
-        truths: apart(landscape.runs.flatMap((run) => findTruth(run, camera, scene.frame)), em),
+        arrow: landscape.tangent?.arrow.map((point) => camera.place(point)) ?? null,
+        truths: apart(
+            landscape.runs.flatMap((run) => findTruth(run, camera, scene.frame)),
+            em,
+        ),
         pointed: scene.pointed && { ...camera.place(landscape.raise(scene.pointed)), run: scene.pointed.run },
         visited: seenAt(scene.visited),
     };
@@ -74,7 +83,10 @@ export function buildOverlay({ landscape, camera }, scene, layers) {
  */
 function buildLevels({ surface, labels, opacity }, covered, { landscape, camera, scene, isSeen }) {
     const [x0, y0, scale] = within(scene.bounds, surface.bounds);
-    const inWorld = (/** @type {number} */ x, /** @type {number} */ y) => [(2 * (x - x0)) / scale - 1, (2 * (y - y0)) / scale - 1];
+    const inWorld = (/** @type {number} */ x, /** @type {number} */ y) => [
+        (2 * (x - x0)) / scale - 1,
+        (2 * (y - y0)) / scale - 1,
+    ];
     return labels.flatMap(({ x, y, angle, text, level }) => {
         const [east, north] = inWorld(x, y);
         if (Math.abs(east) > 1 || Math.abs(north) > 1) return [];
@@ -174,7 +186,8 @@ function apart(truths, em) {
     for (const truth of [...truths].sort((one, other) => one.textAt.y - other.textAt.y)) {
         const at = { ...truth.textAt };
         for (const { textAt, text } of placed) {
-            const isBeside = at.x < textAt.x + LETTER * em * text.length && textAt.x < at.x + LETTER * em * truth.text.length;
+            const isBeside =
+                at.x < textAt.x + LETTER * em * text.length && textAt.x < at.x + LETTER * em * truth.text.length;
             if (isBeside && Math.abs(at.y - textAt.y) < LINE * em) at.y = textAt.y + LINE * em;
         }
         placed.push({ ...truth, textAt: at });

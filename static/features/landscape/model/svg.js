@@ -4,12 +4,23 @@
  * over a plane), and on them the parts of the paths that are seen.
  */
 
+import {
+    arrow,
+    cross,
+    drawing,
+    legend,
+    legendHeight,
+    letters,
+    levelNumber,
+    mark,
+    rimmed,
+    SMALL,
+} from '../../descent/model/export-parts.js';
+import { element, rounded, toPath, words } from '../../descent/model/svg.js';
 import { CORNERS, PEAK } from './camera.js';
 import { isHidden } from './hit.js';
 import { GAP } from './laid.js';
 import { heightAt } from './relief.js';
-import { arrow, cross, drawing, legend, legendHeight, letters, levelNumber, mark, rimmed, SMALL } from '../../descent/model/export-parts.js';
-import { element, toPath, rounded, words } from '../../descent/model/svg.js';
 
 /** @typedef {import('./landscape.js').Landscape} Landscape */
 /** @typedef {import('./camera.js').Camera} Camera */
@@ -35,10 +46,16 @@ export function landscapeSvg({ landscape, camera, over }, scene, told) {
     const { runs } = told.colours;
     const inside = [
         buildBox({ landscape, camera }, told),
-        element('g', { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' }, buildCells(landscape, camera, scene.levels, told)),
+        element(
+            'g',
+            { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' },
+            buildCells(landscape, camera, scene.levels, told),
+        ),
         ...landscape.runs.map((run) => toRun(run, { landscape, camera }, em, told)),
         ...overParts(over, scene, told),
-        ...landscape.runs.map(({ run, color, at }) => (at ? mark(scene.runs[run].marker, camera.place(at), 0.5 * em, runs[color], told.colours) : '')),
+        ...landscape.runs.map(({ run, color, at }) =>
+            at ? mark(scene.runs[run].marker, camera.place(at), 0.5 * em, runs[color], told.colours) : '',
+        ),
         ...over.truths.map((truth) => findTruth(truth, em, told)),
         buildAxis(over, told),
         legend(told, { left: em, top: height, em }),
@@ -59,13 +76,23 @@ function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
     /** @type {{ fill: string, d: string }[]} */
     const drawn = [];
     for (const { x, y } of cells) {
-        const square = [[x, y], [x + step, y], [x + step, y + step], [x, y + step]];
+        const square = [
+            [x, y],
+            [x + step, y],
+            [x + step, y + step],
+            [x, y + step],
+        ];
         const corners = square.map(([east, north]) => [east, north, heightAt(relief, east, north)]);
         const z = corners.map((corner) => corner[2]);
         for (let band = 0; band < bands.length; band++) {
             if (Math.max(...z) < edges[band] || Math.min(...z) > edges[band + 1]) continue;
             const slice = above(above(corners, edges[band], 1), edges[band + 1], -1);
-            const d = toPath(slice.flatMap(([east, north, up]) => [camera.place([east, north, up])].flatMap((place) => [place.x, place.y])), true);
+            const d = toPath(
+                slice.flatMap(([east, north, up]) =>
+                    [camera.place([east, north, up])].flatMap((place) => [place.x, place.y]),
+                ),
+                true,
+            );
             const fill = shaded(bands[band], z, step, shading);
             const last = drawn[drawn.length - 1];
             if (last?.fill === fill) last.d += d;
@@ -108,7 +135,11 @@ function buildBox({ landscape, camera }, { colours }) {
     const floor = CORNERS.map(([x, y]) => camera.place([x, y, 0]));
     const tops = CORNERS.map(([x, y]) => camera.place([x, y, landscape.heightAt(x, y)]));
     const uprights = floor.map(({ x, y }, i) => toPath([x, y, tops[i].x, tops[i].y]));
-    const d = toPath(floor.flatMap(({ x, y }) => [x, y]), true) + uprights.join('');
+    const d =
+        toPath(
+            floor.flatMap(({ x, y }) => [x, y]),
+            true,
+        ) + uprights.join('');
     return element('path', { class: 'box', d, fill: 'none', stroke: colours.line });
 }
 
@@ -130,10 +161,12 @@ function toRun({ run, color, xyz }, { landscape, camera }, em, { entries, colour
         last?.xy.push(x, y);
         if (last?.isHidden !== hidden) parts.push({ isHidden: hidden, xy: [x, y] });
     }
-    const lines = parts.filter(({ xy }) => xy.length > 2).map((part) => {
-        const line = rimmed(part.xy, colours.runs[color], 0.15 * em, { class: 'run', 'data-run': run }, colours);
-        return part.isHidden ? element('g', { opacity: 0.3 }, line) : line;
-    });
+    const lines = parts
+        .filter(({ xy }) => xy.length > 2)
+        .map((part) => {
+            const line = rimmed(part.xy, colours.runs[color], 0.15 * em, { class: 'run', 'data-run': run }, colours);
+            return part.isHidden ? element('g', { opacity: 0.3 }, line) : line;
+        });
     return element('g', { class: 'path', 'data-run': run, 'data-name': entries[run]?.name ?? '' }, lines);
 }
 
@@ -141,11 +174,17 @@ function toRun({ run, color, xyz }, { landscape, camera }, em, { entries, colour
 function overParts({ levels, dots, start, arrow: downhill, titles, em }, { levels: costs }, { colours }) {
     const title = { 'text-anchor': 'middle', fill: colours.muted };
     return [
-        ...levels.map((number) => levelNumber(number.text, number, SMALL * em, colours.bands[costs.indexOf(number.level)], colours)),
-        ...dots.flatMap(({ color, marker, spots }) => spots.map((spot) => mark(marker, spot, 0.19 * em, colours.runs[color], colours))),
+        ...levels.map((number) =>
+            levelNumber(number.text, number, SMALL * em, colours.bands[costs.indexOf(number.level)], colours),
+        ),
+        ...dots.flatMap(({ color, marker, spots }) =>
+            spots.map((spot) => mark(marker, spot, 0.19 * em, colours.runs[color], colours)),
+        ),
         start ? cross(start, em, colours) : '',
         downhill ? arrow(downhill[0], downhill[1], em, colours) : '',
-        ...titles.map(({ text, x, y, angle }) => words(text, { transform: turned(x, y, angle), ...title, ...letters(SMALL * em) })),
+        ...titles.map(({ text, x, y, angle }) =>
+            words(text, { transform: turned(x, y, angle), ...title, ...letters(SMALL * em) }),
+        ),
     ];
 }
 
@@ -159,8 +198,23 @@ function findTruth({ color, from, to, radius, text, textAt }, em, { colours }) {
     const stroke = colours.runs[color];
     return element('g', { class: 'truth' }, [
         rimmed([from.x, from.y, to.x, to.y], stroke, 0.1 * em, {}, colours),
-        element('ellipse', { cx: to.x, cy: to.y, rx: radius, ry: radius / 2, fill: 'none', stroke, 'stroke-width': 0.1 * em }),
-        words(text, { ...textAt, fill: stroke, stroke: colours.edge, 'stroke-width': 0.22 * em, 'paint-order': 'stroke', ...letters(0.78 * em) }),
+        element('ellipse', {
+            cx: to.x,
+            cy: to.y,
+            rx: radius,
+            ry: radius / 2,
+            fill: 'none',
+            stroke,
+            'stroke-width': 0.1 * em,
+        }),
+        words(text, {
+            ...textAt,
+            fill: stroke,
+            stroke: colours.edge,
+            'stroke-width': 0.22 * em,
+            'paint-order': 'stroke',
+            ...letters(0.78 * em),
+        }),
     ]);
 }
 
@@ -173,7 +227,9 @@ function buildAxis({ axis, em }, { colours }) {
             const corners = [low.x, low.y, high.x, high.y, high.x + width, high.y, low.x + width, low.y];
             return element('path', { d: toPath(corners, true), fill: colours.bands[band] });
         }),
-        ...axis.marks.map(({ x, y, text }) => words(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small })),
+        ...axis.marks.map(({ x, y, text }) =>
+            words(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small }),
+        ),
         words(title.text, { x: title.x, y: title.y, 'text-anchor': 'middle', fill: colours.muted, ...small }),
     ]);
 }

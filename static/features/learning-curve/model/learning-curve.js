@@ -31,7 +31,10 @@ export function curveFigure({ plain, augmented, past }, count) {
             { kind: /** @type {const} */ ('augmented'), places: findPlaces(augmented) },
         ].filter(({ places }) => places.length > 0),
         past: past.map((curve) => findPlaces(curve).map((place) => ({ x: place.x, y: place.test }))),
-        marks: [...MARKED.filter((each) => FAR_ENOUGH * each <= count), count].map((each) => ({ count: each, x: x(each) })),
+        marks: [...MARKED.filter((each) => FAR_ENOUGH * each <= count), count].map((each) => ({
+            count: each,
+            x: x(each),
+        })),
     };
 }
 

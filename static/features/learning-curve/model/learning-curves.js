@@ -90,7 +90,8 @@ export function tellRace(curves, kind, line) {
 /** @param {LearningCurve} curve @param {any} line @returns {LearningCurve} */
 function grown(curve, line) {
     if (line.error) return { ...curve, trouble: line.error.message };
-    if (line.points) return { ...curve, step: line.step, points: line.points, seen: line.seen ? seenIn(line.seen) : curve.seen };
+    if (line.points)
+        return { ...curve, step: line.step, points: line.points, seen: line.seen ? seenIn(line.seen) : curve.seen };
     return { ...curve, settings: line.settings_id, steps: line.steps, tests: line.tests };
 }
 
@@ -107,6 +108,7 @@ function seenIn({ labels, images }) {
  * @returns {LearningCurves}
  */
 export function buildCurves(curves, settings) {
-    const isOther = (/** @type {LearningCurve | null} */ curve) => Boolean(curve?.settings) && curve?.settings !== settings;
+    const isOther = (/** @type {LearningCurve | null} */ curve) =>
+        Boolean(curve?.settings) && curve?.settings !== settings;
     return [curves.plain, curves.augmented, ...curves.past].some(isOther) ? NO_CURVES : curves;
 }

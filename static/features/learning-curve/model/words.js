@@ -1,8 +1,8 @@
 /** What came of training on more and more labelled examples, in sentences. */
 
+import { percent, whole } from '../../../text/format.js';
 import { addedBy, findGap, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
-import { percent, whole } from '../../../text/format.js';
 
 /** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
@@ -35,7 +35,8 @@ export function tellOutcome({ points, step, steps, tests, trouble }) {
 
 /** @param {LearningCurve['points'][number]} few @param {LearningCurve['points'][number]} all */
 function gaps(few, all) {
-    if (few === all) return `Its own examples it reads ${inPoints(findGap(all))} ${findGap(all) < 0 ? 'worse' : 'better'}.`;
+    if (few === all)
+        return `Its own examples it reads ${inPoints(findGap(all))} ${findGap(all) < 0 ? 'worse' : 'better'}.`;
     return `Their own examples they read ${percent(few.own)} and ${percent(all.own)}: gaps of ${signedPoints(findGap(few))} and ${signedPoints(findGap(all))}.`;
 }
 
@@ -68,6 +69,7 @@ function changed(more) {
 function worth(plain, { examples, test }) {
     const labels = labelsFor(plain, test);
     const all = plain.points.at(-1)?.examples ?? 0;
-    const as = labels === null ? `better than all ${whole(all)}` : `as well as about ${whole(Number(labels.toPrecision(2)))}`;
+    const as =
+        labels === null ? `better than all ${whole(all)}` : `as well as about ${whole(Number(labels.toPrecision(2)))}`;
     return `With them ${whole(examples)} do ${as} without.`;
 }

@@ -46,7 +46,9 @@ export function randomWeights(sizes, draw) {
 
 /** @param {Weight} one @param {{ layer: number, index: number, from?: number | null } | null} other */
 export function isSame(one, other) {
-    return other !== null && one.layer === other.layer && one.index === other.index && one.from === (other.from ?? null);
+    return (
+        other !== null && one.layer === other.layer && one.index === other.index && one.from === (other.from ?? null)
+    );
 }
 
 /** @param {number} depth */

@@ -1,6 +1,6 @@
 /** The step, weight by weight: what it was, what is added to it, what it then is. */
 
-import { CONNECTION, biasUpdate, required } from '../../../core/record.js';
+import { biasUpdate, CONNECTION, required } from '../../../core/record.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../core/store.js').Weight} Weight */
@@ -30,7 +30,9 @@ export function findMove(record, weight) {
     const parameters = required((from === null ? record.b : record.w)[layer]);
     const gradient = required((from === null ? record.gradB : record.gradW)[layer]);
     const change =
-        from === null ? required(biasUpdate(record, layer, index)) : required(CONNECTION.update(record, layer))(index, from);
+        from === null
+            ? required(biasUpdate(record, layer, index))
+            : required(CONNECTION.update(record, layer))(index, from);
     const after = parameters[at] + change;
     return {
         weight,

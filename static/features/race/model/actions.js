@@ -38,7 +38,10 @@ export function createRaceActions(store, { drive, ask, pause }) {
         /** Hold the race or let it go on; where there is none begin it, where it is over begin again. */
         toggleRace() {
             const race = store.race.value;
-            if (!race) return send({ type: 'race', settings: store.raceDraft.value }, (error) => (error ? notify(store, 'error', error) : actions.playRace()));
+            if (!race)
+                return send({ type: 'race', settings: store.raceDraft.value }, (error) =>
+                    error ? notify(store, 'error', error) : actions.playRace(),
+                );
             if (race.over) actions.restartRace();
             setPlaying(!race.playing || race.over);
         },

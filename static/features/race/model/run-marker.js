@@ -16,11 +16,28 @@ export const buildMarker = (run) => MARKERS[run % MARKERS.length];
  * @returns {string} a path as SVG and Path2D take it
  */
 export function markerPath(marker, r) {
-    const through = (/** @type {number[][]} */ points) => `M${points.map(([x, y]) => `${round(x * r)} ${round(y * r)}`).join('L')}Z`;
+    const through = (/** @type {number[][]} */ points) =>
+        `M${points.map(([x, y]) => `${round(x * r)} ${round(y * r)}`).join('L')}Z`;
     if (marker === 'circle') return `M${-r} 0A${r} ${r} 0 1 1 ${r} 0A${r} ${r} 0 1 1 ${-r} 0Z`;
-    if (marker === 'square') return through([[-0.89, -0.89], [0.89, -0.89], [0.89, 0.89], [-0.89, 0.89]]);
-    if (marker === 'triangle') return through([[0, -1.25], [1.13, 0.8], [-1.13, 0.8]]);
-    return through([[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]]);
+    if (marker === 'square')
+        return through([
+            [-0.89, -0.89],
+            [0.89, -0.89],
+            [0.89, 0.89],
+            [-0.89, 0.89],
+        ]);
+    if (marker === 'triangle')
+        return through([
+            [0, -1.25],
+            [1.13, 0.8],
+            [-1.13, 0.8],
+        ]);
+    return through([
+        [0, -1.3],
+        [1.3, 0],
+        [0, 1.3],
+        [-1.3, 0],
+    ]);
 }
 
 /** @param {number} value */

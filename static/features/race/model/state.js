@@ -53,7 +53,14 @@
 /** @typedef {{ run: number, step: number }} PathPoint a kept point: the run's place in the race, its step */
 
 /** @type {RunSettings} */
-export const USUAL_RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
+export const USUAL_RUN = {
+    batch_size: 100,
+    optimizer: null,
+    learning_rate: null,
+    l2: null,
+    color: null,
+    paused: false,
+};
 
 /** The race of the lecture: the quick stumbling walker and the slow careful one. @type {RaceSettings} */
 export const USUAL_RACE = {

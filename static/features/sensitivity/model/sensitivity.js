@@ -91,7 +91,11 @@ export function strongAndWeak({ w, b }) {
         return Array.from(ofLayer ?? [], (value, i) => ({ layer, at: i, behind, size: Math.abs(value) }));
     });
     const ranked = found.filter(({ size }) => size > 0).sort((one, other) => other.size - one.size);
-    const weights = ranked.map(({ layer, at, behind }) => ({ layer, index: Math.floor(at / behind), from: at % behind }));
+    const weights = ranked.map(({ layer, at, behind }) => ({
+        layer,
+        index: Math.floor(at / behind),
+        from: at % behind,
+    }));
     return {
         strong: weights.slice(0, Math.ceil(STRONG * weights.length)),
         weak: weights.slice(-Math.ceil(WEAK * weights.length)).reverse(),
@@ -115,7 +119,8 @@ export function findRange(curves) {
     if (costs.length === 0) return { low: 0, high: 1 };
     const [least, most] = [Math.min(...costs), Math.max(...costs)];
     const height = most - least;
-    if (height <= LEVEL * Math.abs(most)) return { low: least - 0.1 * (Math.abs(least) || 1), high: most + 0.1 * (Math.abs(most) || 1) };
+    if (height <= LEVEL * Math.abs(most))
+        return { low: least - 0.1 * (Math.abs(least) || 1), high: most + 0.1 * (Math.abs(most) || 1) };
     const foretold = curves.flatMap(({ value, values, ...curve }) =>
         [values[0], values[values.length - 1]].map((at) => foretell(curve, at - value) ?? least),
     );

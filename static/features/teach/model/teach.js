@@ -20,7 +20,10 @@ const LEAST_SPAN = 0.05;
 export function listWants(record) {
     const { rows } = outputNudges(record);
     const others = rows.filter(({ digit, nudge }) => digit !== record.focus.label && nudge !== 0);
-    const other = others.reduce((/** @type {Row | null} */ most, row) => (most && Math.abs(most.nudge) >= Math.abs(row.nudge) ? most : row), null);
+    const other = others.reduce(
+        (/** @type {Row | null} */ most, row) => (most && Math.abs(most.nudge) >= Math.abs(row.nudge) ? most : row),
+        null,
+    );
     return { cost: record.exampleCost, own: rows[record.focus.label], other };
 }
 
@@ -63,6 +66,8 @@ export function repeatLines(points) {
 
 /** @param {(number | null)[]} values @param {number} across @param {number} low @param {number} high @returns {Line} */
 function buildLine(values, across, low, high) {
-    const points = values.map((value, i) => (value === null ? null : { x: i / across, y: (value - low) / (high - low) }));
+    const points = values.map((value, i) =>
+        value === null ? null : { x: i / across, y: (value - low) / (high - low) },
+    );
     return { points, low, high };
 }

@@ -1,8 +1,8 @@
 /** What one example wants, and what became of a step for it alone, in sentences. */
 
-import { imagesWon } from './teach.js';
 import { fixed2, number, percent, whole } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
+import { imagesWon } from './teach.js';
 
 /** @typedef {import('../../../text/caption.js').Part} Part */
 /** @typedef {import('../../draw/model/single-step.js').Outcome} Outcome */
@@ -22,9 +22,17 @@ export function thisOne(split) {
  */
 export function wantsText({ own, other }) {
     if (own.nudge === 0 && !other) return [{ text: 'Its outputs are as they should be: nothing is asked of them.' }];
-    const first = [{ text: `Output ${own.digit} is at ${fixed2(own.a)} and should be ${own.y}: its nudge is ` }, signed(own.nudge)];
+    const first = [
+        { text: `Output ${own.digit} is at ${fixed2(own.a)} and should be ${own.y}: its nudge is ` },
+        signed(own.nudge),
+    ];
     if (!other) return [...first, { text: '. The others have no part in this cost.' }];
-    return [...first, { text: `. Of the others most is asked of the ${other.digit}, at ${fixed2(other.a)}: ` }, signed(other.nudge), { text: '.' }];
+    return [
+        ...first,
+        { text: `. Of the others most is asked of the ${other.digit}, at ${fixed2(other.a)}: ` },
+        signed(other.nudge),
+        { text: '.' },
+    ];
 }
 
 /** @param {number} value @returns {Part} */
@@ -49,7 +57,8 @@ export function costText(cost, digits = 3) {
  */
 export function costTexts(before, after) {
     let digits = 3;
-    while (digits < MOST_DIGITS && before !== after && costText(before, digits) === costText(after, digits)) digits += 1;
+    while (digits < MOST_DIGITS && before !== after && costText(before, digits) === costText(after, digits))
+        digits += 1;
     return [costText(before, digits), costText(after, digits)];
 }
 
@@ -64,7 +73,9 @@ export function priceText(outcome, count) {
     const steps = outcome.count === 1 ? 'one step' : `${whole(outcome.count)} steps`;
     if (won === 0) return `The test set as a whole has neither gained nor lost by ${steps} for one example.`;
     const more = `${whole(Math.abs(won))} more test ${Math.abs(won) === 1 ? 'image is' : 'images are'} read`;
-    return won > 0 ? `The others have gained by it too: ${more} rightly.` : `That is the price of listening to one example only: ${more} wrongly.`;
+    return won > 0
+        ? `The others have gained by it too: ${more} rightly.`
+        : `That is the price of listening to one example only: ${more} wrongly.`;
 }
 
 /**
@@ -97,7 +108,10 @@ export function repeatText({ points, label, state }, most) {
  * @param {{ from: import('../../draw/model/single-step.js').Measure | null, accuracy: number | null }} undone
  */
 export function undoneText({ from, accuracy }) {
-    const now = accuracy === null ? '' : ` Test accuracy is ${percent(accuracy)}${from?.accuracy === accuracy ? ' again' : ''}.`;
+    const now =
+        accuracy === null
+            ? ''
+            : ` Test accuracy is ${percent(accuracy)}${from?.accuracy === accuracy ? ' again' : ''}.`;
     return `Taken back: every weight and bias is what it was before.${now}`;
 }
 

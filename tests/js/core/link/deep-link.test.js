@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { descentOn, toMoment, toQuery, raceIn } from '../../../../static/core/link/deep-link.js';
+import { descentOn, raceIn, toMoment, toQuery } from '../../../../static/core/link/deep-link.js';
 import { USUAL_RACE } from '../../../../static/features/race/model/state.js';
 import { page, roomState } from '../../support/rooms.js';
 
-const SETTINGS = { hidden: [16, 16], activation: 'leaky_relu', learning_rate: 1e-7, l2: 0, dtype: 'float64', seed: 4294967295 };
+const SETTINGS = {
+    hidden: [16, 16],
+    activation: 'leaky_relu',
+    learning_rate: 1e-7,
+    l2: 0,
+    dtype: 'float64',
+    seed: 4294967295,
+};
 
 test('a moment comes back from its address as it was', () => {
     const room = roomState({ settings: SETTINGS, step: 1234, focus: { split: 'train', index: 0, label: 5 } });
@@ -20,7 +27,12 @@ test('a moment comes back from its address as it was', () => {
     });
 });
 
-const RACE = { ...USUAL_RACE, fairness: 'steps', runs: [{ ...USUAL_RACE.runs[0], batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }], until: 600 };
+const RACE = {
+    ...USUAL_RACE,
+    fairness: 'steps',
+    runs: [{ ...USUAL_RACE.runs[0], batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }],
+    until: 600,
+};
 
 test('drawings are named where they are trained on, whatever their digest looks like', () => {
     const drawings = { train_on: 'both', drawings: '0012345678901234', drawings_weight: 3, augment: true };
@@ -35,19 +47,29 @@ test('a race comes back from the address of a moment, with the look of its surfa
     const query = toQuery(room, 'cost', null, { race: { settings: RACE, start: SETTINGS }, view: 'solid' });
     assert.match(query, /&race=steps&run=1,adam,0.01&until=600&view=solid$/);
     const { race, view, settings } = toMoment(query);
-    assert.deepEqual(race, { fairness: 'steps', runs: [{ batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }], until: 600 });
+    assert.deepEqual(race, {
+        fairness: 'steps',
+        runs: [{ batch_size: 1, optimizer: 'adam', learning_rate: 0.01 }],
+        until: 600,
+    });
     assert.equal(view, 'solid');
     assert.deepEqual(settings, SETTINGS, 'and the race is no setting of the room');
 });
 
 test('the address names what a race starts from that its room has not, however it came about', () => {
     const room = roomState({ settings: { ...SETTINGS, seed: 3, learning_rate: 1 } });
-    const parts = Object.fromEntries(raceIn(room, { settings: { ...RACE, start: { seed: 9 } }, start: { ...SETTINGS, seed: 9, batch_size: 7 } }));
+    const parts = Object.fromEntries(
+        raceIn(room, { settings: { ...RACE, start: { seed: 9 } }, start: { ...SETTINGS, seed: 9, batch_size: 7 } }),
+    );
     assert.equal(parts['start.seed'], '9');
     assert.equal(parts['start.learning_rate'], '1e-7', 'the room has another one since');
     assert.equal('start.batch_size' in parts, false, 'every run has its own');
     const others = { dataset: 'mnist', train_on: 'both', drawings: 'abc', drawings_weight: 2 };
-    assert.deepEqual(raceIn(room, { settings: RACE, start: { ...room.settings, ...others } }), raceIn(room, { settings: RACE, start: room.settings }), 'it is over what the room trains on');
+    assert.deepEqual(
+        raceIn(room, { settings: RACE, start: { ...room.settings, ...others } }),
+        raceIn(room, { settings: RACE, start: room.settings }),
+        'it is over what the room trains on',
+    );
 });
 
 test('an address without a race keeps what only a race would take, for the server to refuse', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isOfRace, namedRace, toRace, startIn } from '../../../../static/core/link/race.js';
+import { isOfRace, namedRace, startIn, toRace } from '../../../../static/core/link/race.js';
 
 const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
 const RACE = {
@@ -58,7 +58,8 @@ test('every setting of a race comes back from its address as it was', () => {
 });
 
 test('colours are named where one is not that of its place, and then all of them', () => {
-    const painted = (...colors) => there({ ...RACE, runs: RACE.runs.map((run, i) => ({ ...run, color: colors[i] })) }).getAll('run');
+    const painted = (...colors) =>
+        there({ ...RACE, runs: RACE.runs.map((run, i) => ({ ...run, color: colors[i] })) }).getAll('run');
     assert.deepEqual(painted(0, 1), ['100', 'full']);
     assert.deepEqual(painted(0, 3), ['100,color:0', 'full,color:3']);
 });
@@ -79,7 +80,9 @@ test('an address without race or run is of no race, whatever else it names', () 
 });
 
 test('what makes no sense goes up as it is, for the server to refuse by its name', () => {
-    const race = toRace(new URLSearchParams('race=fair&run=many&run=&run=10,l3:1,adma&plane=flat,1.2&speed=fast&surface=all'));
+    const race = toRace(
+        new URLSearchParams('race=fair&run=many&run=&run=10,l3:1,adma&plane=flat,1.2&speed=fast&surface=all'),
+    );
     assert.deepEqual(race, {
         fairness: 'fair',
         runs: [{ batch_size: 'many' }, { batch_size: '' }, { batch_size: 10, l3: 1, optimizer: 'adma' }],

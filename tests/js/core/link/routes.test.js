@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { toPath, findWhere } from '../../../../static/core/link/routes.js';
+import { findWhere, toPath } from '../../../../static/core/link/routes.js';
 
 test('an address says which room, which place and which chapter', () => {
     assert.deepEqual(findWhere('/'), { code: null, place: null, chapter: 'network' });

@@ -11,7 +11,7 @@ function sheet(allowed = true) {
     const done = [];
     let time = 0;
     const handlers = pointerPen({
-        penDown: (...place) => (done.push(['down', ...place]), allowed),
+        penDown: (...place) => done.push(['down', ...place]) > 0 && allowed,
         penOn: (places) => void done.push(['on', ...places]),
         penUp: () => void done.push(['up']),
     });
@@ -45,7 +45,13 @@ test('every place that the browser has gathered since the last event counts', ()
 test('a place is drawn as soon as it is known, and not again with the frame; too many wait for it', () => {
     const { handlers, event, done } = sheet();
     handlers.onPointerDown(event(1, 100, 50, { timeStamp: 0 }));
-    const raw = [[9, 120], [10, 140], [11, 160], [18, 180], [19, 200]].map(([timeStamp, x]) => event(1, x, 50, { timeStamp }));
+    const raw = [
+        [9, 120],
+        [10, 140],
+        [11, 160],
+        [18, 180],
+        [19, 200],
+    ].map(([timeStamp, x]) => event(1, x, 50, { timeStamp }));
     for (const each of raw) handlers.onpointerrawupdate(each);
     const frame = event(1, 220, 50, { timeStamp: 20 });
     handlers.onPointerMove({ ...frame, getCoalescedEvents: () => [...raw, frame] });
@@ -69,7 +75,10 @@ test('a second finger, and any but the first button, draws nothing', () => {
     handlers.onPointerDown(event(2, 110, 60));
     handlers.onPointerMove(event(2, 120, 60));
     handlers.onPointerUp(event(2, 120, 60));
-    assert.deepEqual(done.map(([what]) => what), ['down', 'captured']);
+    assert.deepEqual(
+        done.map(([what]) => what),
+        ['down', 'captured'],
+    );
     handlers.onPointerCancel(event(1, 200, 150));
     assert.deepEqual(done.at(-1), ['up']);
 });
@@ -78,18 +87,22 @@ test('where drawing is refused nothing is held', () => {
     const { handlers, event, done } = sheet(false);
     handlers.onPointerDown(event(1, 200, 150));
     handlers.onPointerMove(event(1, 210, 150));
-    assert.deepEqual(done.map(([what]) => what), ['down']);
+    assert.deepEqual(
+        done.map(([what]) => what),
+        ['down'],
+    );
 });
 
 test('only a pen says how hard it presses', () => {
-    const pressure = (pointerType, force) => findPlace({ clientX: 0, clientY: 0, pressure: force, pointerType }, BOX)[2];
+    const pressure = (pointerType, force) =>
+        findPlace({ clientX: 0, clientY: 0, pressure: force, pointerType }, BOX)[2];
     assert.equal(pressure('pen', 0.8), 0.8);
     assert.equal(pressure('pen', 0), 0.5);
     assert.equal(pressure('touch', 1), 0.5);
     assert.equal(pressure('mouse', 0.5), 0.5);
 });
 
-test('the keyboard\'s pen stays on the pad, and says where it is', () => {
+test("the keyboard's pen stays on the pad, and says where it is", () => {
     const corner = moved({ x: 0.98, y: 0.02, isDown: true }, 0.05, -0.05);
     assert.deepEqual(corner, { x: 1, y: 0, isDown: true });
     assert.equal(spokenPen(corner), 'Pen down, 100 across, 0 down.');

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import test, { beforeEach } from 'node:test';
 
-import { MOST, changeBook, readBook } from '../../../../static/features/kept/drawing-book.js';
+import { changeBook, MOST, readBook } from '../../../../static/features/kept/drawing-book.js';
 
 let kept;
 
 beforeEach(() => {
     kept = new Map();
-    globalThis.localStorage = { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
+    globalThis.localStorage = {
+        getItem: (key) => kept.get(key) ?? null,
+        setItem: (key, value) => kept.set(key, value),
+    };
 });
 
 const drawing = (number, label = 3) => ({ image: Buffer.alloc(784, number).toString('base64'), label });

@@ -10,7 +10,12 @@ beforeEach(() => {
     asked = [];
     answer = { count: 0 };
     globalThis.fetch = async (path, options = {}) => {
-        asked.push({ path, method: options.method ?? 'GET', token: options.headers?.Authorization, body: options.body });
+        asked.push({
+            path,
+            method: options.method ?? 'GET',
+            token: options.headers?.Authorization,
+            body: options.body,
+        });
         return answer instanceof Response ? answer : Response.json(answer);
     };
 });
@@ -39,7 +44,10 @@ test('looking needs no token, and changing shows it', async () => {
 });
 
 test('the images come one by one, with the digest of all', async () => {
-    const header = JSON.stringify({ __metadata__: { digest: 'd1' }, images: { dtype: 'U8', shape: [2, 28, 28], data_offsets: [0, 1568] } });
+    const header = JSON.stringify({
+        __metadata__: { digest: 'd1' },
+        images: { dtype: 'U8', shape: [2, 28, 28], data_offsets: [0, 1568] },
+    });
     const file = new Uint8Array(8 + header.length + 1568);
     new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
     file.set(new TextEncoder().encode(header), 8);
@@ -47,11 +55,20 @@ test('the images come one by one, with the digest of all', async () => {
     answer = new Response(file);
     const { digest, images } = await drawings.images();
     assert.equal(digest, 'd1');
-    assert.deepEqual(images.map((image) => [image.length, image[0], image[783]]), [[784, 0, 0], [784, 9, 9]]);
+    assert.deepEqual(
+        images.map((image) => [image.length, image[0], image[783]]),
+        [
+            [784, 0, 0],
+            [784, 9, 9],
+        ],
+    );
 });
 
 test('a room without drawings has no images', async () => {
-    const header = JSON.stringify({ __metadata__: { digest: 'd0' }, images: { dtype: 'U8', shape: [0, 28, 28], data_offsets: [0, 0] } });
+    const header = JSON.stringify({
+        __metadata__: { digest: 'd0' },
+        images: { dtype: 'U8', shape: [0, 28, 28], data_offsets: [0, 0] },
+    });
     const file = new Uint8Array(8 + header.length);
     new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
     file.set(new TextEncoder().encode(header), 8);
@@ -59,7 +76,7 @@ test('a room without drawings has no images', async () => {
     assert.deepEqual(await drawings.images(), { digest: 'd0', images: [] });
 });
 
-test('what is refused is told in the server\'s own words', async () => {
+test("what is refused is told in the server's own words", async () => {
     answer = Response.json({ error: { message: 'This drawing is kept already, as a 3, not a 4.' } }, { status: 409 });
     await assert.rejects(drawings.keep({ image: 'AAAA', label: 4 }), /^Error: This drawing is kept already/);
 });

@@ -15,7 +15,9 @@ function unzipped(bytes) {
     let at = view.getUint32(end + 16, true);
     for (let i = 0; i < view.getUint16(end + 10, true); i++) {
         assert.equal(view.getUint32(at, true), 0x02014b50);
-        const [sum, size, length, local] = [16, 24, 28, 42].map((place) => (place === 28 ? view.getUint16(at + place, true) : view.getUint32(at + place, true)));
+        const [sum, size, length, local] = [16, 24, 28, 42].map((place) =>
+            place === 28 ? view.getUint16(at + place, true) : view.getUint32(at + place, true),
+        );
         const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length));
         assert.equal(view.getUint32(local, true), 0x04034b50);
         const content = bytes.subarray(local + 30 + length, local + 30 + length + size);

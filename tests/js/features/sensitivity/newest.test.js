@@ -20,13 +20,22 @@ const soon = () => new Promise((resolve) => setTimeout(resolve));
 test('one question is asked at a time, and then the newest of those that came', async () => {
     const { open, told, newest } = asked();
     [1, 2, 3].forEach(newest.ask);
-    assert.deepEqual(open.map(({ question }) => question), [1]);
+    assert.deepEqual(
+        open.map(({ question }) => question),
+        [1],
+    );
     open[0].answer('a');
     await soon();
-    assert.deepEqual(open.map(({ question }) => question), [1, 3]);
+    assert.deepEqual(
+        open.map(({ question }) => question),
+        [1, 3],
+    );
     open[1].answer('c');
     await soon();
-    assert.deepEqual(told, [[1, 'a'], [3, 'c']]);
+    assert.deepEqual(told, [
+        [1, 'a'],
+        [3, 'c'],
+    ]);
     assert.equal(open.length, 2);
 });
 

@@ -33,8 +33,14 @@ test('a panel comes with every stylesheet that says something of its classes', (
     for (const [id, { sheets }] of Object.entries(PANELS)) {
         const [, file] = SOURCE.match(new RegExp(`^    '?${id}'?: .*import\\('../../(features/[\\w/-]+.js)'`, 'm'));
         const classes = classesIn(withImports(file));
-        const needed = OURS.filter((name) => wantedBy(name).some((wanted) => wanted.every((each) => classes.has(each))));
-        assert.deepEqual(needed.filter((name) => !sheets.includes(name)), [], id);
+        const needed = OURS.filter((name) =>
+            wantedBy(name).some((wanted) => wanted.every((each) => classes.has(each))),
+        );
+        assert.deepEqual(
+            needed.filter((name) => !sheets.includes(name)),
+            [],
+            id,
+        );
     }
 });
 

@@ -8,10 +8,15 @@ import { layoutOf, stagingOf } from '../../support/scenes.js';
 const arrows = (record, phase = 'update', t = 1, scale = 'layer') =>
     buildArrows(record, layoutOf(record), stagingOf(record, phase, t), scale);
 
-test('an arrow\'s value is the nudge, its direction the nudge\'s sign', () => {
+test("an arrow's value is the nudge, its direction the nudge's sign", () => {
     assert.deepEqual(
         arrows(recordByHand()).map(({ layer, index, value, length }) => [layer, index, value, Math.sign(length)]),
-        [[1, 0, 3, 1], [1, 1, -2.5, -1], [2, 0, 2, 1], [2, 1, -1, -1]],
+        [
+            [1, 0, 3, 1],
+            [1, 1, -2.5, -1],
+            [2, 0, 2, 1],
+            [2, 1, -1, -1],
+        ],
     );
 });
 
@@ -47,5 +52,8 @@ test('no arrow is there before its nudge is, and it grows out of nothing', () =>
 
 test('a nudge too small to be seen has no arrow; where none is there is no scale to divide by', () => {
     const record = recordByHand({ nudge1: [3, 1e-3], nudge2: [0, 0] });
-    assert.deepEqual(arrows(record).map(({ layer, index }) => [layer, index]), [[1, 0]]);
+    assert.deepEqual(
+        arrows(record).map(({ layer, index }) => [layer, index]),
+        [[1, 0]],
+    );
 });

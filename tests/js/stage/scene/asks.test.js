@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { buildArrows } from '../../../../static/stage/scene/arrows.js';
-import { arrowX } from '../../../../static/stage/scene/layout.js';
 import { buildAsks, pileScale } from '../../../../static/stage/scene/asks.js';
+import { arrowX } from '../../../../static/stage/scene/layout.js';
 import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
 import { layoutOf, stagingOf } from '../../support/scenes.js';
@@ -45,8 +45,12 @@ for (const layer of [2, 3]) {
         const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
         const { ys, spacing } = layout.columns[layer - 1];
         for (let k = 0; k < ys.length; k++) {
-            const ups = blocks.filter(({ from, value }) => from === k && value > 0).sort((one, other) => other.y - one.y);
-            const downs = blocks.filter(({ from, value }) => from === k && value < 0).sort((one, other) => one.y - other.y);
+            const ups = blocks
+                .filter(({ from, value }) => from === k && value > 0)
+                .sort((one, other) => other.y - one.y);
+            const downs = blocks
+                .filter(({ from, value }) => from === k && value < 0)
+                .sort((one, other) => one.y - other.y);
             let [top, bottom] = [ys[k], ys[k]];
             for (const { y, height } of ups) {
                 assert.ok(y + height <= top + 0.3, 'stands on the one below');
@@ -61,7 +65,7 @@ for (const layer of [2, 3]) {
     });
 }
 
-test('a block\'s height is in proportion to the ask, on one scale for the layer', () => {
+test("a block's height is in proportion to the ask, on one scale for the layer", () => {
     const { blocks } = asks(goldenRecord('step-2'), 'asks:3', ASKS_FLY);
     const scales = blocks.map(({ height, value }) => height / Math.abs(value));
     assert.ok(Math.max(...scales) / Math.min(...scales) < 1 + 1e-6);
@@ -96,5 +100,8 @@ test('asks fly from right to left, whoever has the strongest delta first', () =>
     const flights = [0.05, 0.15, 0.25].map((t) => asks(record, 'asks:2', t).pulses[0].x);
     assert.ok(flights[0] > flights[1] && flights[1] > flights[2]);
     for (const x of flights) assert.ok(x < columns[2].x && x > columns[1].x);
-    assert.deepEqual(early.map(({ sign }) => sign), [1, -1]);
+    assert.deepEqual(
+        early.map(({ sign }) => sign),
+        [1, -1],
+    );
 });

@@ -7,14 +7,20 @@ import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const squares = (record, t = 1, phase = 'cost') => buildSquares(record, layoutOf(record), stagingOf(record, phase, t));
 
-test('a square\'s side is the distance from what is wanted, its value the distance squared', () => {
+test("a square's side is the distance from what is wanted, its value the distance squared", () => {
     const record = recordByHand();
     const full = 2 * layoutOf(record).columns[2].r;
-    assert.deepEqual(squares(record).map(({ value }) => value), [1, 0.25]);
-    assert.deepEqual(squares(record).map(({ side }) => side), [full, full / 2]);
+    assert.deepEqual(
+        squares(record).map(({ value }) => value),
+        [1, 0.25],
+    );
+    assert.deepEqual(
+        squares(record).map(({ side }) => side),
+        [full, full / 2],
+    );
 });
 
-test('the squares\' values add up to the example\'s cost', () => {
+test("the squares' values add up to the example's cost", () => {
     const record = goldenRecord('step-2');
     const sum = squares(record).reduce((total, { value }) => total + value, 0);
     assert.ok(Math.abs(sum - record.exampleCost) < 1e-5 * record.exampleCost);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { LEVELS, buildEdges } from '../../../../static/stage/scene/edges.js';
-import { inlet, outlet } from '../../../../static/stage/scene/layout.js';
 import { CONNECTION } from '../../../../static/core/record.js';
+import { buildEdges, LEVELS } from '../../../../static/stage/scene/edges.js';
+import { inlet, outlet } from '../../../../static/stage/scene/layout.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
 import { layoutOf } from '../../support/scenes.js';
 
@@ -12,20 +11,46 @@ const golden = goldenRecord('step-2');
 const QUANTITIES = ['weights', 'weight_nudges', 'gradient', 'update', 'asks'];
 
 /** Each line as "from→to": value. */
-const named = (edges) => Object.fromEntries(Array.from(edges.values, (value, i) => [`${edges.from[i]}→${edges.to[i]}`, value]));
+const named = (edges) =>
+    Object.fromEntries(Array.from(edges.values, (value, i) => [`${edges.from[i]}→${edges.to[i]}`, value]));
 
 test('every connection of a small layer is a line with its own value', () => {
-    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'weights', null)), { '0→0': 2, '1→0': -1, '0→1': 1, '1→1': 0.5 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'weights', null)), {
+        '0→0': 2,
+        '1→0': -1,
+        '0→1': 1,
+        '1→1': 0.5,
+    });
 });
 
-test('weight nudges and asks are this example\'s', () => {
-    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'weight_nudges', null)), { '0→0': 1, '1→0': 2, '0→1': -0.5, '1→1': -1 });
-    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'asks', null)), { '0→0': 4, '1→0': -2, '0→1': -1, '1→1': -0.5 });
+test("weight nudges and asks are this example's", () => {
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'weight_nudges', null)), {
+        '0→0': 1,
+        '1→0': 2,
+        '0→1': -0.5,
+        '1→1': -1,
+    });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'asks', null)), {
+        '0→0': 4,
+        '1→0': -2,
+        '0→1': -1,
+        '1→1': -0.5,
+    });
 });
 
 test('the gradient is drawn as the way downhill, so that blue always means: up', () => {
-    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'gradient', null)), { '0→0': 1, '1→0': 2, '0→1': -0.5, '1→1': -1 });
-    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'update', null)), { '0→0': 0.5, '1→0': 1, '0→1': -0.25, '1→1': -0.5 });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'gradient', null)), {
+        '0→0': 1,
+        '1→0': 2,
+        '0→1': -0.5,
+        '1→1': -1,
+    });
+    assert.deepEqual(named(buildEdges(small, layoutOf(small), 2, 'update', null)), {
+        '0→0': 0.5,
+        '1→0': 1,
+        '0→1': -0.25,
+        '1→1': -0.5,
+    });
 });
 
 test('what the record does not hold is not drawn', () => {
@@ -62,7 +87,10 @@ for (const quantity of QUANTITIES) {
     test(`width follows magnitude and its sign, full at the scale that is told: ${quantity}`, () => {
         for (const layer of [1, 2, 3]) {
             const { values, level, max } = buildEdges(golden, layoutOf(golden), layer, quantity, null);
-            assert.equal(max, values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+            assert.equal(
+                max,
+                values.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+            );
             values.forEach((value, i) => {
                 assert.equal(Math.sign(level[i]), Math.sign(value));
                 assert.ok(Math.abs(Math.abs(level[i]) / LEVELS - Math.abs(value) / max) <= 1 / LEVELS);
@@ -90,10 +118,13 @@ test('no line comes from a pixel that is empty: there is nothing to carry', () =
     for (const k of from) assert.ok(golden.a[0][k] > 0);
 });
 
-test('a selected first-layer neuron shows all 784 of its connections and no other\'s', () => {
+test("a selected first-layer neuron shows all 784 of its connections and no other's", () => {
     const edges = buildEdges(golden, layoutOf(golden), 1, 'weights', 2);
     assert.deepEqual(new Set(edges.to), new Set([2]));
-    assert.deepEqual([...edges.from], Array.from({ length: 784 }, (_, k) => k));
+    assert.deepEqual(
+        [...edges.from],
+        Array.from({ length: 784 }, (_, k) => k),
+    );
     assert.deepEqual(edges.values, golden.w[1].slice(2 * 784, 3 * 784));
 });
 

@@ -40,7 +40,10 @@ test('under every cell of a weight image is that weight, so that all of them can
 });
 
 test('at the very edges of an image there is no pixel beyond the last', () => {
-    for (const [box, layer] of [[scene.image, 0], [scene.tiles.boxes[0], 1]]) {
+    for (const [box, layer] of [
+        [scene.image, 0],
+        [scene.tiles.boxes[0], 1],
+    ]) {
         const last = hit(scene, box.x + box.size - 1e-6, box.y + box.size - 1e-6);
         assert.equal(layer === 0 ? last.index : last.from, 783);
         const first = hit(scene, box.x, box.y);

@@ -8,7 +8,10 @@ import { layoutOf, stagingOf } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 const labels = (phase, t = 1, of = record) => buildLabels(of, layoutOf(of), stagingOf(of, phase, t));
-const texts = (...moment) => labels(...moment).map(({ text }) => text).filter(Boolean);
+const texts = (...moment) =>
+    labels(...moment)
+        .map(({ text }) => text)
+        .filter(Boolean);
 
 test('every layer has its name and its number of neurons', () => {
     const all = texts('update');
@@ -18,19 +21,31 @@ test('every layer has its name and its number of neurons', () => {
 test('every output has its digit and its value to two decimals', () => {
     const all = labels('update');
     const { digitX, valueX } = layoutOf(record).outputs;
-    assert.deepEqual(all.filter(({ x }) => x === digitX).map(({ text }) => text), [...'0123456789']);
-    assert.deepEqual(all.filter(({ x }) => x === valueX).map(({ text }) => text), [...record.a[3]].map(fixed2));
+    assert.deepEqual(
+        all.filter(({ x }) => x === digitX).map(({ text }) => text),
+        [...'0123456789'],
+    );
+    assert.deepEqual(
+        all.filter(({ x }) => x === valueX).map(({ text }) => text),
+        [...record.a[3]].map(fixed2),
+    );
 });
 
-test('the label\'s digit stands out', () => {
+test("the label's digit stands out", () => {
     const { digitX } = layoutOf(record).outputs;
     const standing = labels('update').filter(({ x, tone }) => x === digitX && tone === 'attention');
-    assert.deepEqual(standing.map(({ text }) => text), [`${record.focus.label}`]);
+    assert.deepEqual(
+        standing.map(({ text }) => text),
+        [`${record.focus.label}`],
+    );
 });
 
-test('an output\'s value is told when the activity has reached it, not before', () => {
+test("an output's value is told when the activity has reached it, not before", () => {
     const { valueX } = layoutOf(record).outputs;
-    const values = (t) => labels('forward', t).filter(({ x }) => x === valueX).map(({ text }) => text);
+    const values = (t) =>
+        labels('forward', t)
+            .filter(({ x }) => x === valueX)
+            .map(({ text }) => text);
     assert.ok(values(0.9).every((text) => text === ''));
     assert.ok(values(1).every((text) => text !== ''));
 });
@@ -41,7 +56,7 @@ test('in the cost phase the column says what the squares are, and what they add 
     assert.ok(!texts('output_nudges').includes('(a − y)²'));
 });
 
-test('a hidden layer\'s arrows are headed once they are there', () => {
+test("a hidden layer's arrows are headed once they are there", () => {
     const headings = (...moment) => texts(...moment).filter((text) => text === 'nudge').length;
     assert.equal(headings('output_nudges'), 1);
     assert.equal(headings('asks:3'), 2);

@@ -9,7 +9,13 @@ const STAGES = [
     { width: 920, height: 520, big: true },
     { width: 390, height: 430, big: false },
 ];
-const NETWORKS = [[784, 16, 16, 10], [784, 10], [784, 1, 10], [784, 100, 10], [784, 16, 16, 16, 16, 16, 10]];
+const NETWORKS = [
+    [784, 16, 16, 10],
+    [784, 10],
+    [784, 1, 10],
+    [784, 100, 10],
+    [784, 16, 16, 16, 16, 16, 10],
+];
 
 for (const stage of STAGES) {
     for (const sizes of NETWORKS) {
@@ -46,7 +52,9 @@ for (const stage of STAGES) {
 test('the layers that a chapter looks at stand further apart, and all stay on the stage', () => {
     for (const stage of STAGES) {
         const sizes = [784, 16, 16, 10];
-        const [even, apart] = [null, [2, 3]].map((highlighted) => layOut({ ...stage, sizes, highlighted }).columns.map(({ x }) => x));
+        const [even, apart] = [null, [2, 3]].map((highlighted) =>
+            layOut({ ...stage, sizes, highlighted }).columns.map(({ x }) => x),
+        );
         assert.deepEqual([apart[1], apart[3]], [even[1], even[3]]);
         assert.ok(apart[3] - apart[2] > 1.1 * (even[3] - even[2]));
         const { columns } = layOut({ ...stage, sizes, highlighted: [2, 3] });
@@ -54,7 +62,7 @@ test('the layers that a chapter looks at stand further apart, and all stay on th
     }
 });
 
-test('the image\'s pixels are whole device pixels, so that none is wider than another', () => {
+test("the image's pixels are whole device pixels, so that none is wider than another", () => {
     for (const stage of STAGES) {
         assert.equal(layOut({ ...stage, sizes: [784, 10] }).image.size % 28, 0);
     }

@@ -22,17 +22,29 @@ test('what has not been computed yet is empty, not 0', () => {
     assert.ok(middle.filter(({ layer }) => layer === 1).every(({ brightness }) => brightness > 0));
 });
 
-test('activations beyond 1 are scaled by the layer\'s greatest, and a negative one is marked', () => {
+test("activations beyond 1 are scaled by the layer's greatest, and a negative one is marked", () => {
     assert.equal(brightnessScale(Float32Array.of(0.2, 0.9)), 1);
     assert.equal(brightnessScale(Float32Array.of(0.2, -4)), 4);
     const beyond = recordByHand({ a1: [2, -4], a2: [0, 0.5] });
     const first = neurons('update', 1, beyond).filter(({ layer }) => layer === 1);
-    assert.deepEqual(first.map(({ brightness, negative }) => [brightness, negative]), [[0.5, false], [1, true]]);
+    assert.deepEqual(
+        first.map(({ brightness, negative }) => [brightness, negative]),
+        [
+            [0.5, false],
+            [1, true],
+        ],
+    );
 });
 
-test('in its bias phase a neuron\'s rim says which way its bias would go, and how strongly', () => {
+test("in its bias phase a neuron's rim says which way its bias would go, and how strongly", () => {
     const rims = neurons('bias_nudges:2', 1, recordByHand()).filter(({ layer }) => layer === 2);
-    assert.deepEqual(rims.map(({ ring, ringShare }) => [ring, ringShare]), [['bias_up', 1], ['bias_down', 0.5]]);
+    assert.deepEqual(
+        rims.map(({ ring, ringShare }) => [ring, ringShare]),
+        [
+            ['bias_up', 1],
+            ['bias_down', 0.5],
+        ],
+    );
     const others = neurons('bias_nudges:2', 1, recordByHand()).filter(({ layer }) => layer === 1);
     assert.ok(others.every(({ ring }) => ring === 'none'));
 });
@@ -44,8 +56,14 @@ test('where no bias is asked for anything there is no rim', () => {
 
 test('beside the outputs stands what is wanted: 1 at the label, else 0', () => {
     const wanted = findWanted(record, layoutOf(record), stagingOf(record, 'forward'));
-    assert.deepEqual(wanted.map(({ brightness }) => brightness), [...record.y]);
-    assert.equal(wanted.findIndex(({ brightness }) => brightness === 1), record.focus.label);
+    assert.deepEqual(
+        wanted.map(({ brightness }) => brightness),
+        [...record.y],
+    );
+    assert.equal(
+        wanted.findIndex(({ brightness }) => brightness === 1),
+        record.focus.label,
+    );
 });
 
 test('where nobody has said what a drawing is, nothing is wanted until a phase supposes something', () => {

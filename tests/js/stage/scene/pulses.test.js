@@ -14,7 +14,10 @@ const pulses = (phase, t) => buildPulses(edges, stagingOf(record, phase, t), 3);
 test('activity travels left to right, from layer to layer', () => {
     const middle = (t) => pulses(`forward`, t).reduce((sum, { x }, _, { length }) => sum + x / length, 0);
     const places = [0.05, 0.2, 0.4, 0.6, 0.7, 0.95].map(middle);
-    assert.deepEqual(places, [...places].sort((one, other) => one - other));
+    assert.deepEqual(
+        places,
+        [...places].sort((one, other) => one - other),
+    );
     assert.ok(places[0] < layout.columns[1].x && places.at(-1) > layout.columns[2].x);
 });
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { findValues } from '../../../../static/stage/scene/quantities.js';
 import { CONNECTION } from '../../../../static/core/record.js';
+import { findValues } from '../../../../static/stage/scene/quantities.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../../support/records.js';
 
 for (const quantity of Object.keys(CONNECTION)) {
@@ -28,7 +27,7 @@ test('what was not computed yet is not there', () => {
     }
 });
 
-test('a record\'s own arrays are not changed by being drawn', () => {
+test("a record's own arrays are not changed by being drawn", () => {
     const record = recordByHand();
     const before = JSON.stringify(record);
     for (const quantity of Object.keys(CONNECTION)) findValues(record, 1, quantity);

@@ -45,7 +45,11 @@ test('the image is the example; while the mini-batch is averaged, the mini-batch
     assert.equal(assembleScene(record, 'average').image.batch, record.batch);
     assert.equal(assembleScene({ ...record, batch: null }, 'average').image.batch, null);
     const picked = { split: 'train', index: record.batch.index[1], label: 0 };
-    assert.equal(assembleScene({ ...record, focus: picked }, 'average').image.batch, null, 'it would hide the one that was picked');
+    assert.equal(
+        assembleScene({ ...record, focus: picked }, 'average').image.batch,
+        null,
+        'it would hide the one that was picked',
+    );
 });
 
 test('at the first layer the image says that it is given', () => {
@@ -54,13 +58,19 @@ test('at the first layer the image says that it is given', () => {
 });
 
 test('a selected first-layer neuron has all its lines, other layers keep theirs', () => {
-    const [plain, selected] = [null, { layer: 1, index: 3 }].map((selection) => assembleScene(record, 'forward', 1, { selection }));
+    const [plain, selected] = [null, { layer: 1, index: 3 }].map((selection) =>
+        assembleScene(record, 'forward', 1, { selection }),
+    );
     assert.deepEqual(new Set(selected.lines[0].edges.to), new Set([3]));
     assert.deepEqual(selected.lines[1].edges, plain.lines[1].edges);
 });
 
 test('a selection that this network has not got does no harm', () => {
-    for (const selection of [{ layer: 1, index: 99 }, { layer: 9, index: 0 }, { layer: 2, index: 0, from: 500 }]) {
+    for (const selection of [
+        { layer: 1, index: 99 },
+        { layer: 9, index: 0 },
+        { layer: 2, index: 0, from: 500 },
+    ]) {
         assert.ok(assembleScene(record, 'asks:2', 0.5, { selection }).neurons.length > 0);
     }
 });
@@ -74,8 +84,16 @@ test('another size makes another layout, and coming back makes the first again',
 
 test('networks of any depth have a scene: none hidden, one neuron wide', () => {
     const none = {
-        a0: [1, 0, 0.5], a1: [0.5, 1], a2: null, z2: null, nudge2: null, delta2: null,
-        w2: null, b2: null, grad_w2: null, grad_b2: null,
+        a0: [1, 0, 0.5],
+        a1: [0.5, 1],
+        a2: null,
+        z2: null,
+        nudge2: null,
+        delta2: null,
+        w2: null,
+        b2: null,
+        grad_w2: null,
+        grad_b2: null,
     };
     const shallow = recordByHand(none);
     assert.equal(shallow.depth, 1);

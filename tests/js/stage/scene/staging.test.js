@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
 import { listPhases } from '../../../../static/core/phases.js';
+import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
 import { goldenRecord } from '../../support/records.js';
 import { stagingOf } from '../../support/scenes.js';
 
@@ -11,7 +10,10 @@ const at = (phase, t, options) => stagingOf(record, phase, t, options);
 const layers = [1, 2, 3];
 
 test('activations light up layer by layer while it goes forward, and stay lit', () => {
-    assert.deepEqual([0, 0.5, 1].map((t) => at('forward', t).lightUpTo), [0, 1.5, 3]);
+    assert.deepEqual(
+        [0, 0.5, 1].map((t) => at('forward', t).lightUpTo),
+        [0, 1.5, 3],
+    );
     for (const { id } of listPhases(3).slice(1)) assert.equal(at(id, 0).lightUpTo, 3);
 });
 

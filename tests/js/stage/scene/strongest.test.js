@@ -8,7 +8,12 @@ const kept = (values, { threshold }) => values.filter((value) => value >= thresh
 const spread = (count) => Float32Array.from({ length: count }, (_, i) => ((i * 7919) % count) / count);
 
 test('about as many are kept as asked for, never more', () => {
-    for (const [count, keep] of [[12544, 420], [12544, 1000], [3000, 30], [1000, 999]]) {
+    for (const [count, keep] of [
+        [12544, 420],
+        [12544, 1000],
+        [3000, 30],
+        [1000, 999],
+    ]) {
         const values = spread(count);
         const found = kept(values, thresholdFor(values, keep));
         assert.ok(found <= keep, `${found} of ${keep}`);
@@ -21,7 +26,10 @@ test('those kept are the largest', () => {
     const { threshold } = thresholdFor(values, 100);
     const sorted = [...values].sort((one, other) => other - one);
     const chosen = values.filter((value) => value >= threshold);
-    assert.deepEqual([...chosen].sort((one, other) => other - one), sorted.slice(0, chosen.length));
+    assert.deepEqual(
+        [...chosen].sort((one, other) => other - one),
+        sorted.slice(0, chosen.length),
+    );
 });
 
 test('where all are asked for all are kept', () => {

@@ -8,8 +8,14 @@ const ANGLES = { run: 0, step: 3, sizes: [1, 10, 100], mean: [80, 45, 9], low: [
 test('sizes stand as powers of ten and angles as shares of a right angle', () => {
     const { most, points } = agreementFigure(ANGLES);
     assert.equal(most, 90);
-    assert.deepEqual(points.map(({ x }) => Number(x.toFixed(9))), [0, 0.5, 1]);
-    assert.deepEqual(points.map(({ mean }) => mean), [80 / 90, 0.5, 0.1]);
+    assert.deepEqual(
+        points.map(({ x }) => Number(x.toFixed(9))),
+        [0, 0.5, 1],
+    );
+    assert.deepEqual(
+        points.map(({ mean }) => mean),
+        [80 / 90, 0.5, 0.1],
+    );
     assert.deepEqual(points[2].angles, { mean: 9, low: 8, high: 10 });
 });
 
@@ -18,12 +24,18 @@ test('gradients that go against all examples need a picture of half a turn', () 
 });
 
 test('a size whose gradients have no direction is left out', () => {
-    assert.deepEqual(agreementFigure({ ...ANGLES, mean: [80, null, 9] }).points.map(({ size }) => size), [1, 100]);
+    assert.deepEqual(
+        agreementFigure({ ...ANGLES, mean: [80, null, 9] }).points.map(({ size }) => size),
+        [1, 100],
+    );
 });
 
 test('the axis names the powers of ten and its end, none on top of another', () => {
     const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
     const all = { ...ANGLES, sizes, mean: sizes, low: sizes, high: sizes };
-    assert.deepEqual(agreementFigure(all).marks.map(({ size }) => size), [1, 10, 100, 2000]);
+    assert.deepEqual(
+        agreementFigure(all).marks.map(({ size }) => size),
+        [1, 10, 100, 2000],
+    );
     assert.equal(alongSizes(1, 1), 0.5);
 });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arithmeticAt, askMatrix, heardNext, restSoFar, MOST_COLUMNS, MOST_ROWS } from '../../../../../static/features/asks/model/asks.js';
+import {
+    arithmeticAt,
+    askMatrix,
+    heardNext,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    restSoFar,
+} from '../../../../../static/features/asks/model/asks.js';
 import { heardBy, timeWhenHeard } from '../../../../../static/stage/scene/asks.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
@@ -10,15 +17,33 @@ const byHand = () => askMatrix(recordByHand(), 2);
 
 test('a cell is −δ · w, with its sign', () => {
     const { rows, columns, most } = byHand();
-    assert.deepEqual(columns.map(({ j }) => j), [0, 1]);
-    assert.deepEqual(rows.map(({ asks }) => asks), [[4, -1], [-2, -0.5]]);
+    assert.deepEqual(
+        columns.map(({ j }) => j),
+        [0, 1],
+    );
+    assert.deepEqual(
+        rows.map(({ asks }) => asks),
+        [
+            [4, -1],
+            [-2, -0.5],
+        ],
+    );
     assert.equal(most, 4);
 });
 
 test('sums grow opinion by opinion, the strongest delta first, and end as the nudges', () => {
     const { rows, columns } = byHand();
-    assert.deepEqual(columns.map(({ order }) => order), [0, 1]);
-    assert.deepEqual(rows.map(({ sums }) => [...sums]), [[0, 4, 3], [0, -2, -2.5]]);
+    assert.deepEqual(
+        columns.map(({ order }) => order),
+        [0, 1],
+    );
+    assert.deepEqual(
+        rows.map(({ sums }) => [...sums]),
+        [
+            [0, 4, 3],
+            [0, -2, -2.5],
+        ],
+    );
 });
 
 test('of a run every row adds up to the nudge of its neuron', () => {
@@ -59,9 +84,15 @@ test('of many neurons the strongest have a row or a column, and the others speak
 test('the arithmetic of a cell is told once it has been heard', () => {
     const record = recordByHand();
     const matrix = byHand();
-    assert.equal(arithmeticAt(record, matrix, { row: 1, column: 0 }, 2), 'Output 0 asks of h1·1: −δ · w = 2.00 · (−1.00) = −2.00');
+    assert.equal(
+        arithmeticAt(record, matrix, { row: 1, column: 0 }, 2),
+        'Output 0 asks of h1·1: −δ · w = 2.00 · (−1.00) = −2.00',
+    );
     assert.equal(arithmeticAt(record, matrix, { row: 1, column: 1 }, 1), 'Output 1 has not been heard yet.');
-    assert.match(arithmeticAt(record, matrix, { row: 0, column: null }, 1), /what 1 of 2 ask comes to \+4\.00 so far\.$/);
+    assert.match(
+        arithmeticAt(record, matrix, { row: 0, column: null }, 1),
+        /what 1 of 2 ask comes to \+4\.00 so far\.$/,
+    );
     assert.match(arithmeticAt(record, matrix, { row: 0, column: null }, 2), /what all 2 ask comes to ν = \+3\.00$/);
 });
 

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { AVENUES, compareAvenues, shownDigits, greatest, isAvenueKnown } from '../../../../../static/features/avenues/model/avenues.js';
 import { ALL_KNOWN } from '../../../../../static/core/known.js';
+import {
+    AVENUES,
+    compareAvenues,
+    greatest,
+    isAvenueKnown,
+    shownDigits,
+} from '../../../../../static/features/avenues/model/avenues.js';
 
 /** The cost is 2 before; the weights save 0.75, the bias 0.5, the activations lose 0.25. */
 const ANSWER = {
@@ -14,7 +19,13 @@ const ANSWER = {
     activation: 0.25,
     cost: 2,
     avenues: [
-        { avenue: 'bias', activation: 0.75, cost: 1.5, count: 1, items: [{ from: null, weight: null, change: 0.5, cost: 1.5, activation: 0.75 }] },
+        {
+            avenue: 'bias',
+            activation: 0.75,
+            cost: 1.5,
+            count: 1,
+            items: [{ from: null, weight: null, change: 0.5, cost: 1.5, activation: 0.75 }],
+        },
         {
             avenue: 'weights',
             activation: 0.875,
@@ -31,30 +42,51 @@ const ANSWER = {
 
 test('what an avenue saves is the cost before less the cost after, and may be less than nothing', () => {
     const { avenues, most } = compareAvenues(ANSWER, ALL_KNOWN);
-    assert.deepEqual(avenues.map((each) => each?.avenue), AVENUES);
-    assert.deepEqual(avenues.map((each) => each?.saved), [0.5, 0.75, -0.25]);
+    assert.deepEqual(
+        avenues.map((each) => each?.avenue),
+        AVENUES,
+    );
+    assert.deepEqual(
+        avenues.map((each) => each?.saved),
+        [0.5, 0.75, -0.25],
+    );
     assert.equal(most, 0.75);
 });
 
 test('each item has what it saves alone', () => {
     const [, weights] = compareAvenues(ANSWER, ALL_KNOWN).avenues;
-    assert.deepEqual(weights?.items.map(({ from, saved }) => [from, saved]), [[1, 0.625], [0, -0.5]]);
+    assert.deepEqual(
+        weights?.items.map(({ from, saved }) => [from, saved]),
+        [
+            [1, 0.625],
+            [0, -0.5],
+        ],
+    );
 });
 
 test('the one that saves most is the best', () => {
     const { avenues } = compareAvenues(ANSWER, ALL_KNOWN);
-    assert.deepEqual(avenues.map((each) => each?.isBest), [false, true, false]);
+    assert.deepEqual(
+        avenues.map((each) => each?.isBest),
+        [false, true, false],
+    );
 });
 
 test('none is the best where none saves anything', () => {
     const { avenues } = compareAvenues({ ...ANSWER, cost: 1 }, ALL_KNOWN);
-    assert.deepEqual(avenues.map((each) => each?.isBest), [false, false, false]);
+    assert.deepEqual(
+        avenues.map((each) => each?.isBest),
+        [false, false, false],
+    );
 });
 
 test('before its phase has come an avenue is not told, nor which is the best', () => {
     const known = { ...ALL_KNOWN, ask: () => false };
     const { avenues, isAllKnown } = compareAvenues(ANSWER, known);
-    assert.deepEqual(avenues.map((each) => each?.isBest), [false, false, undefined]);
+    assert.deepEqual(
+        avenues.map((each) => each?.isBest),
+        [false, false, undefined],
+    );
     assert.equal(isAllKnown, false);
     assert.equal(isAvenueKnown(known, 'activations', 2), false);
     assert.equal(isAvenueKnown(known, 'bias', 2), true);
@@ -63,14 +95,23 @@ test('before its phase has come an avenue is not told, nor which is the best', (
 test('in the first layer, where there is nothing behind to move, the rest is compared', () => {
     const answer = { ...ANSWER, avenues: ANSWER.avenues.slice(0, 2) };
     const { avenues, isAllKnown } = compareAvenues(answer, { ...ALL_KNOWN, ask: () => false });
-    assert.deepEqual(avenues.map((each) => each?.isBest ?? null), [false, true, null]);
+    assert.deepEqual(
+        avenues.map((each) => each?.isBest ?? null),
+        [false, true, null],
+    );
     assert.equal(isAllKnown, true);
 });
 
 test('a cost that is no number saves nothing that could be told', () => {
     const { avenues } = compareAvenues({ ...ANSWER, cost: null }, ALL_KNOWN);
-    assert.deepEqual(avenues.map((each) => each?.saved), [null, null, null]);
-    assert.deepEqual(avenues.map((each) => each?.isBest), [false, false, false]);
+    assert.deepEqual(
+        avenues.map((each) => each?.saved),
+        [null, null, null],
+    );
+    assert.deepEqual(
+        avenues.map((each) => each?.isBest),
+        [false, false, false],
+    );
 });
 
 test('the greatest of magnitudes decides how long bars are', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MOST_ARROWS, ladder, findScale } from '../../../../../static/features/backwards/model/backwards.js';
+import { findScale, ladder, MOST_ARROWS } from '../../../../../static/features/backwards/model/backwards.js';
 import { recordByHand } from '../../../support/records.js';
 
 test('a rung for each layer, the outputs first', () => {
@@ -44,14 +44,26 @@ test('where the slope is flat little is left of a nudge', () => {
 
 test('a bar is full at the greatest mean that is known, an arrow at the longest', () => {
     const rungs = ladder(recordByHand());
-    assert.deepEqual(findScale(rungs, (layer) => layer === 2), { mean: 1.5, longest: 2 });
-    assert.deepEqual(findScale(rungs, () => true), { mean: 2.75, longest: 3 });
-    assert.deepEqual(findScale(rungs, () => false), { mean: 0, longest: 0 });
+    assert.deepEqual(
+        findScale(rungs, (layer) => layer === 2),
+        { mean: 1.5, longest: 2 },
+    );
+    assert.deepEqual(
+        findScale(rungs, () => true),
+        { mean: 2.75, longest: 3 },
+    );
+    assert.deepEqual(
+        findScale(rungs, () => false),
+        { mean: 0, longest: 0 },
+    );
 });
 
 test('of a wide layer the strongest have arrows, in their places', () => {
     const nudge1 = Array.from({ length: 40 }, (_, i) => (i === 7 ? 0.1 : i % 2 ? -i : i));
     const rung = ladder(recordByHand({ nudge1, delta1: nudge1, a1: nudge1 }))[1];
-    assert.deepEqual(rung.arrows.map(({ index }) => index), Array.from({ length: MOST_ARROWS }, (_, i) => 24 + i));
+    assert.deepEqual(
+        rung.arrows.map(({ index }) => index),
+        Array.from({ length: MOST_ARROWS }, (_, i) => 24 + i),
+    );
     assert.deepEqual([rung.neurons, rung.longest], [40, 39]);
 });

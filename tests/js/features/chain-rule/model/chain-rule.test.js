@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { listFactors, buildPaths } from '../../../../../static/features/chain-rule/model/chain-rule.js';
-import { NETWORKS, everyWeight, isClose, describeNetwork } from '../../../support/networks.js';
+import { buildPaths, listFactors } from '../../../../../static/features/chain-rule/model/chain-rule.js';
+import { describeNetwork, everyWeight, isClose, NETWORKS } from '../../../support/networks.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 
-test('the factors of an output\'s weight are what lies behind, the slope, and minus its nudge', () => {
+test("the factors of an output's weight are what lies behind, the slope, and minus its nudge", () => {
     // a1 = (1/2, 1), nudge2 = (2, −1): ∂C/∂w2[1, 0] = 1/2 · 1 · 1
     assert.deepEqual(listFactors(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 }), {
         zByW: 0.5,
@@ -64,7 +64,7 @@ test('every path is its weight times the slope times the next ∂C/∂a, and all
     }
 });
 
-test('of a run\'s own record four paths are shown, and the others counted and added', () => {
+test("of a run's own record four paths are shown, and the others counted and added", () => {
     const record = goldenRecord('step-2');
     const settings = { activation: 'sigmoid', output_activation: 'sigmoid', cost: 'squared' };
     const { shown, others, total } = buildPaths(record, settings, { layer: 2, index: 0 });
@@ -73,5 +73,8 @@ test('of a run\'s own record four paths are shown, and the others counted and ad
     const sum = shown.reduce((all, { value }) => all + value, others.value);
     assert.ok(Math.abs(sum - total) < 1e-6 * Math.abs(shown[0].value));
     const sizes = shown.map(({ value }) => Math.abs(value));
-    assert.deepEqual(sizes, sizes.toSorted((one, other) => other - one));
+    assert.deepEqual(
+        sizes,
+        sizes.toSorted((one, other) => other - one),
+    );
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { layOutCircuit } from '../../../../../static/features/chain-rule/model/circuit-layout.js';
 import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
-import { NETWORKS, describeNetwork } from '../../../support/networks.js';
+import { layOutCircuit } from '../../../../../static/features/chain-rule/model/circuit-layout.js';
+import { describeNetwork, NETWORKS } from '../../../support/networks.js';
 
 /** The side panel's width on a phone, in the story and at its widest, with letters small and big. */
 const SIZES = [
@@ -19,7 +18,13 @@ function* layouts() {
         const { record, settings } = describeNetwork(options);
         for (let layer = 1; layer <= record.depth; layer++) {
             const circuit = buildCircuit(record, settings, { layer, index: 0, from: 0 });
-            for (const size of SIZES) yield { circuit, size, layout: layOutCircuit(circuit, size), what: JSON.stringify({ options, layer, size }) };
+            for (const size of SIZES)
+                yield {
+                    circuit,
+                    size,
+                    layout: layOutCircuit(circuit, size),
+                    what: JSON.stringify({ options, layer, size }),
+                };
         }
     }
 }
@@ -28,7 +33,10 @@ test('everything is inside the picture, which is as wide as it may be', () => {
     for (const { layout, size, what } of layouts()) {
         assert.ok(Math.abs(layout.width - size.width) < 1e-9, what);
         const points = layout.wires.flatMap((wire) => wire.points);
-        const corners = layout.gates.flatMap(({ x, y, w, r }) => [[x - w, y - r], [x + w, y + r]]);
+        const corners = layout.gates.flatMap(({ x, y, w, r }) => [
+            [x - w, y - r],
+            [x + w, y + r],
+        ]);
         for (const [x, y] of [...points, ...corners]) {
             assert.ok(x >= 0 && x <= layout.width && y >= 0 && y <= layout.height, `${what}: ${x}, ${y}`);
         }
@@ -40,13 +48,15 @@ test('gates stand apart, and there is room at each wire for its number', () => {
         const { gates, wires, unit, room } = layout;
         gates.forEach((one, i) => {
             for (const other of gates.slice(i + 1)) {
-                const isApart = Math.abs(one.x - other.x) >= one.w + other.w || Math.abs(one.y - other.y) >= one.r + other.r;
+                const isApart =
+                    Math.abs(one.x - other.x) >= one.w + other.w || Math.abs(one.y - other.y) >= one.r + other.r;
                 assert.ok(isApart, `${what}: ${one.gate.kind} and ${other.gate.kind}`);
             }
         });
         assert.ok(room > 2.9, what);
         for (const { side, points, wire } of wires) {
-            if (side === 'along') assert.ok(points.at(-1)[0] - points[0][0] >= (room - 0.8) * unit, `${what}: ${wire.symbol}`);
+            if (side === 'along')
+                assert.ok(points.at(-1)[0] - points[0][0] >= (room - 0.8) * unit, `${what}: ${wire.symbol}`);
         }
     }
 });

@@ -1,38 +1,50 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
 import { listPhases } from '../../../../../static/core/phases.js';
-import { backwardSentence, fitted, forwardSentence } from '../../../../../static/features/chain-rule/model/circuit-words.js';
-import { NETWORKS, describeNetwork } from '../../../support/networks.js';
+import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
+import {
+    backwardSentence,
+    fitted,
+    forwardSentence,
+} from '../../../../../static/features/chain-rule/model/circuit-words.js';
+import { describeNetwork, NETWORKS } from '../../../support/networks.js';
 import { recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 const circuit = (weight) => buildCircuit(recordByHand(), SETTINGS, weight);
 
 test('gate by gate a sentence tells what is done, in numbers', () => {
-    assert.deepEqual(circuit({ layer: 2, index: 1, from: 0 }).gates.map((gate) => forwardSentence(gate, ALL_KNOWN)), [
-        '× multiplies what lies behind by the weight: 0.500 · 1.00 = 0.500.',
-        '+ adds up: 0.500 + 0.500 − 0.500 = 0.500.',
-        'id makes the activation of z: 0.500.',
-        '− takes away what is desired: 0.500 − 0 = 0.500.',
-        '( )² squares the distance: 0.500 · 0.500 = 0.250.',
-        '+ adds up: 0.250 + 1.00 = 1.25.',
-    ]);
+    assert.deepEqual(
+        circuit({ layer: 2, index: 1, from: 0 }).gates.map((gate) => forwardSentence(gate, ALL_KNOWN)),
+        [
+            '× multiplies what lies behind by the weight: 0.500 · 1.00 = 0.500.',
+            '+ adds up: 0.500 + 0.500 − 0.500 = 0.500.',
+            'id makes the activation of z: 0.500.',
+            '− takes away what is desired: 0.500 − 0 = 0.500.',
+            '( )² squares the distance: 0.500 · 0.500 = 0.250.',
+            '+ adds up: 0.250 + 1.00 = 1.25.',
+        ],
+    );
 });
 
 test('and on the way back by which rule the gradient passes', () => {
     const { gates } = circuit({ layer: 1, index: 0, from: 2 });
-    assert.deepEqual(gates.slice(0, 6).map((gate) => backwardSentence(gate, ALL_KNOWN)), [
-        '× passes the gradient times the other input: to w goes −3.00 · 0.500 = −1.50; a pixel is given.',
-        '+ passes the gradient on as it is, to each of its inputs: −3.00.',
-        'id passes the gradient times its slope, 1: −3.00 · 1.00 = −3.00.',
-        'Here paths part, so on the way back their gradients add up: −4.00 + 1.00 = −3.00.',
-        '× passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 = −4.00.',
-        '+ passes the gradient on as it is, to each of its inputs: −2.00.',
-    ]);
-    assert.equal(backwardSentence(gates[8], ALL_KNOWN), '( )² passes the gradient times its slope, 2 (a − y): 1.00 · (−2.00) = −2.00.');
+    assert.deepEqual(
+        gates.slice(0, 6).map((gate) => backwardSentence(gate, ALL_KNOWN)),
+        [
+            '× passes the gradient times the other input: to w goes −3.00 · 0.500 = −1.50; a pixel is given.',
+            '+ passes the gradient on as it is, to each of its inputs: −3.00.',
+            'id passes the gradient times its slope, 1: −3.00 · 1.00 = −3.00.',
+            'Here paths part, so on the way back their gradients add up: −4.00 + 1.00 = −3.00.',
+            '× passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 = −4.00.',
+            '+ passes the gradient on as it is, to each of its inputs: −2.00.',
+        ],
+    );
+    assert.equal(
+        backwardSentence(gates[8], ALL_KNOWN),
+        '( )² passes the gradient times its slope, 2 (a − y): 1.00 · (−2.00) = −2.00.',
+    );
 });
 
 test('before its phase no number is told', () => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
 import { listPhases } from '../../../../../static/core/phases.js';
-import { NETWORKS, everyWeight, isClose, describeNetwork } from '../../../support/networks.js';
+import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
+import { describeNetwork, everyWeight, isClose, NETWORKS } from '../../../support/networks.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
@@ -12,7 +11,10 @@ const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 
 /** [symbol, value, gradient] of the wires into each gate, and of the last one out. */
 function listNumbers({ gates }) {
     const of = ({ symbol, value, gradient }) => [symbol, value, gradient];
-    return [...gates.map(({ kind, ins, aside }) => [kind, ...ins.map(of), ...(aside ? [of(aside)] : [])]), of(gates.at(-1).out)];
+    return [
+        ...gates.map(({ kind, ins, aside }) => [kind, ...ins.map(of), ...(aside ? [of(aside)] : [])]),
+        of(gates.at(-1).out),
+    ];
 }
 
 test('of a weight of the last layer: times, plus, squash, minus, square, plus', () => {
@@ -44,7 +46,10 @@ test('of a weight further back: the strongest path, and where paths part what co
         ['plus', ['(a − y)²', 1, 1], ['1 others', 0.25, 1]],
         ['C', 1.25, 1],
     ]);
-    assert.deepEqual(circuit.rows.map(({ title }) => title), ['hidden 1 neuron h1·0', 'output neuron 0', 'the cost']);
+    assert.deepEqual(
+        circuit.rows.map(({ title }) => title),
+        ['hidden 1 neuron h1·0', 'output neuron 0', 'the cost'],
+    );
 });
 
 test('what comes back at the weight is ∂C/∂w, of every weight of every kind of network', () => {
@@ -54,7 +59,11 @@ test('what comes back at the weight is ∂C/∂w, of every weight of every kind 
             const circuit = buildCircuit(record, settings, weight);
             const what = JSON.stringify({ ...options, ...weight });
             isClose(circuit.weight.gradient, difference(weight.layer, weight.index, weight.from), what);
-            isClose(circuit.weight.gradient, record.delta[weight.layer][weight.index] * record.a[weight.layer - 1][weight.from], what);
+            isClose(
+                circuit.weight.gradient,
+                record.delta[weight.layer][weight.index] * record.a[weight.layer - 1][weight.from],
+                what,
+            );
             assert.equal(circuit.cost.value, record.exampleCost);
         }
     }
@@ -76,16 +85,25 @@ test('every gate makes its output of its inputs, up to the cost of the example',
         for (const weight of everyWeight(record)) {
             for (const { kind, ins, out } of buildCircuit(record, settings, weight).gates) {
                 const make = FORWARD[kind];
-                if (make) isClose(make(ins.map(({ value }) => value)), out.value, `${kind} of ${JSON.stringify({ ...options, ...weight })}`);
+                if (make)
+                    isClose(
+                        make(ins.map(({ value }) => value)),
+                        out.value,
+                        `${kind} of ${JSON.stringify({ ...options, ...weight })}`,
+                    );
             }
         }
     }
 });
 
-test('of a run\'s own record the ends are its cost and minus the weight nudge', () => {
+test("of a run's own record the ends are its cost and minus the weight nudge", () => {
     const record = goldenRecord('step-2');
     const settings = { activation: 'sigmoid', output_activation: 'sigmoid', cost: 'squared' };
-    for (const weight of [{ layer: 1, index: 2, from: 300 }, { layer: 2, index: 1, from: 2 }, { layer: 3, index: 9, from: 0 }]) {
+    for (const weight of [
+        { layer: 1, index: 2, from: 300 },
+        { layer: 2, index: 1, from: 2 },
+        { layer: 3, index: 9, from: 0 },
+    ]) {
         const circuit = buildCircuit(record, settings, weight);
         const nudge = -record.delta[weight.layer][weight.index] * record.a[weight.layer - 1][weight.from];
         assert.ok(Math.abs(circuit.weight.gradient + nudge) <= 1e-5 * Math.abs(nudge), JSON.stringify(weight));
@@ -98,14 +116,21 @@ test('of a run\'s own record the ends are its cost and minus the weight nudge', 
 test('a share of 0 that should be 1 still says which way to go', () => {
     const { record, settings } = describeNetwork({ output_activation: 'softmax', cost: 'cross_entropy' });
     const a = [null, null, Float64Array.of(1, 0, 0)];
-    const circuit = buildCircuit({ ...record, a: [record.a[0], record.a[1], a[2]] }, settings, { layer: 2, index: 1, from: 0 });
+    const circuit = buildCircuit({ ...record, a: [record.a[0], record.a[1], a[2]] }, settings, {
+        layer: 2,
+        index: 1,
+        from: 0,
+    });
     assert.equal(circuit.gates.find(({ kind }) => kind === 'softmax').ins[0].gradient, -1);
 });
 
 test('nothing is lit before its phase has come', () => {
     const { weight, cost, gates } = buildCircuit(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 });
     const at = (phase, t = 1) => knownAt(listPhases(2), { phase, t }, 2);
-    assert.deepEqual([weight.isLit(at('forward', 0)), gates[2].out.isLit(at('forward', 0)), gates[2].out.isLit(at('forward'))], [true, false, true]);
+    assert.deepEqual(
+        [weight.isLit(at('forward', 0)), gates[2].out.isLit(at('forward', 0)), gates[2].out.isLit(at('forward'))],
+        [true, false, true],
+    );
     assert.deepEqual([cost.isLit(at('forward')), cost.isLit(at('cost'))], [false, true]);
     assert.deepEqual([gates[1].out.isBack(at('cost')), gates[1].out.isBack(at('output_nudges'))], [false, true]);
     assert.deepEqual([weight.isBack(at('output_nudges')), weight.isBack(at('weight_nudges:2'))], [false, true]);

@@ -10,17 +10,25 @@ const NOTHING = { isSoftmax: false, zByW: null, aByZ: null, costByA: null, costB
 
 /** Symbol -> [what it says, its arithmetic]. */
 const meanings = (settings, weight, shown) =>
-    Object.fromEntries(tellMeanings(recordByHand(), settings, weight, shown).map(({ symbol, says, arithmetic }) => [symbol, [says, arithmetic]]));
+    Object.fromEntries(
+        tellMeanings(recordByHand(), settings, weight, shown).map(({ symbol, says, arithmetic }) => [
+            symbol,
+            [says, arithmetic],
+        ]),
+    );
 
 test('each factor has a line of meaning with its arithmetic in numbers', () => {
     const found = meanings(SETTINGS, { layer: 2, index: 1, from: 0 }, SHOWN);
     assert.deepEqual(found['∂z/∂w'], ['how much z moves when w does: the activation behind, a of h1·0.', '']);
-    assert.deepEqual(found['∂a/∂z'], ['how much a moves when z does: the slope of σ at this z.', 'a (1 − a) = 0.500 · 0.500']);
+    assert.deepEqual(found['∂a/∂z'], [
+        'how much a moves when z does: the slope of σ at this z.',
+        'a (1 − a) = 0.500 · 0.500',
+    ]);
     assert.deepEqual(found['∂C/∂a'], ['how much C moves when a does: minus the nudge.', '2 (a − y) = 2 (0.500 − 0)']);
     assert.equal(found['∂C/∂w'][0], 'how much C moves when w does: the weight nudge is −0.125.');
 });
 
-test('of a deep weight the last factor is a sum, of a pixel\'s the first its brightness', () => {
+test("of a deep weight the last factor is a sum, of a pixel's the first its brightness", () => {
     const found = meanings(SETTINGS, { layer: 1, index: 1, from: 2 }, SHOWN);
     assert.match(found['∂z/∂w'][0], /how much ink there is at pixel 2/);
     assert.match(found['∂C/∂a'][0], /the sum over all 2 ways on/);

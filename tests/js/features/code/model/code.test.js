@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { heldBy, mainPlace } from '../../../../../static/features/code/model/code.js';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
 import { listPhases } from '../../../../../static/core/phases.js';
+import { heldBy, mainPlace } from '../../../../../static/features/code/model/code.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const phaseOf = (id, depth = 2) => listPhases(depth).find((each) => each.id === id);
 
 /** [name, shape, values] of what a line with these names holds in a phase of the step by hand. */
 function held(names, id, { record = recordByHand(), known = ALL_KNOWN, layer = 2 } = {}) {
-    return heldBy(record, names.split(' '), { phase: phaseOf(id, record.depth), known, layer }).map(({ name, shape, values }) => [name, shape, values]);
+    return heldBy(record, names.split(' '), { phase: phaseOf(id, record.depth), known, layer }).map(
+        ({ name, shape, values }) => [name, shape, values],
+    );
 }
 
 test('forward, a stands behind where there are weights, and z and a in front', () => {
@@ -42,10 +43,13 @@ test('what is asked by a layer becomes the nudge of the one behind, and its delt
         ['delta2', [2], [-2, 1]],
         ['w2', [2, 2], [2, -1, 1, 0.5]],
     ]);
-    assert.deepEqual(held('delta nudge z a', 'asks:2').map(([name]) => name), ['delta1', 'nudge1', 'z1', 'a1']);
+    assert.deepEqual(
+        held('delta nudge z a', 'asks:2').map(([name]) => name),
+        ['delta1', 'nudge1', 'z1', 'a1'],
+    );
 });
 
-test('the outputs\' nudges, and the cost, are those of the last layer', () => {
+test("the outputs' nudges, and the cost, are those of the last layer", () => {
     assert.deepEqual(held('nudge y a', 'output_nudges', { layer: 1 }), [
         ['nudge2', [2], [2, -1]],
         ['y', [2], [1, 0]],
@@ -69,7 +73,7 @@ test('the gradient and the update are of the layer spoken of, and wait for their
     ]);
 });
 
-test('in the average the mini-batch\'s own arrays are meant, an example a row', () => {
+test("in the average the mini-batch's own arrays are meant, an example a row", () => {
     const record = goldenRecord('step-2');
     const [[name, shape, values]] = held('delta', 'average', { record, layer: 3 });
     assert.ok(record.batch, 'the golden step has its mini-batch');
@@ -79,7 +83,11 @@ test('in the average the mini-batch\'s own arrays are meant, an example a row', 
 
 test('of many numbers the first are told, and how far all of them reach', () => {
     const record = goldenRecord('step-2');
-    const [{ shape, values, range }] = heldBy(record, ['w'], { phase: phaseOf('update', 3), known: ALL_KNOWN, layer: 1 });
+    const [{ shape, values, range }] = heldBy(record, ['w'], {
+        phase: phaseOf('update', 3),
+        known: ALL_KNOWN,
+        layer: 1,
+    });
     assert.deepEqual(shape, [record.sizes[1], record.sizes[0]]);
     assert.equal(values.length, 4);
     assert.deepEqual(range, { low: Math.min(...record.w[1]), high: Math.max(...record.w[1]) });
@@ -91,9 +99,17 @@ test('what a record does not hold is not told of', () => {
 });
 
 test('a phase is mostly about the function with most of its lines, the later of equals', () => {
-    const line = (phases, names = '') => ({ text: '', phases: phases.split(' '), names: names.split(' ').filter(Boolean) });
+    const line = (phases, names = '') => ({
+        text: '',
+        phases: phases.split(' '),
+        names: names.split(' ').filter(Boolean),
+    });
     const of = (...lines) => ({ name: '', file: '', first_line: 1, lines });
-    const functions = [of(line('cost'), line('asks')), of(line(''), line('asks', 'w'), line('asks', 'delta w')), of(line('cost', 'a'))];
+    const functions = [
+        of(line('cost'), line('asks')),
+        of(line(''), line('asks', 'w'), line('asks', 'delta w')),
+        of(line('cost', 'a')),
+    ];
     assert.deepEqual(mainPlace(functions, 'asks'), { place: 1, line: 2 });
     assert.deepEqual(mainPlace(functions, 'cost'), { place: 2, line: 0 });
     assert.equal(mainPlace(functions, 'update'), null);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
 import { toTokens } from '../../../../../static/features/code/model/python.js';
@@ -51,7 +51,10 @@ test('of the whole core no letter is lost, and no text is left open', () => {
     for (const name of readdirSync(folder).filter((each) => each.endsWith('.py'))) {
         const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
         const tokens = toTokens([...lines, 'return']);
-        assert.deepEqual(tokens.slice(0, -1).map((line) => line.map(({ text }) => text).join('')), lines);
+        assert.deepEqual(
+            tokens.slice(0, -1).map((line) => line.map(({ text }) => text).join('')),
+            lines,
+        );
         assert.equal(tokens.at(-1)[0].kind, 'keyword', name);
     }
 });

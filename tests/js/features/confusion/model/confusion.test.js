@@ -11,7 +11,10 @@ const CONFUSION = Int32Array.of(3, 1, 0, 0, 1, 1, 0, 0, 0);
 test('rows are labels, columns predictions, shares those of the row', () => {
     const { rows, totals, right, count } = countConfusion({ confusion: CONFUSION });
     assert.deepEqual(rows[0][1], { label: 0, prediction: 1, count: 1, share: 0.25 });
-    assert.deepEqual(rows[1].map((cell) => cell.count), [0, 1, 1]);
+    assert.deepEqual(
+        rows[1].map((cell) => cell.count),
+        [0, 1, 1],
+    );
     assert.deepEqual(totals, [4, 2, 0]);
     assert.deepEqual([right, count], [4, 6]);
 });
@@ -19,7 +22,10 @@ test('rows are labels, columns predictions, shares those of the row', () => {
 test('the worst mistake is the greatest share off the diagonal; a digit without images has none', () => {
     const table = countConfusion({ confusion: CONFUSION });
     assert.equal(table.worst, 0.5);
-    assert.deepEqual(table.rows[2].map(({ share }) => share), [0, 0, 0]);
+    assert.deepEqual(
+        table.rows[2].map(({ share }) => share),
+        [0, 0, 0],
+    );
     assert.equal(countConfusion({ confusion: Int32Array.of(5, 0, 0, 5) }).worst, 0);
 });
 

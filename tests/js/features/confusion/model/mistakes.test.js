@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isSameEvaluation, mistakesByDigit, listMistakes } from '../../../../../static/features/confusion/model/mistakes.js';
+import {
+    isSameEvaluation,
+    listMistakes,
+    mistakesByDigit,
+} from '../../../../../static/features/confusion/model/mistakes.js';
 
 const LABELS = [3, 5, 3, 8, 5];
 const PREDICTIONS = Uint8Array.of(3, 6, 8, 3, 5);
@@ -39,7 +43,14 @@ test('each digit has as many as it has', () => {
 });
 
 test('a test that found the same is the same, and one that found something else is not', () => {
-    const of = (changes = {}) => ({ step: 3, accuracy: 0.4, confusion: new Int32Array(), predictions: PREDICTIONS.slice(), costs: Float32Array.of(NaN, 1), ...changes });
+    const of = (changes = {}) => ({
+        step: 3,
+        accuracy: 0.4,
+        confusion: new Int32Array(),
+        predictions: PREDICTIONS.slice(),
+        costs: Float32Array.of(NaN, 1),
+        ...changes,
+    });
     assert.ok(isSameEvaluation(of(), of()));
     assert.ok(!isSameEvaluation(of(), of({ step: 4 })));
     assert.ok(!isSameEvaluation(of(), of({ predictions: Uint8Array.of(3, 6, 8, 3, 4) })));

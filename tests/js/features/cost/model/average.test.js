@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { alongAxis, highest, buildMarks, passedAt, runningMeans, listShown } from '../../../../../static/features/cost/model/average.js';
+import {
+    alongAxis,
+    buildMarks,
+    highest,
+    listShown,
+    passedAt,
+    runningMeans,
+} from '../../../../../static/features/cost/model/average.js';
 
 test('the mean of the first, of the first two, and so on', () => {
     assert.deepEqual([...runningMeans([1, 3, 2, 6])], [1, 2, 2, 3]);
@@ -20,13 +27,19 @@ test('the examples shown are fewer and fewer, from the first to the last, none t
 
 test('time passes so that each mark takes as long as the one before', () => {
     const shown = [1, 3, 10, 32, 100];
-    assert.deepEqual([0, 0.25, 0.5, 0.75, 1].map((share) => passedAt(shown, share)), [1, 2, 3, 3, 5]);
+    assert.deepEqual(
+        [0, 0.25, 0.5, 0.75, 1].map((share) => passedAt(shown, share)),
+        [1, 2, 3, 3, 5],
+    );
     assert.equal(passedAt(shown, 0.49), 2); // 100^0.49 = 9.55: the tenth has not come yet
     assert.equal(passedAt([1], 0), 1);
 });
 
 test('on the axis every factor of ten is as wide', () => {
-    assert.deepEqual([1, 10, 100].map((place) => alongAxis(place, 100)), [0, 0.5, 1]);
+    assert.deepEqual(
+        [1, 10, 100].map((place) => alongAxis(place, 100)),
+        [0, 0.5, 1],
+    );
     assert.equal(alongAxis(1, 1), 0);
 });
 

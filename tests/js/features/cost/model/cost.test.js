@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { logCost, buildSquares } from '../../../../../static/features/cost/model/cost.js';
+import { buildSquares, logCost } from '../../../../../static/features/cost/model/cost.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('the areas are the squared distances, and add up to the cost', () => {
@@ -27,9 +27,11 @@ test('of a real step they add up to the cost that the server told', () => {
     assert.ok(Math.abs(buildSquares(record).total - record.exampleCost) < 1e-6);
 });
 
-test('the cross-entropy is the height of the curve −ln a over the label\'s activation', () => {
+test("the cross-entropy is the height of the curve −ln a over the label's activation", () => {
     const cost = Math.log(4); // −ln ¼
-    const told = logCost(recordByHand({ a2: [0.25, 0.75] }, { cost_function: 'cross_entropy', example_cost: `${cost}` }));
+    const told = logCost(
+        recordByHand({ a2: [0.25, 0.75] }, { cost_function: 'cross_entropy', example_cost: `${cost}` }),
+    );
     assert.deepEqual([told.digit, told.a, told.cost], [0, 0.25, cost]);
     assert.equal(told.high, 4);
     for (const { a, cost: height } of told.line) assert.ok(Math.abs(-Math.log(a) - height) < 1e-9);

@@ -1,12 +1,45 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { listClasses, isComing, megabytes, tellSize, toSpoken, tellTrouble, whereabouts } from '../../../../../static/features/data-sets/model/words.js';
+import {
+    isComing,
+    listClasses,
+    megabytes,
+    tellSize,
+    tellTrouble,
+    toSpoken,
+    whereabouts,
+} from '../../../../../static/features/data-sets/model/words.js';
 
 const DIGITS = Array.from({ length: 10 }, (_, i) => String(i));
-const EMBEDDED = { name: 'mnist-5k', title: '5,000 digits of MNIST', credit: 'c', train: 4000, test: 1000, names: DIGITS, bytes: 0, available: true, download: null };
-const MNIST = { ...EMBEDDED, name: 'mnist', title: 'MNIST', train: 60000, test: 10000, bytes: 11594722, available: false };
-const PROGRESS = { state: 'running', done: 4_600_000, total: 11_594_722, file: 'train-images-idx3-ubyte.gz', mirror: 'a.mirror', error: null };
+const EMBEDDED = {
+    name: 'mnist-5k',
+    title: '5,000 digits of MNIST',
+    credit: 'c',
+    train: 4000,
+    test: 1000,
+    names: DIGITS,
+    bytes: 0,
+    available: true,
+    download: null,
+};
+const MNIST = {
+    ...EMBEDDED,
+    name: 'mnist',
+    title: 'MNIST',
+    train: 60000,
+    test: 10000,
+    bytes: 11594722,
+    available: false,
+};
+const PROGRESS = {
+    state: 'running',
+    done: 4_600_000,
+    total: 11_594_722,
+    file: 'train-images-idx3-ubyte.gz',
+    mirror: 'a.mirror',
+    error: null,
+};
 const during = (changes) => ({ ...MNIST, download: { ...PROGRESS, ...changes } });
 
 test('a data set says how large it is, and what it costs', () => {
@@ -34,7 +67,10 @@ test('a download is spoken of at every tenth and at its end, not at every block'
 });
 
 test('a failure is told with its reason and what it leaves', () => {
-    assert.equal(tellTrouble(during({ state: 'failed', error: 'The disk is full.' })), 'The disk is full. Nothing else has changed.');
+    assert.equal(
+        tellTrouble(during({ state: 'failed', error: 'The disk is full.' })),
+        'The disk is full. Nothing else has changed.',
+    );
     assert.equal(tellTrouble(during({})), '');
     assert.equal(tellTrouble({ ...during({ state: 'failed', error: 'x' }), available: true }), '');
 });

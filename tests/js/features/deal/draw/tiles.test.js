@@ -6,7 +6,9 @@ import { mixInks, paintTiles } from '../../../../../static/features/deal/draw/ti
 
 const SIDE = 28;
 /** Two images: one of 200 everywhere, one that is lit on its left half. */
-const images = Uint8Array.from({ length: 2 * SIDE * SIDE }, (_, i) => (i < SIDE * SIDE ? 200 : i % SIDE < 14 ? 255 : 0));
+const images = Uint8Array.from({ length: 2 * SIDE * SIDE }, (_, i) =>
+    i < SIDE * SIDE ? 200 : i % SIDE < 14 ? 255 : 0,
+);
 const palette = { litRgb: [255, 255, 255], unlitRgb: [0, 0, 0], groundRgb: [20, 20, 20] };
 
 const made = (atlas, size, image) => {
@@ -18,7 +20,10 @@ const made = (atlas, size, image) => {
 test('a small image is as bright as the large one, at every size', () => {
     const atlas = createAtlas(images);
     for (const size of [1, 3, 7, 8, 13, 27]) {
-        assert.ok(made(atlas, size, 0).every((pixel) => pixel === 200), `at ${size}`);
+        assert.ok(
+            made(atlas, size, 0).every((pixel) => pixel === 200),
+            `at ${size}`,
+        );
         const mean = made(atlas, size, 1).reduce((sum, pixel) => sum + pixel, 0) / size ** 2;
         assert.ok(Math.abs(mean - 127.5) < 1, `at ${size}: ${mean}`);
     }
@@ -39,14 +44,25 @@ test('on the way a tile is drawn from the next larger size at hand', () => {
     const atlas = createAtlas(images);
     atlas.level(8);
     atlas.level(12);
-    assert.deepEqual([7, 8, 9, 12, 13].map((size) => atlas.near(size).size), [8, 8, 12, 12, 28]);
+    assert.deepEqual(
+        [7, 8, 9, 12, 13].map((size) => atlas.near(size).size),
+        [8, 8, 12, 12, 28],
+    );
 });
 
 /** The red of each dot, 0 where nothing was drawn. */
 function painted(tiles, { tones = [1, 1], stack = [0, 1], isAtRest = true, scale = 1 } = {}) {
     const dots = new Uint32Array(12 * 6);
     const at = Object.fromEntries(Object.entries(tiles).map(([name, values]) => [name, Float32Array.from(values)]));
-    const picture = { width: 12, height: 6, tiles: at, tones: Uint8Array.from(tones), stack: Int32Array.from(stack), isAtRest, scale };
+    const picture = {
+        width: 12,
+        height: 6,
+        tiles: at,
+        tones: Uint8Array.from(tones),
+        stack: Int32Array.from(stack),
+        isAtRest,
+        scale,
+    };
     paintTiles(dots, picture, createAtlas(images), mixInks(palette));
     const bytes = new Uint8Array(dots.buffer);
     return (x, y) => (bytes[4 * (12 * y + x) + 3] ? bytes[4 * (12 * y + x)] : null);
@@ -63,7 +79,11 @@ test('tiles are stamped where they lie, and nothing beside them', () => {
 test('what sticks out of the picture is left out', () => {
     const red = painted({ x: [-2, 10], y: [-2, 4], size: [4, 4] });
     assert.deepEqual([red(0, 0), red(1, 1), red(2, 2)], [200, 200, null]);
-    assert.deepEqual([red(10, 4), red(11, 5), red(0, 5)], [255, 255, null], 'it does not come in again on the other side');
+    assert.deepEqual(
+        [red(10, 4), red(11, 5), red(0, 5)],
+        [255, 255, null],
+        'it does not come in again on the other side',
+    );
 });
 
 test('the last of the stack is on top', () => {

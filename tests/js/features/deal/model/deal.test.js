@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
+import {
+    buildFrame,
+    buildStack,
+    NOW,
+    placeAt,
+    placeBeyond,
+    spread,
+    TO_COME,
+    USED,
+} from '../../../../../static/features/deal/model/deal.js';
 import { createFlight } from '../../../../../static/features/deal/model/flight.js';
-import { placeTiles, tiles, buildTiles, waits } from '../../../../../static/features/deal/model/glide.js';
-import { NOW, TO_COME, USED, buildFrame, placeAt, placeBeyond, spread, buildStack } from '../../../../../static/features/deal/model/deal.js';
+import { buildTiles, placeTiles, tiles, waits } from '../../../../../static/features/deal/model/glide.js';
 
 const room = { width: 400, height: 300, ratio: 1, em: 15 };
 const epoch = { number: 1, order: Int32Array.of(5, 2, 0, 4, 1, 3), starts: [0, 2, 4] };
@@ -17,13 +25,19 @@ test('images lie in the places that the order gives them', () => {
         assert.deepEqual([at.x[image], at.y[image]], [layout.x[place], layout.y[place]]);
     });
     const own = spread({ arrangement: 'set', epoch, row: 1, room });
-    assert.deepEqual([...own.tiles.x], [...own.layout.x], 'in the set\'s own order image 3 is in place 3');
+    assert.deepEqual([...own.tiles.x], [...own.layout.x], "in the set's own order image 3 is in place 3");
 });
 
 test('rows before the present one are used, and those after it are to come', () => {
     const { tones } = dealt(1);
-    assert.deepEqual([...epoch.order].map((image) => tones[image]), [USED, USED, NOW, NOW, TO_COME, TO_COME]);
-    assert.ok(dealt(-1).tones.every((tone) => tone === TO_COME), 'before the first step none is');
+    assert.deepEqual(
+        [...epoch.order].map((image) => tones[image]),
+        [USED, USED, NOW, NOW, TO_COME, TO_COME],
+    );
+    assert.ok(
+        dealt(-1).tones.every((tone) => tone === TO_COME),
+        'before the first step none is',
+    );
     assert.ok(spread({ arrangement: 'shuffled', epoch, row: 1, room }).tones.every((tone) => tone === TO_COME));
 });
 
@@ -48,7 +62,11 @@ test('a point is in the place whose tile is there', () => {
 });
 
 test('above and below is the nearest place of the next line', () => {
-    const layout = { x: Int32Array.of(0, 10, 20, 0, 10), y: Int32Array.of(0, 0, 0, 10, 10), sizes: Int32Array.of(10, 10, 10, 10, 10) };
+    const layout = {
+        x: Int32Array.of(0, 10, 20, 0, 10),
+        y: Int32Array.of(0, 0, 0, 10, 10),
+        sizes: Int32Array.of(10, 10, 10, 10, 10),
+    };
     assert.equal(placeBeyond(layout, 1, 1), 4);
     assert.equal(placeBeyond(layout, 2, 1), 4);
     assert.equal(placeBeyond(layout, 3, -1), 0);

@@ -5,10 +5,20 @@ import { plainLayout, rowsLayout } from '../../../../../static/features/deal/mod
 
 const AREA = { x: 34, y: 4, width: 820, height: 780 };
 const CLOSED = { open: -1, largest: 40, everyMark: 17 };
-const even = (count, length) => Array.from({ length: Math.ceil(count / length) }, (_, row) => Math.min(length, count - row * length));
+const even = (count, length) =>
+    Array.from({ length: Math.ceil(count / length) }, (_, row) => Math.min(length, count - row * length));
 
 /** Every way that 4,000 images may be dealt, and areas from a phone to a projector. */
-const DEALS = [even(4000, 100), even(4000, 1), even(4000, 10), even(4000, 102), even(4000, 1000), [4000], [...even(800, 100), ...even(3200, 333)], [100, ...even(3900, 1)]];
+const DEALS = [
+    even(4000, 100),
+    even(4000, 1),
+    even(4000, 10),
+    even(4000, 102),
+    even(4000, 1000),
+    [4000],
+    [...even(800, 100), ...even(3200, 333)],
+    [100, ...even(3900, 1)],
+];
 const AREAS = [AREA, { x: 4, y: 4, width: 740, height: 1240 }, { x: 40, y: 4, width: 700, height: 560 }];
 
 /** Boxes that meet, as pairs of places; at most one is enough to fail. */
@@ -24,8 +34,13 @@ function firstMeeting({ x, y, sizes }) {
 }
 
 function isInside({ x, y, sizes }, area) {
-    return x.every((left, i) =>
-        left >= area.x && y[i] >= area.y && left + sizes[i] <= area.x + area.width && y[i] + sizes[i] <= area.y + area.height);
+    return x.every(
+        (left, i) =>
+            left >= area.x &&
+            y[i] >= area.y &&
+            left + sizes[i] <= area.x + area.width &&
+            y[i] + sizes[i] <= area.y + area.height,
+    );
 }
 
 test('however they are dealt, all images have room, and none covers another one', () => {
@@ -35,7 +50,10 @@ test('however they are dealt, all images have room, and none covers another one'
                 const layout = rowsLayout(lengths, area, { ...CLOSED, open });
                 assert.equal(layout.x.length, 4000);
                 assert.ok(layout.size >= 3, `${lengths[0]} in ${area.width}: ${layout.size}`);
-                assert.ok(isInside(layout, area), `rows of ${lengths[0]}, ${open} open, stick out of ${area.width} x ${area.height}`);
+                assert.ok(
+                    isInside(layout, area),
+                    `rows of ${lengths[0]}, ${open} open, stick out of ${area.width} x ${area.height}`,
+                );
                 assert.equal(firstMeeting(layout), null, `rows of ${lengths[0]}, ${open} open`);
             }
         }
@@ -80,7 +98,10 @@ test('the present row opens, and the others stay where they are when the next on
 });
 
 test('where rows stand beside one another, or fill all there is, none opens', () => {
-    assert.equal(rowsLayout(even(4000, 1), AREA, { ...CLOSED, open: 4 }).openSize, rowsLayout(even(4000, 1), AREA, CLOSED).size);
+    assert.equal(
+        rowsLayout(even(4000, 1), AREA, { ...CLOSED, open: 4 }).openSize,
+        rowsLayout(even(4000, 1), AREA, CLOSED).size,
+    );
     const full = rowsLayout([4000], AREA, { ...CLOSED, open: 0 });
     assert.equal(full.openSize, full.size);
 });

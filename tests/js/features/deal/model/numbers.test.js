@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { findEpoch, isMixed, measureLengths, rowAt, findRow, rowWith, findStep, countTallies } from '../../../../../static/features/deal/model/numbers.js';
+import {
+    countTallies,
+    findEpoch,
+    findRow,
+    findStep,
+    isMixed,
+    measureLengths,
+    rowAt,
+    rowWith,
+} from '../../../../../static/features/deal/model/numbers.js';
 
 /** Ten examples in rows of 3, 3, 2 and 2: the size was changed after the second row. */
 const epoch = findEpoch({ epoch: 2, order: [7, 3, 9, 0, 1, 8, 2, 5, 6, 4], starts: [0, 3, 6, 8] });
@@ -16,9 +25,15 @@ test('a row reaches from where it begins to where the next one does', () => {
 });
 
 test('every place is in one row', () => {
-    assert.deepEqual(Array.from({ length: 10 }, (_, place) => rowWith(epoch, place)), [0, 0, 0, 1, 1, 1, 2, 2, 3, 3]);
+    assert.deepEqual(
+        Array.from({ length: 10 }, (_, place) => rowWith(epoch, place)),
+        [0, 0, 0, 1, 1, 1, 2, 2, 3, 3],
+    );
     const whole = findEpoch({ epoch: 1, order: [1, 0, 2], starts: [0] });
-    assert.deepEqual([0, 1, 2].map((place) => rowWith(whole, place)), [0, 0, 0]);
+    assert.deepEqual(
+        [0, 1, 2].map((place) => rowWith(whole, place)),
+        [0, 0, 0],
+    );
 });
 
 test('only the last row may be shorter, else the size was changed on the way', () => {
@@ -44,7 +59,10 @@ test('a step of another epoch, or dealt otherwise than is known here, has no row
 });
 
 test('rows before and after are those of the steps before and after', () => {
-    assert.deepEqual([0, 1, 2, 3].map((row) => findStep(record, row)), [5, 6, 7, 8]);
+    assert.deepEqual(
+        [0, 1, 2, 3].map((row) => findStep(record, row)),
+        [5, 6, 7, 8],
+    );
     assert.equal(findStep({ step: 0, batchNumber: 0 }, 0), 1, 'before the first step the first row is for it');
 });
 

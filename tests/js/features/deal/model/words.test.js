@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { arrangementInWords, imageInWords, obstacleInWords, rowsInWords, standingInWords, useInWords } from '../../../../../static/features/deal/model/words.js';
+import {
+    arrangementInWords,
+    imageInWords,
+    obstacleInWords,
+    rowsInWords,
+    standingInWords,
+    useInWords,
+} from '../../../../../static/features/deal/model/words.js';
 
-const dealt = (number, count, ...starts) => ({ number, order: Int32Array.from({ length: count }, (_, i) => count - 1 - i), starts });
-const rows = (count, size) => dealt(3, count, ...Array.from({ length: Math.ceil(count / size) }, (_, row) => row * size));
+const dealt = (number, count, ...starts) => ({
+    number,
+    order: Int32Array.from({ length: count }, (_, i) => count - 1 - i),
+    starts,
+});
+const rows = (count, size) =>
+    dealt(3, count, ...Array.from({ length: Math.ceil(count / size) }, (_, row) => row * size));
 const record = { step: 87, epoch: 3, batchNumber: 7, position: 700, batch: null };
 
 test('rows are told by how many and how long they are', () => {
@@ -38,21 +50,33 @@ test('of an epoch that the step on show is not of, no steps are told', () => {
 });
 
 test('where the epoch stands', () => {
-    assert.equal(standingInWords(rows(4000, 100), record), 'Step 87 used row 7: 100 images. 33 rows are left of this epoch.');
+    assert.equal(
+        standingInWords(rows(4000, 100), record),
+        'Step 87 used row 7: 100 images. 33 rows are left of this epoch.',
+    );
     const last = { ...record, step: 120, batchNumber: 40, position: 4000 };
     assert.equal(
         standingInWords(rows(4000, 100), last),
         'Step 120 used row 40: 100 images. It was the last: epoch 3 is over, and all 4,000 images have been used once. The next step shuffles anew.',
     );
-    assert.match(standingInWords(rows(4000, 100), { ...last, step: 119, batchNumber: 39, position: 3900 }), /1 row is left/);
+    assert.match(
+        standingInWords(rows(4000, 100), { ...last, step: 119, batchNumber: 39, position: 3900 }),
+        /1 row is left/,
+    );
     assert.match(standingInWords(rows(4000, 100), { ...record, step: 0 }), /^Before the first step/);
-    assert.match(standingInWords(rows(4000, 100), { ...record, step: 900, epoch: 23 }), /Here lies epoch 3; step 900 is of epoch 23/);
+    assert.match(
+        standingInWords(rows(4000, 100), { ...record, step: 900, epoch: 23 }),
+        /Here lies epoch 3; step 900 is of epoch 23/,
+    );
 });
 
 test('the deal is of a data set that can be laid out, and of nothing else', () => {
     const room = (train_on, train) => ({ settings: { train_on }, dataset: { train } });
     assert.equal(obstacleInWords(room('dataset', 4000)), '');
-    assert.equal(obstacleInWords(room('dataset', 60_000)), 'The deal is shown for up to 10,000 images. This room trains on 60,000.');
+    assert.equal(
+        obstacleInWords(room('dataset', 60_000)),
+        'The deal is shown for up to 10,000 images. This room trains on 60,000.',
+    );
     assert.match(obstacleInWords(room('both', 4000)), /^This room trains on drawings now/);
     assert.match(obstacleInWords(room('drawings', 4000)), /its data set alone/);
 });

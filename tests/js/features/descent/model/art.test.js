@@ -11,10 +11,12 @@ test('areas and lines of a surface are made once', () => {
     assert.equal(contoursFor(surface), contoursFor(surface));
 });
 
-test('no label covers a path that is on the surface\'s plane', () => {
+test("no label covers a path that is on the surface's plane", () => {
     const surface = buildSurface(bowl, { race: 82 });
     const paths = buildPaths();
-    const places = paths.runs.flatMap(({ xy }) => Array.from({ length: xy.length / 2 }, (_, i) => [(xy[2 * i] + 1) / 4, (xy[2 * i + 1] + 2) / 4]));
+    const places = paths.runs.flatMap(({ xy }) =>
+        Array.from({ length: xy.length / 2 }, (_, i) => [(xy[2 * i] + 1) / 4, (xy[2 * i + 1] + 2) / 4]),
+    );
     for (const { x, y } of labelsFor(surface, SIZE, paths)) {
         for (const place of places) assert.ok(Math.hypot(place[0] - x, place[1] - y) * SIZE.side > SIZE.em);
     }

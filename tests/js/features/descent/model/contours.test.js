@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { traceContours, buildLines } from '../../../../../static/features/descent/model/contours.js';
+import { buildLines, traceContours } from '../../../../../static/features/descent/model/contours.js';
 import { BOUNDS, bowl, buildSurface } from '../../../support/races.js';
 
 const places = (ring) => Array.from({ length: ring.length / 2 }, (_, i) => [ring[2 * i], ring[2 * i + 1]]);
@@ -27,7 +27,10 @@ test('an area has the hole in which the cost is lower', () => {
 });
 
 test('the edge of the grid is no line of a level', () => {
-    const [rings] = traceContours(buildSurface((x) => x), [1]).areas;
+    const [rings] = traceContours(
+        buildSurface((x) => x),
+        [1],
+    ).areas;
     const lines = rings.flatMap(buildLines);
     assert.equal(lines.length, 1);
     for (const [x] of places(lines[0]).map(inPlane)) assert.ok(Math.abs(x - 1) < 1e-6);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { freeCorner } from '../../../../../static/features/descent/model/corner.js';
-import { pathThrough, buildPaths } from '../../../support/races.js';
+import { buildPaths, pathThrough } from '../../../support/races.js';
 
 const SIZE = { width: 0.5, height: 0.25 };
 const along = (...places) => buildPaths({ runs: [pathThrough(places)] });
@@ -18,6 +18,11 @@ test('it makes way for a path, and above all for where it ends', () => {
 });
 
 test('where somebody is in every corner there is none', () => {
-    const runs = [[-0.9, 1.9], [2.9, 1.9], [-0.9, -1.9], [2.9, -1.9]].map((place) => pathThrough([[1, 0], place]));
+    const runs = [
+        [-0.9, 1.9],
+        [2.9, 1.9],
+        [-0.9, -1.9],
+        [2.9, -1.9],
+    ].map((place) => pathThrough([[1, 0], place]));
     assert.equal(freeCorner(buildPaths({ runs }), 'top-left', SIZE), null);
 });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { horizontal, boundsBetween, vertical, buildFrame, planeAt, sameBounds } from '../../../../../static/features/descent/model/frame.js';
+import {
+    boundsBetween,
+    buildFrame,
+    horizontal,
+    planeAt,
+    sameBounds,
+    vertical,
+} from '../../../../../static/features/descent/model/frame.js';
 import { BOUNDS } from '../../../support/races.js';
 
 test('the square is as large as fits, whatever is longer', () => {
@@ -18,7 +25,8 @@ test('its edges lie between pixels, however fine the screen is', () => {
     for (const width of [351.3, 402, 777.7]) {
         const { left, top, side } = buildFrame({ width, height: 640, em: 15.3 });
         for (const ratio of [1, 1.25, 1.5, 2, 3]) {
-            for (const edge of [left, top, left + side]) assert.ok(Number.isInteger(edge * ratio), `${edge} at ${ratio}`);
+            for (const edge of [left, top, left + side])
+                assert.ok(Number.isInteger(edge * ratio), `${edge} at ${ratio}`);
         }
     }
 });
@@ -33,7 +41,10 @@ test('y runs upward, and both axes have one scale', () => {
     assert.equal(horizontal(frame, BOUNDS, 3), frame.left + frame.side);
     assert.equal(vertical(frame, BOUNDS, 2), frame.top);
     assert.equal(vertical(frame, BOUNDS, -2), frame.top + frame.side);
-    assert.equal(horizontal(frame, BOUNDS, 1) - horizontal(frame, BOUNDS, 0), vertical(frame, BOUNDS, 0) - vertical(frame, BOUNDS, 1));
+    assert.equal(
+        horizontal(frame, BOUNDS, 1) - horizontal(frame, BOUNDS, 0),
+        vertical(frame, BOUNDS, 0) - vertical(frame, BOUNDS, 1),
+    );
 });
 
 test('a place on the canvas leads back to its place in the plane', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { GLIDE, followed, placesBefore, shownAt } from '../../../../../static/features/descent/model/glide.js';
-import { BOUNDS, pathThrough, buildPaths } from '../../../support/races.js';
+import { followed, GLIDE, placesBefore, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { BOUNDS, buildPaths, pathThrough } from '../../../support/races.js';
 
 const WIDER = { x0: -3, x1: 5, y0: -4, y1: 4 };
 const near = (one, other) => Math.abs(one - other) < 1e-5;
@@ -24,7 +24,18 @@ test('the first paths are there at once', () => {
 
 test('paths that grow on the same plane are there at once', () => {
     const paths = buildPaths();
-    const grown = buildPaths({ runs: [pathThrough([[0, 0], [1, 0.5], [1.5, 1], [2, 1], [2, 1.5]]), paths.runs[1]] });
+    const grown = buildPaths({
+        runs: [
+            pathThrough([
+                [0, 0],
+                [1, 0.5],
+                [1.5, 1],
+                [2, 1],
+                [2, 1.5],
+            ]),
+            paths.runs[1],
+        ],
+    });
     const shown = shownAt(followed(followed(null, paths, 0), grown, 100), 100);
     assert.equal(shown.t, 1);
     assert.deepEqual([...shown.xys[0]], [...grown.runs[0].xy]);
@@ -47,7 +58,15 @@ test('nothing leaps from one moment to the next, though paths grow and are thinn
     const paths = buildPaths();
     const next = turned(paths);
     const [run] = next.runs;
-    const thinned = pathThrough([[0, 0], [-1, 1.5], [-1, 2], [-1.1, 2.1]], [0, 2, 3, 4]);
+    const thinned = pathThrough(
+        [
+            [0, 0],
+            [-1, 1.5],
+            [-1, 2],
+            [-1.1, 2.1],
+        ],
+        [0, 2, 3, 4],
+    );
     let glide = followed(null, paths, 0);
     let before = null;
     for (let now = 990; now < 1700; now += 10) {
@@ -73,14 +92,34 @@ test('a further plane on the way is glided to from where things are', () => {
 });
 
 test('a point that is new comes along as the newest did', () => {
-    const before = pathThrough([[0, 0], [1, 0]]);
-    const path = pathThrough([[0, 0], [0, 1], [0, 2]]);
+    const before = pathThrough([
+        [0, 0],
+        [1, 0],
+    ]);
+    const path = pathThrough([
+        [0, 0],
+        [0, 1],
+        [0, 2],
+    ]);
     assert.deepEqual([...placesBefore(before, before.xy, path)], [0, 0, 1, 0, 1, 1]);
 });
 
 test('a point that had been left out was on the line between its neighbours', () => {
-    const before = pathThrough([[0, 0], [4, 0]], [0, 4]);
-    const path = pathThrough([[0, 0], [0, 1], [0, 2]], [0, 1, 4]);
+    const before = pathThrough(
+        [
+            [0, 0],
+            [4, 0],
+        ],
+        [0, 4],
+    );
+    const path = pathThrough(
+        [
+            [0, 0],
+            [0, 1],
+            [0, 2],
+        ],
+        [0, 1, 4],
+    );
     assert.deepEqual([...placesBefore(before, before.xy, path)], [0, 0, 1, 0, 4, 0]);
 });
 

@@ -31,9 +31,15 @@ test('no text stands on its head, and none is near another or the edge', () => {
 });
 
 test('a text lies along its line', () => {
-    const upright = traceContours(buildSurface((x) => x + 2), [2.5]);
+    const upright = traceContours(
+        buildSurface((x) => x + 2),
+        [2.5],
+    );
     for (const { angle } of levelLabels(upright, SIZE)) assert.ok(Math.abs(Math.abs(angle) - Math.PI / 2) < 0.05);
-    const level = traceContours(buildSurface((_, y) => y + 3), [2.5]);
+    const level = traceContours(
+        buildSurface((_, y) => y + 3),
+        [2.5],
+    );
     for (const { angle } of levelLabels(level, SIZE)) assert.ok(Math.abs(angle) < 0.05);
 });
 
@@ -47,13 +53,26 @@ test('labels keep clear of the paths', () => {
 
 test('labels stay about where they were', () => {
     const before = levelLabels(contours, SIZE);
-    const next = traceContours(buildSurface((x, y) => bowl(x + 0.03, y - 0.03)), LEVELS);
+    const next = traceContours(
+        buildSurface((x, y) => bowl(x + 0.03, y - 0.03)),
+        LEVELS,
+    );
     for (const { x, y, level } of levelLabels(next, SIZE, [], before)) {
-        const moved = Math.min(...before.filter((other) => other.level === level).map((other) => Math.hypot(other.x - x, other.y - y)));
+        const moved = Math.min(
+            ...before.filter((other) => other.level === level).map((other) => Math.hypot(other.x - x, other.y - y)),
+        );
         assert.ok(moved * SIZE.side < 3 * SIZE.em, `${level} moved by ${moved * SIZE.side}`);
     }
 });
 
 test('a level is written with the digits it has', () => {
-    assert.deepEqual([0.5, 1, 2.275, 0.95, 12, 1500, 0.0003].map(levelText), ['0.5', '1', '2.275', '0.95', '12', '1,500', '3·10⁻⁴']);
+    assert.deepEqual([0.5, 1, 2.275, 0.95, 12, 1500, 0.0003].map(levelText), [
+        '0.5',
+        '1',
+        '2.275',
+        '0.95',
+        '12',
+        '1,500',
+        '3·10⁻⁴',
+    ]);
 });

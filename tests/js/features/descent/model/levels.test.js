@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { findBand, levelsFor, buildLevels } from '../../../../../static/features/descent/model/levels.js';
+import { buildLevels, findBand, levelsFor } from '../../../../../static/features/descent/model/levels.js';
 import { bowl, buildSurface } from '../../../support/races.js';
 
 /** A cost that spans four orders of magnitude. */
@@ -11,7 +11,10 @@ test('the levels of a surface are round numbers between its lowest and highest c
     const { cost } = buildSurface(bowl);
     const levels = buildLevels(cost);
     assert.ok(levels.length >= 8 && levels.length <= 13, `${levels}`);
-    assert.deepEqual(levels, [...levels].sort((a, b) => a - b));
+    assert.deepEqual(
+        levels,
+        [...levels].sort((a, b) => a - b),
+    );
     assert.ok(levels[0] > Math.min(...cost) && levels.at(-1) < Math.max(...cost));
     for (const level of levels) assert.ok(String(level).length <= 5, `${level} is not round`);
 });
@@ -62,5 +65,8 @@ test('a surface has the same levels wherever it is shown, and the fine one those
 });
 
 test('bands are counted from below the lowest level', () => {
-    assert.deepEqual([0.05, 0.1, 0.3, 9].map((cost) => findBand([0.1, 0.2, 0.4], cost)), [0, 1, 2, 3]);
+    assert.deepEqual(
+        [0.05, 0.1, 0.3, 9].map((cost) => findBand([0.1, 0.2, 0.4], cost)),
+        [0, 1, 2, 3],
+    );
 });

@@ -1,34 +1,55 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { descentSvg } from '../../../../../static/features/descent/model/picture-svg.js';
-import { landscapeSvg } from '../../../../../static/features/landscape/model/svg.js';
-import { element, escaped, toPath } from '../../../../../static/features/descent/model/svg.js';
 import { traceContours } from '../../../../../static/features/descent/model/contours.js';
 import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { buildLevels } from '../../../../../static/features/descent/model/levels.js';
+import { descentSvg } from '../../../../../static/features/descent/model/picture-svg.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
+import { element, escaped, toPath } from '../../../../../static/features/descent/model/svg.js';
 import { ASLANT, buildCamera } from '../../../../../static/features/landscape/model/camera.js';
 import { findHeights } from '../../../../../static/features/landscape/model/heights.js';
 import { buildLandscape } from '../../../../../static/features/landscape/model/landscape.js';
 import { buildOverlay } from '../../../../../static/features/landscape/model/over.js';
 import { buildRelief } from '../../../../../static/features/landscape/model/relief.js';
-import { BOUNDS, bowl, buildPaths, raceState, buildSurface } from '../../../support/races.js';
+import { landscapeSvg } from '../../../../../static/features/landscape/model/svg.js';
+import { BOUNDS, bowl, buildPaths, buildSurface, raceState } from '../../../support/races.js';
 
 const frame = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 const race = raceState();
 const surface = buildSurface(bowl);
 const levels = buildLevels(surface.cost);
-const scene = buildDescent({ race, shown: shownAt(arrived(buildPaths()), 0), steps: [3, 1], surface, levels, frame, depth: 3, pointed: null, visited: null });
+const scene = buildDescent({
+    race,
+    shown: shownAt(arrived(buildPaths()), 0),
+    steps: [3, 1],
+    surface,
+    levels,
+    frame,
+    depth: 3,
+    pointed: null,
+    visited: null,
+});
 const shades = Array.from({ length: levels.length + 1 }, (_, i) => [10 * i, 100, 200]);
 const colours = {
-    ground: '#101419', text: '#e9edf2', muted: '#97a3b0', line: '#2b3643', level: '#ffffff', edge: '#05070c', attention: '#ffd866',
-    runs: ['#ffd866', '#ffffff', '#83dfa6', '#c9a6ff', '#ff9ac2', '#58c4dd'], bands: shades.map((rgb) => `rgb(${rgb.join(' ')})`), font: 'Inter, sans-serif',
+    ground: '#101419',
+    text: '#e9edf2',
+    muted: '#97a3b0',
+    line: '#2b3643',
+    level: '#ffffff',
+    edge: '#05070c',
+    attention: '#ffd866',
+    runs: ['#ffd866', '#ffffff', '#83dfa6', '#c9a6ff', '#ff9ac2', '#58c4dd'],
+    bands: shades.map((rgb) => `rgb(${rgb.join(' ')})`),
+    font: 'Inter, sans-serif',
 };
-const told = { colours, sentence: 'plane holds 93 % of both paths', entries: [
-    { name: 'mini-batches of 100: 3 steps', color: 0, marker: 'circle' },
-    { name: 'all 4,000 <examples> & more: 1 step', color: 1, marker: 'square' },
-] };
+const told = {
+    colours,
+    sentence: 'plane holds 93 % of both paths',
+    entries: [
+        { name: 'mini-batches of 100: 3 steps', color: 0, marker: 'circle' },
+        { name: 'all 4,000 <examples> & more: 1 step', color: 1, marker: 'square' },
+    ],
+};
 
 /** Every element is closed in its turn. */
 function isWellFormed(text) {
@@ -42,13 +63,16 @@ function isWellFormed(text) {
     assert.ok(!/NaN|undefined|Infinity|null/.test(text.replaceAll('fill="none"', '')));
 }
 
-test('the flat drawing is well formed and holds every run\'s path, to a hundredth of a pixel', () => {
+test("the flat drawing is well formed and holds every run's path, to a hundredth of a pixel", () => {
     const text = descentSvg(scene, { contours: traceContours(surface, levels), labels: [], bounds: BOUNDS }, told);
     isWellFormed(text);
     for (const { place, line } of scene.runs) {
         const found = text.match(new RegExp(`<path d="([^"]*)"[^>]*class="run" data-run="${place}"`));
         assert.ok(found, `run ${place}`);
-        assert.deepEqual(found[1].slice(1).split(/[L ]/).map(Number), line.map((value) => Number(value.toFixed(2))));
+        assert.deepEqual(
+            found[1].slice(1).split(/[L ]/).map(Number),
+            line.map((value) => Number(value.toFixed(2))),
+        );
     }
     assert.equal(text.match(/class="area"/g).length, levels.length);
     assert.ok(text.includes('all 4,000 &#60;examples&#62; &#38; more: 1 step'));
@@ -63,18 +87,28 @@ test('a drawing without a surface yet has its paths all the same', () => {
 
 test('the drawing in three dimensions holds the paths where they are seen, and the surface from back to front', () => {
     const heights = findHeights(surface.cost);
-    const landscape = buildLandscape({ scene, race, relief: buildRelief(surface, heights.share), heights, slope: null });
+    const landscape = buildLandscape({
+        scene,
+        race,
+        relief: buildRelief(surface, heights.share),
+        heights,
+        slope: null,
+    });
     const camera = buildCamera({ ...ASLANT, azimuth: 0 }, frame);
     const over = buildOverlay({ landscape, camera }, scene, []);
     const text = landscapeSvg({ landscape, camera, over }, scene, { ...told, bands: shades, shading: 1 });
     isWellFormed(text);
     for (const { run, at } of landscape.runs) {
         const own = text.match(new RegExp(`data-run="${run}" data-name=[^>]*>(.*?)</g>(?=<)`))[1];
-        const ends = [...own.matchAll(/ d="([^"]*)"/g)].flatMap(([, d]) => d.slice(1).split(/[L ]/).map(Number)).slice(-2);
+        const ends = [...own.matchAll(/ d="([^"]*)"/g)]
+            .flatMap(([, d]) => d.slice(1).split(/[L ]/).map(Number))
+            .slice(-2);
         const { x, y } = camera.place([at[0], at[1], at[2]]);
         assert.ok(Math.hypot(ends[0] - x, ends[1] - y) < 2, `run ${run} ends at ${ends}`);
     }
-    const cells = [...text.match(/<g class="surface".*?<\/g>/s)[0].matchAll(/M([\d.-]+) ([\d.-]+)L/g)].map(([, , y]) => Number(y));
+    const cells = [...text.match(/<g class="surface".*?<\/g>/s)[0].matchAll(/M([\d.-]+) ([\d.-]+)L/g)].map(([, , y]) =>
+        Number(y),
+    );
     assert.ok(cells.length >= 3600);
     assert.ok(cells[0] < cells[cells.length - 1], 'the furthest first');
 });

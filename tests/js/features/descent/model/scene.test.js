@@ -5,7 +5,7 @@ import { buildFrame } from '../../../../../static/features/descent/model/frame.j
 import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { pointAt } from '../../../../../static/features/descent/model/hit.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
-import { bowl, pathThrough, buildPaths, raceState, runState, buildSurface } from '../../../support/races.js';
+import { bowl, buildPaths, buildSurface, pathThrough, raceState, runState } from '../../../support/races.js';
 
 const FRAME = buildFrame({ width: 500, height: 600, em: 15 });
 const UNIT = FRAME.side / 4; // of the plane, in pixels
@@ -40,7 +40,13 @@ test('a path goes through the places of its points, up to where it has been walk
 test('the start is a place of its own, and runs have colours and shapes of their own', () => {
     const { start, runs } = scene();
     assert.deepEqual([start.x, start.y], at(0, 0));
-    assert.deepEqual(runs.map(({ color, marker }) => [color, marker]), [[0, 'circle'], [1, 'square']]);
+    assert.deepEqual(
+        runs.map(({ color, marker }) => [color, marker]),
+        [
+            [0, 'circle'],
+            [1, 'square'],
+        ],
+    );
 });
 
 test('marks along a path have room between them', () => {
@@ -52,7 +58,11 @@ test('marks along a path have room between them', () => {
 });
 
 test('a run that diverged is where it was last seen', () => {
-    const torn = pathThrough([[0, 0], [1, 1], [NaN, NaN]]);
+    const torn = pathThrough([
+        [0, 0],
+        [1, 1],
+        [NaN, NaN],
+    ]);
     const race = raceState({ runs: [runState({ diverged: 'the cost is infinite' })] });
     const [run] = scene({ race, paths: buildPaths({ runs: [torn] }) }).runs;
     assert.deepEqual([run.head.x, run.head.y], at(1, 1));
@@ -70,7 +80,10 @@ test('the axes say what they are and have round numbers where these are', () => 
 test('the bar names the levels and of what it is the cost', () => {
     const { bar } = scene();
     assert.equal(bar.bands, 3);
-    assert.deepEqual(bar.marks.map(({ text }) => text), ['0.2', '0.3']);
+    assert.deepEqual(
+        bar.marks.map(({ text }) => text),
+        ['0.2', '0.3'],
+    );
     assert.equal(bar.title, 'cost over 1,000 of 4,000 examples');
     assert.equal(scene({ surface: null, levels: [] }).bar, null);
 });
@@ -78,7 +91,17 @@ test('the bar names the levels and of what it is the cost', () => {
 test('the point that is pointed at is where it is, and one that was thinned out gives way to the one before', () => {
     const { pointed } = scene({ pointed: { run: 0, step: 2 } });
     assert.deepEqual([pointed.step, pointed.x, pointed.y], [2, ...at(1.5, 1)]);
-    const thinned = buildPaths({ runs: [pathThrough([[0, 0], [1.5, 1]], [0, 4])] });
+    const thinned = buildPaths({
+        runs: [
+            pathThrough(
+                [
+                    [0, 0],
+                    [1.5, 1],
+                ],
+                [0, 4],
+            ),
+        ],
+    });
     assert.equal(scene({ paths: thinned, pointed: { run: 0, step: 7 } }).pointed.step, 4);
     assert.equal(scene({ paths: thinned, pointed: { run: 3, step: 7 } }).pointed, null);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { roundest, buildTicks } from '../../../../../static/features/descent/model/ticks.js';
+import { buildTicks, roundest } from '../../../../../static/features/descent/model/ticks.js';
 
 test('the marks of an axis are round and within it', () => {
     assert.deepEqual(buildTicks(-1.3, 3.2, 5), [-1, 0, 1, 2, 3]);
@@ -25,7 +25,11 @@ test('the roundest number of an interval has the fewest digits', () => {
 });
 
 test('it is within the interval, however narrow', () => {
-    for (const [low, high] of [[0.3141, 0.3142], [7e-5, 7.1e-5], [123456, 123999]]) {
+    for (const [low, high] of [
+        [0.3141, 0.3142],
+        [7e-5, 7.1e-5],
+        [123456, 123999],
+    ]) {
         const found = roundest(low, high);
         assert.ok(found >= low && found <= high, `${found}`);
     }

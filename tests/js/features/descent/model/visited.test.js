@@ -4,7 +4,9 @@ import test from 'node:test';
 import { visitedIn } from '../../../../../static/features/descent/model/visited.js';
 import { buildPaths, raceState, runState } from '../../../support/races.js';
 
-const race = raceState({ runs: [runState({ settings: { seed: 0, batch_size: 100 } }), runState({ settings: { seed: 0, batch_size: 4000 } })] });
+const race = raceState({
+    runs: [runState({ settings: { seed: 0, batch_size: 100 } }), runState({ settings: { seed: 0, batch_size: 4000 } })],
+});
 const room = (step, settings) => ({ step, settings: { ...race.runs[1].settings, ...settings } });
 
 test('the room is at a kept step of the run that has its settings', () => {

@@ -2,9 +2,27 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { STRIDE, stepsAt, walkedOn } from '../../../../../static/features/descent/model/walk.js';
-import { pathThrough, buildPaths } from '../../../support/races.js';
+import { buildPaths, pathThrough } from '../../../support/races.js';
 
-const at = (first, second) => buildPaths({ runs: [pathThrough([[0, 0], [1, 0]], [0, first]), pathThrough([[0, 0], [1, 0]], [0, second])] });
+const at = (first, second) =>
+    buildPaths({
+        runs: [
+            pathThrough(
+                [
+                    [0, 0],
+                    [1, 0],
+                ],
+                [0, first],
+            ),
+            pathThrough(
+                [
+                    [0, 0],
+                    [1, 0],
+                ],
+                [0, second],
+            ),
+        ],
+    });
 
 test('a run is where it is when it is first seen', () => {
     assert.deepEqual(stepsAt(walkedOn(null, at(40, 1), 0), 0), [40, 1]);

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { costOver, held, layOut, orUnknown, planeSentence, spokenPoint, tellSteps, toTitles } from '../../../../../static/features/descent/model/words.js';
+import {
+    costOver,
+    held,
+    layOut,
+    orUnknown,
+    planeSentence,
+    spokenPoint,
+    tellSteps,
+    toTitles,
+} from '../../../../../static/features/descent/model/words.js';
 import { pathThrough, raceState, runState } from '../../../support/races.js';
 
 test('the plane says how much of the paths it holds', () => {
-    const told = (count, share = 0.934) => planeSentence(raceState({ runs: Array.from({ length: count }, () => runState()), plane: { share } }));
+    const told = (count, share = 0.934) =>
+        planeSentence(raceState({ runs: Array.from({ length: count }, () => runState()), plane: { share } }));
     assert.equal(told(1), 'plane holds 93 % of the path');
     assert.equal(told(2), 'plane holds 93 % of both paths');
     assert.equal(told(4), 'plane holds 93 % of all 4 paths');
@@ -30,7 +40,17 @@ test('how much higher a run looks than it is, is said with its sign', () => {
 });
 
 test('the axes are named after the plane', () => {
-    const { across, down } = toTitles({ kind: 'weights', seed: 0, weights: [{ layer: 3, index: 2, from: 5 }, { layer: 2, index: 1, from: null }] }, 3);
+    const { across, down } = toTitles(
+        {
+            kind: 'weights',
+            seed: 0,
+            weights: [
+                { layer: 3, index: 2, from: 5 },
+                { layer: 2, index: 1, from: null },
+            ],
+        },
+        3,
+    );
     assert.deepEqual([across, down], ['change of h2·5 → 2', 'change of bias of h2·1']);
     assert.equal(toTitles({ kind: 'line', weights: null, seed: 0 }, 3).across, 'from the start to the end');
 });
@@ -52,7 +72,13 @@ test('of what the cost is, is told', () => {
 });
 
 test('a point is read aloud with its run, step and cost', () => {
-    const path = pathThrough([[0, 0], [1, 0]], [0, 80]);
+    const path = pathThrough(
+        [
+            [0, 0],
+            [1, 0],
+        ],
+        [0, 80],
+    );
     assert.equal(spokenPoint('mini-batches of 100', path, 0), 'mini-batches of 100: the start, cost 1.00');
     assert.equal(spokenPoint('mini-batches of 100', path, 1), 'mini-batches of 100: step 80, epoch 3, cost 0.0123');
 });

@@ -8,8 +8,13 @@ const PALETTE = { litRgb: [255, 255, 255], unlitRgb: [0, 0, 0], attention: '#ffd
 /** A canvas of 100 pixels that takes down what is drawn on it. */
 function sheet(what) {
     const done = [];
-    const note = (name) => (...numbers) => void done.push([name, ...numbers.map((each) => Math.round(100 * each) / 100)]);
-    const context = Object.fromEntries(['clearRect', 'beginPath', 'moveTo', 'lineTo', 'arc'].map((name) => [name, note(name)]));
+    const note =
+        (name) =>
+        (...numbers) =>
+            void done.push([name, ...numbers.map((each) => Math.round(100 * each) / 100)]);
+    const context = Object.fromEntries(
+        ['clearRect', 'beginPath', 'moveTo', 'lineTo', 'arc'].map((name) => [name, note(name)]),
+    );
     context.stroke = () => void done.push(['stroke', Math.round(100 * context.lineWidth) / 100]);
     context.fill = () => void done.push(['fill']);
     const canvas = { width: 0, height: 0, getContext: () => context };
@@ -17,25 +22,52 @@ function sheet(what) {
     return { canvas, done, of: (name) => done.filter(([each]) => each === name).map(([, ...numbers]) => numbers) };
 }
 
-test('a line of one pressure is one path through all its points, of the width of a mouse\'s', () => {
-    const { of, canvas } = sheet({ lines: [[[0.1, 0.2, 0.5], [0.5, 0.2, 0.5], [0.5, 0.9, 0.5]]] });
+test("a line of one pressure is one path through all its points, of the width of a mouse's", () => {
+    const { of, canvas } = sheet({
+        lines: [
+            [
+                [0.1, 0.2, 0.5],
+                [0.5, 0.2, 0.5],
+                [0.5, 0.9, 0.5],
+            ],
+        ],
+    });
     assert.deepEqual([canvas.width, canvas.height], [100, 100]);
     assert.deepEqual(of('moveTo'), [[10, 20]]);
-    assert.deepEqual(of('lineTo'), [[50, 20], [50, 90]]);
+    assert.deepEqual(of('lineTo'), [
+        [50, 20],
+        [50, 90],
+    ]);
     assert.deepEqual(of('stroke'), [[10]]);
 });
 
 test('whoever presses harder draws a wider line, without a gap where that changes', () => {
-    const { of } = sheet({ lines: [[[0.1, 0.5, 0], [0.2, 0.5, 1], [0.3, 0.5, 1]]] });
+    const { of } = sheet({
+        lines: [
+            [
+                [0.1, 0.5, 0],
+                [0.2, 0.5, 1],
+                [0.3, 0.5, 1],
+            ],
+        ],
+    });
     assert.deepEqual(of('stroke'), [[8], [12]]);
-    assert.deepEqual(of('moveTo'), [[10, 50], [20, 50]]);
+    assert.deepEqual(of('moveTo'), [
+        [10, 50],
+        [20, 50],
+    ]);
 });
 
 test('a dot is a dot as wide as the pen', () => {
-    assert.deepEqual(sheet({ lines: [[[0.7, 0.3, 0.5]]] }).of('arc')[0].slice(0, 3), [70, 30, 5]);
+    assert.deepEqual(
+        sheet({ lines: [[[0.7, 0.3, 0.5]]] })
+            .of('arc')[0]
+            .slice(0, 3),
+        [70, 30, 5],
+    );
 });
 
-test('the keyboard\'s pen is a ring, filled while it is down', () => {
+test("the keyboard's pen is a ring, filled while it is down", () => {
     assert.equal(sheet({ pen: { x: 0.5, y: 0.5, isDown: false } }).of('fill').length, 0);
     assert.equal(sheet({ pen: { x: 0.5, y: 0.5, isDown: true } }).of('fill').length, 1);
 });

@@ -51,8 +51,17 @@ test('however fast the screen is, the server is not sent more than it takes', ()
 test('points outside the pad are brought to its edge, and coalesced ones all count', () => {
     const { sheet, actions } = pad();
     actions.penDown(0.5, -3, 2);
-    actions.penOn([[0.25, 0.12345678, 0.5], [7, 0.5, -1]]);
-    assert.deepEqual(sheet.strokes.value, [[[0.5, 0, 1], [0.25, 0.1235, 0.5], [1, 0.5, 0]]]);
+    actions.penOn([
+        [0.25, 0.12345678, 0.5],
+        [7, 0.5, -1],
+    ]);
+    assert.deepEqual(sheet.strokes.value, [
+        [
+            [0.5, 0, 1],
+            [0.25, 0.1235, 0.5],
+            [1, 0.5, 0],
+        ],
+    ]);
 });
 
 test('a stroke, a clearing and an image put on the pad can each be undone', () => {
@@ -69,7 +78,13 @@ test('a stroke, a clearing and an image put on the pad can each be undone', () =
         actions.undoStroke();
         seen.push(left());
     }
-    assert.deepEqual(seen, [[0, false], [2, false], [1, false], [0, false], [0, false]]);
+    assert.deepEqual(seen, [
+        [0, false],
+        [2, false],
+        [1, false],
+        [0, false],
+        [0, false],
+    ]);
 });
 
 test('an empty pad sends nothing, and what was still wanted of the old drawing is not sent', () => {

@@ -4,11 +4,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { toImage, penWidth } from '../../../../../static/features/draw/model/image.js';
+import { penWidth, toImage } from '../../../../../static/features/draw/model/image.js';
 import { normalisedImage } from '../../../../../static/features/draw/model/normalised.js';
 
 /** @type {number[][][]} */
-const SEVEN = [[[0.3, 0.2], [0.6, 0.2], [0.4, 0.7]]];
+const SEVEN = [
+    [
+        [0.3, 0.2],
+        [0.6, 0.2],
+        [0.4, 0.7],
+    ],
+];
 const SMALL = SEVEN.map((line) => line.map(([x, y]) => [x / 10 + 0.8, y / 10]));
 
 /** @param {Uint8Array} image */
@@ -45,7 +51,14 @@ test('an empty pad has no ink, a dot has some in the middle', () => {
 });
 
 test('a stored example on the pad is seen as it is, until it is drawn on', () => {
-    const under = normalisedImage(toImage([[[0.5, 0.1], [0.4, 0.9]]]));
+    const under = normalisedImage(
+        toImage([
+            [
+                [0.5, 0.1],
+                [0.4, 0.9],
+            ],
+        ]),
+    );
     assert.deepEqual(toImage([], { under }), under);
     const over = toImage(SEVEN, { under, normalised: false });
     assert.ok(over.every((value, place) => value >= under[place]));
@@ -71,7 +84,14 @@ test('a point without pressure counts as one of a mouse', () => {
 test('the pen is wider in a larger drawing, within bounds', () => {
     assert.ok(penWidth(SMALL) < penWidth(SEVEN));
     assert.equal(penWidth([]), penWidth([[[0.5, 0.5]]]));
-    assert.ok(penWidth([[[0, 0], [1, 1]]]) < 0.13);
+    assert.ok(
+        penWidth([
+            [
+                [0, 0],
+                [1, 1],
+            ],
+        ]) < 0.13,
+    );
 });
 
 test('a number that is not finite is refused', () => {

@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
+import {
+    createTeach,
+    findShare,
+    findStage,
+    MOST_REPEATS,
+    usualRate,
+} from '../../../../../static/features/draw/model/single-step.js';
 import { createApplyActions } from '../../../../../static/features/draw/model/single-step-actions.js';
-import { createTeach, MOST_REPEATS, findShare, findStage, usualRate } from '../../../../../static/features/draw/model/single-step.js';
 import { recordByHand } from '../../../support/records.js';
 import { page } from '../../../support/rooms.js';
 
 const SETTINGS = { learning_rate: 3, batch_size: 100 };
-const ROOM = { settings: SETTINGS, dataset: { train: 4000, test: 1000 }, examples_per_epoch: 4000, test_accuracy: 0.9, applied: 0, focus: { split: 'drawn', index: null, label: 0, guessed: false } };
+const ROOM = {
+    settings: SETTINGS,
+    dataset: { train: 4000, test: 1000 },
+    examples_per_epoch: 4000,
+    test_accuracy: 0.9,
+    applied: 0,
+    focus: { split: 'drawn', index: null, label: 0, guessed: false },
+};
 const DRAWN = { focus_split: 'drawn', focus_index: '' };
 
 /** A page with an example on the stage, and a server that answers `apply` and `undo`. */
@@ -27,7 +39,15 @@ function taught({ room = {}, driver = true } = {}) {
         /** What a step has done: the cost and the outputs, and the accuracy after it. */
         applied({ cost = 0.5, outputs = [0.1, 0.4], accuracy = 0.8, applied = 1 } = {}) {
             const { learning_rate, id } = last();
-            const state = { learning_rate, cost_before: 1.25, cost_after: cost, outputs_before: [0, 0.5], outputs_after: outputs, test_accuracy_before: 0.9, test_accuracy_after: accuracy };
+            const state = {
+                learning_rate,
+                cost_before: 1.25,
+                cost_after: cost,
+                outputs_before: [0, 0.5],
+                outputs_after: outputs,
+                test_accuracy_before: 0.9,
+                test_accuracy_after: accuracy,
+            };
             store.room.value = { ...store.room.value, applied, test_accuracy: accuracy };
             actions.onAnswered(id, null, { type: 'done', id, room: store.room.value, applied: state });
         },
@@ -49,11 +69,17 @@ test('saying what it should have been plays all phases that are of this example 
     for (let i = 0; i < 2000; i++) actions.tick(0.05);
     assert.equal(store.cursor.value.phase, 'bias_nudges:1');
     assert.equal(store.isPlaying.value, false);
-    assert.deepEqual(commands().filter(({ type }) => type === 'step' || type === 'apply'), [], 'nothing is changed by asking');
+    assert.deepEqual(
+        commands().filter(({ type }) => type === 'step' || type === 'apply'),
+        [],
+        'nothing is changed by asking',
+    );
 });
 
 test('a stored example that is said to be what it is stays that example', () => {
-    const { actions, commands, store } = taught({ room: { focus: { split: 'test', index: 4, label: 0, guessed: false } } });
+    const { actions, commands, store } = taught({
+        room: { focus: { split: 'test', index: 4, label: 0, guessed: false } },
+    });
     actions.shouldBe(0);
     assert.deepEqual(commands(), []);
     assert.equal(store.cursor.value.phase, 'cost');
@@ -69,20 +95,31 @@ test('one step for one example tells what it did to that one and to the test set
     assert.deepEqual(outcome.value.before, { cost: 1.25, outputs: [0, 0.5], digit: 1, accuracy: 0.9 });
     assert.deepEqual(outcome.value.after, { cost: 0.5, outputs: [0.1, 0.4], digit: 1, accuracy: 0.8 });
     assert.equal(outcome.value.of, findStage(store.record.value));
-    assert.deepEqual(store.cursor.value, { phase: 'bias_nudges:1', t: 1, direction: 0 }, 'all that is told of it is known');
+    assert.deepEqual(
+        store.cursor.value,
+        { phase: 'bias_nudges:1', t: 1, direction: 0 },
+        'all that is told of it is known',
+    );
     assert.equal(teach.isBusy.value, false);
 });
 
 test('what was told is of that drawing, that label and that step alone', () => {
     const at = findStage(recordByHand({}, DRAWN));
-    assert.equal(findStage(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })), at, 'whatever the network makes of it');
+    assert.equal(
+        findStage(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })),
+        at,
+        'whatever the network makes of it',
+    );
     assert.notEqual(findStage(recordByHand({ a0: [1, 0, 0.25] }, DRAWN)), at);
     assert.notEqual(findStage(recordByHand({}, { ...DRAWN, focus_label: '1' })), at);
     assert.notEqual(findStage(recordByHand({}, { ...DRAWN, step: '8' })), at);
 });
 
 test('the usual learning rate is the say that one example has in a mini-batch, where that shows something', () => {
-    const room = (learning_rate, batch_size, examples_per_epoch = 4000) => ({ settings: { learning_rate, batch_size }, examples_per_epoch });
+    const room = (learning_rate, batch_size, examples_per_epoch = 4000) => ({
+        settings: { learning_rate, batch_size },
+        examples_per_epoch,
+    });
     assert.equal(usualRate(room(3, 100)), 0.03);
     assert.equal(usualRate(room(0.5, 1)), 0.5);
     assert.equal(usualRate(room(0.001, 100)), 0.03);
@@ -136,16 +173,26 @@ const pass = (actions) => {
 test('steps are repeated until the network agrees, each a change of the same one that is undone at once', () => {
     const { teach, actions, commands, applied } = taught();
     actions.repeatUntilItAgrees();
-    for (const outputs of [[0.2, 0.4], [0.3, 0.35], [0.4, 0.3]]) {
+    for (const outputs of [
+        [0.2, 0.4],
+        [0.3, 0.35],
+        [0.4, 0.3],
+    ]) {
         pass(actions);
         applied({ outputs, accuracy: outputs[1] });
     }
     pass(actions);
     const made = commands().filter(({ type }) => type === 'apply');
-    assert.deepEqual(made.map(({ again = false }) => again), [false, true, true]);
+    assert.deepEqual(
+        made.map(({ again = false }) => again),
+        [false, true, true],
+    );
     const { repeat, outcome } = teach;
     assert.equal(repeat.value.state, 'agrees');
-    assert.deepEqual(repeat.value.points.map(({ accuracy }) => accuracy), [0.9, 0.4, 0.35, 0.3]);
+    assert.deepEqual(
+        repeat.value.points.map(({ accuracy }) => accuracy),
+        [0.9, 0.4, 0.35, 0.3],
+    );
     assert.deepEqual([outcome.value.count, outcome.value.before.cost], [3, 1.25]);
 });
 
@@ -180,7 +227,11 @@ test('it can be stopped, and the step on its way is still told', () => {
 });
 
 test('it stops where somebody draws, puts another example on the stage, or lets it train', () => {
-    for (const disturb of [(store) => (store.isDrawing.value = true), (store) => (store.record.value = recordByHand({ a0: [0, 0, 1] }, DRAWN)), (store) => (store.autoplay.value = true)]) {
+    for (const disturb of [
+        (store) => (store.isDrawing.value = true),
+        (store) => (store.record.value = recordByHand({ a0: [0, 0, 1] }, DRAWN)),
+        (store) => (store.autoplay.value = true),
+    ]) {
         const { store, teach, teaching, actions, commands, applied } = taught();
         actions.repeatUntilItAgrees();
         pass(actions);

@@ -7,7 +7,10 @@ import { DOWN, pad } from '../../../support/drawing.js';
 
 test('a drawing that was kept as text is the same drawing', () => {
     const { sheet, actions, draw } = pad();
-    actions.drawOn(Uint8Array.from({ length: 784 }, (_, i) => i % 256), 3);
+    actions.drawOn(
+        Uint8Array.from({ length: 784 }, (_, i) => i % 256),
+        3,
+    );
     draw(DOWN.map(([x, y]) => [x / 3, y / 7, 0.123456]));
     actions.normalise(false);
     const image = sheet.image.value;
@@ -41,7 +44,11 @@ test('an empty pad is kept as an empty pad', () => {
 test('what is not a drawing is none', () => {
     const under = Array(784).fill(0);
     for (const kept of [
-        null, 'nonsense', '{}', '[]', '7',
+        null,
+        'nonsense',
+        '{}',
+        '[]',
+        '7',
         JSON.stringify({ strokes: [[]], under: null }),
         JSON.stringify({ strokes: [[[0.5, 0.5]]], under: null }),
         JSON.stringify({ strokes: [[[0.5, 2, 0.5]]], under: null }),
@@ -53,7 +60,7 @@ test('what is not a drawing is none', () => {
     }
 });
 
-test('a label that is no digit is nobody\'s label', () => {
+test("a label that is no digit is nobody's label", () => {
     const label = (value) => drawingIn(JSON.stringify({ strokes: [], under: null, label: value })).label;
     assert.deepEqual([9, 0, 10, -1, '3', null].map(label), [9, 0, null, null, null, null]);
 });

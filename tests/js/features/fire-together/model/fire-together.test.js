@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { MOST, fireGrid, tellMeaning } from '../../../../../static/features/fire-together/model/fire-together.js';
 import { CONNECTION } from '../../../../../static/core/record.js';
+import { fireGrid, MOST, tellMeaning } from '../../../../../static/features/fire-together/model/fire-together.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('each cell is the activation behind times −δ in front', () => {
@@ -32,7 +31,10 @@ test('the strongest is where both are large, and the most wanted one need not be
 test('in the first layer the neurons behind are pixels', () => {
     // a0 = (1, 0, ½), −delta1 = (3, −2½)
     const { rows, cells } = fireGrid(recordByHand(), 1);
-    assert.deepEqual(rows.map(({ k }) => k), [0, 2, 1]);
+    assert.deepEqual(
+        rows.map(({ k }) => k),
+        [0, 2, 1],
+    );
     assert.deepEqual(cells, [
         [3, -2.5],
         [1.5, -1.25],
@@ -43,13 +45,25 @@ test('in the first layer the neurons behind are pixels', () => {
 
 test('in place they stand as in the network', () => {
     const { rows, columns } = fireGrid(recordByHand({ delta2: [1, -2] }), 2, { isSorted: false });
-    assert.deepEqual([rows.map(({ k }) => k), columns.map(({ j }) => j)], [[0, 1], [0, 1]]);
+    assert.deepEqual(
+        [rows.map(({ k }) => k), columns.map(({ j }) => j)],
+        [
+            [0, 1],
+            [0, 1],
+        ],
+    );
 });
 
 test('the order tells nothing of what is not known yet', () => {
     const record = recordByHand({ delta2: [1, -2] });
     const { rows, columns } = fireGrid(record, 2, { knowsBehind: false, knowsFront: false });
-    assert.deepEqual([rows.map(({ k }) => k), columns.map(({ j }) => j)], [[0, 1], [0, 1]]);
+    assert.deepEqual(
+        [rows.map(({ k }) => k), columns.map(({ j }) => j)],
+        [
+            [0, 1],
+            [0, 1],
+        ],
+    );
     assert.equal(fireGrid(record, 2).columns[0].j, 1, 'which it does once it is known');
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { createKeptActions } from '../../../../../static/features/kept/model/actions.js';
-import { toBytes, createKept, toText, withDrawings } from '../../../../../static/features/kept/model/state.js';
+import { createKept, toBytes, toText, withDrawings } from '../../../../../static/features/kept/model/state.js';
 
 const pixels = (value) => new Uint8Array(784).fill(value);
 const text = (value) => toText(pixels(value));
@@ -23,12 +23,22 @@ function roomOf(drawings = []) {
     };
     const find = (id) => room.drawings.findIndex(({ image }) => `id${image[0]}` === id);
     room.api = {
-        listing: async () => (room.asked.push('listing'), listing()),
-        images: async () => (room.asked.push('images'), { digest: `${room.changes}`, images: room.drawings.map(({ image }) => image) }),
+        listing: async () => {
+            room.asked.push('listing');
+            return listing();
+        },
+        images: async () => {
+            room.asked.push('images');
+            return { digest: `${room.changes}`, images: room.drawings.map(({ image }) => image) };
+        },
         keep({ image, label, place = room.drawings.length }) {
             const bytes = toBytes(image);
-            if (find(`id${bytes[0]}`) >= 0) return Promise.resolve({ ...listing(), id: `id${bytes[0]}`, duplicate: true });
-            return changed(room.drawings.toSpliced(place, 0, { image: bytes, label }), { id: `id${bytes[0]}`, duplicate: false });
+            if (find(`id${bytes[0]}`) >= 0)
+                return Promise.resolve({ ...listing(), id: `id${bytes[0]}`, duplicate: true });
+            return changed(room.drawings.toSpliced(place, 0, { image: bytes, label }), {
+                id: `id${bytes[0]}`,
+                duplicate: false,
+            });
         },
         relabel: (id, label) => changed(room.drawings.with(find(id), { ...room.drawings[find(id)], label })),
         remove(id) {
@@ -36,8 +46,18 @@ function roomOf(drawings = []) {
             const { image, label } = room.drawings[place];
             return changed(room.drawings.toSpliced(place, 1), { removed: { image: toText(image), label, place } });
         },
-        importFile: (file) => changed([...room.drawings, ...file.drawings], { added: file.drawings.length, duplicates: 0, refused: file.refused ?? [] }),
-        importAll: ({ images, labels }) => changed([...room.drawings, ...images.map((image, i) => ({ image, label: labels[i] }))], { added: images.length, duplicates: 0, refused: [] }),
+        importFile: (file) =>
+            changed([...room.drawings, ...file.drawings], {
+                added: file.drawings.length,
+                duplicates: 0,
+                refused: file.refused ?? [],
+            }),
+        importAll: ({ images, labels }) =>
+            changed([...room.drawings, ...images.map((image, i) => ({ image, label: labels[i] }))], {
+                added: images.length,
+                duplicates: 0,
+                refused: [],
+            }),
     };
     return room;
 }
@@ -63,7 +83,11 @@ async function opened(drawings = [], book = [], isFull = false) {
 }
 
 const labels = (kept) => kept.drawings.value.map(({ label }) => label);
-const three = () => [{ image: pixels(1), label: 1 }, { image: pixels(2), label: 2 }, { image: pixels(3), label: 3 }];
+const three = () => [
+    { image: pixels(1), label: 1 },
+    { image: pixels(2), label: 2 },
+    { image: pixels(3), label: 3 },
+];
 
 test('what the room keeps is shown with its images, which are asked for once', async () => {
     const { kept, actions, room } = await opened(three());
@@ -118,9 +142,12 @@ test('what cannot be done is told, and undo is still there', async () => {
     assert.equal(kept.isBusy.value, false);
 });
 
-test('a file that is loaded is told of, and is the browser\'s too', async () => {
+test("a file that is loaded is told of, and is the browser's too", async () => {
     const { kept, actions, browser } = await opened(three());
-    await actions.importKept({ drawings: [{ image: pixels(5), label: 5 }], refused: [{ name: 'x.png', why: 'is damaged' }] });
+    await actions.importKept({
+        drawings: [{ image: pixels(5), label: 5 }],
+        refused: [{ name: 'x.png', why: 'is damaged' }],
+    });
     assert.deepEqual(kept.report.value, { added: 1, duplicates: 0, refused: [{ name: 'x.png', why: 'is damaged' }] });
     assert.deepEqual(browser.book, [{ image: text(5), label: 5 }]);
     actions.closeReport();
@@ -128,9 +155,16 @@ test('a file that is loaded is told of, and is the browser\'s too', async () => 
 });
 
 test('what the browser keeps and the room has not can be brought here', async () => {
-    const book = [{ image: text(2), label: 2 }, { image: text(6), label: 6 }, { image: text(7), label: 7 }];
+    const book = [
+        { image: text(2), label: 2 },
+        { image: text(6), label: 6 },
+        { image: text(7), label: 7 },
+    ];
     const { kept, actions } = await opened(three(), book);
-    assert.deepEqual(kept.missing.value.map(({ label }) => label), [6, 7]);
+    assert.deepEqual(
+        kept.missing.value.map(({ label }) => label),
+        [6, 7],
+    );
     await actions.bringMine();
     assert.deepEqual([labels(kept), kept.missing.value], [[1, 2, 3, 6, 7], []]);
 });
@@ -164,9 +198,22 @@ test('a list and images of different moments are not put together', async () => 
     assert.deepEqual([...kept.drawings.value[0].image], [...pixels(50)]);
 });
 
-test('an image has one label in a browser\'s drawings, the newest', () => {
-    const book = withDrawings([{ image: 'a', label: 1 }, { image: 'b', label: 2 }], [{ image: 'b', label: 3 }, { image: 'c', label: 4 }]);
-    assert.deepEqual(book, [{ image: 'a', label: 1 }, { image: 'b', label: 3 }, { image: 'c', label: 4 }]);
+test("an image has one label in a browser's drawings, the newest", () => {
+    const book = withDrawings(
+        [
+            { image: 'a', label: 1 },
+            { image: 'b', label: 2 },
+        ],
+        [
+            { image: 'b', label: 3 },
+            { image: 'c', label: 4 },
+        ],
+    );
+    assert.deepEqual(book, [
+        { image: 'a', label: 1 },
+        { image: 'b', label: 3 },
+        { image: 'c', label: 4 },
+    ]);
 });
 
 test('bytes survive being text', () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { doneText, drawingsText, epochText, hereText, reportText, storedText } from '../../../../../static/features/kept/model/words.js';
+import {
+    doneText,
+    drawingsText,
+    epochText,
+    hereText,
+    reportText,
+    storedText,
+} from '../../../../../static/features/kept/model/words.js';
 
 test('drawings are counted', () => {
     assert.deepEqual([1, 12, 1000].map(drawingsText), ['1 drawing', '12 drawings', '1,000 drawings']);
@@ -15,7 +22,10 @@ test('what was done last is told', () => {
 
 test('an import tells what was added, what was here, and what was refused', () => {
     assert.equal(reportText({ added: 12, duplicates: 0, refused: [] }), '12 drawings added.');
-    assert.equal(reportText({ added: 1, duplicates: 1, refused: [{}, {}] }), '1 drawing added, 1 was here already, 2 refused.');
+    assert.equal(
+        reportText({ added: 1, duplicates: 1, refused: [{}, {}] }),
+        '1 drawing added, 1 was here already, 2 refused.',
+    );
 });
 
 test('a drawing that is kept already says so, and with which label', () => {
@@ -24,14 +34,29 @@ test('a drawing that is kept already says so, and with which label', () => {
 });
 
 test('a stored example that would be kept says what it is', () => {
-    assert.match(storedText({ split: 'test', index: 12 }), /^This is test image 12 as it is: trained on, it tests nothing/);
+    assert.match(
+        storedText({ split: 'test', index: 12 }),
+        /^This is test image 12 as it is: trained on, it tests nothing/,
+    );
     assert.match(storedText({ split: 'train', index: 1200 }), /training image 1,200 .*trained on already/);
 });
 
 test('an epoch tells what it is made of', () => {
     const count = { train: 4000, epoch: 4120 };
-    assert.equal(epochText({ train_on: 'dataset', drawings_weight: 10 }, count), 'An epoch is the 4,000 training examples of the data set.');
-    assert.equal(epochText({ train_on: 'both', drawings_weight: 10 }, count), 'An epoch is 4,120 examples: the data set’s 4,000, and 12 drawings, each 10 times.');
-    assert.match(epochText({ train_on: 'both', drawings_weight: 1 }, { train: 4000, epoch: 4001 }), /and 1 drawing, each once\.$/);
-    assert.equal(epochText({ train_on: 'drawings', drawings_weight: 10 }, { train: 4000, epoch: 12 }), 'An epoch is the 12 drawings and nothing else.');
+    assert.equal(
+        epochText({ train_on: 'dataset', drawings_weight: 10 }, count),
+        'An epoch is the 4,000 training examples of the data set.',
+    );
+    assert.equal(
+        epochText({ train_on: 'both', drawings_weight: 10 }, count),
+        'An epoch is 4,120 examples: the data set’s 4,000, and 12 drawings, each 10 times.',
+    );
+    assert.match(
+        epochText({ train_on: 'both', drawings_weight: 1 }, { train: 4000, epoch: 4001 }),
+        /and 1 drawing, each once\.$/,
+    );
+    assert.equal(
+        epochText({ train_on: 'drawings', drawings_weight: 10 }, { train: 4000, epoch: 12 }),
+        'An epoch is the 12 drawings and nothing else.',
+    );
 });

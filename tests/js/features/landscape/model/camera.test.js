@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { ABOVE, ASLANT, between, buildCamera, CORNERS, degrees, dragged, PEAK, slant, turned, zoomed } from '../../../../../static/features/landscape/model/camera.js';
+import {
+    ABOVE,
+    ASLANT,
+    between,
+    buildCamera,
+    CORNERS,
+    degrees,
+    dragged,
+    PEAK,
+    slant,
+    turned,
+    zoomed,
+} from '../../../../../static/features/landscape/model/camera.js';
 
 const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 
 /** What WebGL makes of a point with the camera's matrices, in pixels and as depth from −1 to 1. */
 function byMatrices({ view, projection }, point) {
-    const times = (matrix, vector) => [0, 1, 2, 3].map((row) => vector.reduce((sum, value, i) => sum + matrix[4 * i + row] * value, 0));
+    const times = (matrix, vector) =>
+        [0, 1, 2, 3].map((row) => vector.reduce((sum, value, i) => sum + matrix[4 * i + row] * value, 0));
     const [x, y, z, w] = times(projection, times(view, [...point, 1]));
     return { x: ((x / w + 1) / 2) * FRAME.width, y: ((1 - y / w) / 2) * FRAME.height, depth: z / w };
 }
@@ -28,7 +41,11 @@ test('from above the world lies exactly on the flat picture, whatever its height
 test('what WebGL is told to draw is where a place is computed to be', () => {
     for (const eye of [ABOVE, ASLANT, { ...ASLANT, azimuth: 2.5, zoom: 3, x: 0.4, y: -0.2 }]) {
         const camera = buildCamera(eye, FRAME);
-        for (const point of [[-1, -1, 0], [0.2, 0.9, PEAK], [0, 0, 0.1]]) {
+        for (const point of [
+            [-1, -1, 0],
+            [0.2, 0.9, PEAK],
+            [0, 0, 0.1],
+        ]) {
             const [expected, drawn] = [camera.place(point), byMatrices(camera, point)];
             near(drawn.x, expected.x, 1e-6, 'x');
             near(drawn.y, expected.y, 1e-6, 'y');
@@ -45,7 +62,10 @@ test('however it is turned the whole box stays on the canvas', () => {
                 for (const [x, y] of CORNERS) {
                     for (const z of [0, PEAK]) {
                         const place = camera.place([x, y, z]);
-                        assert.ok(place.x >= 0 && place.x <= frame.width && place.y >= 0 && place.y <= frame.height, `${tilt} ${azimuth}: ${place.x}, ${place.y}`);
+                        assert.ok(
+                            place.x >= 0 && place.x <= frame.width && place.y >= 0 && place.y <= frame.height,
+                            `${tilt} ${azimuth}: ${place.x}, ${place.y}`,
+                        );
                     }
                 }
             }
@@ -54,7 +74,9 @@ test('however it is turned the whole box stays on the canvas', () => {
 });
 
 test('what the buttons cover is left free', () => {
-    const low = Math.max(...CORNERS.map(([x, y]) => buildCamera(ASLANT, { ...FRAME, height: 420, below: 80 }).place([x, y, 0]).y));
+    const low = Math.max(
+        ...CORNERS.map(([x, y]) => buildCamera(ASLANT, { ...FRAME, height: 420, below: 80 }).place([x, y, 0]).y),
+    );
     assert.ok(low <= 340, `${low}`);
 });
 
@@ -91,14 +113,20 @@ test('zooming about a place keeps what is seen there, and back at 1 all is seen'
 });
 
 test('dragging moves what is looked at only as far as the zoom lets it', () => {
-    assert.deepEqual([dragged(ASLANT, { x: 50, y: 20 }, FRAME)].map(({ x, y }) => [Math.abs(x), Math.abs(y)]), [[0, 0]]);
+    assert.deepEqual(
+        [dragged(ASLANT, { x: 50, y: 20 }, FRAME)].map(({ x, y }) => [Math.abs(x), Math.abs(y)]),
+        [[0, 0]],
+    );
     const far = dragged({ ...ABOVE, zoom: 2 }, { x: -4000, y: 0 }, FRAME);
     assert.equal(far.x, 0.5);
     near(far.y, 0, 1e-12, 'y');
 });
 
 test('the way between two eyes begins at one, ends at the other, and takes the shorter side', () => {
-    const [from, to] = [{ ...ASLANT, azimuth: 3 }, { ...ASLANT, azimuth: -3, tilt: 0.5 }];
+    const [from, to] = [
+        { ...ASLANT, azimuth: 3 },
+        { ...ASLANT, azimuth: -3, tilt: 0.5 },
+    ];
     assert.equal(between(from, to, 0).azimuth, 3);
     near(Math.cos(between(from, to, 1).azimuth), Math.cos(-3), 1e-12, 'azimuth');
     assert.ok(Math.abs(between(from, to, 0.5).azimuth) > 3);

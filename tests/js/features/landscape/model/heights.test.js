@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { findHeights, buildMarks } from '../../../../../static/features/landscape/model/heights.js';
+import { buildMarks, findHeights } from '../../../../../static/features/landscape/model/heights.js';
 
 test('equal ratios of costs are equal heights, from just above the foot to just below the peak', () => {
     const { share, isCut } = findHeights([0.1, 0.2, 0.4, 0.8, NaN, Infinity]);
@@ -45,5 +45,8 @@ test('a surface that is flat, or has no numbers, has heights too', () => {
 test('marks are levels, apart from each other, the highest of them always there', () => {
     const heights = findHeights([0.1, 10]);
     const marks = buildMarks(heights, [0.05, 0.2, 0.21, 1, 8, 9, 40], 0.05);
-    assert.deepEqual(marks.map(({ cost }) => cost), [0.2, 1, 9]);
+    assert.deepEqual(
+        marks.map(({ cost }) => cost),
+        [0.2, 1, 9],
+    );
 });

@@ -18,7 +18,9 @@ test('a line laid on the surface lies on it all along, slightly raised, and know
     }
     assert.equal(places.length, 4);
     places.forEach((place, i) => {
-        assert.ok(Math.abs(xyz[3 * place] - points[2 * i]) < 1e-6 && Math.abs(xyz[3 * place + 1] - points[2 * i + 1]) < 1e-6);
+        assert.ok(
+            Math.abs(xyz[3 * place] - points[2 * i]) < 1e-6 && Math.abs(xyz[3 * place + 1] - points[2 * i + 1]) < 1e-6,
+        );
     });
     assert.equal(places[3], xyz.length / 3 - 1);
 });
@@ -30,14 +32,23 @@ test('a line that leaves the surface ends at its edge, and after a gap goes on w
     assert.equal(gaps.length, 1);
     assert.deepEqual(points[gaps[0] - 1].slice(0, 2), [1, 0]);
     assert.deepEqual(points[gaps[0] + 1].slice(0, 2), [0, 1]);
-    assert.deepEqual([...places].map((place) => place >= 0), [true, false, false, false, true]);
+    assert.deepEqual(
+        [...places].map((place) => place >= 0),
+        [true, false, false, false, true],
+    );
     assert.ok(points.every(([x, y, z]) => z === GAP || isOn(x, y)));
 });
 
 test('a line that crosses from outside to outside is drawn in between; one that never touches is not there', () => {
     const { xyz, places } = laid(relief, [-3, 0.5, 3, 0.5]);
     const points = pointsOf(xyz);
-    assert.deepEqual([points[0], points.at(-1)].map(([x, y]) => [x, y]), [[-1, 0.5], [1, 0.5]]);
+    assert.deepEqual(
+        [points[0], points.at(-1)].map(([x, y]) => [x, y]),
+        [
+            [-1, 0.5],
+            [1, 0.5],
+        ],
+    );
     assert.deepEqual([...places], [-1, -1]);
     assert.equal(laid(relief, [2, 2, 3, 3]).xyz.length, 0);
 });

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { PEAK } from '../../../../../static/features/landscape/model/camera.js';
-import { buildCells, heightAt, buildMesh, findNormals, buildRelief, buildRim } from '../../../../../static/features/landscape/model/relief.js';
+import {
+    buildCells,
+    buildMesh,
+    buildRelief,
+    buildRim,
+    findNormals,
+    heightAt,
+} from '../../../../../static/features/landscape/model/relief.js';
 
 const SIZE = 5;
 const relief = { size: SIZE, z: Float32Array.from({ length: SIZE * SIZE }, (_, i) => ((i * 7) % 11) / 20) };
@@ -16,7 +23,9 @@ test('at its points the mesh is as high as the grid, and between them on its tri
     const triangles = buildCells(SIZE);
     for (let i = 0; i < triangles.length; i += 3) {
         const corners = [0, 1, 2].map((k) => positions.subarray(3 * triangles[i + k], 3 * triangles[i + k] + 3));
-        const [x, y, z] = [0, 1, 2].map((axis) => 0.2 * corners[0][axis] + 0.3 * corners[1][axis] + 0.5 * corners[2][axis]);
+        const [x, y, z] = [0, 1, 2].map(
+            (axis) => 0.2 * corners[0][axis] + 0.3 * corners[1][axis] + 0.5 * corners[2][axis],
+        );
         assert.ok(Math.abs(heightAt(relief, x, y) - z) < 1e-6, `triangle ${i / 3}`);
     }
 });
@@ -58,8 +67,14 @@ test('a surface keeps its heights at its own points on the finer mesh', () => {
     const made = buildRelief({ size: 51, cost }, (value) => value - 1);
     const times = (made.size - 1) / 50;
     assert.ok(made.size > 90);
-    for (const [row, column] of [[0, 0], [3, 40], [50, 50]]) {
-        assert.ok(Math.abs(made.z[row * times * made.size + column * times] - PEAK * (cost[row * 51 + column] - 1)) < 1e-6);
+    for (const [row, column] of [
+        [0, 0],
+        [3, 40],
+        [50, 50],
+    ]) {
+        assert.ok(
+            Math.abs(made.z[row * times * made.size + column * times] - PEAK * (cost[row * 51 + column] - 1)) < 1e-6,
+        );
     }
 });
 

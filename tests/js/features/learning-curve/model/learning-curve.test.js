@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { addedBy, alongLabels, curveFigure, findGap, labelsFor } from '../../../../../static/features/learning-curve/model/learning-curve.js';
-import { AUGMENTED, PLAIN, buildCurve } from '../../../support/learning-curves.js';
+import {
+    addedBy,
+    alongLabels,
+    curveFigure,
+    findGap,
+    labelsFor,
+} from '../../../../../static/features/learning-curve/model/learning-curve.js';
+import { AUGMENTED, buildCurve, PLAIN } from '../../../support/learning-curves.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 
@@ -23,7 +29,10 @@ test('the axis names powers of ten, and all, which are not written over', () => 
 
 test('a curve is drawn where its networks are', () => {
     const { curves } = curveFigure(BOTH, 4000);
-    assert.deepEqual(curves.map(({ kind }) => kind), ['plain', 'augmented']);
+    assert.deepEqual(
+        curves.map(({ kind }) => kind),
+        ['plain', 'augmented'],
+    );
     const [first, , , last] = curves[0].places;
     assert.deepEqual([first.x, first.test, first.own], [0, 0.5, 1]);
     assert.deepEqual([last.x, last.test, last.point.examples], [1, 0.9, 4000]);
@@ -33,7 +42,10 @@ test('what is not trained yet is not drawn, what is past is', () => {
     const begun = buildCurve([]);
     const figure = curveFigure({ plain: begun, augmented: null, past: [PLAIN] }, 4000);
     assert.deepEqual(figure.curves, []);
-    assert.deepEqual(figure.past[0].map(({ y }) => y), [0.5, 0.7, 0.8, 0.9]);
+    assert.deepEqual(
+        figure.past[0].map(({ y }) => y),
+        [0.5, 0.7, 0.8, 0.9],
+    );
 });
 
 test('the gap is how much better a network reads its own', () => {
@@ -43,11 +55,23 @@ test('the gap is how much better a network reads its own', () => {
 
 test('what is added is told for each number of labels of both', () => {
     const added = addedBy(BOTH);
-    assert.deepEqual(added.map(({ examples }) => examples), [10, 100, 1000, 4000]);
-    assert.deepEqual(added.map(({ more }) => Math.round(100 * more)), [5, 15, 10, 2]);
+    assert.deepEqual(
+        added.map(({ examples }) => examples),
+        [10, 100, 1000, 4000],
+    );
+    assert.deepEqual(
+        added.map(({ more }) => Math.round(100 * more)),
+        [5, 15, 10, 2],
+    );
     assert.deepEqual(addedBy({ ...BOTH, augmented: null }), []);
-    const fewer = buildCurve([[10, 0.5, 1], [500, 0.6, 1]]);
-    assert.deepEqual(addedBy({ ...BOTH, augmented: fewer }).map(({ examples }) => examples), [10]);
+    const fewer = buildCurve([
+        [10, 0.5, 1],
+        [500, 0.6, 1],
+    ]);
+    assert.deepEqual(
+        addedBy({ ...BOTH, augmented: fewer }).map(({ examples }) => examples),
+        [10],
+    );
 });
 
 test('how many labels an accuracy takes is found between those that were tried', () => {

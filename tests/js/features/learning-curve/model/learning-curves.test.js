@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { NO_CURVES, asking, buildCurves, isWhole, tellRace } from '../../../../../static/features/learning-curve/model/learning-curves.js';
+import {
+    asking,
+    buildCurves,
+    isWhole,
+    NO_CURVES,
+    tellRace,
+} from '../../../../../static/features/learning-curve/model/learning-curves.js';
 
 const PLAIN = { augment: false, draw: 0 };
 const FIRST = { dataset: 'mnist-5k', augment: false, draw: 0, steps: 4, sizes: [10], tests: 1000, settings_id: 'abc' };
-const look = (/** @type {number} */ step) => ({ step, points: [{ examples: 10, step, examples_seen: 10 * step, test: 0.5, own: 1, own_of: 10 }] });
+const look = (/** @type {number} */ step) => ({
+    step,
+    points: [{ examples: 10, step, examples_seen: 10 * step, test: 0.5, own: 1, own_of: 10 }],
+});
 
 /** The curves when all of these have been told of one that is asked for. */
 const told = (curves, asked, ...lines) =>
@@ -55,7 +64,10 @@ test('with other examples those before are past, as far as they are whole', () =
 test('not more of those before are kept than can be told apart', () => {
     let curves = NO_CURVES;
     for (let draw = 0; draw < 12; draw++) curves = told(curves, { augment: false, draw }, { ...FIRST, draw }, look(4));
-    assert.deepEqual(curves.past.map(({ draw }) => draw), [5, 6, 7, 8, 9, 10]);
+    assert.deepEqual(
+        curves.past.map(({ draw }) => draw),
+        [5, 6, 7, 8, 9, 10],
+    );
 });
 
 test('curves of other settings are forgotten, those that nothing is told of yet are not', () => {

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { inPoints, listed, tellOutcome, whatIsAdded } from '../../../../../static/features/learning-curve/model/words.js';
 import { createLearningCurves } from '../../../../../static/features/learning-curve/model/learning-curves.js';
+import {
+    inPoints,
+    listed,
+    tellOutcome,
+    whatIsAdded,
+} from '../../../../../static/features/learning-curve/model/words.js';
 import { data } from '../../../../../static/story/data.js';
 import { findValues } from '../../../../../static/story/index.js';
+import { AUGMENTED, buildCurve, PLAIN } from '../../../support/learning-curves.js';
 import { recordByHand } from '../../../support/records.js';
 import { page } from '../../../support/rooms.js';
-import { AUGMENTED, PLAIN, buildCurve } from '../../../support/learning-curves.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 
@@ -44,10 +48,21 @@ test('what changes add is told where they add most, with the labels that is wort
 });
 
 test('more than all labels are worth is told so, and what is taken away too', () => {
-    const better = buildCurve([[10, 0.95, 1], [100, 0.7, 1], [1000, 0.8, 1], [4000, 0.88, 1]], { augment: true });
+    const better = buildCurve(
+        [
+            [10, 0.95, 1],
+            [100, 0.7, 1],
+            [1000, 0.8, 1],
+            [4000, 0.88, 1],
+        ],
+        { augment: true },
+    );
     const told = whatIsAdded({ ...BOTH, augmented: better });
     assert.match(told, /With them 10 do better than all 4,000 without\. With all 4,000 they take away 2\.0 points\.$/);
-    assert.equal(whatIsAdded({ ...BOTH, plain: AUGMENTED, augmented: PLAIN }), 'Here shifts, turns and scalings at random add nothing.');
+    assert.equal(
+        whatIsAdded({ ...BOTH, plain: AUGMENTED, augmented: PLAIN }),
+        'Here shifts, turns and scalings at random add nothing.',
+    );
 });
 
 test('nothing is said of what is added before both are whole', () => {
@@ -70,7 +85,13 @@ test('the chapter tells of curves once they are whole', () => {
     assert.equal(told().has_curve, false);
     curves.value = BOTH;
     const { few, few_test, few_own, all, all_test, all_own, added, added_at, gap_shrinks, has_added } = told();
-    assert.deepEqual([few, few_test, few_own].map((part) => part.text), ['10', '50.0 %', '100.0 %']);
-    assert.deepEqual([all, all_test, all_own].map((part) => part.text), ['4,000', '90.0 %', '95.0 %']);
+    assert.deepEqual(
+        [few, few_test, few_own].map((part) => part.text),
+        ['10', '50.0 %', '100.0 %'],
+    );
+    assert.deepEqual(
+        [all, all_test, all_own].map((part) => part.text),
+        ['4,000', '90.0 %', '95.0 %'],
+    );
     assert.deepEqual([added.text, added_at.text, gap_shrinks, has_added], ['15.0 points', '100', true, true]);
 });

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isSame, perLayer, randomWeights, strongestWeights } from '../../../../../static/features/nudge-table/model/listed.js';
+import {
+    isSame,
+    perLayer,
+    randomWeights,
+    strongestWeights,
+} from '../../../../../static/features/nudge-table/model/listed.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const toKey = ({ layer, index, from }) => `${layer}.${index}.${from}`;
@@ -12,7 +17,14 @@ test('of each layer there are as many, and never none', () => {
 
 test('the strongest are those with the greatest gradient of each layer, the last layer first', () => {
     // grad2 = (−1, −2; ½, 1), grad1 = (−3, 0, −1½; 2½, 0, 1¼): three of each
-    assert.deepEqual(strongestWeights(recordByHand()).map(toKey), ['2.0.1', '2.0.0', '2.1.1', '1.0.0', '1.1.0', '1.0.2']);
+    assert.deepEqual(strongestWeights(recordByHand()).map(toKey), [
+        '2.0.1',
+        '2.0.0',
+        '2.1.1',
+        '1.0.0',
+        '1.1.0',
+        '1.0.2',
+    ]);
 });
 
 test('in a run they are what sorting all of them would give', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { digitsToTell, isOptimized, findMove } from '../../../../../static/features/nudge-table/model/moves.js';
+import { digitsToTell, findMove, isOptimized } from '../../../../../static/features/nudge-table/model/moves.js';
 import { number } from '../../../../../static/text/format.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
@@ -11,7 +11,13 @@ test('a weight moves by −η times its gradient', () => {
     assert.deepEqual(findMove(recordByHand(), weight), { weight, before: -1, plain: 1, change: 1, after: 0 });
     // b1[1] = −1, its gradient 2½
     const bias = { layer: 1, index: 1, from: null };
-    assert.deepEqual(findMove(recordByHand(), bias), { weight: bias, before: -1, plain: -1.25, change: -1.25, after: -2.25 });
+    assert.deepEqual(findMove(recordByHand(), bias), {
+        weight: bias,
+        before: -1,
+        plain: -1.25,
+        change: -1.25,
+        after: -2.25,
+    });
     assert.equal(isOptimized(recordByHand()), false);
 });
 
@@ -27,7 +33,14 @@ test('where an optimizer made something else of the gradient, it moves by that',
 });
 
 test('the digits tell the number after from the one before', () => {
-    for (const [before, after] of [[0.363, 0.337], [1.9338, 1.9574], [-0.29, -0.290042], [12345, 12345.5], [0, 0.001], [-3e-5, 2e-5]]) {
+    for (const [before, after] of [
+        [0.363, 0.337],
+        [1.9338, 1.9574],
+        [-0.29, -0.290042],
+        [12345, 12345.5],
+        [0, 0.001],
+        [-3e-5, 2e-5],
+    ]) {
         const digits = digitsToTell({ before, after });
         assert.notEqual(number(before, { digits }), number(after, { digits }), `${before}, ${after}`);
     }

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { findExtremes, fullOfAll, listNudges, findOpinion, findPage, listRows } from '../../../../../static/features/nudge-table/model/table.js';
-import { TWO_BY_HAND, goldenRecord, recordByHand } from '../../../support/records.js';
+import {
+    findExtremes,
+    findOpinion,
+    findPage,
+    fullOfAll,
+    listNudges,
+    listRows,
+} from '../../../../../static/features/nudge-table/model/table.js';
+import { goldenRecord, recordByHand, TWO_BY_HAND } from '../../../support/records.js';
 
 const record = recordByHand(TWO_BY_HAND);
 
@@ -10,7 +17,10 @@ test('a cell is −δ of the neuron in front times a of the one behind, for each
     // e0: −(−2) · ½ = 1; e1: −1 · 2 = −2
     assert.deepEqual([...listNudges(record, { layer: 2, index: 0, from: 0 })], [1, -2]);
     // layer 1, from pixel 2: −2½ · ½, and δ = 0
-    assert.deepEqual([...listNudges(record, { layer: 1, index: 1, from: 2 })].map((nudge) => nudge + 0), [-1.25, 0]);
+    assert.deepEqual(
+        [...listNudges(record, { layer: 1, index: 1, from: 2 })].map((nudge) => nudge + 0),
+        [-1.25, 0],
+    );
 });
 
 test('of a bias it is −δ alone', () => {
@@ -37,15 +47,22 @@ test('the average of every weight and bias is minus the gradient that the core c
         for (let index = 0; index < run.sizes[layer]; index++) {
             const weights = [null, ...Array(n).keys()].map((from) => ({ layer, index, from }));
             for (const { weight, nudges, mean } of listRows(run, weights)) {
-                const gradient = weight.from === null ? run.gradB[layer][index] : run.gradW[layer][index * n + weight.from];
+                const gradient =
+                    weight.from === null ? run.gradB[layer][index] : run.gradW[layer][index * n + weight.from];
                 // what float32 leaves of a sum: 2⁻²³ of its terms, twice over
                 const allowed = 2.4e-7 * nudges.reduce((sum, nudge) => sum + Math.abs(nudge), 0);
-                assert.ok(Math.abs(mean + gradient) <= allowed, `${layer}.${index}.${weight.from}: ${mean} and ${gradient}`);
+                assert.ok(
+                    Math.abs(mean + gradient) <= allowed,
+                    `${layer}.${index}.${weight.from}: ${mean} and ${gradient}`,
+                );
                 compared += 1;
             }
         }
     }
-    assert.equal(compared, run.sizes.slice(1).reduce((sum, n, i) => sum + n * (run.sizes[i] + 1), 0));
+    assert.equal(
+        compared,
+        run.sizes.slice(1).reduce((sum, n, i) => sum + n * (run.sizes[i] + 1), 0),
+    );
 });
 
 test('full colour is the strongest of a row, or of all rows', () => {
@@ -53,7 +70,10 @@ test('full colour is the strongest of a row, or of all rows', () => {
         { layer: 2, index: 0, from: 0 },
         { layer: 2, index: 1, from: null },
     ]);
-    assert.deepEqual(rows.map(({ full }) => full), [2, 1]);
+    assert.deepEqual(
+        rows.map(({ full }) => full),
+        [2, 1],
+    );
     assert.equal(fullOfAll(rows), 2);
     assert.equal(fullOfAll([]), 0);
 });

@@ -2,14 +2,23 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { agreementInWords, nudgeInWords } from '../../../../../static/features/nudge-table/model/words.js';
-import { TWO_BY_HAND, recordByHand } from '../../../support/records.js';
+import { recordByHand, TWO_BY_HAND } from '../../../support/records.js';
 
 const record = recordByHand(TWO_BY_HAND);
 
 test('how an example comes to its nudge is told in its own numbers', () => {
-    assert.equal(nudgeInWords(record, { layer: 2, index: 0, from: 0 }, 1), 'Example 2, h1·0 → 0: −δ · a = −1.00 · 2.00 = −2.00');
-    assert.equal(nudgeInWords(record, { layer: 2, index: 1, from: null }, 1), 'Example 2, bias of 1: −δ = 1.00 = +1.00');
-    assert.equal(nudgeInWords(record, { layer: 1, index: 0, from: 0 }, 1), 'Example 2, pixel 0 → h1·0: −δ · a = 0 · 0 = 0');
+    assert.equal(
+        nudgeInWords(record, { layer: 2, index: 0, from: 0 }, 1),
+        'Example 2, h1·0 → 0: −δ · a = −1.00 · 2.00 = −2.00',
+    );
+    assert.equal(
+        nudgeInWords(record, { layer: 2, index: 1, from: null }, 1),
+        'Example 2, bias of 1: −δ = 1.00 = +1.00',
+    );
+    assert.equal(
+        nudgeInWords(record, { layer: 1, index: 0, from: 0 }, 1),
+        'Example 2, pixel 0 → h1·0: −δ · a = 0 · 0 = 0',
+    );
 });
 
 test('where they agree and where not', () => {

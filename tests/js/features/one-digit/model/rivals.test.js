@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { countDigit, heard, newRace, outcome, findShares } from '../../../../../static/features/one-digit/model/rivals.js';
+import {
+    countDigit,
+    findShares,
+    heard,
+    newRace,
+    outcome,
+} from '../../../../../static/features/one-digit/model/rivals.js';
 
 const ONLY = { trained_on: 'only', step: 300, examples_seen: 30000, accuracy: 0.25, predicted: [0, 0, 4, 0] };
 const ALL = { trained_on: 'all', step: 300, examples_seen: 30000, accuracy: 0.75, predicted: [1, 0, 2, 1] };

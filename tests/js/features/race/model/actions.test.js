@@ -28,7 +28,10 @@ test('where there is no race the one that was chosen begins', () => {
     const it = racing();
     it.store.raceDraft.value = { ...it.store.raceDraft.value, fairness: 'steps' };
     it.actions.toggleRace();
-    assert.deepEqual(it.commands().map(({ type, settings }) => [type, settings.fairness]), [['race', 'steps']]);
+    assert.deepEqual(
+        it.commands().map(({ type, settings }) => [type, settings.fairness]),
+        [['race', 'steps']],
+    );
     answerLast(it);
     assert.deepEqual(types(it), ['race', 'race_play']);
 });

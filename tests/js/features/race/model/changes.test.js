@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isRunAs, runsToCome, withAnotherRun, withOptimizer, withRun, withoutRun } from '../../../../../static/features/race/model/changes.js';
+import {
+    isRunAs,
+    runsToCome,
+    withAnotherRun,
+    withOptimizer,
+    withoutRun,
+    withRun,
+} from '../../../../../static/features/race/model/changes.js';
 import { USUAL_RACE } from '../../../../../static/features/race/model/state.js';
 
 const ROOM = { hidden: [16, 16], optimizer: 'sgd', learning_rate: 3, batch_size: 100, l2: 0, seed: 0 };
@@ -16,8 +23,14 @@ test('one run is changed and the others stay as they are', () => {
 
 test('a further run is one that there is not, in a colour that is free', () => {
     const three = withAnotherRun(USUAL_RACE, [0, 1]);
-    assert.deepEqual(three.runs.map(({ batch_size }) => batch_size), [100, 'full', 1]);
-    assert.deepEqual(three.runs.map(({ color }) => color), [0, 1, 2]);
+    assert.deepEqual(
+        three.runs.map(({ batch_size }) => batch_size),
+        [100, 'full', 1],
+    );
+    assert.deepEqual(
+        three.runs.map(({ color }) => color),
+        [0, 1, 2],
+    );
     const withoutFull = withoutRun(three, 1, [0, 1, 2]);
     assert.equal(withAnotherRun(withoutFull, [0, 2]).runs[2].batch_size, 'full');
     assert.equal(withAnotherRun(withoutFull, [0, 2]).runs[2].color, 1);
@@ -25,7 +38,10 @@ test('a further run is one that there is not, in a colour that is free', () => {
 
 test('a run that another is removed before keeps its colour', () => {
     const left = withoutRun(USUAL_RACE, 0, [0, 1]);
-    assert.deepEqual(left.runs.map(({ batch_size, color }) => [batch_size, color]), [['full', 1]]);
+    assert.deepEqual(
+        left.runs.map(({ batch_size, color }) => [batch_size, color]),
+        [['full', 1]],
+    );
     assert.deepEqual(colors(left), [1]);
 });
 
@@ -51,7 +67,11 @@ test('a colour that another run has chosen is not given away', () => {
 });
 
 test('a race is run as another whatever its speed, plane and colours, but not with other runs', () => {
-    const settings = { ...withRun(USUAL_RACE, 0, { color: 3, paused: true }), speed: 4, plane: { kind: 'line', weights: null, seed: 0 } };
+    const settings = {
+        ...withRun(USUAL_RACE, 0, { color: 3, paused: true }),
+        speed: 4,
+        plane: { kind: 'line', weights: null, seed: 0 },
+    };
     const race = { settings, start: { ...ROOM, seed: 1 } };
     assert.equal(isRunAs(race, { runs: [{ batch_size: 100 }, { batch_size: 'full' }] }), true);
     assert.equal(isRunAs(race, { start: { hidden: [16, 16], seed: 1 } }), true, 'however it came to that start');

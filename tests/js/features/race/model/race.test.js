@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { angleAbout, angleLately, pickFew, isWorthLogarithm, logarithmicMarks, findRange, buildTrace } from '../../../../../static/features/race/model/race.js';
+import {
+    angleAbout,
+    angleLately,
+    buildTrace,
+    findRange,
+    isWorthLogarithm,
+    logarithmicMarks,
+    pickFew,
+} from '../../../../../static/features/race/model/race.js';
 
 const path = (changes = {}) => {
     const cost = changes.cost ?? [2, 1, 0.5];
@@ -29,7 +37,13 @@ test('what is not known, or beyond all bounds, is a gap and not a zero', () => {
 });
 
 test('the range is that of all lines, and there is none where nothing is known', () => {
-    assert.deepEqual(findRange([{ x: [0, 1], y: [3, null] }, { x: [0], y: [1] }]), { low: 1, high: 3 });
+    assert.deepEqual(
+        findRange([
+            { x: [0, 1], y: [3, null] },
+            { x: [0], y: [1] },
+        ]),
+        { low: 1, high: 3 },
+    );
     assert.equal(findRange([{ x: [0], y: [null] }]), null);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { MARKERS, buildMarker, markerPath } from '../../../../../static/features/race/model/run-marker.js';
+import { buildMarker, MARKERS, markerPath } from '../../../../../static/features/race/model/run-marker.js';
 
 test('each of four runs has a shape of its own, and its outline is closed', () => {
     assert.equal(new Set([0, 1, 2, 3].map(buildMarker)).size, 4);

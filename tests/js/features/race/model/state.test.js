@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
-import { indexOfStep, toPaths, toSurface } from '../../../../../static/features/race/model/state.js';
 import { receiveFrame, receiveText } from '../../../../../static/core/receive.js';
+import { indexOfStep, toPaths, toSurface } from '../../../../../static/features/race/model/state.js';
 import { BOUNDS, buildFrame, pathThrough, raceState } from '../../../support/races.js';
 import { page } from '../../../support/rooms.js';
 
@@ -25,7 +24,11 @@ function pathsFrame(metadata = {}) {
 }
 
 const surfaceFrame = (metadata = {}, tensors = {}) =>
-    buildFrame('surface', { points: '2', examples: '1000', detail: 'fine', ...metadata }, { cost: { shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) }, ...tensors });
+    buildFrame(
+        'surface',
+        { points: '2', examples: '1000', detail: 'fine', ...metadata },
+        { cost: { shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) }, ...tensors },
+    );
 
 test('a frame of paths has every column of every run, and the part of the plane on show', () => {
     const { race, plane, bounds, runs } = toPaths(pathsFrame());
@@ -46,8 +49,18 @@ test('a frame of a surface tells its size, whether a finer one is to come, and t
 });
 
 test('a step is found among the kept ones, or the last kept before it', () => {
-    const path = pathThrough([[0, 0], [1, 0], [2, 0]], [0, 8, 12]);
-    assert.deepEqual([0, 7, 8, 11, 12, Infinity].map((step) => indexOfStep(path, step)), [0, 0, 1, 1, 2, 2]);
+    const path = pathThrough(
+        [
+            [0, 0],
+            [1, 0],
+            [2, 0],
+        ],
+        [0, 8, 12],
+    );
+    assert.deepEqual(
+        [0, 7, 8, 11, 12, Infinity].map((step) => indexOfStep(path, step)),
+        [0, 0, 1, 1, 2, 2],
+    );
 });
 
 test('what is of an older race goes when another begins, and comes no more', () => {
@@ -90,7 +103,7 @@ test('frames may come before the words of their race', () => {
     assert.equal(store.paths.value.race, 1);
 });
 
-test('what stands in the middle is the chapter\'s own until something else is chosen there', () => {
+test("what stands in the middle is the chapter's own until something else is chosen there", () => {
     const { store, actions } = page();
     assert.equal(store.centre.value, 'stage');
     actions.showCentre('descent');

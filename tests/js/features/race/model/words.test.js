@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { costOrNone, degrees, paceName, tellProgress, runNames } from '../../../../../static/features/race/model/words.js';
+import {
+    costOrNone,
+    degrees,
+    paceName,
+    runNames,
+    tellProgress,
+} from '../../../../../static/features/race/model/words.js';
 
 /** Without what keeps words together on a line. */
 const namesOf = (...of) => runNames(...of).map((name) => name.replaceAll('\u00a0', ' '));
@@ -12,7 +18,11 @@ const run = (batch_size, changes = {}) => ({
 });
 
 test('a run is called by its batch', () => {
-    assert.deepEqual(namesOf([run(100), run(4000), run(1)], 4000), ['mini-batches of 100', 'all 4,000 examples', 'one at a time']);
+    assert.deepEqual(namesOf([run(100), run(4000), run(1)], 4000), [
+        'mini-batches of 100',
+        'all 4,000 examples',
+        'one at a time',
+    ]);
 });
 
 test('what differs between the runs is named, and what does not is not', () => {
@@ -22,11 +32,18 @@ test('what differs between the runs is named, and what does not is not', () => {
         'mini-batches of 100, Adam, η 0.01',
         'all 4,000 examples, η 3',
     ]);
-    assert.deepEqual(namesOf([run(20), run(20, { l2: 0.5 })], 4000), ['mini-batches of 20, L2 0', 'mini-batches of 20, L2 0.5']);
+    assert.deepEqual(namesOf([run(20), run(20, { l2: 0.5 })], 4000), [
+        'mini-batches of 20, L2 0',
+        'mini-batches of 20, L2 0.5',
+    ]);
 });
 
 test('runs that are the same are told apart all the same', () => {
-    assert.deepEqual(namesOf([run(20), run(20), run(20)], 4000), ['mini-batches of 20', 'mini-batches of 20 (2)', 'mini-batches of 20 (3)']);
+    assert.deepEqual(namesOf([run(20), run(20), run(20)], 4000), [
+        'mini-batches of 20',
+        'mini-batches of 20 (2)',
+        'mini-batches of 20 (3)',
+    ]);
 });
 
 test('a mini-batch as large as the training set is not called the full batch unless it is', () => {

@@ -1,22 +1,21 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
+import { ALL_KNOWN } from '../../../../../static/core/known.js';
 import {
-    SPRING_SECONDS,
     compare,
     digitsFor,
-    shownDigits,
     exists,
+    findRange,
     foretell,
     isGradientKnown,
-    findRange,
+    SPRING_SECONDS,
     sensitivityTo,
     setIn,
+    shownDigits,
     springBack,
     strongAndWeak,
     tangentWithin,
 } from '../../../../../static/features/sensitivity/model/sensitivity.js';
-import { ALL_KNOWN } from '../../../../../static/core/known.js';
 import { recordBeforeAnyStep, recordByHand } from '../../../support/records.js';
 
 const record = recordByHand();

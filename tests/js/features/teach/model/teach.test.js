@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { imagesWon, repeatLines, listWants } from '../../../../../static/features/teach/model/teach.js';
+import { imagesWon, listWants, repeatLines } from '../../../../../static/features/teach/model/teach.js';
 import { recordByHand } from '../../../support/records.js';
 
 const measure = (cost, accuracy) => ({ cost, accuracy, outputs: [0, 1], digit: 1 });
@@ -26,7 +26,14 @@ test('images won are whole images, and lost ones are negative', () => {
 test('the cost is drawn from 0 up, and the accuracy between what it was at least and at most', () => {
     const { across, cost, accuracy } = repeatLines([measure(2, 0.9), measure(1, 0.7), measure(0.5, 0.6)]);
     assert.equal(across, 4);
-    assert.deepEqual(cost.points.map(({ x, y }) => [x, y]), [[0, 1], [0.25, 0.5], [0.5, 0.25]]);
+    assert.deepEqual(
+        cost.points.map(({ x, y }) => [x, y]),
+        [
+            [0, 1],
+            [0.25, 0.5],
+            [0.5, 0.25],
+        ],
+    );
     assert.deepEqual([accuracy.low, accuracy.high], [0.6, 0.9]);
     assert.equal(accuracy.points[2].y, 0);
 });

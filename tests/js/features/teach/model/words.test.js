@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
+import {
+    costTexts,
+    priceText,
+    rateText,
+    repeatText,
+    shareText,
+    shownBeforeText,
+    thisOne,
+    undoneText,
+    wantsText,
+} from '../../../../../static/features/teach/model/words.js';
 import { plainText } from '../../../../../static/text/caption.js';
-import { costTexts, priceText, rateText, repeatText, shareText, shownBeforeText, thisOne, undoneText, wantsText } from '../../../../../static/features/teach/model/words.js';
 
 const row = (digit, a, y, nudge) => ({ digit, a, y, distance: y - a, nudge });
 const measure = (accuracy, cost = 1, digit = 3) => ({ cost, accuracy, outputs: [], digit });
@@ -11,21 +20,39 @@ const repeat = (state, ...digits) => ({ state, label: 7, points: digits.map((dig
 
 test('what a drawing wants is told by its own output and the strongest other', () => {
     const text = plainText(wantsText({ own: row(3, 0.04, 1, 1.92), other: row(8, 0.71, 0, -1.42) }));
-    assert.equal(text, 'Output 3 is at 0.04 and should be 1: its nudge is +1.92. Of the others most is asked of the 8, at 0.71: −1.42.');
+    assert.equal(
+        text,
+        'Output 3 is at 0.04 and should be 1: its nudge is +1.92. Of the others most is asked of the 8, at 0.71: −1.42.',
+    );
 });
 
 test('with a cost that knows the label only, the others have no part in it', () => {
-    assert.match(plainText(wantsText({ own: row(3, 0.5, 1, 2), other: null })), /The others have no part in this cost\.$/);
+    assert.match(
+        plainText(wantsText({ own: row(3, 0.5, 1, 2), other: null })),
+        /The others have no part in this cost\.$/,
+    );
 });
 
 test('where nothing is wanted, that is said', () => {
-    assert.equal(plainText(wantsText({ own: row(3, 1, 1, 0), other: null })), 'Its outputs are as they should be: nothing is asked of them.');
+    assert.equal(
+        plainText(wantsText({ own: row(3, 1, 1, 0), other: null })),
+        'Its outputs are as they should be: nothing is asked of them.',
+    );
 });
 
 test('what a step costs the others is told in images', () => {
-    assert.equal(priceText(outcome(0.9, 0.888), 1000), 'That is the price of listening to one example only: 12 more test images are read wrongly.');
-    assert.equal(priceText(outcome(0.9, 0.899), 1000), 'That is the price of listening to one example only: 1 more test image is read wrongly.');
-    assert.equal(priceText(outcome(0.9, 0.902), 1000), 'The others have gained by it too: 2 more test images are read rightly.');
+    assert.equal(
+        priceText(outcome(0.9, 0.888), 1000),
+        'That is the price of listening to one example only: 12 more test images are read wrongly.',
+    );
+    assert.equal(
+        priceText(outcome(0.9, 0.899), 1000),
+        'That is the price of listening to one example only: 1 more test image is read wrongly.',
+    );
+    assert.equal(
+        priceText(outcome(0.9, 0.902), 1000),
+        'The others have gained by it too: 2 more test images are read rightly.',
+    );
     assert.match(priceText(outcome(0.9, 0.9, 5), 1000), /neither gained nor lost by 5 steps for one example/);
 });
 
@@ -41,12 +68,18 @@ test('where many steps have come to is told as it is', () => {
 test('what was taken back says that the accuracy is the same again only where it is', () => {
     assert.match(undoneText({ from: measure(0.9), accuracy: 0.9 }), /Test accuracy is 90\.0 % again\.$/);
     assert.match(undoneText({ from: null, accuracy: 0.9 }), /Test accuracy is 90\.0 %\.$/);
-    assert.equal(undoneText({ from: null, accuracy: null }), 'Taken back: every weight and bias is what it was before.');
+    assert.equal(
+        undoneText({ from: null, accuracy: null }),
+        'Taken back: every weight and bias is what it was before.',
+    );
 });
 
 test('where the stage showed other parameters than those that were changed, that is said', () => {
     assert.equal(shownBeforeText({ shown: 1.8, before: measure(0.9, 1.8001) }, 400), '');
-    assert.match(shownBeforeText({ shown: 1.8, before: measure(0.9, 1.79) }, 400), /after the update of step 400\..*at a cost of 1\.80\.$/);
+    assert.match(
+        shownBeforeText({ shown: 1.8, before: measure(0.9, 1.79) }, 400),
+        /after the update of step 400\..*at a cost of 1\.80\.$/,
+    );
 });
 
 test('learning rates are written without zeros that say nothing', () => {

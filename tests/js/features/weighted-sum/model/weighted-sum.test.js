@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { greatest, listTerms, weightedSum } from '../../../../../static/features/weighted-sum/model/weighted-sum.js';
-import { recordByHand, goldenRecord } from '../../../support/records.js';
+import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 // a0 = (1, 0, ½), w1[1] = (0, −1, 4), b1[1] = −1: the terms are 0, 0 and 2, and z = 1.
 const SECOND = { layer: 1, index: 1 };
@@ -38,7 +38,10 @@ test('of a real neuron the running sum comes to its z', () => {
         assert.equal(terms.length + others.count, record.sizes[layer - 1]);
         assert.ok(Math.abs(bias.after - z) < 1e-5 * Math.max(1, Math.abs(z)), `${bias.after} is not ${z}`);
         const sizes = terms.map(({ value }) => Math.abs(value));
-        assert.deepEqual(sizes, [...sizes].sort((one, other) => other - one));
+        assert.deepEqual(
+            sizes,
+            [...sizes].sort((one, other) => other - one),
+        );
     }
 });
 
