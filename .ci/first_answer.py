@@ -1,10 +1,10 @@
-"""Starts `nudge` as a user would, and asks for the page and all it names.
+"""Starts `nudge` as a user would, and requests the page and all its files.
 
     python .ci/first_answer.py COMMAND [FOLDER]
 
-COMMAND is a line for the shell that ends with `nudge`; it runs in FOLDER, or in an empty one,
-where only what was installed can answer. Rooms are kept in a temporary folder. Ends with 0 when
-every part of the page came, with the server's own words otherwise.
+COMMAND is a line for the shell that ends with `nudge`. It runs in FOLDER, or in an empty folder,
+where only the installed package can answer. Rooms are stored in a temporary folder. Ends with 0
+when every part of the page was received, otherwise with the server's own error.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from typing import IO
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-NAMED = re.compile(r"""["'](/static/[^"']+\.[a-z0-9]+)["']""")
-IMPORTED = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
+NAMED_FILE = re.compile(r"""["'](/static/[^"']+\.[a-z0-9]+)["']""")
+IMPORTED_FILE = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
 
 
 def fetch(address: str) -> bytes:
-    """The body at `address`. Raises OSError, of which HTTP's errors are a kind, without one."""
+    """Return the body at `address`. Raises OSError, also for an HTTP error."""
     with urlopen(address, timeout=30) as answer:
         return bytes(answer.read())
 
 
-def parts_of(page: str) -> dict[str, bytes]:
-    """All that the page's HTML names, its import map's included, and what its modules import."""
-    named = [urljoin(page, found) for found in NAMED.findall(fetch(page).decode())]
+def fetch_parts(page: str) -> dict[str, bytes]:
+    """Return the files that the page names and its modules import, by their addresses."""
+    named = [urljoin(page, found) for found in NAMED_FILE.findall(fetch(page).decode())]
     parts: dict[str, bytes] = {}
     while named:
         address = named.pop()
@@ -40,48 +40,54 @@ def parts_of(page: str) -> dict[str, bytes]:
             continue
         parts[address] = fetch(address)
         if address.endswith(".js"):
-            imported = IMPORTED.findall(parts[address].decode())
+            imported = IMPORTED_FILE.findall(parts[address].decode())
             named += [urljoin(address, module) for module in imported]
     return parts
 
 
-def ask(address: str) -> str:
-    """Fetch the page at `address` with all its parts; returns what to print."""
-    parts = parts_of(address)
+def check_page(address: str) -> str:
+    """Fetch the page at `address` with all its parts; return the line to print.
+
+    Raises OSError or RuntimeError where a part is missing.
+    """
+    parts = fetch_parts(address)
     if not any(part.endswith("/main.js") for part in parts):
         raise RuntimeError(f"the page doesn't name its entry: {sorted(parts)}")
-    if not any(b"__html" in part for part in parts.values()):  # a name of Preact's, never shortened
+    if not any(
+        b"__html" in part for part in parts.values()
+    ):  # a name in Preact that minifiers keep
         raise RuntimeError(f"the third-party modules are not among the parts: {sorted(parts)}")
     fetch(urljoin(address, "/api/health"))
     size = sum(map(len, parts.values()))
     return f"nudge answered at {address}: the page and {len(parts)} parts, {size} bytes"
 
 
-def address_in(output: IO[str]) -> str:
-    """The first address that the command prints. Raises RuntimeError if it ends without one."""
-    said = []
+def read_address(output: IO[str]) -> str:
+    """Return the first address that the command prints. Raises RuntimeError without one."""
+    lines = []
     for line in output:
         found = re.search(r"https?://[^\s/]+:\d+", line)
         if found:
             return found[0]
-        said.append(line)
-    raise RuntimeError(f"nudge printed no address: {said!r}")
+        lines.append(line)
+    raise RuntimeError(f"nudge printed no address: {lines!r}")
 
 
 def main(command: str, folder: str | None = None) -> None:
-    with tempfile.TemporaryDirectory() as own, Path(own, "log").open("w+") as log:
+    """Start the server, check its page and stop it. Exits with the server's log after an error."""
+    with tempfile.TemporaryDirectory() as temporary, Path(temporary, "log").open("w+") as log:
         server = subprocess.Popen(
             ["/bin/sh", "-c", command],
-            cwd=folder or own,
-            env={**os.environ, "XDG_DATA_HOME": f"{own}/data"},
+            cwd=folder or temporary,
+            env={**os.environ, "XDG_DATA_HOME": f"{temporary}/data"},
             text=True,
             stdout=subprocess.PIPE,
             stderr=log,
-            start_new_session=True,  # so that whatever the shell has started is ended with it
+            start_new_session=True,  # so that the processes of the shell are ended with it
         )
         try:
             assert server.stdout is not None
-            print(ask(address_in(server.stdout)))
+            print(check_page(read_address(server.stdout)))
         except (OSError, RuntimeError) as problem:
             log.seek(0)
             sys.exit(f"{problem}\n{log.read()}")

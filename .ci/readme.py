@@ -1,8 +1,8 @@
-"""Prints a command of the README, so that what CI runs is what people type.
+"""Prints a command of the README: CI runs the commands that people type.
 
     python .ci/readme.py NAME [README]
 
-NAME is that of the comment above the command: `<!-- command: NAME -->`, an empty line, and the
+NAME is the name in the comment above the command: `<!-- command: NAME -->`, an empty line, and the
 command in one line, indented by four spaces. Ends with a message where there is no such command.
 """
 
@@ -16,7 +16,7 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def command(name: str, readme: str) -> str:
-    """The line below the comment `name` in the text `readme`.
+    """Return the line below the comment `name` in the text `readme`.
 
     Raises ValueError unless there is exactly one such comment, with one line of code below it.
     """
@@ -29,6 +29,7 @@ def command(name: str, readme: str) -> str:
 
 
 def main(name: str, readme: str | Path = README) -> None:
+    """Print the command `name`; exit with a message where there is none."""
     try:
         print(command(name, Path(readme).read_text("utf-8")))
     except ValueError as problem:

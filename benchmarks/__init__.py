@@ -1,4 +1,4 @@
-"""How fast Nudge is: `python -m benchmarks`, every figure beside its target."""
+"""Benchmarks of Nudge: `python -m benchmarks` prints every figure beside its target."""
 
 from nudge.__main__ import pin_blas
 

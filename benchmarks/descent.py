@@ -1,7 +1,7 @@
-"""What a race of four runs costs the page, its charts beside it, and how soon it answers.
+"""The cost of a race of four runs for the page, with charts, and the delay of its controls.
 
-As in `drawing`: scripting is all that the page's scripts ask for, of frames in which the picture
-was drawn. A control has answered in the first frame in which what it changes stands on the page.
+As in `drawing`, scripting is all the work of the page's scripts in a frame in which the picture was
+drawn. A control has answered in the first frame that shows its effect.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from benchmarks.support.timing import percentile
 from benchmarks.support.trace import Trace, record
 
 RACE: Final = "/lab?race=examples&run=100&run=full&run=10&run=100,adam,0.01"
-MOST_MILLISECONDS: Final = 6.0
-MOST_UNTIL_ANSWERED: Final = 100.0
+MAX_MILLISECONDS: Final = 6.0
+MAX_ANSWER_MILLISECONDS: Final = 100.0
 SECONDS: Final = 8.0
 PRESSES: Final = 30
 
@@ -36,7 +36,7 @@ MARK_DRAWINGS: Final = """() => {
         },
     });
 }"""
-"""Leaves a mark in the trace whenever the descent has been drawn anew."""
+"""Adds a mark to the trace whenever the descent has been drawn."""
 
 PRESS: Final = """async ([press, answered]) => {
     const buttons = () => document.querySelectorAll('.race-transport button, .transport button');
@@ -57,7 +57,7 @@ PRESS: Final = """async ([press, answered]) => {
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
-    """Yield what a frame of the race costs, flat and in three dimensions, and its answers."""
+    """Yield the cost of a frame of the race, flat and in 3-D, and the delays of controls."""
     seconds, presses = (0.1, 2) if smallest else (SECONDS, PRESSES)
     with pages.opened(f"{RACE}&view=flat") as (page, _):
         pages.wait_until(
@@ -68,17 +68,17 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
         page.wait_for_timeout(250 * seconds)
         wait = partial(watch, page, seconds)
         flat = record(page, wait)
-        yield from told("four runs and charts", flat, MOST_MILLISECONDS)
-        yield from answers(page, presses)
+        yield from trace_figures("four runs and charts", flat, MAX_MILLISECONDS)
+        yield from answer_figures(page, presses)
         page.get_by_role("button", name="3-D", exact=True).click()
         pages.wait_until(
             page, "document.querySelector('.landscape-solid')?.landscape?.eye.tilt > 1"
         )
-        yield from told("the same in three dimensions", record(page, wait), None)
+        yield from trace_figures("the same in three dimensions", record(page, wait), None)
 
 
-def told(how: str, trace: Trace, most: float | None) -> Iterator[Figure]:
-    """Yield what frames cost in which the picture was drawn, and how often it was."""
+def trace_figures(how: str, trace: Trace, most: float | None) -> Iterator[Figure]:
+    """Yield the cost of frames in which the picture was drawn, and their rate."""
     scripting = [frame.scripting for frame in trace.frames if frame.drawn]
     name = f"{how}: scripting per frame, median"
     if most is None:
@@ -89,8 +89,8 @@ def told(how: str, trace: Trace, most: float | None) -> Iterator[Figure]:
     yield Figure(f"{how}: its p95; picture drawn a second", rates)
 
 
-def answers(page: Page, count: int) -> Iterator[Figure]:
-    """Yield how soon controls answer while the race goes on."""
+def answer_figures(page: Page, count: int) -> Iterator[Figure]:
+    """Yield the delays of controls while the race runs."""
     kinds: dict[str, list[tuple[str, str | None]]] = {
         "the race's pause and go on": [("Pause", "Go on"), ("Go on", "Pause")],
         "a step of the room": [("Next step", None)],
@@ -101,5 +101,5 @@ def answers(page: Page, count: int) -> Iterator[Figure]:
             found.append(page.evaluate(PRESS, list(buttons[press % len(buttons)])))
             page.wait_for_timeout(150)
         title = f"four runs and charts, {name}: p95 until it is on the screen"
-        yield at_most(title, percentile(found, 95), MOST_UNTIL_ANSWERED, unit("ms"))
+        yield at_most(title, percentile(found, 95), MAX_ANSWER_MILLISECONDS, unit("ms"))
         yield Figure(f"four runs and charts, {name}: its median", f"{percentile(found, 50):.1f} ms")

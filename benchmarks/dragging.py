@@ -1,7 +1,7 @@
-"""How soon the true cost of a weight that is dragged stands on the screen, in a real browser.
+"""The delay until the true cost of a dragged weight is on the screen, in a real browser.
 
-For every movement of the slider: from its event to the first frame in which the cost of that
-movement, or of a later one, is on the page.
+For every movement of the slider: from its event to the first frame that shows the cost of that
+movement or of a later one.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from benchmarks.support import pages
 from benchmarks.support.report import Figure, at_most, unit
 from benchmarks.support.timing import percentile
 
-MOST_MILLISECONDS: Final = 50.0
+MAX_MILLISECONDS: Final = 50.0
 SETS: Final = ("one example", "the mini-batch", "all 4,000 examples")
 """In the order of their buttons."""
 MOVES: Final = 120
-MOVES_A_SECOND: Final = 60
+MOVES_PER_SECOND: Final = 60
 
 WATCH: Final = """() => {
     const card = document.querySelector('.weight-card');
     const slider = card.querySelector('input.wiggle');
     const row = () => card.querySelector('tr[data-kind="true"]');
-    const value = (window.began = Number(row().dataset.at));
+    const value = Number(row().dataset.at);
     const waiting = [];
     const found = (window.latencies = []);
     slider.addEventListener('input', () => {
@@ -41,51 +41,49 @@ WATCH: Final = """() => {
     };
     look();
 }"""
-"""Measures in the page, once a frame: what is found there is what the frame then shows."""
+"""Measures in the page, once a frame: the values found are those that the frame shows."""
 COST: Final = """() => {
     const cost = document.querySelector('.weight-card tr[data-kind="now"]')?.dataset.cost;
     return Number(cost) > 0 ? cost : null;
 }"""
-"""The cost of the set that is chosen, once it is known: each set has another."""
-BACK: Final = """(() => {
-    const row = document.querySelector('.weight-card tr[data-kind="true"]');
-    return !row || Math.abs(Number(row.dataset.at) - window.began) < 1e-9;
-})()"""
+"""The cost of the selected set, once it is known; the sets have different costs."""
+AT_REST: Final = "Math.abs(document.querySelector('input.wiggle').valueAsNumber) < 1e-9"
+"""The slider is where it was before the first movement: a drag measures from there."""
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
-    """Yield how long the cost of each set takes to follow the slider."""
+    """Yield the delay between the slider and the cost, for each set."""
     moves = 4 if smallest else MOVES
     with pages.opened("/story/sensitivity?step=100&phase=average") as (page, _):
         pages.wait_until(page, "document.querySelector('input.wiggle') !== null")
-        for place, told in enumerate(SETS):
-            found = dragged(page, place, moves)
-            title = f"dragging a weight, cost of {told}: p95 until it is on the screen"
-            yield at_most(title, percentile(found, 95), MOST_MILLISECONDS, unit("ms"))
-            title = f"dragging a weight, cost of {told}: median; movements shown"
+        for place, set_name in enumerate(SETS):
+            found = drag(page, place, moves)
+            title = f"dragging a weight, cost of {set_name}: p95 until it is on the screen"
+            yield at_most(title, percentile(found, 95), MAX_MILLISECONDS, unit("ms"))
+            title = f"dragging a weight, cost of {set_name}: median; movements shown"
             yield Figure(title, f"{percentile(found, 50):.1f} ms; {len(found)}")
 
 
-def dragged(page: Page, place: int, moves: int) -> list[float]:
+def drag(page: Page, place: int, moves: int) -> list[float]:
     """Drag the first weight's slider to and fro; return milliseconds for each movement."""
     pages.wait_until(page, f"({COST})() !== null")
     another = f"![null, {json.dumps(page.evaluate(COST))}].includes(({COST})())"
     page.locator(".set-choice button").nth(place).click()
     pages.wait_until(page, another)
     box = pages.steady_box(page, page.locator("input.wiggle").first)
+    pages.wait_until(page, AT_REST)
     page.evaluate(WATCH)
     middle = box["x"] + box["width"] / 2
     page.mouse.move(middle, box["y"] + box["height"] / 2)
     page.mouse.down()
-    half = MOVES_A_SECOND / 2
+    half = MOVES_PER_SECOND / 2
     for move in range(1, moves + 1):
-        away = 0.4 * box["width"] * (1 - abs(move % MOVES_A_SECOND - half) / half)
+        away = 0.4 * box["width"] * (1 - abs(move % MOVES_PER_SECOND - half) / half)
         page.mouse.move(middle + away, box["y"] + box["height"] / 2)
-        page.wait_for_timeout(1000 / MOVES_A_SECOND)
+        page.wait_for_timeout(1000 / MOVES_PER_SECOND)
     page.wait_for_timeout(300)
     pages.wait_until(page, "window.latencies.length > 0")
     found: list[float] = page.evaluate("window.latencies")
-    page.mouse.move(middle, box["y"] + box["height"] / 2)
-    pages.wait_until(page, BACK)  # the next set's movements begin there
-    page.mouse.up()
+    page.mouse.up()  # the slider springs back, and the next set begins there
+    pages.wait_until(page, AT_REST)
     return found

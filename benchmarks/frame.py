@@ -1,4 +1,4 @@
-"""A whole step as bytes, and back to numbers in the browser."""
+"""The time to encode a step as a frame, and to decode the frame in a browser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from nudge.protocol import frames
 from nudge.rooms.feed import run_frames
-from nudge.rooms.feed.hub import Layout
+from nudge.rooms.feed.hub import FrameLayout
 from nudge.rooms.session import Session
 from nudge.training.config import TrainingConfig
 from nudge.training.run.history import Run
@@ -17,10 +17,10 @@ from benchmarks.support import pages
 from benchmarks.support.report import Figure, at_most, milliseconds, unit
 from benchmarks.support.timing import by_turns, repeated
 
-LAYOUT: Final = Layout(groups=("example", "parameters", "gradients"))
+LAYOUT: Final = FrameLayout(groups=("example", "parameters", "gradients"))
 FRAMES: Final = 200
 ROUNDS: Final = 15
-MOST_SECONDS: Final = 0.0001
+MAX_SECONDS: Final = 0.0001
 
 DECODE: Final = """async ([step, rounds, frames]) => {
     const { decode } = await import(document.documentElement.dataset.static + '/net/decode.js');
@@ -33,9 +33,9 @@ DECODE: Final = """async ([step, rounds, frames]) => {
     }
     return times.sort((a, b) => a - b)[rounds >> 1];
 }"""
-"""Decodes a step many times, in the page's own code; the page says where that is.
+"""Decodes a step many times with the page's own module, whose address the page knows.
 
-That is a checkout's, whose modules are as they are written: a bundle has none of this name.
+The page must be that of a checkout: a bundle has no module of this name.
 """
 
 
@@ -52,7 +52,7 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
         rounds=rounds,
     )
     name = f"encoding a frame of {len(frame) / 1000:.0f} kB"
-    yield at_most(name, median(encode) / times, MOST_SECONDS, milliseconds)
+    yield at_most(name, median(encode) / times, MAX_SECONDS, milliseconds)
     yield Figure("the same with the example in focus examined", milliseconds(median(make) / times))
     with pages.opened() as (page, room):
         pages.wait_until(page, "document.querySelector('canvas')?.scene?.step === 1")

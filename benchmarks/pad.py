@@ -1,7 +1,7 @@
-"""How soon what is drawn is on the stage, in a real browser: from pointer event to the frame shown.
+"""The delay from a pointer event to the frame in which the stage shows the drawing, in a browser.
 
 For every movement of the pen: from its event's own time to the end of the first frame in which the
-stage shows the image of that movement, or of a later one.
+stage shows the image of that movement or of a later one.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from benchmarks.support import pages
 from benchmarks.support.report import Figure, at_most, unit
 from benchmarks.support.timing import percentile
 
-MOST_MILLISECONDS: Final = 50.0
+MAX_MILLISECONDS: Final = 50.0
 STROKES: Final = 3
 MOVES: Final = 90
-MOVES_A_SECOND: Final = 60
+MOVES_PER_SECOND: Final = 60
 
 WATCH: Final = """() => {
     const pad = document.querySelector('.pad-sheet canvas');
@@ -27,19 +27,19 @@ WATCH: Final = """() => {
     const waiting = [];
     const found = (window.latencies = []);
     const moved = ({ buttons, timeStamp }) => buttons && waiting.push({ since: timeStamp });
-    const told = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
-    for (const kind of ['pointerdown', told]) window.addEventListener(kind, moved);
+    const moveEvent = 'onpointerrawupdate' in window ? 'pointerrawupdate' : 'pointermove';
+    for (const kind of ['pointerdown', moveEvent]) window.addEventListener(kind, moved);
     const at = (pixels, i) => Math.round(255 * pixels[i]);
     const same = (image, pixels) => image.every((value, i) => at(pixels, i) === value);
     let shown = null;
     const { port1, port2 } = new MessageChannel();
     const look = () => {
         requestAnimationFrame(look);
-        // all that came before this frame is on the pad by now
+        // the events before this frame are on the pad by now
         for (const moved of waiting) moved.image ??= pad.image;
         port2.postMessage(null);
     };
-    // a message is taken when its frame has been painted
+    // the message arrives when its frame has been painted
     port1.onmessage = () => {
         if (stage.record === shown) return;
         shown = stage.record;
@@ -49,30 +49,31 @@ WATCH: Final = """() => {
     };
     look();
 }"""
-"""Measures in the page, once each frame has been painted."""
+"""Measures in the page, after each frame was painted."""
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
-    """Yield how long the stage takes to follow the pen, with a network that has been trained."""
+    """Yield the delay between pen and stage, with a trained network."""
     strokes, moves = (1, 4) if smallest else (STROKES, MOVES)
     with pages.opened("/draw?step=300&phase=forward") as (page, _):
         ready = "document.querySelector('.stage canvas')?.record?.step === 300"
         pages.wait_until(page, f"document.querySelector('.pad-sheet canvas') && {ready}")
         page.evaluate(WATCH)
         for stroke in range(strokes):
-            drawn(page, 0.2 + 0.1 * stroke, moves)
+            draw_ring(page, 0.2 + 0.1 * stroke, moves)
         pages.wait_until(page, "window.latencies.length > 0")
         found: list[float] = page.evaluate("window.latencies")
     title = "drawing: p95 from pointer event to the stage that shows it"
-    yield at_most(title, percentile(found, 95), MOST_MILLISECONDS, unit("ms"))
-    middle, most = percentile(found, 50), max(found)
+    yield at_most(title, percentile(found, 95), MAX_MILLISECONDS, unit("ms"))
+    middle, longest = percentile(found, 50), max(found)
     yield Figure(
-        "drawing: its median; longest; movements", f"{middle:.1f} ms; {most:.1f} ms; {len(found)}"
+        "drawing: its median; longest; movements",
+        f"{middle:.1f} ms; {longest:.1f} ms; {len(found)}",
     )
 
 
-def drawn(page: Page, radius: float, moves: int) -> None:
-    """Draw a ring on the pad, of that share of its side, as fast as a hand does."""
+def draw_ring(page: Page, radius: float, moves: int) -> None:
+    """Draw a ring on the pad at the speed of a hand; ``radius`` is a share of the pad's side."""
     box = pages.steady_box(page, page.get_by_label("Drawing pad"))
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     for move in range(moves):
@@ -81,6 +82,6 @@ def drawn(page: Page, radius: float, moves: int) -> None:
         page.mouse.move(x + along * box["width"], y + down * box["height"])
         if move == 0:
             page.mouse.down()
-        page.wait_for_timeout(1000 / MOVES_A_SECOND)
+        page.wait_for_timeout(1000 / MOVES_PER_SECOND)
     page.mouse.up()
     page.wait_for_timeout(300)

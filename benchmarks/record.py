@@ -1,4 +1,4 @@
-"""What it costs to keep everything a step did, on top of making the step."""
+"""The cost of the whole record of a step, on top of the step itself."""
 
 from __future__ import annotations
 
@@ -16,21 +16,23 @@ from benchmarks.support.timing import by_turns, ratio, repeated
 
 STEPS: Final = 300
 ROUNDS: Final = 21
-MOST: Final = 0.5
+MAX_SHARE: Final = 0.5
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
-    """Yield the share of a bare step that its whole record costs more."""
+    """Yield the extra time of the whole record, as a share of a bare step."""
     steps, rounds = (1, 1) if smallest else (STEPS, ROUNDS)
     full, bare = by_turns(repeated(Full().step, steps), repeated(Bare().step, steps), rounds=rounds)
     more = ratio(full, bare) - 1
-    yield at_most("the whole StepRecord, on top of a bare step", more, MOST, unit("of a step", 2))
+    yield at_most(
+        "the whole StepRecord, on top of a bare step", more, MAX_SHARE, unit("of a step", 2)
+    )
 
 
 class Bare:
-    """What training does anyway: gather, forward, backward, the cost, update, look for divergence.
+    """Training only: gather, forward, backward, cost, update and the check for divergence.
 
-    No record, no counters, no epochs; of what it computed it keeps the parameters.
+    No record, no counters and no epochs: only the parameters are stored.
     """
 
     def __init__(self) -> None:
@@ -57,7 +59,7 @@ class Bare:
 
 
 class Full:
-    """A step as a room shows it: its record, the example in focus, every array by its name."""
+    """A step as a room shows it: its record, the example in focus, and all arrays by name."""
 
     def __init__(self) -> None:
         run = Run(TrainingConfig())
@@ -65,6 +67,6 @@ class Full:
         self._focus = Focus.of(run.trainer.dataset, "train", 0)
 
     def step(self) -> None:
-        """Make one step and all that is told of it."""
+        """Make one step, and the arrays of its record."""
         self._state, record = self._trainer.step(self._state)
         record.tensors(GROUPS, record.examine(self._focus))

@@ -1,7 +1,7 @@
-"""The cost surface of a race, against sending the examples through a network for every point.
+"""The time of a race's cost surface, against a forward pass of all examples at every point.
 
 Both compute in float32 over the same square of the same plane, that of two runs of the default
-network. That the surface is right is checked against float64 first, at all of its points.
+network. The surface is compared with float64 at all of its points first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from nudge.descent.path import unflatten
 from nudge.descent.plane import Plane
 from nudge.descent.race import Race
 from nudge.descent.settings import RaceSettings
-from nudge.descent.surface import Surface, examples_of_surface
+from nudge.descent.surface import Surface, choose_surface_examples
 from nudge.nn import COSTS, Array
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable, Runner, run_to_end
@@ -29,26 +29,26 @@ from benchmarks.support.report import NO_TARGET, Figure, at_least, at_most, mill
 from benchmarks.support.timing import by_turns, ratio, seconds
 
 POINTS, COARSE = 51, 13
-"""A side of the fine picture and of the first one."""
+"""Points of a side of the fine picture, and of the first one."""
 EPOCHS: Final = 5
-LEAST_TIMES: Final = {1_000: 6.0, 10_000: 10.0}
-"""How many times faster, by examples."""
+MIN_SPEEDUP: Final = {1_000: 6.0, 10_000: 10.0}
+"""How many times faster, by the number of examples."""
 ROUNDS: Final = {1_000: 3, 10_000: 1}
-MOST_SECONDS: Final = 0.15
-"""From the plane to the first picture."""
-MOST_WRONG: Final = 1e-5
+MAX_SECONDS: Final = 0.15
+"""Seconds from the plane to the first picture."""
+MAX_ERROR: Final = 1e-5
 NOISE: Final = 0.05
 COST: Final = COSTS["squared"]
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
-    """Yield how right the surface is, how much faster, and how soon there is a first picture."""
+    """Yield the surface's error, its speed-up, and the time of the first picture."""
     scene = Scene(3, epochs=1) if smallest else Scene()
-    sizes = {count // 100 if smallest else count: count for count in LEAST_TIMES}
+    sizes = {count // 100 if smallest else count: count for count in MIN_SPEEDUP}
     first = min(sizes)
     x, y = examples(first)
     name = f"greatest error of a surface of {scene.points} × {scene.points}"
-    yield at_most(name, scene.wrong(x, y), MOST_WRONG, unit("", 7))
+    yield at_most(name, scene.max_error(x, y), MAX_ERROR, unit("", 7))
     taken = {}
     for count, size in sizes.items():
         x, y = examples(count)
@@ -56,26 +56,26 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
             partial(scene.surface, x, y, scene.points),
             partial(scene.one_by_one, x, y, np.float32),
             rounds=ROUNDS[size],
-            warm=count == first,  # later ones are as warm, and take long
+            warm=count == first,  # the caches stay warm, and later rounds take long
         )
-        least = LEAST_TIMES[size]
+        min_speedup = MIN_SPEEDUP[size]
         name = f"the surface over {count:,} examples, faster than point by point"
-        yield at_least(name, ratio(one_by_one, taken[count]), least, unit("times"))
-    told = " and ".join(milliseconds(median(each)) for each in taken.values())
-    yield Figure("the two themselves", told, NO_TARGET)
+        yield at_least(name, ratio(one_by_one, taken[count]), min_speedup, unit("times"))
+    text = " and ".join(milliseconds(median(each)) for each in taken.values())
+    yield Figure("the two themselves", text, NO_TARGET)
     x, y = examples(first)
     coarse = median(seconds(lambda: scene.surface(x, y, COARSE)) for _ in range(15))
     name = f"a first picture of {COARSE} × {COARSE} once the plane is set"
-    yield at_most(name, coarse, MOST_SECONDS, milliseconds)
-    pieces = [longest(work) for work in (scene.fit(), scene.pieces(x, y, scene.points))]
-    told = " and ".join(milliseconds(each) for each in pieces)
-    yield Figure("the longest piece of fitting a plane, and of a surface", told, NO_TARGET)
+    yield at_most(name, coarse, MAX_SECONDS, milliseconds)
+    pieces = [longest_piece(work) for work in (scene.fit(), scene.surface_work(x, y, scene.points))]
+    text = " and ".join(milliseconds(each) for each in pieces)
+    yield Figure("the longest piece of fitting a plane, and of a surface", text, NO_TARGET)
 
 
 class Scene:
-    """Two runs from one start, the plane of their paths, and the square they are in.
+    """Two runs from one start, the plane of their paths, and the square around them.
 
-    ``points`` are those of a side of the fine picture.
+    ``points`` is the number of points on a side of the fine picture.
     """
 
     def __init__(self, points: int = POINTS, epochs: int = EPOCHS) -> None:
@@ -87,27 +87,27 @@ class Scene:
 
     @cached_property
     def plane(self) -> Plane:
-        """The plane."""
+        """The plane of the two paths."""
         return run_to_end(self.fit())
 
     def fit(self) -> Resumable[Plane]:
-        """Find the plane."""
+        """Return the work of fitting the plane."""
         return fitted(RaceSettings().plane, self.paths, self.network)
 
     def axes(self, points: int) -> tuple[Array, Array]:
-        """The x and the y of a grid."""
+        """Return the x and the y of a grid, each of ``points`` values."""
         return bounds([self.plane.project(path) for path in self.paths]).axes(points)
 
-    def pieces(self, x: Array, y: Array, points: int) -> Resumable[Array]:
-        """Find the surface, from the plane on."""
+    def surface_work(self, x: Array, y: Array, points: int) -> Resumable[Array]:
+        """Return the work of computing the surface: costs, (points, points)."""
         return Surface(self.plane, self.network, x, y, COST).grid(*self.axes(points))
 
     def surface(self, x: Array, y: Array, points: int) -> Array:
-        """Find the same at once."""
-        return run_to_end(self.pieces(x, y, points))
+        """Return the surface, computed at once: costs, (points, points)."""
+        return run_to_end(self.surface_work(x, y, points))
 
     def one_by_one(self, x: Array, y: Array, dtype: type[np.floating]) -> Array:
-        """Send the examples through a network at every point of the fine grid."""
+        """Return the same costs by a forward pass at every point of the fine grid."""
         xs, ys = self.axes(self.points)
         origin, u, v = (each.astype(dtype) for each in (self.plane.origin, *self.plane.directions))
         costs = np.empty((self.points, self.points))
@@ -117,27 +117,27 @@ class Scene:
             costs[row, column] = COST.of_set(a, y)
         return costs
 
-    def wrong(self, x: Array, y: Array) -> float:
-        """The greatest difference to float64 over the fine grid."""
+    def max_error(self, x: Array, y: Array) -> float:
+        """Return the greatest difference from float64 over the fine grid."""
         expected = self.one_by_one(x.astype(np.float64), y.astype(np.float64), np.float64)
         return float(np.abs(self.surface(x, y, self.points) - expected).max())
 
 
 def examples(count: int) -> tuple[Array, Array]:
-    """Return so many examples: training images, and where these are too few, again with noise."""
-    x, y = examples_of_surface(load_dataset("mnist-5k"), count)
+    """Return ``count`` examples: training images, repeated with noise where there are too few."""
+    x, y = choose_surface_examples(load_dataset("mnist-5k"), count)
     noise = np.random.default_rng(0).normal(0, NOISE, (count - len(x), x.shape[1]))
-    again = np.arange(count - len(x)) % len(x)
-    noisy = np.clip(x[again] + noise, 0, 1).astype(np.float32)
-    return np.concatenate([x, noisy]), np.concatenate([y, y[again]])
+    repeated_index = np.arange(count - len(x)) % len(x)
+    noisy = np.clip(x[repeated_index] + noise, 0, 1).astype(np.float32)
+    return np.concatenate([x, noisy]), np.concatenate([y, y[repeated_index]])
 
 
-def longest(pieces: Resumable[object]) -> float:
-    """Return the seconds that the longest of ``pieces`` took; what others take doesn't count."""
-    walk, taken = Runner(pieces), []
+def longest_piece(work: Resumable[object]) -> float:
+    """Return the seconds of the longest piece of some work, of this process alone."""
+    runner, taken = Runner(work), []
     while True:
         began = time.process_time()
-        is_done = walk.run_for(0.0)
+        is_done = runner.run_for(0.0)
         taken.append(time.process_time() - began)
         if is_done:
             return max(taken)

@@ -1,7 +1,7 @@
-"""Steps a second of a run, with all that it keeps, against PyTorch's on the same network.
+"""Steps a second of a run, with all its records, against PyTorch on the same network.
 
-Both begin with the same parameters, take the same mini-batches in the same order, and gather
-them by their indices; both have one thread. That they compute the same is checked first.
+Both begin with the same parameters, take the same mini-batches in the same order, gather them by
+index and use one thread. They are checked to compute the same parameters.
 """
 
 from __future__ import annotations
@@ -20,35 +20,37 @@ from benchmarks.support.report import NO_TARGET, Figure, at_least, unit
 from benchmarks.support.timing import by_turns, ratio
 
 STEPS: Final = 400
-"""Steps of one turn."""
+"""Steps of one round."""
 ROUNDS: Final = 15
-LEAST_RATIO: Final = 2.0
+MIN_RATIO: Final = 2.0
 CHECKED_STEPS: Final = 50
 NAME: Final = "training against PyTorch eager"
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield the ratio and both speeds."""
-    steps, rounds, checked = (1, 1, 2) if smallest else (STEPS, ROUNDS, CHECKED_STEPS)
+    steps, rounds, checked_steps = (1, 1, 2) if smallest else (STEPS, ROUNDS, CHECKED_STEPS)
     if find_spec("torch") is None:
-        yield Figure(NAME, "PyTorch is not installed", f"≥ {LEAST_RATIO:.1f} times")
+        yield Figure(NAME, "PyTorch is not installed", f"≥ {MIN_RATIO:.1f} times")
         return
-    check_same(checked)
+    check_same(checked_steps)
     run = Run(TrainingConfig())
     theirs = torch_steps(Run(TrainingConfig()))[0]
-    ours, torchs = by_turns(lambda: run.advance(steps), lambda: theirs(steps), rounds=rounds)
-    yield at_least(NAME, ratio(torchs, ours), LEAST_RATIO, unit("times", 2))
-    speeds = (f"{steps / median(times):,.0f}" for times in (ours, torchs))
+    ours, torch_times = by_turns(lambda: run.advance(steps), lambda: theirs(steps), rounds=rounds)
+    yield at_least(NAME, ratio(torch_times, ours), MIN_RATIO, unit("times", 2))
+    speeds = (f"{steps / median(times):,.0f}" for times in (ours, torch_times))
     yield Figure("steps a second, Nudge and PyTorch", " and ".join(speeds), NO_TARGET)
 
 
 def torch_steps(run: Run) -> tuple[Callable[[int], None], Any]:
-    """Return what makes PyTorch train like ``run`` would, and its model."""
+    """Return a function that makes PyTorch train as ``run`` would, and its model."""
     import torch
 
     torch.set_num_threads(1)
     config, train = run.config, run.trainer.dataset.train
-    with warnings.catch_warnings(action="ignore"):  # the arrays are read-only: nobody writes there
+    with warnings.catch_warnings(
+        action="ignore"
+    ):  # a warning that the arrays are read-only; nothing writes to them
         x = torch.from_numpy(train.inputs("float32"))
         y = torch.from_numpy(train.targets("float32"))
     model = _model(run)
@@ -68,14 +70,18 @@ def torch_steps(run: Run) -> tuple[Callable[[int], None], Any]:
 
 
 def check_same(count: int) -> None:
-    """Raise RuntimeError unless both come to the same parameters, in so many steps."""
+    """Raise RuntimeError unless both have the same parameters after ``count`` steps."""
     run = Run(TrainingConfig())
     steps, model = torch_steps(run)
     steps(count)
     run.advance(count)
     theirs = [parameter.detach().numpy() for parameter in model.parameters()]
     network = run.state.network
-    ours = [each for pair in zip(network.weights, network.biases, strict=True) for each in pair]
+    ours = [
+        parameter
+        for pair in zip(network.weights, network.biases, strict=True)
+        for parameter in pair
+    ]
     if not all(np.allclose(a, b, atol=1e-4) for a, b in zip(ours, theirs, strict=True)):
         raise RuntimeError("PyTorch was made to compute something else")
 

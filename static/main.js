@@ -1,42 +1,49 @@
-/** The composition root: the only file that knows all. */
+/** The composition root: creates the store, the socket, the actions and the page, and connects them. */
 
 import { batch, computed, effect, signal } from '@preact/signals-core';
-import '@preact/signals'; // lets components follow signals
+import { html } from 'htm/preact';
 import { render } from 'preact';
+import '@preact/signals'; // components render anew when a signal that they read changes
+
 import { createActions } from './core/actions.js';
-import { raceIn, toMoment } from './core/link/deep-link.js';
-import { ofRace } from './core/link/race.js';
-import { findWhere, toPath } from './core/link/routes.js';
+import { toDeepLink, toRacePairs } from './core/link/deep-link.js';
+import { findRacePairs } from './core/link/race.js';
+import { toPath, toRoute } from './core/link/routes.js';
 import { notify, receiveFrame, receiveText } from './core/receive.js';
 import { createStore } from './core/store.js';
-import { createRoom, fetchDataset, fetchImages, fetchOptions, fetchTrainedOn } from './net/api.js';
-import { findToken, keepDrawing, keepToken, readDrawing, readView, rememberView } from './net/browser.js';
-import { createDataSets } from './net/data-sets.js';
+import {
+    createDataSets,
+    createRoom,
+    fetchDataset,
+    fetchImages,
+    fetchOptions,
+    fetchTrainedOn,
+    isOutdated,
+} from './net/api.js';
+import { findToken, readDrawing, readView, saveDrawing, saveToken, saveView } from './net/browser.js';
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
-import { isOutdated } from './net/version.js';
 import { listenToKeys } from './shell/keys.js';
 import { followAddress } from './shell/navigation.js';
-import { Refusal } from './shell/notices.js';
+import { NoRoom } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
-import { html } from './ui/html.js';
 
-const moment = toMoment(location.search);
-const racePart = ofRace(location.search);
-const where = findWhere(location.pathname);
+const deepLink = toDeepLink(location.search);
+const racePairs = findRacePairs(location.search);
+const route = toRoute(location.pathname);
 const store = createStore(readView(), {
-    place: where.place ?? (moment || where.code ? 'lab' : 'story'),
-    chapter: where.chapter,
+    place: route.place ?? (deepLink || route.code ? 'lab' : 'story'),
+    chapter: route.chapter,
 });
 const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
-/** What this page shows, and so needs to be sent. Mini-batches only where they can be looked at. */
+/** The groups of values that this page always subscribes to. The mini-batch and the race are added when needed. */
 const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
 const FRAMES_A_SECOND = 30;
 
-const { code, isNew } = await roomToOpen().catch(sayWhatIsWrong);
+const { code, isNew } = await roomToOpen().catch(showNoRoom);
 const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/rooms/${code}`, {
     opened: onOpened,
     text: onText,
@@ -44,13 +51,16 @@ const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${
     lost: onLost,
 });
 const actions = createActions(store, socket.send, {
-    browser: { drawing: { read: readDrawing, keep: keepDrawing } },
-    keepers: async () => {
-        const [{ createDrawings }, { changeBook, readBook }] = await Promise.all([
+    browser: { drawing: { read: readDrawing, save: saveDrawing } },
+    drawingStores: async () => {
+        const [{ createDrawings }, { changeBrowserDrawings, readBrowserDrawings }] = await Promise.all([
             import('./features/kept/drawings.js'),
-            import('./features/kept/drawing-book.js'),
+            import('./features/kept/browser-drawings.js'),
         ]);
-        return { room: createDrawings(code, () => findToken(code)), browser: { read: readBook, change: changeBook } };
+        return {
+            room: createDrawings(code, () => findToken(code)),
+            browser: { read: readBrowserDrawings, change: changeBrowserDrawings },
+        };
     },
 });
 const questions = createQuestions(code);
@@ -61,15 +71,15 @@ listenToKeys(store, actions, {
     contents: () => (dialog.value = 'contents'),
 });
 followAddress(store, actions, code);
-effect(() => rememberView(store.view.value));
-const learnt = computed(() => store.room.value?.dataset.name);
+effect(() => saveView(store.view.value));
+const datasetName = computed(() => store.room.value?.dataset.name);
 effect(() => {
-    if (learnt.value && store.examples.peek()) fetchExamples(); // the first are fetched on welcome
+    if (datasetName.value && store.examples.peek()) fetchExamples(); // the first ones are fetched on welcome
 });
-const browses = computed(() => !store.room.value?.playing && store.target.value === null && !store.isDrawing.value);
+const isBrowsing = computed(() => !store.room.value?.playing && store.target.value === null && !store.isDrawing.value);
 const isRaceShown = computed(() => store.raceWatchers.value > 0);
 effect(() => {
-    if (store.connection.value.state === 'open') subscribe(browses.value, isRaceShown.value);
+    if (store.connection.value.state === 'open') subscribe(isBrowsing.value, isRaceShown.value);
 });
 
 render(
@@ -91,7 +101,7 @@ render(
 );
 
 /**
- * Images by their places: of the data set, or where the room trains on drawings, of those behind it.
+ * Fetches images by their indices. Where the room trains on drawings, their indices follow those of the data set.
  *
  * @param {string} split
  * @param {number[]} indices
@@ -102,23 +112,23 @@ function askForImages(split, indices) {
     return isOfTheSet ? fetchImages(name, split, indices) : fetchTrainedOn(code, indices);
 }
 
-/** The room in the address, or a new one for whoever comes without. */
+/** The room that the address names; a new room where the address names none. */
 async function roomToOpen() {
-    if (where.code) return { code: where.code, isNew: false };
-    const made = await createRoom(moment?.settings ?? {});
-    keepToken(made.code, made.token);
+    if (route.code) return { code: route.code, isNew: false };
+    const made = await createRoom(deepLink?.settings ?? {});
+    saveToken(made.code, made.token);
     history.replaceState(null, '', toPath({ code: made.code, place: store.place.value, chapter: store.chapter.value }));
     return { code: made.code, isNew: true };
 }
 
 /**
- * There is no room to show: say why, and stop here.
+ * Shows why there is no room, in place of the page. The promise never settles, so nothing else starts.
  *
  * @param {Error} error
  * @returns {Promise<never>}
  */
-function sayWhatIsWrong(error) {
-    render(html`<${Refusal} reason=${error.message} />`, appElement());
+function showNoRoom(error) {
+    render(html`<${NoRoom} reason=${error.message} />`, appElement());
     return new Promise(() => {});
 }
 
@@ -129,12 +139,16 @@ function appElement() {
 function onOpened() {
     const token = findToken(code);
     if (token) socket.send({ type: 'hello', token, id: 0 });
-    if (store.connection.value.state === 'lost') sayIfOutdated().catch(() => {}); // lost again: asked again
+    // a failed request is repeated after the next loss
+    if (store.connection.value.state === 'lost') notifyIfOutdated().catch(() => {});
     store.connection.value = { state: 'open', reason: '' };
 }
 
-/** The server may have been away for an upgrade. To reload is left to the person: it would end what is going on. */
-async function sayIfOutdated() {
+/**
+ * Shows a notice where the server has been upgraded. The page does not reload by itself: a reload would end what the
+ * person is doing.
+ */
+async function notifyIfOutdated() {
     if (await isOutdated())
         notify(
             store,
@@ -156,63 +170,63 @@ function onText(message) {
     if (!isTaken) batch(() => receiveText(store, message));
     if (message.type === 'done') actions.onAnswered(message.id, null, message);
     if (message.type === 'welcome') fetchExamples();
-    if (message.type === 'welcome' && where.code && !where.place) actions.goWhereTheRoomIs();
+    if (message.type === 'welcome' && route.code && !route.place) actions.followRoom();
     if (message.type === 'welcome' && !store.examples.value) showRace();
-    if (store.driver.value && !wasDriver) begin().catch(sayTrouble);
+    if (store.driver.value && !wasDriver) begin().catch(notifyError);
 }
 
-/** Whoever opens Nudge sees it move at once, or the moment that the address names. */
+/** Starts the page of a driver: a new room makes its first step at once, or shows what the deep link names. */
 async function begin() {
-    startRace().catch(sayTrouble);
-    if (!isNew) return comeBack();
-    actions.tellWhere();
-    if (store.place.value === 'draw') await showDrawing().catch(sayTrouble);
+    startRace().catch(notifyError);
+    if (!isNew) return restoreView();
+    actions.sendPlace();
+    if (store.place.value === 'draw') await showDrawing().catch(notifyError);
     if (store.room.value?.step !== 0) return;
-    if (!moment) actions.begin();
-    else if (store.place.value === 'story') actions.begin({ ...moment, step: Math.max(1, moment.step) });
-    else actions.goTo(moment);
+    if (!deepLink) actions.begin();
+    else if (store.place.value === 'story') actions.begin({ ...deepLink, step: Math.max(1, deepLink.step) });
+    else actions.goTo(deepLink);
 }
 
 /** @param {Error} error */
-function sayTrouble({ message }) {
+function notifyError({ message }) {
     notify(store, 'error', message);
 }
 
-/** What this browser has kept of the pad goes to the stage. */
+/** Puts the drawing on the stage that this browser has saved from the pad. */
 async function showDrawing() {
     const { createDrawActions } = await import('./features/draw/model/actions.js');
     actions.use(createDrawActions).showDrawing();
 }
 
-/** Whoever drives comes back to a room: to what its address says, else to where it was left. */
-function comeBack() {
-    const { focus, phase } = moment ?? {};
+/** A driver comes back to a room. Shows what the address names; the rest stays as the room has it. */
+function restoreView() {
+    const { focus, phase } = deepLink ?? {};
     const now = store.room.value?.focus;
     if (focus && (focus.split !== now?.split || focus.index !== now.index))
         actions.focus(/** @type {'train' | 'test'} */ (focus.split), focus.index);
     if (phase) store.cursor.value = { phase, t: 1, direction: 0 };
 }
 
-/** How the address wants the descent to be seen. */
+/** Shows the descent as the address names it: its panel, and flat or solid in the middle. */
 function showRace() {
-    if (moment?.race && store.place.value === 'lab') store.panel.value = 'descent';
-    if (!moment?.view) return;
+    if (deepLink?.race && store.place.value === 'lab') store.panel.value = 'descent';
+    if (!deepLink?.view) return;
     actions.showCentre('descent');
-    store.solid.value = moment.view === 'solid';
+    store.solid.value = deepLink.view === 'solid';
 }
 
-/** The race of the address begins, unless it is under way in the room already. */
+/** Starts the race that the address names, unless the room has the same race already. */
 async function startRace() {
     const room = store.room.value;
-    if (!moment?.race || !room) return;
-    const there = isNew ? null : await questions.race();
-    if (there && String(raceIn(room, there)) === String(racePart)) return;
+    if (!deepLink?.race || !room) return;
+    const roomRace = isNew ? null : await questions.race();
+    if (roomRace && String(toRacePairs(room, roomRace)) === String(racePairs)) return;
     const { createRaceActions } = await import('./features/race/model/actions.js');
     const { setRace, playRace } = actions.use(createRaceActions);
-    setRace(moment.race, (error) => (error ? notify(store, 'error', error) : playRace()));
+    setRace(deepLink.race, (error) => (error ? notify(store, 'error', error) : playRace()));
 }
 
-/** The labels of the data set that the room learns. */
+/** Fetches the labels of the data set that the room trains on. */
 async function fetchExamples() {
     const name = store.room.value?.dataset.name;
     if (!name || store.examples.value?.name === name) return;

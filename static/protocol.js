@@ -70,7 +70,10 @@ export const LIMITS = {
 };
 
 /**
- * The settings of a run. Together with the step's number they determine every bit of it.
+ * The settings of a run, which determine every bit of each of its steps.
+ *
+ * Raises pydantic's ValidationError where a setting is not allowed; ``make_config`` raises
+ * NudgeError instead.
  *
  * @typedef {object} TrainingConfig
  * @property {'mnist-5k' | 'mnist' | 'fashion-mnist'} dataset
@@ -92,7 +95,7 @@ export const LIMITS = {
  */
 
 /**
- * What a room trains on: examples to train and to test with, and whose they are.
+ * A room's data set: how many examples it has to train and to test with, and its credit.
  *
  * @typedef {object} DataSummary
  * @property {string} name
@@ -103,7 +106,7 @@ export const LIMITS = {
  */
 
 /**
- * Step ``step`` gave numbers that are none; ``back_to`` is a step from before it went wrong.
+ * Step ``step`` gave infinite numbers or NaN; ``back_to`` is a step from before that.
  *
  * @typedef {object} Divergence
  * @property {number} step
@@ -113,9 +116,9 @@ export const LIMITS = {
  */
 
 /**
- * Which example is on the stage; a drawing has split "drawn" and no index.
+ * The example on the stage. A drawing has split "drawn" and no index.
  *
- * Where ``guessed``, nobody has said what a drawing is: the label is the network's own answer.
+ * Where ``guessed`` is true, nobody gave the drawing's label: it is the network's own answer.
  *
  * @typedef {object} FocusState
  * @property {string} split
@@ -125,7 +128,7 @@ export const LIMITS = {
  */
 
 /**
- * The drawings that the room keeps: how many, and what names exactly these.
+ * The drawings that the room keeps: how many there are, and the digest of their collection.
  *
  * @typedef {object} DrawingsState
  * @property {number} count
@@ -133,10 +136,10 @@ export const LIMITS = {
  */
 
 /**
- * What one step for the example in focus did, on the parameters before and after it.
+ * The effect of one step for the example in focus: figures before and after it.
  *
- * ``cost`` and ``outputs`` are of that example, ``test_accuracy`` and ``test_cost`` of the test
- * set. A cost that is no number is null.
+ * Cost and outputs are those of the example; test accuracy and test cost those of the test set. A
+ * cost that is infinite or NaN is null.
  *
  * @typedef {object} SingleStepState
  * @property {number} learning_rate
@@ -151,7 +154,7 @@ export const LIMITS = {
  */
 
 /**
- * What everybody looks at.
+ * The phase, place and chapter that all viewers see.
  *
  * @typedef {object} Cursor
  * @property {string} phase
@@ -160,7 +163,7 @@ export const LIMITS = {
  */
 
 /**
- * A neuron, or with ``from`` the weight to it from a neuron of the layer before.
+ * A neuron; or, with ``from``, the weight to it from a neuron of the layer behind.
  *
  * @typedef {object} Selection
  * @property {number} layer
@@ -169,7 +172,7 @@ export const LIMITS = {
  */
 
 /**
- * One run. What is None is as the race's start has it; no colour is the next free one.
+ * One run. None stands for the value of the race's start, for a colour the next free one.
  *
  * @typedef {object} RunSettings
  * @property {number | 'full'} batch_size
@@ -181,7 +184,7 @@ export const LIMITS = {
  */
 
 /**
- * A parameter picked on the stage: a weight, or without ``from`` the bias of that neuron.
+ * A parameter chosen on the stage: a weight, or, without ``from``, the bias of the neuron.
  *
  * @typedef {object} WeightSettings
  * @property {number} layer
@@ -190,7 +193,7 @@ export const LIMITS = {
  */
 
 /**
- * Which plane of all that there are in parameter space; ``seed`` draws the random ones.
+ * A plane in parameter space. Random directions follow from ``seed``.
  *
  * @typedef {object} PlaneSettings
  * @property {'paths' | 'random' | 'line' | 'weights'} kind
@@ -199,10 +202,11 @@ export const LIMITS = {
  */
 
 /**
- * A race: up to four runs from one start, which is the room's settings changed by ``start``.
+ * A race: up to four runs with one start, the room's settings changed by ``start``.
  *
- * ``examples`` and ``points`` (a side) are of the surface. ``speed`` is None for as fast as it
- * goes; ``until`` is where the race ends, in the units of ``fairness``: examples, steps, seconds.
+ * ``examples`` and ``points`` (a side) are those of the cost surface. A ``speed`` of None is as
+ * fast as possible. ``until`` is where the race ends, in the units of ``fairness``: examples,
+ * steps, seconds.
  *
  * @typedef {object} RaceSettings
  * @property {Record<string, any>} start
@@ -216,12 +220,12 @@ export const LIMITS = {
  */
 
 /**
- * One run of a race. null is what was not computed yet, or is no number.
+ * The state of one run of a race. Null stands for a figure not computed yet, infinite or NaN.
  *
- * ``cost`` is over the whole training set and ``angle`` of the next mini-batch's gradient to the
- * full one, in degrees. ``true_cost`` and ``plane_cost`` are over the surface's examples: where
- * the run is, and where its projection is, which is ``distance`` away. ``share`` of its path is
- * what the plane holds.
+ * ``cost`` is over the whole training set. ``angle`` is between the gradient of the next
+ * mini-batch and that of the full batch, in degrees. ``true_cost`` and ``plane_cost`` are over the
+ * surface's examples: at the run's point, and at the projection of that point. ``distance`` is
+ * between these two points. ``share`` is how much of the path's extent the plane holds.
  *
  * @typedef {object} RunState
  * @property {number} id
@@ -243,10 +247,11 @@ export const LIMITS = {
  */
 
 /**
- * The plane that the paths are shown on: its ``number`` counts up whenever it turns.
+ * The plane that the paths are shown on. ``number`` counts up each time the plane turns.
  *
- * ``share`` of all paths is what it holds; null before there is a plane (number 0). It is not
- * ``settled`` while it is still turning to where the paths want it, or is to be fitted to more.
+ * ``share`` is how much of all paths' extent the plane holds; null before there is a plane
+ * (number 0). ``settled`` is false while the plane still turns to fit the paths, or has to be
+ * fitted to more of them.
  *
  * @typedef {object} PlaneState
  * @property {'paths' | 'random' | 'line' | 'weights'} kind
@@ -256,7 +261,7 @@ export const LIMITS = {
  */
 
 /**
- * Over how many examples the surface is, and of how many points a side at its finest.
+ * How many examples the surface is over, and how many points a side it has at its finest.
  *
  * @typedef {object} SurfaceState
  * @property {number} examples
@@ -264,9 +269,9 @@ export const LIMITS = {
  */
 
 /**
- * All that is to be said of a race in a few words.
+ * The state of a race.
  *
- * ``progress`` and ``until`` are in the units of its fairness. ``train`` is the number of
+ * ``progress`` and ``until`` are in the unit of the race's fairness. ``train`` is the number of
  * training examples.
  *
  * @typedef {object} RaceState
@@ -285,10 +290,10 @@ export const LIMITS = {
  */
 
 /**
- * All that is to be said of a room in a few words. null is what was not computed yet.
+ * The state of a room. Null stands for a figure that was not computed yet.
  *
- * ``training_examples`` are all different; ``examples_per_epoch`` counts each as often as an epoch
- * deals it. ``applied`` counts what was applied at the present step and can be undone there.
+ * ``training_examples`` counts each example once; ``examples_per_epoch`` as often as an epoch
+ * contains it. ``applied`` is the number of changes that can be undone at the present step.
  *
  * @typedef {object} RoomState
  * @property {string} code
@@ -321,7 +326,7 @@ export const LIMITS = {
  */
 
 /**
- * The first thing a viewer hears.
+ * The first message to a viewer.
  *
  * @typedef {object} Welcome
  * @property {'welcome'} type
@@ -331,7 +336,7 @@ export const LIMITS = {
  */
 
 /**
- * Something about the room is different now.
+ * The room's state has changed.
  *
  * @typedef {object} RoomChanged
  * @property {'room'} type
@@ -339,7 +344,7 @@ export const LIMITS = {
  */
 
 /**
- * Something about the room's race is different now; null when there is none.
+ * The state of the room's race has changed; null where there is no race.
  *
  * @typedef {object} RaceChanged
  * @property {'race'} type
@@ -347,9 +352,9 @@ export const LIMITS = {
  */
 
 /**
- * A message was carried out; ``role`` says whether the one who sent it may drive.
+ * A message was carried out. ``role`` says whether its sender may drive.
  *
- * It answers on the socket and over HTTP. ``applied`` answers ``apply`` only.
+ * The answer on the socket and over HTTP. ``applied`` is null, except in the answer to ``apply``.
  *
  * @typedef {object} Done
  * @property {'done'} type
@@ -360,9 +365,9 @@ export const LIMITS = {
  */
 
 /**
- * A message was not carried out, and nothing changed; ``message`` says why in a sentence.
+ * A message was not carried out, and nothing changed. ``message`` is a sentence: the reason.
  *
- * @typedef {object} Refused
+ * @typedef {object} ErrorMessage
  * @property {'error'} type
  * @property {number | null} id
  * @property {string} code
@@ -373,7 +378,7 @@ export const LIMITS = {
  */
 
 /**
- * Show the driver's token, to be allowed to drive.
+ * Send the driver's token. Whoever has sent it may drive the room.
  *
  * @typedef {object} Hello
  * @property {number | null} [id]
@@ -382,7 +387,7 @@ export const LIMITS = {
  */
 
 /**
- * Say what to be sent, from which layer's parameters on, and how often a second at most.
+ * Choose what to be sent: groups, the first layer with parameters, frames a second at most.
  *
  * @typedef {object} Subscribe
  * @property {number | null} [id]
@@ -393,7 +398,7 @@ export const LIMITS = {
  */
 
 /**
- * Make ``count`` steps; answered when they are made.
+ * Make ``count`` steps. The answer comes when they are made.
  *
  * @typedef {object} Step
  * @property {number | null} [id]
@@ -402,7 +407,7 @@ export const LIMITS = {
  */
 
 /**
- * Go on by itself: ``rate`` steps a second, or null for as fast as it goes.
+ * Make steps one after another: ``rate`` a second, or as fast as possible where it is null.
  *
  * @typedef {object} Play
  * @property {number | null} [id]
@@ -411,7 +416,7 @@ export const LIMITS = {
  */
 
 /**
- * Stop after the step being made.
+ * Stop playing, and give up the steps that were asked for and are not made yet.
  *
  * @typedef {object} Pause
  * @property {number | null} [id]
@@ -419,7 +424,7 @@ export const LIMITS = {
  */
 
 /**
- * Go to a step that was already made: 0 is the start.
+ * Go to a step that was already made; 0 is the start of the run.
  *
  * @typedef {object} Seek
  * @property {number | null} [id]
@@ -430,7 +435,7 @@ export const LIMITS = {
 /**
  * Put an example on the stage: one of the data set's, or a drawing.
  *
- * Without a label, a drawing is taken for what the network says that it is.
+ * Without a label, the network's own answer becomes the label of a drawing.
  *
  * @typedef {object} ChooseFocus
  * @property {number | null} [id]
@@ -444,8 +449,8 @@ export const LIMITS = {
 /**
  * Change the parameters by one plain gradient step for the example in focus alone.
  *
- * The learning rate is the room's where none is given. With ``again``, what was applied just
- * before at this step and this become one change, undone together.
+ * Without a learning rate, that of the room is used. With ``again``, this change and the one
+ * applied just before at this step become one: they are undone together.
  *
  * @typedef {object} Apply
  * @property {number | null} [id]
@@ -455,7 +460,7 @@ export const LIMITS = {
  */
 
 /**
- * Take back what was last applied at the present step.
+ * Undo the change that was applied last at the present step.
  *
  * @typedef {object} Undo
  * @property {number | null} [id]
@@ -463,7 +468,7 @@ export const LIMITS = {
  */
 
 /**
- * Change settings; some take effect from the next step on, others start the run anew.
+ * Change settings. Some take effect from the next step on; others start the run anew.
  *
  * @typedef {object} Configure
  * @property {number | null} [id]
@@ -472,7 +477,7 @@ export const LIMITS = {
  */
 
 /**
- * Start the run anew, with another seed if one is given.
+ * Start the run anew, with another seed where one is given.
  *
  * @typedef {object} Reset
  * @property {number | null} [id]
@@ -481,7 +486,7 @@ export const LIMITS = {
  */
 
 /**
- * Select a neuron, or the weight to it ``from`` a neuron of the layer before; or nothing.
+ * Select a neuron, or the weight to it ``from`` a neuron of the layer behind; or nothing.
  *
  * @typedef {object} Select
  * @property {number | null} [id]
@@ -492,7 +497,7 @@ export const LIMITS = {
  */
 
 /**
- * Say which phase, place and chapter everybody is looking at.
+ * Choose the phase, place and chapter that all viewers see. Null leaves one unchanged.
  *
  * @typedef {object} MoveCursor
  * @property {number | null} [id]
@@ -503,10 +508,10 @@ export const LIMITS = {
  */
 
 /**
- * Race: have runs start from one point side by side; null ends the race.
+ * Begin or change a race: runs from one start, side by side. Null ends the race.
  *
  * ``settings`` are those of ``RaceSettings``. Where there is a race already, runs whose settings
- * stay go on from where they are, and new ones catch up.
+ * stay the same go on from where they are, and new runs catch up.
  *
  * @typedef {object} SetRace
  * @property {number | null} [id]
@@ -515,7 +520,7 @@ export const LIMITS = {
  */
 
 /**
- * Have the runs of the race go on by themselves.
+ * Make the runs of the race go on.
  *
  * @typedef {object} PlayRace
  * @property {number | null} [id]
@@ -523,7 +528,7 @@ export const LIMITS = {
  */
 
 /**
- * Stop the runs of the race where they are.
+ * Stop the runs of the race.
  *
  * @typedef {object} PauseRace
  * @property {number | null} [id]
@@ -539,9 +544,9 @@ export const LIMITS = {
  */
 
 /**
- * Take a run's settings, start the room anew and go to ``step``; answered when it is there.
+ * Start the room's own run anew with the settings of a run of the race, and go to ``step``.
  *
- * ``run`` is its place in the race, from 0.
+ * The answer comes when the run is there. ``run`` is the place in the race, from 0.
  *
  * @typedef {object} Visit
  * @property {number | null} [id]
@@ -552,4 +557,4 @@ export const LIMITS = {
 
 /** @typedef {Hello | Subscribe | Step | Play | Pause | Seek | ChooseFocus | Apply | Undo | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
 
-/** @typedef {Welcome | RoomChanged | RaceChanged | Done | Refused} Answer */
+/** @typedef {Welcome | RoomChanged | RaceChanged | Done | ErrorMessage} Answer */

@@ -1,4 +1,4 @@
-"""Fixtures for every test. Those of the browser tests are in tests/browser/conftest.py."""
+"""Fixtures of all tests. Those of the browser tests are in tests/browser/conftest.py."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from hypothesis import settings
 
 from tests.support.server import Server
 
-# No deadline: a test never asserts a time. A failure prints how to run that very example again.
+# No deadline: tests assert no times. A failure prints how to run the same example again.
 settings.register_profile("nudge", deadline=None, print_blob=True)
 settings.load_profile("nudge")
 
 
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
-    """For tests marked `anyio`: asyncio is what the server runs on."""
+    """For tests marked `anyio`: the server runs on asyncio."""
     return "asyncio"
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server, one for all tests of a process: each makes rooms of its own.
+    """The real server, one for all tests of a process. Each test makes its own rooms.
 
-    No test may stop it, or rely on what it holds: there is `own_server`.
+    No test may stop it, or rely on its other rooms; such tests use `own_server`.
     """
     with Server(tmp_path_factory.mktemp("server")) as server:
         yield server
@@ -37,7 +37,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def _server_without_trouble(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail the test that made the shared server write a traceback, or end."""
+    """Fail the test during which the shared server wrote a traceback or ended."""
     if "server" not in request.fixturenames:
         yield
         return

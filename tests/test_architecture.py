@@ -24,6 +24,10 @@ def test_the_checkers_read_the_modules_of_every_part() -> None:
     assert {architecture.kind(file) for file in files} == {*architecture.PAGE, "protocol.js"}
 
 
+def test_the_page_imports_what_makes_its_components_follow_signals() -> None:
+    assert "@preact/signals" in architecture.javascript_imports(ROOT)["main.js"]
+
+
 def test_no_folder_holds_more_files_than_one_can_look_over() -> None:
     assert architecture.crowded(ROOT) == []
 
@@ -36,8 +40,8 @@ def test_features_know_each_other_without_cycles_and_only_where_they_need_to() -
         for file, other in architecture.edges(graph)
         if other in graph
     }
-    told = {(one, other) for one, others in architecture.KNOWS.items() for other in others}
-    assert told <= used, "the table names what no feature imports"
+    listed = {(one, other) for one, others in architecture.KNOWS.items() for other in others}
+    assert listed <= used, "the table names what no feature imports"
 
 
 def tree(root: Path, files: dict[str, str]) -> Path:
@@ -158,7 +162,7 @@ def test_a_cycle_of_python_modules_is_found(tmp_path: Path) -> None:
 def test_a_forbidden_javascript_import_or_name_is_found(
     tmp_path: Path, file: str, text: str, violation: str
 ) -> None:
-    names = ("main.js", "core/c.js", "net/n.js", "shell/s.js", "stage/show.js")
+    names: tuple[str, ...] = ("main.js", "core/c.js", "net/n.js", "shell/s.js", "stage/show.js")
     names += ("features/x/x.js", "features/x/model/m.js")
     others = {f"static/{name}": "" for name in names}
     root = tree(tmp_path, {**others, f"static/{file}": text})

@@ -1,4 +1,4 @@
-"""Every benchmark runs, as small as it can be: what is measured must run. No time is asserted."""
+"""Every benchmark runs at its smallest size. No time is asserted."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from benchmarks.support.report import Figure
 from tests.support.mirror import SMALL_MNIST, contents, idx
 from tests.support.server import Server
 
-ALONE = {"page", "startup", "training", "record", "viewers", "surface"}
-"""Those that need no browser, or have one of their own."""
+WITHOUT_BROWSER = {"page", "startup", "training", "record", "viewers", "surface"}
+"""The benchmarks that need no browser, or that start their own."""
 
 BROWSER = pages.browser
 
 
 @dataclass
 class Shared:
-    """One server and one browser for all benchmarks, in a thread of their own.
+    """One server and one browser for all benchmarks, in a separate thread.
 
-    Of their own, since Playwright keeps an event loop running in the thread that it is used in.
+    Separate, since Playwright leaves an event loop running in the thread that uses it.
     """
 
     server: Server
@@ -56,7 +56,7 @@ class Shared:
 
 @pytest.fixture(scope="module")
 def mnist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a small MNIST."""
+    """A folder with the files of a small MNIST."""
     folder = tmp_path_factory.mktemp("mnist")
     for file, values in zip(SMALL_MNIST.files, contents(), strict=True):
         (folder / file.name).write_bytes(gzip.compress(idx(values), mtime=0))
@@ -83,7 +83,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, mnist: Path) -> Iterator[Sh
         assert "Traceback" not in server.errors, server.errors
 
 
-def held_to(figures: list[Figure]) -> None:
+def check_figures(figures: list[Figure]) -> None:
     assert figures
     for figure in figures:
         assert figure.name
@@ -94,15 +94,17 @@ def held_to(figures: list[Figure]) -> None:
     assert len(set(names)) == len(names), "two rows of one name cannot be told apart"
 
 
-@pytest.mark.parametrize("name", [name for name in benchmarks.TOPICS if name in ALONE])
+@pytest.mark.parametrize("name", [name for name in benchmarks.TOPICS if name in WITHOUT_BROWSER])
 def test_a_benchmark_runs_and_yields_its_figures(
     name: str, shared: Shared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pages, "server", shared.lent_server)
-    held_to(list(benchmarks.figures(name, smallest=True)))
+    check_figures(list(benchmarks.figures(name, smallest=True)))
 
 
-@pytest.mark.parametrize("name", [name for name in benchmarks.TOPICS if name not in ALONE])
+@pytest.mark.parametrize(
+    "name", [name for name in benchmarks.TOPICS if name not in WITHOUT_BROWSER]
+)
 def test_a_benchmark_in_a_browser_runs_and_yields_its_figures(
     name: str, shared: Shared, mnist: Path, handwriting: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,7 +112,7 @@ def test_a_benchmark_in_a_browser_runs_and_yields_its_figures(
     monkeypatch.setenv(recognition.STROKES, str(handwriting))
     monkeypatch.setattr(pages, "server", shared.lent_server)
     monkeypatch.setattr(pages, "browser", shared.lent_browser)
-    held_to(shared.figures(name))
+    check_figures(shared.figures(name))
 
 
 @pytest.mark.parametrize("name", ["recognition", "full_mnist"])
@@ -129,28 +131,28 @@ def test_one_that_fails_is_a_row_with_its_trace_beside_it_and_the_others_go_on(
 ) -> None:
     monkeypatch.setitem(benchmarks.TOPICS, "absent", "absent")
     assert benchmarks.main(["--smallest", "absent", "record"]) == 1
-    told = capsys.readouterr()
-    assert "| failed: ModuleNotFoundError: No module named 'benchmarks.absent'" in told.out
-    assert "the whole StepRecord" in told.out
-    assert "Traceback" in told.err
+    output = capsys.readouterr()
+    assert "| failed: ModuleNotFoundError: No module named 'benchmarks.absent'" in output.out
+    assert "the whole StepRecord" in output.out
+    assert "Traceback" in output.err
 
 
-@pytest.mark.parametrize("more", ["record", "--smallest"])
-def test_only_a_whole_run_is_kept(more: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("argument", ["record", "--smallest"])
+def test_only_a_whole_run_is_kept(argument: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        benchmarks.main(["--write", more])
+        benchmarks.main(["--write", argument])
     assert "--write keeps all of the figures" in capsys.readouterr().err
 
 
 def test_a_whole_run_is_kept_with_its_machine_day_and_notes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def two(name: str, smallest: bool = False) -> Iterator[Figure]:
+    def write_figure(name: str, smallest: bool = False) -> Iterator[Figure]:
         assert not smallest
         yield report.at_most(name, 1, 2, report.plain)
 
     monkeypatch.setattr(benchmarks, "RESULTS", tmp_path / "RESULTS.md")
-    monkeypatch.setattr(benchmarks, "figures", two)
+    monkeypatch.setattr(benchmarks, "figures", write_figure)
     assert benchmarks.main(["--write"]) == 0
     written = (tmp_path / "RESULTS.md").read_text("utf-8")
     for name in benchmarks.TOPICS:

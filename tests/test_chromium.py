@@ -1,4 +1,4 @@
-"""Where the browser tests get their Chromium, and what they say where there is none."""
+"""How the browser tests find a Chromium, and their message where there is none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A machine with nothing on it: PATH is this empty folder."""
+    """A machine without a browser: PATH is this empty folder."""
     monkeypatch.delenv("NUDGE_CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(chromium, "USUAL_PATHS", ())
@@ -60,20 +60,21 @@ def test_one_that_does_not_start_is_passed_over(machine: Path) -> None:
 
 
 def test_playwrights_own_comes_after_those_on_the_machine(machine: Path) -> None:
-    own = program(machine / "playwrights")
-    assert find_chromium(own) == own
+    playwrights_path = program(machine / "playwrights")
+    assert find_chromium(playwrights_path) == playwrights_path
     works = program(machine / "chromium")
-    assert find_chromium(own) == works
+    assert find_chromium(playwrights_path) == works
 
 
 def test_playwrights_own_is_downloaded_when_it_is_not_there(machine: Path) -> None:
-    own = machine / "playwrights"
+    playwrights_path = machine / "playwrights"
     program(
         machine / "python",
-        f'[ "$*" = "-m playwright install chromium" ] && printf "#!/bin/sh\\n" > {own} '
-        f"&& /bin/chmod +x {own}",
+        f'[ "$*" = "-m playwright install chromium" ] '
+        f'&& printf "#!/bin/sh\\n" > {playwrights_path} '
+        f"&& /bin/chmod +x {playwrights_path}",
     )
-    assert find_chromium(str(own)) == str(own)
+    assert find_chromium(str(playwrights_path)) == str(playwrights_path)
 
 
 def test_the_distributions_package_is_installed_at_last(
@@ -81,8 +82,8 @@ def test_the_distributions_package_is_installed_at_last(
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 0)
     installed = machine / "chromium"
-    making = f'printf "#!/bin/sh\\n" > {installed}; /bin/chmod +x {installed}'
-    program(machine / "apt-get", f'[ "$1" = update ] || {{ {making}; }}')
+    install = f'printf "#!/bin/sh\\n" > {installed}; /bin/chmod +x {installed}'
+    program(machine / "apt-get", f'[ "$1" = update ] || {{ {install}; }}')
     assert find_chromium("none") == str(installed)
 
 

@@ -1,4 +1,4 @@
-"""What CI runs around pytest: the README's commands, the server's first answer, failures again."""
+"""The programs that CI runs around pytest, in .ci/."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from tests.browser.support import evidence
 from tests.support import ROOT
 
 CI = ROOT / ".ci"
-# The projects' tests must not hear of the run that they are part of, and need few of its plugins.
-OURS = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-ENVIRONMENT = {**OURS, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"}
+# The test projects must not see the outer pytest run, and need few of its plugins.
+INHERITED = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+ENVIRONMENT = {**INHERITED, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"}
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -60,9 +60,9 @@ def test_the_line_for_windows_does_the_same(name: str) -> None:
 )
 def test_a_command_that_is_not_one_line_is_refused(tmp_path: Path, text: str, count: int) -> None:
     (tmp_path / "README.md").write_text(text)
-    ended = readme("go", tmp_path / "README.md")
-    assert ended.returncode == 1
-    assert f"has {count} lines marked 'command: go'" in ended.stderr
+    finished = readme("go", tmp_path / "README.md")
+    assert finished.returncode == 1
+    assert f"has {count} lines marked 'command: go'" in finished.stderr
 
 
 # The first answer
@@ -74,22 +74,22 @@ def first_answer(command: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.skipif(os.name == "nt", reason="CI's commands are lines for a POSIX shell")
 def test_a_command_that_gives_no_address_fails_with_what_it_said() -> None:
-    ended = first_answer("echo Good day; echo no module named app >&2; exit 3")
-    assert ended.returncode == 1
-    assert "Good day" in ended.stderr
-    assert "no module named app" in ended.stderr
+    finished = first_answer("echo Good day; echo no module named app >&2; exit 3")
+    assert finished.returncode == 1
+    assert "Good day" in finished.stderr
+    assert "no module named app" in finished.stderr
 
 
 # What failed, once more
 
 
-class Ended(NamedTuple):
+class RunResult(NamedTuple):
     status: int
     output: str
-    told: str
+    summary: str
 
 
-# Fails in the whole run, passes alone: the kind that this is for.
+# Fails in the whole run and passes alone: again.py exists for such tests.
 FLAKY = """
 import os, pathlib
 
@@ -107,8 +107,8 @@ FAILING = "def test_always():\n    assert 1 == 2, 'never'\n"
 PASSING = "def test_fine():\n    open('ran', 'a').write('x')\n"
 
 
-def failed_and_again(project: Path, **files: str) -> Ended:
-    """Run pytest on `files` (module: its text) as CI does, then what CI does about failures."""
+def failed_and_again(project: Path, **files: str) -> RunResult:
+    """Run pytest on `files` (module: its text) as CI does, then run the failures again."""
     (project / "pytest.ini").write_text("[pytest]\n")
     for name, text in files.items():
         (project / f"{name}.py").write_text(text)
@@ -116,29 +116,32 @@ def failed_and_again(project: Path, **files: str) -> Ended:
     return again(project, whole.returncode)
 
 
-def again(project: Path, status: int) -> Ended:
-    ended = run(CI / "again.py", str(status), "report.xml", "told.txt", cwd=project)
-    told = project / "told.txt"
-    return Ended(
-        ended.returncode, ended.stdout + ended.stderr, told.read_text() if told.exists() else ""
+def again(project: Path, status: int) -> RunResult:
+    """Run the failures again, as CI does after pytest ended with `status`."""
+    finished = run(CI / "again.py", str(status), "report.xml", "summary.txt", cwd=project)
+    summary = project / "summary.txt"
+    return RunResult(
+        finished.returncode,
+        finished.stdout + finished.stderr,
+        summary.read_text() if summary.exists() else "",
     )
 
 
 def test_what_passes_alone_passes_the_run_and_is_told_with_its_failure_and_traces(
     tmp_path: Path,
 ) -> None:
-    ended = failed_and_again(tmp_path, test_flaky=FLAKY, test_fine=PASSING)
-    assert ended.status == 0, ended.output
-    assert "!!! test_flaky.py::test_late" in ended.told
-    assert "AssertionError: the canvas is not there yet" in ended.told
+    finished = failed_and_again(tmp_path, test_flaky=FLAKY, test_fine=PASSING)
+    assert finished.status == 0, finished.output
+    assert "!!! test_flaky.py::test_late" in finished.summary
+    assert "AssertionError: the canvas is not there yet" in finished.summary
     folders = [f"test-results/{run}/test_flaky.py-test_late" for run in ("whole", "alone-1")]
-    traces = [line for line in ended.told.splitlines() if "its trace: " in line]
+    traces = [line for line in finished.summary.splitlines() if "its trace: " in line]
     assert [line.rpartition(" ")[2] for line in traces] == folders
     assert [(tmp_path / folder / "trace.zip").read_text() for folder in folders] == [
         "whole",
         "full",
     ]
-    assert (tmp_path / "ran").read_text() == "x"  # alone: what had passed did not run again
+    assert (tmp_path / "ran").read_text() == "x"  # tests that had passed did not run again
 
 
 def test_a_trace_is_that_of_the_test_whose_folder_it_lies_in(
@@ -147,20 +150,22 @@ def test_a_trace_is_that_of_the_test_whose_folder_it_lies_in(
     monkeypatch.setattr(evidence, "RESULTS", tmp_path)
     parameters = ("c d-1", "c d-12", "long-" * 50)
     tests = [f"tests/browser/test_a.py::test_b[{value}]" for value in parameters]
-    folders = {test: evidence.folder_of(test).name for test in tests}
-    is_of = runpy.run_path(str(CI / "again.py"))["is_of"]
-    found = {test: [name for name in folders.values() if is_of(name, test)] for test in tests}
+    folders = {test: evidence.evidence_folder(test).name for test in tests}
+    folder_belongs_to = runpy.run_path(str(CI / "again.py"))["folder_belongs_to"]
+    found = {
+        test: [name for name in folders.values() if folder_belongs_to(name, test)] for test in tests
+    }
     assert found == {test: [name] for test, name in folders.items()}
 
 
 def test_what_fails_alone_too_fails_the_run_and_hides_nothing_of_the_others(
     tmp_path: Path,
 ) -> None:
-    ended = failed_and_again(tmp_path, test_flaky=FLAKY, test_failing=FAILING)
-    assert ended.status == 1
-    assert "failed twice, the second time alone: test_failing.py::test_always" in ended.output
-    assert "test_flaky.py::test_late" in ended.told
-    assert "test_always" not in ended.told
+    finished = failed_and_again(tmp_path, test_flaky=FLAKY, test_failing=FAILING)
+    assert finished.status == 1
+    assert "failed twice, the second time alone: test_failing.py::test_always" in finished.output
+    assert "test_flaky.py::test_late" in finished.summary
+    assert "test_always" not in finished.summary
 
 
 def test_a_test_that_is_skipped_when_alone_has_not_passed(tmp_path: Path) -> None:
@@ -170,8 +175,8 @@ def test_s():
     assert "NUDGE_TRACE" in os.environ
     pytest.skip()
 """
-    ended = failed_and_again(tmp_path, test_skipping=text)
-    assert (ended.status, ended.told) == (1, "")
+    finished = failed_and_again(tmp_path, test_skipping=text)
+    assert (finished.status, finished.summary) == (1, "")
 
 
 def test_a_run_that_passed_is_left_alone(tmp_path: Path) -> None:
@@ -184,13 +189,13 @@ def test_a_run_that_passed_is_left_alone(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_and_an_interruption_fail_the_run(
     tmp_path: Path, text: str
 ) -> None:
-    ended = failed_and_again(tmp_path, test_broken=text)
-    assert ended.status == 2
-    assert "nothing is run again: pytest ended with 2" in ended.output
+    finished = failed_and_again(tmp_path, test_broken=text)
+    assert finished.status == 2
+    assert "nothing is run again: pytest ended with 2" in finished.output
 
 
-def cached(project: Path, failed: list[str]) -> None:
-    """Leave in `project` pytest's own list of what failed."""
+def write_last_failed(project: Path, failed: list[str]) -> None:
+    """Write pytest's own list of failures in `project`."""
     cache = project / ".pytest_cache/v/cache"
     cache.mkdir(parents=True)
     (cache / "lastfailed").write_text(json.dumps(dict.fromkeys(failed, True)))
@@ -210,11 +215,11 @@ def cached(project: Path, failed: list[str]) -> None:
 def test_many_failures_or_unread_files_or_no_list_fail_the_run_at_once(
     tmp_path: Path, failed: list[str], reason: str
 ) -> None:
-    cached(tmp_path, failed)
-    ended = again(tmp_path, 1)
-    assert ended.status == 1
-    assert reason in ended.output
-    assert "again, alone" not in ended.output
+    write_last_failed(tmp_path, failed)
+    finished = again(tmp_path, 1)
+    assert finished.status == 1
+    assert reason in finished.output
+    assert "again, alone" not in finished.output
 
 
 def test_a_failure_is_found_in_the_report_by_class_and_parameters(tmp_path: Path) -> None:
@@ -225,7 +230,7 @@ class TestOf:
     def test_m(self, what):
         assert "NUDGE_TRACE" in os.environ, f"no {what}"
 """
-    ended = failed_and_again(tmp_path, test_classes=text)
-    assert ended.status == 0, ended.output
-    assert "test_classes.py::TestOf::test_m[a::b [c]]" in ended.told
-    assert "AssertionError: no a::b [c]" in ended.told
+    finished = failed_and_again(tmp_path, test_classes=text)
+    assert finished.status == 0, finished.output
+    assert "test_classes.py::TestOf::test_m[a::b [c]]" in finished.summary
+    assert "AssertionError: no a::b [c]" in finished.summary

@@ -1,4 +1,4 @@
-"""The command: one line that says where the page is, and clear words where it cannot be."""
+"""The command: it prints one line with its address, or a clear error."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import httpx
 import pytest
 from nudge import __main__ as command
 from nudge.__main__ import BLAS, listen, pin_blas
-from nudge.web.server import address_of
+from nudge.web.server import page_address
 
 from tests.support import ROOT
 from tests.support.server import Server
@@ -59,16 +59,16 @@ def test_the_next_free_port_is_taken_unless_one_is_given(monkeypatch: pytest.Mon
 
 
 def test_port_0_is_any_free_one() -> None:
-    with listen("127.0.0.1", 0) as one, listen("127.0.0.1", 0) as other:
-        assert 0 != one.getsockname()[1] != other.getsockname()[1] != 0
+    with listen("127.0.0.1", 0) as first, listen("127.0.0.1", 0) as other:
+        assert 0 != first.getsockname()[1] != other.getsockname()[1] != 0
 
 
 def test_the_address_is_one_that_a_browser_here_can_open() -> None:
     with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
-        assert address_of("127.0.0.1", listener) == f"http://127.0.0.1:{port}/"
-        assert address_of("0.0.0.0", listener) == f"http://127.0.0.1:{port}/"
-        assert address_of("::1", listener) == f"http://[::1]:{port}/"
+        assert page_address("127.0.0.1", listener) == f"http://127.0.0.1:{port}/"
+        assert page_address("0.0.0.0", listener) == f"http://127.0.0.1:{port}/"
+        assert page_address("::1", listener) == f"http://[::1]:{port}/"
 
 
 def test_blas_has_one_thread_unless_the_user_says_otherwise(

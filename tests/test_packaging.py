@@ -1,4 +1,4 @@
-"""What is installed: the wheel's contents, the locked JavaScript, and how the build fetches it."""
+"""The wheel's contents, the locked JavaScript packages, and how the build fetches them."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from tests.support.bundle import bundled
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 IMPORT_MAP = json.loads((ROOT / "static/importmap.json").read_text("utf-8"))["imports"]
-LOCKED = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+LOCKED_PACKAGES = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """The wheel that `pip install .` makes; nothing is fetched where static/vendor/ is current."""
+    """The wheel that `pip install .` builds. Nothing is fetched where static/vendor/ is current."""
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
@@ -45,7 +45,7 @@ def metadata(wheel: zipfile.ZipFile) -> Message:
 
 
 def files_below(folder: str) -> set[str]:
-    """The files of a folder of the checkout, but for what Python caches."""
+    """Return the files of a folder of the checkout, without Python's caches."""
     found = (path for path in (ROOT / folder).rglob("*") if path.is_file())
     return {path.relative_to(ROOT).as_posix() for path in found if "__pycache__" not in path.parts}
 
@@ -100,25 +100,29 @@ def test_the_runtime_dependencies_are_what_the_package_imports() -> None:
     names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
     imported = {name.split(".")[0] for name in names} - {"nudge", *sys.stdlib_module_names}
     declared = {re.split(r"[\[>]", requirement)[0] for requirement in PROJECT["dependencies"]}
-    named = {"PIL": "pillow"}  # where a package's name is not the one it is imported by
-    # what these two are made of, at the versions that they ask for
-    made_of = {"starlette", "pydantic_core"}
-    assert {named.get(name, name) for name in imported - made_of} == declared
+    named = {"PIL": "pillow"}  # packages that are imported under another name
+    # packages that the dependencies bring with them, at the versions they need
+    indirect = {"starlette", "pydantic_core"}
+    assert {named.get(name, name) for name in imported - indirect} == declared
 
 
 def test_the_lock_file_names_no_registry_and_holds_every_digest() -> None:
-    assert "://" not in re.sub(r'"url": "[^"]+"', "", json.dumps(LOCKED))  # but funding pages
-    assert not [name for name, package in LOCKED.items() if "resolved" in package]
-    unsigned = [name for name, package in LOCKED.items() if not package.get("integrity")]
+    assert "://" not in re.sub(
+        r'"url": "[^"]+"', "", json.dumps(LOCKED_PACKAGES)
+    )  # but funding pages
+    assert not [name for name, package in LOCKED_PACKAGES.items() if "resolved" in package]
+    unsigned = [name for name, package in LOCKED_PACKAGES.items() if not package.get("integrity")]
     assert unsigned == [""]  # the project itself
 
 
 def test_the_lock_file_is_that_of_the_package_file() -> None:
     package = json.loads((ROOT / "package.json").read_text("utf-8"))
     kinds = ("dependencies", "devDependencies")
-    assert {kind: LOCKED[""][kind] for kind in kinds} == {kind: package[kind] for kind in kinds}
+    assert {kind: LOCKED_PACKAGES[""][kind] for kind in kinds} == {
+        kind: package[kind] for kind in kinds
+    }
     for name, version in package["dependencies"].items():
-        assert LOCKED[f"node_modules/{name}"]["version"] == version
+        assert LOCKED_PACKAGES[f"node_modules/{name}"]["version"] == version
 
 
 @pytest.mark.parametrize(("name", "address"), IMPORT_MAP.items())
@@ -133,8 +137,8 @@ def test_a_module_of_the_import_map_is_there_and_imports_only_others_of_it(
 # The build hook
 
 
-def stand_in_for_npm(folder: Path) -> None:
-    """Leave in `folder` what `npm ci` would, with other contents."""
+def install_stand_ins(folder: Path) -> None:
+    """Write the files of `npm ci` to `folder`, with other contents."""
     for file in hatch_build.FILES:
         source = folder / "node_modules" / file.package / file.source
         source.parent.mkdir(parents=True, exist_ok=True)
@@ -147,19 +151,19 @@ def stand_in_for_npm(folder: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what static/vendor/ is made from, and a current static/vendor/."""
+    """A copy of the inputs of static/vendor/, and a current static/vendor/."""
     for name in (*hatch_build.NPM_INPUTS, "hatch_build.py"):
         shutil.copyfile(ROOT / name, tmp_path / name)
     (tmp_path / "static").mkdir()
     with monkeypatch.context() as patch:
-        patch.setattr(hatch_build, "run_npm_ci", stand_in_for_npm)
+        patch.setattr(hatch_build, "run_npm_ci", install_stand_ins)
         assert hatch_build.refresh(tmp_path) is True
     return tmp_path
 
 
 @pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """npm, which the hook really runs, may not use the network and has nothing cached."""
+    """The hook runs the real npm, without the network and with an empty cache."""
     monkeypatch.setenv("npm_config_offline", "true")
     monkeypatch.setenv("npm_config_cache", str(tmp_path_factory.mktemp("npm-cache")))
 
@@ -216,7 +220,7 @@ def test_a_missing_module_or_tool_is_not_current(checkout: Path, file: str) -> N
 def test_the_build_leaves_no_module_of_an_older_version(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hatch_build, "run_npm_ci", stand_in_for_npm)
+    monkeypatch.setattr(hatch_build, "run_npm_ci", install_stand_ins)
     (checkout / "static/vendor/of-an-older-version.js").touch()
     (checkout / "package-lock.json").write_text("{}")
     assert hatch_build.refresh(checkout) is True
@@ -230,7 +234,7 @@ def test_a_build_that_cannot_fetch_says_what_to_do_and_leaves_what_was_there(
     (checkout / "static/vendor/htm.js").unlink()
     with pytest.raises(hatch_build.VendorError) as raised:
         hatch_build.refresh(checkout)
-    assert "ENOTCACHED" in str(raised.value)  # npm's own word
+    assert "ENOTCACHED" in str(raised.value)  # npm's own error code
     assert "proxy" in str(raised.value)
     assert "static/vendor/" in str(raised.value)
     assert (checkout / "static/vendor/preact.js").is_file()
@@ -240,7 +244,7 @@ def test_a_machine_for_which_there_is_no_bundler_is_told_so(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none_for_this_machine(folder: Path) -> None:
-        stand_in_for_npm(folder)
+        install_stand_ins(folder)
         shutil.rmtree(folder / "node_modules/@esbuild")
 
     monkeypatch.setattr(hatch_build, "run_npm_ci", none_for_this_machine)

@@ -1,4 +1,4 @@
-"""Settings: each with a name, a default and a help, on the command line and in the docs."""
+"""Settings: each has a name, a default and a help text, on the command line and in the docs."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from nudge.settings import Settings, as_markdown, options, resources
+from nudge.settings import Settings, as_markdown, options, resource_folder
 
 
-def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def rejection_text(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return the error that the command line prints for wrong arguments."""
     with pytest.raises(SystemExit) as caught:
         Settings.from_arguments(arguments)
     assert caught.value.code == 2
@@ -82,20 +83,20 @@ def test_arguments_are_read_as_what_they_are(tmp_path: Path) -> None:
 def test_a_value_out_of_range_is_told_what_is_allowed(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, str], allowed: str
 ) -> None:
-    told = refusal(capsys, *arguments)
-    assert arguments[0] in told
-    assert arguments[1] in told
-    assert allowed in told
+    text = rejection_text(capsys, *arguments)
+    assert arguments[0] in text
+    assert arguments[1] in text
+    assert allowed in text
 
 
 def test_an_unknown_or_shortened_option_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "--speed" in refusal(capsys, "--speed", "3")
-    assert "--max-room" in refusal(capsys, "--max-room", "3")
+    assert "--speed" in rejection_text(capsys, "--speed", "3")
+    assert "--max-room" in rejection_text(capsys, "--max-room", "3")
 
 
 def test_the_folders_of_the_page_lie_beside_the_package_in_a_checkout() -> None:
     root = Path(__file__).parent.parent
-    assert Settings().static_dir == resources("static") == root / "static"
+    assert Settings().static_dir == resource_folder("static") == root / "static"
     assert Settings().templates_dir == root / "templates"
 
 

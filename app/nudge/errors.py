@@ -1,8 +1,8 @@
-"""The errors a user may see, in one small tree.
+"""The errors that a user may see, in one small tree.
 
-Every one says what is wrong in a sentence, and carries in parts what a program needs:
-a ``code`` to tell errors apart by, the ``field`` concerned, the ``value`` received and
-what would have been ``allowed``. Nothing else about the server ever leaves it.
+Every error has a ``message``, a sentence that says what is wrong. For programs it also has a
+``code`` that names the kind of error, the ``field`` concerned, the ``value`` received and what
+would have been ``allowed``. No other information about the server is sent.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-SHORT = 80
-"""Characters of a received value that are shown back to whoever sent it."""
-LONG = 500
-"""Characters of a sentence, which may quote names that were received."""
+MAX_VALUE_LENGTH = 80
+"""Characters of a received value that are sent back in an error."""
+MAX_MESSAGE_LENGTH = 500
+"""Characters of a sentence. Sentences may quote names that were received."""
 
 
 class NudgeError(Exception):
-    """Something that was asked for cannot be done, and why."""
+    """A request that cannot be carried out, with the reason."""
 
     code = "error"
 
@@ -38,60 +38,60 @@ class NudgeError(Exception):
         self.allowed = allowed
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the error as it is sent: JSON values only, nothing received at length."""
+        """Return the error as it is sent: JSON values only, with received values cut short."""
         return {
             "code": self.code,
             "field": shortened(self.field),
             "value": shortened(self.value),
-            "allowed": shortened(self.allowed, LONG),
-            "message": shortened(self.message, LONG),
+            "allowed": shortened(self.allowed, MAX_MESSAGE_LENGTH),
+            "message": shortened(self.message, MAX_MESSAGE_LENGTH),
         }
 
 
 class BadMessage(NudgeError):
-    """A message, a body or a parameter that is malformed or out of range."""
+    """A message, a body or a parameter is malformed or out of range."""
 
     code = "bad_message"
 
 
 class NotDriver(NudgeError):
-    """Only the one who made the room may do this."""
+    """The caller does not drive the room: only the holder of its token may do this."""
 
     code = "not_driver"
 
 
 class NotAllowed(NudgeError):
-    """Asked from a place, or under a name, that this server does not answer."""
+    """The request came from another site, or under a name that this server does not answer to."""
 
     code = "not_allowed"
 
 
 class UnknownRoom(NudgeError):
-    """There is no room under this code."""
+    """No room has this code."""
 
     code = "unknown_room"
 
 
 class LimitReached(NudgeError):
-    """The server keeps to a limit: rooms, viewers or messages."""
+    """A limit of the server is reached: rooms, viewers or messages."""
 
     code = "limit_reached"
 
 
 class TooLarge(NudgeError):
-    """More bytes than are read."""
+    """A body has more bytes than the server reads."""
 
     code = "too_large"
 
 
 class Interrupted(NudgeError):
-    """Another command ended this one before it was done."""
+    """Another command ended this one before it was complete."""
 
     code = "interrupted"
 
 
 class Stopping(NudgeError):
-    """The server is being stopped: it answers who waits, and takes nothing more."""
+    """The server is stopping: it answers waiting requests and accepts no new ones."""
 
     code = "stopping"
 
@@ -99,25 +99,25 @@ class Stopping(NudgeError):
         super().__init__("The server is stopping; ask again when it is back.")
 
 
-WORDS = {
+ALLOWED_TEXTS = {
     "too_short": "{min_length} of them at least",
     "too_long": "{max_length} of them at most",
     "string_too_long": "{max_length} characters at most",
     "tuple_type": "a list",
 }
-"""What pydantic says about collections and tuples, for people who know neither."""
+"""Plain words in place of pydantic's messages about collections and tuples, by error type."""
 
 
-def in_words(kind: str, context: Mapping[str, Any], otherwise: str) -> str:
-    """Return what is allowed where pydantic found an error of ``kind``."""
-    return WORDS[kind].format(**context) if kind in WORDS else otherwise
+def allowed_text(kind: str, context: Mapping[str, Any], otherwise: str) -> str:
+    """Return what is allowed after pydantic's error ``kind``; ``otherwise`` for other kinds."""
+    return ALLOWED_TEXTS[kind].format(**context) if kind in ALLOWED_TEXTS else otherwise
 
 
-def shortened(value: Any, most: int = SHORT) -> Any:
-    """Return ``value`` as JSON can hold it, text and anything nested cut to a readable length."""
+def shortened(value: Any, max_length: int = MAX_VALUE_LENGTH) -> Any:
+    """Return ``value`` as a JSON value, with text and nested values cut to ``max_length``."""
     if value is None or (isinstance(value, bool | int) and abs(value) < 2**53):
         return value
-    if isinstance(value, float) and value - value == 0:  # JSON knows no NaN and no infinity
+    if isinstance(value, float) and value - value == 0:  # JSON has no NaN and no infinity
         return value
     text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return text if len(text) <= max_length else text[: max_length - 1] + "…"

@@ -1,4 +1,4 @@
-"""One process a folder: two would write over each other's files."""
+"""A lock for a folder: only one process may write its files."""
 
 from __future__ import annotations
 
@@ -20,16 +20,19 @@ else:
 
 
 class Lock:
-    """A file that one process at a time holds; the system lets go of it however that ends."""
+    """A lock file that one process at a time holds.
+
+    The operating system releases the lock when the process ends, for whatever reason.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file: IO[bytes] | None = None
 
     def take(self) -> bool:
-        """Take the lock if it is free; return whether it is ours.
+        """Take the lock if it is free; return whether this process holds it.
 
-        Raises OSError where there can be no such file.
+        Raises OSError where the file cannot be made.
         """
         if self._file is not None:
             return True
@@ -40,13 +43,13 @@ class Lock:
         except (BlockingIOError, PermissionError):
             file.close()
             return False
-        except OSError:  # some network's file system, without locks: then without
+        except OSError:  # a network file system without locks: go on without one
             pass
         self._file = file
         return True
 
     def release(self) -> None:
-        """Let another have it."""
+        """Release the lock, if this process holds it."""
         if self._file is not None:
             self._file.close()
             self._file = None

@@ -1,4 +1,4 @@
-"""What a benchmark found, and the table of it all."""
+"""The figures of benchmarks, and the table of all figures."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ browser without a GPU, of HTTP and of sockets on the loopback, where the server,
 browser share the same cores. What is read after so many epochs is touched by neither; what is read
 within a minute is, since it is how far the training comes by then.
 """
-"""What is to be known of the rows, below them."""
+"""Notes below the table."""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured figure beside its target; ``met`` is None where there is nothing to meet."""
+    """One measured figure beside its target; ``met`` is None where there is no target."""
 
     name: str
     figure: str
@@ -32,27 +32,27 @@ class Figure:
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
-        """The row of the table."""
+        """The cells of the figure's row in the table."""
         return self.name, self.figure, self.target, {True: "yes", False: "NO", None: ""}[self.met]
 
 
-def at_most(name: str, value: float, limit: float, told: Callable[[float], str]) -> Figure:
-    """Return a figure that should not be above ``limit``; ``told`` writes one with its unit."""
-    return Figure(name, told(value), f"≤ {told(limit)}", value <= limit)
+def at_most(name: str, value: float, limit: float, to_text: Callable[[float], str]) -> Figure:
+    """Return a figure with an upper ``limit``; ``to_text`` writes a value with its unit."""
+    return Figure(name, to_text(value), f"≤ {to_text(limit)}", value <= limit)
 
 
-def at_least(name: str, value: float, limit: float, told: Callable[[float], str]) -> Figure:
-    """Return a figure that should not be below ``limit``; ``told`` writes one with its unit."""
-    return Figure(name, told(value), f"≥ {told(limit)}", value >= limit)
+def at_least(name: str, value: float, limit: float, to_text: Callable[[float], str]) -> Figure:
+    """Return a figure with a lower ``limit``; ``to_text`` writes a value with its unit."""
+    return Figure(name, to_text(value), f"≥ {to_text(limit)}", value >= limit)
 
 
-def missing(name: str, *settings: str) -> Figure:
-    """Return a figure that cannot be had here, for want of what ``settings`` tell the place of."""
+def not_measured(name: str, *settings: str) -> Figure:
+    """Return a figure that is not measured, since the variables ``settings`` are not set."""
     return Figure(name, f"not measured: set {' and '.join(settings)}")
 
 
 def unit(name: str, digits: int = 1, scale: float = 1) -> Callable[[float], str]:
-    """Return what writes a value, times ``scale``, with its unit."""
+    """Return a function that writes a value, times ``scale``, with its unit."""
     return lambda value: f"{value * scale:,.{digits}f} {name}".rstrip()
 
 
@@ -70,7 +70,7 @@ def as_table(figures: Iterable[Figure]) -> str:
 
 
 def as_document(figures: Iterable[Figure], day: date, machine: str) -> str:
-    """Return the page that ``--write`` keeps."""
+    """Return the text of the file that ``--write`` writes."""
     return (
         "# Measured\n\n"
         "Made by `python -m benchmarks --write`, all rows in one run; comparisons are ratios\n"
@@ -80,12 +80,12 @@ def as_document(figures: Iterable[Figure], day: date, machine: str) -> str:
 
 
 def machine() -> str:
-    """Return what the figures were measured on, and how busy it was before."""
+    """Return a description of the machine, and its load before the measurement."""
     cores, python = os.cpu_count(), platform.python_version()
-    told = f"{cores} cores, {platform.system()} {platform.machine()}, Python {python}"
+    text = f"{cores} cores, {platform.system()} {platform.machine()}, Python {python}"
     if not hasattr(os, "getloadavg"):  # not on Windows
-        return told
-    return f"{told}, other work before: {os.getloadavg()[0]:.1f} cores' worth"
+        return text
+    return f"{text}, other work before: {os.getloadavg()[0]:.1f} cores' worth"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -1,4 +1,4 @@
-"""Time taken by turns, so that whatever else the machine does falls on all sides alike."""
+"""Times measured by turns, so that other work on the machine affects all sides alike."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ Work = Callable[[], object]
 
 
 def by_turns(*works: Work, rounds: int, warm: bool = True) -> list[list[float]]:
-    """Return the seconds that each piece of work took in every round, one after the other.
+    """Return the seconds of each piece of work in every round: a list for each of ``works``.
 
-    ``warm``: all is done once before, so that caches are warm.
+    The works alternate. ``warm``: each is done once before, so that caches are warm.
     """
     for work in works if warm else ():
         work()
@@ -24,9 +24,9 @@ def by_turns(*works: Work, rounds: int, warm: bool = True) -> list[list[float]]:
 
 
 def seconds(work: Work) -> float:
-    """Return how long ``work`` took once, of all threads' time: what others take doesn't count.
+    """Return the CPU seconds that this process took for ``work``, of all its threads.
 
-    On a machine that does nothing else this is the time on the wall, as none of it waits.
+    On an idle machine they equal the elapsed time, since the work never waits.
     """
     began = time.process_time()
     work()
@@ -34,18 +34,20 @@ def seconds(work: Work) -> float:
 
 
 def ratio(above: list[float], below: list[float]) -> float:
-    """Return the median of the ratios of neighbours, which the machine's moods spare."""
-    return median(one / other for one, other in zip(above, below, strict=True))
+    """Return the median ratio of neighbouring times, which hardly depends on the machine's load."""
+    return median(
+        numerator / denominator for numerator, denominator in zip(above, below, strict=True)
+    )
 
 
 def repeated(work: Work, times: int) -> Work:
-    """Return work that does ``work`` so many times."""
+    """Return work that does ``work`` ``times`` times."""
 
-    def again() -> None:
+    def run_repeatedly() -> None:
         for _ in range(times):
             work()
 
-    return again
+    return run_repeatedly
 
 
 def percentile(values: list[float], percent: float) -> float:

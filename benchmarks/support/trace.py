@@ -1,7 +1,7 @@
-"""Chromium's own record of what the page's thread did, read frame by frame.
+"""Reads Chromium's trace of the page's thread, frame by frame.
 
-A trace holds one event for each piece of work, with its thread, beginning and duration in
-microseconds. Times that leave here are milliseconds.
+A trace has one event for each piece of work, with its thread, its start and its duration in
+microseconds. The times in ``Frame`` are milliseconds.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ CATEGORIES: Final = [
 ANIMATION_FRAME: Final = "FireAnimationFrame"
 SHOWN: Final = "DrawFrame"
 DRAWN: Final = "drawn"
-"""The page's mark that it has drawn the stage anew."""
+"""The page's mark in the trace after it has drawn the stage."""
 SCRIPTING: Final = frozenset(
     {
         ANIMATION_FRAME,
@@ -39,9 +39,9 @@ SCRIPTING: Final = frozenset(
         "v8.callFunction",
     }
 )
-"""Work that a page's scripts ask for, collecting their garbage included."""
-LEAST_LENGTH: Final = 4000
-"""Microseconds: callbacks closer than this are of one frame, since no display is that quick."""
+"""Events of work by the page's scripts, with garbage collection."""
+MIN_FRAME_LENGTH: Final = 4000
+"""Microseconds: callbacks closer together belong to one frame, as no display is that fast."""
 
 Event = dict[str, Any]
 Span = tuple[float, float]
@@ -49,10 +49,11 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True)
 class Frame:
-    """One animation frame, up to the beginning of the next; times in milliseconds.
+    """One animation frame, up to the start of the next one; times in milliseconds.
 
-    ``loop``: the animation callbacks. ``scripting``: these, socket messages, timers, events and
-    garbage. ``length``: from its beginning to the next one's. ``drawn``: the stage was.
+    ``loop``: the animation callbacks. ``scripting``: these and socket messages, timers, events and
+    garbage collection. ``length``: from its start to the next one's. ``drawn``: whether the stage
+    was drawn.
     """
 
     loop: float
@@ -63,7 +64,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Trace:
-    """The frames that passed, how often the stage was drawn and how often the screen changed."""
+    """All whole frames, and the rates at which the stage was drawn and the screen changed."""
 
     frames: list[Frame]
     drawn_per_second: float
@@ -71,7 +72,7 @@ class Trace:
 
 
 def record(page: Page, during: Callable[[], object]) -> Trace:
-    """Return what passed in the page while ``during`` ran."""
+    """Return the trace of the page while ``during`` runs."""
     browser = page.context.browser
     assert browser is not None
     browser.start_tracing(page=page, categories=CATEGORIES)
@@ -83,7 +84,7 @@ def record(page: Page, during: Callable[[], object]) -> Trace:
 
 
 def read(events: Sequence[Event]) -> Trace:
-    """Return the whole animation frames of the busiest page in a trace, and its rates."""
+    """Return the whole animation frames of the busiest page in a trace, and their rates."""
     callbacks = [event for event in events if event["name"] == ANIMATION_FRAME]
     (process, thread), _ = Counter((e["pid"], e["tid"]) for e in callbacks).most_common(1)[0]
     own = [event for event in events if event["pid"] == process]
@@ -100,19 +101,19 @@ def read(events: Sequence[Event]) -> Trace:
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans without overlaps, in order: work within work counts once."""
-    apart: list[Span] = []
+    """Return the spans without overlaps, in order: nested work counts once."""
+    merged_spans: list[Span] = []
     for start, end in sorted(spans):
-        if apart and start < apart[-1][1]:
-            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        if merged_spans and start < merged_spans[-1][1]:
+            merged_spans[-1] = merged_spans[-1][0], max(end, merged_spans[-1][1])
         else:
-            apart.append((start, end))
-    return apart
+            merged_spans.append((start, end))
+    return merged_spans
 
 
 def _spans(events: Iterable[Event], thread: int, names: frozenset[str]) -> list[Span]:
-    whole = (e for e in events if e["ph"] == "X" and e["tid"] == thread and e["name"] in names)
-    return [(event["ts"], event["ts"] + event.get("dur", 0)) for event in whole]
+    complete = (e for e in events if e["ph"] == "X" and e["tid"] == thread and e["name"] in names)
+    return [(event["ts"], event["ts"] + event.get("dur", 0)) for event in complete]
 
 
 def _times(events: Iterable[Event], name: str) -> list[float]:
@@ -120,10 +121,10 @@ def _times(events: Iterable[Event], name: str) -> list[float]:
 
 
 def _starts(callbacks: Sequence[Span]) -> list[float]:
-    """Return where frames begin."""
+    """Return the start times of frames."""
     starts: list[float] = []
     for start, _ in callbacks:
-        if not starts or start - starts[-1] > LEAST_LENGTH:
+        if not starts or start - starts[-1] > MIN_FRAME_LENGTH:
             starts.append(start)
     return starts
 
@@ -139,6 +140,6 @@ def _sums(spans: Iterable[Span], starts: Sequence[float]) -> list[float]:
 
 
 def _counts(times: Iterable[float], starts: Sequence[float]) -> list[int]:
-    """Return how many of the times fall in each frame but the unfinished last."""
+    """Return how many of the times fall in each frame, without the unfinished last."""
     counts = Counter(bisect_right(starts, time) - 1 for time in times)
     return [counts[frame] for frame in range(len(starts) - 1)]

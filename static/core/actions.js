@@ -1,10 +1,10 @@
 /**
- * What a person can do. Everything that changes the run goes up to the server as a command; what
- * only changes the view stays here. Nothing draws.
+ * What a person can do. An action that changes the run sends a command to the server. An action that changes only the
+ * view changes the store. No action draws.
  *
- * What can only be done in some panels is made when one of them is shown: `actions.use(createDrawActions)`. Where
- * such actions have a `tick` or an `onLost`, they hear of the time and of a lost connection as these here do;
- * they say by `needsTime` whether time has to pass for them.
+ * The actions of some panels are created when such a panel is first shown: `actions.use(createDrawActions)`. If they
+ * have a `tick`, it is called as time passes; if they have an `onLost`, it is called when the connection is lost.
+ * Their `needsTime` returns whether time has to pass for them.
  */
 
 import { computed } from '@preact/signals-core';
@@ -23,28 +23,32 @@ import { whenWanted } from './when-wanted.js';
 /** @typedef {import('../protocol.js').Done} Done */
 
 /**
- * @typedef {object} PageDeps what only some actions need, and what this page has of it
+ * @typedef {object} PageDeps what only the actions of some panels need
  * @property {{ drawing: import('../features/draw/model/text.js').Browser }} browser
- * @property {() => Promise<import('../features/kept/model/actions.js').Keepers>} keepers of drawings
+ * @property {() => Promise<import('../features/kept/model/actions.js').DrawingStores>} drawingStores loads the stores
+ *     of the kept drawings
  */
 
 /**
- * @typedef {object} CommonDeps how what is wanted is carried out
- * @property {(command: Record<string, unknown>) => boolean} drive whether it was sent
+ * @typedef {object} CommonDeps what the actions of every panel may call
+ * @property {(command: Record<string, unknown>) => boolean} drive sends a command; returns whether it was sent
  * @property {(command: Record<string, unknown>, answered: (error: string | null, done?: Done) => void) => boolean} ask
- *     the same, for whoever wants to know what became of it
- * @property {() => boolean} isStepping
- * @property {() => void} pause whatever the room plays
+ *     the same; `answered` is called with the error, or with null and the answer
+ * @property {() => boolean} isStepping whether a step command has not been answered yet
+ * @property {() => void} pause pauses the page and the room
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(phase: string, t?: number, direction?: 0 | 1) => void} showPhase
- * @property {() => void} refuse say that somebody else drives
- * @property {<Part>(create: (store: Store, deps: Deps) => Part) => Part} use other such actions
+ * @property {() => void} notifyWatching tells a viewer that only the driver can do this
+ * @property {<Part>(create: (store: Store, deps: Deps) => Part) => Part} use creates or finds the actions of other
+ *     panels
  */
-/** @typedef {CommonDeps & PageDeps} Deps what actions of some panels are made with */
+/** @typedef {CommonDeps & PageDeps} Deps what the actions of a panel are created with */
 
 /**
+ * Creates all actions of the page.
+ *
  * @param {Store} store
- * @param {(command: Record<string, unknown>) => boolean} send
+ * @param {(command: Record<string, unknown>) => boolean} send returns whether the command was sent
  * @param {PageDeps} pageDeps
  */
 export function createActions(store, send, pageDeps) {
@@ -66,7 +70,7 @@ export function createActions(store, send, pageDeps) {
         if (store.place.value === 'story') director.setTheStage();
     });
 
-    /** @param {Cursor} cursor where to be in the step to come */
+    /** @param {Cursor} cursor where the next step starts to be shown */
     const makeStep = (cursor) => {
         if (inFlight.step(1)) moveTo(cursor);
     };
@@ -99,7 +103,7 @@ export function createActions(store, send, pageDeps) {
         pause: transport.pause,
         moveTo,
         showPhase: transport.showPhase,
-        refuse: () => void drive({}),
+        notifyWatching: () => void drive({}),
         use: wanted.use,
     };
 
@@ -108,37 +112,37 @@ export function createActions(store, send, pageDeps) {
         ...transport,
         ...createExampleActions(store, { inFlight, moveTo, cue: director.cue }),
 
-        /** What can be done in some panels, by what makes it. */
+        /** Creates the actions of some panels, or finds them by the function that created them. */
         use: wanted.use,
 
         /**
-         * The first step for whoever opens Nudge for the first time: phase by phase, in the story as
-         * its chapter says.
+         * Makes the first step of a new room, or what the deep link names. The page then plays the phases; in the
+         * story the chapter decides which.
          *
-         * @param {import('./link/deep-link.js').Moment | null} [moment] that the address names
+         * @param {import('./link/deep-link.js').DeepLink | null} [deepLink] from the address
          */
-        begin(moment = null) {
-            if (moment) actions.goTo(moment);
-            else if (store.place.value === 'draw') return; // the first stroke begins
+        begin(deepLink = null) {
+            if (deepLink) actions.goTo(deepLink);
+            else if (store.place.value === 'draw') return; // the first stroke makes the first step
             const isStory = store.place.value === 'story';
             const cue = director.cue() ?? (isStory ? WHOLE : first(store.phases.value));
-            if (!moment) makeStep(cue);
-            else if (!moment.phase) moveTo(cue);
-            store.autoplay.value = !moment?.phase && cue !== WHOLE;
+            if (!deepLink) makeStep(cue);
+            else if (!deepLink.phase) moveTo(cue);
+            store.autoplay.value = !deepLink?.phase && cue !== WHOLE;
             const before = store.selection.value;
             const selectUnlessChosen = () => store.selection.value === before && director.selectForChapter();
-            if (isStory && !moment?.selection) inFlight.afterwards(selectUnlessChosen);
+            if (isStory && !deepLink?.selection) inFlight.afterwards(selectUnlessChosen);
         },
 
-        /** @param {import('./link/deep-link.js').Moment} moment */
+        /** Brings the room to what a deep link names. @param {import('./link/deep-link.js').DeepLink} deepLink */
         goTo({ step: count, focus, phase, selection }) {
-            if (focus) drive({ type: 'focus', ...focus }); // first: what is selected then depends on it
+            if (focus) drive({ type: 'focus', ...focus }); // first, since the selection depends on the example
             if (count > 0) inFlight.step(count);
             if (selection) actions.select(selection);
             if (phase) moveTo({ phase, t: 1, direction: 0 });
         },
 
-        /** Play or hold what stands in the middle. */
+        /** Plays or pauses what stands in the middle: the descent, or the stage. */
         async toggleCentre() {
             if (store.centre.value !== 'descent') return actions.togglePlay();
             try {
@@ -150,14 +154,16 @@ export function createActions(store, send, pageDeps) {
         },
 
         /**
+         * Changes settings of the run.
+         *
          * @param {Record<string, unknown>} settings
-         * @param {(error: string | null) => void} answered with the server's sentence if it refused
+         * @param {(error: string | null) => void} answered is called with the server's error, or null
          */
         configure(settings, answered) {
             inFlight.ask({ type: 'configure', settings }, answered);
         },
 
-        /** @param {Selection | null} selection */
+        /** Selects a neuron or a weight; null selects nothing. @param {Selection | null} selection */
         select(selection) {
             store.selection.value = selection;
             if (!store.driver.value) return;
@@ -166,12 +172,12 @@ export function createActions(store, send, pageDeps) {
             send(selection ? { type: 'select', layer, index, ...weight } : { type: 'select' });
         },
 
-        /** @param {Partial<import('./store.js').View>} changes */
-        look(changes) {
+        /** Changes how the page looks. @param {Partial<import('./store.js').View>} changes */
+        changeView(changes) {
             store.view.value = { ...store.view.value, ...changes };
         },
 
-        /** @param {number} id */
+        /** Removes a notice. @param {number} id */
         dismiss(id) {
             store.notices.value = store.notices.value.filter((notice) => notice.id !== id);
         },
@@ -182,10 +188,10 @@ export function createActions(store, send, pageDeps) {
             for (const part of wanted.used()) part.onLost?.();
         },
 
-        /** Whether anything waits for time to pass; where nothing does, nobody need call `tick`. */
+        /** Whether anything waits for time to pass. Where nothing does, `tick` need not be called. */
         timePasses: computed(() => store.isMoving.value || wanted.used().some((part) => part.needsTime?.())),
 
-        /** Let time pass, in seconds. @param {number} seconds */
+        /** Lets time pass. @param {number} seconds */
         tick(seconds) {
             clock(seconds);
             for (const part of wanted.used()) part.tick?.(seconds);

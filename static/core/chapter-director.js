@@ -1,37 +1,36 @@
 /**
- * Stage direction: going from place to place and from chapter to chapter, and setting the stage as a
- * chapter wants it.
+ * Opens places and chapters, and sets the stage for a chapter: its first phase, its selection, and whether it plays.
  */
 
 import { batch } from '@preact/signals-core';
 
 import { findChapter, findNeighbour } from './chapters.js';
-import { goWhereItIs } from './receive.js';
+import { showPlaceOfRoom } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./player.js').Cursor} Cursor */
 
 /**
- * @typedef {object} Deps how what is directed is carried out
+ * @typedef {object} Deps
  * @property {(selection: import('./store.js').Selection | null) => void} select
  * @property {() => void} pause
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(command: Record<string, unknown>) => void} send
  */
 
-/** @param {Store} store @param {Deps} deps */
+/** Creates the actions that open places and chapters. @param {Store} store @param {Deps} deps */
 export function createChapterDirector(store, { select, pause, moveTo, send }) {
     const director = {
-        /** @param {import('./link/routes.js').Place} place */
+        /** Opens the story, Lab or Draw. @param {import('./link/routes.js').Place} place */
         openPlace(place) {
             if (place === store.place.value) return;
             store.place.value = place;
             store.until.value = null;
             if (place === 'story') director.setTheStage();
-            director.tellWhere();
+            director.sendPlace();
         },
 
-        /** @param {string} id of a chapter of the story */
+        /** Opens a chapter of the story. @param {string} id of the chapter */
         openChapter(id) {
             batch(() => {
                 store.place.value = 'story';
@@ -39,35 +38,38 @@ export function createChapterDirector(store, { select, pause, moveTo, send }) {
                 store.isFolded.value = false;
                 director.setTheStage();
             });
-            director.tellWhere();
+            director.sendPlace();
         },
 
-        /** Fold the chapter's sentences away, or show them again. */
+        /** Hides the chapter's text, or shows it again. */
         foldText() {
             store.isFolded.value = !store.isFolded.value;
         },
 
-        /** @param {1 | -1} by */
+        /** Opens the next or the previous chapter, if there is one. @param {1 | -1} by */
         turnPage(by) {
             const chapter = findNeighbour(store.chapter.value, by);
             if (chapter) director.openChapter(chapter.id);
         },
 
-        /** What stands in the middle, until another place or chapter is opened. */
-        /** @param {import('./chapters.js').Centre} centre */
+        /**
+         * Shows something else in the middle, until another place or chapter is opened.
+         *
+         * @param {import('./chapters.js').Centre} centre
+         */
         showCentre(centre) {
             store.centred.value = { at: store.whereabouts.value, centre };
         },
 
-        /** Where the driver is, for whoever comes to a room by its bare address. */
-        goWhereTheRoomIs() {
-            if (store.room.value) goWhereItIs(store, store.room.value);
+        /** Opens the place where the driver is. */
+        followRoom() {
+            if (store.room.value) showPlaceOfRoom(store, store.room.value);
         },
 
-        /** The stage as the chapter wants it. Where it names no phase, steps that are made go on. */
+        /** Sets the stage for the chapter. A chapter without a phase does not pause the run. */
         setTheStage() {
             director.selectForChapter();
-            if (store.target.value !== null) return; // it is being trained: when that is done
+            if (store.target.value !== null) return; // a run of many steps sets the stage when it ends
             store.autoplay.value = false;
             store.until.value = null;
             const isDrivenByAnother = !store.driver.value && store.room.value?.playing;
@@ -77,16 +79,16 @@ export function createChapterDirector(store, { select, pause, moveTo, send }) {
             if (cue) moveTo(cue);
         },
 
-        /** Select what the chapter speaks of. */
+        /** Selects the neuron or weight that the chapter explains. */
         selectForChapter() {
             const { selects } = findChapter(store.chapter.value);
             if (selects && store.record.value) select(selects(store.record.value));
         },
 
         /**
-         * The chapter's first phase about to play, and how far it plays by itself.
+         * Makes the page play the chapter's phases by itself, from the first to the last.
          *
-         * @returns {Cursor | null} null where it names none
+         * @returns {Cursor | null} the beginning of the first phase; null outside the story, or where it names no phase
          */
         cue() {
             const { phase, until } = findChapter(store.chapter.value);
@@ -97,8 +99,8 @@ export function createChapterDirector(store, { select, pause, moveTo, send }) {
             return { phase: phase(depth), t: 0, direction: 1 };
         },
 
-        /** Whoever watches goes along. */
-        tellWhere() {
+        /** Sends the driver's place and chapter, so that the viewers' pages follow. */
+        sendPlace() {
             if (!store.driver.value) return;
             const { number } = findChapter(store.chapter.value);
             send({ type: 'cursor', phase: store.cursor.value.phase, place: store.place.value, chapter: number });

@@ -1,6 +1,6 @@
 /**
- * The chapters of the story: which phase each plays, what it selects and lights on the stage, and which
- * panels stand beside it. What it says is in templates/story.
+ * The chapters of the story: the phases that each plays, what it selects and highlights on the stage, and the panels
+ * beside the stage. The texts are in templates/story.
  */
 
 import { required } from './record.js';
@@ -14,14 +14,14 @@ import { strongestIn } from './strongest.js';
 /**
  * @typedef {object} Chapter
  * @property {number} number
- * @property {string} id as in its address
- * @property {boolean} [isComing] it has a place in the contents, and nothing else yet
- * @property {(depth: number) => string} [phase] the one it begins with; without it nothing is paused
- * @property {(depth: number) => string} [until] the last one that it plays by itself
- * @property {(record: StepRecord) => Selection | null} [selects]
+ * @property {string} id as in the path of its address
+ * @property {boolean} [isComing] it is not written yet: only the contents list it
+ * @property {(depth: number) => string} [phase] the first phase; without it the chapter pauses nothing
+ * @property {(depth: number) => string} [until] the last phase that plays by itself; `phase` unless given
+ * @property {(record: StepRecord) => Selection | null} [selects] what is selected when it opens
  * @property {(depth: number) => number[]} [highlighted] the layers that are highlighted, all others dimmed
- * @property {string[]} panels by the ids of places/panels.js
- * @property {Centre} [centre] what stands in the middle; the stage unless it says so
+ * @property {string[]} panels ids from shell/places/panels.js
+ * @property {Centre} [centre] what stands in the middle; the stage unless given
  */
 
 /** @param {StepRecord} record */
@@ -30,7 +30,7 @@ const outputOfTheLabel = ({ depth, focus }) => ({ layer: depth, index: focus.lab
 /** @param {StepRecord} record */
 const brightestOfTheFirstLayer = ({ a }) => ({ layer: 1, index: strongestIn(required(a[1])) });
 
-/** The output of the label, and its weight from the brightest neuron behind. @param {StepRecord} record */
+/** The weight to the output of the label from the brightest neuron of the layer behind. @param {StepRecord} record */
 const weightFromTheBrightest = ({ a, depth, focus }) => ({
     layer: depth,
     index: focus.label,
@@ -139,25 +139,25 @@ export const CHAPTERS = [
     { number: 17, id: 'data', selects: () => null, panels: ['learning-curve', 'data-sets'] },
 ];
 
-/** Those that can be opened. */
+/** The chapters that can be opened. */
 export const OPEN_CHAPTERS = CHAPTERS.filter(({ isComing }) => !isComing);
 
-/** @param {string | null | undefined} id @returns {Chapter} the first where there is none of that name */
+/** @param {string | null | undefined} id @returns {Chapter} the first chapter where none has that id */
 export function findChapter(id) {
     return OPEN_CHAPTERS.find((chapter) => chapter.id === id) ?? OPEN_CHAPTERS[0];
 }
 
-/** @param {number} number @returns {Chapter} */
+/** @param {number} number @returns {Chapter} the first chapter where none that can be opened has that number */
 export function chapterNumbered(number) {
     return OPEN_CHAPTERS.find((chapter) => chapter.number === number) ?? OPEN_CHAPTERS[0];
 }
 
 /**
- * The chapter before or after, of those that can be opened.
+ * The previous or next chapter of those that can be opened.
  *
  * @param {string} id
  * @param {1 | -1} by
- * @returns {Chapter | null}
+ * @returns {Chapter | null} null beyond the first and the last
  */
 export function findNeighbour(id, by) {
     return OPEN_CHAPTERS[OPEN_CHAPTERS.indexOf(findChapter(id)) + by] ?? null;

@@ -1,4 +1,4 @@
-/** What the panels and chapters speak of: what is selected, or what they begin with where nothing is. */
+/** The neuron or weight that panels and chapters explain: the selected one, or a default where nothing is selected. */
 
 import { required } from './record.js';
 import { strongestIn } from './strongest.js';
@@ -7,7 +7,7 @@ import { strongestIn } from './strongest.js';
 /** @typedef {import('./store.js').Selection} Selection */
 
 /**
- * The selection as far as this network has it; else the output of the label.
+ * The selection if this network has such a neuron or weight; else the output neuron of the label.
  *
  * @param {StepRecord} record
  * @param {Selection | null} selection
@@ -23,8 +23,8 @@ export function selectionIn({ sizes, depth, focus }, selection) {
 }
 
 /**
- * The selected neuron as far as this network has it (of a weight the one it runs to); else the output of
- * the label, unless another is named.
+ * The selected neuron, or the neuron that the selected weight runs to. Where this network has no such neuron, or it is
+ * a pixel, the result is `otherwise`: by default the output neuron of the label.
  *
  * @param {StepRecord} record
  * @param {Selection | null} selection
@@ -41,7 +41,7 @@ export function chosenNeuron({ sizes, depth, focus }, selection, otherwise = { l
 }
 
 /**
- * The selected weight; else the one to the chosen neuron from the most active one behind it.
+ * The selected weight; else the weight to the chosen neuron from the neuron behind it with the greatest |a|.
  *
  * @param {StepRecord} record
  * @param {Selection | null} selection
@@ -57,7 +57,7 @@ export function chosenWeight(record, selection) {
 }
 
 /**
- * The neuron whose sum is told: the selected one, else the brightest of the first layer.
+ * The neuron whose weighted sum is explained: the selected one, else the brightest of the first layer.
  *
  * @param {StepRecord} record
  * @param {Selection | null} selection

@@ -1,6 +1,6 @@
 /**
- * Time on the page: it lets phases pass, and examples, and asks for the next step when they are
- * over. It knows what follows what; how that is drawn it does not.
+ * The clock of the page. As time passes, it plays the phases of a step or the examples of a mini-batch, then asks for
+ * the next step. It changes the cursor and draws nothing.
  */
 
 import { indexOfPhase } from './phases.js';
@@ -10,38 +10,46 @@ import { required } from './record.js';
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./player.js').Cursor} Cursor */
 
-/** Which phase shows all of one example's nudges at once, while examples pass by. */
+/** The phase that is shown for each example while examples are played: at its end all nudges are on the stage. */
 export const EXAMPLE_PHASE = 'bias_nudges:1';
 const SECONDS_PER_EXAMPLE = 0.3;
 const SECONDS_FOR_AVERAGE = 1.5;
-/** An example that has been asked for and is not on the stage yet is waited for, but no longer than this. */
-const PATIENCE = 3;
-/** A step a second leaves this many times less time for its phases than phase by phase does. */
+/** The longest wait for an example to come to the stage, in seconds. */
+const EXAMPLE_TIMEOUT = 3;
+/** How many times faster phases play while the server makes steps than when they are played phase by phase. */
 const STEP_BY_STEP_PACE = 28;
 
 /**
- * @typedef {object} Deps how what time brings about is carried out
+ * @typedef {object} Deps
  * @property {(cursor: Cursor) => void} moveTo
- * @property {(cursor: Cursor) => void} makeStep make one, and be there when it is asked for
- * @property {() => boolean} isStepping a step has been asked for and not been made yet
- * @property {(split: string, index: number) => void} focusOn an example
+ * @property {(cursor: Cursor) => void} makeStep asks for a step and moves to the cursor
+ * @property {() => boolean} isStepping whether a step command has not been answered yet
+ * @property {(split: string, index: number) => void} focusOn puts an example on the stage
  */
 
 /**
+ * Creates the clock of a page.
+ *
  * @param {Store} store
  * @param {Deps} deps
  * @returns {(seconds: number) => void} lets that much time pass
  */
 export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
-    let onExample = 0;
-    let awaited = 0;
-    let held = 0;
-    /** Where the last phase to end ended: there what came out stays for a while, elsewhere not. */
-    /** @type {Cursor | null} */
-    let ended = null;
-    /** The example that was on the stage before the mini-batch's passed by. */
-    /** @type {{ split: string, index: number | null } | null} */
-    let before = null;
+    let exampleSeconds = 0;
+    let waitedSeconds = 0;
+    let restSeconds = 0;
+    /**
+     * The end of the last phase that has played to its end. Only there the page waits, so that the result can be read.
+     *
+     * @type {Cursor | null}
+     */
+    let lastEnd = null;
+    /**
+     * The example that was on the stage before those of the mini-batch were played.
+     *
+     * @type {{ split: string, index: number | null } | null}
+     */
+    let focusBefore = null;
 
     return (seconds) => {
         const passesExamples = store.autoplay.value && store.chosenSpeed.value.by === 'examples';
@@ -54,20 +62,20 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
         const now = store.cursor.value;
         const pace = store.room.value?.playing ? STEP_BY_STEP_PACE : 1;
         if (now.direction !== 0) {
-            held = 0;
+            restSeconds = 0;
             const cursor = advanced(now, store.phases.value, seconds, pace);
             const isOver = cursor.direction === 0 && now.direction > 0;
-            if (isOver) ended = cursor;
+            if (isOver) lastEnd = cursor;
             if (isOver && store.room.value?.playing) goOn(cursor);
             else moveTo(cursor);
         } else if (store.autoplay.value && now.t >= 1 && !isStepping()) {
-            held += seconds;
+            restSeconds += seconds;
             const { hold } = store.phases.value[indexOfPhase(store.phases.value, now.phase)];
-            if (now !== ended || held >= hold) goOn(now);
+            if (now !== lastEnd || restSeconds >= hold) goOn(now);
         }
     }
 
-    /** A phase has come to its end: the next, if somebody wants it. @param {Cursor} over */
+    /** Goes on from the end of a phase if the page or the room plays; else stays there. @param {Cursor} over */
     function goOn(over) {
         if (over.phase === store.until.value) {
             store.autoplay.value = false;
@@ -80,26 +88,29 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
         else moveTo(over);
     }
 
-    /** The mini-batch's examples one after the other, then their average, then the next step. */
-    /** @param {number} seconds */
+    /**
+     * Plays the mini-batch's examples one after the other, then their average, then asks for the next step.
+     *
+     * @param {number} seconds
+     */
     function passExamples(seconds) {
         const examples = store.record.value?.batch;
         if (isStepping()) return;
         if (!examples) return makeStep({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
-        awaited = isOnItsWay(examples) ? awaited + seconds : 0;
-        if (awaited > 0 && awaited < PATIENCE) return;
-        onExample += seconds;
+        waitedSeconds = isOnItsWay(examples) ? waitedSeconds + seconds : 0;
+        if (waitedSeconds > 0 && waitedSeconds < EXAMPLE_TIMEOUT) return;
+        exampleSeconds += seconds;
         const isAverage = store.cursor.value.phase === 'average';
-        if (onExample < (isAverage ? SECONDS_FOR_AVERAGE : SECONDS_PER_EXAMPLE)) return;
-        onExample = awaited = 0;
+        if (exampleSeconds < (isAverage ? SECONDS_FOR_AVERAGE : SECONDS_PER_EXAMPLE)) return;
+        exampleSeconds = waitedSeconds = 0;
         const at = (store.exampleAt.value ?? -1) + 1;
         if (at < examples.count) {
-            if (at === 0) before = store.room.value?.focus ?? null;
+            if (at === 0) focusBefore = store.room.value?.focus ?? null;
             store.exampleAt.value = at;
             focusOn('train', examples.index[at]);
             moveTo({ phase: EXAMPLE_PHASE, t: 1, direction: 0 });
         } else if (!isAverage) {
-            if (before && before.index !== null) focusOn(before.split, before.index);
+            if (focusBefore && focusBefore.index !== null) focusOn(focusBefore.split, focusBefore.index);
             moveTo({ phase: 'average', t: 1, direction: 0 });
         } else {
             store.exampleAt.value = null;
@@ -107,7 +118,11 @@ export function createClock(store, { moveTo, makeStep, isStepping, focusOn }) {
         }
     }
 
-    /** Whether the example whose turn it is has not come to the stage. @param {import('./record.js').Batch} examples */
+    /**
+     * Whether the example that was asked for has not come to the stage yet.
+     *
+     * @param {import('./record.js').Batch} examples
+     */
     function isOnItsWay({ index, count }) {
         const at = store.exampleAt.value;
         if (at === null || at >= count || store.cursor.value.phase !== EXAMPLE_PHASE) return false;

@@ -1,34 +1,40 @@
-/** What the server has been asked for and has not answered yet: steps, and whoever waits for a word. */
+/** The commands that the server has not answered yet, and the callbacks that wait for their answers. */
 
 import { notify } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('../protocol.js').Done} Done */
 
-/** A long run makes its steps in portions of at least this many, so that every portion is seen. */
+/** A run of many steps is sent in portions, so that the page shows progress. The least number of steps in a portion. */
 const LEAST_PORTION = 5;
-/** And of at least this share of what is left: each waits for the answer to the one before, which may be slow. */
+/** The least share of the remaining steps in a portion. Each portion waits for the answer to the one before. */
 const SHARE = 1 / 16;
 
 /**
+ * Creates the bookkeeping of the commands that have not been answered yet.
+ *
  * @param {Store} store
- * @param {(command: Record<string, unknown>) => boolean} drive whether it was sent
- * @param {() => void} arrived at the step that a run of many steps was on its way to
+ * @param {(command: Record<string, unknown>) => boolean} drive sends a command; returns whether it was sent
+ * @param {() => void} arrived called when a run of many steps has ended
  */
 export function createCommandsInFlight(store, drive, arrived) {
-    /** The id of the step command on its way (0 for none), and how many more were asked for meanwhile. */
+    /** `step`: the id of the step command in flight, 0 for none. `more`: steps that were asked for since. */
     const pending = { step: 0, more: 0, lastId: 0, goal: { place: 0 } };
     /** @type {Map<number, (error: string | null, done?: Done) => void>} */
     const listeners = new Map();
-    /** @type {Set<() => void>} whoever waits for the steps on their way */
+    /** @type {Set<() => void>} callbacks for when the steps in flight have been made */
     const waiting = new Set();
-    /** Where commands on their way lead to, among what. @type {Map<'step' | 'example', { place: number }>} */
+    /**
+     * The step and the example that the commands in flight lead to.
+     *
+     * @type {Map<'step' | 'example', { place: number }>}
+     */
     const goals = new Map();
 
     const inFlight = {
         isStepping: () => pending.step !== 0,
 
-        /** @param {number} count @returns {boolean} whether it was sent */
+        /** Asks for steps. @param {number} count @returns {boolean} whether the command was sent */
         step(count) {
             const id = pending.lastId + 1;
             if (pending.step || !drive({ type: 'step', count, id })) return false;
@@ -39,20 +45,21 @@ export function createCommandsInFlight(store, drive, arrived) {
             return true;
         },
 
-        /** One step more, when those on their way have been made. */
+        /** Asks for one more step once the steps in flight have been made. */
         oneMore: () => void (pending.more += 1),
 
-        /** Whatever was asked for beyond what is on its way is not wanted any more. */
+        /** Cancels the steps that have not been sent yet. */
         noMore: () => void (pending.more = 0),
 
-        /** @param {() => void} then once the steps on their way have been made */
+        /** @param {() => void} then called once, when the steps in flight have been made */
         afterwards: (then) => void waiting.add(then),
 
         /**
-         * Send a command whose sender wants to know what became of it.
+         * Sends a command and calls `answered` with its answer.
          *
          * @param {Record<string, unknown>} command
-         * @param {(error: string | null, done?: Done) => void} answered with the server's sentence if it refused
+         * @param {(error: string | null, done?: Done) => void} answered gets the server's error, or null and
+         *     the answer
          * @returns {boolean} whether it was sent
          */
         ask(command, answered) {
@@ -63,8 +70,8 @@ export function createCommandsInFlight(store, drive, arrived) {
         },
 
         /**
-         * Send a command that leads to a place among others. Pressed again before the answer has come, "the next
-         * one" is the one after that place.
+         * Sends a command that leads to a step or an example. Until it is answered, "next" and "previous" count from
+         * there.
          *
          * @param {'step' | 'example'} among
          * @param {number} place
@@ -81,16 +88,16 @@ export function createCommandsInFlight(store, drive, arrived) {
             return isSent;
         },
 
-        /** @param {'step' | 'example'} among @returns {number | null} where the commands on their way lead to */
+        /** @param {'step' | 'example'} among @returns {number | null} where the commands in flight lead to */
         goal: (among) => goals.get(among)?.place ?? null,
 
         /**
-         * The server has done what was asked, or refused it.
+         * Handles the answer to a command: done, or an error.
          *
          * @param {number | null} id
          * @param {string | null} error
-         * @param {Done} [done] all that was answered
-         * @returns {boolean} whether somebody has taken the error
+         * @param {Done} [done] the whole answer
+         * @returns {boolean} whether a callback has taken the answer
          */
         onAnswered(id, error = null, done = undefined) {
             const listener = listeners.get(id ?? 0);
@@ -101,7 +108,7 @@ export function createCommandsInFlight(store, drive, arrived) {
             return listener !== undefined;
         },
 
-        /** The steps on their way have been made: the next, if more are wanted. */
+        /** The steps in flight have been made. Asks for the next ones, if more are wanted. */
         onStepped() {
             pending.step = 0;
             for (const then of waiting) then();
@@ -120,7 +127,7 @@ export function createCommandsInFlight(store, drive, arrived) {
             }
         },
 
-        /** The connection is gone: no answer will come. */
+        /** The connection is lost: no answer will come. */
         onLost() {
             pending.step = pending.more = 0;
             listeners.clear();

@@ -1,21 +1,24 @@
-/** Which example is on the stage. */
+/** Actions that put an example on the stage. */
 
 import { first } from './player.js';
 import { notify } from './receive.js';
 
 /**
+ * Creates these actions.
+ *
  * @param {import('./store.js').Store} store
  * @param {object} deps
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  * @param {(cursor: import('./player.js').Cursor) => void} deps.moveTo
- * @param {() => import('./player.js').Cursor | null} deps.cue where the chapter begins, if there is one
+ * @param {() => import('./player.js').Cursor | null} deps.cue the beginning of the chapter; null where it names no
+ *     phase
  */
 export function createExampleActions(store, { inFlight, moveTo, cue }) {
     const actions = {
-        /** @param {'train' | 'test'} split @param {number} index */
+        /** Puts an example on the stage. @param {'train' | 'test'} split @param {number} index */
         focus(split, index) {
             store.exampleAt.value = null;
-            // From an example for training, the search in the test set goes on where it is: at the beginning.
+            // After a training example, the search in the test set starts at its beginning.
             const place = split === 'test' ? index : -1;
             if (inFlight.headFor('example', place, { type: 'focus', split, index }) && store.autoplay.value) {
                 moveTo(cue() ?? first(store.phases.value));
@@ -23,8 +26,8 @@ export function createExampleActions(store, { inFlight, moveTo, cue }) {
         },
 
         /**
-         * Put another example on the stage: the next one of `label`, or of the ones for which
-         * `isWanted`, after the present one.
+         * Puts the next example of the test set for which `isWanted` on the stage. The search starts after the current
+         * one and goes on from the end to the beginning.
          *
          * @param {(index: number, label: number) => boolean} isWanted
          */
@@ -41,6 +44,7 @@ export function createExampleActions(store, { inFlight, moveTo, cue }) {
             notify(store, 'info', 'There is no such example.');
         },
 
+        /** Puts the next test example on the stage that the network answers wrongly. */
         focusNextMistake: () => actions.focusNext((index) => store.mistakes.value.has(index)),
     };
     return actions;

@@ -1,7 +1,7 @@
-/** What a record is of: two that are named alike hold the same numbers. */
+/** A key for a record: records with the same key hold the same numbers. */
 
 /**
- * The example's cost is in the name because parameters may come from a file, and a drawing has no index.
+ * The key contains the example's cost because parameters may come from a file, and a drawing has no index.
  *
  * @param {import('./record.js').StepRecord} record
  * @param {{ settings_id: string } | null} room

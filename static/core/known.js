@@ -1,6 +1,6 @@
 /**
- * What a step has computed by the present phase. Nothing is told before: a class may be asked
- * "which way will this arrow point?" while the numbers beside it wait.
+ * What a step has computed by the current phase. The page shows no result earlier, so that a teacher can ask a class
+ * "which way will this arrow point?".
  */
 
 import { indexOfPhase } from './phases.js';
@@ -9,17 +9,17 @@ import { indexOfPhase } from './phases.js';
 
 /**
  * @typedef {object} Known
- * @property {(layer: number) => boolean} activation z and a of a layer
- * @property {(layer: number) => boolean} nudge nudge and delta of a layer
+ * @property {(layer: number) => boolean} activation whether z and a of a layer are known
+ * @property {(layer: number) => boolean} nudge whether nudge and delta of a layer are known
  * @property {(layer: number) => boolean} weightNudge
  * @property {(layer: number) => boolean} biasNudge
- * @property {(layer: number) => boolean} ask what a layer asks of the one behind
+ * @property {(layer: number) => boolean} ask whether the asks of a layer to the layer behind are known
  * @property {boolean} cost of the example
  * @property {boolean} gradient the mean over the mini-batch
  * @property {boolean} update
  */
 
-/** @type {Known} nothing is held back */
+/** @type {Known} */
 export const ALL_KNOWN = {
     activation: () => true,
     nudge: () => true,
@@ -32,7 +32,8 @@ export const ALL_KNOWN = {
 };
 
 /**
- * A phase's own result counts as known from its end on; an activation as soon as it is lit.
+ * What is known at a cursor. The result of a phase is known when the phase has ended; the activations of a layer are
+ * known as soon as the forward phase has reached the layer.
  *
  * @param {Phase[]} phases
  * @param {{ phase: string, t: number }} cursor
@@ -58,7 +59,7 @@ export function knownAt(phases, { phase, t }, depth) {
 }
 
 /**
- * Two moments at which the same is known look alike to a panel; this names them.
+ * A key for what is known: at two cursors with the same key the same is known.
  *
  * @param {Known} known
  * @param {number} depth
@@ -73,7 +74,7 @@ export function knownKey(known, depth) {
 }
 
 /**
- * Whether a phase has shown what comes of it.
+ * Whether the result of a phase is known.
  *
  * @param {Known} known
  * @param {Phase} phase

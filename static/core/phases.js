@@ -1,7 +1,7 @@
 /**
  * The phases of one step, in the order in which they happen.
  *
- * A phase is written `kind` or `kind:layer`, as in the room's cursor: "forward", "asks:3".
+ * The id of a phase is `kind` or `kind:layer`, as in the cursor of a room: "forward", "asks:3".
  */
 
 /** @typedef {'forward' | 'cost' | 'output_nudges' | 'weight_nudges' | 'bias_nudges' | 'asks'
@@ -22,7 +22,7 @@ const SECONDS = {
     update: 1.8,
 };
 
-/** How long it then stays, so that what came out can be read. */
+/** How long the page then waits, so that the result can be read, in seconds. */
 const HOLD = {
     forward: 2.2,
     cost: 2,
@@ -45,7 +45,7 @@ function phase(kind, layer = null) {
 }
 
 /**
- * The phases of a network whose output layer is `depth`. Layer 1 has no asks: pixels are given.
+ * The phases of a network whose output layer has the number `depth`. Layer 1 has no asks, since pixels cannot change.
  *
  * @param {number} depth
  * @returns {Phase[]}
@@ -55,7 +55,7 @@ export function listPhases(depth) {
 }
 
 /**
- * The same, as the segments of the phase track.
+ * The same phases, grouped into the segments of the phase track.
  *
  * @param {number} depth
  * @returns {PhaseGroup[]}
@@ -69,7 +69,7 @@ export function groupUp(depth) {
         ...layers.map((layer) => ({
             label: `layer ${layer}`,
             short: `layer ${layer}`,
-            phases: phasesOfLayer(layer),
+            phases: listLayerPhases(layer),
         })),
         { label: 'mini-batch average', short: 'mean', phases: [phase('average')] },
         { label: 'update', short: 'update', phases: [phase('update')] },
@@ -77,13 +77,13 @@ export function groupUp(depth) {
 }
 
 /** @param {number} layer */
-function phasesOfLayer(layer) {
+function listLayerPhases(layer) {
     const nudges = [phase('weight_nudges', layer), phase('bias_nudges', layer)];
     return layer > 1 ? [...nudges, phase('asks', layer)] : nudges;
 }
 
 /**
- * Where a phase stands among those of a network; the first where it is none of them.
+ * The index of a phase among those of a network; 0 where the network has no such phase.
  *
  * @param {Phase[]} phases
  * @param {string} id

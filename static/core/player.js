@@ -1,8 +1,8 @@
 /**
- * The clock inside a step: how far the current phase has got, and what comes after it.
+ * The cursor inside a step: how far the current phase has got, and which phase comes next.
  *
- * Pure: a cursor and the seconds gone by in, a cursor out. The server makes the steps; this only
- * says when the next one is wanted.
+ * All functions are pure: they take a cursor and return a new one. The server makes the steps; `next` returns null when
+ * a new step is needed.
  */
 
 import { indexOfPhase } from './phases.js';
@@ -11,19 +11,19 @@ import { indexOfPhase } from './phases.js';
 
 /**
  * @typedef {object} Cursor
- * @property {string} phase id of the phase on show
- * @property {number} t how far it has got, 0 to 1
- * @property {-1 | 0 | 1} direction 1 while it plays on, -1 while it plays back, 0 at rest
+ * @property {string} phase id of the current phase
+ * @property {number} t the part of the phase that has been played, 0 to 1
+ * @property {-1 | 0 | 1} direction 1 while it plays forward, -1 while it plays back, 0 at rest
  */
 
 /**
  * @typedef {object} Speed
  * @property {string} name
  * @property {'phases' | 'examples' | 'steps'} by what advances at this speed
- * @property {number | null} rate steps a second that the server makes; null: as fast as it goes
+ * @property {number | null} rate steps a second that the server makes; null: as many as it can
  */
 
-/** @type {Speed[]} from one phase at a time to as fast as it goes */
+/** @type {Speed[]} from the slowest to the fastest */
 export const SPEEDS = [
     { name: 'phase by phase', by: 'phases', rate: 0 },
     { name: 'example by example', by: 'examples', rate: 0 },
@@ -34,20 +34,20 @@ export const SPEEDS = [
     { name: 'as fast as it goes', by: 'steps', rate: null },
 ];
 
-/** Going back through a phase is a reminder, not a lesson: this many times faster. */
+/** A phase plays back this many times faster than forward, since the viewer has seen it already. */
 const BACK = 3;
 
-/** @type {Cursor} everything a step did is on the stage */
+/** @type {Cursor} the end of a step: all its results are on the stage */
 export const WHOLE = { phase: 'update', t: 1, direction: 0 };
 
 /**
- * Let time pass over the current phase.
+ * Moves the cursor through the current phase.
  *
  * @param {Cursor} cursor
  * @param {Phase[]} phases
  * @param {number} seconds
  * @param {number} pace how many times faster than phase by phase
- * @returns {Cursor} its direction 0 where it has come to an end
+ * @returns {Cursor} with direction 0 where the phase has ended
  */
 export function advanced(cursor, phases, seconds, pace) {
     if (cursor.direction === 0) return cursor;
@@ -60,7 +60,7 @@ export function advanced(cursor, phases, seconds, pace) {
 }
 
 /**
- * The next phase, from its beginning; null after the last, when a step is wanted.
+ * The beginning of the next phase; null after the last one.
  *
  * @param {Cursor} cursor
  * @param {Phase[]} phases
@@ -73,7 +73,7 @@ export function next(cursor, phases) {
 }
 
 /**
- * The phase before, as it ended; the first stays where it began.
+ * The end of the phase before; for the first phase its own beginning.
  *
  * @param {Cursor} cursor
  * @param {Phase[]} phases
@@ -86,7 +86,7 @@ export function previous(cursor, phases) {
 
 /**
  * @param {Phase[]} phases
- * @returns {Cursor} at the beginning of a step, moving
+ * @returns {Cursor} the beginning of a step, playing
  */
 export function first(phases) {
     return { phase: phases[0].id, t: 0, direction: 1 };

@@ -1,4 +1,4 @@
-/** What the server says, taken into the store. */
+/** Puts the messages and frames of the server into the store. */
 
 import { toPaths, toSurface } from '../features/race/model/state.js';
 import { chapterNumbered } from './chapters.js';
@@ -10,14 +10,16 @@ import { toRecord } from './record.js';
 /** @typedef {import('../protocol.js').RoomState} RoomState */
 /** @typedef {import('../net/decode.js').Frame} Frame */
 
-/** While steps rush by, or a stroke is drawn, panels follow at most this often, in milliseconds. */
+/** While the room plays or a stroke is drawn, panels are updated at most once in this time, in milliseconds. */
 const PANELS_EVERY = 140;
-/** Up to this many steps a second the phases of each are played. */
+/** The highest number of steps a second at which the phases of each step are played. */
 const FASTEST_WITH_PHASES = 2;
 
 const MOST_NOTICES = 3;
 
 /**
+ * Takes a message of the server: the state of the room or of its race, an error, or the role of this page.
+ *
  * @param {Store} store
  * @param {any} message
  */
@@ -45,7 +47,12 @@ function receiveRoom(store, room) {
     }
 }
 
-/** What is of an older race goes with it. @param {Store} store @param {import('../features/race/model/state.js').RaceState | null} race */
+/**
+ * Takes the state of the race; paths and a surface of an older race are removed.
+ *
+ * @param {Store} store
+ * @param {import('../features/race/model/state.js').RaceState | null} race
+ */
 function receiveRace(store, race) {
     store.race.value = race;
     if (race) store.raceDraft.value = race.settings;
@@ -54,38 +61,50 @@ function receiveRace(store, race) {
 }
 
 /**
+ * Takes the paths or the surface of a race, unless they are of an older race than the current one.
+ *
  * @template {{ race: number }} Part
  * @param {Store} store
  * @param {import('@preact/signals-core').Signal<Part | null>} signal
- * @param {Part} part of a race that is older than the present one: let go
+ * @param {Part} part
  */
-function receiveOfRace(store, signal, part) {
+function receiveRacePart(store, signal, part) {
     if (part.race >= (store.race.value?.number ?? 0)) signal.value = part;
 }
 
-/** A viewer goes where the driver goes, and may look elsewhere until the driver goes on. */
-/** @param {Store} store @param {RoomState | null} before @param {RoomState} room */
+/**
+ * Takes a viewer to the place and chapter of the driver, only when the driver moves: a viewer may look elsewhere until
+ * then.
+ *
+ * @param {Store} store
+ * @param {RoomState | null} before
+ * @param {RoomState} room
+ */
 function followPlace(store, before, room) {
     const { place, chapter } = room.cursor;
     const hasMoved = before && (before.cursor.place !== place || before.cursor.chapter !== chapter);
-    if (hasMoved) goWhereItIs(store, room);
+    if (hasMoved) showPlaceOfRoom(store, room);
 }
 
 /**
- * Show the place and chapter that a room is at.
+ * Shows the place and chapter where the driver of a room is.
  *
  * @param {Store} store
  * @param {RoomState} room
  */
-export function goWhereItIs(store, { cursor }) {
+export function showPlaceOfRoom(store, { cursor }) {
     const place = PLACES.find((each) => each === cursor.place);
     if (!place) return;
     store.place.value = place;
     if (place === 'story') store.chapter.value = chapterNumbered(cursor.chapter).id;
 }
 
-/** A viewer sees each phase begin when the driver's does. */
-/** @param {Store} store @param {import('../protocol.js').RoomState} room */
+/**
+ * Begins the phase that the driver has begun.
+ *
+ * @param {Store} store
+ * @param {import('../protocol.js').RoomState} room
+ */
 function followCursor(store, room) {
     const isKnown = store.phases.value.some(({ id }) => id === room.cursor.phase);
     if (!isKnown || room.playing) return;
@@ -98,6 +117,8 @@ function isSame(one, other) {
 }
 
 /**
+ * Takes a frame of the server, by its kind. Frames of other kinds are ignored.
+ *
  * @param {Store} store
  * @param {Frame} frame
  * @param {number} now in milliseconds
@@ -106,12 +127,12 @@ export function receiveFrame(store, frame, now) {
     if (frame.metadata.kind === 'step') receiveStep(store, frame, now);
     if (frame.metadata.kind === 'scalars') receiveScalars(store, frame);
     if (frame.metadata.kind === 'evaluation') receiveEvaluation(store, frame);
-    if (frame.metadata.kind === 'paths') receiveOfRace(store, store.paths, toPaths(frame));
-    if (frame.metadata.kind === 'surface') receiveOfRace(store, store.surface, toSurface(frame));
+    if (frame.metadata.kind === 'paths') receiveRacePart(store, store.paths, toPaths(frame));
+    if (frame.metadata.kind === 'surface') receiveRacePart(store, store.surface, toSurface(frame));
 }
 
-/** @type {WeakMap<Store, number>} */
-const settledAt = new WeakMap();
+/** When the panels were last updated, in milliseconds. @type {WeakMap<Store, number>} */
+const panelsUpdatedAt = new WeakMap();
 
 /** @param {Store} store @param {Frame} frame @param {number} now */
 function receiveStep(store, frame, now) {
@@ -120,23 +141,22 @@ function receiveStep(store, frame, now) {
     store.record.value = record;
     const rushing = store.room.value?.playing ?? false;
     const isAnother = String(store.panelRecord.value?.sizes) !== String(record.sizes);
-    const isDrawing = store.isDrawing.value; // then time lets panels follow
-    if (isAnother || (!rushing && !isDrawing) || now - (settledAt.get(store) ?? 0) >= PANELS_EVERY) {
+    const isDrawing = store.isDrawing.value; // then panels are updated at intervals
+    if (isAnother || (!rushing && !isDrawing) || now - (panelsUpdatedAt.get(store) ?? 0) >= PANELS_EVERY) {
         store.panelRecord.value = record;
-        settledAt.set(store, now);
+        panelsUpdatedAt.set(store, now);
     }
-    if (rushing && !store.halting.value && record.step !== before?.step) passBy(store);
-    if (before && before.step > 0 && record.step === 0) beginAgain(store);
+    if (rushing && !store.halting.value && record.step !== before?.step) showPassingStep(store);
+    if (before && before.step > 0 && record.step === 0) showStart(store);
 }
 
-/** The run stands at its start again: nothing has happened yet. @param {Store} store */
-function beginAgain(store) {
+/** The run is at step 0 again: shows the beginning of the first phase. @param {Store} store */
+function showStart(store) {
     store.cursor.value = { phase: store.phases.value[0].id, t: 0, direction: 0 };
 }
 
-/** The server makes steps by itself: play each one's phases if there is time, else show it whole. */
-/** @param {Store} store */
-function passBy(store) {
+/** Shows a step that the room has played: its phases if there is time, else its end. @param {Store} store */
+function showPassingStep(store) {
     const rate = store.room.value?.rate ?? Infinity;
     store.cursor.value = rate <= FASTEST_WITH_PHASES ? first(store.phases.value) : WHOLE;
 }
@@ -144,7 +164,7 @@ function passBy(store) {
 /** @param {Store} store @param {Frame} frame */
 function receiveScalars(store, { tensors }) {
     const values = (/** @type {string} */ name) => Float64Array.from(tensors.get(name)?.data ?? []);
-    store.scalars.value = unlessSame(store.scalars.value, {
+    store.scalars.value = reuseIfEqual(store.scalars.value, {
         steps: values('step'),
         cost: values('cost'),
         low: values('cost_min'),
@@ -156,7 +176,7 @@ function receiveScalars(store, { tensors }) {
 
 /** @param {Store} store @param {Frame} frame */
 function receiveEvaluation(store, { metadata, tensors }) {
-    store.evaluation.value = unlessSame(store.evaluation.value, {
+    store.evaluation.value = reuseIfEqual(store.evaluation.value, {
         step: Number(metadata.step),
         dataset: metadata.dataset ?? '',
         accuracy: Number(metadata.accuracy),
@@ -167,13 +187,13 @@ function receiveEvaluation(store, { metadata, tensors }) {
 }
 
 /**
- * What is there already, where the newest is the same number for number: nobody has to look at it again.
+ * Returns `before` where `now` has the same values, so that no subscriber of the signal is run.
  *
  * @template {Record<string, string | number | ArrayLike<number> | null>} Numbers
  * @param {Numbers | null} before
  * @param {Numbers} now
  */
-function unlessSame(before, now) {
+function reuseIfEqual(before, now) {
     const same = before !== null && Object.entries(now).every(([name, value]) => isSameNumbers(before[name], value));
     return same ? before : now;
 }
@@ -186,14 +206,14 @@ function isSameNumbers(one, other) {
 }
 
 /**
- * Tell the person something, in the page.
+ * Shows a notice in the page. The same text is shown once, and no more than MOST_NOTICES notices.
  *
  * @param {Store} store
  * @param {'info' | 'error'} tone
  * @param {string} text
  */
 export function notify(store, tone, text) {
-    const kept = store.notices.value.filter((notice) => notice.text !== text);
+    const others = store.notices.value.filter((notice) => notice.text !== text);
     const id = 1 + Math.max(0, ...store.notices.value.map((notice) => notice.id));
-    store.notices.value = [...kept, { id, tone, text }].slice(-MOST_NOTICES);
+    store.notices.value = [...others, { id, tone, text }].slice(-MOST_NOTICES);
 }

@@ -1,9 +1,9 @@
 /**
- * One step as the page holds it: the arrays of a frame, by layer.
+ * The record of one step: the arrays of a frame, by layer.
  *
- * Every array of the lists is that of the layer whose number is its index; where there is none
- * (layer 0 has no weights, step 0 no gradient) the entry is null. Weights are stored row by row:
- * w[l][j * n + k] runs from neuron k of layer l-1 to neuron j, n being the size of layer l-1.
+ * A list has one entry for each layer, at the index of the layer. The entry is null where the layer has no such array:
+ * layer 0 has no weights, step 0 has no gradient. Weights are stored row by row: w[l][j * n + k] runs from neuron k of
+ * layer l-1 to neuron j of layer l, where n is the size of layer l-1.
  */
 
 /** @typedef {import('../net/decode.js').Frame} Frame */
@@ -16,14 +16,14 @@
  * @property {number} epoch
  * @property {number} batchNumber
  * @property {number} examplesSeen
- * @property {number} position how many examples of its epoch have been used when it is over
+ * @property {number} position number of examples of its epoch that have been used after the step
  * @property {number | null} cost of the mini-batch; null before the first step
- * @property {number} exampleCost NaN where it is no number
- * @property {string} costFunction by which cost: "squared" or "cross_entropy"
+ * @property {number} exampleCost cost of the example in focus; NaN where it is not a number
+ * @property {string} costFunction "squared" or "cross_entropy"
  * @property {number} learningRate
  * @property {number} batchSize
- * @property {{ split: string, index: number | null, label: number, guessed: boolean }} focus `guessed`: nobody
- *     has said the label, it is the network's own answer
+ * @property {{ split: string, index: number | null, label: number, guessed: boolean }} focus `guessed`: no
+ *     person has given the label, it is the answer of the network
  * @property {number[]} sizes neurons in every layer, the input's first
  * @property {number} depth L, the number of the output layer
  * @property {Floats} y
@@ -35,24 +35,27 @@
  * @property {Layers} b
  * @property {Layers} gradW
  * @property {Layers} gradB
- * @property {Layers} updateW only where it is not -learning rate x gradient
+ * @property {Layers} updateW only where it differs from -learning rate * gradient
  * @property {Layers} updateB
  * @property {Batch | null} batch
  */
 
 /**
- * @typedef {object} Batch the mini-batch's examples, one row each
+ * @typedef {object} Batch the examples of the mini-batch, one row each
  * @property {number} count
- * @property {Int32Array} index their places in the training set
- * @property {Floats} images count x 784
- * @property {Floats} y count x n_L
- * @property {Layers} a count x n_l each; a[0] is the images
- * @property {Layers} delta count x n_l each
+ * @property {Int32Array} index indices in the training set
+ * @property {Floats} images (count, 784)
+ * @property {Floats} y (count, n_L)
+ * @property {Layers} a each (count, n_l); a[0] is the images
+ * @property {Layers} delta each (count, n_l)
  */
 
 /**
- * @param {Frame} frame of kind "step", the example's arrays in it
+ * Builds the record of a step from its frame.
+ *
+ * @param {Frame} frame of kind "step", with the arrays of the example in focus
  * @returns {StepRecord}
+ * @throws {Error} if an array is missing that every record has
  */
 export function toRecord({ metadata, tensors }) {
     const depth = countLayers(tensors);
@@ -132,9 +135,12 @@ function floats(tensors, name) {
 }
 
 /**
+ * Returns a value that must be there.
+ *
  * @template T
  * @param {T | null | undefined} value
  * @returns {T}
+ * @throws {Error} if it is null or undefined
  */
 export function required(value) {
     if (value === null || value === undefined) throw new Error('A record lacks what it must hold.');
@@ -142,8 +148,8 @@ export function required(value) {
 }
 
 /**
- * The quantities a connection has, each from its arrays: what weight w[j, k] of `layer` is, what
- * this example wants of it, and so on. All return null where the record does not hold it.
+ * The quantities of a connection. Each returns a function of (j, k): the value for weight w[j, k] of `layer`; or null
+ * where the record does not have the arrays.
  *
  * @type {Record<'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks',
  *     (record: StepRecord, layer: number) => ((j: number, k: number) => number) | null>}
@@ -180,7 +186,7 @@ export const CONNECTION = {
 };
 
 /**
- * What is added to the bias of neuron j by the step; null where no step was made.
+ * What the step adds to the bias of neuron j; null where no step has been made.
  *
  * @param {StepRecord} record
  * @param {number} layer
@@ -194,7 +200,7 @@ export function biasUpdate(record, layer, j) {
 }
 
 /**
- * Where in the mini-batch the example in focus is; -1 where it is none of it, or no mini-batch is there.
+ * The row of the example in focus in the mini-batch; -1 where it is not in it, or the record has no mini-batch.
  *
  * @param {Pick<StepRecord, 'batch' | 'focus'>} record
  */
@@ -203,7 +209,7 @@ export function placeInBatch({ batch, focus: { split, index } }) {
 }
 
 /**
- * The output with the highest activation: the network's answer.
+ * The answer of the network: the index of the output with the highest activation, the first of equals.
  *
  * @param {StepRecord} record
  */

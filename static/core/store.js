@@ -1,4 +1,4 @@
-/** All that the page knows, as signals: whoever reads one is told when it changes. */
+/** The state of the page, as signals. */
 
 import { computed, signal } from '@preact/signals-core';
 import { createDescent } from '../features/descent/model/state.js';
@@ -16,11 +16,11 @@ import { whenWanted } from './when-wanted.js';
 /** @typedef {{ steps: Float64Array, cost: Float64Array, low: Float64Array, high: Float64Array,
  *     testSteps: Float64Array, testAccuracy: Float64Array }} Scalars */
 /** @typedef {{ step: number, dataset?: string, accuracy: number, confusion: Int32Array,
- *     predictions: Uint8Array, costs?: Float32Array | null }} Evaluation of which costs are those of each
- *     test example */
-/** @typedef {{ state: 'connecting' | 'open' | 'lost' | 'refused', reason: string }} Connection */
+ *     predictions: Uint8Array, costs?: Float32Array | null }} Evaluation `costs`: one for
+ *     each test example */
+/** @typedef {{ state: 'connecting' | 'open' | 'lost' | 'refused', reason: string }} ServerConnection */
 /** @typedef {{ id: number, tone: 'info' | 'error', text: string }} Notice */
-/** @typedef {{ name: string, names?: string[], labels: { train: number[], test: number[] } }} Examples `names` of
+/** @typedef {{ name: string, names?: string[], labels: { train: number[], test: number[] } }} Examples `names`: of
  *     the classes */
 /**
  * @typedef {object} View
@@ -28,7 +28,7 @@ import { whenWanted } from './when-wanted.js';
  * @property {'layer' | 'all'} arrows
  * @property {'dark' | 'light'} theme
  * @property {boolean} big
- * @property {boolean} still nothing travels: for those who prefer reduced motion
+ * @property {boolean} still no movement on the stage, for people who prefer reduced motion
  */
 
 /**
@@ -37,34 +37,36 @@ import { whenWanted } from './when-wanted.js';
  * @property {number} index
  * @property {number | null} from
  */
-/** @typedef {'example' | 'batch' | 'all'} ExampleSet whose cost: of the example in focus, of the
- *     mini-batch, of all training examples */
+/** @typedef {'example' | 'batch' | 'all'} ExampleSet the example in focus, the mini-batch, or
+ *     all training examples */
 
 /** @typedef {import('./chapters.js').Centre} Centre */
-/** @typedef {{ place: import('./link/routes.js').Place, chapter: string }} Where */
+/** @typedef {{ place: import('./link/routes.js').Place, chapter: string }} StartPlace */
 
 /** @typedef {{ undo: () => void, digit: (digit: number) => void }} PlaceKeys */
 
-/** Before anything has come: the network of the lecture. */
+/** The depth before the first message of the server: that of the network of the lecture. */
 const DEPTH_AT_FIRST = 3;
 
-/** @typedef {{ use: <Part>(create: (store: Store) => Part) => Part }} User what is only of some panels, by what makes
- *     it: `store.use(createDraw)` */
-/** @typedef {ReturnType<typeof createSignals> & User} Store */
+/** @typedef {{ use: <Part>(create: (store: Store) => Part) => Part }} PartFactory creates or finds the state of some
+ *     panels: `store.use(createDraw)` */
+/** @typedef {ReturnType<typeof createSignals> & PartFactory} Store */
 
 /**
+ * Creates the store of a page.
+ *
  * @param {View} view
- * @param {Where} [where]
+ * @param {StartPlace} [start]
  * @returns {Store}
  */
-export function createStore(view, where = { place: 'lab', chapter: findChapter(null).id }) {
+export function createStore(view, start = { place: 'lab', chapter: findChapter(null).id }) {
     /** @type {Store} */
-    const store = { ...createSignals(view, where), use: whenWanted(() => /** @type {[Store]} */ ([store])).use };
+    const store = { ...createSignals(view, start), use: whenWanted(() => /** @type {[Store]} */ ([store])).use };
     return store;
 }
 
-/** @param {View} view @param {Where} where */
-function createSignals(view, where) {
+/** @param {View} view @param {StartPlace} start */
+function createSignals(view, start) {
     /** @type {import('@preact/signals-core').Signal<RoomState | null>} */
     const room = signal(null);
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
@@ -78,23 +80,23 @@ function createSignals(view, where) {
     /** @type {import('@preact/signals-core').Signal<Examples | null>} */
     const examples = signal(null);
     const driver = signal(false);
-    const place = signal(where.place);
-    const chapter = signal(where.chapter);
+    const place = signal(start.place);
+    const chapter = signal(start.chapter);
     const whereabouts = computed(() => (place.value === 'story' ? chapter.value : place.value));
     /** @type {import('@preact/signals-core').Signal<{ at: string, centre: Centre } | null>} */
     const centred = signal(null);
-    const viewed = signal(view);
+    const viewSignal = signal(view);
     const speed = signal(0);
     const autoplay = signal(false);
     const depth = computed(() => record.value?.depth ?? (room.value ? room.value.sizes.length - 1 : DEPTH_AT_FIRST));
     const phases = computed(() => listPhases(depth.value));
-    // A text, so that panels hear of it when it changes and not sixty times a second.
+    // A text: the signal changes only when the text does, so panels are not drawn again at every frame.
     const shown = computed(() => {
         const { phase, t, direction } = cursor.value;
-        return viewed.value.still && direction !== 0 ? { phase, t: 1 } : { phase, t };
+        return viewSignal.value.still && direction !== 0 ? { phase, t: 1 } : { phase, t };
     });
     const knownNow = computed(() => knownKey(knownAt(phases.value, shown.value, depth.value), depth.value));
-    // Labels of another data set say nothing of these answers: the newer of both is still on its way.
+    // Null while the labels are of another data set than the evaluation: the newer of the two is still to come.
     const tested = computed(() => {
         const { dataset = '' } = evaluation.value ?? {};
         return dataset === '' || dataset === examples.value?.name ? evaluation.value : null;
@@ -103,7 +105,7 @@ function createSignals(view, where) {
         room,
         /** The newest step, for the stage. */
         record,
-        /** The same for whoever reads: while steps rush by it changes a few times a second. */
+        /** The step that panels show. While the room plays it changes only a few times a second. */
         panelRecord,
         cursor,
         /** L, the number of the output layer. */
@@ -111,78 +113,79 @@ function createSignals(view, where) {
         place,
         /** The id of the story's chapter. */
         chapter,
-        /** Whether the chapter's sentences are folded away, all but the one that says what to do. */
+        /** Whether the chapter's text is hidden, except the sentence that says what to do. */
         isFolded: signal(false),
-        /** Which layers the chapter lights; null: all. */
+        /** The layers that the chapter highlights; null: none is dimmed. */
         highlighted: computed(() =>
             place.value === 'story' ? (findChapter(chapter.value).highlighted?.(depth.value) ?? null) : null,
         ),
-        /** The phase after which what plays by itself stops. */
+        /** The phase after which the page stops playing by itself. */
         /** @type {import('@preact/signals-core').Signal<string | null>} */
         until: signal(null),
-        /** Which panel Lab shows, by its id. */
+        /** The id of the panel that Lab shows. */
         panel: signal('inspector'),
-        /** The chapter's id, or the place's where there are no chapters. */
+        /** The id of the chapter in the story; elsewhere the place. */
         whereabouts,
-        /** What was chosen to stand in the middle, and where: elsewhere it is the chapter's own. */
+        /** What a person has put in the middle, and in which chapter or place. Elsewhere the chapter decides. */
         centred,
         centre: computed(() => {
             const own = (place.value === 'story' && findChapter(chapter.value).centre) || 'stage';
             return centred.value?.at === whereabouts.value ? centred.value.centre : own;
         }),
         ...createDescent(),
-        /** What keys do in the place on show and nowhere else; null where it has no such keys. */
+        /** What some keys do in the current place only; null where it has no such keys. */
         placeKeys: signal(/** @type {PlaceKeys | null} */ (null)),
-        /** Whether a stroke is being drawn: then panels follow now and then. */
+        /** Whether a stroke is being drawn. Panels are then updated at intervals. */
         isDrawing: signal(false),
-        /** Whose cost the panels speak of, where that can be chosen. */
+        /** The examples whose cost the panels show, where that can be chosen. */
         set: signal(/** @type {ExampleSet} */ ('batch')),
-        /** The only digit that one of two networks hears. */
+        /** The only digit that one of the two networks of chapter 9 is trained on. */
         heard: signal(2),
-        /** The two weights that are compared; null where none has been picked. */
+        /** The two weights that are compared; null where none has been chosen. */
         pair: signal(/** @type {(Weight | null)[]} */ ([null, null])),
-        /** Weights that were picked for the table, and which it lists. */
+        /** The weights that were picked for the table. */
         tracked: signal(/** @type {Weight[]} */ ([])),
+        /** Which weights the table lists. */
         tableRows: signal(/** @type {'strongest' | 'random' | 'picked'} */ ('strongest')),
-        /** Which of SPEEDS is chosen. */
+        /** The index of the chosen speed in SPEEDS. */
         speed,
-        /** Whether the page itself goes on from phase to phase. */
+        /** Whether the page goes on from phase to phase by itself. */
         autoplay,
-        /** Whether something moves on the stage, or will when what is there has been looked at. */
+        /** Whether time has to pass: a phase plays, or the page goes on by itself. */
         isMoving: computed(() => autoplay.value || cursor.value.direction !== 0),
-        /** @type {import('@preact/signals-core').Signal<Connection>} */
+        /** @type {import('@preact/signals-core').Signal<ServerConnection>} */
         connection: signal({ state: 'connecting', reason: '' }),
         driver,
         /** @type {import('@preact/signals-core').Signal<Scalars | null>} */
         scalars: signal(null),
         evaluation,
-        /** The same, where it is of the examples whose labels are here; else null. */
+        /** The evaluation, if `examples` are of the same data set; else null. */
         tested,
         examples,
         /** @type {import('@preact/signals-core').Signal<Selection | null>} */
         selection: signal(null),
         /** @type {import('@preact/signals-core').Signal<(Selection & { x: number, y: number }) | null>} */
         hover: signal(null),
-        /** While the mini-batch's examples pass by: which one, counted from 0. */
+        /** While the mini-batch's examples are played: the index of the current one. */
         /** @type {import('@preact/signals-core').Signal<number | null>} */
         exampleAt: signal(null),
-        /** The room has been told to pause, and frames of steps made before may still come. */
+        /** Whether the room has been asked to pause and has not paused yet. Frames of its steps may still come. */
         halting: signal(false),
-        /** The step that a run of many steps is on its way to. */
+        /** The step at which a run of many steps ends; null while there is none. */
         /** @type {import('@preact/signals-core').Signal<number | null>} */
         target: signal(null),
         /** @type {import('@preact/signals-core').Signal<Notice[]>} */
         notices: signal([]),
-        view: viewed,
+        view: viewSignal,
         phases,
-        /** The one on show: whoever reads this hears when it changes, and not at every frame of it. */
+        /** The current phase. The signal changes only from phase to phase, not at every frame. */
         phase: computed(() => phases.value[indexOfPhase(phases.value, cursor.value.phase)]),
-        /** What the step has computed by the present phase. */
+        /** What the step has computed by the current phase. */
         known: computed(() => {
-            knownNow.value; // what is known changes with it alone
+            knownNow.value; // the only dependency: what is known changes with this key
             return knownAt(phases.peek(), shown.peek(), depth.peek());
         }),
-        /** Which test examples the network got wrong when it was last tested, by their index. */
+        /** The indices of the test examples that the network answered wrongly in the last evaluation. */
         mistakes: computed(() => mistakesIn(tested.value, examples.value)),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),
         chosenSpeed: computed(() => SPEEDS[speed.value]),

@@ -1,4 +1,4 @@
-/** Where the greatest magnitude is. */
+/** Finds the greatest magnitudes. */
 
 /** @typedef {import('./record.js').StepRecord} StepRecord */
 /** @typedef {{ layer: number, to: number, from: number, value: number }} Component of the gradient */
@@ -23,18 +23,18 @@ export function strongestFirst(values) {
     return Array.from(values, (_, i) => i).sort((i, j) => Math.abs(values[j]) - Math.abs(values[i]));
 }
 
-/** @type {WeakMap<StepRecord, Component>} looked for once a record, not in every phase's captions */
-const found = new WeakMap();
+/** The result for each record, since every phase's caption needs it. @type {WeakMap<StepRecord, Component>} */
+const cache = new WeakMap();
 
 /**
- * The weight that the mini-batch's gradient asks most of.
+ * The weight with the greatest component of the mini-batch's gradient, by magnitude.
  *
  * @param {StepRecord} record
- * @returns {Component} `value` 0 where there is no gradient
+ * @returns {Component} with `value` 0 where there is no gradient
  */
 export function strongestGradient(record) {
-    const known = found.get(record);
-    if (known) return known;
+    const cached = cache.get(record);
+    if (cached) return cached;
     let best = { layer: record.depth, to: 0, from: 0, value: 0 };
     for (let layer = 1; layer <= record.depth; layer++) {
         const gradient = record.gradW[layer];
@@ -44,6 +44,6 @@ export function strongestGradient(record) {
         const n = record.sizes[layer - 1];
         best = { layer, to: Math.floor(at / n), from: at % n, value: gradient[at] };
     }
-    found.set(record, best);
+    cache.set(record, best);
     return best;
 }

@@ -1,4 +1,4 @@
-/** How the run goes on: played, held, phase by phase, step by step, or many steps at once. */
+/** Actions that play, pause and step through the run. */
 
 import { batch } from '@preact/signals-core';
 
@@ -8,17 +8,20 @@ import { first, next, previous, WHOLE } from './player.js';
 /** @typedef {import('./player.js').Cursor} Cursor */
 
 /**
+ * Creates these actions.
+ *
  * @param {Store} store
  * @param {object} deps
- * @param {(command: Record<string, unknown>) => boolean} deps.drive
+ * @param {(command: Record<string, unknown>) => boolean} deps.drive sends a command; returns whether it was sent
  * @param {(cursor: Cursor) => void} deps.moveTo
- * @param {(cursor: Cursor) => void} deps.makeStep
+ * @param {(cursor: Cursor) => void} deps.makeStep asks for a step and moves to the cursor
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  */
 export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
     const actions = {
         togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
 
+        /** Plays at the chosen speed: the room makes the steps, or the page plays the phases. */
         play() {
             if (!store.driver.value) return void drive({});
             const { by, rate } = store.chosenSpeed.value;
@@ -32,7 +35,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
             }
         },
 
-        /** Let a phase that was held go on. @returns {boolean} whether there was one */
+        /** Plays a paused phase to its end. @returns {boolean} whether there was one */
         resume() {
             const { t, direction, phase } = store.cursor.value;
             if (direction !== 0 || t >= 1) return false;
@@ -40,7 +43,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
             return true;
         },
 
-        /** Hold everything where it is: the steps, the examples, and what is on its way. */
+        /** Pauses everything: the phase, the examples, the room, and a run of many steps. */
         pause() {
             batch(() => {
                 store.autoplay.value = false;
@@ -57,7 +60,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
             drive({ type: 'pause' });
         },
 
-        /** On through a phase that was held, else to the next; after the last comes a step. */
+        /** Plays a paused phase to its end, else the next phase; after the last one makes a step. */
         nextPhase() {
             const wasMoving = store.cursor.value.direction > 0;
             actions.pause();
@@ -67,7 +70,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
             else makeStep(first(store.phases.value));
         },
 
-        /** Back through the present phase; where that is under way already, one phase more. */
+        /** Plays the current phase back; where it is playing back already, the phase before it. */
         previousPhase() {
             const isGoingBack = store.cursor.value.direction < 0;
             actions.pause();
@@ -77,7 +80,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
         },
 
         /**
-         * Play a phase, or hold it (`direction` 0) where `t` of it has gone by.
+         * Plays a phase from `t` on, or shows it there at rest (`direction` 0).
          *
          * @param {string} phase
          * @param {number} [t]
@@ -88,30 +91,33 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
             moveTo({ phase, t, direction });
         },
 
+        /** Makes one step, after the steps that have been asked for. */
         nextStep() {
             if (inFlight.isStepping() && store.target.value === null) return inFlight.oneMore();
             actions.pause();
             makeStep({ ...store.cursor.value, t: 1, direction: 0 });
         },
 
+        /** Goes back one step. */
         previousStep() {
             const step = inFlight.goal('step') ?? store.room.value?.step ?? 0;
             if (step > 0) actions.seek(step - 1);
         },
 
-        /** @param {number} step */
+        /** Goes to a step of the run. @param {number} step */
         seek(step) {
             actions.pause();
             inFlight.headFor('step', step, { type: 'seek', step });
         },
 
+        /** Goes back to step 0. */
         reset() {
             actions.pause();
             inFlight.headFor('step', 0, { type: 'reset' });
             moveTo({ phase: 'forward', t: 0, direction: 0 });
         },
 
-        /** @param {number} steps to train now, seen as they are made */
+        /** Makes many steps, in portions. @param {number} steps */
         train(steps) {
             if (!store.driver.value) return void drive({});
             actions.pause();
@@ -120,7 +126,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
             if (!inFlight.isStepping()) inFlight.onStepped();
         },
 
-        /** @param {number} speed */
+        /** Chooses a speed; what plays goes on at that speed. @param {number} speed index in SPEEDS */
         chooseSpeed(speed) {
             const wasPlaying = store.isPlaying.value;
             store.speed.value = speed;

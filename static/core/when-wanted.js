@@ -1,33 +1,36 @@
-/** What few come to is made when it is first wanted, and once: so whoever does not come there need not load it. */
+/** Parts that are created once, when they are first used, so that their modules need not be loaded before. */
 
 import { signal, untracked } from '@preact/signals-core';
 
 /**
  * @template {unknown[]} Given
  * @typedef {object} Parts
- * @property {<Part>(create: (...given: Given) => Part) => Part} use makes a part, or finds it by what has made it
- * @property {() => any[]} used those that there are; whoever asks is told of more
+ * @property {<Part>(create: (...given: Given) => Part) => Part} use creates a part, or finds the part that this
+ *     function has created
+ * @property {() => any[]} used all parts that have been created, as a signal's value
  */
 
 /**
+ * Creates an empty collection of parts.
+ *
  * @template {unknown[]} Given
- * @param {() => Given} given what parts are made with
+ * @param {() => Given} given the arguments that parts are created with
  * @returns {Parts<Given>}
  */
 export function whenWanted(given) {
     /** @type {Map<Function, any>} */
-    const made = new Map();
+    const created = new Map();
     const parts = signal(/** @type {any[]} */ ([]));
     return {
         use(create) {
-            // Whoever shows a part hears of its signals, and not of those that were read to make it.
-            if (!made.has(create)) {
+            // Untracked: a component that uses a part must not subscribe to the signals that its creation reads.
+            if (!created.has(create)) {
                 untracked(() => {
-                    made.set(create, create(...given()));
-                    parts.value = [...made.values()];
+                    created.set(create, create(...given()));
+                    parts.value = [...created.values()];
                 });
             }
-            return made.get(create);
+            return created.get(create);
         },
         used: () => parts.value,
     };

@@ -1,8 +1,10 @@
-/** The few questions that the page asks over HTTP. Errors carry the server's own sentence. */
+/** HTTP requests of the page. They throw an Error with the server's message where the server answers with an error. */
 
 import { decode } from './decode.js';
 
 /**
+ * Creates a room.
+ *
  * @param {object} settings those that differ from the defaults
  * @returns {Promise<{ code: string, token: string }>}
  */
@@ -16,7 +18,7 @@ export async function createRoom(settings) {
 }
 
 /**
- * The labels of a data set, so that an example can be picked by its digit.
+ * Fetches the labels of a data set, its class names and its credit.
  *
  * @param {string} name
  * @returns {Promise<{ train: { labels: number[] }, test: { labels: number[] }, names: string[], credit: string }>}
@@ -25,23 +27,25 @@ export async function fetchDataset(name) {
     return (await ask(`/api/datasets/${encodeURIComponent(name)}`)).json();
 }
 
-/** What the settings may be. @returns {Promise<any>} */
+/** Fetches the values that the settings may have. @returns {Promise<any>} */
 export async function fetchOptions() {
     return (await ask('/api/options')).json();
 }
 
 /**
+ * Fetches images of a data set.
+ *
  * @param {string} dataset
  * @param {string} split
  * @param {number[]} indices
- * @returns {Promise<Uint8Array>} 784 pixels for each, one after the other
+ * @returns {Promise<Uint8Array>} 784 pixels for each image, in the order of the indices
  */
 export function fetchImages(dataset, split, indices) {
     return imagesFrom(`/api/datasets/${encodeURIComponent(dataset)}/${split}`, indices);
 }
 
 /**
- * The same of what a room trains on: after the data set's images those of the drawings.
+ * Fetches images that a room trains on. The indices of its drawings follow those of the data set.
  *
  * @param {string} code of the room
  * @param {number[]} indices
@@ -58,10 +62,36 @@ async function imagesFrom(path, indices) {
     return /** @type {Uint8Array} */ (images.data);
 }
 
-/** @param {string} path @param {RequestInit} [options] */
+/** Sends a request; throws an Error unless the answer is 2xx. @param {string} path @param {RequestInit} [options] */
 export async function ask(path, options) {
     const response = await fetch(path, options);
     if (response.ok) return response;
     const body = await response.json().catch(() => null);
     throw new Error(body?.error?.message ?? `The server answered ${response.status}.`);
+}
+
+const GONE = 410;
+
+/** Whether the server now runs another version. Modules that this page has not loaded yet are then gone. */
+export async function isOutdated() {
+    const { status } = await fetch(`${document.documentElement.dataset.static}/page.json`, { cache: 'no-store' });
+    return status === GONE;
+}
+
+/** @typedef {import('../features/data-sets/model/words.js').DataSet} DataSet */
+
+/** Creates the requests about data sets. */
+export function createDataSets() {
+    const path = (/** @type {string} */ name) => `/api/datasets/${encodeURIComponent(name)}/download`;
+
+    return {
+        /** @returns {Promise<DataSet[]>} */
+        dataSets: async () => (await ask('/api/datasets')).json(),
+
+        /** Begins a download. @param {string} name @returns {Promise<DataSet>} */
+        download: async (name) => (await ask(path(name), { method: 'POST' })).json(),
+
+        /** Ends a download; the next one goes on from there. @param {string} name @returns {Promise<DataSet>} */
+        endDownload: async (name) => (await ask(path(name), { method: 'DELETE' })).json(),
+    };
 }

@@ -1,4 +1,4 @@
-/** What the browser keeps for us: the driver's tokens, and how somebody likes to look at things. */
+/** What the page saves in the browser: the drivers' tokens, the view, and the drawing on the pad. */
 
 /** @typedef {import('../core/store.js').View} View */
 
@@ -6,23 +6,28 @@ const VIEW = 'nudge.view';
 const TOKEN = 'nudge.token.';
 const DRAWING = 'nudge.drawing';
 
-/** @returns {View} as it was left, else as the system prefers it */
+/** @returns {View} the saved one; what was never saved is as the system prefers */
 export function readView() {
     const prefers = (/** @type {string} */ query) => matchMedia(`(prefers-${query})`).matches;
     /** @type {View} */
-    const fresh = {
+    const defaults = {
         edges: 'follow',
         arrows: 'layer',
         theme: prefers('color-scheme: light') ? 'light' : 'dark',
         big: false,
         still: prefers('reduced-motion: reduce'),
     };
-    const kept = parsed(read(VIEW)) ?? {};
-    return { ...fresh, theme: kept.theme ?? fresh.theme, big: kept.big ?? false, still: kept.still ?? fresh.still };
+    const saved = parse(read(VIEW)) ?? {};
+    return {
+        ...defaults,
+        theme: saved.theme ?? defaults.theme,
+        big: saved.big ?? false,
+        still: saved.still ?? defaults.still,
+    };
 }
 
-/** @param {View} view */
-export function rememberView({ theme, big, still }) {
+/** Applies the view to the page and saves it. @param {View} view */
+export function saveView({ theme, big, still }) {
     document.documentElement.dataset.theme = theme;
     document.documentElement.dataset.text = big ? 'big' : 'normal';
     document.documentElement.dataset.motion = still ? 'reduced' : 'full';
@@ -33,16 +38,21 @@ export function rememberView({ theme, big, still }) {
 export const findToken = (code) => read(TOKEN + code);
 
 /** @param {string} code @param {string} token */
-export const keepToken = (code, token) => write(TOKEN + code, token);
+export const saveToken = (code, token) => write(TOKEN + code, token);
 
-/** What was on the pad of this tab, as text. @returns {string | null} */
+/** The saved drawing of this tab, as text. @returns {string | null} */
 export const readDrawing = () => read(DRAWING, () => sessionStorage);
 
 /** @param {string} text */
-export const keepDrawing = (text) => write(DRAWING, text, () => sessionStorage);
+export const saveDrawing = (text) => write(DRAWING, text, () => sessionStorage);
 
-/** What is kept may be of something else. @param {string | null} text @returns {any} */
-function parsed(text) {
+/**
+ * Parses JSON; null for other text, which another program may have saved.
+ *
+ * @param {string | null} text
+ * @returns {any}
+ */
+function parse(text) {
     try {
         return JSON.parse(text ?? 'null');
     } catch {
@@ -50,8 +60,12 @@ function parsed(text) {
     }
 }
 
-/** Storage may be forbidden; then nothing is kept, and everything else still works. */
-/** @param {string} key @param {() => Storage} [storage] */
+/**
+ * Reads a text. The browser may forbid storage: nothing is saved then, and everything else still works.
+ *
+ * @param {string} key
+ * @param {() => Storage} [storage]
+ */
 function read(key, storage = () => localStorage) {
     try {
         return storage().getItem(key);
@@ -65,6 +79,6 @@ function write(key, value, storage = () => localStorage) {
     try {
         storage().setItem(key, value);
     } catch {
-        // see above
+        // storage may be forbidden: see `read`
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Bytes to typed arrays: the safetensors format, read without copying a number.
+ * Decodes the safetensors format into typed arrays. Aligned arrays are views of the bytes, not copies.
  *
- * 8 bytes: the header's length, little-endian. Then the header, JSON: name -> dtype, shape and
- * where its numbers lie in what follows; `__metadata__` holds text beside them.
+ * The format: 8 bytes with the length of the header, little-endian; the header as JSON; the numbers. The header maps
+ * each name to dtype, shape and the offsets of its numbers. Its entry `__metadata__` maps names to texts.
  */
 
 /** @typedef {Float32Array | Float64Array | Int32Array | Uint8Array} Numbers */
@@ -15,11 +15,11 @@ const ARRAYS = { F32: Float32Array, F64: Float64Array, I32: Int32Array, U8: Uint
 const HEADER_LENGTH_BYTES = 8;
 
 /**
- * Read a safetensors file.
+ * Decodes a safetensors file.
  *
  * @param {ArrayBuffer} buffer
- * @returns {Frame} views into `buffer`
- * @throws {Error} if the bytes are not of that format, or hold a dtype that is not sent
+ * @returns {Frame} its aligned arrays are views of `buffer`
+ * @throws {Error} if the bytes are not of that format, or a dtype is not one of ARRAYS
  */
 export function decode(buffer) {
     const { header, start } = readHeader(buffer);

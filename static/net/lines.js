@@ -1,12 +1,12 @@
-/** Answers that come line by line, each line a value in JSON, as the server finds them. */
+/** Answers of the server that come as JSON lines while the server computes. */
 
 /**
- * Read an answer to its end.
+ * Reads an answer to its end. A last line without a line break is ignored.
  *
  * @param {Response} response
- * @param {(told: any) => void} line is given each line, as it comes
+ * @param {(message: any) => void} onLine called with the value of each line, as it comes
  */
-export async function readLines(response, line) {
+export async function readLines(response, onLine) {
     if (!response.body) throw new Error('The server sent nothing.');
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
@@ -14,7 +14,7 @@ export async function readLines(response, line) {
         const { done, value } = await reader.read();
         const lines = (rest + (value ?? '')).split('\n');
         rest = lines.pop() ?? '';
-        for (const text of lines) if (text) line(JSON.parse(text));
+        for (const text of lines) if (text) onLine(JSON.parse(text));
         if (done) return;
     }
 }

@@ -1,4 +1,4 @@
-/** What a panel may ask of the server about the step on show. Nothing is changed by asking. */
+/** Requests of the panels about the current step and the race of a room. They change nothing in the room. */
 
 import { ask } from './api.js';
 import { decode } from './decode.js';
@@ -6,25 +6,25 @@ import { decode } from './decode.js';
 /** @typedef {import('./decode.js').Frame} Frame */
 /** @typedef {'example' | 'batch' | 'all'} ExampleSet */
 /** @typedef {{ layer: number, index: number, from: number | null }} Weight */
-/** @typedef {{ step: number, set: ExampleSet, count: number, cost: number }} OfSet */
+/** @typedef {{ step: number, set: ExampleSet, count: number, cost: number }} SetCost */
 
-/** @param {string} code of the room */
+/** Creates the requests about a room. @param {string} code of the room */
 export function createQuestions(code) {
     const room = `/api/rooms/${code}`;
 
     return {
-        /** The gradient of the set's mean cost; lists by layer. @param {ExampleSet} set */
+        /** The gradient of the mean cost of a set; `w` and `b` are lists by layer. @param {ExampleSet} set */
         async gradient(set) {
             const { metadata, tensors } = await frame(`${room}/gradient.safetensors?set=${set}`);
             const layers = (/** @type {string} */ prefix) => byLayer(tensors, prefix);
-            return { ...ofSet(metadata), w: layers('grad_w'), b: layers('grad_b') };
+            return { ...toSetCost(metadata), w: layers('grad_w'), b: layers('grad_b') };
         },
 
-        /** The cost of each example of the set. @param {ExampleSet} set */
+        /** The cost of each example of a set. @param {ExampleSet} set */
         async costs(set) {
             const { metadata, tensors } = await frame(`${room}/costs.safetensors?set=${set}`);
             return {
-                ...ofSet(metadata),
+                ...toSetCost(metadata),
                 split: metadata.split,
                 costs: /** @type {Float32Array} */ (tensors.get('costs')?.data),
                 index: /** @type {Int32Array} */ (tensors.get('index')?.data),
@@ -37,30 +37,30 @@ export function createQuestions(code) {
          *
          * @param {ExampleSet} set
          * @param {(Weight & { value: number })[]} changes
-         * @returns {Promise<OfSet & { changed_cost: number }>}
+         * @returns {Promise<SetCost & { changed_cost: number }>}
          */
         changedCost: (set, changes) => post(`${room}/cost`, { set, changes }),
 
         /**
-         * The true cost against one parameter, from its value - span to its value + span.
+         * The true cost as a function of one parameter, from its value - span to its value + span.
          *
          * @param {ExampleSet} set
          * @param {Weight} weight
          * @param {{ span: number, points: number }} range
-         * @returns {Promise<OfSet & { value: number, gradient: number, values: number[], costs: number[] }>}
+         * @returns {Promise<SetCost & { value: number, gradient: number, values: number[], costs: number[] }>}
          */
         curve: (set, weight, { span, points }) => json(`${room}/curve?${query({ set, ...weight, span, points })}`),
 
         /**
-         * Three ways to help one neuron, each as long as `size`, with the cost that they lead to.
+         * Three ways to change the activation of a neuron, each of length `size`, and the cost after each.
          *
-         * @param {{ layer: number, index: number, size: number }} of
+         * @param {{ layer: number, index: number, size: number }} neuron
          * @returns {Promise<any>}
          */
-        avenues: (of) => json(`${room}/avenues?${query(of)}`),
+        avenues: (neuron) => json(`${room}/avenues?${query(neuron)}`),
 
         /**
-         * A component of the gradient beside a central difference of the true cost.
+         * A component of the gradient and the central difference of the true cost with step h.
          *
          * @param {Weight} weight
          * @param {ExampleSet} set
@@ -69,46 +69,52 @@ export function createQuestions(code) {
         difference: (weight, set) => json(`${room}/difference?${query({ set, ...weight })}`),
 
         /**
-         * An epoch's examples as they are shuffled, and where each of its mini-batches begins.
+         * The shuffled order of an epoch's examples, and the positions where its mini-batches begin.
          *
          * @param {number} number
          * @returns {Promise<{ epoch: number, batch_size: number, order: number[], starts: number[] }>}
          */
         epoch: (number) => json(`${room}/epoch?number=${number}`),
 
-        /** The room's race, or null. @returns {Promise<import('../protocol.js').RaceState | null>} */
+        /** The race of the room, or null. @returns {Promise<import('../protocol.js').RaceState | null>} */
         race: () => json(`${room}/race`),
 
         /**
-         * The angle between the gradient of a mini-batch and that of all examples, by the size of the
-         * mini-batch, where a run of the race is now.
+         * The angle between the gradient of a mini-batch and that of all examples, for several sizes of the mini-batch,
+         * at the current parameters of a run of the race.
          *
-         * @param {number} run its place in the race
+         * @param {number} run its index in the race
          * @returns {Promise<{ run: number, step: number, sizes: number[], mean: (number | null)[],
          *     low: (number | null)[], high: (number | null)[] }>}
          */
         agreement: (run) => json(`${room}/race/agreement?${query({ run })}`),
 
-        /** Races worth seeing. @returns {Promise<{ id: string, race: any }[]>} */
+        /** The prepared experiments with races. @returns {Promise<{ id: string, race: any }[]>} */
         experiments: () => json('/api/experiments'),
 
-        /** The source that runs. @param {Record<string, string>} choices @returns {Promise<any>} */
+        /**
+         * The source code that runs with these settings.
+         *
+         * @param {Record<string, string>} choices
+         * @returns {Promise<any>}
+         */
         code: (choices) => json(`/api/code?${query(choices)}`),
 
         /**
-         * Two networks from one start, one of which hears only of `label`.
+         * Trains two networks from the same start, one of them only on examples of `label`. `line` gets each message.
          *
-         * @param {{ label: number, steps: number, line: (standing: any) => void, signal: AbortSignal }} race
+         * @param {{ label: number, steps: number, line: (message: any) => void, signal: AbortSignal }} race
          */
         async rivals({ label, steps, line, signal }) {
             await lines(`${room}/rivals?${query({ label, steps })}`, signal, line);
         },
 
         /**
-         * The same network on more and more examples, shifted, turned and scaled at random or as they are.
+         * Trains the same network on more and more examples. With `augment` the images are changed at random. `line`
+         * gets each message.
          *
-         * @param {{ augment: boolean, draw: number, line: (told: any) => void, signal: AbortSignal }} curve draw: which
-         *     examples are chosen, where not all are
+         * @param {{ augment: boolean, draw: number, line: (message: any) => void, signal: AbortSignal }} curve `draw`:
+         *     number of the random choice of examples, where not all are used
          */
         async learningCurve({ augment, draw, line, signal }) {
             await lines(`${room}/learning-curve?${query({ augment, draw })}`, signal, line);
@@ -118,7 +124,13 @@ export function createQuestions(code) {
 
 /** @typedef {ReturnType<typeof createQuestions>} RoomQuestions */
 
-/** What is told line by line, to whoever can read it. @param {string} path @param {AbortSignal} signal @param {(line: any) => void} line */
+/**
+ * Reads an answer that comes line by line.
+ *
+ * @param {string} path
+ * @param {AbortSignal} signal
+ * @param {(message: any) => void} line called with the value of each line
+ */
 async function lines(path, signal, line) {
     const { readLines } = await import('./lines.js');
     await readLines(await ask(path, { signal }), line);
@@ -140,14 +152,14 @@ async function post(path, body) {
     return (await ask(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
 }
 
-/** @param {Record<string, unknown>} values those that are null are left out */
+/** @param {Record<string, unknown>} values null and undefined are left out */
 function query(values) {
     const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
     return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
 }
 
-/** @param {Record<string, string>} metadata @returns {OfSet} */
-function ofSet({ step, set, count, cost }) {
+/** @param {Record<string, string>} metadata @returns {SetCost} */
+function toSetCost({ step, set, count, cost }) {
     return { step: Number(step), set: /** @type {ExampleSet} */ (set), count: Number(count), cost: Number(cost) };
 }
 

@@ -1,27 +1,31 @@
 /**
- * The road to the server and back: one WebSocket that is opened again whenever it is lost.
+ * The connection to the server: a WebSocket that is opened again whenever it is lost.
  *
- * Text that comes is handed on parsed, bytes as they are. What is sent while there is no
- * connection is not kept: after a reconnection the page says again what it needs.
+ * Received texts are parsed as JSON, received bytes are passed on unchanged. What is sent without a connection is
+ * dropped: the page subscribes again after each reconnection.
  */
 
 import { CLOSE, SUBPROTOCOL } from '../protocol.js';
 
+/** The wait before the first attempt to reconnect, in milliseconds; it doubles up to the longest wait. */
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 4000;
 
-/** Closed with one of these there is no use in trying again. */
+/** The close codes after which the page does not reconnect. */
 const FINAL = new Set([CLOSE.NOT_ALLOWED, CLOSE.UNKNOWN_ROOM, CLOSE.PROTOCOL_MISMATCH, CLOSE.ROOM_DELETED]);
 
 /**
  * @typedef {object} Handlers
- * @property {() => void} opened
+ * @property {() => void} opened after each connection
  * @property {(message: any) => void} text
  * @property {(buffer: ArrayBuffer) => void} bytes
- * @property {(trouble: { code: number, reason: string, final: boolean }) => void} lost
+ * @property {(trouble: { code: number, reason: string, final: boolean }) => void} lost `final`: the page
+ *     does not reconnect
  */
 
 /**
+ * Opens the connection.
+ *
  * @param {string} url
  * @param {Handlers} handlers
  */
@@ -63,6 +67,8 @@ export function openSocket(url, handlers) {
 
     return {
         /**
+         * Sends a message as JSON.
+         *
          * @param {object} message
          * @returns {boolean} whether there was a connection to send it on
          */

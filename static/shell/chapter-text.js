@@ -1,17 +1,17 @@
+import { html } from 'htm/preact';
 import { findNeighbour } from '../core/chapters.js';
-import { findValues, TELLERS } from '../story/index.js';
+import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { whole } from '../text/format.js';
-import { html } from '../ui/html.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
 
 const MORE_STEPS = 300;
-/** Before these have been made, all examples look alike to the network. */
+/** Before this many steps the network gives nearly the same answer for all examples. */
 const FEW_STEPS = 50;
 
 /**
- * A chapter's title, its few sentences with the numbers of the step on show, and the way on and back. The
- * sentences can be folded away, to have the panels beside the stage.
+ * The title and text of a chapter with the numbers of the current step, and buttons for the next and previous chapter.
+ * The text can be hidden, to make room for the panels.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions,
@@ -20,8 +20,8 @@ const FEW_STEPS = 50;
 export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = toTitle(chapter.id);
     const record = store.panelRecord.value;
-    const { it: tell, isMissing } = useLoaded(TELLERS[chapter.id]);
-    const values = record && tell && findValues(tell, record, store);
+    const { value: computeValues, isMissing } = useLoaded(CHAPTER_VALUES[chapter.id]);
+    const values = record && computeValues && findValues(computeValues, record, store);
     const isFolded = store.isFolded.value;
     return html`<section class="chapter" aria-labelledby="chapter-title">
         <div class="chapter-head">
@@ -32,10 +32,18 @@ export function ChapterText({ store, actions, chapter, openContents }) {
             <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
-        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">${values ? toText(chapter.id, values) : isMissing && notLoaded('This chapter')}</div>
+        <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">
+            ${values ? toText(chapter.id, values) : isMissing && notLoaded('This chapter')}
+        </div>
         <div class="chapter-foot">
-            <${Progress} store=${store} actions=${actions} />
-            <button class="choice" aria-expanded=${!isFolded} aria-controls="chapter-text" title="(T)" onClick=${actions.foldText}>
+            <${ChapterProgress} store=${store} actions=${actions} />
+            <button
+                class="choice"
+                aria-expanded=${!isFolded}
+                aria-controls="chapter-text"
+                title="(T)"
+                onClick=${actions.foldText}
+            >
                 ${isFolded ? 'More text' : 'Less text'}
             </button>
         </div>
@@ -43,22 +51,45 @@ export function ChapterText({ store, actions, chapter, openContents }) {
     </section>`;
 }
 
-/** @param {{ by: 1 | -1, label: string, text: string, chapter: import('../core/chapters.js').Chapter,
- *     turn: (by: 1 | -1) => void }} props */
+/**
+ * The button that opens the next or the previous chapter.
+ *
+ * @param {{ by: 1 | -1, label: string, text: string, chapter: import('../core/chapters.js').Chapter,
+ *     turn: (by: 1 | -1) => void }} props
+ */
 function Turn({ by, label, text, chapter, turn }) {
     const to = findNeighbour(chapter.id, by);
     const title = to ? `${label}: ${toTitle(to.id).title}` : label;
-    return html`<button class="button turn" aria-label=${label} title=${title} disabled=${!to} onClick=${() => turn(by)}>${text}</button>`;
+    return html`<button
+        class="button turn"
+        aria-label=${label}
+        title=${title}
+        disabled=${!to}
+        onClick=${() => turn(by)}
+    >${text}</button>`;
 }
 
-/** How far the network has come that the chapter speaks of, and a way to bring it further. */
-/** @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props */
-function Progress({ store, actions }) {
+/**
+ * The current step, and a button that trains more steps; only for the driver.
+ *
+ * @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props
+ */
+function ChapterProgress({ store, actions }) {
     const step = store.panelRecord.value?.step ?? 0;
     const busy = store.room.value?.playing || store.target.value !== null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">
-        ${step === 0 ? 'Before the first step.' : html`On show is step <b>${whole(step)}</b>${step < FEW_STEPS ? ', when it knows next to nothing yet' : ''}.`}${' '}
-        <button class="choice" disabled=${busy} onClick=${() => actions.train(MORE_STEPS)}>Train ${MORE_STEPS} more</button>
+        ${
+            step === 0
+                ? 'Before the first step.'
+                : html`On show is step <b>${whole(step)}</b>${
+                      step < FEW_STEPS ? ', when it knows next to nothing yet' : ''
+                  }.`
+        }${' '}
+        <button
+            class="choice"
+            disabled=${busy}
+            onClick=${() => actions.train(MORE_STEPS)}
+        >Train ${MORE_STEPS} more</button>
     </p>`;
 }

@@ -1,9 +1,9 @@
+import { html } from 'htm/preact';
 import { CHAPTERS } from '../core/chapters.js';
-import { html } from '../ui/html.js';
 import { toTitle } from '../ui/templates.js';
 
 /**
- * The chapters of the story, with those that are still to come.
+ * The table of contents: all chapters, also those that are not written yet.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions, close: () => void }} props
@@ -17,13 +17,17 @@ export function Contents({ store, actions, close }) {
         <ol class="contents">
             ${CHAPTERS.map(({ id, number, isComing }) => {
                 const { title, summary } = toTitle(id);
-                const isHere = store.place.value === 'story' && store.chapter.value === id;
+                const isCurrent = store.place.value === 'story' && store.chapter.value === id;
                 return html`<li key=${id} class=${isComing ? 'coming' : ''}>
                     <span class="number">${number}</span>
                     ${
                         isComing
                             ? html`<span>${title} <span class="fine">coming</span></span>`
-                            : html`<button class="link" aria-current=${isHere ? 'page' : undefined} onClick=${() => open(id)}>${title}</button>`
+                            : html`<button
+                                  class="link"
+                                  aria-current=${isCurrent ? 'page' : undefined}
+                                  onClick=${() => open(id)}
+                              >${title}</button>`
                     }
                     <span class="fine">${summary}</span>
                 </li>`;

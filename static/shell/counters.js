@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { number, percent, whole } from '../text/format.js';
-import { html } from '../ui/html.js';
 
 /** @type {Record<string, string>} */
 const TITLES = {
@@ -8,7 +8,11 @@ const TITLES = {
     test: 'share of the test examples it reads rightly',
 };
 
-/** Where the run stands, in the header. @param {{ store: import('../core/store.js').Store }} props */
+/**
+ * The counters in the header: step, epoch, examples seen, cost and test accuracy.
+ *
+ * @param {{ store: import('../core/store.js').Store }} props
+ */
 export function Counters({ store }) {
     const room = store.room.value;
     const record = store.panelRecord.value;
@@ -25,7 +29,9 @@ export function Counters({ store }) {
         ${items.map(
             ([name, value, isStale]) =>
                 html`<div class=${`counter counter-${name} ${isStale ? 'stale' : ''}`}>
-                    <dt title=${isStale ? `measured at step ${whole(room.test_step ?? 0)}` : TITLES[String(name)]}>${name}</dt>
+                    <dt
+                        title=${isStale ? `measured at step ${whole(room.test_step ?? 0)}` : TITLES[String(name)]}
+                    >${name}</dt>
                     <dd>${value}</dd>
                 </div>`,
         )}

@@ -1,14 +1,14 @@
-/** The keyboard: every action by a key, except while somebody is typing or choosing. */
+/** Keys for the actions. A key does nothing here while the focused element uses it itself, for example a text field. */
 
 import { SPEEDS } from '../core/player.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/actions.js').Actions} Actions */
 
-/** Elements that use keys themselves, once the keyboard has come to them. */
+/** Elements that use keys themselves when they have the visible keyboard focus. */
 const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 
-/** Where somebody types. */
+/** Elements that use all keys: text fields and dialogs. */
 const TAKES_TEXT = 'dialog, input, textarea';
 
 /** Keys that move a slider. */
@@ -24,6 +24,8 @@ const MOVES_A_SLIDER = new Set([
 ]);
 
 /**
+ * Listens to the keyboard.
+ *
  * @param {Store} store
  * @param {Actions} actions
  * @param {{ help: () => void, contents: () => void }} page
@@ -33,21 +35,21 @@ export function listenToKeys(store, actions, { help, contents }) {
         const speed = store.speed.value + by;
         if (speed >= 0 && speed < SPEEDS.length) actions.chooseSpeed(speed);
     };
-    const tells = () => store.place.value === 'story';
+    const isStory = () => store.place.value === 'story';
     /** @type {Record<string, (event: KeyboardEvent) => void>} */
     const keys = {
         ' ': () => actions.toggleCentre(),
         ArrowRight: ({ shiftKey }) => {
             if (shiftKey) actions.nextStep();
-            else if (tells()) actions.turnPage(1);
+            else if (isStory()) actions.turnPage(1);
             else actions.nextPhase();
         },
         ArrowLeft: ({ shiftKey }) => {
             if (shiftKey) actions.previousStep();
-            else if (tells()) actions.turnPage(-1);
+            else if (isStory()) actions.turnPage(-1);
             else actions.previousPhase();
         },
-        PageDown: () => actions.turnPage(1), // what a presenter's clicker sends
+        PageDown: () => actions.turnPage(1), // sent by presenter remotes
         PageUp: () => actions.turnPage(-1),
         '.': () => actions.nextPhase(),
         ',': () => actions.previousPhase(),
@@ -62,14 +64,14 @@ export function listenToKeys(store, actions, { help, contents }) {
         '+': () => faster(1),
         '-': () => faster(-1),
         '?': help,
-        b: () => actions.look({ big: !store.view.value.big }),
+        b: () => actions.changeView({ big: !store.view.value.big }),
         n: () => actions.focusNext(() => true),
         m: () => actions.focusNextMistake(),
     };
     window.addEventListener('keydown', (event) => {
         const target = event.target instanceof Element ? event.target : document.body;
         const { undo } = store.placeKeys.value ?? {};
-        if (undo && undoes(event) && !target.closest(TAKES_TEXT)) {
+        if (undo && isUndo(event) && !target.closest(TAKES_TEXT)) {
             event.preventDefault();
             return undo();
         }
@@ -83,42 +85,59 @@ export function listenToKeys(store, actions, { help, contents }) {
 }
 
 /**
- * Whether a key belongs to the element that has the focus. What was only clicked keeps no keys: the
- * next Space is to play, not to press it again.
+ * Whether the focused element uses a key itself. A button that was only clicked does not: the next Space plays, and
+ * does not press the button again.
  *
  * @param {Element} target
  * @param {string} key
  */
 function usesKey(target, key) {
     const slider = target.closest('[type="range"]');
-    if (slider) return usesKeyOfSlider(/** @type {HTMLElement} */ (slider), key);
+    if (slider) return usesSliderKey(/** @type {HTMLElement} */ (slider), key);
     if (target.closest(TAKES_TEXT)) return true;
     if (!target.matches(':focus-visible')) return false;
     if (target.closest(TAKES_KEYS)) return true;
     return (key === ' ' || key === 'Enter') && target.closest('button, a') !== null;
 }
 
-/** A slider is moved by some keys, and left by Escape. @param {HTMLElement} slider @param {string} key */
-function usesKeyOfSlider(slider, key) {
+/**
+ * A slider uses the keys that move it. Escape takes the focus from it.
+ *
+ * @param {HTMLElement} slider
+ * @param {string} key
+ */
+function usesSliderKey(slider, key) {
     if (key === 'Escape') slider.blur();
     return key === 'Escape' || MOVES_A_SLIDER.has(key);
 }
 
-/** @param {KeyboardEvent} event */
-function undoes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+/** Whether the keys are Ctrl + Z or Command + Z. @param {KeyboardEvent} event */
+function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }) {
     return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
-/** An example of that digit, unless the place makes something else of it. @param {Store} store @param {Actions} actions @param {string} key */
+/**
+ * What a digit key does: it shows an example of that digit, or what the place defines.
+ *
+ * @param {Store} store
+ * @param {Actions} actions
+ * @param {string} key
+ */
 function digitKey(store, actions, key) {
     if (!/^[0-9]$/.test(key)) return undefined;
     const { digit } = store.placeKeys.value ?? {};
     if (digit) return () => digit(Number(key));
-    if (store.place.value === 'draw') return undefined; // where a digit says something else, once the pad is there
+    if (store.place.value === 'draw') return undefined; // the pad, once it is loaded, defines what digits do
     return () => actions.focusNext((_, label) => label === Number(key));
 }
 
-/** The neuron beside the selected one. @param {Store} store @param {number} layers @param {number} places */
+/**
+ * The neuron next to the selected one: in another layer, or in the same layer.
+ *
+ * @param {Store} store
+ * @param {number} layers
+ * @param {number} places
+ */
 function neighbour(store, layers, places) {
     const sizes = store.room.value?.sizes ?? [1];
     const shown = { layer: sizes.length - 1, index: store.room.value?.focus.label ?? 0 };

@@ -1,14 +1,16 @@
-/** The address bar: it follows the page, and the page follows Back and Forward. */
+/** Keeps the address bar and the page in step, also for the Back and Forward buttons of the browser. */
 
 import { effect } from '@preact/signals-core';
-import { descentOn, raceIn, written } from '../core/link/deep-link.js';
-import { ofRace } from '../core/link/race.js';
-import { findWhere, toPath } from '../core/link/routes.js';
+import { findShownDescent, toQueryText, toRacePairs } from '../core/link/deep-link.js';
+import { findRacePairs } from '../core/link/race.js';
+import { toPath, toRoute } from '../core/link/routes.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/actions.js').Actions} Actions */
 
 /**
+ * Updates the address as the page changes, and the page as the person goes back and forward.
+ *
  * @param {Store} store
  * @param {Actions} actions
  * @param {string} code of the room
@@ -16,18 +18,18 @@ import { findWhere, toPath } from '../core/link/routes.js';
 export function followAddress(store, actions, code) {
     let shown = location.pathname;
     /** @type {string[][]} */
-    let race = ofRace(location.search); // until there is one
+    let race = findRacePairs(location.search); // until the room has a race
     effect(() => {
         const path = toPath({ code, place: store.place.value, chapter: store.chapter.value });
         const isAnother = path !== shown;
         if (isAnother || store.race.value) race = [];
-        const query = toQuery(store, race);
+        const query = toPageQuery(store, race);
         shown = path;
-        if (isAnother && findWhere(location.pathname).code === code) history.pushState(null, '', path + query);
+        if (isAnother && toRoute(location.pathname).code === code) history.pushState(null, '', path + query);
         else if (path + query !== location.pathname + location.search) history.replaceState(null, '', path + query);
     });
     addEventListener('popstate', () => {
-        const { place, chapter } = findWhere(location.pathname);
+        const { place, chapter } = toRoute(location.pathname);
         shown = location.pathname;
         if (place === 'story') actions.openChapter(chapter);
         else actions.openPlace(place ?? 'lab');
@@ -35,17 +37,17 @@ export function followAddress(store, actions, code) {
 }
 
 /**
- * In the story an address names the phase and the example; anywhere the race that is on show.
+ * The query of the address. It names the race that is shown; in the story also the phase and the example.
  *
  * @param {Store} store
- * @param {string[][]} asked the race that the address asked for, while there is none
+ * @param {string[][]} requestedRace the race that the address named, while the room has none
  */
-function toQuery(store, asked) {
+function toPageQuery(store, requestedRace) {
     const room = store.room.value;
-    const { race, view } = descentOn(store);
-    const parts = [...(race && room ? raceIn(room, race) : asked), ...(view ? [['view', view]] : [])];
-    if (store.place.value !== 'story') return written(parts);
+    const { race, view } = findShownDescent(store);
+    const parts = [...(race && room ? toRacePairs(room, race) : requestedRace), ...(view ? [['view', view]] : [])];
+    if (store.place.value !== 'story') return toQueryText(parts);
     const focus = room?.focus;
     const example = focus && focus.index !== null ? [['example', `${focus.split}.${focus.index}`]] : [];
-    return written([['phase', store.phase.value.id], ...example, ...parts]);
+    return toQueryText([['phase', store.phase.value.id], ...example, ...parts]);
 }

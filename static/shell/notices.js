@@ -1,10 +1,10 @@
+import { html } from 'htm/preact';
 import { whole } from '../text/format.js';
-import { html } from '../ui/html.js';
 
 /** @typedef {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} Props */
 
-/** Trouble with the connection, a diverged run, refusals: said in the page. @param {Props} props */
+/** The notices of the page: a lost connection, a diverged run, and other messages. @param {Props} props */
 export function Notices({ store, actions }) {
     const { state, reason } = store.connection.value;
     const diverged = store.room.value?.diverged;
@@ -24,7 +24,11 @@ export function Notices({ store, actions }) {
     </div>`;
 }
 
-/** @param {Props & { diverged: NonNullable<import('../core/store.js').RoomState['diverged']> }} props */
+/**
+ * The notice of a diverged run; the driver can go back to an earlier step.
+ *
+ * @param {Props & { diverged: NonNullable<import('../core/store.js').RoomState['diverged']> }} props
+ */
 function Diverged({ diverged, store, actions }) {
     return html`<div class="notice error">
         ${diverged.message} The learning rate, ${store.room.value?.settings.learning_rate}, may be too large.
@@ -38,14 +42,14 @@ function Diverged({ diverged, store, actions }) {
     </div>`;
 }
 
-/** Said to whoever only watches. @param {Props} props */
+/** The word "watching", for viewers who do not drive. @param {Props} props */
 export function Watching({ store }) {
     const watching = store.room.value && !store.driver.value && store.connection.value.state === 'open';
     return watching ? html`<span class="watching">watching</span>` : null;
 }
 
-/** Instead of the page, where there is no room to show. @param {{ reason: string }} props */
-export function Refusal({ reason }) {
+/** Stands in place of the page where there is no room to show. @param {{ reason: string }} props */
+export function NoRoom({ reason }) {
     return html`<main class="refusal" role="alert">
         <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
         <p>${reason}</p>

@@ -1,11 +1,11 @@
+import { html } from 'htm/preact';
 import { PLACES } from '../core/link/routes.js';
-import { html } from '../ui/html.js';
 
 /** @type {Record<import('../core/link/routes.js').Place, string>} */
 const NAMES = { story: 'Story', lab: 'Lab', draw: 'Draw' };
 
 /**
- * The places of the page; the arrow keys go from one to the other.
+ * The tabs of the places. The arrow keys move between them.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} props
@@ -15,7 +15,7 @@ export function Tabs({ store, actions }) {
     const onKey = (/** @type {KeyboardEvent} */ event) => {
         const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
         if (!by) return;
-        event.stopPropagation(); // else it turns a page as well
+        event.stopPropagation(); // otherwise the key would also turn a page of the story
         const at = (PLACES.indexOf(place) + by + PLACES.length) % PLACES.length;
         actions.openPlace(PLACES[at]);
         const tabs = /** @type {HTMLElement} */ (event.currentTarget).children;

@@ -1,10 +1,10 @@
+import { html } from 'htm/preact';
 import { SPEEDS } from '../core/player.js';
-import { html } from '../ui/html.js';
 
 /** @typedef {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} Props */
 
-/** Step and phase, back and on; play what stands in the middle. @param {Props} props */
+/** Buttons for the next and previous step and phase, and for playing what stands in the middle. @param {Props} props */
 export function Transport({ store, actions }) {
     const isDescent = store.centre.value === 'descent';
     const isMoving = store.isPlaying.value || store.target.value !== null;
@@ -27,14 +27,14 @@ export function Transport({ store, actions }) {
     </div>`;
 }
 
-/** @param {{ label: string, text: string, disabled?: boolean, act: () => void }} props */
+/** A button of the transport. @param {{ label: string, text: string, disabled?: boolean, act: () => void }} props */
 function Button({ label, text, disabled, act }) {
     return html`<button class="button" aria-label=${label} title=${label} disabled=${disabled} onClick=${act}>
         ${text}
     </button>`;
 }
 
-/** From one phase at a time to as fast as it goes. @param {Props} props */
+/** The list of speeds. @param {Props} props */
 export function SpeedControl({ store, actions }) {
     return html`<label class="speed">
         <span class="visually-hidden">Speed</span>

@@ -1,13 +1,13 @@
+import { html } from 'htm/preact';
 import { isShown } from '../core/known.js';
 import { placeInBatch } from '../core/record.js';
 import { caption, plainText } from '../text/caption.js';
 import { whole } from '../text/format.js';
-import { html } from '../ui/html.js';
 
 const FIRST_TRAINING = 1000;
 
 /**
- * What the present phase does, in the step's own numbers; said to screen readers too.
+ * Describes the current phase with the numbers of the step. Screen readers read it too.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} props
@@ -18,20 +18,24 @@ export function Caption({ store, actions }) {
     const phase = store.phase.value;
     const isOver = isShown(store.known.value, phase, record.depth);
     const parts = caption(record, phase, isOver);
-    const quiet = store.room.value?.playing || store.target.value !== null;
-    const passing = store.exampleAt.value === null ? -1 : placeInBatch(record);
+    const isQuiet = store.room.value?.playing || store.target.value !== null;
+    const batchIndex = store.exampleAt.value === null ? -1 : placeInBatch(record);
     return html`<div class="caption">
         <p>
-            ${passing < 0 ? null : html`<span class="muted">Example ${passing + 1} of ${record.batch?.count}. </span>`}
+            ${
+                batchIndex < 0
+                    ? null
+                    : html`<span class="muted">Example ${batchIndex + 1} of ${record.batch?.count}. </span>`
+            }
             ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : text))}
         </p>
         ${
-            phase.kind === 'update' && store.driver.value && !quiet
+            phase.kind === 'update' && store.driver.value && !isQuiet
                 ? html`<button class="button train" onClick=${() => actions.train(FIRST_TRAINING)}>
-                  Train ${whole(FIRST_TRAINING)} steps
-              </button>`
+                    Train ${whole(FIRST_TRAINING)} steps
+                </button>`
                 : null
         }
-        <div class="visually-hidden" aria-live="polite">${quiet || !isOver ? '' : plainText(parts)}</div>
+        <div class="visually-hidden" aria-live="polite">${isQuiet || !isOver ? '' : plainText(parts)}</div>
     </div>`;
 }

@@ -1,12 +1,12 @@
+import { html } from 'htm/preact';
 import { selectionIn } from '../core/chosen.js';
 import { spellArithmetic } from '../text/arithmetic.js';
 import { Formula } from '../ui/formula.js';
-import { html } from '../ui/html.js';
 
 const WIDTH = 300;
 
 /**
- * A card beside the pointer: the value under it, and its arithmetic.
+ * A card beside the pointer: the value under the pointer, and its arithmetic.
  *
  * @param {{ store: import('../core/store.js').Store, size: { width: number, height: number } }} props
  */
@@ -15,10 +15,10 @@ export function HoverCard({ store, size }) {
     const record = store.panelRecord.value;
     const settings = store.room.value?.settings;
     if (!hover || !record || !settings || selectionIn(record, hover) !== hover) return null;
-    const named = /** @type {{ activation: string, output_activation: string, cost: string }} */ (
+    const functionNames = /** @type {{ activation: string, output_activation: string, cost: string }} */ (
         /** @type {unknown} */ (settings)
     );
-    const arithmetic = spellArithmetic(record, named, hover, store.known.value);
+    const arithmetic = spellArithmetic(record, functionNames, hover, store.known.value);
     const left = hover.x + 18 + WIDTH > size.width ? hover.x - WIDTH - 18 : hover.x + 18;
     const isLow = hover.y > size.height / 2;
     const place = isLow

@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { number, whole } from '../text/format.js';
-import { html } from '../ui/html.js';
 
 /** @type {Record<import('./scene/quantities.js').Quantity, { up: string, down: string }>} */
 const MEANING = {
@@ -11,7 +11,7 @@ const MEANING = {
 };
 
 /**
- * What colours and lengths mean, on which scale, and what is left out.
+ * The legend: the meaning of the colours, the scales of the lengths, and how many lines are left out.
  *
  * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null>, isShort: boolean }} props
  */
@@ -26,7 +26,11 @@ export function Legend({ summary, isShort }) {
         <details open=${!isShort}>
             <summary>scales</summary>
             <ul class="fine">
-                <li>strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')}${value.lines.length > 1 ? ` (layer 1 to ${value.lines.length})` : ''}</li>
+                <li>
+                    strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')}${
+                        value.lines.length > 1 ? ` (layer 1 to ${value.lines.length})` : ''
+                    }
+                </li>
                 ${value.leftOut ? html`<li>layer 1: ${value.leftOut}</li>` : null}
                 ${value.tiles ? html`<li>images: full colour from ${value.tiles}</li>` : null}
                 ${value.longest ? html`<li>longest arrow: ${value.longest}</li>` : null}
@@ -44,7 +48,7 @@ export function Legend({ summary, isShort }) {
  * @returns {LegendSummary}
  */
 export function summarise({ lines, tiles, longest, arrows, phase, whites }, arrowScale) {
-    const lit = lines.reduce((best, each) => (each.emphasis > best.emphasis ? each : best), lines[0]);
+    const mostEmphasized = lines.reduce((best, each) => (each.emphasis > best.emphasis ? each : best), lines[0]);
     const first = lines.find(({ edges }) => edges.layer === 1)?.edges;
     const shown = longest.flatMap((value, layer) =>
         arrows.some((arrow) => arrow.layer === layer) ? [{ value, layer }] : [],
@@ -53,7 +57,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
     const perLayer = shown.map(({ value }) => number(value)).join(' · ') + layers;
     const overall = shown.length ? number(shown[0].value) : '';
     return {
-        quantity: (lit ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
+        quantity: (mostEmphasized ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? countLeftOut(first) : '',
         activation: whites.every((white) => white === 1)

@@ -1,37 +1,55 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { required } from '../core/record.js';
 import { number } from '../text/format.js';
 import { layerName, neuronName } from '../text/names.js';
-import { html } from '../ui/html.js';
 
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
 
 /**
- * The stage as tables: for whoever cannot see it, or wants to read it.
+ * The numbers layerValues the stage as tables, for screen readers and for everybody who wants to read them.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} props
  */
 export function Numbers({ store, actions }) {
     const [isOpen, setOpen] = useState(false);
-    // Closed, it follows nothing but whether there is a record at all.
+    // While it is closed it depends only on whether there is a record.
     const isFollowing = isOpen || store.panelRecord.peek() === null;
     const record = isFollowing ? store.panelRecord.value : store.panelRecord.peek();
     if (!record) return null;
     const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
-    return html`<details class="panel numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+    return html`<details
+        class="panel numbers"
+        onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
+    >
         <summary>The stage in numbers</summary>
-        ${isOpen && layers.map((layer) => html`<${LayerTable} key=${layer} record=${record} layer=${layer} known=${store.known.value} select=${actions.select} />`)}
+        ${
+            isOpen &&
+            layers.map(
+                (layer) => html`<${LayerTable}
+                    key=${layer}
+                    record=${record}
+                    layer=${layer}
+                    known=${store.known.value}
+                    select=${actions.select}
+                />`,
+            )
+        }
     </details>`;
 }
 
 /** @param {{ record: StepRecord, layer: number, known: import('../core/known.js').Known,
  *     select: (s: { layer: number, index: number }) => void }} props */
 function LayerTable({ record, layer, known, select }) {
-    const of = (/** @type {import('../core/record.js').Layers} */ layers) => required(layers[layer]);
-    const [a, z, nudge, delta] = [of(record.a), of(record.z), of(record.nudge), of(record.delta)];
-    const [isLit, isNudged] = [known.activation(layer), known.nudge(layer)];
+    const layerValues = (/** @type {import('../core/record.js').Layers} */ layers) => required(layers[layer]);
+    const [a, z, nudge, delta] = [
+        layerValues(record.a),
+        layerValues(record.z),
+        layerValues(record.nudge),
+        layerValues(record.delta),
+    ];
+    const [isActivationKnown, isNudgeKnown] = [known.activation(layer), known.nudge(layer)];
     const isOutput = layer === record.depth;
     return html`<table>
         <caption>${layerName(layer, record.depth)}</caption>
@@ -46,15 +64,17 @@ function LayerTable({ record, layer, known, select }) {
             ${Array.from(
                 a,
                 (activation, index) => html`<tr key=${index}>
-                <th scope="row">
-                    <button class="link" onClick=${() => select({ layer, index })}>${neuronName(layer, index, record.depth)}</button>
-                </th>
-                <td>${isLit ? number(z[index]) : '?'}</td>
-                <td>${isLit ? number(activation) : '?'}</td>
-                ${isOutput ? html`<td>${record.y[index]}</td>` : null}
-                <td>${isNudged ? number(nudge[index], { signed: true }) : '?'}</td>
-                <td>${isNudged ? number(delta[index], { signed: true }) : '?'}</td>
-            </tr>`,
+                    <th scope="row">
+                        <button class="link" onClick=${() => select({ layer, index })}>
+                            ${neuronName(layer, index, record.depth)}
+                        </button>
+                    </th>
+                    <td>${isActivationKnown ? number(z[index]) : '?'}</td>
+                    <td>${isActivationKnown ? number(activation) : '?'}</td>
+                    ${isOutput ? html`<td>${record.y[index]}</td>` : null}
+                    <td>${isNudgeKnown ? number(nudge[index], { signed: true }) : '?'}</td>
+                    <td>${isNudgeKnown ? number(delta[index], { signed: true }) : '?'}</td>
+                </tr>`,
             )}
         </tbody>
     </table>`;

@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { groupUp, indexOfPhase } from '../core/phases.js';
-import { html } from '../ui/html.js';
 
 /** @typedef {import('../core/phases.js').PhaseGroup} PhaseGroup */
 
@@ -15,7 +15,7 @@ const NAMES = {
 };
 
 /**
- * The phases of a step, in their order; the present one lit, those behind it filled.
+ * The phases of a step, in order. The current phase is highlighted, the phases before it are filled.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} props
@@ -27,7 +27,13 @@ export function PhaseTrack({ store, actions }) {
     return html`<ol class="phase-track" aria-label="Phases of a step">
         ${groupUp(depth).map(
             (group) =>
-                html`<${Group} key=${group.label} group=${group} at=${at} phases=${phases} show=${actions.showPhase} />`,
+                html`<${Group}
+                    key=${group.label}
+                    group=${group}
+                    at=${at}
+                    phases=${phases}
+                    show=${actions.showPhase}
+                />`,
         )}
     </ol>`;
 }

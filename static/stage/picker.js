@@ -1,10 +1,10 @@
+import { html } from 'htm/preact';
 import { placeInBatch } from '../core/record.js';
-import { html } from '../ui/html.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
- * Which example is on the stage: by its digit, the next one, or the next that it gets wrong.
+ * Chooses the example on the stage: by its digit, the next one, or the next mistake.
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions }} props
@@ -26,8 +26,21 @@ export function Picker({ store, actions }) {
             )}
         </div>
         <div class="picker-more">
-            <button class="choice" aria-label="Next example" title="Next example (N)" onClick=${() => actions.focusNext(() => true)}>Next</button>
-            <button class="choice" aria-label="Next mistake" title="The next that it gets wrong (M)" disabled=${mistakes.size === 0} onClick=${actions.focusNextMistake}>
+            <button
+                class="choice"
+                aria-label="Next example"
+                title="Next example (N)"
+                onClick=${() => actions.focusNext(() => true)}
+            >
+                Next
+            </button>
+            <button
+                class="choice"
+                aria-label="Next mistake"
+                title="The next that it gets wrong (M)"
+                disabled=${mistakes.size === 0}
+                onClick=${actions.focusNextMistake}
+            >
                 Mistake${mistakes.size ? html` <span class="muted">of ${mistakes.size}</span>` : null}
             </button>
         </div>
@@ -37,7 +50,7 @@ export function Picker({ store, actions }) {
 /** How many of a mini-batch's images the stage shows. */
 const MOSAIC = 100;
 
-/** What the image is. @param {{ store: import('../core/store.js').Store }} props */
+/** Describes the image. @param {{ store: import('../core/store.js').Store }} props */
 export function ImageCaption({ store }) {
     const record = store.panelRecord.value;
     if (!record) return null;

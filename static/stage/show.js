@@ -1,13 +1,14 @@
 /**
- * The one animation loop: state to scene to pixels, whenever something has changed. At rest it costs nothing.
+ * The only animation loop of the stage. When the state changes it builds the scene and paints it. At rest no frame is
+ * requested.
  *
- * The canvas carries the scene it shows as `canvas.scene`, and the step's record as `canvas.record`, so
- * that what is on it can be read as numbers.
+ * The canvas has the scene that it shows as `canvas.scene`, and the record of the step as `canvas.record`:
+ * tests read the numbers there.
  */
 
 import { effect, signal } from '@preact/signals-core';
 
-import { whenFontsCome } from '../ui/canvas/fonts.js';
+import { onFontsLoaded } from '../ui/canvas/fonts.js';
 import { readPalette } from '../ui/canvas/palette.js';
 import { stagePainter } from './draw/stage.js';
 import { summarise } from './legend.js';
@@ -21,7 +22,7 @@ import { buildScene } from './scene/scene.js';
 /** @type {StageSize} */
 const NOTHING = { width: 0, height: 0, above: 0, below: 0 };
 
-/** After a hidden tab or a long frame, time does not leap. */
+/** The longest time step of a frame, in seconds: after a hidden tab the picture does not jump. */
 const LONGEST_TICK = 0.1;
 
 /**
@@ -41,11 +42,10 @@ export function createShow(store, { tick, timePasses }) {
         let palette = readPalette(canvas);
         let dirty = true;
         let request = 0;
-        /** When the last frame was, unless time stood still since. */
-        /** @type {number | null} */
+        /** @type {number | null} the time of the last frame; null where the clock has stopped since */
         let last = null;
         /** @type {unknown[]} */
-        let summarised = [];
+        let summarisedFrom = [];
 
         const wake = () => {
             request ||= requestAnimationFrame(frame);
@@ -53,7 +53,7 @@ export function createShow(store, { tick, timePasses }) {
         const frame = (/** @type {number} */ now) => {
             request = 0;
             if (timePasses.peek()) {
-                wake(); // first, so that an error in one frame does not stop the clock
+                wake(); // before the work, so that an error in one frame does not stop the clock
                 const seconds = Math.min(LONGEST_TICK, (now - (last ?? now)) / 1000);
                 last = now;
                 tick(seconds);
@@ -68,9 +68,9 @@ export function createShow(store, { tick, timePasses }) {
             if (!scene) return;
             if (store.centre.value === 'stage') paint(scene, palette);
             Object.assign(canvas, { scene, record: store.record.value });
-            const signs = legendSigns(scene, store.view.value.arrows);
-            if (signs.some((sign, i) => sign !== summarised[i])) {
-                summarised = signs;
+            const dependencies = legendDependencies(scene, store.view.value.arrows);
+            if (dependencies.some((value, i) => value !== summarisedFrom[i])) {
+                summarisedFrom = dependencies;
                 legend.value = summarise(scene, store.view.value.arrows);
             }
         };
@@ -80,7 +80,7 @@ export function createShow(store, { tick, timePasses }) {
             wake();
         };
         const stopWatching = effect(() => {
-            watched(store);
+            readDependencies(store);
             void [size.value, timePasses.value];
             repaint();
         });
@@ -88,7 +88,7 @@ export function createShow(store, { tick, timePasses }) {
             void store.view.value.theme;
             palette = readPalette(canvas);
         });
-        const stopFonts = whenFontsCome(repaint);
+        const stopFonts = onFontsLoaded(repaint);
         return () => {
             cancelAnimationFrame(request);
             stopMeasuring();
@@ -106,39 +106,43 @@ export function createShow(store, { tick, timePasses }) {
 }
 
 /**
- * Keep track of the stage's size, and of what of its left column other things cover.
+ * Measures the stage, and how much of its left column the controls cover, whenever a size changes.
  *
  * @param {HTMLCanvasElement} canvas
- * @param {(size: StageSize) => void} tell
+ * @param {(size: StageSize) => void} onSize
  * @returns {() => void} stops it
  */
-function measure(canvas, tell) {
+function measure(canvas, onSize) {
     const stage = /** @type {HTMLElement} */ (canvas.parentElement);
     const covering = ['.picker', '.stage-foot'].map((name) => stage.querySelector(name));
-    const look = () => {
+    const update = () => {
         const { top, bottom, width, height } = stage.getBoundingClientRect();
         const [picker, foot] = covering.map((element) => element?.getBoundingClientRect());
-        tell({
+        onSize({
             width: Math.floor(width),
             height: Math.floor(height),
             above: Math.ceil((picker?.bottom ?? top) - top),
             below: Math.ceil(bottom - (foot?.top ?? bottom)),
         });
     };
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(update);
     for (const element of [stage, ...covering]) if (element) observer.observe(element);
     return () => observer.disconnect();
 }
 
-/** What the legend depends on, so that it is written anew only when one of them has changed. */
-/** @param {Scene} scene @param {string} arrowScale */
-function legendSigns({ lines, arrows, tiles }, arrowScale) {
+/**
+ * The values that the legend depends on: it is rendered again only when one of them has changed.
+ *
+ * @param {Scene} scene
+ * @param {string} arrowScale
+ */
+function legendDependencies({ lines, arrows, tiles }, arrowScale) {
     const highlighted = lines.flatMap(({ edges, emphasis }) => [edges, emphasis]);
     return [arrowScale, arrows.length, tiles, ...highlighted];
 }
 
 /** Everything that the scene depends on. @param {Store} store */
-function watched({ record, cursor, view, selection, hover, phases, highlighted, centre }) {
+function readDependencies({ record, cursor, view, selection, hover, phases, highlighted, centre }) {
     return [
         record.value,
         cursor.value,

@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { html } from '../ui/html.js';
 import { HoverCard } from './hover-card.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
@@ -9,7 +9,7 @@ import { HoverCard } from './hover-card.js';
  *     size: import('@preact/signals-core').Signal<{ width: number, height: number }> }} Show */
 
 /**
- * The stage: the canvas, and what pointing at it does.
+ * The stage: the canvas with its pointer handlers.
  *
  * @param {{ store: Store, actions: Actions, show: Show, children?: any }} props
  */
@@ -35,7 +35,7 @@ export function Stage({ store, actions, show, children }) {
             ref=${canvas}
             tabindex="0"
             role="img"
-            aria-label=${spoken(store)}
+            aria-label=${toAriaText(store)}
             style=${{ cursor: store.hover.value ? 'pointer' : 'default' }}
             onPointerMove=${onMove}
             onPointerLeave=${() => (store.hover.value = null)}
@@ -47,7 +47,7 @@ export function Stage({ store, actions, show, children }) {
 }
 
 /** @param {Store} store */
-function spoken(store) {
+function toAriaText(store) {
     const room = store.room.value;
     if (!room) return 'The network';
     const layers = room.sizes.join(' – ');

@@ -1,6 +1,6 @@
 /**
- * The live values of the story's sentences, by the names that the templates give them. What the step on
- * show has not computed yet is null. What computes them is loaded with the chapter.
+ * The live values of the chapters, by their names in the templates. A value is null while the step has not computed it.
+ * The functions that compute the values are loaded with their chapter.
  */
 
 import { plain } from './parts.js';
@@ -9,35 +9,41 @@ import { plain } from './parts.js';
 /** @typedef {import('../core/known.js').Known} Known */
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('./parts.js').Values} Values */
-/** @typedef {{ record: StepRecord, known: Known, store: Store }} Told */
-/** @typedef {(told: Told) => Values} Teller */
+/** @typedef {{ record: StepRecord, known: Known, store: Store }} StoryContext */
+/** @typedef {(context: StoryContext) => Values} ComputeValues */
 
-/** By the chapter's id. @type {Record<string, () => Promise<Teller>>} */
-export const TELLERS = {
-    network: async () => (await import('./forward.js')).network,
-    cost: async () => (await import('./forward.js')).cost,
-    sensitivity: async () => (await import('./training.js')).sensitivity,
-    'output-nudges': async () => (await import('./forward.js')).outputNudges,
-    avenues: async () => (await import('./backward.js')).avenues,
-    'fire-together': async () => (await import('./backward.js')).fireTogether,
-    asks: async () => (await import('./backward.js')).asks,
-    backwards: async () => (await import('./backward.js')).backwards,
-    rivals: async () => (await import('./training.js')).rivals,
-    table: async () => (await import('./training.js')).table,
-    'mini-batches': async () => (await import('./deal.js')).miniBatches,
-    downhill: async () => (await import('./descent.js')).downhill,
-    'it-learns': async () => (await import('./training.js')).itLearns,
-    'chain-rule': async () => (await import('./backward.js')).chainRule,
-    code: async () => (await import('./training.js')).code,
+/**
+ * Loads the function that computes a chapter's values, by the chapter's id.
+ *
+ * @type {Record<string, () => Promise<ComputeValues>>}
+ */
+export const CHAPTER_VALUES = {
+    network: async () => (await import('./network.js')).network,
+    cost: async () => (await import('./cost.js')).cost,
+    sensitivity: async () => (await import('./sensitivity.js')).sensitivity,
+    'output-nudges': async () => (await import('./output-nudges.js')).outputNudges,
+    avenues: async () => (await import('./avenues.js')).avenues,
+    'fire-together': async () => (await import('./fire-together.js')).fireTogether,
+    asks: async () => (await import('./asks.js')).asks,
+    backwards: async () => (await import('./backwards.js')).backwards,
+    rivals: async () => (await import('./rivals.js')).rivals,
+    table: async () => (await import('./table.js')).table,
+    'mini-batches': async () => (await import('./mini-batches.js')).miniBatches,
+    downhill: async () => (await import('./downhill.js')).downhill,
+    'it-learns': async () => (await import('./it-learns.js')).itLearns,
+    'chain-rule': async () => (await import('./chain-rule.js')).chainRule,
+    code: async () => (await import('./code.js')).code,
     data: async () => (await import('./data.js')).data,
 };
 
 /**
- * @param {Teller} tell what the chapter tells
+ * Computes the values of a chapter, and `label`.
+ *
+ * @param {ComputeValues} computeValues of the chapter
  * @param {StepRecord} record
  * @param {Store} store
  * @returns {Values}
  */
-export function findValues(tell, record, store) {
-    return { label: plain(record.focus.label), ...tell({ record, known: store.known.value, store }) };
+export function findValues(computeValues, record, store) {
+    return { label: plain(record.focus.label), ...computeValues({ record, known: store.known.value, store }) };
 }

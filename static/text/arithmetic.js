@@ -1,8 +1,7 @@
 /**
- * The arithmetic behind a number on the stage, written out with its numbers.
+ * The arithmetic behind a value on the stage, written with numbers.
  *
- * Every line says what it is, how it comes about, and what comes out: null while the present phase
- * has not come that far.
+ * Each line has a symbol, a formula and a value. The value is null while the step has not computed it.
  */
 
 import { biasUpdate, CONNECTION, required } from '../core/record.js';
@@ -11,12 +10,15 @@ import { layerName, neuronName, weightName } from './names.js';
 
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../core/known.js').Known} Known */
-/** @typedef {{ activation: string, output_activation: string, cost: string }} Settings */
-/** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean }} Line */
-/** @typedef {{ title: string, lines: Line[] }} Arithmetic */
+/** @typedef {{ activation: string, output_activation: string, cost: string }} FunctionSettings */
+/** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean }} ArithmeticLine */
+/** @typedef {{ title: string, lines: ArithmeticLine[] }} Arithmetic */
 
-/** How each activation is written, and its slope: in letters, and in numbers. */
-/** @type {Record<string, { f: string, slope: string, inNumbers: (a: number, z: number) => string }>} */
+/**
+ * The notation of each activation f, and of its slope f'(z) in letters and in numbers.
+ *
+ * @type {Record<string, { f: string, slope: string, inNumbers: (a: number, z: number) => string }>}
+ */
 export const ACTIVATION = {
     sigmoid: { f: 'σ', slope: 'a (1 − a)', inNumbers: (a) => `${number(a)} · ${number(1 - a)}` },
     tanh: { f: 'tanh', slope: '(1 − a²)', inNumbers: (a) => number(1 - a * a) },
@@ -26,27 +28,28 @@ export const ACTIVATION = {
     softmax: { f: 'softmax', slope: '', inNumbers: () => '' },
 };
 
+/** The formula of a pixel's nudge. */
 export const GIVEN = 'given, not adjustable';
 const TERMS_SHOWN = 3;
 
 /**
- * What a neuron, a weight or a pixel holds, and what is asked of it.
+ * The values of a neuron, a weight or a pixel, line by line.
  *
  * @param {StepRecord} record
- * @param {Settings} settings
+ * @param {FunctionSettings} settings
  * @param {{ layer: number, index: number, from?: number | null }} selection
  * @param {Known} known
  * @returns {Arithmetic}
  */
 export function spellArithmetic(record, settings, { layer, index, from }, known) {
-    if (layer === 0) return ofPixel(record, index);
+    if (layer === 0) return spellPixel(record, index);
     return typeof from === 'number'
-        ? ofWeight(record, { layer, to: index, from }, known)
-        : ofNeuron(record, settings, { layer, index }, known);
+        ? spellWeight(record, { layer, to: index, from }, known)
+        : spellNeuron(record, settings, { layer, index }, known);
 }
 
 /** @param {StepRecord} record @param {number} index @returns {Arithmetic} */
-function ofPixel(record, index) {
+function spellPixel(record, index) {
     const a = required(record.a[0])[index];
     return {
         title: `pixel ${index}, row ${Math.floor(index / 28)}, column ${index % 28}`,
@@ -63,7 +66,7 @@ function ofPixel(record, index) {
  * @param {Known} known
  * @returns {Arithmetic}
  */
-function ofWeight(record, { layer, to, from }, known) {
+function spellWeight(record, { layer, to, from }, known) {
     const a = required(record.a[layer - 1])[from];
     const delta = required(record.delta[layer])[to];
     const value = (
@@ -75,7 +78,7 @@ function ofWeight(record, { layer, to, from }, known) {
     const ask = value('asks', known.ask(layer));
     const times = (/** @type {number | null} */ result, /** @type {string} */ letters, /** @type {number} */ factor) =>
         result === null ? letters : `${letters} = ${minus(delta)} · ${inBrackets(factor)}`;
-    /** @type {Line[]} */
+    /** @type {ArithmeticLine[]} */
     const lines = [
         { symbol: 'w', formula: '', value: w },
         { symbol: '−∂C/∂w', formula: times(nudge, '−δ · a', a), value: nudge, signed: true },
@@ -96,30 +99,34 @@ function ofWeight(record, { layer, to, from }, known) {
 
 /**
  * @param {StepRecord} record
- * @param {Settings} settings
+ * @param {FunctionSettings} settings
  * @param {{ layer: number, index: number }} neuron
  * @param {Known} known
  * @returns {Arithmetic}
  */
-function ofNeuron(record, settings, { layer, index }, known) {
+function spellNeuron(record, settings, { layer, index }, known) {
     const isOutput = layer === record.depth;
-    const written = ACTIVATION[isOutput ? settings.output_activation : settings.activation];
-    const of = (/** @type {import('../core/record.js').Layers} */ layers, /** @type {boolean} */ isKnown) =>
+    const notation = ACTIVATION[isOutput ? settings.output_activation : settings.activation];
+    const valueIf = (/** @type {import('../core/record.js').Layers} */ layers, /** @type {boolean} */ isKnown) =>
         isKnown ? required(layers[layer])[index] : null;
-    const z = of(record.z, known.activation(layer));
-    const nudge = of(record.nudge, known.nudge(layer));
-    const delta = of(record.delta, known.nudge(layer));
+    const z = valueIf(record.z, known.activation(layer));
+    const nudge = valueIf(record.nudge, known.nudge(layer));
+    const delta = valueIf(record.delta, known.nudge(layer));
     const bias = known.biasNudge(layer) && delta !== null ? -delta : null;
     const nudgeFormula = isOutput ? outputNudge(record, settings, index) : sumOfAsks(record, layer, index);
     return {
         title: `${layerName(layer, record.depth)} neuron ${neuronName(layer, index, record.depth)}`,
         lines: [
             { symbol: 'z', formula: z === null ? 'Σ w·a + b' : weightedSum(record, layer, index), value: z },
-            { symbol: 'a', formula: `${written.f}(${z === null ? 'z' : number(z)})`, value: of(record.a, z !== null) },
+            {
+                symbol: 'a',
+                formula: `${notation.f}(${z === null ? 'z' : number(z)})`,
+                value: valueIf(record.a, z !== null),
+            },
             { symbol: 'ν', formula: nudge === null ? 'Σ asks' : nudgeFormula, value: nudge, signed: true },
             {
                 symbol: 'δ',
-                formula: deltaFormula(written, { nudge, a: required(record.a[layer])[index], z }, settings, isOutput),
+                formula: deltaFormula(notation, { nudge, a: required(record.a[layer])[index], z }, settings, isOutput),
                 value: delta,
                 signed: true,
             },
@@ -159,7 +166,7 @@ function sumOfAsks(record, layer, k) {
 }
 
 /**
- * The largest terms of a sum, and what all the others come to.
+ * The largest terms of a sum, and the sum of all others.
  *
  * @param {number[]} terms
  */
@@ -172,7 +179,7 @@ function largestTerms(terms) {
     return more > 0 ? `${start} ${plus(rest)} from ${more} other${more > 1 ? 's' : ''}` : start;
 }
 
-/** @param {StepRecord} record @param {Settings} settings @param {number} index */
+/** @param {StepRecord} record @param {FunctionSettings} settings @param {number} index */
 function outputNudge(record, { cost }, index) {
     const a = required(record.a[record.depth])[index];
     const y = record.y[index];
@@ -182,9 +189,9 @@ function outputNudge(record, { cost }, index) {
 }
 
 /**
- * @param {typeof ACTIVATION[string]} written
- * @param {{ nudge: number | null, a: number, z: number | null }} of
- * @param {Settings} settings
+ * @param {typeof ACTIVATION[string]} notation
+ * @param {{ nudge: number | null, a: number, z: number | null }} neuron
+ * @param {FunctionSettings} settings
  * @param {boolean} isOutput
  */
 function deltaFormula({ slope, inNumbers }, { nudge, a, z }, { cost }, isOutput) {
@@ -194,18 +201,19 @@ function deltaFormula({ slope, inNumbers }, { nudge, a, z }, { cost }, isOutput)
     return `−ν · ${slope} = ${minus(nudge)} · ${inNumbers(a, z)}`;
 }
 
-/** @param {number} value @returns {string} the value with its sign turned round */
+/** @param {number} value @returns {string} −value */
 function minus(value) {
     return number(value === 0 ? 0 : -value);
 }
 
-/** @param {number} value @returns {string} as a further term of a sum */
+/** @param {number} value @returns {string} as a term of a sum after the first */
 function plus(value) {
     return value < 0 ? `− ${number(-value)}` : `+ ${number(value)}`;
 }
 
 /**
- * A factor, or what is taken away: with as many digits as `meaning`, which is left of it, needs.
+ * A factor, or a value that is subtracted; in brackets if negative. It has so many digits that the result `meaning` can
+ * be recomputed to about three digits.
  *
  * @param {number} value
  * @param {number} [meaning]

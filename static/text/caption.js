@@ -1,8 +1,8 @@
 /**
- * What each phase does, in one or two sentences made of this step's own numbers.
+ * The caption of each phase: one or two sentences with the numbers of the step.
  *
- * A caption has two halves: what the phase is about, and what comes of it, which is told only when the
- * phase has shown it. Each is a list of parts; a part is a text, or a text with a tone.
+ * A caption has two halves: what the phase does, and its result. The result is shown only after the phase. Each half is
+ * a list of parts; a part is a text, or a text with a tone.
  */
 
 import { answer, biasUpdate, CONNECTION, required } from '../core/record.js';
@@ -13,13 +13,15 @@ import { neuronName, weightName } from './names.js';
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../core/phases.js').Phase} Phase */
 /** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part */
-/** @typedef {{ about: (string | Part)[], result: (string | Part)[] }} Halves */
-/** @typedef {(record: StepRecord, layer: number) => Halves} Writer */
+/** @typedef {{ about: (string | Part)[], result: (string | Part)[] }} CaptionHalves */
+/** @typedef {(record: StepRecord, layer: number) => CaptionHalves} Writer */
 
 /**
+ * Writes the caption of a phase.
+ *
  * @param {StepRecord} record
  * @param {Phase} phase
- * @param {boolean} [isOver] whether the phase has shown what comes of it
+ * @param {boolean} [isOver] whether the phase has shown its result
  * @returns {Part[]}
  */
 export function caption(record, { kind, layer }, isOver = true) {
@@ -32,13 +34,13 @@ export function caption(record, { kind, layer }, isOver = true) {
     return parts.map((part) => (typeof part === 'string' ? { text: part } : part));
 }
 
-/** @param {Part[]} parts */
+/** The text of a caption without tones. @param {Part[]} parts */
 export function plainText(parts) {
     return parts.map(({ text }) => text).join('');
 }
 
 /** @param {string} text @returns {Part} */
-const key = (text) => ({ text, tone: 'attention' });
+const emphasized = (text) => ({ text, tone: 'attention' });
 
 /** @param {number} value @param {string} [text] @returns {Part} */
 const signed = (value, text = number(value, { signed: true })) => ({
@@ -46,10 +48,10 @@ const signed = (value, text = number(value, { signed: true })) => ({
     tone: value < 0 ? 'down' : 'up',
 });
 
-/** A nudge this small a share of the greatest is hardly anything. */
-const HARDLY = 0.1;
+/** Nudges below this share of the greatest are called "hardly anything". */
+const HARDLY_SHARE = 0.1;
 
-/** Phases of one example whose label counts. @type {Set<import('../core/phases.js').PhaseKind>} */
+/** The phases in which the label matters. @type {Set<import('../core/phases.js').PhaseKind>} */
 const SUPPOSES = new Set(['cost', 'output_nudges', 'weight_nudges', 'bias_nudges', 'asks']);
 
 /** @type {Record<import('../core/phases.js').PhaseKind, Writer>} */
@@ -64,7 +66,7 @@ const WRITERS = {
                 `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
                 'its weight, plus its bias, and makes its activation of the sum.',
             ],
-            result: ['The strongest output is the ', key(`${best}`), `, at ${fixed2(a[best])}${verdict}`],
+            result: ['The strongest output is the ', emphasized(`${best}`), `, at ${fixed2(a[best])}${verdict}`],
         };
     },
 
@@ -83,13 +85,13 @@ const WRITERS = {
             about: [`The ${label} should be 1, the others 0. Which way should each output move, and how strongly?`],
             result: [
                 'The ',
-                key(`${label}`),
+                emphasized(`${label}`),
                 ` is at ${fixed2(a[label])} and asks to go ${nudges[label] < 0 ? 'down' : 'up'}, `,
                 signed(nudges[label]),
                 ...(others[other] === 0
                     ? ['. The others have no part in this cost: they ask for nothing.']
                     : ['; the ', `${other}, at ${fixed2(a[other])}, for `, signed(nudges[other]), '.']),
-                least > 0 && least < HARDLY * Math.abs(nudges[strongest(nudges)])
+                least > 0 && least < HARDLY_SHARE * Math.abs(nudges[strongest(nudges)])
                     ? ' Those already close ask for hardly anything.'
                     : '',
             ],
@@ -106,7 +108,7 @@ const WRITERS = {
             ],
             result: [
                 'The most is asked of ',
-                key(weightName(layer, to, from, record.depth)),
+                emphasized(weightName(layer, to, from, record.depth)),
                 ': ',
                 signed(value),
                 layer === 1
@@ -123,7 +125,7 @@ const WRITERS = {
             about: [`A bias of layer ${layer} is asked for −δ of its neuron, whatever lies behind.`],
             result: [
                 'The most: ',
-                key(neuronName(layer, most, record.depth)),
+                emphasized(neuronName(layer, most, record.depth)),
                 ', ',
                 signed(-delta[most]),
                 layer === 1 ? '. Here it ends: the pixels are given, and nobody asks them to change.' : '.',
@@ -135,8 +137,8 @@ const WRITERS = {
         const nudges = required(record.nudge[layer - 1]);
         const most = strongest(nudges);
         const findValue = required(CONNECTION.asks(record, layer));
-        const each = Float64Array.from({ length: record.sizes[layer] }, (_, j) => findValue(j, most));
-        const top = strongest(each);
+        const values = Float64Array.from({ length: record.sizes[layer] }, (_, j) => findValue(j, most));
+        const top = strongest(values);
         const output = layer === record.depth ? 'The output ' : '';
         return {
             about: [
@@ -145,9 +147,9 @@ const WRITERS = {
             ],
             result: [
                 `${output}${neuronName(layer, top, record.depth)} asks `,
-                signed(each[top]),
+                signed(values[top]),
                 ' of ',
-                key(neuronName(layer - 1, most, record.depth)),
+                emphasized(neuronName(layer - 1, most, record.depth)),
                 '; all together they make ',
                 signed(nudges[most]),
                 '.',
@@ -156,7 +158,7 @@ const WRITERS = {
     },
 
     average(record) {
-        if (record.cost === null) return said(`${noneYet(record)}, so there is no average to show.`);
+        if (record.cost === null) return aboutOnly(`${noStepText(record)}, so there is no average to show.`);
         const { layer, to, from, value } = strongestGradient(record);
         return {
             about: [
@@ -166,9 +168,9 @@ const WRITERS = {
             ],
             result: [
                 'Their mean cost is ',
-                key(number(record.cost)),
+                emphasized(number(record.cost)),
                 '; strongest: ',
-                key(weightName(layer, to, from, record.depth)),
+                emphasized(weightName(layer, to, from, record.depth)),
                 ', ',
                 signed(-value),
                 '.',
@@ -178,13 +180,13 @@ const WRITERS = {
 
     update(record) {
         if (record.cost === null)
-            return said(`${noneYet(record)}${record.step > 0 ? '.' : ': these are the weights at the start.'}`);
+            return aboutOnly(`${noStepText(record)}${record.step > 0 ? '.' : ': these are the weights at the start.'}`);
         const { layer, to, from } = strongestGradient(record);
         const bias = strongestBias(record);
         return {
             about: [`Step ${whole(record.step)}: ${howFar(record)}`],
             result: [
-                key(weightName(layer, to, from, record.depth)),
+                emphasized(weightName(layer, to, from, record.depth)),
                 ' moves by ',
                 signed(required(CONNECTION.update(record, layer))(to, from)),
                 ...(bias === null ? ['.'] : [`; the bias of ${bias.name} by `, signed(bias.value), '.']),
@@ -193,17 +195,21 @@ const WRITERS = {
     },
 };
 
-/** Why there is no mini-batch: of parameters that were just changed by hand, too. @param {StepRecord} record */
-function noneYet({ step }) {
+/**
+ * Why there is no mini-batch. Parameters that were changed after the last step have none either.
+ *
+ * @param {StepRecord} record
+ */
+function noStepText({ step }) {
     return step > 0 ? 'No step has been made with these parameters yet' : 'No step has been made yet';
 }
 
-/** @param {string} text @returns {Halves} */
-function said(text) {
+/** A caption without a result. @param {string} text @returns {CaptionHalves} */
+function aboutOnly(text) {
     return { about: [text], result: [] };
 }
 
-/** @param {StepRecord} record @returns {Halves} */
+/** @param {StepRecord} record @returns {CaptionHalves} */
 function squares(record) {
     const worst = worstOutput(record);
     const a = required(record.a[record.depth]);
@@ -214,13 +220,13 @@ function squares(record) {
         ],
         result: [
             'C = ',
-            key(number(record.exampleCost)),
+            emphasized(number(record.exampleCost)),
             `. The most comes from the ${worst}: it is at ${fixed2(a[worst])} and should be ${record.y[worst]}.`,
         ],
     };
 }
 
-/** @param {StepRecord} record @returns {Halves} */
+/** @param {StepRecord} record @returns {CaptionHalves} */
 function crossEntropy(record) {
     const { label } = record.focus;
     const a = required(record.a[record.depth])[label];
@@ -229,7 +235,7 @@ function crossEntropy(record) {
             `How likely did the network think the ${label}, which it is? The cost of this example is minus the `,
             'logarithm of that: 0 for certain, and the more the less likely.',
         ],
-        result: [`C = −ln ${number(a)} = `, key(number(record.exampleCost)), '.'],
+        result: [`C = −ln ${number(a)} = `, emphasized(number(record.exampleCost)), '.'],
     };
 }
 

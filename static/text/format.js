@@ -1,11 +1,11 @@
-/** Numbers as people read them: the digits that carry meaning, a true minus sign, never -0. */
+/** Formats numbers: significant digits only, the minus sign U+2212, never -0. */
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const MINUS = '−';
 const GROUPED = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /**
- * A value with `digits` significant ones, or a power of ten where it is very small or large.
+ * A value with `digits` significant digits; with a power of ten where it is very small or large.
  *
  * @param {number} value
  * @param {{ digits?: number, signed?: boolean }} [options]
@@ -36,12 +36,12 @@ export function fixed2(value) {
     return (value < 0 && Number(text) !== 0 ? MINUS : '') + text;
 }
 
-/** @param {number} value a whole number, its thousands apart */
+/** A whole number with commas between thousands. @param {number} value */
 export function whole(value) {
     return (value < 0 ? MINUS : '') + GROUPED.format(Math.abs(value));
 }
 
-/** @param {number} share of 1 */
+/** A share as a percentage with one decimal. @param {number} share 0 to 1 */
 export function percent(share) {
     return `${(100 * share).toFixed(1)} %`;
 }

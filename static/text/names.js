@@ -1,4 +1,4 @@
-/** What things on the stage are called. Counted from 0, as in the tensors of a frame. */
+/** The names of neurons, layers, weights and functions. Indices count from 0, as in the tensors of a frame. */
 
 /**
  * @param {number} layer
@@ -20,9 +20,9 @@ export function layerName(layer, depth) {
 }
 
 /**
- * @param {number} layer the layer it runs to
- * @param {number} to
- * @param {number} from
+ * @param {number} layer the layer that the weight runs to
+ * @param {number} to index of the neuron in that layer
+ * @param {number} from index of the neuron in the layer behind
  * @param {number} depth
  */
 export function weightName(layer, to, from, depth) {
@@ -50,7 +50,7 @@ const FUNCTIONS = {
 };
 
 /**
- * An activation function as a sentence names it.
+ * The name of an activation function in a sentence.
  *
  * @param {string} name as in the settings
  */
@@ -59,7 +59,7 @@ export function functionName(name) {
 }
 
 /**
- * A digit with its article.
+ * A digit with its article: "a 3", "an 8".
  *
  * @param {number} digit
  */

@@ -1,7 +1,7 @@
-/** How much an activation moves when its pre-activation does: f'(z), of one neuron. */
+/** The slope f'(z) of a neuron: how much its activation changes with its pre-activation. */
 
 /**
- * As in app/nudge/nn/activations.py; null where every z moves every a, so that no one number says it.
+ * The slopes, as in app/nudge/nn/activations.py. Null for softmax: every a depends on every z of the layer.
  *
  * @type {Record<string, ((a: number, z: number) => number) | null>}
  */
@@ -14,10 +14,12 @@ const SLOPES = {
     softmax: null,
 };
 
-/** @typedef {{ activation: string, output_activation: string, cost: string }} Settings */
+/** @typedef {{ activation: string, output_activation: string, cost: string }} FunctionSettings */
 
 /**
- * @param {Settings} settings
+ * The name of the activation of a layer.
+ *
+ * @param {FunctionSettings} settings
  * @param {number} layer
  * @param {number} depth
  */
@@ -26,10 +28,10 @@ export function activationName(settings, layer, depth) {
 }
 
 /**
- * ∂a/∂z of a neuron; null behind a softmax.
+ * ∂a/∂z of a neuron; null where its activation is softmax.
  *
  * @param {import('../core/record.js').StepRecord} record
- * @param {Settings} settings
+ * @param {FunctionSettings} settings
  * @param {number} layer
  * @param {number} index
  * @returns {number | null}

@@ -1,9 +1,10 @@
+import { html } from 'htm/preact';
 import { number } from '../text/format.js';
-import { html } from './html.js';
 
 /**
- * Two cells of a table: a bar from the middle, right for up and left for down, and its number;
- * empty until it is known. The bar reaches its end at `most`.
+ * Two cells of a table: a bar and a signed number. The bar starts in the middle, to the right for positive values and
+ * to the left for negative ones; its length is in proportion to |value|, full at `most`. Without a value the second
+ * cell shows "?".
  *
  * @param {{ value: number | null, most: number }} props
  */

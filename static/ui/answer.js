@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** @template T @typedef {{ value: T | null, error: string }} Answer */
 
 /**
- * The answer to a question that changes: asked anew whenever `key` does, one at a time, the newest
- * next. The last answer stays until there is a newer one.
+ * The answer to a request that is sent again whenever `key` changes. One request is in flight at a time; keys that
+ * change meanwhile lead to one more request, for the newest key. The last answer stays until a newer one comes.
  *
  * @template T
  * @param {() => Promise<T>} ask
- * @param {string | null} key what the answer depends on; null: nothing to ask now
+ * @param {string | null} key what the answer depends on; null: send no request
  * @returns {Answer<T>}
  */
 export function useAnswer(ask, key) {

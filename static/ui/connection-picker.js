@@ -1,16 +1,16 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
 import { layerName, neuronName } from '../text/names.js';
-import { html } from './html.js';
 
 /** @typedef {import('../features/chain-rule/model/chain-rule.js').Connection} Connection */
 
-/** As many neurons behind are listed by name; of more the number is typed in. */
+/** Up to this many neurons of the layer behind are listed; with more of them the number is typed in. */
 const MOST_LISTED = 256;
 
 /**
- * Which weight: its layer, the neuron it runs to, and the one it comes from.
+ * Selects a weight: its layer, the neuron that it runs to, and the neuron that it comes from.
  *
  * @param {{ record: import('../core/record.js').StepRecord, weight: Connection,
  *     select: (selection: import('../core/store.js').Selection) => void }} props
@@ -32,14 +32,27 @@ export function ConnectionPicker({ record, weight, select }) {
         ${
             sizes[layer - 1] <= MOST_LISTED
                 ? html`<${Choice} label="from" value=${from} options=${neurons(layer - 1)} choose=${onFrom} />`
-                : html`<${NumberChoice} label="from pixel" value=${from} most=${sizes[layer - 1] - 1} choose=${onFrom} />`
+                : html`<${NumberChoice}
+                      label="from pixel"
+                      value=${from}
+                      most=${sizes[layer - 1] - 1}
+                      choose=${onFrom}
+                  />`
         }
-        <button class="choice" disabled=${from === brightest(layer)} onClick=${() => onFrom(brightest(layer))}>brightest</button>
+        <button
+            class="choice"
+            disabled=${from === brightest(layer)}
+            onClick=${() => onFrom(brightest(layer))}
+        >brightest</button>
     </div>`;
 }
 
-/** @param {{ label: string, value: number, options: { value: number, text: string }[],
- *     choose: (value: number) => void }} props */
+/**
+ * A list of numbers, each with its text.
+ *
+ * @param {{ label: string, value: number, options: { value: number, text: string }[],
+ *     choose: (value: number) => void }} props
+ */
 export function Choice({ label, value, options, choose }) {
     const onChange = (/** @type {any} */ event) => choose(Number(event.currentTarget.value));
     return html`<label>${label}
@@ -50,7 +63,8 @@ export function Choice({ label, value, options, choose }) {
 }
 
 /**
- * What is typed stays until it is chosen, or left: the panel around may be drawn anew meanwhile.
+ * A field for a whole number from 0 to `most`. The typed text stays until the field is left, even if the panel around
+ * it is drawn again.
  *
  * @param {{ label: string, value: number, most: number, choose: (value: number) => void }} props
  */

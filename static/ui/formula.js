@@ -1,8 +1,12 @@
+import { html } from 'htm/preact';
 import { GIVEN } from '../text/arithmetic.js';
 import { number } from '../text/format.js';
-import { html } from './html.js';
 
-/** Arithmetic in numbers. @param {{ arithmetic: import('../text/arithmetic.js').Arithmetic }} props */
+/**
+ * The lines of an arithmetic: symbol, formula and value.
+ *
+ * @param {{ arithmetic: import('../text/arithmetic.js').Arithmetic }} props
+ */
 export function Formula({ arithmetic }) {
     return html`<dl class="formula">
         ${arithmetic.lines.map(
@@ -15,7 +19,9 @@ export function Formula({ arithmetic }) {
                             ? formula === GIVEN
                                 ? ''
                                 : html`<span class="muted">= ?</span>`
-                            : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>${number(value, { signed })}</b>`
+                            : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>
+                                  ${number(value, { signed })}
+                              </b>`
                     }
                 </dd>
             </div>`,

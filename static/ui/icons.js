@@ -1,6 +1,8 @@
-import { html } from './html.js';
+import { html } from 'htm/preact';
 
-/** Drawn here, so that no font has to have them. */
+import { number } from '../text/format.js';
+
+/** SVG paths of the icons, so that no font needs to have them. */
 const PATHS = {
     link: 'M9.5 14.5l5-5M11 6.5l1.8-1.8a4 4 0 0 1 5.6 5.6L16.500 12.200M13 17.500l-1.800 1.800a4 4 0 0 1-5.600-5.600L7.500 11.800',
     settings: 'M4 7h9M17 7h3M4 12h3M11 12h9M4 17h11M19 17h1M15 5v4M9 10v4M17 15v4',
@@ -15,7 +17,15 @@ const PATHS = {
     add: 'M12 5.500v13M5.500 12h13',
 };
 
-/** @param {{ name: keyof typeof PATHS }} props */
+/** An icon. @param {{ name: keyof typeof PATHS }} props */
 export function Icon({ name }) {
     return html`<svg class="glyph" viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name]} /></svg>`;
+}
+
+/** An activation as the brightness of a disc, as on the stage. @param {{ a: number }} props */
+export function Disc({ a }) {
+    return html`<svg class="disc" viewBox="0 0 16 16" role="img" aria-label=${number(a)}>
+        <title>${number(a)}</title>
+        <circle cx="8" cy="8" r="7" fill-opacity=${Math.max(0, Math.min(1, Math.abs(a)))} />
+    </svg>`;
 }

@@ -1,16 +1,15 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { layerName } from '../text/names.js';
-import { html } from './html.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 
 /**
- * Which layer a panel speaks of: that of the phase on show, the last one where that is of no layer; or the
- * one that is chosen, until the next phase comes.
+ * The layer that a panel shows: the layer of the current phase, or the output layer where the phase has none. A person
+ * may choose another layer until the next phase.
  *
  * @param {Store} store
- * @param {number} lowest the first that can be spoken of
+ * @param {number} lowest the lowest layer that can be chosen
  * @returns {{ layer: number, choose: (layer: number) => void }}
  */
 export function useLayer(store, lowest) {
@@ -26,7 +25,7 @@ export function useLayer(store, lowest) {
 }
 
 /**
- * One button a layer, the last first, as the way back goes.
+ * One button for each layer, the output layer first, as in backpropagation.
  *
  * @param {{ label: string, layer: number, lowest: number, depth: number,
  *     choose: (layer: number) => void }} props

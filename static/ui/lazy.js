@@ -1,36 +1,37 @@
+import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
-
-import { html } from './html.js';
 
 /** @typedef {(props: any) => any} Component */
 
 /**
- * A component that is loaded when it is first shown. A place is kept for it until then.
+ * A component that is loaded when it is first shown. Until then a panel with "…" stands in its place.
  *
- * @param {{ load: () => Promise<Component> } & Record<string, unknown>} props the rest are the component's
+ * @param {{ load: () => Promise<Component> } & Record<string, unknown>} props the other props are passed to the
+ *     component
  */
 export function Lazy({ load, ...props }) {
-    const { it: Component, isMissing } = useLoaded(load);
+    const { value: Component, isMissing } = useLoaded(load);
     if (Component) return html`<${Component} ...${props} />`;
     return html`<p class="panel muted">${isMissing ? notLoaded('This') : '…'}</p>`;
 }
 
-/** What could not be had is asked for again after so many milliseconds: the server may be back. */
-const AGAIN = 2000;
+/** After a failed request, the wait before the next one, in milliseconds. */
+const RETRY_AFTER = 2000;
 
-/** @type {Map<() => Promise<any>, any>} */
+/** What has been loaded, by its loader. @type {Map<() => Promise<any>, any>} */
 const loaded = new Map();
 
-/** @param {string} what */
+/** The message for what could not be loaded. @param {string} what */
 export const notLoaded = (what) =>
     `${what} could not be loaded. It comes once the server is there again; if not, reload the page.`;
 
 /**
- * What a component needs and only then loads: once for the page.
+ * Loads something that a component needs, once for the page. Failed requests are repeated.
  *
  * @template Wanted
  * @param {() => Promise<Wanted>} load
- * @returns {{ it: Wanted | undefined, isMissing: boolean }} `it` once it is there; `isMissing` while it cannot be had
+ * @returns {{ value: Wanted | undefined, isMissing: boolean }} `value` once it
+ *     is loaded; `isMissing` while requests fail
  */
 export function useLoaded(load) {
     const [, redraw] = useState(0);
@@ -40,14 +41,14 @@ export function useLoaded(load) {
         const asking = { isWanted: true, timer: 0 };
         const ask = () =>
             load().then(
-                (it) => {
-                    loaded.set(load, it);
+                (value) => {
+                    loaded.set(load, value);
                     if (asking.isWanted) redraw((times) => times + 1);
                 },
                 () => {
                     if (!asking.isWanted) return;
                     setMissing(() => load);
-                    asking.timer = window.setTimeout(ask, AGAIN);
+                    asking.timer = window.setTimeout(ask, RETRY_AFTER);
                 },
             );
         ask();
@@ -56,12 +57,12 @@ export function useLoaded(load) {
             clearTimeout(asking.timer);
         };
     }, [load]);
-    return { it: loaded.get(load), isMissing: missing === load && !loaded.has(load) };
+    return { value: loaded.get(load), isMissing: missing === load && !loaded.has(load) };
 }
 
 /**
- * In the order in which they decide: of two that say something of the same, the later one is heard, whichever was
- * loaded first. All come after those of the page.
+ * The stylesheets that are loaded later, in the order of the cascade: a later one overrides an earlier one, in whatever
+ * order they are loaded. All come after the stylesheets of the page.
  */
 export const SHEETS = [
     'uplot',
@@ -92,14 +93,18 @@ export const SHEETS = [
     'dialogs',
 ];
 
-/** What is decided for narrow screens and big text comes after them. */
-const LAST = 'sizes';
+/** The stylesheet for narrow screens and big text: it comes after all others. */
+const LAST_SHEET = 'sizes';
 
-/** Those that are no feature's. @type {Record<string, string>} */
-const OTHERS = { uplot: 'vendor/uplot.css', dialogs: 'shell/dialogs/dialogs.css', sizes: 'styles/sizes.css' };
+/** The stylesheets outside features/. @type {Record<string, string>} */
+const OTHER_SHEETS = { uplot: 'vendor/uplot.css', dialogs: 'shell/dialogs/dialogs.css', sizes: 'styles/sizes.css' };
 
-/** `race` is of that feature, `race/charts` another of its. @param {string} name */
-export const toFile = (name) => OTHERS[name] ?? `features/${name.includes('/') ? name : `${name}/${name}`}.css`;
+/**
+ * The file of a stylesheet: `race` is features/race/race.css, `race/charts` is features/race/charts.css.
+ *
+ * @param {string} name
+ */
+export const toFile = (name) => OTHER_SHEETS[name] ?? `features/${name.includes('/') ? name : `${name}/${name}`}.css`;
 
 /**
  * A component together with its stylesheets.
@@ -115,35 +120,39 @@ export function styled(sheets, load) {
     };
 }
 
-/** @type {Map<string, Promise<void>>} */
-const asked = new Map();
+/** The requests of stylesheets, by name. @type {Map<string, Promise<void>>} */
+const requested = new Map();
 
-/** It is there once the promise is kept; one that could not be had is asked for again by whoever wants it next. */
-/** @param {string} name @returns {Promise<void>} */
+/**
+ * Loads a stylesheet once, in its place of the cascade. After a failure the next call requests it again.
+ *
+ * @param {string} name
+ * @returns {Promise<void>} resolved when it is loaded
+ */
 function sheet(name) {
     if (!SHEETS.includes(name)) throw new Error(`no stylesheet is called ${name}`);
-    const known = asked.get(name) ?? (findLink(name) ? Promise.resolve() : null);
+    const known = requested.get(name) ?? (findLink(name) ? Promise.resolve() : null);
     if (known) return known;
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = toHref(name);
     /** @type {Promise<void>} */
-    const there = new Promise((resolve, reject) => {
+    const loading = new Promise((resolve, reject) => {
         link.onload = () => resolve();
         link.onerror = () => {
-            asked.delete(name);
+            requested.delete(name);
             link.remove();
             reject(new Error(`${link.href} could not be had`));
         };
     });
-    const following = SHEETS.slice(SHEETS.indexOf(name) + 1).find(findLink) ?? LAST;
+    const following = SHEETS.slice(SHEETS.indexOf(name) + 1).find(findLink) ?? LAST_SHEET;
     findLink(following)?.before(link);
-    asked.set(name, there);
-    return there;
+    requested.set(name, loading);
+    return loading;
 }
 
 /** @param {string} name */
 const toHref = (name) => `${document.documentElement.dataset.static}/${toFile(name)}`;
 
-/** Some come with the page. @param {string} name */
+/** The link of a stylesheet that is in the page already. @param {string} name */
 const findLink = (name) => document.querySelector(`link[rel='stylesheet'][href='${toHref(name)}']`);

@@ -1,8 +1,8 @@
+import { html } from 'htm/preact';
 import { layerName, neuronName } from '../text/names.js';
-import { html } from './html.js';
 
 /**
- * Which neuron: its layer, then its place in it.
+ * Selects a neuron: its layer, then its index in the layer.
  *
  * @param {{ record: import('../core/record.js').StepRecord, chosen: { layer: number, index: number },
  *     select: (selection: import('../core/store.js').Selection) => void }} props
@@ -16,12 +16,16 @@ export function NeuronPicker({ record, chosen, select }) {
     return html`<div class="neuron-picker">
         <label>Layer
             <select value=${chosen.layer} onChange=${onLayer}>
-                ${layers.map((layer) => html`<option value=${layer}>${layer} · ${layerName(layer, record.depth)}</option>`)}
+                ${layers.map(
+                    (layer) => html`<option value=${layer}>${layer} · ${layerName(layer, record.depth)}</option>`,
+                )}
             </select>
         </label>
         <label>Neuron
             <select value=${chosen.index} onChange=${onNeuron}>
-                ${neurons.map((index) => html`<option value=${index}>${neuronName(chosen.layer, index, record.depth)}</option>`)}
+                ${neurons.map(
+                    (index) => html`<option value=${index}>${neuronName(chosen.layer, index, record.depth)}</option>`,
+                )}
             </select>
         </label>
     </div>`;

@@ -1,19 +1,19 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** @typedef {{ at: number, all: HTMLElement[] }} Now */
+/** @typedef {{ at: number, all: HTMLElement[] }} ListPosition */
 
-/** Which one each key goes to. @type {Record<string, (now: Now) => number>} */
+/** The index that each key moves the focus to. @type {Record<string, (now: ListPosition) => number>} */
 const MOVES = {
     ArrowLeft: ({ at }) => at - 1,
     ArrowRight: ({ at }) => at + 1,
-    ArrowUp: (now) => beyond(now, -1),
-    ArrowDown: (now) => beyond(now, 1),
+    ArrowUp: (now) => lineNeighbour(now, -1),
+    ArrowDown: (now) => lineNeighbour(now, 1),
     Home: () => 0,
     End: ({ all }) => all.length - 1,
 };
 
 /**
- * One stop of the Tab key for a list of buttons on several lines: from one to the other by the arrow keys.
+ * Makes a list of buttons on several lines one stop of the Tab key. The arrow keys move between the buttons.
  *
  * @param {number} count
  */
@@ -23,7 +23,7 @@ export function useRovingList(count) {
     const stop = Math.min(at, Math.max(0, count - 1));
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
         const target = /** @type {HTMLElement} */ (event.target);
-        // What was only clicked keeps no keys.
+        // A button that was only clicked does not take keys.
         if (!target.matches(':focus-visible') || event.ctrlKey || event.metaKey || event.altKey || !MOVES[event.key])
             return;
         event.preventDefault();
@@ -34,19 +34,19 @@ export function useRovingList(count) {
         all[to]?.focus();
     };
     return {
-        /** Of the list. */
+        /** The props of the list. */
         list: { ref: list, onKeyDown },
-        /** Of each of its buttons. @param {number} i */
+        /** The props of button i. @param {number} i */
         button: (i) => ({ tabIndex: i === stop ? 0 : -1 }),
     };
 }
 
-/** The one above or below, by where they are on the page. @param {Now} now @param {1 | -1} way */
-function beyond({ at, all }, way) {
-    const here = all[at]?.getBoundingClientRect();
-    for (let i = at + way; here && i >= 0 && i < all.length; i += way) {
+/** The button above or below, by the positions on the page. @param {ListPosition} now @param {1 | -1} direction */
+function lineNeighbour({ at, all }, direction) {
+    const box = all[at]?.getBoundingClientRect();
+    for (let i = at + direction; box && i >= 0 && i < all.length; i += direction) {
         const { left, top } = all[i].getBoundingClientRect();
-        if (Math.abs(left - here.left) < 2 && top !== here.top) return i;
+        if (Math.abs(left - box.left) < 2 && top !== box.top) return i;
     }
     return at;
 }

@@ -1,8 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** Where each key goes to, in a grid of that size. */
-/** @type {Record<string, (at: { row: number, column: number }, size: { rows: number, columns: number })
- *     => { row: number, column: number }>} */
+/**
+ * The cell that each key moves the focus to.
+ *
+ * @type {Record<string, (at: { row: number, column: number }, size: { rows: number, columns: number })
+ *     => { row: number, column: number }>}
+ */
 const MOVES = {
     ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
     ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
@@ -13,10 +16,10 @@ const MOVES = {
 };
 
 /**
- * One stop of the Tab key for a whole table: from cell to cell by the arrow keys, and Enter or Space does
- * what a click on the cell does. Row 0 and column 0 are the headings.
+ * Makes a table one stop of the Tab key. The arrow keys move between the cells; Enter and Space click the cell. Row 0
+ * and column 0 are the headings.
  *
- * @param {{ rows: number, columns: number }} size of the table, its headings counted
+ * @param {{ rows: number, columns: number }} size of the table, with its headings
  */
 export function useRoving(size) {
     const table = useRef(/** @type {HTMLTableElement | null} */ (null));
@@ -24,7 +27,7 @@ export function useRoving(size) {
     const stop = inside(at, size);
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
         const target = /** @type {HTMLElement} */ (event.target);
-        // What was only clicked keeps no keys.
+        // A cell that was only clicked does not take keys.
         if (!target.matches(':focus-visible') || event.ctrlKey || event.metaKey || event.altKey) return;
         const isPress = event.key === 'Enter' || event.key === ' ';
         if (!isPress && !MOVES[event.key]) return;
@@ -38,9 +41,9 @@ export function useRoving(size) {
         cell?.focus();
     };
     return {
-        /** Of the table. */
+        /** The props of the table. */
         grid: { ref: table, role: 'grid', onKeyDown },
-        /** Of each of its cells. @param {number} row @param {number} column */
+        /** The props of a cell. @param {number} row @param {number} column */
         cell: (row, column) => ({
             'data-at': `${row}.${column}`,
             tabIndex: row === stop.row && column === stop.column ? 0 : -1,

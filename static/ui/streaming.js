@@ -1,28 +1,28 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** @typedef {(options: { line: (told: any) => void, signal: AbortSignal }) => Promise<void>} Read */
+/** @typedef {(options: { line: (message: any) => void, signal: AbortSignal }) => Promise<void>} ReadLines */
 
 /**
- * Something that the server tells line by line while it trains. It ends when nobody looks any more, or when
- * the run's settings are others; what a request is refused with is told as the server tells what goes wrong.
+ * A stream of messages that the server sends while it trains. It ends when the component is removed or the settings of
+ * the run change. An error of the request is passed on like an error message of the stream.
  *
  * @param {string | undefined} settings the id of the run's settings
- * @param {() => void} forget what was told is of other settings
+ * @param {() => void} clear removes the messages that belong to other settings
  */
-export function useStream(settings, forget) {
+export function useStream(settings, clear) {
     const [isRunning, setRunning] = useState(false);
     const running = useRef(/** @type {AbortController | null} */ (null));
     const stop = () => running.current?.abort();
     useEffect(() => stop, []);
     useEffect(() => {
         stop();
-        forget();
+        clear();
     }, [settings]);
-    const start = async (/** @type {Read} */ read, /** @type {(told: any) => void} */ take) => {
+    const start = async (/** @type {ReadLines} */ read, /** @type {(message: any) => void} */ take) => {
         stop();
         const controller = (running.current = new AbortController());
         const { signal } = controller;
-        const line = (/** @type {any} */ told) => signal.aborted || take(told);
+        const line = (/** @type {any} */ message) => signal.aborted || take(message);
         setRunning(true);
         await read({ line, signal }).catch(({ message }) => line({ error: { message } }));
         if (running.current === controller) setRunning(false);

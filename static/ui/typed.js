@@ -1,13 +1,12 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 
-import { html } from './html.js';
-
 /**
- * A field whose text counts when it is left, or Enter is pressed. What is refused stays, to be put right;
- * Escape brings back what was there. The panel around may be drawn anew meanwhile.
+ * A text field. Its text is committed when the field is left or Enter is pressed. A text that is not accepted stays, so
+ * that it can be corrected; Escape brings back the value. The typed text stays even if the panel is drawn again.
  *
  * @param {{ label: unknown, value: string, commit: (text: string) => Promise<boolean> | boolean,
- *     placeholder?: string, wide?: boolean }} props commit: whether it was accepted
+ *     placeholder?: string, wide?: boolean }} props `commit` returns whether the text was accepted
  */
 export function Typed({ label, value, commit, placeholder, wide = false }) {
     const [typed, setTyped] = useState(/** @type {string | null} */ (null));
@@ -33,7 +32,7 @@ export function Typed({ label, value, commit, placeholder, wide = false }) {
     </label>`;
 }
 
-/** A number as it reads in a field; what is no number goes up as it is. @param {string} text */
+/** The number in a field, with a decimal point or comma; another text is returned unchanged. @param {string} text */
 export function typedNumber(text) {
     const plain = text.replace(',', '.');
     return plain !== '' && Number.isFinite(Number(plain)) ? Number(plain) : text;

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
- * How wide an element is, and how large its letters are, in pixels; 0 until it is there.
+ * The width and the font size of an element in pixels; 0 until the element is in the page.
  *
- * @param {unknown} [when] what else may change the letters
- * @returns {{ element: (element: Element | null) => void, width: number, em: number }} `element`: its ref
+ * @param {unknown} [when] measure again when this value changes
+ * @returns {{ element: (element: Element | null) => void, width: number, em: number }} `element`: the ref
  */
 export function useWidth(when) {
     const [element, setElement] = useState(/** @type {Element | null} */ (null));

@@ -1,4 +1,4 @@
-"""A real Chromium on the real server, and pages that are watched for trouble."""
+"""Fixtures of the browser tests: Chromium, the real server, and pages watched for errors."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.support.contexts import Contexts, Lent, Shared
-from tests.browser.support.evidence import keep_evidence
+from tests.browser.support.contexts import Contexts, LentContext, SharedPage
+from tests.browser.support.evidence import save_evidence
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import LIMIT
 from tests.support.bundle import bundled
@@ -18,10 +18,10 @@ from tests.support.chromium import find_chromium
 from tests.support.server import Server
 from tests.support.trouble import Trouble
 
-# Chromium itself loads two pages for every new context, to suggest addresses to whoever types one:
-# a third of what it takes to open Nudge. The rest of the list is Playwright's own, which would go
-# unheard otherwise: the last list counts.
-UNUSED = [
+# For every new context, Chromium loads two pages of its own, which suggest addresses while somebody
+# types one. They take a third of the time that Nudge takes to open. The other features are those
+# that Playwright disables: Chromium obeys only the last list, so they are repeated here.
+DISABLED_FEATURES = [
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
     "AimEnabled",
@@ -39,9 +39,9 @@ UNUSED = [
     "TcpPortRandomizationWin",
     "ThirdPartyStoragePartitioning",
 ]
-# No sandbox: CI runs as root. The others keep Chromium itself from asking other hosts.
+# No sandbox, because CI runs as root. Other arguments stop Chromium's own requests to other hosts.
 ARGUMENTS = [
-    f"--disable-features={','.join(UNUSED)}",
+    f"--disable-features={','.join(DISABLED_FEATURES)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -49,19 +49,19 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--process-per-site",  # what one page has compiled the next need not
-    # Few pages live so long that it pays to compile what they do often once more, to be faster: a
-    # tenth of what all browser tests take.
+    "--process-per-site",  # the next page uses what one page has compiled
+    # Few pages live long enough for optimised code to pay off. Without it, all browser tests
+    # together take a tenth less time.
     "--js-flags=--no-opt,--no-maglev",
 ]
 LAPTOP = {"width": 1440, "height": 900}
 SMALL = {"width": 1100, "height": 640}
-# What is expected is waited for as long as a busy machine may take: Playwright's own five seconds
-# have been too few for a page, its server and another test's on one core.
+# Playwright's default of five seconds was too short where a page, its server and those of another
+# test share one core.
 expect.set_options(timeout=1000 * LIMIT)
 
 NewContext = Callable[..., BrowserContext]
-LookAt = Callable[..., Nudge]
+OpenReadOnly = Callable[..., Nudge]
 FAILED = pytest.StashKey[bool]()
 
 
@@ -69,17 +69,17 @@ FAILED = pytest.StashKey[bool]()
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Let fixtures know, when they end, whether the test has failed."""
+    """Store whether the test has failed, so that its fixtures know when they end."""
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report
 
 
-# Of the package, not of the session: Playwright keeps an event loop running in this thread, in
-# which no other test could run its own.
+# Package scope, not session scope: Playwright runs an event loop in this thread, and no test of
+# another package could run its own loop meanwhile.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium. Fails, with the reasons, where none can be had."""
+    """Headless Chromium. Fails, with the reasons, where no Chromium is found or installed."""
     with sync_playwright() as playwright:
         path = find_chromium(playwright.chromium.executable_path)
         browser = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
@@ -88,23 +88,24 @@ def browser() -> Iterator[Browser]:
 
 
 def page_options() -> list[str]:
-    """Have the servers serve the page as a wheel holds it, which opens in half the time.
+    """Return the server options that choose the form of the page.
 
-    With NUDGE_PAGE=plain they serve the modules of the checkout, as they are.
+    The bundled page, as in a wheel, opens in half the time. With NUDGE_PAGE=plain the server serves
+    the modules of the checkout.
     """
     return [] if os.environ.get("NUDGE_PAGE") == "plain" else ["--static-dir", str(bundled())]
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The real server, one for all browser tests of a process: each makes rooms of its own."""
+    """The real server, one for all browser tests of a process. Each test makes its own rooms."""
     with Server(tmp_path_factory.mktemp("page-server"), page_options()) as server:
         yield server
 
 
 @pytest.fixture
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real server for one test, which may kill it and start it again."""
+    """A real server for one test, which may kill and restart the server."""
     with Server(tmp_path_factory.mktemp("own-page-server"), page_options()) as server:
         yield server
         assert "Traceback" not in server.errors, server.errors
@@ -112,7 +113,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def trouble() -> Iterator[Trouble]:
-    """What went wrong in the test's pages; anything unexpected fails the test at its end."""
+    """The errors in the test's pages; an unexpected one fails the test at its end."""
     trouble = Trouble()
     yield trouble
     if trouble.unexpected:
@@ -121,7 +122,7 @@ def trouble() -> Iterator[Trouble]:
 
 @pytest.fixture(scope="package")
 def contexts(browser: Browser) -> Contexts:
-    """The contexts that tests share, one after the other."""
+    """The browser contexts, which tests use one after the other."""
     return Contexts(browser)
 
 
@@ -129,63 +130,63 @@ def contexts(browser: Browser) -> Contexts:
 def new_context(
     contexts: Contexts, trouble: Trouble, request: pytest.FixtureRequest
 ) -> Iterator[NewContext]:
-    """`new_context(server, **options)`: another person's browser, with its own storage.
+    """`new_context(server, **options)`: the browser of another person, with its own storage.
 
-    Options are those of Playwright's `Browser.new_context`, e.g. viewport, color_scheme,
-    reduced_motion, has_touch. A page made in it takes addresses relative to the server.
-    A test that fails leaves its pages' pictures and traces, and the server's log.
+    `options` are those of Playwright's `Browser.new_context`, e.g. viewport, color_scheme,
+    reduced_motion, has_touch. Addresses in its pages are relative to the server. Where a test
+    fails, pictures and traces of its pages and the server's log are saved.
     """
-    lent: list[Lent] = []
+    contexts_lent: list[LentContext] = []
 
     def new_context(server: Server, **options: Any) -> BrowserContext:
-        one = contexts.lend(server, {"viewport": LAPTOP, **options})
-        trouble.watch(one.context, server.url)
-        lent.append(one)
-        return one.context
+        lent = contexts.lend(server, {"viewport": LAPTOP, **options})
+        trouble.watch(lent.context, server.url)
+        contexts_lent.append(lent)
+        return lent.context
 
     yield new_context
     has_failed = request.node.stash.get(FAILED, False) or trouble.unexpected
-    for one in lent:
+    for lent in contexts_lent:
         if has_failed:
-            keep_evidence(one, request.node.nodeid)
-        trouble.leave(one.context)
-        contexts.take_back(one)
+            save_evidence(lent, request.node.nodeid)
+        trouble.leave(lent.context)
+        contexts.take_back(lent)
 
 
 @pytest.fixture
-def look_at(
+def open_read_only(
     contexts: Contexts, trouble: Trouble, server: Server, request: pytest.FixtureRequest
-) -> Iterator[LookAt]:
-    """`look_at(address, **options)`: a page with that address open, for a test that only reads.
+) -> Iterator[OpenReadOnly]:
+    """`open_read_only(address, **options)`: a page at that address, for a test that only reads.
 
-    The test before may have read it too, so that it need not be opened again: nothing may be
-    pressed, typed or commanded there. The options are those of `new_context`.
+    Several tests may read the same page, which is opened once. So a test must not press, type or
+    command anything on it. `options` are those of `new_context`.
     """
-    used: list[Shared] = []
+    used: list[SharedPage] = []
 
-    def look_at(address: str, **options: Any) -> Nudge:
-        shared = contexts.shared(server, address, {"viewport": LAPTOP, **options})
+    def open_read_only(address: str, **options: Any) -> Nudge:
+        shared = contexts.shared_page(server, address, {"viewport": LAPTOP, **options})
         if shared not in used:
             trouble.watch(shared.lent.context, server.url)
             used.append(shared)
         return shared.nudge
 
-    yield look_at
+    yield open_read_only
     has_failed = request.node.stash.get(FAILED, False) or trouble.unexpected
     for shared in used:
         trouble.leave(shared.lent.context)
         if has_failed:
-            keep_evidence(shared.lent, request.node.nodeid)
-            contexts.end_shared(shared)
+            save_evidence(shared.lent, request.node.nodeid)
+            contexts.close_shared(shared)
 
 
 @pytest.fixture
 def page(new_context: NewContext, server: Server) -> Page:
-    """An empty page, 1440x900, on the module's server: `page.goto("/")` opens Nudge."""
+    """An empty page of 1440x900 on the shared server: `page.goto("/")` opens Nudge."""
     return new_context(server).new_page()
 
 
 @pytest.fixture
-def still(new_context: NewContext, server: Server) -> Page:
-    """The same in a window with few pixels, where nothing travels: for what is long in drawing."""
+def still_page(new_context: NewContext, server: Server) -> Page:
+    """The same in a small window with reduced motion: for scenes that take long to draw."""
     return new_context(server, viewport=SMALL, reduced_motion="reduce").new_page()

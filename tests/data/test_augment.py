@@ -1,4 +1,4 @@
-"""Images moved, turned, scaled and slanted a little at random."""
+"""Data augmentation: images moved, turned, scaled and slanted a little at random."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from nudge.data.augment import SIDE, Array, augmented
 from nudge.data.datasets import load_dataset
 
 
-def some(count: int = 200, dtype: str = "float32") -> Array:
+def sample_inputs(count: int = 200, dtype: str = "float32") -> Array:
     return load_dataset("mnist-5k").train.inputs(dtype)[:: 4000 // count]
 
 
@@ -19,26 +19,26 @@ def seeded(seed: int = 0) -> np.random.Generator:
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_images_keep_their_number_their_type_and_their_range(dtype: str) -> None:
-    found = augmented(some(dtype=dtype), seeded())
+    found = augmented(sample_inputs(dtype=dtype), seeded())
     assert (found.shape, found.dtype) == ((200, 784), np.dtype(dtype))
     assert found.min() >= 0
     assert found.max() <= 1
 
 
 def test_the_same_randomness_gives_the_same_bits_and_other_gives_others() -> None:
-    images = some()
+    images = sample_inputs()
     assert np.array_equal(augmented(images, seeded(1)), augmented(images, seeded(1)))
     assert not np.array_equal(augmented(images, seeded(1)), augmented(images, seeded(2)))
 
 
 def test_the_images_given_are_not_changed() -> None:
-    images = some().copy()
+    images = sample_inputs().copy()
     images.flags.writeable = False
     augmented(images, seeded())
 
 
 def test_every_image_is_changed_in_its_own_way() -> None:
-    found = augmented(np.repeat(some()[:1], 50, axis=0), seeded())
+    found = augmented(np.repeat(sample_inputs()[:1], 50, axis=0), seeded())
     assert len(np.unique(found, axis=0)) == 50
 
 
@@ -46,18 +46,20 @@ def test_no_images_give_none() -> None:
     assert augmented(np.empty((0, 784), np.float32), seeded()).shape == (0, 784)
 
 
-def test_nothing_drawn_leaves_an_image_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_any_transformation_an_image_stays_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     for name in ("SHIFT", "TURN", "SCALE", "SLANT"):
         monkeypatch.setattr(augment, name, 0.0)
-    np.testing.assert_allclose(augmented(some(), seeded()), some(), atol=1e-5)
+    np.testing.assert_allclose(augmented(sample_inputs(), seeded()), sample_inputs(), atol=1e-5)
 
 
-def test_an_image_of_nothing_stays_so() -> None:
+def test_an_empty_image_stays_empty() -> None:
     assert not augmented(np.zeros((5, 784), np.float32), seeded()).any()
 
 
 def test_the_ink_moves_by_a_few_pixels_at_most_and_little_of_it_is_lost() -> None:
-    images, found = some(), augmented(some(), seeded())
+    images, found = sample_inputs(), augmented(sample_inputs(), seeded())
     distance = np.abs(middles(found) - middles(images))
     assert distance.mean() > 0.3
     assert distance.max() < augment.SHIFT + 1.5  # a turn is about the middle, not about the ink
@@ -91,18 +93,18 @@ def test_each_kind_does_what_it_is_called(
     bar[6:22, 13:15] = 1  # upright, in the middle
     found = augmented(bar.reshape(1, -1), Highest()).reshape(SIDE, SIDE)
     rows, columns = (np.flatnonzero(found.max(axis=axis) > 0.5) for axis in (1, 0))
-    shape = {
+    expected_shape = {
         "turned": (2, 16, 13, 6),
         "moved": (16, 2, 3, 10),
         "smaller": (11, 1, 9, 13),
         "slanted": (16, 17, 6, 6),
     }[expected]
-    told = (np.ptp(rows) + 1, np.ptp(columns) + 1, rows[0], columns[0])
-    assert told == pytest.approx(shape, abs=1.5)
+    found_shape = (np.ptp(rows) + 1, np.ptp(columns) + 1, rows[0], columns[0])
+    assert found_shape == pytest.approx(expected_shape, abs=1.5)
 
 
 class Highest(np.random.Generator):
-    """Draws the highest number each time."""
+    """A generator that always returns the highest number."""
 
     def __init__(self) -> None:
         super().__init__(np.random.PCG64(0))

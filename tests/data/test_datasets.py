@@ -1,4 +1,4 @@
-"""The embedded digits: what is in them, and which of them are held out."""
+"""The embedded digits: their sizes, their splits, and the arrays that training takes."""
 
 from __future__ import annotations
 
@@ -43,27 +43,27 @@ def test_inputs_are_pixels_over_255_and_targets_are_1_at_the_label() -> None:
     assert targets[7, split.labels[7]] == 1
 
 
-def test_inputs_are_made_once_for_all_who_hold_them_and_cannot_be_written_to() -> None:
+def test_inputs_are_shared_while_in_use_and_cannot_be_written_to() -> None:
     split = load_dataset("mnist-5k").train
-    held = split.inputs("float32")
-    assert split.inputs("float32") is held
-    assert split.inputs("float64") is not held
+    inputs_in_use = split.inputs("float32")
+    assert split.inputs("float32") is inputs_in_use
+    assert split.inputs("float64") is not inputs_in_use
     with pytest.raises(ValueError, match="read-only"):
-        held[0, 0] = 1
+        inputs_in_use[0, 0] = 1
 
 
-def test_inputs_are_freed_with_the_last_who_holds_them() -> None:
+def test_inputs_are_freed_once_nothing_refers_to_them() -> None:
     split = load_dataset("mnist-5k").test
-    held = split.inputs("float64")
-    others, alive = split.inputs("float64"), weakref.ref(held)
-    del held
+    inputs_in_use = split.inputs("float64")
+    others, alive = split.inputs("float64"), weakref.ref(inputs_in_use)
+    del inputs_in_use
     assert alive() is others
     del others
     assert alive() is None
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
-def test_rows_and_their_targets_are_those_of_all_to_the_bit(dtype: str) -> None:
+def test_rows_and_targets_equal_those_of_the_whole_split_to_the_bit(dtype: str) -> None:
     split = load_dataset("mnist-5k").train
     index = np.array([3999, 0, 7, 7], dtype=np.int32)
     rows, targets = split.rows(dtype, index), split.targets(dtype, index)
@@ -72,27 +72,27 @@ def test_rows_and_their_targets_are_those_of_all_to_the_bit(dtype: str) -> None:
     assert targets.tobytes() == split.targets(dtype)[index].tobytes()
 
 
-def test_for_a_few_rows_nothing_large_is_made() -> None:
+def test_a_few_rows_need_little_memory() -> None:
     train = load_dataset("mnist-5k").train
     tracemalloc.start()
     try:
         train.rows("float64", np.arange(100))
         train.targets("float64", np.arange(100))
-        _, most = tracemalloc.get_traced_memory()
+        _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert most < train.images.size  # an eighth of what all would take
+    assert peak < train.images.size  # an eighth of the bytes of all inputs
 
 
 @pytest.mark.parametrize(
-    ("ask", "field"),
+    ("load", "field"),
     [
         (lambda: load_dataset("cifar"), "dataset"),
         (lambda: load_dataset("mnist-5k").split("validation"), "split"),
     ],
 )
-def test_an_unknown_name_is_refused_with_the_names_there_are(ask, field) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_name_is_an_error_that_lists_the_known_names(load, field) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(NudgeError) as raised:
-        ask()
+        load()
     assert raised.value.field == field
     assert raised.value.allowed in ("mnist-5k, mnist, fashion-mnist", "train or test")

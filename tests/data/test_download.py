@@ -1,8 +1,9 @@
-"""Downloads from mirrors that are slow, cut off, lie, redirect or fail."""
+"""Downloads from mirrors that are slow, cut off, send wrong bytes, redirect or fail."""
 
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -10,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nudge.data import fetch
 from nudge.data.download import Download
 from nudge.data.fetch import Timeouts
-from nudge.data.progress import Progress
+from nudge.data.progress import DownloadProgress
 from nudge.lock import Lock
 
 from tests.support import mirror as mirrors
-from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, Behave, Mirror
+from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, Behaviour, Mirror
 
 SOON = Timeouts(connect=5, read=0.2)
 NOWHERE = "http://127.0.0.1:9"
@@ -35,34 +35,36 @@ def folder(tmp_path: Path) -> Path:
 
 
 def download(
-    folder: Path, addresses: Sequence[str], patience: Timeouts | None = None
-) -> tuple[Progress, list[Progress]]:
-    """How a download from `addresses` ended, and all that it told on the way."""
-    told: list[Progress] = []
-    ended = Download(SMALL_MNIST, folder, told.append, mirrors=addresses, patience=patience).run()
-    assert told[-1] == ended
-    return ended, told
+    folder: Path, addresses: Sequence[str], timeouts: Timeouts | None = None
+) -> tuple[DownloadProgress, list[DownloadProgress]]:
+    """The last progress of a download from `addresses`, and all progresses that it reported."""
+    reported: list[DownloadProgress] = []
+    ended = Download(
+        SMALL_MNIST, folder, reported.append, mirrors=addresses, timeouts=timeouts
+    ).run()
+    assert reported[-1] == ended
+    return ended, reported
 
 
-def from_one(folder: Path, behave: Behave, patience: Timeouts | None = None) -> Any:
-    """How a download from one mirror ended, and what that mirror was asked."""
-    with mirrors.mirror(behave) as one:
-        ended, _ = download(folder, [one.url], patience)
+def from_one(folder: Path, behaviour: Behaviour, timeouts: Timeouts | None = None) -> Any:
+    """The last progress of a download from one mirror, and the mirror with its requests."""
+    with mirrors.mirror(behaviour) as one:
+        ended, _ = download(folder, [one.url], timeouts)
         return ended, one
 
 
 def is_whole(folder: Path) -> bool:
-    """Whether every file is there with its own bytes, and nothing else is."""
-    there = {f"/mnist/{path.name}": path.read_bytes() for path in folder.iterdir()}
-    return there == {path: content for path, content in FILES.items() if "/mnist/" in path}
+    """Whether the folder holds every file with its published bytes, and no other file."""
+    present = {f"/mnist/{path.name}": path.read_bytes() for path in folder.iterdir()}
+    return present == {path: content for path, content in FILES.items() if "/mnist/" in path}
 
 
-def nothing_to_be_read(folder: Path) -> bool:
-    """Whether no file stands in its place: a part is not read by anybody."""
+def has_only_parts(folder: Path) -> bool:
+    """Whether the folder has no complete file. Parts are never read as data."""
     return not folder.exists() or all(path.suffix == ".part" for path in folder.iterdir())
 
 
-def ranges_of(one: Mirror) -> list[str | None]:
+def requested_ranges(one: Mirror) -> list[str | None]:
     return [wanted for path, wanted in one.asked if path == IMAGES]
 
 
@@ -75,12 +77,14 @@ def test_all_files_come_from_a_good_mirror_and_stand_in_their_places(folder: Pat
 
 def test_progress_only_grows_and_ends_at_all_bytes(folder: Path) -> None:
     with mirrors.mirror() as one:
-        _, told = download(folder, [one.url])
-    done = [progress.done for progress in told]
+        _, reported = download(folder, [one.url])
+    done = [progress.done for progress in reported]
     assert done == sorted(done)
     assert (done[0], done[-1]) == (0, SMALL_MNIST.size)
-    assert {progress.mirror for progress in told[1:-1]} == {"127.0.0.1"}
-    assert {progress.file for progress in told[1:-1]} == {file.name for file in SMALL_MNIST.files}
+    assert {progress.mirror for progress in reported[1:-1]} == {"127.0.0.1"}
+    assert {progress.file for progress in reported[1:-1]} == {
+        file.name for file in SMALL_MNIST.files
+    }
 
 
 def test_what_is_here_already_is_not_asked_for_again(folder: Path) -> None:
@@ -106,7 +110,7 @@ def test_a_mirror_that_cuts_off_is_asked_for_the_rest(folder: Path) -> None:
     third = size // 3
     assert ended.state == "done"
     assert is_whole(folder)
-    assert ranges_of(one)[:3] == [None, f"bytes={third}-", f"bytes={2 * third}-"]
+    assert requested_ranges(one)[:3] == [None, f"bytes={third}-", f"bytes={2 * third}-"]
 
 
 def test_what_one_mirror_began_the_next_one_ends(folder: Path) -> None:
@@ -114,29 +118,29 @@ def test_what_one_mirror_began_the_next_one_ends(folder: Path) -> None:
         ended, _ = download(folder, [silent.url, good.url], SOON)
     assert ended.state == "done"
     assert is_whole(folder)
-    assert ranges_of(good) == [f"bytes={len(FILES[IMAGES]) // 2}-"]
+    assert requested_ranges(good) == [f"bytes={len(FILES[IMAGES]) // 2}-"]
 
 
 def test_a_download_goes_on_where_the_last_one_ended(folder: Path) -> None:
     ended, _ = from_one(folder, mirrors.stops_half_way, SOON)
     assert ended.state == "failed"
     assert ended.done == len(FILES[IMAGES]) // 2
-    assert nothing_to_be_read(folder)
+    assert has_only_parts(folder)
     ended, one = from_one(folder, mirrors.serves)
     assert ended.state == "done"
     assert is_whole(folder)
-    assert ranges_of(one) == [f"bytes={len(FILES[IMAGES]) // 2}-"]
+    assert requested_ranges(one) == [f"bytes={len(FILES[IMAGES]) // 2}-"]
 
 
-@pytest.mark.parametrize("behave", [mirrors.ignores_ranges, mirrors.sends_a_wrong_range])
+@pytest.mark.parametrize("behaviour", [mirrors.ignores_ranges, mirrors.sends_a_wrong_range])
 def test_a_mirror_without_proper_ranges_is_asked_for_the_whole_file(
-    folder: Path, behave: Behave
+    folder: Path, behaviour: Behaviour
 ) -> None:
-    ended, one = from_one(folder, behave)
+    ended, one = from_one(folder, behaviour)
     assert ended.state == "done"
     assert is_whole(folder)
-    assert ranges_of(one)[0] is None
-    assert ranges_of(one)[1] == f"bytes={len(FILES[IMAGES]) // 2}-"
+    assert requested_ranges(one)[0] is None
+    assert requested_ranges(one)[1] == f"bytes={len(FILES[IMAGES]) // 2}-"
 
 
 def test_what_was_begun_with_other_bytes_is_thrown_away_and_begun_anew(folder: Path) -> None:
@@ -145,21 +149,23 @@ def test_what_was_begun_with_other_bytes_is_thrown_away_and_begun_anew(folder: P
     ended, one = from_one(folder, mirrors.serves)
     assert ended.state == "done"
     assert is_whole(folder)
-    assert ranges_of(one) == ["bytes=17-", None]
+    assert requested_ranges(one) == ["bytes=17-", None]
 
 
 @pytest.mark.parametrize("surplus", [0, 10])
-def test_a_part_that_is_whole_or_longer_is_looked_at_first(folder: Path, surplus: int) -> None:
+def test_a_part_that_is_whole_or_longer_is_checked_before_any_request(
+    folder: Path, surplus: int
+) -> None:
     folder.mkdir(parents=True)
     part = folder / f"{SMALL_MNIST.files[0].name}.part"
     part.write_bytes(FILES[IMAGES] + bytes(surplus))
     ended, one = from_one(folder, mirrors.serves)
     assert ended.state == "done"
     assert is_whole(folder)
-    assert ranges_of(one) == ([] if surplus == 0 else [None])
+    assert requested_ranges(one) == ([] if surplus == 0 else [None])
 
 
-BAD: list[tuple[Behave, str]] = [
+BAD: list[tuple[Behaviour, str]] = [
     (mirrors.lies, "sends something else than the published file"),
     (mirrors.sends_too_little, "has another file under this name"),
     (mirrors.never_ends, "sends something else than the published file"),
@@ -171,20 +177,22 @@ BAD: list[tuple[Behave, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("behave", "told"), BAD)
+@pytest.mark.parametrize(("behaviour", "reason"), BAD)
 def test_a_bad_mirror_is_named_with_what_is_wrong_and_leaves_nothing(
-    folder: Path, behave: Behave, told: str
+    folder: Path, behaviour: Behaviour, reason: str
 ) -> None:
-    ended, _ = from_one(folder, behave)
+    ended, _ = from_one(folder, behaviour)
     assert ended.state == "failed"
     name = SMALL_MNIST.files[0].name
-    assert ended.error == f"{name} cannot be downloaded: 127.0.0.1 {told}."
+    assert ended.error == f"{name} cannot be downloaded: 127.0.0.1 {reason}."
     assert list(folder.iterdir()) == []
 
 
-@pytest.mark.parametrize(("behave", "told"), BAD)
-def test_after_a_bad_mirror_the_next_one_is_asked(folder: Path, behave: Behave, told: str) -> None:
-    with mirrors.mirror(behave) as bad, mirrors.mirror() as good:
+@pytest.mark.parametrize(("behaviour", "reason"), BAD)
+def test_after_a_bad_mirror_the_next_one_is_asked(
+    folder: Path, behaviour: Behaviour, reason: str
+) -> None:
+    with mirrors.mirror(behaviour) as bad, mirrors.mirror() as good:
         ended, _ = download(folder, [bad.url, good.url])
     assert ended.state == "done"
     assert is_whole(folder)
@@ -198,22 +206,22 @@ def test_a_mirror_may_send_on_to_another_address(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["nonsense", "http://[", "file:///etc"])
-def test_an_address_that_is_none_is_told(folder: Path, address: str) -> None:
+def test_a_text_that_is_no_address_is_reported(folder: Path, address: str) -> None:
     ended, _ = download(folder, [address])
     assert ended.state == "failed"
     assert ended.error is not None
     assert "is no address on the web" in ended.error
 
 
-def test_without_a_network_one_is_asked_whether_the_computer_is_online(folder: Path) -> None:
+def test_without_a_network_the_error_asks_whether_the_computer_is_online(folder: Path) -> None:
     ended, _ = download(folder, [NOWHERE])
     assert ended.state == "failed"
     assert ended.error is not None
     assert ended.error.endswith("127.0.0.1 cannot be reached. Is this computer online?")
-    assert nothing_to_be_read(folder)
+    assert has_only_parts(folder)
 
 
-def test_a_mirror_that_is_far_too_slow_is_left(folder: Path) -> None:
+def test_a_mirror_that_is_far_too_slow_is_given_up(folder: Path) -> None:
     slow = Timeouts(slow_after=0, slowest=1e12)
     ended, _ = from_one(folder, mirrors.serves, slow)
     assert ended.state == "failed"
@@ -224,22 +232,22 @@ def test_a_mirror_that_is_far_too_slow_is_left(folder: Path) -> None:
 def test_a_cancelled_download_keeps_what_has_arrived(folder: Path) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
 
-        def report(progress: Progress) -> None:
+        def report(progress: DownloadProgress) -> None:
             if progress.done:
                 going.cancelled.set()
                 one.gate.set()
 
         going = Download(SMALL_MNIST, folder, report, mirrors=[one.url])
         assert going.run().state == "cancelled"
-    assert nothing_to_be_read(folder)
+    assert has_only_parts(folder)
     ended, again = from_one(folder, mirrors.serves)
     assert ended.state == "done"
-    assert ranges_of(again) != [None]
+    assert requested_ranges(again) != [None]
 
 
-def test_a_second_download_at_the_same_time_is_refused_and_disturbs_nothing(folder: Path) -> None:
+def test_a_second_download_at_the_same_time_fails_and_disturbs_nothing(folder: Path) -> None:
     with ExitStack() as stack:
-        other = Lock(folder.with_name("mnist.lock"))  # as another process would hold it
+        other = Lock(folder.with_name("mnist.lock"))  # as another process would take it
         assert other.take()
         stack.callback(other.release)
         ended, one = from_one(folder, mirrors.serves)
@@ -250,7 +258,7 @@ def test_a_second_download_at_the_same_time_is_refused_and_disturbs_nothing(fold
     assert ended.state == "done"
 
 
-def test_a_disk_without_room_is_told_before_anything_is_asked(
+def test_a_disk_without_room_is_reported_before_any_request(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage("/")
@@ -262,13 +270,13 @@ def test_a_disk_without_room_is_told_before_anything_is_asked(
     assert one.asked == []
 
 
-def test_a_disk_that_fills_up_meanwhile_gets_its_room_back(
+def test_where_the_disk_fills_up_meanwhile_the_partial_files_are_removed(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def is_full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(fetch.os, "fsync", is_full)
+    monkeypatch.setattr(os, "fsync", is_full)
     ended, _ = from_one(folder, mirrors.serves)
     assert ended.state == "failed"
     assert ended.error == f"Nothing can be downloaded into {folder}: the disk is full."

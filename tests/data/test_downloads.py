@@ -1,4 +1,4 @@
-"""The downloads of a server: one of a data set at a time, told of, ended, begun again."""
+"""The downloads of a server: one at a time of each data set; state, cancellation, new tries."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[DatasetCache]:
-    made = DatasetCache()
-    made.look_in(Folders(None, tmp_path))
-    yield made
+def dataset_cache(tmp_path: Path) -> Iterator[DatasetCache]:
+    cache = DatasetCache()
+    cache.use_folders(Folders(None, tmp_path))
+    yield cache
     for thread in threading.enumerate():
         if thread.name.startswith("download-"):
             thread.join(30)
 
 
 def until(condition: Callable[[], bool]) -> None:
-    """Wait until something is so; a test that waits in vain runs into its time-out."""
+    """Wait until the condition is true. The test's time-out ends a wait that lasts too long."""
     tick = threading.Event()
     while not condition():
         tick.wait(0.005)
@@ -48,21 +48,23 @@ def state(downloads: Downloads, name: str = "mnist") -> str | None:
 
 
 def test_a_download_goes_on_in_the_background_until_the_data_set_is_here(
-    shelf: DatasetCache,
+    dataset_cache: DatasetCache,
 ) -> None:
     with mirrors.mirror() as one:
-        downloads = Downloads(shelf, [one.url])
+        downloads = Downloads(dataset_cache, [one.url])
         assert state(downloads) is None
         assert downloads.start("mnist")
         until(lambda: state(downloads) == "done")
-    assert shelf.has("mnist")
-    assert not shelf.has("fashion-mnist")
-    assert len(shelf.load("mnist").train) == SMALL_MNIST.train
+    assert dataset_cache.has("mnist")
+    assert not dataset_cache.has("fashion-mnist")
+    assert len(dataset_cache.load("mnist").train) == SMALL_MNIST.train
 
 
-def test_to_start_what_goes_on_or_is_here_changes_nothing(shelf: DatasetCache) -> None:
+def test_to_start_a_running_download_or_a_data_set_that_is_here_changes_nothing(
+    dataset_cache: DatasetCache,
+) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
-        downloads = Downloads(shelf, [one.url])
+        downloads = Downloads(dataset_cache, [one.url])
         assert downloads.start("mnist")
         assert downloads.start("mnist")
         one.gate.set()
@@ -71,9 +73,9 @@ def test_to_start_what_goes_on_or_is_here_changes_nothing(shelf: DatasetCache) -
     assert len(one.asked) == len(SMALL_MNIST.files)
 
 
-def test_two_data_sets_can_be_downloaded_side_by_side(shelf: DatasetCache) -> None:
+def test_two_data_sets_can_be_downloaded_side_by_side(dataset_cache: DatasetCache) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
-        downloads = Downloads(shelf, [one.url])
+        downloads = Downloads(dataset_cache, [one.url])
         downloads.start("mnist")
         downloads.start("fashion-mnist")
         until(lambda: len(one.asked) == 2)
@@ -81,11 +83,11 @@ def test_two_data_sets_can_be_downloaded_side_by_side(shelf: DatasetCache) -> No
         until(lambda: state(downloads) == state(downloads, "fashion-mnist") == "done")
 
 
-def test_an_ended_download_is_told_as_such_at_once_and_can_be_begun_again(
-    shelf: DatasetCache,
+def test_a_cancelled_download_is_cancelled_at_once_and_can_be_started_again(
+    dataset_cache: DatasetCache,
 ) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
-        downloads = Downloads(shelf, [one.url])
+        downloads = Downloads(dataset_cache, [one.url])
         downloads.start("mnist")
         until(lambda: len(one.asked) == 1)
         downloads.cancel("mnist")
@@ -93,38 +95,38 @@ def test_an_ended_download_is_told_as_such_at_once_and_can_be_begun_again(
         assert downloads.start("mnist")
         one.gate.set()
         until(lambda: state(downloads) == "done")
-    assert shelf.has("mnist")
+    assert dataset_cache.has("mnist")
 
 
-def test_after_a_failure_it_can_be_tried_again(shelf: DatasetCache) -> None:
+def test_after_a_failure_it_can_be_tried_again(dataset_cache: DatasetCache) -> None:
     with mirrors.mirror(mirrors.status(500)) as bad, mirrors.mirror() as good:
-        downloads = Downloads(shelf, [bad.url])
+        downloads = Downloads(dataset_cache, [bad.url])
         downloads.start("mnist")
         until(lambda: state(downloads) == "failed")
-        assert shelf.load("mnist-5k") is not None
-        again = Downloads(shelf, [good.url])
+        assert dataset_cache.load("mnist-5k") is not None
+        again = Downloads(dataset_cache, [good.url])
         again.start("mnist")
         until(lambda: state(again) == "done")
 
 
-def test_closing_ends_all_and_waits_for_no_mirror(shelf: DatasetCache) -> None:
+def test_closing_ends_all_and_waits_for_no_mirror(dataset_cache: DatasetCache) -> None:
     with mirrors.mirror(mirrors.stops_half_way) as one:
-        downloads = Downloads(shelf, [one.url])
+        downloads = Downloads(dataset_cache, [one.url])
         downloads.start("mnist")
         downloads.start("fashion-mnist")
         downloads.close()
         assert state(downloads) == state(downloads, "fashion-mnist") == "cancelled"
-    assert not shelf.has("mnist")
+    assert not dataset_cache.has("mnist")
 
 
-def test_trouble_inside_is_told_without_its_details(
-    shelf: DatasetCache, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_an_internal_error_is_reported_without_its_details(
+    dataset_cache: DatasetCache, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def breaks(*_: object) -> None:
         raise RuntimeError("a secret")
 
     monkeypatch.setattr(Fetch, "run", breaks)
-    downloads = Downloads(shelf, ["http://127.0.0.1:9"])
+    downloads = Downloads(dataset_cache, ["http://127.0.0.1:9"])
     downloads.start("mnist")
     until(lambda: state(downloads) == "failed")
     progress = downloads.progress("mnist")
@@ -133,10 +135,10 @@ def test_trouble_inside_is_told_without_its_details(
     assert "a secret" in caplog.text
 
 
-@pytest.mark.parametrize("ask", [Downloads.start, Downloads.cancel])
-def test_an_unknown_name_is_refused(
-    shelf: DatasetCache, ask: Callable[[Downloads, str], object]
+@pytest.mark.parametrize("method", [Downloads.start, Downloads.cancel])
+def test_an_unknown_name_is_an_error(
+    dataset_cache: DatasetCache, method: Callable[[Downloads, str], object]
 ) -> None:
     with pytest.raises(NudgeError) as raised:
-        ask(Downloads(shelf), "cifar")
+        method(Downloads(dataset_cache), "cifar")
     assert raised.value.code == "unknown_dataset"

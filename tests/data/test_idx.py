@@ -1,4 +1,4 @@
-"""IDX files: what they hold, and what is said of those that hold something else."""
+"""IDX files: their arrays, and the errors of files that hold something else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.mirror import idx
 VALUES = np.arange(24, dtype=np.uint8).reshape(2, 3, 4)
 
 
-def refused(path: Path, shape: tuple[int, ...] = (2, 3, 4)) -> str:
+def error_message(path: Path, shape: tuple[int, ...] = (2, 3, 4)) -> str:
     with pytest.raises(NudgeError) as raised:
         read_idx(path, shape)
     assert raised.value.code == "bad_data_file"
@@ -36,7 +36,7 @@ def test_any_array_is_read_back_gzipped_or_not(
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         (b"", "does not begin as IDX"),
         (b"<html>", "does not begin as IDX"),
@@ -51,21 +51,21 @@ def test_any_array_is_read_back_gzipped_or_not(
         (gzip.compress(idx(VALUES) + bytes(10_000_000)), "holds too much"),
     ],
 )
-def test_a_file_that_is_something_else_is_refused_by_name(
-    tmp_path: Path, content: bytes, told: str
+def test_a_file_that_is_something_else_is_an_error_with_its_name(
+    tmp_path: Path, content: bytes, expected: str
 ) -> None:
     path = tmp_path / "t10k-images-idx3-ubyte.gz"
     path.write_bytes(content)
-    assert told in refused(path)
+    assert expected in error_message(path)
 
 
-def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
-    assert "cannot be read" in refused(tmp_path)
-    assert "cannot be read" in refused(tmp_path / "gone")
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    assert "cannot be read" in error_message(tmp_path)
+    assert "cannot be read" in error_message(tmp_path / "gone")
 
 
-def test_a_file_that_unpacks_to_gigabytes_is_given_up_early(tmp_path: Path) -> None:
+def test_a_file_that_unpacks_to_gigabytes_is_an_error_before_it_is_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "bomb.gz"
     block = gzip.compress(bytes(1 << 24), mtime=0)  # many members, one after the other: 4 GB
     path.write_bytes(gzip.compress(idx(VALUES), mtime=0) + block * 256)
-    assert "holds too much" in refused(path)
+    assert "holds too much" in error_message(path)

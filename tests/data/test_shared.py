@@ -1,4 +1,4 @@
-"""Arrays that are shared: made once however many ask, freed when nobody holds them."""
+"""The cache of shared arrays: an array is made once, and freed once nothing refers to it."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from nudge.data.shared import Array, Shared
 THREADS = 8
 
 
-def test_many_threads_that_ask_at_once_get_the_one_that_is_made() -> None:
-    shared, made, together = Shared(), [], Barrier(THREADS)
+def test_many_threads_that_ask_at_once_get_the_same_array() -> None:
+    shared, calls, barrier = Shared(), [], Barrier(THREADS)
 
     def make() -> Array:
-        made.append(1)
-        time.sleep(0.05)  # long enough for all others to ask meanwhile
+        calls.append(1)
+        time.sleep(0.05)  # long enough for all other threads to ask meanwhile
         return np.zeros(3)
 
     def ask() -> Array:
-        together.wait(30)
+        barrier.wait(30)
         return shared.get("zeros", make)
 
     with ThreadPoolExecutor(THREADS) as threads:
-        found = [asked.result() for asked in [threads.submit(ask) for _ in range(THREADS)]]
-    assert len(made) == 1
-    assert all(each is found[0] for each in found)
+        found = [future.result() for future in [threads.submit(ask) for _ in range(THREADS)]]
+    assert len(calls) == 1
+    assert all(array is found[0] for array in found)
 
 
-def test_each_name_has_its_own_and_none_can_be_written_to() -> None:
+def test_each_name_has_its_own_array_and_no_array_can_be_written_to() -> None:
     shared = Shared()
     zeros, ones = shared.get("zeros", lambda: np.zeros(3)), shared.get("ones", lambda: np.ones(3))
     assert (zeros.tolist(), ones.tolist()) == ([0, 0, 0], [1, 1, 1])
@@ -40,17 +40,17 @@ def test_each_name_has_its_own_and_none_can_be_written_to() -> None:
         zeros[0] = 1
 
 
-def test_what_nobody_holds_any_more_is_freed_and_made_anew() -> None:
+def test_an_array_without_a_reference_is_freed_and_made_anew() -> None:
     shared = Shared()
-    held = shared.get("it", lambda: np.zeros(3))
-    alive = weakref.ref(held)
-    assert shared.get("it", lambda: np.ones(3)) is held
-    del held
+    array = shared.get("it", lambda: np.zeros(3))
+    alive = weakref.ref(array)
+    assert shared.get("it", lambda: np.ones(3)) is array
+    del array
     assert alive() is None
     assert shared.get("it", lambda: np.ones(3)).tolist() == [1, 1, 1]
 
 
-def test_what_could_not_be_made_can_be_asked_for_again() -> None:
+def test_after_an_error_the_array_can_be_asked_for_again() -> None:
     shared = Shared()
     with pytest.raises(ZeroDivisionError):
         shared.get("it", lambda: np.zeros(1 // 0))

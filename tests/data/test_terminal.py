@@ -1,4 +1,4 @@
-"""The command `nudge data`, as somebody at a terminal meets it."""
+"""The command `nudge data`: its output, its exit status, and how it is interrupted."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ import pytest
 from nudge.__main__ import main
 from nudge.data.catalogue import CATALOGUE
 from nudge.data.datasets import DATASETS
-from nudge.data.progress import Progress
-from nudge.data.terminal import DONE, FAILED, INTERRUPTED, Line
+from nudge.data.progress import DownloadProgress
+from nudge.data.terminal import DONE, FAILED, INTERRUPTED, ProgressLine
 
 from tests.support import ROOT
 from tests.support import mirror as mirrors
@@ -27,51 +27,51 @@ from tests.support.mirror import FILES, IMAGES, SMALL_FASHION, SMALL_MNIST
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits are others there")
 
 
-def arguments_of(cache: Path, *arguments: str) -> list[str]:
+def command_arguments(cache: Path, *arguments: str) -> list[str]:
     return ["data", *arguments, "--cache-dir", str(cache)]
 
 
 @dataclass
-class Ended:
-    """How a command ended: its exit status, and what it printed."""
+class Result:
+    """The result of a command: its exit status, and what it printed."""
 
     returncode: int
     stdout: str
     stderr: str
 
 
-NudgeData = Callable[..., Ended]
+NudgeData = Callable[..., Result]
 
 
 @pytest.fixture
 def nudge_data(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[NudgeData]:
-    """`nudge_data(cache, *arguments)`: the command in this process."""
+    """`nudge_data(cache, *arguments)` runs the command in this process."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     for data in (SMALL_MNIST, SMALL_FASHION):
         monkeypatch.setitem(CATALOGUE, data.name, data)
     before = DATASETS.folders
 
-    def run(cache: Path, *arguments: str) -> Ended:
+    def run(cache: Path, *arguments: str) -> Result:
         with pytest.raises(SystemExit) as ended:
-            main(arguments_of(cache, *arguments))
+            main(command_arguments(cache, *arguments))
         assert isinstance(ended.value.code, int)
-        return Ended(ended.value.code, *capsys.readouterr())
+        return Result(ended.value.code, *capsys.readouterr())
 
     yield run
-    DATASETS.look_in(before)
+    DATASETS.use_folders(before)
 
 
 @contextmanager
-def begun(
+def started(
     cache: Path, address: str, limit: Callable[[], None] | None = None
 ) -> Iterator[subprocess.Popen[str]]:
-    """A download in a process of its own."""
+    """A download that runs in its own process."""
     with subprocess.Popen(
         [
             *(sys.executable, "-m", "tests.support.mirror"),
-            *arguments_of(cache, "download", "--mirror", address),
+            *command_arguments(cache, "download", "--mirror", address),
         ],
         cwd=ROOT,
         env={**os.environ, "NO_PROXY": "127.0.0.1", "PYTHONIOENCODING": "utf-8"},
@@ -92,7 +92,7 @@ def until(condition: Callable[[], bool]) -> None:
         tick.wait(0.005)
 
 
-def half_is_here(cache: Path) -> bool:
+def half_has_arrived(cache: Path) -> bool:
     part = cache / "mnist" / f"{SMALL_MNIST.files[0].name}.part"
     return part.is_file() and part.stat().st_size == len(FILES[IMAGES]) // 2
 
@@ -109,7 +109,7 @@ def test_it_lists_all_data_sets_and_says_how_to_get_those_that_are_missing(
     assert lines[4].endswith("nudge data download fashion-mnist")
 
 
-def test_a_download_tells_how_far_it_is_and_where_it_has_gone(
+def test_a_download_prints_its_progress_and_its_folder(
     tmp_path: Path, nudge_data: NudgeData
 ) -> None:
     with mirrors.mirror() as one:
@@ -123,7 +123,7 @@ def test_a_download_tells_how_far_it_is_and_where_it_has_gone(
     assert nudge_data(tmp_path).stdout.splitlines()[2].endswith("here")
 
 
-def test_fashion_mnist_comes_by_the_same_road(tmp_path: Path, nudge_data: NudgeData) -> None:
+def test_fashion_mnist_is_downloaded_in_the_same_way(tmp_path: Path, nudge_data: NudgeData) -> None:
     with mirrors.mirror() as one:
         ended = nudge_data(tmp_path, "download", "fashion-mnist", "--mirror", f"{one.url}/")
     assert ended.returncode == DONE, ended.stderr
@@ -154,7 +154,7 @@ def test_a_failure_is_one_line_on_stderr_and_another_exit_status(
 
 
 @pytest.mark.parametrize("arguments", [("download", "cifar"), ("upload",), ("--max-rooms", "3")])
-def test_a_command_that_is_none_is_told_how_it_goes(
+def test_an_unknown_command_prints_the_usage(
     tmp_path: Path, nudge_data: NudgeData, arguments: list[str]
 ) -> None:
     ended = nudge_data(tmp_path, *arguments)
@@ -162,11 +162,11 @@ def test_a_command_that_is_none_is_told_how_it_goes(
     assert "usage: nudge data" in ended.stderr
 
 
-def test_two_at_once_are_refused_and_the_first_one_ends_well(
+def test_a_second_command_at_once_fails_and_the_first_one_ends_well(
     tmp_path: Path, nudge_data: NudgeData
 ) -> None:
-    with mirrors.mirror(mirrors.stops_half_way) as one, begun(tmp_path, one.url) as first:
-        until(lambda: half_is_here(tmp_path))
+    with mirrors.mirror(mirrors.stops_half_way) as one, started(tmp_path, one.url) as first:
+        until(lambda: half_has_arrived(tmp_path))
         second = nudge_data(tmp_path, "download", "--mirror", one.url)
         assert second.returncode == FAILED
         assert second.stderr == "nudge: MNIST is being downloaded by another program already.\n"
@@ -175,17 +175,20 @@ def test_two_at_once_are_refused_and_the_first_one_ends_well(
         assert first.returncode == DONE, out + err
 
 
-def heard() -> None:
-    """Hear of an interrupt, also where the tests themselves run in the background and do not."""
+def enable_interrupts() -> None:
+    """Handle SIGINT, which a process started in the background would ignore."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @posix
-def test_an_interrupt_ends_it_in_words_and_the_next_one_goes_on(
+def test_an_interrupt_ends_it_with_a_message_and_the_next_one_goes_on(
     tmp_path: Path, nudge_data: NudgeData
 ) -> None:
-    with mirrors.mirror(mirrors.stops_half_way) as one, begun(tmp_path, one.url, heard) as first:
-        until(lambda: half_is_here(tmp_path))
+    with (
+        mirrors.mirror(mirrors.stops_half_way) as one,
+        started(tmp_path, one.url, enable_interrupts) as first,
+    ):
+        until(lambda: half_has_arrived(tmp_path))
         first.send_signal(signal.SIGINT)
         _, err = first.communicate(timeout=60)
     assert first.returncode == INTERRUPTED
@@ -196,11 +199,11 @@ def test_an_interrupt_ends_it_in_words_and_the_next_one_goes_on(
 
 
 @posix
-def test_one_that_was_killed_leaves_neither_a_lock_nor_half_a_file(
+def test_a_killed_command_leaves_neither_a_lock_nor_half_a_file(
     tmp_path: Path, nudge_data: NudgeData
 ) -> None:
-    with mirrors.mirror(mirrors.stops_half_way) as one, begun(tmp_path, one.url) as first:
-        until(lambda: half_is_here(tmp_path))
+    with mirrors.mirror(mirrors.stops_half_way) as one, started(tmp_path, one.url) as first:
+        until(lambda: half_has_arrived(tmp_path))
         first.kill()
         first.wait(60)
         one.gate.set()
@@ -209,13 +212,13 @@ def test_one_that_was_killed_leaves_neither_a_lock_nor_half_a_file(
 
 
 @posix
-def test_a_full_disk_is_told_and_given_its_room_back(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_partial_files_are_removed(tmp_path: Path) -> None:
     import resource
 
     def at_most_20_kilobytes() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
-    with mirrors.mirror() as one, begun(tmp_path, one.url, at_most_20_kilobytes) as ended:
+    with mirrors.mirror() as one, started(tmp_path, one.url, at_most_20_kilobytes) as ended:
         _, err = ended.communicate(timeout=60)
     assert ended.returncode == FAILED
     assert err.endswith("the disk is full.\n")
@@ -229,10 +232,10 @@ class Terminal(io.StringIO):
 
 def test_in_a_terminal_one_line_is_written_over_and_nothing_of_it_is_left() -> None:
     out = Terminal()
-    line = Line(SMALL_MNIST, out)
-    line.show(Progress("running", 1000, 100, "file", "a.very.long.name.of.a.mirror"))
-    line.show(Progress("running", 1000, 500, "file", "short"))
-    line.show(Progress("running", 1000, 500, "file", "short"))
+    line = ProgressLine(SMALL_MNIST, out)
+    line.show(DownloadProgress("running", 1000, 100, "file", "a.very.long.name.of.a.mirror"))
+    line.show(DownloadProgress("running", 1000, 500, "file", "short"))
+    line.show(DownloadProgress("running", 1000, 500, "file", "short"))
     line.end()
     _, first, second = out.getvalue().split("\r")
     assert first.startswith("[##                      ] MNIST:  10 % of 0.0 MB from a.very")

@@ -1,4 +1,4 @@
-"""Angles between gradients, and how they close as mini-batches grow."""
+"""Angles between gradients, which become smaller as mini-batches grow."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from tests.descent.support.racing import FEW, WHOLE, few
 COST = COSTS["squared"]
 
 
-def agreement_of(dataset: Dataset, sizes: tuple[int, ...], draws: int = 10) -> Agreement:
+def find_agreement(dataset: Dataset, sizes: tuple[int, ...], draws: int = 10) -> Agreement:
     network = TrainerState.start(TrainingConfig(hidden=(4,), dtype="float64")).network
     return run_to_end(agreement(network, dataset, COST, sizes, draws))
 
 
 @given(st.floats(0, 180), st.floats(-30, 30), st.floats(-30, 30), st.integers(0, 100))
-def test_the_angle_is_that_by_which_one_was_turned_whatever_their_lengths(
+def test_the_angle_between_a_vector_and_its_turned_copy_does_not_depend_on_their_lengths(
     turned: float, longer: float, other_longer: float, seed: int
 ) -> None:
     u, v = np.linalg.qr(np.random.default_rng(seed).normal(size=(40, 2)))[0].T
@@ -44,7 +44,7 @@ def test_the_angle_to_itself_is_exactly_0_and_to_its_opposite_180() -> None:
     assert angle(one, np.float32(0.5) * one) == 0.0
 
 
-def test_what_has_no_direction_has_no_angle() -> None:
+def test_the_angle_of_a_vector_without_direction_is_nan() -> None:
     one = np.array([1.0, 2.0])
     for other in (np.zeros(2), np.array([np.nan, 1.0]), np.array([np.inf, 1.0])):
         assert math.isnan(angle(one, other))
@@ -69,8 +69,8 @@ def test_the_larger_the_mini_batch_the_smaller_its_angle_to_all_examples() -> No
         assert 0 < low <= mean <= high < 180
 
 
-def test_all_examples_agree_with_all_and_more_than_there_are_are_left_out() -> None:
-    found = agreement_of(FEW, (30, 60, 61, 1000))
+def test_all_examples_agree_with_the_full_batch_and_larger_sizes_are_left_out() -> None:
+    found = find_agreement(FEW, (30, 60, 61, 1000))
     assert found.sizes == (30, 60)
     assert found.high[1] == pytest.approx(0, abs=1e-6)
     assert found.low[0] > 1
@@ -79,7 +79,7 @@ def test_all_examples_agree_with_all_and_more_than_there_are_are_left_out() -> N
 def test_examples_that_are_all_the_same_agree() -> None:
     one = few(1).train
     same = Split(one.images.repeat(20, axis=0), one.labels.repeat(20))
-    found = agreement_of(Dataset("mnist-5k", same, WHOLE.test, ""), (1, 5))
+    found = find_agreement(Dataset("mnist-5k", same, WHOLE.test, ""), (1, 5))
     assert found.high == pytest.approx((0, 0), abs=1e-6)
 
 
@@ -92,7 +92,7 @@ def test_one_of_two_examples_has_one_of_their_two_angles() -> None:
         for g in (found.gradient for found in both)
     )
     angles = sorted([angle(one, one + other), angle(other, one + other)])
-    found = agreement_of(few(2), (1,), draws=20)
+    found = find_agreement(few(2), (1,), draws=20)
     assert (found.low[0], found.high[0]) == pytest.approx(tuple(angles), abs=1e-6)
 
 
@@ -104,7 +104,7 @@ def test_the_same_seed_draws_the_same_and_another_draws_others() -> None:
 
 def test_it_is_found_in_pieces() -> None:
     network = TrainerState.start(TrainingConfig()).network
-    walk, pieces = Runner(agreement(network, WHOLE, COST, (1, 2000), 2)), 0
-    while not walk.run_for(0.0):
+    runner, pieces = Runner(agreement(network, WHOLE, COST, (1, 2000), 2)), 0
+    while not runner.run_for(0.0):
         pieces += 1
     assert pieces == 8 + 2 * (1 + 4)

@@ -1,4 +1,4 @@
-"""Planes whose axes are asked for: a line, random ones normalised by filters, two weights."""
+"""Planes with chosen axes: a line, random directions normalised by filters, two weights."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 from nudge.descent.directions import fitted
 from nudge.descent.path import flatten, unflatten
-from nudge.descent.settings import PlaneSettings
+from nudge.descent.settings import PlaneSettings, WeightSettings
 from nudge.errors import NudgeError
 from nudge.training.resumable import run_to_end
 
 from tests.descent.support.walks import (
     angles,
     assert_same_span,
+    fit_plane,
     is_orthonormal,
-    network_of,
-    plane_of,
+    make_network,
     walk,
 )
 
@@ -26,14 +26,15 @@ TWO_WEIGHTS = [{"layer": 1, "index": 2, "from": 406}, {"layer": 2, "index": 9}]
 
 def test_a_line_goes_from_the_start_to_the_end_of_the_first_run() -> None:
     paths = [walk(30, 60, seed) for seed in (1, 2, 3)]
-    plane = plane_of(paths, kind="line")
-    length = np.linalg.norm(paths[0][-1] - paths[0][0])
-    np.testing.assert_allclose(plane.project(paths[0][[0, -1]]), [[0, 0], [length, 0]], atol=1e-9)
+    plane = fit_plane(paths, kind="line")
+    length = float(np.linalg.norm(paths[0][-1] - paths[0][0]))
+    ends = plane.project(paths[0][[0, -1]])
+    np.testing.assert_allclose(ends, [[0.0, 0.0], [length, 0.0]], atol=1e-9)
 
 
 def test_beside_a_line_is_the_main_direction_of_what_it_leaves() -> None:
     paths = [walk(30, 60, seed) for seed in (1, 2, 3)]
-    plane = plane_of(paths, kind="line")
+    plane = fit_plane(paths, kind="line")
     line = plane.directions[0]
     left = np.concatenate([path - path[0] for path in paths])
     left -= np.outer(left @ line, line)
@@ -44,7 +45,7 @@ def test_beside_a_line_is_the_main_direction_of_what_it_leaves() -> None:
 def test_a_run_that_is_back_at_the_start_has_no_line_so_it_is_that_of_the_others() -> None:
     path = walk(20, 40, seed=1)
     back = np.concatenate([path, path[:1]])
-    plane = plane_of([back], kind="line")
+    plane = fit_plane([back], kind="line")
     _, _, directions = np.linalg.svd(path - path[0], full_matrices=False)
     assert_same_span(plane.directions, directions[:2])
 
@@ -56,10 +57,10 @@ def test_a_run_that_is_back_at_the_start_has_no_line_so_it_is_that_of_the_others
 def test_a_neurons_weights_along_a_random_axis_are_as_long_as_its_own(
     hidden: tuple[int, ...],
 ) -> None:
-    network = network_of(hidden=hidden)
+    network = make_network(hidden=hidden)
     network = replace(network, biases=tuple(b + 0.3 for b in network.biases))
     position = flatten(network)
-    plane = plane_of([position[None]], like=network, kind="random")
+    plane = fit_plane([position[None]], like=network, kind="random")
     assert is_orthonormal(plane.directions)
     axes = 2 if 1 not in hidden else 1  # single weights along two axes cannot be at right angles
     for direction in plane.directions[:axes]:
@@ -76,24 +77,24 @@ def test_a_neurons_weights_along_a_random_axis_are_as_long_as_its_own(
 
 
 def test_random_axes_are_those_of_their_seed() -> None:
-    network = network_of()
+    network = make_network()
     path = flatten(network)[None]
-    first = plane_of([path], kind="random", seed=7)
+    first = fit_plane([path], kind="random", seed=7)
     np.testing.assert_array_equal(
-        plane_of([path], kind="random", seed=7).directions, first.directions
+        fit_plane([path], kind="random", seed=7).directions, first.directions
     )
-    assert angles(plane_of([path], kind="random", seed=8), first).min() > 45
+    assert angles(fit_plane([path], kind="random", seed=8), first).min() > 45
 
 
 def test_a_random_plane_is_about_where_the_first_run_is() -> None:
-    network = network_of()
+    network = make_network()
     paths = [walk(9, network.parameter_count, seed) for seed in (1, 2)]
-    np.testing.assert_array_equal(plane_of(paths, kind="random").origin, paths[0][-1])
+    np.testing.assert_array_equal(fit_plane(paths, kind="random").origin, paths[0][-1])
 
 
 def test_a_network_of_zeros_has_random_axes_too() -> None:
-    network = network_of(initializer="zero")
-    plane = plane_of([flatten(network)[None]], like=network, kind="random")
+    network = make_network(initializer="zero")
+    plane = fit_plane([flatten(network)[None]], like=network, kind="random")
     assert is_orthonormal(plane.directions)
     assert (plane.rank, plane.reach) == (0, 0)
 
@@ -102,9 +103,9 @@ def test_a_network_of_zeros_has_random_axes_too() -> None:
 
 
 def test_a_plane_of_weights_shows_those_weights() -> None:
-    network = network_of()
+    network = make_network()
     paths = [walk(9, network.parameter_count, seed) for seed in (1, 2)]
-    plane = plane_of(paths, kind="weights", weights=TWO_WEIGHTS)
+    plane = fit_plane(paths, kind="weights", weights=TWO_WEIGHTS)
     newest = unflatten(paths[0][-1], network)
     np.testing.assert_array_equal(plane.origin, paths[0][-1])
     for path in paths:
@@ -116,10 +117,10 @@ def test_a_plane_of_weights_shows_those_weights() -> None:
 
 
 def test_other_weights_are_there_at_once() -> None:
-    path = walk(9, network_of().parameter_count, seed=1)
-    before = plane_of([path], kind="weights", weights=TWO_WEIGHTS)
+    path = walk(9, make_network().parameter_count, seed=1)
+    before = fit_plane([path], kind="weights", weights=TWO_WEIGHTS)
     others = [{"layer": 1, "index": 0, "from": 1}, {"layer": 1, "index": 0, "from": 2}]
-    plane = plane_of([path], before, kind="weights", weights=others)
+    plane = fit_plane([path], before, kind="weights", weights=others)
     assert plane.is_settled
     assert np.flatnonzero(plane.directions[0]).tolist() == [1]
     assert np.flatnonzero(plane.directions[1]).tolist() == [2]
@@ -137,16 +138,11 @@ def test_other_weights_are_there_at_once() -> None:
 def test_weights_that_are_not_two_of_the_network_are_refused(
     weights: list[dict[str, int]], code: str
 ) -> None:
-    network = network_of()
+    network = make_network()
     settings = PlaneSettings.model_construct(
         kind="weights",
-        weights=tuple(PlaneSettings.model_validate(pair(each)).weights[0] for each in weights),
+        weights=tuple(WeightSettings.model_validate(each) for each in weights),
     )
-    with pytest.raises(NudgeError) as refused:
+    with pytest.raises(NudgeError) as raised:
         run_to_end(fitted(settings, [flatten(network)[None]], network))
-    assert (refused.value.code, refused.value.field) == (code, "weights")
-
-
-def pair(weight: dict[str, int]) -> dict[str, object]:
-    """Settings in which one weight is the first of two."""
-    return {"kind": "weights", "weights": [weight, {"layer": 3, "index": 7}]}
+    assert (raised.value.code, raised.value.field) == (code, "weights")

@@ -1,4 +1,4 @@
-"""What is looked at: a square with all paths in it, which stays while they fit."""
+"""The part of a plane that is shown: a square with all paths, unchanged while they fit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nudge.descent.bounds import ALONE, EDGE, FILLED, MARGIN, Bounds, bounds
+from nudge.descent.bounds import ALONE_HALF_SIDE, EDGE, LEAST_FILLED, MARGIN, Bounds, bounds
 from nudge.nn import Array
 
 from tests.nn.numerics import MANY
@@ -27,7 +27,7 @@ def is_square(square: Bounds) -> bool:
 
 @MANY
 @given(seed=SEEDS, reach=st.sampled_from([0.0, 0.5, 20.0]))
-def test_all_that_is_there_is_inside_with_a_margin(seed: int, reach: float) -> None:
+def test_all_points_lie_inside_with_a_margin(seed: int, reach: float) -> None:
     rng = np.random.default_rng(seed)
     paths = [rng.normal(rng.normal(), 3, (int(rng.integers(1, 9)), 2)) for _ in range(3)]
     square = bounds(paths, reach)
@@ -73,13 +73,13 @@ def test_it_changes_before_a_path_comes_to_an_edge(path: Array) -> None:
 
 def test_it_changes_when_paths_have_become_small_in_it() -> None:
     square = bounds([box(0, 10, 0, 2)])
-    fills = FILLED * square.side
+    fills = LEAST_FILLED * square.side
     enough, too_little = box(4, 4 + fills + 1e-9, 0, 1), box(4, 4 + fills - 1e-9, 0, 1)
     assert bounds([enough], 0, square) == square
     assert bounds([too_little], 0, square) == bounds([too_little])
 
 
-def test_what_it_has_changed_to_stays() -> None:
+def test_a_new_square_stays_for_the_same_paths() -> None:
     rng = np.random.default_rng(1)
     path = rng.standard_normal((300, 2)).cumsum(axis=0)
     square, changes = None, 0
@@ -98,22 +98,22 @@ def test_points_that_are_no_numbers_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("paths", [[], [np.empty((0, 2))], [np.zeros((1, 2))], [np.zeros((5, 2))]])
-def test_of_one_point_or_none_it_is_a_square_around_it(paths: list[Array]) -> None:
+def test_for_one_point_or_none_the_square_is_around_that_point(paths: list[Array]) -> None:
     square = bounds(paths)
-    assert square == Bounds(-ALONE, ALONE, -ALONE, ALONE)
+    assert square == Bounds(-ALONE_HALF_SIDE, ALONE_HALF_SIDE, -ALONE_HALF_SIDE, ALONE_HALF_SIDE)
     assert bounds(paths, 0, square) == square
 
 
 def test_around_one_point_far_away_there_is_room_as_well() -> None:
     square = bounds([np.array([[1e3, -2e3]])])
     assert is_square(square)
-    assert square.side == pytest.approx(2 * ALONE)
+    assert square.side == pytest.approx(2 * ALONE_HALF_SIDE)
     assert bounds([np.array([[1e3, -2e3]])], 0, square) == square
 
 
 def test_a_path_that_starts_again_is_not_lost_in_the_square_of_before() -> None:
     before = bounds([box(0, 10, 0, 2)])
-    assert bounds([np.zeros((1, 2))], 0, before).side == pytest.approx(2 * ALONE)
+    assert bounds([np.zeros((1, 2))], 0, before).side == pytest.approx(2 * ALONE_HALF_SIDE)
 
 
 def test_a_reach_is_shown_even_where_paths_are_small() -> None:

@@ -1,4 +1,4 @@
-"""What the page says of each experiment is what happens, in the very race that is offered."""
+"""The texts of the experiments are true in the races that the page offers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from nudge.training.resumable import run_to_end
 from tests.descent.support.curvature import Ground, curvatures
 from tests.descent.support.racing import WHOLE
 
-pytestmark = pytest.mark.timeout(600)  # 1,000 steps with all examples, on a machine that is busy
+pytestmark = pytest.mark.timeout(600)  # 1,000 full-batch steps on a busy machine
 
 TEXTS = Settings().templates_dir / "story" / "en" / "experiments.html"
 EVERYTHING_ELSE = TrainingConfig(
@@ -38,14 +38,14 @@ EVERYTHING_ELSE = TrainingConfig(
 
 @cache
 def finished(id: str) -> Race:
-    """The experiment, as far as it goes."""
+    """The experiment's race, at its end."""
     race = Race(EXPERIMENTS[id].race, TrainingConfig(), WHOLE)
     run_to_end(race.advance_to(race.until))
     return race
 
 
-def run_of(id: str, **settings: object) -> RaceRun:
-    """The only run of an experiment that is trained with these settings."""
+def find_run(id: str, **settings: object) -> RaceRun:
+    """The run of an experiment with these settings; there must be exactly one."""
     found = [
         each
         for each in finished(id).runs
@@ -56,7 +56,7 @@ def run_of(id: str, **settings: object) -> RaceRun:
 
 
 def costs(run: RaceRun) -> Array:
-    """Its cost over all examples at every kept point; at step n where none is left out."""
+    """The full-batch cost at every point of the path: at index n that of step n, unless thinned."""
     found: Array = run.path.columns["cost"]
     return found
 
@@ -93,8 +93,8 @@ def test_the_bowl_allows_no_learning_rate_above_what_is_said() -> None:
 
 
 def test_a_learning_rate_too_small_is_right_at_every_step_and_hardly_gets_anywhere() -> None:
-    timid = costs(run_of("too-small", learning_rate=0.0005))
-    right = costs(run_of("too-small", learning_rate=0.02))
+    timid = costs(find_run("too-small", learning_rate=0.0005))
+    right = costs(find_run("too-small", learning_rate=0.02))
     assert (np.diff(timid) < 0).all()
     assert timid[100] > right[3]
     assert timid[100] > 3 * right[100]
@@ -102,7 +102,7 @@ def test_a_learning_rate_too_small_is_right_at_every_step_and_hardly_gets_anywhe
 
 def test_the_right_learning_rate_comes_down_at_every_step_and_ends_lowest() -> None:
     small, right, large = (
-        costs(run_of("just-right", learning_rate=rate)) for rate in (0.0005, 0.02, 0.0258)
+        costs(find_run("just-right", learning_rate=rate)) for rate in (0.0005, 0.02, 0.0258)
     )
     assert (np.diff(right) < 0).all()
     assert right[-1] < 0.6 < 1.5 < small[-1] < large[-1]
@@ -110,7 +110,7 @@ def test_the_right_learning_rate_comes_down_at_every_step_and_ends_lowest() -> N
 
 
 def test_a_learning_rate_too_large_lands_higher_on_the_other_side_each_time() -> None:
-    run = run_of("too-large", learning_rate=0.0258)
+    run = find_run("too-large", learning_rate=0.0258)
     steps = np.diff(run.path.positions.astype("float64"), axis=0)[10:]
     lengths = np.linalg.norm(steps, axis=1)
     turned = (steps[1:] * steps[:-1]).sum(axis=1) / (lengths[1:] * lengths[:-1])
@@ -121,7 +121,7 @@ def test_a_learning_rate_too_large_lands_higher_on_the_other_side_each_time() ->
 
 
 def test_one_far_too_large_diverges_and_the_others_go_on() -> None:
-    run = run_of("too-large", learning_rate=0.04)
+    run = find_run("too-large", learning_rate=0.04)
     growth = costs(run)[11:31] / costs(run)[10:30]
     np.testing.assert_allclose(growth, 4.5, rtol=0.02)
     assert run.diverged is not None
@@ -131,18 +131,18 @@ def test_one_far_too_large_diverges_and_the_others_go_on() -> None:
 
 
 def test_noise_leaves_the_saddle_that_the_full_batch_sits_on() -> None:
-    quick, careful = (run_of("saddle", batch_size=size) for size in (100, 4000))
+    quick, careful = (find_run("saddle", batch_size=size) for size in (100, 4000))
     assert quick.config == careful.config.changed({"batch_size": 100})  # the only difference
     assert quick.state.step == careful.state.step == 1000
     stuck = costs(careful)[careful.path.columns["step"] >= 10]
     np.testing.assert_allclose(stuck, np.log(10), rtol=1e-4)
     assert costs(quick)[-1] < np.log(10) / 2
     first = quick.path.columns["step"][costs(quick) < 0.9 * np.log(10)][0]
-    assert 100 < first < 600  # it was there as well, and left
+    assert 100 < first < 600  # it was at the saddle too, and left it
 
 
 def test_where_the_full_batch_sits_is_a_saddle_and_not_merely_far_from_steep() -> None:
-    run = run_of("saddle", batch_size=4000)
+    run = find_run("saddle", batch_size=4000)
     ground = Ground(run.state.network, run.config.cost)
     start, end = run.path.positions[[0, -1]].astype("float64")
     slope = ground.gradient(end)
@@ -150,16 +150,16 @@ def test_where_the_full_batch_sits_is_a_saddle_and_not_merely_far_from_steep() -
     noisy = ground.gradient(end, rng.choice(4000, 100, replace=False))
     assert np.linalg.norm(slope) < 1e-3 * np.linalg.norm(ground.gradient(start))
     assert np.linalg.norm(noisy) > 1e4 * np.linalg.norm(slope)
-    curved, down = curvatures(lambda direction: ground.bent(end, direction), len(end))
+    curved, down = curvatures(lambda direction: ground.hessian_times(end, direction), len(end))
     assert curved[0] < -1e-5
-    assert 0.4 < curved[-1] < 2 / run.config.learning_rate  # or it would leave by overshooting
-    here = ground.cost_at(end)
-    assert min(ground.cost_at(end + 3 * down), ground.cost_at(end - 3 * down)) < here - 1e-3
+    assert 0.4 < curved[-1] < 2 / run.config.learning_rate  # else it would leave by overshooting
+    cost_at_end = ground.cost_at(end)
+    assert min(ground.cost_at(end + 3 * down), ground.cost_at(end - 3 * down)) < cost_at_end - 1e-3
 
 
 def test_momentum_and_adam_get_further_down_the_slope_than_plain_descent() -> None:
     plain, momentum, adam = (
-        costs(run_of("momentum-and-adam", optimizer=name)) for name in ("sgd", "momentum", "adam")
+        costs(find_run("momentum-and-adam", optimizer=name)) for name in ("sgd", "momentum", "adam")
     )
     assert (momentum[3:11] > plain[3:11]).sum() >= 6  # it swings from side to side at first
     assert (np.diff(momentum[:11]) > 0).any()
@@ -168,17 +168,17 @@ def test_momentum_and_adam_get_further_down_the_slope_than_plain_descent() -> No
     assert max(momentum[-1], adam[-1]) < 0.85 * plain[-1]
 
 
-def test_momentum_goes_much_the_same_way_faster_and_adam_another() -> None:
+def test_momentum_moves_further_in_about_the_same_direction_and_adam_in_another() -> None:
     plain, momentum, adam = (
-        run_of("momentum-and-adam", optimizer=name).path.positions.astype("float64")
+        find_run("momentum-and-adam", optimizer=name).path.positions.astype("float64")
         for name in ("sgd", "momentum", "adam")
     )
-    gone = [path[-1] - path[0] for path in (plain, momentum, adam)]
-    length = [np.linalg.norm(way) for way in gone]
-    assert gone[0] @ gone[1] > 0.8 * length[0] * length[1]
-    assert gone[0] @ gone[2] < 0.5 * length[0] * length[2]
+    offsets = [path[-1] - path[0] for path in (plain, momentum, adam)]
+    length = [np.linalg.norm(offset) for offset in offsets]
+    assert offsets[0] @ offsets[1] > 0.8 * length[0] * length[1]
+    assert offsets[0] @ offsets[2] < 0.5 * length[0] * length[2]
     assert length[1] > 1.3 * length[0]
     moved = np.abs(adam[1] - adam[0])
-    felt = moved > 0  # not so a pixel that is dark in every image
-    assert felt.mean() > 0.8
-    assert (np.abs(moved[felt] - 0.003) < 3e-5).mean() > 0.99
+    has_moved = moved > 0  # weights of pixels that are dark in every image do not move
+    assert has_moved.mean() > 0.8
+    assert (np.abs(moved[has_moved] - 0.003) < 3e-5).mean() > 0.99

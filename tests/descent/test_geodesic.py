@@ -1,4 +1,4 @@
-"""Turning from one plane to the next: the best fit, and no more at a time than allowed."""
+"""Turning from one plane to the next: the best fit, and at most the allowed angle at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEEDS = st.integers(0, 2**32 - 1)
 
 
 def pair(rng: np.random.Generator, dimensions: int = 6) -> Array:
-    """Two orthonormal directions, any."""
+    """Two random orthonormal directions."""
     directions: Array = np.linalg.qr(rng.standard_normal((dimensions, 2)))[0].T
     return directions
 
@@ -28,8 +28,9 @@ def turn(angle: float) -> Array:
 
 
 def between(one: Array, other: Array) -> Array:
-    """The angles of the axes, in radians."""
-    return np.arccos(np.clip((one * other).sum(axis=1), -1, 1))
+    """The angle of each axis, in radians."""
+    found: Array = np.arccos(np.clip((one * other).sum(axis=1), -1, 1))
+    return found
 
 
 @MANY
@@ -79,11 +80,12 @@ def test_half_of_a_turn_is_half_way_between() -> None:
     wanted = np.array([[0.0, 0, 1, 0], [0, 1, 0, 0]])
     after, is_there = turned(before, wanted, most=math.pi / 4)
     assert not is_there
-    np.testing.assert_allclose(after, [[math.sqrt(0.5), 0, math.sqrt(0.5), 0], [0, 1, 0, 0]])
+    half = math.sqrt(0.5)
+    np.testing.assert_allclose(after, [[half, 0.0, half, 0.0], [0.0, 1.0, 0.0, 0.0]])
 
 
 def test_axes_that_have_their_meaning_turn_within_the_plane_too() -> None:
-    before = np.eye(4)[:2]
+    before: Array = np.eye(4)[:2]
     wanted = turn(math.radians(170)) @ before
     turns = []
     for _ in range(5):

@@ -1,8 +1,9 @@
-"""A path: all parameters in a row, points that are thinned as they become many, within memory."""
+"""A path: all parameters as a vector, and points that are thinned to a budget of memory."""
 
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -14,10 +15,10 @@ from nudge.descent.path import (
     FEWEST,
     MOST,
     Path,
-    Point,
+    PathPoint,
     flat_gradient,
     flatten,
-    place_of,
+    parameter_index,
     unflatten,
 )
 from nudge.errors import NudgeError
@@ -28,13 +29,15 @@ from nudge.training.trainer import TrainerState
 
 from tests.descent.support.racing import FEW
 
+Dtype = Literal["float32", "float64"]
 
-def network_of(hidden: tuple[int, ...] = (4, 3), dtype: str = "float64") -> Network:
+
+def make_network(hidden: tuple[int, ...] = (4, 3), dtype: Dtype = "float64") -> Network:
     return TrainerState.start(TrainingConfig(hidden=hidden, dtype=dtype, seed=2)).network
 
 
-def point(step: int) -> Point:
-    return Point(np.array([float(step)]), step, 1, step, 10 * step)
+def point(step: int) -> PathPoint:
+    return PathPoint(np.array([float(step)]), step, 1, step, 10 * step)
 
 
 def grown(path: Path, steps: int) -> Path:
@@ -45,8 +48,10 @@ def grown(path: Path, steps: int) -> Path:
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize("hidden", [(), (4,), (4, 3)])
-def test_parameters_come_back_from_a_row_as_they_were(dtype: str, hidden: tuple[int, ...]) -> None:
-    network = network_of(hidden, dtype)
+def test_parameters_come_back_from_a_row_as_they_were(
+    dtype: Dtype, hidden: tuple[int, ...]
+) -> None:
+    network = make_network(hidden, dtype)
     flat = flatten(network)
     assert (flat.shape, flat.dtype) == ((network.parameter_count,), network.dtype)
     back = unflatten(flat, network)
@@ -59,7 +64,7 @@ def test_parameters_come_back_from_a_row_as_they_were(dtype: str, hidden: tuple[
 
 
 def test_the_row_is_layer_by_layer_weights_before_biases() -> None:
-    network = network_of((2,))
+    network = make_network((2,))
     expected = [*network.weights[0].ravel(), *network.biases[0]]
     expected += [*network.weights[1].ravel(), *network.biases[1]]
     assert flatten(network).tolist() == expected
@@ -67,11 +72,11 @@ def test_the_row_is_layer_by_layer_weights_before_biases() -> None:
 
 def test_a_row_of_another_network_is_refused() -> None:
     with pytest.raises(ValueError, match="parameters for a network of"):
-        unflatten(np.zeros(7), network_of())
+        unflatten(np.zeros(7), make_network())
 
 
 def test_a_gradient_lies_in_the_same_row_as_the_parameters() -> None:
-    network, split = network_of((2,)), FEW.train
+    network, split = make_network((2,)), FEW.train
     x, y, cost = split.inputs("float64"), split.targets("float64"), COSTS["squared"]
     flat = flatten(network)
 
@@ -88,14 +93,14 @@ def test_a_gradient_lies_in_the_same_row_as_the_parameters() -> None:
 
 
 def test_every_parameter_has_its_place_in_the_row() -> None:
-    network = network_of((3, 2))
+    network = make_network((3, 2))
     flat = flatten(network)
     for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True), 1):
         for j in range(len(b)):
-            assert flat[place_of(Parameter(layer, j), network)] == b[j]
+            assert flat[parameter_index(Parameter(layer, j), network)] == b[j]
             for k in (0, w.shape[1] - 1):
-                assert flat[place_of(Parameter(layer, j, k), network)] == w[j, k]
-    places = {place_of(Parameter(2, j, k), network) for j in range(2) for k in range(3)}
+                assert flat[parameter_index(Parameter(layer, j, k), network)] == w[j, k]
+    places = {parameter_index(Parameter(2, j, k), network) for j in range(2) for k in range(3)}
     assert places == set(range(784 * 3 + 3, 784 * 3 + 3 + 6))
 
 
@@ -104,7 +109,7 @@ def test_a_parameter_that_the_network_has_not_is_refused(
     parameter: tuple[int, int, int | None],
 ) -> None:
     with pytest.raises(NudgeError) as raised:
-        place_of(Parameter(*parameter), network_of((3, 2)))
+        parameter_index(Parameter(*parameter), make_network((3, 2)))
     assert raised.value.code == "unknown_weight"
 
 
@@ -135,9 +140,9 @@ def test_a_thinned_path_has_its_first_and_newest_point_and_even_steps_between(
         assert len(path) > capacity // 2
 
 
-def test_more_about_the_newest_point_takes_its_place() -> None:
+def test_a_point_of_the_same_step_replaces_the_newest_point() -> None:
     path = grown(Path(1, 8), 3)
-    path.add(Point(np.array([3.0]), 3, 1, 3, 30, cost=0.5))
+    path.add(PathPoint(np.array([3.0]), 3, 1, 3, 30, cost=0.5))
     assert path.columns["step"].tolist() == [0, 1, 2, 3]
     assert path.newest.cost == 0.5
 
@@ -153,7 +158,7 @@ def test_what_was_read_of_a_path_stays_when_it_grows() -> None:
 
 
 @given(st.data(), st.sampled_from([4, 8]))
-def test_a_path_keeps_to_its_memory(data: st.DataObject, bytes_each: int) -> None:
+def test_a_path_stays_within_its_budget_of_memory(data: st.DataObject, bytes_each: int) -> None:
     parameters = data.draw(st.integers(1, BUDGET // (FEWEST * bytes_each)))
     path = Path(parameters, bytes_each)
     assert path.capacity * parameters * bytes_each <= BUDGET
@@ -171,10 +176,10 @@ def test_a_network_that_is_too_large_for_a_path_is_refused(bytes_each: int, most
 
 def test_the_default_network_has_256_points_in_either_type() -> None:
     for bytes_each in (4, 8):
-        assert Path(network_of((16, 16)).parameter_count, bytes_each).capacity == 256
+        assert Path(make_network((16, 16)).parameter_count, bytes_each).capacity == 256
 
 
-def test_nan_is_what_has_not_been_computed() -> None:
+def test_numbers_that_have_not_been_computed_are_nan() -> None:
     new = point(0)
     assert math.isnan(new.cost)
     assert math.isnan(new.batch_cost)

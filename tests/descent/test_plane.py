@@ -1,4 +1,4 @@
-"""A plane: coordinates on it, distances from it, and how much of a path it holds."""
+"""A plane: coordinates on it, distances from it, and the share of a path that it holds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from nudge.descent.plane import Plane, projection, share, share_of_all
 from nudge.nn import Array
 from nudge.training.resumable import Runner, run_to_end
 
-from tests.descent.support.walks import plane_of, walk, weighted_svd
+from tests.descent.support.walks import fit_plane, walk, weighted_svd
 
 RNG_SEED = 5
 
@@ -21,10 +21,10 @@ def some_plane(dimensions: int = 30) -> Plane:
 
 
 def beside(plane: Plane) -> Array:
-    """A direction at right angles to a plane's."""
+    """A unit vector orthogonal to a plane."""
     drawn = np.random.default_rng(6).standard_normal(len(plane.origin))
-    rest = drawn - drawn @ plane.directions.T @ plane.directions
-    unit: Array = rest / np.linalg.norm(rest)
+    orthogonal = drawn - drawn @ plane.directions.T @ plane.directions
+    unit: Array = orthogonal / np.linalg.norm(orthogonal)
     return unit
 
 
@@ -51,25 +51,25 @@ def test_points_may_come_as_rows_and_in_float32() -> None:
     assert plane.project(points).dtype == np.float64
 
 
-def test_of_no_points_there_are_no_coordinates() -> None:
+def test_no_points_have_no_coordinates() -> None:
     assert some_plane().project(np.empty((0, 30))).shape == (0, 2)
 
 
 def test_a_share_is_that_of_the_squares_about_the_paths_mean() -> None:
     plane, points = some_plane(), walk(40, 30, seed=2)
     moved = points - points.mean(axis=0)
-    held = ((moved @ plane.directions.T) ** 2).sum() / (moved**2).sum()
-    assert share(plane, points) == pytest.approx(held, rel=1e-12)
-    assert run_to_end(projection(plane, points)).share == pytest.approx(held, rel=1e-12)
+    expected = ((moved @ plane.directions.T) ** 2).sum() / (moved**2).sum()
+    assert share(plane, points) == pytest.approx(expected, rel=1e-12)
+    assert run_to_end(projection(plane, points)).share == pytest.approx(expected, rel=1e-12)
 
 
 def test_where_a_path_is_does_not_change_its_share() -> None:
     plane, points = some_plane(), walk(40, 30, seed=2)
-    elsewhere = points + 7 * beside(plane) + 50 * plane.directions[0]
-    assert share(plane, elsewhere) == pytest.approx(share(plane, points), rel=1e-9)
+    shifted = points + 7 * beside(plane) + 50 * plane.directions[0]
+    assert share(plane, shifted) == pytest.approx(share(plane, points), rel=1e-9)
 
 
-def test_a_path_in_the_plane_is_held_whole_and_one_beside_it_not_at_all() -> None:
+def test_the_share_of_a_path_in_the_plane_is_1_and_of_an_orthogonal_one_0() -> None:
     plane = some_plane()
     xy = np.random.default_rng(1).standard_normal((20, 2))
     assert share(plane, plane.at(xy)) == pytest.approx(1, abs=1e-12)
@@ -78,7 +78,7 @@ def test_a_path_in_the_plane_is_held_whole_and_one_beside_it_not_at_all() -> Non
 
 
 @pytest.mark.parametrize("count", [1, 2, 7])
-def test_of_a_path_that_went_nowhere_the_plane_holds_all(count: int) -> None:
+def test_the_share_of_a_path_without_extent_is_1(count: int) -> None:
     plane = some_plane()
     still = np.tile(plane.origin + 3 * beside(plane) + plane.directions[1], (count, 1))
     assert share(plane, still) == 1
@@ -100,24 +100,24 @@ def test_the_main_plane_holds_the_share_that_a_singular_value_decomposition_says
     paths = [walk(30, 50, seed=5), walk(12, 50, seed=6), walk(3, 50, seed=7)]
     _, values, _ = weighted_svd(paths)
     expected = (values[:2] ** 2).sum() / (values**2).sum()
-    plane = plane_of(paths)
+    plane = fit_plane(paths)
     assert share(plane, *paths) == pytest.approx(expected, rel=1e-9)
-    looks = [run_to_end(projection(plane, path)) for path in paths]
-    assert share_of_all(looks) == pytest.approx(expected, rel=1e-9)
-    for path, look in zip(paths, looks, strict=True):
-        assert look.share == pytest.approx(share(plane, path), rel=1e-12)
-        np.testing.assert_array_equal(look.xy, plane.project(path))
+    projections = [run_to_end(projection(plane, path)) for path in paths]
+    assert share_of_all(projections) == pytest.approx(expected, rel=1e-9)
+    for path, projected in zip(paths, projections, strict=True):
+        assert projected.share == pytest.approx(share(plane, path), rel=1e-12)
+        np.testing.assert_array_equal(projected.xy, plane.project(path))
 
 
 def test_what_is_found_in_pieces_is_what_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     plane, points = some_plane(), walk(20, 30, seed=8)
     whole = run_to_end(projection(plane, points))
     monkeypatch.setattr(planes, "PIECE_NUMBERS", 4 * 30)
-    going = Runner(projection(plane, points))
+    runner = Runner(projection(plane, points))
     pieces = 0
-    while not going.run_for(0.0):
+    while not runner.run_for(0.0):
         pieces += 1
     assert pieces == 6
-    np.testing.assert_allclose(going.result.xy, whole.xy, rtol=1e-13)
-    np.testing.assert_allclose(going.result.distances, whole.distances, rtol=1e-12)
-    assert going.result.share == pytest.approx(whole.share, rel=1e-12)
+    np.testing.assert_allclose(runner.result.xy, whole.xy, rtol=1e-13)
+    np.testing.assert_allclose(runner.result.distances, whole.distances, rtol=1e-12)
+    assert runner.result.share == pytest.approx(whole.share, rel=1e-12)

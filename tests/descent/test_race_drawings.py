@@ -1,4 +1,4 @@
-"""A race in a room that trains on drawings: it is over the same examples, as often each."""
+"""A race in a room that trains on drawings: it uses the same examples, equally often."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 import numpy as np
 import pytest
 from nudge.descent.agreement import agreement
-from nudge.descent.full_batch import look
+from nudge.descent.full_batch import full_batch_gradient
 from nudge.descent.path import flat_gradient
-from nudge.descent.surface import examples_of_surface
+from nudge.descent.surface import choose_surface_examples
 from nudge.errors import NudgeError
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
-from nudge.training.data import dataset_of
+from nudge.training.data import dataset_for
 from nudge.training.resumable import Runner
 from nudge.training.run.history import Run
 from nudge.training.trainer import TrainerState
 
-from tests.descent.support.racing import SMALL, in_a_row, race_of, raced
-from tests.training.drawn import COUNT, drawings
+from tests.descent.support.racing import SMALL, in_a_row, make_race, raced
+from tests.training.sample_drawings import COUNT, drawings
 
 MINE = drawings()
 OTHERS = drawings(3, seed=8)
@@ -34,7 +34,7 @@ def config(**settings: Any) -> TrainingConfig:
 def test_a_run_of_a_race_makes_the_steps_of_a_room_of_its_settings() -> None:
     for room in (ROOM, {**ROOM, "train_on": "drawings"}, {**ROOM, "augment": True}):
         settings = config(**room, batch_size=1000)
-        race = raced(race_of(1000, room=room, dataset=dataset_of(settings)), 9000)
+        race = raced(make_race(1000, room=room, dataset=dataset_for(settings)), 9000)
         run = Run(settings)
         race_run = race.runs[0]
         run.advance(race_run.state.step)
@@ -42,45 +42,45 @@ def test_a_run_of_a_race_makes_the_steps_of_a_room_of_its_settings() -> None:
         assert in_a_row(race_run.state) == in_a_row(run.state)
 
 
-def test_a_full_batch_is_all_that_an_epoch_deals() -> None:
-    race = race_of("full", 100, room=ROOM, dataset=dataset_of(config()))
+def test_a_full_batch_has_all_examples_of_an_epoch() -> None:
+    race = make_race("full", 100, room=ROOM, dataset=dataset_for(config()))
     raced(race, 4000 + 50 * COUNT)
     full = race.runs[0]
     assert full.is_full
     assert (full.state.step, full.state.examples_seen) == (1, 4350)
 
 
-def test_cost_and_gradient_of_all_count_a_drawing_as_often_as_it_is_dealt() -> None:
+def test_the_full_batch_counts_a_drawing_as_often_as_its_weight() -> None:
     settings = config(dtype="float64")
-    train = dataset_of(settings).train
+    train = dataset_for(settings).train
     network = TrainerState.start(settings).network
-    walk = Runner(look(network, COSTS["squared"], train))
-    walk.run_for(60)
+    runner = Runner(full_batch_gradient(network, COSTS["squared"], train))
+    runner.run_for(60)
     index = np.concatenate([np.arange(4000), np.repeat(4000 + np.arange(COUNT), 50)])
     x, y = train.inputs("float64")[index], train.targets("float64")[index]
     forward = network.forward(x)
     backward = network.backward(forward, y, COSTS["squared"])
-    assert walk.result.cost == pytest.approx(COSTS["squared"].of_set(forward.a[-1], y), rel=1e-12)
+    assert runner.result.cost == pytest.approx(COSTS["squared"].of_set(forward.a[-1], y), rel=1e-12)
     expected = flat_gradient(backward.gradient)
-    assert np.allclose(walk.result.gradient, expected, rtol=1e-9, atol=1e-15)
+    assert np.allclose(runner.result.gradient, expected, rtol=1e-9, atol=1e-15)
 
 
-def test_mini_batches_of_everything_agree_with_it() -> None:
+def test_a_mini_batch_of_all_examples_agrees_with_the_full_batch() -> None:
     settings = config(train_on="drawings")
     network = TrainerState.start(settings).network
-    walk = Runner(
-        agreement(network, dataset_of(settings), COSTS["squared"], sizes=(1, COUNT), draws=2)
+    runner = Runner(
+        agreement(network, dataset_for(settings), COSTS["squared"], sizes=(1, COUNT), draws=2)
     )
-    walk.run_for(60)
-    assert walk.result.sizes == (1, COUNT)
-    assert walk.result.mean[-1] == pytest.approx(0, abs=1e-3)
-    assert math.isfinite(walk.result.mean[0])
+    runner.run_for(60)
+    assert runner.result.sizes == (1, COUNT)
+    assert runner.result.mean[-1] == pytest.approx(0, abs=1e-3)
+    assert math.isfinite(runner.result.mean[0])
 
 
 def test_the_surface_is_over_what_is_trained_on() -> None:
-    x, y = examples_of_surface(dataset_of(config(train_on="drawings")), 1000)
+    x, y = choose_surface_examples(dataset_for(config(train_on="drawings")), 1000)
     assert len(x) == len(y) == COUNT
-    x, _ = examples_of_surface(dataset_of(config()), 100_000)
+    x, _ = choose_surface_examples(dataset_for(config()), 100_000)
     assert len(x) == 4000 + COUNT
 
 
@@ -95,7 +95,7 @@ def test_the_surface_is_over_what_is_trained_on() -> None:
 )
 def test_a_start_that_is_trained_on_something_else_is_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(NudgeError) as caught:
-        race_of(10, room=ROOM, dataset=dataset_of(config()), start=changes)
+        make_race(10, room=ROOM, dataset=dataset_for(config()), start=changes)
     field = next(iter(changes))
     assert caught.value.code == "bad_setting"
     assert caught.value.field == f"start.{field}"
@@ -103,6 +103,6 @@ def test_a_start_that_is_trained_on_something_else_is_refused(changes: dict[str,
 
 
 def test_a_start_may_say_again_what_the_room_trains_on() -> None:
-    race = race_of(10, room=ROOM, dataset=dataset_of(config()), start={**ROOM, "seed": 4})
+    race = make_race(10, room=ROOM, dataset=dataset_for(config()), start={**ROOM, "seed": 4})
     assert race.start.seed == 4
     assert race.start.drawings == MINE.digest

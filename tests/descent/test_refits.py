@@ -1,24 +1,25 @@
-"""Fitted anew as paths grow, a plane turns a little at a time, and gets where it should be."""
+"""A plane that is fitted again as paths grow turns by small angles until it reaches its target."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nudge.descent.path import Path, Point
+from nudge.descent.path import Path, PathPoint
 from nudge.descent.plane import Plane, share
 from nudge.nn import Array, Network
 
 from tests.descent.support.walks import (
     angles,
     assert_same_span,
+    fit_plane,
     is_orthonormal,
-    network_of,
-    plane_of,
+    make_network,
     trained,
     walk,
 )
@@ -26,11 +27,11 @@ from tests.nn.numerics import FEW
 
 SEEDS = st.integers(0, 2**32 - 1)
 MOST_TURNED = 40 + 1e-5
-"""Degrees; the issue allows 45."""
+"""The limit of a turn in degrees, with rounding."""
 
 
 def growing(paths: Sequence[Array], every: int) -> Iterator[list[Array]]:
-    """Paths as they were after every so many points."""
+    """Yield the paths up to every ``every``-th point."""
     for seen in range(1, max(map(len, paths)) + every, every):
         yield [path[:seen] for path in paths]
 
@@ -40,12 +41,12 @@ def refits(
 ) -> list[Plane]:
     planes: list[Plane] = []
     for paths in grown:
-        planes.append(plane_of(paths, planes[-1] if planes else None, like, **asked))
+        planes.append(fit_plane(paths, planes[-1] if planes else None, like, **asked))
     return planes
 
 
 def turns(planes: Sequence[Plane]) -> list[float]:
-    """The most that an axis turned from each plane to the next, once anything had moved."""
+    """The greatest angle of an axis from each plane to the next, once paths determine an axis."""
     return [
         float(angles(one, other).max()) for one, other in itertools.pairwise(planes) if one.rank > 0
     ]
@@ -70,7 +71,7 @@ def test_a_plane_that_follows_real_runs_holds_nearly_what_the_best_one_does() ->
     paths = [trained(20, "sgd", 1.0, 90), trained(400, "sgd", 1.0, 90)]
     grown = list(growing(paths, 10))
     for plane, seen in list(zip(refits(iter(grown)), grown, strict=True))[4:]:
-        assert share(plane, *seen) >= share(plane_of(seen), *seen) - 0.02
+        assert share(plane, *seen) >= share(fit_plane(seen), *seen) - 0.02
 
 
 def test_no_axis_jumps_while_a_path_is_thinned() -> None:
@@ -79,9 +80,9 @@ def test_no_axis_jumps_while_a_path_is_thinned() -> None:
     path.capacity = 16
     plane, turned = None, []
     for step, position in enumerate(positions):
-        path.add(Point(position, step, 1, step, 20 * step))
+        path.add(PathPoint(position, step, 1, step, 20 * step))
         if step % 3 == 0:
-            after = plane_of([path.positions], plane)
+            after = fit_plane([path.positions], plane)
             if plane is not None and plane.rank:
                 turned.append(angles(plane, after).max())
             plane = after
@@ -93,12 +94,12 @@ def test_no_axis_jumps_while_a_path_is_thinned() -> None:
 @FEW
 @given(seed=SEEDS, dimensions=st.sampled_from([31, 500]), every=st.integers(1, 9))
 def test_no_axis_jumps_wherever_paths_go(kind: str, seed: int, dimensions: int, every: int) -> None:
-    network = network_of(hidden=(2,), seed=3)
+    network = make_network(hidden=(2,), seed=3)
     if kind == "random":
         dimensions = network.parameter_count
     rng = np.random.default_rng(seed)
     paths = [walk(30, dimensions, seed + run, spread=2.0) for run in range(int(rng.integers(1, 4)))]
-    for path in paths:  # now and then one leaps to somewhere else altogether
+    for path in paths:  # each path has one large jump
         path[int(rng.integers(1, 30)) :] += 100 * rng.standard_normal(dimensions)
     planes = refits(growing(paths, every), network, kind=kind)
     assert max(turns(planes), default=0) <= MOST_TURNED
@@ -106,14 +107,14 @@ def test_no_axis_jumps_wherever_paths_go(kind: str, seed: int, dimensions: int, 
 
 
 @pytest.mark.parametrize("kind", ["paths", "line"])
-def test_a_plane_that_was_held_back_settles_where_it_should_be(kind: str) -> None:
-    before = plane_of([walk(20, 60, seed=1)], kind=kind)
+def test_a_plane_whose_turn_was_limited_reaches_its_target(kind: str) -> None:
+    before = fit_plane([walk(20, 60, seed=1)], kind=kind)
     paths = [walk(20, 60, seed=2)]
-    wanted, count = plane_of(paths, kind=kind), 0
-    plane = plane_of(paths, before, kind=kind)
+    wanted, count = fit_plane(paths, kind=kind), 0
+    plane = fit_plane(paths, before, kind=kind)
     assert not plane.is_settled
     while not plane.is_settled:
-        plane, count = plane_of(paths, plane, kind=kind), count + 1
+        plane, count = fit_plane(paths, plane, kind=kind), count + 1
         assert count < 12
     assert_same_span(plane.directions, wanted.directions)
     if kind == "line":
@@ -128,16 +129,16 @@ def test_axes_stay_when_the_second_direction_becomes_the_first() -> None:
         np.stack([a * np.cos(angle) - a, b * np.sin(angle)], axis=1) @ along
         for a, b in ((3, 2), (2, 3))
     )
-    before = plane_of([wide])
-    after = plane_of([high], before)
+    before = fit_plane([wide])
+    after = fit_plane([high], before)
     np.testing.assert_allclose(angles(before, after), 0, atol=1e-4)
-    assert angles(before, plane_of([high])).max() == pytest.approx(90, abs=1e-4)
+    assert angles(before, fit_plane([high])).max() == pytest.approx(90, abs=1e-4)
 
 
 def test_what_has_not_changed_is_not_turned() -> None:
     paths = [walk(20, 60, seed=1), walk(20, 60, seed=2)]
-    before = plane_of(paths)
-    after = plane_of(paths, before)
+    before = fit_plane(paths)
+    after = fit_plane(paths, before)
     np.testing.assert_allclose(after.directions, before.directions, atol=1e-12)
     np.testing.assert_allclose(after.origin, before.origin, atol=1e-12)
     assert (before.number, after.number, after.is_settled) == (1, 2, True)
@@ -146,18 +147,18 @@ def test_what_has_not_changed_is_not_turned() -> None:
 @pytest.mark.parametrize(
     "asked", [{"kind": "line"}, {"kind": "random"}, {"kind": "paths", "seed": 4}]
 )
-def test_another_plane_that_is_asked_for_is_there_at_once(asked: dict[str, object]) -> None:
-    network = network_of()
+def test_another_plane_that_is_asked_for_is_there_at_once(asked: dict[str, Any]) -> None:
+    network = make_network()
     paths = [walk(12, network.parameter_count, seed=1)]
-    before, anew = plane_of(paths), plane_of(paths, **asked)
-    plane = plane_of(paths, before, **asked)
+    before, anew = fit_plane(paths), fit_plane(paths, **asked)
+    plane = fit_plane(paths, before, **asked)
     assert plane.is_settled
     assert plane.number == before.number + 1
     np.testing.assert_array_equal(plane.directions, anew.directions)
 
 
 def test_a_network_of_another_size_has_planes_of_its_own() -> None:
-    before = plane_of([walk(9, 60, seed=1)])
-    plane = plane_of([walk(9, 40, seed=1)], before)
+    before = fit_plane([walk(9, 60, seed=1)])
+    plane = fit_plane([walk(9, 40, seed=1)], before)
     assert plane.directions.shape == (2, 40)
     assert (plane.number, plane.is_settled) == (2, True)

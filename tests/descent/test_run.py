@@ -1,4 +1,4 @@
-"""One run of a race: the same bits as a run of its own, and at each point what is true there."""
+"""One run of a race: the bits of a separate run, and the true cost and angle at each point."""
 
 from __future__ import annotations
 
@@ -21,33 +21,34 @@ from tests.descent.support.racing import (
     Stopwatch,
     advanced,
     bits,
-    contender_of,
-    held_by,
+    compute_states,
     in_a_row,
-    states_of,
+    make_race_run,
+    memory_in_use_after,
 )
 
 
-def gradient_of(network: Network, x: Array, y: Array, cost: str) -> Array:
-    """The gradient in float64, layer after layer in a row."""
+def find_gradient(network: Network, x: Array, y: Array, cost: str) -> Array:
+    """The gradient in float64, as a vector."""
     precise = in_float64(network)
     forward = precise.forward(x.astype(np.float64))
     found = precise.backward(forward, y.astype(np.float64), COSTS[cost]).gradient
     return np.concatenate([np.r_[w.ravel(), b] for w, b in zip(found.w, found.b, strict=True)])
 
 
-def angles_of(states: list[TrainerState], dataset: Dataset) -> list[float]:
-    """The angle of each state's next mini-batch to all examples, by the cosine, in float64."""
+def find_angles(states: list[TrainerState], dataset: Dataset) -> list[float]:
+    """The angle between each state's next mini-batch and the full batch, by cosines in float64."""
     trainer, split = Trainer(dataset), dataset.train
-    x, y, found = split.inputs("float64"), split.targets("float64"), []
+    x, y = split.inputs("float64"), split.targets("float64")
+    found: list[float] = []
     for state in states:
         _, record = trainer.step(state)
         assert record.batch is not None
         cost, chosen = state.config.cost, record.batch.index
-        one = gradient_of(state.network, x[chosen], y[chosen], cost)
-        other = gradient_of(state.network, x, y, cost)
+        one = find_gradient(state.network, x[chosen], y[chosen], cost)
+        other = find_gradient(state.network, x, y, cost)
         cosine = one @ other / (np.linalg.norm(one) * np.linalg.norm(other))
-        found.append(math.degrees(math.acos(min(1.0, cosine))))
+        found.append(math.degrees(math.acos(min(1.0, float(cosine)))))
     return found
 
 
@@ -55,13 +56,17 @@ def angles_of(states: list[TrainerState], dataset: Dataset) -> list[float]:
 @pytest.mark.parametrize(
     ("optimizer", "learning_rate"), [("sgd", 0.5), ("momentum", 0.1), ("adam", 0.01)]
 )
-def test_every_kept_point_is_where_a_run_of_its_own_is_at_that_step_bit_for_bit(
+def test_every_point_of_the_path_is_that_of_a_separate_run_at_that_step_bit_for_bit(
     monkeypatch: pytest.MonkeyPatch, dtype: str, optimizer: str, learning_rate: float
 ) -> None:
     monkeypatch.setattr(paths, "MOST", 16)
-    settings = {"dtype": dtype, "optimizer": optimizer, "learning_rate": learning_rate}
-    race_run = advanced(contender_of(batch_size=25, **settings), 75)
-    states = states_of(race_run.config, FEW, 75)
+    settings: dict[str, Any] = {
+        "dtype": dtype,
+        "optimizer": optimizer,
+        "learning_rate": learning_rate,
+    }
+    race_run = advanced(make_race_run(batch_size=25, **settings), 75)
+    states = compute_states(race_run.config, FEW, 75)
     steps = race_run.path.columns["step"].tolist()
     assert steps == [*range(0, 75, 8), 75]
     for point in race_run.path.points:
@@ -77,18 +82,18 @@ def test_every_kept_point_is_where_a_run_of_its_own_is_at_that_step_bit_for_bit(
 @pytest.mark.parametrize("batch_size", [1, 10, 60, 4000])
 @pytest.mark.parametrize("costs", [{}, {"cost": "cross_entropy", "output_activation": "softmax"}])
 def test_the_cost_of_a_point_is_that_of_the_whole_training_set_there(
-    batch_size: int, costs: dict[str, str]
+    batch_size: int, costs: dict[str, Any]
 ) -> None:
-    race_run = advanced(contender_of(batch_size=batch_size, **costs), 12)
+    race_run = advanced(make_race_run(batch_size=batch_size, **costs), 12)
     x, y = FEW.train.inputs("float64"), FEW.train.targets("float64")
     cost = COSTS[race_run.config.cost]
-    states = states_of(race_run.config, FEW, 12)
+    states = compute_states(race_run.config, FEW, 12)
     expected = [cost.of_set(in_float64(s.network).forward(x).a[-1], y) for s in states]
     assert race_run.path.columns["cost"] == pytest.approx(expected, rel=1e-5)
 
 
 def test_the_cost_of_4000_examples_is_of_all_4000() -> None:
-    race_run = contender_of(WHOLE, hidden=(16, 16), batch_size=100)
+    race_run = make_race_run(WHOLE, hidden=(16, 16), batch_size=100)
     run_to_end(race_run.begin())
     network = in_float64(race_run.state.network)
     a = network.forward(WHOLE.train.inputs("float64")).a[-1]
@@ -101,40 +106,40 @@ def test_the_cost_of_4000_examples_is_of_all_4000() -> None:
 def test_the_angle_of_a_point_is_between_its_next_mini_batch_and_all_examples(
     dtype: str, close: float, batch_size: int
 ) -> None:
-    race_run = advanced(contender_of(batch_size=batch_size, dtype=dtype), 10)
-    expected = angles_of(states_of(race_run.config, FEW, 10), FEW)
+    race_run = advanced(make_race_run(batch_size=batch_size, dtype=dtype), 10)
+    expected = find_angles(compute_states(race_run.config, FEW, 10), FEW)
     assert race_run.path.columns["angle"] == pytest.approx(expected, abs=close)
     assert min(expected) > 1
 
 
 @pytest.mark.parametrize("batch_size", [60, 100])
 def test_the_full_batch_points_exactly_where_all_examples_do(batch_size: int) -> None:
-    race_run = advanced(contender_of(batch_size=batch_size), 5)
+    race_run = advanced(make_race_run(batch_size=batch_size), 5)
     assert race_run.is_full
     assert race_run.path.columns["angle"].tolist() == [0.0] * 6
 
 
-def test_the_full_batch_looks_around_by_its_own_steps_alone() -> None:
-    race_run = contender_of(WHOLE, batch_size=4000)
+def test_a_run_with_the_full_batch_needs_no_work_besides_its_steps() -> None:
+    race_run = make_race_run(WHOLE, batch_size=4000)
     run_to_end(race_run.begin())
-    walk, pieces = Runner(race_run.advance()), 0
-    while not walk.run_for(0.0):
+    runner, pieces = Runner(race_run.advance()), 0
+    while not runner.run_for(0.0):
         pieces += 1
     assert pieces == 1
     assert not math.isnan(race_run.path.newest.cost)
 
 
-def test_a_mini_batch_looks_around_in_pieces_of_500_examples() -> None:
-    race_run = contender_of(WHOLE, batch_size=100)
+def test_a_run_with_mini_batches_measures_in_pieces_of_500_examples() -> None:
+    race_run = make_race_run(WHOLE, batch_size=100)
     run_to_end(race_run.begin())
-    walk, pieces = Runner(race_run.advance()), 0
-    while not walk.run_for(0.0):
+    runner, pieces = Runner(race_run.advance()), 0
+    while not runner.run_for(0.0):
         pieces += 1
     assert pieces == 1 + 4000 // 500
 
 
 def test_the_batch_cost_is_of_the_step_that_led_there() -> None:
-    race_run = advanced(contender_of(), 8)
+    race_run = advanced(make_race_run(), 8)
     trainer, state, expected = Trainer(FEW), TrainerState.start(race_run.config), []
     for _ in range(8):
         state, record = trainer.step(state)
@@ -144,18 +149,18 @@ def test_the_batch_cost_is_of_the_step_that_led_there() -> None:
     assert found[1:] == expected
 
 
-def test_nothing_shows_of_a_step_until_its_last_piece_is_done() -> None:
-    race_run = advanced(contender_of(), 3)
+def test_a_step_changes_nothing_before_its_last_piece_is_done() -> None:
+    race_run = advanced(make_race_run(), 3)
     before = bits(race_run)
-    walk = Runner(race_run.advance())
-    while not walk.run_for(0.0):
+    runner = Runner(race_run.advance())
+    while not runner.run_for(0.0):
         assert bits(race_run) == before
         assert race_run.state.step == 3
     assert race_run.state.step == race_run.path.newest.step == 4
 
 
 def test_a_step_left_in_the_middle_is_taken_again_with_the_same_bits() -> None:
-    left, undisturbed = contender_of(), contender_of()
+    left, undisturbed = make_race_run(), make_race_run()
     for _ in range(6):
         Runner(left.advance()).run_for(0.0)
         run_to_end(left.advance())
@@ -170,41 +175,41 @@ def test_only_its_steps_count_as_its_computing(monkeypatch: pytest.MonkeyPatch) 
         return step(self, state)
 
     monkeypatch.setattr(Trainer, "step", slow)
-    race_run = contender_of(clock=clock)
+    race_run = make_race_run(clock=clock)
     for _ in range(5):
-        walk = Runner(race_run.advance())
-        while not walk.run_for(0.0):
-            clock.now += 100  # whatever happens between the pieces
+        runner = Runner(race_run.advance())
+        while not runner.run_for(0.0):
+            clock.now += 100  # time between the pieces does not count
     assert race_run.seconds == pytest.approx(5 * 0.25)
     assert race_run.path.columns["seconds"] == pytest.approx(np.arange(6) * 0.25)
 
 
 def test_a_long_run_holds_no_more_than_its_budget() -> None:
-    race_run = contender_of(hidden=(16, 16), dtype="float64", optimizer="adam", batch_size=20)
+    race_run = make_race_run(hidden=(16, 16), dtype="float64", optimizer="adam", batch_size=20)
     a_state = 8 * race_run.state.network.parameter_count * 4  # Adam's moments, and the gradient
-    assert held_by(race_run, 600) < BUDGET + 3 * a_state
+    assert memory_in_use_after(race_run, 600) < BUDGET + 3 * a_state
     assert len(race_run.path) > 128
 
 
-def test_a_point_that_will_not_stay_is_looked_at_when_asked() -> None:
-    race_run = advanced(contender_of(every=4), 6)
+def test_a_point_that_will_not_stay_is_measured_when_asked() -> None:
+    race_run = advanced(make_race_run(every=4), 6)
     assert np.isnan(race_run.path.columns["cost"]).tolist() == [False, False, True]
-    run_to_end(race_run.look_around())
+    run_to_end(race_run.measure())
     assert race_run.path.columns["step"].tolist() == [0, 4, 6]
-    every_step = advanced(contender_of(), 6).path.columns
+    every_step = advanced(make_race_run(), 6).path.columns
     for name in ("cost", "angle"):
         assert race_run.path.columns[name].tolist() == every_step[name][[0, 4, 6]].tolist()
-    seen = race_run.path.newest
-    run_to_end(race_run.look_around())
-    assert race_run.path.newest is seen
+    measured = race_run.path.newest
+    run_to_end(race_run.measure())
+    assert race_run.path.newest is measured
     advanced(race_run, 2)
     assert race_run.path.columns["step"].tolist() == [0, 4, 8]
 
 
 def test_how_far_a_run_is_and_would_be() -> None:
-    race_run = contender_of(batch_size=25)
+    race_run = make_race_run(batch_size=25)
     assert race_run.next_progress("examples") == 0
     advanced(race_run, 2)
     assert (race_run.progress("examples"), race_run.progress("steps")) == (50, 2)
-    assert race_run.next_progress("examples") == 60  # what is left of the epoch
+    assert race_run.next_progress("examples") == 60  # the rest of the epoch
     assert race_run.next_progress("steps") == 3

@@ -1,4 +1,4 @@
-"""The settings of a race: what may be said, what is meant without saying, and what is refused."""
+"""The settings of a race: allowed values, defaults, and errors."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from nudge.descent.settings import (
     RaceSettings,
     RunSettings,
-    config_of,
-    end_of,
+    make_run_config,
     pace,
+    race_end,
     race_settings,
 )
 from nudge.errors import NudgeError
@@ -21,13 +21,13 @@ from nudge.training.parameter import Parameter
 START = TrainingConfig(seed=4, learning_rate=2.0, l2=0.01)
 
 
-def refusal(given: dict[str, Any]) -> NudgeError:
+def error_from(given: dict[str, Any]) -> NudgeError:
     with pytest.raises(NudgeError) as raised:
         race_settings(given)
     return raised.value
 
 
-def test_without_a_word_it_is_mini_batches_of_100_against_all_at_equal_examples() -> None:
+def test_the_default_race_is_mini_batches_of_100_against_the_full_batch_at_equal_examples() -> None:
     settings = race_settings({})
     assert [run.batch_size for run in settings.runs] == [100, "full"]
     assert settings.fairness == "examples"
@@ -87,42 +87,44 @@ def test_settings_survive_being_written_as_json() -> None:
 def test_what_is_not_allowed_is_refused_by_name(
     given: dict[str, Any], field: str, code: str
 ) -> None:
-    error = refusal(given)
+    error = error_from(given)
     assert (error.field, error.code) == (field, code)
     assert field in error.message
     json.dumps(error.as_dict(), allow_nan=False)
 
 
-def test_a_refusal_says_what_is_allowed() -> None:
-    assert refusal({"runs": [{"batch_size": "all"}]}).message == (
+def test_an_error_says_what_is_allowed() -> None:
+    assert error_from({"runs": [{"batch_size": "all"}]}).message == (
         "runs.0.batch_size cannot be 'all': "
         'allowed is a whole number from 1 to 100000, or "full".'
     )
-    assert refusal({"points": 50}).allowed == "an odd number from 11 to 101"
-    assert refusal({"fairness": "luck"}).allowed == "'examples', 'steps' or 'seconds'"
+    assert error_from({"points": 50}).allowed == "an odd number from 11 to 101"
+    assert error_from({"fairness": "luck"}).allowed == "'examples', 'steps' or 'seconds'"
 
 
 def test_settings_do_not_change() -> None:
     settings = race_settings({})
     with pytest.raises(ValueError, match="frozen"):
-        settings.points = 11  # type: ignore[misc]
+        settings.points = 11
 
 
 def test_a_run_is_trained_as_the_start_says_unless_it_says_otherwise() -> None:
-    assert config_of(RunSettings(batch_size=7), START, 4000) == START.changed({"batch_size": 7})
+    assert make_run_config(RunSettings(batch_size=7), START, 4000) == START.changed(
+        {"batch_size": 7}
+    )
     run = RunSettings(batch_size=7, optimizer="adam", learning_rate=0.01, l2=0.0)
     changes = {"batch_size": 7, "optimizer": "adam", "learning_rate": 0.01, "l2": 0.0}
-    assert config_of(run, START, 4000) == START.changed(changes)
+    assert make_run_config(run, START, 4000) == START.changed(changes)
 
 
 def test_the_full_batch_is_as_many_examples_as_there_are() -> None:
-    assert config_of(RunSettings(batch_size="full"), START, 4000).batch_size == 4000
-    assert config_of(RunSettings(batch_size="full"), START, 17).batch_size == 17
+    assert make_run_config(RunSettings(batch_size="full"), START, 4000).batch_size == 4000
+    assert make_run_config(RunSettings(batch_size="full"), START, 17).batch_size == 17
 
 
 def test_neither_colour_nor_pause_is_training() -> None:
     run = RunSettings(color=3, paused=True)
-    assert config_of(run, START, 4000) == config_of(RunSettings(), START, 4000)
+    assert make_run_config(run, START, 4000) == make_run_config(RunSettings(), START, 4000)
 
 
 @pytest.mark.parametrize(
@@ -132,8 +134,8 @@ def test_neither_colour_nor_pause_is_training() -> None:
 def test_each_fairness_has_its_pace_and_its_end(fairness: Any, a_second: float, end: float) -> None:
     settings = RaceSettings(fairness=fairness)
     assert pace(fairness, 4000) == a_second
-    assert end_of(settings, 4000) == pytest.approx(end)
-    assert end_of(RaceSettings(fairness=fairness, until=5.0), 4000) == 5.0
+    assert race_end(settings, 4000) == pytest.approx(end)
+    assert race_end(RaceSettings(fairness=fairness, until=5.0), 4000) == 5.0
 
 
 def test_a_weight_picked_on_the_stage_is_a_parameter() -> None:

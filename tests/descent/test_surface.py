@@ -1,4 +1,4 @@
-"""The surface: the true cost at every point of the grid, against networks sent forward whole."""
+"""The surface: the true cost at every point of the grid, against whole forward passes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nudge.data.datasets import load_dataset
 from nudge.descent.bounds import bounds
-from nudge.descent.path import flat_gradient, flatten, place_of, unflatten
+from nudge.descent.path import flat_gradient, flatten, parameter_index, unflatten
 from nudge.descent.plane import Plane
 from nudge.descent.settings import PlaneSettings
-from nudge.descent.surface import Surface, examples_of_surface
+from nudge.descent.surface import Surface, choose_surface_examples
 from nudge.nn import ACTIVATIONS, COSTS, Activation, Array, Cost, Network
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import run_to_end
@@ -26,10 +26,10 @@ from tests.descent.support.surfaces import (
     XS,
     YS,
     direct,
+    make_surface,
     sigmoids,
-    surface_of,
 )
-from tests.descent.support.walks import network_of, plane_of, trained
+from tests.descent.support.walks import fit_plane, make_network, trained
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, H, make_trial
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -45,7 +45,7 @@ def direct_grid(
 
 
 def assert_same(found: Array, expected: Array) -> None:
-    """Within 1e-5; and of costs far above 1, to as many digits as float32 has of them."""
+    """Assert equality within 1e-5, relative where a cost is above 1."""
     assert found.shape == expected.shape
     assert found.dtype == np.float32
     wrong = np.abs(found - expected)
@@ -62,7 +62,7 @@ def test_the_grid_is_the_cost_at_those_parameters(
     rng = np.random.default_rng(seed)
     sizes = rng.integers(2, 6, hidden + 2).tolist()
     trial = make_trial(sizes, activation, output, batch=int(rng.integers(1, 9)), seed=seed)
-    surface = surface_of(trial, cost, seed)
+    surface = make_surface(trial, cost, seed)
     expected = direct_grid(surface.plane, trial.network, trial.x, trial.y, cost, XS, YS)
     assert_same(run_to_end(surface.grid(XS, YS)), expected)
 
@@ -88,18 +88,18 @@ def test_over_a_thousand_digits_it_is_exact_to_five_places(
     rng = np.random.default_rng(1)
     moves = rng.normal(0, 3 / np.sqrt(network.parameter_count), (8, network.parameter_count))
     path = flatten(network) + moves.cumsum(axis=0)
-    plane = plane_of([path], like=network, kind=kind)
-    x, y = examples_of_surface(load_dataset("mnist-5k"), 1000)
+    plane = fit_plane([path], like=network, kind=kind)
+    x, y = choose_surface_examples(load_dataset("mnist-5k"), 1000)
     xs, ys = bounds([plane.project(path)], plane.reach).axes(5)
     found = run_to_end(Surface(plane, network, x, y, cost).grid(xs, ys))
     assert_same(found, direct_grid(plane, network, x, y, cost, xs, ys))
 
 
 def test_the_surface_of_a_trained_network_is_exact_where_its_paths_are() -> None:
-    network = network_of(hidden=(8,))
+    network = make_network(hidden=(8,))
     paths = [trained(20, "sgd", 1.0, 90), trained(100, "adam", 0.01, 90)]
-    plane = plane_of(paths)
-    x, y = examples_of_surface(few(400), 400)
+    plane = fit_plane(paths)
+    x, y = choose_surface_examples(few(400), 400)
     xs, ys = bounds([plane.project(path) for path in paths]).axes(9)
     found = run_to_end(Surface(plane, network, x, y, SQUARED).grid(xs, ys))
     expected = direct_grid(plane, network, x, y, SQUARED, xs, ys)
@@ -108,7 +108,7 @@ def test_the_surface_of_a_trained_network_is_exact_where_its_paths_are() -> None
 
 
 def test_a_row_of_the_grid_is_one_y_and_a_column_one_x() -> None:
-    surface = surface_of(make_trial([3, 4, 2], *sigmoids(), batch=5, seed=1))
+    surface = make_surface(make_trial([3, 4, 2], *sigmoids(), batch=5, seed=1))
     grid = run_to_end(surface.grid(XS, YS))
     assert grid.shape == (4, 6)
     for row, column in itertools.product(range(4), range(6)):
@@ -116,15 +116,15 @@ def test_a_row_of_the_grid_is_one_y_and_a_column_one_x() -> None:
         assert grid[row, column] == pytest.approx(cost, rel=1e-6)
 
 
-def test_the_cost_anywhere_is_that_of_the_same_examples() -> None:
+def test_the_cost_at_any_position_is_over_the_same_examples() -> None:
     trial = make_trial([3, 4, 2], *sigmoids(), batch=5, seed=1)
-    surface = surface_of(trial)
+    surface = make_surface(trial)
     position = np.random.default_rng(0).standard_normal(trial.network.parameter_count)
     expected = direct(unflatten(position, trial.network), trial.x, trial.y, SQUARED)
-    assert run_to_end(surface.cost_of(position)) == pytest.approx(expected, abs=1e-6)
+    assert run_to_end(surface.cost_at_position(position)) == pytest.approx(expected, abs=1e-6)
     on_it = surface.plane.at(np.array([[0.3, -0.7]]))[0]
     at = run_to_end(surface.cost_at((0.3, -0.7)))
-    assert run_to_end(surface.cost_of(on_it)) == pytest.approx(at, abs=1e-6)
+    assert run_to_end(surface.cost_at_position(on_it)) == pytest.approx(at, abs=1e-6)
 
 
 # The tangent plane
@@ -136,7 +136,7 @@ def test_the_gradient_along_the_plane_is_that_of_differences(
     cost: Cost, output: Activation, activation: str
 ) -> None:
     trial = make_trial([4, 5, 3], ACTIVATIONS[activation], output, batch=6, seed=2)
-    surface = surface_of(trial, cost)
+    surface = make_surface(trial, cost)
 
     def at(x: float, y: float) -> float:
         point = surface.plane.at(np.array([[x, y]]))[0]
@@ -153,37 +153,40 @@ def test_the_gradient_along_the_plane_is_that_of_differences(
 
 
 def test_on_a_plane_of_weights_it_is_those_weights_gradient() -> None:
-    network = network_of()
+    network = make_network()
     weights = [{"layer": 1, "index": 2, "from": 406}, {"layer": 2, "index": 9}]
     settings = PlaneSettings.model_validate({"kind": "weights", "weights": weights})
-    plane = plane_of([flatten(network)[None]], kind="weights", weights=weights)
-    x, y = examples_of_surface(few(60), 60)
+    plane = fit_plane([flatten(network)[None]], kind="weights", weights=weights)
+    x, y = choose_surface_examples(few(60), 60)
     found = run_to_end(Surface(plane, network, x, y, SQUARED).gradient_at((0.0, 0.0)))
     x, y = x.astype(np.float64), y.astype(np.float64)
     gradient = flat_gradient(network.backward(network.forward(x), y, SQUARED).gradient)
     assert settings.weights is not None
-    places = [place_of(each.parameter, network) for each in settings.weights]
+    places = [parameter_index(each.parameter, network) for each in settings.weights]
     np.testing.assert_allclose(found, gradient[places], rtol=1e-10)
 
 
-# Where there is no number
+# Numbers that are not finite
 
 
 @pytest.mark.parametrize(("cost", "output"), PAIRS)
 def test_what_is_too_large_for_a_number_comes_out_as_none(cost: Cost, output: Activation) -> None:
     trial = make_trial([3, 4, 2], ACTIVATIONS["relu"], output, batch=5, seed=1)
-    surface = surface_of(trial, cost)
+    surface = make_surface(trial, cost)
     far = run_to_end(surface.grid(np.array([-1e30, 0.0, 1e30]), np.array([-1e30, 0.0])))
     assert np.isfinite(far[1, 1])
     bounded = output.name in {"sigmoid", "tanh"}
     assert bounded or not np.isfinite(far[[0, 0], [0, 2]]).all()
-    assert not run_to_end(surface.cost_of(np.full(trial.network.parameter_count, np.nan))) >= 0
+    assert (
+        not run_to_end(surface.cost_at_position(np.full(trial.network.parameter_count, np.nan)))
+        >= 0
+    )
 
 
 def test_a_cost_that_does_not_fit_the_outputs_is_refused() -> None:
     trial = make_trial([3, 2], *sigmoids(), batch=2, seed=1)
     with pytest.raises(ValueError, match="does not pair"):
-        surface_of(trial, COSTS["cross_entropy"])
+        make_surface(trial, COSTS["cross_entropy"])
 
 
 # The examples
@@ -191,9 +194,10 @@ def test_a_cost_that_does_not_fit_the_outputs_is_refused() -> None:
 
 def test_the_examples_are_always_the_same_and_more_include_fewer() -> None:
     dataset = load_dataset("mnist-5k")
-    x, y = examples_of_surface(dataset, 100)
-    assert (x.shape, y.shape, x.dtype) == ((100, 784), (100, 10), np.float32)
-    more, _ = examples_of_surface(dataset, 300)
+    x, y = choose_surface_examples(dataset, 100)
+    assert (x.shape, y.shape) == ((100, 784), (100, 10))
+    assert x.dtype == np.float32
+    more, _ = choose_surface_examples(dataset, 300)
     np.testing.assert_array_equal(more[:100], x)
     inputs = dataset.train.inputs("float32")
     rows = {row.tobytes(): label for row, label in zip(inputs, dataset.train.labels, strict=True)}
@@ -205,12 +209,12 @@ def test_the_examples_are_always_the_same_and_more_include_fewer() -> None:
 def test_the_examples_are_not_those_that_happen_to_come_first() -> None:
     dataset = load_dataset("mnist-5k")
     first = {row.tobytes() for row in dataset.train.inputs("float32")[:400]}
-    x, _ = examples_of_surface(dataset, 400)
+    x, _ = choose_surface_examples(dataset, 400)
     assert sum(row.tobytes() in first for row in x) < 80
 
 
 def test_no_more_examples_are_taken_than_there_are() -> None:
     dataset = few(60)
-    x, _ = examples_of_surface(dataset, 1000)
+    x, _ = choose_surface_examples(dataset, 1000)
     assert len(x) == 60
     assert sorted(map(bytes, x)) == sorted(map(bytes, dataset.train.inputs("float32")))

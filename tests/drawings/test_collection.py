@@ -1,4 +1,4 @@
-"""Kept drawings: what is added, relabelled, removed and merged, and found by its digest."""
+"""Collections of kept drawings: added, relabelled, removed, merged, and found by digest."""
 
 from __future__ import annotations
 
@@ -11,66 +11,66 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nudge.drawings.collection import (
-    MOST,
+    MAX_DRAWINGS,
     NO_DRAWINGS,
     RECENT,
     Drawings,
     added,
+    cache_collection,
     find,
-    id_of,
-    keep,
+    image_id,
     merged,
     relabelled,
     removed,
 )
 from nudge.errors import NudgeError
 
-from tests.drawings.kept import collection, drawn, same
+from tests.drawings.collections import collection, is_same, numbered_image
 
 LABELS = st.lists(st.integers(0, 9), max_size=8)
 
 
-def error_of(caught: pytest.ExceptionInfo[NudgeError]) -> tuple[str, str | None, Any]:
+def error_fields(caught: pytest.ExceptionInfo[NudgeError]) -> tuple[str, str | None, Any]:
     return caught.value.code, caught.value.field, caught.value.value
 
 
 def test_a_drawing_is_added_at_the_end_or_in_its_place() -> None:
     three = collection([1, 2, 3])
-    last = added(three, drawn(9), 7)
+    last = added(three, numbered_image(9), 7)
     assert last.labels.tolist() == [1, 2, 3, 7]
-    assert last.place(id_of(drawn(9))) == 3
-    first = added(three, drawn(9), 7, 0)
+    assert last.place(image_id(numbered_image(9))) == 3
+    first = added(three, numbered_image(9), 7, 0)
     assert first.labels.tolist() == [7, 1, 2, 3]
-    np.testing.assert_array_equal(first.images[0], drawn(9))
-    assert added(three, drawn(9), 7, 99).labels.tolist() == [1, 2, 3, 7]
+    np.testing.assert_array_equal(first.images[0], numbered_image(9))
+    assert added(three, numbered_image(9), 7, 99).labels.tolist() == [1, 2, 3, 7]
     assert three.labels.tolist() == [1, 2, 3]
 
 
 def test_the_same_image_is_kept_once() -> None:
     three = collection([1, 2, 3])
-    assert added(three, drawn(1), 2, 0) is three
+    assert added(three, numbered_image(1), 2, 0) is three
 
 
-def test_the_same_image_with_another_label_is_refused() -> None:
+def test_the_same_image_with_another_label_is_an_error() -> None:
     with pytest.raises(NudgeError, match="is kept already, as a 2, not a 5") as caught:
-        added(collection([1, 2, 3]), drawn(1), 5)
-    assert error_of(caught) == ("duplicate_other_label", "label", 5)
+        added(collection([1, 2, 3]), numbered_image(1), 5)
+    assert error_fields(caught) == ("duplicate_other_label", "label", 5)
     assert caught.value.allowed == "2"
 
 
 def test_a_room_keeps_no_more_than_the_most() -> None:
-    full = collection([0] * MOST)
+    full = collection([0] * MAX_DRAWINGS)
     with pytest.raises(NudgeError, match="at most 1,000 drawings") as caught:
-        added(full, drawn(MOST), 1)
-    assert error_of(caught) == ("too_many_drawings", "drawings", MOST + 1)
-    assert added(full, drawn(5), 0) is full
+        added(full, numbered_image(MAX_DRAWINGS), 1)
+    assert error_fields(caught) == ("too_many_drawings", "drawings", MAX_DRAWINGS + 1)
+    assert added(full, numbered_image(5), 0) is full
 
 
 def test_another_label_changes_nothing_else() -> None:
     three = collection([1, 2, 3])
-    told = relabelled(three, three.ids[1], 9)
-    assert told.labels.tolist() == [1, 9, 3]
-    assert told.ids == three.ids
+    changed = relabelled(three, three.ids[1], 9)
+    assert changed.labels.tolist() == [1, 9, 3]
+    assert changed.ids == three.ids
     assert three.labels.tolist() == [1, 2, 3]
 
 
@@ -83,7 +83,7 @@ def test_what_is_removed_is_put_back_exactly(labels: list[int], data: st.DataObj
     assert gone.place == place
     assert drawings.ids[place] not in rest.ids
     again = added(rest, gone.image, gone.label, gone.place)
-    assert same(again, drawings)
+    assert is_same(again, drawings)
     assert again.digest == drawings.digest
 
 
@@ -91,33 +91,35 @@ def test_what_is_removed_is_put_back_exactly(labels: list[int], data: st.DataObj
 def test_a_drawing_that_is_not_kept_is_neither_relabelled_nor_removed(change: Any) -> None:
     with pytest.raises(NudgeError, match="There is no drawing 'nobody'") as caught:
         change(collection([1]), "nobody")
-    assert error_of(caught) == ("no_such_drawing", "id", "nobody")
+    assert error_fields(caught) == ("no_such_drawing", "id", "nobody")
 
 
 def test_of_many_only_the_new_ones_are_added_in_their_order() -> None:
     before = collection([4, 5])
-    images = [drawn(number) for number in (7, 0, 1, 8, 7, 8)]
+    images = [numbered_image(number) for number in (7, 0, 1, 8, 7, 8)]
     found = merged(before, images, [2, 4, 9, 3, 2, 1])
     assert found.added == (0, 3)
     assert found.duplicates == (1, 4)
     assert found.other_label == (2, 5)
     assert found.drawings.labels.tolist() == [4, 5, 2, 3]
-    np.testing.assert_array_equal(found.drawings.images[2:], [drawn(7), drawn(8)])
+    np.testing.assert_array_equal(found.drawings.images[2:], [numbered_image(7), numbered_image(8)])
 
 
 def test_of_too_many_none_is_added() -> None:
-    before = collection([0] * (MOST - 1))
+    before = collection([0] * (MAX_DRAWINGS - 1))
     with pytest.raises(NudgeError, match="2 would be added") as caught:
-        merged(before, [drawn(5000), drawn(5001)], [1, 1])
+        merged(before, [numbered_image(5000), numbered_image(5001)], [1, 1])
     assert caught.value.code == "too_many_drawings"
-    one_new = merged(before, [drawn(5000), drawn(5000), drawn(3)], [1, 1, 0])
-    assert len(one_new.drawings) == MOST
+    one_new = merged(
+        before, [numbered_image(5000), numbered_image(5000), numbered_image(3)], [1, 1, 0]
+    )
+    assert len(one_new.drawings) == MAX_DRAWINGS
 
 
 def test_nothing_new_leaves_the_collection_as_it_is() -> None:
     before = collection([4, 5])
     assert merged(before, [], []).drawings is before
-    assert merged(before, [drawn(0)], [4]).drawings is before
+    assert merged(before, [numbered_image(0)], [4]).drawings is before
 
 
 @given(labels=LABELS, other=LABELS)
@@ -137,10 +139,10 @@ def test_the_order_is_part_of_the_digest() -> None:
 
 
 def test_a_collection_cannot_be_changed_even_through_what_it_was_made_of() -> None:
-    images, labels = np.array([drawn(1)]), np.array([3], np.uint8)
+    images, labels = np.array([numbered_image(1)]), np.array([3], np.uint8)
     drawings = Drawings(images, labels)
     images[:], labels[:] = 0, 0
-    np.testing.assert_array_equal(drawings.images, [drawn(1)])
+    np.testing.assert_array_equal(drawings.images, [numbered_image(1)])
     assert drawings.labels.tolist() == [3]
     with pytest.raises(ValueError, match="read-only"):
         drawings.images[0, 0, 0] = 1
@@ -158,7 +160,7 @@ def test_a_collection_cannot_be_changed_even_through_what_it_was_made_of() -> No
         (np.zeros((2, 28, 28), np.uint8), np.zeros(2, np.uint8)),  # one image, twice
     ],
 )
-def test_what_is_no_collection_is_not_made(images: Any, labels: Any) -> None:
+def test_wrong_arrays_are_an_error(images: Any, labels: Any) -> None:
     with pytest.raises(ValueError, match=r"drawings|labels"):
         Drawings(images, labels)
 
@@ -172,47 +174,48 @@ CHANGE = st.tuples(
 
 
 @given(changes=st.lists(CHANGE, max_size=30))
-def test_whatever_is_done_a_collection_is_what_a_plain_list_would_be(
+def test_after_any_changes_a_collection_equals_a_plain_list(
     changes: list[tuple[str, int, int, int]],
 ) -> None:
-    drawings, plain = NO_DRAWINGS, []
-    for what, number, label, place in changes:
-        here = [known for known, _ in plain]
-        name = id_of(drawn(number))
-        if what == "merge":
-            drawings = merged(drawings, [drawn(number)], [label]).drawings
-            plain = plain if number in here else [*plain, (number, label)]
-        elif what == "add" and number not in here:
-            drawings = added(drawings, drawn(number), label, place)
+    drawings = NO_DRAWINGS
+    plain: list[tuple[int, int]] = []  # which image, and its label
+    for operation, number, label, place in changes:
+        numbers = [known for known, _ in plain]
+        name = image_id(numbered_image(number))
+        if operation == "merge":
+            drawings = merged(drawings, [numbered_image(number)], [label]).drawings
+            plain = plain if number in numbers else [*plain, (number, label)]
+        elif operation == "add" and number not in numbers:
+            drawings = added(drawings, numbered_image(number), label, place)
             plain.insert(place, (number, label))
-        elif what == "relabel" and number in here:
+        elif operation == "relabel" and number in numbers:
             drawings = relabelled(drawings, name, label)
-            plain[here.index(number)] = (number, label)
-        elif what == "remove" and number in here:
+            plain[numbers.index(number)] = (number, label)
+        elif operation == "remove" and number in numbers:
             drawings, gone = removed(drawings, name)
-            assert (gone.place, gone.label) == (here.index(number), plain[gone.place][1])
+            assert (gone.place, gone.label) == (numbers.index(number), plain[gone.place][1])
             del plain[gone.place]
     assert drawings.labels.tolist() == [label for _, label in plain]
-    assert drawings.ids == tuple(id_of(drawn(number)) for number, _ in plain)
+    assert drawings.ids == tuple(image_id(numbered_image(number)) for number, _ in plain)
 
 
-def test_what_is_kept_is_found_and_is_the_same_for_everybody() -> None:
-    ours = collection([3, 1, 4], first=500)  # which no other test has kept
-    digest = keep(ours)
+def test_a_cached_collection_is_found_and_is_the_same_object_for_everybody() -> None:
+    ours = collection([3, 1, 4], first=500)  # that no other test has cached
+    digest = cache_collection(ours)
     assert find(digest) is ours
-    keep(collection([3, 1, 4], first=500))
+    cache_collection(collection([3, 1, 4], first=500))
     assert find(digest) is ours
-    assert find(keep(NO_DRAWINGS)) is NO_DRAWINGS
+    assert find(cache_collection(NO_DRAWINGS)) is NO_DRAWINGS
 
 
-def test_what_somebody_holds_stays_and_the_rest_goes_after_a_while() -> None:
-    held = collection([2, 7, 1])
-    digest, forgotten = keep(held), keep(collection([8, 2, 8]))
-    find(forgotten)
+def test_a_collection_in_use_stays_cached_and_another_one_is_dropped_after_a_while() -> None:
+    in_use = collection([2, 7, 1])
+    digest, unused = cache_collection(in_use), cache_collection(collection([8, 2, 8]))
+    find(unused)
     for number in range(RECENT):
-        keep(collection([1], first=100 + number))
+        cache_collection(collection([1], first=100 + number))
     gc.collect()
-    assert find(digest) is held
+    assert find(digest) is in_use
     with pytest.raises(NudgeError, match="There are no drawings") as caught:
-        find(forgotten)
-    assert error_of(caught) == ("unknown_drawings", "drawings", forgotten)
+        find(unused)
+    assert error_fields(caught) == ("unknown_drawings", "drawings", unused)

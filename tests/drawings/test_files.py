@@ -1,4 +1,4 @@
-"""Files of drawings: what is written is read back the same; what is wrong in one is told."""
+"""Files of drawings: they are read back the same, and wrong entries are reported."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nudge.drawings.collection import MOST, Drawings, merged
+from nudge.drawings.collection import MAX_DRAWINGS, Drawings, merged
 from nudge.drawings.collection import NO_DRAWINGS as NONE
-from nudge.drawings.files import Found, Refused, as_npz, as_zip, read
+from nudge.drawings.files import ImportedDrawings, RejectedEntry, as_npz, as_zip, read
 from nudge.drawings.pixels import as_png
 from nudge.errors import NudgeError
 
-from tests.drawings.kept import collection, drawn, same
+from tests.drawings.collections import collection, is_same, numbered_image
 from tests.drawings.test_archive import zipped
 
-IMAGES = np.array([drawn(1), drawn(2)])
+IMAGES = np.array([numbered_image(1), numbered_image(2)])
 LABELS = np.array([3, 4], np.uint8)
 
 
@@ -31,15 +31,15 @@ def npz(**arrays: Any) -> bytes:
 
 
 def npy(header: str, content: bytes = b"") -> bytes:
-    """Return a file in NumPy's format with a header of one's own."""
+    """Return a file in NumPy's format with any header."""
     return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header.encode() + content
 
 
-def collected(found: Found) -> Drawings:
+def collected(found: ImportedDrawings) -> Drawings:
     return merged(NONE, found.images, found.labels).drawings
 
 
-def refusal(file: bytes) -> NudgeError:
+def file_error(file: bytes) -> NudgeError:
     with pytest.raises(NudgeError) as caught:
         read(file)
     assert caught.value.allowed
@@ -53,8 +53,8 @@ def test_drawings_come_back_from_each_kind_of_file_in_their_order(labels: list[i
     drawings = collection(labels)
     for write in (as_npz, as_zip):
         found = read(write(drawings))
-        assert found.refused == []
-        assert same(collected(found), drawings)
+        assert found.rejected == []
+        assert is_same(collected(found), drawings)
 
 
 def test_the_same_drawings_are_the_same_file() -> None:
@@ -63,9 +63,9 @@ def test_the_same_drawings_are_the_same_file() -> None:
 
 
 def test_a_full_room_comes_back() -> None:
-    full = collection([number % 10 for number in range(MOST)])
+    full = collection([number % 10 for number in range(MAX_DRAWINGS)])
     for write in (as_npz, as_zip):
-        assert same(collected(read(write(full))), full)
+        assert is_same(collected(read(write(full))), full)
 
 
 def test_the_files_are_what_others_read() -> None:
@@ -93,38 +93,38 @@ def test_the_files_are_what_others_read() -> None:
     ],
 )
 def test_a_png_is_labelled_by_its_folder_or_its_name(name: str, label: int) -> None:
-    found = read(zipped({name: as_png(drawn(5))}))
-    assert (found.labels, found.names, found.refused) == ([label], [name], [])
+    found = read(zipped({name: as_png(numbered_image(5))}))
+    assert (found.labels, found.names, found.rejected) == ([label], [name], [])
 
 
 @pytest.mark.parametrize("name", ["12.png", "seven.png", "-7.png", "12/x.png", "٣.png", ".png"])
-def test_a_png_without_a_label_is_refused_by_name(name: str) -> None:
-    found = read(zipped({name: as_png(drawn(5)), "1.png": as_png(drawn(6))}))
-    assert [refused.name for refused in found.refused] == [name]
-    assert "has no label" in found.refused[0].why
+def test_a_png_without_a_label_is_rejected_by_name(name: str) -> None:
+    found = read(zipped({name: as_png(numbered_image(5)), "1.png": as_png(numbered_image(6))}))
+    assert [rejected.name for rejected in found.rejected] == [name]
+    assert "has no label" in found.rejected[0].reason
     assert found.labels == [1]
 
 
-def test_each_file_that_is_no_drawing_is_told_with_its_reason() -> None:
+def test_each_file_that_is_no_drawing_is_rejected_with_its_reason() -> None:
     large, empty = np.zeros((29, 28), np.uint8), np.zeros((28, 28), np.uint8)
     files = {
         "1.txt": b"hello",
         "2.png": as_png(large),
-        "3.png": as_png(drawn(1))[:50],
+        "3.png": as_png(numbered_image(1))[:50],
         "4.png": bytes(70_000),
         "5.png": as_png(empty),
-        "6.png": as_png(drawn(1)),
-        "7.png": as_png(255 - drawn(2)),
+        "6.png": as_png(numbered_image(1)),
+        "7.png": as_png(255 - numbered_image(2)),
     }
     found = read(zipped(files))
     assert found.names == ["6.png"]
-    assert found.refused == [
-        Refused("1.txt", "is not a PNG"),
-        Refused("2.png", "is 28 x 29 pixels, not 28 x 28"),
-        Refused("3.png", "is damaged"),
-        Refused("4.png", "has 70,000 bytes, more than 65,536"),
-        Refused("5.png", "has nothing on it"),
-        Refused("7.png", "is black on white, not white on black"),
+    assert found.rejected == [
+        RejectedEntry("1.txt", "is not a PNG"),
+        RejectedEntry("2.png", "is 28 x 29 pixels, not 28 x 28"),
+        RejectedEntry("3.png", "is damaged"),
+        RejectedEntry("4.png", "has 70,000 bytes, more than 65,536"),
+        RejectedEntry("5.png", "has nothing on it"),
+        RejectedEntry("7.png", "is black on white, not white on black"),
     ]
 
 
@@ -144,9 +144,9 @@ def test_arrays_of_usual_types_and_shapes_are_read(images: Any, labels: Any) -> 
     assert found.labels == [3, 4]
 
 
-def test_an_empty_image_among_arrays_is_told_by_its_number() -> None:
-    found = read(npz(images=np.array([drawn(1), drawn(0) * 0]), labels=LABELS))
-    assert (found.labels, found.refused) == ([3], [Refused("image 2", "has nothing on it")])
+def test_an_empty_image_among_arrays_is_rejected_by_its_number() -> None:
+    found = read(npz(images=np.array([numbered_image(1), numbered_image(0) * 0]), labels=LABELS))
+    assert (found.labels, found.rejected) == ([3], [RejectedEntry("image 2", "has nothing on it")])
 
 
 NAN = np.full((2, 28, 28), np.nan)
@@ -172,17 +172,17 @@ NAN = np.full((2, 28, 28), np.nan)
         ({"images": IMAGES / -255, "labels": LABELS}, "images"),
         ({"images": NAN, "labels": LABELS}, "images"),
         ({"images": NAN + np.inf, "labels": LABELS}, "images"),
-        ({"images": np.zeros((MOST + 1, 784), np.uint8), "labels": LABELS}, "images"),
-        ({"images": np.zeros((MOST + 9, 784)), "labels": LABELS}, "images"),
+        ({"images": np.zeros((MAX_DRAWINGS + 1, 784), np.uint8), "labels": LABELS}, "images"),
+        ({"images": np.zeros((MAX_DRAWINGS + 9, 784)), "labels": LABELS}, "images"),
     ],
 )
-def test_arrays_that_do_not_fit_are_refused_as_a_whole(arrays: Any, field: str) -> None:
-    error = refusal(npz(**arrays))
+def test_wrong_arrays_are_an_error_of_the_whole_file(arrays: Any, field: str) -> None:
+    error = file_error(npz(**arrays))
     assert (error.code, error.field) == ("bad_array", field)
 
 
 class Trap:
-    """What a pickle would run."""
+    """An object whose unpickling fails the test."""
 
     def __reduce__(self) -> Any:
         return (pytest.fail, ("a pickle was run",))
@@ -190,7 +190,7 @@ class Trap:
 
 def test_a_pickle_is_never_run() -> None:
     file = npz(images=np.array([Trap()], object), labels=LABELS)
-    assert (refusal(file).field, refusal(file).code) == ("images", "bad_array")
+    assert (file_error(file).field, file_error(file).code) == ("images", "bad_array")
 
 
 @pytest.mark.parametrize(
@@ -210,20 +210,22 @@ def test_a_pickle_is_never_run() -> None:
         npy("{'descr': [('a', '|u1')], 'fortran_order': False, 'shape': (784,)}", bytes(784)),
     ],
 )
-def test_a_damaged_array_is_refused(content: bytes) -> None:
-    error = refusal(zipped({"images.npy": content, "labels.npy": content}))
+def test_a_damaged_array_is_an_error(content: bytes) -> None:
+    error = file_error(zipped({"images.npy": content, "labels.npy": content}))
     assert (error.code, error.field) == ("bad_array", "images")
 
 
-@pytest.mark.parametrize("file", [b"", b"hello", as_png(drawn(1)), b"\x93NUMPY", bytes(1000)])
-def test_what_is_no_file_of_drawings_is_refused(file: bytes) -> None:
-    assert refusal(file).code == "not_drawings"
+@pytest.mark.parametrize(
+    "file", [b"", b"hello", as_png(numbered_image(1)), b"\x93NUMPY", bytes(1000)]
+)
+def test_what_is_no_file_of_drawings_is_an_error(file: bytes) -> None:
+    assert file_error(file).code == "not_drawings"
 
 
-def test_a_file_without_any_drawing_is_refused() -> None:
+def test_a_file_without_any_drawing_is_an_error() -> None:
     empty = npz(images=IMAGES[:0], labels=LABELS[:0])
     for file in (zipped({}), zipped({"7/": b""}), empty):
-        assert "There are no drawings in this file" in refusal(file).message
+        assert "There are no drawings in this file" in file_error(file).message
 
 
 WHOLE = [write(collection([3, 1, 4])) for write in (as_npz, as_zip)]
@@ -232,7 +234,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 255)), min_siz
 
 @settings(max_examples=200)
 @given(whole=st.sampled_from(WHOLE), changes=CHANGES, end=st.integers(0, 5000))
-def test_whatever_is_damaged_is_told_or_left_out_and_nothing_else_happens(
+def test_any_damage_is_an_error_or_a_rejected_entry_and_nothing_else_happens(
     whole: bytes, changes: list[tuple[int, int]], end: int
 ) -> None:
     file = bytearray(whole)
@@ -240,4 +242,4 @@ def test_whatever_is_damaged_is_told_or_left_out_and_nothing_else_happens(
         file[place % len(file)] = value
     with suppress(NudgeError):
         found = read(bytes(file[: max(end, 100)]))
-        assert len(collected(found)) + len(found.refused) <= 3
+        assert len(collected(found)) + len(found.rejected) <= 3

@@ -1,4 +1,4 @@
-"""A drawing's pixels from outside: the very values, or an error that says what is allowed."""
+"""Images of drawings from JSON and PNG: the same values, or an error that says what is allowed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nudge.drawings.collection import Bytes
-from nudge.drawings.pixels import NoImage, as_png, from_png, image_of, in_base64
+from nudge.drawings.pixels import ImageError, as_png, from_png, image_from_json, in_base64
 from nudge.errors import BadMessage
 from PIL import Image
 
-from tests.drawings.kept import drawn
+from tests.drawings.collections import numbered_image
 
 RAMP: Bytes = (np.arange(784) % 256).astype(np.uint8).reshape(28, 28)
 
@@ -37,8 +37,8 @@ def chunk(name: bytes, content: bytes) -> bytes:
     )
 
 
-def png_of(width: int, height: int, rows: bytes) -> bytes:
-    """Return a PNG that says it is so large, and holds ``rows``."""
+def png_with_size(width: int, height: int, rows: bytes) -> bytes:
+    """Return a PNG whose header has this size, and whose data is ``rows``."""
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     parts = chunk(b"IHDR", header), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
@@ -46,22 +46,22 @@ def png_of(width: int, height: int, rows: bytes) -> bytes:
 
 @given(number=st.integers(0, 2**24 - 1))
 def test_an_image_comes_back_from_each_form_as_it_was(number: int) -> None:
-    image = drawn(number)
-    np.testing.assert_array_equal(image_of((image.reshape(-1) / 255).tolist()), image)
-    np.testing.assert_array_equal(image_of(in_base64(image)), image)
+    image = numbered_image(number)
+    np.testing.assert_array_equal(image_from_json((image.reshape(-1) / 255).tolist()), image)
+    np.testing.assert_array_equal(image_from_json(in_base64(image)), image)
     np.testing.assert_array_equal(from_png(as_png(image)), image)
 
 
 def test_every_value_becomes_the_nearest_step() -> None:
     values = np.linspace(0, 1, 784)
     np.testing.assert_array_equal(
-        image_of(values.tolist()).reshape(-1), np.floor(values * 255 + 0.5)
+        image_from_json(values.tolist()).reshape(-1), np.floor(values * 255 + 0.5)
     )
-    assert image_of([1] + [0] * 783)[0, 0] == 255
+    assert image_from_json([1] + [0] * 783)[0, 0] == 255
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("value", "expected"),
     [
         ([0.5] * 783, "783 values"),
         ([0.5] * 785, "785 values"),
@@ -83,18 +83,18 @@ def test_every_value_becomes_the_nearest_step() -> None:
         (7, "of this kind"),
     ],
 )
-def test_what_is_no_image_is_refused_and_the_error_says_where(given: Any, told: str) -> None:
+def test_what_is_no_image_is_an_error_that_says_where(value: Any, expected: str) -> None:
     with pytest.raises(BadMessage) as caught:
-        image_of(given)
+        image_from_json(value)
     assert caught.value.field == "image"
-    assert told in caught.value.message
+    assert expected in caught.value.message
     assert "784 numbers from 0 to 1" in (caught.value.allowed or "")
 
 
-@pytest.mark.parametrize("given", [[0] * 784, base64.b64encode(bytes(784)).decode()])
-def test_an_empty_drawing_is_none(given: Any) -> None:
+@pytest.mark.parametrize("value", [[0] * 784, base64.b64encode(bytes(784)).decode()])
+def test_an_empty_drawing_is_an_error(value: Any) -> None:
     with pytest.raises(BadMessage, match="nothing on this drawing") as caught:
-        image_of(given)
+        image_from_json(value)
     assert caught.value.code == "empty_drawing"
 
 
@@ -103,7 +103,7 @@ def test_a_png_of_any_kind_is_the_same_image(mode: str) -> None:
     np.testing.assert_array_equal(from_png(png(mode, RAMP)), RAMP)
 
 
-def test_a_png_of_sixteen_bits_is_scaled_and_not_cut_off() -> None:
+def test_a_png_of_sixteen_bits_is_scaled_and_not_clipped() -> None:
     file = io.BytesIO()
     Image.fromarray(RAMP.astype(np.uint16) * 257).save(file, format="PNG")
     np.testing.assert_array_equal(from_png(file.getvalue()), RAMP)
@@ -114,7 +114,7 @@ def test_a_png_of_two_colours_is_black_and_white() -> None:
     np.testing.assert_array_equal(from_png(png("1", ink)), ink * 255)
 
 
-def test_what_is_transparent_is_black() -> None:
+def test_transparent_pixels_are_black() -> None:
     pixels = np.zeros((28, 28, 4), np.uint8)
     pixels[..., :3] = 255
     pixels[3, 4, 3] = 255
@@ -124,7 +124,7 @@ def test_what_is_transparent_is_black() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "why"),
+    ("file", "reason"),
     [
         (b"", "is not a PNG"),
         (b"GIF89a" + bytes(100), "is not a PNG"),
@@ -133,29 +133,29 @@ def test_what_is_transparent_is_black() -> None:
         (as_png(RAMP).replace(b"IDAT", b"JDAT"), "is damaged"),
         (as_png(RAMP)[:-12], "is damaged"),
         (as_png(RAMP)[:33] + b"\xff\xff\xff\xff" + as_png(RAMP)[37:], "is damaged"),
-        (png_of(28, 28, b"too few rows"), "is damaged"),
+        (png_with_size(28, 28, b"too few rows"), "is damaged"),
         (as_png(np.zeros((28, 29), np.uint8)), "is 29 x 28 pixels, not 28 x 28"),
-        (png_of(2**31 - 1, 2**31 - 1, b""), "is 2,147,483,647 x 2,147,483,647 pixels"),
-        (png_of(0, 0, b""), "is 0 x 0 pixels"),
+        (png_with_size(2**31 - 1, 2**31 - 1, b""), "is 2,147,483,647 x 2,147,483,647 pixels"),
+        (png_with_size(0, 0, b""), "is 0 x 0 pixels"),
     ],
 )
-def test_what_is_no_png_of_that_size_is_refused(file: bytes, why: str) -> None:
-    with pytest.raises(NoImage, match=why):
+def test_what_is_no_png_of_that_size_is_an_error(file: bytes, reason: str) -> None:
+    with pytest.raises(ImageError, match=reason):
         from_png(file)
 
 
 def test_a_png_that_holds_more_than_it_says_gives_no_more() -> None:
     rows = b"".join(b"\0" + row.tobytes() for row in RAMP)
-    bomb = png_of(28, 28, rows + bytes(30_000_000))
+    bomb = png_with_size(28, 28, rows + bytes(30_000_000))
     assert len(bomb) < 40_000
     np.testing.assert_array_equal(from_png(bomb), RAMP)
 
 
-def test_nothing_but_the_image_in_a_png_is_looked_at() -> None:
-    """A minute of work for whoever unpacks its texts, or reads thousands of them."""
+def test_only_the_chunks_of_the_image_in_a_png_are_read() -> None:
+    """To unpack its texts, or to read thousands of them, would take a minute."""
     whole = as_png(RAMP)
     text = chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(10_000_000)))
     broken = chunk(b"iCCP", b"no profile at all")
     np.testing.assert_array_equal(from_png(whole[:33] + text * 3 + broken + whole[33:]), RAMP)
-    with pytest.raises(NoImage, match="is damaged"):
+    with pytest.raises(ImageError, match="is damaged"):
         from_png(whole[:33] + chunk(b"tEXt", b"k\0v") * 4000 + whole[33:])

@@ -1,1 +1,1 @@
-"""Frames kept as files, which Python and JavaScript must read alike. See make.py."""
+"""The golden frames: files that Python and JavaScript must decode alike. See make.py."""

@@ -1,9 +1,10 @@
-"""The golden frames: written here, decoded by Python and by JavaScript with the same numbers.
+"""Makes the golden frames, which Python and JavaScript must decode to the same numbers.
 
-`python -m tests.golden.make` writes NAME.safetensors and, in expected.json, what is in it;
-`--check` compares instead and fails where they differ. Most frames are made of chosen numbers
-and must come out byte for byte. Those of a run hold products of matrices, whose last bit depends
-on the processor, so that there only names, shapes and the numbers within a tolerance must agree.
+`python -m tests.golden.make` writes NAME.safetensors, and the contents of all frames in
+expected.json. `--check` compares the files instead, and fails where they differ. Most frames are
+made of chosen numbers and must be the same byte for byte. The frames of a run hold products of
+matrices, whose last bit depends on the processor. So for these only the names and shapes must be
+equal, and the numbers within a tolerance.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from nudge.training.run.history import Run
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected.json"
 FEW = 64
-"""Tensors of up to so many numbers are written out; of larger ones a few, and a checksum."""
+"""Tensors of up to so many numbers are written whole; of larger ones some numbers and a hash."""
 
 FLOATS = [0.0, -0.0, 1.0, -1.5, 1 / 3, np.pi, 1e-7, -3e-4]
 
@@ -51,11 +52,11 @@ def kinds() -> bytes:
 
 
 def odd() -> bytes:
-    """As another program may write it: without padding, every number at an odd place.
+    """A frame as another program may write it: without padding, every number at an odd offset.
 
-    The header's text is not all ASCII, either: its length counts bytes.
+    The header is not all ASCII, because its length counts bytes.
     """
-    arrays = {
+    arrays: dict[str, npt.NDArray[Any]] = {
         "uint8": np.array([1, 2, 255], dtype=np.uint8),
         "float32": np.array(FLOATS, dtype=np.float32).reshape(2, 4),
         "float64": np.array(FLOATS, dtype=np.float64),
@@ -79,7 +80,7 @@ def empty_metadata() -> bytes:
 
 
 def no_metadata() -> bytes:
-    """What safetensors itself writes when it is given none."""
+    """What safetensors itself writes without metadata."""
     from safetensors.numpy import save
 
     return bytes(save({"y": np.array([0, 1], dtype=np.float32)}))
@@ -100,14 +101,14 @@ def of_a_run(steps: int, groups: tuple[str, ...], **settings: Any) -> bytes:
     return encode(run.record.tensors(groups, example), metadata)
 
 
-CHOSEN = {
+CHOSEN: dict[str, Callable[[], bytes]] = {
     "kinds": kinds,
     "odd": odd,
     "empty-metadata": empty_metadata,
     "no-metadata": no_metadata,
     "no-tensors": no_tensors,
 }
-OF_A_RUN = {
+OF_A_RUN: dict[str, Callable[[], bytes]] = {
     "step-0": lambda: of_a_run(0, GROUPS),
     "step-2": lambda: of_a_run(2, GROUPS, optimizer="momentum"),
     "step-1-float64": lambda: of_a_run(1, ("example", "gradients"), hidden=(2,), dtype="float64"),
@@ -115,36 +116,36 @@ OF_A_RUN = {
 
 
 def described(tensors: Tensors, metadata: Mapping[str, str]) -> dict[str, Any]:
-    """What expected.json says of a frame."""
+    """The entry of a frame in expected.json."""
     names = sorted(tensors)
     return {"metadata": dict(metadata), "tensors": {name: summary(tensors[name]) for name in names}}
 
 
 def summary(array: npt.NDArray[Any]) -> dict[str, Any]:
-    """An array's type and shape, and its numbers: all, or some and the SHA-256 of their bytes."""
+    """An array's type and shape, and all its numbers, or some and the SHA-256 of their bytes."""
     flat = array.reshape(-1)
-    said: dict[str, Any] = {"dtype": DTYPES[array.dtype.str[1:]], "shape": list(array.shape)}
+    description: dict[str, Any] = {"dtype": DTYPES[array.dtype.str[1:]], "shape": list(array.shape)}
     if flat.size <= FEW:
-        return {**said, "values": flat.tolist()}
+        return {**description, "values": flat.tolist()}
     places = np.linspace(0, flat.size - 1, FEW // 4).astype(int)
     some = {str(place): flat[place].item() for place in places}
-    return {**said, "some": some, "sha256": hashlib.sha256(flat.tobytes()).hexdigest()}
+    return {**description, "some": some, "sha256": hashlib.sha256(flat.tobytes()).hexdigest()}
 
 
 def write() -> None:
-    """Write every frame, and what is in it."""
+    """Write every frame, and their contents in expected.json."""
     frames = {name: make() for name, make in {**CHOSEN, **OF_A_RUN}.items()}
     for name, frame in frames.items():
         (HERE / f"{name}.safetensors").write_bytes(frame)
-    said = {name: described(*decode(frame)) for name, frame in frames.items()}
-    EXPECTED.write_text(as_text(said), encoding="utf-8")
+    contents = {name: described(*decode(frame)) for name, frame in frames.items()}
+    EXPECTED.write_text(as_text(contents), encoding="utf-8")
 
 
-def as_text(said: Mapping[str, Any]) -> str:
-    """`said` as JSON, every tensor on a line of its own."""
+def as_text(contents: Mapping[str, Any]) -> str:
+    """`contents` as JSON, every tensor on its own line."""
     parts = []
-    for name, frame in said.items():
-        rows = (f"   {as_json(key)}: {as_json(of)}" for key, of in frame["tensors"].items())
+    for name, frame in contents.items():
+        rows = (f"   {as_json(key)}: {as_json(value)}" for key, value in frame["tensors"].items())
         tensors = "{\n" + ",\n".join(rows) + "\n  }" if frame["tensors"] else "{}"
         metadata = as_json(frame["metadata"])
         parts.append(f' "{name}": {{\n  "metadata": {metadata},\n  "tensors": {tensors}\n }}')
@@ -156,28 +157,32 @@ def as_json(value: Any) -> str:
 
 
 def stale() -> list[str]:
-    """What no longer agrees with what would be written, one sentence each."""
+    """The differences between all files and what would be written now, one sentence each."""
     return [text for name in (*CHOSEN, *OF_A_RUN) for text in difference(name)]
 
 
 def difference(name: str) -> list[str]:
-    """How the file of one frame differs from what would be written now."""
+    """The differences between the file of one frame and what would be written now."""
     file = (HERE / f"{name}.safetensors").read_bytes()
     if name in CHOSEN:
         return [] if file == CHOSEN[name]() else [f"{name} is not what would be written"]
-    (kept, said), (made, says) = decode(file), decode(OF_A_RUN[name]())
-    wrong = [f"{name}: {key} is {said.get(key)}" for key in says if not alike(said, says, key)]
-    if kept.keys() != made.keys():
-        return [*wrong, f"{name} holds {sorted(kept.keys() ^ made.keys())} or lacks them"]
-    return wrong + [f"{name}: {key} differs" for key in made if not close(kept[key], made[key])]
+    (stored, stored_metadata), (made, made_metadata) = decode(file), decode(OF_A_RUN[name]())
+    wrong = [
+        f"{name}: {key} is {stored_metadata.get(key)}"
+        for key in made_metadata
+        if not alike(stored_metadata, made_metadata, key)
+    ]
+    if stored.keys() != made.keys():
+        return [*wrong, f"{name} holds {sorted(stored.keys() ^ made.keys())} or lacks them"]
+    return wrong + [f"{name}: {key} differs" for key in made if not close(stored[key], made[key])]
 
 
 def alike(one: Mapping[str, str], other: Mapping[str, str], key: str) -> bool:
-    """Whether two frames say the same; the costs as numbers."""
-    said, says = one.get(key, "?"), other.get(key, "?")
-    if key.endswith("cost") and said and says:
-        return bool(np.isclose(float(said), float(says), rtol=1e-5))
-    return said == says
+    """Whether two frames have the same value for ``key`` in their metadata; costs within 1e-5."""
+    value, other_value = one.get(key, "?"), other.get(key, "?")
+    if key.endswith("cost") and value and other_value:
+        return bool(np.isclose(float(value), float(other_value), rtol=1e-5))
+    return value == other_value
 
 
 def close(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> bool:

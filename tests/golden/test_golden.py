@@ -1,4 +1,4 @@
-"""The golden frames, read by Python; tests/js/net/decode.test.js reads the same ones."""
+"""The golden frames, decoded by Python; tests/js/net/decode.test.js decodes the same frames."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from nudge.protocol.frames import decode
+from nudge.protocol.frames import decode, encode
 
 from tests.golden import make
 
@@ -30,7 +30,7 @@ def test_every_golden_frame_has_its_expected_numbers_and_no_other_is_there() -> 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_python_reads_the_numbers_expected(name: str) -> None:
-    # as text, since in Python -0.0 == 0.0
+    # as text, because -0.0 == 0.0 in Python
     assert make.as_json(make.described(*decode(read(name)))) == make.as_json(EXPECTED[name])
 
 
@@ -61,14 +61,14 @@ def test_a_changed_number_a_lost_tensor_and_other_metadata_are_noticed(
     changed = {**tensors, "w2": tensors["w2"] + np.float32(1e-3)}
     del changed["b1"]
     monkeypatch.setattr(make, "HERE", tmp_path)
-    frame = make.encode(changed, {**metadata, "step": "3"})
+    frame = encode(changed, {**metadata, "step": "3"})
     (tmp_path / "step-2.safetensors").write_bytes(frame)
     assert make.difference("step-2") == [
         "step-2: step is 3",
         "step-2 holds ['b1'] or lacks them",
     ]
     (tmp_path / "step-2.safetensors").write_bytes(
-        make.encode({**changed, "b1": tensors["b1"]}, metadata)
+        encode({**changed, "b1": tensors["b1"]}, metadata)
     )
     assert make.difference("step-2") == ["step-2: w2 differs"]
     (tmp_path / "kinds.safetensors").write_bytes(frame)

@@ -1,4 +1,4 @@
-"""What the tests of the core share: random networks to try, and central differences."""
+"""Shared by the tests of the core: random networks and examples, and central differences."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ FEW = settings(max_examples=10, derandomize=True, deadline=None, database=None)
 MANY = settings(FEW, max_examples=50)
 
 H = 3e-4
-"""Step of the differences: a fourth-order formula's error there is mostly rounding, 1e-12."""
+"""Step of the differences. The error of the fourth-order formula is then 1e-12, from rounding."""
 
 FROM_KINK = 0.1
-"""No z of a trial is nearer to 0, where ReLU has its kink, than this: far more than H moves it."""
+"""The least distance of any z of a trial from 0, the kink of ReLU. It is much larger than H."""
 
 PAIRS = [
     (cost, output_activation)
@@ -31,12 +31,12 @@ PAIRS = [
 HIDDEN = [(0, ACTIVATIONS["identity"])] + [
     (count, activation) for count in (1, 2, 3, 4) for activation in ACTIVATIONS.values()
 ]
-"""How many hidden layers, and what they compute. With none it doesn't matter what."""
+"""The number of hidden layers, and their activation, which is irrelevant for no hidden layer."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """A network and examples to try it on."""
+    """A network, with inputs x and desired outputs y of some examples."""
 
     network: Network
     x: Array
@@ -46,7 +46,7 @@ class Trial:
 def trials(
     hidden: int, activation: Activation, output_activation: Activation
 ) -> st.SearchStrategy[Trial]:
-    """Trials of every kind: widths and batches of 1 to 5, any weights, inputs and labels."""
+    """Random trials: widths and batches of 1 to 5, any weights, inputs and labels."""
     width = st.integers(1, 5)
     return st.builds(
         make_trial,
@@ -67,10 +67,13 @@ def make_trial(
     seed: int,
     dtype: Any = np.float64,
 ) -> Trial:
-    """Random weights, inputs and labels; then the biases that keep z away from kinks."""
+    """Random weights, inputs and labels, with biases for which no z is near a kink."""
     rng = np.random.default_rng(seed)
     x = rng.random((batch, sizes[0]))
-    a, weights, biases, activations = x, [], [], []
+    a: Array = x
+    weights: list[Array] = []
+    biases: list[Array] = []
+    activations: list[Activation] = []
     for n_in, n_out in pairwise(sizes):
         last = len(weights) == len(sizes) - 2
         activations.append(output_activation if last else activation)
@@ -88,14 +91,14 @@ def make_trial(
 
 
 def bias_away_from_kink(rng: np.random.Generator, sums: Array) -> float:
-    """Any bias for which no weighted sum of the batch plus it comes near 0.
+    """A random bias for which no weighted sum of the batch plus the bias is near 0.
 
-    It puts 0 into a gap of the sums, or below them all, or above them all.
+    The bias moves 0 into a gap between the sums, below all of them, or above all of them.
     """
-    room = rng.uniform(2, 8, 2) * FROM_KINK
-    edges = np.sort([sums.min() - room[0], *sums, sums.max() + room[1]])
-    wide = np.flatnonzero(np.diff(edges) >= 2 * FROM_KINK)
-    gap = rng.choice(wide)
+    margins = rng.uniform(2, 8, 2) * FROM_KINK
+    edges = np.sort([sums.min() - margins[0], *sums, sums.max() + margins[1]])
+    wide_gaps = np.flatnonzero(np.diff(edges) >= 2 * FROM_KINK)
+    gap = rng.choice(wide_gaps)
     return float(-rng.uniform(edges[gap] + FROM_KINK, edges[gap + 1] - FROM_KINK))
 
 
@@ -106,16 +109,16 @@ def central_differences(function: Callable[[Array], Array], point: Array) -> Arr
     Returns (point.size, ...).
     """
     steps = H * np.eye(point.size).reshape(-1, *point.shape)
-    one = function(point + steps) - function(point - steps)
-    two = function(point + 2 * steps) - function(point - 2 * steps)
-    return (8 * one - two) / (12 * H)
+    one_step = function(point + steps) - function(point - steps)
+    two_steps = function(point + 2 * steps) - function(point - 2 * steps)
+    return (8 * one_step - two_steps) / (12 * H)
 
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer of a trial: what the cost of each example would be, were something here different.
+    """A layer of a trial: the cost of each example for other values of the layer.
 
-    Each method takes a stack of what it is named after, (p, ...), and returns (p, batch).
+    A method takes a stack of p arrays of a, z, w or b, (p, ...), and returns (p, batch).
     """
 
     trial: Trial
@@ -144,10 +147,10 @@ class Layer:
 
 
 def assert_equal_to_six_digits(computed: Array, measured: Array) -> None:
-    """The largest difference is at most 1e-6 of the largest entry.
+    """The largest difference is at most 1e-6 of the largest entry, plus 1e-11.
 
-    Below 1e-11 it is the differences that are wrong: costs are rounded to 1e-16, and
-    divided by H.
+    The measured differences themselves have an error of up to 1e-11: costs are rounded to 1e-16,
+    and divided by H.
     """
     assert computed.shape == measured.shape
     error = np.abs(computed - measured).max()
@@ -155,6 +158,6 @@ def assert_equal_to_six_digits(computed: Array, measured: Array) -> None:
 
 
 def read_only(*arrays: Array) -> None:
-    """From here on, writing into any of these raises."""
+    """Make the arrays read-only: a later write raises an error."""
     for array in arrays:
         array.setflags(write=False)

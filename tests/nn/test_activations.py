@@ -1,4 +1,4 @@
-"""Activations: their values, their way back, and that nothing a user types breaks them."""
+"""Activations: values, derivatives, and finite results for extreme pre-activations."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def test_softmax_gives_shares_in_the_ratio_of_the_powers() -> None:
     np.testing.assert_allclose(a, [[0.125, 0.25, 0.625]], rtol=1e-15)
 
 
-def test_softmax_pulls_back_what_was_worked_by_hand() -> None:
-    # Shares 1/4 and 3/4; ∂C/∂a = (1, 0), whose mean by shares is 1/4.
+def test_pull_back_of_softmax_is_that_worked_by_hand() -> None:
+    # Outputs 1/4 and 3/4; ∂C/∂a = (1, 0), whose mean weighted by the outputs is 1/4.
     # So ∂C/∂z = (1/4 (1 - 1/4), 3/4 (0 - 1/4)) = (3/16, -3/16).
     z = np.log([[1.0, 3.0]])
     a = np.array([[0.25, 0.75]])
@@ -66,7 +66,7 @@ def test_softmax_pulls_back_what_was_worked_by_hand() -> None:
 
 @every_activation
 def test_pull_back_equals_central_differences(activation: Activation) -> None:
-    # Away from the kink by construction: a size and a sign, not any number.
+    # A size and a sign, so that no z is near the kink at 0.
     size, sign = st.floats(FROM_KINK, 5), st.sampled_from([-1.0, 1.0])
     entry = st.builds(lambda s, r, c: (s * r, c), size, sign, st.floats(-3, 3))
 
@@ -87,9 +87,9 @@ def test_extreme_pre_activations_give_finite_results_of_the_same_dtype(
 ) -> None:
     z = np.array([[-1e4, -89, -30, -1e-30, 0, 1e-30, 30, 89, 1e4]], dtype)
     dc_da = np.linspace(-1, 1, z.size, dtype=dtype).reshape(z.shape)
-    for each in (z, -z, 0 * z, 0 * z - 10_000, 0 * z + 10_000):
-        a = activation.f(each)
-        dc_dz = activation.pull_back(dc_da, each, a)
+    for extreme in (z, -z, 0 * z, 0 * z - 10_000, 0 * z + 10_000):
+        a = activation.f(extreme)
+        dc_dz = activation.pull_back(dc_da, extreme, a)
         assert a.dtype == dc_dz.dtype == dtype
         assert np.isfinite(a).all()
         assert np.isfinite(dc_dz).all()
@@ -124,20 +124,18 @@ def test_examples_of_a_batch_do_not_mix(activation: Activation) -> None:
 
 @every_activation
 @either_dtype
-def test_what_is_not_a_number_stays_visible(
-    activation: Activation, dtype: type[np.floating]
-) -> None:
+def test_nan_stays_nan(activation: Activation, dtype: type[np.floating]) -> None:
     a = activation.f(np.array([[np.nan, 1]], dtype))
     assert np.isnan(a[0, 0])
 
 
 @either_dtype
 def test_sigmoid_of_a_quiet_neuron_keeps_all_its_digits(dtype: type[np.floating]) -> None:
-    # (1 + tanh(z/2)) / 2 would lose them, and with them the deltas of a trained network.
+    # (1 + tanh(z/2)) / 2 would lose these digits, and so the small deltas of a trained network.
     for z in (-10, -30, -75):
         a = ACTIVATIONS["sigmoid"].f(np.array([z], dtype))
         expected = exp(z) / (1 + exp(z))
-        np.testing.assert_allclose(a, expected, rtol=4 * np.finfo(dtype).eps)
+        np.testing.assert_allclose(a, expected, rtol=4 * float(np.finfo(dtype).eps))
 
 
 @either_dtype
@@ -146,5 +144,5 @@ def test_softmax_shares_add_up_to_1_and_only_differences_of_z_count(
 ) -> None:
     z = np.array([[0.5, -1, 2], [8, 8, 8]], dtype)
     a = ACTIVATIONS["softmax"].f(z)
-    np.testing.assert_allclose(a.sum(axis=1), 1, rtol=4 * np.finfo(dtype).eps)
+    np.testing.assert_allclose(a.sum(axis=1), 1, rtol=4 * float(np.finfo(dtype).eps))
     np.testing.assert_array_equal(a, ACTIVATIONS["softmax"].f(z + dtype(1024)))

@@ -1,4 +1,4 @@
-"""Everything that comes back, against PyTorch's automatic differentiation."""
+"""Forward pass and backpropagation against PyTorch's automatic differentiation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from .torch_reference import needs_torch, torch
 
 
 def assert_close(ours: Array, theirs: Any, tolerance: float) -> None:
-    """To a few roundings of the largest entry, or of 0.001: small ones come of larger ones."""
+    """Equal within `tolerance` times the largest entry plus 0.001.
+
+    Small entries are differences of larger numbers, so they have the rounding errors of those.
+    """
     theirs = theirs.detach().numpy()
     assert ours.dtype == theirs.dtype
     np.testing.assert_allclose(ours, theirs, rtol=0, atol=tolerance * (1e-3 + abs(theirs).max()))
@@ -45,11 +48,11 @@ def test_forward_and_backward_equal_autograd(
     for i in range(network.depth):
         assert_close(ours.z[i], z[i], tolerance)
         assert_close(ours.a[i + 1], a[i], tolerance)
-        # Autograd's are of the mean cost, ours of each example's own: hence times the batch.
+        # Autograd's are derivatives of the mean cost, ours of each example's cost.
         assert_close(back.delta[i], z[i].grad * len(y), tolerance)
         assert_close(back.gradient.w[i], weights[i].grad, tolerance)
         assert_close(back.gradient.b[i], biases[i].grad, tolerance)
-        if a[i].grad is not None:  # its cross-entropy starts from z, and never meets the a
+        if a[i].grad is not None:  # PyTorch's cross-entropy is computed from z, not from a
             assert_close(back.nudge[i], -a[i].grad * len(y), tolerance)
         else:
             assert (cost.name, i) == ("cross_entropy", network.depth - 1)

@@ -39,7 +39,7 @@ def test_squared_cost_is_that_worked_by_hand() -> None:
     squared = COSTS["squared"]
     np.testing.assert_array_equal(squared.of_examples(a, ONE_HOT), [0.3125, 1.25])
     assert squared.of_set(a, ONE_HOT) == 0.78125
-    # 2 (y - a): up where too little, down where too much, and none where it is right.
+    # 2 (y - a): positive where a is too small, negative where too large, 0 where it is right.
     np.testing.assert_array_equal(squared.nudge(a, ONE_HOT), [[1, -0.5, 0], [-2, 0, 1]])
 
 
@@ -88,7 +88,7 @@ def test_delta_is_the_nudge_pulled_back_through_the_output_activation(
 def test_delta_of_cross_entropy_is_exact_where_an_output_has_underflowed(
     dtype: type[np.floating],
 ) -> None:
-    # Sure of the wrong digit: a is (0, 1), y / a would be 1/0, yet the delta is (-1, 1).
+    # The network is sure of the wrong digit: a is (0, 1). y / a would be 1/0; delta is (-1, 1).
     z = np.array([[-1e4, 0]], dtype)
     softmax = ACTIVATIONS["softmax"]
     delta = COSTS["cross_entropy"].delta(softmax, z, softmax.f(z), np.array([[1, 0]], dtype))
@@ -112,7 +112,7 @@ def test_wholly_wrong_outputs_have_a_finite_cost_and_finite_nudges(
 
 @every_pair
 @either_dtype
-def test_arguments_are_left_as_they_were_and_the_dtype_is_kept(
+def test_arguments_are_left_as_they_were_and_the_dtype_is_the_same(
     cost: Cost, activation: Activation, dtype: type[np.floating]
 ) -> None:
     z, y = np.array([[0.5, -1, 2], [0.25, 1, -0.75]], dtype), ONE_HOT.astype(dtype)
@@ -125,7 +125,7 @@ def test_arguments_are_left_as_they_were_and_the_dtype_is_kept(
 
 
 @pytest.mark.parametrize("name", [name for name in ACTIVATIONS if name != "softmax"])
-def test_cross_entropy_behind_anything_but_softmax_is_refused(name: str) -> None:
+def test_cross_entropy_after_any_activation_but_softmax_is_an_error(name: str) -> None:
     z = np.zeros((2, 3))
     message = f"'cross_entropy' does not pair with output activation '{name}'; allowed: softmax"
     with pytest.raises(ValueError, match=message):

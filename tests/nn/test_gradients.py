@@ -1,4 +1,4 @@
-"""Everything that comes back, against central differences of what went forward."""
+"""Backpropagation against central differences of the forward pass."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ every_network = pytest.mark.parametrize(
 
 
 @every_network
-def test_what_comes_back_equals_central_differences(
+def test_backpropagation_equals_central_differences(
     count: int, activation: Activation, cost: Cost, output_activation: Activation
 ) -> None:
     @FEW
@@ -51,7 +51,7 @@ def test_what_comes_back_equals_central_differences(
 
 
 def check_layer_is_the_networks(layer: Layer) -> None:
-    """What is differentiated below is the cost that the network itself arrives at."""
+    """The costs of `layer`, which are differentiated below, are the costs of the network."""
     costs = layer.cost.of_examples(layer.forward.a[-1], layer.trial.y)
     w, b = layer.trial.network.weights[layer.index], layer.trial.network.biases[layer.index]
     np.testing.assert_allclose(layer.costs_of_w(w[np.newaxis])[0], costs, rtol=1e-12, atol=1e-15)
@@ -59,7 +59,7 @@ def check_layer_is_the_networks(layer: Layer) -> None:
 
 
 def check_delta(layer: Layer, backward: Backward) -> None:
-    """Each example's own: so the same z is moved in all the examples at once."""
+    """∂C/∂z of each example: examples are independent, so z is moved in all of them at once."""
     z = layer.forward.z[layer.index]
     measured = central_differences(
         lambda moves: layer.costs_of_z(z + moves[:, np.newaxis]), np.zeros(z.shape[1])
@@ -68,7 +68,10 @@ def check_delta(layer: Layer, backward: Backward) -> None:
 
 
 def check_nudge(layer: Layer, backward: Backward) -> None:
-    """-∂C/∂a of each example; y / a itself bends too sharply near a = 0: see test_costs."""
+    """-∂C/∂a of each example.
+
+    The outputs of cross-entropy are left out: y / a is too steep near a = 0. See test_costs.
+    """
     if layer.cost.name == "cross_entropy" and layer.index == layer.trial.network.depth - 1:
         return
     a = layer.forward.a[layer.index + 1]
@@ -79,7 +82,7 @@ def check_nudge(layer: Layer, backward: Backward) -> None:
 
 
 def check_gradient(layer: Layer, backward: Backward) -> None:
-    """That of the mean cost of the batch, parameter by parameter."""
+    """The gradient of the mean cost of the batch by each parameter."""
     w, b = layer.trial.network.weights[layer.index], layer.trial.network.biases[layer.index]
     by_w = central_differences(lambda stack: layer.costs_of_w(stack).mean(axis=1), w)
     by_b = central_differences(lambda stack: layer.costs_of_b(stack).mean(axis=1), b)
@@ -92,7 +95,7 @@ any_network = given(
         lambda kind: st.tuples(trials(kind[0], kind[1], kind[3]), st.just(kind[2]))
     )
 )
-"""Of any depth, activation and cost: for what does not depend on them."""
+"""A trial and a cost: a network of any depth and with any activations."""
 
 
 @MANY

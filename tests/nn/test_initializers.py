@@ -1,4 +1,4 @@
-"""Initializers: the spread of the weights they draw, and where the randomness comes from."""
+"""Initializers: the distribution of the weights, their shape, and their seed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_weights_have_mean_zero_and_the_variance_of_their_source(
     name: str, variance: float
 ) -> None:
     w = INITIALIZERS[name](np.random.default_rng(0), 200, 300, np.float64)
-    # Of 60,000 draws: the mean is within 4 standard errors, the variance within 3 %.
+    # For 60,000 weights: the mean is within 4 standard errors, the variance within 3 %.
     assert abs(w.mean()) <= 4 * np.sqrt(variance / w.size)
     assert w.var() == pytest.approx(variance, rel=0.03)
 

@@ -1,4 +1,4 @@
-"""The network: made, sent forward and backward, updated; one step of it by hand."""
+"""The network: creation, forward pass, backpropagation, update; one step worked by hand."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def create(sizes: tuple[int, ...], seed: int = 0, dtype: type = np.float64) -> N
     )
 
 
-def test_the_networks_size_is_that_of_the_product() -> None:
+def test_the_network_of_the_page_has_13002_parameters() -> None:
     network = create((784, 16, 16, 10))
     assert network.sizes == (784, 16, 16, 10)
     assert network.depth == 3
@@ -104,7 +104,7 @@ def test_one_step_is_that_worked_by_hand() -> None:
 
     # Output nudges 2 (y - a): -4 and 14. The identity passes them on: deltas 4 and -14.
     # Hidden nudges -δ w2: -4 · (2, -3) = (-8, 12) and 14 · (2, -3) = (28, -42).
-    # ReLU lets back only what it let through: deltas (8, 0) and (-28, 42).
+    # The slope of ReLU is 1 where z > 0, else 0: deltas (8, 0) and (-28, 42).
     backward = network.backward(forward, y, COSTS["squared"])
     np.testing.assert_array_equal(backward.nudge[1], [[-4], [14]])
     np.testing.assert_array_equal(backward.delta[1], [[4], [-14]])
@@ -120,7 +120,7 @@ def test_one_step_is_that_worked_by_hand() -> None:
     np.testing.assert_array_equal(gradient.w[0], [[-38, -10], [63, 21]])
     np.testing.assert_array_equal(gradient.b[0], [-10, 21])
 
-    # Update with learning rate 1/2: each parameter less half its gradient.
+    # Update with learning rate 1/2: each parameter minus half its gradient.
     sgd = OPTIMIZERS["sgd"]
     updates, _ = sgd.step(sgd.start(network), network, gradient, 0.5)
     after = network.updated(updates)
@@ -190,7 +190,7 @@ def test_forward_and_backward_keep_the_dtype_and_modify_no_argument(
     assert {array.dtype for array in arrays} == {np.dtype(dtype)}
 
 
-def test_a_cost_that_does_not_pair_with_the_output_is_refused_going_backward() -> None:
+def test_backpropagation_with_a_cost_that_does_not_pair_with_the_output_is_an_error() -> None:
     network = create((3, 2))
     forward = network.forward(np.zeros((1, 3)))
     with pytest.raises(ValueError, match="output activation 'sigmoid'; allowed: softmax"):
@@ -198,7 +198,7 @@ def test_a_cost_that_does_not_pair_with_the_output_is_refused_going_backward() -
 
 
 def test_a_saturated_network_still_has_finite_numbers_everywhere() -> None:
-    # Weights of 1000 push every z far out; the outputs are 0 and 1, the nudges still finite.
+    # Weights of 1000 make every z large: the outputs are 0 and 1, the nudges still finite.
     for cost, output_activation in PAIRS:
         if output_activation.name not in ("sigmoid", "tanh", "softmax"):
             continue
@@ -214,7 +214,7 @@ def test_a_saturated_network_still_has_finite_numbers_everywhere() -> None:
             assert np.isfinite(array).all()
 
 
-def test_a_network_can_be_written_down_and_read_back() -> None:
+def test_a_network_can_be_pickled() -> None:
     network = create((3, 2, 2))
     again = pickle.loads(pickle.dumps(network))
     x = np.ones((1, 3))

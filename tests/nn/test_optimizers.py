@@ -1,4 +1,4 @@
-"""Optimizers: first steps by hand, twenty steps against PyTorch, and their state stored."""
+"""Optimizers: steps worked by hand, steps against PyTorch, and the stored state."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def slope(w: float, b: float) -> Gradient:
 
 def steps(optimizer: Optimizer, *gradients: Gradient, learning_rate: float) -> list[list[float]]:
     """The updates of weight and bias, step by step."""
-    state, made = optimizer.start(tiny()), []
+    state, step_updates = optimizer.start(tiny()), []
     for gradient in gradients:
         updates, state = optimizer.step(state, tiny(), gradient, learning_rate)
-        made.append([float(updates.w[0][0, 0]), float(updates.b[0][0])])
+        step_updates.append([float(updates.w[0][0, 0]), float(updates.b[0][0])])
     assert state.count == len(gradients)
-    return made
+    return step_updates
 
 
 def test_every_optimizer_is_registered_under_its_name() -> None:
@@ -52,29 +52,31 @@ def test_every_optimizer_is_registered_under_its_name() -> None:
 
 
 def test_sgd_goes_against_the_gradient() -> None:
-    made = steps(OPTIMIZERS["sgd"], slope(4, -2), slope(1, 0.5), learning_rate=0.25)
-    assert made == [[-1, 0.5], [-0.25, -0.125]]
+    updates = steps(OPTIMIZERS["sgd"], slope(4, -2), slope(1, 0.5), learning_rate=0.25)
+    assert updates == [[-1, 0.5], [-0.25, -0.125]]
 
 
 def test_momentum_goes_on_with_nine_tenths_of_its_velocity() -> None:
     # Velocities: 4, then 0.9 · 4 + 1 = 4.6, then 0.9 · 4.6 + 0 = 4.14; half of it each time.
-    made = steps(OPTIMIZERS["momentum"], slope(4, 0), slope(1, 0), slope(0, 0), learning_rate=0.5)
-    np.testing.assert_allclose([w for w, _ in made], [-2, -2.3, -2.07], rtol=1e-15)
+    updates = steps(
+        OPTIMIZERS["momentum"], slope(4, 0), slope(1, 0), slope(0, 0), learning_rate=0.5
+    )
+    np.testing.assert_allclose([w for w, _ in updates], [-2, -2.3, -2.07], rtol=1e-15)
 
 
 def test_first_step_of_adam_is_the_learning_rate_whatever_the_gradients_size() -> None:
-    # Corrected, the means after one step are g and g²: so -η g / (|g| + 1e-8).
-    made = steps(OPTIMIZERS["adam"], slope(1e-3, -50), learning_rate=0.01)
-    np.testing.assert_allclose(made, [[-0.01 / (1 + 1e-5), 0.01 / (1 + 2e-10)]], rtol=1e-12)
+    # After one step the corrected means are g and g², so the update is -η g / (|g| + 1e-8).
+    updates = steps(OPTIMIZERS["adam"], slope(1e-3, -50), learning_rate=0.01)
+    np.testing.assert_allclose(updates, [[-0.01 / (1 + 1e-5), 0.01 / (1 + 2e-10)]], rtol=1e-12)
 
 
 def test_second_step_of_adam_is_that_worked_by_hand() -> None:
     # g = 1, then 3. Mean: 0.1, then 0.09 + 0.3 = 0.39; over 1 - 0.9² = 0.19.
     # Of squares: 0.001, then 0.000999 + 0.009 = 0.009999; over 1 - 0.999² = 0.001999.
-    made = steps(OPTIMIZERS["adam"], slope(1, 0), slope(3, 0), learning_rate=0.1)
+    updates = steps(OPTIMIZERS["adam"], slope(1, 0), slope(3, 0), learning_rate=0.1)
     expected = -0.1 * (0.39 / 0.19) / (np.sqrt(0.009999 / 0.001999) + 1e-8)
-    assert made[1][0] == pytest.approx(expected, rel=1e-12)
-    assert made[1][1] == 0
+    assert updates[1][0] == pytest.approx(expected, rel=1e-12)
+    assert updates[1][1] == 0
 
 
 def test_l2_adds_to_the_weights_gradient_and_not_to_the_biases() -> None:
@@ -102,9 +104,9 @@ def test_what_l2_adds_is_the_gradient_of_its_penalty() -> None:
 
         def penalties(stack: np.ndarray, i: int = i) -> np.ndarray:
             layers = network.weights
-            moved = [(*layers[:i], each, *layers[i + 1 :]) for each in stack]
+            moved = [(*layers[:i], moved_w, *layers[i + 1 :]) for moved_w in stack]
             networks = (Network(ws, network.biases, network.activations) for ws in moved)
-            return np.array([l2_penalty(each, 0.3) for each in networks])
+            return np.array([l2_penalty(moved_network, 0.3) for moved_network in networks])
 
         measured = central_differences(penalties, w)
         assert_equal_to_six_digits(added.w[i], measured.reshape(w.shape))
@@ -122,17 +124,25 @@ def test_a_step_keeps_the_dtype_and_modifies_no_argument(optimizer: Optimizer, d
     read_only(*network.weights, *network.biases, *gradient.w, *gradient.b)
     for _ in range(2):
         read_only(*state.to_arrays().values())
-        fed = with_l2(gradient, network, 0.01)
-        updates, state = optimizer.step(state, network, fed, 0.1)
+        total = with_l2(gradient, network, 0.01)
+        updates, state = optimizer.step(state, network, total, 0.1)
         after = network.updated(updates)
         moments = [array for name, array in state.to_arrays().items() if name != "count"]
-        arrays = [*fed.w, *fed.b, *updates.w, *updates.b, *after.weights, *after.biases, *moments]
+        arrays = [
+            *total.w,
+            *total.b,
+            *updates.w,
+            *updates.b,
+            *after.weights,
+            *after.biases,
+            *moments,
+        ]
         assert {array.dtype for array in arrays} == {np.dtype(dtype)}
 
 
 @every_optimizer
 def test_steps_from_a_stored_state_are_the_same_steps(optimizer: Optimizer) -> None:
-    # Eleven layers: so that w1 and w10 are told apart. Stored arrays come back in any order.
+    # Eleven layers, to test that w1 and w10 are not confused. Stored arrays may have any order.
     sizes = [2] * 12
     network = make_trial(sizes, ACTIVATIONS["tanh"], ACTIVATIONS["tanh"], batch=1, seed=0).network
     rng = np.random.default_rng(1)
@@ -177,7 +187,7 @@ def test_twenty_steps_equal_those_of_torch(name: str, l2: float) -> None:
     trial = make_trial([5, 4, 3], ACTIVATIONS["sigmoid"], ACTIVATIONS["softmax"], batch=5, seed=2)
     network, optimizer, cost = trial.network, OPTIMIZERS[name], COSTS["cross_entropy"]
     weights, biases = reference.tensors(network.weights), reference.tensors(network.biases)
-    # PyTorch's weight decay is L2 of this kind, and takes groups to spare the biases.
+    # PyTorch's weight decay is this L2 penalty. The groups leave the biases without it.
     groups = [{"params": weights, "weight_decay": l2}, {"params": biases, "weight_decay": 0}]
     theirs = {
         "sgd": lambda: torch.optim.SGD(groups, lr=0.1),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 import pytest
 from nudge.nn import Array, Network
 
+torch: Any  # of any type, so that mypy finds the same with PyTorch and without
 try:
-    import torch
-except ImportError:  # the tests that need it are skipped, and say so
+    torch = import_module("torch")
+except ImportError:  # the tests that need it are skipped, with this reason
     torch = None
 
 needs_torch = pytest.mark.skipif(
@@ -38,12 +40,12 @@ COSTS = {"squared": squared, "cross_entropy": cross_entropy}
 
 
 def tensors(arrays: tuple[Array, ...]) -> list[Any]:
-    """Copies, of which PyTorch keeps the gradients."""
+    """Copies of the arrays as tensors with gradients."""
     return [torch.tensor(array, requires_grad=True) for array in arrays]
 
 
 def forward(network: Network, weights: list[Any], biases: list[Any], x: Array) -> tuple[Any, Any]:
-    """All z and a of layers 1..L, each told to keep its gradient."""
+    """All z and a of layers 1..L. The gradient of each is retained."""
     z, a = [], [torch.tensor(x)]
     for w, b, activation in zip(weights, biases, network.activations, strict=True):
         z.append(torch.nn.functional.linear(a[-1], w, b))

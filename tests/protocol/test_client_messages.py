@@ -1,4 +1,4 @@
-"""What may be said, and what is answered to what may not."""
+"""Messages from viewers: which are valid, and the errors for those that are not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from nudge.protocol.client_messages import parse
 IMAGE = [0.5] * client_messages.PIXELS
 
 
-def refusal(**message: Any) -> BadMessage:
+def error_for(**message: Any) -> BadMessage:
     with pytest.raises(BadMessage) as caught:
         parse(json.dumps(message))
     return caught.value
@@ -59,8 +59,8 @@ def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type
     read = parse(json.dumps({**message, "id": 7}))
     assert isinstance(read, kind)
     assert read.id == 7
-    told = read.model_dump(by_alias=True, mode="json")
-    assert {name: told[name] for name in message} == message
+    payload = read.model_dump(by_alias=True, mode="json")
+    assert {name: payload[name] for name in message} == message
 
 
 @pytest.mark.parametrize(
@@ -94,24 +94,24 @@ def test_every_message_is_read_as_what_it_is(message: dict[str, Any], kind: type
         ({"type": "dance"}, "type", "dance"),
     ],
 )
-def test_a_refusal_names_field_value_and_what_is_allowed(
+def test_an_error_names_field_value_and_what_is_allowed(
     message: dict[str, Any], field: str, value: object
 ) -> None:
-    error = refusal(**message)
+    error = error_for(**message)
     assert (error.field, error.value) == (field, value)
     assert error.allowed
     assert field in error.message or str(value) in error.message
 
 
 def test_a_missing_field_is_named() -> None:
-    assert refusal(type="seek").field == "step"
-    assert refusal(type="seek").message == "step is missing."
-    assert refusal(type="race").field == "settings"
+    assert error_for(type="seek").field == "step"
+    assert error_for(type="seek").message == "step is missing."
+    assert error_for(type="race").field == "settings"
 
 
-def test_a_message_without_a_type_is_told_the_types() -> None:
-    assert refusal(count=3).field == "type"
-    assert refusal(count=3).allowed == ", ".join(client_messages.TYPES)
+def test_the_error_for_a_message_without_a_type_lists_the_types() -> None:
+    assert error_for(count=3).field == "type"
+    assert error_for(count=3).allowed == ", ".join(client_messages.TYPES)
 
 
 @pytest.mark.parametrize(
@@ -127,37 +127,37 @@ def test_a_message_without_a_type_is_told_the_types() -> None:
         {"split": "train", "index": 0, "image": IMAGE, "label": 3},
     ],
 )
-def test_a_focus_is_an_example_or_a_drawing_and_nothing_between(message: dict[str, Any]) -> None:
-    error = refusal(type="focus", **message)
+def test_a_focus_is_either_an_example_or_a_drawing(message: dict[str, Any]) -> None:
+    error = error_for(type="focus", **message)
     assert error.allowed == "either split and index, or an image, with its label if that is known"
 
 
 def test_an_image_of_another_size_is_refused() -> None:
-    assert refusal(type="focus", image=IMAGE[1:], label=3).field == "image"
+    assert error_for(type="focus", image=IMAGE[1:], label=3).field == "image"
 
 
 @pytest.mark.parametrize(
     "selection", [{"layer": 1}, {"index": 1}, {"layer": 0, "index": 1, "from": 2}]
 )
 def test_half_a_selection_is_refused(selection: dict[str, Any]) -> None:
-    assert refusal(type="select", **selection).field == "select"
+    assert error_for(type="select", **selection).field == "select"
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
-def test_a_number_that_is_none_is_refused(number: str) -> None:
+def test_nan_and_infinity_are_refused(number: str) -> None:
     with pytest.raises(BadMessage):
         parse(f'{{"type": "play", "rate": {number}}}')
 
 
-def test_a_token_never_comes_back() -> None:
+def test_a_token_is_never_sent_back() -> None:
     secret = "s3cret" * 50
-    error = refusal(type="hello", token=secret)
+    error = error_for(type="hello", token=secret)
     assert error.field == "token"
     assert "s3cret" not in json.dumps(error.as_dict())
 
 
-def test_a_long_value_comes_back_shortened() -> None:
-    error = refusal(type="cursor", phase="x" * 60_000)
+def test_a_long_value_is_sent_back_shortened() -> None:
+    error = error_for(type="cursor", phase="x" * 60_000)
     assert len(json.dumps(error.as_dict())) < 500
 
 
@@ -173,14 +173,14 @@ messages = st.dictionaries(fields, json_values | st.sampled_from(client_messages
 
 
 @given(st.text() | st.binary() | json_values.map(json.dumps) | messages.map(json.dumps))
-def test_whatever_is_said_is_a_message_or_refused_in_one_readable_line(text: str | bytes) -> None:
-    told = read_or_refused(text)
-    assert "pydantic" not in told
-    assert len(told) < 2000
+def test_any_text_is_a_message_or_gives_a_short_readable_error(text: str | bytes) -> None:
+    outcome = type_or_error(text)
+    assert "pydantic" not in outcome
+    assert len(outcome) < 2000
 
 
-def read_or_refused(text: str | bytes) -> str:
-    """Return the type of a message, or its refusal as it is sent."""
+def type_or_error(text: str | bytes) -> str:
+    """Return the type of a message, or the error for it as it is sent."""
     try:
         return parse(text).type
     except BadMessage as error:
@@ -196,7 +196,7 @@ def read_or_refused(text: str | bytes) -> str:
         ({"type": "subscribe", "groups": "step"}, "a list"),
     ],
 )
-def test_what_is_allowed_is_told_in_words_of_no_programming_language(
+def test_the_allowed_values_are_described_without_terms_of_python(
     message: dict[str, Any], allowed: str
 ) -> None:
     with pytest.raises(BadMessage) as caught:

@@ -1,10 +1,12 @@
-"""Frames: the library reads ours, we read the library's, bit for bit."""
+"""Frames: the library reads ours and we read the library's, bit for bit."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,28 +33,28 @@ def test_the_library_reads_what_we_write(
         assert read[name].tobytes() == array.tobytes()
 
 
-@given(tensors_.filter(bool), texts)  # of nothing at all the library makes a file it cannot read
+@given(tensors_.filter(bool), texts)  # without tensors the library's file is unreadable
 def test_we_read_what_the_library_writes(
     tensors: dict[str, np.ndarray], metadata: dict[str, str]
 ) -> None:
     contiguous = {name: np.array(array) for name, array in tensors.items()}
-    read, told = frames.decode(save(contiguous, metadata))
-    assert told == metadata
+    read, metadata_read = frames.decode(save(contiguous, metadata))
+    assert metadata_read == metadata
     for name, array in tensors.items():
         assert read[name].tobytes() == array.tobytes()
         assert read[name].shape == array.shape
 
 
 def test_metadata_of_the_same_layout_is_not_that_of_the_frame_before() -> None:
-    one = frames.encode({"a": np.zeros(3)}, {"step": "1"})
-    two = frames.encode({"a": np.ones(3)}, {"step": "two, longer"})
-    assert frames.decode(one)[1] == {"step": "1"}
-    assert frames.decode(two)[1] == {"step": "two, longer"}
-    np.testing.assert_array_equal(frames.decode(two)[0]["a"], np.ones(3))
+    first = frames.encode({"a": np.zeros(3)}, {"step": "1"})
+    second = frames.encode({"a": np.ones(3)}, {"step": "two, longer"})
+    assert frames.decode(first)[1] == {"step": "1"}
+    assert frames.decode(second)[1] == {"step": "two, longer"}
+    np.testing.assert_array_equal(frames.decode(second)[0]["a"], np.ones(3))
 
 
-def test_every_array_lies_where_a_typed_array_can_view_it() -> None:
-    tensors = {
+def test_every_array_is_aligned_for_a_typed_array() -> None:
+    tensors: dict[str, npt.NDArray[Any]] = {
         "bytes": np.zeros(3, np.uint8),
         "single": np.zeros(5, np.float32),
         "double": np.zeros(1, np.float64),
@@ -64,14 +66,14 @@ def test_every_array_lies_where_a_typed_array_can_view_it() -> None:
         assert (8 + length + header[name]["data_offsets"][0]) % array.itemsize == 0
 
 
-def test_a_slice_of_a_larger_array_is_sent_as_it_looks() -> None:
+def test_a_slice_of_a_larger_array_is_sent_without_the_rest() -> None:
     column = np.arange(12, dtype=np.float32).reshape(4, 3)[:, 1]
     np.testing.assert_array_equal(
         load(frames.encode({"column": column}, {}))["column"], [1, 4, 7, 10]
     )
 
 
-def test_the_socket_carries_float32_and_nothing_that_is_no_number() -> None:
+def test_the_socket_carries_float32_and_no_nan_or_infinity() -> None:
     sent = frames.for_socket(
         {
             "wide": np.array([0.1]),
@@ -87,7 +89,7 @@ def test_the_socket_carries_float32_and_nothing_that_is_no_number() -> None:
 
 
 @given(st.binary(max_size=200))
-def test_what_is_no_safetensors_is_refused(content: bytes) -> None:
+def test_bytes_that_are_not_safetensors_are_refused(content: bytes) -> None:
     with pytest.raises(BadMessage, match="not safetensors"):
         frames.decode(content)
 
@@ -99,7 +101,7 @@ def test_a_truncated_file_is_refused() -> None:
             frames.decode(whole[:end])
 
 
-def test_a_type_of_number_that_is_not_known_is_named() -> None:
+def test_an_unknown_dtype_is_named() -> None:
     with pytest.raises(BadMessage, match="w1 is of type BOOL") as caught:
         frames.decode(save({"w1": np.ones(3, bool)}))
     assert caught.value.field == "w1"
@@ -108,5 +110,5 @@ def test_a_type_of_number_that_is_not_known_is_named() -> None:
 def test_a_header_that_is_too_long_is_refused_before_it_is_read() -> None:
     long = (1001).to_bytes(8, "little") + b"no JSON".ljust(1001)
     with pytest.raises(BadMessage, match="too long with 1001 bytes") as caught:
-        frames.decode(long, most_header=1000)
+        frames.decode(long, max_header=1000)
     assert (caught.value.field, caught.value.allowed) == ("header", "up to 1000 bytes")

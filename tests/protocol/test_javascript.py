@@ -1,4 +1,4 @@
-"""The generated file: fresh, and true to what it was made from."""
+"""The generated file is up to date and has every message of the protocol."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from nudge.protocol import client_messages, javascript, server_messages
 from nudge.settings import Settings
 
 
-def test_the_committed_file_is_what_would_be_written() -> None:
+def test_the_committed_file_is_up_to_date() -> None:
     assert javascript.main(["--check"]) == 0
 
 
-def test_a_stale_file_is_found_out(
+def test_a_stale_file_is_detected(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(client_messages, "MAX_COUNT", 12)
@@ -31,7 +31,7 @@ def test_every_message_and_close_code_is_in_it() -> None:
         assert f" {field}\n" in text
 
 
-def test_names_that_may_be_chosen_are_spelled_out() -> None:
+def test_the_names_of_choices_are_types() -> None:
     text = javascript.generate()
     assert "@property {'squared' | 'cross_entropy'} cost" in text
     assert "@property {number[]} hidden" in text

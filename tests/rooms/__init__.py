@@ -1,1 +1,1 @@
-"""Tests of rooms: what is told, when, to whom."""
+"""Tests of rooms: their commands, their training, and the messages to their viewers."""

@@ -1,10 +1,12 @@
-"""All rooms: made, found again after a restart, limited, let go and deleted."""
+"""The rooms of a server: created, found again after a restart, limited, unloaded and deleted."""
 
 from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from nudge.errors import LimitReached, NudgeError, Stopping, UnknownRoom
 from nudge.protocol.client_messages import Close, Step
@@ -16,22 +18,22 @@ from nudge.settings import Settings
 from nudge.training.config import TrainingConfig
 from safetensors.numpy import load
 
-from tests.rooms.making import SMALL, do, same_bits
+from tests.rooms.sample_rooms import SMALL, do, same_bits
 
 pytestmark = pytest.mark.anyio
 
 CONFIG = TrainingConfig(**SMALL)
 
 
-def settings(tmp_path: Path, **changes: int) -> Settings:
-    return Settings(data_dir=tmp_path, **changes)  # type: ignore[arg-type]
+def settings(tmp_path: Path, **changes: Any) -> Settings:
+    return Settings(data_dir=tmp_path, **changes)
 
 
-async def bits(room: Room) -> dict[str, object]:
+async def bits(room: Room) -> dict[str, np.ndarray]:
     return load(await room.ask(lambda session: run_frames.record_file(session, None, batch=True)))
 
 
-async def kept(registry: Registry, room: Room, step: int) -> None:
+async def wait_until_saved(registry: Registry, room: Room, step: int) -> None:
     """Wait until the file of ``room`` has been written at ``step``."""
     path = registry.settings.rooms_dir / f"{room.code}.safetensors"
     needle = f'\\"step\\": {step},'.encode()
@@ -91,10 +93,10 @@ async def test_after_a_stop_a_room_is_found_as_it_was_but_paused(tmp_path: Path)
         assert again is not room
         assert may_drive(again, token)
         assert same_bits(before, await bits(again))
-        told = again.state()
-        assert not told.playing
+        restored = again.state()
+        assert not restored.playing
         for name in ("step", "settings", "focus", "cursor", "selection", "cost", "test_accuracy"):
-            assert getattr(told, name) == getattr(state, name)
+            assert getattr(restored, name) == getattr(state, name)
         assert (await do(again, "seek", step=3)).step == 3
 
 
@@ -103,7 +105,7 @@ async def test_after_a_crash_what_commands_did_is_still_there(tmp_path: Path) ->
     await crashed.__aenter__()
     room, _ = await crashed.create(CONFIG)
     await do(room, "step", count=7)
-    await kept(crashed, room, 7)
+    await wait_until_saved(crashed, room, 7)
     async with Registry(settings(tmp_path)) as registry:
         assert same_bits(await bits(room), await bits(await registry.get(room.code)))
     await crashed.__aexit__()
@@ -114,12 +116,12 @@ async def test_while_a_room_plays_it_is_saved_again_and_again(tmp_path: Path) ->
         room, _ = await registry.create(CONFIG)
         await do(room, "play", rate=1000)
         path = registry.settings.rooms_dir / f"{room.code}.safetensors"
-        seen: set[bytes] = set()
+        saved_files: set[bytes] = set()
         async with asyncio.timeout(60):
-            while len(seen) < 3:
+            while len(saved_files) < 3:
                 await room.ask(lambda session: None, used=False)
                 if path.is_file():
-                    seen.add(path.read_bytes())
+                    saved_files.add(path.read_bytes())
 
 
 async def test_a_damaged_file_is_an_unknown_room_and_is_set_aside(
@@ -144,7 +146,7 @@ async def test_many_who_ask_for_a_saved_room_at_once_get_the_same_one(tmp_path: 
         assert len({id(one) for one in found}) == 1
 
 
-async def test_a_full_server_lets_go_of_the_longest_unused_room_and_finds_it_again(
+async def test_a_full_server_unloads_the_longest_unused_room_and_finds_it_again(
     tmp_path: Path,
 ) -> None:
     async with Registry(settings(tmp_path, max_rooms=2)) as registry:
@@ -170,7 +172,7 @@ async def test_a_room_that_nobody_uses_rests_on_disk_until_somebody_comes(tmp_pa
         assert may_drive(again, token)
 
 
-async def test_rooms_in_use_are_never_let_go(tmp_path: Path) -> None:
+async def test_rooms_in_use_are_never_unloaded(tmp_path: Path) -> None:
     async with Registry(settings(tmp_path, max_rooms=2)) as registry:
         watched, _ = await registry.create(CONFIG)
         playing, _ = await registry.create(CONFIG)
@@ -187,7 +189,7 @@ async def test_a_deleted_room_is_gone_for_good_and_its_viewers_are_told(tmp_path
     async with Registry(settings(tmp_path)) as registry:
         room, _ = await registry.create(CONFIG)
         await do(room, "step")
-        await kept(registry, room, 1)
+        await wait_until_saved(registry, room, 1)
         steps = commands.submit(room, Step(type="step", count=100_000))
         async with room.hub.subscribe() as box:
             await registry.delete(room)
@@ -203,7 +205,7 @@ async def test_a_room_deleted_while_it_is_being_saved_does_not_come_back(tmp_pat
     async with Registry(settings(tmp_path)) as registry:
         for _ in range(10):
             room, _ = await registry.create(CONFIG)
-            saving = asyncio.ensure_future(registry._keeper.save(room))
+            saving = asyncio.ensure_future(registry._autosave.save(room))
             await asyncio.sleep(0)
             await registry.delete(room)
             await saving
@@ -211,7 +213,7 @@ async def test_a_room_deleted_while_it_is_being_saved_does_not_come_back(tmp_pat
                 await registry.get(room.code)
 
 
-async def test_a_disk_that_refuses_is_logged_and_the_room_lives_on(
+async def test_a_disk_error_is_logged_and_the_room_goes_on(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "rooms").write_text("a file where the folder should be")
@@ -223,7 +225,7 @@ async def test_a_disk_that_refuses_is_logged_and_the_room_lives_on(
         assert (await do(room, "step", count=2)).step == 2
 
 
-async def test_a_server_that_stops_answers_who_waits_and_takes_nothing_more(
+async def test_a_server_that_stops_rejects_waiting_and_new_requests(
     tmp_path: Path,
 ) -> None:
     async with Registry(settings(tmp_path)) as registry:
@@ -239,7 +241,7 @@ async def test_a_server_that_stops_answers_who_waits_and_takes_nothing_more(
         assert (await registry.get(room.code)).state().step < 100_000
 
 
-async def test_a_folder_that_rooms_cannot_be_kept_in_is_told_at_the_start_in_a_line(
+async def test_a_folder_that_cannot_store_rooms_is_logged_at_the_start_in_one_line(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "rooms").write_text("a file where the folder should be")
@@ -253,7 +255,7 @@ async def test_a_second_server_on_one_folder_says_so_and_leaves_the_firsts_rooms
 ) -> None:
     async with Registry(settings(tmp_path)) as first:
         room, _ = await first.create(CONFIG)
-        await kept(first, room, 0)
+        await wait_until_saved(first, room, 0)
         async with Registry(settings(tmp_path)) as second:
             assert "another server" in caplog.text
             await do(await second.get(room.code), "step", count=5)

@@ -1,4 +1,4 @@
-"""A room: what commands do, in which order, and what its viewers see of it."""
+"""The commands of a room: their effects, their order, and the frames that viewers get."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from nudge.protocol.client_messages import Pause, Step
 from nudge.rooms import commands
 from nudge.rooms.feed.hub import Mailbox
 
-from tests.rooms.making import (
-    A_STEP,
-    MANY,
+from tests.rooms.sample_rooms import (
+    MANY_STEPS,
+    ONE_STEP,
     collect,
+    command_error,
     do,
-    look,
+    frames_until,
     open_room,
-    refusal,
     same_bits,
-    until,
+    subscribe_to_all,
 )
 
 pytestmark = pytest.mark.anyio
@@ -35,7 +35,7 @@ async def test_a_step_is_answered_when_it_is_made() -> None:
 
 async def test_commands_are_carried_out_in_their_order() -> None:
     async with open_room() as room:
-        pending = [commands.submit(room, A_STEP) for _ in range(3)]
+        pending = [commands.submit(room, ONE_STEP) for _ in range(3)]
         pending.append(commands.submit(room, Pause(type="pause")))
         results = await asyncio.gather(*pending, return_exceptions=True)
         assert results[-1] is None
@@ -43,7 +43,7 @@ async def test_commands_are_carried_out_in_their_order() -> None:
         assert later.step == room.session.run.step
 
 
-async def test_steps_asked_for_while_others_are_made_come_on_top() -> None:
+async def test_steps_asked_for_while_others_are_made_are_added() -> None:
     async with open_room() as room:
         pending = [commands.submit(room, Step(type="step", count=count)) for count in (300, 1, 200)]
         await asyncio.gather(*pending)
@@ -52,7 +52,7 @@ async def test_steps_asked_for_while_others_are_made_come_on_top() -> None:
 
 async def test_going_back_shows_the_past_to_the_bit() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         for _ in range(6):
             await do(room, "step")
         first = collect(box).steps
@@ -65,21 +65,26 @@ async def test_going_back_shows_the_past_to_the_bit() -> None:
             assert same_bits(now.tensors, then.tensors)
 
 
-async def test_what_is_refused_changes_nothing_and_nobody_notices() -> None:
+async def test_a_rejected_command_changes_nothing_and_sends_nothing() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         await do(room, "step", count=4)
         await do(room, "play", rate=0.01)
-        await until(box, 5)
+        await frames_until(box, 5)
+        await room.ask(lambda session: session.code)  # the state follows the frame: it is sent now
         collect(box)
         before = room.state()
-        assert (await refusal(room, "seek", step=400)).field == "step"
-        assert (await refusal(room, "focus", split="train", index=4000)).field == "index"
-        assert (await refusal(room, "configure", settings={"hidden": [0]})).field == "hidden.0"
-        assert (await refusal(room, "configure", settings={"speed": 1})).field == "speed"
-        assert (await refusal(room, "select", layer=1, index=4)).allowed == "0 to 3"
-        assert (await refusal(room, "select", layer=3, index=0)).field == "layer"
-        assert (await refusal(room, "select", layer=2, index=0, **{"from": 4})).field == "from"
+        assert (await command_error(room, "seek", step=400)).field == "step"
+        assert (await command_error(room, "focus", split="train", index=4000)).field == "index"
+        assert (
+            await command_error(room, "configure", settings={"hidden": [0]})
+        ).field == "hidden.0"
+        assert (await command_error(room, "configure", settings={"speed": 1})).field == "speed"
+        assert (await command_error(room, "select", layer=1, index=4)).allowed == "0 to 3"
+        assert (await command_error(room, "select", layer=3, index=0)).field == "layer"
+        assert (
+            await command_error(room, "select", layer=2, index=0, **{"from": 4})
+        ).field == "from"
         assert room.state() == before
         found = collect(box)
         assert not found.steps
@@ -95,7 +100,7 @@ async def test_a_hot_setting_counts_from_the_next_step_on_and_forgets_the_future
         assert state.settings.learning_rate == 0.25
 
 
-async def test_another_architecture_starts_again_and_lets_go_of_a_selection() -> None:
+async def test_another_architecture_starts_again_and_clears_the_selection() -> None:
     async with open_room() as room:
         await do(room, "play", rate=None)
         await do(room, "select", layer=1, index=3)
@@ -107,7 +112,7 @@ async def test_another_architecture_starts_again_and_lets_go_of_a_selection() ->
 
 async def test_reset_begins_again_with_the_seed_that_is_given() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         await do(room, "reset")
         await do(room, "step", count=2)
         await do(room, "reset", seed=5)
@@ -118,7 +123,7 @@ async def test_reset_begins_again_with_the_seed_that_is_given() -> None:
         assert room.state().latest == 0
 
 
-async def test_the_state_says_who_looks_on_and_at_what() -> None:
+async def test_the_state_has_the_viewers_the_cursor_and_the_selection() -> None:
     async with open_room() as room, room.hub.subscribe():
         await do(room, "cursor", phase="cost", place="story", chapter=2)
         state = await do(room, "select", layer=2, index=9, **{"from": 3})
@@ -127,15 +132,15 @@ async def test_the_state_says_who_looks_on_and_at_what() -> None:
         moved = await do(room, "cursor", phase="update")
         assert moved.cursor.model_dump() == {"phase": "update", "place": "story", "chapter": 2}
         assert state.selection is not None
-        told = state.selection.model_dump(by_alias=True)
-        assert told == {"layer": 2, "index": 9, "from": 3}
+        selection = state.selection.model_dump(by_alias=True)
+        assert selection == {"layer": 2, "index": 9, "from": 3}
 
 
-async def test_an_interrupted_room_answers_all_who_wait_and_can_still_be_saved() -> None:
+async def test_an_interrupted_room_rejects_all_that_waits_and_can_still_be_saved() -> None:
     async with open_room() as room:
-        waiting = [commands.submit(room, MANY)]
+        waiting = [commands.submit(room, MANY_STEPS)]
         await do(room, "cursor", phase="cost")
-        waiting += [commands.submit(room, MANY), room.show(Mailbox())]
+        waiting += [commands.submit(room, MANY_STEPS), room.show(Mailbox())]
         room.interrupt(Stopping())
         answers = await asyncio.gather(*waiting, return_exceptions=True)
         assert {type(answer) for answer in answers} == {Stopping}

@@ -1,4 +1,4 @@
-"""What becomes of a session's run: its divergences, its tests, and what is refused."""
+"""A session: the divergences, tests and errors of its run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from nudge.errors import NudgeError
 from nudge.training.run import history
 
-from tests.rooms.making import DIVERGING, make_session
+from tests.rooms.sample_rooms import DIVERGING, make_session
 
 
 def test_a_divergence_stops_before_the_step_and_tells_the_way_back() -> None:
@@ -36,7 +36,7 @@ def test_other_settings_clear_a_divergence() -> None:
     assert session.advance(1) is None or session.diverged is not None
 
 
-def test_what_is_not_allowed_changes_nothing() -> None:
+def test_a_setting_or_a_step_that_is_not_allowed_changes_nothing() -> None:
     session = make_session()
     session.advance(3)
     before = session.progress()
@@ -57,7 +57,7 @@ def test_a_test_is_made_once_for_each_step() -> None:
     assert [test.step for test in session.tests] == [2]
 
 
-def test_what_is_tested_with_is_held_from_one_test_to_the_next_and_no_longer() -> None:
+def test_test_inputs_are_retained_until_the_next_test_only() -> None:
     session = make_session(dtype="float64")
     session.evaluate()
     alive = weakref.ref(session.run.dataset.test.inputs("float64"))
@@ -67,7 +67,7 @@ def test_what_is_tested_with_is_held_from_one_test_to_the_next_and_no_longer() -
     assert alive() is None
 
 
-def test_tests_of_a_future_that_will_be_another_one_are_forgotten() -> None:
+def test_test_results_of_later_steps_are_forgotten_when_a_setting_changes() -> None:
     session = make_session()
     for _ in range(4):
         session.advance(1)

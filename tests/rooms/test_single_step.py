@@ -1,4 +1,4 @@
-"""A step for one example, as the driver's commands have it, and drawings that nobody has named."""
+"""Single steps on one example by command, undo, and drawings with and without a label."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from nudge.drawings.collection import find, keep
+from nudge.drawings.collection import cache_collection, find
 from nudge.errors import NudgeError
 from nudge.protocol.client_messages import parse
 from nudge.protocol.server_messages import SingleStepState
@@ -17,28 +17,28 @@ from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 from nudge.training.record import Example
 
-from tests.rooms.making import (
+from tests.rooms.sample_rooms import (
     collect,
+    command_error,
     do,
-    look,
+    frames_until,
     make_session,
     open_room,
-    refusal,
     same_bits,
-    until,
+    subscribe_to_all,
 )
-from tests.training.drawn import drawings
+from tests.training.sample_drawings import drawings
 
 pytestmark = pytest.mark.anyio
 
 IMAGE = np.linspace(0, 1, 784).tolist()
 
 
-async def applied(room: Room, **fields: Any) -> SingleStepState:
+async def apply_step(room: Room, **fields: Any) -> SingleStepState:
     command: Any = parse(json.dumps({"type": "apply", **fields}))
-    told = await asyncio.wait_for(commands.submit(room, command), 30)
-    assert isinstance(told, SingleStepState)
-    return told
+    effect = await asyncio.wait_for(commands.submit(room, command), 30)
+    assert isinstance(effect, SingleStepState)
+    return effect
 
 
 def parameters(session: Session) -> dict[str, np.ndarray]:
@@ -50,24 +50,24 @@ def example_now(session: Session) -> Example:
     return Example.examine(session.run.state.network, session.run.config, session.focus)
 
 
-async def test_what_it_did_is_told_of_the_parameters_before_and_after() -> None:
+async def test_the_answer_has_cost_outputs_and_test_before_and_after_the_step() -> None:
     async with open_room() as room:
         await do(room, "step", count=9)
         state = await do(room, "focus", image=IMAGE, label=4)
         before = example_now(room.session)
-        told = await applied(room, learning_rate=0.5)
+        effect = await apply_step(room, learning_rate=0.5)
         now = example_now(room.session)
-        assert told.learning_rate == 0.5
-        assert (told.cost_before, told.cost_after) == (before.cost, now.cost)
+        assert effect.learning_rate == 0.5
+        assert (effect.cost_before, effect.cost_after) == (before.cost, now.cost)
         assert now.cost < before.cost
-        assert list(told.outputs_before) == before.forward.a[-1][0].tolist()
-        assert list(told.outputs_after) == now.forward.a[-1][0].tolist()
-        assert (told.test_accuracy_before, told.test_cost_before) == (
+        assert list(effect.outputs_before) == before.forward.a[-1][0].tolist()
+        assert list(effect.outputs_after) == now.forward.a[-1][0].tolist()
+        assert (effect.test_accuracy_before, effect.test_cost_before) == (
             state.test_accuracy,
             state.test_cost,
         )
         after = room.state()
-        assert (told.test_accuracy_after, told.test_cost_after) == (
+        assert (effect.test_accuracy_after, effect.test_cost_after) == (
             after.test_accuracy,
             after.test_cost,
         )
@@ -75,40 +75,41 @@ async def test_what_it_did_is_told_of_the_parameters_before_and_after() -> None:
         assert (after.applied, after.step, after.examples_seen) == (1, 9, 180)
 
 
-async def test_its_learning_rate_is_the_rooms_where_none_is_given() -> None:
+async def test_its_default_learning_rate_is_that_of_the_room() -> None:
     async with open_room(learning_rate=0.75) as room:
-        assert (await applied(room)).learning_rate == 0.75
+        assert (await apply_step(room)).learning_rate == 0.75
         assert room.state().settings.learning_rate == 0.75
 
 
 async def test_viewers_see_the_new_parameters_and_after_undo_the_step_as_it_was() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         state = await do(room, "step", count=5)
-        was = collect(box).steps[-1]
+        frame_before = collect(box).steps[-1]
         tested = room.session.evaluate()
-        told = await applied(room)
-        seen = collect(box).steps[-1]
+        effect = await apply_step(room)
+        frame_after = collect(box).steps[-1]
         assert room.state().applied == 1
         assert room.session.evaluate().costs.tobytes() != tested.costs.tobytes()
         assert await do(room, "undo") == state
-        back = collect(box).steps[-1]
+        frame_undone = collect(box).steps[-1]
         assert room.session.evaluate().costs.tobytes() == tested.costs.tobytes()
-    assert seen.step == 5
-    assert "grad_w1" not in seen.tensors
-    assert seen.tensors["a2"].tolist() == np.float32(told.outputs_after).tolist()
-    assert same_bits(back.tensors, was.tensors)
+    assert frame_after.step == 5
+    assert "grad_w1" not in frame_after.tensors
+    outputs = np.array(effect.outputs_after, np.float32)
+    assert frame_after.tensors["a2"].tolist() == outputs.tolist()
+    assert same_bits(frame_undone.tensors, frame_before.tensors)
 
 
-async def test_tests_made_ahead_of_the_step_are_there_again_after_undo() -> None:
+async def test_test_results_of_later_steps_are_back_after_undo() -> None:
     async with open_room() as room:
         for _ in range(4):
             await do(room, "step", count=10)
         before = await do(room, "seek", step=20)
         tests = room.session.tests
         assert {10, 20, 30, 40} <= {test.step for test in tests}
-        await applied(room)
-        await applied(room)
+        await apply_step(room)
+        await apply_step(room)
         assert max(test.step for test in room.session.tests) == 20
         assert room.state().latest == 20
         await do(room, "undo")
@@ -117,11 +118,15 @@ async def test_tests_made_ahead_of_the_step_are_there_again_after_undo() -> None
         assert before.latest == 40
 
 
-async def test_again_is_undone_together_with_what_it_repeats() -> None:
+async def test_repeated_steps_are_undone_together() -> None:
     async with open_room() as room:
         await do(room, "step", count=5)
         before = parameters(room.session)
-        costs = [(await applied(room, again=True)).cost_after for _ in range(5)]
+        costs: list[float] = []
+        for _ in range(5):
+            cost = (await apply_step(room, again=True)).cost_after
+            assert cost is not None
+            costs.append(cost)
         assert costs == sorted(costs, reverse=True)
         assert room.state().applied == 1
         assert (await do(room, "undo")).applied == 0
@@ -131,22 +136,22 @@ async def test_again_is_undone_together_with_what_it_repeats() -> None:
 async def test_nothing_to_undo_is_refused_and_changes_nothing() -> None:
     async with open_room() as room:
         before = await do(room, "step", count=2)
-        error = await refusal(room, "undo")
+        error = await command_error(room, "undo")
         assert (error.code, error.value) == ("no_undo", 2)
         assert room.state() == before
 
 
-async def test_a_step_that_leads_nowhere_is_refused_and_changes_nothing() -> None:
-    linear = {"activation": "identity", "output_activation": "identity"}
+async def test_a_step_to_numbers_that_are_not_finite_is_refused_and_changes_nothing() -> None:
+    linear: dict[str, Any] = {"activation": "identity", "output_activation": "identity"}
     async with open_room(**linear, hidden=(4, 4, 4)) as room:
         state = before = None
         error = NudgeError("It was never refused.")
         for _ in range(20):
             before, state = parameters(room.session), room.state()
             try:
-                await applied(room, learning_rate=1000, again=True)
-            except NudgeError as refused:
-                error = refused
+                await apply_step(room, learning_rate=1000, again=True)
+            except NudgeError as raised:
+                error = raised
                 break
         assert error.code == "no_number"
         assert before is not None
@@ -154,13 +159,13 @@ async def test_a_step_that_leads_nowhere_is_refused_and_changes_nothing() -> Non
         assert room.state() == state
 
 
-async def test_what_is_applied_while_the_room_plays_is_made_again_on_the_way_back() -> None:
+async def test_a_step_applied_while_the_room_plays_is_part_of_the_replay() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         await do(room, "play", rate=None)
-        await until(box, 3)
-        told = await applied(room, learning_rate=0.01)
-        assert told.cost_after != told.cost_before
+        await frames_until(box, 3)
+        effect = await apply_step(room, learning_rate=0.01)
+        assert effect.cost_after != effect.cost_before
         assert room.state().playing
         state = await do(room, "pause")
         network = parameters(room.session)
@@ -169,9 +174,9 @@ async def test_what_is_applied_while_the_room_plays_is_made_again_on_the_way_bac
         assert same_bits(parameters(room.session), network)
 
 
-async def test_a_drawing_without_a_label_is_what_the_network_says() -> None:
+async def test_a_drawing_without_a_label_gets_the_networks_answer_as_its_label() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         await do(room, "step", count=30)
         collect(box)
         state = await do(room, "focus", image=IMAGE)
@@ -180,12 +185,12 @@ async def test_a_drawing_without_a_label_is_what_the_network_says() -> None:
         assert state.focus.label == int(frame.tensors["a2"].argmax())
         assert frame.metadata["focus_guessed"] == "true"
         assert frame.metadata["focus_label"] == str(state.focus.label)
-        said = await do(room, "focus", image=IMAGE, label=(state.focus.label + 1) % 10)
-        assert not said.focus.guessed
+        labelled = await do(room, "focus", image=IMAGE, label=(state.focus.label + 1) % 10)
+        assert not labelled.focus.guessed
         assert collect(box).steps[-1].metadata["focus_guessed"] == "false"
 
 
-async def test_what_is_guessed_stays_while_training_goes_on_and_follows_the_next_focus() -> None:
+async def test_a_guessed_label_stays_during_training_and_is_guessed_anew_with_the_focus() -> None:
     async with open_room(learning_rate=30.0) as room:
         guesses = []
         for _ in range(12):
@@ -196,17 +201,19 @@ async def test_what_is_guessed_stays_while_training_goes_on_and_follows_the_next
         assert len(set(guesses)) > 1
 
 
-async def test_a_place_behind_the_data_set_puts_that_drawing_on_the_stage() -> None:
+async def test_an_index_after_the_data_set_puts_that_drawing_on_the_stage() -> None:
     mine = drawings()
     async with open_room() as room:
         await do(room, "configure", settings={"train_on": "both", "drawings": mine.digest})
         state = await do(room, "focus", split="train", index=4002)
         assert (state.focus.split, state.focus.index) == ("drawn", None)
         assert state.focus.label == int(mine.labels[2])
-        assert (await refusal(room, "focus", split="train", index=4007)).code == "unknown_example"
+        assert (
+            await command_error(room, "focus", split="train", index=4007)
+        ).code == "unknown_example"
 
 
-async def test_the_state_tells_what_an_epoch_deals() -> None:
+async def test_the_state_tells_how_many_examples_an_epoch_has() -> None:
     mine = drawings()
     async with open_room() as room:
         state = await do(room, "configure", settings={"drawings": mine.digest, "train_on": "both"})
@@ -223,21 +230,21 @@ async def test_the_state_tells_of_the_drawings_that_are_kept() -> None:
     mine = drawings()
     async with open_room() as room:
         assert room.state().drawings.count == 0
-        await room.act(lambda session: session.keep(mine))
-        told = room.state().drawings
-        assert (told.count, told.digest) == (7, mine.digest)
+        await room.act(lambda session: session.keep_drawings(mine))
+        kept = room.state().drawings
+        assert (kept.count, kept.digest) == (7, mine.digest)
 
 
 async def test_a_batch_that_is_larger_than_the_drawings_is_all_of_them() -> None:
     mine = drawings()
     async with open_room(hidden=(220, 220), batch_size=2000) as room:
         assert (
-            await refusal(room, "configure", settings={"batch_size": 4000})
+            await command_error(room, "configure", settings={"batch_size": 4000})
         ).field == "batch_size"
         fits = {"train_on": "drawings", "drawings": mine.digest, "batch_size": 4000}
         assert (await do(room, "configure", settings=fits)).batches_per_epoch == 1
-        back = await refusal(room, "configure", settings={"train_on": "dataset"})
-        assert back.field == "batch_size"
+        error = await command_error(room, "configure", settings={"train_on": "dataset"})
+        assert error.field == "batch_size"
 
 
 def test_drawings_in_training_are_found_as_long_as_the_room_lives() -> None:
@@ -247,7 +254,7 @@ def test_drawings_in_training_are_found_as_long_as_the_room_lives() -> None:
     session.advance(3)
     session.configure({"train_on": "dataset", "drawings": ""})
     session.advance(3)
-    for seed in range(200):  # what nobody holds is forgotten meanwhile
-        keep(drawings(1, seed=1000 + seed))
+    for seed in range(200):  # pushes out of the cache what nothing refers to
+        cache_collection(drawings(1, seed=1000 + seed))
     session.seek(2)
     assert len(find(digest)) == 4

@@ -1,4 +1,4 @@
-"""What the tests share: the real server, the browser, and readers of the source tree."""
+"""Helpers of all tests: the real server, the browser, and readers of the source tree."""
 
 from pathlib import Path
 

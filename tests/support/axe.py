@@ -1,7 +1,7 @@
 """axe-core's accessibility rules, run in the page under test.
 
-The script comes with the PyPI package axe-playwright-python, so that `pip install -e '.[test]'`
-is enough; that package's own runner is not used, as it builds its call from Python's repr.
+The script comes with the PyPI package axe-playwright-python, so `pip install -e '.[test]'` is
+enough. That package's own runner is not used, since it builds its call from Python's repr.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ RUN = """async ([part, options]) => {
 
 @cache
 def script() -> str:
+    """Return the source of axe-core."""
     return (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 
 
 def axe(page: Page, *, part: str | None = None, without: tuple[str, ...] = ()) -> list[str]:
-    """The violations found in `page` as it is now, one readable text each; [] is what we want.
+    """Return the violations in the current `page`, one readable text each; [] if there are none.
 
-    `part`: a selector of what alone is looked at, where all around it has been looked at before.
+    `part`: a selector of the part to check, where the rest of the page was checked before.
     `without`: names of rules to leave out. Raises RuntimeError if no rule found anything to
     check: an empty page has no violations either.
     """
-    # Not a <script>: the page's own policy forbids foreign ones, and must go on doing so.
+    # Not a <script>: the page's policy forbids foreign scripts, and the tests must not change it.
     wait_for_rest(page, frames=3)
     if not page.evaluate("'axe' in window"):
         page.evaluate(script())
@@ -44,7 +45,7 @@ def axe(page: Page, *, part: str | None = None, without: tuple[str, ...] = ()) -
 
 
 def readable(violation: dict[str, Any]) -> str:
-    """The rule, why it matters, and each element that breaks it with what is wrong there."""
+    """Return the rule, its impact, and each element that breaks it with the reason."""
     lines = [f"{violation['id']} ({violation['impact']}): {violation['help']}"]
     for node in violation["nodes"]:
         lines.append(f"  {node['html'][:160]}")

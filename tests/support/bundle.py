@@ -1,4 +1,4 @@
-"""The page as a wheel holds it, for servers of tests: the folder for `--static-dir`."""
+"""The bundled page, as in a wheel, for servers of tests: the folder for `--static-dir`."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ LOCK_TIMEOUT = 600  # seconds: esbuild may have to be fetched first
 
 
 def bundled() -> Path:
-    """Return the folder with the bundle of the checkout's present page.
+    """Return the folder with the bundle of the checkout's current page.
 
-    It is made once for what static/ holds and kept in .cache/page/; other processes that want it
-    meanwhile wait. Raises BundleError, or VendorError where esbuild is missing and cannot be
-    fetched.
+    The bundle is built once for the contents of static/ and cached in .cache/page/. Other processes
+    wait while it is built. Raises BundleError, or VendorError where esbuild is missing and cannot
+    be fetched.
     """
     lock = Lock(ROOT / ".cache" / "making-page.lock")
-    end = time.monotonic() + LOCK_TIMEOUT
+    deadline = time.monotonic() + LOCK_TIMEOUT
     while not lock.take():
-        if time.monotonic() > end:
+        if time.monotonic() > deadline:
             raise TimeoutError(f"another process has held {lock.path} for {LOCK_TIMEOUT} s")
         time.sleep(0.05)
     try:

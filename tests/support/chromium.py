@@ -1,8 +1,8 @@
 """Finds the Chromium for the browser tests, or says why there is none.
 
-In this order: the one named by NUDGE_CHROMIUM, one that is already on the machine,
-Playwright's own, the distribution's package. The browser tests are never skipped: where all
-of these fail, ChromiumMissing lists what was tried and how each attempt ended.
+In this order: the one named by NUDGE_CHROMIUM, one that is installed already, Playwright's own,
+the distribution's package. The browser tests are never skipped: where all attempts fail,
+ChromiumMissing lists them and how each one ended.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ try:
 except ImportError:  # Windows: tests there run one after another
     fcntl = None
 
-# Those made to run without windows come first: a page opens in them in two thirds of the time.
+# The builds without windows come first: they open a page in two thirds of the time.
 NAMES = (
     "chromium-headless-shell",
     "chrome-headless-shell",
@@ -52,29 +52,29 @@ DOWNLOAD_TIMEOUT = 400  # seconds, for each command that may download
 
 
 class ChromiumMissing(Exception):
-    """No Chromium could be found or installed; the message has the reason of each attempt."""
+    """No Chromium was found or installed. The message has the reason of each attempt."""
 
 
-class NotHere(Exception):
-    """One attempt failed, and why."""
+class AttemptFailed(Exception):
+    """One attempt failed; the message is the reason."""
 
 
 class Attempt(NamedTuple):
-    """One place to look: what it is called, and how to look there (raises NotHere)."""
+    """A way to find a browser: its name, and the function that tries it (raises AttemptFailed)."""
 
     name: str
-    look: Callable[[], str]
+    find: Callable[[], str]
 
 
 def find_chromium(playwright_path: str) -> str:
-    """The path of a Chromium that starts. `playwright_path`: where Playwright keeps its own.
+    """Return the path of a Chromium that starts. `playwright_path`: the path of Playwright's own.
 
-    Raises ChromiumMissing. A browser named by NUDGE_CHROMIUM is used or refused, never replaced.
+    Raises ChromiumMissing, also where the browser named by NUDGE_CHROMIUM does not start.
     """
-    named = os.environ.get("NUDGE_CHROMIUM")
-    if named:
-        return first_success([Attempt(f"NUDGE_CHROMIUM={named}", lambda: working(named))])
-    with alone():
+    path = os.environ.get("NUDGE_CHROMIUM")
+    if path:
+        return first_success([Attempt(f"NUDGE_CHROMIUM={path}", lambda: check_starts(path))])
+    with one_process_at_a_time():
         return first_success(
             [
                 Attempt("on this machine", on_this_machine),
@@ -85,79 +85,80 @@ def find_chromium(playwright_path: str) -> str:
 
 
 @contextlib.contextmanager
-def alone() -> Iterator[None]:
-    """Let one process at a time look, and perhaps install: the next then finds it."""
+def one_process_at_a_time() -> Iterator[None]:
+    """Let one process at a time search and install: the next process then finds the browser."""
     with open(Path(tempfile.gettempdir()) / "nudge-chromium.lock", "w") as file:
         if fcntl is not None:
-            fcntl.flock(file, fcntl.LOCK_EX)  # until it is closed
+            fcntl.flock(file, fcntl.LOCK_EX)  # until the file is closed
         yield
 
 
 def first_success(attempts: Sequence[Attempt]) -> str:
+    """Return the path that the first successful attempt finds. Raises ChromiumMissing."""
     reasons = []
     for attempt in attempts:
         try:
-            return attempt.look()
-        except NotHere as reason:
+            return attempt.find()
+        except AttemptFailed as reason:
             reasons.append(f"  - {attempt.name}: {reason}")
     raise ChromiumMissing("No Chromium for the browser tests. Tried:\n" + "\n".join(reasons))
 
 
-def working(path: str) -> str:
-    """`path`, if it is there and starts. A browser that lacks a library is as good as none."""
+def check_starts(path: str) -> str:
+    """Return `path` if it is a file that starts; otherwise raise AttemptFailed."""
     if not Path(path).is_file():
-        raise NotHere(f"no file {path}")
-    if os.name != "nt":  # there --version opens a window
+        raise AttemptFailed(f"no file {path}")
+    if os.name != "nt":  # on Windows, --version opens a window
         run([path, "--version"], timeout=60)
     return path
 
 
 def on_this_machine() -> str:
-    """The first browser that starts of those on PATH and at the usual places."""
+    """Return the first browser that starts of those on PATH and at the usual paths."""
     found = [path for path in map(shutil.which, NAMES) if path]
     found += [path for path in USUAL_PATHS if Path(path).is_file()]
     if not found:
-        raise NotHere(f"none of {', '.join(NAMES)} on PATH, nor one at the usual places")
+        raise AttemptFailed(f"none of {', '.join(NAMES)} on PATH, nor one at the usual places")
     reasons = []
     for path in found:
         try:
-            return working(path)
-        except NotHere as reason:
+            return check_starts(path)
+        except AttemptFailed as reason:
             reasons.append(str(reason))
-    raise NotHere("; ".join(reasons))
+    raise AttemptFailed("; ".join(reasons))
 
 
 def playwrights_own(path: str) -> str:
-    """Playwright's browser, downloaded if it isn't there yet."""
+    """Return the path of Playwright's browser; download it if it is missing."""
     if not Path(path).is_file():
         run([sys.executable, "-m", "playwright", "install", "chromium"], timeout=DOWNLOAD_TIMEOUT)
-    return working(path)
+    return check_starts(path)
 
 
 def distributions_package() -> str:
-    """Install the distribution's package, as root or with a sudo that asks for no password."""
+    """Install the distribution's package, as root or by sudo without password; return its path."""
     manager = next((name for name in PACKAGE_MANAGERS if shutil.which(name)), None)
     if manager is None:
-        raise NotHere(f"none of {', '.join(PACKAGE_MANAGERS)} on PATH")
+        raise AttemptFailed(f"none of {', '.join(PACKAGE_MANAGERS)} on PATH")
     for command in PACKAGE_MANAGERS[manager]:
         run([*as_root(), *command], timeout=DOWNLOAD_TIMEOUT)
     return on_this_machine()
 
 
 def as_root() -> list[str]:
-    """What goes before a command so that root runs it."""
+    """Return the words before a command with which root runs it."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     if shutil.which("sudo"):
         return ["sudo", "-n"]
-    raise NotHere("installing it needs root, and there is no sudo")
+    raise AttemptFailed("installing it needs root, and there is no sudo")
 
 
 def run(command: Sequence[str], *, timeout: float) -> None:
-    """Run `command` to its end. Raises NotHere with its last words if it fails or takes longer."""
-    shown = " ".join(command)
+    """Run `command`. Raises AttemptFailed with its last lines if it fails or takes longer."""
+    command_line = " ".join(command)
     try:
-        done = subprocess.run(
+        finished = subprocess.run(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -168,14 +169,16 @@ def run(command: Sequence[str], *, timeout: float) -> None:
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         )
     except OSError as problem:
-        raise NotHere(f"`{shown}`: {problem}") from problem
+        raise AttemptFailed(f"`{command_line}`: {problem}") from problem
     except subprocess.TimeoutExpired as problem:
-        raise NotHere(f"`{shown}` took longer than {timeout:.0f} s") from problem
-    if done.returncode != 0:
-        raise NotHere(f"`{shown}` ended with {done.returncode}: {last_words(done.stdout)}")
+        raise AttemptFailed(f"`{command_line}` took longer than {timeout:.0f} s") from problem
+    if finished.returncode != 0:
+        raise AttemptFailed(
+            f"`{command_line}` ended with {finished.returncode}: {last_lines(finished.stdout)}"
+        )
 
 
-def last_words(said: str) -> str:
-    """The last few different lines of what a program said, without its stack traces."""
-    lines = dict.fromkeys(line for line in said.splitlines() if line and not line[0].isspace())
+def last_lines(output: str) -> str:
+    """Return the last few different lines of a program's output, without its stack traces."""
+    lines = dict.fromkeys(line for line in output.splitlines() if line and not line[0].isspace())
     return " / ".join(list(lines)[-4:])

@@ -1,7 +1,7 @@
-"""Reads JavaScript source as far as a check of its imports and names needs: its tokens.
+"""Splits JavaScript source into tokens, for checks of imports and names.
 
-No parser comes with Python, and a search for words would find those of comments, strings and
-the text of templates too.
+Python has no JavaScript parser. A plain search for words would also find the words of comments,
+strings and templates.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ BEFORE_REGEX = {"return", "typeof", "case", "in", "of", "delete", "void", "throw
 
 
 class Token(NamedTuple):
-    """`kind` is string (its text without the quotes), word, number, regex or punctuation."""
+    """A token. `kind`: string (its text has no quotes), word, number, regex or punctuation."""
 
     kind: str
     text: str
 
 
 def tokens(source: str) -> list[Token]:
-    """The tokens of `source`, those of the expressions inside templates included."""
+    """Return the tokens of `source`, with those of expressions inside templates."""
     found: list[Token] = []
-    templates: list[int] = []  # for each template that we are inside of: its open braces
+    templates: list[int] = []  # for each open template: its number of open braces
     position = 0
     while position < len(source):
         match = TOKEN.match(source, position)
@@ -56,9 +56,9 @@ def tokens(source: str) -> list[Token]:
 
 
 def after_template_text(source: str, position: int, templates: list[int]) -> int:
-    """Skip a template's text, up to its next expression or past its end."""
+    """Return the position after a template's text: at its next expression or after its end."""
     text = TEMPLATE_TEXT.match(source, position)
-    assert text is not None  # it matches nothing, too
+    assert text is not None  # the pattern also matches the empty text
     if source.startswith("${", text.end()):
         return text.end() + 2
     templates.pop()
@@ -66,7 +66,7 @@ def after_template_text(source: str, position: int, templates: list[int]) -> int
 
 
 def regex_may_follow(before: list[Token]) -> bool:
-    """Whether a slash here starts a regular expression; otherwise it divides."""
+    """Whether a slash after these tokens starts a regular expression; otherwise it divides."""
     if not before:
         return True
     kind, text = before[-1]
@@ -76,11 +76,15 @@ def regex_may_follow(before: list[Token]) -> bool:
 
 
 def imports(source: str, *, late: bool = True) -> list[str]:
-    """What `source` imports, in order: imports, re-exports and, if ``late``, `import("...")`."""
+    """Return the modules that `source` imports and re-exports, in order.
+
+    ``late``: with those of `import("...")`.
+    """
     return list(specifiers(tokens(source), late))
 
 
 def specifiers(found: list[Token], late: bool) -> Iterator[str]:
+    """Yield the module specifiers in a list of tokens."""
     for index, (kind, text) in enumerate(found):
         following = found[index + 1 : index + 3]
         if kind != "word" or text not in {"import", "from"} or not following:
@@ -92,7 +96,7 @@ def specifiers(found: list[Token], late: bool) -> Iterator[str]:
 
 
 def free_names(source: str) -> set[str]:
-    """The words of `source` that are not the name of a member, as `x` in `a.x`."""
+    """Return the words of `source` that are not the name of a member, such as `x` in `a.x`."""
     found = tokens(source)
     before = [Token("punctuation", ""), *found]
     return {

@@ -1,7 +1,7 @@
-"""Mirrors that behave and misbehave, and data sets small enough to come from them in a test.
+"""Mirrors with correct and faulty behaviour, and data sets small enough to download in a test.
 
-The data sets keep the names of the real ones: what is served under "mnist" is made of the
-embedded digits. `python -m tests.support.mirror` is `python -m nudge` with these in place.
+The data sets have the names of the real ones, but the small "mnist" is made of the embedded
+digits. `python -m tests.support.mirror` is `python -m nudge` with these data sets.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
-from nudge.data.catalogue import CATALOGUE, FASHION, MNIST, About, File
+from nudge.data.catalogue import CATALOGUE, FASHION, MNIST, DatasetInfo, File
 from nudge.data.datasets import load_embedded
 
 TRAIN, TEST = 900, 200
@@ -23,15 +23,15 @@ TRAIN, TEST = 900, 200
 
 
 def idx(values: np.ndarray) -> bytes:
-    """`values` as an IDX file of unsigned bytes."""
+    """Return `values` as an IDX file of unsigned bytes."""
     header = bytes([0, 0, 8, values.ndim]) + np.array(values.shape, ">u4").tobytes()
     return header + values.astype(np.uint8).tobytes()
 
 
 def contents(first: int = 0) -> tuple[np.ndarray, ...]:
-    """Training images, training labels, test images, test labels of a small data set.
+    """Return training images, training labels, test images and test labels of a small data set.
 
-    Evenly spread over the embedded digits, from the one at `first` on.
+    They are every fourth of the embedded digits, from the one at `first` on.
     """
     embedded = load_embedded()
     train = np.arange(TRAIN) * 4 + first
@@ -44,8 +44,8 @@ def contents(first: int = 0) -> tuple[np.ndarray, ...]:
     )
 
 
-def published(data: About, first: int) -> tuple[About, dict[str, bytes]]:
-    """A small data set under the name of `data`, and the bytes of its files by their paths."""
+def publish(data: DatasetInfo, first: int) -> tuple[DatasetInfo, dict[str, bytes]]:
+    """Return a small data set under the name of `data`, and the bytes of its files by path."""
     files, served = [], {}
     for file, values in zip(data.files, contents(first), strict=True):
         content = gzip.compress(idx(values), mtime=0)
@@ -55,18 +55,18 @@ def published(data: About, first: int) -> tuple[About, dict[str, bytes]]:
     return replace(data, files=tuple(files), train=TRAIN, test=TEST), served
 
 
-SMALL_MNIST, _MNIST_FILES = published(MNIST, 0)
-SMALL_FASHION, _FASHION_FILES = published(FASHION, 1)
+SMALL_MNIST, _MNIST_FILES = publish(MNIST, 0)
+SMALL_FASHION, _FASHION_FILES = publish(FASHION, 1)
 FILES = {**_MNIST_FILES, **_FASHION_FILES}
 IMAGES = f"/mnist/{MNIST.files[0].name}"
-"""The largest file, and the first to be asked for."""
+"""The largest file, which is also requested first."""
 
-Behave = Callable[["Answer"], None]
+Behaviour = Callable[["Answer"], None]
 
 
 @dataclass
 class Answer:
-    """One request that a mirror has got, and how it may be answered."""
+    """One request to a mirror, with methods to answer it."""
 
     handler: BaseHTTPRequestHandler
     content: bytes
@@ -75,7 +75,7 @@ class Answer:
 
     @property
     def start(self) -> int:
-        """Where the range that was asked for begins; 0 without one."""
+        """The first byte of the requested range; 0 without a range."""
         asked = self.handler.headers.get("Range", "bytes=0-")
         return int(asked.removeprefix("bytes=").rstrip("-"))
 
@@ -91,7 +91,7 @@ class Answer:
         self.handler.wfile.flush()
 
     def rest(self) -> bytes:
-        """Send the headers of what was asked for; return what is to follow."""
+        """Send the headers of the requested range; return the bytes of its body."""
         rest, size = self.content[self.start :], len(self.content)
         if self.start:
             where = f"bytes {self.start}-{size - 1}/{size}"
@@ -102,17 +102,17 @@ class Answer:
 
 
 def serves(answer: Answer) -> None:
-    """As a good mirror does, ranges included."""
+    """Serves the file correctly, ranges included."""
     answer.send(answer.rest())
 
 
 def cuts_off(answer: Answer) -> None:
-    """Breaks off after a third of the file, each time."""
+    """Closes the connection after a third of the file, each time."""
     answer.send(answer.rest()[: len(answer.content) // 3])
 
 
 def stops_half_way(answer: Answer) -> None:
-    """Says nothing more after half of the file, until the gate is opened."""
+    """Sends nothing more after half of the file, until the gate is opened."""
     rest = answer.rest()
     half = len(answer.content) // 2 - answer.start
     answer.send(rest[: max(0, half)])
@@ -121,13 +121,13 @@ def stops_half_way(answer: Answer) -> None:
 
 
 def ignores_ranges(answer: Answer) -> None:
-    """Always sends the whole file; breaks off the first time."""
+    """Always sends the whole file; closes the connection half way the first time."""
     answer.head(200, Content_Length=len(answer.content))
     answer.send(answer.content[: len(answer.content) // 2] if answer.count == 1 else answer.content)
 
 
 def sends_a_wrong_range(answer: Answer) -> None:
-    """Breaks off, and then sends another range than it is asked for; without one it is right."""
+    """Closes the connection half way, and then sends another range than the requested one."""
     if not answer.start:
         answer.head(200, Content_Length=len(answer.content))
         answer.send(
@@ -140,32 +140,32 @@ def sends_a_wrong_range(answer: Answer) -> None:
 
 
 def lies(answer: Answer) -> None:
-    """Sends other bytes, as many as there should be."""
+    """Sends wrong bytes, in the right number."""
     rest = answer.rest()
     answer.send(bytes(len(rest)))
 
 
 def sends_too_little(answer: Answer) -> None:
-    """Says that the file is shorter than it is."""
+    """Sends one byte too few, and a Content-Length to match."""
     answer.head(200, Content_Length=len(answer.content) - 1)
     answer.send(answer.content[:-1])
 
 
 def never_ends(answer: Answer) -> None:
-    """Does not say how much it sends, and sends far more than the file."""
+    """Sends no Content-Length, and far more than the file."""
     answer.head(200)
     for _ in range(64):
         answer.send(answer.content)
 
 
 def sends_a_page(answer: Answer) -> None:
-    """Wants you to sign in first, as networks of hotels do."""
+    """Answers with a sign-in page, as networks of hotels do."""
     page = b"<title>Sign in</title>"
     answer.head(200, Content_Type="text/html; charset=utf-8", Content_Length=len(page))
     answer.send(page)
 
 
-def status(code: int) -> Behave:
+def status(code: int) -> Behaviour:
     """Answers every request with `code`."""
 
     def answers(answer: Answer) -> None:
@@ -174,8 +174,8 @@ def status(code: int) -> Behave:
     return answers
 
 
-def redirects(to: str) -> Behave:
-    """Sends on to the same file below another address."""
+def redirects(to: str) -> Behaviour:
+    """Redirects to the same file below another address."""
 
     def answers(answer: Answer) -> None:
         answer.head(302, Location=to + answer.handler.path, Content_Length=0)
@@ -185,7 +185,7 @@ def redirects(to: str) -> Behave:
 
 @dataclass
 class Mirror:
-    """A server of the small data sets' files. `asked` notes every request: (path, range)."""
+    """A running mirror of the small data sets. `asked` has every request: (path, range)."""
 
     url: str
     gate: threading.Event
@@ -193,36 +193,36 @@ class Mirror:
 
 
 @contextmanager
-def mirror(behave: Behave = serves) -> Iterator[Mirror]:
-    """A mirror at the loopback that answers as `behave` does."""
+def mirror(behaviour: Behaviour = serves) -> Iterator[Mirror]:
+    """Run a mirror on the loopback; `behaviour` answers its requests."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            known.asked.append((self.path, self.headers.get("Range")))
-            count = sum(path == self.path for path, _ in known.asked)
+            served_mirror.asked.append((self.path, self.headers.get("Range")))
+            count = sum(path == self.path for path, _ in served_mirror.asked)
             if self.path not in FILES:
                 self.send_error(404)
                 return
-            behave(Answer(self, FILES[self.path], count, known.gate))
+            behaviour(Answer(self, FILES[self.path], count, served_mirror.gate))
 
         def log_message(self, *_: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.handle_error = lambda *_: None  # type: ignore[method-assign]
-        known = Mirror(f"http://127.0.0.1:{server.server_port}", threading.Event())
+        served_mirror = Mirror(f"http://127.0.0.1:{server.server_port}", threading.Event())
         thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         try:
-            yield known
+            yield served_mirror
         finally:
-            known.gate.set()
+            served_mirror.gate.set()
             server.shutdown()
             thread.join()
 
 
 def use_small() -> None:
-    """Have the small data sets in place of the real ones."""
+    """Replace the real data sets in the catalogue by the small ones."""
     CATALOGUE.update({data.name: data for data in (SMALL_MNIST, SMALL_FASHION)})
 
 

@@ -15,17 +15,16 @@ from urllib.parse import urlsplit
 
 from tests.support import ROOT
 
-START_TIMEOUT = 60  # seconds: the machine may be busy, and this is no benchmark
+START_TIMEOUT = 60  # seconds: the machine may be busy
 STOP_TIMEOUT = 20
 ADDRESS = re.compile(r"https?://[^\s/]+:\d+")
 
 
 class Server:
-    """The server on a free port of the loopback, with a data directory and log files of its own.
+    """The server `python -m module` on a free loopback port, with its own data and log files.
 
-    A context manager: started on entering, stopped on leaving. After `kill()` or `stop()`,
-    `start()` starts it again on the same port with the same data directory. It
-    is `python -m module`.
+    A context manager: the server starts on entering and stops on leaving. After `kill()` or
+    `stop()`, `start()` starts it again on the same port with the same data directory.
     """
 
     def __init__(self, folder: Path, options: Sequence[str] = (), module: str = "nudge") -> None:
@@ -42,30 +41,36 @@ class Server:
 
     @property
     def data_dir(self) -> Path:
+        """The server's data directory."""
         return self.folder / "data"
 
     @property
     def cache_dir(self) -> Path:
+        """The server's folder for downloads."""
         return self.folder / "cache"
 
     @property
     def output(self) -> str:
-        """What it has printed on stdout since its last start."""
+        """The text on stdout since the last start."""
         return self._read("stdout.txt")
 
     @property
     def errors(self) -> str:
-        """What it has printed on stderr since its last start."""
+        """The text on stderr since the last start."""
         return self._read("stderr.txt")
 
     def command(self) -> list[str]:
+        """Return the command line that starts the server."""
         fixed = ["--port", str(self.port), "--no-browser", "--data-dir", str(self.data_dir)]
         fixed += ["--cache-dir", str(self.cache_dir)]
-        late = ["tests.support.late"] if "NUDGE_LATE" in os.environ else []
-        return [sys.executable, "-m", *late, self.module, *fixed, *self.options]
+        delay_module = ["tests.support.late"] if "NUDGE_LATE" in os.environ else []
+        return [sys.executable, "-m", *delay_module, self.module, *fixed, *self.options]
 
     def start(self) -> None:
-        """Start it and wait for its address. Raises RuntimeError, with its output, without one."""
+        """Start the server and wait for its address.
+
+        Raises RuntimeError with its output where it prints no address, or runs already.
+        """
         if self.running:
             raise RuntimeError(f"the server at {self.url} is running already")
         self.data_dir.mkdir(parents=True, exist_ok=True)
@@ -85,21 +90,22 @@ class Server:
 
     @property
     def running(self) -> bool:
+        """Whether the process runs."""
         return self.process is not None and self.process.poll() is None
 
     def stop(self) -> None:
-        """Ask it to end, and wait. Raises RuntimeError (having killed it) if it doesn't."""
+        """Ask the server to end, and wait. Kills it and raises RuntimeError if it does not end."""
         if self.process is None or not self.running:
             return
         self.process.terminate()
         try:
             self.process.wait(STOP_TIMEOUT)
-        except subprocess.TimeoutExpired as late:
+        except subprocess.TimeoutExpired as error:
             self.kill()
-            raise RuntimeError(f"the server didn't stop within {STOP_TIMEOUT} s") from late
+            raise RuntimeError(f"the server didn't stop within {STOP_TIMEOUT} s") from error
 
     def kill(self) -> None:
-        """End it at once (SIGKILL), as a power cut would."""
+        """End the server at once (SIGKILL), as a power cut would."""
         if self.process is not None:
             self.process.kill()
             self.process.wait(STOP_TIMEOUT)
@@ -119,7 +125,7 @@ class Server:
     def _wait_for_address(self, process: subprocess.Popen[bytes]) -> str:
         end = time.monotonic() + START_TIMEOUT
         while process.poll() is None and time.monotonic() < end:
-            # a whole line: an address without its end may be cut within the port
+            # only whole lines: an unfinished one may end within the port number
             lines = self.output.splitlines(keepends=True)
             found = [ADDRESS.search(line) for line in lines if line.endswith("\n")]
             if any(found):
@@ -127,8 +133,8 @@ class Server:
             time.sleep(0.02)
         ended = process.poll()
         self.kill()
-        what = f"ended with {ended}" if ended is not None else f"silent for {START_TIMEOUT} s"
-        raise RuntimeError(f"the server gave no address ({what})\n{self.output}{self.errors}")
+        ending = f"ended with {ended}" if ended is not None else f"silent for {START_TIMEOUT} s"
+        raise RuntimeError(f"the server gave no address ({ending})\n{self.output}{self.errors}")
 
     def _read(self, name: str) -> str:
         path = self.folder / name
@@ -136,7 +142,7 @@ class Server:
 
 
 def environment() -> dict[str, str]:
-    """The tests' environment as a user would have it: what tests/conftest.py sets is left out."""
+    """Return the environment of a user: without the variables that tests/conftest.py sets."""
     unset = {name for name in os.environ if name.endswith("_NUM_THREADS")}
-    kept = {name: value for name, value in os.environ.items() if name not in unset}
-    return {**kept, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    variables = {name: value for name, value in os.environ.items() if name not in unset}
+    return {**variables, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}

@@ -1,4 +1,4 @@
-"""A step as bytes, to compare."""
+"""The numbers of a step as bytes, to compare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings: defaults, limits, and errors that say what is allowed."""
+"""Settings: defaults, limits, and errors with the allowed values."""
 
 from __future__ import annotations
 

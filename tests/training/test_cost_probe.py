@@ -1,4 +1,4 @@
-"""An inquiry: costs and gradients of a set, against evaluations of the whole network."""
+"""A cost probe: costs and gradients of a set, against those of whole forward passes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from nudge.training.parameter import Parameter
 from nudge.training.resumable import Runner, run_to_end
 
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial
-from tests.training.asking import (
+from tests.training.sample_probes import (
     any_parameters,
     direct_costs,
-    inquire,
-    inquiry_into,
-    run_of,
+    make_probe,
+    make_small_run,
+    probe_trial,
 )
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -38,7 +38,7 @@ STATES: list[dict[str, Any]] = [
     {"seed": 4, "dtype": "float64", "hidden": ()},
 ]
 every_state = pytest.mark.parametrize("state", STATES, ids=lambda state: f"seed {state['seed']}")
-every_set = pytest.mark.parametrize("of", SETS)
+every_set = pytest.mark.parametrize("set_name", SETS)
 
 
 @pytest.mark.parametrize(("cost", "output"), PAIRS)
@@ -51,87 +51,89 @@ def test_a_changed_cost_is_that_of_the_changed_network(
     rng = np.random.default_rng(seed)
     sizes = rng.integers(1, 6, hidden + 2).tolist()
     trial = make_trial(sizes, activation, output, batch=4, seed=seed)
-    inquiry = inquiry_into(trial, cost)
+    probe = probe_trial(trial, cost)
     parameters = any_parameters(trial.network, count, rng)
     values = {each: float(rng.normal(0, 2)) for each in parameters}
-    expected = direct_costs(inquiry, values)
-    (costs,) = run_to_end(inquiry.costs_at([values]))
+    expected = direct_costs(probe, values)
+    (costs,) = run_to_end(probe.costs_at([values]))
     np.testing.assert_allclose(costs, expected, rtol=1e-12, atol=1e-12)
     np.testing.assert_allclose(
-        run_to_end(inquiry.changed_cost(values)), mean(expected), rtol=1e-12, atol=1e-12
+        run_to_end(probe.changed_cost(values)), mean(expected), rtol=1e-12, atol=1e-12
     )
 
 
 @every_state
 @every_set
-def test_the_costs_of_a_set_are_those_of_its_examples(state: dict[str, Any], of: str) -> None:
-    inquiry = inquire(run_of(**state), of)
-    costs = run_to_end(inquiry.costs())
-    assert costs.shape == (len(inquiry.examples),)
-    np.testing.assert_allclose(costs, direct_costs(inquiry, {}), rtol=1e-12)
-    assert run_to_end(inquiry.cost()) == pytest.approx(costs.mean(), rel=1e-14)
+def test_the_costs_of_a_set_are_those_of_its_examples(state: dict[str, Any], set_name: str) -> None:
+    probe = make_probe(make_small_run(**state), set_name)
+    costs = run_to_end(probe.costs())
+    assert costs.shape == (len(probe.examples),)
+    np.testing.assert_allclose(costs, direct_costs(probe, {}), rtol=1e-12)
+    assert run_to_end(probe.cost()) == pytest.approx(costs.mean(), rel=1e-14)
 
 
 @every_set
-def test_a_run_in_float32_is_asked_about_in_float64(of: str) -> None:
-    run = run_of(dtype="float32")
-    inquiry = inquire(run, of)
+def test_a_run_in_float32_is_asked_about_in_float64(set_name: str) -> None:
+    run = make_small_run(dtype="float32")
+    probe = make_probe(run, set_name)
     network, cost = run.record.network, COSTS["squared"]
-    x, y = inquiry.examples.x.astype(np.float32), inquiry.examples.y.astype(np.float32)
+    x, y = probe.examples.x.astype(np.float32), probe.examples.y.astype(np.float32)
     expected = cost.of_set(network.forward(x).a[-1], y)
-    assert run_to_end(inquiry.cost()) == pytest.approx(expected, rel=1e-5)
-    assert run_to_end(inquiry.costs()).dtype == np.float64
+    assert run_to_end(probe.cost()) == pytest.approx(expected, rel=1e-5)
+    assert run_to_end(probe.costs()).dtype == np.float64
 
 
 def test_what_a_weak_weight_does_is_not_lost_in_rounding() -> None:
-    inquiry = inquire(run_of(dtype="float32", steps=30), "example")
-    gradient = run_to_end(inquiry.gradient())
+    probe = make_probe(make_small_run(dtype="float32", steps=30), "example")
+    gradient = run_to_end(probe.gradient())
     weakest = int(np.argmin(np.where(gradient.w[0][0] == 0, 1, np.abs(gradient.w[0][0]))))
     at = Parameter(1, 0, weakest)
-    moved = run_to_end(inquiry.changed_cost({at: inquiry.value(at) + 1e-4}))
-    slope = (moved - run_to_end(inquiry.cost())) / 1e-4
+    moved = run_to_end(probe.changed_cost({at: probe.value(at) + 1e-4}))
+    slope = (moved - run_to_end(probe.cost())) / 1e-4
     assert slope == pytest.approx(at.among(gradient.w, gradient.b), rel=1e-3)
 
 
 @every_state
 @every_set
 def test_the_gradient_is_that_of_going_back_with_the_whole_set(
-    state: dict[str, Any], of: str
+    state: dict[str, Any], set_name: str
 ) -> None:
-    run = run_of(**state)
-    inquiry = inquire(run, of)
+    run = make_small_run(**state)
+    probe = make_probe(run, set_name)
     network, cost = run.record.network, COSTS[run.record.config.cost]
-    x, y = inquiry.examples.x, inquiry.examples.y
+    x, y = probe.examples.x, probe.examples.y
     expected = network.backward(network.forward(x), y, cost).gradient
-    for found, wanted in zip(flat(run_to_end(inquiry.gradient())), flat(expected), strict=True):
+    for found, wanted in zip(flat(run_to_end(probe.gradient())), flat(expected), strict=True):
         np.testing.assert_allclose(found, wanted, rtol=1e-10, atol=1e-14)
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_the_gradient_of_the_mini_batch_is_the_steps_own_to_the_bit(dtype: str) -> None:
-    run = run_of(dtype=dtype)
+    run = make_small_run(dtype=dtype)
     assert run.record.batch is not None
     own = run.record.batch.backward.gradient
     for found, wanted in zip(
-        flat(run_to_end(inquire(run, "batch").gradient())), flat(own), strict=True
+        flat(run_to_end(make_probe(run, "batch").gradient())), flat(own), strict=True
     ):
         np.testing.assert_array_equal(found, wanted, strict=True)
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @every_set
-def test_gradients_are_in_the_runs_own_type(dtype: str, of: str) -> None:
-    gradient = run_to_end(inquire(run_of(dtype=dtype), of).gradient())
+def test_gradients_are_in_the_runs_own_type(dtype: str, set_name: str) -> None:
+    gradient = run_to_end(make_probe(make_small_run(dtype=dtype), set_name).gradient())
     assert {array.dtype for array in flat(gradient)} == {np.dtype(dtype)}
 
 
 @every_state
 @every_set
-def test_a_central_difference_agrees_with_the_gradient(state: dict[str, Any], of: str) -> None:
-    inquiry = inquire(run_of(**state), of)
-    gradient = run_to_end(inquiry.gradient())
-    for at in any_parameters(inquiry.network, 12, np.random.default_rng(state["seed"])):
-        difference, h = run_to_end(inquiry.difference(at))
+def test_a_central_difference_agrees_with_the_gradient(
+    state: dict[str, Any], set_name: str
+) -> None:
+    probe = make_probe(make_small_run(**state), set_name)
+    gradient = run_to_end(probe.gradient())
+    for at in any_parameters(probe.network, 12, np.random.default_rng(state["seed"])):
+        difference, h = run_to_end(probe.difference(at))
         component = at.among(gradient.w, gradient.b)
         assert difference == pytest.approx(component, rel=1e-6, abs=1e-9)
         assert 0 < h < 1e-3
@@ -143,75 +145,78 @@ def test_the_distance_of_a_difference_grows_with_the_value() -> None:
     for value in (0.0, 1000.0, 1e300):
         trial.network.biases[0][0] = value
         distances.append(
-            run_to_end(inquiry_into(trial, COSTS["squared"]).difference(Parameter(1, 0)))[1]
+            run_to_end(probe_trial(trial, COSTS["squared"]).difference(Parameter(1, 0)))[1]
         )
     assert distances == [2.0**-17, 2.0**-7, 2.0 ** (997 - 17)]
 
 
 def test_where_nothing_is_changed_the_cost_is_the_same_to_the_bit() -> None:
-    inquiry = inquire(run_of(dtype="float32"), "all")
-    cost, at = run_to_end(inquiry.cost()), Parameter(1, 2, 400)
-    same = {at: inquiry.value(at)}
-    assert run_to_end(inquiry.changed_cost(same)) == cost
-    assert run_to_end(inquiry.changed_cost({})) == cost
-    below, middle, above = run_to_end(inquiry.changed_costs([{at: -1.0}, same, {at: 1.0}]))
+    probe = make_probe(make_small_run(dtype="float32"), "all")
+    cost, at = run_to_end(probe.cost()), Parameter(1, 2, 400)
+    same = {at: probe.value(at)}
+    assert run_to_end(probe.changed_cost(same)) == cost
+    assert run_to_end(probe.changed_cost({})) == cost
+    below, middle, above = run_to_end(probe.changed_costs([{at: -1.0}, same, {at: 1.0}]))
     assert middle == cost
-    assert below == run_to_end(inquiry.changed_cost({at: -1.0}))
-    assert above == run_to_end(inquiry.changed_cost({at: 1.0}))
+    assert below == run_to_end(probe.changed_cost({at: -1.0}))
+    assert above == run_to_end(probe.changed_cost({at: 1.0}))
 
 
 @every_set
 def test_what_is_found_in_pieces_is_what_is_found_at_once(
-    monkeypatch: pytest.MonkeyPatch, of: str
+    monkeypatch: pytest.MonkeyPatch, set_name: str
 ) -> None:
-    run, values = run_of(dtype="float64"), {Parameter(1, 1, 406): 0.7, Parameter(3, 2): -1.0}
-    whole = inquire(run, of)
+    run, values = (
+        make_small_run(dtype="float64"),
+        {Parameter(1, 1, 406): 0.7, Parameter(3, 2): -1.0},
+    )
+    whole = make_probe(run, set_name)
     monkeypatch.setattr(cost_probe, "MOST_ROWS", 17)
-    cut = inquire(run, of)
-    walk = Runner(cut.costs_at([values, {}]))
+    cut = make_probe(run, set_name)
+    runner = Runner(cut.costs_at([values, {}]))
     pieces = 0
-    while not walk.run_for(0.0):
+    while not runner.run_for(0.0):
         pieces += 1
     assert pieces == 2 * -(-len(cut.examples) // 17)
-    np.testing.assert_allclose(walk.result, run_to_end(whole.costs_at([values, {}])), rtol=1e-13)
+    np.testing.assert_allclose(runner.result, run_to_end(whole.costs_at([values, {}])), rtol=1e-13)
     for found, wanted in zip(
         flat(run_to_end(cut.gradient())), flat(run_to_end(whole.gradient())), strict=True
     ):
         np.testing.assert_allclose(found, wanted, rtol=1e-10, atol=1e-15)
 
 
-def test_what_is_too_much_to_keep_is_computed_again_and_the_same(
+def test_a_forward_pass_too_large_to_cache_is_computed_again_with_the_same_costs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    run, values = run_of(), {Parameter(2, 1, 1): 0.7}
-    kept = inquire(run, "all")
-    monkeypatch.setattr(cost_probe, "MOST_KEPT", 0)
-    unkept = inquire(run, "all")
-    assert run_to_end(unkept.cost()) == run_to_end(kept.cost())
-    assert run_to_end(unkept.changed_cost(values)) == run_to_end(kept.changed_cost(values))
-    assert kept._kept
-    assert not unkept._kept
+    run, values = make_small_run(), {Parameter(2, 1, 1): 0.7}
+    cached = make_probe(run, "all")
+    monkeypatch.setattr(cost_probe, "MOST_CACHED", 0)
+    uncached = make_probe(run, "all")
+    assert run_to_end(uncached.cost()) == run_to_end(cached.cost())
+    assert run_to_end(uncached.changed_cost(values)) == run_to_end(cached.changed_cost(values))
+    assert cached._cached
+    assert not uncached._cached
 
 
-def test_the_way_forward_is_gone_once_however_often_it_is_asked(
+def test_the_forward_pass_is_computed_once_for_many_questions(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    inquiry = inquire(run_of(), "all")
-    first = run_to_end(inquiry.cost())
-    monkeypatch.setattr(type(inquiry.network), "forward", None)  # to call it would raise
-    run_to_end(inquiry.changed_cost({Parameter(1, 0, 300): 3.0}))
-    assert run_to_end(inquiry.cost()) == first
+    probe = make_probe(make_small_run(), "all")
+    first = run_to_end(probe.cost())
+    monkeypatch.setattr(type(probe.network), "forward", None)  # to call it would raise
+    run_to_end(probe.changed_cost({Parameter(1, 0, 300): 3.0}))
+    assert run_to_end(probe.cost()) == first
 
 
 def test_numbers_that_have_become_too_large_are_found_without_a_warning() -> None:
     trial = make_trial([2, 3, 2], ACTIVATIONS["relu"], ACTIVATIONS["identity"], batch=3, seed=5)
     for w in trial.network.weights:
         w[...] = 1e200
-    inquiry: CostProbe = inquiry_into(trial, COSTS["squared"])
-    assert not np.isfinite(run_to_end(inquiry.cost()))
-    assert not np.isfinite(run_to_end(inquiry.changed_cost({Parameter(1, 0, 0): 1e300})))
-    assert not all(np.isfinite(array).all() for array in flat(run_to_end(inquiry.gradient())))
-    assert not np.isfinite(run_to_end(inquiry.difference(Parameter(1, 0, 0)))[0])
+    probe: CostProbe = probe_trial(trial, COSTS["squared"])
+    assert not np.isfinite(run_to_end(probe.cost()))
+    assert not np.isfinite(run_to_end(probe.changed_cost({Parameter(1, 0, 0): 1e300})))
+    assert not all(np.isfinite(array).all() for array in flat(run_to_end(probe.gradient())))
+    assert not np.isfinite(run_to_end(probe.difference(Parameter(1, 0, 0)))[0])
 
 
 def flat(gradient: Gradient) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What is trained on: the data set, drawings beside it, or drawings alone."""
+"""The training examples: the data set, the data set and drawings, or drawings alone."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from nudge.data.augment import augmented
 from nudge.data.datasets import load_dataset
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig, make_config
-from nudge.training.data import dataset_of, examples_per_epoch, focus_on
-from nudge.training.examples import examples_of
+from nudge.training.data import dataset_for, examples_per_epoch, focus_on
+from nudge.training.examples import select_examples
 from nudge.training.run.history import Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
-from nudge.training.trainer import AUGMENTING, Trainer
+from nudge.training.streams import Stream
+from nudge.training.trainer import Trainer
 
-from tests.training.drawn import COUNT, drawings
+from tests.training.sample_drawings import COUNT, drawings
 
 WHOLE = load_dataset("mnist-5k")
 N = len(WHOLE.train)
@@ -31,7 +32,7 @@ def config(train_on: str = "both", **settings: Any) -> TrainingConfig:
 
 
 def record_bits(run: Run) -> list[bytes]:
-    """Everything of the step on show that is computed, as bytes."""
+    """All numbers of the present step, as bytes."""
     record = run.record
     assert record.batch is not None
     arrays = [
@@ -44,21 +45,21 @@ def record_bits(run: Run) -> list[bytes]:
 
 
 def end_bits(run: Run) -> list[bytes]:
-    """The parameters and what the optimizer remembers, as bytes."""
-    network, kept = run.state.network, run.state.optimizer.to_arrays()
-    arrays = (*network.weights, *network.biases, *kept.values())
+    """The parameters and the optimizer's moments, as bytes."""
+    network, moments = run.state.network, run.state.optimizer.to_arrays()
+    arrays = (*network.weights, *network.biases, *moments.values())
     return [array.tobytes() for array in arrays]
 
 
 def test_the_data_set_alone_is_the_very_one_that_everybody_has() -> None:
-    assert dataset_of(TrainingConfig()) is WHOLE
-    assert dataset_of(config("dataset", drawings_weight=3)) is WHOLE
+    assert dataset_for(TrainingConfig()) is WHOLE
+    assert dataset_for(config("dataset", drawings_weight=3)) is WHOLE
     assert examples_per_epoch(config("dataset")) == N
 
 
-def test_an_epoch_of_both_deals_each_drawing_as_often_as_it_weighs() -> None:
+def test_an_epoch_of_both_has_each_drawing_as_often_as_its_weight() -> None:
     settings = config(drawings_weight=3)
-    order = Trainer(dataset_of(settings)).order(0, 1)
+    order = Trainer(dataset_for(settings)).order(0, 1)
     times = np.bincount(order)
     assert times[:N].tolist() == [1] * N
     assert times[N:].tolist() == [3] * COUNT
@@ -66,7 +67,7 @@ def test_an_epoch_of_both_deals_each_drawing_as_often_as_it_weighs() -> None:
     assert not np.array_equal(order, np.sort(order))
 
 
-def test_drawings_alone_are_dealt_once_each_and_keep_their_places() -> None:
+def test_drawings_alone_are_used_once_an_epoch_and_keep_their_places() -> None:
     run = Run(config("drawings", batch_size=100, drawings_weight=9))
     run.advance()
     assert run.record.batch is not None
@@ -81,7 +82,7 @@ def test_drawings_alone_are_dealt_once_each_and_keep_their_places() -> None:
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @given(index=st.lists(st.integers(0, N + COUNT - 1), min_size=1, max_size=20))
 def test_rows_of_both_are_those_of_its_parts(dtype: str, index: list[int]) -> None:
-    train = dataset_of(config()).train
+    train = dataset_for(config()).train
     rows = train.rows(dtype, np.array(index, dtype=np.int32))
     for place, row in zip(index, rows, strict=True):
         image = WHOLE.train.images[place] if place < N else MINE.images[place - N]
@@ -93,7 +94,7 @@ def test_rows_of_both_are_those_of_its_parts(dtype: str, index: list[int]) -> No
 
 
 def test_the_test_examples_stay_those_of_the_data_set() -> None:
-    assert dataset_of(config()).test is dataset_of(config("drawings")).test is WHOLE.test
+    assert dataset_for(config()).test is dataset_for(config("drawings")).test is WHOLE.test
 
 
 def test_drawings_that_nobody_knows_are_refused_by_their_digest() -> None:
@@ -106,12 +107,12 @@ def test_drawings_that_nobody_knows_are_refused_by_their_digest() -> None:
 
 
 def test_drawings_that_are_named_and_not_trained_on_may_be_gone() -> None:
-    assert dataset_of(config("dataset", drawings="0123456789abcdef")) is WHOLE
+    assert dataset_for(config("dataset", drawings="0123456789abcdef")) is WHOLE
 
 
 @pytest.mark.parametrize("digest", ["", drawings(0).digest])
 def test_without_a_drawing_only_the_data_set_can_be_trained_on(digest: str) -> None:
-    none = drawings(0)  # held, so that it can be found
+    none = drawings(0)  # a reference, so that find finds it
     with pytest.raises(NudgeError) as caught:
         config("drawings", drawings=digest)
     assert caught.value.field == "train_on"
@@ -121,7 +122,7 @@ def test_without_a_drawing_only_the_data_set_can_be_trained_on(digest: str) -> N
 
 
 @pytest.mark.parametrize("weight", [0, 1001, 2.5, True])
-def test_a_drawing_is_dealt_1_to_1000_times(weight: Any) -> None:
+def test_the_weight_of_drawings_is_from_1_to_1000(weight: Any) -> None:
     with pytest.raises(NudgeError) as caught:
         config(drawings_weight=weight)
     assert caught.value.field == "drawings_weight"
@@ -142,15 +143,15 @@ def test_other_data_begin_a_new_epoch_with_the_next_step() -> None:
     assert (run.record.epoch, run.record.batch_number) == (5, 1)
 
 
-def test_what_is_not_dealt_does_not_begin_an_epoch() -> None:
+def test_a_change_without_effect_on_the_epoch_begins_no_new_one() -> None:
     run = Run(make_config({"hidden": [4], "batch_size": 300}))
     run.configure({"train_on": "drawings", "drawings": MINE.digest})
     run.advance()
-    assert run.record.epoch == 1  # nothing had been dealt yet
+    assert run.record.epoch == 1  # no example had been used yet
     run.configure({"drawings_weight": 77, "train_on": "dataset"})
     run.configure({"train_on": "drawings"})
     run.advance()
-    assert run.record.epoch == 2  # the drawings had all been dealt
+    assert run.record.epoch == 2  # all drawings had been used
     run.configure({"train_on": "dataset"})
     run.advance()
     run.configure({"drawings_weight": 5, "drawings": ""})
@@ -162,7 +163,7 @@ def test_what_is_not_dealt_does_not_begin_an_epoch() -> None:
 def test_a_change_of_data_on_the_way_replays_and_is_saved_to_the_bit(optimizer: str) -> None:
     other = drawings(3, seed=8)
     run = Run(make_config({"hidden": [4], "batch_size": 50, "optimizer": optimizer}))
-    run.past.checkpoints._spacing = 16
+    run.log.checkpoints._spacing = 16
     changes: dict[int, dict[str, Any]] = {
         20: {"train_on": "both", "drawings": MINE.digest},
         40: {"augment": True},
@@ -179,11 +180,11 @@ def test_a_change_of_data_on_the_way_replays_and_is_saved_to_the_bit(optimizer: 
     for step in (120, 20, 21, 41, 62, 81, 96, 1):
         run.seek(step)
         assert record_bits(run) == seen[step], step
-    back = from_snapshot(*to_snapshot(run))
-    back.advance(119)
-    assert end_bits(back) == end
-    assert back.record.epoch == Run.seek(run, 120).epoch
-    assert record_bits(back) == seen[120]
+    restored = from_snapshot(*to_snapshot(run))
+    restored.advance(119)
+    assert end_bits(restored) == end
+    assert restored.record.epoch == Run.seek(run, 120).epoch
+    assert record_bits(restored) == seen[120]
 
 
 def test_a_change_of_data_taken_back_at_the_same_step_leaves_no_trace() -> None:
@@ -202,19 +203,19 @@ def test_a_change_of_data_taken_back_at_the_same_step_leaves_no_trace() -> None:
 def test_a_run_saved_before_there_were_drawings_goes_on_as_it_would_have() -> None:
     run = Run(make_config({"hidden": [4]}))
     run.advance(30)
-    arrays, written = to_snapshot(run)
+    arrays, metadata = to_snapshot(run)
     new = {"train_on", "drawings", "drawings_weight", "augment"}
-    states = [written["state"], *written["checkpoints"].values()]
+    states = [metadata["state"], *metadata["checkpoints"].values()]
     for state in states:
         del state["dealing"]
         state["config"] = {
             name: value for name, value in state["config"].items() if name not in new
         }
-    back = from_snapshot(arrays, written)
-    for each in (run, back):
+    restored = from_snapshot(arrays, metadata)
+    for each in (run, restored):
         each.advance(30)
-    assert end_bits(back) == end_bits(run)
-    assert record_bits(back) == record_bits(run)
+    assert end_bits(restored) == end_bits(run)
+    assert record_bits(restored) == record_bits(run)
 
 
 def test_augmented_images_are_those_of_the_step_and_no_others() -> None:
@@ -223,7 +224,7 @@ def test_augmented_images_are_those_of_the_step_and_no_others() -> None:
     batch = run.record.batch
     assert batch is not None
     stored = WHOLE.train.rows("float32", batch.index)
-    expected = augmented(stored, np.random.default_rng((3, AUGMENTING, 7)))
+    expected = augmented(stored, np.random.default_rng((3, Stream.AUGMENTATION, 7)))
     assert batch.forward.a[0].tobytes() == expected.tobytes()
     assert not np.array_equal(batch.forward.a[0], stored)
     first = record_bits(run)
@@ -238,7 +239,7 @@ def test_questions_about_the_batch_are_about_what_was_really_seen() -> None:
         run.advance(2)
         batch = run.record.batch
         assert batch is not None
-        asked = examples_of("batch", run.record, focus_on(settings, "train", 0), run.dataset)
+        asked = select_examples("batch", run.record, focus_on(settings, "train", 0), run.dataset)
         assert asked.index.tolist() == batch.index.tolist()
         assert np.allclose(asked.x, batch.forward.a[0], rtol=0, atol=1e-7)
         assert asked.labels.tolist() == batch.y.argmax(axis=1).tolist()
@@ -248,7 +249,7 @@ def test_questions_about_the_batch_are_about_what_was_really_seen() -> None:
 def test_questions_about_all_are_about_every_example_that_is_trained_on_once() -> None:
     for train_on, places in (("both", range(N + COUNT)), ("drawings", range(N, N + COUNT))):
         run = Run(config(train_on))
-        asked = examples_of("all", run.record, focus_on(run.config, "train", 0), run.dataset)
+        asked = select_examples("all", run.record, focus_on(run.config, "train", 0), run.dataset)
         assert asked.index.tolist() == list(places)
         assert len(asked.x) == len(asked.labels) == len(places)
 

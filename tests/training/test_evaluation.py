@@ -1,4 +1,4 @@
-"""The test split's answers, counted."""
+"""Evaluation: a network's answers to the test split, counted."""
 
 from __future__ import annotations
 

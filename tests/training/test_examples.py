@@ -1,19 +1,21 @@
-"""The sets that can be asked about."""
+"""The sets of examples that questions are about."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 from nudge.errors import NudgeError
-from nudge.training.examples import SETS, examples_of
+from nudge.training.examples import SETS, select_examples
 from nudge.training.record import Focus
 
-from tests.training.asking import DATASET, FOCUS, run_of
+from tests.training.sample_probes import DATASET, FOCUS, make_small_run
 
 
-@pytest.mark.parametrize("of", SETS)
-def test_every_set_has_images_labels_and_desired_outputs_that_belong_together(of: str) -> None:
-    found = examples_of(of, run_of().record, FOCUS, DATASET)
+@pytest.mark.parametrize("set_name", SETS)
+def test_every_set_has_images_labels_and_desired_outputs_that_belong_together(
+    set_name: str,
+) -> None:
+    found = select_examples(set_name, make_small_run().record, FOCUS, DATASET)
     split = DATASET.split(found.split)
     assert found.x.dtype == found.y.dtype == np.float64
     assert len(found) == len(found.x) == len(found.labels)
@@ -24,23 +26,23 @@ def test_every_set_has_images_labels_and_desired_outputs_that_belong_together(of
 
 
 def test_the_sets_are_the_one_in_focus_the_mini_batch_and_all() -> None:
-    record = run_of().record
+    record = make_small_run().record
     assert record.batch is not None
-    assert examples_of("example", record, FOCUS, DATASET).index.tolist() == [FOCUS.index]
-    batch = examples_of("batch", record, FOCUS, DATASET)
+    assert select_examples("example", record, FOCUS, DATASET).index.tolist() == [FOCUS.index]
+    batch = select_examples("batch", record, FOCUS, DATASET)
     assert np.array_equal(batch.index, record.batch.index)
-    assert examples_of("all", record, FOCUS, DATASET).index.tolist() == list(range(4000))
+    assert select_examples("all", record, FOCUS, DATASET).index.tolist() == list(range(4000))
 
 
 def test_a_drawing_has_no_place_in_a_split() -> None:
     drawing = Focus("drawn", None, np.full(784, 0.25), 6)
-    found = examples_of("example", run_of().record, drawing, DATASET)
+    found = select_examples("example", make_small_run().record, drawing, DATASET)
     assert (found.split, found.index.tolist(), found.labels.tolist()) == ("drawn", [-1], [6])
     assert np.array_equal(found.x[0], drawing.image)
 
 
 def test_before_the_first_step_there_is_no_mini_batch_to_ask_about() -> None:
     with pytest.raises(NudgeError) as raised:
-        examples_of("batch", run_of(steps=0).record, FOCUS, DATASET)
+        select_examples("batch", make_small_run(steps=0).record, FOCUS, DATASET)
     assert raised.value.code == "no_batch"
     assert raised.value.field == "set"

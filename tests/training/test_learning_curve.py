@@ -1,21 +1,22 @@
-"""How much data? One start, nested fair samples, equal steps, and what each then reads."""
+"""Learning curves: one start, nested stratified samples, equal steps, and each accuracy."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from nudge.data.datasets import Array, Dataset, Split
+from nudge.data.datasets import Dataset, Split
+from nudge.nn import Array
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.learner import Learner, trained_on
 from nudge.training.learning_curve import (
-    LOOKS,
+    MEASUREMENTS,
     MOST_OF_ITS_OWN,
+    CurvePoint,
     LearningCurve,
-    Point,
-    looks,
+    measure,
+    measuring_steps,
     nested_order,
-    point_of,
     share_right,
     sizes_up_to,
 )
@@ -23,14 +24,14 @@ from nudge.training.resumable import Runner, run_to_end
 from nudge.training.run.history import Run
 from nudge.training.trainer import Trainer, TrainerState
 
-from tests.training.asking import DATASET
+from tests.training.sample_probes import DATASET
 
 CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)
 
 
 def points_at(
     step: int, config: TrainingConfig = CONFIG, draw: int = 0, dataset: Dataset = DATASET
-) -> tuple[Point, ...]:
+) -> tuple[CurvePoint, ...]:
     return run_to_end(LearningCurve(config, dataset, draw).advance_to(step))
 
 
@@ -81,10 +82,10 @@ def test_each_is_trained_on_its_own_labels_alone() -> None:
 
 def test_all_make_equally_many_steps_in_turns() -> None:
     curve = LearningCurve(CONFIG, DATASET)
-    walk = Runner(curve.advance_to(3))
+    runner = Runner(curve.advance_to(3))
     at = []
     for _ in range(3 * len(curve.sizes)):
-        walk.run_for(0.0)
+        runner.run_for(0.0)
         at.append([learner.state.step for learner in curve._learners])
     assert at[-1] == [3] * 6
     assert all(max(steps) - min(steps) <= 1 for steps in at)
@@ -110,7 +111,7 @@ def test_the_seed_decides_all_of_it_and_a_draw_only_the_examples() -> None:
 
 
 MNIST = (5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949)
-"""How many of each digit its 60,000 training examples are."""
+"""How many of its 60,000 training examples show each digit."""
 
 
 @pytest.mark.parametrize("counts", [(400,) * 10, MNIST, (12, 11, 10)])
@@ -121,8 +122,8 @@ def test_the_first_of_an_order_hold_their_share_of_every_class(counts: tuple[int
     assert np.array_equal(np.sort(order), np.arange(len(labels)))
     n = np.arange(1, len(labels) + 1)
     for label, count in enumerate(counts):
-        held = np.cumsum(labels[order] == label)
-        assert np.abs(held - n * count / len(labels)).max() < 1
+        counts_so_far = np.cumsum(labels[order] == label)
+        assert np.abs(counts_so_far - n * count / len(labels)).max() < 1
 
 
 def test_ten_labels_are_one_of_each_digit() -> None:
@@ -149,7 +150,7 @@ def test_shifts_turns_and_scalings_help_a_network_that_has_few_labels() -> None:
         learner = Learner(config, fewer)
         while learner.is_before(800):
             learner.advance()
-        accuracy[augment] = run_to_end(point_of(learner)).test
+        accuracy[augment] = run_to_end(measure(learner)).test
     assert accuracy[True] > accuracy[False] + 0.04
 
 
@@ -171,7 +172,7 @@ def test_a_network_on_many_examples_is_asked_about_an_even_part_of_them() -> Non
     count = 2 * MOST_OF_ITS_OWN + 1
     repeated = np.arange(count) % len(DATASET.train)
     many = trained_on(DATASET, repeated)
-    point = run_to_end(point_of(Learner(CONFIG, many)))
+    point = run_to_end(measure(Learner(CONFIG, many)))
     some = Split(many.train.images[::3], many.train.labels[::3])
     assert point.own_of == len(some)
     network = TrainerState.start(CONFIG).network
@@ -180,47 +181,47 @@ def test_a_network_on_many_examples_is_asked_about_an_even_part_of_them() -> Non
 
 def test_shares_are_found_in_pieces_and_are_those_of_the_whole() -> None:
     network = TrainerState.start(CONFIG).network
-    walk = Runner(share_right(network, DATASET.train, "float32"))
+    runner = Runner(share_right(network, DATASET.train, "float32"))
     pieces = 0
-    while not walk.run_for(0.0):
+    while not runner.run_for(0.0):
         pieces += 1
     assert pieces == 4
-    assert walk.result == evaluate(network, CONFIG, DATASET.train, 0).accuracy
+    assert runner.result == evaluate(network, CONFIG, DATASET.train, 0).accuracy
 
 
 @pytest.mark.parametrize("steps", [1, 2, 29, 30, 31, 100, 1500, 5000])
-def test_looks_come_close_together_at_first_and_reach_the_last_step(steps: int) -> None:
-    found = looks(steps)
+def test_measuring_steps_are_close_together_at_first_and_reach_the_last_step(steps: int) -> None:
+    found = measuring_steps(steps)
     assert found == sorted(set(found))
     assert found[0] >= 1
     assert found[-1] == steps
-    assert len(found) <= LOOKS
+    assert len(found) <= MEASUREMENTS
     gaps = np.diff([0, *found])
     assert gaps[-1] >= gaps[0]
 
 
-def test_what_the_first_is_shown_is_what_it_is_trained_on() -> None:
+def test_the_shown_examples_are_those_that_the_first_network_is_trained_on() -> None:
     curve = LearningCurve(CONFIG, DATASET)
-    before = curve.seen()
+    before = curve.shown_examples()
     assert before.labels.tolist() == list(range(10))
     chosen = nested_order(DATASET.train.labels, CONFIG.seed, 0)[:10]
     own = {DATASET.train.images[place].tobytes() for place in chosen}
     assert {image.tobytes() for image in before.images} == own
     run_to_end(curve.advance_to(3))
-    after = curve.seen()
+    after = curve.shown_examples()
     assert np.array_equal(after.images, before.images)
     assert np.array_equal(after.labels, before.labels)
 
 
-def test_what_it_is_shown_at_random_is_another_image_of_the_same_digit_each_time() -> None:
+def test_with_augmentation_the_shown_examples_are_other_images_of_their_digits_each_time() -> None:
     curve = LearningCurve(CONFIG.changed({"augment": True}), DATASET)
-    shown = [curve.seen()]
+    shown = [curve.shown_examples()]
     for step in (1, 2):
         run_to_end(curve.advance_to(step))
-        shown.append(curve.seen())
+        shown.append(curve.shown_examples())
     assert np.array_equal(
-        shown[2].images, np.rint(255 * batch_of(curve)).astype(np.uint8)
-    )  # as the step says
+        shown[2].images, np.rint(255 * last_batch(curve)).astype(np.uint8)
+    )  # the images of the step
     for seen in shown:
         assert seen.labels.tolist() == list(range(10))
     for one, other in ((0, 1), (1, 2)):
@@ -228,8 +229,9 @@ def test_what_it_is_shown_at_random_is_another_image_of_the_same_digit_each_time
         assert (changed > 2).all()
 
 
-def batch_of(curve: LearningCurve) -> Array:
-    """The inputs of the last mini-batch of the network with ten labels, by label."""
+def last_batch(curve: LearningCurve) -> Array:
+    """The inputs of the last mini-batch of the network with ten labels, sorted by label."""
     learner = curve._learners[0]
     assert learner.batch is not None
-    return learner.batch.forward.a[0][learner.batch.y.argmax(axis=1).argsort()]
+    inputs: Array = learner.batch.forward.a[0][learner.batch.y.argmax(axis=1).argsort()]
+    return inputs

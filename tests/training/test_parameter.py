@@ -1,4 +1,4 @@
-"""What comes of changed parameters, found from where they are on, is what comes of all anew."""
+"""Changed parameters: outputs from the first changed layer on are those of a full pass."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nudge.nn import ACTIVATIONS, Activation, Cost, Gradient
 from nudge.training.parameter import Parameter, outputs_with
 
 from tests.nn.numerics import FEW, HIDDEN, PAIRS, make_trial, read_only
-from tests.training.asking import any_parameters, changed
+from tests.training.sample_probes import any_parameters, changed
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -38,7 +38,7 @@ def test_the_outputs_are_those_of_the_changed_network(
     ).network
     forward = network.forward(trial.x)
     read_only(*network.weights, *network.biases, *forward.z, *forward.a)
-    # as float32 holds them, so that both ways are of the same network
+    # rounded to the network's type, so that both networks are the same
     values = {each: float(dtype(rng.normal(0, 2))) for each in any_parameters(network, count, rng)}
     found = outputs_with(network, forward, values)
     expected = changed(network, values).forward(trial.x).a[-1]
@@ -56,11 +56,11 @@ def test_layers_before_the_first_change_are_not_computed_again(
     tanh = type(ACTIVATIONS["tanh"])
     f = tanh.f
 
-    def noted(self: Activation, z: Any) -> Any:
+    def recorded(self: Activation, z: Any) -> Any:
         shapes.append(z.shape)
         return f(self, z)
 
-    monkeypatch.setattr(tanh, "f", noted)
+    monkeypatch.setattr(tanh, "f", recorded)
     outputs_with(trial.network, forward, {Parameter(3, 1, 2): 0.5})
     assert shapes == []
     outputs_with(trial.network, forward, {Parameter(2, 1, 2): 0.5})

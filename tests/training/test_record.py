@@ -1,4 +1,4 @@
-"""The record's tensors: their names, shapes, and what is left out."""
+"""A record's tensors: their names and shapes, and which tensors are left out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_for_one_example_in_focus_nothing_large_is_made() -> None:
     finally:
         tracemalloc.stop()
     assert focus.image.tobytes() == dataset.train.inputs("float64")[17].tobytes()
-    assert most < dataset.train.images.size  # an eighth of what all would take
+    assert most < dataset.train.images.size  # an eighth of the bytes of all inputs
 
 
 def test_pixels_have_no_nudge(focus: Focus) -> None:

@@ -1,4 +1,4 @@
-"""Work in pieces: left after each, gone on with later, and its result in the end."""
+"""Resumable work: interrupted after each piece, continued later, and its result."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ def counting(to: int, done: list[int]) -> Resumable[str]:
 
 def test_without_time_one_piece_is_done_at_a_time() -> None:
     done: list[int] = []
-    walk = Runner(counting(3, done))
+    runner = Runner(counting(3, done))
     assert done == []
     for so_far in ([0], [0, 1], [0, 1, 2]):
-        assert not walk.run_for(0.0)
+        assert not runner.run_for(0.0)
         assert done == so_far
-    assert walk.run_for(0.0)
-    assert walk.result == "3 done"
+    assert runner.run_for(0.0)
+    assert runner.result == "3 done"
 
 
 def test_work_that_is_done_stays_done() -> None:
-    walk = Runner(counting(2, []))
-    assert walk.run_for()
-    assert walk.run_for(0.0)
-    assert walk.result == "2 done"
+    runner = Runner(counting(2, []))
+    assert runner.run_for()
+    assert runner.run_for(0.0)
+    assert runner.result == "2 done"
 
 
 def test_all_of_it_can_be_done_at_once() -> None:
     assert run_to_end(counting(1000, [])) == "1000 done"
 
 
-def test_what_the_work_raises_comes_out_where_it_is_gone_on_with() -> None:
+def test_an_exception_of_the_work_is_raised_where_the_work_is_continued() -> None:
     def failing() -> Resumable[None]:
         yield
         raise ZeroDivisionError
 
-    walk = Runner(failing())
-    assert not walk.run_for(0.0)
+    runner = Runner(failing())
+    assert not runner.run_for(0.0)
     with pytest.raises(ZeroDivisionError):
-        walk.run_for(0.0)
+        runner.run_for(0.0)

@@ -1,4 +1,4 @@
-"""Rivals: one start, fair turns, and only one of them hears of all digits."""
+"""Rivals: one start, fair turns, and only one network is trained on all digits."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig
-from nudge.training.data import dataset_of
+from nudge.training.data import dataset_for
 from nudge.training.evaluation import evaluate
 from nudge.training.resumable import Runner, run_to_end
-from nudge.training.rivals import LOOKS, Rivals, Standing, looks, only
+from nudge.training.rivals import MEASUREMENTS, Rivals, Standing, measuring_steps, only
 from nudge.training.run.history import Run
 from nudge.training.trainer import Trainer, TrainerState
 
-from tests.training.asking import DATASET
-from tests.training.drawn import drawings
+from tests.training.sample_drawings import drawings
+from tests.training.sample_probes import DATASET
 
 CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)
 LABEL = 2
@@ -70,13 +70,13 @@ def test_predictions_are_counted_over_the_whole_test_set() -> None:
 
 def test_they_train_in_turns_step_by_step() -> None:
     rivals = Rivals(CONFIG, DATASET, LABEL)
-    walk = Runner(rivals.advance_to(5))
-    ahead = []
+    runner = Runner(rivals.advance_to(5))
+    lead = []
     for _ in range(10):
-        walk.run_for(0.0)
+        runner.run_for(0.0)
         one, other = (rival.state.step for rival in rivals._rivals)
-        ahead.append(one - other)
-    assert ahead == [1, 0] * 5
+        lead.append(one - other)
+    assert lead == [1, 0] * 5
 
 
 def test_going_on_is_the_same_as_going_at_once() -> None:
@@ -103,12 +103,12 @@ def test_one_that_diverges_says_so_and_the_other_goes_on() -> None:
 
 
 @pytest.mark.parametrize("steps", [1, 2, 59, 60, 61, 119, 300, 1000])
-def test_looks_are_spread_to_the_last_step(steps: int) -> None:
-    found = looks(steps)
+def test_measuring_steps_are_spread_to_the_last_step(steps: int) -> None:
+    found = measuring_steps(steps)
     assert found == sorted(set(found))
     assert found[0] >= 1
     assert found[-1] == steps
-    assert len(found) <= 2 * LOOKS
+    assert len(found) <= 2 * MEASUREMENTS
     gaps = set(np.diff(found)[:-1].tolist())
     assert len(gaps) <= 1
 
@@ -118,9 +118,9 @@ def test_a_digit_that_is_not_trained_on_has_no_rival() -> None:
     config = CONFIG.changed({"train_on": "drawings", "drawings": mine.digest})
     absent = next(label for label in range(10) if label not in mine.labels)
     with pytest.raises(NudgeError) as caught:
-        Rivals(config, dataset_of(config), absent)
+        Rivals(config, dataset_for(config), absent)
     assert (caught.value.code, caught.value.value) == ("no_examples", absent)
     present = int(mine.labels[0])
-    one, other = run_to_end(Rivals(config, dataset_of(config), present).advance_to(3))
+    one, other = run_to_end(Rivals(config, dataset_for(config), present).advance_to(3))
     assert (one.step, other.step) == (3, 3)
     assert other.examples_seen == 6

@@ -1,4 +1,4 @@
-"""One step: which examples it takes, what it computes, and when it refuses."""
+"""One step: its examples, its numbers, and when it diverges."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def test_an_epoch_takes_every_training_example_once(trainer: Trainer) -> None:
         seen += record.batch.index.tolist()
         sizes.append(len(record.batch.index))
     assert sorted(seen) == list(range(4000))
-    assert sizes == [700] * 5 + [500]  # the last deal is what is left
+    assert sizes == [700] * 5 + [500]  # the last mini-batch has the rest
     assert (state.epoch, state.batch_number, state.examples_seen) == (1, 6, 4000)
 
 
-def test_the_next_epoch_deals_in_another_order(trainer: Trainer) -> None:
+def test_the_next_epoch_has_another_order(trainer: Trainer) -> None:
     assert trainer.order(0, 1).tolist() != trainer.order(0, 2).tolist()
     assert trainer.order(0, 1).tolist() != trainer.order(1, 1).tolist()
     state = TrainerState.start(make_config({"batch_size": 2000}))
@@ -97,12 +97,13 @@ def test_the_same_seed_gives_the_same_bits_and_another_seed_others(trainer: Trai
     assert after_five(3) != after_five(4)
 
 
-def test_divergence_is_told_at_the_step_where_it_happens(trainer: Trainer) -> None:
+def test_divergence_is_raised_at_the_step_where_it_happens(trainer: Trainer) -> None:
     exploding = {"activation": "relu", "output_activation": "identity", "learning_rate": 1000}
     state = TrainerState.start(make_config(exploding))
     with pytest.raises(Diverged) as raised:
         for _ in range(50):
             state, record = trainer.step(state)
+            assert record.cost is not None
             assert np.isfinite(record.cost)
     assert raised.value.step == state.step + 1
     assert "infinite" in raised.value.what or "not a number" in raised.value.what
@@ -114,6 +115,7 @@ def test_a_network_without_hidden_layers_trains_too(trainer: Trainer) -> None:
     costs = []
     for _ in range(40):
         state, record = trainer.step(state)
+        assert record.cost is not None
         costs.append(record.cost)
     assert state.network.sizes == (784, 10)
     assert np.mean(costs[-5:]) < 0.6 * np.mean(costs[:5])

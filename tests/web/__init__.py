@@ -1,1 +1,1 @@
-"""Tests of the web: the real server, spoken to over HTTP and the socket."""
+"""Tests of the web layer: clients of the real server, over HTTP and on the socket."""

@@ -1,4 +1,4 @@
-"""Speaking to a real server: over HTTP as a program would, on the socket as a page would."""
+"""Clients of a real server: over HTTP as a program, and on the socket as the page."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.support.server import Server
 
-PATIENCE = 30  # seconds: the machine may be busy
+TIMEOUT = 30  # seconds: the machine may be busy
 SMALL: dict[str, Any] = {"hidden": [4], "batch_size": 20}
 ALL_GROUPS = ("example", "parameters", "gradients", "batch", "scalars", "evaluation")
 
 
-def error_of(answer: httpx.Response, status: int) -> dict[str, Any]:
-    """The error that an answer tells, in the form that all have."""
+def expect_error(answer: httpx.Response, status: int) -> dict[str, Any]:
+    """Return the error in an answer; fail unless it has the status and the form of all errors."""
     assert answer.status_code == status, answer.text
     error: dict[str, Any] = answer.json()["error"]
     assert error.keys() == {"code", "field", "value", "allowed", "message"}
@@ -44,7 +44,7 @@ class HttpRoom:
         answer = http.post("/api/rooms", json={**SMALL, **settings})
         assert answer.status_code == 201, answer.text
         room = cls(http, answer.json()["code"], answer.json()["token"])
-        made.append(room)
+        created_rooms.append(room)
         return room
 
     @property
@@ -59,14 +59,14 @@ class HttpRoom:
         return self.http.post(f"{self.path}/commands", json=command, headers=self.bearer)
 
     def ask(self, type: str, **fields: Any) -> dict[str, Any]:
-        """Have a command carried out; return the whole answer, as `Viewer.ask` does."""
+        """Carry out a command; return the whole answer, as `Viewer.ask` does."""
         answer = self.post({"type": type, **fields})
         assert answer.status_code == 200, answer.text
         done: dict[str, Any] = answer.json()
         return done
 
     def do(self, type: str, **fields: Any) -> dict[str, Any]:
-        """The same; return the room's state after it."""
+        """Carry out a command; return the room's state after it."""
         state: dict[str, Any] = self.ask(type, **fields)["room"]
         return state
 
@@ -80,8 +80,8 @@ class HttpRoom:
         return load(answer.content)
 
 
-made: list[HttpRoom] = []
-"""The rooms made since the test began, so that they can be ended with it."""
+created_rooms: list[HttpRoom] = []
+"""The rooms made since the test began, which are deleted at its end."""
 
 
 @dataclass
@@ -102,7 +102,7 @@ class Frame:
 
 @dataclass
 class Viewer:
-    """A viewer of a room. What comes while it waits for something is kept, in order."""
+    """A viewer of a room. All received frames and texts are stored, in order."""
 
     connection: ClientConnection
     frames: list[Frame] = field(default_factory=list)
@@ -112,46 +112,50 @@ class Viewer:
     @classmethod
     @contextmanager
     def of(cls, server: Server, code: str, **options: Any) -> Iterator[Self]:
-        """Enter room ``code``, for as long as the context lasts."""
+        """Enter room ``code``; leave it at the end of the context."""
         options = {"subprotocols": [SUBPROTOCOL], "proxy": None, "max_size": None, **options}
         address = server.url.replace("http", "ws", 1)
-        with connect(f"{address}/ws/rooms/{code}", open_timeout=PATIENCE, **options) as connection:
+        with connect(f"{address}/ws/rooms/{code}", open_timeout=TIMEOUT, **options) as connection:
             yield cls(connection)
 
-    def hear(self) -> dict[str, Any] | Frame:
-        """Wait for one thing the server says."""
-        said = self.connection.recv(PATIENCE)
-        if isinstance(said, bytes):
-            self.frames.append(Frame.of(said))
+    def receive(self) -> dict[str, Any] | Frame:
+        """Wait for the next message of the server, a text or a frame."""
+        message = self.connection.recv(TIMEOUT)
+        if isinstance(message, bytes):
+            self.frames.append(Frame.of(message))
             return self.frames[-1]
-        self.texts.append(json.loads(said))
+        self.texts.append(json.loads(message))
         return self.texts[-1]
 
-    def hear_text(self, type: str) -> dict[str, Any]:
+    def receive_text(self, type: str) -> dict[str, Any]:
         """Wait for a text message of one type."""
         while True:
-            said = self.hear()
-            if isinstance(said, dict) and said["type"] == type:
-                return said
+            message = self.receive()
+            if isinstance(message, dict) and message["type"] == type:
+                return message
 
-    def hear_step(self, step: int) -> Frame:
+    def receive_step(self, step: int) -> Frame:
         """Wait for the frame of one step."""
         while True:
-            said = self.hear()
-            if isinstance(said, Frame) and said.is_step(step):
-                return said
+            message = self.receive()
+            if isinstance(message, Frame) and message.is_step(step):
+                return message
 
     def ask(self, type: str, **fields: Any) -> dict[str, Any]:
-        """Say something and wait for its answer: done or error."""
+        """Send a message and wait for its answer: done or error."""
         id = next(self._ids)
         self.connection.send(json.dumps({"type": type, "id": id, **fields}))
         while True:
-            said = self.hear()
-            if isinstance(said, dict) and said["type"] in ("done", "error") and said["id"] == id:
-                return said
+            message = self.receive()
+            if (
+                isinstance(message, dict)
+                and message["type"] in ("done", "error")
+                and message["id"] == id
+            ):
+                return message
 
     def drive(self, room: HttpRoom, groups: Sequence[str] = ALL_GROUPS) -> Self:
-        """Show the token and subscribe."""
+        """Send the room's token and subscribe."""
         assert self.ask("hello", token=room.token)["role"] == "driver"
         self.watch(groups)
         return self
@@ -162,13 +166,13 @@ class Viewer:
         return self
 
     def steps(self) -> list[Frame]:
-        """Return the step frames heard so far."""
+        """Return the step frames received so far."""
         return [frame for frame in self.frames if frame.metadata["kind"] == "step"]
 
 
-def same_bits(one: dict[str, np.ndarray], other: dict[str, np.ndarray]) -> bool:
+def same_bits(first: dict[str, np.ndarray], second: dict[str, np.ndarray]) -> bool:
     """Whether two sets of arrays hold the same bytes under the same names."""
-    return one.keys() == other.keys() and all(
-        one[name].dtype == other[name].dtype and one[name].tobytes() == other[name].tobytes()
-        for name in one
+    return first.keys() == second.keys() and all(
+        first[name].dtype == second[name].dtype and first[name].tobytes() == second[name].tobytes()
+        for name in first
     )

@@ -1,4 +1,4 @@
-"""How many messages one viewer may send."""
+"""The rate limit of one viewer's messages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from nudge.web.bucket import Bucket
 
 
 class Time:
-    """A clock that stands where it is put."""
+    """A clock that shows the time it is set to."""
 
     now = 0.0
 

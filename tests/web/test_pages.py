@@ -1,4 +1,4 @@
-"""The page and its files: from a folder of a test's own, so that every byte is known."""
+"""The page and its files, served from a folder of the test, so that every byte is known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.server import Server
 
-SCRIPT = "import './other.js';\nimport 'preact';\n" + "export const answer = 42;\n" * 100
+SCRIPT = "import './core/other.js';\nimport 'preact';\n" + "export const answer = 42;\n" * 100
 FONT = b"wOF2" + bytes(2000)
 
 
@@ -22,13 +22,13 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("files")
     for path, content in {
         "static/main.js": SCRIPT.encode(),
-        "static/js/other.js": b"",
-        "static/js/late.js": b"",
+        "static/core/other.js": b"",
+        "static/core/late.js": b"",
         "static/vendor/preact.js": b"",
-        "static/css/late.css": b"",
-        "static/css/first.css": b"p {}",
-        "static/css/last.css": b"p {}",
-        "static/page.json": b'{"styles": [["css/first.css"], ["css/last.css"]], "first": []}',
+        "static/styles/late.css": b"",
+        "static/styles/first.css": b"p {}",
+        "static/styles/last.css": b"p {}",
+        "static/page.json": b'{"styles": [["styles/first.css"], ["styles/last.css"]], "first": []}',
         "static/font.woff2": FONT,
         "static/importmap.json": b'{"imports": {"preact": "/static/vendor/preact.js"}}',
         "templates/index.html": (
@@ -59,9 +59,9 @@ def pages(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[htt
 
 def test_the_same_page_is_served_with_and_without_a_room(pages: httpx.Client) -> None:
     nonce = re.compile(r'nonce="[^"]+"')
-    one, other = pages.get("/"), pages.get("/r/ABCDEF")
-    assert one.headers["content-type"] == "text/html; charset=utf-8"
-    assert nonce.sub("", one.text) == nonce.sub("", other.text)
+    first, other = pages.get("/"), pages.get("/r/ABCDEF")
+    assert first.headers["content-type"] == "text/html; charset=utf-8"
+    assert nonce.sub("", first.text) == nonce.sub("", other.text)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_each_page_has_a_nonce_of_its_own_that_its_policy_names(pages: httpx.Cli
     assert len(seen) == 3
 
 
-def base_of(pages: httpx.Client) -> str:
-    """The address that the page's files are below: /static/<digest>."""
+def page_base(pages: httpx.Client) -> str:
+    """Return the address below which the page's files are: /static/<digest>."""
     found = re.search(r"<html data-static='(/static/[0-9a-f]{16})'>", pages.get("/").text)
     assert found is not None
     return found[1]
@@ -112,7 +112,7 @@ def base_of(pages: httpx.Client) -> str:
 def test_the_page_names_its_files_with_their_digest_and_nothing_without(
     pages: httpx.Client,
 ) -> None:
-    base, text = base_of(pages), pages.get("/").text
+    base, text = page_base(pages), pages.get("/").text
     assert f'{{"imports": {{"preact": "{base}/vendor/preact.js"}}}}' in text
     assert text.count("/static/") == text.count(f"{base}/") + 1  # data-static itself
 
@@ -120,18 +120,18 @@ def test_the_page_names_its_files_with_their_digest_and_nothing_without(
 def test_the_page_names_its_first_stylesheets_in_their_order_and_all_modules_of_the_start(
     pages: httpx.Client,
 ) -> None:
-    base, text = base_of(pages), pages.get("/").text
+    base, text = page_base(pages), pages.get("/").text
     styles = re.findall(r"<style>(.+?)</style>", text)
-    assert styles == [f"{base}/css/first.css", f"{base}/css/last.css"]
+    assert styles == [f"{base}/styles/first.css", f"{base}/styles/last.css"]
     modules = re.findall(r"<module>(.+?)</module>", text)
     assert modules == [f"{base}/{name}" for name in MODULES]
 
 
-MODULES = ("js/main.js", "js/other.js", "vendor/preact.js")
+MODULES = ("main.js", "core/other.js", "vendor/preact.js")
 
 
 def test_what_has_a_digest_in_its_address_may_be_kept_for_ever(pages: httpx.Client) -> None:
-    answer = pages.get(f"{base_of(pages)}/js/main.js")
+    answer = pages.get(f"{page_base(pages)}/main.js")
     assert answer.text == SCRIPT
     assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert answer.headers["vary"] == "Accept-Encoding"
@@ -140,7 +140,7 @@ def test_what_has_a_digest_in_its_address_may_be_kept_for_ever(pages: httpx.Clie
 def test_scripts_are_served_as_scripts_and_compressed_as_far_as_it_goes(
     pages: httpx.Client,
 ) -> None:
-    path = f"{base_of(pages)}/js/main.js"
+    path = f"{page_base(pages)}/main.js"
     answer = pages.get(path)
     assert answer.headers["content-type"].startswith("text/javascript")
     assert answer.headers["content-encoding"] == "gzip"
@@ -152,7 +152,7 @@ def test_scripts_are_served_as_scripts_and_compressed_as_far_as_it_goes(
 
 
 def test_what_is_compressed_already_is_not_compressed_again(pages: httpx.Client) -> None:
-    answer = pages.get(f"{base_of(pages)}/font.woff2")
+    answer = pages.get(f"{page_base(pages)}/font.woff2")
     assert answer.content == FONT
     assert answer.headers["content-type"] == "font/woff2"
     assert "content-encoding" not in answer.headers
@@ -161,19 +161,19 @@ def test_what_is_compressed_already_is_not_compressed_again(pages: httpx.Client)
 def test_without_a_digest_a_file_is_asked_for_anew_and_told_only_if_it_changed(
     pages: httpx.Client, files: Path
 ) -> None:
-    first = pages.get("/static/js/other.js")
+    first = pages.get("/static/core/other.js")
     assert first.headers["cache-control"] == "no-cache"
     known = {"If-None-Match": first.headers["etag"]}
-    again = pages.get("/static/js/other.js", headers=known)
+    again = pages.get("/static/core/other.js", headers=known)
     assert (again.status_code, again.content) == (304, b"")
-    with changed(files / "static/js/other.js", b"export const answer = 43;\n"):
-        answer = pages.get("/static/js/other.js", headers=known)
+    with changed(files / "static/core/other.js", b"export const answer = 43;\n"):
+        answer = pages.get("/static/core/other.js", headers=known)
         assert (answer.status_code, answer.text) == (200, "export const answer = 43;\n")
 
 
 @contextlib.contextmanager
 def changed(path: Path, contents: bytes) -> Iterator[None]:
-    """A file that somebody edits, and takes back."""
+    """Edit a file within the context, and restore it at the end."""
     before = path.read_bytes()
     path.write_bytes(contents)
     try:
@@ -185,16 +185,16 @@ def changed(path: Path, contents: bytes) -> Iterator[None]:
 def test_an_address_answers_with_what_it_named_after_the_file_was_changed(
     pages: httpx.Client, files: Path
 ) -> None:
-    old = base_of(pages)
-    with changed(files / "static/js/late.js", b"// another"):
-        new = base_of(pages)
+    old = page_base(pages)
+    with changed(files / "static/core/late.js", b"// another"):
+        new = page_base(pages)
         assert new != old
-        assert pages.get(f"{new}/js/late.js").text == "// another"
-        assert pages.get(f"{old}/js/late.js").text == ""
-    assert base_of(pages) == old
+        assert pages.get(f"{new}/core/late.js").text == "// another"
+        assert pages.get(f"{old}/core/late.js").text == ""
+    assert page_base(pages) == old
 
 
-@pytest.mark.parametrize("name", ["js/main.js", "page.json", "js/never.js"])
+@pytest.mark.parametrize("name", ["main.js", "page.json", "js/never.js"])
 def test_a_page_of_another_version_is_told_so_and_nothing_of_it_is_kept(
     pages: httpx.Client, name: str
 ) -> None:
@@ -205,7 +205,7 @@ def test_a_page_of_another_version_is_told_so_and_nothing_of_it_is_kept(
 
 
 def test_a_file_that_a_version_has_not_is_missing_and_not_kept_so(pages: httpx.Client) -> None:
-    answer = pages.get(f"{base_of(pages)}/js/never.js")
+    answer = pages.get(f"{page_base(pages)}/js/never.js")
     assert (answer.status_code, answer.headers["cache-control"]) == (404, "no-store")
 
 
@@ -215,15 +215,15 @@ def test_a_page_that_is_open_goes_on_after_the_server_was_started_again(
     options = ["--static-dir", str(files / "static"), "--templates-dir", str(files / "templates")]
     with Server(tmp_path, options) as server:
         with httpx.Client(base_url=server.url, trust_env=False) as client:
-            base = base_of(client)
+            base = page_base(client)
         server.stop()
         server.start()
         with httpx.Client(base_url=server.url, trust_env=False) as client:
-            assert client.get(f"{base}/js/late.js").status_code == 200
+            assert client.get(f"{base}/core/late.js").status_code == 200
 
 
 def test_static_files_are_only_read(pages: httpx.Client) -> None:
-    answer = pages.post("/static/js/main.js")
+    answer = pages.post("/static/main.js")
     assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
 
 
@@ -242,13 +242,13 @@ def test_json_is_compressed_and_tensors_are_not(pages: httpx.Client) -> None:
     ],
 )
 def test_only_what_is_in_the_folder_is_served(pages: httpx.Client, path: str) -> None:
-    address = httpx.URL(pages.base_url).join(path.replace("BASE", base_of(pages)))
+    address = httpx.URL(pages.base_url).join(path.replace("BASE", page_base(pages)))
     answer = pages.send(pages.build_request("GET", address))
     assert answer.status_code == 404
     assert "not for you" not in answer.text
 
 
 def test_a_head_request_is_answered_without_a_body(pages: httpx.Client) -> None:
-    for path in ("/", "/static/js/main.js"):
+    for path in ("/", "/static/main.js"):
         answer = pages.head(path)
         assert (answer.status_code, answer.content) == (200, b"")

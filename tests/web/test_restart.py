@@ -10,23 +10,25 @@ import httpx
 import pytest
 
 from tests.support.server import Server
-from tests.web.client import PATIENCE, HttpRoom, Viewer, same_bits
+from tests.web.client import TIMEOUT, HttpRoom, Viewer, same_bits
 
 
 @pytest.fixture
 def room(mortal_server: Server) -> Iterator[HttpRoom]:
-    with httpx.Client(base_url=mortal_server.url, timeout=PATIENCE, trust_env=False) as client:
+    with httpx.Client(base_url=mortal_server.url, timeout=TIMEOUT, trust_env=False) as client:
         yield HttpRoom.make(client, optimizer="momentum", learning_rate=0.5)
 
 
-def saved(server: Server, room: HttpRoom) -> Path:
+def room_file(server: Server, room: HttpRoom) -> Path:
     return server.data_dir / "rooms" / f"{room.code}.safetensors"
 
 
-def wait_until_saved(server: Server, room: HttpRoom, step: int, *, applied: bool = False) -> None:
-    """Ask after the room until its file is of ``step``, and if so of what was ``applied`` there."""
-    needles = [f'\\"step\\": {step},'.encode()] + [b'\\"applied\\": true'] * applied
-    path = saved(server, room)
+def wait_until_saved(
+    server: Server, room: HttpRoom, step: int, *, single_step: bool = False
+) -> None:
+    """Wait until the room's file has ``step``, and with ``single_step`` also the applied step."""
+    needles = [f'\\"step\\": {step},'.encode()] + [b'\\"applied\\": true'] * single_step
+    path = room_file(server, room)
     while not (path.is_file() and all(needle in path.read_bytes() for needle in needles)):
         assert room.state()["step"] == step
 
@@ -58,13 +60,13 @@ def test_what_was_applied_is_undone_to_the_bit_after_the_server_was_killed(
 ) -> None:
     state = room.do("step", count=40)
     network = room.tensors("network.safetensors")
-    applied = room.do("apply", learning_rate=0.25)
+    after_apply = room.do("apply", learning_rate=0.25)
     changed = room.tensors("network.safetensors")
     assert not same_bits(changed, network)
-    wait_until_saved(mortal_server, room, 40, applied=True)
+    wait_until_saved(mortal_server, room, 40, single_step=True)
     mortal_server.kill()
     mortal_server.start()
-    assert room.state() == applied
+    assert room.state() == after_apply
     assert same_bits(room.tensors("network.safetensors"), changed)
     assert room.do("undo") == state
     assert same_bits(room.tensors("network.safetensors"), network)
@@ -79,12 +81,12 @@ def test_steps_ahead_of_what_was_applied_are_there_again_after_the_server_was_ki
     end = room.tensors("step.safetensors?batch=1")
     chart = room.http.get(f"{room.path}/history").json()
     back = room.do("seek", step=40)
-    applied = room.do("apply", learning_rate=0.25)
-    assert (back["latest"], applied["latest"]) == (120, 40)
-    wait_until_saved(mortal_server, room, 40, applied=True)
+    after_apply = room.do("apply", learning_rate=0.25)
+    assert (back["latest"], after_apply["latest"]) == (120, 40)
+    wait_until_saved(mortal_server, room, 40, single_step=True)
     mortal_server.kill()
     mortal_server.start()
-    assert room.state() == applied
+    assert room.state() == after_apply
     assert room.do("undo") == back
     history = room.http.get(f"{room.path}/history").json()
     assert history["cost"] == chart["cost"]
@@ -161,9 +163,9 @@ def test_a_server_that_is_asked_to_stop_does_so_with_a_race_under_way(
     room.do("play", rate=None)
     with Viewer.of(mortal_server, room.code) as viewer:
         viewer.watch(["race"])
-        viewer.hear_text("race")
+        viewer.receive_text("race")
         while not any(frame.metadata["kind"] == "surface" for frame in viewer.frames):
-            viewer.hear()
+            viewer.receive()
         mortal_server.stop()
     assert mortal_server.process is not None
     assert mortal_server.process.returncode == 0
@@ -177,11 +179,11 @@ def test_whoever_waits_for_many_steps_is_answered_when_the_server_is_stopped(
     mortal_server: Server, room: HttpRoom
 ) -> None:
     with ThreadPoolExecutor(1) as elsewhere, Viewer.of(mortal_server, room.code) as viewer:
-        asked = elsewhere.submit(room.post, {"type": "step", "count": 100_000})
-        while viewer.hear_text("room")["room"]["step"] == 0:
+        request = elsewhere.submit(room.post, {"type": "step", "count": 100_000})
+        while viewer.receive_text("room")["room"]["step"] == 0:
             pass
         mortal_server.stop()
-        answer = asked.result()
+        answer = request.result()
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "stopping")
     assert "Traceback" not in mortal_server.errors
 

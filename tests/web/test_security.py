@@ -1,4 +1,4 @@
-"""What is refused before anything happens, and what browsers are told not to do."""
+"""The checks before every route, and the security headers of every response."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from nudge.settings import Settings
-from nudge.web.security import names_of
+from nudge.web.security import server_names
 from websockets.exceptions import InvalidStatus
 
 from tests.support.server import Server
-from tests.web.client import PATIENCE, HttpRoom, Viewer
+from tests.web.client import TIMEOUT, HttpRoom, Viewer
 
 
 @contextmanager
 def connection(server: Server) -> Iterator[http.client.HTTPConnection]:
     parts = urlsplit(server.url)
-    made = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
+    http_connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=TIMEOUT)
     try:
-        yield made
+        yield http_connection
     finally:
-        made.close()
+        http_connection.close()
 
 
 def raw(
     server: Server, method: str, path: str, headers: dict[str, str], body: bytes = b""
 ) -> tuple[int, dict[str, Any]]:
     """Send a request with exactly these headers; return its status and error."""
-    with connection(server) as line:
-        line.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+    with connection(server) as http_connection:
+        http_connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in headers.items():
-            line.putheader(name, value)
-        line.putheader("Content-Length", str(len(body)))
-        line.endheaders(body)
-        answer = line.getresponse()
-        told = json.loads(answer.read() or b"{}")
-        return answer.status, told.get("error", {})
+            http_connection.putheader(name, value)
+        http_connection.putheader("Content-Length", str(len(body)))
+        http_connection.endheaders(body)
+        answer = http_connection.getresponse()
+        payload = json.loads(answer.read() or b"{}")
+        return answer.status, payload.get("error", {})
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_every_name_of_this_machine_is_answered(server: Server, host: str) -> No
 
 
 def test_names_may_be_added_and_an_open_server_answers_to_any_address() -> None:
-    assert "nudge.school" in names_of(Settings(allowed_host=("Nudge.School",)))
-    assert "192.168.1.5" in names_of(Settings(host="192.168.1.5"))
-    assert "evil.example" not in names_of(Settings(host="0.0.0.0"))
+    assert "nudge.school" in server_names(Settings(allowed_host=("Nudge.School",)))
+    assert "192.168.1.5" in server_names(Settings(host="192.168.1.5"))
+    assert "evil.example" not in server_names(Settings(host="0.0.0.0"))
 
 
 def test_an_open_server_answers_to_addresses_but_not_to_foreign_names(
@@ -110,12 +110,12 @@ def test_the_servers_own_page_may_do_both(server: Server, room: HttpRoom) -> Non
     )
     assert step.json()["room"]["step"] == 1
     with Viewer.of(server, room.code, origin=server.url) as viewer:
-        assert viewer.hear_text("welcome")["room"]["step"] == 1
+        assert viewer.receive_text("welcome")["room"]["step"] == 1
 
 
 def test_a_socket_under_a_foreign_name_is_refused(server: Server, room: HttpRoom) -> None:
-    with connection(server) as line:
-        line.putrequest("GET", f"/ws/rooms/{room.code}", skip_host=True)
+    with connection(server) as http_connection:
+        http_connection.putrequest("GET", f"/ws/rooms/{room.code}", skip_host=True)
         for name, value in {
             "Host": "evil.example",
             "Upgrade": "websocket",
@@ -123,9 +123,9 @@ def test_a_socket_under_a_foreign_name_is_refused(server: Server, room: HttpRoom
             "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
             "Sec-WebSocket-Version": "13",
         }.items():
-            line.putheader(name, value)
-        line.endheaders()
-        answer = line.getresponse()
+            http_connection.putheader(name, value)
+        http_connection.endheaders()
+        answer = http_connection.getresponse()
         assert answer.status == 403
         assert json.loads(answer.read())["error"]["field"] == "host"
 
@@ -141,7 +141,7 @@ def test_a_body_that_is_too_large_is_refused_whether_its_length_is_told_or_not(
     for content in (large, pieces()):
         try:
             answer = room.http.post(f"{room.path}/commands", content=content, headers=room.bearer)
-        except httpx.TransportError:  # the server hung up on it, which is as good
+        except httpx.TransportError:  # the server closed the connection, which is also correct
             continue
         assert answer.status_code == 413
         error = answer.json()["error"]
@@ -193,10 +193,10 @@ def test_an_error_inside_tells_nothing_of_the_inside(
 
 
 def test_who_leaves_in_the_middle_of_a_body_leaves_nothing_in_the_log(own_server: Server) -> None:
-    with connection(own_server) as line:
-        line.putrequest("POST", "/api/rooms")
-        line.putheader("Content-Length", "1000")
-        line.endheaders(b"{")
+    with connection(own_server) as http_connection:
+        http_connection.putrequest("POST", "/api/rooms")
+        http_connection.putheader("Content-Length", "1000")
+        http_connection.endheaders(b"{")
     assert raw(own_server, "GET", "/api/health", {"Host": "localhost"})[0] == 200
     own_server.stop()
     assert own_server.errors == ""

@@ -1,4 +1,4 @@
-"""The socket, against the real server: what viewers see, who drives, and what is refused."""
+"""The socket of the real server: the messages of viewers, the driver, and errors."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tests.support.server import Server
 from tests.web.client import HttpRoom, Viewer, same_bits
 
 
-def end_of(viewer: Viewer) -> tuple[int, str]:
+def wait_for_close(viewer: Viewer) -> tuple[int, str]:
     """Wait until the server closes; return its code and reason."""
     with pytest.raises(ConnectionClosed) as caught:
         while True:
-            viewer.hear()
+            viewer.receive()
     assert caught.value.rcvd is not None
     return caught.value.rcvd.code, caught.value.rcvd.reason
 
@@ -27,7 +27,7 @@ def end_of(viewer: Viewer) -> tuple[int, str]:
 def test_a_viewer_is_welcomed_with_the_rooms_state(server: Server, room: HttpRoom) -> None:
     room.do("step", count=3)
     with Viewer.of(server, room.code) as viewer:
-        welcome = viewer.hear()
+        welcome = viewer.receive()
         assert isinstance(welcome, dict)
         assert (welcome["type"], welcome["protocol"], welcome["driver"]) == ("welcome", 1, False)
         assert welcome["room"] == {**room.state(), "viewers": 1}
@@ -64,13 +64,13 @@ def test_a_second_viewer_sees_the_same_step_and_cannot_drive(
         other.watch()
         driver.ask("step", count=5)
         driver.ask("focus", split="test", index=3)
-        seen = other.hear_step(5)
+        seen = other.receive_step(5)
         sent = next(frame for frame in driver.steps() if frame.is_step(5))
         assert same_bits(seen.tensors, sent.tensors)
         assert seen.metadata == sent.metadata
         for command in ("step", "play", "pause", "reset", "select"):
-            refused = other.ask(command)
-            assert (refused["type"], refused["code"]) == ("error", "not_driver")
+            error = other.ask(command)
+            assert (error["type"], error["code"]) == ("error", "not_driver")
         assert room.state()["step"] == 5
         assert not room.state()["playing"]
 
@@ -90,7 +90,7 @@ def test_a_thinner_stream_leaves_out_the_first_layer(server: Server, room: HttpR
     with Viewer.of(server, room.code) as viewer:
         viewer.watch(["parameters", "gradients"], from_layer=2)
         room.do("step")
-        frame = viewer.hear_step(1)
+        frame = viewer.receive_step(1)
         assert frame.tensors.keys() == {"w2", "b2", "grad_w2", "grad_b2"}
 
 
@@ -98,7 +98,7 @@ def test_who_subscribes_to_nothing_is_told_the_state_only(server: Server, room: 
     with Viewer.of(server, room.code) as viewer:
         viewer.watch([])
         room.do("step", count=2)
-        while viewer.hear_text("room")["room"]["step"] != 2:
+        while viewer.receive_text("room")["room"]["step"] != 2:
             pass
         assert not viewer.frames
 
@@ -108,7 +108,7 @@ def test_playing_fills_the_chart_and_the_test(server: Server, room: HttpRoom) ->
         viewer.drive(room, ["scalars", "evaluation", "example"])
         viewer.ask("play", rate=None)
         for _ in range(30):
-            viewer.hear()
+            viewer.receive()
         last = viewer.ask("pause")["room"]["step"]
         room_state = viewer.ask("subscribe", groups=["scalars", "evaluation"])["room"]
         while True:
@@ -116,7 +116,7 @@ def test_playing_fills_the_chart_and_the_test(server: Server, room: HttpRoom) ->
             done = {"scalars", "evaluation"} <= kinds.keys()
             if done and kinds["evaluation"].metadata["step"] == str(last):
                 break
-            viewer.hear()
+            viewer.receive()
         assert room_state["test_step"] == last
         confusion = kinds["evaluation"].tensors["confusion"]
         assert np.trace(confusion) / confusion.sum() == room_state["test_accuracy"]
@@ -142,14 +142,14 @@ def test_no_protocol_or_ours_among_others_is_taken_as_ours(
     server: Server, room: HttpRoom, offered: list[str] | None
 ) -> None:
     with Viewer.of(server, room.code, subprotocols=offered) as viewer:
-        assert viewer.hear_text("welcome")["protocol"] == 1
+        assert viewer.receive_text("welcome")["protocol"] == 1
 
 
 def test_viewers_are_told_when_the_room_is_deleted(server: Server, room: HttpRoom) -> None:
     with Viewer.of(server, room.code) as viewer:
         viewer.watch()
         room.http.delete(room.path, headers=room.bearer)
-        assert end_of(viewer)[0] == Close.ROOM_DELETED
+        assert wait_for_close(viewer)[0] == Close.ROOM_DELETED
 
 
 def test_a_drawing_of_many_digits_is_not_too_large(server: Server, room: HttpRoom) -> None:
@@ -164,9 +164,9 @@ def test_a_drawing_of_many_digits_is_not_too_large(server: Server, room: HttpRoo
 def test_viewers_are_counted_as_they_come_and_go(server: Server, room: HttpRoom) -> None:
     with Viewer.of(server, room.code) as one:
         with Viewer.of(server, room.code):
-            while one.hear_text("room")["room"]["viewers"] != 2:
+            while one.receive_text("room")["room"]["viewers"] != 2:
                 pass
-        while one.hear_text("room")["room"]["viewers"] != 1:
+        while one.receive_text("room")["room"]["viewers"] != 1:
             pass
         assert room.state()["viewers"] == 1
 
@@ -178,12 +178,12 @@ def test_what_a_step_for_one_example_did_is_in_its_answer(server: Server, room: 
         answer = viewer.ask("apply", learning_rate=0.5)
         shown = viewer.steps()[-1]
         assert answer["room"]["applied"] == 1
-        told = answer["applied"]
-        assert told["learning_rate"] == 0.5
-        assert told["cost_after"] < told["cost_before"]
-        assert told["test_cost_before"] == before["room"]["test_cost"]
-        assert told["test_cost_after"] == answer["room"]["test_cost"]
-        assert told["outputs_after"] == pytest.approx(shown.tensors["a2"].tolist(), rel=1e-6)
+        payload = answer["applied"]
+        assert payload["learning_rate"] == 0.5
+        assert payload["cost_after"] < payload["cost_before"]
+        assert payload["test_cost_before"] == before["room"]["test_cost"]
+        assert payload["test_cost_after"] == answer["room"]["test_cost"]
+        assert payload["outputs_after"] == pytest.approx(shown.tensors["a2"].tolist(), rel=1e-6)
         undone = viewer.ask("undo")
         assert undone["applied"] is None
         assert undone["room"] == before["room"]
@@ -193,7 +193,7 @@ def test_what_a_step_for_one_example_did_is_in_its_answer(server: Server, room: 
 def test_a_command_is_answered_alike_on_the_socket_and_over_http(
     server: Server, http: httpx.Client
 ) -> None:
-    spoken, posted = HttpRoom.make(http), HttpRoom.make(http)
+    on_socket, over_http = HttpRoom.make(http), HttpRoom.make(http)
     script: list[dict[str, Any]] = [
         {"type": "step", "count": 3},
         {"type": "select", "layer": 1, "index": 2, "from": 700},
@@ -201,22 +201,22 @@ def test_a_command_is_answered_alike_on_the_socket_and_over_http(
         {"type": "apply", "again": True},
         {"type": "undo"},
     ]
-    with Viewer.of(server, spoken.code) as viewer:
-        viewer.drive(spoken)
+    with Viewer.of(server, on_socket.code) as viewer:
+        viewer.drive(on_socket)
         for command in script:
-            said, told = viewer.ask(**command), posted.ask(**command, id=7)
-            assert (told["type"], told["id"], told["role"]) == ("done", 7, "driver")
-            assert (told["applied"] is not None) is (command["type"] == "apply")
-            assert told["room"] == posted.state()
-            own = {"code": posted.code, "viewers": 0}
-            assert {**said, "id": 7, "room": {**said["room"], **own}} == told
+            socket_answer, payload = viewer.ask(**command), over_http.ask(**command, id=7)
+            assert (payload["type"], payload["id"], payload["role"]) == ("done", 7, "driver")
+            assert (payload["applied"] is not None) is (command["type"] == "apply")
+            assert payload["room"] == over_http.state()
+            own = {"code": over_http.code, "viewers": 0}
+            assert {**socket_answer, "id": 7, "room": {**socket_answer["room"], **own}} == payload
 
 
 def test_the_cost_of_every_test_example_is_sent(server: Server, room: HttpRoom) -> None:
     with Viewer.of(server, room.code) as viewer:
         viewer.drive(room)
         while not (found := [f for f in viewer.frames if f.metadata["kind"] == "evaluation"]):
-            viewer.hear()
+            viewer.receive()
         viewer.ask("focus", image=[0.5] * 784)
         assert len([f for f in viewer.frames if f.metadata["kind"] == "evaluation"]) == len(found)
     costs = found[-1].tensors["costs"]

@@ -1,1 +1,1 @@
-"""The examples a network learns from."""
+"""Data sets: what is known of them, their files, their download, and data augmentation."""

@@ -1,7 +1,7 @@
-"""What is known of every data set before a byte of it is loaded: sizes, credit, files.
+"""The catalogue of data sets: name, sizes, credit and files of each, without loading any.
 
-The files are those of the original publications: their sizes and SHA-256 are compared
-before a download is used.
+The files are those of the original publications. A downloaded file is used only where its size
+and its SHA-256 are those in the catalogue.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from nudge.errors import NudgeError
 
 @dataclass(frozen=True)
 class File:
-    """A published file: gzipped IDX, of ``size`` bytes, holding an array of ``shape``."""
+    """A published file: gzipped IDX of ``size`` bytes, which holds an array of ``shape``."""
 
     name: str
     size: int
@@ -23,11 +23,12 @@ class File:
 
 
 @dataclass(frozen=True)
-class About:
-    """A data set in a few words. ``files`` is empty where it is part of the package.
+class DatasetInfo:
+    """What is known of a data set without loading it.
 
-    ``names`` are the classes' in their order; each mirror is an address that a file's name
-    is put behind.
+    ``train`` and ``test`` are numbers of examples. ``names`` are the names of the classes, in
+    order. ``files`` is empty where the data set is part of the package. A file's name is appended
+    to the address of a mirror.
     """
 
     name: str
@@ -42,12 +43,12 @@ class About:
 
     @property
     def classes(self) -> int:
-        """How many classes there are."""
+        """The number of classes."""
         return len(self.names)
 
     @property
     def size(self) -> int:
-        """How many bytes are downloaded in all."""
+        """The bytes of all files together, as they are downloaded."""
         return sum(file.size for file in self.files)
 
 
@@ -70,8 +71,8 @@ TRAIN_IMAGES, TRAIN_LABELS = (60_000, 28, 28), (60_000,)
 TEST_IMAGES, TEST_LABELS = (10_000, 28, 28), (10_000,)
 
 
-def _files(*known: tuple[int, str]) -> tuple[File, ...]:
-    """Return the four files, training images first, by (size, SHA-256) of each."""
+def _files(*sizes_and_digests: tuple[int, str]) -> tuple[File, ...]:
+    """Return the four files, training images first, from the (size, SHA-256) of each."""
     names = (
         ("train-images-idx3-ubyte.gz", TRAIN_IMAGES),
         ("train-labels-idx1-ubyte.gz", TRAIN_LABELS),
@@ -80,13 +81,13 @@ def _files(*known: tuple[int, str]) -> tuple[File, ...]:
     )
     return tuple(
         File(name, size, sha256, shape)
-        for (name, shape), (size, sha256) in zip(names, known, strict=True)
+        for (name, shape), (size, sha256) in zip(names, sizes_and_digests, strict=True)
     )
 
 
-EMBEDDED: Final = About("mnist-5k", "5,000 digits of MNIST", MNIST_CREDIT, 4000, 1000, DIGITS)
+EMBEDDED: Final = DatasetInfo("mnist-5k", "5,000 digits of MNIST", MNIST_CREDIT, 4000, 1000, DIGITS)
 
-MNIST: Final = About(
+MNIST: Final = DatasetInfo(
     name="mnist",
     title="MNIST",
     credit=MNIST_CREDIT,
@@ -106,7 +107,7 @@ MNIST: Final = About(
     ),
 )
 
-FASHION: Final = About(
+FASHION: Final = DatasetInfo(
     name="fashion-mnist",
     title="Fashion-MNIST",
     credit=FASHION_CREDIT,
@@ -126,11 +127,14 @@ FASHION: Final = About(
     ),
 )
 
-CATALOGUE: Final = {each.name: each for each in (EMBEDDED, MNIST, FASHION)}
+CATALOGUE: Final = {data.name: data for data in (EMBEDDED, MNIST, FASHION)}
 
 
-def about(name: str) -> About:
-    """Return what is known of the data set called ``name``; raise NudgeError if there is none."""
+def dataset_info(name: str) -> DatasetInfo:
+    """Return the catalogue's entry of the data set called ``name``.
+
+    Raises NudgeError where there is no such data set.
+    """
     if name not in CATALOGUE:
         raise NudgeError(
             f"There is no data set {name!r}.",

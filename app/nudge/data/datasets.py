@@ -1,8 +1,7 @@
 """The data sets a room can train on, by name.
 
-A data set is two disjoint splits of labelled images. What is known of each without loading it is
-in ``catalogue.py``. Add one there, and its loader to ``LOADERS``; everything else asks
-``load_dataset``.
+A data set is two disjoint splits of labelled images. To add a data set, add an entry to
+``catalogue.py`` and a loader to ``LOADERS``. All other modules call ``load_dataset``.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nudge.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, about
+from nudge.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, dataset_info
 from nudge.data.files import Folders
 from nudge.data.idx import bad_file
 from nudge.data.shared import Array, Shared
@@ -30,7 +29,7 @@ Places = npt.NDArray[np.integer[Any]]
 
 EMBEDDED_FILE = Path(__file__).with_name("mnist-5k.npz")
 TEST_EVERY = 5
-"""Every fifth example of each class is held out: a fixed, stratified fifth."""
+"""Every fifth example of each class is in the test split: a fixed, stratified fifth."""
 
 
 @dataclass(frozen=True)
@@ -47,39 +46,40 @@ class Split:
 
     @property
     def first(self) -> int:
-        """The place of the first example among all that a run can be trained on."""
+        """The index of the first example among all examples that a run can be trained on."""
         return 0
 
     @property
-    def deck(self) -> Index:
-        """The examples that an epoch deals, before they are shuffled: (dealt,), here each once."""
+    def epoch_indices(self) -> Index:
+        """The indices of an epoch's examples before the shuffle: (n,), each example once."""
         return np.arange(len(self), dtype=np.int32)
 
     @property
-    def dealt(self) -> int:
-        """How many examples an epoch deals."""
+    def examples_per_epoch(self) -> int:
+        """The number of examples of an epoch."""
         return len(self)
 
     def rows(self, dtype: str, index: Places) -> Array:
-        """Return those of ``inputs`` at ``index`` (m,), all of which must be there.
+        """Return the rows of ``inputs`` at ``index`` (m,): (m, pixels), in [0, 1].
 
-        They are made from the bytes of the images, which takes no longer than to copy them: so
-        nobody who trains has to hold ``inputs``, which are four or eight times as large.
+        Every index must be valid: no error is raised for another one. The rows are computed from
+        the bytes of the images, which takes no longer than to copy them. So training needs no
+        ``inputs``, which are four or eight times as large as the images.
         """
-        # "clip" spares it looking at each index before it copies
+        # "clip" saves the check of each index
         return scaled(self.images.reshape(len(self), -1).take(index, axis=0, mode="clip"), dtype)
 
     def inputs(self, dtype: str) -> Array:
         """Return the images as the network takes them: (n, pixels), in [0, 1], read-only.
 
-        Made once for all who hold them at a time.
+        The array is shared: it is computed again only once nothing refers to it any more.
         """
         return self._shared.get(dtype, lambda: scaled(self.images.reshape(len(self), -1), dtype))
 
     def targets(self, dtype: str, index: Places | None = None) -> Array:
-        """Return the desired outputs y of all, or of those at ``index`` (m,).
+        """Return the desired outputs y of all examples, or of the examples at ``index`` (m,).
 
-        (n, classes) or (m, classes), 1 at the label, 0 elsewhere.
+        (n, classes) or (m, classes): 1 at the label, 0 elsewhere.
         """
         labels = self.labels if index is None else self.labels[index]
         return one_hot(self.classes, dtype).take(labels, axis=0)
@@ -87,7 +87,7 @@ class Split:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """Examples to train on and others, never trained on, to test with."""
+    """Examples to train on, and examples to test with, which are never trained on."""
 
     name: str
     train: Split
@@ -102,7 +102,7 @@ class Dataset:
         return height, width
 
     def split(self, name: str) -> Split:
-        """Return the split called ``name``; raise NudgeError if there is none."""
+        """Return the split called ``name``. Raises NudgeError where there is no such split."""
         if name == "train":
             return self.train
         if name == "test":
@@ -118,7 +118,7 @@ class Dataset:
 
 @cache
 def one_hot(classes: int, dtype: str) -> Array:
-    """Return the desired outputs for every label: (classes, classes), read-only."""
+    """Return the desired outputs of every label: (classes, classes), read-only."""
     rows: Array = np.eye(classes, dtype=dtype)
     rows.flags.writeable = False
     return rows
@@ -132,7 +132,7 @@ def scaled(pixels: Images, dtype: str) -> Array:
 
 
 def hold_out(labels: Labels, every: int = TEST_EVERY) -> npt.NDArray[np.bool_]:
-    """Mark every ``every``-th example of each class: (n,) True where held out for testing."""
+    """Mark every ``every``-th example of each class: (n,), True where it is for testing."""
     held_out = np.zeros(len(labels), dtype=bool)
     for label in np.unique(labels):
         held_out[np.flatnonzero(labels == label)[every - 1 :: every]] = True
@@ -154,8 +154,8 @@ def load_embedded() -> Dataset:
 
 
 def _downloaded(name: str, folders: Folders) -> Dataset:
-    """Return a data set from its four files; raise NudgeError where one is unfit or missing."""
-    data = about(name)
+    """Return a data set from its four files. Raises NudgeError where one is wrong or missing."""
+    data = dataset_info(name)
     images, labels, test_images, test_labels = folders.read(data)
     for file, values in zip((data.files[1], data.files[3]), (labels, test_labels), strict=True):
         if int(values.max()) >= data.classes:
@@ -177,41 +177,44 @@ LOADERS: dict[str, Callable[[Folders], Dataset]] = {
 
 
 class DatasetCache:
-    """The data sets of this process: each loaded once, from the folders that it was told of."""
+    """The data sets of this process. Each is loaded once, from the folders in use."""
 
     def __init__(self) -> None:
         self.folders = Folders()
         self._loaded: dict[str, Dataset] = {}
         self._locks = {name: Lock() for name in LOADERS}
 
-    def look_in(self, folders: Folders) -> None:
-        """Take files from other folders from now on; what was loaded from these is forgotten."""
+    def use_folders(self, folders: Folders) -> None:
+        """Read files from ``folders`` from now on; drop data sets loaded from other folders."""
         if folders != self.folders:
             self.folders = folders
             self._loaded.clear()
 
     def has(self, name: str) -> bool:
-        """Whether the data set called ``name`` can be loaded, as far as its files' names say."""
-        data = about(name)
-        return not data.files or self.folders.found(data) is not None
+        """Whether all files of the data set called ``name`` are here. Does not read them."""
+        data = dataset_info(name)
+        return not data.files or self.folders.find(data) is not None
 
     def load(self, name: str) -> Dataset:
-        """Return a data set; whoever asks meanwhile waits for the same one."""
-        with self._locks[about(name).name]:
+        """Return a data set. Several threads that ask at once get the same object.
+
+        Raises NudgeError as ``load_dataset`` does.
+        """
+        with self._locks[dataset_info(name).name]:
             if name not in self._loaded:
                 self._loaded[name] = LOADERS[name](self.folders)
             return self._loaded[name]
 
 
 DATASETS = DatasetCache()
-"""Rooms of one process share it, as their data is read only and large."""
+"""All rooms of a process share the data sets, which are large and read-only."""
 
 
 def load_dataset(name: str) -> Dataset:
-    """Return the data set called ``name``, loaded once.
+    """Return the data set called ``name``. It is loaded once.
 
-    Takes a second for 60,000 images. Raises NudgeError if there is none of this name, or if its
-    files are not here (``not_downloaded``) or not right (``bad_data_file``).
+    To load 60,000 images takes a second. Raises NudgeError where the name is unknown, where the
+    files are not here (``not_downloaded``) or where a file is wrong (``bad_data_file``).
     """
     return DATASETS.load(name)
 

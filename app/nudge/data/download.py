@@ -1,4 +1,4 @@
-"""A whole data set from its mirrors into the cache, one process at a time."""
+"""Downloads a whole data set from its mirrors into the cache, one process at a time."""
 
 from __future__ import annotations
 
@@ -11,57 +11,59 @@ from pathlib import Path
 from typing import Final
 
 from nudge.data import fetch
-from nudge.data.catalogue import About
-from nudge.data.progress import Progress, Report, in_megabytes
+from nudge.data.catalogue import DatasetInfo
+from nudge.data.progress import DownloadProgress, ProgressCallback, in_megabytes
 from nudge.errors import Interrupted, NudgeError
 from nudge.lock import Lock
 
 SPARE: Final = 1 << 20
-"""Bytes that stay free on the disk."""
+"""Bytes that must stay free on the disk."""
 
 
 class Download:
-    """A data set on its way into ``folder``; ``report`` hears of every block that arrives.
+    """A download of a data set into ``folder``.
 
-    Its mirrors are the published ones, unless others are given.
+    ``report`` is called with the progress after every block that arrives. ``mirrors`` replace the
+    published mirrors, where given. Set ``cancelled`` to end the download.
     """
 
     def __init__(
         self,
-        data: About,
+        data: DatasetInfo,
         folder: Path,
-        report: Report,
+        report: ProgressCallback,
         *,
         mirrors: Sequence[str] = (),
-        patience: fetch.Timeouts | None = None,
+        timeouts: fetch.Timeouts | None = None,
     ) -> None:
         self.data = data
         self.cancelled = threading.Event()
         self._folder = folder
-        self._mirrors = [f"{each.rstrip('/')}/{data.name}/" for each in mirrors] or data.mirrors
-        self._patience = patience or fetch.Timeouts()
+        self._mirrors = [f"{mirror.rstrip('/')}/{data.name}/" for mirror in mirrors] or data.mirrors
+        self._timeouts = timeouts or fetch.Timeouts()
         self._report = report
-        self._now = Progress("running", data.size)
+        self._progress = DownloadProgress("running", data.size)
 
-    def run(self) -> Progress:
-        """Bring all files that are not here yet; return how that ended, which is reported too.
+    def run(self) -> DownloadProgress:
+        """Download all files that are not here yet. Reports and returns the last progress.
 
-        Whatever goes wrong is told in the progress; what was here before stays as it was.
+        Errors of the mirrors and of the disk are in the progress; they are not raised. A
+        download that fails leaves the complete files that were here before as they are.
         """
         try:
-            self._tell(self._now)
-            self._locked()
-            self._tell(Progress("done", self.data.size, self.data.size))
+            self._set_progress(self._progress)
+            self._run_locked()
+            self._set_progress(DownloadProgress("done", self.data.size, self.data.size))
         except Interrupted:
-            self._tell(replace(self._now, state="cancelled"))
+            self._set_progress(replace(self._progress, state="cancelled"))
         except NudgeError as error:
-            self._tell(replace(self._now, state="failed", error=error.message))
+            self._set_progress(replace(self._progress, state="failed", error=error.message))
         except OSError as error:
-            told = fetch.disk_trouble(error, self._folder).message
-            self._tell(replace(self._now, state="failed", error=told))
-        return self._now
+            message = fetch.disk_error(error, self._folder).message
+            self._set_progress(replace(self._progress, state="failed", error=message))
+        return self._progress
 
-    def _locked(self) -> None:
+    def _run_locked(self) -> None:
         lock = Lock(self._folder.with_name(f"{self._folder.name}.lock"))
         if not lock.take():
             raise NudgeError(
@@ -77,31 +79,34 @@ class Download:
             self._fetch_all()
         except OSError as error:
             if fetch.is_full(error):
-                self._give_space_back()
+                self._remove_parts()
             raise
         finally:
             lock.release()
 
     def _fetch_all(self) -> None:
         before = 0
-        with fetch.client(self._patience) as http:
+        with fetch.client(self._timeouts) as http:
             for file in self.data.files:
-                watch = partial(self._watch, file.name, before)
-                fetch.Fetch(http, file, self._folder, watch, self._patience).run(self._mirrors)
+                report = partial(self._report_file, file.name, before)
+                fetch.Fetch(http, file, self._folder, report, self._timeouts).run(self._mirrors)
                 before += file.size
-                self._tell(replace(self._now, done=before))
+                self._set_progress(replace(self._progress, done=before))
 
-    def _watch(self, name: str, before: int, here: int, mirror: str) -> None:
-        """Tell of a file after ``before`` bytes of others; end it all if that is wanted."""
+    def _report_file(self, name: str, before: int, received: int, mirror: str) -> None:
+        """Report the progress of a file after ``before`` bytes of others.
+
+        Raises Interrupted where the download was cancelled.
+        """
         if self.cancelled.is_set():
             raise Interrupted("The download was ended.")
-        done = min(before + here, self.data.size)
-        self._tell(replace(self._now, done=done, file=name, mirror=mirror))
+        done = min(before + received, self.data.size)
+        self._set_progress(replace(self._progress, done=done, file=name, mirror=mirror))
 
     def _check_space(self) -> None:
-        """Raise NudgeError where the disk cannot hold what is still to come."""
-        here = sum(path.stat().st_size for path in self._folder.iterdir() if path.is_file())
-        missing, free = self.data.size - here + SPARE, shutil.disk_usage(self._folder).free
+        """Raise NudgeError where the disk cannot hold the bytes still to be downloaded."""
+        present = sum(path.stat().st_size for path in self._folder.iterdir() if path.is_file())
+        missing, free = self.data.size - present + SPARE, shutil.disk_usage(self._folder).free
         if free < missing:
             raise NudgeError(
                 f"The disk is too full for {self.data.title}: {in_megabytes(missing)} are "
@@ -112,14 +117,14 @@ class Download:
                 allowed=f"{missing} bytes",
             )
 
-    def _give_space_back(self) -> None:
-        """Throw away what is half there: it is of no use on a full disk."""
+    def _remove_parts(self) -> None:
+        """Remove partial files: on a full disk no download could go on from them."""
         try:
             for path in self._folder.glob("*.part"):
                 path.unlink(missing_ok=True)
         except OSError:
             return
 
-    def _tell(self, progress: Progress) -> None:
-        self._now = progress
+    def _set_progress(self, progress: DownloadProgress) -> None:
+        self._progress = progress
         self._report(progress)

@@ -1,4 +1,4 @@
-"""The downloads of one server: each in a thread of its own, one of a data set at a time."""
+"""The downloads of one server. Each has its own thread; a data set has one at a time."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nudge.data.catalogue import about
+from nudge.data.catalogue import dataset_info
 from nudge.data.datasets import DatasetCache
-from nudge.data.progress import Progress
+from nudge.data.progress import DownloadProgress
 from nudge.errors import NudgeError
 
 if TYPE_CHECKING:
@@ -24,44 +24,44 @@ log = logging.getLogger("nudge")
 class _Job:
     download: Download
     thread: threading.Thread
-    progress: Progress
+    progress: DownloadProgress
 
 
 class Downloads:
-    """What is being downloaded into the cache that ``shelf`` looks in. Any thread may ask."""
+    """The downloads into the cache folder of ``datasets``. Safe to call from any thread."""
 
     def __init__(
-        self, shelf: DatasetCache, mirrors: Sequence[str] = (), patience: Timeouts | None = None
+        self, datasets: DatasetCache, mirrors: Sequence[str] = (), timeouts: Timeouts | None = None
     ) -> None:
-        self._shelf = shelf
+        self._datasets = datasets
         self._mirrors = mirrors
-        self._patience = patience
+        self._timeouts = timeouts
         self._lock = threading.Lock()
         self._jobs: dict[str, _Job] = {}
 
     def start(self, name: str) -> bool:
-        """Begin to download a data set, unless it is here; return whether a download goes on.
+        """Begin to download a data set, unless it is here. Returns whether a download is running.
 
         Raises NudgeError for an unknown name.
         """
-        about(name)
+        dataset_info(name)
         with self._lock:
             job = self._jobs.get(name)
             if job and job.progress.state == "running":
                 return True
-            if self._shelf.has(name):
+            if self._datasets.has(name):
                 return False
-            self._jobs[name] = self._begun(name, job)
+            self._jobs[name] = self._begin(name, job)
             return True
 
-    def progress(self, name: str) -> Progress | None:
-        """Return how far the last download of a data set is; None where there was none."""
+    def progress(self, name: str) -> DownloadProgress | None:
+        """Return the progress of the last download of a data set; None where there was none."""
         job = self._jobs.get(name)
         return job.progress if job else None
 
     def cancel(self, name: str) -> None:
-        """End a download, if one goes on. What has arrived is kept for the next one."""
-        about(name)
+        """End a running download. The next one goes on from the bytes that have arrived."""
+        dataset_info(name)
         with self._lock:
             job = self._jobs.get(name)
             if job and job.progress.state == "running":
@@ -69,34 +69,35 @@ class Downloads:
                 job.progress = replace(job.progress, state="cancelled")
 
     def close(self) -> None:
-        """End all of them; nobody waits for a mirror that is silent."""
+        """End all downloads, without waiting for their threads."""
         for name in list(self._jobs):
             self.cancel(name)
 
-    def _begun(self, name: str, before: _Job | None) -> _Job:
-        from nudge.data.download import Download  # slow to load, httpx and all: only when wanted
+    def _begin(self, name: str, before: _Job | None) -> _Job:
+        from nudge.data.download import Download  # imported late: httpx is slow to import
 
-        data, folder = about(name), self._shelf.folders.of(about(name))
+        data = dataset_info(name)
+        folder = self._datasets.folders.download_folder(data)
         if folder is None:
             raise NudgeError("There is no folder for downloads.", code="cannot_write")
 
-        def report(progress: Progress) -> None:
+        def report(progress: DownloadProgress) -> None:
             with self._lock:
                 if not download.cancelled.is_set():
                     job.progress = progress
 
         def run() -> None:
             if before is not None:
-                before.thread.join()  # it was ended, and may still wait for its mirror
+                before.thread.join()  # it may still be waiting for its mirror
             try:
                 download.run()
             except Exception:
                 log.exception("the download of %s broke off", name)
-                told = "Something went wrong inside the server."
-                report(replace(job.progress, state="failed", error=told))
+                message = "Something went wrong inside the server."
+                report(replace(job.progress, state="failed", error=message))
 
-        download = Download(data, folder, report, mirrors=self._mirrors, patience=self._patience)
+        download = Download(data, folder, report, mirrors=self._mirrors, timeouts=self._timeouts)
         thread = threading.Thread(target=run, name=f"download-{name}", daemon=True)
-        job = _Job(download, thread, Progress("running", data.size))
+        job = _Job(download, thread, DownloadProgress("running", data.size))
         thread.start()
         return job

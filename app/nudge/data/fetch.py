@@ -1,8 +1,8 @@
-"""One published file over HTTP, from mirrors in turn: resumed, compared, put in its place.
+"""Downloads one published file over HTTP from the first mirror that has it.
 
-What has arrived is kept beside the file's place as ``NAME.part``, and the next try, or the
-next mirror, goes on from there (RFC 9110, Range). Nobody reads it before its size and its
-SHA-256 are the published ones; then it is renamed, which happens as a whole or not at all.
+The bytes that have arrived are in ``NAME.part``, in the same folder as the file. The next try, or
+the next mirror, goes on from there (RFC 9110, Range). Once size and SHA-256 are the published
+ones, the part is renamed to the file, which is atomic.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from urllib.parse import urlsplit
 import httpx
 
 from nudge.data.catalogue import File
-from nudge.data.files import sha256_of
+from nudge.data.files import file_sha256
 from nudge.errors import NudgeError
 
 TRIES: Final = 5
-"""How often one mirror is asked for a file, as long as each try brings something more."""
+"""The most requests to one mirror for a file; fewer where one brings no new byte."""
 
 NO_ADDRESS: Final = "is no address on the web"
 
-Watch = Callable[[int, str], None]
-"""Is told how many bytes of the file are here, and the mirror's host; may raise to end it."""
+FileCallback = Callable[[int, str], None]
+"""Called with the bytes of the file that are here and the mirror's host; raises to end it."""
 
 
 @dataclass(frozen=True)
 class Timeouts:
-    """Seconds until a mirror has to answer, and between two parts of what it sends.
+    """The longest waits for a mirror, in seconds: to connect, and to read the next bytes.
 
-    After ``slow_after`` seconds it must have come to ``slowest`` bytes a second on the whole.
+    After ``slow_after`` seconds a mirror must have sent ``slowest`` bytes a second on average.
     """
 
     connect: float = 10.0
@@ -45,142 +45,145 @@ class Timeouts:
 
 
 class MirrorError(Exception):
-    """What is wrong with a mirror, in a few words that follow its name."""
+    """A mirror cannot be used. The text is a clause that follows the mirror's name."""
 
 
-def client(patience: Timeouts) -> httpx.Client:
-    """Return what asks the mirrors, behind a proxy where the computer is set up for one."""
-    timeout = httpx.Timeout(patience.read, connect=patience.connect)
+def client(timeouts: Timeouts) -> httpx.Client:
+    """Return the HTTP client for the mirrors. It uses the proxy that the computer is set up for."""
+    timeout = httpx.Timeout(timeouts.read, connect=timeouts.connect)
     headers = {"User-Agent": "nudge", "Accept-Encoding": "identity"}
     return httpx.Client(timeout=timeout, headers=headers, follow_redirects=True, max_redirects=5)
 
 
 class Fetch:
-    """A file on its way into ``folder``."""
+    """The download of one file into ``folder``. ``report`` is called after every block."""
 
     def __init__(
-        self, http: httpx.Client, file: File, folder: Path, watch: Watch, patience: Timeouts
+        self, http: httpx.Client, file: File, folder: Path, report: FileCallback, timeouts: Timeouts
     ) -> None:
         self._http = http
-        self._patience = patience
+        self._timeouts = timeouts
         self._file = file
-        self._place = folder / file.name
+        self._target = folder / file.name
         self._part = folder / f"{file.name}.part"
-        self._watch = watch
+        self._report = report
 
     def run(self, mirrors: Sequence[str]) -> None:
-        """Bring the file, unless it is here; raise NudgeError where no mirror has it.
+        """Download the file, unless it is here and right.
 
-        Raises OSError where the disk does not take it.
+        Raises NudgeError where no mirror has it, and OSError where it cannot be written.
         """
-        if self._is_right(self._place):
+        if self._is_right(self._target):
             return
         reasons: dict[str, str] = {}
         for mirror in mirrors:
             try:
-                return self._from(mirror)
-            except MirrorError as unfit:
-                reasons[host_of(mirror)] = str(unfit)
-        raise failed(self._file, reasons)
+                return self._fetch_from(mirror)
+            except MirrorError as error:
+                reasons[host_name(mirror)] = str(error)
+        raise download_error(self._file, reasons)
 
-    def _from(self, mirror: str) -> None:
-        """Bring the file from one mirror; raise Unfit where that cannot be."""
+    def _fetch_from(self, mirror: str) -> None:
+        """Download the file from one mirror. Raises MirrorError where that is not possible."""
         if not is_address(mirror):
             raise MirrorError(NO_ADDRESS)
         for _ in range(TRIES):
-            before = self.held
+            before = self.received
             try:
                 self._receive(mirror)
-                return self._arrived(resumed=before > 0)
+                return self._move_into_place(resumed=before > 0)
             except httpx.HTTPError as error:
-                trouble = in_words(error)
+                reason = request_error_text(error)
             except (httpx.InvalidURL, UnicodeError):
                 raise MirrorError(NO_ADDRESS) from None
-            except AskAgain as again:
+            except StartOver as error:
                 self._part.unlink(missing_ok=True)
-                trouble = str(again)
+                reason = str(error)
                 continue
-            if self.held <= before:
+            if self.received <= before:
                 break
-        raise MirrorError(trouble)
+        raise MirrorError(reason)
 
     @property
-    def held(self) -> int:
-        """How many bytes are here."""
+    def received(self) -> int:
+        """The bytes of the file that are here, in its part."""
         try:
             return self._part.stat().st_size
         except FileNotFoundError:
             return 0
 
     def _receive(self, mirror: str) -> None:
-        """Ask for what is missing and write it down, as far as it comes."""
-        held, size = self.held, self._file.size
-        if held >= size:  # all is here, or more than all: what it is will be seen
+        """Request the missing bytes and append them to the part, as far as they come."""
+        received, size = self.received, self._file.size
+        if received >= size:  # nothing to request: the caller checks the bytes
             return
-        wanted = {"Range": f"bytes={held}-"} if held else {}
-        with self._http.stream("GET", mirror + self._file.name, headers=wanted) as answer:
-            goes_on = self._looked_at(answer, held)
-            with self._part.open("ab" if goes_on else "wb") as part:
-                self._write(answer, part, held if goes_on else 0, host_of(mirror))
+        headers = {"Range": f"bytes={received}-"} if received else {}
+        with self._http.stream("GET", mirror + self._file.name, headers=headers) as answer:
+            resumes = self._check_answer(answer, received)
+            with self._part.open("ab" if resumes else "wb") as part:
+                self._write(answer, part, received if resumes else 0, host_name(mirror))
                 os.fsync(part.fileno())
 
-    def _write(self, answer: httpx.Response, part: IO[bytes], here: int, host: str) -> None:
-        """Write down what comes, but not much more than the file can be."""
-        began, before = time.monotonic(), here
-        self._watch(here, host)
+    def _write(self, answer: httpx.Response, part: IO[bytes], received: int, host: str) -> None:
+        """Write the blocks of an answer. Stops after the block that exceeds the file's size."""
+        began, before = time.monotonic(), received
+        self._report(received, host)
         for block in answer.iter_raw():
-            here += len(block)
+            received += len(block)
             part.write(block)
-            part.flush()  # so that whoever ends it, and however, what has arrived is kept
-            self._watch(here, host)
+            part.flush()  # the bytes stay also where the process is killed
+            self._report(received, host)
             seconds = time.monotonic() - began
-            if here > self._file.size:
+            if received > self._file.size:
                 return
-            least = seconds * self._patience.slowest
-            if seconds > self._patience.slow_after and here - before < least:
+            least = seconds * self._timeouts.slowest
+            if seconds > self._timeouts.slow_after and received - before < least:
                 raise MirrorError("is too slow")
 
-    def _looked_at(self, answer: httpx.Response, held: int) -> bool:
-        """Return whether an answer goes on from ``held`` bytes; raise Unfit where it is no use."""
+    def _check_answer(self, answer: httpx.Response, received: int) -> bool:
+        """Return whether an answer goes on after the ``received`` bytes, or begins with the first.
+
+        Raises StartOver or MirrorError where its body cannot be used.
+        """
         status, size = answer.status_code, self._file.size
-        if held and status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
-            raise AskAgain("does not have the rest of the file")
+        if received and status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+            raise StartOver("does not have the rest of the file")
         if status not in (httpx.codes.OK, httpx.codes.PARTIAL_CONTENT):
             raise MirrorError(f"answers {status}")
         if "html" in answer.headers.get("content-type", ""):
             raise MirrorError("sends a page instead of the file")
-        goes_on = status == httpx.codes.PARTIAL_CONTENT
-        if goes_on and answer.headers.get("content-range") != f"bytes {held}-{size - 1}/{size}":
-            raise AskAgain("sends another part than it was asked for")
+        resumes = status == httpx.codes.PARTIAL_CONTENT
+        if resumes and answer.headers.get("content-range") != f"bytes {received}-{size - 1}/{size}":
+            raise StartOver("sends another part than it was asked for")
         length = answer.headers.get("content-length", "")
-        if length.isdecimal() and int(length) != size - (held if goes_on else 0):
+        if length.isdecimal() and int(length) != size - (received if resumes else 0):
             raise MirrorError("has another file under this name")
-        return goes_on
+        return resumes
 
-    def _arrived(self, *, resumed: bool) -> None:
-        """Put the file in its place, if it is the published one; else throw it away."""
-        held, size = self.held, self._file.size
-        if held < size:
+    def _move_into_place(self, *, resumed: bool) -> None:
+        """Rename the part to the file where it is the published file; else remove the part."""
+        received, size = self.received, self._file.size
+        if received < size:
             raise httpx.RemoteProtocolError("it ended too early")
-        if held == size and self._is_right(self._part):
-            self._part.replace(self._place)
+        if received == size and self._is_right(self._part):
+            self._part.replace(self._target)
             return
         self._part.unlink(missing_ok=True)
-        told = "sends something else than the published file"
-        raise AskAgain(told) if resumed else MirrorError(told)
+        reason = "sends something else than the published file"
+        raise StartOver(reason) if resumed else MirrorError(reason)
 
     def _is_right(self, path: Path) -> bool:
         if not path.is_file() or path.stat().st_size != self._file.size:
             return False
-        return sha256_of(path) == self._file.sha256
+        return file_sha256(path) == self._file.sha256
 
 
-class AskAgain(Exception):
-    """What is here does not go together with what is sent: again, from the beginning."""
+class StartOver(Exception):
+    """The part and the answer do not fit together: the file is requested from its first byte."""
 
 
 def is_address(mirror: str) -> bool:
-    """Whether a mirror can be asked at all."""
+    """Whether a mirror is an HTTP address with a host."""
     try:
         parts = urlsplit(mirror)
     except ValueError:
@@ -188,20 +191,20 @@ def is_address(mirror: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-def host_of(mirror: str) -> str:
-    """Return what a mirror is called in a sentence."""
+def host_name(mirror: str) -> str:
+    """Return the host of a mirror; the start of the text where it is no address."""
     return (is_address(mirror) and urlsplit(mirror).hostname) or mirror[:60]
 
 
-def in_words(error: httpx.HTTPError) -> str:
-    """Return what happened to a request, in words that follow the mirror's name."""
-    for kind, words in TROUBLE:
+def request_error_text(error: httpx.HTTPError) -> str:
+    """Return the error of a request as a clause that follows the mirror's name."""
+    for kind, text in REQUEST_ERRORS:
         if isinstance(error, kind):
-            return words
+            return text
     return "cannot be used"
 
 
-TROUBLE: Final[tuple[tuple[type[httpx.HTTPError], str], ...]] = (
+REQUEST_ERRORS: Final[tuple[tuple[type[httpx.HTTPError], str], ...]] = (
     (httpx.ConnectTimeout, "does not answer"),
     (httpx.TimeoutException, "has gone silent"),
     (httpx.ConnectError, "cannot be reached"),
@@ -212,13 +215,13 @@ TROUBLE: Final[tuple[tuple[type[httpx.HTTPError], str], ...]] = (
 )
 
 
-def failed(file: File, reasons: dict[str, str]) -> NudgeError:
-    """Return the error of a file that no mirror has, with what is wrong with each."""
+def download_error(file: File, reasons: dict[str, str]) -> NudgeError:
+    """Return the error of a file that no mirror has. ``reasons``: an error by each host."""
     unreached = set(reasons.values()) <= {"cannot be reached", "does not answer"}
     online = " Is this computer online?" if unreached else ""
-    told = "; ".join(f"{host} {why}" for host, why in reasons.items()) or "there is no mirror"
+    text = "; ".join(f"{host} {reason}" for host, reason in reasons.items()) or "there is no mirror"
     return NudgeError(
-        f"{file.name} cannot be downloaded: {told}.{online}",
+        f"{file.name} cannot be downloaded: {text}.{online}",
         code="download_failed",
         field="file",
         value=file.name,
@@ -226,16 +229,16 @@ def failed(file: File, reasons: dict[str, str]) -> NudgeError:
 
 
 def is_full(error: OSError) -> bool:
-    """Whether a file cannot grow because there is no room for it."""
+    """Whether a write failed because the disk, or the user's share of it, is full."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-def disk_trouble(error: OSError, folder: Path) -> NudgeError:
-    """Return the error of a disk that does not take a file."""
+def disk_error(error: OSError, folder: Path) -> NudgeError:
+    """Return the error of a file that cannot be written into ``folder``."""
     full = is_full(error)
-    why = "the disk is full" if full else error.strerror or str(error)
+    reason = "the disk is full" if full else error.strerror or str(error)
     return NudgeError(
-        f"Nothing can be downloaded into {folder}: {why}.",
+        f"Nothing can be downloaded into {folder}: {reason}.",
         code="disk_full" if full else "cannot_write",
         field="cache_dir",
         allowed="a folder with room, as --cache-dir",

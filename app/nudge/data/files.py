@@ -1,8 +1,8 @@
-"""Where the files of data sets are that are not part of the package.
+"""Finds and reads the files of data sets that are not part of the package.
 
-Looked for in the folder of ``--mnist-dir``, then in the cache, which downloads go to. Files
-in the user's own folder may have been written anew, gzipped or not: they are looked at, but
-their check sum says nothing. Those in the cache must be the published bytes.
+The files are looked for in the folder of ``--mnist-dir``, then in the cache folder, which
+downloads go to. Files in the user's own folder may have been gzipped again or unpacked, so only
+their contents are checked. Files in the cache folder must be the published bytes.
 """
 
 from __future__ import annotations
@@ -12,52 +12,59 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from nudge.data.catalogue import MNIST, About, File
+from nudge.data.catalogue import MNIST, DatasetInfo, File
 from nudge.data.idx import Bytes, bad_file, read_idx
 from nudge.errors import NudgeError
 
 BLOCK: Final = 1 << 20
+"""Bytes that are read at once."""
 
 
 @dataclass(frozen=True)
 class Folders:
-    """Where files may be: the user's own of MNIST, if given, and the cache."""
+    """The folders of files: the user's own folder of MNIST, where given, and the cache folder."""
 
     mnist: Path | None = None
     cache: Path | None = None
 
-    def of(self, data: About) -> Path | None:
-        """Return the folder that downloads of ``data`` go to; None without a cache."""
+    def download_folder(self, data: DatasetInfo) -> Path | None:
+        """Return the folder that downloads of ``data`` go to; None without a cache folder."""
         return self.cache / data.name if self.cache else None
 
-    def found(self, data: About) -> tuple[Path, ...] | None:
-        """Return the paths of the files of ``data`` in their order; None where one is missing."""
+    def find(self, data: DatasetInfo) -> tuple[Path, ...] | None:
+        """Return the paths of the files of ``data``, in order; None where a file is missing.
+
+        A file in the cache folder counts as missing where its size is not the published one.
+        """
         if data.name == MNIST.name and self.mnist:
-            given = [_given(self.mnist, file) for file in data.files]
-            if all(given):
-                return tuple(path for path in given if path)
-        folder = self.of(data)
+            own = [_find_own_file(self.mnist, file) for file in data.files]
+            if all(own):
+                return tuple(path for path in own if path)
+        folder = self.download_folder(data)
         paths = tuple(folder / file.name for file in data.files) if folder else ()
-        whole = [
+        is_whole = [
             path.is_file() and path.stat().st_size == file.size
             for path, file in zip(paths, data.files, strict=False)
         ]
-        return paths if paths and all(whole) else None
+        return paths if paths and all(is_whole) else None
 
-    def missing(self, data: About) -> tuple[str, ...]:
-        """Return the names of files of ``data`` that are not in the user's own folder."""
+    def missing(self, data: DatasetInfo) -> tuple[str, ...]:
+        """Return the names of the files of ``data`` that are missing in the user's own folder."""
         if self.mnist is None:
             return ()
-        return tuple(file.name for file in data.files if not _given(self.mnist, file))
+        return tuple(file.name for file in data.files if not _find_own_file(self.mnist, file))
 
-    def read(self, data: About) -> tuple[Bytes, ...]:
-        """Return the arrays of the files of ``data``; raise NudgeError where that cannot be."""
-        paths = self.found(data)
+    def read(self, data: DatasetInfo) -> tuple[Bytes, ...]:
+        """Return the arrays of the files of ``data``, in order: uint8, of the files' shapes.
+
+        Raises NudgeError where a file is missing or wrong; removes a wrong file of the cache.
+        """
+        paths = self.find(data)
         if paths is None:
             raise not_downloaded(data)
-        cache = self.of(data)
+        cache = self.download_folder(data)
         for path, file in zip(paths, data.files, strict=True):
-            if path.parent == cache != self.mnist and sha256_of(path) != file.sha256:
+            if path.parent == cache != self.mnist and file_sha256(path) != file.sha256:
                 path.unlink(missing_ok=True)
                 raise bad_file(path, "it was damaged, and is thrown away; download it again")
         return tuple(
@@ -65,8 +72,11 @@ class Folders:
         )
 
 
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file, as 64 hexadecimal digits; raise NudgeError if unreadable."""
+def file_sha256(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hexadecimal digits.
+
+    Raises NudgeError where it cannot be read.
+    """
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
@@ -77,14 +87,14 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def not_downloaded(data: About) -> NudgeError:
-    """Return the error of whoever wants a data set that is not here; a socket can tell all of it.
+def not_downloaded(data: DatasetInfo) -> NudgeError:
+    """Return the error of a data set whose files are not here.
 
-    That is, it has no more than 100 characters.
+    The message has at most 100 bytes, so that it fits into the close reason of a WebSocket.
     """
-    told = "is not here yet. Get it under Data sets, or run: nudge data download"
+    text = "is not here yet. Get it under Data sets, or run: nudge data download"
     return NudgeError(
-        f"{data.title} {told} {data.name}",
+        f"{data.title} {text} {data.name}",
         code="not_downloaded",
         field="dataset",
         value=data.name,
@@ -92,8 +102,8 @@ def not_downloaded(data: About) -> NudgeError:
     )
 
 
-def _given(folder: Path, file: File) -> Path | None:
-    """Return the path of ``file`` in the user's own folder under any name it usually has."""
+def _find_own_file(folder: Path, file: File) -> Path | None:
+    """Return the path of ``file`` in the user's own folder, under any of its usual names."""
     plain = file.name.removesuffix(".gz")
     dotted = plain.replace("-idx", ".idx")
     for name in (file.name, plain, f"{dotted}.gz", dotted):

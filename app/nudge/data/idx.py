@@ -1,8 +1,8 @@
-"""IDX, the format that MNIST is published in: a short header, then the numbers.
+"""Reads IDX, the format that MNIST is published in.
 
-Two zero bytes, the type of number (8: unsigned bytes), how many dimensions, then the size of
-each as four bytes, the most significant first, then all values, the last dimension running
-fastest. Files may be gzipped.
+A file holds two zero bytes, the type of number (8: unsigned bytes), the number of dimensions, the
+size of each dimension (four bytes, big-endian), and then all values in row-major order. Files may
+be gzipped.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ Bytes = npt.NDArray[np.uint8]
 
 
 def read_idx(path: Path, shape: tuple[int, ...]) -> Bytes:
-    """Return the array of unsigned bytes that ``path`` holds, which must be of ``shape``.
+    """Return the array of unsigned bytes in the file ``path``: uint8 of ``shape``.
 
-    Reads no more than such a file holds, however far it would unpack. Raises NudgeError, with the
-    file's name, where it is not that, is damaged, or cannot be read.
+    At most one byte more than such a file holds is read or unpacked. Raises NudgeError, with the
+    file's name, where the file holds anything else, is damaged, or cannot be read.
     """
     header = bytes((0, 0, UNSIGNED_BYTES, len(shape))) + np.array(shape, ">u4").tobytes()
     length = len(header) + math.prod(shape)
@@ -42,17 +42,17 @@ def read_idx(path: Path, shape: tuple[int, ...]) -> Bytes:
     except OSError as error:
         raise bad_file(path, f"it cannot be read: {error.strerror or error}") from error
     if content[: len(header)] != header:
-        raise bad_file(path, f"it does not begin as IDX of {_spelled(shape)} bytes does")
+        raise bad_file(path, f"it does not begin as IDX of {_shape_text(shape)} bytes does")
     if len(content) != length:
-        short = "ends too early" if len(content) < length else "holds too much"
-        raise bad_file(path, f"it {short}: it should hold {_spelled(shape)} bytes")
+        problem = "ends too early" if len(content) < length else "holds too much"
+        raise bad_file(path, f"it {problem}: it should hold {_shape_text(shape)} bytes")
     return np.frombuffer(content, np.uint8, offset=len(header)).reshape(shape)
 
 
-def bad_file(path: Path, why: str) -> NudgeError:
-    """Return the error of a file that is not what its name says."""
+def bad_file(path: Path, reason: str) -> NudgeError:
+    """Return the error of a file that is not the published one. ``reason`` is a clause."""
     return NudgeError(
-        f"{path.name} cannot be used: {why}.",
+        f"{path.name} cannot be used: {reason}.",
         code="bad_data_file",
         field="file",
         value=path.name,
@@ -61,10 +61,10 @@ def bad_file(path: Path, why: str) -> NudgeError:
 
 
 def _unpacked(file: IO[bytes], most: int) -> bytes:
-    """Return what a gzipped file holds, ``most`` bytes of it; the check sum at its end is read."""
+    """Unpack up to ``most`` bytes of a gzipped file; check its CRC where it has no more."""
     with cast("IO[bytes]", gzip.GzipFile(fileobj=file)) as unpacked:
         return unpacked.read(most)
 
 
-def _spelled(shape: tuple[int, ...]) -> str:
+def _shape_text(shape: tuple[int, ...]) -> str:
     return " × ".join(f"{count:,}" for count in shape)

@@ -1,4 +1,4 @@
-"""How far a download is."""
+"""The progress of a download."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-State = Literal["running", "done", "failed", "cancelled"]
+DownloadState = Literal["running", "done", "failed", "cancelled"]
 
 
 @dataclass(frozen=True)
-class Progress:
-    """How far a download is: ``done`` of ``total`` bytes, at which file, from which mirror."""
+class DownloadProgress:
+    """The progress of a download: ``done`` of ``total`` bytes, the file and the mirror in use.
 
-    state: State
+    ``error`` is the message of a download that failed.
+    """
+
+    state: DownloadState
     total: int
     done: int = 0
     file: str | None = None
@@ -21,9 +24,9 @@ class Progress:
     error: str | None = None
 
 
-Report = Callable[[Progress], None]
+ProgressCallback = Callable[[DownloadProgress], None]
 
 
 def in_megabytes(size: int) -> str:
-    """Return a number of bytes as people read it."""
+    """Return a number of bytes as text, in megabytes: ``11.6 MB``."""
     return f"{size / 1e6:.1f} MB"

@@ -1,4 +1,4 @@
-"""Large arrays that all who need one share: made once, freed with the last who holds it."""
+"""A cache of large arrays: an array is freed once nothing else refers to it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ Array = npt.NDArray[np.floating[Any]]
 
 
 class Shared:
-    """Large arrays by name. Nothing in here keeps one alive."""
+    """Large arrays by name. The cache holds weak references only."""
 
     def __init__(self) -> None:
-        self._held: WeakValueDictionary[str, Array] = WeakValueDictionary()
+        self._arrays: WeakValueDictionary[str, Array] = WeakValueDictionary()
         self._lock = Lock()
 
     def get(self, name: str, make: Callable[[], Array]) -> Array:
-        """Return the array called ``name``, read-only: one that is held, or what ``make`` returns.
+        """Return the array called ``name``, read-only. Calls ``make`` where there is none.
 
-        Whoever asks while it is being made waits for the same one.
+        Threads that ask while ``make`` runs wait, and get the same array.
         """
         with self._lock:
-            found = self._held.get(name)
+            found = self._arrays.get(name)
             if found is None:
-                found = self._held[name] = make()
+                found = self._arrays[name] = make()
                 found.flags.writeable = False
             return found

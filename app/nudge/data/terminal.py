@@ -1,4 +1,4 @@
-"""The command ``nudge data``: which data sets are here, and how to get the others."""
+"""The command ``nudge data``: lists the data sets, and downloads one."""
 
 from __future__ import annotations
 
@@ -7,27 +7,29 @@ import sys
 from collections.abc import Sequence
 from typing import Final, TextIO
 
-from nudge.data.catalogue import CATALOGUE, MNIST, About, about
+from nudge.data.catalogue import CATALOGUE, MNIST, DatasetInfo, dataset_info
 from nudge.data.datasets import DATASETS
 from nudge.data.download import Download
 from nudge.data.files import Folders
-from nudge.data.progress import Progress, in_megabytes
+from nudge.data.progress import DownloadProgress, in_megabytes
 from nudge.settings import Settings, add_options
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-"""How the command ends."""
+"""Exit statuses of the command."""
 BAR: Final = 24
+"""Characters of the progress bar."""
 OPTIONS: Final = ("cache_dir", "mnist_dir", "mirror")
+"""The settings that the command has options for."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out ``nudge data`` with the rest of the command line; return the exit status."""
+    """Run ``nudge data`` with the arguments that follow it. Returns the exit status."""
     given = vars(_parser().parse_args(arguments))
-    what, name = given.pop("what", None), given.pop("name", MNIST.name)
-    settings = Settings.from_given(given)
-    DATASETS.look_in(Folders(settings.mnist_dir, settings.cache_dir))
-    if what == "download":
-        return _download(about(name), settings)
+    command, name = given.pop("what", None), given.pop("name", MNIST.name)
+    settings = Settings.from_options(given)
+    DATASETS.use_folders(Folders(settings.mnist_dir, settings.cache_dir))
+    if command == "download":
+        return _download(dataset_info(name), settings)
     _list()
     return DONE
 
@@ -50,24 +52,24 @@ def _parser() -> argparse.ArgumentParser:
         default=MNIST.name,
         help=f"which one (default: {MNIST.name})",
     )
-    for each in (parser, getter):
-        add_options(each, OPTIONS)
+    for command in (parser, getter):
+        add_options(command, OPTIONS)
     return parser
 
 
 def _list() -> None:
     for data in CATALOGUE.values():
-        here = "here" if DATASETS.has(data.name) else f"nudge data download {data.name}"
-        print(f"{data.name:14} {data.train:6,} + {data.test:6,}  {here}\n{'':14} {data.credit}")
+        status = "here" if DATASETS.has(data.name) else f"nudge data download {data.name}"
+        print(f"{data.name:14} {data.train:6,} + {data.test:6,}  {status}\n{'':14} {data.credit}")
 
 
-def _download(data: About, settings: Settings) -> int:
+def _download(data: DatasetInfo, settings: Settings) -> int:
     folder = settings.cache_dir / data.name
-    found = DATASETS.folders.found(data)
-    if found and found[0].parent != folder:  # what is in the cache is looked at once more
-        print(f"{data.title} is in {found[0].parent} already.")
+    paths = DATASETS.folders.find(data)
+    if paths and paths[0].parent != folder:  # files in the cache folder are checked again
+        print(f"{data.title} is in {paths[0].parent} already.")
         return DONE
-    line = Line(data, sys.stdout)
+    line = ProgressLine(data, sys.stdout)
     download = Download(data, folder, line.show, mirrors=settings.mirror)
     try:
         ended = download.run()
@@ -83,36 +85,39 @@ def _download(data: About, settings: Settings) -> int:
     return DONE
 
 
-class Line:
-    """How far it is: a line that is written over in a terminal, else one for every tenth."""
+class ProgressLine:
+    """Shows the progress of a download.
 
-    def __init__(self, data: About, out: TextIO) -> None:
+    In a terminal one line is overwritten; elsewhere a line is printed for every tenth.
+    """
+
+    def __init__(self, data: DatasetInfo, out: TextIO) -> None:
         self._data = data
         self._out = out
         self._shown = ""
         self._tenth = -1
 
-    def show(self, progress: Progress) -> None:
-        """Tell of a progress, if anything of it is new."""
+    def show(self, progress: DownloadProgress) -> None:
+        """Show a progress, where the text differs from the one shown last."""
         share = progress.done / progress.total
-        told = f"{self._data.title}: {100 * share:3.0f} % of {in_megabytes(progress.total)}"
+        text = f"{self._data.title}: {100 * share:3.0f} % of {in_megabytes(progress.total)}"
         if progress.mirror:
-            told += f" from {progress.mirror}"
+            text += f" from {progress.mirror}"
         if self._out.isatty():
             filled = round(BAR * share)
-            told = f"[{'#' * filled}{' ' * (BAR - filled)}] {told}"
-            self._write(f"\r{told:<{len(self._shown)}}", told)
+            text = f"[{'#' * filled}{' ' * (BAR - filled)}] {text}"
+            self._write(f"\r{text:<{len(self._shown)}}", text)
         elif int(10 * share) != self._tenth:
             self._tenth = int(10 * share)
-            self._write(f"{told}\n", told)
+            self._write(f"{text}\n", text)
 
     def end(self) -> None:
-        """Leave the line as it is, and go on below it."""
+        """End the line of a terminal, so that what follows is printed below it."""
         if self._out.isatty() and self._shown:
             self._out.write("\n")
 
-    def _write(self, text: str, told: str) -> None:
-        if told != self._shown:
-            self._out.write(text)
+    def _write(self, output: str, text: str) -> None:
+        if text != self._shown:
+            self._out.write(output)
             self._out.flush()
-            self._shown = told
+            self._shown = text

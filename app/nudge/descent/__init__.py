@@ -1,1 +1,1 @@
-"""The descent: runs from one start, raced side by side, and the cost surface they walk on."""
+"""The descent: a race of runs with one start, and the cost surface on which they descend."""

@@ -1,4 +1,4 @@
-"""How well the gradient of a mini-batch agrees with that of all examples: the angle between."""
+"""The angle between the gradient of a mini-batch and the full-batch gradient, by batch size."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from typing import Final
 import numpy as np
 
 from nudge.data.datasets import Dataset
-from nudge.descent.full_batch import look
+from nudge.descent.full_batch import full_batch_gradient
 from nudge.nn import Array, Cost, Network
 from nudge.training.resumable import Resumable
+from nudge.training.streams import Stream
 
 SIZES: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 DRAWS: Final = 10
-AGREEING: Final = 2
-"""A stream of randomness of its own, beside the trainer's."""
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Angles in degrees, by size of mini-batch: the mean, least and greatest of some draws."""
+    """Angles in degrees by mini-batch size: the mean, the least and the greatest of the draws.
+
+    The element i of ``mean``, ``low`` and ``high`` is that of ``sizes[i]``.
+    """
 
     sizes: tuple[int, ...]
     mean: tuple[float, ...]
@@ -31,10 +33,11 @@ class Agreement:
 
 
 def angle(one: Array, other: Array) -> float:
-    """Return the angle between two vectors (P,), 0 to 180 degrees; NaN where one has no direction.
+    """Return the angle between two vectors (P,) in degrees, 0 to 180.
 
-    As 2 atan2(|u − v|, |u + v|) of the unit vectors: exact for small angles too, where the
-    cosine is not (Kahan, "How futile are mindless assessments of roundoff", 2006).
+    NaN where a vector is zero or not finite. Computed as 2 atan2(|u − v|, |u + v|) of the unit
+    vectors u and v, which is exact for small angles too, where the arc cosine is not (Kahan,
+    "How futile are mindless assessments of roundoff", 2006).
     """
     with np.errstate(all="ignore"):
         u, v = (_unit(each.astype(np.float64, copy=False)) for each in (one, other))
@@ -50,20 +53,20 @@ def agreement(
     draws: int = DRAWS,
     seed: int = 0,
 ) -> Resumable[Agreement]:
-    """Draw mini-batches of each size, and find their gradients' angles to that of all examples.
+    """Find the angles between the gradients of random mini-batches and the full-batch gradient.
 
-    Drawn of the training set without replacement, as epochs deal them; sizes it has not are
-    left out.
+    ``draws`` mini-batches of each of ``sizes`` are drawn from the examples of an epoch, without
+    replacement. Sizes above the number of those examples are left out.
     """
     train = dataset.train
-    rng = np.random.default_rng((seed, AGREEING))
-    full = (yield from look(network, cost, train)).gradient
-    possible = tuple(size for size in sizes if size <= train.dealt)
+    rng = np.random.default_rng((seed, Stream.AGREEMENT))
+    full = (yield from full_batch_gradient(network, cost, train)).gradient
+    possible = tuple(size for size in sizes if size <= train.examples_per_epoch)
     angles = np.full((len(possible), draws), math.nan)
     for row, size in enumerate(possible):
         for draw in range(draws):
-            index = train.deck[rng.permutation(train.dealt)[:size]]
-            found = yield from look(network, cost, train, index)
+            index = train.epoch_indices[rng.permutation(train.examples_per_epoch)[:size]]
+            found = yield from full_batch_gradient(network, cost, train, index)
             angles[row, draw] = angle(found.gradient, full)
     return Agreement(
         possible,
@@ -74,7 +77,7 @@ def agreement(
 
 
 def _unit(vector: Array) -> Array:
-    """Return it at length 1; it is first scaled, so that no square over- or underflows."""
+    """Return ``vector`` at length 1; scaling it first prevents over- and underflow of squares."""
     scaled: Array = vector / np.abs(vector).max()
     unit: Array = scaled / np.linalg.norm(scaled)
     return unit

@@ -1,8 +1,8 @@
-"""Where paths have gone from their start, and the main directions of it.
+"""The main directions of paths, as coefficients of the offsets of their points from the start.
 
-Their points are few and their dimensions many. So directions are sought among sums of the
-offsets from the start, for which the products of all pairs of offsets are enough: a small
-matrix, made once, over some dimensions at a time.
+There are few points and many dimensions. A main direction is a weighted sum of the offsets, so
+its coefficients follow from the scalar products of all pairs of offsets: a small matrix, computed
+once, over some dimensions at a time.
 """
 
 from __future__ import annotations
@@ -12,54 +12,54 @@ from typing import Final
 
 import numpy as np
 
-from nudge.descent.plane import Points
+from nudge.descent.plane import Positions
 from nudge.nn import Array
 from nudge.training.resumable import Resumable
 
 MOST_POINTS: Final = 192
-"""Of all paths together, evenly along each, its first and its newest among them."""
+"""Points used of all paths together: evenly along each path, with its first and its newest."""
 DIMENSIONS: Final = 2048
-"""Looked at in one piece: three milliseconds."""
+"""Dimensions of one piece of work: three milliseconds."""
 FLAT: Final = 1e-10
-"""Of the squares in all: a direction that holds less is rounding, not extent."""
+"""The part of the sum of squares below which a direction is only rounding."""
 
 
 class Offsets:
-    """The offsets R (m, P) of some points from the start; a row of each path's turn by turn.
+    """The offsets R (m, P) of some points of the paths from their start, path after path.
 
-    A making is what to multiply R with, (m,), for a direction or a point: k @ R.
+    Coefficients k (m,) stand for the direction or offset k @ R, which ``combine`` computes.
     """
 
-    def __init__(self, paths: Sequence[Points]) -> None:
-        """Thin ``paths``, of which each has a point at least."""
+    def __init__(self, paths: Sequence[Positions]) -> None:
+        """Choose points of ``paths``, each of which has at least one point."""
         most = max(2, MOST_POINTS // len(paths))
-        chosen = [_evenly(len(path), most) for path in paths]
+        chosen = [_evenly_spaced(len(path), most) for path in paths]
         self._rows = [path[i] for path, some in zip(paths, chosen, strict=True) for i in some]
-        self._newest = np.cumsum([len(some) for some in chosen]) - 1
+        self._newest_rows = np.cumsum([len(some) for some in chosen]) - 1
         counts = np.array([len(some) for some in chosen])
         self._weights = np.repeat(1 / (len(paths) * counts), counts)
         self._products = np.zeros((len(self._rows), len(self._rows)))
 
     @property
     def start(self) -> Array:
-        """Where the paths begin, (P,) float64."""
+        """The start of all paths, (P,) float64."""
         start: Array = np.asarray(self._rows[0], dtype=np.float64)
         return start
 
     @property
     def mean(self) -> Array:
-        """What makes the mean of all points, where each path weighs the same."""
+        """The coefficients (m,) of the mean of all points, where each path has the same weight."""
         return self._weights
 
     @property
     def ends(self) -> Array:
-        """What makes the mean of the paths' newest points."""
-        making = np.zeros(len(self._rows))
-        making[self._newest] = 1 / len(self._newest)
-        return making
+        """The coefficients (m,) of the mean of the paths' newest points."""
+        coefficients = np.zeros(len(self._rows))
+        coefficients[self._newest_rows] = 1 / len(self._newest_rows)
+        return coefficients
 
     def multiply(self) -> Resumable[None]:
-        """Find the products of all pairs of offsets, which the rest of it needs."""
+        """Compute the products of all pairs of offsets. Call this before finding directions."""
         for some in self._dimensions():
             block = self._block(some)
             with np.errstate(all="ignore"):
@@ -67,60 +67,62 @@ class Offsets:
             yield
 
     def main_directions(self, count: int) -> Array:
-        """What makes the main directions about the mean, (count, m).
+        """Return the coefficients of the main directions about the mean: (at most ``count``, m).
 
-        At most ``count``, the greatest first, none without extent. They are those of a singular
-        value decomposition of the offsets from the mean, each row times the root of its weight.
+        They come in order of their extent, the greatest first; directions without extent are left
+        out. They are those of a singular value decomposition of the offsets from the mean, each
+        row times the root of its weight.
         """
         centring = np.eye(len(self._rows)) - self._weights
         return self._main(centring, count)
 
     def line_directions(self) -> Array:
-        """What makes the offset of the first path's newest, and the main direction beside it.
+        """Return the coefficients of the line of the first path, and of the main direction beside.
 
-        Where that path is at the start still, or again: the two main directions about the start.
+        The line goes from the start to the first path's newest point. Where that point is the
+        start, the two main directions about the start are returned instead. (at most 2, m)
         """
-        own, newest = np.eye(len(self._rows)), self._newest[0]
+        own, newest = np.eye(len(self._rows)), self._newest_rows[0]
         square = self._products[newest, newest]
         if not square > FLAT * self._products.diagonal().max():
             return self._main(own, 2)
         beside = own - np.outer(self._products[:, newest] / square, own[newest])
         return np.concatenate([own[[newest]], self._main(beside, 1)])
 
-    def made(self, makings: Sequence[Array]) -> Resumable[Array]:
-        """Make directions or offsets of ``makings``: (len(makings), P)."""
-        found = np.empty((len(makings), len(self._rows[0])))
+    def combine(self, coefficients: Sequence[Array]) -> Resumable[Array]:
+        """Compute the directions or offsets k @ R for each k (m,) of ``coefficients``: (n, P)."""
+        found = np.empty((len(coefficients), len(self._rows[0])))
         for some in self._dimensions():
-            found[:, some] = np.stack(makings) @ self._block(some)
+            found[:, some] = np.stack(coefficients) @ self._block(some)
             yield
         return found
 
-    def _main(self, seen: Array, count: int) -> Array:
-        """The main directions of ``seen`` @ R, weighted, as makings of R.
+    def _main(self, transform: Array, count: int) -> Array:
+        """The coefficients of the main directions of ``transform`` @ R, with the points' weights.
 
-        None where a run has gone so far that its square is no number.
+        (0, m) where a run has gone so far that a square is not finite.
         """
         if not np.isfinite(self._products).all():
-            return np.empty((0, len(seen)))
-        weighted = np.sqrt(self._weights)[:, None] * seen
+            return np.empty((0, len(transform)))
+        weighted = np.sqrt(self._weights)[:, None] * transform
         squares, vectors = np.linalg.eigh(weighted @ self._products @ weighted.T)
         least = FLAT * (self._weights @ self._products.diagonal())
         order = [i for i in range(len(squares))[::-1][:count] if squares[i] > least]
-        makings: Array = vectors[:, order].T @ weighted
-        return makings
+        coefficients: Array = vectors[:, order].T @ weighted
+        return coefficients
 
     def _dimensions(self) -> list[slice]:
         return [slice(i, i + DIMENSIONS) for i in range(0, len(self._rows[0]), DIMENSIONS)]
 
     def _block(self, some: slice) -> Array:
-        """R over some dimensions, (m, some) float64."""
+        """R over the dimensions ``some``, (m, len(some)) float64."""
         block = np.stack([row[some] for row in self._rows]).astype(np.float64)
         block -= block[0].copy()
         return block
 
 
-def _evenly(count: int, most: int) -> list[int]:
-    """At most ``most`` places of ``count``, the first and the last among them."""
+def _evenly_spaced(count: int, most: int) -> list[int]:
+    """At most ``most`` of the indices below ``count``, with the first and the last."""
     if count <= most:
         return list(range(count))
     return [round(place) for place in np.linspace(0, count - 1, most).tolist()]

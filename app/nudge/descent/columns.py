@@ -1,8 +1,8 @@
-"""Layers for many networks at once: examples in columns, worked out in place, in float32.
+"""Activations and costs of many networks at once: examples in columns, in place, in float32.
 
-An array is (g, n_l, c): for each of g networks, the neurons of a layer as rows and c examples
-as columns. So each layer is one product per network, and whatever follows goes through memory
-from end to end.
+An array is (g, n_l, c): for each of g networks, the neurons of a layer are rows and c examples are
+columns. So each layer is one matrix product per network, and element-wise functions read memory
+in its order.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from nudge.nn import Array, Cost, Network
 
 
 @dataclass(frozen=True)
-class Columns:
+class ColumnActivation:
     """An activation as f(z) = scale · g(stretch · z) + shift, where ``apply`` writes g(z) over z.
 
-    The three numbers go into the weights before and behind, and cost nothing for the examples.
+    ``stretch`` is multiplied into the weights before, ``scale`` and ``shift`` into those after, so
+    they take no time for each example.
     """
 
     apply: Callable[[Array], Any]
@@ -52,33 +53,34 @@ def _softmax(z: Array) -> None:
     z /= z.sum(axis=-2, keepdims=True)
 
 
-ACTIVATIONS_IN_COLUMNS: Final[dict[str, Columns]] = {
+ACTIVATIONS_IN_COLUMNS: Final[dict[str, ColumnActivation]] = {
     # σ(z) = (1 + tanh(z / 2)) / 2, and tanh takes half the time
-    "sigmoid": Columns(_tanh, stretch=0.5, scale=0.5, shift=0.5),
-    "tanh": Columns(_tanh),
-    "relu": Columns(_relu),
-    "leaky_relu": Columns(_leaky_relu),
-    "identity": Columns(_identity),
-    "softmax": Columns(_softmax),
+    "sigmoid": ColumnActivation(_tanh, stretch=0.5, scale=0.5, shift=0.5),
+    "tanh": ColumnActivation(_tanh),
+    "relu": ColumnActivation(_relu),
+    "leaky_relu": ColumnActivation(_leaky_relu),
+    "identity": ColumnActivation(_identity),
+    "softmax": ColumnActivation(_softmax),
 }
-"""All of nudge.nn's activations, by name."""
+"""All activations of ``nudge.nn``, by name."""
 
 
 class OutputAndCost(ABC):
-    """From the outputs to the cost."""
+    """The output activation and the cost, computed in one."""
 
-    def __init__(self, outputs: Columns) -> None:
+    def __init__(self, outputs: ColumnActivation) -> None:
         self.outputs = outputs
 
     @abstractmethod
     def desired(self, y: Array) -> Array:
-        """What ``costs`` takes: y (n_L, c), prepared."""
+        """Return y (n_L, c) as ``costs`` takes it."""
 
     @abstractmethod
     def costs(self, z: Array, desired: Array) -> Array:
-        """The sum of the examples' costs of each network, (g,), from the last layer's z.
+        """Return the sum of the examples' costs for each network, (g,), from the last layer's z.
 
-        z: (g, n_L, c), stretched as the output activation wants it; it is written over.
+        ``z`` (g, n_L, c) is multiplied by the output activation's ``stretch`` before; its contents
+        are overwritten. ``desired`` is a result of the method ``desired``.
         """
 
 
@@ -97,10 +99,10 @@ class SquaredOutputAndCost(OutputAndCost):
 
 
 class CrossEntropyOutputAndCost(OutputAndCost):
-    """-Σ y log a = log Σ e^z - z of the label: behind a softmax, whose shares need not be made."""
+    """-Σ y log a = log Σ e^z - z of the label, after a softmax, whose outputs are not computed."""
 
     highest: Final = -float(np.log(np.finfo(np.float64).tiny))
-    """Where nudge.nn holds it, in float64: there no share is less than the smallest number."""
+    """The greatest cost in ``nudge.nn``, where an output is at least the least float64 number."""
 
     def desired(self, y: Array) -> Array:
         return y
@@ -114,19 +116,22 @@ class CrossEntropyOutputAndCost(OutputAndCost):
         return sums
 
 
-ENDINGS: Final[dict[str, type[OutputAndCost]]] = {
+OUTPUTS_AND_COSTS: Final[dict[str, type[OutputAndCost]]] = {
     "squared": SquaredOutputAndCost,
     "cross_entropy": CrossEntropyOutputAndCost,
 }
-"""All of nudge.nn's costs, by name."""
+"""All costs of ``nudge.nn``, by name."""
 
 
-def activations_of(network: Network) -> tuple[Columns, ...]:
-    """The activations of layers 1..L."""
+def column_activations(network: Network) -> tuple[ColumnActivation, ...]:
+    """Return the activations of layers 1..L."""
     return tuple(ACTIVATIONS_IN_COLUMNS[each.name] for each in network.activations)
 
 
-def ending_of(network: Network, cost: Cost) -> OutputAndCost:
-    """What follows the last layer; raise ValueError if the cost does not pair with it."""
+def make_output_and_cost(network: Network, cost: Cost) -> OutputAndCost:
+    """Return output activation and cost of ``network``.
+
+    Raises ValueError if the cost does not pair with the output activation.
+    """
     cost.check_pairing(network.activations[-1])
-    return ENDINGS[cost.name](activations_of(network)[-1])
+    return OUTPUTS_AND_COSTS[cost.name](column_activations(network)[-1])

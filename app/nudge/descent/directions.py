@@ -1,7 +1,7 @@
-"""Which plane: that of the paths, of a line, of two random directions, or of two weights.
+"""Fitting a plane: to the paths, to a line, to two random directions, or to two weights.
 
-A plane is fitted anew while paths grow. Its axes then turn a little at a time, so that the
-picture neither flips nor spins.
+The plane is fitted again while the paths grow. Its axes turn by a limited angle each time, so that
+the picture neither flips nor spins.
 """
 
 from __future__ import annotations
@@ -15,122 +15,132 @@ import numpy as np
 
 from nudge.descent.coefficients import Offsets
 from nudge.descent.geodesic import fitted_to, turned, unmirrored
-from nudge.descent.path import flatten, place_of, unflatten
-from nudge.descent.plane import Plane, Points
+from nudge.descent.path import flatten, parameter_index, unflatten
+from nudge.descent.plane import Plane, Positions
 from nudge.descent.settings import PlaneSettings
 from nudge.errors import NudgeError
 from nudge.nn import Array, Network
 from nudge.training.resumable import Resumable
+from nudge.training.streams import Stream
 
-FILLING, DRAWING = 4, 5
-"""Streams of randomness: axes that paths do not give, and the random plane's."""
 PARALLEL: Final = 1e-6
-"""A direction shorter than this part of itself, once the other is taken from it, is no second."""
+"""A direction counts as parallel to an axis if less than this part of it is orthogonal to it."""
 WEIGHTS_REACH: Final = 3.0
-"""How far to each side two weights are looked at."""
+"""How far to each side of two weights their plane is shown."""
 
 
 @dataclass(frozen=True, eq=False)
-class Aim:
-    """Where a plane should be.
+class PlaneTarget:
+    """Where a plane should lie.
 
-    It goes ``through`` a point (P,), and where ``start`` (P,) is nearest to it is its origin.
-    ``found`` (r, P) are directions in it, at most two; others are drawn. ``towards`` (P,) is
-    where paths have gone from the start. Where ``is_free``, all axes in the plane are as good.
+    It goes through the point ``through`` (P,). Its origin is its point nearest to ``start`` (P,).
+    ``directions`` (r, P) lie in it, at most two; missing ones are drawn at random. ``towards`` (P,)
+    is the mean offset of the paths' newest points from the start. Where ``is_free`` is true, the
+    axes may be turned within the plane. ``reach`` is that of the ``Plane``.
     """
 
     through: Array
     start: Array
-    found: Array
+    directions: Array
     towards: Array
     is_free: bool = False
     reach: float = 0.0
 
 
 def fitted(
-    settings: PlaneSettings, paths: Sequence[Points], like: Network, before: Plane | None = None
+    settings: PlaneSettings, paths: Sequence[Positions], like: Network, before: Plane | None = None
 ) -> Resumable[Plane]:
-    """Find the plane that ``settings`` ask for, with axes as near to those ``before`` as may be.
+    """Fit the plane of ``settings`` to ``paths``, with axes as near to ``before`` as possible.
 
-    ``paths`` are the positions (n, P) of each run, from one start. Raises NudgeError where
-    there is no such weight, or it is the same twice.
+    ``paths`` are the positions (n, P) of each run, all with one start. ``like`` is a network with
+    their layers. Raises NudgeError where a weight does not exist or both weights are the same.
     """
-    aim = yield from AIMS[settings.kind](settings, paths, like)
-    directions, rank = _completed(aim.found, settings.seed)
+    target = yield from TARGET_FINDERS[settings.kind](settings, paths, like)
+    directions, rank = _completed(target.directions, settings.seed)
     is_settled, number = True, 1
     if before is not None:
         number = before.number + 1
     if before is not None and _goes_on(before, settings, directions):
-        fit = fitted_to if aim.is_free else unmirrored
+        fit = fitted_to if target.is_free else unmirrored
         directions, is_settled = turned(before.directions, fit(directions, before.directions))
-    elif aim.is_free:
-        directions = _facing(directions, aim.towards)
-    origin = aim.through + (aim.start - aim.through) @ directions.T @ directions
+    elif target.is_free:
+        directions = _facing(directions, target.towards)
+    origin = target.through + (target.start - target.through) @ directions.T @ directions
     return Plane(
-        origin, directions, settings.kind, number, aim.reach, is_settled, rank, settings.seed
+        origin, directions, settings.kind, number, target.reach, is_settled, rank, settings.seed
     )
 
 
 def _goes_on(before: Plane, settings: PlaneSettings, directions: Array) -> bool:
-    """Whether a plane is the next after ``before``, and not another that was asked for.
+    """Whether a plane continues ``before``, instead of being another plane that was asked for.
 
-    Before anything has moved there is no axis to keep; and a weight's axis is what it is.
+    Without movement no axis was determined by paths, and the axis of a weight never turns.
     """
     same = (before.kind, before.seed) == (settings.kind, settings.seed)
     fits = before.directions.shape == directions.shape
     return same and fits and before.rank > 0 and settings.kind != "weights"
 
 
-def _of_paths(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
-    """The two main directions of all paths, through their mean; each path weighs the same."""
+def _of_paths(
+    settings: PlaneSettings, paths: Sequence[Positions], like: Network
+) -> Resumable[PlaneTarget]:
+    """The two main directions of all paths, through their mean; each path has the same weight."""
     offsets = Offsets(paths)
     yield from offsets.multiply()
-    makings = offsets.main_directions(2)
-    *found, mean, towards = yield from offsets.made((*makings, offsets.mean, offsets.ends))
+    coefficients = offsets.main_directions(2)
+    *directions, mean, towards = yield from offsets.combine(
+        (*coefficients, offsets.mean, offsets.ends)
+    )
     start = offsets.start
-    return Aim(start + mean, start, _rows(found, start), towards, is_free=True)
+    return PlaneTarget(start + mean, start, _stack(directions, start), towards, is_free=True)
 
 
-def _of_line(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
-    """From the start to where the first run is, and the main direction of what is beside it."""
+def _of_line(
+    settings: PlaneSettings, paths: Sequence[Positions], like: Network
+) -> Resumable[PlaneTarget]:
+    """The line from the start to the first run, and the main direction orthogonal to it."""
     offsets = Offsets(paths)
     yield from offsets.multiply()
-    makings = offsets.line_directions()
-    *found, towards = yield from offsets.made((*makings, offsets.ends))
-    return Aim(offsets.start, offsets.start, _rows(found, offsets.start), towards)
+    coefficients = offsets.line_directions()
+    *directions, towards = yield from offsets.combine((*coefficients, offsets.ends))
+    return PlaneTarget(offsets.start, offsets.start, _stack(directions, offsets.start), towards)
 
 
-def _random(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
-    """Two random directions about where the first run is, normalised by filters.
+def _random(
+    settings: PlaneSettings, paths: Sequence[Positions], like: Network
+) -> Resumable[PlaneTarget]:
+    """Two random directions about the first run's newest point, normalised by filters.
 
-    Each neuron's weights along a direction are as long as its own weights are; biases stay
-    (Li et al. 2018, "Visualizing the loss landscape of neural nets", section 4).
+    Along a direction, the vector of each neuron's weights is as long as that of the weights that
+    the neuron has; biases do not change (Li et al. 2018, "Visualizing the loss landscape of neural
+    nets", section 4).
     """
     newest = np.asarray(paths[0][-1], dtype=np.float64)
     network = unflatten(newest, like)
-    rng = np.random.default_rng((settings.seed, DRAWING))
+    rng = np.random.default_rng((settings.seed, Stream.RANDOM_PLANE))
     drawn = []
     for w in network.weights:
         with np.errstate(over="ignore"):
             drawn.append(_scaled_alike(rng.standard_normal((2, *w.shape)), w))
         yield
     no_bias = tuple(np.zeros_like(b) for b in network.biases)
-    found = np.stack(
+    directions = np.stack(
         [
             flatten(replace(network, weights=tuple(pair[which] for pair in drawn), biases=no_bias))
             for which in (0, 1)
         ]
     )
     with np.errstate(over="ignore"):
-        length = float(np.linalg.norm(found[0]))
+        length = float(np.linalg.norm(directions[0]))
     reach = length if math.isfinite(length) else 0.0
-    return Aim(newest, newest, found, np.zeros_like(newest), reach=reach)
+    return PlaneTarget(newest, newest, directions, np.zeros_like(newest), reach=reach)
 
 
 def _scaled_alike(pair: Array, w: Array) -> Array:
-    """Two directions (2, n_out, n_in), of which each neuron's are as long as its own in ``w``.
+    """Return ``pair`` (2, n_out, n_in) with each neuron's rows as long as its row in ``w``.
 
-    And at right angles to each other, which no scaling then changes; a single weight can't be.
+    The two rows of a neuron are orthogonal, so that scaling the rows does not change the angle
+    between the directions. Two single weights cannot be orthogonal.
     """
     one, other = pair
     if w.shape[1] > 1:
@@ -140,15 +150,17 @@ def _scaled_alike(pair: Array, w: Array) -> Array:
 
 
 def _lengthened(rows: Array, lengths: Array | float = 1.0) -> Array:
-    """Return each of ``rows`` at a length."""
+    """Return ``rows`` (n_out, n_in), each scaled to its length in ``lengths``."""
     lengthened: Array = rows * (lengths / np.linalg.norm(rows, axis=1, keepdims=True))
     return lengthened
 
 
-def _of_weights(settings: PlaneSettings, paths: Sequence[Points], like: Network) -> Resumable[Aim]:
-    """Two parameters, each of them an axis, about where the first run is."""
+def _of_weights(
+    settings: PlaneSettings, paths: Sequence[Positions], like: Network
+) -> Resumable[PlaneTarget]:
+    """Two parameters as axes, about the first run's newest point."""
     newest = np.asarray(paths[0][-1], dtype=np.float64)
-    places = [place_of(each.parameter, like) for each in settings.weights or ()]
+    places = [parameter_index(each.parameter, like) for each in settings.weights or ()]
     if len(set(places)) != 2:
         raise NudgeError(
             "A plane of weights takes two different ones.",
@@ -157,39 +169,41 @@ def _of_weights(settings: PlaneSettings, paths: Sequence[Points], like: Network)
             value=[each.model_dump() for each in settings.weights or ()],
             allowed="two different weights or biases",
         )
-    found = np.zeros((2, len(newest)))
-    found[[0, 1], places] = 1
+    directions = np.zeros((2, len(newest)))
+    directions[[0, 1], places] = 1
     yield
-    return Aim(newest, newest, found, np.zeros_like(newest), reach=WEIGHTS_REACH)
+    return PlaneTarget(newest, newest, directions, np.zeros_like(newest), reach=WEIGHTS_REACH)
 
 
-AIMS: Final[dict[str, Callable[[PlaneSettings, Sequence[Points], Network], Resumable[Aim]]]] = {
+TARGET_FINDERS: Final[
+    dict[str, Callable[[PlaneSettings, Sequence[Positions], Network], Resumable[PlaneTarget]]]
+] = {
     "paths": _of_paths,
     "line": _of_line,
     "random": _random,
     "weights": _of_weights,
 }
-"""How each kind of plane is found."""
+"""How the target of each kind of plane is found."""
 
 
-def _rows(found: Sequence[Array], like: Array) -> Array:
-    return np.stack(found) if found else np.empty((0, len(like)))
+def _stack(directions: Sequence[Array], like: Array) -> Array:
+    return np.stack(directions) if directions else np.empty((0, len(like)))
 
 
-def _completed(found: Array, seed: int) -> tuple[Array, int]:
-    """Two orthonormal directions (2, P), the first of them ``found``; and how many were."""
-    rng = np.random.default_rng((seed, FILLING))
+def _completed(directions: Array, seed: int) -> tuple[Array, int]:
+    """Two orthonormal axes (2, P), first those of ``directions``, and the number of these."""
+    rng = np.random.default_rng((seed, Stream.MISSING_AXES))
     axes: list[Array] = []
-    for direction in found:
+    for direction in directions:
         _append(axes, direction)
     rank = len(axes)
     while len(axes) < 2:
-        _append(axes, rng.standard_normal((1, found.shape[1]))[0])
+        _append(axes, rng.standard_normal((1, directions.shape[1]))[0])
     return np.stack(axes), rank
 
 
 def _append(axes: list[Array], direction: Array) -> None:
-    """Add ``direction``, made orthogonal to the axes so far and of length 1, where that can be."""
+    """Add ``direction``, made orthonormal to ``axes``, unless it is parallel to them or zero."""
     with np.errstate(over="ignore"):
         length = np.linalg.norm(direction)
     if not 0 < length < np.inf:
@@ -202,5 +216,5 @@ def _append(axes: list[Array], direction: Array) -> None:
 
 
 def _facing(directions: Array, towards: Array) -> Array:
-    """Return axes that paths have gone up along, not down: the first time it is a free choice."""
+    """Return ``directions``, each with the sign along which the paths moved up."""
     return np.where(directions @ towards < 0, -1.0, 1.0)[:, None] * directions

@@ -1,7 +1,7 @@
-"""Races worth seeing, each with one thing to look at. What that is, templates/story says.
+"""Experiments: races with fixed settings, each of which shows one thing.
 
-Each fixes all that its runs start from, so that it is the same in every room. That what is said
-of it is so, tests/descent/test_experiments.py shows.
+Their texts are in ``templates/story``. Each experiment fixes all settings of its runs, so that it
+is the same in every room. tests/descent/test_experiments.py tests what the texts say.
 """
 
 from __future__ import annotations
@@ -9,28 +9,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from nudge.descent.settings import FULL, RaceSettings, RunSettings, Settings
+from nudge.descent.settings import FULL, FrozenModel, RaceSettings, RunSettings
 from nudge.training.config import TrainingConfig
 
 
-class Experiment(Settings):
-    """A race under a name. Its texts are in the template ``experiment-`` and the id."""
+class Experiment(FrozenModel):
+    """A race with a name. Its texts are in the template whose id is ``experiment-`` and ``id``."""
 
     id: str
     race: RaceSettings
 
 
 def _start(**changes: Any) -> dict[str, Any]:
-    """Return all that runs can start from: the usual settings and ``changes``."""
+    """Return all settings that runs can start from: the defaults with ``changes``."""
     return TrainingConfig(**changes).model_dump(mode="json", exclude={"batch_size"})
 
 
 BOWL: Final = _start(hidden=(), output_activation="identity", learning_rate=0.02)
-"""Without hidden layers and squashing the cost is a sum of squares of straight lines: a bowl.
+"""Without hidden layers and with linear outputs, the cost is a quadratic function: a bowl.
 
-Its greatest curvature is 78.1, across the valley, and the second greatest 8.9. So along the
-steepest direction a step multiplies the distance from the bottom by 1 - 78.1 · learning rate:
-beyond a rate of 2 / 78.1 = 0.0256 by more than -1.
+Its greatest curvature is 78.1, across the valley, and its second greatest 8.9. So along the
+steepest direction a step multiplies the distance from the bottom by 1 - 78.1 · learning rate.
+Above a rate of 2 / 78.1 = 0.0256 this factor is below -1: the steps grow.
 """
 
 RIGHT: Final = RunSettings(batch_size=FULL, learning_rate=0.02, color=0)
@@ -40,7 +40,7 @@ BURSTING: Final = RunSettings(batch_size=FULL, learning_rate=0.04, color=3)
 
 
 def _on_the_bowl(id: str, until: int, *runs: RunSettings) -> Experiment:
-    """Return a race down the bowl, slowly enough to see single steps."""
+    """Return a race down the bowl, slow enough that single steps can be seen."""
     race = RaceSettings(start=BOWL, fairness="steps", runs=runs, until=until, speed=0.5)
     return Experiment(id=id, race=race)
 
@@ -58,14 +58,15 @@ SADDLE: Final = RaceSettings(
     until=1000,
     speed=2.0,
 )
-"""Every class has 400 examples, so where all weights are small the full gradient all but vanishes.
+"""Every class has 400 examples, so the full-batch gradient almost vanishes at small weights.
 
-Each output then says 1/10, which is right on average: the cost is ln 10. With four layers of
-small weights the way down is flat too; its curvature is -5e-5 where the full batch comes to
-rest, of 0.5 at most upward. A hundred examples are never ten of each class: what they are out of
-balance by moves the weights, and with larger weights the slope grows. The rate is below
-2 / 0.5, so that the full batch does not leave by overshooting. Mini-batches get below half the
-cost within 1,000 steps from 19 of 20 seeds, within 1,200 from all; the full batch from none.
+Each output is then 1/10, which is right on average: the cost is ln 10. With four layers of small
+weights, the direction down is almost flat too. Where the full batch comes to rest, the curvature
+is -5e-5 in that direction, and at most 0.5 upward. A hundred random examples are almost never ten
+of each class. This imbalance moves the weights, and with larger weights the slope grows. The
+learning rate is below 2 / 0.5, so that the full batch does not leave by overshooting. Within
+1,000 steps, mini-batches get below half of the cost from 19 of 20 seeds, within 1,200 steps from
+all 20; the full batch does from none.
 """
 
 _ALL: Final = (
@@ -83,4 +84,4 @@ _ALL: Final = (
 )
 
 EXPERIMENTS: Final[Mapping[str, Experiment]] = {each.id: each for each in _ALL}
-"""By id, in the order in which they are offered."""
+"""The experiments by id, in the order in which they are offered."""

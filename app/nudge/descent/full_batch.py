@@ -1,4 +1,4 @@
-"""A look around: what a set of examples costs somewhere, and the gradient of it, in pieces."""
+"""The cost and the gradient over all training examples, computed in pieces."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nudge.nn import Array, Cost, Network
 from nudge.training.resumable import Resumable
 
 PIECE_WORK: Final = 10_000_000
-"""Parameters times examples of one piece: a few milliseconds."""
+"""Parameters times examples of one piece of work: a few milliseconds."""
 FEWEST_ROWS, MOST_ROWS = 16, 500
 
 Index = npt.NDArray[np.integer[Any]]
@@ -22,21 +22,22 @@ Index = npt.NDArray[np.integer[Any]]
 
 @dataclass(frozen=True, eq=False)
 class FullBatchGradient:
-    """The ``cost`` of a set of examples, and its ``gradient`` (P,); without the L2 penalty."""
+    """The ``cost`` over a set of examples and its ``gradient`` (P,), without the L2 penalty."""
 
     cost: float
     gradient: Array
 
 
-def look(
+def full_batch_gradient(
     network: Network, cost: Cost, split: Split, index: Index | None = None
 ) -> Resumable[FullBatchGradient]:
-    """Find the mean cost and gradient of what an epoch of ``split`` deals, or of ``index``.
+    """Find the mean cost and gradient over the examples of an epoch, or over those at ``index``.
 
-    The network computes in its own type of number; the means over the pieces are added up in
-    float64. What is no number comes out as NaN or infinity.
+    The network computes in its own type of number; the means of the pieces are added up in
+    float64. A result that is not a finite number is NaN or infinite.
     """
-    index = split.deck if index is None else index  # in which some may count more than once
+    # An example may stand in the indices more than once, and then counts as often.
+    index = split.epoch_indices if index is None else index
     count = len(index)
     rows = max(FEWEST_ROWS, min(MOST_ROWS, PIECE_WORK // network.parameter_count))
     total, gradient = 0.0, np.zeros(network.parameter_count)

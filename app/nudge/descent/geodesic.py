@@ -1,6 +1,6 @@
-"""From one plane to the next without a jump: axes that fit, and turn by so much at a time.
+"""Turning the axes of one plane to those of the next by a limited angle.
 
-Directions are (2, P), orthonormal.
+All directions are (2, P) and orthonormal.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ import numpy as np
 from nudge.nn import Array
 
 MOST: Final = math.radians(40)
-"""How far an axis turns from one plane to the next, at most."""
+"""The greatest angle by which an axis turns from one plane to the next, in radians."""
 HALVINGS: Final = 20
-"""How closely it is found how far the way may be gone: to a millionth of it."""
+"""Steps of the bisection for the part of the geodesic: its error is a millionth."""
 
 
 def fitted_to(directions: Array, before: Array) -> Array:
@@ -30,7 +30,7 @@ def fitted_to(directions: Array, before: Array) -> Array:
 
 
 def unmirrored(directions: Array, before: Array) -> Array:
-    """Return ``directions``, the second the other way round where they are seen from behind."""
+    """Return ``directions``, the second negated where they are a mirror image of ``before``."""
     mirrored = np.linalg.det(directions @ fitted_to(directions, before).T) < 0
     return directions * [[1.0], [-1.0 if mirrored else 1.0]]
 
@@ -38,26 +38,27 @@ def unmirrored(directions: Array, before: Array) -> Array:
 def turned(before: Array, directions: Array, most: float = MOST) -> tuple[Array, bool]:
     """Turn ``before`` towards ``directions``, no axis by more than ``most`` radians.
 
-    ``directions`` must not be mirrored. The second result is whether it got there.
+    ``directions`` must not be mirrored. Returns the turned axes, and whether they are equal
+    to ``directions``.
     """
-    way = Geodesic.between(before, directions)
-    if way.turn(1.0) <= most:
+    geodesic = Geodesic.between(before, directions)
+    if geodesic.turn(1.0) <= most:
         return directions, True
-    near, far = most / way.length, 1.0
+    near, far = most / geodesic.length, 1.0
     for _ in range(HALVINGS):
         middle = (near + far) / 2
-        near, far = (middle, far) if way.turn(middle) <= most else (near, middle)
-    return way.at(near), False
+        near, far = (middle, far) if geodesic.turn(middle) <= most else (near, middle)
+    return geodesic.at(near), False
 
 
 @dataclass(frozen=True, eq=False)
 class Geodesic:
-    """From one pair of directions to another: along the geodesic between their planes, and within.
+    """A turn from one pair of directions to another: between their planes, and within the plane.
 
-    ``angles`` (2,) are those between the planes, ``own`` (2, P) the directions in the first at
-    which they are, ``across`` (2, P) where each of these goes; ``u`` makes the first pair of
-    ``own``. ``within`` is by what angle the axes turn in the plane besides (Edelman, Arias and
-    Smith 1998, section 2.5).
+    ``angles`` (2,) are the principal angles between the planes. ``own`` (2, P) are the principal
+    directions of the first plane, and each turns towards ``across`` (2, P). ``u`` @ ``own`` is the
+    first pair. ``within`` is the angle by which the axes turn within the plane, at the same time
+    (Edelman, Arias and Smith 1998, section 2.5).
     """
 
     u: Array
@@ -68,7 +69,7 @@ class Geodesic:
 
     @classmethod
     def between(cls, before: Array, directions: Array) -> Geodesic:
-        """The way from ``before`` to ``directions``."""
+        """Return the turn from ``before`` to ``directions``."""
         u, cosines, vt = np.linalg.svd(before @ directions.T)
         own, others = u.T @ before, vt @ directions
         across = others - cosines[:, None] * own
@@ -79,16 +80,16 @@ class Geodesic:
 
     @property
     def length(self) -> float:
-        """What no axis turns by more than, all the way."""
+        """An upper limit, in radians, of the angle of an axis over the whole turn."""
         return float(self.angles.max()) + abs(self.within)
 
     def turn(self, part: float) -> float:
-        """By what angle the axes have turned after a part of the way: the greater of both."""
+        """Return the greater angle of an axis, in radians, after ``part`` (0 to 1) of the turn."""
         cosines = self._turned_within(part) @ (np.cos(part * self.angles)[:, None] * self.u.T)
         return float(np.arccos(np.clip(cosines.diagonal(), -1, 1)).max())
 
     def at(self, part: float) -> Array:
-        """The directions after a part of the way."""
+        """Return the directions after ``part`` (0 to 1) of the turn."""
         cosines, sines = (each(part * self.angles)[:, None] for each in (np.cos, np.sin))
         return orthonormal(self._turned_within(part) @ (cosines * self.own + sines * self.across))
 
@@ -99,6 +100,6 @@ class Geodesic:
 
 
 def orthonormal(directions: Array) -> Array:
-    """Return ``directions`` without what rounding did: one step of Newton and Schulz."""
+    """Return ``directions`` without rounding errors: one step of the Newton–Schulz iteration."""
     corrected: Array = 1.5 * directions - 0.5 * (directions @ directions.T) @ directions
     return corrected

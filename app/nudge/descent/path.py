@@ -1,4 +1,4 @@
-"""Where a run has been: points in the space of all parameters, and what is known of each."""
+"""The path of a run: points in the space of all parameters, thinned to a budget of memory."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from nudge.nn import Array, Gradient, Network
 from nudge.training.parameter import Parameter
 
 BUDGET: Final = 27_000_000
-"""Bytes of positions that one path may hold, about."""
+"""Bytes of positions that one path takes at most, about."""
 FEWEST, MOST = 16, 256
 
 
 def flatten(network: Network) -> Array:
-    """Return all parameters in a row: w1 row by row, b1, w2, b2, ... (P,), of the same type."""
+    """Return all parameters as a vector (P,) of the same type: w1 row by row, b1, w2, b2, ..."""
     return _in_a_row(network.weights, network.biases)
 
 
 def flat_gradient(gradient: Gradient) -> Array:
-    """Return a gradient as ``flatten`` puts the parameters: (P,)."""
+    """Return a gradient as a vector (P,), in the order of ``flatten``."""
     return _in_a_row(gradient.w, gradient.b)
 
 
 def unflatten(flat: Array, like: Network) -> Network:
-    """Return the network whose parameters are ``flat`` (P,), of layers and functions as ``like``.
+    """Return the network with the parameters ``flat`` (P,), of layers and functions as ``like``.
 
-    Its weights are views into ``flat``, whose type of number it computes in. Raises ValueError
+    Its weights are views into ``flat``, and it computes in the type of ``flat``. Raises ValueError
     where ``like`` has another number of parameters.
     """
     if flat.size != like.parameter_count:
@@ -45,8 +45,11 @@ def unflatten(flat: Array, like: Network) -> Network:
     return replace(like, weights=tuple(weights), biases=tuple(biases))
 
 
-def place_of(parameter: Parameter, like: Network) -> int:
-    """Return where ``flatten`` puts one parameter; raise NudgeError where there is none such."""
+def parameter_index(parameter: Parameter, like: Network) -> int:
+    """Return the index of ``parameter`` in the vector of ``flatten``.
+
+    Raises NudgeError where the network ``like`` has no such parameter.
+    """
     at: int = 0
     for layer, (w, b) in enumerate(zip(like.weights, like.biases, strict=True), 1):
         if layer == parameter.layer and parameter.index < len(b):
@@ -69,13 +72,14 @@ def _in_a_row(w: Sequence[Array], b: Sequence[Array]) -> Array:
 
 
 @dataclass(frozen=True, eq=False)
-class Point:
-    """A run after ``step`` steps; NaN is what has not been computed.
+class PathPoint:
+    """A run after ``step`` steps. A number that has not been computed is NaN.
 
-    ``position`` (P,) as ``flatten`` has it. ``epoch`` and ``batch_number`` count from 1, 0 is
-    the start. ``seconds`` of computing so far. ``cost`` of the whole training set here;
-    ``batch_cost`` of the mini-batch that led here. ``angle`` in degrees: of the gradient of
-    the next step's mini-batch to that of the whole training set.
+    ``position`` (P,) holds the parameters, as ``flatten``. ``epoch`` and ``batch_number`` count
+    from 1 and are 0 at the start. ``seconds`` is the computing time of all steps so far. ``cost``
+    is that of the whole training set at this point, ``batch_cost`` that of the mini-batch of the
+    step to this point. ``angle`` is that between the gradient of the next step's mini-batch and
+    the full-batch gradient, in degrees.
     """
 
     position: Array
@@ -89,25 +93,25 @@ class Point:
     angle: float = math.nan
 
 
-COLUMNS: Final = tuple(field.name for field in fields(Point) if field.name != "position")
+COLUMNS: Final = tuple(field.name for field in fields(PathPoint) if field.name != "position")
 COUNTS: Final = frozenset({"step", "epoch", "batch_number", "examples_seen"})
 
 
 class Path:
-    """Points of a run, thinned as it grows: every second one goes whenever there are too many.
+    """The points of a run. Whenever there are too many, every second point is dropped.
 
-    So there are the steps that are multiples of ``every``, a power of two, and the newest.
-    A point never changes, nor does a tuple of them: what was read of a path stays true.
+    So a path holds the points whose step is a multiple of ``every``, and the newest point. Points
+    and tuples of points are immutable: a tuple that was read before the path grew stays valid.
     """
 
     def __init__(self, parameters: int, bytes_each: int, every: int = 1) -> None:
-        """Make the path of a network of so many ``parameters`` of ``bytes_each``.
+        """Make an empty path for a network with so many ``parameters`` of ``bytes_each`` bytes.
 
         Raises NudgeError where fewer than FEWEST points would fit into the budget.
         """
         self.capacity = min(MOST, BUDGET // (parameters * bytes_each))
         self.every = every
-        self.points: tuple[Point, ...] = ()
+        self.points: tuple[PathPoint, ...] = ()
         """From the first to the newest."""
         if self.capacity < FEWEST:
             raise _too_large(parameters, bytes_each)
@@ -116,8 +120,8 @@ class Path:
         return len(self.points)
 
     @property
-    def newest(self) -> Point:
-        """Where the run is."""
+    def newest(self) -> PathPoint:
+        """The newest point: where the run is."""
         return self.points[-1]
 
     @property
@@ -127,7 +131,7 @@ class Path:
 
     @property
     def columns(self) -> dict[str, npt.NDArray[Any]]:
-        """What else is known of the points: by name, (n,) each, in COLUMNS."""
+        """The other fields of all points, by their names in COLUMNS: (n,) each."""
         return {
             name: np.array(
                 [getattr(point, name) for point in self.points],
@@ -136,18 +140,18 @@ class Path:
             for name in COLUMNS
         }
 
-    def keeps(self, step: int) -> bool:
-        """Whether a point of ``step`` stays when newer ones come."""
+    def retains(self, step: int) -> bool:
+        """Whether the point of ``step`` stays when newer points are added."""
         return step % self.every == 0
 
-    def add(self, point: Point) -> None:
-        """Add where the run is now, or more about where it is."""
+    def add(self, point: PathPoint) -> None:
+        """Add the newest point, or replace the newest point where ``point`` has the same step."""
         before = self.points
-        if before and (point.step == self.newest.step or not self.keeps(self.newest.step)):
+        if before and (point.step == self.newest.step or not self.retains(self.newest.step)):
             before = before[:-1]
         if len(before) == self.capacity:
             self.every *= 2
-            before = tuple(each for each in before if self.keeps(each.step))
+            before = tuple(each for each in before if self.retains(each.step))
         self.points = (*before, point)
 
 

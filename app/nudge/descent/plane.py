@@ -1,7 +1,7 @@
-"""A plane in the space of all parameters, and what paths look like on it.
+"""A plane in the space of all parameters, and the projection of paths onto it.
 
-A path of thousands of dimensions loses something on a plane. How much, this tells: the share of
-its extent that the plane holds, and each point's distance from it.
+A projection of thousands of dimensions to two loses something. The share of the extent that the
+plane holds, and the distance of each point from the plane, measure how much.
 """
 
 from __future__ import annotations
@@ -18,22 +18,23 @@ from nudge.nn import Array
 from nudge.training.resumable import Resumable, run_to_end
 
 PIECE_NUMBERS: Final = 500_000
-"""Of the positions looked at in one piece: a few milliseconds, and 4 MB."""
+"""Numbers of the positions in one piece of work: a few milliseconds, and 4 MB."""
 NOTHING: Final = 1e-12
-"""A part of the squares that is due to rounding: less than it is no extent at all."""
+"""The part of the mean square below which an extent is only rounding."""
 
-Points = Array | Sequence[Array]
-"""(n, P), in one array or as a row each."""
+Positions = Array | Sequence[Array]
+"""Positions (n, P), as one array or as a sequence of rows."""
 
 
 @dataclass(frozen=True, eq=False)
 class Plane:
-    """All the points origin + x · directions[0] + y · directions[1].
+    """All points origin + x · directions[0] + y · directions[1].
 
-    ``origin`` (P,) and ``directions`` (2, P) are float64, the directions orthonormal. ``number``
-    counts the planes of a race; ``reach`` is how far to each side it is sensible to look, 0
-    where only the paths tell. ``is_settled`` is False while it still turns to where it should
-    be. ``rank`` is how many of the axes the paths gave; the rest are drawn with ``seed``.
+    ``origin`` (P,) and ``directions`` (2, P) are float64, the directions are orthonormal.
+    ``number`` counts the planes of a race. ``reach`` is how far to each side of the origin the
+    plane is shown at least; it is 0 where only the paths decide. ``is_settled`` is false while the
+    axes still turn towards their target. ``rank`` is the number of axes that were found; the
+    other axes are random, from ``seed``.
     """
 
     origin: Array
@@ -45,21 +46,21 @@ class Plane:
     rank: int = 2
     seed: int = 0
 
-    def project(self, points: Points) -> Array:
-        """The coordinates (n, 2) of ``points`` on the plane: where each is nearest to it."""
+    def project(self, points: Positions) -> Array:
+        """Return the coordinates (n, 2) of the projections of ``points`` onto the plane."""
         return np.concatenate([block @ self.directions.T for block in self.offsets(points)])
 
     def at(self, xy: Array) -> Array:
-        """The points (n, P) at coordinates ``xy`` (n, 2)."""
+        """Return the points (n, P) at coordinates ``xy`` (n, 2)."""
         points: Array = self.origin + xy @ self.directions
         return points
 
-    def distances(self, points: Points) -> Array:
-        """How far each of ``points`` is from the plane, (n,)."""
+    def distances(self, points: Positions) -> Array:
+        """Return the distances (n,) of ``points`` from the plane."""
         return run_to_end(projection(self, points)).distances
 
-    def offsets(self, points: Points) -> Iterator[Array]:
-        """``points`` seen from the origin, (some, P) float64 at a time."""
+    def offsets(self, points: Positions) -> Iterator[Array]:
+        """Yield ``points`` minus the origin, in blocks (some, P) of float64."""
         rows = max(1, PIECE_NUMBERS // len(self.origin))
         for start in range(0, len(points), rows):
             yield np.subtract(points[start : start + rows], self.origin, dtype=np.float64)
@@ -69,9 +70,10 @@ class Plane:
 
 @dataclass(frozen=True, eq=False)
 class Moments:
-    """Of points seen from the origin: the mean of their squares in all, and on the plane.
+    """Moments of points minus the origin.
 
-    ``mean`` (P,) is their mean, ``mean_on`` (2,) its coordinates.
+    ``square`` is the mean of their squared lengths, ``square_on`` that of their projections.
+    ``mean`` (P,) is their mean, ``mean_on`` (2,) its coordinates on the plane.
     """
 
     square: float
@@ -81,23 +83,23 @@ class Moments:
 
     @property
     def share(self) -> float:
-        """How much of the points' extent about their mean the plane holds.
+        """The part of the points' extent about their mean that the plane holds, 0 to 1.
 
-        1 where they have none, NaN where it is too large for a number.
+        1 where the points have no extent, NaN where their extent overflows.
         """
         with np.errstate(all="ignore"):
             extent = self.square - float(self.mean @ self.mean)
-            held = self.square_on - float(self.mean_on @ self.mean_on)
+            on_plane = self.square_on - float(self.mean_on @ self.mean_on)
         if not math.isfinite(extent):
             return math.nan
         if extent <= NOTHING * self.square:
             return 1.0
-        return min(1.0, max(0.0, held / extent))
+        return min(1.0, max(0.0, on_plane / extent))
 
 
 @dataclass(frozen=True, eq=False)
 class Projection:
-    """A path on the plane: ``xy`` (n, 2), ``distances`` (n,) from it, and what makes its share."""
+    """A path on the plane: coordinates ``xy`` (n, 2), ``distances`` (n,) from it, and moments."""
 
     xy: Array
     distances: Array
@@ -105,12 +107,12 @@ class Projection:
 
     @property
     def share(self) -> float:
-        """Σ|P(x - m)|² / Σ|x - m|² over its points x, where m is their mean."""
+        """Σ|P(x - m)|² / Σ|x - m|² over the points x, where m is their mean and P projects."""
         return self.moments.share
 
 
-def projection(plane: Plane, points: Points) -> Resumable[Projection]:
-    """Find what ``points`` look like on the plane; there must be some."""
+def projection(plane: Plane, points: Positions) -> Resumable[Projection]:
+    """Find the projection of ``points`` onto ``plane``; there must be at least one point."""
     on, squares, total = [], [], np.zeros(len(plane.origin))
     for block in plane.offsets(points):
         with np.errstate(all="ignore"):
@@ -127,13 +129,13 @@ def projection(plane: Plane, points: Points) -> Resumable[Projection]:
         return Projection(xy, np.sqrt(np.maximum(square - square_on, 0)), moments)
 
 
-def share(plane: Plane, *paths: Points) -> float:
-    """Return the share of all ``paths`` that the plane holds, where each weighs the same."""
+def share(plane: Plane, *paths: Positions) -> float:
+    """Return the share of all ``paths`` together, where each path has the same weight."""
     return share_of_all([run_to_end(projection(plane, points)) for points in paths])
 
 
 def share_of_all(projections: Sequence[Projection]) -> float:
-    """Return the same from how each of them looks on the plane."""
+    """Return the share of all paths together from the projection of each path."""
     moments = [each.moments for each in projections]
     return Moments(
         square=float(np.mean([each.square for each in moments])),

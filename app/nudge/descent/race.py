@@ -1,4 +1,4 @@
-"""A race: up to four runs from one start, in turns that are fair by what is chosen."""
+"""A race: up to four runs with one start, whose turns are fair by examples, steps or seconds."""
 
 from __future__ import annotations
 
@@ -12,29 +12,33 @@ from nudge.data.datasets import Dataset
 from nudge.descent.path import MOST
 from nudge.descent.race_setup import (
     colored,
-    configs_of,
+    make_run_configs,
+    make_start_config,
     matched,
     refuse_unknown_weights,
-    start_of,
 )
 from nudge.descent.run import Clock, RaceRun
-from nudge.descent.settings import Fairness, RaceSettings, RunSettings, end_of, pace
+from nudge.descent.settings import Fairness, RaceSettings, RunSettings, pace, race_end
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable
 
 DOUBLINGS: Final = 3
 MOST_APART: Final = 64
-"""A path that would be thinned more often than so begins with its steps apart, but at most so far.
+"""A path that would be thinned more than DOUBLINGS times begins with points several steps apart.
 
-A look around takes as long as a hundred steps, and the early points would soon be dropped again.
+They are at most MOST_APART steps apart. Measuring a point takes as long as a hundred steps, and
+the early points would soon be dropped.
 """
 STEP_SECONDS: Final = 5e-5
 PARAMETER_SECONDS: Final = 2e-10
-"""What a step takes to compute, roughly: for itself, and for each parameter and example."""
+"""The time of a step, roughly: STEP_SECONDS, and PARAMETER_SECONDS a parameter and example."""
 
 
 class Race:
-    """Runs, and whose turn it is. ``number`` counts up whenever the runs are others."""
+    """The runs of a race, and whose turn it is.
+
+    ``number`` counts up whenever a change of settings gives other runs.
+    """
 
     def __init__(
         self,
@@ -44,16 +48,16 @@ class Race:
         clock: Clock = time.perf_counter,
         before: Race | None = None,
     ) -> None:
-        """Bring the runs to the start; those that ``before`` has already go on.
+        """Place new runs at the start; runs of ``before`` that fit the settings continue.
 
-        ``config`` is the room's. Raises NudgeError where a setting is not allowed or the
-        network too large; then ``before`` is as it was.
+        ``config`` holds the room's settings. Raises NudgeError where a setting is not allowed or
+        the network is too large; then ``before`` is unchanged.
         """
         self._config, self.dataset, self._clock = config, dataset, clock
         self._ids: Iterator[int] = before._ids if before else count(1)
-        self.start = start_of(settings, config)
-        self.until = end_of(settings, dataset.train.dealt)
-        configs = configs_of(settings, self.start, dataset.train.dealt)
+        self.start = make_start_config(settings, config)
+        self.until = race_end(settings, dataset.train.examples_per_epoch)
+        configs = make_run_configs(settings, self.start, dataset.train.examples_per_epoch)
         old = matched(settings.runs, configs, before.runs if before else ())
         self.settings = settings.model_copy(update={"runs": colored(settings.runs, old)})
         self.runs: tuple[RaceRun, ...] = tuple(
@@ -67,64 +71,69 @@ class Race:
         self.number: int = 1 if before is None else before.number + (not same)
 
     def with_settings(self, settings: RaceSettings) -> Race:
-        """Return this race with other settings; this one is not to be gone on with.
+        """Return this race with other settings; the old race must not be advanced any more.
 
-        Runs that are trained with the same settings, seed and layers included, stay with their
-        paths; others begin at the start and catch up.
+        Runs whose training settings are the same, with seed and layers, continue with their paths.
+        Others begin at the start and catch up.
         """
         return Race(settings, self._config, self.dataset, self._clock, before=self)
 
     @property
     def pace(self) -> float:
-        """How far runs are to go in a second, in the units of the race; may be infinite."""
+        """Progress a second, in the units of ``fairness``; infinite without a speed."""
         speed = self.settings.speed
-        return math.inf if speed is None else speed * pace(self._fairness, self.dataset.train.dealt)
+        return (
+            math.inf
+            if speed is None
+            else speed * pace(self._fairness, self.dataset.train.examples_per_epoch)
+        )
 
     @property
     def progress(self) -> float:
-        """How far all are that go; where none goes, how far all are."""
-        going = [each for each in self.runs if each.goes] or self.runs
-        return min(each.progress(self._fairness) for each in going)
+        """The least progress of the runs that can advance, or of all runs where none can."""
+        advancing = [each for each in self.runs if each.can_advance] or self.runs
+        return min(each.progress(self._fairness) for each in advancing)
 
     @property
     def front(self) -> float:
-        """How far the one is that is furthest."""
+        """The greatest progress of a run."""
         return max(each.progress(self._fairness) for each in self.runs)
 
     @property
     def is_over(self) -> bool:
-        """Whether none can go on, each at the end, diverged or paused; but not all are paused."""
+        """Whether each run is at the end, diverged or paused, and not all of them are paused."""
         all_paused = all(each.is_paused for each in self.runs)
         return not all_paused and self._next(self.until) is None
 
     def advance_to(self, progress: float) -> Resumable[None]:
-        """Let the runs go as far as ``progress``, in fair turns, each step in pieces.
+        """Advance the runs up to ``progress``, in fair turns, each step in pieces.
 
-        Of those whose next step stays within it, always the one goes that is least far after
-        it. So no run is ever further ahead of another than by one step of that other.
+        Only runs whose next step does not pass ``progress`` take turns. The next turn is that of
+        the run with the least progress after its step. So no run is ahead of another by more than
+        one step of the other.
         """
         for race_run in self.runs:
             yield from race_run.begin()
         while (next_one := self._next(min(progress, self.until))) is not None:
             yield from next_one.advance()
         if self.is_over:
-            yield from self.look_around()
+            yield from self.measure()
 
-    def look_around(self) -> Resumable[None]:
-        """Find cost and angle where each run is now; for when they rest."""
+    def measure(self) -> Resumable[None]:
+        """Find the cost and the angle at each run's newest point."""
         for race_run in self.runs:
-            yield from race_run.look_around()
+            yield from race_run.measure()
 
     @property
     def _fairness(self) -> Fairness:
         return self.settings.fairness
 
     def _next(self, progress: float) -> RaceRun | None:
-        """Whose turn it is, of those who can go without passing ``progress``."""
+        """The run whose turn it is, of those that can advance without passing ``progress``."""
         able = [
             each
             for each in self.runs
-            if each.goes and each.next_progress(self._fairness) <= progress
+            if each.can_advance and each.next_progress(self._fairness) <= progress
         ]
         return min(able, key=lambda each: each.next_progress(self._fairness), default=None)
 
@@ -134,9 +143,9 @@ class Race:
         return RaceRun(next(self._ids), run, config, self.dataset, self._clock, every)
 
     def _steps_until_the_end(self, config: TrainingConfig) -> float:
-        """How many steps a run is going to make, roughly."""
-        examples = min(config.batch_size, self.dataset.train.dealt)
+        """How many steps a run makes until the end, roughly."""
+        examples = min(config.batch_size, self.dataset.train.examples_per_epoch)
         parameters = sum((inputs + 1) * outputs for inputs, outputs in pairwise(config.sizes))
         seconds = STEP_SECONDS + PARAMETER_SECONDS * parameters * examples
-        of_a_step = {"examples": examples, "steps": 1, "seconds": seconds}
-        return self.until / of_a_step[self._fairness]
+        progress_of_a_step = {"examples": examples, "steps": 1, "seconds": seconds}
+        return self.until / progress_of_a_step[self._fairness]

@@ -1,56 +1,63 @@
-"""Who is in a race: trained with what, which runs go on from before, and in which colours."""
+"""The runs of a race: their training settings, which of them continue, and their colours."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nudge.descent.path import place_of
+from nudge.descent.path import parameter_index
 from nudge.descent.run import RaceRun
-from nudge.descent.settings import COLORS, PlaneSettings, RaceSettings, RunSettings, config_of
+from nudge.descent.settings import COLORS, PlaneSettings, RaceSettings, RunSettings, make_run_config
 from nudge.errors import NudgeError
 from nudge.nn import Network
 from nudge.training.config import TrainingConfig
 
 EXAMPLES = ("dataset", "train_on", "drawings", "drawings_weight")
-"""The settings that say what is trained on."""
+"""The settings that determine the training examples."""
 
 
-def start_of(settings: RaceSettings, room: TrainingConfig) -> TrainingConfig:
-    """Return what all runs start from; raise NudgeError where a change is not allowed."""
+def make_start_config(settings: RaceSettings, room: TrainingConfig) -> TrainingConfig:
+    """Return the settings that all runs start from: the room's, changed by ``settings.start``.
+
+    Raises NudgeError where a change is not allowed.
+    """
     try:
         start = room.changed(settings.start)
     except NudgeError as error:
-        raise _about("start", error) from None
-    if (start.dataset, start.dealing) != (room.dataset, room.dealing):
-        raise _of_the_room(settings)
+        raise _prefixed("start", error) from None
+    if (start.dataset, start.sampling) != (room.dataset, room.sampling):
+        raise _other_examples_error(settings)
     return start
 
 
-def configs_of(
+def make_run_configs(
     settings: RaceSettings, start: TrainingConfig, examples: int
 ) -> tuple[TrainingConfig, ...]:
-    """Return what each run is trained with; raise NudgeError naming the run that cannot be."""
+    """Return the training settings of each run, of ``examples`` training examples in all.
+
+    Raises NudgeError, whose field names the run, where a setting of a run is not allowed.
+    """
     found = []
     for place, run in enumerate(settings.runs):
         try:
-            found.append(config_of(run, start, examples))
+            found.append(make_run_config(run, start, examples))
         except NudgeError as error:
-            raise _about(f"runs.{place}", error) from None
+            raise _prefixed(f"runs.{place}", error) from None
     return tuple(found)
 
 
 def matched(
     runs: Sequence[RunSettings],
     configs: Sequence[TrainingConfig],
-    kept: Sequence[RaceRun],
+    existing: Sequence[RaceRun],
 ) -> tuple[RaceRun | None, ...]:
-    """Return for each run the contender that is it already, each of ``kept`` once at most.
+    """Return for each run the existing run with the same training settings, or None.
 
-    Those trained alike are told apart by their colours.
+    Each of ``existing`` is used at most once. Among runs with the same training settings, those
+    with the same colour match first.
     """
-    free = list(kept)
+    free = list(existing)
     found: list[RaceRun | None] = [None] * len(runs)
-    for only_of_its_color in (True, False):
+    for match_color in (True, False):
         for place, (run, config) in enumerate(zip(runs, configs, strict=True)):
             if found[place] is None:
                 found[place] = next(
@@ -58,7 +65,7 @@ def matched(
                         each
                         for each in free
                         if each.config == config
-                        and (not only_of_its_color or each.settings.color == run.color)
+                        and (not match_color or each.settings.color == run.color)
                     ),
                     None,
                 )
@@ -67,7 +74,7 @@ def matched(
 
 
 def colored(runs: Sequence[RunSettings], old: Sequence[RaceRun | None]) -> tuple[RunSettings, ...]:
-    """Return the runs, each with a colour: its own, else the one it had, else a free one."""
+    """Return the runs with colours: the one set, else that of the ``old`` run, else a free one."""
     wanted = [
         run.color if run.color is not None or before is None else before.settings.color
         for run, before in zip(runs, old, strict=True)
@@ -80,18 +87,18 @@ def colored(runs: Sequence[RunSettings], old: Sequence[RaceRun | None]) -> tuple
 
 
 def refuse_unknown_weights(plane: PlaneSettings, network: Network) -> None:
-    """Raise NudgeError where the plane is that of weights which ``network`` has not."""
+    """Raise NudgeError where ``plane`` is one of weights that ``network`` does not have."""
     if plane.kind != "weights":
         return
     for weight in plane.weights or ():
         try:
-            place_of(weight.parameter, network)
+            parameter_index(weight.parameter, network)
         except NudgeError as error:
-            raise _about("plane", error) from None
+            raise _prefixed("plane", error) from None
 
 
-def _of_the_room(settings: RaceSettings) -> NudgeError:
-    """Return the error of a start that is to be trained on something else."""
+def _other_examples_error(settings: RaceSettings) -> NudgeError:
+    """Return the error for a start with other training examples than the room's."""
     field = next(name for name in EXAMPLES if name in settings.start)
     return NudgeError(
         f"start: {field} cannot be another one: a race is over what the room trains on.",
@@ -102,8 +109,8 @@ def _of_the_room(settings: RaceSettings) -> NudgeError:
     )
 
 
-def _about(what: str, error: NudgeError) -> NudgeError:
-    """Return the error with its field as it is called in the settings of a race."""
+def _prefixed(what: str, error: NudgeError) -> NudgeError:
+    """Return ``error`` with the field as it is named in the settings of a race."""
     return NudgeError(
         f"{what}: {error.message}",
         code=error.code,

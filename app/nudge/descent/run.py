@@ -1,4 +1,4 @@
-"""One run of a race: a step at a time, its path, and at each kept point a look around."""
+"""One run of a race: its steps, its path, and the cost and the angle at the path's points."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Final
 
 from nudge.data.datasets import Dataset
 from nudge.descent.agreement import angle
-from nudge.descent.full_batch import FullBatchGradient, look
-from nudge.descent.path import Path, Point, flat_gradient, flatten
+from nudge.descent.full_batch import FullBatchGradient, full_batch_gradient
+from nudge.descent.path import Path, PathPoint, flat_gradient, flatten
 from nudge.descent.settings import Fairness, RunSettings
 from nudge.nn import COSTS, Array
 from nudge.training.config import TrainingConfig
@@ -18,21 +18,21 @@ from nudge.training.resumable import Resumable
 from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 Clock = Callable[[], float]
-"""Tells the time, in seconds from some moment on."""
+"""Returns the time in seconds, from any zero."""
 
 PROGRESS: Final[dict[Fairness, Callable[[TrainerState, float], float]]] = {
     "examples": lambda state, seconds: float(state.examples_seen),
     "steps": lambda state, seconds: float(state.step),
     "seconds": lambda state, seconds: seconds,
 }
-"""How far a run is, from its state and the seconds that its steps took to compute."""
+"""The progress of a run, from its state and the seconds that its steps took to compute."""
 
 
 @dataclass(frozen=True, eq=False)
 class NextStep:
-    """A step that is made but not yet taken: where it leads, and what its mini-batch found.
+    """A step that is computed but not yet taken: ``state`` is the state after it.
 
-    ``gradient`` (P,) and ``cost`` are of its mini-batch, ``seconds`` what it took to compute.
+    ``gradient`` (P,) and ``cost`` are those of its mini-batch, ``seconds`` is its computing time.
     """
 
     state: TrainerState
@@ -42,11 +42,11 @@ class NextStep:
 
 
 class RaceRun:
-    """A run, always one step ahead of what it shows.
+    """A run of a race, whose next step is always computed in advance.
 
-    So it is known how far a step would lead before it is that run's turn, and at every point
-    whether the next mini-batch points where all examples do. For a run that takes all of them
-    at once, the step ahead has found what there is to know about the point.
+    So its progress after the next step is known before its turn, and the angle between the next
+    mini-batch's gradient and the full-batch gradient is known at every point. For a run with the
+    full batch, the next step already gives cost and gradient at the present point.
     """
 
     def __init__(
@@ -58,109 +58,114 @@ class RaceRun:
         clock: Clock,
         every: int = 1,
     ) -> None:
-        """Stand at the start. Raises NudgeError where the network is too large for a path."""
+        """Begin at the start, with a path of one point.
+
+        Raises NudgeError where the network is too large for a path.
+        """
         self.id, self.settings, self.config = id, settings, config
         self._trainer, self._clock = Trainer(dataset), clock
         self._next: NextStep | Diverged | None = None  # None: not yet begun
-        self._looked_at = -1
+        self._measured_at = -1
         self.state, self.seconds = TrainerState.start(config), 0.0
         network = self.state.network
         self.path = Path(network.parameter_count, network.dtype.itemsize, every)
-        self.path.add(point_of(self.state, 0.0))
+        self.path.add(make_point(self.state, 0.0))
 
     @property
     def is_paused(self) -> bool:
-        """Whether it sits out for now."""
+        """Whether the run is paused in the settings."""
         return self.settings.paused
 
     @property
-    def goes(self) -> bool:
-        """Whether it makes steps when it is its turn."""
+    def can_advance(self) -> bool:
+        """Whether the run makes steps: it is neither paused nor diverged."""
         return not self.is_paused and self.diverged is None
 
     @property
     def is_full(self) -> bool:
-        """Whether each of its steps takes all training examples."""
-        return self.config.batch_size >= self._trainer.dataset.train.dealt
+        """Whether each step takes all training examples."""
+        return self.config.batch_size >= self._trainer.dataset.train.examples_per_epoch
 
     @property
     def diverged(self) -> str | None:
-        """Why it makes no more steps, where that is so."""
+        """The reason why no more steps are made, or None."""
         return self._next.message if isinstance(self._next, Diverged) else None
 
     def progress(self, fairness: Fairness) -> float:
-        """How far it is: examples, steps or seconds."""
+        """Return the progress: examples, steps or seconds."""
         return PROGRESS[fairness](self.state, self.seconds)
 
     def next_progress(self, fairness: Fairness) -> float:
-        """How far it would be after its next step: infinitely far where there is none."""
+        """Return the progress after the next step, infinite where there is no next step."""
         if not isinstance(self._next, NextStep):
             return math.inf if self.diverged else self.progress(fairness)
         return PROGRESS[fairness](self._next.state, self.seconds + self._next.seconds)
 
     def begin(self) -> Resumable[None]:
-        """Look around at the start, and make the first step without taking it; only once."""
+        """Compute the first step, and measure the start. Has an effect only once."""
         if self._next is None:
             yield from self._arrive(self.path.newest, self.state)
 
     def advance(self) -> Resumable[None]:
-        """Take the next step, unless it diverged. Until the last piece is done nothing shows."""
+        """Take the next step, unless the run diverged. The run changes only in the last piece."""
         yield from self.begin()
         if isinstance(self._next, NextStep):
             taken = self._next
-            point = point_of(taken.state, self.seconds + taken.seconds, taken.cost)
+            point = make_point(taken.state, self.seconds + taken.seconds, taken.cost)
             yield from self._arrive(point, taken.state)
 
-    def look_around(self) -> Resumable[None]:
-        """Find cost and angle where it is, if that point was not one to keep."""
+    def measure(self) -> Resumable[None]:
+        """Find the cost and the angle at the newest point, if they are not known yet."""
         yield from self.begin()
         assert self._next is not None, "it has begun"
-        if self._looked_at != self.state.step:
-            self.path.add((yield from self._seen(self.path.newest, self.state, self._next)))
-            self._looked_at = self.state.step
+        if self._measured_at != self.state.step:
+            self.path.add((yield from self._measured(self.path.newest, self.state, self._next)))
+            self._measured_at = self.state.step
 
-    def _arrive(self, point: Point, state: TrainerState) -> Resumable[None]:
-        """Come to ``point``, make the step from there, and look around if the point will stay."""
-        following = self._made(state)
+    def _arrive(self, point: PathPoint, state: TrainerState) -> Resumable[None]:
+        """Arrive at ``point``, compute the step after it, and measure it if the path retains it."""
+        following = self._compute_step(state)
         yield
-        if self.path.keeps(point.step) or isinstance(following, Diverged):
-            point = yield from self._seen(point, state, following)
-            self._looked_at = point.step
+        if self.path.retains(point.step) or isinstance(following, Diverged):
+            point = yield from self._measured(point, state, following)
+            self._measured_at = point.step
         self.state, self.seconds, self._next = state, point.seconds, following
         self.path.add(point)
 
-    def _made(self, state: TrainerState) -> NextStep | Diverged:
-        """Make the step from ``state``; only this counts as computing."""
+    def _compute_step(self, state: TrainerState) -> NextStep | Diverged:
+        """Compute the step after ``state``; only this counts as computing time."""
         begun = self._clock()
         try:
             after, record = self._trainer.step(state)
         except Diverged as diverged:
-            return diverged.with_traceback(None)  # which would hold on to the whole mini-batch
+            return diverged.with_traceback(None)  # the traceback refers to the mini-batch
         seconds = self._clock() - begun
         assert record.batch is not None, "every step has a mini-batch"
         batch = record.batch
         return NextStep(after, flat_gradient(batch.backward.gradient), batch.cost, seconds)
 
-    def _seen(
-        self, point: Point, state: TrainerState, following: NextStep | Diverged
-    ) -> Resumable[Point]:
-        """Look around at ``point``: its cost, and the angle of the step that follows."""
+    def _measured(
+        self, point: PathPoint, state: TrainerState, following: NextStep | Diverged
+    ) -> Resumable[PathPoint]:
+        """Return ``point`` with its cost, and with the angle of the step that follows."""
         if isinstance(following, Diverged):
-            found = yield from self._look(state)
+            found = yield from self._full_batch_gradient(state)
             return replace(point, cost=found.cost)
         if self.is_full:
             found = FullBatchGradient(following.cost, following.gradient)
         else:
-            found = yield from self._look(state)
+            found = yield from self._full_batch_gradient(state)
         return replace(point, cost=found.cost, angle=angle(following.gradient, found.gradient))
 
-    def _look(self, state: TrainerState) -> Resumable[FullBatchGradient]:
-        return look(state.network, COSTS[self.config.cost], self._trainer.dataset.train)
+    def _full_batch_gradient(self, state: TrainerState) -> Resumable[FullBatchGradient]:
+        return full_batch_gradient(
+            state.network, COSTS[self.config.cost], self._trainer.dataset.train
+        )
 
 
-def point_of(state: TrainerState, seconds: float, batch_cost: float = math.nan) -> Point:
-    """Return the point where a run is with ``state``, of which nothing else is known yet."""
-    return Point(
+def make_point(state: TrainerState, seconds: float, batch_cost: float = math.nan) -> PathPoint:
+    """Return the point of a run with ``state``, without its cost and angle."""
+    return PathPoint(
         position=flatten(state.network),
         step=state.step,
         epoch=state.epoch if state.step else 0,

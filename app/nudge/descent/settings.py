@@ -1,4 +1,4 @@
-"""What a race is run with: its runs, what counts as fair, the plane and the surface it shows."""
+"""The settings of a race: its runs, its fairness, its plane and its cost surface."""
 
 from __future__ import annotations
 
@@ -6,40 +6,40 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from nudge.errors import NudgeError, in_words, shortened
+from nudge.errors import NudgeError, allowed_text, shortened
 from nudge.training.config import TrainingConfig
 from nudge.training.parameter import Parameter
 
 Fairness = Literal["examples", "steps", "seconds"]
-"""What runs have equally much of at any time: examples seen, steps, or seconds of computing."""
+"""What all runs have about equally much of: examples seen, steps, or seconds of computing."""
 Kind = Literal["paths", "random", "line", "weights"]
-"""Planes: of the paths' main directions, of random ones, through start and end, of two weights."""
+"""Planes: the paths' main directions, two random directions, the line of a run, two weights."""
 FULL: Final = "full"
-"""The mini-batch that is all training examples."""
+"""The ``batch_size`` of a run whose mini-batch is the whole training set."""
 MAX_BATCH: Final = 100_000
 COLORS: Final = 6
 MAX_RUNS: Final = 4
 
 STEPS_A_SECOND: Final = 40.0
 COMPUTING_A_SECOND: Final = 0.05
-"""The pace at speed 1; of examples it is one epoch a second."""
+"""The pace at speed 1, for steps and seconds; for examples it is one epoch a second."""
 DURATION: Final[dict[Fairness, float]] = {"examples": 60.0, "steps": 15.0, "seconds": 60.0}
-"""Seconds that a race takes at speed 1, unless it is told where to end."""
+"""Seconds that a race takes at speed 1, unless ``until`` is set."""
 
 Color = Annotated[int, Field(strict=True, ge=0, lt=COLORS)]
 Place = Annotated[int, Field(strict=True, ge=0, lt=2**31)]
 
 
-class Settings(BaseModel):
-    """Settings: frozen, and of nothing but what is named."""
+class FrozenModel(BaseModel):
+    """A model that is immutable, and rejects unknown fields and numbers that are not finite."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", allow_inf_nan=False, serialize_by_alias=True
     )
 
 
-class RunSettings(Settings):
-    """One run. What is None is as the race's start has it; no colour is the next free one."""
+class RunSettings(FrozenModel):
+    """One run. None stands for the value of the race's start, for a colour the next free one."""
 
     batch_size: int | Literal["full"] = 100
     optimizer: str | None = None
@@ -57,8 +57,8 @@ class RunSettings(Settings):
         raise ValueError(f'a whole number from 1 to {MAX_BATCH}, or "{FULL}"')
 
 
-class WeightSettings(Settings):
-    """A parameter picked on the stage: a weight, or without ``from`` the bias of that neuron."""
+class WeightSettings(FrozenModel):
+    """A parameter chosen on the stage: a weight, or, without ``from``, the bias of the neuron."""
 
     layer: Annotated[int, Field(strict=True, ge=1, le=64)]
     index: Place
@@ -66,12 +66,12 @@ class WeightSettings(Settings):
 
     @property
     def parameter(self) -> Parameter:
-        """The same, as the rest of the house calls it."""
+        """The parameter, as ``nudge.training`` represents it."""
         return Parameter(self.layer, self.index, self.from_)
 
 
-class PlaneSettings(Settings):
-    """Which plane of all that there are in parameter space; ``seed`` draws the random ones."""
+class PlaneSettings(FrozenModel):
+    """A plane in parameter space. Random directions follow from ``seed``."""
 
     kind: Kind = "paths"
     weights: tuple[WeightSettings, WeightSettings] | None = None
@@ -86,11 +86,12 @@ class PlaneSettings(Settings):
         return self
 
 
-class RaceSettings(Settings):
-    """A race: up to four runs from one start, which is the room's settings changed by ``start``.
+class RaceSettings(FrozenModel):
+    """A race: up to four runs with one start, the room's settings changed by ``start``.
 
-    ``examples`` and ``points`` (a side) are of the surface. ``speed`` is None for as fast as it
-    goes; ``until`` is where the race ends, in the units of ``fairness``: examples, steps, seconds.
+    ``examples`` and ``points`` (a side) are those of the cost surface. A ``speed`` of None is as
+    fast as possible. ``until`` is where the race ends, in the units of ``fairness``: examples,
+    steps, seconds.
     """
 
     start: dict[str, Any] = {}
@@ -114,15 +115,18 @@ class RaceSettings(Settings):
 
 
 def race_settings(given: dict[str, Any]) -> RaceSettings:
-    """Return validated settings; raise NudgeError naming field, value and what is allowed."""
+    """Return validated settings.
+
+    Raises NudgeError, with field, value and allowed values, where a setting is not allowed.
+    """
     try:
         return RaceSettings.model_validate(given)
     except ValidationError as error:
         raise _readable(error) from None
 
 
-def config_of(run: RunSettings, start: TrainingConfig, examples: int) -> TrainingConfig:
-    """Return what ``run`` is trained with, of ``examples`` training examples in all.
+def make_run_config(run: RunSettings, start: TrainingConfig, examples: int) -> TrainingConfig:
+    """Return the training settings of ``run``, of ``examples`` training examples in all.
 
     Raises NudgeError where its optimizer, learning rate or L2 is not allowed.
     """
@@ -133,13 +137,13 @@ def config_of(run: RunSettings, start: TrainingConfig, examples: int) -> Trainin
 
 
 def pace(fairness: Fairness, examples: int) -> float:
-    """Return how far runs go in a second at speed 1, of ``examples`` training examples in all."""
+    """Return the progress a second at speed 1, of ``examples`` training examples in all."""
     paces = {"examples": float(examples), "steps": STEPS_A_SECOND, "seconds": COMPUTING_A_SECOND}
     return paces[fairness]
 
 
-def end_of(settings: RaceSettings, examples: int) -> float:
-    """Return where the race ends, of ``examples`` training examples in all."""
+def race_end(settings: RaceSettings, examples: int) -> float:
+    """Return the progress at which the race ends, of ``examples`` training examples in all."""
     if settings.until is not None:
         return settings.until
     return pace(settings.fairness, examples) * DURATION[settings.fairness]
@@ -152,8 +156,10 @@ def _readable(error: ValidationError) -> NudgeError:
     if first["type"] == "extra_forbidden":
         return NudgeError(f"There is no setting {field}.", code="unknown_setting", field=field)
     context = first.get("ctx", {})
-    told = str(context.get("error", "")) or in_words(first["type"], context, first["msg"])
-    allowed = told.removeprefix("Input should be ").removeprefix("Input should ")
+    requirement = str(context.get("error", "")) or allowed_text(
+        first["type"], context, first["msg"]
+    )
+    allowed = requirement.removeprefix("Input should be ").removeprefix("Input should ")
     shown = "this" if isinstance(value, dict | list | tuple) else repr(shortened(value))
     return NudgeError(
         f"{field or 'A race'} cannot be {shown}: allowed is {allowed}.",

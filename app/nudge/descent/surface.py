@@ -1,9 +1,9 @@
-"""The cost surface over a plane: the true cost of a set of examples at any of its points.
+"""The cost surface over a plane: the true cost of a set of examples at the plane's points.
 
-At the point (x, y) every parameter is o + x u + y v, of the plane's origin and directions. The
-first layer is linear in its parameters, so its z there is z_o + x z_u + y z_v: three products
-with the images, made once, serve all points, and only the small layers behind are computed
-anew. In float32, which is exact to about 1e-6 of the cost.
+At the point (x, y) the parameters are o + x u + y v, with the plane's origin o and directions u
+and v. The first layer's z is linear in its parameters: z_o + x z_u + y z_v. So three products
+with the images, computed once, serve all points, and only the later, small layers are computed
+for each point. Computed in float32, which is exact to about 1e-6 of the cost.
 """
 
 from __future__ import annotations
@@ -15,40 +15,40 @@ from typing import Final
 import numpy as np
 
 from nudge.data.datasets import Dataset
-from nudge.descent.columns import activations_of, ending_of
+from nudge.descent.columns import column_activations, make_output_and_cost
 from nudge.descent.path import flat_gradient, unflatten
 from nudge.descent.plane import Plane
 from nudge.nn import Array, Cost, Network
 from nudge.training.resumable import Resumable
+from nudge.training.streams import Stream
 
 PIECE_WORK: Final = 40_000_000
-"""Parameters times examples times points of one piece: some milliseconds."""
+"""Parameters times examples times points of one piece of work: some milliseconds."""
 NUMBERS: Final = 2**17
-"""Of one layer, worked on at a time: they stay in the processor's cache."""
+"""Numbers of one layer that are computed at a time, so that they stay in the processor's cache."""
 FEWEST_COLUMNS, MOST_COLUMNS = 64, 1000
-CHOOSING: Final = 3
-"""A stream of randomness of its own, beside the trainer's and the race's."""
 
 
-def examples_of_surface(dataset: Dataset, count: int) -> tuple[Array, Array]:
+def choose_surface_examples(dataset: Dataset, count: int) -> tuple[Array, Array]:
     """Return x (n, n_0) and y (n, n_L), float32, of ``count`` training examples, or of all.
 
-    They are the first in an order that is always the same, so that more of them include fewer.
+    They are the first of a random order that is always the same, so a larger choice includes every
+    smaller one.
     """
     train = dataset.train
-    chosen = np.random.default_rng((0, CHOOSING)).permutation(len(train))[:count]
+    chosen = np.random.default_rng((0, Stream.SURFACE_EXAMPLES)).permutation(len(train))[:count]
     return train.rows("float32", chosen), train.targets("float32", chosen)
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """A layer over the plane: w (3, n_l, n_l-1) and b (3, n_l, 1), at o, along u and along v."""
+    """A layer over the plane: w (3, n_l, n_l-1) and b (3, n_l, 1) of o, u and v."""
 
     w: Array
     b: Array
 
     def at(self, points: Array) -> tuple[Array, Array]:
-        """w (g, n_l, n_l-1) and b (g, n_l, 1) at ``points`` (g, 3), each (1, x, y)."""
+        """Return w (g, n_l, n_l-1) and b (g, n_l, 1) at ``points`` (g, 3), each (1, x, y)."""
         with np.errstate(all="ignore"):
             w, b = (points @ each.reshape(3, -1) for each in (self.w, self.b))
         return w.reshape(-1, *self.w.shape[1:]), b.reshape(-1, *self.b.shape[1:])
@@ -56,30 +56,33 @@ class Layer:
 
 @dataclass(frozen=True, eq=False)
 class Chunk:
-    """Some examples, as columns: the first layer's z (3, n_1 · c) over the plane, and y."""
+    """c examples as columns: the first layer's z (3, n_1 · c) of o, u and v, and prepared y."""
 
     z: Array
     desired: Array
 
 
 class Surface:
-    """The cost over ``plane``, of networks like ``like``, for examples x (n, n_0) and y (n, n_L).
+    """The cost over ``plane`` of networks like ``like``, for examples x (n, n_0) and y (n, n_L).
 
-    What is no number there comes out as NaN or infinity.
+    A cost that is not a finite number is NaN or infinite.
     """
 
     def __init__(self, plane: Plane, like: Network, x: Array, y: Array, cost: Cost) -> None:
         """Raises ValueError if the cost does not pair with the network's outputs."""
         self.plane, self._like, self._cost = plane, like, cost
         self._x, self._y = in_float32(x), in_float32(y)
-        self._activations, self._ending = activations_of(like), ending_of(like, cost)
+        self._activations, self._output_and_cost = (
+            column_activations(like),
+            make_output_and_cost(like, cost),
+        )
         self._layers = _layers(plane, like)
         behind: int = 1 + sum(layer.w[0].size for layer in self._layers[1:])
         self._columns = max(FEWEST_COLUMNS, min(MOST_COLUMNS, PIECE_WORK // behind))
         self._chunks: dict[int, Chunk] = {}
 
     def grid(self, xs: Array, ys: Array) -> Resumable[Array]:
-        """Find the cost at every x with every y: (len(ys), len(xs)), float32, row by y."""
+        """Find the cost at every pair of x and y: (len(ys), len(xs)), float32, a row for each y."""
         points = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
         costs = yield from self.costs_at(points)
         return costs.reshape(len(ys), len(xs)).astype(np.float32)
@@ -102,11 +105,11 @@ class Surface:
                 yield
         return costs / len(self._x)
 
-    def cost_of(self, position: Array) -> Resumable[float]:
-        """Find the cost of the same examples anywhere: with parameters ``position`` (P,)."""
+    def cost_at_position(self, position: Array) -> Resumable[float]:
+        """Find the cost of the same examples at any ``position`` (P,), on the plane or not."""
         network = unflatten(in_float32(position), self._like)
         total = 0.0
-        for rows in self._rows(network):
+        for rows in self._piece_rows(network):
             with np.errstate(all="ignore"):
                 a = network.forward(self._x[rows]).a[-1]
                 total += float(self._cost.of_examples(a, self._y[rows]).sum())
@@ -114,10 +117,10 @@ class Surface:
         return total / len(self._x)
 
     def gradient_at(self, xy: Array | Sequence[float]) -> Resumable[Array]:
-        """Find ∂C/∂x and ∂C/∂y, (2,) float64, at one point (2,): by backpropagation, in float64."""
+        """Find ∂C/∂x and ∂C/∂y, (2,), at one point (2,), by backpropagation in float64."""
         network = unflatten(self.plane.at(np.array([xy]))[0], self._like)
         total = np.zeros(2)
-        for rows in self._rows(network):
+        for rows in self._piece_rows(network):
             x, y = (each[rows].astype(np.float64) for each in (self._x, self._y))
             with np.errstate(all="ignore"):
                 backward = network.backward(network.forward(x), y, self._cost)
@@ -125,19 +128,19 @@ class Surface:
             yield
         return total / len(self._x)
 
-    def _rows(self, network: Network) -> list[slice]:
-        """The examples, so many at a time as make a piece."""
+    def _piece_rows(self, network: Network) -> list[slice]:
+        """Slices of the examples, one for each piece of work."""
         most = max(16, min(500, PIECE_WORK // network.parameter_count))
         return [slice(start, start + most) for start in range(0, len(self._x), most)]
 
     @property
     def _group(self) -> int:
-        """How many points are computed at a time."""
+        """The number of points that are computed at a time."""
         widest = max(self._like.sizes[1:])
         return max(1, NUMBERS // (widest * min(self._columns, len(self._x))))
 
     def _send_images(self) -> Resumable[None]:
-        """Make the first layer's three products with the images, once for all that is asked."""
+        """Compute the first layer's three products with the images, unless they are cached."""
         first = self._layers[0]
         starts = range(0, len(self._x), self._columns)
         for start in (each for each in starts if each not in self._chunks):
@@ -148,31 +151,31 @@ class Surface:
                 with np.errstate(all="ignore"):
                     product[...] = w @ images + b
                 yield
-            desired = np.ascontiguousarray(self._ending.desired(y))
+            desired = np.ascontiguousarray(self._output_and_cost.desired(y))
             self._chunks[start] = Chunk(z.reshape(3, -1), desired)
 
     def _costs(self, points: Array, layers: list[tuple[Array, Array]], chunk: Chunk) -> Array:
-        """The sums (g,) of the costs of a chunk at ``points`` (g, 3)."""
+        """The sums (g,) of the costs of a chunk's examples at ``points`` (g, 3)."""
         with np.errstate(all="ignore"):
             z = (points @ chunk.z).reshape(len(points), -1, chunk.desired.shape[1])
             for (w, b), activation in zip(layers, self._activations[:-1], strict=True):
                 activation.apply(z)
                 z = w @ z
                 z += b
-            return self._ending.costs(z, chunk.desired)
+            return self._output_and_cost.costs(z, chunk.desired)
 
 
 def in_float32(array: Array) -> Array:
-    """Return ``array`` in float32, infinite where its numbers are too large for that."""
+    """Return ``array`` as float32, infinite where a number is too large."""
     with np.errstate(over="ignore"):
         return array.astype(np.float32, copy=False)
 
 
 def _layers(plane: Plane, like: Network) -> list[Layer]:
-    """The layers over the plane, in float32; activations' stretch, scale and shift are in them."""
+    """The layers over the plane, in float32, with the activations' stretch, scale and shift."""
     parts = [unflatten(flat, like) for flat in (plane.origin, *plane.directions)]
     layers, scale, shift = [], 1.0, 0.0
-    for number, activation in enumerate(activations_of(like)):
+    for number, activation in enumerate(column_activations(like)):
         w = np.stack([part.weights[number] for part in parts])
         b = np.stack([part.biases[number] for part in parts])[..., None]
         b = activation.stretch * (b + shift * w.sum(axis=-1, keepdims=True))

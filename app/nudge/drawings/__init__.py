@@ -1,1 +1,1 @@
-"""Labelled drawings that people keep: collections of them, and files of such collections."""
+"""Labelled drawings that a room keeps: collections of drawings, and files of collections."""

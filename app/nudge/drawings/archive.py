@@ -1,7 +1,8 @@
-"""Zip files from outside, read without trusting them: nothing is unpacked beyond what is allowed.
+"""Reads zip files that are not trusted, within limits on entries and unpacked bytes.
 
-What a file says of itself (how many entries, how large each) is looked at before any of it is
-unpacked, and an entry is never read beyond the size it tells: then its checksum is wrong.
+The number of entries and the sizes in the zip directory are checked before anything is unpacked.
+An entry is unpacked up to its size in the directory. Where it is larger, its checksum is wrong,
+and it counts as damaged.
 """
 
 from __future__ import annotations
@@ -15,81 +16,89 @@ from typing import Final
 from nudge.errors import NudgeError
 
 BEGINNINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
-"""How a zip file begins: with an entry, or, where it has none, with its end."""
+"""The first bytes of a zip file: an entry, or the end of the directory where it has no entry."""
 ENTRY: Final = b"PK\x01\x02"
-"""How each entry of its directory begins."""
-MOST_ENTRIES: Final = 4096
-MOST_UNPACKED: Final = 64 * 2**20
-"""Bytes of all entries together."""
+"""The first bytes of each entry of the zip directory."""
+MAX_ENTRIES: Final = 4096
+MAX_UNPACKED: Final = 64 * 2**20
+"""The most unpacked bytes of all entries together."""
 METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-"""Those that unpack piece by piece; of others, a few bytes may become gigabytes at once."""
+"""The methods that unpack piece by piece. Others may turn a few bytes into gigabytes at once."""
 ENCRYPTED: Final = 1
+"""The flag bit of an encrypted entry."""
 MAC_FOLDER: Final = "__MACOSX"
-"""Where one system puts notes on each file of an archive."""
+"""The folder in which macOS stores metadata of each file of an archive."""
 
 
-class Damaged(Exception):
-    """An entry cannot be read; the text says why, as the end of a sentence that begins with it."""
+class UnreadableEntry(Exception):
+    """An entry cannot be read. The text is a clause that follows the entry's name."""
 
 
 def is_zip(file: bytes) -> bool:
-    """Whether ``file`` begins as a zip file does."""
+    """Whether ``file`` begins with the first bytes of a zip file."""
     return file.startswith(BEGINNINGS)
 
 
 class Archive:
-    """The entries of a zip file by name, folders and systems' own notes left out.
+    """The entries of a zip file, without folders.
 
-    Raises NudgeError where it is damaged, has too many entries, would unpack to too much, or names
-    a place outside itself. (Nothing is ever written to such a place; but who names one means harm.)
+    Raises NudgeError where the file is damaged, has more than MAX_ENTRIES entries, has more than
+    MAX_UNPACKED unpacked bytes, or has an entry whose path leads outside the archive. (No entry is
+    ever written to disk. A file with such a path is an attack.)
     """
 
     def __init__(self, file: bytes) -> None:
-        count = file.count(ENTRY)  # at least as many as are really there
-        if count > MOST_ENTRIES:
-            raise _refused(f"It has {count:,} entries", f"up to {MOST_ENTRIES:,} entries")
+        count = file.count(ENTRY)  # never less than the real number of entries
+        if count > MAX_ENTRIES:
+            raise _archive_error(f"It has {count:,} entries", f"up to {MAX_ENTRIES:,} entries")
         try:
             self._file = zipfile.ZipFile(io.BytesIO(file))
-        except Exception as error:  # whatever reading a damaged file may raise
-            raise _refused(f"It is damaged ({error})", "a whole zip file") from None
-        listed = self._file.infolist()
-        self._entries = [entry for entry in listed if not entry.filename.endswith("/")]
+        except Exception as error:  # a damaged file may raise any error
+            raise _archive_error(f"It is damaged ({error})", "a whole zip file") from None
+        entries = self._file.infolist()
+        self._entries = [entry for entry in entries if not entry.filename.endswith("/")]
         unpacked = sum(entry.file_size for entry in self._entries)
-        if unpacked > MOST_UNPACKED:
-            told = f"It would unpack to {unpacked:,} bytes"
-            raise _refused(told, f"up to {MOST_UNPACKED:,} bytes unpacked")
+        if unpacked > MAX_UNPACKED:
+            problem = f"It would unpack to {unpacked:,} bytes"
+            raise _archive_error(problem, f"up to {MAX_UNPACKED:,} bytes unpacked")
         for entry in self._entries:
             if _leads_outside(entry.filename):
-                told = f"It names a place outside itself, {entry.filename[:80]!r}"
-                raise _refused(told, "names below the archive's own folder")
+                problem = f"It names a place outside itself, {entry.filename[:80]!r}"
+                raise _archive_error(problem, "names below the archive's own folder")
 
     def names(self) -> list[str]:
-        """Return the names of its entries, in its order; one may be there more than once."""
+        """Return the names of the entries in the archive's order. A name may occur twice."""
         return [entry.filename for entry in self._entries]
 
-    def read(self, most: int) -> Iterator[tuple[str, bytes | Damaged]]:
-        """Yield each entry's name and content, or why it cannot be read; none of over ``most``."""
+    def read(self, max_size: int) -> Iterator[tuple[str, bytes | UnreadableEntry]]:
+        """Yield the name of each entry, and its content or the error why it cannot be read.
+
+        Leaves out the metadata files of systems. An entry of more than ``max_size`` bytes is an
+        error.
+        """
         for entry in self._entries:
-            if not _is_note(entry.filename):
-                yield entry.filename, self._content(entry, most)
+            if not _is_metadata(entry.filename):
+                yield entry.filename, self._content(entry, max_size)
 
-    def content(self, name: str, most: int) -> bytes | Damaged | None:
-        """Return the content of the last entry called ``name``, None where there is none."""
+    def content(self, name: str, max_size: int) -> bytes | UnreadableEntry | None:
+        """Return the content of the last entry called ``name``; None where there is none."""
         found = [entry for entry in self._entries if entry.filename == name]
-        return self._content(found[-1], most) if found else None
+        return self._content(found[-1], max_size) if found else None
 
-    def _content(self, entry: zipfile.ZipInfo, most: int) -> bytes | Damaged:
+    def _content(self, entry: zipfile.ZipInfo, max_size: int) -> bytes | UnreadableEntry:
         if entry.flag_bits & ENCRYPTED:
-            return Damaged("is encrypted")
+            return UnreadableEntry("is encrypted")
         if entry.compress_type not in METHODS:
-            return Damaged("is compressed in a way that is not read here")
-        if entry.file_size > most:
-            return Damaged(f"has {entry.file_size:,} bytes, more than {most:,}")
+            return UnreadableEntry("is compressed in a way that is not read here")
+        if entry.file_size > max_size:
+            return UnreadableEntry(f"has {entry.file_size:,} bytes, more than {max_size:,}")
         try:
             with self._file.open(entry) as packed:
-                return packed.read(entry.file_size + 1)  # without a number it unpacks all there is
-        except Exception:  # whatever reading a damaged file may raise
-            return Damaged("is damaged")
+                return packed.read(
+                    entry.file_size + 1
+                )  # without a number it would unpack all of the entry
+        except Exception:  # a damaged file may raise any error
+            return UnreadableEntry("is damaged")
 
 
 def _leads_outside(name: str) -> bool:
@@ -97,14 +106,14 @@ def _leads_outside(name: str) -> bool:
     return path.is_absolute() or ".." in path.parts or ":" in name
 
 
-def _is_note(name: str) -> bool:
+def _is_metadata(name: str) -> bool:
     parts = PurePosixPath(name).parts
     return MAC_FOLDER in parts or parts[-1:] == (".DS_Store",)
 
 
-def _refused(told: str, allowed: str) -> NudgeError:
+def _archive_error(problem: str, allowed: str) -> NudgeError:
     return NudgeError(
-        f"This zip file is not read. {told}: allowed is {allowed}.",
+        f"This zip file is not read. {problem}: allowed is {allowed}.",
         code="bad_archive",
         field="body",
         allowed=allowed,

@@ -1,7 +1,7 @@
-"""Drawings that were kept: images made on the pad, each with the digit it should have been.
+"""Collections of kept drawings: images made on the pad, each labelled with a digit.
 
-A collection never changes: the functions here return another one. Collections are found again by
-their digest, so that settings and saved rooms can name one, and so mean the same bits everywhere.
+A collection never changes: the functions of this module return new collections. Settings and saved
+rooms name a collection by its digest, so the name stands for the same bytes everywhere.
 """
 
 from __future__ import annotations
@@ -25,19 +25,20 @@ Bytes = npt.NDArray[np.uint8]
 SIDE: Final = 28
 """Pixels of a drawing's side."""
 CLASSES: Final = 10
-MOST: Final = 1000
-"""Drawings of one room."""
+"""Labels are 0 to 9."""
+MAX_DRAWINGS: Final = 1000
+"""The most drawings of one room."""
 RECENT: Final = 64
-"""Collections that can be found though nobody holds them: a minute of a class that draws."""
+"""Collections that stay cached though nothing uses them: a minute of a class that draws."""
 
 
 @dataclass(frozen=True, eq=False)
 class Drawings:
-    """Labelled drawings in their order: ``images`` (n, 28, 28) in 0..255, ``labels`` (n,) in 0..9.
+    """Labelled drawings in order: ``images`` (n, 28, 28) in 0..255, ``labels`` (n,) in 0..9.
 
-    Both are read-only copies. ``ids`` (n,) name each of them by its image alone. Raises ValueError
-    where shape, type or labels do not fit, where two images are the same, or where there are more
-    than ``MOST``.
+    Both arrays are read-only copies. ``ids`` (n,) are the names of the drawings: the id of a
+    drawing depends on its image alone. Raises ValueError where shapes, types or labels are wrong,
+    where two images are equal, or where there are more than ``MAX_DRAWINGS``.
     """
 
     images: Bytes
@@ -52,10 +53,10 @@ class Drawings:
             raise ValueError(
                 f"drawings are {images.dtype} {images.shape}, for {len(labels)} labels"
             )
-        ids = tuple(id_of(image) for image in images)
-        if len(ids) > MOST or len(set(ids)) < len(ids):
-            raise ValueError(f"{len(ids)} drawings, of at most {MOST}, each another image")
-        images.flags.writeable = labels.flags.writeable = False  # shared by every room
+        ids = tuple(image_id(image) for image in images)
+        if len(ids) > MAX_DRAWINGS or len(set(ids)) < len(ids):
+            raise ValueError(f"{len(ids)} drawings, of at most {MAX_DRAWINGS}, each another image")
+        images.flags.writeable = labels.flags.writeable = False  # rooms share the arrays
         for name, value in (("images", images), ("labels", labels), ("ids", ids)):
             object.__setattr__(self, name, value)
 
@@ -68,7 +69,7 @@ class Drawings:
         return hashlib.sha256(self.images.tobytes() + self.labels.tobytes()).hexdigest()[:16]
 
     def place(self, name: str) -> int | None:
-        """Return where the drawing called ``name`` is, if it is here."""
+        """Return the position of the drawing with the id ``name``; None where there is none."""
         return self.ids.index(name) if name in self.ids else None
 
 
@@ -76,7 +77,7 @@ NO_DRAWINGS: Final = Drawings(np.zeros((0, SIDE, SIDE), np.uint8), np.zeros(0, n
 
 
 class Removed(NamedTuple):
-    """A drawing taken out, with all that is needed to put it back: ``image`` (28, 28)."""
+    """A removed drawing: what ``added`` needs to put it back. ``image`` is (28, 28)."""
 
     image: Bytes
     label: int
@@ -84,9 +85,10 @@ class Removed(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """What came of adding many: the collection, the places of what was offered, by what befell it.
+    """The result of ``merged``: the collection, and the indices of the images by their outcome.
 
-    ``duplicates`` were here with the same label; ``other_label`` with another one, which stays.
+    ``added``: the image is new. ``duplicates``: the collection has the image with this label.
+    ``other_label``: the collection has the image with another label, which it keeps.
     """
 
     drawings: Drawings
@@ -95,21 +97,21 @@ class Merged(NamedTuple):
     other_label: tuple[int, ...]
 
 
-def id_of(image: Bytes) -> str:
-    """Return the name of an image (28, 28): 32 hexadecimal digits, the same for the same bytes."""
+def image_id(image: Bytes) -> str:
+    """Return the id of an image (28, 28): 32 hexadecimal digits of the SHA-256 of its bytes."""
     return hashlib.sha256(image.tobytes()).hexdigest()[:32]
 
 
 def added(drawings: Drawings, image: Bytes, label: int, place: int | None = None) -> Drawings:
-    """Return ``drawings`` and one more, at ``place`` (None: at the end).
+    """Return ``drawings`` with one more drawing, at ``place`` (None: at the end).
 
-    Raises NudgeError where that is one too many, and where the image is here with another label.
-    With the same label it stays as it is.
+    Returns ``drawings`` where the image is in it with this label. Raises NudgeError where it is in
+    it with another label, and where there would be more than ``MAX_DRAWINGS``.
     """
-    here = drawings.place(id_of(image))
-    if here is not None:
-        if drawings.labels[here] != label:
-            raise _other_label(int(drawings.labels[here]), label)
+    existing = drawings.place(image_id(image))
+    if existing is not None:
+        if drawings.labels[existing] != label:
+            raise _other_label_error(int(drawings.labels[existing]), label)
         return drawings
     _refuse_too_many(len(drawings), 1)
     at = len(drawings) if place is None else min(max(place, 0), len(drawings))
@@ -120,30 +122,36 @@ def added(drawings: Drawings, image: Bytes, label: int, place: int | None = None
 
 
 def relabelled(drawings: Drawings, name: str, label: int) -> Drawings:
-    """Return ``drawings`` with another label of the one called ``name``; raise NudgeError."""
+    """Return ``drawings`` with another label for the drawing with the id ``name``.
+
+    Raises NudgeError where there is no such drawing.
+    """
     labels = drawings.labels.copy()
     labels[_place(drawings, name)] = label
     return Drawings(drawings.images, labels)
 
 
 def removed(drawings: Drawings, name: str) -> tuple[Drawings, Removed]:
-    """Return ``drawings`` without the one called ``name``, and that one; raise NudgeError."""
+    """Return ``drawings`` without the drawing with the id ``name``, and the removed drawing.
+
+    Raises NudgeError where there is no such drawing.
+    """
     at = _place(drawings, name)
     rest = Drawings(np.delete(drawings.images, at, axis=0), np.delete(drawings.labels, at))
     return rest, Removed(drawings.images[at], int(drawings.labels[at]), at)
 
 
 def merged(drawings: Drawings, images: Sequence[Bytes], labels: Sequence[int]) -> Merged:
-    """Return ``drawings`` and all of ``images`` (each 28, 28) that are not among them.
+    """Return ``drawings`` with those of ``images``, each (28, 28), that are not in it yet.
 
-    Raises NudgeError where they are too many together: then none is added.
+    Raises NudgeError where there would be more than ``MAX_DRAWINGS``.
     """
     known = dict(zip(drawings.ids, drawings.labels.tolist(), strict=True))
     new: list[int] = []
     duplicates: list[int] = []
     other: list[int] = []
     for number, (image, label) in enumerate(zip(images, labels, strict=True)):
-        name = id_of(image)
+        name = image_id(image)
         if name not in known:
             new.append(number)
             known[name] = label
@@ -160,18 +168,18 @@ def merged(drawings: Drawings, images: Sequence[Bytes], labels: Sequence[int]) -
 
 
 class _Cache:
-    """Collections by their digest: what anybody holds, and the last few that nobody does."""
+    """Collections by their digest: all collections in use, and the last ``RECENT`` added ones."""
 
     def __init__(self) -> None:
-        self._held: WeakValueDictionary[str, Drawings] = WeakValueDictionary()
-        self._held[NO_DRAWINGS.digest] = NO_DRAWINGS  # there is one, and it is always there
+        self._in_use: WeakValueDictionary[str, Drawings] = WeakValueDictionary()
+        self._in_use[NO_DRAWINGS.digest] = NO_DRAWINGS  # never dropped
         self._recent: OrderedDict[str, Drawings] = OrderedDict()
-        self._lock = Lock()  # threads that train find what the event loop keeps
+        self._lock = Lock()  # the event loop adds collections; training threads find them
 
-    def keep(self, drawings: Drawings) -> str:
+    def add(self, drawings: Drawings) -> str:
         digest = drawings.digest
         with self._lock:
-            self._recent[digest] = self._held.setdefault(digest, drawings)
+            self._recent[digest] = self._in_use.setdefault(digest, drawings)
             self._recent.move_to_end(digest)
             while len(self._recent) > RECENT:
                 self._recent.popitem(last=False)
@@ -179,23 +187,27 @@ class _Cache:
 
     def find(self, digest: str) -> Drawings | None:
         with self._lock:
-            return self._held.get(digest)
+            return self._in_use.get(digest)
 
 
-_SHELF: Final = _Cache()
+_CACHE: Final = _Cache()
 
 
-def keep(drawings: Drawings) -> str:
-    """Let a collection be found while anybody holds it, and a while longer; return its digest."""
-    return _SHELF.keep(drawings)
+def cache_collection(drawings: Drawings) -> str:
+    """Cache a collection, so that ``find`` finds it. Returns its digest.
+
+    It stays cached while anything refers to it, and then until ``RECENT`` others are cached.
+    """
+    return _CACHE.add(drawings)
 
 
 def find(digest: str) -> Drawings:
-    """Return the collection of that digest, the same one for everybody.
+    """Return the cached collection with this digest, the same object for all callers.
 
-    Whoever needs it later holds on to what is returned. Raises NudgeError where there is none.
+    A caller that needs the collection later must keep a reference to it. Raises NudgeError where
+    no such collection is cached.
     """
-    found = _SHELF.find(digest)
+    found = _CACHE.find(digest)
     if found is None:
         raise NudgeError(
             f"There are no drawings {digest!r} here.",
@@ -221,22 +233,22 @@ def _place(drawings: Drawings, name: str) -> int:
 
 
 def _refuse_too_many(count: int, more: int) -> None:
-    if count + more > MOST:
+    if count + more > MAX_DRAWINGS:
         raise NudgeError(
-            f"A room keeps at most {MOST:,} drawings; here are {count:,}, and {more:,} would be"
-            " added. Remove some first.",
+            f"A room keeps at most {MAX_DRAWINGS:,} drawings; here are {count:,}, and {more:,}"
+            " would be added. Remove some first.",
             code="too_many_drawings",
             field="drawings",
             value=count + more,
-            allowed=f"at most {MOST}",
+            allowed=f"at most {MAX_DRAWINGS}",
         )
 
 
-def _other_label(here: int, label: int) -> NudgeError:
+def _other_label_error(existing: int, label: int) -> NudgeError:
     return NudgeError(
-        f"This drawing is kept already, as a {here}, not a {label}. Change its label instead.",
+        f"This drawing is kept already, as a {existing}, not a {label}. Change its label instead.",
         code="duplicate_other_label",
         field="label",
         value=label,
-        allowed=str(here),
+        allowed=str(existing),
     )

@@ -1,6 +1,7 @@
-"""A drawing's pixels as they come from outside: as numbers, as bytes in base64, as a PNG.
+"""Converts images of drawings from and to JSON and PNG.
 
-Whatever they come as, they become (28, 28) whole numbers in 0..255, white ink on black.
+An image comes from outside as 784 numbers, as bytes in base64, or as a PNG. It becomes an array
+(28, 28) of uint8 in 0..255, white ink on black.
 """
 
 from __future__ import annotations
@@ -18,74 +19,77 @@ from nudge.drawings.collection import SIDE, Bytes
 from nudge.errors import BadMessage
 
 PIXELS: Final = SIDE * SIDE
+"""Pixels of an image."""
 ALLOWED: Final = f"{PIXELS} numbers from 0 to 1, or {PIXELS} bytes in base64"
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+"""The first bytes of a PNG."""
 HEADER: Final = slice(len(SIGNATURE) + 4, len(SIGNATURE) + 16)
-"""Where a PNG has its first chunk's name, its width and its height (PNG specification, 11.2.2)."""
+"""The bytes of the first chunk's name, the width and the height (PNG specification, 11.2.2)."""
 NEEDED: Final = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
-"""The chunks that make the image. All others (texts, colour profiles, animations) may be bombs."""
-MOST_CHUNKS: Final = 256
-DEEP: Final = 257
-"""65,535 in steps of this is 255."""
+"""The chunks that make the image. Others (texts, colour profiles) may unpack to gigabytes."""
+MAX_CHUNKS: Final = 256
+"""The most chunks of a PNG."""
+DEPTH_RATIO: Final = 257
+"""A 16-bit value divided by this is an 8-bit value: 65,535 / 257 = 255."""
 
 
-class NoImage(Exception):
-    """What was given is no such image; the text ends a sentence that begins with its name."""
+class ImageError(Exception):
+    """A PNG is no image of a drawing. The text is a clause that follows its name."""
 
 
-def image_of(given: Any) -> Bytes:
-    """Return an image (28, 28) from JSON: 784 numbers 0..1, or base64 of 784 bytes.
+def image_from_json(value: Any) -> Bytes:
+    """Return an image (28, 28) from a JSON value: 784 numbers in 0..1, or 784 bytes in base64.
 
     Raises BadMessage for anything else, and for an image without any ink.
     """
-    if isinstance(given, str):
-        image = _from_base64(given)
-    elif isinstance(given, list):
-        image = _from_numbers(given)
+    if isinstance(value, str):
+        image = _from_base64(value)
+    elif isinstance(value, list):
+        image = _from_numbers(value)
     else:
-        raise _refused("of this kind", None)
+        raise _image_error("of this kind", None)
     if not image.any():
         raise BadMessage("There is nothing on this drawing.", code="empty_drawing", field="image")
     return image
 
 
 def in_base64(image: Bytes) -> str:
-    """Return an image as ``image_of`` takes it."""
+    """Return the bytes of an image (28, 28) in base64, as ``image_from_json`` reads them."""
     return base64.b64encode(image.tobytes()).decode()
 
 
-def stepped(values: npt.NDArray[np.floating[Any]]) -> Bytes:
-    """Return values 0..1 in steps of 1/255, each the nearest, as 0..255; they must be finite."""
+def quantized(values: npt.NDArray[np.floating[Any]]) -> Bytes:
+    """Return values in 0..1, which must be finite, as the nearest of 256 steps: uint8, 0..255."""
     pixels: Bytes = np.rint(values * 255).astype(np.uint8)
     return pixels
 
 
 def from_png(file: bytes) -> Bytes:
-    """Return the image (28, 28) of a PNG of any kind, its transparent parts black.
+    """Return the image (28, 28) of a PNG of any colour type. Transparent parts are black.
 
-    Raises NoImage where it is none, or of another size: that is looked at before it is decoded, and
-    nothing but the image is.
+    Raises ImageError where ``file`` is no PNG, is damaged or has another size. The size is checked
+    before anything is decoded, and only the chunks of the image are decoded.
     """
-    kind, width, height = (file[HEADER][at : at + 4] for at in (0, 4, 8))
-    if not file.startswith(SIGNATURE) or kind != b"IHDR" or len(height) < 4:
-        raise NoImage("is not a PNG")
+    name, width, height = (file[HEADER][at : at + 4] for at in (0, 4, 8))
+    if not file.startswith(SIGNATURE) or name != b"IHDR" or len(height) < 4:
+        raise ImageError("is not a PNG")
     size = int.from_bytes(width), int.from_bytes(height)
     if size != (SIDE, SIDE):
-        raise NoImage(f"is {size[0]:,} x {size[1]:,} pixels, not {SIDE} x {SIDE}")
-    from PIL import Image  # slow to load, and seldom needed
+        raise ImageError(f"is {size[0]:,} x {size[1]:,} pixels, not {SIDE} x {SIDE}")
+    from PIL import Image  # imported late: slow to import, and seldom needed
 
     try:
-        with Image.open(io.BytesIO(_only_the_image(file)), formats=("PNG",)) as found:
-            image = _grey(found)
-    except Exception:  # whatever decoding a damaged file may raise
-        raise NoImage("is damaged") from None
+        with Image.open(io.BytesIO(_image_chunks(file)), formats=("PNG",)) as decoded:
+            image = _grey(decoded)
+    except Exception:  # a damaged file may raise any error
+        raise ImageError("is damaged") from None
     if image.shape != (SIDE, SIDE):
-        raise NoImage("is damaged")
+        raise ImageError("is damaged")
     return image
 
 
 def as_png(image: Bytes) -> bytes:
-    """Return an image (28, 28) as a PNG of shades of grey."""
+    """Return an image (28, 28) as a greyscale PNG."""
     from PIL import Image
 
     file = io.BytesIO()
@@ -93,26 +97,26 @@ def as_png(image: Bytes) -> bytes:
     return file.getvalue()
 
 
-def _only_the_image(file: bytes) -> bytes:
-    """Return a PNG with the chunks that are needed; raise ValueError where it does not end."""
-    kept, at = [SIGNATURE], len(SIGNATURE)
-    for _ in range(MOST_CHUNKS):
+def _image_chunks(file: bytes) -> bytes:
+    """Return a PNG with its needed chunks alone. Raises ValueError where it has no end."""
+    parts, at = [SIGNATURE], len(SIGNATURE)
+    for _ in range(MAX_CHUNKS):
         name, length = file[at + 4 : at + 8], int.from_bytes(file[at : at + 4])
-        end = at + length + 12  # with length, name and checksum
+        end = at + length + 12  # length, name and checksum take 12 bytes
         if name in NEEDED:
-            kept.append(file[at:end])
+            parts.append(file[at:end])
         if name == b"IEND":
-            return b"".join(kept)
+            return b"".join(parts)
         at = end
     raise ValueError("the PNG has no end")
 
 
-def _grey(found: Any) -> Bytes:
-    if found.mode.startswith("I"):  # 16 bits a pixel, which "L" would cut off at 255
-        return np.rint(np.asarray(found) / DEEP).astype(np.uint8)
+def _grey(decoded: Any) -> Bytes:
+    if decoded.mode.startswith("I"):  # 16 bits a pixel, which "L" would clip at 255
+        return np.rint(np.asarray(decoded) / DEPTH_RATIO).astype(np.uint8)
     from PIL import Image
 
-    ink = found.convert("RGBA")
+    ink = decoded.convert("RGBA")
     black = Image.new("RGBA", ink.size, (0, 0, 0, 255))
     return np.asarray(Image.alpha_composite(black, ink).convert("L"))
 
@@ -121,24 +125,24 @@ def _from_base64(text: str) -> Bytes:
     try:
         content = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
-        raise _refused("this text", None) from None
+        raise _image_error("this text", None) from None
     if len(content) != PIXELS:
-        raise _refused(f"{len(content):,} bytes", len(content))
+        raise _image_error(f"{len(content):,} bytes", len(content))
     return np.frombuffer(content, np.uint8).reshape(SIDE, SIDE)
 
 
 def _from_numbers(values: Sequence[Any]) -> Bytes:
     if len(values) != PIXELS:
-        raise _refused(f"{len(values):,} values", len(values))
+        raise _image_error(f"{len(values):,} values", len(values))
     for place, value in enumerate(values):
-        number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not (number and 0 <= value <= 1):  # nor is NaN
-            told = value if number else None
-            shown = repr(value)[:40] if number else "no number"
-            raise _refused(f"{shown} at place {place}", told)
-    return stepped(np.array(values, dtype=np.float64)).reshape(SIDE, SIDE)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not (is_number and 0 <= value <= 1):  # True for NaN too
+            rejected = value if is_number else None
+            text = repr(value)[:40] if is_number else "no number"
+            raise _image_error(f"{text} at place {place}", rejected)
+    return quantized(np.array(values, dtype=np.float64)).reshape(SIDE, SIDE)
 
 
-def _refused(what: str, value: Any) -> BadMessage:
-    message = f"image cannot be {what}: allowed is {ALLOWED}."
+def _image_error(problem: str, value: Any) -> BadMessage:
+    message = f"image cannot be {problem}: allowed is {ALLOWED}."
     return BadMessage(message, field="image", value=value, allowed=ALLOWED)

@@ -1,6 +1,7 @@
-"""The core: a neural network, and backpropagation, in NumPy alone.
+"""The core: a neural network and backpropagation, in NumPy alone.
 
-Pure throughout: arrays in, new arrays out, no argument modified, no global state.
+All functions are pure: they take arrays and return new arrays, modify no argument and use no
+global state.
 """
 
 from nudge.nn.activations import ACTIVATIONS, Activation, ElementWise

@@ -1,8 +1,8 @@
 """Activation functions: how a neuron's pre-activation z becomes its activation a.
 
-Each one says how to go forward, a = f(z), and, right beside it, how to come back:
-given ∂C/∂a it tells ∂C/∂z. That is the chain rule, ∂C/∂z = ∂C/∂a · ∂a/∂z.
-All arrays are (batch, n_l) or (n_l,): the neurons of one layer along the last axis.
+Each activation has a forward function, a = f(z), and a backward function, which computes ∂C/∂z
+from ∂C/∂a by the chain rule: ∂C/∂z = ∂C/∂a · ∂a/∂z. All arrays are (batch, n_l) or (n_l,): the
+last axis is the neurons of one layer.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from nudge.nn.arrays import Array
 
 
 class Activation(ABC):
-    """a = f(z), and the way back."""
+    """An activation function a = f(z) and its backward function."""
 
     name: ClassVar[str]
 
@@ -33,11 +33,11 @@ class Activation(ABC):
 
 
 class ElementWise(Activation):
-    """Each neuron for itself: a_j depends on z_j alone, so ∂a/∂z is one number each."""
+    """An activation of each neuron by itself: a_j depends on z_j alone, so ∂a/∂z is diagonal."""
 
     @abstractmethod
     def derivative(self, z: Array, a: Array) -> Array:
-        """f'(z), written with a = f(z) where that is shorter."""
+        """f'(z), computed from a = f(z) where that is shorter."""
 
     def pull_back(self, dc_da: Array, z: Array, a: Array) -> Array:
         return dc_da * self.derivative(z, a)
@@ -49,7 +49,7 @@ class Sigmoid(ElementWise):
     name = "sigmoid"
 
     def f(self, z: Array) -> Array:
-        # Held at -80, where σ is 2e-35, because e^89 no longer fits in float32.
+        # Clipped at -80, where σ is 2e-35: e^89 does not fit into float32.
         return 1 / (1 + np.exp(-np.maximum(z, -80)))
 
     def derivative(self, z: Array, a: Array) -> Array:
@@ -69,7 +69,7 @@ class Tanh(ElementWise):
 
 
 class ReLU(ElementWise):
-    """max(0, z); its slope is 1 above zero and 0 elsewhere (at z = 0 too)."""
+    """max(0, z). The slope is 1 above 0, and 0 elsewhere, also at z = 0."""
 
     name = "relu"
 
@@ -81,7 +81,7 @@ class ReLU(ElementWise):
 
 
 class LeakyReLU(ElementWise):
-    """z above zero, 0.01 z elsewhere: a neuron that is off still hears a little."""
+    """z above 0, 0.01 z elsewhere, so that a neuron below 0 still has a gradient."""
 
     name = "leaky_relu"
     slope: ClassVar[float] = 0.01
@@ -94,7 +94,7 @@ class LeakyReLU(ElementWise):
 
 
 class Identity(ElementWise):
-    """a = z: the weighted sum as it is; its slope is 1."""
+    """a = z: the weighted sum itself. The slope is 1."""
 
     name = "identity"
 
@@ -106,7 +106,7 @@ class Identity(ElementWise):
 
 
 class Softmax(Activation):
-    """a_j = e^z_j / Σ_k e^z_k: shares of 1, so that every z moves every a.
+    """a_j = e^z_j / Σ_k e^z_k: the outputs add up to 1, so every z changes every a.
 
     ∂a_j/∂z_k = a_j ([j = k] - a_k), hence ∂C/∂z_k = a_k (∂C/∂a_k - Σ_j a_j ∂C/∂a_j).
     """
@@ -114,7 +114,7 @@ class Softmax(Activation):
     name = "softmax"
 
     def f(self, z: Array) -> Array:
-        # Taking the largest z from all of them changes no share and can't overflow.
+        # Subtracting the largest z changes no output and prevents an overflow.
         powers: Array = np.exp(z - z.max(axis=-1, keepdims=True))
         total: Array = powers.sum(axis=-1, keepdims=True)
         return powers / total

@@ -1,4 +1,4 @@
-"""The one array type of the core."""
+"""The array type of the core."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.floating[Any]]
-"""float32 or float64; everything a network computes has the dtype of its parameters."""
+"""float32 or float64. All arrays that a network computes have the dtype of its parameters."""

@@ -15,7 +15,7 @@ from nudge.nn.arrays import Array
 
 
 class Cost(ABC):
-    """The cost C of an example, and which way it wants its outputs to move."""
+    """A cost C of an example, and its derivatives by the outputs."""
 
     name: ClassVar[str]
     output_activations: ClassVar[tuple[str, ...]] = tuple(ACTIVATIONS)
@@ -29,7 +29,7 @@ class Cost(ABC):
         """C of each example, (batch,). Finite for every finite a."""
 
     def of_set(self, a: Array, y: Array) -> float:
-        """C of a set of examples: the mean of theirs."""
+        """C of a set of examples: the mean of the costs of the examples."""
         costs = self.of_examples(a, y)
         return float(costs.sum() / len(costs))
 
@@ -55,7 +55,7 @@ class Cost(ABC):
 
 
 class Squared(Cost):
-    """C = Σ (a - y)², so -∂C/∂a = 2 (y - a): proportional to the distance."""
+    """C = Σ (a - y)², so -∂C/∂a = 2 (y - a)."""
 
     name = "squared"
 
@@ -69,7 +69,7 @@ class Squared(Cost):
 
 
 class CrossEntropy(Cost):
-    """C = -Σ y log a, so -∂C/∂a = y / a; behind a softmax ∂C/∂z is simply a - y."""
+    """C = -Σ y log a, so -∂C/∂a = y / a. After a softmax, ∂C/∂z is a - y."""
 
     name = "cross_entropy"
     output_activations = ("softmax",)
@@ -82,14 +82,14 @@ class CrossEntropy(Cost):
         return y / above_zero(a)
 
     def delta(self, activation: Activation, z: Array, a: Array, y: Array) -> Array:
-        # Softmax's way back would multiply y / a by a again. Crossing that out
-        # leaves a Σy - y = a - y, which is exact even where a has underflowed to 0.
+        # Softmax.pull_back would multiply y / a by a. Cancelling the a leaves
+        # a Σy - y = a - y, which is exact even where a has underflowed to 0.
         self.check_pairing(activation)
         return a - y
 
 
 def above_zero(a: Array) -> Array:
-    """a, but at least the smallest normal number of its dtype: 1/a and log a are finite."""
+    """max(a, the smallest normal number of its dtype), so that 1/a and log a are finite."""
     return np.maximum(a, np.finfo(a.dtype).tiny)
 
 

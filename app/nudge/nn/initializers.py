@@ -1,7 +1,7 @@
-"""Initializers: the weights of a layer before it has learned anything.
+"""Initializers: the weights of a layer before training.
 
-Each takes (rng, n_out, n_in, dtype) and returns weights of shape (n_out, n_in). Drawn
-in float64 and rounded, so that a seed means the same start whatever the dtype.
+Each takes (rng, n_out, n_in, dtype) and returns weights of shape (n_out, n_in). The weights are
+drawn in float64 and then rounded, so that a seed gives the same start in every dtype.
 """
 
 from __future__ import annotations
@@ -28,20 +28,21 @@ def he(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) ->
 
 
 def normal(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
-    """Normal with standard deviation 1, whatever the layer's size."""
+    """Normal with standard deviation 1 for every size of the layer."""
     return rng.standard_normal((n_out, n_in)).astype(dtype)
 
 
 def small_normal(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
     """Normal with standard deviation 0.01: Krizhevsky et al. 2012, section 5.
 
-    Small whatever the layer's size, so that a deep network begins next to a saddle of its cost.
+    The weights are small for every size of the layer, so a deep network begins next to a saddle of
+    its cost.
     """
     return rng.normal(0, 0.01, (n_out, n_in)).astype(dtype)
 
 
 def zero(rng: np.random.Generator, n_out: int, n_in: int, dtype: npt.DTypeLike) -> Array:
-    """All 0: neurons of a layer that start alike stay alike. To see, not to use."""
+    """All 0, for demonstration only: neurons of a layer that start equal stay equal."""
     return np.zeros((n_out, n_in), dtype)
 
 

@@ -1,9 +1,8 @@
-"""The network: forward, and backpropagation.
+"""The network: the forward pass and backpropagation.
 
-Layer 0 is the input, layers 1..L follow. Tuples hold one array per layer 1..L, that of
-layer l at index l-1; only `Forward.a` begins with layer 0, the input. Arrays over
-examples have one row each: (batch, n_l). w[j, k] runs from neuron k of the previous
-layer to neuron j.
+Layer 0 is the input; layers 1..L follow. A tuple has one array per layer 1..L, with the array of
+layer l at index l-1. Only `Forward.a` begins with layer 0, the input. Arrays over examples have
+one row per example: (batch, n_l). w[j, k] runs from neuron k of the previous layer to neuron j.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from nudge.nn.initializers import Initializer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forward:
-    """What the network computed from its input: z of layers 1..L, a of layers 0..L."""
+    """The result of a forward pass: z of layers 1..L, and a of layers 0..L."""
 
     z: tuple[Array, ...]
     a: tuple[Array, ...]
@@ -40,7 +39,10 @@ class Gradient:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Backward:
-    """What came back: delta and nudge of each example, the gradient of their mean cost."""
+    """The result of backpropagation, with the gradient of the mean cost.
+
+    delta and nudge are those of each example: (batch, n_l) for each of the layers 1..L.
+    """
 
     delta: tuple[Array, ...]
     nudge: tuple[Array, ...]
@@ -66,7 +68,7 @@ class Network:
         rng: np.random.Generator,
         dtype: npt.DTypeLike,
     ) -> Network:
-        """A new network of layers of the given sizes, input first; all biases 0."""
+        """A new network with layers of the given sizes, the input first. All biases are 0."""
         pairs = list(pairwise(sizes))
         return cls(
             weights=tuple(initializer(rng, n_out, n_in, dtype) for n_in, n_out in pairs),
@@ -86,12 +88,12 @@ class Network:
 
     @property
     def parameter_count(self) -> int:
-        """How many weights and biases there are."""
+        """The number of weights and biases."""
         return sum(p.size for p in self.weights + self.biases)
 
     @property
     def dtype(self) -> np.dtype[np.floating[Any]]:
-        """The type of every number in here, and of all that is computed with them."""
+        """The dtype of the parameters, and of all arrays that are computed with them."""
         return self.weights[0].dtype
 
     def forward(self, x: Array) -> Forward:
@@ -108,11 +110,10 @@ class Network:
     def backward(self, forward: Forward, y: Array, cost: Cost) -> Backward:
         """Backpropagation: from the last layer to the first, by the chain rule.
 
-        nudge: -∂C/∂a. At the output as the cost says; before it the sum of the asks of
-               the next layer's neurons, ν_k = Σ_j -δ_j w[j, k]. None for the input:
-               pixels are given.
-        delta: ∂C/∂z, the way back through a = f(z).
-        y: (batch, n_L), one-hot. Raises ValueError if the cost does not pair with the
+        nudge: -∂C/∂a. At the output it is the cost's; in a hidden layer it is the sum of the
+               asks of the next layer's neurons, ν_k = Σ_j -δ_j w[j, k]. The input has none.
+        delta: ∂C/∂z, from ∂C/∂a through a = f(z).
+        y: (batch, n_L), one-hot. Raises ValueError where the cost does not pair with the
         output activation.
         """
         delta, nudge = self.deltas(forward, y, cost)
@@ -121,7 +122,7 @@ class Network:
     def deltas(
         self, forward: Forward, y: Array, cost: Cost
     ) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
-        """The deltas and the nudges alone, without the gradient; as for `backward`."""
+        """The deltas and the nudges of `backward`, without the gradient."""
         z, a = forward.z, forward.a[1:]
         nudge = [cost.nudge(a[-1], y)]
         delta = [cost.delta(self.activations[-1], z[-1], a[-1], y)]
@@ -132,7 +133,7 @@ class Network:
         return tuple(delta), tuple(nudge)
 
     def updated(self, updates: Gradient) -> Network:
-        """The network with the updates added to its parameters."""
+        """A new network: the parameters plus the updates."""
         return Network(
             weights=tuple(w + change for w, change in zip(self.weights, updates.w, strict=True)),
             biases=tuple(b + change for b, change in zip(self.biases, updates.b, strict=True)),
@@ -143,7 +144,7 @@ class Network:
 def mean_gradient(delta: Sequence[Array], a: Sequence[Array]) -> Gradient:
     """The mean over the examples of ∂C/∂w[j, k] = δ_j a_k and ∂C/∂b[j] = δ_j.
 
-    delta: layers 1..L; a: layers 0..L; (batch, n_l) each.
+    delta: layers 1..L; a: layers 0..L; each array is (batch, n_l).
     """
     shares = [d / len(d) for d in delta]  # of the mean: fewer numbers to divide than the gradient
     return Gradient(
@@ -153,9 +154,9 @@ def mean_gradient(delta: Sequence[Array], a: Sequence[Array]) -> Gradient:
 
 
 def asks(delta: Array, w: Array) -> Array:
-    """What each neuron of a layer wants of each neuron before it: -δ_j w[j, k].
+    """The ask of each neuron j of a layer to each neuron k of the previous layer: -δ_j w[j, k].
 
-    delta: (n_l,), of one example; w: (n_l, n_l-1). Returns (n_l, n_l-1), whose sum over
-    the rows j is the nudge of layer l-1.
+    delta: (n_l,), of one example; w: (n_l, n_l-1). Returns (n_l, n_l-1). The sum over the rows j
+    is the nudge of layer l-1.
     """
     return -delta[:, np.newaxis] * w

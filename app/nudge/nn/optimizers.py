@@ -1,8 +1,8 @@
-"""Optimizers: how far to move each parameter, given the gradient.
+"""Optimizers: the update of each parameter, computed from the gradient.
 
-Nothing is remembered in the optimizer itself: a step takes the state so far and
-returns the updates to add to the parameters together with the next state. Learning
-rates and the like are Python floats, which leave the dtype of the arrays as it is.
+An optimizer has no state of its own. A step takes a state, and returns the updates to add to the
+parameters and the next state. Learning rates and other constants are Python floats, which do not
+change the dtype of the arrays.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from nudge.nn.network import Gradient, Network
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OptimizerState:
-    """The steps taken so far, and the moments kept: by name, one number per parameter."""
+    """The number of steps so far, and the moments by name: one number per parameter each."""
 
     count: int = 0
     moments: Mapping[str, Gradient] = field(default_factory=dict)
 
     def to_arrays(self) -> dict[str, npt.NDArray[Any]]:
-        """Named arrays to store: `count`, and `velocity_w1`, `velocity_b1` and so on."""
+        """The state as named arrays: `count`, and `velocity_w1`, `velocity_b1` and so on."""
         arrays: dict[str, npt.NDArray[Any]] = {"count": np.array(self.count)}
         for name, moment in self.moments.items():
             for layer, (w, b) in enumerate(zip(moment.w, moment.b, strict=True), start=1):
@@ -36,7 +36,7 @@ class OptimizerState:
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> OptimizerState:
-        """The state that `to_arrays` wrote, in whatever order its arrays come back."""
+        """The state from the arrays of `to_arrays`, in any order."""
         names = [key.removesuffix("_w1") for key in arrays if key.endswith("_w1")]
         return cls(int(arrays["count"]), {name: _moment(name, arrays) for name in names})
 
@@ -54,7 +54,7 @@ class Optimizer(ABC):
 
     name: ClassVar[str]
     moments: ClassVar[tuple[str, ...]] = ()
-    """What is kept from step to step; all 0 before the first."""
+    """The names of the moments, which are 0 before the first step."""
 
     def __repr__(self) -> str:
         return f"<optimizer {self.name}>"
@@ -68,7 +68,7 @@ class Optimizer(ABC):
     def step(
         self, state: OptimizerState, network: Network, gradient: Gradient, learning_rate: float
     ) -> tuple[Gradient, OptimizerState]:
-        """The updates, to be added to the parameters of the network, and the next state."""
+        """The updates to add to the parameters of the network, and the next state."""
 
 
 class SGD(Optimizer):
@@ -84,7 +84,7 @@ class SGD(Optimizer):
 
 
 class Momentum(Optimizer):
-    """A ball that rolls on: v = β v + g, update = -η v. Polyak 1964, as in PyTorch's SGD."""
+    """Descent with momentum: v = β v + g, update = -η v. Polyak 1964, as in PyTorch's SGD."""
 
     name = "momentum"
     moments = ("velocity",)
@@ -99,10 +99,10 @@ class Momentum(Optimizer):
 
 
 class Adam(Optimizer):
-    """Each parameter at its own pace: Kingma & Ba 2015, algorithm 1.
+    """An own step size for each parameter: Kingma & Ba 2015, algorithm 1.
 
     m = β₁ m + (1 - β₁) g and v = β₂ v + (1 - β₂) g² are running means of g and g². Both
-    began at 0, so at step t they are divided by 1 - βᵗ. Then update = -η m / (√v + ε).
+    begin at 0, so at step t they are divided by 1 - βᵗ. Then update = -η m / (√v + ε).
     """
 
     name = "adam"
@@ -127,7 +127,7 @@ class Adam(Optimizer):
 
 
 def each(function: Callable[..., Array], *gradients: Gradient) -> Gradient:
-    """The function applied to the arrays of the gradients, layer by layer."""
+    """Call the function with the arrays of the gradients of each layer. Returns the results."""
     return Gradient(
         w=tuple(map(function, *(gradient.w for gradient in gradients))),
         b=tuple(map(function, *(gradient.b for gradient in gradients))),
@@ -135,12 +135,12 @@ def each(function: Callable[..., Array], *gradients: Gradient) -> Gradient:
 
 
 def l2_penalty(network: Network, l2: float) -> float:
-    """What L2 adds to the cost: l2/2 · Σ w², over the weights and not the biases."""
+    """The L2 penalty that is added to the cost: l2/2 · Σ w² over the weights, without biases."""
     return l2 / 2 * sum(float((w * w).sum()) for w in network.weights)
 
 
 def with_l2(gradient: Gradient, network: Network, l2: float) -> Gradient:
-    """The gradient of cost and L2 penalty together: l2 · w more for each weight."""
+    """The gradient of cost plus L2 penalty: l2 · w is added for each weight."""
     if l2 == 0:
         return gradient
     return Gradient(

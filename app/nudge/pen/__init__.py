@@ -1,1 +1,1 @@
-"""From a drawing to the image that the network sees; the page does the same in static/js/pen."""
+"""Turns pen strokes into the image that the network sees. The page does the same in JavaScript."""

@@ -1,9 +1,9 @@
-"""From a drawing to the image that the network sees, made as MNIST's images were.
+"""Turns a drawing into the image that the network sees, normalised as MNIST's images are.
 
-This file decides; `static/js/pen/` does the same on the page, to the byte, and is tested
-against it. The normalisation is that of MNIST (LeCun et al. 1998, "Gradient-based learning
-applied to document recognition", section III.A): the longer side takes 20 of the 28 pixels,
-and the centre of mass is in the middle.
+The page computes the same bytes in JavaScript, and is tested against this module. The
+normalisation is that of MNIST (LeCun et al. 1998, "Gradient-based learning applied to document
+recognition", section III.A): the longer side takes 20 of the 28 pixels, and the centre of mass is
+in the middle.
 """
 
 from __future__ import annotations
@@ -13,31 +13,31 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from nudge.pen.curve import Point, Stroke, box, cleaned, curved, longer_side
+from nudge.pen.curve import PenPoint, Stroke, box, cleaned, curved, longer_side
 from nudge.pen.ink import EDGE, SIDE, Image, inked
 from nudge.pen.resize import resized
 
 DIGIT = 20
-"""Pixels that the longer side of a digit takes: its ink, and the soft edge of that."""
+"""Pixels of the longer side of a digit, the soft edge of the ink included."""
 INK = 2.0
-"""Width of a line in a digit of that size, in pixels: MNIST's have 1.5 to 4."""
+"""Width of a line in a digit of that size, in pixels. Lines in MNIST are 1.5 to 4 wide."""
 LINE = DIGIT - INK - EDGE
-"""What is left of them for the way that the middle of the pen goes."""
-HEART = SIDE / 2 + 0.5
-"""Where the centre of mass is, in pixels from the image's corner: amid the pixel at place 14."""
+"""Pixels of the longer side of the pen's path, which is the middle of the line."""
+CENTRE = SIDE / 2 + 0.5
+"""Row and column of the centre of mass, in pixels from the corner: the middle of pixel 14."""
 SMALLEST = 0.02
-"""Of the pad's side: what is smaller than that is a dot, and not made larger."""
+"""As a share of the pad's side: a smaller drawing is scaled as if it were of this size."""
 THINNEST, THICKEST = 1.0, 3.0
-"""Pixels: how wide the pen on the pad is at least and at most."""
+"""The least and the greatest width of the pen on the pad, in pixels of the image."""
 
 
-def image_of(
+def image_from_strokes(
     strokes: Sequence[Stroke], *, normalised: bool = True, under: Image | None = None
 ) -> Image:
     """Return the image of a drawing: (28, 28) in 0..255.
 
-    ``under``: an image that it is drawn on, as large as the pad. Without ``normalised`` the pad
-    is scaled down as it is. Raises ValueError where a number is not finite.
+    ``under`` is an image (28, 28), as large as the pad, that the strokes are drawn on. Without
+    ``normalised`` the whole pad is scaled down. Raises ValueError where a number is not finite.
     """
     lines = cleaned(strokes)
     if under is not None:
@@ -49,22 +49,25 @@ def image_of(
 
 
 def pen_width(lines: Sequence[Stroke]) -> float:
-    """Return the width of the pen on the pad, as a share of its side: it follows the drawing's."""
+    """Return the width of the pen on the pad, as a share of the pad's side.
+
+    It is proportional to the size of the drawing, within THINNEST and THICKEST.
+    """
     longer = longer_side(cleaned(lines))
     width = SIDE * longer * INK / LINE
     return min(max(width, THINNEST), THICKEST) / SIDE
 
 
 def normalised_image(image: Image) -> Image:
-    """Return an image scaled and moved as MNIST's are: (28, 28) in 0..255."""
+    """Return an image scaled and moved as MNIST's images are: (28, 28) in 0..255."""
     if not image.any():
         return image.copy()
     sized = resized(image, DIGIT)
     down, across = centre_of_mass(sized)
-    return _moved(sized, math.floor(HEART - down + 0.5), math.floor(HEART - across + 0.5))
+    return _moved(sized, math.floor(CENTRE - down + 0.5), math.floor(CENTRE - across + 0.5))
 
 
-def _normalised(lines: Sequence[Sequence[Point]]) -> Image:
+def _normalised(lines: Sequence[Sequence[PenPoint]]) -> Image:
     if not lines:
         return np.zeros((SIDE, SIDE), dtype=np.uint8)
     left, top, right, bottom = box(lines)
@@ -72,23 +75,26 @@ def _normalised(lines: Sequence[Sequence[Point]]) -> Image:
     x = SIDE / 2 - scale * (left + right) / 2
     y = SIDE / 2 - scale * (top + bottom) / 2
     down, across = centre_of_mass(inked(_placed(lines, scale, x, y), INK))
-    # never so far that ink is cut off
+    # Limits the move, so that no ink is cut off.
     most_x = (SIDE - INK - scale * (right - left)) / 2
     most_y = (SIDE - INK - scale * (bottom - top)) / 2
-    x += min(max(HEART - across, -most_x), most_x)
-    y += min(max(HEART - down, -most_y), most_y)
+    x += min(max(CENTRE - across, -most_x), most_x)
+    y += min(max(CENTRE - down, -most_y), most_y)
     return inked(_placed(lines, scale, x, y), INK)
 
 
 def _placed(
-    lines: Sequence[Sequence[Point]], scale: float, x: float, y: float
-) -> list[list[Point]]:
-    """Return the lines in pixels."""
+    lines: Sequence[Sequence[PenPoint]], scale: float, x: float, y: float
+) -> list[list[PenPoint]]:
+    """Return the lines scaled and moved, in pixels."""
     return [[(scale * a + x, scale * b + y, force) for a, b, force in line] for line in lines]
 
 
 def centre_of_mass(image: Image) -> tuple[float, float]:
-    """Return row and column of the centre of an image's ink, in pixels from its corner."""
+    """Return row and column of the centre of mass, in pixels from the corner.
+
+    ``image`` is (28, 28) and has ink.
+    """
     whole = image.astype(np.int64)
     total = int(whole.sum())
     place = np.arange(SIDE)
@@ -98,7 +104,7 @@ def centre_of_mass(image: Image) -> tuple[float, float]:
 
 
 def _moved(image: Image, down: int, right: int) -> Image:
-    """Return an image moved by whole pixels; what leaves is lost."""
+    """Return an image moved by whole pixels. Pixels moved out of the image are lost."""
     moved = np.zeros_like(image)
     rows, columns = _overlap(down), _overlap(right)
     moved[rows[0], columns[0]] = image[rows[1], columns[1]]
@@ -106,5 +112,5 @@ def _moved(image: Image, down: int, right: int) -> Image:
 
 
 def _overlap(by: int) -> tuple[slice, slice]:
-    """Return where pixels go, and where they come from."""
+    """Return the slices of the target and of the source of a move along one axis."""
     return slice(max(by, 0), SIDE + min(by, 0)), slice(max(-by, 0), SIDE - max(by, 0))

@@ -1,4 +1,4 @@
-"""What is on an image, scaled so that its longer side has a certain length."""
+"""Scales the ink of an image to a given length of its longer side."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Floats = npt.NDArray[np.float64]
 
 
 def resized(image: Image, longer: int) -> Image:
-    """Return an image whose ink has ``longer`` pixels on its longer side, about in the middle.
+    """Return an image whose ink has ``longer`` pixels on its longer side, near the middle.
 
-    (n, n) in 0..255 both; with ink. A pixel is the mean of what is near its place there, weighted
-    by a triangle as wide as two pixels of the coarser of the two images.
+    Both images are (n, n) in 0..255; ``image`` has ink. A pixel is a weighted mean of the source
+    pixels near its place. The weights are a triangle, two pixels of the coarser image wide.
     """
     side = len(image)
     rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
@@ -28,8 +28,8 @@ def resized(image: Image, longer: int) -> Image:
 
 
 def _along_rows(image: Floats, first: int, count: int, scale: float, side: int) -> Floats:
-    """Return an image whose rows are weighted means of those of another, in a fixed order."""
-    found = np.zeros_like(image)
+    """Return ``image`` resampled along its rows. The sums have a fixed order."""
+    result = np.zeros_like(image)
     start = math.floor((side - count * scale) / 2)
     reach = max(1.0, 1 / scale)
     for row in range(side):
@@ -40,5 +40,5 @@ def _along_rows(image: Floats, first: int, count: int, scale: float, side: int) 
             total += weight
             if 0 <= source < side:
                 mean += weight * image[source]
-        found[row] = mean / total
-    return found
+        result[row] = mean / total
+    return result

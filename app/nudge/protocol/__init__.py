@@ -1,1 +1,1 @@
-"""."""
+"""The messages and frames between server and page: models, validation, encoding, JavaScript."""

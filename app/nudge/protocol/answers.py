@@ -1,4 +1,4 @@
-"""What questions are answered with, as it is sent. null is what is no number."""
+"""The answers to questions, as they are sent. A number that is infinite or NaN is sent as null."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 
 def number_or_none(value: float | None) -> float | None:
-    """Return ``value`` unless it is infinite or not a number: JSON knows neither."""
+    """Return ``value``; None where it is infinite or NaN, which JSON cannot express."""
     return value if value is not None and value - value == 0 else None
 
 
@@ -16,29 +16,33 @@ Number = Annotated[float | None, BeforeValidator(number_or_none)]
 
 
 class Answer(BaseModel):
-    """Every answer tells the step whose parameters, those before its update, it is about."""
+    """An answer about the parameters of ``step``, as they were before that step's update."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
     step: int
 
 
-class OfSet(Answer):
-    """A set of examples, ``count`` of them, and their mean cost."""
+class SetAnswer(Answer):
+    """An answer about a set of ``count`` examples: their mean cost."""
 
     set: str
     count: int
     cost: Number
 
 
-class ChangedCost(OfSet):
-    """The mean cost with parameters at other values, beside that as they are."""
+class ChangedCost(SetAnswer):
+    """The mean cost of a set as the parameters are, and with some of them at other values."""
 
     changed_cost: Number
 
 
-class Curve(OfSet):
-    """The mean cost against one parameter, whose present ``value`` is in the middle."""
+class Curve(SetAnswer):
+    """The mean cost of a set against one parameter.
+
+    ``costs`` are those at ``values``, of which the middle one is the parameter's own ``value``.
+    ``gradient`` is the derivative of the cost there.
+    """
 
     value: float
     gradient: Number
@@ -47,17 +51,18 @@ class Curve(OfSet):
 
 
 class Difference(Answer):
-    """One component of the gradient, and (C(v + h) - C(v - h)) / 2h beside it."""
+    """One component of the gradient, and the central difference (C(v + h) - C(v - h)) / 2h."""
 
     gradient: Number
     difference: Number
     h: float
 
 
-class OneMoved(BaseModel):
-    """One number moved alone: by how much, and what then came out.
+class SingleMove(BaseModel):
+    """One weight, bias or activation moved alone by ``change``.
 
-    ``from`` is the neuron behind and ``weight`` the weight from it; for a bias both are null.
+    ``activation`` is that of the neuron after the move, ``cost`` that of the example. ``from`` is
+    the neuron behind, and ``weight`` the weight from it; for a bias both are null.
     """
 
     model_config = ConfigDict(from_attributes=True, populate_by_name=True)
@@ -70,7 +75,10 @@ class OneMoved(BaseModel):
 
 
 class MeasuredAvenue(BaseModel):
-    """Numbers of one kind moved together, and the strongest of the ``count`` of them alone."""
+    """One of the three avenues: all ``count`` numbers of one kind moved together.
+
+    ``items`` are the strongest of these numbers, each moved alone.
+    """
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -78,11 +86,11 @@ class MeasuredAvenue(BaseModel):
     activation: Number
     cost: Number
     count: int
-    items: tuple[OneMoved, ...]
+    items: tuple[SingleMove, ...]
 
 
 class ThreeAvenues(Answer):
-    """A neuron, and the ways to move it, each ``size`` long."""
+    """The three avenues that move one neuron. Each is a move of Euclidean length ``size``."""
 
     layer: int
     index: int

@@ -1,7 +1,8 @@
-"""The protocol: its constants, and what a viewer may say.
+"""The protocol: its constants, and the messages that a viewer may send.
 
-Messages are told apart by ``type``. What the server says is in ``spoken``, and in binary
-frames (see ``frames``). ``static/protocol.js`` is generated from here and there.
+The field ``type`` says which message it is. What the server sends is in ``server_messages`` (text)
+and in ``frames`` (binary). ``static/protocol.js`` is generated from this module and
+``server_messages``.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from nudge.errors import BadMessage
 from nudge.protocol.message import Integer, Message
 from nudge.protocol.race_messages import PauseRace, PlayRace, RestartRace, SetRace, Visit
-from nudge.protocol.validation import readable
+from nudge.protocol.validation import to_nudge_error
 from nudge.training.record import GROUPS
 
 VERSION: Final = 1
 SUBPROTOCOL: Final = f"nudge.v{VERSION}"
 KINDS: Final = ("step", "scalars", "evaluation", "paths", "surface")
-"""What a binary frame may be: the ``kind`` in its metadata."""
+"""The kinds of binary frames: ``kind`` in a frame's metadata."""
 SUBSCRIPTIONS: Final = (*GROUPS, "scalars", "evaluation", "race")
-"""What a viewer may ask for: groups of a step's tensors, the chart, tests' outcome, the race."""
+"""What a viewer may subscribe to: groups of a step's tensors, chart, test results, the race."""
 
 MAX_COUNT: Final = 100_000
 MAX_RATE: Final = 1000.0
@@ -32,7 +33,7 @@ PIXELS: Final = 784
 
 
 class Close(IntEnum):
-    """Why the server closed a socket."""
+    """Close codes: why the server closed a socket."""
 
     NOT_ALLOWED = 4403
     UNKNOWN_ROOM = 4404
@@ -50,14 +51,14 @@ Pixel = Annotated[float, Field(ge=0, le=1)]
 
 
 class Hello(Message):
-    """Show the driver's token, to be allowed to drive."""
+    """Send the driver's token. Whoever has sent it may drive the room."""
 
     type: Literal["hello"]
     token: Annotated[str, Field(max_length=200)]
 
 
 class Subscribe(Message):
-    """Say what to be sent, from which layer's parameters on, and how often a second at most."""
+    """Choose what to be sent: groups, the first layer with parameters, frames a second at most."""
 
     type: Literal["subscribe"]
     groups: Annotated[tuple[Group, ...], Field(max_length=len(SUBSCRIPTIONS))]
@@ -66,27 +67,27 @@ class Subscribe(Message):
 
 
 class Step(Message):
-    """Make ``count`` steps; answered when they are made."""
+    """Make ``count`` steps. The answer comes when they are made."""
 
     type: Literal["step"]
     count: Annotated[int, Field(ge=1, le=MAX_COUNT)] = 1
 
 
 class Play(Message):
-    """Go on by itself: ``rate`` steps a second, or null for as fast as it goes."""
+    """Make steps one after another: ``rate`` a second, or as fast as possible where it is null."""
 
     type: Literal["play"]
     rate: Annotated[float, Field(gt=0, le=MAX_RATE)] | None = None
 
 
 class Pause(Message):
-    """Stop after the step being made."""
+    """Stop playing, and give up the steps that were asked for and are not made yet."""
 
     type: Literal["pause"]
 
 
 class Seek(Message):
-    """Go to a step that was already made: 0 is the start."""
+    """Go to a step that was already made; 0 is the start of the run."""
 
     type: Literal["seek"]
     step: Integer
@@ -95,7 +96,7 @@ class Seek(Message):
 class ChooseFocus(Message):
     """Put an example on the stage: one of the data set's, or a drawing.
 
-    Without a label, a drawing is taken for what the network says that it is.
+    Without a label, the network's own answer becomes the label of a drawing.
     """
 
     type: Literal["focus"]
@@ -116,8 +117,8 @@ class ChooseFocus(Message):
 class Apply(Message):
     """Change the parameters by one plain gradient step for the example in focus alone.
 
-    The learning rate is the room's where none is given. With ``again``, what was applied just
-    before at this step and this become one change, undone together.
+    Without a learning rate, that of the room is used. With ``again``, this change and the one
+    applied just before at this step become one: they are undone together.
     """
 
     type: Literal["apply"]
@@ -126,27 +127,27 @@ class Apply(Message):
 
 
 class Undo(Message):
-    """Take back what was last applied at the present step."""
+    """Undo the change that was applied last at the present step."""
 
     type: Literal["undo"]
 
 
 class Configure(Message):
-    """Change settings; some take effect from the next step on, others start the run anew."""
+    """Change settings. Some take effect from the next step on; others start the run anew."""
 
     type: Literal["configure"]
     settings: dict[str, Any]
 
 
 class Reset(Message):
-    """Start the run anew, with another seed if one is given."""
+    """Start the run anew, with another seed where one is given."""
 
     type: Literal["reset"]
     seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
 
 
 class Select(Message):
-    """Select a neuron, or the weight to it ``from`` a neuron of the layer before; or nothing."""
+    """Select a neuron, or the weight to it ``from`` a neuron of the layer behind; or nothing."""
 
     type: Literal["select"]
     layer: Annotated[int, Field(ge=0, le=64)] | None = None
@@ -163,7 +164,7 @@ class Select(Message):
 
 
 class MoveCursor(Message):
-    """Say which phase, place and chapter everybody is looking at."""
+    """Choose the phase, place and chapter that all viewers see. Null leaves one unchanged."""
 
     type: Literal["cursor"]
     phase: Text
@@ -189,9 +190,9 @@ Command = (
     | RestartRace
     | Visit
 )
-"""What only the driver may say."""
+"""The messages that only the driver may send."""
 
-_ANYTHING: TypeAdapter[Hello | Subscribe | Command] = TypeAdapter(
+_MESSAGE: TypeAdapter[Hello | Subscribe | Command] = TypeAdapter(
     Annotated[Hello | Subscribe | Command, Field(discriminator="type")]
 )
 
@@ -200,23 +201,26 @@ TYPES: Final = tuple(
     kind.model_fields["type"].annotation.__args__[0]
     for kind in get_args(Hello | Subscribe | Command)
 )
-"""Every message's type."""
+"""The types of all messages that a viewer may send."""
 
 
 def parse(text: str | bytes) -> Hello | Subscribe | Command:
-    """Read one message; raise BadMessage naming field, value and what is allowed."""
+    """Return the message in ``text``, which is JSON.
+
+    Raises BadMessage with the field, its value and what is allowed.
+    """
     try:
-        return _ANYTHING.validate_json(text)
+        return _MESSAGE.validate_json(text)
     except ValidationError as error:
-        raise readable(error, BadMessage, ", ".join(TYPES)) from None
+        raise to_nudge_error(error, BadMessage, ", ".join(TYPES)) from None
 
 
 _SETTINGS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 
 def parse_settings(text: bytes) -> dict[str, Any]:
-    """Read the settings of a new room, of which none need be given; raise BadMessage."""
+    """Return the settings of a new room from JSON; empty text means none. Raises BadMessage."""
     try:
         return _SETTINGS.validate_json(text or b"{}")
     except ValidationError as error:
-        raise readable(error, BadMessage) from None
+        raise to_nudge_error(error, BadMessage) from None

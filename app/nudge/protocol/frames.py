@@ -1,9 +1,9 @@
-"""Binary frames: safetensors, written quickly.
+"""Binary frames in the safetensors format, with an encoder that is quicker than the library's.
 
-The format: eight bytes with the length of the header, a JSON header, the arrays' raw
-little-endian bytes. The library takes 0.115 ms for a whole step of 784-16-16-10 (110 kB);
-this takes 0.015 ms, because where each array lies is worked out once for each set of
-names and shapes. The library still reads what comes from outside, with all its checks.
+The format is eight bytes with the length of the header, a JSON header, and the arrays' raw
+little-endian bytes. For a whole step of 784-16-16-10 (110 kB) the library takes 0.115 ms; this
+module takes 0.015 ms, because it computes the header's offsets only once for each set of names and
+shapes. Files from outside are read by the library, with all its checks.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ import numpy.typing as npt
 from nudge.errors import BadMessage
 
 Tensors = Mapping[str, npt.NDArray[Any]]
-Layout = tuple[tuple[str, tuple[int, ...], str], ...]
+TensorLayout = tuple[tuple[str, tuple[int, ...], str], ...]
 
 DTYPES: Final = {"f8": "F64", "f4": "F32", "f2": "F16", "i8": "I64", "i4": "I32", "u1": "U8"}
-"""NumPy's short names of the types that are sent, and the format's names of them."""
-KNOWN: Final = {theirs: ours for ours, theirs in DTYPES.items()}
+"""NumPy's short names of the types that are sent, and the names in the format."""
+NUMPY_NAMES: Final = {name: numpy_name for numpy_name, name in DTYPES.items()}
 LENGTH: Final = 8
-"""Bytes at the start of a frame that hold the length of its header."""
+"""The number of bytes, at the start of a frame, that hold the length of its header."""
 
 
 def encode(tensors: Tensors, metadata: Mapping[str, str]) -> bytes:
-    """Return ``tensors`` and ``metadata`` as one frame, arrays aligned to their own type."""
+    """Return ``tensors`` and ``metadata`` as one frame; each array is aligned to its item size."""
     arrays = sorted(tensors.items(), key=lambda item: -item[1].itemsize)
     layout = tuple((name, array.shape, array.dtype.str[1:]) for name, array in arrays)
     header = f'{{"__metadata__":{json.dumps(metadata)}{_places(layout)}}}'.encode()
@@ -39,17 +39,18 @@ def encode(tensors: Tensors, metadata: Mapping[str, str]) -> bytes:
 
 
 def decode(
-    frame: bytes, *, most_header: int | None = None
+    frame: bytes, *, max_header: int | None = None
 ) -> tuple[dict[str, npt.NDArray[Any]], dict[str, str]]:
-    """Return a frame's arrays and metadata; raise BadMessage where it is not one.
+    """Return a frame's arrays and its metadata.
 
-    A header of more than ``most_header`` bytes is refused before it is looked at.
+    Raises BadMessage where it is not safetensors, or where the header has more than ``max_header``
+    bytes; such a header is not read.
     """
-    from safetensors import SafetensorError, deserialize  # slow to load, and seldom needed
+    from safetensors import SafetensorError, deserialize  # slow to import and seldom needed
 
     length = int.from_bytes(frame[:LENGTH], "little")
-    if most_header is not None and most_header < length <= len(frame) - LENGTH:
-        allowed = f"up to {most_header} bytes"
+    if max_header is not None and max_header < length <= len(frame) - LENGTH:
+        allowed = f"up to {max_header} bytes"
         message = f"The header is too long with {length} bytes: allowed is {allowed}."
         raise BadMessage(message, field="header", value=length, allowed=allowed)
     try:
@@ -61,8 +62,8 @@ def decode(
 
 
 def for_socket(tensors: Tensors) -> dict[str, npt.NDArray[Any]]:
-    """Return ``tensors`` as the socket carries them: float32 at most, and finite."""
-    with np.errstate(over="ignore"):  # what overflows is left out
+    """Return ``tensors`` for the socket: float64 becomes float32, and only finite arrays stay."""
+    with np.errstate(over="ignore"):  # arrays that overflow are left out
         narrow = {
             name: array.astype(np.float32) if array.dtype == np.float64 else array
             for name, array in tensors.items()
@@ -71,7 +72,7 @@ def for_socket(tensors: Tensors) -> dict[str, npt.NDArray[Any]]:
 
 
 def finite(tensors: Tensors) -> dict[str, npt.NDArray[Any]]:
-    """Return the tensors that hold numbers only: a NaN or infinity is never sent."""
+    """Return the tensors without those that have an infinite number or NaN."""
     return {
         name: array
         for name, array in tensors.items()
@@ -80,8 +81,8 @@ def finite(tensors: Tensors) -> dict[str, npt.NDArray[Any]]:
 
 
 @lru_cache(maxsize=256)
-def _places(layout: Layout) -> str:
-    """Return the part of the header that says where each array is."""
+def _places(layout: TensorLayout) -> str:
+    """Return the part of the header with each array's type, shape and offsets."""
     text, offset = "", 0
     for name, shape, dtype in layout:
         end = offset + int(dtype[1:]) * int(np.prod(shape, dtype=np.int64))
@@ -92,9 +93,9 @@ def _places(layout: Layout) -> str:
 
 
 def _array(name: str, parts: Mapping[str, Any]) -> npt.NDArray[Any]:
-    if parts["dtype"] not in KNOWN:
-        allowed = ", ".join(KNOWN)
+    if parts["dtype"] not in NUMPY_NAMES:
+        allowed = ", ".join(NUMPY_NAMES)
         message = f"{name} is of type {parts['dtype']}: allowed is {allowed}."
         raise BadMessage(message, field=name, value=parts["dtype"], allowed=allowed)
-    array = np.frombuffer(parts["data"], dtype=f"<{KNOWN[parts['dtype']]}")
+    array = np.frombuffer(parts["data"], dtype=f"<{NUMPY_NAMES[parts['dtype']]}")
     return array.reshape(parts["shape"])

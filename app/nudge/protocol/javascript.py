@@ -1,7 +1,7 @@
-"""Writes ``static/client_messages.js`` from the protocol: constants, and types for the checker.
+"""Writes ``static/protocol.js``: the protocol's constants, and its types for the type checker.
 
-Run it after changing the protocol: ``python -m nudge.protocol.javascript``. With ``--check`` it
-only says whether the file is what it would write.
+Run it after a change of the protocol: ``python -m nudge.protocol.javascript``. With ``--check`` it
+writes nothing; its exit status says whether the file is up to date.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ TYPES: Mapping[str, str] = {
     "null": "null",
     "object": "Record<string, any>",
 }
-"""JavaScript's names of JSON schema's types."""
+"""JavaScript's types by the names of JSON schema's."""
 
 
 def generate() -> str:
-    """Return the text of the file."""
+    """Return the text of ``static/protocol.js``."""
     constants = "\n".join(f"export const {name} = {_js(value)};\n" for name, value in _constants())
     types = "\n".join((*_models(), *_unions()))
     return f"{HEAD}\n{constants}\n{types}"
@@ -70,7 +70,7 @@ def _constants() -> Iterator[tuple[str, Any]]:
 
 
 def _models() -> Iterator[str]:
-    """Yield a typedef for each message and each part of one."""
+    """Yield a typedef for each message and each model in one."""
     messages = get_args(client_messages.Hello | client_messages.Subscribe | client_messages.Command)
     parts = (
         server_messages.DataSummary,
@@ -89,52 +89,57 @@ def _models() -> Iterator[str]:
         server_messages.SurfaceState,
         server_messages.RaceState,
     )
-    yield _typedef("TrainingConfig", TrainingConfig, inward=False, choices=CHOICES)
-    for model in (*parts, server_messages.RoomState, *server_messages.SPOKEN):
-        yield _typedef(model.__name__, model, inward=False)
+    yield _typedef("TrainingConfig", TrainingConfig, from_client=False, choices=CHOICES)
+    for model in (*parts, server_messages.RoomState, *server_messages.SERVER_MESSAGES):
+        yield _typedef(model.__name__, model, from_client=False)
     for message in messages:
-        yield _typedef(message.__name__, message, inward=True)
+        yield _typedef(message.__name__, message, from_client=True)
 
 
 def _unions() -> Iterator[str]:
     messages = get_args(client_messages.Hello | client_messages.Subscribe | client_messages.Command)
     yield f"/** @typedef {{{' | '.join(m.__name__ for m in messages)}}} Message */\n"
-    yield f"/** @typedef {{{' | '.join(m.__name__ for m in server_messages.SPOKEN)}}} Answer */\n"
+    yield (
+        f"/** @typedef {{{' | '.join(m.__name__ for m in server_messages.SERVER_MESSAGES)}}}"
+        " Answer */\n"
+    )
 
 
 def _typedef(
     name: str,
     model: type[BaseModel],
     *,
-    inward: bool,
+    from_client: bool,
     choices: Mapping[str, tuple[str, ...]] | None = None,
 ) -> str:
-    """Return a model as a JSDoc typedef; ``inward``, what has a default may be left out."""
+    """Return a model as a JSDoc typedef; ``from_client``, fields with a default are optional."""
     schema = model.model_json_schema(by_alias=True)
     required = schema.get("required", [])
     lines = [f" * {line}".rstrip() for line in cleandoc(model.__doc__ or name).splitlines()]
     lines += [" *", f" * @typedef {{object}} {name}"]
-    for field, place in schema["properties"].items():
-        kind = _type({"enum": choices[field]}) if choices and field in choices else _type(place)
-        shown = f"[{field}]" if inward and field not in required else field
-        lines.append(f" * @property {{{kind}}} {shown}")
+    for field, field_schema in schema["properties"].items():
+        kind = (
+            _type({"enum": choices[field]}) if choices and field in choices else _type(field_schema)
+        )
+        label = f"[{field}]" if from_client and field not in required else field
+        lines.append(f" * @property {{{kind}}} {label}")
     return "/**\n" + "\n".join(lines) + "\n */\n"
 
 
-def _type(place: Mapping[str, Any]) -> str:
-    """Return JavaScript's type for one place of a JSON schema."""
-    if "$ref" in place:
-        return str(place["$ref"]).rsplit("/", 1)[-1]
-    if "const" in place:
-        return _quoted(place["const"])
-    if "enum" in place:
-        return " | ".join(_quoted(value) for value in place["enum"])
-    if "anyOf" in place:
-        return " | ".join(dict.fromkeys(_type(option) for option in place["anyOf"]))
-    if place.get("type") == "array":
-        inner = _type(place.get("items") or next(iter(place.get("prefixItems", ())), {}))
+def _type(schema: Mapping[str, Any]) -> str:
+    """Return JavaScript's type for a JSON schema."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[-1]
+    if "const" in schema:
+        return _quoted(schema["const"])
+    if "enum" in schema:
+        return " | ".join(_quoted(value) for value in schema["enum"])
+    if "anyOf" in schema:
+        return " | ".join(dict.fromkeys(_type(option) for option in schema["anyOf"]))
+    if schema.get("type") == "array":
+        inner = _type(schema.get("items") or next(iter(schema.get("prefixItems", ())), {}))
         return f"({inner})[]" if " | " in inner else f"{inner}[]"
-    return TYPES.get(str(place.get("type")), "any")
+    return TYPES.get(str(schema.get("type")), "any")
 
 
 def _quoted(value: Any) -> str:
@@ -142,7 +147,7 @@ def _quoted(value: Any) -> str:
 
 
 def _js(value: Any) -> str:
-    """Return a constant as the page's style has it: four spaces, single quotes."""
+    """Return a constant in the page's code style: four spaces, single quotes."""
     if isinstance(value, dict):
         rows = "".join(f"    {name}: {_js(item)},\n" for name, item in value.items())
         return f"{{\n{rows}}}"
@@ -155,7 +160,7 @@ def _js(value: Any) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the file, or with --check compare it; return the exit status."""
+    """Write the file, or compare it with ``--check``; return the exit status."""
     target = Settings().static_dir / TARGET
     text = generate()
     if "--check" in arguments:

@@ -1,4 +1,4 @@
-"""What every message that a viewer says has in common."""
+"""The base of all messages that a viewer sends."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-MAX_INTEGER: Final = 2**53 - 1  # what a number in JavaScript holds exactly
+MAX_INTEGER: Final = 2**53 - 1  # JavaScript's numbers are exact up to this integer
 Integer = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 
 
 class Message(BaseModel):
-    """Something a viewer says. ``id`` comes back in the answer."""
+    """A message from a viewer. The answer to it has the same ``id``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 

@@ -1,4 +1,4 @@
-"""What the driver of a room says of its race."""
+"""The messages about a race, which only the driver of a room may send."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from nudge.protocol.message import Integer, Message
 
 
 class SetRace(Message):
-    """Race: have runs start from one point side by side; null ends the race.
+    """Begin or change a race: runs from one start, side by side. Null ends the race.
 
     ``settings`` are those of ``RaceSettings``. Where there is a race already, runs whose settings
-    stay go on from where they are, and new ones catch up.
+    stay the same go on from where they are, and new runs catch up.
     """
 
     type: Literal["race"]
@@ -22,13 +22,13 @@ class SetRace(Message):
 
 
 class PlayRace(Message):
-    """Have the runs of the race go on by themselves."""
+    """Make the runs of the race go on."""
 
     type: Literal["race_play"]
 
 
 class PauseRace(Message):
-    """Stop the runs of the race where they are."""
+    """Stop the runs of the race."""
 
     type: Literal["race_pause"]
 
@@ -40,9 +40,9 @@ class RestartRace(Message):
 
 
 class Visit(Message):
-    """Take a run's settings, start the room anew and go to ``step``; answered when it is there.
+    """Start the room's own run anew with the settings of a run of the race, and go to ``step``.
 
-    ``run`` is its place in the race, from 0.
+    The answer comes when the run is there. ``run`` is the place in the race, from 0.
     """
 
     type: Literal["visit"]

@@ -1,4 +1,4 @@
-"""The protocol: what the server says in text. A room's state is most of it."""
+"""The protocol: the text messages from the server. Most of them carry the state of a room."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nudge.training.config import TrainingConfig
 
 
 class DataSummary(BaseModel):
-    """What a room trains on: examples to train and to test with, and whose they are."""
+    """A room's data set: how many examples it has to train and to test with, and its credit."""
 
     name: str
     train: int
@@ -22,7 +22,7 @@ class DataSummary(BaseModel):
 
 
 class Divergence(BaseModel):
-    """Step ``step`` gave numbers that are none; ``back_to`` is a step from before it went wrong."""
+    """Step ``step`` gave infinite numbers or NaN; ``back_to`` is a step from before that."""
 
     step: int
     what: str
@@ -31,9 +31,9 @@ class Divergence(BaseModel):
 
 
 class FocusState(BaseModel):
-    """Which example is on the stage; a drawing has split "drawn" and no index.
+    """The example on the stage. A drawing has split "drawn" and no index.
 
-    Where ``guessed``, nobody has said what a drawing is: the label is the network's own answer.
+    Where ``guessed`` is true, nobody gave the drawing's label: it is the network's own answer.
     """
 
     split: str
@@ -43,17 +43,17 @@ class FocusState(BaseModel):
 
 
 class DrawingsState(BaseModel):
-    """The drawings that the room keeps: how many, and what names exactly these."""
+    """The drawings that the room keeps: how many there are, and the digest of their collection."""
 
     count: int
     digest: str
 
 
 class SingleStepState(BaseModel):
-    """What one step for the example in focus did, on the parameters before and after it.
+    """The effect of one step for the example in focus: figures before and after it.
 
-    ``cost`` and ``outputs`` are of that example, ``test_accuracy`` and ``test_cost`` of the test
-    set. A cost that is no number is null.
+    Cost and outputs are those of the example; test accuracy and test cost those of the test set. A
+    cost that is infinite or NaN is null.
     """
 
     learning_rate: float
@@ -68,7 +68,7 @@ class SingleStepState(BaseModel):
 
 
 class Cursor(BaseModel):
-    """What everybody looks at."""
+    """The phase, place and chapter that all viewers see."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -78,7 +78,7 @@ class Cursor(BaseModel):
 
 
 class Selection(BaseModel):
-    """A neuron, or with ``from`` the weight to it from a neuron of the layer before."""
+    """A neuron; or, with ``from``, the weight to it from a neuron of the layer behind."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True)
 
@@ -88,10 +88,10 @@ class Selection(BaseModel):
 
 
 class RoomState(BaseModel):
-    """All that is to be said of a room in a few words. null is what was not computed yet.
+    """The state of a room. Null stands for a figure that was not computed yet.
 
-    ``training_examples`` are all different; ``examples_per_epoch`` counts each as often as an epoch
-    deals it. ``applied`` counts what was applied at the present step and can be undone there.
+    ``training_examples`` counts each example once; ``examples_per_epoch`` as often as an epoch
+    contains it. ``applied`` is the number of changes that can be undone at the present step.
     """
 
     code: str
@@ -124,12 +124,12 @@ class RoomState(BaseModel):
 
 
 class RunState(BaseModel):
-    """One run of a race. null is what was not computed yet, or is no number.
+    """The state of one run of a race. Null stands for a figure not computed yet, infinite or NaN.
 
-    ``cost`` is over the whole training set and ``angle`` of the next mini-batch's gradient to the
-    full one, in degrees. ``true_cost`` and ``plane_cost`` are over the surface's examples: where
-    the run is, and where its projection is, which is ``distance`` away. ``share`` of its path is
-    what the plane holds.
+    ``cost`` is over the whole training set. ``angle`` is between the gradient of the next
+    mini-batch and that of the full batch, in degrees. ``true_cost`` and ``plane_cost`` are over the
+    surface's examples: at the run's point, and at the projection of that point. ``distance`` is
+    between these two points. ``share`` is how much of the path's extent the plane holds.
     """
 
     id: int
@@ -151,10 +151,11 @@ class RunState(BaseModel):
 
 
 class PlaneState(BaseModel):
-    """The plane that the paths are shown on: its ``number`` counts up whenever it turns.
+    """The plane that the paths are shown on. ``number`` counts up each time the plane turns.
 
-    ``share`` of all paths is what it holds; null before there is a plane (number 0). It is not
-    ``settled`` while it is still turning to where the paths want it, or is to be fitted to more.
+    ``share`` is how much of all paths' extent the plane holds; null before there is a plane
+    (number 0). ``settled`` is false while the plane still turns to fit the paths, or has to be
+    fitted to more of them.
     """
 
     kind: Literal["paths", "random", "line", "weights"]
@@ -164,16 +165,16 @@ class PlaneState(BaseModel):
 
 
 class SurfaceState(BaseModel):
-    """Over how many examples the surface is, and of how many points a side at its finest."""
+    """How many examples the surface is over, and how many points a side it has at its finest."""
 
     examples: int
     points: int
 
 
 class RaceState(BaseModel):
-    """All that is to be said of a race in a few words.
+    """The state of a race.
 
-    ``progress`` and ``until`` are in the units of its fairness. ``train`` is the number of
+    ``progress`` and ``until`` are in the unit of the race's fairness. ``train`` is the number of
     training examples.
     """
 
@@ -192,7 +193,7 @@ class RaceState(BaseModel):
 
 
 class Welcome(BaseModel):
-    """The first thing a viewer hears."""
+    """The first message to a viewer."""
 
     type: Literal["welcome"] = "welcome"
     protocol: int = VERSION
@@ -201,23 +202,23 @@ class Welcome(BaseModel):
 
 
 class RoomChanged(BaseModel):
-    """Something about the room is different now."""
+    """The room's state has changed."""
 
     type: Literal["room"] = "room"
     room: RoomState
 
 
 class RaceChanged(BaseModel):
-    """Something about the room's race is different now; null when there is none."""
+    """The state of the room's race has changed; null where there is no race."""
 
     type: Literal["race"] = "race"
     race: RaceState | None
 
 
 class Done(BaseModel):
-    """A message was carried out; ``role`` says whether the one who sent it may drive.
+    """A message was carried out. ``role`` says whether its sender may drive.
 
-    It answers on the socket and over HTTP. ``applied`` answers ``apply`` only.
+    The answer on the socket and over HTTP. ``applied`` is null, except in the answer to ``apply``.
     """
 
     type: Literal["done"] = "done"
@@ -227,8 +228,8 @@ class Done(BaseModel):
     applied: SingleStepState | None = None
 
 
-class Refused(BaseModel):
-    """A message was not carried out, and nothing changed; ``message`` says why in a sentence."""
+class ErrorMessage(BaseModel):
+    """A message was not carried out, and nothing changed. ``message`` is a sentence: the reason."""
 
     type: Literal["error"] = "error"
     id: int | None
@@ -239,5 +240,5 @@ class Refused(BaseModel):
     message: str
 
 
-SPOKEN: Final = (Welcome, RoomChanged, RaceChanged, Done, Refused)
-"""What the server says in text."""
+SERVER_MESSAGES: Final = (Welcome, RoomChanged, RaceChanged, Done, ErrorMessage)
+"""All text messages from the server."""

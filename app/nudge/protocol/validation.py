@@ -1,4 +1,4 @@
-"""What pydantic found wrong with a message, said as this project says it."""
+"""Turns pydantic's validation errors into this project's errors, with readable sentences."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from nudge.errors import NudgeError, in_words, shortened
+from nudge.errors import NudgeError, allowed_text, shortened
 
 SECRET: Final = frozenset({"token"})
-"""Fields whose value is never sent back."""
+"""Fields whose value is never sent back in an error."""
 
-OPENINGS: Final = ("Input should be ", "Input should ", "Value error, ", "Invalid JSON: ")
+PREFIXES: Final = ("Input should be ", "Input should ", "Value error, ", "Invalid JSON: ")
+"""Beginnings of pydantic's sentences that are left out."""
 
 
-def readable(error: ValidationError, kind: type[NudgeError], types: str = "") -> NudgeError:
-    """Return the first thing wrong as an error naming field, value and what is allowed.
+def to_nudge_error(error: ValidationError, kind: type[NudgeError], types: str = "") -> NudgeError:
+    """Return the first error of a message as a ``kind``, with field, value and what is allowed.
 
-    ``types`` names the message types where there are several; in a union told apart by type,
-    pydantic puts the type before the field, and there it is left out.
+    ``types`` lists the message types where there are several. Pydantic then puts the type before
+    the field's name; it is left out.
     """
     first = error.errors(include_url=False)[0]
     if first["type"].startswith("union_tag"):
@@ -28,10 +29,10 @@ def readable(error: ValidationError, kind: type[NudgeError], types: str = "") ->
         return kind(message, field="type", value=given, allowed=types)
     if first["type"] == "json_invalid":
         return kind(f"This is not JSON: {_allowed(first)}.", allowed="a JSON object")
-    return _about_a_field(first, kind, first["loc"][1:] if types else first["loc"])
+    return _field_error(first, kind, first["loc"][1:] if types else first["loc"])
 
 
-def _about_a_field(
+def _field_error(
     first: ErrorDetails, kind: type[NudgeError], place: tuple[int | str, ...]
 ) -> NudgeError:
     field = ".".join(str(part) for part in place or first["loc"]) or None
@@ -47,13 +48,13 @@ def _about_a_field(
 
 
 def _plain(value: Any) -> Any:
-    """Return a value worth showing; whole objects and lists say nothing in a line."""
+    """Return ``value``; None for objects and lists, which are too long for a sentence."""
     return None if isinstance(value, dict | list | tuple) else value
 
 
 def _allowed(first: ErrorDetails) -> str:
     context = first.get("ctx", {})
-    text = str(context.get("error", "")) or in_words(first["type"], context, first["msg"])
-    for opening in OPENINGS:
-        text = text.removeprefix(opening)
+    text = str(context.get("error", "")) or allowed_text(first["type"], context, first["msg"])
+    for prefix in PREFIXES:
+        text = text.removeprefix(prefix)
     return text

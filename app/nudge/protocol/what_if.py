@@ -1,4 +1,4 @@
-"""The question "what would it cost, were these parameters other numbers?", as it is asked."""
+"""The question "what would it cost, were these parameters other numbers?", as it is sent."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from nudge.errors import BadMessage
 from nudge.protocol.message import Integer
-from nudge.protocol.validation import readable
+from nudge.protocol.validation import to_nudge_error
 
 SetName = Literal["example", "batch", "all"]
 MOST_CHANGES: Final = 8
 
 
-class Asked(BaseModel):
-    """Part of a question."""
+class QuestionPart(BaseModel):
+    """The base of a question and its parts."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
-class Change(Asked):
-    """The weight to neuron ``index`` of ``layer`` from one of the layer behind, at ``value``.
+class ParameterChange(QuestionPart):
+    """A parameter at ``value``: the weight to neuron ``index`` of ``layer``, ``from`` another.
 
-    Without ``from``, or where that is null, it is the neuron's bias.
+    ``from`` is a neuron of the layer behind. Without it, or where it is null, the parameter is the
+    neuron's bias.
     """
 
     layer: Integer
@@ -32,19 +33,19 @@ class Change(Asked):
     value: float
 
 
-class Changes(Asked):
-    """A set of examples, and the parameters that are to be other numbers."""
+class CostQuestion(QuestionPart):
+    """A set of examples, and the parameters that are to be at other values."""
 
     set: SetName
-    changes: Annotated[tuple[Change, ...], Field(max_length=MOST_CHANGES)]
+    changes: Annotated[tuple[ParameterChange, ...], Field(max_length=MOST_CHANGES)]
 
 
-_CHANGES: Final = TypeAdapter(Changes)
+_COST_QUESTION: Final = TypeAdapter(CostQuestion)
 
 
-def parse_changes(text: bytes) -> Changes:
-    """Read a question; raise BadMessage naming field, value and what is allowed."""
+def parse_cost_question(text: bytes) -> CostQuestion:
+    """Return a question from JSON; raise BadMessage with field, value and what is allowed."""
     try:
-        return _CHANGES.validate_json(text)
+        return _COST_QUESTION.validate_json(text)
     except ValidationError as error:
-        raise readable(error, BadMessage) from None
+        raise to_nudge_error(error, BadMessage) from None

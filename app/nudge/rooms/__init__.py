@@ -1,1 +1,1 @@
-"""Rooms: a run, its clock, its viewers, and what they say to each other."""
+"""Rooms: each has a run, a clock, viewers, and the messages between the viewers and the run."""

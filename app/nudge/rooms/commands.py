@@ -1,7 +1,6 @@
 """What each command does to a room.
 
-A command is carried out whole or not at all: what can be refused is refused before
-anything changes.
+A command is carried out completely or not at all: its errors are raised before anything changes.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from nudge.protocol.client_messages import Command
 from nudge.protocol.frames import Tensors
 from nudge.protocol.server_messages import Done, Selection, SingleStepState
 from nudge.rooms import single_step
-from nudge.rooms.feed.progress import diverged
+from nudge.rooms.feed.progress import divergence_error
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 from nudge.training.data import focus_on
@@ -27,12 +26,12 @@ from nudge.training.run import history
 
 
 def submit(room: Room, command: Command) -> asyncio.Future[Any]:
-    """Have ``command`` carried out in its turn; the future is done when it is, or says why not."""
+    """Queue ``command``; return a future with its result, or with the error that stopped it."""
     return room.submit(lambda: _carry_out(room, command))
 
 
 def submit_parameters(room: Room, tensors: Tensors) -> asyncio.Future[Any]:
-    """Have other parameters put in place of the room's; as ``submit``."""
+    """Queue the replacement of the room's parameters by ``tensors``; return as ``submit`` does."""
 
     async def replace() -> None:
         await room.act(lambda session: session.replace_parameters(tensors))
@@ -41,10 +40,10 @@ def submit_parameters(room: Room, tensors: Tensors) -> asyncio.Future[Any]:
     return room.submit(replace)
 
 
-def done(room: Room, id: int | None, result: Any, *, drives: bool) -> Done:
-    """Return what is told of a message that was carried out, over HTTP as on the socket.
+def done_message(room: Room, id: int | None, result: Any, *, drives: bool) -> Done:
+    """Return the message that answers a finished command, over HTTP and on the socket.
 
-    ``result`` is that of ``submit``: of one step for one example, what it did.
+    ``result`` is the result of ``submit``. After ``apply`` it is a ``SingleStepState``.
     """
     return Done(
         id=id,
@@ -55,19 +54,19 @@ def done(room: Room, id: int | None, result: Any, *, drives: bool) -> Done:
 
 
 async def _carry_out(room: Room, command: Command) -> Any:
-    """Return what is to be told of it, if anything; of one that takes longer, its future."""
+    """Return the result of the command; a future where the command takes longer."""
     result = await HANDLERS[type(command)](room, command)
     room.announce()
     return result
 
 
 async def _step(room: Room, command: client_messages.Step) -> asyncio.Future[None]:
-    _refuse_if_at_an_end(room)
-    return room.loop.aim(command.count)
+    _refuse_at_end(room)
+    return room.loop.add_goal(command.count)
 
 
 async def _play(room: Room, command: client_messages.Play) -> None:
-    _refuse_if_at_an_end(room)
+    _refuse_at_end(room)
     room.loop.play(command.rate)
 
 
@@ -77,13 +76,13 @@ async def _pause(room: Room, command: client_messages.Pause) -> None:
 
 
 async def _seek(room: Room, command: client_messages.Seek) -> None:
-    way = await room.replays.walked(room.session.run.way_to(command.step))
-    await room.act(lambda session: session.arrive(way))
+    replay = await room.replays.finish(room.session.run.replay_to(command.step))
+    await room.act(lambda session: session.arrive(replay))
     room.loop.halt()
 
 
 async def _focus(room: Room, command: client_messages.ChooseFocus) -> None:
-    await room.act(lambda session: session.look_at(_focus_of(session, command)))
+    await room.act(lambda session: session.set_focus(_to_focus(session, command)))
 
 
 async def _apply(room: Room, command: client_messages.Apply) -> SingleStepState:
@@ -92,8 +91,8 @@ async def _apply(room: Room, command: client_messages.Apply) -> SingleStepState:
 
 
 async def _undo(room: Room, command: client_messages.Undo) -> None:
-    way = await room.replays.walked(room.session.run.way_back())
-    await room.act(lambda session: session.undo(way))
+    replay = await room.replays.finish(room.session.run.undo_replay())
+    await room.act(lambda session: session.undo(replay))
 
 
 async def _configure(room: Room, command: client_messages.Configure) -> None:
@@ -114,16 +113,16 @@ async def _select(room: Room, command: client_messages.Select) -> None:
         room.select(None)
         return
     sizes = room.runner.progress.sizes
-    _within("layer", command.layer, len(sizes))
-    _within("index", command.index, sizes[command.layer])
+    _refuse_outside("layer", command.layer, len(sizes))
+    _refuse_outside("index", command.index, sizes[command.layer])
     if command.from_ is not None:
-        _within("from", command.from_, sizes[command.layer - 1])
+        _refuse_outside("from", command.from_, sizes[command.layer - 1])
     room.select(Selection(layer=command.layer, index=command.index, from_=command.from_))
 
 
 async def _cursor(room: Room, command: client_messages.MoveCursor) -> None:
-    moved = {"phase": command.phase, "place": command.place, "chapter": command.chapter}
-    given = {name: value for name, value in moved.items() if value is not None}
+    changes = {"phase": command.phase, "place": command.place, "chapter": command.chapter}
+    given = {name: value for name, value in changes.items() if value is not None}
     room.move_cursor(room.cursor.model_copy(update=given))
 
 
@@ -147,13 +146,13 @@ async def _race_restart(room: Room, command: race_messages.RestartRace) -> None:
 
 
 async def _visit(room: Room, command: race_messages.Visit) -> asyncio.Future[None] | None:
-    config = room.race.visited(command.run, command.step)
+    config = room.race.config_at(command.run, command.step)
     sizes = room.runner.progress.sizes
     await room.act(lambda session: session.begin(config))
     room.loop.halt()
     if room.runner.progress.sizes != sizes:
         room.select(None)
-    return room.loop.aim(command.step, history.MAX_STEPS) if command.step else None
+    return room.loop.add_goal(command.step, history.MAX_STEPS) if command.step else None
 
 
 HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[Any]]]] = {
@@ -174,25 +173,25 @@ HANDLERS: Final[dict[type, Callable[[Room, Any], Awaitable[Any]]]] = {
     race_messages.RestartRace: _race_restart,
     race_messages.Visit: _visit,
 }
-"""How each command is carried out."""
+"""The function that carries out each command, by the command's class."""
 
 
-def _refuse_if_at_an_end(room: Room) -> None:
+def _refuse_at_end(room: Room) -> None:
     if room.runner.progress.diverged is not None:
-        raise diverged(room.runner.progress.diverged)
+        raise divergence_error(room.runner.progress.diverged)
     if room.runner.progress.step >= history.MAX_STEPS:
         allowed = f"up to {history.MAX_STEPS} steps"
         raise NudgeError(f"A run has {allowed}.", code="limit", field="count", allowed=allowed)
 
 
-def _focus_of(session: Session, command: client_messages.ChooseFocus) -> Focus:
+def _to_focus(session: Session, command: client_messages.ChooseFocus) -> Focus:
     if command.image is not None:
-        return single_step.drawing(session, np.array(command.image), command.label)
-    config = session.run.record.config  # an example's place is told of the step on show
-    return focus_on(config, command.split or "", command.index or 0)  # both are there: validated
+        return single_step.drawing_focus(session, np.array(command.image), command.label)
+    config = session.run.record.config  # the index belongs to the data set of the shown step
+    return focus_on(config, command.split or "", command.index or 0)  # validation requires both
 
 
-def _within(field: str, value: int, count: int) -> None:
+def _refuse_outside(field: str, value: int, count: int) -> None:
     if value >= count:
         allowed = f"0 to {count - 1}"
         message = f"{field} cannot be {value}: allowed is {allowed}."

@@ -1,4 +1,4 @@
-"""What people ask of a room, in their order, and the steps they are still waiting for."""
+"""The queue of a room's jobs, and the steps that commands have asked for."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Job = Callable[[], Awaitable[Any]]
 
 
 class Inbox:
-    """Jobs, first come, first served. Each is answered: done, refused, or given up."""
+    """A first-in, first-out queue of jobs. The future of each job gets a result or an error."""
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[Job, asyncio.Future[Any]]] = deque()
@@ -24,112 +24,117 @@ class Inbox:
         return bool(self._waiting)
 
     def put(self, job: Job) -> asyncio.Future[Any]:
-        """Have ``job`` done; where its result is itself a future, that is waited for as well."""
+        """Queue ``job``; return the future of its result.
+
+        Where the result is itself a future, its result or error is passed on. Where the inbox is
+        closed, the future has the error Interrupted at once.
+        """
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         if self.closed:
-            refuse(answer, closed())
+            reject(answer, closed_error())
         else:
             self._waiting.append((job, answer))
         return answer
 
     async def serve(self) -> None:
-        """Do the first job and answer it; one that takes longer is answered when it is done."""
+        """Run the first job and set its future; where the job returns a future, pass that on."""
         job, answer = self._waiting.popleft()
         try:
             result = await job()
         except asyncio.CancelledError:
-            refuse(answer, closed())
+            reject(answer, closed_error())
             raise
         except Exception as error:
-            refuse(answer, error)
+            reject(answer, error)
             return
         if isinstance(result, asyncio.Future):
-            result.add_done_callback(lambda done: _pass_on(done, answer))
+            result.add_done_callback(lambda done: _copy_result(done, answer))
         elif not answer.done():
             answer.set_result(result)
 
     def close(self) -> None:
-        """Give up what waits, and take nothing more."""
+        """Reject all queued jobs, and all later ones."""
         self.closed = True
-        self.drop(closed())
+        self.drop(closed_error())
 
-    def drop(self, why: NudgeError) -> None:
-        """Give up what waits."""
+    def drop(self, reason: NudgeError) -> None:
+        """Reject all queued jobs with ``reason``."""
         while self._waiting:
-            refuse(self._waiting.popleft()[1], why)
+            reject(self._waiting.popleft()[1], reason)
 
 
 class Goals:
-    """Steps to be reached one after another, and who waits for each."""
+    """Step numbers that the run is to reach, in order, each with the future of its command."""
 
     def __init__(self) -> None:
-        self._ahead: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._goals: deque[tuple[int, asyncio.Future[None]]] = deque()
         self._begun: asyncio.Future[None] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self._ahead)
+        return bool(self._goals)
 
     @property
     def next(self) -> int | None:
-        """The step to be reached first."""
-        return self._ahead[0][0] if self._ahead else None
+        """The step number of the first goal; None without goals."""
+        return self._goals[0][0] if self._goals else None
 
-    def add(self, count: int, step: int, most: int = MAX_COUNT) -> asyncio.Future[None]:
-        """Add ``count`` steps to what is ahead of a run that stands at ``step``.
+    def add(self, count: int, step: int, max_total: int = MAX_COUNT) -> asyncio.Future[None]:
+        """Add a goal ``count`` steps after the last one, or after ``step`` without goals.
 
-        Raises LimitReached where they would be more than ``most`` together.
+        Return the future of the goal. Raises LimitReached where more than ``max_total`` steps would
+        be pending.
         """
-        start = self._ahead[-1][0] if self._ahead else step
-        _refuse_too_many(count, start - step, most)
+        start = self._goals[-1][0] if self._goals else step
+        _refuse_too_many_steps(count, start - step, max_total)
         reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._ahead.append((start + count, reached))
+        self._goals.append((start + count, reached))
         return reached
 
     def begin(self) -> bool:
-        """Note that the first is being worked on; return whether it was not before."""
-        first = self._ahead[0][1] if self._ahead else None
+        """Note that work on the first goal begins; return whether that is new."""
+        first = self._goals[0][1] if self._goals else None
         begun, self._begun = self._begun, first
         return first is not None and first is not begun
 
     def reach(self) -> None:
-        """Note that the first is reached, unless it was given up meanwhile."""
-        if not self._ahead:
+        """Note that the first goal is reached, unless it was given up in the meantime."""
+        if not self._goals:
             return
-        _, reached = self._ahead.popleft()
+        _, reached = self._goals.popleft()
         if not reached.done():
             reached.set_result(None)
 
     def give_up(self, step: int, error: NudgeError | None = None) -> None:
-        """Tell everybody who waits that it ends at ``step``, and why."""
-        while self._ahead:
-            goal, reached = self._ahead.popleft()
+        """Reject all goals because the run stops at ``step``: with ``error``, or Interrupted."""
+        while self._goals:
+            goal, reached = self._goals.popleft()
             left = goal - step
             message = f"Another command stopped the run {left} steps before step {goal}."
-            refuse(reached, error or Interrupted(message, field="count", value=left))
+            reject(reached, error or Interrupted(message, field="count", value=left))
 
 
-def closed() -> NudgeError:
-    """Return the error of whoever asks something of a room that is being closed."""
+def closed_error() -> NudgeError:
+    """Return the error for a request to a room that is being closed."""
     return Interrupted("The room was closed meanwhile.")
 
 
-def refuse(answer: asyncio.Future[Any], error: BaseException) -> None:
-    """Answer that it was not done. That nobody may be waiting any more is no error."""
+def reject(answer: asyncio.Future[Any], error: BaseException) -> None:
+    """Set the error of ``answer``. Do nothing where it is done or cancelled already."""
     if not answer.done():
         answer.set_exception(error)
-        answer.exception()  # marks it as seen
+        answer.exception()  # asyncio logs errors that nobody has read
 
 
-def _refuse_too_many(count: int, ahead: int, most: int) -> None:
-    if count + ahead > most:
-        allowed = f"1 to {most} together with the {ahead} steps that are still to be made"
+def _refuse_too_many_steps(count: int, pending: int, max_total: int) -> None:
+    if count + pending > max_total:
+        allowed = f"1 to {max_total} together with the {pending} steps that are still to be made"
         message = f"count cannot be {count} now: allowed is {allowed}."
         raise LimitReached(message, code="limit", field="count", value=count, allowed=allowed)
 
 
-def _pass_on(done: asyncio.Future[Any], answer: asyncio.Future[Any]) -> None:
-    error = closed() if done.cancelled() else done.exception()
+def _copy_result(done: asyncio.Future[Any], answer: asyncio.Future[Any]) -> None:
+    error = closed_error() if done.cancelled() else done.exception()
     if error is not None:
-        refuse(answer, error)
+        reject(answer, error)
     elif not answer.done():
         answer.set_result(done.result())

@@ -1,4 +1,4 @@
-"""Parameters that come from outside: looked at from every side before a run takes them."""
+"""Checks of parameters that come from outside, before a run uses them."""
 
 from __future__ import annotations
 
@@ -16,40 +16,40 @@ from nudge.training.run.snapshot import network_tensors
 Array = npt.NDArray[Any]
 
 
-def network_of(tensors: Mapping[str, Array], like: Network) -> Network:
-    """Return a network as ``like`` but with the parameters named w1, b1 ... in ``tensors``.
+def network_from(tensors: Mapping[str, Array], like: Network) -> Network:
+    """Return a network like ``like``, with the weights and biases of ``tensors`` (w1, b1, ...).
 
-    Raises BadMessage where one is missing, one too many, of another shape, no floating-point
-    number, or not finite in the network's own type.
+    Raises BadMessage where a tensor is missing, is unknown, has another shape or another type than
+    float32 and float64, or is not finite in the network's own type.
     """
-    wanted = network_tensors(like)
+    expected = network_tensors(like)
     for name in tensors:
-        if name not in wanted:
-            allowed = ", ".join(wanted)
+        if name not in expected:
+            allowed = ", ".join(expected)
             raise BadMessage(f"There is no {name} here.", field=name, allowed=allowed)
-    with np.errstate(over="ignore"):  # what overflows is refused just below
-        found = {name: _checked(name, tensors, array) for name, array in wanted.items()}
+    with np.errstate(over="ignore"):  # an overflow gives infinity, which is an error below
+        checked = {name: _checked(name, tensors, array) for name, array in expected.items()}
     layers = range(1, like.depth + 1)
     return replace(
         like,
-        weights=tuple(found[f"w{layer}"] for layer in layers),
-        biases=tuple(found[f"b{layer}"] for layer in layers),
+        weights=tuple(checked[f"w{layer}"] for layer in layers),
+        biases=tuple(checked[f"b{layer}"] for layer in layers),
     )
 
 
-def _checked(name: str, tensors: Mapping[str, Array], wanted: Array) -> Array:
-    shape = str(list(wanted.shape))
+def _checked(name: str, tensors: Mapping[str, Array], expected: Array) -> Array:
+    shape = str(list(expected.shape))
     if name not in tensors:
         raise BadMessage(f"{name} is missing.", field=name, allowed=f"numbers of shape {shape}")
     given = tensors[name]
-    if given.shape != wanted.shape:
+    if given.shape != expected.shape:
         message = f"{name} has shape {list(given.shape)}: allowed is {shape}."
         raise BadMessage(message, field=name, value=str(list(given.shape)), allowed=shape)
     if given.dtype.kind != "f":
         message = f"{name} is of type {given.dtype}: allowed is float32 or float64."
         raise BadMessage(message, field=name, value=str(given.dtype), allowed="float32, float64")
-    taken: Array = given.astype(wanted.dtype)
-    if not np.isfinite(taken).all():
+    converted: Array = given.astype(expected.dtype)
+    if not np.isfinite(converted).all():
         message = f"{name} holds NaN or infinity: allowed are finite numbers."
         raise BadMessage(message, field=name, allowed="finite numbers")
-    return taken
+    return converted

@@ -1,4 +1,4 @@
-"""Long work for a room's people, a slice at a time: everybody else goes on meanwhile."""
+"""Long work for the people of a room, done in slices: other work runs between the slices."""
 
 from __future__ import annotations
 
@@ -9,45 +9,46 @@ from nudge.errors import Interrupted, NudgeError
 from nudge.rooms.threads.workers import Workers
 
 SLICE: Final = 0.005
-"""Seconds of it between two looks at whether others want to train."""
+"""Seconds of one slice. Between two slices, others may train."""
 
 
-class WayBack(Protocol):
-    """Work that shares nothing with the session which changes: a step made again, or rivals."""
+class SlicedWork(Protocol):
+    """Work that shares no changing state with the session: a replay, or the training of rivals."""
 
     def run_for(self, seconds: float) -> bool:
-        """Go on for about so long; return whether it is done."""
+        """Work for about ``seconds``; return whether the work is done."""
         ...
 
 
-AnyWay = TypeVar("AnyWay", bound=WayBack)
+Work = TypeVar("Work", bound=SlicedWork)
 
 
 class Replays:
-    """Walks the ways that a room's people ask for, until it ends."""
+    """Finishes the replays and other long work of a room, until the room ends."""
 
     def __init__(self, workers: Workers) -> None:
         self._workers = workers
         self._ended: NudgeError | None = None
 
-    async def walked(
-        self, way: AnyWay, is_gone: Callable[[], Awaitable[bool]] | None = None
-    ) -> AnyWay:
-        """Return ``way`` when it is walked, however long that takes.
+    async def finish(
+        self, work: Work, is_gone: Callable[[], Awaitable[bool]] | None = None
+    ) -> Work:
+        """Return ``work`` when it is done.
 
-        It is given up when whoever wanted that ``is_gone``.
+        Raises Interrupted where ``is_gone`` returns true (nobody waits for the result any more),
+        and the room's error where the room ends first.
         """
-        while not await self._workers.run(lambda: way.run_for(SLICE), urgent=False):
-            self.refuse_if_ended()
+        while not await self._workers.run(lambda: work.run_for(SLICE), urgent=False):
+            self.raise_if_ended()
             if is_gone is not None and await is_gone():
                 raise Interrupted("Nobody waits for the answer any more.")
-        return way
+        return work
 
-    def refuse_if_ended(self) -> None:
-        """Raise the reason, if the room has ended."""
+    def raise_if_ended(self) -> None:
+        """Raise the error that the room ended with, if it has ended."""
         if self._ended is not None:
             raise self._ended
 
-    def end(self, why: NudgeError) -> None:
-        """Give up what is under way, and what comes."""
-        self._ended = why
+    def end(self, reason: NudgeError) -> None:
+        """Stop the present work and refuse later work, with the error ``reason``."""
+        self._ended = reason

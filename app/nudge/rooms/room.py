@@ -1,6 +1,6 @@
-"""A room: a session, its viewers and what they look at, kept going by one task.
+"""A room: a session, its viewers, their shared view, and the task that runs the room.
 
-The task is its ``loop``, which decides what is done next. The ``runner`` does it: nothing else
+The ``loop`` is that task: it decides what is done next. The ``runner`` does it. Nothing else
 touches the session.
 """
 
@@ -16,7 +16,7 @@ from nudge.errors import Interrupted, NudgeError
 from nudge.protocol.server_messages import Cursor, RoomChanged, RoomState, Selection
 from nudge.rooms.feed.hub import Hub, Mailbox
 from nudge.rooms.feed.state import room_state
-from nudge.rooms.inbox import Job, closed
+from nudge.rooms.inbox import Job, closed_error
 from nudge.rooms.loop import RoomLoop
 from nudge.rooms.race.controller import RaceController
 from nudge.rooms.race.slots import RaceSlots
@@ -30,7 +30,11 @@ Result = TypeVar("Result")
 
 
 class Room:
-    """What ``commands`` works on and ``web`` serves. Times are those of ``clock``, in seconds."""
+    """The room that ``commands`` changes and ``web`` serves. ``clock`` returns seconds.
+
+    ``on_change`` is called when there is something to save. ``view_changes`` counts the changes of
+    cursor and selection. Without ``race_slots``, the room has slots of its own.
+    """
 
     def __init__(
         self,
@@ -39,7 +43,7 @@ class Room:
         *,
         token_hash: str,
         idle_seconds: float,
-        races: RaceSlots | None = None,
+        race_slots: RaceSlots | None = None,
         on_change: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
@@ -50,13 +54,13 @@ class Room:
         self.cursor = Cursor()
         self.selection: Selection | None = None
         self.last_used = clock()
-        self.looks = 0
+        self.view_changes = 0
         self.replays = Replays(workers)
         self.race = RaceController(
             self.code,
             self.hub,
             workers,
-            RaceSlots() if races is None else races,
+            RaceSlots() if race_slots is None else race_slots,
             unused_for=lambda: None if len(self.hub) else clock() - self.last_used,
             idle_seconds=idle_seconds,
             clock=clock,
@@ -71,25 +75,25 @@ class Room:
             self.runner,
             announce=self.announce,
             on_change=on_change,
-            why_to_end=self._left_alone,
+            reason_to_stop=self._reason_to_stop,
             now=clock,
         )
 
-    # -- what anybody may call ------------------------------------------------------------
+    # -- for all callers ------------------------------------------------------------------
 
     def start(self) -> None:
-        """Begin to live; that ends with ``stop``."""
+        """Start the room's task; ``stop`` ends it."""
         self.loop.start()
 
     async def stop(self) -> None:
-        """End the room's task; whoever still waits for something is told."""
+        """End the room's task and its race, and reject all that waits."""
         self.loop.close()
-        self.replays.end(closed())
+        self.replays.end(closed_error())
         await self.race.stop()
         await self.loop.end()
 
     def state(self) -> RoomState:
-        """Return what is to be said of the room."""
+        """Return the state of the room, as viewers get it."""
         return room_state(
             self.code,
             self.runner.progress,
@@ -100,83 +104,87 @@ class Room:
         )
 
     def submit(self, job: Job, *, used: bool = True) -> asyncio.Future[Any]:
-        """Have ``job`` done after what was submitted before; return when it is done.
+        """Queue ``job``; return the future of its result.
 
-        If its result is itself a future, that is waited for, while the room goes on. ``used``
-        says whether it is a person that asks, which keeps the room from being left alone.
+        If the result is itself a future, its result is passed on later; the room goes on meanwhile.
+        ``used``: a person asks, so the room counts as used now.
         """
         if used:
             self.touch()
-            self.runner.hasten()  # which this has to wait for
+            self.runner.prioritize()  # the job waits for the slice in progress
         return self.loop.submit(job)
 
     def touch(self) -> None:
-        """Note that somebody is there."""
+        """Note that the room is used now."""
         self.last_used = self._now()
 
     async def ask(self, question: Callable[[Session], Result], *, used: bool = True) -> Result:
-        """Return what ``question`` finds out about the session, in its turn."""
+        """Return ``question(session)``, queued as a job; ``used`` as in ``submit``."""
         job = partial(self.runner.ask, question)
         answer: asyncio.Future[Result] = self.submit(job, used=used)
         return await answer
 
-    async def record_of(self, step: int) -> StepRecord:
-        """Return the record of any step made so far; one at a time, in nobody's way."""
+    async def record_at(self, step: int) -> StepRecord:
+        """Return the record of any step made so far, without moving the run.
+
+        One record is made at a time, in slices between other work. Raises NudgeError unless
+        0 <= step <= latest.
+        """
         async with self._reading:
-            way = await self.ask(lambda session: session.run.way_to(step))
-            return (await self.replays.walked(way)).arrived()[1]
+            replay = await self.ask(lambda session: session.run.replay_to(step))
+            return (await self.replays.finish(replay)).arrived()[1]
 
     def show(self, mailbox: Mailbox) -> asyncio.Future[Any]:
-        """Have what ``mailbox`` subscribed to made and put in it, although nothing has changed.
+        """Queue the frames that ``mailbox`` subscribed to, although nothing has changed.
 
-        However often that is asked for before its turn comes, it is done once.
+        Several requests before the job runs are one job. Return the future of the job.
         """
-        if mailbox.show is None or mailbox.show.done():
-            mailbox.show = self.submit(lambda: self._show(mailbox))
-        return mailbox.show
+        if mailbox.pending_show is None or mailbox.pending_show.done():
+            mailbox.pending_show = self.submit(lambda: self._show(mailbox))
+        return mailbox.pending_show
 
-    def interrupt(self, why: NudgeError) -> None:
-        """Give up all that was asked for, and stop; the room can still be saved."""
-        self.loop.drop(why)
-        self.replays.end(why)
-        self.race.close(why)
-        self.loop.halt(why)
+    def interrupt(self, reason: NudgeError) -> None:
+        """Reject jobs and goals and end the race, with ``reason``. The room can still be saved."""
+        self.loop.drop(reason)
+        self.replays.end(reason)
+        self.race.close(reason)
+        self.loop.halt(reason)
 
     def announce(self) -> None:
-        """Tell everybody the room's state."""
+        """Send the room's state to all viewers."""
         message = RoomChanged(room=self.state())
         self.hub.publish("room", message.model_dump_json(by_alias=True))
 
-    # -- what commands may do, in the room's turn -----------------------------------------
+    # -- for commands only, within a queued job -------------------------------------------
 
     async def act(self, action: Callable[[Session], Result]) -> Result:
-        """Do something to the session and show everybody what came of it."""
+        """Return ``action(session)``, and send its effect to all viewers."""
         return await self.runner.act(action, moving=self.loop.is_moving)
 
     def select(self, selection: Selection | None) -> None:
-        """Let everybody see a neuron or weight picked out, or none."""
+        """Select a neuron or a weight for all viewers; None selects nothing."""
         self.selection = selection
-        self._looked()
+        self._note_view_change()
 
     def move_cursor(self, cursor: Cursor) -> None:
-        """Let everybody look at another phase or place."""
+        """Move the shared cursor: the phase, place and chapter that all viewers see."""
         self.cursor = cursor
-        self._looked()
+        self._note_view_change()
 
-    # -- what its life asks of it ---------------------------------------------------------
+    # -- internal -------------------------------------------------------------------------
 
     async def _show(self, mailbox: Mailbox) -> None:
-        mailbox.show = None
+        mailbox.pending_show = None
         if mailbox in self.hub:
             await self.runner.show(mailbox)
-            self.race.greet(mailbox)
+            self.race.show_to(mailbox)
 
-    def _looked(self) -> None:
-        self.looks += 1
+    def _note_view_change(self) -> None:
+        self.view_changes += 1
         self._on_change()
 
-    def _left_alone(self) -> NudgeError | None:
-        """Return why the room should not go on by itself, where nobody is there any more."""
+    def _reason_to_stop(self) -> NudgeError | None:
+        """Return the error to stop with, where the room trains but nobody has used it for long."""
         if len(self.hub):
             self.touch()
         elif self.loop.is_moving and self._now() - self.last_used > self._idle_seconds:

@@ -1,7 +1,7 @@
-"""A run with what belongs to it: all that a training thread touches.
+"""A session: a run, its focus, its tests and its drawings. The training threads work on it.
 
-One job at a time works on a session, so nothing in here is shared while it changes. What
-leaves it are bytes (see ``run_frames``) and frozen ``Progress``.
+One job at a time works on a session, so no other thread sees it change. Other threads get only
+bytes (see ``run_frames``) and frozen ``SessionProgress``.
 """
 
 from __future__ import annotations
@@ -18,30 +18,30 @@ from nudge.errors import NudgeError
 from nudge.nn import Network
 from nudge.protocol.server_messages import Divergence
 from nudge.rooms.feed.chart import Score
-from nudge.rooms.feed.progress import Progress, diverged
-from nudge.rooms.limits import refuse_too_long_an_epoch, refuse_too_much
-from nudge.rooms.parameters import network_of
-from nudge.rooms.questions.inquiries import Inquiries
+from nudge.rooms.feed.progress import SessionProgress, divergence_error
+from nudge.rooms.parameters import network_from
+from nudge.rooms.questions.cost_probes import CostProbes
 from nudge.rooms.storage import collections_in_use
+from nudge.rooms.work_limits import refuse_long_epoch, refuse_slow_steps
 from nudge.training.config import TrainingConfig
 from nudge.training.cost_probe import CostProbe
-from nudge.training.data import dataset_of, focus_on
+from nudge.training.data import dataset_for, focus_on
 from nudge.training.evaluation import Evaluation, evaluate
 from nudge.training.record import Focus
 from nudge.training.run.history import Run
 from nudge.training.run.replay import Replay
 from nudge.training.trainer import Diverged
 
-LOOK_BACK: Final = 200
-"""Steps before a divergence among which the one with the least cost is where to go back to."""
-MOST_TESTS: Final = 4000
-"""Test results kept; of more, every other one goes."""
+SAFE_STEP_WINDOW: Final = 200
+"""Steps before a divergence. The one with the least cost is suggested to go back to."""
+MAX_TESTS: Final = 4000
+"""Test results of a session. Where there are more, every other one is dropped."""
 
 
 class Session:
-    """A run, the example in focus, the tests made of it, and whether it diverged.
+    """A run with its example in focus, its test results, its divergence and the kept drawings.
 
-    ``tests_ahead`` were made of what the run has set aside, while a step is tried.
+    ``redo_tests`` are the results of the steps that ``undo`` of a single step brings back.
     """
 
     def __init__(self, code: str, run: Run, focus: Focus | None = None) -> None:
@@ -53,23 +53,24 @@ class Session:
         self.diverged: Divergence | None = None
         self.sequence = 0
         self.drawings = NO_DRAWINGS
-        self.collections = collections_in_use.held_for(run)
-        self.tests_ahead: list[Score] = []
-        self._inquiries = Inquiries()
-        self._tested_with: npt.NDArray[Any] | None = None
+        self.collections = collections_in_use.find_collections(run)
+        self.redo_tests: list[Score] = []
+        self._cost_probes = CostProbes()
+        self._test_inputs: npt.NDArray[Any] | None = None
 
-    def keep(self, drawings: Drawings) -> None:
-        """Keep these drawings in place of those before; what the run trains on stays as it is."""
-        self.drawings = collections_in_use.shared(drawings)
+    def keep_drawings(self, drawings: Drawings) -> None:
+        """Replace the room's kept drawings. The run's training set does not change."""
+        self.drawings = collections_in_use.intern(drawings)
 
-    def look_at(self, focus: Focus) -> None:
-        """Put another example on the stage."""
+    def set_focus(self, focus: Focus) -> None:
+        """Show another example on the stage."""
         self.focus = focus
 
     def advance(self, count: int, seconds: float | None = None) -> NudgeError | None:
-        """Make up to ``count`` steps in about ``seconds``; return why there can be no more, if so.
+        """Make up to ``count`` steps in about ``seconds``.
 
-        A step that diverges is not made: the run stands before it.
+        Return the error that ended them: the run diverges or has its greatest length. Return None
+        otherwise. A step that diverges is not made: the run stays before it.
         """
         deadline = None if seconds is None else time.perf_counter() + seconds
         try:
@@ -78,94 +79,102 @@ class Session:
             self.diverged = Divergence(
                 step=error.step, what=error.what, message=error.message, back_to=self._safe_step()
             )
-            return diverged(self.diverged)
+            return divergence_error(self.diverged)
         except NudgeError as error:  # the run has reached its greatest length
             return error
         return None
 
     def seek(self, step: int) -> None:
-        """Go to a step made before; raise NudgeError if it was not."""
-        self.arrive(self.run.way_to(step))
+        """Go to a step made before. Raises NudgeError unless 0 <= step <= latest."""
+        self.arrive(self.run.replay_to(step))
 
-    def arrive(self, way: Replay) -> None:
-        """Go where a way leads, as ``seek``."""
-        self.run.arrive(way)
+    def arrive(self, replay: Replay) -> None:
+        """Go to the step of a finished ``replay``."""
+        self.run.arrive(replay)
         self.diverged = None
 
     def configure(self, changes: Mapping[str, Any]) -> bool:
-        """Change settings; return whether that began the run anew.
+        """Change settings; return whether the run began again at step 0.
 
-        Raises NudgeError for what is not allowed; nothing has changed then.
+        Raises NudgeError where a change is not allowed; nothing has changed then.
         """
         config = self.run.config.changed(dict(changes))
-        refuse_too_much(config)
-        refuse_too_long_an_epoch(config)
+        refuse_slow_steps(config)
+        refuse_long_epoch(config)
         collections_in_use.refuse_too_many(self.collections, config.drawings)
         before = self.run.config.dataset
         restarted = self.run.configure(changes)
-        self._look_elsewhere_if_gone(before)
-        self._begin_again(forget_after=-1 if restarted else self.run.latest)
+        self._reset_focus_if_gone(before)
+        self._forget_results(forget_after=-1 if restarted else self.run.latest)
         return restarted
 
     def begin(self, config: TrainingConfig) -> None:
-        """Begin a run of other settings, which must be allowed."""
+        """Begin a new run of ``config``, which the caller has validated."""
         before = self.run.config.dataset
         self.run = Run(config)
-        self._look_elsewhere_if_gone(before)
-        self._begin_again(forget_after=-1)
+        self._reset_focus_if_gone(before)
+        self._forget_results(forget_after=-1)
 
     def reset(self, seed: int | None) -> None:
-        """Begin the run anew."""
+        """Begin the run again at step 0, with ``seed`` if given."""
         self.run.reset(seed)
-        self._begin_again(forget_after=-1)
+        self._forget_results(forget_after=-1)
 
     def replace_parameters(self, tensors: Mapping[str, npt.NDArray[Any]]) -> None:
-        """Put other weights and biases in place of the present ones; raise NudgeError if unfit."""
-        self.run.replace_parameters(network_of(tensors, self.run.state.network))
-        self._begin_again(forget_after=self.run.latest)
+        """Replace the weights and biases by ``tensors`` (w1, b1, ...).
 
-    def go_on_with(self, network: Network, *, again: bool) -> None:
-        """Go on with what a step for one example has led to; raise NudgeError after too many.
+        Raises BadMessage where a tensor is missing, unknown, of another shape or not finite.
+        """
+        self.run.replace_parameters(network_from(tensors, self.run.state.network))
+        self._forget_results(forget_after=self.run.latest)
 
-        ``again``: it is undone together with what was applied just before.
+    def continue_with(self, network: Network, *, again: bool) -> None:
+        """Replace the network by ``network``, the result of a step on one example.
+
+        ``again``: undo takes this step back together with the one before. Raises NudgeError after
+        too many changes of parameters.
         """
         run = self.run
-        ahead = [test for test in self.tests if test.step > run.step]
+        later_tests = [test for test in self.tests if test.step > run.step]
         if run.latest > run.step:
-            self.tests_ahead = ahead
-        run.apply(network, again=again)
-        self._begin_again(forget_after=run.latest)
+            self.redo_tests = later_tests
+        run.apply_single_step(network, again=again)
+        self._forget_results(forget_after=run.latest)
 
-    def undo(self, way: Replay) -> None:
-        """Take back what was applied last at this step, where the run's ``way_back`` leads."""
+    def undo(self, replay: Replay) -> None:
+        """Undo the last single step here. ``replay`` is the run's ``undo_replay``, finished."""
         run = self.run
-        run.undo(way)
-        self._begin_again(forget_after=run.step)
-        if run.latest > run.step:  # what lay ahead then lies ahead again
-            self.tests += self.tests_ahead
+        run.undo(replay)
+        self._forget_results(forget_after=run.step)
+        if run.latest > run.step:  # the run has its later steps again
+            self.tests += self.redo_tests
 
     def evaluate(self) -> Evaluation:
-        """Test the network as it stands, unless that has been done; return what came of it."""
-        run, found = self.run, self.evaluation
-        if found is not None and found.step == run.step:
-            return found
-        self._tested_with = run.dataset.test.inputs(run.config.dtype)  # held for the next test
-        with np.errstate(all="ignore"):  # a cost that overflows is told as none
-            found = evaluate(run.state.network, run.config, run.dataset.test, run.step)
-        self.evaluation = found
-        self._note(Score(found.step, found.accuracy, found.cost))
-        return found
+        """Return the test of the present network, computed once a step."""
+        run, evaluation = self.run, self.evaluation
+        if evaluation is not None and evaluation.step == run.step:
+            return evaluation
+        # retained for the next test: the data set itself refers to the array weakly
+        self._test_inputs = run.dataset.test.inputs(run.config.dtype)
+        with np.errstate(all="ignore"):  # a cost that overflows is sent as null
+            evaluation = evaluate(run.state.network, run.config, run.dataset.test, run.step)
+        self.evaluation = evaluation
+        self._add_test(Score(evaluation.step, evaluation.accuracy, evaluation.cost))
+        return evaluation
 
-    def inquiry(self, of: str) -> CostProbe:
-        """Return the inquiry into a set of examples at the present step; raise NudgeError."""
+    def cost_probe(self, set_name: str) -> CostProbe:
+        """Return the cost probe of the present step over the set of examples named ``set_name``.
+
+        Raises NudgeError where there is no such set now, or where a question would take too long.
+        """
         run = self.run
-        dataset = dataset_of(run.record.config)  # which is not what is trained on next, perhaps
-        return self._inquiries.about(of, run.record, self.focus, dataset)
+        dataset = dataset_for(run.record.config)  # the next step may have another data set
+        return self._cost_probes.get(set_name, run.record, self.focus, dataset)
 
-    def progress(self) -> Progress:
-        """Return where the session stands."""
-        run, state, found = self.run, self.run.state, self.evaluation
-        return Progress(
+    def progress(self) -> SessionProgress:
+        """Return an immutable summary of the session."""
+        run, state, test = self.run, self.run.state, self.evaluation
+        return SessionProgress(
             config=run.config,
             sizes=state.network.sizes,
             parameter_count=state.network.parameter_count,
@@ -175,33 +184,33 @@ class Session:
             batch=state.batch_number,
             examples_seen=state.examples_seen,
             cost=run.record.cost,
-            tested=Score(found.step, found.accuracy, found.cost) if found else None,
+            tested=Score(test.step, test.accuracy, test.cost) if test else None,
             diverged=self.diverged,
-            applied=run.applied,
+            applied=run.single_steps,
             drawings=self.drawings,
             focus=self.focus,
         )
 
-    def _look_elsewhere_if_gone(self, dataset: str) -> None:
-        """Look at the first example where the one in focus was of another data set."""
+    def _reset_focus_if_gone(self, dataset: str) -> None:
+        """Focus on the first example where the focus was of ``dataset`` and the run has another."""
         if self.run.config.dataset != dataset and self.focus.split != "drawn":
             self.focus = focus_on(self.run.config, "train", 0)
 
     def _safe_step(self) -> int:
-        """Return the step with the least cost among the last ones, before it all went wrong."""
+        """Return the step with the least cost among the last SAFE_STEP_WINDOW."""
         run = self.run
-        costs = run.costs[max(0, run.step - LOOK_BACK) : run.step]
+        costs = run.costs[max(0, run.step - SAFE_STEP_WINDOW) : run.step]
         return run.step - len(costs) + int(costs.argmin()) if len(costs) else 0
 
-    def _begin_again(self, forget_after: int) -> None:
-        self.collections = collections_in_use.held_for(self.run)
+    def _forget_results(self, forget_after: int) -> None:
+        self.collections = collections_in_use.find_collections(self.run)
         self.diverged = None
         self.evaluation = None
         self.tests = [test for test in self.tests if test.step < forget_after]
 
-    def _note(self, test: Score) -> None:
+    def _add_test(self, test: Score) -> None:
         self.tests = [made for made in self.tests if made.step != test.step]
         self.tests.append(test)
         self.tests.sort()
-        if len(self.tests) > MOST_TESTS:
+        if len(self.tests) > MAX_TESTS:
             self.tests = self.tests[1::2]

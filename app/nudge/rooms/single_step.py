@@ -1,10 +1,11 @@
-"""A step for one example, as a room has it: what it did to that one and to the test set."""
+"""One gradient step on one example: its effect on that example and on the test set."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
+from nudge.protocol.answers import number_or_none
 from nudge.protocol.server_messages import SingleStepState
 from nudge.rooms.session import Session
 from nudge.training.evaluation import Evaluation
@@ -12,10 +13,10 @@ from nudge.training.record import Example, Focus
 from nudge.training.single_step import stepped
 
 
-def drawing(session: Session, image: npt.NDArray[np.float64], label: int | None) -> Focus:
-    """Return a drawing (784,) to put on the stage.
+def drawing_focus(session: Session, image: npt.NDArray[np.float64], label: int | None) -> Focus:
+    """Return the focus on a drawing: ``image`` (784,), in [0, 1].
 
-    Where nobody says what it is, it is what the network on the stage takes it for.
+    Where ``label`` is None, the label is the network's own answer, and ``guessed`` is true.
     """
     if label is not None:
         return Focus("drawn", None, image, label)
@@ -26,31 +27,33 @@ def drawing(session: Session, image: npt.NDArray[np.float64], label: int | None)
 
 
 def apply(session: Session, learning_rate: float | None, *, again: bool) -> SingleStepState:
-    """Make one plain gradient step for the example in focus alone; return what it did.
+    """Make one plain gradient step for the example in focus alone; return its effect.
 
-    Raises NudgeError where its numbers would be none, or after too many; nothing has changed then.
+    ``learning_rate`` None is that of the run. ``again``: undo takes this step back together with
+    the one before. Raises NudgeError where a parameter or a shown number would not be finite, or
+    after too many changes of parameters; nothing has changed then.
     """
     run = session.run
     rate = run.config.learning_rate if learning_rate is None else learning_rate
     after = stepped(run.state.network, run.config, session.focus, rate)
-    example, tested = _stand(session)
-    session.go_on_with(after, again=again)
-    now, tested_now = _stand(session)
+    example_before, test_before = _measure(session)
+    session.continue_with(after, again=again)
+    example_after, test_after = _measure(session)
     return SingleStepState(
         learning_rate=rate,
-        cost_before=_number_or_none(example.cost),
-        cost_after=_number_or_none(now.cost),
-        outputs_before=_outputs(example),
-        outputs_after=_outputs(now),
-        test_accuracy_before=tested.accuracy,
-        test_accuracy_after=tested_now.accuracy,
-        test_cost_before=_number_or_none(tested.cost),
-        test_cost_after=_number_or_none(tested_now.cost),
+        cost_before=number_or_none(example_before.cost),
+        cost_after=number_or_none(example_after.cost),
+        outputs_before=_outputs(example_before),
+        outputs_after=_outputs(example_after),
+        test_accuracy_before=test_before.accuracy,
+        test_accuracy_after=test_after.accuracy,
+        test_cost_before=number_or_none(test_before.cost),
+        test_cost_after=number_or_none(test_after.cost),
     )
 
 
-def _stand(session: Session) -> tuple[Example, Evaluation]:
-    """Return what the present parameters make of the example in focus, and of the test set."""
+def _measure(session: Session) -> tuple[Example, Evaluation]:
+    """Examine the example in focus and the test set with the present parameters."""
     run = session.run
     with np.errstate(all="ignore"):
         example = Example.examine(run.state.network, run.config, session.focus)
@@ -59,7 +62,3 @@ def _stand(session: Session) -> tuple[Example, Evaluation]:
 
 def _outputs(example: Example) -> tuple[float, ...]:
     return tuple(example.forward.a[-1][0].tolist())
-
-
-def _number_or_none(value: float) -> float | None:
-    return value if np.isfinite(value) else None

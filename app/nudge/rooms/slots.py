@@ -1,4 +1,4 @@
-"""Places for networks that train beside a room's own for seconds: one a room, a few a server."""
+"""Slots for answers that train other networks for seconds: one a room, a few a server."""
 
 from __future__ import annotations
 
@@ -10,46 +10,47 @@ from nudge.errors import LimitReached
 
 
 class StreamSlots:
-    """``most`` places at a time, of which no room has more than one."""
+    """``limit`` slots, of which each room may use one at a time."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._taken: set[str] = set()
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._rooms: set[str] = set()
         self._freed = asyncio.Event()
 
     @asynccontextmanager
-    async def taken(self, room: str, patience: float) -> AsyncIterator[None]:
-        """Hold a place for ``room``; raise LimitReached if none is free after ``patience`` seconds.
+    async def take(self, room: str, wait_seconds: float) -> AsyncIterator[None]:
+        """Use a slot for ``room`` within the context, once one is free.
 
-        Whoever begins again has a moment to let go of the place they had.
+        The wait is for a page that asks again: its first request may still free its slot. Raises
+        LimitReached where no slot is free after ``wait_seconds``.
         """
-        await self._take(room, patience)
+        await self._wait_for_slot(room, wait_seconds)
         try:
             yield
-        finally:  # nothing is waited for: whoever held it may be being cancelled
-            self._taken.discard(room)
+        finally:  # without an await: the task may be being cancelled
+            self._rooms.discard(room)
             self._freed.set()
             self._freed = asyncio.Event()
 
-    async def _take(self, room: str, patience: float) -> None:
+    async def _wait_for_slot(self, room: str, wait_seconds: float) -> None:
         try:
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(wait_seconds):
                 while not self._is_free_for(room):
                     await self._freed.wait()
         except TimeoutError:
-            raise self._refusal(room) from None
-        self._taken.add(room)
+            raise self._limit_error(room) from None
+        self._rooms.add(room)
 
     def _is_free_for(self, room: str) -> bool:
-        return room not in self._taken and len(self._taken) < self._most
+        return room not in self._rooms and len(self._rooms) < self._limit
 
-    def _refusal(self, room: str) -> LimitReached:
-        if room in self._taken:
-            told = "Networks are being trained side by side in this room already"
+    def _limit_error(self, room: str) -> LimitReached:
+        if room in self._rooms:
+            reason = "Networks are being trained side by side in this room already"
             allowed = "one such training in a room at a time"
         else:
-            told = f"{self._most} such trainings are under way on this server"
-            allowed = f"{self._most} such trainings at a time"
+            reason = f"{self._limit} such trainings are under way on this server"
+            allowed = f"{self._limit} such trainings at a time"
         return LimitReached(
-            f"{told}; try again in a few seconds.", code="too_many_rivals", allowed=allowed
+            f"{reason}; try again in a few seconds.", code="too_many_rivals", allowed=allowed
         )

@@ -1,1 +1,1 @@
-"""Training: what one step does, a record of it, and every step's way back."""
+"""Training: one step, the record of a step, and the run that can go back to every step."""

@@ -1,7 +1,7 @@
-"""Three ways to move one neuron as its nudge wants: its bias, its weights, what lies behind it.
+"""Three avenues to move one neuron as its nudge wants: bias, weights, activations behind it.
 
-Each is a move of the same Euclidean length, so that their costs can be compared. The costs
-are those of the network after the move, computed in float64, and no predictions.
+Each avenue is a move of the same Euclidean length, so that the costs can be compared. A cost is
+that of the network after the move, computed in float64. It is not a linear prediction.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ MOST_ITEMS: Final = 64
 
 @dataclass(frozen=True)
 class Item:
-    """One number moved alone: ``change`` is what was added, the rest what then came out.
+    """One number moved alone: ``change`` was added to it.
 
-    ``from_`` is the neuron behind and ``weight`` the weight from it; for the bias both are None.
+    ``activation`` of the neuron and ``cost`` of the example are those after the move. ``from_`` is
+    the neuron behind, and ``weight`` the weight from that neuron. For the bias both are None.
     """
 
     from_: int | None
@@ -36,10 +37,11 @@ class Item:
 
 @dataclass(frozen=True, eq=False)
 class Avenue:
-    """All numbers of one kind moved together by ``changes`` (count,), and each of them alone.
+    """All numbers of one kind moved together by ``changes`` (count,), and the strongest alone.
 
-    ``items`` are the strongest, MOST_ITEMS of them at most: weights by the activation behind,
-    activations behind by the weight.
+    ``activation`` of the neuron and ``cost`` of the example are those after the common move.
+    ``items`` are at most MOST_ITEMS of the numbers, each moved alone, the strongest first. A
+    weight is as strong as the activation behind it, an activation behind as strong as its weight.
     """
 
     avenue: str
@@ -50,13 +52,16 @@ class Avenue:
 
     @property
     def count(self) -> int:
-        """How many numbers there are to move."""
+        """How many numbers the avenue moves."""
         return len(self.changes)
 
 
 @dataclass(frozen=True, eq=False)
 class Avenues:
-    """A neuron as it is, with nudge and delta as the run computed them, and its ways out."""
+    """A neuron before any move, and its avenues.
+
+    ``nudge`` and ``delta`` are as the run computed them; ``activation`` and ``cost`` in float64.
+    """
 
     nudge: float
     delta: float
@@ -68,27 +73,28 @@ class Avenues:
 def find_avenues(record: StepRecord, focus: Focus, layer: int, index: int, size: float) -> Avenues:
     """Return what moves of length ``size`` do to neuron ``index`` of ``layer``, with ``focus``.
 
-    A nudge of exactly 0 wants nothing, so nothing is moved; nor are weights where all activations
-    behind are 0, or the other way round. Layer 1 has two avenues: pixels are given.
+    Where the nudge is exactly 0, nothing is moved. Weights are not moved where all activations
+    behind are 0, and activations behind are not moved where all weights are 0. Layer 1 has only
+    two avenues, because pixels cannot be moved. A number that overflows is infinite or NaN.
     """
-    with np.errstate(all="ignore"):  # what is no number is told as none
+    with np.errstate(all="ignore"):
         example = record.examine(focus)
         nudge = float(example.nudge[layer - 1][0, index])
         neuron = _Neuron(record, focus, layer, index, step=size * float(np.sign(nudge)))
-        ways = [neuron.by_bias(), neuron.by_weights()]
+        avenues = [neuron.by_bias(), neuron.by_weights()]
         if layer > 1:
-            ways.append(neuron.by_activations())
+            avenues.append(neuron.by_activations())
         return Avenues(
             nudge=nudge,
             delta=float(example.delta[layer - 1][0, index]),
             activation=neuron.activation,
             cost=neuron.cost,
-            avenues=tuple(ways),
+            avenues=tuple(avenues),
         )
 
 
 class _Neuron:
-    """A neuron to be moved: ``step`` is how far, and by its sign which way its nudge points."""
+    """A neuron to be moved by ``step``: its size is the length, its sign that of the nudge."""
 
     def __init__(
         self, record: StepRecord, focus: Focus, layer: int, index: int, step: float
@@ -100,36 +106,42 @@ class _Neuron:
         self._y = np.eye(self._network.sizes[-1])[[focus.label]]
         self._w = self._network.weights[layer - 1]
         self._behind = self._forward.a[layer - 1][0]
-        self._here = np.eye(len(self._w))[[index]]
-        """(1, n_l): what moves z of this neuron and of no other."""
+        self._one_hot = np.eye(len(self._w))[[index]]
+        """(1, n_l): 1 at this neuron, 0 at the others of its layer."""
         self.activation = float(self._forward.a[layer][0, index])
         self.cost = self._cost.of_set(self._forward.a[-1], self._y)
 
     def by_bias(self) -> Avenue:
-        """Move the bias: it is felt as it is."""
-        return self._avenue("bias", np.ones(1), felt=self._here, behind=[None])
+        """Move the bias: z of this neuron changes by the same amount."""
+        return self._avenue("bias", np.ones(1), z_per_change=self._one_hot, behind=[None])
 
     def by_weights(self) -> Avenue:
-        """Move the row of weights: each is felt as strongly as the activation behind it."""
-        return self._avenue("weights", self._behind, felt=self._behind[:, None] * self._here)
+        """Move the row of weights: z changes by each times the activation behind it."""
+        return self._avenue(
+            "weights", self._behind, z_per_change=self._behind[:, None] * self._one_hot
+        )
 
     def by_activations(self) -> Avenue:
-        """Move the activations behind: all neurons of the layer feel that, by their weights."""
-        return self._avenue("activations", self._w[self._index], felt=self._w.T)
+        """Move the activations behind: z of every neuron of the layer changes by its weights."""
+        return self._avenue("activations", self._w[self._index], z_per_change=self._w.T)
 
     def _avenue(
-        self, name: str, strengths: Array, felt: Array, behind: Sequence[int | None] | None = None
+        self,
+        name: str,
+        strengths: Array,
+        z_per_change: Array,
+        behind: Sequence[int | None] | None = None,
     ) -> Avenue:
         """Move numbers together, in proportion to ``strengths`` (count,), and the strongest alone.
 
-        felt: (count, n_l), how much z of each neuron here moves with each of the numbers.
+        ``z_per_change``: (count, n_l), how much z of each neuron changes with each of the numbers.
         """
         order = strongest(strengths)[:MOST_ITEMS]
         moves = np.zeros((1 + len(order), len(strengths)))
         moves[0] = self._step * unit(strengths)
         alone = self._step * np.sign(strengths[order])
         moves[np.arange(1, len(moves)), order] = alone
-        (activation, *activations), (cost, *costs) = self._after(moves @ felt)
+        (activation, *activations), (cost, *costs) = self._after(moves @ z_per_change)
         sources: Sequence[int | None] = order.tolist() if behind is None else behind
         weights = [None if k is None else float(self._w[self._index, k]) for k in sources]
         items = map(Item, sources, weights, alone.tolist(), activations, costs)
@@ -139,19 +151,19 @@ class _Neuron:
         """Return this neuron's activation and the cost after each move of z: (moves, n_l)."""
         network, layer = self._network, self._layer
         z = self._forward.z[layer - 1] + moved
-        here = a = network.activations[layer - 1].f(z)
+        of_layer = a = network.activations[layer - 1].f(z)
         for next_layer in range(layer, network.depth):
             z = a @ network.weights[next_layer].T + network.biases[next_layer]
             a = network.activations[next_layer].f(z)
-        return here[:, self._index].tolist(), self._cost.of_examples(a, self._y).tolist()
+        return of_layer[:, self._index].tolist(), self._cost.of_examples(a, self._y).tolist()
 
 
 def unit(values: Array) -> Array:
-    """Return ``values`` divided by their Euclidean length; zeros where that is 0."""
+    """Return ``values`` (n,) divided by their Euclidean length, or zeros where the length is 0."""
     length = float(np.linalg.norm(values))
     return values / length if length else np.zeros_like(values)
 
 
 def strongest(values: Array) -> npt.NDArray[np.intp]:
-    """Return the places of ``values`` from the largest magnitude down, of equals the first."""
+    """Return the indices of ``values`` (n,) by magnitude, largest first; equals in their order."""
     return np.argsort(-np.abs(values), kind="stable")

@@ -1,4 +1,4 @@
-"""What a run is trained with: every setting, its default and its limits."""
+"""The settings of a run, with their defaults and limits."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from nudge.data.catalogue import about
+from nudge.data.catalogue import dataset_info
 from nudge.data.datasets import LOADERS
 from nudge.drawings.collection import find
-from nudge.errors import NudgeError, in_words
+from nudge.errors import NudgeError, allowed_text
 from nudge.nn import ACTIVATIONS, COSTS, INITIALIZERS, OPTIMIZERS
 
 MAX_HIDDEN_LAYERS = 8
@@ -21,7 +21,11 @@ Neurons = Annotated[int, Field(strict=True, ge=1, le=MAX_NEURONS)]
 
 
 class TrainingConfig(BaseModel):
-    """The settings of a run. Together with the step's number they determine every bit of it."""
+    """The settings of a run, which determine every bit of each of its steps.
+
+    Raises pydantic's ValidationError where a setting is not allowed; ``make_config`` raises
+    NudgeError instead.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
@@ -54,7 +58,7 @@ class TrainingConfig(BaseModel):
 
     @model_validator(mode="after")
     def _choices_fit_together(self) -> Self:
-        if self.activation == "softmax":  # it makes the neurons of a layer compete: for outputs
+        if self.activation == "softmax":  # its neurons compete: for outputs only
             raise NotAllowedTogether("activation", "softmax", ", ".join(CHOICES["activation"]))
         if self.cost == "cross_entropy" and self.output_activation != "softmax":
             allowed = "softmax, because the cost is cross_entropy"
@@ -62,8 +66,8 @@ class TrainingConfig(BaseModel):
         return self
 
     @model_validator(mode="after")
-    def _drawings_are_there(self) -> Self:
-        if self.train_on == "dataset":  # what is named and not trained on need not be kept
+    def _drawings_are_available(self) -> Self:
+        if self.train_on == "dataset":  # drawings that are not trained on need not be available
             return self
         if not self.drawings or len(find(self.drawings)) == 0:
             allowed = "dataset, until there are drawings to train on"
@@ -73,30 +77,34 @@ class TrainingConfig(BaseModel):
     @property
     def sizes(self) -> tuple[int, ...]:
         """Neurons in every layer, input and output included."""
-        data = about(self.dataset)  # not loaded for that: it may not even be here
+        data = dataset_info(self.dataset)  # known without loading: the files may be missing
         height, width = data.image_shape
         return (height * width, *self.hidden, data.classes)
 
     @property
     def settings_id(self) -> str:
-        """Name these settings shortly: equal settings, equal id."""
+        """Ten hexadecimal digits of a hash: equal settings have equal ids."""
         text = json.dumps(self.model_dump(mode="json"), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:10]
 
     @property
-    def dealing(self) -> tuple[str, str, int]:
-        """What an epoch deals: on what is trained, which drawings, and how often each."""
+    def sampling(self) -> tuple[str, str, int]:
+        """What an epoch samples: (``train_on``, digest of the drawings, how often each drawing).
+
+        Settings that have no effect on an epoch are left out: the digest is "" for the data set
+        alone, and the weight is 1 unless both are trained on.
+        """
         if self.train_on == "dataset":
             return "dataset", "", 1
         return self.train_on, self.drawings, self.drawings_weight if self.train_on == "both" else 1
 
     @property
     def updates_follow_from_gradient(self) -> bool:
-        """Whether the update is -learning_rate x gradient, so that it need not be sent as well."""
+        """Whether the update is -learning_rate x gradient, so that it need not be sent."""
         return self.optimizer == "sgd" and self.l2 == 0
 
     def changed(self, changes: dict[str, Any]) -> TrainingConfig:
-        """Return these settings with ``changes``; raise NudgeError if any is not allowed."""
+        """Return these settings with ``changes``. Raises NudgeError where one is not allowed."""
         return make_config({**self.model_dump(), **changes})
 
 
@@ -110,7 +118,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "dtype": ("float32", "float64"),
     "train_on": ("dataset", "both", "drawings"),
 }
-"""The names that a setting may take, for those settings that take a name."""
+"""The allowed values of each setting whose value is a name."""
 
 HOT: frozenset[str] = frozenset(
     {
@@ -127,11 +135,11 @@ HOT: frozenset[str] = frozenset(
         "augment",
     }
 )
-"""Settings that a run takes over from its next step on; any other restarts it at step 0."""
+"""Settings that can change during a run, from its next step on. Others restart it at step 0."""
 
 
 class NotAllowedTogether(ValueError):
-    """Two settings that exclude each other; carries the one to change."""
+    """Two settings exclude each other; ``field`` and ``value`` are of the one to change."""
 
     def __init__(self, field: str, value: str, allowed: str) -> None:
         super().__init__(allowed)
@@ -139,7 +147,10 @@ class NotAllowedTogether(ValueError):
 
 
 def make_config(settings: dict[str, Any]) -> TrainingConfig:
-    """Return validated settings; raise NudgeError naming field, value and what is allowed."""
+    """Return validated settings.
+
+    Raises NudgeError, with field, value and allowed values, where a setting is not allowed.
+    """
     try:
         return TrainingConfig.model_validate(settings)
     except ValidationError as error:
@@ -155,8 +166,10 @@ def _readable(error: ValidationError) -> NudgeError:
     if first["type"] == "extra_forbidden":
         allowed = "one of " + ", ".join(TrainingConfig.model_fields)
         return _error(f"There is no setting {field!r}.", "unknown_setting", field, value, allowed)
-    told = in_words(first["type"], context, first["msg"].removeprefix("Input should be "))
-    allowed = str(cause) if cause else told
+    requirement = allowed_text(
+        first["type"], context, first["msg"].removeprefix("Input should be ")
+    )
+    allowed = str(cause) if cause else requirement
     message = f"{field} cannot be {value!r:.80}: allowed is {allowed}."
     return _error(message, "bad_setting", field, value, allowed)
 

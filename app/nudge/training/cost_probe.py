@@ -1,9 +1,8 @@
-"""A set of examples and a network: what they cost, and what they would, were it another.
+"""The costs of a set of examples, with a network's parameters and with changed parameters.
 
-Costs are computed in float64 whatever the run's own type, from the pixels as they are, so that
-the small difference that one weight makes is not lost in rounding; gradients as the run computes
-them. The set's way forward is kept, so that of a changed network only what changed is computed
-anew.
+Costs are computed in float64, whatever the run's own type of number. So the small difference that
+one weight makes is not lost in rounding. Gradients are computed in the run's own type. The forward
+pass is cached, so that for changed parameters only the changed layers are computed again.
 """
 
 from __future__ import annotations
@@ -22,41 +21,42 @@ from nudge.training.record import StepRecord
 from nudge.training.resumable import Resumable
 
 PIECE_WORK: Final = 40_000_000
-"""Parameters times examples of one piece: some milliseconds."""
+"""Parameters times examples of one piece of work: some milliseconds."""
 FEWEST_ROWS, MOST_ROWS = 16, 500
-MOST_KEPT: Final = 32 * 2**20
-"""Bytes of activations and pre-activations that one inquiry keeps; else they are made again."""
+MOST_CACHED: Final = 32 * 2**20
+"""Bytes of z and a that one probe caches; a set that needs more is computed again each time."""
 
 H: Final = 2.0**-17
-"""Half of a central difference's distance, 8e-6: its error, about h² + 1e-16/h, is least there."""
+"""h of a central difference, 8e-6: there its error, about h² + 1e-16/h, is least."""
 HIGHEST: Final = 1000
-"""The greatest power of two by which it grows with the value, so that it stays a number."""
+"""h grows with the value by at most this power of two, so that it does not overflow."""
 
 
 class CostProbe:
-    """The ``examples`` of a set, and what the parameters before ``record``'s update make of them.
+    """Costs and gradients of ``examples``, with the parameters before ``record``'s update.
 
-    Every method returns its work in pieces. What is no number comes out as NaN or infinity.
+    ``set_name`` is the set's name in ``nudge.training.examples.SETS``. Methods return resumable
+    work. A cost that is not a finite number is NaN or infinite.
     """
 
-    def __init__(self, record: StepRecord, examples: Examples, of: str) -> None:
-        self.record, self.examples, self.of = record, examples, of
+    def __init__(self, record: StepRecord, examples: Examples, set_name: str) -> None:
+        self.record, self.examples, self.set_name = record, examples, set_name
         self.network = in_float64(record.network)
         sizes = record.network.sizes[1:]
         self._rows = max(FEWEST_ROWS, min(MOST_ROWS, PIECE_WORK // record.network.parameter_count))
-        self._keeps = 2 * 8 * sum(sizes) * len(examples) <= MOST_KEPT
-        self._kept: dict[int, Forward] = {}
+        self._uses_cache = 2 * 8 * sum(sizes) * len(examples) <= MOST_CACHED
+        self._cached: dict[int, Forward] = {}
         self._costs: Array | None = None
         self._gradient: Gradient | None = None
 
     def costs_at(self, points: Sequence[Values]) -> Resumable[Array]:
-        """Find the cost of each example with the parameters at each of ``points``: (points, n)."""
+        """Find the cost of each example, with parameters as in each of ``points``: (points, n)."""
         found = np.empty((len(points), len(self.examples)))
         for start in range(0, len(self.examples), self._rows):
             rows = slice(start, start + self._rows)
             forward = self._forward(rows)
             for place, values in enumerate(points):
-                found[place, rows] = self._costs_of(forward, rows, values)
+                found[place, rows] = self._changed_set_costs(forward, rows, values)
                 yield
         return found
 
@@ -71,22 +71,25 @@ class CostProbe:
         return mean((yield from self.costs()))
 
     def changed_cost(self, values: Values) -> Resumable[float]:
-        """Find the cost of the set with parameters at ``values``."""
+        """Find the cost of the set with the parameters in ``values`` changed."""
         (cost,) = yield from self.changed_costs([values])
         return cost
 
     def changed_costs(self, points: Sequence[Values]) -> Resumable[list[float]]:
-        """Find the cost of the set at each of ``points``; where nothing differs it is ``cost``."""
+        """Find the cost of the set at each of ``points``; a point without a change has ``cost``."""
         changes = [self._changes(values) for values in points]
         found = iter((yield from self.costs_at([each for each in changes if each])))
         unchanged = yield from self.cost()
         return [mean(next(found)) if each else unchanged for each in changes]
 
     def gradient(self) -> Resumable[Gradient]:
-        """Find the gradient of the set's cost, in the run's own type of number."""
+        """Find the gradient of the set's cost, in the run's own type of number.
+
+        That of the step's own mini-batch is the recorded one, to the bit.
+        """
         if self._gradient is None:
             batch = self.record.batch
-            if self.of == "batch" and batch is not None:
+            if self.set_name == "batch" and batch is not None:
                 self._gradient = batch.backward.gradient
             else:
                 self._gradient = yield from self._mean_gradient()
@@ -101,29 +104,29 @@ class CostProbe:
             return mean(above - below) / (2 * h), h
 
     def value(self, parameter: Parameter) -> float:
-        """Return what ``parameter`` is."""
+        """Return the value of ``parameter``."""
         return parameter.among(self.network.weights, self.network.biases)
 
     def _changes(self, values: Values) -> Values:
-        """Return those of ``values`` that are other than the parameters are."""
+        """Return those of ``values`` that differ from the parameters."""
         return {each: value for each, value in values.items() if value != self.value(each)}
 
-    def _costs_of(self, forward: Forward, rows: slice, values: Values) -> Array:
-        with np.errstate(all="ignore"):  # whoever asked is told that it is no number
+    def _changed_set_costs(self, forward: Forward, rows: slice, values: Values) -> Array:
+        with np.errstate(all="ignore"):
             a = outputs_with(self.network, forward, values) if values else forward.a[-1]
             return self._cost_function.of_examples(a, self.examples.y[rows])
 
     def _forward(self, rows: slice) -> Forward:
-        if rows.start in self._kept:
-            return self._kept[rows.start]
+        if rows.start in self._cached:
+            return self._cached[rows.start]
         with np.errstate(all="ignore"):
             forward = self.network.forward(self.examples.x[rows])
-        if self._keeps:
-            self._kept[rows.start] = forward
+        if self._uses_cache:
+            self._cached[rows.start] = forward
         return forward
 
     def _mean_gradient(self) -> Resumable[Gradient]:
-        """Find the mean over the examples, from the means over some of them at a time."""
+        """Find the mean over the examples, as a weighted sum of the means of pieces."""
         network, cost = self.record.network, self._cost_function
         total: Gradient | None = None
         for start in range(0, len(self.examples), self._rows):
@@ -143,13 +146,13 @@ class CostProbe:
 
 
 def mean(costs: Array) -> float:
-    """Return the cost of a set from those of its examples."""
+    """Return the mean of the examples' ``costs`` (n,): the cost of the set."""
     with np.errstate(all="ignore"):
         return float(costs.sum() / len(costs))
 
 
 def in_float64(network: Network) -> Network:
-    """Return the network with the same parameters, which then computes in float64."""
+    """Return the network with its parameters as float64, so that it computes in float64."""
     return replace(
         network,
         weights=tuple(w.astype(np.float64) for w in network.weights),

@@ -1,7 +1,7 @@
-"""What a run is trained on: its data set, drawings beside it, or drawings alone.
+"""The training examples of a run: a data set, a data set and drawings, or drawings alone.
 
-Every example has a place, whatever is trained on: those of the data set come first, then the
-drawings. So a place means the same image before and after such a change.
+Every example has a place, its index: first come the data set's examples, then the drawings. Places
+do not depend on ``train_on``, so a place means the same image before and after it changes.
 """
 
 from __future__ import annotations
@@ -12,88 +12,89 @@ from functools import lru_cache
 
 import numpy as np
 
-from nudge.data.catalogue import about
+from nudge.data.catalogue import dataset_info
 from nudge.data.datasets import Dataset, Images, Index, Labels, Places, Split, load_dataset
 from nudge.data.shared import Array, Shared
 from nudge.drawings.collection import Drawings, find
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Focus
 
-MOST_KEPT = 16
-"""Mixtures kept for whoever asks again: each is small, beside the data set that it shares."""
+MOST_CACHED = 16
+"""Mixed data sets cached. Each is small, because it shares the images of its data set."""
 
 
 @dataclass(frozen=True)
-class Drawn(Split):
-    """Drawings, their places after those of a data set.
+class DrawingsSplit(Split):
+    """Drawings, whose places begin at ``after``, the size of the data set.
 
-    ``held`` is the collection: as long as it is trained on, others find it by its digest.
+    ``collection`` is a reference to the drawings: while they are trained on, ``find`` must find
+    them by their digest.
     """
 
     after: int = 0
-    held: Drawings | None = None
+    collection: Drawings | None = None
 
     @property
     def first(self) -> int:
-        """The place of the first of them."""
+        """The place of the first drawing."""
         return self.after
 
 
-class Both(Split):
-    """The training examples of a data set, each dealt once, then drawings, each ``weight`` times.
+class MixedSplit(Split):
+    """The training examples of a data set, once an epoch, and drawings, ``weight`` times an epoch.
 
-    Nothing of the data set is copied until somebody wants all of the images at once.
+    The data set's images are shared, not copied, unless ``images`` is read.
     """
 
     _base: Split
-    _drawn: Drawn
-    _deck: Index
+    _drawings: DrawingsSplit
+    _epoch_indices: Index
 
-    def __init__(self, base: Split, drawn: Drawn, weight: int) -> None:
+    def __init__(self, base: Split, drawn: DrawingsSplit, weight: int) -> None:
         places = np.arange(len(base) + len(drawn), dtype=np.int32)
         for name, value in {
             "labels": np.concatenate([base.labels, drawn.labels]),
             "classes": base.classes,
             "_shared": Shared(),
             "_base": base,
-            "_drawn": drawn,
-            "_deck": np.concatenate([places, np.tile(places[len(base) :], weight - 1)]),
+            "_drawings": drawn,
+            "_epoch_indices": np.concatenate([places, np.tile(places[len(base) :], weight - 1)]),
         }.items():
             object.__setattr__(self, name, value)
 
     @property
     def images(self) -> Images:
-        """All images, those of the data set first."""
-        return np.concatenate([self._base.images, self._drawn.images])
+        """All images (n, height, width), those of the data set first: a copy."""
+        return np.concatenate([self._base.images, self._drawings.images])
 
     @property
-    def deck(self) -> Index:
-        """The examples that an epoch deals, each as often as it does."""
-        return self._deck
+    def epoch_indices(self) -> Index:
+        """The examples of an epoch before they are shuffled, each as often as it occurs."""
+        return self._epoch_indices
 
     @property
-    def dealt(self) -> int:
-        """How many examples an epoch deals."""
-        return len(self._deck)
+    def examples_per_epoch(self) -> int:
+        """How many examples an epoch has; a drawing counts ``weight`` times."""
+        return len(self._epoch_indices)
 
     def rows(self, dtype: str, index: Places) -> Array:
-        """Return some images as the network takes them: (m, pixels), in [0, 1]."""
+        """Return the images at ``index`` (m,) as the network takes them: (m, pixels), in [0, 1]."""
         count = len(self._base)
         found = self._base.rows(dtype, np.minimum(index, count - 1))
         drawn = index >= count
         if drawn.any():
-            found[drawn] = self._drawn.rows(dtype, index[drawn] - count)
+            found[drawn] = self._drawings.rows(dtype, index[drawn] - count)
         return found
 
 
-def dataset_of(config: TrainingConfig) -> Dataset:
-    """Return what ``config`` trains and tests on; the test examples are always the data set's.
+def dataset_for(config: TrainingConfig) -> Dataset:
+    """Return the examples that ``config`` trains on, and the data set's test examples.
 
-    Equal settings give the same object. Raises NudgeError where the data set or the drawings are
-    not here.
+    Equal settings give the same object, while it is cached. Raises NudgeError where the data set
+    or the drawings are not available.
     """
     dataset = load_dataset(config.dataset)
-    train_on, digest, weight = config.dealing
+    train_on, digest, weight = config.sampling
     if train_on == "dataset":
         return dataset
     return _mixed(dataset, find(digest), weight if train_on == "both" else 0)
@@ -101,14 +102,14 @@ def dataset_of(config: TrainingConfig) -> Dataset:
 
 def training_examples(config: TrainingConfig) -> int:
     """Return how many different examples ``config`` trains on."""
-    stored = 0 if config.train_on == "drawings" else about(config.dataset).train
+    stored = 0 if config.train_on == "drawings" else dataset_info(config.dataset).train
     return stored if config.train_on == "dataset" else stored + len(find(config.drawings))
 
 
 def examples_per_epoch(config: TrainingConfig) -> int:
-    """Return how many examples an epoch of ``config`` deals; no data set is loaded for it."""
-    count = about(config.dataset).train
-    train_on, digest, weight = config.dealing
+    """Return how many examples an epoch of ``config`` has, without loading a data set."""
+    count = dataset_info(config.dataset).train
+    train_on, digest, weight = config.sampling
     if train_on == "dataset":
         return count
     drawn = len(find(digest))
@@ -116,13 +117,13 @@ def examples_per_epoch(config: TrainingConfig) -> int:
 
 
 def last_place(config: TrainingConfig) -> int:
-    """Return the place of the last example that there is: of the data set, or a drawing."""
-    count = about(config.dataset).train
+    """Return the place of the last example, which is a drawing unless only the data set is used."""
+    count = dataset_info(config.dataset).train
     return count - 1 if config.train_on == "dataset" else count - 1 + len(find(config.drawings))
 
 
 def examples_at(config: TrainingConfig, places: Sequence[int]) -> tuple[Images, Labels]:
-    """Return the images (n, height, width) at ``places``, which must be there, and labels (n,)."""
+    """Return the images (n, height, width) and labels (n,) at ``places``, which must exist."""
     train = load_dataset(config.dataset).train
     at = np.array(places, dtype=np.intp)
     images, labels = train.images.take(at, 0, mode="clip"), train.labels.take(at, mode="clip")
@@ -135,10 +136,10 @@ def examples_at(config: TrainingConfig, places: Sequence[int]) -> tuple[Images, 
 
 
 def focus_on(config: TrainingConfig, split: str, index: int) -> Focus:
-    """Return an example by its place, to be put on the stage.
+    """Return the example at place ``index`` of ``split``, to be shown on the stage.
 
-    It is one of the data set or, where drawings are trained on, one of these: then a drawing with
-    its label. Raises NudgeError where there is none.
+    Where drawings are trained on, a place after the data set is that of a drawing: its split is
+    then "drawn", its index None. Raises NudgeError where there is no such example.
     """
     dataset = load_dataset(config.dataset)
     if split == "train" and len(dataset.train) <= index <= last_place(config):
@@ -147,14 +148,14 @@ def focus_on(config: TrainingConfig, split: str, index: int) -> Focus:
     return Focus.of(dataset, split, index)
 
 
-@lru_cache(maxsize=MOST_KEPT)
+@lru_cache(maxsize=MOST_CACHED)
 def _mixed(dataset: Dataset, drawings: Drawings, weight: int) -> Dataset:
-    """Return ``dataset`` with other examples to train on; weight 0: the drawings alone."""
-    drawn = Drawn(
+    """Return ``dataset`` with drawings to train on; with the weight 0 the drawings alone."""
+    drawn = DrawingsSplit(
         drawings.images,
         drawings.labels,
         dataset.classes,
         after=len(dataset.train),
-        held=drawings,
+        collection=drawings,
     )
-    return replace(dataset, train=Both(dataset.train, drawn, weight) if weight else drawn)
+    return replace(dataset, train=MixedSplit(dataset.train, drawn, weight) if weight else drawn)

@@ -1,4 +1,4 @@
-"""How well a network does on examples it was not trained on."""
+"""The accuracy and cost of a network on a split that it was not trained on."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from nudge.training.config import TrainingConfig
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A network's answers to a whole split, after step ``step``.
+    """A network's answers to all examples of a split, after step ``step``.
 
-    ``confusion`` (classes, classes) counts examples by [label, prediction];
-    ``predictions`` (n,) is the digit of the brightest output for each example and ``costs`` (n,)
-    float32 what each costs, in their order; ``cost`` is the mean over the examples.
+    ``accuracy`` is the share of right answers, ``cost`` the mean over the examples. ``confusion``
+    (classes, classes) counts examples by [label, prediction]. ``predictions`` (n,) are the digits
+    of the strongest outputs, ``costs`` (n,) float32 the cost of each example.
     """
 
     step: int
@@ -30,7 +30,7 @@ class Evaluation:
 
 
 def evaluate(network: Network, config: TrainingConfig, split: Split, step: int) -> Evaluation:
-    """Ask ``network`` about every example of ``split``."""
+    """Return the answers of ``network`` to all examples of ``split``, and their costs."""
     cost, targets = COSTS[config.cost], split.targets(config.dtype)
     answers = network.forward(split.inputs(config.dtype)).a[-1]
     predictions = answers.argmax(axis=1).astype(np.uint8)

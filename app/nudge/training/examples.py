@@ -1,4 +1,4 @@
-"""The examples that a question can be about: the one in focus, the mini-batch, or all."""
+"""The sets of examples that a question can be about: the focus, the mini-batch, or all."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from nudge.training.record import Focus, StepRecord
 
 @dataclass(frozen=True, eq=False)
 class Examples:
-    """``x`` (n, pixels) in [0, 1] and ``y`` (n, n_L), one-hot, both float64; their ``labels`` (n,).
+    """A set of examples: images ``x``, desired outputs ``y`` and ``labels`` (n,).
 
-    ``split`` is where they are from, ``index`` (n,) their places there, -1 for a drawing.
+    ``x`` (n, pixels) is float64 in [0, 1], ``y`` (n, n_L) float64, 1 at the label and 0 elsewhere.
+    ``split`` names their split, ``index`` (n,) holds their places in it, -1 for a drawing on the
+    pad.
     """
 
     split: str
@@ -32,12 +34,12 @@ class Examples:
         return len(self.index)
 
 
-def examples_of(of: str, record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
-    """Return the set called ``of``, one of SETS.
+def select_examples(set_name: str, record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
+    """Return the set called ``set_name``, one of SETS.
 
-    Raises NudgeError for the mini-batch where there is none: before the first step.
+    Raises NudgeError for the mini-batch where the record has none, as before the first step.
     """
-    return SETS[of](record, focus, dataset)
+    return SETS[set_name](record, focus, dataset)
 
 
 def _in_focus(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
@@ -62,7 +64,7 @@ def _of_batch(record: StepRecord, focus: Focus, dataset: Dataset) -> Examples:
     train, places = dataset.train, record.batch.index
     index = places - np.int32(train.first)
     x = train.rows("float64", index)
-    if record.config.augment:  # what the step saw, which is not what is stored
+    if record.config.augment:  # the images of the step, which were changed at random
         x = record.batch.forward.a[0].astype(np.float64)
     return Examples("train", places, train.labels[index], x, train.targets("float64", index))
 
@@ -78,4 +80,4 @@ SETS: Final[dict[str, Callable[[StepRecord, Focus, Dataset], Examples]]] = {
     "batch": _of_batch,
     "all": _all,
 }
-"""The sets by name."""
+"""How to select each set, by its name."""

@@ -1,4 +1,4 @@
-"""A network that is trained beside the room's own, of which only how it does is asked."""
+"""Networks that are trained beside the room's run, to be compared by their results."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 
 class Learner:
-    """One network and the examples it is trained on; it begins as the run of ``config`` does.
+    """A network, trained on ``dataset``, that starts as the run of ``config`` does.
 
-    ``batch`` is its last mini-batch. ``diverged`` tells why it makes no more steps, where that is
-    so.
+    ``batch`` is the last mini-batch. ``diverged`` is None, or the reason why there are no more
+    steps.
     """
 
     def __init__(self, config: TrainingConfig, dataset: Dataset) -> None:
@@ -29,11 +29,11 @@ class Learner:
         self.diverged: str | None = None
 
     def is_before(self, step: int) -> bool:
-        """Whether it has steps to make up to ``step``; one that has diverged makes none."""
+        """Whether steps up to ``step`` are still to be made; after divergence none are."""
         return self.diverged is None and self.state.step < step
 
     def advance(self) -> None:
-        """Make one step, or note that it cannot be made."""
+        """Make one step, or note why it diverged."""
         try:
             self.state, record = self.trainer.step(self.state)
         except Diverged as error:
@@ -43,7 +43,7 @@ class Learner:
 
 
 def in_turns(learners: Sequence[Learner], step: int) -> Resumable[None]:
-    """Train all of them up to ``step``, in turns, so that all have made equally many."""
+    """Train all learners up to ``step``, one step each in turn: one step is one piece of work."""
     while any(learner.is_before(step) for learner in learners):
         for learner in learners:
             if learner.is_before(step):
@@ -52,9 +52,9 @@ def in_turns(learners: Sequence[Learner], step: int) -> Resumable[None]:
 
 
 def trained_on(dataset: Dataset, chosen: npt.NDArray[Any]) -> Dataset:
-    """Return the data set with the training examples ``chosen`` alone; the test set is whole.
+    """Return ``dataset`` with only the ``chosen`` training examples, and all of its test examples.
 
-    ``chosen`` are their places (m,), or a mask (n,).
+    ``chosen`` holds their places (m,), or is a mask (n,).
     """
     train = dataset.train
     fewer = Split(train.images[chosen], train.labels[chosen], train.classes)

@@ -1,4 +1,4 @@
-"""The same network on more and more labelled examples: how well does each of them read others?"""
+"""A learning curve: the test accuracy of the same network, trained on more and more examples."""
 
 from __future__ import annotations
 
@@ -13,28 +13,27 @@ from nudge.nn import Network
 from nudge.training.config import TrainingConfig
 from nudge.training.learner import Learner, in_turns, trained_on
 from nudge.training.resumable import Resumable
+from nudge.training.streams import Stream
 
 SIZES: Final = (10, 30, 100, 300, 1000, 4000, 10_000)
-"""How many examples are tried, as far as there are so many; and all that there are."""
+"""Sizes of the training sets, up to the number of examples; the largest set is all of them."""
 APART: Final = 1.25
-"""All are at least so many times the size before, lest two points stand on one another."""
-CHOOSING: Final = 7
-"""The stream of randomness that chooses the examples (others: ``nudge.training.trainer``)."""
-LOOKS: Final = 30
-"""How often all are looked at on their way, at most; and before the first step."""
+"""All examples must be so many times the size before, so that their points do not overlap."""
+MEASUREMENTS: Final = 30
+"""How often at most all networks are measured during training, after a first time at step 0."""
 MOST_OF_ITS_OWN: Final = 5000
-"""Of how many of its own examples each is asked, at most: of 60,000 it would take too long."""
+"""How many of its training examples a network is measured on: 60,000 would take too long."""
 ASKED_AT_ONCE: Final = 1000
-MOST_SEEN: Final = 10
+MOST_SHOWN: Final = 10
 
 
 @dataclass(frozen=True)
-class Point:
-    """One of the networks as it stands: trained on ``examples`` labelled examples.
+class CurvePoint:
+    """One of the networks, trained on ``examples`` labelled examples, after ``step`` steps.
 
-    ``test`` and ``own`` are the shares it reads rightly, of the test set and of the examples it
-    is trained on (unchanged, and ``own_of`` of them). ``diverged`` tells why it makes no more
-    steps, where that is so.
+    ``test`` is its accuracy on the test set, ``own`` its accuracy on ``own_of`` of its training
+    examples, as they are stored. ``examples_seen`` counts each use of an example in training.
+    ``diverged`` is None, or the reason why no more steps are made.
     """
 
     examples: int
@@ -47,10 +46,10 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What the network with the fewest labels was shown last, by label.
+class ShownExamples:
+    """The last training examples of the network with the fewest labels, sorted by label.
 
-    ``images`` (n, pixels) in 0..255, ``labels`` (n,); n is at most MOST_SEEN.
+    ``images`` (n, pixels) in 0..255 and ``labels`` (n,), where n is at most MOST_SHOWN.
     """
 
     images: npt.NDArray[np.uint8]
@@ -58,9 +57,9 @@ class Seen:
 
 
 class LearningCurve:
-    """Networks of one start, each on more examples than the one before; they train in turns.
+    """Networks with the same start, each trained on more examples than the one before.
 
-    What fewer examples are, the larger sets have as well. ``draw`` chooses others.
+    A larger training set includes every smaller one. ``draw`` chooses which examples they are.
     """
 
     def __init__(self, config: TrainingConfig, dataset: Dataset, draw: int = 0) -> None:
@@ -72,34 +71,36 @@ class LearningCurve:
             for n in self.sizes
         ]
 
-    def advance_to(self, step: int) -> Resumable[tuple[Point, ...]]:
-        """Train all up to ``step``, in turns, and find how well each then reads."""
+    def advance_to(self, step: int) -> Resumable[tuple[CurvePoint, ...]]:
+        """Train all networks up to ``step``, in turns, and measure each of them."""
         yield from in_turns(self._learners, step)
         points = []
         for learner in self._learners:
-            points.append((yield from point_of(learner)))
+            points.append((yield from measure(learner)))
         return tuple(points)
 
-    def seen(self) -> Seen:
-        """Return what the network with the fewest labels was shown in its last step.
+    def shown_examples(self) -> ShownExamples:
+        """Return the last mini-batch of the network with the fewest labels, as it was trained on.
 
-        Before its first they are its examples as they are, and after it as that changed them.
+        Before the first step these are its training examples as they are stored.
         """
         learner = self._learners[0]
         train, batch = learner.trainer.dataset.train, learner.batch
         index = np.arange(len(train), dtype=np.int32) if batch is None else batch.index
         x = train.inputs(learner.state.config.dtype) if batch is None else batch.forward.a[0]
-        by_label = np.lexsort((index, train.labels[index]))[:MOST_SEEN]
-        return Seen(np.rint(255 * x[by_label]).astype(np.uint8), train.labels[index[by_label]])
+        by_label = np.lexsort((index, train.labels[index]))[:MOST_SHOWN]
+        return ShownExamples(
+            np.rint(255 * x[by_label]).astype(np.uint8), train.labels[index[by_label]]
+        )
 
 
-def point_of(learner: Learner) -> Resumable[Point]:
-    """Ask a network about the test set and about its own examples, as it stands."""
+def measure(learner: Learner) -> Resumable[CurvePoint]:
+    """Find a network's accuracy on the test set and on its own training examples."""
     state, data = learner.state, learner.trainer.dataset
     test = yield from share_right(state.network, data.test, state.config.dtype)
     every = -(-len(data.train) // MOST_OF_ITS_OWN)
     own = yield from share_right(state.network, data.train, state.config.dtype, every)
-    return Point(
+    return CurvePoint(
         examples=len(data.train),
         step=state.step,
         examples_seen=state.examples_seen,
@@ -111,7 +112,7 @@ def point_of(learner: Learner) -> Resumable[Point]:
 
 
 def share_right(network: Network, split: Split, dtype: str, every: int = 1) -> Resumable[float]:
-    """Find the share of a split (of ``every`` so-manieth example of it) that is read rightly."""
+    """Find the accuracy on ``split``, or on every ``every``-th example of it."""
     index = np.arange(0, len(split), every)
     right = 0
     for start in range(0, len(index), ASKED_AT_ONCE):
@@ -124,27 +125,30 @@ def share_right(network: Network, split: Split, dtype: str, every: int = 1) -> R
 
 
 def nested_order(labels: Labels, seed: int, draw: int) -> npt.NDArray[np.intp]:
-    """Order examples so that the first n are, for any n, a fair sample of all: (count,) places.
+    """Order examples so that, for any n, the first n are a stratified sample: (count,) places.
 
-    Within a class the order is drawn; the example of rank r of m goes to (r + 1/2) / m of the way.
-    Where classes are about equally large, as digits are, each has its share to within one example.
+    Within a class of m examples the order is random, and the example of rank r gets the position
+    (r + 1/2) / m. All are sorted by position. Where classes are about equally large, as digits
+    are, the first n hold each class's share to within one example.
     """
-    rng = np.random.default_rng((seed, CHOOSING, draw))
-    way = np.empty(len(labels))
+    rng = np.random.default_rng((seed, Stream.LEARNING_CURVE, draw))
+    position = np.empty(len(labels))
     for label in np.unique(labels):
         places = rng.permutation(np.flatnonzero(labels == label))
-        way[places] = (np.arange(len(places)) + 0.5) / len(places)
-    return np.argsort(way, kind="stable")
+        position[places] = (np.arange(len(places)) + 0.5) / len(places)
+    return np.argsort(position, kind="stable")
 
 
 def sizes_up_to(count: int) -> tuple[int, ...]:
-    """Return how many examples are tried where there are ``count``; all of them last."""
+    """Return the sizes of the training sets for ``count`` examples; the last size is ``count``."""
     return (*(size for size in SIZES if APART * size <= count), count)
 
 
-def looks(steps: int) -> list[int]:
-    """Return the steps at which to look, up to ``steps``, close together where most happens.
+def measuring_steps(steps: int) -> list[int]:
+    """Return the steps at which to measure, ascending, the last of them ``steps``, without step 0.
 
-    They go with the square of their number; step 0 is not among them.
+    The n-th is proportional to n², so they are close together at first, where accuracy rises most.
     """
-    return sorted({max(1, round(steps * (i / LOOKS) ** 2)) for i in range(1, LOOKS + 1)})
+    return sorted(
+        {max(1, round(steps * (i / MEASUREMENTS) ** 2)) for i in range(1, MEASUREMENTS + 1)}
+    )

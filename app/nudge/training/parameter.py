@@ -1,4 +1,4 @@
-"""One parameter among all, and what the network would answer, were it another number."""
+"""One weight or bias of a network, and the outputs of the network with changed parameters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nudge.nn import Array, ElementWise, Forward, Network
 class Parameter:
     """The weight from neuron ``from_`` of the layer behind to neuron ``index`` of ``layer``.
 
-    Where ``from_`` is None it is that neuron's bias.
+    Where ``from_`` is None, the bias of that neuron. ``layer`` counts from 1.
     """
 
     layer: int
@@ -20,21 +20,24 @@ class Parameter:
     from_: int | None = None
 
     def among(self, w: Sequence[Array], b: Sequence[Array]) -> float:
-        """Return this one of w[l-1] (n_l, n_l-1) and b[l-1] (n_l,): parameters or a gradient."""
+        """Return its value in ``w`` and ``b``, which are all parameters or a gradient.
+
+        ``w[l-1]`` is (n_l, n_l-1), ``b[l-1]`` is (n_l,).
+        """
         if self.from_ is None:
             return float(b[self.layer - 1][self.index])
         return float(w[self.layer - 1][self.index, self.from_])
 
 
 Values = Mapping[Parameter, float]
-"""Parameters, and the numbers they are to be."""
+"""New values of some parameters."""
 
 
 def outputs_with(network: Network, forward: Forward, values: Values) -> Array:
-    """Return the outputs (batch, n_L) that ``network`` would have with parameters at ``values``.
+    """Return the outputs (batch, n_L) of ``network`` with the parameters in ``values`` changed.
 
-    ``forward`` is what it computed as it is. A change w[j, k] += d moves z_j by d · a_k and
-    leaves the layers before as they are, so only what comes from there on is computed anew.
+    ``forward`` is the forward pass of the unchanged network. A change w[j, k] += d moves z_j by
+    d · a_k and does not touch the layers before, so computing starts at the first changed layer.
     ``values`` must not be empty.
     """
     first = min(parameter.layer for parameter in values)
@@ -46,7 +49,7 @@ def outputs_with(network: Network, forward: Forward, values: Values) -> Array:
 
 
 def _changed_layer(network: Network, forward: Forward, layer: int, values: Values) -> Array:
-    """Return a of ``layer`` (batch, n_l), nothing behind which has changed."""
+    """Return a of ``layer`` (batch, n_l), the first changed layer."""
     z, a = forward.z[layer - 1], forward.a[layer]
     moved: dict[int, Array] = {}
     for parameter, value in _of_layer(layer, values).items():
@@ -55,7 +58,7 @@ def _changed_layer(network: Network, forward: Forward, layer: int, values: Value
         behind = 1.0 if k is None else forward.a[layer - 1][:, k]
         moved[j] = moved.get(j, z[:, j]) + change * behind
     activation = network.activations[layer - 1]
-    if isinstance(activation, ElementWise):  # the other neurons feel nothing of it
+    if isinstance(activation, ElementWise):  # the other neurons of the layer do not change
         a = a.copy()
         for j, column in moved.items():
             a[:, j] = activation.f(column)
@@ -67,7 +70,7 @@ def _changed_layer(network: Network, forward: Forward, layer: int, values: Value
 
 
 def _changed_parameters(network: Network, layer: int, values: Values) -> tuple[Array, Array]:
-    """Return w and b of ``layer``, changed where ``values`` say so."""
+    """Return w and b of ``layer`` with its part of ``values``."""
     w, b = network.weights[layer - 1], network.biases[layer - 1]
     changes = _of_layer(layer, values)
     if changes:

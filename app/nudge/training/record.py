@@ -1,8 +1,8 @@
-"""What one step did, whole: the mini-batch's side of it and one example's.
+"""The record of one step: all that was computed for its mini-batch, and for one example.
 
-``StepRecord`` holds what was computed for the mini-batch, ``Example`` what the same
-parameters make of the example in focus. ``tensors`` names their arrays as they are sent
-and saved: ``w1``, ``grad_w1``, ``a0``, ``delta3`` ...
+``StepRecord`` holds the arrays of the mini-batch. ``Example`` holds those of the example in focus,
+computed with the same parameters. ``tensors`` returns the arrays by the names under which they
+are sent and saved: ``w1``, ``grad_w1``, ``a0``, ``delta3`` ...
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from nudge.nn import COSTS, Array, Backward, Forward, Gradient, Network
 from nudge.training.config import TrainingConfig
 
 GROUPS: Final = ("example", "parameters", "gradients", "batch")
-"""What a record's tensors come in; a viewer chooses which it is sent."""
+"""The groups of a record's tensors; a viewer chooses which groups it receives."""
 
 
 @dataclass(frozen=True)
 class Focus:
     """The example on the stage: ``image`` (pixels,) in [0, 1] and its ``label``.
 
-    ``split`` is "train" or "test" and ``index`` its place there; for a drawing, "drawn" and None.
-    Where the label is ``guessed``, nobody has said it: the network takes the drawing for that.
+    ``split`` is "train" or "test" and ``index`` its place in it; for a drawing, "drawn" and None.
+    Where ``guessed`` is true, nobody has given the label: it is the network's answer.
     """
 
     split: str
@@ -39,7 +39,7 @@ class Focus:
 
     @classmethod
     def of(cls, dataset: Dataset, split: str, index: int) -> Focus:
-        """Return example ``index`` of ``split``; raise NudgeError where there is none."""
+        """Return example ``index`` of ``split``. Raises NudgeError where there is none."""
         examples = dataset.split(split)
         if not 0 <= index < len(examples):
             raise NudgeError(
@@ -55,7 +55,7 @@ class Focus:
 
 @dataclass(frozen=True)
 class Example:
-    """One example through the network and back, every array with a leading axis of 1."""
+    """One example, sent forward and backward. Every array has a leading axis of length 1."""
 
     cost: float
     forward: Forward
@@ -65,7 +65,7 @@ class Example:
 
     @classmethod
     def examine(cls, network: Network, config: TrainingConfig, focus: Focus) -> Example:
-        """Run ``focus`` forward and backward; nothing is changed by it."""
+        """Send ``focus`` forward and backward through ``network``, which does not change."""
         cost = COSTS[config.cost]
         y = np.zeros((1, network.sizes[-1]), dtype=config.dtype)
         y[0, focus.label] = 1
@@ -84,7 +84,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Batch:
-    """The mini-batch of a step: which examples, what became of each, and their mean gradient."""
+    """The mini-batch of a step: its examples, their arrays, and their mean gradient and cost.
+
+    ``index`` (m,) holds the examples' places, ``y`` (m, n_L) their desired outputs.
+    """
 
     index: npt.NDArray[np.int32]
     y: Array
@@ -95,7 +98,7 @@ class Batch:
     def tensors(self) -> Iterator[tuple[str, npt.NDArray[Any]]]:
         """Yield batch_a0.., batch_delta1.. (m, n_l), batch_y (m, n_L) and batch_index (m,).
 
-        A per-example gradient is the outer product of its delta and activations, so these say all.
+        An example's gradient is the outer product of its delta and activations, and is not sent.
         """
         yield from numbered("batch_a", self.forward.a, start=0)
         yield from numbered("batch_delta", self.backward.delta)
@@ -105,12 +108,12 @@ class Batch:
 
 @dataclass(frozen=True)
 class StepRecord:
-    """Everything step number ``step`` did.
+    """All that was computed in step number ``step``.
 
-    ``network`` holds the parameters before the update. ``batch`` and ``updates`` are None at
-    step 0, where a run stands before its first step: what was not computed is not there.
-    ``epoch`` and ``batch_number`` count from 1; ``examples_seen`` includes this step's, and so does
-    ``position``, which counts those of this epoch.
+    ``network`` holds the parameters before the update. ``batch`` and ``updates`` are None where
+    nothing has been computed with these parameters, as at step 0. ``epoch`` and ``batch_number``
+    count from 1. ``examples_seen`` counts the examples of all steps up to and with this one,
+    ``position`` those of this epoch.
     """
 
     step: int
@@ -125,17 +128,20 @@ class StepRecord:
 
     @property
     def cost(self) -> float | None:
-        """The mean cost of the mini-batch before the update."""
+        """The mean cost of the mini-batch before the update, or None without a mini-batch."""
         return self.batch.cost if self.batch else None
 
     def examine(self, focus: Focus) -> Example:
-        """Return what this step's parameters, before the update, make of ``focus``."""
+        """Send ``focus`` forward and backward with the parameters before the update."""
         return Example.examine(self.network, self.config, focus)
 
     def tensors(
         self, groups: Iterable[str], example: Example, from_layer: int = 1
     ) -> dict[str, npt.NDArray[Any]]:
-        """Return the named arrays of ``groups``, per-weight ones from ``from_layer`` on."""
+        """Return the arrays of ``groups`` by name.
+
+        Weights, biases and their gradients are returned from layer ``from_layer`` on.
+        """
         makers: dict[str, Callable[[], Iterator[tuple[str, npt.NDArray[Any]]]]] = {
             "example": example.tensors,
             "parameters": lambda: self._parameters(from_layer),
@@ -148,7 +154,7 @@ class StepRecord:
         )
 
     def metadata(self, focus: Focus, example: Example) -> dict[str, str]:
-        """Return what to know beside the arrays; numbers as their shortest exact text."""
+        """Return metadata of the step and of ``example``; floats as their shortest exact text."""
         return {
             "step": str(self.step),
             "epoch": str(self.epoch),
@@ -180,7 +186,7 @@ class StepRecord:
 
 
 def named(prefix: str, values: Gradient, from_layer: int = 1) -> Iterator[tuple[str, Array]]:
-    """Yield ``prefix``_w1, ``prefix``_b1 and so on."""
+    """Yield the arrays of ``values`` as ``prefix``_w1, ..., ``prefix``_b1, ... with their names."""
     yield from numbered(f"{prefix}_w", values.w, skip_before=from_layer)
     yield from numbered(f"{prefix}_b", values.b, skip_before=from_layer)
 
@@ -188,7 +194,7 @@ def named(prefix: str, values: Gradient, from_layer: int = 1) -> Iterator[tuple[
 def numbered(
     prefix: str, arrays: Iterable[Array], start: int = 1, skip_before: int = 0
 ) -> Iterator[tuple[str, Array]]:
-    """Yield each array under ``prefix`` and its layer's number."""
+    """Yield each array with its name: ``prefix`` and the layer, the first of which is ``start``."""
     for layer, array in enumerate(arrays, start):
         if layer >= skip_before:
             yield f"{prefix}{layer}", array

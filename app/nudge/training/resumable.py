@@ -1,4 +1,4 @@
-"""Work in pieces: it can be left after each of them, so that others have their turn."""
+"""Work in short pieces, which can be interrupted between two pieces and continued later."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ from typing import Generic, TypeVar
 Result = TypeVar("Result")
 
 Resumable = Generator[None, None, Result]
-"""Work that yields after every piece of a few milliseconds at most, and returns what it found."""
+"""A generator that yields after each piece of a few milliseconds, and returns its result."""
 
 
 class Runner(Generic[Result]):
-    """Work being done, a moment at a time."""
+    """Runs resumable work for a limited time, again and again."""
 
     def __init__(self, pieces: Resumable[Result]) -> None:
         self._pieces = pieces
-        self._found: list[Result] = []
+        self._results: list[Result] = []  # one result when the work is done
 
     def run_for(self, seconds: float = float("inf")) -> bool:
-        """Go on for about ``seconds``, for one piece at least; return whether it is done.
+        """Run for about ``seconds``, at least one piece. Return whether the work is done.
 
-        Raises whatever the work raises.
+        Raises the exceptions of the work.
         """
         end = time.perf_counter() + seconds
-        while not self._found:
+        while not self._results:
             try:
                 next(self._pieces)
             except StopIteration as done:
-                self._found.append(done.value)
+                self._results.append(done.value)
             if time.perf_counter() >= end:
                 break
-        return bool(self._found)
+        return bool(self._results)
 
     @property
     def result(self) -> Result:
-        """What came of it; only when it is done."""
-        return self._found[0]
+        """The result of the work, which must be done."""
+        return self._results[0]
 
 
 def run_to_end(pieces: Resumable[Result]) -> Result:
-    """Return what ``pieces`` come to, done all at once."""
-    walk = Runner(pieces)
-    walk.run_for()
-    return walk.result
+    """Run ``pieces`` without interruption and return their result."""
+    runner = Runner(pieces)
+    runner.run_for()
+    return runner.result

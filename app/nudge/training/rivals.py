@@ -1,4 +1,4 @@
-"""Two networks from one start: one hears of a single digit only, the other of all."""
+"""Two networks with the same start: one is trained on a single digit, the other on all digits."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from nudge.training.learner import Learner, in_turns, trained_on
 from nudge.training.resumable import Resumable
 
 TrainedOn = Literal["only", "all"]
-LOOKS: Final = 60
-"""How often each is looked at on its way, about; and before the first step."""
+MEASUREMENTS: Final = 60
+"""How often about each network is tested during training, after a first time at step 0."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A rival after ``step`` steps: how much of the test set it reads, and what it says to it.
+    """One of the two networks after ``step`` steps, tested on the whole test set.
 
-    ``predicted`` counts the test examples by the digit it answers with. ``diverged`` tells why
-    it makes no more steps, where that is so.
+    ``accuracy`` is the share of right answers. ``predicted`` counts the test examples by the digit
+    that the network answers with. ``diverged`` is None, or the reason why no more steps are made.
     """
 
     trained_on: TrainedOn
@@ -36,9 +36,9 @@ class Standing:
 
 
 class Rivals:
-    """Both, advancing in turns, step by step. Settings and seed are those of ``config``.
+    """Both networks, trained in turns, step by step, with the settings and seed of ``config``.
 
-    Raises NudgeError where no example of ``label`` is trained on, as may be with drawings alone.
+    Raises NudgeError where no training example has the ``label``; drawings alone may have none.
     """
 
     def __init__(self, config: TrainingConfig, dataset: Dataset, label: int) -> None:
@@ -56,7 +56,7 @@ class Rivals:
         )
 
     def standings(self) -> Resumable[tuple[Standing, ...]]:
-        """Find where both stand."""
+        """Test both networks."""
         found = []
         for rival in self._rivals:
             found.append(rival.standing())
@@ -64,20 +64,20 @@ class Rivals:
         return tuple(found)
 
     def advance_to(self, step: int) -> Resumable[tuple[Standing, ...]]:
-        """Train both up to ``step``, in turns, and find where they then stand."""
+        """Train both networks up to ``step``, in turns, and test them."""
         yield from in_turns(self._rivals, step)
         return (yield from self.standings())
 
 
 class Rival(Learner):
-    """One network, trained on its own examples and tested on those of all."""
+    """One of the two networks, trained on its own examples and tested on the whole test set."""
 
     def __init__(self, trained_on: TrainedOn, config: TrainingConfig, dataset: Dataset) -> None:
         super().__init__(config, dataset)
         self._trained_on = trained_on
 
     def standing(self) -> Standing:
-        """Test it as it stands."""
+        """Test the network with its present parameters."""
         state = self.state
         with np.errstate(all="ignore"):
             found = evaluate(state.network, state.config, self.trainer.dataset.test, state.step)
@@ -92,14 +92,14 @@ class Rival(Learner):
 
 
 def only(dataset: Dataset, label: int) -> Dataset:
-    """Return the data set with the training examples of ``label`` alone; the test set is whole."""
+    """Return the data set with only the training examples of ``label``, and all test examples."""
     return trained_on(dataset, dataset.train.labels == label)
 
 
-def looks(steps: int) -> list[int]:
-    """Return the steps at which to look, up to ``steps``: LOOKS of them about, the last included.
+def measuring_steps(steps: int) -> list[int]:
+    """Return the steps at which to test, about MEASUREMENTS of them, the last of them ``steps``.
 
-    Step 0 is not among them.
+    They are evenly spread, without step 0.
     """
-    every = max(1, steps // LOOKS)
+    every = max(1, steps // MEASUREMENTS)
     return sorted({*range(every, steps + 1, every), steps})

@@ -1,4 +1,4 @@
-"""One plain gradient step for a single example: what it would make of a network."""
+"""One step of plain gradient descent on one example."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from nudge.training.record import Example, Focus
 
 
 def stepped(network: Network, config: TrainingConfig, focus: Focus, rate: float) -> Network:
-    """Return ``network`` after one step against the gradient of the cost of ``focus`` alone.
+    """Return ``network`` after one gradient step on the cost of ``focus`` alone.
 
-    w' = w - rate * dC/dw: no optimizer but the plain one, and no penalty. Raises NudgeError where
-    a parameter would no longer be a finite number, or what is shown of ``focus`` would not be one.
+    w' = w - rate · ∂C/∂w, whatever the run's optimizer and without the L2 penalty. Raises
+    NudgeError where a parameter, or a number that is shown of ``focus``, would not be finite.
     """
-    with np.errstate(all="ignore"):  # whatever overflows is found below
+    with np.errstate(all="ignore"):  # _is_finite finds overflows
         example = Example.examine(network, config, focus)
         gradient = network.backward(example.forward, example.y, COSTS[config.cost]).gradient
         sgd = OPTIMIZERS["sgd"]
@@ -34,7 +34,7 @@ def stepped(network: Network, config: TrainingConfig, focus: Focus, rate: float)
 
 
 def _is_finite(network: Network, example: Example) -> bool:
-    """Whether all that there is to show are numbers, in float32 as they are sent."""
+    """Whether all numbers to be shown are finite, also as float32, the type that is sent."""
     arrays = (*network.weights, *network.biases, *(array for _, array in example.tensors()))
     return bool(
         np.isfinite(example.cost) and all(np.isfinite(np.float32(each)).all() for each in arrays)

@@ -1,4 +1,4 @@
-"""One step of training: state in, new state and a record out. Same state, same bits."""
+"""One step of training: from a state to the next state and a record. Same state, same bits."""
 
 from __future__ import annotations
 
@@ -23,15 +23,13 @@ from nudge.nn import (
 )
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Batch, StepRecord
+from nudge.training.streams import Stream
 
-Order = npt.NDArray[np.int32]
-
-INITIALISING, SHUFFLING, AUGMENTING = 0, 1, 4
-"""Streams of randomness: each use draws from its own, so that none disturbs another."""
+Indices = npt.NDArray[np.int32]
 
 
 class Diverged(NudgeError):
-    """A step gave a cost or parameters that are not numbers; the state before it still stands."""
+    """A step gave a cost or parameters that are not finite; the state before it stays valid."""
 
     def __init__(self, step: int, what: str) -> None:
         super().__init__(
@@ -42,11 +40,13 @@ class Diverged(NudgeError):
 
 @dataclass(frozen=True)
 class TrainerState:
-    """All that the next step depends on.
+    """All that the next step depends on, besides the data set.
 
-    ``epoch`` counts from 1; ``position`` is how many of the epoch's shuffled examples are used up,
-    and ``dealing`` what that epoch deals. Where the settings say another one, an epoch of that
-    begins with the next step.
+    ``step`` is the number of steps made, ``examples_seen`` the number of their examples.
+    ``epoch`` and ``batch_number`` count from 1; before the first step ``batch_number`` is 0.
+    ``position`` is how many of the epoch's shuffled examples have been used. ``sampling`` is what
+    the epoch samples, as ``TrainingConfig.sampling``. Where the settings have another sampling, a
+    new epoch begins with the next step.
     """
 
     config: TrainingConfig
@@ -57,23 +57,26 @@ class TrainerState:
     position: int = 0
     batch_number: int = 0
     examples_seen: int = 0
-    dealing: tuple[str, str, int] | None = None
+    sampling: tuple[str, str, int] | None = None
 
     @classmethod
     def start(cls, config: TrainingConfig) -> TrainerState:
-        """Return the state before step 1, drawn from the settings' seed."""
+        """Return the state before step 1, with the initial parameters of the settings."""
         network = Network.create(
             config.sizes,
             activation=ACTIVATIONS[config.activation],
             output_activation=ACTIVATIONS[config.output_activation],
             initializer=INITIALIZERS[config.initializer],
-            rng=np.random.default_rng((config.seed, INITIALISING)),
+            rng=np.random.default_rng((config.seed, Stream.INITIAL_PARAMETERS)),
             dtype=np.dtype(config.dtype),
         )
         return cls(config, network, OPTIMIZERS[config.optimizer].start(network))
 
     def configured(self, config: TrainingConfig) -> TrainerState:
-        """Return this state with other settings from here on, all of them hot."""
+        """Return this state with other settings, which may differ only in those of HOT.
+
+        Another optimizer starts without moments.
+        """
         hidden = (ACTIVATIONS[config.activation],) * len(config.hidden)
         activations = (*hidden, ACTIVATIONS[config.output_activation])
         network = replace(self.network, activations=activations)
@@ -83,27 +86,27 @@ class TrainerState:
         return replace(changed, optimizer=OPTIMIZERS[config.optimizer].start(network))
 
     def with_network(self, network: Network) -> TrainerState:
-        """Return this state with other parameters; the optimizer forgets the old ones' past."""
+        """Return this state with other parameters; the optimizer starts again without moments."""
         fresh = OPTIMIZERS[self.config.optimizer].start(network)
         return replace(self, network=network, optimizer=fresh)
 
 
 class Trainer:
-    """Makes steps. All it keeps between them is the current epoch's order, which it can redraw."""
+    """Makes steps. It caches the shuffled order of the present epoch, and has no other state."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._drawn: tuple[tuple[int, int], Order] | None = None
+        self._cached_order: tuple[tuple[int, int], Indices] | None = None
 
     def step(self, state: TrainerState) -> tuple[TrainerState, StepRecord]:
-        """Return the state after the next mini-batch, and the record of what that did.
+        """Return the state after the next mini-batch, and the record of the step.
 
-        Raises Diverged when the cost or a parameter would no longer be a finite number.
+        Raises Diverged where the cost or a parameter would not be a finite number.
         """
         config = state.config
         epoch, batch_number, start = self._next(state)
         index = self.order(config.seed, epoch)[start : start + config.batch_size]
-        with np.errstate(all="ignore"):  # whatever overflows is found, and named, by check_finite
+        with np.errstate(all="ignore"):  # check_finite finds overflows
             batch = self._examined(state, index)
             updates, optimizer = self._updates(state, batch.backward.gradient)
             network = state.network.updated(updates)
@@ -117,32 +120,35 @@ class Trainer:
             position=start + len(index),
             batch_number=batch_number,
             examples_seen=state.examples_seen + len(index),
-            dealing=config.dealing,
+            sampling=config.sampling,
         )
         return reached, _record(reached, state.network, batch, updates)
 
-    def order(self, seed: int, epoch: int) -> Order:
-        """Return the shuffled order of the training examples in ``epoch``: (dealt,) indices."""
-        if self._drawn is None or self._drawn[0] != (seed, epoch):
-            rng, deck = np.random.default_rng((seed, SHUFFLING, epoch)), self.dataset.train.deck
-            self._drawn = (seed, epoch), deck[rng.permutation(len(deck))]
-        return self._drawn[1]
+    def order(self, seed: int, epoch: int) -> Indices:
+        """Return the shuffled training examples of ``epoch``: indices (examples_per_epoch,)."""
+        if self._cached_order is None or self._cached_order[0] != (seed, epoch):
+            rng = np.random.default_rng((seed, Stream.EPOCH_ORDER, epoch))
+            epoch_indices = self.dataset.train.epoch_indices
+            self._cached_order = (seed, epoch), epoch_indices[rng.permutation(len(epoch_indices))]
+        return self._cached_order[1]
 
     def _next(self, state: TrainerState) -> tuple[int, int, int]:
-        """Return the next mini-batch's epoch, its number there, and where its order begins."""
-        begun = state.position > 0
-        is_another = state.dealing != state.config.dealing
-        if begun and (is_another or state.position >= self.dataset.train.dealt):
+        """Return the next mini-batch's epoch, its number, and its start in the epoch's order."""
+        has_begun = state.position > 0
+        is_another = state.sampling != state.config.sampling
+        if has_begun and (is_another or state.position >= self.dataset.train.examples_per_epoch):
             return state.epoch + 1, 1, 0
         return state.epoch, state.batch_number + 1, state.position
 
-    def _examined(self, state: TrainerState, index: Order) -> Batch:
+    def _examined(self, state: TrainerState, index: Indices) -> Batch:
         """Send a mini-batch forward and backward."""
         config, train = state.config, self.dataset.train
         x = train.rows(config.dtype, index)
         y = train.targets(config.dtype, index)
         if config.augment:
-            x = augmented(x, np.random.default_rng((config.seed, AUGMENTING, state.step + 1)))
+            x = augmented(
+                x, np.random.default_rng((config.seed, Stream.AUGMENTATION, state.step + 1))
+            )
         cost = COSTS[config.cost]
         forward = state.network.forward(x)
         backward = state.network.backward(forward, y, cost)
@@ -150,11 +156,11 @@ class Trainer:
         return Batch(places, y, forward, backward, cost.of_set(forward.a[-1], y))
 
     def _updates(self, state: TrainerState, gradient: Gradient) -> tuple[Gradient, OptimizerState]:
-        """Ask the optimizer what to add to the parameters."""
+        """Return what the optimizer adds to the parameters, and its new state."""
         config = state.config
-        fed = with_l2(gradient, state.network, config.l2)
+        penalized = with_l2(gradient, state.network, config.l2)
         optimizer = OPTIMIZERS[config.optimizer]
-        return optimizer.step(state.optimizer, state.network, fed, config.learning_rate)
+        return optimizer.step(state.optimizer, state.network, penalized, config.learning_rate)
 
 
 def _record(reached: TrainerState, network: Network, batch: Batch, updates: Gradient) -> StepRecord:
@@ -175,7 +181,7 @@ def _record(reached: TrainerState, network: Network, batch: Batch, updates: Grad
 def check_finite(step: int, cost: float, network: Network) -> None:
     """Raise Diverged unless the cost and every parameter are finite.
 
-    A sum of squares is finite only if all its terms are; one is looked at before each of them is.
+    The sum of all squares is tested first, because it is fast and finite only if all terms are.
     """
     squares = 0.0
     for p in (*network.weights, *network.biases):
@@ -183,13 +189,15 @@ def check_finite(step: int, cost: float, network: Network) -> None:
     if math.isfinite(cost + squares):
         return
     if not math.isfinite(cost):
-        raise Diverged(step, f"the cost of its mini-batch is {_spelled(cost)}")
+        raise Diverged(step, f"the cost of its mini-batch is {_non_finite_as_text(cost)}")
     for layer, (w, b) in enumerate(zip(network.weights, network.biases, strict=True), 1):
         for name, values in (("w", w), ("b", b)):
             wrong = values[~np.isfinite(values)]
             if wrong.size:
-                raise Diverged(step, f"{name}{layer} would hold {_spelled(float(wrong[0]))}")
+                raise Diverged(
+                    step, f"{name}{layer} would hold {_non_finite_as_text(float(wrong[0]))}"
+                )
 
 
-def _spelled(value: float) -> str:
+def _non_finite_as_text(value: float) -> str:
     return "not a number" if math.isnan(value) else "infinite"

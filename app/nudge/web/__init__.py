@@ -1,1 +1,1 @@
-"""The web: pages, the HTTP interface and the socket. The one place that knows FastAPI."""
+"""The web layer: the page, the HTTP interface and the socket. Only this package uses FastAPI."""

@@ -1,9 +1,9 @@
-"""Static files, under addresses that carry a digest: what is behind one never changes.
+"""Static files, under addresses with a digest: the contents of such an address never change.
 
-`/static/<digest>/main.js` may be kept for ever. The digest is of all files, names and
-contents, so that relative imports stay within one version. In a checkout it follows every
-change; that of a bundled page is found once, when it is first asked for. All bytes are held in
-memory: an address goes on answering with the same ones while files change under the server.
+Browsers may cache `/static/<digest>/main.js` for ever. The digest covers the names and contents
+of all files, so relative imports stay within one version. In a checkout every change of a file
+makes a new digest. The digest of a bundled page is computed once, at the first request. All files
+are read into memory: an address still serves the same bytes after the files on disk have changed.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-TEXT: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt"})
-"""What is compressed; fonts and images already are."""
-ADDRESS: Final = "/static"
+COMPRESSIBLE: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt"})
+"""Suffixes of files that are compressed; fonts and images are compressed already."""
+STATIC_PATH: Final = "/static"
 ENTRY: Final = "main.js"
-DIGITS: Final = 16
-"""Of the digest, in hexadecimal."""
-VERSIONED: Final = re.compile(rf"([0-9a-f]{{{DIGITS}}})/(.+)")
-VERSIONS: Final = 8
-"""The newest ones that are held: pages that are open go on after an edit of a checkout."""
+DIGEST_DIGITS: Final = 16
+"""Hexadecimal digits of a digest."""
+VERSIONED_PATH: Final = re.compile(rf"([0-9a-f]{{{DIGEST_DIGITS}}})/(.+)")
+MAX_VERSIONS: Final = 8
+"""Versions in memory, the newest ones: open pages still work after an edit of a checkout."""
 IMMUTABLE: Final = "public, max-age=31536000, immutable"
-UNKEPT: Final = {"Cache-Control": "no-store"}
-STATEMENT: Final = re.compile(r"""\b(?:from|import)\s*["']([^"']+)["']""")
-"""A static import in a module, plain or minified. What is none names no file and is passed over."""
+NO_STORE: Final = {"Cache-Control": "no-store"}
+IMPORT_STATEMENT: Final = re.compile(r"""\b(?:from|import)\s*["']([^"']+)["']""")
+"""A static import in a module, plain or minified. Other matches name no file and are ignored."""
 
 for suffix, kind in {
-    ".js": "text/javascript",  # some Windows machines know it as text/plain
+    ".js": "text/javascript",  # some Windows machines have text/plain
     ".mjs": "text/javascript",
     ".css": "text/css",
     ".json": "application/json",
@@ -54,7 +54,7 @@ for suffix, kind in {
 
 @dataclass(frozen=True)
 class Asset:
-    """One file as it was read: ``body`` never changes."""
+    """One file as it was read. The bytes in ``body`` never change."""
 
     name: str
     body: bytes
@@ -62,7 +62,7 @@ class Asset:
     @cached_property
     def digest(self) -> str:
         """The digest of the contents."""
-        return hashlib.sha256(self.body).hexdigest()[:DIGITS]
+        return hashlib.sha256(self.body).hexdigest()[:DIGEST_DIGITS]
 
     @cached_property
     def kind(self) -> str:
@@ -71,15 +71,15 @@ class Asset:
 
     @cached_property
     def zipped(self) -> bytes | None:
-        """The contents compressed, once; None of what is compressed already."""
-        if os.path.splitext(self.name)[1].lower() not in TEXT:
+        """The contents in gzip format, computed once; None for a file that is compressed."""
+        if os.path.splitext(self.name)[1].lower() not in COMPRESSIBLE:
             return None
         return gzip.compress(self.body, compresslevel=9, mtime=0)
 
 
 @dataclass(frozen=True)
 class Version:
-    """All files at one time, by their paths below the folder, and what the page takes of them."""
+    """All files at one time, by their paths below the folder."""
 
     files: Mapping[str, Asset]
 
@@ -87,27 +87,29 @@ class Version:
     def digest(self) -> str:
         """The digest of all names and contents."""
         lines = (f"{name} {file.digest}\n" for name, file in sorted(self.files.items()))
-        return hashlib.sha256("".join(lines).encode()).hexdigest()[:DIGITS]
+        return hashlib.sha256("".join(lines).encode()).hexdigest()[:DIGEST_DIGITS]
 
     @property
     def base(self) -> str:
-        """The address that all these files are below."""
-        return f"{ADDRESS}/{self.digest}"
+        """The address below which these files are served."""
+        return f"{STATIC_PATH}/{self.digest}"
 
     @cached_property
     def page(self) -> Mapping[str, Any]:
-        """What page.json says: ``styles``, groups of files; ``first``, modules; ``isBuilt``."""
+        """page.json: ``styles``, groups of files; ``first``, modules; ``isBuilt``."""
         return dict(self._json("page.json"))
 
     @cached_property
     def imports(self) -> Mapping[str, str]:
         """The import map: bare names and their addresses in this version."""
-        named = self._json("importmap.json").get("imports", {})
-        return {name: self.base + path.removeprefix(ADDRESS) for name, path in named.items()}
+        import_map = self._json("importmap.json").get("imports", {})
+        return {
+            name: self.base + path.removeprefix(STATIC_PATH) for name, path in import_map.items()
+        }
 
     @cached_property
     def styles(self) -> list[str]:
-        """The addresses of the stylesheets that the page starts with, in their order."""
+        """The addresses of the stylesheets that the page loads at its start, in their order."""
         return [f"{self.base}/{file}" for group in self.page.get("styles", ()) for file in group]
 
     @cached_property
@@ -126,31 +128,31 @@ class Version:
         return json.loads(file.body) if file else {}
 
     def _imported(self, name: str) -> Iterator[str]:
-        """Yield the files that the module ``name`` imports as it starts."""
+        """Yield the files that the module ``name`` imports statically."""
         file = self.files.get(name)
-        for told in STATEMENT.findall(file.body.decode("utf-8") if file else ""):
-            if told in self.imports:
-                yield self.imports[told].removeprefix(f"{self.base}/")
-            elif told.startswith("."):
-                path = os.path.normpath(os.path.join(os.path.dirname(name), told))
+        for specifier in IMPORT_STATEMENT.findall(file.body.decode("utf-8") if file else ""):
+            if specifier in self.imports:
+                yield self.imports[specifier].removeprefix(f"{self.base}/")
+            elif specifier.startswith("."):
+                path = os.path.normpath(os.path.join(os.path.dirname(name), specifier))
                 if (posix := path.replace(os.sep, "/")) in self.files:
                     yield posix
 
 
 Stamp = tuple[int, int]
-"""When a file was changed, in nanoseconds, and its bytes."""
+"""The time of a file's last change, in nanoseconds, and its size in bytes."""
 
 
 @dataclass
 class AssetFolder:
-    """The versions of one folder that were asked for, the present one last."""
+    """The versions of one folder that were requested, the current one last."""
 
     folder: Path
     _versions: dict[str, Version] = field(default_factory=dict)
     _stamps: dict[str, Stamp] = field(default_factory=dict)
 
-    def present(self) -> Version:
-        """Return what is in the folder now; of a bundled page, what was there at first."""
+    def current(self) -> Version:
+        """Return the files in the folder now; for a bundled page, those at the first request."""
         newest = next(reversed(self._versions.values()), None)
         if newest and newest.page.get("isBuilt"):
             return newest
@@ -164,26 +166,26 @@ class AssetFolder:
             for name in stamps
         }
         self._stamps = stamps
-        return self._keep(Version(files))
+        return self._store(Version(files))
 
     def version(self, digest: str) -> Version | None:
-        """Return the version with that digest, or None where this server has not shown it."""
-        held = self._versions.get(digest)
-        if held:
-            return held
-        present = self.present()  # a server that has just started is asked by a page that is open
-        return present if present.digest == digest else None
+        """Return the version with this digest, or None where this server does not have it."""
+        known_version = self._versions.get(digest)
+        if known_version:
+            return known_version
+        current = self.current()  # an open page may ask a server that has just started
+        return current if current.digest == digest else None
 
-    def _keep(self, version: Version) -> Version:
+    def _store(self, version: Version) -> Version:
         self._versions.pop(version.digest, None)
         self._versions[version.digest] = version
-        for oldest in list(self._versions)[:-VERSIONS]:
+        for oldest in list(self._versions)[:-MAX_VERSIONS]:
             del self._versions[oldest]
         return version
 
 
 def stamps_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Stamp]]:
-    """Yield every file below a folder, by its path there; nothing where there is no folder."""
+    """Yield the path below ``folder`` and the stamp of each file; none without the folder."""
     try:
         entries = list(os.scandir(folder))
     except FileNotFoundError:
@@ -192,44 +194,49 @@ def stamps_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Stamp]]:
         if entry.is_dir():
             yield from stamps_below(Path(entry.path), f"{prefix}{entry.name}/")
         elif entry.is_file():
-            now = entry.stat()
-            yield prefix + entry.name, (now.st_mtime_ns, now.st_size)
+            status = entry.stat()
+            yield prefix + entry.name, (status.st_mtime_ns, status.st_size)
 
 
 class Assets:
-    """What answers below /static: an address with a digest for ever, one without as of now.
+    """ASGI application for the paths below /static.
 
-    Of a version that this server does not have it has nothing: 410, so that no page mixes two.
+    An address with a digest may be cached for ever. An address without one has the current file.
+    A version that this server does not have is answered with 410, so no page mixes two versions.
     """
 
-    def __init__(self, shelf: AssetFolder) -> None:
-        self._shelf = shelf
+    def __init__(self, asset_folder: AssetFolder) -> None:
+        self._asset_folder = asset_folder
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer GET and HEAD. Raises HTTPException: 404, 405, 410."""
+        """Answer GET and HEAD. Raises HTTPException with status 404, 405 or 410."""
         if scope["method"] not in ("GET", "HEAD"):
             raise HTTPException(405, headers={"Allow": "GET, HEAD"})
         path = scope["path"].removeprefix(scope.get("root_path", "")).removeprefix("/")
-        versioned = VERSIONED.fullmatch(path)
-        version = self._shelf.version(versioned[1]) if versioned else self._shelf.present()
+        versioned = VERSIONED_PATH.fullmatch(path)
+        version = (
+            self._asset_folder.version(versioned[1]) if versioned else self._asset_folder.current()
+        )
         if version is None:
-            raise HTTPException(410, "This page is of another version of Nudge; reload it", UNKEPT)
+            raise HTTPException(
+                410, "This page is of another version of Nudge; reload it", NO_STORE
+            )
         file = version.files.get(versioned[2] if versioned else path)
         if file is None:
-            raise HTTPException(404, headers=UNKEPT)
-        response = answer(file, Headers(scope=scope), IMMUTABLE if versioned else "no-cache")
+            raise HTTPException(404, headers=NO_STORE)
+        response = file_response(file, Headers(scope=scope), IMMUTABLE if versioned else "no-cache")
         await response(scope, receive, send)
 
 
-def answer(file: Asset, asked: Headers, cache: str) -> Response:
-    """Return the response with a file, or that it has not changed."""
-    zipped = file.zipped if "gzip" in asked.get("accept-encoding", "") else None
+def file_response(file: Asset, request_headers: Headers, cache: str) -> Response:
+    """Return a response with the file, or 304 where the browser has the same file already."""
+    zipped = file.zipped if "gzip" in request_headers.get("accept-encoding", "") else None
     headers = {
         "ETag": f'"{file.digest}{"-gz" if zipped else ""}"',
         "Cache-Control": cache,
         "Vary": "Accept-Encoding",
     }
-    if headers["ETag"] in _tags(asked.get("if-none-match", "")):
+    if headers["ETag"] in _tags(request_headers.get("if-none-match", "")):
         return Response(status_code=304, headers=headers)
     if zipped:
         headers["Content-Encoding"] = "gzip"

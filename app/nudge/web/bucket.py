@@ -1,4 +1,4 @@
-"""How many messages one viewer may send: so many a second, twice as many in a burst."""
+"""The rate limit of one viewer's messages, as a token bucket."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 
 class Bucket:
-    """Fills at ``rate`` a second up to twice that. Who goes on when it is empty digs a hole."""
+    """A token bucket: ``rate`` tokens are added per second, up to twice ``rate``.
+
+    Every message takes one token, also from an empty bucket: the level then becomes negative.
+    ``clock`` returns seconds.
+    """
 
     def __init__(self, rate: int, clock: Callable[[], float]) -> None:
         self.rate = rate
@@ -15,7 +19,7 @@ class Bucket:
         self._filled = clock()
 
     def take(self) -> bool:
-        """Count one message; return whether it is within the limit."""
+        """Take one token for a message; return whether the message is within the limit."""
         now = self._clock()
         self._level = min(2.0 * self.rate, self._level + (now - self._filled) * self.rate)
         self._filled = now
@@ -24,5 +28,5 @@ class Bucket:
 
     @property
     def is_flooded(self) -> bool:
-        """Whether refusals have not helped, and the viewer is to be let go."""
+        """Whether the viewer is so far over the limit that its socket is to be closed."""
         return self._level < -self.rate

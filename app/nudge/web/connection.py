@@ -1,9 +1,9 @@
-"""uvicorn's WebSocket connection, with more: it can be cut off, it counts, it is not loud.
+"""uvicorn's WebSocket connection with three additions.
 
-Closing a connection waits until what was written has been taken. A viewer who takes
-nothing would keep it, and its memory, for as long as they like. And pings and the parts of
-a message never come to the application, which limits messages only: they are limited here.
-Nor does somebody's broken text belong in the server's log.
+- It can be cut off. A normal close waits until the viewer has read everything that was written.
+  A viewer that reads nothing would occupy the connection and its memory without end.
+- It limits pings and parts of messages. The application never sees them: it limits whole messages.
+- It closes the connection after text that is not UTF-8, and writes nothing about it to the log.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ PARTS_PER_SECOND: Final = 100
 
 
 class Connection(WebSocketsSansIOProtocol):
-    """A connection that offers its ``abort`` to the application, as an extension of ASGI."""
+    """A connection that offers its ``abort`` to the application, as an ASGI extension."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._parts = Bucket(PARTS_PER_SECOND, time.perf_counter)
 
     def handle_connect(self, event: Any) -> None:
-        """Begin to serve a request; the application runs after this."""
+        """Begin to serve a request. The application starts after this call."""
         super().handle_connect(event)
-        scope: dict[str, Any] = getattr(self, "scope", {})  # none where the handshake failed
+        scope: dict[str, Any] = getattr(self, "scope", {})  # missing where the handshake failed
         scope.get("extensions", {})[EXTENSION] = self.transport.abort
 
     def handle_ping(self) -> None:
@@ -44,17 +44,17 @@ class Connection(WebSocketsSansIOProtocol):
             super().handle_ping()
 
     def handle_pong(self, event: Any) -> None:
-        """Take note of a pong, unless there are too many."""
+        """Handle a pong, unless there are too many."""
         if self._is_within_limits():
             super().handle_pong(event)
 
     def handle_cont(self, event: Any) -> None:
-        """Take another part of a message, unless there are too many."""
+        """Handle another part of a message, unless there are too many."""
         if self._is_within_limits():
             super().handle_cont(event)
 
     def send_receive_event_to_app(self) -> None:
-        """Pass a message on; text that is not UTF-8 ends the visit."""
+        """Pass a message to the application; close the connection where its text is not UTF-8."""
         is_text = self.curr_msg_data_type == "text" and not self.close_sent
         if is_text and not _is_utf8(b"".join(self.frames)):
             self.frames = []
@@ -64,7 +64,7 @@ class Connection(WebSocketsSansIOProtocol):
             super().send_receive_event_to_app()
 
     def _is_within_limits(self) -> bool:
-        """Count one part; end the visit of whoever sends too many."""
+        """Count one part; return False, and close the connection, where there are too many."""
         if self._parts.take():
             return True
         if not self.close_sent:
@@ -86,7 +86,7 @@ def _is_utf8(text: bytes) -> bool:
 
 
 def cut_off(socket: WebSocket) -> None:
-    """End a connection without waiting for anything, where the server can."""
+    """Abort a connection at once, where the server supports that."""
     abort: Callable[[], None] | None = socket.scope.get("extensions", {}).get(EXTENSION)
     if abort is not None:
         abort()

@@ -1,4 +1,4 @@
-"""Puts the server together: rooms, routes, and what stands guard around them."""
+"""Builds the application: rooms, routes, middleware and error handlers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddle
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
-from nudge.data.catalogue import MNIST, about
+from nudge.data.catalogue import MNIST, dataset_info
 from nudge.data.datasets import DATASETS
 from nudge.data.downloads import Downloads
 from nudge.data.files import Folders
@@ -38,28 +38,32 @@ from nudge.web.api import (
     streams,
 )
 from nudge.web.api import rooms as api
-from nudge.web.api.refusal import internal_error, refusal
-from nudge.web.assets import ADDRESS, AssetFolder, Assets
+from nudge.web.api.error_response import error_response, internal_error
+from nudge.web.assets import STATIC_PATH, AssetFolder, Assets
 from nudge.web.pages import make_pages
 from nudge.web.security import HEADERS, BodyTooLarge, Guard
 from nudge.web.websocket import serve
 
-UNZIPPED: Final = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream", streams.LINES)
-"""Not worth compressing: random numbers, what is compressed already, and short lines in time."""
+UNCOMPRESSED_TYPES: Final = (
+    *DEFAULT_EXCLUDED_CONTENT_TYPES,
+    "application/octet-stream",
+    streams.NDJSON_TYPE,
+)
+"""Not worth compressing: tensors, files that are compressed already, and streams of short lines."""
 
 log = logging.getLogger("nudge")
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """Return the application; its rooms live from its startup to its shutdown."""
-    _look_for_data(settings)
+    """Return the application. Its rooms exist from its startup to its shutdown."""
+    _find_datasets(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with Registry(settings) as registry:
             app.state.registry = registry
             app.state.downloads = Downloads(DATASETS, settings.mirror)
-            app.state.stream_seats = StreamSlots(streams.MOST_STREAMS)
+            app.state.stream_slots = StreamSlots(streams.MAX_STREAMS)
             yield
             app.state.downloads.close()
 
@@ -69,19 +73,21 @@ def create_app(settings: Settings) -> FastAPI:
         version="1",
         lifespan=lifespan,
         openapi_url="/api/openapi.json",
-        docs_url=None,  # it loads from another host
+        docs_url=None,  # that page loads scripts from another host
         redoc_url=None,
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
-    shelf = AssetFolder(settings.static_dir)
-    app.mount(ADDRESS, Assets(shelf), name="static")  # first: it is what is asked for most
+    asset_folder = AssetFolder(settings.static_dir)
+    app.mount(
+        STATIC_PATH, Assets(asset_folder), name="static"
+    )  # first: most requests are for static files
     app.include_router(api.router)
     for routes in (questions, rivals, learning_curve, race, experiments, epochs, code):
         app.include_router(routes.router)
     for routes in (downloads, data, drawings, examples, digits):
         app.include_router(routes.router)
-    app.include_router(make_pages(settings, shelf))
-    app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNZIPPED)
+    app.include_router(make_pages(settings, asset_folder))
+    app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNCOMPRESSED_TYPES)
     app.add_middleware(Guard, settings=settings)
     _handle_errors(app)
 
@@ -92,36 +98,36 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _look_for_data(settings: Settings) -> None:
-    """Take data sets from where the settings say; a folder that does not hold them is told."""
+def _find_datasets(settings: Settings) -> None:
+    """Set the folders of the data sets; log a warning where MNIST's folder lacks files."""
     folders = Folders(settings.mnist_dir, settings.cache_dir)
-    DATASETS.look_in(folders)
-    if missing := folders.missing(about(MNIST.name)):
+    DATASETS.use_folders(folders)
+    if missing := folders.missing(dataset_info(MNIST.name)):
         log.warning("MNIST is not in %s: %s missing", settings.mnist_dir, ", ".join(missing))
 
 
 def _handle_errors(app: FastAPI) -> None:
-    """Answer every error in the same form, and tell nothing of the server's inside."""
+    """Answer every error in the same form, without details of the server's code."""
 
     @app.exception_handler(NudgeError)
     async def on_error(_: Request, error: NudgeError) -> Response:
-        return refusal(error)
+        return error_response(error)
 
     @app.exception_handler(RequestValidationError)
     async def on_bad_request(_: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
         allowed = first["msg"].removeprefix("Input should be ")
-        given = first.get("input")
-        value = None if isinstance(given, dict | list) else given
+        received = first.get("input")
+        value = None if isinstance(received, dict | list) else received
         message = f"{field} is not right: {allowed}."
-        return refusal(BadMessage(message, field=field, value=value, allowed=allowed))
+        return error_response(BadMessage(message, field=field, value=value, allowed=allowed))
 
     @app.exception_handler(BodyTooLarge)
     async def on_too_large(_: Request, error: BodyTooLarge) -> Response:
-        too_large = TooLarge(error.detail, field="body", allowed=f"{error.most} bytes")
-        response = refusal(too_large)
-        response.headers["Connection"] = "close"  # the rest is not going to be read
+        too_large = TooLarge(error.detail, field="body", allowed=f"{error.max_bytes} bytes")
+        response = error_response(too_large)
+        response.headers["Connection"] = "close"  # the rest of the body is not read
         return response
 
     @app.exception_handler(ClientDisconnect)
@@ -134,15 +140,15 @@ def _handle_errors(app: FastAPI) -> None:
         path = request.url.path
         methods = (error.headers or {}).get("Allow")
         allowed = f"the methods {methods}" if methods else "the paths in /api/openapi.json"
-        told = f"{error.detail}: {path[:80]}"
-        problem = NudgeError(told, code=code, field="path", value=path, allowed=allowed)
-        response = refusal(problem, error.status_code)
+        text = f"{error.detail}: {path[:80]}"
+        problem = NudgeError(text, code=code, field="path", value=path, allowed=allowed)
+        response = error_response(problem, error.status_code)
         response.headers.update(error.headers or {})
         return response
 
     @app.exception_handler(Exception)
     async def on_bug(_: Request, error: Exception) -> Response:
-        response = refusal(internal_error())
-        response.headers.update(HEADERS)  # the guard stands further in
+        response = error_response(internal_error())
+        response.headers.update(HEADERS)  # this handler runs outside of Guard
         response.headers["Connection"] = "close"  # as uvicorn does after an error
         return response

@@ -1,4 +1,4 @@
-"""The page: the same HTML at every place, which names all that its first picture needs."""
+"""The page: the same HTML at every path. It names all files that the first picture needs."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ PATHS: Final = tuple(
     for room in ("", "/r/{code}")
     for place in ("" if room else "/", "/lab", "/draw", "/story", "/story/{chapter}")
 )
-"""Where the page is: with a room or before it has one, and at which place of it."""
+"""The paths of the page: with and without a room, and for each place of the page."""
 STORY: Final = "story/en/"
-"""The chapters' texts. Another language is another folder with files of the same names."""
+"""The folder of the chapters' texts. Another language is another folder of the same files."""
 
 
-def make_pages(settings: Settings, shelf: AssetFolder) -> APIRouter:
-    """Return the routes of the page: the same HTML at every place, without a room and with one."""
+def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
+    """Return the routes of the page."""
     router = APIRouter(include_in_schema=False)
     templates = Environment(
         loader=FileSystemLoader(settings.templates_dir), autoescape=select_autoescape()
     )
 
     async def page(request: Request) -> Response:
-        """Return the page; its one inline script, the import map, is let through by a nonce."""
+        """Return the page. A nonce allows its one inline script, the import map."""
         nonce = secrets.token_urlsafe(16)
-        version = shelf.present()
+        version = asset_folder.current()
         html = templates.get_template("index.html").render(
             base=version.base,
             entry=f"{version.base}/{ENTRY}",

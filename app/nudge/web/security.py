@@ -1,8 +1,12 @@
-"""What is refused before anything else happens, and what browsers are told not to do.
+"""Checks that come before every route, and the security headers of every response.
 
-The server answers only to its own names (against DNS rebinding), takes orders only from
-its own pages or from what is no browser (against other sites), reads only so much, and
-lets a browser load nothing from elsewhere. Pure ASGI: it adds nothing to a socket's messages.
+- The server answers only to its own names, against DNS rebinding.
+- Requests that change something must come from its own pages or from a program that is no browser,
+  against cross-site requests.
+- The length of a body is limited.
+- The content security policy lets a browser load nothing from other hosts.
+
+The middleware is plain ASGI: it adds no work to the messages of a socket.
 """
 
 from __future__ import annotations
@@ -19,15 +23,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nudge.errors import NotAllowed, NudgeError
 from nudge.settings import Settings
-from nudge.web.api.refusal import refusal
+from nudge.web.api.error_response import error_response
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 WILDCARDS: Final = frozenset({"0.0.0.0", "::", ""})
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-FILES_POSTED: Final = "/drawings/import"
-"""How a path ends to which a file is posted."""
-DIGITS: Final = 18
-"""Of a body's length: more than any limit has."""
+FILE_UPLOAD_SUFFIX: Final = "/drawings/import"
+"""The end of each path to which a file is posted."""
+MAX_LENGTH_DIGITS: Final = 18
+"""Digits of a Content-Length that are read: more than any limit has."""
 
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -45,60 +49,62 @@ POLICY: Final = (
 
 
 def content_security_policy(nonce: str | None = None) -> str:
-    """Return the policy of a response; a page's own inline script carries ``nonce``."""
+    """Return the policy of a response. ``nonce`` allows the page's own inline script."""
     return POLICY.format(scripts="'self'" + (f" 'nonce-{nonce}'" if nonce else ""))
 
 
 class BodyTooLarge(HTTPException):
-    """A body of more bytes than are read; an HTTPException, so that it passes through FastAPI."""
+    """A body is longer than ``max_bytes``. FastAPI passes it on, since it is an HTTPException."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__(413, f"The body is too large: allowed are {most} bytes.")
-        self.most = most
+    def __init__(self, max_bytes: int) -> None:
+        super().__init__(413, f"The body is too large: allowed are {max_bytes} bytes.")
+        self.max_bytes = max_bytes
 
 
 class Guard:
-    """Middleware around everything, sockets included."""
+    """Middleware that checks every request and every socket."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._names = names_of(settings)
+        self._names = server_names(settings)
         self._any_address = settings.host in WILDCARDS
-        self._most_of_file = settings.max_body_bytes
-        self._most_of_message = settings.max_message_bytes
+        self._max_file_bytes = settings.max_body_bytes
+        self._max_message_bytes = settings.max_message_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        outward = send if scope["type"] == "websocket" else _with_headers(send)
+        guarded_send = send if scope["type"] == "websocket" else _with_headers(send)
         try:
             self._check_host(headers)
             self._check_origin(scope, headers)
         except NudgeError as error:
-            await _refuse(error, scope, receive, outward)
+            await _send_error(error, scope, receive, guarded_send)
             return
         if scope["type"] == "http":
-            is_file = scope["method"] == "PUT" or scope["path"].endswith(FILES_POSTED)
-            most = self._most_of_file if is_file else self._most_of_message
-            receive = _limited(receive, most, headers.get("content-length", ""))
-        await self._app(scope, receive, outward)
+            is_file = scope["method"] == "PUT" or scope["path"].endswith(FILE_UPLOAD_SUFFIX)
+            max_bytes = self._max_file_bytes if is_file else self._max_message_bytes
+            receive = _limited(receive, max_bytes, headers.get("content-length", ""))
+        await self._app(scope, receive, guarded_send)
 
     def _check_host(self, headers: Headers) -> None:
-        given = headers.get("host", "")
-        name = urlsplit(f"//{given}").hostname if _is_netloc(given) else None
+        host = headers.get("host", "")
+        name = urlsplit(f"//{host}").hostname if _is_netloc(host) else None
         if name is None or not (name in self._names or (self._any_address and _is_address(name))):
             allowed = ", ".join(sorted(self._names))
-            message = f"This server does not answer to the name {given[:80]!r}."
-            raise NotAllowed(message, field="host", value=given, allowed=allowed)
+            message = f"This server does not answer to the name {host[:80]!r}."
+            raise NotAllowed(message, field="host", value=host, allowed=allowed)
 
     def _check_origin(self, scope: Scope, headers: Headers) -> None:
         origin, host = headers.get("origin"), headers.get("host", "")
-        harmless = scope["type"] == "http" and scope["method"] in SAFE_METHODS
-        if harmless:
+        is_safe = scope["type"] == "http" and scope["method"] in SAFE_METHODS
+        if is_safe:
             return
-        if headers.get("sec-fetch-site") == "cross-site":  # a browser says so, whatever the origin
+        if (
+            headers.get("sec-fetch-site") == "cross-site"
+        ):  # browsers send this header, whatever the origin
             message = "Pages of other sites may not do this."
             raise NotAllowed(message, field="sec-fetch-site", value="cross-site", allowed="none")
         if origin is None:
@@ -108,8 +114,8 @@ class Guard:
             raise NotAllowed(message, field="origin", value=origin, allowed=f"http://{host}")
 
 
-def names_of(settings: Settings) -> frozenset[str]:
-    """Return the names under which a server with ``settings`` is known."""
+def server_names(settings: Settings) -> frozenset[str]:
+    """Return the host names that a server with ``settings`` answers to, in lower case."""
     names: Iterable[str] = (*LOOPBACK, *settings.allowed_host)
     if settings.host in WILDCARDS:
         own = socket.gethostname()
@@ -119,21 +125,21 @@ def names_of(settings: Settings) -> frozenset[str]:
     return frozenset(name.lower().strip("[]") for name in names if name)
 
 
-def _limited(receive: Receive, most: int, told: str) -> Receive:
-    """Return ``receive`` for a body of ``most`` bytes: what is more is never read.
+def _limited(receive: Receive, max_bytes: int, content_length: str) -> Receive:
+    """Return a ``receive`` that raises BodyTooLarge after ``max_bytes`` bytes of the body.
 
-    Where its length is ``told`` and more than that, nothing is.
+    It raises before it reads anything where the header ``content_length`` is larger.
     """
-    seen = 0
+    received = 0
 
     async def limited() -> Message:
-        nonlocal seen
-        if told.isdecimal() and int(told[:DIGITS]) > most:
-            raise BodyTooLarge(most)
+        nonlocal received
+        if content_length.isdecimal() and int(content_length[:MAX_LENGTH_DIGITS]) > max_bytes:
+            raise BodyTooLarge(max_bytes)
         message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
-            raise BodyTooLarge(most)
+        received += len(message.get("body", b""))
+        if received > max_bytes:
+            raise BodyTooLarge(max_bytes)
         return message
 
     return limited
@@ -147,7 +153,7 @@ def _is_netloc(text: str) -> bool:
 
 
 def _is_address(name: str) -> bool:
-    """Whether a name is an IP address, which nobody can rebind."""
+    """Whether a name is an IP address: DNS rebinding needs a name."""
     try:
         ipaddress.ip_address(name)
     except ValueError:
@@ -167,8 +173,8 @@ def _with_headers(send: Send) -> Send:
     return send_with_headers
 
 
-async def _refuse(error: NudgeError, scope: Scope, receive: Receive, send: Send) -> None:
-    response = refusal(error)
+async def _send_error(error: NudgeError, scope: Scope, receive: Receive, send: Send) -> None:
+    response = error_response(error)
     if scope["type"] != "websocket" or "websocket.http.response" in scope.get("extensions", {}):
         await response(scope, receive, send)
     else:

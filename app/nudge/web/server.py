@@ -1,4 +1,4 @@
-"""Runs the application in uvicorn, and says where it is once it answers."""
+"""Runs the application in uvicorn, and prints its address when it accepts connections."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from nudge.web.connection import Connection
 from nudge.web.factory import create_app
 from nudge.web.security import WILDCARDS
 
-GRACE = 3
-"""Seconds for connections to end when the server is asked to."""
+STOP_TIMEOUT = 3
+"""Seconds for open connections to end when the server stops."""
 
 
 class Server(uvicorn.Server):
-    """uvicorn's, but it announces itself in one line on stdout, when it accepts connections.
+    """uvicorn's server. It prints one line with its address when it accepts connections.
 
-    When it is asked to end, ``on_stop`` comes first: whoever waits for a long command is answered.
+    When it stops, it calls ``on_stop`` first: requests that wait for a long command are answered.
     """
 
     def __init__(
@@ -35,19 +35,19 @@ class Server(uvicorn.Server):
         self._browser = browser
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then say so."""
+        """Start, print the address, and open the browser where that was asked for."""
         await super().startup(sockets)
         print(f"Nudge is at {self._address}", flush=True)
         if self._browser:
             threading.Thread(target=webbrowser.open, args=(self._address,), daemon=True).start()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """End when asked to; having done so is no failure, so the signal is not raised again."""
+        """Stop after a signal. That is no failure, so uvicorn must not raise the signal again."""
         super().handle_exit(sig, frame)
         self._captured_signals.clear()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, and keep nobody waiting."""
+        """Call ``on_stop``, then stop."""
         self._on_stop()
         await super().shutdown(sockets)
 
@@ -60,14 +60,14 @@ def run(settings: Settings, listener: socket.socket) -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
-        timeout_graceful_shutdown=GRACE,
+        timeout_graceful_shutdown=STOP_TIMEOUT,
         ws=Connection,
         ws_max_size=settings.max_message_bytes,
         ws_per_message_deflate=False,
     )
     server = Server(
         config,
-        address_of(settings.host, listener),
+        page_address(settings.host, listener),
         browser=settings.browser,
         on_stop=lambda: app.state.registry.interrupt(),
     )
@@ -75,8 +75,8 @@ def run(settings: Settings, listener: socket.socket) -> None:
         server.run(sockets=[listener])
 
 
-def address_of(host: str, listener: socket.socket) -> str:
-    """Return where a browser on this machine finds the page."""
+def page_address(host: str, listener: socket.socket) -> str:
+    """Return the address of the page for a browser on this machine."""
     port = listener.getsockname()[1]
     name = "127.0.0.1" if host in WILDCARDS else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}/"

@@ -1,4 +1,4 @@
-"""The socket: one task sends what the mailbox holds, another takes what the viewer says."""
+"""The socket of one viewer: one task sends the mailbox's messages, another receives."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from nudge.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
 from nudge.protocol.client_messages import SUBPROTOCOL, Close, Hello, Subscribe, parse
-from nudge.protocol.server_messages import Refused, Welcome
+from nudge.protocol.server_messages import ErrorMessage, Welcome
 from nudge.rooms import commands
-from nudge.rooms.feed.hub import Layout, Mailbox
+from nudge.rooms.feed.hub import FrameLayout, Mailbox
 from nudge.rooms.registry import Registry, may_drive
 from nudge.rooms.room import Room
 from nudge.training.record import GROUPS
-from nudge.web.api.refusal import internal_error
+from nudge.web.api.error_response import internal_error
 from nudge.web.bucket import Bucket
 from nudge.web.connection import cut_off
 
-GRACE: Final = 1.0
-"""Seconds to take the reason for being let go."""
+CLOSE_TIMEOUT: Final = 1.0
+"""Seconds for a viewer to read the reason for the close."""
 WRONG_TOKEN: Final = "wrong_token"
 
 
 async def serve(socket: WebSocket, registry: Registry, code: str) -> None:
-    """Serve one viewer of room ``code``, from the handshake to the end."""
+    """Serve one viewer of room ``code``, from the handshake to the close."""
     offered = socket.scope.get("subprotocols", [])
     if offered and SUBPROTOCOL not in offered:
         await socket.accept()
@@ -43,16 +43,16 @@ async def serve(socket: WebSocket, registry: Registry, code: str) -> None:
     except UnknownRoom as error:
         await socket.close(Close.UNKNOWN_ROOM, error.message[:100])
         return
-    except NudgeError as error:  # no place, or its data set is not here
+    except NudgeError as error:  # the room is full, or its data set is not downloaded
         await socket.close(Close.NOT_ALLOWED, error.message[:100])
         return
     async with room.hub.subscribe() as mailbox:
-        await Viewer(socket, room, mailbox, registry.settings.messages_per_second).stay()
+        await Viewer(socket, room, mailbox, registry.settings.messages_per_second).run()
     room.announce()
 
 
 class Viewer:
-    """Somebody who looks at a room, and drives it once they have shown its token."""
+    """One viewer of a room. ``drives``: whether the viewer has sent the room's token."""
 
     def __init__(self, socket: WebSocket, room: Room, mailbox: Mailbox, rate: int) -> None:
         self.drives = False
@@ -61,14 +61,14 @@ class Viewer:
         self._mailbox = mailbox
         self._bucket = Bucket(rate, time.perf_counter)
 
-    async def stay(self) -> None:
-        """Send and receive until either side ends it."""
+    async def run(self) -> None:
+        """Send and receive until either side closes the socket."""
         self._post(Welcome(room=self._room.state()))
         self._room.announce()
         tasks = [asyncio.create_task(self._send()), asyncio.create_task(self._receive())]
         try:
-            ends: list[asyncio.Future[Any]] = [*tasks, self._mailbox.closed]
-            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            endings: list[asyncio.Future[Any]] = [*tasks, self._mailbox.closed]
+            await asyncio.wait(endings, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for task in tasks:
                 task.cancel()
@@ -77,7 +77,7 @@ class Viewer:
             await self._close(*self._mailbox.closed.result())
 
     async def _send(self) -> None:
-        """Send what the mailbox holds; it notes since when a sending has been under way."""
+        """Send the mailbox's messages; ``sending_since`` shows the hub a viewer that is stuck."""
         mailbox, send = self._mailbox, self._socket.send
         while True:
             payload = await mailbox.take()
@@ -98,7 +98,7 @@ class Viewer:
                 self._handle(text)
 
     def _handle(self, text: str | bytes) -> None:
-        """Do what a message asks for, or say why not."""
+        """Carry out a message, or answer with an error."""
         try:
             message = parse(text)
             if isinstance(message, Hello):
@@ -117,7 +117,7 @@ class Viewer:
             else:
                 self._when_done(message.id, commands.submit(self._room, message))
         except NudgeError as error:
-            self._answer(_id_of(text), error)
+            self._answer(_message_id(text), error)
 
     def _admit(self, message: Hello) -> None:
         if not may_drive(self._room, message.token):
@@ -129,7 +129,7 @@ class Viewer:
 
     def _subscribe(self, message: Subscribe) -> None:
         groups = tuple(group for group in GROUPS if group in message.groups)
-        layout = Layout(groups, message.from_layer) if groups else None
+        layout = FrameLayout(groups, message.from_layer) if groups else None
         channels = set(message.groups) - set(groups)
         self._mailbox.subscribe(layout, channels, message.rate)
 
@@ -142,12 +142,12 @@ class Viewer:
         future.add_done_callback(answer)
 
     def _answer(self, id: int | None, error: BaseException | None, result: Any = None) -> None:
-        """Tell the viewer that a message was carried out and what came of it, or why it was not."""
+        """Send the result of a message, or its error."""
         if error is None:
-            self._post(commands.done(self._room, id, result, drives=self.drives))
+            self._post(commands.done_message(self._room, id, result, drives=self.drives))
         else:
-            known = error if isinstance(error, NudgeError) else internal_error()
-            self._post(Refused(id=id, **known.as_dict()))
+            shown_error = error if isinstance(error, NudgeError) else internal_error()
+            self._post(ErrorMessage(id=id, **shown_error.as_dict()))
 
     def _post(self, message: BaseModel) -> None:
         self._mailbox.put_ordered(message.model_dump_json(by_alias=True))
@@ -159,21 +159,21 @@ class Viewer:
             self._mailbox.close(Close.TOO_MANY, message)
         else:
             error = LimitReached(message, code="too_many_messages", allowed=most)
-            self._answer(_id_of(text), error)
+            self._answer(_message_id(text), error)
 
     async def _close(self, code: Close, reason: str) -> None:
-        """Close with a reason. Whoever does not take it in time is cut off."""
+        """Close with a reason. Cut the connection off where the viewer does not read it in time."""
         try:
-            async with asyncio.timeout(GRACE):
+            async with asyncio.timeout(CLOSE_TIMEOUT):
                 await self._socket.close(code, reason[:100])
         except (TimeoutError, RuntimeError, WebSocketDisconnect):
             cut_off(self._socket)
         else:
-            asyncio.get_running_loop().call_later(GRACE, cut_off, self._socket)
+            asyncio.get_running_loop().call_later(CLOSE_TIMEOUT, cut_off, self._socket)
 
 
-def _id_of(text: str | bytes) -> int | None:
-    """Return the id of a message that may be anything, so that its error can be told apart."""
+def _message_id(text: str | bytes) -> int | None:
+    """Return the id of a message that may be malformed; its error is sent with this id."""
     try:
         message = from_json(text)
     except ValueError:

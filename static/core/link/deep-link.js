@@ -1,38 +1,39 @@
 /**
- * A moment of a run as an address: settings, seed, step, phase, selection and example. The same
- * address gives the same screen, on any machine, in a room of its own.
+ * Deep links: the settings, step, phase, selection, example and race of a room as the query of an address. The same
+ * address shows the same screen on any machine, in a new room.
  */
 
-import { textOfSetting, toSetting } from '../setting-text.js';
-import { isOfRace, namedRace, startIn, toRace } from './race.js';
+import { findStartChanges, isRaceName, raceToPairs, settingToText, toRace, toSetting } from './race.js';
 
 /** @typedef {import('../store.js').RoomState} RoomState */
 /** @typedef {import('../../features/race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../store.js').Selection} Selection */
 
 /**
- * @typedef {object} Moment
- * @property {Record<string, unknown>} settings those named in the address
+ * @typedef {object} DeepLink
+ * @property {Record<string, unknown>} settings only those that the address names
  * @property {number} step
  * @property {string | null} phase
  * @property {Selection | null} selection
  * @property {{ split: string, index: number } | null} focus
- * @property {import('./race.js').Named | null} race
- * @property {DescentLook | null} view how the descent is shown large, if it is
+ * @property {import('./race.js').RaceRequest | null} race
+ * @property {DescentAppearance | null} view how the descent is shown in the middle; null where it is not
  */
 
-/** @typedef {'flat' | 'solid'} DescentLook from above, or in three dimensions */
+/** @typedef {'flat' | 'solid'} DescentAppearance the surface from above, or in three dimensions */
 
 /**
+ * The deep link to what a room shows now.
+ *
  * @param {RoomState} room
  * @param {string} phase
  * @param {Selection | null} selection
- * @param {{ race: RaceState | null, view: DescentLook | null }} [descent]
+ * @param {{ race: RaceState | null, view: DescentAppearance | null }} [descent]
  * @returns {string} the query of an address, its question mark included
  */
 export function toQuery(room, phase, selection, { race, view } = { race: null, view: null }) {
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(named(room.settings))) query.set(name, textOfSetting(value));
+    for (const [name, value] of Object.entries(pickNamedSettings(room.settings))) query.set(name, settingToText(value));
     query.set('step', String(room.step));
     query.set('phase', phase);
     if (selection) {
@@ -40,36 +41,36 @@ export function toQuery(room, phase, selection, { race, view } = { race: null, v
         query.set('select', [layer, index, from].filter((part) => typeof part === 'number').join('.'));
     }
     if (room.focus.index !== null) query.set('example', `${room.focus.split}.${room.focus.index}`);
-    return written([...query, ...raceIn(room, race), ...(view ? [['view', view]] : [])]);
+    return toQueryText([...query, ...toRacePairs(room, race), ...(view ? [['view', view]] : [])]);
 }
 
 /**
- * The settings that an address names: drawings only where they are trained on, as only a server that has them
- * can do that.
+ * The settings that an address names. The drawings are named only where the room trains on them, because such a link
+ * works only on a server that has them.
  *
  * @param {RoomState['settings']} settings
  */
-function named({ train_on, drawings, drawings_weight, ...others }) {
+function pickNamedSettings({ train_on, drawings, drawings_weight, ...others }) {
     return train_on === 'both' || train_on === 'drawings' ? { ...others, train_on, drawings, drawings_weight } : others;
 }
 
 /**
- * A race as the address of a room names it: with what its start has other than the room.
+ * The names and texts of a race for an address, including the start settings that differ from those of the room.
  *
  * @param {RoomState} room
  * @param {RaceState | null} race
  */
-export function raceIn(room, race) {
-    return race ? namedRace({ ...race.settings, start: startIn(race.start, room.settings) }) : [];
+export function toRacePairs(room, race) {
+    return race ? raceToPairs({ ...race.settings, start: findStartChanges(race.start, room.settings) }) : [];
 }
 
 /**
- * What of the descent is on show, for an address: its race, and its look where it is shown large.
+ * What is shown of the descent, for an address: the race, and its appearance where it stands in the middle.
  *
  * @param {import('../store.js').Store} store
- * @returns {{ race: RaceState | null, view: DescentLook | null }}
+ * @returns {{ race: RaceState | null, view: DescentAppearance | null }}
  */
-export function descentOn({ race, raceWatchers, centre, centred, solid }) {
+export function findShownDescent({ race, raceWatchers, centre, centred, solid }) {
     const isLarge = centre.value === 'descent';
     const isChosen = centred.value?.centre === 'descent';
     return {
@@ -78,26 +79,28 @@ export function descentOn({ race, raceWatchers, centre, centred, solid }) {
     };
 }
 
-/** A query as people read it: commas and colons need no disguise. @param {string[][]} parts */
-export function written(parts) {
+/** A query with its question mark; commas and colons are not escaped. Empty without parts. @param {string[][]} parts */
+export function toQueryText(parts) {
     const query = String(new URLSearchParams(parts)).replaceAll('%2C', ',').replaceAll('%3A', ':');
     return query && `?${query}`;
 }
 
 /**
- * @param {string} search
- * @returns {Moment | null} null where the address names nothing
+ * Reads a deep link.
+ *
+ * @param {string} search the query of an address
+ * @returns {DeepLink | null} null where the query is empty
  */
-export function toMoment(search) {
+export function toDeepLink(search) {
     const query = new URLSearchParams(search);
     if ([...query.keys()].length === 0) return null;
     const race = toRace(query);
-    const others = [...query].filter(([name]) => !race || !isOfRace(name));
-    const { step, phase, select, example, view, ...named } = Object.fromEntries(others);
+    const others = [...query].filter(([name]) => !race || !isRaceName(name));
+    const { step, phase, select, example, view, ...settings } = Object.fromEntries(others);
     const [layer, index, from] = (select ?? '').split('.').filter(Boolean).map(Number);
     const [split, place] = (example ?? '').split('.');
     return {
-        settings: Object.fromEntries(Object.entries(named).map(([name, text]) => [name, toSetting(name, text)])),
+        settings: Object.fromEntries(Object.entries(settings).map(([name, text]) => [name, toSetting(name, text)])),
         step: Number(step ?? 0),
         phase: phase ?? null,
         selection: index === undefined ? null : { layer, index, ...(from === undefined ? {} : { from }) },

@@ -1,18 +1,20 @@
-/** Where on the page somebody is, as the path of an address: room, place, chapter. */
+/** The path of an address: the room, the place and the chapter. */
 
 import { findChapter } from '../chapters.js';
 
 /** @typedef {'story' | 'lab' | 'draw'} Place */
-/** @typedef {{ code: string | null, place: Place | null, chapter: string }} Where */
+/** @typedef {{ code: string | null, place: Place | null, chapter: string }} Route */
 
 /** @type {Place[]} */
 export const PLACES = ['story', 'lab', 'draw'];
 
 /**
+ * Reads a path. An unknown chapter becomes the first one.
+ *
  * @param {string} path of an address
- * @returns {Where} `place` null where the path names none
+ * @returns {Route} `place` null where the path names none
  */
-export function findWhere(path) {
+export function toRoute(path) {
     const parts = path.split('/').filter(Boolean);
     const code = parts[0] === 'r' ? (parts[1] ?? null) : null;
     const [name, chapter] = code === null ? parts : parts.slice(2);
@@ -21,7 +23,9 @@ export function findWhere(path) {
 }
 
 /**
- * @param {{ code?: string | null, place: Place, chapter: string }} where
+ * Writes a path. Only a path of the story names the chapter.
+ *
+ * @param {{ code?: string | null, place: Place, chapter: string }} route
  * @returns {string}
  */
 export function toPath({ code = null, place, chapter }) {

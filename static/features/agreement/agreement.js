@@ -1,9 +1,8 @@
+import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
-
 import { whole } from '../../text/format.js';
 import { useAnswer } from '../../ui/answer.js';
-import { html } from '../../ui/html.js';
-import { angleAbout } from '../race/model/race.js';
+import { angleNear } from '../race/model/race.js';
 import { buildMarker, markerPath } from '../race/model/run-marker.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { runColor } from '../race/run-marker.js';
@@ -13,12 +12,14 @@ import { agreementFigure, alongSizes } from './model/agreement.js';
 /** @typedef {import('./model/agreement.js').Agreement} Agreement */
 /** @typedef {import('../race/model/state.js').RaceState} RaceState */
 
-/** It is measured anew whenever the run has grown by a fifth, from about this share of the race on. */
+/**
+ * The agreement is measured again each time that the run has grown by a fifth, from about this share of the race on.
+ */
 const GROWTH = 1.2;
-const FROM = 0.005;
+const FIRST_SHARE = 0.005;
 
 /**
- * How far the gradient of a mini-batch is from that of all examples, by the size of the mini-batch.
+ * The angle between the gradient of a mini-batch and that of all examples, by the size of the mini-batch.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -31,7 +32,7 @@ export function AgreementPanel({ store, questions }) {
     const { value: measured, error } = useAnswer(ask, race && toKey(race, at));
     if (!race) return null;
     const names = runNames(race.runs, race.train);
-    const isOfThis = measured?.run === at && race.runs[at] !== undefined;
+    const isCurrent = measured?.run === at && race.runs[at] !== undefined;
     return html`<section class="panel agreement" aria-labelledby="agreement-title">
         <h2 id="agreement-title">How well a mini-batch knows the way</h2>
         <label class="agreement-where"><span class="muted">measured where this run is</span>
@@ -40,35 +41,54 @@ export function AgreementPanel({ store, questions }) {
             </select>
         </label>
         ${error ? html`<p class="fine">${error}</p>` : null}
-        ${isOfThis && measured ? html`<${Measured} measured=${measured} race=${race} mark=${buildMark(race, store.paths.value, measured)} />` : html`<p class="awaited-angle muted">…</p>`}
+        ${
+            isCurrent && measured
+                ? html`<${Measured}
+                    measured=${measured}
+                    race=${race}
+                    mark=${buildMark(race, store.paths.value, measured)}
+                />`
+                : html`<p class="awaited-angle muted">…</p>`
+        }
     </section>`;
 }
 
-/** What is measured, and when: while the run goes on less and less often, and where it rests. */
-/** @param {RaceState} race @param {number} at */
+/**
+ * The key of a measurement: a new key starts a new one. It changes less and less often while the run goes on, and once
+ * more where the run is paused.
+ *
+ * @param {RaceState} race
+ * @param {number} at
+ */
 function toKey({ number, runs, settings, playing, over, until }, at) {
     const { id, step, examples_seen: examples, seconds } = runs[at];
-    const gone = { examples, steps: step, seconds }[settings.fairness] / until;
-    const grown = Math.floor(Math.log(1 + gone / FROM) / Math.log(GROWTH));
+    const progress = { examples, steps: step, seconds }[settings.fairness] / until;
+    const grown = Math.floor(Math.log(1 + progress / FIRST_SHARE) / Math.log(GROWTH));
     return playing && !over ? `${number} ${id} ${at} ${grown}` : `${number} ${id} ${at} at ${step}`;
 }
 
-/** The run's own mini-batches: their size, and the mean angle of its steps about the one that was measured at. */
-/** @param {RaceState} race @param {import('../race/model/state.js').Paths | null} paths @param {Agreement} measured */
+/**
+ * The mark of the run's own mini-batches: their size, and the mean angle of its steps near the measured step. null for
+ * a full-batch run, or where no angle is known.
+ *
+ * @param {RaceState} race
+ * @param {import('../race/model/state.js').Paths | null} paths
+ * @param {Agreement} measured
+ */
 function buildMark({ runs }, paths, { run, step }) {
     const { full, color, settings } = runs[run];
     const path = paths?.runs[run];
-    const angle = path && !full ? angleAbout(path, step) : null;
+    const angle = path && !full ? angleNear(path, step) : null;
     return angle === null ? null : { run, color, size: settings.batch_size, angle };
 }
 
 /** @param {{ measured: Agreement, race: RaceState, mark: ReturnType<typeof buildMark> }} props */
 function Measured({ measured, race, mark }) {
     const figure = useMemo(() => agreementFigure(measured), [measured]);
-    const seen = mark && Math.round(mark.angle); // the race is told ten times a second
+    const roundedAngle = mark && Math.round(mark.angle); // the race changes ten times a second
     const picture = useMemo(
         () => html`<${AgreementPicture} figure=${figure} mark=${mark} />`,
-        [figure, seen, mark?.color],
+        [figure, roundedAngle, mark?.color],
     );
     const [first, last] = [figure.points[0], figure.points.at(-1)];
     if (!first || !last) return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
@@ -91,23 +111,28 @@ function Table({ points }) {
     return html`<details class="curve-numbers">
         <summary>The angles in numbers</summary>
         <table>
-            <caption class="visually-hidden">The angle to the gradient of all examples, by the size of the mini-batch</caption>
+            <caption class="visually-hidden">
+                The angle to the gradient of all examples, by the size of the mini-batch
+            </caption>
             <thead>
-                <tr><th scope="col">examples</th><th scope="col">mean</th><th scope="col">best</th><th scope="col">worst</th></tr>
+                <tr>
+                    <th scope="col">examples</th><th scope="col">mean</th>
+                    <th scope="col">best</th><th scope="col">worst</th>
+                </tr>
             </thead>
             <tbody>
                 ${points.map(
                     ({ size, angles: { mean, low, high } }) => html`<tr key=${size} data-size=${size}>
-                    <th scope="row">${whole(size)}</th>
-                    ${[mean, low, high].map((angle) => html`<td>${angle.toFixed(1)}°</td>`)}
-                </tr>`,
+                        <th scope="row">${whole(size)}</th>
+                        ${[mean, low, high].map((angle) => html`<td>${angle.toFixed(1)}°</td>`)}
+                    </tr>`,
                 )}
             </tbody>
         </table>
     </details>`;
 }
 
-/** The picture, in its own units; the type in it is 11 of them. */
+/** The size and the margins of the picture, in its own units; its font size is 11. */
 const WIDTH = 320;
 const HEIGHT = 180;
 const EDGE = { left: 34, right: 20, top: 12, bottom: 36 };
@@ -133,22 +158,46 @@ function AgreementPicture({ figure, mark }) {
     return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
         ${[0, 1 / 3, 2 / 3, 1].map(
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
-            <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${Math.round(share * most)}°</text>`,
+            <text
+                class="tick"
+                x=${EDGE.left - 6}
+                y=${y(share) + 4}
+                text-anchor="end"
+            >
+                ${Math.round(share * most)}°
+            </text>`,
         )}
-        ${figure.marks.map((mark) => html`<text class="tick" x=${x(mark.x)} y=${HEIGHT - EDGE.bottom + 15} text-anchor="middle">${whole(mark.size)}</text>`)}
+        ${figure.marks.map(
+            (mark) => html`<text
+                class="tick"
+                x=${x(mark.x)}
+                y=${HEIGHT - EDGE.bottom + 15}
+                text-anchor="middle"
+            >
+                ${whole(mark.size)}
+            </text>`,
+        )}
         <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">examples in the mini-batch</text>
         <path class="band" d=${`M${through(band)}Z`} />
         <path class="mean" d=${`M${through(points.map((each) => ({ x: each.x, to: each.mean })))}`} />
-        ${points.map((each) => html`<circle key=${each.size} class="point" cx=${x(each.x)} cy=${y(each.mean)} r="2" />`)}
+        ${points.map(
+            (each) => html`<circle
+                key=${each.size}
+                class="point"
+                cx=${x(each.x)}
+                cy=${y(each.mean)}
+                r="2"
+            />`,
+        )}
         ${
             mark
                 ? html`<path
-                  class="run-mark"
-                  style=${runColor(mark.color)}
-                  transform=${`translate(${x(Math.min(1, alongSizes(mark.size, largest))).toFixed(1)} ${y(Math.min(1, mark.angle / most)).toFixed(1)})`}
-                  d=${markerPath(buildMarker(mark.run), 5)}
-                  data-run=${mark.run}
-              />`
+                    class="run-mark"
+                    style=${runColor(mark.color)}
+                    transform=${`translate(${x(Math.min(1, alongSizes(mark.size, largest))).toFixed(1)} ${y(Math.min(1, mark.angle / most)).toFixed(1)})`}
+                    d=${markerPath(buildMarker(mark.run), 5)}
+                    data-run=${mark.run}
+                />`
                 : null
         }
     </svg>`;

@@ -1,10 +1,11 @@
+import { html } from 'htm/preact';
+
 import { number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Arrow } from '../../ui/arrow.js';
-import { Disc } from '../../ui/disc.js';
-import { html } from '../../ui/html.js';
+import { Disc } from '../../ui/icons.js';
 import { useRoving } from '../../ui/roving.js';
-import { asker, restSoFar } from './model/asks.js';
+import { restSoFar, toAskerName } from './model/asks.js';
 
 /** @typedef {import('./model/asks.js').AskMatrix} AskMatrix */
 /** @typedef {import('./model/asks.js').Column} Column */
@@ -17,7 +18,7 @@ import { asker, restSoFar } from './model/asks.js';
  *     cell: (row: number, column: number) => object }} Props */
 
 /**
- * The matrix itself: neurons behind down, those that ask across, their sums at the right.
+ * The table: a row for each neuron behind, a column for each neuron that asks, and the sums on the right.
  *
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
  *     record: StepRecord, matrix: AskMatrix, heard: number,
@@ -50,13 +51,15 @@ export function AsksTable({ store, actions, record, matrix, heard, place }) {
         </caption>
         <${Heads} ...${shared} hasRest=${hasRest} />
         <tbody>
-            ${rows.map((row, i) => html`<${AskedRow} key=${row.k} ...${shared} row=${row} at=${i + 1} hasRest=${hasRest} />`)}
+            ${rows.map(
+                (row, i) => html`<${AskedRow} key=${row.k} ...${shared} row=${row} at=${i + 1} hasRest=${hasRest} />`,
+            )}
         </tbody>
     </table>`;
 }
 
 /**
- * The place of the matrix that an element belongs to.
+ * Returns the cell of the matrix that contains an element.
  *
  * @param {Element} element
  * @param {AskMatrix} matrix
@@ -69,7 +72,11 @@ function findPlace(element, { columns }) {
     return { row: row === 0 ? null : row - 1, column: column === 0 || column > columns.length ? null : column - 1 };
 }
 
-/** Who asks: the nudge of each as an arrow, and its name. @param {Props & { hasRest: boolean }} props */
+/**
+ * The headings: the nudge of each neuron that asks, as an arrow, and its name.
+ *
+ * @param {Props & { hasRest: boolean }} props
+ */
 function Heads({ hasRest, ...shared }) {
     const { matrix, heard, cell } = shared;
     const { columns, asking } = matrix;
@@ -77,10 +84,14 @@ function Heads({ hasRest, ...shared }) {
     return html`<thead>
         <tr>
             <td></td>
-            ${columns.map((column, i) => html`<${Head} key=${column.j} ...${shared} column=${column} at=${i + 1} most=${most} />`)}
+            ${columns.map(
+                (column, i) => html`<${Head} key=${column.j} ...${shared} column=${column} at=${i + 1} most=${most} />`,
+            )}
             ${
                 hasRest
-                    ? html`<th scope="col" ...${cell(0, columns.length + 1)}><span class="fine">${whole(asking - columns.length)} others</span></th>`
+                    ? html`<th scope="col" ...${cell(0, columns.length + 1)}>
+                        <span class="fine">${whole(asking - columns.length)} others</span>
+                    </th>`
                     : null
             }
             <th scope="col" class="sum" ...${cell(0, columns.length + 1 + Number(hasRest))}>
@@ -96,18 +107,25 @@ function Head({ record, matrix, heard, select, chosen, known, cell, column, at, 
     const { j, nudge, order } = column;
     const isKnown = known.nudge(layer);
     const isChosen = chosen?.layer === layer && chosen.index === j;
-    const state = `${order === heard - 1 && heard < matrix.asking ? 'speaking' : ''} ${order < heard ? 'heard' : ''} ${isChosen ? 'chosen' : ''}`;
+    const speaking = order === heard - 1 && heard < matrix.asking ? 'speaking' : '';
+    const state = `${speaking} ${order < heard ? 'heard' : ''} ${isChosen ? 'chosen' : ''}`;
     return html`<th
         scope="col"
         class=${state}
-        title=${asker(record, layer, j)}
+        title=${toAskerName(record, layer, j)}
         data-nudge=${isKnown ? nudge : undefined}
         onClick=${() => select({ layer, index: j })}
         ...${cell(0, at)}
     >
-        ${isKnown ? html`<${Arrow} value=${nudge} most=${most} tall=${30} />` : html`<span class="muted" aria-hidden="true">?</span>`}
+        ${
+            isKnown
+                ? html`<${Arrow} value=${nudge} most=${most} tall=${30} />`
+                : html`<span class="muted" aria-hidden="true">?</span>`
+        }
         <span class="name">${layer === record.depth ? neuronName(layer, j, record.depth) : j}</span>
-        <span class="visually-hidden">${isKnown ? `nudge ${number(nudge, { signed: true })}` : 'nudge not known yet'}</span>
+        <span class="visually-hidden">
+            ${isKnown ? `nudge ${number(nudge, { signed: true })}` : 'nudge not known yet'}
+        </span>
     </th>`;
 }
 
@@ -136,19 +154,34 @@ function AskedRow({ row, at, hasRest, ...shared }) {
         })}
         ${
             hasRest
-                ? html`<${Ask} value=${heard > columns.length ? restSoFar(matrix, row, heard) : null} most=${most} isPicked=${false} select=${toNeuron} place=${cell(at, columns.length + 1)} />`
+                ? html`<${Ask}
+                    value=${heard > columns.length ? restSoFar(matrix, row, heard) : null}
+                    most=${most}
+                    isPicked=${false}
+                    select=${toNeuron}
+                    place=${cell(at, columns.length + 1)}
+                />`
                 : null
         }
-        <${Sum} value=${heard > 0 ? row.sums[heard] : null} most=${matrix.longest} select=${toNeuron} place=${{ ...cell(at, columns.length + 1 + Number(hasRest)), 'data-k': row.k }} />
+        <${Sum}
+            value=${heard > 0 ? row.sums[heard] : null}
+            most=${matrix.longest}
+            select=${toNeuron}
+            place=${{ ...cell(at, columns.length + 1 + Number(hasRest)), 'data-k': row.k }}
+        />
     </tr>`;
 }
 
-/** One ask: a bar from the middle of its cell, right for up and left for down. */
+/** One ask as a bar from the middle of its cell: to the right for up, to the left for down. */
 /** @param {{ value: number | null, most: number, isPicked: boolean, select: () => void, place: object }} props */
 function Ask({ value, most, isPicked, select, place }) {
     const share = value !== null && most > 0 ? Math.abs(value) / most : 0;
     const tone = (value ?? 0) < 0 ? 'down' : 'up';
-    return html`<td class=${`ask ${tone} ${value === null ? '' : 'heard'} ${isPicked ? 'picked' : ''}`} onClick=${select} ...${place}>
+    return html`<td
+        class=${`ask ${tone} ${value === null ? '' : 'heard'} ${isPicked ? 'picked' : ''}`}
+        onClick=${select}
+        ...${place}
+    >
         <svg viewBox="-1 0 2 1" preserveAspectRatio="none" aria-hidden="true">
             <line x1="0" x2="0" y1="0.1" y2="0.9" />
             <rect x=${tone === 'down' ? -share : 0} y="0.22" width=${share} height="0.56" />
@@ -157,14 +190,16 @@ function Ask({ value, most, isPicked, select, place }) {
     </td>`;
 }
 
-/** What has been asked by now, all together. */
+/** The sum of all asks heard so far. */
 /** @param {{ value: number | null, most: number, select: () => void, place: object }} props */
 function Sum({ value, most, select, place }) {
     return html`<td class="sum" onClick=${select} ...${place}>
         ${
             value === null
                 ? html`<span class="muted">?</span>`
-                : html`<span class="muted" aria-hidden="true">=</span> <${Arrow} value=${value} most=${most} tall=${23} /><span class="amount">${number(value, { signed: true })}</span>`
+                : html`<span class="muted" aria-hidden="true">=</span>
+                      ${' '}<${Arrow} value=${value} most=${most} tall=${23} />
+                      <span class="amount">${number(value, { signed: true })}</span>`
         }
     </td>`;
 }

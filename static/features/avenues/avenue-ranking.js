@@ -1,9 +1,10 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+
 import { required } from '../../core/record.js';
 import { fixed2, number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
-import { Disc } from '../../ui/disc.js';
-import { html } from '../../ui/html.js';
+import { Disc } from '../../ui/icons.js';
 import { greatest } from './model/avenues.js';
 import { SavedBar } from './saved-bar.js';
 
@@ -13,8 +14,8 @@ import { SavedBar } from './saved-bar.js';
 const FEW = 6;
 
 /**
- * The weights into a neuron by the activation behind, or the activations behind by their weight; each
- * with the cost that it saves when it alone makes the whole step.
+ * A ranking of the weights into a neuron by the activation behind, or of the activations behind by their weight.
+ * Each row shows the cost that is saved where this number alone makes the whole step.
  *
  * @param {{ avenue: Avenue, answer: import('./model/avenues.js').Answer, record: StepRecord,
  *     select: (selection: import('../../core/store.js').Selection) => void }} props
@@ -28,37 +29,68 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
     return html`<div class="ranking">
         <table class="ranked" data-avenue=${avenue}>
             <caption>
-                ${byActivation ? 'Each weight alone, the most active behind first' : 'Each activation behind alone, the strongest weight first'}
+                ${
+                    byActivation
+                        ? 'Each weight alone, the most active behind first'
+                        : 'Each activation behind alone, the strongest weight first'
+                }
             </caption>
             <thead>
-                <tr><th scope="col">from</th><th scope="col">${byActivation ? 'a' : 'w'}</th><th scope="col" colspan="2">cost saved</th></tr>
+                <tr>
+                    <th scope="col">from</th>
+                    <th scope="col">${byActivation ? 'a' : 'w'}</th>
+                    <th scope="col" colspan="2">cost saved</th>
+                </tr>
             </thead>
             <tbody>
                 ${shown.map(
                     (item) => html`<tr key=${item.from} data-from=${item.from} data-saved=${item.saved}>
-                    <th scope="row">
-                        <button class="link" onClick=${() => select({ layer: answer.layer, index: answer.index, from: item.from })}>
-                            ${neuronName(answer.layer - 1, item.from ?? 0, record.depth)}
-                        </button>
-                    </th>
-                    <td>${byActivation ? html`<${Behind} ...${{ record, answer, from: item.from ?? 0 }} />` : number(item.weight ?? 0)}</td>
-                    <td class="bar-cell">${item.saved === null ? null : html`<${SavedBar} saved=${item.saved} ...${{ most, hasLosses }} />`}</td>
-                    <td class=${(item.saved ?? 0) < 0 ? 'down' : 'up'}>${item.saved === null ? 'no number' : number(item.saved, { signed: true, digits: 2 })}</td>
-                </tr>`,
+                        <th scope="row">
+                            <button
+                                class="link"
+                                onClick=${() => select({ layer: answer.layer, index: answer.index, from: item.from })}
+                            >
+                                ${neuronName(answer.layer - 1, item.from ?? 0, record.depth)}
+                            </button>
+                        </th>
+                        <td>
+                            ${
+                                byActivation
+                                    ? html`<${Behind} ...${{ record, answer, from: item.from ?? 0 }} />`
+                                    : number(item.weight ?? 0)
+                            }
+                        </td>
+                        <td class="bar-cell">
+                            ${
+                                item.saved === null
+                                    ? null
+                                    : html`<${SavedBar} saved=${item.saved} ...${{ most, hasLosses }} />`
+                            }
+                        </td>
+                        <td class=${(item.saved ?? 0) < 0 ? 'down' : 'up'}>
+                            ${item.saved === null ? 'no number' : number(item.saved, { signed: true, digits: 2 })}
+                        </td>
+                    </tr>`,
                 )}
             </tbody>
         </table>
         ${
             items.length > FEW
                 ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
-                  ${isOpen ? `Show the first ${FEW}` : items.length < count ? `Show ${items.length} of ${whole(count)}` : `Show all ${count}`}
-              </button>`
+                    ${
+                        isOpen
+                            ? `Show the first ${FEW}`
+                            : items.length < count
+                              ? `Show ${items.length} of ${whole(count)}`
+                              : `Show all ${count}`
+                    }
+                </button>`
                 : null
         }
     </div>`;
 }
 
-/** An activation behind; of another step than the answer's it would mislead. */
+/** An activation behind; "?" where the record is of another step than the answer. */
 /** @param {{ record: StepRecord, answer: import('./model/avenues.js').Answer, from: number }} props */
 function Behind({ record, answer, from }) {
     if (record.step !== answer.step) return '?';

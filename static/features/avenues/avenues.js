@@ -1,3 +1,4 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { chosenNeuron } from '../../core/chosen.js';
 import { toIdentity } from '../../core/identity.js';
@@ -5,7 +6,6 @@ import { GIVEN } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
-import { html } from '../../ui/html.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { Ranking } from './avenue-ranking.js';
 import { AVENUES, compareAvenues, shownDigits } from './model/avenues.js';
@@ -15,13 +15,13 @@ import { SavedBar } from './saved-bar.js';
 /** @typedef {import('./model/avenues.js').AvenueName} AvenueName */
 /** @typedef {import('./model/avenues.js').Answer} Answer */
 
-/** How long the steps may be, along each avenue alike. */
+/** Lengths of the step to choose from. Each avenue makes a step of the same length. */
 const SIZES = [0.1, 0.3, 1, 3];
 /** @type {Record<AvenueName, string>} */
 const NAMES = { bias: 'its bias', weights: 'its weights', activations: 'activations behind' };
 
 /**
- * Three ways to help one neuron by a step of the same size, and the cost that each really saves.
+ * The panel of three avenues: each moves one neuron by a step of the same length, and shows the cost that it saves.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -35,20 +35,41 @@ export function Avenues({ store, actions, questions }) {
     if (!record) return null;
     const isOfThis = answer && answer.layer === layer && answer.index === index;
     return html`<section class="panel avenues" aria-labelledby="avenues-title">
-        <h2 id="avenues-title">Three ways to help ${layer === record.depth ? 'output ' : ''}${neuronName(layer, index, record.depth)}</h2>
+        <h2 id="avenues-title">
+            Three ways to help ${layer === record.depth ? 'output ' : ''}${neuronName(layer, index, record.depth)}
+        </h2>
         <div class="avenues-choice">
             <${NeuronPicker} record=${record} chosen=${{ layer, index }} select=${actions.select} />
             <div class="sizes" role="group" aria-label="Length of the step">
                 <span class="muted" aria-hidden="true">step of length</span>
-                ${SIZES.map((each) => html`<button key=${each} class="choice" aria-pressed=${each === size} onClick=${() => setSize(each)}>${each}</button>`)}
+                ${SIZES.map(
+                    (each) => html`<button
+                        key=${each}
+                        class="choice"
+                        aria-pressed=${each === size}
+                        onClick=${() => setSize(each)}
+                    >
+                        ${each}
+                    </button>`,
+                )}
             </div>
         </div>
         ${error ? html`<p class="fine">${error}</p>` : null}
-        ${isOfThis ? html`<${Compared} answer=${answer} record=${record} known=${store.known.value} select=${actions.select} />` : null}
+        ${
+            isOfThis
+                ? html`<${Compared}
+                    answer=${answer}
+                    record=${record}
+                    known=${store.known.value}
+                    select=${actions.select}
+                />`
+                : null
+        }
     </section>`;
 }
 
-/** @param {{ answer: Answer, record: import('../../core/record.js').StepRecord, known: import('../../core/known.js').Known,
+/** @param {{ answer: Answer, record: import('../../core/record.js').StepRecord,
+ *     known: import('../../core/known.js').Known,
  *     select: (selection: import('../../core/store.js').Selection) => void }} props */
 function Compared({ answer, record, known, select }) {
     const { avenues, most } = compareAvenues(answer, known);
@@ -58,7 +79,12 @@ function Compared({ answer, record, known, select }) {
     return html`<table class="three" data-step=${answer.step}>
             <caption class="visually-hidden">What a step of length ${answer.size} saves on each avenue</caption>
             <thead>
-                <tr><td></td><th scope="col" colspan="2">cost saved</th><th scope="col">cost</th><th scope="col">its a</th></tr>
+                <tr>
+                    <td></td>
+                    <th scope="col" colspan="2">cost saved</th>
+                    <th scope="col">cost</th>
+                    <th scope="col">its a</th>
+                </tr>
             </thead>
             <tbody>
                 <tr class="now">
@@ -67,12 +93,26 @@ function Compared({ answer, record, known, select }) {
                     <td>${known.cost ? costs(answer.cost, digits) : '?'}</td>
                     <td>${known.activation(answer.layer) ? level(answer.activation) : '?'}</td>
                 </tr>
-                ${AVENUES.map((name, i) => html`<${Row} key=${name} ...${{ name, most, digits, hasLosses, avenue: avenues[i], isGiven: isGiven(name) }} />`)}
+                ${AVENUES.map(
+                    (name, i) => html`<${Row}
+                        key=${name}
+                        ...${{ name, most, digits, hasLosses, avenue: avenues[i], isGiven: isGiven(name) }}
+                    />`,
+                )}
             </tbody>
         </table>
-        ${answer.nudge === 0 && known.nudge(answer.layer) ? html`<p class="fine">Its nudge is 0: it wants nothing, so nothing is moved.</p>` : null}
+        ${
+            answer.nudge === 0 && known.nudge(answer.layer)
+                ? html`<p class="fine">Its nudge is 0: it wants nothing, so nothing is moved.</p>`
+                : null
+        }
         <div class="rankings">
-            ${avenues.map((avenue) => avenue && avenue.avenue !== 'bias' && html`<${Ranking} key=${avenue.avenue} ...${{ avenue, answer, record, select }} />`)}
+            ${avenues.map(
+                (avenue) =>
+                    avenue &&
+                    avenue.avenue !== 'bias' &&
+                    html`<${Ranking} key=${avenue.avenue} ...${{ avenue, answer, record, select }} />`,
+            )}
         </div>`;
 }
 
@@ -82,10 +122,21 @@ function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
     if (isGiven)
         return html`<tr class="given"><th scope="row">pixels</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
     const saved = avenue?.saved ?? null;
-    return html`<tr class=${avenue?.isBest ? 'best' : ''} data-avenue=${name} data-saved=${saved} data-cost=${avenue?.cost} data-activation=${avenue?.activation}>
-        <th scope="row">${NAMES[name]}${avenue?.isBest ? html` <span class="winner">★ most bang for the buck</span>` : null}</th>
+    return html`<tr
+        class=${avenue?.isBest ? 'best' : ''}
+        data-avenue=${name}
+        data-saved=${saved}
+        data-cost=${avenue?.cost}
+        data-activation=${avenue?.activation}
+    >
+        <th scope="row">
+            ${NAMES[name]}
+            ${avenue?.isBest ? html` <span class="winner">★ most bang for the buck</span>` : null}
+        </th>
         <td class="bar-cell">${saved === null ? null : html`<${SavedBar} ...${{ saved, most, hasLosses }} />`}</td>
-        <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>${saved === null ? '?' : number(saved, { signed: true })}</td>
+        <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>
+            ${saved === null ? '?' : number(saved, { signed: true })}
+        </td>
         <td>${avenue ? costs(avenue.cost, digits) : '?'}</td>
         <td>${avenue ? level(avenue.activation) : '?'}</td>
     </tr>`;

@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals-core';
+import { html } from 'htm/preact';
 import { Fragment } from 'preact';
 import { required } from '../../core/record.js';
 import { whole } from '../../text/format.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { html } from '../../ui/html.js';
-import { findScale, ladder } from './model/backwards.js';
+import { buildLadder, findScale } from './model/backwards.js';
 import { Rung } from './rung.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -12,14 +12,14 @@ import { Rung } from './rung.js';
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
 /**
- * The way back, layer by layer: the same again, down to the input, which is given.
+ * The panel of the backward pass, layer by layer, from the outputs to the input.
  *
  * @param {{ store: Store, actions: Actions }} props
  */
 export function Backwards({ store, actions }) {
     const record = store.panelRecord.value;
     if (!record) return null;
-    const rungs = ladder(record);
+    const rungs = buildLadder(record);
     const scale = findScale(rungs, store.known.value.nudge);
     const play = (/** @type {Event} */ event) => {
         playBackwards(store, actions);
@@ -33,21 +33,43 @@ export function Backwards({ store, actions }) {
         <ol class="ladder">
             ${rungs.map(
                 (rung, i) => html`<${Fragment} key=${rung.layer}>
-                    <${Rung} store=${store} actions=${actions} record=${record} rung=${rung} above=${rungs[i - 1] ?? null} scale=${scale} />
-                    ${rung.layer > 1 ? html`<${Asking} store=${store} actions=${actions} layer=${rung.layer} neurons=${rung.neurons} behind=${rung.behind} />` : null}
+                    <${Rung}
+                        store=${store}
+                        actions=${actions}
+                        record=${record}
+                        rung=${rung}
+                        above=${rungs[i - 1] ?? null}
+                        scale=${scale}
+                    />
+                    ${
+                        rung.layer > 1
+                            ? html`<${Asking}
+                                store=${store}
+                                actions=${actions}
+                                layer=${rung.layer}
+                                neurons=${rung.neurons}
+                                behind=${rung.behind}
+                            />`
+                            : null
+                    }
                 <//>`,
             )}
             <${Given} store=${store} record=${record} />
         </ol>
         <p class="fine">
-            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale; beside them how many times that of the layer in front. δ = −ν · f′(z)${exceptAtTheOutputs(record, store.room.value?.settings)}.
-            ${store.view.value.arrows === 'all' ? ' All arrows are on one scale.' : ' The arrows of each layer have a scale of their own.'}
+            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale; beside them how many times that
+            of the layer in front. δ = −ν · f′(z)${exceptAtTheOutputs(record, store.room.value?.settings)}.
+            ${
+                store.view.value.arrows === 'all'
+                    ? ' All arrows are on one scale.'
+                    : ' The arrows of each layer have a scale of their own.'
+            }
         </p>
     </section>`;
 }
 
 /**
- * Where outputs are not squashed one by one, their δ is no such product.
+ * Returns the exception at the outputs as text. Behind a softmax, and with the cross-entropy, δ is not −ν · f′(z).
  *
  * @param {StepRecord} record
  * @param {Record<string, unknown>} [settings]
@@ -58,35 +80,38 @@ function exceptAtTheOutputs({ costFunction }, settings) {
 }
 
 /**
- * From the nudges of the outputs to those of the first layer's weights, phase by phase.
+ * Plays the phases from the nudges of the outputs to the nudges of the first layer's biases.
  *
  * @param {Store} store
  * @param {Actions} actions
  */
 function playBackwards(store, actions) {
     batch(() => {
-        if (store.chosenSpeed.value.by !== 'phases') store.speed.value = 0; // else examples pass by, or steps
+        if (store.chosenSpeed.value.by !== 'phases') store.speed.value = 0; // others skip phases
         actions.showPhase('output_nudges');
         store.until.value = 'bias_nudges:1';
         store.autoplay.value = true;
     });
 }
 
-/** Where the column is low the whole ladder comes into it, so that one sees it fill. */
+/** Scrolls the whole panel into view where the column is low. */
 /** @param {Event} event @param {boolean} still */
 function bringIntoView({ currentTarget }, still) {
     const panel = /** @type {Element} */ (currentTarget).closest('.panel');
     panel?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
 }
 
-/** What goes from one layer to the one behind. */
+/** The asks of one layer of the layer behind. */
 /** @param {{ store: Store, actions: Actions, layer: number, neurons: number, behind: number }} props */
 function Asking({ store, actions, layer, neurons, behind }) {
     const id = `asks:${layer}`;
     const isKnown = store.known.value.ask(layer);
     const isNow = store.phase.value.id === id;
     const { still } = store.view.value;
-    return html`<li class=${`asking ${isKnown ? 'known' : ''} ${isNow ? 'now' : ''}`} aria-current=${isNow ? 'step' : undefined}>
+    return html`<li
+        class=${`asking ${isKnown ? 'known' : ''} ${isNow ? 'now' : ''}`}
+        aria-current=${isNow ? 'step' : undefined}
+    >
         <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>
             <span aria-hidden="true">↓</span> ${' '}asks of the ${whole(behind)} behind
         </button>
@@ -101,7 +126,10 @@ function Given({ store, record }) {
         <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
         <p>
             <b>The input: given, not adjustable.</b>
-            ${' '}<span class="muted">${whole(pixels.length)} pixels of this ${record.focus.label}. Nobody asks them to change; here it ends.</span>
+            ${' '}
+            <span class="muted">
+                ${whole(pixels.length)} pixels of this ${record.focus.label}. Nobody asks them to change; here it ends.
+            </span>
         </p>
     </li>`;
 }

@@ -1,7 +1,7 @@
+import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
 import { layerName, neuronName, weightName } from '../../text/names.js';
 import { Arrow } from '../../ui/arrow.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('./model/backwards.js').Rung} Figures */
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -12,11 +12,12 @@ import { html } from '../../ui/html.js';
  * @property {import('../../core/actions.js').Actions} actions
  * @property {StepRecord} record
  * @property {Figures} rung
- * @property {Figures | null} above the layer in front
- * @property {{ mean: number, longest: number }} scale at which a bar is full, and an arrow
+ * @property {Figures | null} above the rung of the layer in front
+ * @property {{ mean: number, longest: number }} scale the mean of a full bar, and the |ν| of a full
+ *     arrow
  */
 
-/** One layer on the way back. A click plays what comes of its nudges. @param {Props} props */
+/** One layer of the backward pass. A click plays its weight nudges. @param {Props} props */
 export function Rung({ store, actions, record, rung, above, scale }) {
     const { layer, neurons, nudge, delta } = rung;
     const { view, known } = store;
@@ -26,17 +27,41 @@ export function Rung({ store, actions, record, rung, above, scale }) {
     const longest = view.value.arrows === 'all' ? scale.longest : rung.longest;
     const { still } = view.value;
     const play = () => actions.showPhase(`weight_nudges:${layer}`, Number(still), still ? 0 : 1);
-    return html`<li class=${`rung ${isNow ? 'now' : ''} ${isKnown ? 'known' : ''}`} data-layer=${layer} aria-current=${isNow ? 'step' : undefined} onClick=${play}>
+    return html`<li
+        class=${`rung ${isNow ? 'now' : ''} ${isKnown ? 'known' : ''}`}
+        data-layer=${layer}
+        aria-current=${isNow ? 'step' : undefined}
+        onClick=${play}
+    >
         <h3>
             <button class="link">layer ${layer} <span class="muted">${layerName(layer, record.depth)}</span></button>
             <span class="fine">${isKnown ? listShown(rung) : `${neurons} neurons`}</span>
         </h3>
         <${Arrows} record=${record} rung=${rung} longest=${longest} isKnown=${isKnown} />
         <div class="means">
-            <${Mean} symbol="ν" name="nudge" value=${isKnown ? nudge : null} full=${scale.mean} factor=${above && isKnown ? nudge / above.nudge : null} than=${layer + 1} />
-            <${Mean} symbol="δ" name="delta" value=${isKnown ? delta : null} full=${scale.mean} factor=${null} than=${0} />
+            <${Mean}
+                symbol="ν"
+                name="nudge"
+                value=${isKnown ? nudge : null}
+                full=${scale.mean}
+                factor=${above && isKnown ? nudge / above.nudge : null}
+                than=${layer + 1}
+            />
+            <${Mean}
+                symbol="δ"
+                name="delta"
+                value=${isKnown ? delta : null}
+                full=${scale.mean}
+                factor=${null}
+                than=${0}
+            />
         </div>
-        <${Strongest} record=${record} rung=${rung} select=${actions.select} isKnown=${known.value.weightNudge(layer)} />
+        <${Strongest}
+            record=${record}
+            rung=${rung}
+            select=${actions.select}
+            isKnown=${known.value.weightNudge(layer)}
+        />
     </li>`;
 }
 
@@ -46,7 +71,7 @@ function listShown({ neurons, arrows, longest }) {
     return `${few}, longest ν ${number(longest)}`;
 }
 
-/** The nudges as on the stage. */
+/** The nudges as arrows, as on the stage. */
 /** @param {{ record: StepRecord, rung: Figures, longest: number, isKnown: boolean }} props */
 function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }) {
     if (!isKnown) {
@@ -54,27 +79,52 @@ function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }
         return html`<p class="arrows">${waiting}<span class="visually-hidden">nudges not known yet</span></p>`;
     }
     return html`<div class="arrows" aria-hidden="true">
-            ${arrows.map(({ index, nudge }) => html`<span key=${index} title=${`${neuronName(layer, index, depth)}: ${number(nudge, { signed: true })}`}><${Arrow} value=${nudge} most=${longest} tall=${26} /></span>`)}
+            ${arrows.map(
+                ({ index, nudge }) => html`<span
+                    key=${index}
+                    title=${`${neuronName(layer, index, depth)}: ${number(nudge, { signed: true })}`}
+                >
+                    <${Arrow} value=${nudge} most=${longest} tall=${26} />
+                </span>`,
+            )}
         </div>
         <table class="visually-hidden">
             <caption>Nudges of layer ${layer}</caption>
             <thead><tr><th scope="col">neuron</th><th scope="col">nudge</th></tr></thead>
             <tbody>
-                ${arrows.map(({ index, nudge }) => html`<tr key=${index}><th scope="row">${neuronName(layer, index, depth)}</th><td data-nudge=${index}>${number(nudge, { signed: true })}</td></tr>`)}
+                ${arrows.map(
+                    ({ index, nudge }) => html`<tr key=${index}>
+                        <th scope="row">${neuronName(layer, index, depth)}</th>
+                        <td data-nudge=${index}>${number(nudge, { signed: true })}</td>
+                    </tr>`,
+                )}
             </tbody>
         </table>`;
 }
 
-/** A mean of magnitudes: bar and number, and how many times that of the layer in front. */
-/** @param {{ symbol: string, name: string, value: number | null, full: number, factor: number | null, than: number }} props */
+/**
+ * A mean of magnitudes as a bar and a number, and its ratio to the mean of the layer in front.
+ *
+ * @param {{ symbol: string, name: string, value: number | null, full: number, factor: number | null, than: number }}
+ *     props
+ */
 function Mean({ symbol, name, value, full, factor, than }) {
     const share = value !== null && full > 0 ? value / full : 0;
-    const isTold = factor !== null && Number.isFinite(factor);
+    const hasFactor = factor !== null && Number.isFinite(factor);
     return html`<p class=${`mean ${name}`}>
         <span class="symbol">mean |${symbol}|</span>
-        <span class="track" aria-hidden="true">${value === null ? null : html`<i style=${{ width: `${100 * share}%` }}></i>`}</span>
+        <span class="track" aria-hidden="true">
+            ${value === null ? null : html`<i style=${{ width: `${100 * share}%` }}></i>`}
+        </span>
         <b data-value=${name}>${value === null ? '?' : number(value)}</b>
-        <span class="factor">${isTold ? html`×<span data-value="factor">${number(factor, { digits: 2 })}</span><span class="visually-hidden"> that of layer ${than}</span>` : null}</span>
+        <span class="factor">
+            ${
+                hasFactor
+                    ? html`×<span data-value="factor">${number(factor, { digits: 2 })}</span>
+                          <span class="visually-hidden"> that of layer ${than}</span>`
+                    : null
+            }
+        </span>
     </p>`;
 }
 
@@ -88,7 +138,10 @@ function Strongest({ record, rung: { layer, strongest }, select, isKnown }) {
     };
     return html`<p class="most" data-weight=${`${layer}.${to}.${behind}`}>
         <span class="muted">strongest weight nudge</span>
-        ${' '}<button class="link" title="Show it on the stage" onClick=${show}>${weightName(layer, to, behind, record.depth)}</button>
+        ${' '}
+        <button class="link" title="Show it on the stage" onClick=${show}>
+            ${weightName(layer, to, behind, record.depth)}
+        </button>
         ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="strongest">${number(value, { signed: true })}</b>
     </p>`;
 }

@@ -1,13 +1,13 @@
+import { html } from 'htm/preact';
+
 import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
-import { html } from '../../ui/html.js';
 import { Equation, inNumbers, letter, operator, partial } from './math.js';
 import { listFactors } from './model/chain-rule.js';
-import { comparison } from './model/difference.js';
-import { tellMeanings } from './model/words.js';
+import { listMeanings } from './model/words.js';
 import { PathSums } from './path-sums.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -16,8 +16,8 @@ import { PathSums } from './path-sums.js';
 /** @typedef {import('./model/chain-rule.js').Connection} Connection */
 
 /**
- * ∂C/∂w of the selected weight as a product, each factor with its number; and the sums over paths where
- * the weight is deep.
+ * The panel of the chain rule: ∂C/∂w of the selected weight as a product, with the number of each factor. For a weight
+ * before the last layer it also shows the sums over paths.
  *
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
  *     questions: import('../../shell/places/panels.js').Questions }} props
@@ -35,16 +35,28 @@ export function ChainRule({ store, actions, questions }) {
         <${ConnectionPicker} record=${record} weight=${weight} select=${actions.select} />
         <${Equation} terms=${listTerms(factors)} name=${`The chain rule for the weight ${name}`} />
         <${Meanings} record=${record} settings=${settings} weight=${weight} factors=${factors} />
-        <${Difference} store=${store} questions=${questions} record=${record} weight=${weight} isKnown=${factors.product !== null} />
+        <${Difference}
+            store=${store}
+            questions=${questions}
+            record=${record}
+            weight=${weight}
+            isKnown=${factors.product !== null}
+        />
         ${
             weight.layer < record.depth
-                ? html`<${PathSums} key=${`${weight.layer}.${weight.index}`} record=${record} settings=${settings} weight=${weight} known=${known} />`
+                ? html`<${PathSums}
+                    key=${`${weight.layer}.${weight.index}`}
+                    record=${record}
+                    settings=${settings}
+                    weight=${weight}
+                    known=${known}
+                />`
                 : null
         }
     </section>`;
 }
 
-/** What the phase has come to, of the factors; the rest is null. */
+/** Returns the factors; a factor that the phase on show has not computed yet is null. */
 /** @param {Factors} factors @param {number} layer @param {Known} known */
 function listShown(factors, layer, known) {
     const when = (/** @type {boolean} */ isKnown, /** @type {number} */ value) => (isKnown ? value : null);
@@ -61,7 +73,11 @@ function listShown(factors, layer, known) {
 
 /** @typedef {ReturnType<typeof listShown>} Shown */
 
-/** The equation's columns. Behind a softmax the two last factors are one. @param {Shown} factors */
+/**
+ * Returns the columns of the equation. Behind a softmax the last two factors are one factor, ∂C/∂z.
+ *
+ * @param {Shown} factors
+ */
 function listTerms({ isSoftmax, zByW, aByZ, costByA, costByZ, product }) {
     const [w, z, a, C] = ['w', 'z', 'a', 'C'].map((name) => letter(name));
     const rest = isSoftmax
@@ -80,26 +96,26 @@ function listTerms({ isSoftmax, zByW, aByZ, costByA, costByZ, product }) {
     ];
 }
 
-/** What each factor says, in a line. */
+/** A line of meaning for each factor. */
 /** @param {{ record: StepRecord, settings: any, weight: Connection, factors: Shown }} props */
 function Meanings({ record, settings, weight, factors }) {
     return html`<dl class="meanings">
-        ${tellMeanings(record, settings, weight, factors).map(
-            ({ symbol, says, arithmetic }) => html`<div>
+        ${listMeanings(record, settings, weight, factors).map(
+            ({ symbol, description, arithmetic }) => html`<div>
                 <dt>${symbol}</dt>
-                <dd>${says} <span class="muted">${arithmetic}</span></dd>
+                <dd>${description} <span class="muted">${arithmetic}</span></dd>
             </div>`,
         )}
     </dl>`;
 }
 
-/** @typedef {{ of: string, step: number, gradient: number, difference: number, h: number }} Compared */
+/** @typedef {{ key: string, step: number, gradient: number, difference: number, h: number }} Compared */
 
 const DIGITS = 4;
 
 /**
- * The chain rule beside a finite difference of the true cost, asked of the server at every step, for
- * every example and every weight.
+ * The gradient by the chain rule beside a finite difference of the true cost. The server computes the difference anew
+ * for each step, example and weight.
  *
  * @param {{ store: import('../../core/store.js').Store,
  *     questions: Pick<import('../../shell/places/panels.js').Questions, 'difference'>, record: StepRecord,
@@ -108,15 +124,17 @@ const DIGITS = 4;
 function Difference({ store, questions, record, weight, isKnown }) {
     const { split, index } = record.focus;
     const drawing = index === null ? record.exampleCost : '';
-    const of = [store.room.value?.settings_id, split, index, drawing, weight.layer, weight.index, weight.from].join(
+    const key = [store.room.value?.settings_id, split, index, drawing, weight.layer, weight.index, weight.from].join(
         ' ',
     );
-    const ask = async () => ({ of, ...(await questions.difference(weight, 'example')) });
-    const { value, error } = useAnswer(ask, isKnown ? `${of} ${record.step}` : null);
+    const ask = async () => ({ key, ...(await questions.difference(weight, 'example')) });
+    const { value, error } = useAnswer(ask, isKnown ? `${key} ${record.step}` : null);
     if (error) return html`<${Badge} state="waiting">${error}<//>`;
     if (!isKnown)
-        return html`<${Badge} state="waiting">Once the nudge of the weight is known it is compared with a finite difference.<//>`;
-    if (value?.of !== of) return html`<${Badge} state="waiting">Asking for a finite difference of the true cost…<//>`;
+        return html`<${Badge} state="waiting">
+            Once the nudge of the weight is known it is compared with a finite difference.
+        <//>`;
+    if (value?.key !== key) return html`<${Badge} state="waiting">Asking for a finite difference of the true cost…<//>`;
     if (value.gradient === null || value.difference === null)
         return html`<${Badge} state="waiting">What the step computed is no number: there is nothing to compare.<//>`;
     return html`<${Comparison} compared=${value} step=${record.step} />`;
@@ -128,21 +146,40 @@ function Comparison({ compared, step }) {
     const { gradient, difference, h } = compared;
     return html`<${Badge} state=${agrees ? 'agrees' : 'differs'} step=${compared.step}>
         <span class="compared">chain rule <b data-value="gradient">${number(gradient, { digits: DIGITS })}</b></span>
-        <span class="compared">finite difference <b data-value="difference">${number(difference, { digits: DIGITS })}</b></span>
+        <span class="compared">
+            finite difference <b data-value="difference">${number(difference, { digits: DIGITS })}</b>
+        </span>
         <span class="fine">
-            ${agrees ? 'They differ by' : 'They differ by more than rounding explains:'} <span data-value="by">${number(by, { digits: 1 })}</span>.
-            ${' '}(C(w + h) − C(w − h)) / 2h, with h = ${number(h, { digits: 2 })}${compared.step === step ? '' : `, at step ${compared.step}`}
+            ${agrees ? 'They differ by' : 'They differ by more than rounding explains:'}
+            ${' '}<span data-value="by">${number(by, { digits: 1 })}</span>.
+            ${' '}(C(w + h) − C(w − h)) / 2h, with h = ${number(h, { digits: 2 })}
+            ${compared.step === step ? '' : `, at step ${compared.step}`}
         </span>
     <//>`;
 }
 
 const MARKS = { agrees: '✓', differs: '✗', waiting: '…' };
-const SAYS = { agrees: 'They agree.', differs: 'They do not agree.', waiting: 'Not compared yet.' };
+const ARIA_TEXTS = { agrees: 'They agree.', differs: 'They do not agree.', waiting: 'Not compared yet.' };
 
 /** @param {{ state: keyof typeof MARKS, step?: number, children?: unknown }} props */
 function Badge({ state, step, children }) {
     return html`<div class=${`difference ${state}`} data-step=${step}>
         <span class="mark" aria-hidden="true">${MARKS[state]}</span>
-        <p><span class="visually-hidden">${SAYS[state]} </span>${children}</p>
+        <p><span class="visually-hidden">${ARIA_TEXTS[state]} </span>${children}</p>
     </div>`;
+}
+
+/** Rounding of float32 explains a relative difference up to SHARE, or an absolute one up to FLOOR. */
+const SHARE = 1e-3;
+const FLOOR = 1e-7;
+
+/**
+ * @param {{ gradient: number, difference: number }} answer
+ * @returns {{ by: number, agrees: boolean }} by how much they differ, and whether rounding explains the
+ *     difference
+ */
+export function comparison({ gradient, difference }) {
+    const by = Math.abs(gradient - difference);
+    const allowed = SHARE * Math.max(Math.abs(gradient), Math.abs(difference));
+    return { by, agrees: by <= Math.max(allowed, FLOOR) };
 }

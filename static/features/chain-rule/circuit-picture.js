@@ -1,7 +1,7 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { html } from '../../ui/html.js';
 import { layOutCircuit } from './model/circuit-layout.js';
-import { fitted } from './model/circuit-words.js';
+import { fitNumber } from './model/circuit-words.js';
 
 /** @typedef {import('./model/circuit.js').Circuit} Circuit */
 /** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
@@ -9,40 +9,58 @@ import { fitted } from './model/circuit-words.js';
 /** @typedef {import('../../core/known.js').Known} Known */
 
 /**
- * Which values and gradients are on show.
+ * Which values and gradients the picture shows.
  *
- * @typedef {object} Showing
- * @property {number | null} gate that is at work, by its order; null: none
- * @property {(placed: PlacedWire) => boolean} value
- * @property {(placed: PlacedWire) => boolean} gradient
+ * @typedef {object} CircuitView
+ * @property {number | null} gate order of the gate that is at work; null where none is
+ * @property {(placed: PlacedWire) => boolean} value whether it shows the value of a wire
+ * @property {(placed: PlacedWire) => boolean} gradient whether it shows the gradient of a wire
  */
 
 /**
- * The circuit: gates, wires, and at each wire its value above and its gradient below.
+ * The picture of the circuit: gates and wires. The value of a wire is above it, the gradient below it.
  *
- * @param {{ circuit: Circuit, size: { width: number, em: number }, showing: Showing, name: string }} props
+ * @param {{ circuit: Circuit, size: { width: number, em: number }, view: CircuitView, name: string }} props
  */
-export function CircuitPicture({ circuit, size, showing, name }) {
-    const { width, height, unit, room, gates, wires, titles } = layOutCircuit(circuit, size);
+export function CircuitPicture({ circuit, size, view, name }) {
+    const { width, height, unit, labelWidth, gates, wires, titles } = layOutCircuit(circuit, size);
     const picture = useRef(/** @type {SVGSVGElement | null} */ (null));
     useEffect(() => {
         picture.current?.querySelector('.at-work')?.scrollIntoView({ block: 'nearest' });
-    }, [showing.gate]);
-    return html`<svg ref=${picture} class="circuit-picture" viewBox=${`0 0 ${width} ${height}`} style=${{ fontSize: `${unit}px` }} role="img" aria-label=${name}>
-        ${wires.map((placed) => html`<${Line} placed=${placed} showing=${showing} />`)}
-        ${gates.map((placed) => html`<${Gate} placed=${placed} isAtWork=${showing.gate === placed.order} />`)}
-        ${wires.map((placed) => html`<${Label} placed=${placed} showing=${showing} unit=${unit} room=${room / LETTERS} isWeight=${placed.wire === circuit.weight} />`)}
+    }, [view.gate]);
+    return html`<svg
+        ref=${picture}
+        class="circuit-picture"
+        viewBox=${`0 0 ${width} ${height}`}
+        style=${{ fontSize: `${unit}px` }}
+        role="img"
+        aria-label=${name}
+    >
+        ${wires.map((placed) => html`<${WireLine} placed=${placed} view=${view} />`)}
+        ${gates.map((placed) => html`<${Gate} placed=${placed} isAtWork=${view.gate === placed.order} />`)}
+        ${wires.map(
+            (placed) => html`<${Label}
+                placed=${placed}
+                view=${view}
+                unit=${unit}
+                labelWidth=${labelWidth / LETTERS}
+                isWeight=${placed.wire === circuit.weight}
+            />`,
+        )}
         ${titles.map(({ title, x, y }) => html`<text class="row-title" x=${x} y=${y}>${title}</text>`)}
     </svg>`;
 }
 
-/** @param {{ placed: PlacedWire, showing: Showing }} props */
-function Line({ placed, showing }) {
+/** @param {{ placed: PlacedWire, view: CircuitView }} props */
+function WireLine({ placed, view }) {
     if (placed.points.length === 0) return null;
     const { gradient } = placed.wire;
-    const back = gradient !== null && showing.gradient(placed) ? findTone(gradient) : '';
-    const lit = showing.value(placed) ? 'lit' : '';
-    return html`<polyline class=${`wire ${lit} ${back}`} points=${placed.points.map((point) => point.join()).join(' ')} />`;
+    const back = gradient !== null && view.gradient(placed) ? findTone(gradient) : '';
+    const valueClass = view.value(placed) ? 'lit' : '';
+    return html`<polyline
+        class=${`wire ${valueClass} ${back}`}
+        points=${placed.points.map((point) => point.join()).join(' ')}
+    />`;
 }
 
 /** @param {{ placed: PlacedGate, isAtWork: boolean }} props */
@@ -54,31 +72,35 @@ function Gate({ placed: { gate, x, y, r, w }, isAtWork }) {
     </g>`;
 }
 
-/** How large the numbers are written, in units; as in the style sheet. */
+/** Font size of the numbers in units, as in the style sheet. */
 const LETTERS = 0.86;
 
-/** How far what is written is from its wire, in units: for each side the symbol, the value, the gradient. */
+/** For each side of a label: the heights of symbol, value and gradient relative to the wire, in units. */
 const LINES = { along: [-1.5, -0.4, 1.1], above: [-2.35, -1.3, -0.25], turn: [-0.4, -0.4, 1.1], below: [1, 1, 1] };
 
-/** @param {{ placed: PlacedWire, showing: Showing, unit: number, room: number, isWeight: boolean }} props */
-function Label({ placed, showing, unit, room, isWeight }) {
+/** @param {{ placed: PlacedWire, view: CircuitView, unit: number, labelWidth: number, isWeight: boolean }} props */
+function Label({ placed, view, unit, labelWidth, isWeight }) {
     const { wire, x, y, side } = placed;
     const [symbolY, valueY, gradientY] = LINES[side].map((line) => y + line * unit);
     const { value, gradient } = wire;
     const symbol = html`<tspan class="symbol">${wire.symbol}</tspan>`;
-    const told = value !== null && showing.value(placed) ? fitted(value, { room }) : '';
-    const back = gradient !== null && showing.gradient(placed) ? fitted(gradient, { room, signed: true }) : '';
-    const backClass = `gradient ${findTone(gradient ?? 0)}`;
+    const valueText = value !== null && view.value(placed) ? fitNumber(value, { labelWidth }) : '';
+    const back = gradient !== null && view.gradient(placed) ? fitNumber(gradient, { labelWidth, signed: true }) : '';
+    const gradientClass = `gradient ${findTone(gradient ?? 0)}`;
     if (side === 'below') {
-        return html`<g class="label"><text x=${x} y=${symbolY}>${symbol} ${back && html`<tspan class=${backClass}>${back}</tspan>`}</text></g>`;
+        return html`<g class="label">
+            <text x=${x} y=${symbolY}>${symbol} ${back && html`<tspan class=${gradientClass}>${back}</tspan>`}</text>
+        </g>`;
     }
     return html`<g class=${isWeight ? 'label the-weight' : 'label'}>
         ${
             side === 'turn'
-                ? html`<text class="value" x=${x} y=${valueY}>${symbol} ${told}</text>`
-                : html`<text x=${x} y=${symbolY}>${symbol}</text><text class="value" x=${x} y=${valueY}>${told}</text>`
+                ? html`<text class="value" x=${x} y=${valueY}>${symbol} ${valueText}</text>`
+                : html`<text x=${x} y=${symbolY}>${
+                      symbol
+                  }</text><text class="value" x=${x} y=${valueY}>${valueText}</text>`
         }
-        ${back && html`<text class=${backClass} x=${x} y=${gradientY}>${back}</text>`}
+        ${back && html`<text class=${gradientClass} x=${x} y=${gradientY}>${back}</text>`}
     </g>`;
 }
 

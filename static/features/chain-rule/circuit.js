@@ -1,10 +1,9 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
-import { html } from '../../ui/html.js';
 import { useWidth } from '../../ui/width.js';
 import { CircuitPicture } from './circuit-picture.js';
 import { buildCircuit } from './model/circuit.js';
@@ -14,11 +13,11 @@ import { backwardSentence, forwardSentence } from './model/circuit-words.js';
 /** @typedef {import('./model/circuit-layout.js').PlacedWire} PlacedWire */
 /** @typedef {import('../../core/known.js').Known} Known */
 
-/** All gates have worked, forward and backward. */
+/** The position after the last gate: all gates have worked, forward and backward. */
 const ALL = Infinity;
 
 /**
- * The chain rule as a circuit: values forward, gradients backward, gate by gate.
+ * The panel of the chain rule as a circuit: values go forward and gradients backward, gate by gate.
  *
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
  */
@@ -34,40 +33,54 @@ export function CircuitPanel({ store, actions }) {
     const circuit = buildCircuit(record, settings, weight);
     if (!circuit) return null;
     const count = 2 * circuit.gates.length;
-    /** After the last comes all of it, and then it begins again. */
+    /** The position after the last gate shows everything; the one after that is the first gate again. */
     const go = (/** @type {number} */ to) => setAt(to > count + 1 ? 1 : Math.max(0, to));
-    const here = Math.min(at, count + 1); // beyond the last gate: all
+    const position = Math.min(at, count + 1); // after the last gate: everything
     return html`<section class="panel circuit" aria-labelledby="circuit-title">
         <h2 id="circuit-title">The same as a circuit: ${name}</h2>
         <${ConnectionPicker} record=${record} weight=${weight} select=${actions.select} />
         <div class="circuit-steps">
             <div role="group" aria-label="Gate by gate">
                 <button class="choice" onClick=${() => setAt(0)}>Start</button>
-                <button class="choice" aria-label="Previous gate" onClick=${() => go(here - 1)}>◀ gate</button>
-                <button class="choice" aria-label="Next gate" onClick=${() => go(here + 1)}>gate ▶</button>
-                <button class="choice" aria-pressed=${here > count} onClick=${() => setAt(ALL)}>All</button>
+                <button class="choice" aria-label="Previous gate" onClick=${() => go(position - 1)}>◀ gate</button>
+                <button class="choice" aria-label="Next gate" onClick=${() => go(position + 1)}>gate ▶</button>
+                <button class="choice" aria-pressed=${position > count} onClick=${() => setAt(ALL)}>All</button>
             </div>
-            <p class="circuit-sentence" aria-live="polite">${sentenceAt(circuit, here, known)}</p>
+            <p class="circuit-sentence" aria-live="polite">${sentenceAt(circuit, position, known)}</p>
         </div>
         <div ref=${element}>
             ${
                 width > 0
-                    ? html`<${CircuitPicture} circuit=${circuit} size=${{ width, em }} showing=${showingAt(circuit, here, known)} name=${spoken(circuit, name, known)} />`
+                    ? html`<${CircuitPicture}
+                        circuit=${circuit}
+                        size=${{ width, em }}
+                        view=${viewAt(circuit, position, known)}
+                        name=${toAriaText(circuit, name, known)}
+                    />`
                     : null
             }
         </div>
         <p class="fine">
             Above a wire its value, which goes forward; below it ∂C/∂ of that value, which comes back:${' '}
             <span class="up">+ the cost grows with it</span>, <span class="down">− the cost falls</span>.${' '}
-            ${circuit.rows.length > 2 ? 'Of all paths the strongest is drawn; where paths part, what comes back over the others is added.' : ''}${' '}
+            ${
+                circuit.rows.length > 2
+                    ? 'Of all paths the strongest is drawn; where paths part, what comes back over the others is added.'
+                    : ''
+            }
+            ${' '}
             Rounded to what there is room for: the table has more.
         </p>
         <${CircuitTable} circuit=${circuit} known=${known} />
     </section>`;
 }
 
-/** Which gate works at a moment, and in which direction. */
-/** @param {Circuit} circuit @param {number} at 0 before the first, then each forward, then each backward */
+/**
+ * Returns the gate that works at a position, and its direction; null where no gate works.
+ *
+ * @param {Circuit} circuit
+ * @param {number} at 0 before the first gate, then one for each gate forward, then one for each gate backward
+ */
 function gateAt({ gates }, at) {
     const count = gates.length;
     if (at === 0 || at > 2 * count) return null;
@@ -75,13 +88,18 @@ function gateAt({ gates }, at) {
     return { gate: gates[order], order, isForward: at <= count };
 }
 
-/** @param {Circuit} circuit @param {number} at @param {Known} known @returns {import('./circuit-picture.js').Showing} */
-function showingAt(circuit, at, known) {
+/**
+ * @param {Circuit} circuit
+ * @param {number} at
+ * @param {Known} known
+ * @returns {import('./circuit-picture.js').CircuitView}
+ */
+function viewAt(circuit, at, known) {
     const count = circuit.gates.length;
     return {
         gate: gateAt(circuit, at)?.order ?? null,
-        value: ({ wire, order }) => at > order && wire.isLit(known),
-        gradient: ({ wire, backOrder }) => at >= 2 * count - backOrder && wire.isBack(known),
+        value: ({ wire, order }) => at > order && wire.isValueKnown(known),
+        gradient: ({ wire, backOrder }) => at >= 2 * count - backOrder && wire.isGradientKnown(known),
     };
 }
 
@@ -98,58 +116,78 @@ function sentenceAt(circuit, at, known) {
 
 /** @param {Circuit} circuit @param {Known} known */
 function summary({ weight, cost }, known) {
-    if (!weight.isBack(known)) return 'What the phase on show has computed so far.';
-    return `Forward to C = ${number(Number(cost.value))}, and back from 1 to ∂C/∂w = ${number(Number(weight.gradient))}: minus the weight nudge.`;
+    if (!weight.isGradientKnown(known)) return 'What the phase on show has computed so far.';
+    return (
+        `Forward to C = ${number(Number(cost.value))}, and back from 1 to ∂C/∂w = ` +
+        `${number(Number(weight.gradient))}: minus the weight nudge.`
+    );
 }
 
 /** @param {Circuit} circuit @param {string} name @param {Known} known */
-function spoken({ weight, cost, gates }, name, known) {
-    const end = cost.isLit(known) ? ` = ${number(Number(cost.value))}` : '';
-    const back = weight.isBack(known) ? `; back at the weight ${number(Number(weight.gradient))}` : '';
-    return `Circuit of ${gates.length} gates from the weight ${name} to the cost${end}${back}. Its numbers are in the table below.`;
+function toAriaText({ weight, cost, gates }, name, known) {
+    const end = cost.isValueKnown(known) ? ` = ${number(Number(cost.value))}` : '';
+    const back = weight.isGradientKnown(known) ? `; back at the weight ${number(Number(weight.gradient))}` : '';
+    return (
+        `Circuit of ${gates.length} gates from the weight ${name} to the cost${end}${back}. Its numbers are in ` +
+        `the table below.`
+    );
 }
 
 /** @typedef {import('./model/circuit.js').Wire} Wire */
 
-/** The circuit's wires in the order forward, as a table. @param {{ circuit: Circuit, known: Known }} props */
+/** The wires of the circuit as a table, in forward order. @param {{ circuit: Circuit, known: Known }} props */
 function CircuitTable({ circuit, known }) {
     const [isOpen, setOpen] = useState(false);
-    return html`<details class="circuit-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+    return html`<details
+        class="circuit-table"
+        onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
+    >
         <summary>The circuit in numbers</summary>
         ${
             isOpen
                 ? html`<table class="connections">
-                  <caption class="visually-hidden">Every wire of the circuit, forward</caption>
-                  <thead>
-                      <tr><th scope="col">wire</th><th scope="col">into</th><th scope="col">value</th><th scope="col">∂C/∂ of it</th></tr>
-                  </thead>
-                  <tbody>${circuit.rows.map((row) => html`<${RowOfGates} row=${row} circuit=${circuit} known=${known} />`)}</tbody>
-              </table>`
+                    <caption class="visually-hidden">Every wire of the circuit, forward</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">wire</th>
+                            <th scope="col">into</th>
+                            <th scope="col">value</th>
+                            <th scope="col">∂C/∂ of it</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        ${circuit.rows.map((row) => html`<${GateRows} row=${row} circuit=${circuit} known=${known} />`)}
+                    </tbody>
+                </table>`
                 : null
         }
     </details>`;
 }
 
 /** @param {{ row: import('./model/circuit.js').Row, circuit: Circuit, known: Known }} props */
-function RowOfGates({ row, circuit, known }) {
+function GateRows({ row, circuit, known }) {
     const wires = row.gates.flatMap(({ label, ins, aside, kind }) => [
         ...ins.map((wire) => ({ wire, into: kind === 'fan' ? 'where paths part' : label })),
         ...(aside ? [{ wire: aside, into: 'where paths part' }] : []),
     ]);
     const isEnd = row.gates.at(-1)?.out === circuit.cost;
     return html`<tr class="part"><th scope="rowgroup" colspan="4">${row.title}</th></tr>
-        ${[...wires, ...(isEnd ? [{ wire: circuit.cost, into: '' }] : [])].map(({ wire, into }) => html`<${WireRow} wire=${wire} into=${into} circuit=${circuit} known=${known} />`)}`;
+        ${[...wires, ...(isEnd ? [{ wire: circuit.cost, into: '' }] : [])].map(
+            ({ wire, into }) => html`<${WireRow} wire=${wire} into=${into} circuit=${circuit} known=${known} />`,
+        )}`;
 }
 
 /** @param {{ wire: Wire, into: string, circuit: Circuit, known: Known }} props */
 function WireRow({ wire, into, circuit, known }) {
     const end = wire === circuit.weight ? 'weight' : wire === circuit.cost ? 'cost' : undefined;
     const { value, gradient } = wire;
-    const tone = gradient === null || !wire.isBack(known) ? 'muted' : gradient < 0 ? 'down' : 'up';
+    const tone = gradient === null || !wire.isGradientKnown(known) ? 'muted' : gradient < 0 ? 'down' : 'up';
     return html`<tr data-wire=${end}>
         <th scope="row">${wire.name}</th>
         <td>${into}</td>
-        <td data-value="value">${value === null ? '–' : wire.isLit(known) ? number(value) : '?'}</td>
-        <td data-value="gradient" class=${tone}>${gradient === null ? '–' : wire.isBack(known) ? number(gradient, { signed: true }) : '?'}</td>
+        <td data-value="value">${value === null ? '–' : wire.isValueKnown(known) ? number(value) : '?'}</td>
+        <td data-value="gradient" class=${tone}>
+            ${gradient === null ? '–' : wire.isGradientKnown(known) ? number(gradient, { signed: true }) : '?'}
+        </td>
     </tr>`;
 }

@@ -1,18 +1,18 @@
-/** Pieces of formulas, in the browser's own MathML. */
+/** Parts of formulas in MathML. */
 
+import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 
-/** @param {string} name @param {string} [index] written below it */
+/** @param {string} name @param {string} [index] a subscript */
 export function letter(name, index) {
     const symbol = html`<mi>${name}</mi>`;
     return index === undefined ? symbol : html`<msub>${symbol}<mi>${index}</mi></msub>`;
 }
 
-/** ∂ of something by something. @param {unknown} of @param {unknown} by */
-export function partial(of, by) {
+/** The fraction ∂numerator / ∂denominator. @param {unknown} numerator @param {unknown} denominator */
+export function partial(numerator, denominator) {
     const d = html`<mi class="upright">∂</mi>`;
-    return html`<mfrac><mrow>${d}${of}</mrow><mrow>${d}${by}</mrow></mfrac>`;
+    return html`<mfrac><mrow>${d}${numerator}</mrow><mrow>${d}${denominator}</mrow></mfrac>`;
 }
 
 /** @param {string} sign */
@@ -20,8 +20,8 @@ export function operator(sign) {
     return html`<mo>${sign}</mo>`;
 }
 
-/** A number in the colour of its sign; a question mark until it is known. */
-/** @param {number | null} value @param {string} [name] of what it is the value, for whoever looks for it */
+/** A number in the colour of its sign; "?" where it is not known yet. */
+/** @param {number | null} value @param {string} [name] the data-value attribute */
 export function inNumbers(value, name) {
     if (value === null) return html`<mtext class="muted" data-value=${name}>?</mtext>`;
     const tone = value < 0 ? 'down' : value > 0 ? 'up' : '';
@@ -29,10 +29,10 @@ export function inNumbers(value, name) {
 }
 
 /**
- * An equation, and the same in numbers below it: each number stands under its symbol.
+ * An equation in symbols, and below it the same equation in numbers. Each number stands under its symbol.
  *
- * @param {{ terms: { symbol: unknown, value?: unknown }[], name: string }} props operators have no value
- *     of their own and stand in both rows
+ * @param {{ terms: { symbol: unknown, value?: unknown }[], name: string }} props a term without a value
+ *     is an operator; it stands in both rows
  */
 export function Equation({ terms, name }) {
     return html`<math display="block" class="equation" aria-label=${name}>

@@ -1,8 +1,8 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Amount } from '../../ui/amount.js';
-import { html } from '../../ui/html.js';
 import { letter, operator, partial } from './math.js';
 import { buildPaths } from './model/chain-rule.js';
 
@@ -13,8 +13,8 @@ import { buildPaths } from './model/chain-rule.js';
 /** @typedef {{ layer: number, index: number }} Neuron */
 
 /**
- * ∂C/∂a of a hidden neuron: the strongest paths through the next layer and what all the others add up
- * to. Each ∂C/∂a among them is such a sum again, one layer further on, and opens below.
+ * ∂C/∂a of a hidden neuron: the strongest paths through the next layer, and the sum of all other paths. Each ∂C/∂a in
+ * the table is such a sum again, one layer further on; a click opens it below.
  *
  * @param {{ record: StepRecord, settings: any, weight: Neuron, known: Known }} props
  */
@@ -37,11 +37,15 @@ export function PathSums({ record, settings, weight, known }) {
         )}`;
 }
 
-/** The sum in letters. */
+/** The sum in symbols. */
 function Formula() {
     const [C, a] = ['C', 'a'].map((name) => letter(name));
     const [aj, zj] = [letter('a', 'j'), letter('z', 'j')];
-    return html`<math display="block" class="path-formula" aria-label="The cost by a is the sum over j of w j times the slope at j times the cost by a j">
+    return html`<math
+        display="block"
+        class="path-formula"
+        aria-label="The cost by a is the sum over j of w j times the slope at j times the cost by a j"
+    >
         ${partial(C, a)}${operator('=')}<munder><mo movablelimits="false">∑</mo><mi>j</mi></munder>
         ${letter('w', 'j')}${operator('·')}${partial(aj, zj)}${operator('·')}${partial(C, aj)}
     </math>`;
@@ -72,13 +76,31 @@ function PathSum({ record, neuron, paths, known, opened, open }) {
             </tr>
         </thead>
         <tbody>
-            ${paths.shown.map((path) => html`<${PathRow} key=${path.to} path=${path} layer=${next} record=${record} most=${most} isOpen=${opened === path.to} open=${open} />`)}
+            ${paths.shown.map(
+                (path) => html`<${PathRow}
+                    key=${path.to}
+                    path=${path}
+                    layer=${next}
+                    record=${record}
+                    most=${most}
+                    isOpen=${opened === path.to}
+                    open=${open}
+                />`,
+            )}
             ${
                 paths.others.count > 0
-                    ? html`<tr><th scope="row" colspan="4" class="muted">and ${paths.others.count} ${paths.others.count > 1 ? 'others' : 'other'}</th><${Amount} value=${paths.others.value} most=${most} /></tr>`
+                    ? html`<tr>
+                        <th scope="row" colspan="4" class="muted">
+                            and ${paths.others.count} ${paths.others.count > 1 ? 'others' : 'other'}
+                        </th>
+                        <${Amount} value=${paths.others.value} most=${most} />
+                    </tr>`
                     : null
             }
-            <tr class="sum"><th scope="row" colspan="4">sum = ∂C/∂a of ${name}</th><${Amount} value=${paths.total} most=${most} /></tr>
+            <tr class="sum">
+                <th scope="row" colspan="4">sum = ∂C/∂a of ${name}</th>
+                <${Amount} value=${paths.total} most=${most} />
+            </tr>
         </tbody>
     </table>`;
 }
@@ -94,7 +116,14 @@ function PathRow({ path, layer, record, most, isOpen, open }) {
         <td colspan=${path.aByZ === null ? 2 : 1}>
             ${
                 layer < record.depth
-                    ? html`<button class="link opens" aria-expanded=${isOpen} aria-label=${`${number(path.costByA)}, a sum again: ${name}`} onClick=${() => open(path.to)}>${number(path.costByA)}</button>`
+                    ? html`<button
+                        class="link opens"
+                        aria-expanded=${isOpen}
+                        aria-label=${`${number(path.costByA)}, a sum again: ${name}`}
+                        onClick=${() => open(path.to)}
+                    >
+                        ${number(path.costByA)}
+                    </button>`
                     : number(path.aByZ === null ? path.costByZ : path.costByA)
             }
         </td>

@@ -1,17 +1,16 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-
 import { number, percent, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/store.js').Scalars} Scalars */
 
 const HEIGHT = 160;
-/** Where the axis of steps may have its marks: a step is never cut. */
+/** The distances between the marks of the axis of steps: whole numbers only. */
 const WHOLE_STEPS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6].flatMap((n) => [n, 2 * n, 5 * n]);
 
 /**
- * Cost of the mini-batches and accuracy on the test examples, against steps. A click goes there.
+ * The cost of the mini-batches and the accuracy on the test examples, against steps. A click goes to a step.
  *
  * @param {{ store: import('../../core/store.js').Store,
  *     actions: import('../../core/actions.js').Actions }} props
@@ -27,37 +26,38 @@ export function Charts({ store, actions }) {
     at.current = step;
     useEffect(() => {
         if (!host.current) return undefined;
-        const made = makePlot(host.current, { seek: actions.seek, stepNow: () => at.current });
-        plot.current = made;
+        const created = makePlot(host.current, { seek: actions.seek, stepNow: () => at.current });
+        plot.current = created;
         const observer = new ResizeObserver(([{ contentRect }]) =>
-            made.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
+            created.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
         );
         observer.observe(host.current);
-        if (store.scalars.value) made.setData(/** @type {any} */ (aligned(store.scalars.value)));
+        if (store.scalars.value) created.setData(/** @type {any} */ (joinSeries(store.scalars.value)));
         return () => {
             observer.disconnect();
-            made.destroy();
+            created.destroy();
             plot.current = null;
         };
     }, [theme, big]);
     useEffect(() => {
-        if (scalars) plot.current?.setData(/** @type {any} */ (aligned(scalars)));
+        if (scalars) plot.current?.setData(/** @type {any} */ (joinSeries(scalars)));
     }, [scalars]);
     useEffect(() => {
         if (plot.current) markStep(plot.current, step);
     }, [step]);
     return html`<section class="panel charts" aria-labelledby="charts-title">
         <h2 id="charts-title">Cost and accuracy</h2>
-        <div ref=${host} class="plot" role="img" aria-label=${spoken(scalars)}></div>
+        <div ref=${host} class="plot" role="img" aria-label=${toAriaText(scalars)}></div>
         <p class="fine">
-            Epoch ${whole(record?.epoch ?? 0)}, ${whole(record?.examplesSeen ?? 0)} examples seen. Click to go to a step. Band: lowest to highest cost
+            Epoch ${whole(record?.epoch ?? 0)}, ${whole(record?.examplesSeen ?? 0)} examples seen. Click to go to a
+            step. Band: lowest to highest cost
             where steps share a pixel.
         </p>
     </section>`;
 }
 
 /** @param {Scalars | null} scalars */
-function spoken(scalars) {
+function toAriaText(scalars) {
     if (!scalars || scalars.steps.length === 0) return 'Chart of cost and accuracy: no step made yet';
     const accuracy = scalars.testAccuracy.at(-1);
     const tested = accuracy === undefined ? '' : `, test accuracy ${percent(accuracy)}`;
@@ -70,7 +70,7 @@ function spoken(scalars) {
  *
  * @param {Scalars} scalars
  */
-function aligned({ steps, cost, low, high, testSteps, testAccuracy }) {
+function joinSeries({ steps, cost, low, high, testSteps, testAccuracy }) {
     const costs = [[...steps], [...cost], [...low], [...high]];
     return uPlot.join([/** @type {any} */ (costs), /** @type {any} */ ([[...testSteps], [...testAccuracy]])]);
 }
@@ -168,7 +168,7 @@ function onClick(plot, seek) {
 }
 
 /**
- * Mark where the run stands: an element over the plot, so that moving it draws nothing anew.
+ * Marks the current step. The mark is an element over the plot, so that the plot is not drawn again when it moves.
  *
  * @param {uPlot} plot
  * @param {number} step

@@ -1,23 +1,22 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-
 import { chosenNeuron } from '../../core/chosen.js';
 import { isShown } from '../../core/known.js';
 import { whole } from '../../text/format.js';
 import { useAnswer } from '../../ui/answer.js';
-import { html } from '../../ui/html.js';
 import { CodeFunction, CodeValues } from './function.js';
-import { heldBy, mainPlace } from './model/code.js';
+import { findValues, mainPlace } from './model/code.js';
 
 /** @typedef {import('./model/code.js').SourceFunction} SourceFunction */
 /** @typedef {import('../../core/phases.js').Phase} Phase */
-/** @typedef {{ place: number, line: number }} Place a function of the source, and one of its lines, from 0 */
+/** @typedef {{ place: number, line: number }} Place a function and a line of it, counted from 0 */
 
-/** Settings that decide what runs. */
+/** The settings that decide which functions run. */
 const CHOICES = ['activation', 'output_activation', 'cost', 'optimizer', 'l2'];
 
 /**
- * The source that runs, its lines lit as their phase plays; and what the line that is pointed at works
- * with at this moment.
+ * The source that runs. The lines of the phase on show are highlighted. Below it are the values of the line
+ * that is pointed at.
  *
  * @param {{ store: import('../../core/store.js').Store,
  *     questions: import('../../shell/places/panels.js').Questions }} props
@@ -52,18 +51,30 @@ function Source({ store, functions }) {
     const at = pointed?.during === phase.id ? pointed : main;
     const line = at && functions[at.place].lines[at.line];
     const point = (/** @type {Place} */ place) => setPointed({ ...place, during: phase.id });
-    return html`<${LitFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${still} />
+    const layer = record && chosenNeuron(record, store.selection.value).layer;
+    const values = record && line && layer ? findValues(record, line.names, { phase, known, layer }) : null;
+    return html`<${HighlightedFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${still} />
         <div class="code-box" ref=${box} tabindex="0" role="region" aria-label="Source" data-scrolls>
             <div class="code-sheet">
-                ${functions.map((each, place) => html`<${CodeFunction} key=${each.name} code=${each} place=${place} kind=${phase.kind} seen=${seen} at=${at} point=${point} />`)}
+                ${functions.map(
+                    (each, place) => html`<${CodeFunction}
+                        key=${each.name}
+                        code=${each}
+                        place=${place}
+                        kind=${phase.kind}
+                        seen=${seen}
+                        at=${at}
+                        point=${point}
+                    />`,
+                )}
             </div>
         </div>
         ${
-            record && line && at
-                ? html`<${CodeValues} number=${functions[at.place].first_line + at.line} held=${heldBy(record, line.names, { phase, known, layer: chosenNeuron(record, store.selection.value).layer })} />`
+            values && at
+                ? html`<${CodeValues} number=${functions[at.place].first_line + at.line} values=${values} />`
                 : null
         }
-        <${Progress} functions=${functions} seen=${seen} phases=${store.phases.value} />`;
+        <${LinesSeen} functions=${functions} seen=${seen} phases=${store.phases.value} />`;
 }
 
 /** The kinds of phase that have been shown since the panel was opened. */
@@ -76,22 +87,22 @@ function useSeen({ kind }, isOver) {
     return seen;
 }
 
-/** The functions of which lines are lit, each a way to go there. */
+/** Buttons that scroll to the functions with highlighted lines. */
 /** @param {{ functions: SourceFunction[], kind: string, box: { current: HTMLDivElement | null }, isStill: boolean }} props */
-function LitFunctions({ functions, kind, box, isStill }) {
-    const lit = functions.flatMap(({ name, lines }, place) => {
+function HighlightedFunctions({ functions, kind, box, isStill }) {
+    const highlighted = functions.flatMap(({ name, lines }, place) => {
         const line = lines.findIndex(({ phases }) => phases.includes(kind));
         return line < 0 ? [] : [{ name, place, line }];
     });
     const go = (/** @type {Place} */ place) => box.current && bringIntoView(box.current, place, isStill);
     return html`<p class="lit-functions"><span class="muted">Lit now:</span>
-        ${lit.map(({ name, ...place }) => html`<button class="choice" onClick=${() => go(place)}>${name}</button>`)}
+        ${highlighted.map(({ name, ...place }) => html`<button class="choice" onClick=${() => go(place)}>${name}</button>`)}
     </p>`;
 }
 
-/** How many of the lines that can play have played. */
+/** How many of the lines of this network’s phases have been shown. */
 /** @param {{ functions: SourceFunction[], seen: Set<string>, phases: Phase[] }} props */
-function Progress({ functions, seen, phases }) {
+function LinesSeen({ functions, seen, phases }) {
     const kinds = phases.map(({ kind }) => /** @type {string} */ (kind));
     const lines = functions
         .flatMap(({ lines: each }) => each)
@@ -106,10 +117,10 @@ function Progress({ functions, seen, phases }) {
     </p>`;
 }
 
-/** How far down its own box a line is brought, as a share of the box. */
+/** A line is scrolled to this share of its box’s height. */
 const DOWN = 0.3;
 
-/** Only the box scrolls, and not the page. */
+/** Scrolls the box alone: scrollIntoView would scroll the page as well. */
 /** @param {HTMLElement} box @param {Place} place @param {boolean} isStill */
 function bringIntoView(box, { place, line }, isStill) {
     const element = box.querySelector(`[data-line="${place}.${line}"]`);

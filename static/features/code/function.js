@@ -1,22 +1,17 @@
-import { useMemo } from 'preact/hooks';
-
+import { html } from 'htm/preact';
 import { number, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
-import { toTokens } from './model/python.js';
 
-/** @typedef {import('./model/python.js').Token} Token */
-/** @typedef {import('./model/code.js').Line} Line */
+/** @typedef {import('./model/code.js').SourceLine} SourceLine */
 /** @typedef {{ place: number, line: number }} Place */
 
 /**
- * A function with the numbers its lines have in their file. A lit line can be pointed at, with the mouse, a
+ * A function with the numbers its lines have in their file. A highlighted line can be pointed at, with the mouse, a
  * finger or the keyboard.
  *
  * @param {{ code: import('./model/code.js').SourceFunction, place: number, kind: string,
  *     seen: Set<string>, at: Place | null, point: (place: Place) => void }} props
  */
 export function CodeFunction({ code, place, kind, seen, at, point }) {
-    const tokens = useMemo(() => toTokens(code.lines.map(({ text }) => text)), [code]);
     return html`<div class="code-function">
         <h3>${code.name} <span class="muted">${code.file}</span></h3>
         <ol class="code-lines">
@@ -25,8 +20,8 @@ export function CodeFunction({ code, place, kind, seen, at, point }) {
                     key=${i}
                     number=${code.first_line + i}
                     id=${`${place}.${i}`}
-                    tokens=${tokens[i]}
-                    isLit=${line.phases.includes(kind)}
+                    tokens=${line.tokens}
+                    isHighlighted=${line.phases.includes(kind)}
                     isSeen=${line.phases.some((each) => seen.has(each))}
                     isPointed=${at?.place === place && at.line === i}
                     point=${() => point({ place, line: i })}
@@ -36,34 +31,34 @@ export function CodeFunction({ code, place, kind, seen, at, point }) {
     </div>`;
 }
 
-/** @param {{ number: number, id: string, tokens: Token[], isLit: boolean, isSeen: boolean, isPointed: boolean,
+/** @param {{ number: number, id: string, tokens: import('./model/code.js').Token[], isHighlighted: boolean, isSeen: boolean, isPointed: boolean,
  *     point: () => void }} props */
-function CodeLine({ number, id, tokens, isLit, isSeen, isPointed, point }) {
-    const text = tokens.map(({ kind, text: part }) =>
+function CodeLine({ number, id, tokens, isHighlighted, isSeen, isPointed, point }) {
+    const text = tokens.map(([kind, part]) =>
         kind === 'plain' ? part : html`<span class=${`token-${kind}`}>${part}</span>`,
     );
-    const states = [isLit && 'lit', isPointed && 'pointed'].filter(Boolean).join(' ');
-    return html`<li class=${`code-line ${states}`} data-line=${id} onMouseEnter=${isLit ? point : undefined}>
+    const states = [isHighlighted && 'lit', isPointed && 'pointed'].filter(Boolean).join(' ');
+    return html`<li class=${`code-line ${states}`} data-line=${id} onMouseEnter=${isHighlighted ? point : undefined}>
         <span class="code-seen">${isSeen ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">seen</span>` : ''}</span>
         <span class="code-number">${number}</span>
         ${
-            isLit
+            isHighlighted
                 ? html`<button class="code-text" aria-pressed=${isPointed} aria-describedby="code-values" onFocus=${point} onClick=${point}>${text}</button>`
                 : html`<span class="code-text">${text}</span>`
         }
     </li>`;
 }
 
-/** @typedef {import('./model/code.js').Held} Held */
+/** @typedef {import('./model/code.js').Value} Value */
 
 /** What a line works with: each value's shape, its first numbers, and how far all of them reach. */
-/** @param {{ number: number, held: Held[] }} props */
-export function CodeValues({ number: line, held }) {
+/** @param {{ number: number, values: Value[] }} props */
+export function CodeValues({ number: line, values }) {
     return html`<div class="code-values" id="code-values">
         <h3>Line ${line}</h3>
-        ${held.length === 0 ? html`<p class="muted">Nothing of the step is named here.</p>` : null}
+        ${values.length === 0 ? html`<p class="muted">Nothing of the step is named here.</p>` : null}
         <dl>
-            ${held.map(
+            ${values.map(
                 (each) => html`<div data-name=${each.name}>
                 <dt>${each.name} <span class="muted">${toShape(each)}</span></dt>
                 <dd>${each.values === null ? html`<span class="muted">not computed yet</span>` : listNumbers(each)}</dd>
@@ -73,13 +68,13 @@ export function CodeValues({ number: line, held }) {
     </div>`;
 }
 
-/** As NumPy writes it. @param {Held} held */
+/** As NumPy writes it. @param {Value} values */
 function toShape({ shape }) {
     if (shape.length === 0) return '';
     return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }
 
-/** @param {Held} held */
+/** @param {Value} values */
 function listNumbers({ values, range, shape }) {
     const first = (values ?? []).map((value) => number(value)).join(', ');
     if (!range) return first;

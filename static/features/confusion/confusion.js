@@ -1,16 +1,17 @@
+import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
 import { percent, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { useRoving } from '../../ui/roving.js';
 import { Gallery } from './gallery.js';
 import { countConfusion, imagesIn } from './model/confusion.js';
 
 /** @typedef {import('./model/confusion.js').Cell} Cell */
 /** @typedef {import('./model/confusion.js').Confusion} Table */
-/** @typedef {{ label: number | null, prediction: number | null }} Chosen null: whichever */
+/** @typedef {{ label: number | null, prediction: number | null }} Chosen a cell; null for all labels or all
+ *     predictions */
 
 /**
- * What the test set's images are, and what the network takes them for; the images behind each number.
+ * The confusion matrix of the test set. A click on a number shows its images.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -28,22 +29,25 @@ export function ConfusionMatrix({ store, actions, questions }) {
         ${
             table && evaluation
                 ? html`<p>
-                      After step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b> of ${whole(table.count)}
-                      ${' '}test images rightly: <b class="right">${percent(evaluation.accuracy)}</b>.
-                  </p>
-                  <${Matrix} table=${table} chosen=${chosen} choose=${choose} step=${evaluation.step} />
-                  <p class="fine">
-                      Numbers are counts of images. Green: read rightly, in full colour where all of a digit are. Orange: mistakes, in
-                      full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.
-                  </p>
-                  <${Gallery}
-                      store=${store}
-                      actions=${actions}
-                      questions=${questions}
-                      title=${chosen ? toTitle(chosen) : ''}
-                      indices=${indices}
-                      predictions=${evaluation.predictions}
-                  />`
+                        After step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b>
+                        ${' '}of
+                        ${' '}${whole(table.count)}
+                        ${' '}test images rightly: <b class="right">${percent(evaluation.accuracy)}</b>.
+                    </p>
+                    <${Matrix} table=${table} chosen=${chosen} choose=${choose} step=${evaluation.step} />
+                    <p class="fine">
+                        Numbers are counts of images. Green: read rightly, in full colour where all of a digit are.
+                        Orange: mistakes, in
+                        full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.
+                    </p>
+                    <${Gallery}
+                        store=${store}
+                        actions=${actions}
+                        questions=${questions}
+                        title=${chosen ? toTitle(chosen) : ''}
+                        indices=${indices}
+                        predictions=${evaluation.predictions}
+                    />`
                 : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`
         }
     </section>`;
@@ -77,25 +81,51 @@ function Matrix({ table, chosen, choose, step }) {
             <tr class="axis" aria-hidden="true"><td></td><td colspan=${classes}>taken for</td><td></td></tr>
             <tr>
                 <td class="axis" aria-hidden="true">is a</td>
-                ${rows.map((_, prediction) => html`<th key=${prediction} scope="col" onClick=${() => choose({ label: null, prediction })} ...${cell(0, prediction + 1)}>${prediction}</th>`)}
+                ${rows.map(
+                    (_, prediction) => html`<th
+                        key=${prediction}
+                        scope="col"
+                        onClick=${() => choose({ label: null, prediction })}
+                        ...${cell(0, prediction + 1)}
+                    >
+                        ${prediction}
+                    </th>`,
+                )}
                 <th scope="col" class="recall" ...${cell(0, classes + 1)}>right</th>
             </tr>
         </thead>
         <tbody>
             ${rows.map(
                 (row, label) => html`<tr key=${label}>
-                <th scope="row" onClick=${() => choose({ label, prediction: null })} ...${cell(label + 1, 0)}>${label}</th>
-                ${row.map((each) => html`<${Count} key=${each.prediction} cell=${each} worst=${table.worst} chosen=${chosen} choose=${choose} place=${cell(label + 1, each.prediction + 1)} />`)}
-                <td class="recall" onClick=${() => choose({ label, prediction: label })} ...${cell(label + 1, classes + 1)}>
-                    ${totals[label] > 0 ? `${Math.round(100 * row[label].share)} %` : '–'}
-                </td>
-            </tr>`,
+                    <th scope="row" onClick=${() => choose({ label, prediction: null })} ...${cell(label + 1, 0)}>
+                        ${label}
+                    </th>
+                    ${row.map(
+                        (each) => html`<${Count}
+                            key=${each.prediction}
+                            cell=${each}
+                            worst=${table.worst}
+                            chosen=${chosen}
+                            choose=${choose}
+                            place=${cell(label + 1, each.prediction + 1)}
+                        />`,
+                    )}
+                    <td
+                        class="recall"
+                        onClick=${() => choose({ label, prediction: label })}
+                        ...${cell(label + 1, classes + 1)}
+                    >
+                        ${totals[label] > 0 ? `${Math.round(100 * row[label].share)} %` : '–'}
+                    </td>
+                </tr>`,
             )}
         </tbody>
     </table>`;
 }
 
-/** @param {{ cell: Cell, worst: number, chosen: Chosen | null, choose: (chosen: Chosen) => void, place: object }} props */
+/**
+ * @param {{ cell: Cell, worst: number, chosen: Chosen | null, choose: (chosen: Chosen) => void, place: object }} props
+ */
 function Count({ cell: { label, prediction, count, share }, worst, chosen, choose, place }) {
     const isRight = label === prediction;
     const most = isRight ? 1 : worst;

@@ -1,17 +1,18 @@
+import { html } from 'htm/preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+
+import { required } from '../../core/record.js';
 import { buildTiles } from '../../stage/scene/tiles.js';
 import { number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { bitmap, paintSigned, SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { html } from '../../ui/html.js';
-import { looksFor } from './model/first-layer.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../stage/scene/tiles.js').Tiles} Tiles */
 
 /**
- * The weights of each first-layer neuron as an image, as they are at the step on show.
+ * The panel with the weights of each first-layer neuron as an image, at the step on show.
  *
  * @param {{ store: import('../../core/store.js').Store,
  *     actions: import('../../core/actions.js').Actions }} props
@@ -33,7 +34,12 @@ export function FirstLayer({ store, actions }) {
                 const isChosen = selection?.layer === 1 && selection.index === index;
                 const name = neuronName(1, index, record.depth);
                 return html`<li key=${index}>
-                    <button data-neuron=${index} aria-pressed=${isChosen} aria-label=${`Neuron ${name}`} onClick=${() => actions.select({ layer: 1, index })}>
+                    <button
+                        data-neuron=${index}
+                        aria-pressed=${isChosen}
+                        aria-label=${`Neuron ${name}`}
+                        onClick=${() => actions.select({ layer: 1, index })}
+                    >
                         <canvas width=${SIDE} height=${SIDE} aria-hidden="true"></canvas>
                         <span aria-hidden="true">${name}</span>
                     </button>
@@ -41,29 +47,35 @@ export function FirstLayer({ store, actions }) {
             })}
         </ul>
         <p class="fine">
-            The weights of step <span data-step=${record.step}>${whole(record.step)}</span>, one for each pixel. Blue: light there raises the
-            neuron; orange: lowers it. Full colour from <span data-full=${tiles.full}>${number(tiles.full)}</span> on, in all images.
+            The weights of step <span data-step=${record.step}>${whole(record.step)}</span>, one for each pixel. Blue:
+            light there raises the neuron; orange: lowers it. Full colour from
+            ${' '}<span data-full=${tiles.full}>${number(tiles.full)}</span> on, in all images.
         </p>
         <${Extremes} record=${record} />
     </section>`;
 }
 
-/** The images' extremes, in numbers. @param {{ record: StepRecord }} props */
+/** The greatest and the lowest weight of each neuron, for screen readers. @param {{ record: StepRecord }} props */
 function Extremes({ record }) {
-    const seen = useMemo(() => looksFor(record), [record]);
+    const extremes = useMemo(() => findExtremeWeights(record), [record]);
     return html`<div class="visually-hidden"><table>
         <caption>The weights of the first layer</caption>
         <thead>
-            <tr><th scope="col">neuron</th><th scope="col">bias</th><th scope="col">greatest weight</th><th scope="col">lowest weight</th></tr>
+            <tr>
+                <th scope="col">neuron</th>
+                <th scope="col">bias</th>
+                <th scope="col">greatest weight</th>
+                <th scope="col">lowest weight</th>
+            </tr>
         </thead>
         <tbody>
-            ${seen.map(
+            ${extremes.map(
                 ({ index, bias, greatest, least }) => html`<tr key=${index}>
-                <th scope="row">${neuronName(1, index, record.depth)}</th>
-                <td>${number(bias)}</td>
-                <td>${number(greatest.w)}, from pixel ${greatest.pixel}</td>
-                <td>${number(least.w)}, from pixel ${least.pixel}</td>
-            </tr>`,
+                    <th scope="row">${neuronName(1, index, record.depth)}</th>
+                    <td>${number(bias)}</td>
+                    <td>${number(greatest.w)}, from pixel ${greatest.pixel}</td>
+                    <td>${number(least.w)}, from pixel ${least.pixel}</td>
+                </tr>`,
             )}
         </tbody>
     </table></div>`;
@@ -76,5 +88,27 @@ function paint(host, { values, perTile, full }) {
     host.querySelectorAll('canvas').forEach((canvas, index) => {
         paintSigned(data.data, values, index * perTile, full, palette);
         canvas.getContext('2d')?.putImageData(data, 0, 0);
+    });
+}
+
+/**
+ * @typedef {object} WeightExtremes
+ * @property {number} index the neuron
+ * @property {number} bias
+ * @property {{ pixel: number, w: number }} greatest
+ * @property {{ pixel: number, w: number }} least
+ */
+
+/** @param {import('../../core/record.js').StepRecord} record with parameters @returns {WeightExtremes[]} */
+export function findExtremeWeights({ sizes, w, b }) {
+    const weights = required(w[1]);
+    return Array.from(required(b[1]), (bias, index) => {
+        const own = weights.subarray(index * sizes[0], (index + 1) * sizes[0]);
+        let [greatest, least] = [0, 0];
+        for (let pixel = 1; pixel < own.length; pixel++) {
+            if (own[pixel] > own[greatest]) greatest = pixel;
+            if (own[pixel] < own[least]) least = pixel;
+        }
+        return { index, bias, greatest: { pixel: greatest, w: own[greatest] }, least: { pixel: least, w: own[least] } };
     });
 }

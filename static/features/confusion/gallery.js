@@ -1,15 +1,15 @@
+import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { html } from '../../ui/html.js';
 import { useTestImages } from './test-images.js';
 
 const MOST_IMAGES = 48;
 
 /**
- * Some of the test set's images; a click puts one on the stage.
+ * Images of the test set, at most MOST_IMAGES. A click puts an image on the stage.
  *
  * @param {import('../../shell/places/panels.js').PanelProps & { title: string, indices: number[],
- *     predictions: ArrayLike<number> }} props `indices`: their places in the test set
+ *     predictions: ArrayLike<number> }} props `indices`: places in the test set
  */
 export function Gallery({ store, actions, questions, title, indices, predictions }) {
     const shown = indices.slice(0, MOST_IMAGES);
@@ -17,15 +17,18 @@ export function Gallery({ store, actions, questions, title, indices, predictions
     const labels = store.examples.value?.labels.test ?? [];
     const focus = store.panelRecord.value?.focus;
     if (!title)
-        return html`<p class="gallery-title muted">Click a number to see those images; click an image: it goes on the stage.</p>`;
+        return html`<p class="gallery-title muted">
+            Click a number to see those images; click an image: it goes on the stage.
+        </p>`;
     return html`<div class="gallery-of-images">
         <h3 class="gallery-title" aria-live="polite">
-            ${title}: ${shown.length < indices.length ? `${shown.length} of ` : ''}${whole(indices.length)} ${indices.length === 1 ? 'image' : 'images'}
+            ${title}: ${shown.length < indices.length ? `${shown.length} of ` : ''}${whole(indices.length)}
+            ${' '}${indices.length === 1 ? 'image' : 'images'}
         </h3>
         ${images.error ? html`<p class="muted">${images.error}</p>` : null}
         <ul class="gallery">
             ${shown.map((index) => {
-                const pixels = images.of.get(index);
+                const pixels = images.pixels.get(index);
                 const isOnStage = focus?.split === 'test' && focus.index === index;
                 return html`<li key=${index}>
                     <button

@@ -1,10 +1,9 @@
 import { useComputed } from '@preact/signals';
+import { html } from 'htm/preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-
 import { number, percent, whole } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { html } from '../../ui/html.js';
 import { Pager } from '../../ui/pager.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
@@ -16,17 +15,17 @@ import { useTestImages } from './test-images.js';
 /** @typedef {import('./model/mistakes.js').Mistake} Mistake */
 /** @typedef {import('../../core/store.js').Evaluation} Evaluation */
 
-const A_PAGE = 24;
+const PAGE_SIZE = 24;
 
 /**
- * The test images that it gets wrong, worst first; one of them on the stage, or on the pad.
+ * The panel of test images that the network reads wrongly, the highest cost first.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function Mistakes(props) {
     const { store } = props;
     const labels = store.examples.value?.labels.test;
-    const { evaluation, hold } = useHeld(store.tested.value);
+    const { evaluation, pinHandlers } = usePinned(store.tested.value);
     const [digit, choose] = useState(/** @type {number | null} */ (null));
     const [start, turn] = useState(0);
     const isMeasured = evaluation && labels && evaluation.predictions.length === labels.length;
@@ -42,29 +41,39 @@ export function Mistakes(props) {
         <h2 id="mistakes-title">Mistakes</h2>
         ${
             isMeasured
-                ? html`<${Told} evaluation=${evaluation} count=${labels.length} />
-                  <${Digits} names=${store.examples.value?.names} counts=${mistakesByDigit(evaluation, labels)} chosen=${digit} choose=${chooseDigit} />
-                  <${OnStage} ...${props} />
-                  <div ...${hold}>
-                      <${Page} ...${props} mistakes=${mistakes} start=${start} turn=${turn} />
-                  </div>`
+                ? html`<${MistakeCount} evaluation=${evaluation} count=${labels.length} />
+                    <${Digits}
+                        names=${store.examples.value?.names}
+                        counts=${mistakesByDigit(evaluation, labels)}
+                        chosen=${digit}
+                        choose=${chooseDigit}
+                    />
+                    <${OnStage} ...${props} />
+                    <div ...${pinHandlers}>
+                        <${Page} ...${props} mistakes=${mistakes} start=${start} turn=${turn} />
+                    </div>`
                 : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`
         }
     </section>`;
 }
 
 /** @param {{ evaluation: Evaluation, count: number }} props */
-function Told({ evaluation: { step, accuracy }, count }) {
+function MistakeCount({ evaluation: { step, accuracy }, count }) {
     const wrong = Math.round(count * (1 - accuracy));
     if (wrong === 0)
         return html`<p>After step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
     return html`<p>
-        After step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of ${whole(count)} test images wrong,
+        After step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of
+        ${' '}${whole(count)} test images wrong,
         ${' '}${percent(1 - accuracy)}. The worst come first: those with the highest cost.
     </p>`;
 }
 
-/** Whose mistakes. @param {{ counts: number[], names?: string[], chosen: number | null, choose: (digit: number | null) => void }} props */
+/**
+ * The choice of the digit whose mistakes are shown.
+ *
+ * @param {{ counts: number[], names?: string[], chosen: number | null, choose: (digit: number | null) => void }} props
+ */
 function Digits({ counts, names, chosen, choose }) {
     const change = (/** @type {any} */ event) =>
         choose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value));
@@ -72,27 +81,45 @@ function Digits({ counts, names, chosen, choose }) {
         <span>Show mistakes with</span>
         <select value=${chosen ?? ''} onChange=${change}>
             <option value="">every digit (${whole(counts.reduce((sum, count) => sum + count, 0))})</option>
-            ${counts.map((count, digit) => html`<option key=${digit} value=${digit}>${whichClass(digit, names)} (${whole(count)})</option>`)}
+            ${counts.map(
+                (count, digit) => html`<option key=${digit} value=${digit}>
+                    ${whichClass(digit, names)} (${whole(count)})
+                </option>`,
+            )}
         </select>
     </label>`;
 }
 
-/** @param {import('../../shell/places/panels.js').PanelProps & { mistakes: Mistake[], start: number, turn: (to: number) => void }} props */
+/**
+ * @param {import('../../shell/places/panels.js').PanelProps & { mistakes: Mistake[], start: number, turn: (to: number)
+ *     => void }} props
+ */
 function Page({ store, actions, questions, mistakes, start, turn }) {
     if (mistakes.length === 0) return html`<p class="muted">There are none.</p>`;
-    const from = Math.min(start, A_PAGE * Math.floor((mistakes.length - 1) / A_PAGE));
-    const page = { start: from, end: Math.min(from + A_PAGE, mistakes.length) };
-    // To the page before leads any place in it.
-    const go = (/** @type {number} */ place) => turn(A_PAGE * Math.floor(place / A_PAGE));
-    return html`<${MistakeTiles} store=${store} actions=${actions} questions=${questions} mistakes=${mistakes.slice(page.start, page.end)} />
-        ${mistakes.length > A_PAGE ? html`<${Pager} page=${page} count=${mistakes.length} turn=${go} />` : null}`;
+    const from = Math.min(start, PAGE_SIZE * Math.floor((mistakes.length - 1) / PAGE_SIZE));
+    const page = { start: from, end: Math.min(from + PAGE_SIZE, mistakes.length) };
+    // Any place on a page leads to that page.
+    const go = (/** @type {number} */ place) => turn(PAGE_SIZE * Math.floor(place / PAGE_SIZE));
+    return html`<${MistakeTiles}
+        store=${store}
+        actions=${actions}
+        questions=${questions}
+        mistakes=${mistakes.slice(page.start, page.end)}
+    />
+        ${mistakes.length > PAGE_SIZE ? html`<${Pager} page=${page} count=${mistakes.length} turn=${go} />` : null}`;
 }
 
-/** What can be done with the one on the stage. @param {import('../../shell/places/panels.js').PanelProps} props */
+/**
+ * The test image on the stage, and a button that puts it on the pad.
+ *
+ * @param {import('../../shell/places/panels.js').PanelProps} props
+ */
 function OnStage({ store, actions }) {
     const record = store.panelRecord.value;
     if (record?.focus.split !== 'test') {
-        return html`<div class="mistake-chosen"><p class="muted">Choose one: it goes on the stage, and from there on the pad.</p></div>`;
+        return html`<div class="mistake-chosen">
+            <p class="muted">Choose one: it goes on the stage, and from there on the pad.</p>
+        </div>`;
     }
     const { index, label } = record.focus;
     const drawOnIt = () => {
@@ -107,32 +134,32 @@ function OnStage({ store, actions }) {
 }
 
 /**
- * While somebody points at the list, or is in it with the keyboard, it stays as it is: nothing moves under
- * a finger. It follows again when they leave.
+ * Returns the evaluation to show. It stays the same while a pointer or the keyboard focus is in the list, so that no
+ * image moves away from under the pointer. It is the newest one otherwise.
  *
  * @param {Evaluation | null} newest
  */
-function useHeld(newest) {
+function usePinned(newest) {
     const shown = useRef(newest);
-    const [isHeld, setHeld] = useState(false);
-    const isFree = !isHeld || newest?.dataset !== shown.current?.dataset;
+    const [isPinned, setPinned] = useState(false);
+    const isFree = !isPinned || newest?.dataset !== shown.current?.dataset;
     if (isFree && !isSameEvaluation(newest, shown.current)) shown.current = newest;
     return {
         evaluation: shown.current,
-        hold: {
-            onPointerEnter: (/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setHeld(true),
-            onPointerLeave: () => setHeld(false),
+        pinHandlers: {
+            onPointerEnter: (/** @type {PointerEvent} */ event) => event.pointerType === 'mouse' && setPinned(true),
+            onPointerLeave: () => setPinned(false),
             onFocusIn: (/** @type {FocusEvent} */ event) =>
-                /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && setHeld(true),
-            onFocusOut: () => setHeld(false),
+                /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && setPinned(true),
+            onFocusOut: () => setPinned(false),
         },
     };
 }
 
 /**
- * Some mistakes as pictures, each with what it is, what it was taken for, and its cost.
+ * Mistakes as images, each with its label, the prediction and the cost.
  *
- * @param {import('../../shell/places/panels.js').PanelProps & { mistakes: import('./model/mistakes.js').Mistake[] }} props
+ * @param {import('../../shell/places/panels.js').PanelProps & { mistakes: Mistake[] }} props
  */
 function MistakeTiles(props) {
     const { store, actions, mistakes } = props;
@@ -149,7 +176,7 @@ function MistakeTiles(props) {
     return html`${images.error ? html`<p class="refused" role="alert">${images.error}</p>` : null}
         <ul class="tiles" ...${list}>
             ${mistakes.map(({ index, label, prediction, cost }, i) => {
-                const pixels = images.of.get(index);
+                const pixels = images.pixels.get(index);
                 return html`<li key=${index}>
                     <button
                         class="tile"
@@ -159,12 +186,23 @@ function MistakeTiles(props) {
                             .map((each) => toName(each, names))
                             .filter(Boolean)
                             .join(', read as ')}
-                        aria-label=${`Test image ${index}: ${whichClass(label, names)}, taken for ${whichClass(prediction, names)}${cost === null ? '' : `, cost ${number(cost)}`}`}
+                        aria-label=${
+                            `Test image ${index}: ${whichClass(label, names)}, taken for ` +
+                            `${whichClass(prediction, names)}${cost === null ? '' : `, cost ${number(cost)}`}`
+                        }
                         onClick=${() => actions.focus('test', index)}
                         ...${button(i)}
                     >
-                        ${pixels ? html`<${DigitImage} pixels=${pixels} theme=${theme} />` : html`<span class="no-image"></span>`}
-                        <span class="tile-name">${label} <span class="muted">read as</span> <b class="down">${prediction}</b></span>
+                        ${
+                            pixels
+                                ? html`<${DigitImage} pixels=${pixels} theme=${theme} />`
+                                : html`<span class="no-image"></span>`
+                        }
+                        <span class="tile-name">
+                            ${label}
+                            ${' '}<span class="muted">read as</span>
+                            ${' '}<b class="down">${prediction}</b>
+                        </span>
                         ${cost === null ? null : html`<span class="tile-cost">${number(cost, { digits: 3 })}</span>`}
                     </button>
                 </li>`;

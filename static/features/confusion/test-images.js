@@ -5,17 +5,18 @@ import { useAnswer } from '../../ui/answer.js';
 const PIXELS = 784;
 
 /**
- * Images of the test set, each asked for once: they never change. Of another data set all are others.
+ * Returns images of the test set. Each image is requested once and cached, since it never changes. The cache is cleared
+ * when the data set changes.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  * @param {number[]} indices
- * @returns {{ of: Map<number, Float32Array>, error: string }} those that have come, in [0, 1]
+ * @returns {{ pixels: Map<number, Float32Array>, error: string }} the images that have arrived, pixels in [0, 1]
  */
 export function useTestImages({ store, questions }, indices) {
     const dataset = store.room.value?.dataset.name ?? '';
-    const kept = useRef({ dataset, images: /** @type {Map<number, Float32Array>} */ (new Map()) });
-    if (kept.current.dataset !== dataset) kept.current = { dataset, images: new Map() };
-    const { images } = kept.current;
+    const cached = useRef({ dataset, images: /** @type {Map<number, Float32Array>} */ (new Map()) });
+    if (cached.current.dataset !== dataset) cached.current = { dataset, images: new Map() };
+    const { images } = cached.current;
     const missing = useMemo(() => indices.filter((index) => !images.has(index)), [String(indices), images]);
     const ask = async () => {
         const bytes = await questions.images('test', missing);
@@ -28,5 +29,5 @@ export function useTestImages({ store, questions }, indices) {
         return missing;
     };
     const { error } = useAnswer(ask, missing.length > 0 ? `${dataset} ${missing}` : null);
-    return { of: images, error };
+    return { pixels: images, error };
 }

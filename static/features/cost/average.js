@@ -1,9 +1,8 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { number, whole } from '../../text/format.js';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
-import { html } from '../../ui/html.js';
 import { alongAxis, buildMarks, highest, passedAt } from './model/average.js';
 import { usePassing } from './passing.js';
 
@@ -17,7 +16,8 @@ const SETS = [
 ];
 
 /**
- * The examples pass by, each with its cost, and the mean of them forms, up to the cost of the whole set.
+ * The panel of the average cost: the examples pass by, each with its cost, and the running mean ends at the cost of the
+ * set.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -35,29 +35,51 @@ export function CostAverage({ store, questions }) {
         <h2 id="cost-average-title">The average over many</h2>
         <div class="choice-row" role="group" aria-label="Which examples">
             ${SETS.map(
-                (
-                    each,
-                ) => html`<button key=${each.set} class="choice" aria-pressed=${each.set === set} onClick=${() => choose(each.set)}>
-                ${each.name} <span class="muted">${whole(each.set === 'all' ? room.training_examples : record.batchSize)}</span>
-            </button>`,
+                (each) => html`<button
+                        key=${each.set}
+                        class="choice"
+                        aria-pressed=${each.set === set}
+                        onClick=${() => choose(each.set)}
+                    >
+                    ${each.name}
+                    ${' '}
+                    <span class="muted">${whole(each.set === 'all' ? room.training_examples : record.batchSize)}</span>
+                </button>`,
             )}
-            <button class="button pass" disabled=${why !== '' || isAsking} onClick=${isPassing ? progress.stop : passing.start}>
+            <button
+                class="button pass"
+                disabled=${why !== '' || isAsking}
+                onClick=${isPassing ? progress.stop : passing.start}
+            >
                 ${isPassing ? 'Stop' : answer ? 'Let them pass again' : 'Let them pass'}
             </button>
         </div>
         ${why ? html`<p class="muted">${why}</p>` : null}
         ${error ? html`<p class="error">${error}</p>` : null}
-        ${answer && !why ? html`<${Formed} passing=${answer} share=${progress.share} before=${passing.before} view=${store.view.value} />` : null}
+        ${
+            answer && !why
+                ? html`<${Formed}
+                    passing=${answer}
+                    share=${progress.share}
+                    before=${passing.before}
+                    view=${store.view.value}
+                />`
+                : null
+        }
     </section>`;
 }
 
-/** Why nothing can pass now; empty where it can. */
+/** Returns why the examples cannot pass now; empty where they can. */
 /** @param {{ set: Set, record: import('../../core/record.js').StepRecord, isKnown: boolean, isRunning: boolean }} of */
 function whyNot({ set, record, isKnown, isRunning }) {
     if (isRunning) return 'While it trains the cost changes with every step. Pause it, and let the examples pass.';
     if (!isKnown) return 'Once this example’s cost is known, the others may pass.';
     if (set !== 'batch' || record.cost !== null) return '';
-    return `${record.step === 0 ? 'Before the first step there is no mini-batch' : 'No step has been made with these parameters yet'}. Make a step, or choose all examples.`;
+    const reason =
+        record.step === 0
+            ? 'Before the first step there is no mini-batch'
+            : 'No step has been made with these parameters yet';
+    return `${reason}. Make a step, or choose all examples.`;
 }
 
 /** @param {{ passing: Passing, share: number, before: Passing | null,
@@ -71,32 +93,40 @@ function Formed({ passing, share, before, view }) {
             <${AverageChart} passing=${passing} passed=${passed} isOver=${isOver} />
         </div>
         <p class="mean-told" role="status">
-            The mean of all ${whole(count)} is <b class="attention" data-value="mean">${isOver ? number(cost) : '?'}</b>: the cost
+            The mean of all ${whole(count)} is <b class="attention" data-value="mean">${isOver ? number(cost) : '?'}</b>
+            : the cost
             C of ${passing.set === 'all' ? 'the training set' : 'the mini-batch'} at step ${whole(step)}.
-            ${isOver && before && before.step !== step ? html` <span class="muted">At step ${whole(before.step)} it was ${number(before.cost)}.</span>` : null}
+            ${
+                isOver && before && before.step !== step
+                    ? html` <span class="muted">
+                        At step ${whole(before.step)} it was ${number(before.cost)}.
+                    </span>`
+                    : null
+            }
         </p>`;
 }
 
 /**
- * The mean of the first example, of the first two, and so on, as a line; the costs of those that were shown
- * as dots, those too high for the picture at its upper edge. In the end the cost of the set.
+ * The chart of the running mean as a line, and of the costs of the shown examples as dots. A cost above the picture is
+ * marked at the upper edge. At the end a line shows the cost of the set.
  *
- * @param {{ passing: Passing, passed: number, isOver: boolean }} props `passed`: how many of those shown
+ * @param {{ passing: Passing, passed: number, isOver: boolean }} props `passed`: how many of the
+ *     shown examples have passed
  */
 function AverageChart({ passing, passed, isOver }) {
     const { shown, costs, means, count, cost } = passing;
     const top = highest(means) || 1;
     const x = (/** @type {number} */ place) => 100 * alongAxis(place, count);
     const y = (/** @type {number} */ value) => 100 - (100 * value) / top;
-    const gone = shown.slice(0, passed);
-    const line = gone
+    const passedPlaces = shown.slice(0, passed);
+    const line = passedPlaces
         .map((place, i) => `${i ? 'L' : 'M'}${x(place).toFixed(2)} ${y(means[place - 1]).toFixed(2)}`)
         .join('');
-    const dots = gone
+    const dots = passedPlaces
         .filter((place) => costs[place - 1] <= top)
         .map((place) => `M${x(place).toFixed(2)} ${y(costs[place - 1]).toFixed(2)}h0`)
         .join('');
-    const above = gone.filter((place) => costs[place - 1] > top);
+    const above = passedPlaces.filter((place) => costs[place - 1] > top);
     const marks = buildMarks(count);
     return html`<div class="average-chart">
         <div class="plane" aria-hidden="true">
@@ -109,32 +139,47 @@ function AverageChart({ passing, passed, isOver }) {
             </svg>
             <span class="top-mark">cost ${number(top, { digits: 2 })}</span>
             ${above.map((place) => html`<span key=${place} class="above" style=${{ left: `${x(place)}%` }}>▴</span>`)}
-            ${marks.map((mark) => html`<span key=${mark} class="mark-name" style=${{ left: `${x(mark)}%` }}>${whole(mark)}</span>`)}
+            ${marks.map(
+                (mark) => html`<span key=${mark} class="mark-name" style=${{ left: `${x(mark)}%` }}>
+                    ${whole(mark)}
+                </span>`,
+            )}
         </div>
-        <${Means} marks=${marks} means=${means} reached=${shown[passed - 1]} />
+        <${MeansTable} marks=${marks} means=${means} reached=${shown[passed - 1]} />
         <p class="fine">
-            Line: the mean so far. Dots: the costs of the examples that are shown, ▴ where they are above the picture. Across:
+            Line: the mean so far. Dots: the costs of the examples that are shown, ▴ where they are above the picture.
+            Across:
             how many have passed, each mark ten times as many.
         </p>
     </div>`;
 }
 
 /** @param {{ marks: number[], means: Float64Array, reached: number }} props */
-function Means({ marks, means, reached }) {
+function MeansTable({ marks, means, reached }) {
     return html`<table class="means">
         <caption class="visually-hidden">How the mean forms</caption>
         <tbody>
-            <tr><th scope="row">the first</th>${marks.map((mark) => html`<th key=${mark} scope="col">${whole(mark)}</th>`)}</tr>
-            <tr><th scope="row">cost on average</th>${marks.map((mark) => html`<td key=${mark} data-mark=${mark}>${reached >= mark ? number(means[mark - 1]) : '?'}</td>`)}</tr>
+            <tr>
+                <th scope="row">the first</th>
+                ${marks.map((mark) => html`<th key=${mark} scope="col">${whole(mark)}</th>`)}
+            </tr>
+            <tr>
+                <th scope="row">cost on average</th>
+                ${marks.map(
+                    (mark) => html`<td key=${mark} data-mark=${mark}>
+                        ${reached >= mark ? number(means[mark - 1]) : '?'}
+                    </td>`,
+                )}
+            </tr>
         </tbody>
     </table>`;
 }
 
 /**
- * The example that is just passing, its cost, and the mean so far.
+ * The example that passes now, its cost, and the mean so far.
  *
- * @param {{ passing: import('./model/average.js').Passing, at: number, theme: string }} props `at`: which
- *     of those shown
+ * @param {{ passing: import('./model/average.js').Passing, at: number, theme: string }} props `at`: its
+ *     place among the shown examples
  */
 function PassingImage({ passing: { shown, images, labels, costs, means }, at, theme }) {
     const place = shown[at] - 1;
@@ -147,7 +192,10 @@ function PassingImage({ passing: { shown, images, labels, costs, means }, at, th
         <${Painted} paint=${paint} of=${[image, theme]} label=${`A ${labels[place]}`} />
         <dl>
             <div><dt>this ${labels[place]} costs</dt><dd data-value="one">${number(costs[place])}</dd></div>
-            <div><dt>the mean of ${whole(place + 1)}</dt><dd class="attention" data-value="so-far">${number(means[place])}</dd></div>
+            <div>
+                <dt>the mean of ${whole(place + 1)}</dt>
+                <dd class="attention" data-value="so-far">${number(means[place])}</dd>
+            </div>
         </dl>
     </div>`;
 }

@@ -9,7 +9,7 @@ import { listShown, runningMeans } from './model/average.js';
 /** @typedef {{ run: string, key: string, answer: Passing | null, error: string, isAsking: boolean }} Asked */
 
 const SECONDS = 6;
-/** Images that pass by: 15 a second can still be told apart. */
+/** 90 images in 6 s are 15 a second, which can still be told apart. */
 const MOST_SHOWN = 90;
 const PIXELS = 784;
 
@@ -17,8 +17,8 @@ const PIXELS = 784;
 const NOTHING = { run: '', key: '', answer: null, error: '', isAsking: false };
 
 /**
- * The costs of a set and the images that pass, asked for when they are let pass. They are of one network,
- * and gone when another is on show.
+ * Returns the costs of a set and the images that pass. They are requested on start. They belong to the parameters on
+ * show and are dropped when others are shown.
  *
  * @param {import('../../core/store.js').Store} store
  * @param {Questions} questions
@@ -50,7 +50,7 @@ export function usePassing(store, questions, set) {
     return { progress, start, answer, error, isAsking: asked.isAsking, before: asked.run === run ? before : null };
 }
 
-/** What tells one network from another: parameters may come from a file, too. */
+/** Returns a key of the parameters on show. The step alone is not enough: parameters may come from a file. */
 /** @param {import('../../core/record.js').StepRecord | null} record */
 function describeNetwork(record) {
     return record ? [record.step, ...required(record.b[record.depth])].join(' ') : '';
@@ -64,13 +64,13 @@ function describeNetwork(record) {
  */
 async function ask(questions, batch, set) {
     const { costs, cost, count, index, labels, split, step } = await questions.costs(set);
-    const odd = costs.filter((each) => !Number.isFinite(each)).length;
-    if (odd > 0 || !Number.isFinite(cost)) throw new Error(divergedAt(odd, count));
+    const notFiniteCount = costs.filter((each) => !Number.isFinite(each)).length;
+    if (notFiniteCount > 0 || !Number.isFinite(cost)) throw new Error(toDivergedText(notFiniteCount, count));
     const shown = listShown(count, MOST_SHOWN);
-    const isHere = set === 'batch' && batch?.count === count && batch.index.every((each, i) => each === index[i]);
-    const images = isHere
+    const isInRecord = set === 'batch' && batch?.count === count && batch.index.every((each, i) => each === index[i]);
+    const images = isInRecord
         ? shown.map((place) => batch.images.subarray((place - 1) * PIXELS, place * PIXELS))
-        : await fetched(
+        : await fetchImages(
               questions,
               split,
               shown.map((place) => index[place - 1]),
@@ -78,9 +78,12 @@ async function ask(questions, batch, set) {
     return { set, step, count, cost, costs, labels, shown, images, means: runningMeans(costs) };
 }
 
-/** @param {number} odd @param {number} count */
-function divergedAt(odd, count) {
-    return `The run has diverged: ${whole(odd)} of the ${whole(count)} costs are no numbers any more, so they have no mean. Go back to an earlier step, or train with a smaller learning rate.`;
+/** @param {number} notFiniteCount @param {number} count */
+function toDivergedText(notFiniteCount, count) {
+    return (
+        `The run has diverged: ${whole(notFiniteCount)} of the ${whole(count)} costs are no numbers any more, ` +
+        `so they have no mean. Go back to an earlier step, or train with a smaller learning rate.`
+    );
 }
 
 /**
@@ -89,27 +92,30 @@ function divergedAt(odd, count) {
  * @param {number[]} indices
  * @returns {Promise<Float32Array[]>} pixels in 0..1
  */
-async function fetched(questions, split, indices) {
+async function fetchImages(questions, split, indices) {
     const bytes = await questions.images(split, indices);
     return indices.map((_, i) => Float32Array.from(bytes.subarray(i * PIXELS, (i + 1) * PIXELS), (byte) => byte / 255));
 }
 
-/** @typedef {{ share: number, isMoving: boolean, run: number }} Progress `run`: how often it was set going */
+/** @typedef {{ share: number, isMoving: boolean, run: number }} PassingProgress `run`: how often it was
+ *     started */
 
 /**
- * How far something has come that was set going, told at every frame until it is over.
+ * Returns the progress of an animation, updated at every frame until it ends.
  *
- * @param {number} seconds that it takes
- * @param {boolean} still nothing moves: it is over at once
+ * @param {number} seconds its duration
+ * @param {boolean} still without animation: it ends at once
  */
 function useProgress(seconds, still) {
-    const [{ share, isMoving, run }, set] = useState(/** @type {Progress} */ ({ share: 0, isMoving: false, run: 0 }));
+    const [{ share, isMoving, run }, set] = useState(
+        /** @type {PassingProgress} */ ({ share: 0, isMoving: false, run: 0 }),
+    );
     useEffect(() => {
         if (!isMoving) return undefined;
         const start = performance.now();
         const frame = (/** @type {number} */ now) => {
             const passed = Math.min(1, Math.max(0, now - start) / (1000 * seconds));
-            // One frame more comes after it was held, before this effect is taken back: it changes nothing.
+            // After a stop one more frame may come before this effect is cleaned up. It must change nothing.
             set((state) =>
                 state.isMoving && state.run === run ? { share: passed, isMoving: passed < 1, run } : state,
             );
@@ -122,7 +128,7 @@ function useProgress(seconds, still) {
         share,
         isMoving,
         start: () => set(({ run: before }) => ({ share: still ? 1 : 0, isMoving: !still, run: before + 1 })),
-        /** Hold it where it is. */
+        /** Stops it where it is. */
         stop: () => set((now) => ({ ...now, isMoving: false })),
     };
 }

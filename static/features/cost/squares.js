@@ -1,13 +1,13 @@
+import { html } from 'htm/preact';
 import { chosenNeuron } from '../../core/chosen.js';
 import { fixed2, number } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { buildSquares, logCost } from './model/cost.js';
 
 /** @typedef {import('./model/cost.js').Square} Square */
 
 /**
- * The cost of the example in focus as a picture: for the squared one ten squares, and the one square that
- * has the area of all of them.
+ * The panel with the cost of the example in focus as a picture. The squared cost is ten squares, and one square with
+ * the area of all of them.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -15,90 +15,134 @@ export function CostSquares({ store, actions }) {
     const record = store.panelRecord.value;
     if (!record) return null;
     const isKnown = store.known.value.cost;
-    const isLit = store.known.value.activation(record.depth);
+    const isActivationKnown = store.known.value.activation(record.depth);
     const chosen = chosenNeuron(record, store.selection.value);
     return html`<section class="panel cost-squares" aria-labelledby="cost-squares-title">
         <h2 id="cost-squares-title">The cost of this ${record.focus.label}</h2>
         ${
             record.costFunction === 'squared'
-                ? html`<${Squares} record=${record} isKnown=${isKnown} isLit=${isLit} chosen=${chosen} select=${actions.select} />`
+                ? html`<${Squares}
+                    record=${record}
+                    isKnown=${isKnown}
+                    isActivationKnown=${isActivationKnown}
+                    chosen=${chosen}
+                    select=${actions.select}
+                />`
                 : html`<${LogCost} record=${record} isKnown=${isKnown} />`
         }
     </section>`;
 }
 
-/** @param {{ record: import('../../core/record.js').StepRecord, isKnown: boolean, isLit: boolean,
+/** @param {{ record: import('../../core/record.js').StepRecord, isKnown: boolean, isActivationKnown: boolean,
  *     chosen: { layer: number, index: number },
  *     select: (selection: import('../../core/store.js').Selection) => void }} props */
-function Squares({ record, isKnown, isLit, chosen, select }) {
+function Squares({ record, isKnown, isActivationKnown, chosen, select }) {
     const { squares, total, side, unit } = buildSquares(record);
     const { depth, focus, exampleCost } = record;
     return html`<div class="squares-and-sum" style=${{ '--widest': unit }}>
             <ul class="squares">
                 ${squares.map(
                     (square) => html`<${Cell}
-                    key=${square.digit}
-                    square=${square}
-                    isKnown=${isKnown}
-                    isLit=${isLit}
-                    isLabel=${square.digit === focus.label}
-                    isChosen=${chosen.layer === depth && chosen.index === square.digit}
-                    choose=${() => select({ layer: depth, index: square.digit })}
-                />`,
+                        key=${square.digit}
+                        square=${square}
+                        isKnown=${isKnown}
+                        isActivationKnown=${isActivationKnown}
+                        isLabel=${square.digit === focus.label}
+                        isChosen=${chosen.layer === depth && chosen.index === square.digit}
+                        choose=${() => select({ layer: depth, index: square.digit })}
+                    />`,
                 )}
             </ul>
             <div class="sum">
-                <${Together} squares=${squares} total=${total} side=${side / unit} isKnown=${isKnown} />
+                <${SumSquare} squares=${squares} total=${total} side=${side / unit} isKnown=${isKnown} />
                 <p class="cost-total">
-                    <span class="written">C = Σ (a − y)² = <b class="attention" data-value="cost">${isKnown ? number(exampleCost) : '?'}</b></span>
-                    ${isKnown && Number.isFinite(side) ? html`All ${squares.length} areas together are as much as one square <b data-value="side">${number(side)}</b> wide.` : null}
+                    <span class="written">
+                        C = Σ (a − y)² =
+                        ${' '}<b class="attention" data-value="cost">${isKnown ? number(exampleCost) : '?'}</b>
+                    </span>
+                    ${
+                        isKnown && Number.isFinite(side)
+                            ? html`All ${squares.length} areas together are as much as one square
+                                ${' '}<b data-value="side">${number(side)}</b> wide.`
+                            : null
+                    }
                 </p>
             </div>
         </div>
-        <p class="fine">Sides are |a − y|, areas (a − y)². ${unit > 1 ? html`The widest is ${isKnown ? number(unit) : '?'}.` : 'The frames are 1 wide: as wrong as can be between 0 and 1.'}</p>
-        <${Table} squares=${squares} isKnown=${isKnown} isLit=${isLit} cost=${exampleCost} />`;
+        <p class="fine">
+            Sides are |a − y|, areas (a − y)².
+            ${' '}
+            ${
+                unit > 1
+                    ? html`The widest is ${isKnown ? number(unit) : '?'}.`
+                    : 'The frames are 1 wide: as wrong as can be between 0 and 1.'
+            }
+        </p>
+        <${Table} squares=${squares} isKnown=${isKnown} isActivationKnown=${isActivationKnown} cost=${exampleCost} />`;
 }
 
-/** @param {{ square: Square, isKnown: boolean, isLit: boolean, isLabel: boolean, isChosen: boolean,
+/** @param {{ square: Square, isKnown: boolean, isActivationKnown: boolean, isLabel: boolean, isChosen: boolean,
  *     choose: () => void }} props */
-function Cell({ square: { digit, a, y, distance, area }, isKnown, isLit, isLabel, isChosen, choose }) {
+function Cell({ square: { digit, a, y, distance, area }, isKnown, isActivationKnown, isLabel, isChosen, choose }) {
     const name = isKnown ? `Output ${digit}: ${fixed2(a)} instead of ${y}, squared ${number(area)}` : `Output ${digit}`;
     return html`<li>
-        <button class="square-cell ${isLabel ? 'label' : ''}" aria-label=${name} aria-pressed=${isChosen} onClick=${choose}>
+        <button
+            class="square-cell ${isLabel ? 'label' : ''}"
+            aria-label=${name}
+            aria-pressed=${isChosen}
+            onClick=${choose}
+        >
             <b class="digit-name">${digit}</b>
             <span class="frame"><i style=${{ '--side': isKnown ? findSide(distance) : 0 }}></i></span>
-            <span class="levels">${isLit ? fixed2(a) : '?'} <span class="muted">→ ${y}</span></span>
+            <span class="levels">${isActivationKnown ? fixed2(a) : '?'} <span class="muted">→ ${y}</span></span>
             <span class="area">${isKnown ? number(area, { digits: 2 }) : '?'}</span>
         </button>
     </li>`;
 }
 
-/** The same areas, in one square: each a band as high as it has area. */
+/** One square with the area of all squares together; each area is a band of it. */
 /** @param {{ squares: Square[], total: number, side: number, isKnown: boolean }} props `side` as a share of
- *     the frames */
-function Together({ squares, total, side, isKnown }) {
-    const isThere = isKnown && total > 0 && Number.isFinite(total);
-    return html`<div class="whole" style=${{ '--side': isThere ? side : 0 }} aria-hidden="true">
-        ${isThere ? squares.map(({ digit, area }) => html`<i key=${digit} style=${{ height: `${(100 * area) / total}%` }}>${side * (area / total) > 0.28 ? digit : ''}</i>`) : null}
+ *     the side of a frame */
+function SumSquare({ squares, total, side, isKnown }) {
+    const isDrawable = isKnown && total > 0 && Number.isFinite(total);
+    return html`<div class="whole" style=${{ '--side': isDrawable ? side : 0 }} aria-hidden="true">
+        ${
+            isDrawable
+                ? squares.map(
+                      ({ digit, area }) => html`<i
+                          key=${digit}
+                          style=${{ height: `${(100 * area) / total}%` }}
+                      >
+                          ${side * (area / total) > 0.28 ? digit : ''}
+                      </i>`,
+                  )
+                : null
+        }
     </div>`;
 }
 
-/** @param {{ squares: Square[], isKnown: boolean, isLit: boolean, cost: number }} props */
-function Table({ squares, isKnown, isLit, cost }) {
+/** @param {{ squares: Square[], isKnown: boolean, isActivationKnown: boolean, cost: number }} props */
+function Table({ squares, isKnown, isActivationKnown, cost }) {
     return html`<table class="visually-hidden">
         <caption>The cost of this example, output by output</caption>
         <thead>
-            <tr><th scope="col">output</th><th scope="col">a</th><th scope="col">y</th><th scope="col">a − y</th><th scope="col">(a − y)²</th></tr>
+            <tr>
+                <th scope="col">output</th>
+                <th scope="col">a</th>
+                <th scope="col">y</th>
+                <th scope="col">a − y</th>
+                <th scope="col">(a − y)²</th>
+            </tr>
         </thead>
         <tbody>
             ${squares.map(
                 ({ digit, a, y, distance, area }) => html`<tr key=${digit} data-digit=${digit}>
-                <th scope="row">${digit}</th>
-                <td>${isLit ? number(a) : '?'}</td>
-                <td>${y}</td>
-                <td>${isKnown ? number(distance, { signed: true }) : '?'}</td>
-                <td>${isKnown ? number(area) : '?'}</td>
-            </tr>`,
+                    <th scope="row">${digit}</th>
+                    <td>${isActivationKnown ? number(a) : '?'}</td>
+                    <td>${y}</td>
+                    <td>${isKnown ? number(distance, { signed: true }) : '?'}</td>
+                    <td>${isKnown ? number(area) : '?'}</td>
+                </tr>`,
             )}
         </tbody>
         <tfoot>
@@ -112,14 +156,13 @@ function findSide(distance) {
     return Number.isFinite(distance) ? Math.abs(distance) : 0;
 }
 
-/** The picture, in its own units; the type in it is 11 of them. */
+/** The size of the picture in its own units. Its font size is 11 units. */
 const WIDTH = 300;
 const HEIGHT = 170;
 const EDGE = { left: 30, right: 14, top: 10, bottom: 26 };
 
 /**
- * The cross-entropy of the example in focus: how high the curve −ln a stands over the label's activation. A
- * length, not an area.
+ * The cross-entropy of the example in focus as the height of the curve −ln a at the label's activation.
  *
  * @param {{ record: import('../../core/record.js').StepRecord, isKnown: boolean }} props
  */
@@ -131,23 +174,54 @@ function LogCost({ record, isKnown }) {
     const path = line
         .map((point, i) => `${i ? 'L' : 'M'}${x(point.a).toFixed(2)} ${y(point.cost).toFixed(2)}`)
         .join('');
-    const isThere = isKnown && Number.isFinite(cost);
-    return html`<svg class="log-cost" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${isThere ? `The curve of −ln a: at a = ${number(a)} it is ${number(cost)} high` : 'The curve of −ln a'}>
+    const isDrawable = isKnown && Number.isFinite(cost);
+    return html`<svg
+        class="log-cost"
+        viewBox=${`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label=${
+            isDrawable ? `The curve of −ln a: at a = ${number(a)} it is ${number(cost)} high` : 'The curve of −ln a'
+        }
+    >
             <line class="axis" x1=${x(0)} x2=${x(1)} y1=${y(0)} y2=${y(0)} />
             <line class="axis" x1=${x(0)} x2=${x(0)} y1=${y(0)} y2=${EDGE.top} />
-            ${[0, 0.5, 1].map((tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 9} text-anchor="middle">${tick}</text>`)}
-            ${[0, Math.floor(high / 2), Math.floor(high)].map((tick) => html`<text class="tick" x=${EDGE.left - 6} y=${y(tick) + 4} text-anchor="end">${tick}</text>`)}
+            ${[0, 0.5, 1].map(
+                (tick) => html`<text class="tick" x=${x(tick)} y=${HEIGHT - 9} text-anchor="middle">${tick}</text>`,
+            )}
+            ${[0, Math.floor(high / 2), Math.floor(high)].map(
+                (tick) => html`<text
+                    class="tick"
+                    x=${EDGE.left - 6}
+                    y=${y(tick) + 4}
+                    text-anchor="end"
+                >
+                    ${tick}
+                </text>`,
+            )}
             <path class="curve" d=${path} />
             ${
-                isThere
+                isDrawable
                     ? html`<line class="height" x1=${x(a)} x2=${x(a)} y1=${y(0)} y2=${y(cost)} />
-                      <circle class="point" cx=${x(a)} cy=${y(cost)} r="5" />
-                      <text class="told" x=${x(a) + (a < 0.7 ? 9 : -9)} y=${Math.max(EDGE.top + 11, y(cost) - 6)} text-anchor=${a < 0.7 ? 'start' : 'end'}>${number(cost)}</text>`
+                        <circle class="point" cx=${x(a)} cy=${y(cost)} r="5" />
+                        <text
+                            class="told"
+                            x=${x(a) + (a < 0.7 ? 9 : -9)}
+                            y=${Math.max(EDGE.top + 11, y(cost) - 6)}
+                            text-anchor=${a < 0.7 ? 'start' : 'end'}
+                        >
+                            ${number(cost)}
+                        </text>`
                     : null
             }
         </svg>
         <p class="cost-total">
-            <span class="written">C = −ln a = −ln ${isKnown ? number(a) : '?'} = <b class="attention" data-value="cost">${isKnown ? number(cost) : '?'}</b></span>
-            <span class="fine">Only output ${digit} counts, since all others have y = 0. This cost is a length, the height of the curve over a, and not an area.</span>
+            <span class="written">
+                C = −ln a = −ln ${isKnown ? number(a) : '?'} =
+                ${' '}<b class="attention" data-value="cost">${isKnown ? number(cost) : '?'}</b>
+            </span>
+            <span class="fine">
+                Only output ${digit} counts, since all others have y = 0. This cost is a length, the height of the curve
+                over a, and not an area.
+            </span>
         </p>`;
 }

@@ -1,36 +1,49 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
-import { isComing, listClasses, megabytes, tellSize, tellTrouble, toSpoken, whereabouts } from './model/words.js';
+import {
+    isDownloading,
+    listClasses,
+    megabytes,
+    toAriaText,
+    toErrorText,
+    toLocationText,
+    toSizeText,
+} from './model/words.js';
 
 /**
- * The data sets that a network can learn from: those that are here, and those that can be had.
+ * The data sets that a network can learn from: those that are available, and those that can be downloaded.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function DataSets({ store, actions, questions }) {
     const { sets, error, download, endDownload } = useDataSets(questions);
-    const [refused, setRefused] = useState('');
-    const drives = store.driver.value;
+    const [trainError, setTrainError] = useState('');
+    const isDriver = store.driver.value;
     const learnt = store.room.value?.dataset.name;
     const trainOn = (/** @type {string} */ dataset) =>
-        actions.configure({ dataset }, (/** @type {string | null} */ problem) => setRefused(problem ?? ''));
+        actions.configure({ dataset }, (/** @type {string | null} */ problem) => setTrainError(problem ?? ''));
     return html`<section class="panel data-sets" aria-labelledby="data-sets-title">
         <h2 id="data-sets-title">Data sets</h2>
-        <p class="fine">${drives ? 'Another data set starts the run again at step 0.' : 'Whoever made this room chooses what it trains on.'}</p>
-        <p class="refused" role="alert">${refused || error}</p>
+        <p class="fine">
+            ${
+                isDriver
+                    ? 'Another data set starts the run again at step 0.'
+                    : 'Whoever made this room chooses what it trains on.'
+            }
+        </p>
+        <p class="refused" role="alert">${trainError || error}</p>
         <ul class="data-set-list">
             ${sets?.map(
                 (set) => html`<li key=${set.name}>
-                <${DataSetCard}
-                    set=${set}
-                    isLearnt=${set.name === learnt}
-                    drives=${drives}
-                    download=${() => download(set.name)}
-                    endDownload=${() => endDownload(set.name)}
-                    trainOn=${() => trainOn(set.name)}
-                />
-            </li>`,
+                    <${DataSetCard}
+                        set=${set}
+                        isLearnt=${set.name === learnt}
+                        isDriver=${isDriver}
+                        download=${() => download(set.name)}
+                        endDownload=${() => endDownload(set.name)}
+                        trainOn=${() => trainOn(set.name)}
+                    />
+                </li>`,
             )}
         </ul>
     </section>`;
@@ -39,14 +52,18 @@ export function DataSets({ store, actions, questions }) {
 /**
  * @typedef {object} CardProps
  * @property {import('./model/words.js').DataSet} set
- * @property {boolean} isLearnt the room trains on it
- * @property {boolean} drives
+ * @property {boolean} isLearnt whether the room trains on it
+ * @property {boolean} isDriver
  * @property {() => void} download
  * @property {() => void} endDownload
  * @property {() => void} trainOn
  */
 
-/** A data set, where it is, and one button: to get it, to stop that, or to train on it. @param {CardProps} props */
+/**
+ * A data set: its size, where it is, and one button that downloads it, stops the download, or trains on it.
+ *
+ * @param {CardProps} props
+ */
 function DataSetCard(props) {
     const { set } = props;
     const id = `data-set-${set.name}`;
@@ -54,73 +71,87 @@ function DataSetCard(props) {
     const classes = listClasses(set);
     return html`<article class="data-set" aria-labelledby=${id}>
         <h3 id=${id}>${set.title}</h3>
-        <p>${tellSize(set)}</p>
+        <p>${toSizeText(set)}</p>
         ${classes && html`<p class="fine">Ten kinds of clothing in place of digits: ${classes}.</p>`}
-        <p class="fine whereabouts">${whereabouts(set)}</p>
-        ${isComing(set) && html`<progress max=${set.download?.total} value=${set.download?.done} aria-label=${`Download of ${set.title}`} />`}
-        <p class="refused" role="alert">${tellTrouble(set)}</p>
-        <button class="button" aria-describedby=${id} aria-disabled=${isOff} onClick=${() => isOff || act()}>${text}</button>
-        <p class="visually-hidden" role="status">${toSpoken(set)}</p>
+        <p class="fine whereabouts">${toLocationText(set)}</p>
+        ${
+            isDownloading(set) &&
+            html`<progress
+                max=${set.download?.total}
+                value=${set.download?.done}
+                aria-label=${`Download of ${set.title}`}
+            />`
+        }
+        <p class="refused" role="alert">${toErrorText(set)}</p>
+        <button
+            class="button"
+            aria-describedby=${id}
+            aria-disabled=${isOff}
+            onClick=${() => isOff || act()}
+        >
+            ${text}
+        </button>
+        <p class="visually-hidden" role="status">${toAriaText(set)}</p>
         <p class="fine credit">${set.credit}</p>
     </article>`;
 }
 
 /**
- * What the one button does next. It stays the same element, so that the keyboard's focus stays.
+ * The next action of the button. The button stays the same element, so that it keeps the keyboard's focus.
  *
  * @param {CardProps} props
  */
-function findNext({ set, isLearnt, drives, download, endDownload, trainOn }) {
+function findNext({ set, isLearnt, isDriver, download, endDownload, trainOn }) {
     if (isLearnt) return { text: 'This room trains on it', act: () => {}, isOff: true };
-    if (set.available) return { text: 'Train on this', act: trainOn, isOff: !drives };
-    if (isComing(set)) return { text: 'Stop', act: endDownload, isOff: false };
+    if (set.available) return { text: 'Train on this', act: trainOn, isOff: !isDriver };
+    if (isDownloading(set)) return { text: 'Stop', act: endDownload, isOff: false };
     const text = set.download ? 'Try again' : `Download ${megabytes(set.bytes)}`;
     return { text: set.download?.state === 'cancelled' ? 'Go on' : text, act: download, isOff: false };
 }
 
 /** @typedef {import('./model/words.js').DataSet} DataSet */
-/** @typedef {ReturnType<typeof import('../../net/data-sets.js').createDataSets>} Asks */
+/** @typedef {ReturnType<typeof import('../../net/api.js').createDataSets>} DataSetApi */
 
-/** Milliseconds between two looks at how far a download is. */
-const LOOK_EVERY = 400;
+/** The time between two requests for the progress of a download, in milliseconds. */
+const REFRESH_TIME = 400;
 
 /**
- * The data sets of the server as they are, looked at again while one of them is being downloaded.
+ * The data sets of the server. They are requested again while one of them is being downloaded.
  *
- * @param {Asks} asks
+ * @param {DataSetApi} api
  */
-function useDataSets(asks) {
+function useDataSets(api) {
     const [sets, setSets] = useState(/** @type {DataSet[] | null} */ (null));
     const [error, setError] = useState('');
     const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
     const isOpen = useRef(true);
-    const look = async () => {
+    const refresh = async () => {
         clearTimeout(timer.current);
-        const found = await asks.dataSets().catch((/** @type {Error} */ problem) => problem);
+        const found = await api.dataSets().catch((/** @type {Error} */ problem) => problem);
         if (!isOpen.current) return;
-        const isThere = Array.isArray(found);
-        if (isThere) setSets(found);
-        setError(isThere ? '' : found.message);
+        const isList = Array.isArray(found);
+        if (isList) setSets(found);
+        setError(isList ? '' : found.message);
         clearTimeout(timer.current);
-        if (!isThere || found.some(isComing)) timer.current = setTimeout(look, LOOK_EVERY);
+        if (!isList || found.some(isDownloading)) timer.current = setTimeout(refresh, REFRESH_TIME);
     };
     useEffect(() => {
         isOpen.current = true;
-        look();
+        refresh();
         return () => {
             isOpen.current = false;
             clearTimeout(timer.current);
         };
     }, []);
-    /** @param {Promise<unknown>} asked what may have changed something */
-    const after = (asked) =>
-        asked.then(look, (problem) => {
+    /** @param {Promise<unknown>} request a request that may have changed a data set */
+    const after = (request) =>
+        request.then(refresh, (problem) => {
             if (isOpen.current) setError(problem.message);
         });
     return {
         sets,
         error,
-        download: (/** @type {string} */ name) => after(asks.download(name)),
-        endDownload: (/** @type {string} */ name) => after(asks.endDownload(name)),
+        download: (/** @type {string} */ name) => after(api.download(name)),
+        endDownload: (/** @type {string} */ name) => after(api.endDownload(name)),
     };
 }

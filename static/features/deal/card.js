@@ -1,16 +1,16 @@
+import { html } from 'htm/preact';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { SIDE } from '../../ui/canvas/images.js';
-import { html } from '../../ui/html.js';
+import { toImageText } from './image-text.js';
 import { createDeal } from './model/state.js';
-import { tellRace } from './told.js';
 
 const PIXELS = SIDE * SIDE;
-/** How wide the card is, and how far from its image, in pixels. */
+/** The width of the card, and its distance from its image, in pixels. */
 const WIDTH = 168;
 const AWAY = 12;
 
 /**
- * A card beside the image that is pointed at: the image large, what it is, and which step uses it.
+ * A card beside the image under the pointer: the enlarged image, its label, and the step that uses it.
  *
  * @param {{ store: import('../../core/store.js').Store,
  *     show: { current: ReturnType<typeof import('./show.js').attachDeal> | null } }} props
@@ -35,7 +35,7 @@ export function DealCard({ store, show }) {
     const pixels = Float32Array.from(images.subarray(image * PIXELS, (image + 1) * PIXELS), (byte) => byte / 255);
     return html`<div class="deal-card" style=${style} data-image=${image} aria-hidden="true">
         <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
-        <p>${tellRace(store, image)}</p>
+        <p>${toImageText(store, image)}</p>
         <p class="fine">${isOnStage ? 'It is on the stage.' : 'Click: it goes on the stage.'}</p>
     </div>`;
 }

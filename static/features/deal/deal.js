@@ -1,7 +1,6 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { createDeal } from './model/state.js';
 import { standingInWords } from './model/words.js';
 import { DealRow } from './row.js';
@@ -12,7 +11,7 @@ import { useDeal } from './use-deal.js';
 /** @typedef {import('../../core/actions.js').Actions} Actions */
 
 /**
- * The deal of an epoch: shuffle, deal, and make one row after the other a step.
+ * The panel of the deal: shuffle, deal, and make one row after the other a step.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -40,24 +39,46 @@ export function Deal({ store, actions, questions }) {
 function Buttons({ store, actions }) {
     const deal = store.use(createDeal);
     const played = usePlayedEpoch(store, actions);
-    const isThere = deal.epoch.value !== null && deal.images.value !== null;
-    const isSeen = store.centre.value === 'deal';
+    const isLoaded = deal.epoch.value !== null && deal.images.value !== null;
+    const isShown = store.centre.value === 'deal';
     const isBusy = Boolean(store.room.value?.playing) || store.target.value !== null;
     return html`<div class="deal-buttons">
         ${
-            isSeen
-                ? html`<button class="button" disabled=${!isThere} onClick=${() => (deal.route.value = ['set', 'shuffled'])}>Shuffle</button>
-                  <button class="button" disabled=${!isThere} onClick=${() => (deal.route.value = ['shuffled', 'dealt'])}>Deal</button>`
+            isShown
+                ? html`<button
+                    class="button"
+                    disabled=${!isLoaded}
+                    onClick=${() => (deal.route.value = ['set', 'shuffled'])}
+                >
+                    Shuffle
+                </button>
+                  <button
+                      class="button"
+                      disabled=${!isLoaded}
+                      onClick=${() => (deal.route.value = ['shuffled', 'dealt'])}
+                  >
+                      Deal
+                  </button>`
                 : null
         }
-        <button class="button play" disabled=${isBusy || played.isPlayed} onClick=${() => actions.nextStep()}>Next row: one step</button>
-        <button class="button" disabled=${isBusy && !played.isPlayed} onClick=${played.isPlayed ? played.stop : played.play}>
+        <button
+            class="button play"
+            disabled=${isBusy || played.isPlayed}
+            onClick=${() => actions.nextStep()}
+        >
+            Next row: one step
+        </button>
+        <button
+            class="button"
+            disabled=${isBusy && !played.isPlayed}
+            onClick=${played.isPlayed ? played.stop : played.play}
+        >
             ${played.isPlayed ? 'Stop' : 'Play the epoch'}
         </button>
     </div>`;
 }
 
-/** Where the run stands in its epoch. @param {{ store: Store }} props */
+/** The progress of the run in its epoch. @param {{ store: Store }} props */
 function Standing({ store }) {
     const record = store.panelRecord.value;
     const epoch = store.use(createDeal).epoch.value;
@@ -70,19 +91,31 @@ function Standing({ store }) {
         ['examples seen', whole(record.examplesSeen)],
     ];
     return html`<dl class="deal-counters">
-            ${items.map(([name, value]) => html`<div key=${name} data-counter=${name}><dt>${name}</dt><dd>${value}</dd></div>`)}
+            ${items.map(
+                ([name, value]) => html`<div
+                    key=${name}
+                    data-counter=${name}
+                >
+                    <dt>${name}</dt><dd>${value}</dd>
+                </div>`,
+            )}
         </dl>
-        <p class="deal-standing" aria-live=${store.use(createDeal).isPlayed.value ? 'off' : 'polite'}>${standingInWords(epoch, record)}</p>`;
+        <p
+            class="deal-standing"
+            aria-live=${store.use(createDeal).isPlayed.value ? 'off' : 'polite'}
+        >
+            ${standingInWords(epoch, record)}
+        </p>`;
 }
 
-/** An epoch of few rows takes about so long, of many a little longer: at most so long a row. In milliseconds. */
+/** The time of a played epoch, and the longest time of a row, in milliseconds. */
 const EPOCH = 6000;
 const LONGEST_ROW = 160;
-/** With more rows than this nobody waits for each. */
+/** An epoch with more rows than this is trained without a pause after each row. */
 const MOST_ROWS = 200;
 
 /**
- * Row after row becomes a step, until the epoch is over.
+ * Plays the epoch: row after row becomes a step, until the epoch is over.
  *
  * @param {Store} store
  * @param {import('../../core/actions.js').Actions} actions
@@ -103,7 +136,7 @@ function usePlayedEpoch(store, actions) {
         if (store.target.value !== null) actions.pause();
     };
     const play = () => {
-        if (!store.driver.value) return actions.nextStep(); // it says who may
+        if (!store.driver.value) return actions.nextStep(); // shows who may drive
         start.current = record?.step ?? 0;
         deal.isPlayed.value = true;
         if (left > MOST_ROWS) actions.train(left);

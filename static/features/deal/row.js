@@ -1,8 +1,8 @@
+import { html } from 'htm/preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
 import { bitmap, paintPixels, SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { html } from '../../ui/html.js';
 import { Pager } from '../../ui/pager.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { findPage } from '../nudge-table/model/table.js';
@@ -15,11 +15,11 @@ import { useInWords } from './model/words.js';
 /** @typedef {import('./model/state.js').Epoch} Epoch */
 
 const PIXELS = SIDE * SIDE;
-/** Of a long row so many images are shown at a time. */
+/** The number of images of a long row that are shown at a time. */
 const MOST_IMAGES = 100;
 
 /**
- * The images of a row, large: of the row that the step on show used, or of any other one.
+ * The enlarged images of a row: of the row that the shown step used, or of another one.
  *
  * @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array }} props
  */
@@ -27,7 +27,7 @@ export function DealRow({ store, actions, epoch, images }) {
     const record = store.panelRecord.value;
     const deal = store.use(createDeal);
     const now = record ? findRow(epoch, record) : -1;
-    useEffect(() => void (deal.row.value = null), [record?.step, epoch.number]); // the row of a new step is looked at
+    useEffect(() => void (deal.row.value = null), [record?.step, epoch.number]); // shows the row of a new step
     const row = Math.min(deal.row.value ?? Math.max(0, now), epoch.starts.length - 1);
     const { start, end } = rowAt(epoch, row);
     const labels = store.examples.value?.labels.train ?? [];
@@ -36,28 +36,68 @@ export function DealRow({ store, actions, epoch, images }) {
     return html`<div class="deal-row" data-row=${row}>
         <div class="deal-row-head">
             <h3>Row ${whole(row + 1)}<span class="muted">, ${useInWords(epoch, record, row)}</span></h3>
-            ${row !== now && now >= 0 ? html`<button class="choice" onClick=${() => (deal.row.value = null)}>back to row ${whole(now + 1)}</button>` : null}
-            <button class="button" aria-label="Row before" title="Row before" disabled=${row === 0} onClick=${() => turn(-1)}>◀</button>
-            <button class="button" aria-label="Row after" title="Row after" disabled=${row >= epoch.starts.length - 1} onClick=${() => turn(1)}>▶</button>
+            ${
+                row !== now && now >= 0
+                    ? html`<button
+                        class="choice"
+                        onClick=${() => (deal.row.value = null)}
+                    >
+                        back to row ${whole(now + 1)}
+                    </button>`
+                    : null
+            }
+            <button
+                class="button"
+                aria-label="Row before"
+                title="Row before"
+                disabled=${row === 0}
+                onClick=${() => turn(-1)}
+            >
+                ◀
+            </button>
+            <button
+                class="button"
+                aria-label="Row after"
+                title="Row after"
+                disabled=${row >= epoch.starts.length - 1}
+                onClick=${() => turn(1)}
+            >
+                ▶
+            </button>
         </div>
         <${Tallies} tallies=${tallies} count=${end - start} />
-        <${RowImages} store=${store} actions=${actions} epoch=${epoch} images=${images} start=${start} end=${end} labels=${labels} />
+        <${RowImages}
+            store=${store}
+            actions=${actions}
+            epoch=${epoch}
+            images=${images}
+            start=${start}
+            end=${end}
+            labels=${labels}
+        />
     </div>`;
 }
 
-/** How many of each digit. @param {{ tallies: number[], count: number }} props */
+/** The number of images of each digit. @param {{ tallies: number[], count: number }} props */
 function Tallies({ tallies, count }) {
     const most = Math.max(1, ...tallies);
     return html`<table class="tallies">
         <caption>${count === 1 ? 'its digit' : 'how many of each digit'}</caption>
         <tbody>
-            <tr>${tallies.map((tally, digit) => html`<td key=${digit} class="tally"><span style=${{ height: `${(100 * tally) / most}%` }}></span><b>${tally}</b></td>`)}</tr>
+            <tr>
+                ${tallies.map(
+                    (tally, digit) => html`<td key=${digit} class="tally">
+                        <span style=${{ height: `${(100 * tally) / most}%` }}></span><b>${tally}</b>
+                    </td>`,
+                )}
+            </tr>
             <tr>${tallies.map((_, digit) => html`<th key=${digit} scope="col">${digit}</th>`)}</tr>
         </tbody>
     </table>`;
 }
 
-/** @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array, start: number, end: number, labels: number[] }} props */
+/** @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array, start: number, end: number,
+ *     labels: number[] }} props */
 function RowImages({ store, actions, epoch, images, start, end, labels }) {
     const { pointed } = store.use(createDeal);
     const [place, turn] = useState(0);
@@ -94,7 +134,7 @@ function RowImages({ store, actions, epoch, images, start, end, labels }) {
 }
 
 /**
- * The images on the canvases of a list, all at once: a row may be another one several times a second.
+ * Paints the images on the canvases of a list, all in one effect: the row may change several times a second.
  *
  * @param {{ current: HTMLElement | null }} list
  * @param {Uint8Array} images

@@ -1,11 +1,11 @@
 /**
- * The images on their canvas: where they are to lie comes from the store, and they go there.
+ * The animation of the images on their canvas. The store has the wanted arrangement; the images move to it.
  *
- * The canvas carries what it shows as `canvas.deal`, so that it can be read as numbers.
+ * The canvas has the scene that it shows as `canvas.deal`: tests read the numbers there.
  */
 
 import { effect } from '@preact/signals-core';
-import { whenFontsCome } from '../../ui/canvas/fonts.js';
+import { onFontsLoaded } from '../../ui/canvas/fonts.js';
 import { dealPainter } from './draw/deal.js';
 import { buildFrame, buildStack } from './model/deal.js';
 import { createFlight } from './model/flight.js';
@@ -16,11 +16,11 @@ import { createDeal } from './model/state.js';
 /** @typedef {import('./model/deal.js').Room} Room */
 /** @typedef {ReturnType<typeof createFlight>} Flight */
 
-/** After a hidden tab or a long frame, time does not leap. */
+/** The longest time step of a frame, in seconds: after a hidden tab the picture does not jump. */
 const LONGEST_TICK = 0.1;
-/** More dots than this for a pixel of the page are not seen. */
-const MOST_DOTS = 2;
-/** A canvas smaller than this, in dots, is on its way in or out. */
+/** More device pixels to a CSS pixel cost time without a visible gain. */
+const MAX_PIXEL_RATIO = 2;
+/** A smaller canvas, in device pixels, is not painted: it is appearing or disappearing. */
 const SMALLEST = 50;
 
 /**
@@ -31,7 +31,7 @@ const SMALLEST = 50;
 export function attachDeal(canvas, store, images) {
     const painter = dealPainter(canvas, images);
     const flight = createFlight();
-    let room = measured(canvas);
+    let room = measureRoom(canvas);
     let dirty = true;
     let last = performance.now();
     let request = 0;
@@ -42,7 +42,7 @@ export function attachDeal(canvas, store, images) {
         last = now;
         if (!dirty && !flight.glide) return;
         if (flight.glide) flight.advance(seconds);
-        if (dirty) aim(flight, store, room);
+        if (dirty) updateTarget(flight, store, room);
         dirty = false;
         store.use(createDeal).isMoving.value = flight.isFlying();
         const scene = assembleScene(flight, store);
@@ -51,12 +51,12 @@ export function attachDeal(canvas, store, images) {
         Object.assign(canvas, { deal: scene });
     };
     const observer = new ResizeObserver(() => {
-        room = measured(canvas);
+        room = measureRoom(canvas);
         dirty = true;
     });
     observer.observe(canvas);
     const stopFollowing = effect(() => {
-        watched(store);
+        readDependencies(store);
         dirty = true;
     });
     const stopTheme = effect(() => {
@@ -64,12 +64,12 @@ export function attachDeal(canvas, store, images) {
         painter.readColours();
     });
     request = requestAnimationFrame(frame);
-    const stopFonts = whenFontsCome(() => (dirty = true));
+    const stopFonts = onFontsLoaded(() => (dirty = true));
     return {
-        /** What lies there, to be pointed at; nothing while the images are on their way. */
+        /** The arrangement, for the pointer; null while the images move. */
         atRest: () => (flight.isFlying() ? null : flight.target),
         /** @param {number} image */
-        buildBox: (image) => boxIn(flight, image),
+        buildBox: (image) => imageBox(flight, image),
         detach() {
             cancelAnimationFrame(request);
             observer.disconnect();
@@ -82,12 +82,12 @@ export function attachDeal(canvas, store, images) {
 }
 
 /** @param {Flight} flight @param {Store} store @param {Room} room */
-function aim(flight, store, room) {
+function updateTarget(flight, store, room) {
     const epoch = store.use(createDeal).epoch.value;
     const record = store.record.value;
     if (!epoch || !record || Math.min(room.width, room.height) < SMALLEST) return;
     const isRushing = Boolean(store.room.value?.playing) || store.target.value !== null;
-    flight.aim({
+    flight.setTarget({
         route: store.use(createDeal).route.value,
         epoch,
         row: findRow(epoch, record),
@@ -96,8 +96,8 @@ function aim(flight, store, room) {
     });
 }
 
-/** Everything that the picture depends on. @param {Store} store */
-function watched(store) {
+/** Reads all signals that the picture depends on. @param {Store} store */
+function readDependencies(store) {
     const { record, view, room, target } = store;
     const deal = store.use(createDeal);
     return [
@@ -112,9 +112,9 @@ function watched(store) {
 }
 
 /** @param {HTMLCanvasElement} canvas @returns {Room} */
-function measured(canvas) {
+function measureRoom(canvas) {
     const { width, height } = canvas.getBoundingClientRect();
-    const ratio = Math.min(MOST_DOTS, devicePixelRatio);
+    const ratio = Math.min(MAX_PIXEL_RATIO, devicePixelRatio);
     const em = parseFloat(getComputedStyle(canvas).fontSize);
     return { width: Math.floor(width * ratio), height: Math.floor(height * ratio), ratio, em };
 }
@@ -126,16 +126,16 @@ function assembleScene(flight, store) {
     const isMoving = flight.isFlying();
     const { epoch, row, tones, layout } = target;
     const focus = store.record.value?.focus;
-    const framed = (/** @type {number | null | undefined} */ image) =>
-        isMoving || image === null || image === undefined ? null : boxIn(flight, image);
-    const lit = row < 0 ? { start: 0, end: 0 } : rowAt(epoch, row);
+    const boxAtRest = (/** @type {number | null | undefined} */ image) =>
+        isMoving || image === null || image === undefined ? null : imageBox(flight, image);
+    const shown = row < 0 ? { start: 0, end: 0 } : rowAt(epoch, row);
     return {
         ...target.room,
         arrangement: target.arrangement,
         epoch: epoch.number,
         step: store.record.value?.step ?? 0,
         row,
-        lit: Array.from(epoch.order.subarray(lit.start, lit.end)),
+        highlighted: Array.from(epoch.order.subarray(shown.start, shown.end)),
         tiles: at,
         tones,
         stack: buildStack(target),
@@ -143,12 +143,12 @@ function assembleScene(flight, store) {
         isAtRest: flight.glide === null,
         frame: isMoving ? null : buildFrame(at, tones),
         marks: isMoving ? [] : layout.marks,
-        pointed: framed(store.use(createDeal).pointed.value),
-        onStage: framed(focus?.split === 'train' ? focus.index : null),
+        pointed: boxAtRest(store.use(createDeal).pointed.value),
+        onStage: boxAtRest(focus?.split === 'train' ? focus.index : null),
     };
 }
 
-/** Where an image is by now. @param {Flight} flight @param {number} image */
-function boxIn({ at }, image) {
+/** The current box of an image. @param {Flight} flight @param {number} image */
+function imageBox({ at }, image) {
     return { x: at.x[image], y: at.y[image], width: at.size[image], height: at.size[image] };
 }

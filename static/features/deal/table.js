@@ -1,6 +1,6 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { findPage } from '../nudge-table/model/table.js';
 import { countTallies, findRow, findStep, rowAt } from './model/numbers.js';
 
@@ -11,7 +11,7 @@ const MOST_ROWS = 50;
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
- * All rows of the epoch as a table: which step uses each, and how many of each digit are in it.
+ * All rows of the epoch as a table: the step that uses each row, and the number of images of each digit.
  *
  * @param {{ store: Store, epoch: Epoch }} props
  */
@@ -31,24 +31,44 @@ function Rows({ store, epoch }) {
     const count = epoch.starts.length;
     const page = findPage({ count, size: MOST_ROWS, place });
     const labels = store.examples.value?.labels.train ?? [];
-    const isOfIt = record !== null && (now >= 0 || (record.step === 0 && epoch.number === 1));
+    const isSameEpoch = record !== null && (now >= 0 || (record.step === 0 && epoch.number === 1));
     const rows = Array.from({ length: page.end - page.start }, (_, i) => page.start + i);
     return html`
         ${
             count > MOST_ROWS
                 ? html`<div class="pager">
-                  <button class="button" aria-label="Previous rows" disabled=${page.start === 0} onClick=${() => turn(page.start - 1)}>◀</button>
-                  <button class="button" aria-label="Next rows" disabled=${page.end >= count} onClick=${() => turn(page.end)}>▶</button>
-                  <span>rows ${whole(page.start + 1)} to ${whole(page.end)} of ${whole(count)}</span>
-              </div>`
+                    <button
+                        class="button"
+                        aria-label="Previous rows"
+                        disabled=${page.start === 0}
+                        onClick=${() => turn(page.start - 1)}
+                    >
+                        ◀
+                    </button>
+                    <button
+                        class="button"
+                        aria-label="Next rows"
+                        disabled=${page.end >= count}
+                        onClick=${() => turn(page.end)}
+                    >
+                        ▶
+                    </button>
+                    <span>rows ${whole(page.start + 1)} to ${whole(page.end)} of ${whole(count)}</span>
+                </div>`
                 : null
         }
         <table>
-            <caption class="visually-hidden">The rows of epoch ${epoch.number}: the step that uses each, its images, and how many of each digit</caption>
+            <caption class="visually-hidden">
+                The rows of epoch ${epoch.number}: the step that uses each, its images, and how many of each digit
+            </caption>
             <thead>
                 <tr>
                     <th scope="col">row</th><th scope="col">step</th><th scope="col">images</th>
-                    ${DIGITS.map((digit) => html`<th key=${digit} scope="col"><span class="visually-hidden">of digit </span>${digit}</th>`)}
+                    ${DIGITS.map(
+                        (digit) => html`<th key=${digit} scope="col">
+                            <span class="visually-hidden">of digit </span>${digit}
+                        </th>`,
+                    )}
                 </tr>
             </thead>
             <tbody>
@@ -57,9 +77,15 @@ function Rows({ store, epoch }) {
                     const state = row === now ? 'now' : row < now ? 'used' : '';
                     return html`<tr key=${row} class=${state} aria-current=${row === now ? 'step' : undefined}>
                         <th scope="row">${whole(row + 1)}</th>
-                        <td>${isOfIt && record ? whole(findStep(record, row)) : '–'}${row < now ? html` <span class="visually-hidden">used</span>` : null}</td>
+                        <td>
+                            ${isSameEpoch && record ? whole(findStep(record, row)) : '–'}${
+                                row < now ? html` <span class="visually-hidden">used</span>` : null
+                            }
+                        </td>
                         <td>${whole(end - start)}</td>
-                        ${countTallies(epoch, { start, end }, labels).map((tally, digit) => html`<td key=${digit}>${tally}</td>`)}
+                        ${countTallies(epoch, { start, end }, labels).map(
+                            (tally, digit) => html`<td key=${digit}>${tally}</td>`,
+                        )}
                     </tr>`;
                 })}
             </tbody>

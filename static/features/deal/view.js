@@ -1,36 +1,36 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { html } from '../../ui/html.js';
 import { DealCard } from './card.js';
-import { placeAt, placeBeyond } from './model/deal.js';
+import { toImageText } from './image-text.js';
+import { placeAt, placeOnNextLine } from './model/deal.js';
 import { rowAt } from './model/numbers.js';
 import { createDeal } from './model/state.js';
 import { arrangementInWords } from './model/words.js';
 import { attachDeal } from './show.js';
-import { tellRace } from './told.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
-/** @typedef {ReturnType<typeof attachDeal>} Show */
+/** @typedef {ReturnType<typeof attachDeal>} DealCanvas */
 /** @typedef {import('./model/deal.js').Spread} Spread */
 
-/** Where each key goes from a place. @type {Record<string, (spread: Spread, place: number) => number>} */
+/** The place that each key leads to. @type {Record<string, (spread: Spread, place: number) => number>} */
 const MOVES = {
     ArrowLeft: (_, place) => place - 1,
     ArrowRight: (_, place) => place + 1,
-    ArrowUp: ({ layout }, place) => placeBeyond(layout, place, -1),
-    ArrowDown: ({ layout }, place) => placeBeyond(layout, place, 1),
+    ArrowUp: ({ layout }, place) => placeOnNextLine(layout, place, -1),
+    ArrowDown: ({ layout }, place) => placeOnNextLine(layout, place, 1),
 };
 
 /**
- * All training images in the middle of the page: in the set's order, shuffled, or dealt into rows, each of which
- * is a step. What is shown comes from the panel beside it.
+ * All training images in the middle of the page: in the set's order, shuffled, or dealt into rows. Each row is a step.
+ * The panel beside it sets the arrangement.
  *
  * @param {{ store: Store, actions: Actions }} props
  */
 export function DealView({ store, actions }) {
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
-    const show = useRef(/** @type {Show | null} */ (null));
-    const [spoken, speak] = useState('');
+    const show = useRef(/** @type {DealCanvas | null} */ (null));
+    const [ariaText, setAriaText] = useState('');
     const deal = store.use(createDeal);
     const images = deal.images.value;
     const epoch = deal.epoch.value;
@@ -46,13 +46,19 @@ export function DealView({ store, actions }) {
         deal.route.value = [store.record.peek()?.step === 0 ? 'set' : 'dealt'];
         return () => void (deal.pointed.value = null);
     }, []);
-    useDealtOnceStepped(store);
-    useInSight(store, canvas);
-    const pointing = usePointing({ store, actions, show, speak });
+    useDealAfterStep(store);
+    useScrollIntoView(store, canvas);
+    const pointing = usePointing({ store, actions, show, setAriaText });
     return html`<section class="deal-view" aria-label="The deal">
         <div class="deal-head">
-            <p class="deal-title">${epoch ? arrangementInWords(last(deal.route.value), epoch) : deal.trouble.value || 'The images are on their way …'}</p>
-            <${Key} isDealt=${last(deal.route.value) === 'dealt'} />
+            <p class="deal-title">
+                ${
+                    epoch
+                        ? arrangementInWords(last(deal.route.value), epoch)
+                        : deal.trouble.value || 'The images are on their way …'
+                }
+            </p>
+            <${ToneLegend} isDealt=${last(deal.route.value) === 'dealt'} />
         </div>
         <div class="deal-picture">
             <canvas
@@ -64,12 +70,12 @@ export function DealView({ store, actions }) {
             ></canvas>
             <${DealCard} store=${store} show=${show} />
         </div>
-        <p class="visually-hidden" aria-live="polite">${spoken}</p>
+        <p class="visually-hidden" aria-live="polite">${ariaText}</p>
     </section>`;
 }
 
-/** What the tones mean; they mean it once the images have been dealt. @param {{ isDealt: boolean }} props */
-function Key({ isDealt }) {
+/** The legend of the tones, which apply once the images have been dealt. @param {{ isDealt: boolean }} props */
+function ToneLegend({ isDealt }) {
     return html`<ul class=${`deal-key ${isDealt ? '' : 'waiting'}`}>
         <li><span class="tone used" aria-hidden="true"></span>used</li>
         <li><span class="tone now" aria-hidden="true"></span>this step</li>
@@ -78,9 +84,12 @@ function Key({ isDealt }) {
     </ul>`;
 }
 
-/** A step that is made uses a row: so they have been dealt. And at the start of a run nothing has been shuffled. */
-/** @param {Store} store */
-function useDealtOnceStepped(store) {
+/**
+ * Deals the images when a step has been made, since a step uses a row. At the start of a run it shows the set's order.
+ *
+ * @param {Store} store
+ */
+function useDealAfterStep(store) {
     const deal = store.use(createDeal);
     const step = store.panelRecord.value?.step ?? 0;
     const before = useRef(step);
@@ -92,9 +101,13 @@ function useDealtOnceStepped(store) {
     }, [step]);
 }
 
-/** Where the page is one column, whoever sends the images on their way sees them go. */
-/** @param {Store} store @param {{ current: HTMLElement | null }} canvas */
-function useInSight(store, canvas) {
+/**
+ * Scrolls the images into view when they start to move: on a narrow page they may be out of sight.
+ *
+ * @param {Store} store
+ * @param {{ current: HTMLElement | null }} canvas
+ */
+function useScrollIntoView(store, canvas) {
     const deal = store.use(createDeal);
     const isMoving = deal.isMoving.value;
     const route = deal.route.value;
@@ -111,11 +124,12 @@ function useInSight(store, canvas) {
 }
 
 /**
- * What pointing at the images does, with a pointer and with keys.
+ * The handlers of pointer and keys on the images.
  *
- * @param {{ store: Store, actions: Actions, show: { current: Show | null }, speak: (text: string) => void }} of
+ * @param {{ store: Store, actions: Actions, show: { current: DealCanvas | null }, setAriaText: (text: string) =>
+ *     void }} deps
  */
-function usePointing({ store, actions, show, speak }) {
+function usePointing({ store, actions, show, setAriaText }) {
     const deal = store.use(createDeal);
     /** @param {Spread} spread @param {number} place */
     const imageIn = ({ order }, place) => (order ? order[place] : place);
@@ -146,7 +160,7 @@ function usePointing({ store, actions, show, speak }) {
     const point = (spread, place) => {
         const image = imageIn(spread, Math.max(0, Math.min(spread.tones.length - 1, place)));
         deal.pointed.value = image;
-        speak(tellRace(store, image));
+        setAriaText(toImageText(store, image));
     };
     return {
         onKeyDown,
@@ -163,7 +177,7 @@ function usePointing({ store, actions, show, speak }) {
     };
 }
 
-/** Where the arrow keys begin: at the present row. @param {Spread} spread */
+/** The place at which the arrow keys begin: the first one of the shown step's row. @param {Spread} spread */
 function pickFirst({ epoch, row }) {
     return row < 0 ? 0 : rowAt(epoch, row).start;
 }

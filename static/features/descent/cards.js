@@ -1,15 +1,14 @@
+import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
-import { held, layOut, orUnknown, tellSteps } from './model/words.js';
+import { orUnknown, toDeviationText, toShareText, toStepsText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
 
 /**
- * Who is who beside the large picture: each run's name, how far it is, and how far its picture is from the
- * truth.
+ * The runs beside the large picture: the name of each run, its progress, and how exact its place in the picture is.
  *
  * @param {{ store: import('../../core/store.js').Store }} props
  */
@@ -23,33 +22,44 @@ export function DescentCards({ store }) {
     };
     return html`<ul class="descent-cards" aria-label="The runs">
         ${race.runs.map(
-            (
-                run,
-                i,
-            ) => html`<li key=${run.id} data-run=${i} style=${runColor(run.color)} onPointerEnter=${point(i)} onPointerLeave=${point(null)}>
+            (run, i) => html`<li
+                key=${run.id}
+                data-run=${i}
+                style=${runColor(run.color)}
+                onPointerEnter=${point(i)}
+                onPointerLeave=${point(null)}
+            >
                 <h3><${RunMarker} run=${i} color=${run.color} /> ${names[i]}</h3>
-                <p class="descent-progress">${tellSteps(run)} · epoch ${whole(run.epoch)}</p>
-                <${Trust} run=${run} />
+                <p class="descent-progress">${toStepsText(run)} · epoch ${whole(run.epoch)}</p>
+                <${Accuracy} run=${run} />
                 ${run.diverged && html`<p class="descent-diverged">${run.diverged}</p>`}
             </li>`,
         )}
     </ul>`;
 }
 
-/** What is, and what is drawn. @param {{ run: RunState }} props */
-function Trust({ run }) {
+/** The true cost, and the cost at the place where the run is drawn. @param {{ run: RunState }} props */
+function Accuracy({ run }) {
     return html`<dl>
         <div class="is"><dt>true cost</dt><dd data-of="true_cost">${orUnknown(run.true_cost)}</dd></div>
-        <div><dt>drawn at</dt><dd><span data-of="plane_cost">${orUnknown(run.plane_cost)}</span> <span class="muted">${layOut(run)}</span></dd></div>
+        <div>
+            <dt>drawn at</dt><dd>
+                <span data-of="plane_cost">
+                    ${orUnknown(run.plane_cost)}
+                </span> <span class="muted">${toDeviationText(run)}</span>
+            </dd>
+        </div>
         <div><dt>off the plane by</dt><dd data-of="distance">${orUnknown(run.distance)}</dd></div>
-        <div><dt>of its path held</dt><dd data-of="share">${run.share === null ? '?' : held(run.share)}</dd></div>
+        <div>
+            <dt>of its path held</dt><dd data-of="share">${run.share === null ? '?' : toShareText(run.share)}</dd>
+        </div>
     </dl>`;
 }
 
 const WIDTH = 250;
 
 /**
- * The numbers of the point of a path that is pointed at, beside it.
+ * A card with the numbers of the chosen point of a path, beside that point.
  *
  * @param {{ store: import('../../core/store.js').Store, card: import('./motion.js').Motion['card'] }} props
  */
@@ -69,8 +79,12 @@ export function DescentCard({ store, card }) {
         at.y > at.height / 2 ? { bottom: `${Math.max(4, at.height - at.y + 14)}px` } : { top: `${at.y + 14}px` };
     const batch = run.full ? '' : `, mini-batch ${whole(path.batch[i])}`;
     return html`<div class="hover-card descent-card" style=${{ left: `${left}px`, ...vertical }} aria-hidden="true">
-        <strong><${RunMarker} run=${point.run} color=${run.color} /> ${runNames(race.runs, race.train)[point.run]}</strong>
-        <p>${path.step[i] === 0 ? 'the start' : `step ${whole(path.step[i])} · epoch ${whole(path.epoch[i])}${batch}`}</p>
+        <strong>
+            <${RunMarker} run=${point.run} color=${run.color} /> ${runNames(race.runs, race.train)[point.run]}
+        </strong>
+        <p>
+            ${path.step[i] === 0 ? 'the start' : `step ${whole(path.step[i])} · epoch ${whole(path.epoch[i])}${batch}`}
+        </p>
         <dl>
             <dt>cost of all ${whole(race.train)}</dt><dd>${orUnknown(path.cost[i])}</dd>
             ${path.step[i] > 0 && !run.full && html`<dt>of its mini-batch</dt><dd>${orUnknown(path.batchCost[i])}</dd>`}

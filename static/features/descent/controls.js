@@ -1,32 +1,48 @@
-import { html } from '../../ui/html.js';
+import { html } from 'htm/preact';
 import { Icon } from '../../ui/icons.js';
 import { createRaceActions } from '../race/model/actions.js';
 
 /**
- * Start, hold and restart the race: all that may be chosen in it has a panel of its own.
+ * Buttons that start, hold and restart the race. Its settings have a panel of their own.
  *
  * @param {Pick<import('../../shell/places/panels.js').PanelProps, 'store' | 'actions'>} props
  */
 export function DescentControls({ store, actions }) {
-    const racing = actions.use(createRaceActions);
+    const raceActions = actions.use(createRaceActions);
     const race = store.race.value;
     if (!store.driver.value) return null;
     if (!race)
-        return html`<button class="button play" onClick=${racing.toggleRace}><${Icon} name="play" /> Start the race</button>`;
-    const again = () => {
-        racing.restartRace();
-        racing.playRace();
+        return html`<button
+            class="button play"
+            onClick=${raceActions.toggleRace}
+        >
+            <${Icon} name="play" /> Start the race
+        </button>`;
+    const restart = () => {
+        raceActions.restartRace();
+        raceActions.playRace();
     };
     return html`<div class="descent-controls" role="group" aria-label="The race">
         ${
             race.over ||
-            html`<${Small} icon=${race.playing ? 'pause' : 'play'} name=${race.playing ? 'Hold the race' : 'Let the race go on'} act=${racing.toggleRace} />`
+            html`<${Small}
+                icon=${race.playing ? 'pause' : 'play'}
+                name=${race.playing ? 'Hold the race' : 'Let the race go on'}
+                act=${raceActions.toggleRace}
+            />`
         }
-        <${Small} icon="restart" name="Begin the race again" act=${again} />
+        <${Small} icon="restart" name="Begin the race again" act=${restart} />
     </div>`;
 }
 
 /** @param {{ icon: 'pause' | 'play' | 'restart', name: string, act: () => void }} props */
 function Small({ icon, name, act }) {
-    return html`<button class="button icon" aria-label=${name} title=${name} onClick=${act}><${Icon} name=${icon} /></button>`;
+    return html`<button
+        class="button icon"
+        aria-label=${name}
+        title=${name}
+        onClick=${act}
+    >
+        <${Icon} name=${icon} />
+    </button>`;
 }

@@ -1,4 +1,4 @@
-import { html } from '../../ui/html.js';
+import { html } from 'htm/preact';
 import { useRace } from '../race/watch-race.js';
 import { DescentControls } from './controls.js';
 import { DescentExports } from './exports.js';
@@ -8,7 +8,7 @@ import { DescentPoints } from './points.js';
 import { SolidButton } from './solid.js';
 
 /**
- * The race on the cost surface, small, and the way to its full size.
+ * The small picture of the race on the cost surface, with the button to its full size.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */

@@ -1,14 +1,13 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 
-/** What makes the files, loaded when the first one is wanted. */
-const files = () => import('./files.js');
+/** Loads the module that makes the loadFiles, with the first file. */
+const loadFiles = () => import('./files.js');
 
 /**
- * The descent as files: the picture as it is shown, the paths, the grid.
+ * Saves the descent as loadFiles: the picture as it is shown, the paths, the grid.
  *
  * @param {{ store: Store }} props
  */
@@ -18,7 +17,7 @@ export function DescentExports({ store }) {
     const code = store.room.value?.code;
     if (!race || !code) return null;
     const save = async (/** @type {'png' | 'svg'} */ kind) => {
-        const { toPng, toSvg } = await files();
+        const { toPng, toSvg } = await loadFiles();
         const motion = /** @type {import('./motion.js').Motion | null} */ (store.descentMotion.value);
         const blob = motion && (await (kind === 'png' ? toPng : toSvg)(motion));
         setTrouble(blob ? '' : 'There is no picture to save yet.');

@@ -1,20 +1,20 @@
 import { createRaceActions } from '../race/model/actions.js';
 import { indexOfStep } from '../race/model/state.js';
 import { runNames } from '../race/model/words.js';
-import { spokenPoint } from './model/words.js';
+import { toPointAriaText } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
 
-/** So many points at once. */
-const LEAP = 10;
+/** The number of points that Page Up and Page Down move by. */
+const PAGE = 10;
 
 /**
- * The picture as a slider along the paths, for the keyboard and for whoever listens.
+ * The picture as a slider along the paths, for the keyboard and for screen readers.
  *
  * @param {Store} store
  * @param {Actions} actions
- * @returns {Record<string, unknown>} attributes of the element that takes the keys
+ * @returns {Record<string, unknown>} the attributes of the element that takes the keys
  */
 export function pathKeys(store, actions) {
     const race = store.race.value;
@@ -30,10 +30,10 @@ export function pathKeys(store, actions) {
         'aria-valuemin': 0,
         'aria-valuemax': path ? path.count - 1 : 0,
         'aria-valuenow': i,
-        'aria-valuetext': path ? spokenPoint(names[point.run] ?? '', path, i) : 'no point chosen',
+        'aria-valuetext': path ? toPointAriaText(names[point.run] ?? '', path, i) : 'no point chosen',
         onKeyDown: (/** @type {KeyboardEvent} */ event) => {
-            const isMeant = /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && moves[event.key];
-            if (!isMeant || event.ctrlKey || event.metaKey || event.altKey) return;
+            const isHandled = /** @type {HTMLElement} */ (event.target).matches(':focus-visible') && moves[event.key];
+            if (!isHandled || event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
             event.stopPropagation();
             moves[event.key]();
@@ -47,41 +47,41 @@ export function pathKeys(store, actions) {
  * @returns {Record<string, () => void>}
  */
 function listMoves(store, actions) {
-    const racing = actions.use(createRaceActions);
-    /** Where the keyboard is: at the newest point of the first run, unless it has been somewhere. */
-    const here = () => {
+    const raceActions = actions.use(createRaceActions);
+    /** The point that the keyboard is at: the chosen point, or the newest point of the first run. */
+    const findCurrent = () => {
         const runs = store.paths.peek()?.runs ?? [];
         const { run, step } = store.pathPoint.peek() ?? { run: 0, step: Infinity };
         return runs[run] ? { runs, run, i: indexOfStep(runs[run], step) } : null;
     };
     const along = (/** @type {number} */ by) => () => {
-        const at = here();
+        const at = findCurrent();
         if (!at) return;
         const { step, count } = at.runs[at.run];
         store.pathPoint.value = { run: at.run, step: step[Math.max(0, Math.min(count - 1, at.i + by))] };
     };
     const across = (/** @type {number} */ by) => () => {
-        const at = here();
+        const at = findCurrent();
         if (!at) return;
         const run = (at.run + by + at.runs.length) % at.runs.length;
         const other = at.runs[run];
         store.pathPoint.value = { run, step: other.step[indexOfStep(other, at.runs[at.run].step[at.i])] };
     };
     const visit = () => {
-        const at = here();
-        if (at) racing.visit(at.run, at.runs[at.run].step[at.i]);
+        const at = findCurrent();
+        if (at) raceActions.visit(at.run, at.runs[at.run].step[at.i]);
     };
     return {
         ArrowRight: along(1),
         ArrowLeft: along(-1),
-        PageUp: along(LEAP),
-        PageDown: along(-LEAP),
+        PageUp: along(PAGE),
+        PageDown: along(-PAGE),
         Home: along(-Infinity),
         End: along(Infinity),
         ArrowUp: across(-1),
         ArrowDown: across(1),
         Enter: visit,
         Escape: () => (store.pathPoint.value = null),
-        ' ': () => racing.toggleRace(),
+        ' ': () => raceActions.toggleRace(),
     };
 }

@@ -1,31 +1,31 @@
-/** Surfaces, painted once each and laid over one another: a new one comes to cover the one before. */
+/** The pictures of the surfaces. Each is paintSurface once; a new one fades in over the previous one. */
 
 import { pixelRatio } from './draw/descent.js';
 import { surfacePicture } from './draw/surface-picture.js';
-import { contoursFor, labelsFor } from './model/art.js';
+import { contoursFor, labelsFor } from './model/surface-contours.js';
 
 /** @typedef {import('../race/model/state.js').Surface} Surface */
 /** @typedef {{ surface: Surface, picture: HTMLCanvasElement, since: number,
- *     labels: import('./model/level-labels.js').LevelLabel[] }} Painted */
+ *     labels: import('./model/level-labels.js').LevelLabel[] }} PaintedSurface */
 
 /**
- * @typedef {object} Look how a surface is to be painted
+ * @typedef {object} Appearance how a surface is paintSurface
  * @property {import('./model/frame.js').Frame} frame
  * @property {import('./draw/palette.js').DescentPalette} palette
- * @property {import('../race/model/state.js').Paths | null} paths which no label is to cover
+ * @property {import('../race/model/state.js').Paths | null} paths the labels keep clear of them
  */
 
-/** How long a new surface takes to cover the one before, in milliseconds. */
+/** The time in which a new surface fades in, in milliseconds. */
 const FADE = 260;
-/** Letters on the surface, in ems of the picture. */
+/** The font size on the surface, in ems of the picture. */
 const LABEL = 0.72;
 
 export function createLayers() {
-    /** @type {Painted[]} the newest last */
+    /** @type {PaintedSurface[]} the newest last */
     let pictures = [];
 
-    /** @param {Surface} surface @param {Look} look @returns {Painted} */
-    const painted = (surface, { frame, palette, paths }) => {
+    /** @param {Surface} surface @param {Appearance} appearance @returns {PaintedSurface} */
+    const paintSurface = (surface, { frame, palette, paths }) => {
         const size = { side: frame.side, em: LABEL * frame.em };
         const labels = labelsFor(surface, size, paths, pictures.at(-1));
         const picture = surfacePicture(contoursFor(surface), labels, { ...size, ratio: pixelRatio(), palette });
@@ -33,14 +33,14 @@ export function createLayers() {
     };
 
     return {
-        /** A surface comes over the one before. @param {Surface} surface @param {Look} look */
-        cover(surface, look) {
-            pictures = [...pictures.slice(-1), painted(surface, look)];
+        /** Fades a surface in over the previous one. @param {Surface} surface @param {Appearance} appearance */
+        cover(surface, appearance) {
+            pictures = [...pictures.slice(-1), paintSurface(surface, appearance)];
         },
 
-        /** A surface is there at once. @param {Surface} surface @param {Look} look */
-        put(surface, look) {
-            pictures = [painted(surface, look)];
+        /** Shows a surface at once. @param {Surface} surface @param {Appearance} appearance */
+        put(surface, appearance) {
+            pictures = [paintSurface(surface, appearance)];
         },
 
         clear: () => void (pictures = []),

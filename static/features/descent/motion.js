@@ -1,27 +1,27 @@
 /**
- * What brings the descent's picture to its canvas: it asks for a frame when something has changed, and goes
- * on as long as something moves. At rest it costs nothing.
+ * The animation of the descent's picture. It requests a frame when something has changed, and further frames as long
+ * as something moves. At rest no frame is requested.
  *
- * The canvas carries what it shows as `canvas.descent`, so that it can be read as numbers.
+ * The canvas has the scene that it shows as `canvas.descent`: tests read the numbers there.
  */
 
 import { effect, signal } from '@preact/signals-core';
-import { whenFontsCome } from '../../ui/canvas/fonts.js';
+import { onFontsLoaded } from '../../ui/canvas/fonts.js';
 import { descentPainter } from './draw/descent.js';
 import { readDescentPalette } from './draw/palette.js';
 import { createLayers } from './layers.js';
 import { buildFrame } from './model/frame.js';
-import { arrived, followed, shownAt } from './model/glide.js';
+import { atRest, glideTo, shownAt } from './model/glide.js';
 import { pointAt } from './model/hit.js';
 import { levelsFor } from './model/levels.js';
 import { buildDescent } from './model/scene.js';
-import { visitedIn } from './model/visited.js';
-import { stepsAt, walkedOn } from './model/walk.js';
+import { findVisited } from './model/visited.js';
+import { continueWalk, stepsAt } from './model/walk.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('./model/scene.js').DescentScene} DescentScene */
 
-/** A smaller square shows nothing, in pixels. */
+/** A smaller square is not drawn, in pixels. */
 const SMALLEST = 40;
 
 /**
@@ -31,7 +31,7 @@ const SMALLEST = 40;
 export function createMotion(canvas, store) {
     const paint = descentPainter(canvas);
     const surfaces = createLayers();
-    /** The square's place on the canvas. */
+    /** The place of the square on the canvas. */
     const square = signal({ left: 0, top: 0, side: 0 });
     const card = signal(/** @type {{ x: number, y: number, width: number, height: number } | null} */ (null));
     let palette = readDescentPalette(canvas);
@@ -40,10 +40,10 @@ export function createMotion(canvas, store) {
     let glide = null;
     /** @type {import('./model/walk.js').Walk | null} */
     let walk = null;
-    /** The surface in three dimensions over the flat one, while it is open. */
-    /** @type {import('../landscape/motion.js').LandscapeMotion | null} */
+    /** @type {import('../landscape/motion.js').LandscapeMotion | null} the picture in three dimensions, while it is
+     *     open */
     let solid = null;
-    /** @type {import('../landscape/motion.js').Moment | null} what was last shown */
+    /** @type {import('../landscape/motion.js').Moment | null} the last frame */
     let moment = null;
     let request = 0;
     let isOver = false;
@@ -68,21 +68,21 @@ export function createMotion(canvas, store) {
             frame,
             depth: store.depth.value,
             pointed: store.pathPoint.value,
-            visited: visitedIn(store.room.value, race, shown.paths),
+            visited: findVisited(store.room.value, race, shown.paths),
         });
         const layers = surfaces.at(now);
         moment = { race, scene, shown, layers, palette, now };
-        const isUnseen = solid?.show(moment) ?? false;
-        if (!isUnseen) paint(scene, layers, palette);
+        const isFlatHidden = solid?.show(moment) ?? false;
+        if (!isFlatHidden) paint(scene, layers, palette);
         Object.assign(canvas, { descent: scene });
-        tellCard(scene);
+        placeCard(scene);
         const isCovered = (layers.at(-1)?.opacity ?? 1) === 1;
         const walks = steps.some((step, r) => step !== walk?.to[r]);
         if (shown.t < 1 || walks || !isCovered) wake();
     };
 
     /** @param {DescentScene} scene */
-    const tellCard = ({ pointed }) => {
+    const placeCard = ({ pointed }) => {
         const before = card.value;
         if (!pointed) {
             card.value = null;
@@ -93,12 +93,12 @@ export function createMotion(canvas, store) {
         card.value = { x, y, width: frame.width, height: frame.height };
     };
 
-    const look = () => ({ frame, palette, paths: glide?.paths ?? null });
+    const appearance = () => ({ frame, palette, paths: glide?.paths ?? null });
 
     const repaint = () => {
         const surface = surfaces.newest() ?? store.surface.peek();
         if (isOver || frame.side < SMALLEST) return;
-        if (surface) surfaces.put(surface, look());
+        if (surface) surfaces.put(surface, appearance());
         wake();
     };
 
@@ -112,15 +112,16 @@ export function createMotion(canvas, store) {
             const paths = store.paths.value;
             const now = performance.now();
             const isStill = store.view.peek().still;
-            glide = paths && (isStill ? arrived(paths) : followed(glide, paths, now));
-            walk = paths && walkedOn(isStill ? null : walk, paths, now);
+            glide = paths && (isStill ? atRest(paths) : glideTo(glide, paths, now));
+            walk = paths && continueWalk(isStill ? null : walk, paths, now);
             wake();
         }),
         effect(() => {
             const surface = store.surface.value;
-            // while there is a race another surface is on its way
+            // while there is a race, another surface will come
             if (!surface && !store.race.peek()) surfaces.clear();
-            if (surface && frame.side >= SMALLEST) surfaces[store.view.peek().still ? 'put' : 'cover'](surface, look());
+            if (surface && frame.side >= SMALLEST)
+                surfaces[store.view.peek().still ? 'put' : 'cover'](surface, appearance());
             wake();
         }),
         effect(() => {
@@ -132,7 +133,7 @@ export function createMotion(canvas, store) {
             palette = readDescentPalette(canvas);
             repaint();
         }),
-        whenFontsCome(repaint),
+        onFontsLoaded(repaint),
     ];
 
     return {
@@ -161,18 +162,19 @@ export function createMotion(canvas, store) {
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {(size: { width: number, height: number, em: number }) => void} tell
+ * @param {(size: { width: number, height: number, em: number }) => void} onSize
  * @returns {() => void} stops it
  */
-function measure(canvas, tell) {
+function measure(canvas, onSize) {
     const host = /** @type {HTMLElement} */ (canvas.parentElement);
-    const look = () => {
+    const update = () => {
         const em = parseFloat(getComputedStyle(host).fontSize) || 0;
-        const { width, height } = host.getBoundingClientRect(); // parts of pixels count where the screen is fine
-        tell({ width, height, em });
+        // Not rounded: a part of a CSS pixel can be a device pixel.
+        const { width, height } = host.getBoundingClientRect();
+        onSize({ width, height, em });
     };
-    const observer = new ResizeObserver(look);
+    const observer = new ResizeObserver(update);
     observer.observe(host);
-    look();
+    update();
     return () => observer.disconnect();
 }

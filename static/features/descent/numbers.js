@@ -1,11 +1,11 @@
-import { html } from '../../ui/html.js';
+import { html } from 'htm/preact';
 import { runNames } from '../race/model/words.js';
 import { RunMarker } from '../race/run-marker.js';
-import { costOver, held, layOut, orUnknown, planeSentence } from './model/words.js';
+import { costOver, orUnknown, planeSentence, toDeviationText, toShareText } from './model/words.js';
 
 /**
- * How far the picture can be trusted: each run's true cost beside that of the place where it is drawn, how
- * far from the plane it is, and how much of its path the plane holds.
+ * How exact the picture is: for each run its true cost and the cost at the place where it is drawn, its distance from
+ * the plane, and the share of its path that the plane holds.
  *
  * @param {{ store: import('../../core/store.js').Store }} props
  */
@@ -15,7 +15,9 @@ export function DescentNumbers({ store }) {
     const names = runNames(race.runs, race.train);
     return html`<div class="descent-numbers">
         <table>
-            <caption class="visually-hidden">Each run beside its picture: ${costOver(race.surface.examples, race.train)}</caption>
+            <caption class="visually-hidden">
+                Each run beside its picture: ${costOver(race.surface.examples, race.train)}
+            </caption>
             <thead>
                 <tr>
                     <th scope="col">run</th>
@@ -30,14 +32,23 @@ export function DescentNumbers({ store }) {
                     (run, i) => html`<tr key=${run.id} data-run=${i}>
                         <th scope="row"><${RunMarker} run=${i} color=${run.color} />${names[i]}</th>
                         <td data-of="true_cost">${orUnknown(run.true_cost)}</td>
-                        <td title=${layOut(run)} data-of="plane_cost">${orUnknown(run.plane_cost)}</td>
+                        <td title=${toDeviationText(run)} data-of="plane_cost">${orUnknown(run.plane_cost)}</td>
                         <td data-of="distance">${orUnknown(run.distance)}</td>
-                        <td data-of="share">${run.share === null ? '?' : held(run.share)}</td>
+                        <td data-of="share">${run.share === null ? '?' : toShareText(run.share)}</td>
                     </tr>`,
                 )}
             </tbody>
         </table>
-        ${race.runs.map((run, i) => run.diverged && html`<p class="descent-diverged" key=${run.id}>${names[i]}: ${run.diverged}</p>`)}
+        ${race.runs.map(
+            (run, i) =>
+                run.diverged &&
+                html`<p
+                    class="descent-diverged"
+                    key=${run.id}
+                >
+                    ${names[i]}: ${run.diverged}
+                </p>`,
+        )}
     </div>`;
 }
 

@@ -1,14 +1,13 @@
 import { useComputed } from '@preact/signals';
+import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
 import { DescentCard } from './cards.js';
 import { pathKeys } from './keys.js';
 import { freeCorner } from './model/corner.js';
-import { tellSteps } from './model/words.js';
+import { toStepsText } from './model/words.js';
 import { createMotion } from './motion.js';
 import { Solid } from './solid.js';
 
@@ -16,27 +15,28 @@ import { Solid } from './solid.js';
 /** @typedef {import('../../core/actions.js').Actions} Actions */
 /** @typedef {import('./motion.js').Motion} Motion */
 
-/** How near to a point one has to be, in pixels. */
+/** The reach of the pointer, in pixels. */
 const NEAR = 14;
 const NEAR_FOR_FINGERS = 26;
 
 /**
- * The surface with the paths on it. Pointing at a path tells a point's numbers, a click has the room go
- * there; the arrow keys go along a path and from one to the next.
+ * The surface with the paths on it. A card shows the numbers of the point under the pointer; a click takes the room
+ * to that point. The arrow keys go along a path, and from one path to the next.
  *
- * @param {{ store: Store, actions: Actions, isNamed?: boolean }} props `isNamed`: the runs' names are in it
+ * @param {{ store: Store, actions: Actions, isNamed?: boolean }} props `isNamed`: with the names of the runs in a
+ *     corner
  */
 export function DescentPicture({ store, actions, isNamed = false }) {
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
     const [motion, setMotion] = useState(/** @type {Motion | null} */ (null));
     useEffect(() => {
         if (!canvas.current) return undefined;
-        const made = createMotion(canvas.current, store);
-        setMotion(made);
-        store.descentMotion.value = made;
+        const created = createMotion(canvas.current, store);
+        setMotion(created);
+        store.descentMotion.value = created;
         return () => {
-            if (store.descentMotion.value === made) store.descentMotion.value = null;
-            made.stop();
+            if (store.descentMotion.value === created) store.descentMotion.value = null;
+            created.stop();
             store.pathPoint.value = null;
         };
     }, [store]);
@@ -53,9 +53,10 @@ export function DescentPicture({ store, actions, isNamed = false }) {
     const onClick = (/** @type {PointerEvent} */ event) => {
         const before = store.pathPoint.value;
         const found = point(event);
-        // a finger shows the card first, and goes there when it comes again
-        const isMeant = event.pointerType !== 'touch' || (found?.run === before?.run && found?.step === before?.step);
-        if (found && isMeant) actions.use(createRaceActions).visit(found.run, found.step);
+        // by touch the first press shows the card, the second one on the same point takes the room there
+        const isConfirmed =
+            event.pointerType !== 'touch' || (found?.run === before?.run && found?.step === before?.step);
+        if (found && isConfirmed) actions.use(createRaceActions).visit(found.run, found.step);
     };
     return html`<div class="descent-picture">
         <canvas
@@ -63,7 +64,8 @@ export function DescentPicture({ store, actions, isNamed = false }) {
             ...${pathKeys(store, actions)}
             style=${{ cursor: store.pathPoint.value ? 'pointer' : 'default' }}
             onPointerMove=${(/** @type {PointerEvent} */ event) => event.pointerType === 'touch' || point(event)}
-            onPointerLeave=${(/** @type {PointerEvent} */ event) => event.pointerType === 'touch' || ((store.pathPoint.value = null))}
+            onPointerLeave=${(/** @type {PointerEvent} */ event) =>
+                event.pointerType === 'touch' || ((store.pathPoint.value = null))}
             onClick=${onClick}
         ></canvas>
         ${motion && html`<${Solid} store=${store} actions=${actions} motion=${motion} />`}
@@ -75,11 +77,11 @@ export function DescentPicture({ store, actions, isNamed = false }) {
 /** @typedef {import('./model/corner.js').Corner} Corner */
 /** @typedef {{ left: number, top: number, side: number }} Square */
 
-/** Some pixels from a corner of the square. */
+/** The distance from the corner of the square, in pixels. */
 const INSET = 6;
 
 /**
- * What each run is called and how many steps it has made, in a corner of the picture that no path needs.
+ * The name and the number of steps of each run, in a free corner of the picture.
  *
  * @param {{ store: import('../../core/store.js').Store, square: import('./motion.js').Motion['square'] }} props
  */
@@ -99,14 +101,18 @@ function DescentNames({ store, square }) {
     return html`<ul ref=${list} class="descent-names" style=${styleIn(placed.value, square.value)}>
         ${race.runs.map(
             (run, i) => html`<li key=${run.id} style=${runColor(run.color)}>
-                <${RunMarker} run=${i} color=${run.color} /><b>${names[i]}</b>: ${tellSteps(run)}
+                <${RunMarker} run=${i} color=${run.color} /><b>${names[i]}</b>: ${toStepsText(run)}
             </li>`,
         )}
     </ul>`;
 }
 
-/** Unseen where no corner is free: the table below names the runs as well. */
-/** @param {Corner | null} corner @param {Square} square */
+/**
+ * The style of the list: hidden where no corner is free. The table below names the runs too.
+ *
+ * @param {Corner | null} corner
+ * @param {Square} square
+ */
 function styleIn(corner, { left, top, side }) {
     if (!corner) return { visibility: 'hidden' };
     const [vertical, horizontal] = corner.split('-');

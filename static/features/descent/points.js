@@ -1,24 +1,24 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { orUnknown } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunPath} RunPath */
 
-/** More rows than this are not read; all of them are in the file. */
+/** The table has at most this many rows; the file has all of them. */
 const MOST_ROWS = 40;
 
 /**
- * The kept points of one path as a table; a step in it has the room go there.
+ * The retained points of one path as a table. A click on a step takes the room there.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function DescentPoints({ store, actions }) {
-    const racing = actions.use(createRaceActions);
+    const raceActions = actions.use(createRaceActions);
     const [isOpen, setOpen] = useState(false);
-    const [chosen, choose] = useState(0);
+    const [chosen, setChosen] = useState(0);
     const race = store.race.value;
     if (!race || !store.paths.value) return null;
     const run = Math.min(chosen, race.runs.length - 1);
@@ -28,10 +28,15 @@ export function DescentPoints({ store, actions }) {
         <summary>The paths in numbers</summary>
         ${
             isOpen &&
-            html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) => choose(Number(event.currentTarget.value))}>
+            html`<label>run <select value=${run} onChange=${(/** @type {any} */ event) =>
+                setChosen(Number(event.currentTarget.value))}>
                 ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
             </select></label>
-            <${Points} path=${store.paths.value.runs[run]} name=${names[run]} visit=${(/** @type {number} */ step) => racing.visit(run, step)} />`
+            <${Points}
+                path=${store.paths.value.runs[run]}
+                name=${names[run]}
+                visit=${(/** @type {number} */ step) => raceActions.visit(run, step)}
+            />`
         }
     </details>`;
 }
@@ -39,16 +44,22 @@ export function DescentPoints({ store, actions }) {
 /** @param {{ path: RunPath | undefined, name: string, visit: (step: number) => void }} props */
 function Points({ path, name, visit }) {
     if (!path) return null;
-    const rows = spread(path.count, MOST_ROWS);
+    const rows = spreadIndices(path.count, MOST_ROWS);
     return html`<div class="descent-rows" tabindex="0" role="region" aria-label=${`Points of ${name}`}>
         <table>
             <thead>
-                <tr>${['step', 'epoch', 'examples', 'cost', 'of batch', 'angle', 'x', 'y', 'off plane'].map((head) => html`<th scope="col">${head}</th>`)}</tr>
+                <tr>
+                    ${['step', 'epoch', 'examples', 'cost', 'of batch', 'angle', 'x', 'y', 'off plane'].map(
+                        (head) => html`<th scope="col">${head}</th>`,
+                    )}
+                </tr>
             </thead>
             <tbody>
                 ${rows.map(
                     (i) => html`<tr key=${path.step[i]}>
-                        <th scope="row"><button class="link" onClick=${() => visit(path.step[i])}>${whole(path.step[i])}</button></th>
+                        <th scope="row">
+                            <button class="link" onClick=${() => visit(path.step[i])}>${whole(path.step[i])}</button>
+                        </th>
                         <td>${whole(path.epoch[i])}</td>
                         <td>${whole(path.examplesSeen[i])}</td>
                         <td>${orUnknown(path.cost[i])}</td>
@@ -64,8 +75,13 @@ function Points({ path, name, visit }) {
     </div>`;
 }
 
-/** Places in a list, evenly spread, the first and the last among them. @param {number} count @param {number} most */
-function spread(count, most) {
+/**
+ * Indices of a list at equal distances, with the first and the last one.
+ *
+ * @param {number} count
+ * @param {number} most
+ */
+function spreadIndices(count, most) {
     if (count <= most) return Array.from({ length: count }, (_, i) => i);
     return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }

@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { html } from '../../ui/html.js';
 import { useRace } from '../race/watch-race.js';
 import { DescentCards } from './cards.js';
 import { DescentControls } from './controls.js';
@@ -9,14 +9,14 @@ import { DescentPicture } from './picture.js';
 import { SolidButton } from './solid.js';
 
 /**
- * The race on the cost surface, in the stage's place.
+ * The large picture of the race on the cost surface, in place of the stage.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function DescentView({ store, actions }) {
     useRace(store);
     const section = useRef(/** @type {HTMLElement | null} */ (null));
-    // where the page is one long column it may be out of sight
+    // on a narrow page, which is one long column, it may be out of sight
     useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
     const race = store.race.value;
     return html`<section ref=${section} class="descent-view" aria-label="Descent at full size">
@@ -31,7 +31,9 @@ export function DescentView({ store, actions }) {
         ${
             race
                 ? html`<${DescentPicture} store=${store} actions=${actions} /><${DescentCards} store=${store} />`
-                : html`<p class="descent-none muted">No race yet. Its paths will be here, on the surface of the cost.</p>`
+                : html`<p class="descent-none muted">
+                    No race yet. Its paths will be here, on the surface of the cost.
+                </p>`
         }
     </section>`;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 /** @typedef {{ x: number, y: number, isDown: boolean }} KeyPen in sides of the pad */
 
-/** How far an arrow key moves the pen, in sides of the pad; with Shift. */
+/** Step of an arrow key, and with Shift, in sides of the pad. */
 const STEP = 0.05;
 const SMALL_STEP = 0.0125;
 const PRESSURE = 0.5;
@@ -11,16 +11,16 @@ const PRESSURE = 0.5;
 /** @type {Record<string, [number, number]>} */
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** What is the page's even here: a digit says what it should have been, and Help is help. */
-const OF_THE_PAGE = /^([0-9?]|Tab)$/;
+/** Keys that the page handles even here: a digit labels the drawing, ? opens the help, Tab moves the focus. */
+const PAGE_KEYS = /^([0-9?]|Tab)$/;
 
 /** @type {KeyPen} */
 const MIDDLE = { x: 0.5, y: 0.5, isDown: false };
 
 /**
- * Drawing by keyboard: arrows move a pen, Space puts it down and takes it up. The other keys of the page
- * rest meanwhile. What was only clicked keeps no keys: a key that follows makes it focus-visible all the same,
- * so what counts is how the focus came.
+ * Draws by keyboard: arrow keys move a pen, Space puts it down and lifts it. Other keys of the page do nothing
+ * meanwhile. The pad handles keys only where it got the focus by keyboard. `:focus-visible` alone does not tell this:
+ * it also becomes true by a key press after a click.
  *
  * @param {Pick<DrawActions, 'penDown' | 'penOn' | 'penUp' | 'undoStroke' | 'clearPad'>} actions
  * @param {boolean} isDrawing whether a stroke is being drawn
@@ -28,59 +28,59 @@ const MIDDLE = { x: 0.5, y: 0.5, isDown: false };
 export function useKeyPen(actions, isDrawing) {
     const [pen, setPen] = useState(MIDDLE);
     const now = useRef(MIDDLE);
-    const [isHere, setHere] = useState(false);
+    const [hasKeyFocus, setKeyFocus] = useState(false);
     const byKey = useRef(false);
-    const come = (/** @type {boolean} */ isByKey) => setHere((byKey.current = isByKey));
-    const put = (/** @type {KeyPen} */ to) => setPen((now.current = to));
-    const up = () => {
+    const onFocusChange = (/** @type {boolean} */ isByKey) => setKeyFocus((byKey.current = isByKey));
+    const placePen = (/** @type {KeyPen} */ to) => setPen((now.current = to));
+    const liftPen = () => {
         if (!now.current.isDown) return;
         actions.penUp();
-        put({ ...now.current, isDown: false });
+        placePen({ ...now.current, isDown: false });
     };
 
-    // whatever else ends the stroke takes the pen up as well
+    // Anything else that ends the stroke lifts the pen as well.
     useEffect(() => {
-        if (!isDrawing && now.current.isDown) put({ ...now.current, isDown: false });
+        if (!isDrawing && now.current.isDown) placePen({ ...now.current, isDown: false });
     }, [isDrawing]);
 
     /** @type {Record<string, () => void>} */
     const keys = {
         ' ': () => {
             const { x, y, isDown } = now.current;
-            if (isDown) up();
-            else if (actions.penDown(x, y, PRESSURE)) put({ x, y, isDown: true });
+            if (isDown) liftPen();
+            else if (actions.penDown(x, y, PRESSURE)) placePen({ x, y, isDown: true });
         },
         Backspace: () => {
-            up();
+            liftPen();
             actions.undoStroke();
         },
         Delete: () => {
-            up();
+            liftPen();
             actions.clearPad();
         },
-        Escape: up,
+        Escape: liftPen,
     };
     const move = (/** @type {[number, number]} */ [dx, dy], /** @type {number} */ step) => {
         const to = moved(now.current, dx * step, dy * step);
         if (to.isDown) actions.penOn([[to.x, to.y, PRESSURE]]);
-        put(to);
+        placePen(to);
     };
     return {
-        /** Where the pen is; null while the keyboard is elsewhere. */
-        pen: isHere ? pen : null,
+        /** The pen; null while the pad has no keyboard focus. */
+        pen: hasKeyFocus ? pen : null,
         handlers: {
             onFocus: (/** @type {FocusEvent} */ { currentTarget }) =>
-                come(/** @type {HTMLElement} */ (currentTarget).matches(':focus-visible')),
+                onFocusChange(/** @type {HTMLElement} */ (currentTarget).matches(':focus-visible')),
             onPointerDownCapture: () => {
-                up();
-                come(false);
+                liftPen();
+                onFocusChange(false);
             },
             onBlur: () => {
-                up();
-                come(false);
+                liftPen();
+                onFocusChange(false);
             },
             onKeyDown(/** @type {KeyboardEvent} */ event) {
-                if (event.ctrlKey || event.metaKey || event.altKey || OF_THE_PAGE.test(event.key) || !byKey.current)
+                if (event.ctrlKey || event.metaKey || event.altKey || PAGE_KEYS.test(event.key) || !byKey.current)
                     return;
                 event.stopPropagation();
                 const by = MOVES[event.key];
@@ -99,8 +99,8 @@ export function moved({ x, y, isDown }, dx, dy) {
     return { x: within(x + dx), y: within(y + dy), isDown };
 }
 
-/** Where the pen is, in words. @param {KeyPen} pen */
-export function spokenPen({ x, y, isDown }) {
+/** Returns the place of the pen as text for screen readers. @param {KeyPen} pen */
+export function toPenAriaText({ x, y, isDown }) {
     const share = (/** @type {number} */ value) => Math.round(100 * value);
     return `Pen ${isDown ? 'down' : 'up'}, ${share(x)} across, ${share(y)} down.`;
 }

@@ -1,44 +1,46 @@
-/** Drawing by mouse, finger or pen: one of them at a time, wherever it goes once it is down. */
+/** Draws by mouse, finger or pen: one pointer at a time, also outside the pad once it is down. */
 
 /** @typedef {import('./model/actions.js').DrawActions} DrawActions */
-/** @typedef {[number, number, number]} Place x, y and pressure */
+/** @typedef {[number, number, number]} PenPoint x, y and pressure */
 
-/** What a device says that knows no pressure; a finger's says nothing about how it is meant. */
+/** The pressure of a mouse. It is used for a finger too, whose reported pressure is not intended. */
 const USUAL_PRESSURE = 0.5;
-/** A mouse may tell its place a thousand times a second: so far apart drawings are made of it, in milliseconds. */
+/** Least time between two updates of the drawing, in milliseconds. A mouse may report 1,000 times a second. */
 const LEAST_APART = 8;
 
 /**
- * Where a browser tells a pointer's place as soon as it knows it, the drawing does not wait for the next frame;
- * the event that comes with the frame has only what is new since.
+ * Returns the pointer handlers of the pad. `pointerrawupdate` events arrive before the next frame, so the drawing does
+ * not wait for it. Of the later `pointermove` event only newer points count.
  *
  * @param {Pick<DrawActions, 'penDown' | 'penOn' | 'penUp'>} actions
- * @returns {Record<string, (event: PointerEvent) => void>} the handlers of the pad
+ * @returns {Record<string, (event: PointerEvent) => void>}
  */
 export function pointerPen(actions) {
     const pen = {
-        /** The pointer that draws. */
+        /** The pointer that draws; null where none does. */
         id: /** @type {number | null} */ (null),
-        /** Places that have not been drawn yet. */
-        waiting: /** @type {Place[]} */ ([]),
-        heard: -Infinity,
-        drawn: -Infinity,
+        /** Points that have not been drawn yet. */
+        waiting: /** @type {PenPoint[]} */ ([]),
+        collectedUntil: -Infinity,
+        drawnAt: -Infinity,
     };
 
-    const hear = (/** @type {PointerEvent} */ event) => {
+    const collect = (/** @type {PointerEvent} */ event) => {
         const sheet = /** @type {HTMLElement} */ (event.currentTarget);
         const box = sheet.getBoundingClientRect();
         const gathered = event.getCoalescedEvents?.() ?? [];
-        const news = (gathered.length > 0 ? gathered : [event]).filter(({ timeStamp }) => timeStamp > pen.heard);
-        pen.heard = Math.max(pen.heard, event.timeStamp);
-        pen.waiting.push(...news.map((each) => findPlace(each, box)));
+        const news = (gathered.length > 0 ? gathered : [event]).filter(
+            ({ timeStamp }) => timeStamp > pen.collectedUntil,
+        );
+        pen.collectedUntil = Math.max(pen.collectedUntil, event.timeStamp);
+        pen.waiting.push(...news.map((each) => toPenPoint(each, box)));
     };
 
     const drawOn = (/** @type {number} */ now) => {
         if (pen.waiting.length === 0) return;
         actions.penOn(pen.waiting);
         pen.waiting = [];
-        pen.drawn = now;
+        pen.drawnAt = now;
     };
 
     const end = (/** @type {PointerEvent} */ event) => {
@@ -52,18 +54,23 @@ export function pointerPen(actions) {
         onPointerDown(event) {
             if (pen.id !== null || event.button !== 0) return;
             const sheet = /** @type {HTMLElement} */ (event.currentTarget);
-            if (!actions.penDown(...findPlace(event, sheet.getBoundingClientRect()))) return;
-            Object.assign(pen, { id: event.pointerId, waiting: [], heard: event.timeStamp, drawn: event.timeStamp });
+            if (!actions.penDown(...toPenPoint(event, sheet.getBoundingClientRect()))) return;
+            Object.assign(pen, {
+                id: event.pointerId,
+                waiting: [],
+                collectedUntil: event.timeStamp,
+                drawnAt: event.timeStamp,
+            });
             sheet.setPointerCapture(event.pointerId);
         },
         onpointerrawupdate(event) {
             if (event.pointerId !== pen.id) return;
-            hear(event);
-            if (event.timeStamp - pen.drawn >= LEAST_APART) drawOn(event.timeStamp);
+            collect(event);
+            if (event.timeStamp - pen.drawnAt >= LEAST_APART) drawOn(event.timeStamp);
         },
         onPointerMove(event) {
             if (event.pointerId !== pen.id) return;
-            hear(event);
+            collect(event);
             drawOn(event.timeStamp);
         },
         onPointerUp: end,
@@ -73,13 +80,13 @@ export function pointerPen(actions) {
 }
 
 /**
- * Where on the pad it is, and how hard it presses.
+ * Returns the place of a pointer on the pad, in sides of the pad, and its pressure.
  *
  * @param {Pick<PointerEvent, 'clientX' | 'clientY' | 'pressure' | 'pointerType'>} event
  * @param {Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>} box of the pad
- * @returns {Place}
+ * @returns {PenPoint}
  */
-export function findPlace({ clientX, clientY, pressure, pointerType }, { left, top, width, height }) {
+export function toPenPoint({ clientX, clientY, pressure, pointerType }, { left, top, width, height }) {
     const force = pointerType === 'pen' && pressure > 0 ? pressure : USUAL_PRESSURE;
     return [(clientX - left) / width, (clientY - top) / height, force];
 }

@@ -1,23 +1,22 @@
 import { effect } from '@preact/signals-core';
+import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-
 import { SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { html } from '../../ui/html.js';
 import { useWidth } from '../../ui/width.js';
 import { paintPad } from './draw/pad.js';
 import { cleaned, curved } from './model/curve.js';
 import { INK, penWidth } from './model/image.js';
 import { createDraw, FULL } from './model/state.js';
-import { spokenPen, useKeyPen } from './pad-keys.js';
+import { toPenAriaText, useKeyPen } from './pad-keys.js';
 import { pointerPen } from './pad-pointer.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 
 /**
- * The sheet that is drawn on. The canvas carries what the network sees of it as `canvas.image`, and the
- * strokes as `canvas.strokes`, so that they can be read as numbers.
+ * The canvas to draw on. It has the image that the network sees as `canvas.image`, and the strokes as `canvas.strokes`,
+ * so that they can be read as numbers.
  *
  * @param {{ store: Store, actions: DrawActions }} props
  */
@@ -47,15 +46,16 @@ export function PadSheet({ store, actions }) {
         ></canvas>
         ${isEmpty && !pen ? html`<p class="pad-hint" aria-hidden="true">Draw a digit here</p>` : null}
         <div class="visually-hidden" id="pad-keys">
-            Arrow keys move a pen, with Shift by less. Space puts it down and takes it up. Backspace takes back a stroke, Delete
+            Arrow keys move a pen, with Shift by less. Space puts it down and takes it up. Backspace takes back a
+            stroke, Delete
             clears. Digits say what it should have been.
         </div>
-        <div class="visually-hidden" aria-live="polite">${pen ? spokenPen(pen) : ''}</div>
+        <div class="visually-hidden" aria-live="polite">${pen ? toPenAriaText(pen) : ''}</div>
     </div>`;
 }
 
 /**
- * Keep the picture with what is on the pad: painted in the next frame, once for all that came before it.
+ * Repaints the canvas when the pad changes, at most once a frame.
  *
  * @param {HTMLCanvasElement | null} canvas
  * @param {number} side
@@ -69,9 +69,9 @@ function follow(canvas, side, draw, pen) {
     const paint = () => {
         request = 0;
         const { strokes, under } = draw.shown.peek();
-        const lit = under && Float32Array.from(under, (value) => value / FULL);
+        const pixels = under && Float32Array.from(under, (value) => value / FULL);
         const width = under ? INK / SIDE : penWidth(strokes);
-        paintPad(canvas, side, { lines: curved(cleaned(strokes)), width, under: lit, pen }, palette);
+        paintPad(canvas, side, { lines: curved(cleaned(strokes)), width, under: pixels, pen }, palette);
     };
     const stop = effect(() => {
         Object.assign(canvas, { image: draw.image.value, strokes: draw.strokes.value });

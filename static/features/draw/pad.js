@@ -1,21 +1,24 @@
+import { html } from 'htm/preact';
 import { useEffect } from 'preact/hooks';
-
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
-import { html } from '../../ui/html.js';
 import { createDrawActions } from './model/actions.js';
-import { createApplyActions } from './model/single-step-actions.js';
+import { createSingleStepActions } from './model/single-step-actions.js';
 import { createDraw, FULL } from './model/state.js';
+import { Doubt, NetworkAnswer } from './network-answer.js';
 import { PadSheet } from './pad-sheet.js';
-import { Doubt, Said } from './said.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
 
-/** The pad to draw on, what the network sees of that, and what it says. @param {{ store: Store, actions: Actions }} props */
+/**
+ * The panel of the pad: the canvas, the image that the network sees, and the network's answer.
+ *
+ * @param {{ store: Store, actions: Actions }} props
+ */
 export function Pad({ store, actions }) {
     const drawing = actions.use(createDrawActions);
-    const { shouldBe } = actions.use(createApplyActions);
+    const { shouldBe } = actions.use(createSingleStepActions);
     useEffect(() => {
         store.placeKeys.value = { undo: drawing.undoStroke, digit: shouldBe };
         return () => void (store.placeKeys.value = null);
@@ -24,35 +27,55 @@ export function Pad({ store, actions }) {
         <h2 id="pad-title">Your own digit</h2>
         <${PadSheet} store=${store} actions=${drawing} />
         <${Seen} store=${store} />
-        <${Said} store=${store} />
+        <${NetworkAnswer} store=${store} />
         <${PadTools} store=${store} actions=${drawing} />
         <${Normalised} store=${store} actions=${drawing} />
         <${Doubt} store=${store} actions=${actions} />
     </section>`;
 }
 
-/** @typedef {{ store: import('../../core/store.js').Store, actions: import('./model/actions.js').DrawActions }} Props */
+/**
+ * @typedef {{ store: import('../../core/store.js').Store, actions: import('./model/actions.js').DrawActions }} Props
+ */
 
-/** What can be done to the pad. @param {Props} props */
+/** The buttons of the pad. @param {Props} props */
 function PadTools({ store, actions }) {
-    const { past, isEmpty, isElsewhere } = store.use(createDraw);
+    const { undoStack, isEmpty, isElsewhere } = store.use(createDraw);
     const drives = store.driver.value;
     if (!drives) return html`<p class="fine">You are watching: what the one who drives has drawn is shown here.</p>`;
     return html`<div class="pad-tools">
-        <button class="button" title="Undo (Ctrl + Z)" disabled=${past.value.length === 0} onClick=${actions.undoStroke}>Undo</button>
+        <button
+            class="button"
+            title="Undo (Ctrl + Z)"
+            disabled=${undoStack.value.length === 0}
+            onClick=${actions.undoStroke}
+        >
+            Undo
+        </button>
         <button class="button" disabled=${isEmpty.value} onClick=${actions.clearPad}>Clear</button>
         ${
             isElsewhere.value
-                ? html`<button class="button" title="Put the example on the stage on the pad" disabled=${!store.record.value} onClick=${actions.drawOnThis}>Draw on this one</button>`
+                ? html`<button
+                    class="button"
+                    title="Put the example on the stage on the pad"
+                    disabled=${!store.record.value}
+                    onClick=${actions.drawOnThis}
+                >
+                    Draw on this one
+                </button>`
                 : null
         }
-        ${isElsewhere.value && !isEmpty.value ? html`<button class="button" onClick=${actions.showDrawing}>Show my drawing</button>` : null}
+        ${
+            isElsewhere.value && !isEmpty.value
+                ? html`<button class="button" onClick=${actions.showDrawing}>Show my drawing</button>`
+                : null
+        }
     </div>`;
 }
 
 const NOTHING = new Float32Array(784);
 
-/** The image that the network sees of what is on the pad. @param {{ store: Store }} props */
+/** The image that the network sees of the drawing. @param {{ store: Store }} props */
 function Seen({ store }) {
     const { image, normalised } = store.use(createDraw);
     const seen = image.value;
@@ -61,12 +84,20 @@ function Seen({ store }) {
         ? `The network sees this${normalised.value ? ', centred and scaled' : ''}`
         : 'The network sees nothing yet';
     return html`<figure class="seen">
-        <${Painted} paint=${(/** @type {any} */ rgba, /** @type {any} */ palette) => paintPixels(rgba, pixels, palette)} of=${[seen, store.view.value.theme]} label=${label} />
+        <${Painted}
+            paint=${(/** @type {any} */ rgba, /** @type {any} */ palette) => paintPixels(rgba, pixels, palette)}
+            of=${[seen, store.view.value.theme]}
+            label=${label}
+        />
         <figcaption class="fine">it sees 28 × 28</figcaption>
     </figure>`;
 }
 
-/** Whether what is drawn is centred and scaled first. @param {{ store: Store, actions: import('./model/actions.js').DrawActions }} props */
+/**
+ * The switch for centring and scaling.
+ *
+ * @param {{ store: Store, actions: import('./model/actions.js').DrawActions }} props
+ */
 function Normalised({ store, actions }) {
     const isOn = store.use(createDraw).normalised.value;
     const change = (/** @type {any} */ event) => actions.normalise(event.currentTarget.checked);

@@ -1,5 +1,5 @@
 /**
- * Go where the pad is, and show it: what was put on it is to be seen, and drawn on.
+ * Opens the place Draw and scrolls to the pad.
  *
  * @param {import('../../core/actions.js').Actions} actions
  */

@@ -1,10 +1,10 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 
 import { fixed2, number } from '../../text/format.js';
 import { neuronName, weightName } from '../../text/names.js';
 import { Arrow } from '../../ui/arrow.js';
-import { Disc } from '../../ui/disc.js';
-import { html } from '../../ui/html.js';
+import { Disc } from '../../ui/icons.js';
 import { useRoving } from '../../ui/roving.js';
 
 /** @typedef {import('./model/fire-together.js').FireGrid} Grid */
@@ -23,7 +23,7 @@ import { useRoving } from '../../ui/roving.js';
  */
 /** @typedef {Props & { cell: (row: number, column: number) => object }} Shared */
 
-/** The grid itself: discs down, arrows across, a product in each cell. @param {Props} props */
+/** The grid as a table: activations down, −δ across, their product in each cell. @param {Props} props */
 export function FireTable(props) {
     const { store, record, grid } = props;
     const { layer, rows, columns } = grid;
@@ -31,9 +31,16 @@ export function FireTable(props) {
     const [at, setAt] = useState(/** @type {Place | null} */ (null));
     const point = (/** @type {any} */ event) => setAt(findPlace(event.target));
     const shared = { ...props, cell };
-    return html`<table class=${`fire ${store.view.value.still ? 'still' : ''}`} ...${attributes} onPointerOver=${point} onPointerLeave=${() => setAt(null)} onFocusIn=${point}>
+    return html`<table
+        class=${`fire ${store.view.value.still ? 'still' : ''}`}
+        ...${attributes}
+        onPointerOver=${point}
+        onPointerLeave=${() => setAt(null)}
+        onFocusIn=${point}
+    >
             <caption class="visually-hidden">
-                Weight nudges of layer ${layer}: a row for each neuron behind with its activation, a column for each in front with
+                Weight nudges of layer ${layer}: a row for each neuron behind with its activation, a column for each in
+                front with
                 its −δ; in each cell their product
             </caption>
             <${Heads} ...${shared} />
@@ -44,7 +51,7 @@ export function FireTable(props) {
         <${Arithmetic} known=${store.known.value} record=${record} grid=${grid} at=${at} />`;
 }
 
-/** @param {Element} element @returns {Place | null} counted from 0, without the headings */
+/** @param {Element} element @returns {Place | null} from 0, without the headings */
 function findPlace(element) {
     const at = element.closest('[data-at]')?.getAttribute('data-at');
     if (!at) return null;
@@ -52,7 +59,7 @@ function findPlace(element) {
     return row > 0 && column > 0 ? { row: row - 1, column: column - 1 } : null;
 }
 
-/** Who is wanted: −δ of each as an arrow, and its name. @param {Shared} props */
+/** The headings: −δ of each neuron in front as an arrow, and its name. @param {Shared} props */
 function Heads(props) {
     const { store, grid, isSorted } = props;
     const { layer, columns } = grid;
@@ -72,7 +79,15 @@ function Heads(props) {
         </tr>
         <tr>
             <td class="corner">a behind</td>
-            ${columns.map((column, i) => html`<${Head} key=${column.j} ...${props} column=${column} at=${i + 1} isKnown=${isKnown} />`)}
+            ${columns.map(
+                (column, i) => html`<${Head}
+                    key=${column.j}
+                    ...${props}
+                    column=${column}
+                    at=${i + 1}
+                    isKnown=${isKnown}
+                />`,
+            )}
         </tr>
     </thead>`;
 }
@@ -92,7 +107,11 @@ function Head({ store, actions, record, grid, column: { j, push }, at, isKnown, 
         onClick=${() => actions.select({ layer, index: j })}
         ...${cell(0, at)}
     >
-        ${isKnown ? html`<${Arrow} value=${push} most=${longest} tall=${28} />` : html`<span class="unknown" aria-hidden="true">?</span>`}
+        ${
+            isKnown
+                ? html`<${Arrow} value=${push} most=${longest} tall=${28} />`
+                : html`<span class="unknown" aria-hidden="true">?</span>`
+        }
         <span class="name">${layer === record.depth ? name : j}</span>
         <span class="visually-hidden">${isKnown ? `−δ ${number(push, { signed: true })}` : 'δ not known yet'}</span>
     </th>`;
@@ -104,18 +123,24 @@ function BehindRow({ row: { k, a }, at, ...shared }) {
     const { layer, columns } = grid;
     const behind = layer - 1;
     const { value: chosen } = store.selection;
-    const isLit = behind === 0 || store.known.value.activation(behind);
+    const isActivationKnown = behind === 0 || store.known.value.activation(behind);
     const name = neuronName(behind, k, record.depth);
     const select = () => behind > 0 && actions.select({ layer: behind, index: k });
     return html`<tr class=${chosen?.layer === behind && chosen.index === k ? 'chosen' : ''}>
         <th scope="row" title=${name} data-k=${k} onClick=${select} ...${cell(at + 1, 0)}>
-            <span class="who"><span class="name">${name}</span><span class="level">${isLit ? fixed2(a) : '?'}</span>${isLit ? html`<${Disc} a=${a} />` : null}</span>
+            <span class="who">
+                <span class="name">${name}</span>
+                <span class="level">${isActivationKnown ? fixed2(a) : '?'}</span>
+                ${isActivationKnown ? html`<${Disc} a=${a} />` : null}
+            </span>
         </th>
-        ${columns.map(({ j }, i) => html`<${WeightNudge} key=${j} ...${shared} k=${k} j=${j} at=${{ row: at, column: i }} />`)}
+        ${columns.map(
+            ({ j }, i) => html`<${WeightNudge} key=${j} ...${shared} k=${k} j=${j} at=${{ row: at, column: i }} />`,
+        )}
     </tr>`;
 }
 
-/** One weight nudge: its sign by a triangle, its size by that and by the colour. */
+/** One weight nudge: a triangle for its sign; the triangle's size and the colour for its magnitude. */
 /** @param {Shared & { j: number, k: number, at: Place }} props */
 function WeightNudge({ store, actions, grid, j, k, at, cell }) {
     const { layer, cells, strongest } = grid;
@@ -133,28 +158,39 @@ function WeightNudge({ store, actions, grid, j, k, at, cell }) {
         onClick=${() => actions.select({ layer, index: j, from: k })}
         ...${cell(at.row + 1, at.column + 1)}
     >
-        ${value === null ? html`<span class="unknown">?</span>` : html`<${Mark} value=${value} share=${share} /><span class="visually-hidden">${number(value, { signed: true })}</span>`}
+        ${
+            value === null
+                ? html`<span class="unknown">?</span>`
+                : html`<${Mark} value=${value} share=${share} />
+                      <span class="visually-hidden">${number(value, { signed: true })}</span>`
+        }
     </td>`;
 }
 
-/** ▲ or ▼, as large in area as the share; of 0 there is none. @param {{ value: number, share: number }} props */
+/** ▲ or ▼ with an area that grows with the share; nothing for 0. @param {{ value: number, share: number }} props */
 function Mark({ value, share }) {
     if (value === 0) return null;
     const half = 0.16 + 0.44 * Math.sqrt(share);
     const tip = value < 0 ? half : -half;
-    return html`<svg viewBox="-1 -1 2 2" aria-hidden="true"><path d=${`M0 ${0.85 * tip} L${half} ${-0.85 * tip} H${-half} z`} /></svg>`;
+    return html`<svg viewBox="-1 -1 2 2" aria-hidden="true">
+        <path d=${`M0 ${0.85 * tip} L${half} ${-0.85 * tip} H${-half} z`} />
+    </svg>`;
 }
 
-/** The arithmetic of the cell that is pointed at. */
-/** @param {{ known: import('../../core/known.js').Known, record: Props['record'], grid: Grid, at: Place | null }} props */
+/**
+ * The arithmetic of the cell under the pointer.
+ *
+ * @param {{ known: import('../../core/known.js').Known, record: Props['record'], grid: Grid, at: Place | null }} props
+ */
 function Arithmetic({ known, record, grid, at }) {
     const row = at && grid.rows[at.row];
     const column = at && grid.columns[at.column];
-    const isTold = row && column && known.weightNudge(grid.layer);
-    if (!isTold) return html`<p class="at-cell muted">Point at a cell for its arithmetic.</p>`;
+    const isCellKnown = row && column && known.weightNudge(grid.layer);
+    if (!isCellKnown) return html`<p class="at-cell muted">Point at a cell for its arithmetic.</p>`;
     const push = number(column.push);
     const value = number(grid.cells[at.row][at.column], { signed: true });
     return html`<p class="at-cell">
-        ${weightName(grid.layer, column.j, row.k, record.depth)}: a · −δ = ${number(row.a)} · ${column.push < 0 ? `(${push})` : push} = ${value}
+        ${weightName(grid.layer, column.j, row.k, record.depth)}: a · −δ = ${number(row.a)} ·
+        ${' '}${column.push < 0 ? `(${push})` : push} = ${value}
     </p>`;
 }

@@ -1,11 +1,11 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { fixed2, number, whole } from '../../text/format.js';
 import { neuronName, weightName } from '../../text/names.js';
-import { html } from '../../ui/html.js';
 import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
 import { Options } from '../../ui/options.js';
 import { FireTable } from './fire-table.js';
-import { fireGrid, tellMeaning } from './model/fire-together.js';
+import { fireGrid, toMeaningText } from './model/fire-together.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
@@ -19,8 +19,7 @@ const ORDERS = [
 ];
 
 /**
- * The weight nudges of a layer over two things: how bright the neuron behind is, and how much the one in
- * front is wanted.
+ * The panel of the weight nudges of a layer, by the activation of the neuron behind and by −δ of the neuron in front.
  *
  * @param {{ store: Store, actions: Actions }} props
  */
@@ -41,7 +40,13 @@ export function FireTogether({ store, actions }) {
             <h2 id="fire-title">Active behind × wanted in front</h2>
             <${Options} label="neurons" options=${ORDERS} value=${order} choose=${setOrder} />
         </div>
-        <${LayerChoice} label="Weights of which layer" layer=${layer} lowest=${1} depth=${record.depth} choose=${choose} />
+        <${LayerChoice}
+            label="Weights of which layer"
+            layer=${layer}
+            lowest=${1}
+            depth=${record.depth}
+            choose=${choose}
+        />
         ${
             isKnown
                 ? html`<${Strongest} record=${record} grid=${grid} select=${actions.select} />`
@@ -49,10 +54,16 @@ export function FireTogether({ store, actions }) {
         }
         <${FireTable} store=${store} actions=${actions} record=${record} grid=${grid} isSorted=${order === 'sorted'} />
         ${isKnown && grid.strongest ? html`<${Scale} most=${Math.abs(grid.strongest.value)} />` : null}
-        <p class="fine">${extent(grid, record)}</p>
+        <p class="fine">${toExtentText(grid, record)}</p>
         <p class="limits">
             “Neurons that fire together wire together” is only an analogy here: the neuron in front need not
-            fire${known.nudge(layer) && known.activation(layer) && grid.wanted ? ` (${front(record, layer, grid.wanted.j)}, most wanted, is at ${fixed2(grid.wanted.a)})` : ''},
+            fire
+            ${
+                known.nudge(layer) && known.activation(layer) && grid.wanted
+                    ? ` (${toFrontName(record, layer, grid.wanted.j)}, most wanted, is at ${fixed2(grid.wanted.a)})`
+                    : ''
+            }
+            ,
             ${' '}it is wanted; and what is active and unwanted is tied less closely.
         </p>
     </section>`;
@@ -68,29 +79,39 @@ function Strongest({ record, grid: { layer, strongest, behind, inFront }, select
     return html`<div class="strongest" data-weight=${`${layer}.${j}.${k}`}>
         <p>
             Strongest of ${whole(behind * inFront)}:
-            ${' '}<button class="link name" title="Show it on the stage" onClick=${() => select({ layer, index: j, from: k })}>${weightName(layer, j, k, record.depth)}</button>
+            ${' '}
+            <button
+                class="link name"
+                title="Show it on the stage"
+                onClick=${() => select({ layer, index: j, from: k })}
+            >
+                ${weightName(layer, j, k, record.depth)}
+            </button>
         </p>
         <p class="written">
-            <span class="muted">a · −δ = </span><span data-value="a">${number(a)}</span> · ${push < 0 ? '(' : ''}<span data-value="push">${signed}</span>${push < 0 ? ')' : ''} =
+            <span class="muted">a · −δ = </span><span data-value="a">${number(a)}</span> · ${push < 0 ? '(' : ''}
+            <span data-value="push">${signed}</span>${push < 0 ? ')' : ''} =
             ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="product">${number(value, { signed: true })}</b>
         </p>
-        <p class="meaning">${tellMeaning(strongest)}</p>
+        <p class="meaning">${toMeaningText(strongest)}</p>
     </div>`;
 }
 
-/** The way to a layer whose weights have not been asked for anything yet. */
+/** Shown before the weight nudges of a layer are known, with a button that plays them. */
 /** @param {{ layer: number, store: Store, actions: Actions }} props */
 function NotYet({ layer, store, actions }) {
     const { cursor, view } = store;
     const isOnItsWay = cursor.value.phase === `weight_nudges:${layer}` && cursor.value.direction > 0;
     const show = () => actions.showPhase(`weight_nudges:${layer}`, Number(view.value.still), view.value.still ? 0 : 1);
     return html`<div class="strongest">
-        <p class="muted">Which weight is asked for most? That is not known before the weight nudges of layer ${layer}.</p>
+        <p class="muted">
+            Which weight is asked for most? That is not known before the weight nudges of layer ${layer}.
+        </p>
         <button class="button" disabled=${isOnItsWay} onClick=${show}>Show the weight nudges of layer ${layer}</button>
     </div>`;
 }
 
-/** What the colours stand for. @param {{ most: number }} props */
+/** The colour scale. @param {{ most: number }} props */
 function Scale({ most }) {
     return html`<div class="fire-scale">
         <span>▼ ${number(-most)}</span>
@@ -100,8 +121,8 @@ function Scale({ most }) {
     </div>`;
 }
 
-/** Who has a row and who a column. @param {Grid} grid @param {StepRecord} record */
-function extent({ layer, rows, columns, behind, inFront }, { depth }) {
+/** Returns as text which neurons have a row and which have a column. @param {Grid} grid @param {StepRecord} record */
+function toExtentText({ layer, rows, columns, behind, inFront }, { depth }) {
     const kind = layer === 1 ? 'pixels' : 'neurons behind';
     const ends = layer === depth ? 'outputs' : 'neurons in front';
     const down =
@@ -114,6 +135,6 @@ function extent({ layer, rows, columns, behind, inFront }, { depth }) {
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} j */
-function front({ depth }, layer, j) {
+function toFrontName({ depth }, layer, j) {
     return `${layer === depth ? 'output ' : ''}${neuronName(layer, j, depth)}`;
 }

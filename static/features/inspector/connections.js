@@ -1,11 +1,11 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 
 import { CONNECTION, required } from '../../core/record.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { Amount } from '../../ui/amount.js';
-import { Disc } from '../../ui/disc.js';
-import { html } from '../../ui/html.js';
+import { Disc } from '../../ui/icons.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../core/store.js').Selection} Selection */
@@ -17,8 +17,8 @@ const FEW_ROWS = 8;
 const MOST_ROWS = 64;
 
 /**
- * Everything that reaches a neuron: how active it is, what its weight is asked to do, and what
- * the neuron asks of it in return. Largest weight nudge first; before those are known, what reaches it.
+ * The table of the connections into a neuron: activation, weight nudge, weight and ask. The largest weight nudge is
+ * first; before the weight nudges are known, the largest |w · a| is first.
  *
  * @param {Props} props
  */
@@ -42,7 +42,17 @@ export function Connections({ record, chosen, known, select }) {
                 </tr>
             </thead>
             <tbody>
-                ${shown.map((row) => html`<${Connection} key=${row.from} row=${row} most=${most} record=${record} chosen=${chosen} known=${known} select=${select} />`)}
+                ${shown.map(
+                    (row) => html`<${Connection}
+                        key=${row.from}
+                        row=${row}
+                        most=${most}
+                        record=${record}
+                        chosen=${chosen}
+                        known=${known}
+                        select=${select}
+                    />`,
+                )}
                 <tr class="bias">
                     <th scope="row">bias</th>
                     <td></td>
@@ -55,14 +65,18 @@ export function Connections({ record, chosen, known, select }) {
         ${
             rows.length > FEW_ROWS
                 ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
-                  ${isOpen ? `Show the ${FEW_ROWS} strongest` : `Show ${Math.min(MOST_ROWS, rows.length)} of ${rows.length}`}
-              </button>`
+                    ${
+                        isOpen
+                            ? `Show the ${FEW_ROWS} strongest`
+                            : `Show ${Math.min(MOST_ROWS, rows.length)} of ${rows.length}`
+                    }
+                </button>`
                 : null
         }`;
 }
 
 /**
- * What every neuron of the next layer asks of this one, and their sum, which is its nudge.
+ * The table of the asks of a neuron by the next layer, and their sum, which is its nudge.
  *
  * @param {Pick<Props, 'record' | 'chosen' | 'known'>} props
  */
@@ -81,9 +95,12 @@ export function AskedBy({ record, chosen: { layer, index }, known }) {
         <tbody>
             ${shown.map(
                 ({ j, value }) => html`<tr key=${j}>
-                <th scope="row">${layer + 1 === record.depth ? 'output ' : ''}${neuronName(layer + 1, j, record.depth)}</th>
-                <${Amount} value=${value} most=${most} />
-            </tr>`,
+                    <th scope="row">
+                        ${layer + 1 === record.depth ? 'output ' : ''}
+                        ${neuronName(layer + 1, j, record.depth)}
+                    </th>
+                    <${Amount} value=${value} most=${most} />
+                </tr>`,
             )}
             <tr class="sum"><th scope="row">sum = nudge</th><${Amount} value=${nudge} most=${most} /></tr>
         </tbody>
@@ -97,7 +114,9 @@ function Connection({ row, most, record, chosen, known, select }) {
     const name = layer === 1 ? `pixel ${row.from}` : neuronName(layer - 1, row.from, record.depth);
     return html`<tr class=${isChosen ? 'chosen' : ''}>
         <th scope="row">
-            <button class="link" aria-pressed=${isChosen} onClick=${() => select({ layer, index, from: row.from })}>${name}</button>
+            <button class="link" aria-pressed=${isChosen} onClick=${() => select({ layer, index, from: row.from })}>
+                ${name}
+            </button>
         </th>
         <td>${known.activation(layer - 1) ? html`<${Disc} a=${row.a} /> ${fixed2(row.a)}` : null}</td>
         <${Amount} value=${known.weightNudge(layer) ? row.nudge : null} most=${most.nudge} />
@@ -127,7 +146,7 @@ function listRows(record, { layer, index }, known) {
     if (!known.activation(layer - 1)) return rows;
     const weigh = known.weightNudge(layer)
         ? (/** @type {Row} */ row) => Math.abs(row.nudge)
-        : (/** @type {Row} */ row) => Math.abs(row.a * (row.w ?? 0)); // nothing is told beforehand
+        : (/** @type {Row} */ row) => Math.abs(row.a * (row.w ?? 0)); // the order must not reveal the nudges
     return rows.sort((one, other) => weigh(other) - weigh(one));
 }
 

@@ -1,9 +1,9 @@
+import { html } from 'htm/preact';
 import { selectionIn } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
 import { spellArithmetic } from '../../text/arithmetic.js';
 import { layerName, neuronName, weightName } from '../../text/names.js';
 import { Formula } from '../../ui/formula.js';
-import { html } from '../../ui/html.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { AskedBy, Connections } from './connections.js';
 import { PixelWeights } from './pixel-weights.js';
@@ -13,7 +13,7 @@ import { PixelWeights } from './pixel-weights.js';
 /** @typedef {import('../../core/known.js').Known} Known */
 
 /**
- * What one neuron holds, how that came about, and what it asks of everything behind it.
+ * The inspector: the values of one neuron, their arithmetic, and what it asks of the layer behind.
  *
  * @param {{ store: import('../../core/store.js').Store,
  *     actions: import('../../core/actions.js').Actions }} props
@@ -32,7 +32,13 @@ export function Inspector({ store, actions }) {
         <${Formula} arithmetic=${arithmetic} />
         ${
             chosen.layer === 1
-                ? html`<${PixelWeights} record=${record} chosen=${chosen} known=${known} select=${actions.select} view=${store.view.value} />`
+                ? html`<${PixelWeights}
+                    record=${record}
+                    chosen=${chosen}
+                    known=${known}
+                    select=${actions.select}
+                    view=${store.view.value}
+                />`
                 : null
         }
         ${isNeuron ? html`<${AskedBy} record=${record} chosen=${chosen} known=${known} />` : null}

@@ -1,8 +1,8 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { buildTiles } from '../../stage/scene/tiles.js';
 import { bitmap, paintSigned } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../core/store.js').Selection} Selection */
@@ -23,11 +23,11 @@ const CHOICES = [
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
- * All weights of a first-layer neuron as an image; click one, or walk it with the arrow keys.
+ * The weights of a first-layer neuron as an image. A click or the arrow keys choose a pixel.
  *
  * @param {{ record: StepRecord, chosen: Selection, known: Known, select: (s: Selection) => void,
- *     view: import('../../core/store.js').View, isPlain?: boolean }} props `isPlain`: the weights, nothing else
- *     to choose
+ *     view: import('../../core/store.js').View, isPlain?: boolean }} props `isPlain`: shows the weights,
+ *     without a choice of other quantities
  */
 export function PixelWeights({ record, chosen, known, select, view, isPlain = false }) {
     const [choice, setChoice] = useState(0);
@@ -67,11 +67,18 @@ export function PixelWeights({ record, chosen, known, select, view, isPlain = fa
             isPlain
                 ? null
                 : html`<div class="choices" role="group" aria-label="What the image shows">
-                  ${CHOICES.map(
-                      ({ name, isKnown }, index) =>
-                          html`<button class="choice" disabled=${!isKnown(known)} aria-pressed=${index === choice} onClick=${() => setChoice(index)}>${name}</button>`,
-                  )}
-              </div>`
+                    ${CHOICES.map(
+                        ({ name, isKnown }, index) =>
+                            html`<button
+                                class="choice"
+                                disabled=${!isKnown(known)}
+                                aria-pressed=${index === choice}
+                                onClick=${() => setChoice(index)}
+                            >
+                                ${name}
+                            </button>`,
+                    )}
+                </div>`
         }
     </div>`;
 }

@@ -1,4 +1,4 @@
-/** The drawings that a room keeps: looked at by anybody in it, changed by whoever drives. */
+/** The requests for the kept drawings of a room. Anybody may read them; only the driver may change them. */
 
 import { ask } from '../../net/api.js';
 import { decode } from '../../net/decode.js';
@@ -6,14 +6,14 @@ import { toNpz } from './npz.js';
 
 /** @typedef {import('./model/state.js').Listing} Listing */
 /** @typedef {import('./model/state.js').Removed} Removed */
-/** @typedef {import('./model/state.js').Report} Report */
+/** @typedef {import('./model/state.js').ImportReport} ImportReport */
 /** @typedef {import('./model/state.js').Kept} Kept */
 
 const NOT_SENT = 'The file could not be sent: it is too large, or the server is gone.';
 
 /**
  * @param {string} code of the room
- * @param {() => string | null} token of whoever drives it
+ * @param {() => string | null} token the driver's token
  */
 export function createDrawings(code, token) {
     const drawings = `/api/rooms/${code}/drawings`;
@@ -34,7 +34,11 @@ export function createDrawings(code, token) {
         /** @returns {Promise<Listing>} */
         listing: async () => (await ask(drawings)).json(),
 
-        /** All images in their order. @returns {Promise<{ digest: string, images: Uint8Array[] }>} 784 values each */
+        /**
+         * Returns all images in the order of the drawings.
+         *
+         * @returns {Promise<{ digest: string, images: Uint8Array[] }>} 784 values each
+         */
         async images() {
             const { metadata, tensors } = decode(await (await ask(`${drawings}/images.safetensors`)).arrayBuffer());
             const tensor = tensors.get('images');
@@ -47,7 +51,10 @@ export function createDrawings(code, token) {
             };
         },
 
-        /** @param {Kept & { place?: number }} drawing @returns {Promise<Listing & { id: string, duplicate: boolean }>} */
+        /**
+         * @param {Kept & { place?: number }} drawing
+         * @returns {Promise<Listing & { id: string, duplicate: boolean }>}
+         */
         keep: (drawing) => change(drawings, 'POST', drawing),
 
         /** @param {string} id @param {number} label @returns {Promise<Listing>} */
@@ -56,19 +63,24 @@ export function createDrawings(code, token) {
         /** @param {string} id @returns {Promise<Listing & { removed: Removed }>} */
         remove: (id) => change(`${drawings}/${id}`, 'DELETE'),
 
-        /** A file of drawings, whichever kind it is. @param {Blob} file @returns {Promise<Listing & Report>} */
-        importFile: (file) => load('application/octet-stream', file).catch(inWords),
+        /** Imports a file of drawings, .npz or .zip. @param {Blob} file @returns {Promise<Listing & ImportReport>} */
+        importFile: (file) => load('application/octet-stream', file).catch(explainFailure),
 
-        /** @param {{ images: Uint8Array[], labels: number[] }} of @returns {Promise<Listing & Report>} */
-        importAll: (of) => load('application/zip', toNpz(of)),
+        /** @param {{ images: Uint8Array[], labels: number[] }} all @returns {Promise<Listing & ImportReport>} */
+        importAll: (all) => load('application/zip', toNpz(all)),
 
-        /** Where the files are that hold all of them. */
+        /** URLs of the files with all drawings. */
         files: { npz: `${drawings}.npz`, zip: `${drawings}.zip` },
     };
 }
 
-/** A connection that is cut while a file is on its way says nothing of why. @param {Error} error @returns {never} */
-function inWords(error) {
+/**
+ * Replaces the error of a connection that is cut during an upload; it does not tell the cause.
+ *
+ * @param {Error} error
+ * @returns {never}
+ */
+function explainFailure(error) {
     throw error instanceof TypeError ? new Error(NOT_SENT) : error;
 }
 

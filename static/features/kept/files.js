@@ -1,16 +1,16 @@
 import { useComputed } from '@preact/signals';
+import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
 import { reportText } from './model/words.js';
 
-/** So many of what was refused are named; the rest is counted. */
+/** At most this many rejected files are named; the others are counted. */
 const MOST_NAMED = 8;
 
 /**
- * The drawings as files, out and in.
+ * The export and the import of drawings as files.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -18,34 +18,44 @@ export function KeptFiles({ store, actions }) {
     const input = useRef(/** @type {HTMLInputElement | null} */ (null));
     const code = useComputed(() => store.room.value?.code ?? '').value;
     const { report, isBusy, listing } = store.use(createKept);
-    const keeping = actions.use(createKeptActions);
+    const keptActions = actions.use(createKeptActions);
     const path = `/api/rooms/${code}/drawings`;
-    const chosen = async (/** @type {any} */ event) => {
+    const onFileChosen = async (/** @type {any} */ event) => {
         const field = /** @type {HTMLInputElement} */ (event.currentTarget);
         const [file] = field.files ?? [];
-        if (file) await keeping.importKept(file);
+        if (file) await keptActions.importKept(file);
         field.value = ''; // the same file may be chosen again
     };
     return html`<div class="kept-files">
         ${
             listing.value?.count
                 ? html`<span class="muted">Save</span>
-                  <a class="button" href=${`${path}.npz`} download=${`drawings-${code}.npz`}>NumPy (.npz)</a>
-                  <a class="button" href=${`${path}.zip`} download=${`drawings-${code}.zip`}>PNGs (.zip)</a>`
+                    <a class="button" href=${`${path}.npz`} download=${`drawings-${code}.npz`}>NumPy (.npz)</a>
+                    <a class="button" href=${`${path}.zip`} download=${`drawings-${code}.zip`}>PNGs (.zip)</a>`
                 : null
         }
         ${
             store.driver.value
-                ? html`<button class="button" onClick=${() => input.current?.click()}>${isBusy.value ? 'One moment …' : 'Load a file'}</button>
-                  <input ref=${input} class="visually-hidden" type="file" tabindex="-1" aria-label="A file of drawings: .npz, or a zip of PNGs" accept=".npz,.zip" onChange=${chosen} />`
+                ? html`<button class="button" onClick=${() => input.current?.click()}>
+                      ${isBusy.value ? 'One moment …' : 'Load a file'}
+                  </button>
+                    <input
+                        ref=${input}
+                        class="visually-hidden"
+                        type="file"
+                        tabindex="-1"
+                        aria-label="A file of drawings: .npz, or a zip of PNGs"
+                        accept=".npz,.zip"
+                        onChange=${onFileChosen}
+                    />`
                 : null
         }
     </div>
-    ${report.value ? html`<${Report} report=${report.value} close=${keeping.closeReport} />` : null}`;
+    ${report.value ? html`<${ImportReport} report=${report.value} close=${keptActions.closeReport} />` : null}`;
 }
 
-/** @param {{ report: import('./model/state.js').Report, close: () => void }} props */
-function Report({ report, close }) {
+/** @param {{ report: import('./model/state.js').ImportReport, close: () => void }} props */
+function ImportReport({ report, close }) {
     const named = report.refused.slice(0, MOST_NAMED);
     const rest = report.refused.length - named.length;
     return html`<div class="kept-report" role="status">
@@ -53,9 +63,9 @@ function Report({ report, close }) {
         ${
             named.length > 0
                 ? html`<ul class="fine">
-                  ${named.map(({ name, why }, i) => html`<li key=${i}>${name} ${why}</li>`)}
-                  ${rest > 0 ? html`<li>and ${whole(rest)} more</li>` : null}
-              </ul>`
+                    ${named.map(({ name, why }, i) => html`<li key=${i}>${name} ${why}</li>`)}
+                    ${rest > 0 ? html`<li>and ${whole(rest)} more</li>` : null}
+                </ul>`
                 : null
         }
     </div>`;

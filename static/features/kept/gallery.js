@@ -1,14 +1,18 @@
+import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
 import { aDigit } from '../../text/names.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { html } from '../../ui/html.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
 
 const FULL = 255;
 
-/** The room's drawings in their order, each with its label. @param {import('../../shell/places/panels.js').PanelProps} props */
+/**
+ * The kept drawings of the room, each with its label.
+ *
+ * @param {import('../../shell/places/panels.js').PanelProps} props
+ */
 export function KeptGallery({ store, actions }) {
     const kept = store.use(createKept);
     const drawings = kept.drawings.value;
@@ -18,18 +22,18 @@ export function KeptGallery({ store, actions }) {
     return html`<ul class="tiles kept-tiles" ...${list}>
         ${drawings.map(
             ({ id, label, image }, i) => html`<li key=${id}>
-            <button
-                class="tile"
-                data-id=${id}
-                aria-pressed=${id === chosen}
-                aria-label=${`Drawing ${i + 1}: ${aDigit(label)}`}
-                onClick=${() => actions.use(createKeptActions).chooseKept(id === chosen ? null : id)}
-                ...${button(i)}
-            >
-                <${Image} image=${image} theme=${store.view.value.theme} />
-                <span class="tile-name">${label}</span>
-            </button>
-        </li>`,
+                <button
+                    class="tile"
+                    data-id=${id}
+                    aria-pressed=${id === chosen}
+                    aria-label=${`Drawing ${i + 1}: ${aDigit(label)}`}
+                    onClick=${() => actions.use(createKeptActions).chooseKept(id === chosen ? null : id)}
+                    ...${button(i)}
+                >
+                    <${Image} image=${image} theme=${store.view.value.theme} />
+                    <span class="tile-name">${label}</span>
+                </button>
+            </li>`,
         )}
     </ul>`;
 }

@@ -1,60 +1,77 @@
 import { useComputed } from '@preact/signals';
+import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { required } from '../../core/record.js';
 import { whole } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
-import { html } from '../../ui/html.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
 import { goToThePad } from '../draw/to-the-pad.js';
 import { KeptFiles } from './files.js';
-import { focusThen } from './focus-then.js';
 import { KeptGallery } from './gallery.js';
 import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
-import { doneText, drawingsText, hereText, storedText } from './model/words.js';
+import { alreadyKeptText, doneText, drawingsText, storedText } from './model/words.js';
 import { KeptTraining } from './training.js';
 
 /** @typedef {import('../../shell/places/panels.js').PanelProps} Props */
 
 /**
- * Drawings kept as labelled examples: to look at, to put right, to take along, and to train on. While
- * somebody draws, only the part that is of the drawing on the stage is made anew.
+ * The panel of kept drawings: keep, relabel, delete, import and export them, and train on them. While somebody draws,
+ * only the part about the drawing on the stage is rendered again.
  *
  * @param {Props} props
  */
 export function Kept(props) {
     const { store, actions, questions } = props;
     const kept = store.use(createKept);
-    const keeping = actions.use(createKeptActions);
+    const keptActions = actions.use(createKeptActions);
     const digest = useComputed(() => store.room.value?.drawings.digest).value;
     const isBusy = kept.isBusy.value;
     const isConnected = store.connection.value.state === 'open';
     useEffect(() => {
-        // What is being done here comes back with its own answer.
+        // A change made on this page brings the new list with its answer.
         if (!isBusy && isConnected && digest !== undefined && digest !== kept.listing.peek()?.digest)
-            keeping.loadKept();
+            keptActions.loadKept();
     }, [digest, isBusy, isConnected]);
     const parts = useMemo(
         () => ({
             keep: html`<${KeepThis} ...${props} />`,
-            below: html`<${KeptGallery} ...${props} /><${KeptChosen} ...${props} /><${KeptTraining} ...${props} /><${Bring} ...${props} /><${KeptFiles} ...${props} />`,
+            below: html`<${KeptGallery} ...${props} />
+                <${KeptChosen} ...${props} />
+                <${KeptTraining} ...${props} />
+                <${Bring} ...${props} />
+                <${KeptFiles} ...${props} />`,
         }),
         [store, actions, questions],
     );
-    const { listing, refusal, done } = kept;
+    const { listing, error, done } = kept;
     return html`<section class="panel kept" aria-labelledby="kept-title">
         <div class="kept-head">
             <h2 id="kept-title">Kept drawings</h2>
-            ${listing.value ? html`<span class="fine" data-value="kept">${whole(listing.value.count)} of ${whole(listing.value.most)}</span>` : null}
+            ${
+                listing.value
+                    ? html`<span class="fine" data-value="kept">
+                        ${whole(listing.value.count)} of ${whole(listing.value.most)}
+                    </span>`
+                    : null
+            }
         </div>
         ${listing.value ? parts.keep : html`<p class="muted">…</p>`}
-        <p class="refused" role="alert">${refusal.value}</p>
+        <p class="refused" role="alert">${error.value}</p>
         <div class="kept-done" role="status">
             ${
                 done.value
-                    ? html`<span>${doneText(done.value)}</span> <button class="button" aria-label=${`Undo: ${doneText(done.value)}`} onClick=${() => focusThen(keeping.undoKept(), '.kept .tile[tabindex="0"]')}>Undo</button>`
+                    ? html`<span>${doneText(done.value)}</span>
+                    ${' '}
+                    <button
+                        class="button"
+                        aria-label=${`Undo: ${doneText(done.value)}`}
+                        onClick=${() => focusThen(keptActions.undoKept(), '.kept .tile[tabindex="0"]')}
+                    >
+                        Undo
+                    </button>`
                     : null
             }
         </div>
@@ -62,23 +79,25 @@ export function Kept(props) {
     </section>`;
 }
 
-/** What this browser keeps from other rooms. @param {Props} props */
+/** A button that imports this browser's drawings from other rooms. @param {Props} props */
 function Bring({ store, actions }) {
     const count = store.use(createKept).missing.value.length;
     if (!store.driver.value || count === 0) return null;
     return html`<div class="kept-bring">
-        <button class="button" onClick=${actions.use(createKeptActions).bringMine}>Bring my ${drawingsText(count)} here</button>
+        <button class="button" onClick=${actions.use(createKeptActions).bringMine}>
+            Bring my ${drawingsText(count)} here
+        </button>
         <span class="fine">This browser keeps ${count === 1 ? 'it' : 'them'} from other rooms.</span>
     </div>`;
 }
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** What can be done with the kept drawing that was chosen. @param {import('../../shell/places/panels.js').PanelProps} props */
+/** The buttons for the chosen drawing. @param {import('../../shell/places/panels.js').PanelProps} props */
 function KeptChosen({ store, actions }) {
     const { list, button } = useRovingList(DIGITS.length);
     const { drawings, chosen } = store.use(createKept);
-    const keeping = actions.use(createKeptActions);
+    const keptActions = actions.use(createKeptActions);
     const at = drawings.value.findIndex(({ id }) => id === chosen.value);
     const drawing = drawings.value[at];
     if (!drawing || !store.driver.value) return null;
@@ -91,11 +110,23 @@ function KeptChosen({ store, actions }) {
     return html`<div class="kept-chosen" role="group" aria-label=${`Drawing ${at + 1}`}>
         <p>Drawing ${at + 1} is ${aDigit(label)}. If it is another digit, say which:</p>
         <div class="teach-digits" role="group" aria-label="It is" ...${list}>
-            ${DIGITS.map((digit) => html`<button key=${digit} class="digit" aria-pressed=${digit === label} onClick=${() => keeping.relabelKept(id, digit)} ...${button(digit)}>${digit}</button>`)}
+            ${DIGITS.map(
+                (digit) => html`<button
+                    key=${digit}
+                    class="digit"
+                    aria-pressed=${digit === label}
+                    onClick=${() => keptActions.relabelKept(id, digit)}
+                    ...${button(digit)}
+                >
+                    ${digit}
+                </button>`,
+            )}
         </div>
         <div class="teach-buttons">
             <button class="button" aria-disabled=${!image} onClick=${putOnThePad}>Put it on the pad</button>
-            <button class="button" onClick=${() => focusThen(keeping.removeKept(id), '.kept-done button')}>Delete</button>
+            <button class="button" onClick=${() => focusThen(keptActions.removeKept(id), '.kept-done button')}>
+                Delete
+            </button>
         </div>
     </div>`;
 }
@@ -105,7 +136,7 @@ function KeptChosen({ store, actions }) {
 const FULL = 255;
 
 /**
- * The drawing on the stage, to be kept with its label.
+ * A button that keeps the drawing on the stage with its label.
  *
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
  */
@@ -120,18 +151,42 @@ function KeepThis({ store, actions }) {
         stored.current = { split, index, pixels };
         return html`<p class="fine">Draw a digit and say what it is: kept, it can be trained on.</p>`;
     }
-    const here = store.use(createKept).drawings.value.find(({ image }) => isSame(image, pixels));
-    const can = !guessed && !here;
+    const alreadyKept = store.use(createKept).drawings.value.find(({ image }) => isSame(image, pixels));
+    const can = !guessed && !alreadyKept;
     const from = stored.current && isSame(stored.current.pixels, pixels) ? storedText(stored.current) : '';
     return html`<div class="keep">
-        <button class="button play" aria-disabled=${!can} onClick=${() => can && actions.use(createKeptActions).keepDrawing(pixels, label)}>
+        <button
+            class="button play"
+            aria-disabled=${!can}
+            onClick=${() => can && actions.use(createKeptActions).keepDrawing(pixels, label)}
+        >
             Keep this drawing${guessed ? '' : ` as ${aDigit(label)}`}
         </button>
-        <span class="fine">${here ? hereText(here.label, label) : guessed ? 'Say first what it should have been.' : from}</span>
+        <span class="fine">
+            ${
+                alreadyKept
+                    ? alreadyKeptText(alreadyKept.label, label)
+                    : guessed
+                      ? 'Say first what it should have been.'
+                      : from
+            }
+        </span>
     </div>`;
 }
 
 /** @param {Uint8Array | null} one @param {Uint8Array} other */
 function isSame(one, other) {
     return one !== null && other.every((value, i) => value === one[i]);
+}
+
+/**
+ * Moves the focus to another element after an action that removes the pressed button. Otherwise the focus of keyboard
+ * users would return to the beginning of the page.
+ *
+ * @param {Promise<unknown> | undefined} done
+ * @param {string} instead a selector
+ */
+async function focusThen(done, instead) {
+    await done;
+    requestAnimationFrame(() => /** @type {HTMLElement | null} */ (document.querySelector(instead))?.focus());
 }

@@ -1,21 +1,21 @@
 /**
- * Labelled images as NumPy's own file: a zip, nothing in it compressed, of arrays in its format. Each array
- * has a magic word, the length of a header, the header as a Python literal, and its numbers.
+ * Writes labelled images as a NumPy .npz file: an uncompressed zip of .npy arrays. An array consists of a magic number,
+ * the length of its header, the header as a Python literal, and the data.
  */
 
 const SIDE = 28;
-/** An array's numbers begin at a multiple of this. */
+/** The data of an array begin at a multiple of this many bytes. */
 const ALIGNED = 64;
 const MAGIC = [0x93, ...toBytes('NUMPY'), 1, 0];
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
-/** The first day that a zip can name: the same drawings are the same file. */
-const DAY_ONE = (1 << 5) | 1;
+/** The earliest date in a zip. A fixed date makes the same drawings the same file. */
+const EARLIEST_DATE = (1 << 5) | 1;
 const POLYNOMIAL = 0xedb88320;
 
 /**
- * @param {{ images: Uint8Array[], labels: number[] }} of images of 784 values each
+ * @param {{ images: Uint8Array[], labels: number[] }} drawings images of 784 values each
  * @returns {Blob}
  */
 export function toNpz({ images, labels }) {
@@ -29,7 +29,9 @@ export function toNpz({ images, labels }) {
 
 /** @param {Uint8Array} data @param {number[]} shape */
 function toNpy(data, shape) {
-    const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
+    const header =
+        `{'descr': '|u1', 'fortran_order': False, 'shape': ` +
+        `(${shape.join(', ')}${shape.length === 1 ? ',' : ''}), }`;
     const length = Math.ceil((MAGIC.length + 2 + header.length + 1) / ALIGNED) * ALIGNED - MAGIC.length - 2;
     const text = toBytes(`${header.padEnd(length - 1)}\n`);
     return joined([Uint8Array.from([...MAGIC, length & 255, length >> 8]), text, data]);
@@ -44,22 +46,22 @@ function toZip(files) {
     let offset = 0;
     for (const { name, content } of files) {
         const size = content.length;
-        // version, flags, method, time, day, checksum, both sizes, lengths of name and more
-        const about = [
+        // version, flags, method, time, date, checksum, both sizes, lengths of name and extra field
+        const fields = [
             [20, 2],
             [0, 2],
             [0, 2],
             [0, 2],
-            [DAY_ONE, 2],
+            [EARLIEST_DATE, 2],
             [checksum(content), 4],
             [size, 4],
             [size, 4],
             [name.length, 2],
             [0, 2],
         ];
-        const local = joined([packed([[LOCAL, 4], ...about]), toBytes(name), content]);
+        const local = joined([packed([[LOCAL, 4], ...fields]), toBytes(name), content]);
         directory.push(
-            packed([[CENTRAL, 4], [20, 2], ...about, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]),
+            packed([[CENTRAL, 4], [20, 2], ...fields, [0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]]),
             toBytes(name),
         );
         parts.push(local);
@@ -79,7 +81,7 @@ function toZip(files) {
     return new Blob([...parts, listed, end], { type: 'application/zip' });
 }
 
-/** Numbers of so many bytes each, the lowest byte first. @param {number[][]} fields */
+/** Returns integers as bytes, the lowest byte first. @param {number[][]} fields value and size in bytes */
 function packed(fields) {
     return Uint8Array.from(
         fields.flatMap(([value, size]) => Array.from({ length: size }, (_, i) => (value >>> (8 * i)) & 255)),
@@ -97,7 +99,7 @@ function joined(parts) {
     return all;
 }
 
-/** CRC-32, bit by bit. @param {Uint8Array} data */
+/** Returns the CRC-32, computed bit by bit. @param {Uint8Array} data */
 function checksum(data) {
     let sum = ~0;
     for (const byte of data) {

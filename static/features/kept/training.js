@@ -1,7 +1,6 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
 import { drawingsText, epochText } from './model/words.js';
 
@@ -15,12 +14,12 @@ const CHOICES = [
 ];
 
 /**
- * What the run learns from: the data set, the drawings, or both.
+ * The choice of the training examples: the data set, the drawings, or both.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function KeptTraining({ store, actions }) {
-    const [refusal, setRefusal] = useState('');
+    const [error, setError] = useState('');
     const room = store.room.value;
     if (!room) return null;
     const { settings, drawings, dataset } = room;
@@ -29,7 +28,7 @@ export function KeptTraining({ store, actions }) {
     const set = (/** @type {Record<string, unknown>} */ changes) =>
         new Promise((/** @type {(isDone: boolean) => void} */ done) =>
             actions.configure(changes, (error) => {
-                setRefusal(error ?? '');
+                setError(error ?? '');
                 done(error === null);
             }),
         );
@@ -41,26 +40,59 @@ export function KeptTraining({ store, actions }) {
         <div class="training-choice">
             ${CHOICES.map(
                 ({ on, name }) => html`<label key=${on} class=${settings.train_on === on ? 'chosen' : ''}>
-                <input type="radio" name="train-on" value=${on} checked=${settings.train_on === on} disabled=${!driver || (on !== 'dataset' && count === 0)} onChange=${() => choose(on)} />
-                ${name} <span class="muted">${on === 'dataset' ? whole(dataset.train) : on === 'drawings' ? whole(count) : ''}</span>
-            </label>`,
+                    <input
+                        type="radio"
+                        name="train-on"
+                        value=${on}
+                        checked=${settings.train_on === on}
+                        disabled=${!driver || (on !== 'dataset' && count === 0)}
+                        onChange=${() => choose(on)}
+                    />
+                    ${name}
+                    ${' '}
+                    <span class="muted">
+                        ${on === 'dataset' ? whole(dataset.train) : on === 'drawings' ? whole(count) : ''}
+                    </span>
+                </label>`,
             )}
         </div>
         ${
             settings.train_on === 'both'
-                ? html`<${Typed} label="each of mine, times an epoch" value=${String(settings.drawings_weight)} commit=${(/** @type {string} */ text) => driver && set({ drawings_weight: typedNumber(text) })} />`
+                ? html`<${Typed}
+                    label="each of mine, times an epoch"
+                    value=${String(settings.drawings_weight)}
+                    commit=${(/** @type {string} */ text) => driver && set({ drawings_weight: typedNumber(text) })}
+                />`
                 : null
         }
         <p class="fine">${epochText(settings, { train: dataset.train, epoch: room.examples_per_epoch })}</p>
-        ${isStale ? html`<${Stale} count=${count} driver=${driver} update=${() => choose(count > 0 ? settings.train_on : 'dataset')} />` : null}
-        <p class="refused" role="alert">${refusal}</p>
+        ${
+            isStale
+                ? html`<${Stale}
+                    count=${count}
+                    driver=${driver}
+                    update=${() => choose(count > 0 ? settings.train_on : 'dataset')}
+                />`
+                : null
+        }
+        <p class="refused" role="alert">${error}</p>
     </fieldset>`;
 }
 
-/** What is trained on are the drawings as they were. @param {{ count: number, driver: boolean, update: () => void }} props */
+/**
+ * Says that the run trains on an earlier collection, with a button that updates it.
+ *
+ * @param {{ count: number, driver: boolean, update: () => void }} props
+ */
 function Stale({ count, driver, update }) {
     return html`<p class="kept-stale">
         The run goes on with the drawings as they were when this was chosen.
-        ${driver ? html` <button class="button" onClick=${update}>${count > 0 ? `Train on the ${drawingsText(count)} of now` : 'Train on the data set'}</button>` : null}
+        ${
+            driver
+                ? html` <button class="button" onClick=${update}>
+                    ${count > 0 ? `Train on the ${drawingsText(count)} of now` : 'Train on the data set'}
+                </button>`
+                : null
+        }
     </p>`;
 }

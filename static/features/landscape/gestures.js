@@ -1,21 +1,21 @@
-/** How mouse, fingers, wheel and keys move the eye around the surface. */
+/** The gestures that move the eye around the surface: mouse, fingers, wheel and keys. */
 
 import { degrees, dragged, turned, zoomed } from './model/camera.js';
 
 /** @typedef {import('./model/camera.js').Eye} Eye */
 /** @typedef {import('./model/camera.js').Frame} Frame */
 
-/** Dragging over the whole canvas turns by so much. */
+/** The angle by which a drag over the whole canvas turns. */
 const TURN = degrees(200);
 const KEY_TURN = degrees(7.5);
 export const ZOOM_STEP = 1.25;
-/** How much a notch of the wheel (100 pixels) zooms. */
+/** The logarithm of the zoom for each pixel of the wheel (a notch has 100 pixels). */
 const WHEEL = 0.0016;
 const LINE = 16;
-/** A press that moved by fewer pixels is a click. */
-const STILL = 5;
+/** A press that moves by fewer pixels is a click. */
+const CLICK_DISTANCE = 5;
 
-/** What each key does with an eye. @type {Record<string, (eye: Eye) => Eye>} */
+/** The change of the eye by each key. @type {Record<string, (eye: Eye) => Eye>} */
 export const KEYS = {
     ArrowLeft: (eye) => turned(eye, { right: -KEY_TURN }),
     ArrowRight: (eye) => turned(eye, { right: KEY_TURN }),
@@ -33,12 +33,13 @@ export const KEYS = {
  * @param {object} deps
  * @param {() => Eye} deps.eye
  * @param {() => Frame} deps.frame
- * @param {(eye: Eye) => void} deps.look at once
- * @param {() => void} deps.home back to where the eye was at first, gliding
- * @param {(place: { x: number, y: number } | null) => void} deps.point at a place of the canvas, or away
- * @param {(place: { x: number, y: number }, isFinger: boolean) => void} deps.press
+ * @param {(eye: Eye) => void} deps.setEye at once
+ * @param {() => void} deps.home moves the eye back to its first place
+ * @param {(place: { x: number, y: number } | null) => void} deps.point the pointer is at a place of the canvas;
+ *     null: it has left
+ * @param {(place: { x: number, y: number }, isFinger: boolean) => void} deps.press a click at a place
  */
-export function gestures({ eye, frame, look, home, point, press }) {
+export function createGestures({ eye, frame, setEye, home, point, press }) {
     /** @type {Map<number, { x: number, y: number }>} */
     const down = new Map();
     let travelled = 0;
@@ -60,28 +61,28 @@ export function gestures({ eye, frame, look, home, point, press }) {
         travelled += Math.hypot(to.x - from.x, to.y - from.y);
         const others = [...down].filter(([id]) => id !== event.pointerId).map(([, place]) => place);
         down.set(event.pointerId, to);
-        if (travelled < STILL) return;
-        if (others.length > 0) look(pinched(eye(), others[0], from, to, frame()));
-        else look(turnedBy(eye(), to.x - from.x, to.y - from.y, frame()));
+        if (travelled < CLICK_DISTANCE) return;
+        if (others.length > 0) setEye(pinched(eye(), others[0], from, to, frame()));
+        else setEye(turnedBy(eye(), to.x - from.x, to.y - from.y, frame()));
     };
     const onPointerUp = (/** @type {PointerEvent} */ event) => {
         const wasDown = down.delete(event.pointerId);
-        if (wasDown && down.size === 0 && travelled < STILL && event.type === 'pointerup')
+        if (wasDown && down.size === 0 && travelled < CLICK_DISTANCE && event.type === 'pointerup')
             press(findPlace(event), event.pointerType === 'touch');
     };
     const onWheel = (/** @type {WheelEvent} */ event) => {
         if (!takesWheel(event)) return;
         event.preventDefault();
         const pixels = event.deltaY * (event.deltaMode === 1 ? LINE : 1) * (event.ctrlKey ? 5 : 1);
-        look(zoomed(eye(), Math.exp(-WHEEL * pixels), { ...findPlace(event), frame: frame() }));
+        setEye(zoomed(eye(), Math.exp(-WHEEL * pixels), { ...findPlace(event), frame: frame() }));
     };
     const onKeyDown = (/** @type {KeyboardEvent} */ event) => {
         if (event.ctrlKey || event.metaKey || event.altKey) return;
         const move = KEYS[event.key];
         if (!move && event.key !== 'Home') return;
         event.preventDefault();
-        event.stopPropagation(); // the page's own keys are others
-        if (move) look(move(eye()));
+        event.stopPropagation(); // so that the page's own shortcuts do not act too
+        if (move) setEye(move(eye()));
         else home();
     };
     const onPointerLeave = () => point(null);
@@ -96,22 +97,31 @@ export function gestures({ eye, frame, look, home, point, press }) {
     };
 }
 
-/** In a column that scrolls the wheel is the column's, until the surface has been taken hold of. */
-/** @param {WheelEvent} event */
+/**
+ * Whether the wheel zooms. In a column that scrolls, the wheel scrolls the column until the surface has the focus.
+ *
+ * @param {WheelEvent} event
+ */
 function takesWheel({ currentTarget, ctrlKey }) {
     const canvas = /** @type {Element} */ (currentTarget);
     return ctrlKey || document.activeElement === canvas || !canvas.closest('.side');
 }
 
-/** The surface turns with the hand: its near side goes where the hand goes. */
-/** @param {Eye} eye @param {number} x @param {number} y pixels @param {Frame} frame */
+/**
+ * Turns the surface with the hand: the near side of the surface moves in the direction of the hand.
+ *
+ * @param {Eye} eye
+ * @param {number} x pixels
+ * @param {number} y pixels
+ * @param {Frame} frame
+ */
 function turnedBy(eye, x, y, { width, height }) {
     const perPixel = TURN / Math.max(200, Math.min(width, height));
     return turned(eye, { right: -x * perPixel, down: -y * perPixel });
 }
 
 /**
- * Two fingers: the distance between them is the zoom, and what was between them stays there.
+ * Two fingers zoom by the ratio of their distances. The point between them stays between them.
  *
  * @param {Eye} eye
  * @param {{ x: number, y: number }} resting the other finger

@@ -1,9 +1,8 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
 import { costOver } from '../descent/model/words.js';
 import { createRaceActions } from '../race/model/actions.js';
-import { gestures, KEYS } from './gestures.js';
+import { createGestures, KEYS } from './gestures.js';
 import { ABOVE } from './model/camera.js';
 import { createLandscapeMotion } from './motion.js';
 
@@ -12,10 +11,10 @@ import { createLandscapeMotion } from './motion.js';
 /** @typedef {import('../descent/motion.js').Motion} Motion */
 /** @typedef {import('./motion.js').LandscapeMotion} LandscapeMotion */
 
-/** How near to a point one has to be, in pixels. */
+/** The reach of the pointer, in pixels. */
 const NEAR = 14;
 const NEAR_FOR_FINGERS = 26;
-/** Of the buttons from the square's lower edge, in pixels. */
+/** The distance of the buttons from the lower edge of the square, in pixels. */
 const INSET = 6;
 
 /** Each button does what a key does. @type {{ key: string, name: string, sign: string }[]} */
@@ -29,25 +28,26 @@ const BUTTONS = [
 ];
 
 /**
- * The surface in three dimensions, over the flat picture, of which it begins as an exact copy.
+ * The surface in three dimensions, over the flat picture. At first it is an exact copy of the flat picture.
  *
  * @param {{ store: Store, actions: Actions, motion: Motion, isOpen: boolean, closed: () => void,
- *     failed: () => void }} props isOpen: else it lies down again, and tells when it is `closed`
+ *     failed: () => void }} props isOpen: where it is false the eye moves back above the surface; then `closed` is
+ *     called
  */
 export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
     const host = useRef(/** @type {HTMLElement | null} */ (null));
     const [solid, setSolid] = useState(/** @type {LandscapeMotion | null} */ (null));
     useEffect(() => {
-        const made = host.current && open(host.current, motion, failed);
-        setSolid(made);
+        const created = host.current && open(host.current, motion, failed);
+        setSolid(created);
         return () => {
             motion.raise(null);
-            made?.stop();
+            created?.stop();
         };
     }, [motion]);
     const fly = (/** @type {import('./model/camera.js').Eye} */ to, landed = () => {}) => {
         if (!store.view.peek().still) return solid?.flyTo(to, landed);
-        solid?.look(to);
+        solid?.setEye(to);
         return landed();
     };
     useEffect(() => {
@@ -72,11 +72,20 @@ export function Landscape({ store, actions, motion, isOpen, closed, failed }) {
             <div class="landscape-buttons" role="group" aria-label="Turn the surface">
                 ${BUTTONS.map(
                     ({ key, name, sign }) =>
-                        html`<button class="button" aria-label=${name} title=${name} onClick=${() => press(key)}>${sign}</button>`,
+                        html`<button
+                            class="button"
+                            aria-label=${name}
+                            title=${name}
+                            onClick=${() => press(key)}
+                        >
+                            ${sign}
+                        </button>`,
                 )}
                 <button class="button" onClick=${() => fly(ABOVE)}>From above</button>
             </div>
-            <p id="landscape-keys" class="visually-hidden">Arrow keys go around it, plus and minus nearer and away, Home back to the first view.</p>
+            <p id="landscape-keys" class="visually-hidden">
+                Arrow keys go around it, plus and minus nearer and away, Home back to the first view.
+            </p>
         </div>
     </div>`;
 }
@@ -90,7 +99,7 @@ function open(host, motion, failed) {
         return null;
     }
     canvas.addEventListener('webglcontextlost', failed);
-    /** The buttons stand on the flat picture's square, so that its axes are seen. */
+    /** Places the buttons in the square of the flat picture, so that its axes are visible. */
     const tilted = (/** @type {number} */ slant, /** @type {import('../descent/model/frame.js').Frame} */ frame) => {
         host.style.setProperty('--slant', String(slant));
         host.style.setProperty('--up', `${(1 - slant) * (INSET + frame.height - frame.top - frame.side)}px`);
@@ -103,14 +112,14 @@ function open(host, motion, failed) {
     });
     observer.observe(foot);
     const covered = () => height;
-    const made = createLandscapeMotion({ canvas, labels, context, covered, wake: motion.wake, tilted });
-    motion.raise(made);
+    const created = createLandscapeMotion({ canvas, labels, context, covered, wake: motion.wake, tilted });
+    motion.raise(created);
     const stop = () => {
         observer.disconnect();
         canvas.removeEventListener('webglcontextlost', failed);
-        made.stop();
+        created.stop();
     };
-    return { ...made, stop };
+    return { ...created, stop };
 }
 
 /**
@@ -118,10 +127,10 @@ function open(host, motion, failed) {
  * @param {{ store: Store, actions: Actions, home: () => void }} deps
  */
 function buildHandlers(solid, { store, actions, home }) {
-    return gestures({
+    return createGestures({
         eye: solid.eye,
         frame: solid.frame,
-        look: solid.look,
+        setEye: solid.setEye,
         home,
         point(place) {
             const found = place && solid.hitAt(place, NEAR);
@@ -133,13 +142,13 @@ function buildHandlers(solid, { store, actions, home }) {
             const before = store.pathPoint.value;
             const isSame = found?.run === before?.run && found?.step === before?.step;
             if (!isSame) store.pathPoint.value = found;
-            // a finger shows the card first, and goes there when it comes again
+            // by touch the first press shows the card, the second one on the same point takes the room there
             if (found && (isSame || !isFinger)) actions.use(createRaceActions).visit(found.run, found.step);
         },
     });
 }
 
-/** How its heights are to be read. @param {import('../race/model/state.js').RaceState} race */
+/** The meaning of the heights. @param {import('../race/model/state.js').RaceState} race */
 function heightSentence({ surface, train }) {
     return `Upward: the logarithm of the ${costOver(surface.examples, train)}. A thin line leads from each ball to its true cost.`;
 }

@@ -1,20 +1,26 @@
+import { html } from 'htm/preact';
 import { useMemo, useRef } from 'preact/hooks';
-
 import { percent, whole } from '../../text/format.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { html } from '../../ui/html.js';
 import { useStream } from '../../ui/streaming.js';
 import { curveFigure, findGap } from './model/learning-curve.js';
-import { asking, buildCurves, createLearningCurves, isWhole, tellRace, toKind } from './model/learning-curves.js';
-import { listed, tellOutcome, whatIsAdded } from './model/words.js';
+import {
+    addLine,
+    createLearningCurves,
+    curvesForSettings,
+    isWhole,
+    startCurve,
+    toKind,
+} from './model/learning-curves.js';
+import { listSizes, toAddedText, toOutcomeText } from './model/words.js';
 import { LearningCurveMark, LearningCurvePicture } from './picture.js';
 
 /** @typedef {import('./model/learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./model/learning-curves.js').LearningCurves} LearningCurves */
 
 /**
- * The same network trained on more and more labelled examples, before one's eyes: how well each reads the
- * test images, and its own examples; with the images as they are, or shifted, turned and scaled at random.
+ * The panel of the learning curve. It trains the same network on more and more labelled examples, and shows the
+ * accuracy of each on the test images and on its own examples. Images are used as they are, or augmented at random.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -30,35 +36,46 @@ export function LearningCurvePanel({ store, actions, questions }) {
     const other = isRunning ? null : { ...asked, draw: asked.draw + 1 };
     return html`<section class="panel learning-curve" aria-labelledby="learning-curve-title">
         <h2 id="learning-curve-title">The same network on more and more labels</h2>
-        <${Images} augment=${asked.augment} disabled=${isRunning} choose=${(/** @type {boolean} */ augment) => ask({ ...asked, augment })} />
+        <${Images}
+            augment=${asked.augment}
+            disabled=${isRunning}
+            choose=${(/** @type {boolean} */ augment) => ask({ ...asked, augment })}
+        />
         <div class="learning-curve-start">
             ${
                 isRunning
                     ? html`<button class="button" onClick=${stop}>■ Stop</button>`
                     : html`<button class="button play" onClick=${() => train(asked)}>▶ Train them all</button>`
             }
-            <button class="button" disabled=${!other || !isWhole(shown)} title="The same with other examples out of all" onClick=${() => other && train(other)}>Other examples</button>
+            <button
+                class="button"
+                disabled=${!other || !isWhole(shown)}
+                title="The same with other examples out of all"
+                onClick=${() => other && train(other)}
+            >
+                Other examples
+            </button>
             <progress max=${shown?.steps || 1} value=${shown?.step ?? 0} aria-label="Steps of each network"></progress>
             <span class="fine">${shown?.steps ? `step ${whole(shown.step)} of ${whole(shown.steps)}` : ''}</span>
         </div>
         <div ref=${picture}>
             <${LearningCurveSeen} curve=${shown ?? curves.plain ?? curves.augmented} theme=${store.view.value.theme} />
-            <${LearningCurvePicture} figure=${curveFigure(curves, count)} name=${seen(curves, count)} />
+            <${LearningCurvePicture} figure=${curveFigure(curves, count)} name=${toPictureText(curves, count)} />
         </div>
         <${Legend} curves=${curves} />
-        <p class="outcome">${isRunning || !shown ? '' : together(tellOutcome(shown))}</p>
-        <p class="learning-curve-added">${isRunning ? '' : together(whatIsAdded(curves))}</p>
+        <p class="outcome">${isRunning || !shown ? '' : withoutBreak(toOutcomeText(shown))}</p>
+        <p class="learning-curve-added">${isRunning ? '' : withoutBreak(toAddedText(curves))}</p>
         <${LearningCurveTable} curves=${curves} />
         <p class="fine">
             Labels come from people: draw digits and say what they are in${' '}
             <button class="link" onClick=${() => actions.openPlace('draw')}>Draw</button>, and train on them too.
         </p>
-        <div class="visually-hidden" aria-live="polite">${said(curves, shown, isRunning)}</div>
+        <div class="visually-hidden" aria-live="polite">${toAriaText(curves, shown, isRunning)}</div>
     </section>`;
 }
 
-/** A number and its sign stay on one line. @param {string} text */
-const together = (text) => text.replaceAll(' %', '\u00a0%');
+/** Puts a no-break space before %, so that a number and % stay on one line. @param {string} text */
+const withoutBreak = (text) => text.replaceAll(' %', '\u00a0%');
 
 /** @param {{ augment: boolean, disabled: boolean, choose: (augment: boolean) => void }} props */
 function Images({ augment, disabled, choose }) {
@@ -70,7 +87,15 @@ function Images({ augment, disabled, choose }) {
         <span class="muted" aria-hidden="true">images</span>
         ${choices.map(
             ({ value, text }) =>
-                html`<button key=${text} class="choice" aria-pressed=${value === augment} disabled=${disabled} onClick=${() => choose(value)}>${text}</button>`,
+                html`<button
+                    key=${text}
+                    class="choice"
+                    aria-pressed=${value === augment}
+                    disabled=${disabled}
+                    onClick=${() => choose(value)}
+                >
+                    ${text}
+                </button>`,
         )}
     </div>`;
 }
@@ -82,39 +107,55 @@ function Legend({ curves }) {
         <li><${LearningCurveMark} kind="plain" of="own" /> its own examples</li>
         ${
             curves.augmented
-                ? html`<li><${LearningCurveMark} kind="augmented" of="test" /><${LearningCurveMark} kind="augmented" of="own" /> the same, shifted, turned, scaled</li>`
+                ? html`<li>
+                    <${LearningCurveMark} kind="augmented" of="test" />
+                    <${LearningCurveMark} kind="augmented" of="own" /> the same, shifted, turned, scaled
+                </li>`
                 : null
         }
-        ${curves.past.length ? html`<li><span class="past-mark" aria-hidden="true"></span> with other examples</li>` : null}
+        ${
+            curves.past.length
+                ? html`<li>
+                    <span class="past-mark" aria-hidden="true"></span> with other examples
+                </li>`
+                : null
+        }
     </ul>`;
 }
 
-/** The picture in words. @param {LearningCurves} curves @param {number} count */
-function seen({ plain, augmented }, count) {
-    const told = [plain, augmented].flatMap((curve) =>
+/** Returns the curves as text for screen readers. @param {LearningCurves} curves @param {number} count */
+function toPictureText({ plain, augmented }, count) {
+    const parts = [plain, augmented].flatMap((curve) =>
         curve?.points.length
             ? [
-                  `${curve.augment ? 'at random' : 'as they are'}: ${curve.points.map(({ examples, test }) => `${whole(examples)} labels ${percent(test)}`).join(', ')}`,
+                  `${curve.augment ? 'at random' : 'as they are'}: ` +
+                      curve.points.map(({ examples, test }) => `${whole(examples)} labels ${percent(test)}`).join(', '),
               ]
             : [],
     );
-    return told.length
-        ? `Test accuracy by labels, images ${told.join('; ')}`
+    return parts.length
+        ? `Test accuracy by labels, images ${parts.join('; ')}`
         : `Test accuracy by labels, up to ${whole(count)}: nothing is trained yet`;
 }
 
-/** Only that it begins, and what came of it. @param {LearningCurves} curves @param {LearningCurve | null} shown @param {boolean} isRunning */
-function said(curves, shown, isRunning) {
+/**
+ * Returns what screen readers announce: the start and the result.
+ *
+ * @param {LearningCurves} curves
+ * @param {LearningCurve | null} shown
+ * @param {boolean} isRunning
+ */
+function toAriaText(curves, shown, isRunning) {
     if (!shown) return '';
     if (isRunning)
         return shown.points.length
-            ? `Networks on ${listed(shown.points.map(({ examples }) => examples))} labels are being trained.`
+            ? `Networks on ${listSizes(shown.points.map(({ examples }) => examples))} labels are being trained.`
             : '';
-    return `${tellOutcome(shown)} ${whatIsAdded(curves)}`.trim();
+    return `${toOutcomeText(shown)} ${toAddedText(curves)}`.trim();
 }
 
 /**
- * The curves, which are forgotten when the run's settings are others.
+ * Returns the curves and the functions that train them. The curves are dropped when the run's settings change.
  *
  * @param {import('../../core/store.js').Store} store
  * @param {Pick<import('../../shell/places/panels.js').Questions, 'learningCurve'>} questions
@@ -122,14 +163,14 @@ function said(curves, shown, isRunning) {
 function useCurves(store, questions) {
     const settings = store.room.value?.settings_id;
     const { curves, asked: wanted } = store.use(createLearningCurves);
-    const stream = useStream(settings, () => (curves.value = buildCurves(curves.value, settings)));
+    const stream = useStream(settings, () => (curves.value = curvesForSettings(curves.value, settings)));
     const ask = (/** @type {import('./model/learning-curves.js').Asked} */ asked) => (wanted.value = asked);
     const start = (/** @type {import('./model/learning-curves.js').Asked} */ asked) => {
         ask(asked);
-        curves.value = asking(curves.value, asked);
+        curves.value = startCurve(curves.value, asked);
         return stream.start(
             (options) => questions.learningCurve({ ...asked, ...options }),
-            (line) => (curves.value = tellRace(curves.value, toKind(asked), line)),
+            (line) => (curves.value = addLine(curves.value, toKind(asked), line)),
         );
     };
     return { ...stream, curves: curves.value, asked: wanted.value, ask, start };
@@ -139,8 +180,7 @@ const PIXELS = 784;
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
- * All that the network with the fewest labels is shown: the same few images again and again, or each time
- * shifted, turned and scaled otherwise.
+ * The training images of the network with the fewest labels: always the same, or augmented differently each time.
  *
  * @param {{ curve: import('./model/learning-curves.js').LearningCurve | null, theme: string }} props
  */
@@ -151,23 +191,29 @@ function LearningCurveSeen({ curve, theme }) {
         () =>
             (seen?.labels ?? DIGITS).map(
                 (label, i) => html`<li key=${i}>
-            ${seen ? html`<${DigitImage} pixels=${seen.pixels} from=${i * PIXELS} theme=${theme} />` : html`<span class="no-image"></span>`}
-            <span class="visually-hidden">${label}</span>
-        </li>`,
+                    ${
+                        seen
+                            ? html`<${DigitImage} pixels=${seen.pixels} from=${i * PIXELS} theme=${theme} />`
+                            : html`<span class="no-image"></span>`
+                    }
+                    <span class="visually-hidden">${label}</span>
+                </li>`,
             ),
         [seen, theme],
     );
     return html`<div class="learning-curve-seen" data-step=${seen ? curve?.step : null}>
-        <p class="fine">All that the one with ${whole(count)} labels is shown${curve?.augment ? ', each time otherwise' : ''}:</p>
+        <p class="fine">
+            All that the one with ${whole(count)} labels is shown${curve?.augment ? ', each time otherwise' : ''}:
+        </p>
         <ul>${images}</ul>
     </div>`;
 }
 
-/** @typedef {import('./model/learning-curves.js').Point} Point */
+/** @typedef {import('./model/learning-curves.js').CurvePoint} CurvePoint */
 
 const NAMES = { plain: 'as they are', augmented: 'at random' };
 
-/** The curves in numbers, all of them percentages. @param {{ curves: LearningCurves }} props */
+/** The curves as a table of percentages. @param {{ curves: LearningCurves }} props */
 function LearningCurveTable({ curves }) {
     const shown = /** @type {const} */ (['plain', 'augmented']).flatMap((kind) => {
         const curve = curves[kind];
@@ -177,29 +223,39 @@ function LearningCurveTable({ curves }) {
     return html`<details class="curve-numbers">
         <summary>The curves in numbers</summary>
         <table class="learning-curve-table">
-            <caption class="visually-hidden">Per cent of the test images and of its own examples that each network reads rightly, by the number of its labels</caption>
+            <caption class="visually-hidden">
+                Per cent of the test images and of its own examples that each network reads rightly, by the number of
+                its labels
+            </caption>
             <thead>
                 <tr><td></td>${shown.map(({ kind }) => html`<th scope="colgroup" colspan="3">${NAMES[kind]}</th>`)}</tr>
-                <tr><th scope="col">labels</th>${shown.map(() => html`<th scope="col">test</th><th scope="col">own</th><th scope="col">gap</th>`)}</tr>
+                <tr>
+                    <th scope="col">labels</th>
+                    ${shown.map(() => html`<th scope="col">test</th><th scope="col">own</th><th scope="col">gap</th>`)}
+                </tr>
             </thead>
             <tbody>
                 ${sizes.map(
                     (examples, i) => html`<tr key=${examples} data-examples=${examples}>
-                    <th scope="row">${whole(examples)}</th>
-                    ${shown.map(({ kind, points }) => html`<${Numbers} kind=${kind} point=${points[i]} />`)}
-                </tr>`,
+                        <th scope="row">${whole(examples)}</th>
+                        ${shown.map(({ kind, points }) => html`<${Numbers} kind=${kind} point=${points[i]} />`)}
+                    </tr>`,
                 )}
             </tbody>
         </table>
-        <p class="fine">All in per cent; the gap is how much better a network reads its own examples than the test images.</p>
+        <p class="fine">
+            All in per cent; the gap is how much better a network reads its own examples than the test images.
+        </p>
     </details>`;
 }
 
-/** @param {{ kind: 'plain' | 'augmented', point: Point | undefined }} props */
+/** @param {{ kind: 'plain' | 'augmented', point: CurvePoint | undefined }} props */
 function Numbers({ kind, point }) {
     const cells = point ? [point.test, point.own, findGap(point)] : [null, null, null];
     return ['test', 'own', 'gap'].map((of, i) => {
         const value = cells[i];
-        return html`<td data-of=${`${kind}-${of}`} data-value=${value}>${value === null ? '' : (100 * value).toFixed(1).replace('-', '−')}</td>`;
+        return html`<td data-of=${`${kind}-${of}`} data-value=${value}>
+            ${value === null ? '' : (100 * value).toFixed(1).replace('-', '−')}
+        </td>`;
     });
 }

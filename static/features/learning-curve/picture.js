@@ -1,15 +1,15 @@
+import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('./model/learning-curve.js').CurveFigure} CurveFigure */
 /** @typedef {import('./model/learning-curve.js').Place} Place */
 
-/** The picture, in its own units; the type in it is 11 of them. */
+/** The size of the picture in its own units. Its font size is 11 units. */
 const WIDTH = 360;
 const HEIGHT = 186;
 const EDGE = { left: 44, right: 20, top: 10, bottom: 36 };
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
-/** What somebody gets who answers any of ten digits. */
+/** The accuracy of guessing one of ten digits. */
 const GUESSED = 0.1;
 
 const x = (/** @type {number} */ share) => EDGE.left + (WIDTH - EDGE.left - EDGE.right) * share;
@@ -19,10 +19,10 @@ const y = (/** @type {number} */ share) => HEIGHT - EDGE.bottom - (HEIGHT - EDGE
 const through = (places) => places.map((each) => `${x(each.x).toFixed(1)} ${y(each.y).toFixed(1)}`).join('L');
 
 /**
- * Accuracy against the number of labels: of the test images a line with filled marks, of a network's own
- * examples one with open marks, and the gap between them shaded.
+ * The accuracy against the number of labels: a line with filled marks for the test images, a line with open marks for a
+ * network's own examples, and the gap between them shaded.
  *
- * @param {{ figure: CurveFigure, name: string }} props name: what is seen, in words
+ * @param {{ figure: CurveFigure, name: string }} props name: the text for screen readers
  */
 export function LearningCurvePicture({ figure, name }) {
     return html`<svg class="learning-curve-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
@@ -30,7 +30,16 @@ export function LearningCurvePicture({ figure, name }) {
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
             <text class="tick" x=${EDGE.left - 6} y=${y(share) + 4} text-anchor="end">${100 * share} %</text>`,
         )}
-        ${figure.marks.map((mark) => html`<text class="tick" x=${x(mark.x)} y=${HEIGHT - EDGE.bottom + 15} text-anchor="middle">${whole(mark.count)}</text>`)}
+        ${figure.marks.map(
+            (mark) => html`<text
+                class="tick"
+                x=${x(mark.x)}
+                y=${HEIGHT - EDGE.bottom + 15}
+                text-anchor="middle"
+            >
+                ${whole(mark.count)}
+            </text>`,
+        )}
         <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">labelled examples</text>
         <line class="guessed" x1=${x(0)} x2=${x(1)} y1=${y(GUESSED)} y2=${y(GUESSED)} />
         <text class="tick" x=${x(1)} y=${y(GUESSED) - 4} text-anchor="end">guessing</text>
@@ -55,13 +64,13 @@ function Curve({ kind, places }) {
 /** @param {Place} place */
 const at = (place) => `translate(${x(place.x).toFixed(1)} ${y(place.y).toFixed(1)})`;
 
-/** A disc, and a diamond: they differ in more than their colours. */
+/** A disc and a diamond, so that the curves differ by more than colour. */
 const MARKS = {
     plain: 'M-3.2 0A3.2 3.2 0 1 1 3.2 0A3.2 3.2 0 1 1 -3.2 0Z',
     augmented: 'M0 -4.3L4.3 0L0 4.3L-4.3 0Z',
 };
 
-/** A mark beside what it stands for. @param {{ kind: 'plain' | 'augmented', of: 'test' | 'own' }} props */
+/** A mark of the legend. @param {{ kind: 'plain' | 'augmented', of: 'test' | 'own' }} props */
 export function LearningCurveMark({ kind, of }) {
     return html`<svg class="learning-curve-mark" viewBox="-6 -6 12 12" aria-hidden="true">
         <g class=${kind}><path class=${`${of} mark`} d=${MARKS[kind]} /></g>

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { html } from 'htm/preact';
 import { required } from '../../core/record.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
-import { html } from '../../ui/html.js';
 import { Pager } from '../../ui/pager.js';
 import { useRoving } from '../../ui/roving.js';
 import { isSame } from './model/listed.js';
@@ -21,15 +21,15 @@ import { Agreement, Average } from './opinion.js';
  * @property {Actions} actions
  * @property {StepRecord} record with its mini-batch
  * @property {Row[]} rows
- * @property {{ start: number, end: number }} page which examples have a column
- * @property {(place: number) => void} turn to the page on which that example is
- * @property {number} heard how many of the examples are known
+ * @property {{ start: number, end: number }} page the examples that have a column
+ * @property {(place: number) => void} turn opens the page with that example
+ * @property {number} heard number of examples that are known
  * @property {boolean} isAverageKnown
- * @property {number} onStage which example is on the stage; -1 where it is none of them
- * @property {number | null} full the magnitude in full colour; null: each row has its own
+ * @property {number} onStage place of the example on the stage; -1 where it is none of these
+ * @property {number | null} full the magnitude of full colour; null: each row has its own
  */
 
-/** Examples across, weights down, then their average and how much they agree. @param {Props} props */
+/** The table: weights down, examples across, then the average and the agreement. @param {Props} props */
 export function NudgeGrid(props) {
     const { record, rows, page, heard } = props;
     const examples = Array.from({ length: page.end - page.start }, (_, i) => page.start + i);
@@ -39,27 +39,41 @@ export function NudgeGrid(props) {
         const { row, example } = event.target.closest('[data-row]')?.dataset ?? {};
         at.value = example === undefined ? null : { row: Number(row), example: Number(example) };
     };
-    const shared = { ...props, examples, cell, settle: settling(props.store, props.actions) };
-    return html`<table class="nudges" ...${grid} onPointerOver=${point} onPointerLeave=${() => (at.value = null)} onFocusIn=${point}>
+    const shared = { ...props, examples, cell, focusExample: createFocusExample(props.store, props.actions) };
+    return html`<table
+        class="nudges"
+        ...${grid}
+        onPointerOver=${point}
+        onPointerLeave=${() => (at.value = null)}
+        onFocusIn=${point}
+    >
             <caption class="visually-hidden">
-                Weight nudges in the mini-batch of step ${record.step}: a row for each weight, a column for each of examples
+                Weight nudges in the mini-batch of step ${record.step}: a row for each weight, a column for each of
+                examples
                 ${page.start + 1} to ${page.end}, then the average of all ${record.batch?.count} and how much they agree
             </caption>
             <${Heads} ...${shared} />
             <tbody>
-                ${rows.map((row, i) => html`<${WeightRow} key=${parameterName(row.weight, record.depth)} ...${shared} row=${row} at=${i} />`)}
+                ${rows.map(
+                    (row, i) => html`<${WeightRow}
+                        key=${parameterName(row.weight, record.depth)}
+                        ...${shared}
+                        row=${row}
+                        at=${i}
+                    />`,
+                )}
             </tbody>
         </table>
         <${Arithmetic} record=${record} rows=${rows} at=${at} heard=${heard} />`;
 }
 
 /**
- * To put an example on the stage as the step goes on by itself would begin the step again; what a click in
- * the table is for is to look: so the present phase is brought to its end first.
+ * Returns the function that puts an example on the stage. It first ends the current phase and stops the playing.
+ * Otherwise the step would play again from its beginning.
  *
  * @param {Store} store @param {Actions} actions
  */
-function settling(store, actions) {
+function createFocusExample(store, actions) {
     return (/** @type {number} */ index) => {
         const { phase, direction } = store.cursor.value;
         if (store.driver.value && (store.autoplay.value || direction !== 0)) actions.showPhase(phase, 1, 0);
@@ -68,10 +82,10 @@ function settling(store, actions) {
 }
 
 /** @typedef {Props & { examples: number[], cell: (row: number, column: number) => object,
- *     settle: (index: number) => void }} Shared */
+ *     focusExample: (index: number) => void }} Shared */
 
-/** The examples' images, each with its label. @param {Shared} props */
-function Heads({ store, record, examples, page, turn, onStage, cell, settle }) {
+/** The headings: the image and the label of each example. @param {Shared} props */
+function Heads({ store, record, examples, page, turn, onStage, cell, focusExample }) {
     const { count, index, images } = required(record.batch);
     return html`<thead>
         <tr>
@@ -83,7 +97,7 @@ function Heads({ store, record, examples, page, turn, onStage, cell, settle }) {
                     class=${`example ${example === onStage ? 'on-stage' : ''}`}
                     data-example=${index[example]}
                     title=${`Put example ${example + 1} on the stage`}
-                    onClick=${() => settle(index[example])}
+                    onClick=${() => focusExample(index[example])}
                     ...${cell(0, i + 1)}
                 >
                     <${DigitImage} pixels=${images} from=${784 * example} theme=${store.view.value.theme} />
@@ -108,28 +122,60 @@ function WeightRow({ row, at, ...shared }) {
         event.stopPropagation();
         store.tracked.value = store.tracked.value.filter((each) => !isSame(each, weight));
     };
-    return html`<tr class=${isChosen ? 'chosen' : ''} data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
+    return html`<tr
+        class=${isChosen ? 'chosen' : ''}
+        data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}
+    >
         <th scope="row" class="weight" onClick=${select} ...${cell(at + 1, 0)}>
             <span>${name.replace('→ ', '→\u00a0')}</span>
             ${
                 store.tableRows.value === 'picked'
-                    ? html`<button class="link remove" tabindex="-1" aria-label=${`Remove ${name}`} title="Remove" onClick=${remove}>×</button>`
+                    ? html`<button
+                        class="link remove"
+                        tabindex="-1"
+                        aria-label=${`Remove ${name}`}
+                        title="Remove"
+                        onClick=${remove}
+                    >
+                        ×
+                    </button>`
                     : null
             }
         </th>
-        ${examples.map((example, i) => html`<${Nudge} key=${example} ...${shared} row=${row} at=${at} example=${example} place=${cell(at + 1, i + 1)} />`)}
-        <${Average} value=${isAverageKnown ? row.mean : null} select=${select} place=${cell(at + 1, examples.length + 1)} />
-        <${Agreement} opinion=${isAverageKnown ? row : null} select=${select} place=${cell(at + 1, examples.length + 2)} />
+        ${examples.map(
+            (example, i) => html`<${Nudge}
+                key=${example}
+                ...${shared}
+                row=${row}
+                at=${at}
+                example=${example}
+                place=${cell(at + 1, i + 1)}
+            />`,
+        )}
+        <${Average}
+            value=${isAverageKnown ? row.mean : null}
+            select=${select}
+            place=${cell(at + 1, examples.length + 1)}
+        />
+        <${Agreement}
+            opinion=${isAverageKnown ? row : null}
+            select=${select}
+            place=${cell(at + 1, examples.length + 2)}
+        />
     </tr>`;
 }
 
-/** One example's nudge of one weight. @param {Shared & { row: Row, at: number, example: number, place: object }} props */
-function Nudge({ actions, record, row, at, example, heard, onStage, full, settle, place }) {
+/**
+ * The nudge of one weight by one example.
+ *
+ * @param {Shared & { row: Row, at: number, example: number, place: object }} props
+ */
+function Nudge({ actions, record, row, at, example, heard, onStage, full, focusExample, place }) {
     const value = example < heard ? row.nudges[example] : null;
     const most = full ?? row.full;
     const share = value === null || most === 0 ? 0 : Math.min(1, Math.abs(value) / most);
     const onClick = () => {
-        settle(required(record.batch).index[example]);
+        focusExample(required(record.batch).index[example]);
         actions.select(row.weight);
     };
     return html`<td
@@ -144,18 +190,20 @@ function Nudge({ actions, record, row, at, example, heard, onStage, full, settle
     </td>`;
 }
 
-/** As many digits as a cell has room for. @param {number} value */
+/** Returns a number with as many digits as a cell has room for. @param {number} value */
 function brief(value) {
     return number(value, { signed: true, digits: Math.abs(value) < 1e-3 ? 1 : 2 });
 }
 
-/** The arithmetic of the cell that is pointed at. */
+/** The arithmetic of the cell under the pointer. */
 /** @param {{ record: StepRecord, rows: Row[], heard: number,
  *     at: import('@preact/signals-core').Signal<{ row: number, example: number } | null> }} props */
 function Arithmetic({ record, rows, at, heard }) {
     const { row = -1, example = 0 } = at.value ?? {};
     const text = rows[row] && example < heard ? nudgeInWords(record, rows[row].weight, example) : '';
-    return html`<p class=${`at-cell ${text ? '' : 'muted'}`}>${text || 'Point at a cell for its arithmetic. Click it: that example on the stage.'}</p>`;
+    return html`<p class=${`at-cell ${text ? '' : 'muted'}`}>
+        ${text || 'Point at a cell for its arithmetic. Click it: that example on the stage.'}
+    </p>`;
 }
 
 /** @param {StepRecord} record @param {number} example */

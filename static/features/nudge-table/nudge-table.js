@@ -1,17 +1,16 @@
 import { useComputed } from '@preact/signals';
+import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-
 import { ALL_KNOWN } from '../../core/known.js';
 import { indexOfPhase } from '../../core/phases.js';
 import { placeInBatch } from '../../core/record.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { html } from '../../ui/html.js';
 import { Options } from '../../ui/options.js';
 import { useWidth } from '../../ui/width.js';
 import { exists } from '../sensitivity/model/sensitivity.js';
 import { isSame, perLayer, randomWeights, strongestWeights } from './model/listed.js';
-import { findExtremes, findPage, fullOfAll, listRows } from './model/table.js';
+import { findCommonScale, findExtremes, findPage, listRows } from './model/table.js';
 import { agreementInWords } from './model/words.js';
 import { NudgeGrid } from './nudge-grid.js';
 import { StepMade } from './step-made.js';
@@ -22,7 +21,7 @@ import { StepMade } from './step-made.js';
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./model/table.js').Row} Row */
 
-/** Widths in em, as in examples.css: what is not the examples', and the least that one of them takes. */
+/** Widths in em, as in nudge-table.css: all other columns, and the least width of an example's column. */
 const OTHER_COLUMNS = 16.4;
 const EXAMPLE_COLUMN = 4.1;
 
@@ -39,8 +38,7 @@ const SCALES = [
 ];
 
 /**
- * What each example of the mini-batch wants of some weights, what that comes to on average, and the step
- * that is made of it.
+ * The panel of the nudges of some weights by each example of the mini-batch, their average, and the step.
  *
  * @param {{ store: Store, actions: Actions }} props
  */
@@ -53,17 +51,35 @@ export function NudgeTable({ store, actions }) {
         [record, store.tableRows.value, store.tracked.value, draw],
     );
     const rows = useMemo(() => record && weights && listRows(record, weights), [record, weights]);
-    const full = useMemo(() => (rows && scale === 'all' ? fullOfAll(rows) : null), [rows, scale]);
+    const full = useMemo(() => (rows && scale === 'all' ? findCommonScale(rows) : null), [rows, scale]);
     if (!store.panelRecord.value) return null;
     return html`<section class="panel nudge-table" aria-labelledby="table-title">
         <h2 id="table-title">What each example wants of each weight</h2>
         ${
             record && rows
-                ? html`<${RowChoice} store=${store} depth=${record.depth} rows=${rows} drawOthers=${() => setDraw(draw + 1)} />
-                  <${Table} store=${store} actions=${actions} record=${record} rows=${rows} full=${full} isNow=${isNow} />
-                  <${StepMade} store=${store} actions=${actions} record=${record} weights=${weights} isNow=${isNow} />
-                  ${rows.length > 0 ? html`<${Reading} scale=${scale} choose=${setScale} full=${full} />` : null}`
-                : html`<p class="muted">${store.isPlaying.value ? 'Pause to see the mini-batch.' : 'There is no mini-batch before a step is made with these parameters.'}</p>`
+                ? html`<${RowChoice}
+                      store=${store}
+                      depth=${record.depth}
+                      rows=${rows}
+                      drawOthers=${() => setDraw(draw + 1)}
+                  />
+                    <${Table}
+                        store=${store}
+                        actions=${actions}
+                        record=${record}
+                        rows=${rows}
+                        full=${full}
+                        isNow=${isNow}
+                    />
+                    <${StepMade} store=${store} actions=${actions} record=${record} weights=${weights} isNow=${isNow} />
+                    ${rows.length > 0 ? html`<${Reading} scale=${scale} choose=${setScale} full=${full} />` : null}`
+                : html`<p class="muted">
+                    ${
+                        store.isPlaying.value
+                            ? 'Pause to see the mini-batch.'
+                            : 'There is no mini-batch before a step is made with these parameters.'
+                    }
+                </p>`
         }
     </section>`;
 }
@@ -74,7 +90,11 @@ function listWeights(record, choice, tracked, draw) {
     return choice === 'random' ? randomWeights(record.sizes, draw) : strongestWeights(record);
 }
 
-/** Which weights are listed. @param {{ store: Store, depth: number, rows: Row[], drawOthers: () => void }} props */
+/**
+ * The choice of the listed weights.
+ *
+ * @param {{ store: Store, depth: number, rows: Row[], drawOthers: () => void }} props
+ */
 function RowChoice({ store, depth, rows, drawOthers }) {
     const choice = store.tableRows.value;
     const weight = weightIn(store.selection.value);
@@ -84,15 +104,24 @@ function RowChoice({ store, depth, rows, drawOthers }) {
         store.tracked.value = [...store.tracked.value.filter((each) => !isSame(each, weight)), weight];
         store.tableRows.value = 'picked';
     };
-    return html`<${Options} label="Weights" options=${ROWS} value=${choice} choose=${(/** @type {any} */ value) => (store.tableRows.value = value)}>
+    return html`<${Options}
+        label="Weights"
+        options=${ROWS}
+        value=${choice}
+        choose=${(/** @type {any} */ value) => (store.tableRows.value = value)}
+    >
         ${choice === 'random' ? html`<button class="choice" onClick=${drawOthers}>draw others</button>` : null}
-        ${isListed ? null : html`<button class="choice add" onClick=${add}>+ add ${parameterName(weight, depth)}</button>`}
-        <span class="muted">${saysWhich(choice, depth, rows.length)}</span>
+        ${
+            isListed
+                ? null
+                : html`<button class="choice add" onClick=${add}>+ add ${parameterName(weight, depth)}</button>`
+        }
+        <span class="muted">${toChoiceText(choice, depth, rows.length)}</span>
     <//>`;
 }
 
 /** @param {string} choice @param {number} depth @param {number} listed */
-function saysWhich(choice, depth, listed) {
+function toChoiceText(choice, depth, listed) {
     const few = perLayer(depth);
     if (choice === 'picked') return listed > 0 ? '' : 'Click a line on the stage, and add its weight here.';
     if (choice === 'random') return `${few} of each layer`;
@@ -106,10 +135,10 @@ function weightIn(selection) {
 }
 
 /**
- * A page of the examples, with what is to be said of all of them.
+ * A page of the examples, and the agreement of all examples.
  *
  * @param {{ store: Store, actions: Actions, record: StepRecord, rows: Row[], full: number | null,
- *     isNow: boolean }} props `full`: the magnitude in full colour; null: each row has its own
+ *     isNow: boolean }} props `full`: the magnitude of full colour; null: each row has its own
  */
 function Table({ store, actions, record, rows, full, isNow }) {
     const { element, width, em } = useWidth(store.view.value.big);
@@ -117,32 +146,45 @@ function Table({ store, actions, record, rows, full, isNow }) {
     const size = Math.max(1, Math.min(count, Math.floor((width / (em || 1) - OTHER_COLUMNS) / EXAMPLE_COLUMN)));
     const onStage = placeInBatch({ batch: record.batch, focus: store.panelRecord.value?.focus ?? record.focus });
     const [place, turn] = useState(0);
-    useEffect(() => turn(Math.max(0, onStage)), [onStage, record.step]); // another mini-batch is read from its beginning
+    useEffect(() => turn(Math.max(0, onStage)), [onStage, record.step]); // the first page of another mini-batch
     const heard = useHeard(store, isNow);
     const isAverageKnown = isNow ? store.known.value.gradient : ALL_KNOWN.gradient;
     const extremes = useMemo(() => findExtremes(rows), [rows]);
     const page = findPage({ count, size, place });
     const shared = { store, actions, record, rows, page, turn, heard, isAverageKnown, onStage, full };
     return html`<div class="nudge-page" ref=${element}>
-        ${isNow ? null : html`<p class="attention">The mini-batch of step ${whole(record.step)}. Pause to see the newest.</p>`}
+        ${
+            isNow
+                ? null
+                : html`<p class="attention">The mini-batch of step ${whole(record.step)}. Pause to see the newest.</p>`
+        }
         ${rows.length > 0 && width > 0 ? html`<${NudgeGrid} ...${shared} />` : null}
         ${extremes && isAverageKnown ? html`<p class="divided">${agreementInWords(extremes, record.depth)}</p>` : null}
     </div>`;
 }
 
-/** What colours and marks mean. @param {{ scale: string, choose: (scale: string) => void, full: number | null }} props */
+/**
+ * The legend of colours and marks.
+ *
+ * @param {{ scale: string, choose: (scale: string) => void, full: number | null }} props
+ */
 function Reading({ scale, choose, full }) {
     return html`<div class="reading">
         <${Options} label="Colours" options=${SCALES} value=${scale} choose=${choose} />
         <p class="fine">
             Blue, +: the example wants the weight to go up; orange, −: down. Full colour:
-            ${full === null ? ' the strongest nudge of its row in the whole mini-batch' : ` ${number(full)}, the strongest of all rows`}.
+            ${
+                full === null
+                    ? ' the strongest nudge of its row in the whole mini-batch'
+                    : ` ${number(full)}, the strongest of all rows`
+            }
+            .
             Agree: |average| as a share of the average of |nudge|. ▲ want it up, ▼ down, ○ nothing.
         </p>
     </div>`;
 }
 
-/** How many of the examples have been heard: all once the average is taken, or as far as they passed by. */
+/** Returns how many examples have been heard: all from the phase `average` on, before it those that have passed. */
 /** @param {Store} store @param {boolean} isNow */
 function useHeard(store, isNow) {
     const heard = useComputed(() => {
@@ -154,11 +196,11 @@ function useHeard(store, isNow) {
 }
 
 /**
- * The newest record that holds a mini-batch. While steps rush by none is sent: then it is the last one that
- * there was, as long as the run is still the same.
+ * Returns the newest record with a mini-batch. During fast training no mini-batch is sent. Then it is the last record
+ * that had one, unless the network has changed.
  *
  * @param {import('../../core/store.js').Store} store
- * @returns {{ record: StepRecord | null, isNow: boolean }} `isNow`: it is that of the step on show
+ * @returns {{ record: StepRecord | null, isNow: boolean }} `isNow`: it belongs to the step on show
  */
 function useBatchRecord(store) {
     const last = useRef(/** @type {StepRecord | null} */ (null));

@@ -1,7 +1,7 @@
+import { html } from 'htm/preact';
 import { number, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 
-/** What all examples want together. @param {{ value: number | null, select: () => void, place: object }} props */
+/** The average nudge. @param {{ value: number | null, select: () => void, place: object }} props */
 export function Average({ value, select, place }) {
     const tone = value === null ? 'muted' : value < 0 ? 'down' : value > 0 ? 'up' : '';
     return html`<td class="average" onClick=${select} ...${place}>
@@ -10,7 +10,7 @@ export function Average({ value, select, place }) {
 }
 
 /**
- * How much they agree: the share of what they want that is left on average, and how many want what.
+ * The agreement as a percentage and a bar, and the numbers of positive, negative and zero nudges.
  *
  * @param {{ opinion: import('./model/table.js').Opinion | null, select: () => void, place: object }} props
  */
@@ -24,16 +24,16 @@ export function Agreement({ opinion, select, place }) {
             <rect class="part" width=${100 * (agreement ?? 0)} height="10" />
         </svg>
         <span class="votes">
-            <${Votes} tone="up" mark="▲" says="want it up" count=${up} />
-            <${Votes} tone="down" mark="▼" says="want it down" count=${down} />
-            ${none > 0 ? html`<${Votes} tone="muted" mark="○" says="want nothing" count=${none} />` : null}
+            <${Votes} tone="up" mark="▲" label="want it up" count=${up} />
+            <${Votes} tone="down" mark="▼" label="want it down" count=${down} />
+            ${none > 0 ? html`<${Votes} tone="muted" mark="○" label="want nothing" count=${none} />` : null}
         </span>
     </td>`;
 }
 
-/** @param {{ tone: string, mark: string, says: string, count: number }} props */
-function Votes({ tone, mark, says, count }) {
+/** @param {{ tone: string, mark: string, label: string, count: number }} props */
+function Votes({ tone, mark, label, count }) {
     return html`<span class=${tone}>
-        <span aria-hidden="true">${mark}</span>${whole(count)}<span class="visually-hidden"> ${says}, </span>
+        <span aria-hidden="true">${mark}</span>${whole(count)}<span class="visually-hidden"> ${label}, </span>
     </span>`;
 }

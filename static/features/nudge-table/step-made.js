@@ -1,19 +1,18 @@
 import { useComputed } from '@preact/signals';
+import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
-
 import { ALL_KNOWN } from '../../core/known.js';
 import { required } from '../../core/record.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { html } from '../../ui/html.js';
-import { digitsToTell, findMove, isOptimized } from './model/moves.js';
+import { digitsToDistinguish, findMove, isOptimized } from './model/moves.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./model/moves.js').Move} Move */
 
 /**
- * The average becomes the step: −η times the gradient, and the weights move.
+ * The step: −η times the gradient, and how it moves the weights.
  *
  * @param {{ store: Store, actions: import('../../core/actions.js').Actions, record: StepRecord,
  *     weights: import('../../core/store.js').Weight[], isNow: boolean }} props
@@ -25,13 +24,30 @@ export function StepMade({ store, actions, record, weights, isNow }) {
     if (moves.length === 0) return null;
     return html`<div class="step-made">
         <h3>The average becomes the step</h3>
-        <${Vector} name="−η∇C" label="Minus the learning rate times the gradient" values=${known.gradient ? moves.map(({ plain }) => plain) : null} moves=${moves} record=${record} total=${total} />
+        <${Vector}
+            name="−η∇C"
+            label="Minus the learning rate times the gradient"
+            values=${known.gradient ? moves.map(({ plain }) => plain) : null}
+            moves=${moves}
+            record=${record}
+            total=${total}
+        />
         ${
             isOptimized(record)
-                ? html`<${Vector} name="Δ" label="The update" values=${known.update ? moves.map(({ change }) => change) : null} moves=${moves} record=${record} total=${total} />`
+                ? html`<${Vector}
+                    name="Δ"
+                    label="The update"
+                    values=${known.update ? moves.map(({ change }) => change) : null}
+                    moves=${moves}
+                    record=${record}
+                    total=${total}
+                />`
                 : null
         }
-        <p class="fine">η = ${record.learningRate}.${isOptimized(record) ? ' Δ is the update: what the optimizer made of the gradient.' : ''}</p>
+        <p class="fine">
+            η = ${record.learningRate}.
+            ${isOptimized(record) ? ' Δ is the update: what the optimizer made of the gradient.' : ''}
+        </p>
         <button class="button make" disabled=${!isNow} onClick=${() => actions.showPhase('update')}>
             ${known.update ? 'Make the step again' : 'Make the step'}
         </button>
@@ -39,8 +55,12 @@ export function StepMade({ store, actions, record, weights, isNow }) {
     </div>`;
 }
 
-/** Some of the components of a vector as long as there are parameters. */
-/** @param {{ name: string, label: string, values: number[] | null, moves: Move[], record: StepRecord, total: number }} props */
+/**
+ * Some components of a vector with a component for each parameter.
+ *
+ * @param {{ name: string, label: string, values: number[] | null, moves: Move[], record: StepRecord, total: number }}
+ *     props
+ */
 function Vector({ name, label, values, moves, record, total }) {
     return html`<div class="vector" role="group" aria-label=${label}>
         <span class="name">${name} =</span>
@@ -58,10 +78,10 @@ function Vector({ name, label, values, moves, record, total }) {
     </div>`;
 }
 
-/** Each weight as it was and as it is then. */
+/** Each weight before and after the step. */
 /** @param {{ store: Store, moves: Move[], record: StepRecord, isNow: boolean, isKnown: boolean }} props */
 function Moves({ store, moves, record, isNow, isKnown }) {
-    const gone = useComputed(() => {
+    const progress = useComputed(() => {
         const { phase, t } = store.cursor.value;
         if (!isNow) return 1;
         return store.view.value.still || phase !== 'update' ? Number(store.known.value.update) : t;
@@ -70,25 +90,42 @@ function Moves({ store, moves, record, isNow, isKnown }) {
     return html`<table class="moves">
             <caption class="visually-hidden">Each of these weights before and after step ${record.step}</caption>
             <thead>
-                <tr><td></td><th scope="col">before</th><th scope="col">update</th><td></td><th scope="col">after</th></tr>
+                <tr>
+                    <td></td>
+                    <th scope="col">before</th>
+                    <th scope="col">update</th>
+                    <td></td>
+                    <th scope="col">after</th>
+                </tr>
             </thead>
             <tbody>
-                ${moves.map((move) => html`<${MoveRow} key=${parameterName(move.weight, record.depth)} move=${move} most=${most} gone=${gone} isKnown=${isKnown} depth=${record.depth} />`)}
+                ${moves.map(
+                    (move) => html`<${MoveRow}
+                        key=${parameterName(move.weight, record.depth)}
+                        move=${move}
+                        most=${most}
+                        progress=${progress}
+                        isKnown=${isKnown}
+                        depth=${record.depth}
+                    />`,
+                )}
             </tbody>
         </table>
         <p class="fine">All bars are on one scale${isKnown ? `; the longest is ${number(most)}` : ''}.</p>`;
 }
 
-/** @param {{ move: Move, most: number, gone: import('@preact/signals-core').ReadonlySignal<number>,
+/** @param {{ move: Move, most: number, progress: import('@preact/signals-core').ReadonlySignal<number>,
  *     isKnown: boolean, depth: number }} props */
-function MoveRow({ move, most, gone, isKnown, depth }) {
+function MoveRow({ move, most, progress, isKnown, depth }) {
     const { weight, before, change, after } = move;
-    const digits = digitsToTell(move);
+    const digits = digitsToDistinguish(move);
     return html`<tr data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
         <th scope="row">${parameterName(weight, depth)}</th>
         <td class="before">${number(before, { digits: isKnown ? digits : 3 })}</td>
-        <td class=${`change ${isKnown ? findTone(change) : 'muted'}`}>${isKnown ? number(change, { signed: true, digits: 2 }) : '?'}</td>
-        <td class="travel"><${MoveBar} change=${change} most=${most} gone=${gone} /></td>
+        <td class=${`change ${isKnown ? findTone(change) : 'muted'}`}>
+            ${isKnown ? number(change, { signed: true, digits: 2 }) : '?'}
+        </td>
+        <td class="travel"><${MoveBar} change=${change} most=${most} progress=${progress} /></td>
         <td class="after">${isKnown ? number(after, { digits }) : '?'}</td>
     </tr>`;
 }
@@ -98,20 +135,25 @@ function findTone(value) {
     return value < 0 ? 'down' : value > 0 ? 'up' : '';
 }
 
-/** As far as the longest move goes, in the units of the drawing. */
+/** Length of the longest move, in units of the picture. */
 const REACH = 46;
 
 /**
- * How far a weight has moved: from the middle, where it was, to the right where it grows.
+ * The move of a weight as a bar: from its value before, in the middle, to the right where it grows.
  *
- * @param {{ change: number, most: number, gone: import('@preact/signals-core').ReadonlySignal<number> }} props
- *     `most` reaches the end; `gone` is the part of the way that is behind it, 0 to 1
+ * @param {{ change: number, most: number, progress: import('@preact/signals-core').ReadonlySignal<number> }} props
+ *     `most` reaches the end; `progress` is the part of the animation that is over, 0 to 1
  */
-function MoveBar({ change, most, gone }) {
-    const part = gone.value;
+function MoveBar({ change, most, progress }) {
+    const part = progress.value;
     const length = most > 0 ? (REACH * part * Math.abs(change)) / most : 0;
     const tip = 50 + Math.sign(change) * length;
-    return html`<svg class=${`move ${change < 0 ? 'down' : 'up'}`} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+    return html`<svg
+        class=${`move ${change < 0 ? 'down' : 'up'}`}
+        viewBox="0 0 100 20"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+    >
         <line class="track" x1="2" x2="98" y1="10" y2="10" />
         <rect x=${Math.min(50, tip)} y="6" width=${length} height="8" />
         <line class="was" x1="50" x2="50" y1="2" y2="18" />

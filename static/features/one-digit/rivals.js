@@ -1,18 +1,17 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { percent, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { useStream } from '../../ui/streaming.js';
-import { findShares, heard, newRace, outcome } from './model/rivals.js';
+import { addLine, findShares, newRace, toOutcomeText } from './model/rivals.js';
 
-/** @typedef {import('./model/rivals.js').Race} Race */
+/** @typedef {import('./model/rivals.js').RivalRace} RivalRace */
 /** @typedef {import('./model/rivals.js').Standing} Standing */
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const STEPS = 300;
 
 /**
- * Two networks from one start, trained before one's eyes: one hears only of one digit, the other of all.
+ * The panel of two networks trained from one start: one on a single digit, the other on all digits.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -23,7 +22,7 @@ export function Rivals({ store, questions }) {
     const shown = race ?? newRace(digit, STEPS);
     const choose = (/** @type {number} */ other) => {
         store.heard.value = other;
-        clear(); // what was trained was of another digit
+        clear(); // the finished race was about another digit
     };
     return html`<section class="panel rivals" aria-labelledby="rivals-title">
         <h2 id="rivals-title">Only the ${shown.label}s, and all digits</h2>
@@ -31,7 +30,15 @@ export function Rivals({ store, questions }) {
             <div class="digits" role="group" aria-label="The only digit that is heard">
                 ${DIGITS.map(
                     (each) =>
-                        html`<button key=${each} class="digit" aria-pressed=${each === digit} disabled=${isRunning} onClick=${() => choose(each)}>${each}</button>`,
+                        html`<button
+                            key=${each}
+                            class="digit"
+                            aria-pressed=${each === digit}
+                            disabled=${isRunning}
+                            onClick=${() => choose(each)}
+                        >
+                            ${each}
+                        </button>`,
                 )}
             </div>
             ${
@@ -45,70 +52,97 @@ export function Rivals({ store, questions }) {
             <${Head} name="heard all digits" standing=${shown.all} steps=${shown.steps} />
         </div>
         <${RivalBars} race=${shown} labels=${labels} />
-        <p class="outcome">${race && !isRunning ? outcome(race) : ''}</p>
-        <p class="fine">A bar is the share of ${whole(labels.length)} test images that is called this digit; the mark in it, the share that it is.</p>
-        <p class="visually-hidden" aria-live="polite">${said(race, isRunning)}</p>
+        <p class="outcome">${race && !isRunning ? toOutcomeText(race) : ''}</p>
+        <p class="fine">
+            A bar is the share of ${whole(labels.length)} test images that is called this digit; the mark in it, the
+            share that it is.
+        </p>
+        <p class="visually-hidden" aria-live="polite">${toAriaText(race, isRunning)}</p>
     </section>`;
 }
 
-/** How one of them is doing. @param {{ name: string, standing: Standing | null, steps: number }} props */
+/**
+ * The progress and the accuracy of one network.
+ *
+ * @param {{ name: string, standing: Standing | null, steps: number }} props
+ */
 function Head({ name, standing, steps }) {
     return html`<div class="rival-head" data-step=${standing?.step} data-accuracy=${standing?.accuracy}>
         <p class="muted">${name}</p>
         <p><b class="accuracy">${standing ? percent(standing.accuracy) : '?'}</b> <span class="muted">right</span></p>
         <progress max=${steps} value=${standing?.step ?? 0} aria-label=${`Steps of the one that ${name}`}></progress>
         <p class="fine">
-            ${standing ? `step ${whole(standing.step)} of ${whole(steps)} · ${whole(standing.examples_seen)} examples seen` : `${whole(steps)} steps to make`}
+            ${
+                standing
+                    ? `step ${whole(standing.step)} of ${whole(steps)} · ${whole(standing.examples_seen)} examples seen`
+                    : `${whole(steps)} steps to make`
+            }
         </p>
     </div>`;
 }
 
-/** Only that it begins, and what came of it. @param {Race | null} race @param {boolean} isRunning */
-function said(race, isRunning) {
+/**
+ * Returns what screen readers announce: the start and the result.
+ *
+ * @param {RivalRace | null} race
+ * @param {boolean} isRunning
+ */
+function toAriaText(race, isRunning) {
     if (!race) return '';
-    return isRunning ? `Both are being trained, one of them on ${race.label}s only.` : outcome(race);
+    return isRunning ? `Both are being trained, one of them on ${race.label}s only.` : toOutcomeText(race);
 }
 
 /**
- * The race, which is forgotten when the run's settings are others.
+ * Returns the race and the functions that run it. The race is dropped when the run's settings change.
  *
  * @param {Pick<import('../../shell/places/panels.js').Questions, 'rivals'>} questions
  * @param {string | undefined} settings the id of the run's settings
  */
 function useRace(questions, settings) {
-    const [race, setRace] = useState(/** @type {Race | null} */ (null));
+    const [race, setRace] = useState(/** @type {RivalRace | null} */ (null));
     const clear = () => setRace(null);
     const stream = useStream(settings, clear);
     const start = (/** @type {number} */ label, /** @type {number} */ steps) => {
         setRace(newRace(label, steps));
         return stream.start(
             (options) => questions.rivals({ label, steps, ...options }),
-            (line) => setRace((now) => now && heard(now, line)),
+            (line) => setRace((now) => now && addLine(now, line)),
         );
     };
     return { ...stream, race, start, clear };
 }
 
 /**
- * What each of the two calls the test images: to the left of the digits the one that heard of one of
- * them only, to the right the other. A bar reaches its end where all images are called that digit.
+ * The answers of both networks to the test images: on the left the one trained on a single digit, on the right the
+ * other. A bar is full where all answers are that digit.
  *
- * @param {{ race: Race, labels: number[] }} props labels: what the test images really are
+ * @param {{ race: RivalRace, labels: number[] }} props labels: of the test images
  */
 function RivalBars({ race, labels }) {
     const only = findShares(race.only);
     const all = findShares(race.all);
     return html`<table class="rival-bars">
-        <caption class="visually-hidden">How many of ${whole(labels.length)} test images each calls which digit</caption>
+        <caption class="visually-hidden">
+            How many of ${whole(labels.length)} test images each calls which digit
+        </caption>
         <colgroup><col /><col class="middle" /><col /></colgroup>
         <thead class="visually-hidden">
-            <tr><th scope="col">heard only ${race.label}s</th><th scope="col">digit</th><th scope="col">heard all digits</th></tr>
+            <tr>
+                <th scope="col">heard only ${race.label}s</th>
+                <th scope="col">digit</th>
+                <th scope="col">heard all digits</th>
+            </tr>
         </thead>
         <tbody>
             ${DIGITS.map((digit) => {
                 const real = labels.filter((label) => label === digit).length / (labels.length || 1);
                 return html`<tr key=${digit} class=${digit === race.label ? 'heard' : ''} data-digit=${digit}>
-                    <${Share} of="only" share=${only?.[digit] ?? null} count=${race.only?.predicted[digit]} real=${real} />
+                    <${Share}
+                        of="only"
+                        share=${only?.[digit] ?? null}
+                        count=${race.only?.predicted[digit]}
+                        real=${real}
+                    />
                     <th scope="row">${digit}</th>
                     <${Share} of="all" share=${all?.[digit] ?? null} count=${race.all?.predicted[digit]} real=${real} />
                 </tr>`;
@@ -125,7 +159,16 @@ function Share({ of, share, count, real }) {
             <span class="called-number">${share === null ? '?' : percent(share)}</span>
             <svg class="called-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="whole" width="100" height="10" />
-                ${share === null ? null : html`<rect class="part" x=${Math.min(at(share), at(0))} width=${100 * share} height="10" />`}
+                ${
+                    share === null
+                        ? null
+                        : html`<rect
+                            class="part"
+                            x=${Math.min(at(share), at(0))}
+                            width=${100 * share}
+                            height="10"
+                        />`
+                }
                 <line x1=${at(real)} x2=${at(real)} y1="0" y2="10" />
             </svg>
         </span>

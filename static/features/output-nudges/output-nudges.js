@@ -1,19 +1,20 @@
+import { html } from 'htm/preact';
+
 import { chosenNeuron } from '../../core/chosen.js';
 import { spellArithmetic } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { Arrow } from '../../ui/arrow.js';
-import { Disc } from '../../ui/disc.js';
-import { html } from '../../ui/html.js';
+import { Disc } from '../../ui/icons.js';
 import { outputNudges } from './model/output-nudges.js';
 
 /** @typedef {import('./model/output-nudges.js').Row} Row */
 /** @typedef {import('./model/output-nudges.js').OutputNudges} Nudges */
 
-/** How long the longest arrow is, in the units of Arrow. */
+/** Length of the longest arrow, in units of Arrow. */
 const TALL = 27;
 
 /**
- * What one example wants of each output: where it is and where it should be, and the nudge between.
+ * The panel of what one example wants of each output: its activation, its desired value, and its nudge.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -26,8 +27,13 @@ export function OutputNudges({ store, actions }) {
     const isKnown = known.nudge(depth);
     const nudges = outputNudges(record);
     const { layer, index } = chosenNeuron(record, store.selection.value);
-    const told = layer === depth ? index : focus.label;
-    const { lines } = spellArithmetic(record, /** @type {any} */ (settings), { layer: depth, index: told }, known);
+    const shownDigit = layer === depth ? index : focus.label;
+    const { lines } = spellArithmetic(
+        record,
+        /** @type {any} */ (settings),
+        { layer: depth, index: shownDigit },
+        known,
+    );
     const formula = lines.find(({ symbol }) => symbol === 'ν')?.formula;
     return html`<section class="panel output-nudges" aria-labelledby="output-nudges-title">
         <h2 id="output-nudges-title">What this ${focus.label} wants of the outputs</h2>
@@ -37,7 +43,13 @@ export function OutputNudges({ store, actions }) {
                 <tr>
                     <th scope="col"><span class="visually-hidden">output</span></th>
                     <th scope="col">is at a</th>
-                    <th scope="col"><span class="line-ends" aria-hidden="true"><span>${ended(nudges.low)}</span><span>${ended(nudges.high)}</span></span><span class="visually-hidden">desired y</span></th>
+                    <th scope="col">
+                        <span class="line-ends" aria-hidden="true">
+                            <span>${toEndText(nudges.low)}</span>
+                            <span>${toEndText(nudges.high)}</span>
+                        </span>
+                        <span class="visually-hidden">desired y</span>
+                    </th>
                     <th scope="col">y − a</th>
                     <th scope="col" colspan="2">nudge ν</th>
                 </tr>
@@ -45,35 +57,72 @@ export function OutputNudges({ store, actions }) {
             <tbody>
                 ${nudges.rows.map(
                     (row) => html`<${OutputRow}
-                    key=${row.digit}
-                    row=${row}
-                    nudges=${nudges}
-                    isLit=${known.activation(depth)}
-                    isKnown=${isKnown}
-                    isChosen=${row.digit === told}
-                    choose=${() => actions.select({ layer: depth, index: row.digit })}
-                />`,
+                        key=${row.digit}
+                        row=${row}
+                        nudges=${nudges}
+                        isActivationKnown=${known.activation(depth)}
+                        isKnown=${isKnown}
+                        isChosen=${row.digit === shownDigit}
+                        choose=${() => actions.select({ layer: depth, index: row.digit })}
+                    />`,
                 )}
             </tbody>
         </table>
-        <p class="nudge-told">Output <b class="attention">${told}</b>: <span class="written">ν = ${formula} = <b class=${isKnown ? tone(nudges.rows[told].nudge) : ''} data-value="nudge">${isKnown ? number(nudges.rows[told].nudge, { signed: true }) : '?'}</b></span></p>
+        <p class="nudge-told">
+            Output <b class="attention">${shownDigit}</b>:
+            ${' '}
+            <span class="written">
+                ν = ${formula} =
+                ${' '}
+                <b class=${isKnown ? tone(nudges.rows[shownDigit].nudge) : ''} data-value="nudge">
+                    ${isKnown ? number(nudges.rows[shownDigit].nudge, { signed: true }) : '?'}
+                </b>
+            </span>
+        </p>
         <p class="fine">
-            ${isKnown && nudges.longest > 0 ? html`The longest arrow is a nudge of ${number(nudges.longest)}; of half the nudge, half as long. ` : null}
+            ${
+                isKnown && nudges.longest > 0
+                    ? html`The longest arrow is a nudge of ${number(nudges.longest)}; of half the nudge, half as long. `
+                    : null
+            }
             ○ is where the output should be, ● where it is.
-            ${isKnown && nudges.silent > 0 ? html` ${nudges.silent} of them are asked nothing: their nudge is 0.` : null}
+            ${
+                isKnown && nudges.silent > 0
+                    ? html` ${nudges.silent} of them are asked nothing: their nudge is 0.`
+                    : null
+            }
         </p>
     </section>`;
 }
 
-/** @param {{ row: Row, nudges: Nudges, isLit: boolean, isKnown: boolean, isChosen: boolean,
+/** @param {{ row: Row, nudges: Nudges, isActivationKnown: boolean, isKnown: boolean, isChosen: boolean,
  *     choose: () => void }} props */
-function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isLit, isKnown, isChosen, choose }) {
+function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isActivationKnown, isKnown, isChosen, choose }) {
     return html`<tr class=${isChosen ? 'chosen' : ''} data-digit=${digit} onClick=${choose}>
-        <th scope="row"><button class="link" aria-label=${`Output ${digit}`} aria-pressed=${isChosen}>${digit}</button></th>
-        <td>${isLit ? html`<${Disc} a=${a} /> ${fixed2(a)}` : '?'}</td>
-        <td class="way-cell"><${Way} a=${isLit ? a : null} y=${y} isKnown=${isKnown} low=${nudges.low} high=${nudges.high} /><span class="visually-hidden">${y}</span></td>
-        <td>${isKnown ? html`<span class=${tone(distance)}>${number(distance, { digits: 2, signed: true })}</span>` : '?'}</td>
-        <td class="arrow-cell">${isKnown ? html`<${Arrow} value=${nudge} most=${nudges.longest} tall=${TALL} isExact />` : null}</td>
+        <th scope="row">
+            <button class="link" aria-label=${`Output ${digit}`} aria-pressed=${isChosen}>${digit}</button>
+        </th>
+        <td>${isActivationKnown ? html`<${Disc} a=${a} /> ${fixed2(a)}` : '?'}</td>
+        <td class="way-cell">
+            <${DistanceLine}
+                a=${isActivationKnown ? a : null}
+                y=${y}
+                isKnown=${isKnown}
+                low=${nudges.low}
+                high=${nudges.high}
+            />
+            <span class="visually-hidden">${y}</span>
+        </td>
+        <td>
+            ${
+                isKnown
+                    ? html`<span class=${tone(distance)}>${number(distance, { digits: 2, signed: true })}</span>`
+                    : '?'
+            }
+        </td>
+        <td class="arrow-cell">
+            ${isKnown ? html`<${Arrow} value=${nudge} most=${nudges.longest} tall=${TALL} isExact />` : null}
+        </td>
         <td class="nudge-cell">
             ${isKnown ? html`<b class=${tone(nudge)}>${number(nudge, { signed: true })}</b>` : '?'}
             ${isKnown && digit === nudges.most ? html` <span class="badge most">most</span>` : null}
@@ -82,15 +131,22 @@ function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isLit, isKno
     </tr>`;
 }
 
-/** From where an output is to where it should be, on a line. */
+/** The distance from an activation to the desired output, as a line. */
 /** @param {{ a: number | null, y: number, isKnown: boolean, low: number, high: number }} props */
-function Way({ a, y, isKnown, low, high }) {
+function DistanceLine({ a, y, isKnown, low, high }) {
     const x = (/** @type {number} */ value) => 6 + (88 * (value - low)) / (high - low);
-    const isThere = a !== null && Number.isFinite(a);
+    const isDrawable = a !== null && Number.isFinite(a);
     return html`<span class="way" aria-hidden="true">
-        ${isThere && isKnown ? html`<i class=${`left ${tone(y - a)}`} style=${{ left: `${Math.min(x(a), x(y))}%`, width: `${Math.abs(x(y) - x(a))}%` }}></i>` : null}
+        ${
+            isDrawable && isKnown
+                ? html`<i
+                    class=${`left ${tone(y - a)}`}
+                    style=${{ left: `${Math.min(x(a), x(y))}%`, width: `${Math.abs(x(y) - x(a))}%` }}
+                ></i>`
+                : null
+        }
         <i class="target" style=${{ left: `${x(y)}%` }}></i>
-        ${isThere ? html`<i class="is-at" style=${{ left: `${x(a)}%` }}></i>` : null}
+        ${isDrawable ? html`<i class="is-at" style=${{ left: `${x(a)}%` }}></i>` : null}
     </span>`;
 }
 
@@ -99,7 +155,7 @@ function tone(value) {
     return value === 0 ? '' : value < 0 ? 'down' : 'up';
 }
 
-/** An end of the line. @param {number} value */
-function ended(value) {
+/** Returns an end of the axis as text. @param {number} value */
+function toEndText(value) {
     return Number.isInteger(value) ? value : number(value, { digits: 2 });
 }

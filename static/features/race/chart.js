@@ -1,6 +1,6 @@
+import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
 import { number, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { buildTrace, findRange, isWorthLogarithm } from './model/race.js';
 import { FAIR_IN, runNames } from './model/words.js';
 import { RaceNumbers } from './numbers.js';
@@ -15,7 +15,7 @@ import { useRace } from './watch-race.js';
 const AXES = /** @type {Fairness[]} */ (Object.keys(FAIR_IN));
 
 /**
- * The true cost of each run, and the angle of each of its steps, against what one chooses.
+ * The true cost of each run and the angle of each of its steps, against the chosen axis.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -24,18 +24,21 @@ export function RaceChart({ store }) {
     const race = store.race.value;
     const paths = store.paths.value;
     if (!race || !paths) return null;
-    const axis = store.racedBy.value ?? race.settings.fairness;
+    const axis = store.chartAxis.value ?? race.settings.fairness;
     const names = runNames(race.runs, race.train);
     return html`<section class="panel race-chart" aria-labelledby="race-chart-title">
         <h2 id="race-chart-title">Cost and angle</h2>
         <div class="race-axis" role="group" aria-label="Against">
             <span class="muted" aria-hidden="true">against</span>
             ${AXES.map(
-                (
-                    each,
-                ) => html`<button key=${each} class="choice" aria-pressed=${each === axis} onClick=${() => (store.racedBy.value = each)}>
-                ${FAIR_IN[each].name}
-            </button>`,
+                (each) => html`<button
+                        key=${each}
+                        class="choice"
+                        aria-pressed=${each === axis}
+                        onClick=${() => (store.chartAxis.value = each)}
+                    >
+                    ${FAIR_IN[each].name}
+                </button>`,
             )}
         </div>
         <${Names} race=${race} names=${names} />
@@ -44,22 +47,27 @@ export function RaceChart({ store }) {
     </section>`;
 }
 
-/** Which mark is which run. @param {{ race: RaceState, names: string[] }} props */
+/** The legend of the runs. @param {{ race: RaceState, names: string[] }} props */
 function Names({ race, names }) {
     return html`<ul class="race-legend">
-        ${race.runs.map(({ id, color }, i) => html`<li key=${id}><${RunMarker} run=${i} color=${color} /> ${names[i]}</li>`)}
+        ${race.runs.map(
+            ({ id, color }, i) => html`<li key=${id}>
+                <${RunMarker} run=${i} color=${color} /> ${names[i]}
+            </li>`,
+        )}
     </ul>`;
 }
 
-/** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[], view: import('../../core/store.js').View }} props */
+/** @param {{ race: RaceState, paths: Paths, axis: Fairness, names: string[],
+ *     view: import('../../core/store.js').View }} props */
 function Plots({ race, paths, axis, names, view }) {
     const [chosen, setLog] = useState(/** @type {boolean | null} */ (null));
     const buildTraces = (/** @type {'cost' | 'angle'} */ what) =>
         paths.runs.map((path) => buildTrace(path, axis, what));
-    const costs = useMemo(() => buildTraces('cost'), [paths, axis]); // the race is told more often than its paths
+    const costs = useMemo(() => buildTraces('cost'), [paths, axis]); // the race changes more often than its paths
     const angles = useMemo(() => buildTraces('angle'), [paths, axis]);
     const isLog = chosen ?? isWorthLogarithm(costs);
-    const look = { colors: race.runs.map(({ color }) => color), across: FAIR_IN[axis].axis };
+    const options = { colors: race.runs.map(({ color }) => color), across: FAIR_IN[axis].axis };
     const isWhole = axis !== 'seconds';
     const steepest = findRange(angles)?.high ?? 90;
     return html`<div class="plot-head">
@@ -67,9 +75,9 @@ function Plots({ race, paths, axis, names, view }) {
             <button class="choice" aria-pressed=${isLog} onClick=${() => setLog(!isLog)}>powers of ten</button>
         </div>
         <${RacePlot}
-            label=${spoken('cost', costs, names)}
+            label=${toAriaText('cost', costs, names)}
             traces=${costs}
-            look=${{ ...look, up: 'cost', isLog, range: null, isDashed: false }}
+            options=${{ ...options, up: 'cost', isLog, range: null, isDashed: false }}
             ...${{ isWhole, view }}
         />
         <div class="plot-head"><h3>Angle between a step’s gradient and that of all examples</h3></div>
@@ -77,17 +85,26 @@ function Plots({ race, paths, axis, names, view }) {
             race.runs.every(({ full }) => full)
                 ? html`<p class="fine">Every step here is made with all examples: the angle is 0°.</p>`
                 : html`<${RacePlot}
-                      label=${spoken('angle in degrees', angles, names)}
+                      label=${toAriaText('angle in degrees', angles, names)}
                       traces=${angles}
-                      look=${{ ...look, up: 'degrees', isLog: false, range: [0, steepest > 90 ? 180 : 90], isDashed: true }}
+                      options=${{
+                          ...options,
+                          up: 'degrees',
+                          isLog: false,
+                          range: [0, steepest > 90 ? 180 : 90],
+                          isDashed: true,
+                      }}
                       ...${{ isWhole, view }}
                   />
-                  <p class="fine">0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it goes against it.</p>`
+                  <p class="fine">
+                      0°: the step goes the way that all examples want. 90°: it knows nothing of that way. Beyond: it
+                      goes against it.
+                  </p>`
         }`;
 }
 
 /** @param {string} what @param {import('./model/race.js').Trace[]} traces @param {string[]} names */
-function spoken(what, traces, names) {
+function toAriaText(what, traces, names) {
     const each = traces.map(({ y }, i) => {
         const [first, last] = [y.find(isNumber), y.findLast(isNumber)];
         return isNumber(first) && isNumber(last)

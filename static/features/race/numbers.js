@@ -1,27 +1,42 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { pickFew } from './model/race.js';
 import { costOrNone, degrees, seconds } from './model/words.js';
 
-/** As many points of each run as are read at a glance. */
+/** The number of rows of each table. */
 const ROWS = 12;
 
 /**
- * The charts as a table: a few points of each run, its first and its newest among them.
+ * The charts as tables: a few points of each run, with its first and its newest one.
  *
- * @param {{ race: import('./model/state.js').RaceState, paths: import('./model/state.js').Paths, names: string[] }} props
+ * @param {{ race: import('./model/state.js').RaceState, paths: import('./model/state.js').Paths,
+ *     names: string[] }} props
  */
 export function RaceNumbers({ race, paths, names }) {
     const [isOpen, setOpen] = useState(false);
-    return html`<details class="curve-numbers race-table" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+    return html`<details
+        class="curve-numbers race-table"
+        onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
+    >
         <summary>The charts in numbers</summary>
-        ${isOpen ? paths.runs.slice(0, race.runs.length).map((path, i) => html`<${OfRun} key=${i} path=${path} name=${names[i]} run=${i} />`) : null}
+        ${
+            isOpen
+                ? paths.runs.slice(0, race.runs.length).map(
+                      (path, i) => html`<${RunTable}
+                          key=${i}
+                          path=${path}
+                          name=${names[i]}
+                          run=${i}
+                      />`,
+                  )
+                : null
+        }
     </details>`;
 }
 
 /** @param {{ path: import('./model/state.js').RunPath, name: string, run: number }} props */
-function OfRun({ path, name, run }) {
+function RunTable({ path, name, run }) {
     return html`<table data-run=${run}>
         <caption>${name}</caption>
         <thead>
@@ -36,12 +51,12 @@ function OfRun({ path, name, run }) {
         <tbody>
             ${pickFew(path, ROWS).map(
                 (i) => html`<tr key=${i}>
-                <th scope="row">${whole(path.step[i])}</th>
-                <td>${whole(path.examplesSeen[i])}</td>
-                <td>${seconds(path.seconds[i])}</td>
-                <td>${costOrNone(path.cost[i])}</td>
-                <td>${degrees(path.angle[i])}</td>
-            </tr>`,
+                    <th scope="row">${whole(path.step[i])}</th>
+                    <td>${whole(path.examplesSeen[i])}</td>
+                    <td>${seconds(path.seconds[i])}</td>
+                    <td>${costOrNone(path.cost[i])}</td>
+                    <td>${degrees(path.angle[i])}</td>
+                </tr>`,
             )}
         </tbody>
     </table>`;

@@ -1,10 +1,10 @@
+import { html } from 'htm/preact';
 import { chosenWeight } from '../../core/chosen.js';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { exists } from '../sensitivity/model/sensitivity.js';
 import { WeightCard } from '../sensitivity/weight-card.js';
 import { PLANES } from './model/words.js';
-import { Refused } from './refused.js';
+import { RaceError } from './race-error.js';
 
 /** @typedef {import('./control.js').RaceControl} RaceControl */
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -13,20 +13,23 @@ import { Refused } from './refused.js';
 /** @typedef {import('./model/state.js').PlaneKind} PlaneKind */
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
-/** Examples that the surface's cost may be taken over; all of them come after these. */
+/** The choices of the number of examples that the surface's cost is over; the last choice is all examples. */
 const EXAMPLES = [100, 500, 1000, 2000];
 
-/** On which plane the paths are seen, and whose cost the surface is. */
-/** @param {{ control: RaceControl, store: Store, actions: import('../../core/actions.js').Actions }} props */
+/**
+ * The settings of the plane, and of the examples that the surface's cost is over.
+ *
+ * @param {{ control: RaceControl, store: Store, actions: import('../../core/actions.js').Actions }} props
+ */
 export function PlaneFold({ control, store, actions }) {
-    const { settings, change, refused, train } = control;
+    const { settings, change, changeError, train } = control;
     const { plane, examples } = settings;
     const set = (/** @type {Partial<PlaneSettings>} */ changes) =>
         change((now) => ({ ...now, plane: { ...now.plane, ...changes } }), 'plane');
     const record = recordFor(control, store);
     const chooseKind = (/** @type {any} */ event) => {
         const kind = /** @type {PlaneKind} */ (event.currentTarget.value);
-        const weights = kind === 'weights' && record ? (plane.weights ?? pairToBegin(store, record)) : plane.weights;
+        const weights = kind === 'weights' && record ? (plane.weights ?? initialPair(store, record)) : plane.weights;
         set({ kind, weights });
     };
     const sizes = [...EXAMPLES.filter((size) => size < train), train];
@@ -39,19 +42,42 @@ export function PlaneFold({ control, store, actions }) {
                     ${Object.entries(PLANES).map(([kind, name]) => html`<option value=${kind}>${name}</option>`)}
                 </select>
             </label>
-            ${plane.kind === 'random' ? html`<button class="choice" onClick=${() => set({ seed: plane.seed + 1 })}>Two others</button>` : null}
+            ${
+                plane.kind === 'random'
+                    ? html`<button
+                        class="choice"
+                        onClick=${() => set({ seed: plane.seed + 1 })}
+                    >
+                        Two others
+                    </button>`
+                    : null
+            }
             <label><span>cost over</span>
-                <select value=${size} onChange=${(/** @type {any} */ event) => change((now) => ({ ...now, examples: Number(event.currentTarget.value) }), 'plane')}>
-                    ${(sizes.includes(size) ? sizes : [size, ...sizes]).map((each) => html`<option value=${each}>${each === train ? 'all ' : ''}${whole(each)} examples</option>`)}
+                <select
+                    value=${size}
+                    onChange=${(/** @type {any} */ event) =>
+                        change((now) => ({ ...now, examples: Number(event.currentTarget.value) }), 'plane')}
+                >
+                    ${(sizes.includes(size) ? sizes : [size, ...sizes]).map(
+                        (each) => html`<option value=${each}>
+                            ${each === train ? 'all ' : ''}${whole(each)} examples
+                        </option>`,
+                    )}
                 </select>
             </label>
         </div>
         ${
             plane.kind === 'weights' && plane.weights && record
-                ? html`<${Weights} weights=${plane.weights} set=${set} record=${record} store=${store} select=${actions.select} />`
+                ? html`<${Weights}
+                    weights=${plane.weights}
+                    set=${set}
+                    record=${record}
+                    store=${store}
+                    select=${actions.select}
+                />`
                 : null
         }
-        <${Refused} of=${refused} at="plane" />
+        <${RaceError} error=${changeError} at="plane" />
     </details>`;
 }
 
@@ -65,20 +91,25 @@ function Weights({ weights, set, record, store, select }) {
     return html`<div class="weight-cards">
         ${weights.map(
             (weight, i) => html`<${WeightCard}
-            key=${i}
-            label=${labels[i]}
-            ...${{ record, weight, take, select, error: '' }}
-            choose=${(/** @type {Weight} */ chosen) => set({ weights: weights.with(i, chosen) })}
-        >
-            <p class="fine">${axes[i]}</p>
-        <//>`,
+                key=${i}
+                label=${labels[i]}
+                ...${{ record, weight, take, select, error: '' }}
+                choose=${(/** @type {Weight} */ chosen) => set({ weights: weights.with(i, chosen) })}
+            >
+                <p class="fine">${axes[i]}</p>
+            <//>`,
         )}
     </div>`;
 }
 
-/** Those of the sensitivity panel, else the selected one and the next to the same neuron. */
-/** @param {Store} store @param {StepRecord} record @returns {Weight[]} */
-function pairToBegin(store, record) {
+/**
+ * The weights to begin with: those of the sensitivity panel, else the selected weight and the next one of its neuron.
+ *
+ * @param {Store} store
+ * @param {StepRecord} record
+ * @returns {Weight[]}
+ */
+function initialPair(store, record) {
     const pair = store.pair.value.flatMap((weight) => (weight && exists(record.sizes, weight) ? [weight] : []));
     if (pair.length === 2) return pair;
     const first = pair[0] ?? chosenWeight(record, store.selection.value);
@@ -86,8 +117,14 @@ function pairToBegin(store, record) {
     return [first, { ...first, from: ((first.from ?? -1) + 1) % count }];
 }
 
-/** The step on the stage, if the race's networks are as large; else what is only as large as they. */
-/** @param {RaceControl} control @param {Store} store @returns {StepRecord | null} */
+/**
+ * The record of the step on the stage. Where the networks of the race have other sizes: a record with their sizes and
+ * without values.
+ *
+ * @param {RaceControl} control
+ * @param {Store} store
+ * @returns {StepRecord | null}
+ */
 function recordFor({ race }, store) {
     const record = store.panelRecord.value;
     if (!record || !race) return record;

@@ -1,73 +1,84 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { number, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { logarithmicMarks } from './model/race.js';
 import { buildMarker, markerPath } from './model/run-marker.js';
 
 /** @typedef {import('./model/race.js').Trace} Trace */
 
 /**
- * @typedef {object} Look all that a plot is made with; where it is another the plot is made anew
+ * @typedef {object} PlotOptions the options of a plot; where they change the plot is created again
  * @property {readonly number[]} colors of the runs
- * @property {string} across what the axis along the bottom says
- * @property {string} up
+ * @property {string} across the title of the horizontal axis
+ * @property {string} up the title of the vertical axis
  * @property {boolean} isLog
- * @property {[number, number] | null} range of what goes up; null: as the lines need
- * @property {boolean} isDashed whether points stand for themselves, without a line between
+ * @property {[number, number] | null} range of the vertical axis; null: as the lines need
+ * @property {boolean} isDashed whether only points are drawn, without a line between them
  */
 
 const HEIGHT = 190;
-/** Most often that a plot is drawn, in milliseconds apart. */
+/** The least time between two draws of a plot, in milliseconds. */
 const EVERY = 150;
-/** Where an axis of angles has its marks. */
+/** The distances between the marks of an axis of angles. */
 const ANGLES = [15, 30, 45, 90];
-/** Where an axis may have its marks: steps and examples are never cut. */
+/** The distances between the marks of an axis that counts: whole numbers only. */
 const WHOLE = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7].flatMap((n) => [n, 2 * n, 5 * n]);
 
 /**
  * A line for each run, with the run's mark at its newest point.
  *
- * @param {{ label: string, traces: Trace[], look: Look, isWhole: boolean, view: import('../../core/store.js').View }} props
+ * @param {{ label: string, traces: Trace[], options: PlotOptions, isWhole: boolean,
+ *     view: import('../../core/store.js').View }} props
  */
-export function RacePlot({ label, traces, look, isWhole, view }) {
+export function RacePlot({ label, traces, options, isWhole, view }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));
-    const plot = useRef(/** @type {{ made: uPlot, drawnAt: number, timer: number, count: number } | null} */ (null));
+    const plot = useRef(/** @type {{ created: uPlot, drawnAt: number, timer: number, count: number } | null} */ (null));
     const newest = useRef(traces);
     newest.current = traces;
-    const key = JSON.stringify([look, isWhole, view.theme, view.big]);
+    const key = JSON.stringify([options, isWhole, view.theme, view.big]);
     useEffect(() => {
         if (!host.current) return undefined;
-        const made = makePlot(host.current, look, isWhole, () => newest.current);
-        const held = { made, drawnAt: performance.now(), timer: 0, count: look.colors.length };
-        plot.current = held;
+        const created = makePlot(host.current, options, isWhole, () => newest.current);
+        const state = { created, drawnAt: performance.now(), timer: 0, count: options.colors.length };
+        plot.current = state;
         const observer = new ResizeObserver(([{ contentRect }]) =>
-            made.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
+            created.setSize({ width: Math.floor(contentRect.width), height: HEIGHT }),
         );
         observer.observe(host.current);
-        made.setData(joined(newest.current, look.colors.length));
+        created.setData(joined(newest.current, options.colors.length));
         return () => {
             observer.disconnect();
-            clearTimeout(held.timer);
-            made.destroy();
+            clearTimeout(state.timer);
+            created.destroy();
             plot.current = null;
         };
     }, [key]);
     useEffect(() => {
-        const held = plot.current;
-        if (!held || held.timer) return;
+        const state = plot.current;
+        if (!state || state.timer) return;
         const draw = () => {
-            held.timer = 0;
-            held.drawnAt = performance.now();
-            held.made.setData(joined(newest.current, held.count));
+            state.timer = 0;
+            state.drawnAt = performance.now();
+            state.created.setData(joined(newest.current, state.count));
         };
-        held.timer = setTimeout(draw, Math.max(0, held.drawnAt + EVERY - performance.now()));
+        state.timer = setTimeout(draw, Math.max(0, state.drawnAt + EVERY - performance.now()));
     }, [traces]);
-    return html`<div ref=${host} class="plot race-plot" role="img" aria-label=${label} data-axis=${look.across}></div>`;
+    return html`<div
+        ref=${host}
+        class="plot race-plot"
+        role="img"
+        aria-label=${label}
+        data-axis=${options.across}
+    ></div>`;
 }
 
-/** All lines over one list of places along the axis; a run that has no line yet has an empty one. */
-/** @param {Trace[]} traces @param {number} count of the runs */
+/**
+ * All lines over one list of places along the axis. The line of a run without points is empty.
+ *
+ * @param {Trace[]} traces
+ * @param {number} count of the runs
+ */
 function joined(traces, count) {
     const lines = Array.from({ length: count }, (_, i) => traces[i] ?? { x: [], y: [] });
     return /** @type {any} */ (uPlot.join(/** @type {any} */ (lines.map(({ x, y }) => [x, y]))));
@@ -75,8 +86,8 @@ function joined(traces, count) {
 
 /**
  * @param {HTMLElement} host
- * @param {Look} look
- * @param {boolean} isWhole whether the axis along the bottom counts
+ * @param {PlotOptions} options
+ * @param {boolean} isWhole whether the horizontal axis counts
  * @param {() => Trace[]} traces
  */
 function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole, traces) {
@@ -144,7 +155,7 @@ function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole,
     );
 }
 
-/** @param {Look['range']} range @param {boolean} isLog @returns {uPlot.Scale.Range | undefined} */
+/** @param {PlotOptions['range']} range @param {boolean} isLog @returns {uPlot.Scale.Range | undefined} */
 function findRange(range, isLog) {
     if (range) return range;
     if (isLog) return (_, low, high) => (low > 0 ? [low / 1.15, high * 1.15] : [0.1, 1]);
@@ -157,19 +168,24 @@ const listPowers = (_, marks) =>
         mark === null ? '' : mark >= 1e4 || mark < 1e-3 ? number(mark, { digits: 1 }).replace(/^1·/, '') : String(mark),
     );
 
-/** So many powers of ten have room for the numbers between them, and so many for all of them. */
+/** Up to this many powers of ten there is room for numbers between them; up to so many each power has its number. */
 const FEW_POWERS = 2.2;
 const MANY_POWERS = 7;
 
-/** Of the marks of a logarithmic axis those that get a number and a line. @param {uPlot} plot @param {number[]} marks */
+/**
+ * The marks of a logarithmic axis that have a number and a line; the others are null.
+ *
+ * @param {uPlot} plot
+ * @param {number[]} marks
+ */
 function numbered(plot, marks) {
     const { min, max } = plot.scales.y;
     const powers = Math.log10((max ?? 1) / (min ?? 1));
     const every = Math.ceil(powers / MANY_POWERS);
     return marks.map((mark) => {
         const [digit, power] = mark.toExponential().split('e');
-        const isTold = powers <= FEW_POWERS ? /^[125]$/.test(digit) : digit === '1' && Number(power) % every === 0;
-        return isTold ? mark : null;
+        const isNumbered = powers <= FEW_POWERS ? /^[125]$/.test(digit) : digit === '1' && Number(power) % every === 0;
+        return isNumbered ? mark : null;
     });
 }
 

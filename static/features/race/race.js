@@ -1,19 +1,18 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
 import { useRaceControl } from './control.js';
-import { MOST_RUNS, withAnotherRun } from './model/changes.js';
+import { MAX_RUNS, withAnotherRun } from './model/changes.js';
 import { OPTIMIZERS, optimizerName, runNames } from './model/words.js';
 import { PlaneFold } from './plane.js';
-import { Refused } from './refused.js';
+import { RaceError } from './race-error.js';
 import { RaceRun } from './run.js';
 import { RaceFairness, RacePace, RaceTransport } from './transport.js';
 import { useRace } from './watch-race.js';
 
 /**
- * The race and all that may be chosen in it. Before it begins what is chosen waits here.
+ * The panel of the race and its settings. Before the race begins, the settings are a draft of this page.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -32,7 +31,17 @@ export function Race({ store, actions }) {
             <${StartFold} control=${control} room=${store.room.value?.settings} />
             <${PlaneFold} control=${control} store=${store} actions=${actions} />
         </fieldset>
-        ${isDriver ? null : html`<p class="fine">${control.race ? 'You are watching: whoever opened this room drives the race.' : 'No race yet: whoever opened this room can start one.'}</p>`}
+        ${
+            isDriver
+                ? null
+                : html`<p class="fine">
+                    ${
+                        control.race
+                            ? 'You are watching: whoever opened this room drives the race.'
+                            : 'No race yet: whoever opened this room can start one.'
+                    }
+                </p>`
+        }
     </section>`;
 }
 
@@ -41,12 +50,12 @@ export function Race({ store, actions }) {
 const INITIALIZERS = ['xavier', 'he', 'normal', 'zero'];
 
 /**
- * The one start that all runs have: the room's settings, unless others are chosen here.
+ * The start of all runs: the settings of the room, unless others are chosen here.
  *
  * @param {{ control: import('./control.js').RaceControl, room: TrainingConfig | undefined }} props
  */
 function StartFold({ control, room }) {
-    const { race, settings, change, refused } = control;
+    const { race, settings, change, changeError } = control;
     const start = /** @type {TrainingConfig} */ ({ ...room, ...race?.start, ...settings.start });
     const set = (/** @type {Record<string, unknown>} */ changes) =>
         change((now) => ({ ...now, start: { ...now.start, ...changes } }), 'start');
@@ -61,11 +70,14 @@ function StartFold({ control, room }) {
     const select = (
         /** @type {'initializer' | 'optimizer'} */ name,
         /** @type {string[]} */ choices,
-        /** @type {(name: string) => string} */ called,
+        /** @type {(name: string) => string} */ toName,
     ) =>
         html`<label><span>${name}</span>
-            <select value=${start[name]} onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value })}>
-                ${choices.map((each) => html`<option value=${each}>${called(each)}</option>`)}
+            <select
+                value=${start[name]}
+                onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value })}
+            >
+                ${choices.map((each) => html`<option value=${each}>${toName(each)}</option>`)}
             </select>
         </label>`;
     return html`<details class="race-fold">
@@ -79,24 +91,24 @@ function StartFold({ control, room }) {
             ${select('optimizer', Object.keys(OPTIMIZERS), optimizerName)}
             <${Typed} label="learning rate η" value=${`${start.learning_rate}`} commit=${number('learning_rate')} />
         </div>
-        <${Refused} of=${refused} at="start" />
+        <${RaceError} error=${changeError} at="start" />
     </details>`;
 }
 
 const ANGLE =
     'Between the gradient of the next mini-batch and that of all examples: 0° is the same direction, 90° knows nothing of it';
 
-/** The runs of the race, each with how far it is. @param {{ control: import('./control.js').RaceControl }} props */
+/** The runs of the race with their numbers. @param {{ control: import('./control.js').RaceControl }} props */
 function RaceRuns({ control }) {
     const [open, setOpen] = useState(/** @type {number | null} */ (null));
-    const { runs, settings, train, change, refused } = control;
+    const { runs, settings, train, change, changeError } = control;
     const names = runNames(runs, train);
     const hasSeconds = settings.fairness === 'seconds';
     const colors = runs.map(({ color }) => color);
     const add = async () => {
         if (await change((now) => withAnotherRun(now, colors), 'add')) setOpen(runs.length);
     };
-    // By their places, not by their ids: what is being typed outlives a run that begins again.
+    // The keys are indices, not ids: a text that is being typed stays when its run restarts with a new id.
     return html`<table class="race-runs">
             <caption class="visually-hidden">The runs of the race</caption>
             <thead>
@@ -116,8 +128,8 @@ function RaceRuns({ control }) {
                 />`,
             )}
         </table>
-        <button class="button add-run" disabled=${runs.length >= MOST_RUNS} onClick=${add}>
-            <${Icon} name="add" /> ${runs.length >= MOST_RUNS ? 'Four runs are the most' : 'Add a run'}
+        <button class="button add-run" disabled=${runs.length >= MAX_RUNS} onClick=${add}>
+            <${Icon} name="add" /> ${runs.length >= MAX_RUNS ? 'Four runs are the most' : 'Add a run'}
         </button>
-        <${Refused} of=${refused} at="add" />`;
+        <${RaceError} error=${changeError} at="add" />`;
 }

@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { Typed, typedNumber } from '../../ui/typed.js';
 import { COLOR_COUNT, withOptimizer, withRun } from './model/changes.js';
 import { COLORS, OPTIMIZERS, optimizerName } from './model/words.js';
@@ -7,11 +7,11 @@ import { runColor } from './run-marker.js';
 
 /** @typedef {import('./model/state.js').RunSettings} RunSettings */
 
-/** Mini-batches that are one click away. @type {RunSettings['batch_size'][]} */
+/** The batch sizes that have a button. @type {RunSettings['batch_size'][]} */
 const SIZES = [1, 10, 100, 1000, 'full'];
 
 /**
- * What one run is trained with. Every change takes effect at once: the run begins again and catches up.
+ * The settings of one run. Each change takes effect at once: the run restarts and catches up.
  *
  * @param {{ control: import('./control.js').RaceControl, run: import('./model/state.js').RunState, index: number,
  *     name: string, at: string }} props
@@ -27,32 +27,48 @@ export function RaceRunForm({ control, run, index, name, at }) {
         <${Batch} size=${settings.batch_size} train=${control.train} set=${set} />
         <div class="run-fields">
             <label><span>optimizer</span>
-                <select value=${settings.optimizer ?? ''} onChange=${(/** @type {any} */ event) => set(withOptimizer(settings, event.currentTarget.value || null))}>
+                <select
+                    value=${settings.optimizer ?? ''}
+                    onChange=${(/** @type {any} */ event) =>
+                        set(withOptimizer(settings, event.currentTarget.value || null))}
+                >
                     <option value="">as the start</option>
-                    ${Object.keys(OPTIMIZERS).map((each) => html`<option value=${each}>${optimizerName(each)}</option>`)}
+                    ${Object.keys(OPTIMIZERS).map(
+                        (each) => html`<option value=${each}>${optimizerName(each)}</option>`,
+                    )}
                 </select>
             </label>
-            <${Typed} label="learning rate η" value=${text(settings.learning_rate)} placeholder=${`${run.settings.learning_rate}`} commit=${setNumber('learning_rate')} />
-            <${Typed} label="L2" value=${text(settings.l2)} placeholder=${`${run.settings.l2}`} commit=${setNumber('l2')} />
+            <${Typed}
+                label="learning rate η"
+                value=${text(settings.learning_rate)}
+                placeholder=${`${run.settings.learning_rate}`}
+                commit=${setNumber('learning_rate')}
+            />
+            <${Typed}
+                label="L2"
+                value=${text(settings.l2)}
+                placeholder=${`${run.settings.l2}`}
+                commit=${setNumber('l2')}
+            />
         </div>
         <div class="swatches" role="group" aria-label="Colour">
             ${Array.from(
                 { length: COLOR_COUNT },
                 (_, color) => html`<button
-                key=${color}
-                class="swatch-choice"
-                style=${runColor(color)}
-                aria-label=${COLORS[color]}
-                title=${COLORS[color]}
-                aria-pressed=${color === run.color}
-                onClick=${() => set({ color })}
-            ></button>`,
+                    key=${color}
+                    class="swatch-choice"
+                    style=${runColor(color)}
+                    aria-label=${COLORS[color]}
+                    title=${COLORS[color]}
+                    aria-pressed=${color === run.color}
+                    onClick=${() => set({ color })}
+                ></button>`,
             )}
         </div>
     </div>`;
 }
 
-/** How many examples a step takes. @param {{ size: RunSettings['batch_size'], train: number,
+/** The number of examples of a step. @param {{ size: RunSettings['batch_size'], train: number,
  *     set: (changes: Partial<RunSettings>) => Promise<boolean> }} props */
 function Batch({ size, train, set }) {
     const names = { 1: 'one', full: `all ${whole(train)}` };
@@ -64,11 +80,14 @@ function Batch({ size, train, set }) {
         <${Typed} label="mini-batch size" value=${`${size === 'full' ? train : size}`} commit=${commit} />
         <span class="run-sizes" role="group" aria-label="Often chosen">
             ${SIZES.map(
-                (
-                    each,
-                ) => html`<button key=${each} class="choice" aria-pressed=${each === size} onClick=${() => set({ batch_size: each })}>
-                ${names[/** @type {1 | 'full'} */ (each)] ?? whole(Number(each))}
-            </button>`,
+                (each) => html`<button
+                        key=${each}
+                        class="choice"
+                        aria-pressed=${each === size}
+                        onClick=${() => set({ batch_size: each })}
+                    >
+                    ${names[/** @type {1 | 'full'} */ (each)] ?? whole(Number(each))}
+                </button>`,
             )}
         </span>
     </div>`;

@@ -1,9 +1,9 @@
+import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
 import { withoutRun, withRun } from './model/changes.js';
 import { costOrNone, degrees, seconds } from './model/words.js';
-import { Refused } from './refused.js';
+import { RaceError } from './race-error.js';
 import { RaceRunForm } from './run-form.js';
 import { RunMarker } from './run-marker.js';
 
@@ -11,32 +11,55 @@ import { RunMarker } from './run-marker.js';
 /** @typedef {import('./model/state.js').RunState} RunState */
 
 /**
- * One run: its mark and name, what may be done with it, and its numbers.
+ * One run: its mark and name, its buttons, and its numbers.
  *
  * @param {{ control: RaceControl, run: RunState, index: number, name: string, hasSeconds: boolean,
  *     isOpen: boolean, toggle: () => void, close: () => void }} props
  */
 export function RaceRun({ control, run, index, name, hasSeconds, isOpen, toggle, close }) {
-    const { race, refused } = control;
+    const { race, changeError } = control;
     const { step, examples_seen, cost, angle, diverged, color, paused } = run;
     const at = `run ${index}`;
-    const told = race !== null;
-    return html`<tbody class=${`race-run ${paused ? 'paused' : ''}`} data-run=${index} data-step=${step} data-cost=${cost}>
+    const isStarted = race !== null;
+    return html`<tbody
+        class=${`race-run ${paused ? 'paused' : ''}`}
+        data-run=${index}
+        data-step=${step}
+        data-cost=${cost}
+    >
         <tr>
             <th scope="rowgroup" colspan="3">
-                <span><${RunMarker} run=${index} color=${color} /> <span>${name}${paused ? html` <span class="muted">· paused</span>` : null}</span></span>
+                <span>
+                    <${RunMarker} run=${index} color=${color} /> <span>
+                        ${name}${paused ? html` <span class="muted">· paused</span>` : null}
+                    </span>
+                </span>
             </th>
             <td><${Buttons} ...${{ control, index, name, paused, isOpen, toggle, close, at }} /></td>
         </tr>
         <tr class="race-numbers">
-            <td>${told ? whole(step) : '–'}</td>
-            <td>${told ? (hasSeconds ? seconds(run.seconds) : whole(examples_seen)) : '–'}</td>
-            <td>${told ? costOrNone(cost) : '–'}</td>
-            <td>${told ? degrees(angle) : '–'}</td>
+            <td>${isStarted ? whole(step) : '–'}</td>
+            <td>${isStarted ? (hasSeconds ? seconds(run.seconds) : whole(examples_seen)) : '–'}</td>
+            <td>${isStarted ? costOrNone(cost) : '–'}</td>
+            <td>${isStarted ? degrees(angle) : '–'}</td>
         </tr>
         ${diverged ? html`<tr><td colspan="4" class="diverged">${diverged}</td></tr>` : null}
-        ${isOpen ? html`<tr><td colspan="4"><${RaceRunForm} control=${control} run=${run} index=${index} name=${name} at=${at} /></td></tr>` : null}
-        ${refused?.at === at ? html`<tr><td colspan="4"><${Refused} of=${refused} at=${at} /></td></tr>` : null}
+        ${
+            isOpen
+                ? html`<tr>
+                    <td colspan="4">
+                        <${RaceRunForm} control=${control} run=${run} index=${index} name=${name} at=${at} />
+                    </td>
+                </tr>`
+                : null
+        }
+        ${
+            changeError?.at === at
+                ? html`<tr>
+                    <td colspan="4"><${RaceError} error=${changeError} at=${at} /></td>
+                </tr>`
+                : null
+        }
     </tbody>`;
 }
 
@@ -50,16 +73,27 @@ function Buttons({ control, index, name, paused, isOpen, toggle, close, at }) {
         if (await change((now) => withoutRun(now, index, colors), at)) close();
     };
     return html`<span class="run-buttons">
-        <${Tool} icon="change" label=${`Change ${name}`} act=${toggle} isExpanded=${isOpen} />
-        <${Tool} icon=${paused ? 'play' : 'pause'} label=${paused ? `Let ${name} go on` : `Pause ${name}`} act=${pause} />
-        <${Tool} icon="remove" label=${`Remove ${name}`} act=${remove} isOff=${runs.length === 1} />
+        <${IconButton} icon="change" label=${`Change ${name}`} act=${toggle} isExpanded=${isOpen} />
+        <${IconButton}
+            icon=${paused ? 'play' : 'pause'}
+            label=${paused ? `Let ${name} go on` : `Pause ${name}`}
+            act=${pause}
+        />
+        <${IconButton} icon="remove" label=${`Remove ${name}`} act=${remove} isOff=${runs.length === 1} />
     </span>`;
 }
 
 /** @param {{ icon: 'change' | 'play' | 'pause' | 'remove', label: string, act: () => void, isExpanded?: boolean,
  *     isOff?: boolean }} props */
-function Tool({ icon, label, act, isExpanded, isOff = false }) {
-    return html`<button class="button icon" aria-label=${label} title=${label} aria-expanded=${isExpanded} disabled=${isOff} onClick=${act}>
+function IconButton({ icon, label, act, isExpanded, isOff = false }) {
+    return html`<button
+        class="button icon"
+        aria-label=${label}
+        title=${label}
+        aria-expanded=${isExpanded}
+        disabled=${isOff}
+        onClick=${act}
+    >
         <${Icon} name=${icon} />
     </button>`;
 }

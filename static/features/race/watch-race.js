@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 /**
- * For as long as a component shows the race, the server sends it.
+ * Has the server send the race for as long as the calling component is shown.
  *
  * @param {import('../../core/store.js').Store} store
  */

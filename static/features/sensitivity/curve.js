@@ -1,5 +1,5 @@
+import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { digitsFor, foretell, tangentWithin } from './model/sensitivity.js';
 
 /** @typedef {import('./model/sensitivity.js').Curve} Curve */
@@ -7,16 +7,16 @@ import { digitsFor, foretell, tangentWithin } from './model/sensitivity.js';
 
 const WIDTH = 260;
 const HEIGHT = 150;
-/** So that what is on the curve stands above the thumb of a slider as wide as the picture. */
+/** Margin at each side, so that a mark stands above the thumb of a slider that is as wide as the picture. */
 const SIDE = 9;
 const RADIUS = 4.5;
 
 /**
- * The true cost against one parameter, its tangent, and on them what is true and what the gradient
- * foretells of a change.
+ * The plot of the true cost against one parameter, with its tangent. Marks show the true cost after a change, and the
+ * cost that the gradient foretells.
  *
  * @param {{ curve: Curve, range: Range, isKnown: boolean, change: number,
- *     truth: import('./wiggle.js').Outcome }} props isKnown: whether the gradient is
+ *     truth: import('./wiggle.js').TrueCost }} props isKnown: whether the gradient is known
  */
 export function CostCurve({ curve, range, isKnown, change, truth }) {
     const { value, values, costs } = curve;
@@ -35,13 +35,41 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
             ${
                 truth.cost === null || foretold === null || truth.change !== change
                     ? null
-                    : html`<line class="apart" x1=${place.x(change)} x2=${place.x(change)} y1=${place.y(truth.cost)} y2=${place.y(foretold)} />`
+                    : html`<line
+                        class="apart"
+                        x1=${place.x(change)}
+                        x2=${place.x(change)}
+                        y1=${place.y(truth.cost)}
+                        y2=${place.y(foretold)}
+                    />`
             }
-            ${truth.cost === null ? null : html`<${Mark} kind="true" x=${place.x(truth.change)} cost=${truth.cost} range=${range} place=${place} />`}
-            ${foretold === null ? null : html`<${Mark} kind="foretold" x=${place.x(change)} cost=${foretold} range=${range} place=${place} />`}
+            ${
+                truth.cost === null
+                    ? null
+                    : html`<${Mark}
+                        kind="true"
+                        x=${place.x(truth.change)}
+                        cost=${truth.cost}
+                        range=${range}
+                        place=${place}
+                    />`
+            }
+            ${
+                foretold === null
+                    ? null
+                    : html`<${Mark}
+                        kind="foretold"
+                        x=${place.x(change)}
+                        cost=${foretold}
+                        range=${range}
+                        place=${place}
+                    />`
+            }
         </svg>
         <div class="ends fine" aria-hidden="true">
-            <span>${number(values[0])}</span><span>${number(value)}</span><span>${number(values[values.length - 1])}</span>
+            <span>${number(values[0])}</span>
+            <span>${number(value)}</span>
+            <span>${number(values[values.length - 1])}</span>
         </div>
     </div>`;
 }
@@ -57,11 +85,13 @@ function Lines({ curve, range, place }) {
         cost === null ? null : `${place.x(values[i] - value).toFixed(2)} ${place.y(cost).toFixed(2)}`,
     );
     const path = points.map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${point}`).filter(Boolean);
-    return html`${ends ? html`<line class="tangent" x1=${ends[0].x} y1=${ends[0].y} x2=${ends[1].x} y2=${ends[1].y} />` : null}
+    return html`${
+        ends ? html`<line class="tangent" x1=${ends[0].x} y1=${ends[0].y} x2=${ends[1].x} y2=${ends[1].y} />` : null
+    }
         <path class="curve" d=${path.join('')} />`;
 }
 
-/** A dot for what is true, a ring for what is foretold; at the edge a triangle that points beyond it. */
+/** A dot for the true cost, a ring for the foretold one. Outside the plot it is a triangle at the edge. */
 /** @param {{ kind: 'true' | 'foretold', x: number, cost: number, range: Range,
  *     place: ReturnType<typeof placeIn> }} props */
 function Mark({ kind, x, cost, range, place }) {
@@ -73,7 +103,12 @@ function Mark({ kind, x, cost, range, place }) {
         : html`<path class=${kind} d=${`M${x} ${HEIGHT - 2} l6 -9 h-12 z`} />`;
 }
 
-/** Where a change and a cost are in the picture. @param {Range} range @param {number} span */
+/**
+ * Returns the functions from a change and a cost to a place in the picture.
+ *
+ * @param {Range} range
+ * @param {number} span
+ */
 function placeIn({ low, high }, span) {
     return {
         x: (/** @type {number} */ change) => SIDE + ((change + span) / (2 * span)) * (WIDTH - 2 * SIDE),

@@ -1,5 +1,5 @@
 /**
- * One question at a time, and of those that come meanwhile only the newest: for what is dragged.
+ * Sends one question at a time. Of the questions asked meanwhile only the newest is sent. Made for dragging.
  *
  * @template Q, A
  * @param {(question: Q) => Promise<A>} ask
@@ -29,7 +29,7 @@ export function createNewest(ask, answered, failed) {
             state.waiting = [question];
             next();
         },
-        /** Nobody waits for the answers any more. */
+        /** Drops the waiting question, and ignores the answer to the one in flight. */
         close() {
             state.isOpen = false;
             state.waiting = [];

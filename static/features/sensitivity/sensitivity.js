@@ -1,10 +1,9 @@
+import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
-
 import { toIdentity } from '../../core/identity.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
-import { html } from '../../ui/html.js';
 import {
     compare,
     exists,
@@ -22,16 +21,17 @@ import { Wiggle } from './wiggle-slider.js';
 /** @typedef {import('../../shell/places/panels.js').PanelProps} PanelProps */
 /** @typedef {import('../../shell/places/panels.js').Questions} Questions */
 /** @typedef {import('./model/sensitivity.js').Gradient} Gradient */
-/** @typedef {{ set: ExampleSet, moment: string, reach: number }} Asked of which examples, at which step */
+/** @typedef {{ set: ExampleSet, stateKey: string, reach: number }} Asked the examples, a key of the
+ *     parameters on show, and the reach of the curve */
 
 const POINTS = 41;
-/** How far the sliders may go to each side. */
+/** Choices of how far a slider reaches to each side. */
 const REACHES = [1, 2, 5, 10];
 const LABELS = ['First weight', 'Second weight'];
 
 /**
- * Two weights: how much more the cost cares about one than about the other, and what becomes of it
- * when they are wiggled.
+ * The panel of sensitivity: how much more sensitive the cost is to one weight than to another, and how it changes when
+ * they are wiggled.
  *
  * @param {PanelProps} props
  */
@@ -52,9 +52,9 @@ function Pair({ store, actions, questions, record }) {
     const [reach, setReach] = useState(2);
     const [isOneScale, setOneScale] = useState(true);
     const set = setIn(record, store.set.value);
-    const asked = { set, moment: `${toIdentity(record, store.room.value)} ${set}`, reach };
-    const gradient = useAnswer(() => questions.gradient(set), asked.moment);
-    const ofThisSet = gradient.value?.set === set ? gradient.value : null; // and not of the one before
+    const asked = { set, stateKey: `${toIdentity(record, store.room.value)} ${set}`, reach };
+    const gradient = useAnswer(() => questions.gradient(set), asked.stateKey);
+    const currentGradient = gradient.value?.set === set ? gradient.value : null; // not the answer for the previous set
     const isKnown = isGradientKnown(store.known.value, set);
     const chosen = store.pair.value.map((weight) => (exists(record.sizes, weight) ? weight : null));
     const isChosen = !chosen.includes(null);
@@ -63,29 +63,56 @@ function Pair({ store, actions, questions, record }) {
     const curves = [useCurve(questions, pair[0], asked), useCurve(questions, pair[1], asked)];
     const isStill = store.view.value.still;
     const take = findWeight(store.selection.value);
-    const keep = () => {
+    const pinPair = () => {
         if (pair.some((weight, i) => weight !== store.pair.peek()[i])) store.pair.value = pair;
     };
-    return html`<${SensitivitySentence} gradient=${ofThisSet} pair=${pair} depth=${record.depth} isKnown=${isKnown} />
+    return html`<${SensitivitySentence}
+        gradient=${currentGradient}
+        pair=${pair}
+        depth=${record.depth}
+        isKnown=${isKnown}
+    />
         <div class="weight-cards">
             ${curves.map(({ value: curve, error }, i) => {
                 const weight = pair[i];
                 const range = findRange(isOneScale ? curves.flatMap((each) => each.value ?? []) : curve ? [curve] : []);
                 const choose = (/** @type {Weight} */ chosen) => (store.pair.value = pair.with(i, chosen));
                 return weight
-                    ? html`<${WeightCard} key=${i} label=${LABELS[i]} ...${{ record, weight, choose, take, error }} select=${actions.select}>
-                          ${curve ? html`<${Wiggle} key=${curve.of} ...${{ questions, curve, range, isKnown, isStill, keep }} depth=${record.depth} />` : html`<p class="awaited">…</p>`}
-                      <//>`
+                    ? html`<${WeightCard}
+                      key=${i}
+                      label=${LABELS[i]}
+                      ...${{ record, weight, choose, take, error }}
+                      select=${actions.select}
+                  >
+                        ${
+                            curve
+                                ? html`<${Wiggle}
+                                    key=${curve.key}
+                                    ...${{ questions, curve, range, isKnown, isStill, pinPair }}
+                                    depth=${record.depth}
+                                />`
+                                : html`<p class="awaited">…</p>`
+                        }
+                    <//>`
                     : null;
             })}
         </div>
         <div class="pair-choice">
-            <button class="choice" disabled=${!ofThisSet} onClick=${() => ofThisSet && ((store.pair.value = surprise(ofThisSet)))}>
+            <button
+                class="choice"
+                disabled=${!currentGradient}
+                onClick=${() => currentGradient && ((store.pair.value = pickPair(currentGradient)))}
+            >
                 A strong and a weak one
             </button>
-            <button class="choice" aria-pressed=${isOneScale} onClick=${() => setOneScale(!isOneScale)}>One scale for both</button>
+            <button class="choice" aria-pressed=${isOneScale} onClick=${() => setOneScale(!isOneScale)}>
+                One scale for both
+            </button>
             <label>reach
-                <select value=${reach} onChange=${(/** @type {any} */ event) => setReach(Number(event.currentTarget.value))}>
+                <select
+                    value=${reach}
+                    onChange=${(/** @type {any} */ event) => setReach(Number(event.currentTarget.value))}
+                >
                     ${REACHES.map((each) => html`<option value=${each}>± ${each}</option>`)}
                 </select>
             </label>
@@ -93,15 +120,21 @@ function Pair({ store, actions, questions, record }) {
         <p class="fine">${gradient.error}</p>`;
 }
 
-/** The curve of a weight, and what it is of; never that of the weight before. @param {Questions} questions @param {Weight | null} weight @param {Asked} asked */
-function useCurve(questions, weight, { set, moment, reach }) {
-    const of = weight && [set, weight.layer, weight.index, weight.from ?? 'bias', reach].join(' ');
+/**
+ * Returns the curve of a weight with its key; null until it has arrived.
+ *
+ * @param {Questions} questions
+ * @param {Weight | null} weight
+ * @param {Asked} asked
+ */
+function useCurve(questions, weight, { set, stateKey, reach }) {
+    const key = weight && [set, weight.layer, weight.index, weight.from ?? 'bias', reach].join(' ');
     const ask = async () => {
-        if (!weight || !of) throw new Error('There is no weight to ask about.');
-        return { ...(await questions.curve(set, weight, { span: reach, points: POINTS })), of, set, weight };
+        if (!weight || !key) throw new Error('There is no weight to ask about.');
+        return { ...(await questions.curve(set, weight, { span: reach, points: POINTS })), key, set, weight };
     };
-    const { value, error } = useAnswer(ask, of && `${moment} ${of}`);
-    return { value: value?.of === of ? value : null, error };
+    const { value, error } = useAnswer(ask, key && `${stateKey} ${key}`);
+    return { value: value?.key === key ? value : null, error };
 }
 
 /** @param {import('../../core/store.js').Selection | null} selection @returns {Weight | null} */
@@ -109,27 +142,27 @@ function findWeight(selection) {
     return selection && typeof selection.from === 'number' ? { ...selection, from: selection.from } : null;
 }
 
-/** What stands there until others are chosen: the strongest of all, and one in the midst of the weak. */
+/** Returns the default pair: the strongest weight, and the middle one of the weak weights. */
 /** @param {Gradient | null} gradient @returns {(Weight | null)[]} */
 function firstPair(gradient) {
     if (!gradient) return [null, null];
     const { strong, weak } = strongAndWeak(gradient);
-    const any = (/** @type {number} */ layer) => ({ layer, index: 0, from: 0 }); // where the gradient is zero
+    const any = (/** @type {number} */ layer) => ({ layer, index: 0, from: 0 }); // used where the gradient is 0
     return [strong[0] ?? any(gradient.w.length - 1), weak[Math.floor(weak.length / 2)] ?? any(1)];
 }
 
 /** @param {Gradient} gradient @returns {(Weight | null)[]} */
-function surprise(gradient) {
+function pickPair(gradient) {
     const { strong, weak } = strongAndWeak(gradient);
-    const firstKnown = (/** @type {Weight[]} */ weights) => weights[Math.floor(Math.random() * weights.length)] ?? null;
-    return [firstKnown(strong), firstKnown(weak)];
+    const pickRandom = (/** @type {Weight[]} */ weights) => weights[Math.floor(Math.random() * weights.length)] ?? null;
+    return [pickRandom(strong), pickRandom(weak)];
 }
 
-/** As often as this, as it is written, two are called equal. */
+/** Two sensitivities are called equal where their ratio is written like this. */
 const ONCE = number(1);
 
 /**
- * How many times more sensitive the cost is to one weight than to another.
+ * The sentence with the ratio of two sensitivities.
  *
  * @param {{ gradient: Gradient | null, pair: (Weight | null)[], depth: number, isKnown: boolean }} props
  */
@@ -137,7 +170,10 @@ function SensitivitySentence({ gradient, pair: [one, other], depth, isKnown }) {
     const name = (/** @type {Weight} */ weight) => html`<b class="name">${parameterName(weight, depth)}</b>`;
     if (!one || !other || !gradient) return html`<p class="ratio muted">…</p>`;
     if (!isKnown) {
-        return html`<p class="ratio">Is the cost more sensitive to ${name(one)} or to ${name(other)}? <span class="muted">The gradient is not known yet.</span></p>`;
+        return html`<p class="ratio">
+            Is the cost more sensitive to ${name(one)} or to ${name(other)}?
+            ${' '}<span class="muted">The gradient is not known yet.</span>
+        </p>`;
     }
     const [g, h] = [sensitivityTo(gradient, one), sensitivityTo(gradient, other)];
     const { first, times } = compare(g, h);
@@ -149,15 +185,19 @@ function SensitivitySentence({ gradient, pair: [one, other], depth, isKnown }) {
     if (number(times) === ONCE)
         return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}.</p>`;
     return html`<p class="ratio">
-        The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to ${name(more)} than to ${name(less)}.
+        The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to
+        ${' '}${name(more)} than to ${name(less)}.
         <span class="gradients">
-            <span class="muted">∂C/∂w</span> ${number(sensitivityTo(gradient, more), { signed: true })} <span class="muted">against</span> ${number(sensitivityTo(gradient, less), { signed: true })}
+            <span class="muted">∂C/∂w</span>
+            ${' '}${number(sensitivityTo(gradient, more), { signed: true })}
+            ${' '}<span class="muted">against</span>
+            ${' '}${number(sensitivityTo(gradient, less), { signed: true })}
         </span>
     </p>`;
 }
 
 /**
- * Whose cost is spoken of: this example's, the mini-batch's, or that of all training examples.
+ * The choice of the cost: of this example, of the mini-batch, or of all training examples.
  *
  * @param {{ store: import('../../core/store.js').Store, record: import('../../core/record.js').StepRecord }} props
  */

@@ -1,36 +1,45 @@
+import { html } from 'htm/preact';
 import { required } from '../../core/record.js';
 import { strongestIn } from '../../core/strongest.js';
 import { layerName, neuronName, parameterName } from '../../text/names.js';
 import { Choice, NumberChoice } from '../../ui/connection-picker.js';
-import { html } from '../../ui/html.js';
 
 /** @typedef {import('../../core/store.js').Weight} Weight */
 
 /**
- * One of the weights that are compared: its name, and the ways to choose another.
+ * One of the compared weights: its name, and the choice of another one.
  *
  * @param {{ record: import('../../core/record.js').StepRecord, weight: Weight, label: string,
  *     choose: (weight: Weight) => void, select: (selection: import('../../core/store.js').Selection) => void,
- *     take: Weight | null, error: string, children?: unknown }} props take: the one that is selected
+ *     take: Weight | null, error: string, children?: unknown }} props take: the selected weight
  */
 export function WeightCard({ record, weight, label, choose, select, take, error, children }) {
     const name = parameterName(weight, record.depth);
-    return html`<section class="weight-card" aria-label=${label} data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}>
+    return html`<section
+        class="weight-card"
+        aria-label=${label}
+        data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}
+    >
         <h3><button class="link" title="Show it on the stage" onClick=${() => select(weight)}>${name}</button></h3>
         <p class="fine">${error}</p>
         ${children}
         <${WeightChoice} record=${record} weight=${weight} label=${label} choose=${choose} />
-        <button class="choice take" disabled=${!take} title="Select one by a click on the stage" onClick=${() => take && choose(take)}>
+        <button
+            class="choice take"
+            disabled=${!take}
+            title="Select one by a click on the stage"
+            onClick=${() => take && choose(take)}
+        >
             Take the selected one
         </button>
     </section>`;
 }
 
-/** As many neurons behind are listed by name; of more the number is typed in. */
+/** Up to this many neurons behind are a list; for more the number is typed. */
 const MOST_LISTED = 256;
 
 /**
- * Which weight or bias: its layer, the neuron that it belongs to, and where a weight comes from.
+ * The choice of a weight or bias: its layer, its neuron, and the neuron behind.
  *
  * @param {{ record: import('../../core/record.js').StepRecord, weight: Weight, label: string,
  *     choose: (weight: Weight) => void }} props
@@ -48,12 +57,28 @@ function WeightChoice({ record, weight, label, choose }) {
     const behind = from ?? brightest(layer);
     return html`<div class="weight-choice" role="group" aria-label=${label}>
         <${Choice} label="layer" value=${layer} options=${layers} choose=${onLayer} />
-        <${Choice} label="neuron" value=${index} options=${names(layer)} choose=${(/** @type {number} */ to) => choose({ layer, index: to, from })} />
+        <${Choice}
+            label="neuron"
+            value=${index}
+            options=${names(layer)}
+            choose=${(/** @type {number} */ to) => choose({ layer, index: to, from })}
+        />
         ${
             sizes[layer - 1] <= MOST_LISTED
                 ? html`<${Choice} label="from" value=${behind} options=${names(layer - 1)} choose=${onFrom} />`
-                : html`<${NumberChoice} label="from pixel" value=${behind} most=${sizes[layer - 1] - 1} choose=${onFrom} />`
+                : html`<${NumberChoice}
+                    label="from pixel"
+                    value=${behind}
+                    most=${sizes[layer - 1] - 1}
+                    choose=${onFrom}
+                />`
         }
-        <button class="choice" aria-pressed=${from === null} onClick=${() => choose({ layer, index, from: from === null ? brightest(layer) : null })}>bias</button>
+        <button
+            class="choice"
+            aria-pressed=${from === null}
+            onClick=${() => choose({ layer, index, from: from === null ? brightest(layer) : null })}
+        >
+            bias
+        </button>
     </div>`;
 }

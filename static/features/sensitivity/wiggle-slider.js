@@ -1,26 +1,26 @@
+import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
-
 import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { html } from '../../ui/html.js';
 import { CostCurve } from './curve.js';
 import { foretell, shownDigits } from './model/sensitivity.js';
 import { useWiggle } from './wiggle.js';
 
-/** @typedef {import('./wiggle.js').Outcome} Outcome */
+/** @typedef {import('./wiggle.js').TrueCost} TrueCost */
 /** @typedef {import('./model/sensitivity.js').Curve & { step: number,
- *     set: import('../../core/store.js').ExampleSet, weight: import('../../core/store.js').Weight }} CurveOf */
+ *     set: import('../../core/store.js').ExampleSet, weight: import('../../core/store.js').Weight }} WeightCurve */
 
 const HINT = 'Drag the slider, or move it by the arrow keys. Let go, and it springs back.';
 
 /**
- * The curve of a weight and the slider that wiggles it. While it is dragged the true cost is asked for.
+ * The curve of a weight and the slider that wiggles it. While the slider moves, the true cost is requested.
  *
- * @param {{ questions: Pick<import('../../shell/places/panels.js').Questions, 'changedCost'>, curve: CurveOf,
+ * @param {{ questions: Pick<import('../../shell/places/panels.js').Questions, 'changedCost'>, curve: WeightCurve,
  *     range: { low: number, high: number }, isKnown: boolean, isStill: boolean, depth: number,
- *     keep: () => void }} props isKnown: whether the gradient is; keep: it is to stay this weight
+ *     pinPair: () => void }} props isKnown: whether the gradient is known; pinPair: makes the shown
+ *     pair the chosen one
  */
-export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep }) {
+export function Wiggle({ questions, curve, range, isKnown, isStill, depth, pinPair }) {
     const { set, weight, value, values } = curve;
     const ask = async (/** @type {number} */ change) =>
         (await questions.changedCost(set, [{ ...weight, value: value + change }])).changed_cost;
@@ -32,7 +32,7 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep 
     const span = values[values.length - 1] - value;
     const name = parameterName(weight, depth);
     const onInput = (/** @type {any} */ event) => {
-        keep();
+        pinPair();
         wiggle.moveTo(event.currentTarget.valueAsNumber);
     };
     return html`<${CostCurve} ...${{ curve, range, isKnown, change, truth }} />
@@ -45,21 +45,23 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, keep 
             max=${span}
             step=${span / 100}
             value=${change}
-            onPointerDown=${wiggle.hold}
+            onPointerDown=${wiggle.grab}
             onInput=${onInput}
             onPointerUp=${wiggle.letGo}
             onPointerCancel=${wiggle.letGo}
             onBlur=${wiggle.letGo}
         />
-        <p class="moved">${said(weight, value, change)}</p>
+        <p class="moved">${toValueText(weight, value, change)}</p>
         <${Costs} ...${{ name, curve, change, truth, digits, isKnown }} />
         <${CurveTable} ...${{ curve, name, digits, isKnown }} />
-        <p class="fine held" aria-live="polite">${error || (last && change === 0 ? held(curve, last, digits, isKnown) : HINT)}</p>`;
+        <p class="fine held" aria-live="polite">
+            ${error || (last && change === 0 ? toLastText(curve, last, digits, isKnown) : HINT)}
+        </p>`;
 }
 
-/** The value of the parameter, and what was added to it. */
+/** Returns the value of the parameter and the change as text. */
 /** @param {import('../../core/store.js').Weight} weight @param {number} value @param {number} change */
-function said({ from }, value, change) {
+function toValueText({ from }, value, change) {
     const symbol = from === null ? 'b' : 'w';
     const added = change < 0 ? `− ${number(-change)}` : `+ ${number(change)}`;
     return change === 0
@@ -67,7 +69,10 @@ function said({ from }, value, change) {
         : `${symbol} = ${number(value)} ${added} = ${number(value + change)}`;
 }
 
-/** @param {{ name: string, curve: CurveOf, change: number, truth: Outcome, digits: number, isKnown: boolean }} props */
+/**
+ * @param {{ name: string, curve: WeightCurve, change: number, truth: TrueCost, digits: number, isKnown: boolean }}
+ *     props
+ */
 function Costs({ name, curve, change, truth, digits, isKnown }) {
     const { value, cost } = curve;
     const foretold = isKnown ? foretell(curve, change) : null;
@@ -78,8 +83,22 @@ function Costs({ name, curve, change, truth, digits, isKnown }) {
         </thead>
         <tbody>
             <${Row} kind="now" text="as it is" at=${value} cost=${cost} digits=${digits} />
-            <${Row} kind="true" text="in truth" at=${value + truth.change} cost=${truth.cost} before=${cost} digits=${digits} />
-            <${Row} kind="foretold" text="foretold" at=${value + change} cost=${foretold} before=${cost} digits=${digits} />
+            <${Row}
+                kind="true"
+                text="in truth"
+                at=${value + truth.change}
+                cost=${truth.cost}
+                before=${cost}
+                digits=${digits}
+            />
+            <${Row}
+                kind="foretold"
+                text="foretold"
+                at=${value + change}
+                cost=${foretold}
+                before=${cost}
+                digits=${digits}
+            />
         </tbody>
     </table>`;
 }
@@ -87,7 +106,7 @@ function Costs({ name, curve, change, truth, digits, isKnown }) {
 const MARKS = { now: '', true: '●', foretold: '○' };
 
 /** @param {{ kind: keyof typeof MARKS, text: string, at: number, cost: number | null, digits: number,
- *     before?: number | null }} props before: the cost that this one differs from */
+ *     before?: number | null }} props before: the cost before the change */
 function Row({ kind, text, at, cost, digits, before }) {
     const change = cost === null || before === null || before === undefined ? null : cost - before;
     return html`<tr class=${kind} data-kind=${kind} data-at=${at} data-cost=${cost}>
@@ -97,45 +116,50 @@ function Row({ kind, text, at, cost, digits, before }) {
     </tr>`;
 }
 
-/** What it came to when it was let go. */
-/** @param {CurveOf} curve @param {Outcome} last @param {number} digits @param {boolean} isKnown */
-function held(curve, { change, cost }, digits, isKnown) {
+/** Returns the true and the foretold cost at the last release as a sentence. */
+/** @param {WeightCurve} curve @param {TrueCost} last @param {number} digits @param {boolean} isKnown */
+function toLastText(curve, { change, cost }, digits, isKnown) {
     const foretold = isKnown ? foretell(curve, change) : null;
     if (cost === null || foretold === null) return '';
-    const say = (/** @type {number} */ each) => number(each, { digits });
-    return `At ${number(curve.value + change)} the cost was ${say(cost)}; the gradient had foretold ${say(foretold)}.`;
+    const toCostText = (/** @type {number} */ each) => number(each, { digits });
+    return (
+        `At ${number(curve.value + change)} the cost was ${toCostText(cost)}; the gradient had foretold ` +
+        `${toCostText(foretold)}.`
+    );
 }
 
 /**
- * The curve of a weight as a table, for whoever cannot see it or wants to read it: the true cost at each
- * value, beside what the gradient foretells there.
+ * The curve of a weight as a table: the true cost at each value, and the cost that the gradient foretells.
  *
  * @param {{ curve: import('./model/sensitivity.js').Curve, name: string, digits: number,
- *     isKnown: boolean }} props isKnown: whether the gradient is
+ *     isKnown: boolean }} props isKnown: whether the gradient is known
  */
 function CurveTable({ curve, name, digits, isKnown }) {
     const [isOpen, setOpen] = useState(false);
     const { value, values, costs } = curve;
     const cost = (/** @type {number | null} */ each) => (each === null ? '?' : number(each, { digits }));
-    return html`<details class="curve-numbers" onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}>
+    return html`<details
+        class="curve-numbers"
+        onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
+    >
         <summary>The curve in numbers</summary>
         ${
             isOpen
                 ? html`<table>
-                  <caption class="visually-hidden">The cost against ${name}</caption>
-                  <thead>
-                      <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">foretold</th></tr>
-                  </thead>
-                  <tbody>
-                      ${values.map(
-                          (each, i) => html`<tr key=${i}>
-                          <th scope="row">${number(each)}</th>
-                          <td>${cost(costs[i])}</td>
-                          <td>${isKnown ? cost(foretell(curve, each - value)) : '?'}</td>
-                      </tr>`,
-                      )}
-                  </tbody>
-              </table>`
+                    <caption class="visually-hidden">The cost against ${name}</caption>
+                    <thead>
+                        <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">foretold</th></tr>
+                    </thead>
+                    <tbody>
+                        ${values.map(
+                            (each, i) => html`<tr key=${i}>
+                                <th scope="row">${number(each)}</th>
+                                <td>${cost(costs[i])}</td>
+                                <td>${isKnown ? cost(foretell(curve, each - value)) : '?'}</td>
+                            </tr>`,
+                        )}
+                    </tbody>
+                </table>`
                 : null
         }
     </details>`;

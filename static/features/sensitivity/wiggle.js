@@ -3,16 +3,19 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { SPRING_SECONDS, springBack } from './model/sensitivity.js';
 import { createNewest } from './newest.js';
 
-/** Milliseconds without a key after which a weight that was moved by keys is let go, once what is true there is told. */
+/**
+ * Milliseconds after the last key press. Then a weight moved by keys is released, or when the true cost at its place
+ * arrives, if that is later.
+ */
 const PAUSE = 1600;
 
-/** @typedef {{ change: number, cost: number | null }} Outcome the true cost after a change */
+/** @typedef {{ change: number, cost: number | null }} TrueCost the true cost after a change */
 
 /**
  * @typedef {object} Wiggled
  * @property {number} change where the slider is, as the change of the parameter
- * @property {Outcome | null} truth the newest that is known; null at rest
- * @property {Outcome | null} last what was true when it was last let go
+ * @property {TrueCost | null} truth the newest known true cost; null at rest
+ * @property {TrueCost | null} last the true cost at the last release
  * @property {string} error
  */
 
@@ -20,11 +23,10 @@ const PAUSE = 1600;
 const AT_REST = { change: 0, truth: null, last: null, error: '' };
 
 /**
- * A parameter that is moved away from its value, springs back when it is let go, and whose true cost is
- * asked for all the way.
+ * Moves a parameter away from its value; it springs back when released. The true cost is requested all the time.
  *
  * @param {(change: number) => Promise<number | null>} ask the true cost after a change
- * @param {boolean} isStill nothing travels: it is back at once
+ * @param {boolean} isStill without animation: it is back at once
  */
 export function useWiggle(ask, isStill) {
     const [wiggled, show] = useState(AT_REST);
@@ -43,13 +45,13 @@ export function useWiggle(ask, isStill) {
 export function createWiggle(now, show) {
     const state = {
         at: AT_REST,
-        isHeld: false,
+        isDragged: false,
         /** @type {ReturnType<typeof setTimeout> | undefined} */
         timer: undefined,
-        /** The pause after the last key is over. */
+        /** Whether the pause after the last key is over. */
         isOver: false,
-        /** The change of which there was an answer last, be it that there is none. */
-        told: 0,
+        /** The change that was answered last, by a cost or by an error; 0 where the present one was not answered. */
+        answered: 0,
         frame: 0,
     };
     const set = (/** @type {Partial<Wiggled>} */ changes) => show((state.at = { ...state.at, ...changes }));
@@ -57,11 +59,11 @@ export function createWiggle(now, show) {
         (/** @type {number} */ change) => now.current.ask(change),
         (cost, change) => {
             if (state.at.change !== 0) set({ truth: { change, cost }, error: '' });
-            isTold(change);
+            onAnswered(change);
         },
         ({ message }, change) => {
             set({ error: message });
-            isTold(change);
+            onAnswered(change);
         },
     );
     const stop = () => {
@@ -80,41 +82,42 @@ export function createWiggle(now, show) {
     };
     const letGo = () => {
         stop();
-        state.isHeld = false;
+        state.isDragged = false;
         const { change, truth } = state.at;
         if (change === 0) return;
         set({ last: truth });
         if (now.current.isStill) move(0);
         else spring(change, performance.now());
     };
-    const isTold = (/** @type {number} */ change) => {
-        state.told = change;
-        letGoOnceTold();
+    const onAnswered = (/** @type {number} */ change) => {
+        state.answered = change;
+        letGoOnceAnswered();
     };
-    const letGoOnceTold = () => {
-        if (state.isOver && state.told === state.at.change) letGo();
+    const letGoOnceAnswered = () => {
+        if (state.isOver && state.answered === state.at.change) letGo();
     };
     const pauseIsOver = () => {
         state.isOver = true;
-        letGoOnceTold();
+        letGoOnceAnswered();
     };
     return {
-        /** A pointer has taken the slider. */
-        hold() {
+        /** A pointer has pressed the slider. */
+        grab() {
             stop();
-            state.isHeld = true;
+            state.isDragged = true;
         },
         /** The slider was moved, by a pointer or by keys. @param {number} change */
         moveTo(change) {
             stop();
+            state.answered = 0; // an earlier answer at the same place does not count
             move(change);
-            if (!state.isHeld) state.timer = setTimeout(pauseIsOver, PAUSE);
+            if (!state.isDragged) state.timer = setTimeout(pauseIsOver, PAUSE);
         },
         letGo,
-        /** What is asked has another answer now. */
+        /** The answers have changed, as after a step: asks again. */
         askAgain() {
             set({ last: null });
-            state.told = 0;
+            state.answered = 0;
             if (state.at.change !== 0) newest.ask(state.at.change);
         },
         close() {

@@ -1,27 +1,43 @@
+import { html } from 'htm/preact';
 import { fixed2, percent } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { costTexts, priceText, shownBeforeText } from './model/words.js';
 
 /** @typedef {import('../draw/model/single-step.js').Outcome} Outcome */
 /** @typedef {import('../draw/model/single-step.js').Measure} Measure */
 
 /**
- * What one step did, or several, for one example alone: to it, and to all others.
+ * The effect of one or several steps for one example: on the example itself and on the test set.
  *
  * @param {{ outcome: Outcome, name: string, count: number, step: number, isOver: boolean }} props `name`: of
- *     the example; `count`: of the test set; `isOver`: no more steps are on their way
+ *     the example; `count`: of the test set; `isOver`: no more steps follow
  */
 export function TeachOutcome({ outcome, name, count, step, isOver }) {
     const { before, after, label, count: steps } = outcome;
     const costs = costTexts(before.cost, after.cost);
     return html`<div class="teach-outcome">
         <table class="before-after">
-            <caption class="visually-hidden">What ${steps === 1 ? 'one step' : `${steps} steps`} for one example did</caption>
+            <caption class="visually-hidden">
+                What ${steps === 1 ? 'one step' : `${steps} steps`} for one example did
+            </caption>
             <thead><tr><td></td><th scope="col">before</th><th scope="col">after</th></tr></thead>
             <tbody>
-                <tr data-row="cost"><th scope="row">cost of ${name}</th><td>${costs[0]}</td><td><b class="attention">${costs[1]}</b></td></tr>
-                <tr data-row="answer"><th scope="row">answer</th><td>${before.digit}</td><td><b class=${after.digit === label ? 'right' : 'down'}>${after.digit}</b></td></tr>
-                <tr data-row="accuracy"><th scope="row">test accuracy</th><td>${percent(before.accuracy)}</td><td><b class=${after.accuracy < before.accuracy ? 'down' : 'right'}>${percent(after.accuracy)}</b></td></tr>
+                <tr data-row="cost">
+                    <th scope="row">cost of ${name}</th>
+                    <td>${costs[0]}</td>
+                    <td><b class="attention">${costs[1]}</b></td>
+                </tr>
+                <tr data-row="answer">
+                    <th scope="row">answer</th>
+                    <td>${before.digit}</td>
+                    <td><b class=${after.digit === label ? 'right' : 'down'}>${after.digit}</b></td>
+                </tr>
+                <tr data-row="accuracy">
+                    <th scope="row">test accuracy</th>
+                    <td>${percent(before.accuracy)}</td>
+                    <td>
+                        <b class=${after.accuracy < before.accuracy ? 'down' : 'right'}>${percent(after.accuracy)}</b>
+                    </td>
+                </tr>
             </tbody>
         </table>
         <${Outputs} before=${before} after=${after} label=${label} />
@@ -34,7 +50,20 @@ export function TeachOutcome({ outcome, name, count, step, isOver }) {
 function Outputs({ before, after, label }) {
     return html`<table class="output-changes">
         <caption class="visually-hidden">Its ten outputs</caption>
-        <thead><tr><td></td>${before.outputs.map((_, digit) => html`<th key=${digit} scope="col" class=${digit === label ? 'attention' : ''}>${digit}</th>`)}</tr></thead>
+        <thead>
+            <tr>
+                <td></td>
+                ${before.outputs.map(
+                    (_, digit) => html`<th
+                        key=${digit}
+                        scope="col"
+                        class=${digit === label ? 'attention' : ''}
+                    >
+                        ${digit}
+                    </th>`,
+                )}
+            </tr>
+        </thead>
         <tbody>
             <${Row} name="before" outputs=${before.outputs} />
             <${Row} name="after" outputs=${after.outputs} was=${before.outputs} />
@@ -42,7 +71,7 @@ function Outputs({ before, after, label }) {
     </table>`;
 }
 
-/** Each number on a bar as high as it is; whether it has risen or fallen is said by an arrow, too. */
+/** A row of outputs, each with a bar of its height, and an arrow where it has risen or fallen. */
 /** @param {{ name: string, outputs: number[], was?: number[] }} props */
 function Row({ name, outputs, was }) {
     return html`<tr>
@@ -51,8 +80,16 @@ function Row({ name, outputs, was }) {
             const change = was ? Number(output.toFixed(2)) - Number(was[digit].toFixed(2)) : 0;
             return html`<td key=${digit} style=${{ '--level': Math.max(0, Math.min(1, output)) }}>
                 <span class="level" aria-hidden="true"></span>
-                <span class=${change > 0 ? 'up' : change < 0 ? 'down' : ''}>${fixed2(output).replace(/^(−?)0\./, '$1.')}</span>
-                ${was ? html`<span class=${`way ${change > 0 ? 'up' : 'down'}`} aria-hidden="true">${change > 0 ? '▲' : change < 0 ? '▼' : ''}</span>` : null}
+                <span class=${change > 0 ? 'up' : change < 0 ? 'down' : ''}>
+                    ${fixed2(output).replace(/^(−?)0\./, '$1.')}
+                </span>
+                ${
+                    was
+                        ? html`<span class=${`way ${change > 0 ? 'up' : 'down'}`} aria-hidden="true">
+                            ${change > 0 ? '▲' : change < 0 ? '▼' : ''}
+                        </span>`
+                        : null
+                }
             </td>`;
         })}
     </tr>`;

@@ -1,37 +1,46 @@
+import { html } from 'htm/preact';
 import { number, percent, whole } from '../../text/format.js';
-import { html } from '../../ui/html.js';
 import { MOST_REPEATS } from '../draw/model/single-step.js';
 import { repeatLines } from './model/teach.js';
 import { costText, repeatText } from './model/words.js';
 
-/** @typedef {import('./model/teach.js').Line} Line */
+/** @typedef {import('./model/teach.js').PlotLine} PlotLine */
 
 const [WIDTH, HEIGHT] = [100, 100];
 
 /**
- * Step after step for one example: its cost and the test accuracy, one above the other.
+ * The plots of repeated steps for one example: its cost, and below it the test accuracy.
  *
  * @param {{ repeat: import('../draw/model/single-step.js').Repeat, name: string }} props
  */
 export function TeachRepeat({ repeat, name }) {
     const { points, state } = repeat;
     const { across, cost, accuracy } = repeatLines(points);
-    const told = repeatText(repeat, MOST_REPEATS);
+    const text = repeatText(repeat, MOST_REPEATS);
     return html`<div class="teach-repeat">
-        <p class="repeat-told">${told}</p>
-        <p class="visually-hidden" role="status">${state === 'running' ? '' : told}</p>
+        <p class="repeat-told">${text}</p>
+        <p class="visually-hidden" role="status">${state === 'running' ? '' : text}</p>
         ${
             points.length > 0
-                ? html`<${Plot} title=${`cost of ${name}`} is="cost" line=${cost} show=${(/** @type {number} */ value) => number(value, { digits: 2 })} />
-                  <${Plot} title="test accuracy" is="accuracy" line=${accuracy} show=${percent} />
-                  <div class="repeat-axis fine" aria-hidden="true"><span>0</span><span>steps for this one alone</span><span>${whole(across)}</span></div>
-                  <${Numbers} points=${points} />`
+                ? html`<${Plot}
+                      title=${`cost of ${name}`}
+                      is="cost"
+                      line=${cost}
+                      show=${(/** @type {number} */ value) => number(value, { digits: 2 })}
+                  />
+                    <${Plot} title="test accuracy" is="accuracy" line=${accuracy} show=${percent} />
+                    <div class="repeat-axis fine" aria-hidden="true">
+                        <span>0</span>
+                        <span>steps for this one alone</span>
+                        <span>${whole(across)}</span>
+                    </div>
+                    <${Numbers} points=${points} />`
                 : null
         }
     </div>`;
 }
 
-/** @param {{ title: string, is: string, line: Line, show: (value: number) => string }} props */
+/** @param {{ title: string, is: string, line: PlotLine, show: (value: number) => string }} props */
 function Plot({ title, is, line: { points, low, high }, show }) {
     const place = (/** @type {{ x: number, y: number }} */ { x, y }) =>
         `${(WIDTH * x).toFixed(2)} ${(HEIGHT * (1 - y)).toFixed(2)}`;
@@ -60,8 +69,24 @@ function Numbers({ points }) {
         <summary>In numbers</summary>
         <table>
             <caption class="visually-hidden">Step after step for one example</caption>
-            <thead><tr><th scope="col">step</th><th scope="col">its cost</th><th scope="col">answer</th><th scope="col">test accuracy</th></tr></thead>
-            <tbody>${points.map(({ cost, digit, accuracy }, i) => html`<tr key=${i}><th scope="row">${i}</th><td>${costText(cost)}</td><td>${digit}</td><td>${percent(accuracy)}</td></tr>`)}</tbody>
+            <thead>
+                <tr>
+                    <th scope="col">step</th>
+                    <th scope="col">its cost</th>
+                    <th scope="col">answer</th>
+                    <th scope="col">test accuracy</th>
+                </tr>
+            </thead>
+            <tbody>
+                ${points.map(
+                    ({ cost, digit, accuracy }, i) => html`<tr key=${i}>
+                        <th scope="row">${i}</th>
+                        <td>${costText(cost)}</td>
+                        <td>${digit}</td>
+                        <td>${percent(accuracy)}</td>
+                    </tr>`,
+                )}
+            </tbody>
         </table>
     </details>`;
 }

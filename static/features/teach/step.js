@@ -1,12 +1,11 @@
 import { useComputed } from '@preact/signals';
-
+import { html } from 'htm/preact';
 import { answer } from '../../core/record.js';
 import { number } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
-import { html } from '../../ui/html.js';
 import { useRovingList } from '../../ui/roving-list.js';
-import { createTeach, findStage } from '../draw/model/single-step.js';
-import { createApplyActions } from '../draw/model/single-step-actions.js';
+import { createTeach, toStageKey } from '../draw/model/single-step.js';
+import { createSingleStepActions } from '../draw/model/single-step-actions.js';
 import { toName } from '../draw/model/words.js';
 import { TeachApply } from './apply.js';
 import { listWants } from './model/teach.js';
@@ -15,13 +14,12 @@ import { TeachOutcome } from './outcome.js';
 import { TeachRepeat } from './repeat.js';
 
 /**
- * What the example on the stage should have been, what that asks of the network, and what one step for it
- * alone does to it and to all others.
+ * The panel that teaches one example: its label, what it wants of the network, and the effect of steps for it alone.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function TeachStep({ store, actions }) {
-    const now = useComputed(() => findStage(store.panelRecord.value)).value;
+    const now = useComputed(() => toStageKey(store.panelRecord.value)).value;
     const record = store.panelRecord.value;
     const room = store.room.value;
     if (!record || !room) return null;
@@ -30,47 +28,78 @@ export function TeachStep({ store, actions }) {
     const isGuessed = focus.guessed;
     return html`<section class="panel teach-step" aria-labelledby="teach-step-title">
         <h2 id="teach-step-title">What it should have been</h2>
-        <${TeachDigits} record=${record} focus=${focus} isKnown=${store.known.value.activation(record.depth)} driver=${store.driver.value} choose=${actions.use(createApplyActions).shouldBe} names=${store.examples.value?.names} />
+        <${TeachDigits}
+            record=${record}
+            focus=${focus}
+            isKnown=${store.known.value.activation(record.depth)}
+            driver=${store.driver.value}
+            choose=${actions.use(createSingleStepActions).shouldBe}
+            names=${store.examples.value?.names}
+        />
         ${
             isGuessed
-                ? html`<p class="muted">Nobody has said yet. Choose its digit, and see what ${thisOne(focus.split)} would ask of the network.</p>`
+                ? html`<p class="muted">
+                    Nobody has said yet. Choose its digit, and see what ${thisOne(focus.split)} would ask of the
+                    network.
+                </p>`
                 : html`<${TeachWants} record=${record} known=${store.known.value} hasChanged=${room.applied > 0} />`
         }
         ${isGuessed ? null : html`<${TeachApply} store=${store} actions=${actions} record=${record} room=${room} />`}
-        ${outcome.value?.of === now ? html`<${TeachOutcome} outcome=${outcome.value} name=${thisOne(focus.split)} count=${room.dataset.test} step=${record.step} isOver=${repeat.value?.state !== 'running'} />` : null}
-        ${repeat.value?.of === now ? html`<${TeachRepeat} repeat=${repeat.value} name=${thisOne(focus.split)} />` : null}
-        ${undone.value?.of === now ? html`<p class="fine" role="status">${undoneText(undone.value)}</p>` : null}
+        ${
+            outcome.value?.stageKey === now
+                ? html`<${TeachOutcome}
+                    outcome=${outcome.value}
+                    name=${thisOne(focus.split)}
+                    count=${room.dataset.test}
+                    step=${record.step}
+                    isOver=${repeat.value?.state !== 'running'}
+                />`
+                : null
+        }
+        ${
+            repeat.value?.stageKey === now
+                ? html`<${TeachRepeat} repeat=${repeat.value} name=${thisOne(focus.split)} />`
+                : null
+        }
+        ${undone.value?.stageKey === now ? html`<p class="fine" role="status">${undoneText(undone.value)}</p>` : null}
     </section>`;
 }
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
- * What the network says, and the ten digits that it may have been.
+ * The network's answer, and the ten digits to choose the label from.
  *
- * @param {{ record: import('../../core/record.js').StepRecord, focus: import('../../core/record.js').StepRecord['focus'],
+ * @param {{ record: import('../../core/record.js').StepRecord,
+ *     focus: import('../../core/record.js').StepRecord['focus'],
  *     isKnown: boolean, driver: boolean, choose: (digit: number) => void, names?: string[] }} props isKnown: whether
- *     its answer is; names: of the classes
+ *     the answer is known; names: of the classes
  */
 function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
     const { list, button } = useRovingList(DIGITS.length);
-    const says = answer(record);
-    const isRight = isKnown && !focus.guessed && says === focus.label;
+    const answerDigit = answer(record);
+    const isRight = isKnown && !focus.guessed && answerDigit === focus.label;
     return html`<p class="teach-says">
-            The network says <b class=${isRight ? 'right' : 'attention'}>${isKnown ? says : '?'}</b>${isKnown && toName(says, names) ? ` (${toName(says, names)})` : ''}${isRight ? ', and that is right. Say another digit to see what it would ask for:' : `. ${focus.split === 'drawn' ? 'It' : capital(thisOne(focus.split))} should have been:`}
+            The network says <b class=${isRight ? 'right' : 'attention'}>${isKnown ? answerDigit : '?'}</b>
+            ${isKnown && toName(answerDigit, names) ? ` (${toName(answerDigit, names)})` : ''}
+            ${
+                isRight
+                    ? ', and that is right. Say another digit to see what it would ask for:'
+                    : `. ${focus.split === 'drawn' ? 'It' : capital(thisOne(focus.split))} should have been:`
+            }
         </p>
         <div class="teach-digits" role="group" aria-label="It should have been" ...${list}>
             ${DIGITS.map(
                 (digit) => html`<button
-                key=${digit}
-                class="digit"
-                aria-pressed=${!focus.guessed && focus.label === digit}
-                aria-label=${[digit, toName(digit, names)].filter((part) => part !== '').join(', ')}
-                title=${toName(digit, names)}
-                disabled=${!driver}
-                onClick=${() => choose(digit)}
-                ...${button(digit)}
-            >${digit}</button>`,
+                    key=${digit}
+                    class="digit"
+                    aria-pressed=${!focus.guessed && focus.label === digit}
+                    aria-label=${[digit, toName(digit, names)].filter((part) => part !== '').join(', ')}
+                    title=${toName(digit, names)}
+                    disabled=${!driver}
+                    onClick=${() => choose(digit)}
+                    ...${button(digit)}
+                >${digit}</button>`,
             )}
         </div>`;
 }
@@ -79,11 +108,10 @@ function TeachDigits({ record, focus, isKnown, driver, choose, names }) {
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /**
- * What the example costs as the digit that it should have been, and what it asks of the outputs. The rest of
- * what it asks for is on the stage, phase by phase.
+ * The cost of the example with its label, and what it wants of the outputs.
  *
  * @param {{ record: import('../../core/record.js').StepRecord, known: import('../../core/known.js').Known,
- *     hasChanged: boolean }} props hasChanged: whether steps were made for one example here
+ *     hasChanged: boolean }} props hasChanged: whether steps for one example can be undone
  */
 function TeachWants({ record, known, hasChanged }) {
     const wants = listWants(record);
@@ -91,9 +119,17 @@ function TeachWants({ record, known, hasChanged }) {
     const isKnown = known.nudge(record.depth);
     return html`<div class="teach-wants">
         <p>
-            As ${aDigit(label)}, ${thisOne(split)} costs <b class="attention" data-value="cost">${known.cost ? number(wants.cost) : '?'}</b>.
-            ${' '}${isKnown ? wantsText(wants).map(({ text, tone }) => html`<span class=${tone ?? ''}>${text}</span>`) : ''}
+            As ${aDigit(label)}, ${thisOne(split)} costs
+            ${' '}<b class="attention" data-value="cost">${known.cost ? number(wants.cost) : '?'}</b>.
+            ${' '}
+            ${isKnown ? wantsText(wants).map(({ text, tone }) => html`<span class=${tone ?? ''}>${text}</span>`) : ''}
         </p>
-        <p class="fine">${hasChanged ? 'A step for one example has been made here, and can be undone.' : 'Nothing has been changed by asking. The phases show all of what it asks for.'}</p>
+        <p class="fine">
+            ${
+                hasChanged
+                    ? 'A step for one example has been made here, and can be undone.'
+                    : 'Nothing has been changed by asking. The phases show all of what it asks for.'
+            }
+        </p>
     </div>`;
 }

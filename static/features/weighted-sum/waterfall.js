@@ -1,54 +1,78 @@
+import { html } from 'htm/preact';
+
 import { fixed2, number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
-import { Disc } from '../../ui/disc.js';
-import { html } from '../../ui/html.js';
+import { Disc } from '../../ui/icons.js';
 
 /** @typedef {import('./model/weighted-sum.js').WeightedSum} Sum */
 /** @typedef {import('./model/weighted-sum.js').Stretch} Stretch */
 /** @typedef {{ low: number, high: number }} Range */
 
 /**
- * The largest terms of a sum one below the other, each bar beginning where the one before has ended, down
- * to z; before the layer is lit there are no terms, only what will be added.
+ * The largest terms of a sum as a waterfall chart down to z: each bar begins where the bar above it ends. Before the
+ * activations are known only the bias has a number.
  *
  * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
- *     from: number | null, isLit: boolean, sum: Sum,
+ *     from: number | null, isActivationKnown: boolean, sum: Sum,
  *     select: (selection: import('../../core/store.js').Selection) => void }} props
  */
-export function Waterfall({ record, neuron, from, isLit, sum, select }) {
+export function Waterfall({ record, neuron, from, isActivationKnown, sum, select }) {
     const name = (/** @type {number} */ behind) => neuronName(neuron.layer - 1, behind, record.depth);
     const { others, bias, z } = sum;
     return html`<table class="waterfall">
-        <caption class="visually-hidden">The sum of ${neuronName(neuron.layer, neuron.index, record.depth)}, its largest terms first</caption>
+        <caption class="visually-hidden">
+            The sum of ${neuronName(neuron.layer, neuron.index, record.depth)}, its largest terms first
+        </caption>
         <thead>
-            <tr><th scope="col">from</th><th scope="col">a</th><th scope="col">× w</th><th scope="col">= w·a</th><th scope="col" class="runs">added up</th></tr>
+            <tr>
+                <th scope="col">from</th>
+                <th scope="col">a</th>
+                <th scope="col">× w</th>
+                <th scope="col">= w·a</th>
+                <th scope="col" class="runs">added up</th>
+            </tr>
         </thead>
         <tbody>
             ${sum.terms.map((term) =>
-                isLit
-                    ? html`<${TermRow} key=${term.from} term=${term} range=${sum} name=${name(term.from)} isChosen=${term.from === from} choose=${() => select({ ...neuron, from: term.from })} />`
-                    : html`<tr key=${term.from} class="muted"><th scope="row">?</th><td>?</td><td>?</td><td>?</td><td class="runs"></td></tr>`,
+                isActivationKnown
+                    ? html`<${TermRow}
+                        key=${term.from}
+                        term=${term}
+                        range=${sum}
+                        name=${name(term.from)}
+                        isChosen=${term.from === from}
+                        choose=${() => select({ ...neuron, from: term.from })}
+                    />`
+                    : html`<tr key=${term.from} class="muted">
+                        <th scope="row">?</th>
+                        <td>?</td>
+                        <td>?</td>
+                        <td>?</td>
+                        <td class="runs"></td>
+                    </tr>`,
             )}
             ${
                 others.count > 0
                     ? html`<tr data-part="others">
-                      <th scope="row" colspan="3">and ${whole(others.count)} ${others.count > 1 ? 'others' : 'other'}</th>
-                      <${Value} value=${isLit ? others.value : null} />
-                      <${Bar} stretch=${isLit ? others : null} range=${sum} />
-                  </tr>`
+                        <th scope="row" colspan="3">
+                            and ${whole(others.count)} ${others.count > 1 ? 'others' : 'other'}
+                        </th>
+                        <${Value} value=${isActivationKnown ? others.value : null} />
+                        <${Bar} stretch=${isActivationKnown ? others : null} range=${sum} />
+                    </tr>`
                     : null
             }
             <tr data-part="bias">
                 <th scope="row" colspan="3">+ bias b</th>
                 <${Value} value=${bias.value} />
-                <${Bar} stretch=${isLit ? bias : null} range=${sum} />
+                <${Bar} stretch=${isActivationKnown ? bias : null} range=${sum} />
             </tr>
         </tbody>
         <tfoot>
             <tr data-part="z">
                 <th scope="row" colspan="3">= z</th>
-                <${Value} value=${isLit ? z : null} />
-                <${Bar} stretch=${isLit ? { before: 0, after: z } : null} range=${sum} isLast />
+                <${Value} value=${isActivationKnown ? z : null} />
+                <${Bar} stretch=${isActivationKnown ? { before: 0, after: z } : null} range=${sum} isLast />
             </tr>
         </tfoot>
     </table>`;
@@ -72,7 +96,7 @@ function Value({ value }) {
     return html`<td class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</td>`;
 }
 
-/** Of the running sum: where it was, where it is now, and a thread on to the next. */
+/** A bar from the running sum before a term to the sum after it, with a line to the next bar. */
 /** @param {{ stretch: Stretch | null, range: Range, isLast?: boolean }} props */
 function Bar({ stretch, range: { low, high }, isLast = false }) {
     const span = high - low;
@@ -80,7 +104,12 @@ function Bar({ stretch, range: { low, high }, isLast = false }) {
     const x = (/** @type {number} */ value) => (100 * (value - low)) / span;
     const [start, end] = [x(stretch.before), x(stretch.after)];
     return html`<td class="runs">
-        <svg class=${stretch.after < stretch.before ? 'down' : 'up'} viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
+        <svg
+            class=${stretch.after < stretch.before ? 'down' : 'up'}
+            viewBox="0 0 100 20"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+        >
             <line class="zero" x1=${x(0)} x2=${x(0)} y1="0" y2="20" />
             ${isLast ? null : html`<line class="thread" x1=${end} x2=${end} y1="10" y2="30" />`}
             <rect x=${Math.min(start, end)} width=${Math.abs(end - start)} y="3" height="14" />

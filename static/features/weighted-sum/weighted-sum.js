@@ -1,12 +1,11 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-
 import { summedNeuron } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
 import { strongestFirst } from '../../core/strongest.js';
 import { number, whole } from '../../text/format.js';
 import { layerName, neuronName } from '../../text/names.js';
 import { activationName } from '../../text/slope.js';
-import { html } from '../../ui/html.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { listTerms, weightedSum } from './model/weighted-sum.js';
 import { PixelProducts } from './pixel-products.js';
@@ -14,12 +13,12 @@ import { RowProducts } from './row-products.js';
 import { Squashed } from './squashed.js';
 import { Waterfall } from './waterfall.js';
 
-/** As many pixels as an image has: then the weights are an image too. */
+/** Number of pixels of an image. Weights of that many inputs are shown as an image. */
 const PIXELS = 784;
 
 /**
- * How one neuron comes to its activation: each activation behind times its weight, all of it added up,
- * and put through the activation function.
+ * The panel of the weighted sum: each activation behind times its weight, their sum with the bias, and the activation
+ * function of the sum.
  *
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
@@ -32,26 +31,26 @@ export function WeightedSum({ store, actions }) {
     const { layer, index } = neuron;
     const from = selection?.layer === layer && selection.index === index ? (selection.from ?? null) : null;
     const known = store.known.value;
-    const isLit = known.activation(layer);
+    const isActivationKnown = known.activation(layer);
     const terms = listTerms(record, neuron);
     const sum = weightedSum(record, neuron);
     const Products = layer === 1 && record.sizes[0] === PIXELS ? PixelProducts : RowProducts;
-    const parts = { record, neuron, from, known, isLit, select: actions.select };
+    const parts = { record, neuron, from, known, isActivationKnown, select: actions.select };
     return html`<section class="panel weighted-sum" aria-labelledby="weighted-sum-title">
         <h2 id="weighted-sum-title">How ${toTitle(neuron, record.depth)} adds up</h2>
         <${NeuronPicker} record=${record} chosen=${neuron} select=${actions.select} />
         ${
             terms && sum
                 ? html`<${Products} ...${parts} terms=${terms} view=${store.view.value} />
-                  <${Waterfall} ...${parts} sum=${sum} />`
+                    <${Waterfall} ...${parts} sum=${sum} />`
                 : html`<p class="muted">The weights of this layer are too many to be sent.</p>`
         }
         <${Squashed}
             record=${record}
             name=${activationName(/** @type {any} */ (settings), layer, record.depth)}
             index=${index}
-            z=${isLit ? required(record.z[layer])[index] : null}
-            a=${isLit ? required(record.a[layer])[index] : null}
+            z=${isActivationKnown ? required(record.z[layer])[index] : null}
+            a=${isActivationKnown ? required(record.a[layer])[index] : null}
         />
         ${terms ? html`<${AllTerms} ...${parts} terms=${terms} />` : null}
     </section>`;
@@ -66,23 +65,32 @@ function toTitle({ layer, index }, depth) {
 /** @typedef {import('./model/weighted-sum.js').Term} Term */
 
 /**
- * Every term of the sum that is not 0, as a table, made when it is opened.
+ * All terms of the sum that are not 0 as a table. The table is rendered when it is opened.
  *
  * @param {{ record: import('../../core/record.js').StepRecord, neuron: { layer: number, index: number },
- *     isLit: boolean, terms: Term[] }} props
+ *     isActivationKnown: boolean, terms: Term[] }} props
  */
-function AllTerms({ record, neuron, isLit, terms }) {
+function AllTerms({ record, neuron, isActivationKnown, terms }) {
     const [isOpen, setOpen] = useState(false);
     const toggled = (/** @type {any} */ event) => setOpen(event.currentTarget.open);
     return html`<details class="all-terms" onToggle=${toggled}>
         <summary>All terms as a table</summary>
-        ${isOpen ? html`<${Terms} record=${record} neuron=${neuron} isLit=${isLit} terms=${terms} />` : null}
+        ${
+            isOpen
+                ? html`<${Terms}
+                    record=${record}
+                    neuron=${neuron}
+                    isActivationKnown=${isActivationKnown}
+                    terms=${terms}
+                />`
+                : null
+        }
     </details>`;
 }
 
 /** @param {Parameters<typeof AllTerms>[0]} props */
-function Terms({ record, neuron, isLit, terms }) {
-    if (!isLit) return html`<p class="muted">Known once the layer is lit.</p>`;
+function Terms({ record, neuron, isActivationKnown, terms }) {
+    if (!isActivationKnown) return html`<p class="muted">Known once the layer is lit.</p>`;
     const listed = strongestFirst(terms.map(({ value }) => value)).map((at) => terms[at]);
     const some = listed.filter(({ value }) => value !== 0);
     return html`<table>
@@ -93,11 +101,11 @@ function Terms({ record, neuron, isLit, terms }) {
         <tbody>
             ${some.map(
                 ({ from, a, w, value }) => html`<tr key=${from}>
-                <th scope="row">${neuronName(neuron.layer - 1, from, record.depth)}</th>
-                <td>${number(a)}</td>
-                <td>${number(w)}</td>
-                <td>${number(value, { signed: true })}</td>
-            </tr>`,
+                    <th scope="row">${neuronName(neuron.layer - 1, from, record.depth)}</th>
+                    <td>${number(a)}</td>
+                    <td>${number(w)}</td>
+                    <td>${number(value, { signed: true })}</td>
+                </tr>`,
             )}
         </tbody>
     </table>`;

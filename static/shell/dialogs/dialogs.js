@@ -1,13 +1,16 @@
+import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
 import { Lazy, styled } from '../../ui/lazy.js';
 
 /** @typedef {'help' | 'settings' | 'share' | 'contents'} DialogName */
 
 const SHEETS = ['dialogs'];
 
-/** What is in a dialog is loaded when it is opened. @type {Record<DialogName, { title: string, load: import('../places/panels.js').Load }>} */
+/**
+ * The dialogs. The content of each is loaded when the dialog is opened.
+ *
+ * @type {Record<DialogName, { title: string, load: import('../places/panels.js').Load }>}
+ */
 const DIALOGS = {
     help: { title: 'Keys and words', load: async () => (await import('./help.js')).Help },
     share: { title: 'Share', load: styled(SHEETS, async () => (await import('./share.js')).Share) },
@@ -18,7 +21,7 @@ const DIALOGS = {
     },
 };
 
-/** Whichever dialog is open. @param {import('../places/page.js').PageProps} props */
+/** The open dialog, if there is one. @param {import('../places/page.js').PageProps} props */
 export function Dialogs({ store, actions, dialog, fetchOptions, origin }) {
     const open = dialog.value;
     if (open === null) return null;
@@ -26,13 +29,20 @@ export function Dialogs({ store, actions, dialog, fetchOptions, origin }) {
     const closed = () => (dialog.value = null);
     return html`<${Dialog} key=${open} title=${title} closed=${closed}>
         ${(/** @type {() => void} */ close) =>
-            html`<${Lazy} load=${load} store=${store} actions=${actions} fetchOptions=${fetchOptions} origin=${origin} close=${close} />`}
+            html`<${Lazy}
+                load=${load}
+                store=${store}
+                actions=${actions}
+                fetchOptions=${fetchOptions}
+                origin=${origin}
+                close=${close}
+            />`}
     <//>`;
 }
 
 /**
- * A modal dialog: the browser's own, so that focus and Escape are its business. It goes when the
- * browser has closed it, and has given the focus back to where it was.
+ * A modal dialog. It is a <dialog> element, so the browser handles focus and Escape. `closed` is called when the
+ * browser has closed it and has given the focus back.
  *
  * @param {{ title: string, closed: () => void, children: (close: () => void) => any }} props
  */

@@ -1,4 +1,4 @@
-import { html } from '../../ui/html.js';
+import { html } from 'htm/preact';
 
 const KEYS = [
     ['Space', 'play, pause'],
@@ -20,7 +20,7 @@ const KEYS = [
     ['?', 'this help'],
 ];
 
-/** The keys, and the words of the page. */
+/** The dialog with the keys and the words of the page. */
 export function Help() {
     return html`<div class="help">
         <table>
@@ -33,7 +33,8 @@ export function Help() {
             <b>activation a</b>: what a neuron holds. <b>cost C</b>: how far the outputs are from what was
             wanted. <b>nudge ν = −∂C/∂a</b>: which way, and how strongly, this example wants an activation to
             move. <b>ask</b>: what one neuron alone wants of one behind it; the asks of all add up to the nudge.${' '}
-            <b>gradient</b>: the mean of ∂C/∂w over the mini-batch. Neurons and pixels are counted from 0, as in the files.
+            <b>gradient</b>: the mean of ∂C/∂w over the mini-batch. Neurons and pixels are counted from 0, as in the
+            files.
         </p>
         <p class="fine">
             Digits: MNIST, by Y. LeCun, C. Cortes and C. J. C. Burges (CC BY-SA 3.0).

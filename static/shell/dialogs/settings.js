@@ -1,11 +1,10 @@
+import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
-
-import { html } from '../../ui/html.js';
 
 /** @typedef {{ choices: Record<string, string[]>, hot: string[] }} Options */
 /** @typedef {{ name: string, label: string, kind: 'number' | 'choice' | 'layers' | 'check' }} Field */
 
-/** The settings a person may change, in the order of the form. @type {Field[]} */
+/** The settings that a person may change, in the order of the form. @type {Field[]} */
 const FIELDS = [
     { name: 'learning_rate', label: 'learning rate η', kind: 'number' },
     { name: 'batch_size', label: 'mini-batch size', kind: 'number' },
@@ -23,15 +22,14 @@ const FIELDS = [
 ];
 
 /**
- * The settings of the run: those that take effect from the next step on, and those that restart
- * it. What the server refuses is said here, and nothing typed is lost.
+ * The form with the settings of the run. An error of the server is shown in the form, and what was typed stays.
  *
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions,
  *     fetchOptions: () => Promise<Options>, close: () => void }} props
  */
 export function SettingsForm({ store, actions, fetchOptions, close }) {
     const [options, setOptions] = useState(/** @type {Options | null} */ (null));
-    const [refusal, setRefusal] = useState('');
+    const [problem, setProblem] = useState('');
     useEffect(() => void fetchOptions().then(setOptions), []);
     const settings = /** @type {Record<string, any> | undefined} */ (store.room.peek()?.settings);
     if (!settings || !options) return html`<p>One moment …</p>`;
@@ -39,19 +37,24 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
         event.preventDefault();
         const changes = findChanges(/** @type {HTMLFormElement} */ (event.currentTarget), settings);
         if (Object.keys(changes).length === 0) return close();
-        actions.configure(changes, (error) => (error ? setRefusal(error) : close()));
+        actions.configure(changes, (error) => (error ? setProblem(error) : close()));
     };
     return html`<form class="settings" onSubmit=${submit} noValidate>
-        <p class="fine">Marked ↺: changing it starts the run again at step 0. The others take effect from the next step on.</p>
+        <p class="fine">
+            Marked ↺: changing it starts the run again at step 0. The others take effect from the next step on.
+        </p>
         <div class="fields">
             ${FIELDS.map(
                 (field) => html`<label key=${field.name}>
-                    <span>${field.label}${options.hot.includes(field.name) ? '' : html` <span title="restarts the run">↺</span>`}</span>
+                    <span>
+                        ${field.label}
+                        ${options.hot.includes(field.name) ? '' : html` <span title="restarts the run">↺</span>`}
+                    </span>
                     <${Input} field=${field} value=${settings[field.name]} choices=${options.choices[field.name]} />
                 </label>`,
             )}
         </div>
-        <p class="refused" role="alert">${refusal}</p>
+        <p class="refused" role="alert">${problem}</p>
         <div class="dialog-buttons">
             <button type="button" class="button" onClick=${close}>Cancel</button>
             <button type="submit" class="button play" disabled=${!store.driver.value}>Apply</button>
@@ -59,11 +62,14 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
     </form>`;
 }
 
-/** @param {{ field: Field, value: any, choices: string[] | undefined }} props */
+/** The input of a setting. @param {{ field: Field, value: any, choices: string[] | undefined }} props */
 function Input({ field, value, choices }) {
     if (field.kind === 'choice' && choices) {
         return html`<select name=${field.name}>
-            ${[...new Set([...choices, value])].map((choice) => html`<option value=${choice} selected=${choice === value}>${choice.replaceAll('_', ' ')}</option>`)}
+            ${[...new Set([...choices, value])].map(
+                (choice) =>
+                    html`<option value=${choice} selected=${choice === value}>${choice.replaceAll('_', ' ')}</option>`,
+            )}
         </select>`;
     }
     if (field.kind === 'check') return html`<input type="checkbox" name=${field.name} defaultChecked=${value} />`;
@@ -72,8 +78,8 @@ function Input({ field, value, choices }) {
 }
 
 /**
- * What the form says that differs from the present settings. What is no number goes up as it is
- * and comes back as the server's own sentence about it.
+ * The values in the form that differ from the current settings. A text that is no number is sent as it is: the server
+ * answers with an error.
  *
  * @param {HTMLFormElement} form
  * @param {Record<string, any>} settings
@@ -90,7 +96,7 @@ function findChanges(form, settings) {
     return changes;
 }
 
-/** What each kind of input says, from its text. @type {Record<Field['kind'], (text: string) => unknown>} */
+/** Converts the text of each kind of input to its value. @type {Record<Field['kind'], (text: string) => unknown>} */
 const READERS = {
     choice: (text) => text,
     layers: listLayers,

@@ -1,40 +1,46 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import { descentOn, toQuery } from '../../core/link/deep-link.js';
+import { findShownDescent, toQuery } from '../../core/link/deep-link.js';
 import { toPath } from '../../core/link/routes.js';
-import { html } from '../../ui/html.js';
 
-const NEEDED =
+const NEEDS_DRAWINGS =
     ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
-/** What more there is to say of a room that trains on drawings. @type {Record<string, string>} */
-const OF_DRAWINGS = { both: NEEDED, drawings: NEEDED };
+/** A note for rooms that train on drawings, by the setting `train_on`. @type {Record<string, string>} */
+const DRAWINGS_NOTE = { both: NEEDS_DRAWINGS, drawings: NEEDS_DRAWINGS };
 
 /**
- * Two addresses to pass on: this room, live; and this moment, in a room of one's own.
+ * The dialog with two addresses: this room, live; and what it shows now, in a new room.
  *
  * @param {{ store: import('../../core/store.js').Store, origin: string }} props
  */
 export function Share({ store, origin }) {
     const room = store.room.value;
     if (!room) return null;
-    const query = toQuery(room, store.phase.value.id, store.selection.value, descentOn(store));
+    const query = toQuery(room, store.phase.value.id, store.selection.value, findShownDescent(store));
     const isStory = store.place.value === 'story';
     const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '/';
     return html`<div class="share">
         <${Address} label="This room, live: whoever opens it watches" url=${`${origin}/r/${room.code}`} />
-        <${Address} label="This moment, in a room of its own: whoever opens it drives" url=${`${origin}${path}${query}`} />
-        <p class="fine">The second trains again from the seed with the present settings. What was changed on the way is not in it.${OF_DRAWINGS[room.settings.train_on] ?? ''}</p>
+        <${Address}
+            label="This moment, in a room of its own: whoever opens it drives"
+            url=${`${origin}${path}${query}`}
+        />
+        <p class="fine">
+            The second trains again from the seed with the present settings. What was changed on the way is not in
+            it.${DRAWINGS_NOTE[room.settings.train_on] ?? ''}
+        </p>
     </div>`;
 }
 
-/** @param {{ label: string, url: string }} props */
+/** An address with a button that copies it. @param {{ label: string, url: string }} props */
 function Address({ label, url }) {
-    const [said, say] = useState('');
+    const [copyResult, setCopyResult] = useState('');
     const copy = async () => {
         const isCopied = await navigator.clipboard?.writeText(url).then(
             () => true,
             () => false,
         );
-        say(isCopied ? 'Copied' : 'Select it and copy it by hand');
+        setCopyResult(isCopied ? 'Copied' : 'Select it and copy it by hand');
     };
     return html`<label class="address">
         <span>${label}</span>
@@ -42,6 +48,6 @@ function Address({ label, url }) {
             <input readonly value=${url} onFocus=${(/** @type {any} */ event) => event.currentTarget.select()} />
             <button class="button" type="button" onClick=${copy}>Copy</button>
         </span>
-        <span class="fine" role="status">${said}</span>
+        <span class="fine" role="status">${copyResult}</span>
     </label>`;
 }

@@ -1,13 +1,16 @@
+import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { Numbers } from '../../stage/numbers.js';
-import { html } from '../../ui/html.js';
-import { Lazy } from '../../ui/lazy.js';
-import { CHOOSABLE, PANELS, TOGETHER } from './panels.js';
+import { CHOOSABLE, PANELS, Panel, TOGETHER } from './panels.js';
 
-/** On a low screen the panel needs the room first. */
+/** On screens lower than this, in pixels, the charts are folded at first, to leave space for the panel. */
 const LOWEST_WITH_CHARTS = 760;
 
-/** Everything open at once: beside the stage any panel, and the charts. @param {import('./page.js').PageProps} props */
+/**
+ * The panels of Lab: any panel that the person chooses, and the charts.
+ *
+ * @param {import('./page.js').PageProps} props
+ */
 export function LabSide({ store, actions, questions }) {
     const chosen = PANELS[store.panel.value] ? store.panel.value : 'inspector';
     const [isHighEnough] = useState(innerHeight >= LOWEST_WITH_CHARTS);
@@ -21,14 +24,13 @@ export function LabSide({ store, actions, questions }) {
                 </select>
             </label>
             ${[chosen, ...(TOGETHER[chosen] ?? [])].map(
-                (id) =>
-                    html`<${Lazy} key=${id} load=${PANELS[id].load} store=${store} actions=${actions} questions=${questions} />`,
+                (id) => html`<${Panel} key=${id} id=${id} store=${store} actions=${actions} questions=${questions} />`,
             )}
             <${Numbers} store=${store} actions=${actions} />
         </div>
         <details class="chart-fold" open=${isHighEnough && !TOGETHER[chosen]}>
             <summary>Cost and accuracy</summary>
-            <${Lazy} load=${PANELS.charts.load} store=${store} actions=${actions} />
+            <${Panel} id="charts" store=${store} actions=${actions} questions=${questions} />
         </details>
     </aside>`;
 }

@@ -1,9 +1,9 @@
+import { html } from 'htm/preact';
 import { Caption } from '../../stage/caption.js';
 import { Legend } from '../../stage/legend.js';
 import { PhaseTrack } from '../../stage/phase-track.js';
 import { ImageCaption, Picker } from '../../stage/picker.js';
 import { Stage } from '../../stage/stage.js';
-import { html } from '../../ui/html.js';
 import { Icon } from '../../ui/icons.js';
 import { Lazy, notLoaded, styled, useLoaded } from '../../ui/lazy.js';
 import { Counters } from '../counters.js';
@@ -11,7 +11,7 @@ import { Dialogs } from '../dialogs/dialogs.js';
 import { Notices, Watching } from '../notices.js';
 import { Tabs } from '../tabs.js';
 import { SpeedControl, Transport } from '../transport.js';
-import { LookControls, ViewControls } from '../view-controls.js';
+import { AppearanceControls, ViewControls } from '../view-controls.js';
 import { LabSide } from './lab.js';
 import { DEAL, DESCENT } from './panels.js';
 import { StorySide } from './story.js';
@@ -28,11 +28,15 @@ import { StorySide } from './story.js';
  * @property {string} origin of the page, to make addresses with
  */
 
-/** What stands beside the stage is what makes a place; in Draw it comes first, the pad at its head. */
+/** The panels beside the stage, by the place. Draw is loaded later; its panels come before the stage. */
 const SIDES = { story: StorySide, lab: LabSide };
 const loadDraw = async () => (await import('./draw.js')).DrawSide;
 
-/** The header, the stage with its caption and phases, and a place's own panels. @param {PageProps} props */
+/**
+ * The whole page: the header, the stage with its caption and phases, and the panels of the place.
+ *
+ * @param {PageProps} props
+ */
 export function Page(props) {
     const { store, actions, show, legend } = props;
     const place = store.place.value;
@@ -60,14 +64,16 @@ export function Page(props) {
     `;
 }
 
-/** What makes Draw; until it is loaded there is room for it. @param {PageProps} props */
+/** The panels of Draw; an empty column until they are loaded. @param {PageProps} props */
 function Draw(props) {
-    const { it: DrawSide, isMissing } = useLoaded(loadDraw);
+    const { value: DrawSide, isMissing } = useLoaded(loadDraw);
     if (DrawSide) return html`<${DrawSide} ...${props} />`;
-    return html`<aside class="side">${isMissing && html`<p class="panel muted">${notLoaded('This place')}</p>`}</aside>`;
+    return html`<aside class="side">
+        ${isMissing && html`<p class="panel muted">${notLoaded('This place')}</p>`}
+    </aside>`;
 }
 
-/** @param {PageProps} props */
+/** The header. @param {PageProps} props */
 function Top({ store, actions, dialog }) {
     return html`<header class="top">
         <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
@@ -77,22 +83,36 @@ function Top({ store, actions, dialog }) {
         <${Transport} store=${store} actions=${actions} />
         <${SpeedControl} store=${store} actions=${actions} />
         <div class="tools">
-            <${LookControls} store=${store} actions=${actions} />
-            <button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}><${Icon} name="link" /></button>
-            <button class="button icon" aria-label="Settings" title="Settings" onClick=${() => (dialog.value = 'settings')}><${Icon} name="settings" /></button>
-            <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}><${Icon} name="help" /></button>
+            <${AppearanceControls} store=${store} actions=${actions} />
+            <button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}>
+                <${Icon} name="link" />
+            </button>
+            <button
+                class="button icon"
+                aria-label="Settings"
+                title="Settings"
+                onClick=${() => (dialog.value = 'settings')}
+            >
+                <${Icon} name="settings" />
+            </button>
+            <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}>
+                <${Icon} name="help" />
+            </button>
         </div>
     </header>`;
 }
 
-/** Where there is little room the legend's scales wait for a click. */
-/** @param {import('../../core/store.js').View} view */
+/**
+ * Whether the legend is short, since there is little space. Its scales then open with a click.
+ *
+ * @param {import('../../core/store.js').View} view
+ */
 function isShort({ big }) {
     return big || innerWidth <= 860 || innerHeight <= 640;
 }
 
 /**
- * What may stand in the middle instead of the stage. The stage stays where it is, unseen: time goes on.
+ * What may stand in the middle instead of the stage. The stage stays in the page, hidden, because it lets time pass.
  *
  * @type {Record<string, import('./panels.js').Load>}
  */
@@ -101,10 +121,12 @@ const CENTRES = {
     descent: styled(DESCENT, async () => (await import('../../features/descent/view.js')).DescentView),
 };
 
-/** Whatever the chapter, or somebody, has put in the stage's place. @param {PageProps} props */
+/** What the chapter or the person shows instead of the stage. @param {PageProps} props */
 function Centre({ store, actions, questions }) {
     const centre = store.centre.value;
     const load = CENTRES[centre];
     if (!load) return null;
-    return html`<div class="centre"><${Lazy} key=${centre} load=${load} store=${store} actions=${actions} questions=${questions} /></div>`;
+    return html`<div class="centre">
+        <${Lazy} key=${centre} load=${load} store=${store} actions=${actions} questions=${questions} />
+    </div>`;
 }

@@ -1,24 +1,27 @@
 /**
- * The panels that chapters and Lab choose from, by id. All take the state, none the chapter. Each is loaded
- * when it is first shown: whoever opens Nudge waits for one of them, not for all.
+ * The panels of the chapters, Lab and Draw, by id. A panel depends on the store, not on the chapter. Each panel is
+ * loaded when it is first shown, so that a visit loads only the panels that it shows.
  */
 
-import { styled } from '../../ui/lazy.js';
+import { html } from 'htm/preact';
+
+import { Lazy, styled } from '../../ui/lazy.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
-/** @typedef {import('../../net/questions.js').RoomQuestions & ReturnType<typeof import('../../net/data-sets.js').createDataSets> & { images: (split: string, indices: number[])
- *     => Promise<Uint8Array> }} Questions what panels may ask of the server */
+/** @typedef {import('../../net/questions.js').RoomQuestions
+ *     & ReturnType<typeof import('../../net/api.js').createDataSets>
+ *     & { images: (split: string, indices: number[]) => Promise<Uint8Array> }} Questions requests of the panels */
 /** @typedef {{ store: Store, actions: Actions, questions: Questions }} PanelProps */
 
-/** @typedef {() => Promise<(props: any) => any>} Load a component, once it is wanted */
+/** @typedef {() => Promise<(props: any) => any>} Load loads a component */
 
-/** The stylesheets of the deal, of the descent with all that is beside it, and of teaching. */
+/** The stylesheets of the deal, of the descent with its panels, and of the panels below the pad. */
 export const DEAL = ['nudge-table', 'deal'];
 export const DESCENT = ['uplot', 'sensitivity', 'chain-rule', 'descent', 'landscape', 'race', 'race/charts'];
 const TEACH = ['output-nudges', 'nudge-table', 'teach', 'kept'];
 
-/** @param {string} name @param {string[]} sheets @param {Load} load */
+/** A panel with its stylesheets. @param {string} name @param {string[]} sheets @param {Load} load */
 const panel = (name, sheets, load) => ({ name, sheets, load: styled(sheets, load) });
 
 /** @type {Record<string, { name: string, sheets: string[], load: Load }>} */
@@ -59,11 +62,7 @@ export const PANELS = {
         ['asks', 'fire-together', 'nudge-table'],
         async () => (await import('../../features/fire-together/fire-together.js')).FireTogether,
     ),
-    asks: panel(
-        'Asks',
-        ['asks', 'nudge-table'],
-        async () => (await import('../../features/asks/matrix.js')).AsksMatrix,
-    ),
+    asks: panel('Asks', ['asks', 'nudge-table'], async () => (await import('../../features/asks/asks.js')).Asks),
     backwards: panel(
         'Backwards',
         ['cost', 'asks', 'fire-together', 'backwards', 'nudge-table'],
@@ -139,10 +138,15 @@ export const PANELS = {
     charts: panel('Cost and accuracy', ['uplot'], async () => (await import('../../features/charts/charts.js')).Charts),
 };
 
-/** What Lab shows below a panel that is chosen: they are of one thing. @type {Record<string, string[]>} */
+/** The panels that Lab shows together with a chosen panel. @type {Record<string, string[]>} */
 export const TOGETHER = { descent: ['race', 'experiments', 'race-chart', 'agreement'] };
 
-/** What Lab lets choose: the charts are always there, the pad is Draw's, and some come with others. */
+/** The panels that Lab offers: not the charts, which are always shown; not the pad of Draw; not those in TOGETHER. */
 export const CHOOSABLE = Object.keys(PANELS).filter(
     (id) => !['charts', 'pad'].includes(id) && !Object.values(TOGETHER).flat().includes(id),
 );
+
+/** A panel by its id, loaded when it is first shown. @param {{ id: string } & PanelProps} props */
+export function Panel({ id, ...props }) {
+    return html`<${Lazy} load=${PANELS[id].load} ...${props} />`;
+}

@@ -1,4 +1,4 @@
-/** Nudges: a shaft and a head; where the shaft would be shorter than the head, the head alone. */
+/** Nudges as arrows. An arrow whose shaft would be shorter than its head has no shaft. */
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */

@@ -1,36 +1,37 @@
-/** The example's pixels; in the average phase, the images of the mini-batch over them. */
+/** The example's pixels. In the average phase the images of the mini-batch are drawn over them. */
 
 import { bitmap, paintPixels, SIDE } from '../../ui/canvas/images.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
+/** The images of the mini-batch are drawn as a square of MOSAIC × MOSAIC images. */
 const MOSAIC = 10;
 
 /** @returns {(ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void} */
 export function inputImagePainter() {
-    const one = bitmap();
-    const many = bitmap(MOSAIC, MOSAIC);
+    const exampleBitmap = bitmap();
+    const mosaicBitmap = bitmap(MOSAIC, MOSAIC);
     /** @type {unknown[]} */
-    let painted = [];
+    let paintedFrom = [];
     /** @type {unknown[]} */
-    let mosaicked = [];
+    let mosaicFrom = [];
     return (ctx, { image }, palette) => {
-        if (painted[0] !== image.pixels || painted[1] !== palette) {
-            paintPixels(one.data.data, image.pixels, palette);
-            one.context.putImageData(one.data, 0, 0);
-            painted = [image.pixels, palette];
+        if (paintedFrom[0] !== image.pixels || paintedFrom[1] !== palette) {
+            paintPixels(exampleBitmap.data.data, image.pixels, palette);
+            exampleBitmap.context.putImageData(exampleBitmap.data, 0, 0);
+            paintedFrom = [image.pixels, palette];
         }
         ctx.imageSmoothingEnabled = false;
-        ctx.drawImage(one.canvas, image.x, image.y, image.size, image.size);
+        ctx.drawImage(exampleBitmap.canvas, image.x, image.y, image.size, image.size);
         if (image.batch) {
-            if (mosaicked[0] !== image.batch || mosaicked[1] !== palette) {
-                paintMosaic(many, image.batch, palette);
-                mosaicked = [image.batch, palette];
+            if (mosaicFrom[0] !== image.batch || mosaicFrom[1] !== palette) {
+                paintMosaic(mosaicBitmap, image.batch, palette);
+                mosaicFrom = [image.batch, palette];
             }
             ctx.globalAlpha = image.batchShown;
             ctx.imageSmoothingEnabled = true;
-            ctx.drawImage(many.canvas, image.x, image.y, image.size, image.size);
+            ctx.drawImage(mosaicBitmap.canvas, image.x, image.y, image.size, image.size);
             ctx.globalAlpha = 1;
         }
         frame(ctx, image, palette);
@@ -39,22 +40,29 @@ export function inputImagePainter() {
 }
 
 /**
- * @param {ReturnType<typeof bitmap>} many
+ * @param {ReturnType<typeof bitmap>} mosaicBitmap
  * @param {import('../../core/record.js').Batch} batch
  * @param {Palette} palette
  */
-function paintMosaic(many, { count, images }, palette) {
-    many.data.data.fill(0);
+function paintMosaic(mosaicBitmap, { count, images }, palette) {
+    mosaicBitmap.data.data.fill(0);
     for (let i = 0; i < Math.min(count, MOSAIC * MOSAIC); i++) {
         const x = SIDE * (i % MOSAIC);
         const y = SIDE * Math.floor(i / MOSAIC);
         const place = { width: SIDE * MOSAIC, x, y, from: i * SIDE * SIDE };
-        paintPixels(many.data.data, images, palette, place);
+        paintPixels(mosaicBitmap.data.data, images, palette, place);
     }
-    many.context.putImageData(many.data, 0, 0);
+    mosaicBitmap.context.putImageData(mosaicBitmap.data, 0, 0);
 }
 
-/** The selected pixel. @param {CanvasRenderingContext2D} ctx @param {Scene['image']} image @param {number} pixel @param {Palette} palette */
+/**
+ * Marks the selected pixel.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Scene['image']} image
+ * @param {number} pixel
+ * @param {Palette} palette
+ */
 function markPixel(ctx, { x, y, size }, pixel, palette) {
     const cell = size / SIDE;
     ctx.strokeStyle = palette.attention;

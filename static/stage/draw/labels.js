@@ -1,4 +1,4 @@
-/** Words on the stage. */
+/** The texts on the stage. */
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */

@@ -1,4 +1,4 @@
-/** Neurons as discs as bright as their activation. */
+/** Neurons as discs. The brightness of a disc is the activation. */
 
 import { mixed } from '../../ui/canvas/palette.js';
 
@@ -9,7 +9,7 @@ import { mixed } from '../../ui/canvas/palette.js';
 
 const TURN = 2 * Math.PI;
 const TOP = -Math.PI / 2;
-/** A neuron that the chapter does not look at. */
+/** The opacity of a neuron whose layer the chapter does not highlight. */
 const DIMMED = 0.35;
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
@@ -28,7 +28,7 @@ export function drawNeurons(ctx, { neurons, wanted, selection, hover }, palette)
 function drawNeuron(ctx, { x, y, r, brightness, negative, ring, ringShare }, palette) {
     ctx.beginPath();
     ctx.arc(x, y, r, 0, TURN);
-    ctx.fillStyle = brightness === null ? palette.ground : mixed(palette.unlitRgb, palette.litRgb, brightness);
+    ctx.fillStyle = brightness === null ? palette.ground : mixed(palette.darkRgb, palette.brightRgb, brightness);
     ctx.fill();
     ctx.strokeStyle = palette.rim;
     ctx.lineWidth = r > 5 ? 1.3 : 0.6;
@@ -39,15 +39,22 @@ function drawNeuron(ctx, { x, y, r, brightness, negative, ring, ringShare }, pal
     if (ring === 'bias_up' || ring === 'bias_down') drawBias(ctx, { x, y, r }, ring === 'bias_up', ringShare, palette);
 }
 
-/** An activation below zero says so, since brightness has no sign. */
-/** @param {CanvasRenderingContext2D} ctx @param {number} x @param {number} y @param {number} r @param {Palette} palette */
+/**
+ * A minus sign for an activation below zero, since brightness has no sign.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ * @param {Palette} palette
+ */
 function drawMinus(ctx, x, y, r, palette) {
     ctx.fillStyle = palette.down;
     ctx.fillRect(x - 0.5 * r, y - 1, r, 2);
 }
 
 /**
- * The bias nudge: a rim that fills from the top, clockwise up and counter-clockwise down.
+ * The bias nudge as an arc around the neuron. It starts at the top: clockwise is up, counter-clockwise is down.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ x: number, y: number, r: number }} at
@@ -68,7 +75,13 @@ function isAt(selection, { layer, index }) {
     return selection !== null && selection.layer === layer && selection.index === index;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Neuron} neuron @param {string} colour @param {number} width @param {number} gap */
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Neuron} neuron
+ * @param {string} colour
+ * @param {number} width
+ * @param {number} gap
+ */
 function drawRing(ctx, { x, y, r }, colour, width, gap) {
     ctx.beginPath();
     ctx.arc(x, y, r + gap, 0, TURN);

@@ -1,4 +1,4 @@
-/** What travels: dots, all of one colour and size in one path. */
+/** The dots that travel along the lines. All dots of one colour are one path. */
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../scene/asks.js').Pulse} Pulse */
@@ -17,8 +17,8 @@ export function drawPulses(ctx, { pulses }, palette) {
     ])) {
         ctx.fillStyle = colour;
         ctx.beginPath();
-        for (const { x, y, size, sign: of } of pulses) {
-            if (of !== sign) continue;
+        for (const { x, y, size, sign: pulseSign } of pulses) {
+            if (pulseSign !== sign) continue;
             ctx.moveTo(x + size / 2, y);
             ctx.arc(x, y, size / 2, 0, TURN);
         }

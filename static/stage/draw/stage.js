@@ -1,4 +1,4 @@
-/** A scene to pixels, from the back to the front. It reads the scene and nothing else. */
+/** Paints a scene on the canvas, from back to front. It reads nothing but the scene. */
 
 import { drawArrows } from './arrows.js';
 import { inputImagePainter } from './input-image.js';
@@ -11,8 +11,8 @@ import { weightImagesPainter } from './weight-images.js';
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
-/** A canvas at more than this many device pixels to a CSS pixel costs more than it shows. */
-const MOST_PIXEL_RATIO = 2;
+/** More device pixels to a CSS pixel cost time without a visible gain. */
+const MAX_PIXEL_RATIO = 2;
 
 /**
  * @param {HTMLCanvasElement} canvas
@@ -33,7 +33,7 @@ export function stagePainter(canvas) {
         drawLabels,
     ];
     return (scene, palette) => {
-        const ratio = Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
+        const ratio = Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
         fit(canvas, scene.layout, ratio);
         ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
         ctx.fillStyle = palette.ground;
@@ -56,7 +56,7 @@ function fit(canvas, { width, height }, ratio) {
 function drawBlocks(ctx, { blocks }, palette) {
     for (const { x, y, width, height, value } of blocks) {
         ctx.fillStyle = value > 0 ? palette.up : palette.down;
-        const seam = height > 2 ? 0.7 : 0; // so that every ask stays a block of its own
+        const seam = height > 2 ? 0.7 : 0; // a gap between the blocks: each ask stays visible
         ctx.fillRect(x, y + seam / 2, width, height - seam);
     }
 }

@@ -10,17 +10,17 @@ export function weightImagesPainter() {
     /** @type {ReturnType<typeof bitmap>[]} */
     const bitmaps = [];
     /** @type {unknown[]} */
-    let painted = [];
+    let paintedFrom = [];
     return (ctx, { tiles, image }, palette) => {
         if (!tiles || tiles.boxes.length === 0) return;
         while (bitmaps.length < tiles.boxes.length) bitmaps.push(bitmap());
-        if (painted[0] !== tiles || painted[1] !== palette) {
+        if (paintedFrom[0] !== tiles || paintedFrom[1] !== palette) {
             tiles.boxes.forEach((_, index) => {
                 const { data, context } = bitmaps[index];
                 paintSigned(data.data, tiles.values, index * tiles.perTile, tiles.full, palette);
                 context.putImageData(data, 0, 0);
             });
-            painted = [tiles, palette];
+            paintedFrom = [tiles, palette];
         }
         ctx.imageSmoothingEnabled = tiles.boxes[0].size < image.size / 6;
         ctx.strokeStyle = palette.rim;

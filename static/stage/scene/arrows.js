@@ -1,11 +1,11 @@
-/** Nudges as arrows: up or down is the sign, length the magnitude. */
+/** Nudges as arrows: the direction is the sign, the length is the magnitude. */
 
 import { required } from '../../core/record.js';
 import { pileScale } from './asks.js';
 import { arrowX } from './layout.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./staging.js').Staging} Staging */
 
 /**
@@ -13,19 +13,19 @@ import { arrowX } from './layout.js';
  * @property {number} layer
  * @property {number} index
  * @property {number} x
- * @property {number} y its middle
+ * @property {number} y the middle of the arrow
  * @property {number} length in pixels, with the nudge's sign: positive points up
  * @property {number} value the nudge
  * @property {number} alpha
  */
 
-/** @typedef {'layer' | 'all'} ArrowScale each layer its own longest arrow, or one for all */
+/** @typedef {'layer' | 'all'} ArrowScale one scale for each layer, or one for all layers */
 
-/** A nudge this small a share of the longest has no arrow, only its number. */
+/** A nudge below this share of the longest has no arrow, only its number. */
 const SMALLEST_SHARE = 0.012;
 
 /**
- * The nudge that the longest arrow of each layer stands for.
+ * The magnitude of the nudge that the longest arrow of each layer shows.
  *
  * @param {StepRecord} record
  * @param {ArrowScale} scale
@@ -42,7 +42,7 @@ export function longestNudges(record, scale) {
 
 /**
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {Staging} staging
  * @param {ArrowScale} scale
  * @returns {Arrow[]}
@@ -54,7 +54,7 @@ export function buildArrows(record, layout, staging, scale) {
         if (shown === 0 || longest[layer] === 0) return [];
         const nudges = required(record.nudge[layer]);
         const x = arrowX(layout, layer, record.depth);
-        // Behind a pile of asks an arrow begins as long as their sum is there, then takes its own scale.
+        // Beside a pile of asks an arrow starts on the scale of the pile, then grows to its own scale.
         const from = layer < record.depth ? pileScale(record, layout, layer + 1).perUnit : 0;
         return Array.from(nudges, (value, index) => ({
             layer,

@@ -1,9 +1,9 @@
 /**
  * The asks of a layer, on their way to the neurons behind it and gathered there.
  *
- * Each neuron j sends one to every neuron k behind: it flies along the connection, lands on k's
- * pile (up above, down below) and keeps its own block there, so that the pile is the sum written
- * out. Then the arrow grows beside it, at first as long as that sum is there.
+ * Each neuron j sends one ask to each neuron k behind it. The ask flies along the connection and lands on
+ * k's pile as a block of its own, positive asks above and negative asks below. So the blocks of a pile
+ * show the terms of the sum. Then the arrow of the sum grows beside the pile, at first on the pile's scale.
  */
 
 import { CONNECTION, required } from '../../core/record.js';
@@ -13,7 +13,7 @@ import { once } from './once.js';
 import { ASKS_FLY } from './staging.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./staging.js').Staging} Staging */
 /** @typedef {{ x: number, y: number, size: number, sign: number }} Pulse a dot */
 /** @typedef {{ x: number, y: number, width: number, height: number, value: number,
@@ -23,7 +23,7 @@ const FLIGHT = 0.32;
 
 /**
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {Staging} staging
  * @returns {{ pulses: Pulse[], blocks: Block[] }}
  */
@@ -33,7 +33,7 @@ export function buildAsks(record, layout, { phase, t }) {
     const findValue = CONNECTION.asks(record, phase.layer);
     if (!findValue) return none;
     const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
-    const timing = strongestFirst(required(record.delta[phase.layer])); // whoever wants most asks first
+    const timing = strongestFirst(required(record.delta[phase.layer])); // the neuron with the largest delta asks first
     const pile = piles(record, layout, phase.layer);
     for (const [order, j] of timing.entries()) {
         const flown = (t - departure(order, timing.length)) / FLIGHT;
@@ -47,14 +47,18 @@ export function buildAsks(record, layout, { phase, t }) {
     return scene;
 }
 
-/** When, in a phase that lasts from 0 to 1, the neuron that asks as number `order` of `count` does so. */
-/** @param {number} order @param {number} count */
+/**
+ * The time at which a neuron sends its asks, in a phase that lasts from 0 to 1.
+ *
+ * @param {number} order of the neuron, 0 to count − 1
+ * @param {number} count
+ */
 function departure(order, count) {
     return (ASKS_FLY - FLIGHT) * (order / Math.max(1, count - 1));
 }
 
 /**
- * How many of the `count` neurons of a layer have been heard when `t` of its asks phase has gone by.
+ * How many of the `count` neurons of a layer have been heard at time `t` of its asks phase: their asks have landed.
  *
  * @param {number} t
  * @param {number} count
@@ -66,7 +70,7 @@ export function heardBy(t, count) {
 }
 
 /**
- * A time at which just `heard` of `count` neurons have been heard.
+ * A time of the asks phase at which exactly `heard` of `count` neurons have been heard.
  *
  * @param {number} heard 1 to count
  * @param {number} count
@@ -78,12 +82,12 @@ export function timeWhenHeard(heard, count) {
 
 /**
  * @param {Pulse[]} pulses
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {number} layer
- * @param {{ j: number, k: number, flown: number, value: number, pile: { most: number } }} ask
+ * @param {{ j: number, k: number, flown: number, value: number, pile: { strongest: number } }} ask
  */
 function fly(pulses, layout, layer, { j, k, flown, value, pile }) {
-    const share = Math.abs(value) / pile.most;
+    const share = Math.abs(value) / pile.strongest;
     if (share < 0.01) return;
     const start = inlet(layout.columns[layer], j);
     const end = outlet(layout, layer - 1, k);
@@ -97,22 +101,22 @@ function fly(pulses, layout, layer, { j, k, flown, value, pile }) {
 }
 
 /**
- * The piles beside the neurons of the layer behind, on one scale for the layer: the highest
- * possible pile, all of one sign, fills half of a neuron's room.
+ * The piles beside the neurons of the layer behind. All of them have one scale: the highest pile of one
+ * sign fills half of a neuron's room.
  *
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {number} layer
  */
 function piles(record, layout, layer) {
     const behind = layer - 1;
     const column = layout.columns[behind];
     const heights = new Float32Array(record.sizes[behind] * 2);
-    const { perUnit, most } = pileScale(record, layout, layer);
+    const { perUnit, strongest } = pileScale(record, layout, layer);
     const width = Math.max(4, 0.7 * layout.font);
     const x = pileX(column) - width / 2;
     return {
-        most,
+        strongest,
         /**
          * @param {Block[]} blocks
          * @param {{ j: number, k: number, value: number }} ask
@@ -132,14 +136,14 @@ function piles(record, layout, layer) {
  * The scale of the piles of a layer's asks: pixels to one unit, and the strongest single ask.
  *
  * @param {StepRecord} record
- * @param {Layout} layout
- * @param {number} layer the one that asks
- * @returns {{ perUnit: number, most: number }}
+ * @param {StageLayout} layout
+ * @param {number} layer the layer that asks
+ * @returns {{ perUnit: number, strongest: number }}
  */
 export function pileScale(record, layout, layer) {
     return once(record, layout, `piles ${layer}`, () => {
-        const { highest, most } = extremes(record, layer);
-        return { perUnit: (0.5 * layout.columns[layer - 1].spacing) / highest, most };
+        const { highest, strongest } = extremes(record, layer);
+        return { perUnit: (0.5 * layout.columns[layer - 1].spacing) / highest, strongest };
     });
 }
 
@@ -147,17 +151,17 @@ export function pileScale(record, layout, layer) {
 function extremes(record, layer) {
     const findValue = required(CONNECTION.asks(record, layer));
     let highest = Number.MIN_VALUE;
-    let most = Number.MIN_VALUE;
+    let strongest = Number.MIN_VALUE;
     for (let k = 0; k < record.sizes[layer - 1]; k++) {
         let up = 0;
         let down = 0;
         for (let j = 0; j < record.sizes[layer]; j++) {
             const value = findValue(j, k);
-            most = Math.max(most, Math.abs(value));
+            strongest = Math.max(strongest, Math.abs(value));
             if (value > 0) up += value;
             else down -= value;
         }
         highest = Math.max(highest, up, down);
     }
-    return { highest, most };
+    return { highest, strongest };
 }

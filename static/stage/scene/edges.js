@@ -1,47 +1,46 @@
 /**
- * The connections as lines: colour the sign, width and opacity the magnitude.
+ * The connections as lines. The colour is the sign; the width and the opacity are the magnitude.
  *
- * A layer with many connections shows its strongest; how many of how many is in `shown` and `of`.
+ * A layer with many connections shows the strongest: `shown` of its `of` connections.
  */
 
 import { required } from '../../core/record.js';
 import { inlet, outlet } from './layout.js';
 import { findValues } from './quantities.js';
-import { thresholdFor } from './strongest.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../core/record.js').Floats} Floats */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 
 /**
  * @typedef {object} Edges of one layer, as parallel arrays
  * @property {number} layer
  * @property {Quantity} quantity
- * @property {number | null} only the neuron all of whose lines these are
- * @property {Float32Array} xy x, y where it begins and x, y where it ends, for each
+ * @property {number | null} only the neuron whose lines these are; null: lines of all neurons
+ * @property {Float32Array} xy for each line x, y of its start and x, y of its end
  * @property {Float32Array} values
  * @property {Int8Array} level -LEVELS to LEVELS: the value's share of `max`, with its sign
  * @property {Uint16Array} from
  * @property {Uint16Array} to
  * @property {number} shown
  * @property {number} of
- * @property {number} max the magnitude at full width
+ * @property {number} max the magnitude that is drawn at full width
  */
 
 export const LEVELS = 8;
-const MOST_LINES = 1000;
-const MOST_FIRST_LAYER_LINES = 420;
+const MAX_LINES = 1000;
+const MAX_FIRST_LAYER_LINES = 420;
 
 /**
- * Lay out the lines of one layer.
+ * Builds the lines of one layer.
  *
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {number} layer
  * @param {Quantity} quantity
- * @param {number | null} only the neuron of this layer whose every connection is to be shown
- * @returns {Edges | null} null where the record does not hold the quantity
+ * @param {number | null} only a neuron of this layer whose connections are all shown; null: the strongest of the layer
+ * @returns {Edges | null} null where the record does not contain the quantity
  */
 export function buildEdges(record, layout, layer, quantity, only) {
     const values = findValues(record, layer, quantity);
@@ -61,8 +60,8 @@ function findRow({ sizes }, layer, row) {
 }
 
 /**
- * Which lines are strongest. Between pixels and the first layer the weights count times the
- * pixel, since a weight on an empty pixel says nothing of this example.
+ * Finds the strongest lines. Weights between the pixels and the first layer are ranked by weight times
+ * pixel, since the weight of an empty pixel has no effect on this example.
  *
  * @param {StepRecord} record
  * @param {number} layer
@@ -76,7 +75,7 @@ function findStrongest(record, layer, quantity, values) {
     for (let i = 0, k = 0; i < values.length; i++, k = k + 1 === columns ? 0 : k + 1) {
         rank[i] = Math.abs(pixels ? values[i] * pixels[k] : values[i]);
     }
-    const most = layer === 1 ? MOST_FIRST_LAYER_LINES : MOST_LINES;
+    const most = layer === 1 ? MAX_FIRST_LAYER_LINES : MAX_LINES;
     const { threshold } = thresholdFor(rank, most);
     /** @type {number[]} */
     const chosen = [];
@@ -89,16 +88,16 @@ function findStrongest(record, layer, quantity, values) {
 /**
  * @param {Edges} edges
  * @param {Floats} values
- * @param {number[]} chosen places in `values`
- * @param {Layout} layout
+ * @param {number[]} chosen indices of `values`
+ * @param {StageLayout} layout
  * @param {number} columns
  */
-function fill({ layer, xy, values: kept, level, from, to, max }, values, chosen, layout, columns) {
+function fill({ layer, xy, values: shownValues, level, from, to, max }, values, chosen, layout, columns) {
     for (let at = 0; at < chosen.length; at++) {
         const i = chosen[at];
         to[at] = Math.floor(i / columns);
         from[at] = i % columns;
-        kept[at] = values[i];
+        shownValues[at] = values[i];
         level[at] = findLevel(values[i], max);
         const start = outlet(layout, layer - 1, from[at]);
         const end = inlet(layout.columns[layer], to[at]);
@@ -138,4 +137,27 @@ function emptyEdges(layer, quantity, only, shown, of, max) {
 function findLevel(value, max) {
     if (max === 0) return 0;
     return Math.sign(value) * Math.min(LEVELS, Math.ceil((LEVELS * Math.abs(value)) / max));
+}
+
+const BINS = 512;
+
+/**
+ * The magnitude that about `count` of the values reach, estimated from a histogram.
+ *
+ * @param {Float32Array} magnitudes ≥ 0
+ * @param {number} count
+ * @returns {{ threshold: number, max: number }}
+ */
+export function thresholdFor(magnitudes, count) {
+    let max = 0;
+    for (const magnitude of magnitudes) if (magnitude > max) max = magnitude;
+    if (max === 0 || count >= magnitudes.length) return { threshold: 0, max };
+    const counts = new Uint32Array(BINS);
+    const perBin = (BINS - 1) / max;
+    for (const magnitude of magnitudes) counts[Math.floor(magnitude * perBin)] += 1;
+    let included = 0;
+    let bin = BINS - 1;
+    while (bin > 0 && included + counts[bin] <= count) included += counts[bin--];
+    const atLeast = included > 0 ? bin + 1 : bin; // where all of the strongest share a bin, that bin is included
+    return { threshold: atLeast / perBin, max };
 }

@@ -1,4 +1,4 @@
-/** What lies under a point of the stage. */
+/** Finds the neuron, pixel or connection under a point of the stage. */
 
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./scene.js').Selection} Selection */
@@ -50,7 +50,7 @@ function lineAt({ lines }, x, y) {
     for (const { edges, emphasis } of lines) {
         if (emphasis < 0.2) continue;
         for (let i = 0; i < edges.shown; i++) {
-            // the strongest of the lines nearby: a little closer for each level
+            // Stronger lines are preferred: each level counts as 0.3 pixels nearer.
             const away = distance(edges.xy, 4 * i, x, y) - 0.3 * Math.abs(edges.level[i]);
             if (away < nearest) {
                 nearest = away;
@@ -74,7 +74,7 @@ function cellAt(box, x, y) {
 }
 
 /**
- * From a point to a segment.
+ * The distance from a point to a segment, in pixels.
  *
  * @param {Float32Array} xy
  * @param {number} at

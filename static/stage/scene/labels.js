@@ -1,13 +1,13 @@
-/** The words on the stage: what each column is, the digits, and their values. */
+/** The labels on the stage: the headings of the columns, the digits, and the output values. */
 
 import { required } from '../../core/record.js';
 import { fixed2, number } from '../../text/format.js';
 import { layerName } from '../../text/names.js';
 import { arrowX } from './layout.js';
-import { isUnsaid } from './neurons.js';
+import { isLabelUnknown } from './neurons.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./staging.js').Staging} Staging */
 
 /**
@@ -22,20 +22,20 @@ import { isUnsaid } from './neurons.js';
 
 /**
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {Staging} staging
  * @returns {Label[]}
  */
 export function buildLabels(record, layout, staging) {
     return [
-        ...headings(record, layout, staging),
-        ...answers(record, layout, staging),
-        ...aboutTheCost(record, layout, staging),
+        ...headingLabels(record, layout, staging),
+        ...outputLabels(record, layout, staging),
+        ...costLabels(record, layout, staging),
     ];
 }
 
-/** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
-function headings(record, layout, staging) {
+/** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
+function headingLabels(record, layout, staging) {
     const { depth, sizes, costFunction } = record;
     const { font, columns, outputs, compact } = layout;
     const size = 0.92 * font;
@@ -58,7 +58,7 @@ function headings(record, layout, staging) {
             ...muted,
             x: outputs.wantedX,
             y: above,
-            text: isUnsaid(record, staging.phase) ? '' : compact ? 'y' : 'wanted',
+            text: isLabelUnknown(record, staging.phase) ? '' : compact ? 'y' : 'wanted',
         },
     );
     for (let layer = 1; layer < depth; layer++) {
@@ -70,15 +70,15 @@ function headings(record, layout, staging) {
     return labels;
 }
 
-/** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
-function answers(record, layout, { lightUpTo, phase }) {
+/** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
+function outputLabels(record, layout, { computedUpTo, phase }) {
     const { font, outputs, columns } = layout;
     const a = required(record.a[record.depth]);
-    const isKnown = lightUpTo >= record.depth;
+    const isComputed = computedUpTo >= record.depth;
     return Array.from(columns[record.depth].ys, (y, index) => {
-        const isLabel = index === record.focus.label && !isUnsaid(record, phase);
+        const isLabel = index === record.focus.label && !isLabelUnknown(record, phase);
         const digit = { x: outputs.digitX, y, text: `${index}`, size: 1.4 * font };
-        const value = { x: outputs.valueX, y, text: isKnown ? fixed2(a[index]) : '', size: font };
+        const value = { x: outputs.valueX, y, text: isComputed ? fixed2(a[index]) : '', size: font };
         return /** @type {Label[]} */ ([
             { ...digit, tone: isLabel ? 'attention' : 'strong', align: 'center' },
             { ...value, tone: isLabel ? 'plain' : 'muted', align: 'left' },
@@ -86,8 +86,8 @@ function answers(record, layout, { lightUpTo, phase }) {
     }).flat();
 }
 
-/** @param {StepRecord} record @param {Layout} layout @param {Staging} staging @returns {Label[]} */
-function aboutTheCost(record, layout, { phase, t }) {
+/** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
+function costLabels(record, layout, { phase, t }) {
     if (phase.kind !== 'cost' || t < 0.7) return [];
     const column = layout.columns[record.depth];
     const y = (column.ys.at(-1) ?? 0) + column.r + 1.3 * layout.font;

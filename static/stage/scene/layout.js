@@ -1,18 +1,16 @@
-/**
- * Where everything on the stage stands, in CSS pixels. The only place with magic pixels.
- */
+/** The layout of the stage, in CSS pixels. Only this file has constants in pixels. */
 
 /** @typedef {{ x: number, y: number, size: number }} Box a square, by its upper left corner */
 /** @typedef {{ layer: number, x: number, r: number, ys: Float32Array, tile: number,
  *     spacing: number }} Column a layer; `tile` is the side of its weight images, 0 for none */
 /** @typedef {{ digitX: number, valueX: number, nudgeX: number, wantedX: number }} Outputs */
 /** @typedef {{ width: number, height: number, compact: boolean, font: number, image: Box,
- *     columns: Column[], outputs: Outputs, top: number, bottom: number }} Layout */
+ *     columns: Column[], outputs: Outputs, top: number, bottom: number }} StageLayout */
 
 const IMAGE_SIDE = 28;
 const COMPACT_BELOW = 640;
 const SMALLEST_TILE = 9;
-/** Room for the nudge arrow, and the pile of asks, between a neuron and what stands left of it. */
+/** The room left of a neuron for its nudge arrow and its pile of asks. */
 export const ARROW_ROOM = 30;
 const ARROW_FROM_RIM = 9;
 const PILE_FROM_RIM = 22;
@@ -23,10 +21,11 @@ const PILE_FROM_RIM = 22;
  * @param {number} stage.height
  * @param {number[]} stage.sizes neurons of each layer
  * @param {boolean} stage.big
- * @param {number} [stage.above] taken at the top of the image's column; where narrow, of all
- * @param {number} [stage.below] taken at its bottom
- * @param {number[] | null} [stage.highlighted] layers to look at: those that follow each other move apart
- * @returns {Layout} columns[l] is layer l's; columns[0], the image's, has no neurons
+ * @param {number} [stage.above] the height that is taken at the top of the image's column; in a compact layout, of
+ *     all columns
+ * @param {number} [stage.below] the height that is taken at the bottom
+ * @param {number[] | null} [stage.highlighted] the highlighted layers: two that follow each other stand further apart
+ * @returns {StageLayout} columns[l] is layer l's; columns[0] is the image's and has no neurons
  */
 export function layOut({ width, height, sizes, big, above = 0, below = 0, highlighted = null }) {
     const compact = width < COMPACT_BELOW;
@@ -60,24 +59,25 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
 }
 
 /**
- * Where layers 1 to L stand between the first (0) and the last (1): evenly, but wider apart where a
- * chapter looks at what goes on between them.
+ * The places of layers 1 to L between the first (0) and the last (1). The distances are equal, but larger
+ * between layers that a chapter highlights.
  *
  * @param {number} depth
  * @param {number[] | null} highlighted
- * @param {boolean} isTight there is little room for the others
+ * @param {boolean} isTight there is little room for the other layers
  */
 function findPlaces(depth, highlighted, isTight) {
     if (depth === 1) return [1];
-    const isLit = (/** @type {number} */ layer) => highlighted?.includes(layer) && highlighted.includes(layer + 1);
-    const gaps = Array.from({ length: depth - 1 }, (_, i) => (isLit(i + 1) ? (isTight ? 1.25 : 1.8) : 1));
+    const isHighlighted = (/** @type {number} */ layer) =>
+        highlighted?.includes(layer) && highlighted.includes(layer + 1);
+    const gaps = Array.from({ length: depth - 1 }, (_, i) => (isHighlighted(i + 1) ? (isTight ? 1.25 : 1.8) : 1));
     const all = gaps.reduce((sum, gap) => sum + gap, 0);
     let reached = 0;
     return [0, ...gaps.map((gap) => (reached += gap) / all)];
 }
 
 /**
- * A whole number of pixels for each of the image's, and in the middle of what is left of the column.
+ * Each pixel of the image takes a whole number of CSS pixels. The image stands in the middle of its column.
  *
  * @param {number} width
  * @param {{ x: number, top: number, bottom: number }} column
@@ -131,7 +131,7 @@ export function tileBox({ x, r, ys, tile }, index) {
 }
 
 /**
- * Where lines to a neuron end: at its image where it has one, else at its rim.
+ * Where the lines to a neuron end: at its weight image where it has one, else at its rim.
  *
  * @param {Column} column
  * @param {number} index
@@ -142,9 +142,9 @@ export function inlet(column, index) {
 }
 
 /**
- * Where lines from a neuron, or a pixel (layer 0), begin.
+ * Where the lines from a neuron begin; in layer 0 those from a pixel.
  *
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {number} layer
  * @param {number} index
  */
@@ -158,9 +158,9 @@ export function outlet({ image, columns }, layer, index) {
 }
 
 /**
- * Where a neuron's nudge arrow stands.
+ * The x of a layer's nudge arrows.
  *
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {number} layer
  * @param {number} depth
  */
@@ -169,7 +169,7 @@ export function arrowX({ columns, outputs }, layer, depth) {
 }
 
 /**
- * Where the pile of what a neuron is asked stands: beside the arrow that it adds up to.
+ * The x of a neuron's pile of asks. The pile stands beside the arrow of the nudge, which is the sum of the asks.
  *
  * @param {Column} column
  */

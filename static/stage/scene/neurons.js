@@ -1,9 +1,9 @@
-/** Neurons: activation is brightness. What the step has not computed yet is an empty ring. */
+/** Neurons: the brightness is the activation. A neuron that is not computed yet is an empty ring. */
 
 import { required } from '../../core/record.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./staging.js').Staging} Staging */
 
 /**
@@ -16,15 +16,15 @@ import { required } from '../../core/record.js';
  * @property {number | null} brightness 0 to 1; null while nothing has been computed
  * @property {boolean} negative the activation is below zero: its brightness is its magnitude
  * @property {'none' | 'wanted' | 'bias_up' | 'bias_down'} ring
- * @property {boolean} isDimmed the chapter looks elsewhere
- * @property {number} ringShare how much of the ring is drawn
+ * @property {boolean} isDimmed the chapter does not highlight this layer
+ * @property {number} ringShare the share of the ring that is drawn, 0 to 1
  */
 
 /**
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {Staging} staging
- * @param {number[] | null} [highlighted] the layers to look at; null: all
+ * @param {number[] | null} [highlighted] the layers that are not dimmed; null: all layers
  * @returns {Neuron[]}
  */
 export function buildNeurons(record, layout, staging, highlighted = null) {
@@ -32,14 +32,14 @@ export function buildNeurons(record, layout, staging, highlighted = null) {
         if (column.layer === 0) return [];
         const a = required(record.a[column.layer]);
         const scale = brightnessScale(a);
-        const glow = Math.max(0, Math.min(1, 3 * (staging.lightUpTo - column.layer) + 1));
+        const fadeIn = Math.max(0, Math.min(1, 3 * (staging.computedUpTo - column.layer) + 1));
         return Array.from(column.ys, (y, index) => ({
             layer: column.layer,
             index,
             x: column.x,
             y,
             r: column.r,
-            brightness: glow > 0 ? (glow * Math.abs(a[index])) / scale : null,
+            brightness: fadeIn > 0 ? (fadeIn * Math.abs(a[index])) / scale : null,
             negative: a[index] < 0,
             isDimmed: highlighted !== null && !highlighted.includes(column.layer),
             ...buildRing(record, column.layer, index, staging),
@@ -48,28 +48,28 @@ export function buildNeurons(record, layout, staging, highlighted = null) {
 }
 
 /**
- * The activation drawn as full white: 1, or the layer's greatest where activations go beyond.
+ * The activation that is drawn as full white: 1, or the layer's greatest magnitude where that is above 1.
  *
  * @param {import('../../core/record.js').Floats} a
  */
 export function brightnessScale(a) {
-    let most = 1;
-    for (const activation of a) most = Math.max(most, Math.abs(activation));
-    return most;
+    let highest = 1;
+    for (const activation of a) highest = Math.max(highest, Math.abs(activation));
+    return highest;
 }
 
 /**
- * Whether nobody has said what a drawing is, and no phase has begun that supposes something.
+ * Whether the label of a drawing is unknown, and no phase has begun that needs one.
  *
  * @param {StepRecord} record
  * @param {Staging['phase']} phase
  */
-export function isUnsaid({ focus }, { kind }) {
+export function isLabelUnknown({ focus }, { kind }) {
     return focus.guessed && kind === 'forward';
 }
 
 /**
- * In its layer's bias phase a neuron's rim says which way its bias would go, and how strongly.
+ * In the bias phase of its layer a neuron's ring shows the sign and the strength of its bias nudge.
  *
  * @param {StepRecord} record
  * @param {number} layer
@@ -80,23 +80,23 @@ export function isUnsaid({ focus }, { kind }) {
 function buildRing(record, layer, index, { phase, t }) {
     if (phase.kind !== 'bias_nudges' || phase.layer !== layer) return { ring: 'none', ringShare: 0 };
     const delta = required(record.delta[layer]);
-    let most = 0;
-    for (const each of delta) most = Math.max(most, Math.abs(each));
-    if (most === 0) return { ring: 'none', ringShare: 0 };
-    const share = Math.min(1, 1.5 * t) * (Math.abs(delta[index]) / most);
+    let highest = 0;
+    for (const each of delta) highest = Math.max(highest, Math.abs(each));
+    if (highest === 0) return { ring: 'none', ringShare: 0 };
+    const share = Math.min(1, 1.5 * t) * (Math.abs(delta[index]) / highest);
     return { ring: delta[index] < 0 ? 'bias_up' : 'bias_down', ringShare: share };
 }
 
 /**
- * The desired outputs, beside the outputs; none while nothing is said to be wanted.
+ * The desired outputs, beside the outputs. Empty while the label is unknown.
  *
  * @param {StepRecord} record
- * @param {Layout} layout
+ * @param {StageLayout} layout
  * @param {Staging} staging
  * @returns {Neuron[]}
  */
 export function findWanted(record, layout, { phase }) {
-    if (isUnsaid(record, phase)) return [];
+    if (isLabelUnknown(record, phase)) return [];
     const column = layout.columns[record.depth];
     return Array.from(column.ys, (y, index) => ({
         layer: record.depth,

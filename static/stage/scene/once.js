@@ -1,26 +1,26 @@
-/** What is made of a record is kept with it, and goes when the record goes. */
+/** A cache of values that are computed from a record. It lives as long as the record. */
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 
-/** @type {WeakMap<StepRecord, Map<string, { layout: unknown, made: unknown }>>} */
-const kept = new WeakMap();
+/** @type {WeakMap<StepRecord, Map<string, { layout: unknown, value: unknown }>>} */
+const caches = new WeakMap();
 
 /**
- * Make something of a record once, and again only if the layout it was made for has changed.
+ * Returns the cached value of a record, and computes it where it is missing or its layout has changed.
  *
  * @template T
  * @param {StepRecord} record
- * @param {unknown} layout null where none matters
+ * @param {unknown} layout null where the value does not depend on the layout
  * @param {string} key
- * @param {() => T} make
+ * @param {() => T} compute
  * @returns {T}
  */
-export function once(record, layout, key, make) {
-    let ofRecord = kept.get(record);
-    if (!ofRecord) kept.set(record, (ofRecord = new Map()));
-    const found = ofRecord.get(key);
-    if (found && found.layout === layout) return /** @type {T} */ (found.made);
-    const made = make();
-    ofRecord.set(key, { layout, made });
-    return made;
+export function once(record, layout, key, compute) {
+    let cache = caches.get(record);
+    if (!cache) caches.set(record, (cache = new Map()));
+    const cached = cache.get(key);
+    if (cached && cached.layout === layout) return /** @type {T} */ (cached.value);
+    const value = compute();
+    cache.set(key, { layout, value });
+    return value;
 }

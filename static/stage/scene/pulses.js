@@ -1,10 +1,10 @@
-/** Activity on its way forward: dots along the lines, as large as what they carry. */
+/** Activity that travels forward: dots along the lines. A dot grows with the strength of its line. */
 
 /** @typedef {import('./edges.js').Edges} Edges */
 /** @typedef {import('./asks.js').Pulse} Pulse */
 /** @typedef {import('./staging.js').Staging} Staging */
 
-const MOST_PULSES = 260;
+const MAX_PULSES = 260;
 
 /**
  * @param {Edges[]} edges
@@ -18,7 +18,7 @@ export function buildPulses(edges, { phase, t }, depth) {
     const along = t * depth - (layer - 1);
     const lines = edges.find((each) => each.layer === layer);
     if (!lines || along <= 0 || along >= 1) return [];
-    const every = Math.max(1, Math.ceil(lines.shown / MOST_PULSES));
+    const every = Math.max(1, Math.ceil(lines.shown / MAX_PULSES));
     /** @type {Pulse[]} */
     const pulses = [];
     for (let i = 0; i < lines.shown; i += every) pulses.push(pulseAt(lines, i, along));

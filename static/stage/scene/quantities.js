@@ -1,6 +1,6 @@
 /**
- * A quantity of all connections into a layer at once, as it is drawn: blue is the way up. So the
- * gradient appears with its sign turned round, as the way downhill, like the nudges.
+ * A quantity of all connections into a layer, as it is drawn: positive is "increase this weight". So the
+ * gradient is drawn with the opposite sign, as the direction downhill, like the nudges.
  */
 
 import { required } from '../../core/record.js';
@@ -13,18 +13,18 @@ import { once } from './once.js';
 /** @type {Record<Quantity, (record: StepRecord, layer: number) => Floats | null>} */
 const QUANTITIES = {
     weights: ({ w }, layer) => w[layer],
-    weight_nudges: (record, layer) => outer(required(record.delta[layer]), required(record.a[layer - 1])),
+    weight_nudges: (record, layer) => computeWeightNudges(required(record.delta[layer]), required(record.a[layer - 1])),
     gradient: ({ gradW }, layer) => gradW[layer] && scaled(gradW[layer], -1),
     update: ({ updateW, gradW, learningRate }, layer) =>
         updateW[layer] ?? (gradW[layer] && scaled(gradW[layer], -learningRate)),
-    asks: ({ delta, w }, layer) => w[layer] && perRow(required(delta[layer]), w[layer]),
+    asks: ({ delta, w }, layer) => w[layer] && computeAsks(required(delta[layer]), w[layer]),
 };
 
 /**
  * @param {StepRecord} record
  * @param {number} layer
  * @param {Quantity} quantity
- * @returns {Floats | null} (n_l, n_l-1), row by row; null where the record does not hold it
+ * @returns {Floats | null} (n_l, n_l-1), row by row; null where the record does not contain it
  */
 export function findValues(record, layer, quantity) {
     return once(record, null, `values ${layer} ${quantity}`, () => QUANTITIES[quantity](record, layer));
@@ -36,7 +36,7 @@ function scaled(values, by) {
 }
 
 /** −δ_j · a_k @param {Floats} delta @param {Floats} a */
-function outer(delta, a) {
+function computeWeightNudges(delta, a) {
     const values = new Float32Array(delta.length * a.length);
     for (let j = 0, i = 0; j < delta.length; j++) {
         for (let k = 0; k < a.length; k++, i++) values[i] = -delta[j] * a[k];
@@ -45,7 +45,7 @@ function outer(delta, a) {
 }
 
 /** −δ_j · w[j, k] @param {Floats} delta @param {Floats} w */
-function perRow(delta, w) {
+function computeAsks(delta, w) {
     const values = new Float32Array(w.length);
     const columns = w.length / delta.length;
     for (let j = 0, i = 0; j < delta.length; j++) {

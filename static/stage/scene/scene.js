@@ -1,14 +1,13 @@
 /**
- * What to draw, as plain data: from the state to marks with places and values.
+ * Builds the scene from the state: plain data, the marks with their places and values.
  *
- * Pure. Whatever depends on the record alone is kept with the record, so that a frame in which
- * only time has passed costs little.
+ * Pure. Parts that depend on the record alone are cached with the record. So a frame in which only the
+ * time has changed costs little.
  */
 
 import { placeInBatch, required } from '../../core/record.js';
 import { buildArrows, longestNudges } from './arrows.js';
 import { buildAsks } from './asks.js';
-import { buildSquares } from './costs.js';
 import { buildEdges } from './edges.js';
 import { buildLabels } from './labels.js';
 import { layOut } from './layout.js';
@@ -23,8 +22,8 @@ import { buildTiles } from './tiles.js';
 /** @typedef {import('./edges.js').Edges} Edges */
 /** @typedef {import('./tiles.js').Tiles} Tiles */
 
-/** @typedef {{ layer: number, index: number, from?: number | null }} Selection a neuron, or where
- *     `from` is a number the weight from that neuron of the layer behind; layer 0: a pixel */
+/** @typedef {{ layer: number, index: number, from?: number | null }} Selection a neuron; in layer 0 a pixel;
+ *     where `from` is a number, the weight from that neuron of the layer behind */
 
 /**
  * @typedef {object} View what the viewer has chosen to see
@@ -42,11 +41,11 @@ import { buildTiles } from './tiles.js';
  * @property {View} view
  * @property {Selection | null} selection
  * @property {Selection | null} hover
- * @property {number[] | null} [highlighted] the layers to look at, the others dimmed; null: all of them
+ * @property {number[] | null} [highlighted] the layers that are not dimmed; null: all layers
  * @property {number} width
  * @property {number} height
- * @property {number} [above] pixels taken by what lies over the stage's upper left
- * @property {number} [below] and over its lower left
+ * @property {number} [above] the height of the controls over the stage's upper left, in pixels
+ * @property {number} [below] the height of the controls over its lower left, in pixels
  */
 
 /** @typedef {{ edges: Edges, emphasis: number, reveal: { from: number, to: number } }} Lines */
@@ -91,17 +90,17 @@ export function buildScene({ record, phases, cursor, view, selection, hover, hig
 
 /** @typedef {ReturnType<typeof buildScene>} Scene */
 
-/** What a layer's lines keep of their opacity where the chapter looks elsewhere. */
+/** The factor of the opacity of lines that the chapter does not highlight. */
 const DIMMED = 0.2;
 
 /**
  * @param {StepRecord} record
- * @param {import('./layout.js').Layout} layout
+ * @param {import('./layout.js').StageLayout} layout
  * @param {import('./staging.js').Staging} staging
  * @param {Selection | null} selection
  */
 function toImage(record, layout, { phase, t }, selection) {
-    // one of the mini-batch's own examples, picked from it, is not hidden by all of them
+    // The focused example stays visible where it was picked from the mini-batch.
     const showsBatch = phase.kind === 'average' && record.batch !== null && placeInBatch(record) < 0;
     return {
         ...layout.image,
@@ -115,7 +114,7 @@ function toImage(record, layout, { phase, t }, selection) {
 
 /**
  * @param {StepRecord} record
- * @param {import('./layout.js').Layout} layout
+ * @param {import('./layout.js').StageLayout} layout
  * @param {import('./staging.js').Staging} staging
  * @param {Selection | null} selection
  * @param {number[] | null} highlighted
@@ -129,23 +128,23 @@ function buildLines(record, layout, staging, selection, highlighted) {
         const only = layer === 1 && selected !== null && selected < record.sizes[1] ? selected : null;
         const edges = edgesFor(record, layout, layer, staging.quantity(layer), only);
         if (!edges) continue;
-        const isLit = highlighted === null || (highlighted.includes(layer) && highlighted.includes(layer - 1));
-        const emphasis = staging.emphasis(layer) * (isLit ? 1 : DIMMED);
+        const isHighlighted = highlighted === null || (highlighted.includes(layer) && highlighted.includes(layer - 1));
+        const emphasis = staging.emphasis(layer) * (isHighlighted ? 1 : DIMMED);
         lines.push({ edges, emphasis, reveal: staging.reveal(layer) });
     }
     return lines;
 }
 
-/** @type {Map<string, import('./layout.js').Layout>} */
+/** @type {Map<string, import('./layout.js').StageLayout>} */
 const layouts = new Map();
 
-/** @param {Parameters<typeof layOut>[0]} given */
-function layoutFor(given) {
-    const key = JSON.stringify(given);
+/** @param {Parameters<typeof layOut>[0]} options */
+function layoutFor(options) {
+    const key = JSON.stringify(options);
     let layout = layouts.get(key);
     if (!layout) {
         layouts.clear();
-        layout = layOut(given);
+        layout = layOut(options);
         layouts.set(key, layout);
     }
     return layout;
@@ -160,4 +159,33 @@ function edgesFor(record, layout, layer, quantity, only) {
 /** @type {typeof buildTiles} */
 function tilesFor(record, layout, quantity) {
     return once(record, layout, `tiles ${quantity}`, () => buildTiles(record, layout, quantity));
+}
+
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
+/** @typedef {{ x: number, y: number, side: number, value: number, index: number,
+ *     alpha: number }} Square */
+
+/**
+ * @param {StepRecord} record
+ * @param {StageLayout} layout
+ * @param {import('./staging.js').Staging} staging
+ * @returns {Square[]} x and y are the middle of each; the squares appear one after the other during the cost phase
+ */
+export function buildSquares(record, layout, { phase, t }) {
+    if (phase.kind !== 'cost' || record.costFunction !== 'squared') return [];
+    const column = layout.columns[record.depth];
+    const a = required(record.a[record.depth]);
+    const full = layout.compact ? 0.9 * layout.font : 2 * column.r; // in a compact layout there is less room
+    return Array.from(column.ys, (y, index) => {
+        const distance = Math.abs(a[index] - record.y[index]);
+        const growth = Math.min(1, Math.max(0, 1.6 * t * column.ys.length - index));
+        return {
+            x: layout.outputs.nudgeX,
+            y,
+            side: full * Math.min(1.2, distance) * growth,
+            value: distance * distance,
+            index,
+            alpha: 0.9 * growth,
+        };
+    });
 }

@@ -1,35 +1,37 @@
 /**
- * What a phase puts on the stage: which quantities the lines show, how lit each layer is, and how
- * much of the step has been computed by now. Nothing is drawn before its phase has come.
+ * What the stage shows in a phase: the quantity of the lines, the emphasis of each layer, and how much of
+ * the step has been computed. A value is not drawn before the phase that computes it.
  */
 
 import { indexOfPhase } from '../../core/phases.js';
 
 /** @typedef {import('../../core/phases.js').Phase} Phase */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
-/** @typedef {'follow' | Quantity} EdgeChoice what the lines show: what the phase is about, or that */
+/** @typedef {'follow' | Quantity} EdgeChoice what the lines show: the quantity of the phase, or a chosen one */
 
 /**
  * @typedef {object} Staging
  * @property {Phase} phase
  * @property {number} t
- * @property {number} lightUpTo activations are lit up to this layer, the fraction on its way
- * @property {(layer: number) => number} nudgeShown how far the nudges of a layer have come, 0 to 1
+ * @property {number} computedUpTo activations are computed up to this layer; the fraction is the progress to the
+ *     next one
+ * @property {(layer: number) => number} nudgeShown how much of a layer's nudges is shown, 0 to 1
  * @property {(layer: number) => Quantity} quantity
  * @property {(layer: number) => number} emphasis opacity of a layer's lines, 0 to 1
- * @property {(layer: number) => { from: number, to: number }} reveal the part of each line drawn
+ * @property {(layer: number) => { from: number, to: number }} reveal the part of each line that is drawn, 0 at its
+ *     start and 1 at its end
  */
 
 const FAINT = 0.16;
 const DONE = 0.4;
-/** The share of an asks phase in which they fly; after it they add up. */
+/** The asks travel during this share of an asks phase. In the rest of it they are added up. */
 export const ASKS_FLY = 0.66;
 
 /**
  * @param {Phase[]} phases
  * @param {{ phase: string, t: number }} cursor
- * @param {{ depth: number, edges: EdgeChoice, still: boolean }} options `still` where nothing is
- *     to travel: every phase is then shown as it ends
+ * @param {{ depth: number, edges: EdgeChoice, still: boolean }} options `still`: without
+ *     motion, so that each phase is shown as it ends
  * @returns {Staging}
  */
 export function stage(phases, cursor, { depth, edges, still }) {
@@ -37,15 +39,15 @@ export function stage(phases, cursor, { depth, edges, still }) {
     const phase = phases[at];
     const t = still ? 1 : cursor.t;
     const chosen = edges === 'follow' ? 'weights' : edges;
-    // What was chosen but has not been computed yet is not shown: the phase is followed until then.
+    // A chosen quantity that is not computed yet is not shown. The lines show the phase's quantity until then.
     const isChosen = (/** @type {number} */ layer) => edges !== 'follow' && isComputed(phases, at, chosen, layer);
-    const lightUpTo = phase.kind === 'forward' ? t * depth : depth;
+    const computedUpTo = phase.kind === 'forward' ? t * depth : depth;
     return {
         phase,
         t,
-        lightUpTo,
+        computedUpTo,
         nudgeShown: (layer) => nudgeShown(phases, at, t, layer, depth),
-        quantity: (layer) => (isChosen(layer) ? chosen : followed(phases, at, t, layer)),
+        quantity: (layer) => (isChosen(layer) ? chosen : phaseQuantity(phases, at, t, layer)),
         emphasis: (layer) => (isChosen(layer) ? 0.9 : emphasis(phase, t, layer, depth)),
         reveal: (layer) => (isChosen(layer) ? { from: 0, to: 1 } : reveal(phase, t, layer, depth)),
     };
@@ -65,8 +67,8 @@ function isComputed(phases, at, quantity, layer) {
         gradient: 'average',
         update: 'update',
     }[quantity];
-    const comes = phases.findIndex((phase) => phase.id === id);
-    return comes >= 0 && at >= comes;
+    const startsAt = phases.findIndex((phase) => phase.id === id);
+    return startsAt >= 0 && at >= startsAt;
 }
 
 /**
@@ -78,8 +80,8 @@ function isComputed(phases, at, quantity, layer) {
  */
 function nudgeShown(phases, at, t, layer, depth) {
     const id = layer === depth ? 'output_nudges' : `asks:${layer + 1}`;
-    const comes = phases.findIndex((phase) => phase.id === id);
-    if (at !== comes) return at > comes ? 1 : 0;
+    const startsAt = phases.findIndex((phase) => phase.id === id);
+    if (at !== startsAt) return at > startsAt ? 1 : 0;
     return layer === depth ? t : Math.max(0, (t - ASKS_FLY) / (1 - ASKS_FLY));
 }
 
@@ -90,13 +92,13 @@ function nudgeShown(phases, at, t, layer, depth) {
  * @param {number} layer
  * @returns {Quantity}
  */
-function followed(phases, at, t, layer) {
+function phaseQuantity(phases, at, t, layer) {
     const { kind, layer: current } = phases[at];
     if (kind === 'average') return 'gradient';
     if (kind === 'update') return t < 0.6 ? 'update' : 'weights';
     if (kind === 'asks' && current === layer) return 'asks';
-    const nudged = phases.findIndex((phase) => phase.id === `weight_nudges:${layer}`);
-    return at >= nudged ? 'weight_nudges' : 'weights';
+    const nudgesAt = phases.findIndex((phase) => phase.id === `weight_nudges:${layer}`);
+    return at >= nudgesAt ? 'weight_nudges' : 'weights';
 }
 
 /** @param {Phase} phase @param {number} t @param {number} layer @param {number} depth */
@@ -115,6 +117,6 @@ function reveal({ kind, layer: current }, t, layer, depth) {
         const share = t * depth - (layer - 1);
         return share > 0 && share < 1 ? { from: 0, to: Math.min(1, 1.6 * share) } : whole;
     }
-    const comesBack = kind === 'weight_nudges' && current === layer;
-    return comesBack ? { from: 1 - Math.min(1, 1.4 * t), to: 1 } : whole;
+    const runsBackward = kind === 'weight_nudges' && current === layer;
+    return runsBackward ? { from: 1 - Math.min(1, 1.4 * t), to: 1 } : whole;
 }

@@ -1,30 +1,31 @@
-/** Every first-layer neuron's weights (or what the lines show of them) as a small image. */
+/** The weights of each first-layer neuron as a small image; or the quantity that the lines show. */
 
+import { thresholdFor } from './edges.js';
 import { tileBox } from './layout.js';
 import { findValues } from './quantities.js';
-import { thresholdFor } from './strongest.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 
 /**
  * @typedef {object} Tiles
  * @property {Quantity} quantity
- * @property {import('../../core/record.js').Floats} values neuron after neuron, 784 each, drawn as the way to go
- * @property {number} perTile
+ * @property {import('../../core/record.js').Floats} values neuron after neuron, 784 each; positive is "increase
+ *     this weight"
+ * @property {number} perTile the number of values in an image
  * @property {number} full the magnitude drawn in full colour
- * @property {import('./layout.js').Box[]} boxes none where they would be too small to see
+ * @property {import('./layout.js').Box[]} boxes empty where they would be too small to see
  */
 
-/** The strongest share of the values that is drawn in full colour, so that the rest shows. */
+/** This share of the values, the strongest, is drawn in full colour, so that the others are visible too. */
 const SATURATED = 0.01;
 
 /**
  * @param {StepRecord} record
- * @param {Layout | null} layout null where only the values are wanted
+ * @param {StageLayout | null} layout null where only the values are wanted
  * @param {Quantity} quantity
- * @returns {Tiles | null} null where the record does not hold the quantity
+ * @returns {Tiles | null} null where the record does not contain the quantity
  */
 export function buildTiles(record, layout, quantity) {
     const values = findValues(record, 1, quantity);

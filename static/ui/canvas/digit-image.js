@@ -1,13 +1,13 @@
+import { html } from 'htm/preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { html } from '../html.js';
 import { bitmap, paintPixels, SIDE } from './images.js';
 import { readPalette } from './palette.js';
 
 /**
- * An example's pixels; what it is has to stand beside it, as text.
+ * The image of an example. What it shows must stand beside it as text, since the canvas is hidden from screen readers.
  *
- * @param {{ pixels: ArrayLike<number>, from?: number, theme: string }} props `pixels` in [0, 1], of which
- *     those of the image begin at `from`
+ * @param {{ pixels: ArrayLike<number>, from?: number, theme: string }} props `pixels` in [0, 1]; the 784
+ *     of the image begin at `from`
  */
 export function DigitImage({ pixels, from = 0, theme }) {
     const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));

@@ -1,10 +1,12 @@
-/** A canvas does not draw itself again when a typeface comes: the letters of one that was late stay those of another. */
+/** A canvas is not drawn again when a font has loaded: text drawn before keeps the letters of another font. */
 
 /**
- * @param {() => void} repaint called whenever typefaces have come
+ * Repaints when fonts have loaded.
+ *
+ * @param {() => void} repaint called whenever fonts have loaded
  * @returns {() => void} stops it
  */
-export function whenFontsCome(repaint) {
+export function onFontsLoaded(repaint) {
     document.fonts.addEventListener('loadingdone', repaint);
     return () => document.fonts.removeEventListener('loadingdone', repaint);
 }

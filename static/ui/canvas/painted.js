@@ -1,11 +1,11 @@
+import { html } from 'htm/preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { html } from '../html.js';
 import { bitmap, SIDE } from './images.js';
 import { readPalette } from './palette.js';
 
 /**
- * An image of 28 x 28 numbers, painted anew whenever one of `of` is another one, and seen together with
- * the numbers beside it.
+ * An image of 28 × 28 numbers. It is painted again whenever a value in `of` changes, in the same frame as the text
+ * beside it.
  *
  * @param {{ paint: (rgba: Uint8ClampedArray, palette: import('./palette.js').Palette) => void,
  *     of: unknown[], label: string }} props
@@ -19,5 +19,12 @@ export function Painted({ paint, of, label }) {
         paint(data.data, readPalette(canvas.current));
         context.putImageData(data, 0, 0);
     }, of);
-    return html`<canvas ref=${canvas} class="painted" width=${SIDE} height=${SIDE} role="img" aria-label=${label}></canvas>`;
+    return html`<canvas
+        ref=${canvas}
+        class="painted"
+        width=${SIDE}
+        height=${SIDE}
+        role="img"
+        aria-label=${label}
+    ></canvas>`;
 }

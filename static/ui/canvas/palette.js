@@ -1,4 +1,4 @@
-/** The colours of the stage, read from the page's tokens, so that CSS alone decides them. */
+/** The colours of the canvases, read from the CSS variables of the page, so that only CSS defines them. */
 
 /**
  * @typedef {object} Palette
@@ -11,14 +11,16 @@
  * @property {string} ground
  * @property {[number, number, number]} upRgb
  * @property {[number, number, number]} downRgb
- * @property {[number, number, number]} litRgb an activation of 1
- * @property {[number, number, number]} unlitRgb an activation of 0
+ * @property {[number, number, number]} brightRgb an activation of 1
+ * @property {[number, number, number]} darkRgb an activation of 0
  * @property {[number, number, number]} groundRgb
  * @property {string} font
  */
 
 /**
- * @param {Element} element whose computed style holds the tokens
+ * Reads the colours.
+ *
+ * @param {Element} element whose computed style has the variables
  * @returns {Palette}
  */
 export function readPalette(element) {
@@ -34,16 +36,19 @@ export function readPalette(element) {
         ground: token('ground'),
         upRgb: rgb(token('up')),
         downRgb: rgb(token('down')),
-        litRgb: rgb(token('lit')),
-        unlitRgb: rgb(token('unlit')),
+        brightRgb: rgb(token('lit')),
+        darkRgb: rgb(token('unlit')),
         groundRgb: rgb(token('ground')),
         font: style.fontFamily,
     };
 }
 
 /**
+ * Parses a colour.
+ *
  * @param {string} hex as #rrggbb
- * @returns {[number, number, number]}
+ * @returns {[number, number, number]} each 0 to 255
+ * @throws {Error} for any other form
  */
 export function rgb(hex) {
     if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`A colour token must be #rrggbb, not ${hex}.`);
@@ -52,9 +57,11 @@ export function rgb(hex) {
 }
 
 /**
+ * Mixes two colours.
+ *
  * @param {[number, number, number]} from
  * @param {[number, number, number]} to
- * @param {number} share
+ * @param {number} share of `to`, 0 to 1
  */
 export function mixed(from, to, share) {
     const at = Math.max(0, Math.min(1, share));

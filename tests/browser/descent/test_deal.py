@@ -7,49 +7,49 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.story.test_story import hold_against
-from tests.browser.support.deal import PLACES, TO_COME, Deal, assert_read_in_order
+from tests.browser.story.test_story import expect_slots
+from tests.browser.support.deal import PLACES, TO_COME, Deal, assert_placed_in_order
 from tests.browser.support.nudge import in_virtual_time
 from tests.browser.support.reads import wait_for_rest
 from tests.support.server import Server
 
 
 @pytest.fixture
-def calm(new_context: NewContext, server: Server) -> Page:
-    """A page on which nothing travels."""
+def calm_page(new_context: NewContext, server: Server) -> Page:
+    """An empty page with reduced motion: images do not travel."""
     return new_context(server, reduced_motion="reduce").new_page()
 
 
-def test_the_rows_are_the_servers_order_the_lit_one_is_the_step_and_the_sentences_say_so(
-    calm: Page, server: Server
+def test_the_rows_are_in_the_servers_order_and_the_highlighted_one_is_that_of_the_step(
+    calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm, server, "step=14&batch_size=300")
+    deal = Deal.open(calm_page, server, "step=14&batch_size=300")
     deal.check_row()
-    assert len(deal.lit()) == 100, "a last row may be short"
-    expect(calm.locator(".deal-title")).to_have_text(
+    assert len(deal.highlighted()) == 100, "a last row may be short"
+    expect(calm_page.locator(".deal-title")).to_have_text(
         "Epoch 1: 4,000 images in 13 rows of 300 and one of 100."
     )
-    told = {"examples": 4000, "rows": 14, "batch": 300, "short": 100}
-    hold_against(calm, {**told, "step": 14, "row": 14, "epoch": 1})
-    calm.get_by_role("button", name="Previous step", exact=True).click()
-    expect(calm.locator('.chapter-text [data-value="used"]')).to_have_text("3,900")
-    hold_against(calm, {**told, "step": 13, "row": 13, "used": 3900})
+    values = {"examples": 4000, "rows": 14, "batch": 300, "short": 100}
+    expect_slots(calm_page, {**values, "step": 14, "row": 14, "epoch": 1})
+    calm_page.get_by_role("button", name="Previous step", exact=True).click()
+    expect(calm_page.locator('.chapter-text [data-value="used"]')).to_have_text("3,900")
+    expect_slots(calm_page, {**values, "step": 13, "row": 13, "used": 3900})
 
 
 def test_each_next_row_is_a_step_of_the_room_and_after_the_last_the_images_are_shuffled_anew(
-    calm: Page, server: Server
+    calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm, server, "step=37&seed=3")
+    deal = Deal.open(calm_page, server, "step=37&seed=3")
     deal.check_row()
     for step in (38, 39, 40):
         deal.button("Next row: one step").click()
-        deal.until_row_of(step)
+        deal.until_row_of_step(step)
         assert deal.nudge.room()["step"] == step
         deal.check_row()
-    expect(calm.locator(".deal-standing")).to_contain_text("epoch 1 is over")
+    expect(calm_page.locator(".deal-standing")).to_contain_text("epoch 1 is over")
     before = deal.places()
     deal.button("Next row: one step").click()
-    deal.until_row_of(41)
+    deal.until_row_of_step(41)
     deal.until("deal.epoch === 2", "the second epoch is not dealt")
     deal.check_row()
     assert deal.epoch(2)["order"] != deal.epoch(1)["order"]
@@ -59,17 +59,17 @@ def test_each_next_row_is_a_step_of_the_room_and_after_the_last_the_images_are_s
 
 
 def test_an_epoch_is_played_to_its_last_row_and_can_be_stopped_on_the_way(
-    calm: Page, server: Server
+    calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(in_virtual_time(calm), server, "step=3&batch_size=500")
+    deal = Deal.open(in_virtual_time(calm_page), server, "step=3&batch_size=500")
     deal.button("Play the epoch").click()
-    deal.until_row_of(8)
+    deal.until_row_of_step(8)
     expect(deal.button("Play the epoch")).to_be_visible()
-    deal.nudge.let_pass(0.6)  # it stays there
+    deal.nudge.let_pass(0.6)  # no further step is made
     assert deal.nudge.room()["step"] == 8
     deal.check_row()
-    deal.button("Play the epoch").click()  # and the next one, from its first row
-    deal.until_row_of(16)
+    deal.button("Play the epoch").click()  # plays the next epoch, from its first row
+    deal.until_row_of_step(16)
     expect(deal.button("Play the epoch")).to_be_visible()
     assert deal.counter("epoch") == "2"
 
@@ -85,17 +85,17 @@ def test_an_epoch_is_played_to_its_last_row_and_can_be_stopped_on_the_way(
     assert deal.nudge.room()["step"] == step
 
 
-def test_another_batch_size_on_the_way_deals_the_rest_anew(calm: Page, server: Server) -> None:
-    deal = Deal.open(calm, server, "step=10")
+def test_another_batch_size_on_the_way_deals_the_rest_anew(calm_page: Page, server: Server) -> None:
+    deal = Deal.open(calm_page, server, "step=10")
     deal.nudge.command(type="configure", settings={"batch_size": 700})
-    expect(calm.locator(".deal-title")).to_contain_text("15 rows of 100 to 700")
+    expect(calm_page.locator(".deal-title")).to_contain_text("15 rows of 100 to 700")
     deal.check_row()
     deal.button("Next row: one step").click()
-    deal.until_row_of(11)
+    deal.until_row_of_step(11)
     deal.check_row()
-    assert len(deal.lit()) == 700
+    assert len(deal.highlighted()) == 700
     deal.nudge.command(type="seek", step=4)  # rows before the change are as they were
-    deal.until_row_of(4)
+    deal.until_row_of_step(4)
     deal.check_row()
 
 
@@ -108,38 +108,38 @@ def test_the_images_travel_from_their_own_order_to_the_shuffled_one_and_into_row
     on_their_way = f"deal.arrangement === 'shuffled' && deal.isMoving && {PLACES}"
     first = np.array(deal.until(on_their_way, "they do not set out"))
     deal.nudge.let_pass(0.2)
-    later = np.array(deal.glance(PLACES))
+    later = np.array(deal.read_now(PLACES))
     assert (first[:, :2] != later[:, :2]).any(axis=1).sum() > 500, "they do not move"
     arrived = "deal.arrangement === 'shuffled' && deal.isAtRest && !deal.isMoving"
     deal.until(arrived, "they do not arrive")
-    assert_read_in_order(deal.places(), order, [0, 4000])
-    assert set(deal.shows("Array.from(deal.tones)")) == {TO_COME}
+    assert_placed_in_order(deal.places(), order, [0, 4000])
+    assert set(deal.read("Array.from(deal.tones)")) == {TO_COME}
     deal.button("Deal").click()
     deal.until("deal.arrangement === 'dealt' && deal.isAtRest", "they are not dealt")
     deal.check_row()
 
 
-def test_with_reduced_motion_they_are_there_at_once_and_before_the_first_step_nothing_is_lit(
-    calm: Page, server: Server
+def test_with_reduced_motion_images_jump_and_before_the_first_step_none_is_highlighted(
+    calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm, server, "step=5")
-    assert_there_at_once(deal, "Shuffle", "shuffled")
-    assert_there_at_once(deal, "Deal", "dealt")
+    deal = Deal.open(calm_page, server, "step=5")
+    assert_images_jump(deal, "Shuffle", "shuffled")
+    assert_images_jump(deal, "Deal", "dealt")
     deal.nudge.command(type="reset")
     deal.until("deal.arrangement === 'set'", "they are still dealt")
-    assert_read_in_order(deal.places(), range(4000), [0, 4000])
-    assert deal.lit() == []
+    assert_placed_in_order(deal.places(), range(4000), [0, 4000])
+    assert deal.highlighted() == []
     assert deal.counter("mini-batch") == "–"
     deal.button("Deal").click()
     deal.until("deal.arrangement === 'dealt'", "they are not dealt")
-    assert set(deal.shows("Array.from(deal.tones)")) == {TO_COME}
+    assert set(deal.read("Array.from(deal.tones)")) == {TO_COME}
     deal.button("Next row: one step").click()
-    deal.until_row_of(1)
+    deal.until_row_of_step(1)
     deal.check_row()
 
 
-def assert_there_at_once(deal: Deal, name: str, arrangement: str) -> None:
-    """A button has the images lie as is wanted: no frame shows them on their way."""
+def assert_images_jump(deal: Deal, name: str, arrangement: str) -> None:
+    """Press a button, and assert that no frame shows the images on their way."""
     picture = "document.querySelector('.deal-picture canvas').deal"
     press = f"""() => [...document.querySelectorAll('.deal-buttons button')]
       .find(({{ textContent }}) => textContent.trim() === '{name}').click()"""
@@ -151,7 +151,7 @@ def assert_there_at_once(deal: Deal, name: str, arrangement: str) -> None:
     assert all(seen)
 
 
-def test_while_steps_rush_by_nothing_is_lit_that_is_not_of_the_step(
+def test_while_steps_rush_by_only_images_of_the_step_are_highlighted(
     page: Page, server: Server
 ) -> None:
     deal = Deal.open(page, server, "step=5")
@@ -159,12 +159,12 @@ def test_while_steps_rush_by_nothing_is_lit_that_is_not_of_the_step(
     deal.nudge.button("Play").click()
     deal.nudge.until("({ scene }) => scene.step > 300", "it does not train")
     for _ in range(10):
-        number, row, lit = deal.glance("[deal.epoch, deal.row, deal.lit]")
+        number, row, highlighted = deal.read_now("[deal.epoch, deal.row, deal.highlighted]")
         epoch = deal.epoch(number)
-        assert lit == ([] if row < 0 else epoch["order"][100 * row : 100 * row + 100])
+        assert highlighted == ([] if row < 0 else epoch["order"][100 * row : 100 * row + 100])
     deal.nudge.button("Pause").click()
     expect(deal.nudge.button("Play")).to_be_visible()
     wait_for_rest(page)
     deal.until("deal.row >= 0 && deal.isAtRest", "the row is not found again")
-    deal.until_row_of(deal.nudge.room()["step"])
+    deal.until_row_of_step(deal.nudge.room()["step"])
     deal.check_row()

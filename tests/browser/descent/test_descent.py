@@ -1,4 +1,4 @@
-"""The descent: what is drawn, and what is told of it, is where the server's paths are."""
+"""The descent: its picture, numbers and table show the server's paths and surface."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, placed
+from tests.browser.support.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, to_canvas
 from tests.browser.support.nudge import Nudge, in_virtual_time
 from tests.browser.support.reading import shows
-from tests.browser.support.reads import box, eventually, of_page, one, text, texts, wait_for_rest
+from tests.browser.support.reads import (
+    box,
+    eventually,
+    read_one,
+    read_page,
+    text,
+    texts,
+    wait_for_rest,
+)
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -30,11 +38,11 @@ def test_walkers_surface_and_numbers_are_those_of_the_servers_paths(
 ) -> None:
     descent = Descent.open(page, server, WATCHED)
     descent.until("({ scene }) => scene.runs.every(({ head }) => head.step > 0)", "nobody moves")
-    race = descent.over()
+    race = descent.until_over()
     assert [run["step"] for run in race["runs"]] == [80, 2]
     assert_paths_end_where_the_servers_do(descent, race)
     assert_surface_is_of_the_plane_on_show(descent, race)
-    assert_trust_is_told_in_numbers(descent, race)
+    assert_trust_is_shown_in_numbers(descent, race)
     assert_as_fine_as_the_screen(descent, 1)
 
 
@@ -49,12 +57,12 @@ def assert_paths_end_where_the_servers_do(descent: Descent, race: dict[str, Any]
         assert len(line) == 2 * len(own)
         for i, point in enumerate(own):
             place = line[2 * i], line[2 * i + 1]
-            assert place == pytest.approx(placed(point, shown), abs=0.1)
+            assert place == pytest.approx(to_canvas(point, shown), abs=0.1)
         assert own[-1]["step"] == drawn["head"]["step"] == run["step"]
 
 
 def assert_surface_is_of_the_plane_on_show(descent: Descent, race: dict[str, Any]) -> None:
-    """And its levels are labelled."""
+    """Assert the plane and the size of the surface, and that its levels are labelled."""
     assert descent.scene("scene.surface") == {
         "plane": race["plane"]["number"],
         "size": race["surface"]["points"],
@@ -69,10 +77,10 @@ def assert_surface_is_of_the_plane_on_show(descent: Descent, race: dict[str, Any
     assert bar["title"] == "cost over 200 of 4,000 examples"
 
 
-def assert_trust_is_told_in_numbers(descent: Descent, race: dict[str, Any]) -> None:
-    """How far the picture can be trusted."""
-    held = text(descent.page.locator(".plane-share"))
-    number = re.search(r"plane holds ([\d.]+ %) of both paths", held)
+def assert_trust_is_shown_in_numbers(descent: Descent, race: dict[str, Any]) -> None:
+    """Assert the numbers that say how far the picture can be trusted."""
+    share_text = text(descent.page.locator(".plane-share"))
+    number = re.search(r"plane holds ([\d.]+ %) of both paths", share_text)
     assert number
     assert shows(number[1], race["plane"]["share"])
     for r, run in enumerate(race["runs"]):
@@ -83,7 +91,7 @@ def assert_trust_is_told_in_numbers(descent: Descent, race: dict[str, Any]) -> N
 
 def assert_as_fine_as_the_screen(descent: Descent, ratio: float) -> None:
     place = box(descent.canvas)
-    shown = one(descent.canvas, "({ width, height }) => [width, height]")
+    shown = read_one(descent.canvas, "({ width, height }) => [width, height]")
     assert shown == [round(place["width"] * ratio), round(place["height"] * ratio)]
 
 
@@ -91,22 +99,22 @@ def test_the_room_goes_to_a_point_of_a_path_by_pointer_by_keys_and_from_the_tabl
     page: Page, server: Server
 ) -> None:
     descent = Descent.open(page, server)
-    descent.over()
+    descent.until_over()
     go_by_pointer(descent)
     go_by_keys(descent)
     go_from_the_table(descent)
 
 
 def go_by_pointer(descent: Descent) -> None:
-    """Pointing at a path tells a point, and a click has the room go there."""
+    """Pointing at a path shows a point on the card, and a click makes the room go to that point."""
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 40)
     descent.point_at(point)
     expect(descent.card).to_contain_text("step 40 · epoch 1, mini-batch 40")
-    told = texts(descent.card.locator("dd"))
-    assert shows(told[0], point["cost"])
-    assert shows(told[1], point["batch_cost"])
-    assert shows(told[2], point["examples_seen"])
-    x, y = descent.place_of(point)
+    figures = texts(descent.card.locator("dd"))
+    assert shows(figures[0], point["cost"])
+    assert shows(figures[1], point["batch_cost"])
+    assert shows(figures[2], point["examples_seen"])
+    x, y = descent.canvas_position(point)
     descent.canvas.click(position={"x": x, "y": y})
     descent.nudge.until_step(40)
     room, run = descent.nudge.room(), descent.race()["runs"][0]
@@ -118,14 +126,14 @@ def go_by_pointer(descent: Descent) -> None:
 
 
 def go_by_keys(descent: Descent) -> None:
-    """Arrows go along a path and to the other, Enter has the room go there."""
+    """Arrow keys go along a path and to the other path, Enter makes the room go to the point."""
     slider = descent.page.get_by_role("slider", name=re.compile("Point of a path"))
     slider.press("Home")
     expect(slider).to_have_attribute("aria-valuetext", re.compile("mini-batches of 100: the start"))
     for step in (1, 2, 3):
         slider.press("ArrowRight")
-        told = re.compile(f"step {step}, epoch 1, cost")
-        expect(slider).to_have_attribute("aria-valuetext", told)
+        value_text = re.compile(f"step {step}, epoch 1, cost")
+        expect(slider).to_have_attribute("aria-valuetext", value_text)
     expect(descent.card).to_contain_text("step 3 ·")
     slider.press("End")
     expect(slider).to_have_attribute("aria-valuetext", re.compile("step 80, epoch 2"))
@@ -141,25 +149,25 @@ def go_by_keys(descent: Descent) -> None:
 
 
 def go_from_the_table(descent: Descent) -> None:
-    """The paths are in a table as well, whose steps are buttons."""
+    """The points of the paths are in a table as well: each step is a button."""
     descent.page.get_by_text("The paths in numbers").press("Enter")
     table = descent.page.get_by_role("region", name="Points of mini-batches of 100")
     own = [point for point in descent.paths() if point["run"] == 0]
     expect(table.locator("tbody tr")).to_have_count(min(40, len(own)))
     cells = texts(table.locator("tbody tr").last.locator("th, td"))
-    for told, name in zip(
+    for cell, name in zip(
         cells, ("step", "epoch", "examples_seen", "cost", "batch_cost"), strict=False
     ):
-        assert shows(told, own[-1][name]), name
-    for told, name in zip(cells[6:], ("x", "y", "distance"), strict=True):
-        assert shows(told, own[-1][name]), name
+        assert shows(cell, own[-1][name]), name
+    for cell, name in zip(cells[6:], ("x", "y", "distance"), strict=True):
+        assert shows(cell, own[-1][name]), name
     table.get_by_role("button", name="0", exact=True).click()
     descent.nudge.until_step(0)
 
 
 def test_to_a_new_plane_the_picture_glides(page: Page, server: Server) -> None:
     descent = Descent.open(in_virtual_time(page), server, f"{TWO}&speed=4")
-    first = descent.glance("scene.plane")
+    first = descent.read_now("scene.plane")
     gliding = "({ scene, arg }) => scene.plane !== arg && scene.t > 0 && scene.t < 1"
     descent.until(gliding, "the plane is not another, or there at once", first)
     descent.until("({ scene, arg }) => scene.plane !== arg && scene.t === 1", "it glides on", first)
@@ -172,21 +180,23 @@ PLANES = f"""() => {{
 }}"""
 
 
-def test_with_reduced_motion_it_is_there_at_once(new_context: NewContext, server: Server) -> None:
+def test_with_reduced_motion_a_new_plane_is_there_at_once(
+    new_context: NewContext, server: Server
+) -> None:
     page = new_context(server, reduced_motion="reduce").new_page()
     descent = Descent.open(page, server, f"{TWO}&speed=4")
     seen = descent.nudge.watch(
         PLANES, "() => planes.size > 2", after="() => { window.planes = new Set(); }"
     )
-    assert len({each["plane"] for each in seen}) > 2
-    assert {each["t"] for each in seen} == {1}
+    assert len({frame["plane"] for frame in seen}) > 2
+    assert {frame["t"] for frame in seen} == {1}
 
 
-def test_it_is_enlarged_in_the_stages_place_and_the_network_comes_back(
+def test_the_picture_is_enlarged_in_the_stages_place_and_the_network_comes_back(
     page: Page, server: Server
 ) -> None:
     descent = Descent.open(page, server)
-    race = descent.over()
+    race = descent.until_over()
     small = descent.scene("scene.frame.side")
     descent.enlarge()
     descent.until("({ scene, arg }) => scene.frame.side > 1.5 * arg", "it is not large", small)
@@ -205,14 +215,14 @@ def test_it_is_enlarged_in_the_stages_place_and_the_network_comes_back(
 def test_without_a_race_the_panel_starts_one_that_is_sent_only_while_something_shows_it(
     page: Page, server: Server
 ) -> None:
-    demand = wishes_of(page)
+    subscriptions = record_subscriptions(page)
     nudge = Nudge.open(page, server, "/lab?step=1")
     wait_for_rest(page)
-    assert demand
-    assert not any("race" in groups for groups in demand)
+    assert subscriptions
+    assert not any("race" in groups for groups in subscriptions)
     choice = page.get_by_role("combobox", name="Panel")
     choice.select_option("descent")
-    eventually(page, lambda: "race" in demand[-1], "the race is not asked for")
+    eventually(page, lambda: "race" in subscriptions[-1], "the race is not asked for")
     panel = page.get_by_role("region", name="Descent on the cost surface")
     panel.get_by_role("button", name="Start the race").click()
     descent = Descent(nudge)
@@ -222,22 +232,22 @@ def test_without_a_race_the_panel_starts_one_that_is_sent_only_while_something_s
     panel.get_by_role("button", name="Let the race go on").click()
     eventually(page, lambda: descent.race()["playing"], "it does not go on")
     choice.select_option("inspector")
-    eventually(page, lambda: "race" not in demand[-1], "the race is still asked for")
+    eventually(page, lambda: "race" not in subscriptions[-1], "the race is still asked for")
 
 
-def wishes_of(page: Page) -> list[list[str]]:
-    """What the page asks to be sent, a list each time: it grows as the page goes on."""
-    demand: list[list[str]] = []
+def record_subscriptions(page: Page) -> list[list[str]]:
+    """The groups of each subscription that the page sends: the list grows with each one."""
+    subscriptions: list[list[str]] = []
 
-    def note(message: dict[str, Any]) -> None:
+    def append(message: dict[str, Any]) -> None:
         if message["type"] == "subscribe":
-            demand.append(message["groups"])
+            subscriptions.append(message["groups"])
 
     def watch(socket: WebSocket) -> None:
-        socket.on("framesent", lambda text: note(json.loads(text)))
+        socket.on("framesent", lambda text: append(json.loads(text)))
 
     page.on("websocket", watch)
-    return demand
+    return subscriptions
 
 
 def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(
@@ -245,12 +255,12 @@ def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(
 ) -> None:
     page = new_context(server, **PHONE).new_page()
     descent = Descent.open(page, server)
-    descent.over()
+    descent.until_over()
     assert_as_fine_as_the_screen(descent, 2)
     fits = "document.documentElement.scrollWidth <= innerWidth"
-    assert of_page(page, fits)
+    assert read_page(page, fits)
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 20)
-    x, y = descent.place_of(point)
+    x, y = descent.canvas_position(point)
     descent.canvas.tap(position={"x": x, "y": y})
     expect(descent.card).to_contain_text("step 20 ·")
     wait_for_rest(page)
@@ -258,7 +268,7 @@ def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(
     descent.canvas.tap(position={"x": x, "y": y})
     descent.nudge.until_step(20)
     descent.enlarge()
-    assert of_page(page, fits)
+    assert read_page(page, fits)
     assert descent.scene("scene.frame.side") > 280
 
 
@@ -269,7 +279,7 @@ def test_axe_finds_no_violation_small_or_large_and_it_is_as_fine_as_the_screen(
     options = {"color_scheme": theme, "device_scale_factor": ratio, "reduced_motion": "reduce"}
     page = new_context(server, **options).new_page()
     descent = Descent.open(page, server, SHORT)
-    descent.over()
+    descent.until_over()
     assert_as_fine_as_the_screen(descent, ratio)
     page.get_by_text("The paths in numbers").press("Enter")
     expect(page.get_by_role("region", name="Points of mini-batches of 100")).to_be_visible()
@@ -278,21 +288,21 @@ def test_axe_finds_no_violation_small_or_large_and_it_is_as_fine_as_the_screen(
     assert found + axe(page) == []
 
 
-def test_whoever_watches_sees_the_same_paths_and_cannot_send_the_room_away(
+def test_a_watcher_sees_the_same_paths_and_cannot_make_the_room_go_to_a_point(
     page: Page, new_context: NewContext, server: Server
 ) -> None:
     descent = Descent.open(page, server)
-    descent.over()
-    own = new_context(server).new_page()
-    watching = Descent.open(own, server, f"/r/{descent.nudge.code}/lab")
-    watching.over()
+    descent.until_over()
+    watching_page = new_context(server).new_page()
+    watching = Descent.open(watching_page, server, f"/r/{descent.nudge.code}/lab")
+    watching.until_over()
     lines = "scene.runs.map(({ line }) => line)"
     assert watching.scene(lines) == descent.scene(lines)
     again = "Begin the race again"
     expect(page.get_by_role("button", name=again)).to_have_count(1)
-    expect(own.get_by_role("button", name=again)).to_have_count(0)
+    expect(watching_page.get_by_role("button", name=again)).to_have_count(0)
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 20)
-    x, y = watching.place_of(point)
+    x, y = watching.canvas_position(point)
     watching.canvas.click(position={"x": x, "y": y})
-    expect(own.locator(".notices")).to_contain_text("only the one who opened this room")
+    expect(watching_page.locator(".notices")).to_contain_text("only the one who opened this room")
     assert descent.nudge.room()["step"] == 0

@@ -1,4 +1,4 @@
-"""The cost surface in three dimensions: opened over the flat one, true to it, closed again."""
+"""The cost surface in three dimensions: opened over the flat picture, accurate, and closed."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from tests.browser.support.landscape import (
     FLAT,
     LANDSCAPE,
     SOLID,
-    opened,
+    open_landscape,
     until_drawn,
     until_eye,
 )
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import QUIET_SCRIPT, box, of_page, steady
+from tests.browser.support.reads import QUIET_SCRIPT, box, read_page, steady
 from tests.support.axe import axe
 from tests.support.chromium import find_chromium
 from tests.support.server import Server
 
-# Whether thirty frames of the page pass without one of the surface.
+# Whether the surface is not drawn during thirty frames of the page.
 UNDRAWN = f"""async () => {{
   const drawn = {LANDSCAPE}.frames;
   await window.testing.frames(30);
@@ -40,58 +40,58 @@ UNDRAWN = f"""async () => {{
 # Opening and closing
 
 
-def test_it_is_opened_exactly_over_the_flat_picture_and_closed_without_a_trace(
-    still: Page, server: Server
+def test_the_surface_is_opened_exactly_over_the_flat_picture_and_closed_without_a_trace(
+    still_page: Page, server: Server
 ) -> None:
     fetched: list[str] = []
-    still.on("request", lambda request: fetched.append(request.url))
-    nudge = opened(still, server, FLAT)
-    flat = picture(still)
+    still_page.on("request", lambda request: fetched.append(request.url))
+    nudge = open_landscape(still_page, server, FLAT)
+    flat = take_picture(still_page)
     before = len(fetched)
     assert not any(has_three_js(url) for url in fetched)
     assert_tilted_at_once(nudge)
     until_eye(nudge, "eye?.tilt > 0.9")
     assert any(has_three_js(url) for url in fetched[before:]), "it is fetched once it is opened"
-    turned = picture(still)
+    turned = take_picture(still_page)
     nudge.button("From above").click()
     until_eye(nudge, "eye?.tilt === 0")
-    mean, clear = differ(flat, picture(still))
+    mean, share = compare(flat, take_picture(still_page))
     assert mean < 3
-    assert clear < 0.02
-    assert differ(flat, turned)[0] > 10
+    assert share < 0.02
+    assert compare(flat, turned)[0] > 10
     assert_nothing_is_left_of_it(nudge)
 
 
 def has_three_js(url: str) -> bool:
-    """Whether what is at an address is a script that has three.js in it, bundled or by itself."""
+    """Whether the file at an address is a script that contains three.js, bundled or alone."""
     return url.endswith(".js") and "WebGLRenderer" in Nudge.get(url).text
 
 
-def picture(page: Page) -> bytes:
-    """What is seen in the picture's square, apart from its lower end, where the buttons are."""
-    frame = of_page(page, "() => document.querySelector('.descent-picture canvas').descent.frame")
+def take_picture(page: Page) -> bytes:
+    """A screenshot of the picture's square, without its lower end, where the buttons are."""
+    frame = read_page(page, "() => document.querySelector('.descent-picture canvas').descent.frame")
     place = box(page.locator(".descent-picture"))
     corner = {"x": place["x"] + frame["left"], "y": place["y"] + frame["top"]}
     clip: Any = {**corner, "width": frame["side"], "height": frame["side"] - 60}
     return steady(page, lambda: page.screenshot(clip=clip))
 
 
-def differ(one: bytes, other: bytes) -> tuple[float, float]:
-    """How much two images differ, over their pixels: the mean, and the share that clearly do."""
+def compare(one: bytes, other: bytes) -> tuple[float, float]:
+    """The mean difference of two images' pixels, and the share of pixels that clearly differ."""
     with Image.open(io.BytesIO(one)) as first, Image.open(io.BytesIO(other)) as second:
         pair = [np.asarray(image.convert("RGB"), np.int16) for image in (first, second)]
-    apart = np.abs(pair[0] - pair[1]).max(axis=2)
-    return float(apart.mean()), float((apart > 40).mean())
+    difference = np.abs(pair[0] - pair[1]).max(axis=2)
+    return float(difference.mean()), float((difference > 40).mean())
 
 
 def assert_tilted_at_once(nudge: Nudge) -> None:
-    """With reduced motion no frame shows the surface on its way."""
-    seen = tilts_from_the_click(nudge, "0.9")
+    """Assert that no frame shows the surface half tilted, as motion is reduced."""
+    seen = watch_tilts(nudge, "0.9")
     assert all(tilt == 0 or tilt > 0.9 for tilt in seen)
 
 
-def tilts_from_the_click(nudge: Nudge, until: str) -> list[float]:
-    """How far it is tilted at each frame since "3-D" was pressed, until it is further than that."""
+def watch_tilts(nudge: Nudge, until: str) -> list[float]:
+    """Press "3-D": the tilt of the surface at each frame until it is greater than `until`."""
     press = "() => document.querySelector('.descent-view [aria-pressed]').click()"
     tilt = f"() => ({EYE})()?.tilt"
     seen = nudge.watch(tilt, f"() => ({tilt})() > {until}", after=press)
@@ -99,25 +99,26 @@ def tilts_from_the_click(nudge: Nudge, until: str) -> list[float]:
 
 
 def assert_nothing_is_left_of_it(nudge: Nudge) -> None:
-    """At rest nothing is drawn, and what was closed is not on the card any more."""
+    """Assert that nothing is drawn at rest, and that closing frees the graphics card."""
     page = nudge.page
     nudge.until(UNDRAWN, "it is drawn although nothing has changed")
-    held = f"window.held = document.querySelector('{CANVAS}').getContext('webgl2')"
-    assert of_page(page, f"() => {{ {held}; return window.held.isContextLost(); }}") is False
+    store = f"window.firstContext = document.querySelector('{CANVAS}').getContext('webgl2')"
+    is_lost = f"() => {{ {store}; return window.firstContext.isContextLost(); }}"
+    assert read_page(page, is_lost) is False
     for _ in range(3):
         nudge.button("3-D").click()
         expect(page.locator(CANVAS)).to_have_count(0)
         nudge.button("3-D").click()
         until_eye(nudge, "eye?.tilt > 0")
-    nudge.until("() => window.held.isContextLost()", "the first one is still on the card")
-    memory = of_page(page, f"() => {LANDSCAPE}.memory")
+    nudge.until("() => window.firstContext.isContextLost()", "the first one is still on the card")
+    memory = read_page(page, f"() => {LANDSCAPE}.memory")
     assert memory["textures"] <= 2
     assert memory["geometries"] <= 8
 
 
-def test_it_tilts_while_one_looks_on(page: Page, server: Server) -> None:
-    nudge = opened(page, server, FLAT)
-    tilts = tilts_from_the_click(nudge, "1")
+def test_the_surface_is_seen_to_tilt(page: Page, server: Server) -> None:
+    nudge = open_landscape(page, server, FLAT)
+    tilts = watch_tilts(nudge, "1")
     assert tilts[0] < 0.2
     assert tilts == sorted(tilts)
     assert sum(0.1 < tilt < 0.9 for tilt in tilts) >= 2
@@ -128,18 +129,18 @@ def test_it_tilts_while_one_looks_on(page: Page, server: Server) -> None:
 # What it shows
 
 
-def test_balls_are_where_the_truth_is_and_a_click_on_a_path_has_the_room_go_there(
-    still: Page, server: Server
+def test_balls_are_at_the_height_of_their_costs_and_a_click_on_a_path_has_the_room_go_there(
+    still_page: Page, server: Server
 ) -> None:
-    nudge = opened(still, server)
+    nudge = open_landscape(still_page, server)
     assert_balls_are_at_the_height_of_their_projection(nudge)
     go_to_a_point_of_a_path(nudge)
 
 
 def assert_balls_are_at_the_height_of_their_projection(nudge: Nudge) -> None:
-    """And the true costs are told beside them."""
+    """Assert the height of each run's ball, and the true cost where it differs from the surface."""
     race = nudge.get(f"{nudge.address}/race").json()
-    shown = of_page(
+    shown = read_page(
         nudge.page,
         f"""() => {{
           const {{ landscape }} = {LANDSCAPE};
@@ -164,10 +165,10 @@ def assert_balls_are_at_the_height_of_their_projection(nudge: Nudge) -> None:
 
 
 def go_to_a_point_of_a_path(nudge: Nudge) -> None:
-    """Pointed at it tells its step, and a click has the room go there."""
+    """Pointing at a path shows a step on the card, and a click makes the room go to that step."""
     page = nudge.page
     until_eye(nudge, "eye.tilt > 0.9")
-    place = of_page(
+    place = read_page(
         page,
         f"""() => {{
           const {{ landscape, camera }} = {LANDSCAPE};
@@ -182,7 +183,7 @@ def go_to_a_point_of_a_path(nudge: Nudge) -> None:
     card = page.locator(".descent-card")
     expect(card).to_contain_text("mini-batches of 100")
     assert abs(box(card)["x"] - place["x"]) < 320
-    step = of_page(page, "document.querySelector('.descent-picture canvas').descent.pointed.step")
+    step = read_page(page, "document.querySelector('.descent-picture canvas').descent.pointed.step")
     assert 0 < step < 80
     expect(card).to_contain_text(f"step {step}")
     page.mouse.click(place["x"], place["y"])
@@ -191,19 +192,19 @@ def go_to_a_point_of_a_path(nudge: Nudge) -> None:
 
 
 def test_axe_finds_no_violation_small_or_large_and_when_the_card_is_lost_the_flat_one_is_there(
-    still: Page, server: Server
+    still_page: Page, server: Server
 ) -> None:
-    nudge = opened(still, server)
-    still.locator(".descent-exports summary").first.click()
-    found = axe(still)
+    nudge = open_landscape(still_page, server)
+    still_page.locator(".descent-exports summary").first.click()
+    found = axe(still_page)
     nudge.button("Back to the network").first.click()
     nudge.until(f"() => {LANDSCAPE}", "it is not shown in the panel")
-    assert found + axe(still) == []
-    nudge.glance(
+    assert found + axe(still_page) == []
+    nudge.read_now(
         f"""document.querySelector('{CANVAS}').getContext('webgl2')
           .getExtension('WEBGL_lose_context').loseContext()"""
     )
-    expect(still.locator(CANVAS)).to_have_count(0)
+    expect(still_page.locator(CANVAS)).to_have_count(0)
     expect(nudge.button("3-D")).to_have_attribute("aria-pressed", "false")
 
 
@@ -212,7 +213,7 @@ def test_axe_finds_no_violation_small_or_large_and_when_the_card_is_lost_the_fla
 
 @pytest.fixture
 def without_gpu(browser: Browser) -> Iterator[Browser]:
-    """A Chromium that can draw in three dimensions neither by a card nor by software."""
+    """A Chromium without WebGL: neither the graphics card nor software can draw it."""
     path = find_chromium(browser.browser_type.executable_path)
     arguments = [*ARGUMENTS, "--disable-software-rasterizer", "--disable-3d-apis"]
     other = browser.browser_type.launch(executable_path=path, headless=True, args=arguments)
@@ -234,5 +235,5 @@ def test_without_webgl_the_flat_picture_stays_and_a_sentence_says_why(
     expect(sentence).to_contain_text("the surface stays as seen from above")
     expect(page.locator(CANVAS)).to_have_count(0)
     expect(nudge.button("3-D")).to_have_attribute("aria-pressed", "false")
-    assert of_page(page, "document.querySelector('.descent-picture canvas').descent.runs.length")
+    assert read_page(page, "document.querySelector('.descent-picture canvas').descent.runs.length")
     assert axe(page) == []

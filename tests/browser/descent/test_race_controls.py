@@ -1,4 +1,4 @@
-"""The race's controls: what they change, what is refused, and for whom they are."""
+"""The controls of the race: their changes, their errors, and who may use them."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import (
     SHORT,
     TWO,
-    ended,
+    batch_sizes,
+    get_race,
     names,
-    opened,
+    open_race,
     pause,
-    race_of,
     row,
-    runs_of,
-    until_beyond,
-    until_named,
-    until_server,
+    until_race_ended,
+    until_race_query,
+    until_race_settings,
+    until_run_past,
 )
-from tests.browser.support.reads import LIMIT, attributes, count, eventually, of_page
+from tests.browser.support.reads import LIMIT, attributes, count, eventually, read_page
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import Trouble
@@ -32,11 +32,11 @@ from tests.support.trouble import Trouble
 def test_runs_are_added_changed_recoloured_paused_and_removed_and_the_address_follows(
     page: Page, server: Server
 ) -> None:
-    nudge = opened(page, server)
+    nudge = open_race(page, server)
     page.get_by_role("button", name="Add a run").click()
     form = page.get_by_role("group", name="Settings of one at a time")
     expect(form).to_be_visible()
-    until_named(page, ("race", "examples"), ("run", "100"), ("run", "full"), ("run", "1"))
+    until_race_query(page, ("race", "examples"), ("run", "100"), ("run", "full"), ("run", "1"))
     form.get_by_role("button", name="10", exact=True).click()
     expect(row(page, 2).locator("th")).to_contain_text("mini-batches of 10")
     form = page.get_by_role("group", name="Settings of mini-batches of 10")
@@ -46,25 +46,25 @@ def test_runs_are_added_changed_recoloured_paused_and_removed_and_the_address_fo
     form.get_by_label("learning rate").press("Enter")
     form.get_by_role("button", name="pink").click()
     runs = [("run", "100,color:0"), ("run", "full,color:1"), ("run", "10,adam,0.02,color:4")]
-    until_named(page, ("race", "examples"), *runs)
+    until_race_query(page, ("race", "examples"), *runs)
     expect(form.get_by_role("button", name="pink")).to_have_attribute("aria-pressed", "true")
-    run = race_of(nudge)["runs"][2]
+    run = get_race(nudge)["runs"][2]
     assert (run["color"], run["settings"]["learning_rate"]) == (4, 0.02)
     page.get_by_role("button", name="Pause mini-batches of 10, Adam, η 0.02").click()
     expect(row(page, 2).locator("th")).to_contain_text("paused")
-    eventually(page, lambda: race_of(nudge)["runs"][2]["paused"], "it is not paused")
-    held = race_of(nudge)["runs"][2]["step"]
-    until_beyond(nudge, 0, race_of(nudge)["runs"][0]["step"])
-    assert race_of(nudge)["runs"][2]["step"] == held
+    eventually(page, lambda: get_race(nudge)["runs"][2]["paused"], "it is not paused")
+    paused_at = get_race(nudge)["runs"][2]["step"]
+    until_run_past(nudge, 0, get_race(nudge)["runs"][0]["step"])
+    assert get_race(nudge)["runs"][2]["step"] == paused_at
     page.get_by_role("button", name="Remove mini-batches of 100").click()
     expect(page.locator(".race-run")).to_have_count(2)
-    assert [run["color"] for run in race_of(nudge)["runs"]] == [1, 4], "each keeps its colour"
+    assert [run["color"] for run in get_race(nudge)["runs"]] == [1, 4], "each keeps its colour"
     left = [("run", "full,color:1"), ("run", "10,adam,0.02,color:4,paused")]
-    until_named(page, ("race", "examples"), *left)
+    until_race_query(page, ("race", "examples"), *left)
 
 
 def test_four_runs_are_the_most_and_one_is_the_least(page: Page, server: Server) -> None:
-    nudge = opened(page, server)
+    nudge = open_race(page, server)
     for number in (3, 4):
         page.get_by_role("button", name="Add a run").click()
         expect(page.locator(".race-run")).to_have_count(number)
@@ -73,45 +73,45 @@ def test_four_runs_are_the_most_and_one_is_the_least(page: Page, server: Server)
     markers = page.locator(".race-run th .run-marker")
     expect(markers).to_have_count(4)
     assert len(set(attributes(markers, "data-marker"))) == 4
-    assert runs_of(nudge) == [100, "full", 1, 10]
+    assert batch_sizes(nudge) == [100, "full", 1, 10]
     for number in (3, 2, 1):
         page.locator(".race-run").first.get_by_role("button", name="Remove").click()
         expect(page.locator(".race-run")).to_have_count(number)
     expect(page.get_by_role("button", name=re.compile("^Remove"))).to_be_disabled()
 
 
-def test_what_the_server_refuses_is_told_by_the_control_and_nothing_typed_is_lost(
+def test_an_error_of_the_server_is_shown_beside_the_control_and_nothing_typed_is_lost(
     page: Page, server: Server
 ) -> None:
-    nudge = opened(page, server)
+    nudge = open_race(page, server)
     page.get_by_role("button", name="Change mini-batches of 100").click()
-    before = race_of(nudge)["settings"]
+    before = get_race(nudge)["settings"]
     size = page.get_by_label("mini-batch size")
     size.fill("many")
     size.press("Enter")
-    refusal = row(page, 0).get_by_role("alert")
-    expect(refusal).to_contain_text("batch_size cannot be 'many'")
+    error = row(page, 0).get_by_role("alert")
+    expect(error).to_contain_text("batch_size cannot be 'many'")
     expect(size).to_have_value("many")
-    assert race_of(nudge)["settings"] == before
+    assert get_race(nudge)["settings"] == before
     size.press("Escape")
     expect(size).to_have_value("100")
     size.fill("50")
     size.press("Enter")
-    expect(refusal).to_have_count(0)
-    until_named(page, ("race", "examples"), ("run", "50"), ("run", "full"))
+    expect(error).to_have_count(0)
+    until_race_query(page, ("race", "examples"), ("run", "50"), ("run", "full"))
 
 
 def test_what_is_being_typed_outlives_a_run_that_begins_again(page: Page, server: Server) -> None:
-    nudge = opened(page, server)
+    nudge = open_race(page, server)
     page.get_by_role("button", name=re.compile("^Change .*100")).click()
     form = page.get_by_role("group", name=re.compile("^Settings of .*100"))
     rate = form.get_by_label("learning rate")
     rate.fill("0.02")
-    race = race_of(nudge)
+    race = get_race(nudge)
     race["settings"]["runs"][0]["l2"] = 0.001
     nudge.command(type="race", settings=race["settings"])
     expect(form.get_by_label("L2")).to_have_value("0.001")
-    assert race_of(nudge)["runs"][0]["id"] != race["runs"][0]["id"]
+    assert get_race(nudge)["runs"][0]["id"] != race["runs"][0]["id"]
     expect(rate).to_have_value("0.02")
     expect(rate).to_be_focused()
 
@@ -119,30 +119,31 @@ def test_what_is_being_typed_outlives_a_run_that_begins_again(page: Page, server
 def test_a_race_is_chosen_before_it_starts_and_ended_and_started_again(
     page: Page, server: Server, trouble: Trouble
 ) -> None:
-    trouble.expect("status of 409")  # of what was still being asked of the race that was ended
+    # requests about the race may be on their way when it is ended
+    trouble.expect("status of 409")
     nudge = Nudge.open(page, server)
     page.get_by_role("combobox", name="Panel").select_option(label="Descent")
     page.get_by_role("button", name="Add a run").click()
     page.get_by_role("group", name="Equal").get_by_role("button", name="steps").click()
     page.get_by_role("combobox", name="speed", exact=True).select_option(label="80 steps/s")
-    assert race_of(nudge) is None
+    assert get_race(nudge) is None
     race = page.locator(".race")
     race.get_by_role("button", name="Start the race").click()
-    until_server(nudge, fairness="steps", speed=2.0)
-    assert runs_of(nudge) == [100, "full", 1]
+    until_race_settings(nudge, fairness="steps", speed=2.0)
+    assert batch_sizes(nudge) == [100, "full", 1]
     expect(race.get_by_role("button", name="Pause", exact=True)).to_be_visible()
     race.get_by_role("button", name="End").click()
     expect(race.get_by_role("button", name="Start the race")).to_be_visible()
-    until_named(page)
-    eventually(page, lambda: race_of(nudge) is None, "there is a race still")
+    until_race_query(page)
+    eventually(page, lambda: get_race(nudge) is None, "there is a race still")
     assert len(names(page)) == 3, "what it was is what may be started again"
 
 
 def test_the_start_of_all_runs_and_the_plane_are_chosen(page: Page, server: Server) -> None:
-    nudge = opened(page, server)
+    nudge = open_race(page, server)
     page.get_by_text("The start of all runs").click()
     page.get_by_role("button", name="Another start").click()
-    until_server(nudge, start={"seed": 1})
+    until_race_settings(nudge, start={"seed": 1})
     page.get_by_text("The plane and the surface").click()
     page.get_by_role("combobox", name="plane", exact=True).select_option("weights")
     first = page.get_by_role("region", name="First weight")
@@ -152,22 +153,22 @@ def test_the_start_of_all_runs_and_the_plane_are_chosen(page: Page, server: Serv
     page.get_by_label("cost over").select_option("500")
 
     def has() -> bool:
-        settings = race_of(nudge)["settings"]
+        settings = get_race(nudge)["settings"]
         weights = settings["plane"]["weights"] or [{}]
         first = weights[0].get("layer"), weights[0].get("from")
         return settings["examples"] == 500 and first == (1, 300)
 
     eventually(page, has, "the plane is another")
-    index = race_of(nudge)["settings"]["plane"]["weights"][0]["index"]
+    index = get_race(nudge)["settings"]["plane"]["weights"][0]["index"]
     plane = f"start.seed=1&run=100&run=full&plane=weights,1.{index}.300,"
     eventually(page, lambda: plane in page.url, f"not {plane} but {page.url}")
     assert nudge.room()["settings"]["seed"] == 0
 
 
-def test_who_watches_sees_all_and_changes_nothing(
+def test_a_watcher_sees_everything_and_can_change_nothing(
     page: Page, server: Server, new_context: NewContext
 ) -> None:
-    nudge = opened(page, server)
+    nudge = open_race(page, server)
     watching = new_context(server).new_page()
     watching.goto(page.url)
     expect(row(watching, 0)).to_have_attribute("data-step", re.compile(r"[1-9]"))
@@ -183,13 +184,13 @@ def test_who_watches_sees_all_and_changes_nothing(
 
 
 def test_the_race_is_driven_by_the_keyboard(page: Page, server: Server) -> None:
-    nudge = opened(page, server, f"{TWO}&view=flat")
-    until_beyond(nudge, 0, 0)
+    nudge = open_race(page, server, f"{TWO}&view=flat")
+    until_run_past(nudge, 0, 0)
     page.keyboard.press(" ")
-    eventually(page, lambda: not race_of(nudge)["playing"], "Space does not hold it")
+    eventually(page, lambda: not get_race(nudge)["playing"], "Space does not hold it")
     expect(nudge.button("Play")).to_be_visible()
     page.keyboard.press(" ")
-    eventually(page, lambda: race_of(nudge)["playing"], "Space does not let it go on")
+    eventually(page, lambda: get_race(nudge)["playing"], "Space does not let it go on")
     page.get_by_role("button", name="Change mini-batches of 100").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -199,19 +200,19 @@ def test_the_race_is_driven_by_the_keyboard(page: Page, server: Server) -> None:
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("25")
     page.keyboard.press("Enter")
-    until_named(page, ("race", "examples"), ("run", "25"), ("run", "full"), ("view", "flat"))
+    until_race_query(page, ("race", "examples"), ("run", "25"), ("run", "full"), ("view", "flat"))
 
 
-# Shades depend on the theme and boxes on the width: each of both once.
+# Colours depend on the theme, boxes on the width: each theme and each width is checked once.
 @pytest.mark.parametrize(("size", "theme"), [((1440, 900), "dark"), ((390, 844), "light")])
-def test_the_panels_of_the_race_are_sound_for_axe_and_nothing_scrolls_sideways(
+def test_axe_finds_no_violation_in_the_panels_of_the_race_and_nothing_scrolls_sideways(
     new_context: NewContext, server: Server, theme: str, size: tuple[int, int]
 ) -> None:
     width, height = size
     context = new_context(server, color_scheme=theme, viewport={"width": width, "height": height})
     page = context.new_page()
-    nudge = opened(page, server, f"{SHORT}&run=1000,adam,0.01&plane=weights,3.2.5,3.2.bias")
-    ended(nudge)
+    nudge = open_race(page, server, f"{SHORT}&run=1000,adam,0.01&plane=weights,3.2.5,3.2.bias")
+    until_race_ended(nudge)
     page.get_by_role("button", name="Change mini-batches of 1,000").click()
     for part in (".race", ".race-chart", ".agreement"):
         summaries = page.locator(f"{part} summary")
@@ -222,4 +223,4 @@ def test_the_panels_of_the_race_are_sound_for_axe_and_nothing_scrolls_sideways(
     expect(page.locator(".agreement-picture")).to_be_visible(timeout=1000 * LIMIT)
     assert axe(page) == []
     for part in ("document.documentElement", "document.querySelector('.side-scroll')"):
-        assert of_page(page, f"{part}.scrollWidth - {part}.clientWidth") <= 0, part
+        assert read_page(page, f"{part}.scrollWidth - {part}.clientWidth") <= 0, part

@@ -1,4 +1,4 @@
-"""Draw: what is drawn on the pad, by hand or by key, is what the network reads."""
+"""Draw: the network reads the image that is drawn on the pad, by hand or by keys."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import Any
 
 import numpy as np
 import pytest
-from nudge.pen.digits import image_of
+from nudge.pen.digits import image_from_strokes
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.pad import DIGITS, Pad, Stroke, placed
-from tests.browser.support.reads import LIMIT, attributes, box, of_page, one, text
+from tests.browser.support.pad import DIGITS, Pad, Stroke, place_strokes
+from tests.browser.support.reads import LIMIT, attributes, box, read_one, read_page, text
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import LOST_SERVER, Trouble
 
-# How each digit is drawn: all of them once, in every way in which people draw.
-WAYS: dict[int, dict[str, Any]] = {
+# Where and how each digit is drawn: places, sizes and slants as different as those of people.
+PLACEMENTS: dict[int, dict[str, Any]] = {
     0: {"x": 0.02, "y": 0.02, "size": 0.95},  # huge
     1: {"slant": 0.3},
     2: {"x": 0.05, "y": 0.83, "size": 0.12},  # tiny, in a corner
@@ -44,18 +44,18 @@ FITS = """({ scene, canvas, arg }) =>
 
 
 def test_digits_are_read_however_large_slanted_or_far_from_the_middle_they_are(
-    still: Page, server: Server
+    still_page: Page, server: Server
 ) -> None:
-    pad = Pad.open(still, server, steps=1000)
+    pad = Pad.open(still_page, server, steps=1000)
     read = {}
     for digit, strokes in DIGITS.items():
-        slowly = 3 if digit in (1, 4, 7) else 1  # a fast hand leaves few points
-        pad.draw(placed(strokes, **WAYS[digit]), between=slowly)
+        movements = 3 if digit in (1, 4, 7) else 1  # a fast hand leaves few points
+        pad.draw(place_strokes(strokes, **PLACEMENTS[digit]), between=movements)
         read[digit] = pad.answer()
-        assert np.array_equal(pad.image(), pad.servers_own()), f"the {digit} is another image"
+        assert np.array_equal(pad.image(), pad.server_image()), f"the {digit} is another image"
         pad.clear()
     assert read == {digit: digit for digit in DIGITS}
-    expect(pad.says).to_contain_text("The pad is empty")
+    expect(pad.answer_status).to_contain_text("The pad is empty")
 
 
 def test_the_stage_follows_each_stroke_and_the_outputs_are_those_of_the_drawing(
@@ -63,9 +63,9 @@ def test_the_stage_follows_each_stroke_and_the_outputs_are_those_of_the_drawing(
 ) -> None:
     pad = Pad.open(page, server, steps=300)
     nudge = pad.nudge
-    pad.draw(placed(DIGITS[4])[:1])
+    pad.draw(place_strokes(DIGITS[4])[:1])
     half = pad.image()
-    pad.draw(placed(DIGITS[4])[1:])
+    pad.draw(place_strokes(DIGITS[4])[1:])
     assert not np.array_equal(half, pad.image())
     tensors, metadata = nudge.record()
     assert metadata["focus_split"] == "drawn"
@@ -73,9 +73,9 @@ def test_the_stage_follows_each_stroke_and_the_outputs_are_those_of_the_drawing(
     shown = attributes(page.locator(".output-bars li"), "data-output")
     assert np.allclose(np.array(shown, dtype=float), tensors["a3"], atol=1e-6)
     assert pad.answer() == int(tensors["a3"].argmax())
-    said = rf"{pad.answer()}, with an output of \d\.\d\d\. Next is \d"
-    expect(pad.says).to_contain_text(re.compile(said))
-    # at forward's end, with nothing wanted: nobody has said what it is
+    sentence = rf"{pad.answer()}, with an output of \d\.\d\d\. Next is \d"
+    expect(pad.answer_status).to_contain_text(re.compile(sentence))
+    # at the end of the forward phase, without a desired output: nobody has labelled the drawing
     assert nudge.scene("[scene.phase, scene.t, scene.wanted.length]") == ["forward", 1, 0]
     assert "right" not in text(nudge.caption)
     page.keyboard.press("9")
@@ -86,15 +86,15 @@ def test_the_stage_follows_each_stroke_and_the_outputs_are_those_of_the_drawing(
 
 def test_undo_clear_and_the_switch_for_centring_and_scaling(page: Page, server: Server) -> None:
     pad = Pad.open(page, server)
-    expect(pad.says).to_contain_text("The pad is empty")
+    expect(pad.answer_status).to_contain_text("The pad is empty")
     expect(pad.nudge.button("Undo")).to_be_disabled()
     assert pad.nudge.room()["focus"]["split"] != "drawn"  # an empty pad sends nothing
-    small: list[Stroke] = placed(DIGITS[4], x=0.1, y=0.1, size=0.2)
+    small: list[Stroke] = place_strokes(DIGITS[4], x=0.1, y=0.1, size=0.2)
     pad.draw(small)
     scaled = pad.image()
     page.get_by_role("switch", name="centred and scaled").uncheck()
     pad.until_shown()
-    assert np.array_equal(pad.image(), pad.servers_own(normalised=False))
+    assert np.array_equal(pad.image(), pad.server_image(normalised=False))
     assert pad.image()[14:].sum() == 0
     assert scaled[14:].sum() > 0
     page.get_by_role("switch", name="centred and scaled").check()
@@ -107,12 +107,12 @@ def test_undo_clear_and_the_switch_for_centring_and_scaling(page: Page, server: 
     assert len(pad.strokes()) == 1
     pad.nudge.button("Undo").click()
     assert pad.strokes() == []
-    [dot] = pad.on_page([(0.7, 0.3)])
+    [dot] = pad.to_page([(0.7, 0.3)])
     page.mouse.click(*dot)
     pad.until_shown()
     [[point]] = pad.strokes()
     assert point == pytest.approx([0.7, 0.3, 0.5], abs=0.01)
-    assert np.array_equal(pad.image(), image_of([[point]]))
+    assert np.array_equal(pad.image(), image_from_strokes([[point]]))
 
 
 def test_a_stored_example_is_put_on_the_pad_and_drawn_on(page: Page, server: Server) -> None:
@@ -128,35 +128,35 @@ def test_a_stored_example_is_put_on_the_pad_and_drawn_on(page: Page, server: Ser
     nudge.until_room(focus={"split": "drawn", "index": None, "label": 3, "guessed": False})
     pad.draw([[(0.35, 0.35), (0.35, 0.65)]])
     under = np.round(255 * stored).astype(np.uint8)
-    assert np.array_equal(pad.image(), image_of(pad.strokes(), under=under))
+    assert np.array_equal(pad.image(), image_from_strokes(pad.strokes(), under=under))
     # another example on the stage leaves the pad as it is
     drawn = pad.image()
     page.keyboard.press("n")
     nudge.until("({ record }) => record.focus.split === 'test'", "no other example")
     assert np.array_equal(pad.image(), drawn)
-    expect(pad.says).to_contain_text("not on the stage")
+    expect(pad.answer_status).to_contain_text("not on the stage")
     nudge.button("Show my drawing").click()
     pad.until_shown()
 
 
-def test_whoever_cannot_hold_a_pen_draws_by_keyboard_and_the_pages_keys_rest(
+def test_one_can_draw_by_keyboard_and_the_keys_of_the_page_do_nothing_then(
     page: Page, server: Server
 ) -> None:
     pad = Pad.open(page, server)
     nudge = pad.nudge
     page.get_by_role("tab", name="Draw").focus()
     for _ in range(60):
-        if one(pad.sheet, "(pad) => pad === document.activeElement"):
+        if read_one(pad.sheet, "(pad) => pad === document.activeElement"):
             break
         page.keyboard.press("Tab")
     expect(pad.sheet).to_be_focused()
     before = nudge.room()
     for key in ("n", "b", "ArrowUp", "Home", "+"):
         page.keyboard.press(key)
-    spoken = page.locator(".pad-sheet [aria-live]")
-    expect(spoken).to_have_text("Pen up, 50 across, 45 down.")
+    live_region = page.locator(".pad-sheet [aria-live]")
+    expect(live_region).to_have_text("Pen up, 50 across, 45 down.")
     page.keyboard.press("Space")
-    expect(spoken).to_contain_text("Pen down")
+    expect(live_region).to_contain_text("Pen down")
     for key in ("ArrowDown", "ArrowDown", "ArrowRight", "Shift+ArrowRight"):
         page.keyboard.press(key)
     page.keyboard.press("Space")
@@ -174,26 +174,28 @@ def test_whoever_cannot_hold_a_pen_draws_by_keyboard_and_the_pages_keys_rest(
     assert pad.strokes() == []
 
 
-def test_a_drawing_survives_a_reload_and_comes_along(page: Page, server: Server) -> None:
+def test_a_drawing_survives_a_reload_and_comes_along_into_another_room(
+    page: Page, server: Server
+) -> None:
     pad = Pad.open(page, server)
-    pad.draw(placed(DIGITS[3]))
+    pad.draw(place_strokes(DIGITS[3]))
     strokes, image = pad.strokes(), pad.image()
     page.reload()
     pad.sheet.wait_for()
     pad.until_shown()
     assert pad.strokes() == strokes
     assert np.array_equal(pad.image(), image)
-    page.goto("/draw")  # and comes along into another room
+    page.goto("/draw")  # another room
     pad.sheet.wait_for()
     pad.until_shown()
     assert np.array_equal(pad.image(), image)
 
 
-def test_a_drawing_waits_on_the_pad_for_whoever_comes_to_draw_from_elsewhere(
+def test_a_drawing_is_still_on_the_pad_when_its_author_comes_to_draw_from_another_room(
     page: Page, server: Server
 ) -> None:
     pad = Pad.open(page, server)
-    pad.draw(placed(DIGITS[2]))
+    pad.draw(place_strokes(DIGITS[2]))
     image = pad.image()
     Nudge.open(page, server, "/").until_step(1)  # another room, in the story
     page.get_by_role("tab", name="Draw").click()
@@ -207,7 +209,7 @@ def test_what_is_drawn_while_the_server_is_away_is_on_the_stage_when_it_is_back(
 ) -> None:
     trouble.expect(LOST_SERVER)
     pad = Pad.open(new_context(own_server).new_page(), own_server)
-    first, second = placed(DIGITS[4])
+    first, second = place_strokes(DIGITS[4])
     pad.draw([first])
     own_server.stop()
     banner = pad.page.get_by_role("alert")
@@ -221,17 +223,17 @@ def test_what_is_drawn_while_the_server_is_away_is_on_the_stage_when_it_is_back(
     assert np.array_equal(np.round(255 * tensors["a0"]).reshape(28, 28), pad.image())
 
 
-def test_whoever_watches_sees_the_drawing_and_is_told_that_another_draws(
+def test_a_watcher_sees_the_drawing_and_reads_that_watchers_cannot_draw(
     page: Page, server: Server, new_context: NewContext
 ) -> None:
     pad = Pad.open(page, server)
-    pad.draw(placed(DIGITS[3]))
+    pad.draw(place_strokes(DIGITS[3]))
     watching = Pad(Nudge.open(new_context(server).new_page(), server, f"/r/{pad.nudge.code}"))
-    watching.sheet.wait_for()  # the driver is at Draw
+    watching.sheet.wait_for()  # watchers see Draw, as the driver does
     watching.until_shown()
     assert np.array_equal(watching.image(), pad.image())
     expect(watching.page.locator(".pad")).to_contain_text("You are watching")
-    [middle] = watching.on_page([(0.5, 0.5)])
+    [middle] = watching.to_page([(0.5, 0.5)])
     watching.page.mouse.click(*middle)
     expect(watching.page.locator(".notice")).to_contain_text("watching")
     assert np.array_equal(watching.image(), pad.image())
@@ -249,8 +251,8 @@ def test_on_a_phone_one_thumb_draws_and_the_answer_is_beside_it(
         points = [{"x": x, "y": y} for x, y in places]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    [seven] = placed(DIGITS[7], x=0.2)
-    first, *others = pad.on_page(seven)
+    [seven] = place_strokes(DIGITS[7], x=0.2)
+    first, *others = pad.to_page(seven)
     finger("touchStart", first)
     for place in others:
         finger("touchMove", place)
@@ -260,13 +262,13 @@ def test_on_a_phone_one_thumb_draws_and_the_answer_is_beside_it(
     pad.until_shown()
     assert pad.answer() == 7
     assert len(pad.strokes()) == 1
-    assert of_page(page, "[scrollX, scrollY, visualViewport.scale]") == [0, 0, 1]
+    assert read_page(page, "[scrollX, scrollY, visualViewport.scale]") == [0, 0, 1]
     transport = box(pad.nudge.button("Play"))
-    for part in (pad.sheet, pad.says, page.locator(".seen"), pad.nudge.button("Undo")):
-        place_of_part = box(part)
-        assert place_of_part["y"] >= 0
-        assert place_of_part["y"] + place_of_part["height"] < transport["y"]
-    assert of_page(page, "document.documentElement.scrollWidth") == 390
+    for part in (pad.sheet, pad.answer_status, page.locator(".seen"), pad.nudge.button("Undo")):
+        part_box = box(part)
+        assert part_box["y"] >= 0
+        assert part_box["y"] + part_box["height"] < transport["y"]
+    assert read_page(page, "document.documentElement.scrollWidth") == 390
     assert problems(page) == []
     for theme in THEMES:
         pad.choose_theme(theme)
@@ -277,7 +279,7 @@ def test_draw_fits_and_axe_finds_no_violation(new_context: NewContext, server: S
     page = new_context(server).new_page()
     pad = Pad.open(page, server, steps=1)
     expect(page.locator(".doubt")).to_contain_text("guesses")
-    pad.draw(placed(DIGITS[7]))
+    pad.draw(place_strokes(DIGITS[7]))
     for width, height in ((1440, 900), (1280, 720)):
         page.set_viewport_size({"width": width, "height": height})
         pad.nudge.until(FITS, "the stage does not follow the window", width)
@@ -294,11 +296,11 @@ def test_a_network_that_guesses_is_trained_on_the_spot_and_reads_the_drawing(
     pad = Pad(nudge)
     pad.sheet.wait_for()
     assert nudge.room()["step"] == 0, "nothing begins by itself here"
-    pad.draw(placed(DIGITS[4]))
+    pad.draw(place_strokes(DIGITS[4]))
     expect(page.locator(".doubt")).to_contain_text("It has not been trained yet")
     nudge.button("Train 1,000 steps").click()
     nudge.until("({ record }) => record.step === 1000", "it does not train", limit=4 * LIMIT)
-    nudge.until_at("forward")
+    nudge.until_phase("forward")
     pad.until_shown()
     expect(page.locator(".digit-said")).to_have_text("4")
     expect(page.locator(".doubt")).to_have_count(0)

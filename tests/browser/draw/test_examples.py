@@ -1,7 +1,8 @@
-"""Which example is on the stage: by digit, the next one, one it gets wrong."""
+"""The example on the stage: one of a digit, the next one, the next mistake."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -13,8 +14,8 @@ from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
 from tests.support.server import Server
 
 
-def images(server: Server, index: int) -> tuple[np.ndarray[Any, Any], int]:
-    """A test image as the server has it, and its label."""
+def get_test_image(server: Server, index: int) -> tuple[np.ndarray[Any, Any], int]:
+    """A test image (28, 28) from the server, and its label."""
     url = f"{server.url}/api/datasets/mnist-5k/test/images.safetensors"
     tensors, _ = decode(httpx.get(url, params={"index": index}).read())
     return tensors["images"][0], int(tensors["labels"][0])
@@ -33,7 +34,7 @@ def test_each_digit_has_examples_and_the_image_is_that_example(page: Page, serve
         of_the_digit = "({ record: { focus }, arg }) => focus.label === arg && focus"
         chosen = nudge.until(of_the_digit, f"no {digit} comes to the stage", digit)
         assert chosen["split"] == "test"
-        image, label = images(server, chosen["index"])
+        image, label = get_test_image(server, chosen["index"])
         assert label == digit
         shown = nudge.shown_record()["a0"]
         assert same_bits(shown, (image.reshape(-1) / 255).astype(np.float32))
@@ -67,18 +68,19 @@ def test_the_next_example_and_the_next_mistake(page: Page, server: Server) -> No
     mistake = nudge.button("Next mistake")
     expect(mistake).to_contain_text(f"of {round(1000 * (1 - accuracy))}")
     index = 1
-    for press in (mistake.click, lambda: page.keyboard.press("m")):
+    presses: list[Callable[[], None]] = [mistake.click, lambda: page.keyboard.press("m")]
+    for press in presses:
         press()
         chosen = until_another(nudge, index)
         index = chosen["index"]
-        # judged by the parameters after the step, which the test was made with
+        # by the parameters after the step, with which the network was tested
         network, _ = decode(httpx.get(f"{nudge.address}/network.safetensors").read())
-        image, label = images(server, index)
+        image, label = get_test_image(server, index)
         assert answer(network, image) != label == chosen["label"]
 
 
 def answer(network: dict[str, Any], image: np.ndarray[Any, Any]) -> int:
-    """What a network of sigmoids reads in an image."""
+    """The answer of a network of sigmoids to an image."""
     a = image.reshape(-1) / 255
     for layer in (1, 2, 3):
         a = 1 / (1 + np.exp(-(network[f"w{layer}"] @ a + network[f"b{layer}"])))
@@ -89,10 +91,10 @@ def test_another_example_while_it_plays_begins_at_its_forward_phase(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(in_virtual_time(page), server, "/?step=1&phase=average")
-    nudge.hold_time()
+    nudge.pause_time()
     nudge.button("Play").click()
-    nudge.until_at("update", None)
+    nudge.until_phase("update", None)
     nudge.button("An example of 4").click()
-    nudge.until_at("forward", None)
+    nudge.until_phase("forward", None)
     nudge.until("({ record }) => record.focus.label === 4", "another digit is on the stage")
     assert nudge.scene("scene.step") == 1

@@ -1,4 +1,4 @@
-"""The test images that it gets wrong, worst first."""
+"""The panel of mistakes: the test images that the network answers wrongly, worst first."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import attributes, texts
-from tests.browser.support.teaching import place
+from tests.browser.support.teaching import open_panel
 from tests.support.axe import axe
 from tests.support.server import Server
 
 
-def wrong(nudge: Nudge) -> list[tuple[float, int, int, int]]:
-    """Cost, place, label and answer of each test image that is read wrongly, worst first."""
+def find_mistakes(nudge: Nudge) -> list[tuple[float, int, int, int]]:
+    """Cost, index, label and answer of each test image that is answered wrongly, worst first."""
     test = load_dataset("mnist-5k").test
     network = decode(nudge.get(f"{nudge.address}/network.safetensors").read())[0]
     a = test.inputs("float32")
@@ -29,26 +29,26 @@ def wrong(nudge: Nudge) -> list[tuple[float, int, int, int]]:
         (float(costs[i]), int(i), int(test.labels[i]), int(answers[i]))
         for i in np.flatnonzero(answers != test.labels)
     ]
-    return sorted(found, key=lambda each: -each[0])
+    return sorted(found, key=lambda mistake: -mistake[0])
 
 
 def test_mistakes_come_worst_first_and_go_on_the_stage_and_on_the_pad(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = place(new_context, server, steps=200, panel="mistakes")
+    nudge = open_panel(new_context, server, steps=200, panel="mistakes")
     page = nudge.page
     panel, tiles = page.locator(".mistakes"), page.locator(".mistakes .tile")
     expect(panel).to_contain_text("After step 200")
-    found = wrong(nudge)
+    found = find_mistakes(nudge)
     expect(panel.locator("[data-value=wrong]")).to_have_text(f"{len(found)}")
     expect(tiles).to_have_count(24)
-    shown = [int(each) for each in attributes(tiles, "data-index")]
+    shown = [int(index) for index in attributes(tiles, "data-index")]
     costs = {index: cost for cost, index, _, _ in found}
-    for said, index in zip(texts(panel.locator(".tile-cost")), shown, strict=True):
-        assert shows(said, costs[index]), index
+    for cost_text, index in zip(texts(panel.locator(".tile-cost")), shown, strict=True):
+        assert shows(cost_text, costs[index]), index
     ordered = [costs[index] for index in shown]
     assert np.allclose(ordered, [cost for cost, *_ in found[:24]], rtol=1e-5)
-    _, worst, label, answer = next(each for each in found if each[1] == shown[0])
+    _, worst, label, answer = next(mistake for mistake in found if mistake[1] == shown[0])
     expect(tiles.first).to_contain_text(f"{label} read as {answer}")
     page.mouse.move(5, 5)
     panel.get_by_role("button", name="Next examples").click()
@@ -56,15 +56,15 @@ def test_mistakes_come_worst_first_and_go_on_the_stage_and_on_the_pad(
     panel.get_by_role("button", name="Previous examples").click()
     expect(tiles.first).to_have_attribute("data-index", str(worst))
     tiles.first.click()
-    there = "({ record, arg }) => record.focus.split === 'test' && record.focus.index === arg"
-    nudge.until(there, "it is not there", worst)
+    is_on_stage = "({ record, arg }) => record.focus.split === 'test' && record.focus.index === arg"
+    nudge.until(is_on_stage, "it is not there", worst)
     expect(tiles.first).to_have_attribute("aria-pressed", "true")
     expect(panel).to_contain_text(f"On the stage: test image {worst}")
     digit = panel.get_by_role("combobox")
     digit.select_option(str(label))
-    only = [index for _, index, truth, _ in found if truth == label]
-    expect(tiles).to_have_count(min(24, len(only)))
-    assert {int(each) for each in attributes(tiles, "data-index")} <= set(only)
+    of_label = [index for _, index, truth, _ in found if truth == label]
+    expect(tiles).to_have_count(min(24, len(of_label)))
+    assert {int(index) for index in attributes(tiles, "data-index")} <= set(of_label)
     assert axe(page) == []
     nudge.button("Draw on it").click()
     nudge.until("({ record }) => record.focus.split === 'drawn'", "it is not on the pad")
@@ -72,10 +72,10 @@ def test_mistakes_come_worst_first_and_go_on_the_stage_and_on_the_pad(
     assert nudge.scene("[...record.a[0]].map(value => Math.round(255 * value))") == image.tolist()
 
 
-def test_while_somebody_is_in_the_list_it_stays_as_it_is(
+def test_while_the_pointer_is_in_the_list_the_list_stays_as_it_is(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = place(new_context, server, steps=50, panel="mistakes")
+    nudge = open_panel(new_context, server, steps=50, panel="mistakes")
     page = nudge.page
     tiles = page.locator(".mistakes .tile")
     expect(page.locator(".mistakes")).to_contain_text("After step 50")
@@ -83,8 +83,8 @@ def test_while_somebody_is_in_the_list_it_stays_as_it_is(
     before = attributes(tiles, "data-index")
     nudge.command(type="step", count=100)
     nudge.until_step(150)
-    newly = f"Mistake of {len(wrong(nudge))}"  # once it is measured anew, the page counts so many
-    expect(page.get_by_role("button", name="Next mistake")).to_have_text(newly)
+    new_count = f"Mistake of {len(find_mistakes(nudge))}"  # shown after the new test of the network
+    expect(page.get_by_role("button", name="Next mistake")).to_have_text(new_count)
     assert attributes(tiles, "data-index") == before
     page.mouse.move(5, 5)
     expect(page.locator(".mistakes")).to_contain_text("After step 150")

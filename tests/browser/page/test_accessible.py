@@ -1,4 +1,4 @@
-"""For whoever cannot see the stage, or uses no mouse."""
+"""The page without a mouse, and for people who cannot see the stage."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import eventually, of_page, text
+from tests.browser.support.reads import eventually, read_page, text
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -19,12 +19,12 @@ SCREENS: dict[str, dict[str, Any]] = {
 }
 
 
-# How many elements the Tab key should come to; from now on it is noted where it comes, and whether
-# that can be seen.
+# Returns how many elements the Tab key should reach. From then on, the page notes which elements
+# get the focus, and which of them do not show it.
 REACHABLE = """() => {
   const all = 'button, select, input, summary, a[href], [tabindex="0"]';
   const reachable = [...document.querySelectorAll(all)]
-    .filter((each) => !each.disabled && each.tabIndex >= 0 && each.checkVisibility());
+    .filter((element) => !element.disabled && element.tabIndex >= 0 && element.checkVisibility());
   window.reachable = new Set(reachable);
   window.unseen = [];
   window.note ??= ({ target }) => {
@@ -38,7 +38,7 @@ REACHABLE = """() => {
 }"""
 
 
-# Shades depend on the theme and boxes on the width: each of both once.
+# Colours depend on the theme, boxes on the width: so each theme and each width is tested once.
 @pytest.mark.parametrize(("screen", "theme"), [("laptop", "dark"), ("phone", "light")])
 def test_axe_finds_no_violation_with_dialogs_open_or_closed(
     new_context: NewContext, server: Server, screen: str, theme: str
@@ -53,17 +53,17 @@ def test_axe_finds_no_violation_with_dialogs_open_or_closed(
     for name in ("Settings", "Help", "Share"):
         nudge.button(name).click()
         page.get_by_role("dialog").locator(":is(input, table, select)").first.wait_for()
-        found += axe(page, part="dialog[open]")  # all else is inert
+        found += axe(page, part="dialog[open]")  # everything else is inert
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
-    track = page.get_by_role("list", name="Phases of a step")
-    track.get_by_role("button", name="layer 2: asks").dispatch_event("click")
-    nudge.until_at("asks:2")
+    phase_list = page.get_by_role("list", name="Phases of a step")
+    phase_list.get_by_role("button", name="layer 2: asks").dispatch_event("click")
+    nudge.until_phase("asks:2")
     found += axe(page)
     assert found == []
 
 
-def test_axe_finds_no_violation_in_what_a_viewer_is_told(
+def test_axe_finds_no_violation_on_the_page_of_a_viewer(
     page: Page, server: Server, new_context: NewContext
 ) -> None:
     driver = Nudge.open(page, server)
@@ -78,28 +78,31 @@ def test_everything_is_reached_by_the_tab_key_and_shows_that_it_is(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server)
-    expect(page.locator(".inspector .connections")).to_be_visible()  # with all of its links
-    wanted = of_page(page, REACHABLE)
+    expect(page.locator(".inspector .connections")).to_be_visible()  # with all its links
+    wanted = read_page(page, REACHABLE)
     assert wanted > 40
     for _ in range(wanted + 5):
         page.keyboard.press("Tab")
-    assert of_page(page, "[...window.reachable].map((each) => each.outerHTML.slice(0, 100))") == []
-    assert of_page(page, "window.unseen") == []
+    assert (
+        read_page(page, "[...window.reachable].map((element) => element.outerHTML.slice(0, 100))")
+        == []
+    )
+    assert read_page(page, "window.unseen") == []
     assert nudge.scene() == 1
 
 
 def test_after_a_dialog_the_focus_is_where_it_was(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     dialog = page.get_by_role("dialog")
-    for way in ("Escape", "Close", "Cancel", "Apply"):
+    for name in ("Escape", "Close", "Cancel", "Apply"):
         nudge.button("Settings").focus()
         page.keyboard.press("Enter")
         dialog.get_by_label("learning rate").wait_for()
-        if way != "Escape":
-            dialog.get_by_role("button", name=way).focus()
-        page.keyboard.press("Escape" if way == "Escape" else "Enter")
-        expect(page.locator("dialog")).to_have_count(0)  # gone, and not only closed
-        expect(nudge.button("Settings"), f"closed by {way}").to_be_focused()
+        if name != "Escape":
+            dialog.get_by_role("button", name=name).focus()
+        page.keyboard.press("Escape" if name == "Escape" else "Enter")
+        expect(page.locator("dialog")).to_have_count(0)  # removed, not only closed
+        expect(nudge.button("Settings"), f"closed by {name}").to_be_focused()
 
 
 def test_everything_is_done_without_a_mouse(page: Page, server: Server) -> None:
@@ -123,7 +126,7 @@ def test_everything_is_done_without_a_mouse(page: Page, server: Server) -> None:
     expect(nudge.button("Pause"), "and does not play as well").to_have_count(0)
     page.get_by_role("list", name="Phases of a step").get_by_role("button").nth(1).focus()
     page.keyboard.press("Enter")
-    nudge.until_at("cost", None)
+    nudge.until_phase("cost", None)
 
 
 def test_typing_in_a_field_is_not_taken_for_a_key_of_the_page(page: Page, server: Server) -> None:
@@ -141,27 +144,27 @@ def test_typing_in_a_field_is_not_taken_for_a_key_of_the_page(page: Page, server
     expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "false")
 
 
-def test_a_caption_is_said_to_a_screen_reader_once_its_result_is_there(
+def test_a_screen_reader_gets_a_caption_once_its_result_is_there(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/?step=1&phase=cost")
-    said = page.locator(".caption [aria-live=polite]")
-    expect(said).to_contain_text("cost of this example")
-    eventually(page, lambda: words(said) == words(nudge.caption), "the question is not said")
+    aria_text = page.locator(".caption [aria-live=polite]")
+    expect(aria_text).to_contain_text("cost of this example")
+    eventually(page, lambda: words(aria_text) == words(nudge.caption), "the question is not said")
     page.keyboard.press("ArrowRight")
-    nudge.until_at("output_nudges", None)
-    expect(said).to_be_empty()
-    nudge.until_at("output_nudges")
-    expect(said).to_contain_text("+")
-    eventually(page, lambda: words(said) == words(nudge.caption), "the result is not said")
+    nudge.until_phase("output_nudges", None)
+    expect(aria_text).to_be_empty()
+    nudge.until_phase("output_nudges")
+    expect(aria_text).to_contain_text("+")
+    eventually(page, lambda: words(aria_text) == words(nudge.caption), "the result is not said")
 
 
-def words(place: Locator) -> list[str]:
-    """What is written in a place, however it is broken into lines."""
-    return text(place).split()
+def words(locator: Locator) -> list[str]:
+    """Return the words of an element's text; where its lines break makes no difference."""
+    return text(locator).split()
 
 
-def test_while_steps_rush_by_a_screen_reader_is_not_flooded(page: Page, server: Server) -> None:
+def test_during_fast_training_a_screen_reader_gets_no_captions(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     nudge.choose_speed("as fast as it goes")
     nudge.button("Play").click()

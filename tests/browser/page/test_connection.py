@@ -1,41 +1,42 @@
-"""The server goes away and comes back; the page says so, and goes on by itself."""
+"""The connection to the server is lost and restored: the page reports it and reconnects."""
 
 from __future__ import annotations
 
-import httpx
+import re
+
 import pytest
 from nudge.protocol.frames import decode
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge, same_bits
-from tests.browser.support.reads import eventually, of_page, one
+from tests.browser.support.reads import eventually, read_one, read_page
 from tests.support.server import Server
 from tests.support.trouble import LOST_SERVER, Trouble
 
 
 @pytest.fixture
 def own_page(new_context: NewContext, own_server: Server, trouble: Trouble) -> Page:
-    """A page on a server that the test may kill, which Chromium may complain of."""
+    """A page on a server that the test may kill; Chromium's errors about that are expected."""
     trouble.expect(LOST_SERVER)
     return new_context(own_server).new_page()
 
 
 def until_saved(nudge: Nudge, steps: int) -> None:
-    """Wait until the file of the page's room holds this many steps: what a power cut leaves."""
+    """Wait until the saved file of the page's room has this many steps: a power cut leaves it."""
     file = nudge.server.data_dir / "rooms" / f"{nudge.code}.safetensors"
 
-    def are_saved() -> bool:
+    def is_saved() -> bool:
         return file.exists() and len(decode(file.read_bytes())[0]["costs"]) >= steps
 
-    eventually(nudge.page, are_saved, f"{steps} steps are not saved in {file.name}")
+    eventually(nudge.page, is_saved, f"{steps} steps are not saved in {file.name}")
 
 
 def test_after_the_server_was_killed_and_started_again_the_page_catches_up_without_a_reload(
     own_page: Page, own_server: Server
 ) -> None:
     nudge = Nudge.open(own_page, own_server, "/?step=12&phase=update&select=2.3")
-    of_page(own_page, "window.isTheSamePage = true")
+    read_page(own_page, "window.isTheSamePage = true")
     before = nudge.shown_record()
     nudge.scene("record.isOld = true")
     until_saved(nudge, 12)
@@ -50,10 +51,10 @@ def test_after_the_server_was_killed_and_started_again_the_page_catches_up_witho
     assert [name for name in before if not same_bits(before[name], after[name])] == []
     nudge.button("Next step").click()
     nudge.until_step(13)
-    assert of_page(own_page, "window.isTheSamePage")
+    assert read_page(own_page, "window.isTheSamePage")
 
 
-def test_a_room_that_trained_when_the_server_was_killed_is_taken_up_where_it_was_kept(
+def test_a_room_that_trained_when_the_server_was_killed_goes_on_where_it_was_saved(
     own_page: Page, own_server: Server
 ) -> None:
     nudge = Nudge.open(own_page, own_server)
@@ -76,7 +77,7 @@ def test_a_room_that_trained_when_the_server_was_killed_is_taken_up_where_it_was
     assert [name for name in shown if not same_bits(shown[name], computed[name])] == []
 
 
-def test_what_is_opened_while_the_server_is_away_comes_when_it_is_back(
+def test_a_panel_that_is_opened_while_the_server_is_away_loads_when_it_is_back(
     own_page: Page, own_server: Server
 ) -> None:
     nudge = Nudge.open(own_page, own_server, "/lab?step=2&phase=update")
@@ -88,9 +89,9 @@ def test_what_is_opened_while_the_server_is_away_comes_when_it_is_back(
     own_server.start()
     expect(own_page.locator(".side svg").first).to_be_visible()
     expect(own_page.locator(".side")).not_to_contain_text("could not be loaded")
-    sheet = own_page.locator('link[href$="/css/circuit.css"]')
-    styled = "(link) => link.sheet !== null"
-    eventually(own_page, lambda: one(sheet, styled), "its style sheet is not loaded")
+    sheet = own_page.locator('link[href$="/features/chain-rule/circuit.css"]')
+    is_loaded = "(link) => link.sheet !== null"
+    eventually(own_page, lambda: read_one(sheet, is_loaded), "its style sheet is not loaded")
 
 
 def test_while_the_server_is_away_nothing_breaks_whatever_is_pressed(
@@ -122,7 +123,7 @@ def test_while_the_server_is_away_nothing_breaks_whatever_is_pressed(
     assert nudge.scene() == nudge.room()["step"] == 3, "what was pressed meanwhile is made up for"
 
 
-def test_a_room_that_is_gone_after_the_restart_is_said_to_be_gone(
+def test_a_room_that_is_gone_after_the_restart_is_reported_as_gone(
     own_page: Page, own_server: Server, trouble: Trouble
 ) -> None:
     trouble.expect("404")
@@ -144,11 +145,11 @@ def test_where_no_room_can_be_made_the_page_says_why(
     trouble.expect("Failed to load resource")
     message = "This server holds as many rooms as it can."
 
-    def full(route: Route) -> None:
+    def answer_full(route: Route) -> None:
         error = {"code": "full", "field": None, "value": None, "allowed": None, "message": message}
         route.fulfill(status=503, json={"error": error})
 
-    page.route("**/api/rooms", full)
+    page.route("**/api/rooms", answer_full)
     page.goto("/")
     expect(page.get_by_role("alert")).to_contain_text(message)
     page.unroute("**/api/rooms")
@@ -156,15 +157,16 @@ def test_where_no_room_can_be_made_the_page_says_why(
     Nudge(page, server).until_step(1)
 
 
-def test_an_address_with_settings_that_are_not_allowed_names_them(
-    page: Page, server: Server, trouble: Trouble
+def test_settings_in_the_address_that_are_not_allowed_are_named(
+    page: Page, trouble: Trouble
 ) -> None:
     trouble.expect("Failed to load resource.*422")
-    rooms = httpx.get(f"{server.url}/api/health").json()["rooms"]
-    page.goto("/?learning_rate=-3&step=1")
+    with page.expect_response("**/api/rooms") as answer:
+        page.goto("/?learning_rate=-3&step=1")
+    assert answer.value.status == 422, "no room is made"
     expect(page.get_by_role("alert")).to_contain_text("learning_rate")
     expect(page.get_by_role("alert")).to_contain_text("-3")
-    assert httpx.get(f"{server.url}/api/health").json()["rooms"] == rooms
+    expect(page).not_to_have_url(re.compile("/r/"))
 
 
 @pytest.mark.parametrize(

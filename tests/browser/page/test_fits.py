@@ -1,4 +1,4 @@
-"""Nothing is cut off, covered or out of reach, on any of the screens it is made for."""
+"""Nothing is cut off, covered or out of reach on a laptop, a projector or a phone."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.boxes import problems
+from tests.browser.support.examples import open_with_reduced_motion
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import box, one
+from tests.browser.support.reads import box, read_one
 from tests.support.server import Server
 
 LAPTOP: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
@@ -21,11 +22,11 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
 }
 SCREENS = {"laptop": LAPTOP, "projector": PROJECTOR, "phone": PHONE}
-# The phases whose captions are longest, whose marks are most.
+# The phases with the longest captions and the most marks.
 PHASES = ["forward", "cost", "asks:3", "bias_nudges:1", "average", "update"]
 
-# What is shown, and how large the stage is.
-SHOWN = "[scene.step, scene.phase, scene.layout.width, scene.layout.height]"
+# The step and phase on the stage, and the stage's size.
+STAGE = "[scene.step, scene.phase, scene.layout.width, scene.layout.height]"
 DIALOGS = ("Settings", "Help", "Share")
 
 
@@ -33,18 +34,16 @@ DIALOGS = ("Settings", "Help", "Share")
 def test_nothing_overlaps_or_is_cut_off_nor_does_the_stage_move_from_phase_to_phase(
     new_context: NewContext, server: Server, screen: dict[str, Any]
 ) -> None:
-    # with reduced motion every phase is shown as it ends, at once
-    page = new_context(server, reduced_motion="reduce", **screen).new_page()
-    nudge = Nudge.open(page, server, "/?step=2&phase=forward")
-    sizes, wrong = walked(nudge)
-    assert wrong == {}
+    nudge = open_with_reduced_motion(new_context, server, "/?step=2&phase=forward", **screen)
+    sizes, faults = check_all_phases(nudge)
+    assert faults == {}
     assert len(sizes) == 13
     assert len(set(sizes.values())) == 1, sizes
-    # four digits in the counters and the caption, costs and nudges with powers of ten
+    # at step 1202: four digits in the counters and the caption, powers of ten in costs and nudges
     nudge.command(type="step", count=1200)
     nudge.until_step(1202)
     go_to(nudge, "update")
-    assert problems(page) == []
+    assert problems(nudge.page) == []
     for name in DIALOGS:
         assert_dialog_fits(nudge, name, **screen["viewport"])
 
@@ -53,51 +52,50 @@ def test_nothing_overlaps_or_is_cut_off_nor_does_the_stage_move_from_phase_to_ph
 def test_nothing_overlaps_or_is_cut_off_in_big_text_either(
     new_context: NewContext, server: Server, screen: dict[str, Any]
 ) -> None:
-    page = new_context(server, reduced_motion="reduce", **screen).new_page()
-    nudge = Nudge.open(page, server, "/?step=1202&phase=forward")
+    nudge = open_with_reduced_motion(new_context, server, "/?step=1202&phase=forward", **screen)
     nudge.button("Big text").click()
     expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
     go_to(nudge, "update")
-    assert problems(page) == []
-    assert walked(nudge)[1] == {}
+    assert problems(nudge.page) == []
+    assert check_all_phases(nudge)[1] == {}
 
 
-def walked(nudge: Nudge) -> tuple[dict[str, tuple[float, float]], dict[str, list[str]]]:
-    """Go through all phases of a step: the stage's size in each, and what is wrong.
+def check_all_phases(nudge: Nudge) -> tuple[dict[str, tuple[float, float]], dict[str, list[str]]]:
+    """Go through all phases of a step; return the stage's size and the layout faults of each.
 
-    As the track does it; there some names are too small to be hit on a phone.
+    Keys choose the phases: on a phone, some names in the list of phases are too small to be hit.
     """
     sizes: dict[str, tuple[float, float]] = {}
-    wrong = {}
+    faults: dict[str, list[str]] = {}
     nudge.page.keyboard.press("Home")
     nudge.until_step(0)
     nudge.page.keyboard.press("Shift+ArrowRight")
     nudge.until_step(1)
     while True:
-        step, phase, width, height = nudge.scene(SHOWN)
+        step, phase, width, height = nudge.scene(STAGE)
         if step > 1:
-            return sizes, wrong
+            return sizes, faults
         nudge.scroll_to_top()
         sizes[phase] = (width, height)
         if phase in PHASES and (found := problems(nudge.page)):
-            wrong[phase] = found
+            faults[phase] = found
         next_phase(nudge, phase)
 
 
 def next_phase(nudge: Nudge, shown: str) -> None:
-    """Go on from the phase that is on show."""
+    """Go to the next phase; `shown` is the phase on the stage now."""
     nudge.page.keyboard.press("ArrowRight")
     nudge.until("({ scene, arg }) => scene.phase !== arg", "it does not go on", shown)
 
 
 def go_to(nudge: Nudge, phase: str) -> None:
-    """Go on to a phase of the step on show."""
+    """Go to a later phase of the present step."""
     while (shown := nudge.scene("scene.phase")) != phase:
         next_phase(nudge, shown)
 
 
 def assert_dialog_fits(nudge: Nudge, name: str, width: int, height: int) -> None:
-    """Open the dialog of that name: it is within the window, and nothing is cut off in it."""
+    """Assert that the dialog of that name fits into the window and cuts nothing off."""
     nudge.button(name).click()
     shown = nudge.page.get_by_role("dialog")
     expect(shown.get_by_role("button", name="Close")).to_be_visible()
@@ -107,7 +105,7 @@ def assert_dialog_fits(nudge: Nudge, name: str, width: int, height: int) -> None
     assert place["y"] >= 0
     assert place["x"] + place["width"] <= width
     assert place["y"] + place["height"] <= height
-    assert one(shown, "(element) => element.scrollWidth - element.clientWidth") <= 1, name
+    assert read_one(shown, "(element) => element.scrollWidth - element.clientWidth") <= 1, name
     nudge.page.keyboard.press("Escape")
     expect(shown).to_have_count(0)
 
@@ -115,6 +113,6 @@ def assert_dialog_fits(nudge: Nudge, name: str, width: int, height: int) -> None
 @pytest.mark.parametrize("query", ["hidden=", "hidden=256-1", "hidden=16-16-16-16-16-16-16-16"])
 def test_networks_of_every_size_fit_on_the_stage(page: Page, server: Server, query: str) -> None:
     nudge = Nudge.open(page, server, f"/?step=1&phase=update&{query}")
-    wrong = [problem for problem in problems(page) if "stage" in problem or "covers" in problem]
-    assert wrong == []
+    faults = [problem for problem in problems(page) if "stage" in problem or "covers" in problem]
+    assert faults == []
     assert nudge.scene("scene.lines.every(({ edges }) => edges.shown > 0)")

@@ -1,4 +1,4 @@
-"""What a page asks for before it shows something, in both forms: plain modules and bundled."""
+"""The files that a page requests before it shows something, in plain and in bundled form."""
 
 from __future__ import annotations
 
@@ -21,51 +21,53 @@ from tests.support.trouble import LOST_SERVER, Trouble
 NewContext = Callable[..., BrowserContext]
 
 MOST_REQUESTS = 15
-"""Of a first visit to an installed Nudge, the page and the socket among them."""
+"""Requests of a first visit to an installed Nudge, with the page and the socket."""
 MOST_BYTES = 230_000
-MOST_PLAIN_FILES = 135
+MOST_PLAIN_FILES = 120
 
-# Whatever came over the wire, not from what the browser keeps: paths and bytes.
-ASKED = """performance.getEntries().filter(({ transferSize }) => transferSize > 0)
+# Path and bytes of every file that came from the server, and not from the browser's cache.
+REQUESTED = """performance.getEntries().filter(({ transferSize }) => transferSize > 0)
     .map(({ name, transferSize }) => [new URL(name).pathname, transferSize])"""
-NAMED = "[...document.querySelectorAll('link[href], script[src]')].map((it) => it.href || it.src)"
-# What belongs to Draw, to the race, to other chapters' panels and to dialogs.
+NAMED = "[...document.querySelectorAll('link[href], script[src]')].map((e) => e.href || e.src)"
+# Files that a first visit does not need. Of the features, it needs the panel of chapter 1, the
+# images of weights, and two states.
 NOT_YET = re.compile(
-    r"/pen/|/vendor/(uplot|three)|/state/(draw|kept|apply|race-actions|race-changes|deal)"
-    r"|/net/(npz|drawing)|/words/(race|descent|draw|teach)|/figures/(race|learning-curve|deal)"
-    r"|/panels/(pad|kept|teach|race|descent|settings|share|help|inspector)"
-    r"|/css/(cost|asks|examples|questions|draw|race|dialogs)"
+    r"/features/(?!weighted-sum/|inspector/(pixel-weights\.js|inspector\.css)"
+    r"|(race|descent)/model/state\.js)"
+    r"|/shell/dialogs/(?!dialogs\.js)|/vendor/(uplot|three|d3)"
 )
 
 
 @pytest.fixture(params=["plain", "bundled"])
 def form(request: pytest.FixtureRequest) -> str:
+    """The form of the page: "plain" or "bundled"."""
     return str(request.param)
 
 
 @pytest.fixture
 def served(form: str, tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, so that no browser has anything of it yet."""
+    """A new server, of which no browser has cached anything yet."""
     folder = bundled() if form == "bundled" else ROOT / "static"
     with Server(tmp_path, ["--static-dir", str(folder)]) as server:
         yield server
 
 
 def visit(page: Page, server: Server) -> list[tuple[str, int]]:
-    """Open Nudge and wait for the first chapter; what was asked for, with the bytes."""
+    """Open Nudge, wait for the first chapter, and return (path, bytes) of all requests."""
     nudge = Nudge.open(page, server, "/")
     nudge.until_step(1)
     expect(page.locator("#chapter-text")).to_contain_text("784")
     expect(page.locator(".weighted-sum")).to_be_visible()
-    assert reads.of_page(page, "document.fonts.ready.then(({ status }) => status)") == "loaded"
-    return [(path, size) for path, size in reads.of_page(page, ASKED)]
+    assert reads.read_page(page, "document.fonts.ready.then(({ status }) => status)") == "loaded"
+    return [(path, size) for path, size in reads.read_page(page, REQUESTED)]
 
 
-def static(asked: list[tuple[str, int]]) -> list[str]:
-    return [path for path, _ in asked if path.startswith("/static/")]
+def static_paths(requests: list[tuple[str, int]]) -> list[str]:
+    """Return the paths of the requests below /static/."""
+    return [path for path, _ in requests if path.startswith("/static/")]
 
 
-def test_a_first_visit_asks_for_little_and_a_second_one_for_no_file(
+def test_a_first_visit_requests_few_files_and_a_second_visit_none(
     new_context: NewContext, served: Server, form: str
 ) -> None:
     context = new_context(served)
@@ -75,39 +77,40 @@ def test_a_first_visit_asks_for_little_and_a_second_one_for_no_file(
         assert len(first) + 1 <= MOST_REQUESTS
         assert sum(size for _, size in first) <= MOST_BYTES
     else:
-        assert 100 < len(static(first)) <= MOST_PLAIN_FILES
-        assert [path for path in static(first) if NOT_YET.search(path)] == []
-    assert_one_wave(page, served, static(first))
+        assert 80 < len(static_paths(first)) <= MOST_PLAIN_FILES
+        assert [path for path in static_paths(first) if NOT_YET.search(path)] == []
+    assert_one_wave(page, served, static_paths(first))
     second = visit(context.new_page(), served)
-    assert static(second) == []
+    assert static_paths(second) == []
     assert {path for path, _ in second} == {"/", "/api/rooms", "/api/datasets/mnist-5k"}
-    assert_draw_comes(page)
+    assert_draw_loads(page)
 
 
-def assert_one_wave(page: Page, served: Server, asked: list[str]) -> None:
-    """The page itself names all that its first picture needs, and nothing comes twice."""
-    named = {address.removeprefix(served.url) for address in reads.of_page(page, NAMED)}
-    late = {path for path in asked if path not in named}
-    # letters that are Greek are known of once the first text is there
+def assert_one_wave(page: Page, served: Server, paths: list[str]) -> None:
+    """Assert that the page's HTML names all files of the first picture, and none loads twice."""
+    named = {address.removeprefix(served.url) for address in reads.read_page(page, NAMED)}
+    late = {path for path in paths if path not in named}
+    # the browser loads the Greek font only when the first text needs it
     assert {path.split("/", 3)[3] for path in late} <= {"vendor/inter-greek.woff2"}
-    assert len(asked) == len(set(asked))
+    assert len(paths) == len(set(paths))
 
 
-def assert_draw_comes(page: Page) -> None:
-    """What is shown later comes when it is opened, script and stylesheet."""
+def assert_draw_loads(page: Page) -> None:
+    """Assert that scripts and styles of Draw load when Draw is opened."""
     before = set(loaded(page))
     page.get_by_role("tab", name="Draw").click()
     expect(page.get_by_label("Drawing pad")).to_be_visible()
     after = set(loaded(page)) - before
-    assert any(path.endswith("/css/draw.css") for path in after)
+    assert any(path.endswith("/features/draw/draw.css") for path in after)
     assert any(path.endswith(".js") for path in after)
 
 
 def loaded(page: Page) -> list[str]:
-    return static([(path, size) for path, size in reads.of_page(page, ASKED)])
+    """Return the paths of the static files that the page has loaded so far."""
+    return static_paths([(path, size) for path, size in reads.read_page(page, REQUESTED)])
 
 
-def test_a_page_of_before_an_upgrade_says_so_and_a_reload_has_the_new_one(
+def test_a_page_from_before_an_upgrade_asks_for_a_reload_which_loads_the_new_version(
     new_context: NewContext, tmp_path: Path, trouble: Trouble
 ) -> None:
     trouble.expect(LOST_SERVER)
@@ -119,9 +122,9 @@ def test_a_page_of_before_an_upgrade_says_so_and_a_reload_has_the_new_one(
         nudge = Nudge.open(page, server, "/lab?step=1&phase=update")
         server.stop()
         expect(page.get_by_role("alert")).to_contain_text("Connection lost")
-        about = installed / "page.json"
-        about.write_text(
-            json.dumps({**json.loads(about.read_text("utf-8")), "of": "a new version"})
+        page_file = installed / "page.json"
+        page_file.write_text(
+            json.dumps({**json.loads(page_file.read_text("utf-8")), "of": "a new version"})
         )
         server.start()
         expect(page.get_by_role("status")).to_contain_text("has a new version of Nudge. Reload")

@@ -1,29 +1,29 @@
-"""The panels that ask the server fit on every screen, and anybody can use them."""
+"""The panels that send questions to the server fit on every screen and are accessible."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.questions import opened
+from tests.browser.support.questions import open_at_phase
 from tests.support.axe import axe
 from tests.support.server import Server
 
-CHAPTER = ".side"  # what is around it is looked at in test_story_fits
-# What each chapter has to show once its question is answered.
+CHAPTER = ".side"  # test_story_fits checks what is around it
+# The element that each chapter shows once its question is answered.
 READY = {"sensitivity": ".costs", "avenues": ".three", "rivals": ".called"}
-LAPTOP = {"width": 1440, "height": 900}
-PROJECTOR = {"width": 1280, "height": 720}
-PHONE = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
+PROJECTOR: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def test_they_fit_and_are_accessible(new_context: NewContext, server: Server) -> None:
     """On a laptop in the dark theme, and on a projector in the light one and in big text."""
-    nudge = opened_in_the_dark(new_context, server, viewport=LAPTOP)
+    nudge = open_in_dark_theme(new_context, server, viewport=LAPTOP)
     page, big = nudge.page, nudge.button("Big text")
     found = {}
     for chapter in READY:
@@ -38,27 +38,28 @@ def test_they_fit_and_are_accessible(new_context: NewContext, server: Server) ->
         nudge.button("dark theme").click()
         big.click()
         expect(big).to_have_attribute("aria-pressed", "false")
-    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+    assert {where: faults for where, faults in found.items() if faults} == {}
 
 
 def test_they_fit_a_phone_and_are_accessible_there(new_context: NewContext, server: Server) -> None:
-    nudge = opened_in_the_dark(new_context, server, viewport=PHONE, has_touch=True)
+    nudge = open_in_dark_theme(new_context, server, viewport=PHONE, has_touch=True)
     found = {}
     for chapter in READY:
         open_chapter(nudge, chapter)
         found[chapter] = [*problems(nudge.page), *axe(nudge.page, part=CHAPTER)]
-    assert {chapter: wrong for chapter, wrong in found.items() if wrong} == {}
+    assert {chapter: faults for chapter, faults in found.items() if faults} == {}
 
 
-def opened_in_the_dark(new_context: NewContext, server: Server, **options: Any) -> Nudge:
+def open_in_dark_theme(new_context: NewContext, server: Server, **options: Any) -> Nudge:
+    """Open the chapter sensitivity at step 60, at the end of the phase average."""
     address = "/story/sensitivity?step=60"
-    return opened(new_context, server, address, "average", color_scheme="dark", **options)
+    return open_at_phase(new_context, server, address, "average", color_scheme="dark", **options)
 
 
 def open_chapter(nudge: Nudge, chapter: str) -> None:
-    """Go to the chapter of the room, and wait until its question is answered."""
+    """Open a chapter in the same room, and wait until its question is answered."""
     if f"/story/{chapter}" not in nudge.page.url:
         nudge.page.goto(f"/r/{nudge.code}/story/{chapter}?phase=average")
         nudge.until_step(60)
-        nudge.until_at("average")
+        nudge.until_phase("average")
     nudge.page.locator(READY[chapter]).first.wait_for()

@@ -1,4 +1,7 @@
-"""The settings of a run: changed while it goes, refused, and gone wrong."""
+"""The settings of a run: changed while it trains, rejected, and settings that make it diverge.
+
+Also the dialogs for help and for sharing.
+"""
 
 from __future__ import annotations
 
@@ -7,52 +10,52 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import address, of_page, one, text, value, wait_for_rest
+from tests.browser.support.reads import address, read_one, read_page, text, value, wait_for_rest
 from tests.support.server import Server
 
 
-def dialog(nudge: Nudge) -> Locator:
-    """The open dialog of the settings."""
+def open_dialog(nudge: Nudge) -> Locator:
+    """Open the dialog of the settings, and return it."""
     nudge.button("Settings").click()
     shown = nudge.page.get_by_role("dialog", name="Settings of the run")
     expect(shown.get_by_label("learning rate")).to_be_visible()
     return shown
 
 
-def labelled(shown: Locator, name: str) -> Locator:
-    """The field of the dialog whose label begins so, _ for a space."""
-    return shown.get_by_label(re.compile(f"^{name.replace('_', ' ')}", re.IGNORECASE))
+def find_field(dialog: Locator, name: str) -> Locator:
+    """Return the field of the dialog whose label begins with `name` (_ for a space)."""
+    return dialog.get_by_label(re.compile(f"^{name.replace('_', ' ')}", re.IGNORECASE))
 
 
 def fill_in(nudge: Nudge, **fields: str) -> Locator:
-    """Fill in fields and press Apply; the dialog, which closes unless something is refused."""
-    shown = dialog(nudge)
-    for name, said in fields.items():
-        field = labelled(shown, name)
-        kind = one(field, "(field) => field.type")
+    """Fill in fields, press Apply, and return the dialog: it closes unless a value is rejected."""
+    shown = open_dialog(nudge)
+    for name, entry in fields.items():
+        field = find_field(shown, name)
+        kind = read_one(field, "(field) => field.type")
         if kind == "select-one":
-            field.select_option(said)
+            field.select_option(entry)
         elif kind == "checkbox":
-            field.set_checked(said == "yes")
+            field.set_checked(entry == "yes")
         else:
-            field.fill(said)
+            field.fill(entry)
     shown.get_by_role("button", name="Apply").click()
     return shown
 
 
 def apply(nudge: Nudge, **fields: str) -> None:
-    """Fill in fields and apply them."""
+    """Fill in fields, press Apply, and wait until the dialog closes."""
     expect(fill_in(nudge, **fields)).to_have_count(0)
 
 
 def until_setting(nudge: Nudge, **settings: object) -> None:
     """Wait until the server has these settings."""
-    told = """async ({ arg: [url, settings] }) => {
+    has_settings = """async ({ arg: [url, settings] }) => {
       const room = await (await fetch(url)).json();
       return Object.entries(settings).every(
         ([name, value]) => JSON.stringify(room.settings[name]) === JSON.stringify(value));
     }"""
-    nudge.until(told, f"the server does not have {settings}", [nudge.address, settings])
+    nudge.until(has_settings, f"the server does not have {settings}", [nudge.address, settings])
 
 
 def test_the_learning_rate_takes_effect_while_it_trains(page: Page, server: Server) -> None:
@@ -63,11 +66,11 @@ def test_the_learning_rate_takes_effect_while_it_trains(page: Page, server: Serv
     apply(nudge, learning_rate="0.25")
     nudge.until("({ record }) => record.learningRate === 0.25", "the steps do not follow")
     assert nudge.room()["playing"]
-    step = nudge.glance()
+    step = nudge.read_now()
     nudge.until("({ scene, arg }) => scene.step > arg + 5", "it does not go on", step)
 
 
-def test_hot_settings_keep_the_step_and_others_start_again(page: Page, server: Server) -> None:
+def test_some_settings_keep_the_step_and_others_start_again(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=5&phase=update")
     apply(nudge, optimizer="adam", learning_rate="0.01", l2="0.001", shift="yes")
     until_setting(nudge, optimizer="adam", learning_rate=0.01, l2=0.001, augment=True)
@@ -83,7 +86,7 @@ def test_hot_settings_keep_the_step_and_others_start_again(page: Page, server: S
     expect(page.get_by_role("list", name="Phases of a step")).to_contain_text("layer 4")
     nudge.button("Next step").click()
     nudge.until_step(1)
-    assert nudge.scene("new Set(scene.neurons.map(each => each.layer)).size") == 4
+    assert nudge.scene("new Set(scene.neurons.map(neuron => neuron.layer)).size") == 4
 
 
 def test_no_hidden_layer_at_all_is_a_network_too(page: Page, server: Server) -> None:
@@ -96,22 +99,22 @@ def test_no_hidden_layer_at_all_is_a_network_too(page: Page, server: Server) -> 
     expect(nudge.inspector.get_by_role("heading")).to_be_visible()
 
 
-def test_a_setting_that_is_not_allowed_is_refused_by_its_name_and_changes_nothing(
+def test_a_setting_that_is_not_allowed_is_rejected_by_name_and_changes_nothing(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/?step=3&phase=update")
     before = nudge.room()["settings"]
-    for field, said, named in [
+    for field, entry, named in [
         ("learning_rate", "-1", "learning_rate"),
         ("hidden_layers", "16, 9999", "hidden"),
         ("hidden_layers", "sixteen", "hidden"),
         ("seed", "-5", "seed"),
         ("cost", "cross_entropy", "softmax"),
     ]:
-        shown = fill_in(nudge, **{field: said})
+        shown = fill_in(nudge, **{field: entry})
         expect(shown.get_by_role("alert")).to_contain_text(named)
-        # what was typed is still there to be put right
-        expect(labelled(shown, field)).to_have_value(said)
+        # the dialog still has the entry, which the user can correct
+        expect(find_field(shown, field)).to_have_value(entry)
         shown.get_by_role("button", name="Cancel").click()
         expect(shown).to_have_count(0)
     wait_for_rest(page)
@@ -122,14 +125,14 @@ def test_a_setting_that_is_not_allowed_is_refused_by_its_name_and_changes_nothin
 def test_cancel_and_escape_change_nothing(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     before = nudge.room()["settings"]
-    for leave in (
+    for close in (
         lambda shown: shown.get_by_role("button", name="Cancel").click(),
         lambda shown: page.keyboard.press("Escape"),
         lambda shown: shown.get_by_role("button", name="Close").click(),
     ):
-        shown = dialog(nudge)
+        shown = open_dialog(nudge)
         shown.get_by_label("learning rate").fill("0.5")
-        leave(shown)
+        close(shown)
         expect(shown).to_have_count(0)
     wait_for_rest(page)
     assert nudge.room()["settings"] == before
@@ -145,8 +148,8 @@ def test_a_run_that_diverges_says_so_and_leads_back(page: Page, server: Server) 
     expect(alert).to_contain_text("diverged")
     expect(alert).to_contain_text("learning rate, 1000, may be too large")
     expect(nudge.button("Play")).to_be_visible()
-    gone = nudge.room()["diverged"]
-    finite = """() => {
+    diverged = nudge.room()["diverged"]
+    is_finite = """() => {
       const { scene, record } = document.querySelector('.stage canvas');
       const arrays = [...record.a, ...record.w, ...record.nudge, ...record.gradW];
       const lengths = scene.arrows.map((arrow) => arrow.length);
@@ -154,36 +157,36 @@ def test_a_run_that_diverges_says_so_and_leads_back(page: Page, server: Server) 
       const numbers = [lengths, lights, ...arrays.filter(Boolean)].flatMap((list) => [...list]);
       return numbers.length > 10_000 && numbers.every(Number.isFinite);
     }"""
-    assert of_page(page, finite), "no NaN is drawn"
+    assert read_page(page, is_finite), "no NaN is drawn"
     assert "not a number" not in text(nudge.inspector)
     alert.get_by_role("button", name=re.compile("Go back to step")).click()
-    nudge.until_step(gone["back_to"])
+    nudge.until_step(diverged["back_to"])
     expect(alert).not_to_contain_text("diverged")
     apply(nudge, learning_rate="0.01")
     until_setting(nudge, learning_rate=0.01)
     nudge.button("Next step").click()
-    nudge.until_step(gone["back_to"] + 1)
-    assert of_page(page, finite)
+    nudge.until_step(diverged["back_to"] + 1)
+    assert read_page(page, is_finite)
 
 
-def test_with_cross_entropy_nothing_speaks_of_squares(page: Page, server: Server) -> None:
+def test_with_cross_entropy_no_text_mentions_squares(page: Page, server: Server) -> None:
     settings = "output_activation=softmax&cost=cross_entropy&learning_rate=0.1"
     nudge = Nudge.open(page, server, f"/?step=2&phase=cost&{settings}")
     expect(nudge.caption).to_contain_text("cost")
     assert "square" not in text(nudge.caption)
-    assert nudge.scene("scene.labels.map(each => each.text)").count("(a − y)²") == 0
+    assert nudge.scene("scene.labels.map(label => label.text)").count("(a − y)²") == 0
     page.get_by_role("button", name="output nudges", exact=True).click()
-    nudge.until_at("output_nudges")
+    nudge.until_phase("output_nudges")
     assert "which asks for 0" not in text(nudge.caption)
 
 
-def test_a_mini_batch_smaller_than_the_others_is_told_as_it_is(page: Page, server: Server) -> None:
+def test_a_smaller_mini_batch_is_shown_with_its_own_size(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?batch_size=3000&step=2&phase=average")
     assert nudge.room()["examples_seen"] == 4000
     expect(nudge.caption).to_contain_text("1,000")
 
 
-def test_help_tells_the_keys_and_opens_by_one(page: Page, server: Server) -> None:
+def test_help_lists_the_keys_and_a_key_opens_it(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
     page.keyboard.press("?")
     shown = page.get_by_role("dialog", name="Keys and words")
@@ -191,34 +194,34 @@ def test_help_tells_the_keys_and_opens_by_one(page: Page, server: Server) -> Non
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
     expect(shown).to_have_count(0)
-    at = nudge.scene("[scene.step, scene.phase]")
-    assert at == [1, "update"], "keys are not the page's while a dialog is open"
+    position = nudge.scene("[scene.step, scene.phase]")
+    assert position == [1, "update"], "keys are not the page's while a dialog is open"
 
 
 def test_the_address_to_share_of_a_chapter_opens_that_chapter(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/asks?step=3&phase=asks:2&example=test.7")
-    nudge.until_at("asks:2")
+    nudge.until_phase("asks:2")
     nudge.until("({ record }) => record.focus.index === 7", "another example")
     nudge.button("Share").click()
-    moment = value(page.get_by_label("This moment"))
-    again = Nudge.open(page, server, moment.removeprefix(server.url))
+    link = value(page.get_by_label("This moment"))
+    again = Nudge.open(page, server, link.removeprefix(server.url))
     again.until_step(3)
     expect(page.locator("#chapter-title")).to_have_text("Adding up the asks")
-    again.until_at("asks:2")
+    again.until_phase("asks:2")
     again.until("({ record }) => record.focus.index === 7", "another example")
 
 
 def test_the_address_to_share_opens_the_same_moment(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=6&phase=asks:2&select=1.4&example=train.9&seed=5")
-    nudge.until_at("asks:2")
+    nudge.until_phase("asks:2")
     nudge.until("({ record }) => record.focus.index === 9", "another example")
     nudge.button("Share").click()
-    moment = value(page.get_by_label("This moment"))
+    link = value(page.get_by_label("This moment"))
     assert value(page.get_by_label("This room")) == address(page).removesuffix("/lab")
     before = nudge.scene("[scene.phase, scene.selection.index, record.focus.index]")
     code = nudge.code
-    again = Nudge.open(page, server, moment.removeprefix(server.url))
-    again.until_at("asks:2")
+    again = Nudge.open(page, server, link.removeprefix(server.url))
+    again.until_phase("asks:2")
     again.until("({ record }) => record.focus.index === 9", "another example")
     assert again.code != code
     assert again.scene("[scene.phase, scene.selection.index, record.focus.index]") == before

@@ -1,19 +1,21 @@
-"""A room with more than one at it: everybody sees the same, one drives."""
+"""A room with several viewers: all see the same, and one of them drives."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import httpx
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import PLAINLY, Nudge, same_bits
+from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, same_bits
 from tests.browser.support.reads import text
 from tests.support.server import Server
 from tests.support.trouble import Trouble
 
 
 def watch(nudge: Nudge, new_context: NewContext) -> Nudge:
-    """The same room, in another person's browser."""
+    """Open the same room in the browser of another person."""
     page = new_context(nudge.server).new_page()
     return Nudge.open(page, nudge.server, f"/r/{nudge.code}")
 
@@ -27,8 +29,8 @@ def test_a_second_viewer_sees_the_same_step_bit_for_bit(
     driver.button("Next step").click()
     driver.until_step(4)
     viewer.until_step(4)
-    mine, theirs = driver.shown_record(), viewer.shown_record()
-    assert [name for name in mine if not same_bits(mine[name], theirs[name])] == []
+    first, second = driver.shown_record(), viewer.shown_record()
+    assert [name for name in first if not same_bits(first[name], second[name])] == []
     expect(viewer.page.locator(".counter-step dd")).to_have_text("4")
 
 
@@ -37,12 +39,12 @@ def test_phase_selection_and_example_follow_the_driver(
 ) -> None:
     driver = Nudge.open(page, server)
     viewer = watch(driver, new_context)
-    track = page.get_by_role("list", name="Phases of a step")
-    track.get_by_role("button", name="output nudges", exact=True).click()
-    viewer.until_at("output_nudges", None)
-    driver.click_stage(*driver.neuron_at(2, 7))
-    selected = "({ scene }) => scene.selection?.layer === 2 && scene.selection.index === 7"
-    viewer.until(selected, "the selection is not shared")
+    phase_list = page.get_by_role("list", name="Phases of a step")
+    phase_list.get_by_role("button", name="output nudges", exact=True).click()
+    viewer.until_phase("output_nudges", None)
+    driver.click_stage(*driver.neuron_position(2, 7))
+    is_selected = "({ scene }) => scene.selection?.layer === 2 && scene.selection.index === 7"
+    viewer.until(is_selected, "the selection is not shared")
     expect(viewer.inspector.get_by_role("heading")).to_contain_text("h2·7")
     driver.button("An example of 6").click()
     viewer.until("({ record }) => record.focus.label === 6", "the example is not shared")
@@ -63,14 +65,15 @@ def test_while_it_trains_every_viewer_follows(
     driver.until_step(step)
 
 
-def test_a_viewer_is_told_so_and_cannot_drive(
+def test_a_viewer_is_labelled_as_watching_and_cannot_drive(
     page: Page, server: Server, new_context: NewContext
 ) -> None:
     driver = Nudge.open(page, server)
     viewer = watch(driver, new_context)
     expect(viewer.page.locator(".watching")).to_have_text("watching")
     expect(page.locator(".watching")).to_have_count(0)
-    told = viewer.page.get_by_role("status").first
+    status = viewer.page.get_by_role("status").first
+    press: Callable[[], object]
     for press in (
         viewer.button("Next step").click,
         viewer.button("Previous step").click,
@@ -79,19 +82,19 @@ def test_a_viewer_is_told_so_and_cannot_drive(
         lambda: viewer.page.keyboard.press("Home"),
     ):
         press()
-        expect(told).to_contain_text("only the one who opened")
+        expect(status).to_contain_text("only the one who opened")
         viewer.button("Dismiss").click()
-        expect(told).to_be_empty()
+        expect(status).to_be_empty()
     state = driver.room()
     assert (state["step"], state["playing"], state["latest"]) == (1, False, 1)
     assert state["focus"]["split"] == "train"
-    # looking around is everybody's own affair
+    # every viewer chooses their own phase
     viewer.page.keyboard.press("ArrowLeft")
     viewer.until("({ scene }) => scene.phase !== 'update'", "a viewer may not look around")
     assert driver.scene("scene.phase") == "update"
 
 
-def test_an_unknown_room_says_so_and_offers_a_new_one(
+def test_an_unknown_room_is_reported_and_a_new_one_offered(
     page: Page, server: Server, trouble: Trouble
 ) -> None:
     trouble.expect("WebSocket connection to|404")
@@ -103,13 +106,13 @@ def test_an_unknown_room_says_so_and_offers_a_new_one(
     Nudge(page, server).until_step(1)
 
 
-def test_a_room_that_its_driver_deletes_tells_whoever_watches(
+def test_all_viewers_are_told_when_the_driver_deletes_the_room(
     page: Page, server: Server, new_context: NewContext
 ) -> None:
     driver = Nudge.open(page, server)
     viewer = watch(driver, new_context)
-    deleted = httpx.delete(driver.address, headers=driver.rights(), **PLAINLY)
+    deleted = httpx.delete(driver.address, headers=driver.auth_headers(), **HTTP_OPTIONS)
     assert deleted.status_code == 204
-    for each in (driver, viewer):
-        expect(each.page.get_by_role("alert")).to_contain_text("room")
-        expect(each.page.get_by_role("link", name="Start afresh")).to_be_visible()
+    for nudge in (driver, viewer):
+        expect(nudge.page.get_by_role("alert")).to_contain_text("room")
+        expect(nudge.page.get_by_role("link", name="Start afresh")).to_be_visible()

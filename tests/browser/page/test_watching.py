@@ -1,4 +1,4 @@
-"""The browser tests' own eyes: that trouble in a page is seen, and axe-core's violations too."""
+"""Tests of the browser tests: they notice errors in a page and violations that axe-core finds."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ POLICY = "default-src *; script-src 'unsafe-inline'; object-src 'none'"
 
 @pytest.fixture
 def seen() -> Trouble:
-    """Not the fixture `trouble`: here trouble is what is wanted."""
+    """A watcher of its own: the fixture `trouble` would fail these tests."""
     return Trouble()
 
 
 @pytest.fixture
 def show(browser: Browser, seen: Trouble) -> Iterator[Show]:
-    """`show(html)`: a watched page with this content, under a policy as strict as Nudge's."""
+    """`show(html)`: a watched page with this content and a policy as strict as Nudge's."""
     context = browser.new_context(base_url=ORIGIN)
     context.add_init_script(path=QUIET_SCRIPT)
     seen.watch(context, ORIGIN)
@@ -44,10 +44,13 @@ def show(browser: Browser, seen: Trouble) -> Iterator[Show]:
 
 
 def until_seen(page: Page, seen: Trouble, text: str) -> str:
-    """The first trouble with `text` in it, waited for: events come while the page is asked."""
+    """Wait for trouble that contains `text`; return the first.
+
+    Events arrive only while the page is polled.
+    """
 
     def found() -> list[str]:
-        return [one for one in seen.unexpected if text in one]
+        return [trouble for trouble in seen.unexpected if text in trouble]
 
     eventually(page, found, f"{text!r} is not seen")
     return found()[0]
@@ -69,15 +72,15 @@ def test_trouble_in_a_page_is_seen(show: Show, seen: Trouble, script: str, expec
     assert expected in until_seen(page, seen, expected.split(":")[0])
 
 
-def test_trouble_that_is_expected_is_set_apart(show: Show, seen: Trouble) -> None:
+def test_expected_trouble_is_not_counted(show: Show, seen: Trouble) -> None:
     seen.expect("^console error: as .* told")
     page = show("<script>console.error('as I told'); console.error('but not this')</script>")
     until_seen(page, seen, "not this")
     assert [text.split(" (")[0] for text in seen.unexpected] == ["console error: but not this"]
 
 
-def test_a_sound_page_gives_no_trouble(show: Show, seen: Trouble) -> None:
-    seen.expect("that is all")  # said at the end: whatever came before it has been seen by then
+def test_a_page_without_errors_gives_no_trouble(show: Show, seen: Trouble) -> None:
+    seen.expect("that is all")  # the last message: all trouble before it has been seen by then
     page = show(
         """<script>
           console.log(1);

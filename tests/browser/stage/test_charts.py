@@ -1,4 +1,4 @@
-"""Cost and accuracy against steps, and going to one of them."""
+"""The chart of cost and accuracy against steps, and clicks on it that go to a step."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import attribute, box, of_page, text
+from tests.browser.support.reads import attribute, box, read_page, text
 from tests.support.server import Server
 
 PICTURE = "() => document.querySelector('.charts canvas').toDataURL()"
@@ -18,7 +18,7 @@ BLANK = """() => {
 
 
 def chart_after(page: Page, steps: str) -> Locator:
-    """The chart, once it knows of so many steps ("1 steps", "40 steps")."""
+    """Wait until the chart covers these steps ("1 step", "40 steps"); return the chart."""
     chart = page.get_by_role("img", name=re.compile(f"^Chart: after {steps}"))
     expect(chart).to_be_visible()
     return chart
@@ -29,16 +29,16 @@ def test_the_line_is_drawn_and_gets_longer_and_the_chart_says_where_the_cost_beg
 ) -> None:
     nudge = Nudge.open(page, server)
     chart_after(page, "1 step")
-    before = of_page(page, PICTURE)
+    before = read_page(page, PICTURE)
     nudge.command(type="step", count=39)
     chart = chart_after(page, "40 steps")
-    drawn = "({ arg }) => document.querySelector('.charts canvas').toDataURL() !== arg"
-    nudge.until(drawn, "the chart stays as it was", before)
-    assert of_page(page, PICTURE) != of_page(page, BLANK)
+    is_changed = "({ arg }) => document.querySelector('.charts canvas').toDataURL() !== arg"
+    nudge.until(is_changed, "the chart stays as it was", before)
+    assert read_page(page, PICTURE) != read_page(page, BLANK)
     costs = nudge.get(f"{nudge.address}/history").json()["cost"]
-    told = attribute(chart, "aria-label")
-    assert f"from {costs[0]:#.3g} to {costs[-1]:#.3g}" in told
-    assert re.search(r"test accuracy [\d.]+ %", told)
+    description = attribute(chart, "aria-label")
+    assert f"from {costs[0]:#.3g} to {costs[-1]:#.3g}" in description
+    assert re.search(r"test accuracy [\d.]+ %", description)
 
 
 def test_pointing_at_the_chart_tells_the_numbers_of_that_step_and_a_click_goes_there(
@@ -62,5 +62,5 @@ def test_pointing_at_the_chart_tells_the_numbers_of_that_step_and_a_click_goes_t
     assert 4 <= step <= 16
     nudge.until_step(step)
     expect(page.locator(".counter-step dd")).to_have_text(f"{step}")
-    # the future is still there
+    # the later steps are still stored
     assert nudge.room()["latest"] == 40

@@ -1,4 +1,4 @@
-"""Whatever the settings: every phase is drawn, told and explained, and nothing goes wrong."""
+"""With all kinds of settings, every phase is drawn and explained without errors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import of_page
+from tests.browser.support.reads import read_page
 from tests.support.server import Server
 
 SETTINGS: dict[str, dict[str, Any]] = {
@@ -29,12 +29,12 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "mini-batches of one, double precision": {"batch_size": 1, "dtype": "float64", "hidden": "5-4"},
     "all at once": {"batch_size": 100_000, "learning_rate": 0.001, "initializer": "normal"},
 }
-TOLD = """() => {
+PHASE_TEXTS = """() => {
   const texts = [...document.querySelectorAll('.caption, .inspector, .stage-foot, .counters')];
   return [
     document.querySelector('.stage canvas').scene.phase,
     document.querySelector('.caption p').innerText,
-    texts.map((each) => each.innerText).join('\\n'),
+    texts.map((element) => element.innerText).join('\\n'),
   ];
 }"""
 BROKEN = re.compile(
@@ -43,21 +43,21 @@ BROKEN = re.compile(
 
 
 @pytest.mark.parametrize("settings", SETTINGS.values(), ids=SETTINGS.keys())
-def test_every_phase_is_drawn_and_told(
+def test_every_phase_is_drawn_and_explained(
     new_context: NewContext, server: Server, settings: dict[str, Any]
 ) -> None:
     page = new_context(server, reduced_motion="reduce").new_page()
     nudge = Nudge.open(page, server, f"/?{urlencode({**settings, 'step': 1, 'phase': 'forward'})}")
-    told, broken = set(), {}
+    captions, broken = set(), {}
     depth = nudge.scene("record.depth")
     for layer in (1, depth):
         page.get_by_role("combobox", name="Layer", exact=True).select_option(str(layer))
         for _ in range(3 * depth + 4):
-            phase, caption, everything = of_page(page, TOLD)
-            told.add(caption)
+            phase, caption, everything = read_page(page, PHASE_TEXTS)
+            captions.add(caption)
             if found := BROKEN.search(everything):
                 broken[phase] = found.group()
             page.keyboard.press("ArrowRight")
     assert broken == {}
-    assert len(told) >= 7
+    assert len(captions) >= 7
     assert nudge.scene() >= 2

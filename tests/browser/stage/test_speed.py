@@ -1,4 +1,4 @@
-"""One control, from one phase at a time to as fast as it goes: in real time, as speed is that."""
+"""The control of the speed, from phase by phase to as fast as it goes, in real time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.browser.support.reading import shows
 from tests.browser.support.reads import eventually, texts
 from tests.support.server import Server
 
-# What is seen of an example that passes by.
+# The example on the stage, its desired output at its label, and the caption.
 PASSING = """({ scene: { step }, record: { focus, y } }) => ({
   ...focus, step, y: y[focus.label], caption: document.querySelector('.caption p').textContent,
 })"""
@@ -21,15 +21,17 @@ def test_example_by_example_the_mini_batch_passes_by(page: Page, server: Server)
     batch = nudge.record(batch=1)[0]["batch_index"].tolist()
     press = """() => document.querySelector('[aria-label="Play"]').click()"""
     fifth = f"({{ record }}) => record.focus.split === 'train' && record.focus.index === {batch[4]}"
-    seen = nudge.watch(PASSING, until=fifth, after=press)
-    passed = [one for one in seen if one["split"] == "train" and one["caption"].startswith("Ex")]
-    places = [batch.index(one["index"]) for one in passed]
+    frames = nudge.watch(PASSING, until=fifth, after=press)
+    passed = [
+        frame for frame in frames if frame["split"] == "train" and frame["caption"].startswith("Ex")
+    ]
+    places = [batch.index(frame["index"]) for frame in passed]
     assert list(dict.fromkeys(places)) == [0, 1, 2, 3], "each is seen, in its turn"
-    told = [int(one["caption"].split()[1]) - 1 for one in passed]
-    assert told == sorted(told)
-    assert set(told) == {0, 1, 2, 3}
-    assert all(place - told <= 1 for place, told in zip(places, told, strict=True))
-    assert {(one["step"], one["y"]) for one in passed} == {(1, 1)}, "the label is its own"
+    captioned = [int(frame["caption"].split()[1]) - 1 for frame in passed]
+    assert captioned == sorted(captioned)
+    assert set(captioned) == {0, 1, 2, 3}
+    assert all(place - caption <= 1 for place, caption in zip(places, captioned, strict=True))
+    assert {(frame["step"], frame["y"]) for frame in passed} == {(1, 1)}, "the label is its own"
     nudge.button("Pause").click()
     expect(nudge.caption).not_to_contain_text("Example")
 
@@ -55,7 +57,7 @@ def test_at_so_many_steps_a_second_the_stage_and_the_counters_follow(
         nudge.until("({ scene, arg }) => scene.step >= arg", "it does not get on", steps)
         nudge.until_room(rate=rate)
         nudge.button("Pause").click()
-        agree(nudge)
+        assert_all_show_one_step(nudge)
 
 
 def test_as_fast_as_it_goes_it_makes_thousands_of_steps_and_learns(
@@ -68,15 +70,15 @@ def test_as_fast_as_it_goes_it_makes_thousands_of_steps_and_learns(
     learned = """() => parseFloat(document.querySelector('.counter-test dd').textContent) >= 90"""
     nudge.until(learned, "it does not learn to read 90 % of the test examples", limit=90)
     page.keyboard.press("Space")
-    agree(nudge)
-    # what it has learnt it has not forgotten, whichever step it was paused at
+    assert_all_show_one_step(nudge)
+    # the accuracy varies, but at any step where it is paused it is at least 85 %
     eventually(page, lambda: nudge.room()["test_accuracy"] >= 0.85, "it does not read any more")
     accuracy = nudge.room()["test_accuracy"]
     eventually(page, lambda: shows(nudge.counter("test"), accuracy), f"it does not say {accuracy}")
 
 
-def agree(nudge: Nudge) -> None:
-    """Once at rest, the stage, the counters, the caption and the server are at one step."""
+def assert_all_show_one_step(nudge: Nudge) -> None:
+    """Wait until stage, counters and caption show the step at which the server is paused."""
     expect(nudge.button("Play")).to_be_visible()
     nudge.until_room(playing=False)
     step = nudge.room()["step"]

@@ -1,7 +1,7 @@
-"""Play, pause, phases and steps, on and back: by buttons and by keys.
+"""Play, pause, phases and steps, forwards and backwards, by buttons and by keys.
 
-Two tests are in real time, to prove that phases are played and held in it, and backwards; where
-others wait for phases, virtual time passes.
+Two tests are in real time: they check that phases are played, paused and played backwards in it.
+Other tests that wait for phases use virtual time.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PHASES = [
 ]
 
 
-def test_play_goes_on_from_phase_to_phase_and_pause_holds_what_is_moving(
+def test_play_goes_on_from_phase_to_phase_and_pause_stops_all_motion(
     page: Page, server: Server
 ) -> None:
     """In real time."""
@@ -36,11 +36,11 @@ def test_play_goes_on_from_phase_to_phase_and_pause_holds_what_is_moving(
     nudge.button("Pause").click()
     expect(nudge.button("Play")).to_be_visible()
     assert not goes_on(nudge)
-    held = nudge.scene("scene.t")
-    assert 0 < held < 1
+    paused_at = nudge.scene("scene.t")
+    assert 0 < paused_at < 1
     page.keyboard.press("Space")
     expect(nudge.button("Pause")).to_be_visible()
-    nudge.until("({ scene, arg }) => scene.t > arg", "it does not go on from there", held)
+    nudge.until("({ scene, arg }) => scene.t > arg", "it does not go on from there", paused_at)
     page.keyboard.press("Space")
     expect(nudge.button("Play")).to_be_visible()
     assert not goes_on(nudge)
@@ -50,11 +50,11 @@ def test_play_goes_on_from_phase_to_phase_and_pause_holds_what_is_moving(
 
 
 def goes_on(nudge: Nudge) -> bool:
-    """Whether the stage still changes, over as many frames of the page as any animation needs."""
-    nudge.frames(3)  # what was drawn of the moment of the click
-    before = nudge.glance("[scene.phase, scene.t]")
+    """Return whether the stage changes within 20 frames."""
+    nudge.frames(3)  # frames that were drawn at the moment of the click
+    before = nudge.read_now("[scene.phase, scene.t]")
     nudge.frames(20)
-    return bool(nudge.glance("[scene.phase, scene.t]") != before)
+    return bool(nudge.read_now("[scene.phase, scene.t]") != before)
 
 
 def test_each_phase_follows_the_one_before_and_after_the_last_a_step_is_made(
@@ -63,12 +63,12 @@ def test_each_phase_follows_the_one_before_and_after_the_last_a_step_is_made(
     nudge = Nudge.open(page, server, "/?step=1&phase=forward")
     captions = set()
     for phase in PHASES:
-        nudge.until_at(phase, None)
+        nudge.until_phase(phase, None)
         captions.add(text(nudge.caption))
         page.keyboard.press("ArrowRight")
     nudge.until_step(2)
-    nudge.until_at("forward", None)
-    # of nudges and asks they begin alike in every layer
+    nudge.until_phase("forward", None)
+    # the captions of nudges and asks begin alike in every layer
     assert len(captions) >= len({phase.split(":")[0] for phase in PHASES})
     assert nudge.room()["step"] == 2
 
@@ -76,9 +76,9 @@ def test_each_phase_follows_the_one_before_and_after_the_last_a_step_is_made(
 def test_the_buttons_go_on_and_back_by_a_phase(page: Page, server: Server) -> None:
     nudge = Nudge.open(in_virtual_time(page), server, "/?step=1&phase=cost")
     nudge.button("Next phase").click()
-    nudge.until_at("output_nudges")
+    nudge.until_phase("output_nudges")
     nudge.button("Previous phase").click()
-    nudge.until_at("cost")
+    nudge.until_phase("cost")
     assert nudge.room()["step"] == 1
 
 
@@ -93,34 +93,34 @@ def test_a_phase_back_is_played_backwards(page: Page, server: Server) -> None:
     )
     assert times == sorted(times, reverse=True)
     assert len(set(times)) > 3
-    nudge.until_at("bias_nudges:3")
+    nudge.until_phase("bias_nudges:3")
 
 
 def test_pressed_three_times_at_once_back_means_three_phases(page: Page, server: Server) -> None:
     nudge = Nudge.open(in_virtual_time(page), server, "/?step=1&phase=asks:3")
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
-    nudge.until_at("output_nudges")
+    nudge.until_phase("output_nudges")
 
 
 def test_back_from_the_first_phase_stays_at_its_beginning(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=1&phase=forward")
     page.keyboard.press("ArrowLeft")
-    nudge.until_at("forward", 0)
+    nudge.until_phase("forward", 0)
     page.keyboard.press("ArrowLeft")
-    nudge.until_at("forward", 0)
+    nudge.until_phase("forward", 0)
     assert nudge.room()["step"] == 1
 
 
-def test_a_phase_is_shown_by_its_place_on_the_track(page: Page, server: Server) -> None:
+def test_a_phase_is_shown_by_a_click_in_the_list_of_phases(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
-    track = page.get_by_role("list", name="Phases of a step")
-    track.get_by_role("button", name="layer 2: asks").click()
-    nudge.until_at("asks:2", None)
-    expect(track.locator("[aria-current=step]")).to_contain_text("layer 2")
-    track.get_by_role("button", name="cost", exact=True).click()
-    nudge.until_at("cost", None)
-    expect(track.locator("[aria-current=step]")).to_have_accessible_name("cost")
+    phase_list = page.get_by_role("list", name="Phases of a step")
+    phase_list.get_by_role("button", name="layer 2: asks").click()
+    nudge.until_phase("asks:2", None)
+    expect(phase_list.locator("[aria-current=step]")).to_contain_text("layer 2")
+    phase_list.get_by_role("button", name="cost", exact=True).click()
+    nudge.until_phase("cost", None)
+    expect(phase_list.locator("[aria-current=step]")).to_have_accessible_name("cost")
 
 
 def test_a_step_on_and_back_shows_the_same_numbers_bit_for_bit(page: Page, server: Server) -> None:
@@ -129,28 +129,28 @@ def test_a_step_on_and_back_shows_the_same_numbers_bit_for_bit(page: Page, serve
     by_buttons = nudge.button("Next step").click, nudge.button("Previous step").click
     press = page.keyboard.press
     by_keys = partial(press, "Shift+ArrowRight"), partial(press, "Shift+ArrowLeft")
-    for on, back in (by_buttons, by_keys):
-        on()
+    for forwards, backwards in (by_buttons, by_keys):
+        forwards()
         nudge.until_step(4)
         assert not same_bits(nudge.shown_record()["w3"], before["w3"])
-        back()
+        backwards()
         nudge.until_step(3)
         after = nudge.shown_record()
         assert after.keys() == before.keys()
         assert [name for name in after if not same_bits(after[name], before[name])] == []
-        nudge.until_at("asks:2")
+        nudge.until_phase("asks:2")
         expect(nudge.page.locator(".counter-step dd")).to_have_text("3")
 
 
-def test_far_back_is_exact_too(page: Page, server: Server) -> None:
+def test_500_steps_back_shows_the_same_numbers_bit_for_bit_too(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=7&phase=update")
-    first = nudge.shown_record()
+    before = nudge.shown_record()
     nudge.command(type="step", count=500)
     nudge.until_step(507)
     nudge.command(type="seek", step=7)
     nudge.until_step(7)
-    again = nudge.shown_record()
-    assert [name for name in again if not same_bits(again[name], first[name])] == []
+    after = nudge.shown_record()
+    assert [name for name in after if not same_bits(after[name], before[name])] == []
 
 
 def test_home_starts_again_and_at_step_0_there_is_no_step_before(
@@ -173,8 +173,8 @@ def test_training_a_thousand_steps_shows_them_and_can_be_paused(page: Page, serv
     nudge.until(f"({{ scene }}) => {several} && scene.step >= 80", "no steps are seen", every=5)
     nudge.button("Pause").click()
     expect(nudge.button("Play")).to_be_visible()
-    step = nudge.scene()  # once those on their way have been made
+    step = nudge.scene()  # after the steps that were already begun
     nudge.until_room(step=step, latest=step)
     assert 80 <= step < 1001
     nudge.frames(20)
-    assert nudge.glance() == nudge.room()["step"] == step, "it goes on"
+    assert nudge.read_now() == nudge.room()["step"] == step, "it goes on"

@@ -1,4 +1,4 @@
-"""What fires together, and the ladder of the way back: numbers on screen against the server's."""
+"""The panels "fire together" and "backwards": their numbers are the server's."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.examples import calm
+from tests.browser.support.examples import open_with_reduced_motion
 from tests.browser.support.nudge import Array, Nudge, in_virtual_time
 from tests.browser.support.reading import shows
-from tests.browser.support.reads import LIMIT, attribute, each, text, texts
+from tests.browser.support.reads import LIMIT, attribute, read_each, text, texts
 from tests.support.server import Server
 
 STATES = [
@@ -23,81 +23,91 @@ STATES = [
 CROSS_ENTROPY = "step=20&cost=cross_entropy&output_activation=softmax&learning_rate=0.1"
 
 
-def products(record: dict[str, Array], layer: int) -> Array:
-    """−δ_j · a_k of every weight of a layer, shape (n_l, n_{l-1})."""
+def weight_nudges(record: dict[str, Array], layer: int) -> Array:
+    """The nudges of a layer's weights by the record: −δ_j · a_k, shape (n_l, n_{l-1})."""
     delta = record[f"delta{layer}"].astype(np.float64)
     return -np.outer(delta, record[f"a{layer - 1}"])
 
 
-def numbers_of(cells: Locator, name: str) -> list[int]:
-    return each(cells, "(cell, name) => Number(cell.dataset[name])", name)
+def data_numbers(cells: Locator, name: str) -> list[int]:
+    """The data attribute `name` of each cell, as a number."""
+    return read_each(cells, "(cell, name) => Number(cell.dataset[name])", name)
 
 
-def depth_of(record: dict[str, Array]) -> int:
+def count_layers(record: dict[str, Array]) -> int:
+    """L, the number of the output layer."""
     return max(int(name[5:]) for name in record if name.startswith("delta"))
 
 
 @pytest.mark.parametrize("address", STATES)
-def test_the_grid_is_that_of_the_record_in_every_layer(
+def test_the_grid_shows_the_numbers_of_the_record_in_every_layer(
     new_context: NewContext, server: Server, address: str
 ) -> None:
-    nudge = calm(new_context, server, f"/story/fire-together?{address}&phase=update")
+    nudge = open_with_reduced_motion(
+        new_context, server, f"/story/fire-together?{address}&phase=update"
+    )
     record, _ = nudge.record()
     panel = nudge.page.locator(".fire-together")
-    for layer in range(depth_of(record), 0, -1):
+    for layer in range(count_layers(record), 0, -1):
         panel.get_by_role("button", name=f"layer {layer} ").click()
-        expected = products(record, layer)
-        # The first cell of a shown layer may still be that of the layer before.
+        expected = weight_nudges(record, layer)
+        # Until the caption names this layer, the cells may be those of the layer before.
         expect(panel.locator("caption")).to_contain_text(f"layer {layer}:")
         behind = record[f"a{layer - 1}"].ravel()
-        down = numbers_of(panel.locator("tbody th"), "k")
-        across = numbers_of(panel.locator("thead th"), "j")
+        down = data_numbers(panel.locator("tbody th"), "k")
+        across = data_numbers(panel.locator("thead th"), "j")
         cells = panel.locator("td.shade")
         expect(cells).to_have_count(len(down) * len(across))
-        for j, k, said in each(cells, "(e) => [+e.dataset.j, +e.dataset.k, e.innerText]"):
-            assert shows(said, expected[j, k]), (layer, j, k, said, expected[j, k])
+        for j, k, shown in read_each(cells, "(e) => [+e.dataset.j, +e.dataset.k, e.innerText]"):
+            assert shows(shown, expected[j, k]), (layer, j, k, shown, expected[j, k])
         assert len(down) == min(16, behind.size)
         assert list(np.abs(behind[down])) == sorted(np.abs(behind), reverse=True)[:16]
         assert list(-record[f"delta{layer}"].ravel()[across]) == sorted(
             -record[f"delta{layer}"].ravel()[across], reverse=True
         )
-        strongest_is(panel, expected, record, layer)
+        assert_strongest(panel, expected, record, layer)
 
 
-def strongest_is(panel: Locator, expected: Array, record: dict[str, Array], layer: int) -> None:
-    """The outlined cell and the sentence name the strongest of all weights of the layer."""
-    at, j, k = weight_named_in(panel)
-    assert at == layer
+def assert_strongest(panel: Locator, expected: Array, record: dict[str, Array], layer: int) -> None:
+    """Assert that the outlined cell and the sentence are of the layer's strongest weight nudge."""
+    shown_layer, j, k = read_weight(panel)
+    assert shown_layer == layer
     assert abs(expected[j, k]) == np.abs(expected).max()
     outlined = panel.locator("td.is-strongest")
-    assert (numbers_of(outlined, "j"), numbers_of(outlined, "k")) == ([j], [k])
-    factors = each(panel.locator("[data-value]"), "(e) => [e.dataset.value, e.innerText]")
+    assert (data_numbers(outlined, "j"), data_numbers(outlined, "k")) == ([j], [k])
+    factors = read_each(panel.locator("[data-value]"), "(e) => [e.dataset.value, e.innerText]")
     shown = dict(factors)
     assert shows(shown["a"], float(record[f"a{layer - 1}"].ravel()[k]))
     assert shows(shown["push"], -float(record[f"delta{layer}"].ravel()[j]))
     assert shows(shown["product"], float(expected[j, k]))
 
 
-def weight_named_in(place: Locator) -> tuple[int, int, int]:
-    """Layer, index and from of the weight that is named there."""
+def read_weight(place: Locator) -> tuple[int, int, int]:
+    """Layer, index and from of the weight that `place` names."""
     layer, index, source = attribute(place.locator("[data-weight]"), "data-weight").split(".")
     return int(layer), int(index), int(source)
 
 
-def test_in_place_they_stand_as_in_the_network(new_context: NewContext, server: Server) -> None:
-    nudge = calm(new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3")
+def test_in_place_the_neurons_have_the_order_of_the_network(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_with_reduced_motion(
+        new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3"
+    )
     panel = nudge.page.locator(".fire-together")
     in_place = panel.get_by_role("button", name="in place")
     in_place.click()
     expect(in_place).to_have_attribute("aria-pressed", "true")
-    assert numbers_of(panel.locator("thead th"), "j") == list(range(10))
-    assert numbers_of(panel.locator("tbody th"), "k") == list(range(16))
+    assert data_numbers(panel.locator("thead th"), "j") == list(range(10))
+    assert data_numbers(panel.locator("tbody th"), "k") == list(range(16))
 
 
-def test_a_cell_tells_its_arithmetic_and_selects_its_weight(
+def test_a_cell_shows_its_arithmetic_and_selects_its_weight(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = calm(new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3")
+    nudge = open_with_reduced_motion(
+        new_context, server, "/story/fire-together?step=40&phase=weight_nudges:3"
+    )
     record, _ = nudge.record()
     panel, page = nudge.page.locator(".fire-together"), nudge.page
     page.locator('table.fire [tabindex="0"]').focus()
@@ -105,17 +115,17 @@ def test_a_cell_tells_its_arithmetic_and_selects_its_weight(
         page.keyboard.press(key)
     picked = panel.locator("td.picked")
     expect(picked).to_have_attribute("data-at", "2.2")
-    j, k = numbers_of(picked, "j")[0], numbers_of(picked, "k")[0]
+    j, k = data_numbers(picked, "j")[0], data_numbers(picked, "k")[0]
     nudge.until_room(selection={"layer": 3, "index": j, "from": k})
-    told = text(panel.locator(".at-cell"))
-    assert shows(told.rpartition("= ")[2], products(record, 3)[j, k])
+    arithmetic = text(panel.locator(".at-cell"))
+    assert shows(arithmetic.rpartition("= ")[2], weight_nudges(record, 3)[j, k])
 
 
-def test_no_weight_nudge_is_told_before_its_phase(new_context: NewContext, server: Server) -> None:
-    nudge = calm(new_context, server, "/story/fire-together?step=5&phase=cost")
+def test_no_weight_nudge_is_shown_before_its_phase(new_context: NewContext, server: Server) -> None:
+    nudge = open_with_reduced_motion(new_context, server, "/story/fire-together?step=5&phase=cost")
     panel = nudge.page.locator(".fire-together")
     assert set(texts(panel.locator("td.shade"))) == {"?"}
-    assert numbers_of(panel.locator("thead th"), "j") == list(range(10)), "nor is the order"
+    assert data_numbers(panel.locator("thead th"), "j") == list(range(10)), "nor is the order"
     expect(panel.locator("[data-value]")).to_have_count(0)
     nudge.button("Show the weight nudges of layer 3").click()
     expect(panel.locator("td.is-strongest")).to_be_visible()
@@ -125,38 +135,40 @@ def test_no_weight_nudge_is_told_before_its_phase(new_context: NewContext, serve
 
 
 @pytest.mark.parametrize("address", [*STATES, CROSS_ENTROPY])
-def test_the_ladder_is_that_of_the_record(
+def test_the_ladder_shows_the_numbers_of_the_record(
     new_context: NewContext, server: Server, address: str
 ) -> None:
-    nudge = calm(new_context, server, f"/story/backwards?{address}&phase=bias_nudges:1")
+    nudge = open_with_reduced_motion(
+        new_context, server, f"/story/backwards?{address}&phase=bias_nudges:1"
+    )
     record, _ = nudge.record()
-    depth = depth_of(record)
+    depth = count_layers(record)
     rungs = nudge.page.locator(".rung")
     expect(rungs).to_have_count(depth)
-    assert numbers_of(rungs, "layer") == list(range(depth, 0, -1))
+    assert data_numbers(rungs, "layer") == list(range(depth, 0, -1))
     for layer in range(1, depth + 1):
         rung = nudge.page.locator(f'.rung[data-layer="{layer}"]')
         nudges, deltas = (record[f"{name}{layer}"].ravel() for name in ("nudge", "delta"))
         means = {"nudge": np.abs(nudges).mean(), "delta": np.abs(deltas).mean()}
         for name, mean in means.items():
-            said = text(rung.locator(f'[data-value="{name}"]'))
-            assert shows(said, float(mean)), (layer, name, said, mean)
-        arrows = each(rung.locator("[data-nudge]"), "(e) => [+e.dataset.nudge, e.innerText]")
-        for index, said in arrows:
-            assert shows(said, float(nudges[index])), (layer, index)
+            shown = text(rung.locator(f'[data-value="{name}"]'))
+            assert shows(shown, float(mean)), (layer, name, shown, mean)
+        arrows = read_each(rung.locator("[data-nudge]"), "(e) => [+e.dataset.nudge, e.innerText]")
+        for index, shown in arrows:
+            assert shows(shown, float(nudges[index])), (layer, index)
         if layer < depth:
             factor = means["nudge"] / np.abs(record[f"nudge{layer + 1}"]).mean()
             assert shows(text(rung.locator('[data-value="factor"]')), float(factor))
-        expected = products(record, layer)
-        at, j, k = weight_named_in(rung)
-        assert at == layer
+        expected = weight_nudges(record, layer)
+        shown_layer, j, k = read_weight(rung)
+        assert shown_layer == layer
         assert abs(expected[j, k]) == np.abs(expected).max()
         strongest = text(rung.locator('[data-value="strongest"]'))
         assert shows(strongest, float(expected[j, k]))
 
 
 def test_a_rung_fills_in_when_its_phase_comes(new_context: NewContext, server: Server) -> None:
-    nudge = calm(new_context, server, "/story/backwards?step=5&phase=asks:3")
+    nudge = open_with_reduced_motion(new_context, server, "/story/backwards?step=5&phase=asks:3")
     page = nudge.page
     mean = '[data-value="nudge"]'
     expect(page.locator(f'.rung[data-layer="2"] {mean}')).not_to_have_text("?")
@@ -164,11 +176,11 @@ def test_a_rung_fills_in_when_its_phase_comes(new_context: NewContext, server: S
     expect(page.locator('.rung[data-layer="2"] .most')).to_contain_text("?")
     expect(page.locator(".asking").nth(1)).to_contain_text("?")
     page.locator('.rung[data-layer="2"] h3 button').click()
-    nudge.until_at("weight_nudges:2")
+    nudge.until_phase("weight_nudges:2")
     expect(page.locator('.rung[data-layer="2"]')).to_have_attribute("aria-current", "step")
     expect(page.locator('.rung[data-layer="2"] .most')).not_to_contain_text("?")
     page.locator(".asking button").nth(1).click()
-    nudge.until_at("asks:2")
+    nudge.until_phase("asks:2")
     expect(page.locator(f'.rung[data-layer="1"] {mean}')).not_to_have_text("?")
     expect(page.locator(".given")).to_contain_text("given, not adjustable")
 

@@ -1,4 +1,4 @@
-"""The chain rule and its circuit, all in the numbers of the server; both, and the code, fit."""
+"""The chain rule and its circuit: the numbers are the server's; they and the code panel fit."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Array, Nudge
-from tests.browser.support.questions import asked, opened
-from tests.browser.support.reading import read, shows
-from tests.browser.support.reads import box, count, each, eventually, of_page, one, text
+from tests.browser.support.questions import get_answer, open_at_phase
+from tests.browser.support.reading import parse_number, shows
+from tests.browser.support.reads import box, count, eventually, read_each, read_one, read_page, text
 from tests.support.axe import axe
 from tests.support.server import Server
 
@@ -30,7 +30,7 @@ def panel(page: Page, name: str) -> Locator:
 
 
 def choose(page: Page, weight: Weight, where: str = "chain-rule") -> None:
-    """Choose a weight by the panel's own fields."""
+    """Choose a weight with the fields of the panel."""
     layer, index, source = weight
     within = panel(page, where)
     field_of = {name: within.get_by_role("combobox", name=name, exact=True) for name in FIELDS}
@@ -45,7 +45,7 @@ def choose(page: Page, weight: Weight, where: str = "chain-rule") -> None:
 
 
 def some_weights(record: dict[str, Array], label: int) -> list[Weight]:
-    """One of each layer, from what is most active behind it, and one that is not."""
+    """A weight of each layer, from the most active neuron behind it, and one more of the last."""
     depth = max(int(name[1:]) for name in record if re.fullmatch(r"z\d+", name))
     brightest = {layer: int(record[f"a{layer}"].argmax()) for layer in range(depth)}
     return [
@@ -56,14 +56,15 @@ def some_weights(record: dict[str, Array], label: int) -> list[Weight]:
 
 
 def true_derivative(record: dict[str, Array], weight: Weight) -> float:
-    """∂C/∂w, minus the weight nudge."""
+    """∂C/∂w by the record: δ_j · a_k, which is minus the weight nudge."""
     layer, index, source = weight
     return float(record[f"delta{layer}"][index] * record[f"a{layer - 1}"][source])
 
 
 def factor(page: Page, name: str) -> str:
+    """The text of a factor of the chain rule's product, or of the product itself."""
     place = panel(page, "chain-rule").locator(f"[data-value={name}]").first
-    return str(one(place, "(element) => element.textContent"))
+    return str(read_one(place, "(element) => element.textContent"))
 
 
 @pytest.mark.parametrize("settings", ["step=1&seed=4", "step=40", f"step=25&{SOFTMAX}"])
@@ -71,7 +72,7 @@ def test_the_factors_multiply_to_minus_the_weight_nudge(
     new_context: NewContext, server: Server, settings: str
 ) -> None:
     address = f"/story/chain-rule?{settings}&example=test.11"
-    nudge = opened(new_context, server, address, "bias_nudges:1")
+    nudge = open_at_phase(new_context, server, address, "bias_nudges:1")
     page = nudge.page
     record, metadata = nudge.record()
     for weight in some_weights(record, int(metadata["focus_label"])):
@@ -92,16 +93,16 @@ def test_the_factors_multiply_to_minus_the_weight_nudge(
             continue
         assert shows(factor(page, "cost-by-a"), -float(record[f"nudge{layer}"][index]))
         slope = float(record[f"a{layer}"][index]) * (1 - float(record[f"a{layer}"][index]))
-        assert read(factor(page, "a-by-z"))[0] == pytest.approx(slope, rel=6e-3)
+        assert parse_number(factor(page, "a-by-z"))[0] == pytest.approx(slope, rel=6e-3)
 
 
 def test_the_formula_is_laid_out_by_the_browser_as_mathml(
     new_context: NewContext, server: Server
 ) -> None:
-    page = opened(new_context, server, "/story/chain-rule?step=2", "bias_nudges:1").page
+    page = open_at_phase(new_context, server, "/story/chain-rule?step=2", "bias_nudges:1").page
     fraction = page.locator(".equation mfrac").first
     expect(fraction).to_be_visible()
-    assert one(fraction, "(element) => element.namespaceURI").endswith("Math/MathML")
+    assert read_one(fraction, "(element) => element.namespaceURI").endswith("Math/MathML")
     over, under = (box(fraction.locator("> mrow").nth(i)) for i in (0, 1))
     assert over["y"] + over["height"] <= under["y"] + 1
 
@@ -109,54 +110,59 @@ def test_the_formula_is_laid_out_by_the_browser_as_mathml(
 def test_a_deep_weights_last_factor_is_the_sum_over_its_paths_again_and_again(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = opened(new_context, server, "/story/chain-rule?step=40", "bias_nudges:1")
+    nudge = open_at_phase(new_context, server, "/story/chain-rule?step=40", "bias_nudges:1")
     page, record = nudge.page, nudge.record()[0]
     choose(page, (1, 2, int(record["a0"].argmax())))
     tables = page.locator(".path-sum")
     expect(tables).to_have_count(1)
-    check_paths(tables.nth(0), record, 1, 2)
+    assert_paths(tables.nth(0), record, 1, 2)
     opens = tables.nth(0).locator(".opens").first
     opens.focus()
     page.keyboard.press("Enter")
     expect(tables).to_have_count(2)
     expect(opens).to_have_attribute("aria-expanded", "true")
     through = int(text(tables.nth(0).locator("tbody th").first).removeprefix("h2·"))
-    check_paths(tables.nth(1), record, 2, through)
+    assert_paths(tables.nth(1), record, 2, through)
     page.keyboard.press("Enter")
     expect(tables).to_have_count(1)
 
 
-def check_paths(table: Locator, record: dict[str, Array], layer: int, index: int) -> None:
-    """Four paths, the others and their sum are −asks of neuron `index` of `layer`."""
+def assert_paths(table: Locator, record: dict[str, Array], layer: int, index: int) -> None:
+    """Assert the rows of a table: the four strongest paths, the sum of the others, and of all.
+
+    A path from neuron `index` of `layer` is minus the ask that it gets from the neuron ahead.
+    """
     asks = record[f"delta{layer + 1}"] * record[f"w{layer + 1}"][:, index]
     order = np.argsort(-np.abs(asks), kind="stable")
     wanted = [*asks[order[:4]], asks[order[4:]].sum(), -record[f"nudge{layer}"][index]]
     rows = table.locator("tbody tr")
     expect(rows).to_have_count(len(wanted))
-    values = each(rows, "(row) => [...row.querySelectorAll('td')].at(-1).innerText")
-    for said, value in zip(values[:4] + values[5:], wanted[:4] + wanted[5:], strict=True):
-        assert shows(said, float(value))
-    # the rest of a sum in float32
-    assert read(values[4])[0] == pytest.approx(float(wanted[4]), rel=6e-3, abs=1e-6)
+    values = read_each(rows, "(row) => [...row.querySelectorAll('td')].at(-1).innerText")
+    for shown, value in zip(values[:4] + values[5:], wanted[:4] + wanted[5:], strict=True):
+        assert shows(shown, float(value))
+    # the sum of the others, in float32
+    assert parse_number(values[4])[0] == pytest.approx(float(wanted[4]), rel=6e-3, abs=1e-6)
 
 
 def test_the_badge_asks_again_for_every_step_example_and_weight_and_agrees(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = opened(new_context, server, "/story/chain-rule?step=1&seed=3", "bias_nudges:1")
+    nudge = open_at_phase(new_context, server, "/story/chain-rule?step=1&seed=3", "bias_nudges:1")
     page = nudge.page
 
-    def agrees(weight: Weight) -> None:
+    def until_it_agrees(weight: Weight) -> None:
         layer, index, source = weight
-        wanted = asked(
+        wanted = get_answer(
             nudge, "difference", set="example", layer=layer, index=index, **{"from": source}
         )
 
         def is_right() -> bool:
             numbers = page.locator(".difference.agrees [data-value]")
-            told = dict(each(numbers, "(e) => [e.dataset.value, e.innerText]", maybe_none=True))
+            shown = dict(
+                read_each(numbers, "(e) => [e.dataset.value, e.innerText]", maybe_none=True)
+            )
             compared = ("gradient", "difference")
-            return all(name in told and shows(told[name], wanted[name]) for name in compared)
+            return all(name in shown and shows(shown[name], wanted[name]) for name in compared)
 
         eventually(page, is_right, f"the badge of {weight} is not {wanted}")
 
@@ -164,15 +170,15 @@ def test_the_badge_asks_again_for_every_step_example_and_weight_and_agrees(
     weights = some_weights(record, int(metadata["focus_label"]))
     for weight in weights:
         choose(page, weight)
-        agrees(weight)
+        until_it_agrees(weight)
     nudge.command(type="step", count=39)
     nudge.until_step(40)
-    agrees(weights[-1])
+    until_it_agrees(weights[-1])
     page.keyboard.press("Escape")
     nudge.command(type="focus", split="test", index=11)
     nudge.until("({ record }) => record.focus.index === 11", "the example is another")
     label = nudge.scene("record.focus.label")
-    agrees((3, label, int(nudge.record()[0]["a2"].argmax())))
+    until_it_agrees((3, label, int(nudge.record()[0]["a2"].argmax())))
 
 
 @pytest.mark.parametrize(
@@ -182,7 +188,7 @@ def test_the_circuit_ends_at_the_cost_and_comes_back_as_minus_the_weight_nudge(
     new_context: NewContext, server: Server, settings: str
 ) -> None:
     address = f"/story/chain-rule?{settings}&example=test.7"
-    nudge = opened(new_context, server, address, "bias_nudges:1")
+    nudge = open_at_phase(new_context, server, address, "bias_nudges:1")
     page = nudge.page
     record, metadata = nudge.record()
     circuit = panel(page, "circuit")
@@ -204,8 +210,8 @@ def test_the_circuit_ends_at_the_cost_and_comes_back_as_minus_the_weight_nudge(
         assert shows(shown("cost", "gradient"), 1)
 
 
-# How many values and gradients of the circuit are told.
-TOLD = """(panel) => {
+# How many values, and how many gradients, the circuit shows.
+NUMBERS_SHOWN = """(panel) => {
   const values = [...panel.querySelectorAll('svg .value')];
   const gradients = panel.querySelectorAll('svg .gradient');
   return [values.filter((value) => /\\d/.test(value.textContent)).length, gradients.length];
@@ -215,14 +221,14 @@ TOLD = """(panel) => {
 def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
     new_context: NewContext, server: Server
 ) -> None:
-    page = opened(new_context, server, "/story/chain-rule?step=5", "bias_nudges:1").page
+    page = open_at_phase(new_context, server, "/story/chain-rule?step=5", "bias_nudges:1").page
     circuit = panel(page, "circuit")
     sentence = circuit.locator(".circuit-sentence")
     expect(circuit.locator("svg .gate").first).to_be_visible()
-    gates, everything = count(circuit.locator("svg .gate")), one(circuit, TOLD)
+    gates, everything = count(circuit.locator("svg .gate")), read_one(circuit, NUMBERS_SHOWN)
     circuit.get_by_role("button", name="Start", exact=True).press("Enter")
     expect(sentence).to_contain_text("Nothing has been computed yet.")
-    assert one(circuit, TOLD) == [0, 0]
+    assert read_one(circuit, NUMBERS_SHOWN) == [0, 0]
     onwards = circuit.get_by_role("button", name="Next gate", exact=True)
     onwards.focus()
     sentences, counts = [text(sentence)], []
@@ -230,9 +236,9 @@ def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
         page.keyboard.press("Enter")
         expect(sentence).not_to_have_text(sentences[-1])
         sentences.append(text(sentence))
-        counts.append(one(circuit, TOLD))
+        counts.append(read_one(circuit, NUMBERS_SHOWN))
     del sentences[0]
-    assert [said.split(":")[0] for said in sentences] == ["Forward"] * gates + ["Backward"] * gates
+    assert [line.split(":")[0] for line in sentences] == ["Forward"] * gates + ["Backward"] * gates
     assert len(set(sentences)) == 2 * gates
     assert counts == sorted(counts), "nothing is taken back"
     assert counts[gates - 1] == [everything[0], 0]
@@ -243,13 +249,13 @@ def test_the_circuit_is_gone_through_gate_by_gate_by_keys(
     )
 
 
-def test_before_its_phase_nothing_is_told(new_context: NewContext, server: Server) -> None:
-    page = opened(new_context, server, "/story/chain-rule?step=5", "cost").page
+def test_no_factor_is_shown_before_its_phase(new_context: NewContext, server: Server) -> None:
+    page = open_at_phase(new_context, server, "/story/chain-rule?step=5", "cost").page
     assert factor(page, "z-by-w") != "?"
     assert factor(page, "cost-by-a") == "?"
     assert factor(page, "product") == "?"
     expect(page.locator(".difference.waiting")).to_be_visible()
-    # Only the 1 at the cost.
+    # The only gradient is the 1 at the cost.
     expect(panel(page, "circuit").locator("svg .gradient")).to_have_count(1)
 
 
@@ -264,19 +270,19 @@ def test_formulas_circuits_and_code_fit(
     address = "/story/chain-rule?step=30&example=test.11&activation=tanh"
     width, height = sizes[0]
     options = {"viewport": {"width": width, "height": height}, **options}
-    nudge = opened(new_context, server, address, "bias_nudges:1", **options)
+    nudge = open_at_phase(new_context, server, address, "bias_nudges:1", **options)
     page = nudge.page
     choose(page, (1, 2, 300))
     page.locator(".path-sum .opens").first.click()
     expect(page.locator(".path-sum")).to_have_count(2)
-    wrong = sticking_out(nudge, sizes)
+    wrong = find_sticking_out(nudge, sizes)
     nudge.button("Next chapter").click()
     expect(page.locator(".code-line").first).to_be_visible()
-    assert wrong + sticking_out(nudge, sizes) == []
+    assert wrong + find_sticking_out(nudge, sizes) == []
 
 
-def sticking_out(nudge: Nudge, sizes: list[tuple[int, int]]) -> list[str]:
-    """What of the panels is wider than they are at these sizes, in normal text and in big."""
+def find_sticking_out(nudge: Nudge, sizes: list[tuple[int, int]]) -> list[str]:
+    """The elements that are wider than the side panel, at each size, in normal and in big text."""
     found = []
     big = nudge.button("Big text")
     for width, height in sizes:
@@ -285,11 +291,11 @@ def sticking_out(nudge: Nudge, sizes: list[tuple[int, int]]) -> list[str]:
             big.click()
             expect(big).to_have_attribute("aria-pressed", is_pressed)
             at = f"at {width}x{height}, big text: {is_pressed}"
-            found += [f"{thing} {at}" for thing in of_page(nudge.page, STICKING_OUT)]
+            found += [f"{element} {at}" for element in read_page(nudge.page, STICKING_OUT)]
     return found
 
 
-# The code scrolls in its box.
+# The elements that stick out of the side panel. The code is left out: it scrolls in its own box.
 STICKING_OUT = """() => {
   const side = document.querySelector('.side-scroll').getBoundingClientRect();
   return [...document.querySelectorAll('.side-scroll .panel *')]
@@ -307,23 +313,23 @@ def test_axe_finds_no_violation_in_formulas_circuits_and_code(
     new_context: NewContext, server: Server
 ) -> None:
     address = "/story/chain-rule?step=12"
-    nudge = opened(new_context, server, address, "bias_nudges:1", color_scheme="light")
+    nudge = open_at_phase(new_context, server, address, "bias_nudges:1", color_scheme="light")
     page = nudge.page
     choose(page, (2, 1, 4))
     page.get_by_text("The circuit in numbers").press("Enter")
     expect(page.locator(".difference.agrees")).to_be_visible()
-    found = violations_in_both_themes(nudge)
+    found = find_violations_in_both_themes(nudge)
     nudge.button("Next chapter").click()
     expect(page.locator(".code-line.lit").first).to_be_visible()
-    assert found + violations_in_both_themes(nudge) == []
+    assert found + find_violations_in_both_themes(nudge) == []
 
 
-def violations_in_both_themes(nudge: Nudge) -> list[str]:
-    """What axe finds in the chapter in the dark theme, and then in the light one."""
+def find_violations_in_both_themes(nudge: Nudge) -> list[str]:
+    """The violations that axe finds in the chapter, in the dark theme and in the light one."""
     found = []
     for theme, other in (("dark", "light"), ("light", "dark")):
         nudge.button(f"{theme} theme").click()
         expect(nudge.button(f"{other} theme")).to_be_visible()
-        of_page(nudge.page, "document.body.innerText")  # nothing changes any more
+        read_page(nudge.page, "document.body.innerText")  # waits until nothing changes any more
         found += [f"{theme}: {problem}" for problem in axe(nudge.page, part=".side")]
     return found

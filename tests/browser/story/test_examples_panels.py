@@ -1,4 +1,4 @@
-"""The table: what each example of a mini-batch wants of some weights, and the step made of it."""
+"""The panel "table": the weight nudges of each example of a mini-batch, and the step they make."""
 
 from __future__ import annotations
 
@@ -11,50 +11,59 @@ from nudge.protocol.frames import decode
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.examples import calm, columns
+from tests.browser.support.examples import columns, open_with_reduced_motion
 from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reading import shows
-from tests.browser.support.reads import attribute, attributes, each, eventually, one, text, texts
+from tests.browser.support.reads import (
+    attribute,
+    attributes,
+    eventually,
+    read_each,
+    read_one,
+    text,
+    texts,
+)
 from tests.support.server import Server
 
 MARKS = {"▲": 1, "▼": -1, "○": 0}
 Weight = tuple[int, int, int]
 """Layer, index, from."""
 
-# All that the table shows: which examples have a column, and its rows.
+# All that the table shows: the examples that have a column, and the rows.
 TABLE = """(table) => ({
   examples: [...table.querySelectorAll('th.example')].map((head) => Number(head.dataset.example)),
   rows: [...table.querySelectorAll('tbody tr')].map((row) => {
-    const said = (of) => [...row.querySelectorAll(of)].map((cell) => cell.innerText);
+    const texts = (selector) => [...row.querySelectorAll(selector)].map((cell) => cell.innerText);
     return {
       weight: row.dataset.weight,
-      nudges: said('td.nudge'),
-      average: said('td.average'),
-      share: said('.agree .share'),
-      votes: said('.votes > span'),
+      nudges: texts('td.nudge'),
+      average: texts('td.average'),
+      share: texts('.agree .share'),
+      votes: texts('.votes > span'),
     };
   }),
 })"""
 
 
-def table_of(page: Page) -> dict[str, Any]:
-    """All that the table shows, of one moment."""
-    return one(page.locator("table.nudges"), TABLE)  # type: ignore[no-any-return]
+def read_table(page: Page) -> dict[str, Any]:
+    """All that the table shows, read at one moment."""
+    return read_one(page.locator("table.nudges"), TABLE)  # type: ignore[no-any-return]
 
 
-def weight_of(written: str) -> Weight:
+def parse_weight(written: str) -> Weight:
+    """The weight that a data attribute names: "layer.index.from"."""
     layer, index, source = written.split(".")
     return int(layer), int(index), int(source)
 
 
-def listed(page: Page) -> list[Weight]:
+def listed_weights(page: Page) -> list[Weight]:
     """The weights that have a row."""
     rows = page.locator("table.nudges tbody tr")
-    return [weight_of(written) for written in attributes(rows, "data-weight")]
+    return [parse_weight(written) for written in attributes(rows, "data-weight")]
 
 
-def nudges_of(record: dict[str, Array], weight: Weight) -> Array:
-    """−δ_j · a_k of every example of the mini-batch."""
+def weight_nudges(record: dict[str, Array], weight: Weight) -> Array:
+    """The nudge of one weight by each example of the mini-batch: −δ_j · a_k, shape (batch,)."""
     layer, j, k = weight
     delta, a = record[f"batch_delta{layer}"][:, j], record[f"batch_a{layer - 1}"][:, k]
     return -delta.astype(np.float64) * a
@@ -67,30 +76,30 @@ def nudges_of(record: dict[str, Array], weight: Weight) -> Array:
 def test_cells_averages_and_agreement_are_those_of_the_mini_batch(
     new_context: NewContext, server: Server, address: str
 ) -> None:
-    nudge = calm(new_context, server, f"/story/table?{address}&phase=update")
+    nudge = open_with_reduced_motion(new_context, server, f"/story/table?{address}&phase=update")
     record, _ = nudge.record(batch=1)
-    strongest_of_each_layer_are_listed(listed(nudge.page), record)
-    dealt = record["batch_index"].tolist()
+    assert_strongest_are_listed(listed_weights(nudge.page), record)
+    batch_indices = record["batch_index"].tolist()
     for _ in range(2):  # the first page, and the next
-        table = table_of(nudge.page)
-        places = [dealt.index(example) for example in table["examples"]]
+        table = read_table(nudge.page)
+        places = [batch_indices.index(example) for example in table["examples"]]
         assert len(places) >= 3
         for row in table["rows"]:
-            layer, j, k = weight = weight_of(row["weight"])
-            expected = nudges_of(record, weight)
-            for said, place in zip(row["nudges"], places, strict=True):
-                assert shows(said, expected[place]), (weight, place, said, expected[place])
+            layer, j, k = weight = parse_weight(row["weight"])
+            expected = weight_nudges(record, weight)
+            for shown, place in zip(row["nudges"], places, strict=True):
+                assert shows(shown, expected[place]), (weight, place, shown, expected[place])
             [average] = row["average"]
             gradient = float(record[f"grad_w{layer}"][j, k])
             assert abs(expected.mean() + gradient) <= 3e-7 * np.abs(expected).sum()
             assert shows(average, expected.mean()) or shows(average, -gradient), (weight, average)
-            agree(row, expected)
+            assert_agreement(row, expected)
         nudge.button("Next examples").click()
         expect(nudge.button("Previous examples")).to_be_enabled()
 
 
-def strongest_of_each_layer_are_listed(weights: list[Weight], record: dict[str, Array]) -> None:
-    """Every layer has a few rows, and they are of the weights whose gradient is the greatest."""
+def assert_strongest_are_listed(weights: list[Weight], record: dict[str, Array]) -> None:
+    """Assert that the rows of each layer are of its weights with the greatest gradients."""
     depth = max(layer for layer, _, _ in weights)
     few = {2: 3, 3: 2}[depth]
     for layer in range(1, depth + 1):
@@ -99,42 +108,45 @@ def strongest_of_each_layer_are_listed(weights: list[Weight], record: dict[str, 
         assert sorted(shown) == list(np.sort(gradient, axis=None)[-few:])
 
 
-def agree(row: dict[str, Any], nudges: Array) -> None:
-    """The row's last cell says how much of what these want is left, and how many want what."""
+def assert_agreement(row: dict[str, Any], nudges: Array) -> None:
+    """Assert the last cell of a row: the share of the nudges that is left in their sum, and votes.
+
+    The share is the magnitude of the sum over the sum of the magnitudes. A vote is a nudge's sign.
+    """
     strength = np.abs(nudges).sum()
     [share] = row["share"]
     assert share == "–" if strength == 0 else shows(share, abs(nudges.sum()) / strength)
     votes = dict.fromkeys(MARKS.values(), 0)
-    for said in row["votes"]:
-        votes[MARKS[said.strip()[0]]] = int(re.findall(r"\d+", said)[0])
+    for vote in row["votes"]:
+        votes[MARKS[vote.strip()[0]]] = int(re.findall(r"\d+", vote)[0])
     assert votes == {sign: int((np.sign(nudges) == sign).sum()) for sign in votes}
 
 
-def test_nothing_is_told_before_its_phase(new_context: NewContext, server: Server) -> None:
-    nudge = calm(new_context, server, "/story/table?step=5&phase=bias_nudges:1")
+def test_no_number_is_shown_before_its_phase(new_context: NewContext, server: Server) -> None:
+    nudge = open_with_reduced_motion(new_context, server, "/story/table?step=5&phase=bias_nudges:1")
     page = nudge.page
     cells = page.locator("td.nudge")
     assert set(texts(cells)) == {"?"}
     assert set(texts(page.locator("td.average"))) == {"?"}
     expect(page.locator(".votes")).to_have_count(0)
     page.keyboard.press(".")
-    nudge.until_at("average")
+    nudge.until_phase("average")
     expect(page.locator("td.average").first).to_contain_text(re.compile(r"[+−]"))
     assert "?" not in texts(cells)
     expect(page.locator(".vector")).not_to_contain_text("?")
     assert set(texts(page.locator(".moves td.after"))) == {"?"}
     nudge.button("Make the step").click()
-    nudge.until_at("update")
+    nudge.until_phase("update")
     expect(page.locator(".moves td.after").first).not_to_have_text("?")
 
 
 def test_a_click_on_a_cell_puts_its_example_and_its_weight_on_the_stage(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = calm(new_context, server, "/story/table?step=12&phase=average")
+    nudge = open_with_reduced_motion(new_context, server, "/story/table?step=12&phase=average")
     page = nudge.page
     row = page.locator("table.nudges tbody tr").nth(2)
-    layer, j, k = weight_of(attribute(row, "data-weight"))
+    layer, j, k = parse_weight(attribute(row, "data-weight"))
     index = columns(page)[1]
     row.locator("td.nudge").nth(1).click()
     focus = "({ record, arg }) => record.focus.split === 'train' && record.focus.index === arg"
@@ -150,8 +162,10 @@ def test_a_click_on_a_cell_puts_its_example_and_its_weight_on_the_stage(
     assert nudge.room()["step"] == 12
 
 
-def test_the_table_is_walked_with_the_arrow_keys(new_context: NewContext, server: Server) -> None:
-    nudge = calm(new_context, server, "/story/table?step=12&phase=update")
+def test_cells_of_the_table_are_reached_with_the_arrow_keys(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_with_reduced_motion(new_context, server, "/story/table?step=12&phase=update")
     page = nudge.page
     page.locator('table.nudges [tabindex="0"]').focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowRight"):
@@ -166,8 +180,8 @@ def test_the_table_is_walked_with_the_arrow_keys(new_context: NewContext, server
 
 
 MOVE = """(row) => {
-  const said = (name) => row.querySelector(`.${name}`).innerText;
-  return [row.dataset.weight, said('before'), said('change'), said('after')];
+  const text = (name) => row.querySelector(`.${name}`).innerText;
+  return [row.dataset.weight, text('before'), text('change'), text('after')];
 }"""
 VECTOR = "(vector) => [...vector.querySelectorAll('li')].map((item) => item.innerText)"
 
@@ -176,18 +190,20 @@ VECTOR = "(vector) => [...vector.querySelectorAll('li')].map((item) => item.inne
 def test_the_weights_move_to_where_the_network_is_after_the_step(
     new_context: NewContext, server: Server, settings: str
 ) -> None:
-    nudge = calm(new_context, server, f"/story/table?step=20&phase=average{settings}")
+    nudge = open_with_reduced_motion(
+        new_context, server, f"/story/table?step=20&phase=average{settings}"
+    )
     page = nudge.page
     nudge.button("Make the step").click()
     expect(page.locator(".step-made")).not_to_contain_text("?")
     record, metadata = nudge.record()
     network = decode(nudge.get(f"{nudge.address}/network.safetensors").read())[0]
     rate = float(metadata["learning_rate"])
-    moves = each(page.locator(".moves tbody tr"), MOVE)
-    vectors = each(page.locator(".vector"), VECTOR)
+    moves = read_each(page.locator(".moves tbody tr"), MOVE)
+    vectors = read_each(page.locator(".vector"), VECTOR)
     assert len(vectors) == (2 if settings else 1)
     for place, (written, before, change, after) in enumerate(moves):
-        layer, j, k = weight_of(written)
+        layer, j, k = parse_weight(written)
         assert shows(before, float(record[f"w{layer}"][j, k]))
         assert shows(after, float(network[f"w{layer}"][j, k]))
         assert before != after
@@ -198,8 +214,8 @@ def test_the_weights_move_to_where_the_network_is_after_the_step(
             assert shows(vector[place].split(":")[-1], value)
 
 
-def test_the_step_is_seen_to_be_made(page: Page, server: Server) -> None:
-    """In real time, at which every frame is seen."""
+def test_the_weights_are_seen_to_move_in_the_step(page: Page, server: Server) -> None:
+    """Runs in real time, so that the test sees every frame."""
     nudge = Nudge.open(page, server, "/story/table?step=20&phase=average")
     expect(page.locator(".move .is").first).to_be_attached()
     place = "document.querySelector('.move .is').getAttribute('x1')"
@@ -210,39 +226,41 @@ def test_the_step_is_seen_to_be_made(page: Page, server: Server) -> None:
     )
     assert seen[0] == 50
     assert len(set(seen)) > 8, "it does not move"
-    way = np.sign(np.diff(seen))
-    assert set(way) in ({0, 1}, {0, -1}, {1}, {-1}), "it goes one way only"
+    directions = np.sign(np.diff(seen))
+    assert set(directions) in ({0, 1}, {0, -1}, {1}, {-1}), "it goes one way only"
 
 
 def test_a_weight_is_picked_on_the_stage_and_removed_again(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = calm(new_context, server, "/story/table?step=12&phase=update&select=2.3.7")
+    nudge = open_with_reduced_motion(
+        new_context, server, "/story/table?step=12&phase=update&select=2.3.7"
+    )
     page = nudge.page
     nudge.button("+ add h1·7 → h2·3").click()
     expect(nudge.button("picked")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("table.nudges tbody tr")).to_have_count(1)
-    assert listed(page) == [(2, 3, 7)]
+    assert listed_weights(page) == [(2, 3, 7)]
     expect(nudge.button("+ add h1·7 → h2·3")).to_have_count(0)
     record, _ = nudge.record(batch=1)
     average = text(page.locator("td.average"))
-    assert shows(average, nudges_of(record, (2, 3, 7)).mean())
+    assert shows(average, weight_nudges(record, (2, 3, 7)).mean())
     nudge.button("Remove h1·7 → h2·3").click()
     expect(page.locator("table.nudges")).to_have_count(0)
     nudge.button("random").click()
-    first = listed(page)
+    first = listed_weights(page)
     nudge.button("draw others").click()
-    eventually(page, lambda: listed(page) != first, "no others are drawn")
+    eventually(page, lambda: listed_weights(page) != first, "no others are drawn")
 
 
 def test_while_it_trains_the_table_says_of_which_step_it_is(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/table?step=12&phase=update")
-    table_of(page)
+    read_table(page)
     nudge.choose_speed("as fast as it goes")
     nudge.button("Play").click()
     nudge.until("({ scene }) => scene.step > 60", "it does not train")
-    kept = re.compile(r"^The mini-batch of step \d+\. Pause to see the newest\.")
-    expect(page.locator(".nudge-page")).to_have_text(kept)
+    notice = re.compile(r"^The mini-batch of step \d+\. Pause to see the newest\.")
+    expect(page.locator(".nudge-page")).to_have_text(notice)
     assert "?" not in texts(page.locator("td.nudge"))
     nudge.button("Pause").click()
     expect(page.locator(".nudge-page")).not_to_contain_text("Pause")

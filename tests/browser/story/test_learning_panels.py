@@ -1,4 +1,4 @@
-"""The panels of chapter 13 and the looks of all that show many examples at once."""
+"""The panels of chapter 13, and the appearance of all panels that show many examples."""
 
 from __future__ import annotations
 
@@ -10,23 +10,25 @@ from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.examples import calm, columns, rows
+from tests.browser.support.examples import columns, open_with_reduced_motion, rows
 from tests.browser.support.nudge import Array, Nudge
-from tests.browser.support.reading import read, shows
-from tests.browser.support.reads import address, attributes, of_page, one, text, texts
+from tests.browser.support.reading import parse_number, shows
+from tests.browser.support.reads import address, attributes, read_one, read_page, text, texts
 from tests.support.axe import axe
 from tests.support.server import Server
 
 TESTS = 1000  # images in the test set
 
 
-# Shades depend on the theme and boxes on the width: each of both once.
+# Colours depend on the theme, boxes on the width: each theme and each width is checked once.
 @pytest.mark.parametrize(("width", "theme"), [(1440, "dark"), (390, "light")])
 def test_axe_finds_no_violation_and_every_shade_can_be_read(
     new_context: NewContext, server: Server, theme: str, width: int
 ) -> None:
     screen = {"viewport": {"width": width, "height": 900}, "color_scheme": theme}
-    nudge = calm(new_context, server, "/story/table?step=150&phase=update", **screen)
+    nudge = open_with_reduced_motion(
+        new_context, server, "/story/table?step=150&phase=update", **screen
+    )
     page = nudge.page
     rows(page)[0].locator("td.nudge").first.click()
     found = axe(page)
@@ -35,11 +37,11 @@ def test_axe_finds_no_violation_and_every_shade_can_be_read(
     page.locator(".gallery canvas").first.wait_for()
     found += axe(page)
     assert found == []
-    assert of_page(page, "document.documentElement.scrollWidth") <= width
-    assert min(of_page(page, CONTRASTS)) >= 4.5
+    assert read_page(page, "document.documentElement.scrollWidth") <= width
+    assert min(read_page(page, CONTRASTS)) >= 4.5
 
 
-# The contrast of a number with its shade, for each sign's colour in a hundred strengths.
+# The contrasts of a number with its background, for each tone and for strengths from 0 to 100 %.
 CONTRASTS = """() => {
   const cell = document.querySelector('td.shade');
   const channels = (text) => text.match(/[\\d.]+(e-\\d+)?/g).slice(0, 3).map(Number);
@@ -64,7 +66,7 @@ CONTRASTS = """() => {
 
 
 def answers(nudge: Nudge, indices: range) -> tuple[Array, Array, Array]:
-    """Test images, their labels, and what the network makes of them after its last step."""
+    """Test images, their labels, and the network's answers to them after its last step."""
     query = {"index": ",".join(map(str, indices))}
     url = f"{nudge.server.url}/api/datasets/mnist-5k/test/images.safetensors"
     found = decode(nudge.get(url, query).read())[0]
@@ -79,7 +81,7 @@ def test_the_confusion_matrix_counts_what_the_network_answers_and_a_cell_shows_i
     new_context: NewContext, server: Server
 ) -> None:
     at = "/story/it-learns?step=200&phase=update"
-    nudge = calm(new_context, server, at, color_scheme="dark")
+    nudge = open_with_reduced_motion(new_context, server, at, color_scheme="dark")
     page = nudge.page
     panel, matrix = page.locator(".confusion"), page.locator("table.matrix-of-digits")
     expect(panel).to_contain_text("After step 200")
@@ -91,7 +93,7 @@ def test_the_confusion_matrix_counts_what_the_network_answers_and_a_cell_shows_i
     expect(panel).to_contain_text(f"{(labels == predictions).sum()} of 1,000")
     right = texts(matrix.locator("tbody .recall"))
     shares = np.diag(confusion) / confusion.sum(axis=1)
-    assert all(shows(said, share) for said, share in zip(right, shares, strict=True))
+    assert all(shows(recall, share) for recall, share in zip(right, shares, strict=True))
 
     mistakes = [(y, p) for y, p in zip(labels, predictions, strict=True) if y != p]
     label, prediction = max(set(mistakes), key=mistakes.count)
@@ -99,9 +101,9 @@ def test_the_confusion_matrix_counts_what_the_network_answers_and_a_cell_shows_i
     page.locator(f'td[data-label="{label}"][data-prediction="{prediction}"]').click()
     gallery = page.locator(".gallery button")
     expect(gallery).to_have_count(len(wanted))
-    assert [int(each) for each in attributes(gallery, "data-index")] == wanted
+    assert [int(index) for index in attributes(gallery, "data-index")] == wanted
     expect(page.locator("h3.gallery-title")).to_contain_text(f"{len(wanted)} image")
-    assert drawn_is(gallery.last.locator("canvas"), images[wanted[-1]])
+    assert is_drawn(gallery.last.locator("canvas"), images[wanted[-1]])
     gallery.last.click()
     focus = "({ record, arg }) => record.focus.split === 'test' && record.focus.index === arg"
     nudge.until(focus, "it does not go on the stage", wanted[-1])
@@ -109,10 +111,10 @@ def test_the_confusion_matrix_counts_what_the_network_answers_and_a_cell_shows_i
     assert int(np.argmax(nudge.shown_record()["a3"])) in (prediction, label)
 
 
-def drawn_is(canvas: Locator, image: Array) -> bool:
-    """Whether the canvas shows this image: on the dark page its brightness is the pixels'."""
+def is_drawn(canvas: Locator, image: Array) -> bool:
+    """Whether the canvas shows `image`: in the dark theme a dot is as bright as its pixel."""
     script = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data]"
-    red = np.array(one(canvas, script)).reshape(28, 28, 4)[..., 0].astype(float)
+    red = np.array(read_one(canvas, script)).reshape(28, 28, 4)[..., 0].astype(float)
     low, high = red.min(), red.max()
     return bool(np.allclose((red - low) / (high - low), image / image.max(), atol=0.02))
 
@@ -120,7 +122,7 @@ def drawn_is(canvas: Locator, image: Array) -> bool:
 def test_by_keyboard_a_cell_shows_its_images_and_of_many_only_some(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = calm(new_context, server, "/story/it-learns?step=200&phase=update")
+    nudge = open_with_reduced_motion(new_context, server, "/story/it-learns?step=200&phase=update")
     page = nudge.page
     page.locator('table.matrix-of-digits [tabindex="0"]').focus()
     page.keyboard.press("ArrowDown")
@@ -134,37 +136,39 @@ def test_by_keyboard_a_cell_shows_its_images_and_of_many_only_some(
 def test_the_first_layer_is_shown_as_it_is_and_changes_while_it_trains(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = calm(new_context, server, "/story/it-learns?step=100&phase=update")
+    nudge = open_with_reduced_motion(new_context, server, "/story/it-learns?step=100&phase=update")
     page = nudge.page
     pictures = page.locator(".weight-images canvas")
     expect(pictures).to_have_count(16)
     w1 = nudge.record()[0]["w1"]
-    full, _ = read(text(page.locator("[data-full]")))
+    full, _ = parse_number(text(page.locator("[data-full]")))
     script = "c => [...c.getContext('2d').getImageData(0, 0, 28, 28).data]"
     for neuron in (0, 7, 15):
-        colours = np.array(one(pictures.nth(neuron), script)).reshape(784, 4).astype(int)
+        colours = np.array(read_one(pictures.nth(neuron), script)).reshape(784, 4).astype(int)
         bluer = colours[:, 2] - colours[:, 0]
         strong = np.abs(w1[neuron]) > 0.3 * full
         assert strong.sum() > 20
         assert np.array_equal(bluer[strong] > 20, w1[neuron][strong] > 0), neuron
-    before = one(pictures.nth(3), script)
+    before = read_one(pictures.nth(3), script)
     nudge.command(type="step", count=100)
     nudge.until_step(200)
     expect(page.locator(".first-layer [data-step]")).to_have_text("200")
-    assert one(pictures.nth(3), script) != before
+    assert read_one(pictures.nth(3), script) != before
     page.get_by_role("button", name="Neuron h1·5", exact=True).click()
     nudge.until("({ scene }) => scene.selection?.index === 5", "it is not selected")
     nudge.until_room(selection={"layer": 1, "index": 5, "from": None})
 
 
-def test_in_lab_they_are_panels_like_the_others(new_context: NewContext, server: Server) -> None:
-    nudge = calm(new_context, server, "/lab?step=12&phase=update")
+def test_the_panels_that_show_many_examples_are_in_lab_as_well(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_with_reduced_motion(new_context, server, "/lab?step=12&phase=update")
     page = nudge.page
     chooser = page.get_by_role("combobox", name="Panel", exact=True)
     chooser.select_option("table")
     assert len(rows(page)) == 6
     assert len(columns(page)) >= 2
-    assert one(page.locator(".side-scroll"), "(e) => e.scrollWidth - e.clientWidth") <= 0
+    assert read_one(page.locator(".side-scroll"), "(e) => e.scrollWidth - e.clientWidth") <= 0
     chooser.select_option("confusion")
     expect(page.locator("table.matrix-of-digits")).to_be_visible()
     chooser.select_option("first-layer")

@@ -1,4 +1,4 @@
-"""Two networks from one start, side by side: what the page shows is what the server streams."""
+"""Two networks trained from one start, side by side: the page shows the server's numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reading import shows
-from tests.browser.support.reads import LIMIT, each, text
+from tests.browser.support.reads import LIMIT, read_each, text
 from tests.support.server import Server
 
 LABEL = 2
@@ -27,16 +27,16 @@ def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same
     page.get_by_role("button", name="Train both").press("Enter")
     expect(page.get_by_role("button", name="Stop")).to_be_visible()
     expect(page.locator(".rivals [aria-live]")).to_contain_text("Both are being trained")
-    expect(page.locator('.rival-head[data-step="0"]')).to_have_count(0)  # it goes on
+    expect(page.locator('.rival-head[data-step="0"]')).to_have_count(0)  # both have made a step
     expect(page.locator(".outcome")).to_contain_text("After 300 steps", timeout=3000 * LIMIT)
     ends = final_standings(nudge, LABEL)
     cells = page.locator("tr[data-digit] td[data-of]")
     expect(cells).to_have_count(20)
-    for of, digit, count, share in each(cells, CELL):
-        predicted = ends[of]["predicted"]
+    for network, digit, count, share in read_each(cells, CELL):
+        predicted = ends[network]["predicted"]
         assert count == str(predicted[int(digit)])
         assert shows(share, predicted[int(digit)] / sum(predicted))
-    heads = each(page.locator(".rival-head"), HEAD)
+    heads = read_each(page.locator(".rival-head"), HEAD)
     for (accuracy, head), end in zip(heads, ends.values(), strict=True):
         assert shows(accuracy, end["accuracy"])
         assert f"{end['examples_seen']:,} examples seen" in head
@@ -48,13 +48,13 @@ def test_two_networks_are_trained_side_by_side_and_one_calls_everything_the_same
 
 
 def final_standings(nudge: Nudge, label: int) -> dict[str, Any]:
-    """Where both stand at the end of a race of 300 steps: the server is asked for one more."""
-    race = nudge.get(f"{nudge.address}/rivals", {"label": label, "steps": 300})
-    standings = [json.loads(line) for line in race.text.splitlines()][1:]
-    return {of: [s for s in standings if s["trained_on"] == of][-1] for of in ("only", "all")}
+    """The last standing of each network after 300 steps, from one more training on the server."""
+    stream = nudge.get(f"{nudge.address}/rivals", {"label": label, "steps": 300})
+    standings = [json.loads(line) for line in stream.text.splitlines()][1:]
+    return {name: [s for s in standings if s["trained_on"] == name][-1] for name in ("only", "all")}
 
 
-def test_a_race_is_stopped_and_another_digit_is_heard(page: Page, server: Server) -> None:
+def test_the_training_is_stopped_and_another_digit_is_heard(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/rivals?step=1")
     panel = page.locator(".rivals")
     panel.get_by_role("button", name="7", exact=True).click()
@@ -67,7 +67,7 @@ def test_a_race_is_stopped_and_another_digit_is_heard(page: Page, server: Server
     expect(nudge.button("▶ Train both")).to_be_visible()
 
 
-def test_nobody_trains_for_a_panel_that_is_gone(page: Page, server: Server) -> None:
+def test_the_training_ends_when_its_panel_is_gone(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/rivals?step=1")
     nudge.button("▶ Train both").click()
     expect(page.locator(".rival-head").first).to_have_attribute("data-step", re.compile(r"\d"))

@@ -1,4 +1,4 @@
-"""Two weights: how they compare, and what is true and foretold when they are wiggled."""
+"""The two weights of chapter 3: their sensitivities, and true and foretold costs when wiggled."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import PLAINLY, Nudge, in_virtual_time
-from tests.browser.support.questions import asked, opened
-from tests.browser.support.reading import read, shows
-from tests.browser.support.reads import attribute, box, eventually, one, text, texts, value
+from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, in_virtual_time
+from tests.browser.support.questions import get_answer, open_at_phase
+from tests.browser.support.reading import parse_number, shows
+from tests.browser.support.reads import attribute, box, eventually, read_one, text, texts, value
 from tests.support.server import Server
 
 SETS = {"example": "this", "batch": "the mini-batch", "all": "all"}
 PAUSE = 1.7
-"""Seconds without a key after which a weight that was moved by keys is let go."""
+"""Seconds: longer than the page waits after the last key before a moved weight springs back."""
 ROW = """(row) => [row.dataset.at, ...Array.from(row.cells, (cell) => cell.innerText).slice(-2)]"""
 
 
-def component(nudge: Nudge, of: str, weight: dict[str, int]) -> float:
-    """The gradient of a set with respect to one parameter."""
-    file = nudge.get(f"{nudge.address}/gradient.safetensors", {"set": of}).read()
+def component(nudge: Nudge, example_set: str, weight: dict[str, int]) -> float:
+    """The derivative of the cost of a set of examples by one parameter."""
+    file = nudge.get(f"{nudge.address}/gradient.safetensors", {"set": example_set}).read()
     tensors, _ = decode(file)
     layer, index = weight["layer"], weight["index"]
     if "from" not in weight:
@@ -38,17 +38,17 @@ def cards(page: Page) -> list[Locator]:
     return [found.first, found.last]
 
 
-def weight_of(card: Locator) -> dict[str, int]:
-    """Which parameter a card is about; without "from" a bias."""
+def read_weight(card: Locator) -> dict[str, int]:
+    """The parameter of a card. That of a bias has no "from"."""
     layer, index, source = attribute(card, "data-weight").split(".")
     weight = {"layer": int(layer), "index": int(index)}
     return weight if source == "bias" else {**weight, "from": int(source)}
 
 
 def row(card: Locator, kind: str) -> tuple[float, str, str]:
-    """At which value of the parameter, and the cost and its change as they are written."""
-    line = card.locator(f'tr[data-kind="{kind}"]')  # its curve has to come from the server
-    at, cost, change = one(line, ROW)
+    """A row of a card's table: the parameter's value, and the texts of the cost and its change."""
+    line = card.locator(f'tr[data-kind="{kind}"]')  # there once the server has sent the curve
+    at, cost, change = read_one(line, ROW)
     return float(at or "nan"), cost, change
 
 
@@ -56,20 +56,24 @@ def row(card: Locator, kind: str) -> tuple[float, str, str]:
 def test_the_cost_is_as_many_times_more_sensitive_as_the_gradients_say(
     new_context: NewContext, server: Server, address: str
 ) -> None:
-    nudge = opened(new_context, server, f"/story/sensitivity?{address}", "average")
+    nudge = open_at_phase(new_context, server, f"/story/sensitivity?{address}", "average")
     page = nudge.page
-    for of, name in SETS.items():
+    for example_set, name in SETS.items():
         page.locator(".set-choice").get_by_role("button", name=re.compile(f"^{name}")).click()
-        # of the set that was chosen: until its gradient is there, it cannot be pressed
+        # This button is disabled until the gradient of the chosen set is there.
         page.get_by_role("button", name="A strong and a weak one").click()
-        strong, weak = (abs(component(nudge, of, weight_of(card))) for card in cards(page))
+        strong, weak = (
+            abs(component(nudge, example_set, read_weight(card))) for card in cards(page)
+        )
         assert strong > weak > 0
-        times = read(text(page.locator('[data-value="times"]')))[0]
-        # three digits, of a large number too
-        assert times == pytest.approx(strong / weak, rel=5.1e-3), of
+        times = parse_number(text(page.locator('[data-value="times"]')))[0]
+        # The ratio has three digits, however large it is.
+        assert times == pytest.approx(strong / weak, rel=5.1e-3), example_set
         for card in cards(page):
             now, cost, _ = row(card, "now")
-            curve = asked(nudge, "curve", set=of, span=2, points=3, **weight_of(card))
+            curve = get_answer(
+                nudge, "curve", set=example_set, span=2, points=3, **read_weight(card)
+            )
             assert now == pytest.approx(curve["value"])
             assert shows(cost, curve["cost"])
 
@@ -78,7 +82,7 @@ def test_weights_are_picked_by_the_keyboard_and_from_the_stage(
     new_context: NewContext, server: Server
 ) -> None:
     address = "/story/sensitivity?step=20&select=2.3.5"
-    nudge = opened(new_context, server, address, "average")
+    nudge = open_at_phase(new_context, server, address, "average")
     page = nudge.page
     first, second = cards(page)
     first.get_by_label("layer").select_option(label="hidden 2")
@@ -93,7 +97,7 @@ def test_weights_are_picked_by_the_keyboard_and_from_the_stage(
     expect(second).to_have_attribute("data-weight", "1.0.bias")
     expect(second.get_by_role("heading")).to_have_text("bias of h1·0")
     take = second.get_by_role("button", name="Take the selected one")
-    nudge.click_stage(*nudge.neuron_at(3, 6))
+    nudge.click_stage(*nudge.neuron_position(3, 6))
     expect(take).to_be_disabled()  # a neuron is no weight
     first.get_by_role("heading").get_by_role("button").press("Enter")
     nudge.until("({ scene }) => scene.selection?.from === 7", "the stage does not show it")
@@ -108,25 +112,25 @@ def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gr
 ) -> None:
     page = in_virtual_time(new_context(server, reduced_motion="reduce").new_page())
     nudge = Nudge.open(page, server, "/story/sensitivity?step=60&seed=1&phase=average")
-    nudge.until_at("average")
+    nudge.until_phase("average")
     card = cards(page)[0]
     row(card, "now")
-    nudge.hold_time()
+    nudge.pause_time()
     slider = card.get_by_role("slider")
     slider.focus()
     for _ in range(25):
         page.keyboard.press("ArrowRight")
     assert value(slider) == "0.5", "the arrow keys do not turn pages here"
     eventually(page, lambda: row(card, "true")[0] == row(card, "foretold")[0], "no true cost")
-    weight = weight_of(card)
+    weight = read_weight(card)
     at, true_cost, true_change = row(card, "true")
     question = {"set": "batch", "changes": [{**weight, "value": at}]}
-    told = httpx.post(f"{nudge.address}/cost", json=question, **PLAINLY).json()
-    assert shows(true_cost, told["changed_cost"])
-    assert shows(true_change, told["changed_cost"] - told["cost"])
+    answer = httpx.post(f"{nudge.address}/cost", json=question, **HTTP_OPTIONS).json()
+    assert shows(true_cost, answer["changed_cost"])
+    assert shows(true_change, answer["changed_cost"] - answer["cost"])
     _, foretold, foretold_change = row(card, "foretold")
     gradient = component(nudge, "batch", weight)
-    assert shows(foretold, told["cost"] + 0.5 * gradient)
+    assert shows(foretold, answer["cost"] + 0.5 * gradient)
     assert shows(foretold_change, 0.5 * gradient)
     assert value(slider) == "0.5"
     nudge.let_pass(PAUSE)
@@ -141,10 +145,10 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
 ) -> None:
     in_virtual_time(page)
     nudge = Nudge.open(page, server, "/story/sensitivity?step=30")
-    nudge.until_at("average")
+    nudge.until_phase("average")
     card = cards(page)[0]
     row(card, "now")
-    nudge.hold_time()
+    nudge.pause_time()
     slider = card.get_by_role("slider")
     slider.scroll_into_view_if_needed()
     place = box(slider)
@@ -152,11 +156,11 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
     page.mouse.move(place["x"] + place["width"] / 2, middle)
     page.mouse.down()
     page.mouse.move(place["x"] + 0.8 * place["width"], middle, steps=10)
-    held_at = float(value(slider))
-    assert held_at > 0.8
+    dragged_to = float(value(slider))
+    assert dragged_to > 0.8
     eventually(page, lambda: row(card, "true")[0] == row(card, "foretold")[0], "no true cost")
     nudge.let_pass(2)
-    assert float(value(slider)) == held_at, "as long as it is held it stays"
+    assert float(value(slider)) == dragged_to, "as long as it is held it stays"
     page.mouse.up()
     seen = [float(value(slider))]
     while seen[-1] != 0 and len(seen) < 30:
@@ -167,10 +171,10 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
     assert nudge.scene() == 30
 
 
-def test_the_gradient_is_not_told_before_it_is_known(
+def test_the_gradient_is_not_shown_before_it_is_known(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = opened(new_context, server, "/story/sensitivity?step=5", "cost")
+    nudge = open_at_phase(new_context, server, "/story/sensitivity?step=5", "cost")
     page = nudge.page
     card = cards(page)[0]
     expect(page.locator(".ratio")).to_contain_text("not known yet")
@@ -181,46 +185,49 @@ def test_the_gradient_is_not_told_before_it_is_known(
 def test_a_card_never_shows_the_curve_of_the_weight_before(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = opened(new_context, server, "/story/sensitivity?step=5&seed=2", "average")
+    nudge = open_at_phase(new_context, server, "/story/sensitivity?step=5&seed=2", "average")
     page = nudge.page
     card = cards(page)[0]
     row(card, "now")
-    held: list[Route] = []  # and nothing is read until they go on: the page is not at rest
-    page.route("**/curve?*", lambda route: held.append(route))
+    requests: list[Route] = []  # until they go on, the page is not at rest and cannot be read
+    page.route("**/curve?*", lambda route: requests.append(route))
     card.get_by_role("button", name="bias").click()
     expect(card.get_by_role("heading")).to_contain_text("bias of")
     expect(card.locator(".awaited")).to_have_text("…")
     expect(card.locator(".costs")).to_have_count(0)
-    eventually(page, lambda: held, "its curve is not asked for")
-    for route in held:
+    eventually(page, lambda: requests, "its curve is not asked for")
+    for route in requests:
         route.continue_()
     now, _, _ = row(card, "now")
     assert now == pytest.approx(
-        asked(nudge, "curve", set="batch", span=2, points=3, **weight_of(card))["value"]
+        get_answer(nudge, "curve", set="batch", span=2, points=3, **read_weight(card))["value"]
     )
 
 
 def test_the_curve_can_be_read_as_a_table(new_context: NewContext, server: Server) -> None:
-    nudge = opened(new_context, server, "/story/sensitivity?step=12", "average")
+    nudge = open_at_phase(new_context, server, "/story/sensitivity?step=12", "average")
     card = cards(nudge.page)[0]
     _, cost, _ = row(card, "now")
     card.get_by_text("The curve in numbers").click()
     table = card.get_by_role("table", name="The cost against")
-    told = asked(nudge, "curve", set="batch", span=2, points=41, **weight_of(card))
+    curve = get_answer(nudge, "curve", set="batch", span=2, points=41, **read_weight(card))
     lines = table.locator("tbody tr")
     expect(lines).to_have_count(41)
     expect(lines.last).to_be_visible()
-    for said, at in zip(texts(lines.locator("th")), told["values"], strict=True):
-        assert shows(said, at)
-    for said, true in zip(texts(lines.locator("td:nth-child(2)")), told["costs"], strict=True):
-        assert shows(said, true)
-    assert texts(lines.nth(20).locator("td")) == [cost, cost]  # where they touch
+    for shown, weight in zip(texts(lines.locator("th")), curve["values"], strict=True):
+        assert shows(shown, weight)
+    for shown, true_cost in zip(
+        texts(lines.locator("td:nth-child(2)")), curve["costs"], strict=True
+    ):
+        assert shows(shown, true_cost)
+    # the curve and its tangent touch where nothing is changed
+    assert texts(lines.nth(20).locator("td")) == [cost, cost]
 
 
 def test_the_panel_follows_the_step_and_the_example(
     new_context: NewContext, server: Server
 ) -> None:
-    nudge = opened(new_context, server, "/story/sensitivity?step=5", "average")
+    nudge = open_at_phase(new_context, server, "/story/sensitivity?step=5", "average")
     page = nudge.page
     page.locator(".set-choice").get_by_role("button", name="this").click()
 

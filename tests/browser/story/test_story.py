@@ -1,4 +1,4 @@
-"""The story: chapter by chapter, its sentences' numbers, its addresses, and the ways through it."""
+"""The story: the numbers in its sentences, the addresses of its chapters, how pages are turned."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Array, Nudge, in_virtual_time, let_pass
 from tests.browser.support.reading import shows
-from tests.browser.support.reads import box, each, eventually, text
+from tests.browser.support.reads import box, eventually, read_each, text
 from tests.support.server import Server
 
 CHAPTERS = {
@@ -37,50 +37,50 @@ CHAPTERS = {
 COMING = {16}
 
 
-A_MOMENT = 1.0
-"""Seconds of virtual time between two looks: what is told may wait for its phase."""
+INTERVAL = 1.0
+"""Seconds of virtual time between two reads: a number may wait for its phase."""
 
 
 def title(page: Page) -> Locator:
     return page.locator("#chapter-title")
 
 
-def told(page: Page, name: str) -> str:
-    """A live number of the chapter's sentences, once it is known."""
+def slot_text(page: Page, name: str) -> str:
+    """The text of a live value in the chapter's sentences, once it is known."""
     value = page.locator(f'.chapter-text [data-value="{name}"]').first
-    expect(value).to_be_visible()  # its sentence waits until all of it is known
+    expect(value).to_be_visible()  # its sentence appears once all its values are known
     expect(value).not_to_have_text("…")
     return text(value)
 
 
-def hold_against(page: Page, wanted: Mapping[str, float]) -> None:
-    """Every named number of the chapter's sentences comes to be the one wanted."""
+def expect_slots(page: Page, wanted: Mapping[str, float]) -> None:
+    """Wait until the named live values in the chapter's sentences are those that are wanted."""
     if not wanted:
         return
     values = page.locator(".chapter-text [data-value]")
 
-    def are_told() -> bool:
-        let_pass(page, A_MOMENT)
+    def are_shown() -> bool:
+        let_pass(page, INTERVAL)
         found: dict[str, str] = {}
-        for name, said in each(values, "(value) => [value.dataset.value, value.innerText]"):
-            found.setdefault(name, said)
+        for name, shown in read_each(values, "(value) => [value.dataset.value, value.innerText]"):
+            found.setdefault(name, shown)
         for name, value in wanted.items():
             assert found.get(name, "…") not in ("", "…"), f"{name} is not told yet"
-            right = shows(found[name], float(value))
-            assert right, f"{name} is told as {found[name]} and should be {value}"
+            is_right = shows(found[name], float(value))
+            assert is_right, f"{name} is told as {found[name]} and should be {value}"
         return True
 
-    eventually(page, are_told, "the sentences tell something else")
+    eventually(page, are_shown, "the sentences tell something else")
 
 
-def sizes_of(record: Mapping[str, Array]) -> int:
+def count_layers(record: Mapping[str, Array]) -> int:
     """L, the number of the output layer."""
     return max(int(name[1:]) for name in record if re.fullmatch(r"z\d+", name))
 
 
-def numbers_of(record: Mapping[str, Array], label: int) -> dict[str, dict[str, float]]:
-    """What the chapters tell, worked out from a step's record: {chapter: {name: value}}."""
-    out = sizes_of(record)
+def expected_values(record: Mapping[str, Array], label: int) -> dict[str, dict[str, float]]:
+    """The live values of the chapters, computed from a step's record: {chapter: {name: value}}."""
+    out = count_layers(record)
     a, nudge, y = record[f"a{out}"], record[f"nudge{out}"], record["y"]
     squares = (a - y) ** 2
     first = int(np.abs(record["a1"]).argmax())
@@ -137,21 +137,21 @@ def test_the_sentences_tell_the_numbers_of_the_step(
     page = in_virtual_time(new_context(server, reduced_motion="reduce").new_page())
     nudge = Nudge.open(page, server, f"/story/network?{address}")
     record, metadata = nudge.record()
-    wanted = numbers_of(record, int(metadata["focus_label"]))
+    wanted = expected_values(record, int(metadata["focus_label"]))
     for chapter in CHAPTERS:
         expect(title(page)).to_have_text(CHAPTERS[chapter])
-        hold_against(page, wanted.get(chapter, {}))
+        expect_slots(page, wanted.get(chapter, {}))
         page.keyboard.press("ArrowRight")
 
 
-def test_the_asks_that_are_told_are_those_of_the_step(page: Page, server: Server) -> None:
+def test_the_asks_in_the_sentences_are_those_of_the_step(page: Page, server: Server) -> None:
     nudge = Nudge.open(in_virtual_time(page), server, "/story/asks?step=60&example=test.11")
-    nudge.until_at("asks:3")
+    nudge.until_phase("asks:3")
     record, metadata = nudge.record()
     asks = -record["delta3"][:, None] * record["w3"]
-    k = int(told(page, "neuron").removeprefix("h2·"))
-    against = int(told(page, "against"))
-    hold_against(
+    k = int(slot_text(page, "neuron").removeprefix("h2·"))
+    against = int(slot_text(page, "against"))
+    expect_slots(
         page,
         {
             "label_ask": asks[int(metadata["focus_label"]), k],
@@ -186,15 +186,15 @@ def test_pages_are_turned_by_keys_and_buttons_and_each_has_an_address(
 def test_an_address_opens_its_chapter_phase_and_example(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/asks?step=3&phase=asks%3A2&example=test.7")
     expect(title(page)).to_have_text("Adding up the asks")
-    nudge.until_at("asks:2")
+    nudge.until_phase("asks:2")
     nudge.until("({ record }) => record.focus.split === 'test' && record.focus.index === 7", "")
     page.reload()
     expect(title(page)).to_have_text("Adding up the asks")
-    nudge.until_at("asks:2")
+    nudge.until_phase("asks:2")
     assert nudge.room()["focus"]["index"] == 7
 
 
-def test_the_contents_lead_to_every_chapter_and_say_which_are_still_to_come(
+def test_the_contents_lead_to_every_chapter_and_mark_those_still_to_come(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/story/network?step=1")
@@ -219,22 +219,24 @@ def test_the_reader_changes_the_example_and_the_sentences_follow(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/story/cost?step=40&phase=cost")
-    before = told(page, "cost")
+    before = slot_text(page, "cost")
     page.keyboard.press("7")
     expect(page.locator('.chapter-text [data-value="label"]').first).to_have_text("7")
     nudge.until("({ record }) => record.focus.label === 7", "there is no 7 on the stage")
     expect(page).to_have_url(re.compile(r"example=test\.\d+$"))
     record, _ = nudge.record()
-    hold_against(page, {"cost": float(((record["a3"] - record["y"]) ** 2).sum())})
-    assert told(page, "cost") != before
+    expect_slots(page, {"cost": float(((record["a3"] - record["y"]) ** 2).sum())})
+    assert slot_text(page, "cost") != before
 
 
-def test_nothing_is_told_before_its_phase_has_shown_it(page: Page, server: Server) -> None:
+def test_no_number_is_in_the_sentences_before_its_phase_has_shown_it(
+    page: Page, server: Server
+) -> None:
     nudge = Nudge.open(in_virtual_time(page), server, "/story/cost?step=2&phase=forward")
-    nudge.until_at("forward")
+    nudge.until_phase("forward")
     expect(page.locator('.chapter-text [data-value="cost"]')).to_have_text("…")
     page.keyboard.press(".")
-    nudge.until_at("cost")
+    nudge.until_phase("cost")
     expect(page.locator('.chapter-text [data-value="cost"]')).not_to_have_text("…")
 
 
@@ -273,14 +275,14 @@ def test_a_watcher_reads_the_chapter_that_the_driver_reads(
     expect(title(watcher)).to_have_text("Adding up the asks")
     driver.keyboard.press("ArrowRight")
     expect(title(watcher)).to_have_text("Backwards")
-    watcher.keyboard.press("ArrowRight")  # reads on alone, and disturbs nobody
+    watcher.keyboard.press("ArrowRight")  # a watcher turns the own page alone
     expect(title(watcher)).to_have_text("If only one digit were heard")
     expect(title(driver)).to_have_text("Backwards")
     driver.get_by_role("tab", name="Lab").click()
     expect(watcher.get_by_role("tab", name="Lab")).to_have_attribute("aria-selected", "true")
 
 
-def test_tabs_are_walked_with_the_arrow_keys(page: Page, server: Server) -> None:
+def test_tabs_are_chosen_with_the_arrow_keys(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/cost?step=1")
     page.get_by_role("tab", name="Story").focus()
     page.keyboard.press("ArrowRight")
@@ -297,7 +299,7 @@ def test_tabs_are_walked_with_the_arrow_keys(page: Page, server: Server) -> None
     expect(page.get_by_label("Drawing pad")).to_be_visible()
 
 
-def test_the_chapter_lights_its_layers_and_dims_the_others(page: Page, server: Server) -> None:
+def test_the_chapter_highlights_its_layers_and_dims_the_others(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/story/asks?step=1")
     dimmed = "scene.neurons.filter(n => n.isDimmed).map(n => n.layer)"
     nudge.until(f"({{ scene }}) => String([...new Set({dimmed})]) === '1'", "not just layer 1 is")

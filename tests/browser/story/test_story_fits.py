@@ -19,7 +19,7 @@ from tests.support.server import Server
 
 CHAPTER = ".side"
 PARTS = 4
-"""Walks that all chapters are cut into, so that none takes long."""
+"""How many tests the chapters are divided among, so that none takes long."""
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -49,9 +49,9 @@ def test_every_chapter_fits_and_is_accessible(
     for chapter, title in chapters.items():
         expect(page.locator("#chapter-title")).to_have_text(title)
         page.locator(".side-scroll .panel h2").first.wait_for()
-        expect(page.locator(".side-scroll p.panel.muted")).to_have_count(0)  # all are loaded
+        expect(page.locator(".side-scroll p.panel.muted")).to_have_count(0)  # all panels are loaded
         nudge.scroll_to_top()
-        # of what is around its chapters, the page looks the same in all of them
+        # the rest of the page is the same in all chapters: it is checked in the first
         found[chapter] = [*problems(page), *axe(page, part=None if chapter == start else CHAPTER)]
         page.keyboard.press("PageDown")
     assert found

@@ -1,4 +1,4 @@
-"""Browser contexts that tests use in turn: what they have loaded stays, what they stored goes."""
+"""Browser contexts that tests use in turn: their HTTP cache stays, their storage is cleared."""
 
 from __future__ import annotations
 
@@ -13,26 +13,30 @@ from typing import Any
 import httpx
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
-from tests.browser.support.nudge import PLAINLY, VIRTUAL, Nudge
+from tests.browser.support.nudge import HTTP_OPTIONS, VIRTUAL_TIME_CONTEXTS, Nudge
 from tests.browser.support.reads import QUIET_SCRIPT
 from tests.support.server import Server
 
-MOST_SHARED = 2
-STORED = "cookies,local_storage,indexeddb,cache_storage,service_workers"
-"""What is cleared between two tests, as Chromium's protocol calls it: all but the HTTP cache."""
+MAX_SHARED_PAGES = 2
+STORAGE_TYPES = "cookies,local_storage,indexeddb,cache_storage,service_workers"
+"""The storage that is cleared between two tests: everything except the HTTP cache.
+
+The names are those of Chromium's protocol.
+"""
 TOKENS = """() => Object.entries(localStorage)
   .filter(([name]) => name.startsWith('nudge.token.'))
   .map(([name, token]) => [name.split('.')[2], token])"""
-# All that is done and all that is asked for. Pictures of every moment would cost a third more time:
-# they are made where a test is run by itself to see why it has failed.
-IN_FULL = os.environ.get("NUDGE_TRACE") == "full"
+# A trace holds all actions and requests. In full it also holds pictures and snapshots, which take a
+# third more time: they are made where a failed test is run again by itself.
+TRACE_IN_FULL = os.environ.get("NUDGE_TRACE") == "full"
 
 
 @dataclass(frozen=True)
-class Lent:
-    """A context that a test has.
+class LentContext:
+    """A context that is lent to a test.
 
-    `anchor` is a page of its own that keeps the renderer alive, `storage` what clears its store.
+    `options` are those of the context, as JSON. `anchor` is a page that no test uses: it keeps the
+    renderer alive. `storage` is the session that clears the context's storage.
     """
 
     context: BrowserContext
@@ -48,91 +52,97 @@ class Lent:
 
 
 @dataclass(frozen=True)
-class Shared:
-    """A page that tests which only read have in turn."""
+class SharedPage:
+    """An open page that several tests read, one after the other."""
 
-    lent: Lent
+    lent: LentContext
     address: str
     nudge: Nudge
 
 
 class Contexts:
-    """Lends contexts to tests, those that are back first.
+    """Lends contexts to tests; makes a new one only where no returned one is idle.
 
-    A context keeps what it has loaded, so that the next page need not load it; what its pages
-    have stored is cleared, and the rooms that they have made are ended. Where a test has changed
-    more than that (virtual time), it is not used again.
+    A returned context keeps its HTTP cache, so that the next page loads faster. The storage of its
+    pages is cleared, and their rooms are deleted. A context with virtual time is not used again.
     """
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
-        self.idle: dict[tuple[str, str], list[Lent]] = defaultdict(list)
-        self.open: list[Shared] = []
+        self.idle: dict[tuple[str, str], list[LentContext]] = defaultdict(list)
+        self.shared_pages: list[SharedPage] = []
 
-    def lend(self, server: Server, options: Mapping[str, Any]) -> Lent:
-        """A context with these options on this server, with nothing stored in it."""
-        told = json.dumps(options, sort_keys=True)
-        there = self.idle[server.url, told]
-        one = there.pop() if there else self._made(server, options, told)
-        one.context.tracing.start_chunk()
-        return one
+    def lend(self, server: Server, options: Mapping[str, Any]) -> LentContext:
+        """Return a context with these options on this server and with empty storage."""
+        options_text = json.dumps(options, sort_keys=True)
+        idle = self.idle[server.url, options_text]
+        lent = idle.pop() if idle else self._new_context(server, options, options_text)
+        lent.context.tracing.start_chunk()
+        return lent
 
-    def _made(self, server: Server, options: Mapping[str, Any], told: str) -> Lent:
+    def _new_context(
+        self, server: Server, options: Mapping[str, Any], options_text: str
+    ) -> LentContext:
         context = self.browser.new_context(**{"base_url": server.url, **options})
         context.add_init_script(path=QUIET_SCRIPT)
-        context.tracing.start(screenshots=IN_FULL, snapshots=IN_FULL)
+        context.tracing.start(screenshots=TRACE_IN_FULL, snapshots=TRACE_IN_FULL)
         anchor = context.new_page()
         anchor.goto("/api/health")
-        return Lent(context, server, told, anchor, context.new_cdp_session(anchor))
+        return LentContext(context, server, options_text, anchor, context.new_cdp_session(anchor))
 
-    def shared(self, server: Server, address: str, options: Mapping[str, Any]) -> Shared:
-        """A page at this address, with these options, that is open already if another test read it.
+    def shared_page(self, server: Server, address: str, options: Mapping[str, Any]) -> SharedPage:
+        """Return a page at this address with these options; open it unless it is open already.
 
-        The one that was asked for before the last is closed: few are read in turns.
+        At most `MAX_SHARED_PAGES` stay open, and the oldest is closed first: few tests alternate
+        between pages.
         """
-        told = json.dumps(options, sort_keys=True)
-        for one in self.open:
-            if (one.lent.server, one.lent.options, one.address) == (server, told, address):
-                return one
-        while len(self.open) >= MOST_SHARED:
-            self.end_shared(self.open[0])
+        options_text = json.dumps(options, sort_keys=True)
+        for shared in self.shared_pages:
+            if (shared.lent.server, shared.lent.options, shared.address) == (
+                server,
+                options_text,
+                address,
+            ):
+                return shared
+        while len(self.shared_pages) >= MAX_SHARED_PAGES:
+            self.close_shared(self.shared_pages[0])
         lent = self.lend(server, options)
-        one = Shared(lent, address, Nudge.open(lent.context.new_page(), server, address))
-        self.open.append(one)
-        return one
+        shared = SharedPage(lent, address, Nudge.open(lent.context.new_page(), server, address))
+        self.shared_pages.append(shared)
+        return shared
 
-    def end_shared(self, one: Shared) -> None:
-        """Close a page that tests have shared."""
-        self.open.remove(one)
-        self.take_back(one.lent)
+    def close_shared(self, shared: SharedPage) -> None:
+        """Close a shared page, and take back its context."""
+        self.shared_pages.remove(shared)
+        self.take_back(shared.lent)
 
-    def take_back(self, one: Lent) -> None:
-        """Close the test's pages, end its rooms, and clear what it has stored."""
+    def take_back(self, lent: LentContext) -> None:
+        """Close the test's pages, delete its rooms, and clear its storage."""
         try:
-            rooms = one.anchor.evaluate(TOKENS)
-            for page in one.pages:
+            rooms = lent.anchor.evaluate(TOKENS)
+            for page in lent.pages:
                 page.close()
-            one.context.tracing.stop_chunk()
-            if one.context not in VIRTUAL and one.server.running:
-                self._clear(one)
-                self.idle[one.server.url, one.options].append(one)
+            lent.context.tracing.stop_chunk()
+            if lent.context not in VIRTUAL_TIME_CONTEXTS and lent.server.running:
+                self._clear(lent)
+                self.idle[lent.server.url, lent.options].append(lent)
             else:
-                one.context.close()
-        except Error:  # the test has closed it, or its browser
+                lent.context.close()
+        except Error:  # the test has closed the context or its browser
             rooms = []
-        end_rooms(one.server, rooms)
+        delete_rooms(lent.server, rooms)
 
-    def _clear(self, one: Lent) -> None:
-        origin = {"origin": one.server.url, "storageTypes": STORED}
-        one.storage.send("Storage.clearDataForOrigin", origin)
-        one.context.clear_permissions()
+    def _clear(self, lent: LentContext) -> None:
+        origin = {"origin": lent.server.url, "storageTypes": STORAGE_TYPES}
+        lent.storage.send("Storage.clearDataForOrigin", origin)
+        lent.context.clear_permissions()
 
 
-def end_rooms(server: Server, rooms: list[tuple[str, str]]) -> None:
-    """End the rooms with these codes and tokens, which would go on to train, and take time."""
+def delete_rooms(server: Server, rooms: list[tuple[str, str]]) -> None:
+    """Delete the rooms with these (code, token): they could go on training, which takes time."""
     if not server.running:
         return
     for code, token in rooms:
         with suppress(httpx.TransportError):
-            rights = {"Authorization": f"Bearer {token}"}
-            httpx.delete(f"{server.url}/api/rooms/{code}", headers=rights, **PLAINLY)
+            headers = {"Authorization": f"Bearer {token}"}
+            httpx.delete(f"{server.url}/api/rooms/{code}", headers=headers, **HTTP_OPTIONS)

@@ -1,4 +1,4 @@
-"""What a failed browser test leaves under test-results/: pictures, a trace, the server's log."""
+"""Saves evidence of a failed browser test in test-results/: pictures, traces, the server's log."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error
 
-from tests.browser.support.contexts import Lent
+from tests.browser.support.contexts import LentContext
 from tests.support import ROOT
 
 RESULTS = ROOT / "test-results"
@@ -21,25 +21,28 @@ SHOWN = """() => {
 }"""
 
 
-def folder_of(test: str) -> Path:
-    """Where the evidence of a test is kept: a folder named after it, made where it is missing."""
+def evidence_folder(test: str) -> Path:
+    """Return the folder for the evidence of a test, named after the test; create it if missing."""
     folder = RESULTS / re.sub(r"[^\w.=-]+", "-", test.removeprefix("tests/")).strip("-")[:180]
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
-def keep_evidence(one: Lent, test: str) -> None:
-    """Keep what can be had of a context in which a test has failed; ends its trace's chunk."""
-    folder = folder_of(test)
+def save_evidence(lent: LentContext, test: str) -> None:
+    """Save the pages, the trace and the server's output of a context in which a test has failed.
+
+    Leaves out what cannot be read any more. Starts a new part of the trace.
+    """
+    folder = evidence_folder(test)
     number = len(list(folder.glob("trace-*.zip"))) + 1
-    for at, page in enumerate(one.pages, 1):
+    for page_number, page in enumerate(lent.pages, 1):
         with suppress(Error):
-            page.screenshot(path=folder / f"page-{number}-{at}.png", timeout=5000)
+            page.screenshot(path=folder / f"page-{number}-{page_number}.png", timeout=5000)
         with suppress(Error):
-            told = json.dumps(page.evaluate(SHOWN), indent=1, ensure_ascii=False)
-            (folder / f"page-{number}-{at}.json").write_text(told, "utf-8")
+            state = json.dumps(page.evaluate(SHOWN), indent=1, ensure_ascii=False)
+            (folder / f"page-{number}-{page_number}.json").write_text(state, "utf-8")
     with suppress(Error):
-        one.context.tracing.stop_chunk(path=folder / f"trace-{number}.zip")
-        one.context.tracing.start_chunk()
-    log = f"{one.server.output}\n--- errors\n{one.server.errors}"
+        lent.context.tracing.stop_chunk(path=folder / f"trace-{number}.zip")
+        lent.context.tracing.start_chunk()
+    log = f"{lent.server.output}\n--- errors\n{lent.server.errors}"
     (folder / f"server-{number}.txt").write_text(log, "utf-8")

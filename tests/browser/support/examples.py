@@ -1,4 +1,4 @@
-"""Where the table of examples is on the page, and what it lists."""
+"""The rows and columns of the table of examples on a page."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import attributes, each
+from tests.browser.support.reads import attributes, read_each
 from tests.support.server import Server
 
 
-def calm(new_context: NewContext, server: Server, address: str, **options: Any) -> Nudge:
-    """A page with reduced motion: every phase is shown as it ends, at once."""
+def open_with_reduced_motion(
+    new_context: NewContext, server: Server, address: str, **options: Any
+) -> Nudge:
+    """Open a page with reduced motion: it shows every phase at its end, at once."""
     page = new_context(server, reduced_motion="reduce", **options).new_page()
     return Nudge.open(page, server, address)
 
 
 def rows(page: Page) -> list[Locator]:
+    """Return the rows of the table; raises AssertionError where there are none."""
     all_rows = page.locator("table.nudges tbody tr")
-    return [all_rows.nth(at) for at in range(len(each(all_rows, "() => 1")))]
+    return [all_rows.nth(index) for index in range(len(read_each(all_rows, "() => 1")))]
 
 
 def columns(page: Page) -> list[int]:
-    """Which training images have a column."""
+    """Return the indices of the training images that have a column."""
     return [int(column) for column in attributes(page.locator("th.example"), "data-example")]

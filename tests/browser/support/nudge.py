@@ -1,4 +1,4 @@
-"""The page as a person has it before them, and the server's numbers to hold it against."""
+"""A page on which Nudge is open, and the server's numbers to compare it with."""
 
 from __future__ import annotations
 
@@ -13,58 +13,58 @@ import numpy.typing as npt
 from nudge.protocol.frames import decode
 from playwright.sync_api import BrowserContext, Locator, Page
 
-from tests.browser.support.reads import LIMIT, eventually, of_page, steady, text, wait_for_rest
+from tests.browser.support.reads import LIMIT, eventually, read_page, steady, text, wait_for_rest
 from tests.support.server import Server
 
 Array = npt.NDArray[Any]
-STEPS_A_SECOND = 20
-"""What a room makes at least where it is asked to go to a step: the machine may be busy."""
-# No certificates, which take longer to read than an answer: the server is on the loopback.
-PLAINLY: dict[str, Any] = {"timeout": 60, "verify": False}
+MIN_STEPS_PER_SECOND = 20
+"""The fewest steps a second that a room makes on its way to a step: the machine may be busy."""
+# No certificates: reading them takes longer than an answer, and the server is on the loopback.
+HTTP_OPTIONS: dict[str, Any] = {"timeout": 60, "verify": False}
 
-# What the stage shows, looked at until something holds of it.
+# Reads what the stage shows until a condition is truthy.
 POLL = """async ([arg, milliseconds, every, isVirtual]) => {
-  const holds = %s;
+  const condition = %s;
   const { now, later, leap } = window.testing;
   const end = now() + milliseconds;
   for (;;) {
     const canvas = document.querySelector('.stage canvas');
-    const found = await holds({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
+    const found = await condition({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
     if (found || now() > end) return found;
     if (isVirtual) await leap(every, milliseconds);
     else await new Promise((resolve) => later(resolve, every));
   }
 }"""
 
-# Virtual time passes, a frame at a time, and each frame once the page is at rest.
-PASS = """async ([frames, every, milliseconds]) => {
+# Lets virtual time pass, one frame at a time, and each frame after the page has come to rest.
+PASS_TIME = """async ([frames, every, milliseconds]) => {
   for (let i = 0; i < frames; i++) {
     if (!(await window.testing.leap(every, milliseconds))) return false;
   }
   return true;
 }"""
 
-GLANCE = """() => {
+READ_NOW = """() => {
   const { scene, record } = document.querySelector('.stage canvas');
   return %s;
 }"""
 
-# What is seen at every frame of the page until a condition holds.
+# Reads a value at every frame of the page until a condition is true.
 WATCH = """async (milliseconds) => {
   const canvas = document.querySelector('.stage canvas');
   const { now, frames } = window.testing;
   const end = now() + milliseconds;
-  const seen = [];
+  const values = [];
   (%s)();
   while (!(%s)(canvas)) {
     if (now() > end) return null;
-    seen.push((%s)(canvas));
+    values.push((%s)(canvas));
     await frames(1);
   }
-  return seen;
+  return values;
 }"""
 
-# The arrays of the record by the names that they have in a frame.
+# The arrays of the record, under their names in a frame, as [type, base64].
 RECORD = """() => {
   const { record } = document.querySelector('.stage canvas');
   const lists = {
@@ -82,36 +82,37 @@ RECORD = """() => {
   return arrays;
 }"""
 
-VIRTUAL: WeakSet[BrowserContext] = WeakSet()
-"""Whose pages' time is the test's to let pass."""
-LEAP = 100
-"""Milliseconds of virtual time between two looks: the page lets no frame be longer."""
+VIRTUAL_TIME_CONTEXTS: WeakSet[BrowserContext] = WeakSet()
+"""The contexts with virtual time: it passes only where the test lets it pass."""
+VIRTUAL_FRAME = 100
+"""Milliseconds of virtual time in a frame: the page counts no frame as longer."""
 
 
 def in_virtual_time(page: Page) -> Page:
-    """Let phases, springs and holds on `page` take no time; before anything is opened on it.
+    """Give `page` virtual time, in which phases, springs and pauses take no real time.
 
-    For tests of where it comes to, and not of how long it takes. Whatever waits with `Nudge.until`
-    lets time pass as long as the page has nothing to wait for but time.
+    Call it before an address is opened on the page. It is for tests of what an animation leads to,
+    not of its duration. `Nudge.until` lets virtual time pass while the page waits for nothing else.
+    Returns `page`.
     """
     page.clock.install()
-    VIRTUAL.add(page.context)
+    VIRTUAL_TIME_CONTEXTS.add(page.context)
     return page
 
 
 def let_pass(page: Page, seconds: float) -> None:
-    """Let so much virtual time pass, each frame once what the page asked for is answered.
+    """Let `seconds` of virtual time pass, each frame after the page's requests are answered.
 
-    Where time is real, nothing need be done for it to pass.
+    Does nothing where the page's time is real.
     """
-    if page.context in VIRTUAL:
-        frames = max(1, round(1000 * seconds / LEAP))
-        came = page.evaluate(PASS, [frames, LEAP, 1000 * LIMIT])
-        assert came, f"{page.url} goes on asking"
+    if page.context in VIRTUAL_TIME_CONTEXTS:
+        frames = max(1, round(1000 * seconds / VIRTUAL_FRAME))
+        came_to_rest = page.evaluate(PASS_TIME, [frames, VIRTUAL_FRAME, 1000 * LIMIT])
+        assert came_to_rest, f"{page.url} goes on asking"
 
 
 class Nudge:
-    """A page on which Nudge is open, in the room whose code is in its address."""
+    """A page on which Nudge is open, in the room whose code is in the page's address."""
 
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
@@ -119,7 +120,10 @@ class Nudge:
 
     @classmethod
     def open(cls, page: Page, server: Server, address: str = "/?step=1&phase=update") -> Nudge:
-        """Open `address` and wait for its first picture; unless told, of step 1, at rest."""
+        """Open `address`, and wait until the stage is drawn.
+
+        Where the address names a step, waits also until that step is shown and the page is at rest.
+        """
         nudge = cls(page, server)
         page.set_default_timeout(1000 * LIMIT)
         page.goto(address)
@@ -127,82 +131,85 @@ class Nudge:
         if "step=" in address:
             step = int(address.split("step=")[1].split("&")[0])
             nudge.until_step(step)
-            wait_for_rest(page)  # the story selects what a chapter speaks of once the step is made
+            wait_for_rest(page)  # the story selects the chapter's subject after the step
         return nudge
 
     def until(
         self,
         predicate: str,
-        otherwise: str,
+        message: str,
         arg: Any = None,
         limit: float = LIMIT,
         every: float = 15,
     ) -> Any:
         """Wait until the JavaScript `predicate` of {scene, record, canvas, arg} is truthy.
 
-        It is looked at `every` so many milliseconds; in virtual time after each frame, and
-        time passes only while the page waits for nothing else.
+        Evaluates it every `every` milliseconds; in virtual time after each frame, and virtual time
+        passes only while the page waits for nothing else. Returns its value. Raises AssertionError
+        with `message` after `limit` seconds.
         """
-        is_virtual = self.page.context in VIRTUAL
-        how = [arg, 1000 * limit, LEAP if is_virtual else every, is_virtual]
-        found = self.page.evaluate(POLL % predicate, how)
-        assert found, f"{otherwise}: {self.summary()}"
+        is_virtual = self.page.context in VIRTUAL_TIME_CONTEXTS
+        arguments = [arg, 1000 * limit, VIRTUAL_FRAME if is_virtual else every, is_virtual]
+        found = self.page.evaluate(POLL % predicate, arguments)
+        assert found, f"{message}: {self.summary()}"
         return found
 
     def let_pass(self, seconds: float) -> None:
-        """Let so much virtual time pass on its page."""
-        assert self.page.context in VIRTUAL, "its time is not the test's"
+        """Let `seconds` of virtual time pass on the page."""
+        assert self.page.context in VIRTUAL_TIME_CONTEXTS, "its time is not the test's"
         let_pass(self.page, seconds)
 
-    def hold_time(self) -> None:
-        """Let virtual time stand still, but for what is let pass from now on."""
-        assert self.page.context in VIRTUAL, "its time is not the test's"
+    def pause_time(self) -> None:
+        """Stop virtual time; from now on only `let_pass` and `until` let it pass."""
+        assert self.page.context in VIRTUAL_TIME_CONTEXTS, "its time is not the test's"
         now = self.page.evaluate("Date.now()")
-        self.page.clock.pause_at(now / 1000 + LIMIT)  # later, as time goes on until it stands
+        self.page.clock.pause_at(now / 1000 + LIMIT)  # in the future: time passes until then
 
-    def watch(self, see: str, until: str, *, after: str = "() => {}") -> list[Any]:
-        """What the JavaScript `see` finds at every frame until `until` holds, both of {scene}.
+    def watch(self, read: str, until: str, *, after: str = "() => {}") -> list[Any]:
+        """Return the value of the JavaScript `read` at every frame until `until` is truthy.
 
-        `after`: what is done first, in the page, so that nothing is missed.
+        Both are functions of {scene, record}. The JavaScript function `after` runs first, in the
+        page, so that no frame after it is missed. Raises AssertionError after `LIMIT` seconds.
         """
-        seen = self.page.evaluate(WATCH % (after, until, see), 1000 * LIMIT)
-        assert seen is not None, f"it never came to {until}: {self.summary()}"
-        return seen  # type: ignore[no-any-return]
+        values: list[Any] | None = self.page.evaluate(WATCH % (after, until, read), 1000 * LIMIT)
+        assert values is not None, f"it never came to {until}: {self.summary()}"
+        return values
 
     def frames(self, count: int = 1) -> None:
-        """Wait for that many frames of the page."""
+        """Wait for `count` frames of the page."""
         self.page.evaluate("(count) => window.testing.frames(count)", count)
 
     def frames_asked(self) -> int:
-        """How many frames the page has asked for so far: at rest it asks for none."""
+        """Return how many frames the page has requested so far. At rest it requests none."""
         return int(self.page.evaluate("window.testing.framesAsked()"))
 
     def until_step(self, step: int) -> None:
+        """Wait until the stage shows `step`; the limit grows with the number of steps."""
         self.until(
             "({ scene, arg }) => scene?.step === arg",
             f"step {step} is not shown",
             step,
-            limit=LIMIT + step / STEPS_A_SECOND,
+            limit=LIMIT + step / MIN_STEPS_PER_SECOND,
         )
 
-    def until_at(self, phase: str, t: float | None = 1) -> None:
-        """Wait until the stage shows `phase`, and `t` (None: any) of it."""
+    def until_phase(self, phase: str, t: float | None = 1) -> None:
+        """Wait until the stage shows `phase` at `t`, from 0 to 1 (None: at any `t`)."""
         self.until(
             "({ scene, arg }) => scene?.phase === arg[0] && [null, scene.t].includes(arg[1])",
             f"{phase} at {t} is not shown",
             [phase, t],
         )
 
-    def scene(self, of: str = "scene.step") -> Any:
-        """What the JavaScript expression `of` makes of the scene on the stage, once at rest."""
-        return steady(self.page, lambda: self.glance(of))
+    def scene(self, expression: str = "scene.step") -> Any:
+        """Return a JavaScript expression of the stage's `scene` and `record`, once at rest."""
+        return steady(self.page, lambda: self.read_now(expression))
 
-    def glance(self, of: str = "scene.step") -> Any:
-        """What `of` makes of the scene at this moment: for what moves, and is meant to."""
-        return self.page.evaluate(GLANCE % of)
+    def read_now(self, expression: str = "scene.step") -> Any:
+        """Return the same as `scene`, but at once: for a scene that is meant to move."""
+        return self.page.evaluate(READ_NOW % expression)
 
     def summary(self) -> str:
-        """Where the page is, for the message of a test that fails."""
+        """Return what the page shows, and its address, for the message of a failed test."""
         shown = self.page.evaluate(
             """() => {
               const { step, phase, t } = document.querySelector('.stage canvas')?.scene ?? {};
@@ -214,18 +221,20 @@ class Nudge:
 
     @property
     def code(self) -> str:
+        """The code of the room, from the page's address."""
         return self.page.url.partition("/r/")[2].partition("/")[0]
 
     @property
     def address(self) -> str:
+        """The address of the room in the server's API."""
         return f"{self.server.url}/api/rooms/{self.code}"
 
     def room(self) -> dict[str, Any]:
-        """The room's state, as the server tells it over HTTP."""
+        """Return the room's state, from the server."""
         return self.get(self.address).json()  # type: ignore[no-any-return]
 
     def until_room(self, **expected: Any) -> None:
-        """Wait until the server's room has these values: the page does not wait to show a click."""
+        """Wait until the server's room has these values: the page shows a click before that."""
 
         def has() -> bool:
             room = self.room()
@@ -236,66 +245,73 @@ class Nudge:
         eventually(self.page, has, f"the room has not {expected}")
 
     def record(self, **query: Any) -> tuple[dict[str, Array], dict[str, str]]:
-        """The record of the present step (or `step=n`), as the server tells it over HTTP."""
+        """Return the arrays and metadata of the present step, or of `step=n`, from the server."""
         return decode(self.get(f"{self.address}/step.safetensors", query).content)
 
     def shown_record(self) -> dict[str, Array]:
-        """The arrays of the step on the stage, as they are in the page."""
+        """Return the arrays, flat, of the step on the stage, from the page."""
         kinds = {"Float32Array": "<f4", "Float64Array": "<f8"}
         return {
             name: np.frombuffer(base64.b64decode(encoded), dtype=kinds[kind])
-            for name, (kind, encoded) in of_page(self.page, RECORD).items()
+            for name, (kind, encoded) in read_page(self.page, RECORD).items()
         }
 
     def command(self, **command: Any) -> dict[str, Any]:
-        """Have the server carry out a command, with the page's own token; its answer."""
+        """Send a command to the server with the page's token; return the answer."""
         address = f"{self.address}/commands"
-        response = httpx.post(address, json=command, headers=self.rights(), **PLAINLY)
+        response = httpx.post(address, json=command, headers=self.auth_headers(), **HTTP_OPTIONS)
         assert response.status_code == 200, response.text
         return response.json()  # type: ignore[no-any-return]
 
-    def rights(self) -> dict[str, str]:
-        """The headers with which whoever has this page may command."""
-        token = of_page(self.page, "(code) => localStorage[`nudge.token.${code}`]", self.code)
+    def auth_headers(self) -> dict[str, str]:
+        """Return the HTTP headers with the page's token, which permits commands."""
+        token = read_page(self.page, "(code) => localStorage[`nudge.token.${code}`]", self.code)
         return {"Authorization": f"Bearer {token}"}
 
     def button(self, name: str) -> Locator:
+        """Return the button with exactly this accessible name."""
         return self.page.get_by_role("button", name=name, exact=True)
 
     def counter(self, name: str) -> str:
-        """What stands beside "step", "cost" and so on in the header."""
+        """Return the text of the header's counter of that name ("step", "cost" and so on)."""
         return text(self.page.locator(f".counter-{name} dd"))
 
     @property
     def caption(self) -> Locator:
+        """The caption below the stage."""
         return self.page.locator(".caption p")
 
     @property
     def inspector(self) -> Locator:
+        """The inspector of the selected neuron or weight."""
         return self.page.locator(".inspector")
 
     def choose_speed(self, name: str) -> None:
+        """Choose the speed with this label."""
         self.page.get_by_role("combobox", name="Speed", exact=True).select_option(label=name)
 
     def scroll_to_top(self) -> None:
+        """Scroll the window to its top."""
         self.page.evaluate("scrollTo(0, 0)")
 
     def click_stage(self, x: float, y: float) -> None:
+        """Click the stage at a place in CSS pixels."""
         self.page.locator(".stage canvas").click(position={"x": x, "y": y})
 
-    def neuron_at(self, layer: int, index: int) -> tuple[float, float]:
-        """Where on the stage a neuron is."""
-        place = f"({{ layer, index }}) => layer === {layer} && index === {index}"
-        neuron = self.scene(f"scene.neurons.find({place})")
+    def neuron_position(self, layer: int, index: int) -> tuple[float, float]:
+        """Return the x and y of a neuron on the stage, in CSS pixels."""
+        is_wanted = f"({{ layer, index }}) => layer === {layer} && index === {index}"
+        neuron = self.scene(f"scene.neurons.find({is_wanted})")
         return neuron["x"], neuron["y"]
 
     @staticmethod
     def get(url: str, query: Mapping[str, Any] | None = None) -> httpx.Response:
-        response = httpx.get(url, params=query, **PLAINLY)
+        """Return the server's answer. Raises AssertionError where its status is not 200."""
+        response = httpx.get(url, params=query, **HTTP_OPTIONS)
         assert response.status_code == 200, response.text
         return response
 
 
-def same_bits(one: Array, other: Array) -> bool:
-    """Whether two arrays are of one type and hold the same bits, whatever their shapes."""
-    return one.dtype == other.dtype and one.tobytes() == other.tobytes()
+def same_bits(first: Array, second: Array) -> bool:
+    """Return whether two arrays have the same type and the same bits; shapes may differ."""
+    return first.dtype == second.dtype and first.tobytes() == second.tobytes()

@@ -1,4 +1,4 @@
-"""The pad in Draw, drawn on as a person does, and digits to draw on it."""
+"""The pad in Draw, on which tests draw with the mouse, and digits to draw."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy.typing as npt
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.nudge import Nudge
-from tests.browser.support.reads import box, of_page, text
+from tests.browser.support.reads import box, read_page, text
 from tests.support.server import Server
 
 Stroke = list[tuple[float, float]]
@@ -21,12 +21,15 @@ Stroke = list[tuple[float, float]]
 def arc(
     x: float, y: float, rx: float, ry: float, start: float, end: float, points: int = 14
 ) -> Stroke:
-    """Part of an ellipse; angles in degrees, from the right and then downwards."""
+    """Return points on an ellipse from one angle to another.
+
+    Angles are in degrees: 0 is right, 90 is down.
+    """
     angles = [math.radians(start + (end - start) * i / (points - 1)) for i in range(points)]
     return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in angles]
 
 
-# Each in a box from 0 to 1, as its strokes are usually made.
+# Each digit in a box from 0 to 1, with the strokes that people usually draw.
 DIGITS: dict[int, list[Stroke]] = {
     0: [arc(0.5, 0.5, 0.32, 0.5, -90, 270, 24)],
     1: [[(0.55, 0.0), (0.5, 0.5), (0.45, 1.0)]],
@@ -41,10 +44,13 @@ DIGITS: dict[int, list[Stroke]] = {
 }
 
 
-def placed(
+def place_strokes(
     strokes: Iterable[Stroke], x: float = 0.3, y: float = 0.2, size: float = 0.55, slant: float = 0
 ) -> list[Stroke]:
-    """The strokes at a place of the pad, `size` of it high, leaning to the right by `slant`."""
+    """Return the strokes at (x, y) on the pad, `size` high, slanted to the right by `slant`.
+
+    All are fractions of the pad's side. The strokes' width is 0.7 of their height.
+    """
     return [
         [(x + size * (0.7 * a + slant * (1 - b)), y + size * b) for a, b in stroke]
         for stroke in strokes
@@ -52,7 +58,7 @@ def placed(
 
 
 class Pad:
-    """The pad on a page that is at Draw."""
+    """The pad on a page that shows Draw."""
 
     def __init__(self, nudge: Nudge) -> None:
         self.nudge = nudge
@@ -60,7 +66,7 @@ class Pad:
 
     @classmethod
     def open(cls, page: Page, server: Server, steps: int = 1) -> Pad:
-        """Open Draw with a network that has made so many steps."""
+        """Open Draw with a network that was trained for `steps` steps."""
         nudge = Nudge.open(page, server, f"/draw?step={steps}&phase=forward")
         pad = cls(nudge)
         pad.sheet.wait_for()
@@ -68,28 +74,30 @@ class Pad:
 
     @property
     def sheet(self) -> Locator:
+        """The element on which one draws."""
         return self.page.get_by_label("Drawing pad")
 
     @property
-    def says(self) -> Locator:
+    def answer_status(self) -> Locator:
+        """The status element with the network's answer."""
         return self.page.get_by_role("status", name="The network says")
 
-    def on_page(self, stroke: Stroke) -> Stroke:
-        """Where on the page the places of a stroke are."""
+    def to_page(self, stroke: Stroke) -> Stroke:
+        """Return the points of a stroke in the window, in CSS pixels."""
         place = box(self.sheet)
         return [
             (place["x"] + x * place["width"], place["y"] + y * place["height"]) for x, y in stroke
         ]
 
     def draw(self, strokes: Sequence[Stroke], between: int = 2) -> None:
-        """Draw with the mouse, with so many movements from point to point; wait for the stage."""
+        """Draw with the mouse, with `between` movements to each point; then wait for the stage."""
         for stroke in strokes:
             self.stroke(stroke, between)
         self.until_shown()
 
     def stroke(self, stroke: Stroke, between: int = 2) -> None:
-        """Draw one stroke."""
-        first, *others = self.on_page(stroke)
+        """Draw one stroke with the mouse; does not wait for the stage."""
+        first, *others = self.to_page(stroke)
         self.page.mouse.move(*first)
         self.page.mouse.down()
         for point in others:
@@ -97,7 +105,7 @@ class Pad:
         self.page.mouse.up()
 
     def until_shown(self) -> None:
-        """Wait until the stage shows what the pad sends."""
+        """Wait until the stage shows the image of the pad."""
         self.nudge.until(
             """({ record }) => {
               const image = document.querySelector('.pad-sheet canvas')?.image;
@@ -108,33 +116,35 @@ class Pad:
         )
 
     def clear(self) -> None:
+        """Press the button that clears the pad."""
         self.nudge.button("Clear").click()
 
     def strokes(self) -> list[list[list[float]]]:
-        return self.of("canvas.strokes")  # type: ignore[no-any-return]
+        """Return the strokes on the pad, each a list of points."""
+        return self.read_canvas("canvas.strokes")  # type: ignore[no-any-return]
 
     def image(self) -> npt.NDArray[np.uint8]:
-        """What the network sees: (28, 28)."""
-        found = np.array(self.of("canvas.image && [...canvas.image]"), dtype=np.uint8)
+        """Return the image that the network sees: (28, 28), 0 to 255."""
+        found = np.array(self.read_canvas("canvas.image && [...canvas.image]"), dtype=np.uint8)
         return found.reshape(28, 28)
 
-    def of(self, what: str) -> Any:
-        """What the JavaScript expression makes of the pad's `canvas`."""
+    def read_canvas(self, expression: str) -> Any:
+        """Return a JavaScript expression of the pad's `canvas`, once the page is at rest."""
         script = "() => { const canvas = document.querySelector('.pad-sheet canvas');"
-        return of_page(self.page, f"{script} return {what}; }}")
+        return read_page(self.page, f"{script} return {expression}; }}")
 
     def choose_theme(self, theme: str) -> None:
-        """Have the page in that theme, in which it may be already."""
-        if of_page(self.page, "document.documentElement.dataset.theme") != theme:
+        """Choose "light" or "dark", unless the page has that theme already."""
+        if read_page(self.page, "document.documentElement.dataset.theme") != theme:
             self.nudge.button(f"{theme} theme").click()
         expect(self.page.locator("html")).to_have_attribute("data-theme", theme)
 
     def answer(self) -> int:
-        """The digit that stands as the network's answer."""
+        """Return the digit that the page shows as the network's answer."""
         return int(text(self.page.locator(".digit-said")))
 
-    def servers_own(self, normalised: bool = True) -> npt.NDArray[np.uint8]:
-        """What the server itself makes of the strokes that are on the pad."""
+    def server_image(self, normalised: bool = True) -> npt.NDArray[np.uint8]:
+        """Return the image that the server makes of the strokes on the pad: (28, 28), 0 to 255."""
         drawn = {"strokes": self.strokes(), "normalised": normalised}
         made = httpx.post(f"{self.nudge.server.url}/api/drawings/image", json=drawn, timeout=60)
         assert made.status_code == 200, made.text

@@ -1,4 +1,4 @@
-"""What the panels that ask the server are tested with."""
+"""Helpers for tests of panels that send questions to the server."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from tests.browser.support.nudge import Nudge
 from tests.support.server import Server
 
 
-def opened(
+def open_at_phase(
     new_context: NewContext, server: Server, address: str, phase: str, **options: Any
 ) -> Nudge:
-    """The page at ``address``, at the end of ``phase``, with reduced motion."""
+    """Open ``address`` with reduced motion, at the end of ``phase``."""
     page = new_context(server, reduced_motion="reduce", **options).new_page()
     nudge = Nudge.open(page, server, f"{address}&phase={phase}")
-    nudge.until_at(phase)
+    nudge.until_phase(phase)
     return nudge
 
 
-def asked(nudge: Nudge, path: str, **query: Any) -> dict[str, Any]:
+def get_answer(nudge: Nudge, path: str, **query: Any) -> dict[str, Any]:
+    """Return the server's answer to a question about the page's room."""
     answer: dict[str, Any] = nudge.get(f"{nudge.address}/{path}", query).json()
     return answer

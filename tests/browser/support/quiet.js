@@ -1,5 +1,5 @@
-// What the page has asked the server for and has no answer to yet, for tests that read it once it is at rest.
-// And real time, which a test's virtual clock does not touch. Runs before everything else in every page.
+// Counts the requests and commands of the page that the server has not answered yet: tests read a page at rest.
+// Also offers real time, which a test's virtual clock does not change. Runs before all other scripts in every page.
 (() => {
   const now = performance.now.bind(performance);
   const later = setTimeout.bind(window);
@@ -9,9 +9,9 @@
   const commands = new Set();
 
   const { fetch } = window;
-  window.fetch = (...asked) => {
+  window.fetch = (...request) => {
     requests += 1;
-    return fetch(...asked).finally(() => {
+    return fetch(...request).finally(() => {
       requests -= 1;
     });
   };
@@ -21,10 +21,10 @@
     return nextFrame(draw);
   };
 
-  // A command that wants to know what became of it carries an id, and its answer the same.
+  // A command whose sender waits for its answer carries an id; the answer carries the same id.
   window.WebSocket = class extends WebSocket {
-    constructor(...given) {
-      super(...given);
+    constructor(...args) {
+      super(...args);
       this.addEventListener('close', () => commands.clear());
       this.addEventListener('message', ({ data }) => {
         const { id } = typeof data === 'string' ? JSON.parse(data) : {};
@@ -43,7 +43,7 @@
   const frames = async (count) => {
     for (let i = 0; i < count; i++) await new Promise(nextFrame);
   };
-  // Whether the page came to rest, or kept on asking for so many milliseconds.
+  // Waits for `count` frames, then until the page is at rest. Returns false where this takes over `milliseconds`.
   const quiet = async (count, milliseconds) => {
     const end = now() + milliseconds;
     await frames(count);
@@ -53,10 +53,11 @@
     }
     return true;
   };
-  // Let so many milliseconds of virtual time pass, in one frame, once the server has answered all that was asked; whether
-  // it has. As Playwright's own `clock.fast_forward` does it in the page, which takes many times as long from outside.
+  // Lets `by` milliseconds of virtual time pass in one frame, after the server has answered all requests. Returns false
+  // where the answers take longer than `milliseconds`. Playwright's `clock.fast_forward` does the same in the page, but
+  // takes many times as long when it is called from outside.
   const leap = async (by, milliseconds) => {
-    await new Promise((resolve) => later(resolve, 0)); // so that what has come is heard
+    await new Promise((resolve) => later(resolve, 0)); // so that messages that have arrived are handled
     const isAtRest = await quiet(0, milliseconds);
     await window.__pwClock.controller.fastForward(by);
     return isAtRest;

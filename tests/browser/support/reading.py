@@ -1,14 +1,14 @@
-"""Numbers as they stand on the page, read back, to be held against the server's."""
+"""Parses numbers that the page shows, to compare them with the server's numbers."""
 
 from __future__ import annotations
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
-def read(text: str) -> tuple[float, float]:
-    """The value that `text` stands for, and half a unit of the last digit that it shows.
+def parse_number(text: str) -> tuple[float, float]:
+    """Return the value that `text` shows, and half a unit of its last digit.
 
-    Raises ValueError where it is no number: "?", "…" or empty.
+    Raises ValueError where `text` is not a number: "?", "…" or empty.
     """
     plain = text.strip().replace("−", "-").replace("+", "").replace(",", "").replace("\u00a0", " ")
     scale = 1.0
@@ -21,6 +21,10 @@ def read(text: str) -> tuple[float, float]:
 
 
 def shows(text: str, value: float) -> bool:
-    """Whether `text` is `value`, rounded to the digits that it shows (and float32 allowed for)."""
-    shown, half = read(text)
+    """Return whether `text` is `value`, rounded to the digits in `text`.
+
+    Allows also for the rounding of `value` to float32. Raises ValueError where `text` is not a
+    number.
+    """
+    shown, half = parse_number(text)
     return abs(shown - value) <= half * 1.001 + 2e-6 * abs(value)

@@ -1,4 +1,4 @@
-"""A reader of the story without a pointer, and the numbers that what is told is held against."""
+"""A reader of the story who uses only the keyboard, and the server's numbers to compare with."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tests.browser.support.reading import shows
 from tests.browser.support.reads import eventually, has_focus, text
 
 STEP = 40
-MOST_TABS = 200
-SHORTLY = 0.1
-"""Seconds: a number that has not been told yet may wait for its phase."""
+MAX_TABS = 200
+POLL_TIME = 0.1
+"""Seconds of virtual time between two reads: a number may be unknown until its phase."""
 
 
 class Walk:
-    """A reader without a pointer, and the server's numbers of the step on show."""
+    """A reader who uses only the keyboard, and the server's numbers of the present step."""
 
     def __init__(self, nudge: Nudge) -> None:
         self.nudge = nudge
@@ -28,55 +28,60 @@ class Walk:
 
     @property
     def record(self) -> dict[str, Array]:
+        """The arrays of the present step, with those of its mini-batch, from the server."""
         return self.nudge.record(batch=1)[0]
 
     @property
     def label(self) -> int:
+        """The label of the example in focus, from the server."""
         return int(self.nudge.record()[1]["focus_label"])
 
-    def at(self, chapter: str) -> None:
+    def until_chapter(self, chapter: str) -> None:
         """Wait until `chapter` is open."""
         expect(self.page.locator("#chapter-title")).to_have_text(chapter)
 
-    def to(self, chapter: str) -> None:
-        """Turn the page with the arrow key, from wherever the focus is; the next is `chapter`."""
+    def turn_to(self, chapter: str) -> None:
+        """Go to the next chapter with the key PageDown; it must be `chapter`."""
         self.press("PageDown")
-        self.at(chapter)
+        self.until_chapter(chapter)
 
     def tab_to(self, wanted: Locator) -> None:
-        """Go to an element with the Tab key alone."""
+        """Go to an element with the Tab key alone.
+
+        Raises AssertionError where `MAX_TABS` presses do not lead there.
+        """
         expect(wanted).to_be_enabled()
-        for _ in range(MOST_TABS):
+        for _ in range(MAX_TABS):
             if has_focus(wanted):
                 return
             self.press("Tab")
         raise AssertionError(f"the Tab key never comes to {wanted}")
 
-    def do(self, name: str) -> None:
-        """Press the button of that name in the chapter, by keys."""
+    def press_button(self, name: str) -> None:
+        """Press the chapter's button of that name, with keys."""
         self.tab_to(self.side.get_by_role("button", name=name, exact=True))
         self.press("Enter")
 
-    def told(self, name: str, value: Callable[[], float]) -> None:
-        """The sentences come to tell, under that name, what `value` is by the server's numbers."""
-        place = self.page.locator(f'.chapter-text [data-value="{name}"]').first
+    def until_value_shown(self, name: str, value: Callable[[], float]) -> None:
+        """Wait until the sentences show `value()` in the slot of that name."""
+        slot = self.page.locator(f'.chapter-text [data-value="{name}"]').first
 
-        def tells() -> bool:
-            self.nudge.let_pass(SHORTLY)
-            found, wanted = text(place), float(value())
+        def is_shown() -> bool:
+            self.nudge.let_pass(POLL_TIME)
+            found, wanted = text(slot), float(value())
             assert found not in ("", "…"), "it is not known yet"
             assert shows(found, wanted), f"{name} is told as {found} and should be {wanted}"
             return True
 
-        eventually(self.page, tells, f"{name} is not told")
+        eventually(self.page, is_shown, f"{name} is not told")
 
-    def until_label(self, holds: str) -> None:
-        """Wait until the label on the stage is as the JavaScript condition of `label` says."""
-        shown = f"({{ record: {{ focus: {{ label }} }} }}) => {holds}"
-        self.nudge.until(shown, f"there is none of which {holds}")
+    def until_label(self, condition: str) -> None:
+        """Wait until a JavaScript condition of the `label` on the stage is true."""
+        predicate = f"({{ record: {{ focus: {{ label }} }} }}) => {condition}"
+        self.nudge.until(predicate, f"there is none of which {condition}")
 
     def network(self) -> Network:
-        """The parameters of the step on show, in float64."""
+        """Return a network with the parameters of the present step, in float64."""
         record = {name: array.astype(float) for name, array in self.record.items()}
         return Network(
             tuple(record[f"w{layer}"] for layer in (1, 2, 3)),
@@ -85,6 +90,7 @@ class Walk:
         )
 
     def cost_of_the_batch(self, network: Network) -> float:
+        """Return the mean cost of the present mini-batch with this network."""
         record = self.record
         outputs = network.forward(record["batch_a0"].astype(float)).a[-1]
         return COSTS["squared"].of_set(outputs, record["batch_y"].astype(float))

@@ -1,18 +1,20 @@
-"""How the cost of all examples curves at a point, in float64."""
+"""The curvature of the cost of all examples at a point, in float64."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from nudge.descent.path import flat_gradient, unflatten
 from nudge.nn import COSTS, Array, Network
 
 from tests.descent.support.racing import WHOLE
 
 SHIFT = 1e-3
-"""How far to each side a gradient is looked at to see how it changes."""
+"""h of the central difference of gradients."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,10 @@ class Ground:
     like: Network
     cost: str
 
-    def gradient(self, at: Array, examples: Array | slice = slice(None)) -> Array:
-        """The gradient at a point: of all examples, or of some, by their indices."""
+    def gradient(
+        self, at: Array, examples: npt.NDArray[np.integer[Any]] | slice = slice(None)
+    ) -> Array:
+        """The gradient at a point: of all examples, or of those at some indices."""
         network, y = unflatten(at, self.like), WHOLE.train.targets("float64")[examples]
         forward = network.forward(WHOLE.train.inputs("float64")[examples])
         return flat_gradient(network.backward(forward, y, COSTS[self.cost]).gradient)
@@ -33,16 +37,17 @@ class Ground:
         a = unflatten(at, self.like).forward(WHOLE.train.inputs("float64")).a[-1]
         return COSTS[self.cost].of_set(a, WHOLE.train.targets("float64"))
 
-    def bent(self, at: Array, direction: Array) -> Array:
+    def hessian_times(self, at: Array, direction: Array) -> Array:
         """The Hessian at a point times a direction, by a central difference of gradients."""
         shift = SHIFT * direction
         return (self.gradient(at + shift) - self.gradient(at - shift)) / (2 * SHIFT)
 
 
 def curvatures(times: Callable[[Array], Array], size: int, steps: int = 30) -> tuple[Array, Array]:
-    """The curvatures that Lanczos' iteration finds, ascending, and the direction of the lowest.
+    """The eigenvalues that Lanczos' iteration finds, ascending, and the direction of the lowest.
 
-    The lowest and the highest of them are near those of the matrix, and never beyond them.
+    ``times`` multiplies the matrix with a vector. The lowest and the highest values are near those
+    of the matrix, and never outside their range.
     """
     q = np.random.default_rng(0).standard_normal(size)
     basis, diagonal, beside = [q / np.linalg.norm(q)], [], []

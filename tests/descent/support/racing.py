@@ -1,4 +1,4 @@
-"""Small races: few examples, small networks, and a clock that goes by what is done."""
+"""Small races: few examples, small networks, and a clock that tests set."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from nudge.training.resumable import Runner, run_to_end
 from nudge.training.trainer import Trainer, TrainerState
 
 WHOLE = load_dataset("mnist-5k")
-SMALL = {"hidden": (3,), "learning_rate": 0.5}
+SMALL: dict[str, Any] = {"hidden": (3,), "learning_rate": 0.5}
 
 
 def few(examples: int) -> Dataset:
-    """The data set with its first training examples alone."""
+    """The data set with only its first training examples."""
     train = WHOLE.train
     fewer = Split(train.images[:examples], train.labels[:examples], train.classes)
     return Dataset(WHOLE.name, fewer, WHOLE.test, WHOLE.credit, WHOLE.classes)
@@ -30,7 +30,7 @@ FEW = few(60)
 
 
 class Stopwatch:
-    """A clock that stands still unless it is moved."""
+    """A clock that stands still unless a test sets ``now``."""
 
     def __init__(self) -> None:
         self.now = 0.0
@@ -40,47 +40,47 @@ class Stopwatch:
 
 
 def runs(*batch_sizes: int | str, **each: Any) -> list[dict[str, Any]]:
-    """Runs of mini-batches of these sizes, otherwise all alike."""
+    """Settings of runs with these mini-batch sizes, otherwise all alike."""
     return [{"batch_size": batch_size, **each} for batch_size in batch_sizes]
 
 
-def race_of(
+def make_race(
     *batch_sizes: int | str,
     room: dict[str, Any] | None = None,
     dataset: Dataset = FEW,
     clock: Clock | None = None,
     **settings: Any,
 ) -> Race:
-    """A race of runs that differ in their mini-batches alone."""
+    """A race of runs that differ only in their mini-batch sizes."""
     given = {"runs": runs(*batch_sizes), **settings} if batch_sizes else settings
     config = TrainingConfig(**{**SMALL, **(room or {})})
     return Race(race_settings(given), config, dataset, clock or Stopwatch())
 
 
 def raced(race: Race, progress: float) -> Race:
-    """The race, when it is there."""
+    """The race, advanced to ``progress``."""
     run_to_end(race.advance_to(progress))
     return race
 
 
 def passing(race: Race, progress: float) -> Iterator[None]:
-    """Stop after every piece of the way to ``progress``."""
-    walk = Runner(race.advance_to(progress))
-    while not walk.run_for(0.0):
+    """Yield after every piece of work on the way to ``progress``."""
+    runner = Runner(race.advance_to(progress))
+    while not runner.run_for(0.0):
         yield
     yield
 
 
-def steps_of(race: Race) -> list[int]:
+def steps_made_by(race: Race) -> list[int]:
     return [race_run.state.step for race_run in race.runs]
 
 
-def examples_of(race: Race) -> list[int]:
+def examples_seen_by(race: Race) -> list[int]:
     return [race_run.state.examples_seen for race_run in race.runs]
 
 
-def states_of(config: TrainingConfig, dataset: Dataset, steps: int) -> list[TrainerState]:
-    """The states of a run of its own, from the start to ``steps``."""
+def compute_states(config: TrainingConfig, dataset: Dataset, steps: int) -> list[TrainerState]:
+    """The states of a separate run, from the start to ``steps``."""
     trainer, states = Trainer(dataset), [TrainerState.start(config)]
     for _ in range(steps):
         states.append(trainer.step(states[-1])[0])
@@ -94,7 +94,7 @@ def in_a_row(state: TrainerState) -> bytes:
 
 
 def bits(race_run: RaceRun) -> list[bytes]:
-    """Everything a path says, as bytes; NaN is NaN."""
+    """All numbers of a path, as bytes, so that NaN equals NaN."""
     columns = race_run.path.columns
     return [race_run.path.positions.tobytes(), *(columns[name].tobytes() for name in columns)]
 
@@ -104,7 +104,7 @@ def changed(race: Race, **changes: Any) -> Race:
     return race.with_settings(race_settings({**race.settings.model_dump(), **changes}))
 
 
-def contender_of(
+def make_race_run(
     dataset: Dataset = FEW, clock: Clock | None = None, every: int = 1, **settings: Any
 ) -> RaceRun:
     """A run at its start."""
@@ -113,14 +113,14 @@ def contender_of(
 
 
 def advanced(race_run: RaceRun, steps: int) -> RaceRun:
-    """The run, after so many more steps."""
+    """The run, after ``steps`` more steps."""
     for _ in range(steps):
         run_to_end(race_run.advance())
     return race_run
 
 
-def held_by(race_run: RaceRun, steps: int) -> int:
-    """Bytes more that are in use when it has made ``steps``."""
+def memory_in_use_after(race_run: RaceRun, steps: int) -> int:
+    """By how many bytes the memory in use grows in ``steps`` steps."""
     advanced(race_run, 1)
     tracemalloc.start()
     try:

@@ -1,4 +1,4 @@
-"""Surfaces to try, and the cost in float64 that they should be of."""
+"""Surfaces for tests, and the same cost computed directly in float64."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ XS, YS = np.linspace(-1, 1.5, 6), np.linspace(-2, 1, 4)
 
 
 def direct(network: Network, x: Array, y: Array, cost: Cost) -> float:
-    """The cost in float64, of the core's own."""
+    """The cost in float64, from a whole forward pass."""
     return cost.of_set(network.forward(x.astype(np.float64)).a[-1], y.astype(np.float64))
 
 
@@ -26,7 +26,7 @@ def random_plane(network: Network, seed: int = 0) -> Plane:
     return Plane(flatten(network).astype(np.float64), directions, "paths", 1)
 
 
-def surface_of(trial: Trial, cost: Cost = SQUARED, seed: int = 0) -> Surface:
+def make_surface(trial: Trial, cost: Cost = SQUARED, seed: int = 0) -> Surface:
     return Surface(random_plane(trial.network, seed), trial.network, trial.x, trial.y, cost)
 
 

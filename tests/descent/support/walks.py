@@ -1,4 +1,4 @@
-"""Paths to fit planes to: of runs that train, of random walks, and of known shape."""
+"""Paths to fit planes to: of trained runs and of random walks; and comparisons of planes."""
 
 from __future__ import annotations
 
@@ -21,31 +21,32 @@ from tests.descent.support.racing import few
 EXAMPLES = few(400)
 
 
-def network_of(**settings: Any) -> Network:
-    """A network at its start: small, in float64, unless told otherwise."""
+def make_network(**settings: Any) -> Network:
+    """A network at its start: small and in float64, unless ``settings`` say otherwise."""
     small = {"hidden": (3,), "dtype": "float64", "seed": 1}
     return TrainerState.start(TrainingConfig(**{**small, **settings})).network
 
 
-def plane_of(
+def fit_plane(
     paths: Sequence[Array], before: Plane | None = None, like: Network | None = None, **asked: Any
 ) -> Plane:
-    """The plane fitted to paths, settings by name."""
-    return run_to_end(fitted(PlaneSettings(**asked), paths, like or network_of(), before))
+    """The plane fitted to ``paths``; ``asked`` are fields of PlaneSettings."""
+    return run_to_end(fitted(PlaneSettings(**asked), paths, like or make_network(), before))
 
 
 def walk(steps: int, dimensions: int, seed: int, spread: float = 1.0) -> Array:
-    """A random walk from a start that all have in common: (steps + 1, dimensions)."""
+    """A random walk (steps + 1, dimensions) from a start that is the same for all walks."""
     rng = np.random.default_rng((seed, 1))
     scales = np.exp(spread * rng.standard_normal(dimensions))
     moves = scales * rng.standard_normal((steps, dimensions))
     start = np.random.default_rng(0).standard_normal(dimensions)
-    return start + np.concatenate([np.zeros((1, dimensions)), moves.cumsum(axis=0)])
+    path: Array = start + np.concatenate([np.zeros((1, dimensions)), moves.cumsum(axis=0)])
+    return path
 
 
 @cache
 def trained(batch_size: int, optimizer: str, learning_rate: float, steps: int) -> Array:
-    """Where a real run goes: (steps + 1, P) float32. Those of equal settings begin alike."""
+    """The positions of a trained run: (steps + 1, P) float32. All such runs have one start."""
     config = TrainingConfig(
         hidden=(8,), batch_size=batch_size, optimizer=optimizer, learning_rate=learning_rate
     )
@@ -58,9 +59,10 @@ def trained(batch_size: int, optimizer: str, learning_rate: float, steps: int) -
 
 
 def angles(one: Plane, other: Plane) -> Array:
-    """How far each axis turned from one plane to the other, in degrees."""
+    """The angle of each axis between two planes, (2,) in degrees."""
     cosines = (one.directions * other.directions).sum(axis=1)
-    return np.degrees(np.arccos(np.clip(cosines, -1, 1)))
+    found: Array = np.degrees(np.arccos(np.clip(cosines, -1, 1)))
+    return found
 
 
 def is_orthonormal(directions: Array) -> bool:
@@ -68,7 +70,7 @@ def is_orthonormal(directions: Array) -> bool:
 
 
 def weighted_svd(paths: Sequence[Array]) -> tuple[Array, Array, Array]:
-    """The weighted mean, singular values and directions, by NumPy's own; each path weighs alike."""
+    """The weighted mean, singular values and directions, by NumPy; all paths weigh the same."""
     points = np.concatenate(paths).astype(np.float64)
     weights = np.concatenate([np.full(len(path), 1 / len(path) / len(paths)) for path in paths])
     mean = weights @ points
@@ -77,5 +79,5 @@ def weighted_svd(paths: Sequence[Array]) -> tuple[Array, Array, Array]:
 
 
 def assert_same_span(directions: Array, others: Array) -> None:
-    """That all of ``others`` lie in the plane of ``directions``."""
+    """Assert that all of ``others`` lie in the plane of ``directions``."""
     np.testing.assert_allclose(others @ directions.T @ directions, others, atol=1e-9)

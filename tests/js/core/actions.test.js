@@ -9,7 +9,7 @@ import { page } from '../support/rooms.js';
 
 const at = (phase, t = 1, direction = 0) => ({ phase, t, direction });
 
-test('whoever comes for the first time sees the first step begin by itself', () => {
+test('in a new room the first step begins by itself', () => {
     const { store, actions, commands } = page({ room: { step: 0, latest: 0 } });
     actions.begin();
     assert.deepEqual(commands(), [{ type: 'step', count: 1, id: 1 }]);
@@ -17,7 +17,7 @@ test('whoever comes for the first time sees the first step begin by itself', () 
     assert.equal(store.isPlaying.value, true);
 });
 
-test('in the story the first step plays as far as its chapter says, and not at all where it says nothing', () => {
+test('in the story the first step plays to the last phase of the chapter, or not at all if it names none', () => {
     const { store, actions } = page({ room: { step: 0, latest: 0 } });
     store.place.value = 'story';
     actions.begin();
@@ -31,7 +31,7 @@ test('in the story the first step plays as far as its chapter says, and not at a
     assert.equal(still.store.isPlaying.value, false);
 });
 
-test('what a chapter speaks of is selected once the first step is made, unless somebody has chosen before', () => {
+test('the first step selects the neuron of the chapter, unless the person has selected something', () => {
     const open = () => {
         const it = page({ room: { step: 0, latest: 0 } });
         it.store.place.value = 'story';
@@ -57,7 +57,7 @@ test('a lost connection ends what was being waited for', () => {
     assert.equal(commands().length, 2, 'the next step is not waited out');
 });
 
-test("a selection is everybody's; a weight says from where", () => {
+test('a selection is sent to the room; that of a weight names the neuron it comes from', () => {
     const { store, actions, sent } = page();
     actions.select({ layer: 2, index: 1 });
     actions.select({ layer: 1, index: 0, from: 0 });
@@ -70,11 +70,11 @@ test("a selection is everybody's; a weight says from where", () => {
     assert.equal(store.selection.value, null);
 });
 
-test('who only watches may look around, and is told what it may not do', () => {
+test('a viewer may change its own view, and is told what only the driver can do', () => {
     const { store, actions, sent } = page({ driver: false });
     actions.select({ layer: 2, index: 1 });
     actions.showPhase('cost');
-    actions.look({ big: true });
+    actions.changeView({ big: true });
     assert.deepEqual(store.selection.value, { layer: 2, index: 1 });
     assert.equal(store.cursor.value.phase, 'cost');
     assert.equal(store.view.value.big, true);
@@ -87,7 +87,7 @@ test('who only watches may look around, and is told what it may not do', () => {
     assert.deepEqual(sent, []);
 });
 
-test('a moment of an address is gone to: its step, example, phase and selection', () => {
+test('a deep link leads to its step, example, phase and selection', () => {
     const { store, actions, commands } = page({ room: { step: 0 } });
     actions.goTo({
         settings: {},
@@ -104,7 +104,7 @@ test('a moment of an address is gone to: its step, example, phase and selection'
     assert.deepEqual(store.cursor.value, at('asks:2'));
 });
 
-test('a notice is dismissed by its own number', () => {
+test('a notice is dismissed by its id', () => {
     const { store, actions } = page();
     store.examples.value = { name: 'x', labels: { train: [], test: [1] } };
     actions.focusNext(() => false);
@@ -115,24 +115,24 @@ test('a notice is dismissed by its own number', () => {
     assert.equal(store.notices.value.length, 0);
 });
 
-test('what is only of some panels hears of the time and of a lost connection once it is wanted', () => {
+test('the actions of some panels get the time and the loss of the connection once they are created', () => {
     const { store, actions } = page();
     const heard = [];
     const isWaiting = signal(true);
-    const create = (of, { isStepping, use }) => ({
-        of,
+    const create = (given, { isStepping, use }) => ({
+        given,
         isStepping,
         use,
         needsTime: () => isWaiting.value,
         tick: (seconds) => heard.push(seconds),
         onLost: () => heard.push('lost'),
     });
-    actions.tick(60); // the phase that the room's state has begun is over
+    actions.tick(60); // ends the phase that the room state has begun
     assert.equal(actions.timePasses.value, false);
     const part = actions.use(create);
     assert.equal(actions.timePasses.value, true);
     assert.equal(actions.use(create), part);
-    assert.equal(part.of, store);
+    assert.equal(part.given, store);
     assert.equal(part.isStepping(), false);
     assert.equal(part.use(create), part, 'it finds others, and itself');
     actions.use(() => ({ quiet: true }));

@@ -6,7 +6,7 @@ import { receiveText } from '../../../static/core/receive.js';
 import { recordByHand } from '../support/records.js';
 import { page, roomState } from '../support/rooms.js';
 
-/** In the story, with a record of layers 3, 2 and 2 on the stage. */
+/** A page with a record of layers 3, 2 and 2 on the stage. */
 function story(options) {
     const it = page(options);
     it.store.record.value = it.store.panelRecord.value = recordByHand();
@@ -15,7 +15,7 @@ function story(options) {
 
 const names = (commands) => commands.map(({ type }) => type);
 
-test('a chapter sets the stage: its phase plays, its neuron is selected, its layers are lit', () => {
+test('a chapter sets the stage: its phase plays, its neuron is selected, its layers are highlighted', () => {
     const { store, actions } = story();
     actions.openChapter('avenues');
     assert.equal(store.place.value, 'story');
@@ -39,7 +39,7 @@ test("it plays by itself up to the chapter's last phase, and stops there", () =>
     assert.equal(store.cursor.value.t, 1);
 });
 
-test('pages are turned on and back, past the chapters that are still to come, and not beyond the ends', () => {
+test('pages turn to the next and the previous chapter, skip the chapters still to come, and stop at the ends', () => {
     const { store, actions } = story();
     actions.openChapter('network');
     actions.turnPage(-1);
@@ -66,7 +66,7 @@ test('a chapter that names no phase lets the steps that are made go on', () => {
     assert.ok(names(commands()).includes('pause'));
 });
 
-test('whoever watches is told where the driver is, and goes along', () => {
+test('the driver sends its place, and the page of a viewer follows', () => {
     const driving = story();
     driving.actions.openChapter('asks');
     assert.deepEqual(driving.sent.at(-1), { type: 'cursor', phase: 'asks:2', place: 'story', chapter: 7 });
@@ -76,7 +76,7 @@ test('whoever watches is told where the driver is, and goes along', () => {
     assert.deepEqual([watching.store.place.value, watching.store.chapter.value], ['story', 'asks']);
 });
 
-test('whoever watches may read elsewhere until the driver goes on, and stops nobody', () => {
+test('a viewer may read another chapter until the driver moves, and does not pause the run', () => {
     const { store, actions, commands } = page({ driver: false, room: { playing: true } });
     store.record.value = store.panelRecord.value = recordByHand();
     actions.openChapter('cost');
@@ -88,13 +88,13 @@ test('whoever watches may read elsewhere until the driver goes on, and stops nob
 
 test('every chapter can set the stage of every network', () => {
     for (const id of OPEN_CHAPTERS.map((chapter) => chapter.id)) {
-        const { phase, until, lit } = findChapter(id);
+        const { phase, until, highlighted } = findChapter(id);
         for (const depth of [1, 2, 3, 9]) {
             const { store } = page({ room: { sizes: [784, ...new Array(depth - 1).fill(4), 10] } });
             const ids = store.phases.value.map((each) => each.id);
             for (const each of [phase?.(depth), until?.(depth)])
                 if (each) assert.ok(ids.includes(each), `${id}: ${each}`);
-            for (const layer of lit?.(depth) ?? []) assert.ok(layer >= 0 && layer <= depth);
+            for (const layer of highlighted?.(depth) ?? []) assert.ok(layer >= 0 && layer <= depth);
         }
     }
 });

@@ -4,21 +4,21 @@ import test from 'node:test';
 import { chosenNeuron, chosenWeight, selectionIn, summedNeuron } from '../../../static/core/chosen.js';
 import { recordByHand } from '../support/records.js';
 
-// Of 3, 2 and 2 neurons; a0 = (1, 0, ½), a1 = (½, 1), the label is 0.
+// The record has 3, 2 and 2 neurons; a0 = (1, 0, ½), a1 = (½, 1), the label is 0.
 
-test('what is selected is chosen, of a weight the neuron that it runs to', () => {
+test('the selected neuron is chosen; for a selected weight the neuron that it runs to', () => {
     assert.deepEqual(chosenNeuron(recordByHand(), { layer: 1, index: 1 }), { layer: 1, index: 1 });
     assert.deepEqual(chosenNeuron(recordByHand(), { layer: 2, index: 1, from: 0 }), { layer: 2, index: 1 });
 });
 
-test('where nothing is, or nothing that this network has, it is the output of the label', () => {
+test('without a selection that this network has, the output of the label is chosen', () => {
     const selections = [null, { layer: 0, index: 2 }, { layer: 3, index: 0 }, { layer: 1, index: 2 }];
     for (const selection of selections) {
         assert.deepEqual(chosenNeuron(recordByHand(), selection), { layer: 2, index: 0 });
     }
 });
 
-test('a selection stays what it is, an input or a weight too, as far as this network has it', () => {
+test('a selection that this network has is returned unchanged, an input or a weight too', () => {
     for (const selection of [
         { layer: 0, index: 2 },
         { layer: 2, index: 1, from: 1 },
@@ -30,7 +30,7 @@ test('a selection stays what it is, an input or a weight too, as far as this net
     }
 });
 
-test('a sum is told of the selected neuron, else of the brightest of the first layer', () => {
+test('the weighted sum is that of the selected neuron, else of the brightest of the first layer', () => {
     assert.deepEqual(summedNeuron(recordByHand(), { layer: 2, index: 1 }), { layer: 2, index: 1 });
     assert.deepEqual(summedNeuron(recordByHand(), null), { layer: 1, index: 1 });
     assert.deepEqual(summedNeuron(recordByHand(), { layer: 0, index: 2 }), { layer: 1, index: 1 });

@@ -9,7 +9,7 @@ import { page } from '../support/rooms.js';
 
 const TICK = 1 / 30;
 
-/** Let time pass, the server answering each step at once; the phases gone through, in order. */
+/** Lets time pass; the server answers each step at once. Returns the phases that were shown, in order. */
 function pass({ store, actions, answer, sent }, seconds) {
     const phases = [];
     let asked = sent.length;
@@ -22,14 +22,14 @@ function pass({ store, actions, answer, sent }, seconds) {
     return phases;
 }
 
-const secondsOf = (store) => store.phases.value.reduce((sum, { seconds, hold }) => sum + seconds + hold, 0);
+const totalSeconds = (store) => store.phases.value.reduce((sum, { seconds, hold }) => sum + seconds + hold, 0);
 
-test('left to itself a step goes through all its phases, and then the next step is made', () => {
+test('a page that plays shows all phases of a step, and then makes the next step', () => {
     const it = page({ room: { step: 0 } });
     it.actions.begin();
     it.answer();
     const ids = it.store.phases.value.map(({ id }) => id);
-    assert.deepEqual(pass(it, secondsOf(it.store) + 1), [...ids, 'forward']);
+    assert.deepEqual(pass(it, totalSeconds(it.store) + 1), [...ids, 'forward']);
     assert.equal(it.store.room.value.step, 2);
 });
 
@@ -41,7 +41,7 @@ test('at rest nothing moves', () => {
     assert.deepEqual(it.sent, []);
 });
 
-test('one phase asked for is one phase played: it ends complete and rests', () => {
+test('next phase plays one phase to its end and rests there', () => {
     const it = page();
     it.store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
     it.actions.nextPhase();
@@ -58,7 +58,7 @@ test('a phase played back ends where the one before it ended', () => {
     assert.deepEqual(it.store.cursor.value, { phase: 'forward', t: 1, direction: 0 });
 });
 
-test('asked for three times at once, the phase before is the third before', () => {
+test('previous phase, pressed three times at once, goes back three phases', () => {
     const it = page();
     it.store.cursor.value = { phase: 'asks:2', t: 1, direction: 0 };
     for (let i = 0; i < 3; i++) it.actions.previousPhase();
@@ -88,8 +88,8 @@ test('a step a second leaves time for each of its phases', () => {
 
 const BATCH = { batch_index: [30, 10, 20], batch_a0: new Array(9).fill(0), batch_y: new Array(6).fill(0) };
 
-/** A page on which a mini-batch passes; an example that is asked for comes `late` ticks after. */
-function passing(late, ticks, heard = () => {}) {
+/** A page that plays the examples of a mini-batch; each example comes `late` ticks after it was asked for. */
+function passing(late, ticks, onFocus = () => {}) {
     const it = page();
     it.actions.chooseSpeed(SPEEDS.findIndex(({ by }) => by === 'examples'));
     it.actions.play();
@@ -103,7 +103,7 @@ function passing(late, ticks, heard = () => {}) {
         for (const { type, index } of it.sent.slice(asked)) {
             if (type !== 'focus') continue;
             due.push({ at: i + late, index });
-            heard(i, { index });
+            onFocus(i, { index });
         }
         if (due[0]?.at <= i) {
             const { index } = due.shift();
@@ -134,7 +134,7 @@ for (const late of [0, 25]) {
     });
 }
 
-test('each example that does not come is waited for, none without end', () => {
+test('the page waits for each example that does not come, but not forever', () => {
     const focused = [];
     const { sent } = passing(Infinity, 330, (at, { index }) => focused.push([Math.round(at * TICK), index]));
     assert.ok(sent.length >= focused.length);

@@ -5,7 +5,7 @@ import { page } from '../support/rooms.js';
 
 const at = (phase, t = 1, direction = 0) => ({ phase, t, direction });
 
-test('an example is found by its digit after the present one, round the end', () => {
+test('the search for a digit starts after the current example and goes on from the end to the beginning', () => {
     const { store, actions, commands } = page();
     store.examples.value = { name: 'x', labels: { train: [], test: [5, 1, 5, 9, 0, 9] } };
     for (const digit of [9, 5, 0]) actions.focusNext((_, label) => label === digit);
@@ -29,7 +29,7 @@ test('asked for again before it has come, the next example is the one after it',
     assert.equal(commands().at(-1).index, 3, 'and then after the one on the stage, whoever has put it there');
 });
 
-test('an example that is refused is told, and the search goes on from the one on the stage', () => {
+test('the error for an example is shown, and the next search starts from the example on the stage', () => {
     const { store, actions, commands } = page();
     store.examples.value = { name: 'x', labels: { train: [], test: new Array(9).fill(1) } };
     actions.focusNext(() => true);
@@ -42,7 +42,7 @@ test('an example that is refused is told, and the search goes on from the one on
     );
 });
 
-test('where there is no such example, that is said', () => {
+test('a notice is shown where there is no such example', () => {
     const { store, actions, commands } = page();
     store.examples.value = { name: 'x', labels: { train: [], test: [5, 1] } };
     actions.focusNext(() => false);

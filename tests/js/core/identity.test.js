@@ -8,11 +8,11 @@ const ROOM = { settings_id: 'abc' };
 const name = (/** @type {Record<string, string>} */ metadata = {}, room = ROOM) =>
     toIdentity(recordByHand({}, metadata), room);
 
-test('equal records of equal settings are named alike', () => {
+test('equal records with equal settings have the same key', () => {
     assert.equal(name(), name());
 });
 
-test('another step, example, drawing or setting has another name', () => {
+test('another step, example, drawing or setting has another key', () => {
     const others = [
         name({ step: '8' }),
         name({ focus_index: '5' }),

@@ -23,7 +23,7 @@ test('a nudge is known when its phase has ended: which way will the arrow point?
     assert.equal(known('asks:3', 1).nudge(1), false);
 });
 
-test('what a phase works out is known from its end on, and not before', () => {
+test('the result of a phase is known from its end on, and not before', () => {
     const results = [
         ['weight_nudges:2', ({ weightNudge }) => weightNudge(2)],
         ['bias_nudges:2', ({ biasNudge }) => biasNudge(2)],
@@ -39,7 +39,7 @@ test('what a phase works out is known from its end on, and not before', () => {
     }
 });
 
-test('when a step has ended everything is known, but for what pixels are never asked', () => {
+test('when a step has ended everything is known, except asks of pixels, which do not exist', () => {
     const atEnd = known('update', 1);
     for (const layer of [1, 2, 3]) {
         for (const name of ['activation', 'nudge', 'weightNudge', 'biasNudge']) {
@@ -50,7 +50,7 @@ test('when a step has ended everything is known, but for what pixels are never a
     assert.ok(atEnd.gradient && atEnd.update && ALL_KNOWN.gradient && ALL_KNOWN.update);
 });
 
-test('two moments have one name if and only if the same is known at them', () => {
+test('two cursors have the same key if and only if the same is known at both', () => {
     const name = (phase, t) => knownKey(known(phase, t), DEPTH);
     assert.equal(name('cost', 0.1), name('cost', 0.9));
     assert.equal(name('forward', 0.4), name('forward', 0.5));

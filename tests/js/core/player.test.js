@@ -18,7 +18,7 @@ test('at its end a phase rests, complete', () => {
     assert.deepEqual(advanced(at(forward, 0.9, 1), phases, 60, 1), at(forward, 1, 0));
 });
 
-test('what is at rest stays', () => {
+test('a cursor at rest does not move', () => {
     const cursor = at(cost, 0.4, 0);
     assert.equal(advanced(cursor, phases, 60, 1), cursor);
 });

@@ -16,7 +16,7 @@ test('an answer says whether this page may drive', () => {
     assert.equal(store.driver.value, false);
 });
 
-test("a refusal is told in the server's own words and changes nothing else", () => {
+test('an error of the server is shown in its own words and changes nothing else', () => {
     const { store } = page();
     const before = store.room.value;
     receiveText(store, { type: 'error', id: 3, code: 'bad_setting', message: 'l2 cannot be −1.' });
@@ -33,7 +33,7 @@ test('a viewer follows the driver to a phase, from its beginning', () => {
     assert.deepEqual(store.cursor.value, { phase: 'cost', t: 0, direction: 1 });
 });
 
-test('a viewer stays where it is while the driver only does something else', () => {
+test('a viewer stays at its phase while the driver stays at the same one', () => {
     const { store } = page({ driver: false });
     receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'cost' } }) });
     const mine = { phase: 'cost', t: 0.7, direction: 1 };
@@ -42,7 +42,7 @@ test('a viewer stays where it is while the driver only does something else', () 
     assert.equal(store.cursor.value, mine);
 });
 
-test('a viewer does not follow to a phase that this network has not got', () => {
+test('a viewer does not follow to a phase that its network does not have', () => {
     const { store } = page({ driver: false });
     const before = store.cursor.value;
     receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'asks:9' } }) });
@@ -60,7 +60,7 @@ test("a viewer follows the driver's selection until it selects something itself"
     assert.equal(store.selection.value, mine);
 });
 
-test("the driver's own cursor and selection are not overtaken by what comes back", () => {
+test("the room state does not change the driver's own cursor and selection", () => {
     const { store } = page();
     store.cursor.value = { phase: 'asks:2', t: 0.5, direction: 1 };
     store.selection.value = { layer: 2, index: 1 };
@@ -76,19 +76,19 @@ test("a step's frame is what the stage and the panels show", () => {
     assert.equal(store.panelRecord.value, store.record.value);
 });
 
-test('while steps rush by the stage shows each, the panels one now and then', () => {
+test('while the room plays, the stage shows each step and the panels some of them', () => {
     const { store } = page({ room: { playing: true, rate: null } });
-    const settled = [];
+    const panelSteps = [];
     for (let now = 1000; now < 2000; now += 20) {
         receiveFrame(store, stepFrame(now), now);
         assert.equal(store.record.value.step, now);
-        settled.push(store.panelRecord.value.step);
+        panelSteps.push(store.panelRecord.value.step);
     }
-    const shown = new Set(settled).size;
+    const shown = new Set(panelSteps).size;
     assert.ok(shown >= 4 && shown <= 10, `${shown} of 50`);
 });
 
-test('the panels show the step at which the rush ended, whichever is heard of first', () => {
+test('the panels show the step at which the room paused, whether its frame or the pause comes first', () => {
     for (const frameFirst of [true, false]) {
         const { store } = page({ room: { playing: true, rate: null } });
         const ended = { type: 'room', room: roomState({ playing: false, step: 10 }) };
@@ -100,7 +100,7 @@ test('the panels show the step at which the rush ended, whichever is heard of fi
     }
 });
 
-test('steps that rush by are shown whole, a step a second phase by phase', () => {
+test('fast steps are shown at their end, a step a second phase by phase', () => {
     const fast = page({ room: { playing: true, rate: 10 } });
     receiveFrame(fast.store, stepFrame(8), 0);
     assert.equal(fast.store.cursor.value, WHOLE);
@@ -147,7 +147,7 @@ test('an evaluation comes with its step, accuracy and every prediction', () => {
     assert.deepEqual([step, accuracy, [...predictions]], [40, 0.87, [7, 2, 1]]);
 });
 
-test('a frame of a kind not known here is passed over', () => {
+test('a frame of an unknown kind is ignored', () => {
     const { store } = page();
     receiveFrame(store, { metadata: { kind: 'landscape' }, tensors: new Map() }, 0);
     assert.equal(store.record.value, null);
@@ -163,7 +163,7 @@ test('the same notice is not shown twice, and there are never many', () => {
     assert.equal(new Set(store.notices.value.map(({ id }) => id)).size, 3);
 });
 
-test('what is told again without being anything else is nothing new to whoever reads it', () => {
+test('equal values that come again do not change the signals', () => {
     const { store } = page();
     const evaluation = (last) => {
         const tensors = new Map([

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { answer, biasUpdate, CONNECTION, placeInBatch, required, toRecord } from '../../../static/core/record.js';
 import { frameByHand, goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
-/** Every value of a layer's connections. */
+/** The values of all connections of a layer, row by row. */
 function matrix(findValue, rows, columns) {
     return Array.from({ length: rows }, (_, j) => Array.from({ length: columns }, (_, k) => findValue(j, k)));
 }
@@ -62,12 +62,12 @@ test('a drawing has no place in a data set', () => {
     assert.deepEqual(focus, { split: 'drawn', index: null, label: 0, guessed: false });
 });
 
-test("a label that nobody has said is the network's own answer, and says so", () => {
+test('a label that no person has given is marked as guessed', () => {
     const { focus } = recordByHand({}, { focus_split: 'drawn', focus_index: '', focus_guessed: 'true' });
     assert.equal(focus.guessed, true);
 });
 
-test('a frame without an example is refused', () => {
+test('a frame without an example is an error', () => {
     const { metadata } = frameByHand();
     assert.throws(() => toRecord({ metadata, tensors: new Map() }), /no example/);
 });
@@ -171,7 +171,7 @@ test('the answer is the output with the highest activation, the first of equals'
     assert.equal(answer(recordByHand({ a2: [-1, -2] })), 0);
 });
 
-test('what a record must hold and lacks is said', () => {
+test('a missing array that every record must have is an error', () => {
     assert.equal(required(0), 0);
     assert.throws(() => required(null), /lacks/);
     assert.throws(() => required(undefined), /lacks/);

@@ -6,7 +6,7 @@ import { createStore } from '../../../static/core/store.js';
 import { goldenRecord, recordByHand } from '../support/records.js';
 import { roomState, VIEW } from '../support/rooms.js';
 
-test('before anything was heard there are the phases of the network that will probably come', () => {
+test('before the first message there are the phases of the default network', () => {
     assert.equal(createStore(VIEW).phases.value.at(-1).id, 'update');
 });
 
@@ -19,7 +19,7 @@ test('the phases are those of the step on the stage, even where the room is ahea
     assert.ok(store.phases.value.some(({ id }) => id === 'asks:3'));
 });
 
-test('panels hear of what is known when that changes, not at every frame', () => {
+test('the signal of what is known changes with it, not at every frame', () => {
     const store = createStore(VIEW);
     let heard = 0;
     const stop = effect(() => {

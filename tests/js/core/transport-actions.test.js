@@ -64,7 +64,7 @@ test('another speed chosen at rest stays at rest', () => {
     assert.equal(store.isPlaying.value, false);
 });
 
-test('the next phase begins, and everybody is told which it is', () => {
+test('the next phase begins, and its name is sent to the room', () => {
     const { store, actions, sent } = page();
     store.cursor.value = at('cost');
     actions.nextPhase();
@@ -143,7 +143,7 @@ test('a step back goes back from where the commands before it lead', () => {
     assert.equal(commands().at(-1).type, 'reset', 'before the beginning there is nothing');
 });
 
-test('after a lost connection a step back is again from where the room is', () => {
+test('after a lost connection a step back counts from the step of the room again', () => {
     const { actions, commands } = page();
     actions.previousStep();
     actions.onLost();
@@ -154,7 +154,7 @@ test('after a lost connection a step back is again from where the room is', () =
     );
 });
 
-test('going elsewhere ends playing first', () => {
+test('every move to another phase or step pauses first', () => {
     for (const act of ['nextPhase', 'previousPhase', 'nextStep', 'previousStep', 'reset']) {
         const { store, actions, commands } = page({ room: { playing: true } });
         store.autoplay.value = true;

@@ -4,7 +4,7 @@ import { effect, signal } from '@preact/signals-core';
 
 import { whenWanted } from '../../../static/core/when-wanted.js';
 
-test('a part is made when it is first wanted, and found again by what makes it', () => {
+test('a part is created at its first use, and found again by the function that created it', () => {
     let made = 0;
     const parts = whenWanted(() => ['here', 2]);
     const create = (where, count) => ({ where, count, number: (made += 1) });
@@ -20,7 +20,7 @@ test('a part is made when it is first wanted, and found again by what makes it',
     assert.equal([...parts.used()].length, 2);
 });
 
-test('whoever wants a part first hears nothing of the signals that are read to make it', () => {
+test('an effect that creates a part does not subscribe to the signals that its creation reads', () => {
     const read = signal(1);
     const parts = whenWanted(() => [read]);
     let heard = 0;

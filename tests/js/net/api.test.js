@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import { createRoom, fetchDataset, fetchImages, fetchTrainedOn } from '../../../static/net/api.js';
 
-/** Answer every request so, and take it down. */
+/** Answers every request with `answer()`; returns the requests. */
 function serve(answer) {
     const asked = [];
     globalThis.fetch = async (path, options) => {
@@ -20,17 +20,17 @@ test('a room is made with the settings that differ', async () => {
     assert.deepEqual([path, method, JSON.parse(body)], ['/api/rooms', 'POST', { seed: 3 }]);
 });
 
-test('what the server refuses is told in its own words', async () => {
+test('an error has the message of the server', async () => {
     serve(() => Response.json({ error: { message: 'seed cannot be −1.' } }, { status: 422 }));
     await assert.rejects(createRoom({ seed: -1 }), /^Error: seed cannot be −1\.$/);
 });
 
-test('an answer that is no answer of this server is told by its number', async () => {
+test('an error without a message of the server names the status', async () => {
     serve(() => new Response('<html>Bad gateway', { status: 502 }));
     await assert.rejects(fetchDataset('mnist-5k'), /502/);
 });
 
-test('images are asked for by their places, a name as it is', async () => {
+test('images are requested by their indices, with the data set name escaped', async () => {
     const header = JSON.stringify({ images: { dtype: 'U8', shape: [1, 2, 2], data_offsets: [0, 4] } });
     const frame = new Uint8Array([header.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(header), 9, 8, 7, 6]);
     const asked = serve(() => new Response(frame));

@@ -26,21 +26,21 @@ function compare({ shape, data }, { dtype, shape: expectedShape, values, some = 
     for (const [place, value] of Object.entries(some)) {
         assert.ok(Object.is(data[Number(place)], value), `${name}[${place}]`);
     }
-    if (sha256) assert.equal(sha256Of(data), sha256, name);
+    if (sha256) assert.equal(toSha256(data), sha256, name);
 }
 
-function sha256Of({ buffer, byteOffset, byteLength }) {
+function toSha256({ buffer, byteOffset, byteLength }) {
     return createHash('sha256')
         .update(new Uint8Array(buffer, byteOffset, byteLength))
         .digest('hex');
 }
 
-test('numbers that lie where their type wants them are not copied', () => {
+test('aligned numbers are not copied', () => {
     const bytes = goldenBytes('kinds');
     for (const [name, { data }] of decode(bytes).tensors) assert.equal(data.buffer, bytes, name);
 });
 
-test('numbers at odd places are copied, each tensor no more than its own', () => {
+test('unaligned numbers are copied, for each tensor only its own bytes', () => {
     const bytes = goldenBytes('odd');
     for (const [name, { data }] of decode(bytes).tensors) {
         if (name === 'uint8') continue;
@@ -58,25 +58,25 @@ function buildFrame(header, bytes = 0, length = undefined) {
     return buffer;
 }
 
-test('a frame too short to have a header is refused, its size told', () => {
+test('a frame too short to have a header is an error that names its size', () => {
     assert.throws(() => decode(new ArrayBuffer(7)), /7 bytes/);
 });
 
-test('a header longer than the frame is refused', () => {
+test('a header longer than the frame is an error', () => {
     assert.throws(() => decode(buildFrame({}, 0, 2 ** 40)), /header of 1099511627776 bytes does not fit/);
 });
 
-test('a type that is never sent is refused by its name', () => {
+test('a type that is never sent is an error that names it', () => {
     const header = { w1: { dtype: 'F16', shape: [2], data_offsets: [0, 4] } };
     assert.throws(() => decode(buildFrame(header, 4)), /w1.*F16/);
 });
 
-test('a shape that does not fit the number of bytes is refused', () => {
+test('a shape that does not fit the number of bytes is an error', () => {
     const header = { w1: { dtype: 'F32', shape: [2, 2], data_offsets: [0, 12] } };
     assert.throws(() => decode(buildFrame(header, 12)), /w1.*2,2.*3/);
 });
 
-test('numbers beyond the end of the frame are refused, where they are aligned and where not', () => {
+test('numbers beyond the end of the frame are an error, aligned or not', () => {
     for (const from of [0, 1, 2, 3]) {
         const header = { w1: { dtype: 'F32', shape: [2], data_offsets: [from, from + 8] } };
         assert.throws(() => decode(buildFrame(header, 4)), RangeError);

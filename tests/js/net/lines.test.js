@@ -15,27 +15,27 @@ const answer = (...pieces) =>
     );
 
 /** @param {Response} response */
-async function buildLines(response) {
+async function readAll(response) {
     /** @type {any[]} */
-    const told = [];
-    await readLines(response, (line) => told.push(line));
-    return told;
+    const messages = [];
+    await readLines(response, (line) => messages.push(line));
+    return messages;
 }
 
-test('every line is told once, wherever the answer is cut', async () => {
+test('every line is read once, wherever the answer is cut into pieces', async () => {
     const text = '{"step":0}\n{"step":1,"of":"ä"}\n{"step":2}\n';
     const bytes = [...text];
     for (const size of [1, 3, 10, text.length]) {
         const pieces = [];
         for (let i = 0; i < bytes.length; i += size) pieces.push(bytes.slice(i, i + size).join(''));
-        assert.deepEqual(await buildLines(answer(...pieces)), [{ step: 0 }, { step: 1, of: 'ä' }, { step: 2 }]);
+        assert.deepEqual(await readAll(answer(...pieces)), [{ step: 0 }, { step: 1, of: 'ä' }, { step: 2 }]);
     }
 });
 
-test('what is cut off in a line is not told', async () => {
-    assert.deepEqual(await buildLines(answer('{"step":0}\n{"st')), [{ step: 0 }]);
+test('a last line that is cut off is ignored', async () => {
+    assert.deepEqual(await readAll(answer('{"step":0}\n{"st')), [{ step: 0 }]);
 });
 
-test('an answer without a body is refused', async () => {
-    await assert.rejects(buildLines(new Response(null)), /sent nothing/);
+test('an answer without a body is an error', async () => {
+    await assert.rejects(readAll(new Response(null)), /sent nothing/);
 });

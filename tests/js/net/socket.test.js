@@ -4,7 +4,7 @@ import test, { beforeEach, mock } from 'node:test';
 import { openSocket } from '../../../static/net/socket.js';
 import { CLOSE, SUBPROTOCOL } from '../../../static/protocol.js';
 
-/** The browser's socket as far as the page uses it; what it does is up to the test. */
+/** The part of the browser's WebSocket that the page uses, controlled by the test. */
 class FakeSocket {
     static OPEN = 1;
     static all = [];
@@ -34,7 +34,7 @@ class FakeSocket {
 }
 
 let listeners;
-let heard;
+let events;
 
 beforeEach(() => {
     mock.timers.reset();
@@ -46,15 +46,15 @@ beforeEach(() => {
         addEventListener: (name, listener) => (listeners[name] = listener),
         removeEventListener: (name) => delete listeners[name],
     };
-    heard = [];
+    events = [];
 });
 
 function connect() {
     const socket = openSocket('ws://here/ws/rooms/ABC234', {
-        opened: () => heard.push('opened'),
-        text: (message) => heard.push(message),
-        bytes: (buffer) => heard.push(buffer),
-        lost: (trouble) => heard.push(trouble),
+        opened: () => events.push('opened'),
+        text: (message) => events.push(message),
+        bytes: (buffer) => events.push(buffer),
+        lost: (trouble) => events.push(trouble),
     });
     return { socket, newest: () => FakeSocket.all.at(-1), count: () => FakeSocket.all.length };
 }
@@ -67,10 +67,10 @@ test("it speaks this protocol's version, and takes bytes as they are", () => {
     newest().onmessage({ data: '{"type":"welcome"}' });
     const bytes = new ArrayBuffer(8);
     newest().onmessage({ data: bytes });
-    assert.deepEqual(heard, ['opened', { type: 'welcome' }, bytes]);
+    assert.deepEqual(events, ['opened', { type: 'welcome' }, bytes]);
 });
 
-test('what is sent without a connection is not sent later: it says so', () => {
+test('send returns false without a connection, and the message is not sent later', () => {
     const { socket, newest } = connect();
     assert.equal(socket.send({ type: 'pause' }), false);
     newest().open();
@@ -96,7 +96,7 @@ test('a lost connection is opened again, at longer and longer intervals, but nev
         [...waits].sort((one, other) => one - other),
     );
     assert.ok(waits[0] <= 500 && waits.at(-1) <= 5000 && waits.at(-1) > waits[0], `${waits}`);
-    assert.deepEqual(heard[0], { code: 1006, reason: '', final: false });
+    assert.deepEqual(events[0], { code: 1006, reason: '', final: false });
 });
 
 test('once it is open again the intervals are short again', () => {
@@ -112,7 +112,7 @@ test('once it is open again the intervals are short again', () => {
     assert.equal(count(), before + 1);
 });
 
-test('back from a loss of the network it does not wait', () => {
+test('when the network is back it reconnects without a wait', () => {
     const { newest, count } = connect();
     newest().lose();
     listeners.online();
@@ -127,7 +127,7 @@ for (const name of ['NOT_ALLOWED', 'UNKNOWN_ROOM', 'PROTOCOL_MISMATCH', 'ROOM_DE
     test(`closed for good it does not try again, and hands on the reason: ${name}`, () => {
         const { newest, count } = connect();
         newest().lose(CLOSE[name], 'There is no such room.');
-        assert.deepEqual(heard, [{ code: CLOSE[name], reason: 'There is no such room.', final: true }]);
+        assert.deepEqual(events, [{ code: CLOSE[name], reason: 'There is no such room.', final: true }]);
         mock.timers.tick(60000);
         assert.equal(count(), 1);
     });
@@ -150,5 +150,5 @@ test('closed by the page itself it stays closed', () => {
     newest().lose(1000);
     mock.timers.tick(60000);
     assert.equal(count(), 1);
-    assert.deepEqual(heard, ['opened']);
+    assert.deepEqual(events, ['opened']);
 });

@@ -4,7 +4,7 @@ import test, { beforeEach } from 'node:test';
 import { listenToKeys } from '../../../static/shell/keys.js';
 import { page } from '../support/rooms.js';
 
-/** An element as far as keys care: what it is, and whether the keyboard has come to it. */
+/** The part of an element that the keys use: its selectors, and whether it has the visible focus. */
 class Element {
     constructor(tags = [], isFocusVisible = false) {
         Object.assign(this, { tags, isFocusVisible });
@@ -29,7 +29,7 @@ beforeEach(() => {
     globalThis.window = { addEventListener: (_, listener) => (listen = listener) };
 });
 
-/** A page that listens; `press` says whether the key was taken. */
+/** A page that listens to keys; `press` returns whether the key was used. */
 function listening(options) {
     const it = page(options);
     let helped = 0;
@@ -56,7 +56,7 @@ test('in the story the arrows turn pages, and a full stop and a comma go by phas
     assert.equal(store.cursor.value.phase, 'output_nudges');
 });
 
-test('a slider keeps the keys that move it, and no others', () => {
+test('a slider uses the keys that move it, and no others', () => {
     const { store, press } = listening();
     let isLeft = false;
     const target = Object.assign(new Element(['[type="range"]', 'input'], true), { blur: () => (isLeft = true) });
@@ -128,7 +128,7 @@ test('plus and minus stay within the speeds there are', () => {
     assert.equal(store.speed.value, fastest - 1);
 });
 
-test('what is typed into a field or a dialog stays there', () => {
+test('keys in a field or a dialog do nothing else', () => {
     const { press, commands } = listening();
     for (const tag of ['input', 'textarea', 'dialog']) {
         for (const key of [' ', 'ArrowRight', 'Home', '5']) {
@@ -138,7 +138,7 @@ test('what is typed into a field or a dialog stays there', () => {
     assert.deepEqual(commands(), []);
 });
 
-test('space presses the button that the keyboard is at; one that was only clicked leaves it to play', () => {
+test('space presses the button with the visible focus; after a click on a button it plays', () => {
     const { store, press } = listening();
     assert.equal(press(' ', { target: new Element(['button'], true) }), false);
     assert.equal(store.isPlaying.value, false);
@@ -146,7 +146,7 @@ test('space presses the button that the keyboard is at; one that was only clicke
     assert.equal(store.isPlaying.value, true);
 });
 
-test('other keys work at a button, but a list that is open at the keyboard keeps its arrows', () => {
+test('other keys work at a button, but a list with the visible focus uses the arrows itself', () => {
     const { store, press } = listening();
     store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
     assert.equal(press('ArrowRight', { target: new Element(['select'], true) }), false);
@@ -163,13 +163,13 @@ test("the browser's own shortcuts and keys without a meaning are left alone", ()
     assert.deepEqual(commands(), []);
 });
 
-test('a key from nowhere in particular is taken as from the page', () => {
+test('a key event without an element counts as one of the page', () => {
     const { store, press } = listening();
     press(' ', { target: globalThis.window });
     assert.equal(store.isPlaying.value, true);
 });
 
-test('a digit picks an example, except where the place makes something else of it', () => {
+test('a digit shows an example, except where the place defines something else', () => {
     const { store, press, commands } = listening({
         room: { focus: { split: 'test', index: 0, label: 0, guessed: false } },
     });
@@ -177,18 +177,18 @@ test('a digit picks an example, except where the place makes something else of i
     press('5');
     const { type, split, index } = commands().at(-1);
     assert.deepEqual([type, split, index], ['focus', 'test', 1]);
-    const said = [];
+    const digits = [];
     store.place.value = 'draw';
     const before = commands().length;
     assert.equal(press('5'), false, 'the pad is not there yet');
     assert.equal(commands().length, before);
-    store.placeKeys.value = { undo: () => {}, digit: (digit) => said.push(digit) };
+    store.placeKeys.value = { undo: () => {}, digit: (digit) => digits.push(digit) };
     press('5');
-    assert.deepEqual(said, [5]);
+    assert.deepEqual(digits, [5]);
     assert.equal(commands().length, 1);
 });
 
-test("Control and Z take back where there is something to, and are the browser's anywhere else", () => {
+test('Ctrl + Z undoes where the place can undo, and is left to the browser anywhere else', () => {
     const { store, press } = listening();
     let undone = 0;
     store.placeKeys.value = { undo: () => (undone += 1), digit: () => {} };

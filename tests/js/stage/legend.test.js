@@ -8,7 +8,7 @@ import { assembleScene } from '../support/scenes.js';
 
 const record = goldenRecord('step-2');
 
-test('the legend tells, in every phase, what the lines mean and the magnitude of the strongest', () => {
+test('the legend shows, in every phase, the meaning of the lines and the magnitude of the strongest', () => {
     for (const { id } of listPhases(3)) {
         const scene = assembleScene(record, id);
         const { quantity, lines } = summarise(scene, 'layer');
@@ -24,19 +24,19 @@ test('the legend tells, in every phase, what the lines mean and the magnitude of
     }
 });
 
-test('what is said of the lines is what the lit layer shows', () => {
+test('the legend describes the quantity of the most emphasized layer', () => {
     assert.equal(summarise(assembleScene(record, 'asks:3', 0.5), 'layer').quantity, 'asks');
     assert.equal(summarise(assembleScene(record, 'weight_nudges:2', 0.5), 'layer').quantity, 'weight_nudges');
     assert.equal(summarise(assembleScene(record, 'average'), 'layer').quantity, 'gradient');
 });
 
-test('it tells how many lines of how many are drawn', () => {
+test('the legend shows how many of the lines are drawn', () => {
     const { leftOut } = summarise(assembleScene(record, 'forward'), 'layer');
     const { shown } = assembleScene(record, 'forward').lines[0].edges;
     assert.match(leftOut, new RegExp(`${shown}.*of 3,136`));
 });
 
-test('it tells which nudge the longest arrow stands for: of each layer, or of all', () => {
+test('the legend shows the nudge of the longest arrow: for each layer, or for all layers', () => {
     const longest = record.nudge.map((nudges) => Math.max(0, ...(nudges ?? []).map(Math.abs)));
     const perLayer = summarise(assembleScene(record, 'update'), 'layer').longest;
     for (const layer of [1, 2, 3]) assert.ok(perLayer.includes(number(longest[layer])), `${layer}: ${perLayer}`);
@@ -44,6 +44,6 @@ test('it tells which nudge the longest arrow stands for: of each layer, or of al
     assert.equal(alike, number(Math.max(...longest)));
 });
 
-test('where no arrow is there is no scale of arrows', () => {
+test('the legend has no scale of arrows where there is no arrow', () => {
     assert.equal(summarise(assembleScene(record, 'forward'), 'layer').longest, '');
 });

@@ -1,6 +1,5 @@
-// Runs files of `node:test` tests in this one process, each as if it were alone: with modules of its
-// own, and with what it does to the global objects undone before the next. Without arguments all of
-// tests/js. By hand, and with coverage:
+// Runs test files of `node:test` in one process. Each file gets its own modules, and its changes to the
+// global object are undone before the next file. Without arguments it runs all files of tests/js:
 //
 //     node tests/js/support/all.mjs [FILE...]
 //     node --experimental-test-coverage --test-coverage-exclude='tests/**' tests/js/support/all.mjs
@@ -18,8 +17,8 @@ const given = process.argv.slice(2);
 const files = given.length ? given : globSync('tests/js/**/*.test.js', { cwd: ROOT }).sort();
 const untouched = Object.getOwnPropertyDescriptors(globalThis);
 
-// They are imported one after the other, and none is run before all are: no file sees what
-// another has done to the global objects.
+// The files are imported one after the other, and run after all are imported: no file sees the changes
+// of another file to the global object.
 let imported = Promise.resolve();
 const { promise: begun, resolve: begin } = Promise.withResolvers();
 
@@ -48,7 +47,7 @@ for (const [index, file] of files.entries()) {
 }
 begin(imported);
 
-/** Make the global object have these properties and no others. */
+/** Gives the global object these properties and no others. */
 function put(properties) {
     for (const name of Reflect.ownKeys(globalThis)) {
         if (!Object.hasOwn(properties, name)) Reflect.deleteProperty(globalThis, name);

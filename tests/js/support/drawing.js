@@ -1,11 +1,11 @@
-/** A page with a pad, on which drawings come to the stage when a test says so. */
+/** A page with a pad. A drawing comes to the stage when the test answers its command. */
 
 import { receiveText } from '../../../static/core/receive.js';
 import { toRecord } from '../../../static/core/record.js';
 import { createStore } from '../../../static/core/store.js';
 import { createDrawActions } from '../../../static/features/draw/model/actions.js';
 import { createDraw } from '../../../static/features/draw/model/state.js';
-import { MEANS, roomState, VIEW } from './rooms.js';
+import { DEPS, roomState, VIEW } from './rooms.js';
 
 /** A stroke down the middle of the pad, and one across it. */
 export const DOWN = [
@@ -19,7 +19,7 @@ export const ACROSS = [
 ];
 
 /** A record with an image of 784 values 0..255 in focus, and outputs. */
-export function recordOf(image, { outputs = [0, 1], ...focus } = {}) {
+export function buildDrawnRecord(image, { outputs = [0, 1], ...focus } = {}) {
     const tensor = (values) => ({ data: Float32Array.from(values), shape: [values.length] });
     const tensors = new Map([
         ['a0', tensor(Array.from(image, (value) => value / 255))],
@@ -36,16 +36,16 @@ export function recordOf(image, { outputs = [0, 1], ...focus } = {}) {
     return toRecord({ metadata, tensors });
 }
 
-/** What `createDrawActions` is given, and what became of it. Time stands still unless it is let pass. */
-export function pad({ driver = true, room = {}, browser = MEANS.browser } = {}) {
+/** Draw actions with fake dependencies, and a log of their calls. Time passes only by `pass`. */
+export function pad({ driver = true, room = {}, browser = DEPS.browser } = {}) {
     const store = createStore(VIEW, { place: 'draw', chapter: 'network' });
     receiveText(store, { type: 'welcome', room: roomState(room) });
     store.driver.value = driver;
     store.connection.value = { state: 'open', reason: '' };
     const asked = [];
-    const log = { paused: 0, refused: 0 };
+    const log = { paused: 0, notified: 0 };
     const clock = { now: 0, due: [] };
-    const road = {
+    const deps = {
         ask: (command, answered) => {
             if (store.connection.value.state !== 'open') return false;
             asked.push({ command, answered });
@@ -57,16 +57,16 @@ export function pad({ driver = true, room = {}, browser = MEANS.browser } = {}) 
             store.cursor.value = { ...store.cursor.value, direction: 0 };
         },
         moveTo: (cursor) => (store.cursor.value = cursor),
-        refuse: () => (log.refused += 1),
+        notifyWatching: () => (log.notified += 1),
         browser,
     };
-    const actions = createDrawActions(store, road, {
+    const actions = createDrawActions(store, deps, {
         now: () => clock.now,
         later: (act, wait) => clock.due.push([clock.now + wait, act]),
     });
     return {
         store,
-        /** What is on the pad. */
+        /** The state of the pad. */
         sheet: store.use(createDraw),
         actions,
         asked,
@@ -77,18 +77,18 @@ export function pad({ driver = true, room = {}, browser = MEANS.browser } = {}) 
             for (const point of others) actions.penOn([point]);
             actions.penUp();
         },
-        /** Let milliseconds pass. */
+        /** Lets milliseconds pass. */
         pass(milliseconds) {
             clock.now += milliseconds;
             const over = clock.due.filter(([at]) => at <= clock.now);
             clock.due = clock.due.filter(([at]) => at > clock.now);
             for (const [, act] of over) act();
         },
-        /** The server has put the drawing that was sent last on the stage. */
+        /** Answers the last command: its drawing is on the stage, or there is an error. */
         answer({ outputs, error = null } = {}) {
             const { command, answered } = asked.at(-1);
             if (!error)
-                store.record.value = recordOf(
+                store.record.value = buildDrawnRecord(
                     command.image.map((value) => Math.round(255 * value)),
                     { outputs, label: command.label, guessed: command.label === undefined },
                 );

@@ -1,6 +1,6 @@
 /**
- * What the page makes of drawings: reads [{strokes, normalised, under}, ...] as JSON, images as lists, and
- * writes the images as hexadecimal text. For tests/data/test_digits_of_the_page.py.
+ * The images that the page makes of drawings, for tests/pen/test_digits_of_the_page.py. Reads a JSON file with
+ * [{strokes, normalised, under}, ...], where images are lists; writes JSON with the images as hexadecimal text.
  */
 
 import { readFileSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { readFileSync } from 'node:fs';
 import { penWidth, toImage } from '../../../static/features/draw/model/image.js';
 import { normalisedImage } from '../../../static/features/draw/model/normalised.js';
 
-const asked = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const told = asked.map(({ strokes, normalised, under }) => {
+const requests = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const results = requests.map(({ strokes, normalised, under }) => {
     const below = under && Uint8Array.from(under);
     return {
         image: hex(toImage(strokes, { normalised, under: below })),
@@ -17,7 +17,7 @@ const told = asked.map(({ strokes, normalised, under }) => {
         under: below && hex(normalisedImage(below)),
     };
 });
-process.stdout.write(JSON.stringify(told));
+process.stdout.write(JSON.stringify(results));
 
 /** @param {Uint8Array} image */
 function hex(image) {

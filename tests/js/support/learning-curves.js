@@ -1,4 +1,4 @@
-/** Learning curves as the server would have told them. */
+/** Learning curves as the page builds them from the messages of the server. */
 
 /** @param {[number, number, number][]} points [examples, test, own] of each network */
 export function buildCurve(points, changes = {}) {

@@ -24,12 +24,12 @@ const COST = {
     cross_entropy: (a, label) => -Math.log(a[label]),
 };
 
-/** Numbers between -1 and 1 that look like chance and are always the same. */
+/** Numbers between -1 and 1 that look random and are always the same. */
 const numbers = (count, seed) => Array.from({ length: count }, (_, i) => Math.sin(12.9898 * (i + 1) + 78.233 * seed));
 
 /**
- * A network with its settings and the record of one example. `difference(layer, j, k)` is ∂C/∂w[j, k], or
- * of the bias where k is null, by the true cost.
+ * The settings of a network and the record of one example. `difference(layer, j, k)` is the central difference of the
+ * true cost by w[j, k], or by b[j] where k is null.
  */
 export function describeNetwork({
     sizes = [5, 4, 3],
@@ -41,7 +41,7 @@ export function describeNetwork({
 } = {}) {
     const depth = sizes.length - 1;
     const settings = { activation, output_activation, cost };
-    const layers = (of) => sizes.map((_, layer) => (layer === 0 ? null : of(layer)));
+    const layers = (build) => sizes.map((_, layer) => (layer === 0 ? null : build(layer)));
     const w = layers((layer) => numbers(sizes[layer] * sizes[layer - 1], seed + layer));
     const b = layers((layer) => numbers(sizes[layer], seed + 10 + layer));
     const input = numbers(sizes[0], seed + 20).map(Math.abs);
@@ -98,7 +98,7 @@ export function describeNetwork({
 
 const moved = (values, at, by) => values.map((each, i) => (i === at ? each + by : each));
 
-/** What a run may be, in two and three layers. */
+/** Networks of one to three layers with all activations and costs. */
 export const NETWORKS = [
     {},
     { activation: 'tanh', output_activation: 'identity', label: 0 },

@@ -1,8 +1,8 @@
-/** Races to test with, made by hand: what the server says of one, its paths, and surfaces over a plane. */
+/** Races to test with, made by hand: the state of a race, its paths, and surfaces over a plane. */
 
 export const BOUNDS = { x0: -1, x1: 3, y0: -2, y1: 2 };
 
-/** A run as the server tells of it. */
+/** The state of a run, as the server sends it. */
 export function runState(changes = {}) {
     const settings = { batch_size: 100, optimizer: 'sgd', learning_rate: 3, l2: 0, ...changes.settings };
     return {
@@ -26,7 +26,7 @@ export function runState(changes = {}) {
     };
 }
 
-/** Mini-batches of 100 against the full batch, unless told. */
+/** A race of mini-batches of 100 against the full batch, with `changes`. */
 export function raceState(changes = {}) {
     return {
         number: 1,
@@ -55,7 +55,7 @@ export function raceState(changes = {}) {
 }
 
 /**
- * A path through places in the plane, one a step, unless its steps are told.
+ * A path through points of the plane, by default one for each step.
  *
  * @param {[number, number][]} places
  * @param {number[]} [steps]
@@ -79,7 +79,7 @@ export function pathThrough(places, steps = places.map((_, i) => i)) {
     };
 }
 
-/** Paths from one start at the plane's (0, 0), unless told. */
+/** Two paths from the point (0, 0) of the plane, with `changes`. */
 export function buildPaths(changes = {}) {
     const runs = [
         pathThrough([
@@ -120,7 +120,7 @@ export function buildSurface(cost, { size = 21, bounds = BOUNDS, ...changes } = 
 /** A bowl that is lowest at (1, 0): 0.1 there, and 0.1 more for each unit of distance squared. */
 export const bowl = (x, y) => 0.1 + 0.1 * ((x - 1) ** 2 + y ** 2);
 
-/** A frame as the decoder hands it on. */
+/** A frame as the decoder returns it. */
 export function buildFrame(kind, metadata, tensors) {
     const shaped = Object.entries(tensors).map(([name, { shape, data }]) => [
         name,

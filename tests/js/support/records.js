@@ -1,4 +1,4 @@
-/** Records to test with: those of a run, from the golden frames, and one worked out by hand. */
+/** Records to test with: those of a run, from the golden frames, and one computed by hand. */
 
 import { readFileSync } from 'node:fs';
 import { toRecord } from '../../../static/core/record.js';
@@ -12,7 +12,7 @@ export function goldenBytes(name) {
     return Uint8Array.from(file).buffer;
 }
 
-/** What is in the golden frames, by their names. */
+/** The contents of the golden frames, by name. */
 export const expected = JSON.parse(readFileSync(new URL('expected.json', GOLDEN), 'utf8'));
 
 /** @param {string} name */
@@ -66,9 +66,9 @@ const METADATA = {
 };
 
 /**
- * The frame of that step.
+ * The frame of the step above.
  *
- * @param {Record<string, number[] | null>} [changes] arrays that are other ones, or (null) not there
+ * @param {Record<string, number[] | null>} [changes] arrays to replace; null removes one
  * @param {Record<string, string>} [metadata]
  */
 export function frameByHand(changes = {}, metadata = {}) {
@@ -82,15 +82,15 @@ export function frameByHand(changes = {}, metadata = {}) {
 /** @type {(...changes: Parameters<typeof frameByHand>) => ReturnType<typeof toRecord>} */
 export const recordByHand = (...changes) => toRecord(frameByHand(...changes));
 
-/** The record of the step by hand as it would be before any step was made. */
+/** The record above before the first step: no cost and no gradient. */
 export function recordBeforeAnyStep() {
     const none = { grad_w1: null, grad_b1: null, grad_w2: null, grad_b2: null };
     return recordByHand(none, { step: '0', cost: '', examples_seen: '0', position: '0' });
 }
 
 /**
- * Two examples through the network by hand: that of the record, and one with a1 = (2, 0) and
- * delta2 = (1, −1). Only what the output layer's nudges are made of matters here.
+ * A mini-batch of two examples for the network above: the example of the record, and one with a1 = (2, 0) and
+ * delta2 = (1, −1). The other arrays of the second example do not matter.
  */
 export const TWO_BY_HAND = {
     batch_index: [11, 5],

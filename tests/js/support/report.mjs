@@ -1,12 +1,12 @@
-// A reporter for `all.mjs`: one line of JSON for what tests/test_javascript.py wants to know:
-// how many tests of each file passed, and what failed, with the names of the suites it is in.
+// A reporter for `all.mjs`. It writes one line of JSON for tests/test_javascript.py: how many tests of
+// each file have passed, and the failures with the names of their suites.
 
 import { inspect } from 'node:util';
 
 export default async function* report(source) {
     const passed = {};
     const failures = [];
-    const names = []; // of the test that is being told of, its file first
+    const names = []; // of the current test and its suites, the file first
     for await (const { type, data } of source) {
         if (type === 'test:start') {
             names.splice(data.nesting, Infinity, data.name);
@@ -17,14 +17,14 @@ export default async function* report(source) {
             names.splice(data.nesting, Infinity, data.name);
             failures.push({ names: [...names], error: toText(data.details.error) });
         } else if (type === 'test:diagnostic' && /^(Error|Warning): /.test(data.message)) {
-            // what was thrown when its test was over
+            // an error that was thrown after its test had ended
             failures.push({ names: names.slice(0, 1), error: data.message });
         }
     }
     yield JSON.stringify({ passed, failures });
 }
 
-/** What was thrown, without the runner's own wrapping. */
+/** The text of an error, without the wrapper of the runner. */
 function toText(error) {
     return inspect(error.cause ?? error);
 }

@@ -1,6 +1,6 @@
-// Lets Node import the page's modules as the browser does, by the page's own import map, and gives
-// each file of tests modules of its own: what follows the ? in a module's address is handed on to
-// all that it imports, and Node loads a module once for each address.
+// Lets Node import the page's modules with the import map of the page, and gives each test file its own
+// modules: the query of a module's address is added to the addresses of all its imports, and Node loads
+// a module once for each address.
 
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
@@ -16,7 +16,7 @@ registerHooks({
     },
 });
 
-/** The address of a file, marked as what imports it is. */
+/** The address of a file with the query of the module that imports it. */
 function marked(url, parent = '') {
     const mark = new URL(parent || url).search;
     return url.startsWith('file:') && !url.includes('?') ? url + mark : url;

@@ -1,13 +1,13 @@
-/** A store with a room in it, and a server that only takes down what it is told. */
+/** A store with a room, and a fake server that only records the commands. */
 
 import { createActions } from '../../../static/core/actions.js';
 import { receiveText } from '../../../static/core/receive.js';
 import { createStore } from '../../../static/core/store.js';
 
-/** What a page has for actions of some panels: a browser that keeps nothing, and a room without drawings. */
-export const MEANS = {
-    browser: { drawing: { read: () => null, keep: () => {} } },
-    keepers: () => Promise.reject(new Error('Nothing is kept here.')),
+/** Dependencies for the actions of some panels: a browser that saves nothing, and no stores of drawings. */
+export const DEPS = {
+    browser: { drawing: { read: () => null, save: () => {} } },
+    drawingStores: () => Promise.reject(new Error('Nothing is kept here.')),
 };
 
 export const VIEW = { edges: 'follow', arrows: 'layer', theme: 'dark', big: false, still: false };
@@ -31,7 +31,7 @@ export function roomState(changes = {}) {
     };
 }
 
-/** A page whose room is `roomState(room)`; `driver` says whether it may drive. */
+/** A page whose room is `roomState(room)`; `driver`: whether it may drive. */
 export function page({ driver = true, room = {}, connected = true, view = {} } = {}) {
     const store = createStore({ ...VIEW, ...view });
     receiveText(store, { type: 'welcome', room: roomState(room) });
@@ -43,15 +43,15 @@ export function page({ driver = true, room = {}, connected = true, view = {} } =
             if (connected) sent.push(command);
             return connected;
         },
-        MEANS,
+        DEPS,
     );
     return {
         store,
         actions,
         sent,
-        /** What was sent, without what only says which phase is on show. */
+        /** The commands that were sent, without those of the cursor. */
         commands: () => sent.filter(({ type }) => type !== 'cursor'),
-        /** The server answers the last step command: it is made. */
+        /** Answers the last step command: the steps have been made. */
         answer(changes = {}) {
             const { id, count = 0 } = sent.findLast(({ type }) => type === 'step');
             const step = store.room.value.step + count;

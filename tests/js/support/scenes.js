@@ -1,4 +1,4 @@
-/** Scenes to test with: a record at a moment, as the page would build them. */
+/** Scenes to test with: a record at a cursor, as the page builds them. */
 
 import { listPhases } from '../../../static/core/phases.js';
 import { layOut } from '../../../static/stage/scene/layout.js';
@@ -9,13 +9,13 @@ import { VIEW } from './rooms.js';
 export const SIZE = { width: 1000, height: 700 };
 
 /** @param {import('../../../static/core/record.js').StepRecord} record @param {object} [size] */
-export const layoutOf = (record, size = {}) => layOut({ ...SIZE, sizes: record.sizes, big: false, ...size });
+export const toLayout = (record, size = {}) => layOut({ ...SIZE, sizes: record.sizes, big: false, ...size });
 
-/** What phase `phase`, `t` of it gone by, puts on the stage. */
-export const stagingOf = (record, phase, t = 1, options = {}) =>
+/** The staging of a phase at `t`. */
+export const toStaging = (record, phase, t = 1, options = {}) =>
     stage(listPhases(record.depth), { phase, t }, { depth: record.depth, edges: 'follow', still: false, ...options });
 
-/** The whole scene. `view` and the like are those that differ from what a page begins with. */
+/** The whole scene. `view` and `changes` replace the defaults of a page. */
 export const assembleScene = (record, phase, t = 1, { view = {}, ...changes } = {}) =>
     buildScene({
         record,

@@ -1,4 +1,4 @@
-/** Which stylesheets a module's classes are in, read from the sources. */
+/** Finds the stylesheets that a module's classes need, from the sources. */
 
 import { readFileSync } from 'node:fs';
 
@@ -8,7 +8,7 @@ const STATIC = new URL('../../../static/', import.meta.url);
 const toText = (path) => readFileSync(new URL(path, STATIC), 'utf8');
 const IMPORT = /^(?:import|export)\b[^;]*?from '(\.[^']+)';$/gm;
 
-/** A module and all that comes with it. @param {string} path in static/ @returns {Set<string>} */
+/** A module and all modules that it imports. @param {string} path in static/ @returns {Set<string>} */
 export function withImports(path, found = new Set()) {
     if (found.has(path)) return found;
     found.add(path);
@@ -17,14 +17,14 @@ export function withImports(path, found = new Set()) {
     return found;
 }
 
-/** The classes that modules write into their elements: whole, or as texts of an expression. */
+/** The classes in the `class` attributes of modules: plain, or as strings of an expression. */
 export function classesIn(paths) {
     const classes = new Set();
     for (const path of paths) {
         const text = toText(path);
         for (const { index, 0: start } of text.matchAll(/\bclass=(?="|\$\{)/g)) {
-            for (const written of attributeAt(text, index + start.length))
-                for (const name of written.split(/\s+/)) classes.add(name);
+            for (const value of attributeAt(text, index + start.length))
+                for (const name of value.split(/\s+/)) classes.add(name);
         }
     }
     return classes;
@@ -44,7 +44,12 @@ function attributeAt(text, at) {
     );
 }
 
-/** The classes that each of a stylesheet's rules wants, but for those of a dialog and of the place that it is shown in. @param {string} name @returns {string[][]} */
+/**
+ * The classes that each of a stylesheet's rules wants, but for those of a dialog and of the place that it is shown in.
+ *
+ * @param {string} name
+ * @returns {string[][]}
+ */
 export function wantedBy(name) {
     const rules = toText(toFile(name)).replace(/\/\*[\s\S]*?\*\//g, '');
     return [...rules.matchAll(/([^{}]+)\{/g)]

@@ -10,8 +10,8 @@ const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 
 
 /** The lines by their symbols, each [formula, value]. */
 function lines(record, selection, known = ALL_KNOWN, settings = SETTINGS) {
-    const { lines: written } = spellArithmetic(record, settings, selection, known);
-    return Object.fromEntries(written.map(({ symbol, formula, value }) => [symbol, [formula, value]]));
+    const { lines: spelled } = spellArithmetic(record, settings, selection, known);
+    return Object.fromEntries(spelled.map(({ symbol, formula, value }) => [symbol, [formula, value]]));
 }
 
 test("an output's numbers are written out: sum, activation, nudge, delta, bias", () => {
@@ -42,12 +42,12 @@ test("a weight's numbers are written out, its ask included", () => {
 });
 
 test('a weight from a pixel asks nothing of it', () => {
-    const written = lines(recordByHand(), { layer: 1, index: 1, from: 2 });
-    assert.equal(written.ask, undefined);
-    assert.deepEqual(written['−∂C/∂w'], ['−δ · a = −2.50 · 0.500', -1.25]);
+    const spelled = lines(recordByHand(), { layer: 1, index: 1, from: 2 });
+    assert.equal(spelled.ask, undefined);
+    assert.deepEqual(spelled['−∂C/∂w'], ['−δ · a = −2.50 · 0.500', -1.25]);
 });
 
-test('a pixel is given as a part of 255, and says that it cannot be nudged', () => {
+test('a pixel is written as a fraction of 255, and as given', () => {
     const record = goldenRecord('step-2');
     const pixel = record.a[0].findIndex((a) => a > 0.3 && a < 0.9);
     const { a, ν } = lines(record, { layer: 0, index: pixel });
@@ -63,7 +63,7 @@ test('a title names what is selected', () => {
     assert.equal(title({ layer: 3, index: 9, from: 2 }), 'weight h2·2 → 9');
 });
 
-test('a long sum shows its largest terms and what all the others come to', () => {
+test('a long sum shows its largest terms and the sum of the others', () => {
     const record = goldenRecord('step-2');
     const [formula, z] = lines(record, { layer: 1, index: 2 }).z;
     assert.match(formula, /from 781 others/);
@@ -86,17 +86,17 @@ function findValue(text) {
 
 test('every activation and cost is written in its own way', () => {
     const record = recordByHand();
-    const of = (settings, selection) => lines(record, selection, ALL_KNOWN, { ...SETTINGS, ...settings });
-    const sigmoid = of({ activation: 'sigmoid' }, { layer: 1, index: 0 });
+    const linesFor = (settings, selection) => lines(record, selection, ALL_KNOWN, { ...SETTINGS, ...settings });
+    const sigmoid = linesFor({ activation: 'sigmoid' }, { layer: 1, index: 0 });
     assert.equal(sigmoid.a[0], 'σ(0.500)');
     assert.equal(sigmoid.δ[0], '−ν · a (1 − a) = −3.00 · 0.500 · 0.500');
-    assert.equal(of({ activation: 'tanh' }, { layer: 1, index: 1 }).δ[0], '−ν · (1 − a²) = 2.50 · 0');
-    const softmax = of({ output_activation: 'softmax', cost: 'cross_entropy' }, { layer: 2, index: 1 });
+    assert.equal(linesFor({ activation: 'tanh' }, { layer: 1, index: 1 }).δ[0], '−ν · (1 − a²) = 2.50 · 0');
+    const softmax = linesFor({ output_activation: 'softmax', cost: 'cross_entropy' }, { layer: 2, index: 1 });
     assert.equal(softmax.ν[0], 'y / a = 0 / 0.500');
     assert.equal(softmax.δ[0], 'a − y');
 });
 
-test('every activation there is has a way to be written', async () => {
+test('every activation of the protocol has a notation', async () => {
     const { readFileSync } = await import('node:fs');
     const protocol = readFileSync(new URL('../../../static/protocol.js', import.meta.url), 'utf8');
     const [, hidden] = protocol.match(/@property \{(.*)\} activation/);
@@ -107,7 +107,7 @@ test('every activation there is has a way to be written', async () => {
     }
 });
 
-test('what the present phase has not come to has a formula without numbers and no value', () => {
+test('a value that is not known yet has a formula without numbers and no value', () => {
     const phases = listPhases(2);
     const neuron = { layer: 1, index: 0 };
     const start = lines(recordByHand(), neuron, knownAt(phases, { phase: 'forward', t: 0 }, 2));

@@ -7,128 +7,140 @@ import { number } from '../../../static/text/format.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 const phase = (id, depth = 2) => listPhases(depth).find((each) => each.id === id);
-const said = (record, id) => plainText(caption(record, phase(id, record.depth)));
+const captionText = (record, id) => plainText(caption(record, phase(id, record.depth)));
 
 test('forward says what the network answers, how sure it is, and whether that is right', () => {
-    assert.match(said(recordByHand(), 'forward'), /^3 pixels .* is the 1, at 0\.50\. It is a 0\.$/);
-    assert.match(said(recordByHand({ a2: [0.75, 0.5] }), 'forward'), /is the 0, at 0\.75, which is right\.$/);
+    assert.match(captionText(recordByHand(), 'forward'), /^3 pixels .* is the 1, at 0\.50\. It is a 0\.$/);
+    assert.match(captionText(recordByHand({ a2: [0.75, 0.5] }), 'forward'), /is the 0, at 0\.75, which is right\.$/);
 });
 
 test("cost says the example's cost and which output it mostly comes from", () => {
     assert.match(
-        said(recordByHand(), 'cost'),
+        captionText(recordByHand(), 'cost'),
         /C = 1\.25\. The most comes from the 0: it is at 0\.00 and should be 1\.$/,
     );
 });
 
-test('output nudges say what the label asks for, and the one that has furthest to go down', () => {
+test('the caption of the output nudges names the nudge of the label and the strongest other nudge', () => {
     assert.match(
-        said(recordByHand(), 'output_nudges'),
+        captionText(recordByHand(), 'output_nudges'),
         /^The 0 should be 1, .* The 0 is at 0\.00 and asks to go up, \+2\.00; the 1, at 0\.50, for −1\.00/,
     );
 });
 
-test('an output beyond what is wanted is not said to ask to go up', () => {
-    const beyond = { a2: [1.5, 0.5], nudge2: [-1, -1], delta2: [1, 1] };
-    assert.doesNotMatch(said(recordByHand(beyond), 'output_nudges'), /go up, −/);
+test('the caption does not say "up" for an output above its desired value', () => {
+    const overshoot = { a2: [1.5, 0.5], nudge2: [-1, -1], delta2: [1, 1] };
+    assert.doesNotMatch(captionText(recordByHand(overshoot), 'output_nudges'), /go up, −/);
 });
 
-test('weight nudges name the connection that most is asked of', () => {
-    assert.match(said(recordByHand(), 'weight_nudges:2'), /most is asked of h1·1 → 0: \+2\.00, with 1\.00 behind it/);
+test('the caption of the weight nudges names the strongest one', () => {
     assert.match(
-        said(recordByHand(), 'weight_nudges:1'),
+        captionText(recordByHand(), 'weight_nudges:2'),
+        /most is asked of h1·1 → 0: \+2\.00, with 1\.00 behind it/,
+    );
+    assert.match(
+        captionText(recordByHand(), 'weight_nudges:1'),
         /most is asked of pixel 0 → h1·0: \+3\.00\. Where a pixel is empty/,
     );
 });
 
-test('bias nudges name the bias that most is asked of; at the first layer it ends', () => {
-    assert.match(said(recordByHand(), 'bias_nudges:2'), /The most: 0, \+2\.00\.$/);
-    assert.match(said(recordByHand(), 'bias_nudges:1'), /The most: h1·0, \+3\.00\. Here it ends: the pixels are given/);
+test('the caption of the bias nudges names the strongest one, and the end at the first layer', () => {
+    assert.match(captionText(recordByHand(), 'bias_nudges:2'), /The most: 0, \+2\.00\.$/);
+    assert.match(
+        captionText(recordByHand(), 'bias_nudges:1'),
+        /The most: h1·0, \+3\.00\. Here it ends: the pixels are given/,
+    );
 });
 
-test('asks say whose is the strongest and what they all add up to', () => {
+test('the caption of the asks names the strongest ask and the sum of all', () => {
     assert.match(
-        said(recordByHand(), 'asks:2'),
+        captionText(recordByHand(), 'asks:2'),
         /^Each of the 2 neurons asks the 2 behind it .* The output 0 asks \+4\.00 of h1·0; all together they make \+3\.00/,
     );
 });
 
 test("average says the mini-batch's mean cost and, downhill, its strongest gradient", () => {
     assert.match(
-        said(recordByHand(), 'average'),
+        captionText(recordByHand(), 'average'),
         /mini-batch has 1, .* mean cost is 1\.25; strongest: pixel 0 → h1·0, \+3\.00\.$/,
     );
 });
 
 test('update says by how much the weight and the bias with the strongest gradients move', () => {
-    const text = said(recordByHand(), 'update');
+    const text = captionText(recordByHand(), 'update');
     assert.match(
         text,
         /^Step 7: .* down the gradient, by η = 0\.5 times it\. pixel 0 → h1·0 moves by \+1\.50; the bias of output 0 by \+1\.00\.$/,
     );
 });
 
-test("an optimizer's own update is the one told, and not said to be the learning rate times the gradient", () => {
+test("the caption of an optimizer's update does not call it the learning rate times the gradient", () => {
     const record = recordByHand({ update_w1: [8, 0, 0, 0, 0, 0], update_b2: [-4, 0] });
-    const text = said(record, 'update');
+    const text = captionText(record, 'update');
     assert.match(text, /moves by \+8\.00; the bias of output 0 by −4\.00/);
     assert.doesNotMatch(text, /times it/);
 });
 
 test('before the first step there is no average and no update, and the captions say so', () => {
-    assert.match(said(recordBeforeAnyStep(), 'average'), /No step has been made yet/);
-    assert.match(said(recordBeforeAnyStep(), 'update'), /No step has been made yet/);
+    assert.match(captionText(recordBeforeAnyStep(), 'average'), /No step has been made yet/);
+    assert.match(captionText(recordBeforeAnyStep(), 'update'), /No step has been made yet/);
 });
 
 test('after a step for one example there is no mini-batch with these parameters, and the captions say so', () => {
     const record = { ...recordBeforeAnyStep(), step: 12 };
-    assert.match(said(record, 'average'), /No step has been made with these parameters yet, so there is no average/);
-    assert.match(said(record, 'update'), /No step has been made with these parameters yet\.$/);
+    assert.match(
+        captionText(record, 'average'),
+        /No step has been made with these parameters yet, so there is no average/,
+    );
+    assert.match(captionText(record, 'update'), /No step has been made with these parameters yet\.$/);
 });
 
 test("every phase of a run's step has a caption with numbers, none of them broken", () => {
     for (const name of ['step-0', 'step-2']) {
         const record = goldenRecord(name);
         for (const { id } of listPhases(record.depth)) {
-            const text = said(record, id);
+            const text = captionText(record, id);
             assert.match(text, /\.$/, id);
             assert.doesNotMatch(text, /NaN|undefined|null|infinite|not a number|-\d|−0(\.0+)?[^.\d]/, id);
         }
     }
 });
 
-test('the asks of a run are told as they are', () => {
+test('the caption of the asks has the true sum', () => {
     const record = goldenRecord('step-2');
     const strongest = record.nudge[2].reduce((best, nudge) => (Math.abs(nudge) > Math.abs(best) ? nudge : best), 0);
-    assert.ok(said(record, 'asks:3').includes(`all together they make ${number(strongest, { signed: true })}`));
+    assert.ok(captionText(record, 'asks:3').includes(`all together they make ${number(strongest, { signed: true })}`));
 });
 
-test('what is signed has its tone beside the sign', () => {
+test('a signed number has the tone of its sign', () => {
     const tones = caption(recordByHand(), phase('output_nudges')).flatMap(({ text, tone }) =>
         tone ? [`${tone} ${text}`] : [],
     );
     assert.deepEqual(tones, ['attention 0', 'up +2.00', 'down −1.00']);
 });
 
-test('a result is told only when its phase has shown it', () => {
+test('a caption has its result only when the phase has shown it', () => {
     const record = goldenRecord('step-2');
     for (const each of listPhases(record.depth)) {
         const before = plainText(caption(record, each, false));
-        assert.ok(said(record, each.id).startsWith(before), each.id);
-        assert.ok(before.length < said(record, each.id).length, each.id);
+        assert.ok(captionText(record, each.id).startsWith(before), each.id);
+        assert.ok(before.length < captionText(record, each.id).length, each.id);
         assert.doesNotMatch(before, /[+−]\d|\d\.\d\d/, `${each.id} tells no result beforehand: ${before}`);
     }
 });
 
-test('cross-entropy is told as what it is, and squares are not spoken of', () => {
+test('the caption of cross-entropy has its formula and does not mention squares', () => {
     const text = plainText(caption({ ...recordByHand(), costFunction: 'cross_entropy' }, phase('cost')));
     assert.match(text, /minus the logarithm .* C = −ln 0 = 1\.25\.$/);
     assert.doesNotMatch(text, /square/);
 });
 
-test('of a drawing that nobody has named no phase says that it is something', () => {
+test('no caption states the digit of a drawing without a label', () => {
     const guessed = { ...recordByHand(), focus: { split: 'drawn', index: null, label: 1, guessed: true } };
-    assert.match(said(guessed, 'forward'), /is the 1, at 0\.50\.$/);
-    assert.match(said(guessed, 'output_nudges'), /^Nobody has said what it is\. Suppose a 1\. The 1 should be 1/);
-    assert.doesNotMatch(said(guessed, 'update'), /Suppose/);
+    assert.match(captionText(guessed, 'forward'), /is the 1, at 0\.50\.$/);
+    assert.match(
+        captionText(guessed, 'output_nudges'),
+        /^Nobody has said what it is\. Suppose a 1\. The 1 should be 1/,
+    );
+    assert.doesNotMatch(captionText(guessed, 'update'), /Suppose/);
 });

@@ -31,7 +31,7 @@ test('a very small or large one has a power of ten, without trailing zeros', () 
     for (const [value, text] of texts) assert.equal(number(value), text, `${value}`);
 });
 
-test('between, thousands are set apart', () => {
+test('between them, thousands have commas', () => {
     assert.equal(number(12544), '12,500');
     assert.equal(number(123456), '123,000');
     assert.equal(number(1000), '1,000');
@@ -47,7 +47,7 @@ test('zero is 0, whatever its sign', () => {
     }
 });
 
-test('what is rounded never becomes a minus zero', () => {
+test('a rounded value is never written as minus zero', () => {
     for (let power = -1; power > -320; power -= 1) {
         for (const value of [-(10 ** power), -4.999 * 10 ** power, -9.9999 * 10 ** power]) {
             assert.doesNotMatch(number(value), /^−0(\.0*)?$/, `${value}`);
@@ -72,13 +72,13 @@ test('the digits asked for are the digits given', () => {
     assert.equal(number(7, { digits: 1 }), '7');
 });
 
-test('what is rounded up to the next power of ten keeps its digits', () => {
+test('a value that is rounded up to the next power of ten keeps its digits', () => {
     assert.equal(number(9.999), '10.0');
     assert.equal(number(0.9999), '1.00');
     assert.equal(number(-99.99), '−100');
 });
 
-test('what is no number is said in words, not in code', () => {
+test('infinite values and NaN are written in words', () => {
     assert.equal(number(NaN), 'not a number');
     assert.equal(number(Infinity), 'infinite');
     assert.equal(fixed2(NaN), 'not a number');
@@ -90,7 +90,7 @@ test('an activation has two decimals', () => {
     assert.equal(fixed2(-0.001), '0.00');
 });
 
-test('whole numbers have their thousands set apart, shares are per cent', () => {
+test('whole numbers have commas between thousands, shares are percentages', () => {
     assert.equal(whole(12544), '12,544');
     assert.equal(percent(0.9), '90.0 %');
     assert.equal(percent(1), '100.0 %');

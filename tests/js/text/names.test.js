@@ -28,6 +28,6 @@ test('a parameter is a weight, or a bias where it comes from nowhere', () => {
     assert.equal(parameterName({ layer: 3, index: 4, from: null }, 3), 'bias of 4');
 });
 
-test('a digit has the article that it is spoken with', () => {
+test('a digit has the article of its pronunciation', () => {
     assert.deepEqual([3, 8].map(aDigit), ['a 3', 'an 8']);
 });

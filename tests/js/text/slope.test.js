@@ -5,7 +5,7 @@ import { findSlope } from '../../../static/text/slope.js';
 import { describeNetwork, isClose, NETWORKS } from '../support/networks.js';
 import { recordByHand } from '../support/records.js';
 
-test('the slope of every activation is how much a moves when z does', () => {
+test('the slope of every activation is ∂a/∂z', () => {
     for (const options of NETWORKS) {
         const { record, settings } = describeNetwork(options);
         for (let layer = 1; layer <= record.depth; layer++) {
@@ -23,10 +23,10 @@ test('the slope of every activation is how much a moves when z does', () => {
     }
 });
 
-test('where z is 0 or less a ReLU is level, and a leaky one nearly', () => {
+test('where z is 0 or less the slope of ReLU is 0, and of leaky ReLU 0.01', () => {
     const record = recordByHand(); // z2 = (0, 1/2)
-    const of = (activation, index) =>
+    const slopeFor = (activation, index) =>
         findSlope(record, { activation, output_activation: activation, cost: 'squared' }, 2, index);
-    assert.deepEqual([of('relu', 0), of('relu', 1)], [0, 1]);
-    assert.deepEqual([of('leaky_relu', 0), of('leaky_relu', 1)], [0.01, 1]);
+    assert.deepEqual([slopeFor('relu', 0), slopeFor('relu', 1)], [0, 1]);
+    assert.deepEqual([slopeFor('leaky_relu', 0), slopeFor('leaky_relu', 1)], [0.01, 1]);
 });

@@ -6,7 +6,7 @@ const STATIC = new URL('../../../static/', import.meta.url);
 let links;
 let isThere = true;
 
-/** What is put before another is loaded at once. */
+/** A fake <link>. A link that is inserted before it is loaded at once, or fails. */
 function linkTo(href = '') {
     const link = {
         href,
@@ -19,7 +19,7 @@ function linkTo(href = '') {
     return link;
 }
 
-/** A page with the stylesheet that decides last. */
+/** A page that has only the last stylesheet of the cascade. */
 beforeEach(() => {
     links = [linkTo('/static/styles/sizes.css')];
     globalThis.document = {
@@ -29,11 +29,11 @@ beforeEach(() => {
     };
 });
 
-/** A page's own module, which has loaded nothing yet. */
+/** The module anew, before it has loaded anything. */
 const fresh = () => import(`../../../static/ui/lazy.js?${Math.random()}`);
 const names = () => links.map(({ href }) => href.match(/([\w-]+)\.css$/)[1]);
 
-test('stylesheets decide in their order, whichever panel was opened first', async () => {
+test('stylesheets stand in their order, whichever panel was opened first', async () => {
     const { styled } = await fresh();
     const Component = () => null;
     assert.equal(await styled(['draw', 'output-nudges'], async () => Component)(), Component);
@@ -41,13 +41,13 @@ test('stylesheets decide in their order, whichever panel was opened first', asyn
     assert.deepEqual(names(), ['uplot', 'output-nudges', 'draw', 'teach', 'sizes']);
 });
 
-test('a stylesheet is asked for once', async () => {
+test('a stylesheet is requested once', async () => {
     const { styled } = await fresh();
     await Promise.all([styled(['deal'], async () => null)(), styled(['deal'], async () => null)()]);
     assert.deepEqual(names(), ['deal', 'sizes']);
 });
 
-test("one that could not be had is asked for again, and one that is not ours is nobody's", async () => {
+test('a stylesheet that failed is requested again, and an unknown name is an error', async () => {
     const { styled } = await fresh();
     isThere = false;
     await assert.rejects(styled(['deal'], async () => null)());
@@ -58,19 +58,19 @@ test("one that could not be had is asked for again, and one that is not ours is 
     await assert.rejects(styled(['nothing'], async () => null)(), /nothing/);
 });
 
-test('every stylesheet is one of the page or has its place in the order', async () => {
+test('every stylesheet is in page.json or in SHEETS', async () => {
     const { SHEETS, toFile } = await fresh();
     const { styles } = JSON.parse(readFileSync(new URL('page.json', STATIC), 'utf8'));
-    const ofThePage = styles.flat();
-    const there = readdirSync(STATIC, { recursive: true }).filter(
+    const pageStyles = styles.flat();
+    const files = readdirSync(STATIC, { recursive: true }).filter(
         (file) => file.endsWith('.css') && !file.startsWith('vendor'),
     );
-    const named = new Set([...ofThePage, ...SHEETS.filter((name) => name !== 'uplot').map(toFile)]); // some are both
-    assert.deepEqual([...named].sort(), there.sort());
-    assert.equal(ofThePage.at(-1), toFile('sizes'));
+    const named = new Set([...pageStyles, ...SHEETS.filter((name) => name !== 'uplot').map(toFile)]); // some are both
+    assert.deepEqual([...named].sort(), files.sort());
+    assert.equal(pageStyles.at(-1), toFile('sizes'));
 });
 
-test('one that the page has from the start is not asked for again', async () => {
+test('a stylesheet that the page has from the start is not requested again', async () => {
     const { styled } = await fresh();
     links.unshift(linkTo('/static/features/weighted-sum/weighted-sum.css'));
     await styled(['weighted-sum', 'draw', 'uplot'], async () => null)();

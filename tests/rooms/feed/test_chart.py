@@ -1,4 +1,4 @@
-"""The whole past in a few hundred numbers."""
+"""The learning curves of a run in a few hundred points."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ def test_a_run_that_has_not_begun_has_an_empty_chart() -> None:
 
 
 def test_few_steps_are_shown_one_by_one() -> None:
-    drawn = chart(np.array([3.0, 1.0, 2.0]), [])
-    np.testing.assert_array_equal(drawn["step"], [1, 2, 3])
+    curves = chart(np.array([3.0, 1.0, 2.0]), [])
+    np.testing.assert_array_equal(curves["step"], [1, 2, 3])
     for name in ("cost", "cost_min", "cost_max"):
-        np.testing.assert_array_equal(drawn[name], np.array([3, 1, 2], np.float32))
+        np.testing.assert_array_equal(curves[name], np.array([3, 1, 2], np.float32))
 
 
 @given(st.integers(1, 5000))
 def test_many_steps_are_gathered_without_losing_one(count: int) -> None:
     costs = np.random.default_rng(count).random(count)
-    drawn = chart(costs, [])
-    assert len(drawn["step"]) <= BUCKETS
-    assert drawn["step"][-1] == count
-    lengths = np.diff(drawn["step"], prepend=0)
+    curves = chart(costs, [])
+    assert len(curves["step"]) <= BUCKETS
+    assert curves["step"][-1] == count
+    lengths = np.diff(curves["step"], prepend=0)
     assert len(set(lengths[:-1])) <= 1
-    assert drawn["cost_min"].min() == np.float32(costs.min())
-    assert drawn["cost_max"].max() == np.float32(costs.max())
-    assert (drawn["cost"] * lengths).sum() == pytest.approx(costs.sum(), rel=1e-5)
+    assert curves["cost_min"].min() == np.float32(costs.min())
+    assert curves["cost_max"].max() == np.float32(costs.max())
+    assert (curves["cost"] * lengths).sum() == pytest.approx(costs.sum(), rel=1e-5)
 
 
 @given(st.integers(1, 3000))
-def test_of_many_tests_some_are_kept_and_always_the_newest(count: int) -> None:
+def test_of_many_tests_some_are_shown_and_always_the_newest(count: int) -> None:
     tests = [Score(step, step / count, 0.5) for step in range(count)]
     steps = chart(np.empty(0), tests)["test_step"]
     assert len(steps) <= BUCKETS
@@ -45,6 +45,6 @@ def test_of_many_tests_some_are_kept_and_always_the_newest(count: int) -> None:
 
 
 def test_a_cost_too_great_for_float32_is_drawn_as_the_greatest() -> None:
-    drawn = chart(np.array([1e300, 1.0]), [Score(1, 0.1, float("inf"))])
-    assert drawn["cost"][0] == np.finfo(np.float32).max
-    assert np.isfinite(drawn["test_cost"]).all()
+    curves = chart(np.array([1e300, 1.0]), [Score(1, 0.1, float("inf"))])
+    assert curves["cost"][0] == np.finfo(np.float32).max
+    assert np.isfinite(curves["test_cost"]).all()

@@ -1,4 +1,4 @@
-"""Mailboxes: the newest of a kind, no more often than wanted; answers in order, without fail."""
+"""Mailboxes: the newest message of a kind, no more often than wanted; all answers in order."""
 
 from __future__ import annotations
 
@@ -9,16 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nudge.protocol.client_messages import Close
-from nudge.rooms.feed.hub import QUEUE_BYTES, QUEUE_LENGTH, RELAXED, Hub, Layout, Mailbox
+from nudge.rooms.feed.hub import (
+    PACE_FACTOR,
+    QUEUE_BYTES,
+    QUEUE_LENGTH,
+    Demand,
+    FrameLayout,
+    Hub,
+    Mailbox,
+)
 
 pytestmark = pytest.mark.anyio
 
-WHOLE = Layout(("example", "parameters"))
-THIN = Layout(("example", "parameters"), from_layer=2)
+WHOLE = FrameLayout(("example", "parameters"))
+THIN = FrameLayout(("example", "parameters"), from_layer=2)
 
 
 class Time:
-    """A clock that stands where it is put."""
+    """A clock that tests set."""
 
     now = 1000.0
 
@@ -53,7 +61,7 @@ async def test_answers_come_all_in_order_and_before_anything_else(time: Time) ->
     assert [box.pop() for _ in range(4)] == ["1", "2", "3", b"frame"]
 
 
-async def test_a_frame_that_must_arrive_takes_the_place_of_an_older_one(time: Time) -> None:
+async def test_a_frame_in_the_queue_replaces_an_older_one(time: Time) -> None:
     box = await mailbox(time)
     box.put("step", b"older")
     box.put_ordered(b"asked for", instead_of="step")
@@ -71,7 +79,7 @@ async def test_kinds_do_not_wait_for_each_other(time: Time) -> None:
 
 @given(rate=st.floats(0.5, 60), gaps=st.lists(st.floats(0.0005, 0.1), min_size=20, max_size=200))
 def test_frames_come_no_more_often_than_wanted(rate: float, gaps: list[float]) -> None:
-    async def taken() -> list[float]:
+    async def sending_times() -> list[float]:
         time = Time()
         box = await mailbox(time, rate)
         times = []
@@ -82,9 +90,9 @@ def test_frames_come_no_more_often_than_wanted(rate: float, gaps: list[float]) -
             time.now += gap
         return times
 
-    times = asyncio.run(taken())
+    times = asyncio.run(sending_times())
     passed = times[-1] - times[0]
-    assert len(times) - 1 <= passed * rate / RELAXED + 0.5 + 1e-6
+    assert len(times) - 1 <= passed * rate / PACE_FACTOR + 0.5 + 1e-6
     assert all(np.diff(times) >= 0.5 / rate - 1e-9)
 
 
@@ -101,7 +109,7 @@ async def test_frames_that_come_as_often_as_wanted_never_wait(time: Time) -> Non
     assert not any(waited[150:])
 
 
-async def test_what_waits_is_handed_out_when_it_is_due(time: Time) -> None:
+async def test_a_waiting_message_is_sent_when_it_is_due(time: Time) -> None:
     box = await mailbox(time, rate=10.0)
     box.put("step", b"1")
     assert box.pop() == b"1"
@@ -125,7 +133,7 @@ async def test_taking_waits_for_something_to_be_put(time: Time) -> None:
     assert await taking == "answer"
 
 
-async def test_too_many_answers_end_the_visit_and_take_no_more_memory(time: Time) -> None:
+async def test_too_many_answers_close_the_mailbox_and_take_no_more_memory(time: Time) -> None:
     box = await mailbox(time)
     for number in range(QUEUE_LENGTH):
         box.put_ordered(str(number))
@@ -133,22 +141,22 @@ async def test_too_many_answers_end_the_visit_and_take_no_more_memory(time: Time
     for _ in range(1000):
         box.put_ordered("one too many")
     assert box.closed.result()[0] is Close.TOO_SLOW
-    held = [box.pop() for _ in range(QUEUE_LENGTH + 1)]
-    assert held == [str(number) for number in range(QUEUE_LENGTH)] + [None]
+    queued = [box.pop() for _ in range(QUEUE_LENGTH + 1)]
+    assert queued == [str(number) for number in range(QUEUE_LENGTH)] + [None]
 
 
-async def test_a_viewer_who_takes_nothing_changes_nothing_for_the_others(time: Time) -> None:
+async def test_a_viewer_who_reads_nothing_changes_nothing_for_the_others(time: Time) -> None:
     hub = Hub(time)
     async with hub.subscribe() as slow, hub.subscribe() as quick:
         for box in (slow, quick):
             box.subscribe(WHOLE, (), 60.0)
         slow.sending_since = time.now
-        seen = []
+        received = []
         for number in range(100):
             hub.publish_frames({WHOLE: b"%d" % number}, ordered=False)
-            seen.append(quick.pop())
+            received.append(quick.pop())
             time.now += 1 / 30
-        assert seen == [b"%d" % number for number in range(100)]
+        assert received == [b"%d" % number for number in range(100)]
         hub.drop_stalled(5.0)
         assert not slow.closed.done()
         time.now += 5.0
@@ -162,36 +170,37 @@ async def test_a_viewer_who_takes_nothing_changes_nothing_for_the_others(time: T
 async def test_everybody_is_sent_the_very_same_bytes_of_their_layout(time: Time) -> None:
     hub = Hub(time)
     frames = {WHOLE: b"whole", THIN: b"thin"}
-    async with hub.subscribe() as one, hub.subscribe() as two, hub.subscribe() as three:
-        one.subscribe(WHOLE, (), 60.0)
-        two.subscribe(WHOLE, (), 60.0)
-        three.subscribe(THIN, (), 60.0)
+    async with hub.subscribe() as first, hub.subscribe() as second, hub.subscribe() as third:
+        first.subscribe(WHOLE, (), 60.0)
+        second.subscribe(WHOLE, (), 60.0)
+        third.subscribe(THIN, (), 60.0)
         assert hub.demand.layouts == {WHOLE, THIN}
         hub.publish_frames(frames, ordered=True)
-        assert one.pop() is frames[WHOLE]
-        assert two.pop() is frames[WHOLE]
-        assert three.pop() is frames[THIN]
+        assert first.pop() is frames[WHOLE]
+        assert second.pop() is frames[WHOLE]
+        assert third.pop() is frames[THIN]
 
 
 async def test_only_those_who_asked_for_the_chart_are_sent_it(time: Time) -> None:
     hub = Hub(time)
-    async with hub.subscribe() as one, hub.subscribe() as two:
-        one.subscribe(None, {"scalars"}, 60.0)
+    async with hub.subscribe() as first, hub.subscribe() as second:
+        first.subscribe(None, {"scalars"}, 60.0)
         hub.publish("scalars", b"chart")
         hub.publish("room", "state")
-        assert {one.pop(), one.pop()} == {b"chart", "state"}
-        assert [two.pop(), two.pop()] == ["state", None]
+        assert {first.pop(), first.pop()} == {b"chart", "state"}
+        assert [second.pop(), second.pop()] == ["state", None]
 
 
-async def test_the_wishes_are_those_of_who_is_there(time: Time) -> None:
+async def test_the_demand_is_the_union_of_the_present_viewers_subscriptions(time: Time) -> None:
     hub = Hub(time)
-    assert hub.demand == (frozenset(), 0.0, frozenset())
-    async with hub.subscribe() as one:
-        one.subscribe(THIN, {"evaluation"}, 12.0)
-        async with hub.subscribe() as two:
-            two.subscribe(WHOLE, {"scalars"}, 30.0)
-            assert hub.demand == ({WHOLE, THIN}, 30.0, {"scalars", "evaluation"})
-        assert hub.demand == ({THIN}, 12.0, {"evaluation"})
+    both = Demand(frozenset({WHOLE, THIN}), 30.0, frozenset({"scalars", "evaluation"}))
+    assert hub.demand == Demand(frozenset(), 0.0, frozenset())
+    async with hub.subscribe() as first:
+        first.subscribe(THIN, {"evaluation"}, 12.0)
+        async with hub.subscribe() as second:
+            second.subscribe(WHOLE, {"scalars"}, 30.0)
+            assert hub.demand == both
+        assert hub.demand == Demand(frozenset({THIN}), 12.0, frozenset({"evaluation"}))
     assert len(hub) == 0
 
 
@@ -203,7 +212,7 @@ async def test_a_mailbox_is_gone_when_its_viewer_is_however_that_ends(time: Time
     assert len(hub) == 0
 
 
-async def test_another_subscription_forgets_what_waits_of_the_one_before(time: Time) -> None:
+async def test_another_subscription_drops_waiting_frames(time: Time) -> None:
     box = await mailbox(time)
     box.put("step", b"of before")
     box.put("room", "state")
@@ -211,7 +220,7 @@ async def test_another_subscription_forgets_what_waits_of_the_one_before(time: T
     assert [box.pop(), box.pop()] == ["state", None]
 
 
-async def test_what_waits_for_one_viewer_is_limited_in_bytes_too(time: Time) -> None:
+async def test_a_queue_is_limited_in_bytes_too(time: Time) -> None:
     box = await mailbox(time)
     large = bytes(QUEUE_BYTES // 2 + 1)
     box.put_ordered(large)
@@ -221,7 +230,7 @@ async def test_what_waits_for_one_viewer_is_limited_in_bytes_too(time: Time) -> 
     assert [box.pop(), box.pop()] == [large, None]
 
 
-async def test_a_single_message_may_be_as_large_as_it_is_and_what_is_taken_makes_room(
+async def test_an_empty_queue_takes_a_message_of_any_size(
     time: Time,
 ) -> None:
     box = await mailbox(time)
@@ -232,7 +241,7 @@ async def test_a_single_message_may_be_as_large_as_it_is_and_what_is_taken_makes
     assert not box.closed.done()
 
 
-async def test_who_is_being_let_go_is_no_longer_there(time: Time) -> None:
+async def test_a_viewer_whose_mailbox_is_closed_is_no_longer_in_the_hub(time: Time) -> None:
     hub = Hub(time)
     async with hub.subscribe() as box:
         assert box in hub
@@ -240,7 +249,7 @@ async def test_who_is_being_let_go_is_no_longer_there(time: Time) -> None:
         assert box not in hub
 
 
-async def test_what_shows_a_race_goes_to_those_who_asked_for_the_race(time: Time) -> None:
+async def test_messages_about_a_race_go_to_viewers_who_subscribed_to_the_race(time: Time) -> None:
     hub = Hub(time)
     async with hub.subscribe() as watching, hub.subscribe() as other:
         watching.subscribe(None, {"race"}, 60.0)
@@ -251,7 +260,7 @@ async def test_what_shows_a_race_goes_to_those_who_asked_for_the_race(time: Time
         assert other.pop() is None
 
 
-async def test_what_is_withdrawn_is_not_sent_any_more(time: Time) -> None:
+async def test_withdrawn_messages_are_not_sent(time: Time) -> None:
     hub = Hub(time)
     async with hub.subscribe() as box:
         box.subscribe(None, {"race"}, 60.0)
@@ -261,7 +270,7 @@ async def test_what_is_withdrawn_is_not_sent_any_more(time: Time) -> None:
         assert (box.pop(), box.pop()) == ("race", None)
 
 
-async def test_whoever_subscribes_to_something_else_is_not_sent_what_waited(time: Time) -> None:
+async def test_another_subscription_drops_waiting_messages_of_a_race(time: Time) -> None:
     hub = Hub(time)
     async with hub.subscribe() as box:
         box.subscribe(None, {"race"}, 60.0)

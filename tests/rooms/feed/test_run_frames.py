@@ -1,4 +1,4 @@
-"""A session as bytes: frames and files of its run to the bit, and no number that is none."""
+"""Frames and files of a session: the run's arrays to the bit, and no NaN or infinity."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import json
 
 import numpy as np
 from nudge.rooms.feed import run_frames
-from nudge.rooms.feed.hub import Layout
+from nudge.rooms.feed.hub import FrameLayout
 from nudge.training.record import Focus
 from safetensors.numpy import load
 
-from tests.rooms.making import DIVERGING, EVERYTHING, Frame, make_session, same_bits
+from tests.rooms.sample_rooms import ALL_GROUPS, DIVERGING, Frame, make_session, same_bits
 
-WHOLE = Layout(("example", "parameters", "gradients"))
+WHOLE = FrameLayout(("example", "parameters", "gradients"))
 
 
 def test_a_frame_holds_what_the_run_computed_bit_for_bit() -> None:
     session = make_session()
     session.advance(7)
-    frame = Frame.of(run_frames.step_frames(session, [EVERYTHING])[EVERYTHING])
+    frame = Frame.read(run_frames.step_frames(session, [ALL_GROUPS])[ALL_GROUPS])
     record = session.run.record
     assert frame.step == 7
     assert float(frame.metadata["cost"]) == record.cost
@@ -35,17 +35,17 @@ def test_a_frame_holds_what_the_run_computed_bit_for_bit() -> None:
 def test_frames_of_one_step_for_several_layouts_say_the_same() -> None:
     session = make_session()
     session.advance(3)
-    thin = Layout(("parameters", "gradients"), from_layer=2)
-    made = run_frames.step_frames(session, [WHOLE, thin])
-    whole, less = Frame.of(made[WHOLE]), Frame.of(made[thin])
+    second = FrameLayout(("parameters", "gradients"), from_layer=2)
+    made = run_frames.step_frames(session, [WHOLE, second])
+    whole, less = Frame.read(made[WHOLE]), Frame.read(made[second])
     assert whole.metadata == less.metadata
     assert less.tensors.keys() == {"w2", "b2", "grad_w2", "grad_b2"}
     assert all(same_bits({n: whole.tensors[n]}, {n: less.tensors[n]}) for n in less.tensors)
 
 
-def test_what_was_not_computed_is_not_there() -> None:
+def test_figures_that_were_not_computed_are_not_sent() -> None:
     session = make_session()
-    frame = Frame.of(run_frames.step_frames(session, [EVERYTHING])[EVERYTHING])
+    frame = Frame.read(run_frames.step_frames(session, [ALL_GROUPS])[ALL_GROUPS])
     assert frame.metadata["cost"] == ""
     assert not any(name.startswith(("grad", "update", "batch")) for name in frame.tensors)
     assert run_frames.evaluation_frame(session) is None
@@ -56,8 +56,8 @@ def test_what_was_not_computed_is_not_there() -> None:
 def test_a_float64_run_is_sent_as_float32_and_saved_as_it_is() -> None:
     session = make_session(dtype="float64")
     session.advance(2)
-    frame = Frame.of(run_frames.step_frames(session, [WHOLE])[WHOLE])
-    file = Frame.of(run_frames.record_file(session, None, batch=False))
+    frame = Frame.read(run_frames.step_frames(session, [WHOLE])[WHOLE])
+    file = Frame.read(run_frames.record_file(session, None, batch=False))
     assert file.tensors["w1"].dtype == np.float64
     for name, array in file.tensors.items():
         assert frame.tensors[name].dtype == np.float32
@@ -66,27 +66,27 @@ def test_a_float64_run_is_sent_as_float32_and_saved_as_it_is() -> None:
 
 def test_updates_are_sent_only_where_they_do_not_follow_from_the_gradient() -> None:
     plain, momentum = make_session(), make_session(optimizer="momentum")
-    for session, there in ((plain, False), (momentum, True)):
+    for session, is_sent in ((plain, False), (momentum, True)):
         session.advance(2)
-        frame = Frame.of(run_frames.step_frames(session, [WHOLE])[WHOLE])
-        assert ("update_w1" in frame.tensors) is there
+        frame = Frame.read(run_frames.step_frames(session, [WHOLE])[WHOLE])
+        assert ("update_w1" in frame.tensors) is is_sent
 
 
-def test_any_step_made_can_be_had_as_a_file_the_same_bits_as_when_it_was_made() -> None:
+def test_the_file_of_any_step_has_the_same_bits_as_when_the_step_was_made() -> None:
     session = make_session()
     made = []
     for _ in range(5):
         session.advance(1)
         made.append(load(run_frames.record_file(session, None, batch=True)))
     session.advance(90)
-    for step, then in enumerate(made, 1):
+    for step, tensors in enumerate(made, 1):
         assert same_bits(
-            load(run_frames.record_file(session, session.run.record_of(step), batch=True)), then
+            load(run_frames.record_file(session, session.run.record_at(step), batch=True)), tensors
         )
     assert session.run.step == 95
 
 
-def test_the_files_without_the_mini_batch_leave_out_that_only() -> None:
+def test_a_file_without_the_mini_batch_has_everything_else() -> None:
     session = make_session()
     session.advance(2)
     whole, less = (
@@ -109,7 +109,7 @@ def test_no_nan_leaves_a_diverged_session() -> None:
     session.advance(1000)
     session.evaluate()
     made = [
-        run_frames.step_frames(session, [EVERYTHING])[EVERYTHING],
+        run_frames.step_frames(session, [ALL_GROUPS])[ALL_GROUPS],
         run_frames.record_file(session, None, batch=True),
         run_frames.network_file(session),
         run_frames.scalars_frame(session),
@@ -117,7 +117,7 @@ def test_no_nan_leaves_a_diverged_session() -> None:
     ]
     for content in made:
         assert content is not None
-        frame = Frame.of(content)
+        frame = Frame.read(content)
         for array in frame.tensors.values():
             assert np.isfinite(array).all()
         assert not {"nan", "inf", "-inf"} & set(frame.metadata.values())
@@ -129,7 +129,7 @@ def test_the_evaluation_counts_every_test_example_once() -> None:
     session.evaluate()
     content = run_frames.evaluation_frame(session)
     assert content is not None
-    frame = Frame.of(content)
+    frame = Frame.read(content)
     confusion = frame.tensors["confusion"]
     assert confusion.dtype == np.int32
     assert confusion.sum() == 1000
@@ -138,11 +138,11 @@ def test_the_evaluation_counts_every_test_example_once() -> None:
     assert (frame.tensors["predictions"] == labels).mean() == float(frame.metadata["accuracy"])
 
 
-def test_the_chart_tells_every_cost() -> None:
+def test_the_chart_shows_every_cost() -> None:
     session = make_session()
     session.advance(30)
     session.evaluate()
-    chart = Frame.of(run_frames.scalars_frame(session)).tensors
+    chart = Frame.read(run_frames.scalars_frame(session)).tensors
     np.testing.assert_array_equal(chart["cost"], session.run.costs.astype(np.float32))
     np.testing.assert_array_equal(chart["test_step"], [30])
 
@@ -150,8 +150,8 @@ def test_the_chart_tells_every_cost() -> None:
 def test_a_drawing_is_examined_like_any_example() -> None:
     session = make_session()
     image = np.linspace(0, 1, 784)
-    session.look_at(Focus("drawn", None, image, 3))
-    frame = Frame.of(run_frames.step_frames(session, [WHOLE])[WHOLE])
+    session.set_focus(Focus("drawn", None, image, 3))
+    frame = Frame.read(run_frames.step_frames(session, [WHOLE])[WHOLE])
     np.testing.assert_array_equal(frame.tensors["a0"], image.astype(np.float32))
     assert frame.tensors["y"].tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
     assert (frame.metadata["focus_split"], frame.metadata["focus_index"]) == ("drawn", "")
@@ -160,7 +160,7 @@ def test_a_drawing_is_examined_like_any_example() -> None:
 def test_metadata_is_text_that_reads_back_exactly() -> None:
     session = make_session(learning_rate=0.1)
     session.advance(1)
-    metadata = Frame.of(run_frames.step_frames(session, [WHOLE])[WHOLE]).metadata
+    metadata = Frame.read(run_frames.step_frames(session, [WHOLE])[WHOLE]).metadata
     assert all(isinstance(value, str) for value in metadata.values())
     assert float(metadata["learning_rate"]) == 0.1
     expected = {"kind": "step", "room": "TESTED", "protocol": "1", "examples_seen": "20"}

@@ -1,4 +1,4 @@
-"""Questions in a room: of one moment, in pieces, and in nobody's way."""
+"""Questions in a room: each answer is about one step, and other jobs run in between."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import numpy as np
 import pytest
 from nudge.errors import Interrupted, NudgeError
 from nudge.protocol import frames
-from nudge.protocol.what_if import parse_changes
+from nudge.protocol.what_if import parse_cost_question
 from nudge.rooms.questions import questions
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 from nudge.training.parameter import Parameter
 from nudge.training.resumable import Resumable, run_to_end
 
-from tests.rooms.making import do, make_session, open_room
+from tests.rooms.sample_rooms import do, make_session, open_room
 
 pytestmark = pytest.mark.anyio
 
@@ -33,24 +33,24 @@ async def never_gone() -> bool:
 
 
 async def ask(room: Room, question: Callable[[Session], Resumable[Any]]) -> Any:
-    return await asyncio.wait_for(questions.answered(room, question, never_gone), 30)
+    return await asyncio.wait_for(questions.answer_question(room, question, never_gone), 30)
 
 
-def changes(of: str, *made: dict[str, Any]) -> Any:
-    return parse_changes(json.dumps({"set": of, "changes": made}).encode())
+def cost_question(set_name: str, *changes: dict[str, Any]) -> Any:
+    return parse_cost_question(json.dumps({"set": set_name, "changes": changes}).encode())
 
 
 @pytest.fixture
 def in_small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every turn of a question be one piece."""
+    """Make every turn of a question one piece long."""
     monkeypatch.setattr(questions, "SLICE", 0.0)
 
 
 @pytest.mark.usefixtures("in_small_pieces")
-async def test_an_answer_is_of_one_moment_although_the_room_goes_on() -> None:
+async def test_an_answer_is_about_one_step_although_the_room_goes_on() -> None:
     async with open_room() as room:
         await do(room, "step", count=3)
-        ask_curve = partial(questions.curve, of="all", parameter=AT, span=1.0, points=5)
+        ask_curve = partial(questions.curve, set_name="all", parameter=AT, span=1.0, points=5)
         expected = await ask(room, ask_curve)
         asking = asyncio.ensure_future(ask(room, ask_curve))
         await asyncio.sleep(0)
@@ -64,7 +64,7 @@ async def test_an_answer_is_of_one_moment_although_the_room_goes_on() -> None:
 async def test_between_two_pieces_others_are_served() -> None:
     async with open_room() as room:
         asking = asyncio.ensure_future(
-            ask(room, partial(questions.curve, of="all", parameter=AT, span=1.0, points=201))
+            ask(room, partial(questions.curve, set_name="all", parameter=AT, span=1.0, points=201))
         )
         await asyncio.sleep(0)
         for step in range(1, 6):
@@ -74,26 +74,26 @@ async def test_between_two_pieces_others_are_served() -> None:
 
 
 @pytest.mark.usefixtures("in_small_pieces")
-async def test_a_question_is_given_up_when_whoever_asked_is_gone() -> None:
-    looks = 0
+async def test_a_question_is_given_up_when_its_client_is_gone() -> None:
+    checks = 0
 
-    async def gone_at_the_third_look() -> bool:
-        nonlocal looks
-        looks += 1
-        return looks == 3
+    async def gone_at_the_third_check() -> bool:
+        nonlocal checks
+        checks += 1
+        return checks == 3
 
     async with open_room() as room:
         with pytest.raises(Interrupted):
-            await questions.answered(
-                room, partial(questions.costs_file, of="all"), gone_at_the_third_look
+            await questions.answer_question(
+                room, partial(questions.costs_file, set_name="all"), gone_at_the_third_check
             )
-        assert looks == 3
+        assert checks == 3
 
 
 @pytest.mark.usefixtures("in_small_pieces")
-async def test_whoever_asks_a_room_that_ends_is_told() -> None:
+async def test_a_question_to_a_room_that_ends_raises_an_error() -> None:
     async with open_room() as room:
-        asking = asyncio.ensure_future(ask(room, partial(questions.costs_file, of="all")))
+        asking = asyncio.ensure_future(ask(room, partial(questions.costs_file, set_name="all")))
         await asyncio.sleep(0)
         await room.stop()
         with pytest.raises(Interrupted):
@@ -103,16 +103,19 @@ async def test_whoever_asks_a_room_that_ends_is_told() -> None:
 async def test_nothing_is_changed_by_asking() -> None:
     async with open_room() as room:
         await do(room, "step", count=3)
-        before, state = bits_of(room.session), room.state()
-        for of in SETS:
-            await ask(room, partial(questions.gradient_file, of=of))
-            await ask(room, partial(questions.costs_file, of=of))
-            await ask(room, partial(questions.curve, of=of, parameter=AT, span=9.0, points=3))
-            await ask(room, partial(questions.difference, of=of, parameter=AT))
-            asked = changes(of, {"layer": 1, "index": 2, "from": 406, "value": 7.0})
-            await ask(room, partial(questions.changed_cost, asked=asked))
+        before, state = bytes_from(room.session), room.state()
+        for name in SETS:
+            await ask(room, partial(questions.gradient_file, set_name=name))
+            await ask(room, partial(questions.costs_file, set_name=name))
+            await ask(
+                room,
+                partial(questions.curve, set_name=name, parameter=AT, span=9.0, points=3),
+            )
+            await ask(room, partial(questions.difference, set_name=name, parameter=AT))
+            question = cost_question(name, {"layer": 1, "index": 2, "from": 406, "value": 7.0})
+            await ask(room, partial(questions.changed_cost, question=question))
         await ask(room, partial(questions.avenues, layer=1, index=0, size=1.0))
-        assert bits_of(room.session) == before
+        assert bytes_from(room.session) == before
         assert room.state() == state
 
 
@@ -121,7 +124,7 @@ async def test_a_question_is_about_the_parameters_before_the_update_that_is_on_s
         await do(room, "step", count=3)
         record = room.session.run.record
         found = await ask(
-            room, partial(questions.curve, of="batch", parameter=AT, span=1.0, points=3)
+            room, partial(questions.curve, set_name="batch", parameter=AT, span=1.0, points=3)
         )
         assert (found.step, found.count) == (3, 20)
         assert found.value == record.network.weights[0][2, 406]
@@ -131,7 +134,7 @@ async def test_a_question_is_about_the_parameters_before_the_update_that_is_on_s
 
 async def test_another_step_or_example_is_asked_about_anew() -> None:
     async with open_room() as room:
-        question = partial(questions.changed_cost, asked=changes("example"))
+        question = partial(questions.changed_cost, question=cost_question("example"))
         costs = [(await ask(room, question)).cost]
         await do(room, "focus", split="test", index=5)
         costs.append((await ask(room, question)).cost)
@@ -146,15 +149,15 @@ async def test_another_step_or_example_is_asked_about_anew() -> None:
         assert costs[4] != costs[1]
 
 
-def test_whoever_asks_about_the_same_again_has_the_same_inquiry() -> None:
+def test_a_second_question_about_the_same_set_has_the_same_cost_probe() -> None:
     session = make_session()
     session.advance(2)
-    kept = {of: session.inquiry(of) for of in SETS}
-    assert all(session.inquiry(of) is kept[of] for of in SETS)
-    session.look_at(session.focus)
-    assert session.inquiry("example") is kept["example"]
+    probes = {name: session.cost_probe(name) for name in SETS}
+    assert all(session.cost_probe(name) is probes[name] for name in SETS)
+    session.set_focus(session.focus)
+    assert session.cost_probe("example") is probes["example"]
     session.advance(1)
-    assert all(session.inquiry(of) is not kept[of] for of in SETS)
+    assert all(session.cost_probe(name) is not probes[name] for name in SETS)
 
 
 @pytest.mark.parametrize(
@@ -170,48 +173,48 @@ def test_whoever_asks_about_the_same_again_has_the_same_inquiry() -> None:
 )
 def test_a_parameter_that_is_not_there_is_named(at: Parameter, field: str, allowed: str) -> None:
     session = make_session()
-    asked = [
+    asking = [
         questions.curve(session, "all", at, 1.0, 3),
         questions.difference(session, "all", at),
     ]
     if at.from_ is None:
-        asked.append(questions.avenues(session, at.layer, at.index, 1.0))
-    for question in asked:
+        asking.append(questions.avenues(session, at.layer, at.index, 1.0))
+    for question in asking:
         with pytest.raises(NudgeError) as raised:
             run_to_end(question)
         assert (raised.value.field, raised.value.allowed) == (field, allowed)
 
 
-def test_what_has_become_too_large_is_answered_readably() -> None:
+def test_numbers_that_have_become_too_large_are_answered_readably() -> None:
     session = make_session(dtype="float64", activation="relu", output_activation="identity")
     ws = ("w1", "w2")
     old = session.run.state.network
     tensors = dict(zip(ws, (np.full_like(w, HUGE) for w in old.weights), strict=True))
     tensors |= dict(zip(("b1", "b2"), old.biases, strict=True))
     session.replace_parameters(tensors)
-    for of in ("example", "all"):
+    for name in ("example", "all"):
         for file in (questions.gradient_file, questions.costs_file):
             with pytest.raises(NudgeError) as raised:
-                run_to_end(file(session, of))
+                run_to_end(file(session, name))
             assert raised.value.code == "no_number"
-        found = run_to_end(questions.changed_cost(session, changes(of, place(1.0))))
+        found = run_to_end(questions.changed_cost(session, cost_question(name, weight_at(1.0))))
         assert (found.cost, found.changed_cost) == (None, None)
-        curve = run_to_end(questions.curve(session, of, Parameter(1, 0, 406), 1.0, 5))
+        curve = run_to_end(questions.curve(session, name, Parameter(1, 0, 406), 1.0, 5))
         assert (curve.cost, set(curve.costs)) == (None, {None})
         assert len(curve.values) == 5
-        assert run_to_end(questions.difference(session, of, Parameter(1, 0))).difference is None
+        assert run_to_end(questions.difference(session, name, Parameter(1, 0))).difference is None
     answer = run_to_end(questions.avenues(session, 2, 0, 1.0))
     assert answer.cost is None
-    assert {way.cost for way in answer.avenues} == {None}
+    assert {avenue.cost for avenue in answer.avenues} == {None}
     assert "NaN" not in answer.model_dump_json()
     assert "Infinity" not in answer.model_dump_json()
 
 
-def test_a_cost_that_only_a_change_makes_too_large_is_null_beside_what_it_is() -> None:
+def test_a_cost_that_a_change_makes_too_large_is_null_beside_the_present_cost() -> None:
     session = make_session(dtype="float64", activation="relu", output_activation="identity")
     brightest = int(session.focus.image.argmax())
-    asked = changes("example", {"layer": 1, "index": 1, "from": brightest, "value": 1e300})
-    found = run_to_end(questions.changed_cost(session, asked))
+    question = cost_question("example", {"layer": 1, "index": 1, "from": brightest, "value": 1e300})
+    found = run_to_end(questions.changed_cost(session, question))
     assert found.cost is not None
     assert found.changed_cost is None
 
@@ -221,19 +224,19 @@ def test_a_file_of_costs_names_its_examples() -> None:
     session.advance(2)
     batch = session.run.record.batch
     assert batch is not None
-    tensors, told = frames.decode(run_to_end(questions.costs_file(session, "batch")))
+    tensors, metadata = frames.decode(run_to_end(questions.costs_file(session, "batch")))
     assert tensors["index"].tolist() == batch.index.tolist()
     assert tensors["costs"].dtype == np.float32
-    assert (told["kind"], told["step"], told["set"]) == ("costs", "2", "batch")
-    assert (told["count"], told["split"]) == ("20", "train")
-    assert float(told["cost"]) == pytest.approx(tensors["costs"].mean(), rel=1e-6)
+    assert (metadata["kind"], metadata["step"], metadata["set"]) == ("costs", "2", "batch")
+    assert (metadata["count"], metadata["split"]) == ("20", "train")
+    assert float(metadata["cost"]) == pytest.approx(tensors["costs"].mean(), rel=1e-6)
 
 
-def place(value: float) -> dict[str, Any]:
+def weight_at(value: float) -> dict[str, Any]:
     return {"layer": 1, "index": 0, "from": 0, "value": value}
 
 
-def bits_of(session: Session) -> list[bytes]:
+def bytes_from(session: Session) -> list[bytes]:
     record, state = session.run.record, session.run.state
     assert record.batch is not None
     gradient = record.batch.backward.gradient

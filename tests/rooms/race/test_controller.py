@@ -1,4 +1,4 @@
-"""A race in a room: begun, changed, played, paused, ended."""
+"""The race of a room: begun, changed, played, paused and ended."""
 
 from __future__ import annotations
 
@@ -8,15 +8,23 @@ import pytest
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig
 
-from tests.rooms.making import SMALL, do, open_room
-from tests.rooms.race.racing import FOUR, Watcher, begin, run_out, runs_of, state_of, until
+from tests.rooms.race.sample_races import (
+    FOUR,
+    Watcher,
+    begin,
+    get_runs,
+    get_state,
+    run_out,
+    wait_until,
+)
+from tests.rooms.sample_rooms import SMALL, do, open_room
 
 pytestmark = pytest.mark.anyio
 
 
 def bits(room: Any) -> list[bytes]:
-    """Every parameter of every run, as it is now."""
-    return [each.path.newest.position.tobytes() for each in runs_of(room)]
+    """Return the bytes of all present parameters of each run."""
+    return [each.path.newest.position.tobytes() for each in get_runs(room)]
 
 
 async def test_a_room_has_no_race_until_one_is_set() -> None:
@@ -33,7 +41,7 @@ async def test_a_race_begins_at_the_start_and_waits_there() -> None:
     async with open_room(seed=3) as room:
         await do(room, "step", count=5)
         await do(room, "race", settings={})
-        state = await state_of(room)
+        state = await get_state(room)
         assert (state.playing, state.over, state.progress) == (False, False, 0.0)
         assert [run.step for run in state.runs] == [0, 0]
         assert state.start == TrainingConfig(**SMALL, seed=3)
@@ -53,7 +61,9 @@ async def test_a_race_goes_on_to_its_end_when_it_is_played() -> None:
         assert [run.step for run in state.runs] == [40, 1]
         assert (state.playing, state.progress) == (False, 4000.0)
         assert all(run.cost is not None and run.angle is not None for run in state.runs)
-        assert state.runs[0].cost < 1.0
+        cost = state.runs[0].cost
+        assert cost is not None
+        assert cost < 1.0
 
 
 @pytest.mark.parametrize(
@@ -73,19 +83,19 @@ async def test_runs_of_equal_seconds_stop_before_the_step_that_would_take_longer
     async with open_room() as room:
         await begin(room, fairness="seconds", until=0.05)
         state = await run_out(room)
-        for run, race_run in zip(state.runs, runs_of(room), strict=True):
+        for run, race_run in zip(state.runs, get_runs(room), strict=True):
             assert run.seconds <= 0.05 < race_run.next_progress("seconds")
 
 
 async def test_at_any_time_examples_seen_differ_by_a_batch_at_most() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, runs=FOUR)
         await do(room, "race_play")
         seen = await watcher.until(lambda seen: seen.race.get("over", False))
-        told = [race for race in seen.races if race]
-        assert len(told) > 2
-        for race in told:
-            examples = [run["examples_seen"] for run in race["runs"]]
+        states = [state for state in seen.races if state]
+        assert len(states) > 2
+        for state in states:
+            examples = [run["examples_seen"] for run in state["runs"]]
             assert max(examples) - min(examples) <= 4000
 
 
@@ -93,16 +103,16 @@ async def test_a_paused_race_stands_still_while_the_room_goes_on() -> None:
     async with open_room() as room:
         await begin(room, until=1e9)
         await do(room, "race_play")
-        await until(room, lambda state: state.runs[0].step > 3)
+        await wait_until(room, lambda state: state.runs[0].step > 3)
         await do(room, "race_pause")
-        paused, before = await state_of(room), bits(room)
+        paused, before = await get_state(room), bits(room)
         assert not paused.playing
         assert (await do(room, "step", count=60)).step == 60
-        assert await state_of(room) == paused
+        assert await get_state(room) == paused
         assert bits(room) == before
         assert all(run.cost is not None for run in paused.runs)
         await do(room, "race_play")
-        await until(room, lambda state: state.runs[0].step > paused.runs[0].step)
+        await wait_until(room, lambda state: state.runs[0].step > paused.runs[0].step)
 
 
 async def test_a_race_leaves_its_room_as_it_was() -> None:
@@ -118,22 +128,22 @@ async def test_runs_that_stay_go_on_and_new_ones_catch_up() -> None:
     async with open_room() as room:
         await begin(room)
         await run_out(room)
-        old, was = runs_of(room), await state_of(room)
+        old, before = get_runs(room), await get_state(room)
         await begin(room, runs=[{"batch_size": "full"}, {"batch_size": 50}, {"batch_size": 100}])
-        state = await state_of(room)
+        state = await get_state(room)
         assert [run.step for run in state.runs][::2] == [1, 40]
-        assert (runs_of(room)[0], runs_of(room)[2]) == (old[1], old[0])
-        assert [state.runs[2].id, state.runs[0].id] == [run.id for run in was.runs]
-        assert state.number > was.number
-        state = await until(room, lambda state: state.over)
+        assert (get_runs(room)[0], get_runs(room)[2]) == (old[1], old[0])
+        assert [state.runs[2].id, state.runs[0].id] == [run.id for run in before.runs]
+        assert state.number > before.number
+        state = await wait_until(room, lambda state: state.over)
         assert [run.step for run in state.runs] == [1, 80, 40]
 
 
-async def test_what_does_not_concern_its_training_does_not_begin_a_run_anew() -> None:
+async def test_settings_that_do_not_concern_training_do_not_begin_a_run_again() -> None:
     async with open_room() as room:
         await begin(room)
         await run_out(room)
-        was, old = await state_of(room), runs_of(room)
+        before, old = await get_state(room), get_runs(room)
         await begin(
             room,
             runs=[{"color": 5}, {"batch_size": "full", "paused": True}],
@@ -142,12 +152,12 @@ async def test_what_does_not_concern_its_training_does_not_begin_a_run_anew() ->
             speed=3.0,
             until=5000,
         )
-        assert runs_of(room) == old
-        state = await until(room, lambda state: state.over)
+        assert get_runs(room) == old
+        state = await wait_until(room, lambda state: state.over)
         assert [run.step for run in state.runs] == [50, 1]
-        assert [run.color for run in state.runs] == [5, was.runs[1].color]
+        assert [run.color for run in state.runs] == [5, before.runs[1].color]
         assert [run.paused for run in state.runs] == [False, True]
-        assert (state.number, state.surface.examples) == (was.number, 50)
+        assert (state.number, state.surface.examples) == (before.number, 50)
 
 
 async def test_a_run_that_was_paused_catches_up() -> None:
@@ -155,10 +165,10 @@ async def test_a_run_that_was_paused_catches_up() -> None:
         paused = [{"batch_size": 100}, {"batch_size": 200, "paused": True}]
         await begin(room, runs=paused, until=4000)
         await do(room, "race_play")
-        state = await until(room, lambda state: state.runs[0].step == 40)
+        state = await wait_until(room, lambda state: state.runs[0].step == 40)
         assert state.runs[1].step == 0
         await begin(room, runs=[{"batch_size": 100}, {"batch_size": 200}], until=4000)
-        state = await until(room, lambda state: state.over)
+        state = await wait_until(room, lambda state: state.over)
         assert [run.step for run in state.runs] == [40, 20]
 
 
@@ -166,12 +176,12 @@ async def test_another_start_begins_all_runs_anew() -> None:
     async with open_room() as room:
         await begin(room)
         await run_out(room)
-        was = await state_of(room)
+        before = await get_state(room)
         await do(room, "race_pause")
         await begin(room, start={"hidden": [3], "seed": 9})
-        state = await state_of(room)
+        state = await get_state(room)
         assert [run.step for run in state.runs] == [0, 0]
-        assert state.number > was.number
+        assert state.number > before.number
         assert (state.start.hidden, state.start.seed) == ((3,), 9)
         assert state.parameter_count == 785 * 3 + 4 * 10
         assert (await run_out(room)).runs[0].step == 40
@@ -185,30 +195,30 @@ async def test_a_race_begun_anew_is_at_its_start_again() -> None:
         ended = bits(room)
         await do(room, "race_pause")
         await do(room, "race_restart")
-        again = await state_of(room)
+        again = await get_state(room)
         assert (again.number, again.playing, again.over) == (state.number + 1, False, False)
         assert bits(room) == at_start
         await run_out(room)
         assert bits(room) == ended
 
 
-async def test_what_plays_goes_on_playing_when_it_begins_anew() -> None:
+async def test_a_playing_race_goes_on_playing_when_it_begins_again() -> None:
     async with open_room() as room:
         await begin(room)
         await run_out(room)
         await do(room, "race_restart")
-        state = await until(room, lambda state: state.over)
+        state = await wait_until(room, lambda state: state.over)
         assert [run.step for run in state.runs] == [40, 1]
 
 
 async def test_an_ended_race_is_gone_and_the_next_has_another_number() -> None:
     async with open_room() as room:
         await begin(room)
-        first = (await state_of(room)).number
+        first = (await get_state(room)).number
         await do(room, "race", settings=None)
         assert await room.race.state() is None
         await begin(room)
-        assert (await state_of(room)).number > first
+        assert (await get_state(room)).number > first
 
 
 async def test_a_race_keeps_to_the_settings_that_its_room_had_when_it_was_set() -> None:
@@ -216,7 +226,7 @@ async def test_a_race_keeps_to_the_settings_that_its_room_had_when_it_was_set() 
         await begin(room)
         await do(room, "configure", settings={"hidden": [6], "learning_rate": 0.1})
         await begin(room, runs=[{"batch_size": 100}])
-        assert (await state_of(room)).start == TrainingConfig(**SMALL)
+        assert (await get_state(room)).start == TrainingConfig(**SMALL)
         await do(room, "race", settings=None)
         await begin(room)
-        assert (await state_of(room)).start.hidden == (6,)
+        assert (await get_state(room)).start.hidden == (6,)

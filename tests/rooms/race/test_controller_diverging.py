@@ -1,14 +1,23 @@
-"""A race in which runs diverge: it is told, the others go on and stay in sight."""
+"""A race in which runs diverge: the state tells it, and the other runs go on and stay visible."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import pytest
 from nudge.descent.experiments import EXPERIMENTS
 
-from tests.rooms.making import do, open_room
 from tests.rooms.race.picture import WEIGHTS
-from tests.rooms.race.racing import Watcher, begin, landscape_of, run_out, runs_of, until
+from tests.rooms.race.sample_races import (
+    Watcher,
+    begin,
+    get_landscape,
+    get_runs,
+    run_out,
+    wait_until,
+)
+from tests.rooms.sample_rooms import do, open_room
 
 pytestmark = pytest.mark.anyio
 
@@ -34,7 +43,7 @@ async def test_a_race_of_one_that_diverges_is_over() -> None:
         assert state.runs[0].diverged
         assert not state.playing
         await begin(room, runs=[{"learning_rate": 0.01}], until=500)
-        state = await until(room, lambda state: state.over)
+        state = await wait_until(room, lambda state: state.over)
         assert (state.runs[0].step, state.runs[0].diverged) == (5, None)
 
 
@@ -42,24 +51,28 @@ async def test_a_race_of_one_that_diverges_is_over() -> None:
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 async def test_a_race_in_which_runs_diverge_is_shown_to_its_end(kind: str, dtype: str) -> None:
     plane = {"kind": kind, "weights": WEIGHTS if kind == "weights" else None}
-    wild = {"activation": "relu", "output_activation": "identity", "dtype": dtype}
+    wild: dict[str, Any] = {
+        "activation": "relu",
+        "output_activation": "identity",
+        "dtype": dtype,
+    }
     runs = [{"learning_rate": rate} for rate in (30.0, 900.0, 0.01)]
-    async with open_room(**wild) as room, Watcher.of(room) as watcher:
+    async with open_room(**wild) as room, Watcher.open(room) as watcher:
         await begin(room, runs=runs, plane=plane, until=8000)
         await do(room, "race_play")
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         _, wildest, tame = seen.race["runs"]
         assert (wildest["diverged"] is None, tame["diverged"]) == (False, None)
         assert {f"xy{run}" for run in range(3)} <= seen.paths[-1].tensors.keys()
 
 
-async def test_beside_a_run_that_diverges_the_others_are_still_to_be_seen() -> None:
+async def test_a_run_that_diverges_does_not_shrink_the_other_paths() -> None:
     race = EXPERIMENTS["too-large"].model_dump()["race"]
     quick = {"speed": None, "until": 60, "points": 15, "examples": 100}
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await do(room, "race", settings={**race, **quick})
         await run_out(room)
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         right, _, bursting = seen.race["runs"]
         assert (right["diverged"], bursting["diverged"] is None) == (None, False)
         assert right["share"] > 0.5
@@ -69,9 +82,9 @@ async def test_beside_a_run_that_diverges_the_others_are_still_to_be_seen() -> N
         assert ([x0, y0] < xy).all()
         assert (xy < [x1, y1]).all()
         assert np.ptp(xy, axis=0).max() > 0.03 * (x1 - x0)
-        there = landscape_of(room).view
-        assert there is not None
-        burst = runs_of(room)[2].path.points
-        assert burst[1].step in there.steps[runs_of(room)[2].id], "as far as it was near"
-        assert burst[-1].step not in there.steps[runs_of(room)[2].id]
+        view = get_landscape(room).view
+        assert view is not None
+        burst = get_runs(room)[2].path.points
+        assert burst[1].step in view.steps[get_runs(room)[2].id], "as far as it was near"
+        assert burst[-1].step not in view.steps[get_runs(room)[2].id]
         assert (np.abs(paths.tensors["xy2"][-1]) > 100 * (x1 - x0)).any(), "drawn where it went"

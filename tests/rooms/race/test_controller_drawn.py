@@ -1,47 +1,57 @@
-"""The picture of a race: paths on their plane, over the cost surface; all of it true numbers."""
+"""The picture of a race: the paths on their plane and the cost surface, against direct results."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from nudge.descent.surface import examples_of_surface
+from nudge.descent.surface import choose_surface_examples
 from nudge.nn import COSTS
 
-from tests.rooms.making import do, open_room
-from tests.rooms.race.picture import DATASET, WEIGHTS, axis, cost_at, of_run
-from tests.rooms.race.racing import FOUR, Watcher, begin, landscape_of, run_out, runs_of, state_of
+from tests.rooms.race.picture import DATASET, WEIGHTS, axis, cost_at, run_tensors
+from tests.rooms.race.sample_races import (
+    FOUR,
+    Watcher,
+    begin,
+    get_landscape,
+    get_runs,
+    get_state,
+    run_out,
+)
+from tests.rooms.sample_rooms import do, open_room
 
 pytestmark = pytest.mark.anyio
 
 
 async def test_a_coarse_surface_comes_before_the_fine_one() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
-        seen = await watcher.at_rest()
-        told = [(frame.metadata["detail"], len(frame.tensors["cost"])) for frame in seen.surfaces]
-        assert told[:2] == [("coarse", 13), ("fine", 15)]
+        seen = await watcher.until_at_rest()
+        details = [
+            (frame.metadata["detail"], len(frame.tensors["cost"])) for frame in seen.surfaces
+        ]
+        assert details[:2] == [("coarse", 13), ("fine", 15)]
 
 
 async def test_paths_are_where_their_points_are_on_the_plane() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
         await run_out(room)
-        seen = await watcher.at_rest()
-        view = landscape_of(room).view
+        seen = await watcher.until_at_rest()
+        view = get_landscape(room).view
         assert view is not None
         assert seen.paths[-1].metadata["plane"] == str(view.plane.number)
-        for run, race_run in enumerate(runs_of(room)):
-            told, positions = of_run(seen.paths[-1], run), race_run.path.positions
-            assert len(told["xy"]) == len(positions) == len(told["step"])
-            assert np.allclose(told["xy"], view.plane.project(positions), atol=1e-5)
-            assert np.allclose(told["distance"], view.plane.distances(positions), atol=1e-5)
+        for run, race_run in enumerate(get_runs(room)):
+            tensors, positions = run_tensors(seen.paths[-1], run), race_run.path.positions
+            assert len(tensors["xy"]) == len(positions) == len(tensors["step"])
+            assert np.allclose(tensors["xy"], view.plane.project(positions), atol=1e-5)
+            assert np.allclose(tensors["distance"], view.plane.distances(positions), atol=1e-5)
 
 
-async def test_the_surface_is_the_cost_at_its_places() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_the_surface_is_the_cost_at_its_points() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, examples=300)
         await run_out(room)
-        surface = (await watcher.at_rest()).surfaces[-1]
+        surface = (await watcher.until_at_rest()).surfaces[-1]
         cost = surface.tensors["cost"]
         xs, ys = axis(surface, "x"), axis(surface, "y")
         assert cost.shape == (15, 15)
@@ -51,45 +61,45 @@ async def test_the_surface_is_the_cost_at_its_places() -> None:
             assert cost[row, column] == pytest.approx(expected, abs=1e-5)
 
 
-async def test_what_a_projection_hides_is_told() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_the_state_has_true_costs_costs_on_the_plane_and_distances() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, examples=300)
         await run_out(room)
-        seen = await watcher.at_rest()
-        x, y = examples_of_surface(DATASET, 300)
-        for run, race_run in enumerate(runs_of(room)):
-            told, on_plane = seen.race["runs"][run], of_run(seen.paths[-1], run)
+        seen = await watcher.until_at_rest()
+        x, y = choose_surface_examples(DATASET, 300)
+        for run, race_run in enumerate(get_runs(room)):
+            run_state, on_plane = seen.race["runs"][run], run_tensors(seen.paths[-1], run)
             a = race_run.state.network.forward(x).a[-1]
-            assert told["true_cost"] == pytest.approx(COSTS["squared"].of_set(a, y), abs=1e-5)
-            beneath = cost_at(room, on_plane["xy"][-1].astype(np.float64), 300)
-            assert told["plane_cost"] == pytest.approx(beneath, abs=1e-5)
-            assert told["distance"] == pytest.approx(on_plane["distance"][-1], abs=1e-5)
-            assert 0 < told["share"] <= 1
+            assert run_state["true_cost"] == pytest.approx(COSTS["squared"].of_set(a, y), abs=1e-5)
+            plane_cost = cost_at(room, on_plane["xy"][-1].astype(np.float64), 300)
+            assert run_state["plane_cost"] == pytest.approx(plane_cost, abs=1e-5)
+            assert run_state["distance"] == pytest.approx(on_plane["distance"][-1], abs=1e-5)
+            assert 0 < run_state["share"] <= 1
         assert 0.5 < seen.race["plane"]["share"] <= 1
 
 
-async def test_the_paths_are_within_what_is_looked_at() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_the_paths_are_within_the_square() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, runs=FOUR, until=4000)
         await run_out(room)
-        seen = await watcher.at_rest()
-        told = seen.paths[-1].metadata
+        seen = await watcher.until_at_rest()
+        metadata = seen.paths[-1].metadata
         for run in range(4):
             x, y = seen.paths[-1].tensors[f"xy{run}"].T
-            assert float(told["x0"]) < x.min() <= x.max() < float(told["x1"])
-            assert float(told["y0"]) < y.min() <= y.max() < float(told["y1"])
+            assert float(metadata["x0"]) < x.min() <= x.max() < float(metadata["x1"])
+            assert float(metadata["y0"]) < y.min() <= y.max() < float(metadata["y1"])
 
 
 async def test_planes_are_numbered_in_their_order_and_the_last_is_settled() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         await do(room, "race_play")
         await watcher.until(lambda seen: seen.race["over"])
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         planes = [int(frame.metadata["plane"]) for frame in seen.paths]
-        drawn = [int(frame.metadata["plane"]) for frame in seen.surfaces]
-        for numbers in (planes, drawn):
+        surface_planes = [int(frame.metadata["plane"]) for frame in seen.surfaces]
+        for numbers in (planes, surface_planes):
             assert numbers == sorted(numbers)
             assert numbers[0] == 1
             assert numbers[-1] == seen.race["plane"]["number"] > 1
@@ -98,34 +108,34 @@ async def test_planes_are_numbered_in_their_order_and_the_last_is_settled() -> N
 @pytest.mark.parametrize("kind", ["paths", "line", "random", "weights"])
 async def test_every_kind_of_plane_is_shown(kind: str) -> None:
     plane = {"kind": kind, "weights": WEIGHTS if kind == "weights" else None}
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
         await run_out(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         await begin(room, plane=plane)
         await watcher.until(lambda seen: seen.race["settings"]["plane"]["kind"] == kind)
         seen = await watcher.until(lambda seen: seen.race["plane"]["kind"] == kind)
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         assert ("tangent" in seen.surfaces[-1].tensors) == (kind == "weights")
-        view = landscape_of(room).view
+        view = get_landscape(room).view
         assert view is not None
-        expected = view.plane.project(runs_of(room)[0].path.positions)
+        expected = view.plane.project(get_runs(room)[0].path.positions)
         assert np.allclose(seen.paths[-1].tensors["xy0"], expected, atol=1e-5)
 
 
 async def test_the_tangent_touches_the_surface_of_two_weights() -> None:
-    async with open_room(dtype="float64") as room, Watcher.of(room) as watcher:
+    async with open_room(dtype="float64") as room, Watcher.open(room) as watcher:
         await begin(room, plane={"kind": "weights", "weights": WEIGHTS}, examples=200)
         await run_out(room)
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         x, y, cost, slope_x, slope_y = seen.surfaces[-1].tensors["tangent"].astype(np.float64)
         at = np.array([x, y])
         assert np.allclose(at, seen.paths[-1].tensors["xy0"][-1], atol=1e-5)
         assert cost == pytest.approx(cost_at(room, at, 200), abs=1e-5)
         h = 1e-4
         for slope, step in ((slope_x, [h, 0]), (slope_y, [0, h])):
-            ahead, behind = (cost_at(room, at + sign * np.array(step), 200) for sign in (1, -1))
-            assert slope == pytest.approx((ahead - behind) / (2 * h), abs=1e-5)
+            above, below = (cost_at(room, at + sign * np.array(step), 200) for sign in (1, -1))
+            assert slope == pytest.approx((above - below) / (2 * h), abs=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -135,9 +145,9 @@ async def test_the_tangent_touches_the_surface_of_two_weights() -> None:
 async def test_a_surface_of_other_points_or_examples_is_drawn_anew(
     change: dict[str, int], points: int, examples: int
 ) -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         await begin(room, **change)
         seen = await watcher.until(
             lambda seen: seen.race["surface"] == {"points": points, "examples": examples}
@@ -154,4 +164,4 @@ async def test_a_surface_of_other_points_or_examples_is_drawn_anew(
 async def test_a_surface_is_of_no_more_examples_than_there_are() -> None:
     async with open_room() as room:
         await begin(room, examples=100_000, points=11)
-        assert (await state_of(room)).surface.examples == 4000
+        assert (await get_state(room)).surface.examples == 4000

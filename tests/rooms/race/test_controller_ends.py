@@ -1,4 +1,4 @@
-"""How a race ends: with its room, with the server, for want of people, for another, by a fault."""
+"""The end of a race: by its room, the server, a lack of viewers, another race, or an error."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from nudge.rooms.threads.workers import Workers
 from nudge.settings import Settings
 from nudge.training.config import TrainingConfig
 
-from tests.rooms.making import SMALL, do, make_session, open_room
-from tests.rooms.race.racing import (
-    PATIENCE,
+from tests.rooms.race.sample_races import (
+    TIMEOUT,
     Watcher,
     begin,
+    get_runner,
+    get_runs,
+    get_state,
     run_out,
-    runner_of,
-    runs_of,
-    state_of,
-    until,
+    wait_until,
 )
+from tests.rooms.sample_rooms import SMALL, do, make_session, open_room
 
 pytestmark = pytest.mark.anyio
 
@@ -35,27 +35,27 @@ ENDLESS = {"until": 1e9}
 
 
 def race_tasks() -> list[str]:
-    """The tasks that keep races going."""
+    """Return the names of the tasks of races."""
     return [task.get_name() for task in asyncio.all_tasks() if "race of" in task.get_name()]
 
 
-async def spin(what: Callable[[], bool]) -> None:
-    """Let everything go on until that is so."""
-    async with asyncio.timeout(PATIENCE):
+async def spin(condition: Callable[[], bool]) -> None:
+    """Let all tasks run until ``condition`` is met."""
+    async with asyncio.timeout(TIMEOUT):
         while True:
-            if what():
+            if condition():
                 return
             await asyncio.sleep(0.001)
 
 
-async def as_set(room: Room) -> None:
+async def unplayed(room: Room) -> None:
     await begin(room)
 
 
 async def playing(room: Room) -> None:
     await begin(room, **ENDLESS)
     await do(room, "race_play")
-    await until(room, lambda state: state.runs[0].step > 0)
+    await wait_until(room, lambda state: state.runs[0].step > 0)
 
 
 async def paused(room: Room) -> None:
@@ -73,47 +73,50 @@ async def all_at_once(room: Room) -> None:
     await playing(room)
 
 
-STATES = [as_set, playing, paused, over, all_at_once]
+STATES = [unplayed, playing, paused, over, all_at_once]
 
 
-@pytest.mark.parametrize("bring", STATES)
+@pytest.mark.parametrize("set_up", STATES)
 @pytest.mark.parametrize("watched", [False, True])
-async def test_a_race_ends_with_its_room_wherever_it_stands(bring: Any, watched: bool) -> None:
+async def test_a_race_ends_with_its_room_wherever_it_stands(set_up: Any, watched: bool) -> None:
     races = RaceSlots(1)
-    async with open_room(races=races) as room:
+    async with open_room(race_slots=races) as room:
         if watched:
-            async with Watcher.of(room):
-                await bring(room)
+            async with Watcher.open(room):
+                await set_up(room)
                 await room.stop()
         else:
-            await bring(room)
+            await set_up(room)
             await room.stop()
         assert race_tasks() == []
         assert len(races) == 0
         assert await room.race.state() is None
 
 
-@pytest.mark.parametrize("bring", STATES)
-async def test_a_race_can_be_ended_wherever_it_stands_and_the_room_goes_on(bring: Any) -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
-        await bring(room)
+@pytest.mark.parametrize("set_up", STATES)
+async def test_a_race_can_be_ended_wherever_it_stands_and_the_room_goes_on(set_up: Any) -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
+        await set_up(room)
         await do(room, "race", settings=None)
         await watcher.until(lambda seen: seen.races[-1:] == [None])
         assert (await do(room, "step", count=3)).step >= 3
         await spin(lambda: race_tasks() == [])
 
 
-@pytest.mark.parametrize("bring", STATES)
-async def test_a_server_that_stops_ends_its_races_and_takes_no_others(bring: Any) -> None:
+@pytest.mark.parametrize("set_up", STATES)
+async def test_a_server_that_stops_ends_its_races_and_takes_no_others(set_up: Any) -> None:
     async with open_room() as room:
-        await bring(room)
+        await set_up(room)
         room.interrupt(Stopping())
         assert await room.race.state() is None
         with pytest.raises(Stopping):
             await begin(room)
 
 
-async def test_whoever_waits_for_an_answer_is_told_that_the_room_ended() -> None:
+async def test_waiting_questions_are_answered_or_rejected_when_the_room_ends() -> None:
+    def answered_at_once(race: Any, race_plane: Any) -> Any:
+        return iter(())
+
     async with open_room() as room:
         await playing(room)
         asked = [asyncio.ensure_future(room.race.state()) for _ in range(3)]
@@ -122,40 +125,40 @@ async def test_whoever_waits_for_an_answer_is_told_that_the_room_ended() -> None
         found = await asyncio.gather(*asked, return_exceptions=True)
         assert all(isinstance(each, NudgeError) or each is not None for each in found)
         with pytest.raises(NudgeError):
-            await room.race.ask(lambda race, landscape: iter(()))  # type: ignore[arg-type]
+            await room.race.ask(answered_at_once)
 
 
 async def test_an_unanswered_question_is_answered_when_the_race_ends() -> None:
-    def endless(race: Any, landscape: Any) -> Any:
+    def endless(race: Any, race_plane: Any) -> Any:
         while True:
             yield
 
     async with open_room() as room:
         await begin(room)
-        await state_of(room)
+        await get_state(room)
         asked = asyncio.ensure_future(room.race.ask(endless))
-        await spin(lambda: asked.done() or bool(runner_of(room)._questions))
+        await spin(lambda: asked.done() or bool(get_runner(room)._questions))
         await do(room, "race", settings=None)
         with pytest.raises(NudgeError) as caught:
-            await asyncio.wait_for(asked, PATIENCE)
+            await asyncio.wait_for(asked, TIMEOUT)
         assert caught.value.code == "no_race"
 
 
 async def test_a_question_that_cannot_be_answered_harms_nobody() -> None:
-    def refused(race: Any, landscape: Any) -> Any:
+    def failing(race: Any, race_plane: Any) -> Any:
         yield
         raise NudgeError("No.", code="no_number")
 
     async with open_room() as room:
         await begin(room)
         with pytest.raises(NudgeError) as caught:
-            await asyncio.wait_for(room.race.ask(refused), PATIENCE)
+            await asyncio.wait_for(room.race.ask(failing), TIMEOUT)
         assert caught.value.code == "no_number"
         assert (await run_out(room)).over
 
 
 class HandClock:
-    """A clock that is put forward by hand."""
+    """A clock that a test moves forward."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -170,20 +173,20 @@ async def test_a_race_that_nobody_is_there_for_any_more_pauses() -> None:
         await begin(room, **ENDLESS)
         await do(room, "race_play")
         clock.now += 59
-        await spin(lambda: runs_of(room)[0].state.step >= 3)
+        await spin(lambda: get_runs(room)[0].state.step >= 3)
         assert room.race.is_moving
         clock.now += 2
         await spin(lambda: not room.race.is_moving)
-        assert not (await state_of(room)).playing
+        assert not (await get_state(room)).playing
 
 
 async def test_a_race_goes_on_as_long_as_somebody_is_there() -> None:
     clock = HandClock()
-    async with open_room(clock=clock) as room, Watcher.of(room):
+    async with open_room(clock=clock) as room, Watcher.open(room):
         await begin(room, **ENDLESS)
         await do(room, "race_play")
         clock.now += 1e6
-        await spin(lambda: runs_of(room)[0].state.step >= 3)
+        await spin(lambda: get_runs(room)[0].state.step >= 3)
         assert room.race.is_moving
 
 
@@ -198,57 +201,57 @@ async def test_a_room_whose_race_goes_on_is_not_idle() -> None:
 @asynccontextmanager
 async def two_rooms(races: RaceSlots, clock: HandClock) -> AsyncIterator[tuple[Room, Room]]:
     async with (
-        open_room(races=races, clock=clock) as one,
-        open_room(races=races, clock=clock) as other,
+        open_room(race_slots=races, clock=clock) as first,
+        open_room(race_slots=races, clock=clock) as second,
     ):
-        yield one, other
+        yield first, second
 
 
-async def test_a_server_has_so_many_races_and_another_is_refused() -> None:
-    async with two_rooms(RaceSlots(1), HandClock()) as (one, other):
-        await begin(one)
+async def test_a_server_has_a_limited_number_of_races() -> None:
+    async with two_rooms(RaceSlots(1), HandClock()) as (first, second):
+        await begin(first)
         with pytest.raises(LimitReached) as caught:
-            await begin(other)
+            await begin(second)
         assert caught.value.code == "too_many_races"
-        assert await other.race.state() is None
-        await begin(one, points=17)
-        await do(one, "race", settings=None)
-        await begin(other)
+        assert await second.race.state() is None
+        await begin(first, points=17)
+        await do(first, "race", settings=None)
+        await begin(second)
 
 
-async def test_a_race_that_is_refused_takes_no_place() -> None:
-    async with two_rooms(RaceSlots(1), HandClock()) as (one, other):
+async def test_a_race_that_is_refused_takes_no_slot() -> None:
+    async with two_rooms(RaceSlots(1), HandClock()) as (first, second):
         with pytest.raises(NudgeError):
-            await begin(one, runs=[])
+            await begin(first, runs=[])
         with pytest.raises(NudgeError):
-            await begin(one, plane={"kind": "weights", "weights": [W, {**W, "index": 99}]})
-        await begin(other)
+            await begin(first, plane={"kind": "weights", "weights": [W, {**W, "index": 99}]})
+        await begin(second)
 
 
 W: dict[str, Any] = {"layer": 1, "index": 0}
 
 
-async def test_a_race_in_a_room_without_anybody_gives_way() -> None:
+async def test_a_race_in_an_empty_room_loses_its_slot_to_another() -> None:
     clock = HandClock()
-    async with two_rooms(RaceSlots(1), clock) as (one, other):
-        await begin(one)
+    async with two_rooms(RaceSlots(1), clock) as (first, second):
+        await begin(first)
         clock.now += 11
-        await begin(other)
-        assert await one.race.state() is None
-        assert (await state_of(other)).number == 1
-        assert (await do(one, "step", count=2)).step == 2
+        await begin(second)
+        assert await first.race.state() is None
+        assert (await get_state(second)).number == 1
+        assert (await do(first, "step", count=2)).step == 2
 
 
-async def test_a_race_that_is_watched_does_not_give_way() -> None:
+async def test_a_race_that_is_watched_does_not_lose_its_slot() -> None:
     clock = HandClock()
-    async with two_rooms(RaceSlots(1), clock) as (one, other), Watcher.of(one):
-        await begin(one)
+    async with two_rooms(RaceSlots(1), clock) as (first, second), Watcher.open(first):
+        await begin(first)
         clock.now += 1e6
         with pytest.raises(LimitReached):
-            await begin(other)
+            await begin(second)
 
 
-async def test_the_races_of_a_registry_share_its_places(tmp_path: Any) -> None:
+async def test_the_races_of_a_registry_share_its_slots(tmp_path: Any) -> None:
     async with Registry(Settings(data_dir=tmp_path)) as registry:
         rooms = [(await registry.create(TrainingConfig(**SMALL)))[0] for _ in range(5)]
         for room in rooms[:4]:
@@ -265,9 +268,9 @@ async def test_a_fault_of_the_server_ends_the_race_and_nothing_else(
     def faulty(*_: Any) -> Any:
         raise ZeroDivisionError
 
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         monkeypatch.setattr(PathProjector, "snapshot", faulty)
         asked = asyncio.ensure_future(do(room, "race_play"))
         await watcher.until(lambda seen: seen.races[-1] is None)
@@ -282,7 +285,7 @@ async def test_a_fault_of_the_server_ends_the_race_and_nothing_else(
 async def test_rooms_that_share_a_thread_race_and_train_in_fair_turns() -> None:
     workers, races = Workers(1), RaceSlots()
     rooms = [
-        Room(make_session(seed=seed), workers, token_hash="", idle_seconds=60, races=races)
+        Room(make_session(seed=seed), workers, token_hash="", idle_seconds=60, race_slots=races)
         for seed in range(3)
     ]
     try:
@@ -292,10 +295,10 @@ async def test_rooms_that_share_a_thread_race_and_train_in_fair_turns() -> None:
             await do(room, "race_play")
             await do(room, "play", rate=None)
         for _ in range(3):
-            was = [(room.state().step, runs_of(room)[0].state.step) for room in rooms]
-            async with asyncio.timeout(PATIENCE):
+            was = [(room.state().step, get_runs(room)[0].state.step) for room in rooms]
+            async with asyncio.timeout(TIMEOUT):
                 for room, (step, race_step) in zip(rooms, was, strict=True):
-                    while room.state().step <= step or runs_of(room)[0].state.step <= race_step:
+                    while room.state().step <= step or get_runs(room)[0].state.step <= race_step:
                         await do(room, "select", layer=1, index=0)
     finally:
         for room in rooms:

@@ -1,4 +1,4 @@
-"""What cannot be raced is refused, named, and changes nothing."""
+"""Settings that a race cannot have: the error names the field, and nothing changes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from nudge.errors import NudgeError
 
-from tests.rooms.making import open_room
-from tests.rooms.race.racing import begin, state_of
+from tests.rooms.race.sample_races import begin, get_state
+from tests.rooms.sample_rooms import open_room
 
 pytestmark = pytest.mark.anyio
 
@@ -47,21 +47,21 @@ async def test_settings_that_cannot_be_are_named_and_change_nothing(
         assert len(caught.value.message) < 300
         assert await room.race.state() is None
         await begin(room)
-        before = await state_of(room)
+        before = await get_state(room)
         with pytest.raises(NudgeError):
             await begin(room, **settings)
-        assert await state_of(room) == before
+        assert await get_state(room) == before
 
 
 async def test_a_weight_that_is_not_there_is_no_axis() -> None:
     async with open_room() as room:
         await begin(room)
-        before = await state_of(room)
+        before = await get_state(room)
         weights = [{"layer": 1, "index": 0, "from": 0}, {"layer": 1, "index": 4}]
         with pytest.raises(NudgeError) as caught:
             await begin(room, plane={"kind": "weights", "weights": weights})
         assert caught.value.field == "plane.weights"
-        assert await state_of(room) == before
+        assert await get_state(room) == before
 
 
 async def test_a_run_whose_steps_would_hold_up_others_is_refused() -> None:

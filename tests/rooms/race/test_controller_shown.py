@@ -1,4 +1,4 @@
-"""What viewers see of a race: told, in time, and only where somebody looks."""
+"""The messages of a race to its viewers: their content, their order, and only to subscribers."""
 
 from __future__ import annotations
 
@@ -12,75 +12,75 @@ import pytest
 from nudge.rooms.race.snapshot import PathProjector
 from nudge.rooms.threads.workers import Workers
 
-from tests.rooms.making import Collected, collect, do, open_room
-from tests.rooms.race.picture import of_run
-from tests.rooms.race.racing import (
+from tests.rooms.race.picture import run_tensors
+from tests.rooms.race.sample_races import (
     FOUR,
-    PATIENCE,
+    TIMEOUT,
     Watcher,
     begin,
-    landscape_of,
+    get_landscape,
+    get_runs,
+    get_state,
     run_out,
-    runs_of,
-    state_of,
 )
+from tests.rooms.sample_rooms import Collected, collect, do, open_room
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_whoever_watches_is_told_of_the_race_its_paths_and_the_surface() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_a_subscribed_viewer_gets_the_race_its_paths_and_the_surface() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, runs=FOUR, until=4000)
         await run_out(room)
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         assert seen.race["over"]
-        assert not of_run(seen.paths[-1], 4)
-        for run, race_run in enumerate(runs_of(room)):
+        assert not run_tensors(seen.paths[-1], 4)
+        for run, race_run in enumerate(get_runs(room)):
             assert {
-                name: str(tensor.dtype) for name, tensor in of_run(seen.paths[-1], run).items()
+                name: str(tensor.dtype) for name, tensor in run_tensors(seen.paths[-1], run).items()
             } == {
                 **dict.fromkeys(("step", "epoch", "batch", "examples_seen"), "int32"),
                 **dict.fromkeys(("xy", "seconds", "cost", "batch_cost", "angle"), "float32"),
                 "distance": "float32",
             }
-            told = {name: tensor[-1] for name, tensor in of_run(seen.paths[-1], run).items()}
+            last = {name: tensor[-1] for name, tensor in run_tensors(seen.paths[-1], run).items()}
             newest = race_run.path.newest
-            assert (told["step"], told["epoch"]) == (newest.step, newest.epoch)
-            assert (told["batch"], told["examples_seen"]) == (
+            assert (last["step"], last["epoch"]) == (newest.step, newest.epoch)
+            assert (last["batch"], last["examples_seen"]) == (
                 newest.batch_number,
                 newest.examples_seen,
             )
             for name in ("seconds", "cost", "batch_cost", "angle"):
-                assert told[name] == np.float32(getattr(newest, name))
+                assert last[name] == np.float32(getattr(newest, name))
             assert seen.race["runs"][run]["step"] == newest.step
 
 
 async def test_a_late_viewer_is_shown_everything_at_once() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
         await run_out(room)
-        seen = await watcher.at_rest()
+        seen = await watcher.until_at_rest()
         async with room.hub.subscribe() as late:
             late.subscribe(None, {"race"}, 60.0)
-            await asyncio.wait_for(room.show(late), PATIENCE)
+            await asyncio.wait_for(room.show(late), TIMEOUT)
             shown = collect(late)
         assert shown.races == [seen.race]
         assert shown.paths[0].metadata == seen.paths[-1].metadata
         assert shown.surfaces[0].metadata == seen.surfaces[-1].metadata
 
 
-async def test_a_late_viewer_of_no_race_is_told_that_there_is_none() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_a_late_viewer_gets_null_where_there_is_no_race() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         seen = await watcher.until(lambda seen: bool(seen.races))
         assert seen.races == [None]
 
 
-async def test_whoever_does_not_watch_is_sent_nothing_of_it() -> None:
-    async with open_room() as room, room.hub.subscribe() as box, Watcher.of(room) as watcher:
+async def test_a_viewer_without_a_subscription_gets_nothing_of_the_race() -> None:
+    async with open_room() as room, room.hub.subscribe() as box, Watcher.open(room) as watcher:
         box.subscribe(None, {"scalars", "evaluation"}, 60.0)
         await begin(room)
         await run_out(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         found = collect(box)
         assert (found.races, found.paths, found.surfaces) == ([], [], [])
 
@@ -89,13 +89,13 @@ async def test_nothing_is_drawn_where_nobody_watches() -> None:
     async with open_room() as room:
         await begin(room)
         await run_out(room)
-        assert landscape_of(room).picture is None
-        async with Watcher.of(room) as watcher:
-            seen = await watcher.at_rest()
+        assert get_landscape(room).picture is None
+        async with Watcher.open(room) as watcher:
+            seen = await watcher.until_at_rest()
             assert seen.race["runs"][0]["step"] == 40
 
 
-async def test_whoever_only_asks_is_told_of_a_plane_too() -> None:
+async def test_the_state_has_a_plane_although_nobody_watches() -> None:
     async with open_room() as room:
         await begin(room)
         state = await run_out(room)
@@ -104,20 +104,22 @@ async def test_whoever_only_asks_is_told_of_a_plane_too() -> None:
         assert all(run.distance is not None for run in state.runs)
 
 
-async def test_who_has_the_answer_of_a_change_is_told_nothing_older_after_it() -> None:
+async def test_no_older_state_is_sent_after_the_answer_to_a_change() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
         box.subscribe(None, {"race"}, 60.0)
         await begin(room, until=8000)
-        await state_of(room)
+        await get_state(room)
         await begin(room, until=16_000)
-        assert [race["until"] for race in collect(box).races if race["until"] != 16_000] == []
-        await state_of(room)
+        races = collect(box).races
+        assert [race for race in races if race is None or race["until"] != 16_000] == []
+        await get_state(room)
         await do(room, "race_play")
-        assert [race["playing"] for race in collect(box).races if not race["playing"]] == []
+        races = collect(box).races
+        assert [race for race in races if race is None or not race["playing"]] == []
 
 
-async def test_the_end_of_a_race_is_told_and_nothing_of_it_comes_after() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_the_end_of_a_race_is_sent_and_nothing_of_the_race_follows() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, until=1e9)
         await do(room, "race_play")
         await watcher.until(lambda seen: len(seen.paths) > 3)
@@ -131,51 +133,51 @@ async def test_the_end_of_a_race_is_told_and_nothing_of_it_comes_after() -> None
 
 
 async def test_another_race_is_shown_with_another_number() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         for number, change in (
             (2, {"runs": [{"batch_size": 10}]}),
             (3, {"start": {"hidden": [2]}}),
         ):
             await begin(room, **change)
             seen = await watcher.until(is_numbered(number))
-            await watcher.at_rest()
+            await watcher.until_at_rest()
         assert seen.race["parameter_count"] == 785 * 2 + 3 * 10
 
 
 def is_numbered(number: int) -> Callable[[Collected], bool]:
-    """Whether all that is on show is of that race; each kind comes when it is due."""
+    """Return a condition: the newest state, paths and surface are of the race ``number``."""
 
-    def is_so(seen: Collected) -> bool:
+    def is_match(seen: Collected) -> bool:
         shown = [frames[-1].metadata["race"] for frames in (seen.paths, seen.surfaces) if frames]
         return seen.race.get("number") == number and shown == [str(number)] * 2
 
-    return is_so
+    return is_match
 
 
 async def test_a_run_that_is_added_is_shown_on_the_same_surface_at_once() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
         await run_out(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         await do(room, "race_pause")
         await begin(room, runs=[{"batch_size": 100}, {"batch_size": "full"}, {"batch_size": 50}])
-        number = (await state_of(room)).number
+        number = (await get_state(room)).number
         seen = await watcher.until(is_numbered(number))
         assert seen.paths[-1].metadata["race"] == str(number)
         assert "xy2" in seen.paths[-1].tensors
 
 
-async def test_what_is_not_known_of_a_point_is_no_number() -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+async def test_unknown_numbers_of_a_point_are_nan() -> None:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
-        paths = (await watcher.at_rest()).paths[-1]
+        paths = (await watcher.until_at_rest()).paths[-1]
         assert np.isnan(paths.tensors["batch_cost0"][0])
         assert np.isfinite(paths.tensors["cost0"][0])
 
 
-async def test_a_point_is_looked_up_once_only(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_costs_of_a_point_are_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     newest_costs = PathProjector._newest_costs
 
@@ -185,42 +187,42 @@ async def test_a_point_is_looked_up_once_only(monkeypatch: pytest.MonkeyPatch) -
         return newest_costs(self, view, id, newest, path)
 
     monkeypatch.setattr(PathProjector, "_newest_costs", counted)
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
         await run_out(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         before = sum(looked)
         await do(room, "race_pause")
         await begin(room, speed=2.0)
-        await state_of(room)
+        await get_state(room)
         assert sum(looked) == before
 
 
-async def test_once_the_race_rests_nobody_is_told_that_it_goes_on(
+async def test_no_playing_state_is_sent_after_a_pause(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, runs=FOUR, until=1e9)
-        told: list[bool] = []
+        sent: list[bool] = []
         publish = room.hub.publish
 
-        def noted(kind: str, payload: str | bytes) -> None:
+        def record(kind: str, payload: str | bytes) -> None:
             if kind == "race":
                 race = json.loads(payload)["race"]
-                told.append(bool(race and race["playing"]))
+                sent.append(bool(race and race["playing"]))
             publish(kind, payload)
 
-        monkeypatch.setattr(room.hub, "publish", noted)
+        monkeypatch.setattr(room.hub, "publish", record)
         for _ in range(10):
             await do(room, "race_play")
-            await watcher.until(lambda seen: True in told)
+            await watcher.until(lambda seen: True in sent)
             await do(room, "race_pause")
-            told.clear()
-            await watcher.until(lambda seen: bool(told))
-            assert told[0] is False
+            sent.clear()
+            await watcher.until(lambda seen: bool(sent))
+            assert sent[0] is False
 
 
-async def test_a_race_at_rest_takes_nobodys_time(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_race_at_rest_gives_the_workers_no_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     jobs: list[str] = []
     run = Workers.run
 
@@ -228,10 +230,10 @@ async def test_a_race_at_rest_takes_nobodys_time(monkeypatch: pytest.MonkeyPatch
         jobs.append(str(job))
         return await run(self, job, urgent=urgent)
 
-    async with open_room() as room, Watcher.of(room) as watcher:
+    async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room)
         await run_out(room)
-        await watcher.at_rest()
+        await watcher.until_at_rest()
         monkeypatch.setattr(Workers, "run", counted)
         await asyncio.sleep(0.3)
         assert jobs == []

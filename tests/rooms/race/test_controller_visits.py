@@ -1,4 +1,4 @@
-"""Going where a run was: the same bits, and in nobody's way."""
+"""A room's visits to the points of a race's runs: the same bits, and the race is not disturbed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ from nudge.rooms import commands
 from nudge.rooms.room import Room
 from nudge.training.config import TrainingConfig
 
-from tests.rooms.making import SMALL, collect, do, open_room
-from tests.rooms.race.racing import FOUR, PATIENCE, begin, run_out, runs_of, state_of, until
+from tests.rooms.race.sample_races import (
+    FOUR,
+    TIMEOUT,
+    begin,
+    get_runs,
+    get_state,
+    run_out,
+    wait_until,
+)
+from tests.rooms.sample_rooms import SMALL, collect, do, open_room
 
 pytestmark = pytest.mark.anyio
 
@@ -29,7 +37,7 @@ async def test_a_room_that_visits_a_point_has_its_very_bits(dtype: str) -> None:
         await do(room, "step", count=5)
         await begin(room, runs=FOUR, until=4000)
         await run_out(room)
-        for run, race_run in enumerate(runs_of(room)):
+        for run, race_run in enumerate(get_runs(room)):
             for point in race_run.path.points[:: max(1, len(race_run.path) // 3)]:
                 state = await do(room, "visit", run=run, step=point.step)
                 assert (state.step, state.epoch) == (point.step, point.epoch)
@@ -38,13 +46,13 @@ async def test_a_room_that_visits_a_point_has_its_very_bits(dtype: str) -> None:
                 assert where_it_is(room) == point.position.tobytes()
 
 
-async def test_steps_between_the_kept_ones_can_be_visited_too() -> None:
+async def test_steps_between_the_stored_points_can_be_visited_too() -> None:
     async with open_room() as room:
         await begin(room, runs=[{"batch_size": 1, "learning_rate": 0.1}], until=400)
         await run_out(room)
-        (race_run,) = runs_of(room)
-        kept = race_run.path.columns["step"].tolist()
-        between = next(step for step in range(400) if step not in kept)
+        (race_run,) = get_runs(room)
+        stored = race_run.path.columns["step"].tolist()
+        between = next(step for step in range(400) if step not in stored)
         assert (await do(room, "visit", run=0, step=between)).step == between
         state = await do(room, "step", count=400 - between)
         assert state.step == 400
@@ -80,12 +88,12 @@ async def test_a_point_that_is_not_there_is_refused_and_nothing_changes(
     async with open_room() as room:
         await begin(room)
         await run_out(room)
-        before, race = await do(room, "step", count=2), await state_of(room)
+        before, race = await do(room, "step", count=2), await get_state(room)
         with pytest.raises(NudgeError) as caught:
             await do(room, "visit", run=run, step=step)
         assert caught.value.field == field
         assert room.state() == before
-        assert await state_of(room) == race
+        assert await get_state(room) == race
 
 
 async def test_without_a_race_there_is_nothing_to_visit() -> None:
@@ -103,9 +111,9 @@ async def test_a_visit_leaves_the_race_as_it_was() -> None:
         state = await do(room, "visit", run=0, step=12)
         assert state.sizes == (784, 3, 10)
         assert state.selection is None
-        assert await state_of(room) == race
+        assert await get_state(room) == race
         await begin(room, start={"hidden": [3]}, runs=[{"batch_size": 100, "color": 4}])
-        assert (await state_of(room)).runs[0].step == 40
+        assert (await get_state(room)).runs[0].step == 40
 
 
 async def test_a_room_that_plays_stops_for_a_visit() -> None:
@@ -126,7 +134,7 @@ async def test_another_command_interrupts_a_visit() -> None:
         await do(room, "pause")
         if not visiting.done() or visiting.exception() is not None:
             with pytest.raises(Interrupted):
-                await asyncio.wait_for(visiting, PATIENCE)
+                await asyncio.wait_for(visiting, TIMEOUT)
             assert room.state().step < 600
 
 
@@ -138,14 +146,14 @@ async def test_people_are_answered_while_the_race_and_the_room_go_as_fast_as_the
         await do(room, "race_play")
         await do(room, "play", rate=None)
         for turn in range(5):
-            step, race = room.state().step, await state_of(room)
+            step, race = room.state().step, await get_state(room)
             await do(room, "select", layer=1, index=turn % 4)
             await do(room, "focus", split="test", index=turn)
             await do(room, "race_pause")
             await do(room, "race_play")
             await begin(room, runs=[*FOUR[:3], {**FOUR[3], "color": turn % 6}], until=1e9)
             assert room.state().selection is not None
-            await until(
+            await wait_until(
                 room,
                 lambda state, race=race, step=step: (  # type: ignore[misc]
                     room.state().step > step

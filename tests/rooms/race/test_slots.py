@@ -1,4 +1,4 @@
-"""Places for races: a few a server, and who gives way."""
+"""Slots for races: a limited number a server, and which race loses its slot."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from nudge.errors import LimitReached
 from nudge.rooms.race.slots import RaceSlots
 
 
-class Held:
-    """A race, or what the places know of one."""
+class FakeRace:
+    """The part of a race that the slots use."""
 
     def __init__(self, races: RaceSlots, unwatched_for: float | None = None) -> None:
         self.unwatched_for = unwatched_for
@@ -20,42 +20,42 @@ class Held:
         self._races.leave(self)
 
 
-def test_a_place_is_held_until_it_is_left() -> None:
+def test_a_slot_is_in_use_until_the_race_leaves() -> None:
     races = RaceSlots(2)
-    one, two, three = (Held(races) for _ in range(3))
-    races.enter(one)
-    races.enter(two)
+    first, second, third = (FakeRace(races) for _ in range(3))
+    races.enter(first)
+    races.enter(second)
     with pytest.raises(LimitReached) as caught:
-        races.enter(three)
+        races.enter(third)
     assert (caught.value.code, caught.value.allowed) == ("too_many_races", "2 races at a time")
-    races.leave(one)
-    races.enter(three)
+    races.leave(first)
+    races.enter(third)
     assert len(races) == 2
 
 
-def test_whoever_has_a_place_may_enter_again() -> None:
+def test_a_race_with_a_slot_may_enter_again() -> None:
     races = RaceSlots(1)
-    one = Held(races)
-    races.enter(one)
-    races.enter(one)
+    race = FakeRace(races)
+    races.enter(race)
+    races.enter(race)
     assert len(races) == 1
 
 
 def test_leaving_twice_does_no_harm() -> None:
     races = RaceSlots(1)
-    one = Held(races)
-    races.leave(one)
-    races.enter(one)
-    races.leave(one)
-    races.leave(one)
+    race = FakeRace(races)
+    races.leave(race)
+    races.enter(race)
+    races.leave(race)
+    races.leave(race)
     assert len(races) == 0
 
 
-def test_the_one_that_was_left_longest_gives_way() -> None:
+def test_the_race_that_was_unwatched_for_longest_loses_its_slot() -> None:
     races = RaceSlots(3)
-    watched, long, short = Held(races), Held(races, 90.0), Held(races, 20.0)
-    for held in (watched, long, short):
-        races.enter(held)
-    races.enter(Held(races))
+    watched, long, short = FakeRace(races), FakeRace(races, 90.0), FakeRace(races, 20.0)
+    for race in (watched, long, short):
+        races.enter(race)
+    races.enter(FakeRace(races))
     assert (watched.ended, long.ended, short.ended) == (False, True, False)
     assert len(races) == 3

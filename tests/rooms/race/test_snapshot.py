@@ -1,4 +1,4 @@
-"""Where a race stands, as it is told: of one moment, although the runs go on meanwhile."""
+"""Snapshots of a race: of one moment, although the runs go on meanwhile."""
 
 from __future__ import annotations
 
@@ -6,74 +6,74 @@ import pytest
 from nudge.data.datasets import load_dataset
 from nudge.descent.race import Race
 from nudge.descent.settings import race_settings
-from nudge.rooms.race.landscape import Landscape
+from nudge.rooms.race.race_plane import RacePlane
 from nudge.rooms.race.snapshot import PathProjector, RaceSnapshot
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable, Runner, run_to_end
 
-from tests.rooms.making import SMALL
-from tests.rooms.race.racing import FOUR, QUICK
+from tests.rooms.race.sample_races import FOUR, QUICK
+from tests.rooms.sample_rooms import SMALL
 
 DATASET = load_dataset("mnist-5k")
 
 
-def a_race(until: float) -> Race:
+def make_race(until: float) -> Race:
     settings = race_settings({**QUICK, "runs": FOUR, "until": until})
     return Race(settings, TrainingConfig(**SMALL), DATASET)
 
 
-def done_after_a_piece(snapshot: Resumable[RaceSnapshot], race: Race) -> RaceSnapshot:
-    """What comes of ``snapshot`` where the race comes to its end right after its first piece."""
-    walk = Runner(snapshot)
-    assert not walk.run_for(0), "it takes more than a piece"
+def snapshot_while_race_ends(snapshot: Resumable[RaceSnapshot], race: Race) -> RaceSnapshot:
+    """Return ``snapshot``, where the race runs to its end after the snapshot's first piece."""
+    runner = Runner(snapshot)
+    assert not runner.run_for(0), "it takes more than a piece"
     run_to_end(race.advance_to(race.until))
     assert race.is_over
-    walk.run_for()
-    return walk.result
+    runner.run_for()
+    return runner.result
 
 
 @pytest.mark.parametrize("has_plane", [True, False])
-def test_what_is_told_is_of_one_moment_although_the_runs_go_on(has_plane: bool) -> None:
-    race = a_race(until=4000)
+def test_a_snapshot_is_of_one_moment_although_the_runs_go_on(has_plane: bool) -> None:
+    race = make_race(until=4000)
     run_to_end(race.advance_to(2000))
-    landscape = Landscape(race, DATASET)
+    race_plane = RacePlane(race, DATASET)
     if has_plane:
-        run_to_end(landscape.fit(race))
+        run_to_end(race_plane.fit(race))
     steps, progress = [each.path.newest.step for each in race.runs], race.progress
     assert steps == [20, 0, 6, 2]
-    found = done_after_a_piece(PathProjector().snapshot(race, landscape, True), race)
-    assert [run.step for run in found.state.runs] == steps
-    assert (found.state.over, found.state.playing) == (False, True)
-    assert found.state.progress == progress
-    assert [path.columns["step"][-1] for path in found.paths] == (steps if has_plane else [])
+    snapshot = snapshot_while_race_ends(PathProjector().snapshot(race, race_plane, True), race)
+    assert [run.step for run in snapshot.state.runs] == steps
+    assert (snapshot.state.over, snapshot.state.playing) == (False, True)
+    assert snapshot.state.progress == progress
+    assert [path.columns["step"][-1] for path in snapshot.paths] == (steps if has_plane else [])
 
 
-def test_a_race_that_is_told_to_be_over_has_made_all_its_steps() -> None:
-    race = a_race(until=3999.5)
-    landscape = Landscape(race, DATASET)
+def test_a_race_that_is_over_in_a_snapshot_has_made_all_its_steps() -> None:
+    race = make_race(until=3999.5)
+    race_plane = RacePlane(race, DATASET)
     run_to_end(race.advance_to(race.until))
-    found = run_to_end(PathProjector().snapshot(race, landscape, True))
-    assert (found.state.over, found.state.playing) == (True, False)
+    snapshot = run_to_end(PathProjector().snapshot(race, race_plane, True))
+    assert (snapshot.state.over, snapshot.state.playing) == (True, False)
     # an epoch is 13 mini-batches of 300 and one of 100
-    assert [run.step for run in found.state.runs] == [39, 0, 13, 3]
+    assert [run.step for run in snapshot.state.runs] == [39, 0, 13, 3]
 
 
-def test_a_plane_is_not_settled_as_long_as_it_is_fitted_to_less_than_the_runs_have_walked() -> None:
-    race = a_race(until=400)
-    landscape, surveyor = Landscape(race, DATASET), PathProjector()
+def test_a_plane_is_not_settled_before_it_is_fitted_to_the_whole_paths() -> None:
+    race = make_race(until=400)
+    race_plane, projector = RacePlane(race, DATASET), PathProjector()
     run_to_end(race.advance_to(200))
-    run_to_end(landscape.fit(race))
-    assert is_settled(surveyor, race, landscape)
+    run_to_end(race_plane.fit(race))
+    assert is_settled(projector, race, race_plane)
     run_to_end(race.advance_to(race.until))
-    assert not is_settled(surveyor, race, landscape)
-    run_to_end(landscape.fit(race))
-    while not landscape.view or not landscape.view.plane.is_settled:
-        assert not is_settled(surveyor, race, landscape)
-        run_to_end(landscape.fit(race))
-    assert is_settled(surveyor, race, landscape)
+    assert not is_settled(projector, race, race_plane)
+    run_to_end(race_plane.fit(race))
+    while not race_plane.view or not race_plane.view.plane.is_settled:
+        assert not is_settled(projector, race, race_plane)
+        run_to_end(race_plane.fit(race))
+    assert is_settled(projector, race, race_plane)
 
 
-def is_settled(surveyor: PathProjector, race: Race, landscape: Landscape) -> bool:
-    found = run_to_end(surveyor.snapshot(race, landscape, True))
-    assert found.state.plane is not None
-    return found.state.plane.settled
+def is_settled(projector: PathProjector, race: Race, race_plane: RacePlane) -> bool:
+    snapshot = run_to_end(projector.snapshot(race, race_plane, True))
+    assert snapshot.state.plane is not None
+    return snapshot.state.plane.settled

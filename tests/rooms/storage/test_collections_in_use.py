@@ -1,4 +1,4 @@
-"""Drawings of a room: what it keeps and what its run trains on, held and written down."""
+"""A room's kept drawings and the collections its run trains on: found again, and saved."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from nudge.drawings.collection import (
     RECENT,
     Drawings,
     added,
+    cache_collection,
     find,
-    keep,
     relabelled,
     removed,
 )
@@ -27,38 +27,38 @@ from nudge.rooms.feed import run_frames
 from nudge.rooms.session import Session
 from nudge.rooms.single_step import apply
 from nudge.rooms.storage import collections_in_use
-from nudge.rooms.storage.room_snapshot import Saved, read_back, take_down
+from nudge.rooms.storage.room_snapshot import SavedRoom, deserialize_room, serialize_room
 from safetensors.numpy import load
 
-from tests.drawings.kept import collection, drawn, same
-from tests.rooms.making import CODE, make_session, same_bits
+from tests.drawings.collections import collection, is_same, numbered_image
+from tests.rooms.sample_rooms import CODE, make_session, same_bits
 
 
-def taken_down(session: Session) -> tuple[dict[str, np.ndarray], dict[str, str]]:
-    return take_down(Saved(session, "hash", Cursor(), None))
+def serialized(session: Session) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    return serialize_room(SavedRoom(session, "hash", Cursor(), None))
 
 
-def again(session: Session) -> Session:
-    """Return the session read back from its file, when nothing else holds its drawings."""
-    return read_back(frames.encode(*taken_down(session)), CODE).session
+def saved_and_read(session: Session) -> Session:
+    """Return the session as it is read back from its file."""
+    return deserialize_room(frames.encode(*serialized(session)), CODE).session
 
 
-def forget_what_nobody_holds() -> None:
-    """Keep so many other collections that those which nobody holds are gone."""
+def drop_unreferenced_collections() -> None:
+    """Cache so many other collections that those without a reference are gone."""
     for number in range(RECENT):
-        keep(collection([0], first=1000 + number))
+        cache_collection(collection([0], first=1000 + number))
     gc.collect()
 
 
 def drawing_session(labels: list[int], **settings: Any) -> Session:
     """Return a session that keeps drawings and trains on them."""
     session = make_session(**settings)
-    session.keep(collection(labels))
+    session.keep_drawings(collection(labels))
     session.configure({"train_on": "both", "drawings": session.drawings.digest})
     return session
 
 
-def bits(session: Session) -> dict[str, np.ndarray]:
+def tensors_from(session: Session) -> dict[str, np.ndarray]:
     return load(run_frames.record_file(session, None, batch=True)) | load(
         run_frames.network_file(session)
     )
@@ -70,19 +70,19 @@ def test_a_room_keeps_none_at_first() -> None:
 
 def test_kept_drawings_come_back_with_the_room() -> None:
     session = make_session()
-    session.keep(collection([3, 1, 4, 1, 5]))
-    found = again(session).drawings
-    assert same(found, session.drawings)
+    session.keep_drawings(collection([3, 1, 4, 1, 5]))
+    found = saved_and_read(session).drawings
+    assert is_same(found, session.drawings)
     assert find(found.digest) is found
 
 
 def test_a_room_of_before_there_were_drawings_keeps_none() -> None:
-    arrays, metadata = taken_down(make_session())
-    told = json.loads(metadata["nudge"])
-    del told["drawings"]
+    arrays, metadata = serialized(make_session())
+    state = json.loads(metadata["nudge"])
+    del state["drawings"]
     older = {name: array for name, array in arrays.items() if not name.startswith("drawings.")}
-    file = frames.encode(older, {"nudge": json.dumps(told)})
-    assert len(read_back(file, CODE).session.drawings) == 0
+    file = frames.encode(older, {"nudge": json.dumps(state)})
+    assert len(deserialize_room(file, CODE).session.drawings) == 0
 
 
 def test_removing_and_relabelling_does_not_disturb_the_run_that_trains_on_them() -> None:
@@ -90,64 +90,64 @@ def test_removing_and_relabelling_does_not_disturb_the_run_that_trains_on_them()
     session.advance(20)
     undisturbed.advance(20)
     for _ in range(30):
-        session.keep(removed(session.drawings, session.drawings.ids[0])[0])
+        session.keep_drawings(removed(session.drawings, session.drawings.ids[0])[0])
     assert len(session.drawings) == 0
-    forget_what_nobody_holds()
+    drop_unreferenced_collections()
     session.advance(40)
     undisturbed.advance(40)
-    assert same_bits(bits(session), bits(undisturbed))
+    assert same_bits(tensors_from(session), tensors_from(undisturbed))
 
 
 def test_a_run_read_back_finds_every_collection_on_its_way() -> None:
     session = drawing_session([1, 2, 3], train_on="dataset")
     first = session.drawings
     session.advance(30)
-    session.keep(relabelled(first, first.ids[0], 9))
+    session.keep_drawings(relabelled(first, first.ids[0], 9))
     session.configure({"drawings": session.drawings.digest})
     session.advance(30)
-    session.keep(added(session.drawings, drawn(77), 8, 1))
+    session.keep_drawings(added(session.drawings, numbered_image(77), 8, 1))
     session.configure({"train_on": "drawings", "drawings": session.drawings.digest})
     session.advance(30)
-    session.keep(NO_DRAWINGS)
-    expected = [bits(session)]
-    file = frames.encode(*taken_down(session))
+    session.keep_drawings(NO_DRAWINGS)
+    expected = [tensors_from(session)]
+    file = frames.encode(*serialized(session))
     for step in (10, 40, 70):
         session.seek(step)
-        expected.append(bits(session))
+        expected.append(tensors_from(session))
     del session, first
-    forget_what_nobody_holds()
-    found = read_back(file, CODE).session
-    forget_what_nobody_holds()
+    drop_unreferenced_collections()
+    found = deserialize_room(file, CODE).session
+    drop_unreferenced_collections()
     assert len(found.collections) == 3
     assert len(found.drawings) == 0
-    assert same_bits(bits(found), expected[0])
+    assert same_bits(tensors_from(found), expected[0])
     for step, before in zip((10, 40, 70), expected[1:], strict=True):
         found.seek(step)
-        assert same_bits(bits(found), before)
+        assert same_bits(tensors_from(found), before)
 
 
-def test_what_is_set_aside_while_a_step_is_tried_finds_its_drawings_again() -> None:
+def test_the_steps_of_a_redo_branch_find_their_drawings_again() -> None:
     session = make_session()
     session.advance(7)
-    session.keep(collection([1, 2, 3]))
+    session.keep_drawings(collection([1, 2, 3]))
     session.configure({"train_on": "drawings", "drawings": session.drawings.digest})
     session.advance(5)
     session.seek(12)
-    expected = bits(session)
+    expected = tensors_from(session)
     session.seek(5)
     apply(session, None, again=False)
-    session.keep(NO_DRAWINGS)
-    forget_what_nobody_holds()
-    session.undo(session.run.way_back())
+    session.keep_drawings(NO_DRAWINGS)
+    drop_unreferenced_collections()
+    session.undo(session.run.undo_replay())
     session.seek(12)
-    assert same_bits(bits(session), expected)
+    assert same_bits(tensors_from(session), expected)
 
 
-def test_a_run_begun_anew_lets_go_of_what_it_no_longer_refers_to() -> None:
+def test_a_run_begun_anew_drops_the_collections_it_no_longer_refers_to() -> None:
     session = drawing_session([1, 2])
     digest = session.drawings.digest
     session.advance(5)
-    session.keep(NO_DRAWINGS)
+    session.keep_drawings(NO_DRAWINGS)
     session.configure({"train_on": "dataset", "drawings": ""})
     session.advance(5)
     assert set(session.collections) == {digest}
@@ -157,29 +157,29 @@ def test_a_run_begun_anew_lets_go_of_what_it_no_longer_refers_to() -> None:
 
 def test_one_run_is_given_other_drawings_only_so_often() -> None:
     session = make_session()
-    for number in range(collections_in_use.MOST):
-        session.keep(collection([number % 10], first=number))
+    for number in range(collections_in_use.MAX_COLLECTIONS):
+        session.keep_drawings(collection([number % 10], first=number))
         session.configure({"train_on": "drawings", "drawings": session.drawings.digest})
         session.advance(1)
-    before, one = session.run.config, session.drawings.digest
-    session.keep(collection([5], first=999))
+    before, last_accepted = session.run.config, session.drawings.digest
+    session.keep_drawings(collection([5], first=999))
     with pytest.raises(NudgeError, match="64 times at most; begin it anew first") as caught:
         session.configure({"drawings": session.drawings.digest})
     assert (caught.value.code, caught.value.field) == ("limit", "drawings")
     assert session.run.config == before
-    session.configure({"drawings": one, "learning_rate": 1.0})
+    session.configure({"drawings": last_accepted, "learning_rate": 1.0})
     session.reset(None)
     session.configure({"drawings": session.drawings.digest})
     assert session.run.config.drawings == session.drawings.digest
 
 
 def test_an_image_in_many_collections_is_written_once() -> None:
-    held_now: dict[str, Drawings] = {}
+    in_use: dict[str, Drawings] = {}
     drawings = NO_DRAWINGS
     for number in range(40):
-        drawings = added(drawings, drawn(number), number % 10)
-        held_now[drawings.digest] = drawings
-    arrays, _ = collections_in_use.written(drawings, held_now)
+        drawings = added(drawings, numbered_image(number), number % 10)
+        in_use[drawings.digest] = drawings
+    arrays, _ = collections_in_use.serialize(drawings, in_use)
     assert len(arrays["drawings.images"]) == 40
     assert len(arrays["drawings.places"]) == len(arrays["drawings.labels"]) == 41 * 40 // 2
 
@@ -191,25 +191,27 @@ def test_an_image_in_many_collections_is_written_once() -> None:
         st.tuples(st.lists(st.integers(0, 9), max_size=5), st.integers(0, 8)), max_size=4
     ),
 )
-def test_collections_written_down_are_read_back(
+def test_saved_collections_are_read_back(
     kept: list[int], others: list[tuple[list[int], int]]
 ) -> None:
     mine = collection(kept)
-    held_now = {each.digest: each for each in (collection(*other) for other in others)}
-    arrays, told = collections_in_use.written(mine, held_now)
-    file = frames.encode(arrays, {"told": json.dumps(told)})
-    tensors, metadata = frames.decode(file)
-    found, several = collections_in_use.read(tensors, json.loads(metadata["told"]))
-    assert same(found, mine)
-    assert several.keys() == {mine.digest, *held_now}
-    for digest, drawings in held_now.items():
-        assert same(several[digest], drawings)
+    in_use = {drawings.digest: drawings for drawings in (collection(*other) for other in others)}
+    arrays, metadata = collections_in_use.serialize(mine, in_use)
+    file = frames.encode(arrays, {"metadata": json.dumps(metadata)})
+    tensors, file_metadata = frames.decode(file)
+    found, collections = collections_in_use.deserialize(
+        tensors, json.loads(file_metadata["metadata"])
+    )
+    assert is_same(found, mine)
+    assert collections.keys() == {mine.digest, *in_use}
+    for digest, drawings in in_use.items():
+        assert is_same(collections[digest], drawings)
 
 
 def test_a_damaged_file_gives_no_drawings() -> None:
     session = drawing_session([3, 1, 4])
     session.advance(3)
-    arrays, metadata = taken_down(session)
+    arrays, metadata = serialized(session)
     images, places = arrays["drawings.images"], arrays["drawings.places"]
     damaged = [
         {**arrays, "drawings.images": np.roll(images, 1, axis=0)},
@@ -220,9 +222,9 @@ def test_a_damaged_file_gives_no_drawings() -> None:
         {**arrays, "drawings.places": places * 0},
         {name: array for name, array in arrays.items() if name != "drawings.labels"},
     ]
-    for one in damaged:
+    for damaged_arrays in damaged:
         with pytest.raises((LookupError, TypeError, ValueError)):
-            read_back(frames.encode(one, metadata), CODE)
+            deserialize_room(frames.encode(damaged_arrays, metadata), CODE)
     counts = {"nudge": metadata["nudge"].replace('"counts": {', '"counts": {"x": 1, ')}
     with pytest.raises(ValueError, match="places of drawings"):
-        read_back(frames.encode(arrays, counts), CODE)
+        deserialize_room(frames.encode(arrays, counts), CODE)

@@ -1,7 +1,7 @@
 """Rooms that version 0.1.0 saved open unchanged and go on as they did there.
 
 Each kind of room has four files in ``rooms-of-0.1.0``: the room as it was saved, its network then,
-its network after 150 further steps, and what else was known of it. Version 0.1.0 made all four.
+its network after 150 further steps, and the rest of its state. Version 0.1.0 made all four.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 from nudge.protocol.server_messages import Cursor, Selection
 from nudge.rooms.feed import run_frames
-from nudge.rooms.storage.room_snapshot import Saved, read_back
+from nudge.rooms.storage.room_snapshot import SavedRoom, deserialize_room
 from safetensors.numpy import load, load_file
 
-from tests.rooms.making import CODE, same_bits
+from tests.rooms.sample_rooms import CODE, same_bits
 
 FOLDER = Path(__file__).with_name("rooms-of-0.1.0")
 FURTHER = 150
@@ -26,46 +26,48 @@ FURTHER = 150
 kinds = pytest.mark.parametrize("kind", sorted(file.stem for file in FOLDER.glob("*.json")))
 
 
-def opened(kind: str) -> Saved:
-    return read_back((FOLDER / f"{kind}.room.safetensors").read_bytes(), CODE)
+def open_saved(kind: str) -> SavedRoom:
+    return deserialize_room((FOLDER / f"{kind}.room.safetensors").read_bytes(), CODE)
 
 
-def known_of(kind: str) -> dict[str, Any]:
-    known: dict[str, Any] = json.loads((FOLDER / f"{kind}.json").read_text("utf-8"))
-    return known
+def load_expected(kind: str) -> dict[str, Any]:
+    expected: dict[str, Any] = json.loads((FOLDER / f"{kind}.json").read_text("utf-8"))
+    return expected
 
 
 def test_there_is_a_room_of_each_kind() -> None:
-    known = {file.stem: known_of(file.stem) for file in FOLDER.glob("*.json")}
-    assert any(each["diverged"] for each in known.values())
-    assert any(each["step"] < each["latest"] for each in known.values())
-    assert any(each["config"]["train_on"] == "both" for each in known.values())
-    splits = {each["focus"][0] for each in known.values()}
+    rooms = {file.stem: load_expected(file.stem) for file in FOLDER.glob("*.json")}
+    assert any(room["diverged"] for room in rooms.values())
+    assert any(room["step"] < room["latest"] for room in rooms.values())
+    assert any(room["config"]["train_on"] == "both" for room in rooms.values())
+    splits = {room["focus"][0] for room in rooms.values()}
     assert {"train", "test", "drawn"} <= splits
-    optimizers = {each["config"]["optimizer"] for each in known.values()}
+    optimizers = {room["config"]["optimizer"] for room in rooms.values()}
     assert optimizers == {"sgd", "momentum", "adam"}
 
 
 @kinds
 def test_a_saved_room_opens_with_the_same_parameters(kind: str) -> None:
-    session = opened(kind).session
+    session = open_saved(kind).session
     expected = load_file(FOLDER / f"{kind}.network.safetensors")
     assert same_bits(load(run_frames.network_file(session)), expected)
 
 
 @kinds
-def test_a_saved_room_opens_with_all_that_was_known_of_it(kind: str) -> None:
-    saved, known = opened(kind), known_of(kind)
+def test_a_saved_room_opens_with_the_rest_of_its_state(kind: str) -> None:
+    saved, expected = open_saved(kind), load_expected(kind)
     session = saved.session
-    assert (session.progress().step, session.run.latest) == (known["step"], known["latest"])
-    assert session.run.config.model_dump(mode="json") == known["config"]
+    assert (session.progress().step, session.run.latest) == (expected["step"], expected["latest"])
+    assert session.run.config.model_dump(mode="json") == expected["config"]
     tests = [list(test) for test in session.tests]  # opening tests the step where the room stands
-    assert [test for test in tests if test in known["tests"]] == known["tests"]
-    assert {test[0] for test in tests} == {test[0] for test in known["tests"]} | {known["step"]}
-    assert [list(test) for test in session.tests_ahead] == known["tests_ahead"]
-    assert [session.focus.split, session.focus.index, session.focus.label] == known["focus"]
-    assert session.drawings.digest == known["drawings"]
-    assert (session.diverged.model_dump() if session.diverged else None) == known["diverged"]
+    assert [test for test in tests if test in expected["tests"]] == expected["tests"]
+    assert {test[0] for test in tests} == {test[0] for test in expected["tests"]} | {
+        expected["step"]
+    }
+    assert [list(test) for test in session.redo_tests] == expected["tests_ahead"]
+    assert [session.focus.split, session.focus.index, session.focus.label] == expected["focus"]
+    assert session.drawings.digest == expected["drawings"]
+    assert (session.diverged.model_dump() if session.diverged else None) == expected["diverged"]
     assert saved.cursor == Cursor(phase="cost", place="story", chapter=4)
     assert saved.selection == Selection(layer=1, index=2, from_=1)
     assert saved.token_hash == "hash"
@@ -73,7 +75,7 @@ def test_a_saved_room_opens_with_all_that_was_known_of_it(kind: str) -> None:
 
 @kinds
 def test_a_saved_room_goes_on_as_it_did_in_the_version_that_saved_it(kind: str) -> None:
-    session = opened(kind).session
+    session = open_saved(kind).session
     session.seek(1)  # so that every step up to the latest is made again
     session.seek(session.run.latest)
     if session.diverged is None:

@@ -1,4 +1,4 @@
-"""Files: replaced as a whole or not at all."""
+"""The files of rooms: replaced as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from nudge.rooms.storage.store import DAY, Store
+from nudge.rooms.storage.store import SECONDS_PER_DAY, Store
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_what_is_written_is_read_back(store: Store) -> None:
     assert names(store) == {"ROOM22.safetensors"}
 
 
-def test_a_room_that_was_never_written_is_none(store: Store) -> None:
+def test_a_room_that_was_never_written_reads_as_none(store: Store) -> None:
     assert store.read("ROOM22") is None
 
 
@@ -51,16 +51,16 @@ def test_the_bytes_are_on_the_disk_before_the_old_ones_go(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.write("ROOM22", b"one")
-    seen = []
+    contents = []
     flush = os.fsync
 
-    def noted(file: int) -> None:
-        seen.append(store.read("ROOM22"))
+    def recording(file: int) -> None:
+        contents.append(store.read("ROOM22"))
         flush(file)
 
-    monkeypatch.setattr(os, "fsync", noted)
+    monkeypatch.setattr(os, "fsync", recording)
     store.write("ROOM22", b"two")
-    assert seen[0] == b"one"
+    assert contents[0] == b"one"
     assert store.read("ROOM22") == b"two"
 
 
@@ -86,7 +86,7 @@ def test_only_what_is_old_is_swept(store: Store) -> None:
     store.write("OLD222", b"old")
     store.write("NEW222", b"new")
     path = store.folder / "OLD222.safetensors"
-    then = path.stat().st_mtime - 31 * DAY
+    then = path.stat().st_mtime - 31 * SECONDS_PER_DAY
     os.utime(path, (then, then))
     store.sweep(30, most=10)
     assert names(store) == {"NEW222.safetensors"}
@@ -112,7 +112,7 @@ def test_a_folder_that_can_be_written_to_is_no_trouble(store: Store) -> None:
     assert not names(store)
 
 
-def test_a_folder_that_cannot_be_had_is_told_with_the_reason(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_used_is_reported_with_the_reason(tmp_path: Path) -> None:
     (tmp_path / "rooms").write_text("a file where the folder should be")
     with closing(Store(tmp_path / "rooms")) as store:
         assert "rooms" in (store.trouble() or "")
@@ -129,7 +129,7 @@ def test_of_two_servers_the_second_reads_and_changes_nothing(store: Store) -> No
     assert second.read("ROOM22") == b"of the first"
 
 
-def test_a_folder_that_is_let_go_of_is_the_next_servers(store: Store) -> None:
+def test_a_folder_that_one_server_releases_can_be_used_by_the_next(store: Store) -> None:
     store.write("ROOM22", b"of the first")
     with closing(Store(store.folder)) as second:
         second.write("ROOM22", b"too early")

@@ -1,10 +1,10 @@
-"""A clock that only counts: time is handed in."""
+"""A room's clock, which is given the time."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from nudge.rooms.threads.clock import FLAT_OUT, FORGIVEN, Clock
+from nudge.rooms.threads.clock import FLAT_OUT, MAX_LAG, Clock
 
 
 def test_a_paused_clock_has_nothing_due() -> None:
@@ -21,14 +21,14 @@ def test_the_first_step_is_due_at_once() -> None:
     assert clock.delay(10.0, 6) == 0.5
 
 
-def test_without_a_rate_only_the_slice_ends_it() -> None:
+def test_without_a_rate_only_the_end_of_a_slice_limits_the_steps() -> None:
     clock = Clock()
     clock.play(None, now=10.0, step=5)
     assert clock.due(10.0, 5) == FLAT_OUT
     assert clock.delay(10.0, 5) == 0.0
 
 
-def test_a_pause_keeps_the_rate_to_be_shown() -> None:
+def test_a_pause_does_not_change_the_rate() -> None:
     clock = Clock()
     clock.play(7.0, now=0.0, step=0)
     clock.pause()
@@ -37,9 +37,9 @@ def test_a_pause_keeps_the_rate_to_be_shown() -> None:
 
 @given(
     rate=st.floats(0.5, 1000),
-    lateness=st.lists(st.floats(0, FORGIVEN / 4), min_size=5, max_size=50),
+    lateness=st.lists(st.floats(0, MAX_LAG / 4), min_size=5, max_size=50),
 )
-def test_however_late_it_is_looked_at_the_rate_is_kept_without_drift(
+def test_the_rate_does_not_drift_however_late_the_clock_is_read(
     rate: float, lateness: list[float]
 ) -> None:
     clock, now, step = Clock(), 0.0, 0
@@ -53,7 +53,7 @@ def test_however_late_it_is_looked_at_the_rate_is_kept_without_drift(
     assert abs(step - (1 + now * rate)) <= 1 + 1e-6
 
 
-def test_a_clock_far_behind_lets_the_lost_steps_go() -> None:
+def test_a_clock_far_behind_drops_the_missed_steps() -> None:
     clock = Clock()
     clock.play(100.0, now=0.0, step=0)
     assert clock.due(60.0, 1) == 1

@@ -1,4 +1,4 @@
-"""A session at work: what its viewers are shown of it, and for how long a thread is taken."""
+"""A session at work: what its viewers are sent, and how long its slices are."""
 
 from __future__ import annotations
 
@@ -8,47 +8,54 @@ import pytest
 from nudge.errors import NudgeError
 from nudge.rooms.threads import session_runner
 
-from tests.rooms.making import collect, do, look, open_room, same_bits, until
+from tests.rooms.sample_rooms import (
+    collect,
+    do,
+    frames_until,
+    open_room,
+    same_bits,
+    subscribe_to_all,
+)
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_every_single_step_arrives_even_if_nobody_takes_it_meanwhile() -> None:
+async def test_every_single_step_arrives_even_if_it_is_read_later() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         for _ in range(20):
             await do(room, "step")
         assert [frame.step for frame in collect(box).steps] == list(range(1, 21))
 
 
 async def test_two_viewers_see_the_same_step_in_the_same_bits() -> None:
-    async with open_room() as room, room.hub.subscribe() as one, room.hub.subscribe() as two:
-        look(one)
-        look(two)
+    async with open_room() as room, room.hub.subscribe() as box, room.hub.subscribe() as other:
+        subscribe_to_all(box)
+        subscribe_to_all(other)
         await do(room, "step", count=3)
-        (first,), (second,) = collect(one).steps, collect(two).steps
+        (first,), (second,) = collect(box).steps, collect(other).steps
         assert first.metadata == second.metadata
         assert same_bits(first.tensors, second.tensors)
 
 
-async def test_who_comes_later_is_shown_where_the_room_stands() -> None:
-    async with open_room() as room, room.hub.subscribe() as one:
-        look(one)
+async def test_a_viewer_who_comes_later_is_sent_the_present_step() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        subscribe_to_all(box)
         await do(room, "step", count=5)
-        (seen,) = collect(one).steps
+        (first,) = collect(box).steps
         async with room.hub.subscribe() as late:
-            look(late)
+            subscribe_to_all(late)
             await room.show(late)
             found = collect(late)
-            assert same_bits(found.steps[0].tensors, seen.tensors)
+            assert same_bits(found.steps[0].tensors, first.tensors)
             assert found.charts[0].tensors["step"][-1] == 5
             assert found.evaluations[0].metadata["step"] == "5"
-        assert not collect(one).steps
+        assert not collect(box).steps
 
 
-async def test_what_one_viewer_subscribes_to_again_and_again_is_made_once() -> None:
+async def test_frames_for_repeated_subscriptions_of_one_viewer_are_made_once() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         await asyncio.gather(*(room.show(box) for _ in range(50)))
         assert len(collect(box).steps) == 1
         await room.show(box)
@@ -58,23 +65,23 @@ async def test_what_one_viewer_subscribes_to_again_and_again_is_made_once() -> N
 async def test_nothing_is_made_for_a_viewer_who_has_gone() -> None:
     async with open_room() as room:
         async with room.hub.subscribe() as box:
-            look(box)
-            shown = room.show(box)
-        await shown
+            subscribe_to_all(box)
+            showing = room.show(box)
+        await showing
         assert not collect(box).steps
 
 
 async def test_a_slice_of_training_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
     slices: list[float | None] = []
     async with open_room() as room, room.hub.subscribe() as box:
-        look(box)
+        subscribe_to_all(box)
         advance = room.session.advance
 
-        def noted(count: int, seconds: float | None = None) -> NudgeError | None:
+        def recording(count: int, seconds: float | None = None) -> NudgeError | None:
             slices.append(seconds)
             return advance(count, seconds)
 
-        monkeypatch.setattr(room.session, "advance", noted)
+        monkeypatch.setattr(room.session, "advance", recording)
         await do(room, "play", rate=None)
-        await until(box, 100)
+        await frames_until(box, 100)
         assert all(seconds is not None and seconds <= session_runner.SLICE for seconds in slices)

@@ -1,10 +1,12 @@
-"""Threads that train: one job at a time each, people's first."""
+"""Threads that train: each runs one job at a time, urgent jobs first."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 from nudge.rooms.threads.workers import Workers
@@ -24,28 +26,26 @@ async def test_a_job_runs_in_another_thread_and_its_result_comes_back(workers: W
     assert name.startswith("training")
 
 
-async def test_what_a_job_raises_comes_back(workers: Workers) -> None:
+async def test_the_error_of_a_job_comes_back(workers: Workers) -> None:
     with pytest.raises(ZeroDivisionError):
         await workers.run(lambda: 1 / 0, urgent=False)
     assert await workers.run(lambda: 1, urgent=False) == 1
 
 
-async def test_what_is_urgent_goes_before_what_came_first(workers: Workers) -> None:
+async def test_an_urgent_job_runs_before_one_that_came_first(workers: Workers) -> None:
     order: list[str] = []
     gate = threading.Event()
-    jobs = [asyncio.ensure_future(workers.run(gate.wait, urgent=False))]
+    jobs: list[asyncio.Future[Any]] = [asyncio.ensure_future(workers.run(gate.wait, urgent=False))]
     await asyncio.sleep(0)
     for name, urgent in (("slice 1", False), ("slice 2", False), ("command", True)):
-        jobs.append(
-            asyncio.ensure_future(workers.run(lambda name=name: order.append(name), urgent=urgent))
-        )
+        jobs.append(asyncio.ensure_future(workers.run(partial(order.append, name), urgent=urgent)))
     await asyncio.sleep(0)
     gate.set()
     await asyncio.gather(*jobs)
     assert order == ["command", "slice 1", "slice 2"]
 
 
-async def test_a_job_nobody_waits_for_any_more_is_not_done(workers: Workers) -> None:
+async def test_a_cancelled_job_is_not_run(workers: Workers) -> None:
     done: list[str] = []
     gate = threading.Event()
     first = asyncio.ensure_future(workers.run(gate.wait, urgent=True))
@@ -59,19 +59,24 @@ async def test_a_job_nobody_waits_for_any_more_is_not_done(workers: Workers) -> 
     assert done == ["third"]
 
 
-async def test_closed_workers_take_nothing_more(workers: Workers) -> None:
+async def test_closed_workers_take_no_jobs(workers: Workers) -> None:
     workers.close()
     with pytest.raises(RuntimeError, match="closed"):
         await workers.run(lambda: 1, urgent=True)
 
 
-async def test_however_much_is_urgent_what_plays_on_has_every_other_turn(workers: Workers) -> None:
+async def test_however_many_jobs_are_urgent_others_have_every_second_turn(workers: Workers) -> None:
     order: list[str] = []
     begun, gate = threading.Event(), threading.Event()
-    jobs = [asyncio.ensure_future(workers.run(lambda: begun.set() or gate.wait(), urgent=False))]
+
+    def wait_for_gate() -> None:
+        begun.set()
+        gate.wait()
+
+    jobs = [asyncio.ensure_future(workers.run(wait_for_gate, urgent=False))]
     await asyncio.to_thread(begun.wait)
     for name in ("command 1", "command 2", "command 3", "slice 1", "slice 2"):
-        job = workers.run(lambda name=name: order.append(name), urgent=name.startswith("command"))
+        job = workers.run(partial(order.append, name), urgent=name.startswith("command"))
         jobs.append(asyncio.ensure_future(job))
     await asyncio.sleep(0)
     gate.set()
@@ -79,16 +84,21 @@ async def test_however_much_is_urgent_what_plays_on_has_every_other_turn(workers
     assert order == ["command 1", "slice 1", "command 2", "slice 2", "command 3"]
 
 
-async def test_what_somebody_has_come_to_wait_for_is_hastened(workers: Workers) -> None:
+async def test_a_waiting_job_can_be_made_urgent(workers: Workers) -> None:
     order: list[str] = []
     begun, gate = threading.Event(), threading.Event()
-    jobs = [asyncio.ensure_future(workers.run(lambda: begun.set() or gate.wait(), urgent=False))]
+
+    def wait_for_gate() -> None:
+        begun.set()
+        gate.wait()
+
+    jobs = [asyncio.ensure_future(workers.run(wait_for_gate, urgent=False))]
     await asyncio.to_thread(begun.wait)
-    slices = [lambda name=name: order.append(name) for name in ("slice 1", "slice 2", "slice 3")]
+    slices = [partial(order.append, name) for name in ("slice 1", "slice 2", "slice 3")]
     jobs += [asyncio.ensure_future(workers.run(slice, urgent=False)) for slice in slices]
     await asyncio.sleep(0)
-    workers.hasten(slices[2])
-    workers.hasten(lambda: order.append("never asked for"))
+    workers.prioritize(slices[2])
+    workers.prioritize(lambda: order.append("never asked for"))
     gate.set()
     await asyncio.gather(*jobs)
     assert order == ["slice 3", "slice 1", "slice 2"]

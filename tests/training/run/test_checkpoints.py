@@ -1,4 +1,4 @@
-"""Checkpoints: as many as their budget of memory allows."""
+"""Checkpoints: their number depends on the budget of memory."""
 
 from __future__ import annotations
 

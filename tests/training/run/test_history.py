@@ -1,4 +1,4 @@
-"""A run through time: replay is exact, and a change makes another future."""
+"""A run: replays are exact, and a change drops the later steps."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def test_going_back_500_steps_gives_the_same_bits_as_the_first_time(optimizer: s
 
 def test_every_step_can_be_gone_to_also_across_thinned_checkpoints() -> None:
     run = Run(make_config({"batch_size": 5, "hidden": [4]}))
-    run.past.checkpoints._spacing, run.past.checkpoints._capacity = 1, 16
+    run.log.checkpoints._spacing, run.log.checkpoints._capacity = 1, 16
     seen = {}
     for step in range(1, 121):
         run.advance(1)
         seen[step] = bits(run.record)
-    assert len(run.past.checkpoints) <= 17
+    assert len(run.log.checkpoints) <= 17
     for step in (120, 1, 63, 64, 65, 2, 119):
         assert bits(run.seek(step)) == seen[step]
 
@@ -158,7 +158,7 @@ def test_a_diverged_run_stands_at_its_last_good_step_and_can_go_back() -> None:
     assert bits(run.seek(1)) == first
 
 
-def test_what_many_steps_at_once_leave_on_show_when_they_diverge_is_the_last_good_step() -> None:
+def test_after_many_steps_at_once_diverge_the_record_is_that_of_the_last_good_step() -> None:
     settings = {"activation": "relu", "output_activation": "identity", "learning_rate": 0.01}
     at_once, one_by_one = Run(make_config(settings)), Run(make_config(settings))
     for run in (at_once, one_by_one):
@@ -169,9 +169,9 @@ def test_what_many_steps_at_once_leave_on_show_when_they_diverge_is_the_last_goo
     assert at_once.step > 5
     for _ in range(at_once.step - 4):
         one_by_one.advance()
-    shown = bits(at_once.record)
-    assert shown == bits(one_by_one.record)
-    assert bits(at_once.seek(at_once.latest)) == shown
+    visible = bits(at_once.record)
+    assert visible == bits(one_by_one.record)
+    assert bits(at_once.seek(at_once.latest)) == visible
 
 
 def test_a_deadline_that_has_passed_still_makes_one_step() -> None:

@@ -1,4 +1,4 @@
-"""What a run keeps of its steps, and what of that is forgotten when something is changed."""
+"""The log of a run: what is stored, and what is dropped when something is changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_dragging_a_slider_at_one_step_leaves_one_change() -> None:
     run.advance(1)
     for rate in np.linspace(1, 2, 50):
         run.configure({"learning_rate": float(rate)})
-    assert len(run.past.changes[1]) == 1
+    assert len(run.log.changes[1]) == 1
     assert run.config.learning_rate == 2
 
 
@@ -43,11 +43,11 @@ def test_a_change_that_changes_nothing_keeps_the_future() -> None:
 
 def test_a_step_made_again_is_known_already() -> None:
     trainer, start = Run(TrainingConfig()).trainer, TrainerState.start(TrainingConfig())
-    past = RunLog(start)
+    log = RunLog(start)
     reached, _ = trainer.step(start)
     for cost in (0.5, 0.5):
-        past.note(reached, cost)
-    assert (past.latest, past.costs.tolist()) == (1, [0.5])
+        log.note(reached, cost)
+    assert (log.latest, log.costs.tolist()) == (1, [0.5])
 
 
 def test_parameters_are_replaced_only_so_often_and_more_changes_nothing() -> None:
@@ -61,19 +61,19 @@ def test_parameters_are_replaced_only_so_often_and_more_changes_nothing() -> Non
     run.replace_parameters(other.state.network)
     run.advance(3)
     run.seek(5)
-    with pytest.raises(NudgeError) as refused:
+    with pytest.raises(NudgeError) as raised:
         run.replace_parameters(other.state.network)
-    assert (refused.value.code, refused.value.allowed) == ("limit", str(MAX_REPLACED))
+    assert (raised.value.code, raised.value.allowed) == ("limit", str(MAX_REPLACED))
     assert (run.step, run.latest) == (5, 7)
 
 
-def test_what_lies_ahead_belongs_to_all_that_was_changed() -> None:
+def test_all_changes_include_those_of_the_redo_branch() -> None:
     run = Run(TrainingConfig())
     run.advance(8)
     run.configure({"l2": 0.25})
     run.advance(2)
     run.seek(3)
-    run.apply(run.state.network)
-    assert [change.config.l2 for change in run.past.all_changes()] == [0, 0.25]
+    run.apply_single_step(run.state.network)
+    assert [change.config.l2 for change in run.log.all_changes()] == [0, 0.25]
     run.advance()
-    assert [change.config.l2 for change in run.past.all_changes()] == [0]
+    assert [change.config.l2 for change in run.log.all_changes()] == [0]

@@ -1,4 +1,4 @@
-"""A run written down and read back: it goes on, goes back and is undone with the same bits."""
+"""A saved and restored run: it goes on, seeks and undoes with the same bits."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from nudge.training.config import TrainingConfig, make_config
 from nudge.training.run.history import MAX_STEPS, Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
 
-from tests.training.applying import OTHER, apply, everything, gone_back, make_run, undo
 from tests.training.bits import bits
+from tests.training.single_step_runs import (
+    DRAWN_FOCUS,
+    everything,
+    gone_back,
+    make_run,
+    make_single_step,
+    undo,
+)
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "adam"])
@@ -35,85 +42,85 @@ def test_a_run_written_down_before_its_first_step_is_read_back_too() -> None:
     assert again.record.batch is None
 
 
-def test_it_is_saved_with_the_run_and_can_be_undone_then() -> None:
+def test_a_step_for_one_example_is_saved_with_the_run_and_can_be_undone() -> None:
     run = make_run(70, optimizer="momentum")
     before = everything(run)
-    apply(run)
-    apply(run, OTHER, again=True)
-    back = from_snapshot(*to_snapshot(run))
-    assert everything(back) == everything(run)
-    undo(back)
-    assert everything(back) == before
+    make_single_step(run)
+    make_single_step(run, DRAWN_FOCUS, again=True)
+    restored = from_snapshot(*to_snapshot(run))
+    assert everything(restored) == everything(run)
+    undo(restored)
+    assert everything(restored) == before
 
 
-def test_what_lies_ahead_while_a_step_is_tried_is_saved_with_the_run() -> None:
+def test_the_redo_branch_is_saved_with_the_run() -> None:
     run, other = gone_back(), gone_back()
     before = everything(run)
-    apply(run)
-    apply(run, OTHER)
+    make_single_step(run)
+    make_single_step(run, DRAWN_FOCUS)
     run.seek(20)
-    back = from_snapshot(*to_snapshot(run))
-    assert everything(back) == everything(run)
-    back.seek(40)
-    undo(back)
-    assert back.latest == 40
-    undo(back)
-    assert everything(back) == before
-    assert back.latest == 90
+    restored = from_snapshot(*to_snapshot(run))
+    assert everything(restored) == everything(run)
+    restored.seek(40)
+    undo(restored)
+    assert restored.latest == 40
+    undo(restored)
+    assert everything(restored) == before
+    assert restored.latest == 90
     for step in (90, 61, 40):
-        assert bits(back.seek(step)) == bits(other.seek(step))
-    assert everything(back) == everything(other)
+        assert bits(restored.seek(step)) == bits(other.seek(step))
+    assert everything(restored) == everything(other)
 
 
-def test_what_lies_ahead_of_something_that_was_changed_before_is_saved_with_that() -> None:
+def test_a_redo_branch_after_earlier_changes_is_saved_with_them() -> None:
     run = make_run(30)
-    apply(run, OTHER)
+    make_single_step(run, DRAWN_FOCUS)
     run.configure({"optimizer": "momentum", "learning_rate": 0.01})
     run.advance(100)
     end = bits(run.record)
     run.seek(30)
     before = everything(run)
-    apply(run)
-    back = from_snapshot(*to_snapshot(run))
-    undo(back)
-    assert everything(back) == before
-    assert bits(back.seek(130)) == end
+    make_single_step(run)
+    restored = from_snapshot(*to_snapshot(run))
+    undo(restored)
+    assert everything(restored) == before
+    assert bits(restored.seek(130)) == end
 
 
-def test_what_no_undo_leads_to_any_more_is_not_saved() -> None:
+def test_a_redo_branch_that_no_undo_can_bring_back_is_not_saved() -> None:
     run = make_run(10)
-    apply(run)
+    make_single_step(run)
     run.advance(20)
     run.seek(10)
-    apply(run, again=True)  # one change with what the 20 steps followed from
-    arrays, written = to_snapshot(run)
-    assert written["ahead"] is None
+    make_single_step(run, again=True)  # one change with the change that the 20 steps follow from
+    arrays, metadata = to_snapshot(run)
+    assert metadata["ahead"] is None
     assert not any(name.startswith("ahead") for name in arrays)
-    back = from_snapshot(arrays, written)
-    for each in (run, back):
+    restored = from_snapshot(arrays, metadata)
+    for each in (run, restored):
         undo(each)
-    assert everything(back) == everything(run)
-    assert back.latest == 10
+    assert everything(restored) == everything(run)
+    assert restored.latest == 10
 
 
-def test_a_run_saved_before_what_lies_ahead_was_is_read_back_without_it() -> None:
+def test_a_file_without_a_redo_branch_is_restored_without_it() -> None:
     run = gone_back()
     before = everything(run)
-    apply(run)
-    arrays, written = to_snapshot(run)
-    del written["ahead"]
-    back = from_snapshot(arrays, written)
-    undo(back)
-    assert back.latest == 40
-    assert everything(back)[:6] == before[:6]
+    make_single_step(run)
+    arrays, metadata = to_snapshot(run)
+    del metadata["ahead"]
+    restored = from_snapshot(arrays, metadata)
+    undo(restored)
+    assert restored.latest == 40
+    assert everything(restored)[:6] == before[:6]
 
 
 @pytest.mark.parametrize(
     "costs", [np.zeros((2, 2)), np.zeros(MAX_STEPS), np.zeros(3)], ids=["flat", "long", "short"]
 )
-def test_steps_ahead_that_cannot_be_are_damage(costs: np.ndarray) -> None:
+def test_a_damaged_redo_branch_is_an_error(costs: np.ndarray) -> None:
     run = gone_back()
-    apply(run)
-    arrays, written = to_snapshot(run)
+    make_single_step(run)
+    arrays, metadata = to_snapshot(run)
     with pytest.raises(ValueError, match=r"shape|state of step"):
-        from_snapshot({**arrays, "ahead.costs": costs}, written)
+        from_snapshot({**arrays, "ahead.costs": costs}, metadata)

@@ -1,4 +1,4 @@
-"""Undo: a step for one example is taken back to the bit, and what lay ahead lies ahead again."""
+"""Undo: a step for one example is undone to the bit, and the later steps are known again."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from nudge.training.run.run_log import MAX_REPLACED
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
 from nudge.training.single_step import stepped
 
-from tests.training.applying import (
+from tests.training.sample_drawings import drawings
+from tests.training.single_step_runs import (
+    DRAWN_FOCUS,
     FOCUS,
-    OTHER,
-    apply,
     everything,
     gone_back,
     make_run,
+    make_single_step,
     parameters,
     undo,
 )
-from tests.training.drawn import drawings
 
 MINE = drawings(3)
 
@@ -34,7 +34,7 @@ MINE = drawings(3)
 def test_undo_restores_every_bit(optimizer: str, step: int) -> None:
     run = make_run(step, optimizer=optimizer, learning_rate=0.01)
     before = everything(run)
-    apply(run)
+    make_single_step(run)
     assert everything(run) != before
     undo(run)
     assert everything(run) == before
@@ -47,65 +47,65 @@ def test_undo_restores_every_bit(optimizer: str, step: int) -> None:
 def test_each_is_undone_by_itself_the_last_one_first() -> None:
     run = make_run()
     stages = []
-    for focus in (FOCUS, OTHER, FOCUS):
+    for focus in (FOCUS, DRAWN_FOCUS, FOCUS):
         stages.append(everything(run))
-        apply(run, focus)
-    assert run.applied == 3
+        make_single_step(run, focus)
+    assert run.single_steps == 3
     for stage in reversed(stages):
         undo(run)
         assert everything(run) == stage
 
 
-def test_again_and_again_is_one_change() -> None:
+def test_many_single_steps_with_again_are_one_change() -> None:
     run = make_run()
     before = everything(run)
     for _ in range(3 * MAX_REPLACED):
-        apply(run, again=True)
+        make_single_step(run, again=True)
     once = make_run()
     network = once.state.network
     for _ in range(3 * MAX_REPLACED):
         network = stepped(network, once.config, FOCUS, 0.5)
     assert parameters(run.state.network) == parameters(network)
-    assert run.applied == 1
+    assert run.single_steps == 1
     undo(run)
     assert everything(run) == before
 
 
-def test_again_joins_only_what_was_applied_last_at_this_step() -> None:
+def test_again_joins_only_with_a_single_step_that_is_the_last_change_at_this_step() -> None:
     run = make_run()
-    apply(run)
-    apply(run)
-    apply(run, again=True)
-    assert run.applied == 2
+    make_single_step(run)
+    make_single_step(run)
+    make_single_step(run, again=True)
+    assert run.single_steps == 2
     run.configure({"learning_rate": 0.125})
-    apply(run, again=True)
-    assert run.applied == 3
+    make_single_step(run, again=True)
+    assert run.single_steps == 3
     run.advance()
-    apply(run, again=True)
-    assert run.applied == 1
+    make_single_step(run, again=True)
+    assert run.single_steps == 1
     run.seek(10)
-    assert run.applied == 3
+    assert run.single_steps == 3
 
 
-def test_nothing_applied_here_is_nothing_to_undo() -> None:
+def test_without_a_single_step_at_this_step_there_is_nothing_to_undo() -> None:
     run = make_run()
-    apply(run)
+    make_single_step(run)
     run.advance()
     with pytest.raises(NudgeError) as caught:
-        run.way_back()
+        run.undo_replay()
     assert caught.value.code == "no_undo"
     assert caught.value.value == 11
     run.seek(10)
     undo(run)
-    assert run.applied == 0
-    assert run.latest == 10  # what came of it is of another past
+    assert run.single_steps == 0
+    assert run.latest == 10  # step 11 followed from the undone step
 
 
-def test_after_going_back_what_lies_ahead_is_there_again_when_all_is_undone() -> None:
+def test_after_a_seek_back_the_later_steps_are_known_again_when_all_is_undone() -> None:
     run = gone_back()
     before = everything(run)
-    apply(run)
-    apply(run, OTHER)
+    make_single_step(run)
+    make_single_step(run, DRAWN_FOCUS)
     assert run.latest == 40
     run.seek(20)
     run.seek(40)
@@ -118,14 +118,14 @@ def test_after_going_back_what_lies_ahead_is_there_again_when_all_is_undone() ->
     for each in (run, other):
         each.seek(90)
     assert everything(run) == everything(other)
-    ahead = [[kept.step for kept in each.past.checkpoints.after(40)] for each in (run, other)]
-    assert ahead[0] == ahead[1] == [64]
+    redo_steps = [[state.step for state in each.log.checkpoints.after(40)] for each in (run, other)]
+    assert redo_steps[0] == redo_steps[1] == [64]
 
 
 @pytest.mark.parametrize("meanwhile", ["a step", "a setting", "other parameters"])
-def test_what_lay_ahead_is_gone_once_something_else_followed(meanwhile: str) -> None:
+def test_the_later_steps_are_dropped_once_something_else_followed(meanwhile: str) -> None:
     run = gone_back()
-    apply(run)
+    make_single_step(run)
     if meanwhile == "a step":
         run.advance()
         run.seek(40)
@@ -133,29 +133,29 @@ def test_what_lay_ahead_is_gone_once_something_else_followed(meanwhile: str) -> 
         run.configure({"l2": 0.01})
     else:
         run.replace_parameters(make_run(3).state.network)
-        apply(run)
+        make_single_step(run)
     undo(run)
     assert run.latest == 40
-    apply(run)
+    make_single_step(run)
     undo(run)
     assert run.latest == 40
 
 
 def test_settings_changed_meanwhile_stay_when_it_is_undone() -> None:
     run, plain = make_run(), make_run()
-    apply(run)
+    make_single_step(run)
     for each in (run, plain):
         each.configure({"optimizer": "adam", "learning_rate": 0.01})
     undo(run)
     assert everything(run) == everything(plain)
 
 
-def test_what_was_applied_before_all_parameters_were_replaced_cannot_be_undone() -> None:
+def test_a_single_step_before_all_parameters_were_replaced_cannot_be_undone() -> None:
     run, other = make_run(), make_run(20)
-    apply(run)
+    make_single_step(run)
     run.replace_parameters(other.state.network)
-    assert run.applied == 0
-    apply(run)
+    assert run.single_steps == 0
+    make_single_step(run)
     undo(run)
     assert parameters(run.state.network) == parameters(other.state.network)
 
@@ -184,15 +184,15 @@ ACTIONS = st.one_of(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ACTIONS, max_size=14))
-def test_whatever_is_done_the_run_stands_where_its_past_leads(
+def test_after_any_actions_the_run_is_where_its_log_leads(
     actions: list[tuple[str, Any]],
 ) -> None:
     run = Run(TrainingConfig(hidden=(2,), batch_size=5, learning_rate=0.1))
-    run.past.checkpoints._spacing = 4
+    run.log.checkpoints._spacing = 4
     for action, how in actions:
         if action == "apply":
-            apply(run, again=how)
-        elif action == "undo" and run.applied:
+            make_single_step(run, again=how)
+        elif action == "undo" and run.single_steps:
             undo(run)
         elif action == "advance":
             run.advance(how)
@@ -204,7 +204,7 @@ def test_whatever_is_done_the_run_stands_where_its_past_leads(
         again = from_snapshot(*to_snapshot(run))
         again.seek(run.step)
         assert everything(again) == stands
-    while run.applied:
+    while run.single_steps:
         for each in (run, again):
             undo(each)
         assert everything(again) == everything(run)

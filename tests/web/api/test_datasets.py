@@ -1,4 +1,4 @@
-"""The data sets over HTTP: what is here, downloads, and rooms whose data set has gone."""
+"""The data sets over HTTP: the list, downloads, and rooms whose data set is missing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -17,17 +18,18 @@ from nudge.settings import Settings
 from nudge.web.factory import create_app
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from tests.support import mirror as mirrors
 from tests.support.mirror import FILES, IMAGES, SMALL_MNIST, TEST, TRAIN, Mirror
 from tests.support.server import Server
-from tests.web.client import PATIENCE, HttpRoom, error_of
+from tests.web.client import TIMEOUT, HttpRoom, expect_error
 
 
 @contextmanager
-def small_server(folder, one: Mirror) -> Iterator[Server]:  # type: ignore[no-untyped-def]
-    """A server whose data sets are the small ones, to be had from one mirror."""
-    options = ("--mirror", one.url)
+def small_server(folder: Path, mirror: Mirror) -> Iterator[Server]:
+    """Run a server with the small data sets, which it downloads from one mirror."""
+    options = ("--mirror", mirror.url)
     with Server(folder, options, module="tests.support.mirror") as server:
         yield server
         assert "Traceback" not in server.errors, server.errors
@@ -40,48 +42,48 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def slow() -> Iterator[Mirror]:
-    with mirrors.mirror(mirrors.stops_half_way) as one:
-        yield one
+    with mirrors.mirror(mirrors.stops_half_way) as mirror:
+        yield mirror
 
 
 @pytest.fixture
-def small(tmp_path, slow: Mirror) -> Iterator[Server]:  # type: ignore[no-untyped-def]
+def small(tmp_path: Path, slow: Mirror) -> Iterator[Server]:
     with small_server(tmp_path, slow) as server:
         yield server
 
 
 @pytest.fixture
 def client(small: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=small.url, timeout=PATIENCE, trust_env=False) as http:
+    with httpx.Client(base_url=small.url, timeout=TIMEOUT, trust_env=False) as http:
         yield http
 
 
-def listed(http: httpx.Client, name: str = "mnist") -> dict[str, Any]:
+def dataset_entry(http: httpx.Client, name: str = "mnist") -> dict[str, Any]:
     found = http.get("/api/datasets")
     assert found.status_code == 200, found.text
-    return next(each for each in found.json() if each["name"] == name)
+    return next(entry for entry in found.json() if entry["name"] == name)
 
 
-def offered(http: httpx.Client) -> list[str]:
-    """The data sets that a form of settings offers."""
+def offered_datasets(http: httpx.Client) -> list[str]:
+    """Return the data sets that a settings form offers."""
     choices: list[str] = http.get("/api/options").json()["choices"]["dataset"]
     return choices
 
 
-def until(http: httpx.Client, **wanted: Any) -> dict[str, Any]:
-    """Ask until the download of "mnist" is as wanted."""
+def wait_for_download(http: httpx.Client, **wanted: Any) -> dict[str, Any]:
+    """Wait until the state of mnist's download has the wanted values; return it."""
     tick = threading.Event()
     while True:
-        download = listed(http)["download"] or {}
+        download = dataset_entry(http)["download"] or {}
         if wanted.items() <= download.items():
             return download
         tick.wait(0.01)
 
 
-def downloaded(http: httpx.Client, slow: Mirror) -> None:
+def download_mnist(http: httpx.Client, slow: Mirror) -> None:
     slow.gate.set()
     assert http.post("/api/datasets/mnist/download").status_code == 202
-    until(http, state="done")
+    wait_for_download(http, state="done")
 
 
 def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
@@ -95,7 +97,7 @@ def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
     assert (embedded["names"], mnist["names"]) == (list(DIGITS), list(DIGITS))
     assert fashion["names"] == list(CLOTHES)
     assert "CC BY-SA 3.0" in mnist["credit"]
-    assert all(each["title"] and each["download"] is None for each in (embedded, mnist, fashion))
+    assert all(entry["title"] and entry["download"] is None for entry in (embedded, mnist, fashion))
 
 
 def test_a_download_is_begun_watched_and_then_trained_on(
@@ -105,17 +107,17 @@ def test_a_download_is_begun_watched_and_then_trained_on(
     assert begun.status_code == 202
     assert begun.json()["download"]["state"] == "running"
     half = len(FILES[IMAGES]) // 2
-    seen = until(client, state="running", done=half)
+    seen = wait_for_download(client, state="running", done=half)
     assert seen["total"] == SMALL_MNIST.size
     assert (seen["file"], seen["mirror"]) == (SMALL_MNIST.files[0].name, "127.0.0.1")
-    assert not listed(client)["available"]
-    assert offered(client) == ["mnist-5k"]
+    assert not dataset_entry(client)["available"]
+    assert offered_datasets(client) == ["mnist-5k"]
     assert client.post("/api/datasets/mnist/download").status_code == 202
     assert len(slow.asked) == 1
     slow.gate.set()
-    until(client, state="done", done=SMALL_MNIST.size)
-    assert listed(client)["available"]
-    assert offered(client) == ["mnist-5k", "mnist"]
+    wait_for_download(client, state="done", done=SMALL_MNIST.size)
+    assert dataset_entry(client)["available"]
+    assert offered_datasets(client) == ["mnist-5k", "mnist"]
     assert client.post("/api/datasets/mnist/download").status_code == 200
 
     room = HttpRoom.make(client, dataset="mnist", batch_size=100)
@@ -129,48 +131,48 @@ def test_a_download_is_begun_watched_and_then_trained_on(
 def test_an_ended_download_is_begun_again_where_it_was(client: httpx.Client, slow: Mirror) -> None:
     client.post("/api/datasets/mnist/download")
     half = len(FILES[IMAGES]) // 2
-    until(client, done=half)
+    wait_for_download(client, done=half)
     ended = client.delete("/api/datasets/mnist/download")
     assert (ended.status_code, ended.json()["download"]["state"]) == (200, "cancelled")
     slow.gate.set()
     assert client.post("/api/datasets/mnist/download").status_code == 202
-    until(client, state="done")
+    wait_for_download(client, state="done")
     (_, first), (path, again), *_ = slow.asked
     assert (first, path) == (None, IMAGES)
     assert again is not None
 
 
-def test_a_failed_download_says_why_and_the_embedded_digits_go_on(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_failed_download_says_why_and_the_embedded_digits_go_on(tmp_path: Path) -> None:
     with (
-        mirrors.mirror(mirrors.lies) as one,
-        small_server(tmp_path, one) as server,
-        httpx.Client(base_url=server.url, timeout=PATIENCE, trust_env=False) as http,
+        mirrors.mirror(mirrors.lies) as mirror,
+        small_server(tmp_path, mirror) as server,
+        httpx.Client(base_url=server.url, timeout=TIMEOUT, trust_env=False) as http,
     ):
         room = HttpRoom.make(http)
         http.post("/api/datasets/mnist/download")
-        failed = until(http, state="failed")
+        failed = wait_for_download(http, state="failed")
         assert "127.0.0.1 sends something else than the published file" in failed["error"]
         assert list((server.cache_dir / "mnist").iterdir()) == []
         assert room.do("step", count=3)["step"] == 3
-        error_of(http.post("/api/rooms", json={"dataset": "mnist"}), 409)
+        expect_error(http.post("/api/rooms", json={"dataset": "mnist"}), 409)
 
 
 def test_what_is_not_here_is_refused_and_nothing_has_changed(http: httpx.Client) -> None:
-    error = error_of(http.post("/api/rooms", json={"dataset": "mnist"}), 409)
+    error = expect_error(http.post("/api/rooms", json={"dataset": "mnist"}), 409)
     assert (error["code"], error["field"], error["value"]) == ("not_downloaded", "dataset", "mnist")
     room = HttpRoom.make(http)
     room.do("step", count=2)
     before = room.state()
     answer = room.post({"type": "configure", "settings": {"dataset": "fashion-mnist"}})
-    assert error_of(answer, 409)["code"] == "not_downloaded"
+    assert expect_error(answer, 409)["code"] == "not_downloaded"
     assert room.state() == before
-    error_of(http.get("/api/datasets/mnist"), 409)
-    error_of(http.get("/api/datasets/mnist/test/images.safetensors?index=1"), 409)
+    expect_error(http.get("/api/datasets/mnist"), 409)
+    expect_error(http.get("/api/datasets/mnist/test/images.safetensors?index=1"), 409)
 
 
 @pytest.mark.parametrize("method", ["POST", "DELETE"])
 def test_there_is_no_download_of_an_unknown_data_set(http: httpx.Client, method: str) -> None:
-    error = error_of(http.request(method, "/api/datasets/cifar/download"), 404)
+    error = expect_error(http.request(method, "/api/datasets/cifar/download"), 404)
     assert error["allowed"] == "mnist-5k, mnist, fashion-mnist"
 
 
@@ -183,31 +185,31 @@ def test_pages_of_others_cannot_begin_a_download(
     http: httpx.Client, headers: dict[str, str]
 ) -> None:
     answer = http.post("/api/datasets/mnist/download", headers=headers)
-    assert error_of(answer, 403)["code"] == "not_allowed"
-    assert listed(http)["download"] is None
+    assert expect_error(answer, 403)["code"] == "not_allowed"
+    assert dataset_entry(http)["download"] is None
 
 
 def test_a_kept_room_whose_data_set_has_gone_says_so_and_comes_back_with_it(
     small: Server, client: httpx.Client, slow: Mirror
 ) -> None:
-    downloaded(client, slow)
+    download_mnist(client, slow)
     room = HttpRoom.make(client, dataset="mnist", batch_size=100)
     room.do("step", count=12)
     small.stop()
-    kept = small.data_dir / "rooms" / f"{room.code}.safetensors"
-    content = kept.read_bytes()
+    room_file = small.data_dir / "rooms" / f"{room.code}.safetensors"
+    content = room_file.read_bytes()
     shutil.move(small.cache_dir, small.folder / "elsewhere")
 
     small.start()
-    error = error_of(client.get(room.path), 409)
+    error = expect_error(client.get(room.path), 409)
     assert error["code"] == "not_downloaded"
     address = f"ws{small.url.removeprefix('http')}/ws/rooms/{room.code}"
-    with connect(address, subprotocols=[SUBPROTOCOL], proxy=None) as socket:
+    with connect(address, subprotocols=[Subprotocol(SUBPROTOCOL)], proxy=None) as socket:
         with pytest.raises(ConnectionClosed):
-            socket.recv(PATIENCE)
+            socket.recv(TIMEOUT)
         assert socket.close_code == Close.NOT_ALLOWED
         assert socket.close_reason == error["message"]
-    assert kept.read_bytes() == content
+    assert room_file.read_bytes() == content
 
     shutil.rmtree(small.cache_dir, ignore_errors=True)
     shutil.move(small.folder / "elsewhere", small.cache_dir)
@@ -216,10 +218,9 @@ def test_a_kept_room_whose_data_set_has_gone_says_so_and_comes_back_with_it(
 
 
 def test_a_folder_without_the_files_of_mnist_is_told_when_the_server_starts(
-    tmp_path,
-    caplog: pytest.LogCaptureFixture,  # type: ignore[no-untyped-def]
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = DATASETS.folders
     create_app(Settings(mnist_dir=tmp_path, cache_dir=tmp_path))
-    DATASETS.look_in(before)
+    DATASETS.use_folders(before)
     assert f"MNIST is not in {tmp_path}: train-images-idx3-ubyte.gz, " in caplog.text

@@ -9,11 +9,11 @@ import httpx
 import numpy as np
 import pytest
 from nudge.data.datasets import load_dataset
-from nudge.pen.digits import image_of
-from nudge.web.api.digits import MOST_POINTS
+from nudge.pen.digits import image_from_strokes
+from nudge.web.api.digits import MAX_POINTS
 
-from tests.pen.drawn import seven
-from tests.web.client import error_of
+from tests.pen.samples import seven
+from tests.web.client import expect_error
 
 PATH = "/api/drawings/image"
 
@@ -22,7 +22,7 @@ def test_a_drawing_is_answered_with_what_the_network_would_see(http: httpx.Clien
     for normalised in (True, False):
         answer = http.post(PATH, json={"strokes": seven(), "normalised": normalised})
         assert answer.status_code == 200, answer.text
-        expected = image_of(seven(), normalised=normalised)
+        expected = image_from_strokes(seven(), normalised=normalised)
         assert answer.json() == {"image": expected.reshape(-1).tolist()}
 
 
@@ -31,7 +31,7 @@ def test_it_may_be_drawn_on_an_image_and_with_pressure(http: httpx.Client) -> No
     strokes = [[[0.2, 0.2, 0.1], [0.8, 0.7, 1.0]], [[0.5, 0.5]]]
     body = {"strokes": strokes, "under": under.reshape(-1).tolist()}
     found = http.post(PATH, json=body).json()["image"]
-    assert found == image_of(strokes, under=under).reshape(-1).tolist()
+    assert found == image_from_strokes(strokes, under=under).reshape(-1).tolist()
 
 
 def test_an_empty_pad_has_no_ink(http: httpx.Client) -> None:
@@ -58,21 +58,21 @@ WRONG: dict[str, tuple[Any, str]] = {
 
 @pytest.mark.parametrize(("body", "field"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong_is_named(http: httpx.Client, body: Any, field: str) -> None:
-    error = error_of(http.post(PATH, json=body), 422)
+    error = expect_error(http.post(PATH, json=body), 422)
     assert (error["code"], error["field"]) == ("bad_message", field)
 
 
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
 def test_a_number_that_is_not_finite_is_refused(http: httpx.Client, number: str) -> None:
     answer = http.post(PATH, content=f'{{"strokes": [[[{number}, 0.5]]]}}')
-    assert error_of(answer, 422)["code"] == "bad_message"
+    assert expect_error(answer, 422)["code"] == "bad_message"
 
 
 def test_too_many_points_are_refused(http: httpx.Client) -> None:
-    strokes = [[[0, 0]] * (MOST_POINTS // 2)] * 2
+    strokes = [[[0, 0]] * (MAX_POINTS // 2)] * 2
     assert http.post(PATH, content=short(strokes)).status_code == 200
-    error = error_of(http.post(PATH, content=short([*strokes, [[1, 1]]])), 422)
-    assert (error["field"], error["allowed"]) == ("strokes", f"{MOST_POINTS:,} points at most")
+    error = expect_error(http.post(PATH, content=short([*strokes, [[1, 1]]])), 422)
+    assert (error["field"], error["allowed"]) == ("strokes", f"{MAX_POINTS:,} points at most")
 
 
 def short(strokes: Any) -> str:
@@ -80,4 +80,4 @@ def short(strokes: Any) -> str:
 
 
 def test_what_is_no_json_is_refused(http: httpx.Client) -> None:
-    assert "JSON" in error_of(http.post(PATH, content=b"\x00\xff"), 422)["message"]
+    assert "JSON" in expect_error(http.post(PATH, content=b"\x00\xff"), 422)["message"]

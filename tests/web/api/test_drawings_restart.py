@@ -1,4 +1,4 @@
-"""A server killed and started again: the same drawings, and the same run that trains on them."""
+"""After a restart of a killed server: the same drawings, and the same run on them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,29 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from nudge.drawings.collection import removed
-from nudge.rooms.storage.room_snapshot import read_back
+from nudge.rooms.storage.room_snapshot import deserialize_room
 
-from tests.drawings.kept import collection, drawn, same
+from tests.drawings.collections import collection, is_same, numbered_image
 from tests.support.server import Server
-from tests.web.api.drawing import Kept, told_of
-from tests.web.client import PATIENCE, HttpRoom, same_bits
+from tests.web.api.drawing_client import RoomDrawings, expected_listing
+from tests.web.client import TIMEOUT, HttpRoom, same_bits
 
 
 @pytest.fixture
-def kept(mortal_server: Server) -> Iterator[Kept]:
-    with httpx.Client(base_url=mortal_server.url, timeout=PATIENCE, trust_env=False) as client:
-        yield Kept(HttpRoom.make(client))
+def kept(mortal_server: Server) -> Iterator[RoomDrawings]:
+    with httpx.Client(base_url=mortal_server.url, timeout=TIMEOUT, trust_env=False) as client:
+        yield RoomDrawings(HttpRoom.make(client))
 
 
-def kill_when_saved(server: Server, kept: Kept, step: int = 0) -> None:
-    """Wait until what the room keeps now is on the disk, and cut the power."""
+def kill_when_saved(server: Server, kept: RoomDrawings, step: int = 0) -> None:
+    """Wait until the room's current drawings are on disk, then kill and restart the server."""
     digest = kept.listing()["digest"]
     file = server.data_dir / "rooms" / f"{kept.room.code}.safetensors"
     while True:
         assert kept.room.state()["step"] == step
-        saved = read_back(file.read_bytes(), kept.room.code).session if file.exists() else None
+        saved = (
+            deserialize_room(file.read_bytes(), kept.room.code).session if file.exists() else None
+        )
         if saved is not None and (saved.drawings.digest, saved.run.step) == (digest, step):
             break
     server.kill()
@@ -35,13 +37,13 @@ def kill_when_saved(server: Server, kept: Kept, step: int = 0) -> None:
 
 
 def test_a_killed_server_keeps_every_drawing_in_its_place(
-    mortal_server: Server, kept: Kept
+    mortal_server: Server, kept: RoomDrawings
 ) -> None:
     before = kept.keep_all(collection([3, 1, 4, 1, 5]))
     kill_when_saved(mortal_server, kept)
     assert kept.listing() == before
-    assert same(kept.all(), collection([3, 1, 4, 1, 5]))
-    assert kept.keep(drawn(99), 9).json()["count"] == 6
+    assert is_same(kept.all(), collection([3, 1, 4, 1, 5]))
+    assert kept.keep(numbered_image(99), 9).json()["count"] == 6
     gone = kept.ask("DELETE", f"/{before['drawings'][2]['id']}").json()
     kill_when_saved(mortal_server, kept)
     rest = kept.all()
@@ -51,7 +53,7 @@ def test_a_killed_server_keeps_every_drawing_in_its_place(
 
 
 def test_a_run_goes_on_with_the_drawings_it_was_given_whatever_is_kept_now(
-    mortal_server: Server, kept: Kept
+    mortal_server: Server, kept: RoomDrawings
 ) -> None:
     three = collection([3, 1, 4])
     kept.keep_all(three)
@@ -60,7 +62,7 @@ def test_a_run_goes_on_with_the_drawings_it_was_given_whatever_is_kept_now(
     kept.room.do("step", count=30)
     assert kept.ask("DELETE", f"/{three.ids[0]}").status_code == 200
     kill_when_saved(mortal_server, kept, step=30)
-    assert kept.listing() == told_of(removed(three, three.ids[0])[0])
+    assert kept.listing() == expected_listing(removed(three, three.ids[0])[0])
     kept.room.do("step", count=30)
     network = kept.room.tensors("network.safetensors")
     early = kept.room.tensors("step.safetensors?step=12&batch=1")
@@ -70,7 +72,7 @@ def test_a_run_goes_on_with_the_drawings_it_was_given_whatever_is_kept_now(
     kept.room.do("step", count=48)
     assert same_bits(kept.room.tensors("network.safetensors"), network)
 
-    other = Kept(HttpRoom.make(kept.room.http))  # which never was interrupted
+    other = RoomDrawings(HttpRoom.make(kept.room.http))  # this room is never interrupted
     other.keep_all(three)
     other.room.do("configure", settings=settings)
     other.room.do("step", count=60)

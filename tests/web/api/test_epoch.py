@@ -1,4 +1,4 @@
-"""How a room's epochs are shuffled and dealt, as anybody may ask."""
+"""The order of a room's epochs and their mini-batches, over HTTP."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from tests.web.client import HttpRoom
 def epoch(room: HttpRoom, **params: Any) -> dict[str, Any]:
     answer = room.http.get(f"{room.path}/epoch", params=params)
     assert answer.status_code == 200, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
+    payload: dict[str, Any] = answer.json()
+    return payload
 
 
 def test_an_epoch_is_every_example_once_in_the_order_of_the_rooms_steps(room: HttpRoom) -> None:
-    told = epoch(room)
-    assert (told["epoch"], told["batch_size"]) == (1, 20)
-    assert sorted(told["order"]) == list(range(4000))
-    assert told["starts"] == list(range(0, 4000, 20))
+    payload = epoch(room)
+    assert (payload["epoch"], payload["batch_size"]) == (1, 20)
+    assert sorted(payload["order"]) == list(range(4000))
+    assert payload["starts"] == list(range(0, 4000, 20))
     for step in (1, 2, 200):
         room.do("step", count=step - room.state()["step"])
         index = room.tensors(f"step.safetensors?step={step}&batch=1")["batch_index"]
-        assert index.tolist() == told["order"][20 * (step - 1) : 20 * step]
+        assert index.tolist() == payload["order"][20 * (step - 1) : 20 * step]
 
 
 def test_without_a_number_it_is_that_of_the_step_on_show(room: HttpRoom) -> None:
@@ -47,9 +47,9 @@ def test_it_follows_from_the_seed(room: HttpRoom) -> None:
 def test_a_size_changed_on_the_way_is_dealt_from_there_on(room: HttpRoom) -> None:
     room.do("step", count=50)
     room.do("configure", settings={"batch_size": 1000})
-    told = epoch(room, number=1)
-    assert told["starts"] == [*range(0, 1000, 20), 1000, 2000, 3000]
-    assert told["batch_size"] == 1000
+    payload = epoch(room, number=1)
+    assert payload["starts"] == [*range(0, 1000, 20), 1000, 2000, 3000]
+    assert payload["batch_size"] == 1000
     assert epoch(room, number=2)["starts"] == [0, 1000, 2000, 3000]
 
 

@@ -1,4 +1,4 @@
-"""The experiments over HTTP: what is offered can be raced, in any room."""
+"""The experiments over HTTP: each can be raced, in any room."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from tests.web.client import HttpRoom
 
 def test_experiments_are_offered_in_their_order_each_with_its_race(http: httpx.Client) -> None:
     offered = http.get("/api/experiments").json()
-    assert [each["id"] for each in offered] == list(EXPERIMENTS)
-    saddle = next(each for each in offered if each["id"] == "saddle")["race"]
+    assert [offered_experiment["id"] for offered_experiment in offered] == list(EXPERIMENTS)
+    saddle = next(
+        offered_experiment for offered_experiment in offered if offered_experiment["id"] == "saddle"
+    )["race"]
     assert saddle["fairness"] == "steps"
     assert [run["batch_size"] for run in saddle["runs"]] == [100, "full"]
     assert saddle["start"]["initializer"] == "small_normal"

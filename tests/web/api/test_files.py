@@ -1,4 +1,4 @@
-"""Files over HTTP: steps, parameters, history and images, to the bit."""
+"""Files over HTTP: steps, parameters, history and images, exact to the bit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from nudge.data.datasets import load_dataset
 from nudge.protocol.server_messages import RoomState
 from safetensors.numpy import load, save
 
-from tests.web.client import HttpRoom, error_of, same_bits
+from tests.web.client import HttpRoom, expect_error, same_bits
 
 STATE = set(RoomState.model_fields)
 
@@ -54,7 +54,7 @@ def test_going_back_gives_the_same_bytes_as_the_first_time(room: HttpRoom) -> No
 @pytest.mark.parametrize("step", ["9", "-1", "one", "1.5", "9" * 40])
 def test_a_step_that_was_not_made_has_no_record(room: HttpRoom, step: str) -> None:
     room.do("step", count=8)
-    error = error_of(room.http.get(f"{room.path}/step.safetensors?step={step}"), 422)
+    error = expect_error(room.http.get(f"{room.path}/step.safetensors?step={step}"), 422)
     assert error["field"] == "step"
 
 
@@ -89,7 +89,7 @@ def test_parameters_that_do_not_fit_change_nothing(room: HttpRoom) -> None:
         put = room.http.put(
             f"{room.path}/network.safetensors", content=content, headers=room.bearer
         )
-        assert error_of(put, 422)["field"] == field
+        assert expect_error(put, 422)["field"] == field
     assert same_bits(room.tensors("network.safetensors"), ours)
 
 
@@ -98,24 +98,24 @@ def test_a_file_of_more_tensors_than_any_network_has_is_refused_by_its_header(
 ) -> None:
     many = save({f"tensor{number}": np.zeros(1, np.float32) for number in range(5000)})
     put = room.http.put(f"{room.path}/network.safetensors", content=many, headers=room.bearer)
-    error = error_of(put, 422)
+    error = expect_error(put, 422)
     assert (error["field"], error["allowed"]) == ("header", "up to 65536 bytes")
 
 
 def test_a_long_name_is_not_sent_back_at_length(room: HttpRoom) -> None:
     named = save({"w" * 50_000: np.zeros(1, np.float32)})
     put = room.http.put(f"{room.path}/network.safetensors", content=named, headers=room.bearer)
-    assert error_of(put, 422)["field"].startswith("www")
+    assert expect_error(put, 422)["field"].startswith("www")
     assert len(put.content) < 1500
 
 
 def test_the_history_is_every_cost_exactly_and_the_tests_made(room: HttpRoom) -> None:
     costs = [room.do("step")["cost"] for _ in range(4)]
-    past = room.http.get(f"{room.path}/history").json()
-    assert past["step"] == [1, 2, 3, 4]
-    assert past["cost"] == costs
-    assert past["test_step"] == [0, 1, 2, 3, 4]
-    assert past["test_accuracy"][-1] == room.state()["test_accuracy"]
+    history = room.http.get(f"{room.path}/history").json()
+    assert history["step"] == [1, 2, 3, 4]
+    assert history["cost"] == costs
+    assert history["test_step"] == [0, 1, 2, 3, 4]
+    assert history["test_accuracy"][-1] == room.state()["test_accuracy"]
 
 
 def test_the_history_as_csv_has_empty_cells_for_what_was_not_computed(room: HttpRoom) -> None:
@@ -132,18 +132,18 @@ def test_the_history_as_csv_has_empty_cells_for_what_was_not_computed(room: Http
 
 
 def test_a_history_in_another_format_is_refused(room: HttpRoom) -> None:
-    error = error_of(room.http.get(f"{room.path}/history?format=xml"), 422)
+    error = expect_error(room.http.get(f"{room.path}/history?format=xml"), 422)
     assert (error["field"], error["value"]) == ("format", "xml")
 
 
 def test_a_data_set_is_described_with_its_labels(http: httpx.Client) -> None:
-    told = http.get("/api/datasets/mnist-5k").json()
+    payload = http.get("/api/datasets/mnist-5k").json()
     dataset = load_dataset("mnist-5k")
-    assert told["train"] == {"count": 4000, "labels": dataset.train.labels.tolist()}
-    assert told["test"] == {"count": 1000, "labels": dataset.test.labels.tolist()}
-    assert told["classes"] == 10
-    assert "MNIST" in told["credit"]
-    assert error_of(http.get("/api/datasets/imagenet"), 404)["value"] == "imagenet"
+    assert payload["train"] == {"count": 4000, "labels": dataset.train.labels.tolist()}
+    assert payload["test"] == {"count": 1000, "labels": dataset.test.labels.tolist()}
+    assert payload["classes"] == 10
+    assert "MNIST" in payload["credit"]
+    assert expect_error(http.get("/api/datasets/imagenet"), 404)["value"] == "imagenet"
 
 
 def test_images_come_in_the_order_asked_for(http: httpx.Client) -> None:
@@ -160,6 +160,6 @@ def test_images_come_in_the_order_asked_for(http: httpx.Client) -> None:
 )
 def test_an_image_that_is_not_there_is_named(http: httpx.Client, index: str) -> None:
     path = "/api/datasets/mnist-5k/test/images.safetensors"
-    error = error_of(http.get(path, params={"index": index}), 422)
+    error = expect_error(http.get(path, params={"index": index}), 422)
     assert error["field"] == "index"
     assert "999" in error["allowed"] or "1000" in error["allowed"]

@@ -1,4 +1,4 @@
-"""How much data? as a stream: all networks in one line a look, and nobody else is disturbed."""
+"""The learning curve as a stream: all networks in each line, and without effect on others."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from nudge.data.datasets import load_dataset
 from nudge.training.config import TrainingConfig
 from nudge.training.learning_curve import LearningCurve
 from nudge.training.resumable import run_to_end
-from nudge.web.api.learning_curve import MOST_DRAWS, MOST_STEPS
+from nudge.web.api.learning_curve import MAX_DRAWS, MAX_STEPS
 
-from tests.web.api.test_rooms import error_of
-from tests.web.client import SMALL, HttpRoom
+from tests.web.client import SMALL, HttpRoom, expect_error
 
 DATASET = load_dataset("mnist-5k")
 SIZES = [10, 30, 100, 300, 1000, 4000]
@@ -27,7 +26,7 @@ def stream(room: HttpRoom, **params: Any) -> list[dict[str, Any]]:
     answer = room.http.get(f"{room.path}/learning-curve", params={"steps": 4, **params})
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"].startswith("application/x-ndjson")
-    assert "content-encoding" not in answer.headers  # compressing holds lines back
+    assert "content-encoding" not in answer.headers  # compression would delay lines
     return [json.loads(line) for line in answer.text.splitlines()]
 
 
@@ -63,7 +62,7 @@ def test_every_line_tells_where_all_of_them_stand(room: HttpRoom) -> None:
 
 @pytest.mark.parametrize("augment", [False, True])
 def test_the_numbers_are_those_of_the_core(room: HttpRoom, augment: bool) -> None:
-    room.do("step", count=9)  # they begin where the room began, not where it stands
+    room.do("step", count=9)  # they begin with the room's first network, not its current one
     config = TrainingConfig(**SMALL, augment=augment)
     curve = LearningCurve(config, DATASET, draw=2)
     for line in stream(room, steps=15, draw=2, augment=augment)[1:]:
@@ -72,7 +71,7 @@ def test_the_numbers_are_those_of_the_core(room: HttpRoom, augment: bool) -> Non
         assert numbers(line) == expected
         if "seen" in line:
             shown = base64.b64decode(line["seen"]["images"])
-            assert shown == curve.seen().images.tobytes()
+            assert shown == curve.shown_examples().images.tobytes()
 
 
 def test_what_the_smallest_is_shown_is_told_once_or_as_often_as_it_changes(room: HttpRoom) -> None:
@@ -81,7 +80,7 @@ def test_what_the_smallest_is_shown_is_told_once_or_as_often_as_it_changes(room:
     assert plain[0]["labels"] == list(range(10))
     changed = stream(room, augment=True)[1:]
     images = [line["seen"]["images"] for line in changed]
-    assert images[0] == plain[0]["images"]  # before the first step, as they are
+    assert images[0] == plain[0]["images"]  # before the first step the images are unchanged
     assert len(set(images)) == len(images)
     first = np.frombuffer(base64.b64decode(images[0]), np.uint8)
     assert first.size == 10 * 784
@@ -119,44 +118,44 @@ def test_a_network_that_diverges_says_so(http: httpx.Client) -> None:
     ("params", "field"),
     [
         ({"steps": "0"}, "steps"),
-        ({"steps": str(MOST_STEPS + 1)}, "steps"),
+        ({"steps": str(MAX_STEPS + 1)}, "steps"),
         ({"steps": "nan"}, "steps"),
         ({"draw": "-1"}, "draw"),
-        ({"draw": str(MOST_DRAWS)}, "draw"),
+        ({"draw": str(MAX_DRAWS)}, "draw"),
         ({"augment": "perhaps"}, "augment"),
     ],
 )
 def test_a_curve_that_cannot_be_is_refused(
     room: HttpRoom, params: dict[str, str], field: str
 ) -> None:
-    error = error_of(room.http.get(f"{room.path}/learning-curve", params=params), 422)
+    error = expect_error(room.http.get(f"{room.path}/learning-curve", params=params), 422)
     assert error["field"] == field
-    assert stream(room, steps=1)  # and took no place
+    assert stream(room, steps=1)  # and it occupied no slot
 
 
 def test_an_unknown_room_has_no_curve(http: httpx.Client) -> None:
     answer = http.get("/api/rooms/ABCDEF/learning-curve")
-    assert error_of(answer, 404)["code"] == "unknown_room"
+    assert expect_error(answer, 404)["code"] == "unknown_room"
 
 
 def test_a_room_trains_one_such_lot_at_a_time_and_the_next_when_nobody_reads_it(
     room: HttpRoom,
 ) -> None:
-    path, long = f"{room.path}/learning-curve", {"steps": MOST_STEPS}
+    path, long = f"{room.path}/learning-curve", {"steps": MAX_STEPS}
     with room.http.stream("GET", path, params=long) as answer:
         lines = answer.iter_lines()
-        assert json.loads(next(lines))["steps"] == MOST_STEPS
+        assert json.loads(next(lines))["steps"] == MAX_STEPS
         assert json.loads(next(lines))["step"] == 0
         for other in ("learning-curve", "rivals"):
-            refused = room.http.get(f"{room.path}/{other}", params={"label": 3})
-            assert error_of(refused, 429)["code"] == "too_many_rivals"
+            response = room.http.get(f"{room.path}/{other}", params={"label": 3})
+            assert expect_error(response, 429)["code"] == "too_many_rivals"
         assert room.do("step", count=20)["step"] == 20  # the room goes on meanwhile
     assert len(stream(room, steps=1)) == 3
 
 
 def test_a_curve_ends_readably_with_its_room(room: HttpRoom) -> None:
     path = f"{room.path}/learning-curve"
-    with room.http.stream("GET", path, params={"steps": MOST_STEPS}) as answer:
+    with room.http.stream("GET", path, params={"steps": MAX_STEPS}) as answer:
         lines = answer.iter_lines()
         next(lines)
         assert room.http.delete(room.path, headers=room.bearer).status_code == 204

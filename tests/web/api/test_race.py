@@ -1,4 +1,4 @@
-"""A race over HTTP and on the socket: told, kept as files that reopen, refused readably."""
+"""A race over HTTP and on the socket: its state, its files, and its errors."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import pytest
 from nudge.data.datasets import load_dataset
 from nudge.descent.agreement import SIZES
 from nudge.descent.path import unflatten
-from nudge.descent.surface import examples_of_surface
+from nudge.descent.surface import choose_surface_examples
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
 from nudge.training.trainer import Trainer, TrainerState
 
 from tests.support.server import Server
-from tests.web.client import PATIENCE, SMALL, Frame, HttpRoom, Viewer, error_of
+from tests.web.client import SMALL, TIMEOUT, Frame, HttpRoom, Viewer, expect_error
 
 DATASET = load_dataset("mnist-5k")
 QUICK: dict[str, Any] = {"speed": None, "until": 8000, "examples": 100, "points": 15}
@@ -29,13 +29,13 @@ FILES = ("paths.csv", "race.npz", "agreement")
 
 @pytest.fixture(scope="module")
 def client(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, timeout=PATIENCE, trust_env=False) as client:
+    with httpx.Client(base_url=server.url, timeout=TIMEOUT, trust_env=False) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def raced(client: httpx.Client, server: Server) -> Iterator[HttpRoom]:
-    """A room whose race is over, with somebody there: a room left alone may lose its race."""
+def finished_race(client: httpx.Client, server: Server) -> Iterator[HttpRoom]:
+    """A room whose race is over, with a viewer: a room without viewers may lose its race."""
     room = HttpRoom.make(client, seed=2)
     with Viewer.of(server, room.code):
         run_out(room)
@@ -44,7 +44,7 @@ def raced(client: httpx.Client, server: Server) -> Iterator[HttpRoom]:
 
 @pytest.fixture
 def racing(http: httpx.Client) -> Iterator[HttpRoom]:
-    """A room with a race of its own, which is ended with the test: places are few."""
+    """A room with its own race, which is ended with the test: the server allows few races."""
     room = HttpRoom.make(http)
     room.do("race", settings=QUICK)
     yield room
@@ -54,20 +54,20 @@ def racing(http: httpx.Client) -> Iterator[HttpRoom]:
 def race(room: HttpRoom) -> dict[str, Any]:
     answer = room.http.get(f"{room.path}/race")
     assert answer.status_code == 200, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
+    state: dict[str, Any] = answer.json()
+    return state
 
 
 def wait(room: HttpRoom, what: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
-    while not what(told := race(room)):
+    while not what(state := race(room)):
         time.sleep(0.01)
-    return told
+    return state
 
 
 def run_out(room: HttpRoom, **settings: Any) -> dict[str, Any]:
     room.do("race", settings={**QUICK, **settings})
     room.do("race_play")
-    return wait(room, lambda told: bool(told["over"]))
+    return wait(room, lambda state: bool(state["over"]))
 
 
 def file(room: HttpRoom, name: str) -> httpx.Response:
@@ -77,8 +77,8 @@ def file(room: HttpRoom, name: str) -> httpx.Response:
 
 
 def arrays(room: HttpRoom) -> dict[str, np.ndarray]:
-    with np.load(io.BytesIO(file(room, "race.npz").content), allow_pickle=False) as kept:
-        return dict(kept)
+    with np.load(io.BytesIO(file(room, "race.npz").content), allow_pickle=False) as saved:
+        return dict(saved)
 
 
 def table(room: HttpRoom) -> list[dict[str, str]]:
@@ -88,24 +88,24 @@ def table(room: HttpRoom) -> list[dict[str, str]]:
 def test_a_room_without_a_race_tells_null(room: HttpRoom) -> None:
     assert room.http.get(f"{room.path}/race").json() is None
     for name in FILES:
-        error = error_of(room.http.get(f"{room.path}/race/{name}"), 409)
+        error = expect_error(room.http.get(f"{room.path}/race/{name}"), 409)
         assert error["code"] == "no_race"
 
 
-def test_a_race_tells_what_it_is(raced: HttpRoom) -> None:
-    told = race(raced)
-    assert told["settings"]["runs"][1]["batch_size"] == "full"
-    assert told["settings"]["plane"] == {"kind": "paths", "weights": None, "seed": 0}
-    assert told["start"] == raced.state()["settings"]
-    assert (told["playing"], told["over"], told["progress"]) == (False, True, 8000)
-    assert (told["train"], told["until"]) == (4000, 8000)
-    assert told["parameter_count"] == raced.state()["parameter_count"]
-    assert told["surface"] == {"examples": 100, "points": 15}
-    assert told["plane"]["number"] > 0
-    mini, full = told["runs"]
+def test_a_race_tells_what_it_is(finished_race: HttpRoom) -> None:
+    state = race(finished_race)
+    assert state["settings"]["runs"][1]["batch_size"] == "full"
+    assert state["settings"]["plane"] == {"kind": "paths", "weights": None, "seed": 0}
+    assert state["start"] == finished_race.state()["settings"]
+    assert (state["playing"], state["over"], state["progress"]) == (False, True, 8000)
+    assert (state["train"], state["until"]) == (4000, 8000)
+    assert state["parameter_count"] == finished_race.state()["parameter_count"]
+    assert state["surface"] == {"examples": 100, "points": 15}
+    assert state["plane"]["number"] > 0
+    mini, full = state["runs"]
     assert (mini["step"], full["step"]) == (80, 2)
     assert (mini["full"], full["full"]) == (False, True)
-    for run in told["runs"]:
+    for run in state["runs"]:
         assert None not in [run[name] for name in run if name != "diverged"]
         assert run["examples_seen"] == 8000
 
@@ -117,27 +117,27 @@ def test_the_weights_of_a_plane_are_told_as_they_are_said(racing: HttpRoom) -> N
     assert race(racing)["settings"]["plane"] == plane
 
 
-def test_the_table_of_the_paths_reopens(raced: HttpRoom) -> None:
-    rows, kept = table(raced), arrays(raced)
-    assert len(rows) == len(kept["step0"]) + len(kept["step1"])
+def test_the_table_of_the_paths_reopens(finished_race: HttpRoom) -> None:
+    rows, saved = table(finished_race), arrays(finished_race)
+    assert len(rows) == len(saved["step0"]) + len(saved["step1"])
     for run in (0, 1):
         of_run = [row for row in rows if row["run"] == str(run)]
         for name in ("step", "epoch", "batch", "examples_seen"):
-            assert [int(row[name]) for row in of_run] == kept[f"{name}{run}"].tolist()
+            assert [int(row[name]) for row in of_run] == saved[f"{name}{run}"].tolist()
         for name in ("seconds", "cost", "angle", "distance"):
-            assert [float(row[name]) for row in of_run] == kept[f"{name}{run}"].tolist()
+            assert [float(row[name]) for row in of_run] == saved[f"{name}{run}"].tolist()
         places = [[float(row["x"]), float(row["y"])] for row in of_run]
-        assert places == kept[f"xy{run}"].tolist()
+        assert places == saved[f"xy{run}"].tolist()
         assert of_run[0]["batch_cost"] == ""
-        assert float(of_run[-1]["batch_cost"]) == kept[f"batch_cost{run}"][-1]
+        assert float(of_run[-1]["batch_cost"]) == saved[f"batch_cost{run}"][-1]
 
 
-def test_the_points_that_are_kept_are_those_of_the_runs(raced: HttpRoom) -> None:
-    kept = arrays(raced)
+def test_the_points_that_are_kept_are_those_of_the_runs(finished_race: HttpRoom) -> None:
+    saved = arrays(finished_race)
     for run, batch_size in enumerate((100, 4000)):
         state = TrainerState.start(TrainingConfig(**{**SMALL, "seed": 2, "batch_size": batch_size}))
         trainer = Trainer(DATASET)
-        for step, position in zip(kept[f"step{run}"], kept[f"positions{run}"], strict=True):
+        for step, position in zip(saved[f"step{run}"], saved[f"positions{run}"], strict=True):
             while state.step < step:
                 state, _ = trainer.step(state)
             network = unflatten(position, state.network)
@@ -145,55 +145,55 @@ def test_the_points_that_are_kept_are_those_of_the_runs(raced: HttpRoom) -> None
                 assert one.tobytes() == other.tobytes()
 
 
-def test_the_plane_and_the_surface_that_are_kept_belong_together(raced: HttpRoom) -> None:
-    kept = arrays(raced)
-    origin, directions = kept["origin"], kept["directions"]
+def test_the_plane_and_the_surface_that_are_kept_belong_together(finished_race: HttpRoom) -> None:
+    saved = arrays(finished_race)
+    origin, directions = saved["origin"], saved["directions"]
     assert np.allclose(directions @ directions.T, np.eye(2), atol=1e-9)
     for run in (0, 1):
-        offsets = kept[f"positions{run}"].astype(np.float64) - origin
-        assert np.allclose(offsets @ directions.T, kept[f"xy{run}"], atol=1e-9)
+        offsets = saved[f"positions{run}"].astype(np.float64) - origin
+        assert np.allclose(offsets @ directions.T, saved[f"xy{run}"], atol=1e-9)
     like = TrainerState.start(TrainingConfig(**SMALL)).network
-    x, y = (each.astype(np.float64) for each in examples_of_surface(DATASET, 100))
-    assert kept["grid"].shape == (15, 15)
+    x, y = (each.astype(np.float64) for each in choose_surface_examples(DATASET, 100))
+    assert saved["grid"].shape == (15, 15)
     for row, column in [(0, 14), (7, 7), (13, 1)]:
-        point = np.array([kept["xs"][column], kept["ys"][row]])
+        point = np.array([saved["xs"][column], saved["ys"][row]])
         network = unflatten(origin + point @ directions, like)
         expected = COSTS["squared"].of_set(network.forward(x).a[-1], y)
-        assert kept["grid"][row, column] == pytest.approx(expected, abs=1e-5)
+        assert saved["grid"][row, column] == pytest.approx(expected, abs=1e-5)
 
 
-def test_files_are_named_after_their_room(raced: HttpRoom) -> None:
+def test_files_are_named_after_their_room(finished_race: HttpRoom) -> None:
     for name in ("paths.csv", "race.npz"):
-        header = file(raced, name).headers["content-disposition"]
-        assert header == f'attachment; filename="nudge-{raced.code}-{name}"'
+        header = file(finished_race, name).headers["content-disposition"]
+        assert header == f'attachment; filename="nudge-{finished_race.code}-{name}"'
 
 
-def test_larger_mini_batches_agree_better_with_all_examples(raced: HttpRoom) -> None:
-    found = raced.http.get(f"{raced.path}/race/agreement", params={"run": 1}).json()
+def test_larger_mini_batches_agree_better_with_all_examples(finished_race: HttpRoom) -> None:
+    found = finished_race.http.get(f"{finished_race.path}/race/agreement", params={"run": 1}).json()
     assert (found["run"], found["step"]) == (1, 2)
     assert found["sizes"] == list(SIZES)
     for low, mean, high in zip(found["low"], found["mean"], found["high"], strict=True):
         assert 0 <= low <= mean <= high <= 180
     mean = dict(zip(found["sizes"], found["mean"], strict=True))
     assert mean[1] > mean[100] > mean[2000]
-    again = raced.http.get(f"{raced.path}/race/agreement", params={"run": 1}).json()
+    again = finished_race.http.get(f"{finished_race.path}/race/agreement", params={"run": 1}).json()
     assert again == found
 
 
 @pytest.mark.parametrize("run", ["2", "-1", "4", "one"])
-def test_a_run_that_is_not_there_has_no_agreement(raced: HttpRoom, run: str) -> None:
-    answer = raced.http.get(f"{raced.path}/race/agreement", params={"run": run})
-    assert error_of(answer, 422)["field"] == "run"
+def test_a_run_that_is_not_there_has_no_agreement(finished_race: HttpRoom, run: str) -> None:
+    answer = finished_race.http.get(f"{finished_race.path}/race/agreement", params={"run": run})
+    assert expect_error(answer, 422)["field"] == "run"
 
 
 def test_files_can_be_had_of_a_race_under_way(racing: HttpRoom) -> None:
     racing.do("race", settings={**QUICK, "until": 1e9})
     racing.do("race_play")
-    wait(racing, lambda told: told["runs"][0]["step"] > 2)
-    rows, kept = table(racing), arrays(racing)
+    wait(racing, lambda state: state["runs"][0]["step"] > 2)
+    rows, saved = table(racing), arrays(racing)
     assert len(rows) > 3
     assert int(rows[0]["step"]) == 0
-    assert len(kept["step0"]) == len(kept["positions0"]) == len(kept["xy0"])
+    assert len(saved["step0"]) == len(saved["positions0"]) == len(saved["xy0"])
     assert race(racing)["playing"]
 
 
@@ -204,11 +204,13 @@ def test_what_cannot_be_is_refused_readably(racing: HttpRoom) -> None:
         ({"points": 10}, "points"),
         ({"colour": 1}, "colour"),
     ):
-        error = error_of(racing.post({"type": "race", "settings": settings}), 422)
+        error = expect_error(racing.post({"type": "race", "settings": settings}), 422)
         assert error["field"] == field
         assert error["message"]
-    assert error_of(racing.post({"type": "race"}), 422)["field"] == "settings"
-    assert error_of(racing.post({"type": "visit", "run": 0, "step": 99}), 422)["field"] == "step"
+    assert expect_error(racing.post({"type": "race"}), 422)["field"] == "settings"
+    assert (
+        expect_error(racing.post({"type": "visit", "run": 0, "step": 99}), 422)["field"] == "step"
+    )
     assert race(racing) == before
 
 
@@ -225,9 +227,9 @@ def test_only_whoever_made_the_room_commands_its_race(racing: HttpRoom, server: 
 def test_a_server_has_a_few_races_and_another_is_refused(http: httpx.Client) -> None:
     rooms = [HttpRoom.make(http) for _ in range(5)]
     made = [room.post({"type": "race", "settings": QUICK}) for room in rooms]
-    refused = [answer for answer in made if answer.status_code != 200]
-    assert refused
-    assert error_of(refused[0], 429)["code"] == "too_many_races"
+    rejected = [answer for answer in made if answer.status_code != 200]
+    assert rejected
+    assert expect_error(rejected[0], 429)["code"] == "too_many_races"
     for room in rooms:
         room.http.delete(room.path, headers=room.bearer)
     another = HttpRoom.make(http)
@@ -240,7 +242,7 @@ def test_viewers_watch_the_race_that_somebody_drives(racing: HttpRoom, server: S
         viewer.watch(["race"])
         racing.do("race_play")
         while not is_shown(viewer):
-            viewer.hear()
+            viewer.receive()
         frames = newest(viewer)
         paths, surface = frames["paths"], frames["surface"]
         assert paths.tensors["xy0"].shape == (len(paths.tensors["step0"]), 2)
@@ -255,43 +257,46 @@ def test_viewers_watch_the_race_that_somebody_drives(racing: HttpRoom, server: S
 
 
 def newest(viewer: Viewer) -> dict[str, Frame]:
-    """The newest frame of each kind."""
+    """Return the newest frame of each kind."""
     return {frame.metadata["kind"]: frame for frame in viewer.frames}
 
 
 def is_shown(viewer: Viewer) -> bool:
-    """Whether the newest of all it has been told and shown is of one plane, drawn at its finest."""
-    told = [text["race"] for text in viewer.texts if text["type"] == "race" and text["race"]]
+    """Whether the newest state, paths and fine surface of the finished race are of one plane."""
+    races = [text["race"] for text in viewer.texts if text["type"] == "race" and text["race"]]
     frames = newest(viewer)
-    if not told or not told[-1]["over"] or frames.keys() != {"paths", "surface"}:
+    if not races or not races[-1]["over"] or frames.keys() != {"paths", "surface"}:
         return False
     planes = {frame.metadata["plane"] for frame in frames.values()}
     is_fine = frames["surface"].metadata["detail"] == "fine"
-    return is_fine and planes == {str(told[-1]["plane"]["number"])}
+    return is_fine and planes == {str(races[-1]["plane"]["number"])}
 
 
 def test_a_late_viewer_is_shown_the_race_with_its_subscription(
-    raced: HttpRoom, server: Server
+    finished_race: HttpRoom, server: Server
 ) -> None:
-    with Viewer.of(server, raced.code) as first, Viewer.of(server, raced.code) as late:
+    with (
+        Viewer.of(server, finished_race.code) as first,
+        Viewer.of(server, finished_race.code) as late,
+    ):
         first.watch(["race"])
         while not is_shown(first):
-            first.hear()
+            first.receive()
         late.watch(["race"])
         while not is_shown(late):
-            late.hear()
+            late.receive()
         for kind, frame in newest(late).items():
             while int(newest(first)[kind].metadata["plane"]) < int(frame.metadata["plane"]):
-                first.hear()
+                first.receive()
             assert newest(first)[kind].metadata["plane"] == frame.metadata["plane"]
 
 
-def test_a_visit_over_http_is_answered_when_the_room_is_there(raced: HttpRoom) -> None:
-    state = raced.do("visit", run=0, step=37)
+def test_a_visit_over_http_is_answered_when_the_room_is_there(finished_race: HttpRoom) -> None:
+    state = finished_race.do("visit", run=0, step=37)
     assert (state["step"], state["settings"]["batch_size"]) == (37, 100)
-    kept = arrays(raced)
-    position = kept["positions0"][kept["step0"].tolist().index(37)]
-    tensors = raced.tensors("network.safetensors")
+    saved = arrays(finished_race)
+    position = saved["positions0"][saved["step0"].tolist().index(37)]
+    tensors = finished_race.tensors("network.safetensors")
     network = np.concatenate(
         [tensors[f"{name}{layer}"].ravel() for layer in (1, 2) for name in "wb"]
     )

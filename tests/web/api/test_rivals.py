@@ -1,4 +1,4 @@
-"""Two networks side by side, as a stream: whole, in its time, and nobody else is disturbed."""
+"""Two networks side by side, as a stream: complete, in time, and without effect on others."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from nudge.data.datasets import load_dataset
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.run.history import Run
-from nudge.web.api.rivals import MOST_STEPS
-from nudge.web.api.streams import MOST_STREAMS
+from nudge.web.api.rivals import MAX_STEPS
+from nudge.web.api.streams import MAX_STREAMS
 
-from tests.web.api.test_rooms import error_of
-from tests.web.client import SMALL, HttpRoom
+from tests.web.client import SMALL, HttpRoom, expect_error
 
 DATASET = load_dataset("mnist-5k")
 
@@ -27,12 +26,12 @@ def stream(room: HttpRoom, **params: Any) -> list[dict[str, Any]]:
     answer = room.http.get(f"{room.path}/rivals", params=params)
     assert answer.status_code == 200, answer.text
     assert answer.headers["content-type"].startswith("application/x-ndjson")
-    assert "content-encoding" not in answer.headers  # compressing holds lines back
+    assert "content-encoding" not in answer.headers  # compression would delay lines
     assert answer.text.endswith("\n")
     return [json.loads(line) for line in answer.text.splitlines()]
 
 
-def of(lines: list[dict[str, Any]], trained_on: str) -> list[dict[str, Any]]:
+def select(lines: list[dict[str, Any]], trained_on: str) -> list[dict[str, Any]]:
     return [line for line in lines if line.get("trained_on") == trained_on]
 
 
@@ -48,9 +47,9 @@ def test_both_are_told_in_turns_up_to_the_last_step(room: HttpRoom) -> None:
     lines = stream(room, label=7, steps=20)[1:]
     assert [line["trained_on"] for line in lines] == ["only", "all"] * (len(lines) // 2)
     for trained_on in ("only", "all"):
-        steps = [line["step"] for line in of(lines, trained_on)]
+        steps = [line["step"] for line in select(lines, trained_on)]
         assert steps == list(range(21))
-        seen = [line["examples_seen"] for line in of(lines, trained_on)]
+        seen = [line["examples_seen"] for line in select(lines, trained_on)]
         assert seen == [20 * step for step in steps]
     for line in lines:
         assert line.keys() == {"trained_on", "step", "examples_seen", "accuracy", "predicted"}
@@ -58,10 +57,10 @@ def test_both_are_told_in_turns_up_to_the_last_step(room: HttpRoom) -> None:
 
 
 def test_the_numbers_are_those_of_the_core(room: HttpRoom) -> None:
-    room.do("step", count=9)  # they begin where the room began, not where it stands
+    room.do("step", count=9)  # they begin with the room's first network, not its current one
     config = TrainingConfig(**SMALL)
     run = Run(config)
-    for line in of(stream(room, label=2, steps=15), "all"):
+    for line in select(stream(room, label=2, steps=15), "all"):
         run.advance(line["step"] - run.step)
         expected = evaluate(run.state.network, config, DATASET.test, run.step)
         assert line["accuracy"] == expected.accuracy
@@ -70,8 +69,10 @@ def test_the_numbers_are_those_of_the_core(room: HttpRoom) -> None:
 
 def test_the_one_on_one_digit_calls_everything_that_digit(http: httpx.Client) -> None:
     lines = stream(HttpRoom.make(http, hidden=[16, 16], batch_size=100), label=2, steps=120)
-    assert of(lines, "only")[-1]["predicted"] == [1000 if digit == 2 else 0 for digit in range(10)]
-    assert max(of(lines, "all")[-1]["predicted"]) < 600
+    assert select(lines, "only")[-1]["predicted"] == [
+        1000 if digit == 2 else 0 for digit in range(10)
+    ]
+    assert max(select(lines, "all")[-1]["predicted"]) < 600
 
 
 def test_a_race_takes_its_time_however_fast_the_machine_is(room: HttpRoom) -> None:
@@ -105,26 +106,26 @@ def test_a_network_that_diverges_says_so(http: httpx.Client) -> None:
         ({"label": "-1"}, "label"),
         ({"label": "two"}, "label"),
         ({"label": "2", "steps": "0"}, "steps"),
-        ({"label": "2", "steps": str(MOST_STEPS + 1)}, "steps"),
+        ({"label": "2", "steps": str(MAX_STEPS + 1)}, "steps"),
         ({"label": "2", "steps": "nan"}, "steps"),
     ],
 )
 def test_a_race_that_cannot_be_is_refused(
     room: HttpRoom, params: dict[str, str], field: str
 ) -> None:
-    error = error_of(room.http.get(f"{room.path}/rivals", params=params), 422)
+    error = expect_error(room.http.get(f"{room.path}/rivals", params=params), 422)
     assert error["field"] == field
-    assert stream(room, label=2, steps=1)  # and took no place
+    assert stream(room, label=2, steps=1)  # and it occupied no slot
 
 
 def test_an_unknown_room_has_no_rivals(http: httpx.Client) -> None:
     answer = http.get("/api/rooms/ABCDEF/rivals", params={"label": 2})
-    assert error_of(answer, 404)["code"] == "unknown_room"
+    assert expect_error(answer, 404)["code"] == "unknown_room"
 
 
-def begun(room: HttpRoom) -> tuple[Any, Iterator[str]]:
-    """A long race of which the first lines have been read; without its lines it would end."""
-    race = room.http.stream("GET", f"{room.path}/rivals", params={"label": 2, "steps": MOST_STEPS})
+def start_race(room: HttpRoom) -> tuple[Any, Iterator[str]]:
+    """Start a long race and read its first lines; it ends when the iterator is dropped."""
+    race = room.http.stream("GET", f"{room.path}/rivals", params={"label": 2, "steps": MAX_STEPS})
     answer = race.__enter__()
     assert answer.status_code == 200
     lines = answer.iter_lines()
@@ -133,45 +134,45 @@ def begun(room: HttpRoom) -> tuple[Any, Iterator[str]]:
     return race, lines
 
 
-def end(race: Any) -> None:
+def end_race(race: Any) -> None:
     race.__exit__(None, None, None)
 
 
 def test_lines_come_as_they_are_found_also_to_a_browser(room: HttpRoom) -> None:
-    race, lines = begun(room)
-    assert json.loads(next(lines))["step"] < MOST_STEPS
-    # those to come are not found yet: the race still takes the room's place for one
-    error_of(room.http.get(f"{room.path}/rivals", params={"label": 3}), 429)
-    end(race)
+    race, lines = start_race(room)
+    assert json.loads(next(lines))["step"] < MAX_STEPS
+    # the other lines are still to come: the race still occupies the room's slot
+    expect_error(room.http.get(f"{room.path}/rivals", params={"label": 3}), 429)
+    end_race(race)
 
 
 def test_a_room_has_one_race_at_a_time_and_the_next_when_its_reader_has_gone(
     room: HttpRoom,
 ) -> None:
-    race, _ = begun(room)
-    error = error_of(room.http.get(f"{room.path}/rivals", params={"label": 3}), 429)
+    race, _ = start_race(room)
+    error = expect_error(room.http.get(f"{room.path}/rivals", params={"label": 3}), 429)
     assert error["code"] == "too_many_rivals"
     assert "try again" in error["message"]
-    end(race)
+    end_race(race)
     assert len(stream(room, label=3, steps=1)) == 5
 
 
 def test_a_server_has_a_few_races_at_a_time(http: httpx.Client) -> None:
-    races = [begun(HttpRoom.make(http)) for _ in range(MOST_STREAMS)]
+    races = [start_race(HttpRoom.make(http)) for _ in range(MAX_STREAMS)]
     another = HttpRoom.make(http)
-    error = error_of(http.get(f"{another.path}/rivals", params={"label": 3}), 429)
-    assert error["allowed"] == f"{MOST_STREAMS} such trainings at a time"
-    end(races.pop()[0])
+    error = expect_error(http.get(f"{another.path}/rivals", params={"label": 3}), 429)
+    assert error["allowed"] == f"{MAX_STREAMS} such trainings at a time"
+    end_race(races.pop()[0])
     assert stream(another, label=3, steps=1)
     for race, _ in races:
-        end(race)
+        end_race(race)
 
 
 def test_a_reader_who_goes_away_ends_the_race_and_disturbs_nobody(room: HttpRoom) -> None:
     room.do("play", rate=None)
-    for _ in range(3 * MOST_STREAMS):
-        race, _ = begun(room)
-        end(race)
+    for _ in range(3 * MAX_STREAMS):
+        race, _ = start_race(room)
+        end_race(race)
     before = room.state()["step"]
     assert room.state()["playing"]
     assert room.do("pause")["step"] >= before
@@ -179,15 +180,15 @@ def test_a_reader_who_goes_away_ends_the_race_and_disturbs_nobody(room: HttpRoom
 
 
 def test_the_room_trains_and_answers_while_its_rivals_race(room: HttpRoom) -> None:
-    race, _ = begun(room)
+    race, _ = start_race(room)
     assert room.do("step", count=50)["step"] == 50
     assert room.do("seek", step=10)["step"] == 10
-    end(race)
+    end_race(race)
 
 
 def test_a_race_ends_readably_with_its_room(room: HttpRoom) -> None:
-    race, lines = begun(room)
+    race, lines = start_race(room)
     assert room.http.delete(room.path, headers=room.bearer).status_code == 204
     *_, last = lines
     assert json.loads(last)["error"]["message"]
-    end(race)
+    end_race(race)

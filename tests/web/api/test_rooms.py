@@ -1,4 +1,4 @@
-"""The HTTP interface, against the real server."""
+"""The HTTP interface of rooms, on the real server."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from nudge.protocol.server_messages import RoomState
 
-from tests.web.client import HttpRoom, error_of
+from tests.web.client import HttpRoom, expect_error
 
 STATE = set(RoomState.model_fields)
 
@@ -20,7 +20,8 @@ def test_the_server_says_that_it_is_there(http: httpx.Client) -> None:
 
 
 def test_a_room_is_made_with_the_defaults_where_nothing_else_is_said(http: httpx.Client) -> None:
-    for body in (None, {}):
+    bodies: tuple[dict[str, Any] | None, ...] = (None, {})
+    for body in bodies:
         made = http.post("/api/rooms", json=body).json()
         assert made["room"].keys() == STATE
         assert made["room"]["sizes"] == [784, 16, 16, 10]
@@ -53,17 +54,17 @@ def test_settings_out_of_range_are_named_and_make_no_room(
     http: httpx.Client, settings: dict[str, Any], field: str
 ) -> None:
     before = http.get("/api/health").json()["rooms"]
-    error = error_of(http.post("/api/rooms", json=settings), 422)
+    error = expect_error(http.post("/api/rooms", json=settings), 422)
     assert error["field"] == field
     assert error["allowed"]
-    # fewer, where one that nobody uses has just been put to rest
+    # fewer, where an unused room has just been unloaded
     assert http.get("/api/health").json()["rooms"] <= before
 
 
 @pytest.mark.parametrize("body", [b"{", b"[]", b'"text"', b"\xff\xfe", b"[" * 5000])
 def test_a_body_that_is_no_json_object_is_refused(http: httpx.Client, body: bytes) -> None:
     headers = {"Content-Type": "application/json"}
-    error = error_of(http.post("/api/rooms", content=body, headers=headers), 422)
+    error = expect_error(http.post("/api/rooms", content=body, headers=headers), 422)
     assert error["code"] == "bad_message"
 
 
@@ -86,7 +87,7 @@ def test_every_command_is_carried_out(room: HttpRoom) -> None:
     assert room.do("focus", image=[0.25] * 784)["focus"]["guessed"]
     assert room.do("apply", learning_rate=0.5)["applied"] == 1
     assert room.do("undo")["applied"] == 0
-    assert error_of(room.post({"type": "undo"}), 409)["code"] == "no_undo"
+    assert expect_error(room.post({"type": "undo"}), 409)["code"] == "no_undo"
     settings = room.do("configure", settings={"learning_rate": 0.125})["settings"]
     assert settings["learning_rate"] == 0.125
     assert room.do("reset", seed=4)["settings"]["seed"] == 4
@@ -102,26 +103,26 @@ def test_every_command_is_carried_out(room: HttpRoom) -> None:
 def test_what_is_for_the_socket_is_refused_over_http(
     room: HttpRoom, command: dict[str, Any]
 ) -> None:
-    assert error_of(room.post(command), 422)["value"] == command["type"]
+    assert expect_error(room.post(command), 422)["value"] == command["type"]
 
 
 def test_a_bad_command_names_what_is_wrong_and_changes_nothing(room: HttpRoom) -> None:
     before = room.do("step", count=3)
-    error = error_of(room.post({"type": "seek", "step": 4}), 422)
+    error = expect_error(room.post({"type": "seek", "step": 4}), 422)
     assert (error["field"], error["value"], error["allowed"]) == ("step", 4, "0 to 3")
-    assert error_of(room.post({"type": "step", "count": -1}), 422)["field"] == "count"
-    assert error_of(room.post(["step"]), 422)["code"] == "bad_message"
+    assert expect_error(room.post({"type": "step", "count": -1}), 422)["field"] == "count"
+    assert expect_error(room.post(["step"]), 422)["code"] == "bad_message"
     assert room.state() == before
 
 
 def test_commands_need_the_rooms_token(room: HttpRoom, http: httpx.Client) -> None:
     other = HttpRoom.make(http)
     path, step = f"{room.path}/commands", {"type": "step"}
-    assert error_of(http.post(path, json=step), 401)["field"] == "authorization"
+    assert expect_error(http.post(path, json=step), 401)["field"] == "authorization"
     for wrong in (f"Bearer {other.token}", "Bearer", "Bearer x", f"Basic {room.token}"):
         headers = {"Authorization": wrong}
         answer = http.post(path, json=step, headers=headers)
-        error = error_of(answer, answer.status_code)
+        error = expect_error(answer, answer.status_code)
         assert answer.status_code in (401, 403)
         assert error["value"] is None
         assert room.token not in answer.text
@@ -133,20 +134,20 @@ def test_commands_need_the_rooms_token(room: HttpRoom, http: httpx.Client) -> No
 
 def test_an_unknown_room_is_not_found(http: httpx.Client) -> None:
     for code in ("ABCDEF", "x", "%2e%2e%2f%2e%2e", "A" * 3000):
-        error = error_of(http.get(f"/api/rooms/{code}"), 404)
+        error = expect_error(http.get(f"/api/rooms/{code}"), 404)
         assert len(json.dumps(error)) < 600
 
 
 def test_a_deleted_room_is_gone(room: HttpRoom, http: httpx.Client) -> None:
     assert http.delete(room.path, headers=room.bearer).status_code == 204
-    assert error_of(http.get(room.path), 404)["code"] == "unknown_room"
+    assert expect_error(http.get(room.path), 404)["code"] == "unknown_room"
 
 
 def test_a_divergence_is_told_with_the_way_back(http: httpx.Client) -> None:
     room = HttpRoom.make(
         http, activation="relu", output_activation="identity", learning_rate=1000.0
     )
-    error = error_of(room.post({"type": "step", "count": 1000}), 409)
+    error = expect_error(room.post({"type": "step", "count": 1000}), 409)
     assert error["code"] == "diverged"
     answer = http.get(room.path)
     assert "NaN" not in answer.text
@@ -158,20 +159,20 @@ def test_a_divergence_is_told_with_the_way_back(http: httpx.Client) -> None:
     assert not state["playing"]
     for name in ("step.safetensors?batch=1", "network.safetensors"):
         assert all(np.isfinite(array).all() for array in room.tensors(name).values())
-    assert error_of(room.post({"type": "play", "rate": None}), 409)["code"] == "diverged"
+    assert expect_error(room.post({"type": "play", "rate": None}), 409)["code"] == "diverged"
     assert room.do("seek", step=how["back_to"])["diverged"] is None
     assert room.do("configure", settings={"learning_rate": 0.0001})["diverged"] is None
     assert room.do("step")["step"] == how["back_to"] + 1
 
 
 def test_the_options_name_every_choice_and_limit(http: httpx.Client) -> None:
-    told = http.get("/api/options").json()
-    assert "sigmoid" in told["choices"]["activation"]
-    assert told["defaults"]["hidden"] == [16, 16]
-    assert "learning_rate" in told["hot"]
-    assert "seed" not in told["hot"]
-    assert told["schema"]["properties"]["batch_size"]["minimum"] == 1
-    assert told["limits"]["max_count"] == 100_000
+    payload = http.get("/api/options").json()
+    assert "sigmoid" in payload["choices"]["activation"]
+    assert payload["defaults"]["hidden"] == [16, 16]
+    assert "learning_rate" in payload["hot"]
+    assert "seed" not in payload["hot"]
+    assert payload["schema"]["properties"]["batch_size"]["minimum"] == 1
+    assert payload["limits"]["max_count"] == 100_000
 
 
 def test_the_interface_describes_itself(http: httpx.Client) -> None:
@@ -223,8 +224,8 @@ def test_the_interface_describes_itself(http: httpx.Client) -> None:
 
 def test_what_is_not_there_is_said_to_be_not_there(http: httpx.Client) -> None:
     for path in ("/nothing", "/docs", "/redoc", "/api/nothing", "/static/nothing.js"):
-        assert error_of(http.get(path), 404)["value"] == path
-    assert error_of(http.put("/api/health"), 405)["field"] == "path"
+        assert expect_error(http.get(path), 404)["value"] == path
+    assert expect_error(http.put("/api/health"), 405)["field"] == "path"
 
 
 def test_a_room_whose_steps_would_hold_up_all_others_is_not_made(http: httpx.Client) -> None:

@@ -1,4 +1,4 @@
-"""Training with drawings over the real interface: what is kept has a digest, and is trained on."""
+"""Training with kept drawings, over HTTP: a run trains on the collection with a given digest."""
 
 from __future__ import annotations
 
@@ -9,43 +9,43 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
-from tests.web.client import HttpRoom, error_of
+from tests.web.client import HttpRoom, expect_error
 
 
-def keep(room: HttpRoom, count: int) -> str:
-    """Keep so many drawings, each other ones; return their digest."""
+def keep_drawings(room: HttpRoom, count: int) -> str:
+    """Keep ``count`` different drawings; return their digest."""
     rng = np.random.default_rng(3)
     for number in range(count):
         body = {"image": (rng.integers(0, 256, 784) / 255).tolist(), "label": number % 10}
         answer = room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer)
         assert answer.status_code == 201, answer.text
-    told = room.state()["drawings"]
-    assert told["count"] == count
-    digest: str = told["digest"]
+    payload = room.state()["drawings"]
+    assert payload["count"] == count
+    digest: str = payload["digest"]
     return digest
 
 
-def batch_of(room: HttpRoom) -> dict[str, Any]:
+def current_batch(room: HttpRoom) -> dict[str, Any]:
     return room.tensors("step.safetensors?batch=1")
 
 
 def test_kept_drawings_are_trained_on_alone_and_with_the_data_set(room: HttpRoom) -> None:
-    digest = keep(room, 3)
+    digest = keep_drawings(room, 3)
     state = room.do("configure", settings={"train_on": "drawings", "drawings": digest})
     assert (state["examples_per_epoch"], state["batches_per_epoch"]) == (3, 1)
     room.do("step", count=2)
-    batch = batch_of(room)
+    batch = current_batch(room)
     assert sorted(batch["batch_index"].tolist()) == [4000, 4001, 4002]
     assert np.array_equal(batch["batch_y"].argmax(axis=1), batch["batch_index"] - 4000)
     assert room.state()["epoch"] == 2
     state = room.do("configure", settings={"train_on": "both", "drawings_weight": 1000})
     assert state["examples_per_epoch"] == 7000
     room.do("step", count=10)
-    assert (batch_of(room)["batch_index"] >= 4000).any()
+    assert (current_batch(room)["batch_index"] >= 4000).any()
 
 
 def test_a_drawing_kept_later_is_not_trained_on_until_the_room_is_set_to_it(room: HttpRoom) -> None:
-    digest = keep(room, 2)
+    digest = keep_drawings(room, 2)
     settings = {"train_on": "drawings", "drawings": digest}
     assert room.do("configure", settings=settings)["examples_per_epoch"] == 2
     body = {"image": [0.5] * 784, "label": 9}
@@ -61,7 +61,7 @@ def test_a_drawing_kept_later_is_not_trained_on_until_the_room_is_set_to_it(room
 def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_later(
     room: HttpRoom, http: httpx.Client
 ) -> None:
-    digest = keep(room, 100)
+    digest = keep_drawings(room, 100)
     both = {"train_on": "both", "drawings": digest, "drawings_weight": 1000}
     assert room.do("configure", settings=both)["examples_per_epoch"] == 104_000
     room.do("step", count=2)
@@ -70,7 +70,7 @@ def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_lat
     room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer).raise_for_status()
     before = room.state()
     later = before["drawings"]["digest"]
-    error = error_of(room.post({"type": "configure", "settings": {"drawings": later}}), 422)
+    error = expect_error(room.post({"type": "configure", "settings": {"drawings": later}}), 422)
     assert (error["code"], error["field"], error["value"]) == (
         "bad_setting",
         "drawings_weight",
@@ -78,27 +78,29 @@ def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_lat
     )
     assert error["allowed"] == "1 to 990 with 101 drawings"
     assert room.state() == before
-    refused = http.post("/api/rooms", json={**both, "drawings": later})
-    assert error_of(refused, 422)["field"] == "drawings_weight"
+    response = http.post("/api/rooms", json={**both, "drawings": later})
+    assert expect_error(response, 422)["field"] == "drawings_weight"
     fits = {"drawings": later, "drawings_weight": 990}
     assert room.do("configure", settings=fits)["examples_per_epoch"] == 4000 + 99_990
 
 
 def test_the_epoch_is_told_as_it_is_dealt_also_where_it_ended_early(room: HttpRoom) -> None:
-    digest = keep(room, 3)
+    digest = keep_drawings(room, 3)
     room.do("step", count=10)
     room.do("configure", settings={"train_on": "both", "drawings": digest, "drawings_weight": 2})
     room.do("step", count=3)
 
     def epoch(number: int) -> dict[str, Any]:
-        told: dict[str, Any] = room.http.get(f"{room.path}/epoch", params={"number": number}).json()
-        return told
+        payload: dict[str, Any] = room.http.get(
+            f"{room.path}/epoch", params={"number": number}
+        ).json()
+        return payload
 
     first, second = epoch(1), epoch(2)
     assert first["starts"] == list(range(0, 200, 20))
     assert len(first["order"]) == 200
     assert sorted(second["order"]) == sorted([*range(4000), *(4000, 4001, 4002) * 2])
-    index = batch_of(room)["batch_index"].tolist()
+    index = current_batch(room)["batch_index"].tolist()
     assert index == second["order"][40:60]
     room.do("configure", settings={"train_on": "drawings"})
     assert sorted(epoch(3)["order"]) == [4000, 4001, 4002]
@@ -106,18 +108,18 @@ def test_the_epoch_is_told_as_it_is_dealt_also_where_it_ended_early(room: HttpRo
 
 
 def test_costs_of_the_mini_batch_and_of_all_tell_which_examples_they_are_of(room: HttpRoom) -> None:
-    digest = keep(room, 3)
+    digest = keep_drawings(room, 3)
     room.do("configure", settings={"train_on": "drawings", "drawings": digest})
     room.do("step")
     for of in ("batch", "all"):
-        told = room.tensors(f"costs.safetensors?set={of}")
-        assert sorted(told["index"].tolist()) == [4000, 4001, 4002]
-        assert np.array_equal(told["labels"], told["index"] - 4000)
-        assert told["costs"].shape == (3,)
+        payload = room.tensors(f"costs.safetensors?set={of}")
+        assert sorted(payload["index"].tolist()) == [4000, 4001, 4002]
+        assert np.array_equal(payload["labels"], payload["index"] - 4000)
+        assert payload["costs"].shape == (3,)
 
 
 def test_questions_and_images_are_of_what_the_step_on_show_was_trained_on(room: HttpRoom) -> None:
-    digest = keep(room, 3)
+    digest = keep_drawings(room, 3)
     room.do("configure", settings={"train_on": "drawings", "drawings": digest})
     room.do("step")
     kept = room.tensors("drawings/images.safetensors")
@@ -125,17 +127,17 @@ def test_questions_and_images_are_of_what_the_step_on_show_was_trained_on(room: 
     index = room.tensors("costs.safetensors?set=batch")["index"]
     assert sorted(index.tolist()) == [4000, 4001, 4002]
     text = ",".join(str(place) for place in (4002, 7, 4000))
-    told = room.tensors(f"images.safetensors?index={text}")
+    payload = room.tensors(f"images.safetensors?index={text}")
     stored = room.http.get("/api/datasets/mnist-5k/train/images.safetensors?index=7")
-    assert told["images"][1].tobytes() == load(stored.content)["images"][0].tobytes()
-    assert np.array_equal(told["images"][[0, 2]], kept["images"][[2, 0]])
-    assert told["labels"].tolist() == [2, int(load(stored.content)["labels"][0]), 0]
+    assert payload["images"][1].tobytes() == load(stored.content)["images"][0].tobytes()
+    assert np.array_equal(payload["images"][[0, 2]], kept["images"][[2, 0]])
+    assert payload["labels"].tolist() == [2, int(load(stored.content)["labels"][0]), 0]
     assert room.do("focus", split="train", index=4001)["focus"]["label"] == 1
-    refused = room.http.get(f"{room.path}/images.safetensors?index=4003")
-    assert error_of(refused, 422)["allowed"].startswith("0 to 4002")
+    response = room.http.get(f"{room.path}/images.safetensors?index=4003")
+    assert expect_error(response, 422)["allowed"].startswith("0 to 4002")
     room.do("step")
-    refused = room.http.get(f"{room.path}/images.safetensors?index=4000")
-    assert error_of(refused, 422)["allowed"].startswith("0 to 3999")
+    response = room.http.get(f"{room.path}/images.safetensors?index=4000")
+    assert expect_error(response, 422)["allowed"].startswith("0 to 3999")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_what_cannot_be_trained_on_is_refused_and_changes_nothing(
     room: HttpRoom, http: httpx.Client, settings: dict[str, Any], code: str, field: str
 ) -> None:
     before = room.do("step", count=2)
-    error = error_of(room.post({"type": "configure", "settings": settings}), 422)
+    error = expect_error(room.post({"type": "configure", "settings": settings}), 422)
     assert (error["code"], error["field"], error["value"]) == (code, field, settings[field])
     assert room.state() == before
-    assert error_of(http.post("/api/rooms", json=settings), 422)["code"] == code
+    assert expect_error(http.post("/api/rooms", json=settings), 422)["code"] == code

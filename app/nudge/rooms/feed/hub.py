@@ -1,10 +1,10 @@
-"""Who is sent what, and when: one mailbox for each viewer.
+"""The mailboxes of a room's viewers: which messages wait for each viewer, and when they are sent.
 
-Of each kind of message that tells the present (a step's frame, the chart, the room's
-state) a mailbox holds the newest only, and hands it out no more often than wanted. What must
-arrive (answers, and the frames of steps that somebody asked for one by one) stands in a
-queue of bounded length and weight. So a viewer that takes its time costs a fixed amount of memory
-and nobody else's time.
+A frame of a step, the chart and the room's state show the present. Of each of these kinds a mailbox
+has only the newest message, and sends one no more often than the viewer wants. Answers, and frames
+of steps that somebody asked for one by one, must all arrive. They wait in a queue, which is
+bounded: 256 messages, 64 MiB. So a slow viewer takes a bounded amount of memory, and the other
+viewers do not wait for it.
 """
 
 from __future__ import annotations
@@ -30,103 +30,121 @@ RATES: Final = {
     "paths": 10.0,
     "surface": 10.0,
 }
-"""Messages of a kind a second, at most."""
-WITH: Final = {"paths": "race", "surface": "race"}
-"""Kinds that come with what is subscribed to under another name."""
-RELAXED: Final = 0.98
-"""A mailbox's pace, as a part of the interval wanted. Where frames come at the very rate at
-which they are wanted, this little ahead lets a mailbox that once made one wait catch up, and
-then none waits. Two are never closer than half an interval."""
+"""The greatest number of messages of each kind a second."""
+CHANNELS: Final = {"paths": "race", "surface": "race"}
+"""The channel of each kind of message that has not the channel's name."""
+PACE_FACTOR: Final = 0.98
+"""The interval between two sent messages, as a part of the interval that the viewer wants.
+
+Frames may be made at exactly the wanted rate. A mailbox that has let one frame wait then catches
+up, because its interval is a little shorter; after that no frame waits. The time between two
+messages is never less than half the wanted interval.
+"""
 QUEUE_LENGTH: Final = 256
-"""Answers and single steps that may wait for one viewer."""
+"""The greatest number of messages in the queue of one viewer."""
 QUEUE_BYTES: Final = 64 * 2**20
-"""Bytes that they may hold together: a large network's step alone is some 20 MB."""
+"""The greatest size of that queue. One frame of a large network's step has about 20 MB."""
 
 
-class Layout(NamedTuple):
-    """Which tensors of a step a viewer is sent; those who want the same share a frame."""
+class FrameLayout(NamedTuple):
+    """Which tensors of a step a viewer is sent. Viewers with the same layout share one frame.
+
+    ``from_layer`` is the first layer whose parameters are sent.
+    """
 
     groups: tuple[str, ...]
     from_layer: int = 1
 
 
 class Mailbox:
-    """What one viewer has yet to be sent."""
+    """The messages that wait for one viewer, and what the viewer subscribed to.
+
+    ``layout`` is None where the viewer wants no frames of steps; ``rate`` is in frames a second.
+    ``sending_since`` is the time at which the present send began; None between two sends.
+    ``closed`` is done once the connection is to be closed. ``on_subscribe`` is called after each
+    change of the subscription.
+    """
 
     def __init__(
         self,
         clock: Callable[[], float] = time.perf_counter,
         on_subscribe: Callable[[], None] = lambda: None,
     ) -> None:
-        self.layout: Layout | None = None
+        self.layout: FrameLayout | None = None
         self.channels: frozenset[str] = frozenset()
         self.rate = RATES["step"]
         self.sending_since: float | None = None
-        self.show: asyncio.Future[None] | None = None
-        """Done when what was subscribed to is made; None unless that waits for its turn."""
+        self.pending_show: asyncio.Future[None] | None = None
+        """Done once the frames of a new subscription are made; None unless they wait to be made."""
         self._clock = clock
         self._on_subscribe = on_subscribe
         self._queue: deque[Payload] = deque()
-        self._weight = 0
+        self._queued_bytes = 0
         self._newest: dict[str, Payload] = {}
         self._due: dict[str, float] = {}
         self._wakeup = Wakeup()
         self.closed: asyncio.Future[tuple[Close, str]] = asyncio.Future()
 
-    def subscribe(self, layout: Layout | None, channels: Iterable[str], rate: float) -> None:
-        """Choose what to be sent from now on; what waits of it is forgotten."""
+    def subscribe(self, layout: FrameLayout | None, channels: Iterable[str], rate: float) -> None:
+        """Set what the viewer is sent from now on.
+
+        Drops the waiting messages, except those in the queue and the room's state.
+        """
         self.layout, self.channels, self.rate = layout, frozenset(channels), rate
         for kind in RATES.keys() - {"room"}:
             self.withdraw(kind)
         self._on_subscribe()
 
     def put(self, kind: str, payload: Payload) -> None:
-        """Have ``payload`` sent, unless a newer one of its kind comes before its time does."""
+        """Send ``payload`` once it is due, unless a newer one of its kind replaces it before."""
         self._newest[kind] = payload
         self._wakeup.wake()
 
     def withdraw(self, kind: str) -> None:
-        """Have what waits of ``kind`` not be sent: it is not so any more."""
+        """Drop the waiting message of ``kind``: its content is out of date."""
         self._newest.pop(kind, None)
 
     def put_ordered(self, payload: Payload, instead_of: str | None = None) -> None:
-        """Have ``payload`` sent without fail, and what waits of kind ``instead_of`` not at all."""
+        """Append ``payload`` to the queue and drop the waiting message of kind ``instead_of``.
+
+        Closes the mailbox where the queue is full; an empty queue takes a message of any size.
+        """
         if instead_of is not None:
             self.withdraw(instead_of)
-        weight = self._weight + len(payload)
-        if not self._queue or (len(self._queue) < QUEUE_LENGTH and weight <= QUEUE_BYTES):
+        size = self._queued_bytes + len(payload)
+        if not self._queue or (len(self._queue) < QUEUE_LENGTH and size <= QUEUE_BYTES):
             self._queue.append(payload)
-            self._weight = weight
+            self._queued_bytes = size
         else:
             self.close(Close.TOO_SLOW, "too slow: too much is waiting to be taken")
         self._wakeup.wake()
 
     def close(self, code: Close, reason: str) -> None:
-        """End the viewer's visit; whoever serves it sees to the socket."""
+        """Mark the mailbox as closed; the task that serves the viewer then closes the socket."""
         if not self.closed.done():
             self.closed.set_result((code, reason))
 
     def pop(self) -> Payload | None:
-        """Return what is to be sent now, if anything is."""
+        """Return the message to send now; None where none is due."""
         if self._queue:
             payload = self._queue.popleft()
-            self._weight -= len(payload)
+            self._queued_bytes -= len(payload)
             return payload
         now = self._clock()
         for kind in self._newest:
             due, interval = self._due.get(kind, 0.0), self._interval(kind)
             if due <= now:
-                self._due[kind] = max(due + interval * RELAXED, now + interval / 2)
+                self._due[kind] = max(due + interval * PACE_FACTOR, now + interval / 2)
                 return self._newest.pop(kind)
         return None
 
     def delay(self) -> float | None:
-        """Return the seconds until something that waits is due; None where nothing waits."""
+        """Return the seconds until a waiting message is due; None where none waits."""
         soonest = min((self._due.get(kind, 0.0) for kind in self._newest), default=None)
         return None if soonest is None else max(0.0, soonest - self._clock())
 
     async def take(self) -> Payload:
-        """Wait for the next thing to be sent."""
+        """Return the next message, once it is due."""
         while (payload := self.pop()) is None:
             await self._wakeup.wait(self.delay())
         return payload
@@ -136,53 +154,56 @@ class Mailbox:
 
 
 class Demand(NamedTuple):
-    """What the viewers of a room want, all together; frames a second as many as the quickest."""
+    """The union of what the viewers of a room subscribed to.
 
-    layouts: frozenset[Layout]
+    ``frame_rate`` is the highest rate of all viewers who want frames, in frames a second.
+    """
+
+    layouts: frozenset[FrameLayout]
     frame_rate: float
     channels: frozenset[str]
 
 
 class Hub:
-    """The viewers of one room."""
+    """The mailboxes of all viewers of one room."""
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self._mailboxes: set[Mailbox] = set()
-        self._wishes: Demand | None = None
+        self._demand: Demand | None = None
 
     def __len__(self) -> int:
         return len(self._mailboxes)
 
     def __contains__(self, mailbox: Mailbox) -> bool:
-        """Whether the viewer is there, and is not being let go."""
+        """Return whether the viewer is there, and the mailbox is not closed."""
         return mailbox in self._mailboxes and not mailbox.closed.done()
 
     @asynccontextmanager
     async def subscribe(self) -> AsyncIterator[Mailbox]:
-        """Open a mailbox, for as long as the viewer is there."""
-        mailbox = Mailbox(self._clock, self._forget_wishes)
+        """Open a mailbox for a viewer; it is removed when the context ends."""
+        mailbox = Mailbox(self._clock, self._forget_demand)
         self._mailboxes.add(mailbox)
         try:
             yield mailbox
         finally:
             self._mailboxes.discard(mailbox)
-            self._forget_wishes()
+            self._forget_demand()
 
     @property
     def demand(self) -> Demand:
-        """What is to be made; worked out when a subscription changes."""
-        if self._wishes is None:
-            looking = [box for box in self._mailboxes if box.layout is not None]
-            self._wishes = Demand(
-                layouts=frozenset(box.layout for box in looking if box.layout is not None),
-                frame_rate=min(max((box.rate for box in looking), default=0.0), RATES["step"]),
+        """The union of all subscriptions; computed anew after one of them has changed."""
+        if self._demand is None:
+            subscribed = [box for box in self._mailboxes if box.layout is not None]
+            self._demand = Demand(
+                layouts=frozenset(box.layout for box in subscribed if box.layout is not None),
+                frame_rate=min(max((box.rate for box in subscribed), default=0.0), RATES["step"]),
                 channels=frozenset().union(*(box.channels for box in self._mailboxes)),
             )
-        return self._wishes
+        return self._demand
 
-    def publish_frames(self, frames: Mapping[Layout, bytes], *, ordered: bool) -> None:
-        """Give everybody their frame: without fail if ``ordered``, else as the newest."""
+    def publish_frames(self, frames: Mapping[FrameLayout, bytes], *, ordered: bool) -> None:
+        """Put each viewer's frame into the queue if ``ordered``, else as the newest of its kind."""
         for box in self._mailboxes:
             frame = frames.get(box.layout) if box.layout is not None else None
             if frame is not None and ordered:
@@ -191,28 +212,28 @@ class Hub:
                 box.put("step", frame)
 
     def publish(self, kind: str, payload: Payload) -> None:
-        """Give everybody who wants ``kind`` its newest; the room's state goes to all."""
+        """Put a message into the mailboxes that want its ``kind``; the room's state goes to all."""
         for box in self._mailboxes:
-            if kind == "room" or WITH.get(kind, kind) in box.channels:
+            if kind == "room" or CHANNELS.get(kind, kind) in box.channels:
                 box.put(kind, payload)
 
     def withdraw(self, *kinds: str) -> None:
-        """Have nobody be sent what waits of ``kinds``."""
+        """Drop the waiting messages of ``kinds`` in all mailboxes."""
         for box in self._mailboxes:
             for kind in kinds:
                 box.withdraw(kind)
 
     def drop_stalled(self, seconds: float) -> None:
-        """Let go of viewers who have taken nothing for ``seconds``."""
+        """Close the mailboxes of viewers that have read nothing for ``seconds``."""
         latest = self._clock() - seconds
         for box in self._mailboxes:
             if box.sending_since is not None and box.sending_since < latest:
                 box.close(Close.TOO_SLOW, f"too slow: nothing was taken for {seconds:g} s")
 
     def close(self, code: Close, reason: str) -> None:
-        """End everybody's visit."""
+        """Close all mailboxes."""
         for box in self._mailboxes:
             box.close(code, reason)
 
-    def _forget_wishes(self) -> None:
-        self._wishes = None
+    def _forget_demand(self) -> None:
+        self._demand = None

@@ -1,4 +1,4 @@
-"""Where a session stands, told without it."""
+"""The progress of a session, as a record that other threads can read."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from nudge.training.record import Focus
 
 
 @dataclass(frozen=True)
-class Progress:
-    """Where a session stands, as the room's state tells it."""
+class SessionProgress:
+    """Where a session stands: what the state of its room is made from.
+
+    ``tested`` is the newest test result, perhaps of an earlier step. ``applied`` is the number of
+    single steps that can be undone at the present step.
+    """
 
     config: TrainingConfig
     sizes: tuple[int, ...]
@@ -32,12 +36,12 @@ class Progress:
     focus: Focus
 
 
-def diverged(how: Divergence) -> NudgeError:
-    """Return the error of whoever wants steps that cannot be made."""
+def divergence_error(divergence: Divergence) -> NudgeError:
+    """Return the error for a command that asks for more steps of a run that has diverged."""
     return NudgeError(
-        f"{how.message} Go back to step {how.back_to}, or change a setting.",
+        f"{divergence.message} Go back to step {divergence.back_to}, or change a setting.",
         code="diverged",
         field="step",
-        value=how.step,
+        value=divergence.step,
         allowed="seek, configure or reset",
     )

@@ -1,7 +1,8 @@
-"""What a room shows, when: frames as often as wanted, tests and charts every so often.
+"""Decides which frames of a room are made, and when, and puts them into the viewers' mailboxes.
 
-A training thread fills an ``FrameRequest`` when its slice is over; the event loop hands out what
-came of it. Nothing is made that nobody wants, and everything is made once for all.
+At the end of each slice, a training thread makes the frames of a ``FrameRequest``. The event loop
+puts them into the mailboxes. A frame that nobody has subscribed to is not made. Viewers with the
+same subscription share one frame.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from nudge.rooms.feed import run_frames
-from nudge.rooms.feed.hub import Hub, Layout, Mailbox
-from nudge.rooms.feed.progress import Progress
+from nudge.rooms.feed.hub import FrameLayout, Hub, Mailbox
+from nudge.rooms.feed.progress import SessionProgress
 from nudge.rooms.session import Session
 from nudge.training.evaluation import Evaluation
 
@@ -21,20 +22,24 @@ NEVER: Final = float("inf")
 TEST_EVERY: Final = 0.5
 CHART_EVERY: Final = 0.25
 STATE_EVERY: Final = 0.05
-"""Seconds between two of each while a room plays."""
-STATE_OF_MANY: Final = 0.0005
-"""Seconds for each viewer that the room's state then waits at least: counters are in frames too."""
+"""Seconds between two tests, two charts and two states of a room while it plays."""
+STATE_PER_VIEWER: Final = 0.0005
+"""Seconds for each viewer between two states of a room that plays, at least.
+
+With many viewers the state is sent less often; the frames have its counters too.
+"""
 
 
 @dataclass(frozen=True)
 class FrameResult:
-    """What a session looks like after some work, and what was made to be sent of it.
+    """The progress of a session after some work, and the frames that were made of it.
 
-    ``evaluated`` is what ``evaluation`` tells.
+    ``evaluation`` is the frame of the test result ``evaluated``. None stands for a frame that was
+    not made. ``tested`` says whether a test was due.
     """
 
-    progress: Progress
-    frames: dict[Layout, bytes]
+    progress: SessionProgress
+    frames: dict[FrameLayout, bytes]
     evaluation: bytes | None = None
     evaluated: Evaluation | None = None
     scalars: bytes | None = None
@@ -43,13 +48,13 @@ class FrameResult:
 
 @dataclass(frozen=True)
 class FrameRequest:
-    """What to make of a session once the clock passes each of the times.
+    """Which frames to make of a session, and at which times of the clock (seconds) they are due.
 
-    An evaluation is made unless it is the one ``known`` already: it is large, and many commands,
-    such as those of whoever is drawing, leave it as it is.
+    The evaluation frame is made only where the test result is another than ``known``, the one sent
+    last: the frame is large, and many commands, such as those of drawing, do not change the result.
     """
 
-    layouts: frozenset[Layout]
+    layouts: frozenset[FrameLayout]
     frames_at: float = 0.0
     test_at: float = 0.0
     chart_at: float = 0.0
@@ -57,16 +62,16 @@ class FrameRequest:
     known: Evaluation | None = None
 
     def make(self, session: Session, clock: Callable[[], float]) -> FrameResult:
-        """Make what is due, in a training thread."""
+        """Make the frames that are due; called in a training thread."""
         test_due, chart_due = clock() >= self.test_at, clock() >= self.chart_at
         found = session.evaluate() if test_due else None
-        told = found if self.evaluation_wanted and found is not self.known else None
+        unsent = found if self.evaluation_wanted and found is not self.known else None
         return FrameResult(
             frames=run_frames.step_frames(session, self.layouts)
             if clock() >= self.frames_at
             else {},
-            evaluation=run_frames.evaluation_frame(session) if told else None,
-            evaluated=told,
+            evaluation=run_frames.evaluation_frame(session) if unsent else None,
+            evaluated=unsent,
             scalars=run_frames.scalars_frame(session) if chart_due else None,
             tested=test_due,
             progress=session.progress(),
@@ -74,19 +79,20 @@ class FrameRequest:
 
 
 class Publisher:
-    """Keeps the times and hands out."""
+    """Requests the frames of one room when they are due, and puts them into its mailboxes."""
 
     def __init__(self, hub: Hub, clock: Callable[[], float] = time.perf_counter) -> None:
         self._hub = hub
         self._clock = clock
         self._frames_at = self._test_at = self._chart_at = self._state_at = 0.0
-        self._shown: int | None = None
+        self._last_step: int | None = None
         self._evaluated: Evaluation | None = None
 
-    def everything(self, *, moving: bool) -> FrameRequest:
-        """Order all that anybody wants, at once: something was done that must be seen.
+    def full_request(self, *, moving: bool) -> FrameRequest:
+        """Return a request for everything that viewers subscribed to, due at once.
 
-        A test takes longer than the rest, and waits for its time while the room is ``moving``.
+        For use after a command, whose effect must be shown. A test takes longer than the rest: it
+        waits until it is due while the room is ``moving``.
         """
         demand = self._hub.demand
         return FrameRequest(
@@ -97,8 +103,8 @@ class Publisher:
             known=self._evaluated,
         )
 
-    def what_is_due(self) -> FrameRequest:
-        """Order what is due while the room plays."""
+    def due_request(self) -> FrameRequest:
+        """Return a request for what viewers subscribed to, at the times of a room that plays."""
         demand = self._hub.demand
         return FrameRequest(
             demand.layouts,
@@ -110,40 +116,43 @@ class Publisher:
         )
 
     def seconds_to_frame(self) -> float:
-        """Return how long until a frame is wanted; NEVER where nobody looks."""
+        """Return the seconds until a step's frame is due; NEVER where nobody subscribed to one."""
         return max(0.0, self._frames_at - self._clock()) if self._hub.demand.layouts else NEVER
 
     def has_shown(self, step: int) -> bool:
-        """Whether the last frame was of ``step``."""
-        return self._shown == step
+        """Return whether the last frame was of ``step``."""
+        return self._last_step == step
 
-    def hand_out(self, report: FrameResult, *, ordered: bool) -> None:
-        """Put everything made into the mailboxes: without fail if ``ordered``."""
+    def distribute(self, result: FrameResult, *, ordered: bool) -> None:
+        """Put all frames into the mailboxes.
+
+        Where ``ordered``, the step's frame goes into the queues: no later frame replaces it.
+        """
         now = self._clock()
-        if report.frames:
-            self._hub.publish_frames(report.frames, ordered=ordered)
+        if result.frames:
+            self._hub.publish_frames(result.frames, ordered=ordered)
             interval = 1 / (self._hub.demand.frame_rate or 1.0)  # the last viewer may have left
             self._frames_at = max(self._frames_at, now - interval / 2) + interval
-            self._shown = report.progress.step
-        if report.tested:
+            self._last_step = result.progress.step
+        if result.tested:
             self._test_at = now + TEST_EVERY
-        if report.evaluation is not None:
-            self._evaluated = report.evaluated
-            self._hub.publish("evaluation", report.evaluation)
-        if report.scalars is not None:
+        if result.evaluation is not None:
+            self._evaluated = result.evaluated
+            self._hub.publish("evaluation", result.evaluation)
+        if result.scalars is not None:
             self._chart_at = now + CHART_EVERY
-            self._hub.publish("scalars", report.scalars)
+            self._hub.publish("scalars", result.scalars)
 
     def state_is_due(self) -> bool:
-        """Whether it is time to tell the room's state again while it plays."""
+        """Return whether the state of a room that plays is due again; if so, note the next time."""
         if self._clock() < self._state_at:
             return False
-        self._state_at = self._clock() + max(STATE_EVERY, STATE_OF_MANY * len(self._hub))
+        self._state_at = self._clock() + max(STATE_EVERY, STATE_PER_VIEWER * len(self._hub))
         return True
 
 
-def order_of(mailbox: Mailbox) -> FrameRequest:
-    """Order what one viewer subscribed to."""
+def request_for(mailbox: Mailbox) -> FrameRequest:
+    """Return a request for everything that one viewer subscribed to, due at once."""
     return FrameRequest(
         frozenset({mailbox.layout} if mailbox.layout is not None else ()),
         chart_at=0.0 if "scalars" in mailbox.channels else NEVER,
@@ -151,11 +160,11 @@ def order_of(mailbox: Mailbox) -> FrameRequest:
     )
 
 
-def hand_to(mailbox: Mailbox, report: FrameResult) -> None:
-    """Put everything made into one mailbox."""
-    for frame in report.frames.values():
+def put_into(mailbox: Mailbox, result: FrameResult) -> None:
+    """Put all frames into one mailbox."""
+    for frame in result.frames.values():
         mailbox.put_ordered(frame, instead_of="step")
-    if report.evaluation is not None:
-        mailbox.put("evaluation", report.evaluation)
-    if report.scalars is not None:
-        mailbox.put("scalars", report.scalars)
+    if result.evaluation is not None:
+        mailbox.put("evaluation", result.evaluation)
+    if result.scalars is not None:
+        mailbox.put("scalars", result.scalars)

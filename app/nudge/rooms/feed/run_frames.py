@@ -1,6 +1,6 @@
-"""A session as bytes: the step on show, the chart and the last test; files of steps and parameters.
+"""Encodes a session: frames of its step, chart and last test, and files of steps and parameters.
 
-On the socket numbers are float32; a file keeps the run's own type of number.
+On the socket numbers are float32. Files have the run's own type of number.
 """
 
 from __future__ import annotations
@@ -13,52 +13,56 @@ import numpy as np
 from nudge.protocol import frames
 from nudge.protocol.client_messages import VERSION
 from nudge.rooms.feed.chart import chart
-from nudge.rooms.feed.hub import Layout
+from nudge.rooms.feed.hub import FrameLayout
 from nudge.rooms.session import Session
 from nudge.training.record import GROUPS, Example, StepRecord
 from nudge.training.run.snapshot import network_tensors
 
 
-def step_frames(session: Session, layouts: Iterable[Layout]) -> dict[Layout, bytes]:
-    """Return the present step as one frame for each layout; where there are any, it is counted."""
+def step_frames(session: Session, layouts: Iterable[FrameLayout]) -> dict[FrameLayout, bytes]:
+    """Return a frame of the present step for each of ``layouts``.
+
+    Increases the session's ``sequence`` by 1, unless there are no layouts.
+    """
     wanted = list(layouts)
     if not wanted:
         return {}
     session.sequence += 1
     record = session.run.record
-    example, told = _examined(session, record)
+    example, step_metadata = _examine(session, record)
     return {
         layout: frames.encode(
-            frames.for_socket(record.tensors(layout.groups, example, layout.from_layer)), told
+            frames.for_socket(record.tensors(layout.groups, example, layout.from_layer)),
+            step_metadata,
         )
         for layout in wanted
     }
 
 
 def record_file(session: Session, record: StepRecord | None, *, batch: bool) -> bytes:
-    """Return a record (None: the present one) as a file, with its mini-batch or without."""
+    """Return a record (None: that of the present step) as a file, with its mini-batch or not."""
     record = record or session.run.record
-    example, told = _examined(session, record)
+    example, step_metadata = _examine(session, record)
     groups = GROUPS if batch else tuple(group for group in GROUPS if group != "batch")
-    return frames.encode(frames.finite(record.tensors(groups, example)), told)
+    return frames.encode(frames.finite(record.tensors(groups, example)), step_metadata)
 
 
 def network_file(session: Session) -> bytes:
-    """Return the parameters as they are now."""
+    """Return the parameters as they are now, after the step's update, as a file."""
     run = session.run
     tensors = network_tensors(run.state.network)
     return frames.encode(tensors, metadata(session, "network", step=str(run.step)))
 
 
 def scalars_frame(session: Session) -> bytes:
-    """Return the chart of the whole run."""
+    """Return the frame with the chart of the whole run."""
     run = session.run
     tensors = frames.for_socket(chart(run.costs, session.tests))
     return frames.encode(tensors, metadata(session, "scalars", latest=str(run.latest)))
 
 
 def evaluation_frame(session: Session) -> bytes | None:
-    """Return what came of the last test, if there was one."""
+    """Return the frame with the result of the last test; None where no test was made."""
     found = session.evaluation
     if found is None:
         return None
@@ -67,16 +71,16 @@ def evaluation_frame(session: Session) -> bytes | None:
         "predictions": found.predictions,
         "costs": found.costs,
     }
-    told = metadata(session, "evaluation", step=str(found.step)) | {
+    evaluation_metadata = metadata(session, "evaluation", step=str(found.step)) | {
         "dataset": session.run.config.dataset,
         "accuracy": repr(found.accuracy),
         "cost": _number(found.cost),
     }
-    return frames.encode(frames.finite(tensors), told)
+    return frames.encode(frames.finite(tensors), evaluation_metadata)
 
 
 def metadata(session: Session, kind: str, **more: str) -> dict[str, str]:
-    """Return what every file and frame says of itself."""
+    """Return the metadata that every file and frame has, and ``more``."""
     return {
         "protocol": str(VERSION),
         "kind": kind,
@@ -87,12 +91,12 @@ def metadata(session: Session, kind: str, **more: str) -> dict[str, str]:
     }
 
 
-def _examined(session: Session, record: StepRecord) -> tuple[Example, dict[str, str]]:
-    """Return what ``record``'s network makes of the example in focus, and what is told of both."""
-    with np.errstate(all="ignore"):  # what overflows is left out of the frame
+def _examine(session: Session, record: StepRecord) -> tuple[Example, dict[str, str]]:
+    """Return the example in focus, run through ``record``'s network, and the metadata of both."""
+    with np.errstate(all="ignore"):  # tensors that overflow are left out of the frame
         example = record.examine(session.focus)
-    told = metadata(session, "step", **record.metadata(session.focus, example))
-    return example, told | {"example_cost": _number(example.cost)}
+    step_metadata = metadata(session, "step", **record.metadata(session.focus, example))
+    return example, step_metadata | {"example_cost": _number(example.cost)}
 
 
 def _number(value: float) -> str:

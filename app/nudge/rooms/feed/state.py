@@ -1,10 +1,10 @@
-"""A room in a few words: from where its session stands to what is told of it."""
+"""Builds the state of a room, as it is sent to viewers, from the progress of its session."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from nudge.data.catalogue import about
+from nudge.data.catalogue import dataset_info
 from nudge.protocol.server_messages import (
     Cursor,
     DataSummary,
@@ -13,22 +13,25 @@ from nudge.protocol.server_messages import (
     RoomState,
     Selection,
 )
-from nudge.rooms.feed.progress import Progress
+from nudge.rooms.feed.progress import SessionProgress
 from nudge.rooms.threads.clock import Clock
 from nudge.training.data import examples_per_epoch, training_examples
 
 
 def room_state(
     code: str,
-    progress: Progress,
+    progress: SessionProgress,
     clock: Clock,
     cursor: Cursor,
     selection: Selection | None,
     viewers: int,
 ) -> RoomState:
-    """Return the state of room ``code`` as it is sent."""
+    """Return the state of room ``code``.
+
+    ``viewers`` is how many there are now.
+    """
     config, tested, focus = progress.config, progress.tested, progress.focus
-    dataset, examples = summary(config.dataset), examples_per_epoch(config)
+    dataset, examples = summarize_dataset(config.dataset), examples_per_epoch(config)
     return RoomState(
         code=code,
         settings=config,
@@ -63,9 +66,9 @@ def room_state(
 
 
 @cache
-def summary(name: str) -> DataSummary:
-    """Return what is to be said of a data set."""
-    data = about(name)
+def summarize_dataset(name: str) -> DataSummary:
+    """Return what a room's state has of the data set called ``name``."""
+    data = dataset_info(name)
     return DataSummary(
         name=data.name,
         train=data.train,

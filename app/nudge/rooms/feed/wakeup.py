@@ -1,4 +1,4 @@
-"""Waiting until somebody rings, or until it is time."""
+"""An event that wakes a waiting task, with a time-out."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ import asyncio
 
 
 class Wakeup:
-    """One task waits, others ring. A ring while nobody waits is heard by the next who does."""
+    """One task waits; others wake it.
+
+    A call of ``wake`` while no task waits ends the next ``wait`` at once.
+    """
 
     def __init__(self) -> None:
         self._waiter: asyncio.Future[None] | None = None
-        self._rung = False
+        self._is_set = False
 
     def wake(self) -> None:
-        """Wake whoever waits."""
-        self._rung = True
+        """Wake the task that waits, or the next one that will."""
+        self._is_set = True
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
 
     async def wait(self, seconds: float | None) -> None:
-        """Return when the bell has rung, or after ``seconds`` if that is a number."""
-        if not self._rung:
+        """Return once ``wake`` is called, or after ``seconds``; None means no time-out."""
+        if not self._is_set:
             loop = asyncio.get_running_loop()
             self._waiter = loop.create_future()
             timer = loop.call_later(seconds, self.wake) if seconds is not None else None
@@ -30,4 +33,4 @@ class Wakeup:
                 self._waiter = None
                 if timer is not None:
                     timer.cancel()
-        self._rung = False
+        self._is_set = False

@@ -1,8 +1,8 @@
-"""What people may ask about the step on show: nothing is changed by asking.
+"""The questions that anybody in a room may ask about the step on show. They change nothing.
 
-Each question is work in pieces, done in a training thread and in the room's turn. All it takes
-of the session it takes in its first piece, so that the answer is of one moment, even where the
-room goes on between two pieces.
+Each question is resumable work, done in a training thread and in the room's turn. Its first piece
+reads all that it needs of the session. So the answer is about one step, although the room may make
+further steps between two pieces.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import numpy.typing as npt
 from nudge.errors import BadMessage, Interrupted, NudgeError
 from nudge.protocol import answers, frames
 from nudge.protocol.answers import number_or_none
-from nudge.protocol.what_if import Changes
+from nudge.protocol.what_if import CostQuestion
 from nudge.rooms.feed import run_frames
-from nudge.rooms.limits import refuse_too_long_a_curve
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
+from nudge.rooms.work_limits import refuse_long_curve
 from nudge.training.avenues import find_avenues
 from nudge.training.cost_probe import CostProbe, mean
 from nudge.training.parameter import Parameter
@@ -30,17 +30,18 @@ from nudge.training.resumable import Resumable, Runner
 Result = TypeVar("Result")
 
 SLICE: Final = 0.01
-"""Seconds of a question between two looks at what else the room's people ask for."""
+"""Seconds of work on a question in one turn. Other jobs of the room run between two turns."""
 
 
-async def answered(
+async def answer_question(
     room: Room,
     question: Callable[[Session], Resumable[Result]],
     is_gone: Callable[[], Awaitable[bool]],
 ) -> Result:
-    """Return the answer to ``question``, in the room's turns; raise NudgeError if it has none.
+    """Return the answer to ``question``, worked out in turns with the room's other jobs.
 
-    It is given up when whoever asked ``is_gone``.
+    ``is_gone`` tells whether the client has disconnected. Raises Interrupted where it has, or where
+    the room ends, and the errors of ``question``.
     """
     running: Runner[Result] = Runner(question(room.session))
     while not await room.ask(lambda _: running.run_for(SLICE)):
@@ -49,65 +50,84 @@ async def answered(
     return running.result
 
 
-def gradient_file(session: Session, of: str) -> Resumable[bytes]:
-    """Find the gradient of a set: grad_w1, grad_b1 ... in the run's own type of number."""
-    inquiry = session.inquiry(of)
-    gradient = yield from inquiry.gradient()
-    cost = yield from inquiry.cost()
+def gradient_file(session: Session, set_name: str) -> Resumable[bytes]:
+    """Compute the gradient of a set's cost, as a file: grad_w1, grad_b1 ... in the run's dtype.
+
+    Raises NudgeError where the cost or a component is infinite or NaN, and for no such set.
+    """
+    probe = session.cost_probe(set_name)
+    gradient = yield from probe.gradient()
+    cost = yield from probe.cost()
     tensors = dict(named("grad", gradient))
-    _refuse_no_numbers("gradient", of, tensors.values(), cost)
+    _refuse_no_numbers("gradient", set_name, tensors.values(), cost)
     return frames.encode(
-        tensors, run_frames.metadata(session, "gradient", **_of_set(inquiry, cost))
+        tensors, run_frames.metadata(session, "gradient", **_set_metadata(probe, cost))
     )
 
 
-def costs_file(session: Session, of: str) -> Resumable[bytes]:
-    """Find the cost of each example of a set, (n,), their places and labels."""
-    inquiry = session.inquiry(of)
-    costs = yield from inquiry.costs()
-    examples, cost = inquiry.examples, mean(costs)
+def costs_file(session: Session, set_name: str) -> Resumable[bytes]:
+    """Compute the cost of each example of a set, as a file: costs, index and labels, (n,) each.
+
+    ``index`` has the examples' places, -1 for a drawing in focus. Raises NudgeError where a cost is
+    infinite or NaN, and for no such set.
+    """
+    probe = session.cost_probe(set_name)
+    costs = yield from probe.costs()
+    examples, cost = probe.examples, mean(costs)
     tensors = {
-        "costs": costs.astype(inquiry.record.network.dtype),
+        "costs": costs.astype(probe.record.network.dtype),
         "index": examples.index,
         "labels": examples.labels,
     }
-    _refuse_no_numbers("cost", of, [tensors["costs"]], cost)
-    told = run_frames.metadata(session, "costs", **_of_set(inquiry, cost), split=examples.split)
-    return frames.encode(tensors, told)
+    _refuse_no_numbers("cost", set_name, [tensors["costs"]], cost)
+    metadata = run_frames.metadata(
+        session, "costs", **_set_metadata(probe, cost), split=examples.split
+    )
+    return frames.encode(tensors, metadata)
 
 
-def changed_cost(session: Session, asked: Changes) -> Resumable[answers.ChangedCost]:
-    """Find the cost of a set with some parameters at other values."""
-    inquiry = session.inquiry(asked.set)
-    sizes = inquiry.network.sizes
+def changed_cost(session: Session, question: CostQuestion) -> Resumable[answers.ChangedCost]:
+    """Compute the cost of a set, as it is and with some parameters at other values.
+
+    Raises BadMessage where the network has no such parameter, or where one is named twice.
+    """
+    probe = session.cost_probe(question.set)
+    sizes = probe.network.sizes
     values = {
-        _checked(Parameter(one.layer, one.index, one.from_), sizes, f"changes.{place}."): one.value
-        for place, one in enumerate(asked.changes)
+        _checked(
+            Parameter(change.layer, change.index, change.from_), sizes, f"changes.{place}."
+        ): change.value
+        for place, change in enumerate(question.changes)
     }
-    if len(values) < len(asked.changes):
+    if len(values) < len(question.changes):
         allowed = "each parameter once"
         raise BadMessage("changes names a parameter twice.", field="changes", allowed=allowed)
-    cost = yield from inquiry.cost()
-    changed = yield from inquiry.changed_cost(values)
-    return answers.ChangedCost(**_answer(inquiry, cost), changed_cost=changed)
+    cost = yield from probe.cost()
+    changed = yield from probe.changed_cost(values)
+    return answers.ChangedCost(**_answer(probe, cost), changed_cost=changed)
 
 
 def curve(
-    session: Session, of: str, parameter: Parameter, span: float, points: int
+    session: Session, set_name: str, parameter: Parameter, span: float, points: int
 ) -> Resumable[answers.Curve]:
-    """Find the cost of a set against one parameter, ``span`` to both sides of what it is."""
-    inquiry = session.inquiry(of)
-    sizes = inquiry.network.sizes
+    """Compute the cost of a set at ``points`` values of one parameter.
+
+    The values go from ``span`` below the parameter's value to ``span`` above it, in equal steps;
+    the middle one is the value itself. Raises BadMessage where the network has no such parameter,
+    and NudgeError where the curve would take too long.
+    """
+    probe = session.cost_probe(set_name)
+    sizes = probe.network.sizes
     _checked(parameter, sizes)
-    refuse_too_long_a_curve(sizes, parameter.layer, len(inquiry.examples), points)
-    value = inquiry.value(parameter)
+    refuse_long_curve(sizes, parameter.layer, len(probe.examples), points)
+    value = probe.value(parameter)
     values = (value + span * np.linspace(-1, 1, points)).tolist()
     values[points // 2] = value
-    gradient = yield from inquiry.gradient()
-    cost = yield from inquiry.cost()
-    costs = yield from inquiry.changed_costs([{parameter: each} for each in values])
+    gradient = yield from probe.gradient()
+    cost = yield from probe.cost()
+    costs = yield from probe.changed_costs([{parameter: moved} for moved in values])
     return answers.Curve(
-        **_answer(inquiry, cost),
+        **_answer(probe, cost),
         value=value,
         gradient=parameter.among(gradient.w, gradient.b),
         values=tuple(values),
@@ -115,14 +135,19 @@ def curve(
     )
 
 
-def difference(session: Session, of: str, parameter: Parameter) -> Resumable[answers.Difference]:
-    """Find a component of the gradient, and the central difference that it should equal."""
-    inquiry = session.inquiry(of)
-    _checked(parameter, inquiry.network.sizes)
-    gradient = yield from inquiry.gradient()
-    measured, h = yield from inquiry.difference(parameter)
+def difference(
+    session: Session, set_name: str, parameter: Parameter
+) -> Resumable[answers.Difference]:
+    """Compute a component of the gradient, and the central difference that it should equal.
+
+    Raises BadMessage where the network has no such parameter.
+    """
+    probe = session.cost_probe(set_name)
+    _checked(parameter, probe.network.sizes)
+    gradient = yield from probe.gradient()
+    measured, h = yield from probe.difference(parameter)
     return answers.Difference(
-        step=inquiry.record.step,
+        step=probe.record.step,
         gradient=parameter.among(gradient.w, gradient.b),
         difference=measured,
         h=h,
@@ -132,7 +157,10 @@ def difference(session: Session, of: str, parameter: Parameter) -> Resumable[ans
 def avenues(
     session: Session, layer: int, index: int, size: float
 ) -> Resumable[answers.ThreeAvenues]:
-    """Find what three moves of the same length do to a neuron, with the example in focus."""
+    """Compute what three moves of length ``size`` do to a neuron, with the example in focus.
+
+    Raises BadMessage where the network has no such neuron.
+    """
     record, focus = session.run.record, session.focus
     _checked(Parameter(layer, index), record.network.sizes)
     yield
@@ -146,22 +174,22 @@ def avenues(
         delta=found.delta,
         activation=found.activation,
         cost=found.cost,
-        avenues=tuple(answers.MeasuredAvenue.model_validate(way) for way in found.avenues),
+        avenues=tuple(answers.MeasuredAvenue.model_validate(avenue) for avenue in found.avenues),
     )
 
 
-def _answer(inquiry: CostProbe, cost: float) -> dict[str, Any]:
-    count = len(inquiry.examples)
-    return {"step": inquiry.record.step, "set": inquiry.of, "count": count, "cost": cost}
+def _answer(probe: CostProbe, cost: float) -> dict[str, Any]:
+    count = len(probe.examples)
+    return {"step": probe.record.step, "set": probe.set_name, "count": count, "cost": cost}
 
 
-def _of_set(inquiry: CostProbe, cost: float) -> dict[str, str]:
-    """Return what a file says of its set; numbers as their shortest exact text."""
-    return {name: str(value) for name, value in _answer(inquiry, cost).items()}
+def _set_metadata(probe: CostProbe, cost: float) -> dict[str, str]:
+    """Return the metadata of a set's file; numbers as their shortest exact text."""
+    return {name: str(value) for name, value in _answer(probe, cost).items()}
 
 
 def _checked(parameter: Parameter, sizes: Sequence[int], prefix: str = "") -> Parameter:
-    """Return ``parameter``; raise BadMessage where a network of ``sizes`` has no such one."""
+    """Return ``parameter``; raise BadMessage where no network of ``sizes`` has it."""
     _within(f"{prefix}layer", parameter.layer, 1, len(sizes) - 1)
     _within(f"{prefix}index", parameter.index, 0, sizes[parameter.layer] - 1)
     if parameter.from_ is not None:
@@ -176,13 +204,15 @@ def _within(field: str, value: int, least: int, most: int) -> None:
         raise BadMessage(message, field=field, value=value, allowed=allowed)
 
 
-def _refuse_no_numbers(what: str, of: str, arrays: Iterable[npt.NDArray[Any]], cost: float) -> None:
-    """Raise NudgeError where there is anything that is infinite or not a number."""
+def _refuse_no_numbers(
+    what: str, set_name: str, arrays: Iterable[npt.NDArray[Any]], cost: float
+) -> None:
+    """Raise NudgeError where ``cost`` or a number of ``arrays`` is infinite or NaN."""
     if number_or_none(cost) is None or not all(np.isfinite(array).all() for array in arrays):
         raise NudgeError(
             f"The {what} of this set is no number: the network's numbers have become too large.",
             code="no_number",
             field="set",
-            value=of,
+            value=set_name,
             allowed="a step at which the cost is a number",
         )

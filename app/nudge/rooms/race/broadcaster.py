@@ -1,4 +1,4 @@
-"""What a room's viewers see of its race, and when: where the runs are, and the surface."""
+"""Sends the race of a room to its viewers: the state, the paths on the plane, and the surface."""
 
 from __future__ import annotations
 
@@ -11,46 +11,50 @@ from nudge.descent.race import Race
 from nudge.errors import NudgeError
 from nudge.protocol.server_messages import RaceChanged, RaceState
 from nudge.rooms.feed.hub import Hub, Mailbox
-from nudge.rooms.inbox import refuse
+from nudge.rooms.inbox import reject
 from nudge.rooms.race.frames import paths_frame, surface_frame
-from nudge.rooms.race.landscape import Landscape, Picture, View
+from nudge.rooms.race.race_plane import Picture, RacePlane, View
 from nudge.rooms.race.snapshot import PathProjector, RaceSnapshot
 from nudge.rooms.threads.background_job import BackgroundJob
 from nudge.training.resumable import Resumable
 
-TELL_EVERY: Final = 0.1
+SEND_EVERY: Final = 0.1
 FIT_EVERY: Final = 0.7
-"""Seconds between two of each while the runs go on."""
-TELL_SHARE: Final = 1
-"""So many times what finding it out took passes at least until the next is told."""
+"""Seconds between two states, and between two fits of the plane, while the runs move."""
+SEND_SHARE: Final = 1
+"""Between two states passes at least this many times the time that the last one took."""
 FIT_EVERY_AT_FIRST: Final = 0.2
+"""Seconds between two fits while the paths have few points."""
 FEW_POINTS: Final = 16
-"""While all paths together have no more points than that, the plane is fitted more often."""
+"""Points of all paths together, up to which the plane is fitted every FIT_EVERY_AT_FIRST."""
 
 
 class Source(Protocol):
-    """What keeps the race going. The broadcaster only reads it."""
+    """The owner of the race, which the broadcaster only reads."""
 
     race: Race
 
     @property
     def playing(self) -> bool:
-        """Whether the race plays, or will once a run can go on."""
+        """Whether the race plays, or will play once a run can make steps."""
         ...
 
     @property
-    def settling(self) -> bool:
-        """Whether the runs rest but have not measured their cost there yet."""
+    def costs_pending(self) -> bool:
+        """Whether the runs rest but have not computed their cost at the last point yet."""
         ...
 
     @property
     def is_moving(self) -> bool:
-        """Whether the runs go on."""
+        """Whether the runs make steps."""
         ...
 
 
 class RaceBroadcaster:
-    """Sends one race to its viewers. Two background jobs do so: ``telling`` and ``drawing``."""
+    """Sends one race to its viewers, by two background jobs: ``sending`` and ``drawing``.
+
+    ``clock`` returns seconds. ``dataset`` is that of the race.
+    """
 
     def __init__(
         self,
@@ -60,69 +64,69 @@ class RaceBroadcaster:
         dataset: Dataset,
         clock: Callable[[], float],
     ) -> None:
-        self.landscape = Landscape(source.race, dataset)
-        self.telling = BackgroundJob(self._survey, self._tell)
-        self.drawing = BackgroundJob(self._look, self._show)
+        self.race_plane = RacePlane(source.race, dataset)
+        self.sending = BackgroundJob(self._begin_snapshot, self._send)
+        self.drawing = BackgroundJob(self._begin_drawing, self._show)
         self._room, self._hub, self._source, self._now = room, hub, source, clock
-        self._surveyor = PathProjector()
-        self._changes, self._told = 1, 0
-        self._tell_at = self._fit_at = 0.0
+        self._projector = PathProjector()
+        self._changes, self._sent = 1, 0
+        self._send_at = self._fit_at = 0.0
         self._state: RaceState | None = None
-        self._shown: dict[str, str | bytes] = {}
+        self._last_payloads: dict[str, str | bytes] = {}
         self._waiting: list[asyncio.Future[RaceState]] = []
-        self._surveyed, self._survey_began = 0, 0.0
-        self._refined: View | None = None
+        self._snapshot_changes, self._snapshot_began = 0, 0.0
+        self._refined_view: View | None = None
         self._published: tuple[int, Picture | None] = 0, None
 
-    def suit(self) -> None:
-        """Show the source's race from now on: another one, or the same with other settings."""
-        self.telling.drop()
+    def set_race(self) -> None:
+        """Send the source's race from now on: another race, or the same with other settings."""
+        self.sending.drop()
         self.drawing.drop()
-        self.landscape.suit(self._source.race)
-        if self.landscape.view is None:
-            self._forget()
+        self.race_plane.set_race(self._source.race)
+        if self.race_plane.view is None:
+            self._forget_payloads()
         self._hub.withdraw("race")
         self.changed()
 
     def changed(self) -> None:
-        """Note that there is something else to be told."""
+        """Note that the state has changed and is to be sent."""
         self._changes += 1
 
-    def hurry(self) -> None:
-        """Have it told at once that the runs go on or rest: whoever has asked for it waits for it.
+    def send_at_once(self) -> None:
+        """Send the state next, without the usual delay: after a command that plays or pauses.
 
-        What was being found out is of how it was before, and so is what waits to be sent: whoever
-        has the answer of a command is told nothing older after it.
+        The snapshot in progress and the queued messages are older than the command. They are
+        dropped, so that no viewer gets an older state after the answer to the command.
         """
-        self.telling.drop()
+        self.sending.drop()
         self._hub.withdraw("race")
-        self._tell_at = self._now()
+        self._send_at = self._now()
         self.changed()
 
-    def told(self) -> asyncio.Future[RaceState]:
-        """Return where the race stands, once that is found."""
+    def state(self) -> asyncio.Future[RaceState]:
+        """Return a future of the race's newest state."""
         answer: asyncio.Future[RaceState] = asyncio.get_running_loop().create_future()
-        settling = self._source.settling and not self._source.is_moving
-        if self._told == self._changes and self._state is not None and not settling:
+        costs_pending = self._source.costs_pending and not self._source.is_moving
+        if self._sent == self._changes and self._state is not None and not costs_pending:
             answer.set_result(self._state)
         else:
             self._waiting.append(answer)
         return answer
 
-    def greet(self, mailbox: Mailbox) -> None:
-        """Put what was shown last in a mailbox."""
-        for kind, payload in self._shown.items():
+    def show_to(self, mailbox: Mailbox) -> None:
+        """Put the last payload of each kind in ``mailbox``."""
+        for kind, payload in self._last_payloads.items():
             mailbox.put(kind, payload)
 
-    def end(self, why: NudgeError) -> None:
-        """Answer whoever waits."""
+    def end(self, reason: NudgeError) -> None:
+        """Reject all futures of ``state`` with ``reason``."""
         while self._waiting:
-            refuse(self._waiting.pop(), why)
+            reject(self._waiting.pop(), reason)
 
     def delay(self) -> float | None:
-        """Return the seconds until something is due to be told or drawn; None: nothing will be."""
-        due = [self._tell_at] if self._is_wanted and self._told != self._changes else []
-        if self._is_wanted and self.landscape.is_behind(self._source.race):
+        """Return the seconds until a state or a fit is due; None where nothing is to be done."""
+        due = [self._send_at] if self._is_wanted and self._sent != self._changes else []
+        if self._is_wanted and self.race_plane.is_behind(self._source.race):
             due.append(self._fit_at)
         return max(0.0, min(due) - self._now()) if due else None
 
@@ -130,37 +134,37 @@ class RaceBroadcaster:
     def _is_wanted(self) -> bool:
         return "race" in self._hub.demand.channels
 
-    # -- telling --------------------------------------------------------------------------
+    # -- sending --------------------------------------------------------------------------
 
-    def _survey(self) -> Resumable[RaceSnapshot] | None:
-        is_due = self._is_wanted and self._now() >= self._tell_at
-        is_asked = self._waiting and (self._source.is_moving or not self._source.settling)
-        if self._told == self._changes or not (is_due or is_asked):
+    def _begin_snapshot(self) -> Resumable[RaceSnapshot] | None:
+        is_due = self._is_wanted and self._now() >= self._send_at
+        is_awaited = self._waiting and (self._source.is_moving or not self._source.costs_pending)
+        if self._sent == self._changes or not (is_due or is_awaited):
             return None
-        self._surveyed, self._survey_began = self._changes, self._now()
-        return self._surveyed_for(wanted=self._is_wanted)
+        self._snapshot_changes, self._snapshot_began = self._changes, self._now()
+        return self._take_snapshot(wanted=self._is_wanted)
 
-    def _surveyed_for(self, *, wanted: bool) -> Resumable[RaceSnapshot]:
-        """Find where the runs are; where nobody watches, so that there is a plane to tell of."""
-        is_due = self._now() >= self._fit_at and self.landscape.is_behind(self._source.race)
-        if not wanted and (is_due or self.landscape.is_new):
+    def _take_snapshot(self, *, wanted: bool) -> Resumable[RaceSnapshot]:
+        """Take a snapshot. Where no viewer is subscribed, fit the plane first if that is due."""
+        is_due = self._now() >= self._fit_at and self.race_plane.is_behind(self._source.race)
+        if not wanted and (is_due or self.race_plane.needs_first_fit):
             yield from self._fit()
         return (
-            yield from self._surveyor.snapshot(
-                self._source.race, self.landscape, self._source.playing
+            yield from self._projector.snapshot(
+                self._source.race, self.race_plane, self._source.playing
             )
         )
 
-    def _tell(self, snapshot: RaceSnapshot) -> None:
-        self._told, self._state = self._surveyed, snapshot.state
-        took = self._now() - self._survey_began
-        self._tell_at = self._now() + max(TELL_EVERY, TELL_SHARE * took)
+    def _send(self, snapshot: RaceSnapshot) -> None:
+        self._sent, self._state = self._snapshot_changes, snapshot.state
+        took = self._now() - self._snapshot_began
+        self._send_at = self._now() + max(SEND_EVERY, SEND_SHARE * took)
         self._publish("race", RaceChanged(race=snapshot.state).model_dump_json(by_alias=True))
         frame = paths_frame(self._room, snapshot)
         if frame is not None:
             self._publish("paths", frame)
         self._publish_surface()
-        if self._refined is not None and self._refined is not self.landscape.view:
+        if self._refined_view is not None and self._refined_view is not self.race_plane.view:
             self.drawing.drop()  # the runs have left that part of the plane
         for answer in self._waiting:
             if not answer.done():
@@ -169,45 +173,45 @@ class RaceBroadcaster:
 
     # -- drawing --------------------------------------------------------------------------
 
-    def _look(self) -> Resumable[Picture | None] | None:
-        """Begin to fit the plane or to draw the surface, whichever is due."""
-        landscape, self._refined = self.landscape, None
+    def _begin_drawing(self) -> Resumable[Picture | None] | None:
+        """Begin to fit the plane or to compute the surface, whichever is due."""
+        race_plane, self._refined_view = self.race_plane, None
         if not self._is_wanted:
             return None
-        undrawn = landscape.undrawn
-        is_due = self._now() >= self._fit_at and undrawn != "fine"
-        if landscape.is_new or (is_due and landscape.is_behind(self._source.race)):
+        next_detail = race_plane.next_detail
+        is_due = self._now() >= self._fit_at and next_detail != "fine"
+        if race_plane.needs_first_fit or (is_due and race_plane.is_behind(self._source.race)):
             return self._fit()
-        self._refined = landscape.view if undrawn == "fine" else None
-        return None if undrawn is None else landscape.draw(self._source.race, undrawn)
+        self._refined_view = race_plane.view if next_detail == "fine" else None
+        return None if next_detail is None else race_plane.draw(self._source.race, next_detail)
 
     def _fit(self) -> Resumable[None]:
-        yield from self.landscape.fit(self._source.race)
-        points = sum(len(each.path) for each in self._source.race.runs)
+        yield from self.race_plane.fit(self._source.race)
+        points = sum(len(race_run.path) for race_run in self._source.race.runs)
         self._fit_at = self._now() + (FIT_EVERY if points > FEW_POINTS else FIT_EVERY_AT_FIRST)
 
     def _show(self, picture: Picture | None) -> None:
-        """Send the surface; or where the plane is another now, have the paths on it told first."""
+        """Send the surface. After a fit (None), have the paths on the new plane sent first."""
         if picture is None:
-            self._tell_at = self._now()
+            self._send_at = self._now()
             self.changed()
         self._publish_surface()
 
     def _publish_surface(self) -> None:
-        """Send the surface, once, after the paths on that plane have been told."""
-        picture, state, number = self.landscape.picture, self._state, self._source.race.number
+        """Send the surface, once, after the paths on the same plane have been sent."""
+        picture, state, number = self.race_plane.picture, self._state, self._source.race.number
         if picture is None or state is None or self._published == (number, picture):
             return
         if (state.number, state.plane.number) == (number, picture.plane.number):
             self._published = number, picture
-            frame = surface_frame(self._room, number, picture, self.landscape.examples)
+            frame = surface_frame(self._room, number, picture, self.race_plane.examples)
             self._publish("surface", frame)
 
     def _publish(self, kind: str, payload: str | bytes) -> None:
-        self._shown[kind] = payload
+        self._last_payloads[kind] = payload
         self._hub.publish(kind, payload)
 
-    def _forget(self) -> None:
-        """Take back what is of runs that are not there any more."""
-        self._shown = {}
+    def _forget_payloads(self) -> None:
+        """Withdraw the paths and the surface of runs that no longer exist."""
+        self._last_payloads = {}
         self._hub.withdraw("paths", "surface")

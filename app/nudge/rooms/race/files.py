@@ -1,4 +1,4 @@
-"""A race as numbers to keep: the paths, the plane they are on, and the surface over it."""
+"""A race as arrays for a file: the paths, their plane, and the cost surface over the plane."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 from nudge.descent.plane import projection
 from nudge.descent.race import Race
 from nudge.nn import Array
-from nudge.rooms.race.landscape import Landscape, View, drawn
+from nudge.rooms.race.race_plane import RacePlane, View, compute_picture
 from nudge.rooms.race.snapshot import ProjectedPath
 from nudge.training.resumable import Resumable
 
@@ -18,44 +18,44 @@ Arrays = dict[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True, eq=False)
-class Taken:
-    """The paths of one moment on one plane: of each run its positions (n, P) and its track."""
+class ProjectedRace:
+    """All paths at one moment: the ``positions`` (n, P) of each, and each projected path."""
 
     view: View
     positions: tuple[Array, ...]
-    tracks: tuple[ProjectedPath, ...]
+    paths: tuple[ProjectedPath, ...]
 
 
-def paths_of(race: Race, landscape: Landscape) -> Resumable[Taken]:
-    """Take down all paths, on the plane that is shown; where none is, on one fitted for this."""
-    if landscape.view is None:
-        yield from landscape.fit(race)
-    view = landscape.view
+def project_paths(race: Race, race_plane: RacePlane) -> Resumable[ProjectedRace]:
+    """Return all paths on the plane of the view; where there is no view, fit a plane first."""
+    if race_plane.view is None:
+        yield from race_plane.fit(race)
+    view = race_plane.view
     assert view is not None, "one was fitted"
-    paths = [(each.path.positions, each.path.columns) for each in race.runs]
-    tracks = []
-    for positions, columns in paths:
+    full_paths = [(each.path.positions, each.path.columns) for each in race.runs]
+    paths = []
+    for positions, columns in full_paths:
         yield
-        look = yield from projection(view.plane, positions)
-        tracks.append(ProjectedPath(columns, look.xy, look.distances))
-    return Taken(view, tuple(positions for positions, _ in paths), tuple(tracks))
+        projected = yield from projection(view.plane, positions)
+        paths.append(ProjectedPath(columns, projected.xy, projected.distances))
+    return ProjectedRace(view, tuple(positions for positions, _ in full_paths), tuple(paths))
 
 
-def arrays_of(race: Race, landscape: Landscape) -> Resumable[Arrays]:
-    """Take down everything: the paths, the plane, and the surface at its finest over it.
+def collect_arrays(race: Race, race_plane: RacePlane) -> Resumable[Arrays]:
+    """Return the paths, the plane, and the fine surface over the plane, as named arrays.
 
-    grid (n, n) is the cost at ys (n,) by xs (n,); a point of the plane is origin (P,) + x ·
-    directions[0] + y · directions[1]. Each run's arrays have its place in their names.
+    grid (n, n) is the cost at ys (n,) by xs (n,). A point of the plane is origin (P,) + x ·
+    directions[0] + y · directions[1]. The names of a run's arrays end in the run's index.
     """
-    taken = yield from paths_of(race, landscape)
-    view, picture, points = taken.view, landscape.picture, landscape.points
-    at_hand = picture is not None and picture.is_of(view) and len(picture.cost) == points
-    if picture is None or not at_hand:
-        picture = yield from drawn(view, race, points, "fine")
+    projected = yield from project_paths(race, race_plane)
+    view, picture, points = projected.view, race_plane.picture, race_plane.points
+    is_computed = picture is not None and picture.shows(view) and len(picture.cost) == points
+    if picture is None or not is_computed:
+        picture = yield from compute_picture(view, race, points, "fine")
     xs, ys = view.bounds.axes(points)
     arrays: Arrays = {"grid": picture.cost, "xs": xs, "ys": ys}
     arrays |= {"origin": view.plane.origin, "directions": view.plane.directions}
-    for run, (positions, track) in enumerate(zip(taken.positions, taken.tracks, strict=True)):
+    for run, (positions, path) in enumerate(zip(projected.positions, projected.paths, strict=True)):
         arrays[f"positions{run}"] = positions
-        arrays |= {f"{name}{run}": column for name, column in track.columns_on_plane().items()}
+        arrays |= {f"{name}{run}": column for name, column in path.columns_on_plane().items()}
     return arrays

@@ -1,7 +1,6 @@
-"""A race in binary: its paths on the plane, and the cost surface over it.
+"""The binary frames of a race: the paths on the plane, and the cost surface over the plane.
 
-Unlike in other frames, a NaN is sent where a number of a path is not known, and whatever the
-cost comes to where it is none.
+Unlike other frames, these may have NaN (an unknown number of a path), and NaN or infinity as costs.
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ import numpy.typing as npt
 from nudge.descent.bounds import Bounds
 from nudge.protocol import frames
 from nudge.protocol.client_messages import VERSION
-from nudge.rooms.race.landscape import Picture
+from nudge.rooms.race.race_plane import Picture
 from nudge.rooms.race.snapshot import RaceSnapshot
 
 
 def paths_frame(room: str, snapshot: RaceSnapshot) -> bytes | None:
-    """Return the paths as they are on the plane; None where there is no plane yet."""
+    """Return the frame of the paths on the plane; None where there is no plane yet."""
     view = snapshot.view
     if view is None:
         return None
@@ -28,28 +27,32 @@ def paths_frame(room: str, snapshot: RaceSnapshot) -> bytes | None:
         for run, path in enumerate(snapshot.paths)
         for name, tensor in path.columns_on_plane().items()
     }
-    told = _metadata("paths", room, snapshot.state.number, view.plane.number, view.bounds)
-    return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, told)
+    metadata = _metadata("paths", room, snapshot.state.number, view.plane.number, view.bounds)
+    return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, metadata)
 
 
 def surface_frame(room: str, race: int, picture: Picture, examples: int) -> bytes:
-    """Return the surface as it is drawn."""
-    told = _metadata("surface", room, race, picture.plane.number, picture.bounds)
-    told |= {"points": str(len(picture.cost)), "examples": str(examples), "detail": picture.detail}
+    """Return the frame of the cost surface, over ``examples`` examples."""
+    metadata = _metadata("surface", room, race, picture.plane.number, picture.bounds)
+    metadata |= {
+        "points": str(len(picture.cost)),
+        "examples": str(examples),
+        "detail": picture.detail,
+    }
     tensors = {"cost": picture.cost}
     if picture.tangent is not None:
         tensors["tangent"] = np.array(picture.tangent)
-    return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, told)
+    return frames.encode({name: _narrow(tensor) for name, tensor in tensors.items()}, metadata)
 
 
-def _metadata(kind: str, room: str, race: int, plane: int, around: Bounds) -> dict[str, str]:
+def _metadata(kind: str, room: str, race: int, plane: int, bounds: Bounds) -> dict[str, str]:
     return {
         "protocol": str(VERSION),
         "kind": kind,
         "room": room,
         "race": str(race),
         "plane": str(plane),
-        **{name: repr(getattr(around, name)) for name in ("x0", "x1", "y0", "y1")},
+        **{name: repr(getattr(bounds, name)) for name in ("x0", "x1", "y0", "y1")},
     }
 
 

@@ -1,7 +1,7 @@
-"""How far the runs of a race may be by now.
+"""The pace of a race: how far its runs may have got at a time.
 
-It only counts. Time is handed in, in seconds, and so is the pace: examples, steps or seconds of
-computing, each second.
+Progress is in examples, steps or seconds of computing, and a pace is progress a second. The time is
+an argument, in seconds.
 """
 
 from __future__ import annotations
@@ -10,27 +10,30 @@ from math import isinf
 from typing import Final
 
 TICK: Final = 0.02
-"""Seconds between two looks at how far they may be."""
-FORGIVEN: Final = 0.1
-"""Seconds that count at most between two looks: a race that cannot keep up falls behind."""
+"""Seconds between two new goals."""
+MAX_ELAPSED: Final = 0.1
+"""Seconds between two goals that count at most: a slow race falls behind and never catches up."""
 
 
 class Pace:
-    """Where runs may go, from where the foremost of them is on."""
+    """The progress that runs may reach. It starts at ``front``, that of the foremost run."""
 
     def __init__(self, front: float, now: float) -> None:
-        self._goal, self._at = front, now
+        self._goal, self._measured_at = front, now
 
     def rest(self, now: float) -> None:
-        """Let the time until now pass without anything coming of it."""
-        self._at = now
+        """Leave the time up to ``now`` out of account."""
+        self._measured_at = now
 
     def delay(self, now: float) -> float:
-        """Return the seconds until it is worth another look."""
-        return max(0.0, self._at + TICK - now)
+        """Return the seconds until the next goal is due."""
+        return max(0.0, self._measured_at + TICK - now)
 
-    def goal(self, now: float, a_second: float, until: float) -> float:
-        """Return how far they may be now; as far as ``until`` where ``a_second`` is infinite."""
-        passed, self._at = min(now - self._at, FORGIVEN), now
-        self._goal = until if isinf(a_second) else min(until, self._goal + passed * a_second)
+    def goal(self, now: float, per_second: float, until: float) -> float:
+        """Return the progress allowed at ``now``: ``until`` where ``per_second`` is infinite.
+
+        The goal grows by ``per_second`` times the time since the last goal, up to ``until``.
+        """
+        elapsed, self._measured_at = min(now - self._measured_at, MAX_ELAPSED), now
+        self._goal = until if isinf(per_second) else min(until, self._goal + elapsed * per_second)
         return self._goal

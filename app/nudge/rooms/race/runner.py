@@ -1,8 +1,8 @@
-"""A race under way: a task that keeps it going, looks where it is, and shows it.
+"""The task of a race.
 
-The task does a few things side by side, each in pieces of a few milliseconds: letting the runs
-go on, telling where they are, drawing the surface, answering questions. All pieces go to the
-training threads, and wait there behind what a person waits for.
+The task does four jobs in turn, in slices of a few milliseconds: it makes steps, sends the state,
+draws the surface, and answers questions. All slices run in the training threads, after the jobs
+that a person waits for.
 """
 
 from __future__ import annotations
@@ -16,35 +16,36 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 
-from nudge.descent.path import Point
+from nudge.descent.path import PathPoint
 from nudge.descent.race import Race
 from nudge.errors import NudgeError
 from nudge.protocol.server_messages import RaceState
 from nudge.rooms.feed.wakeup import Wakeup
-from nudge.rooms.inbox import refuse
+from nudge.rooms.inbox import reject
 from nudge.rooms.race.broadcaster import RaceBroadcaster
-from nudge.rooms.race.landscape import Landscape
 from nudge.rooms.race.pace import Pace
+from nudge.rooms.race.race_plane import RacePlane
 from nudge.rooms.threads.background_job import BackgroundJob
 from nudge.rooms.threads.workers import Workers
 from nudge.training.resumable import Resumable, Runner
 
 Result = TypeVar("Result")
-Question = Callable[[Race, Landscape], Resumable[Result]]
-"""Asked of a race in its turn. All it takes of the runs it takes in its first piece."""
+Question = Callable[[Race, RacePlane], Resumable[Result]]
+"""Work on a race and its plane. It reads the runs in its first piece only, as of one moment."""
 
 SLICE: Final = 0.005
-"""Seconds of one thing between two looks at what else is to be done."""
+"""Seconds of one slice of a job."""
 
 log = logging.getLogger("nudge")
 
 
 class RaceRunner:
-    """Keeps ``race`` going, from ``start`` to ``end``. It alone decides whether the race plays.
+    """Runs ``race`` from ``start`` to ``end``. It alone decides whether the race plays.
 
-    ``broadcast`` makes what sends the race to viewers. ``is_left`` tells whether the room has been
-    empty for so long that the runs are to rest. ``on_fault`` is called where the server itself is
-    at fault, and the race is to end.
+    ``broadcast`` makes the broadcaster. ``is_abandoned`` returns whether the room has been empty
+    for so long that the race is to pause. ``on_fault`` is called after an error in the server,
+    which ends the task. ``clock`` returns seconds. ``costs_pending`` is set when the runs come to
+    rest, until their cost at the last point is computed.
     """
 
     def __init__(
@@ -54,16 +55,16 @@ class RaceRunner:
         workers: Workers,
         *,
         clock: Callable[[], float],
-        is_left: Callable[[], bool],
+        is_abandoned: Callable[[], bool],
         on_fault: Callable[[], None],
     ) -> None:
-        self.race, self.playing, self.settling = race, False, True
+        self.race, self.playing, self.costs_pending = race, False, True
         self.broadcaster = broadcast(self)
         self._workers, self._now = workers, clock
-        self._is_left, self._on_fault = is_left, on_fault
+        self._is_abandoned, self._on_fault = is_abandoned, on_fault
         self._pace = Pace(race.front, clock())
-        self._going = BackgroundJob(self._go_on, self._gone)
-        self._answering = BackgroundJob(self._take_question, self._answer)
+        self._advancing = BackgroundJob(self._begin_advancing, self._finish_advancing)
+        self._answering = BackgroundJob(self._begin_question, self._finish_question)
         self._questions: deque[tuple[Question[Any], asyncio.Future[Any]]] = deque()
         self._lock = asyncio.Lock()
         self._job: Callable[[], Any] = lambda: None
@@ -71,70 +72,70 @@ class RaceRunner:
         self._task: asyncio.Task[None] | None = None
 
     def start(self, name: str) -> None:
-        """Begin to live."""
+        """Start the task."""
         self._task = asyncio.get_running_loop().create_task(self._run(), name=name)
 
-    def end(self, why: NudgeError) -> asyncio.Future[Any]:
-        """Stop living; whoever waits for something is told. It is over when the result is done."""
-        self.broadcaster.end(why)
+    def end(self, reason: NudgeError) -> asyncio.Future[Any]:
+        """Cancel the task and reject all that waits; return a future of the task's end."""
+        self.broadcaster.end(reason)
         while self._questions:
-            refuse(self._questions.popleft()[1], why)
+            reject(self._questions.popleft()[1], reason)
         tasks = [self._task] if self._task is not None else []
         for task in tasks:
             task.cancel()
         return asyncio.gather(*tasks, return_exceptions=True)
 
-    # -- what people do -------------------------------------------------------------------
+    # -- for the controller ---------------------------------------------------------------
 
     @property
     def is_moving(self) -> bool:
-        """Whether the runs go on."""
+        """Whether the runs make steps."""
         return self.playing and not self.race.is_over
 
     def wake(self) -> None:
-        """Have it look at once what there is to do."""
+        """Wake the task: there may be something to do."""
         self._wakeup.wake()
 
     def play(self) -> None:
-        """Have the runs go on."""
+        """Let the runs make steps."""
         self.playing = True
-        self._going.drop()
+        self._advancing.drop()
         self._pace.rest(self._now())
-        self.broadcaster.hurry()
+        self.broadcaster.send_at_once()
         self._wakeup.wake()
 
     def pause(self) -> None:
-        """Leave the runs where they are: a step that is being made is not taken."""
-        self.playing, self.settling = False, True
-        self._going.drop()
-        self.broadcaster.hurry()
+        """Stop the runs where they are: a step in progress is dropped."""
+        self.playing, self.costs_pending = False, True
+        self._advancing.drop()
+        self.broadcaster.send_at_once()
         self._wakeup.wake()
 
-    async def become(self, make: Callable[[], Race]) -> None:
-        """Go on with another race, made between two pieces; where that fails, with the same."""
-        self._workers.hasten(self._job)
+    async def replace_race(self, make: Callable[[], Race]) -> None:
+        """Replace the race by ``make()``, called between two slices; keep it where that raises."""
+        self._workers.prioritize(self._job)
         async with self._lock:
             race = await self._workers.run(make, urgent=True)
             self.race = race
-            self.broadcaster.suit()
-        self._going.drop()
-        self._pace, self.settling = Pace(race.front, self._now()), True
+            self.broadcaster.set_race()
+        self._advancing.drop()
+        self._pace, self.costs_pending = Pace(race.front, self._now()), True
         self._changed()
 
     async def state(self) -> RaceState:
-        """Return where the race stands."""
-        told = self.broadcaster.told()
+        """Return the newest state of the race."""
+        state = self.broadcaster.state()
         self._wakeup.wake()
-        return await told
+        return await state
 
     async def ask(self, question: Question[Result]) -> Result:
-        """Return what ``question`` finds out."""
+        """Return the result of ``question``, which waits for the questions before it."""
         answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._questions.append((question, answer))
         self._wakeup.wake()
         return await answer
 
-    # -- its life -------------------------------------------------------------------------
+    # -- the task -------------------------------------------------------------------------
 
     async def _run(self) -> None:
         try:
@@ -145,58 +146,63 @@ class RaceRunner:
             self._on_fault()
 
     async def _tick(self) -> None:
-        if self.is_moving and self._is_left():
+        if self.is_moving and self._is_abandoned():
             self.pause()
-        jobs = (self._going, self.broadcaster.telling, self.broadcaster.drawing, self._answering)
-        busy = [await self._slice(job) for job in jobs]
+        jobs = (
+            self._advancing,
+            self.broadcaster.sending,
+            self.broadcaster.drawing,
+            self._answering,
+        )
+        busy = [await self._run_slice(job) for job in jobs]
         if not any(busy):
             await self._wakeup.wait(self._delay())
 
-    async def _slice(self, job: BackgroundJob[Any]) -> bool:
-        """Do a piece of one thing; return whether there was anything to do."""
+    async def _run_slice(self, job: BackgroundJob[Any]) -> bool:
+        """Do a slice of one job; return whether there was anything to do."""
         async with self._lock:
             running = job.current()
             if running is None:
                 return False
-            before = _standing(self.race)
-            self._job = partial(_go, running)
+            before = _newest_points(self.race)
+            self._job = partial(_run_for_slice, running)
             is_done = await self._workers.run(self._job, urgent=False)
-            if _standing(self.race) != before:
+            if _newest_points(self.race) != before:
                 self.broadcaster.changed()
-            if is_done and job.has(running):
+            if is_done and job.is_current(running):
                 job.finish(running)
         return True
 
-    def _go_on(self) -> Resumable[None] | None:
-        """Return what the runs are to do now: go on as far as it is time for, or look around."""
+    def _begin_advancing(self) -> Resumable[None] | None:
+        """Return the runs' work: steps up to the pace's goal, or at rest the pending costs."""
         race, now = self.race, self._now()
         if self.is_moving:
             is_due = self._pace.delay(now) == 0
             return race.advance_to(self._pace.goal(now, race.pace, race.until)) if is_due else None
-        return race.look_around() if self.settling else None
+        return race.measure() if self.costs_pending else None
 
-    def _gone(self, _: None) -> None:
-        self.settling = False
+    def _finish_advancing(self, _: None) -> None:
+        self.costs_pending = False
 
-    def _take_question(self) -> Resumable[tuple[Any, NudgeError | None]] | None:
-        return self._found(self._questions[0][0]) if self._questions else None
+    def _begin_question(self) -> Resumable[tuple[Any, NudgeError | None]] | None:
+        return self._run_question(self._questions[0][0]) if self._questions else None
 
-    def _found(self, question: Question[Any]) -> Resumable[tuple[Any, NudgeError | None]]:
+    def _run_question(self, question: Question[Any]) -> Resumable[tuple[Any, NudgeError | None]]:
         try:
-            return (yield from question(self.race, self.broadcaster.landscape)), None
+            return (yield from question(self.race, self.broadcaster.race_plane)), None
         except NudgeError as error:
             return None, error
 
-    def _answer(self, found: tuple[Any, NudgeError | None]) -> None:
+    def _finish_question(self, found: tuple[Any, NudgeError | None]) -> None:
         _, answer = self._questions.popleft()
         result, error = found
         if error is not None:
-            refuse(answer, error)
+            reject(answer, error)
         elif not answer.done():
             answer.set_result(result)
 
     def _delay(self) -> float | None:
-        """Return the seconds until there is something to do; None: when somebody rings."""
+        """Return the seconds until there is something to do; None: wait for ``wake``."""
         going = self._pace.delay(self._now()) if self.is_moving else None
         due = [delay for delay in (going, self.broadcaster.delay()) if delay is not None]
         return min(due, default=None)
@@ -206,12 +212,12 @@ class RaceRunner:
         self._wakeup.wake()
 
 
-def _go(running: Runner[Any]) -> bool:
-    """Go on with some work. What overflows where a run diverges is told as none, not warned of."""
+def _run_for_slice(running: Runner[Any]) -> bool:
+    """Do a slice of work, without warnings: a diverging run overflows, and that is reported."""
     with np.errstate(all="ignore"):
         return running.run_for(SLICE)
 
 
-def _standing(race: Race) -> tuple[tuple[Point, str | None], ...]:
-    """Return what is told of the runs: points never change, they are replaced."""
+def _newest_points(race: Race) -> tuple[tuple[PathPoint, str | None], ...]:
+    """Return the newest point and the divergence of each run: they tell whether a run moved."""
     return tuple((each.path.newest, each.diverged) for each in race.runs)

@@ -1,4 +1,4 @@
-"""Places for races in rooms: a few a server. One that nobody watches gives way."""
+"""Slots for the races of a server. A race that nobody watches loses its slot to a new race."""
 
 from __future__ import annotations
 
@@ -6,51 +6,51 @@ from typing import Final, Protocol
 
 from nudge.errors import LimitReached
 
-MOST: Final = 4
-"""Races of one server at a time; beside training they take half of its thread."""
+MAX_RACES: Final = 4
+"""Races of one server at a time. Together with training, they take half of the thread's time."""
 
 
 class SlotHolder(Protocol):
-    """A race that holds a place."""
+    """A race that may use a slot."""
 
     @property
     def unwatched_for(self) -> float | None:
-        """The seconds since somebody last asked for something; None while anybody is there."""
+        """Seconds without a viewer; None while there is one."""
         ...
 
     def end(self) -> None:
-        """End it; it then leaves its place."""
+        """End the race, which then leaves its slot."""
         ...
 
 
 class RaceSlots:
-    """``most`` places."""
+    """``max_races`` slots."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._most = most
-        self._held: set[SlotHolder] = set()
+    def __init__(self, max_races: int = MAX_RACES) -> None:
+        self._max_races = max_races
+        self._in_use: set[SlotHolder] = set()
 
     def __len__(self) -> int:
-        return len(self._held)
+        return len(self._in_use)
 
     def enter(self, race: SlotHolder) -> None:
-        """Hold a place until ``leave``; raise LimitReached where all are in use."""
-        if race not in self._held and len(self._held) >= self._most:
+        """Give ``race`` a slot until ``leave``; raise LimitReached where all are in use."""
+        if race not in self._in_use and len(self._in_use) >= self._max_races:
             self._make_place()
-        self._held.add(race)
+        self._in_use.add(race)
 
     def leave(self, race: SlotHolder) -> None:
-        """Let go of a place, if it holds one."""
-        self._held.discard(race)
+        """Free the slot of ``race``, if it has one."""
+        self._in_use.discard(race)
 
     def _make_place(self) -> None:
-        """End the race that has been without anybody for longest; raise LimitReached if none is."""
-        alone = [(held.unwatched_for, held) for held in self._held]
-        left = [(seconds, held) for seconds, held in alone if seconds is not None]
-        if not left:
-            message = f"{self._most} races are under way on this server; try again later."
-            allowed = f"{self._most} races at a time"
+        """End the race that was unwatched for longest; raise LimitReached where all are watched."""
+        times = [(holder.unwatched_for, holder) for holder in self._in_use]
+        unwatched = [(seconds, holder) for seconds, holder in times if seconds is not None]
+        if not unwatched:
+            message = f"{self._max_races} races are under way on this server; try again later."
+            allowed = f"{self._max_races} races at a time"
             raise LimitReached(message, code="too_many_races", allowed=allowed)
-        _, longest = max(left, key=lambda one: one[0])
+        _, longest = max(unwatched, key=lambda pair: pair[0])
         longest.end()
         self.leave(longest)

@@ -1,4 +1,4 @@
-"""Sees to it that rooms are on disk: at once after a command, every few seconds in play."""
+"""Saves rooms to disk: at once after a command, every few seconds while they play."""
 
 from __future__ import annotations
 
@@ -14,19 +14,24 @@ from nudge.protocol import frames
 from nudge.rooms.feed.wakeup import Wakeup
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
-from nudge.rooms.storage.room_snapshot import Saved, take_down
+from nudge.rooms.storage.room_snapshot import SavedRoom, serialize_room
 from nudge.rooms.storage.store import Store
 
-BREATH: Final = 0.2
-"""Seconds between two savings of a room at least, however quick the commands."""
-SHARE: Final = 20
-"""A room that plays is saved no more often than this many times what saving it takes."""
+MIN_PAUSE: Final = 0.2
+"""The least number of seconds between two saves of a room, however quick the commands are."""
+PAUSE_FACTOR: Final = 20
+"""The pause after a save is at least this many times as long as the save took."""
 
 log = logging.getLogger("nudge")
 
 
 class Autosave:
-    """Saves rooms one after another, in a thread of its own."""
+    """Saves rooms one after another and writes their files in a thread of its own.
+
+    ``rooms`` returns the rooms in memory. ``every`` is the number of seconds between two saves of a
+    room that plays, or of which only the cursor or the selection has changed. ``clock`` returns
+    the time in seconds.
+    """
 
     def __init__(
         self,
@@ -41,11 +46,11 @@ class Autosave:
         self._clock = clock
         self._wakeup = Wakeup()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="saving")
-        self._kept: dict[str, tuple[int, int]] = {}
+        self._saved: dict[str, tuple[int, int]] = {}
         self._next: dict[str, float] = {}
 
-    async def keep(self) -> None:
-        """Save what is due, for ever."""
+    async def run(self) -> None:
+        """Save each room when it is due; never returns."""
         while True:
             delay = self.delay()
             if delay is None or delay > 0:
@@ -55,60 +60,65 @@ class Autosave:
                     await self.save(room)
 
     def wake(self) -> None:
-        """Say that a room has changed."""
+        """Note that a room has changed."""
         self._wakeup.wake()
 
     def delay(self) -> float | None:
-        """Return the seconds until a room is to be saved; None where none has changed."""
+        """Return the seconds until the next room is due; None where no room has changed."""
         due = (self._due(room) for room in self._rooms() if self._is_changed(room))
         soonest = min(due, default=None)
         return None if soonest is None else max(0.0, soonest - self._clock())
 
     async def save(self, room: Room) -> None:
-        """Save one room, now. What the disk refuses is logged; the room lives on."""
-        began, changes = self._clock(), (room.runner.changes, room.looks)
-        saved = Saved(room.session, room.token_hash, room.cursor, room.selection)
+        """Save one room now. An error is logged; the room goes on."""
+        began, changes = self._clock(), (room.runner.changes, room.view_changes)
+        saved = SavedRoom(room.session, room.token_hash, room.cursor, room.selection)
 
         def take(session: Session) -> Callable[[], None]:
-            arrays, metadata = take_down(saved)
+            arrays, metadata = serialize_room(saved)
             return lambda: self._store.write(room.code, frames.encode(arrays, metadata))
 
         try:
             write = await room.ask(take, used=False)
-            if room.loop.is_open:  # or it may have been deleted meanwhile
+            if room.loop.is_open:  # the room may have been deleted meanwhile
                 await self._in_turn(write)
         except (OSError, Interrupted) as error:
             log.error("room %s cannot be saved: %s", room.code, error)
-        except Exception:  # one room's trouble must not keep the others from being saved
+        except Exception:  # an error in one room must not stop the saving of the others
             log.exception("room %s cannot be saved", room.code)
-        self._kept[room.code] = changes
-        self._next[room.code] = self._clock() + max(BREATH, SHARE * (self._clock() - began))
+        self._saved[room.code] = changes
+        self._next[room.code] = self._clock() + max(
+            MIN_PAUSE, PAUSE_FACTOR * (self._clock() - began)
+        )
 
     async def remove(self, room: Room) -> None:
-        """Remove a closed room from the disk, after whatever is being written of it."""
+        """Remove the file of a closed room, once a write under way is finished."""
         self.forget(room)
         await self._in_turn(lambda: self._store.remove(room.code))
 
     def forget(self, room: Room) -> None:
-        """Keep nothing in mind of a room that is gone."""
-        self._kept.pop(room.code, None)
+        """Forget when a room was saved; for a room that is no longer in memory."""
+        self._saved.pop(room.code, None)
         self._next.pop(room.code, None)
 
-    def has_kept(self, room: Room) -> None:
-        """Take note that a room is on disk as it is: it was just read from there."""
-        self._kept[room.code] = (room.runner.changes, room.looks)
+    def mark_saved(self, room: Room) -> None:
+        """Note that a room's file is up to date: the room was just read from it."""
+        self._saved[room.code] = (room.runner.changes, room.view_changes)
 
     def close(self) -> None:
-        """Finish what is being written."""
+        """Return when a write under way is finished."""
         self._thread.shutdown()
 
     async def _in_turn(self, job: Callable[[], None]) -> None:
         await asyncio.get_running_loop().run_in_executor(self._thread, job)
 
     def _is_changed(self, room: Room) -> bool:
-        return room.loop.is_moving or self._kept.get(room.code) != (room.runner.changes, room.looks)
+        return room.loop.is_moving or self._saved.get(room.code) != (
+            room.runner.changes,
+            room.view_changes,
+        )
 
     def _due(self, room: Room) -> float:
-        kept, earliest = self._kept.get(room.code), self._next.get(room.code, 0.0)
-        patient = room.loop.is_moving or (kept is not None and kept[0] == room.runner.changes)
-        return earliest + (self._every - BREATH if patient and kept is not None else 0.0)
+        saved, earliest = self._saved.get(room.code), self._next.get(room.code, 0.0)
+        can_wait = room.loop.is_moving or (saved is not None and saved[0] == room.runner.changes)
+        return earliest + (self._every - MIN_PAUSE if can_wait and saved is not None else 0.0)

@@ -1,7 +1,8 @@
-"""Collections of drawings that a run refers to: held while it may train on them, and written down.
+"""Collections of drawings that a run trains on or has trained on, and how they are saved.
 
-A run's settings name a collection by its digest. What the run, now or on its way back, trains on
-is held for it, whatever becomes of the room's own drawings meanwhile.
+A run's settings name a collection by its digest. The run, and every step it can go back to, must
+find the same drawings again, although the room's kept drawings change. So the session holds a
+reference to each of these collections.
 """
 
 from __future__ import annotations
@@ -13,31 +14,32 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from nudge.drawings.collection import Bytes, Drawings, find, keep
+from nudge.drawings.collection import Bytes, Drawings, cache_collection, find
 from nudge.errors import NudgeError
 from nudge.training.run.history import Run
 
-MOST: Final = 64
-"""Collections of one run: each is kept as long as it is on the way back."""
+MAX_COLLECTIONS: Final = 64
+"""Collections of one run. Each stays in use as long as the run can go back to it."""
 
 Arrays = dict[str, npt.NDArray[Any]]
 Collections = Mapping[str, Drawings]
 
 
-def held_for(run: Run) -> Collections:
+def find_collections(run: Run) -> Collections:
     """Return the collections that ``run`` refers to, by digest."""
-    held: dict[str, Drawings] = {}
+    collections: dict[str, Drawings] = {}
     for digest in sorted(set(_digests(run)) - {""}):
-        with suppress(NudgeError):  # named, never trained on, and gone
-            held[digest] = find(digest)
-    return held
+        with suppress(NudgeError):  # a setting named it, nothing was trained on it, and it is gone
+            collections[digest] = find(digest)
+    return collections
 
 
-def refuse_too_many(held: Collections, digest: str) -> None:
-    """Raise NudgeError where a run that has ``held`` cannot take on another collection."""
-    if digest and digest not in held and len(held) >= MOST:
+def refuse_too_many(collections: Collections, digest: str) -> None:
+    """Raise NudgeError where a run that refers to ``collections`` cannot take one more."""
+    if digest and digest not in collections and len(collections) >= MAX_COLLECTIONS:
         raise NudgeError(
-            f"One run can be given other drawings {MOST} times at most; begin it anew first.",
+            f"One run can be given other drawings {MAX_COLLECTIONS} times at most;"
+            " begin it anew first.",
             code="limit",
             field="drawings",
             value=digest,
@@ -45,64 +47,69 @@ def refuse_too_many(held: Collections, digest: str) -> None:
         )
 
 
-def written(kept: Drawings, held: Collections) -> tuple[Arrays, dict[str, Any]]:
-    """Write collections down, each image once; ``read`` reads it.
+def serialize(kept: Drawings, in_use: Collections) -> tuple[Arrays, dict[str, Any]]:
+    """Return a room's kept drawings and its collections in use as arrays and metadata.
 
-    The arrays are all images (n, 28, 28), and of all collections, one after the other, where the
-    images are among them and the labels.
+    ``drawings.images`` (n, 28, 28) holds each image once. ``drawings.places`` (m,) and
+    ``drawings.labels`` (m,) hold all collections one after another: the place of each image among
+    the images, and its label. The metadata has the digest of ``kept``, and how many drawings each
+    collection has. ``deserialize`` reads both.
     """
-    several = {each.digest: each for each in (kept, *held.values())}
+    collections = {drawings.digest: drawings for drawings in (kept, *in_use.values())}
     places: dict[str, int] = {}
     images: list[Bytes] = []
-    for each in several.values():
-        new = [at for at, name in enumerate(each.ids) if name not in places]
-        images.append(each.images[new])
+    for drawings in collections.values():
+        new = [at for at, name in enumerate(drawings.ids) if name not in places]
+        images.append(drawings.images[new])
         for at in new:
-            places[each.ids[at]] = len(places)
-    order = [places[name] for each in several.values() for name in each.ids]
+            places[drawings.ids[at]] = len(places)
+    order = [places[name] for drawings in collections.values() for name in drawings.ids]
     arrays: Arrays = {
         "drawings.images": np.concatenate(images),
         "drawings.places": np.array(order, np.int32),
-        "drawings.labels": np.concatenate([each.labels for each in several.values()]),
+        "drawings.labels": np.concatenate([drawings.labels for drawings in collections.values()]),
     }
-    counts = {digest: len(each) for digest, each in several.items()}
+    counts = {digest: len(drawings) for digest, drawings in collections.items()}
     return arrays, {"kept": kept.digest, "counts": counts}
 
 
-def read(
-    arrays: Mapping[str, npt.NDArray[Any]], told: Mapping[str, Any]
+def deserialize(
+    arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str, Any]
 ) -> tuple[Drawings, Collections]:
-    """Return the kept drawings and all collections that were ``written``; they can be found then.
+    """Return the kept drawings, and all collections by digest, from what ``serialize`` returned.
 
-    Raises LookupError, TypeError or ValueError where they are damaged.
+    ``find`` finds each of them as long as somebody holds a reference to it. Raises LookupError,
+    TypeError or ValueError where the arrays or the metadata are damaged.
     """
     places, labels = arrays["drawings.places"], arrays["drawings.labels"]
-    if sum(told["counts"].values()) != len(places):
+    if sum(metadata["counts"].values()) != len(places):
         raise ValueError(f"the file has {len(places)} places of drawings")
-    read_back: dict[str, Drawings] = {}
+    collections: dict[str, Drawings] = {}
     first = 0
-    for digest, count in told["counts"].items():
-        here = slice(first, first := first + count)
-        read_back[digest] = _known(arrays["drawings.images"][places[here]], labels[here], digest)
-    return read_back[told["kept"]], read_back
+    for digest, count in metadata["counts"].items():
+        rows = slice(first, first := first + count)
+        collections[digest] = _verified(
+            arrays["drawings.images"][places[rows]], labels[rows], digest
+        )
+    return collections[metadata["kept"]], collections
 
 
-def shared(drawings: Drawings) -> Drawings:
-    """Return the collection of this content that everybody has, which then can be found."""
-    return find(keep(drawings))
+def intern(drawings: Drawings) -> Drawings:
+    """Return the one collection of this content that all rooms share; ``find`` finds it."""
+    return find(cache_collection(drawings))
 
 
-def _known(images: Bytes, labels: Bytes, digest: str) -> Drawings:
-    """Return a collection read from a file; raise ValueError where it is not the one named."""
+def _verified(images: Bytes, labels: Bytes, digest: str) -> Drawings:
+    """Return a collection read from a file; raise ValueError where its digest is another."""
     drawings = Drawings(images, labels)
     if drawings.digest != digest:
         raise ValueError(f"the drawings {digest} are others, {drawings.digest}")
-    return shared(drawings)
+    return intern(drawings)
 
 
 def _digests(run: Run) -> Iterator[str]:
-    """Yield the digests that a run's settings name: now, at its start, and on its way."""
+    """Yield the digests in a run's settings: those of now, of its start and of every change."""
     yield run.config.drawings
-    yield run.past.checkpoints.nearest(0).config.drawings
-    for change in run.past.all_changes():
+    yield run.log.checkpoints.nearest(0).config.drawings
+    for change in run.log.all_changes():
         yield change.config.drawings

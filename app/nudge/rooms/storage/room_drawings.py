@@ -1,4 +1,4 @@
-"""The drawings that a room keeps: looked at and changed in the room's turn, as by a command."""
+"""The kept drawings of a room: read and changed in the room's turn, as by a command."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from nudge.rooms.room import Room
 from nudge.rooms.session import Session
 
 Result = TypeVar("Result")
-Change = Callable[[Drawings], tuple[Drawings, Result]]
-"""What is to become of a room's drawings, and what is to be told of that."""
+DrawingsEdit = Callable[[Drawings], tuple[Drawings, Result]]
+"""Takes a room's drawings; returns the drawings to keep instead, and a result for the caller."""
 
 
-async def kept_in(room: Room) -> Drawings:
+async def get_drawings(room: Room) -> Drawings:
     """Return the drawings that a room keeps."""
     return await room.ask(lambda session: session.drawings)
 
 
-async def change(room: Room, how: Change[Result]) -> tuple[Drawings, Result]:
-    """Change a room's drawings and tell everybody; return them, and what is to be told.
+async def change(room: Room, edit: DrawingsEdit[Result]) -> tuple[Drawings, Result]:
+    """Replace a room's drawings by what ``edit`` makes of them, and send the room's new state.
 
-    Raises whatever ``how`` raises; nothing has changed then.
+    Returns the new drawings and the result of ``edit``. Raises the errors of ``edit``; then
+    nothing has changed.
     """
 
     def work(session: Session) -> tuple[Drawings, Result]:
-        drawings, result = how(session.drawings)
-        session.keep(drawings)
+        drawings, result = edit(session.drawings)
+        session.keep_drawings(drawings)
         return session.drawings, result
 
     async def job() -> tuple[Drawings, Result]:
-        done = await room.act(work)
+        changed = await room.act(work)
         room.announce()
-        return done
+        return changed
 
-    done: tuple[Drawings, Result] = await room.submit(job)
-    return done
+    changed: tuple[Drawings, Result] = await room.submit(job)
+    return changed

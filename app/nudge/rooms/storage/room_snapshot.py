@@ -1,9 +1,8 @@
-"""A room written down, and read back: one safetensors file holds all there is to it.
+"""A room as one safetensors file: how the file is written and read.
 
-The arrays are those of the run (parameters, optimizer, checkpoints, every cost; the same of what
-it has set aside while a step is tried), the tests made of it, a drawn example, the drawings that
-are kept and those that the run trains on or has trained on; everything else is JSON in the file's
-metadata.
+The arrays are those of the run (parameters, optimizer, checkpoints, every cost) and of its redo
+branch, the test results, a drawing in focus, the kept drawings, and the collections that the run
+trains on or has trained on. Everything else is JSON in the file's metadata.
 """
 
 from __future__ import annotations
@@ -31,8 +30,8 @@ Arrays = dict[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True)
-class Saved:
-    """A room at rest: its session and what everybody was looking at."""
+class SavedRoom:
+    """All that is saved of a room: its session, the hash of its token, its cursor and selection."""
 
     session: Session
     token_hash: str
@@ -40,24 +39,29 @@ class Saved:
     selection: Selection | None
 
 
-def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
-    """Return a room as arrays and metadata; quick, for a training thread to do."""
+def serialize_room(saved: SavedRoom) -> tuple[Arrays, dict[str, str]]:
+    """Return a room as the arrays and the metadata of a file.
+
+    Quick, but to be called in a training thread: nobody else may change the session meanwhile.
+    """
     session = saved.session
     arrays, run = to_snapshot(session.run)
-    arrays |= _written_tests("tests", session.tests)
+    arrays |= _score_columns("tests", session.tests)
     if run["ahead"]:
-        arrays |= _written_tests("tests_ahead", session.tests_ahead)
-    drawings, told_of_drawings = collections_in_use.written(session.drawings, session.collections)
+        arrays |= _score_columns("tests_ahead", session.redo_tests)
+    drawings, drawings_metadata = collections_in_use.serialize(
+        session.drawings, session.collections
+    )
     arrays |= drawings
     focus = session.focus
     if focus.split == "drawn":
         arrays["focus.image"] = focus.image
-    told = {
+    state = {
         "format": FORMAT,
         "code": session.code,
         "token_hash": saved.token_hash,
         "run": run,
-        "drawings": told_of_drawings,
+        "drawings": drawings_metadata,
         "focus": {
             "split": focus.split,
             "index": focus.index,
@@ -68,38 +72,39 @@ def take_down(saved: Saved) -> tuple[Arrays, dict[str, str]]:
         "cursor": saved.cursor.model_dump(),
         "selection": saved.selection.model_dump(by_alias=True) if saved.selection else None,
     }
-    return arrays, {"nudge": json.dumps(told)}
+    return arrays, {"nudge": json.dumps(state)}
 
 
-def read_back(file: bytes, code: str) -> Saved:
-    """Return the room ``code``, that a file holds.
+def deserialize_room(file: bytes, code: str) -> SavedRoom:
+    """Return the room ``code`` from the content of its file.
 
-    Raises LookupError, TypeError, ValueError or NudgeError where it is damaged.
+    Raises LookupError, TypeError, ValueError or NudgeError where the file is damaged or is that
+    of another room.
     """
     arrays, metadata = frames.decode(file)
-    told = json.loads(metadata["nudge"])
-    if told["format"] != FORMAT:
-        raise ValueError(f"the file's format is {told['format']}, not {FORMAT}")
-    if told["code"] != code:
-        raise ValueError(f"the file is of room {told['code']}")
-    if not isinstance(told["token_hash"], str):
+    state = json.loads(metadata["nudge"])
+    if state["format"] != FORMAT:
+        raise ValueError(f"the file's format is {state['format']}, not {FORMAT}")
+    if state["code"] != code:
+        raise ValueError(f"the file is of room {state['code']}")
+    if not isinstance(state["token_hash"], str):
         raise ValueError("the driver's token is missing")
-    kept, collections = _drawings(told, arrays)
-    run = from_snapshot(arrays, told["run"])
-    session = Session(told["code"], run, _focus(run, told["focus"], arrays))
-    del collections  # up to here they could be found: from here on the session holds its own
-    session.tests = _tests("tests", arrays)
-    if told["run"].get("ahead"):
-        session.tests_ahead = _tests("tests_ahead", arrays)
-    session.keep(kept)
-    session.diverged = Divergence(**told["diverged"]) if told["diverged"] else None
+    kept, collections = _read_drawings(state, arrays)
+    run = from_snapshot(arrays, state["run"])
+    session = Session(state["code"], run, _read_focus(run, state["focus"], arrays))
+    del collections  # the run was able to find them; now the session refers to those it needs
+    session.tests = _read_scores("tests", arrays)
+    if state["run"].get("ahead"):
+        session.redo_tests = _read_scores("tests_ahead", arrays)
+    session.keep_drawings(kept)
+    session.diverged = Divergence(**state["diverged"]) if state["diverged"] else None
     session.evaluate()
-    selection = Selection(**told["selection"]) if told["selection"] else None
-    return Saved(session, told["token_hash"], Cursor(**told["cursor"]), selection)
+    selection = Selection(**state["selection"]) if state["selection"] else None
+    return SavedRoom(session, state["token_hash"], Cursor(**state["cursor"]), selection)
 
 
-def _written_tests(name: str, tests: list[Score]) -> Arrays:
-    """Return results of tests as columns: (n,) each."""
+def _score_columns(name: str, tests: list[Score]) -> Arrays:
+    """Return test results as columns, (n,) each."""
     columns = zip(*tests, strict=True) if tests else ((), (), ())
     return {
         f"{name}.{field}": np.array(column, dtype=np.int64 if field == "step" else np.float64)
@@ -107,24 +112,27 @@ def _written_tests(name: str, tests: list[Score]) -> Arrays:
     }
 
 
-def _tests(name: str, arrays: Arrays) -> list[Score]:
+def _read_scores(name: str, arrays: Arrays) -> list[Score]:
     columns = (arrays[f"{name}.{field}"].tolist() for field in Score._fields)
     return [Score(*test) for test in zip(*columns, strict=True)]
 
 
-def _drawings(
-    told: dict[str, Any], arrays: Arrays
+def _read_drawings(
+    state: dict[str, Any], arrays: Arrays
 ) -> tuple[Drawings, collections_in_use.Collections]:
-    """Return the kept drawings, and all collections: found by their digests while held here."""
+    """Return the kept drawings and all collections; files of before there were drawings have none.
+
+    The collections can be found by their digests as long as the caller refers to them.
+    """
     return (
-        collections_in_use.read(arrays, told["drawings"])
-        if "drawings" in told
+        collections_in_use.deserialize(arrays, state["drawings"])
+        if "drawings" in state
         else (NO_DRAWINGS, {})
     )
 
 
-def _focus(run: Run, told: dict[str, Any], arrays: Arrays) -> Focus:
-    if told["split"] == "drawn":
-        guessed = told.get("guessed", False)
-        return Focus("drawn", None, arrays["focus.image"], told["label"], guessed)
-    return focus_on(run.config, told["split"], told["index"])
+def _read_focus(run: Run, focus: dict[str, Any], arrays: Arrays) -> Focus:
+    if focus["split"] == "drawn":
+        guessed = focus.get("guessed", False)
+        return Focus("drawn", None, arrays["focus.image"], focus["label"], guessed)
+    return focus_on(run.config, focus["split"], focus["index"])

@@ -1,4 +1,4 @@
-"""Rooms on disk: a file each, replaced as a whole, so that a crash leaves the old or the new."""
+"""The files of rooms, one for each room. A file is replaced as a whole: a crash damages none."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import Final
 
 from nudge.lock import Lock
 
-DAY: Final = 86_400.0
+SECONDS_PER_DAY: Final = 86_400.0
 
 log = logging.getLogger("nudge")
 
 
 class Store:
-    """The folder of all rooms' files, named by their codes. Everything in here blocks.
+    """The folder of all rooms' files, named by the rooms' codes. Every method blocks.
 
-    While another server holds the folder, this one reads it and changes nothing there.
+    While another server has the lock of the folder, this server only reads the files.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -28,7 +28,7 @@ class Store:
         self._lock = Lock(folder.with_suffix(".lock"))
 
     def trouble(self) -> str | None:
-        """Return why rooms cannot be kept here; None where they can."""
+        """Return why rooms cannot be saved in the folder; None where they can."""
         try:
             if not self._lock.take():
                 return f"another server keeps its own in {self.folder}"
@@ -39,32 +39,33 @@ class Store:
             return str(error)
 
     def close(self) -> None:
-        """Let another server have the folder."""
+        """Release the lock, so that another server can use the folder."""
         self._lock.release()
 
     def write(self, code: str, file: bytes) -> None:
-        """Put ``file`` in the place of the one before; it is on the disk when this returns.
+        """Replace the file of a room by ``file``; its bytes are on the disk when this returns.
 
-        Raises OSError where that cannot be done; the file before is then as it was.
+        Does nothing without the lock. Raises OSError where the file cannot be written; the old
+        file is then unchanged.
         """
         if not self._lock.take():
             return
         self.folder.mkdir(parents=True, exist_ok=True)
-        beside = self.folder / f"{code}.{os.getpid()}.part"
+        temporary = self.folder / f"{code}.{os.getpid()}.part"
         try:
-            with beside.open("wb") as part:
+            with temporary.open("wb") as part:
                 part.write(file)
                 part.flush()
                 os.fsync(part.fileno())
-            beside.replace(self._path(code))
+            temporary.replace(self._path(code))
             self._sync_folder()
         except OSError:
             with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
             raise
 
     def read(self, code: str) -> bytes | None:
-        """Return the file of a room, None where there is none."""
+        """Return the content of a room's file; None where it is missing or cannot be read."""
         try:
             return self._path(code).read_bytes()
         except FileNotFoundError:
@@ -74,13 +75,13 @@ class Store:
             return None
 
     def remove(self, code: str) -> None:
-        """Forget a room."""
+        """Remove the file of a room."""
         with contextlib.suppress(OSError):
             if self._lock.take():
                 self._path(code).unlink(missing_ok=True)
 
     def set_aside(self, code: str, why: BaseException) -> None:
-        """Keep a damaged file under another name, for somebody to look at."""
+        """Rename a damaged file and log why, so that somebody can look at it."""
         aside = self._path(code).with_suffix(".damaged")
         log.error("room %s is damaged and set aside as %s: %s", code, aside, why)
         with contextlib.suppress(OSError):
@@ -88,7 +89,7 @@ class Store:
                 self._path(code).replace(aside)
 
     def sweep(self, days: float, most: int) -> None:
-        """Remove what has not been written to for ``days``, and of the rest all but ``most``."""
+        """Remove files not written to for ``days``; of the others retain the ``most`` newest."""
         if self.trouble():
             return
         written: list[tuple[float, Path]] = []
@@ -96,14 +97,14 @@ class Store:
             with contextlib.suppress(OSError):
                 written.append((path.stat().st_mtime, path))
         written.sort(reverse=True)
-        oldest = time.time() - days * DAY
+        oldest = time.time() - days * SECONDS_PER_DAY
         for place, (when, path) in enumerate(written):
             if when < oldest or place >= most:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
     def _sync_folder(self) -> None:
-        """See to it that the folder's list of files is on the disk, where that can be asked for."""
+        """Flush the folder's list of files to the disk; only POSIX can do that."""
         if os.name == "posix":
             folder = os.open(self.folder, os.O_RDONLY)
             try:

@@ -1,4 +1,4 @@
-"""Work that is begun whenever it is due, and then done in pieces."""
+"""Resumable work that is begun whenever it is due."""
 
 from __future__ import annotations
 
@@ -11,30 +11,33 @@ Result = TypeVar("Result")
 
 
 class BackgroundJob(Generic[Result]):
-    """``begin`` returns the work if any is due, ``done`` takes what came of it."""
+    """Work that is done again and again, one run at a time.
+
+    ``begin`` returns the work, or None where none is due. ``done`` is called with its result.
+    """
 
     def __init__(
         self, begin: Callable[[], Resumable[Result] | None], done: Callable[[Result], None]
     ) -> None:
         self._begin, self._done = begin, done
-        self._walk: Runner[Result] | None = None
+        self._runner: Runner[Result] | None = None
 
     def current(self) -> Runner[Result] | None:
-        """Return the work that is under way, or is begun now; None where nothing is due."""
-        if self._walk is None:
-            pieces = self._begin()
-            self._walk = None if pieces is None else Runner(pieces)
-        return self._walk
+        """Return the work under way; begin it where it is due. None where it is not due."""
+        if self._runner is None:
+            work = self._begin()
+            self._runner = None if work is None else Runner(work)
+        return self._runner
 
-    def has(self, running: Runner[Result]) -> bool:
-        """Whether ``running`` is under way still, and was not dropped."""
-        return self._walk is running
+    def is_current(self, running: Runner[Result]) -> bool:
+        """Return whether ``running`` is the work under way: neither finished nor dropped."""
+        return self._runner is running
 
     def finish(self, running: Runner[Result]) -> None:
-        """Take what came of ``running``."""
-        self._walk = None
+        """Call ``done`` with the result of ``running``, which must be done."""
+        self._runner = None
         self._done(running.result)
 
     def drop(self) -> None:
-        """Leave what is under way as it is: it is not wanted any more."""
-        self._walk = None
+        """Give up the work under way, unfinished."""
+        self._runner = None

@@ -1,4 +1,4 @@
-"""What was changed on the way of a run: settings, and parameters too."""
+"""What was changed between the steps of a run: settings, or settings and parameters."""
 
 from __future__ import annotations
 
@@ -11,59 +11,60 @@ from nudge.training.trainer import TrainerState
 
 
 @dataclass(frozen=True)
-class Change:
-    """What somebody changed after a step: the settings, or the parameters too.
+class RunChange:
+    """A change that somebody made after a step: other settings, or other parameters too.
 
-    Parameters that are ``applied`` came of the present ones, by a step for one example; the
-    optimizer keeps what it knows of the run. Others take their place, and it begins afresh.
+    ``network`` is None, or holds the new parameters. Where ``is_single_step`` is true, they are
+    the result of a step for one example, and the optimizer keeps its moments. Otherwise they
+    replace the old ones, and the optimizer starts again without moments.
     """
 
     config: TrainingConfig
     network: Network | None = None
-    applied: bool = False
+    is_single_step: bool = False
 
-    def supersedes(self, earlier: Change) -> bool:
-        """Whether ``earlier``, at the same step, leaves no trace after this one.
+    def supersedes(self, earlier: RunChange) -> bool:
+        """Whether ``earlier``, made just before at the same step, has no effect after this change.
 
-        It does where it changed the parameters, or the optimizer, which then began afresh.
+        It has one where it changed the parameters, or the optimizer, which then started again.
         """
         same_optimizer = self.config.optimizer == earlier.config.optimizer
         return same_optimizer and self.network is None and earlier.network is None
 
-    def applied_to(self, state: TrainerState) -> TrainerState:
+    def apply_to(self, state: TrainerState) -> TrainerState:
         """Return ``state`` with this change made."""
         changed = state.configured(self.config)
         if self.network is None:
             return changed
-        if self.applied:
+        if self.is_single_step:
             return replace(changed, network=self.network)
         return changed.with_network(self.network)
 
 
-Changes = Mapping[int, tuple[Change, ...]]
-"""What was changed after which step, in its order."""
+RunChanges = Mapping[int, tuple[RunChange, ...]]
+"""The changes by the step that they follow, in the order in which they were made."""
 
 
-def changed(state: TrainerState, changes: Changes) -> TrainerState:
-    """Return ``state`` with the changes made at its step; checkpoints are kept without them."""
+def changed(state: TrainerState, changes: RunChanges) -> TrainerState:
+    """Return ``state`` with the changes made at its step, which checkpoints do not include."""
     for change in changes.get(state.step, ()):
-        state = change.applied_to(state)
+        state = change.apply_to(state)
     return state
 
 
-def replacements(changes: Changes) -> int:
-    """Return how many of them hold parameters."""
+def replacements(changes: RunChanges) -> int:
+    """Return how many of ``changes`` hold parameters."""
     return sum(change.network is not None for made in changes.values() for change in made)
 
 
-def undoable(made: Iterable[Change]) -> list[int]:
-    """Return the places of those ``made`` at one step that were applied and can be undone.
+def undoable_places(made: Iterable[RunChange]) -> list[int]:
+    """Return the indices of those changes, of all ``made`` at one step, that can be undone.
 
-    What was applied before all parameters were replaced leaves no trace.
+    These are the steps for one example since the parameters were last replaced.
     """
     places: list[int] = []
     for place, change in enumerate(made):
-        if change.applied:
+        if change.is_single_step:
             places.append(place)
         elif change.network is not None:
             places.clear()

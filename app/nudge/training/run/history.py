@@ -1,9 +1,9 @@
-"""A run through time: every step's cost, and the way back to any step, to the bit.
+"""A run: the present state, the log of all steps, and replays of earlier steps, to the bit.
 
-Nothing of a step is stored but its cost. A step's record is made again when somebody
-asks for it: from the nearest checkpoint on, the same settings, seed and order give the
-same numbers. What a person changed on the way (settings, parameters) is kept by step
-as a ``Change`` and happens again at the same place. All that is kept is in ``past``.
+Only the cost of a step is stored. Its record is computed again when it is needed: from the nearest
+checkpoint on, the same settings, seed and order give the same numbers. What somebody changed
+(settings, parameters) is stored by step as a ``RunChange`` and is made again at that step. All
+that is stored is in ``log``.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ import numpy.typing as npt
 from nudge.data.datasets import Dataset
 from nudge.nn import Network
 from nudge.training.config import HOT, TrainingConfig
-from nudge.training.data import dataset_of
+from nudge.training.data import dataset_for
 from nudge.training.record import StepRecord
-from nudge.training.run.changes import Change, changed
-from nudge.training.run.refused import no_undo, too_many, unknown_step, wrong_sizes
-from nudge.training.run.replay import Replay, standing, trainer_of
+from nudge.training.run.changes import RunChange, changed
+from nudge.training.run.replay import Replay, record_without_step, trainer_for
+from nudge.training.run.run_errors import no_undo, too_many, unknown_step, wrong_sizes
 from nudge.training.run.run_log import RunLog
 from nudge.training.trainer import Diverged, Trainer, TrainerState
 
 MAX_STEPS = 5_000_000
-"""A run's length; its costs then take 40 MB, and nothing is learned by going on."""
+"""The greatest length of a run, whose costs then take 40 MB."""
 
 
 class Run:
-    """A trainer, where it stands, and all it has been through: its ``past``.
+    """A trainer, its present state, and the ``log`` of all steps made.
 
-    ``step`` is where it stands, ``latest`` the last step it has ever made: after going back the
-    steps between are still known, and stay so until something is changed.
+    ``step`` is the present step, ``latest`` the last step that was made. After a seek back, the
+    steps between are still known, until something is changed.
     """
 
     def __init__(self, config: TrainingConfig) -> None:
@@ -43,16 +43,16 @@ class Run:
 
     def _begin(self, config: TrainingConfig) -> None:
         start = TrainerState.start(config)
-        self.trainer = Trainer(dataset_of(config))
-        self.past = RunLog(start)
+        self.trainer = Trainer(dataset_for(config))
+        self.log = RunLog(start)
         self._state = start
         self._record: StepRecord | None = None
 
     @classmethod
-    def restored(cls, state: TrainerState, past: RunLog) -> Run:
-        """Return a run that stands at ``state`` and knows its past, as both were written down."""
+    def restore(cls, state: TrainerState, log: RunLog) -> Run:
+        """Return a run from its saved ``state`` and ``log``."""
         run = cls(state.config)
-        run.past = past
+        run.log = log
         run._stand(state)
         return run
 
@@ -63,46 +63,47 @@ class Run:
 
     @property
     def dataset(self) -> Dataset:
-        """What the next step trains on, and what is tested with."""
+        """The training examples of the next step, and the test examples."""
         return self.trainer.dataset
 
     @property
-    def applied(self) -> int:
-        """How many steps for one example were applied here, that can be undone."""
-        return self.past.undoable_at(self.step)
+    def single_steps(self) -> int:
+        """How many steps for one example were made at the present step and can be undone."""
+        return self.log.undoable_at(self.step)
 
     @property
     def state(self) -> TrainerState:
-        """Where the run stands, after its step and any change made there."""
+        """The present state, after the present step and all changes made there."""
         return self._state
 
     @property
     def step(self) -> int:
-        """How many steps have been made to come here."""
+        """The present step: how many steps lead to the present state."""
         return self._state.step
 
     @property
     def latest(self) -> int:
-        """The last step whose cost is known."""
-        return self.past.latest
+        """The last step that was made: its cost is known."""
+        return self.log.latest
 
     @property
     def costs(self) -> npt.NDArray[np.float64]:
         """The mini-batch cost of steps 1..latest: (latest,), that of step n at index n-1."""
-        return self.past.costs
+        return self.log.costs
 
     @property
     def record(self) -> StepRecord:
-        """What the step the run stands at did; made again if it is not at hand."""
+        """The record of the present step, computed again where it is not cached."""
         if self._record is None:
-            self._record = self._shown(self.record_of(self.step))
+            self._record = self._visible_record(self.record_at(self.step))
         return self._record
 
     def advance(self, count: int = 1, deadline: float | None = None) -> int:
         """Make up to ``count`` steps, fewer if ``time.perf_counter()`` passes ``deadline``.
 
-        Returns how many were made. Raises Diverged at a step that cannot be taken, after the
-        steps before it, and NudgeError where the run has reached MAX_STEPS.
+        The first step is made in any case. Returns how many were made. Raises Diverged at a step
+        that diverges, after the steps before it were made, and NudgeError where the run has
+        MAX_STEPS steps.
         """
         before: TrainerState | None = None
         for made in range(count):
@@ -118,37 +119,41 @@ class Run:
 
         Raises NudgeError unless 0 <= step <= latest.
         """
-        return self.arrive(self.way_to(step))
+        return self.arrive(self.replay_to(step))
 
-    def arrive(self, way: Replay) -> StepRecord:
-        """Go where ``way_to`` leads, as ``seek``; nothing must have been changed meanwhile."""
-        reached, record = way.arrived()
-        self._stand(changed(reached, self.past.changes))
-        self._record = self._shown(record)
+    def arrive(self, replay: Replay) -> StepRecord:
+        """Seek to the step of ``replay``, a result of ``replay_to``; return the step's record.
+
+        Nothing may have been changed since ``replay_to``.
+        """
+        reached, record = replay.arrived()
+        self._stand(changed(reached, self.log.changes))
+        self._record = self._visible_record(record)
         return self._record
 
-    def record_of(self, step: int) -> StepRecord:
-        """Return the record of any step made so far, without going there.
+    def record_at(self, step: int) -> StepRecord:
+        """Return the record of any step made so far, without a seek.
 
         Raises NudgeError unless 0 <= step <= latest.
         """
-        return self.way_to(step).arrived()[1]
+        return self.replay_to(step).arrived()[1]
 
-    def way_to(self, step: int) -> Replay:
-        """Return the way to any step made so far, yet to be walked.
+    def replay_to(self, step: int) -> Replay:
+        """Return a replay, not yet run, of any step made so far.
 
         Raises NudgeError unless 0 <= step <= latest.
         """
         if not 0 <= step <= self.latest:
             raise unknown_step(step, self.latest)
-        nearest = self.past.checkpoints.nearest(max(0, step - 1))
-        return Replay(step, self.trainer, nearest, self.past.changes)
+        nearest = self.log.checkpoints.nearest(max(0, step - 1))
+        return Replay(step, self.trainer, nearest, self.log.changes)
 
     def configure(self, changes: Mapping[str, Any]) -> bool:
         """Change settings from the next step on; return whether that restarted the run.
 
-        A change of what is not HOT (the layers, the seed ...) starts again at step 0. After going
-        back, the steps beyond this one are forgotten. Raises NudgeError for what is not allowed.
+        A change of a setting that is not HOT (the layers, the seed ...) starts again at step 0. Any
+        other change drops the steps after the present one. Raises NudgeError where a setting is
+        not allowed.
         """
         config = self.config.changed(dict(changes))
         different = {
@@ -160,55 +165,58 @@ class Run:
             self._begin(config)
             return True
         if different:
-            self._change(Change(config), self.past.change)
+            self._change(RunChange(config), self.log.change)
         return False
 
     def replace_parameters(self, network: Network) -> None:
-        """Put other weights and biases in place of the present ones.
+        """Replace all weights and biases.
 
-        Raises NudgeError if their sizes differ, or after MAX_REPLACED times.
+        Raises NudgeError if their sizes differ, or after MAX_REPLACED changes of parameters.
         """
         if network.sizes != self.state.network.sizes:
             raise wrong_sizes(network.sizes, self.state.network.sizes)
-        self._change(Change(self.config, network), self.past.replace)
+        self._change(RunChange(self.config, network), self.log.replace)
 
-    def apply(self, network: Network, *, again: bool = False) -> None:
-        """Go on from here with ``network``, which a step for one example has led to.
+    def apply_single_step(self, network: Network, *, again: bool = False) -> None:
+        """Continue with ``network``, the result of a step for one example.
 
-        Nothing is counted. ``again``: if what was applied before is the last change here, both are
-        one change from now on. Raises NudgeError after MAX_REPLACED changes of parameters.
+        Steps and examples are not counted up. With ``again``, where the last change at this step
+        is a step for one example too, both are one change from now on. Raises NudgeError after
+        MAX_REPLACED changes of parameters.
         """
-        change = Change(self.config, network, applied=True)
-        self._change(change, partial(self.past.apply, again=again))
+        change = RunChange(self.config, network, is_single_step=True)
+        self._change(change, partial(self.log.apply_single_step, again=again))
 
-    def way_back(self) -> Replay:
-        """Return the way to undo what was applied last at this step, yet to be walked.
+    def undo_replay(self) -> Replay:
+        """Return a replay, not yet run, of the present step, for ``undo``.
 
-        Raises NudgeError where there is nothing to undo here.
+        Raises NudgeError where no step for one example can be undone at this step.
         """
-        if not self.applied:
+        if not self.single_steps:
             raise no_undo(self.step)
-        return self.way_to(self.step)
+        return self.replay_to(self.step)
 
-    def undo(self, way: Replay) -> None:
-        """Be as before what was applied last, to the bit, where ``way_back`` leads.
+    def undo(self, replay: Replay) -> None:
+        """Undo the last step for one example, to the bit, with the result of ``undo_replay``.
 
-        What lay ahead then lies ahead again, unless steps were made or something changed since.
+        The steps that came after it before are known again, unless steps were made or something
+        was changed since.
         """
-        reached, record = way.arrived()
-        self.past.undo(self.step)
-        self._stand(changed(reached, self.past.changes))
-        self._record = self._shown(record)
+        reached, record = replay.arrived()
+        self.log.undo(self.step)
+        self._stand(changed(reached, self.log.changes))
+        self._record = self._visible_record(record)
 
     def reset(self, seed: int | None = None) -> None:
-        """Start again at step 0 with the present settings, and another seed if given."""
+        """Start again at step 0 with the present settings, and another seed if one is given."""
         self._begin(self.config if seed is None else self.config.changed({"seed": seed}))
 
     def _advance_one(self, before: TrainerState | None) -> None:
-        """Make a step; ``before`` is the state that led to the present one, where it is at hand.
+        """Make a step; ``before`` is the state before the present one, or None.
 
-        The present record then goes first, and is made again should there be no next one: so the
-        arrays of a step take the places of the last one's, which the processor has in its cache.
+        Where ``before`` is known, the present record is dropped before the step, and computed
+        again if the step diverges. So the arrays of a step reuse the memory of the last step's
+        arrays, which is in the processor's cache.
         """
         if self.step >= MAX_STEPS:
             raise too_many("A run can be", MAX_STEPS, "steps long")
@@ -218,32 +226,34 @@ class Run:
             reached, record = self.trainer.step(self._state)
         except Diverged:
             if before is not None:
-                _, present = trainer_of(before, self.trainer).step(before)
-                self._record = self._shown(present)
+                _, present = trainer_for(before, self.trainer).step(before)
+                self._record = self._visible_record(present)
             raise
         assert record.cost is not None
-        self.past.note(reached, record.cost)
-        self._stand(changed(reached, self.past.changes))
-        self._record = self._shown(record)
+        self.log.note(reached, record.cost)
+        self._stand(changed(reached, self.log.changes))
+        self._record = self._visible_record(record)
 
-    def _change(self, change: Change, keep: Callable[[int, Change], None]) -> None:
-        """Take on ``change`` here, once the past could ``keep`` it."""
-        record = self.record  # of the step as it was, before what lies ahead is forgotten
-        keep(self.step, change)
-        self._stand(change.applied_to(self._state))
-        self._record = self._shown(record)
+    def _change(self, change: RunChange, store: Callable[[int, RunChange], None]) -> None:
+        """Make ``change`` at the present step; ``store`` logs it, or raises NudgeError."""
+        record = self.record  # computed before store drops checkpoints
+        store(self.step, change)
+        self._stand(change.apply_to(self._state))
+        self._record = self._visible_record(record)
 
     def _stand(self, state: TrainerState) -> None:
-        """Stand at ``state``; the next step is trained on what its settings say."""
+        """Make ``state`` the present one, with a trainer for the examples of its settings."""
         if state.config is not self._state.config:
-            self.trainer = trainer_of(state, self.trainer)
+            self.trainer = trainer_for(state, self.trainer)
         self._state = state
 
-    def _shown(self, record: StepRecord) -> StepRecord:
-        """Return what is to be seen here: ``record``, or what was applied after it.
+    def _visible_record(self, record: StepRecord) -> StepRecord:
+        """Return what viewers see: ``record``, or the present parameters with nothing computed.
 
-        Before the first step that is what the parameters are now, however they came to be.
+        The latter at step 0, and where a step for one example was made at the present step.
         """
-        if self.step and not any(change.applied for change in self.past.made_at(self.step)):
+        if self.step and not any(
+            change.is_single_step for change in self.log.changes_at(self.step)
+        ):
             return record
-        return standing(self._state)
+        return record_without_step(self._state)

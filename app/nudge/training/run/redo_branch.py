@@ -1,4 +1,4 @@
-"""What lies ahead of a step that somebody went back to, set aside while something is tried."""
+"""The steps after a step that somebody went back to, set aside while single steps are tried."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nudge.training.run.changes import Change
+from nudge.training.run.changes import RunChange
 from nudge.training.run.checkpoints import Checkpoints
 from nudge.training.trainer import TrainerState
 
 
 @dataclass(frozen=True)
 class RedoBranch:
-    """The steps after ``step``, which followed from what was ``made`` there, and from nothing else.
+    """The steps after ``step``, which follow exactly from the changes ``made`` at ``step``.
 
-    ``costs`` of those steps, ``changes`` made on their way and ``checkpoints`` among them.
+    ``costs`` are those of the steps, ``changes`` were made between them, ``checkpoints`` are some
+    of their states.
     """
 
     step: int
-    made: tuple[Change, ...]
+    made: tuple[RunChange, ...]
     costs: array[float]
-    changes: Mapping[int, tuple[Change, ...]]
+    changes: Mapping[int, tuple[RunChange, ...]]
     checkpoints: tuple[TrainerState, ...]
 
     @classmethod
@@ -29,10 +30,10 @@ class RedoBranch:
         cls,
         step: int,
         costs: array[float],
-        changes: Mapping[int, tuple[Change, ...]],
+        changes: Mapping[int, tuple[RunChange, ...]],
         checkpoints: Checkpoints,
     ) -> RedoBranch:
-        """Return what lies ahead of ``step``."""
+        """Return the branch after ``step`` of a run with these costs, changes and checkpoints."""
         return cls(
             step,
             changes.get(step, ()),
@@ -41,12 +42,12 @@ class RedoBranch:
             checkpoints.after(step),
         )
 
-    def follows(self, step: int, made: tuple[Change, ...]) -> bool:
-        """Whether these are the steps after ``step``, with what is ``made`` there."""
+    def follows(self, step: int, made: tuple[RunChange, ...]) -> bool:
+        """Whether these steps follow ``step`` when exactly ``made`` are its changes."""
         return step == self.step and len(made) == len(self.made) and self.is_in_reach(made)
 
-    def is_in_reach(self, made: tuple[Change, ...]) -> bool:
-        """Whether undoing can lead here: all else that is ``made`` at their step came after."""
+    def is_in_reach(self, made: tuple[RunChange, ...]) -> bool:
+        """Whether undoing can bring the branch back: ``made`` begins with the branch's changes."""
         return len(made) >= len(self.made) and all(map(_is, made, self.made))
 
 

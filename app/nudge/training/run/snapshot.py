@@ -1,9 +1,8 @@
-"""A run written down and read back: named arrays and a small JSON-able dictionary.
+"""Saving and restoring a run, as named arrays and a small dictionary for JSON.
 
-Saved are the settings, every cost, what was changed and when, where the run stands and a
-few checkpoints, so that a run read back goes on with the same bits and finds its way to any
-earlier step; the same of what lies ahead while something is tried, so that it can still be
-undone. File formats are the caller's business.
+Saved are the settings, all costs, all changes, the present state, a few checkpoints, and the redo
+branch. So a restored run goes on with the same bits, can seek every earlier step, and can undo.
+The caller chooses the file format.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ import numpy.typing as npt
 from nudge.nn import ACTIVATIONS, Network, OptimizerState
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.record import numbered
-from nudge.training.run.changes import Change, Changes
+from nudge.training.run.changes import RunChange, RunChanges
 from nudge.training.run.history import MAX_STEPS, Run
 from nudge.training.run.redo_branch import RedoBranch
 from nudge.training.run.run_log import RunLog
@@ -31,26 +30,27 @@ COUNTERS = ("step", "epoch", "position", "batch_number", "examples_seen")
 
 
 def to_snapshot(run: Run) -> tuple[Arrays, dict[str, Any]]:
-    """Write ``run`` down: arrays to save as they are, and metadata fit for JSON."""
-    past = run.past
-    arrays: Arrays = {"costs": past.costs}
+    """Return the arrays of ``run``, to be saved as they are, and metadata for JSON."""
+    log = run.log
+    arrays: Arrays = {"costs": log.costs}
     saved = [
-        *past.checkpoints.spread(CHECKPOINTS_SAVED),
-        past.checkpoints.nearest(max(0, run.step - 1)),
+        *log.checkpoints.spread(CHECKPOINTS_SAVED),
+        log.checkpoints.nearest(max(0, run.step - 1)),
     ]
     metadata = {
         "state": _write_state(run.state, "state", arrays),
         "checkpoints": _write_checkpoints(saved, "", arrays),
-        "changes": _write_changes(past.changes, "", arrays),
-        "ahead": _write_ahead(past, arrays),
+        "changes": _write_changes(log.changes, "", arrays),
+        "ahead": _write_redo_branch(log, arrays),
     }
     return arrays, metadata
 
 
 def from_snapshot(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str, Any]) -> Run:
-    """Return the run that ``to_snapshot`` wrote down.
+    """Return the run that ``to_snapshot`` returned.
 
-    Raises KeyError, TypeError, ValueError or NudgeError where it is damaged.
+    Raises KeyError, TypeError, ValueError or NudgeError where ``arrays`` or ``metadata`` are
+    damaged.
     """
     state = _read_state(metadata["state"], "state", arrays)
     checkpoints = _read_checkpoints(metadata["checkpoints"], "", arrays)
@@ -58,11 +58,11 @@ def from_snapshot(arrays: Mapping[str, npt.NDArray[Any]], metadata: Mapping[str,
     steps = _length(arrays["costs"])
     for each in (state, *checkpoints):
         _check(each, steps)
-    if not checkpoints or min(kept.step for kept in checkpoints) != 0:
+    if not checkpoints or min(state.step for state in checkpoints) != 0:
         raise ValueError("the checkpoint of step 0 is missing")
-    # once, what lay ahead was not saved
-    ahead = _read_ahead(metadata.get("ahead"), steps, changes.get(steps, ()), arrays)
-    return Run.restored(state, RunLog.restored(checkpoints, changes, arrays["costs"], ahead))
+    # old files have no "ahead"
+    redo_branch = _read_redo_branch(metadata.get("ahead"), steps, changes.get(steps, ()), arrays)
+    return Run.restore(state, RunLog.restore(checkpoints, changes, arrays["costs"], redo_branch))
 
 
 def network_tensors(network: Network, prefix: str = "") -> Arrays:
@@ -75,7 +75,7 @@ def network_from(
 ) -> Network:
     """Return the network of ``config`` with the parameters named in ``arrays``.
 
-    Raises KeyError where one is missing; shapes are not looked at.
+    Raises KeyError where one is missing. Shapes are not checked.
     """
     layers = range(1, len(config.sizes))
     hidden = (ACTIVATIONS[config.activation],) * len(config.hidden)
@@ -91,7 +91,7 @@ def _write_state(state: TrainerState, prefix: str, arrays: Arrays) -> dict[str, 
     for name, moments in state.optimizer.to_arrays().items():
         arrays[f"{prefix}.optimizer.{name}"] = moments
     counters: dict[str, Any] = {name: getattr(state, name) for name in COUNTERS}
-    return counters | {"config": state.config.model_dump(mode="json"), "dealing": state.dealing}
+    return counters | {"config": state.config.model_dump(mode="json"), "dealing": state.sampling}
 
 
 def _write_checkpoints(
@@ -112,7 +112,7 @@ def _read_checkpoints(
     ]
 
 
-def _write_changes(changes: Changes, prefix: str, arrays: Arrays) -> list[dict[str, Any]]:
+def _write_changes(changes: RunChanges, prefix: str, arrays: Arrays) -> list[dict[str, Any]]:
     return [
         _write_change(change, f"{prefix}change{step}_{place}", arrays) | {"step": step}
         for step, made in changes.items()
@@ -122,8 +122,8 @@ def _write_changes(changes: Changes, prefix: str, arrays: Arrays) -> list[dict[s
 
 def _read_changes(
     written: Iterable[Mapping[str, Any]], prefix: str, arrays: Mapping[str, npt.NDArray[Any]]
-) -> dict[int, tuple[Change, ...]]:
-    changes: dict[int, tuple[Change, ...]] = {}
+) -> dict[int, tuple[RunChange, ...]]:
+    changes: dict[int, tuple[RunChange, ...]] = {}
     for each in written:
         made = changes.get(each["step"], ())
         name = f"{prefix}change{each['step']}_{len(made)}"
@@ -131,27 +131,27 @@ def _read_changes(
     return changes
 
 
-def _write_ahead(past: RunLog, arrays: Arrays) -> dict[str, Any] | None:
-    """Write down what is set aside; of what was made at its step, how much it followed from."""
-    ahead = past.ahead
-    if ahead is None or not ahead.is_in_reach(past.made_at(ahead.step)):
+def _write_redo_branch(log: RunLog, arrays: Arrays) -> dict[str, Any] | None:
+    """Write the redo branch; "made" is how many of the changes at its step it follows from."""
+    redo_branch = log.redo_branch
+    if redo_branch is None or not redo_branch.is_in_reach(log.changes_at(redo_branch.step)):
         return None
-    arrays["ahead.costs"] = np.array(ahead.costs, dtype=np.float64)
-    every = max(1, -(-len(ahead.checkpoints) // CHECKPOINTS_SAVED))
+    arrays["ahead.costs"] = np.array(redo_branch.costs, dtype=np.float64)
+    every = max(1, -(-len(redo_branch.checkpoints) // CHECKPOINTS_SAVED))
     return {
-        "made": len(ahead.made),
-        "checkpoints": _write_checkpoints(ahead.checkpoints[::every], "ahead.", arrays),
-        "changes": _write_changes(ahead.changes, "ahead.", arrays),
+        "made": len(redo_branch.made),
+        "checkpoints": _write_checkpoints(redo_branch.checkpoints[::every], "ahead.", arrays),
+        "changes": _write_changes(redo_branch.changes, "ahead.", arrays),
     }
 
 
-def _read_ahead(
+def _read_redo_branch(
     written: Mapping[str, Any] | None,
     step: int,
-    made: tuple[Change, ...],
+    made: tuple[RunChange, ...],
     arrays: Mapping[str, npt.NDArray[Any]],
 ) -> RedoBranch | None:
-    """Return what lay ahead of ``step``, the last one made, after some of what is ``made`` there.
+    """Return the redo branch after ``step``, which follows from the first of the changes ``made``.
 
     Raises as ``from_snapshot``.
     """
@@ -172,14 +172,14 @@ def _read_ahead(
 
 
 def _length(costs: npt.NDArray[Any], before: int = 0) -> int:
-    """Return the last step made, some ``before`` these; raise ValueError where that cannot be."""
+    """Return the last step: ``before`` and these. Raises ValueError for damaged ``costs``."""
     if costs.ndim != 1 or before + len(costs) > MAX_STEPS:
         raise ValueError(f"the costs have the shape {costs.shape}")
     return before + len(costs)
 
 
 def _check(state: TrainerState, steps: int) -> None:
-    """Raise ValueError where ``state`` cannot be one of a run of ``steps`` steps."""
+    """Raise ValueError where ``state`` cannot be that of a run of ``steps`` steps."""
     if state.step > steps or min(getattr(state, name) for name in COUNTERS) < 0:
         raise ValueError(f"there is a state of step {state.step}, of {steps} made")
     network, sizes = state.network, state.config.sizes
@@ -201,31 +201,32 @@ def _read_state(
         config=config,
         network=network_from(arrays, config, f"{prefix}."),
         optimizer=OptimizerState.from_arrays(optimizer),
-        dealing=_read_dealing(written.get("dealing", config.dealing)),  # once, nothing changed it
+        # old files have no "dealing": an epoch always sampled the data set
+        sampling=_read_sampling(written.get("dealing", config.sampling)),
         **{name: int(written[name]) for name in COUNTERS},
     )
 
 
-def _read_dealing(written: Sequence[Any] | None) -> tuple[str, str, int] | None:
+def _read_sampling(written: Sequence[Any] | None) -> tuple[str, str, int] | None:
     if written is None:
         return None
     train_on, digest, weight = written
     return str(train_on), str(digest), int(weight)
 
 
-def _write_change(change: Change, prefix: str, arrays: Arrays) -> dict[str, Any]:
+def _write_change(change: RunChange, prefix: str, arrays: Arrays) -> dict[str, Any]:
     if change.network is not None:
         arrays |= network_tensors(change.network, f"{prefix}.")
     return {
         "config": change.config.model_dump(mode="json"),
         "replaced": change.network is not None,
-        "applied": change.applied,
+        "applied": change.is_single_step,
     }
 
 
 def _read_change(
     written: Mapping[str, Any], prefix: str, arrays: Mapping[str, npt.NDArray[Any]]
-) -> Change:
+) -> RunChange:
     config = make_config(written["config"])
     network = network_from(arrays, config, f"{prefix}.") if written["replaced"] else None
-    return Change(config, network, bool(written.get("applied")))
+    return RunChange(config, network, bool(written.get("applied")))

@@ -1,9 +1,9 @@
-"""The source that runs, read from the running modules: what the page shows as "the code"."""
+"""The source of the functions that a step runs, read from the running modules."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from textwrap import dedent
 from typing import Annotated, Any, Final
@@ -23,7 +23,8 @@ from nudge.nn import (
     with_l2,
 )
 from nudge.training.config import TrainingConfig, make_config
-from nudge.web.api.highlights import LISTED, Lit
+from nudge.web.api.highlights import HIGHLIGHTS, Highlight
+from nudge.web.api.tokens import Token, tokens_by_line
 
 Code = Callable[..., Any]
 
@@ -33,27 +34,28 @@ BRACKETS: Final = frozenset("()[]{},")
 router = APIRouter(prefix="/api")
 
 
-class Line(BaseModel):
-    """A line of source, the kinds of phase in which it plays, and values in it as in a step."""
+class SourceLine(BaseModel):
+    """A line: its text, the text split by kind, the phases that highlight it, and its values."""
 
     text: str
+    tokens: tuple[Token, ...]
     phases: tuple[str, ...]
     names: tuple[str, ...]
 
 
-class Function(BaseModel):
-    """A function of the core; its lines are indented as if it stood alone."""
+class SourceFunction(BaseModel):
+    """A function of the core. The common indent of its lines is removed."""
 
     name: str
     file: str
     first_line: int
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
 
 
 class Source(BaseModel):
     """The functions that run in a step, in the order in which they begin."""
 
-    functions: tuple[Function, ...]
+    functions: tuple[SourceFunction, ...]
 
 
 @router.get("/code")
@@ -78,7 +80,7 @@ def get_code(
 
 
 def code_of(config: TrainingConfig) -> Iterator[Code]:
-    """Yield the functions of a step, some of them more than once."""
+    """Yield the functions that a step runs, in their order; a function may come more than once."""
     hidden, output = (
         type(ACTIVATIONS[config.activation]),
         type(ACTIVATIONS[config.output_activation]),
@@ -98,24 +100,27 @@ def code_of(config: TrainingConfig) -> Iterator[Code]:
 
 
 @cache
-def read(code: Code) -> Function:
-    """Return a function's source; raise NudgeError where there is none beside what runs."""
+def read(code: Code) -> SourceFunction:
+    """Return a function's source. Raises NudgeError where the source files are not installed."""
     try:
         lines, first_line = inspect.getsourcelines(code)
     except OSError:
         message = "The source is not installed beside what runs."
         raise NudgeError(message, code="no_source") from None
-    file = code.__module__.replace(".", "/") + ".py"
-    texts = dedent("".join(lines)).splitlines()
-    told = tuple(lit_lines(texts, LISTED.get(code.__qualname__, {})))
-    return Function(name=code.__qualname__, file=file, first_line=first_line, lines=told)
+    return SourceFunction(
+        name=code.__qualname__,
+        file=code.__module__.replace(".", "/") + ".py",
+        first_line=first_line,
+        lines=tuple(highlighted(dedent("".join(lines)), HIGHLIGHTS.get(code.__qualname__, {}))),
+    )
 
 
-def lit_lines(texts: list[str], listed: dict[str, Lit]) -> Iterator[Line]:
-    """Yield each line with what is listed of it; a closing bracket plays with what it closes."""
-    last = Lit()
-    for text in texts:
+def highlighted(source: str, highlights: Mapping[str, Highlight]) -> Iterator[SourceLine]:
+    """Yield each line with its highlight; closing brackets alone have that of the line before."""
+    texts = source.splitlines()
+    last = Highlight()
+    for text, tokens in zip(texts, tokens_by_line(texts), strict=True):
         code = text.strip()
         only_brackets = bool(code) and set(code) <= BRACKETS
-        last = Lit(last.phases) if only_brackets else listed.get(code, Lit())
-        yield Line(text=text, phases=last.phases, names=last.names)
+        last = Highlight(last.phases) if only_brackets else highlights.get(code, Highlight())
+        yield SourceLine(text=text, tokens=tokens, phases=last.phases, names=last.names)

@@ -1,4 +1,4 @@
-"""The examples that rooms train on, as the page shows them."""
+"""The data sets: descriptions, labels and images."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from nudge.data.catalogue import about
+from nudge.data.catalogue import dataset_info
 from nudge.data.datasets import load_dataset
 from nudge.errors import BadMessage
 from nudge.protocol import frames
 
-MOST_IMAGES: Final = 1000
-DAY: Final = "private, max-age=86400"
-"""Examples never change; a browser may keep them."""
+MAX_IMAGES: Final = 1000
+CACHE_ONE_DAY: Final = "private, max-age=86400"
+"""Cache-Control header for examples, which never change: one day."""
 
 router = APIRouter(prefix="/api/datasets")
 
 
 @router.get("/{name}")
 def get_dataset(name: str) -> dict[str, Any]:
-    """Return a data set's classes, their names, credit and labels."""
+    """Return a data set's number of classes, their names, its credit and its labels."""
     dataset = load_dataset(name)
     return {
         "name": dataset.name,
         "credit": dataset.credit,
         "classes": dataset.classes,
-        "names": list(about(name).names),
+        "names": list(dataset_info(name).names),
         "train": {"count": len(dataset.train), "labels": dataset.train.labels.tolist()},
         "test": {"count": len(dataset.test), "labels": dataset.test.labels.tolist()},
     }
@@ -39,21 +39,24 @@ def get_images(
     split: Literal["train", "test"],
     index: Annotated[str, Query(description="Places in the split, separated by commas.")],
 ) -> Response:
-    """Return images (n, 28, 28) in 0..255 and their labels (n,), in the order asked for."""
+    """Return images (n, 28, 28) in 0..255 and their labels (n,), in the order of ``index``."""
     examples = load_dataset(name).split(split)
-    places = places_of(index, len(examples))
+    places = parse_places(index, len(examples))
     tensors = {"images": examples.images[places], "labels": examples.labels[places]}
     file = frames.encode(tensors, {"kind": "images", "dataset": name, "split": split})
-    headers = {"Cache-Control": DAY}
+    headers = {"Cache-Control": CACHE_ONE_DAY}
     return Response(file, media_type="application/octet-stream", headers=headers)
 
 
-def places_of(text: str, count: int) -> list[int]:
-    """Read a list of indices; raise BadMessage naming the one that is wrong."""
-    allowed = f"0 to {count - 1}, at most {MOST_IMAGES} of them, separated by commas"
+def parse_places(text: str, count: int) -> list[int]:
+    """Return the indices in a comma-separated list, each below ``count``.
+
+    Raises BadMessage, which names the wrong index, or where there are too many.
+    """
+    allowed = f"0 to {count - 1}, at most {MAX_IMAGES} of them, separated by commas"
     parts = text.split(",")
-    if len(parts) > MOST_IMAGES:
-        message = f"index names {len(parts)} examples: allowed are {MOST_IMAGES}."
+    if len(parts) > MAX_IMAGES:
+        message = f"index names {len(parts)} examples: allowed are {MAX_IMAGES}."
         raise BadMessage(message, field="index", value=len(parts), allowed=allowed)
     for part in parts:
         if not (part.isascii() and part.isdigit() and len(part) < 10 and int(part) < count):

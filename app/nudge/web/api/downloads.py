@@ -1,7 +1,7 @@
-"""Which data sets there are, which of them are here, and getting the others.
+"""The list of data sets, and their downloads.
 
-A download belongs to the server, not to a room: whoever may make a room may begin one. It
-costs the disk of whoever runs the server what ``bytes`` says, once.
+A download belongs to the server, not to a room: everybody who may make a room may start one. It
+takes ``bytes`` of the server's disk, once.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel
 
-from nudge.data.catalogue import CATALOGUE, About, about
+from nudge.data.catalogue import CATALOGUE, DatasetInfo, dataset_info
 from nudge.data.datasets import DATASETS
 from nudge.data.downloads import Downloads
 
@@ -19,7 +19,7 @@ router = APIRouter(prefix="/api/datasets")
 
 
 class DownloadState(BaseModel):
-    """How far the last download is, in bytes; what went wrong, where it failed."""
+    """The state of the last download, in bytes. ``error`` says why it failed."""
 
     state: Literal["running", "done", "failed", "cancelled"]
     done: int
@@ -29,8 +29,8 @@ class DownloadState(BaseModel):
     error: str | None
 
 
-class Listed(BaseModel):
-    """A data set in a few words. ``bytes`` are those of a download, 0 where there is none."""
+class DatasetEntry(BaseModel):
+    """A data set in the list. ``bytes`` is the size of its download, 0 for the embedded digits."""
 
     name: str
     title: str
@@ -43,39 +43,39 @@ class Listed(BaseModel):
     download: DownloadState | None
 
 
-def downloads_of(request: Request) -> Downloads:
+def get_downloads(request: Request) -> Downloads:
     """Return the downloads of this server."""
     downloads: Downloads = request.app.state.downloads
     return downloads
 
 
-AllDownloads = Annotated[Downloads, Depends(downloads_of)]
+AllDownloads = Annotated[Downloads, Depends(get_downloads)]
 
 
 @router.get("")
-def list_datasets(downloads: AllDownloads) -> list[Listed]:
-    """Return all data sets, those that are here and those that can be."""
-    return [listed(data, downloads) for data in CATALOGUE.values()]
+def list_datasets(downloads: AllDownloads) -> list[DatasetEntry]:
+    """Return all data sets, both the available ones and those that can be downloaded."""
+    return [dataset_entry(data, downloads) for data in CATALOGUE.values()]
 
 
-@router.post("/{name}/download", responses={202: {"model": Listed}})
-def start_download(name: str, downloads: AllDownloads, response: Response) -> Listed:
-    """Begin to download a data set: 202 while that goes on, 200 where it is here already."""
+@router.post("/{name}/download", responses={202: {"model": DatasetEntry}})
+def start_download(name: str, downloads: AllDownloads, response: Response) -> DatasetEntry:
+    """Start a download: status 202 while it runs, 200 where the data set is available already."""
     response.status_code = 202 if downloads.start(name) else 200
-    return listed(about(name), downloads)
+    return dataset_entry(dataset_info(name), downloads)
 
 
 @router.delete("/{name}/download")
-def end_download(name: str, downloads: AllDownloads) -> Listed:
-    """End a download; what has arrived is kept, and the next one goes on from there."""
+def end_download(name: str, downloads: AllDownloads) -> DatasetEntry:
+    """Cancel a download. The bytes on disk stay, and the next download continues from there."""
     downloads.cancel(name)
-    return listed(about(name), downloads)
+    return dataset_entry(dataset_info(name), downloads)
 
 
-def listed(data: About, downloads: Downloads) -> Listed:
-    """Return a data set as it is told."""
+def dataset_entry(data: DatasetInfo, downloads: Downloads) -> DatasetEntry:
+    """Return the entry of a data set, with the state of its download."""
     progress = downloads.progress(data.name)
-    return Listed(
+    return DatasetEntry(
         name=data.name,
         title=data.title,
         credit=data.credit,

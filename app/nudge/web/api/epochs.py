@@ -1,4 +1,4 @@
-"""How a room's epochs are shuffled and dealt into mini-batches."""
+"""The order of a room's epochs: how their examples are shuffled and split into mini-batches."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from nudge.rooms.session import Session
 from nudge.training.config import TrainingConfig
-from nudge.training.data import dataset_of, examples_per_epoch
+from nudge.training.data import dataset_for, examples_per_epoch
 from nudge.training.run.history import MAX_STEPS
-from nudge.training.sampler import Deal, rows_of_epoch
+from nudge.training.sampler import SamplerSettings, find_epoch_batches
 from nudge.training.trainer import Trainer
 from nudge.web.api.rooms import AnyRoom
 
@@ -19,11 +19,11 @@ router = APIRouter(prefix="/api/rooms/{code}")
 
 
 class Epoch(BaseModel):
-    """One pass over the training set: the ``order`` in which its examples come, by their places.
+    """One pass over the training set. ``order`` has the places of its examples, in their order.
 
-    Each mini-batch begins at one of ``starts`` in that order. ``batch_size`` is what it is now;
-    where it was changed on the way, they are not all of it. Where something else was to be dealt
-    on the way, the epoch ended there.
+    Each mini-batch begins at one of ``starts``, indices into ``order``. ``batch_size`` is the
+    current one: mini-batches before a change have another size. Where the training examples were
+    changed within the epoch, the epoch ended there.
     """
 
     epoch: int
@@ -36,26 +36,30 @@ class Epoch(BaseModel):
 async def get_epoch(
     room: AnyRoom, number: Annotated[int | None, Query(ge=1, le=MAX_STEPS)] = None
 ) -> Epoch:
-    """Return how an epoch is dealt; without a number the one that the step on show is of."""
+    """Return the order of an epoch; without ``number``, of the epoch of the step on show."""
     return await room.ask(lambda session: _epoch(session, number))
 
 
 def _epoch(session: Session, number: int | None) -> Epoch:
     run = session.run
     number = number or max(1, run.record.epoch)
-    configs = {0: run.past.checkpoints.nearest(0).config}
-    configs |= {step: made[-1].config for step, made in run.past.changes.items() if made}
-    rows = rows_of_epoch(number, {step: _deal(config) for step, config in configs.items()})
-    dealt = next(config for config in configs.values() if config.dealing == rows.of)
-    dataset = dataset_of(dealt)
-    order = Trainer(dataset).order(run.config.seed, number)[: rows.end] + dataset.train.first
+    configs = {0: run.log.checkpoints.nearest(0).config}
+    configs |= {step: changes[-1].config for step, changes in run.log.changes.items() if changes}
+    batches = find_epoch_batches(
+        number, {step: _sampler_settings(config) for step, config in configs.items()}
+    )
+    epoch_config = next(
+        config for config in configs.values() if config.sampling == batches.sampling
+    )
+    dataset = dataset_for(epoch_config)
+    order = Trainer(dataset).order(run.config.seed, number)[: batches.end] + dataset.train.first
     return Epoch(
         epoch=number,
         batch_size=run.config.batch_size,
         order=tuple(order.tolist()),
-        starts=tuple(rows.starts),
+        starts=tuple(batches.starts),
     )
 
 
-def _deal(config: TrainingConfig) -> Deal:
-    return Deal(config.dealing, examples_per_epoch(config), config.batch_size)
+def _sampler_settings(config: TrainingConfig) -> SamplerSettings:
+    return SamplerSettings(config.sampling, examples_per_epoch(config), config.batch_size)

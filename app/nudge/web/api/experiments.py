@@ -1,4 +1,4 @@
-"""Races worth seeing, as the page offers them."""
+"""The prepared races that the page offers."""
 
 from __future__ import annotations
 

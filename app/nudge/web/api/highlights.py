@@ -1,7 +1,7 @@
-"""Which phase lights which line of the core, and which values that line works with.
+"""Which line of the core the page highlights in which phase, and which values the line uses.
 
-Lines are told by their text, within the function they are in: a test fails where a line of the
-core is not told of here, or one told of here is none of the core's any more.
+A line is found by its text, within its function. A test fails where a line of the core is missing
+here, and where a line stands here that the core no longer has.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Final
 
 
 @dataclass(frozen=True)
-class Lit:
-    """The kinds of phase in which a line plays, and its values, named as in a step's tensors."""
+class Highlight:
+    """The kinds of phase that highlight a line, and the line's values, named as tensors are."""
 
     phases: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -24,11 +24,11 @@ COST: Final = "cost"
 OUTPUT: Final = "output_nudges"
 ASKS: Final = "asks"
 BACK: Final = "output_nudges asks"
-"""The way back through a = f(z): at the outputs, and wherever asks have added up."""
+"""Back through a = f(z): at the outputs, and in each hidden layer once its asks are summed."""
 UPDATE: Final = "update"
 
 Lines = Mapping[str, Mapping[str, str]]
-"""By the phases they play in: lines, and the names of their values."""
+"""The lines of a function by the phases that highlight them, each with the names of its values."""
 
 NETWORK: Final[dict[str, Lines]] = {
     "Network.forward": {
@@ -198,12 +198,12 @@ OPTIMIZERS: Final[dict[str, Lines]] = {
     },
 }
 
-LISTED: Final[dict[str, dict[str, Lit]]] = {
+HIGHLIGHTS: Final[dict[str, dict[str, Highlight]]] = {
     function: {
-        text: Lit(tuple(phases.split()), tuple(names.split()))
+        text: Highlight(tuple(phases.split()), tuple(names.split()))
         for phases, texts in lines.items()
         for text, names in texts.items()
     }
     for function, lines in (NETWORK | ACTIVATIONS | COSTS | OPTIMIZERS).items()
 }
-"""For each function the lines that do something."""
+"""The highlight of each line that does something, by the function and by the text of the line."""

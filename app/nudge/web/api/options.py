@@ -1,4 +1,4 @@
-"""What a room may be set to, for a page that offers it."""
+"""The settings that a room may have, for a page that offers them."""
 
 from __future__ import annotations
 

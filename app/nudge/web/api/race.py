@@ -1,4 +1,4 @@
-"""The race of a room, to be asked after and to be kept."""
+"""The race of a room: its state, and its files."""
 
 from __future__ import annotations
 
@@ -15,20 +15,32 @@ from pydantic import BaseModel
 from nudge.descent.settings import MAX_RUNS
 from nudge.protocol.answers import number_or_none
 from nudge.protocol.server_messages import RaceState
-from nudge.rooms.race.files import Arrays, arrays_of, paths_of
+from nudge.rooms.race.files import Arrays, collect_arrays, project_paths
 from nudge.rooms.race.snapshot import ProjectedPath
 from nudge.training.resumable import Runner
 from nudge.web.api.rooms import AnyRoom, download
 
 CSV = "text/csv; charset=utf-8"
-POINT = ("step", "epoch", "batch", "examples_seen", "seconds", "cost", "batch_cost", "angle")
-"""What the table tells of each point, before where it is on the plane."""
+POINT_COLUMNS = (
+    "step",
+    "epoch",
+    "batch",
+    "examples_seen",
+    "seconds",
+    "cost",
+    "batch_cost",
+    "angle",
+)
+"""The columns of each point in the table, before its coordinates on the plane."""
 
 router = APIRouter(prefix="/api/rooms/{code}")
 
 
 class AgreementAnswer(BaseModel):
-    """Angles in degrees of mini-batches' gradients to the full one, by size of mini-batch."""
+    """Angles between the gradients of mini-batches and the full-batch gradient, by batch size.
+
+    In degrees; ``mean``, ``low`` and ``high`` have one value for each of ``sizes``.
+    """
 
     run: int
     step: int
@@ -40,22 +52,22 @@ class AgreementAnswer(BaseModel):
 
 @router.get("/race")
 async def get_race(room: AnyRoom) -> RaceState | None:
-    """Return where the runs of the room's race stand; null where there is none."""
+    """Return the state of the room's race; null where there is no race."""
     return await room.race.state()
 
 
 @router.get("/race/paths.csv", response_class=Response)
 async def get_paths(room: AnyRoom) -> Response:
-    """Return the paths of all runs as a table, a row for each point."""
-    taken = await room.race.ask(paths_of)
-    content = await asyncio.to_thread(_as_csv, taken.tracks)
+    """Return the paths of all runs as CSV, a row for each point."""
+    projected = await room.race.ask(project_paths)
+    content = await asyncio.to_thread(_as_csv, projected.paths)
     return download(content, f"nudge-{room.code}-paths.csv", CSV)
 
 
 @router.get("/race/race.npz", response_class=Response)
 async def get_arrays(room: AnyRoom) -> Response:
-    """Return the paths in all their dimensions, the plane, and the surface over it."""
-    arrays = await room.race.ask(arrays_of)
+    """Return a NumPy file: the paths in all dimensions, the plane, and the surface over it."""
+    arrays = await room.race.ask(collect_arrays)
     content = await asyncio.to_thread(_as_npz, arrays)
     return download(content, f"nudge-{room.code}-race.npz")
 
@@ -64,9 +76,9 @@ async def get_arrays(room: AnyRoom) -> Response:
 async def get_agreement(
     room: AnyRoom, request: Request, run: Annotated[int, Query(ge=0, lt=MAX_RUNS)] = 0
 ) -> AgreementAnswer:
-    """Return how well mini-batches of many sizes agree with all examples, where a run is."""
+    """Return how well mini-batches of many sizes agree with the full batch, where a run stands."""
     step, work = room.race.agreement(run)
-    running = await room.replays.walked(Runner(work), request.is_disconnected)
+    running = await room.replays.finish(Runner(work), request.is_disconnected)
     found = running.result
     return AgreementAnswer(
         run=run,
@@ -82,16 +94,16 @@ def _numbers(angles: tuple[float, ...]) -> tuple[float | None, ...]:
     return tuple(number_or_none(angle) for angle in angles)
 
 
-def _as_csv(tracks: tuple[ProjectedPath, ...]) -> bytes:
-    """Return a row for each point of each run; cells of what is not known are empty."""
+def _as_csv(paths: tuple[ProjectedPath, ...]) -> bytes:
+    """Return CSV with a row for each point of each run. Unknown values are empty cells."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(("run", *POINT, "x", "y", "distance"))
-    for run, track in enumerate(tracks):
-        columns = track.columns_on_plane()
-        kept = [columns[name].tolist() for name in POINT]
-        on_plane = [*track.xy.T.tolist(), track.distance.tolist()]
-        for row in zip(*kept, *on_plane, strict=True):
+    writer.writerow(("run", *POINT_COLUMNS, "x", "y", "distance"))
+    for run, path in enumerate(paths):
+        columns = path.columns_on_plane()
+        measured = [columns[name].tolist() for name in POINT_COLUMNS]
+        on_plane = [*path.xy.T.tolist(), path.distance.tolist()]
+        for row in zip(*measured, *on_plane, strict=True):
             writer.writerow((run, *(_cell(value) for value in row)))
     return file.getvalue().encode()
 

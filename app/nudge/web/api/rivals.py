@@ -1,4 +1,4 @@
-"""Two networks from one start, one of which hears of a single digit, as they train: a stream."""
+"""Two networks from one start, as a stream: one trains on a single digit, the other on all."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
 from nudge.rooms.room import Room
-from nudge.training.rivals import Rivals, looks
+from nudge.training.rivals import Rivals, measuring_steps
 from nudge.web.api.rooms import AnyRoom
-from nudge.web.api.streams import Told, known, seat_of, streamed, when_due
+from nudge.web.api.streams import Payload, stream_response, stream_slot, when_due, without_none
 
-STEPS_A_SECOND: Final = 60.0
-"""So that 300 steps take five seconds, however fast the machine is."""
-MOST_STEPS: Final = 1000
+STEPS_PER_SECOND: Final = 60.0
+"""At most: 300 steps take five seconds on a fast machine too."""
+MAX_STEPS: Final = 1000
 
 router = APIRouter(prefix="/api/rooms/{code}")
 
 
-@router.get("/rivals", response_class=StreamingResponse, dependencies=[Depends(seat_of)])
+@router.get("/rivals", response_class=StreamingResponse, dependencies=[Depends(stream_slot)])
 async def get_rivals(
     room: AnyRoom,
     label: Annotated[int, Query(ge=0, le=9)],
-    steps: Annotated[int, Query(ge=1, le=MOST_STEPS)] = 300,
+    steps: Annotated[int, Query(ge=1, le=MAX_STEPS)] = 300,
 ) -> StreamingResponse:
-    """Train two networks as the room's began: one on one digit only, one on all; a line each look.
+    """Train two copies of the room's first network: one on one digit only, one on all digits.
 
-    The first line names the race; those that follow tell where one of the two stands.
+    The first line describes the race; each further line has the state of one of the two networks.
     """
     config = room.runner.progress.config
     rivals = await room.ask(lambda session: Rivals(config, session.run.trainer.dataset, label))
-    first = {"label": label, "steps": steps, "settings_id": config.settings_id}
-    return streamed(first, _race(room, rivals, steps))
+    header = {"label": label, "steps": steps, "settings_id": config.settings_id}
+    return stream_response(header, _race(room, rivals, steps))
 
 
-async def _race(room: Room, rivals: Rivals, steps: int) -> AsyncIterator[Told]:
-    """Yield where both stand, each time when it is due."""
+async def _race(room: Room, rivals: Rivals, steps: int) -> AsyncIterator[Payload]:
+    """Yield the states of both networks, each at its time."""
     began = asyncio.get_running_loop().time()
-    for step in (0, *looks(steps)):
-        due = began + step / STEPS_A_SECOND
+    for step in (0, *measuring_steps(steps)):
+        due = began + step / STEPS_PER_SECOND
         for standing in await when_due(room, due, rivals.advance_to(step)):
-            yield known(asdict(standing))
+            yield without_none(asdict(standing))

@@ -1,4 +1,4 @@
-"""Networks that are trained for a panel, told as they learn: a line of JSON for each look."""
+"""Streams of networks that train for a panel: a line of JSON for each report."""
 
 from __future__ import annotations
 
@@ -16,53 +16,53 @@ from nudge.rooms.slots import StreamSlots
 from nudge.training.resumable import Result, Resumable, Runner
 from nudge.web.api.rooms import AnyRoom
 
-LINES: Final = "application/x-ndjson"
-MOST_STREAMS: Final = 4
-"""Of one server at a time."""
-PATIENCE: Final = 1.0
-"""Seconds that whoever asks waits for a place: a page that asks again has only just let go."""
+NDJSON_TYPE: Final = "application/x-ndjson"
+MAX_STREAMS: Final = 4
+"""Streams of one server at a time."""
+SLOT_TIMEOUT: Final = 1.0
+"""Seconds that a request waits for a slot: a page that repeats it has just closed the last one."""
 HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
-Told = Mapping[str, Any]
+Payload = Mapping[str, Any]
 
 
-async def seat_of(request: Request, room: AnyRoom) -> AsyncIterator[None]:
-    """Hold a place until the answer has been sent or nobody reads it any more."""
-    slots: StreamSlots = request.app.state.stream_seats
-    async with slots.taken(room.code, PATIENCE):
+async def stream_slot(request: Request, room: AnyRoom) -> AsyncIterator[None]:
+    """Occupy a slot until the answer is complete or the client has disconnected."""
+    slots: StreamSlots = request.app.state.stream_slots
+    async with slots.take(room.code, SLOT_TIMEOUT):
         yield
 
 
-def streamed(first: Told, others: AsyncIterator[Told]) -> StreamingResponse:
-    """Answer with ``first`` and what follows, each a line of JSON, as it comes."""
-    return StreamingResponse(_lines(first, others), media_type=LINES, headers=HEADERS)
+def stream_response(header: Payload, payloads: AsyncIterator[Payload]) -> StreamingResponse:
+    """Return a response with a line of JSON for ``header`` and for each of ``payloads``."""
+    return StreamingResponse(_lines(header, payloads), media_type=NDJSON_TYPE, headers=HEADERS)
 
 
-async def when_due(room: Room, due: float, pieces: Resumable[Result]) -> Result:
-    """Return what comes of some training for the people of ``room``, not before ``due``.
+async def when_due(room: Room, due: float, work: Resumable[Result]) -> Result:
+    """Do some training for the viewers of ``room``; return its result, not before ``due``.
 
-    Due is a time of the running loop. Raises NudgeError when the room has ended.
+    ``due`` is a time of the running loop. Raises NudgeError when the room has ended.
     """
     room.touch()
     await asyncio.sleep(due - asyncio.get_running_loop().time())
-    room.replays.refuse_if_ended()
-    return (await room.replays.walked(Runner(pieces))).result
+    room.replays.raise_if_ended()
+    return (await room.replays.finish(Runner(work))).result
 
 
-async def _lines(first: Told, others: AsyncIterator[Told]) -> AsyncIterator[str]:
-    """Yield what is told as lines; where it ends early, the last one says why."""
-    yield _line(first)
+async def _lines(header: Payload, payloads: AsyncIterator[Payload]) -> AsyncIterator[str]:
+    """Yield the payloads as lines; after an error, a last line with that error."""
+    yield _line(header)
     try:
-        async for told in others:
-            yield _line(told)
+        async for payload in payloads:
+            yield _line(payload)
     except NudgeError as error:
         yield _line({"error": error.as_dict()})
 
 
-def _line(told: Told) -> str:
-    return json.dumps(told, separators=(",", ":"), allow_nan=False) + "\n"
+def _line(payload: Payload) -> str:
+    return json.dumps(payload, separators=(",", ":"), allow_nan=False) + "\n"
 
 
-def known(told: Told) -> Told:
-    """Return what is told without that which is None."""
-    return {name: value for name, value in told.items() if value is not None}
+def without_none(payload: Payload) -> Payload:
+    """Return the payload without the fields that are None."""
+    return {name: value for name, value in payload.items() if value is not None}

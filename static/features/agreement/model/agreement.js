@@ -1,4 +1,4 @@
-/** How well mini-batches agree with all examples: the angles by size, ready to be drawn. */
+/** The figure of the agreement of mini-batches with all examples: the angles by mini-batch size. */
 
 /** @typedef {{ run: number, step: number, sizes: number[], mean: (number | null)[], low: (number | null)[],
  *     high: (number | null)[] }} Agreement angles in degrees; null where a gradient has no direction */
@@ -8,11 +8,11 @@
  * @property {number} most the angle at the upper edge
  * @property {{ size: number, x: number, mean: number, low: number, high: number,
  *     angles: { mean: number, low: number, high: number } }[]} points
- * @property {{ size: number, x: number }[]} marks sizes that the axis names
+ * @property {{ size: number, x: number }[]} marks the sizes that the axis is labelled with
  */
 
 const MARKED = [1, 10, 100, 1000];
-/** A mark so many times below the last one is not written on top of it. */
+/** A size is labelled only if it is at least this factor below the largest one, so that labels do not overlap. */
 const FAR_ENOUGH = 4;
 
 /** @param {Agreement} agreement @returns {AgreementFigure} */
@@ -44,7 +44,7 @@ function knownAt(size, mean, low, high) {
 }
 
 /**
- * Where a size of mini-batch stands on an axis of powers of ten, from 1 to the largest.
+ * The place of a mini-batch size on a logarithmic axis from 1 to the largest size, as a share.
  *
  * @param {number} size
  * @param {number} largest

@@ -1,6 +1,6 @@
 /**
- * What the neurons of a layer ask of those behind them, as a matrix: a row for each neuron behind, a
- * column for each that asks. The ask of j of k is −δ_j · w[j, k]; a row adds up to the nudge of its neuron.
+ * The asks of a layer as a matrix. A row belongs to a neuron behind, a column to a neuron that asks. Neuron j asks
+ * −δ_j · w[j, k] of neuron k. The sum of a row is the nudge of its neuron.
  */
 
 import { CONNECTION, required } from '../../../core/record.js';
@@ -11,31 +11,31 @@ import { neuronName } from '../../../text/names.js';
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
- * @typedef {object} Column a neuron in front
+ * @typedef {object} Column a neuron that asks
  * @property {number} j
- * @property {number} order as which it is heard, from 0: the strongest delta first
+ * @property {number} order its place in the order of hearing, from 0; the strongest delta is first
  * @property {number} delta
  * @property {number} nudge
  */
 
 /**
- * @typedef {object} Row a neuron behind
+ * @typedef {object} Row a neuron that is asked
  * @property {number} k
  * @property {number} a
- * @property {number[]} asks of the columns, in their order
- * @property {number} rest what all others ask, that have no column
- * @property {Float64Array} sums what those heard first ask together: sums[n] of n of them
+ * @property {number[]} asks by the neurons of the columns, in the order of the columns
+ * @property {number} rest the sum of the asks by neurons without a column
+ * @property {Float64Array} sums sums[n] is the sum of the asks by the first n neurons in the order of hearing
  */
 
 /**
  * @typedef {object} AskMatrix
- * @property {number} layer the one that asks
- * @property {Column[]} columns by their place in the layer
- * @property {Row[]} rows by their place in the layer
- * @property {number} asking how many neurons ask
- * @property {number} asked how many they ask
+ * @property {number} layer the layer that asks
+ * @property {Column[]} columns in the order of the layer
+ * @property {Row[]} rows in the order of the layer
+ * @property {number} asking number of neurons that ask
+ * @property {number} asked number of neurons that are asked
  * @property {number} most the greatest magnitude in a cell
- * @property {number} longest the greatest magnitude of a sum, on the way or at its end
+ * @property {number} longest the greatest magnitude of any partial or full sum
  */
 
 export const MOST_ROWS = 24;
@@ -43,8 +43,8 @@ export const MOST_COLUMNS = 16;
 
 /**
  * @param {StepRecord} record
- * @param {number} layer the one that asks, 2 to L
- * @returns {AskMatrix | null} null where the record does not hold its weights
+ * @param {number} layer the layer that asks, 2 to L
+ * @returns {AskMatrix | null} null where the record lacks the weights of the layer
  */
 export function askMatrix(record, layer) {
     const ask = CONNECTION.asks(record, layer);
@@ -87,7 +87,7 @@ function findRow(k, { record, layer, columns, order, ask }) {
     const sums = new Float64Array(order.length + 1);
     order.forEach((j, at) => (sums[at + 1] = sums[at] + ask(j, k)));
     const rest = sums[order.length] - sums[columns.length];
-    sums[order.length] = required(record.nudge[layer - 1])[k]; // as the core has added it up
+    sums[order.length] = required(record.nudge[layer - 1])[k]; // the core's own sum, without a second rounding
     return { k, a: required(record.a[layer - 1])[k], asks: columns.map(({ j }) => ask(j, k)), rest, sums };
 }
 
@@ -97,7 +97,7 @@ function greatest(values) {
 }
 
 /**
- * How many are to be heard after one more has spoken: those without a column speak all together.
+ * Returns how many neurons are heard after the next click. Neurons without a column are heard together.
  *
  * @param {AskMatrix} matrix
  * @param {number} heard
@@ -107,7 +107,7 @@ export function heardNext({ asking, columns }, heard) {
 }
 
 /**
- * What those without a column have asked by now.
+ * Returns the sum of the asks heard so far by neurons without a column.
  *
  * @param {AskMatrix} matrix
  * @param {Row} row
@@ -118,11 +118,11 @@ export function restSoFar({ columns, asking }, { rest, sums }, heard) {
     return heard >= asking ? rest : sums[heard] - sums[columns.length];
 }
 
-/** @typedef {{ row: number | null, column: number | null }} Place null: its heading; a column beyond
- *     the last: the sum, or what the others ask */
+/** @typedef {{ row: number | null, column: number | null }} Place a cell; null stands for the heading. A column beyond
+ *     the last one is the sum, or the asks of the other neurons */
 
 /**
- * The arithmetic of a place in the matrix, in words; of what has not been heard nothing is told.
+ * Returns the arithmetic of a cell as text. It shows no numbers of neurons that have not been heard.
  *
  * @param {StepRecord} record
  * @param {AskMatrix} matrix
@@ -134,13 +134,13 @@ export function arithmeticAt(record, matrix, place, heard) {
     const column = place.column === null ? null : matrix.columns[place.column];
     const row = place.row === null ? null : matrix.rows[place.row];
     if (!column) return row ? sumInWords(record, matrix, row, heard) : '';
-    if (column.order >= heard) return `${asker(record, matrix.layer, column.j)} has not been heard yet.`;
+    if (column.order >= heard) return `${toAskerName(record, matrix.layer, column.j)} has not been heard yet.`;
     if (!row) return columnInWords(record, matrix, column);
     const w = required(CONNECTION.weights(record, matrix.layer))(column.j, row.k);
     const ask = row.asks[matrix.columns.indexOf(column)];
     const behind = neuronName(matrix.layer - 1, row.k, record.depth);
     return (
-        `${asker(record, matrix.layer, column.j)} asks of ${behind}: ` +
+        `${toAskerName(record, matrix.layer, column.j)} asks of ${behind}: ` +
         `−δ · w = ${number(opposite(column.delta))} · ${inBrackets(w)} = ${number(ask, { signed: true })}`
     );
 }
@@ -149,7 +149,10 @@ export function arithmeticAt(record, matrix, place, heard) {
 function columnInWords(record, { layer }, { j, nudge, delta }) {
     const ν = number(nudge, { signed: true });
     const push = number(opposite(delta), { signed: true });
-    return `${asker(record, layer, j)}: ν = ${ν}, −δ = ${push}. It asks that, times its weight, of each neuron behind.`;
+    return (
+        `${toAskerName(record, layer, j)}: ν = ${ν}, −δ = ${push}. It asks that, times its weight, of each ` +
+        `neuron behind.`
+    );
 }
 
 /** @param {StepRecord} record @param {AskMatrix} matrix @param {Row} row @param {number} heard */
@@ -163,12 +166,12 @@ function sumInWords(record, { layer, asking }, { k, a, sums }, heard) {
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} j */
-export function asker(record, layer, j) {
+export function toAskerName(record, layer, j) {
     const name = neuronName(layer, j, record.depth);
     return layer === record.depth ? `Output ${name}` : name;
 }
 
-/** @param {number} value the value with its sign turned round, never −0 */
+/** @param {number} value @returns {number} the value with the opposite sign, never −0 */
 function opposite(value) {
     return value === 0 ? 0 : -value;
 }

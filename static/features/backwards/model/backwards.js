@@ -1,6 +1,6 @@
 /**
- * The way back as a ladder: for each layer, from the outputs to the first, how strongly its neurons are
- * nudged, what the slope leaves of that, and what comes of it for the weights and for the layer behind.
+ * The backward pass as a ladder with a rung for each layer, from the outputs to layer 1. A rung holds the mean |ν|, the
+ * mean |δ| and the strongest weight nudge of its layer.
  */
 
 import { required } from '../../../core/record.js';
@@ -9,15 +9,16 @@ import { strongestFirst, strongestIn } from '../../../core/strongest.js';
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
- * @typedef {object} Rung a layer
+ * @typedef {object} Rung one layer
  * @property {number} layer
- * @property {number} neurons
- * @property {number} behind how many neurons there are behind
- * @property {number} nudge the mean of |ν| over its neurons
- * @property {number} delta the mean of |δ|
- * @property {{ index: number, nudge: number }[]} arrows of the neurons with the strongest nudges, by place
+ * @property {number} neurons number of neurons of the layer
+ * @property {number} behind number of neurons of the layer behind
+ * @property {number} nudge mean of |ν| over its neurons
+ * @property {number} delta mean of |δ|
+ * @property {{ index: number, nudge: number }[]} arrows the strongest nudges, in the order
+ *     of the layer
  * @property {number} longest the greatest |ν|
- * @property {{ to: number, from: number, value: number }} strongest weight nudge
+ * @property {{ to: number, from: number, value: number }} strongest the strongest weight nudge
  */
 
 export const MOST_ARROWS = 16;
@@ -26,7 +27,7 @@ export const MOST_ARROWS = 16;
  * @param {StepRecord} record
  * @returns {Rung[]} of layers L to 1
  */
-export function ladder(record) {
+export function buildLadder(record) {
     return Array.from({ length: record.depth }, (_, i) => buildRung(record, record.depth - i));
 }
 
@@ -59,11 +60,11 @@ function meanSize(values) {
 }
 
 /**
- * What the bars and arrows are measured by: the greatest of what is known.
+ * Returns the scales of the bars and of the arrows: the greatest mean and the greatest |ν| among the known layers.
  *
  * @param {Rung[]} rungs
  * @param {(layer: number) => boolean} isKnown
- * @returns {{ mean: number, longest: number }} 0 where nothing is known
+ * @returns {{ mean: number, longest: number }} both 0 where nothing is known
  */
 export function findScale(rungs, isKnown) {
     const shown = rungs.filter(({ layer }) => isKnown(layer));

@@ -1,13 +1,13 @@
 /**
- * ∂C/∂w of one example as the chain rule has it: three factors, and where the weight is deep, the sums
- * over paths that the last of them is made of.
+ * ∂C/∂w of one example by the chain rule: the product of three factors. For a weight before the last layer, ∂C/∂a is a
+ * sum over paths.
  */
 
 import { CONNECTION, required } from '../../../core/record.js';
 import { findSlope } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('../../../text/slope.js').Settings} Settings */
+/** @typedef {import('../../../text/slope.js').FunctionSettings} FunctionSettings */
 /** @typedef {{ layer: number, index: number, from: number }} Connection w[index, from] of a layer */
 
 /**
@@ -20,27 +20,27 @@ import { findSlope } from '../../../text/slope.js';
  */
 
 /**
- * @typedef {object} Path from an activation through one neuron of the next layer to the cost
- * @property {number} to that neuron
- * @property {number} w the weight to it, ∂z/∂a
+ * @typedef {object} Path one path: from an activation through a neuron of the next layer to the cost
+ * @property {number} to the neuron of the next layer
+ * @property {number} w the weight to that neuron, ∂z/∂a
  * @property {number | null} aByZ
  * @property {number} costByA
  * @property {number} costByZ
- * @property {number} value what this path adds to ∂C/∂a
+ * @property {number} value the term of this path in ∂C/∂a
  */
 
 /**
  * @typedef {object} Paths
- * @property {Path[]} shown the strongest, strongest first
- * @property {{ count: number, value: number }} others the rest, and what it adds up to
- * @property {number} total ∂C/∂a, the sum of all
+ * @property {Path[]} shown the strongest paths, the strongest first
+ * @property {{ count: number, value: number }} others all other paths: how many, and their sum
+ * @property {number} total ∂C/∂a, the sum over all paths
  */
 
 const PATHS_SHOWN = 4;
 
 /**
  * @param {StepRecord} record
- * @param {Settings} settings
+ * @param {FunctionSettings} settings
  * @param {Connection} weight
  * @returns {Factors}
  */
@@ -56,11 +56,11 @@ export function listFactors(record, settings, { layer, index, from }) {
 }
 
 /**
- * ∂C/∂a of a neuron as the sum over all paths through the next layer; null of an output, which is in
- * the cost itself, and where the weights have not come.
+ * Returns ∂C/∂a of a neuron as the sum over all paths through the next layer. Returns null for an output, which has no
+ * next layer, and where the record lacks the weights.
  *
  * @param {StepRecord} record
- * @param {Settings} settings
+ * @param {FunctionSettings} settings
  * @param {{ layer: number, index: number }} neuron
  * @returns {Paths | null}
  */

@@ -1,67 +1,68 @@
 /**
- * Where the gates of a circuit stand: a row for each neuron of the path, from the left to the right, and
- * from the end of a row down to the start of the next.
+ * The layout of a circuit: a row of gates for each neuron of the path, from left to right. A wire leads from the end of
+ * a row down to the start of the next row.
  */
 
 /** @typedef {import('./circuit.js').Circuit} Circuit */
 /** @typedef {import('./circuit.js').Gate} Gate */
 /** @typedef {import('./circuit.js').Wire} Wire */
-/** @typedef {[number, number]} Point */
+/** @typedef {[number, number]} LayoutPoint */
 
 /** @typedef {{ gate: Gate, order: number, x: number, y: number, r: number, w: number }} PlacedGate `order`:
- *     as which it works, from 0; r, w: half its height and width */
+ *     its place in forward order, from 0; r and w: half its height and half its width */
 /**
  * @typedef {object} PlacedWire
  * @property {Wire} wire
- * @property {Point[]} points a line through these
- * @property {number} x the middle of what is written at it
- * @property {number} y of the line it is written at: its value above, its gradient below
- * @property {'along' | 'turn' | 'above' | 'below'} side `turn`: on its way to the next row, where little can
- *     be written above; `above`: all is written over its upper end; `below`: under the gate
- * @property {number} order of the gate that makes it, or takes it where none does
- * @property {number} backOrder of the gate that sends its gradient back
+ * @property {LayoutPoint[]} points corners of the line
+ * @property {number} x the middle of its label
+ * @property {number} y the height of the wire at its label: the value is above it, the gradient below
+ * @property {'along' | 'turn' | 'above' | 'below'} side where the label is; `turn`: on the way to the next row,
+ *     with little room above; `above`: over the upper end of the wire; `below`: under the gate
+ * @property {number} order the order of the gate that computes it; of the gate that takes it where it is an input
+ * @property {number} backOrder the order of the gate that sends its gradient back
  */
 /** @typedef {{ title: string, x: number, y: number }} Title */
-/** @typedef {{ unit: number, room: number, width: number, height: number, gates: PlacedGate[],
- *     wires: PlacedWire[], titles: Title[] }} Layout `unit`: the size of the letters; `room`: how many of
- *     these a number may be wide */
+/** @typedef {{ unit: number, labelWidth: number, width: number, height: number, gates: PlacedGate[],
+ *     wires: PlacedWire[], titles: Title[] }} CircuitLayout `unit`: the font size; `labelWidth`: the greatest width
+ *     of a number, in units */
 
-/* In units, which are about as large as a letter. */
+/* Lengths in units. A unit is about as large as a letter. */
 const RADIUS = 1.05;
-/** Half the width of a gate by the letters in it. */
-const HALF = [RADIUS, RADIUS, RADIUS, 1.45, 1.45, 1.45, 1.5, 1.9];
+/** Half the width of a gate by the number of letters in it. */
+const HALF_WIDTHS = [RADIUS, RADIUS, RADIUS, 1.45, 1.45, 1.45, 1.5, 1.9];
 const EDGE = 0.3;
 const DOT = 0.34;
-/** Over the dot where paths part something is written, as wide as this to either side. */
+/** Half the width of the label over the dot where paths part. */
 const MARGIN = 2.1;
 const GAP = 0.12;
 const TITLE = 1.6;
 const STACK = 3.3;
 const INPUT = 1.55;
 const TURN = 1.6;
-/** What comes into one gate from above is at least so far to its left and right, and at most. */
-const APART = { least: 1.85, most: 2.2 };
-/** Where on the way to the next row its wire is written at, as a share of the width. */
+/** Limits of the horizontal distance of inputs from above to the middle of their gate. */
+const INPUT_SPACING = { least: 1.85, most: 2.2 };
+/** Place of the label on the wire to the next row, as a share of the width. */
 const ON_TURN = 0.52;
 
-/** So many units are the least that a row needs, and the most that it makes use of. */
-const LEAST = 22;
-const MUCH = 26;
+/** A row needs at least LEAST_UNITS and uses at most MOST_UNITS; a unit is at most LARGEST em. */
+const LEAST_UNITS = 22;
+const MOST_UNITS = 26;
 const LARGEST = 1.25;
 
 /**
  * @param {Circuit} circuit
- * @param {{ width: number, em: number }} size in pixels: that of the picture, and of the letters around it
- * @returns {Layout} in pixels
+ * @param {{ width: number, em: number }} size in pixels: the width of the picture, and the font size
+ *     around it
+ * @returns {CircuitLayout} in pixels
  */
 export function layOutCircuit({ rows }, { width, em }) {
     const ems = width / em;
-    const unit = em * Math.min(LARGEST, ems < LEAST ? ems / LEAST : Math.max(1, ems / MUCH));
+    const unit = em * Math.min(LARGEST, ems < LEAST_UNITS ? ems / LEAST_UNITS : Math.max(1, ems / MOST_UNITS));
     const units = width / unit;
     const height = TITLE + STACK + INPUT + 2 * RADIUS + TURN;
-    const layout = new Board(units, rows.length * height - TURN + 1);
+    const layout = new LayoutBuilder(units, rows.length * height - TURN + 1);
     let order = 0;
-    /** @type {Point[]} */
+    /** @type {LayoutPoint[]} */
     let arriving = [];
     rows.forEach(({ title, gates }, index) => {
         const top = index * height;
@@ -76,11 +77,11 @@ export function layOutCircuit({ rows }, { width, em }) {
         });
         order += gates.length;
     });
-    return { ...layout.scaled(unit), unit, room: layout.room() };
+    return { ...layout.scaled(unit), unit, labelWidth: layout.labelWidth() };
 }
 
-/** A picture that is being laid out, in units. */
-class Board {
+/** Places gates and wires in units. */
+class LayoutBuilder {
     /** @param {number} width @param {number} height */
     constructor(width, height) {
         this.width = width;
@@ -94,19 +95,19 @@ class Board {
     }
 
     /**
-     * @param {Gate[]} gates at most three with a body, and where the paths part, if they do
-     * @param {{ y: number, order: number, arriving: Point[], turn: number, isLast: boolean }} place
-     * @returns {Point[]} the line from the end of the row to the start of the next
+     * @param {Gate[]} gates at most three gates with a body, and at most one `fan`
+     * @param {{ y: number, order: number, arriving: LayoutPoint[], turn: number, isLast: boolean }} place
+     * @returns {LayoutPoint[]} the wire from the end of the row to the start of the next row
      */
     addRow(gates, { y, order, arriving, turn, isLast }) {
-        const placed = this.bodies(
+        const placed = this.addGates(
             gates.filter(({ kind }) => kind !== 'fan'),
             { y, order },
         );
         const [first, last] = [placed[0], placed[placed.length - 1]];
         const comesFromRow = arriving.length > 0;
-        const entry = /** @type {Point[]} */ ([...arriving, [EDGE, y], [first.x - first.w, y]]);
-        const label = comesFromRow ? this.onTurn(arriving[2]) : { x: (EDGE + first.x - first.w) / 2, y };
+        const entry = /** @type {LayoutPoint[]} */ ([...arriving, [EDGE, y], [first.x - first.w, y]]);
+        const label = comesFromRow ? this.toTurnLabel(arriving[2]) : { x: (EDGE + first.x - first.w) / 2, y };
         this.add(first.gate.ins[0], entry, { ...label, order: comesFromRow ? order - 1 : order, backOrder: order });
         placed.forEach((each, i) => this.addInputs(each, placed[i + 1] ?? null));
         const start = last.x + last.w;
@@ -126,53 +127,57 @@ class Board {
         ];
     }
 
-    /** @param {Point} corner @returns {Pick<PlacedWire, 'x' | 'y' | 'side'>} */
-    onTurn([, y]) {
+    /** @param {LayoutPoint} corner @returns {Pick<PlacedWire, 'x' | 'y' | 'side'>} */
+    toTurnLabel([, y]) {
         return { x: ON_TURN * this.width, y, side: 'turn' };
     }
 
-    /** How long the wire between two gates is. */
+    /** Returns the length of a wire between two gates. */
     span() {
-        return (this.width - EDGE - MARGIN - DOT - 4 * RADIUS - 2 * HALF[4]) / 4;
+        return (this.width - EDGE - MARGIN - DOT - 4 * RADIUS - 2 * HALF_WIDTHS[4]) / 4;
     }
 
-    /** How far to either side stands what comes into a gate from above. */
-    apart() {
-        return Math.max(APART.least, Math.min(APART.most, 0.56 * this.span()));
+    /** Returns the horizontal distance of an input from above to the middle of its gate. */
+    inputSpacing() {
+        return Math.max(INPUT_SPACING.least, Math.min(INPUT_SPACING.most, 0.56 * this.span()));
     }
 
-    /** How wide a number may be, between its neighbours above the gates and between the gates. */
-    room() {
+    /** Returns how wide a number may be so that it touches no neighbour. */
+    labelWidth() {
         return (
-            Math.min(2 * MARGIN - 0.1, 2 * this.apart(), this.span() + 2 * RADIUS - this.apart(), this.span() + 0.3) -
-            GAP
+            Math.min(
+                2 * MARGIN - 0.1,
+                2 * this.inputSpacing(),
+                this.span() + 2 * RADIUS - this.inputSpacing(),
+                this.span() + 0.3,
+            ) - GAP
         );
     }
 
     /** @param {Gate[]} gates @param {{ y: number, order: number }} at @returns {PlacedGate[]} */
-    bodies(gates, { y, order }) {
+    addGates(gates, { y, order }) {
         let x = EDGE;
         const placed = gates.map((gate, i) => {
-            const w = HALF[Math.min(gate.label.length, HALF.length - 1)];
-            x += this.span() + (i === 2 ? HALF[4] : RADIUS);
+            const w = HALF_WIDTHS[Math.min(gate.label.length, HALF_WIDTHS.length - 1)];
+            x += this.span() + (i === 2 ? HALF_WIDTHS[4] : RADIUS);
             const at = { gate, order: order + i, x, y, r: RADIUS, w };
-            x += i === 2 ? HALF[4] : RADIUS;
+            x += i === 2 ? HALF_WIDTHS[4] : RADIUS;
             return at;
         });
         this.gates.push(...placed);
         return placed;
     }
 
-    /** What comes into a gate from above, and the wire on to the next. */
+    /** Adds the inputs from above of a gate, and its wire to the next gate. */
     /** @param {PlacedGate} at @param {PlacedGate | null} next */
     addInputs({ gate, x, y, w, order }, next) {
         const above = gate.ins.slice(1);
-        const apart = above.length > 1 ? this.apart() : 0;
+        const inputSpacing = above.length > 1 ? this.inputSpacing() : 0;
         const top = y - RADIUS - INPUT;
         above.forEach((wire, i) => {
-            const from = x + (2 * i - (above.length - 1)) * apart;
+            const from = x + (2 * i - (above.length - 1)) * inputSpacing;
             const to = x + 0.32 * (from - x);
-            const points = /** @type {Point[]} */ ([
+            const points = /** @type {LayoutPoint[]} */ ([
                 [from, top],
                 [to, y - Math.sqrt(RADIUS ** 2 - (to - x) ** 2)],
             ]);
@@ -184,7 +189,7 @@ class Board {
         if (next) this.addAlong(gate.out, [x + w, next.x - next.w], { y, order, backOrder: next.order });
     }
 
-    /** The dot where the paths part, and the others' way. */
+    /** Adds the dot where the paths part, and the wire of the other paths. */
     /** @param {Gate} gate @param {{ x: number, y: number, order: number }} at */
     addFan(gate, { x, y, order }) {
         this.gates.push({ gate, order, x, y, r: DOT, w: DOT });
@@ -212,13 +217,13 @@ class Board {
         );
     }
 
-    /** @param {Wire} wire @param {Point[]} points @param {{ x: number, y: number, side?: PlacedWire['side'],
+    /** @param {Wire} wire @param {LayoutPoint[]} points @param {{ x: number, y: number, side?: PlacedWire['side'],
      *     order: number, backOrder: number }} at */
     add(wire, points, { side = 'along', ...at }) {
         this.wires.push({ wire, points, side, ...at });
     }
 
-    /** From units to pixels. @param {number} unit */
+    /** Returns everything in pixels. @param {number} unit */
     scaled(unit) {
         const at = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x: x * unit, y: y * unit });
         return {
@@ -228,7 +233,7 @@ class Board {
             wires: this.wires.map((wire) => ({
                 ...wire,
                 ...at(wire),
-                points: wire.points.map(([x, y]) => /** @type {Point} */ ([x * unit, y * unit])),
+                points: wire.points.map(([x, y]) => /** @type {LayoutPoint} */ ([x * unit, y * unit])),
             })),
             titles: this.titles.map((title) => ({ ...title, ...at(title) })),
         };

@@ -1,4 +1,4 @@
-/** What a gate does, forward and on the way back, in a sentence with this step's numbers. */
+/** Sentences about a gate, forward and backward, with the numbers of the step. */
 
 import { number } from '../../../text/format.js';
 
@@ -9,9 +9,9 @@ import { number } from '../../../text/format.js';
 /** @type {Record<string, string>} */
 const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', ReLU: '1 above 0, else 0', leaky: '1 above 0, else 0.01', id: '1' };
 
-/** A number that is not known yet, or of which there is more than one, is "?". */
+/** Returns a number as text; "?" where it is not known yet, or where the wire stands for several numbers. */
 /** @param {boolean} isKnown @param {number | null} value */
-const told = (isKnown, value) => (isKnown && value !== null ? number(value) : '?');
+const toKnownText = (isKnown, value) => (isKnown && value !== null ? number(value) : '?');
 
 /**
  * @param {Gate} gate
@@ -19,7 +19,7 @@ const told = (isKnown, value) => (isKnown && value !== null ? number(value) : '?
  * @returns {string}
  */
 export function forwardSentence({ kind, label, ins, out, aside }, known) {
-    const value = (/** @type {Wire} */ wire) => told(wire.isLit(known), wire.value);
+    const value = (/** @type {Wire} */ wire) => toKnownText(wire.isValueKnown(known), wire.value);
     const result = value(out);
     const [first, second = ''] = ins.map(value);
     const sum = ins.map((wire, i) => (i === 0 ? value(wire) : asTerm(value(wire)))).join(' ');
@@ -36,7 +36,7 @@ export function forwardSentence({ kind, label, ins, out, aside }, known) {
 }
 
 /**
- * The local rule by which the gradient goes back through a gate.
+ * Returns the local rule by which the gradient goes back through a gate.
  *
  * @param {Gate} gate
  * @param {Known} known
@@ -45,19 +45,23 @@ export function forwardSentence({ kind, label, ins, out, aside }, known) {
 export function backwardSentence(gate, known) {
     const { kind, label, ins, out, aside, slope } = gate;
     const [first] = ins;
-    const gradient = (/** @type {Wire} */ wire) => told(wire.isBack(known), wire.gradient);
+    const gradient = (/** @type {Wire} */ wire) => toKnownText(wire.isGradientKnown(known), wire.gradient);
     const back = gradient(out);
-    const isKnown = first.isBack(known);
-    const through = `${back} · ${asFactor(told(isKnown, slope))} = ${told(isKnown, slope * Number(out.gradient))}`;
+    const isKnown = first.isGradientKnown(known);
+    const through =
+        `${back} · ${asFactor(toKnownText(isKnown, slope))} = ` +
+        `${toKnownText(isKnown, slope * Number(out.gradient))}`;
     if (kind === 'times') return `× passes the gradient times the other input: ${toEachInput(gate, known)}.`;
     return {
         plus: `+ passes the gradient on as it is, to each of its inputs: ${back}.`,
         squash: `${label} passes the gradient times its slope, ${SLOPES[label]}: ${through}.`,
         softmax: aside
-            ? `The softmax passes it times ∂a/∂z, ${through}; with what comes back over the other a it is ${gradient(first)}.`
+            ? `The softmax passes it times ∂a/∂z, ${through}; with what comes back over the other a it is ` +
+              `${gradient(first)}.`
             : `The softmax passes it times ∂a/∂z: ${through}, which is a − y.`,
         fan: aside
-            ? `Here paths part, so on the way back their gradients add up: ${back} ${asTerm(gradient(aside))} = ${gradient(first)}.`
+            ? `Here paths part, so on the way back their gradients add up: ${back} ${asTerm(gradient(aside))} = ` +
+              `${gradient(first)}.`
             : `There is one path only: its gradient goes on as it is, ${back}.`,
         minus: `− passes the gradient on as it is: ${back}. What is desired is given.`,
         square: `( )² passes the gradient times its slope, 2 (a − y): ${through}.`,
@@ -65,16 +69,17 @@ export function backwardSentence(gate, known) {
     }[kind];
 }
 
-/** Of ×: a wire for which nobody asks, as a pixel, gets nothing. */
+/** Returns the gradient of each input of ×. A pixel is given and gets none. */
 /** @param {Gate} gate @param {Known} known */
 function toEachInput({ ins: [a, w], out }, known) {
-    const back = told(out.isBack(known), out.gradient);
+    const back = toKnownText(out.isGradientKnown(known), out.gradient);
     const to = (/** @type {Wire} */ wire, /** @type {Wire} */ other) =>
-        `to ${wire.symbol} goes ${back} · ${asFactor(told(other.isLit(known), other.value))} = ${told(wire.isBack(known), wire.gradient)}`;
+        `to ${wire.symbol} goes ${back} · ${asFactor(toKnownText(other.isValueKnown(known), other.value))} = ` +
+        `${toKnownText(wire.isGradientKnown(known), wire.gradient)}`;
     return a.gradient === null ? `${to(w, a)}; a pixel is given` : `${to(w, a)}, ${to(a, w)}`;
 }
 
-/** How wide a letter is, of those that are narrower than a digit; in em. */
+/** Width of a digit, and of the characters that are narrower, in em. */
 const DIGIT = 0.67;
 /** @type {[RegExp, number][]} */
 const NARROW = [
@@ -83,14 +88,14 @@ const NARROW = [
 ];
 
 /**
- * A number with as many of its digits as there is room for, three at most.
+ * Returns a number with as many digits as fit, at most three and at least one.
  *
  * @param {number} value
- * @param {{ room: number, signed?: boolean }} options `room` in em of its letters
+ * @param {{ labelWidth: number, signed?: boolean }} options `labelWidth` in em
  */
-export function fitted(value, { room, signed }) {
+export function fitNumber(value, { labelWidth, signed }) {
     const texts = [3, 2, 1].map((digits) => number(value, { digits, signed }));
-    return texts.find((text) => findWidth(text) <= room) ?? texts[2];
+    return texts.find((text) => findWidth(text) <= labelWidth) ?? texts[2];
 }
 
 /** @param {string} text */

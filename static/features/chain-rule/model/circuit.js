@@ -1,9 +1,9 @@
 /**
- * The way from one weight to the cost as a circuit of gates: forward what each makes of its inputs,
- * backward ∂C/∂ of each wire, found gate by gate from 1 at the cost by the gate's own local rule.
+ * The computation from one weight to the cost as a circuit of gates. Forward, each gate computes its output from its
+ * inputs. Backward, ∂C/∂ of each wire follows from 1 at the cost, gate by gate, by the local rule of the gate.
  *
- * A weight that is deep reaches the cost on many paths. The strongest is drawn; what comes back over all
- * the others is added where the paths part.
+ * A weight before the last layer reaches the cost on many paths. Only the strongest path is drawn. The gradient of all
+ * other paths is added where the paths part.
  */
 
 import { CONNECTION, required } from '../../../core/record.js';
@@ -12,32 +12,32 @@ import { layerName, neuronName } from '../../../text/names.js';
 import { activationName, findSlope } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
-/** @typedef {import('../../../text/slope.js').Settings} Settings */
+/** @typedef {import('../../../text/slope.js').FunctionSettings} FunctionSettings */
 /** @typedef {import('./chain-rule.js').Connection} Connection */
 /** @typedef {import('../../../core/known.js').Known} Known */
 
 /**
  * @typedef {object} Wire
- * @property {string} symbol what is written at it
- * @property {string} name the same in words
- * @property {number | null} value null where it is more than one number
- * @property {number | null} gradient ∂C/∂value; null where none is asked for, as of what is given
- * @property {(known: Known) => boolean} isLit whether the value is known by now
- * @property {(known: Known) => boolean} isBack whether the gradient is
+ * @property {string} symbol its label
+ * @property {string} name its name in words
+ * @property {number | null} value null where the wire stands for several numbers
+ * @property {number | null} gradient ∂C/∂value; null for given values, which have none
+ * @property {(known: Known) => boolean} isValueKnown whether the phase on show has computed the value
+ * @property {(known: Known) => boolean} isGradientKnown whether it has computed the gradient
  */
 
 /** @typedef {'times' | 'plus' | 'squash' | 'softmax' | 'fan' | 'minus' | 'square' | 'log'} GateKind */
 /**
  * @typedef {object} Gate
  * @property {GateKind} kind
- * @property {string} label what is written in it
- * @property {Wire[]} ins the first is the wire that the weight's influence comes along
+ * @property {string} label its text
+ * @property {Wire[]} ins its inputs; the first is the wire on the path from the weight
  * @property {Wire} out
- * @property {Wire | null} aside what goes on elsewhere, whose gradient is added on the way back
- * @property {number} slope of a gate with one input: ∂out/∂in
+ * @property {Wire | null} aside the wire of the paths that are not drawn; its gradient is added on the way back
+ * @property {number} slope ∂out/∂in of a gate with one input
  */
 /** @typedef {{ title: string, gates: Gate[] }} Row the gates of one neuron, or of the cost */
-/** @typedef {{ rows: Row[], gates: Gate[], weight: Wire, cost: Wire }} Circuit gates in the order forward */
+/** @typedef {{ rows: Row[], gates: Gate[], weight: Wire, cost: Wire }} Circuit gates in forward order */
 
 /** @type {Record<string, string>} */
 const SQUASH_LABELS = {
@@ -48,14 +48,14 @@ const SQUASH_LABELS = {
     identity: 'id',
     softmax: 'softmax',
 };
-/** The least positive number of float32: what the core takes for an activation of 0 under a logarithm. */
+/** The least positive normal float32. The core puts it in place of an activation of 0 under a logarithm. */
 const TINY = 2 ** -126;
 
 /**
  * @param {StepRecord} record
- * @param {Settings} settings
+ * @param {FunctionSettings} settings
  * @param {Connection} weight
- * @returns {Circuit | null} null where the record holds no weights
+ * @returns {Circuit | null} null where the record lacks weights
  */
 export function buildCircuit(record, settings, weight) {
     const { depth } = record;
@@ -81,11 +81,11 @@ export function buildCircuit(record, settings, weight) {
     const cost = /** @type {Gate} */ (gates.at(-1)).out;
     cost.gradient = 1;
     for (const gate of gates.toReversed()) sendBack(gate);
-    if (weight.layer === 1) gates[0].ins[0].gradient = null; // pixels are given: nobody asks anything of them
+    if (weight.layer === 1) gates[0].ins[0].gradient = null; // a pixel is given and has no gradient
     return { rows, gates, weight: gates[0].ins[1], cost };
 }
 
-/** What each kind of gate makes of the gradient of its output: those of its inputs, in their order. */
+/** For each kind of gate: the gradients of its inputs, in their order, from the gradient of its output. */
 /** @type {Record<GateKind, (gate: Gate, back: number) => (number | null)[]>} */
 const BACK = {
     times: ({ ins: [a, w] }, back) => [Number(w.value) * back, Number(a.value) * back],
@@ -104,7 +104,7 @@ function sendBack(gate) {
     gate.ins.forEach((wire, i) => (wire.gradient = gradients[i]));
 }
 
-/** A wire that holds an activation or a pre-activation. */
+/** Returns the wire of an activation or a pre-activation. */
 /** @param {StepRecord} record @param {'a' | 'z'} symbol @param {number} layer @param {number} index @returns {Wire} */
 function buildWire(record, symbol, layer, index) {
     const name = neuronName(layer, index, record.depth);
@@ -113,23 +113,43 @@ function buildWire(record, symbol, layer, index) {
         name: layer === 0 ? name : `${symbol} of ${name}`,
         value: required(record[symbol][layer])[index],
         gradient: null,
-        isLit: (known) => known.activation(layer),
-        isBack: (known) => known.nudge(layer),
+        isValueKnown: (known) => known.activation(layer),
+        isGradientKnown: (known) => known.nudge(layer),
     };
 }
 
-/** @param {string} symbol @param {string} name @param {number | null} value @param {Pick<Wire, 'isLit' | 'isBack'>} when @returns {Wire} */
+/**
+ * @param {string} symbol
+ * @param {string} name
+ * @param {number | null} value
+ * @param {Pick<Wire, 'isValueKnown' | 'isGradientKnown'>} when
+ * @returns {Wire}
+ */
 function wire(symbol, name, value, when) {
     return { symbol, name, value, gradient: null, ...when };
 }
 
-/** @param {GateKind} kind @param {string} label @param {Wire[]} ins @param {Wire} out @param {Partial<Gate>} [more] @returns {Gate} */
+/**
+ * @param {GateKind} kind
+ * @param {string} label
+ * @param {Wire[]} ins
+ * @param {Wire} out
+ * @param {Partial<Gate>} [more]
+ * @returns {Gate}
+ */
 function gate(kind, label, ins, out, more = {}) {
     return { kind, label, ins, out, aside: null, slope: 1, ...more };
 }
 
-/** × + f: how a neuron comes to its activation. */
-/** @param {StepRecord} record @param {Settings} settings @param {Connection} at @param {Wire} input @returns {Row} */
+/**
+ * Returns the gates of a neuron: times, plus and the activation function.
+ *
+ * @param {StepRecord} record
+ * @param {FunctionSettings} settings
+ * @param {Connection} at
+ * @param {Wire} input
+ * @returns {Row}
+ */
 function neuronRow(record, settings, { layer, index, from }, input) {
     const { depth } = record;
     const name = neuronName(layer, index, depth);
@@ -138,19 +158,19 @@ function neuronRow(record, settings, { layer, index, from }, input) {
     const terms = Array.from(behind, (a, k) => weights(index, k) * a);
     const rest = terms.reduce((sum, term, k) => (k === from ? sum : sum + term), 0);
     const when = {
-        isLit: (/** @type {Known} */ known) => known.activation(layer),
-        isBack: (/** @type {Known} */ known) => known.nudge(layer),
+        isValueKnown: (/** @type {Known} */ known) => known.activation(layer),
+        isGradientKnown: (/** @type {Known} */ known) => known.nudge(layer),
     };
-    const always = { ...when, isLit: () => true };
+    const always = { ...when, isValueKnown: () => true };
     const w = wire('w', `weight ${neuronName(layer - 1, from, depth)} → ${name}`, weights(index, from), {
         ...always,
-        isBack: (known) => known.weightNudge(layer),
+        isGradientKnown: (known) => known.weightNudge(layer),
     });
     const product = wire('w·a', 'their product', terms[from], when);
     const others = wire(`${terms.length - 1} others`, `the ${terms.length - 1} other products`, rest, when);
     const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], {
         ...always,
-        isBack: (known) => known.biasNudge(layer),
+        isGradientKnown: (known) => known.biasNudge(layer),
     });
     const z = buildWire(record, 'z', layer, index);
     const sum = terms.length > 1 ? [product, others, bias] : [product, bias];
@@ -159,75 +179,91 @@ function neuronRow(record, settings, { layer, index, from }, input) {
         gates: [
             gate('times', '×', [input, w], product),
             gate('plus', '+', sum, z),
-            findSquash(record, settings, { layer, index }, z),
+            buildSquash(record, settings, { layer, index }, z),
         ],
     };
 }
 
-/** @param {StepRecord} record @param {Settings} settings @param {{ layer: number, index: number }} at @param {Wire} z @returns {Gate} */
-function findSquash(record, settings, { layer, index }, z) {
+/**
+ * @param {StepRecord} record
+ * @param {FunctionSettings} settings
+ * @param {{ layer: number, index: number }} at
+ * @param {Wire} z
+ * @returns {Gate}
+ */
+function buildSquash(record, settings, { layer, index }, z) {
     const activation = activationName(settings, layer, record.depth);
     const slope = findSlope(record, settings, layer, index);
     const label = SQUASH_LABELS[activation];
     return slope === null
-        ? findSoftmax(record, settings, index, z)
+        ? buildSoftmax(record, settings, index, z)
         : gate('squash', label, [z], buildWire(record, 'a', layer, index), { slope });
 }
 
 /**
- * Every z moves every a. The cost that is a logarithm looks at the label's alone; of the squares each
- * feels it, so that what comes back over the other a is added, as where paths part.
+ * Returns the softmax gate. Every z changes every a. The cross-entropy depends on the label's a alone. The squared cost
+ * depends on every a: the gradient over the other a is added, as where paths part.
  *
  * @param {StepRecord} record
- * @param {Settings} settings
- * @param {number} index of the output whose z it is
+ * @param {FunctionSettings} settings
+ * @param {number} index the output that z belongs to
  * @param {Wire} z
  * @returns {Gate}
  */
-function findSoftmax(record, { cost }, index, z) {
+function buildSoftmax(record, { cost }, index, z) {
     const { depth, focus } = record;
     const a = required(record.a[depth]);
     const nudge = required(record.nudge[depth]);
-    const seen = cost === 'cross_entropy' ? focus.label : index;
+    const output = cost === 'cross_entropy' ? focus.label : index;
     const others = wire(`${a.length - 1} other z`, 'the z of the other outputs', null, {
-        isLit: () => false,
-        isBack: () => false,
+        isValueKnown: () => false,
+        isGradientKnown: () => false,
     });
-    const ways = Array.from(a, (each, i) => -nudge[i] * each * (Number(i === index) - a[index]));
-    const rest = ways.reduce((sum, way, i) => (i === seen ? sum : sum + way), 0);
+    const contributions = Array.from(a, (each, i) => -nudge[i] * each * (Number(i === index) - a[index]));
+    const rest = contributions.reduce((sum, contribution, i) => (i === output ? sum : sum + contribution), 0);
     const aside = wire('others', 'the activations of the other outputs', null, {
-        isLit: () => false,
-        isBack: (known) => known.nudge(depth),
+        isValueKnown: () => false,
+        isGradientKnown: (known) => known.nudge(depth),
     });
     aside.gradient = rest;
-    return gate('softmax', 'softmax', [z, others], buildWire(record, 'a', depth, seen), {
-        slope: Math.max(a[seen], TINY) * (Number(seen === index) - a[index]),
+    return gate('softmax', 'softmax', [z, others], buildWire(record, 'a', depth, output), {
+        slope: Math.max(a[output], TINY) * (Number(output === index) - a[index]),
         aside: cost === 'cross_entropy' ? null : aside,
     });
 }
 
-/** Where the activation goes on to every neuron of the next layer. */
-/** @param {StepRecord} record @param {number} layer @param {number} index @param {{ input: Wire, to: number }} on @returns {Gate} */
+/**
+ * Returns the gate where the paths part: an activation goes on to every neuron of the next layer.
+ *
+ * @param {StepRecord} record
+ * @param {number} layer
+ * @param {number} index
+ * @param {{ input: Wire, to: number }} on
+ * @returns {Gate}
+ */
 function buildFan(record, layer, index, { input, to }) {
     const asks = required(CONNECTION.asks(record, layer + 1));
     const count = record.sizes[layer + 1] - 1;
     const back = Array.from({ length: count + 1 }, (_, j) => -asks(j, index));
     const branch = { ...input, symbol: 'a', name: `${input.name}, on to ${neuronName(layer + 1, to, record.depth)}` };
-    const when = { isLit: input.isLit, isBack: (/** @type {Known} */ known) => known.ask(layer + 1) };
+    const when = {
+        isValueKnown: input.isValueKnown,
+        isGradientKnown: (/** @type {Known} */ known) => known.ask(layer + 1),
+    };
     const rest = wire(`${count} others`, `the paths through the ${count} other neurons`, input.value, when);
     rest.gradient = back.reduce((sum, each, j) => (j === to ? sum : sum + each), 0);
     return gate('fan', '', [input], { ...branch, ...when }, { aside: count > 0 ? rest : null });
 }
 
-/** @param {StepRecord} record @param {number} index of the output @param {Wire} input @returns {Row} */
+/** @param {StepRecord} record @param {number} index the output @param {Wire} input @returns {Row} */
 function costRow(record, index, input) {
     const { depth, y, exampleCost } = record;
     const a = required(record.a[depth]);
     const when = {
-        isLit: (/** @type {Known} */ known) => known.cost,
-        isBack: (/** @type {Known} */ known) => known.nudge(depth),
+        isValueKnown: (/** @type {Known} */ known) => known.cost,
+        isGradientKnown: (/** @type {Known} */ known) => known.nudge(depth),
     };
-    const cost = wire('C', 'the cost of this example', exampleCost, { ...when, isBack: when.isLit });
+    const cost = wire('C', 'the cost of this example', exampleCost, { ...when, isGradientKnown: when.isValueKnown });
     if (record.costFunction === 'cross_entropy') {
         const slope = -1 / Math.max(Number(input.value), TINY);
         return { title: 'the cost', gates: [gate('log', '−log', [input], cost, { slope })] };
@@ -240,8 +276,8 @@ function costRow(record, index, input) {
         wire('(a − y)²', 'its square', squares[index], when),
     ];
     const desired = wire('y', 'the desired output, which is given', y[index], {
-        isLit: () => true,
-        isBack: () => false,
+        isValueKnown: () => true,
+        isGradientKnown: () => false,
     });
     const others = wire(`${a.length - 1} others`, `the squares of the ${a.length - 1} other outputs`, rest, when);
     return {

@@ -1,4 +1,4 @@
-/** What a line of the source works with: names, shapes and numbers of the step on show. */
+/** The values that a line of the source uses: their names, shapes and numbers in the step on show. */
 
 import { required } from '../../../core/record.js';
 
@@ -6,15 +6,16 @@ import { required } from '../../../core/record.js';
 /** @typedef {import('../../../core/record.js').Floats} Floats */
 /** @typedef {import('../../../core/known.js').Known} Known */
 /** @typedef {import('../../../core/phases.js').Phase} Phase */
-/** @typedef {{ text: string, phases: string[], names: string[] }} Line */
-/** @typedef {{ name: string, file: string, first_line: number, lines: Line[] }} SourceFunction */
+/** @typedef {[kind: 'plain' | 'keyword' | 'text' | 'comment' | 'number', text: string]} Token */
+/** @typedef {{ text: string, tokens: Token[], phases: string[], names: string[] }} SourceLine */
+/** @typedef {{ name: string, file: string, first_line: number, lines: SourceLine[] }} SourceFunction */
 
 /**
- * @typedef {object} Held
+ * @typedef {object} Value
  * @property {string} name as in a step's tensors, with its layer
  * @property {number[]} shape [] of a single number
- * @property {number[] | null} values the first few; null where they are not known by now
- * @property {{ low: number, high: number } | null} range of all, where there are more
+ * @property {number[] | null} values the first few; null where the phase on show has not computed them yet
+ * @property {{ low: number, high: number } | null} range of all values, where there are more than those few
  */
 
 const FEW = 4;
@@ -22,19 +23,19 @@ const FEW = 4;
 /**
  * @param {StepRecord} record
  * @param {string[]} names
- * @param {{ phase: Phase, known: Known, layer: number }} at `layer`: the one spoken of where the phase is of none
- * @returns {Held[]} without those that the record does not hold
+ * @param {{ phase: Phase, known: Known, layer: number }} at `layer`: the layer to take where the phase belongs to none
+ * @returns {Value[]} without values that the record does not hold
  */
-export function heldBy(record, names, { phase, known, layer }) {
-    const toSpoken = findLayer(record, phase, known, layer);
+export function findValues(record, names, { phase, known, layer }) {
+    const layerOfPhase = findLayer(record, phase, known, layer);
     return names.flatMap((name) => {
-        const at = layerOfName(name, names, phase, toSpoken);
+        const at = layerOfName(name, names, phase, layerOfPhase);
         const found = READ[name]?.(record, at, { known, ofBatch: phase.kind === 'average' });
         return found ? [describe(found)] : [];
     });
 }
 
-/** The layer that a phase is about. Forward it is the one reached by now. */
+/** The layer of a phase. In the forward phase this is the last layer reached so far. */
 /** @param {StepRecord} record @param {Phase} phase @param {Known} known @param {number} layer */
 function findLayer({ depth }, phase, known, layer) {
     if (phase.layer !== null) return phase.layer;
@@ -46,8 +47,8 @@ function findLayer({ depth }, phase, known, layer) {
 }
 
 /**
- * Of which layer a name is in a line: where there are weights, a is what lies behind them; what is asked
- * becomes the nudge of the layer behind, and what follows from that is behind too.
+ * The layer of a name in a line. Beside weights, `a` belongs to the layer behind. Asks add up to the nudge of
+ * the layer behind, and the values made from that nudge belong to the layer behind as well.
  *
  * @param {string} name
  * @param {string[]} names of the line
@@ -93,14 +94,14 @@ const READ = {
         ),
 };
 
-/** Of one example, or of the neurons of a layer. */
+/** One example: a value for each neuron of a layer. */
 /** @param {string} name @param {import('../../../core/record.js').Layers} layers @param {number} layer @param {boolean} isKnown @returns {Found | null} */
 function row(name, layers, layer, isKnown) {
     const values = layers[layer];
     return values && { name: `${name}${layer}`, shape: [values.length], values: isKnown ? values : null };
 }
 
-/** Of a mini-batch, an example a row. */
+/** A mini-batch: a row for each example. */
 /** @param {string} name @param {import('../../../core/record.js').Layers} layers @param {number} layer @param {StepRecord} record @returns {Found | null} */
 function rows(name, layers, layer, { sizes, batch }) {
     const values = layers[layer];
@@ -119,7 +120,7 @@ function downhill({ learningRate }, gradient) {
     return gradient?.map((/** @type {number} */ each) => -learningRate * each) ?? null;
 }
 
-/** @param {Found} found @returns {Held} */
+/** @param {Found} found @returns {Value} */
 function describe({ name, shape, values }) {
     if (!values) return { name, shape, values: null, range: null };
     const first = Array.from({ length: Math.min(FEW, values.length) }, (_, i) => values[i]);
@@ -137,20 +138,20 @@ function findRange(values) {
 }
 
 /**
- * The line that says most about a phase: of the function in which most lines are lit, the later of equals,
- * which is the one that does what the other calls for; and of its lit lines the first that names most.
+ * The main line of a phase. The function is the one with the most highlighted lines, the later of equals: a
+ * function comes after the one that calls it. The line is the first of those that name the most values.
  *
  * @param {SourceFunction[]} functions
  * @param {string} kind of the phase
  * @returns {{ place: number, line: number } | null} the function and its line, from 0
  */
 export function mainPlace(functions, kind) {
-    const lit = functions.map(({ lines }) =>
+    const highlighted = functions.map(({ lines }) =>
         lines.map((line) => (line.phases.includes(kind) ? line.names.length : -1)),
     );
-    const counts = lit.map((lines) => lines.filter((names) => names >= 0).length);
+    const counts = highlighted.map((lines) => lines.filter((names) => names >= 0).length);
     const most = Math.max(0, ...counts);
     if (most === 0) return null;
     const place = counts.lastIndexOf(most);
-    return { place, line: lit[place].indexOf(Math.max(...lit[place])) };
+    return { place, line: highlighted[place].indexOf(Math.max(...highlighted[place])) };
 }

@@ -1,21 +1,21 @@
-/** What is taken for what: the confusion matrix of the test set, and whose images are in a cell of it. */
+/** The confusion matrix of the test set, and the images of a cell. */
 
 /** @typedef {import('../../../core/store.js').Evaluation} Evaluation */
 
 /**
  * @typedef {object} Cell
- * @property {number} label what the images are
- * @property {number} prediction what they are taken for
+ * @property {number} label the true digit
+ * @property {number} prediction the digit that the network answers
  * @property {number} count
- * @property {number} share of the images of that label
+ * @property {number} share count / number of images of that label
  */
 
 /**
  * @typedef {object} Confusion
  * @property {Cell[][]} rows by label, then by prediction
- * @property {number[]} totals how many images there are of each label
- * @property {number} right how many are read rightly
- * @property {number} count of all
+ * @property {number[]} totals number of images of each label
+ * @property {number} right number of images read rightly
+ * @property {number} count number of all images
  * @property {number} worst the greatest share among the mistakes
  */
 
@@ -44,11 +44,11 @@ export function countConfusion({ confusion }) {
 }
 
 /**
- * The places in the test set of the images in a cell, or of a whole row or column.
+ * Returns the places in the test set of the images in a cell, or in a whole row or column.
  *
  * @param {number[]} labels
  * @param {ArrayLike<number>} predictions
- * @param {{ label: number | null, prediction: number | null }} cell null: whichever
+ * @param {{ label: number | null, prediction: number | null }} cell null for any
  */
 export function imagesIn(labels, predictions, { label, prediction }) {
     return labels.flatMap((each, i) =>

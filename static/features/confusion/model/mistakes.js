@@ -1,14 +1,15 @@
-/** The test images that the network reads wrongly, worst first. */
+/** The test images that the network reads wrongly, the highest cost first. */
 
 /** @typedef {import('../../../core/store.js').Evaluation} Evaluation */
-/** @typedef {{ index: number, label: number, prediction: number, cost: number | null }} Mistake of which
- *     index is its place in the test set, and cost null where it is not known */
+/** @typedef {{ index: number, label: number, prediction: number, cost: number | null }} Mistake `index`: its
+ *     place in the test set; `cost`: null where not known */
 
 /**
  * @param {Pick<Evaluation, 'predictions' | 'costs'>} evaluation
  * @param {number[]} labels of the test set
- * @param {number | null} [digit] only images of it; null: of all
- * @returns {Mistake[]} by falling cost, those that cost no number first; else in their order
+ * @param {number | null} [digit] the label of the images; null for all labels
+ * @returns {Mistake[]} by falling cost, with costs that are not finite first; in the order of the test set where the
+ *     costs are not known
  */
 export function listMistakes({ predictions, costs }, labels, digit = null) {
     /** @type {Mistake[]} */
@@ -18,11 +19,11 @@ export function listMistakes({ predictions, costs }, labels, digit = null) {
         if (digit === null || label === digit)
             found.push({ index, label, prediction: predictions[index], cost: costs?.[index] ?? null });
     });
-    return costs ? found.sort((one, other) => weight(other) - weight(one) || one.index - other.index) : found;
+    return costs ? found.sort((one, other) => toSortKey(other) - toSortKey(one) || one.index - other.index) : found;
 }
 
 /**
- * How many of each digit are read wrongly.
+ * Returns the number of mistakes for each label.
  *
  * @param {Pick<Evaluation, 'predictions'>} evaluation
  * @param {number[]} labels
@@ -38,7 +39,7 @@ export function mistakesByDigit({ predictions }, labels, classes = 10) {
 }
 
 /**
- * Whether two tests found the same: the room tells of one again whenever something else has been done.
+ * Returns whether two evaluations have the same results. The room sends an evaluation again after other changes.
  *
  * @param {Evaluation | null} one
  * @param {Evaluation | null} other
@@ -55,7 +56,7 @@ export function isSameEvaluation(one, other) {
     );
 }
 
-/** A cost that is no number is as bad as can be. @param {Mistake} mistake */
-function weight({ cost }) {
+/** Returns the cost to sort by. A cost that is no number counts as the highest. @param {Mistake} mistake */
+function toSortKey({ cost }) {
     return cost === null || Number.isNaN(cost) ? Number.MAX_VALUE : Math.min(cost, Number.MAX_VALUE);
 }

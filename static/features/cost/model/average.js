@@ -1,24 +1,24 @@
-/** How the average over a set of examples forms, one example after another. */
+/** The running mean of the cost over a set of examples. */
 
 /**
- * @typedef {object} Passing the examples of a set, as they pass by
+ * @typedef {object} Passing the examples of a set and their costs
  * @property {'batch' | 'all'} set
- * @property {number} step whose parameters they cost so much with
+ * @property {number} step the step whose parameters give these costs
  * @property {number} count
- * @property {number} cost of the set, as the server tells it
- * @property {ArrayLike<number>} costs of each example
+ * @property {number} cost the cost of the set, as computed by the server
+ * @property {ArrayLike<number>} costs the cost of each example
  * @property {ArrayLike<number>} labels
- * @property {Float64Array} means
- * @property {number[]} shown which of them are shown, counted from 1
- * @property {ArrayLike<number>[]} images of those that are shown, pixels in 0..1
+ * @property {Float64Array} means the running means
+ * @property {number[]} shown the places of the examples that are shown, from 1
+ * @property {ArrayLike<number>[]} images the images of the shown examples, pixels in 0..1
  */
 
-/** Above the highest mean there is this much more room. */
-const ROOM = 1.15;
+/** The axis reaches this many times the highest mean. */
+const HEADROOM = 1.15;
 
 /**
  * @param {ArrayLike<number>} costs
- * @returns {Float64Array} at k − 1 the mean of the first k
+ * @returns {Float64Array} the element k − 1 is the mean of the first k costs
  */
 export function runningMeans(costs) {
     const means = new Float64Array(costs.length);
@@ -31,12 +31,12 @@ export function runningMeans(costs) {
 }
 
 /**
- * Which examples are shown as all of them pass: ever more are left out, so that the first can be looked
- * at and the last do not take for ever.
+ * Returns which examples are shown while all pass. The gaps between them grow, so that the first ones can be seen one
+ * by one and the last ones do not take long.
  *
- * @param {number} count of the set, 1 at least
- * @param {number} most
- * @returns {number[]} each the how-manieth it is, from 1 to `count`, evenly spaced by their logarithm
+ * @param {number} count number of examples of the set, at least 1
+ * @param {number} most the greatest number of places
+ * @returns {number[]} places from 1 to `count`, evenly spaced in the logarithm
  */
 export function listShown(count, most) {
     const shown = Array.from({ length: most }, (_, i) => Math.round(count ** (i / (most - 1))));
@@ -44,26 +44,26 @@ export function listShown(count, most) {
 }
 
 /**
- * How many have passed when that share of the time has.
+ * Returns how many of the shown examples have passed after a share of the time.
  *
  * @param {number[]} shown
  * @param {number} share 0 to 1
- * @returns {number} how many of those shown, 1 at least
+ * @returns {number} at least 1
  */
 export function passedAt(shown, share) {
     const count = shown[shown.length - 1];
-    const passed = count ** share * (1 + 1e-9); // what is reached exactly is not lost in rounding
+    const passed = count ** share * (1 + 1e-9); // rounding must not lose a place that is reached exactly
     const next = shown.findIndex((place) => place > passed);
     return next < 0 ? shown.length : next;
 }
 
-/** Where 1 to `count` stands on the axis, 0 to 1: by its logarithm. @param {number} place @param {number} count */
+/** Returns the position of a place on the logarithmic axis, 0 to 1. @param {number} place @param {number} count */
 export function alongAxis(place, count) {
     return count > 1 ? Math.log(place) / Math.log(count) : 0;
 }
 
 /**
- * What is written on the axis: 1, 10, 100, ... and the whole count.
+ * Returns the marks of the axis: 1, 10, 100, ... and the whole count.
  *
  * @param {number} count
  */
@@ -75,10 +75,10 @@ export function buildMarks(count) {
 }
 
 /**
- * The cost that the picture reaches up to: it is made for the mean.
+ * Returns the highest cost of the axis. The axis fits the running mean, not the single costs.
  *
  * @param {Float64Array} means
  */
 export function highest(means) {
-    return ROOM * means.reduce((most, mean) => Math.max(most, mean), 0);
+    return HEADROOM * means.reduce((most, mean) => Math.max(most, mean), 0);
 }

@@ -1,17 +1,17 @@
-/** The cost of one example as a picture: squares that add up, or the logarithm of one number. */
+/** The cost of one example as a picture: squares for the squared cost, a curve for the cross-entropy. */
 
 import { required } from '../../../core/record.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
-/** @typedef {{ digit: number, a: number, y: number, distance: number, area: number }} Square whose side is
- *     |a − y|, distance a − y, and area (a − y)² */
+/** @typedef {{ digit: number, a: number, y: number, distance: number, area: number }} Square one output:
+ *     distance a − y, area (a − y)² */
 
 /**
- * The squared cost C = Σ (a − y)² of the example in focus.
+ * Returns the terms of the squared cost C = Σ (a − y)² of the example in focus.
  *
  * @param {StepRecord} record
- * @returns {{ squares: Square[], total: number, side: number, unit: number }} `side` of the one square
- *     that has the area of all of them; `unit`: the greatest side that has to find room, 1 at least
+ * @returns {{ squares: Square[], total: number, side: number, unit: number }} `side`: the side of a
+ *     square with the area of all squares together; `unit`: the greatest |a − y|, at least 1
  */
 export function buildSquares(record) {
     const squares = Array.from(required(record.a[record.depth]), (a, digit) => {
@@ -23,19 +23,19 @@ export function buildSquares(record) {
     return { squares, total, side: Math.sqrt(total), unit };
 }
 
-/** How high the curve is drawn at least: −ln of 2 %. */
+/** The least height of the curve; −ln 0.02 is 3.9. */
 const LEAST_HEIGHT = 4;
 const POINTS = 81;
-const ROOM = 1.12;
+const HEADROOM = 1.12;
 
 /**
- * The cross-entropy C = −ln a of the label's output, on the curve of all that it could be.
+ * Returns the cross-entropy C = −ln a of the label's output, and the curve −ln a.
  *
  * @param {StepRecord} record
  * @returns {{ digit: number, a: number, cost: number, high: number, line: { a: number, cost: number }[] }}
  */
 export function logCost({ a, depth, focus, exampleCost }) {
-    const high = Math.max(LEAST_HEIGHT, Number.isFinite(exampleCost) ? ROOM * exampleCost : 0);
+    const high = Math.max(LEAST_HEIGHT, Number.isFinite(exampleCost) ? HEADROOM * exampleCost : 0);
     // Evenly spaced in the cost, since the curve rises without end towards a = 0.
     const line = Array.from({ length: POINTS }, (_, i) => {
         const cost = (high * i) / (POINTS - 1);

@@ -1,4 +1,4 @@
-/** What is said of data sets and their downloads. */
+/** The texts about data sets and their downloads. */
 
 import { whole } from '../../../text/format.js';
 
@@ -13,20 +13,20 @@ export function megabytes(bytes) {
 }
 
 /** @param {DataSet} set */
-export function isComing({ download }) {
+export function isDownloading({ download }) {
     return download?.state === 'running';
 }
 
-/** How much of it there is. @param {DataSet} set */
-export function tellSize({ train, test }) {
+/** The number of images. @param {DataSet} set */
+export function toSizeText({ train, test }) {
     return `${whole(train)} images to learn from, ${whole(test)} to test with`;
 }
 
-/** Where it is, or how it gets here. @param {DataSet} set */
-export function whereabouts(set) {
+/** Where the data set is, or the progress or the size of its download. @param {DataSet} set */
+export function toLocationText(set) {
     if (set.available) return set.bytes ? 'On the computer that runs Nudge.' : 'Part of Nudge.';
     const download = set.download;
-    if (download && isComing(set)) {
+    if (download && isDownloading(set)) {
         const from = download.mirror ? ` from ${download.mirror}` : '';
         return `${megabytes(download.done)} of ${megabytes(download.total)}${from}`;
     }
@@ -35,8 +35,8 @@ export function whereabouts(set) {
     return `Not here yet. It takes ${megabytes(set.bytes)} on the disk of the computer that runs Nudge, once.`;
 }
 
-/** What is said aloud of a download: at every tenth, and at its end. @param {DataSet} set */
-export function toSpoken({ title, available, download }) {
+/** The text for screen readers: it changes at each tenth of a download, and at its end. @param {DataSet} set */
+export function toAriaText({ title, available, download }) {
     if (!download) return '';
     if (available) return `${title} is here.`;
     if (download.state === 'running')
@@ -44,13 +44,13 @@ export function toSpoken({ title, available, download }) {
     return download.state === 'cancelled' ? `The download of ${title} is stopped.` : '';
 }
 
-/** What went wrong, and what that leaves. @param {DataSet} set */
-export function tellTrouble({ available, download }) {
+/** The error of a failed download; empty where there was none. @param {DataSet} set */
+export function toErrorText({ available, download }) {
     if (available || download?.state !== 'failed') return '';
     return `${download.error ?? 'It failed.'} Nothing else has changed.`;
 }
 
-/** The classes that are no digits, in a line: "0 T-shirt or top, 1 trousers …"; nothing for digits. @param {DataSet} set */
+/** The names of the classes: "0 T-shirt or top, 1 trousers …"; empty for digits. @param {DataSet} set */
 export function listClasses({ names }) {
     return names.every((name, i) => name === String(i)) ? '' : names.map((name, i) => `${i} ${name}`).join(', ');
 }

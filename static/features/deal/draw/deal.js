@@ -1,4 +1,4 @@
-/** All training images as tiles, with what is framed and written among them. */
+/** Paints all training images as tiles, with the frames and the numbers of rows. */
 
 import { readPalette } from '../../../ui/canvas/palette.js';
 import { createAtlas } from './tile-atlas.js';
@@ -11,14 +11,14 @@ import { mixInks, paintTiles } from './tiles.js';
  * @typedef {object} DealScene
  * @property {number} width in device pixels
  * @property {number} height
- * @property {number} ratio device pixels in one of the page
- * @property {number} em in pixels of the page
+ * @property {number} ratio device pixels to a CSS pixel
+ * @property {number} em in CSS pixels
  * @property {import('../model/glide.js').Tiles} tiles
  * @property {Uint8Array} tones
  * @property {Int32Array} stack the images in the order in which they are drawn
- * @property {boolean} isMoving all images are on their way
- * @property {boolean} isAtRest tiles on their way need not be sharp
- * @property {Box | null} frame around the present row
+ * @property {boolean} isMoving whether all images are moving
+ * @property {boolean} isAtRest whether tiles are drawn sharply; moving tiles are not
+ * @property {Box | null} frame around the shown step's row
  * @property {{ text: string, row: number, x: number, y: number }[]} marks
  * @property {number} row
  * @property {Box | null} pointed
@@ -38,7 +38,7 @@ export function dealPainter(canvas, images) {
     let inks = mixInks(palette);
 
     return {
-        /** The theme is another one. */
+        /** Reads the colours again after a change of the theme. */
         readColours() {
             palette = readPalette(canvas);
             inks = mixInks(palette);
@@ -46,7 +46,7 @@ export function dealPainter(canvas, images) {
 
         /** @param {DealScene} scene */
         paint(scene) {
-            const scale = scene.isMoving ? Math.min(1, 1 / scene.ratio) : 1; // what moves is not seen so sharply
+            const scale = scene.isMoving ? Math.min(1, 1 / scene.ratio) : 1; // moving images are not seen sharply
             const [width, height] = [Math.floor(scene.width * scale), Math.floor(scene.height * scale)];
             if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
             if (bitmap.width !== width || bitmap.height !== height) bitmap = context.createImageData(width, height);
@@ -74,7 +74,14 @@ function paintMarks(context, { marks, row, frame, pointed, onStage, ratio, em },
     if (pointed) outline(context, pointed, palette.text, 2 * ratio);
 }
 
-/** Around a box, not on it. @param {CanvasRenderingContext2D} context @param {Box} box @param {string} colour @param {number} width */
+/**
+ * A frame around a box, outside of it.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Box} box
+ * @param {string} colour
+ * @param {number} width
+ */
 function outline(context, { x, y, width: w, height: h }, colour, width) {
     context.strokeStyle = colour;
     context.lineWidth = width;

@@ -1,25 +1,25 @@
-/** Images at any size, as brightness: each made small when it is first wanted so, and kept. */
+/** The images at any size, as brightness. Each is scaled down when it is first needed at a size, then cached. */
 
 import { SIDE } from '../../../ui/canvas/images.js';
 
 /**
  * @typedef {object} Level all images at one size
  * @property {number} size
- * @property {Uint8Array} pixels one after the other, size x size each
- * @property {Uint8Array} made 1 for those that have been made
+ * @property {Uint8Array} pixels one image after the other, size × size each
+ * @property {Uint8Array} isMade 1 for images that have been scaled
  */
 
 /** @typedef {{ from: number, weights: number[] }} Cover */
 
 const PIXELS = SIDE * SIDE;
-/** Sizes that are kept: those at rest, before and after a way. */
+/** The number of sizes that are cached: those at rest before and after a transition. */
 const MOST_LEVELS = 6;
 
 /** @param {Uint8Array} images 784 pixels each, 0 to 255 */
 export function createAtlas(images) {
     const count = images.length / PIXELS;
     /** @type {Level} */
-    const whole = { size: SIDE, pixels: images, made: new Uint8Array(count).fill(1) };
+    const whole = { size: SIDE, pixels: images, isMade: new Uint8Array(count).fill(1) };
     /** @type {Level[]} the newest last */
     const levels = [];
     /** @type {Map<number, Cover[]>} */
@@ -27,35 +27,40 @@ export function createAtlas(images) {
     const across = new Float32Array(PIXELS);
 
     return {
-        /** The level of a size; what is larger than the images is drawn from them. @param {number} size */
+        /** The level of a size. Sizes above that of the images use the images themselves. @param {number} size */
         level(size) {
             if (size >= SIDE) return whole;
             const at = levels.findIndex((level) => level.size === size);
             if (at >= 0) levels.push(...levels.splice(at, 1));
-            else levels.push({ size, pixels: new Uint8Array(count * size * size), made: new Uint8Array(count) });
+            else levels.push({ size, pixels: new Uint8Array(count * size * size), isMade: new Uint8Array(count) });
             if (levels.length > MOST_LEVELS) levels.shift();
             return levels[levels.length - 1];
         },
 
-        /** The smallest that is at hand and at least so large: for tiles that do not stay. @param {number} size */
+        /** The smallest cached level of at least that size: for moving tiles. @param {number} size */
         near(size) {
             return levels.reduce((best, level) => (level.size >= size && level.size < best.size ? level : best), whole);
         },
 
-        /** See to it that an image is there. @param {Level} level @param {number} image */
+        /** Scales an image for a level, unless that has been done. @param {Level} level @param {number} image */
         make(level, image) {
-            if (level.made[image]) return;
+            if (level.isMade[image]) return;
             const cover = covers.get(level.size) ?? measureCover(level.size);
             covers.set(level.size, cover);
             shrink({ images, image, cover, across }, level.pixels);
-            level.made[image] = 1;
+            level.isMade[image] = 1;
         },
     };
 }
 
 /** @typedef {ReturnType<typeof createAtlas>} Atlas */
 
-/** Which pixels each of the fewer covers, and how much of its width each takes. @param {number} size @returns {Cover[]} */
+/**
+ * For each pixel of a scaled image: the pixels that it covers, and the weight of each.
+ *
+ * @param {number} size
+ * @returns {Cover[]}
+ */
 function measureCover(size) {
     const wide = SIDE / size;
     return Array.from({ length: size }, (_, i) => {
@@ -67,11 +72,11 @@ function measureCover(size) {
 }
 
 /**
- * Make an image small, each pixel the mean of what it covers, so that thin strokes stay.
+ * Scales an image down. Each pixel is the mean of the pixels that it covers, so that thin strokes stay visible.
  *
- * @param {{ images: Uint8Array, image: number, cover: Cover[], across: Float32Array }} of `across`: room for
- *     what it is on the way, narrow but still as high
- * @param {Uint8Array} pixels written to
+ * @param {{ images: Uint8Array, image: number, cover: Cover[], across: Float32Array }} options `across`: a buffer
+ *     for the image that is scaled only horizontally
+ * @param {Uint8Array} pixels the result is written to it
  */
 function shrink({ images, image, cover, across }, pixels) {
     const size = cover.length;

@@ -1,4 +1,4 @@
-/** Thousands of small images as dots of one bitmap: that keeps up where there is no graphics processor. */
+/** Paints thousands of small images into one bitmap: fast enough without a graphics processor. */
 
 /** @typedef {import('../../../ui/canvas/palette.js').Palette} Palette */
 /** @typedef {import('./tile-atlas.js').Atlas} Atlas */
@@ -10,14 +10,14 @@
  * @property {number} height
  * @property {number} [scale] dots of the bitmap in a unit of the tiles, 1 unless given
  * @property {{ x: Float32Array, y: Float32Array, size: Float32Array }} tiles by image
- * @property {Uint8Array} tones by image: which of the inks it is drawn with
+ * @property {Uint8Array} tones by image: the index of its ink
  * @property {Int32Array} stack the images in the order in which they are drawn, the last on top
- * @property {boolean} isAtRest tiles on their way need not be sharp
+ * @property {boolean} isAtRest whether tiles are drawn sharply; moving tiles are not
  */
 
-/** How much of a used image is still seen. */
+/** The opacity of a used image. */
 const FADED = 0.3;
-/** What the ground of an image of the present row has of the ink. */
+/** The share of the bright colour in the ground of an image of the shown step's row. */
 const RAISED = 0.1;
 
 /**
@@ -26,11 +26,11 @@ const RAISED = 0.1;
  * @param {Palette} palette
  * @returns {Uint32Array[]}
  */
-export function mixInks({ litRgb, unlitRgb, groundRgb }) {
+export function mixInks({ brightRgb, darkRgb, groundRgb }) {
     return [
-        ramp(mix(groundRgb, unlitRgb, FADED), mix(groundRgb, litRgb, FADED)),
-        ramp(unlitRgb, litRgb),
-        ramp(mix(unlitRgb, litRgb, RAISED), litRgb),
+        ramp(mix(groundRgb, darkRgb, FADED), mix(groundRgb, brightRgb, FADED)),
+        ramp(darkRgb, brightRgb),
+        ramp(mix(darkRgb, brightRgb, RAISED), brightRgb),
     ];
 }
 
@@ -51,9 +51,9 @@ function ramp(from, to) {
 }
 
 /**
- * Write the tiles into a bitmap's dots.
+ * Writes the tiles into the dots of a bitmap.
  *
- * @param {Uint32Array} dots width x height
+ * @param {Uint32Array} dots width × height
  * @param {TilePicture} picture
  * @param {Atlas} atlas
  * @param {Uint32Array[]} inks
@@ -71,14 +71,14 @@ export function paintTiles(dots, picture, atlas, inks) {
     }
 }
 
-/** Which of an image's columns (and lines) each of a tile's is drawn from; worked out once for a size and side. */
+/** Finds the column (or line) of an image for each column of a tile; computed once for a size and side. */
 function createColumns() {
     /** @type {Map<number, Uint8Array>} */
-    const known = new Map();
+    const cache = new Map();
     return (/** @type {number} */ size, /** @type {number} */ side) => {
         const key = 4096 * size + side;
-        const columns = known.get(key) ?? Uint8Array.from({ length: side }, (_, i) => Math.floor((i * size) / side));
-        known.set(key, columns);
+        const columns = cache.get(key) ?? Uint8Array.from({ length: side }, (_, i) => Math.floor((i * size) / side));
+        cache.set(key, columns);
         return columns;
     };
 }
@@ -87,7 +87,7 @@ function createColumns() {
  * @param {Uint32Array} dots
  * @param {{ width: number, height: number }} bitmap
  * @param {{ x: number, y: number, side: number }} place
- * @param {{ level: Level, image: number, ink: Uint32Array, columns: Uint8Array }} what
+ * @param {{ level: Level, image: number, ink: Uint32Array, columns: Uint8Array }} source
  */
 function stamp(dots, { width, height }, { x, y, side }, { level: { size, pixels }, image, ink, columns }) {
     const first = image * size * size;

@@ -1,4 +1,6 @@
-/** All training images as they lie: in the set's order, shuffled, or in rows, one of which is the step on show. */
+/**
+ * The arrangement of all training images: in the set's order, shuffled, or in rows. One row is that of the shown step.
+ */
 
 import { buildTiles } from './glide.js';
 import { plainLayout, rowsLayout } from './layout.js';
@@ -6,11 +8,11 @@ import { measureLengths, rowAt } from './numbers.js';
 
 /** @typedef {import('./state.js').Epoch} Epoch */
 /** @typedef {import('./state.js').Arrangement} Arrangement */
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').TileLayout} TileLayout */
 /** @typedef {import('./layout.js').Box} Box */
 /** @typedef {import('./glide.js').Tiles} Tiles */
 
-/** How a tile is drawn. */
+/** The tone of a tile. */
 export const USED = 0;
 export const TO_COME = 1;
 export const NOW = 2;
@@ -19,9 +21,9 @@ export const NOW = 2;
  * @typedef {object} Spread the images at rest
  * @property {Arrangement} arrangement
  * @property {Epoch} epoch
- * @property {number} row that of the step on show, −1 where there is none
- * @property {Layout} layout by place
- * @property {Int32Array | null} order which image is in each place; null: the set's own
+ * @property {number} row that of the shown step, −1 where there is none
+ * @property {TileLayout} layout by place
+ * @property {Int32Array | null} order the image in each place; null: the set's order
  * @property {Tiles} tiles by image
  * @property {Uint8Array} tones by image: USED, TO_COME or NOW
  * @property {Room} room
@@ -31,43 +33,43 @@ export const NOW = 2;
  * @typedef {object} Room
  * @property {number} width in device pixels
  * @property {number} height
- * @property {number} ratio device pixels in one of the page
- * @property {number} em in pixels of the page
+ * @property {number} ratio device pixels to a CSS pixel
+ * @property {number} em in CSS pixels
  */
 
-/** What is written beside the rows takes so many em. */
+/** The width of the column with the numbers of the rows, in em. */
 const GUTTER = 2.3;
-/** Less room than this has none for it, in em. */
+/** A narrower picture has no such column, in em. */
 const NARROW = 30;
-/** Around all, in pixels of the page: frames are drawn there. */
+/** The margin, in CSS pixels: frames are drawn there. */
 const MARGIN = 4;
-/** A tile of the opened row is at most this large, in pixels of the page. */
+/** The largest tile of the opened row, in CSS pixels. */
 const LARGEST_OPEN = 40;
 
 /**
- * @param {{ arrangement: Arrangement, epoch: Epoch, row: number, room: Room }} of
+ * @param {{ arrangement: Arrangement, epoch: Epoch, row: number, room: Room }} options
  * @returns {Spread}
  */
 export function spread({ arrangement, epoch, row, room }) {
     const count = epoch.order.length;
     const order = arrangement === 'set' ? null : epoch.order;
     const isDealt = arrangement === 'dealt';
-    const layout = isDealt ? dealt(epoch, row, room) : plainLayout(count, findArea(room, 0));
-    const lit = isDealt ? row : -1;
+    const layout = isDealt ? buildDealtLayout(epoch, row, room) : plainLayout(count, findArea(room, 0));
+    const shownRow = isDealt ? row : -1;
     return {
         arrangement,
         epoch,
-        row: lit,
+        row: shownRow,
         layout,
         order,
         tiles: buildTiles(layout, order),
-        tones: findTones(epoch, lit),
+        tones: findTones(epoch, shownRow),
         room,
     };
 }
 
 /** @param {Epoch} epoch @param {number} row @param {Room} room */
-function dealt(epoch, row, room) {
+function buildDealtLayout(epoch, row, room) {
     const { ratio, width, em } = room;
     const hasMarks = width / ratio >= NARROW * em;
     const gutter = hasMarks ? Math.round(GUTTER * em * ratio) : 0;
@@ -84,7 +86,7 @@ function findArea({ width, height, ratio }, gutter) {
     return { x: margin + gutter, y: margin, width: width - 2 * margin - gutter, height: height - 2 * margin };
 }
 
-/** Rows before the present one are used; where there is none, none is. @param {Epoch} epoch @param {number} row */
+/** Rows before the given one are used; where that is −1, none is. @param {Epoch} epoch @param {number} row */
 function findTones(epoch, row) {
     const tones = new Uint8Array(epoch.order.length).fill(TO_COME);
     if (row < 0) return tones;
@@ -94,7 +96,7 @@ function findTones(epoch, row) {
 }
 
 /**
- * The images in the order in which they are drawn: the present row comes last, on top of the others.
+ * The images in the order in which they are drawn: the row of the shown step comes last, on top of the others.
  *
  * @param {Spread} spread
  */
@@ -109,7 +111,7 @@ export function buildStack({ epoch, row }) {
     return stack;
 }
 
-/** The box around the images of the present row, wherever they are. @param {Tiles} at @param {Uint8Array} tones */
+/** The box around the images of the shown step, also while they move. @param {Tiles} at @param {Uint8Array} tones */
 export function buildFrame(at, tones) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let image = 0; image < tones.length; image++) {
@@ -123,9 +125,9 @@ export function buildFrame(at, tones) {
 }
 
 /**
- * The place that a point is in, or just below: between rows one is pointed at, too. −1 where there is none.
+ * The place at a point. A point in the gap below a row belongs to that row. −1 where there is none.
  *
- * @param {Layout} layout
+ * @param {TileLayout} layout
  * @param {number} x in device pixels
  * @param {number} y
  */
@@ -139,18 +141,18 @@ export function placeAt(layout, x, y) {
 }
 
 /**
- * The nearest place above or below another one, on the next line.
+ * The nearest place on the line above or below a place.
  *
- * @param {Layout} layout
+ * @param {TileLayout} layout
  * @param {number} place
- * @param {1 | -1} way 1: below
+ * @param {1 | -1} direction 1: below
  */
-export function placeBeyond(layout, place, way) {
+export function placeOnNextLine(layout, place, direction) {
     const middle = layout.x[place] + layout.sizes[place] / 2;
     let best = place;
     let least = Infinity;
     for (let other = 0; other < layout.x.length; other++) {
-        const down = way * (layout.y[other] - layout.y[place]);
+        const down = direction * (layout.y[other] - layout.y[place]);
         if (down <= 0) continue;
         const aside = Math.abs(layout.x[other] + layout.sizes[other] / 2 - middle);
         const far = down * 1e4 + aside; // first the next line, on it the nearest

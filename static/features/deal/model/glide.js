@@ -1,20 +1,19 @@
-/** Tiles on their way from where they lie to where they are to lie. */
+/** The movement of tiles from one arrangement to another. */
 
-/** @typedef {import('./layout.js').Layout} Layout */
+/** @typedef {import('./layout.js').TileLayout} TileLayout */
 
 /**
- * @typedef {object} Tiles where each training image is, in device pixels
+ * @typedef {object} Tiles the place of each training image, in device pixels
  * @property {Float32Array} x left edges
  * @property {Float32Array} y top edges
  * @property {Float32Array} size sides
  */
 
-/** @typedef {'together' | 'scattered' | 'dealt'} Manner in which they set out */
+/** @typedef {'together' | 'scattered' | 'dealt'} Manner the order in which the tiles start */
 
-/** How much later the last tile sets out than the first, in times of its own way. */
-/** @type {Record<Manner, number>} */
-const SPREAD = { together: 0, scattered: 0.8, dealt: 3 };
-/** Numbers that a multiple of this leaves after the point are spread evenly, and look as if by chance. */
+/** The delay of the last tile, as a multiple of the time that a tile moves. @type {Record<Manner, number>} */
+const LONGEST_DELAY = { together: 0, scattered: 0.8, dealt: 3 };
+/** The fractional parts of multiples of this number are evenly spread and look random (the golden ratio). */
 const GOLDEN = 0.6180339887498949;
 
 /** @param {number} count @returns {Tiles} */
@@ -23,10 +22,10 @@ export function tiles(count) {
 }
 
 /**
- * The tiles as a layout has them.
+ * The tiles of a layout.
  *
- * @param {Layout} layout by place
- * @param {Int32Array | null} order which image is in each place; null: the set's own order
+ * @param {TileLayout} layout by place
+ * @param {Int32Array | null} order the image in each place; null: the set's order
  */
 export function buildTiles(layout, order) {
     const at = tiles(layout.x.length);
@@ -40,20 +39,20 @@ export function buildTiles(layout, order) {
 }
 
 /**
- * When each image sets out, as a share of the time that the last one waits.
+ * The delay of each image, as a share of the longest delay.
  *
  * @param {Manner} manner
- * @param {Int32Array | null} order to which they go
+ * @param {Int32Array | null} order of the new arrangement
  * @param {number} count
  */
-export function waits(manner, order, count) {
-    const wait = new Float32Array(count);
-    if (manner === 'together') return wait;
+export function buildDelays(manner, order, count) {
+    const delays = new Float32Array(count);
+    if (manner === 'together') return delays;
     for (let place = 0; place < count; place++) {
         const image = order ? order[place] : place;
-        wait[image] = manner === 'dealt' ? place / count : (image * GOLDEN) % 1;
+        delays[image] = manner === 'dealt' ? place / count : (image * GOLDEN) % 1;
     }
-    return wait;
+    return delays;
 }
 
 /**
@@ -61,35 +60,35 @@ export function waits(manner, order, count) {
  * @property {Tiles} from
  * @property {Tiles} to
  * @property {Manner} manner
- * @property {Float32Array} wait of each image
+ * @property {Float32Array} delays of each image
  * @property {number} seconds
  */
 
 /**
- * Where the tiles are when a share of the time has gone by.
+ * Computes the places of the tiles when a share of the time has passed.
  *
  * @param {Glide} glide
  * @param {number} share 0 to 1
- * @param {Tiles} at written to
+ * @param {Tiles} at the result is written to it
  */
-export function placeTiles({ from, to, manner, wait }, share, at) {
-    const spread = SPREAD[manner];
-    const gone = share * (1 + spread);
-    for (let i = 0; i < wait.length; i++) {
-        const part = eased(gone - spread * wait[i]);
+export function placeTiles({ from, to, manner, delays }, share, at) {
+    const spread = LONGEST_DELAY[manner];
+    const time = share * (1 + spread);
+    for (let i = 0; i < delays.length; i++) {
+        const part = eased(time - spread * delays[i]);
         at.x[i] = from.x[i] + (to.x[i] - from.x[i]) * part;
         at.y[i] = from.y[i] + (to.y[i] - from.y[i]) * part;
         at.size[i] = from.size[i] + (to.size[i] - from.size[i]) * part;
     }
 }
 
-/** Whether no tile has any way to go. @param {Tiles} from @param {Tiles} to */
-export function isThere(from, to) {
+/** Whether each tile is already at its end. @param {Tiles} from @param {Tiles} to */
+export function hasArrived(from, to) {
     const parts = /** @type {(keyof Tiles)[]} */ (['x', 'y', 'size']);
     return parts.every((part) => from[part].every((value, i) => value === to[part][i]));
 }
 
-/** Slowly out, slowly in. @param {number} t */
+/** Eases in and out. @param {number} t */
 function eased(t) {
     if (t <= 0) return 0;
     if (t >= 1) return 1;

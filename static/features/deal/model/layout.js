@@ -1,43 +1,43 @@
 /**
- * Where the tiles lie: side by side, or in rows with the present one opened. In device pixels, all of them
- * whole, so that a tile at rest is drawn dot by dot.
+ * The layout of the tiles: side by side, or in rows with one row opened. In whole device pixels, so that each dot of a
+ * tile at rest is one device pixel.
  */
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
 /**
- * @typedef {object} Layout
+ * @typedef {object} TileLayout
  * @property {number} size the side of a tile
  * @property {number} gap between rows
- * @property {number} openSize that of a tile in the opened row; `size` where none is open
+ * @property {number} openSize the side of a tile in the opened row; `size` where none is open
  * @property {Int32Array} x of each place, its left edge
  * @property {Int32Array} y its top edge
  * @property {Int32Array} sizes its side
- * @property {{ text: string, x: number, y: number, row: number }[]} marks the rows' numbers, where there is
- *     room; x is their right edge, y their middle
+ * @property {{ text: string, x: number, y: number, row: number }[]} marks the numbers of rows, where there is
+ *     room; x is the right edge, y the middle
  */
 
 /** The gap between rows, as a share of a tile. */
 const GAP = 0.2;
-/** The widest that it becomes where there is room. */
+/** The widest gap, where there is room. */
 const WIDEST_GAP = 0.9;
-/** To stand on one line each, rows may be this much smaller. */
+/** Tiles may be smaller by this factor so that each row stands on one line. */
 const WORTH_ONE_LINE = 0.7;
-/** A tile of the opened row is at least this many times larger than the others; else it stays closed. */
+/** A row is opened only if its tiles become larger by at least this factor. */
 const WORTH_OPENING = 1.4;
 /** The opened row takes at most this share of the height. */
 const MOST_OPEN = 0.3;
-/** A last line that is not full makes an opened row look so many times smaller. */
+/** The rating of an opened row is multiplied by this where its last line is not full. */
 const RAGGED = 0.9;
 /** The largest tile, in dots: four for a pixel of the image. */
 const LARGEST = 28 * 4;
 
 /**
- * All side by side, line by line.
+ * All tiles side by side, line by line.
  *
  * @param {number} count
  * @param {Box} area
- * @returns {Layout}
+ * @returns {TileLayout}
  */
 export function plainLayout(count, area) {
     let size = LARGEST;
@@ -54,13 +54,13 @@ export function plainLayout(count, area) {
 }
 
 /**
- * Row under row, each on lines of its own; short ones beside one another.
+ * Row below row, each on lines of its own. Short rows stand side by side.
  *
  * @param {number[]} lengths of the rows
  * @param {Box} area
  * @param {{ open: number, largest: number, everyMark: number }} choice `open`: the row that is opened, −1: none;
  *     `largest`: the side of its tiles at most; `everyMark`: the least distance of two marks, 0: no marks
- * @returns {Layout}
+ * @returns {TileLayout}
  */
 export function rowsLayout(lengths, area, { open, largest, everyMark }) {
     const size = largestSize(lengths, area);
@@ -88,10 +88,10 @@ export function rowsLayout(lengths, area, { open, largest, everyMark }) {
 }
 
 /**
- * @param {Layout} layout
- * @param {{ place: number, y: number }} pen moved on to the next place
+ * @param {TileLayout} layout
+ * @param {{ place: number, y: number }} pen is moved on to the next place
  * @param {Group} group
- * @param {{ x: number, side: number, columns: number }} how `x`: where its lines begin
+ * @param {{ x: number, side: number, columns: number }} options `x`: where its lines begin
  */
 function putGroup(layout, pen, { count, length }, { x, side, columns }) {
     for (let row = 0; row < count; row++) {
@@ -104,11 +104,11 @@ function putGroup(layout, pen, { count, length }, { x, side, columns }) {
 }
 
 /**
- * @typedef {object} Group rows of one length that stand beside one another
- * @property {number} first the first of them
+ * @typedef {object} Group rows of one length that stand side by side
+ * @property {number} first the index of the first row
  * @property {number} count
  * @property {number} length examples in each
- * @property {number} columns tiles on a line of one of them
+ * @property {number} columns tiles on a line of a row
  * @property {number} lines
  */
 
@@ -140,7 +140,7 @@ function findHeight(groups, size) {
 }
 
 /**
- * The largest side with which all rows have room; a somewhat smaller one where with that no row needs a
+ * The largest side of the tiles with which all rows have room. It is a little smaller where then no row needs a
  * second line.
  *
  * @param {number[]} lengths
@@ -155,12 +155,12 @@ function largestSize(lengths, area) {
 }
 
 /**
- * How large the tiles of an opened row can be; every row would have as much room. Rows that stand beside one
- * another stay closed.
+ * The size of the tiles in an opened row. It is the same for each row that may be opened. Rows that stand side by side
+ * are not opened.
  *
  * @param {number[]} lengths
  * @param {Group[]} groups
- * @param {{ size: number, area: Box, free: number, largest: number }} room `free`: height that is left
+ * @param {{ size: number, area: Box, free: number, largest: number }} room `free`: the height that is left
  */
 function openedIn(lengths, groups, { size, area, free, largest }) {
     const closed = { size, columns: 1, height: 0, pad: 0 };
@@ -168,23 +168,23 @@ function openedIn(lengths, groups, { size, area, free, largest }) {
     const longest = groups.reduce((most, group) => (group.length > most.length ? group : most), groups[0]);
     const pad = Math.max(4, 2 * leastGap(size));
     const most = Math.min(free + longest.lines * size - 2 * pad, MOST_OPEN * area.height);
-    let best = { ...closed, looks: 0 };
+    let best = { ...closed, rating: 0 };
     for (let lines = 1; lines <= longest.length; lines++) {
         const columns = Math.ceil(longest.length / lines);
         const side = Math.min(largest, Math.floor(area.width / columns));
-        const looks = side * (longest.length % columns ? RAGGED : 1);
+        const rating = side * (longest.length % columns ? RAGGED : 1);
         const height = lines * side - longest.lines * size + 2 * pad;
-        if (lines * side <= most && looks > best.looks) best = { size: side, columns, height, pad, looks };
+        if (lines * side <= most && rating > best.rating) best = { size: side, columns, height, pad, rating };
     }
     return best.size >= WORTH_OPENING * size ? best : closed;
 }
 
-/** @param {number} count @param {{ size: number, gap: number, openSize: number }} sizes @returns {Layout} */
+/** @param {number} count @param {{ size: number, gap: number, openSize: number }} sizes @returns {TileLayout} */
 function empty(count, sizes) {
     return { ...sizes, x: new Int32Array(count), y: new Int32Array(count), sizes: new Int32Array(count), marks: [] };
 }
 
-/** @param {Layout} layout @param {number} place @param {number} x @param {number} y @param {number} side */
+/** @param {TileLayout} layout @param {number} place @param {number} x @param {number} y @param {number} side */
 function put(layout, place, x, y, side) {
     layout.x[place] = x;
     layout.y[place] = y;
@@ -192,9 +192,9 @@ function put(layout, place, x, y, side) {
 }
 
 /**
- * The row's number before its line, unless the last one is too near.
+ * Adds the number of a row beside its line, unless the last number is too near.
  *
- * @param {Layout} layout
+ * @param {TileLayout} layout
  * @param {{ y: number, marked: number }} pen
  * @param {{ row: number, x: number, side: number, every: number }} line
  */

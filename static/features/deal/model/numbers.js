@@ -1,4 +1,4 @@
-/** An epoch as it is dealt: which examples are in a row, and which row a step has used. */
+/** The rows of an epoch: their examples, and the row that a step has used. */
 
 /** @typedef {import('./state.js').Epoch} Epoch */
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
@@ -10,7 +10,7 @@
  */
 
 /**
- * @param {{ epoch: number, order: number[], starts: number[] }} answer the server's
+ * @param {{ epoch: number, order: number[], starts: number[] }} answer of the server
  * @returns {Epoch}
  */
 export function findEpoch({ epoch, order, starts }) {
@@ -22,18 +22,22 @@ export function rowAt({ order, starts }, row) {
     return { start: starts[row], end: starts[row + 1] ?? order.length };
 }
 
-/** How many examples are in each row. @param {Epoch} epoch */
+/** The number of examples in each row. @param {Epoch} epoch */
 export function measureLengths({ order, starts }) {
     return starts.map((start, row) => (starts[row + 1] ?? order.length) - start);
 }
 
-/** Whether the size was changed on the way: all but the last row are alike else. @param {number[]} lengths */
+/**
+ * Whether the mini-batch size was changed during the epoch: otherwise all rows but the last have one length.
+ *
+ * @param {number[]} lengths
+ */
 export function isMixed(lengths) {
     const [first] = lengths;
     return lengths.some((length, row) => (row === lengths.length - 1 ? length > first : length !== first));
 }
 
-/** The row in which a place of the order is. @param {Epoch} epoch @param {number} place */
+/** The row of a place of the order. @param {Epoch} epoch @param {number} place */
 export function rowWith({ starts }, place) {
     let low = 0;
     for (let high = starts.length - 1; low < high; ) {
@@ -45,8 +49,8 @@ export function rowWith({ starts }, place) {
 }
 
 /**
- * The row that a step used, counted from 0; −1 where the step is of another epoch, before the first one, or
- * where this is not the row that it used: then the epoch was dealt otherwise than is known here.
+ * The row that a step used, counted from 0. −1 where the step is of another epoch or before the first one. Also −1
+ * where the row differs from the mini-batch of the step: then the epoch that is loaded here is out of date.
  *
  * @param {Epoch} epoch
  * @param {Pick<StepRecord, 'epoch' | 'position' | 'batchNumber' | 'batch'>} record
@@ -68,9 +72,9 @@ function isSameRow({ order }, { start, end }, index) {
 }
 
 /**
- * Which step uses a row, if the settings stay as they are.
+ * The step that uses a row, if the settings do not change.
  *
- * @param {Pick<StepRecord, 'step' | 'batchNumber'>} record of the same epoch, or of before the first step
+ * @param {Pick<StepRecord, 'step' | 'batchNumber'>} record of the same epoch, or from before the first step
  * @param {number} row counted from 0
  */
 export function findStep({ step, batchNumber }, row) {
@@ -78,7 +82,7 @@ export function findStep({ step, batchNumber }, row) {
 }
 
 /**
- * How many of each digit are in a row.
+ * The number of examples of each digit in a row.
  *
  * @param {Epoch} epoch
  * @param {Row} row

@@ -1,4 +1,4 @@
-/** How the training images of an epoch lie in the middle of the page: in the set's order, shuffled, or dealt into rows. */
+/** The state of the deal: the training images of an epoch in the set's order, shuffled, or dealt into rows. */
 
 import { signal } from '@preact/signals-core';
 
@@ -8,28 +8,28 @@ import { signal } from '@preact/signals-core';
  * @typedef {object} Epoch one pass over the training set
  * @property {number} number counted from 1
  * @property {Int32Array} order the training examples as they were shuffled
- * @property {number[]} starts where in that order each mini-batch begins, the first at 0
+ * @property {number[]} starts the index in that order at which each mini-batch begins; the first is 0
  */
 
 export function createDeal() {
     return {
-        /** Where the images are to go, one arrangement after the other; in the last they stay. */
+        /** The arrangements that the images go through; the last one stays. */
         route: signal(/** @type {Arrangement[]} */ (['dealt'])),
-        /** Whether they are on their way. */
+        /** Whether the images are moving. */
         isMoving: signal(false),
-        /** All training images, 784 pixels each in 0..255; null until they have come. */
+        /** All training images, 784 pixels each, 0 to 255; null until they are loaded. */
         images: signal(/** @type {Uint8Array | null} */ (null)),
-        /** The data set whose images they are, or are going to be. */
+        /** The name of the data set of the images, also while they are being loaded. */
         askForImages: signal(''),
-        /** The newest epoch that has come; while steps rush by it may be an older one. */
+        /** The newest loaded epoch; while the room trains fast it may be an older one. */
         epoch: signal(/** @type {Epoch | null} */ (null)),
-        /** The training image that is pointed at. */
+        /** The training image under the pointer. */
         pointed: signal(/** @type {number | null} */ (null)),
-        /** Which row is looked at, counted from 0; null: that of the step on show. */
+        /** The shown row, counted from 0; null: that of the shown step. */
         row: signal(/** @type {number | null} */ (null)),
-        /** Whether row after row is being made a step, until the epoch is over. */
+        /** Whether the epoch is being played: row after row becomes a step. */
         isPlayed: signal(false),
-        /** Why something has not come. */
+        /** Why images or epoch can not be shown; empty where there was no error. */
         trouble: signal(''),
     };
 }

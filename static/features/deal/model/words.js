@@ -1,4 +1,4 @@
-/** What is said of the deal: how many rows, which image, and where the epoch stands. */
+/** The texts about the deal: the rows, an image, and the progress of the epoch. */
 
 import { whole } from '../../../text/format.js';
 import { findRow, findStep, isMixed, measureLengths, rowAt, rowWith } from './numbers.js';
@@ -8,7 +8,7 @@ import { findRow, findStep, isMixed, measureLengths, rowAt, rowWith } from './nu
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /**
- * How many rows there are, and how long they are.
+ * The number of rows, and their lengths.
  *
  * @param {Epoch} epoch
  */
@@ -25,7 +25,7 @@ export function rowsInWords(epoch) {
 }
 
 /**
- * How the images lie.
+ * The arrangement of the images.
  *
  * @param {Arrangement} arrangement
  * @param {Epoch} epoch
@@ -38,10 +38,10 @@ export function arrangementInWords(arrangement, epoch) {
 }
 
 /**
- * What an image is, and what becomes of it.
+ * The label of an image, and the step that uses it.
  *
  * @param {{ image: number, label: number, place: number, epoch: Epoch, record: StepRecord | null,
- *     isDealt: boolean }} of `place`: in the epoch's order
+ *     isDealt: boolean }} facts `place`: in the epoch's order
  */
 export function imageInWords({ image, label, place, epoch, record, isDealt }) {
     const name = `A ${label}, training image #${image}.`;
@@ -56,15 +56,15 @@ export function imageInWords({ image, label, place, epoch, record, isDealt }) {
 }
 
 /**
- * Which step uses a row.
+ * The step that uses a row.
  *
  * @param {Epoch} epoch
  * @param {StepRecord | null} record
  * @param {number} row counted from 0
  */
 export function useInWords(epoch, record, row) {
-    const isOfIt = record && (record.epoch === epoch.number || (record.step === 0 && epoch.number === 1));
-    if (!isOfIt) return `of epoch ${whole(epoch.number)}`;
+    const isSameEpoch = record && (record.epoch === epoch.number || (record.step === 0 && epoch.number === 1));
+    if (!isSameEpoch) return `of epoch ${whole(epoch.number)}`;
     const now = findRow(epoch, record);
     const step = whole(findStep(record, row));
     if (row === now) return `used by step ${step}, which is on show`;
@@ -72,7 +72,7 @@ export function useInWords(epoch, record, row) {
 }
 
 /**
- * What the step on show has used, and what is left of the epoch.
+ * The images that the shown step has used, and the rest of the epoch.
  *
  * @param {Epoch} epoch
  * @param {StepRecord} record
@@ -94,8 +94,8 @@ function counted(count, noun) {
     return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** More images than this are not laid out one beside the other. */
-const MOST = 10_000;
+/** The most images that are shown. */
+const MAX_IMAGES = 10_000;
 
 /**
  * Why the deal of a room cannot be shown; empty where it can.
@@ -105,7 +105,7 @@ const MOST = 10_000;
 export function obstacleInWords({ settings, dataset }) {
     if (settings.train_on !== 'dataset')
         return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';
-    if (dataset?.train > MOST)
-        return `The deal is shown for up to ${whole(MOST)} images. This room trains on ${whole(dataset.train)}.`;
+    if (dataset?.train > MAX_IMAGES)
+        return `The deal is shown for up to ${whole(MAX_IMAGES)} images. This room trains on ${whole(dataset.train)}.`;
     return '';
 }

@@ -1,4 +1,4 @@
-/** The descent to pixels: the surface behind, then the paths, the walkers, and the axes around. */
+/** Paints the descent: the surface, then the paths with the newest points, then the axes around it. */
 
 import { drawPaths } from './paths.js';
 import { bandColors } from './slopes.js';
@@ -7,13 +7,14 @@ import { bandColors } from './slopes.js';
 /** @typedef {import('./palette.js').DescentPalette} DescentPalette */
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 
-/** @typedef {{ picture: HTMLCanvasElement, bounds: Bounds, opacity: number }} Layer a surface, seen from above */
+/** @typedef {{ picture: HTMLCanvasElement, bounds: Bounds, opacity: number }} Layer the picture of a surface from
+ *     above */
 
-/** Finer than the screen costs more than it shows. */
-const MOST_PIXEL_RATIO = 3;
+/** More device pixels to a CSS pixel cost time without a visible gain. */
+const MAX_PIXEL_RATIO = 3;
 
 /** @returns {number} device pixels to a CSS pixel */
-export const pixelRatio = () => Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio || 1);
+export const pixelRatio = () => Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio || 1);
 
 /**
  * @param {HTMLCanvasElement} canvas
@@ -49,8 +50,7 @@ function fit(canvas, { width, height }, ratio) {
 }
 
 /**
- * Each picture where its own bounds lie in those on show: in place of the canvas to the pixel once all is at
- * rest.
+ * Draws each picture at the place of its bounds in the shown bounds. At rest its pixels are those of the canvas.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {DescentScene} scene
@@ -62,10 +62,16 @@ function drawSurface(ctx, { frame: { left, top, side }, bounds }, layers, palett
     ctx.globalAlpha = layers.length ? 0 : 0.25;
     ctx.fillRect(left, top, side, side);
     const scale = side / (bounds.x1 - bounds.x0);
-    for (const { picture, bounds: own, opacity } of layers) {
+    for (const { picture, bounds: pictureBounds, opacity } of layers) {
         ctx.globalAlpha = opacity;
-        const size = (own.x1 - own.x0) * scale;
-        ctx.drawImage(picture, left + (own.x0 - bounds.x0) * scale, top + (bounds.y1 - own.y1) * scale, size, size);
+        const size = (pictureBounds.x1 - pictureBounds.x0) * scale;
+        ctx.drawImage(
+            picture,
+            left + (pictureBounds.x0 - bounds.x0) * scale,
+            top + (bounds.y1 - pictureBounds.y1) * scale,
+            size,
+            size,
+        );
     }
     ctx.globalAlpha = 1;
 }

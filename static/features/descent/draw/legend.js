@@ -1,11 +1,11 @@
-/** Who is who, below a picture that is saved. */
+/** Draws the legend of the runs below a saved picture. */
 
 import { markerPath } from '../../race/model/run-marker.js';
 import { LEGEND_LINE } from '../model/export-parts.js';
 
 /**
  * @param {CanvasRenderingContext2D} ctx in CSS pixels
- * @param {import('../model/export-parts.js').Told} told
+ * @param {import('../model/export-parts.js').LegendContent} content
  * @param {{ left: number, top: number, em: number }} at
  */
 export function drawLegend(ctx, { entries, sentence, colours }, { left, top, em }) {

@@ -8,9 +8,9 @@ const RUNS = 6;
 /**
  * @typedef {object} DescentPalette
  * @property {import('./slopes.js').Rgb[]} slopes from the lowest cost to the highest
- * @property {string[]} runs by the number of their colour
- * @property {string} edge around the paths, so that they are seen on any slope
- * @property {string} level lines of the surface, and their numbers
+ * @property {string[]} runs by the number of the colour
+ * @property {string} edge the outline of the paths, so that they are visible on each colour
+ * @property {string} level the lines of the surface, and their numbers
  * @property {string} ground
  * @property {string} text
  * @property {string} muted
@@ -21,7 +21,7 @@ const RUNS = 6;
  */
 
 /**
- * @param {Element} element whose computed style holds the tokens
+ * @param {Element} element whose computed style has the tokens
  * @returns {DescentPalette}
  */
 export function readDescentPalette(element) {

@@ -1,4 +1,4 @@
-/** The paths of a race: their lines, where they begin and where they are, and what is marked on them. */
+/** Draws the paths of a race: their lines, the start, the newest points, and the marked points. */
 
 import { markerPath } from '../../race/model/run-marker.js';
 
@@ -66,15 +66,16 @@ function drawHead(ctx, { head, color, marker, diverged }, em, palette) {
     ctx.translate(-head.x, -head.y);
 }
 
-/** Where all began. */
-/** @param {CanvasRenderingContext2D} ctx @param {{ x: number, y: number }} at @param {number} em @param {DescentPalette} palette */
-function drawCross(ctx, { x, y }, em, palette) {
-    const arm = 0.48 * em;
-    ctx.beginPath();
-    ctx.moveTo(x - arm, y - arm);
-    ctx.lineTo(x + arm, y + arm);
-    ctx.moveTo(x + arm, y - arm);
-    ctx.lineTo(x - arm, y + arm);
+/**
+ * The start of all runs.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ x: number, y: number }} at
+ * @param {number} em
+ * @param {DescentPalette} palette
+ */
+function drawCross(ctx, at, em, palette) {
+    traceCross(ctx, at, em);
     ctx.strokeStyle = palette.edge;
     ctx.lineWidth = 0.36 * em;
     ctx.stroke();
@@ -83,8 +84,9 @@ function drawCross(ctx, { x, y }, em, palette) {
     ctx.stroke();
 }
 
-/** Downhill: minus the gradient, as far as the plane holds it. */
 /**
+ * The arrow downhill: minus the gradient, projected on the plane.
+ *
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ x: number, y: number, toX: number, toY: number }} arrow
  * @param {number} em
@@ -110,8 +112,9 @@ function drawArrow(ctx, { x, y, toX, toY }, em, palette) {
     writeBelow(ctx, 'downhill', { x: toX, y: toY + (toY < y ? -1.9 : 0) * em }, em, palette.attention, palette);
 }
 
-/** A word under a mark, readable on any slope. */
 /**
+ * A word below a mark, with a dark outline: it is readable on each colour.
+ *
  * @param {CanvasRenderingContext2D} ctx
  * @param {string} word
  * @param {{ x: number, y: number }} at
@@ -148,9 +151,31 @@ function drawRing(ctx, { x, y }, radius, color, palette) {
     ctx.stroke();
 }
 
-/** Where the room is: the network of the stage. */
-/** @param {CanvasRenderingContext2D} ctx @param {{ x: number, y: number }} at @param {number} em @param {DescentPalette} palette */
+/**
+ * Marks the point of the room, which is the network on the stage.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ x: number, y: number }} at
+ * @param {number} em
+ * @param {DescentPalette} palette
+ */
 function drawRoom(ctx, { x, y }, em, palette) {
     drawRing(ctx, { x, y }, 0.95 * em, palette.text, palette);
     writeBelow(ctx, 'the room', { x, y: y + 0.8 * em }, em, palette.text, palette);
+}
+
+/**
+ * Begins a path that is a cross.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ x: number, y: number }} at
+ * @param {number} em
+ */
+export function traceCross(ctx, { x, y }, em) {
+    const arm = 0.48 * em;
+    ctx.beginPath();
+    ctx.moveTo(x - arm, y - arm);
+    ctx.lineTo(x + arm, y + arm);
+    ctx.moveTo(x + arm, y - arm);
+    ctx.lineTo(x - arm, y + arm);
 }

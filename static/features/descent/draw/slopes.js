@@ -3,8 +3,8 @@
 /** @typedef {[number, number, number]} Rgb each 0 to 255 */
 
 /**
- * As many colours as there are bands, evenly along the ramp. Between its stops they are mixed in Oklab, so
- * that steps look alike (Björn Ottosson, "A perceptual color space for image processing", 2020).
+ * The colours of `count` bands, at equal distances along the ramp. Between the stops they are mixed in Oklab, so
+ * that equal steps look equal (Björn Ottosson, "A perceptual color space for image processing", 2020).
  *
  * @param {Rgb[]} stops
  * @param {number} count

@@ -1,6 +1,6 @@
 /**
- * The surface from above, painted once: areas between the levels, their lines, and the levels' numbers. It
- * has no paths in it, so that many frames, and the solid surface, share one picture.
+ * Paints the surface from above: the areas between the levels, their lines, and their numbers. The picture has no
+ * paths: so it is painted once for many frames, and for the surface in three dimensions.
  */
 
 import { bandColors } from './slopes.js';
@@ -9,17 +9,17 @@ import { bandColors } from './slopes.js';
 /** @typedef {import('../model/level-labels.js').LevelLabel} LevelLabel */
 /** @typedef {import('./palette.js').DescentPalette} DescentPalette */
 
-/** Every fifth line is a stronger one, as on a map. */
+/** Every fourth line is stronger, as on a map. */
 const STRONG_EVERY = 4;
 
 /**
  * @param {Contours} contours
  * @param {LevelLabel[]} labels
- * @param {object} look
- * @param {number} look.side of the square, in CSS pixels
- * @param {number} look.ratio device pixels to a CSS pixel
- * @param {number} look.em of the labels
- * @param {DescentPalette} look.palette
+ * @param {object} appearance
+ * @param {number} appearance.side of the square, in CSS pixels
+ * @param {number} appearance.ratio device pixels to a CSS pixel
+ * @param {number} appearance.em of the labels
+ * @param {DescentPalette} appearance.palette
  * @returns {HTMLCanvasElement} square
  */
 export function surfacePicture(contours, labels, { side, ratio, em, palette }) {
@@ -54,7 +54,7 @@ function outline(rings, size) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Path2D[]} areas
- * @param {{ ratio: number, palette: DescentPalette }} look
+ * @param {{ ratio: number, palette: DescentPalette }} appearance
  */
 function drawLines(ctx, areas, { ratio, palette }) {
     ctx.strokeStyle = palette.level;
@@ -68,11 +68,12 @@ function drawLines(ctx, areas, { ratio, palette }) {
     ctx.globalAlpha = 1;
 }
 
-/** Where there is no number: the ground, hatched. */
 /**
+ * Hatches the places without a finite cost.
+ *
  * @param {CanvasRenderingContext2D} ctx
  * @param {Path2D} area
- * @param {{ ratio: number, palette: DescentPalette }} look
+ * @param {{ ratio: number, palette: DescentPalette }} appearance
  */
 function drawMissing(ctx, area, { ratio, palette }) {
     ctx.save();
@@ -91,11 +92,11 @@ function drawMissing(ctx, area, { ratio, palette }) {
 }
 
 /**
- * Each number breaks its line: the colour of the band below is put under it.
+ * Each number interrupts its line: its outline has the colour of the band below.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {LevelLabel[]} labels
- * @param {{ ratio: number, em: number, palette: DescentPalette, levels: number[] }} look
+ * @param {{ ratio: number, em: number, palette: DescentPalette, levels: number[] }} appearance
  */
 function drawLabels(ctx, labels, { ratio, em, palette, levels }) {
     const colors = bandColors(palette.slopes, levels.length + 1).map((rgb) => `rgb(${rgb.join(' ')})`);

@@ -1,4 +1,4 @@
-/** The axes of the plane, and the bar that tells which colour is which cost. */
+/** The axes of the plane, and the colour bar of the costs. */
 
 import { number } from '../../../text/format.js';
 import { findSpan, horizontal, vertical } from './frame.js';
@@ -8,21 +8,21 @@ import { buildTicks } from './ticks.js';
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 /** @typedef {import('./frame.js').Frame} Frame */
 
-/** @typedef {{ at: number, text: string }} Mark at pixels of the canvas */
+/** @typedef {{ at: number, text: string }} Mark at: a place on the axis, in pixels of the canvas */
 /**
  * @typedef {object} Bar
  * @property {number} left
  * @property {number} top
  * @property {number} width
  * @property {number} height
- * @property {number} bands of one width, the lowest cost first
- * @property {Mark[]} marks the levels between them, as far as there is room
- * @property {string} title of what it is the cost
+ * @property {number} bands the number of bands; all have one width, the lowest cost is first
+ * @property {Mark[]} marks the levels between the bands, where there is room
+ * @property {string} title the examples that the cost is over
  */
 
-/** A mark of an axis takes about so many ems. */
+/** The room that a mark of an axis needs, in ems. */
 const MARK = 5.5;
-/** Below the square, in ems: the numbers, the title, and then the bar. */
+/** The place of the colour bar below the square, in ems. The numbers and the title of the axis stand above it. */
 const BAR = { below: 3.3, height: 0.55 };
 
 /**

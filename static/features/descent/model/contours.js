@@ -1,6 +1,6 @@
 /**
  * The surface as areas and lines, in the unit square of its own bounds: (0, 0) is its lower left corner,
- * (1, 1) its upper right. They are made once for a surface.
+ * (1, 1) its upper right. They are computed once for a surface.
  */
 
 import { contours } from 'd3-contour';
@@ -8,16 +8,16 @@ import { contours } from 'd3-contour';
 import { filled, finer } from './grid.js';
 
 /** @typedef {import('../../race/model/state.js').Surface} Surface */
-/** @typedef {Float32Array} Ring x and y of each of its points in turn; the last is the first */
+/** @typedef {Float32Array} Ring x and y of each point in turn; the last point is the first one again */
 
 /**
  * @typedef {object} Contours
  * @property {number[]} levels
- * @property {Ring[][]} areas for each level the rings around where the cost is at least that; holes among them
- * @property {Ring[]} missing around where the cost is no number
+ * @property {Ring[][]} areas for each level the rings around the places with at least that cost; some rings are holes
+ * @property {Ring[]} missing rings around the places whose cost is not finite
  */
 
-/** The grid that lines are drawn through has about so many points a side. */
+/** Lines are traced on a grid of about so many points a side. */
 const SMOOTH = 100;
 
 /**
@@ -63,7 +63,7 @@ function traceRings({ coordinates }, size) {
 }
 
 /**
- * The parts of a ring that are lines of the level, and not the edge of the grid.
+ * The parts of a ring that are lines of the level, without those that are the edge of the grid.
  *
  * @param {Ring} ring
  * @returns {Ring[]}
@@ -80,7 +80,7 @@ export function buildLines(ring) {
     for (let i = 0; i <= count; i++) {
         if (i < count && inside(i)) from = from < 0 ? i : from;
         else if (from >= 0) {
-            // with the point beyond the edge at either end, so that the line reaches it
+            // with the points beyond the edge at both ends, so that the line reaches the edge
             lines.push(ring.subarray(2 * Math.max(0, from - 1), 2 * Math.min(count, i + 1)));
             from = -1;
         }

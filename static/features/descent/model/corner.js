@@ -1,21 +1,21 @@
-/** Which corner of the picture is free for what is written into it. */
+/** Finds the free corner of the picture, for the list of the runs. */
 
 /** @typedef {'top-left' | 'top-right' | 'bottom-left' | 'bottom-right'} Corner */
-/** @type {Corner[]} the first that is free is taken */
+/** @type {Corner[]} in order of preference */
 const CORNERS = ['top-left', 'top-right', 'bottom-left', 'bottom-right'];
 
-/** A newest point counts as much as a whole path: nobody may be covered. */
+/** A newest point counts as much as a whole path, since no newest point may be covered. */
 const NEWEST = 1;
-/** Another corner has to be so much freer. */
+/** Another corner is taken only if it is freer by at least this much. */
 const CLEARLY = 0.08;
 
 /**
- * The corner with the least of the paths in it; the one it was in, unless another is clearly freer. null where
- * there is a newest point in each of them.
+ * The corner with the least of the paths in it. The previous corner stays unless another is clearly freer. null
+ * where each corner has a newest point.
  *
  * @param {import('../../race/model/state.js').Paths} paths
  * @param {Corner | null} before
- * @param {{ width: number, height: number }} size of what is written there, as shares of the picture's side
+ * @param {{ width: number, height: number }} size of the list, as shares of the picture's side
  * @returns {Corner | null}
  */
 export function freeCorner({ runs, bounds }, before, size) {

@@ -1,7 +1,7 @@
-/** What a saved picture of the descent has besides its surface, flat or not: marks, and who is who. */
+/** Parts of a saved picture of the descent, flat or in three dimensions: marks, and the legend. */
 
 import { markerPath } from '../../race/model/run-marker.js';
-import { element, escaped, rounded, toPath, words } from './svg.js';
+import { element, escaped, rounded, textElement, toPath } from './svg.js';
 
 /** @typedef {import('../../race/model/run-marker.js').Marker} Marker */
 /** @typedef {{ x: number, y: number }} Spot */
@@ -20,33 +20,33 @@ import { element, escaped, rounded, toPath, words } from './svg.js';
  * @property {string} font
  */
 
-/** @typedef {{ name: string, color: number, marker: Marker }} Entry who is who */
+/** @typedef {{ name: string, color: number, marker: Marker }} Entry a run in the legend */
 
-/** @typedef {{ entries: Entry[], sentence: string, colours: Colours }} Told what is said below a picture */
+/** @typedef {{ entries: Entry[], sentence: string, colours: Colours }} LegendContent the legend below a picture */
 
-/** In ems. */
+/** Lengths in ems. */
 export const LEGEND_LINE = 1.5;
 export const SMALL = 0.72;
 
-/** How much room the legend takes below a picture, in ems. @param {Told} told */
+/** The height of the legend below a picture, in ems. @param {LegendContent} content */
 export function legendHeight({ entries }) {
     return LEGEND_LINE * (entries.length + 1) + 0.5;
 }
 
 /**
- * @param {Told} told
+ * @param {LegendContent} content
  * @param {{ left: number, top: number, em: number }} at
  */
 export function legend({ entries, sentence, colours }, { left, top, em }) {
     const rows = entries.map(({ name, color, marker }, i) => {
         const y = top + (i + 0.8) * LEGEND_LINE * em;
-        const text = words(name, { x: left + 1.5 * em, y, fill: colours.text, ...letters(0.85 * em) });
+        const text = textElement(name, { x: left + 1.5 * em, y, fill: colours.text, ...letters(0.85 * em) });
         return mark(marker, { x: left + 0.5 * em, y }, 0.42 * em, colours.runs[color], colours) + text;
     });
     const y = top + (entries.length + 0.8) * LEGEND_LINE * em;
     return element('g', { class: 'legend' }, [
         ...rows,
-        words(sentence, { x: left, y, fill: colours.muted, ...letters(0.8 * em) }),
+        textElement(sentence, { x: left, y, fill: colours.muted, ...letters(0.8 * em) }),
     ]);
 }
 
@@ -62,14 +62,22 @@ export function mark(marker, { x, y }, radius, fill, { edge }) {
     });
 }
 
-/** A line with a rim that sets it off. @param {number[]} xy @param {string} colour @param {number} width @param {Record<string, string | number>} named @param {Colours} colours */
-export function rimmed(xy, colour, width, named, { edge }) {
+/**
+ * A line with a dark rim, so that it is visible on each colour.
+ *
+ * @param {number[]} xy
+ * @param {string} colour
+ * @param {number} width
+ * @param {Record<string, string | number>} attributes
+ * @param {Colours} colours
+ */
+export function rimmed(xy, colour, width, attributes, { edge }) {
     const shape = { d: toPath(xy), fill: 'none', 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
     const rim = element('path', { ...shape, stroke: edge, 'stroke-width': 1.8 * width });
-    return rim + element('path', { ...shape, ...named, stroke: colour, 'stroke-width': width });
+    return rim + element('path', { ...shape, ...attributes, stroke: colour, 'stroke-width': width });
 }
 
-/** Where all began. @param {Spot} at @param {number} em @param {Colours} colours */
+/** The start of all runs. @param {Spot} at @param {number} em @param {Colours} colours */
 export function cross({ x, y }, em, { text, edge }) {
     const arm = 0.48 * em;
     const d = toPath([x - arm, y - arm, x + arm, y + arm]) + toPath([x + arm, y - arm, x - arm, y + arm]);
@@ -78,7 +86,7 @@ export function cross({ x, y }, em, { text, edge }) {
     return stroked(edge, 0.36 * em) + stroked(text, 0.17 * em);
 }
 
-/** Downhill. @param {Spot} from @param {Spot} to @param {number} em @param {Colours} colours */
+/** The arrow downhill. @param {Spot} from @param {Spot} to @param {number} em @param {Colours} colours */
 export function arrow(from, to, em, colours) {
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
     const wing = (/** @type {number} */ turn) => [
@@ -92,9 +100,17 @@ export function arrow(from, to, em, colours) {
         .join('');
 }
 
-/** A number that breaks its line. @param {string} text @param {Spot & { angle: number }} at @param {number} em @param {string} under @param {Colours} colours */
+/**
+ * The number of a level on its line. Its outline in the colour `under` interrupts the line.
+ *
+ * @param {string} text
+ * @param {Spot & { angle: number }} at
+ * @param {number} em
+ * @param {string} under
+ * @param {Colours} colours
+ */
 export function levelNumber(text, { x, y, angle }, em, under, { level }) {
-    return words(text, {
+    return textElement(text, {
         transform: `translate(${rounded(x)} ${rounded(y)}) rotate(${rounded((angle * 180) / Math.PI)})`,
         'text-anchor': 'middle',
         fill: level,

@@ -1,4 +1,4 @@
-/** Where the part of the plane on show lies on the canvas: a square, its scale the same along both axes. */
+/** The place of the shown part of the plane on the canvas: a square. Both axes have the same scale. */
 
 /** @typedef {import('../../race/model/state.js').Bounds} Bounds */
 
@@ -9,16 +9,16 @@
  * @property {number} left of the square
  * @property {number} top
  * @property {number} side
- * @property {number} em size of the letters
+ * @property {number} em the font size
  */
 
-/** What the numbers of the axes, and the bar of colours below, take in ems. */
+/** The margins around the square, in ems: they hold the numbers of the axes and the colour bar. */
 const MARGINS = { left: 2.9, right: 0.5, top: 0.5, bottom: 6.3 };
 
 /**
- * The largest square that fits.
+ * The frame with the largest square that fits.
  *
- * @param {{ width: number, height: number, em: number }} size of the canvas and of its letters
+ * @param {{ width: number, height: number, em: number }} size of the canvas, and its font size
  * @returns {Frame}
  */
 export function buildFrame({ width, height, em }) {
@@ -29,14 +29,18 @@ export function buildFrame({ width, height, em }) {
     return { width, height, left, top: whole(em * MARGINS.top), side, em };
 }
 
-/** So that an edge is between two pixels of the screen at 1¼ and 1½ of them to a CSS pixel as well. */
-/** @param {number} length */
+/**
+ * Rounds down to a multiple of 4: then edges are between two device pixels, also where a CSS pixel has 1¼ or 1½
+ * of them.
+ *
+ * @param {number} length
+ */
 function whole(length) {
     return 4 * Math.floor(length / 4);
 }
 
 /**
- * How high a canvas of that width is, if its square is to fill it.
+ * The height of a canvas whose square fills this width.
  *
  * @param {number} width
  * @param {number} em
@@ -59,7 +63,7 @@ export function vertical({ top, side }, bounds, y) {
 }
 
 /**
- * The way back: the place in the plane under a place on the canvas.
+ * The inverse of `horizontal` and `vertical`: the place in the plane under a place on the canvas.
  *
  * @param {Frame} frame
  * @param {Bounds} bounds
@@ -73,17 +77,17 @@ export function planeAt({ left, top, side }, bounds, { x, y }) {
 }
 
 /**
- * @param {Bounds} one
- * @param {Bounds} other
- * @param {number} share 0: the one, 1: the other
+ * @param {Bounds} from
+ * @param {Bounds} to
+ * @param {number} share 0: `from`, 1: `to`
  * @returns {Bounds}
  */
-export function boundsBetween(one, other, share) {
-    const mix = (/** @type {keyof Bounds} */ edge) => one[edge] + (other[edge] - one[edge]) * share;
+export function boundsBetween(from, to, share) {
+    const mix = (/** @type {keyof Bounds} */ edge) => from[edge] + (to[edge] - from[edge]) * share;
     return { x0: mix('x0'), x1: mix('x1'), y0: mix('y0'), y1: mix('y1') };
 }
 
-/** @param {Bounds} one @param {Bounds} other */
-export function sameBounds(one, other) {
-    return one.x0 === other.x0 && one.x1 === other.x1 && one.y0 === other.y0 && one.y1 === other.y1;
+/** @param {Bounds} a @param {Bounds} b */
+export function sameBounds(a, b) {
+    return a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1;
 }

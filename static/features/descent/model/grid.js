@@ -1,4 +1,4 @@
-/** A grid of costs made finer, so that lines through it are smooth; at its own points it stays as it is. */
+/** Interpolates a grid of costs on a finer grid, so that its contour lines are smooth. Its own points do not change. */
 
 /** @typedef {{ size: number, values: Float32Array }} Grid square, row by row */
 
@@ -17,21 +17,22 @@ function cubic(a, b, c, d, t) {
 
 /**
  * @param {Grid} grid its values finite
- * @param {number} times how many points for each one
+ * @param {number} times the number of points for each one
  * @returns {Grid} of (size - 1) * times + 1 points a side
  */
 export function finer({ size, values }, times) {
     if (times <= 1 || size < 2) return { size, values };
     const length = (size - 1) * times + 1;
     const wide = new Float32Array(size * length);
-    for (let row = 0; row < size; row++) stretch(values, row * size, 1, size, wide, row * length, 1, times);
+    for (let row = 0; row < size; row++) interpolateLine(values, row * size, 1, size, wide, row * length, 1, times);
     const out = new Float32Array(length * length);
-    for (let column = 0; column < length; column++) stretch(wide, column, length, size, out, column, length, times);
+    for (let column = 0; column < length; column++)
+        interpolateLine(wide, column, length, size, out, column, length, times);
     return { size: length, values: out };
 }
 
 /**
- * One line of numbers made finer.
+ * Interpolates one row or column.
  *
  * @param {Float32Array} from
  * @param {number} start
@@ -42,7 +43,7 @@ export function finer({ size, values }, times) {
  * @param {number} toStride
  * @param {number} times
  */
-function stretch(from, start, stride, count, to, toStart, toStride, times) {
+function interpolateLine(from, start, stride, count, to, toStart, toStride, times) {
     const at = (/** @type {number} */ i) => from[start + Math.max(0, Math.min(count - 1, i)) * stride];
     for (let i = 0; i + 1 < count; i++) {
         const [b, c] = [at(i), at(i + 1)];
@@ -55,20 +56,20 @@ function stretch(from, start, stride, count, to, toStart, toStride, times) {
 }
 
 /**
- * Where there is no cost, or an infinite one, the highest that there is stands in for it; `missing` tells
- * where.
+ * Replaces costs that are not finite by the highest finite one. `missing` marks them.
  *
  * @param {Float32Array} cost
- * @returns {{ values: Float32Array, missing: Uint8Array | null }} null where all are numbers
+ * @returns {{ values: Float32Array, missing: Uint8Array | null }} missing: 1 where the cost was replaced; null
+ *     where all costs are finite
  */
 export function filled(cost) {
     let highest = -Infinity;
-    let some = false;
+    let isAnyMissing = false;
     for (const value of cost) {
         if (Number.isFinite(value)) highest = Math.max(highest, value);
-        else some = true;
+        else isAnyMissing = true;
     }
-    if (!some) return { values: cost, missing: null };
+    if (!isAnyMissing) return { values: cost, missing: null };
     const values = cost.map((value) => (Number.isFinite(value) ? value : highest));
     return { values, missing: Uint8Array.from(cost, (value) => (Number.isFinite(value) ? 0 : 1)) };
 }

@@ -1,76 +1,80 @@
 /**
- * At which costs the surface has its lines: round numbers, spaced so that the slopes as well as the valley
- * are divided, though the cost may span orders of magnitude.
+ * The levels: the costs at which the surface has contour lines. They are round numbers. Their spacing divides
+ * the slopes and the valley, even where the cost spans orders of magnitude.
  */
 
 import { roundest } from './ticks.js';
 
 /** @typedef {ArrayLike<number>} Costs */
 
-/** Lines on a surface. */
-const MOST = 13;
-/** A level is where the surface's own distribution wants it, give or take this share of the distance. */
+/** The number of levels of a surface, at most. */
+const MAX_LEVELS = 13;
+/** A level may be off its exact place by this share of the distance between two levels, to be a rounder number. */
 const LEEWAY = 0.5;
-/** How far levels are set by the share of the surface below them; for the rest, by the logarithm of the cost. */
+/** The weight of the share of the area below a level. The rest is the weight of the logarithm of its cost. */
 const BY_AREA = 0.55;
 
-/** Two levels are at least so far apart, as a share of the logarithm of the cost from end to end. */
+/** The least distance of two levels, as a share of the logarithm of the highest cost over the lowest. */
 const APART = 1 / 60;
 
-/** Levels stay from surface to surface while no band takes more of it, the valley no more, and so many are in use. */
+/**
+ * The next surface has the same levels while its bands and its valley are within these shares, and enough bands are
+ * used.
+ */
 const LARGEST_BAND = 0.32;
 const LARGEST_VALLEY = 0.14;
 const FEWEST_BANDS = 8;
-/** The fine surface should have the levels of the coarse one before it. */
+/** The limits are wider by this factor where a fine surface follows the coarse one of the same plane. */
 const FINER = 1.5;
 
 /**
- * @param {Costs} costs of the grid; what is not finite is left out
- * @param {number[]} [before] those of the surface before: they stay if they fit, as colours mean costs
- * @param {number} [patience] how much less well they may fit
- * @returns {number[]} ascending; none where the surface is flat
+ * @param {Costs} costs of the grid; those that are not finite are ignored
+ * @param {number[]} [before] the levels of the previous surface: they stay if they fit, so that a colour keeps its
+ *     meaning
+ * @param {number} [tolerance] a factor of the limits within which they fit
+ * @returns {number[]} ascending; empty where the surface is flat
  */
-export function buildLevels(costs, before = [], patience = 1) {
+export function buildLevels(costs, before = [], tolerance = 1) {
     const sorted = Float64Array.from(costs).filter(Number.isFinite).sort();
     if (sorted.length < 2 || sorted[0] === sorted[sorted.length - 1]) return [];
-    return before.length > 0 && stillFit(sorted, before, patience) ? before : chosen(sorted);
+    return before.length > 0 && doFit(sorted, before, tolerance) ? before : chooseLevels(sorted);
 }
 
 /** @param {Float64Array} sorted */
-function chosen(sorted) {
+function chooseLevels(sorted) {
     const levels = new Set();
-    for (let i = 1; i <= MOST; i++) {
+    for (let i = 1; i <= MAX_LEVELS; i++) {
         const at = (/** @type {number} */ share) => costAt(sorted, share);
-        const low = at((i - LEEWAY) / (MOST + 1));
-        const high = at((i + LEEWAY) / (MOST + 1));
+        const low = at((i - LEEWAY) / (MAX_LEVELS + 1));
+        const high = at((i + LEEWAY) / (MAX_LEVELS + 1));
         levels.add(low > 0 && high > low ? roundest(low, high) : (low + high) / 2);
     }
-    return apart(
+    return dropNearLevels(
         [...levels].sort((a, b) => a - b),
         Math.log(Math.max(sorted[sorted.length - 1], 1e-12) / Math.max(sorted[0], 1e-12)),
     );
 }
 
 /**
- * Of two levels that are too near to each other the rounder one.
+ * Leaves out levels that are too near to each other: of two, the rounder one stays.
  *
  * @param {number[]} levels ascending
- * @param {number} span of the logarithm of the cost
+ * @param {number} span the logarithm of the highest cost over the lowest
  */
-function apart(levels, span) {
+function dropNearLevels(levels, span) {
     /** @type {number[]} */
-    const kept = [];
+    const separate = [];
     for (const level of levels) {
-        const before = kept.at(-1);
+        const before = separate.at(-1);
         const isNear = before !== undefined && before > 0 && Math.log(level / before) < APART * span;
-        if (!isNear) kept.push(level);
-        else if (String(level).length < String(before).length) kept[kept.length - 1] = level;
+        if (!isNear) separate.push(level);
+        else if (String(level).length < String(before).length) separate[separate.length - 1] = level;
     }
-    return kept;
+    return separate;
 }
 
 /**
- * The cost below which lies `share`, counted partly in area and partly in the logarithm of the cost.
+ * The cost below which `share` of the surface lies, partly by area and partly by the logarithm of the cost.
  *
  * @param {Float64Array} sorted
  * @param {number} share
@@ -101,39 +105,39 @@ function shareBelow(sorted, cost) {
     return low / sorted.length;
 }
 
-/** @param {Float64Array} sorted @param {number[]} levels @param {number} patience */
-function stillFit(sorted, levels, patience) {
+/** @param {Float64Array} sorted @param {number[]} levels @param {number} tolerance */
+function doFit(sorted, levels, tolerance) {
     const below = [0, ...levels.map((level) => shareBelow(sorted, level)), 1];
     const bands = below.slice(1).map((share, i) => share - below[i]);
     const used = bands.filter((share) => share > 0).length;
-    const isDivided = bands[0] <= patience * LARGEST_VALLEY && Math.max(...bands) <= patience * LARGEST_BAND;
-    return isDivided && used >= Math.min(FEWEST_BANDS, levels.length) / patience;
+    const isDivided = bands[0] <= tolerance * LARGEST_VALLEY && Math.max(...bands) <= tolerance * LARGEST_BAND;
+    return isDivided && used >= Math.min(FEWEST_BANDS, levels.length) / tolerance;
 }
 
 /** @type {WeakMap<import('../../race/model/state.js').Surface, number[]>} */
-const known = new WeakMap();
-/** Of the surface before, by the number of its race. */
+const levelsCache = new WeakMap();
+/** The levels of the previous surface, with the number of its race. */
 const latest = { race: -1, plane: -1, levels: /** @type {number[]} */ ([]) };
 
 /**
- * The levels of a surface, the same wherever it is shown. They are those of the race's surface before where
- * these fit.
+ * The levels of a surface, the same wherever it is shown: those of the race's previous surface where they
+ * fit.
  *
  * @param {import('../../race/model/state.js').Surface} surface
  */
 export function levelsFor(surface) {
-    const found = known.get(surface);
-    if (found) return found;
+    const cached = levelsCache.get(surface);
+    if (cached) return cached;
     const { race, plane, cost } = surface;
     const before = latest.race === race ? latest.levels : [];
     const levels = buildLevels(cost, before, latest.plane === plane ? FINER : 1);
     Object.assign(latest, { race, plane, levels });
-    known.set(surface, levels);
+    levelsCache.set(surface, levels);
     return levels;
 }
 
 /**
- * In which band a cost is: 0 below the lowest level.
+ * The band of a cost; 0 is below the lowest level.
  *
  * @param {number[]} levels
  * @param {number} cost

@@ -1,4 +1,4 @@
-/** The paths as marks on the canvas: lines, the points along them, where they begin and where they are. */
+/** The paths as marks on the canvas: lines, the points along them, their start, and the newest points. */
 
 import { buildMarker } from '../../race/model/run-marker.js';
 import { horizontal, vertical } from './frame.js';
@@ -10,28 +10,28 @@ import { horizontal, vertical } from './frame.js';
 
 /**
  * @typedef {object} RunMarks in pixels of the canvas
- * @property {number} place of the run in the race
+ * @property {number} place the index of the run in the race
  * @property {number} color
  * @property {Marker} marker
- * @property {number[]} line x and y of each point in turn, as far as it has been walked
- * @property {number[]} dots x and y of those points that have room for a mark
- * @property {{ x: number, y: number, step: number } | null} head where it is; null if that is nowhere
+ * @property {number[]} line x and y of each point in turn, up to the shown step
+ * @property {number[]} dots x and y of the points that have room for a mark
+ * @property {{ x: number, y: number, step: number } | null} head the newest shown point; null where there is none
  * @property {boolean} isPaused
  * @property {string | null} diverged
  */
 
-/** Marks along a path are at least so far apart, in ems. */
+/** The least distance of two marks on a path, in ems. */
 const DOTS_APART = 1.15;
 
 /**
  * @param {RunPath} path
- * @param {ArrayLike<number>} xy its places in the plane, as they are shown
+ * @param {ArrayLike<number>} xy the shown places of its points in the plane
  * @param {object} run
  * @param {number} run.place
  * @param {number} run.color
  * @param {boolean} run.isPaused
  * @param {string | null} run.diverged
- * @param {number} step how far it has walked, between two steps maybe
+ * @param {number} step the shown step; it may be between two steps
  * @param {{ frame: Frame, bounds: Bounds }} view
  * @returns {RunMarks}
  */
@@ -67,8 +67,12 @@ export function buildMarks(path, xy, { place, color, isPaused, diverged }, step,
 /** @param {number} from @param {number} to @param {number} share */
 const mix = (from, to, share) => from + (to - from) * share;
 
-/** Points along a line that are apart enough; neither its beginning nor its end. */
-/** @param {number[]} line @param {number} em */
+/**
+ * The points of a line that are far enough apart, without its start and its end.
+ *
+ * @param {number[]} line
+ * @param {number} em
+ */
 function buildDots(line, em) {
     const dots = [];
     let [x, y] = line;

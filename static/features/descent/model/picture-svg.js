@@ -1,4 +1,4 @@
-/** The descent from above as a drawing of lines and areas, to be saved. */
+/** The descent from above as an SVG file. */
 
 import {
     arrow,
@@ -12,44 +12,45 @@ import {
     rimmed,
     SMALL,
 } from './export-parts.js';
-import { element, toPath, words } from './svg.js';
+import { element, textElement, toPath } from './svg.js';
 
 /** @typedef {import('./scene.js').DescentScene} DescentScene */
 /** @typedef {import('./contours.js').Contours} Contours */
 /** @typedef {import('./level-labels.js').LevelLabel} LevelLabel */
-/** @typedef {import('./export-parts.js').Told} Told */
+/** @typedef {import('./export-parts.js').LegendContent} LegendContent */
 
-/** @typedef {{ contours: Contours, labels: LevelLabel[], bounds: import('../../race/model/state.js').Bounds }} SurfaceArt */
+/** @typedef {{ contours: Contours, labels: LevelLabel[], bounds: import('../../race/model/state.js').Bounds }}
+ *     SurfaceDrawing */
 
 /**
  * @param {DescentScene} scene
- * @param {SurfaceArt | null} surface
- * @param {Told} told
+ * @param {SurfaceDrawing | null} surface
+ * @param {LegendContent} legendContent
  * @returns {string}
  */
-export function descentSvg(scene, surface, told) {
+export function descentSvg(scene, surface, legendContent) {
     const { frame } = scene;
     const { left, top, side, width, height, em } = frame;
     const inside = [
         element('clipPath', { id: 'square' }, element('rect', { x: left, y: top, width: side, height: side })),
         element('g', { 'clip-path': 'url(#square)' }, [
-            surface ? buildSurface(scene, surface, told) : '',
-            ...buildPaths(scene, told),
+            surface ? buildSurface(scene, surface, legendContent) : '',
+            ...buildPaths(scene, legendContent),
         ]),
-        buildAxes(scene, told),
-        buildBar(scene, told),
-        legend(told, { left, top: height, em }),
+        buildAxes(scene, legendContent),
+        buildBar(scene, legendContent),
+        legend(legendContent, { left, top: height, em }),
     ];
     const page = {
         width,
-        height: height + legendHeight(told) * em,
+        height: height + legendHeight(legendContent) * em,
         title: 'Descent on the cost surface',
-        colours: told.colours,
+        colours: legendContent.colours,
     };
     return drawing(page, inside);
 }
 
-/** @param {DescentScene} scene @param {SurfaceArt} surface @param {Told} told */
+/** @param {DescentScene} scene @param {SurfaceDrawing} surface @param {LegendContent} legendContent */
 function buildSurface({ frame, bounds: shown }, { contours, labels, bounds }, { colours }) {
     const scale = frame.side / (shown.x1 - shown.x0);
     const size = (bounds.x1 - bounds.x0) * scale;
@@ -87,11 +88,11 @@ function buildSurface({ frame, bounds: shown }, { contours, labels, bounds }, { 
     return element('g', { class: 'surface' }, [lowest, ...areas, missing, ...numbers]);
 }
 
-/** @param {DescentScene} scene @param {Told} told */
+/** @param {DescentScene} scene @param {LegendContent} legendContent */
 function buildPaths({ runs, start, tangent, frame: { em } }, { entries, colours }) {
     const lines = runs.map(({ place, color, line }) => {
-        const named = { class: 'run', 'data-run': place, 'data-name': entries[place]?.name ?? '' };
-        return rimmed(line, colours.runs[color], 0.14 * em, named, colours);
+        const attributes = { class: 'run', 'data-run': place, 'data-name': entries[place]?.name ?? '' };
+        return rimmed(line, colours.runs[color], 0.14 * em, attributes, colours);
     });
     const dots = runs.flatMap(({ dots: xy, color, marker }) =>
         Array.from({ length: xy.length / 2 }, (_, i) =>
@@ -105,7 +106,7 @@ function buildPaths({ runs, start, tangent, frame: { em } }, { entries, colours 
     return [...lines, ...dots, start ? cross(start, em, colours) : '', downhill, ...heads];
 }
 
-/** @param {DescentScene} scene @param {Told} told */
+/** @param {DescentScene} scene @param {LegendContent} legendContent */
 function buildAxes({ frame: { left, top, side, em }, across, down, titles }, { colours }) {
     const bottom = top + side;
     const small = { fill: colours.muted, ...letters(SMALL * em) };
@@ -118,15 +119,17 @@ function buildAxes({ frame: { left, top, side, em }, across, down, titles }, { c
         element('rect', { x: left, y: top, width: side, height: side, fill: 'none', stroke: colours.line }),
         element('path', { d: ticks.join(''), stroke: colours.line }),
         ...across.map(({ at, text }) =>
-            words(text, { x: at, y: bottom + 0.85 * em, 'text-anchor': 'middle', ...small }),
+            textElement(text, { x: at, y: bottom + 0.85 * em, 'text-anchor': 'middle', ...small }),
         ),
-        ...down.map(({ at, text }) => words(text, { x: left - 0.45 * em, y: at, 'text-anchor': 'end', ...small })),
-        words(titles.across, { x: left + side / 2, y: bottom + 1.95 * em, 'text-anchor': 'middle', ...small }),
-        words(titles.down, { transform: sideways, 'text-anchor': 'middle', ...small }),
+        ...down.map(({ at, text }) =>
+            textElement(text, { x: left - 0.45 * em, y: at, 'text-anchor': 'end', ...small }),
+        ),
+        textElement(titles.across, { x: left + side / 2, y: bottom + 1.95 * em, 'text-anchor': 'middle', ...small }),
+        textElement(titles.down, { transform: sideways, 'text-anchor': 'middle', ...small }),
     ]);
 }
 
-/** @param {DescentScene} scene @param {Told} told */
+/** @param {DescentScene} scene @param {LegendContent} legendContent */
 function buildBar({ bar, frame: { em } }, { colours }) {
     if (!bar) return '';
     const width = bar.width / bar.bands;
@@ -137,9 +140,9 @@ function buildBar({ bar, frame: { em } }, { colours }) {
         return element('rect', { ...at, width: width + 0.3, height: bar.height, fill: colours.bands[i] });
     });
     const numbers = bar.marks.map(({ at, text }) =>
-        words(text, { x: at, y: below + 0.6 * em, ...centred, ...letters(0.68 * em) }),
+        textElement(text, { x: at, y: below + 0.6 * em, ...centred, ...letters(0.68 * em) }),
     );
     const middle = { x: bar.left + bar.width / 2, y: below + 1.65 * em };
-    const title = words(bar.title, { ...middle, ...centred, ...letters(SMALL * em) });
+    const title = textElement(bar.title, { ...middle, ...centred, ...letters(SMALL * em) });
     return element('g', { class: 'bar' }, [...bands, ...numbers, title]);
 }

@@ -1,4 +1,4 @@
-/** The picture of the descent as plain data: what lies where on the canvas, in CSS pixels. Pure. */
+/** Builds the scene of the descent: plain data, the marks and their places in CSS pixels of the canvas. Pure. */
 
 import { indexOfStep } from '../../race/model/state.js';
 import { buildAxes, buildBar } from './axes.js';
@@ -15,13 +15,13 @@ import { costOver, toTitles } from './words.js';
 /**
  * @typedef {object} DescentInput
  * @property {RaceState} race
- * @property {Shown} shown the paths, where they are at this moment
- * @property {number[]} steps how far each run has walked
+ * @property {Shown} shown the paths at their current places
+ * @property {number[]} steps the step that each run is shown at
  * @property {Surface | null} surface
  * @property {number[]} levels of the surface
  * @property {Frame} frame
  * @property {PathPoint | null} pointed
- * @property {PathPoint | null} visited where the room itself is
+ * @property {PathPoint | null} visited the point at which the room is
  * @property {number} depth the number of the output layer
  */
 
@@ -47,22 +47,25 @@ export function buildDescent({ race, shown, steps, surface, levels, frame, point
         runs,
         start: findStart(shown, frame),
         tangent: buildTangent(surface, paths.plane, view),
-        pointed: findPlace(pointed && kept(pointed, paths), shown, frame),
+        pointed: findPlace(pointed && findRetained(pointed, paths), shown, frame),
         visited: findPlace(visited, shown, frame),
     };
 }
 
 /** @typedef {ReturnType<typeof buildDescent>} DescentScene */
 
-/** All runs begin at one place. @param {Shown} shown @param {Frame} frame */
+/** The start, which is the same for all runs. @param {Shown} shown @param {Frame} frame */
 function findStart({ xys, bounds }, frame) {
     const first = xys.find((xy) => xy.length > 0);
     return first ? { x: horizontal(frame, bounds, first[0]), y: vertical(frame, bounds, first[1]) } : null;
 }
 
-/** A point that has been thinned out in the meantime gives way to the kept one before it. */
-/** @param {PathPoint} point @param {import('../../race/model/state.js').Paths} paths */
-function kept({ run, step }, { runs }) {
+/**
+ * The point itself, or the last retained point before it where the path has been thinned out since.
+ *
+ * @param {PathPoint} point @param {import('../../race/model/state.js').Paths} paths
+ */
+function findRetained({ run, step }, { runs }) {
     const path = runs[run];
     return path ? { run, step: path.step[indexOfStep(path, step)] } : null;
 }
@@ -83,11 +86,11 @@ function findPlace(point, { paths, xys, bounds }, frame) {
     };
 }
 
-/** How long the arrow of the steepest slope is, as a share of the square's side. */
+/** The length of the arrow of the steepest descent, as a share of the square's side. */
 const ARROW = 0.16;
 
 /**
- * Downhill, where the surface belongs to the plane on show and tells its slope.
+ * The arrow downhill; null where the surface is of another plane or has no slope.
  *
  * @param {Surface | null} surface
  * @param {number} plane

@@ -1,4 +1,4 @@
-/** What the page knows of the descent, as signals: the race of the room, and how it is looked at. */
+/** The state of the descent as signals: the room's race, and how it is shown. */
 
 import { signal } from '@preact/signals-core';
 
@@ -11,22 +11,22 @@ import { USUAL_RACE } from '../../race/model/state.js';
 export function createDescent() {
     return {
         race: signal(/** @type {RaceState | null} */ (null)),
-        /** What a race that has not begun will be; after one has ended, what it was. */
+        /** The settings of a race that has not begun; after a race has ended, the settings that it had. */
         raceDraft: signal(USUAL_RACE),
-        /** The newest paths and surface; null while there are none of the race's. */
+        /** The newest paths and surface of the race; null while there are none. */
         paths: signal(/** @type {Paths | null} */ (null)),
         surface: signal(/** @type {Surface | null} */ (null)),
-        /** How many components show the race: the server sends it only while one does. */
+        /** The number of components that show the race: the server sends it only while there is one. */
         raceWatchers: signal(0),
-        /** The point of a path that is pointed at, or that the keyboard is at. */
+        /** The point of a path that the pointer or the keyboard is at. */
         pathPoint: signal(/** @type {import('../../race/model/state.js').PathPoint | null} */ (null)),
         /** Whether the surface is shown in three dimensions. */
         solid: signal(false),
-        /** What shows the descent, and can save it; null while nothing does. */
+        /** The animation of the shown picture, which can also save it; null while no picture is shown. */
         descentMotion: signal(/** @type {{ moment: () => any, solid: () => any } | null} */ (null)),
-        /** Why it is not, though it was wanted. */
+        /** Why the surface can not be shown in three dimensions; empty where there was no error. */
         solidTrouble: signal(''),
-        /** The x axis of the charts; null: what the race is fair in. */
-        racedBy: signal(/** @type {import('../../race/model/state.js').Fairness | null} */ (null)),
+        /** The x axis of the charts; null: the fairness of the race. */
+        chartAxis: signal(/** @type {import('../../race/model/state.js').Fairness | null} */ (null)),
     };
 }

@@ -1,4 +1,4 @@
-/** Drawings as text: the little of SVG that exports need. */
+/** Functions that write SVG, as much of it as the exports need. */
 
 /** @param {string | number} text */
 export function escaped(text) {
@@ -7,30 +7,30 @@ export function escaped(text) {
 
 /**
  * @param {string} name
- * @param {Record<string, string | number | null | undefined>} attributes those without a value are left out
+ * @param {Record<string, string | number | null | undefined>} attributes null and undefined are left out
  * @param {string | string[]} [inside] markup
  */
 export function element(name, attributes, inside = '') {
-    const written = Object.entries(attributes).map(([attribute, value]) => {
+    const attributeTexts = Object.entries(attributes).map(([attribute, value]) => {
         if (value === null || value === undefined) return '';
         return ` ${attribute}="${escaped(typeof value === 'number' ? rounded(value) : value)}"`;
     });
     const content = Array.isArray(inside) ? inside.join('') : inside;
-    return content ? `<${name}${written.join('')}>${content}</${name}>` : `<${name}${written.join('')}/>`;
+    return content ? `<${name}${attributeTexts.join('')}>${content}</${name}>` : `<${name}${attributeTexts.join('')}/>`;
 }
 
 /** @param {string} text @param {Record<string, string | number | null | undefined>} attributes */
-export function words(text, attributes) {
+export function textElement(text, attributes) {
     return element('text', attributes, escaped(text));
 }
 
-/** To a hundredth of a pixel. @param {number} value */
+/** Rounds to a hundredth of a pixel. @param {number} value */
 export function rounded(value) {
     return Number(value.toFixed(2));
 }
 
 /**
- * @param {ArrayLike<number>} xy in turn
+ * @param {ArrayLike<number>} xy x and y of each point in turn
  * @param {boolean} [isClosed]
  */
 export function toPath(xy, isClosed = false) {

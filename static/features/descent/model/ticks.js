@@ -1,32 +1,28 @@
-/** Round numbers: for the marks of an axis, and for the levels of a surface. */
+/** Round numbers for the marks of an axis and for the levels of a surface. */
 
-/** How far two marks of an axis may be apart, times a power of ten. */
-const STEPS = [1, 2, 5, 10];
+import { ticks } from 'd3-array';
 
 /**
- * The marks of an axis from `from` to `to`: multiples of 1, 2 or 5 times a power of ten.
+ * The marks of an axis: multiples of 1, 2 or 5 times a power of ten, from `from` to `to`.
  *
  * @param {number} from
  * @param {number} to
- * @param {number} most how many there may be
+ * @param {number} most the number of parts that the marks divide the axis into, at most
  * @returns {number[]}
  */
 export function buildTicks(from, to, most) {
-    const rough = (to - from) / Math.max(1, most);
-    if (!(rough > 0) || !Number.isFinite(rough)) return [];
-    const power = 10 ** Math.floor(Math.log10(rough));
-    const step = power * (STEPS.find((each) => each * power >= rough * (1 - 1e-9)) ?? 10);
-    const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-    const marks = [];
-    for (let i = Math.ceil(from / step - 1e-9); i * step <= to + step * 1e-9; i++) {
-        marks.push(Number((i * step).toFixed(digits)));
+    if (!(to > from) || !Number.isFinite(to - from)) return [];
+    // d3 takes the count as an aim: it may return more marks.
+    for (let count = Math.max(1, Math.floor(most)); count > 0; count--) {
+        const marks = ticks(from, to, count);
+        if (marks.length <= most + 1) return marks;
     }
-    return marks;
+    return [];
 }
 
 /**
- * The roundest number of an interval: the one with the fewest digits, and of these 5 before even ones
- * before odd ones, and then the nearest to the middle.
+ * The roundest number of an interval: the number with the fewest digits. Of these a last digit of 5 comes
+ * first, then even digits, then odd ones; then the number that is nearest to the middle.
  *
  * @param {number} low above 0
  * @param {number} high
@@ -43,8 +39,13 @@ export function roundest(low, high) {
     return (low + high) / 2;
 }
 
-/** The multiple of `step` that is nearest to the middle of an interval. */
-/** @param {number} low @param {number} high @param {number} step */
+/**
+ * The multiple of `step` that is nearest to the middle of an interval; null where the interval has none.
+ *
+ * @param {number} low
+ * @param {number} high
+ * @param {number} step
+ */
 function multipleIn(low, high, step) {
     const near = Math.round((low + high) / 2 / step);
     const found = [near, near - 1, near + 1].map((n) => n * step).find((value) => value >= low && value <= high);

@@ -1,4 +1,4 @@
-/** What is said of the descent: of its plane, and of how far the picture can be trusted. */
+/** The texts about the descent: its plane, and how exact the picture is. */
 
 import { number, whole } from '../../../text/format.js';
 import { parameterName } from '../../../text/names.js';
@@ -8,8 +8,12 @@ import { parameterName } from '../../../text/names.js';
 /** @typedef {import('../../race/model/state.js').RunPath} RunPath */
 /** @typedef {import('../../race/model/state.js').PlaneSettings} PlaneSettings */
 
-/** A share as it is said of a plane: whole percents, finer only where all or nothing would be claimed. @param {number} share */
-export function held(share) {
+/**
+ * A share in percent. It is whole, or finer where a whole number would be 0 % or 100 % without being exact.
+ *
+ * @param {number} share
+ */
+export function toShareText(share) {
     const percent = 100 * share;
     if (percent > 0 && percent < 1) return percent < 0.1 ? 'less than 0.1 %' : `${percent.toFixed(1)} %`;
     const isNearlyAll = percent > 99.5 && percent < 100;
@@ -20,7 +24,7 @@ export function held(share) {
 export function planeSentence({ plane, runs }) {
     if (plane.share === null) return '';
     const paths = ['', 'the path', 'both paths'][runs.length] ?? `all ${runs.length} paths`;
-    return `plane holds ${held(plane.share)} of ${paths}`;
+    return `plane holds ${toShareText(plane.share)} of ${paths}`;
 }
 
 /**
@@ -40,48 +44,51 @@ export function toTitles({ kind, weights }, depth) {
     return { across: 'first main direction of the paths', down: 'second main direction' };
 }
 
-/** Of what the colours are. @param {number} examples @param {number} train */
+/** The examples that the cost is over. @param {number} examples @param {number} train */
 export function costOver(examples, train) {
     return examples >= train
         ? `cost over all ${whole(train)} examples`
         : `cost over ${whole(examples)} of ${whole(train)} examples`;
 }
 
-/** How many steps a run has made, as beside its name. @param {RunState} run */
-export function tellSteps({ step, full, paused, diverged }) {
+/** The number of steps of a run, as it stands beside its name. @param {RunState} run */
+export function toStepsText({ step, full, paused, diverged }) {
     if (diverged) return `diverged at step ${whole(step)}`;
     const manner = full ? 'careful ' : '';
     return `${whole(step)} ${manner}${step === 1 ? 'step' : 'steps'}${paused ? ', held' : ''}`;
 }
 
-/** Rounding leaves something where nothing is. */
+/** Smaller values are rounding errors: they are shown as 0. */
 const NOTHING = 1e-9;
 
-/** A number, a question mark where it is not known yet. @param {number | null | undefined} value */
+/** A number; a question mark where it is not known yet. @param {number | null | undefined} value */
 export function orUnknown(value) {
     if (value === null || value === undefined || Number.isNaN(value)) return '?';
     return Math.abs(value) < NOTHING ? '0' : number(value);
 }
 
-/** How much higher or lower a run looks than it is; empty where that is not known. */
-/** @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run */
-export function layOut({ true_cost: is, plane_cost: drawn }) {
-    if (is === null || drawn === null || !(is > 0)) return '';
-    const percent = Math.round(100 * (drawn / is - 1));
+/**
+ * The relative difference of the cost where a run is drawn to its true cost; empty where one of them is not known.
+ *
+ * @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run
+ */
+export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) {
+    if (trueCost === null || planeCost === null || !(trueCost > 0)) return '';
+    const percent = Math.round(100 * (planeCost / trueCost - 1));
     if (percent === 0) return '(as it is)';
     return percent > 999
-        ? `(${number(drawn / is, { digits: 2 })} times)`
+        ? `(${number(planeCost / trueCost, { digits: 2 })} times)`
         : `(${percent > 0 ? '+' : '−'}${Math.abs(percent)} %)`;
 }
 
 /**
- * A kept point as it is read aloud.
+ * The text of a retained point for screen readers.
  *
  * @param {string} name of its run
  * @param {RunPath} path
  * @param {number} i
  */
-export function spokenPoint(name, path, i) {
+export function toPointAriaText(name, path, i) {
     const { step, epoch, cost } = path;
     if (step[i] === 0) return `${name}: the start, cost ${orUnknown(cost[i])}`;
     return `${name}: step ${whole(step[i])}, epoch ${whole(epoch[i])}, cost ${orUnknown(cost[i])}`;

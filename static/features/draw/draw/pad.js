@@ -1,22 +1,22 @@
-/** Ink on the pad: the lines as they were drawn, on whatever lies beneath them. */
+/** Paints the pad: the lines as drawn, over the image beneath them. */
 
 import { bitmap, paintPixels } from '../../../ui/canvas/images.js';
 
 /** @typedef {import('../../../ui/canvas/palette.js').Palette} Palette */
-/** @typedef {readonly (readonly [number, number, number])[]} Line points (x, y, pressure) in sides of the pad */
+/** @typedef {readonly (readonly [number, number, number])[]} InkLine points (x, y, pressure) in sides of the pad */
 
 /**
- * @typedef {object} Sheet what is on the pad
- * @property {readonly Line[]} lines
- * @property {number} width of a line at the pressure of a mouse, in sides of the pad
- * @property {ArrayLike<number> | null} under an image of 28 x 28 values 0..1 beneath the lines
- * @property {{ x: number, y: number, isDown: boolean } | null} pen where the keyboard's pen is
+ * @typedef {object} Sheet the content of the pad
+ * @property {readonly InkLine[]} lines
+ * @property {number} width width of a line at the pressure of a mouse, in sides of the pad
+ * @property {ArrayLike<number> | null} under the image beneath the lines: 28 x 28 values 0..1
+ * @property {{ x: number, y: number, isDown: boolean } | null} pen the place of the keyboard's pen
  */
 
-/** A line is so much narrower without pressure, and so much wider with all of it; a mouse's has its width. */
+/** A line is LIGHTEST + PRESSED · pressure times its width. The pressure of a mouse, 0.5, gives 1. */
 const LIGHTEST = 0.8;
 const PRESSED = 0.4;
-/** The keyboard's pen: its radius, in sides of the pad. */
+/** Radius of the keyboard's pen, in sides of the pad. */
 const PEN = 0.035;
 
 /**
@@ -33,13 +33,18 @@ export function paintPad(canvas, side, { lines, width, under, pen }, palette) {
     if (!context) return;
     context.clearRect(0, 0, size, size);
     if (under) paintUnder(context, size, under, palette);
-    context.fillStyle = context.strokeStyle = `rgb(${palette.litRgb.join(' ')})`;
+    context.fillStyle = context.strokeStyle = `rgb(${palette.brightRgb.join(' ')})`;
     context.lineCap = context.lineJoin = 'round';
     for (const line of lines) paintLine(context, line, size, width * size);
     if (pen) paintPen(context, pen, size, palette);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {number} size @param {ArrayLike<number>} under @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} size
+ * @param {ArrayLike<number>} under
+ * @param {Palette} palette
+ */
 function paintUnder(context, size, under, palette) {
     const image = bitmap();
     paintPixels(image.data.data, under, palette);
@@ -48,7 +53,14 @@ function paintUnder(context, size, under, palette) {
     context.drawImage(image.canvas, 0, 0, size, size);
 }
 
-/** One path as long as the pressure stays. @param {CanvasRenderingContext2D} context @param {Line} line @param {number} size @param {number} width */
+/**
+ * Paints a line as one path for each run of points of equal pressure.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {InkLine} line
+ * @param {number} size
+ * @param {number} width
+ */
 function paintLine(context, line, size, width) {
     const [[x, y, pressure]] = line;
     if (line.length === 1) {
@@ -70,7 +82,12 @@ function paintLine(context, line, size, width) {
     }
 }
 
-/** @param {CanvasRenderingContext2D} context @param {NonNullable<Sheet['pen']>} pen @param {number} size @param {Palette} palette */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {NonNullable<Sheet['pen']>} pen
+ * @param {number} size
+ * @param {Palette} palette
+ */
 function paintPen(context, { x, y, isDown }, size, palette) {
     const r = PEN * size;
     context.strokeStyle = context.fillStyle = palette.attention;

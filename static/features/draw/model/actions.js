@@ -1,4 +1,4 @@
-/** What a person can do on the pad. Whatever is drawn goes to the stage at once. */
+/** The actions of the pad. Each change of the drawing is sent to the stage at once. */
 
 import { batch, effect, untracked } from '@preact/signals-core';
 
@@ -9,17 +9,20 @@ import { rememberDrawing } from './text.js';
 /** @typedef {import('../../../core/store.js').Store} Store */
 /** @typedef {import('./state.js').Drawing} Drawing */
 
-/** So many changes can be undone. */
-const MOST_PAST = 200;
-/** Seconds between two looks that panels take at a stroke. */
+/** At most this many changes can be undone. */
+const MOST_UNDO = 200;
+/** While a stroke is drawn, panels are updated after this many seconds. */
 const PANELS_EVERY = 0.14;
-/** Places on the pad are whole ten-thousandths of its side: what is kept as text stays what it was. */
+/** Coordinates are multiples of 1/GRAIN of the side of the pad, so that saving them as text changes nothing. */
 const GRAIN = 10_000;
 
-/** @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'pause' | 'moveTo' | 'refuse' | 'browser'>} Deps */
+/**
+ * @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'pause' | 'moveTo' | 'notifyWatching' | 'browser'>}
+ *     Deps
+ */
 
 /** @param {Store} store @param {Deps} deps @param {import('./sending.js').Time} [time] */
-export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }, time) {
+export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, browser }, time) {
     const draw = store.use(createDraw);
     rememberDrawing(draw, browser.drawing);
     const sending = createSending(
@@ -35,24 +38,24 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
         time,
     );
 
-    /** What is on the pad becomes something else. @param {Drawing} drawing */
+    /** Replaces the drawing, and saves the previous one for undo. @param {Drawing} drawing */
     const change = (drawing) => {
-        draw.past.value = [...draw.past.value, draw.drawing.value].slice(-MOST_PAST);
+        draw.undoStack.value = [...draw.undoStack.value, draw.drawing.value].slice(-MOST_UNDO);
         draw.drawing.value = drawing;
     };
 
-    /** Put what is on the pad on the stage, at rest; where nobody has said what it is, at forward's end. */
+    /** Sends the drawing to the stage and pauses. Without a label the cursor moves to the end of the forward pass. */
     const show = () => {
-        if (draw.isEmpty.value) return sending.noMore();
+        if (draw.isEmpty.value) return sending.cancel();
         if (store.isMoving.value && !store.room.value?.playing) pause();
         if (draw.label.value === null && !store.room.value?.playing) moveTo({ phase: 'forward', t: 1, direction: 0 });
         sending.send();
     };
 
-    /** How long ago panels were told of the drawing, in seconds. */
-    let gone = 0;
+    /** Seconds since the panels were updated. */
+    let elapsed = 0;
 
-    /** A network that has been trained may say something else of the drawing that it was asked about. */
+    /** After training the network may answer otherwise: the drawing is sent again when training ends. */
     let wasTraining = false;
     effect(() => {
         const isTraining = store.room.value?.playing === true || store.target.value !== null;
@@ -65,40 +68,40 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
 
     const actions = {
         /**
-         * Put the pen down on the pad.
+         * Begins a stroke.
          *
          * @param {number} x @param {number} y both in sides of the pad @param {number} pressure 0..1
-         * @returns {boolean} whether it may
+         * @returns {boolean} false for a viewer, who may not draw
          */
         penDown(x, y, pressure) {
             if (!store.driver.value) {
-                refuse();
+                notifyWatching();
                 return false;
             }
             batch(() => {
                 const { strokes, under } = draw.drawing.value;
-                change({ strokes: [...strokes, [grained(x, y, pressure)]], under });
+                change({ strokes: [...strokes, [toGridPoint(x, y, pressure)]], under });
                 draw.isDrawing.value = true;
                 show();
             });
             return true;
         },
 
-        /** Move it on. @param {[number, number, number][]} points x, y and pressure of each */
+        /** Continues the stroke. @param {[number, number, number][]} points x, y and pressure of each */
         penOn(points) {
             if (!draw.isDrawing.value || points.length === 0) return;
             batch(() => {
                 const { strokes, under } = draw.drawing.value;
                 const on = [
                     ...strokes[strokes.length - 1],
-                    ...points.map(([x, y, pressure]) => grained(x, y, pressure)),
+                    ...points.map(([x, y, pressure]) => toGridPoint(x, y, pressure)),
                 ];
                 draw.drawing.value = { strokes: [...strokes.slice(0, -1), on], under };
                 sending.send();
             });
         },
 
-        /** Take it up: whoever waited for the end of the stroke is told. */
+        /** Ends the stroke, and updates the panels. */
         penUp() {
             if (!draw.isDrawing.value) return;
             batch(() => {
@@ -107,19 +110,19 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             });
         },
 
-        /** Take back the last stroke, or whatever else was done to the pad last. */
+        /** Takes back the last change of the pad. */
         undoStroke() {
-            const before = draw.past.value.at(-1);
+            const before = draw.undoStack.value.at(-1);
             if (!before || !store.driver.value) return;
             batch(() => {
                 draw.isDrawing.value = false;
-                draw.past.value = draw.past.value.slice(0, -1);
+                draw.undoStack.value = draw.undoStack.value.slice(0, -1);
                 draw.drawing.value = before;
                 show();
             });
         },
 
-        /** An empty pad; nobody has said yet what comes on it. */
+        /** Empties the pad and forgets its label. */
         clearPad() {
             if (draw.drawing.value === EMPTY || !store.driver.value) return;
             batch(() => {
@@ -131,13 +134,13 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
         },
 
         /**
-         * Put an image on the pad, to be drawn on.
+         * Puts an image on the pad, to draw on.
          *
          * @param {Uint8Array} image 784 values 0..255
-         * @param {number | null} [label] what it should be, where that is known
+         * @param {number | null} [label] its label; null where not known
          */
         drawOn(image, label = null) {
-            if (!store.driver.value) return refuse();
+            if (!store.driver.value) return notifyWatching();
             batch(() => {
                 change({ strokes: [], under: image });
                 draw.label.value = label;
@@ -145,24 +148,24 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             });
         },
 
-        /** Put the example on the stage on the pad. */
+        /** Puts the example on the stage on the pad. */
         drawOnThis() {
             const record = store.record.value;
             if (!record) return;
             actions.drawOn(toBytes(record), record.focus.guessed ? null : record.focus.label);
         },
 
-        /** Put what is on the pad on the stage again. */
+        /** Sends the drawing on the pad to the stage again. */
         showDrawing: () => batch(show),
 
         /**
-         * Say what the example on the stage should have been, be it on the pad or not. What is drawn after
-         * it keeps that label, until the pad is cleared.
+         * Labels the example on the stage. Where it is the drawing on the pad, later strokes have the same label until
+         * the pad is cleared.
          *
          * @param {number} label
          */
-        sayLabel(label) {
-            if (!store.driver.value) return refuse();
+        setLabel(label) {
+            if (!store.driver.value) return notifyWatching();
             const record = store.record.value;
             const isPad = draw.isOnStage.value || draw.isOnItsWay.value;
             if (!isPad && record) return void ask({ type: 'focus', image: toInputs(toBytes(record)), label }, () => {});
@@ -170,7 +173,7 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
             if (!draw.isEmpty.value) sending.send();
         },
 
-        /** Let it be centred and scaled, or not. @param {boolean} normalised */
+        /** Switches centring and scaling on or off. @param {boolean} normalised */
         normalise(normalised) {
             batch(() => {
                 draw.normalised.value = normalised;
@@ -180,12 +183,12 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
 
         needsTime: () => draw.isDrawing.value,
 
-        /** While a stroke is drawn, panels follow now and then; also when it rests. @param {number} seconds gone by */
+        /** Updates the panels from time to time while a stroke is drawn. @param {number} seconds since the last tick */
         tick(seconds) {
             if (!draw.isDrawing.value) return;
-            gone += seconds;
-            if (gone < PANELS_EVERY) return;
-            gone = 0;
+            elapsed += seconds;
+            if (elapsed < PANELS_EVERY) return;
+            elapsed = 0;
             store.panelRecord.value = store.record.value;
         },
 
@@ -196,13 +199,13 @@ export function createDrawActions(store, { ask, pause, moveTo, refuse, browser }
 
 /** @typedef {ReturnType<typeof createDrawActions>} DrawActions */
 
-/** What goes to the input neurons: 784 values 0..1. @param {Uint8Array} image */
+/** Returns the values of the input neurons: 784 values 0..1. @param {Uint8Array} image */
 function toInputs(image) {
     return Array.from(image, (value) => value / FULL);
 }
 
 /** @param {number} x @param {number} y @param {number} pressure @returns {[number, number, number]} */
-function grained(x, y, pressure) {
+function toGridPoint(x, y, pressure) {
     const within = (/** @type {number} */ value) => Math.round(GRAIN * Math.min(1, Math.max(0, value))) / GRAIN;
     return [within(x), within(y), within(pressure)];
 }

@@ -1,25 +1,25 @@
 /**
- * A pen's strokes as short straight pieces along a smooth curve: app/nudge/pen/curve.py, operation by operation, so
- * that the same numbers come out.
+ * Turns the strokes of a pen into short straight pieces along a smooth curve. Does the same operations as
+ * app/nudge/pen/curve.py in the same order, so that the results are equal to the bit.
  */
 
 /**
- * @typedef {[number, number, number]} Point x to the right and y down, each 0..1 of the pad's side, and pressure
+ * @typedef {[number, number, number]} PenPoint x to the right and y down, each 0..1 of the pad's side, and pressure
  *     0..1
  */
 
 /** @typedef {readonly (readonly number[])[]} Stroke points from where the pen came down to where it left */
 
-/** Of a pen that does not tell it, as browsers have it. */
+/** The pressure of a device that reports none, as in browsers. */
 export const MIDDLE_PRESSURE = 0.5;
 const PIECES_A_SIDE = 24;
 const MOST_PIECES = 2000;
 
 /**
- * The strokes on the pad, without points that lie on the one before them.
+ * Returns the strokes clamped to the pad, without repeated points and without empty strokes.
  *
  * @param {readonly Stroke[]} strokes
- * @returns {Point[][]}
+ * @returns {PenPoint[][]}
  * @throws {RangeError} where a number is not finite
  */
 export function cleaned(strokes) {
@@ -28,13 +28,13 @@ export function cleaned(strokes) {
 
 /** @param {Stroke} stroke */
 function buildLine(stroke) {
-    /** @type {Point[]} */
+    /** @type {PenPoint[]} */
     const line = [];
     for (const [x, y, force = MIDDLE_PRESSURE] of stroke) {
         if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(force)) {
             throw new RangeError(`A point of a stroke is not finite: ${x}, ${y}, ${force}.`);
         }
-        /** @type {Point} */
+        /** @type {PenPoint} */
         const point = [within(x), within(y), within(force)];
         const last = line.at(-1);
         if (!last || point[0] !== last[0] || point[1] !== last[1]) line.push(point);
@@ -48,9 +48,9 @@ function within(value) {
 }
 
 /**
- * The longer side of the box around all points; 0 without any.
+ * Returns the longer side of the box around all points; 0 without points.
  *
- * @param {readonly Point[][]} lines
+ * @param {readonly PenPoint[][]} lines
  */
 export function longerSide(lines) {
     const [left, top, right, bottom] = box(lines);
@@ -58,9 +58,9 @@ export function longerSide(lines) {
 }
 
 /**
- * The box around all points: left, top, right, bottom.
+ * Returns the box around all points: left, top, right, bottom.
  *
- * @param {readonly Point[][]} lines
+ * @param {readonly PenPoint[][]} lines
  * @returns {[number, number, number, number]}
  */
 export function box(lines) {
@@ -75,10 +75,10 @@ export function box(lines) {
 }
 
 /**
- * The lines with points between theirs, on curves through them.
+ * Returns the lines with more points, on smooth curves through the given points.
  *
- * @param {readonly Point[][]} lines
- * @returns {Point[][]}
+ * @param {readonly PenPoint[][]} lines
+ * @returns {PenPoint[][]}
  */
 export function curved(lines) {
     let length = 0;
@@ -90,8 +90,8 @@ export function curved(lines) {
 }
 
 /**
- * @param {Point} a
- * @param {Point} b
+ * @param {PenPoint} a
+ * @param {PenPoint} b
  */
 function distance(a, b) {
     const dx = b[0] - a[0];
@@ -100,9 +100,9 @@ function distance(a, b) {
 }
 
 /**
- * A centripetal Catmull-Rom spline through the points (Yuksel et al. 2011).
+ * Returns points of a centripetal Catmull-Rom spline through the given points (Yuksel et al. 2011).
  *
- * @param {Point[]} line
+ * @param {PenPoint[]} line
  * @param {number} step
  */
 function curve(line, step) {
@@ -116,10 +116,10 @@ function curve(line, step) {
 }
 
 /**
- * The points that divide the way from a to b: a cubic with the spline's tangents.
+ * Adds points between a and b: a cubic with the tangents of the spline.
  *
- * @param {Point[]} found
- * @param {[Point | undefined, Point, Point, Point | undefined]} points
+ * @param {PenPoint[]} found
+ * @param {[PenPoint | undefined, PenPoint, PenPoint, PenPoint | undefined]} points
  * @param {number} pieces
  */
 function addBetween(found, [before, a, b, after], pieces) {
@@ -141,20 +141,20 @@ function addBetween(found, [before, a, b, after], pieces) {
 }
 
 /**
- * The spline's direction at a on its way to b, times the length of that way.
+ * Returns the tangent of the spline at a, towards b, times the parameter length of the piece from a to b.
  *
- * @param {Point | undefined} before
- * @param {Point} a
- * @param {Point} b
+ * @param {PenPoint | undefined} before
+ * @param {PenPoint} a
+ * @param {PenPoint} b
  * @param {number} span
  * @returns {[number, number]}
  */
 function tangent(before, a, b, span) {
     if (!before) return [b[0] - a[0], b[1] - a[1]];
-    const past = Math.sqrt(distance(before, a));
-    const both = past + span;
+    const lengthBefore = Math.sqrt(distance(before, a));
+    const both = lengthBefore + span;
     return [
-        b[0] - a[0] + span * ((a[0] - before[0]) / past - (b[0] - before[0]) / both),
-        b[1] - a[1] + span * ((a[1] - before[1]) / past - (b[1] - before[1]) / both),
+        b[0] - a[0] + span * ((a[0] - before[0]) / lengthBefore - (b[0] - before[0]) / both),
+        b[1] - a[1] + span * ((a[1] - before[1]) / lengthBefore - (b[1] - before[1]) / both),
     ];
 }

@@ -1,31 +1,31 @@
 /**
- * From a drawing to the image that the network sees.
+ * Computes the image that the network sees of a drawing.
  *
- * app/nudge/pen/digits.py decides what that is; this does the same, to the byte, so that it is there at once.
+ * The result is equal to that of app/nudge/pen/digits.py, byte by byte. The page computes it itself to show it at once.
  */
 
 import { box, cleaned, curved, longerSide } from './curve.js';
 import { EDGE, inked, SIDE } from './ink.js';
-import { centreOfMass, DIGIT, HEART, normalisedImage } from './normalised.js';
+import { CENTRE, centreOfMass, DIGIT, normalisedImage } from './normalised.js';
 
-/** @typedef {import('./curve.js').Point} Point */
+/** @typedef {import('./curve.js').PenPoint} PenPoint */
 /** @typedef {import('./curve.js').Stroke} Stroke */
 
-/** Width of a line in a digit, in pixels. */
+/** Width of a line of a digit, in pixels. */
 export const INK = 2;
-/** What is left of a digit's length for the way that the middle of the pen goes. */
+/** Length of the longer side of the path of the pen's middle, in pixels. */
 const LINE = DIGIT - INK - EDGE;
 const SMALLEST = 0.02;
 const THINNEST = 1;
 const THICKEST = 3;
 
 /**
- * The image of a drawing: 784 values 0..255, row by row.
+ * Returns the image of a drawing: 784 values 0..255, row by row.
  *
  * @param {readonly Stroke[]} strokes each a list of [x, y] or [x, y, pressure], from 0 to 1 of the pad's side
  * @param {object} [options]
- * @param {boolean} [options.normalised] false: the pad scaled down as it is
- * @param {Uint8Array | null} [options.under] an image that it is drawn on, as large as the pad
+ * @param {boolean} [options.normalised] false: scales the pad down without centring
+ * @param {Uint8Array | null} [options.under] an image beneath the strokes, as large as the pad
  * @returns {Uint8Array}
  * @throws {RangeError} where a number is not finite
  */
@@ -41,7 +41,7 @@ export function toImage(strokes, { normalised = true, under = null } = {}) {
 }
 
 /**
- * How wide the pen on the pad is, as a share of its side: it follows the size of the drawing.
+ * Returns the width of the pen as a share of the pad's side. It grows with the size of the drawing.
  *
  * @param {readonly Stroke[]} strokes
  */
@@ -49,35 +49,35 @@ export function penWidth(strokes) {
     return findWidth(cleaned(strokes));
 }
 
-/** @param {readonly Point[][]} lines */
+/** @param {readonly PenPoint[][]} lines */
 function findWidth(lines) {
     const width = (SIDE * longerSide(lines) * INK) / LINE;
     return Math.min(Math.max(width, THINNEST), THICKEST) / SIDE;
 }
 
-/** @param {readonly Point[][]} lines */
+/** @param {readonly PenPoint[][]} lines */
 function normalisedLines(lines) {
     const [left, top, right, bottom] = box(lines);
     const scale = LINE / Math.max(right - left, bottom - top, SMALLEST);
     const x = SIDE / 2 - (scale * (left + right)) / 2;
     const y = SIDE / 2 - (scale * (top + bottom)) / 2;
     const { down, across } = centreOfMass(inked(placed(lines, scale, x, y), INK));
-    // never so far that ink is cut off
+    // limited, so that no ink is cut off
     const mostX = (SIDE - INK - scale * (right - left)) / 2;
     const mostY = (SIDE - INK - scale * (bottom - top)) / 2;
-    const toX = x + Math.min(Math.max(HEART - across, -mostX), mostX);
-    const toY = y + Math.min(Math.max(HEART - down, -mostY), mostY);
+    const toX = x + Math.min(Math.max(CENTRE - across, -mostX), mostX);
+    const toY = y + Math.min(Math.max(CENTRE - down, -mostY), mostY);
     return inked(placed(lines, scale, toX, toY), INK);
 }
 
 /**
- * The lines in pixels.
+ * Returns the lines scaled and moved, in pixels.
  *
- * @param {readonly Point[][]} lines
+ * @param {readonly PenPoint[][]} lines
  * @param {number} scale
  * @param {number} x
  * @param {number} y
- * @returns {Point[][]}
+ * @returns {PenPoint[][]}
  */
 function placed(lines, scale, x, y) {
     return lines.map((line) => line.map(([a, b, force]) => [scale * a + x, scale * b + y, force]));

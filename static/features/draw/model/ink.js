@@ -1,18 +1,18 @@
-/** Ink on a grid of pixels: how much of each is covered by a line of a certain width, as app/nudge/pen/ink.py has it. */
+/** Draws ink on a grid of pixels: the share of each pixel that a line covers. Equal to app/nudge/pen/ink.py. */
 
-/** @typedef {import('./curve.js').Point} Point */
+/** @typedef {import('./curve.js').PenPoint} PenPoint */
 
 /** Pixels to a side of the image. */
 export const SIDE = 28;
-/** Pixels over which the edge of a line goes from full to nothing. */
+/** Width of the edge of a line, from full ink to none, in pixels. */
 export const EDGE = 1;
 const LIGHTEST = 0.8;
 const PRESSED = 0.4;
 
 /**
- * The image of lines whose points are in pixels: 784 values 0..255, row by row.
+ * Returns the image of lines whose points are in pixels: 784 values 0..255, row by row.
  *
- * @param {readonly Point[][]} lines
+ * @param {readonly PenPoint[][]} lines
  * @param {number} width
  */
 export function inked(lines, width) {
@@ -28,11 +28,11 @@ export function inked(lines, width) {
 }
 
 /**
- * Let pixels near a piece know how far inside it they are; far ones stay without ink in any case.
+ * Updates, for each pixel near a piece from a to b, how far inside the ink it is. A pixel far away gets no ink anyway.
  *
  * @param {Float64Array} depth
- * @param {Point} a
- * @param {Point} b
+ * @param {PenPoint} a
+ * @param {PenPoint} b
  * @param {number} width
  */
 function deepen(depth, [ax, ay, af], [bx, by, bf], width) {
@@ -59,7 +59,7 @@ function deepen(depth, [ax, ay, af], [bx, by, bf], width) {
 }
 
 /**
- * The rows, or columns, that a piece can touch: from the first to before the last.
+ * Returns the range of rows or columns that a piece can touch: the first one, and the one after the last.
  *
  * @param {number} a
  * @param {number} b

@@ -1,15 +1,15 @@
-/** Images scaled and moved as MNIST's are, as app/nudge/pen/digits.py does it. */
+/** Scales and centres images like those of MNIST. Equal to app/nudge/pen/digits.py. */
 
 import { SIDE } from './ink.js';
 import { resized } from './resize.js';
 
-/** Pixels that the longer side of a digit takes, its ink included. */
+/** Length of the longer side of a digit with its ink, in pixels. */
 export const DIGIT = 20;
-/** Where the centre of mass is, in pixels from the image's corner: amid the pixel at place 14. */
-export const HEART = SIDE / 2 + 0.5;
+/** Target of the centre of mass, in pixels from the corner of the image: the middle of the pixel at place 14. */
+export const CENTRE = SIDE / 2 + 0.5;
 
 /**
- * An image with its ink's longer side as long as a digit's, and its centre of mass in the middle.
+ * Returns the image scaled so that the longer side of its ink is DIGIT pixels, with its centre of mass at CENTRE.
  *
  * @param {Uint8Array} image 28 x 28, 0..255
  * @returns {Uint8Array}
@@ -18,11 +18,11 @@ export function normalisedImage(image) {
     if (!image.some((value) => value > 0)) return image.slice();
     const sized = resized(image, DIGIT);
     const { down, across } = centreOfMass(sized);
-    return moved(sized, Math.floor(HEART - down + 0.5), Math.floor(HEART - across + 0.5));
+    return moved(sized, Math.floor(CENTRE - down + 0.5), Math.floor(CENTRE - across + 0.5));
 }
 
 /**
- * Row and column of the centre of an image's ink, in pixels from its corner.
+ * Returns row and column of the centre of mass of the ink, in pixels from the corner.
  *
  * @param {Uint8Array} image
  */
@@ -37,7 +37,7 @@ export function centreOfMass(image) {
 }
 
 /**
- * An image moved by whole pixels; what leaves is lost.
+ * Returns the image moved by whole pixels. Pixels that leave the image are lost.
  *
  * @param {Uint8Array} image
  * @param {number} down

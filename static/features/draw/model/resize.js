@@ -1,9 +1,10 @@
-/** What is on an image, scaled so that its longer side has a certain length, as app/nudge/pen/resize.py does it. */
+/** Scales the ink of an image to a given length of its longer side. Equal to app/nudge/pen/resize.py. */
 
 import { SIDE } from './ink.js';
 
 /**
- * An image whose ink has `longer` pixels on its longer side, about in the middle. It must have ink.
+ * Returns the image with its ink scaled to `longer` pixels on the longer side, about in the middle. The image must have
+ * ink.
  *
  * @param {Uint8Array} image 28 x 28, 0..255
  * @param {number} longer
@@ -19,7 +20,7 @@ export function resized(image, longer) {
 }
 
 /**
- * The first line with ink, and how many there are to the last one.
+ * Returns the first line with ink, and the number of lines up to the last one with ink.
  *
  * @param {(line: number, place: number) => number} value
  * @returns {[number, number]}
@@ -32,7 +33,7 @@ function extent(value) {
 }
 
 /**
- * An image whose rows are weighted means of those of another, in a fixed order.
+ * Returns an image whose rows are weighted means of the rows of `image`, added in a fixed order.
  *
  * @param {Float64Array} image
  * @param {number} first

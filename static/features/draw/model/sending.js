@@ -1,10 +1,10 @@
-/** Drawings on their way to the stage: one at a time, and of those that come meanwhile only the newest. */
+/** Sends drawings to the stage, one at a time. Of the drawings made meanwhile only the newest is sent. */
 
 import { effect, untracked } from '@preact/signals-core';
 import { notify } from '../../../core/receive.js';
-import { createDraw, isOf } from './state.js';
+import { createDraw, showsImage } from './state.js';
 
-/** A screen may show more frames a second than a server takes messages: so long apart, in milliseconds. */
+/** Least time between two messages, in milliseconds. The server limits the messages a second of a viewer. */
 const LEAST_APART = 12;
 
 /** @typedef {{ now: () => number, later: (act: () => void, milliseconds: number) => unknown }} Time */
@@ -14,8 +14,8 @@ const REAL = { now: () => performance.now(), later: (act, milliseconds) => setTi
 
 /**
  * @param {import('../../../core/store.js').Store} store
- * @param {(answered: (error: string | null) => void) => boolean} ask sends what is on the pad now; whether
- *     it was sent
+ * @param {(answered: (error: string | null) => void) => boolean} ask sends the drawing on the pad; returns
+ *     whether it was sent
  * @param {Time} [time]
  */
 export function createSending(store, ask, time = REAL) {
@@ -25,39 +25,39 @@ export function createSending(store, ask, time = REAL) {
         isLost: false,
         isWaiting: false,
         last: -Infinity,
-        /** How many have been sent, and the image of the last. */
+        /** How many drawings were sent, and the image of the last one. */
         count: 0,
         image: /** @type {Uint8Array | null} */ (null),
     };
     const draw = store.use(createDraw);
-    const told = () => (draw.isOnItsWay.value = state.isBusy || state.isWanted);
+    const updateIsOnItsWay = () => (draw.isOnItsWay.value = state.isBusy || state.isWanted);
 
     const answered = (/** @type {number} */ which, /** @type {string | null} */ error) => {
         if (which !== state.count || !state.isBusy) return;
         state.isBusy = false;
         if (error) notify(store, 'error', error);
         if (state.isWanted) send();
-        else told();
+        else updateIsOnItsWay();
     };
 
     const send = () => {
         state.isWanted = state.isBusy || state.isWaiting;
-        if (state.isWanted) return void told();
+        if (state.isWanted) return void updateIsOnItsWay();
         const wait = state.last + LEAST_APART - time.now();
         if (wait > 0) {
             state.isWaiting = state.isWanted = true;
-            time.later(waited, wait);
-            return void told();
+            time.later(sendWaiting, wait);
+            return void updateIsOnItsWay();
         }
         const which = (state.count += 1);
         state.image = draw.image.value;
         state.isBusy = ask((error) => answered(which, error));
         state.isLost = !state.isBusy;
         if (state.isBusy) state.last = time.now();
-        told();
+        updateIsOnItsWay();
     };
 
-    const waited = () => {
+    const sendWaiting = () => {
         state.isWaiting = false;
         if (state.isWanted && !state.isBusy) send();
     };
@@ -67,25 +67,25 @@ export function createSending(store, ask, time = REAL) {
         if (isOpen) untracked(() => state.isLost && send());
     });
 
-    // it is there with its frame, which comes a little before the server's word that it is done
+    // The frame with the drawing arrives a little before the server's `done`.
     effect(() => {
         const record = store.record.value;
-        if (state.isBusy && isOf(record, state.image)) untracked(() => answered(state.count, null));
+        if (state.isBusy && showsImage(record, state.image)) untracked(() => answered(state.count, null));
     });
 
     return {
-        /** Show what is on the pad, as soon as may be. */
+        /** Sends the drawing on the pad as soon as possible. */
         send,
-        /** What is on the pad is not wanted on the stage any more. */
-        noMore() {
+        /** Cancels a drawing that waits. */
+        cancel() {
             state.isWanted = state.isLost = false;
-            told();
+            updateIsOnItsWay();
         },
-        /** The connection is gone: what was on its way is sent again when there is another. */
+        /** The connection is lost: a drawing that was on its way is sent again over the next connection. */
         onLost() {
             state.isLost ||= state.isBusy || state.isWanted;
             state.isBusy = state.isWanted = false;
-            told();
+            updateIsOnItsWay();
         },
     };
 }

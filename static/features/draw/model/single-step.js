@@ -1,4 +1,4 @@
-/** Steps for one example alone: what it was before, what it is after, and what that does to all others. */
+/** The results of gradient steps for one example alone: before, after, and the effect on the test set. */
 
 import { signal } from '@preact/signals-core';
 
@@ -10,7 +10,7 @@ import { required } from '../../../core/record.js';
 /** @typedef {import('../../../protocol.js').SingleStepState} SingleStepState */
 
 /**
- * @typedef {object} Measure what the network makes of one example, and of the test set
+ * @typedef {object} Measure the network's results on one example and on the test set
  * @property {number | null} cost of the example; null where it is no number
  * @property {number[]} outputs
  * @property {number} digit the network's answer
@@ -18,44 +18,46 @@ import { required } from '../../../core/record.js';
  */
 
 /**
- * @typedef {object} Outcome what steps for one example did
- * @property {string} of what is on the stage, and at which step: it is told as long as it is so
+ * @typedef {object} Outcome the effect of steps for one example
+ * @property {string} stageKey key of the example and the step; the outcome is shown while the stage has the same key
  * @property {number} label what the example should have been
- * @property {number} shown its cost on the stage before the first of them
+ * @property {number} shown the cost on the stage before the first step
  * @property {Measure} before
  * @property {Measure} after
  * @property {number} rate
- * @property {number} count how many steps
+ * @property {number} count number of steps
  */
 
 /**
  * @typedef {object} Repeat steps for one example, made one after the other
- * @property {string} of
+ * @property {string} stageKey
  * @property {number} label
  * @property {number} rate
  * @property {number} shown
- * @property {Measure[]} points the first of them before the first step; none before it is known
- * @property {'running' | 'agrees' | 'most' | 'stopped' | 'refused'} state
+ * @property {Measure[]} points the first one is before the first step; empty until it is known
+ * @property {'running' | 'agrees' | 'most' | 'stopped' | 'rejected'} state
  */
 
-/** So many steps at most, until it agrees. */
+/** At most this many repeated steps. */
 export const MOST_REPEATS = 200;
 
-/** A learning rate that shows something where the run's own is of another kind. */
+/** The least usual rate: a step at a smaller one might show no effect. */
 const LEAST_RATE = 0.03;
 
 export function createTeach() {
     return {
-        /** The learning rate of a step for one example; null: as much as it has in a mini-batch. */
+        /** The chosen learning rate of a step for one example; null: the usual rate. */
         rate: signal(/** @type {number | null} */ (null)),
-        /** What the last such step did, or several in a row. */
+        /** The effect of the last step, or of the last repeated steps. */
         outcome: signal(/** @type {Outcome | null} */ (null)),
         repeat: signal(/** @type {Repeat | null} */ (null)),
-        /** What was taken back last: how it was, and the accuracy since. */
-        undone: signal(/** @type {{ of: string, from: Measure | null, accuracy: number | null } | null} */ (null)),
-        /** The server's sentence, where it refused. */
-        refusal: signal(''),
-        /** Whether a step is on its way. */
+        /** What was undone last: the measure before the steps, and the test accuracy after undo. */
+        undone: signal(
+            /** @type {{ stageKey: string, from: Measure | null, accuracy: number | null } | null} */ (null),
+        ),
+        /** The server's error message; empty without an error. */
+        error: signal(''),
+        /** Whether a command is in flight. */
         isBusy: signal(false),
     };
 }
@@ -63,7 +65,7 @@ export function createTeach() {
 /** @typedef {ReturnType<typeof createTeach>} Teach */
 
 /**
- * How much one example moves the parameters in a step of the run: its share of the mini-batch.
+ * Returns the learning rate with which one example counts in a step of the run: learning rate / mini-batch size.
  *
  * @param {Pick<RoomState, 'settings' | 'examples_per_epoch'>} room
  */
@@ -71,16 +73,16 @@ export function findShare({ settings: { learning_rate, batch_size }, examples_pe
     return learning_rate / Math.min(batch_size, examples_per_epoch);
 }
 
-/** The learning rate that a step for one example has unless somebody says another. */
+/** Returns the default learning rate of a step for one example. */
 /** @param {Pick<RoomState, 'settings' | 'examples_per_epoch'>} room */
 export function usualRate(room) {
     return Number(Math.max(LEAST_RATE, findShare(room)).toPrecision(2));
 }
 
-/** @param {SingleStepState} applied @returns {{ before: Measure, after: Measure }} of one step */
-export function measureAll(applied) {
+/** @param {SingleStepState} singleStep @returns {{ before: Measure, after: Measure }} the measures of one step */
+export function measureBoth(singleStep) {
     const { cost_before, cost_after, outputs_before, outputs_after, test_accuracy_before, test_accuracy_after } =
-        applied;
+        singleStep;
     return {
         before: measure(cost_before, outputs_before, test_accuracy_before),
         after: measure(cost_after, outputs_after, test_accuracy_after),
@@ -93,11 +95,11 @@ function measure(cost, outputs, accuracy) {
 }
 
 /**
- * What tells one example at one step from another: its pixels and its label are in it.
+ * Returns a key of the example and step of a record. It depends on the step, the label and the pixels.
  *
  * @param {StepRecord | null} record
  */
-export function findStage(record) {
+export function toStageKey(record) {
     if (!record) return '';
     let sum = 0;
     for (const pixel of required(record.a[0])) sum = (Math.imul(sum, 31) + Math.round(255 * pixel)) | 0;

@@ -1,4 +1,4 @@
-/** What is on the pad as text, so that the browser can keep it: a reload loses no drawing. */
+/** The drawing as text. The browser saves it, so that a reload loses no drawing. */
 
 import { effect } from '@preact/signals-core';
 
@@ -7,26 +7,26 @@ import { EMPTY } from './state.js';
 /** @typedef {import('./state.js').Draw} Draw */
 
 const PIXELS = 784;
-/** A longer text is not kept: browsers have room for some millions. */
+/** Longer texts are not saved: browsers store some million characters. */
 const LONGEST = 1_000_000;
 
-/** @typedef {{ read: () => string | null, keep: (text: string) => void }} Browser what a browser keeps as text */
+/** @typedef {{ read: () => string | null, save: (text: string) => void }} Browser what a browser keeps as text */
 
 /**
- * Begin with what the browser has kept of the pad, and let it keep what becomes of it.
+ * Restores the pad from the browser, and saves each change of it.
  *
  * @param {Draw} draw
  * @param {Browser} browser
  */
-export function rememberDrawing(draw, { read, keep }) {
-    draw.restore(drawingIn(read()));
+export function rememberDrawing(draw, { read, save }) {
+    draw.restore(drawingFromText(read()));
     effect(() => {
-        if (!draw.isDrawing.value) keep(textOfDrawing(draw));
+        if (!draw.isDrawing.value) save(drawingToText(draw));
     });
 }
 
-/** @param {Pick<Draw, 'drawing' | 'label' | 'normalised'>} draw @returns {string} empty where it is not to be kept */
-export function textOfDrawing({ drawing, label, normalised }) {
+/** @param {Pick<Draw, 'drawing' | 'label' | 'normalised'>} draw @returns {string} empty where it is too long */
+export function drawingToText({ drawing, label, normalised }) {
     const { strokes, under } = drawing.value;
     const text = JSON.stringify({
         strokes,
@@ -38,11 +38,11 @@ export function textOfDrawing({ drawing, label, normalised }) {
 }
 
 /**
- * @param {string | null} text that was kept, perhaps by another version
- * @returns {import('./state.js').Kept | null} null where it is no drawing
+ * @param {string | null} text a saved text, perhaps of another version
+ * @returns {import('./state.js').SavedPad | null} null where the text is no drawing
  */
-export function drawingIn(text) {
-    const { strokes, under, label, normalised } = parsed(text) ?? {};
+export function drawingFromText(text) {
+    const { strokes, under, label, normalised } = parseJson(text) ?? {};
     if (!Array.isArray(strokes) || !strokes.every(isStroke)) return null;
     if (under !== null && !isImage(under)) return null;
     return {
@@ -77,7 +77,7 @@ function isWhole(value, most) {
 }
 
 /** @param {string | null} text @returns {any} */
-function parsed(text) {
+function parseJson(text) {
     try {
         return JSON.parse(text ?? 'null');
     } catch {

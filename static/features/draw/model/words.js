@@ -1,44 +1,57 @@
-/** What is said about a drawing. */
+/** Sentences about the network's answer to a drawing. */
 
 import { fixed2, whole } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
 
-/** Below this share of the test images a network guesses. */
+/** Below this test accuracy the page says that the network guesses. */
 const READS = 0.8;
 
 /** @typedef {ReturnType<typeof import('./state.js').readAnswer>} Answer */
 
 /**
- * What the network says, in a sentence.
+ * Returns the network's answer as a sentence.
  *
  * @param {Answer} answer
  * @param {string[]} [names] of the classes
  */
-export function tellAnswer({ digit, next, outputs }, names = []) {
+export function toAnswerText({ digit, next, outputs }, names = []) {
     if (digit === null) return 'Nothing: its outputs are no numbers any more.';
     const named = (/** @type {number} */ each) => [each, toName(each, names)].filter((part) => part !== '').join(', ');
-    return `${named(digit)}, with an output of ${fixed2(outputs[digit])}. Next is ${named(next)}, with ${fixed2(outputs[next])}.`;
+    return (
+        `${named(digit)}, with an output of ${fixed2(outputs[digit])}. Next is ${named(next)}, with ` +
+        `${fixed2(outputs[next])}.`
+    );
 }
 
-/** What a class is called, where it is no digit. @param {number} digit @param {string[]} [names] */
+/**
+ * Returns the name of a class; empty where the name is the digit itself.
+ *
+ * @param {number} digit
+ * @param {string[]} [names]
+ */
 export function toName(digit, names = []) {
     const name = names[digit] ?? '';
     return name === String(digit) ? '' : name;
 }
 
-/** A class with its article, and what it is called where it is no digit. @param {number} digit @param {string[]} [names] */
+/**
+ * Returns a class with its article, and its name in brackets where the name is not the digit.
+ *
+ * @param {number} digit
+ * @param {string[]} [names]
+ */
 export function whichClass(digit, names = []) {
     const name = toName(digit, names);
     return name ? `${aDigit(digit)} (${name})` : aDigit(digit);
 }
 
 /**
- * What the answer is worth.
+ * Returns a warning that the network guesses.
  *
  * @param {Pick<import('../../../protocol.js').RoomState, 'step' | 'test_accuracy'>} room
- * @returns {string} empty where the network can read
+ * @returns {string} empty where the test accuracy is high enough, or not known
  */
-export function tellDoubt({ step, test_accuracy: accuracy }) {
+export function toDoubtText({ step, test_accuracy: accuracy }) {
     if (step === 0) return 'It has not been trained yet: it guesses.';
     if (accuracy === null || accuracy >= READS) return '';
     const steps = step === 1 ? '1 step' : `${whole(step)} steps`;

@@ -1,6 +1,6 @@
 /**
- * The weight nudges of a layer as a grid: the neurons behind down, those in front across. What a weight is
- * asked for is a product, −δ_j · a_k; so most is asked where both are large.
+ * The weight nudges of a layer as a grid: the neurons behind down, the neurons in front across. A weight nudge is the
+ * product −δ_j · a_k, so it is large where both factors are large.
  */
 
 import { required } from '../../../core/record.js';
@@ -9,38 +9,44 @@ import { strongestFirst, strongestIn } from '../../../core/strongest.js';
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
 /** @typedef {{ k: number, a: number }} Row a neuron behind, and its activation */
-/** @typedef {{ j: number, push: number, a: number }} Column a neuron in front: −δ, and where it is */
+/** @typedef {{ j: number, push: number, a: number }} Column a neuron in front: −δ, and its
+ *     activation */
 /** @typedef {{ j: number, k: number, a: number, push: number, value: number }} Cell push · a = value */
 
 /**
  * @typedef {object} FireGrid
- * @property {number} layer the one in front
- * @property {number} behind how many neurons there are behind
- * @property {number} inFront
+ * @property {number} layer the layer in front
+ * @property {number} behind number of neurons of the layer behind
+ * @property {number} inFront number of neurons of the layer in front
  * @property {Row[]} rows
  * @property {Column[]} columns
- * @property {number[][]} cells the weight nudge of each row and column
+ * @property {number[][]} cells the weight nudges, by row and column
  * @property {number} longest the greatest magnitude of −δ
- * @property {Cell | null} strongest of all weights of the layer; null where nothing is asked of any
- * @property {Column | null} wanted the one in front that is most wanted up; null where none is
+ * @property {Cell | null} strongest the strongest weight nudge of the layer; null where all are 0
+ * @property {Column | null} wanted the neuron in front with the greatest −δ; null where none is above 0
  */
 
 export const MOST = 16;
 
 /**
  * @param {StepRecord} record
- * @param {number} layer the one in front, 1 to L
- * @param {{ isSorted?: boolean, knowsBehind?: boolean, knowsFront?: boolean }} [options] sorted: the brightest
- *     first and the most wanted up first, else by their places. Of what is not known yet the order tells
- *     nothing: the first of them, by their places.
+ * @param {number} layer the layer in front, 1 to L
+ * @param {{ isSorted?: boolean, knowsBehind?: boolean, knowsFront?: boolean }} [options] sorted: by falling
+ *     activation and falling −δ; otherwise in the order of the layer. Where values are not known yet, the first neurons
+ *     are shown in the order of the layer, so that the order reveals nothing.
  * @returns {FireGrid}
  */
 export function fireGrid(record, layer, { isSorted = true, knowsBehind = true, knowsFront = true } = {}) {
     const behind = required(record.a[layer - 1]);
     const delta = required(record.delta[layer]);
     const front = required(record.a[layer]);
-    const rows = chosen(behind, knowsBehind, isSorted, (k) => Math.abs(behind[k])).map((k) => ({ k, a: behind[k] }));
-    const columns = chosen(delta, knowsFront, isSorted, (j) => -delta[j]).map((j) => readColumn(j, delta, front));
+    const rows = selectIndices(behind, knowsBehind, isSorted, (k) => Math.abs(behind[k])).map((k) => ({
+        k,
+        a: behind[k],
+    }));
+    const columns = selectIndices(delta, knowsFront, isSorted, (j) => -delta[j]).map((j) =>
+        readColumn(j, delta, front),
+    );
     const wanted = lowestIn(delta);
     return {
         layer,
@@ -56,19 +62,19 @@ export function fireGrid(record, layer, { isSorted = true, knowsBehind = true, k
 }
 
 /**
- * The strongest, at most MOST of them, in the order in which they stand.
+ * Returns the indices of the strongest values, at most MOST, in the order of display.
  *
  * @param {ArrayLike<number>} values
  * @param {boolean} isKnown
  * @param {boolean} isSorted
- * @param {(i: number) => number} rank the highest first
+ * @param {(i: number) => number} rank the highest rank comes first
  */
-function chosen(values, isKnown, isSorted, rank) {
+function selectIndices(values, isKnown, isSorted, rank) {
     if (!isKnown) return Array.from({ length: Math.min(MOST, values.length) }, (_, i) => i);
-    const kept = strongestFirst(values)
+    const indices = strongestFirst(values)
         .slice(0, MOST)
         .sort((one, other) => one - other);
-    return isSorted ? kept.sort((one, other) => rank(other) - rank(one)) : kept;
+    return isSorted ? indices.sort((one, other) => rank(other) - rank(one)) : indices;
 }
 
 /** @param {number} j @param {ArrayLike<number>} delta @param {ArrayLike<number>} front @returns {Column} */
@@ -77,7 +83,7 @@ function readColumn(j, delta, front) {
 }
 
 /**
- * The greatest product is that of the greatest factors.
+ * Returns the greatest product. It is the product of the greatest factors.
  *
  * @param {ArrayLike<number>} behind
  * @param {ArrayLike<number>} delta
@@ -91,7 +97,7 @@ function findStrongest(behind, delta) {
     return value === 0 ? null : { j, k, a: behind[k], push, value };
 }
 
-/** @param {ArrayLike<number>} values @returns {number} its index, the first of equals */
+/** @param {ArrayLike<number>} values @returns {number} the index of the lowest; the first of equal ones */
 function lowestIn(values) {
     let lowest = 0;
     for (let i = 1; i < values.length; i++) {
@@ -106,11 +112,11 @@ function product(one, other) {
 }
 
 /**
- * What became of brightness and wish, in a sentence without its numbers.
+ * Returns the direction of a weight nudge and its two causes as a sentence without numbers.
  *
  * @param {Cell} cell
  */
-export function tellMeaning({ a, push, value }) {
+export function toMeaningText({ a, push, value }) {
     const behind = a < 0 ? 'Below 0 behind' : 'Active behind';
     const front = push < 0 ? 'unwanted in front' : 'wanted in front';
     return `${behind}, ${front}: the weight is to go ${value < 0 ? 'down' : 'up'}.`;

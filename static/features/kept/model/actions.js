@@ -1,4 +1,4 @@
-/** What a person can do with drawings: keep them, in the room and in the browser, and train on them. */
+/** The actions on kept drawings: keep, relabel, delete, import and undo, in the room and in the browser. */
 
 import { batch } from '@preact/signals-core';
 
@@ -8,64 +8,64 @@ import { createKept, toBytes, toText, withDrawings, withoutDrawing } from './sta
 /** @typedef {import('./state.js').Kept} Kept */
 /** @typedef {import('./state.js').Listing} Listing */
 /** @typedef {import('./state.js').Removed} Removed */
-/** @typedef {import('./state.js').Report} Report */
+/** @typedef {import('./state.js').ImportReport} ImportReport */
 
 /**
- * @typedef {object} Keepers where drawings are kept
+ * @typedef {object} DrawingStores the room's drawings and the browser's
  * @property {object} room
  * @property {() => Promise<Listing>} room.listing
  * @property {() => Promise<{ digest: string, images: Uint8Array[] }>} room.images
  * @property {(drawing: Kept & { place?: number }) => Promise<Listing & { id: string, duplicate: boolean }>} room.keep
  * @property {(id: string, label: number) => Promise<Listing>} room.relabel
  * @property {(id: string) => Promise<Listing & { removed: Removed }>} room.remove
- * @property {(file: Blob) => Promise<Listing & Report>} room.importFile
- * @property {(of: { images: Uint8Array[], labels: number[] }) => Promise<Listing & Report>} room.importAll
+ * @property {(file: Blob) => Promise<Listing & ImportReport>} room.importFile
+ * @property {(drawings: { images: Uint8Array[], labels: number[] }) => Promise<Listing & ImportReport>} room.importAll
  * @property {object} browser
  * @property {() => Kept[]} browser.read
- * @property {(change: (book: Kept[]) => Kept[]) => { book: Kept[], isKept: boolean }} browser.change
+ * @property {(change: (saved: Kept[]) => Kept[]) => { saved: Kept[], isSaved: boolean }} browser.change
  */
 
 const NO_ROOM = 'This browser has no room to keep drawings for other rooms; the room here keeps them.';
-/** The list and its images are two answers: somebody may change them in between. */
+/** Tries to load a list and images that match. They are two answers, and may change in between. */
 const TRIES = 3;
 
-/** @param {Pick<Store, 'use'>} store @param {Pick<import('../../../core/actions.js').Deps, 'keepers'>} deps */
-export function createKeptActions(store, { keepers }) {
+/** @param {Pick<Store, 'use'>} store @param {Pick<import('../../../core/actions.js').Deps, 'drawingStores'>} deps */
+export function createKeptActions(store, { drawingStores }) {
     const kept = store.use(createKept);
 
-    /** They come with the first thing that is asked of them. */
-    const here = { keepers: /** @type {Keepers | null} */ (null) };
-    const ready = async () => (here.keepers ??= await keepers());
+    /** Loaded at the first use. */
+    const loaded = { drawingStores: /** @type {DrawingStores | null} */ (null) };
+    const ready = async () => (loaded.drawingStores ??= await drawingStores());
 
     /** @param {Listing} listing */
-    const take = ({ count, digest, most, drawings }) => {
+    const applyListing = ({ count, digest, most, drawings }) => {
         kept.listing.value = { count, digest, most, drawings };
         if (!drawings.some(({ id }) => id === kept.chosen.value)) kept.chosen.value = null;
     };
 
-    /** Once the room has answered. @param {(book: Kept[]) => Kept[]} change */
-    const inBrowser = (change) => {
-        const { book, isKept } = /** @type {Keepers} */ (here.keepers).browser.change(change);
-        kept.book.value = book;
-        if (!isKept) kept.refusal.value = NO_ROOM;
+    /** Changes the browser's drawings, after the room has answered. @param {(saved: Kept[]) => Kept[]} change */
+    const changeInBrowser = (change) => {
+        const { saved, isSaved } = /** @type {DrawingStores} */ (loaded.drawingStores).browser.change(change);
+        kept.saved.value = saved;
+        if (!isSaved) kept.error.value = NO_ROOM;
     };
 
     /**
-     * One thing at a time; what is refused is told.
+     * Sends one request at a time, and shows its error.
      *
      * @template Answer
-     * @param {(room: Keepers['room']) => Promise<Answer>} ask
+     * @param {(room: DrawingStores['room']) => Promise<Answer>} ask
      * @param {(answer: Answer) => void} then
      */
     const carryOut = async (ask, then) => {
         if (kept.isBusy.value) return;
         kept.isBusy.value = true;
-        kept.refusal.value = '';
+        kept.error.value = '';
         await ready()
             .then(({ room }) => ask(room))
             .then(
                 (answer) => batch(() => then(answer)),
-                (error) => (kept.refusal.value = error.message),
+                (error) => (kept.error.value = error.message),
             );
         kept.isBusy.value = false;
     };
@@ -79,37 +79,41 @@ export function createKeptActions(store, { keepers }) {
             if (found && found.digest !== listing.digest) continue;
             batch(() => {
                 if (found) kept.images.value = new Map(listing.drawings.map(({ id }, at) => [id, found.images[at]]));
-                take(listing);
+                applyListing(listing);
             });
             return;
         }
     };
 
-    /** The file's drawings are the browser's too. @param {Listing & Report} answer */
+    /**
+     * Shows the result of an import, and saves the new drawings in the browser.
+     *
+     * @param {Listing & ImportReport} answer
+     */
     const onImported = async (answer) => {
         const before = new Set(kept.listing.value?.drawings.map(({ id }) => id));
         kept.report.value = { added: answer.added, duplicates: answer.duplicates, refused: answer.refused };
         kept.done.value = null;
-        take(answer);
+        applyListing(answer);
         await loadImages();
         const added = kept.drawings.value.filter(({ id, image }) => image && !before.has(id));
-        inBrowser((book) =>
+        changeInBrowser((saved) =>
             withDrawings(
-                book,
+                saved,
                 added.map(({ image, label }) => ({ image: toText(/** @type {Uint8Array} */ (image)), label })),
             ),
         );
     };
 
     const actions = {
-        /** Read what the room and the browser keep, where it is not known. */
+        /** Loads the drawings of the room and of the browser. */
         async loadKept() {
             try {
-                kept.book.value = (await ready()).browser.read();
+                kept.saved.value = (await ready()).browser.read();
                 await loadImages();
-                kept.refusal.value = '';
+                kept.error.value = '';
             } catch (error) {
-                kept.refusal.value = /** @type {Error} */ (error).message;
+                kept.error.value = /** @type {Error} */ (error).message;
             }
         },
 
@@ -124,8 +128,8 @@ export function createKeptActions(store, { keepers }) {
                 (answer) => {
                     kept.images.value = new Map([...kept.images.value, [answer.id, pixels]]);
                     kept.done.value = answer.duplicate ? null : { what: 'kept', id: answer.id, label };
-                    take(answer);
-                    inBrowser((book) => withDrawings(book, [drawing]));
+                    applyListing(answer);
+                    changeInBrowser((saved) => withDrawings(saved, [drawing]));
                 },
             );
         },
@@ -138,10 +142,10 @@ export function createKeptActions(store, { keepers }) {
                 (room) => room.relabel(id, label),
                 (answer) => {
                     kept.done.value = { what: 'relabelled', id, label, before: drawing.label };
-                    take(answer);
+                    applyListing(answer);
                     if (drawing.image)
-                        inBrowser((book) =>
-                            withDrawings(book, [{ image: toText(/** @type {Uint8Array} */ (drawing.image)), label }]),
+                        changeInBrowser((saved) =>
+                            withDrawings(saved, [{ image: toText(/** @type {Uint8Array} */ (drawing.image)), label }]),
                         );
                 },
             );
@@ -153,12 +157,12 @@ export function createKeptActions(store, { keepers }) {
                 (room) => room.remove(id),
                 (answer) => {
                     kept.done.value = { what: 'removed', id, drawing: answer.removed };
-                    take(answer);
-                    inBrowser((book) => withoutDrawing(book, answer.removed.image));
+                    applyListing(answer);
+                    changeInBrowser((saved) => withoutDrawing(saved, answer.removed.image));
                 },
             ),
 
-        /** Take back what was done last. */
+        /** Undoes the last change. */
         async undoKept() {
             const done = kept.done.value;
             if (!done) return;
@@ -169,27 +173,27 @@ export function createKeptActions(store, { keepers }) {
                     (room) => room.keep(done.drawing),
                     (answer) => {
                         kept.images.value = new Map([...kept.images.value, [answer.id, toBytes(done.drawing.image)]]);
-                        take(answer);
-                        inBrowser((book) =>
-                            withDrawings(book, [{ image: done.drawing.image, label: done.drawing.label }]),
+                        applyListing(answer);
+                        changeInBrowser((saved) =>
+                            withDrawings(saved, [{ image: done.drawing.image, label: done.drawing.label }]),
                         );
                     },
                 );
             }
-            if (!kept.refusal.value) kept.done.value = null;
+            if (!kept.error.value) kept.done.value = null;
         },
 
         /** @param {Blob} file */
         importKept: (file) => carryOut((room) => room.importFile(file), onImported),
 
-        /** The browser's drawings that the room has not. */
+        /** Imports the browser's drawings that the room lacks. */
         bringMine() {
             const mine = kept.missing.value;
-            const of = { images: mine.map(({ image }) => toBytes(image)), labels: mine.map(({ label }) => label) };
-            return carryOut((room) => room.importAll(of), onImported);
+            const all = { images: mine.map(({ image }) => toBytes(image)), labels: mine.map(({ label }) => label) };
+            return carryOut((room) => room.importAll(all), onImported);
         },
 
-        /** What is said of the last import has been read. */
+        /** Closes the report of the last import. */
         closeReport: () => void (kept.report.value = null),
     };
     return actions;

@@ -1,17 +1,18 @@
-/** Drawings that are kept as labelled examples: those of the room, and those of this browser. */
+/** The state of the kept drawings: those of the room and those of this browser. */
 
 import { computed, signal } from '@preact/signals-core';
 
-/** @typedef {{ image: string, label: number }} Kept a drawing: its 784 bytes as base64 */
+/** @typedef {{ image: string, label: number }} Kept a drawing: 784 bytes as base64, and its label */
 /** @typedef {Kept & { place: number }} Removed */
 /** @typedef {{ count: number, digest: string, most: number, drawings: { id: string, label: number }[] }} Listing */
-/** @typedef {{ added: number, duplicates: number, refused: { name: string, why: string }[] }} Report of an import */
-/** @typedef {{ id: string, label: number, image: Uint8Array | null }} Drawing image: null until it has come */
+/** @typedef {{ added: number, duplicates: number, refused: { name: string, why: string }[] }} ImportReport */
+/** @typedef {{ id: string, label: number, image: Uint8Array | null }} Drawing image: null until loaded */
 
 /**
- * What was done last, so that it can be taken back.
+ * The last change, for undo.
  *
- * @typedef {{ what: 'kept', id: string, label: number } | { what: 'relabelled', id: string, label: number, before: number }
+ * @typedef {{ what: 'kept', id: string, label: number }
+ *     | { what: 'relabelled', id: string, label: number, before: number }
  *     | { what: 'removed', id: string, drawing: Removed }} Done
  */
 
@@ -19,39 +20,39 @@ export function createKept() {
     const listing = signal(/** @type {Listing | null} */ (null));
     /** @type {import('@preact/signals-core').Signal<ReadonlyMap<string, Uint8Array>>} */
     const images = signal(new Map());
-    const book = signal(/** @type {Kept[]} */ ([]));
+    const saved = signal(/** @type {Kept[]} */ ([]));
     return {
-        /** What the room keeps; null until it is known. */
+        /** The list of the room's drawings; null until loaded. */
         listing,
-        /** The images that have come, by the drawing's id. */
+        /** The loaded images by the id of the drawing. */
         images,
-        /** The room's drawings in their order. */
+        /** The room's drawings with their images. */
         drawings: computed(() =>
             (listing.value?.drawings ?? []).map(
                 ({ id, label }) => /** @type {Drawing} */ ({ id, label, image: images.value.get(id) ?? null }),
             ),
         ),
-        /** The one that something is done about, by its id. */
+        /** The id of the chosen drawing. */
         chosen: signal(/** @type {string | null} */ (null)),
         done: signal(/** @type {Done | null} */ (null)),
-        report: signal(/** @type {Report | null} */ (null)),
-        /** The server's sentence, or the browser's, where something could not be done. */
-        refusal: signal(''),
+        report: signal(/** @type {ImportReport | null} */ (null)),
+        /** The error message of the last action; empty without an error. */
+        error: signal(''),
         isBusy: signal(false),
-        /** What this browser keeps. */
-        book,
-        /** Those of them that the room has not. */
-        missing: computed(() => missingIn(listing.value, images.value, book.value)),
+        /** The drawings saved in this browser. */
+        saved,
+        /** The saved drawings that the room lacks. */
+        missing: computed(() => missingIn(listing.value, images.value, saved.value)),
     };
 }
 
 /** @typedef {ReturnType<typeof createKept>} KeptState */
 
-/** @param {Listing | null} listing @param {ReadonlyMap<string, Uint8Array>} images @param {Kept[]} book */
-function missingIn(listing, images, book) {
+/** @param {Listing | null} listing @param {ReadonlyMap<string, Uint8Array>} images @param {Kept[]} saved */
+function missingIn(listing, images, saved) {
     if (!listing || listing.drawings.some(({ id }) => !images.has(id))) return [];
-    const here = new Set(listing.drawings.map(({ id }) => toText(images.get(id) ?? new Uint8Array())));
-    return book.filter(({ image }) => !here.has(image));
+    const roomImages = new Set(listing.drawings.map(({ id }) => toText(images.get(id) ?? new Uint8Array())));
+    return saved.filter(({ image }) => !roomImages.has(image));
 }
 
 /** @param {Uint8Array} bytes @returns {string} base64 */
@@ -65,21 +66,21 @@ export function toBytes(text) {
 }
 
 /**
- * A browser's drawings with these among them: an image that is there already gets the new label.
+ * Returns the saved drawings with `drawings` added. An image that is saved already gets the new label.
  *
- * @param {Kept[]} book
+ * @param {Kept[]} saved
  * @param {Kept[]} drawings
  */
-export function withDrawings(book, drawings) {
+export function withDrawings(saved, drawings) {
     const labels = new Map(drawings.map(({ image, label }) => [image, label]));
-    const known = new Set(book.map(({ image }) => image));
+    const known = new Set(saved.map(({ image }) => image));
     return [
-        ...book.map(({ image, label }) => ({ image, label: labels.get(image) ?? label })),
+        ...saved.map(({ image, label }) => ({ image, label: labels.get(image) ?? label })),
         ...[...labels].filter(([image]) => !known.has(image)).map(([image, label]) => ({ image, label })),
     ];
 }
 
-/** @param {Kept[]} book @param {string} gone its image */
-export function withoutDrawing(book, gone) {
-    return book.filter(({ image }) => image !== gone);
+/** @param {Kept[]} saved @param {string} removedImage its image */
+export function withoutDrawing(saved, removedImage) {
+    return saved.filter(({ image }) => image !== removedImage);
 }

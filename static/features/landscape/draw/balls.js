@@ -1,4 +1,4 @@
-/** The newest point of each run as a body on the surface, each in a shape of its own. */
+/** The newest point of each run as a body on the surface. Each run has its own shape. */
 
 import {
     BackSide,
@@ -24,18 +24,18 @@ void main() {
     gl_Position = projectionMatrix * modelViewMatrix * vec4(position * grown, 1.0);
 }`;
 
-/** Lit from above the onlooker's left shoulder. */
+/** The light comes from the upper left behind the viewer. */
 const FRAGMENT = `
 uniform vec3 colour;
 uniform float shaded;
 uniform float opacity;
 varying vec3 facing;
 void main() {
-    float lit = dot(normalize(facing), normalize(vec3(-0.4, 0.6, 0.7)));
-    gl_FragColor = vec4(colour * mix(1.0, 0.55 + 0.5 * max(0.0, lit), shaded), opacity);
+    float brightness = dot(normalize(facing), normalize(vec3(-0.4, 0.6, 0.7)));
+    gl_FragColor = vec4(colour * mix(1.0, 0.55 + 0.5 * max(0.0, brightness), shaded), opacity);
 }`;
 
-/** The bodies whose outlines from above are the flat picture's marks: circle, square, triangle, diamond. */
+/** Bodies whose outlines from above are the marks of the flat picture: circle, square, triangle, diamond. */
 const BODIES = [
     () => new SphereGeometry(1, 24, 16),
     () => new BoxGeometry(1.7, 1.7, 1.7),
@@ -43,14 +43,15 @@ const BODIES = [
     () => new OctahedronGeometry(1.35),
 ];
 
-/** How much wider the dark rim is than the body. */
+/** The size of the dark rim, relative to the body. */
 const RIM = 1.22;
-const SEEN_THROUGH = 0.3;
+const HIDDEN_OPACITY = 0.3;
 
 /**
  * @typedef {object} Ball
  * @property {Group} group
- * @property {(look: { at: [number, number, number], radius: number, colour: Rgb, edge: Rgb, slant: number }) => void} put
+ * @property {(state: { at: [number, number, number], radius: number, colour: Rgb, edge: Rgb,
+ *     slant: number }) => void} put
  * @property {() => void} dispose
  */
 
@@ -59,12 +60,12 @@ export function createBall(shape) {
     const group = new Group();
     const geometry = BODIES[shape % BODIES.length]();
     const parts = {
-        through: material({ opacity: SEEN_THROUGH, transparent: true, depthFunc: GreaterDepth, depthWrite: false }),
+        through: material({ opacity: HIDDEN_OPACITY, transparent: true, depthFunc: GreaterDepth, depthWrite: false }),
         rim: material({ side: BackSide, grown: RIM }),
         body: material({}),
     };
-    Object.values(parts).forEach((each, order) => {
-        const mesh = new Mesh(geometry, each);
+    Object.values(parts).forEach((part, order) => {
+        const mesh = new Mesh(geometry, part);
         mesh.renderOrder = 5 + order;
         mesh.frustumCulled = false;
         group.add(mesh);
@@ -81,13 +82,13 @@ export function createBall(shape) {
         },
         dispose() {
             geometry.dispose();
-            for (const each of Object.values(parts)) each.dispose();
+            for (const part of Object.values(parts)) part.dispose();
         },
     };
 }
 
-/** @param {{ opacity?: number, grown?: number } & import('three').ShaderMaterialParameters} how */
-function material({ opacity = 1, grown = 1, ...how }) {
+/** @param {{ opacity?: number, grown?: number } & import('three').ShaderMaterialParameters} options */
+function material({ opacity = 1, grown = 1, ...options }) {
     return new ShaderMaterial({
         uniforms: {
             colour: { value: new Vector3() },
@@ -98,6 +99,6 @@ function material({ opacity = 1, grown = 1, ...how }) {
         vertexShader: VERTEX,
         fragmentShader: FRAGMENT,
         depthFunc: LessEqualDepth,
-        ...how,
+        ...options,
     });
 }

@@ -1,4 +1,4 @@
-/** The surface as a sheet: the relief with the flat picture upon it, and the frame of its box. */
+/** The surface as a sheet: the relief with the flat picture as its texture, and the edges of its box. */
 
 import {
     BufferAttribute,
@@ -22,7 +22,7 @@ import { buildMesh, buildRim, findNormals } from '../model/relief.js';
 /** @typedef {import('../model/relief.js').Relief} Relief */
 /** @typedef {import('./trails.js').Rgb} Rgb */
 
-/** Where the light comes from, fixed to the surface: as on a map, from the upper left. */
+/** The direction of the light, fixed to the surface: from the upper left, as on a map. */
 const LIGHT = new Vector3(-0.55, 0.35, 0.76).normalize();
 
 const VERTEX = `
@@ -34,7 +34,9 @@ void main() {
     gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 }`;
 
-/** Level ground keeps the colours of the flat picture; slopes are lighter towards the light, the underside dark. */
+/**
+ * Horizontal parts have the colours of the flat picture. Slopes are lighter towards the light; the underside is dark.
+ */
 const FRAGMENT = `
 uniform sampler2D before;
 uniform sampler2D picture;
@@ -50,25 +52,26 @@ varying vec3 upward;
 void main() {
     vec3 old = texture2D(before, place * beforeAt.z + beforeAt.xy).rgb;
     vec3 colour = mix(old, texture2D(picture, place * pictureAt.z + pictureAt.xy).rgb, opacity);
-    float lit = dot(normalize(upward), light) / light.z;
-    float shade = mix(1.0, clamp(0.42 + 0.58 * lit, 0.3, 1.45), shading);
+    float brightness = dot(normalize(upward), light) / light.z;
+    float shade = mix(1.0, clamp(0.42 + 0.58 * brightness, 0.3, 1.45), shading);
     vec3 solid = gl_FrontFacing ? colour * shade : mix(colour, below, 0.72);
     gl_FragColor = vec4(mix(colour, solid, relief), 1.0);
 }`;
 
 /** @typedef {{ picture: HTMLCanvasElement, at: [number, number, number], opacity: number }} SheetLayer a square
- *     picture of the plane from above; a place (u, v) of the sheet, each 0 to 1, shows its (u, v) · at[2] + at[0, 1] */
+ *     picture of the plane from above; a place (u, v) of the sheet, each 0 to 1, shows the place
+ *     (u, v) · at[2] + (at[0], at[1]) of the picture */
 
 /**
  * @typedef {object} Sheet
  * @property {Group} group
  * @property {(relief: Relief) => void} shape
- * @property {(layers: SheetLayer[]) => void} dress in one picture, or two while the newer covers the older
- * @property {(slant: number, look: { shading: number, below: Rgb, frame: Rgb }) => void} light
+ * @property {(layers: SheetLayer[]) => void} setLayers one picture, or two while the newer one fades in
+ * @property {(slant: number, colours: { shading: number, below: Rgb, frame: Rgb }) => void} light
  * @property {() => void} dispose
  */
 
-/** @param {number} anisotropy what the card can do @returns {Sheet} */
+/** @param {number} anisotropy the highest that the graphics card supports @returns {Sheet} */
 export function createSheet(anisotropy) {
     const surface = new Mesh(new BufferGeometry(), sheetMaterial());
     const box = new LineSegments(new BufferGeometry(), new LineBasicMaterial({ transparent: true }));
@@ -88,7 +91,7 @@ export function createSheet(anisotropy) {
                 surface.geometry.setIndex(new BufferAttribute(indices, 1));
             put(box.geometry, 'position', buildBox(relief));
         },
-        dress(layers) {
+        setLayers(layers) {
             for (const { picture } of layers)
                 if (!textures.has(picture)) textures.set(picture, buildTexture(picture, anisotropy));
             for (const [picture, texture] of textures) {
@@ -130,7 +133,7 @@ function buildTexture(canvas, anisotropy) {
     return texture;
 }
 
-/** Set back a little in depth, so that what lies on it is not lost in it. */
+/** The sheet is moved back a little in depth, so that the lines on it stay visible. */
 function sheetMaterial() {
     return new ShaderMaterial({
         uniforms: {
@@ -153,7 +156,7 @@ function sheetMaterial() {
     });
 }
 
-/** The floor's edges, the upright ones up to the sheet, and the rim of the sheet. @param {Relief} relief */
+/** The edges of the floor, the vertical edges up to the sheet, and the rim of the sheet. @param {Relief} relief */
 function buildBox({ size, z }) {
     const at = (/** @type {number} */ i) => [
         (2 * (i % size)) / (size - 1) - 1,
@@ -176,7 +179,7 @@ function put(geometry, name, values) {
         attribute.array.set(values);
         attribute.needsUpdate = true;
     } else {
-        geometry.dispose(); // its buffers, of another size
+        geometry.dispose(); // frees its buffers, which have another size
         geometry.setAttribute(name, new BufferAttribute(values, 3));
     }
 }

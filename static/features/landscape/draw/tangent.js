@@ -1,4 +1,4 @@
-/** The plane that touches the surface: a sheet that lets it through. */
+/** The tangent plane: a transparent sheet. */
 
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, MeshBasicMaterial } from 'three';
 

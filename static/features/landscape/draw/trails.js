@@ -1,4 +1,4 @@
-/** The runs' paths on the surface: lines as wide as in the flat picture, whatever the perspective. */
+/** The paths of the runs on the surface, as lines of constant width: as wide as in the flat picture. */
 
 import {
     Float32BufferAttribute,
@@ -14,11 +14,11 @@ import {
     Vector3,
 } from 'three';
 
-import { GAP } from '../model/laid.js';
+import { GAP } from '../model/drape.js';
 
 /**
- * A rectangle from one place to the next, on the screen. It is drawn a little nearer than it is, so that
- * the triangles under it do not hide it.
+ * A rectangle on the screen from one place to the next. It is drawn slightly nearer, so that the triangles under it do
+ * not hide it.
  */
 const VERTEX = `
 attribute vec3 from;
@@ -52,17 +52,18 @@ void main() {
 
 const CORNERS = [0, -1, 0, 1, -1, 0, 1, 1, 0, 0, -1, 0, 1, 1, 0, 0, 1, 0];
 
-/** What is behind a ridge shows through it, faintly. */
-const SEEN_THROUGH = 0.3;
+/** The opacity of parts behind a ridge. */
+const HIDDEN_OPACITY = 0.3;
 
 /** @typedef {[number, number, number]} Rgb 0 to 255 */
 
 /**
  * @typedef {object} Trail
  * @property {Group} group
- * @property {(xyz: Float32Array) => void} lay
- * @property {(look: { colour: Rgb, edge: Rgb, width: number, viewport: [number, number], perUnit: number }) => void} look
- *     width in pixels; perUnit: how much of the depth's range a unit of the world takes
+ * @property {(xyz: Float32Array) => void} setPath
+ * @property {(appearance: { colour: Rgb, edge: Rgb, width: number, viewport: [number, number],
+ *     perUnit: number }) => void} setAppearance width in pixels; perUnit: the change of the depth for a unit of the
+ *     world
  * @property {() => void} dispose
  */
 
@@ -84,8 +85,8 @@ export function createTrail() {
     });
     return {
         group,
-        lay: (xyz) => lay(geometry, xyz),
-        look({ colour, edge, width, viewport, perUnit }) {
+        setPath: (xyz) => setPath(geometry, xyz),
+        setAppearance({ colour, edge, width, viewport, perUnit }) {
             paint(parts.through, { colour, width, viewport, nearer: 0 });
             paint(parts.edge, { colour: edge, width: 1.7 * width, viewport, nearer: 0.004 * perUnit });
             paint(parts.core, { colour, width, viewport, nearer: 0.008 * perUnit });
@@ -102,7 +103,7 @@ function lineMaterial({ hidden }) {
     return new ShaderMaterial({
         uniforms: {
             colour: { value: new Vector3() },
-            opacity: { value: hidden ? SEEN_THROUGH : 1 },
+            opacity: { value: hidden ? HIDDEN_OPACITY : 1 },
             viewport: { value: new Vector2(1, 1) },
             width: { value: 1 },
             overlap: { value: hidden ? 0 : 0.5 },
@@ -113,11 +114,14 @@ function lineMaterial({ hidden }) {
         fragmentShader: FRAGMENT,
         transparent: hidden,
         depthFunc: hidden ? GreaterDepth : LessEqualDepth,
-        depthWrite: false, // they lie on each other as in the flat picture, one run after the other
+        depthWrite: false, // paths cover each other in the order of the runs, as in the flat picture
     });
 }
 
-/** @param {ShaderMaterial} material @param {{ colour: Rgb, width: number, viewport: [number, number], nearer: number }} look */
+/**
+ * @param {ShaderMaterial} material
+ * @param {{ colour: Rgb, width: number, viewport: [number, number], nearer: number }} appearance
+ */
 function paint({ uniforms }, { colour, width, viewport, nearer }) {
     uniforms.colour.value.fromArray(colour).divideScalar(255);
     uniforms.viewport.value.fromArray(viewport);
@@ -125,19 +129,24 @@ function paint({ uniforms }, { colour, width, viewport, nearer }) {
     uniforms.nearer.value = nearer;
 }
 
-/** Each place is the end of one piece and the start of the next: one buffer is both. */
-/** @param {InstancedBufferGeometry} geometry @param {Float32Array} xyz */
-function lay(geometry, xyz) {
-    const room = geometry.getAttribute('from');
-    const buffer = room instanceof InterleavedBufferAttribute ? room.data : null;
+/**
+ * Sets the places of the line. Each place is the end of one piece and the start of the next: both attributes share
+ * one buffer.
+ *
+ * @param {InstancedBufferGeometry} geometry
+ * @param {Float32Array} xyz
+ */
+function setPath(geometry, xyz) {
+    const current = geometry.getAttribute('from');
+    const buffer = current instanceof InterleavedBufferAttribute ? current.data : null;
     if (buffer && buffer.array.length >= xyz.length) {
         buffer.array.set(xyz);
         buffer.needsUpdate = true;
     } else {
-        const roomy = new Float32Array(Math.max(600, 2 * xyz.length));
-        roomy.set(xyz);
+        const larger = new Float32Array(Math.max(600, 2 * xyz.length));
+        larger.set(xyz);
         geometry.dispose(); // the buffer that became too small
-        const fresh = new InstancedInterleavedBuffer(roomy, 3);
+        const fresh = new InstancedInterleavedBuffer(larger, 3);
         geometry.setAttribute('from', new InterleavedBufferAttribute(fresh, 3, 0));
         geometry.setAttribute('to', new InterleavedBufferAttribute(fresh, 3, 3));
     }

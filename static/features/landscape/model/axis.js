@@ -1,4 +1,4 @@
-/** The upright axis: a bar in the colours of the bands, and the costs between them. */
+/** The vertical axis: a bar in the colours of the bands, and the costs between the bands. */
 
 import { levelText } from '../../descent/model/level-labels.js';
 import { CORNERS, PEAK } from './camera.js';
@@ -6,7 +6,7 @@ import { buildMarks } from './heights.js';
 
 /** @typedef {{ x: number, y: number }} Spot */
 
-/** All in ems. */
+/** Lengths in ems. */
 const BAR = 0.42;
 const TICK = 0.35;
 const MARKS_APART = 1.1;
@@ -14,8 +14,8 @@ const TITLE_ABOVE = 1.1;
 const ROOM = 2.2;
 
 /**
- * It stands at the upright edge that is furthest to the left on the canvas: nothing is in front of it. From so
- * near that this one is not seen, at the next one.
+ * The axis stands at the vertical edge that is furthest to the left on the canvas, since nothing is in front of that
+ * edge. Where that edge is outside the canvas, it stands at the next one.
  *
  * @param {import('./heights.js').Heights} heights
  * @param {number[]} levels
@@ -32,12 +32,12 @@ export function buildAxis(heights, levels, camera, em) {
     const shares = [0, ...levels.map((level) => Math.max(0, Math.min(1, heights.share(level)))), 1];
     const bands = shares
         .slice(1)
-        .map((high, band) => ({ band, low: at(shares[band]), high: at(high), isThere: high > shares[band] }));
+        .map((high, band) => ({ band, low: at(shares[band]), high: at(high), isVisible: high > shares[band] }));
     const [foot, peak] = [at(0), at(1)];
     const length = Math.max(1, Math.hypot(peak.x - foot.x, peak.y - foot.y));
     return {
         width,
-        bands: bands.filter(({ isThere }) => isThere),
+        bands: bands.filter(({ isVisible }) => isVisible),
         foot,
         peak,
         tick: TICK * em,

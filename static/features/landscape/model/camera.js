@@ -1,36 +1,36 @@
 /**
- * Where the surface is seen from, and the matrices that follow from it.
+ * The eye from which the surface is seen, and the camera's matrices.
  *
- * The world: x and y from −1 to 1 over the part of the plane on show, z from 0 to PEAK upward. Whoever looks
- * stands on a sphere around a target. Straight from above the lens is so long that heights shift nothing: the
- * picture is the flat one. As the eye comes down the lens widens into a perspective (a dolly zoom: what is at
- * the target keeps its size).
+ * The world: x and y from −1 to 1 over the shown part of the plane, z from 0 to PEAK upward. The eye is on a
+ * sphere around a target. Straight from above the focal length is so long that the perspective is not visible: the
+ * picture equals the flat one. As the eye moves down the focal length decreases (a dolly zoom: the size of the
+ * picture at the target is constant).
  */
 
 /**
  * @typedef {object} Eye
- * @property {number} azimuth in radians; 0: from the south, positive: from further right
+ * @property {number} azimuth in radians; 0: from the south; positive: further to the right
  * @property {number} tilt in radians from straight above
- * @property {number} zoom 1: all of it
- * @property {number} x what is looked at
+ * @property {number} zoom 1: the whole surface
+ * @property {number} x the target
  * @property {number} y
  */
 
-/** @typedef {import('../../descent/model/frame.js').Frame & { below?: number }} Frame the canvas, the square in it that the
- *     flat picture fills, and what of its lower end other things cover */
+/** @typedef {import('../../descent/model/frame.js').Frame & { below?: number }} Frame the canvas, the square of the
+ *     flat picture in it, and the height at its lower end that controls cover */
 
-/** @typedef {[number, number, number]} Point */
+/** @typedef {[number, number, number]} WorldPoint */
 
 /**
  * @typedef {object} Camera
  * @property {Eye} eye
- * @property {Point} position
- * @property {Point} towards the unit vector from the target to the eye
- * @property {number[]} view 4 x 4, column by column, as WebGL has them
+ * @property {WorldPoint} position
+ * @property {WorldPoint} towards the unit vector from the target to the eye
+ * @property {number[]} view 4 × 4, column by column, as in WebGL
  * @property {number[]} projection
- * @property {number} depthPerUnit how much of WebGL's depth a unit takes, at the target
- * @property {(point: Point) => { x: number, y: number, depth: number, scale: number }} place a point's place on
- *     the canvas, its distance along the line of sight, and pixels to a unit there
+ * @property {number} depthPerUnit the change of WebGL's depth for one unit, at the target
+ * @property {(point: WorldPoint) => { x: number, y: number, depth: number, scale: number }} place the place
+ *     of a point on the canvas, its distance along the line of sight, and the pixels to a unit there
  */
 
 export const PEAK = 0.9;
@@ -45,19 +45,19 @@ export const CORNERS = [
 
 /** Straight from above: the flat picture. @type {Eye} */
 export const ABOVE = { azimuth: 0, tilt: 0, zoom: 1, x: 0, y: 0 };
-/** Where the eye goes when the surface is opened. @type {Eye} */
+/** The eye to which the camera moves when the surface is opened. @type {Eye} */
 export const ASLANT = { azimuth: degrees(-32), tilt: degrees(58), zoom: 1, x: 0, y: 0 };
 
-const LOWEST = degrees(84);
-const MOST_ZOOM = 8;
-/** From this tilt on the perspective is full. */
+const MAX_TILT = degrees(84);
+const MAX_ZOOM = 8;
+/** From this tilt on the perspective is complete. */
 const FULL_PERSPECTIVE = degrees(40);
 /** The eye's distance from the target, in half-widths of the surface: from above, and in perspective. */
-const FAR_AWAY = 320;
-const NEAR_BY = 4.2;
-/** What the box leaves free to its sides, for the axis, and above and below; in ems. */
+const FAR_DISTANCE = 320;
+const NEAR_DISTANCE = 4.2;
+/** The margins around the box, in ems: at its sides, where the axis stands, and above and below it. */
 const MARGIN = { side: 2.6, end: 1.8 };
-/** Nothing is further from the target than this. */
+/** No part of the picture is further from the target than this. */
 const REACH = 2.6;
 
 /** @param {number} angle */
@@ -66,7 +66,7 @@ export function degrees(angle) {
 }
 
 /**
- * The eye moved around the target, kept where it may be.
+ * Turns the eye around the target, within its limits.
  *
  * @param {Eye} eye
  * @param {{ right?: number, down?: number }} by radians
@@ -77,12 +77,12 @@ export function turned(eye, { right = 0, down = 0 }) {
     return {
         ...eye,
         azimuth: azimuth - 2 * Math.PI * Math.round(azimuth / (2 * Math.PI)),
-        tilt: Math.max(0, Math.min(LOWEST, eye.tilt + down)),
+        tilt: Math.max(0, Math.min(MAX_TILT, eye.tilt + down)),
     };
 }
 
 /**
- * Nearer by a factor, about a place of the canvas, which keeps what it shows; else about the target.
+ * Zooms by a factor. The point at a place of the canvas stays there; without `about` it is the target that stays.
  *
  * @param {Eye} eye
  * @param {number} factor
@@ -90,15 +90,15 @@ export function turned(eye, { right = 0, down = 0 }) {
  * @returns {Eye}
  */
 export function zoomed(eye, factor, about) {
-    const zoom = Math.max(1, Math.min(MOST_ZOOM, eye.zoom * factor));
+    const zoom = Math.max(1, Math.min(MAX_ZOOM, eye.zoom * factor));
     if (!about) return shifted({ ...eye, zoom }, { x: 0, y: 0 }, 1);
     const { centre, scale } = fitted(eye, about.frame);
-    const kept = 1 - eye.zoom / zoom;
-    return shifted({ ...eye, zoom }, { x: centre.x - about.x, y: centre.y - about.y }, scale / kept);
+    const ratio = 1 - eye.zoom / zoom;
+    return shifted({ ...eye, zoom }, { x: centre.x - about.x, y: centre.y - about.y }, scale / ratio);
 }
 
 /**
- * What is looked at moved along with a finger.
+ * Moves the target along with a finger.
  *
  * @param {Eye} eye
  * @param {{ x: number, y: number }} by pixels
@@ -108,8 +108,14 @@ export function dragged(eye, by, frame) {
     return shifted(eye, by, fitted(eye, frame).scale);
 }
 
-/** The nearer, the further away from the middle may one look. */
-/** @param {Eye} eye @param {{ x: number, y: number }} by pixels @param {number} scale @returns {Eye} */
+/**
+ * Moves the target. The larger the zoom, the further the target may be from the middle.
+ *
+ * @param {Eye} eye
+ * @param {{ x: number, y: number }} by pixels
+ * @param {number} scale
+ * @returns {Eye}
+ */
 function shifted(eye, by, scale) {
     const { cos, sin } = findTurn(eye);
     const right = -by.x / scale;
@@ -125,7 +131,7 @@ function findTurn({ azimuth }) {
 }
 
 /**
- * Part of the way from one eye to another.
+ * An eye between two others.
  *
  * @param {Eye} from
  * @param {Eye} to
@@ -133,7 +139,7 @@ function findTurn({ azimuth }) {
  * @returns {Eye}
  */
 export function between(from, to, share) {
-    const mix = (/** @type {number} */ one, /** @type {number} */ other) => one + (other - one) * share;
+    const mix = (/** @type {number} */ a, /** @type {number} */ b) => a + (b - a) * share;
     const { azimuth } = turned(to, { right: -from.azimuth });
     return {
         ...turned(from, { right: azimuth * share }),
@@ -144,22 +150,25 @@ export function between(from, to, share) {
     };
 }
 
-/** How far an eye is from straight above, 0 to 1: what belongs to the perspective fades in with it. */
-/** @param {Eye} eye */
+/**
+ * How far an eye is from straight above, 0 to 1: parts that only the perspective has fade in with it.
+ *
+ * @param {Eye} eye
+ */
 export function slant({ tilt }) {
     const share = Math.min(1, tilt / FULL_PERSPECTIVE);
     return share * share * (3 - 2 * share);
 }
 
 /**
- * Where on the canvas the target is, and how many pixels a unit has there: as the flat picture has it from
- * above, and so that the whole box is seen, however it turns, from the side.
+ * The place of the target on the canvas, and the pixels to a unit there. From above they are those of the flat
+ * picture. From the side the whole box fits on the canvas, at each azimuth.
  *
  * @param {Eye} eye
  * @param {Frame} frame
  */
-function fitted(eye, { width, height: whole, left, top, side, em, below = 0 }) {
-    const height = whole - below;
+function fitted(eye, { width, height: fullHeight, left, top, side, em, below = 0 }) {
+    const height = fullHeight - below;
     const share = slant(eye);
     const { wide, high, low } = findExtent(eye.tilt, findDistance(eye));
     const room = Math.min((width - 2 * MARGIN.side * em) / 2 / wide, (height - 2 * MARGIN.end * em) / (high + low));
@@ -174,7 +183,7 @@ function fitted(eye, { width, height: whole, left, top, side, em, below = 0 }) {
 }
 
 /**
- * How far the turning box reaches from the target, at most: a cylinder around it, as it is seen.
+ * The extent of the turning box around the target, at most: that of a cylinder around the box, in perspective.
  *
  * @param {number} tilt
  * @param {number} distance
@@ -194,9 +203,9 @@ function findExtent(tilt, distance) {
     return extent;
 }
 
-/** @param {Eye} eye in half-widths of the surface */
+/** The eye's distance from the target, in half-widths of the surface. @param {Eye} eye */
 function findDistance(eye) {
-    return FAR_AWAY * (NEAR_BY / FAR_AWAY) ** slant(eye);
+    return FAR_DISTANCE * (NEAR_DISTANCE / FAR_DISTANCE) ** slant(eye);
 }
 
 /**
@@ -209,7 +218,7 @@ export function buildCamera(eye, frame) {
     const distance = findDistance(eye);
     const { right, up, towards } = buildAxes(eye);
     const target = [eye.x, eye.y, PEAK / 2];
-    const position = /** @type {Point} */ (target.map((value, i) => value + distance * towards[i]));
+    const position = /** @type {WorldPoint} */ (target.map((value, i) => value + distance * towards[i]));
     const along = (/** @type {number[]} */ axis) => -axis.reduce((sum, value, i) => sum + value * position[i], 0);
     const view = [0, 1, 2].flatMap((i) => [right[i], up[i], towards[i], 0]);
     view.push(along(right), along(up), along(towards), 1);
@@ -231,7 +240,7 @@ export function buildCamera(eye, frame) {
     };
 }
 
-/** @param {Eye} eye @returns {{ right: Point, up: Point, towards: Point }} */
+/** @param {Eye} eye @returns {{ right: WorldPoint, up: WorldPoint, towards: WorldPoint }} */
 function buildAxes(eye) {
     const { cos, sin } = findTurn(eye);
     const [high, low] = [Math.cos(eye.tilt), Math.sin(eye.tilt)];

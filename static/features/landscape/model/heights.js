@@ -1,32 +1,33 @@
 /**
- * How high a cost is drawn: by its logarithm, so that a wall does not dwarf the valley; and where even that
- * would, cut off above.
+ * The height at which a cost is drawn. It is the logarithm of the cost, so that the valley is visible beside a wall.
+ * Where the logarithms span too much, the surface is cut off at the top.
  */
 
 /**
  * @typedef {object} Heights
  * @property {number} low the cost at the foot
  * @property {number} high the cost at the peak
- * @property {boolean} isCut whether there are costs above it
- * @property {(cost: number) => number} share of the height; below 0 or above 1 where it is beyond
+ * @property {boolean} isCut whether there are costs above the peak
+ * @property {(cost: number) => number} share of the height; below 0 or above 1 outside the scale
  */
 
 /** Powers of ten that the heights may span. */
 const MOST_DECADES = 3;
-/** Room below the least cost and above the greatest, in shares of what is between. */
+/** The room below the least cost and above the greatest, as a share of the span between them. */
 const ROOM = 0.04;
 /** A surface is flat if the logarithms of its costs differ by less. */
 const LEAST_SPAN = 1e-3;
-/** True costs beyond the surface's may take so much more of the height at either end. */
+/** True costs outside the surface's range may extend the scale by this share at each end. */
 const MOST_FOR_TRUTHS = 0.5;
-/** Heights stay from surface to surface while the least and the greatest cost are within these. */
+/** The next surface has the same heights while its least and its greatest cost are within these shares. */
 const LEAST_MAY_BE = [0, 0.22];
 const GREATEST_MAY_BE = [0.8, 1];
 
 /**
- * @param {ArrayLike<number>} costs of the surface; what is not finite, or not above 0, is left out
- * @param {number[]} [truths] true costs of the runs, which have a place as far as they don't flatten the surface
- * @param {Heights | null} [before] those of the surface before: they stay if they fit
+ * @param {ArrayLike<number>} costs of the surface; those that are not finite or not above 0 are ignored
+ * @param {number[]} [truths] true costs of the runs; the scale includes them as far as they don't flatten the
+ *     surface too much
+ * @param {Heights | null} [before] the heights of the previous surface: they stay if they fit
  * @returns {Heights}
  */
 export function findHeights(costs, truths = [], before = null) {
@@ -44,7 +45,10 @@ export function findHeights(costs, truths = [], before = null) {
     return findScale(least / room, greatest > top ? top : top * room, own.greatest > top);
 }
 
-/** @param {ArrayLike<number>} costs @returns {{ least: number, greatest: number } | null} null where there is none */
+/**
+ * @param {ArrayLike<number>} costs
+ * @returns {{ least: number, greatest: number } | null} null where no cost is usable
+ */
 function findRange(costs) {
     let [least, greatest] = [Infinity, 0];
     for (let i = 0; i < costs.length; i++) {
@@ -67,11 +71,11 @@ function isWithin(value, [low, high]) {
 }
 
 /**
- * The marks of the axis: those of the levels that are far enough apart, the ends first.
+ * The marks of the axis: levels that are far enough apart. The highest level comes first, then the others from below.
  *
  * @param {Heights} heights
  * @param {number[]} levels costs, ascending
- * @param {number} apart share of the height between two
+ * @param {number} apart the least distance of two marks, as a share of the height
  * @returns {{ cost: number, share: number }[]}
  */
 export function buildMarks(heights, levels, apart) {

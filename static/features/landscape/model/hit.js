@@ -1,18 +1,18 @@
-/** Which point of a path is seen at a place of the canvas. */
+/** Finds the point of a path that is visible at a place of the canvas. */
 
 /** @typedef {import('./landscape.js').Landscape} Landscape */
 /** @typedef {import('./camera.js').Camera} Camera */
 
-/** What is so much further away than the surface in front of it is hidden. */
+/** A point is hidden where the surface is above the line of sight by more than this. */
 const HIDDEN = 0.02;
 const MARCH = 60;
 
 /**
- * @param {{ landscape: Landscape, camera: Camera }} seen
+ * @param {{ landscape: Landscape, camera: Camera }} view
  * @param {import('../../race/model/state.js').Paths} paths
  * @param {{ x: number, y: number }} place
  * @param {number} reach in pixels
- * @returns {import('../../race/model/state.js').PathPoint | null} the nearest one within reach that nothing hides
+ * @returns {import('../../race/model/state.js').PathPoint | null} the nearest visible point within reach
  */
 export function nearestPoint({ landscape, camera }, paths, place, reach) {
     /** @type {import('../../race/model/state.js').PathPoint | null} */
@@ -33,17 +33,17 @@ export function nearestPoint({ landscape, camera }, paths, place, reach) {
     return found;
 }
 
-/** @param {Float32Array} xyz @param {number} i @returns {import('./camera.js').Point} */
+/** @param {Float32Array} xyz @param {number} i @returns {import('./camera.js').WorldPoint} */
 function pointAt(xyz, i) {
     return [xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]];
 }
 
 /**
- * Whether the surface is between a point and the eye.
+ * Whether the surface is between a point and the eye. It is tested at MARCH places of the line of sight.
  *
  * @param {Landscape} landscape
  * @param {Camera} camera
- * @param {import('./camera.js').Point} point
+ * @param {import('./camera.js').WorldPoint} point
  */
 export function isHidden({ heightAt }, { position }, point) {
     const away = position.map((value, i) => value - point[i]);

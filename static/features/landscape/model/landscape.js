@@ -1,11 +1,11 @@
-/** What the picture in three dimensions holds: the relief, the paths laid on it, the balls and the truth. */
+/** The scene in three dimensions: the relief, the paths on it, the balls, and the true costs. */
 
+import { drapeLine, isOn } from './drape.js';
 import { isHidden } from './hit.js';
-import { isOn, laid } from './laid.js';
 import { findHeight, heightAt } from './relief.js';
-import { findSheet } from './tangent.js';
+import { buildSheet } from './tangent.js';
 
-/** @typedef {import('./camera.js').Point} Point */
+/** @typedef {import('./camera.js').WorldPoint} WorldPoint */
 /** @typedef {import('./relief.js').Relief} Relief */
 /** @typedef {import('./heights.js').Heights} Heights */
 /** @typedef {import('../../descent/model/scene.js').DescentScene} DescentScene */
@@ -13,16 +13,16 @@ import { findSheet } from './tangent.js';
 
 /**
  * @typedef {object} LandscapeRun
- * @property {number} run its place in the race
+ * @property {number} run its index in the race
  * @property {number} color
- * @property {Float32Array} xyz its path on the surface
- * @property {Int32Array} places where each point of the path is in xyz; −1 where it is beside the surface
- * @property {Point | null} at its newest point, where the ball is; null where it is beside the surface
- * @property {Truth | null} truth null where there is nothing to tell
+ * @property {Float32Array} xyz its path on the surface, x, y and z in turn
+ * @property {Int32Array} places the index of each point of the path in xyz; −1 for a point beside the surface
+ * @property {WorldPoint | null} at the place of the ball: its newest point; null where that is beside the surface
+ * @property {Truth | null} truth null where the ball is at its true cost, or that is not known
  */
 
-/** @typedef {{ cost: number, planeCost: number, at: Point, isBeyond: boolean }} Truth the cost of the real
- *     parameters, above or below the ball; isBeyond: it is off the scale */
+/** @typedef {{ cost: number, planeCost: number, at: WorldPoint, isBeyond: boolean }} Truth the true cost
+ *     of the parameters, above or below the ball; isBeyond: it is off the scale */
 
 /**
  * @typedef {object} Landscape
@@ -31,29 +31,32 @@ import { findSheet } from './tangent.js';
  * @property {LandscapeRun[]} runs
  * @property {import('./tangent.js').Sheet | null} tangent
  * @property {(x: number, y: number) => number} heightAt
- * @property {(flat: { x: number, y: number }) => Point} raise a place of the flat picture's canvas
+ * @property {(flat: { x: number, y: number }) => WorldPoint} raise the point of the surface at a place of the flat
+ *     picture's canvas
  */
 
-/** How far paths are above the surface. */
+/** The distance of paths above the surface. */
 const RAISED = 0.004;
-/** So many points of a path are looked for, and what share of all may be hidden without turning. */
-const SAMPLED = 40;
-const FEW = 0.1;
-/** Costs that differ by less than this share are the same to the eye. */
-const SAME = 0.01;
+/**
+ * The number of points of a path that are tested, and the share of them that may be hidden more than in the best view.
+ */
+const SAMPLES = 40;
+const TOLERATED_SHARE = 0.1;
+/** Costs that differ by less than this share look the same. */
+const SAME_COST = 0.01;
 
 /**
- * The flat picture raised: what lies where on the canvas there lies in the same place of the world.
+ * Builds the scene from that of the flat picture. Places of its square are the same places of the world.
  *
  * @param {{ scene: DescentScene, race: RaceState, relief: Relief, heights: Heights,
- *     slope: import('../../race/model/state.js').Tangent | null }} parts slope: of the surface, where the scene has its arrow
+ *     slope: import('../../race/model/state.js').Tangent | null }} parts slope: the tangent of the surface
  * @returns {Landscape}
  */
 export function buildLandscape({ scene, race, relief, heights, slope }) {
     const runs = scene.runs.map(({ place, color, line }) => {
         const xy = line.map((value, i) => (i % 2 ? findNorth(scene.frame, value) : findEast(scene.frame, value)));
-        const { xyz, places } = laid(relief, xy, RAISED);
-        const at = standing(relief, xy);
+        const { xyz, places } = drapeLine(relief, xy, RAISED);
+        const at = findBall(relief, xy);
         return { run: place, color, xyz, places, at, truth: at && findTruth(at, race.runs[place], heights) };
     });
     const arrow = scene.tangent;
@@ -63,7 +66,7 @@ export function buildLandscape({ scene, race, relief, heights, slope }) {
         relief,
         heights,
         runs,
-        tangent: slope && tip && findSheet(slope, scene.bounds, heights, tip),
+        tangent: slope && tip && buildSheet(slope, scene.bounds, heights, tip),
         heightAt: height,
         raise(flat) {
             const [x, y] = [findEast(scene.frame, flat.x), findNorth(scene.frame, flat.y)];
@@ -79,18 +82,18 @@ export const findEast = ({ left, side }, x) => (2 * (x - left)) / side - 1;
 export const findNorth = ({ top, side }, y) => 1 - (2 * (y - top)) / side;
 
 /**
- * The direction from which most of the paths is seen: the usual one unless a ridge is in the way.
+ * The direction from which most of the paths is visible: the first one, unless ridges hide too much of them.
  *
  * @param {Landscape} landscape
  * @param {(azimuth: number) => import('./camera.js').Camera} cameraFrom
- * @param {number[]} azimuths the most wanted first
+ * @param {number[]} azimuths in order of preference
  */
-export function clearest(landscape, cameraFrom, azimuths) {
+export function findClearestAzimuth(landscape, cameraFrom, azimuths) {
     const points = landscape.runs.flatMap(({ xyz, places, at }) => {
-        const every = Math.max(1, Math.floor(places.length / SAMPLED));
-        const kept = Array.from(places).filter((place, i) => place >= 0 && i % every === 0);
+        const every = Math.max(1, Math.floor(places.length / SAMPLES));
+        const sampled = Array.from(places).filter((place, i) => place >= 0 && i % every === 0);
         return [
-            ...kept.map((place) => /** @type {Point} */ ([...xyz.subarray(3 * place, 3 * place + 3)])),
+            ...sampled.map((place) => /** @type {WorldPoint} */ ([...xyz.subarray(3 * place, 3 * place + 3)])),
             ...(at ? [at] : []),
         ];
     });
@@ -99,17 +102,17 @@ export function clearest(landscape, cameraFrom, azimuths) {
         return points.filter((point) => isHidden(landscape, camera, point)).length;
     });
     const least = Math.min(...hidden);
-    return azimuths[hidden.findIndex((count) => count <= least + FEW * points.length)];
+    return azimuths[hidden.findIndex((count) => count <= least + TOLERATED_SHARE * points.length)];
 }
 
-/** @param {Relief} relief @param {number[]} xy @returns {Point | null} */
-function standing(relief, xy) {
+/** @param {Relief} relief @param {number[]} xy @returns {WorldPoint | null} */
+function findBall(relief, xy) {
     const [x, y] = xy.slice(-2);
     return xy.length > 0 && isOn(x, y) ? [x, y, heightAt(relief, x, y)] : null;
 }
 
 /**
- * @param {Point} at
+ * @param {WorldPoint} at
  * @param {import('../../race/model/state.js').RunState | undefined} run
  * @param {Heights} heights
  * @returns {Truth | null}
@@ -117,7 +120,7 @@ function standing(relief, xy) {
 function findTruth([x, y], run, heights) {
     const { true_cost: cost = null, plane_cost: planeCost = null } = run ?? {};
     if (cost === null || planeCost === null) return null;
-    if (Math.abs(cost - planeCost) <= SAME * Math.max(cost, planeCost)) return null;
+    if (Math.abs(cost - planeCost) <= SAME_COST * Math.max(cost, planeCost)) return null;
     const share = heights.share(cost);
     return { cost, planeCost, at: [x, y, findHeight(cost, heights.share)], isBeyond: !(share >= 0 && share <= 1) };
 }

@@ -1,4 +1,4 @@
-/** The cost as a height over the plane: a triangle mesh, and how high it is anywhere. */
+/** The cost as a height over the plane: a triangle mesh, and its height at each place. */
 
 import { filled, finer } from '../../descent/model/grid.js';
 import { PEAK } from './camera.js';
@@ -8,22 +8,22 @@ import { PEAK } from './camera.js';
 /**
  * @typedef {object} Relief
  * @property {number} size points along each axis
- * @property {Float32Array} z size x size, 0 to PEAK; where the cost is no number: PEAK
+ * @property {Float32Array} z size x size, 0 to PEAK; PEAK where the cost is not finite
  */
 
-/** The mesh has about so many points a side: as many as the grid that the levels' lines run through. */
+/** The mesh has about so many points a side: as many as the grid of the contour lines. */
 const SMOOTH = 100;
 
 /**
  * @param {Surface} surface
- * @param {(cost: number) => number} share how high up a cost is, 0 to 1
- * @returns {Relief} on a finer grid, the very one that the levels' lines run through
+ * @param {(cost: number) => number} share the height of a cost, 0 to 1
+ * @returns {Relief} on a finer grid, the same as that of the contour lines
  */
 export function buildRelief({ size, cost }, share) {
     const { values, missing } = filled(cost);
     const grid = finer({ size, values }, Math.max(1, Math.round(SMOOTH / (size - 1))));
     const z = grid.values.map((each) => findHeight(each, share));
-    if (missing) riseWhere(missing, size, z, grid.size);
+    if (missing) raiseMissing(missing, size, z, grid.size);
     return { size: grid.size, z };
 }
 
@@ -32,9 +32,15 @@ export function findHeight(cost, share) {
     return PEAK * (Number.isFinite(cost) ? Math.max(0, Math.min(1, share(cost))) : 1);
 }
 
-/** Where there is no cost, or an infinite one, the surface is at its highest. */
-/** @param {Uint8Array} missing @param {number} size @param {Float32Array} z @param {number} finer */
-function riseWhere(missing, size, z, finer) {
+/**
+ * Sets the height to PEAK where the cost is not finite. Modifies `z`.
+ *
+ * @param {Uint8Array} missing
+ * @param {number} size
+ * @param {Float32Array} z
+ * @param {number} finer points along each axis of `z`
+ */
+function raiseMissing(missing, size, z, finer) {
     const times = (finer - 1) / (size - 1);
     for (let i = 0; i < z.length; i++) {
         const column = Math.round((i % finer) / times);
@@ -44,7 +50,7 @@ function riseWhere(missing, size, z, finer) {
 }
 
 /**
- * How high the mesh is above a place of the world; beyond its edge as high as at the edge.
+ * The height of the mesh at a place of the world; beyond its edge the height at the edge.
  *
  * @param {Relief} relief
  * @param {number} x
@@ -58,7 +64,7 @@ export function heightAt({ size, z }, x, y) {
     return u + v <= 1 ? a + u * (b - a) + v * (c - a) : d + (1 - u) * (c - d) + (1 - v) * (b - d);
 }
 
-/** The cell that a coordinate is in, and how far in it. @param {number} value @param {number} size */
+/** The cell of a coordinate, and the place in that cell, 0 to 1. @param {number} value @param {number} size */
 function findCell(value, size) {
     const place = Math.max(0, Math.min(size - 1, ((value + 1) / 2) * (size - 1)));
     const cell = Math.min(size - 2, Math.floor(place));
@@ -66,8 +72,8 @@ function findCell(value, size) {
 }
 
 /**
- * The mesh as WebGL wants it. The same triangles as heightAt's: each cell is cut from its lower right
- * corner to its upper left one.
+ * The mesh for WebGL. Its triangles are those of `heightAt`: each cell is divided from its lower right corner to its
+ * upper left one.
  *
  * @param {Relief} relief
  */
@@ -95,7 +101,7 @@ export function buildCells(size) {
     return indices;
 }
 
-/** How the surface leans at each point, as its upward unit normals. @param {Relief} relief */
+/** The upward unit normals of the surface, one for each point. @param {Relief} relief */
 export function findNormals({ size, z }) {
     const normals = new Float32Array(3 * size * size);
     const step = 2 / (size - 1);
@@ -112,8 +118,12 @@ export function findNormals({ size, z }) {
     return normals;
 }
 
-/** The places along the edge, counterclockwise from the lower left corner, for the walls below it. */
-/** @param {number} size @returns {number[]} indices of the grid, the first one again at the end */
+/**
+ * The points along the edge, counterclockwise from the lower left corner.
+ *
+ * @param {number} size
+ * @returns {number[]} indices of the grid, the first one again at the end
+ */
 export function buildRim(size) {
     const last = size - 1;
     const rim = [];

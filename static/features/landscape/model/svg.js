@@ -1,7 +1,6 @@
 /**
- * The surface in three dimensions as a drawing of areas and lines, to be saved: its cells from the furthest to
- * the nearest, so that what is in front covers what is behind (the painter's algorithm, which is exact for heights
- * over a plane), and on them the parts of the paths that are seen.
+ * The surface in three dimensions as an SVG file. The cells are drawn from the furthest to the nearest, so that near
+ * cells cover far ones (the painter's algorithm, which is exact for heights over a plane). The paths are drawn on them.
  */
 
 import {
@@ -16,55 +15,64 @@ import {
     rimmed,
     SMALL,
 } from '../../descent/model/export-parts.js';
-import { element, rounded, toPath, words } from '../../descent/model/svg.js';
+import { element, rounded, textElement, toPath } from '../../descent/model/svg.js';
 import { CORNERS, PEAK } from './camera.js';
+import { GAP } from './drape.js';
 import { isHidden } from './hit.js';
-import { GAP } from './laid.js';
 import { heightAt } from './relief.js';
 
 /** @typedef {import('./landscape.js').Landscape} Landscape */
 /** @typedef {import('./camera.js').Camera} Camera */
-/** @typedef {import('./over.js').Over} Over */
+/** @typedef {import('./overlay.js').Overlay} Overlay */
 /** @typedef {import('../../descent/model/scene.js').DescentScene} DescentScene */
-/** @typedef {import('../../descent/model/export-parts.js').Told} Told */
+/** @typedef {import('../../descent/model/export-parts.js').LegendContent} LegendContent */
 /** @typedef {[number, number, number]} Rgb */
 
-/** Cells along a side, and shades of a colour. */
+/** The number of cells along a side, and of shades of a colour. */
 const CELLS = 60;
 const SHADES = 14;
 /** Light from the upper left, as on the page. */
 const LIGHT = [-0.55, 0.35, 0.76];
 
 /**
- * @param {{ landscape: Landscape, camera: Camera, over: Over }} seen
+ * @param {{ landscape: Landscape, camera: Camera, overlay: Overlay }} view
  * @param {DescentScene} scene
- * @param {Told & { bands: Rgb[], shading: number }} told bands: the colours of the costs, 0 to 255
+ * @param {LegendContent & { bands: Rgb[], shading: number }} legendContent bands: the colours of the costs,
+ *     0 to 255
  * @returns {string}
  */
-export function landscapeSvg({ landscape, camera, over }, scene, told) {
+export function landscapeSvg({ landscape, camera, overlay }, scene, legendContent) {
     const { width, height, em } = scene.frame;
-    const { runs } = told.colours;
+    const { runs } = legendContent.colours;
     const inside = [
-        buildBox({ landscape, camera }, told),
+        buildBox({ landscape, camera }, legendContent),
         element(
             'g',
             { class: 'surface', 'stroke-width': 0.8, 'stroke-linejoin': 'round' },
-            buildCells(landscape, camera, scene.levels, told),
+            buildCells(landscape, camera, scene.levels, legendContent),
         ),
-        ...landscape.runs.map((run) => toRun(run, { landscape, camera }, em, told)),
-        ...overParts(over, scene, told),
+        ...landscape.runs.map((run) => toRun(run, { landscape, camera }, em, legendContent)),
+        ...overParts(overlay, scene, legendContent),
         ...landscape.runs.map(({ run, color, at }) =>
-            at ? mark(scene.runs[run].marker, camera.place(at), 0.5 * em, runs[color], told.colours) : '',
+            at ? mark(scene.runs[run].marker, camera.place(at), 0.5 * em, runs[color], legendContent.colours) : '',
         ),
-        ...over.truths.map((truth) => findTruth(truth, em, told)),
-        buildAxis(over, told),
-        legend(told, { left: em, top: height, em }),
+        ...overlay.truths.map((truth) => findTruth(truth, em, legendContent)),
+        buildAxis(overlay, legendContent),
+        legend(legendContent, { left: em, top: height, em }),
     ];
     const title = 'Descent on the cost surface, in three dimensions';
-    return drawing({ width, height: height + legendHeight(told) * em, title, colours: told.colours }, inside);
+    return drawing(
+        { width, height: height + legendHeight(legendContent) * em, title, colours: legendContent.colours },
+        inside,
+    );
 }
 
-/** @param {Landscape} landscape @param {Camera} camera @param {number[]} levels @param {Told & { bands: Rgb[], shading: number }} told */
+/**
+ * @param {Landscape} landscape
+ * @param {Camera} camera
+ * @param {number[]} levels
+ * @param {LegendContent & { bands: Rgb[], shading: number }} legendContent
+ */
 function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
     const edges = [-Infinity, ...levels.map((level) => PEAK * heights.share(level)), Infinity];
     const step = 2 / CELLS;
@@ -74,7 +82,7 @@ function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
     });
     cells.sort((one, other) => other.away - one.away);
     /** @type {{ fill: string, d: string }[]} */
-    const drawn = [];
+    const areas = [];
     for (const { x, y } of cells) {
         const square = [
             [x, y],
@@ -86,7 +94,7 @@ function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
         const z = corners.map((corner) => corner[2]);
         for (let band = 0; band < bands.length; band++) {
             if (Math.max(...z) < edges[band] || Math.min(...z) > edges[band + 1]) continue;
-            const slice = above(above(corners, edges[band], 1), edges[band + 1], -1);
+            const slice = clip(clip(corners, edges[band], 1), edges[band + 1], -1);
             const d = toPath(
                 slice.flatMap(([east, north, up]) =>
                     [camera.place([east, north, up])].flatMap((place) => [place.x, place.y]),
@@ -94,12 +102,12 @@ function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
                 true,
             );
             const fill = shaded(bands[band], z, step, shading);
-            const last = drawn[drawn.length - 1];
+            const last = areas[areas.length - 1];
             if (last?.fill === fill) last.d += d;
-            else drawn.push({ fill, d });
+            else areas.push({ fill, d });
         }
     }
-    return drawn.map(({ fill, d }) => element('path', { d, fill, stroke: fill }));
+    return areas.map(({ fill, d }) => element('path', { d, fill, stroke: fill }));
 }
 
 /**
@@ -109,28 +117,38 @@ function buildCells({ relief, heights }, camera, levels, { bands, shading }) {
  * @param {number} height
  * @param {1 | -1} sign
  */
-function above(polygon, height, sign) {
+function clip(polygon, height, sign) {
     if (!Number.isFinite(height)) return polygon;
     return polygon.flatMap((point, i) => {
         const next = polygon[(i + 1) % polygon.length];
-        const [here, there] = [sign * (point[2] - height), sign * (next[2] - height)];
-        const kept = here >= 0 ? [point] : [];
-        if (here >= 0 === there >= 0) return kept;
-        const share = here / (here - there);
-        return [...kept, point.map((value, axis) => value + (next[axis] - value) * share)];
+        const [height0, height1] = [sign * (point[2] - height), sign * (next[2] - height)];
+        const clipped = height0 >= 0 ? [point] : [];
+        if (height0 >= 0 === height1 >= 0) return clipped;
+        const share = height0 / (height0 - height1);
+        return [...clipped, point.map((value, axis) => value + (next[axis] - value) * share)];
     });
 }
 
-/** @param {Rgb} colour @param {number[]} z at the corners, counterclockwise @param {number} step @param {number} shading */
+/**
+ * @param {Rgb} colour
+ * @param {number[]} z at the corners, counterclockwise
+ * @param {number} step
+ * @param {number} shading
+ */
 function shaded(colour, z, step, shading) {
     const [dx, dy] = [(z[1] + z[2] - z[0] - z[3]) / (2 * step), (z[2] + z[3] - z[0] - z[1]) / (2 * step)];
-    const lit = (LIGHT[2] - dx * LIGHT[0] - dy * LIGHT[1]) / (Math.hypot(dx, dy, 1) * LIGHT[2]);
-    const shade = 1 + shading * (Math.max(0.3, Math.min(1.45, 0.42 + 0.58 * lit)) - 1);
-    const stepped = Math.round(shade * SHADES) / SHADES;
-    return `rgb(${colour.map((value) => Math.min(255, Math.round(value * stepped))).join(' ')})`;
+    const brightness = (LIGHT[2] - dx * LIGHT[0] - dy * LIGHT[1]) / (Math.hypot(dx, dy, 1) * LIGHT[2]);
+    const shade = 1 + shading * (Math.max(0.3, Math.min(1.45, 0.42 + 0.58 * brightness)) - 1);
+    const discreteShade = Math.round(shade * SHADES) / SHADES;
+    return `rgb(${colour.map((value) => Math.min(255, Math.round(value * discreteShade))).join(' ')})`;
 }
 
-/** The floor and the upright edges. @param {{ landscape: Landscape, camera: Camera }} seen @param {Told} told */
+/**
+ * The floor and the upright edges.
+ *
+ * @param {{ landscape: Landscape, camera: Camera }} view
+ * @param {LegendContent} legendContent
+ */
 function buildBox({ landscape, camera }, { colours }) {
     const floor = CORNERS.map(([x, y]) => camera.place([x, y, 0]));
     const tops = CORNERS.map(([x, y]) => camera.place([x, y, landscape.heightAt(x, y)]));
@@ -143,8 +161,14 @@ function buildBox({ landscape, camera }, { colours }) {
     return element('path', { class: 'box', d, fill: 'none', stroke: colours.line });
 }
 
-/** What is behind a ridge is drawn faintly. */
-/** @param {Landscape['runs'][number]} run @param {{ landscape: Landscape, camera: Camera }} seen @param {number} em @param {Told} told */
+/**
+ * The path of a run. Its parts behind a ridge are drawn faintly.
+ *
+ * @param {Landscape['runs'][number]} run
+ * @param {{ landscape: Landscape, camera: Camera }} view
+ * @param {number} em
+ * @param {LegendContent} legendContent
+ */
 function toRun({ run, color, xyz }, { landscape, camera }, em, { entries, colours }) {
     /** @type {{ isHidden: boolean, xy: number[] }[]} */
     const parts = [];
@@ -170,7 +194,7 @@ function toRun({ run, color, xyz }, { landscape, camera }, em, { entries, colour
     return element('g', { class: 'path', 'data-run': run, 'data-name': entries[run]?.name ?? '' }, lines);
 }
 
-/** @param {Over} over @param {DescentScene} scene @param {Told} told @returns {string[]} */
+/** @param {Overlay} overlay @param {DescentScene} scene @param {LegendContent} legendContent @returns {string[]} */
 function overParts({ levels, dots, start, arrow: downhill, titles, em }, { levels: costs }, { colours }) {
     const title = { 'text-anchor': 'middle', fill: colours.muted };
     return [
@@ -183,7 +207,7 @@ function overParts({ levels, dots, start, arrow: downhill, titles, em }, { level
         start ? cross(start, em, colours) : '',
         downhill ? arrow(downhill[0], downhill[1], em, colours) : '',
         ...titles.map(({ text, x, y, angle }) =>
-            words(text, { transform: turned(x, y, angle), ...title, ...letters(SMALL * em) }),
+            textElement(text, { transform: turned(x, y, angle), ...title, ...letters(SMALL * em) }),
         ),
     ];
 }
@@ -193,7 +217,7 @@ function turned(x, y, angle) {
     return `translate(${rounded(x)} ${rounded(y)}) rotate(${rounded((angle * 180) / Math.PI)})`;
 }
 
-/** @param {Over['truths'][number]} truth @param {number} em @param {Told} told */
+/** @param {Overlay['truths'][number]} truth @param {number} em @param {LegendContent} legendContent */
 function findTruth({ color, from, to, radius, text, textAt }, em, { colours }) {
     const stroke = colours.runs[color];
     return element('g', { class: 'truth' }, [
@@ -207,7 +231,7 @@ function findTruth({ color, from, to, radius, text, textAt }, em, { colours }) {
             stroke,
             'stroke-width': 0.1 * em,
         }),
-        words(text, {
+        textElement(text, {
             ...textAt,
             fill: stroke,
             stroke: colours.edge,
@@ -218,7 +242,7 @@ function findTruth({ color, from, to, radius, text, textAt }, em, { colours }) {
     ]);
 }
 
-/** @param {Over} over @param {Told} told */
+/** @param {Overlay} overlay @param {LegendContent} legendContent */
 function buildAxis({ axis, em }, { colours }) {
     const { width, tick, title } = axis;
     const small = letters(SMALL * em);
@@ -228,8 +252,8 @@ function buildAxis({ axis, em }, { colours }) {
             return element('path', { d: toPath(corners, true), fill: colours.bands[band] });
         }),
         ...axis.marks.map(({ x, y, text }) =>
-            words(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small }),
+            textElement(text, { x: x - tick - 0.25 * em, y, 'text-anchor': 'end', fill: colours.text, ...small }),
         ),
-        words(title.text, { x: title.x, y: title.y, 'text-anchor': 'middle', fill: colours.muted, ...small }),
+        textElement(title.text, { x: title.x, y: title.y, 'text-anchor': 'middle', fill: colours.muted, ...small }),
     ]);
 }

@@ -1,24 +1,25 @@
-/** Accuracy against the number of labelled examples: places to draw, and what the curves come to. */
+/** The learning curves as a figure, and values read from them. */
 
 /** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
-/** @typedef {import('./learning-curves.js').Point} Point */
+/** @typedef {import('./learning-curves.js').CurvePoint} CurvePoint */
 
-/** Places are shares of the picture, x to the right and y upward. @typedef {{ x: number, y: number }} Place */
+/** Shares of the picture, x to the right and y upward. @typedef {{ x: number, y: number }} Place */
 /**
  * @typedef {object} CurveFigure
- * @property {{ kind: 'plain' | 'augmented', places: { x: number, test: number, own: number, point: Point }[] }[]} curves
- * @property {Place[][]} past the test accuracy with other examples
- * @property {{ count: number, x: number }[]} marks the numbers of labels that the axis names
+ * @property {{ kind: 'plain' | 'augmented',
+ *     places: { x: number, test: number, own: number, point: CurvePoint }[] }[]} curves
+ * @property {Place[][]} past the test accuracies of earlier draws
+ * @property {{ count: number, x: number }[]} marks the marks of the axis
  */
 
 const MARKED = [10, 100, 1000, 10_000];
-/** A mark so many times below the last one is not written on top of it. */
+/** A mark this many times below the last mark does not overlap it. */
 const FAR_ENOUGH = 2.5;
 
 /**
  * @param {LearningCurves} curves
- * @param {number} count how many labelled examples there are
+ * @param {number} count number of all labelled examples
  * @returns {CurveFigure}
  */
 export function curveFigure({ plain, augmented, past }, count) {
@@ -39,7 +40,7 @@ export function curveFigure({ plain, augmented, past }, count) {
 }
 
 /**
- * Where a number of labels stands on an axis of powers of ten, from ten to all there are.
+ * Returns the position of a number of labels on a logarithmic axis from 10 to all, 0 to 1.
  *
  * @param {number} examples
  * @param {number} count
@@ -49,16 +50,16 @@ export function alongLabels(examples, count) {
     return count > first ? Math.log(examples / first) / Math.log(count / first) : 0.5;
 }
 
-/** How much better it reads its own examples than the test images. @param {Point} point */
+/** Returns the gap: the accuracy on its own examples minus the test accuracy. @param {CurvePoint} point */
 export const findGap = ({ own, test }) => own - test;
 
 /**
- * What random shifts, turns and scalings add to the test accuracy, for each number of labels.
+ * Returns what augmentation adds to the test accuracy, for each number of labels.
  *
  * @param {LearningCurves} curves
- * @returns {{ examples: number, test: number, more: number }[]} none where one of the two curves is not there
+ * @returns {{ examples: number, test: number, more: number }[]} empty where one of the two curves is missing
  */
-export function addedBy({ plain, augmented }) {
+export function findAdded({ plain, augmented }) {
     return (plain?.points ?? []).flatMap(({ examples, test }, i) => {
         const other = augmented?.points[i];
         return other?.examples === examples ? [{ examples, test: other.test, more: other.test - test }] : [];
@@ -66,17 +67,17 @@ export function addedBy({ plain, augmented }) {
 }
 
 /**
- * How many labels a curve needs to come to an accuracy, between its points on a scale of powers of ten.
+ * Returns how many labels a curve needs for an accuracy. Interpolates between the points on a logarithmic axis.
  *
  * @param {LearningCurve} curve
  * @param {number} accuracy
- * @returns {number | null} null where it does not come to it
+ * @returns {number | null} null where the curve does not reach it
  */
 export function labelsFor({ points }, accuracy) {
     const at = points.findIndex(({ test }) => test >= accuracy);
     if (at < 0) return null;
     if (at === 0) return points[0].examples;
     const [below, above] = [points[at - 1], points[at]];
-    const way = (accuracy - below.test) / (above.test - below.test);
-    return below.examples * (above.examples / below.examples) ** way;
+    const fraction = (accuracy - below.test) / (above.test - below.test);
+    return below.examples * (above.examples / below.examples) ** fraction;
 }

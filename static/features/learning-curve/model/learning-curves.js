@@ -1,28 +1,28 @@
-/** How well networks read that are trained on more and more labelled examples, as the server tells of them. */
+/** The state of the learning curves, updated by the lines that the server sends. */
 
 import { signal } from '@preact/signals-core';
 
 /**
- * @typedef {object} Point one of the networks as it stands
- * @property {number} examples how many labelled ones it is trained on
+ * @typedef {object} CurvePoint one network at its newest step
+ * @property {number} examples number of its labelled examples
  * @property {number} step
  * @property {number} examples_seen
- * @property {number} test the share of the test images that it reads rightly
- * @property {number} own the share of its own examples
- * @property {number} own_of how many of its own it was asked about
- * @property {string} [diverged] why it makes no more steps
+ * @property {number} test its accuracy on the test images
+ * @property {number} own its accuracy on its own examples
+ * @property {number} own_of number of its own examples that were tested
+ * @property {string} [diverged] why it makes no more steps; only where it has diverged
  */
 
 /**
  * @typedef {object} LearningCurve
- * @property {boolean} augment whether images are shifted, turned and scaled at random, each time anew
- * @property {number} draw which examples were chosen
+ * @property {boolean} augment whether images are augmented: shifted, turned and scaled at random, each time anew
+ * @property {number} draw number of the random choice of examples
  * @property {string} settings the id of the run's settings; '' before the server has answered
- * @property {number} steps how many each network is to make
- * @property {number} step how many each has made
- * @property {number} tests how many test images there are
- * @property {Point[]} points from the fewest examples to all
- * @property {Seen | null} seen what the network with the fewest labels was shown last
+ * @property {number} steps number of steps that each network is to make
+ * @property {number} step number of steps that each has made
+ * @property {number} tests number of test images
+ * @property {CurvePoint[]} points from the fewest examples to all
+ * @property {Seen | null} seen the newest training images of the network with the fewest labels
  * @property {string} trouble why it ended early
  */
 
@@ -33,19 +33,19 @@ import { signal } from '@preact/signals-core';
 /**
  * @typedef {object} LearningCurves
  * @property {LearningCurve | null} plain
- * @property {LearningCurve | null} augmented of the same examples
- * @property {LearningCurve[]} past of other draws, the newest last
+ * @property {LearningCurve | null} augmented with the same examples as `plain`
+ * @property {LearningCurve[]} past curves of other draws, the newest last
  */
 
 /** @type {LearningCurves} */
 export const NO_CURVES = { plain: null, augmented: null, past: [] };
 
-/** As signals, and the ones that are wanted. */
+/** Returns the curves and the chosen settings as signals. */
 export function createLearningCurves() {
     return { curves: signal(NO_CURVES), asked: signal({ augment: false, draw: 0 }) };
 }
 
-/** So many of other draws are kept: more would hide what is on show. */
+/** At most this many curves of other draws are shown. */
 const MOST_PAST = 6;
 
 /** @param {{ augment: boolean }} of @returns {Kind} */
@@ -55,59 +55,62 @@ export const toKind = ({ augment }) => (augment ? 'augmented' : 'plain');
 export const isWhole = (curve) => curve !== null && curve.points.length > 0 && curve.step === curve.steps;
 
 /**
- * The curves when another is asked for. One of the same examples stands beside it; those of others are past.
+ * Returns the curves after the start of another one. A curve of the same draw stays; complete curves of other draws
+ * move to `past`.
  *
  * @param {LearningCurves} curves
  * @param {Asked} asked
  * @returns {LearningCurves}
  */
-export function asking({ plain, augmented, past }, { augment, draw }) {
+export function startCurve({ plain, augmented, past }, { augment, draw }) {
     /** @type {LearningCurve} */
     const fresh = { augment, draw, settings: '', steps: 0, step: 0, tests: 0, points: [], seen: null, trouble: '' };
-    const stays = (/** @type {LearningCurve | null} */ curve) => (curve?.draw === draw ? curve : null);
-    const gone = [plain, augmented].flatMap((curve) => (curve && isWhole(curve) && !stays(curve) ? [curve] : []));
+    const ifSameDraw = (/** @type {LearningCurve | null} */ curve) => (curve?.draw === draw ? curve : null);
+    const replaced = [plain, augmented].flatMap((curve) =>
+        curve && isWhole(curve) && !ifSameDraw(curve) ? [curve] : [],
+    );
     return {
-        plain: stays(plain),
-        augmented: stays(augmented),
-        past: [...past, ...gone].slice(-MOST_PAST),
+        plain: ifSameDraw(plain),
+        augmented: ifSameDraw(augmented),
+        past: [...past, ...replaced].slice(-MOST_PAST),
         [toKind(fresh)]: fresh,
     };
 }
 
 /**
- * The curves after one more line of the server's, on the one of `kind`.
+ * Returns the curves after one more line of the server about the curve of `kind`.
  *
  * @param {LearningCurves} curves
  * @param {Kind} kind
- * @param {any} line the first names what is trained, a later one tells where all stand, or what went wrong
+ * @param {any} line the first line has the set-up; a later one has the points, or an error
  * @returns {LearningCurves}
  */
-export function tellRace(curves, kind, line) {
+export function addLine(curves, kind, line) {
     const curve = curves[kind];
-    return curve ? { ...curves, [kind]: grown(curve, line) } : curves;
+    return curve ? { ...curves, [kind]: withLine(curve, line) } : curves;
 }
 
 /** @param {LearningCurve} curve @param {any} line @returns {LearningCurve} */
-function grown(curve, line) {
+function withLine(curve, line) {
     if (line.error) return { ...curve, trouble: line.error.message };
     if (line.points)
-        return { ...curve, step: line.step, points: line.points, seen: line.seen ? seenIn(line.seen) : curve.seen };
+        return { ...curve, step: line.step, points: line.points, seen: line.seen ? toSeen(line.seen) : curve.seen };
     return { ...curve, settings: line.settings_id, steps: line.steps, tests: line.tests };
 }
 
 /** @param {{ labels: number[], images: string }} seen images: bytes in base 64 @returns {Seen} */
-function seenIn({ labels, images }) {
+function toSeen({ labels, images }) {
     return { labels, pixels: Float32Array.from(atob(images), (byte) => byte.charCodeAt(0) / 255) };
 }
 
 /**
- * The curves that are of these settings: networks that are made or trained otherwise are not compared.
+ * Returns the curves where all are of these settings, else no curves. Curves of other settings are not comparable.
  *
  * @param {LearningCurves} curves
- * @param {string | undefined} settings the id of the run's
+ * @param {string | undefined} settings the id of the run's settings
  * @returns {LearningCurves}
  */
-export function buildCurves(curves, settings) {
+export function curvesForSettings(curves, settings) {
     const isOther = (/** @type {LearningCurve | null} */ curve) =>
         Boolean(curve?.settings) && curve?.settings !== settings;
     return [curves.plain, curves.augmented, ...curves.past].some(isOther) ? NO_CURVES : curves;

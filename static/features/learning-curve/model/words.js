@@ -1,75 +1,81 @@
-/** What came of training on more and more labelled examples, in sentences. */
+/** Sentences about the results of the learning curves. */
 
 import { percent, whole } from '../../../text/format.js';
-import { addedBy, findGap, labelsFor } from './learning-curve.js';
+import { findAdded, findGap, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
 
 /** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
 
-/** A difference between shares, in percentage points. @param {number} share */
+/** Returns a difference between shares in percentage points. @param {number} share */
 export const inPoints = (share) => `${(100 * Math.abs(share)).toFixed(1)} points`;
 
-/** The sizes of sets, shortly: "10, 30, 100 … 4,000". @param {number[]} sizes */
-export function listed(sizes) {
+/** Returns a short list of sizes: "10, 30, 100 … 4,000". @param {number[]} sizes */
+export function listSizes(sizes) {
     const words = sizes.map(whole);
     return words.length > 4 ? `${words.slice(0, 3).join(', ')} … ${words.at(-1)}` : words.join(', ');
 }
 
 /**
- * How well those with the fewest and the most labels read, and their gaps.
+ * Returns the accuracies and the gaps of the networks with the fewest and the most labels as sentences.
  *
  * @param {LearningCurve} curve
  */
-export function tellOutcome({ points, step, steps, tests, trouble }) {
+export function toOutcomeText({ points, step, steps, tests, trouble }) {
     const [few, all] = [points[0], points.at(-1)];
     if (!few || !all) return trouble;
     const upTo = step === steps ? `After ${whole(step)} steps each` : `After ${whole(step)} of ${whole(steps)} steps`;
     const reads =
         few === all
             ? `the network reads ${percent(all.test)} of ${whole(tests)} test images`
-            : `the network with ${whole(few.examples)} labels reads ${percent(few.test)} of ${whole(tests)} test images, the one with ${whole(all.examples)} ${percent(all.test)}`;
+            : `the network with ${whole(few.examples)} labels reads ${percent(few.test)} of ${whole(tests)} test ` +
+              `images, the one with ${whole(all.examples)} ${percent(all.test)}`;
     const diverged = points.find((point) => point.diverged)?.diverged;
-    return [`${upTo} ${reads}.`, gaps(few, all), diverged, trouble].filter(Boolean).join(' ');
+    return [`${upTo} ${reads}.`, toGapsText(few, all), diverged, trouble].filter(Boolean).join(' ');
 }
 
 /** @param {LearningCurve['points'][number]} few @param {LearningCurve['points'][number]} all */
-function gaps(few, all) {
+function toGapsText(few, all) {
     if (few === all)
         return `Its own examples it reads ${inPoints(findGap(all))} ${findGap(all) < 0 ? 'worse' : 'better'}.`;
-    return `Their own examples they read ${percent(few.own)} and ${percent(all.own)}: gaps of ${signedPoints(findGap(few))} and ${signedPoints(findGap(all))}.`;
+    return (
+        `Their own examples they read ${percent(few.own)} and ${percent(all.own)}: gaps of ` +
+        `${signedPoints(findGap(few))} and ${signedPoints(findGap(all))}.`
+    );
 }
 
 /** @param {number} share */
 const signedPoints = (share) => `${share < 0 ? '−' : ''}${inPoints(share)}`;
 
 /**
- * What shifts, turns and scalings at random add, and how many labels that is worth; nothing before both
- * curves are whole.
+ * Returns as sentences what augmentation adds, and how many labels that is worth; empty until both curves are complete.
  *
  * @param {LearningCurves} curves
  */
-export function whatIsAdded(curves) {
-    const added = isWhole(curves.plain) && isWhole(curves.augmented) ? addedBy(curves) : [];
+export function toAddedText(curves) {
+    const added = isWhole(curves.plain) && isWhole(curves.augmented) ? findAdded(curves) : [];
     const most = added.reduce((best, each) => (each.more > best.more ? each : best), added[0]);
     const last = added.at(-1);
     if (!most || !last || !curves.plain) return '';
     if (most.more <= 0) return 'Here shifts, turns and scalings at random add nothing.';
-    const rest = most === last ? '' : ` With all ${whole(last.examples)} they ${changed(last.more)}.`;
-    return `Shifts, turns and scalings at random add most with ${whole(most.examples)} labels: ${inPoints(most.more)}. ${worth(curves.plain, most)}${rest}`;
+    const rest = most === last ? '' : ` With all ${whole(last.examples)} they ${toChangeText(last.more)}.`;
+    return (
+        `Shifts, turns and scalings at random add most with ${whole(most.examples)} labels: ` +
+        `${inPoints(most.more)}. ${toWorthText(curves.plain, most)}${rest}`
+    );
 }
 
 /** @param {number} more */
-function changed(more) {
+function toChangeText(more) {
     if (Math.abs(more) < 0.0005) return 'change nothing';
     return `${more < 0 ? 'take away' : 'add'} ${inPoints(more)}`;
 }
 
 /** @param {LearningCurve} plain @param {{ examples: number, test: number }} with_ */
-function worth(plain, { examples, test }) {
+function toWorthText(plain, { examples, test }) {
     const labels = labelsFor(plain, test);
     const all = plain.points.at(-1)?.examples ?? 0;
-    const as =
+    const comparison =
         labels === null ? `better than all ${whole(all)}` : `as well as about ${whole(Number(labels.toPrecision(2)))}`;
-    return `With them ${whole(examples)} do ${as} without.`;
+    return `With them ${whole(examples)} do ${comparison} without.`;
 }

@@ -1,20 +1,20 @@
-/** Which weights a table lists, of the thousands that there are. */
+/** The choice of the weights that the table lists. */
 
 import { required } from '../../../core/record.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../core/store.js').Weight} Weight */
 
-/** As many are listed where each layer can have its share of them. */
+/** Number of listed weights, divided among the layers. */
 const WANTED = 6;
 
-/** @param {number} depth @returns {number} how many of each layer: every layer has at least one */
+/** @param {number} depth @returns {number} number of weights of each layer, at least one */
 export function perLayer(depth) {
     return Math.max(1, Math.floor(WANTED / depth));
 }
 
 /**
- * Of each layer, the last one first, the weights with the greatest gradient.
+ * Returns the weights with the greatest gradient of each layer, the last layer first.
  *
  * @param {StepRecord} record with a gradient
  * @returns {Weight[]}
@@ -26,7 +26,7 @@ export function strongestWeights({ depth, sizes, gradW }) {
 }
 
 /**
- * Of each layer some drawn at random; the same number `draw` draws the same ones again.
+ * Returns random weights of each layer. The same `draw` gives the same weights.
  *
  * @param {number[]} sizes
  * @param {number} draw
@@ -56,14 +56,14 @@ function lastLayerFirst(depth) {
     return Array.from({ length: depth }, (_, i) => depth - i);
 }
 
-/** @param {number} layer @param {number} at its place in w @param {number[]} sizes @returns {Weight} */
+/** @param {number} layer @param {number} at its place in w, row by row @param {number[]} sizes @returns {Weight} */
 function weightAt(layer, at, sizes) {
     const n = sizes[layer - 1];
     return { layer, index: Math.floor(at / n), from: at % n };
 }
 
 /**
- * The places of the greatest magnitudes, greatest first, without sorting all of them.
+ * Returns the places of the greatest magnitudes, the greatest first, without sorting all values.
  *
  * @param {ArrayLike<number>} values
  * @param {number} count
@@ -82,7 +82,7 @@ function strongestFew(values, count) {
 }
 
 /**
- * Evenly spread numbers in [0, 1): mulberry32, of 32 bits of state, which is plenty for picking a few.
+ * Returns a generator of uniform numbers in [0, 1): mulberry32, which has 32 bits of state.
  *
  * @param {number} seed
  */

@@ -1,4 +1,4 @@
-/** The step, weight by weight: what it was, what is added to it, what it then is. */
+/** The step for single parameters: the value before, the change, the value after. */
 
 import { biasUpdate, CONNECTION, required } from '../../../core/record.js';
 
@@ -10,13 +10,13 @@ import { biasUpdate, CONNECTION, required } from '../../../core/record.js';
  * @property {Weight} weight
  * @property {number} before
  * @property {number} plain −η × its gradient
- * @property {number} change what the step adds, as the optimizer made it
- * @property {number} after in the run's own precision
+ * @property {number} change what the step adds, after the optimizer and L2
+ * @property {number} after the value after the step, in the run's precision
  */
 
 const FEWEST_DIGITS = 3;
 const MOST_DIGITS = 8;
-/** So many digits of a change are to show in the number that has changed. */
+/** Number of digits of a change that show in the changed number. */
 const DIGITS_OF_CHANGE = 2;
 
 /**
@@ -43,17 +43,17 @@ export function findMove(record, weight) {
     };
 }
 
-/** Whether an optimizer or the L2 penalty made something else of the gradient. @param {StepRecord} record */
+/** Returns whether an optimizer or the L2 penalty changes the update. @param {StepRecord} record */
 export function isOptimized({ updateW }) {
     return updateW.some(Boolean);
 }
 
 /**
- * How many significant digits tell one number from the other.
+ * Returns how many significant digits show the difference of two numbers.
  *
  * @param {Pick<Move, 'before' | 'after'>} move
  */
-export function digitsToTell({ before, after }) {
+export function digitsToDistinguish({ before, after }) {
     const change = Math.abs(after - before);
     if (change === 0) return FEWEST_DIGITS;
     const size = Math.max(Math.abs(before), Math.abs(after));

@@ -1,6 +1,5 @@
 /**
- * Everybody's average: what each example of a mini-batch wants of some weights, what that comes to on
- * average, and how much the examples agree.
+ * The nudge of some weights by each example of a mini-batch, the average, and how much the examples agree.
  */
 
 import { required } from '../../../core/record.js';
@@ -9,21 +8,21 @@ import { required } from '../../../core/record.js';
 /** @typedef {import('../../../core/store.js').Weight} Weight */
 
 /**
- * @typedef {object} Opinion of many examples about one weight
+ * @typedef {object} Opinion the nudges of one weight by many examples, in summary
  * @property {number} mean of their nudges: minus the gradient
- * @property {number | null} agreement |mean| / mean of |nudge|: 1 where all pull one way, 0 where they cancel
- *     each other; null where nobody wants anything
- * @property {number} up how many want it to go up
- * @property {number} down
- * @property {number} none how many have a nudge of exactly 0
+ * @property {number | null} agreement |mean| / mean of |nudge|: 1 where all nudges have one sign, 0 where they
+ *     cancel; null where all are 0
+ * @property {number} up number of positive nudges
+ * @property {number} down number of negative nudges
+ * @property {number} none number of nudges that are exactly 0
  */
 
-/** @typedef {Opinion & { weight: Weight, nudges: Float64Array, full: number }} Row one weight: the nudge
- *     of each example in the batch's order, and the greatest magnitude among them */
+/** @typedef {Opinion & { weight: Weight, nudges: Float64Array, full: number }} Row one weight: the nudges
+ *     in the order of the mini-batch, and their greatest magnitude */
 
 /**
  * @param {StepRecord} record with its mini-batch
- * @param {Weight[]} weights that this network has
+ * @param {Weight[]} weights weights of this network
  * @returns {Row[]}
  */
 export function listRows(record, weights) {
@@ -34,7 +33,7 @@ export function listRows(record, weights) {
 }
 
 /**
- * The nudge −δ_j · a_k of one weight (of a bias −δ_j) by each example of the mini-batch.
+ * Returns the nudge −δ_j · a_k of one weight, or −δ_j of a bias, by each example of the mini-batch.
  *
  * @param {StepRecord} record
  * @param {Weight} weight
@@ -45,8 +44,8 @@ export function listNudges({ batch, sizes }, { layer, index, from }) {
     const behind = required(a[layer - 1]);
     const [n, m] = [sizes[layer], sizes[layer - 1]];
     return Float64Array.from({ length: count }, (_, example) => {
-        const held = from === null ? 1 : behind[example * m + from];
-        return -δ[example * n + index] * held;
+        const input = from === null ? 1 : behind[example * m + from];
+        return -δ[example * n + index] * input;
     });
 }
 
@@ -65,18 +64,18 @@ export function findOpinion(nudges) {
     };
 }
 
-/** The greatest magnitude among them. @param {Float64Array} nudges */
+/** Returns the greatest magnitude of the nudges. @param {Float64Array} nudges */
 function findFullScale(nudges) {
     return nudges.reduce((most, nudge) => Math.max(most, Math.abs(nudge)), 0);
 }
 
-/** The same for all rows together. @param {Row[]} rows */
-export function fullOfAll(rows) {
+/** Returns the greatest magnitude of the nudges of all rows. @param {Row[]} rows */
+export function findCommonScale(rows) {
     return rows.reduce((most, { full }) => Math.max(most, full), 0);
 }
 
 /**
- * The weights on which the examples agree most and least; null where there are none that differ.
+ * Returns the weights on which the examples agree most and least; null where no two rows differ in agreement.
  *
  * @param {Row[]} rows
  * @returns {{ most: Row, least: Row } | null}
@@ -90,10 +89,10 @@ export function findExtremes(rows) {
 }
 
 /**
- * Which of the examples are on a page of `size`, so that `place` is among them.
+ * Returns the page of `size` examples that contains `place`.
  *
  * @param {{ count: number, size: number, place: number }} of
- * @returns {{ start: number, end: number }} the first, and the one after the last
+ * @returns {{ start: number, end: number }} the first example, and the one after the last
  */
 export function findPage({ count, size, place }) {
     const at = Math.max(0, Math.min(count - 1, place));

@@ -1,4 +1,4 @@
-/** What a table of nudges says in words. */
+/** Sentences about the table of nudges. */
 
 import { required } from '../../../core/record.js';
 import { number, percent, whole } from '../../../text/format.js';
@@ -9,26 +9,26 @@ import { parameterName } from '../../../text/names.js';
 /** @typedef {import('./table.js').Row} Row */
 
 /**
- * How one example comes to its nudge of a weight.
+ * Returns the arithmetic of one example's nudge of a weight.
  *
  * @param {StepRecord} record with its mini-batch
  * @param {Weight} weight
- * @param {number} example its place in the mini-batch
+ * @param {number} example place in the mini-batch
  */
 export function nudgeInWords({ batch, sizes, depth }, weight, example) {
     const { a, delta } = required(batch);
     const { layer, index, from } = weight;
     const δ = required(delta[layer])[example * sizes[layer] + index];
-    const held = from === null ? 1 : required(a[layer - 1])[example * sizes[layer - 1] + from];
+    const input = from === null ? 1 : required(a[layer - 1])[example * sizes[layer - 1] + from];
     const product = from === null ? '−δ' : '−δ · a';
-    const factors = from === null ? number(opposite(δ)) : `${number(opposite(δ))} · ${number(held)}`;
-    const nudge = opposite(δ) * held;
+    const factors = from === null ? number(opposite(δ)) : `${number(opposite(δ))} · ${number(input)}`;
+    const nudge = opposite(δ) * input;
     const name = parameterName(weight, depth);
     return `Example ${example + 1}, ${name}: ${product} = ${factors} = ${number(nudge, { signed: true })}`;
 }
 
 /**
- * Where the examples agree and where not.
+ * Returns where the examples agree most and least, as a sentence.
  *
  * @param {{ most: Row, least: Row }} extremes
  * @param {number} depth
@@ -36,12 +36,13 @@ export function nudgeInWords({ batch, sizes, depth }, weight, example) {
 export function agreementInWords({ most, least }, depth) {
     return (
         `They agree most on ${parameterName(most.weight, depth)} (${percent(required(most.agreement))}) and least on ` +
-        `${parameterName(least.weight, depth)}: ${whole(least.up)} want it up and ${whole(least.down)} down, which leaves ` +
+        `${parameterName(least.weight, depth)}: ${whole(least.up)} want it up and ${whole(least.down)} down, which ` +
+        `leaves ` +
         `${percent(required(least.agreement))} of what they want.`
     );
 }
 
-/** @param {number} value the value with its sign turned round, never −0 */
+/** @param {number} value @returns {number} the value with the opposite sign, never −0 */
 function opposite(value) {
     return value === 0 ? 0 : -value;
 }

@@ -1,60 +1,62 @@
-/** Two networks from one start, one of which hears of a single digit: how the race goes. */
+/** The race of two networks from one start: one trains on a single digit, the other on all digits. */
 
 import { percent, whole } from '../../../text/format.js';
 
 /** @typedef {'only' | 'all'} TrainedOn */
 /** @typedef {{ trained_on: TrainedOn, step: number, examples_seen: number, accuracy: number,
- *     predicted: number[], diverged?: string }} Standing predicted: test images by what they are called */
+ *     predicted: number[], diverged?: string }} Standing `predicted`: number of test images for each
+ *     answer */
 
 /**
- * @typedef {object} Race
- * @property {number} label the only digit that one of them hears of
- * @property {number} steps how many they are to make
+ * @typedef {object} RivalRace
+ * @property {number} label the single digit
+ * @property {number} steps number of steps to make
  * @property {Standing | null} only
  * @property {Standing | null} all
  * @property {string} trouble why it ended early
  */
 
-/** @param {number} label @param {number} steps @returns {Race} */
+/** @param {number} label @param {number} steps @returns {RivalRace} */
 export function newRace(label, steps) {
     return { label, steps, only: null, all: null, trouble: '' };
 }
 
 /**
- * The race after one more line of the server's.
+ * Returns the race after one more line of the server.
  *
- * @param {Race} race
- * @param {any} line the first names the race, a later one is a standing, or says what went wrong
- * @returns {Race}
+ * @param {RivalRace} race
+ * @param {any} line the first line has the set-up; a later one is a standing, or an error
+ * @returns {RivalRace}
  */
-export function heard(race, line) {
+export function addLine(race, line) {
     if (line.error) return { ...race, trouble: line.error.message };
     if (!line.trained_on) return race;
     return { ...race, [line.trained_on]: line };
 }
 
-/** How many test images there are. @param {Standing} standing */
-export function countDigit({ predicted }) {
+/** Returns the number of test images. @param {Standing} standing */
+export function countImages({ predicted }) {
     return predicted.reduce((sum, each) => sum + each, 0);
 }
 
-/** The share of the test images that is called each digit. @param {Standing | null} standing */
+/** Returns the share of the test images for each answer. @param {Standing | null} standing */
 export function findShares(standing) {
     if (!standing) return null;
-    const count = countDigit(standing);
+    const count = countImages(standing);
     return standing.predicted.map((each) => each / count);
 }
 
 /**
- * What came of it, in a sentence; nothing while nothing has been made.
+ * Returns the result as a sentence; empty before the first standings.
  *
- * @param {Race} race
+ * @param {RivalRace} race
  */
-export function outcome({ label, only, all, trouble }) {
+export function toOutcomeText({ label, only, all, trouble }) {
     if (!only || !all) return trouble;
-    const called = `${whole(only.predicted[label])} of ${whole(countDigit(only))}`;
+    const called = `${whole(only.predicted[label])} of ${whole(countImages(only))}`;
     const result =
-        `After ${whole(only.step)} ${only.step === 1 ? 'step' : 'steps'} the one that heard only ${label}s calls ${called} images a ${label}: ` +
+        `After ${whole(only.step)} ${only.step === 1 ? 'step' : 'steps'} the one that heard only ${label}s calls ` +
+        `${called} images a ${label}: ` +
         `${percent(only.accuracy)} right. The other has ${percent(all.accuracy)} right.`;
     return [result, only.diverged, all.diverged, trouble].filter(Boolean).join(' ');
 }

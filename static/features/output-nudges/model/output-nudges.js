@@ -1,20 +1,20 @@
-/** What one example wants of the outputs: how far each is from what is desired, and its nudge. */
+/** The outputs of one example: the distance of each to its desired output, and its nudge. */
 
 import { required } from '../../../core/record.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
-/** @typedef {{ digit: number, a: number, y: number, distance: number, nudge: number }} Row of which
- *     distance is y − a: the way that is left to go, with its sign */
+/** @typedef {{ digit: number, a: number, y: number, distance: number, nudge: number }} Row one output;
+ *     distance is y − a */
 
 /**
  * @typedef {object} OutputNudges
  * @property {Row[]} rows by their digit
- * @property {number} longest the magnitude of the largest nudge
- * @property {number | null} most the digit that is asked most of; null where nothing is
- * @property {number | null} least that of the smallest nudge; null where several are as small
- * @property {number} silent how many are asked nothing of
- * @property {number} low of the line that activations and desired outputs stand on: 0 at most
- * @property {number} high 1 at least
+ * @property {number} longest magnitude of the largest nudge
+ * @property {number | null} most the digit with the largest nudge; null where all are 0
+ * @property {number | null} least the digit with the smallest nudge; null where several are equally small
+ * @property {number} silent number of outputs with a nudge of 0
+ * @property {number} low the lower end of the axis of activations and desired outputs, at most 0
+ * @property {number} high the upper end, at least 1
  */
 
 /**

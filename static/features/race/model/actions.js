@@ -1,4 +1,4 @@
-/** What a person can do with the race: each is one command. */
+/** The actions of the race: each sends one command. */
 
 import { notify } from '../../../core/receive.js';
 
@@ -15,7 +15,9 @@ export function createRaceActions(store, { drive, ask, pause }) {
      */
     const send = (command, answered) => void (answered ? ask(command, answered) : drive(command));
 
-    /** Play or pause; it is shown once the server has done it, and not only when it tells of the race next. */
+    /**
+     * Plays or pauses. The page shows it as soon as the server has answered, before the next state of the race comes.
+     */
     const setPlaying = (/** @type {boolean} */ playing) =>
         ask({ type: playing ? 'race_play' : 'race_pause' }, (error) => {
             if (error) notify(store, 'error', error);
@@ -24,10 +26,11 @@ export function createRaceActions(store, { drive, ask, pause }) {
 
     const actions = {
         /**
-         * Begin a race, change it (runs whose settings stay go on), or end it with null.
+         * Begins a race, changes it (runs with unchanged settings continue), or ends it with null.
          *
          * @param {Partial<RaceSettings> | null} settings
-         * @param {(error: string | null) => void} [answered] with the server's sentence if it refused
+         * @param {(error: string | null) => void} [answered] called with the error of the server; null: the change
+         *     was made
          */
         setRace: (settings, answered) => send({ type: 'race', settings }, answered),
 
@@ -35,7 +38,7 @@ export function createRaceActions(store, { drive, ask, pause }) {
         pauseRace: () => setPlaying(false),
         restartRace: () => void drive({ type: 'race_restart' }),
 
-        /** Hold the race or let it go on; where there is none begin it, where it is over begin again. */
+        /** Holds or continues the race. Begins one where there is none; restarts a race that is over. */
         toggleRace() {
             const race = store.race.value;
             if (!race)
@@ -47,11 +50,12 @@ export function createRaceActions(store, { drive, ask, pause }) {
         },
 
         /**
-         * The room takes the settings of a run and goes to one of its steps.
+         * Gives the room the settings of a run and takes it to one of the steps of that run.
          *
-         * @param {number} run its place in the race
+         * @param {number} run its index in the race
          * @param {number} step
-         * @param {(error: string | null) => void} [answered] when it is there
+         * @param {(error: string | null) => void} [answered] called with the error of the server; null: the room is
+         *     there
          */
         visit(run, step, answered) {
             pause();

@@ -1,4 +1,4 @@
-/** Pure: changes of a race's settings, and the race as it would be before it has begun. */
+/** Changes of a race's settings, and the runs of a race that has not begun. Pure. */
 
 import { USUAL_RACE, USUAL_RUN } from './state.js';
 
@@ -8,11 +8,11 @@ import { USUAL_RACE, USUAL_RUN } from './state.js';
 /** @typedef {import('./state.js').RunState} RunState */
 /** @typedef {import('../../../protocol.js').TrainingConfig} TrainingConfig */
 
-export const MOST_RUNS = 4;
+export const MAX_RUNS = 4;
 export const COLOR_COUNT = 6;
 
 /**
- * Where a race ends unless it is told: 60 epochs, 600 steps, 3 seconds of computing.
+ * The usual end of a race: 60 epochs, 600 steps, or 3 seconds of computing.
  *
  * @param {import('./state.js').Fairness} fairness
  * @param {number} train number of training examples
@@ -21,8 +21,8 @@ export function usualEnd(fairness, train) {
     return { examples: 60 * train, steps: 600, seconds: 3 }[fairness];
 }
 
-/** What a further run may be, the first that there is not. @type {RunSettings['batch_size'][]} */
-const FURTHER = [100, 'full', 1, 10, 1000];
+/** The batch sizes of added runs: the first one that no run has is used. @type {RunSettings['batch_size'][]} */
+const ADDED_SIZES = [100, 'full', 1, 10, 1000];
 
 /**
  * @param {RaceSettings} settings
@@ -34,22 +34,27 @@ export function withRun(settings, index, changes) {
     return { ...settings, runs: settings.runs.map((run, i) => (i === index ? { ...run, ...changes } : run)) };
 }
 
-/** Those that stay keep their colours. */
-/** @param {RaceSettings} settings @param {number} index @param {readonly number[]} colors of all runs */
+/**
+ * Removes a run. The other runs do not change their colours.
+ *
+ * @param {RaceSettings} settings
+ * @param {number} index
+ * @param {readonly number[]} colors of all runs
+ */
 export function withoutRun(settings, index, colors) {
     return { ...settings, runs: colored(settings, colors).filter((_, i) => i !== index) };
 }
 
 /** @param {RaceSettings} settings @param {readonly number[]} colors of its runs @returns {RaceSettings} */
 export function withAnotherRun(settings, colors) {
-    const isThere = (/** @type {RunSettings['batch_size']} */ size) =>
+    const isUsed = (/** @type {RunSettings['batch_size']} */ size) =>
         settings.runs.some(({ batch_size, optimizer }) => batch_size === size && optimizer === null);
-    const batch_size = FURTHER.find((size) => !isThere(size)) ?? USUAL_RUN.batch_size;
+    const batch_size = ADDED_SIZES.find((size) => !isUsed(size)) ?? USUAL_RUN.batch_size;
     const color = nextColor(colors);
     return { ...settings, runs: [...colored(settings, colors), { ...USUAL_RUN, batch_size, color }] };
 }
 
-/** Each with the colour that it is seen in. @param {RaceSettings} settings @param {readonly number[]} colors */
+/** Adds the colour to the settings of each run. @param {RaceSettings} settings @param {readonly number[]} colors */
 function colored({ runs }, colors) {
     return runs.map((run, i) => ({ ...run, color: colors[i] }));
 }
@@ -59,35 +64,35 @@ function nextColor(colors) {
     return Array.from({ length: COLOR_COUNT }, (_, i) => i).find((color) => !colors.includes(color)) ?? 0;
 }
 
-/** A learning rate that suits an optimizer where the start's does not. @type {Record<string, number>} */
-const SUITS = { adam: 0.01, momentum: 0.3 };
+/** Learning rates for optimizers that need another one than the start's. @type {Record<string, number>} */
+const SUITABLE_RATES = { adam: 0.01, momentum: 0.3 };
 
 /**
- * Another optimizer, with a learning rate that suits it unless somebody has chosen one.
+ * Changes the optimizer. The learning rate becomes one that suits it, unless somebody has chosen one.
  *
  * @param {RunSettings} run
- * @param {string | null} optimizer null: the start's
+ * @param {string | null} optimizer null: that of the start
  * @returns {Partial<RunSettings>}
  */
 export function withOptimizer({ optimizer: before, learning_rate }, optimizer) {
-    const isOurs = learning_rate === null || learning_rate === SUITS[before ?? ''];
-    return { optimizer, learning_rate: isOurs ? (SUITS[optimizer ?? ''] ?? null) : learning_rate };
+    const isAutomatic = learning_rate === null || learning_rate === SUITABLE_RATES[before ?? ''];
+    return { optimizer, learning_rate: isAutomatic ? (SUITABLE_RATES[optimizer ?? ''] ?? null) : learning_rate };
 }
 
 /**
- * The runs of a race that has not begun: at their start, nothing computed.
+ * The runs of a race that has not begun: at their start, with nothing computed.
  *
  * @param {RaceSettings} settings
- * @param {TrainingConfig} room its settings
+ * @param {TrainingConfig} room the settings of the room
  * @param {number} train number of training examples
  * @returns {RunState[]}
  */
-export function runsToCome(settings, room, train) {
+export function buildDraftRuns(settings, room, train) {
     /** @type {number[]} */
     const colors = [];
-    return settings.runs.map(({ batch_size, color, paused, ...own }, id) => {
+    return settings.runs.map(({ batch_size, color, paused, ...runSettings }, id) => {
         colors.push(color ?? nextColor([...colors, ...settings.runs.flatMap((run) => run.color ?? [])]));
-        const changes = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
+        const changes = Object.fromEntries(Object.entries(runSettings).filter(([, value]) => value !== null));
         const full = batch_size === 'full';
         return {
             id,
@@ -95,12 +100,12 @@ export function runsToCome(settings, room, train) {
             full,
             paused,
             settings: { ...room, ...settings.start, ...changes, batch_size: full ? train : batch_size },
-            ...NOTHING_YET,
+            ...NOTHING_COMPUTED,
         };
     });
 }
 
-const NOTHING_YET = {
+const NOTHING_COMPUTED = {
     step: 0,
     epoch: 0,
     examples_seen: 0,
@@ -115,20 +120,19 @@ const NOTHING_YET = {
 };
 
 /**
- * Whether a race is run as such settings say: from that start, with those runs. How fast, and on which plane
- * it is seen, is another matter.
+ * Whether a race has the same start, runs and fairness as these settings. Its speed and its plane are not compared.
  *
  * @param {Pick<RaceState, 'start' | 'settings'>} race
  * @param {Partial<RaceSettings>} other
  */
-export function isRunAs({ start, settings }, other) {
-    const has = /** @type {Record<string, unknown>} */ (start);
-    const isFromThere = Object.entries(other.start ?? {}).every(([name, value]) => isSame(has[name], value));
-    return isFromThere && isSame(toEssence(settings), toEssence(other));
+export function isSameRace({ start, settings }, other) {
+    const startSettings = /** @type {Record<string, unknown>} */ (start);
+    const isSameStart = Object.entries(other.start ?? {}).every(([name, value]) => isSame(startSettings[name], value));
+    return isSameStart && isSame(comparedSettings(settings), comparedSettings(other));
 }
 
-/** @param {Partial<RaceSettings>} settings what it does not say is as usual */
-function toEssence(settings) {
+/** @param {Partial<RaceSettings>} settings a missing field has its usual value */
+function comparedSettings(settings) {
     const { fairness, runs } = { ...USUAL_RACE, ...settings };
     const each = runs.map((run) => {
         const { batch_size, optimizer, learning_rate, l2 } = { ...USUAL_RUN, ...run };
@@ -137,5 +141,5 @@ function toEssence(settings) {
     return [fairness, each];
 }
 
-/** @param {unknown} one @param {unknown} other */
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** @param {unknown} a @param {unknown} b */
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);

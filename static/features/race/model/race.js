@@ -3,12 +3,12 @@
 /** @typedef {import('./state.js').RunPath} RunPath */
 /** @typedef {import('./state.js').Fairness} Fairness */
 
-/** @typedef {{ x: number[], y: (number | null)[] }} Trace a line of a chart; null where there is nothing */
+/** @typedef {{ x: number[], y: (number | null)[] }} Trace a line of a chart; null where a value is not finite */
 
-/** Costs that differ by more than this are seen on a logarithmic axis. */
+/** A larger ratio of the highest to the lowest cost is shown on a logarithmic axis. */
 const WORTH_LOGARITHM = 8;
 
-/** What each axis counts. @type {Record<Fairness, 'examplesSeen' | 'step' | 'seconds'>} */
+/** The column of a path for each axis. @type {Record<Fairness, 'examplesSeen' | 'step' | 'seconds'>} */
 const COLUMNS = { examples: 'examplesSeen', steps: 'step', seconds: 'seconds' };
 
 /**
@@ -24,10 +24,10 @@ export function buildTrace(path, axis, what) {
 }
 
 /**
- * The lowest and highest of all traces.
+ * The lowest and the highest value of all traces.
  *
  * @param {readonly Trace[]} traces
- * @returns {{ low: number, high: number } | null} null where there is nothing
+ * @returns {{ low: number, high: number } | null} null where no value is finite
  */
 export function findRange(traces) {
     let low = Infinity;
@@ -42,7 +42,7 @@ export function findRange(traces) {
     return low <= high ? { low, high } : null;
 }
 
-/** Whether costs are better seen as powers of ten. @param {readonly Trace[]} traces */
+/** Whether costs span so much that a logarithmic axis is better. @param {readonly Trace[]} traces */
 export function isWorthLogarithm(traces) {
     const range = findRange(traces);
     return range !== null && range.low > 0 && range.high / range.low > WORTH_LOGARITHM;
@@ -53,7 +53,7 @@ export function isWorthLogarithm(traces) {
  *
  * @param {number} low above 0
  * @param {number} high
- * @returns {number[]} rising, all from `low` to `high`
+ * @returns {number[]} ascending, from `low` to `high`
  */
 export function logarithmicMarks(low, high) {
     const [lowest, highest] = [low, high].map((end) => Math.floor(Math.log10(end)));
@@ -65,46 +65,46 @@ export function logarithmicMarks(low, high) {
 }
 
 /**
- * Some kept points of a path, evenly chosen, the first and the newest among them.
+ * Indices of retained points of a path at equal distances, with the first and the newest one.
  *
  * @param {RunPath} path
  * @param {number} most
- * @returns {number[]} their indices
+ * @returns {number[]}
  */
 export function pickFew({ count }, most) {
     if (count <= most) return Array.from({ length: count }, (_, i) => i);
     return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
-/** So many steps tell how good an approximation a run's gradients are now. */
-const LATELY = 20;
+/** The number of newest steps that the recent angle is the mean of. */
+const RECENT_STEPS = 20;
 
 /**
- * The mean angle of the newest kept steps of a path.
+ * The mean angle of the newest retained steps of a path.
  *
  * @param {Pick<RunPath, 'angle'>} path
- * @returns {number | null} in degrees; null where none is known
+ * @returns {number | null} in degrees; null where none is finite
  */
-export function angleLately({ angle }) {
-    return findMean([...angle.subarray(-LATELY)]);
+export function recentAngle({ angle }) {
+    return findMean([...angle.subarray(-RECENT_STEPS)]);
 }
 
-/** Steps that differ from another by no more than this share of it are about there. */
-const ABOUT = 0.2;
+/** A step is near another one if it differs by at most this share of it. */
+const NEAR_SHARE = 0.2;
 
 /**
- * The mean angle of the kept steps about one of them.
+ * The mean angle of the retained steps near a step.
  *
  * @param {Pick<RunPath, 'step' | 'angle'>} path
  * @param {number} at a step
- * @returns {number | null} in degrees; null where none is known
+ * @returns {number | null} in degrees; null where none is finite
  */
-export function angleAbout({ step, angle }, at) {
-    return findMean([...angle].filter((_, i) => Math.abs(step[i] - at) <= ABOUT * at));
+export function angleNear({ step, angle }, at) {
+    return findMean([...angle].filter((_, i) => Math.abs(step[i] - at) <= NEAR_SHARE * at));
 }
 
-/** @param {number[]} values @returns {number | null} the mean of those that are known */
+/** @param {number[]} values @returns {number | null} the mean of the finite ones; null where there is none */
 function findMean(values) {
-    const known = values.filter(Number.isFinite);
-    return known.length ? known.reduce((sum, each) => sum + each, 0) / known.length : null;
+    const finite = values.filter(Number.isFinite);
+    return finite.length ? finite.reduce((sum, each) => sum + each, 0) / finite.length : null;
 }

@@ -1,19 +1,19 @@
-/** The shape of a run's mark, so that runs are never told apart by colour alone. */
+/** The shape of a run's mark, so that runs differ not only by colour. */
 
 /** @typedef {'circle' | 'square' | 'triangle' | 'diamond'} Marker */
 
 /** In the order of the runs. @type {readonly Marker[]} */
 export const MARKERS = ['circle', 'square', 'triangle', 'diamond'];
 
-/** @param {number} run its place in the race @returns {Marker} */
+/** @param {number} run its index in the race @returns {Marker} */
 export const buildMarker = (run) => MARKERS[run % MARKERS.length];
 
 /**
- * The outline of a marker about the origin, all shapes about as large to the eye.
+ * The outline of a marker around the origin. All shapes look about equally large.
  *
  * @param {Marker} marker
  * @param {number} r radius of the circle
- * @returns {string} a path as SVG and Path2D take it
+ * @returns {string} a path for SVG and Path2D
  */
 export function markerPath(marker, r) {
     const through = (/** @type {number[][]} */ points) =>

@@ -1,8 +1,8 @@
 /**
- * A race as the page holds it: what the server says of it, its paths on the plane, the surface over it.
+ * The state of a race in the page: its settings and runs, its paths on the plane, and the surface over the plane.
  *
- * Places are those of the plane, x along its first direction and y along its second, in the units of the
- * parameters. NaN is what is not known. Runs are in the order of the settings.
+ * Places are those of the plane: x along its first direction and y along its second, in the units of the
+ * parameters. NaN is an unknown value. Runs are in the order of the settings.
  */
 
 /** @typedef {import('../../../net/decode.js').Frame} Frame */
@@ -13,44 +13,44 @@
 /** @typedef {import('../../../protocol.js').RaceState} RaceState */
 /** @typedef {import('../../../protocol.js').RunState} RunState */
 
-/** @typedef {RaceSettings['fairness']} Fairness equal what: also an axis of the charts */
+/** @typedef {RaceSettings['fairness']} Fairness the amount that is equal for all runs; also an axis of the charts */
 /** @typedef {PlaneSettings['kind']} PlaneKind */
 
-/** @typedef {{ x0: number, x1: number, y0: number, y1: number }} Bounds of the part of the plane on show */
+/** @typedef {{ x0: number, x1: number, y0: number, y1: number }} Bounds of the shown part of the plane */
 
 /**
- * @typedef {object} RunPath the kept points of a run, from its start to the newest; all of one length
+ * @typedef {object} RunPath the retained points of a run, from its start to the newest; all arrays have one length
  * @property {number} count
  * @property {Float32Array} xy x and y of each point in turn
  * @property {Int32Array} step
  * @property {Int32Array} epoch
- * @property {Int32Array} batch its mini-batch's number in the epoch
+ * @property {Int32Array} batch the number of its mini-batch in the epoch
  * @property {Int32Array} examplesSeen
  * @property {Float32Array} seconds
  * @property {Float32Array} cost over the whole training set
- * @property {Float32Array} batchCost of the step that led there
- * @property {Float32Array} angle of the next step's gradient to the full one, in degrees
+ * @property {Float32Array} batchCost of the mini-batch of the step that led to the point
+ * @property {Float32Array} angle between the gradient of the next step and that of the full batch, in degrees
  * @property {Float32Array} distance from the plane
  */
 
 /** @typedef {{ race: number, plane: number, bounds: Bounds, runs: RunPath[] }} Paths */
 
-/** @typedef {{ x: number, y: number, cost: number, dx: number, dy: number }} Tangent the plane that touches
- *     the surface there: its cost, and its slopes along x and y */
+/** @typedef {{ x: number, y: number, cost: number, dx: number, dy: number }} Tangent the tangent plane of
+ *     the surface at (x, y): its cost there, and its slopes along x and y */
 
 /**
  * @typedef {object} Surface
  * @property {number} race
  * @property {number} plane
- * @property {Bounds} bounds the grid reaches from edge to edge
+ * @property {Bounds} bounds of the grid, from edge to edge
  * @property {number} size points along each axis
- * @property {number} examples whose cost it is
- * @property {boolean} isCoarse whether a finer one is on its way
- * @property {Float32Array} cost size x size, row by y upward, column by x; not finite where there is none
+ * @property {number} examples the number of examples that the cost is over
+ * @property {boolean} isCoarse whether a finer surface will follow
+ * @property {Float32Array} cost size × size, rows by y upward, columns by x; not finite where the cost is not finite
  * @property {Tangent | null} tangent at the newest point of the first run
  */
 
-/** @typedef {{ run: number, step: number }} PathPoint a kept point: the run's place in the race, its step */
+/** @typedef {{ run: number, step: number }} PathPoint a retained point: the index of the run, the step */
 
 /** @type {RunSettings} */
 export const USUAL_RUN = {
@@ -62,7 +62,7 @@ export const USUAL_RUN = {
     paused: false,
 };
 
-/** The race of the lecture: the quick stumbling walker and the slow careful one. @type {RaceSettings} */
+/** The usual race: a run with mini-batches of 100 and a run with the full batch. @type {RaceSettings} */
 export const USUAL_RACE = {
     start: {},
     fairness: 'examples',
@@ -130,11 +130,11 @@ function findBounds({ x0, x1, y0, y1 }) {
 }
 
 /**
- * Where a step stands among the kept points of a path.
+ * The index of a step among the retained points of a path.
  *
  * @param {RunPath} path
  * @param {number} step
- * @returns {number} its index, or that of the last kept one before it
+ * @returns {number} its index, or that of the last retained step before it
  */
 export function indexOfStep({ step: steps, count }, step) {
     let low = 0;

@@ -1,23 +1,27 @@
-/** What the runs of a race, and what they are compared by, are called. */
+/** The names of the runs of a race, of its fairness, and of its settings. */
 
 import { number, whole } from '../../../text/format.js';
 
 /** @typedef {import('./state.js').Fairness} Fairness */
 
 /**
- * @typedef {object} Entrant a run, as far as its name goes
- * @property {boolean} full whether every step is made with all training examples
+ * @typedef {object} NamedRun the fields of a run that its name depends on
+ * @property {boolean} full whether each step uses all training examples
  * @property {{ batch_size: number, optimizer: string, learning_rate: number, l2: number }} settings
  */
 
-/** What a race may be fair in, and what an axis of it says. @type {Record<Fairness, { name: string, axis: string, unit: string }>} */
+/**
+ * The kinds of fairness: the name, the title of a chart's axis, and the unit.
+ *
+ * @type {Record<Fairness, { name: string, axis: string, unit: string }>}
+ */
 export const FAIR_IN = {
     examples: { name: 'examples seen', axis: 'examples seen', unit: 'examples' },
     steps: { name: 'steps', axis: 'steps', unit: 'steps' },
     seconds: { name: 'seconds', axis: 'seconds of computing', unit: 'seconds' },
 };
 
-/** The planes there are, as they are chosen. */
+/** The names of the planes in the menu. */
 export const PLANES = /** @type {const} */ ({
     paths: 'main directions of the paths',
     random: 'two random directions',
@@ -25,16 +29,16 @@ export const PLANES = /** @type {const} */ ({
     weights: 'two weights',
 });
 
-/** The colours of runs, by number. The second is the ink: white on dark, black on light. */
+/** The names of the colours of runs, by number. The second is white in the dark theme, black in the light one. */
 export const COLORS = ['yellow', 'white or black', 'green', 'violet', 'pink', 'blue'];
 
-/** What optimizers are called, by their name in the settings. @type {Record<string, string>} */
+/** The names of the optimizers, by their name in the settings. @type {Record<string, string>} */
 export const OPTIMIZERS = { sgd: 'gradient descent', momentum: 'momentum', adam: 'Adam' };
 
 /**
- * How fast a race goes.
+ * The name of a speed.
  *
- * @param {number | null} speed in the paces of its fairness; null: as fast as it goes
+ * @param {number | null} speed a multiple of the usual pace of its fairness; null: without a limit
  * @param {Fairness} fairness
  */
 export function paceName(speed, fairness) {
@@ -44,7 +48,7 @@ export function paceName(speed, fairness) {
     return `computes ${plain(50 * speed)} ms/s`;
 }
 
-/** A number that somebody chose: without zeros that say nothing. @param {number} value */
+/** A number that somebody chose, without trailing zeros. @param {number} value */
 function plain(value) {
     if (Number.isInteger(value) && Math.abs(value) < 1e6) return whole(value);
     const isReadable = Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6;
@@ -57,9 +61,9 @@ export function optimizerName(name) {
 }
 
 /**
- * What each run is called: its batch, and what else tells it from the others.
+ * The name of each run: its batch, and each setting by which the runs differ.
  *
- * @param {readonly Entrant[]} runs
+ * @param {readonly NamedRun[]} runs
  * @param {number} train number of training examples
  * @returns {string[]}
  */
@@ -87,13 +91,13 @@ function batchName(full, size, train) {
 }
 
 /**
- * How far a race is: what the last of its runs has reached.
+ * The progress of a race, which is that of its slowest run.
  *
  * @param {number} progress
  * @param {number} until where it ends
  * @param {Fairness} fairness
  */
-export function tellProgress(progress, until, fairness) {
+export function toProgressText(progress, until, fairness) {
     if (fairness === 'seconds') return `every run has computed for ${seconds(progress)} of ${seconds(until)} seconds`;
     const amounts = `${whole(Math.round(progress))} of ${whole(Math.round(until))}`;
     return `every run has ${fairness === 'steps' ? `made ${amounts} steps` : `seen ${amounts} examples`}`;
@@ -109,7 +113,7 @@ export function degrees(value) {
     return value === null || Number.isNaN(value) ? '?' : `${Math.round(value)}°`;
 }
 
-/** A cost, where there may be none yet, or where it is beyond all bounds. @param {number | null} value */
+/** A cost; a question mark where it is not known. @param {number | null} value */
 export function costOrNone(value) {
     return value === null || Number.isNaN(value) ? '?' : number(value);
 }

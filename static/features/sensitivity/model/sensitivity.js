@@ -1,6 +1,6 @@
 /**
- * How much the cost cares about a parameter, how two compare, and what the gradient foretells of a
- * change. Of one parameter there is a curve: the true cost against it, all else as it is.
+ * The sensitivity of the cost to parameters: their comparison, and the effect of a change that the gradient foretells.
+ * The curve of a parameter is the true cost against its value, with all others unchanged.
  */
 
 /** @typedef {import('../../../core/store.js').Weight} Weight */
@@ -10,20 +10,20 @@
 /** @typedef {{ w: ByLayer, b: ByLayer }} Gradient */
 
 /**
- * @typedef {object} Curve the true cost at `values` of a parameter, the middle one what it is
+ * @typedef {object} Curve the true cost at `values` of a parameter; the middle value is the present one
  * @property {number} value
- * @property {number | null} cost at `value`; null where something is no number
+ * @property {number | null} cost the cost at `value`; null where it is not finite
  * @property {number | null} gradient
  * @property {number[]} values
  * @property {(number | null)[]} costs
  */
 
-/** Which share of those that count at all is called strong, and which weak. */
+/** Shares of the weights with a gradient other than 0 that are called strong and weak. */
 const STRONG = 0.01;
 const WEAK = 0.25;
 
 /**
- * The set that can be asked about: before the first step there is no mini-batch.
+ * Returns the set, or the example alone where there is no mini-batch, as before the first step.
  *
  * @param {StepRecord} record
  * @param {ExampleSet} set
@@ -34,7 +34,7 @@ export function setIn(record, set) {
 }
 
 /**
- * Whether the step on show has computed the gradient of a set.
+ * Returns whether the phase on show has computed the gradient over a set.
  *
  * @param {import('../../../core/known.js').Known} known
  * @param {ExampleSet} set
@@ -54,23 +54,23 @@ export function exists(sizes, weight) {
 }
 
 /**
- * ∂C/∂w[index, from] of a layer, or ∂C/∂b[index] where `from` is null.
+ * Returns ∂C/∂w[index, from] of a layer, or ∂C/∂b[index] where `from` is null.
  *
  * @param {Gradient} gradient w[l] row by row, as in a record
  * @param {Weight} weight
  */
 export function sensitivityTo({ w, b }, { layer, index, from }) {
-    const [ofWeights, ofBiases] = [w[layer] ?? [], b[layer] ?? []];
-    return from === null ? ofBiases[index] : ofWeights[(index * ofWeights.length) / ofBiases.length + from];
+    const [weightValues, biasValues] = [w[layer] ?? [], b[layer] ?? []];
+    return from === null ? biasValues[index] : weightValues[(index * weightValues.length) / biasValues.length + from];
 }
 
 /**
- * How many times more sensitive the cost is to one than to the other.
+ * Compares the sensitivity of the cost to two parameters.
  *
  * @param {number} one a component of the gradient
  * @param {number} other
- * @returns {{ first: 0 | 1, times: number | null }} the place of the stronger; null where the cost does
- *     not depend on the weaker
+ * @returns {{ first: 0 | 1, times: number | null }} the place of the stronger one, and the ratio; null
+ *     where the cost does not depend on the weaker one
  */
 export function compare(one, other) {
     const [a, b] = [Math.abs(one), Math.abs(other)];
@@ -79,8 +79,8 @@ export function compare(one, other) {
 }
 
 /**
- * The weights to choose from for a comparison: strong ones, strongest first, and weak ones on which the
- * cost does depend, weakest first. No biases.
+ * Returns weights to compare: strong ones, the strongest first, and weak ones with a gradient other than 0, the weakest
+ * first. No biases.
  *
  * @param {Gradient} gradient
  * @returns {{ strong: Weight[], weak: Weight[] }} both empty where the gradient is zero
@@ -102,14 +102,14 @@ export function strongAndWeak({ w, b }) {
     };
 }
 
-/** How much of the tangent is shown above and below the curves, as a share of their height. */
-const BEYOND = 0.4;
+/** The plot shows the tangent up to this share of the height of the curves above and below them. */
+const TANGENT_SHARE = 0.4;
 const MARGIN = 0.1;
-/** Curves that go up and down less than this share of the cost are level: that is rounding. */
+/** A curve whose height is less than this share of the cost counts as level: the rest is rounding. */
 const LEVEL = 1e-12;
 
 /**
- * From which to which cost a plot goes that holds these curves, and their tangents as far as is sensible.
+ * Returns the range of the costs of a plot. It contains these curves, and their tangents up to TANGENT_SHARE.
  *
  * @param {Curve[]} curves
  * @returns {{ low: number, high: number }}
@@ -124,14 +124,14 @@ export function findRange(curves) {
     const foretold = curves.flatMap(({ value, values, ...curve }) =>
         [values[0], values[values.length - 1]].map((at) => foretell(curve, at - value) ?? least),
     );
-    const low = Math.max(least - BEYOND * height, Math.min(least, ...foretold));
-    const high = Math.min(most + BEYOND * height, Math.max(most, ...foretold));
+    const low = Math.max(least - TANGENT_SHARE * height, Math.min(least, ...foretold));
+    const high = Math.min(most + TANGENT_SHARE * height, Math.max(most, ...foretold));
     const margin = MARGIN * (high - low);
     return { low: low - margin, high: high + margin };
 }
 
 /**
- * What the gradient says the cost will be: C + g Δ.
+ * Returns the cost that the gradient foretells: C + g Δ.
  *
  * @param {Pick<Curve, 'cost' | 'gradient'>} curve
  * @param {number} change Δ
@@ -141,11 +141,12 @@ export function foretell({ cost, gradient }, change) {
 }
 
 /**
- * The part of the tangent that is within a range.
+ * Returns the part of the tangent within a range of costs.
  *
  * @param {Curve} curve
  * @param {{ low: number, high: number }} range
- * @returns {{ from: number, to: number } | null} changes of the parameter
+ * @returns {{ from: number, to: number } | null} as changes of the parameter; null where the tangent is
+ *     unknown
  */
 export function tangentWithin({ value, cost, gradient, values }, { low, high }) {
     if (cost === null || gradient === null) return null;
@@ -159,7 +160,7 @@ const FEWEST_DIGITS = 3;
 const MOST_DIGITS = 8;
 
 /**
- * How many digits a value needs so that one sees it change, where it changes by `height`.
+ * Returns how many digits a value needs to show a change of `height`.
  *
  * @param {number} value
  * @param {number} height
@@ -170,7 +171,7 @@ export function digitsFor(value, height) {
 }
 
 /**
- * How many digits the costs of a curve need: one sees a hundredth of its height.
+ * Returns how many digits the costs of a curve need to show a hundredth of its height.
  *
  * @param {Curve} curve
  */
@@ -180,11 +181,11 @@ export function shownDigits({ costs }) {
     return digitsFor(most, (most - Math.min(...known)) / 10);
 }
 
-/** Seconds after which a weight that was let go is back. */
+/** Seconds that a released weight takes to spring back. */
 export const SPRING_SECONDS = 0.7;
 
 /**
- * How much of a displacement is left, `seconds` after it was let go: a damped swing.
+ * Returns the share of a displacement that is left `seconds` after the release: a damped oscillation.
  *
  * @param {number} seconds
  */

@@ -1,4 +1,4 @@
-/** What one example wants, and what a step for it alone did: the numbers of the panel that teaches. */
+/** The numbers of the panel that teaches one example: what it wants, and the effect of steps for it. */
 
 import { outputNudges } from '../../output-nudges/model/output-nudges.js';
 
@@ -7,15 +7,15 @@ import { outputNudges } from '../../output-nudges/model/output-nudges.js';
 /** @typedef {import('../../draw/model/single-step.js').Outcome} Outcome */
 /** @typedef {import('../../output-nudges/model/output-nudges.js').Row} Row */
 
-/** Fewer steps than this stand apart in the picture. */
+/** The plot is at least this many steps wide. */
 const FEWEST_ACROSS = 4;
-/** An accuracy that hardly changes is not blown up to fill the picture: a twentieth at least. */
+/** The axis of the accuracy spans at least this much, so that small changes are not exaggerated. */
 const LEAST_SPAN = 0.05;
 
 /**
  * @param {StepRecord} record
- * @returns {{ cost: number, own: Row, other: Row | null }} `own`: the output of the label; `other`: the one of
- *     the rest that most is asked of, null where nothing is
+ * @returns {{ cost: number, own: Row, other: Row | null }} `own`: the output of the label; `other`: the
+ *     other output with the largest nudge, null where all are 0
  */
 export function listWants(record) {
     const { rows } = outputNudges(record);
@@ -28,7 +28,7 @@ export function listWants(record) {
 }
 
 /**
- * How many of the test images more are read rightly after some steps; negative: fewer.
+ * Returns how many more test images are read rightly after the steps; negative where fewer are.
  *
  * @param {{ before: Measure, after: Measure }} outcome
  * @param {number} count of the test set
@@ -38,17 +38,17 @@ export function imagesWon({ before, after }, count) {
 }
 
 /**
- * @typedef {object} Line
+ * @typedef {object} PlotLine
  * @property {({ x: number, y: number } | null)[]} points in 0..1, y upwards; null where there is no number
- * @property {number} low of the values at y = 0
- * @property {number} high at y = 1
+ * @property {number} low the value at y = 0
+ * @property {number} high the value at y = 1
  */
 
 /**
- * Steps made one after the other, as two lines over one axis.
+ * Returns the cost and the accuracy over repeated steps as two lines over one axis.
  *
- * @param {Measure[]} points the first of them before the first step
- * @returns {{ across: number, cost: Line, accuracy: Line }} `across`: the number of steps at the right end
+ * @param {Measure[]} points the first one is before the first step
+ * @returns {{ across: number, cost: PlotLine, accuracy: PlotLine }} `across`: the number of steps at the right end
  */
 export function repeatLines(points) {
     const across = Math.max(FEWEST_ACROSS, points.length - 1);
@@ -64,7 +64,13 @@ export function repeatLines(points) {
     };
 }
 
-/** @param {(number | null)[]} values @param {number} across @param {number} low @param {number} high @returns {Line} */
+/**
+ * @param {(number | null)[]} values
+ * @param {number} across
+ * @param {number} low
+ * @param {number} high
+ * @returns {PlotLine}
+ */
 function buildLine(values, across, low, high) {
     const points = values.map((value, i) =>
         value === null ? null : { x: i / across, y: (value - low) / (high - low) },

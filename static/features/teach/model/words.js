@@ -1,4 +1,4 @@
-/** What one example wants, and what became of a step for it alone, in sentences. */
+/** Sentences about what one example wants, and about the effect of steps for it. */
 
 import { fixed2, number, percent, whole } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
@@ -9,13 +9,13 @@ import { imagesWon } from './teach.js';
 /** @typedef {import('../../draw/model/single-step.js').Repeat} Repeat */
 /** @typedef {import('../../output-nudges/model/output-nudges.js').Row} Row */
 
-/** What an example is called, where it is spoken of. @param {string} split of the example in focus */
+/** Returns what to call the example in focus. @param {string} split */
 export function thisOne(split) {
     return split === 'drawn' ? 'this drawing' : 'this example';
 }
 
 /**
- * What an example wants of the outputs.
+ * Returns what an example wants of the outputs.
  *
  * @param {ReturnType<typeof import('./teach.js').listWants>} wants
  * @returns {Part[]}
@@ -40,16 +40,16 @@ function signed(value) {
     return { text: number(value, { signed: true }), tone: value < 0 ? 'down' : 'up' };
 }
 
-/** So many digits at most, to tell two costs from each other. */
+/** At most this many digits to show the difference of two costs. */
 const MOST_DIGITS = 7;
 
-/** A cost, or that it is none any more. @param {number | null} cost @param {number} [digits] */
+/** Returns a cost as text, also where it is not a number. @param {number | null} cost @param {number} [digits] */
 export function costText(cost, digits = 3) {
     return cost === null ? 'not a number' : number(cost, { digits });
 }
 
 /**
- * Two costs, with as many digits as it takes to see that they are not the same.
+ * Returns two costs with as many digits as show their difference.
  *
  * @param {number | null} before
  * @param {number | null} after
@@ -63,7 +63,7 @@ export function costTexts(before, after) {
 }
 
 /**
- * What steps for one example did to all others.
+ * Returns the effect of steps for one example on the test set as a sentence.
  *
  * @param {Outcome} outcome
  * @param {number} count of the test set
@@ -79,31 +79,34 @@ export function priceText(outcome, count) {
 }
 
 /**
- * Where steps until the network agrees have come to.
+ * Returns the state of the repeated steps as a sentence.
  *
  * @param {Repeat} repeat
- * @param {number} most so many at most
+ * @param {number} most the greatest number of repeated steps
  */
 export function repeatText({ points, label, state }, most) {
     const count = Math.max(0, points.length - 1);
     const steps = `${whole(count)} ${count === 1 ? 'step' : 'steps'}`;
-    const says = points.length > 0 ? aDigit(points[points.length - 1].digit) : '';
+    const answerDigit = points.length > 0 ? aDigit(points[points.length - 1].digit) : '';
     switch (state) {
         case 'running':
-            return count === 0 ? 'It begins …' : `After ${steps} it says ${says} …`;
+            return count === 0 ? 'It begins …' : `After ${steps} it says ${answerDigit} …`;
         case 'agrees':
             return `After ${steps} it agrees: ${aDigit(label)}.`;
         case 'most':
-            return `After ${whole(most)} steps it still says ${says}. Where activations are at their ends, a gradient is next to nothing: try a larger learning rate.`;
+            return (
+                `After ${whole(most)} steps it still says ${answerDigit}. Where activations are at their ends, ` +
+                `a gradient is next to nothing: try a larger learning rate.`
+            );
         case 'stopped':
-            return count === 0 ? 'Stopped before the first step.' : `Stopped after ${steps}: it says ${says}.`;
+            return count === 0 ? 'Stopped before the first step.' : `Stopped after ${steps}: it says ${answerDigit}.`;
         default:
             return count === 0 ? 'No step was made.' : `It goes no further than ${steps}.`;
     }
 }
 
 /**
- * What was taken back.
+ * Returns the result of undo as sentences.
  *
  * @param {{ from: import('../../draw/model/single-step.js').Measure | null, accuracy: number | null }} undone
  */
@@ -116,9 +119,9 @@ export function undoneText({ from, accuracy }) {
 }
 
 /**
- * What a learning rate for one example means.
+ * Returns how a learning rate for one example compares with the run's.
  *
- * @param {number} share of the example in a step of the run
+ * @param {number} share the learning rate with which one example counts in a step of the run
  * @param {number} batchSize
  */
 export function shareText(share, batchSize) {
@@ -127,20 +130,23 @@ export function shareText(share, batchSize) {
         : `${rateText(share)} is the say of one example in a mini-batch of ${whole(batchSize)}.`;
 }
 
-/** A learning rate, without zeros that say nothing. @param {number} rate */
+/** Returns a learning rate without trailing zeros. @param {number} rate */
 export function rateText(rate) {
     return rate >= 1e-4 && rate < 1e6 ? String(Number(rate.toPrecision(3))) : number(rate);
 }
 
 /**
- * Where the stage showed the example on other parameters than those that were changed: a step is shown as it
- * was before its update.
+ * Explains a different cost on the stage. The stage shows the parameters before the update of the step; the steps for
+ * one example start after it.
  *
  * @param {Outcome} outcome
  * @param {number} step
- * @returns {string} empty where there is nothing to tell
+ * @returns {string} empty where both costs are written alike
  */
 export function shownBeforeText({ shown, before }, step) {
     if (before.cost === null || number(shown) === number(before.cost)) return '';
-    return `Before: after the update of step ${whole(step)}. The stage showed it before that update, at a cost of ${costText(shown)}.`;
+    return (
+        `Before: after the update of step ${whole(step)}. The stage showed it before that update, at a cost of ` +
+        `${costText(shown)}.`
+    );
 }

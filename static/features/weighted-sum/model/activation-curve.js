@@ -1,10 +1,10 @@
-/** The activation functions as curves a = f(z), and the softmax as shares of a sum. */
+/** The activation functions as curves a = f(z), and the terms of the softmax. */
 
 import { required } from '../../../core/record.js';
 
 /**
- * As in app/nudge/nn/activations.py: the function, the |z| to which it is drawn at least, and the range of a there.
- * null where a depends on the z of all outputs.
+ * For each function, as in app/nudge/nn/activations.py: the function, the least |z| to which it is drawn, and the range
+ * of a there. null for the softmax, whose a depends on the z of all outputs.
  *
  * @type {Record<string, { f: (z: number) => number, reach: number,
  *     range: (reach: number) => [number, number] } | null>}
@@ -18,28 +18,28 @@ const FUNCTIONS = {
     softmax: null,
 };
 
-/** Odd, so that z = 0, where some have their corner, is one of them. */
+/** Odd, so that z = 0 is a point of the line: some functions have a corner there. */
 const POINTS = 121;
-/** The point on the curve is not drawn at its very end. */
-const ROOM = 1.15;
+/** The curve reaches this many times beyond its marked point. */
+const HEADROOM = 1.15;
 
 /**
  * @typedef {object} Curve
- * @property {number} reach it is drawn from z = −reach to reach
- * @property {number} low the lowest a that is drawn
- * @property {number} high
+ * @property {number} reach the curve is drawn from z = −reach to reach
+ * @property {number} low the lowest a of the plot
+ * @property {number} high the highest a of the plot
  * @property {{ z: number, a: number }[]} line
  */
 
 /**
  * @param {string} name as in the settings
- * @param {number | null} z a pre-activation that has to be on it
- * @returns {Curve | null} null where no curve of one z says it
+ * @param {number | null} z a pre-activation that the curve must contain
+ * @returns {Curve | null} null for the softmax
  */
 export function buildCurve(name, z) {
     const made = FUNCTIONS[name];
     if (!made) return null;
-    const least = z !== null && Number.isFinite(z) ? ROOM * Math.abs(z) : 0;
+    const least = z !== null && Number.isFinite(z) ? HEADROOM * Math.abs(z) : 0;
     const reach = Math.max(made.reach, least);
     const [low, high] = made.range(reach);
     const line = Array.from({ length: POINTS }, (_, i) => {
@@ -50,10 +50,10 @@ export function buildCurve(name, z) {
 }
 
 /**
- * The softmax a = e^z / Σ e^z of one output, in numbers.
+ * Returns the terms of the softmax a = e^z / Σ e^z of one output.
  *
  * @param {import('../../../core/record.js').StepRecord} record
- * @param {number} index of the output
+ * @param {number} index the output
  * @returns {{ power: number, total: number, shares: number[] }} e^z, the sum over all outputs, and all a
  */
 export function findSoftmax({ z, a, depth }, index) {

@@ -1,25 +1,25 @@
-/** A neuron's weighted sum, term by term: the largest first, and how the running sum comes to z. */
+/** The weighted sum of a neuron, term by term, the largest first, with the running sum up to z. */
 
 import { required } from '../../../core/record.js';
 import { strongestFirst } from '../../../core/strongest.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {{ layer: number, index: number }} Neuron */
-/** @typedef {{ from: number, w: number, a: number, value: number }} Term w·a, of one neuron behind */
+/** @typedef {{ from: number, w: number, a: number, value: number }} Term w·a of one neuron behind */
 /** @typedef {{ before: number, after: number }} Stretch of the running sum, in units of z */
 
 /**
  * @typedef {object} WeightedSum z = Σ w·a + b
- * @property {(Term & Stretch)[]} terms the largest
- * @property {{ count: number, value: number } & Stretch} others all that are not among them
+ * @property {(Term & Stretch)[]} terms the largest terms
+ * @property {{ count: number, value: number } & Stretch} others the sum of all other terms
  * @property {{ value: number } & Stretch} bias
  * @property {number} z
- * @property {number} low the lowest that the running sum comes to, 0 at most
- * @property {number} high the highest, 0 at least
+ * @property {number} low the lowest value of the running sum, at most 0
+ * @property {number} high the highest value, at least 0
  */
 
 /**
- * All terms of the sum, as the neurons behind stand.
+ * Returns all terms of the sum, in the order of the neurons behind.
  *
  * @param {StepRecord} record
  * @param {Neuron} neuron
@@ -35,7 +35,7 @@ export function listTerms(record, { layer, index }) {
 /**
  * @param {StepRecord} record
  * @param {Neuron} neuron
- * @param {number} [most] how many terms are told one by one
+ * @param {number} [most] the greatest number of single terms
  * @returns {WeightedSum | null} null where the weights have not been sent
  */
 export function weightedSum(record, neuron, most = 6) {
@@ -63,7 +63,7 @@ export function weightedSum(record, neuron, most = 6) {
 }
 
 /**
- * The greatest magnitude among some terms' w, or their w·a.
+ * Returns the greatest magnitude of w, or of w·a, among the terms.
  *
  * @param {Term[]} terms
  * @param {'w' | 'value'} name

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { isOfRace, namedRace, startIn, toRace } from '../../../../static/core/link/race.js';
+import { findStartChanges, isRaceName, raceToPairs, toRace } from '../../../../static/core/link/race.js';
 
 const RUN = { batch_size: 100, optimizer: null, learning_rate: null, l2: null, color: null, paused: false };
 const RACE = {
@@ -15,24 +15,24 @@ const RACE = {
     until: null,
 };
 const ROOM = { learning_rate: 3, batch_size: 100, hidden: [16, 16], seed: 0 };
-const there = (settings) => new URLSearchParams(namedRace(settings));
-/** What comes back, with what the server fills in. */
-const andBack = (settings) => {
-    const { runs, plane, ...rest } = toRace(new URLSearchParams(there(settings).toString()));
+const toParams = (settings) => new URLSearchParams(raceToPairs(settings));
+/** Writes and reads a race; adds the defaults that the server fills in. */
+const thereAndBack = (settings) => {
+    const { runs, plane, ...rest } = toRace(new URLSearchParams(toParams(settings).toString()));
     return { ...RACE, ...rest, runs: runs.map((run) => ({ ...RUN, ...run })), plane: { ...RACE.plane, ...plane } };
 };
 
-test('what a race starts from other than the room is what its address names', () => {
-    assert.deepEqual(startIn({ ...ROOM, hidden: [8], batch_size: 10 }, ROOM), { hidden: [8] });
-    assert.deepEqual(startIn({ ...ROOM, hidden: [16, 16] }, ROOM), {});
+test('an address names the start settings that differ from those of the room', () => {
+    assert.deepEqual(findStartChanges({ ...ROOM, hidden: [8], batch_size: 10 }, ROOM), { hidden: [8] });
+    assert.deepEqual(findStartChanges({ ...ROOM, hidden: [16, 16] }, ROOM), {});
 });
 
 test('the usual race needs only its fairness and its runs', () => {
-    assert.equal(there(RACE).toString(), 'race=examples&run=100&run=full');
-    assert.deepEqual(andBack(RACE), RACE);
+    assert.equal(toParams(RACE).toString(), 'race=examples&run=100&run=full');
+    assert.deepEqual(thereAndBack(RACE), RACE);
 });
 
-test('every setting of a race comes back from its address as it was', () => {
+test('every setting of a race is read back as it was written', () => {
     const race = {
         start: { seed: 7, hidden: [8, 8], initializer: 'normal', learning_rate: 1e-7 },
         fairness: 'seconds',
@@ -54,24 +54,24 @@ test('every setting of a race comes back from its address as it was', () => {
         speed: null,
         until: 0.5,
     };
-    assert.deepEqual(andBack(race), race);
+    assert.deepEqual(thereAndBack(race), race);
 });
 
-test('colours are named where one is not that of its place, and then all of them', () => {
+test('all colours are named where one differs from that of its index', () => {
     const painted = (...colors) =>
-        there({ ...RACE, runs: RACE.runs.map((run, i) => ({ ...run, color: colors[i] })) }).getAll('run');
+        toParams({ ...RACE, runs: RACE.runs.map((run, i) => ({ ...run, color: colors[i] })) }).getAll('run');
     assert.deepEqual(painted(0, 1), ['100', 'full']);
     assert.deepEqual(painted(0, 3), ['100,color:0', 'full,color:3']);
 });
 
 test('a random plane is named with its seed', () => {
     const race = { ...RACE, plane: { kind: 'random', weights: null, seed: 12 } };
-    assert.equal(there(race).get('plane'), 'random,12');
-    assert.deepEqual(andBack(race), race);
+    assert.equal(toParams(race).get('plane'), 'random,12');
+    assert.deepEqual(thereAndBack(race), race);
 });
 
-test('no hidden layers at all are a start too', () => {
-    assert.deepEqual(andBack({ ...RACE, start: { hidden: [] } }).start, { hidden: [] });
+test('a start without hidden layers is read back too', () => {
+    assert.deepEqual(thereAndBack({ ...RACE, start: { hidden: [] } }).start, { hidden: [] });
 });
 
 test('an address without race or run is of no race, whatever else it names', () => {
@@ -79,7 +79,7 @@ test('an address without race or run is of no race, whatever else it names', () 
     assert.deepEqual(toRace(new URLSearchParams('race')), {});
 });
 
-test('what makes no sense goes up as it is, for the server to refuse by its name', () => {
+test('texts that make no sense are passed on, and the server answers with an error', () => {
     const race = toRace(
         new URLSearchParams('race=fair&run=many&run=&run=10,l3:1,adma&plane=flat,1.2&speed=fast&surface=all'),
     );
@@ -92,7 +92,7 @@ test('what makes no sense goes up as it is, for the server to refuse by its name
     });
 });
 
-test('what speaks of a race is told from what speaks of the room', () => {
-    assert.deepEqual(['race', 'run', 'plane', 'start.seed', 'until'].filter(isOfRace).length, 5);
-    assert.deepEqual(['seed', 'hidden', 'step', 'phase', 'select', 'example'].filter(isOfRace), []);
+test('the names that describe a race are told apart from those that describe the room', () => {
+    assert.deepEqual(['race', 'run', 'plane', 'start.seed', 'until'].filter(isRaceName).length, 5);
+    assert.deepEqual(['seed', 'hidden', 'step', 'phase', 'select', 'example'].filter(isRaceName), []);
 });

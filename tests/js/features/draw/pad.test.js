@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { moved, spokenPen } from '../../../../static/features/draw/pad-keys.js';
-import { findPlace, pointerPen } from '../../../../static/features/draw/pad-pointer.js';
+import { moved, toPenAriaText } from '../../../../static/features/draw/pad-keys.js';
+import { pointerPen, toPenPoint } from '../../../../static/features/draw/pad-pointer.js';
 
 const BOX = { left: 100, top: 50, width: 200, height: 200 };
 
-/** A pad that takes down what is drawn; `allowed`: whether it may be. Events are 10 ms apart unless they say when. */
+/** A pad that records its actions; `allowed`: whether drawing is. Events are 10 ms apart unless they have a time. */
 function sheet(allowed = true) {
     const done = [];
     let time = 0;
@@ -23,7 +23,7 @@ function sheet(allowed = true) {
     return { handlers, event, done };
 }
 
-test('a pointer draws from where it comes down to where it leaves, and is held meanwhile', () => {
+test('a pointer draws from where it comes down to where it leaves, and is captured meanwhile', () => {
     const { handlers, event, done } = sheet();
     handlers.onPointerMove(event(1, 150, 100));
     handlers.onPointerDown(event(1, 200, 150));
@@ -42,7 +42,7 @@ test('every place that the browser has gathered since the last event counts', ()
     assert.deepEqual(done.at(-1), ['on', [0.1, 0, 0.5], [0.2, 0, 0.5], [0.3, 0, 0.5]]);
 });
 
-test('a place is drawn as soon as it is known, and not again with the frame; too many wait for it', () => {
+test('a place is drawn as soon as it is known, and not again with the frame; places less than 8 ms apart wait', () => {
     const { handlers, event, done } = sheet();
     handlers.onPointerDown(event(1, 100, 50, { timeStamp: 0 }));
     const raw = [
@@ -59,7 +59,7 @@ test('a place is drawn as soon as it is known, and not again with the frame; too
     assert.deepEqual(drawn, [[0.1], [0.2, 0.3, 0.4], [0.5, 0.6]]);
 });
 
-test('what was not drawn yet when the pointer leaves is drawn first', () => {
+test('places that wait when the pointer leaves are drawn first', () => {
     const { handlers, event, done } = sheet();
     handlers.onPointerDown(event(1, 100, 50, { timeStamp: 0 }));
     handlers.onpointerrawupdate(event(1, 120, 50, { timeStamp: 1 }));
@@ -83,7 +83,7 @@ test('a second finger, and any but the first button, draws nothing', () => {
     assert.deepEqual(done.at(-1), ['up']);
 });
 
-test('where drawing is refused nothing is held', () => {
+test('where drawing is not allowed no pointer is captured', () => {
     const { handlers, event, done } = sheet(false);
     handlers.onPointerDown(event(1, 200, 150));
     handlers.onPointerMove(event(1, 210, 150));
@@ -93,18 +93,18 @@ test('where drawing is refused nothing is held', () => {
     );
 });
 
-test('only a pen says how hard it presses', () => {
+test('only the pressure of a pen counts', () => {
     const pressure = (pointerType, force) =>
-        findPlace({ clientX: 0, clientY: 0, pressure: force, pointerType }, BOX)[2];
+        toPenPoint({ clientX: 0, clientY: 0, pressure: force, pointerType }, BOX)[2];
     assert.equal(pressure('pen', 0.8), 0.8);
     assert.equal(pressure('pen', 0), 0.5);
     assert.equal(pressure('touch', 1), 0.5);
     assert.equal(pressure('mouse', 0.5), 0.5);
 });
 
-test("the keyboard's pen stays on the pad, and says where it is", () => {
+test("the keyboard's pen stays on the pad, and its place is text for screen readers", () => {
     const corner = moved({ x: 0.98, y: 0.02, isDown: true }, 0.05, -0.05);
     assert.deepEqual(corner, { x: 1, y: 0, isDown: true });
-    assert.equal(spokenPen(corner), 'Pen down, 100 across, 0 down.');
-    assert.equal(spokenPen({ x: 0.5, y: 0.25, isDown: false }), 'Pen up, 50 across, 25 down.');
+    assert.equal(toPenAriaText(corner), 'Pen down, 100 across, 0 down.');
+    assert.equal(toPenAriaText({ x: 0.5, y: 0.25, isDown: false }), 'Pen up, 50 across, 25 down.');
 });

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const drawings = createDrawings('ABC234', () => 'secret');
 
-test('looking needs no token, and changing shows it', async () => {
+test('reading needs no token, and changes send it', async () => {
     await drawings.listing();
     await drawings.keep({ image: 'AAAA', label: 3 });
     await drawings.relabel('f00', 4);
@@ -76,12 +76,12 @@ test('a room without drawings has no images', async () => {
     assert.deepEqual(await drawings.images(), { digest: 'd0', images: [] });
 });
 
-test("what is refused is told in the server's own words", async () => {
+test("an error has the server's own text", async () => {
     answer = Response.json({ error: { message: 'This drawing is kept already, as a 3, not a 4.' } }, { status: 409 });
     await assert.rejects(drawings.keep({ image: 'AAAA', label: 4 }), /^Error: This drawing is kept already/);
 });
 
-test('a file that could not be sent is told of in words', async () => {
+test('a file that could not be sent has an error in words', async () => {
     globalThis.fetch = async () => {
         throw new TypeError('Failed to fetch');
     };

@@ -4,59 +4,59 @@ import test from 'node:test';
 import { createNewest } from '../../../../static/features/sensitivity/newest.js';
 
 /** Questions that are answered when the test says so. */
-function asked() {
-    const open = [];
-    const told = [];
+function manualQuestions() {
+    const pending = [];
+    const answered = [];
     const newest = createNewest(
-        (question) => new Promise((answer, refuse) => open.push({ question, answer, refuse })),
-        (answer, question) => told.push([question, answer]),
-        ({ message }) => told.push(message),
+        (question) => new Promise((answer, reject) => pending.push({ question, answer, reject })),
+        (answer, question) => answered.push([question, answer]),
+        ({ message }) => answered.push(message),
     );
-    return { open, told, newest };
+    return { pending, answered, newest };
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 test('one question is asked at a time, and then the newest of those that came', async () => {
-    const { open, told, newest } = asked();
+    const { pending, answered, newest } = manualQuestions();
     [1, 2, 3].forEach(newest.ask);
     assert.deepEqual(
-        open.map(({ question }) => question),
+        pending.map(({ question }) => question),
         [1],
     );
-    open[0].answer('a');
+    pending[0].answer('a');
     await soon();
     assert.deepEqual(
-        open.map(({ question }) => question),
+        pending.map(({ question }) => question),
         [1, 3],
     );
-    open[1].answer('c');
+    pending[1].answer('c');
     await soon();
-    assert.deepEqual(told, [
+    assert.deepEqual(answered, [
         [1, 'a'],
         [3, 'c'],
     ]);
-    assert.equal(open.length, 2);
+    assert.equal(pending.length, 2);
 });
 
-test('after a refusal it goes on', async () => {
-    const { open, told, newest } = asked();
+test('after an error the next question is asked', async () => {
+    const { pending, answered, newest } = manualQuestions();
     newest.ask(1);
     newest.ask(2);
-    open[0].refuse(new Error('no'));
+    pending[0].reject(new Error('no'));
     await soon();
-    open[1].answer('b');
+    pending[1].answer('b');
     await soon();
-    assert.deepEqual(told, ['no', [2, 'b']]);
+    assert.deepEqual(answered, ['no', [2, 'b']]);
 });
 
-test('once closed nothing is told any more, nor asked', async () => {
-    const { open, told, newest } = asked();
+test('once closed no answer is passed on and nothing is asked', async () => {
+    const { pending, answered, newest } = manualQuestions();
     newest.ask(1);
     newest.ask(2);
     newest.close();
-    open[0].answer('a');
+    pending[0].answer('a');
     await soon();
-    assert.deepEqual(told, []);
-    assert.equal(open.length, 1);
+    assert.deepEqual(answered, []);
+    assert.equal(pending.length, 1);
 });

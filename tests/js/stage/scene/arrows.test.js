@@ -3,10 +3,10 @@ import test from 'node:test';
 
 import { buildArrows, longestNudges } from '../../../../static/stage/scene/arrows.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
-import { layoutOf, stagingOf } from '../../support/scenes.js';
+import { toLayout, toStaging } from '../../support/scenes.js';
 
 const arrows = (record, phase = 'update', t = 1, scale = 'layer') =>
-    buildArrows(record, layoutOf(record), stagingOf(record, phase, t), scale);
+    buildArrows(record, toLayout(record), toStaging(record, phase, t), scale);
 
 test("an arrow's value is the nudge, its direction the nudge's sign", () => {
     assert.deepEqual(
@@ -20,9 +20,9 @@ test("an arrow's value is the nudge, its direction the nudge's sign", () => {
     );
 });
 
-test('its length is in proportion to the nudge: within its layer, or over all layers alike', () => {
+test('the length of an arrow is proportional to the nudge: on a scale for its layer, or for all layers', () => {
     const record = goldenRecord('step-2');
-    const layout = layoutOf(record);
+    const layout = toLayout(record);
     for (const scale of ['layer', 'all']) {
         const longest = longestNudges(record, scale);
         for (const { layer, value, length } of arrows(record, 'update', 1, scale)) {
@@ -32,7 +32,7 @@ test('its length is in proportion to the nudge: within its layer, or over all la
     }
 });
 
-test('the scale told is the longest nudge of each layer, or of all', () => {
+test('the scale is the longest nudge of each layer, or of all layers', () => {
     assert.deepEqual(longestNudges(recordByHand(), 'layer'), [0, 3, 2]);
     assert.deepEqual(longestNudges(recordByHand(), 'all'), [3, 3, 3]);
 });
@@ -41,7 +41,7 @@ test('pixels have no arrow', () => {
     assert.ok(arrows(goldenRecord('step-2')).every(({ layer }) => layer > 0));
 });
 
-test('no arrow is there before its nudge is, and it grows out of nothing', () => {
+test('an arrow appears with its nudge, and grows from length 0', () => {
     assert.deepEqual(arrows(recordByHand(), 'cost'), []);
     assert.deepEqual(arrows(recordByHand(), 'output_nudges', 0), []);
     const [half] = arrows(recordByHand(), 'output_nudges', 0.5);
@@ -50,7 +50,7 @@ test('no arrow is there before its nudge is, and it grows out of nothing', () =>
     assert.deepEqual(new Set(arrows(recordByHand(), 'weight_nudges:2').map(({ layer }) => layer)), new Set([2]));
 });
 
-test('a nudge too small to be seen has no arrow; where none is there is no scale to divide by', () => {
+test('a nudge too small to be seen has no arrow; a layer without nudges has none either', () => {
     const record = recordByHand({ nudge1: [3, 1e-3], nudge2: [0, 0] });
     assert.deepEqual(
         arrows(record).map(({ layer, index }) => [layer, index]),

@@ -6,18 +6,18 @@ import { buildAsks, pileScale } from '../../../../static/stage/scene/asks.js';
 import { arrowX } from '../../../../static/stage/scene/layout.js';
 import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
-import { layoutOf, stagingOf } from '../../support/scenes.js';
+import { toLayout, toStaging } from '../../support/scenes.js';
 
-const asks = (record, phase, t) => buildAsks(record, layoutOf(record), stagingOf(record, phase, t));
+const asks = (record, phase, t) => buildAsks(record, toLayout(record), toStaging(record, phase, t));
 
-test('asks are there in their own phase only', () => {
+test('asks are drawn in their own phase only', () => {
     for (const phase of ['forward', 'output_nudges', 'weight_nudges:2', 'update']) {
         assert.deepEqual(asks(recordByHand(), phase, 0.5), { pulses: [], blocks: [] });
     }
     assert.deepEqual(asks(recordByHand(), 'asks:2', 0), { pulses: [], blocks: [] });
 });
 
-test('each ask lands as a block of its own, with its value, from whom and for whom', () => {
+test('each ask lands as a block of its own, with its value, its sender and its receiver', () => {
     const { blocks, pulses } = asks(recordByHand(), 'asks:2', ASKS_FLY);
     assert.deepEqual(pulses, []);
     const landed = blocks.map(({ to, from, value }) => `${to} asks ${from} for ${value}`).sort();
@@ -28,7 +28,7 @@ for (const layer of [2, 3]) {
     test(`the blocks beside a neuron add up to its nudge, and to the arrow that follows: layer ${layer}`, () => {
         const record = goldenRecord('step-2');
         const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
-        const arrows = buildArrows(record, layoutOf(record), stagingOf(record, `asks:${layer}`, 1), 'layer');
+        const arrows = buildArrows(record, toLayout(record), toStaging(record, `asks:${layer}`, 1), 'layer');
         assert.equal(blocks.length, record.sizes[layer] * record.sizes[layer - 1], 'each asks each');
         record.nudge[layer - 1].forEach((nudge, k) => {
             const mine = blocks.filter(({ from }) => from === k);
@@ -41,7 +41,7 @@ for (const layer of [2, 3]) {
 
     test(`up stands on top, down hangs below, one above the other: layer ${layer}`, () => {
         const record = goldenRecord('step-2');
-        const layout = layoutOf(record);
+        const layout = toLayout(record);
         const { blocks } = asks(record, `asks:${layer}`, ASKS_FLY);
         const { ys, spacing } = layout.columns[layer - 1];
         for (let k = 0; k < ys.length; k++) {
@@ -74,7 +74,7 @@ test("a block's height is in proportion to the ask, on one scale for the layer",
 test('the pile stands beside the arrow, on the far side of it', () => {
     const record = recordByHand();
     for (const { x, width } of asks(record, 'asks:2', ASKS_FLY).blocks) {
-        assert.ok(x + width < arrowX(layoutOf(record), 1, 2));
+        assert.ok(x + width < arrowX(toLayout(record), 1, 2));
     }
 });
 
@@ -83,18 +83,18 @@ test('the pile stays while its arrow grows beside it', () => {
     assert.deepEqual(gathered, ended);
 });
 
-test('the arrow begins as long as its pile says', () => {
+test('the arrow starts on the scale of its pile', () => {
     const record = goldenRecord('step-2');
-    const { perUnit } = pileScale(record, layoutOf(record), 3);
-    const arrows = buildArrows(record, layoutOf(record), stagingOf(record, 'asks:3', ASKS_FLY + 1e-6), 'layer');
+    const { perUnit } = pileScale(record, toLayout(record), 3);
+    const arrows = buildArrows(record, toLayout(record), toStaging(record, 'asks:3', ASKS_FLY + 1e-6), 'layer');
     for (const { length, value, layer } of arrows.filter((each) => each.layer === 2)) {
         assert.ok(Math.abs(length - value * perUnit) < 1e-3, `${layer}: ${length}`);
     }
 });
 
-test('asks fly from right to left, whoever has the strongest delta first', () => {
+test('asks fly from right to left, those of the neuron with the largest delta first', () => {
     const record = recordByHand();
-    const { columns } = layoutOf(record);
+    const { columns } = toLayout(record);
     const early = asks(record, 'asks:2', 0.05).pulses;
     assert.equal(early.length, 2, 'output 0 has the greater delta');
     const flights = [0.05, 0.15, 0.25].map((t) => asks(record, 'asks:2', t).pulses[0].x);

@@ -70,7 +70,7 @@ test('a line too faint to see cannot be hit', () => {
     assert.equal(hit(faint, x1 + 0.4 * (x2 - x1), y1 + 0.4 * (y2 - y1)), null);
 });
 
-test('where nothing is, nothing is hit', () => {
+test('at an empty place nothing is hit', () => {
     assert.equal(hit(scene, 2, 2), null);
     assert.equal(hit(scene, -50, 1e6), null);
 });

@@ -49,7 +49,7 @@ for (const stage of STAGES) {
     }
 }
 
-test('the layers that a chapter looks at stand further apart, and all stay on the stage', () => {
+test('the layers that a chapter highlights stand further apart, and all stay on the stage', () => {
     for (const stage of STAGES) {
         const sizes = [784, 16, 16, 10];
         const [even, apart] = [null, [2, 3]].map((highlighted) =>

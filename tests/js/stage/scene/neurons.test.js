@@ -3,10 +3,10 @@ import test from 'node:test';
 
 import { brightnessScale, buildNeurons, findWanted } from '../../../../static/stage/scene/neurons.js';
 import { goldenRecord, recordByHand } from '../../support/records.js';
-import { layoutOf, stagingOf } from '../../support/scenes.js';
+import { toLayout, toStaging } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const neurons = (phase, t = 1, of = record) => buildNeurons(of, layoutOf(of), stagingOf(of, phase, t));
+const neurons = (phase, t = 1, of = record) => buildNeurons(of, toLayout(of), toStaging(of, phase, t));
 
 test('brightness is the activation', () => {
     for (const { layer, index, brightness } of neurons('update')) {
@@ -15,7 +15,7 @@ test('brightness is the activation', () => {
     assert.equal(neurons('update').length, 4 + 3 + 10);
 });
 
-test('what has not been computed yet is empty, not 0', () => {
+test('a neuron that is not computed yet is empty, not 0', () => {
     for (const { layer, brightness } of neurons('forward', 0)) assert.equal(brightness, null, `layer ${layer}`);
     const middle = neurons('forward', 0.5);
     assert.ok(middle.filter(({ layer }) => layer === 3).every(({ brightness }) => brightness === null));
@@ -36,7 +36,7 @@ test("activations beyond 1 are scaled by the layer's greatest, and a negative on
     );
 });
 
-test("in its bias phase a neuron's rim says which way its bias would go, and how strongly", () => {
+test("in its bias phase a neuron's ring shows the sign and the strength of its bias nudge", () => {
     const rims = neurons('bias_nudges:2', 1, recordByHand()).filter(({ layer }) => layer === 2);
     assert.deepEqual(
         rims.map(({ ring, ringShare }) => [ring, ringShare]),
@@ -49,13 +49,13 @@ test("in its bias phase a neuron's rim says which way its bias would go, and how
     assert.ok(others.every(({ ring }) => ring === 'none'));
 });
 
-test('where no bias is asked for anything there is no rim', () => {
+test('a neuron without a bias nudge has no ring', () => {
     const still = recordByHand({ delta2: [0, 0] });
     assert.ok(neurons('bias_nudges:2', 1, still).every(({ ring, ringShare }) => ring === 'none' && ringShare === 0));
 });
 
-test('beside the outputs stands what is wanted: 1 at the label, else 0', () => {
-    const wanted = findWanted(record, layoutOf(record), stagingOf(record, 'forward'));
+test('the desired outputs stand beside the outputs: 1 at the label, else 0', () => {
+    const wanted = findWanted(record, toLayout(record), toStaging(record, 'forward'));
     assert.deepEqual(
         wanted.map(({ brightness }) => brightness),
         [...record.y],
@@ -66,9 +66,9 @@ test('beside the outputs stands what is wanted: 1 at the label, else 0', () => {
     );
 });
 
-test('where nobody has said what a drawing is, nothing is wanted until a phase supposes something', () => {
+test('while the label of a drawing is unknown there are no desired outputs until a phase needs them', () => {
     const guessed = { ...record, focus: { split: 'drawn', index: null, label: 3, guessed: true } };
-    const wantedAt = (phase) => findWanted(guessed, layoutOf(guessed), stagingOf(guessed, phase)).length;
+    const wantedAt = (phase) => findWanted(guessed, toLayout(guessed), toStaging(guessed, phase)).length;
     assert.equal(wantedAt('forward'), 0);
     assert.equal(wantedAt('cost'), 10);
 });

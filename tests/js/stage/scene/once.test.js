@@ -8,14 +8,14 @@ const counted = () => {
     return [made, () => ({ number: ++made.times })];
 };
 
-test('what is made of a record is made once', () => {
+test('a value of a record is computed once', () => {
     const [record, layout] = [{}, {}];
     const [made, make] = counted();
     assert.equal(once(record, layout, 'x', make), once(record, layout, 'x', make));
     assert.equal(made.times, 1);
 });
 
-test('another record, another name or another layout makes it anew', () => {
+test('another record, key or layout computes the value again', () => {
     const [record, layout] = [{}, {}];
     const [made, make] = counted();
     once(record, layout, 'x', make);
@@ -25,7 +25,7 @@ test('another record, another name or another layout makes it anew', () => {
     assert.equal(made.times, 4);
 });
 
-test('that there is nothing is kept as well', () => {
+test('null is cached too', () => {
     const record = {};
     let times = 0;
     const make = () => {

@@ -4,12 +4,12 @@ import test from 'node:test';
 import { buildEdges } from '../../../../static/stage/scene/edges.js';
 import { buildPulses } from '../../../../static/stage/scene/pulses.js';
 import { goldenRecord } from '../../support/records.js';
-import { layoutOf, stagingOf } from '../../support/scenes.js';
+import { toLayout, toStaging } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const layout = layoutOf(record);
+const layout = toLayout(record);
 const edges = [1, 2, 3].map((layer) => buildEdges(record, layout, layer, 'weights', null));
-const pulses = (phase, t) => buildPulses(edges, stagingOf(record, phase, t), 3);
+const pulses = (phase, t) => buildPulses(edges, toStaging(record, phase, t), 3);
 
 test('activity travels left to right, from layer to layer', () => {
     const middle = (t) => pulses(`forward`, t).reduce((sum, { x }, _, { length }) => sum + x / length, 0);
@@ -28,10 +28,10 @@ test('dots run along the lines that are drawn, between their ends', () => {
     }
 });
 
-test('only forward: in other phases nothing runs', () => {
+test('there are dots in the forward phase only', () => {
     for (const phase of ['cost', 'weight_nudges:3', 'asks:3', 'update']) assert.deepEqual(pulses(phase, 0.5), []);
 });
 
-test('there are never so many that drawing them would hold up the page', () => {
+test('the number of dots is limited', () => {
     for (let t = 0; t <= 1; t += 0.05) assert.ok(pulses('forward', t).length <= 260);
 });

@@ -11,7 +11,7 @@ for (const quantity of Object.keys(CONNECTION)) {
                 const values = findValues(record, layer, quantity);
                 const findValue = CONNECTION[quantity](record, layer);
                 const n = record.sizes[layer - 1];
-                const sign = quantity === 'gradient' ? -1 : 1; // drawn as the way downhill
+                const sign = quantity === 'gradient' ? -1 : 1; // drawn as the direction downhill
                 assert.equal(values.length, n * record.sizes[layer]);
                 values.forEach((value, i) => {
                     assert.equal(value, Math.fround(sign * findValue(Math.floor(i / n), i % n)), `${layer}, ${i}`);
@@ -21,7 +21,7 @@ for (const quantity of Object.keys(CONNECTION)) {
     });
 }
 
-test('what was not computed yet is not there', () => {
+test('a quantity that is not computed yet is null', () => {
     for (const quantity of ['gradient', 'update']) {
         assert.equal(findValues(recordBeforeAnyStep(), 1, quantity), null);
     }

@@ -8,7 +8,7 @@ import { assembleScene } from '../../support/scenes.js';
 const record = goldenRecord('step-2');
 const MOMENTS = listPhases(3).flatMap(({ id }) => [0, 0.31, 0.7, 1].map((t) => [id, t]));
 
-test('a scene says which step, phase and moment it shows', () => {
+test('a scene has the step, phase and time that it shows', () => {
     const { step, phase, t } = assembleScene(record, 'asks:3', 0.25);
     assert.deepEqual({ step, phase, t }, { step: 2, phase: 'asks:3', t: 0.25 });
 });
@@ -19,7 +19,7 @@ test('the same state gives the same scene', () => {
     }
 });
 
-test('no moment of any step has a number in it that is none', () => {
+test('no scene of any step has a number that is not finite', () => {
     for (const each of [record, goldenRecord('step-0')]) {
         for (const [phase, t] of MOMENTS) {
             const text = JSON.stringify(assembleScene(each, phase, t), (_, value) => {
@@ -31,7 +31,7 @@ test('no moment of any step has a number in it that is none', () => {
     }
 });
 
-test('what was not computed is not on the stage: no gradient, no update before the first step', () => {
+test('quantities that are not computed are not on the stage: no gradient, no update before the first step', () => {
     for (const phase of ['average', 'update']) {
         const { lines, tiles } = assembleScene(recordBeforeAnyStep(), phase, 0.3, { view: { edges: 'gradient' } });
         assert.deepEqual(lines, []);
@@ -52,7 +52,7 @@ test('the image is the example; while the mini-batch is averaged, the mini-batch
     );
 });
 
-test('at the first layer the image says that it is given', () => {
+test('the image is marked as given in the phases of the first layer', () => {
     assert.equal(assembleScene(record, 'bias_nudges:1').image.isGiven, true);
     assert.equal(assembleScene(record, 'bias_nudges:2').image.isGiven, false);
 });
@@ -65,7 +65,7 @@ test('a selected first-layer neuron has all its lines, other layers keep theirs'
     assert.deepEqual(selected.lines[1].edges, plain.lines[1].edges);
 });
 
-test('a selection that this network has not got does no harm', () => {
+test('a selection that the network does not have causes no error', () => {
     for (const selection of [
         { layer: 1, index: 99 },
         { layer: 9, index: 0 },
@@ -75,7 +75,7 @@ test('a selection that this network has not got does no harm', () => {
     }
 });
 
-test('another size makes another layout, and coming back makes the first again', () => {
+test('another size has another layout, and the first size has the first layout again', () => {
     const wide = assembleScene(record, 'forward', 1);
     const narrow = assembleScene(record, 'forward', 1, { width: 390, height: 430 });
     assert.notDeepEqual(narrow.layout, wide.layout);

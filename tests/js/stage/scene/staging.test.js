@@ -3,18 +3,18 @@ import test from 'node:test';
 import { listPhases } from '../../../../static/core/phases.js';
 import { ASKS_FLY } from '../../../../static/stage/scene/staging.js';
 import { goldenRecord } from '../../support/records.js';
-import { stagingOf } from '../../support/scenes.js';
+import { toStaging } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
-const at = (phase, t, options) => stagingOf(record, phase, t, options);
+const at = (phase, t, options) => toStaging(record, phase, t, options);
 const layers = [1, 2, 3];
 
-test('activations light up layer by layer while it goes forward, and stay lit', () => {
+test('activations are computed layer by layer in the forward phase, and stay computed', () => {
     assert.deepEqual(
-        [0, 0.5, 1].map((t) => at('forward', t).lightUpTo),
+        [0, 0.5, 1].map((t) => at('forward', t).computedUpTo),
         [0, 1.5, 3],
     );
-    for (const { id } of listPhases(3).slice(1)) assert.equal(at(id, 0).lightUpTo, 3);
+    for (const { id } of listPhases(3).slice(1)) assert.equal(at(id, 0).computedUpTo, 3);
 });
 
 test('no nudge is shown before its phase, all of them after theirs', () => {
@@ -45,7 +45,7 @@ test('the lines show what the phase is about', () => {
     assert.deepEqual(quantities('update', 0.1), ['update', 'update', 'update']);
 });
 
-test('what somebody chose to see is followed until it has been computed, and then stays', () => {
+test('a chosen quantity is shown once it is computed; until then the lines show that of the phase', () => {
     for (const edges of ['gradient', 'update']) {
         for (const layer of layers) assert.notEqual(at('asks:2', 0.5, { edges }).quantity(layer), edges);
     }
@@ -58,7 +58,7 @@ test('what somebody chose to see is followed until it has been computed, and the
     }
 });
 
-test('the layer that a phase is about is the most lit', () => {
+test('the layer that a phase is about has the highest emphasis', () => {
     for (const phase of ['weight_nudges:2', 'asks:2']) {
         const { emphasis } = at(phase, 0.5);
         assert.ok(emphasis(2) > emphasis(1) && emphasis(2) > emphasis(3), phase);
@@ -79,7 +79,7 @@ test('with reduced motion every phase is shown as it ends', () => {
     for (const { id } of listPhases(3)) {
         const [still, ended] = [at(id, 0.1, { still: true }), at(id, 1)];
         assert.equal(still.t, 1);
-        assert.equal(still.lightUpTo, ended.lightUpTo);
+        assert.equal(still.computedUpTo, ended.computedUpTo);
         for (const layer of layers) {
             assert.equal(still.nudgeShown(layer), ended.nudgeShown(layer));
             assert.equal(still.quantity(layer), ended.quantity(layer));

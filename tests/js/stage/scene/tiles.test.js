@@ -3,20 +3,20 @@ import test from 'node:test';
 
 import { buildTiles } from '../../../../static/stage/scene/tiles.js';
 import { goldenRecord, recordBeforeAnyStep } from '../../support/records.js';
-import { layoutOf } from '../../support/scenes.js';
+import { toLayout } from '../../support/scenes.js';
 
 const record = goldenRecord('step-2');
 
 test('every first-layer neuron carries its own 784 weights', () => {
-    const { values, perTile, boxes } = buildTiles(record, layoutOf(record), 'weights');
+    const { values, perTile, boxes } = buildTiles(record, toLayout(record), 'weights');
     assert.equal(perTile, 784);
     assert.deepEqual([...values], [...record.w[1]]);
     assert.equal(boxes.length, 4);
 });
 
-test('weight nudges are those of this example, the gradient is turned to point downhill', () => {
-    const nudges = buildTiles(record, layoutOf(record), 'weight_nudges').values;
-    const gradient = buildTiles(record, layoutOf(record), 'gradient').values;
+test('weight nudges are those of this example, the gradient is drawn with the opposite sign', () => {
+    const nudges = buildTiles(record, toLayout(record), 'weight_nudges').values;
+    const gradient = buildTiles(record, toLayout(record), 'gradient').values;
     for (let i = 0; i < nudges.length; i += 101) {
         const [j, k] = [Math.floor(i / 784), i % 784];
         assert.equal(nudges[i], Math.fround(-record.delta[1][j] * record.a[0][k]));
@@ -24,14 +24,14 @@ test('weight nudges are those of this example, the gradient is turned to point d
     }
 });
 
-test('full colour is reached by about one in a hundred, and never beyond the greatest', () => {
-    const { full, values } = buildTiles(record, layoutOf(record), 'weights');
+test('about one value in a hundred has full colour, and the scale is at most the greatest value', () => {
+    const { full, values } = buildTiles(record, toLayout(record), 'weights');
     const saturated = values.filter((value) => Math.abs(value) >= full).length;
     assert.ok(saturated >= 1 && saturated <= 0.015 * values.length, `${saturated}`);
     assert.ok(full <= Math.max(...values.map(Math.abs)));
 });
 
-test('without a layout there are the values and no places', () => {
+test('without a layout there are values but no boxes', () => {
     assert.deepEqual(buildTiles(record, null, 'weights').boxes, []);
 });
 
@@ -41,7 +41,7 @@ test('before the first step there is no gradient to show', () => {
 });
 
 test('images stand beside their neurons and do not overlap', () => {
-    const layout = layoutOf(record);
+    const layout = toLayout(record);
     const { boxes } = buildTiles(record, layout, 'weights');
     boxes.forEach((box, j) => {
         assert.ok(Math.abs(box.y + box.size / 2 - layout.columns[1].ys[j]) <= 1);

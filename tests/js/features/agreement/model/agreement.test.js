@@ -5,7 +5,7 @@ import { agreementFigure, alongSizes } from '../../../../../static/features/agre
 
 const ANGLES = { run: 0, step: 3, sizes: [1, 10, 100], mean: [80, 45, 9], low: [70, 40, 8], high: [90, 50, 10] };
 
-test('sizes stand as powers of ten and angles as shares of a right angle', () => {
+test('sizes are placed by their logarithm, and angles as shares of 90°', () => {
     const { most, points } = agreementFigure(ANGLES);
     assert.equal(most, 90);
     assert.deepEqual(
@@ -19,7 +19,7 @@ test('sizes stand as powers of ten and angles as shares of a right angle', () =>
     assert.deepEqual(points[2].angles, { mean: 9, low: 8, high: 10 });
 });
 
-test('gradients that go against all examples need a picture of half a turn', () => {
+test('angles above 90° need a picture up to 180°', () => {
     assert.equal(agreementFigure({ ...ANGLES, high: [91, 50, 10] }).most, 180);
 });
 
@@ -30,7 +30,7 @@ test('a size whose gradients have no direction is left out', () => {
     );
 });
 
-test('the axis names the powers of ten and its end, none on top of another', () => {
+test('the axis has powers of ten and its end, without overlap', () => {
     const sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
     const all = { ...ANGLES, sizes, mean: sizes, low: sizes, high: sizes };
     assert.deepEqual(

@@ -59,7 +59,7 @@ test('of a run every row adds up to the nudge of its neuron', () => {
     }
 });
 
-test('of many neurons the strongest have a row or a column, and the others speak together', () => {
+test('of many neurons the strongest have a row or a column, and the others are heard together', () => {
     const [asking, asked] = [MOST_COLUMNS + 4, MOST_ROWS + 6];
     const record = {
         depth: 2,
@@ -81,7 +81,7 @@ test('of many neurons the strongest have a row or a column, and the others speak
     assert.equal(restSoFar(matrix, matrix.rows[0], asking), 10);
 });
 
-test('the arithmetic of a cell is told once it has been heard', () => {
+test('the arithmetic of a cell is shown once its neuron has been heard', () => {
     const record = recordByHand();
     const matrix = byHand();
     assert.equal(
@@ -100,7 +100,7 @@ test('a network of one layer asks nobody', () => {
     assert.equal(askMatrix({ ...recordByHand(), w: [null, null, null] }, 2), null);
 });
 
-test('a time at which just so many have been heard is that', () => {
+test('timeWhenHeard is the inverse of heardBy', () => {
     for (const count of [1, 2, 10, 16]) {
         for (let heard = 1; heard <= count; heard++) assert.equal(heardBy(timeWhenHeard(heard, count), count), heard);
         assert.equal(heardBy(0, count), 0);

@@ -40,7 +40,7 @@ const ANSWER = {
     ],
 };
 
-test('what an avenue saves is the cost before less the cost after, and may be less than nothing', () => {
+test('a saving is the cost before minus the cost after, and may be negative', () => {
     const { avenues, most } = compareAvenues(ANSWER, ALL_KNOWN);
     assert.deepEqual(
         avenues.map((each) => each?.avenue),
@@ -80,7 +80,7 @@ test('none is the best where none saves anything', () => {
     );
 });
 
-test('before its phase has come an avenue is not told, nor which is the best', () => {
+test('before its phase an avenue is null, and none is the best', () => {
     const known = { ...ALL_KNOWN, ask: () => false };
     const { avenues, isAllKnown } = compareAvenues(ANSWER, known);
     assert.deepEqual(
@@ -92,7 +92,7 @@ test('before its phase has come an avenue is not told, nor which is the best', (
     assert.equal(isAvenueKnown(known, 'bias', 2), true);
 });
 
-test('in the first layer, where there is nothing behind to move, the rest is compared', () => {
+test('in the first layer, which has no activations to move, the other avenues are compared', () => {
     const answer = { ...ANSWER, avenues: ANSWER.avenues.slice(0, 2) };
     const { avenues, isAllKnown } = compareAvenues(answer, { ...ALL_KNOWN, ask: () => false });
     assert.deepEqual(
@@ -102,7 +102,7 @@ test('in the first layer, where there is nothing behind to move, the rest is com
     assert.equal(isAllKnown, true);
 });
 
-test('a cost that is no number saves nothing that could be told', () => {
+test('where a cost is no number the savings are null', () => {
     const { avenues } = compareAvenues({ ...ANSWER, cost: null }, ALL_KNOWN);
     assert.deepEqual(
         avenues.map((each) => each?.saved),
@@ -119,7 +119,7 @@ test('the greatest of magnitudes decides how long bars are', () => {
     assert.equal(greatest([]), 0);
 });
 
-test('costs have the digits that it takes to see what is saved, and not too many', () => {
+test('costs have enough digits to show the saving, and at most six', () => {
     assert.equal(shownDigits({ cost: 0.142 }, 0.05), 3);
     assert.equal(shownDigits({ cost: 0.142 }, 0.0003), 5);
     assert.equal(shownDigits({ cost: 0.142 }, 1e-9), 6);

@@ -45,7 +45,7 @@ test('everything is inside the picture, which is as wide as it may be', () => {
 
 test('gates stand apart, and there is room at each wire for its number', () => {
     for (const { layout, what } of layouts()) {
-        const { gates, wires, unit, room } = layout;
+        const { gates, wires, unit, labelWidth } = layout;
         gates.forEach((one, i) => {
             for (const other of gates.slice(i + 1)) {
                 const isApart =
@@ -53,20 +53,21 @@ test('gates stand apart, and there is room at each wire for its number', () => {
                 assert.ok(isApart, `${what}: ${one.gate.kind} and ${other.gate.kind}`);
             }
         });
-        assert.ok(room > 2.9, what);
+        assert.ok(labelWidth > 2.9, what);
         for (const { side, points, wire } of wires) {
             if (side === 'along')
-                assert.ok(points.at(-1)[0] - points[0][0] >= (room - 0.8) * unit, `${what}: ${wire.symbol}`);
+                assert.ok(points.at(-1)[0] - points[0][0] >= (labelWidth - 0.8) * unit, `${what}: ${wire.symbol}`);
         }
     }
 });
 
-test('what is written above a gate is not written over what is beside it', () => {
+test('labels above gates do not overlap', () => {
     for (const { layout, what } of layouts()) {
         const above = layout.wires.filter(({ side }) => side === 'above');
         above.forEach((one, i) => {
             for (const other of above.slice(i + 1)) {
-                const isApart = one.y !== other.y || Math.abs(one.x - other.x) > 0.999 * layout.room * layout.unit;
+                const isApart =
+                    one.y !== other.y || Math.abs(one.x - other.x) > 0.999 * layout.labelWidth * layout.unit;
                 assert.ok(isApart, `${what}: ${one.wire.symbol} and ${other.wire.symbol}`);
             }
         });

@@ -5,7 +5,7 @@ import { listPhases } from '../../../../../static/core/phases.js';
 import { buildCircuit } from '../../../../../static/features/chain-rule/model/circuit.js';
 import {
     backwardSentence,
-    fitted,
+    fitNumber,
     forwardSentence,
 } from '../../../../../static/features/chain-rule/model/circuit-words.js';
 import { describeNetwork, NETWORKS } from '../../../support/networks.js';
@@ -14,7 +14,7 @@ import { recordByHand } from '../../../support/records.js';
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
 const circuit = (weight) => buildCircuit(recordByHand(), SETTINGS, weight);
 
-test('gate by gate a sentence tells what is done, in numbers', () => {
+test('each gate has a forward sentence with its numbers', () => {
     assert.deepEqual(
         circuit({ layer: 2, index: 1, from: 0 }).gates.map((gate) => forwardSentence(gate, ALL_KNOWN)),
         [
@@ -28,7 +28,7 @@ test('gate by gate a sentence tells what is done, in numbers', () => {
     );
 });
 
-test('and on the way back by which rule the gradient passes', () => {
+test('each gate has a backward sentence with its local rule', () => {
     const { gates } = circuit({ layer: 1, index: 0, from: 2 });
     assert.deepEqual(
         gates.slice(0, 6).map((gate) => backwardSentence(gate, ALL_KNOWN)),
@@ -37,7 +37,8 @@ test('and on the way back by which rule the gradient passes', () => {
             '+ passes the gradient on as it is, to each of its inputs: −3.00.',
             'id passes the gradient times its slope, 1: −3.00 · 1.00 = −3.00.',
             'Here paths part, so on the way back their gradients add up: −4.00 + 1.00 = −3.00.',
-            '× passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 = −4.00.',
+            '× passes the gradient times the other input: to w goes −2.00 · 0.500 = −1.00, to a goes −2.00 · 2.00 ' +
+                '= −4.00.',
             '+ passes the gradient on as it is, to each of its inputs: −2.00.',
         ],
     );
@@ -47,7 +48,7 @@ test('and on the way back by which rule the gradient passes', () => {
     );
 });
 
-test('before its phase no number is told', () => {
+test('no number is shown before its phase', () => {
     const { gates } = circuit({ layer: 2, index: 1, from: 0 });
     const known = knownAt(listPhases(2), { phase: 'forward', t: 0 }, 2);
     for (const gate of gates) {
@@ -69,10 +70,10 @@ test('every gate of every kind of network has both sentences', () => {
 });
 
 test('a number in the picture has the digits that there is room for', () => {
-    assert.equal(fitted(-0.01234, { room: 9 }), '−0.0123');
-    assert.equal(fitted(-0.01234, { room: 4.3 }), '−0.012');
-    assert.equal(fitted(0.000473, { room: 9, signed: true }), '+4.73·10⁻⁴');
-    assert.equal(fitted(0.000473, { room: 4.5, signed: true }), '+5·10⁻⁴');
-    assert.equal(fitted(0.000473, { room: 1, signed: true }), '+5·10⁻⁴', 'one is the least');
-    assert.equal(fitted(0, { room: 4, signed: true }), '0');
+    assert.equal(fitNumber(-0.01234, { labelWidth: 9 }), '−0.0123');
+    assert.equal(fitNumber(-0.01234, { labelWidth: 4.3 }), '−0.012');
+    assert.equal(fitNumber(0.000473, { labelWidth: 9, signed: true }), '+4.73·10⁻⁴');
+    assert.equal(fitNumber(0.000473, { labelWidth: 4.5, signed: true }), '+5·10⁻⁴');
+    assert.equal(fitNumber(0.000473, { labelWidth: 1, signed: true }), '+5·10⁻⁴', 'one is the least');
+    assert.equal(fitNumber(0, { labelWidth: 4, signed: true }), '0');
 });

@@ -10,10 +10,10 @@ const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 
 
 /** [symbol, value, gradient] of the wires into each gate, and of the last one out. */
 function listNumbers({ gates }) {
-    const of = ({ symbol, value, gradient }) => [symbol, value, gradient];
+    const toNumbers = ({ symbol, value, gradient }) => [symbol, value, gradient];
     return [
-        ...gates.map(({ kind, ins, aside }) => [kind, ...ins.map(of), ...(aside ? [of(aside)] : [])]),
-        of(gates.at(-1).out),
+        ...gates.map(({ kind, ins, aside }) => [kind, ...ins.map(toNumbers), ...(aside ? [toNumbers(aside)] : [])]),
+        toNumbers(gates.at(-1).out),
     ];
 }
 
@@ -30,7 +30,7 @@ test('of a weight of the last layer: times, plus, squash, minus, square, plus', 
     ]);
 });
 
-test('of a weight further back: the strongest path, and where paths part what comes back over the others', () => {
+test('of a weight further back: the strongest path, and where paths part the gradient over the others', () => {
     // w1[0, 2] = −2 from pixel 2 = ½; asks of neuron 0: 4 of output 0, −1 of output 1
     const circuit = buildCircuit(recordByHand(), SETTINGS, { layer: 1, index: 0, from: 2 });
     assert.deepEqual(listNumbers(circuit), [
@@ -52,7 +52,7 @@ test('of a weight further back: the strongest path, and where paths part what co
     );
 });
 
-test('what comes back at the weight is ∂C/∂w, of every weight of every kind of network', () => {
+test('the gradient at the weight is ∂C/∂w, of every weight of every kind of network', () => {
     for (const options of NETWORKS) {
         const { record, settings, difference } = describeNetwork(options);
         for (const weight of everyWeight(record)) {
@@ -69,7 +69,7 @@ test('what comes back at the weight is ∂C/∂w, of every weight of every kind 
     }
 });
 
-/** What a gate makes of its inputs, by the values that are written at them. */
+/** The output of each kind of gate, computed from the values at its inputs. */
 const FORWARD = {
     times: ([a, w]) => a * w,
     plus: (ins) => ins.reduce((sum, each) => sum + each, 0),
@@ -113,7 +113,7 @@ test("of a run's own record the ends are its cost and minus the weight nudge", (
     }
 });
 
-test('a share of 0 that should be 1 still says which way to go', () => {
+test('a share of 0 that should be 1 still has a gradient', () => {
     const { record, settings } = describeNetwork({ output_activation: 'softmax', cost: 'cross_entropy' });
     const a = [null, null, Float64Array.of(1, 0, 0)];
     const circuit = buildCircuit({ ...record, a: [record.a[0], record.a[1], a[2]] }, settings, {
@@ -124,17 +124,27 @@ test('a share of 0 that should be 1 still says which way to go', () => {
     assert.equal(circuit.gates.find(({ kind }) => kind === 'softmax').ins[0].gradient, -1);
 });
 
-test('nothing is lit before its phase has come', () => {
+test('no value or gradient is known before its phase', () => {
     const { weight, cost, gates } = buildCircuit(recordByHand(), SETTINGS, { layer: 2, index: 1, from: 0 });
     const at = (phase, t = 1) => knownAt(listPhases(2), { phase, t }, 2);
     assert.deepEqual(
-        [weight.isLit(at('forward', 0)), gates[2].out.isLit(at('forward', 0)), gates[2].out.isLit(at('forward'))],
+        [
+            weight.isValueKnown(at('forward', 0)),
+            gates[2].out.isValueKnown(at('forward', 0)),
+            gates[2].out.isValueKnown(at('forward')),
+        ],
         [true, false, true],
     );
-    assert.deepEqual([cost.isLit(at('forward')), cost.isLit(at('cost'))], [false, true]);
-    assert.deepEqual([gates[1].out.isBack(at('cost')), gates[1].out.isBack(at('output_nudges'))], [false, true]);
-    assert.deepEqual([weight.isBack(at('output_nudges')), weight.isBack(at('weight_nudges:2'))], [false, true]);
-    assert.equal(weight.isBack(ALL_KNOWN), true);
+    assert.deepEqual([cost.isValueKnown(at('forward')), cost.isValueKnown(at('cost'))], [false, true]);
+    assert.deepEqual(
+        [gates[1].out.isGradientKnown(at('cost')), gates[1].out.isGradientKnown(at('output_nudges'))],
+        [false, true],
+    );
+    assert.deepEqual(
+        [weight.isGradientKnown(at('output_nudges')), weight.isGradientKnown(at('weight_nudges:2'))],
+        [false, true],
+    );
+    assert.equal(weight.isGradientKnown(ALL_KNOWN), true);
 });
 
 test('without the weights there is no circuit', () => {

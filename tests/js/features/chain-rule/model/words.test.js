@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { tellMeanings } from '../../../../../static/features/chain-rule/model/words.js';
+import { listMeanings } from '../../../../../static/features/chain-rule/model/words.js';
 import { recordByHand } from '../../../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'sigmoid', cost: 'squared' };
 const SHOWN = { isSoftmax: false, zByW: 0.5, aByZ: 0.25, costByA: 1, costByZ: 0.25, product: 0.125 };
 const NOTHING = { isSoftmax: false, zByW: null, aByZ: null, costByA: null, costByZ: null, product: null };
 
-/** Symbol -> [what it says, its arithmetic]. */
+/** Symbol -> [description, arithmetic]. */
 const meanings = (settings, weight, shown) =>
     Object.fromEntries(
-        tellMeanings(recordByHand(), settings, weight, shown).map(({ symbol, says, arithmetic }) => [
+        listMeanings(recordByHand(), settings, weight, shown).map(({ symbol, description, arithmetic }) => [
             symbol,
-            [says, arithmetic],
+            [description, arithmetic],
         ]),
     );
 
@@ -42,8 +42,8 @@ test('behind a softmax two factors are one', () => {
     assert.equal(found['∂C/∂z'][1], 'a − y = 0.500 − 0');
 });
 
-test('what the phase has not come to is told without its numbers', () => {
-    for (const says of Object.values(meanings(SETTINGS, { layer: 2, index: 1, from: 0 }, NOTHING))) {
-        assert.doesNotMatch(says.join(), /\d\.\d/);
+test('factors that are not known yet are described without numbers', () => {
+    for (const description of Object.values(meanings(SETTINGS, { layer: 2, index: 1, from: 0 }, NOTHING))) {
+        assert.doesNotMatch(description.join(), /\d\.\d/);
     }
 });

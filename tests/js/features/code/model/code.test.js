@@ -2,26 +2,26 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ALL_KNOWN, knownAt } from '../../../../../static/core/known.js';
 import { listPhases } from '../../../../../static/core/phases.js';
-import { heldBy, mainPlace } from '../../../../../static/features/code/model/code.js';
+import { findValues, mainPlace } from '../../../../../static/features/code/model/code.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 const phaseOf = (id, depth = 2) => listPhases(depth).find((each) => each.id === id);
 
 /** [name, shape, values] of what a line with these names holds in a phase of the step by hand. */
-function held(names, id, { record = recordByHand(), known = ALL_KNOWN, layer = 2 } = {}) {
-    return heldBy(record, names.split(' '), { phase: phaseOf(id, record.depth), known, layer }).map(
+function listValues(names, id, { record = recordByHand(), known = ALL_KNOWN, layer = 2 } = {}) {
+    return findValues(record, names.split(' '), { phase: phaseOf(id, record.depth), known, layer }).map(
         ({ name, shape, values }) => [name, shape, values],
     );
 }
 
 test('forward, a stands behind where there are weights, and z and a in front', () => {
-    assert.deepEqual(held('z a w b', 'forward'), [
+    assert.deepEqual(listValues('z a w b', 'forward'), [
         ['z2', [2], [0, 0.5]],
         ['a1', [2], [0.5, 1]],
         ['w2', [2, 2], [2, -1, 1, 0.5]],
         ['b2', [2], [0, -0.5]],
     ]);
-    assert.deepEqual(held('a z', 'forward'), [
+    assert.deepEqual(listValues('a z', 'forward'), [
         ['a2', [2], [0, 0.5]],
         ['z2', [2], [0, 0.5]],
     ]);
@@ -29,44 +29,44 @@ test('forward, a stands behind where there are weights, and z and a in front', (
 
 test('forward, the layer is the one that has been reached', () => {
     const known = knownAt(listPhases(2), { phase: 'forward', t: 0.6 }, 2);
-    assert.deepEqual(held('z w', 'forward', { known }), [
+    assert.deepEqual(listValues('z w', 'forward', { known }), [
         ['z1', [2], [0.5, 1]],
         ['w1', [2, 3], [1, 2, -2, 0]],
     ]);
     const start = knownAt(listPhases(2), { phase: 'forward', t: 0 }, 2);
-    assert.deepEqual(held('z', 'forward', { known: start }), [['z1', [2], null]]);
+    assert.deepEqual(listValues('z', 'forward', { known: start }), [['z1', [2], null]]);
 });
 
 test('what is asked by a layer becomes the nudge of the one behind, and its delta', () => {
-    assert.deepEqual(held('nudge delta w', 'asks:2'), [
+    assert.deepEqual(listValues('nudge delta w', 'asks:2'), [
         ['nudge1', [2], [3, -2.5]],
         ['delta2', [2], [-2, 1]],
         ['w2', [2, 2], [2, -1, 1, 0.5]],
     ]);
     assert.deepEqual(
-        held('delta nudge z a', 'asks:2').map(([name]) => name),
+        listValues('delta nudge z a', 'asks:2').map(([name]) => name),
         ['delta1', 'nudge1', 'z1', 'a1'],
     );
 });
 
 test("the outputs' nudges, and the cost, are those of the last layer", () => {
-    assert.deepEqual(held('nudge y a', 'output_nudges', { layer: 1 }), [
+    assert.deepEqual(listValues('nudge y a', 'output_nudges', { layer: 1 }), [
         ['nudge2', [2], [2, -1]],
         ['y', [2], [1, 0]],
         ['a2', [2], [0, 0.5]],
     ]);
-    assert.deepEqual(held('cost', 'cost'), [['cost', [], [1.25]]]);
+    assert.deepEqual(listValues('cost', 'cost'), [['cost', [], [1.25]]]);
 });
 
 test('the gradient and the update are of the layer spoken of, and wait for their phases', () => {
-    assert.deepEqual(held('grad_w delta a', 'weight_nudges:1'), [
+    assert.deepEqual(listValues('grad_w delta a', 'weight_nudges:1'), [
         ['grad_w1', [2, 3], [-3, 0, -1.5, 2.5]],
         ['delta1', [2], [-3, 2.5]],
         ['a0', [3], [1, 0, 0.5]],
     ]);
     const known = knownAt(listPhases(2), { phase: 'weight_nudges:1', t: 1 }, 2);
-    assert.deepEqual(held('grad_w', 'weight_nudges:1', { known }), [['grad_w1', [2, 3], null]]);
-    assert.deepEqual(held('update_w learning_rate grad_b', 'update', { layer: 2 }), [
+    assert.deepEqual(listValues('grad_w', 'weight_nudges:1', { known }), [['grad_w1', [2, 3], null]]);
+    assert.deepEqual(listValues('update_w learning_rate grad_b', 'update', { layer: 2 }), [
         ['update_w2', [2, 2], [0.5, 1, -0.25, -0.5]],
         ['learning_rate', [], [0.5]],
         ['grad_b2', [2], [-2, 1]],
@@ -75,15 +75,15 @@ test('the gradient and the update are of the layer spoken of, and wait for their
 
 test("in the average the mini-batch's own arrays are meant, an example a row", () => {
     const record = goldenRecord('step-2');
-    const [[name, shape, values]] = held('delta', 'average', { record, layer: 3 });
+    const [[name, shape, values]] = listValues('delta', 'average', { record, layer: 3 });
     assert.ok(record.batch, 'the golden step has its mini-batch');
     assert.deepEqual([name, shape], ['delta3', [record.batch.count, record.sizes[3]]]);
     assert.deepEqual(values, Array.from(record.batch.delta[3].slice(0, 4)));
 });
 
-test('of many numbers the first are told, and how far all of them reach', () => {
+test('of many numbers the first few and the range of all are shown', () => {
     const record = goldenRecord('step-2');
-    const [{ shape, values, range }] = heldBy(record, ['w'], {
+    const [{ shape, values, range }] = findValues(record, ['w'], {
         phase: phaseOf('update', 3),
         known: ALL_KNOWN,
         layer: 1,
@@ -93,9 +93,9 @@ test('of many numbers the first are told, and how far all of them reach', () => 
     assert.deepEqual(range, { low: Math.min(...record.w[1]), high: Math.max(...record.w[1]) });
 });
 
-test('what a record does not hold is not told of', () => {
-    assert.deepEqual(held('grad_w w', 'update', { record: recordByHand({ grad_w2: null, w2: null }) }), []);
-    assert.deepEqual(held('no_such_name', 'update'), []);
+test('a value that the record does not hold is left out', () => {
+    assert.deepEqual(listValues('grad_w w', 'update', { record: recordByHand({ grad_w2: null, w2: null }) }), []);
+    assert.deepEqual(listValues('no_such_name', 'update'), []);
 });
 
 test('a phase is mostly about the function with most of its lines, the later of equals', () => {

@@ -29,7 +29,7 @@ test('the worst mistake is the greatest share off the diagonal; a digit without 
     assert.equal(countConfusion({ confusion: Int32Array.of(5, 0, 0, 5) }).worst, 0);
 });
 
-test('behind each number are just that many images, those that it says', () => {
+test('each cell has as many images as its count, with its label and prediction', () => {
     const { rows } = countConfusion({ confusion: CONFUSION });
     for (const cell of rows.flat()) assert.equal(imagesIn(LABELS, PREDICTIONS, cell).length, cell.count);
     assert.deepEqual(imagesIn(LABELS, PREDICTIONS, { label: 0, prediction: 0 }), [0, 3, 4]);

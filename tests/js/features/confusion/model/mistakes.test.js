@@ -38,12 +38,12 @@ test('mistakes with one digit are those with images of it, and not those taken f
     assert.deepEqual(indices(listMistakes({ predictions: PREDICTIONS, costs: COSTS }, LABELS, 0)), []);
 });
 
-test('each digit has as many as it has', () => {
+test('mistakes are counted by label', () => {
     assert.deepEqual(mistakesByDigit({ predictions: PREDICTIONS }, LABELS), [0, 0, 0, 1, 0, 1, 0, 0, 1, 0]);
 });
 
-test('a test that found the same is the same, and one that found something else is not', () => {
-    const of = (changes = {}) => ({
+test('evaluations are the same where their results are', () => {
+    const evaluation = (changes = {}) => ({
         step: 3,
         accuracy: 0.4,
         confusion: new Int32Array(),
@@ -51,11 +51,11 @@ test('a test that found the same is the same, and one that found something else 
         costs: Float32Array.of(NaN, 1),
         ...changes,
     });
-    assert.ok(isSameEvaluation(of(), of()));
-    assert.ok(!isSameEvaluation(of(), of({ step: 4 })));
-    assert.ok(!isSameEvaluation(of(), of({ predictions: Uint8Array.of(3, 6, 8, 3, 4) })));
-    assert.ok(!isSameEvaluation(of(), of({ costs: Float32Array.of(NaN, 1.5) })));
-    assert.ok(!isSameEvaluation(of(), of({ costs: null })));
-    assert.ok(!isSameEvaluation(of(), null));
+    assert.ok(isSameEvaluation(evaluation(), evaluation()));
+    assert.ok(!isSameEvaluation(evaluation(), evaluation({ step: 4 })));
+    assert.ok(!isSameEvaluation(evaluation(), evaluation({ predictions: Uint8Array.of(3, 6, 8, 3, 4) })));
+    assert.ok(!isSameEvaluation(evaluation(), evaluation({ costs: Float32Array.of(NaN, 1.5) })));
+    assert.ok(!isSameEvaluation(evaluation(), evaluation({ costs: null })));
+    assert.ok(!isSameEvaluation(evaluation(), null));
     assert.ok(isSameEvaluation(null, null));
 });

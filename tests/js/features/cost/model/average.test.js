@@ -25,7 +25,7 @@ test('the examples shown are fewer and fewer, from the first to the last, none t
     assert.ok(all.every((place, i) => i === 0 || place > all[i - 1]));
 });
 
-test('time passes so that each mark takes as long as the one before', () => {
+test('each factor of ten takes the same time', () => {
     const shown = [1, 3, 10, 32, 100];
     assert.deepEqual(
         [0, 0.25, 0.5, 0.75, 1].map((share) => passedAt(shown, share)),

@@ -22,23 +22,23 @@ test('an output beyond 0 to 1 makes room for a larger square', () => {
     assert.equal(unit, 2.5);
 });
 
-test('of a real step they add up to the cost that the server told', () => {
+test("of a real step they add up to the server's cost", () => {
     const record = goldenRecord('step-2');
     assert.ok(Math.abs(buildSquares(record).total - record.exampleCost) < 1e-6);
 });
 
 test("the cross-entropy is the height of the curve −ln a over the label's activation", () => {
     const cost = Math.log(4); // −ln ¼
-    const told = logCost(
+    const curve = logCost(
         recordByHand({ a2: [0.25, 0.75] }, { cost_function: 'cross_entropy', example_cost: `${cost}` }),
     );
-    assert.deepEqual([told.digit, told.a, told.cost], [0, 0.25, cost]);
-    assert.equal(told.high, 4);
-    for (const { a, cost: height } of told.line) assert.ok(Math.abs(-Math.log(a) - height) < 1e-9);
-    assert.equal(told.line[0].a, 1);
+    assert.deepEqual([curve.digit, curve.a, curve.cost], [0, 0.25, cost]);
+    assert.equal(curve.high, 4);
+    for (const { a, cost: height } of curve.line) assert.ok(Math.abs(-Math.log(a) - height) < 1e-9);
+    assert.equal(curve.line[0].a, 1);
 });
 
-test('the curve is high enough for a cost that is, and survives one that is no number', () => {
+test('the curve is high enough for any finite cost, and has its least height for one that is no number', () => {
     const costly = (cost) => logCost(recordByHand({}, { example_cost: cost }));
     assert.ok(costly('87.3').high > 87.3);
     assert.equal(costly('nan').high, 4);

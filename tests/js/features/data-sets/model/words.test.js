@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
-    isComing,
+    isDownloading,
     listClasses,
     megabytes,
-    tellSize,
-    tellTrouble,
-    toSpoken,
-    whereabouts,
+    toAriaText,
+    toErrorText,
+    toLocationText,
+    toSizeText,
 } from '../../../../../static/features/data-sets/model/words.js';
 
 const DIGITS = Array.from({ length: 10 }, (_, i) => String(i));
@@ -42,46 +42,46 @@ const PROGRESS = {
 };
 const during = (changes) => ({ ...MNIST, download: { ...PROGRESS, ...changes } });
 
-test('a data set says how large it is, and what it costs', () => {
-    assert.equal(tellSize(MNIST), '60,000 images to learn from, 10,000 to test with');
+test('the text of a data set has its numbers of images and its size', () => {
+    assert.equal(toSizeText(MNIST), '60,000 images to learn from, 10,000 to test with');
     assert.equal(megabytes(MNIST.bytes), '11.6 MB');
 });
 
-test('where a data set is, or how far it has come', () => {
-    assert.equal(whereabouts(EMBEDDED), 'Part of Nudge.');
-    assert.equal(whereabouts({ ...MNIST, available: true }), 'On the computer that runs Nudge.');
-    assert.match(whereabouts(MNIST), /^Not here yet\. It takes 11\.6 MB on the disk/);
-    assert.equal(whereabouts(during({})), '4.6 MB of 11.6 MB from a.mirror');
-    assert.equal(whereabouts(during({ done: 0, mirror: null })), '0.0 MB of 11.6 MB');
-    assert.match(whereabouts(during({ state: 'cancelled' })), /^Stopped after 4\.6 MB; the next try goes on/);
-    assert.match(whereabouts(during({ state: 'cancelled', done: 0 })), /^Not here yet/);
+test('the text of a data set has its place, or the progress of its download', () => {
+    assert.equal(toLocationText(EMBEDDED), 'Part of Nudge.');
+    assert.equal(toLocationText({ ...MNIST, available: true }), 'On the computer that runs Nudge.');
+    assert.match(toLocationText(MNIST), /^Not here yet\. It takes 11\.6 MB on the disk/);
+    assert.equal(toLocationText(during({})), '4.6 MB of 11.6 MB from a.mirror');
+    assert.equal(toLocationText(during({ done: 0, mirror: null })), '0.0 MB of 11.6 MB');
+    assert.match(toLocationText(during({ state: 'cancelled' })), /^Stopped after 4\.6 MB; the next try goes on/);
+    assert.match(toLocationText(during({ state: 'cancelled', done: 0 })), /^Not here yet/);
 });
 
-test('a download is spoken of at every tenth and at its end, not at every block', () => {
-    assert.equal(toSpoken(MNIST), '');
-    assert.equal(toSpoken(during({})), 'Downloading MNIST: 30 %.');
-    assert.equal(toSpoken(during({ done: 4_610_000 })), toSpoken(during({})));
-    assert.equal(toSpoken({ ...during({ state: 'done' }), available: true }), 'MNIST is here.');
-    assert.equal(toSpoken(during({ state: 'cancelled' })), 'The download of MNIST is stopped.');
-    assert.equal(toSpoken(during({ state: 'failed' })), ''); // the alert says it
+test('the text for screen readers changes at every tenth of a download and at its end, not at every block', () => {
+    assert.equal(toAriaText(MNIST), '');
+    assert.equal(toAriaText(during({})), 'Downloading MNIST: 30 %.');
+    assert.equal(toAriaText(during({ done: 4_610_000 })), toAriaText(during({})));
+    assert.equal(toAriaText({ ...during({ state: 'done' }), available: true }), 'MNIST is here.');
+    assert.equal(toAriaText(during({ state: 'cancelled' })), 'The download of MNIST is stopped.');
+    assert.equal(toAriaText(during({ state: 'failed' })), ''); // the alert shows it
 });
 
-test('a failure is told with its reason and what it leaves', () => {
+test('the text of a failure has its reason and its consequence', () => {
     assert.equal(
-        tellTrouble(during({ state: 'failed', error: 'The disk is full.' })),
+        toErrorText(during({ state: 'failed', error: 'The disk is full.' })),
         'The disk is full. Nothing else has changed.',
     );
-    assert.equal(tellTrouble(during({})), '');
-    assert.equal(tellTrouble({ ...during({ state: 'failed', error: 'x' }), available: true }), '');
+    assert.equal(toErrorText(during({})), '');
+    assert.equal(toErrorText({ ...during({ state: 'failed', error: 'x' }), available: true }), '');
 });
 
-test('only what is being downloaded is looked at again', () => {
-    assert.equal(isComing(during({})), true);
-    assert.equal(isComing(during({ state: 'failed' })), false);
-    assert.equal(isComing(MNIST), false);
+test('only a running download is requested again', () => {
+    assert.equal(isDownloading(during({})), true);
+    assert.equal(isDownloading(during({ state: 'failed' })), false);
+    assert.equal(isDownloading(MNIST), false);
 });
 
-test('classes that are no digits are named', () => {
+test('classes that are not digits have names', () => {
     assert.equal(listClasses(MNIST), '');
     assert.equal(listClasses({ ...MNIST, names: ['coat', 'bag'] }), '0 coat, 1 bag');
 });

@@ -5,13 +5,13 @@ import { createAtlas } from '../../../../../static/features/deal/draw/tile-atlas
 import { mixInks, paintTiles } from '../../../../../static/features/deal/draw/tiles.js';
 
 const SIDE = 28;
-/** Two images: one of 200 everywhere, one that is lit on its left half. */
+/** Two images: one of 200 everywhere, one that is bright on its left half. */
 const images = Uint8Array.from({ length: 2 * SIDE * SIDE }, (_, i) =>
     i < SIDE * SIDE ? 200 : i % SIDE < 14 ? 255 : 0,
 );
-const palette = { litRgb: [255, 255, 255], unlitRgb: [0, 0, 0], groundRgb: [20, 20, 20] };
+const palette = { brightRgb: [255, 255, 255], darkRgb: [0, 0, 0], groundRgb: [20, 20, 20] };
 
-const made = (atlas, size, image) => {
+const scaled = (atlas, size, image) => {
     const level = atlas.level(size);
     atlas.make(level, image);
     return level.pixels.subarray(image * size * size, (image + 1) * size * size);
@@ -21,26 +21,26 @@ test('a small image is as bright as the large one, at every size', () => {
     const atlas = createAtlas(images);
     for (const size of [1, 3, 7, 8, 13, 27]) {
         assert.ok(
-            made(atlas, size, 0).every((pixel) => pixel === 200),
+            scaled(atlas, size, 0).every((pixel) => pixel === 200),
             `at ${size}`,
         );
-        const mean = made(atlas, size, 1).reduce((sum, pixel) => sum + pixel, 0) / size ** 2;
+        const mean = scaled(atlas, size, 1).reduce((sum, pixel) => sum + pixel, 0) / size ** 2;
         assert.ok(Math.abs(mean - 127.5) < 1, `at ${size}: ${mean}`);
     }
 });
 
 test('a pixel is the mean of what it covers', () => {
-    assert.deepEqual([...made(createAtlas(images), 2, 1)], [255, 0, 255, 0]);
-    assert.deepEqual([...made(createAtlas(images), 1, 1)], [128]);
+    assert.deepEqual([...scaled(createAtlas(images), 2, 1)], [255, 0, 255, 0]);
+    assert.deepEqual([...scaled(createAtlas(images), 1, 1)], [128]);
 });
 
-test('what is as large as the images, or larger, is drawn from them', () => {
+test('tiles as large as the images, or larger, are drawn from the images', () => {
     const atlas = createAtlas(images);
     assert.equal(atlas.level(28).pixels, images);
     assert.equal(atlas.level(56).pixels, images);
 });
 
-test('on the way a tile is drawn from the next larger size at hand', () => {
+test('a moving tile is drawn from the next larger cached size', () => {
     const atlas = createAtlas(images);
     atlas.level(8);
     atlas.level(12);
@@ -68,7 +68,7 @@ function painted(tiles, { tones = [1, 1], stack = [0, 1], isAtRest = true, scale
     return (x, y) => (bytes[4 * (12 * y + x) + 3] ? bytes[4 * (12 * y + x)] : null);
 }
 
-test('tiles are stamped where they lie, and nothing beside them', () => {
+test('tiles are painted at their places, and nothing beside them', () => {
     const red = painted({ x: [0, 6], y: [0, 2], size: [4, 4] });
     assert.equal(red(3, 3), 200);
     assert.equal(red(4, 3), null);
@@ -76,7 +76,7 @@ test('tiles are stamped where they lie, and nothing beside them', () => {
     assert.equal(red(6, 1), null);
 });
 
-test('what sticks out of the picture is left out', () => {
+test('parts of tiles outside the picture are left out', () => {
     const red = painted({ x: [-2, 10], y: [-2, 4], size: [4, 4] });
     assert.deepEqual([red(0, 0), red(1, 1), red(2, 2)], [200, 200, null]);
     assert.deepEqual(
@@ -92,11 +92,11 @@ test('the last of the stack is on top', () => {
     assert.equal(painted(both, { stack: [1, 0] })(3, 0), 200);
 });
 
-test('a used image is near the ground, that of the present row stands out', () => {
-    const lit = (tone) => painted({ x: [0, 6], y: [0, 0], size: [4, 4] }, { tones: [1, tone] });
-    assert.ok(lit(0)(6, 0) < 120 && lit(0)(6, 0) > 60);
-    assert.equal(lit(1)(8, 0), 0);
-    assert.ok(lit(2)(8, 0) > 10, 'its ground is raised');
+test("a used image is near the ground colour, an image of the shown step's row stands out", () => {
+    const redOf = (tone) => painted({ x: [0, 6], y: [0, 0], size: [4, 4] }, { tones: [1, tone] });
+    assert.ok(redOf(0)(6, 0) < 120 && redOf(0)(6, 0) > 60);
+    assert.equal(redOf(1)(8, 0), 0);
+    assert.ok(redOf(2)(8, 0) > 10, 'its ground is raised');
 });
 
 test('a coarser bitmap holds the same picture', () => {

@@ -5,13 +5,13 @@ import {
     buildStack,
     NOW,
     placeAt,
-    placeBeyond,
+    placeOnNextLine,
     spread,
     TO_COME,
     USED,
 } from '../../../../../static/features/deal/model/deal.js';
 import { createFlight } from '../../../../../static/features/deal/model/flight.js';
-import { buildTiles, placeTiles, tiles, waits } from '../../../../../static/features/deal/model/glide.js';
+import { buildDelays, buildTiles, placeTiles, tiles } from '../../../../../static/features/deal/model/glide.js';
 
 const room = { width: 400, height: 300, ratio: 1, em: 15 };
 const epoch = { number: 1, order: Int32Array.of(5, 2, 0, 4, 1, 3), starts: [0, 2, 4] };
@@ -28,7 +28,7 @@ test('images lie in the places that the order gives them', () => {
     assert.deepEqual([...own.tiles.x], [...own.layout.x], "in the set's own order image 3 is in place 3");
 });
 
-test('rows before the present one are used, and those after it are to come', () => {
+test("rows before the shown step's row are used, and those after it are to come", () => {
     const { tones } = dealt(1);
     assert.deepEqual(
         [...epoch.order].map((image) => tones[image]),
@@ -41,7 +41,7 @@ test('rows before the present one are used, and those after it are to come', () 
     assert.ok(spread({ arrangement: 'shuffled', epoch, row: 1, room }).tones.every((tone) => tone === TO_COME));
 });
 
-test('the present row is drawn last, and framed', () => {
+test("the shown step's row is drawn last, and framed", () => {
     const it = dealt(0);
     assert.deepEqual([...buildStack(it)], [0, 4, 1, 3, 5, 2]);
     const frame = buildFrame(it.tiles, it.tones);
@@ -61,21 +61,21 @@ test('a point is in the place whose tile is there', () => {
     assert.equal(placeAt(layout, room.width - 1, room.height - 1), -1);
 });
 
-test('above and below is the nearest place of the next line', () => {
+test('the place above or below is the nearest one of the next line', () => {
     const layout = {
         x: Int32Array.of(0, 10, 20, 0, 10),
         y: Int32Array.of(0, 0, 0, 10, 10),
         sizes: Int32Array.of(10, 10, 10, 10, 10),
     };
-    assert.equal(placeBeyond(layout, 1, 1), 4);
-    assert.equal(placeBeyond(layout, 2, 1), 4);
-    assert.equal(placeBeyond(layout, 3, -1), 0);
-    assert.equal(placeBeyond(layout, 0, -1), 0, 'there is none above');
+    assert.equal(placeOnNextLine(layout, 1, 1), 4);
+    assert.equal(placeOnNextLine(layout, 2, 1), 4);
+    assert.equal(placeOnNextLine(layout, 3, -1), 0);
+    assert.equal(placeOnNextLine(layout, 0, -1), 0, 'there is none above');
 });
 
 test('tiles set out one after the other, and all arrive', () => {
     const [from, to] = [spread({ arrangement: 'set', epoch, row: 1, room }), dealt()].map(({ tiles: at }) => at);
-    const glide = { from, to, manner: 'dealt', wait: waits('dealt', epoch.order, 6), seconds: 2 };
+    const glide = { from, to, manner: 'dealt', delays: buildDelays('dealt', epoch.order, 6), seconds: 2 };
     const at = tiles(6);
     placeTiles(glide, 0, at);
     assert.deepEqual(at, from);
@@ -87,35 +87,35 @@ test('tiles set out one after the other, and all arrive', () => {
     assert.deepEqual(at, to);
 });
 
-test('when they are scattered the images wait differently long, and always the same', () => {
-    const wait = waits('scattered', epoch.order, 6);
-    assert.equal(new Set(wait).size, 6);
-    assert.ok(wait.every((each) => each >= 0 && each < 1));
-    assert.deepEqual(wait, waits('scattered', next.order, 6));
+test('scattered images have different delays, always the same', () => {
+    const delays = buildDelays('scattered', epoch.order, 6);
+    assert.equal(new Set(delays).size, 6);
+    assert.ok(delays.every((each) => each >= 0 && each < 1));
+    assert.deepEqual(delays, buildDelays('scattered', next.order, 6));
 });
 
-test('at first they lie where they belong; a shuffle then takes about two seconds, and goes by the order', () => {
+test('the first arrangement is shown at once; a shuffle takes about two seconds and follows the order', () => {
     const flight = createFlight();
-    flight.aim({ ...wanted, route: ['set'] });
+    flight.setTarget({ ...wanted, route: ['set'] });
     assert.equal(flight.isFlying(), false);
     const start = flight.at.x.slice();
     const route = ['set', 'shuffled'];
-    flight.aim({ ...wanted, route });
+    flight.setTarget({ ...wanted, route });
     assert.equal(flight.isFlying(), true);
     flight.advance(1);
     assert.notDeepEqual(flight.at.x, start);
-    flight.aim({ ...wanted, route }); // something else has changed meanwhile
+    flight.setTarget({ ...wanted, route }); // something else has changed meanwhile
     flight.advance(1.01);
     assert.equal(flight.isFlying(), false);
     assert.deepEqual(flight.at, buildTiles(flight.target.layout, epoch.order));
     assert.equal(flight.target.arrangement, 'shuffled');
 });
 
-test('a route is gone to its end: to be dealt, they are shuffled first', () => {
+test('the images go through all arrangements of a route: they are shuffled before they are dealt', () => {
     const flight = createFlight();
-    flight.aim({ ...wanted, route: ['set'] });
+    flight.setTarget({ ...wanted, route: ['set'] });
     const seen = [];
-    flight.aim({ ...wanted, route: ['shuffled', 'dealt'] });
+    flight.setTarget({ ...wanted, route: ['shuffled', 'dealt'] });
     for (let i = 0; i < 90; i++) {
         if (seen.at(-1) !== flight.target.arrangement) seen.push(flight.target.arrangement);
         flight.advance(0.05);
@@ -125,50 +125,50 @@ test('a route is gone to its end: to be dealt, they are shuffled first', () => {
     assert.equal(flight.target.row, 1);
 });
 
-test('they go on from where they lie already', () => {
+test('a route starts at the current arrangement', () => {
     const flight = createFlight();
-    flight.aim({ ...wanted, route: ['shuffled'] });
-    flight.aim({ ...wanted, route: ['shuffled', 'dealt'] });
+    flight.setTarget({ ...wanted, route: ['shuffled'] });
+    flight.setTarget({ ...wanted, route: ['shuffled', 'dealt'] });
     assert.equal(flight.target.arrangement, 'dealt');
     assert.equal(flight.isFlying(), true);
 });
 
-test('with reduced motion, and while steps rush by, they are there at once', () => {
+test('with reduced motion, and while the room trains fast, there are no transitions', () => {
     const flight = createFlight();
-    flight.aim({ ...wanted, route: ['set'] });
-    flight.aim({ ...wanted, route: ['shuffled', 'dealt'], isHasty: true });
+    flight.setTarget({ ...wanted, route: ['set'] });
+    flight.setTarget({ ...wanted, route: ['shuffled', 'dealt'], isHasty: true });
     assert.equal(flight.isFlying(), false);
     assert.deepEqual(flight.at, dealt().tiles);
 });
 
-test('what is on its way arrives at once when the run begins to rush', () => {
+test('a transition ends at once when the room begins to train fast', () => {
     const flight = createFlight();
-    flight.aim({ ...wanted, route: ['set'] });
+    flight.setTarget({ ...wanted, route: ['set'] });
     const route = ['shuffled'];
-    flight.aim({ ...wanted, route });
+    flight.setTarget({ ...wanted, route });
     flight.advance(0.3);
-    flight.aim({ ...wanted, route, isHasty: true });
+    flight.setTarget({ ...wanted, route, isHasty: true });
     assert.equal(flight.glide, null);
     assert.deepEqual(flight.at, spread({ arrangement: 'shuffled', epoch, row: -1, room }).tiles);
 });
 
 test('the next step opens the next row at once; a new epoch is dealt anew', () => {
     const flight = createFlight();
-    flight.aim(wanted);
-    flight.aim({ ...wanted, row: 2 });
+    flight.setTarget(wanted);
+    flight.setTarget({ ...wanted, row: 2 });
     assert.equal(flight.target.row, 2);
     assert.equal(flight.isFlying(), false, 'the images can be pointed at');
     flight.advance(0.3);
-    flight.aim({ ...wanted, epoch: next, row: 0 });
+    flight.setTarget({ ...wanted, epoch: next, row: 0 });
     assert.equal(flight.isFlying(), true);
     flight.advance(2.01);
     assert.deepEqual(flight.at, dealt(0, next).tiles);
 });
 
-test('another size of the room moves them without a way', () => {
+test('another size of the canvas changes the places without a transition', () => {
     const flight = createFlight();
-    flight.aim(wanted);
-    flight.aim({ ...wanted, room: { ...room, width: 300 } });
+    flight.setTarget(wanted);
+    flight.setTarget({ ...wanted, room: { ...room, width: 300 } });
     assert.equal(flight.glide, null);
     assert.equal(flight.target.room.width, 300);
 });

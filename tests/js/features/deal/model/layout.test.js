@@ -8,7 +8,7 @@ const CLOSED = { open: -1, largest: 40, everyMark: 17 };
 const even = (count, length) =>
     Array.from({ length: Math.ceil(count / length) }, (_, row) => Math.min(length, count - row * length));
 
-/** Every way that 4,000 images may be dealt, and areas from a phone to a projector. */
+/** Lengths of rows for 4,000 images, and areas from a phone to a projector. */
 const DEALS = [
     even(4000, 100),
     even(4000, 1),
@@ -21,7 +21,7 @@ const DEALS = [
 ];
 const AREAS = [AREA, { x: 4, y: 4, width: 740, height: 1240 }, { x: 40, y: 4, width: 700, height: 560 }];
 
-/** Boxes that meet, as pairs of places; at most one is enough to fail. */
+/** The first two places whose boxes overlap; null where none do. */
 function firstMeeting({ x, y, sizes }) {
     const order = Array.from(x.keys()).sort((one, other) => y[one] - y[other]);
     for (let i = 0; i < order.length; i++) {
@@ -43,7 +43,7 @@ function isInside({ x, y, sizes }, area) {
     );
 }
 
-test('however they are dealt, all images have room, and none covers another one', () => {
+test('with all lengths of rows, all images have room, and none covers another one', () => {
     for (const lengths of DEALS) {
         for (const area of AREAS) {
             for (const open of [-1, 0, lengths.length >> 1, lengths.length - 1]) {
@@ -80,12 +80,12 @@ test('forty rows of a hundred are forty lines, and the images of a row touch', (
     assert.ok(y[100] > y[0] + size, 'there is a gap between rows');
 });
 
-test('with twice the dots the rows lie as they do with half of them', () => {
+test('with twice the device pixels the rows have the same places', () => {
     const twice = { x: 68, y: 8, width: 1640, height: 1560 };
     assert.equal(new Set(rowsLayout(even(4000, 100), twice, CLOSED).y).size, 40);
 });
 
-test('the present row opens, and the others stay where they are when the next one does', () => {
+test("the shown step's row is opened, and the other rows stay when the next one is opened", () => {
     const lengths = even(4000, 100);
     const [seventh, eighth] = [6, 7].map((open) => rowsLayout(lengths, AREA, { ...CLOSED, open }));
     assert.ok(seventh.openSize >= 3 * seventh.size);
@@ -97,7 +97,7 @@ test('the present row opens, and the others stay where they are when the next on
     }
 });
 
-test('where rows stand beside one another, or fill all there is, none opens', () => {
+test('no row is opened where rows stand side by side, or where there is no room', () => {
     assert.equal(
         rowsLayout(even(4000, 1), AREA, { ...CLOSED, open: 4 }).openSize,
         rowsLayout(even(4000, 1), AREA, CLOSED).size,

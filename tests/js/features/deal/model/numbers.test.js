@@ -36,7 +36,7 @@ test('every place is in one row', () => {
     );
 });
 
-test('only the last row may be shorter, else the size was changed on the way', () => {
+test('only the last row may be shorter, else the mini-batch size was changed during the epoch', () => {
     assert.equal(isMixed([4, 4, 2]), false);
     assert.equal(isMixed([4, 4, 4]), false);
     assert.equal(isMixed([4]), false);
@@ -44,12 +44,12 @@ test('only the last row may be shorter, else the size was changed on the way', (
     assert.equal(isMixed([2, 2, 4]), true);
 });
 
-test('the row of a step is the one that holds its mini-batch', () => {
+test('the row of a step is the one with its mini-batch', () => {
     assert.equal(findRow(epoch, record), 2);
     assert.equal(findRow(epoch, { ...record, batch: null }), 2, 'while steps rush by no mini-batch is sent');
 });
 
-test('a step of another epoch, or dealt otherwise than is known here, has no row', () => {
+test('a step of another epoch, or of an epoch in another order, has no row', () => {
     assert.equal(findRow(epoch, { ...record, epoch: 3 }), -1);
     assert.equal(findRow(epoch, { ...record, batch: { index: Int32Array.of(2, 4) } }), -1, 'other examples');
     assert.equal(findRow(epoch, { ...record, batch: { index: Int32Array.of(2) } }), -1, 'fewer examples');

@@ -19,7 +19,7 @@ const rows = (count, size) =>
     dealt(3, count, ...Array.from({ length: Math.ceil(count / size) }, (_, row) => row * size));
 const record = { step: 87, epoch: 3, batchNumber: 7, position: 700, batch: null };
 
-test('rows are told by how many and how long they are', () => {
+test('the text of the rows has their number and lengths', () => {
     assert.equal(rowsInWords(rows(4000, 100)), '40 rows of 100');
     assert.equal(rowsInWords(rows(4000, 102)), '39 rows of 102 and one of 22');
     assert.equal(rowsInWords(rows(4000, 3000)), '1 row of 3,000 and one of 1,000');
@@ -27,29 +27,29 @@ test('rows are told by how many and how long they are', () => {
     assert.equal(rowsInWords(dealt(1, 10, 0, 2, 6)), '3 rows of 2 to 4');
 });
 
-test('how the images lie', () => {
+test('the text of an arrangement has its epoch and its rows', () => {
     assert.equal(arrangementInWords('set', rows(4000, 100)), 'The training set in its own order: 4,000 images.');
     assert.equal(arrangementInWords('shuffled', rows(4000, 100)), 'Epoch 3: the same 4,000 images, shuffled.');
     assert.equal(arrangementInWords('dealt', rows(4000, 100)), 'Epoch 3: 4,000 images in 40 rows of 100.');
 });
 
-test('an image is told with its row, and which step uses that', () => {
-    const told = (place, more = {}) =>
+test('the text of an image has its row, and the step that uses it', () => {
+    const words = (place, more = {}) =>
         imageInWords({ image: 12, label: 7, place, epoch: rows(4000, 100), record, isDealt: true, ...more });
-    assert.equal(told(633), 'A 7, training image #12. Row 7, image 34 of 100: used by step 87, which is on show.');
-    assert.equal(told(0), 'A 7, training image #12. Row 1, image 1 of 100: used by step 81.');
-    assert.equal(told(3999), 'A 7, training image #12. Row 40, image 100 of 100: for step 120.');
-    assert.equal(told(0, { isDealt: false }), 'A 7, training image #12.');
-    assert.match(told(5, { epoch: rows(4000, 1) }), /Row 6: /);
+    assert.equal(words(633), 'A 7, training image #12. Row 7, image 34 of 100: used by step 87, which is on show.');
+    assert.equal(words(0), 'A 7, training image #12. Row 1, image 1 of 100: used by step 81.');
+    assert.equal(words(3999), 'A 7, training image #12. Row 40, image 100 of 100: for step 120.');
+    assert.equal(words(0, { isDealt: false }), 'A 7, training image #12.');
+    assert.match(words(5, { epoch: rows(4000, 1) }), /Row 6: /);
 });
 
-test('of an epoch that the step on show is not of, no steps are told', () => {
+test('the text has no steps where the shown step is of another epoch', () => {
     assert.equal(useInWords(rows(4000, 100), { ...record, epoch: 5 }, 0), 'of epoch 3');
     const start = { step: 0, epoch: 0, batchNumber: 0, position: 0, batch: null };
     assert.equal(useInWords({ ...rows(4000, 100), number: 1 }, start, 4), 'for step 5');
 });
 
-test('where the epoch stands', () => {
+test('the text of the epoch has the used row and the rows that are left', () => {
     assert.equal(
         standingInWords(rows(4000, 100), record),
         'Step 87 used row 7: 100 images. 33 rows are left of this epoch.',
@@ -70,7 +70,7 @@ test('where the epoch stands', () => {
     );
 });
 
-test('the deal is of a data set that can be laid out, and of nothing else', () => {
+test('the deal is shown only for a data set that is small enough', () => {
     const room = (train_on, train) => ({ settings: { train_on }, dataset: { train } });
     assert.equal(obstacleInWords(room('dataset', 4000)), '');
     assert.equal(

@@ -6,7 +6,7 @@ import { BOUNDS, bowl, buildSurface } from '../../../support/races.js';
 
 const places = (ring) => Array.from({ length: ring.length / 2 }, (_, i) => [ring[2 * i], ring[2 * i + 1]]);
 
-/** From the unit square back to the plane. */
+/** A point of the unit square in the plane. */
 const inPlane = ([x, y]) => [BOUNDS.x0 + 4 * x, BOUNDS.y0 + 4 * y];
 
 for (const size of [13, 51]) {
@@ -36,7 +36,7 @@ test('the edge of the grid is no line of a level', () => {
     for (const [x] of places(lines[0]).map(inPlane)) assert.ok(Math.abs(x - 1) < 1e-6);
 });
 
-test('where there is no number an area of its own tells so', () => {
+test('places without a finite cost have an area of their own', () => {
     const torn = buildSurface((x, y) => (x > 2 ? NaN : bowl(x, y)));
     const { areas, missing } = traceContours(torn, [0.2, 0.3]);
     assert.equal(areas.length, 2);

@@ -21,7 +21,7 @@ test('the square is as large as fits, whatever is longer', () => {
     assert.ok(wide.side > 0.75 * 500 && high.side > 0.8 * 350);
 });
 
-test('its edges lie between pixels, however fine the screen is', () => {
+test('the edges of the square lie between pixels at every pixel ratio', () => {
     for (const width of [351.3, 402, 777.7]) {
         const { left, top, side } = buildFrame({ width, height: 640, em: 15.3 });
         for (const ratio of [1, 1.25, 1.5, 2, 3]) {
@@ -47,7 +47,7 @@ test('y runs upward, and both axes have one scale', () => {
     );
 });
 
-test('a place on the canvas leads back to its place in the plane', () => {
+test('a place on the canvas is converted back to its place in the plane', () => {
     const frame = buildFrame({ width: 500, height: 600, em: 15 });
     const { x, y } = planeAt(frame, BOUNDS, { x: horizontal(frame, BOUNDS, 1.5), y: vertical(frame, BOUNDS, -0.5) });
     assert.ok(Math.abs(x - 1.5) < 1e-9 && Math.abs(y + 0.5) < 1e-9);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { followed, GLIDE, placesBefore, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { GLIDE, glideTo, placesBefore, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { BOUNDS, buildPaths, pathThrough } from '../../../support/races.js';
 
 const WIDER = { x0: -3, x1: 5, y0: -4, y1: 4 };
@@ -15,14 +15,14 @@ const turned = (paths, changes = {}) => ({
     ...changes,
 });
 
-test('the first paths are there at once', () => {
+test('the first paths are shown without a transition', () => {
     const paths = buildPaths();
-    const shown = shownAt(followed(null, paths, 100), 100);
+    const shown = shownAt(glideTo(null, paths, 100), 100);
     assert.equal(shown.t, 1);
     assert.deepEqual([...shown.xys[0]], [...paths.runs[0].xy]);
 });
 
-test('paths that grow on the same plane are there at once', () => {
+test('paths that grow on the same plane are shown without a transition', () => {
     const paths = buildPaths();
     const grown = buildPaths({
         runs: [
@@ -36,7 +36,7 @@ test('paths that grow on the same plane are there at once', () => {
             paths.runs[1],
         ],
     });
-    const shown = shownAt(followed(followed(null, paths, 0), grown, 100), 100);
+    const shown = shownAt(glideTo(glideTo(null, paths, 0), grown, 100), 100);
     assert.equal(shown.t, 1);
     assert.deepEqual([...shown.xys[0]], [...grown.runs[0].xy]);
 });
@@ -44,7 +44,7 @@ test('paths that grow on the same plane are there at once', () => {
 test('to another plane every point glides from where it was, and arrives', () => {
     const paths = buildPaths();
     const next = turned(paths, { bounds: WIDER });
-    const glide = followed(followed(null, paths, 0), next, 1000);
+    const glide = glideTo(glideTo(null, paths, 0), next, 1000);
     const [start, middle, end] = [1000, 1000 + GLIDE / 2, 1000 + GLIDE].map((now) => shownAt(glide, now));
     assert.deepEqual([...start.xys[0]], [...paths.runs[0].xy]);
     assert.deepEqual(start.bounds, BOUNDS);
@@ -54,7 +54,7 @@ test('to another plane every point glides from where it was, and arrives', () =>
     assert.deepEqual([end.bounds, end.t], [WIDER, 1]);
 });
 
-test('nothing leaps from one moment to the next, though paths grow and are thinned on the way', () => {
+test('no point jumps, also where paths grow and are thinned out during a transition', () => {
     const paths = buildPaths();
     const next = turned(paths);
     const [run] = next.runs;
@@ -67,11 +67,11 @@ test('nothing leaps from one moment to the next, though paths grow and are thinn
         ],
         [0, 2, 3, 4],
     );
-    let glide = followed(null, paths, 0);
+    let glide = glideTo(null, paths, 0);
     let before = null;
     for (let now = 990; now < 1700; now += 10) {
-        if (now === 1000) glide = followed(glide, next, now);
-        if (now === 1200) glide = followed(glide, { ...next, runs: [thinned, next.runs[1]] }, now);
+        if (now === 1000) glide = glideTo(glide, next, now);
+        if (now === 1200) glide = glideTo(glide, { ...next, runs: [thinned, next.runs[1]] }, now);
         const shown = shownAt(glide, now);
         const at = shown.paths.runs[0].step.indexOf(3);
         const place = [shown.xys[0][2 * at], shown.xys[0][2 * at + 1]];
@@ -81,17 +81,17 @@ test('nothing leaps from one moment to the next, though paths grow and are thinn
     assert.ok(near(before[0], run.xy[6]) && near(before[1], run.xy[7]));
 });
 
-test('a further plane on the way is glided to from where things are', () => {
+test('another plane during a transition starts a new one from the current places', () => {
     const paths = buildPaths();
     const next = turned(paths);
     const halfway = 1000 + GLIDE / 2;
-    let glide = followed(followed(null, paths, 0), next, 1000);
+    let glide = glideTo(glideTo(null, paths, 0), next, 1000);
     const before = shownAt(glide, halfway);
-    glide = followed(glide, turned(next), halfway);
+    glide = glideTo(glide, turned(next), halfway);
     assert.deepEqual([...shownAt(glide, halfway).xys[0]], [...before.xys[0]]);
 });
 
-test('a point that is new comes along as the newest did', () => {
+test('a new point moves like the newest one before it', () => {
     const before = pathThrough([
         [0, 0],
         [1, 0],
@@ -104,7 +104,7 @@ test('a point that is new comes along as the newest did', () => {
     assert.deepEqual([...placesBefore(before, before.xy, path)], [0, 0, 1, 0, 1, 1]);
 });
 
-test('a point that had been left out was on the line between its neighbours', () => {
+test('a point that had been left out starts on the line between its neighbours', () => {
     const before = pathThrough(
         [
             [0, 0],
@@ -123,7 +123,7 @@ test('a point that had been left out was on the line between its neighbours', ()
     assert.deepEqual([...placesBefore(before, before.xy, path)], [0, 0, 1, 0, 4, 0]);
 });
 
-test('another race is there at once', () => {
-    const glide = followed(followed(null, buildPaths(), 0), turned(buildPaths(), { race: 2 }), 1000);
+test('another race is shown without a transition', () => {
+    const glide = glideTo(glideTo(null, buildPaths(), 0), turned(buildPaths(), { race: 2 }), 1000);
     assert.equal(shownAt(glide, 1000).t, 1);
 });

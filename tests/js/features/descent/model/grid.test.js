@@ -23,12 +23,12 @@ test('between its points it follows the curve', () => {
     assert.ok(worst < 0.01, `${worst}`);
 });
 
-test('once as fine is the same', () => {
+test('a factor of 1 changes nothing', () => {
     const values = Float32Array.of(1, 2, 3, 4);
     assert.deepEqual(finer({ size: 2, values }, 1), { size: 2, values });
 });
 
-test('the highest cost stands in where there is none, and it is told where', () => {
+test('the highest cost replaces those that are not finite, and they are marked', () => {
     const { values, missing } = filled(Float32Array.of(1, NaN, 3, Infinity));
     assert.deepEqual([...values], [1, 3, 3, 3]);
     assert.deepEqual([...missing], [0, 1, 0, 1]);

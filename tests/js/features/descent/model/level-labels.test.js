@@ -19,7 +19,7 @@ test('every level that has room is labelled, on its line', () => {
     }
 });
 
-test('no text stands on its head, and none is near another or the edge', () => {
+test('no label is upside down, near another one or near the edge', () => {
     const labels = levelLabels(contours, SIZE);
     labels.forEach(({ x, y, angle }, i) => {
         assert.ok(angle > -Math.PI / 2 - 1e-9 && angle <= Math.PI / 2 + 1e-9);
@@ -51,7 +51,7 @@ test('labels keep clear of the paths', () => {
     }
 });
 
-test('labels stay about where they were', () => {
+test('labels stay near their previous places', () => {
     const before = levelLabels(contours, SIZE);
     const next = traceContours(
         buildSurface((x, y) => bowl(x + 0.03, y - 0.03)),

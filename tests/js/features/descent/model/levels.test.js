@@ -42,13 +42,13 @@ test('levels stay while they fit, as a colour means a cost', () => {
     assert.equal(buildLevels(buildSurface((x, y) => 1.05 * bowl(x, y)).cost, levels), levels);
 });
 
-test('levels that divide the surface no more give way', () => {
+test('levels that no longer divide the surface are replaced', () => {
     const levels = buildLevels(buildSurface(bowl).cost);
     const lower = buildLevels(buildSurface((x, y) => 0.05 * bowl(x, y)).cost, levels);
     assert.ok(lower.at(-1) < levels[0], `${lower}`);
 });
 
-test('what is no number does not count, and a flat surface has no levels', () => {
+test('costs that are not finite are ignored, and a flat surface has no levels', () => {
     const { cost } = buildSurface(bowl);
     const broken = cost.map((value, i) => (i % 7 ? value : [NaN, Infinity][i % 2]));
     assert.deepEqual(buildLevels(broken).every(Number.isFinite), true);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { traceContours } from '../../../../../static/features/descent/model/contours.js';
-import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { atRest, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { buildLevels } from '../../../../../static/features/descent/model/levels.js';
 import { descentSvg } from '../../../../../static/features/descent/model/picture-svg.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
@@ -9,7 +9,7 @@ import { element, escaped, toPath } from '../../../../../static/features/descent
 import { ASLANT, buildCamera } from '../../../../../static/features/landscape/model/camera.js';
 import { findHeights } from '../../../../../static/features/landscape/model/heights.js';
 import { buildLandscape } from '../../../../../static/features/landscape/model/landscape.js';
-import { buildOverlay } from '../../../../../static/features/landscape/model/over.js';
+import { buildOverlay } from '../../../../../static/features/landscape/model/overlay.js';
 import { buildRelief } from '../../../../../static/features/landscape/model/relief.js';
 import { landscapeSvg } from '../../../../../static/features/landscape/model/svg.js';
 import { BOUNDS, bowl, buildPaths, buildSurface, raceState } from '../../../support/races.js';
@@ -20,7 +20,7 @@ const surface = buildSurface(bowl);
 const levels = buildLevels(surface.cost);
 const scene = buildDescent({
     race,
-    shown: shownAt(arrived(buildPaths()), 0),
+    shown: shownAt(atRest(buildPaths()), 0),
     steps: [3, 1],
     surface,
     levels,
@@ -42,7 +42,7 @@ const colours = {
     bands: shades.map((rgb) => `rgb(${rgb.join(' ')})`),
     font: 'Inter, sans-serif',
 };
-const told = {
+const legendContent = {
     colours,
     sentence: 'plane holds 93 % of both paths',
     entries: [
@@ -64,7 +64,11 @@ function isWellFormed(text) {
 }
 
 test("the flat drawing is well formed and holds every run's path, to a hundredth of a pixel", () => {
-    const text = descentSvg(scene, { contours: traceContours(surface, levels), labels: [], bounds: BOUNDS }, told);
+    const text = descentSvg(
+        scene,
+        { contours: traceContours(surface, levels), labels: [], bounds: BOUNDS },
+        legendContent,
+    );
     isWellFormed(text);
     for (const { place, line } of scene.runs) {
         const found = text.match(new RegExp(`<path d="([^"]*)"[^>]*class="run" data-run="${place}"`));
@@ -79,13 +83,13 @@ test("the flat drawing is well formed and holds every run's path, to a hundredth
     assert.ok(text.includes('first main direction of the paths') && text.includes('plane holds 93 % of both paths'));
 });
 
-test('a drawing without a surface yet has its paths all the same', () => {
-    const text = descentSvg(scene, null, told);
+test('a drawing without a surface has its paths', () => {
+    const text = descentSvg(scene, null, legendContent);
     isWellFormed(text);
     assert.equal(text.match(/class="run"/g).length, 2);
 });
 
-test('the drawing in three dimensions holds the paths where they are seen, and the surface from back to front', () => {
+test('the drawing in three dimensions has the paths at their places, and the surface from back to front', () => {
     const heights = findHeights(surface.cost);
     const landscape = buildLandscape({
         scene,
@@ -95,8 +99,8 @@ test('the drawing in three dimensions holds the paths where they are seen, and t
         slope: null,
     });
     const camera = buildCamera({ ...ASLANT, azimuth: 0 }, frame);
-    const over = buildOverlay({ landscape, camera }, scene, []);
-    const text = landscapeSvg({ landscape, camera, over }, scene, { ...told, bands: shades, shading: 1 });
+    const overlay = buildOverlay({ landscape, camera }, scene, []);
+    const text = landscapeSvg({ landscape, camera, overlay }, scene, { ...legendContent, bands: shades, shading: 1 });
     isWellFormed(text);
     for (const { run, at } of landscape.runs) {
         const own = text.match(new RegExp(`data-run="${run}" data-name=[^>]*>(.*?)</g>(?=<)`))[1];
@@ -113,7 +117,7 @@ test('the drawing in three dimensions holds the paths where they are seen, and t
     assert.ok(cells[0] < cells[cells.length - 1], 'the furthest first');
 });
 
-test('what is written is safe, and numbers are short', () => {
+test('texts are escaped, and numbers are short', () => {
     assert.equal(escaped('<a b="c">&\''), '&#60;a b=&#34;c&#34;&#62;&#38;&#39;');
     assert.equal(element('rect', { x: 1 / 3, y: null, class: 'a' }), '<rect x="0.33" class="a"/>');
     assert.equal(toPath([0, 1, 2.005, 3.333], true), 'M0 1L2 3.33Z');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { buildFrame } from '../../../../../static/features/descent/model/frame.js';
-import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { atRest, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { pointAt } from '../../../../../static/features/descent/model/hit.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
 import { bowl, buildPaths, buildSurface, pathThrough, raceState, runState } from '../../../support/races.js';
@@ -14,7 +14,7 @@ function scene(changes = {}) {
     const { paths = buildPaths(), ...others } = changes;
     return buildDescent({
         race: raceState(),
-        shown: shownAt(arrived(paths), 0),
+        shown: shownAt(atRest(paths), 0),
         steps: paths.runs.map(({ step }) => step.at(-1)),
         surface: buildSurface(bowl),
         levels: [0.2, 0.3],
@@ -29,7 +29,7 @@ function scene(changes = {}) {
 /** Where a place of the plane is on the canvas. */
 const at = (x, y) => [FRAME.left + (x + 1) * UNIT, FRAME.top + (2 - y) * UNIT];
 
-test('a path goes through the places of its points, up to where it has been walked', () => {
+test('a path goes through the places of its points, up to the shown step', () => {
     const [run] = scene().runs;
     assert.deepEqual(run.line, [...at(0, 0), ...at(1, 0.5), ...at(1.5, 1), ...at(2, 1)]);
     const [half] = scene({ steps: [1.5, 1] }).runs;
@@ -57,7 +57,7 @@ test('marks along a path have room between them', () => {
     for (let i = 2; i < dots.length; i += 2) assert.ok(dots[i] - dots[i - 2] >= FRAME.em);
 });
 
-test('a run that diverged is where it was last seen', () => {
+test('a run that diverged is at its last finite point', () => {
     const torn = pathThrough([
         [0, 0],
         [1, 1],
@@ -69,7 +69,7 @@ test('a run that diverged is where it was last seen', () => {
     assert.equal(run.diverged, 'the cost is infinite');
 });
 
-test('the axes say what they are and have round numbers where these are', () => {
+test('the axes have titles, and round numbers at their places', () => {
     const { across, down, titles } = scene();
     const zero = across.find(({ text }) => text === '0');
     assert.equal(zero.at, at(0, 0)[0]);
@@ -77,7 +77,7 @@ test('the axes say what they are and have round numbers where these are', () => 
     assert.match(titles.across, /first main direction/);
 });
 
-test('the bar names the levels and of what it is the cost', () => {
+test('the bar has the levels, and the examples that the cost is over', () => {
     const { bar } = scene();
     assert.equal(bar.bands, 3);
     assert.deepEqual(
@@ -88,7 +88,7 @@ test('the bar names the levels and of what it is the cost', () => {
     assert.equal(scene({ surface: null, levels: [] }).bar, null);
 });
 
-test('the point that is pointed at is where it is, and one that was thinned out gives way to the one before', () => {
+test('the chosen point has its place, and one that was thinned out is replaced by the one before', () => {
     const { pointed } = scene({ pointed: { run: 0, step: 2 } });
     assert.deepEqual([pointed.step, pointed.x, pointed.y], [2, ...at(1.5, 1)]);
     const thinned = buildPaths({
@@ -106,7 +106,7 @@ test('the point that is pointed at is where it is, and one that was thinned out 
     assert.equal(scene({ paths: thinned, pointed: { run: 3, step: 7 } }).pointed, null);
 });
 
-test('the room is shown only at a kept point', () => {
+test('the room is shown only at a retained point', () => {
     assert.equal(scene({ visited: { run: 0, step: 3 } }).visited.step, 3);
     assert.equal(scene({ visited: { run: 0, step: 99 } }).visited, null);
 });
@@ -122,8 +122,8 @@ test('the arrow goes down the steepest slope of its own plane', () => {
     assert.equal(scene({ surface: { ...surface, plane: 2 } }).tangent, null);
 });
 
-test('the nearest kept point within reach is found, of whichever run', () => {
-    const shown = shownAt(arrived(buildPaths()), 0);
+test('the nearest retained point within reach is found, of any run', () => {
+    const shown = shownAt(atRest(buildPaths()), 0);
     const find = (x, y, reach = 14) => pointAt(shown, FRAME, { x: at(x, y)[0] + 3, y: at(x, y)[1] - 4 }, reach);
     assert.deepEqual(find(1, 0.5), { run: 0, step: 1 });
     assert.deepEqual(find(0.25, -0.5), { run: 1, step: 1 });

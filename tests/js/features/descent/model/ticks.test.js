@@ -6,8 +6,15 @@ import { buildTicks, roundest } from '../../../../../static/features/descent/mod
 test('the marks of an axis are round and within it', () => {
     assert.deepEqual(buildTicks(-1.3, 3.2, 5), [-1, 0, 1, 2, 3]);
     assert.deepEqual(buildTicks(-6.9, 17.9, 5), [-5, 0, 5, 10, 15]);
-    assert.deepEqual(buildTicks(0.001, 0.0052, 4), [0.002, 0.004]);
+    assert.deepEqual(buildTicks(0.001, 0.0052, 4), [0.001, 0.002, 0.003, 0.004, 0.005]);
     assert.deepEqual(buildTicks(-0.3, 0.3, 6), [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]);
+});
+
+test('an axis has no more marks than there is room for', () => {
+    for (const most of [1, 2, 3, 5, 8]) {
+        for (let to = 1.1; to < 1000; to *= 1.7)
+            assert.ok(buildTicks(-1, to, most).length <= most + 1, `${to} ${most}`);
+    }
 });
 
 test('an axis without extent has no marks', () => {

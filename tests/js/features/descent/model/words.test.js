@@ -3,40 +3,40 @@ import test from 'node:test';
 
 import {
     costOver,
-    held,
-    layOut,
     orUnknown,
     planeSentence,
-    spokenPoint,
-    tellSteps,
+    toDeviationText,
+    toPointAriaText,
+    toShareText,
+    toStepsText,
     toTitles,
 } from '../../../../../static/features/descent/model/words.js';
 import { pathThrough, raceState, runState } from '../../../support/races.js';
 
-test('the plane says how much of the paths it holds', () => {
-    const told = (count, share = 0.934) =>
+test('the sentence of the plane has the share of the paths that it holds', () => {
+    const sentence = (count, share = 0.934) =>
         planeSentence(raceState({ runs: Array.from({ length: count }, () => runState()), plane: { share } }));
-    assert.equal(told(1), 'plane holds 93 % of the path');
-    assert.equal(told(2), 'plane holds 93 % of both paths');
-    assert.equal(told(4), 'plane holds 93 % of all 4 paths');
-    assert.equal(told(2, null), '');
+    assert.equal(sentence(1), 'plane holds 93 % of the path');
+    assert.equal(sentence(2), 'plane holds 93 % of both paths');
+    assert.equal(sentence(4), 'plane holds 93 % of all 4 paths');
+    assert.equal(sentence(2, null), '');
 });
 
-test('next to nothing is not called nothing', () => {
-    assert.deepEqual([0, 0.0004, 0.004, 0.04].map(held), ['0 %', 'less than 0.1 %', '0.4 %', '4 %']);
+test('a small share is not shown as 0 %', () => {
+    assert.deepEqual([0, 0.0004, 0.004, 0.04].map(toShareText), ['0 %', 'less than 0.1 %', '0.4 %', '4 %']);
 });
 
-test('nearly all is not called all', () => {
-    assert.deepEqual([0.5, 0.994, 0.9962, 0.99996, 1].map(held), ['50 %', '99 %', '99.6 %', '99.99 %', '100 %']);
+test('a share below 1 is not shown as 100 %', () => {
+    assert.deepEqual([0.5, 0.994, 0.9962, 0.99996, 1].map(toShareText), ['50 %', '99 %', '99.6 %', '99.99 %', '100 %']);
 });
 
-test('how much higher a run looks than it is, is said with its sign', () => {
-    const lie = (true_cost, plane_cost) => layOut({ true_cost, plane_cost });
-    assert.equal(lie(0.2, 0.25), '(+25 %)');
-    assert.equal(lie(0.2, 0.15), '(−25 %)');
-    assert.equal(lie(0.2, 0.2001), '(as it is)');
-    assert.equal(lie(0.01, 3), '(300 times)');
-    assert.equal(lie(null, 0.2), '');
+test('the deviation of a run from its true cost has a sign', () => {
+    const deviation = (true_cost, plane_cost) => toDeviationText({ true_cost, plane_cost });
+    assert.equal(deviation(0.2, 0.25), '(+25 %)');
+    assert.equal(deviation(0.2, 0.15), '(−25 %)');
+    assert.equal(deviation(0.2, 0.2001), '(as it is)');
+    assert.equal(deviation(0.01, 3), '(300 times)');
+    assert.equal(deviation(null, 0.2), '');
 });
 
 test('the axes are named after the plane', () => {
@@ -55,18 +55,18 @@ test('the axes are named after the plane', () => {
     assert.equal(toTitles({ kind: 'line', weights: null, seed: 0 }, 3).across, 'from the start to the end');
 });
 
-test('what is not known yet is a question mark, and what rounding leaves is nothing', () => {
+test('an unknown number is a question mark, and a rounding error is 0', () => {
     assert.deepEqual([null, undefined, NaN, 2.8e-16, 0.25].map(orUnknown), ['?', '?', '?', '0', '0.250']);
 });
 
-test('a run tells its steps, that it is held, and that it diverged', () => {
-    assert.equal(tellSteps(runState({ step: 260 })), '260 steps');
-    assert.equal(tellSteps(runState({ step: 1, full: true })), '1 careful step');
-    assert.equal(tellSteps(runState({ paused: true })), '4 steps, held');
-    assert.equal(tellSteps(runState({ diverged: 'infinite' })), 'diverged at step 4');
+test('the text of a run has its steps, and whether it is held or diverged', () => {
+    assert.equal(toStepsText(runState({ step: 260 })), '260 steps');
+    assert.equal(toStepsText(runState({ step: 1, full: true })), '1 careful step');
+    assert.equal(toStepsText(runState({ paused: true })), '4 steps, held');
+    assert.equal(toStepsText(runState({ diverged: 'infinite' })), 'diverged at step 4');
 });
 
-test('of what the cost is, is told', () => {
+test('the text of the cost has its number of examples', () => {
     assert.equal(costOver(1000, 4000), 'cost over 1,000 of 4,000 examples');
     assert.equal(costOver(4000, 4000), 'cost over all 4,000 examples');
 });
@@ -79,6 +79,6 @@ test('a point is read aloud with its run, step and cost', () => {
         ],
         [0, 80],
     );
-    assert.equal(spokenPoint('mini-batches of 100', path, 0), 'mini-batches of 100: the start, cost 1.00');
-    assert.equal(spokenPoint('mini-batches of 100', path, 1), 'mini-batches of 100: step 80, epoch 3, cost 0.0123');
+    assert.equal(toPointAriaText('mini-batches of 100', path, 0), 'mini-batches of 100: the start, cost 1.00');
+    assert.equal(toPointAriaText('mini-batches of 100', path, 1), 'mini-batches of 100: step 80, epoch 3, cost 0.0123');
 });

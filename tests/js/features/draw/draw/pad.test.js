@@ -3,9 +3,9 @@ import test from 'node:test';
 
 import { paintPad } from '../../../../../static/features/draw/draw/pad.js';
 
-const PALETTE = { litRgb: [255, 255, 255], unlitRgb: [0, 0, 0], attention: '#ffd866' };
+const PALETTE = { brightRgb: [255, 255, 255], darkRgb: [0, 0, 0], attention: '#ffd866' };
 
-/** A canvas of 100 pixels that takes down what is drawn on it. */
+/** A canvas of 100 pixels that records the calls of its context. */
 function sheet(what) {
     const done = [];
     const note =
@@ -19,11 +19,11 @@ function sheet(what) {
     context.fill = () => void done.push(['fill']);
     const canvas = { width: 0, height: 0, getContext: () => context };
     paintPad(canvas, 100, { lines: [], width: 0.1, under: null, pen: null, ...what }, PALETTE);
-    return { canvas, done, of: (name) => done.filter(([each]) => each === name).map(([, ...numbers]) => numbers) };
+    return { canvas, done, calls: (name) => done.filter(([each]) => each === name).map(([, ...numbers]) => numbers) };
 }
 
 test("a line of one pressure is one path through all its points, of the width of a mouse's", () => {
-    const { of, canvas } = sheet({
+    const { calls, canvas } = sheet({
         lines: [
             [
                 [0.1, 0.2, 0.5],
@@ -33,16 +33,16 @@ test("a line of one pressure is one path through all its points, of the width of
         ],
     });
     assert.deepEqual([canvas.width, canvas.height], [100, 100]);
-    assert.deepEqual(of('moveTo'), [[10, 20]]);
-    assert.deepEqual(of('lineTo'), [
+    assert.deepEqual(calls('moveTo'), [[10, 20]]);
+    assert.deepEqual(calls('lineTo'), [
         [50, 20],
         [50, 90],
     ]);
-    assert.deepEqual(of('stroke'), [[10]]);
+    assert.deepEqual(calls('stroke'), [[10]]);
 });
 
-test('whoever presses harder draws a wider line, without a gap where that changes', () => {
-    const { of } = sheet({
+test('more pressure draws a wider line, without a gap where the pressure changes', () => {
+    const { calls } = sheet({
         lines: [
             [
                 [0.1, 0.5, 0],
@@ -51,8 +51,8 @@ test('whoever presses harder draws a wider line, without a gap where that change
             ],
         ],
     });
-    assert.deepEqual(of('stroke'), [[8], [12]]);
-    assert.deepEqual(of('moveTo'), [
+    assert.deepEqual(calls('stroke'), [[8], [12]]);
+    assert.deepEqual(calls('moveTo'), [
         [10, 50],
         [20, 50],
     ]);
@@ -61,13 +61,13 @@ test('whoever presses harder draws a wider line, without a gap where that change
 test('a dot is a dot as wide as the pen', () => {
     assert.deepEqual(
         sheet({ lines: [[[0.7, 0.3, 0.5]]] })
-            .of('arc')[0]
+            .calls('arc')[0]
             .slice(0, 3),
         [70, 30, 5],
     );
 });
 
 test("the keyboard's pen is a ring, filled while it is down", () => {
-    assert.equal(sheet({ pen: { x: 0.5, y: 0.5, isDown: false } }).of('fill').length, 0);
-    assert.equal(sheet({ pen: { x: 0.5, y: 0.5, isDown: true } }).of('fill').length, 1);
+    assert.equal(sheet({ pen: { x: 0.5, y: 0.5, isDown: false } }).calls('fill').length, 0);
+    assert.equal(sheet({ pen: { x: 0.5, y: 0.5, isDown: true } }).calls('fill').length, 1);
 });

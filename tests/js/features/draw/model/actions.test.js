@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { toImage } from '../../../../../static/features/draw/model/image.js';
-import { ACROSS, DOWN, imageIn, pad, recordOf } from '../../../support/drawing.js';
+import { ACROSS, buildDrawnRecord, DOWN, imageIn, pad } from '../../../support/drawing.js';
 
 const AT_FORWARDS_END = { phase: 'forward', t: 1, direction: 0 };
 
-test('what is drawn goes to the stage at once, without a label that nobody has said', () => {
+test('what is drawn goes to the stage at once, without a label where nobody has given one', () => {
     const { store, actions, asked } = pad();
     store.cursor.value = { phase: 'asks:2', t: 0.3, direction: 1 };
     actions.penDown(...DOWN[0]);
@@ -87,7 +87,7 @@ test('a stroke, a clearing and an image put on the pad can each be undone', () =
     ]);
 });
 
-test('an empty pad sends nothing, and what was still wanted of the old drawing is not sent', () => {
+test('an empty pad sends nothing, and a waiting version of the old drawing is not sent', () => {
     const { actions, asked, answer, draw, pass } = pad();
     draw(DOWN);
     actions.clearPad();
@@ -96,7 +96,7 @@ test('an empty pad sends nothing, and what was still wanted of the old drawing i
     assert.equal(asked.length, 1);
 });
 
-test('what it should have been goes with the drawing and with what is drawn after it, until it is cleared', () => {
+test('a label is sent with the drawing and with later strokes, until the pad is cleared', () => {
     const { store, sheet, actions, asked, draw, answer, pass } = pad();
     const settle = () => {
         pass(50);
@@ -106,7 +106,7 @@ test('what it should have been goes with the drawing and with what is drawn afte
     };
     draw(DOWN);
     settle();
-    actions.sayLabel(4);
+    actions.setLabel(4);
     settle();
     assert.equal(asked.at(-1).command.label, 4);
     store.cursor.value = { phase: 'asks:2', t: 1, direction: 0 };
@@ -120,34 +120,34 @@ test('what it should have been goes with the drawing and with what is drawn afte
     assert.equal('label' in asked.at(-1).command, false);
 });
 
-test('a stored example on the stage can be said to be something else; the pad stays as it is', () => {
+test('a stored example on the stage can be given another label; the pad stays as it is', () => {
     const { store, sheet, actions, asked } = pad();
-    store.record.value = recordOf(new Uint8Array(784).fill(51), { split: 'test', index: 3, label: 8 });
-    actions.sayLabel(5);
+    store.record.value = buildDrawnRecord(new Uint8Array(784).fill(51), { split: 'test', index: 3, label: 8 });
+    actions.setLabel(5);
     assert.equal(asked.at(-1).command.label, 5);
     assert.equal(imageIn(asked.at(-1))[0], 51);
     assert.equal(sheet.isEmpty.value, true);
     assert.equal(sheet.label.value, null);
 });
 
-test('a stored example is put on the pad with its own label, a drawing that nobody named without', () => {
+test('a stored example is put on the pad with its own label, a drawing without a label without one', () => {
     const { store, sheet, actions } = pad();
     const image = new Uint8Array(784).fill(51);
-    store.record.value = recordOf(image, { split: 'test', index: 3, label: 8 });
+    store.record.value = buildDrawnRecord(image, { split: 'test', index: 3, label: 8 });
     actions.drawOnThis();
     assert.deepEqual([sheet.under.value, sheet.label.value], [image, 8]);
-    store.record.value = recordOf(image, { label: 8, guessed: true });
+    store.record.value = buildDrawnRecord(image, { label: 8, guessed: true });
     actions.drawOnThis();
     assert.equal(sheet.label.value, null);
 });
 
-test('whoever watches draws nothing, and is told so', () => {
+test('a viewer draws nothing, and a notice is shown', () => {
     const { sheet, actions, asked, log } = pad({ driver: false });
     assert.equal(actions.penDown(0.5, 0.5, 0.5), false);
     actions.penOn([[0.6, 0.6, 0.5]]);
     actions.drawOn(new Uint8Array(784));
-    actions.sayLabel(3);
-    assert.equal(log.refused, 3);
+    actions.setLabel(3);
+    assert.equal(log.notified, 3);
     assert.deepEqual([asked.length, sheet.drawing.value.strokes.length], [0, 0]);
 });
 
@@ -166,7 +166,7 @@ test('a drawing made while the connection was gone goes to the stage when there 
     assert.equal(sheet.isOnStage.value, true);
 });
 
-test('what the server refuses is told, and the next stroke is sent all the same', () => {
+test('an error of the server is shown, and the next stroke is sent all the same', () => {
     const { store, asked, draw, answer, pass } = pad();
     draw(DOWN.slice(0, 1));
     answer({ error: 'Too much.' });
@@ -189,12 +189,12 @@ test('the drawing on the stage is asked about again when training is over, and o
     assert.equal(asked.length, 2);
     answer();
     pass(50);
-    store.record.value = recordOf(new Uint8Array(784).fill(9), { split: 'test', index: 1 });
+    store.record.value = buildDrawnRecord(new Uint8Array(784).fill(9), { split: 'test', index: 1 });
     train();
     assert.equal(asked.length, 2);
 });
 
-test('while it trains, drawing holds nothing up', () => {
+test('drawing does not pause a training', () => {
     const { store, log, asked, draw } = pad({ room: { playing: true, rate: 1 } });
     store.cursor.value = { phase: 'cost', t: 0.5, direction: 1 };
     draw(DOWN);
@@ -206,16 +206,16 @@ test('while it trains, drawing holds nothing up', () => {
 test('while a stroke is drawn panels follow a few times a second, and to its end', () => {
     const { store, actions } = pad();
     actions.penDown(...DOWN[0]);
-    const records = [1, 2, 3].map((value) => recordOf(new Uint8Array(784).fill(value)));
-    const told = records.map((record) => {
+    const records = [1, 2, 3].map((value) => buildDrawnRecord(new Uint8Array(784).fill(value)));
+    const shownRecords = records.map((record) => {
         store.record.value = record;
         actions.tick(0.1);
         return records.indexOf(store.panelRecord.value);
     });
-    assert.deepEqual(told, [-1, 1, 1]);
+    assert.deepEqual(shownRecords, [-1, 1, 1]);
     actions.penUp();
     assert.equal(store.panelRecord.value, records[2]);
     store.record.value = records[0];
     actions.tick(5);
-    assert.equal(store.panelRecord.value, records[2], 'without a stroke others tell');
+    assert.equal(store.panelRecord.value, records[2], 'without a stroke other code updates the panels');
 });

@@ -18,7 +18,7 @@ const SEVEN = [
 const SMALL = SEVEN.map((line) => line.map(([x, y]) => [x / 10 + 0.8, y / 10]));
 
 /** @param {Uint8Array} image */
-function inkOf(image) {
+function sumInk(image) {
     return image.reduce((sum, value) => sum + value, 0);
 }
 
@@ -31,7 +31,7 @@ function greatestDifference(a, b) {
 }
 
 test('a drawing of any size, anywhere, is the same to the network', () => {
-    assert.ok(inkOf(toImage(SEVEN)) > 0);
+    assert.ok(sumInk(toImage(SEVEN)) > 0);
     assert.ok(greatestDifference(toImage(SEVEN), toImage(SMALL)) <= 1);
 });
 
@@ -43,11 +43,11 @@ test('without normalising a small drawing in the corner stays small and there', 
 });
 
 test('an empty pad has no ink, a dot has some in the middle', () => {
-    assert.equal(inkOf(toImage([])), 0);
-    assert.equal(inkOf(toImage([[]])), 0);
+    assert.equal(sumInk(toImage([])), 0);
+    assert.equal(sumInk(toImage([[]])), 0);
     const dot = toImage([[[0.1, 0.9]]]);
     assert.equal(dot[14 * 28 + 14], 255);
-    assert.ok(inkOf(dot) < 12 * 255);
+    assert.ok(sumInk(dot) < 12 * 255);
 });
 
 test('a stored example on the pad is seen as it is, until it is drawn on', () => {
@@ -62,7 +62,7 @@ test('a stored example on the pad is seen as it is, until it is drawn on', () =>
     assert.deepEqual(toImage([], { under }), under);
     const over = toImage(SEVEN, { under, normalised: false });
     assert.ok(over.every((value, place) => value >= under[place]));
-    assert.ok(inkOf(over) > inkOf(under));
+    assert.ok(sumInk(over) > sumInk(under));
 });
 
 test('neither the strokes nor the image under them is changed', () => {
@@ -78,7 +78,7 @@ test('a point without pressure counts as one of a mouse', () => {
     const pressed = SEVEN.map((line) => line.map(([x, y]) => [x, y, 0.5]));
     assert.deepEqual(toImage(pressed), toImage(SEVEN));
     const harder = SEVEN.map((line) => line.map(([x, y]) => [x, y, 1]));
-    assert.ok(inkOf(toImage(harder)) > inkOf(toImage(SEVEN)));
+    assert.ok(sumInk(toImage(harder)) > sumInk(toImage(SEVEN)));
 });
 
 test('the pen is wider in a larger drawing, within bounds', () => {

@@ -3,11 +3,11 @@ import test from 'node:test';
 import {
     createTeach,
     findShare,
-    findStage,
     MOST_REPEATS,
+    toStageKey,
     usualRate,
 } from '../../../../../static/features/draw/model/single-step.js';
-import { createApplyActions } from '../../../../../static/features/draw/model/single-step-actions.js';
+import { createSingleStepActions } from '../../../../../static/features/draw/model/single-step-actions.js';
 import { recordByHand } from '../../../support/records.js';
 import { page } from '../../../support/rooms.js';
 
@@ -24,20 +24,20 @@ const DRAWN = { focus_split: 'drawn', focus_index: '' };
 
 /** A page with an example on the stage, and a server that answers `apply` and `undo`. */
 function taught({ room = {}, driver = true } = {}) {
-    const made = page({ driver, room: { ...ROOM, ...room } });
-    const { store, sent } = made;
-    const teaching = made.actions.use(createApplyActions);
-    const actions = { ...teaching, ...made.actions };
+    const onDone = page({ driver, room: { ...ROOM, ...room } });
+    const { store, sent } = onDone;
+    const teaching = onDone.actions.use(createSingleStepActions);
+    const actions = { ...teaching, ...onDone.actions };
     store.record.value = store.panelRecord.value = recordByHand({}, DRAWN);
     const last = () => sent.findLast(({ type }) => type === 'apply' || type === 'undo' || type === 'pause');
     return {
-        ...made,
+        ...onDone,
         actions,
         teaching,
         teach: store.use(createTeach),
         last,
-        /** What a step has done: the cost and the outputs, and the accuracy after it. */
-        applied({ cost = 0.5, outputs = [0.1, 0.4], accuracy = 0.8, applied = 1 } = {}) {
+        /** Answers `apply` with the cost, the outputs and the accuracy after the step. */
+        answerApply({ cost = 0.5, outputs = [0.1, 0.4], accuracy = 0.8, applied = 1 } = {}) {
             const { learning_rate, id } = last();
             const state = {
                 learning_rate,
@@ -51,15 +51,15 @@ function taught({ room = {}, driver = true } = {}) {
             store.room.value = { ...store.room.value, applied, test_accuracy: accuracy };
             actions.onAnswered(id, null, { type: 'done', id, room: store.room.value, applied: state });
         },
-        undone(accuracy = 0.9) {
+        answerUndo(accuracy = 0.9) {
             store.room.value = { ...store.room.value, applied: 0, test_accuracy: accuracy };
             actions.onAnswered(last().id, null, { type: 'done', room: store.room.value });
         },
-        refused: (sentence) => actions.onAnswered(last().id, sentence),
+        answerError: (sentence) => actions.onAnswered(last().id, sentence),
     };
 }
 
-test('saying what it should have been plays all phases that are of this example alone', () => {
+test('labelling plays all phases that belong to this example alone', () => {
     const { store, actions, commands } = taught();
     actions.shouldBe(1);
     assert.equal(commands().at(-1).type, 'focus');
@@ -76,7 +76,7 @@ test('saying what it should have been plays all phases that are of this example 
     );
 });
 
-test('a stored example that is said to be what it is stays that example', () => {
+test('a stored example that gets its own label stays that example', () => {
     const { actions, commands, store } = taught({
         room: { focus: { split: 'test', index: 4, label: 0, guessed: false } },
     });
@@ -85,37 +85,37 @@ test('a stored example that is said to be what it is stays that example', () => 
     assert.equal(store.cursor.value.phase, 'cost');
 });
 
-test('one step for one example tells what it did to that one and to the test set', () => {
-    const { store, teach, actions, last, applied } = taught();
-    actions.applyStep();
+test('one step for one example has an outcome for that example and for the test set', () => {
+    const { store, teach, actions, last, answerApply } = taught();
+    actions.applySingleStep();
     assert.deepEqual([last().type, last().learning_rate, 'again' in last()], ['apply', 0.03, false]);
     assert.equal(teach.isBusy.value, true);
-    applied();
+    answerApply();
     const { outcome } = teach;
     assert.deepEqual(outcome.value.before, { cost: 1.25, outputs: [0, 0.5], digit: 1, accuracy: 0.9 });
     assert.deepEqual(outcome.value.after, { cost: 0.5, outputs: [0.1, 0.4], digit: 1, accuracy: 0.8 });
-    assert.equal(outcome.value.of, findStage(store.record.value));
+    assert.equal(outcome.value.stageKey, toStageKey(store.record.value));
     assert.deepEqual(
         store.cursor.value,
         { phase: 'bias_nudges:1', t: 1, direction: 0 },
-        'all that is told of it is known',
+        'all phases of the example are known',
     );
     assert.equal(teach.isBusy.value, false);
 });
 
-test('what was told is of that drawing, that label and that step alone', () => {
-    const at = findStage(recordByHand({}, DRAWN));
+test('the key of the stage depends on the drawing, the label and the step alone', () => {
+    const at = toStageKey(recordByHand({}, DRAWN));
     assert.equal(
-        findStage(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })),
+        toStageKey(recordByHand({ a2: [0.3, 0.3] }, { ...DRAWN, example_cost: '9' })),
         at,
         'whatever the network makes of it',
     );
-    assert.notEqual(findStage(recordByHand({ a0: [1, 0, 0.25] }, DRAWN)), at);
-    assert.notEqual(findStage(recordByHand({}, { ...DRAWN, focus_label: '1' })), at);
-    assert.notEqual(findStage(recordByHand({}, { ...DRAWN, step: '8' })), at);
+    assert.notEqual(toStageKey(recordByHand({ a0: [1, 0, 0.25] }, DRAWN)), at);
+    assert.notEqual(toStageKey(recordByHand({}, { ...DRAWN, focus_label: '1' })), at);
+    assert.notEqual(toStageKey(recordByHand({}, { ...DRAWN, step: '8' })), at);
 });
 
-test('the usual learning rate is the say that one example has in a mini-batch, where that shows something', () => {
+test('the usual learning rate is the share of one example in a mini-batch, and at least 0.03', () => {
     const room = (learning_rate, batch_size, examples_per_epoch = 4000) => ({
         settings: { learning_rate, batch_size },
         examples_per_epoch,
@@ -127,51 +127,51 @@ test('the usual learning rate is the say that one example has in a mini-batch, w
     assert.equal(findShare(room(3, 100, 8)), 3 / 8, 'eight drawings alone are the whole mini-batch');
 });
 
-test('a learning rate that was said is the one that is used', () => {
+test('a chosen learning rate is used', () => {
     const { actions, last } = taught();
-    actions.setApplyRate(2);
-    actions.applyStep();
+    actions.setSingleStepRate(2);
+    actions.applySingleStep();
     assert.equal(last().learning_rate, 2);
 });
 
-test('a step that is refused says why and changes nothing of what is told', () => {
-    const { teach, actions, refused } = taught();
-    actions.applyStep();
-    refused('That would be no number.');
-    assert.equal(teach.refusal.value, 'That would be no number.');
+test('the error of a step is shown, and there is no outcome', () => {
+    const { teach, actions, answerError } = taught();
+    actions.applySingleStep();
+    answerError('That would be no number.');
+    assert.equal(teach.error.value, 'That would be no number.');
     assert.equal(teach.outcome.value, null);
     assert.equal(teach.isBusy.value, false);
 });
 
-test('while the room plays it is held first, and the step is made where it then stands', () => {
-    const { actions, last, commands, applied } = taught({ room: { playing: true } });
-    actions.applyStep();
+test('a room that plays is paused first, and the step is made after that', () => {
+    const { actions, last, commands, answerApply } = taught({ room: { playing: true } });
+    actions.applySingleStep();
     assert.equal(last().type, 'pause');
     assert.ok(commands().every(({ type }) => type !== 'apply'));
     actions.onAnswered(last().id, null, { type: 'done' });
     assert.equal(last().type, 'apply');
-    applied();
+    answerApply();
 });
 
-test('undo takes it back, and says what the test accuracy is then', () => {
-    const { teach, actions, last, applied, undone } = taught();
-    actions.applyStep();
-    applied();
-    actions.undoApplied();
+test('undo removes the outcome and has the test accuracy after it', () => {
+    const { teach, actions, last, answerApply, answerUndo } = taught();
+    actions.applySingleStep();
+    answerApply();
+    actions.undoSingleSteps();
     assert.equal(last().type, 'undo');
-    undone();
+    answerUndo();
     assert.equal(teach.outcome.value, null);
     assert.equal(teach.undone.value.accuracy, 0.9);
     assert.equal(teach.undone.value.from.accuracy, 0.9);
 });
 
-/** Let the time pass that lies between two steps. */
+/** Lets enough time pass for the next repeated step. */
 const pass = (actions) => {
     for (let i = 0; i < 12; i++) actions.tick(0.05);
 };
 
-test('steps are repeated until the network agrees, each a change of the same one that is undone at once', () => {
-    const { teach, actions, commands, applied } = taught();
+test('steps are repeated until the network agrees, and they are undone together', () => {
+    const { teach, actions, commands, answerApply } = taught();
     actions.repeatUntilItAgrees();
     for (const outputs of [
         [0.2, 0.4],
@@ -179,12 +179,12 @@ test('steps are repeated until the network agrees, each a change of the same one
         [0.4, 0.3],
     ]) {
         pass(actions);
-        applied({ outputs, accuracy: outputs[1] });
+        answerApply({ outputs, accuracy: outputs[1] });
     }
     pass(actions);
-    const made = commands().filter(({ type }) => type === 'apply');
+    const onDone = commands().filter(({ type }) => type === 'apply');
     assert.deepEqual(
-        made.map(({ again = false }) => again),
+        onDone.map(({ again = false }) => again),
         [false, true, true],
     );
     const { repeat, outcome } = teach;
@@ -204,38 +204,38 @@ test('one step is on its way at a time, however slow the server is', () => {
 });
 
 test('it ends after so many steps', () => {
-    const { teach, actions, commands, applied } = taught();
+    const { teach, actions, commands, answerApply } = taught();
     actions.repeatUntilItAgrees();
     for (let i = 0; i < MOST_REPEATS + 10; i++) {
         pass(actions);
-        if (teach.isBusy.value) applied();
+        if (teach.isBusy.value) answerApply();
     }
     assert.equal(teach.repeat.value.state, 'most');
     assert.equal(commands().filter(({ type }) => type === 'apply').length, MOST_REPEATS);
 });
 
-test('it can be stopped, and the step on its way is still told', () => {
-    const { teach, actions, commands, applied } = taught();
+test('it can be stopped, and the step in flight still counts', () => {
+    const { teach, actions, commands, answerApply } = taught();
     actions.repeatUntilItAgrees();
     pass(actions);
     actions.stopRepeating();
-    applied();
+    answerApply();
     pass(actions);
     assert.equal(teach.repeat.value.state, 'stopped');
     assert.equal(teach.repeat.value.points.length, 2);
     assert.equal(commands().filter(({ type }) => type === 'apply').length, 1);
 });
 
-test('it stops where somebody draws, puts another example on the stage, or lets it train', () => {
+test('it stops where somebody draws, puts another example on the stage, or plays', () => {
     for (const disturb of [
         (store) => (store.isDrawing.value = true),
         (store) => (store.record.value = recordByHand({ a0: [0, 0, 1] }, DRAWN)),
         (store) => (store.autoplay.value = true),
     ]) {
-        const { store, teach, teaching, actions, commands, applied } = taught();
+        const { store, teach, teaching, actions, commands, answerApply } = taught();
         actions.repeatUntilItAgrees();
         pass(actions);
-        applied();
+        answerApply();
         disturb(store);
         teaching.tick(10);
         assert.equal(teach.repeat.value.state, 'stopped');
@@ -244,33 +244,33 @@ test('it stops where somebody draws, puts another example on the stage, or lets 
 });
 
 test('undo while a step is on its way waits for it, and then takes it back', () => {
-    const { teach, actions, last, applied, undone } = taught();
+    const { teach, actions, last, answerApply, answerUndo } = taught();
     actions.repeatUntilItAgrees();
     pass(actions);
-    actions.undoApplied();
+    actions.undoSingleSteps();
     assert.equal(last().type, 'apply');
-    applied();
+    answerApply();
     assert.equal(last().type, 'undo');
-    undone();
+    answerUndo();
     assert.equal(teach.repeat.value, null);
 });
 
-test('a connection that is lost ends it, and what comes after begins anew', () => {
+test('a lost connection ends the repeat, and a later step works', () => {
     const { teach, actions, last, commands } = taught();
     actions.repeatUntilItAgrees();
     pass(actions);
     actions.onLost();
     assert.equal(teach.repeat.value.state, 'stopped');
     const before = commands().length;
-    actions.applyStep();
+    actions.applySingleStep();
     assert.equal(commands().length, before + 1);
     assert.equal(last().type, 'apply');
 });
 
-test('whoever watches applies nothing, and is told so', () => {
+test('a viewer applies nothing, and a notice is shown', () => {
     const { store, teach, actions, commands } = taught({ driver: false });
-    actions.applyStep();
-    actions.undoApplied();
+    actions.applySingleStep();
+    actions.undoSingleSteps();
     assert.deepEqual(commands(), []);
     assert.equal(teach.isBusy.value, false);
     assert.match(store.notices.value[0].text, /watching/);

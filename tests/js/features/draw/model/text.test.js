@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { EMPTY } from '../../../../../static/features/draw/model/state.js';
-import { drawingIn, textOfDrawing } from '../../../../../static/features/draw/model/text.js';
+import { drawingFromText, drawingToText } from '../../../../../static/features/draw/model/text.js';
 import { DOWN, pad } from '../../../support/drawing.js';
 
-test('a drawing that was kept as text is the same drawing', () => {
+test('a drawing that was saved as text is the same drawing', () => {
     const { sheet, actions, draw } = pad();
     actions.drawOn(
         Uint8Array.from({ length: 784 }, (_, i) => i % 256),
@@ -15,35 +15,35 @@ test('a drawing that was kept as text is the same drawing', () => {
     actions.normalise(false);
     const image = sheet.image.value;
     const again = pad();
-    again.sheet.restore(drawingIn(textOfDrawing(sheet)));
+    again.sheet.restore(drawingFromText(drawingToText(sheet)));
     assert.deepEqual(again.sheet.image.value, image);
     assert.equal(again.sheet.label.value, 3);
     assert.equal(again.sheet.normalised.value, false);
 });
 
-test('the pad begins with what the browser has kept, which then keeps every stroke once it is whole', () => {
-    const kept = [];
+test('the pad begins with the saved drawing, and every complete stroke is saved', () => {
+    const saved = [];
     const before = pad();
     before.draw(DOWN);
-    const drawing = { read: () => textOfDrawing(before.sheet), keep: (text) => kept.push(text) };
+    const drawing = { read: () => drawingToText(before.sheet), save: (text) => saved.push(text) };
     const { sheet, actions } = pad({ browser: { drawing } });
     assert.deepEqual(sheet.image.value, before.sheet.image.value);
-    const count = kept.length;
+    const count = saved.length;
     actions.penDown(...DOWN[0]);
     actions.penOn(DOWN.slice(1));
-    assert.equal(kept.length, count, 'not in the middle of one');
+    assert.equal(saved.length, count, 'nothing is saved in the middle of a stroke');
     actions.penUp();
-    assert.equal(drawingIn(kept.at(-1)).drawing.strokes.length, 2);
+    assert.equal(drawingFromText(saved.at(-1)).drawing.strokes.length, 2);
 });
 
-test('an empty pad is kept as an empty pad', () => {
+test('an empty pad is saved as an empty pad', () => {
     const { sheet } = pad();
-    assert.equal(drawingIn(textOfDrawing(sheet)).drawing, EMPTY);
+    assert.equal(drawingFromText(drawingToText(sheet)).drawing, EMPTY);
 });
 
 test('what is not a drawing is none', () => {
     const under = Array(784).fill(0);
-    for (const kept of [
+    for (const text of [
         null,
         'nonsense',
         '{}',
@@ -56,18 +56,18 @@ test('what is not a drawing is none', () => {
         JSON.stringify({ strokes: [], under: [1, 2, 3] }),
         JSON.stringify({ strokes: [], under: under.with(5, 256) }),
     ]) {
-        assert.equal(drawingIn(kept), null, kept);
+        assert.equal(drawingFromText(text), null, text);
     }
 });
 
 test("a label that is no digit is nobody's label", () => {
-    const label = (value) => drawingIn(JSON.stringify({ strokes: [], under: null, label: value })).label;
+    const label = (value) => drawingFromText(JSON.stringify({ strokes: [], under: null, label: value })).label;
     assert.deepEqual([9, 0, 10, -1, '3', null].map(label), [9, 0, null, null, null, null]);
 });
 
-test('a drawing too long to be kept is not kept, instead of half of it', () => {
+test('a drawing that is too long is not saved at all', () => {
     const { sheet } = pad();
     const line = Array.from({ length: 60_000 }, (_, i) => [(i % 7919) / 10_000, (i % 6007) / 10_000, 0.5]);
     sheet.drawing.value = { strokes: [line], under: null };
-    assert.equal(textOfDrawing(sheet), '');
+    assert.equal(drawingToText(sheet), '');
 });

@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { tellAnswer, tellDoubt, whichClass } from '../../../../../static/features/draw/model/words.js';
+import { toAnswerText, toDoubtText, whichClass } from '../../../../../static/features/draw/model/words.js';
 
 test('what the network says is its strongest output and the next', () => {
     const outputs = [0, 0.123, 0, 0, 0, 0, 0, 0.987, 0, 0];
-    assert.equal(tellAnswer({ digit: 7, next: 1, outputs }), '7, with an output of 0.99. Next is 1, with 0.12.');
+    assert.equal(toAnswerText({ digit: 7, next: 1, outputs }), '7, with an output of 0.99. Next is 1, with 0.12.');
     const names = ['0', 'trousers', '2', '3', '4', '5', '6', 'sneaker'];
     assert.equal(
-        tellAnswer({ digit: 7, next: 1, outputs }, names),
+        toAnswerText({ digit: 7, next: 1, outputs }, names),
         '7, sneaker, with an output of 0.99. Next is 1, trousers, with 0.12.',
     );
-    assert.match(tellAnswer({ digit: null, next: 0, outputs: [NaN] }), /no numbers/);
+    assert.match(toAnswerText({ digit: null, next: 0, outputs: [NaN] }), /no numbers/);
 });
 
 test('a network that cannot read yet is said to guess', () => {
-    assert.match(tellDoubt({ step: 0, test_accuracy: 0.1 }), /not been trained yet/);
+    assert.match(toDoubtText({ step: 0, test_accuracy: 0.1 }), /not been trained yet/);
     assert.equal(
-        tellDoubt({ step: 1, test_accuracy: 0.1 }),
+        toDoubtText({ step: 1, test_accuracy: 0.1 }),
         'After 1 step it reads 10 % of the test images: it mostly guesses.',
     );
-    assert.match(tellDoubt({ step: 1200, test_accuracy: 0.79 }), /^After 1,200 steps it reads 79 %/);
-    assert.equal(tellDoubt({ step: 1200, test_accuracy: 0.8 }), '');
-    assert.equal(tellDoubt({ step: 1200, test_accuracy: null }), '', 'it has not been tested');
+    assert.match(toDoubtText({ step: 1200, test_accuracy: 0.79 }), /^After 1,200 steps it reads 79 %/);
+    assert.equal(toDoubtText({ step: 1200, test_accuracy: 0.8 }), '');
+    assert.equal(toDoubtText({ step: 1200, test_accuracy: null }), '', 'it has not been tested');
 });
 
 test('a class that is no digit is called by its name as well', () => {

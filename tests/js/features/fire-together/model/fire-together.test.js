@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { CONNECTION } from '../../../../../static/core/record.js';
-import { fireGrid, MOST, tellMeaning } from '../../../../../static/features/fire-together/model/fire-together.js';
+import { fireGrid, MOST, toMeaningText } from '../../../../../static/features/fire-together/model/fire-together.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
 test('each cell is the activation behind times −δ in front', () => {
@@ -22,7 +22,7 @@ test('each cell is the activation behind times −δ in front', () => {
     assert.deepEqual([grid.behind, grid.inFront, grid.longest], [2, 2, 2]);
 });
 
-test('the strongest is where both are large, and the most wanted one need not be bright', () => {
+test('the strongest is where both factors are large, and the most wanted neuron need not be active', () => {
     const { strongest, wanted } = fireGrid(recordByHand(), 2);
     assert.deepEqual(strongest, { j: 0, k: 1, a: 1, push: 2, value: 2 });
     assert.deepEqual(wanted, { j: 0, push: 2, a: 0 });
@@ -43,7 +43,7 @@ test('in the first layer the neurons behind are pixels', () => {
     assert.ok(!cells.flat().some((value) => Object.is(value, -0)), 'no −0 is shown');
 });
 
-test('in place they stand as in the network', () => {
+test('unsorted neurons are in the order of the layer', () => {
     const { rows, columns } = fireGrid(recordByHand({ delta2: [1, -2] }), 2, { isSorted: false });
     assert.deepEqual(
         [rows.map(({ k }) => k), columns.map(({ j }) => j)],
@@ -54,7 +54,7 @@ test('in place they stand as in the network', () => {
     );
 });
 
-test('the order tells nothing of what is not known yet', () => {
+test('the order reveals nothing that is not known yet', () => {
     const record = recordByHand({ delta2: [1, -2] });
     const { rows, columns } = fireGrid(record, 2, { knowsBehind: false, knowsFront: false });
     assert.deepEqual(
@@ -72,11 +72,11 @@ test('where nothing is asked there is no strongest and nobody wanted', () => {
     assert.deepEqual([strongest, wanted], [null, null]);
 });
 
-test('what is unwanted is tied less closely; below 0 the sign is turned round', () => {
+test('an unwanted neuron lowers the weight; an activation below 0 reverses the sign', () => {
     const cell = (/** @type {number} */ a, /** @type {number} */ push) => ({ j: 0, k: 0, a, push, value: a * push });
-    assert.equal(tellMeaning(cell(1, 2)), 'Active behind, wanted in front: the weight is to go up.');
-    assert.equal(tellMeaning(cell(1, -2)), 'Active behind, unwanted in front: the weight is to go down.');
-    assert.equal(tellMeaning(cell(-1, -2)), 'Below 0 behind, unwanted in front: the weight is to go up.');
+    assert.equal(toMeaningText(cell(1, 2)), 'Active behind, wanted in front: the weight is to go up.');
+    assert.equal(toMeaningText(cell(1, -2)), 'Active behind, unwanted in front: the weight is to go down.');
+    assert.equal(toMeaningText(cell(-1, -2)), 'Below 0 behind, unwanted in front: the weight is to go up.');
 });
 
 test('of a real step the strongest of all weights has a cell, in a corner', () => {

@@ -8,7 +8,7 @@ const pixels = (value) => new Uint8Array(784).fill(value);
 const text = (value) => toText(pixels(value));
 
 /** A room that keeps drawings, each named by its first pixel, as the server would. */
-function roomOf(drawings = []) {
+function buildRoom(drawings = []) {
     const room = { drawings, asked: [], changes: 0 };
     const listing = () => ({
         count: room.drawings.length,
@@ -62,22 +62,22 @@ function roomOf(drawings = []) {
     return room;
 }
 
-async function opened(drawings = [], book = [], isFull = false) {
-    const room = roomOf(drawings);
-    const browser = { book };
-    const keepers = {
+async function opened(drawings = [], saved = [], isFull = false) {
+    const room = buildRoom(drawings);
+    const browser = { saved };
+    const drawingStores = {
         room: room.api,
         browser: {
-            read: () => browser.book,
+            read: () => browser.saved,
             change(change) {
-                if (isFull) return { book: browser.book, isKept: false };
-                browser.book = change(browser.book);
-                return { book: browser.book, isKept: true };
+                if (isFull) return { saved: browser.saved, isSaved: false };
+                browser.saved = change(browser.saved);
+                return { saved: browser.saved, isSaved: true };
             },
         },
     };
     const kept = createKept();
-    const actions = createKeptActions({ use: () => kept }, { keepers: async () => keepers });
+    const actions = createKeptActions({ use: () => kept }, { drawingStores: async () => drawingStores });
     await actions.loadKept();
     return { kept, actions, room, browser };
 }
@@ -101,17 +101,17 @@ test('a drawing is kept in the room and in the browser', async () => {
     const { kept, actions, browser } = await opened();
     await actions.keepDrawing(pixels(7), 4);
     assert.deepEqual(labels(kept), [4]);
-    assert.deepEqual(browser.book, [{ image: text(7), label: 4 }]);
+    assert.deepEqual(browser.saved, [{ image: text(7), label: 4 }]);
     assert.deepEqual([...kept.drawings.value[0].image], [...pixels(7)]);
     assert.deepEqual(kept.done.value, { what: 'kept', id: 'id7', label: 4 });
 });
 
-test('what is relabelled is so in the browser too, and that can be undone', async () => {
+test('a new label is saved in the browser too, and can be undone', async () => {
     const { kept, actions, browser } = await opened(three(), [{ image: text(2), label: 2 }]);
     await actions.relabelKept('id2', 8);
-    assert.deepEqual([labels(kept), browser.book[0].label], [[1, 8, 3], 8]);
+    assert.deepEqual([labels(kept), browser.saved[0].label], [[1, 8, 3], 8]);
     await actions.undoKept();
-    assert.deepEqual([labels(kept), browser.book[0].label], [[1, 2, 3], 2]);
+    assert.deepEqual([labels(kept), browser.saved[0].label], [[1, 2, 3], 2]);
     assert.equal(kept.done.value, null);
 });
 
@@ -119,9 +119,9 @@ test('what is deleted goes from both, and undo puts it back in its place with it
     const { kept, actions, browser } = await opened(three(), [{ image: text(2), label: 2 }]);
     actions.chooseKept('id2');
     await actions.removeKept('id2');
-    assert.deepEqual([labels(kept), browser.book, kept.chosen.value], [[1, 3], [], null]);
+    assert.deepEqual([labels(kept), browser.saved, kept.chosen.value], [[1, 3], [], null]);
     await actions.undoKept();
-    assert.deepEqual([labels(kept), browser.book], [[1, 2, 3], [{ image: text(2), label: 2 }]]);
+    assert.deepEqual([labels(kept), browser.saved], [[1, 2, 3], [{ image: text(2), label: 2 }]]);
     assert.deepEqual([...kept.drawings.value[1].image], [...pixels(2)]);
 });
 
@@ -129,38 +129,38 @@ test('a drawing that was just kept can be taken back', async () => {
     const { kept, actions, browser } = await opened(three());
     await actions.keepDrawing(pixels(9), 9);
     await actions.undoKept();
-    assert.deepEqual([labels(kept), browser.book, kept.done.value], [[1, 2, 3], [], null]);
+    assert.deepEqual([labels(kept), browser.saved, kept.done.value], [[1, 2, 3], [], null]);
 });
 
-test('what cannot be done is told, and undo is still there', async () => {
+test('an error is shown, and undo is still possible', async () => {
     const { kept, actions, room } = await opened(three());
     await actions.removeKept('id1');
     room.api.keep = () => Promise.reject(new Error('A room keeps at most 1,000 drawings.'));
     await actions.undoKept();
-    assert.equal(kept.refusal.value, 'A room keeps at most 1,000 drawings.');
+    assert.equal(kept.error.value, 'A room keeps at most 1,000 drawings.');
     assert.equal(kept.done.value.what, 'removed');
     assert.equal(kept.isBusy.value, false);
 });
 
-test("a file that is loaded is told of, and is the browser's too", async () => {
+test('an import has a report, and its drawings are saved in the browser too', async () => {
     const { kept, actions, browser } = await opened(three());
     await actions.importKept({
         drawings: [{ image: pixels(5), label: 5 }],
         refused: [{ name: 'x.png', why: 'is damaged' }],
     });
     assert.deepEqual(kept.report.value, { added: 1, duplicates: 0, refused: [{ name: 'x.png', why: 'is damaged' }] });
-    assert.deepEqual(browser.book, [{ image: text(5), label: 5 }]);
+    assert.deepEqual(browser.saved, [{ image: text(5), label: 5 }]);
     actions.closeReport();
     assert.equal(kept.report.value, null);
 });
 
-test('what the browser keeps and the room has not can be brought here', async () => {
-    const book = [
+test('drawings of the browser that the room lacks can be imported', async () => {
+    const saved = [
         { image: text(2), label: 2 },
         { image: text(6), label: 6 },
         { image: text(7), label: 7 },
     ];
-    const { kept, actions } = await opened(three(), book);
+    const { kept, actions } = await opened(three(), saved);
     assert.deepEqual(
         kept.missing.value.map(({ label }) => label),
         [6, 7],
@@ -169,11 +169,11 @@ test('what the browser keeps and the room has not can be brought here', async ()
     assert.deepEqual([labels(kept), kept.missing.value], [[1, 2, 3, 6, 7], []]);
 });
 
-test('a browser without room says so, and the room keeps the drawing all the same', async () => {
+test('where the browser has no space an error is shown, and the room keeps the drawing all the same', async () => {
     const { kept, actions } = await opened([], [], true);
     await actions.keepDrawing(pixels(7), 4);
     assert.deepEqual(labels(kept), [4]);
-    assert.match(kept.refusal.value, /no room/);
+    assert.match(kept.error.value, /no room/);
 });
 
 test('one thing is done at a time', async () => {
@@ -183,7 +183,7 @@ test('one thing is done at a time', async () => {
     assert.deepEqual(labels(kept), [2, 3]);
 });
 
-test('a list and images of different moments are not put together', async () => {
+test('a list and images with different digests are not combined', async () => {
     const { kept, actions, room } = await opened(three());
     const { images } = room.api;
     room.drawings = [{ image: pixels(50), label: 5 }];
@@ -199,7 +199,7 @@ test('a list and images of different moments are not put together', async () => 
 });
 
 test("an image has one label in a browser's drawings, the newest", () => {
-    const book = withDrawings(
+    const saved = withDrawings(
         [
             { image: 'a', label: 1 },
             { image: 'b', label: 2 },
@@ -209,7 +209,7 @@ test("an image has one label in a browser's drawings, the newest", () => {
             { image: 'c', label: 4 },
         ],
     );
-    assert.deepEqual(book, [
+    assert.deepEqual(saved, [
         { image: 'a', label: 1 },
         { image: 'b', label: 3 },
         { image: 'c', label: 4 },

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
+    alreadyKeptText,
     doneText,
     drawingsText,
     epochText,
-    hereText,
     reportText,
     storedText,
 } from '../../../../../static/features/kept/model/words.js';
@@ -14,13 +14,13 @@ test('drawings are counted', () => {
     assert.deepEqual([1, 12, 1000].map(drawingsText), ['1 drawing', '12 drawings', '1,000 drawings']);
 });
 
-test('what was done last is told', () => {
+test('the last change is a sentence', () => {
     assert.equal(doneText({ what: 'kept', id: 'a', label: 8 }), 'Kept as an 8.');
     assert.equal(doneText({ what: 'relabelled', id: 'a', label: 3, before: 8 }), 'It is a 3 now, and was an 8.');
     assert.equal(doneText({ what: 'removed', id: 'a', drawing: { image: '', label: 1, place: 0 } }), 'Deleted a 1.');
 });
 
-test('an import tells what was added, what was here, and what was refused', () => {
+test('the report of an import counts added, duplicate and refused drawings', () => {
     assert.equal(reportText({ added: 12, duplicates: 0, refused: [] }), '12 drawings added.');
     assert.equal(
         reportText({ added: 1, duplicates: 1, refused: [{}, {}] }),
@@ -28,12 +28,12 @@ test('an import tells what was added, what was here, and what was refused', () =
     );
 });
 
-test('a drawing that is kept already says so, and with which label', () => {
-    assert.equal(hereText(3, 3), 'It is kept.');
-    assert.match(hereText(8, 3), /^It is kept, as an 8/);
+test('a drawing that is kept already is described with its label', () => {
+    assert.equal(alreadyKeptText(3, 3), 'It is kept.');
+    assert.match(alreadyKeptText(8, 3), /^It is kept, as an 8/);
 });
 
-test('a stored example that would be kept says what it is', () => {
+test('an unchanged image of the data set is described', () => {
     assert.match(
         storedText({ split: 'test', index: 12 }),
         /^This is test image 12 as it is: trained on, it tests nothing/,
@@ -41,7 +41,7 @@ test('a stored example that would be kept says what it is', () => {
     assert.match(storedText({ split: 'train', index: 1200 }), /training image 1,200 .*trained on already/);
 });
 
-test('an epoch tells what it is made of', () => {
+test('the examples of an epoch are described', () => {
     const count = { train: 4000, epoch: 4120 };
     assert.equal(
         epochText({ train_on: 'dataset', drawings_weight: 10 }, count),

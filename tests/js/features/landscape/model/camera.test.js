@@ -17,7 +17,7 @@ import {
 
 const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 
-/** What WebGL makes of a point with the camera's matrices, in pixels and as depth from −1 to 1. */
+/** The place of a point by the camera's matrices, in pixels, and its depth from −1 to 1. */
 function byMatrices({ view, projection }, point) {
     const times = (matrix, vector) =>
         [0, 1, 2, 3].map((row) => vector.reduce((sum, value, i) => sum + matrix[4 * i + row] * value, 0));
@@ -38,7 +38,7 @@ test('from above the world lies exactly on the flat picture, whatever its height
     }
 });
 
-test('what WebGL is told to draw is where a place is computed to be', () => {
+test('the matrices of WebGL give the same places as `place`', () => {
     for (const eye of [ABOVE, ASLANT, { ...ASLANT, azimuth: 2.5, zoom: 3, x: 0.4, y: -0.2 }]) {
         const camera = buildCamera(eye, FRAME);
         for (const point of [
@@ -54,7 +54,7 @@ test('what WebGL is told to draw is where a place is computed to be', () => {
     }
 });
 
-test('however it is turned the whole box stays on the canvas', () => {
+test('the whole box stays on the canvas at every azimuth', () => {
     for (const frame of [FRAME, { width: 340, height: 380, left: 40, top: 8, side: 290, em: 14 }]) {
         for (const tilt of [45, 58, 70, 84].map(degrees)) {
             for (let azimuth = -3; azimuth <= 3; azimuth += 0.25) {
@@ -73,14 +73,14 @@ test('however it is turned the whole box stays on the canvas', () => {
     }
 });
 
-test('what the buttons cover is left free', () => {
+test('the part of the canvas that the buttons cover is left free', () => {
     const low = Math.max(
         ...CORNERS.map(([x, y]) => buildCamera(ASLANT, { ...FRAME, height: 420, below: 80 }).place([x, y, 0]).y),
     );
     assert.ok(low <= 340, `${low}`);
 });
 
-test('what is nearer is larger in perspective, and from above nothing is', () => {
+test('nearer parts are larger in perspective, but not from above', () => {
     const sizes = (eye) => [-1, 1].map((y) => buildCamera(eye, FRAME).place([0, y, 0]).scale);
     const [front, back] = sizes({ ...ASLANT, azimuth: 0 });
     assert.ok(front > 1.3 * back);
@@ -95,7 +95,7 @@ test('an eye turns all the way round, and tilts from straight above to just abov
     assert.ok(buildCamera(turned(ASLANT, { right: 0.2 }), FRAME).position[0] > buildCamera(ASLANT, FRAME).position[0]);
 });
 
-test('zooming about a place keeps what is seen there, and back at 1 all is seen', () => {
+test('the point at the zoomed place stays there, and at zoom 1 the whole surface is visible', () => {
     const about = { x: 500, y: 300, frame: FRAME };
     const eye = { ...ABOVE, zoom: 2 };
     const closer = zoomed(eye, 1.5, about);
@@ -112,7 +112,7 @@ test('zooming about a place keeps what is seen there, and back at 1 all is seen'
     assert.equal(zoomed(eye, 100).zoom, 8);
 });
 
-test('dragging moves what is looked at only as far as the zoom lets it', () => {
+test('dragging moves the target only as far as the zoom allows', () => {
     assert.deepEqual(
         [dragged(ASLANT, { x: 50, y: 20 }, FRAME)].map(({ x, y }) => [Math.abs(x), Math.abs(y)]),
         [[0, 0]],
@@ -122,7 +122,7 @@ test('dragging moves what is looked at only as far as the zoom lets it', () => {
     near(far.y, 0, 1e-12, 'y');
 });
 
-test('the way between two eyes begins at one, ends at the other, and takes the shorter side', () => {
+test('the eyes between two eyes begin at the first, end at the second, and turn the shorter way', () => {
     const [from, to] = [
         { ...ASLANT, azimuth: 3 },
         { ...ASLANT, azimuth: -3, tilt: 0.5 },

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { arrived, shownAt } from '../../../../../static/features/descent/model/glide.js';
+import { atRest, shownAt } from '../../../../../static/features/descent/model/glide.js';
 import { buildLevels } from '../../../../../static/features/descent/model/levels.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
 import { ABOVE, ASLANT, buildCamera, PEAK } from '../../../../../static/features/landscape/model/camera.js';
 import { findHeights } from '../../../../../static/features/landscape/model/heights.js';
 import { isHidden, nearestPoint } from '../../../../../static/features/landscape/model/hit.js';
-import { buildLandscape, clearest } from '../../../../../static/features/landscape/model/landscape.js';
+import { buildLandscape, findClearestAzimuth } from '../../../../../static/features/landscape/model/landscape.js';
 import { blended, within } from '../../../../../static/features/landscape/model/layers.js';
-import { buildOverlay } from '../../../../../static/features/landscape/model/over.js';
+import { buildOverlay } from '../../../../../static/features/landscape/model/overlay.js';
 import { buildRelief, heightAt } from '../../../../../static/features/landscape/model/relief.js';
 import { BOUNDS, bowl, buildPaths, buildSurface, raceState, runState } from '../../../support/races.js';
 
@@ -17,7 +17,7 @@ const FRAME = { width: 760, height: 700, left: 90, top: 12, side: 600, em: 17 };
 /** A race on a surface, flat and raised. */
 function raised({ surface = buildSurface(bowl), race = raceState(), paths = buildPaths(), truths = [] } = {}) {
     const levels = buildLevels(surface.cost);
-    const shown = shownAt(arrived(paths), 0);
+    const shown = shownAt(atRest(paths), 0);
     const steps = paths.runs.map(({ step, count }) => step[count - 1]);
     const scene = buildDescent({
         race,
@@ -40,7 +40,7 @@ function raised({ surface = buildSurface(bowl), race = raceState(), paths = buil
     };
 }
 
-test("each kept point lies above its place on the flat picture, at the surface's height there", () => {
+test("each retained point lies above its place on the flat picture, at the surface's height there", () => {
     const { landscape, paths } = raised();
     const camera = buildCamera(ABOVE, FRAME);
     paths.runs.forEach(({ xy, count }, r) => {
@@ -81,7 +81,7 @@ test('the ball is at the newest point, and the truth straight above or below it 
     );
 });
 
-test('a true cost off the scale is said to be so', () => {
+test('a true cost off the scale is marked', () => {
     const race = raceState({ runs: [runState({ true_cost: 900, plane_cost: 0.3 }), runState({ id: 2 })] });
     const { landscape, scene } = raised({ race });
     assert.equal(landscape.runs[0].truth.isBeyond, true);
@@ -92,7 +92,7 @@ test('a true cost off the scale is said to be so', () => {
 
 const ridge = (x) => 0.1 + 3 * Math.exp(-8 * (x - 0.9) ** 2);
 
-test('what is behind a ridge is hidden, and the surface is opened from where the paths are seen', () => {
+test('points behind a ridge are hidden, and the surface is opened from a side where the paths are visible', () => {
     const surface = buildSurface(ridge, { size: 51 });
     const behind = buildPaths({
         runs: buildPaths().runs.map((run) => ({
@@ -106,16 +106,16 @@ test('what is behind a ridge is hidden, and the surface is opened from where the
     const point = landscape.runs[0].at;
     assert.equal(isHidden(landscape, from(west), point), true);
     assert.equal(isHidden(landscape, from(east), point), false);
-    assert.equal(clearest(landscape, from, [west, east]), east);
-    assert.equal(clearest(landscape, from, [east, west]), east);
+    assert.equal(findClearestAzimuth(landscape, from, [west, east]), east);
+    assert.equal(findClearestAzimuth(landscape, from, [east, west]), east);
     const flat = raised();
     assert.equal(
-        clearest(flat.landscape, (azimuth) => buildCamera({ ...ASLANT, azimuth }, FRAME), [-0.5, 0.5]),
+        findClearestAzimuth(flat.landscape, (azimuth) => buildCamera({ ...ASLANT, azimuth }, FRAME), [-0.5, 0.5]),
         -0.5,
     );
 });
 
-test('pointing finds the kept point that is seen there, and none through a ridge', () => {
+test('the retained point at a place is found, but not through a ridge', () => {
     const { landscape, paths } = raised();
     const camera = buildCamera(ASLANT, FRAME);
     const { xyz, places } = landscape.runs[0];
@@ -127,7 +127,7 @@ test('pointing finds the kept point that is seen there, and none through a ridge
     assert.equal(nearestPoint({ landscape, camera }, paths, { x: 5, y: 5 }, 14), null);
 });
 
-test('while one surface covers another the heights are between them, wherever each one lies', () => {
+test('while one surface fades in over another the heights are between them, also for other bounds', () => {
     const low = buildRelief(
         buildSurface(() => 1),
         () => 0.2,
@@ -153,7 +153,7 @@ test('while one surface covers another the heights are between them, wherever ea
     assert.ok(Math.abs(heightAt(seen, 0.25, 0) - heightAt(sloping, 0.5, 0)) < 0.01);
 });
 
-test('the axis tells costs at their heights, at an edge that nothing is in front of', () => {
+test('the axis has costs at their heights, at an edge that nothing covers', () => {
     const { landscape, scene } = raised();
     for (const azimuth of [-0.5, 0.6, 2, -2.5]) {
         const camera = buildCamera({ ...ASLANT, azimuth }, FRAME);
@@ -169,7 +169,7 @@ test('the axis tells costs at their heights, at an edge that nothing is in front
     }
 });
 
-test("the levels' numbers are never on their heads, and none lies on another", () => {
+test('the numbers of the levels are never upside down, and none covers another one', () => {
     const { landscape, scene, surface } = raised();
     const labels = scene.levels.flatMap((level, i) =>
         [0.2, 0.5, 0.8].map((x) => ({ level, text: String(level), x, y: (i + 1) / 15, angle: 0.3 })),
@@ -213,7 +213,7 @@ test('texts of true costs are kept apart', () => {
     assert.ok(Math.abs(truths[0].textAt.y - truths[1].textAt.y) >= FRAME.em);
 });
 
-test('for two weights the plane of the gradient touches the surface at the point, and the arrow goes downhill on it', () => {
+test('for two weights the tangent plane touches the surface at its point, and its arrow goes downhill', () => {
     const tangent = { x: 2, y: 1, cost: bowl(2, 1), dx: 0.2, dy: 0.2 };
     const { landscape } = raised({ surface: buildSurface(bowl, { tangent }) });
     const { arrow, xyz, size } = landscape.tangent;

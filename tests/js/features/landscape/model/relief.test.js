@@ -47,7 +47,7 @@ test('its triangles face upward and cover the square once', () => {
     assert.ok(Math.abs(area - 4) < 1e-5);
 });
 
-test('a plane leans the same everywhere', () => {
+test('a plane has the same normal everywhere', () => {
     const size = 4;
     const z = Float32Array.from({ length: 16 }, (_, i) => 0.5 * ((2 * (i % size)) / 3 - 1));
     const normals = findNormals({ size, z });
@@ -62,7 +62,7 @@ test('the rim goes once around', () => {
     assert.deepEqual(rim, [0, 1, 2, 5, 8, 7, 6, 3, 0]);
 });
 
-test('a surface keeps its heights at its own points on the finer mesh', () => {
+test('the finer mesh has the heights of the surface at its points', () => {
     const cost = Float32Array.from({ length: 51 * 51 }, (_, i) => 1 + ((i * 13) % 17) / 17);
     const made = buildRelief({ size: 51, cost }, (value) => value - 1);
     const times = (made.size - 1) / 50;
@@ -78,7 +78,7 @@ test('a surface keeps its heights at its own points on the finer mesh', () => {
     }
 });
 
-test('where the cost is no number the surface is at its highest', () => {
+test('the surface is at its highest where the cost is not finite', () => {
     const cost = Float32Array.from({ length: 121 }, (_, i) => (i === 60 ? NaN : i === 0 ? Infinity : 1));
     const made = buildRelief({ size: 11, cost }, () => 0.2);
     const middle = (made.size - 1) / 2;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
-    addedBy,
     alongLabels,
     curveFigure,
+    findAdded,
     findGap,
     labelsFor,
 } from '../../../../../static/features/learning-curve/model/learning-curve.js';
@@ -38,7 +38,7 @@ test('a curve is drawn where its networks are', () => {
     assert.deepEqual([last.x, last.test, last.point.examples], [1, 0.9, 4000]);
 });
 
-test('what is not trained yet is not drawn, what is past is', () => {
+test('a curve without points is not drawn, past curves are', () => {
     const begun = buildCurve([]);
     const figure = curveFigure({ plain: begun, augmented: null, past: [PLAIN] }, 4000);
     assert.deepEqual(figure.curves, []);
@@ -53,8 +53,8 @@ test('the gap is how much better a network reads its own', () => {
     assert.ok(findGap(AUGMENTED.points[3]) < 0);
 });
 
-test('what is added is told for each number of labels of both', () => {
-    const added = addedBy(BOTH);
+test('the added accuracy is given for each number of labels that both curves have', () => {
+    const added = findAdded(BOTH);
     assert.deepEqual(
         added.map(({ examples }) => examples),
         [10, 100, 1000, 4000],
@@ -63,13 +63,13 @@ test('what is added is told for each number of labels of both', () => {
         added.map(({ more }) => Math.round(100 * more)),
         [5, 15, 10, 2],
     );
-    assert.deepEqual(addedBy({ ...BOTH, augmented: null }), []);
+    assert.deepEqual(findAdded({ ...BOTH, augmented: null }), []);
     const fewer = buildCurve([
         [10, 0.5, 1],
         [500, 0.6, 1],
     ]);
     assert.deepEqual(
-        addedBy({ ...BOTH, augmented: fewer }).map(({ examples }) => examples),
+        findAdded({ ...BOTH, augmented: fewer }).map(({ examples }) => examples),
         [10],
     );
 });

@@ -3,9 +3,9 @@ import test from 'node:test';
 import { createLearningCurves } from '../../../../../static/features/learning-curve/model/learning-curves.js';
 import {
     inPoints,
-    listed,
-    tellOutcome,
-    whatIsAdded,
+    listSizes,
+    toAddedText,
+    toOutcomeText,
 } from '../../../../../static/features/learning-curve/model/words.js';
 import { data } from '../../../../../static/story/data.js';
 import { findValues } from '../../../../../static/story/index.js';
@@ -15,39 +15,42 @@ import { page } from '../../../support/rooms.js';
 
 const BOTH = { plain: PLAIN, augmented: AUGMENTED, past: [] };
 
-test('what came of it is told of the fewest labels and of the most', () => {
+test('the outcome describes the networks with the fewest and the most labels', () => {
     assert.equal(
-        tellOutcome(PLAIN),
-        'After 1,500 steps each the network with 10 labels reads 50.0 % of 1,000 test images, the one with 4,000 90.0 %. ' +
+        toOutcomeText(PLAIN),
+        'After 1,500 steps each the network with 10 labels reads 50.0 % of 1,000 test images, the one with 4,000 ' +
+            '90.0 %. ' +
             'Their own examples they read 100.0 % and 95.0 %: gaps of 50.0 points and 5.0 points.',
     );
 });
 
 test('a gap the other way round has its sign', () => {
-    assert.match(tellOutcome(AUGMENTED), /gaps of 45\.0 points and −1\.0 points\.$/);
+    assert.match(toOutcomeText(AUGMENTED), /gaps of 45\.0 points and −1\.0 points\.$/);
 });
 
-test('a training that was stopped, that ended early, or of one network is told as far as it went', () => {
-    assert.match(tellOutcome({ ...PLAIN, step: 60 }), /^After 60 of 1,500 steps the network/);
-    assert.equal(tellOutcome(buildCurve([], { trouble: 'The room has ended.' })), 'The room has ended.');
-    assert.match(tellOutcome({ ...PLAIN, trouble: 'The room has ended.' }), /The room has ended\.$/);
+test('the outcome of a training that ended early, or of one network, is described as far as it went', () => {
+    assert.match(toOutcomeText({ ...PLAIN, step: 60 }), /^After 60 of 1,500 steps the network/);
+    assert.equal(toOutcomeText(buildCurve([], { trouble: 'The room has ended.' })), 'The room has ended.');
+    assert.match(toOutcomeText({ ...PLAIN, trouble: 'The room has ended.' }), /The room has ended\.$/);
     const diverged = PLAIN.points.map((point, i) => ({ ...point, diverged: i === 1 ? 'Step 3 diverged.' : undefined }));
-    assert.match(tellOutcome({ ...PLAIN, points: diverged }), /Step 3 diverged\.$/);
+    assert.match(toOutcomeText({ ...PLAIN, points: diverged }), /Step 3 diverged\.$/);
     assert.equal(
-        tellOutcome(buildCurve([[7, 0.3, 1]])),
-        'After 1,500 steps each the network reads 30.0 % of 1,000 test images. Its own examples it reads 70.0 points better.',
+        toOutcomeText(buildCurve([[7, 0.3, 1]])),
+        'After 1,500 steps each the network reads 30.0 % of 1,000 test images. Its own examples it reads 70.0 ' +
+            'points better.',
     );
 });
 
-test('what changes add is told where they add most, with the labels that is worth', () => {
+test('the added accuracy is described where it is greatest, with the labels that it is worth', () => {
     // 0.85 lies half-way between 0.8 and 0.9, so at √(1000 · 4000) labels without
     assert.equal(
-        whatIsAdded(BOTH),
-        'Shifts, turns and scalings at random add most with 100 labels: 15.0 points. With them 100 do as well as about 2,000 without. With all 4,000 they add 2.0 points.',
+        toAddedText(BOTH),
+        'Shifts, turns and scalings at random add most with 100 labels: 15.0 points. With them 100 do as well as ' +
+            'about 2,000 without. With all 4,000 they add 2.0 points.',
     );
 });
 
-test('more than all labels are worth is told so, and what is taken away too', () => {
+test('a gain worth more than all labels is described, and a loss too', () => {
     const better = buildCurve(
         [
             [10, 0.95, 1],
@@ -57,34 +60,34 @@ test('more than all labels are worth is told so, and what is taken away too', ()
         ],
         { augment: true },
     );
-    const told = whatIsAdded({ ...BOTH, augmented: better });
-    assert.match(told, /With them 10 do better than all 4,000 without\. With all 4,000 they take away 2\.0 points\.$/);
+    const text = toAddedText({ ...BOTH, augmented: better });
+    assert.match(text, /With them 10 do better than all 4,000 without\. With all 4,000 they take away 2\.0 points\.$/);
     assert.equal(
-        whatIsAdded({ ...BOTH, plain: AUGMENTED, augmented: PLAIN }),
+        toAddedText({ ...BOTH, plain: AUGMENTED, augmented: PLAIN }),
         'Here shifts, turns and scalings at random add nothing.',
     );
 });
 
-test('nothing is said of what is added before both are whole', () => {
-    assert.equal(whatIsAdded({ ...BOTH, augmented: null }), '');
-    assert.equal(whatIsAdded({ ...BOTH, augmented: { ...AUGMENTED, step: 60 } }), '');
+test('the added accuracy is empty until both curves are complete', () => {
+    assert.equal(toAddedText({ ...BOTH, augmented: null }), '');
+    assert.equal(toAddedText({ ...BOTH, augmented: { ...AUGMENTED, step: 60 } }), '');
 });
 
 test('differences are points, sizes are listed shortly', () => {
     assert.equal(inPoints(-0.1234), '12.3 points');
-    assert.equal(listed([10, 30, 100, 300, 1000, 4000]), '10, 30, 100 … 4,000');
-    assert.equal(listed([10, 40]), '10, 40');
+    assert.equal(listSizes([10, 30, 100, 300, 1000, 4000]), '10, 30, 100 … 4,000');
+    assert.equal(listSizes([10, 40]), '10, 40');
 });
 
-test('the chapter tells of curves once they are whole', () => {
+test('the chapter has values of curves once they are complete', () => {
     const { store } = page({ room: { parameter_count: 13, test_accuracy: 0.5 } });
-    const told = () => findValues(data, recordByHand(), store);
-    assert.deepEqual([told().has_curve, told().has_added, told().few_test], [false, false, null]);
+    const values = () => findValues(data, recordByHand(), store);
+    assert.deepEqual([values().has_curve, values().has_added, values().few_test], [false, false, null]);
     const { curves } = store.use(createLearningCurves);
     curves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };
-    assert.equal(told().has_curve, false);
+    assert.equal(values().has_curve, false);
     curves.value = BOTH;
-    const { few, few_test, few_own, all, all_test, all_own, added, added_at, gap_shrinks, has_added } = told();
+    const { few, few_test, few_own, all, all_test, all_own, added, added_at, gap_shrinks, has_added } = values();
     assert.deepEqual(
         [few, few_test, few_own].map((part) => part.text),
         ['10', '50.0 %', '100.0 %'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { digitsToTell, findMove, isOptimized } from '../../../../../static/features/nudge-table/model/moves.js';
+import { digitsToDistinguish, findMove, isOptimized } from '../../../../../static/features/nudge-table/model/moves.js';
 import { number } from '../../../../../static/text/format.js';
 import { goldenRecord, recordByHand } from '../../../support/records.js';
 
@@ -21,7 +21,7 @@ test('a weight moves by −η times its gradient', () => {
     assert.equal(isOptimized(recordByHand()), false);
 });
 
-test('where an optimizer made something else of the gradient, it moves by that', () => {
+test('with an optimizer a weight moves by the update', () => {
     const run = goldenRecord('step-2');
     assert.equal(isOptimized(run), true);
     const { plain, change, before, after } = findMove(run, { layer: 3, index: 1, from: 0 });
@@ -32,7 +32,7 @@ test('where an optimizer made something else of the gradient, it moves by that',
     assert.equal(after, Math.fround(before + change));
 });
 
-test('the digits tell the number after from the one before', () => {
+test('the digits show the difference of the numbers before and after', () => {
     for (const [before, after] of [
         [0.363, 0.337],
         [1.9338, 1.9574],
@@ -41,10 +41,11 @@ test('the digits tell the number after from the one before', () => {
         [0, 0.001],
         [-3e-5, 2e-5],
     ]) {
-        const digits = digitsToTell({ before, after });
+        const digits = digitsToDistinguish({ before, after });
         assert.notEqual(number(before, { digits }), number(after, { digits }), `${before}, ${after}`);
     }
-    assert.equal(digitsToTell({ before: 0.5, after: 0.5 }), 3);
-    assert.equal(digitsToTell({ before: 0.2901, after: 0.290142 }), 6); // 0.290100 and 0.290142: two digits of 4.2·10⁻⁵
-    assert.equal(digitsToTell({ before: 1, after: 1 + 1e-15 }), 8);
+    assert.equal(digitsToDistinguish({ before: 0.5, after: 0.5 }), 3);
+    // 0.290100 and 0.290142: two digits of 4.2·10⁻⁵
+    assert.equal(digitsToDistinguish({ before: 0.2901, after: 0.290142 }), 6);
+    assert.equal(digitsToDistinguish({ before: 1, after: 1 + 1e-15 }), 8);
 });

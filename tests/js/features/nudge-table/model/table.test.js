@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
+    findCommonScale,
     findExtremes,
     findOpinion,
     findPage,
-    fullOfAll,
     listNudges,
     listRows,
 } from '../../../../../static/features/nudge-table/model/table.js';
@@ -27,14 +27,14 @@ test('of a bias it is −δ alone', () => {
     assert.deepEqual([...listNudges(record, { layer: 2, index: 1, from: null })], [-1, 1]);
 });
 
-test('where they pull against each other little is left, and the votes are counted', () => {
+test('where nudges cancel the agreement is small, and the signs are counted', () => {
     // (1 − 2) / 2 = −½ of (1 + 2) / 2
     const opinion = findOpinion(Float64Array.of(1, -2));
     assert.deepEqual(opinion, { mean: -0.5, agreement: 1 / 3, up: 1, down: 1, none: 0 });
     assert.deepEqual(findOpinion(Float64Array.of(-1, 1)), { mean: 0, agreement: 0, up: 1, down: 1, none: 0 });
 });
 
-test('whoever wants nothing takes nothing from their agreement, and where nobody does there is none', () => {
+test('a nudge of 0 does not change the agreement, and where all are 0 there is none', () => {
     assert.deepEqual(findOpinion(Float64Array.of(-1, 0)), { mean: -0.5, agreement: 1, up: 0, down: 1, none: 1 });
     assert.deepEqual(findOpinion(Float64Array.of(0, 0)), { mean: 0, agreement: null, up: 0, down: 0, none: 2 });
 });
@@ -74,11 +74,11 @@ test('full colour is the strongest of a row, or of all rows', () => {
         rows.map(({ full }) => full),
         [2, 1],
     );
-    assert.equal(fullOfAll(rows), 2);
-    assert.equal(fullOfAll([]), 0);
+    assert.equal(findCommonScale(rows), 2);
+    assert.equal(findCommonScale([]), 0);
 });
 
-test('they agree most and least where the shares say so; rows of which nobody wants anything are no matter', () => {
+test('they agree most and least where the shares say so; rows without an agreement do not count', () => {
     const rows = [0.2, null, 0.9, 0.5].map((agreement) => ({ agreement }));
     assert.deepEqual(findExtremes(rows), { most: rows[2], least: rows[0] });
     assert.equal(findExtremes(rows.slice(0, 2)), null);

@@ -6,7 +6,7 @@ import { recordByHand, TWO_BY_HAND } from '../../../support/records.js';
 
 const record = recordByHand(TWO_BY_HAND);
 
-test('how an example comes to its nudge is told in its own numbers', () => {
+test('the arithmetic of a nudge has the numbers of the example', () => {
     assert.equal(
         nudgeInWords(record, { layer: 2, index: 0, from: 0 }, 1),
         'Example 2, h1·0 → 0: −δ · a = −1.00 · 2.00 = −2.00',
@@ -21,10 +21,11 @@ test('how an example comes to its nudge is told in its own numbers', () => {
     );
 });
 
-test('where they agree and where not', () => {
+test('the greatest and the least agreement are described', () => {
     const row = (from, agreement, up, down) => ({ weight: { layer: 2, index: 0, from }, agreement, up, down });
     assert.equal(
         agreementInWords({ most: row(0, 0.925, 90, 10), least: row(1, 0.25, 60, 40) }, 2),
-        'They agree most on h1·0 → 0 (92.5 %) and least on h1·1 → 0: 60 want it up and 40 down, which leaves 25.0 % of what they want.',
+        'They agree most on h1·0 → 0 (92.5 %) and least on h1·1 → 0: 60 want it up and 40 down, which leaves 25.0 ' +
+            '% of what they want.',
     );
 });

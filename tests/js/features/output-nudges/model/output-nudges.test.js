@@ -27,8 +27,8 @@ test('of several that are asked as little none is the least', () => {
 test('the line reaches from 0 to 1, and on to activations that are beyond', () => {
     const { low, high } = outputNudges(recordByHand());
     assert.deepEqual([low, high], [0, 1]);
-    const beyond = outputNudges(recordByHand({ a2: [-0.5, 3] }));
-    assert.deepEqual([beyond.low, beyond.high], [-0.5, 3]);
+    const outside = outputNudges(recordByHand({ a2: [-0.5, 3] }));
+    assert.deepEqual([outside.low, outside.high], [-0.5, 3]);
 });
 
 test('of a real step the nudges are twice the distances', () => {

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { createRaceActions } from '../../../../../static/features/race/model/actions.js';
 import { page } from '../../../support/rooms.js';
 
-/** A page with what can be done with a race. */
+/** A page with the actions of a race. */
 function racing(options) {
     const it = page(options);
     return { ...it, actions: { ...it.actions, ...it.actions.use(createRaceActions) } };
@@ -13,7 +13,7 @@ function racing(options) {
 const types = ({ commands }) => commands().map(({ type }) => type);
 const answerLast = ({ sent, actions }, error = null) => actions.onAnswered(sent.at(-1).id, error);
 
-test('the race is held where it goes, goes on where it was held, and begins again where it is over', () => {
+test('toggling holds a running race, continues a held one, and restarts one that is over', () => {
     const it = racing();
     it.store.race.value = { playing: true, over: false };
     it.actions.toggleRace();
@@ -24,7 +24,7 @@ test('the race is held where it goes, goes on where it was held, and begins agai
     assert.deepEqual(types(it), ['race_pause', 'race_play', 'race_restart', 'race_play']);
 });
 
-test('where there is no race the one that was chosen begins', () => {
+test('without a race, toggling begins the chosen one', () => {
     const it = racing();
     it.store.raceDraft.value = { ...it.store.raceDraft.value, fairness: 'steps' };
     it.actions.toggleRace();
@@ -36,7 +36,7 @@ test('where there is no race the one that was chosen begins', () => {
     assert.deepEqual(types(it), ['race', 'race_play']);
 });
 
-test('a race that is refused does not play, and the refusal is told', () => {
+test('a race that the server refuses does not play, and the error is shown', () => {
     const it = racing();
     it.actions.toggleRace();
     answerLast(it, 'There are four races already.');
@@ -44,7 +44,7 @@ test('a race that is refused does not play, and the refusal is told', () => {
     assert.equal(it.store.notices.value.at(-1).text, 'There are four races already.');
 });
 
-test('what stands in the middle is what plays', async () => {
+test('the picture in the middle is the one that plays', async () => {
     const it = racing();
     it.store.race.value = { playing: false, over: false };
     it.actions.showCentre('descent');
@@ -57,7 +57,7 @@ test('what stands in the middle is what plays', async () => {
     assert.equal(it.store.autoplay.value, true, 'phase by phase');
 });
 
-test('what the server has done with the race is shown at its word, what it refuses is told', () => {
+test('the page shows playing as soon as the server has answered, or its error', () => {
     const it = racing();
     it.store.race.value = { playing: true, over: false };
     it.actions.pauseRace();
@@ -70,7 +70,7 @@ test('what the server has done with the race is shown at its word, what it refus
     assert.equal(it.store.notices.value.at(-1).text, 'No race is there.');
 });
 
-test('who watches changes no race', () => {
+test('a viewer that does not drive changes no race', () => {
     const it = racing({ driver: false });
     it.actions.toggleRace();
     it.actions.setRace(null);

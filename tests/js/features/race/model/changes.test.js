@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
-    isRunAs,
-    runsToCome,
+    buildDraftRuns,
+    isSameRace,
     withAnotherRun,
     withOptimizer,
     withoutRun,
@@ -12,7 +12,7 @@ import {
 import { USUAL_RACE } from '../../../../../static/features/race/model/state.js';
 
 const ROOM = { hidden: [16, 16], optimizer: 'sgd', learning_rate: 3, batch_size: 100, l2: 0, seed: 0 };
-const colors = (settings) => runsToCome(settings, ROOM, 4000).map(({ color }) => color);
+const colors = (settings) => buildDraftRuns(settings, ROOM, 4000).map(({ color }) => color);
 
 test('one run is changed and the others stay as they are', () => {
     const changed = withRun(USUAL_RACE, 1, { batch_size: 10, paused: true });
@@ -21,7 +21,7 @@ test('one run is changed and the others stay as they are', () => {
     assert.equal(USUAL_RACE.runs[1].batch_size, 'full');
 });
 
-test('a further run is one that there is not, in a colour that is free', () => {
+test('an added run has an unused batch size and a free colour', () => {
     const three = withAnotherRun(USUAL_RACE, [0, 1]);
     assert.deepEqual(
         three.runs.map(({ batch_size }) => batch_size),
@@ -36,7 +36,7 @@ test('a further run is one that there is not, in a colour that is free', () => {
     assert.equal(withAnotherRun(withoutFull, [0, 2]).runs[2].color, 1);
 });
 
-test('a run that another is removed before keeps its colour', () => {
+test('a run keeps its colour when a run before it is removed', () => {
     const left = withoutRun(USUAL_RACE, 0, [0, 1]);
     assert.deepEqual(
         left.runs.map(({ batch_size, color }) => [batch_size, color]),
@@ -55,27 +55,27 @@ test('an optimizer brings a learning rate that suits it, unless one was chosen',
 
 test('a race that has not begun has its runs at their start, each with the settings it will have', () => {
     const settings = { ...withRun(USUAL_RACE, 0, { learning_rate: 0.5 }), start: { seed: 9 } };
-    const [mini, full] = runsToCome(settings, ROOM, 4000);
+    const [mini, full] = buildDraftRuns(settings, ROOM, 4000);
     assert.deepEqual(mini.settings, { ...ROOM, seed: 9, learning_rate: 0.5 });
     assert.deepEqual([full.full, full.settings.batch_size, full.settings.learning_rate], [true, 4000, 3]);
     assert.deepEqual([mini.step, mini.cost, mini.angle], [0, null, null]);
     assert.deepEqual([mini.color, full.color], [0, 1]);
 });
 
-test('a colour that another run has chosen is not given away', () => {
+test('a chosen colour is not given to another run', () => {
     assert.deepEqual(colors(withRun(USUAL_RACE, 1, { color: 0 })), [1, 0]);
 });
 
-test('a race is run as another whatever its speed, plane and colours, but not with other runs', () => {
+test('a race is the same one with another speed, plane or colours, but not with other runs', () => {
     const settings = {
         ...withRun(USUAL_RACE, 0, { color: 3, paused: true }),
         speed: 4,
         plane: { kind: 'line', weights: null, seed: 0 },
     };
     const race = { settings, start: { ...ROOM, seed: 1 } };
-    assert.equal(isRunAs(race, { runs: [{ batch_size: 100 }, { batch_size: 'full' }] }), true);
-    assert.equal(isRunAs(race, { start: { hidden: [16, 16], seed: 1 } }), true, 'however it came to that start');
-    assert.equal(isRunAs(race, { start: { seed: 2 } }), false);
-    assert.equal(isRunAs(race, { runs: [{ batch_size: 100, learning_rate: 1 }, { batch_size: 'full' }] }), false);
-    assert.equal(isRunAs(race, { fairness: 'steps' }), false);
+    assert.equal(isSameRace(race, { runs: [{ batch_size: 100 }, { batch_size: 'full' }] }), true);
+    assert.equal(isSameRace(race, { start: { hidden: [16, 16], seed: 1 } }), true, 'however it came to that start');
+    assert.equal(isSameRace(race, { start: { seed: 2 } }), false);
+    assert.equal(isSameRace(race, { runs: [{ batch_size: 100, learning_rate: 1 }, { batch_size: 'full' }] }), false);
+    assert.equal(isSameRace(race, { fairness: 'steps' }), false);
 });

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import {
-    angleAbout,
-    angleLately,
+    angleNear,
     buildTrace,
     findRange,
     isWorthLogarithm,
     logarithmicMarks,
     pickFew,
+    recentAngle,
 } from '../../../../../static/features/race/model/race.js';
 
 const path = (changes = {}) => {
@@ -26,17 +26,17 @@ const path = (changes = {}) => {
     };
 };
 
-test('a line runs along what was chosen as its axis', () => {
+test('a line has the chosen axis', () => {
     assert.deepEqual(buildTrace(path(), 'examples', 'cost'), { x: [0, 200, 400], y: [2, 1, 0.5] });
     assert.deepEqual(buildTrace(path(), 'steps', 'angle'), { x: [0, 2, 4], y: [0, 10, 20] });
     assert.deepEqual(buildTrace(path(), 'seconds', 'cost').x, [0, 0.125, 0.25]);
 });
 
-test('what is not known, or beyond all bounds, is a gap and not a zero', () => {
+test('a value that is unknown or infinite is a gap and not a zero', () => {
     assert.deepEqual(buildTrace(path({ cost: [2, NaN, Infinity] }), 'steps', 'cost').y, [2, null, null]);
 });
 
-test('the range is that of all lines, and there is none where nothing is known', () => {
+test('the range is that of all lines; there is none without a known value', () => {
     assert.deepEqual(
         findRange([
             { x: [0, 1], y: [3, null] },
@@ -47,7 +47,7 @@ test('the range is that of all lines, and there is none where nothing is known',
     assert.equal(findRange([{ x: [0], y: [null] }]), null);
 });
 
-test('a logarithmic axis is taken where costs are far apart, and never with a cost of zero', () => {
+test('the axis is logarithmic where costs span much, and never with a cost of zero', () => {
     const trace = (...y) => [{ x: y.map((_, i) => i), y }];
     assert.equal(isWorthLogarithm(trace(2, 0.1)), true);
     assert.equal(isWorthLogarithm(trace(2, 0.9)), false);
@@ -65,18 +65,18 @@ test('a few points of a long path have its first and its newest among them', () 
 test('the angle lately is the mean of the newest steps, of those that are known', () => {
     const angle = Float32Array.from({ length: 40 }, (_, i) => (i < 20 ? 90 : 20));
     angle[39] = NaN;
-    assert.equal(angleLately({ angle }), 20);
-    assert.equal(angleLately({ angle: Float32Array.of(NaN) }), null);
+    assert.equal(recentAngle({ angle }), 20);
+    assert.equal(recentAngle({ angle: Float32Array.of(NaN) }), null);
 });
 
 test('the angle about a step is the mean of those near it, of those that are known', () => {
     const step = Int32Array.of(0, 50, 79, 90, 120, 130);
     const angle = Float32Array.of(5, 70, 70, 20, 40, 70);
-    assert.equal(angleAbout({ step, angle }, 100), 30);
-    assert.equal(angleAbout({ step, angle }, 0), 5);
+    assert.equal(angleNear({ step, angle }, 100), 30);
+    assert.equal(angleNear({ step, angle }, 0), 5);
     angle[3] = NaN;
-    assert.equal(angleAbout({ step, angle }, 100), 40);
-    assert.equal(angleAbout({ step: Int32Array.of(0), angle: Float32Array.of(NaN) }, 0), null);
+    assert.equal(angleNear({ step, angle }, 100), 40);
+    assert.equal(angleNear({ step: Int32Array.of(0), angle: Float32Array.of(NaN) }, 0), null);
 });
 
 test('the marks of a logarithmic axis are round numbers, wherever it begins and however low', () => {

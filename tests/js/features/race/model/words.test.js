@@ -6,11 +6,11 @@ import {
     degrees,
     paceName,
     runNames,
-    tellProgress,
+    toProgressText,
 } from '../../../../../static/features/race/model/words.js';
 
-/** Without what keeps words together on a line. */
-const namesOf = (...of) => runNames(...of).map((name) => name.replaceAll('\u00a0', ' '));
+/** The names with ordinary spaces. */
+const plainNames = (...args) => runNames(...args).map((name) => name.replaceAll('\u00a0', ' '));
 
 const run = (batch_size, changes = {}) => ({
     full: batch_size === 4000,
@@ -18,28 +18,28 @@ const run = (batch_size, changes = {}) => ({
 });
 
 test('a run is called by its batch', () => {
-    assert.deepEqual(namesOf([run(100), run(4000), run(1)], 4000), [
+    assert.deepEqual(plainNames([run(100), run(4000), run(1)], 4000), [
         'mini-batches of 100',
         'all 4,000 examples',
         'one at a time',
     ]);
 });
 
-test('what differs between the runs is named, and what does not is not', () => {
+test('a name has the settings by which the runs differ, and no others', () => {
     const runs = [run(100), run(100, { optimizer: 'adam', learning_rate: 0.01 }), run(4000, { l2: 0 })];
-    assert.deepEqual(namesOf(runs, 4000), [
+    assert.deepEqual(plainNames(runs, 4000), [
         'mini-batches of 100, η 3',
         'mini-batches of 100, Adam, η 0.01',
         'all 4,000 examples, η 3',
     ]);
-    assert.deepEqual(namesOf([run(20), run(20, { l2: 0.5 })], 4000), [
+    assert.deepEqual(plainNames([run(20), run(20, { l2: 0.5 })], 4000), [
         'mini-batches of 20, L2 0',
         'mini-batches of 20, L2 0.5',
     ]);
 });
 
-test('runs that are the same are told apart all the same', () => {
-    assert.deepEqual(namesOf([run(20), run(20), run(20)], 4000), [
+test('equal runs have different names', () => {
+    assert.deepEqual(plainNames([run(20), run(20), run(20)], 4000), [
         'mini-batches of 20',
         'mini-batches of 20 (2)',
         'mini-batches of 20 (3)',
@@ -47,10 +47,10 @@ test('runs that are the same are told apart all the same', () => {
 });
 
 test('a mini-batch as large as the training set is not called the full batch unless it is', () => {
-    assert.deepEqual(namesOf([{ ...run(4000), full: false }], 4000), ['mini-batches of 4,000']);
+    assert.deepEqual(plainNames([{ ...run(4000), full: false }], 4000), ['mini-batches of 4,000']);
 });
 
-test('what is not known is a question mark and never a zero', () => {
+test('an unknown number is a question mark and never a zero', () => {
     assert.equal(degrees(NaN), '?');
     assert.equal(degrees(null), '?');
     assert.equal(degrees(36.6), '37°');
@@ -58,13 +58,13 @@ test('what is not known is a question mark and never a zero', () => {
     assert.equal(costOrNone(Infinity), 'infinite');
 });
 
-test('how far a race is has the digits and the unit of what is equal', () => {
-    assert.equal(tellProgress(61200, 240000, 'examples'), 'every run has seen 61,200 of 240,000 examples');
-    assert.equal(tellProgress(12, 600, 'steps'), 'every run has made 12 of 600 steps');
-    assert.equal(tellProgress(0, 3, 'seconds'), 'every run has computed for 0 of 3.00 seconds');
+test('the progress of a race has the unit of its fairness', () => {
+    assert.equal(toProgressText(61200, 240000, 'examples'), 'every run has seen 61,200 of 240,000 examples');
+    assert.equal(toProgressText(12, 600, 'steps'), 'every run has made 12 of 600 steps');
+    assert.equal(toProgressText(0, 3, 'seconds'), 'every run has computed for 0 of 3.00 seconds');
 });
 
-test('a pace is told in the units of what is equal', () => {
+test('a speed has the unit of the fairness', () => {
     assert.equal(paceName(1, 'examples'), '1 epoch/s');
     assert.equal(paceName(0.25, 'examples'), '0.25 epochs/s');
     assert.equal(paceName(0.1, 'steps'), '4 steps/s');

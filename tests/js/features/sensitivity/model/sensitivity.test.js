@@ -58,7 +58,7 @@ test('two are compared by their magnitudes, whichever is the stronger', () => {
     assert.deepEqual(compare(0.5, -4), { first: 1, times: 8 });
 });
 
-test('no number of times is told where the cost does not depend on one of them', () => {
+test('the ratio is null where the cost does not depend on one of them', () => {
     assert.deepEqual(compare(0, -4), { first: 1, times: null });
     assert.deepEqual(compare(0, 0), { first: 0, times: null });
 });
@@ -84,7 +84,7 @@ test('the gradient foretells C + g Δ', () => {
     assert.equal(foretell({ cost: 1, gradient: null }, 1), null);
 });
 
-test('a plot holds the curves, and of their tangents as much as is sensible', () => {
+test('a plot contains the curves, and a limited part of their tangents', () => {
     const { low, high } = findRange([CURVE]);
     assert.ok(low < 2 && high > 11, 'the tangent goes from 2 to 10');
     const steep = findRange([{ ...CURVE, gradient: 400 }]);
@@ -119,7 +119,7 @@ test('costs have as many digits as it takes to see them change', () => {
     assert.equal(shownDigits({ ...CURVE, costs: [null] }), 3);
 });
 
-test('what is let go swings through its place and ends in it', () => {
+test('a released weight swings through its place and ends there', () => {
     assert.equal(springBack(0), 1);
     assert.ok(Array.from({ length: 50 }, (_, i) => springBack((i * SPRING_SECONDS) / 50)).some((left) => left < 0));
     assert.equal(springBack(SPRING_SECONDS), 0);

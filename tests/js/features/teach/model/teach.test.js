@@ -38,7 +38,7 @@ test('the cost is drawn from 0 up, and the accuracy between what it was at least
     assert.equal(accuracy.points[2].y, 0);
 });
 
-test('an accuracy that hardly changes is not blown up', () => {
+test('an accuracy that hardly changes is not exaggerated', () => {
     const { accuracy } = repeatLines([measure(1, 0.9), measure(1, 0.901)]);
     assert.ok(accuracy.high - accuracy.low >= 0.05 - 1e-12);
     const none = repeatLines([measure(1, 0), measure(1, 0)]).accuracy;

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { buildCurve, findSoftmax } from '../../../../../static/features/weighted-sum/model/activation-curve.js';
 import { recordByHand } from '../../../support/records.js';
 
-/** What the curve says at one z that is among its points. */
+/** The a of a curve at a z that is one of its points. */
 const at = (name, z) => buildCurve(name, null).line.find((point) => Math.abs(point.z - z) < 1e-9).a;
 
 test('each curve is that of its function', () => {
@@ -25,7 +25,7 @@ test('a curve reaches beyond the z that is to be on it, to both sides alike', ()
     assert.deepEqual([line[0].z, line.at(-1).z], [-reach, reach]);
 });
 
-test('what is no number does not break the curve', () => {
+test('a z that is not finite does not change the curve', () => {
     assert.equal(buildCurve('tanh', NaN).reach, 3);
     assert.equal(buildCurve('tanh', Infinity).reach, 3);
 });

@@ -1,0 +1,220 @@
+"""The plane of a race's paths, and the cost surface over that plane.
+
+Both are computed in the training threads, in pieces, while the runs go on. A ``View`` is immutable:
+each fit of the plane replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from nudge.data.datasets import Dataset
+from nudge.descent.bounds import Bounds, bounds
+from nudge.descent.directions import fitted
+from nudge.descent.path import PathPoint
+from nudge.descent.plane import Plane, Projection, projection, share_of_all
+from nudge.descent.race import Race
+from nudge.descent.run import RaceRun
+from nudge.descent.settings import PlaneSettings
+from nudge.descent.surface import Surface, choose_surface_examples
+from nudge.nn import COSTS, Array
+from nudge.rooms.work_limits import surface_size
+from nudge.training.resumable import Resumable
+
+COARSE: Final = 13
+"""Points a side of the coarse picture, which is sent first."""
+
+MAX_COST_RATIO: Final = 30.0
+"""The plane is fitted to points of a path whose cost is at most this many times the start's."""
+
+Detail = Literal["coarse", "fine"]
+RunStep = tuple[int, int]
+"""A run's id, and the step of its newest point."""
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A plane, the square of it that is shown, its surface, and the projections of the paths.
+
+    ``projections`` are of the points that the plane was fitted to, and ``steps`` are the steps of
+    these points, both by the runs' ids.
+    """
+
+    plane: Plane
+    bounds: Bounds
+    surface: Surface
+    projections: Mapping[int, Projection]
+    steps: Mapping[int, tuple[int, ...]]
+
+    @property
+    def share(self) -> float:
+        """The share of the paths that the plane holds, in [0, 1]; each path has the same weight."""
+        return share_of_all(list(self.projections.values()))
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """The cost over a square of a plane, (n, n) float32: a row for each y, a column for each x.
+
+    ``tangent`` is (x, y, cost, slope along x, slope along y) at the first run's projection; None
+    unless the plane is of two weights.
+    """
+
+    plane: Plane
+    bounds: Bounds
+    detail: Detail
+    cost: Array
+    tangent: tuple[float, ...] | None
+
+    def shows(self, view: View) -> bool:
+        """Whether the picture is of the plane and the square of ``view``."""
+        return self.plane is view.plane and self.bounds == view.bounds
+
+
+class RacePlane:
+    """The newest view and picture of one race.
+
+    ``examples`` and ``points`` are those of the surface, and ``train`` is the number of examples of
+    an epoch.
+    """
+
+    def __init__(self, race: Race, dataset: Dataset) -> None:
+        self.view: View | None = None
+        self.picture: Picture | None = None
+        self.train = dataset.train.examples_per_epoch
+        self._dataset = dataset
+        self._planes = 0
+        self._last_view: View | None = None
+        self._fitted_to: tuple[RunStep, ...] = ()
+        self._plane_and_examples: tuple[PlaneSettings, int] | None = None
+        self._example_arrays: tuple[Array, Array] | None = None
+        self._runs: tuple[RaceRun, ...] = ()
+        self.set_race(race)
+
+    def set_race(self, race: Race) -> None:
+        """Use ``race`` from now on: another race, or the same race with other settings."""
+        settings, before = race.settings, self._plane_and_examples
+        most = min(settings.examples, len(self._dataset.train))
+        self.examples, self.points = surface_size(race.start.sizes, most, settings.points)
+        self._plane_and_examples = settings.plane, self.examples
+        if not any(each in self._runs for each in race.runs):  # the view was of other runs
+            self.view = self.picture = self._last_view = None
+        if before is None or before[1] != self.examples:
+            self._example_arrays = None
+        if before != self._plane_and_examples or race.runs != self._runs:
+            self._fitted_to = ()
+        self._runs = race.runs
+
+    def is_behind(self, race: Race) -> bool:
+        """Whether the plane is to be fitted again: the paths have grown, or it still turns."""
+        unsettled = self.view is not None and not self.view.plane.is_settled
+        return unsettled or self._fitted_to != newest_steps(race)
+
+    @property
+    def needs_first_fit(self) -> bool:
+        """Whether there was no fit yet for these runs and settings, so that one is due at once."""
+        return not self._fitted_to
+
+    def fit(self, race: Race) -> Resumable[None]:
+        """Fit the plane to the present paths, and make the result the view."""
+        fitted_to, runs = newest_steps(race), race.runs
+        points = {each.id: points_to_fit(each.path.points) for each in runs}
+        paths = {id: [point.position for point in points[id]] for id in points}
+        like, before = runs[0].state.network, self._last_view
+        found = yield from fitted(
+            race.settings.plane, list(paths.values()), like, before.plane if before else None
+        )
+        projections = {}
+        for id, path in paths.items():
+            projections[id] = yield from projection(found, path)
+        self._planes += 1
+        plane = replace(found, number=self._planes)
+        is_same_kind = before is not None and before.plane.kind == plane.kind
+        square = bounds(
+            [projected.xy for projected in projections.values()],
+            plane.reach,
+            before.bounds if before and is_same_kind else None,
+        )
+        surface = Surface(plane, like, *self._get_example_arrays(), COSTS[race.start.cost])
+        steps = {id: tuple(point.step for point in points[id]) for id in points}
+        self.view = self._last_view = View(plane, square, surface, projections, steps)
+        self._fitted_to = fitted_to
+
+    def widen(self, view: View, paths: Sequence[Array]) -> View:
+        """Return ``view`` with a square that also holds ``paths`` (n, 2); make it the view."""
+        square = bounds(paths, view.plane.reach, view.bounds)
+        if square == view.bounds:
+            return view
+        wider = replace(view, bounds=square)
+        if self.view is view:
+            self.view = self._last_view = wider
+        return wider
+
+    @property
+    def next_detail(self) -> Detail | None:
+        """The detail of the picture to compute next; None where the fine one is there."""
+        view, last = self.view, self.picture
+        if view is None:
+            return None
+        if last is None or not last.shows(view):
+            return "coarse" if self.points > COARSE else "fine"
+        is_done = last.detail == "fine" and len(last.cost) == self.points
+        return None if is_done else "fine"
+
+    def is_on(self, picture: Picture) -> bool:
+        """Whether ``picture`` is of the view's plane, though perhaps of another square."""
+        return self.view is not None and picture.plane is self.view.plane
+
+    def draw(self, race: Race, detail: Detail) -> Resumable[Picture]:
+        """Compute the picture of the view in ``detail``, and store it while its plane is shown."""
+        view = self.view
+        assert view is not None, "there is something undrawn"
+        found = yield from compute_picture(
+            view, race, COARSE if detail == "coarse" else self.points, detail
+        )
+        if self.is_on(found):
+            self.picture = found
+        return found
+
+    def _get_example_arrays(self) -> tuple[Array, Array]:
+        """The examples of the surface: x (n, inputs) and y (n, outputs)."""
+        if self._example_arrays is None:
+            self._example_arrays = choose_surface_examples(self._dataset, self.examples)
+        return self._example_arrays
+
+
+def compute_picture(view: View, race: Race, points: int, detail: Detail) -> Resumable[Picture]:
+    """Compute the cost over the square of ``view``, at ``points`` points a side."""
+    tangent = None
+    if view.plane.kind == "weights":
+        tangent = yield from _tangent(view, race.runs[0])
+    cost = yield from view.surface.grid(*view.bounds.axes(points))
+    return Picture(view.plane, view.bounds, detail, cost, tangent)
+
+
+def _tangent(view: View, race_run: RaceRun) -> Resumable[tuple[float, ...]]:
+    """Return x, y, the cost and its two slopes at the projection of a run's newest point."""
+    xy = view.plane.project([race_run.path.newest.position])[0]
+    cost = yield from view.surface.cost_at(xy)
+    slopes = yield from view.surface.gradient_at(xy)
+    return (*xy.tolist(), cost, *slopes.tolist())
+
+
+def points_to_fit(points: Sequence[PathPoint]) -> list[PathPoint]:
+    """Return the points of a path to fit the plane to: the start, and all of a limited cost.
+
+    The last steps of a diverging run are so long that they would shrink all else to a point.
+    """
+    limit = MAX_COST_RATIO * points[0].cost
+    return [
+        point
+        for place, point in enumerate(points)
+        if place == 0 or not (point.cost > limit or point.batch_cost > limit)
+    ]
+
+
+def newest_steps(race: Race) -> tuple[RunStep, ...]:
+    """Return the newest step of each run."""
+    return tuple((each.id, each.path.newest.step) for each in race.runs)

@@ -1,0 +1,105 @@
+/** Live values of chapter 12: the full-batch run (careful) and the first mini-batch run (quick). */
+
+import { required } from '../core/record.js';
+import { toShareText } from '../features/descent/model/words.js';
+import { recentAngle } from '../features/race/model/race.js';
+import { degrees, runNames } from '../features/race/model/words.js';
+import { amount, count, emphasized, plain, whenKnown } from './parts.js';
+
+/** @typedef {import('./index.js').StoryContext} StoryContext */
+/** @typedef {import('./parts.js').Values} Values */
+/** @typedef {import('../features/race/model/state.js').RaceState} RaceState */
+/** @typedef {import('../features/race/model/state.js').RunState} RunState */
+
+/** The words for the runs, by their number. */
+const WALKERS = [
+    'Nobody starts',
+    'One walker starts',
+    'Two walkers start',
+    'Three walkers start',
+    'Four walkers start',
+];
+
+/** @param {StoryContext} context @returns {Values} */
+export function downhill({ store }) {
+    const race = store.race.value;
+    const room = required(store.room.value);
+    const examples = race?.train ?? room.dataset?.train ?? 0;
+    const careful = race?.runs.find(({ full }) => full) ?? null;
+    const quickAt = race?.runs.findIndex(({ full }) => !full) ?? -1;
+    const quick = race?.runs[quickAt] ?? null;
+    const batch = race ? (quick?.settings.batch_size ?? null) : findSmallBatch(store.raceDraft.value, examples);
+    const path = store.paths.value?.runs[quickAt];
+    const angle = path ? recentAngle(path) : null;
+    const hasPair = careful !== null && quick !== null;
+    return {
+        parameters: count(race?.parameter_count ?? room.parameter_count),
+        examples: count(examples),
+        walkers: plain(WALKERS[race?.runs.length ?? 2]),
+        has_quick: batch !== null,
+        batch: batch === null ? null : count(batch),
+        times: batch === null ? null : count(Math.ceil(examples / batch)),
+        has_pair: hasPair,
+        ...runValues('careful', careful),
+        ...runValues('quick', quick),
+        angle: angle === null ? null : plain(degrees(angle)),
+        ...lowestRunValues(race, hasPair),
+        ...planeValues(race),
+    };
+}
+
+/**
+ * The size of the first mini-batch, smaller than the training set, in the settings of a race that has not begun.
+ *
+ * @param {import('../features/race/model/state.js').RaceSettings} race
+ * @param {number} examples
+ */
+function findSmallBatch({ runs }, examples) {
+    const small = runs.map(({ batch_size }) => batch_size).find((size) => size !== 'full' && size < examples);
+    return typeof small === 'number' ? small : null;
+}
+
+/** @param {string} who @param {RunState | null} run @returns {Values} */
+function runValues(who, run) {
+    return {
+        [`${who}_steps`]: run && count(run.step),
+        [`${who}_step_word`]: run && plain(run.step === 1 ? 'step' : 'steps'),
+        [`${who}_seen`]: run && count(run.examples_seen),
+        [`${who}_cost`]: run && run.cost !== null ? emphasized(amount(run.cost).text) : null,
+    };
+}
+
+/**
+ * The values of the run with the lowest cost, for races without a careful and a quick run.
+ *
+ * @param {RaceState | null} race
+ * @param {boolean} hasPair
+ */
+function lowestRunValues(race, hasPair) {
+    const runs = race?.runs ?? [];
+    const names = race ? runNames(runs, race.train) : [];
+    const lowest = runs.reduce(
+        (/** @type {number} */ best, { cost }, i) =>
+            costOrInfinity(cost) < costOrInfinity(runs[best].cost) ? i : best,
+        0,
+    );
+    const run = runs[lowest] ?? null;
+    return {
+        has_others: race !== null && !hasPair,
+        ...whenKnown(run !== null && run.cost !== null, { lowest: emphasized(names[lowest]) }),
+        ...runValues('lowest', run),
+    };
+}
+
+/** @param {number | null} cost */
+const costOrInfinity = (cost) => cost ?? Infinity;
+
+/** @param {RaceState | null} race @returns {Values} */
+function planeValues(race) {
+    const share = race?.plane.share ?? null;
+    return {
+        has_plane: race !== null,
+        share: share === null ? null : plain(toShareText(share)),
+        path_word: plain(race?.runs.length === 1 ? 'path' : 'paths'),
+    };
+}

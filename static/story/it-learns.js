@@ -1,0 +1,43 @@
+/** Live values of chapter 13: the progress of the run, and its most frequent mistake. */
+
+import { required } from '../core/record.js';
+import { strongestIn } from '../core/strongest.js';
+import { amount, count, emphasized, share } from './parts.js';
+
+/** @typedef {import('./index.js').StoryContext} StoryContext */
+/** @typedef {import('./parts.js').Values} Values */
+
+/** Before this many steps the mistakes of the network are random. */
+const FEW_STEPS = 50;
+
+/** @param {StoryContext} context @returns {Values} */
+export function itLearns({ record, store }) {
+    const found = store.tested.value;
+    const room = required(store.room.value);
+    const worst = found && worstConfusion(found.confusion);
+    return {
+        step: count(record.step),
+        seen: count(record.examplesSeen),
+        has_batch: record.cost !== null,
+        is_new: record.step < FEW_STEPS,
+        cost: record.cost === null ? null : emphasized(amount(record.cost).text),
+        accuracy: room.test_accuracy === null ? null : emphasized(share(room.test_accuracy).text),
+        tests: count(store.examples.value?.labels.test.length ?? 0),
+        has_mistakes: worst !== null && worst.times > 0 && record.step >= FEW_STEPS,
+        mistaken: worst && emphasized(worst.label),
+        for: worst && emphasized(worst.prediction),
+        times: worst && count(worst.times),
+    };
+}
+
+/**
+ * The most frequent mistake: its label, its prediction, and how often it was made.
+ *
+ * @param {Int32Array} confusion [label, prediction]
+ */
+function worstConfusion(confusion) {
+    const classes = Math.round(Math.sqrt(confusion.length));
+    const mistakes = Array.from(confusion, (times, i) => (i % (classes + 1) === 0 ? 0 : times));
+    const at = strongestIn(mistakes);
+    return { label: Math.floor(at / classes), prediction: at % classes, times: mistakes[at] };
+}

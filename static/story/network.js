@@ -1,0 +1,34 @@
+/** Live values of chapter 1: activations, the weighted sum of one neuron, and the answer. */
+
+import { summedNeuron } from '../core/chosen.js';
+import { answer, required } from '../core/record.js';
+import { functionName } from '../text/names.js';
+import { amount, count, emphasized, level, neuron, plain, whenKnown } from './parts.js';
+
+/** @typedef {import('./index.js').StoryContext} StoryContext */
+/** @typedef {import('./parts.js').Values} Values */
+
+/** @param {StoryContext} context @returns {Values} */
+export function network({ record, known, store }) {
+    const { depth, sizes, focus } = record;
+    const settings = required(store.room.value).settings;
+    const { layer, index } = summedNeuron(record, store.selection.value);
+    const best = answer(record);
+    return {
+        pixels: count(sizes[0]),
+        parameters: count(required(store.room.value).parameter_count),
+        inputs: count(sizes[layer - 1]),
+        neuron: neuron(layer, index, depth),
+        squash: plain(functionName(layer === depth ? settings.output_activation : settings.activation)),
+        ...whenKnown(known.activation(layer), {
+            z: amount(required(record.z[layer])[index]),
+            a: level(required(record.a[layer])[index]),
+        }),
+        ...whenKnown(known.activation(depth), {
+            best: emphasized(best),
+            best_a: level(required(record.a[depth])[best]),
+            is_right: best === focus.label,
+            is_wrong: best !== focus.label,
+        }),
+    };
+}

@@ -1,0 +1,34 @@
+/** Live values of chapter 4: what the example wants of the outputs. */
+
+import { required } from '../core/record.js';
+import { strongestIn } from '../core/strongest.js';
+import { direction, emphasized, level, signed, whenKnown } from './parts.js';
+
+/** @typedef {import('./index.js').StoryContext} StoryContext */
+/** @typedef {import('./parts.js').Values} Values */
+
+/** @param {StoryContext} context @returns {Values} */
+export function outputNudges({ record, known }) {
+    const { depth, focus } = record;
+    const a = required(record.a[depth]);
+    const nudge = required(record.nudge[depth]);
+    const others = Array.from(nudge, (each, i) => (i === focus.label ? 0 : each));
+    const other = strongestIn(others);
+    const least = strongestIn(Array.from(nudge, (each) => -1 / (Math.abs(each) + Number.MIN_VALUE)));
+    return {
+        is_squared: record.costFunction === 'squared',
+        is_cross_entropy: record.costFunction === 'cross_entropy',
+        label_a: level(a[focus.label]),
+        ...whenKnown(known.nudge(depth), {
+            label_nudge: signed(nudge[focus.label]),
+            label_way: direction(nudge[focus.label]),
+            other: emphasized(other),
+            other_a: level(a[other]),
+            other_nudge: signed(others[other]),
+            has_other: others[other] !== 0,
+            least: emphasized(least),
+            least_a: level(a[least]),
+            least_nudge: signed(nudge[least]),
+        }),
+    };
+}

@@ -1,0 +1,21 @@
+/** Live values of chapter 3: the weight with the largest gradient. */
+
+import { required } from '../core/record.js';
+import { strongestGradient } from '../core/strongest.js';
+import { weightName } from '../text/names.js';
+import { count, emphasized, plain, signed } from './parts.js';
+
+/** @typedef {import('./index.js').StoryContext} StoryContext */
+/** @typedef {import('./parts.js').Values} Values */
+
+/** @param {StoryContext} context @returns {Values} */
+export function sensitivity({ record, known, store }) {
+    const found = known.gradient && record.cost !== null ? strongestGradient(record) : null;
+    return {
+        parameters: count(required(store.room.value).parameter_count),
+        has_batch: record.cost !== null,
+        strongest: found && emphasized(weightName(found.layer, found.to, found.from, record.depth)),
+        strongest_gradient: found && signed(found.value),
+        effect: found && plain(found.value > 0 ? 'raises' : 'lowers'),
+    };
+}
