@@ -1,4 +1,4 @@
-"""Takes the pictures of the story that the README and docs/story.md show.
+"""Takes the pictures of the story that the README shows.
 
 python docs/pictures.py [chapter ...]
 """
