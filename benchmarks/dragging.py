@@ -23,25 +23,32 @@ MOVES: Final = 120
 MOVES_PER_SECOND: Final = 60
 
 WATCH: Final = """() => {
-    const card = document.querySelector('.weight-card');
-    const slider = card.querySelector('input.wiggle');
-    const row = () => card.querySelector('tr[data-kind="true"]');
-    const value = Number(row().dataset.at);
+    const find = (selector) => document.querySelector(`.weight-card ${selector}`);
+    const at = (kind) => Number(find(`tr[data-kind="${kind}"]`)?.dataset.at);
     const waiting = [];
-    const found = (window.latencies = []);
-    slider.addEventListener('input', () => {
-        waiting.push({ at: value + slider.valueAsNumber, since: performance.now() });
+    window.measure = () => {
+        waiting.length = 0;
+        window.latencies = [];
+    };
+    window.measure();
+    document.addEventListener('input', ({ target }) => {
+        if (target !== find('input.wiggle')) return;
+        waiting.push({ change: target.valueAsNumber, since: performance.now() });
     });
     const look = () => {
-        const at = Number(row()?.dataset.at);
-        const shown = waiting.findLastIndex((moved) => Math.abs(moved.at - at) < 1e-9);
+        const change = at('true') - at('now');
+        const shown = waiting.findLastIndex((moved) => Math.abs(moved.change - change) < 1e-9);
         const now = performance.now();
-        for (const { since } of waiting.splice(0, shown + 1)) found.push(now - since);
+        for (const { since } of waiting.splice(0, shown + 1)) window.latencies.push(now - since);
         requestAnimationFrame(look);
     };
     look();
 }"""
-"""Measures in the page, once a frame: the values found are those that the frame shows."""
+"""Measures in the page, once a frame: the values found are those that the frame shows.
+
+The answer about another set may bring other weights while the slider moves: so the slider is looked
+for at each event, and the change is compared, not the weight's value.
+"""
 COST: Final = """() => {
     const cost = document.querySelector('.weight-card tr[data-kind="now"]')?.dataset.cost;
     return Number(cost) > 0 ? cost : null;
@@ -56,6 +63,7 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
     moves = 4 if smallest else MOVES
     with pages.opened("/story/sensitivity?step=100&phase=average") as (page, _):
         pages.wait_until(page, "document.querySelector('input.wiggle') !== null")
+        page.evaluate(WATCH)
         for place, set_name in enumerate(SETS):
             found = drag(page, place, moves)
             title = f"dragging a weight, cost of {set_name}: p95 until it is on the screen"
@@ -72,7 +80,7 @@ def drag(page: Page, place: int, moves: int) -> list[float]:
     pages.wait_until(page, another)
     box = pages.steady_box(page, page.locator("input.wiggle").first)
     pages.wait_until(page, AT_REST)
-    page.evaluate(WATCH)
+    page.evaluate("window.measure()")
     middle = box["x"] + box["width"] / 2
     page.mouse.move(middle, box["y"] + box["height"] / 2)
     page.mouse.down()
