@@ -86,6 +86,7 @@ ROAD: Final = (
 """The lines between the stops."""
 
 STYLE: Final = """
+  .ground { fill: #fafbfd }
   text { font: 13px Inter, system-ui, sans-serif; fill: #1d2433 }
   .name { font-weight: 650; font-size: 15px } .small { font-size: 11.5px; fill: #5a6478 }
   .room { fill: #fff; stroke: #9aa5b8 } .pure { fill: #eef4ff }
@@ -101,7 +102,6 @@ STYLE: Final = """
     .import { stroke: #6d7890 } .head { fill: #6d7890 } .stop-text { fill: #fff }
     .ground { fill: #0f1521 }
   }
-  .ground { fill: #fafbfd }
 """
 
 
