@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -60,6 +61,23 @@ def test_drawings_come_back_from_each_kind_of_file_in_their_order(labels: list[i
 def test_the_same_drawings_are_the_same_file() -> None:
     for write in (as_npz, as_zip):
         assert write(collection([1, 2])) == write(collection([1, 2]))
+
+
+@pytest.mark.parametrize("write", [as_npz, as_zip])
+def test_a_flipped_bit_of_a_file_changes_no_drawing_in_silence(
+    write: Callable[[Drawings], bytes],
+) -> None:
+    drawings = collection([7, 0])
+    file = write(drawings)
+    silent = []
+    for bit in range(8 * len(file)):
+        changed = bytearray(file)
+        changed[bit // 8] ^= 1 << bit % 8
+        with suppress(NudgeError):
+            found = read(bytes(changed))
+            if not found.rejected and not is_same(collected(found), drawings):
+                silent.append(bit)
+    assert silent == []
 
 
 def test_a_full_room_comes_back() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -112,3 +114,34 @@ def test_a_header_that_is_too_long_is_refused_before_it_is_read() -> None:
     with pytest.raises(BadMessage, match="too long with 1001 bytes") as caught:
         frames.decode(long, max_header=1000)
     assert (caught.value.field, caught.value.allowed) == ("header", "up to 1000 bytes")
+
+
+def test_the_library_reads_a_file_with_a_checksum() -> None:
+    file = frames.encode_file({"w1": np.arange(3.0)}, {"kind": "network"})
+    np.testing.assert_array_equal(load(file)["w1"], [0, 1, 2])
+    arrays, metadata = frames.decode(file)
+    np.testing.assert_array_equal(arrays["w1"], [0, 1, 2])
+    assert metadata["kind"] == "network"
+    zeroed = file.replace(metadata[frames.CHECKSUM].encode(), frames.ZEROS.encode())
+    assert metadata[frames.CHECKSUM] == hashlib.sha256(zeroed).hexdigest()
+
+
+def test_every_flipped_bit_of_a_file_with_a_checksum_is_found_or_changes_nothing() -> None:
+    file = frames.encode_file({"w1": np.array([0.1, -2.5]), "b1": np.ones(1, np.float32)}, {})
+    whole = {name: array.tobytes() for name, array in frames.decode(file)[0].items()}
+    silent = []
+    for bit in range(8 * len(file)):
+        changed = bytearray(file)
+        changed[bit // 8] ^= 1 << bit % 8
+        with suppress(BadMessage):
+            found = frames.decode(bytes(changed))[0]
+            if {name: array.tobytes() for name, array in found.items()} != whole:
+                silent.append(bit)
+    assert silent == []
+
+
+def test_a_changed_file_is_refused_with_its_checksum_as_the_reason() -> None:
+    file = frames.encode_file({"w1": np.ones(3)}, {"kind": "network"})
+    with pytest.raises(BadMessage, match="do not match its checksum") as caught:
+        frames.decode(file.replace(b"network", b"NETWORK"))
+    assert caught.value.field == frames.CHECKSUM

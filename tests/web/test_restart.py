@@ -8,9 +8,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from safetensors.numpy import load
 
 from tests.support.server import Server
-from tests.web.client import TIMEOUT, HttpRoom, Viewer, same_bits
+from tests.web.client import TIMEOUT, HttpRoom, Viewer, expect_error, same_bits
 
 
 @pytest.fixture
@@ -192,3 +193,22 @@ def test_a_server_that_was_asked_to_end_ends_well(mortal_server: Server) -> None
     mortal_server.stop()
     assert mortal_server.process is not None
     assert mortal_server.process.returncode == 0
+
+
+def test_a_room_whose_file_was_damaged_is_set_aside_and_not_shown_with_a_wrong_weight(
+    mortal_server: Server, room: HttpRoom
+) -> None:
+    room.do("step", count=20)
+    wait_until_saved(mortal_server, room, 20)
+    mortal_server.kill()
+    path = room_file(mortal_server, room)
+    content = bytearray(path.read_bytes())
+    weight = load(bytes(content))["state.w1"].astype("<f4").tobytes()
+    # the highest bit of the exponent of a weight: 0.1 becomes some 1e37
+    content[content.index(weight) + 3] ^= 0x40
+    path.write_bytes(content)
+    mortal_server.start()
+    assert expect_error(room.http.get(room.path), 404)["code"] == "unknown_room"
+    assert path.with_suffix(".damaged").read_bytes() == content
+    assert "do not match its checksum" in mortal_server.errors
+    assert expect_error(room.http.get(room.path), 404)["code"] == "unknown_room"

@@ -15,10 +15,16 @@ from typing import Final
 
 from nudge.errors import NudgeError
 
-BEGINNINGS: Final = (b"PK\x03\x04", b"PK\x05\x06")
-"""The first bytes of a zip file: an entry, or the end of the directory where it has no entry."""
 ENTRY: Final = b"PK\x01\x02"
 """The first bytes of each entry of the zip directory."""
+END: Final = b"PK\x05\x06"
+"""The first bytes of the end of the zip directory."""
+BEGINNINGS: Final = (b"PK\x03\x04", END)
+"""The first bytes of a zip file: an entry, or the end of the directory where it has no entry."""
+END_COUNT: Final = slice(10, 12)
+"""The bytes, in the end of the directory, of the number of its entries."""
+UNDECLARED: Final = 0xFFFF
+"""The count where it is elsewhere, in a record of zip64."""
 MAX_ENTRIES: Final = 4096
 MAX_UNPACKED: Final = 64 * 2**20
 """The most unpacked bytes of all entries together."""
@@ -56,6 +62,9 @@ class Archive:
         except Exception as error:  # a damaged file may raise any error
             raise _archive_error(f"It is damaged ({error})", "a whole zip file") from None
         entries = self._file.infolist()
+        if len(entries) != self._declared(file):
+            problem = "It is damaged (its directory has other entries than its end says)"
+            raise _archive_error(problem, "a whole zip file")
         self._entries = [entry for entry in entries if not entry.filename.endswith("/")]
         unpacked = sum(entry.file_size for entry in self._entries)
         if unpacked > MAX_UNPACKED:
@@ -84,6 +93,14 @@ class Archive:
         """Return the content of the last entry called ``name``; None where there is none."""
         found = [entry for entry in self._entries if entry.filename == name]
         return self._content(found[-1], max_size) if found else None
+
+    def _declared(self, file: bytes) -> int:
+        """Return the number of entries that the end of the directory says.
+
+        zipfile skips entries where a length before them is wrong, and reports nothing.
+        """
+        count = int.from_bytes(file[file.rfind(END) :][END_COUNT], "little")
+        return len(self._file.infolist()) if count == UNDECLARED else count
 
     def _content(self, entry: zipfile.ZipInfo, max_size: int) -> bytes | UnreadableEntry:
         if entry.flag_bits & ENCRYPTED:

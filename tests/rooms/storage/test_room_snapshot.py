@@ -25,7 +25,7 @@ CURSOR = Cursor(phase="cost", place="story", chapter=4)
 
 def to_file(session: Session, selection: Selection | None = None) -> bytes:
     arrays, metadata = serialize_room(SavedRoom(session, "hash", CURSOR, selection))
-    return frames.encode(arrays, metadata)
+    return frames.encode_file(arrays, metadata)
 
 
 def tensors_from(session: Session) -> dict[str, Any]:

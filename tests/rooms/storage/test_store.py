@@ -102,6 +102,26 @@ def test_of_too_many_the_oldest_are_swept(store: Store) -> None:
     assert names(store) == {"ROOMA2.safetensors", "ROOMB2.safetensors"}
 
 
+def test_damaged_files_and_parts_take_no_rooms_place(store: Store) -> None:
+    for code in ("ROOMA2", "ROOMB2"):
+        store.write(code, b"room")
+    others = {"ROOMC2.damaged", "ROOMD2.damaged", "ROOMA2.1.part"}
+    for name in others:
+        (store.folder / name).write_bytes(b"newer than the rooms")
+    store.sweep(30, most=2)
+    assert names(store) == {"ROOMA2.safetensors", "ROOMB2.safetensors", *others}
+
+
+def test_damaged_files_and_parts_are_swept_when_they_are_old(store: Store) -> None:
+    store.write("ROOMA2", b"room")
+    for name in ("ROOMC2.damaged", "ROOMA2.1.part"):
+        path = store.folder / name
+        path.write_bytes(b"old")
+        os.utime(path, (0, 0))
+    store.sweep(30, most=2)
+    assert names(store) == {"ROOMA2.safetensors"}
+
+
 def test_sweeping_a_folder_that_is_not_there_does_no_harm(store: Store) -> None:
     store.sweep(30, most=10)
     assert not names(store)

@@ -93,6 +93,20 @@ def test_parameters_that_do_not_fit_change_nothing(room: HttpRoom) -> None:
     assert same_bits(room.tensors("network.safetensors"), ours)
 
 
+def test_a_downloaded_network_is_put_back_only_as_it_was_downloaded(room: HttpRoom) -> None:
+    room.do("step", count=3)
+    path = f"{room.path}/network.safetensors"
+    file = room.http.get(path).content
+    ours = load(file)
+    room.do("step", count=3)
+    damaged = file[:-1] + bytes([file[-1] ^ 0x40])
+    error = expect_error(room.http.put(path, content=damaged, headers=room.bearer), 422)
+    assert "do not match its checksum" in error["message"]
+    assert not same_bits(room.tensors("network.safetensors"), ours)
+    assert room.http.put(path, content=file, headers=room.bearer).status_code == 200
+    assert same_bits(room.tensors("network.safetensors"), ours)
+
+
 def test_a_file_of_more_tensors_than_any_network_has_is_refused_by_its_header(
     room: HttpRoom,
 ) -> None:

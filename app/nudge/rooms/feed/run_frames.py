@@ -51,7 +51,7 @@ def network_file(session: Session) -> bytes:
     """Return the parameters as they are now, after the step's update, as a file."""
     run = session.run
     tensors = network_tensors(run.state.network)
-    return frames.encode(tensors, metadata(session, "network", step=str(run.step)))
+    return frames.encode_file(tensors, metadata(session, "network", step=str(run.step)))
 
 
 def scalars_frame(session: Session) -> bytes:

@@ -76,7 +76,7 @@ class Autosave:
 
         def take(session: Session) -> Callable[[], None]:
             arrays, metadata = serialize_room(saved)
-            return lambda: self._store.write(room.code, frames.encode(arrays, metadata))
+            return lambda: self._store.write(room.code, frames.encode_file(arrays, metadata))
 
         try:
             write = await room.ask(take, used=False)

@@ -2,7 +2,8 @@
 
 The arrays are those of the run (parameters, optimizer, checkpoints, every cost) and of its redo
 branch, the test results, a drawing in focus, the kept drawings, and the collections that the run
-trains on or has trained on. Everything else is JSON in the file's metadata.
+trains on or has trained on. Everything else is JSON in the file's metadata, next to the checksum of
+the file. Version 0.1.0 wrote no checksum; its files have the JSON alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ from nudge.training.run.history import Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
 
 FORMAT: Final = 1
+STATE: Final = "nudge"
+"""The name of a room's JSON in the metadata."""
+METADATA: Final = ({STATE, frames.CHECKSUM}, {STATE})
+"""The names in the metadata of a file, and of one that version 0.1.0 wrote."""
 Arrays = dict[str, npt.NDArray[Any]]
 
 
@@ -72,7 +77,7 @@ def serialize_room(saved: SavedRoom) -> tuple[Arrays, dict[str, str]]:
         "cursor": saved.cursor.model_dump(),
         "selection": saved.selection.model_dump(by_alias=True) if saved.selection else None,
     }
-    return arrays, {"nudge": json.dumps(state)}
+    return arrays, {STATE: json.dumps(state)}
 
 
 def deserialize_room(file: bytes, code: str) -> SavedRoom:
@@ -82,7 +87,9 @@ def deserialize_room(file: bytes, code: str) -> SavedRoom:
     of another room.
     """
     arrays, metadata = frames.decode(file)
-    state = json.loads(metadata["nudge"])
+    if set(metadata) not in METADATA:  # so that a damaged name of the checksum is no missing one
+        raise ValueError(f"the file's metadata are {', '.join(metadata)}")
+    state = json.loads(metadata[STATE])
     if state["format"] != FORMAT:
         raise ValueError(f"the file's format is {state['format']}, not {FORMAT}")
     if state["code"] != code:

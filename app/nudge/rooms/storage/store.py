@@ -13,6 +13,8 @@ from typing import Final
 from nudge.lock import Lock
 
 SECONDS_PER_DAY: Final = 86_400.0
+ROOM: Final = ".safetensors"
+"""The ending of a room's file."""
 
 log = logging.getLogger("nudge")
 
@@ -89,7 +91,10 @@ class Store:
                 self._path(code).replace(aside)
 
     def sweep(self, days: float, most: int) -> None:
-        """Remove files not written to for ``days``; of the others retain the ``most`` newest."""
+        """Remove files not written to for ``days``; of the rooms retain the ``most`` newest.
+
+        Damaged files and parts of files are no rooms: they take no room's place.
+        """
         if self.trouble():
             return
         written: list[tuple[float, Path]] = []
@@ -98,8 +103,9 @@ class Store:
                 written.append((path.stat().st_mtime, path))
         written.sort(reverse=True)
         oldest = time.time() - days * SECONDS_PER_DAY
-        for place, (when, path) in enumerate(written):
-            if when < oldest or place >= most:
+        too_many = set([path for _, path in written if path.suffix == ROOM][most:])
+        for when, path in written:
+            if when < oldest or path in too_many:
                 with contextlib.suppress(OSError):
                     path.unlink()
 
@@ -113,4 +119,4 @@ class Store:
                 os.close(folder)
 
     def _path(self, code: str) -> Path:
-        return self.folder / f"{code}.safetensors"
+        return self.folder / f"{code}{ROOM}"
