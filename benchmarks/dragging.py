@@ -23,7 +23,7 @@ MOVES: Final = 120
 MOVES_PER_SECOND: Final = 60
 
 WATCH: Final = """() => {
-    const find = (selector) => document.querySelector(`.weight-card ${selector}`);
+    const find = (selector) => document.querySelector(`.weight-card:first-of-type ${selector}`);
     const at = (kind) => Number(find(`tr[data-kind="${kind}"]`)?.dataset.at);
     const waiting = [];
     window.measure = () => {
@@ -46,23 +46,31 @@ WATCH: Final = """() => {
 }"""
 """Measures in the page, once a frame: the values found are those that the frame shows.
 
-The answer about another set may bring other weights while the slider moves: so the slider is looked
-for at each event, and the change is compared, not the weight's value.
+Only the first weight's card is looked at: its curve may arrive after that of the second.
 """
 COST: Final = """() => {
-    const cost = document.querySelector('.weight-card tr[data-kind="now"]')?.dataset.cost;
-    return Number(cost) > 0 ? cost : null;
+    const isWhole = document.querySelectorAll('.weight-card tr[data-kind="now"]').length === 2;
+    const isKnown = document.querySelector('.sensitivity .ratio:not(.muted)') !== null;
+    const [first] = document.querySelectorAll('.weight-card tr[data-kind="now"]');
+    return isWhole && isKnown && Number(first.dataset.cost) > 0 ? first.dataset.cost : null;
 }"""
-"""The cost of the selected set, once it is known; the sets have different costs."""
-AT_REST: Final = "Math.abs(document.querySelector('input.wiggle').valueAsNumber) < 1e-9"
+"""The cost of the selected set, once all about it is known. The sets have different costs.
+
+Answers that come later may bring other weights, and with them other cards.
+"""
+SLIDER: Final = ".weight-card:first-of-type input.wiggle"
+AT_REST: Final = f"Math.abs(document.querySelector('{SLIDER}').valueAsNumber) < 1e-9"
 """The slider is where it was before the first movement: a drag measures from there."""
+
+ADDRESS: Final = "/story/sensitivity?step=100&phase=average"
+ARRIVED: Final = "document.querySelector('.weight-card table.costs')?.dataset.step === '100'"
 
 
 def figures(smallest: bool = False) -> Iterator[Figure]:
     """Yield the delay between the slider and the cost, for each set."""
     moves = 4 if smallest else MOVES
-    with pages.opened("/story/sensitivity?step=100&phase=average") as (page, _):
-        pages.wait_until(page, "document.querySelector('input.wiggle') !== null")
+    with pages.opened(ADDRESS) as (page, _):
+        pages.wait_until(page, ARRIVED)
         page.evaluate(WATCH)
         for place, set_name in enumerate(SETS):
             found = drag(page, place, moves)
@@ -78,7 +86,7 @@ def drag(page: Page, place: int, moves: int) -> list[float]:
     another = f"![null, {json.dumps(page.evaluate(COST))}].includes(({COST})())"
     page.locator(".set-choice button").nth(place).click()
     pages.wait_until(page, another)
-    box = pages.steady_box(page, page.locator("input.wiggle").first)
+    box = pages.steady_box(page, page.locator(SLIDER))
     pages.wait_until(page, AT_REST)
     page.evaluate("window.measure()")
     middle = box["x"] + box["width"] / 2

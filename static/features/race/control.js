@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import { createRaceActions } from './model/actions.js';
 import { buildDraftRuns } from './model/changes.js';
+import { createPendingSettings } from './model/pending.js';
 
 /** @typedef {import('./model/state.js').RaceSettings} RaceSettings */
 /** @typedef {import('./model/state.js').RaceState} RaceState */
@@ -35,7 +36,10 @@ export function useRaceControl(store, actions) {
     const room = store.room.value;
     const draft = store.raceDraft.value;
     const [changeError, setChangeError] = useState(/** @type {RaceControl['changeError']} */ (null));
-    const pending = usePendingSettings(race);
+    const [, redraw] = useState(0);
+    const kept = useRef(/** @type {ReturnType<typeof createPendingSettings> | null} */ (null));
+    kept.current ??= createPendingSettings();
+    const pending = kept.current;
     if (!room) return null;
     const train = race?.train ?? room.examples_per_epoch;
 
@@ -43,13 +47,14 @@ export function useRaceControl(store, actions) {
     const send = (settings, at) =>
         new Promise((resolve) => {
             raceActions.setRace(settings, (error) => {
-                pending.answered(error);
+                pending.answered(error, store.race.peek());
+                redraw((times) => times + 1);
                 setChangeError(error ? { at, text: error } : null);
                 resolve(!error);
             });
         });
 
-    const settings = pending.latest() ?? draft;
+    const settings = pending.latest(race) ?? draft;
     return {
         race,
         settings: race && settings.runs.length !== race.runs.length ? race.settings : settings,
@@ -57,9 +62,10 @@ export function useRaceControl(store, actions) {
         train,
         changeError,
         async change(change, at) {
-            const changed = change(pending.latest() ?? store.raceDraft.value);
+            const changed = change(pending.latest(store.race.peek()) ?? store.raceDraft.value);
             if (race) {
                 pending.add(changed);
+                redraw((times) => times + 1);
                 return send(changed, at);
             }
             setChangeError(null);
@@ -72,38 +78,5 @@ export function useRaceControl(store, actions) {
             return isDone;
         },
         end: () => raceActions.setRace(null),
-    };
-}
-
-/**
- * The newest settings that were sent. They are dropped when the race changes while no change is unanswered, and after an
- * error of the last unanswered change.
- *
- * @param {RaceState | null} race
- */
-function usePendingSettings(race) {
-    const [, redraw] = useState(0);
-    const pending = useRef(
-        /** @type {{ settings: RaceSettings | null, unanswered: number }} */ ({ settings: null, unanswered: 0 }),
-    );
-    const forget = () => {
-        if (pending.current.unanswered > 0) return;
-        pending.current.settings = null;
-    };
-    useEffect(forget, [race]);
-    return {
-        latest: () => pending.current.settings,
-        /** @param {RaceSettings} settings */
-        add(settings) {
-            pending.current.settings = settings;
-            pending.current.unanswered += 1;
-            redraw((times) => times + 1);
-        },
-        /** @param {string | null} error */
-        answered(error) {
-            pending.current.unanswered = Math.max(0, pending.current.unanswered - 1);
-            if (error) forget();
-            redraw((times) => times + 1);
-        },
     };
 }

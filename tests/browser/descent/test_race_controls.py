@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import Nudge
@@ -163,6 +165,46 @@ def test_the_start_of_all_runs_and_the_plane_are_chosen(page: Page, server: Serv
     plane = f"start.seed=1&run=100&run=full&plane=weights,1.{index}.300,"
     eventually(page, lambda: plane in page.url, f"not {plane} but {page.url}")
     assert nudge.room()["settings"]["seed"] == 0
+
+
+def test_a_change_holds_although_an_older_state_came_just_before_its_answer(
+    page: Page, server: Server
+) -> None:
+    """The state from before a change, and its answer at once: none between them is painted."""
+    race_before: list[str] = []
+    changes: list[dict[str, Any]] = []
+
+    def hold(route: WebSocketRoute) -> None:
+        socket_to_server = route.connect_to_server()
+
+        def to_server(text: str | bytes) -> None:
+            message = json.loads(text)
+            if message.get("type") == "race" and race_before:  # without a state, the race begins
+                changes.append(message)
+                if len(changes) == 1:
+                    route.send(race_before[-1])
+                    route.send(json.dumps({"type": "done", "id": message["id"], "role": "driver"}))
+                return
+            socket_to_server.send(text)
+
+        def to_page(payload: str | bytes) -> None:
+            if isinstance(payload, str) and json.loads(payload).get("race"):
+                race_before.append(payload)
+            if not changes:
+                route.send(payload)
+
+        route.on_message(to_server)
+        socket_to_server.on_message(to_page)
+
+    page.route_web_socket(re.compile("/ws"), hold)
+    open_race(page, server)
+    page.get_by_text("The plane and the surface").click()
+    page.get_by_label("cost over").select_option("500")
+    eventually(page, lambda: len(changes) == 1, "no change was sent")
+    page.get_by_role("combobox", name="speed", exact=True).select_option(label="2 epochs/s")
+    eventually(page, lambda: len(changes) == 2, "the second change was not sent")
+    assert changes[1]["settings"]["speed"] == 2
+    assert changes[1]["settings"]["examples"] == 500, "the first change is lost"
 
 
 def test_a_watcher_sees_everything_and_can_change_nothing(

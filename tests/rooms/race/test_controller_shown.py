@@ -118,6 +118,18 @@ async def test_no_older_state_is_sent_after_the_answer_to_a_change() -> None:
         assert [race for race in races if race is None or not race["playing"]] == []
 
 
+async def test_who_subscribes_after_the_answer_to_a_change_is_shown_no_older_state() -> None:
+    async with open_room() as room, room.hub.subscribe() as box:
+        box.subscribe(None, {"race"}, 60.0)
+        await begin(room, until=8000)
+        await get_state(room)
+        await begin(room, until=16_000)
+        box.subscribe(None, {"race", "scalars"}, 60.0)
+        await room.show(box)
+        races = collect(box).races
+        assert [race for race in races if race is None or race["until"] != 16_000] == []
+
+
 async def test_the_end_of_a_race_is_sent_and_nothing_of_the_race_follows() -> None:
     async with open_room() as room, Watcher.open(room) as watcher:
         await begin(room, until=1e9)

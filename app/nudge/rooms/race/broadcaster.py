@@ -80,12 +80,11 @@ class RaceBroadcaster:
 
     def set_race(self) -> None:
         """Send the source's race from now on: another race, or the same with other settings."""
-        self.sending.drop()
         self.drawing.drop()
         self.race_plane.set_race(self._source.race)
         if self.race_plane.view is None:
             self._forget_payloads()
-        self._hub.withdraw("race")
+        self._forget_state()
         self.changed()
 
     def changed(self) -> None:
@@ -93,13 +92,8 @@ class RaceBroadcaster:
         self._changes += 1
 
     def send_at_once(self) -> None:
-        """Send the state next, without the usual delay: after a command that plays or pauses.
-
-        The snapshot in progress and the queued messages are older than the command. They are
-        dropped, so that no viewer gets an older state after the answer to the command.
-        """
-        self.sending.drop()
-        self._hub.withdraw("race")
+        """Send the state next, without the usual delay: after a command that plays or pauses."""
+        self._forget_state()
         self._send_at = self._now()
         self.changed()
 
@@ -210,6 +204,12 @@ class RaceBroadcaster:
     def _publish(self, kind: str, payload: str | bytes) -> None:
         self._last_payloads[kind] = payload
         self._hub.publish(kind, payload)
+
+    def _forget_state(self) -> None:
+        """Drop all states from before a command, so that no viewer gets one after its answer."""
+        self.sending.drop()
+        self._last_payloads.pop("race", None)
+        self._hub.withdraw("race")
 
     def _forget_payloads(self) -> None:
         """Withdraw the paths and the surface of runs that no longer exist."""
