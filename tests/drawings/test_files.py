@@ -115,11 +115,21 @@ def test_a_png_is_labelled_by_its_folder_or_its_name(name: str, label: int) -> N
     assert (found.labels, found.names, found.rejected) == ([label], [name], [])
 
 
+@pytest.mark.parametrize("name", ["7\\31.png", "mine\\7\\3.png", "mine\\7-1.png"])
+def test_the_names_of_an_older_powershell_are_read(name: str) -> None:
+    folders = {"mine\\": b"", "7\\": b""}
+    found = read(zipped({**folders, name: as_png(numbered_image(5))}))
+    assert (found.labels, found.rejected) == ([7], [])
+    assert found.names == [name.replace("\\", "/")]
+
+
 @pytest.mark.parametrize("name", ["12.png", "seven.png", "-7.png", "12/x.png", "٣.png", ".png"])
 def test_a_png_without_a_label_is_rejected_by_name(name: str) -> None:
     found = read(zipped({name: as_png(numbered_image(5)), "1.png": as_png(numbered_image(6))}))
     assert [rejected.name for rejected in found.rejected] == [name]
-    assert "has no label" in found.rejected[0].reason
+    assert found.rejected[0].reason == (
+        "has no label: its folder is no single digit, and its name begins with none"
+    )
     assert found.labels == [1]
 
 
@@ -167,7 +177,36 @@ def test_an_empty_image_among_arrays_is_rejected_by_its_number() -> None:
     assert (found.labels, found.rejected) == ([3], [RejectedEntry("image 2", "has nothing on it")])
 
 
+@pytest.mark.parametrize("labels", [np.array(["3", "4"]), np.array([b"3", b" 4 "])])
+def test_labels_may_be_digits_in_text(labels: Any) -> None:
+    assert read(npz(images=IMAGES, labels=labels)).labels == [3, 4]
+
+
 NAN = np.full((2, 28, 28), np.nan)
+
+
+@pytest.mark.parametrize(
+    ("arrays", "message"),
+    [
+        ({"labels": np.array(["3", "four"])}, "label 2 is 'four', which is no digit: allowed is 0"),
+        ({"labels": np.array([b"12", b"3"])}, "label 1 is '12', which is no digit"),
+        ({"labels": np.array(["", "3"])}, "label 1 is '', which is no digit"),
+        ({"labels": np.array(["٣", "3"])}, "label 1 is '٣', which is no digit"),
+        ({"labels": np.array([3, 11])}, "label 2 is 11, which is no digit"),
+        ({"labels": np.array([-3, 1])}, "label 1 is -3, which is no digit"),
+        ({"labels": np.array([3, "4"], object)}, "labels holds Python objects, which is not read"),
+        ({"labels": np.array([3, 4], complex)}, "labels holds complex128, which is not read"),
+        ({"images": NAN}, "images has NaN or infinity: allowed is 0 to 1"),
+        (
+            {"images": IMAGES * 1.0},
+            "images has values from 0 to 255: allowed is 0 to 1 in floating",
+        ),
+        ({"images": IMAGES / -255}, "images has values from -1 to 0: allowed is 0 to 1"),
+        ({"images": np.zeros((9999, 784))}, "up to 1,000 drawings"),
+    ],
+)
+def test_the_reason_says_what_is_wrong_with_an_array(arrays: Any, message: str) -> None:
+    assert message in file_error(npz(**{"images": IMAGES, "labels": LABELS, **arrays})).message
 
 
 @pytest.mark.parametrize(
@@ -181,7 +220,7 @@ NAN = np.full((2, 28, 28), np.nan)
         ({"images": IMAGES, "labels": np.array([1, 2**64 - 1], np.uint64)}, "labels"),
         ({"images": IMAGES, "labels": LABELS.astype(float)}, "labels"),
         ({"images": IMAGES, "labels": LABELS.astype(object)}, "labels"),
-        ({"images": IMAGES, "labels": np.array(["1", "2"])}, "labels"),
+        ({"images": IMAGES, "labels": np.array(["1", "two"])}, "labels"),
         ({"images": IMAGES[:, 1:], "labels": LABELS}, "images"),
         ({"images": np.uint8(1), "labels": LABELS}, "images"),
         ({"images": IMAGES.astype(np.int16), "labels": LABELS}, "images"),

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nudge.drawings.collection import Bytes
-from nudge.drawings.pixels import ImageError, as_png, from_png, image_from_json, in_base64
+from nudge.drawings.pixels import as_png, from_png, image_from_json, in_base64
 from nudge.errors import BadMessage
+from nudge.images import ImageError
 from PIL import Image
 
 from tests.drawings.collections import numbered_image
@@ -53,9 +54,10 @@ def test_an_image_comes_back_from_each_form_as_it_was(number: int) -> None:
 
 
 def test_every_value_becomes_the_nearest_step() -> None:
-    values = np.linspace(0, 1, 784)
+    values = np.zeros((28, 28))
+    values[1:-1, 1:-1] = np.linspace(0, 1, 676).reshape(26, 26)
     np.testing.assert_array_equal(
-        image_from_json(values.tolist()).reshape(-1), np.floor(values * 255 + 0.5)
+        image_from_json(values.reshape(-1).tolist()), np.floor(values * 255 + 0.5)
     )
     assert image_from_json([1] + [0] * 783)[0, 0] == 255
 
@@ -121,6 +123,22 @@ def test_transparent_pixels_are_black() -> None:
     ink = from_png(png("RGBA", pixels))
     assert ink[3, 4] == 255
     assert ink.sum() == 255
+
+
+@pytest.mark.parametrize("ink", [0, 40])
+@pytest.mark.parametrize("mode", ["RGBA", "LA"])
+def test_dark_ink_on_transparent_is_not_taken_for_nothing(ink: int, mode: str) -> None:
+    pixels = np.zeros((28, 28, 4), np.uint8)
+    pixels[5:20, 13:15] = (ink, ink, ink, 255)
+    with pytest.raises(ImageError, match="is dark on transparent, not white on black"):
+        from_png(png(mode, pixels))
+
+
+def test_faint_light_ink_on_transparent_is_not_called_dark() -> None:
+    pixels = np.full((28, 28, 4), 255, np.uint8)
+    pixels[..., 3] = 0
+    pixels[5:20, 13:15, 3] = 20
+    assert from_png(png("RGBA", pixels)).max() == 20
 
 
 @pytest.mark.parametrize(

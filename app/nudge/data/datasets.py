@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nudge.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, dataset_info
+from nudge.data.catalogue import CATALOGUE, EMBEDDED, FASHION, MNIST, File, dataset_info
 from nudge.data.files import Folders
 from nudge.data.idx import bad_file
 from nudge.data.shared import Array, Shared
 from nudge.errors import NudgeError
+from nudge.images import ImageError, checked_set
 
 Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.uint8]
@@ -162,11 +163,18 @@ def _downloaded(name: str, folders: Folders) -> Dataset:
             raise bad_file(Path(file.name), f"it holds the label {int(values.max())}")
     return Dataset(
         name=data.name,
-        train=Split(images, labels, data.classes),
-        test=Split(test_images, test_labels, data.classes),
+        train=Split(_checked(images, data.files[0]), labels, data.classes),
+        test=Split(_checked(test_images, data.files[2]), test_labels, data.classes),
         credit=data.credit,
         classes=data.classes,
     )
+
+
+def _checked(images: Images, file: File) -> Images:
+    try:
+        return checked_set(images)
+    except ImageError as error:
+        raise bad_file(Path(file.name), f"it {error}") from None
 
 
 LOADERS: dict[str, Callable[[Folders], Dataset]] = {

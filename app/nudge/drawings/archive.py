@@ -65,19 +65,20 @@ class Archive:
         if len(entries) != self._declared(file):
             problem = "It is damaged (its directory has other entries than its end says)"
             raise _archive_error(problem, "a whole zip file")
-        self._entries = [entry for entry in entries if not entry.filename.endswith("/")]
-        unpacked = sum(entry.file_size for entry in self._entries)
+        named = [(_with_slashes(entry.filename), entry) for entry in entries]
+        self._entries = [(name, entry) for name, entry in named if not name.endswith("/")]
+        unpacked = sum(entry.file_size for _, entry in self._entries)
         if unpacked > MAX_UNPACKED:
             problem = f"It would unpack to {unpacked:,} bytes"
             raise _archive_error(problem, f"up to {MAX_UNPACKED:,} bytes unpacked")
-        for entry in self._entries:
-            if _leads_outside(entry.filename):
-                problem = f"It names a place outside itself, {entry.filename[:80]!r}"
+        for name, _ in self._entries:
+            if _leads_outside(name):
+                problem = f"It names a place outside itself, {name[:80]!r}"
                 raise _archive_error(problem, "names below the archive's own folder")
 
     def names(self) -> list[str]:
         """Return the names of the entries in the archive's order. A name may occur twice."""
-        return [entry.filename for entry in self._entries]
+        return [name for name, _ in self._entries]
 
     def read(self, max_size: int) -> Iterator[tuple[str, bytes | UnreadableEntry]]:
         """Yield the name of each entry, and its content or the error why it cannot be read.
@@ -85,13 +86,13 @@ class Archive:
         Leaves out the metadata files of systems. An entry of more than ``max_size`` bytes is an
         error.
         """
-        for entry in self._entries:
-            if not _is_metadata(entry.filename):
-                yield entry.filename, self._content(entry, max_size)
+        for name, entry in self._entries:
+            if not _is_metadata(name):
+                yield name, self._content(entry, max_size)
 
     def content(self, name: str, max_size: int) -> bytes | UnreadableEntry | None:
         """Return the content of the last entry called ``name``; None where there is none."""
-        found = [entry for entry in self._entries if entry.filename == name]
+        found = [entry for other, entry in self._entries if other == name]
         return self._content(found[-1], max_size) if found else None
 
     def _declared(self, file: bytes) -> int:
@@ -118,8 +119,13 @@ class Archive:
             return UnreadableEntry("is damaged")
 
 
+def _with_slashes(name: str) -> str:
+    """Return the name of an entry with the separators of zip; PowerShell 5 wrote backslashes."""
+    return name.replace("\\", "/")
+
+
 def _leads_outside(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
+    path = PurePosixPath(name)
     return path.is_absolute() or ".." in path.parts or ":" in name
 
 

@@ -20,20 +20,21 @@ import numpy.typing as npt
 
 from nudge.drawings.archive import Archive, UnreadableEntry, is_zip
 from nudge.drawings.collection import CLASSES, MAX_DRAWINGS, SIDE, Bytes, Drawings
-from nudge.drawings.pixels import PIXELS, ImageError, as_png, from_png, quantized
-from nudge.errors import NudgeError
+from nudge.drawings.pixels import PIXELS, as_png, from_png, quantized
+from nudge.errors import NudgeError, shortened
+from nudge.images import ImageError, checked
 
 ALLOWED: Final = "a .npz file with images and labels, or a zip file of PNGs"
 ARRAYS: Final = ("images", "labels")
 """The arrays that an .npz file must hold. Other arrays are not read."""
 MAX_ARRAY: Final = 1024 + MAX_DRAWINGS * PIXELS * 8
 """The most bytes of one array: MAX_DRAWINGS images of the widest type, and the header."""
+DIGITS: Final = "0123456789"
 MAX_HEADER: Final = 512
 """The most characters of an array's header, parsed as a Python literal. 120 are usual."""
+NO_LABEL: Final = "has no label: its folder is no single digit, and its name begins with none"
 MAX_PNG: Final = 65_536
 """The most bytes of one PNG of 28 x 28 pixels. A few hundred are usual."""
-WHITE: Final = 127
-"""An image whose border has a median above this value is black on white."""
 DAY_ONE: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every entry, so that the same drawings give the same bytes."""
 
@@ -60,11 +61,8 @@ class ImportedDrawings:
     rejected: list[RejectedEntry] = field(default_factory=list)
 
     def add(self, name: str, image: Bytes, label: int) -> None:
-        """Add a drawing. An image without ink is rejected."""
-        if not image.any():
-            self.rejected.append(RejectedEntry(name, "has nothing on it"))
-            return
-        self.images.append(image)
+        """Add a drawing as ``checked`` returns it. Raises ImageError as ``checked`` does."""
+        self.images.append(checked(image))
         self.labels.append(label)
         self.names.append(name)
 
@@ -113,12 +111,8 @@ def _from_pngs(archive: Archive) -> ImportedDrawings:
             if isinstance(content, UnreadableEntry):
                 raise ImageError(str(content))
             image = from_png(content)
-            if _is_on_white(image):
-                raise ImageError("is black on white, not white on black")
             if label is None:
-                raise ImageError(
-                    "has no label: neither its name nor its folder begins with a digit"
-                )
+                raise ImageError(NO_LABEL)
             result.add(name, image, label)
         except ImageError as error:
             result.rejected.append(RejectedEntry(name, str(error)))
@@ -135,39 +129,55 @@ def _label_in(name: str) -> int | None:
     return int(match.group()) if match else None
 
 
-def _is_on_white(image: Bytes) -> bool:
-    """Whether most pixels of an image's border, where there is no ink, are bright."""
-    edge = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
-    return bool(np.median(edge) > WHITE)
-
-
 def _from_arrays(archive: Archive) -> ImportedDrawings:
     images, labels = (_array(archive, name) for name in ARRAYS)
     if images.shape[1:] not in ((SIDE, SIDE), (PIXELS,)) or len(images) > MAX_DRAWINGS:
         raise _array_error(
             "images", images, f"(n, {SIDE}, {SIDE}) with up to {MAX_DRAWINGS:,} of them"
         )
-    if labels.shape != images.shape[:1] or labels.dtype.kind not in "ui":
+    if labels.shape != images.shape[:1] or labels.dtype.kind not in "uiUS":
         raise _array_error("labels", labels, f"({len(images)},), whole numbers, one each")
-    if not ((labels >= 0) & (labels < CLASSES)).all():
-        wrong = int(labels[(labels < 0) | (labels >= CLASSES)][0])
-        problem = f"labels cannot be {wrong}"
-        raise _file_error(problem, "bad_array", f"0 to {CLASSES - 1}", "labels", wrong)
     result = ImportedDrawings()
     shaped = _pixels(images).reshape(-1, SIDE, SIDE)
-    for number, (image, label) in enumerate(zip(shaped, labels.tolist(), strict=True), 1):
-        result.add(f"image {number}", image, label)
+    for number, (image, label) in enumerate(zip(shaped, _digits(labels), strict=True), 1):
+        try:
+            result.add(f"image {number}", image, label)
+        except ImageError as error:
+            result.rejected.append(RejectedEntry(f"image {number}", str(error)))
     return result
 
 
+def _digits(labels: Array) -> list[int]:
+    """Return labels (n,) as numbers: whole numbers, or text of one digit each.
+
+    Raises NudgeError with the first label that is no digit.
+    """
+    if labels.dtype.kind == "S":
+        labels = np.char.decode(labels, "latin-1")
+    values = [text.strip() for text in labels.tolist()] if labels.dtype.kind == "U" else labels
+    digits = [DIGITS.find(str(value)) if len(str(value)) == 1 else -1 for value in values]
+    if -1 in digits:
+        place = digits.index(-1)
+        wrong = labels[place].item()
+        problem = f"label {place + 1} is {shortened(wrong)!r}, which is no digit"
+        raise _file_error(problem, "bad_array", f"0 to {CLASSES - 1}", "labels", wrong)
+    return digits
+
+
 def _pixels(images: Array) -> Bytes:
-    """Return images in 0..255 from images in 0..255 (uint8) or in 0..1 (floating point)."""
+    """Return images in 0..255 from images in 0..255 (uint8), in 0..1 (floating point), or bool."""
     if images.dtype == np.uint8:
         return images
+    if images.dtype == np.bool_:
+        return images.astype(np.uint8)
     if images.dtype.kind != "f":
         raise _array_error("images", images, "uint8 in 0..255, or floating point in 0..1")
-    if not ((images >= 0) & (images <= 1)).all():  # False for NaN too
-        raise _file_error("images has values out of range", "bad_array", "0 to 1", "images")
+    if not np.isfinite(images).all():
+        raise _file_error("images has NaN or infinity", "bad_array", "0 to 1", "images")
+    least, greatest = float(images.min(initial=0)), float(images.max(initial=0))
+    if least < 0 or greatest > 1:
+        problem = f"images has values from {least + 0:g} to {greatest + 0:g}"  # no "-0"
+        raise _file_error(problem, "bad_array", "0 to 1 in floating point", "images")
     return quantized(images.astype(np.float64))
 
 
@@ -177,9 +187,12 @@ def _array(archive: Archive, name: str) -> Array:
         allowed = " and ".join(ARRAYS)
         raise _file_error(f"{name} is missing from this file", "bad_array", allowed, name)
     if isinstance(content, UnreadableEntry):
-        raise _file_error(f"{name} {content}", "bad_array", ALLOWED, name)
+        allowed = f"{ALLOWED}, of up to {MAX_DRAWINGS:,} drawings"
+        raise _file_error(f"{name} {content}", "bad_array", allowed, name)
     try:
         return _parsed(content)
+    except UnreadableEntry as error:
+        raise _file_error(f"{name} {error}", "bad_array", "numbers", name) from None
     except Exception:  # a damaged file may raise any error
         raise _file_error(
             f"{name} is damaged", "bad_array", "numbers in NumPy's format", name
@@ -188,6 +201,8 @@ def _array(archive: Archive, name: str) -> Array:
 
 def _parsed(content: bytes) -> Array:
     """Return the array in a file of NumPy's format. Raises an error where the file is damaged.
+
+    Raises UnreadableEntry where the array holds neither numbers nor text.
 
     NumPy's own reader would allocate as much memory as the header asks for, and would run pickled
     code. Here the array is a view of ``content``: no more memory is used, and nothing is unpickled.
@@ -199,8 +214,9 @@ def _parsed(content: bytes) -> Array:
     }
     version = np.lib.format.read_magic(file)
     shape, by_columns, kind = readers[version](file, max_header_size=MAX_HEADER)
-    if kind.kind not in "uif":
-        raise ValueError(f"{kind} are no numbers")
+    if kind.kind not in "buifUS":
+        name = "Python objects" if kind.hasobject else str(kind)
+        raise UnreadableEntry(f"holds {shortened(name)}, which is not read")
     flat = np.frombuffer(content, kind, offset=file.tell())
     return flat.reshape(shape, order="F" if by_columns else "C")
 

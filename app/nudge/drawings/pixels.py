@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from nudge.drawings.collection import SIDE, Bytes
 from nudge.errors import BadMessage
+from nudge.images import FAINTEST, FULL, ImageError, checked
 
 PIXELS: Final = SIDE * SIDE
 """Pixels of an image."""
@@ -33,14 +34,10 @@ DEPTH_RATIO: Final = 257
 """A 16-bit value divided by this is an 8-bit value: 65,535 / 257 = 255."""
 
 
-class ImageError(Exception):
-    """A PNG is no image of a drawing. The text is a clause that follows its name."""
-
-
 def image_from_json(value: Any) -> Bytes:
     """Return an image (28, 28) from a JSON value: 784 numbers in 0..1, or 784 bytes in base64.
 
-    Raises BadMessage for anything else, and for an image without any ink.
+    Raises BadMessage for anything else, and for an image that ``checked`` rejects.
     """
     if isinstance(value, str):
         image = _from_base64(value)
@@ -50,7 +47,11 @@ def image_from_json(value: Any) -> Bytes:
         raise _image_error("of this kind", None)
     if not image.any():
         raise BadMessage("There is nothing on this drawing.", code="empty_drawing", field="image")
-    return image
+    try:
+        return checked(image)
+    except ImageError as error:
+        message, allowed = f"This drawing {error}.", "white ink on black"
+        raise BadMessage(message, code="bad_drawing", field="image", allowed=allowed) from None
 
 
 def in_base64(image: Bytes) -> str:
@@ -67,8 +68,9 @@ def quantized(values: npt.NDArray[np.floating[Any]]) -> Bytes:
 def from_png(file: bytes) -> Bytes:
     """Return the image (28, 28) of a PNG of any colour type. Transparent parts are black.
 
-    Raises ImageError where ``file`` is no PNG, is damaged or has another size. The size is checked
-    before anything is decoded, and only the chunks of the image are decoded.
+    Raises ImageError where ``file`` is no PNG, is damaged, has another size, or has dark ink on
+    transparent parts. The size is checked before anything is decoded, and only the chunks of the
+    image are decoded.
     """
     name, width, height = (file[HEADER][at : at + 4] for at in (0, 4, 8))
     if not file.startswith(SIGNATURE) or name != b"IHDR" or len(height) < 4:
@@ -81,6 +83,8 @@ def from_png(file: bytes) -> Bytes:
     try:
         with Image.open(io.BytesIO(_image_chunks(file)), formats=("PNG",)) as decoded:
             image = _grey(decoded)
+    except ImageError:
+        raise
     except Exception:  # a damaged file may raise any error
         raise ImageError("is damaged") from None
     if image.shape != (SIDE, SIDE):
@@ -117,8 +121,14 @@ def _grey(decoded: Any) -> Bytes:
     from PIL import Image
 
     ink = decoded.convert("RGBA")
-    black = Image.new("RGBA", ink.size, (0, 0, 0, 255))
-    return np.asarray(Image.alpha_composite(black, ink).convert("L"))
+    on_black, on_white = (
+        np.asarray(Image.alpha_composite(Image.new("RGBA", ink.size, paper), ink).convert("L"))
+        for paper in ("black", "white")
+    )
+    is_transparent = ink.getextrema()[-1][0] < FULL
+    if is_transparent and on_black.max() < FAINTEST and on_white.min() <= FULL - FAINTEST:
+        raise ImageError("is dark on transparent, not white on black")
+    return on_black
 
 
 def _from_base64(text: str) -> Bytes:
