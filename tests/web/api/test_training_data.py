@@ -48,7 +48,7 @@ def test_a_drawing_kept_later_is_not_trained_on_until_the_room_is_set_to_it(room
     digest = keep_drawings(room, 2)
     settings = {"train_on": "drawings", "drawings": digest}
     assert room.do("configure", settings=settings)["examples_per_epoch"] == 2
-    body = {"image": [0.5] * 784, "label": 9}
+    body = {"image": [0.5] * 100 + [0] * 684, "label": 9}
     room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer).raise_for_status()
     state = room.do("step")
     assert state["drawings"]["count"] == 3
@@ -66,7 +66,7 @@ def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_lat
     assert room.do("configure", settings=both)["examples_per_epoch"] == 104_000
     room.do("step", count=2)
     assert len(room.http.get(f"{room.path}/epoch").json()["order"]) == 104_000
-    body = {"image": [0.5] * 784, "label": 9}
+    body = {"image": [0.5] * 100 + [0] * 684, "label": 9}
     room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer).raise_for_status()
     before = room.state()
     later = before["drawings"]["digest"]
