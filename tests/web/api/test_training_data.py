@@ -16,7 +16,8 @@ def keep_drawings(room: HttpRoom, count: int) -> str:
     """Keep ``count`` different drawings; return their digest."""
     rng = np.random.default_rng(3)
     for number in range(count):
-        body = {"image": (rng.integers(0, 256, 784) / 255).tolist(), "label": number % 10}
+        image = np.pad(rng.integers(0, 256, (26, 26)) / 255, 1)
+        body = {"image": image.reshape(-1).tolist(), "label": number % 10}
         answer = room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer)
         assert answer.status_code == 201, answer.text
     payload = room.state()["drawings"]
