@@ -29,10 +29,11 @@ import { followAddress } from './shell/navigation.js';
 import { NoRoom } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
+import { readPath, toSocketAddress } from './ui/address.js';
 
 const deepLink = toDeepLink(location.search);
 const racePairs = findRacePairs(location.search);
-const route = toRoute(location.pathname);
+const route = toRoute(readPath());
 const store = createStore(readView(), {
     place: route.place ?? (deepLink || route.code ? 'lab' : 'story'),
     chapter: route.chapter,
@@ -44,7 +45,7 @@ const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
 const FRAMES_A_SECOND = 30;
 
 const { code, isNew } = await roomToOpen().catch(showNoRoom);
-const socket = openSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/ws/rooms/${code}`, {
+const socket = openSocket(toSocketAddress(code), {
     opened: onOpened,
     text: onText,
     bytes: (buffer) => batch(() => receiveFrame(store, decode(buffer), performance.now())),
@@ -95,7 +96,6 @@ render(
         legend=${show.legend}
         dialog=${dialog}
         fetchOptions=${fetchOptions}
-        origin=${location.origin}
     />`,
     appElement(),
 );

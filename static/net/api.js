@@ -1,4 +1,7 @@
-/** HTTP requests of the page. They throw an Error with the server's message where the server answers with an error. */
+/**
+ * HTTP requests of the page. They throw an Error with the server's message where the server answers with an error.
+ * Their addresses are relative to the page's <base>: a proxy may serve Nudge below any path.
+ */
 
 import { decode } from './decode.js';
 
@@ -9,7 +12,7 @@ import { decode } from './decode.js';
  * @returns {Promise<{ code: string, token: string }>}
  */
 export async function createRoom(settings) {
-    const response = await ask('/api/rooms', {
+    const response = await ask('api/rooms', {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(settings),
@@ -24,12 +27,12 @@ export async function createRoom(settings) {
  * @returns {Promise<{ train: { labels: number[] }, test: { labels: number[] }, names: string[], credit: string }>}
  */
 export async function fetchDataset(name) {
-    return (await ask(`/api/datasets/${encodeURIComponent(name)}`)).json();
+    return (await ask(`api/datasets/${encodeURIComponent(name)}`)).json();
 }
 
 /** Fetches the values that the settings may have. @returns {Promise<any>} */
 export async function fetchOptions() {
-    return (await ask('/api/options')).json();
+    return (await ask('api/options')).json();
 }
 
 /**
@@ -41,7 +44,7 @@ export async function fetchOptions() {
  * @returns {Promise<Uint8Array>} 784 pixels for each image, in the order of the indices
  */
 export function fetchImages(dataset, split, indices) {
-    return imagesFrom(`/api/datasets/${encodeURIComponent(dataset)}/${split}`, indices);
+    return imagesFrom(`api/datasets/${encodeURIComponent(dataset)}/${split}`, indices);
 }
 
 /**
@@ -51,7 +54,7 @@ export function fetchImages(dataset, split, indices) {
  * @param {number[]} indices
  */
 export function fetchTrainedOn(code, indices) {
-    return imagesFrom(`/api/rooms/${code}`, indices);
+    return imagesFrom(`api/rooms/${code}`, indices);
 }
 
 /** @param {string} path @param {number[]} indices @returns {Promise<Uint8Array>} */
@@ -82,11 +85,11 @@ export async function isOutdated() {
 
 /** Creates the requests about data sets. */
 export function createDataSets() {
-    const path = (/** @type {string} */ name) => `/api/datasets/${encodeURIComponent(name)}/download`;
+    const path = (/** @type {string} */ name) => `api/datasets/${encodeURIComponent(name)}/download`;
 
     return {
         /** @returns {Promise<DataSet[]>} */
-        dataSets: async () => (await ask('/api/datasets')).json(),
+        dataSets: async () => (await ask('api/datasets')).json(),
 
         /** Begins a download. @param {string} name @returns {Promise<DataSet>} */
         download: async (name) => (await ask(path(name), { method: 'POST' })).json(),

@@ -10,7 +10,7 @@ import { decode } from './decode.js';
 
 /** Creates the requests about a room. @param {string} code of the room */
 export function createQuestions(code) {
-    const room = `/api/rooms/${code}`;
+    const room = `api/rooms/${code}`;
 
     return {
         /** The gradient of the mean cost of a set; `w` and `b` are lists by layer. @param {ExampleSet} set */
@@ -90,7 +90,7 @@ export function createQuestions(code) {
         agreement: (run) => json(`${room}/race/agreement?${query({ run })}`),
 
         /** The prepared experiments with races. @returns {Promise<{ id: string, race: any }[]>} */
-        experiments: () => json('/api/experiments'),
+        experiments: () => json('api/experiments'),
 
         /**
          * The source code that runs with these settings.
@@ -98,7 +98,7 @@ export function createQuestions(code) {
          * @param {Record<string, string>} choices
          * @returns {Promise<any>}
          */
-        code: (choices) => json(`/api/code?${query(choices)}`),
+        code: (choices) => json(`api/code?${query(choices)}`),
 
         /**
          * Trains two networks from the same start, one of them only on examples of `label`. `line` gets each message.

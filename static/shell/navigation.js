@@ -4,6 +4,7 @@ import { effect } from '@preact/signals-core';
 import { findShownDescent, toQueryText, toRacePairs } from '../core/link/deep-link.js';
 import { findRacePairs } from '../core/link/race.js';
 import { toPath, toRoute } from '../core/link/routes.js';
+import { readPath } from '../ui/address.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
 /** @typedef {import('../core/actions.js').Actions} Actions */
@@ -16,7 +17,7 @@ import { toPath, toRoute } from '../core/link/routes.js';
  * @param {string} code of the room
  */
 export function followAddress(store, actions, code) {
-    let shown = location.pathname;
+    let shown = readPath();
     /** @type {string[][]} */
     let race = findRacePairs(location.search); // until the room has a race
     effect(() => {
@@ -25,12 +26,12 @@ export function followAddress(store, actions, code) {
         if (isAnother || store.race.value) race = [];
         const query = toPageQuery(store, race);
         shown = path;
-        if (isAnother && toRoute(location.pathname).code === code) history.pushState(null, '', path + query);
-        else if (path + query !== location.pathname + location.search) history.replaceState(null, '', path + query);
+        if (isAnother && toRoute(readPath()).code === code) history.pushState(null, '', path + query);
+        else if (path + query !== readPath() + location.search) history.replaceState(null, '', path + query);
     });
     addEventListener('popstate', () => {
-        const { place, chapter } = toRoute(location.pathname);
-        shown = location.pathname;
+        const { place, chapter } = toRoute(readPath());
+        shown = readPath();
         if (place === 'story') actions.openChapter(chapter);
         else actions.openPlace(place ?? 'lab');
     });

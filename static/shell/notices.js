@@ -11,7 +11,7 @@ export function Notices({ store, actions }) {
     return html`<div class="notices">
         <div role="alert">
             ${state === 'lost' ? html`<div class="notice error">Connection lost. Trying again …</div>` : null}
-            ${state === 'refused' ? html`<div class="notice error">${reason} <a href="/">Start afresh</a></div>` : null}
+            ${state === 'refused' ? html`<div class="notice error">${reason} <a href="./">Start afresh</a></div>` : null}
             ${diverged ? html`<${Diverged} diverged=${diverged} store=${store} actions=${actions} />` : null}
         </div>
         <div role="status">
@@ -53,6 +53,6 @@ export function NoRoom({ reason }) {
     return html`<main class="refusal" role="alert">
         <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
         <p>${reason}</p>
-        <p><a href="/">Start afresh</a></p>
+        <p><a href="./">Start afresh</a></p>
     </main>`;
 }

@@ -99,7 +99,8 @@ def test_what_imports_say_is_found_in_plain_and_in_minified_modules(folder: Path
 @pytest.mark.parametrize("form", ["plain", "bundled"])
 def test_all_that_the_page_names_to_begin_with_is_there(form: str) -> None:
     version = AssetFolder(bundled() if form == "bundled" else ROOT / "static").current()
-    addresses = [*version.styles, *version.modules, *version.imports.values()]
+    addresses = [*version.styles, *version.modules]
+    addresses += [address.removeprefix("./") for address in version.imports.values()]
     missing = [
         name for name in addresses if name.removeprefix(f"{version.base}/") not in version.files
     ]

@@ -32,8 +32,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "static/font.woff2": FONT,
         "static/importmap.json": b'{"imports": {"preact": "/static/vendor/preact.js"}}',
         "templates/index.html": (
-            b"<html data-static='{{ base }}'>{% for style in styles %}<style>{{ style }}</style>"
-            b"{% endfor %}{% for module in modules %}<module>{{ module }}</module>{% endfor %}"
+            b"<html data-static='{{ files }}' data-base='{{ base }}'>"
+            b"{% for style in styles %}<style>{{ style }}</style>{% endfor %}"
+            b"{% for module in modules %}<module>{{ module }}</module>{% endfor %}"
             b'<script type="importmap" nonce="{{ csp_nonce }}">{{ importmap | safe }}</script>'
             b"{% for chapter in chapters %}{% include chapter %}{% endfor %}"
         ),
@@ -57,11 +58,32 @@ def pages(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[htt
         yield client
 
 
-def test_the_same_page_is_served_with_and_without_a_room(pages: httpx.Client) -> None:
+def test_the_same_page_is_served_at_every_path(pages: httpx.Client) -> None:
     nonce = re.compile(r'nonce="[^"]+"')
-    first, other = pages.get("/"), pages.get("/r/ABCDEF")
+    first, other = pages.get("/"), pages.get("/lab")
     assert first.headers["content-type"] == "text/html; charset=utf-8"
     assert nonce.sub("", first.text) == nonce.sub("", other.text)
+
+
+@pytest.mark.parametrize(
+    ("path", "base"),
+    [
+        *(("/", "./"), ("/lab", "./"), ("/story/cost", "../"), ("/r/ABCDEF", "../")),
+        *(("/r/ABCDEF/lab", "../../"), ("/r/ABCDEF/story/cost", "../../../")),
+    ],
+)
+def test_a_page_names_everything_from_where_the_browser_stands(
+    pages: httpx.Client, path: str, base: str
+) -> None:
+    text = pages.get(path).text
+    assert f"data-base='{base}'" in text
+    assert '"/' not in text
+    assert "'/" not in text
+
+
+def test_a_redirect_is_relative_too(pages: httpx.Client) -> None:
+    answer = pages.get("/r/ABCDEF/lab/?step=1")
+    assert (answer.status_code, answer.headers["location"]) == (307, "../../../r/ABCDEF/lab?step=1")
 
 
 @pytest.mark.parametrize(
@@ -103,24 +125,24 @@ def test_each_page_has_a_nonce_of_its_own_that_its_policy_names(pages: httpx.Cli
 
 
 def page_base(pages: httpx.Client) -> str:
-    """Return the address below which the page's files are: /static/<digest>."""
-    found = re.search(r"<html data-static='(/static/[0-9a-f]{16})'>", pages.get("/").text)
+    """Return the address below which the page's files are, from the root: /static/<digest>."""
+    found = re.search(r"<html data-static='(static/[0-9a-f]{16})'", pages.get("/").text)
     assert found is not None
-    return found[1]
+    return f"/{found[1]}"
 
 
 def test_the_page_names_its_files_with_their_digest_and_nothing_without(
     pages: httpx.Client,
 ) -> None:
     base, text = page_base(pages), pages.get("/").text
-    assert f'{{"imports": {{"preact": "{base}/vendor/preact.js"}}}}' in text
-    assert text.count("/static/") == text.count(f"{base}/") + 1  # data-static itself
+    assert f'{{"imports": {{"preact": ".{base}/vendor/preact.js"}}}}' in text
+    assert text.count("static/") == text.count(f"{base[1:]}/") + 1  # data-static itself
 
 
 def test_the_page_names_its_first_stylesheets_in_their_order_and_all_modules_of_the_start(
     pages: httpx.Client,
 ) -> None:
-    base, text = page_base(pages), pages.get("/").text
+    base, text = page_base(pages)[1:], pages.get("/").text
     styles = re.findall(r"<style>(.+?)</style>", text)
     assert styles == [f"{base}/styles/first.css", f"{base}/styles/last.css"]
     modules = re.findall(r"<module>(.+?)</module>", text)

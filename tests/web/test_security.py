@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from nudge.settings import Settings
-from nudge.web.security import server_names
+from nudge.web.addresses import server_names
 from websockets.exceptions import InvalidStatus
 
 from tests.support.server import Server

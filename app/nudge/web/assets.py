@@ -91,8 +91,8 @@ class Version:
 
     @property
     def base(self) -> str:
-        """The address below which these files are served."""
-        return f"{STATIC_PATH}/{self.digest}"
+        """The address below which these files are served, relative to the page's base."""
+        return f"{STATIC_PATH.removeprefix('/')}/{self.digest}"
 
     @cached_property
     def page(self) -> Mapping[str, Any]:
@@ -101,10 +101,11 @@ class Version:
 
     @cached_property
     def imports(self) -> Mapping[str, str]:
-        """The import map: bare names and their addresses in this version."""
+        """The import map: bare names and their addresses in this version, marked as relative."""
         import_map = self._json("importmap.json").get("imports", {})
         return {
-            name: self.base + path.removeprefix(STATIC_PATH) for name, path in import_map.items()
+            name: f"./{self.base}{path.removeprefix(STATIC_PATH)}"
+            for name, path in import_map.items()
         }
 
     @cached_property
@@ -132,7 +133,7 @@ class Version:
         file = self.files.get(name)
         for specifier in IMPORT_STATEMENT.findall(file.body.decode("utf-8") if file else ""):
             if specifier in self.imports:
-                yield self.imports[specifier].removeprefix(f"{self.base}/")
+                yield self.imports[specifier].removeprefix(f"./{self.base}/")
             elif specifier.startswith("."):
                 path = os.path.normpath(os.path.join(os.path.dirname(name), specifier))
                 if (posix := path.replace(os.sep, "/")) in self.files:

@@ -75,6 +75,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,  # that page loads scripts from another host
         redoc_url=None,
+        servers=[{"url": "../"}],  # relative to the description
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     asset_folder = AssetFolder(settings.static_dir)

@@ -1,4 +1,8 @@
-"""The page: the same HTML at every path. It names all files that the first picture needs."""
+"""The page: the same HTML at every path. It names all files that the first picture needs.
+
+All its addresses are relative to its base, the server's root as seen from the page's path. So the
+page works below any path at which a proxy serves it, also where nobody has told the server.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from starlette.responses import HTMLResponse, Response
 
 from nudge.settings import Settings
+from nudge.web.addresses import relative_base
 from nudge.web.assets import ENTRY, AssetFolder
 from nudge.web.security import content_security_policy
 
@@ -32,11 +37,15 @@ def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
     )
 
     async def page(request: Request) -> Response:
-        """Return the page. A nonce allows its one inline script, the import map."""
+        """Return the page. A nonce allows its inline scripts, such as the import map."""
+        path = request.scope["path"]
         nonce = secrets.token_urlsafe(16)
         version = asset_folder.current()
         html = templates.get_template("index.html").render(
-            base=version.base,
+            base=relative_base(path),
+            is_root=path == "/",
+            public_url=settings.public_url,
+            files=version.base,
             entry=f"{version.base}/{ENTRY}",
             styles=version.styles,
             modules=version.modules,
@@ -44,7 +53,7 @@ def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
             csp_nonce=nonce,
             chapters=templates.list_templates(filter_func=_is_chapter),
         )
-        policy = content_security_policy(nonce)
+        policy = content_security_policy(settings, nonce)
         headers = {"Content-Security-Policy": policy, "Cache-Control": "no-store"}
         return HTMLResponse(html, headers=headers)
 

@@ -3,30 +3,43 @@
 - The server answers only to its own names, against DNS rebinding.
 - Requests that change something must come from its own pages or from a program that is no browser,
   against cross-site requests.
+- What a proxy says about a request counts only where the proxy's address is trusted. It may make
+  another origin one of our own, but the names are checked as always: a page of somebody else can
+  connect from a trusted address too.
 - The length of a body is limited.
-- The content security policy lets a browser load nothing from other hosts.
+- The content security policy lets a browser load nothing from other hosts, and other pages embed
+  nothing of ours, unless the server was told so.
 
 The middleware is plain ASGI: it adds no work to the messages of a socket.
 """
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from nudge.errors import NotAllowed, NudgeError
 from nudge.settings import Settings
+from nudge.web.addresses import (
+    LOOPBACK,
+    WILDCARDS,
+    Origin,
+    host_name,
+    is_address,
+    origins_of,
+    path_below,
+    read_origin,
+    relative_base,
+    server_names,
+)
 from nudge.web.api.error_response import error_response
 
-LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
-WILDCARDS: Final = frozenset({"0.0.0.0", "::", ""})
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 FILE_UPLOAD_SUFFIX: Final = "/drawings/import"
 """The end of each path to which a file is posted."""
@@ -36,21 +49,25 @@ MAX_LENGTH_DIGITS: Final = 18
 HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+OPENER_POLICY: Final = "Cross-Origin-Opener-Policy"
+FETCH_SITE: Final = "sec-fetch-site"
+"""Browsers send this header to origins that they trust: HTTPS, and the loopback."""
+
 POLICY: Final = (
     "default-src 'self'; script-src {scripts}; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'self'"
+    "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+    "frame-ancestors {ancestors}"
 )
 
 
-def content_security_policy(nonce: str | None = None) -> str:
-    """Return the policy of a response. ``nonce`` allows the page's own inline script."""
-    return POLICY.format(scripts="'self'" + (f" 'nonce-{nonce}'" if nonce else ""))
+def content_security_policy(settings: Settings, nonce: str | None = None) -> str:
+    """Return the policy of a response. ``nonce`` allows the page's own inline scripts."""
+    scripts = "'self'" + (f" 'nonce-{nonce}'" if nonce else "")
+    return POLICY.format(scripts=scripts, ancestors=" ".join(("'self'", *settings.allow_embedding)))
 
 
 class BodyTooLarge(HTTPException):
@@ -61,68 +78,119 @@ class BodyTooLarge(HTTPException):
         self.max_bytes = max_bytes
 
 
-class Guard:
-    """Middleware that checks every request and every socket."""
+class Guard(ProxyHeadersMiddleware):
+    """Middleware that checks every request and every socket.
+
+    Behind it, uvicorn's middleware sets client and scheme as the trusted proxies say.
+    """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self._app = app
+        super().__init__(cast(Any, app), list(settings.trusted_proxy))
+        self._settings = settings
         self._names = server_names(settings)
         self._any_address = settings.host in WILDCARDS
-        self._max_file_bytes = settings.max_body_bytes
-        self._max_message_bytes = settings.max_message_bytes
+        self._public_origin = read_origin(settings.public_url or "")
+        self._public_path = urlsplit(settings.public_url or "").path.rstrip("/")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Answer a request that is not allowed; pass on all others, with limited bodies."""
         if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        guarded_send = send if scope["type"] == "websocket" else _with_headers(send)
+        hosts = [headers.get("host", "")]
+        if self._is_from_trusted_proxy(scope):
+            # of several proxies in a row, the first has named what the browser asked for
+            hosts += [host for host in headers.get("x-forwarded-host", "").split(",")[:1] if host]
+        scope["path"] = path_below(scope["path"], self._public_path)
+        is_socket = scope["type"] == "websocket"
+        guarded_send = send if is_socket else self._with_headers(scope, headers, send)
         try:
-            self._check_host(headers)
-            self._check_origin(scope, headers)
+            for host in hosts:
+                self._check_host(host)
+            self._check_origin(scope, headers, hosts)
         except NudgeError as error:
             await _send_error(error, scope, receive, guarded_send)
             return
-        if scope["type"] == "http":
+        if not is_socket:
+            settings = self._settings
             is_file = scope["method"] == "PUT" or scope["path"].endswith(FILE_UPLOAD_SUFFIX)
-            max_bytes = self._max_file_bytes if is_file else self._max_message_bytes
+            max_bytes = settings.max_body_bytes if is_file else settings.max_message_bytes
             receive = _limited(receive, max_bytes, headers.get("content-length", ""))
-        await self._app(scope, receive, guarded_send)
+        await super().__call__(scope, receive, cast(Any, guarded_send))
 
-    def _check_host(self, headers: Headers) -> None:
-        host = headers.get("host", "")
-        name = urlsplit(f"//{host}").hostname if _is_netloc(host) else None
-        if name is None or not (name in self._names or (self._any_address and _is_address(name))):
+    def _is_from_trusted_proxy(self, scope: Scope) -> bool:
+        host, *port = scope.get("client") or ("", 0)
+        host = host.removeprefix("::ffff:")  # an IPv4 address, at a socket that listens to both
+        scope["client"] = (host, *port)
+        return host in self.trusted_hosts
+
+    def _check_host(self, host: str) -> None:
+        name = host_name(host)
+        if name is None or not (name in self._names or (self._any_address and is_address(name))):
             allowed = ", ".join(sorted(self._names))
             message = f"This server does not answer to the name {host[:80]!r}."
             raise NotAllowed(message, field="host", value=host, allowed=allowed)
 
-    def _check_origin(self, scope: Scope, headers: Headers) -> None:
-        origin, host = headers.get("origin"), headers.get("host", "")
+    def _check_origin(self, scope: Scope, headers: Headers, hosts: Sequence[str]) -> None:
         is_safe = scope["type"] == "http" and scope["method"] in SAFE_METHODS
         if is_safe:
             return
-        if (
-            headers.get("sec-fetch-site") == "cross-site"
-        ):  # browsers send this header, whatever the origin
+        if headers.get(FETCH_SITE) == "cross-site":  # whatever the origin
             message = "Pages of other sites may not do this."
-            raise NotAllowed(message, field="sec-fetch-site", value="cross-site", allowed="none")
-        if origin is None:
+            raise NotAllowed(message, field=FETCH_SITE, value="cross-site", allowed="none")
+        text = headers.get("origin")
+        if text is None:
             return
-        if origin.lower() not in (f"http://{host.lower()}", f"https://{host.lower()}"):
-            message = f"Pages of {origin[:80]!r} may not do this."
-            raise NotAllowed(message, field="origin", value=origin, allowed=f"http://{host}")
+        own = {self._public_origin, *(origin for host in hosts for origin in origins_of(host))}
+        origin = read_origin(text)
+        if origin is None or not (origin in own or self._is_put_there(origin, scope, headers)):
+            message = (
+                f"Pages of {text[:80]!r} may not do this. Where a proxy serves Nudge at that "
+                "address, start it with --public-url."
+            )
+            allowed = self._settings.public_url or f"http://{hosts[-1]}"
+            raise NotAllowed(message, field="origin", value=text, allowed=allowed)
 
+    def _is_put_there(self, origin: Origin, scope: Scope, headers: Headers) -> bool:
+        """Return whether the proxy of a public address has put our local origin there.
 
-def server_names(settings: Settings) -> frozenset[str]:
-    """Return the host names that a server with ``settings`` answers to, in lower case."""
-    names: Iterable[str] = (*LOOPBACK, *settings.allowed_host)
-    if settings.host in WILDCARDS:
-        own = socket.gethostname()
-        names = (*names, own, f"{own}.local")
-    else:
-        names = (*names, settings.host)
-    return frozenset(name.lower().strip("[]") for name in names if name)
+        The origin of the page is lost then. So the browser itself must say, in a header that no
+        page can set, that a request comes from a page of the same origin. Chromium sends no such
+        header with a socket: but without the room's token a socket can only watch.
+        """
+        own_port = (scope.get("server") or ("", None))[1]
+        if not self._public_origin or own_port is None:
+            return False
+        is_local = origin in {Origin("http", name, own_port) for name in LOOPBACK}
+        is_vouched_for = headers.get(FETCH_SITE) == "same-origin" or scope["type"] == "websocket"
+        return is_local and is_vouched_for
+
+    def _with_headers(self, scope: Scope, headers: Headers, send: Send) -> Send:
+        """Return a ``send`` that adds the security headers, and makes redirects relative."""
+        path = scope["path"]
+        is_trusted_by_browsers = (
+            FETCH_SITE in headers or host_name(headers.get("host", "")) in LOOPBACK
+        )
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    answer.setdefault(name, value)
+                if is_trusted_by_browsers:  # others heed it not, and write that into their console
+                    answer.setdefault(OPENER_POLICY, "same-origin")
+                policy = content_security_policy(self._settings)
+                answer.setdefault("Content-Security-Policy", policy)
+                if "location" in answer:
+                    target = urlsplit(answer["location"])
+                    relative = relative_base(path) + target.path.lstrip("/")
+                    answer["location"] = target._replace(
+                        scheme="", netloc="", path=relative
+                    ).geturl()
+            await send(message)
+
+        return send_with_headers
 
 
 def _limited(receive: Receive, max_bytes: int, content_length: str) -> Receive:
@@ -143,34 +211,6 @@ def _limited(receive: Receive, max_bytes: int, content_length: str) -> Receive:
         return message
 
     return limited
-
-
-def _is_netloc(text: str) -> bool:
-    try:
-        return bool(urlsplit(f"//{text}").hostname) and not set(text) & set("/?#@ \\")
-    except ValueError:
-        return False
-
-
-def _is_address(name: str) -> bool:
-    """Whether a name is an IP address: DNS rebinding needs a name."""
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
-
-
-def _with_headers(send: Send) -> Send:
-    async def send_with_headers(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Content-Security-Policy", content_security_policy())
-        await send(message)
-
-    return send_with_headers
 
 
 async def _send_error(error: NudgeError, scope: Scope, receive: Receive, send: Send) -> None:

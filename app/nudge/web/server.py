@@ -12,9 +12,9 @@ from types import FrameType
 import uvicorn
 
 from nudge.settings import Settings
+from nudge.web.addresses import WILDCARDS
 from nudge.web.connection import Connection
 from nudge.web.factory import create_app
-from nudge.web.security import WILDCARDS
 
 STOP_TIMEOUT = 3
 """Seconds for open connections to end when the server stops."""
@@ -64,6 +64,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
         ws=Connection,
         ws_max_size=settings.max_message_bytes,
         ws_per_message_deflate=False,
+        proxy_headers=False,  # Guard heeds them, from trusted proxies
     )
     server = Server(
         config,

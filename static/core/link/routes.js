@@ -11,7 +11,7 @@ export const PLACES = ['story', 'lab', 'draw'];
 /**
  * Reads a path. An unknown chapter becomes the first one.
  *
- * @param {string} path of an address
+ * @param {string} path of an address, below the page's base
  * @returns {Route} `place` null where the path names none
  */
 export function toRoute(path) {
@@ -23,12 +23,12 @@ export function toRoute(path) {
 }
 
 /**
- * Writes a path. Only a path of the story names the chapter.
+ * Writes a path, relative to the page's base. Only a path of the story names the chapter.
  *
  * @param {{ code?: string | null, place: Place, chapter: string }} route
  * @returns {string}
  */
 export function toPath({ code = null, place, chapter }) {
-    const room = code === null ? '' : `/r/${code}`;
-    return place === 'story' ? `${room}/story/${chapter}` : `${room}/${place}`;
+    const room = code === null ? '' : `r/${code}/`;
+    return place === 'story' ? `${room}story/${chapter}` : `${room}${place}`;
 }

@@ -23,7 +23,7 @@ export function DescentExports({ store }) {
         setTrouble(blob ? '' : 'There is no picture to save yet.');
         if (blob) download(blob, `descent-${code}.${kind}`);
     };
-    const data = `/api/rooms/${code}/race`;
+    const data = `api/rooms/${code}/race`;
     return html`<details class="descent-exports">
         <summary class="button">Save</summary>
         <div class="descent-files">

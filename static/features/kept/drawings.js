@@ -16,7 +16,7 @@ const NOT_SENT = 'The file could not be sent: it is too large, or the server is 
  * @param {() => string | null} token the driver's token
  */
 export function createDrawings(code, token) {
-    const drawings = `/api/rooms/${code}/drawings`;
+    const drawings = `api/rooms/${code}/drawings`;
     const allowed = () => ({ Authorization: `Bearer ${token()}` });
 
     /** @param {string} path @param {string} method @param {object} [body] */

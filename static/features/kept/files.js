@@ -19,7 +19,7 @@ export function KeptFiles({ store, actions }) {
     const code = useComputed(() => store.room.value?.code ?? '').value;
     const { report, isBusy, listing } = store.use(createKept);
     const keptActions = actions.use(createKeptActions);
-    const path = `/api/rooms/${code}/drawings`;
+    const path = `api/rooms/${code}/drawings`;
     const onFileChosen = async (/** @type {any} */ event) => {
         const field = /** @type {HTMLInputElement} */ (event.currentTarget);
         const [file] = field.files ?? [];

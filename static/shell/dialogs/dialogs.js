@@ -22,7 +22,7 @@ const DIALOGS = {
 };
 
 /** The open dialog, if there is one. @param {import('../places/page.js').PageProps} props */
-export function Dialogs({ store, actions, dialog, fetchOptions, origin }) {
+export function Dialogs({ store, actions, dialog, fetchOptions }) {
     const open = dialog.value;
     if (open === null) return null;
     const { title, load } = DIALOGS[open];
@@ -34,7 +34,6 @@ export function Dialogs({ store, actions, dialog, fetchOptions, origin }) {
                 store=${store}
                 actions=${actions}
                 fetchOptions=${fetchOptions}
-                origin=${origin}
                 close=${close}
             />`}
     <//>`;

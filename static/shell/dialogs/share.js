@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { findShownDescent, toQuery } from '../../core/link/deep-link.js';
 import { toPath } from '../../core/link/routes.js';
+import { readPublicBase } from '../../ui/address.js';
 
 const NEEDS_DRAWINGS =
     ' It needs the drawings that this room trains on: they are on this server, as long as a room here has them.';
@@ -11,19 +12,20 @@ const DRAWINGS_NOTE = { both: NEEDS_DRAWINGS, drawings: NEEDS_DRAWINGS };
 /**
  * The dialog with two addresses: this room, live; and what it shows now, in a new room.
  *
- * @param {{ store: import('../../core/store.js').Store, origin: string }} props
+ * @param {{ store: import('../../core/store.js').Store }} props
  */
-export function Share({ store, origin }) {
+export function Share({ store }) {
     const room = store.room.value;
     if (!room) return null;
+    const base = readPublicBase();
     const query = toQuery(room, store.phase.value.id, store.selection.value, findShownDescent(store));
     const isStory = store.place.value === 'story';
-    const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '/';
+    const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '';
     return html`<div class="share">
-        <${Address} label="This room, live: whoever opens it watches" url=${`${origin}/r/${room.code}`} />
+        <${Address} label="This room, live: whoever opens it watches" url=${`${base}r/${room.code}`} />
         <${Address}
             label="This moment, in a room of its own: whoever opens it drives"
-            url=${`${origin}${path}${query}`}
+            url=${`${base}${path}${query}`}
         />
         <p class="fine">
             The second trains again from the seed with the present settings. What was changed on the way is not in

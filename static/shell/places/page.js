@@ -25,7 +25,6 @@ import { StorySide } from './story.js';
  * @property {import('@preact/signals-core').Signal<import('../../stage/legend.js').LegendSummary | null>} legend
  * @property {import('@preact/signals-core').Signal<import('../dialogs/dialogs.js').DialogName | null>} dialog
  * @property {() => Promise<any>} fetchOptions
- * @property {string} origin of the page, to make addresses with
  */
 
 /** The panels beside the stage, by the place. Draw is loaded later; its panels come before the stage. */

@@ -20,9 +20,9 @@ test('data sets are listed, downloaded and left by their names', async () => {
     await download('mnist');
     await endDownload('a/b');
     assert.deepEqual(asked, [
-        ['GET', '/api/datasets'],
-        ['POST', '/api/datasets/mnist/download'],
-        ['DELETE', '/api/datasets/a%2Fb/download'],
+        ['GET', 'api/datasets'],
+        ['POST', 'api/datasets/mnist/download'],
+        ['DELETE', 'api/datasets/a%2Fb/download'],
     ]);
 });
 

@@ -17,7 +17,7 @@ test('a room is made with the settings that differ', async () => {
     const asked = serve(() => Response.json({ code: 'ABC234', token: 't' }, { status: 201 }));
     assert.deepEqual(await createRoom({ seed: 3 }), { code: 'ABC234', token: 't' });
     const [[path, { method, body }]] = asked;
-    assert.deepEqual([path, method, JSON.parse(body)], ['/api/rooms', 'POST', { seed: 3 }]);
+    assert.deepEqual([path, method, JSON.parse(body)], ['api/rooms', 'POST', { seed: 3 }]);
 });
 
 test('an error has the message of the server', async () => {
@@ -35,7 +35,7 @@ test('images are requested by their indices, with the data set name escaped', as
     const frame = new Uint8Array([header.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(header), 9, 8, 7, 6]);
     const asked = serve(() => new Response(frame));
     assert.deepEqual([...(await fetchImages('a/b', 'test', [3, 1]))], [9, 8, 7, 6]);
-    assert.equal(asked[0][0], '/api/datasets/a%2Fb/test/images.safetensors?index=3,1');
+    assert.equal(asked[0][0], 'api/datasets/a%2Fb/test/images.safetensors?index=3,1');
     assert.deepEqual([...(await fetchTrainedOn('ABC234', [4001]))], [9, 8, 7, 6]);
-    assert.equal(asked[1][0], '/api/rooms/ABC234/images.safetensors?index=4001');
+    assert.equal(asked[1][0], 'api/rooms/ABC234/images.safetensors?index=4001');
 });

@@ -31,11 +31,11 @@ test('reading needs no token, and changes send it', async () => {
     assert.deepEqual(
         asked.map(({ path, method, token }) => [method, path, token]),
         [
-            ['GET', '/api/rooms/ABC234/drawings', undefined],
-            ['POST', '/api/rooms/ABC234/drawings', 'Bearer secret'],
-            ['PATCH', '/api/rooms/ABC234/drawings/f00', 'Bearer secret'],
-            ['DELETE', '/api/rooms/ABC234/drawings/f00', 'Bearer secret'],
-            ['POST', '/api/rooms/ABC234/drawings/import', 'Bearer secret'],
+            ['GET', 'api/rooms/ABC234/drawings', undefined],
+            ['POST', 'api/rooms/ABC234/drawings', 'Bearer secret'],
+            ['PATCH', 'api/rooms/ABC234/drawings/f00', 'Bearer secret'],
+            ['DELETE', 'api/rooms/ABC234/drawings/f00', 'Bearer secret'],
+            ['POST', 'api/rooms/ABC234/drawings/import', 'Bearer secret'],
         ],
     );
     assert.deepEqual(JSON.parse(asked[1].body), { image: 'AAAA', label: 3 });
