@@ -8,6 +8,7 @@ import { surfacePicture } from './draw/surface-picture.js';
 import { legendHeight } from './model/export-parts.js';
 import { descentSvg } from './model/picture-svg.js';
 import { contoursFor } from './model/surface-contours.js';
+import { toHex } from './model/svg.js';
 import { planeSentence, toStepsText } from './model/words.js';
 
 /** @typedef {import('./motion.js').Motion} Motion */
@@ -76,6 +77,6 @@ function buildLegendContent({ race, scene, palette }) {
         marker,
         name: `${names[place]}: ${toStepsText(race.runs[place])}`,
     }));
-    const bands = bandColors(palette.slopes, scene.levels.length + 1).map(([r, g, b]) => `rgb(${r} ${g} ${b})`);
+    const bands = bandColors(palette.slopes, scene.levels.length + 1).map(toHex);
     return { entries, sentence: planeSentence(race), colours: { ...palette, bands } };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,9 @@ def read_svg_paths(nudge: Nudge, scene: dict[str, Any], folder: Path) -> list[El
     assert any(text.startswith("plane holds ") for text in texts)
     assert len(scene["levels"]) > 3
     assert len(list(root.iter(f"{SVG}path"))) > len(scene["levels"])
+    colours = {each.get(name) for each in root.iter() for name in ("fill", "stroke")} - {None}
+    assert len(colours) > len(scene["levels"])
+    assert [each for each in colours if not re.fullmatch("none|#[0-9a-f]{6}", each or "")] == []
     return drawn
 
 

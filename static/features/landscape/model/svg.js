@@ -15,7 +15,7 @@ import {
     rimmed,
     SMALL,
 } from '../../descent/model/export-parts.js';
-import { element, rounded, textElement, toPath } from '../../descent/model/svg.js';
+import { element, rounded, textElement, toHex, toPath } from '../../descent/model/svg.js';
 import { CORNERS, PEAK } from './camera.js';
 import { GAP } from './drape.js';
 import { isHidden } from './hit.js';
@@ -140,7 +140,7 @@ function shaded(colour, z, step, shading) {
     const brightness = (LIGHT[2] - dx * LIGHT[0] - dy * LIGHT[1]) / (Math.hypot(dx, dy, 1) * LIGHT[2]);
     const shade = 1 + shading * (Math.max(0.3, Math.min(1.45, 0.42 + 0.58 * brightness)) - 1);
     const discreteShade = Math.round(shade * SHADES) / SHADES;
-    return `rgb(${colour.map((value) => Math.min(255, Math.round(value * discreteShade))).join(' ')})`;
+    return toHex(colour.map((value) => Math.min(255, value * discreteShade)));
 }
 
 /**

@@ -5,7 +5,7 @@ import { atRest, shownAt } from '../../../../../static/features/descent/model/gl
 import { buildLevels } from '../../../../../static/features/descent/model/levels.js';
 import { descentSvg } from '../../../../../static/features/descent/model/picture-svg.js';
 import { buildDescent } from '../../../../../static/features/descent/model/scene.js';
-import { element, escaped, toPath } from '../../../../../static/features/descent/model/svg.js';
+import { element, escaped, toHex, toPath, toPlainColour } from '../../../../../static/features/descent/model/svg.js';
 import { ASLANT, buildCamera } from '../../../../../static/features/landscape/model/camera.js';
 import { findHeights } from '../../../../../static/features/landscape/model/heights.js';
 import { buildLandscape } from '../../../../../static/features/landscape/model/landscape.js';
@@ -61,6 +61,12 @@ function isWellFormed(text) {
     assert.deepEqual(open, []);
     assert.ok(!/&(?!#\d+;)/.test(text), 'a bare ampersand');
     assert.ok(!/NaN|undefined|Infinity|null/.test(text.replaceAll('fill="none"', '')));
+    const colours = [...text.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
+    assert.ok(colours.length > 5);
+    assert.deepEqual(
+        colours.filter((colour) => !/^(none|#[0-9a-f]{6})$/.test(colour)),
+        [],
+    );
 }
 
 test("the flat drawing is well formed and holds every run's path, to a hundredth of a pixel", () => {
@@ -122,4 +128,23 @@ test('texts are escaped, and numbers are short', () => {
     assert.equal(element('rect', { x: 1 / 3, y: null, class: 'a' }), '<rect x="0.33" class="a"/>');
     assert.equal(toPath([0, 1, 2.005, 3.333], true), 'M0 1L2 3.33Z');
     assert.equal(toPath([]), '');
+});
+
+test('colours are written as old readers know them: six digits, and an opacity beside them', () => {
+    assert.equal(element('rect', { fill: 'rgb(10 17 114)' }), '<rect fill="#0a1172"/>');
+    assert.equal(
+        element('rect', { stroke: 'rgba(10, 17, 114, 0.5)' }),
+        '<rect stroke="#0a1172" stroke-opacity="0.5"/>',
+    );
+    assert.equal(
+        element('rect', { fill: 'rgb(10 17 114 / 50%)', 'fill-opacity': 0.5 }),
+        '<rect fill="#0a1172" fill-opacity="0.25"/>',
+    );
+    assert.equal(element('rect', { fill: 'none', stroke: '#abc' }), '<rect fill="none" stroke="#aabbcc"/>');
+    assert.equal(element('rect', { fill: '#0a117280' }), '<rect fill="#0a1172" fill-opacity="0.5"/>');
+    assert.deepEqual(toPlainColour('#0a1172'), { hex: '#0a1172', alpha: 1 });
+    assert.equal(toPlainColour('none'), null);
+    assert.equal(toHex([0, 254.6, 7]), '#00ff07');
+    for (const strange of ['hsl(1 2 3)', 'rgb(1 2)', '#12', 'color-mix(in srgb, red, blue)', 'var(--up)'])
+        assert.throws(() => toPlainColour(strange), /No colour/, strange);
 });
