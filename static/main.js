@@ -1,11 +1,12 @@
 /** The composition root: creates the store, the socket, the actions and the page, and connects them. */
 
-import { batch, computed, effect, signal } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import { html } from 'htm/preact';
 import { render } from 'preact';
 import '@preact/signals'; // components render anew when a signal that they read changes
 
 import { createActions } from './core/actions.js';
+import { createAdmission } from './core/admission.js';
 import { toDeepLink, toRacePairs } from './core/link/deep-link.js';
 import { findRacePairs } from './core/link/race.js';
 import { toPath, toRoute } from './core/link/routes.js';
@@ -20,7 +21,16 @@ import {
     fetchTrainedOn,
     isOutdated,
 } from './net/api.js';
-import { findToken, readDrawing, readView, saveDrawing, saveToken, saveView } from './net/browser.js';
+import {
+    findToken,
+    readDrawing,
+    readView,
+    saveDrawing,
+    saveToken,
+    saveView,
+    takeTokenFromAddress,
+    toDrivingAddress,
+} from './net/browser.js';
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
@@ -34,7 +44,9 @@ import { readPath, toSocketAddress } from './ui/address.js';
 const deepLink = toDeepLink(location.search);
 const racePairs = findRacePairs(location.search);
 const route = toRoute(readPath());
-const store = createStore(readView(), {
+const tokenFromAddress = takeTokenFromAddress();
+const viewAtFirst = readView();
+const store = createStore(viewAtFirst, {
     place: route.place ?? (deepLink || route.code ? 'lab' : 'story'),
     chapter: route.chapter,
 });
@@ -43,6 +55,11 @@ const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName
 /** The groups of values that this page always subscribes to. The mini-batch and the race are added when needed. */
 const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
 const FRAMES_A_SECOND = 30;
+const TOKEN_NOT_SAVED =
+    'This browser saves nothing of Nudge, so only this tab drives this room. Share has an address to come back with.';
+const VIEW_NOT_SAVED = 'This browser saves nothing of Nudge: how the page looks is kept in this tab only.';
+/** The texts that `notifyOnce` has shown. @type {Set<string>} */
+const shownOnce = new Set();
 
 const { code, isNew } = await roomToOpen().catch(showNoRoom);
 const socket = openSocket(toSocketAddress(code), {
@@ -64,6 +81,10 @@ const actions = createActions(store, socket.send, {
         };
     },
 });
+const admission = createAdmission(
+    { fromAddress: tokenFromAddress, find: () => findToken(code), save: (token) => keepToken(code, token) },
+    socket.send,
+);
 const questions = createQuestions(code);
 const show = createShow(store, actions);
 
@@ -72,7 +93,10 @@ listenToKeys(store, actions, {
     contents: () => (dialog.value = 'contents'),
 });
 followAddress(store, actions, code);
-effect(() => saveView(store.view.value));
+effect(() => {
+    const isOwnChoice = store.view.value !== viewAtFirst;
+    if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(VIEW_NOT_SAVED));
+});
 const datasetName = computed(() => store.room.value?.dataset.name);
 effect(() => {
     if (datasetName.value && store.examples.peek()) fetchExamples(); // the first ones are fetched on welcome
@@ -96,6 +120,7 @@ render(
         legend=${show.legend}
         dialog=${dialog}
         fetchOptions=${fetchOptions}
+        drivingAddress=${(/** @type {string} */ address) => toDrivingAddress(address, findToken(code) ?? '')}
     />`,
     appElement(),
 );
@@ -112,12 +137,27 @@ function askForImages(split, indices) {
     return isOfTheSet ? fetchImages(name, split, indices) : fetchTrainedOn(code, indices);
 }
 
+/** Saves the token of a room; says so where the browser does not store it. @param {string} room @param {string} token */
+function keepToken(room, token) {
+    if (!saveToken(room, token)) notifyOnce(TOKEN_NOT_SAVED);
+}
+
+/** Shows a notice, unless this page has shown it before. @param {string} text */
+function notifyOnce(text) {
+    if (!shownOnce.has(text)) notify(store, 'info', text);
+    shownOnce.add(text);
+}
+
 /** The room that the address names; a new room where the address names none. */
 async function roomToOpen() {
     if (route.code) return { code: route.code, isNew: false };
     const made = await createRoom(deepLink?.settings ?? {});
-    saveToken(made.code, made.token);
-    history.replaceState(null, '', toPath({ code: made.code, place: store.place.value, chapter: store.chapter.value }));
+    keepToken(made.code, made.token);
+    history.replaceState(
+        history.state,
+        '',
+        toPath({ code: made.code, place: store.place.value, chapter: store.chapter.value }),
+    );
     return { code: made.code, isNew: true };
 }
 
@@ -137,8 +177,7 @@ function appElement() {
 }
 
 function onOpened() {
-    const token = findToken(code);
-    if (token) socket.send({ type: 'hello', token, id: 0 });
+    admission.hello();
     // a failed request is repeated after the next loss
     if (store.connection.value.state === 'lost') notifyIfOutdated().catch(() => {});
     store.connection.value = { state: 'open', reason: '' };
@@ -168,11 +207,15 @@ function onText(message) {
     const wasDriver = store.driver.value;
     const isTaken = message.type === 'error' && actions.onAnswered(message.id, message.message);
     if (!isTaken) batch(() => receiveText(store, message));
+    if (message.type === 'error') admission.onError(message.code);
     if (message.type === 'done') actions.onAnswered(message.id, null, message);
     if (message.type === 'welcome') fetchExamples();
     if (message.type === 'welcome' && route.code && !route.place) actions.followRoom();
     if (message.type === 'welcome' && !store.examples.value) showRace();
-    if (store.driver.value && !wasDriver) begin().catch(notifyError);
+    if (store.driver.value && !wasDriver) {
+        admission.onAdmitted();
+        begin().catch(notifyError);
+    }
 }
 
 /** Starts the page of a driver: a new room makes its first step at once, or shows what the deep link names. */

@@ -1,10 +1,21 @@
-/** What the page saves in the browser: the drivers' tokens, the view, and the drawing on the pad. */
+/**
+ * What the page saves in the browser: the drivers' tokens, the view, and the drawing on the pad.
+ *
+ * The browser may refuse to store anything (site data blocked, a quota of 0, storage that is full), and may clear what
+ * it stores. So the page also remembers what it saves as long as it is open, and puts what the storage refuses into the
+ * entry of the tab's history: a reload keeps that.
+ */
 
 /** @typedef {import('../core/store.js').View} View */
 
 const VIEW = 'nudge.view';
 const TOKEN = 'nudge.token.';
 const DRAWING = 'nudge.drawing';
+/** The part of an address that has the driver's token. The browser sends it to no server. */
+const TOKEN_PART = '#token=';
+
+/** What this page has saved, by its key. @type {Map<string, string>} */
+const remembered = new Map();
 
 /** @returns {View} the saved one; what was never saved is as the system prefers */
 export function readView() {
@@ -26,24 +37,39 @@ export function readView() {
     };
 }
 
-/** Applies the view to the page and saves it. @param {View} view */
+/** Applies the view to the page and saves it. @param {View} view @returns {boolean} whether the browser stores it */
 export function saveView({ theme, big, still }) {
     document.documentElement.dataset.theme = theme;
     document.documentElement.dataset.text = big ? 'big' : 'normal';
     document.documentElement.dataset.motion = still ? 'reduced' : 'full';
-    write(VIEW, JSON.stringify({ theme, big, still }));
+    return write(VIEW, JSON.stringify({ theme, big, still }));
 }
 
 /** @param {string} code @returns {string | null} */
 export const findToken = (code) => read(TOKEN + code);
 
-/** @param {string} code @param {string} token */
+/** @param {string} code @param {string} token @returns {boolean} whether the browser stores it */
 export const saveToken = (code, token) => write(TOKEN + code, token);
+
+/** An address with which any browser drives the room. @param {string} address of the room @param {string} token */
+export const toDrivingAddress = (address, token) => address + TOKEN_PART + token;
+
+/**
+ * Takes the token out of the page's address, so that nobody copies it by mistake.
+ *
+ * @returns {string | null} null where the address has none
+ */
+export function takeTokenFromAddress() {
+    if (!location.hash.startsWith(TOKEN_PART)) return null;
+    const token = location.hash.slice(TOKEN_PART.length);
+    history.replaceState(history.state, '', location.pathname + location.search);
+    return token;
+}
 
 /** The saved drawing of this tab, as text. @returns {string | null} */
 export const readDrawing = () => read(DRAWING, () => sessionStorage);
 
-/** @param {string} text */
+/** @param {string} text @returns {boolean} whether the browser stores it */
 export const saveDrawing = (text) => write(DRAWING, text, () => sessionStorage);
 
 /**
@@ -61,12 +87,18 @@ function parse(text) {
 }
 
 /**
- * Reads a text. The browser may forbid storage: nothing is saved then, and everything else still works.
+ * Reads a text that this page, or one before it, has saved.
  *
  * @param {string} key
  * @param {() => Storage} [storage]
+ * @returns {string | null}
  */
 function read(key, storage = () => localStorage) {
+    return remembered.get(key) ?? readStored(key, storage) ?? history.state?.[key] ?? null;
+}
+
+/** @param {string} key @param {() => Storage} storage @returns {string | null} */
+function readStored(key, storage) {
     try {
         return storage().getItem(key);
     } catch {
@@ -74,11 +106,33 @@ function read(key, storage = () => localStorage) {
     }
 }
 
-/** @param {string} key @param {string} value @param {() => Storage} [storage] */
+/**
+ * @param {string} key
+ * @param {string} value
+ * @param {() => Storage} [storage]
+ * @returns {boolean} whether the browser stores it
+ */
 function write(key, value, storage = () => localStorage) {
+    remembered.set(key, value);
     try {
         storage().setItem(key, value);
+        return true;
     } catch {
-        // storage may be forbidden: see `read`
+        keepInHistory({ [key]: value });
+        return false;
+    }
+}
+
+/** What the storage has refused; it stays in every entry of the tab's history. @type {Record<string, string>} */
+let refused = {};
+
+/** @param {Record<string, string>} texts by their keys */
+function keepInHistory(texts) {
+    if (Object.keys(refused).length === 0) addEventListener('popstate', () => keepInHistory({}));
+    refused = { ...history.state, ...refused, ...texts };
+    try {
+        history.replaceState(refused, '');
+    } catch {
+        // too long, or too often: the page remembers it while it is open
     }
 }

@@ -26,8 +26,8 @@ export function followAddress(store, actions, code) {
         if (isAnother || store.race.value) race = [];
         const query = toPageQuery(store, race);
         shown = path;
-        if (isAnother && toRoute(readPath()).code === code) history.pushState(null, '', path + query);
-        else if (path + query !== readPath() + location.search) history.replaceState(null, '', path + query);
+        const isNewEntry = isAnother && toRoute(readPath()).code === code;
+        if (isNewEntry || path + query !== readPath() + location.search) writeAddress(path + query, isNewEntry);
     });
     addEventListener('popstate', () => {
         const { place, chapter } = toRoute(readPath());
@@ -35,6 +35,21 @@ export function followAddress(store, actions, code) {
         if (place === 'story') actions.openChapter(chapter);
         else actions.openPlace(place ?? 'lab');
     });
+}
+
+/**
+ * Writes the address bar. What the tab's history has stored goes on to the new entry.
+ *
+ * @param {string} address
+ * @param {boolean} isNewEntry
+ */
+function writeAddress(address, isNewEntry) {
+    try {
+        if (isNewEntry) history.pushState(history.state, '', address);
+        else history.replaceState(history.state, '', address);
+    } catch {
+        // Some browsers refuse more than about ten changes a second. The next change brings the address up to date.
+    }
 }
 
 /**

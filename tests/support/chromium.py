@@ -84,6 +84,19 @@ def find_chromium(playwright_path: str) -> str:
         )
 
 
+def find_chromium_with_settings(playwright_path: str) -> str:
+    """Return the path of a whole Chromium: the headless shell reads no settings from the disk.
+
+    Raises ChromiumMissing where there is none.
+    """
+    whole = [name for name in NAMES if "headless-shell" not in name]
+    found = [path for path in map(shutil.which, whole) if path]
+    found += [path for path in (*USUAL_PATHS, playwright_path) if Path(path).is_file()]
+    if not found:
+        raise ChromiumMissing(f"none of {', '.join(whole)} on PATH, nor one at the usual places")
+    return found[0]
+
+
 @contextlib.contextmanager
 def one_process_at_a_time() -> Iterator[None]:
     """Let one process at a time search and install: the next process then finds the browser."""

@@ -17,6 +17,8 @@ import { KeptTraining } from './training.js';
 
 /** @typedef {import('../../shell/places/panels.js').PanelProps} Props */
 
+const NOT_SAVED = 'This browser cannot save drawings for other rooms; the room here keeps them.';
+
 /**
  * The panel of kept drawings: keep, relabel, delete, import and export them, and train on them. While somebody draws,
  * only the part about the drawing on the stage is rendered again.
@@ -75,6 +77,7 @@ export function Kept(props) {
                     : null
             }
         </div>
+        <p class="fine" role="status">${kept.isSaved.value ? '' : NOT_SAVED}</p>
         ${listing.value ? parts.below : null}
     </section>`;
 }

@@ -22,7 +22,7 @@ const DIALOGS = {
 };
 
 /** The open dialog, if there is one. @param {import('../places/page.js').PageProps} props */
-export function Dialogs({ store, actions, dialog, fetchOptions }) {
+export function Dialogs({ store, actions, dialog, fetchOptions, drivingAddress }) {
     const open = dialog.value;
     if (open === null) return null;
     const { title, load } = DIALOGS[open];
@@ -34,6 +34,7 @@ export function Dialogs({ store, actions, dialog, fetchOptions }) {
                 store=${store}
                 actions=${actions}
                 fetchOptions=${fetchOptions}
+                drivingAddress=${drivingAddress}
                 close=${close}
             />`}
     <//>`;

@@ -12,17 +12,18 @@ const DRAWINGS_NOTE = { both: NEEDS_DRAWINGS, drawings: NEEDS_DRAWINGS };
 /**
  * The dialog with two addresses: this room, live; and what it shows now, in a new room.
  *
- * @param {{ store: import('../../core/store.js').Store }} props
+ * @param {{ store: import('../../core/store.js').Store, drivingAddress: (address: string) => string }} props
  */
-export function Share({ store }) {
+export function Share({ store, drivingAddress }) {
     const room = store.room.value;
     if (!room) return null;
     const base = readPublicBase();
     const query = toQuery(room, store.phase.value.id, store.selection.value, findShownDescent(store));
     const isStory = store.place.value === 'story';
     const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '';
+    const live = `${base}r/${room.code}`;
     return html`<div class="share">
-        <${Address} label="This room, live: whoever opens it watches" url=${`${base}r/${room.code}`} />
+        <${Address} label="This room, live: whoever opens it watches" url=${live} />
         <${Address}
             label="This moment, in a room of its own: whoever opens it drives"
             url=${`${base}${path}${query}`}
@@ -31,7 +32,16 @@ export function Share({ store }) {
             The second trains again from the seed with the present settings. What was changed on the way is not in
             it.${DRAWINGS_NOTE[room.settings.train_on] ?? ''}
         </p>
+        ${store.driver.value ? html`<${Driving} url=${drivingAddress(live)} />` : null}
     </div>`;
+}
+
+/** The address for the driver alone. It is shown only when asked for: the page may be on a wall. @param {{ url: string }} props */
+function Driving({ url }) {
+    return html`<details>
+        <summary>Drive this room from another browser</summary>
+        <${Address} label="For yourself alone: whoever opens it drives" url=${url} />
+    </details>`;
 }
 
 /** An address with a button that copies it. @param {{ label: string, url: string }} props */

@@ -25,6 +25,7 @@ import { StorySide } from './story.js';
  * @property {import('@preact/signals-core').Signal<import('../../stage/legend.js').LegendSummary | null>} legend
  * @property {import('@preact/signals-core').Signal<import('../dialogs/dialogs.js').DialogName | null>} dialog
  * @property {() => Promise<any>} fetchOptions
+ * @property {(address: string) => string} drivingAddress adds the driver's token to the address of the room
  */
 
 /** The panels beside the stage, by the place. Draw is loaded later; its panels come before the stage. */

@@ -64,6 +64,12 @@ WATCH = """async (milliseconds) => {
   return values;
 }"""
 
+# The page's token: where storage refuses it, the tab's history has it.
+TOKEN = """(key) => {
+  try { return localStorage.getItem(key) ?? history.state?.[key]; }
+  catch { return history.state?.[key]; }
+}"""
+
 # The arrays of the record, under their names in a frame, as [type, base64].
 RECORD = """() => {
   const { record } = document.querySelector('.stage canvas');
@@ -265,7 +271,7 @@ class Nudge:
 
     def auth_headers(self) -> dict[str, str]:
         """Return the HTTP headers with the page's token, which permits commands."""
-        token = read_page(self.page, "(code) => localStorage[`nudge.token.${code}`]", self.code)
+        token = read_page(self.page, TOKEN, f"nudge.token.{self.code}")
         return {"Authorization": f"Bearer {token}"}
 
     def button(self, name: str) -> Locator:

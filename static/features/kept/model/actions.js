@@ -25,7 +25,6 @@ import { createKept, toBytes, toText, withDrawings, withoutDrawing } from './sta
  * @property {(change: (saved: Kept[]) => Kept[]) => { saved: Kept[], isSaved: boolean }} browser.change
  */
 
-const NO_ROOM = 'This browser has no room to keep drawings for other rooms; the room here keeps them.';
 /** Tries to load a list and images that match. They are two answers, and may change in between. */
 const TRIES = 3;
 
@@ -47,7 +46,7 @@ export function createKeptActions(store, { drawingStores }) {
     const changeInBrowser = (change) => {
         const { saved, isSaved } = /** @type {DrawingStores} */ (loaded.drawingStores).browser.change(change);
         kept.saved.value = saved;
-        if (!isSaved) kept.error.value = NO_ROOM;
+        kept.isSaved.value = isSaved;
     };
 
     /**

@@ -41,6 +41,8 @@ export function createKept() {
         isBusy: signal(false),
         /** The drawings saved in this browser. */
         saved,
+        /** Whether the browser has saved the last change. */
+        isSaved: signal(true),
         /** The saved drawings that the room lacks. */
         missing: computed(() => missingIn(listing.value, images.value, saved.value)),
     };

@@ -169,11 +169,11 @@ test('drawings of the browser that the room lacks can be imported', async () => 
     assert.deepEqual([labels(kept), kept.missing.value], [[1, 2, 3, 6, 7], []]);
 });
 
-test('where the browser has no space an error is shown, and the room keeps the drawing all the same', async () => {
+test('where the browser saves nothing it is said, and the room keeps the drawing all the same', async () => {
     const { kept, actions } = await opened([], [], true);
     await actions.keepDrawing(pixels(7), 4);
     assert.deepEqual(labels(kept), [4]);
-    assert.match(kept.error.value, /no room/);
+    assert.deepEqual([kept.isSaved.value, kept.error.value], [false, '']);
 });
 
 test('one thing is done at a time', async () => {
@@ -219,4 +219,14 @@ test("an image has one label in a browser's drawings, the newest", () => {
 test('bytes survive being text', () => {
     const bytes = Uint8Array.from({ length: 784 }, (_, i) => (i * 37) & 255);
     assert.deepEqual([...toBytes(toText(bytes))], [...bytes]);
+});
+
+test('where the browser saves nothing, undo takes back what was done, and it is no error', async () => {
+    const { kept, actions } = await opened(three(), [], true);
+    await actions.removeKept('id2');
+    assert.equal(kept.isSaved.value, false);
+    assert.equal(kept.error.value, '');
+    await actions.undoKept();
+    assert.deepEqual(labels(kept), [1, 2, 3]);
+    assert.equal(kept.done.value, null, 'it is undone, so there is no undo any more');
 });
