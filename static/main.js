@@ -40,6 +40,7 @@ import { NoRoom } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
 import { readPath, toSocketAddress } from './ui/address.js';
+import { followSystemColours } from './ui/system-colours.js';
 
 const deepLink = toDeepLink(location.search);
 const racePairs = findRacePairs(location.search);
@@ -97,6 +98,7 @@ effect(() => {
     const isOwnChoice = store.view.value !== viewAtFirst;
     if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(VIEW_NOT_SAVED));
 });
+followSystemColours(store.view);
 const datasetName = computed(() => store.room.value?.dataset.name);
 effect(() => {
     if (datasetName.value && store.examples.peek()) fetchExamples(); // the first ones are fetched on welcome

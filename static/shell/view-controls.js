@@ -72,7 +72,7 @@ export function AppearanceControls({ store, actions }) {
             <${Icon} name="motion" />
         </button>
         <button
-            class="button icon"
+            class="button icon theme"
             aria-label=${`${other} theme`}
             title=${`${other} theme`}
             onClick=${() => actions.changeView({ theme: other })}

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { number, percent, whole } from '../../text/format.js';
+import { tokenReader } from '../../ui/canvas/palette.js';
 
 /** @typedef {import('../../core/store.js').Scalars} Scalars */
 
@@ -81,7 +82,7 @@ function joinSeries({ steps, cost, low, high, testSteps, testAccuracy }) {
  */
 function makePlot(host, { seek, stepNow }) {
     const style = getComputedStyle(host);
-    const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const token = tokenReader(host);
     const font = `${0.72 * parseFloat(style.fontSize)}px ${style.fontFamily}`;
     const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
     const step = {

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { number, whole } from '../../text/format.js';
+import { tokenReader } from '../../ui/canvas/palette.js';
 import { logarithmicMarks } from './model/race.js';
 import { buildMarker, markerPath } from './model/run-marker.js';
 
@@ -92,7 +93,7 @@ function joined(traces, count) {
  */
 function makePlot(host, { colors, across, up, isLog, range, isDashed }, isWhole, traces) {
     const style = getComputedStyle(host);
-    const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const token = tokenReader(host);
     const size = parseFloat(style.fontSize);
     const font = `${0.72 * size}px ${style.fontFamily}`;
     const axis = {

@@ -10,6 +10,8 @@
 const IMAGE_SIDE = 28;
 const COMPACT_BELOW = 640;
 const SMALLEST_TILE = 9;
+/** The radius of a neuron where a deep network leaves no room for it. */
+const SMALLEST_DISC = 1;
 /** The room left of a neuron for its nudge arrow and its pile of asks. */
 export const ARROW_ROOM = 30;
 const ARROW_FROM_RIM = 9;
@@ -99,7 +101,7 @@ function placeImage(width, { x, top, bottom }) {
 function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isOutput, isFirst }) {
     const widest = (isOutput ? 4 : 3.1) * font;
     const spacing = count ? Math.min((bottom - top) / count, widest) : 0;
-    const widestDisc = Math.min((isOutput ? 1.2 : 1) * font, 0.45 * (gap - ARROW_ROOM / 2));
+    const widestDisc = Math.max(SMALLEST_DISC, Math.min((isOutput ? 1.2 : 1) * font, 0.45 * (gap - ARROW_ROOM / 2)));
     const r = Math.min(0.36 * spacing, widestDisc);
     const start = (top + bottom - spacing * (count - 1)) / 2;
     const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);

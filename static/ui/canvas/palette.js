@@ -24,8 +24,7 @@
  * @returns {Palette}
  */
 export function readPalette(element) {
-    const style = getComputedStyle(element);
-    const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const token = tokenReader(element);
     return {
         up: token('up'),
         down: token('down'),
@@ -39,8 +38,37 @@ export function readPalette(element) {
         brightRgb: rgb(token('lit')),
         darkRgb: rgb(token('unlit')),
         groundRgb: rgb(token('ground')),
-        font: style.fontFamily,
+        font: getComputedStyle(element).fontFamily,
     };
+}
+
+const HEX = /^#[0-9a-f]{6}$/i;
+
+/**
+ * Reads colours of the page for a canvas. Where the system forces colours, a token is the name of one: it is resolved.
+ *
+ * @param {Element} element whose computed style has the tokens
+ * @returns {(token: string) => string} a token's colour as #rrggbb
+ */
+export function tokenReader(element) {
+    const style = getComputedStyle(element);
+    return (token) => {
+        const written = style.getPropertyValue(`--${token}`).trim();
+        return HEX.test(written) ? written : resolve(element, token);
+    };
+}
+
+/** @param {Element} element @param {string} token */
+function resolve(element, token) {
+    const probe = document.createElement('i');
+    probe.style.color = `var(--${token})`;
+    element.ownerDocument.body.append(probe);
+    const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
+    probe.remove();
+    return `#${channels
+        .slice(0, 3)
+        .map((channel) => Math.round(Number(channel)).toString(16).padStart(2, '0'))
+        .join('')}`;
 }
 
 /**
@@ -51,7 +79,7 @@ export function readPalette(element) {
  * @throws {Error} for any other form
  */
 export function rgb(hex) {
-    if (!/^#[0-9a-f]{6}$/i.test(hex)) throw new Error(`A colour token must be #rrggbb, not ${hex}.`);
+    if (!HEX.test(hex)) throw new Error(`A colour token must be #rrggbb, not ${hex}.`);
     const value = parseInt(hex.slice(1), 16);
     return [value >> 16, (value >> 8) & 255, value & 255];
 }

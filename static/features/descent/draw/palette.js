@@ -1,6 +1,6 @@
 /** The colours of the descent, read from the page's tokens. */
 
-import { rgb } from '../../../ui/canvas/palette.js';
+import { rgb, tokenReader } from '../../../ui/canvas/palette.js';
 
 const SLOPES = 8;
 const RUNS = 6;
@@ -25,8 +25,7 @@ const RUNS = 6;
  * @returns {DescentPalette}
  */
 export function readDescentPalette(element) {
-    const style = getComputedStyle(element);
-    const token = (/** @type {string} */ name) => style.getPropertyValue(`--${name}`).trim();
+    const token = tokenReader(element);
     const ground = token('ground');
     return {
         slopes: Array.from({ length: SLOPES }, (_, i) => rgb(token(`slope-${i}`))),
@@ -38,7 +37,7 @@ export function readDescentPalette(element) {
         muted: token('muted'),
         line: token('line'),
         attention: token('attention'),
-        font: style.fontFamily,
+        font: getComputedStyle(element).fontFamily,
         isLight: rgb(ground)[0] > 127,
     };
 }
