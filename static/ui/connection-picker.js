@@ -1,8 +1,8 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
 import { layerName, neuronName } from '../text/names.js';
+import { NumberChoice } from './number-field.js';
 
 /** @typedef {import('../features/chain-rule/model/chain-rule.js').Connection} Connection */
 
@@ -59,32 +59,5 @@ export function Choice({ label, value, options, choose }) {
         <select value=${value} onChange=${onChange}>
             ${options.map(({ value: each, text }) => html`<option value=${each}>${text}</option>`)}
         </select>
-    </label>`;
-}
-
-/**
- * A field for a whole number from 0 to `most`. The typed text stays until the field is left, even if the panel around
- * it is drawn again.
- *
- * @param {{ label: string, value: number, most: number, choose: (value: number) => void }} props
- */
-export function NumberChoice({ label, value, most, choose }) {
-    const [typed, setTyped] = useState(/** @type {string | null} */ (null));
-    const onChange = (/** @type {any} */ event) => {
-        const number = event.currentTarget.valueAsNumber;
-        setTyped(null);
-        if (Number.isInteger(number) && number >= 0 && number <= most) choose(number);
-    };
-    return html`<label>${label}
-        <input
-            type="number"
-            min="0"
-            max=${most}
-            step="1"
-            value=${typed ?? value}
-            onInput=${(/** @type {any} */ event) => setTyped(event.currentTarget.value)}
-            onChange=${onChange}
-            onBlur=${() => setTyped(null)}
-        />
     </label>`;
 }

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
-import { Typed, typedNumber } from '../../ui/typed.js';
+import { readWhole } from '../../text/read-number.js';
+import { NumberField } from '../../ui/number-field.js';
 import { drawingsText, epochText } from './model/words.js';
 
 /** @typedef {'dataset' | 'both' | 'drawings'} TrainOn */
@@ -58,10 +59,11 @@ export function KeptTraining({ store, actions }) {
         </div>
         ${
             settings.train_on === 'both'
-                ? html`<${Typed}
+                ? html`<${NumberField}
                     label="each of mine, times an epoch"
                     value=${String(settings.drawings_weight)}
-                    commit=${(/** @type {string} */ text) => driver && set({ drawings_weight: typedNumber(text) })}
+                    read=${readWhole}
+                    commit=${(/** @type {number} */ weight) => driver && set({ drawings_weight: weight })}
                 />`
                 : null
         }

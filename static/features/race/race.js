@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
+import { readReal, readWhole, readWholes } from '../../text/read-number.js';
 import { Icon } from '../../ui/icons.js';
-import { Typed, typedNumber } from '../../ui/typed.js';
+import { NumberField } from '../../ui/number-field.js';
 import { useRaceControl } from './control.js';
 import { MAX_RUNS, withAnotherRun } from './model/changes.js';
 import { OPTIMIZERS, optimizerName, runNames } from './model/words.js';
@@ -59,14 +60,7 @@ function StartFold({ control, room }) {
     const start = /** @type {TrainingConfig} */ ({ ...room, ...race?.start, ...settings.start });
     const set = (/** @type {Record<string, unknown>} */ changes) =>
         change((now) => ({ ...now, start: { ...now.start, ...changes } }), 'start');
-    const number = (/** @type {string} */ name) => (/** @type {string} */ text) => set({ [name]: typedNumber(text) });
-    const layers = (/** @type {string} */ text) =>
-        set({
-            hidden: text
-                .split(/[\s,]+/)
-                .filter(Boolean)
-                .map(typedNumber),
-        });
+    const setter = (/** @type {string} */ name) => (/** @type {number | number[]} */ value) => set({ [name]: value });
     const select = (
         /** @type {'initializer' | 'optimizer'} */ name,
         /** @type {string[]} */ choices,
@@ -84,12 +78,22 @@ function StartFold({ control, room }) {
         <summary>The start of all runs</summary>
         <p class="fine">Changing it starts all runs again. Nothing of the room changes by it.</p>
         <div class="run-fields">
-            <${Typed} label="seed" value=${`${start.seed}`} commit=${number('seed')} />
+            <${NumberField} label="seed" value=${`${start.seed}`} read=${readWhole} commit=${setter('seed')} />
             <button class="choice" onClick=${() => set({ seed: start.seed + 1 })}>Another start</button>
-            <${Typed} label="hidden layers" value=${start.hidden?.join(', ') ?? ''} commit=${layers} />
+            <${NumberField}
+                label="hidden layers"
+                value=${start.hidden?.join(', ') ?? ''}
+                read=${readWholes}
+                commit=${setter('hidden')}
+            />
             ${select('initializer', INITIALIZERS, (each) => each)}
             ${select('optimizer', Object.keys(OPTIMIZERS), optimizerName)}
-            <${Typed} label="learning rate η" value=${`${start.learning_rate}`} commit=${number('learning_rate')} />
+            <${NumberField}
+                label="learning rate η"
+                value=${`${start.learning_rate}`}
+                read=${readReal}
+                commit=${setter('learning_rate')}
+            />
         </div>
         <${RaceError} error=${changeError} at="start" />
     </details>`;

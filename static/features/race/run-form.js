@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
-import { Typed, typedNumber } from '../../ui/typed.js';
+import { orNothing, readReal, readWhole } from '../../text/read-number.js';
+import { NumberField } from '../../ui/number-field.js';
 import { COLOR_COUNT, withOptimizer, withRun } from './model/changes.js';
 import { COLORS, OPTIMIZERS, optimizerName } from './model/words.js';
 import { runColor } from './run-marker.js';
@@ -21,8 +22,8 @@ export function RaceRunForm({ control, run, index, name, at }) {
     if (!settings) return null;
     const set = (/** @type {Partial<RunSettings>} */ changes) =>
         control.change((now) => withRun(now, index, changes), at);
-    const setNumber = (/** @type {'learning_rate' | 'l2'} */ setting) => (/** @type {string} */ text) =>
-        set({ [setting]: text === '' ? null : /** @type {number} */ (typedNumber(text)) });
+    const setNumber = (/** @type {'learning_rate' | 'l2'} */ setting) => (/** @type {number | null} */ value) =>
+        set({ [setting]: value });
     return html`<div class="run-form" role="group" aria-label=${`Settings of ${name}`}>
         <${Batch} size=${settings.batch_size} train=${control.train} set=${set} />
         <div class="run-fields">
@@ -38,16 +39,18 @@ export function RaceRunForm({ control, run, index, name, at }) {
                     )}
                 </select>
             </label>
-            <${Typed}
+            <${NumberField}
                 label="learning rate η"
                 value=${text(settings.learning_rate)}
                 placeholder=${`${run.settings.learning_rate}`}
+                read=${orNothing(readReal)}
                 commit=${setNumber('learning_rate')}
             />
-            <${Typed}
+            <${NumberField}
                 label="L2"
                 value=${text(settings.l2)}
                 placeholder=${`${run.settings.l2}`}
+                read=${orNothing(readReal)}
                 commit=${setNumber('l2')}
             />
         </div>
@@ -72,12 +75,14 @@ export function RaceRunForm({ control, run, index, name, at }) {
  *     set: (changes: Partial<RunSettings>) => Promise<boolean> }} props */
 function Batch({ size, train, set }) {
     const names = { 1: 'one', full: `all ${whole(train)}` };
-    const commit = (/** @type {string} */ typed) => {
-        const batch_size = /** @type {number} */ (typedNumber(typed));
-        return set({ batch_size: batch_size === train ? 'full' : batch_size });
-    };
+    const commit = (/** @type {number} */ value) => set({ batch_size: value === train ? 'full' : value });
     return html`<div class="run-batch">
-        <${Typed} label="mini-batch size" value=${`${size === 'full' ? train : size}`} commit=${commit} />
+        <${NumberField}
+            label="mini-batch size"
+            value=${`${size === 'full' ? train : size}`}
+            read=${readWhole}
+            commit=${commit}
+        />
         <span class="run-sizes" role="group" aria-label="Often chosen">
             ${SIZES.map(
                 (each) => html`<button

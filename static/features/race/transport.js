@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
+import { orNothing, readReal, readWhole } from '../../text/read-number.js';
 import { Icon } from '../../ui/icons.js';
-import { Typed, typedNumber } from '../../ui/typed.js';
+import { NumberField } from '../../ui/number-field.js';
 import { createRaceActions } from './model/actions.js';
 import { usualEnd } from './model/changes.js';
 import { FAIR_IN, paceName, toProgressText } from './model/words.js';
@@ -136,12 +137,12 @@ function Speed({ control }) {
 function End({ control }) {
     const { settings, change, train } = control;
     const { until, fairness } = settings;
-    const commit = (/** @type {string} */ text) =>
-        change((now) => ({ ...now, until: text === '' ? null : /** @type {number} */ (typedNumber(text)) }), 'pace');
-    return html`<${Typed}
+    const commit = (/** @type {number | null} */ value) => change((now) => ({ ...now, until: value }), 'pace');
+    return html`<${NumberField}
         label=${`ends at (${FAIR_IN[fairness].unit})`}
         value=${until === null ? '' : `${until}`}
         placeholder=${`${usualEnd(fairness, train)}`}
+        read=${orNothing(fairness === 'seconds' ? readReal : readWhole)}
         commit=${commit}
     />`;
 }

@@ -2,7 +2,8 @@ import { html } from 'htm/preact';
 import { required } from '../../core/record.js';
 import { strongestIn } from '../../core/strongest.js';
 import { layerName, neuronName, parameterName } from '../../text/names.js';
-import { Choice, NumberChoice } from '../../ui/connection-picker.js';
+import { Choice } from '../../ui/connection-picker.js';
+import { NumberChoice } from '../../ui/number-field.js';
 
 /** @typedef {import('../../core/store.js').Weight} Weight */
 

@@ -1,8 +1,8 @@
 import { html } from 'htm/preact';
-import { useState } from 'preact/hooks';
 import { answer } from '../../core/record.js';
 import { whole } from '../../text/format.js';
-import { Typed, typedNumber } from '../../ui/typed.js';
+import { readReal } from '../../text/read-number.js';
+import { NumberField } from '../../ui/number-field.js';
 import { createTeach, findShare, toStageKey, usualRate } from '../draw/model/single-step.js';
 import { createSingleStepActions } from '../draw/model/single-step-actions.js';
 import { rateText, shareText } from './model/words.js';
@@ -57,33 +57,37 @@ function Press({ name, can, act, is = '' }) {
     return html`<button class=${`button ${is}`} aria-disabled=${!can} onClick=${() => can && act()}>${name}</button>`;
 }
 
+/** @param {string} text @returns {import('../../text/read-number.js').NumberReading} */
+function readRate(text) {
+    const reading = readReal(text);
+    const fits = reading.value !== null && reading.value > 0 && reading.value <= LARGEST;
+    return fits ? reading : { value: null, note: '', problem: NO_RATE };
+}
+
 /** @param {{ room: RoomState, rate: number | null, set: (rate: number | null) => void, error: string }} props */
 function Rate({ room, rate, set, error }) {
-    const [wrong, setWrong] = useState('');
     const usual = usualRate(room);
     const { learning_rate: own, batch_size: size } = room.settings;
     const chosen = rate ?? usual;
-    const choose = (/** @type {number} */ each) => {
-        setWrong('');
-        set(each);
-    };
-    const commit = (/** @type {string} */ text) => {
-        const typed = typedNumber(text);
-        const fits = typeof typed === 'number' && typed > 0 && typed <= LARGEST;
-        if (fits) choose(typed);
-        else setWrong(NO_RATE);
-        return fits;
+    const commit = (/** @type {number} */ typed) => {
+        set(typed);
+        return true;
     };
     const offered = [...new Set([usual, own])];
     return html`<div class="teach-rate">
-            <${Typed} label="learning rate η" value=${String(chosen)} commit=${commit} />
+            <${NumberField}
+                label="learning rate η"
+                value=${String(chosen)}
+                read=${readRate}
+                commit=${commit}
+            />
             <span class="teach-rates" role="group" aria-label="Often chosen">
                 ${offered.map(
                     (each) => html`<button
                         key=${each}
                         class="choice"
                         aria-pressed=${each === chosen}
-                        onClick=${() => choose(each)}
+                        onClick=${() => set(each)}
                     >
                         ${rateText(each)}
                     </button>`,
@@ -94,5 +98,5 @@ function Rate({ room, rate, set, error }) {
             ${shareText(findShare(room), Math.min(size, room.examples_per_epoch))}
             ${size > 1 ? ` ${rateText(own)} is the run’s own rate, for a whole mini-batch.` : ''}
         </p>
-        <p class="refused" role="alert">${wrong || error}</p>`;
+        <p class="refused" role="alert">${error}</p>`;
 }

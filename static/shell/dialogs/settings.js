@@ -1,24 +1,26 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
+import { readReal, readWhole, readWholes } from '../../text/read-number.js';
+import { NumberMessage } from '../../ui/number-field.js';
 
 /** @typedef {{ choices: Record<string, string[]>, hot: string[] }} Options */
-/** @typedef {{ name: string, label: string, kind: 'number' | 'choice' | 'layers' | 'check' }} Field */
+/** @typedef {{ name: string, label: string, kind: 'real' | 'whole' | 'wholes' | 'choice' | 'check' }} Field */
 
 /** The settings that a person may change, in the order of the form. @type {Field[]} */
 const FIELDS = [
-    { name: 'learning_rate', label: 'learning rate η', kind: 'number' },
-    { name: 'batch_size', label: 'mini-batch size', kind: 'number' },
+    { name: 'learning_rate', label: 'learning rate η', kind: 'real' },
+    { name: 'batch_size', label: 'mini-batch size', kind: 'whole' },
     { name: 'optimizer', label: 'optimizer', kind: 'choice' },
-    { name: 'l2', label: 'L2', kind: 'number' },
+    { name: 'l2', label: 'L2', kind: 'real' },
     { name: 'augment', label: 'shift, turn and scale at random', kind: 'check' },
     { name: 'dataset', label: 'data set', kind: 'choice' },
-    { name: 'hidden', label: 'hidden layers', kind: 'layers' },
+    { name: 'hidden', label: 'hidden layers', kind: 'wholes' },
     { name: 'activation', label: 'activation', kind: 'choice' },
     { name: 'output_activation', label: 'output activation', kind: 'choice' },
     { name: 'cost', label: 'cost', kind: 'choice' },
     { name: 'initializer', label: 'initializer', kind: 'choice' },
     { name: 'dtype', label: 'numbers', kind: 'choice' },
-    { name: 'seed', label: 'seed', kind: 'number' },
+    { name: 'seed', label: 'seed', kind: 'whole' },
 ];
 
 /**
@@ -35,7 +37,12 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
     if (!settings || !options) return html`<p>One moment …</p>`;
     const submit = (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
-        const changes = findChanges(/** @type {HTMLFormElement} */ (event.currentTarget), settings);
+        const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+        const { changes, wrong } = findChanges(form, settings);
+        if (wrong) {
+            /** @type {HTMLElement} */ (form.elements.namedItem(wrong.name)).focus();
+            return setProblem(`${wrong.label}: ${wrong.problem}`);
+        }
         if (Object.keys(changes).length === 0) return close();
         actions.configure(changes, (error) => (error ? setProblem(error) : close()));
     };
@@ -45,13 +52,13 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
         </p>
         <div class="fields">
             ${FIELDS.map(
-                (field) => html`<label key=${field.name}>
-                    <span>
-                        ${field.label}
-                        ${options.hot.includes(field.name) ? '' : html` <span title="restarts the run">↺</span>`}
-                    </span>
-                    <${Input} field=${field} value=${settings[field.name]} choices=${options.choices[field.name]} />
-                </label>`,
+                (field) => html`<${Setting}
+                    key=${field.name}
+                    field=${field}
+                    value=${settings[field.name]}
+                    choices=${options.choices[field.name]}
+                    isHot=${options.hot.includes(field.name)}
+                />`,
             )}
         </div>
         <p class="refused" role="alert">${problem}</p>
@@ -60,6 +67,26 @@ export function SettingsForm({ store, actions, fetchOptions, close }) {
             <button type="submit" class="button play" disabled=${!store.driver.value}>Apply</button>
         </div>
     </form>`;
+}
+
+/**
+ * A setting: its name, its input, and what is read of an ambiguous number.
+ *
+ * @param {{ field: Field, value: any, choices: string[] | undefined, isHot: boolean }} props
+ */
+function Setting({ field, value, choices, isHot }) {
+    const [note, setNote] = useState('');
+    const reader = NUMBER_READERS[field.kind];
+    const onInput = (/** @type {any} */ event) => setNote(reader?.(event.target.value).note ?? '');
+    return html`<div class="setting">
+        <label onInput=${onInput}>
+            <span>
+                ${field.label} ${isHot ? '' : html` <span title="restarts the run">↺</span>`}
+            </span>
+            <${Input} field=${field} value=${value} choices=${choices} />
+        </label>
+        ${reader ? html`<${NumberMessage} note=${note} />` : null}
+    </div>`;
 }
 
 /** The input of a setting. @param {{ field: Field, value: any, choices: string[] | undefined }} props */
@@ -73,48 +100,37 @@ function Input({ field, value, choices }) {
         </select>`;
     }
     if (field.kind === 'check') return html`<input type="checkbox" name=${field.name} defaultChecked=${value} />`;
-    const text = field.kind === 'layers' ? value.join(', ') : String(value);
+    const text = field.kind === 'wholes' ? value.join(', ') : String(value);
     return html`<input name=${field.name} inputmode="decimal" autocomplete="off" defaultValue=${text} />`;
 }
 
 /**
- * The values in the form that differ from the current settings. A text that is no number is sent as it is: the server
- * answers with an error.
+ * The values in the form that differ from the current settings.
  *
  * @param {HTMLFormElement} form
  * @param {Record<string, any>} settings
+ * @returns {{ changes: Record<string, unknown>, wrong: (Field & { problem: string }) | null }} wrong: the first field
+ *     whose text is no number
  */
 function findChanges(form, settings) {
     const data = new FormData(form);
     /** @type {Record<string, unknown>} */
     const changes = {};
-    for (const { name, kind } of FIELDS) {
-        const text = String(data.get(name) ?? '').trim();
-        const value = READERS[kind](text);
-        if (JSON.stringify(value) !== JSON.stringify(settings[name])) changes[name] = value;
+    for (const field of FIELDS) {
+        const text = String(data.get(field.name) ?? '').trim();
+        const { value, problem } = readField(field.kind, text);
+        if (problem) return { changes, wrong: { ...field, problem } };
+        if (JSON.stringify(value) !== JSON.stringify(settings[field.name])) changes[field.name] = value;
     }
-    return changes;
+    return { changes, wrong: null };
 }
 
-/** Converts the text of each kind of input to its value. @type {Record<Field['kind'], (text: string) => unknown>} */
-const READERS = {
-    choice: (text) => text,
-    layers: listLayers,
-    number: (text) => toNumber(text.replace(',', '.')),
-    check: (text) => text === 'on',
-};
+/** @type {Partial<Record<Field['kind'], typeof readReal | typeof readWholes>>} */
+const NUMBER_READERS = { real: readReal, whole: readWhole, wholes: readWholes };
 
-/** @param {string} text */
-function toNumber(text) {
-    return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
-}
-
-/** @param {string} text */
-function listLayers(text) {
-    return text === ''
-        ? []
-        : text
-              .split(/[\s,]+/)
-              .filter(Boolean)
-              .map(toNumber);
+/** @param {Field['kind']} kind @param {string} text */
+function readField(kind, text) {
+    const reader = NUMBER_READERS[kind];
+    if (reader) return reader(text);
+    return { value: kind === 'check' ? text === 'on' : text, problem: '' };
 }

@@ -82,6 +82,44 @@ def test_four_runs_are_the_most_and_one_is_the_least(page: Page, server: Server)
     expect(page.get_by_role("button", name=re.compile("^Remove"))).to_be_disabled()
 
 
+def test_a_number_of_the_race_is_read_as_people_write_it_and_the_page_says_what_it_read(
+    page: Page, server: Server
+) -> None:
+    nudge = open_race(page, server)
+    page.get_by_role("button", name="Change mini-batches of 100").click()
+    field = page.get_by_label("mini-batch size")
+    box = page.locator(".number-field").filter(has=field)
+    for typed, size, note in [
+        ("1,000", 1000, "“1,000” is read as 1000, not as 1."),
+        ("1.500", 1500, "“1.500” is read as 1500, not as 1.5."),
+        ("2 000", 2000, ""),
+        ("١٠", 10, ""),
+        ("２０", 20, ""),
+    ]:
+        field.fill(typed)
+        expect(box.locator("[aria-live]")).to_have_text(note)
+        field.press("Enter")
+        expect(field).to_have_value(str(size))
+        expect(box.locator("[aria-live]")).to_have_text(note)
+        until_race_query(page, ("race", "examples"), ("run", str(size)), ("run", "full"))
+    end = page.get_by_label("ends at")
+    end.fill("60,000")
+    end.press("Enter")
+    eventually(page, lambda: get_race(nudge)["settings"]["until"] == 60000, "not 60,000")
+    end.fill("")
+    end.press("Enter")
+    eventually(page, lambda: get_race(nudge)["settings"]["until"] is None, "not the usual end")
+    for wrong in ("0,5", "1,00,00", "soon"):
+        end.fill(wrong)
+        end.press("Enter")
+        expect(page.locator(".number-field").filter(has=end).get_by_role("alert")).to_contain_text(
+            f"“{wrong}” is no "
+        )
+        expect(end).to_have_attribute("aria-invalid", "true")
+        expect(end).to_have_value(wrong)
+    assert get_race(nudge)["settings"]["until"] is None
+
+
 def test_an_error_of_the_server_is_shown_beside_the_control_and_nothing_typed_is_lost(
     page: Page, server: Server
 ) -> None:
@@ -89,11 +127,11 @@ def test_an_error_of_the_server_is_shown_beside_the_control_and_nothing_typed_is
     page.get_by_role("button", name="Change mini-batches of 100").click()
     before = get_race(nudge)["settings"]
     size = page.get_by_label("mini-batch size")
-    size.fill("many")
+    size.fill("0")
     size.press("Enter")
     error = row(page, 0).get_by_role("alert")
-    expect(error).to_contain_text("batch_size cannot be 'many'")
-    expect(size).to_have_value("many")
+    expect(error).to_contain_text("batch_size cannot be 0")
+    expect(size).to_have_value("0")
     assert get_race(nudge)["settings"] == before
     size.press("Escape")
     expect(size).to_have_value("100")

@@ -140,6 +140,29 @@ def test_steps_are_repeated_until_it_agrees_and_undone_at_once(
     assert parameter_bits(nudge) == before
 
 
+def test_a_learning_rate_is_read_as_people_write_it(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_panel(new_context, server)
+    panel = nudge.page.locator(".teach-step")
+    rate, note = panel.get_by_role("textbox"), panel.locator(".number-note")
+    for typed, read, said in [
+        ("0,5", "0.5", ""),
+        ("0.25", "0.25", ""),
+        ("1,000", "1000", "“1,000” is read as 1000, not as 1."),
+        ("1.000", "1", "“1.000” is read as 1, not as 1000."),
+        ("5·10⁻²", "0.05", ""),
+        ("٠٫٥", "0.5", ""),
+    ]:
+        rate.fill(typed)
+        rate.press("Enter")
+        expect(rate).to_have_value(read)
+        expect(note).to_have_text(said)
+    panel.locator(".teach-rates").get_by_role("button").last.click()
+    expect(rate).to_have_value("3")
+    expect(panel.get_by_role("alert")).to_have_count(0)
+
+
 def test_an_impossible_learning_rate_is_rejected_beside_its_field(
     new_context: NewContext, server: Server
 ) -> None:

@@ -70,6 +70,30 @@ def test_the_learning_rate_takes_effect_while_it_trains(page: Page, server: Serv
     nudge.until("({ scene, arg }) => scene.step > arg + 5", "it does not go on", step)
 
 
+def test_numbers_are_read_as_people_write_them_and_ambiguous_ones_are_explained(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server)
+    shown = open_dialog(nudge)
+    for name, entry, note in [
+        ("learning_rate", "0,25", ""),
+        ("mini-batch_size", "1.000", "“1.000” is read as 1000, not as 1."),
+        ("L2", "1·10⁻³", ""),
+        ("hidden_layers", "１２، 8", ""),
+        ("seed", "60,000", "“60,000” is read as 60000, not as 60."),
+    ]:
+        field = find_field(shown, name)
+        field.fill(entry)
+        setting = field.locator("xpath=ancestor::*[@class='setting']")
+        expect(setting.locator("[aria-live=polite]")).to_have_text(note)
+    shown.get_by_role("button", name="Apply").click()
+    expect(shown).to_have_count(0)
+    until_setting(nudge, learning_rate=0.25, batch_size=1000, l2=0.001, hidden=[12, 8], seed=60000)
+    shown = fill_in(nudge, seed="1,5")
+    expect(shown.get_by_role("alert")).to_have_text("seed: “1,5” is no whole number.")
+    expect(find_field(shown, "seed")).to_be_focused()
+
+
 def test_some_settings_keep_the_step_and_others_start_again(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=5&phase=update")
     apply(nudge, optimizer="adam", learning_rate="0.01", l2="0.001", shift="yes")

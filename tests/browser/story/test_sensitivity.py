@@ -13,7 +13,16 @@ from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, in_virtual_time
 from tests.browser.support.questions import get_answer, open_at_phase
 from tests.browser.support.reading import parse_number, shows
-from tests.browser.support.reads import attribute, box, eventually, read_one, text, texts, value
+from tests.browser.support.reads import (
+    attribute,
+    box,
+    eventually,
+    read_one,
+    text,
+    texts,
+    value,
+    wait_for_rest,
+)
 from tests.support.server import Server
 
 SETS = {"example": "this", "batch": "the mini-batch", "all": "all"}
@@ -93,6 +102,25 @@ def test_weights_are_picked_by_the_keyboard_and_from_the_stage(
     second.get_by_label("from pixel").fill("300")
     second.get_by_label("from pixel").press("Enter")
     expect(second).to_have_attribute("data-weight", "1.0.300")
+    pixel = second.get_by_label("from pixel")
+    for key, chosen in [("ArrowUp", 301), ("PageUp", 311), ("ArrowDown", 310), ("PageDown", 300)]:
+        pixel.press(key)
+        expect(second).to_have_attribute("data-weight", f"1.0.{chosen}")
+        expect(pixel).to_have_value(str(chosen))
+    pixel.fill("٣٠١")
+    pixel.press("Enter")
+    expect(second).to_have_attribute("data-weight", "1.0.301")
+    pixel.fill("784")
+    pixel.press("Enter")
+    expect(second.get_by_role("alert")).to_have_text("From 0 to 783 here.")
+    pixel.press("Escape")
+    expect(pixel).to_have_value("301")
+    pixel.hover()
+    page.mouse.wheel(0, 100)
+    page.mouse.wheel(0, -300)
+    wait_for_rest(page)
+    expect(pixel).to_have_value("301")
+    expect(second).to_have_attribute("data-weight", "1.0.301")
     second.get_by_role("button", name="bias").press("Enter")
     expect(second).to_have_attribute("data-weight", "1.0.bias")
     expect(second.get_by_role("heading")).to_have_text("bias of h1·0")
