@@ -12,7 +12,10 @@ test('no field is of the type "number", which refuses what people write and chan
     assert.ok(sources.length > 100);
     const inputs = sources.filter(({ text }) => /<input/.test(text));
     assert.ok(inputs.length > 3);
-    assert.deepEqual(inputs.filter(({ text }) => /type=["'$]?\{?["']?number/.test(text)).map(({ file }) => file), []);
+    assert.deepEqual(
+        inputs.filter(({ text }) => /type=["'$]?\{?["']?number/.test(text)).map(({ file }) => file),
+        [],
+    );
 });
 
 test('every field for a number reads through text/read-number.js', () => {
