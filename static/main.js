@@ -207,12 +207,15 @@ function subscribe(withBatch, withRace) {
 /** @param {any} message */
 function onText(message) {
     const wasDriver = store.driver.value;
+    const isFirst = !store.room.value;
+    const wasAsking = admission.isAsking();
     const isTaken = message.type === 'error' && actions.onAnswered(message.id, message.message);
     if (!isTaken) batch(() => receiveText(store, message));
     if (message.type === 'error') admission.onError(message.code);
     if (message.type === 'done') actions.onAnswered(message.id, null, message);
     if (message.type === 'welcome') fetchExamples();
-    if (message.type === 'welcome' && route.code && !route.place) actions.followRoom();
+    const isViewer = !store.driver.value && !admission.isAsking();
+    if (route.code && isViewer && (isFirst || wasAsking)) arrive();
     if (message.type === 'welcome' && !store.examples.value) showRace();
     if (store.driver.value && !wasDriver) {
         admission.onAdmitted();
@@ -245,11 +248,17 @@ async function showDrawing() {
 
 /** A driver comes back to a room. Shows what the address names; the rest stays as the room has it. */
 function restoreView() {
-    const { focus, phase } = deepLink ?? {};
+    const { focus, selection } = deepLink ?? {};
     const now = store.room.value?.focus;
     if (focus && (focus.split !== now?.split || focus.index !== now.index))
         actions.focus(/** @type {'train' | 'test'} */ (focus.split), focus.index);
-    if (phase) store.cursor.value = { phase, t: 1, direction: 0 };
+    arrive();
+    if (selection) actions.select(selection);
+}
+
+/** Opens the place that the address names, in a room that exists already. */
+function arrive() {
+    actions.arrive(route.place, { phase: deepLink?.phase, example: Boolean(deepLink?.focus) });
 }
 
 /** Shows the descent as the address names it: its panel, and flat or solid in the middle. */

@@ -12,7 +12,7 @@ import { createChapterDirector } from './chapter-director.js';
 import { createClock } from './clock.js';
 import { createCommandsInFlight } from './commands-in-flight.js';
 import { createExampleActions } from './example-actions.js';
-import { first, WHOLE } from './player.js';
+import { atEndOf, first } from './player.js';
 import { notify } from './receive.js';
 import { createTransport } from './transport-actions.js';
 import { whenWanted } from './when-wanted.js';
@@ -77,6 +77,7 @@ export function createActions(store, send, pageDeps) {
 
     const director = createChapterDirector(store, {
         select: (selection) => actions.select(selection),
+        focus: (split, index) => actions.focus(split, index),
         pause: () => actions.pause(),
         moveTo,
         send,
@@ -125,10 +126,11 @@ export function createActions(store, send, pageDeps) {
             if (deepLink) actions.goTo(deepLink);
             else if (store.place.value === 'draw') return; // the first stroke makes the first step
             const isStory = store.place.value === 'story';
-            const cue = director.cue() ?? (isStory ? WHOLE : first(store.phases.value));
+            const isPhaseNamed = director.hasPhase(deepLink?.phase);
+            const cue = director.cue() ?? first(store.phases.value);
             if (!deepLink) makeStep(cue);
-            else if (!deepLink.phase) moveTo(cue);
-            store.autoplay.value = !deepLink?.phase && cue !== WHOLE;
+            else if (!isPhaseNamed) moveTo(cue);
+            store.autoplay.value = !isPhaseNamed && cue.direction !== 0;
             const before = store.selection.value;
             const selectUnlessChosen = () => store.selection.value === before && director.selectForChapter();
             if (isStory && !deepLink?.selection) inFlight.afterwards(selectUnlessChosen);
@@ -139,7 +141,7 @@ export function createActions(store, send, pageDeps) {
             if (focus) drive({ type: 'focus', ...focus }); // first, since the selection depends on the example
             if (count > 0) inFlight.step(count);
             if (selection) actions.select(selection);
-            if (phase) moveTo({ phase, t: 1, direction: 0 });
+            if (phase && director.hasPhase(phase)) moveTo(atEndOf(phase));
         },
 
         /** Plays or pauses what stands in the middle: the descent, or the stage. */
@@ -165,7 +167,9 @@ export function createActions(store, send, pageDeps) {
 
         /** Selects a neuron or a weight; null selects nothing. @param {Selection | null} selection */
         select(selection) {
+            const before = store.selection.value;
             store.selection.value = selection;
+            director.followSelection(before);
             if (!store.driver.value) return;
             const { layer, index, from } = selection ?? {};
             const weight = typeof from === 'number' ? { from } : {};

@@ -14,17 +14,24 @@ const WRONG_TOKEN = 'wrong_token';
  */
 export function createAdmission({ fromAddress, find, save }, send) {
     let unsaved = fromAddress;
+    let isAsking = false;
 
     const admission = {
+        /** Whether the server has not answered yet whether this page may drive. */
+        isAsking: () => isAsking,
+
         /** Shows the token, if there is one. A viewer has none. */
         hello() {
             const token = unsaved ?? find();
+            isAsking = Boolean(token);
             if (token) send({ type: 'hello', token, id: 0 });
         },
 
         /** Handles an error: after a wrong token of the address, the saved one is shown. @param {string} code */
         onError(code) {
-            if (code !== WRONG_TOKEN || unsaved === null) return;
+            if (code !== WRONG_TOKEN) return;
+            isAsking = false;
+            if (unsaved === null) return;
             unsaved = null;
             admission.hello();
         },
@@ -33,6 +40,7 @@ export function createAdmission({ fromAddress, find, save }, send) {
         onAdmitted() {
             if (unsaved !== null) save(unsaved);
             unsaved = null;
+            isAsking = false;
         },
     };
     return admission;

@@ -1,10 +1,14 @@
 /**
- * Opens places and chapters, and sets the stage for a chapter: its first phase, its selection, and whether it plays.
+ * Opens places and chapters, and sets the stage for a chapter: its phase, its selection, its example, and whether it
+ * plays. The rule: whichever way a chapter is opened, it stands where core/chapters.js says that it begins, unless the
+ * address names a phase.
  */
 
-import { batch } from '@preact/signals-core';
+import { batch, effect, untracked } from '@preact/signals-core';
 
-import { findChapter, findNeighbour } from './chapters.js';
+import { beginningOf, destinationOf, findChapter, findNeighbour } from './chapters.js';
+import { findExampleInDoubt, isSure } from './example-in-doubt.js';
+import { atEndOf } from './player.js';
 import { showPlaceOfRoom } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -13,13 +17,23 @@ import { showPlaceOfRoom } from './receive.js';
 /**
  * @typedef {object} Deps
  * @property {(selection: import('./store.js').Selection | null) => void} select
+ * @property {(split: 'train' | 'test', index: number) => void} focus
  * @property {() => void} pause
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(command: Record<string, unknown>) => void} send
  */
 
+/**
+ * @typedef {object} Named what an address names of a chapter
+ * @property {string | null} [phase]
+ * @property {boolean} [example] whether it names an example
+ */
+
 /** Creates the actions that open places and chapters. @param {Store} store @param {Deps} deps */
-export function createChapterDirector(store, { select, pause, moveTo, send }) {
+export function createChapterDirector(store, { select, focus, pause, moveTo, send }) {
+    /** Ends the wait for a step on the stage, if there is one. */
+    const waiting = { end: () => {} };
+
     const director = {
         /** Opens the story, Lab or Draw. @param {import('./link/routes.js').Place} place */
         openPlace(place) {
@@ -30,15 +44,34 @@ export function createChapterDirector(store, { select, pause, moveTo, send }) {
             director.sendPlace();
         },
 
-        /** Opens a chapter of the story. @param {string} id of the chapter */
-        openChapter(id) {
+        /** Opens a chapter of the story. @param {string} id of the chapter @param {Named} [named] by its address */
+        openChapter(id, named) {
             batch(() => {
                 store.place.value = 'story';
                 store.chapter.value = findChapter(id).id;
                 store.isFolded.value = false;
-                director.setTheStage();
+                director.setTheStage(named);
             });
             director.sendPlace();
+        },
+
+        /**
+         * Opens the place that the address of this page names, in a room that exists already. A viewer stays with the
+         * driver where both are in the same chapter. A driver that comes back to the chapter that the room is in finds
+         * its selection, and lets the room play on.
+         *
+         * @param {import('./link/routes.js').Place | null} place null: where the room is
+         * @param {Named} named
+         */
+        arrive(place, named) {
+            if (place === null) director.followRoom();
+            const isStory = store.place.value === 'story';
+            const isWithRoom = director.isWhereRoomIs();
+            if (!store.driver.value && (place === null || isWithRoom)) return;
+            if (!isStory || (isWithRoom && director.hasPhase(named.phase))) {
+                if (named.phase && director.hasPhase(named.phase)) moveTo(atEndOf(named.phase));
+            } else director.setTheStage(named);
+            if (!isWithRoom) director.sendPlace();
         },
 
         /** Hides the chapter's text, or shows it again. */
@@ -66,17 +99,51 @@ export function createChapterDirector(store, { select, pause, moveTo, send }) {
             if (store.room.value) showPlaceOfRoom(store, store.room.value);
         },
 
-        /** Sets the stage for the chapter. A chapter without a phase does not pause the run. */
-        setTheStage() {
-            director.selectForChapter();
+        /** Whether the room is in the place and chapter that this page shows. */
+        isWhereRoomIs() {
+            const { place, chapter } = store.room.value?.cursor ?? {};
+            const isSamePlace = place === store.place.value;
+            return isSamePlace && (place !== 'story' || chapter === findChapter(store.chapter.value).number);
+        },
+
+        /** Whether this network has such a phase. @param {string | null} [id] */
+        hasPhase: (id) => store.phases.value.some((phase) => phase.id === id),
+
+        /**
+         * Sets the stage for the chapter: where it begins, or at the phase that an address names.
+         *
+         * @param {Named} [named] by an address
+         */
+        setTheStage({ phase = null, example = false } = {}) {
+            director.chooseForChapter({ example });
             if (store.target.value !== null) return; // a run of many steps sets the stage when it ends
             store.autoplay.value = false;
             store.until.value = null;
-            const isDrivenByAnother = !store.driver.value && store.room.value?.playing;
-            if (!findChapter(store.chapter.value).phase || isDrivenByAnother) return;
+            const { letsRunGoOn } = findChapter(store.chapter.value);
+            if (store.room.value?.playing && (letsRunGoOn || !store.driver.value)) return;
             pause();
-            const cue = director.cue();
+            const cue = phase !== null && director.hasPhase(phase) ? atEndOf(phase) : director.cue();
             if (cue) moveTo(cue);
+        },
+
+        /**
+         * Selects what the chapter explains, and puts another example on the stage where the chapter needs one. Waits
+         * until a step is on the stage.
+         *
+         * @param {Named} named by an address
+         */
+        chooseForChapter({ example }) {
+            const chapter = store.chapter.value;
+            const isHere = () => store.place.value === 'story' && store.chapter.value === chapter;
+            director.once(
+                () => store.record.value !== null,
+                isHere,
+                () => {
+                    director.selectForChapter();
+                    const isTested = () => store.tested.value !== null && !store.room.value?.playing;
+                    if (!example) director.once(isTested, isHere, director.replaceExample);
+                },
+            );
         },
 
         /** Selects the neuron or weight that the chapter explains. */
@@ -85,18 +152,59 @@ export function createChapterDirector(store, { select, pause, moveTo, send }) {
             if (selects && store.record.value) select(selects(store.record.value));
         },
 
+        /** Where the chapter needs an example that asks for something, and the one on the stage does not, takes another. */
+        replaceExample() {
+            const { record, tested, examples, driver, chapter } = store;
+            if (!findChapter(chapter.value).needsDoubt || !driver.value || !record.value) return;
+            if (!tested.value || !examples.value || !isSure(record.value)) return;
+            const labels = examples.value.labels.test;
+            const index = findExampleInDoubt(tested.value, labels, record.value.costFunction);
+            if (index !== null) focus('test', index);
+        },
+
+        /**
+         * Calls `then` as soon as `isReady`; never, if `isWanted` becomes false before, or another wait begins.
+         *
+         * @param {() => boolean} isReady
+         * @param {() => boolean} isWanted
+         * @param {() => void} then
+         */
+        once(isReady, isWanted, then) {
+            waiting.end();
+            const wait = { isOver: false };
+            const end = effect(() => {
+                if (wait.isOver || (isWanted() && !isReady())) return;
+                wait.isOver = true;
+                if (untracked(isWanted)) untracked(then);
+            });
+            if (wait.isOver) end();
+            else waiting.end = end;
+        },
+
         /**
          * Makes the page play the chapter's phases by itself, from the first to the last.
          *
-         * @returns {Cursor | null} the beginning of the first phase; null outside the story, or where it names no phase
+         * @returns {Cursor | null} where the chapter begins; null outside the story
          */
         cue() {
-            const { phase, until } = findChapter(store.chapter.value);
-            if (store.place.value !== 'story' || !phase) return null;
-            const depth = store.depth.value;
-            store.until.value = until?.(depth) ?? phase(depth);
-            store.autoplay.value = true;
-            return { phase: phase(depth), t: 0, direction: 1 };
+            if (store.place.value !== 'story') return null;
+            const chapter = findChapter(store.chapter.value);
+            const { depth, selection, autoplay, until } = store;
+            autoplay.value = !chapter.isAtRest;
+            until.value = chapter.isAtRest ? null : destinationOf(chapter, depth.value, selection.value).phase;
+            return beginningOf(chapter, depth.value, selection.value);
+        },
+
+        /** Another selection: if the stage stands where the chapter led for the last one, it goes where it leads now. */
+        /** @param {import('./store.js').Selection | null} before */
+        followSelection(before) {
+            if (store.place.value !== 'story') return;
+            const { phase } = findChapter(store.chapter.value);
+            const [was, is] = [before, store.selection.value].map((each) => phase(store.depth.value, each));
+            const { phase: shown, direction } = store.cursor.value;
+            if (was === is || shown !== was) return;
+            const cue = direction === 0 ? atEndOf(is) : director.cue();
+            if (cue) moveTo(cue);
         },
 
         /** Sends the driver's place and chapter, so that the viewers' pages follow. */

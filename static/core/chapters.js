@@ -1,13 +1,15 @@
 /**
- * The chapters of the story: the phases that each plays, what it selects and highlights on the stage, and the panels
- * beside the stage. The texts are in templates/story.
+ * The chapters of the story: where each begins and what it plays, what it selects and highlights on the stage, and the
+ * panels beside the stage. The texts are in templates/story.
  */
 
+import { atEndOf } from './player.js';
 import { required } from './record.js';
 import { strongestIn } from './strongest.js';
 
 /** @typedef {import('./record.js').StepRecord} StepRecord */
 /** @typedef {import('./store.js').Selection} Selection */
+/** @typedef {import('./player.js').Cursor} Cursor */
 
 /** @typedef {'stage' | 'descent' | 'deal'} Centre what may stand in the middle of the page */
 
@@ -16,8 +18,12 @@ import { strongestIn } from './strongest.js';
  * @property {number} number
  * @property {string} id as in the path of its address
  * @property {boolean} [isComing] it is not written yet: only the contents list it
- * @property {(depth: number) => string} [phase] the first phase; without it the chapter pauses nothing
+ * @property {(depth: number, selection: Selection | null) => string} phase where it begins
  * @property {(depth: number) => string} [until] the last phase that plays by itself; `phase` unless given
+ * @property {boolean} [isAtRest] it plays nothing: it begins at the end of its phase
+ * @property {boolean} [letsRunGoOn] it does not pause the steps that are being made
+ * @property {boolean} [needsDoubt] it is about what the example asks for. An example of which the network is sure asks
+ *     for nothing.
  * @property {(record: StepRecord) => Selection | null} [selects] what is selected when it opens
  * @property {(depth: number) => number[]} [highlighted] the layers that are highlighted, all others dimmed
  * @property {string[]} panels ids from shell/places/panels.js
@@ -37,6 +43,10 @@ const weightFromTheBrightest = ({ a, depth, focus }) => ({
     from: strongestIn(required(a[depth - 1])),
 });
 
+/** The phase of the selected weight's or neuron's layer; of the last layer where nothing is selected. */
+/** @param {number} depth @param {Selection | null} selection */
+const weightNudgesOfTheSelected = (depth, selection) => `weight_nudges:${selection?.layer || depth}`;
+
 /** @type {Chapter[]} */
 export const CHAPTERS = [
     {
@@ -52,6 +62,7 @@ export const CHAPTERS = [
         phase: () => 'cost',
         selects: () => null,
         highlighted: (depth) => [depth],
+        needsDoubt: true,
         panels: ['cost-squares', 'cost-average'],
     },
     {
@@ -67,6 +78,7 @@ export const CHAPTERS = [
         phase: () => 'output_nudges',
         selects: () => null,
         highlighted: (depth) => [depth],
+        needsDoubt: true,
         panels: ['output-nudges'],
     },
     {
@@ -76,6 +88,7 @@ export const CHAPTERS = [
         until: (depth) => (depth > 1 ? `asks:${depth}` : 'bias_nudges:1'),
         selects: outputOfTheLabel,
         highlighted: (depth) => [depth - 1, depth],
+        needsDoubt: true,
         panels: ['avenues'],
     },
     {
@@ -84,6 +97,7 @@ export const CHAPTERS = [
         phase: (depth) => `weight_nudges:${depth}`,
         selects: () => null,
         highlighted: (depth) => [depth - 1, depth],
+        needsDoubt: true,
         panels: ['fire-together'],
     },
     {
@@ -92,6 +106,7 @@ export const CHAPTERS = [
         phase: (depth) => (depth > 1 ? `asks:${depth}` : 'bias_nudges:1'),
         selects: () => null,
         highlighted: (depth) => [depth - 1, depth],
+        needsDoubt: true,
         panels: ['asks'],
     },
     {
@@ -100,9 +115,17 @@ export const CHAPTERS = [
         phase: (depth) => `weight_nudges:${Math.max(1, depth - 1)}`,
         until: () => 'bias_nudges:1',
         selects: () => null,
+        needsDoubt: true,
         panels: ['backwards'],
     },
-    { number: 9, id: 'rivals', selects: () => null, panels: ['rivals'] },
+    {
+        number: 9,
+        id: 'rivals',
+        phase: () => 'forward',
+        isAtRest: true,
+        selects: () => null,
+        panels: ['rivals'],
+    },
     {
         number: 10,
         id: 'table',
@@ -111,20 +134,41 @@ export const CHAPTERS = [
         selects: () => null,
         panels: ['table'],
     },
-    { number: 11, id: 'mini-batches', selects: () => null, panels: ['deal'], centre: 'deal' },
+    {
+        number: 11,
+        id: 'mini-batches',
+        phase: () => 'update',
+        isAtRest: true,
+        letsRunGoOn: true,
+        selects: () => null,
+        panels: ['deal'],
+        centre: 'deal',
+    },
     {
         number: 12,
         id: 'downhill',
+        phase: () => 'update',
+        isAtRest: true,
+        letsRunGoOn: true,
         selects: () => null,
         panels: ['race', 'descent', 'experiments', 'race-chart', 'agreement'],
         centre: 'descent',
     },
-    { number: 13, id: 'it-learns', selects: () => null, panels: ['charts', 'confusion', 'first-layer'] },
+    {
+        number: 13,
+        id: 'it-learns',
+        phase: () => 'update',
+        isAtRest: true,
+        letsRunGoOn: true,
+        selects: () => null,
+        panels: ['charts', 'confusion', 'first-layer'],
+    },
     {
         number: 14,
         id: 'chain-rule',
-        phase: () => 'bias_nudges:1',
+        phase: weightNudgesOfTheSelected,
         selects: weightFromTheBrightest,
+        needsDoubt: true,
         panels: ['chain-rule', 'circuit'],
     },
     {
@@ -135,8 +179,15 @@ export const CHAPTERS = [
         selects: () => null,
         panels: ['code'],
     },
-    { number: 16, id: 'what-goes-wrong', isComing: true, panels: [] },
-    { number: 17, id: 'data', selects: () => null, panels: ['learning-curve', 'data-sets'] },
+    { number: 16, id: 'what-goes-wrong', isComing: true, phase: () => 'forward', panels: [] },
+    {
+        number: 17,
+        id: 'data',
+        phase: () => 'forward',
+        isAtRest: true,
+        selects: () => null,
+        panels: ['learning-curve', 'data-sets'],
+    },
 ];
 
 /** The chapters that can be opened. */
@@ -150,6 +201,30 @@ export function findChapter(id) {
 /** @param {number} number @returns {Chapter} the first chapter where none that can be opened has that number */
 export function chapterNumbered(number) {
     return OPEN_CHAPTERS.find((chapter) => chapter.number === number) ?? OPEN_CHAPTERS[0];
+}
+
+/**
+ * Where a chapter begins, whichever way it is opened.
+ *
+ * @param {Chapter} chapter
+ * @param {number} depth
+ * @param {Selection | null} selection
+ * @returns {Cursor}
+ */
+export function beginningOf({ phase, isAtRest }, depth, selection) {
+    return isAtRest ? atEndOf(phase(depth, selection)) : { phase: phase(depth, selection), t: 0, direction: 1 };
+}
+
+/**
+ * Where a chapter stands when it has played by itself.
+ *
+ * @param {Chapter} chapter
+ * @param {number} depth
+ * @param {Selection | null} selection
+ * @returns {Cursor}
+ */
+export function destinationOf({ phase, until }, depth, selection) {
+    return atEndOf(until?.(depth) ?? phase(depth, selection));
 }
 
 /**

@@ -37,8 +37,11 @@ export const SPEEDS = [
 /** A phase plays back this many times faster than forward, since the viewer has seen it already. */
 const BACK = 3;
 
-/** @type {Cursor} the end of a step: all its results are on the stage */
-export const WHOLE = { phase: 'update', t: 1, direction: 0 };
+/** The end of a phase, at rest. @param {string} phase @returns {Cursor} */
+export const atEndOf = (phase) => ({ phase, t: 1, direction: 0 });
+
+/** The end of a step: all its results are on the stage. */
+export const WHOLE = atEndOf('update');
 
 /**
  * Moves the cursor through the current phase.

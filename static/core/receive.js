@@ -1,7 +1,7 @@
 /** Puts the messages and frames of the server into the store. */
 
 import { toPaths, toSurface } from '../features/race/model/state.js';
-import { chapterNumbered } from './chapters.js';
+import { chapterNumbered, destinationOf, findChapter } from './chapters.js';
 import { PLACES } from './link/routes.js';
 import { first, WHOLE } from './player.js';
 import { toRecord } from './record.js';
@@ -40,8 +40,8 @@ function receiveRoom(store, room) {
     if (!room.playing) store.halting.value = false;
     if (before?.playing && !room.playing) store.panelRecord.value = store.record.value;
     if (store.driver.value) return;
-    followPlace(store, before, room);
-    if (!before || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
+    const hasTurned = followPlace(store, before, room);
+    if (!before || hasTurned || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
     if (!before || !isSame(before.selection, room.selection)) {
         store.selection.value = room.selection;
     }
@@ -79,11 +79,13 @@ function receiveRacePart(store, signal, part) {
  * @param {Store} store
  * @param {RoomState | null} before
  * @param {RoomState} room
+ * @returns {boolean} whether the driver has moved
  */
 function followPlace(store, before, room) {
     const { place, chapter } = room.cursor;
-    const hasMoved = before && (before.cursor.place !== place || before.cursor.chapter !== chapter);
+    const hasMoved = before !== null && (before.cursor.place !== place || before.cursor.chapter !== chapter);
     if (hasMoved) showPlaceOfRoom(store, room);
+    return hasMoved;
 }
 
 /**
@@ -150,9 +152,13 @@ function receiveStep(store, frame, now) {
     if (before && before.step > 0 && record.step === 0) showStart(store);
 }
 
-/** The run is at step 0 again: shows the beginning of the first phase. @param {Store} store */
+/** The run is at step 0 again: shows where the chapter leads; outside the story, the beginning of the first phase. */
+/** @param {Store} store */
 function showStart(store) {
-    store.cursor.value = { phase: store.phases.value[0].id, t: 0, direction: 0 };
+    const chapter = store.place.value === 'story' ? findChapter(store.chapter.value) : null;
+    store.cursor.value = chapter
+        ? destinationOf(chapter, store.depth.value, store.selection.value)
+        : { phase: store.phases.value[0].id, t: 0, direction: 0 };
 }
 
 /** Shows a step that the room has played: its phases if there is time, else its end. @param {Store} store */

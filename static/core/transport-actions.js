@@ -114,7 +114,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
         reset() {
             actions.pause();
             inFlight.headFor('step', 0, { type: 'reset' });
-            moveTo({ phase: 'forward', t: 0, direction: 0 });
+            if (store.place.value !== 'story') moveTo({ phase: 'forward', t: 0, direction: 0 });
         },
 
         /** Makes many steps, in portions. @param {number} steps */

@@ -1,7 +1,7 @@
 /** Keeps the address bar and the page in step, also for the Back and Forward buttons of the browser. */
 
 import { effect } from '@preact/signals-core';
-import { findShownDescent, toQueryText, toRacePairs } from '../core/link/deep-link.js';
+import { findShownDescent, toDeepLink, toQueryText, toRacePairs } from '../core/link/deep-link.js';
 import { findRacePairs } from '../core/link/race.js';
 import { toPath, toRoute } from '../core/link/routes.js';
 import { readPath } from '../ui/address.js';
@@ -32,7 +32,8 @@ export function followAddress(store, actions, code) {
     addEventListener('popstate', () => {
         const { place, chapter } = toRoute(readPath());
         shown = readPath();
-        if (place === 'story') actions.openChapter(chapter);
+        const { phase = null, focus = null } = toDeepLink(location.search) ?? {};
+        if (place === 'story') actions.openChapter(chapter, { phase, example: focus !== null });
         else actions.openPlace(place ?? 'lab');
     });
 }
@@ -53,7 +54,8 @@ function writeAddress(address, isNewEntry) {
 }
 
 /**
- * The query of the address. It names the race that is shown; in the story also the phase and the example.
+ * The query of the address. It names the race that is shown; in the story also the example, and the phase unless the
+ * chapter plays it by itself: then the address leads to where the chapter begins.
  *
  * @param {Store} store
  * @param {string[][]} requestedRace the race that the address named, while the room has none
@@ -65,5 +67,7 @@ function toPageQuery(store, requestedRace) {
     if (store.place.value !== 'story') return toQueryText(parts);
     const focus = room?.focus;
     const example = focus && focus.index !== null ? [['example', `${focus.split}.${focus.index}`]] : [];
-    return toQueryText([['phase', store.phase.value.id], ...example, ...parts]);
+    const isLed = store.autoplay.value && store.until.value !== null;
+    const phase = isLed ? [] : [['phase', store.phase.value.id]];
+    return toQueryText([...phase, ...example, ...parts]);
 }

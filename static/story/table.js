@@ -14,6 +14,7 @@ export function table({ record, known, store }) {
     const own = CONNECTION.weight_nudges(record, found?.layer ?? record.depth);
     const isKnown = known.gradient && found !== null;
     return {
+        has_batch: record.cost !== null,
         parameters: count(required(store.room.value).parameter_count),
         examples: count(record.batch?.count ?? record.batchSize),
         learning_rate: plain(record.learningRate),

@@ -69,7 +69,9 @@ export function Rivals({ store, questions }) {
 function Head({ name, standing, steps }) {
     return html`<div class="rival-head" data-step=${standing?.step} data-accuracy=${standing?.accuracy}>
         <p class="muted">${name}</p>
-        <p><b class="accuracy">${standing ? percent(standing.accuracy) : '?'}</b> <span class="muted">right</span></p>
+        <p class="result">
+            ${standing && html`<b class="accuracy">${percent(standing.accuracy)}</b> <span class="muted">right</span>`}
+        </p>
         <progress max=${steps} value=${standing?.step ?? 0} aria-label=${`Steps of the one that ${name}`}></progress>
         <p class="fine">
             ${
@@ -156,7 +158,7 @@ function Share({ of, share, count, real }) {
     const at = (/** @type {number} */ part) => (of === 'only' ? 100 * (1 - part) : 100 * part);
     return html`<td class=${`called ${of}`} data-of=${of} data-count=${count}>
         <span class="called-row">
-            <span class="called-number">${share === null ? '?' : percent(share)}</span>
+            <span class="called-number">${share === null ? '' : percent(share)}</span>
             <svg class="called-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="whole" width="100" height="10" />
                 ${

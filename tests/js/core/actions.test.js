@@ -3,7 +3,6 @@ import test from 'node:test';
 
 import { signal } from '@preact/signals-core';
 
-import { WHOLE } from '../../../static/core/player.js';
 import { recordByHand } from '../support/records.js';
 import { page } from '../support/rooms.js';
 
@@ -17,7 +16,7 @@ test('in a new room the first step begins by itself', () => {
     assert.equal(store.isPlaying.value, true);
 });
 
-test('in the story the first step plays to the last phase of the chapter, or not at all if it names none', () => {
+test('in the story the first step plays to the last phase of the chapter, or not at all if it is at rest', () => {
     const { store, actions } = page({ room: { step: 0, latest: 0 } });
     store.place.value = 'story';
     actions.begin();
@@ -27,7 +26,7 @@ test('in the story the first step plays to the last phase of the chapter, or not
     still.store.place.value = 'story';
     still.store.chapter.value = 'rivals';
     still.actions.begin();
-    assert.deepEqual(still.store.cursor.value, WHOLE);
+    assert.deepEqual(still.store.cursor.value, at('forward', 1, 0));
     assert.equal(still.store.isPlaying.value, false);
 });
 

@@ -19,6 +19,22 @@ test('a viewer has no token to show', () => {
     assert.deepEqual(seen, { saved: null, sent: [] });
 });
 
+test('it asks until the server has let it drive, or has refused its last token', () => {
+    const { admission } = opened({ fromAddress: 'wrong', saved: 'kept' });
+    assert.equal(admission.isAsking(), false);
+    admission.hello();
+    assert.equal(admission.isAsking(), true);
+    admission.onError('wrong_token');
+    assert.equal(admission.isAsking(), true, 'now with the saved one');
+    admission.onError('limit');
+    assert.equal(admission.isAsking(), true);
+    admission.onError('wrong_token');
+    assert.equal(admission.isAsking(), false);
+    admission.hello();
+    admission.onAdmitted();
+    assert.equal(admission.isAsking(), false);
+});
+
 test('the saved token is shown at each connection', () => {
     const { admission, seen } = opened({ saved: 'kept' });
     admission.hello();

@@ -169,8 +169,7 @@ function neuronRow(record, settings, { layer, index, from }, input) {
     const product = wire('w·a', 'their product', terms[from], when);
     const others = wire(`${terms.length - 1} others`, `the ${terms.length - 1} other products`, rest, when);
     const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], {
-        ...always,
-        isGradientKnown: (known) => known.biasNudge(layer),
+        ...always, // the gate + passes δ on as it is, to each of its inputs
     });
     const z = buildWire(record, 'z', layer, index);
     const sum = terms.length > 1 ? [product, others, bias] : [product, bias];
