@@ -55,7 +55,11 @@ const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName
 
 /** The groups of values that this page always subscribes to. The mini-batch and the race are added when needed. */
 const GROUPS = ['example', 'parameters', 'gradients', 'scalars', 'evaluation'];
-const FRAMES_A_SECOND = 30;
+/**
+ * The greatest number of steps a second that are shown while many are made. Stage and panels show the same ones, so it
+ * leaves time to draw all panels.
+ */
+const FRAMES_A_SECOND = 10;
 const TOKEN_NOT_SAVED =
     'This browser saves nothing of Nudge, so only this tab drives this room. Share has an address to come back with.';
 const VIEW_NOT_SAVED = 'This browser saves nothing of Nudge: how the page looks is kept in this tab only.';
@@ -66,7 +70,7 @@ const { code, isNew } = await roomToOpen().catch(showNoRoom);
 const socket = openSocket(toSocketAddress(code), {
     opened: onOpened,
     text: onText,
-    bytes: (buffer) => batch(() => receiveFrame(store, decode(buffer), performance.now())),
+    bytes: (buffer) => batch(() => receiveFrame(store, decode(buffer))),
     lost: onLost,
 });
 const actions = createActions(store, socket.send, {

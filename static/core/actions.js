@@ -111,7 +111,7 @@ export function createActions(store, send, pageDeps) {
     const actions = {
         ...director,
         ...transport,
-        ...createExampleActions(store, { inFlight, moveTo, cue: director.cue }),
+        ...createExampleActions(store, { inFlight, moveTo, pause: transport.pause, cue: director.cue }),
 
         /** Creates the actions of some panels, or finds them by the function that created them. */
         use: wanted.use,

@@ -10,10 +10,11 @@ import { notify } from './receive.js';
  * @param {object} deps
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  * @param {(cursor: import('./player.js').Cursor) => void} deps.moveTo
+ * @param {() => void} deps.pause
  * @param {() => import('./player.js').Cursor | null} deps.cue the beginning of the chapter; null where it names no
  *     phase
  */
-export function createExampleActions(store, { inFlight, moveTo, cue }) {
+export function createExampleActions(store, { inFlight, moveTo, pause, cue }) {
     const actions = {
         /** Puts an example on the stage. @param {'train' | 'test'} split @param {number} index */
         focus(split, index) {
@@ -44,8 +45,16 @@ export function createExampleActions(store, { inFlight, moveTo, cue }) {
             notify(store, 'info', 'There is no such example.');
         },
 
-        /** Puts the next test example on the stage that the network answers wrongly. */
-        focusNextMistake: () => actions.focusNext((index) => store.mistakes.value.has(index)),
+        /**
+         * Puts the next test example on the stage that the network answers wrongly. Where the room makes steps, it is
+         * paused first: the mistakes are then those of the parameters on show.
+         */
+        focusNextMistake() {
+            const focusMistake = () => actions.focusNext((index) => store.mistakes.value.has(index));
+            if (!store.room.value?.playing && !inFlight.isStepping()) return focusMistake();
+            pause();
+            inFlight.ask({ type: 'pause' }, (error) => error === null && focusMistake());
+        },
     };
     return actions;
 }

@@ -10,8 +10,6 @@ import { toRecord } from './record.js';
 /** @typedef {import('../protocol.js').RoomState} RoomState */
 /** @typedef {import('../net/decode.js').Frame} Frame */
 
-/** While the room plays or a stroke is drawn, panels are updated at most once in this time, in milliseconds. */
-const PANELS_EVERY = 140;
 /** The highest number of steps a second at which the phases of each step are played. */
 const FASTEST_WITH_PHASES = 2;
 
@@ -38,7 +36,6 @@ function receiveRoom(store, room) {
     const before = store.room.value;
     if (!isSame(before, room)) store.room.value = room;
     if (!room.playing) store.halting.value = false;
-    if (before?.playing && !room.playing) store.panelRecord.value = store.record.value;
     if (store.driver.value) return;
     const hasTurned = followPlace(store, before, room);
     if (!before || hasTurned || before.cursor.phase !== room.cursor.phase) followCursor(store, room);
@@ -123,32 +120,22 @@ function isSame(one, other) {
  *
  * @param {Store} store
  * @param {Frame} frame
- * @param {number} now in milliseconds
  */
-export function receiveFrame(store, frame, now) {
-    if (frame.metadata.kind === 'step') receiveStep(store, frame, now);
+export function receiveFrame(store, frame) {
+    if (frame.metadata.kind === 'step') receiveStep(store, frame);
     if (frame.metadata.kind === 'scalars') receiveScalars(store, frame);
     if (frame.metadata.kind === 'evaluation') receiveEvaluation(store, frame);
     if (frame.metadata.kind === 'paths') receiveRacePart(store, store.paths, toPaths(frame));
     if (frame.metadata.kind === 'surface') receiveRacePart(store, store.surface, toSurface(frame));
 }
 
-/** When the panels were last updated, in milliseconds. @type {WeakMap<Store, number>} */
-const panelsUpdatedAt = new WeakMap();
-
-/** @param {Store} store @param {Frame} frame @param {number} now */
-function receiveStep(store, frame, now) {
+/** @param {Store} store @param {Frame} frame */
+function receiveStep(store, frame) {
     const record = toRecord(frame);
     const before = store.record.value;
     store.record.value = record;
-    const rushing = store.room.value?.playing ?? false;
-    const isAnother = String(store.panelRecord.value?.sizes) !== String(record.sizes);
-    const isDrawing = store.isDrawing.value; // then panels are updated at intervals
-    if (isAnother || (!rushing && !isDrawing) || now - (panelsUpdatedAt.get(store) ?? 0) >= PANELS_EVERY) {
-        store.panelRecord.value = record;
-        panelsUpdatedAt.set(store, now);
-    }
-    if (rushing && !store.halting.value && record.step !== before?.step) showPassingStep(store);
+    const isPlaying = store.room.value?.playing ?? false;
+    if (isPlaying && !store.halting.value && record.step !== before?.step) showPassingStep(store);
     if (before && before.step > 0 && record.step === 0) showStart(store);
 }
 

@@ -71,8 +71,6 @@ function createSignals(view, start) {
     const room = signal(null);
     /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
     const record = signal(null);
-    /** @type {import('@preact/signals-core').Signal<StepRecord | null>} */
-    const panelRecord = signal(null);
     /** @type {import('@preact/signals-core').Signal<Cursor>} */
     const cursor = signal(WHOLE);
     /** @type {import('@preact/signals-core').Signal<Evaluation | null>} */
@@ -103,10 +101,8 @@ function createSignals(view, start) {
     });
     return {
         room,
-        /** The newest step, for the stage. */
+        /** The step on show: that of the stage, of all panels and of all sentences. */
         record,
-        /** The step that panels show. While the room plays it changes only a few times a second. */
-        panelRecord,
         cursor,
         /** L, the number of the output layer. */
         depth,
@@ -135,7 +131,7 @@ function createSignals(view, start) {
         ...createDescent(),
         /** What some keys do in the current place only; null where it has no such keys. */
         placeKeys: signal(/** @type {PlaceKeys | null} */ (null)),
-        /** Whether a stroke is being drawn. Panels are then updated at intervals. */
+        /** Whether a stroke is being drawn. */
         isDrawing: signal(false),
         /** The examples whose cost the panels show, where that can be chosen. */
         set: signal(/** @type {ExampleSet} */ ('batch')),

@@ -19,7 +19,7 @@ const FEW_STEPS = 50;
  */
 export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = toTitle(chapter.id);
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const { value: computeValues, isMissing } = useLoaded(CHAPTER_VALUES[chapter.id]);
     const values = record && computeValues && findValues(computeValues, record, store);
     const isFolded = store.isFolded.value;
@@ -75,7 +75,7 @@ function Turn({ by, label, text, chapter, turn }) {
  * @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props
  */
 function ChapterProgress({ store, actions }) {
-    const step = store.panelRecord.value?.step ?? 0;
+    const step = store.record.value?.step ?? 0;
     const busy = store.room.value?.playing || store.target.value !== null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">

@@ -1,11 +1,12 @@
 import { html } from 'htm/preact';
+import { otherStep } from '../core/moment.js';
 import { number, percent, whole } from '../text/format.js';
 
 /** @type {Record<string, string>} */
 const TITLES = {
     seen: 'examples seen',
     cost: 'mean cost of the last mini-batch',
-    test: 'share of the test examples it reads rightly',
+    test: 'share of the test examples it reads rightly, before the update of the step',
 };
 
 /**
@@ -15,24 +16,23 @@ const TITLES = {
  */
 export function Counters({ store }) {
     const room = store.room.value;
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!room || !record) return html`<dl class="counters" aria-label="Counters"></dl>`;
-    const accuracy = room.test_accuracy;
+    const tested = store.tested.value;
+    const other = tested && otherStep(tested.step, record);
     const items = [
         ['step', whole(record.step)],
         ['epoch', whole(record.epoch)],
         ['seen', whole(record.examplesSeen)],
         ['cost', record.cost === null || !store.known.value.gradient ? '–' : number(record.cost)],
-        ['test', accuracy === null ? '–' : percent(accuracy), room.test_step !== record.step],
+        ['test', tested ? percent(tested.accuracy) : '–', other],
     ];
     return html`<dl class="counters" aria-label="Counters">
         ${items.map(
-            ([name, value, isStale]) =>
-                html`<div class=${`counter counter-${name} ${isStale ? 'stale' : ''}`}>
-                    <dt
-                        title=${isStale ? `measured at step ${whole(room.test_step ?? 0)}` : TITLES[String(name)]}
-                    >${name}</dt>
-                    <dd>${value}</dd>
+            ([name, value, atStep]) =>
+                html`<div class=${`counter counter-${name}`}>
+                    <dt title=${TITLES[String(name)]}>${name}</dt>
+                    <dd>${value}${typeof atStep === 'number' ? html` <small>at ${whole(atStep)}</small>` : null}</dd>
                 </div>`,
         )}
     </dl>`;

@@ -13,7 +13,7 @@ const FIRST_TRAINING = 1000;
  *     actions: import('../core/actions.js').Actions }} props
  */
 export function Caption({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!record) return html`<p class="caption"></p>`;
     const phase = store.phase.value;
     const isOver = isShown(store.known.value, phase, record.depth);

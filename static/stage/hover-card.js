@@ -12,7 +12,7 @@ const WIDTH = 300;
  */
 export function HoverCard({ store, size }) {
     const hover = store.hover.value;
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const settings = store.room.value?.settings;
     if (!hover || !record || !settings || selectionIn(record, hover) !== hover) return null;
     const functionNames = /** @type {{ activation: string, output_activation: string, cost: string }} */ (

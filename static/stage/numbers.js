@@ -15,8 +15,8 @@ import { layerName, neuronName } from '../text/names.js';
 export function Numbers({ store, actions }) {
     const [isOpen, setOpen] = useState(false);
     // While it is closed it depends only on whether there is a record.
-    const isFollowing = isOpen || store.panelRecord.peek() === null;
-    const record = isFollowing ? store.panelRecord.value : store.panelRecord.peek();
+    const isFollowing = isOpen || store.record.peek() === null;
+    const record = isFollowing ? store.record.value : store.record.peek();
     if (!record) return null;
     const layers = Array.from({ length: record.depth }, (_, i) => record.depth - i);
     return html`<details

@@ -52,7 +52,7 @@ const MOSAIC = 100;
 
 /** Describes the image. @param {{ store: import('../core/store.js').Store }} props */
 export function ImageCaption({ store }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!record) return null;
     if (store.phase.value.id === 'average' && record.batch && placeInBatch(record) < 0) {
         const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;

@@ -51,5 +51,5 @@ function toAriaText(store) {
     const room = store.room.value;
     if (!room) return 'The network';
     const layers = room.sizes.join(' – ');
-    return `The network, ${layers} neurons, step ${room.step}. Its numbers are in the tables below.`;
+    return `The network, ${layers} neurons, step ${store.record.value?.step ?? 0}. Its numbers are in the tables below.`;
 }

@@ -1,6 +1,6 @@
 /** Live values of chapter 13: the progress of the run, and its most frequent mistake. */
 
-import { required } from '../core/record.js';
+import { otherStep } from '../core/moment.js';
 import { strongestIn } from '../core/strongest.js';
 import { amount, count, emphasized, share } from './parts.js';
 
@@ -13,7 +13,7 @@ const FEW_STEPS = 50;
 /** @param {StoryContext} context @returns {Values} */
 export function itLearns({ record, store }) {
     const found = store.tested.value;
-    const room = required(store.room.value);
+    const other = found && otherStep(found.step, record);
     const worst = found && worstConfusion(found.confusion);
     return {
         step: count(record.step),
@@ -21,7 +21,9 @@ export function itLearns({ record, store }) {
         has_batch: record.cost !== null,
         is_new: record.step < FEW_STEPS,
         cost: record.cost === null ? null : emphasized(amount(record.cost).text),
-        accuracy: room.test_accuracy === null ? null : emphasized(share(room.test_accuracy).text),
+        accuracy: found && emphasized(share(found.accuracy).text),
+        is_of_another: other !== null,
+        tested_step: count(other ?? record.step),
         tests: count(store.examples.value?.labels.test.length ?? 0),
         has_mistakes: worst !== null && worst.times > 0 && record.step >= FEW_STEPS,
         mistaken: worst && emphasized(worst.label),

@@ -6,7 +6,9 @@ import weakref
 
 import pytest
 from nudge.errors import NudgeError
+from nudge.training.evaluation import evaluate
 from nudge.training.run import history
+from nudge.training.run.snapshot import network_tensors
 
 from tests.rooms.sample_rooms import DIVERGING, make_session
 
@@ -55,6 +57,25 @@ def test_a_test_is_made_once_for_each_step() -> None:
     session.evaluate()
     assert session.evaluation is first
     assert [test.step for test in session.tests] == [2]
+
+
+def test_what_is_tested_are_the_parameters_on_show() -> None:
+    session = make_session()
+    for _ in range(4):
+        record = session.run.record
+        found = session.evaluate()
+        shown = evaluate(record.network, record.config, session.run.dataset.test, record.step)
+        assert (found.step, found.predictions.tolist()) == (record.step, shown.predictions.tolist())
+        assert found.costs.tobytes() == shown.costs.tobytes()
+        session.advance(1)
+    replaced = {
+        name: array + 1 for name, array in network_tensors(session.run.state.network).items()
+    }
+    session.replace_parameters(replaced)
+    assert session.run.record.network is session.run.state.network
+    after = session.run.state
+    shown = evaluate(after.network, after.config, session.run.dataset.test, after.step)
+    assert session.evaluate().costs.tobytes() == shown.costs.tobytes()
 
 
 def test_test_inputs_are_retained_until_the_next_test_only() -> None:

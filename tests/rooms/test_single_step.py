@@ -15,6 +15,7 @@ from nudge.protocol.server_messages import SingleStepState
 from nudge.rooms import commands
 from nudge.rooms.room import Room
 from nudge.rooms.session import Session
+from nudge.training.evaluation import evaluate
 from nudge.training.record import Example
 
 from tests.rooms.sample_rooms import (
@@ -55,6 +56,8 @@ async def test_the_answer_has_cost_outputs_and_test_before_and_after_the_step() 
         await do(room, "step", count=9)
         state = await do(room, "focus", image=IMAGE, label=4)
         before = example_now(room.session)
+        run = room.session.run  # on show are the parameters before the update of step 9
+        tested = evaluate(run.state.network, run.config, run.dataset.test, 9)
         effect = await apply_step(room, learning_rate=0.5)
         now = example_now(room.session)
         assert effect.learning_rate == 0.5
@@ -63,8 +66,8 @@ async def test_the_answer_has_cost_outputs_and_test_before_and_after_the_step() 
         assert list(effect.outputs_before) == before.forward.a[-1][0].tolist()
         assert list(effect.outputs_after) == now.forward.a[-1][0].tolist()
         assert (effect.test_accuracy_before, effect.test_cost_before) == (
-            state.test_accuracy,
-            state.test_cost,
+            tested.accuracy,
+            tested.cost,
         )
         after = room.state()
         assert (effect.test_accuracy_after, effect.test_cost_after) == (

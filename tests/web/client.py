@@ -97,7 +97,7 @@ class Frame:
         return cls(load(content), json.loads(content[8 : 8 + length])["__metadata__"])
 
     def is_step(self, step: int) -> bool:
-        return (self.metadata["kind"], self.metadata["step"]) == ("step", str(step))
+        return self.metadata["kind"] == "step" and self.metadata["step"] == str(step)
 
 
 @dataclass

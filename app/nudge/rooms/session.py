@@ -150,17 +150,20 @@ class Session:
             self.tests += self.redo_tests
 
     def evaluate(self) -> Evaluation:
-        """Return the test of the present network, computed once a step."""
-        run, evaluation = self.run, self.evaluation
-        if evaluation is not None and evaluation.step == run.step:
+        """Return the test of the parameters on show, those of the record; computed once a step."""
+        record, evaluation = self.run.record, self.evaluation
+        if evaluation is not None and evaluation.step == record.step:
             return evaluation
-        # retained for the next test: the data set itself refers to the array weakly
-        self._test_inputs = run.dataset.test.inputs(run.config.dtype)
-        with np.errstate(all="ignore"):  # a cost that overflows is sent as null
-            evaluation = evaluate(run.state.network, run.config, run.dataset.test, run.step)
-        self.evaluation = evaluation
+        self.evaluation = evaluation = self._evaluate(record.network, record.config)
         self._add_test(Score(evaluation.step, evaluation.accuracy, evaluation.cost))
         return evaluation
+
+    def evaluate_updated(self) -> Evaluation:
+        """Return the test of the parameters after the update of the step on show."""
+        network = self.run.state.network
+        if network is self.run.record.network:
+            return self.evaluate()
+        return self._evaluate(network, self.run.config)
 
     def cost_probe(self, set_name: str) -> CostProbe:
         """Return the cost probe of the present step over the set of examples named ``set_name``.
@@ -190,6 +193,13 @@ class Session:
             drawings=self.drawings,
             focus=self.focus,
         )
+
+    def _evaluate(self, network: Network, config: TrainingConfig) -> Evaluation:
+        test = self.run.dataset.test
+        # retained for the next test: the data set itself refers to the array weakly
+        self._test_inputs = test.inputs(config.dtype)
+        with np.errstate(all="ignore"):  # a cost that overflows is sent as null
+            return evaluate(network, config, test, self.run.step)
 
     def _reset_focus_if_gone(self, dataset: str) -> None:
         """Focus on the first example where the focus was of ``dataset`` and the run has another."""

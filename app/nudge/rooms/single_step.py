@@ -53,11 +53,11 @@ def apply(session: Session, learning_rate: float | None, *, again: bool) -> Sing
 
 
 def _measure(session: Session) -> tuple[Example, Evaluation]:
-    """Examine the example in focus and the test set with the present parameters."""
+    """Examine the example in focus and the test set with the parameters after the update."""
     run = session.run
     with np.errstate(all="ignore"):
         example = Example.examine(run.state.network, run.config, session.focus)
-    return example, session.evaluate()
+    return example, session.evaluate_updated()
 
 
 def _outputs(example: Example) -> tuple[float, ...]:

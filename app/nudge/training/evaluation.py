@@ -14,7 +14,7 @@ from nudge.training.config import TrainingConfig
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A network's answers to all examples of a split, after step ``step``.
+    """A network's answers to all examples of a split, with the parameters of step ``step``.
 
     ``accuracy`` is the share of right answers, ``cost`` the mean over the examples. ``confusion``
     (classes, classes) counts examples by [label, prediction]. ``predictions`` (n,) are the digits

@@ -25,7 +25,7 @@ const LOWEST = 2;
  */
 export function Asks({ store, actions }) {
     const { layer, choose } = useLayer(store, LOWEST);
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const matrix = useMemo(() => (record && record.depth >= layer ? askMatrix(record, layer) : null), [record, layer]);
     const heard = useHeard(store, layer, matrix?.asking ?? 0);
     const place = useSignal(/** @type {Place | null} */ (null));

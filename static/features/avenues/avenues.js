@@ -1,11 +1,12 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { chosenNeuron } from '../../core/chosen.js';
-import { toIdentity } from '../../core/identity.js';
+import { toMoment } from '../../core/moment.js';
 import { GIVEN } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
+import { AtStep } from '../../ui/at-step.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { Ranking } from './avenue-ranking.js';
 import { AVENUES, compareAvenues, shownDigits } from './model/avenues.js';
@@ -27,9 +28,9 @@ const NAMES = { bias: 'its bias', weights: 'its weights', activations: 'activati
  */
 export function Avenues({ store, actions, questions }) {
     const [size, setSize] = useState(SIZES[1]);
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const { layer, index } = record ? chosenNeuron(record, store.selection.value) : { layer: 0, index: 0 };
-    const key = record && `${toIdentity(record, store.room.value)} ${layer}.${index} ${size}`;
+    const key = record && `${toMoment(record, store.room.value)} ${layer}.${index} ${size}`;
     const ask = async () => /** @type {Answer} */ (await questions.avenues({ layer, index, size }));
     const { value: answer, error } = useAnswer(ask, key);
     if (!record) return null;
@@ -80,7 +81,7 @@ function Compared({ answer, record, known, select }) {
             <caption class="visually-hidden">What a step of length ${answer.size} saves on each avenue</caption>
             <thead>
                 <tr>
-                    <td></td>
+                    <td><${AtStep} step=${answer.step} record=${record} /></td>
                     <th scope="col" colspan="2">cost saved</th>
                     <th scope="col">cost</th>
                     <th scope="col">its a</th>

@@ -17,7 +17,7 @@ import { Rung } from './rung.js';
  * @param {{ store: Store, actions: Actions }} props
  */
 export function Backwards({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!record) return null;
     const rungs = buildLadder(record);
     const scale = findScale(rungs, store.known.value.nudge);

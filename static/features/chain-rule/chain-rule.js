@@ -4,6 +4,7 @@ import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
+import { AtStep } from '../../ui/at-step.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
 import { Equation, inNumbers, letter, operator, partial } from './math.js';
 import { listFactors } from './model/chain-rule.js';
@@ -23,7 +24,7 @@ import { PathSums } from './path-sums.js';
  *     questions: import('../../shell/places/panels.js').Questions }} props
  */
 export function ChainRule({ store, actions, questions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const settings = /** @type {any} */ (store.room.value?.settings);
     if (!record || !settings) return null;
     const known = store.known.value;
@@ -137,11 +138,11 @@ function Difference({ store, questions, record, weight, isKnown }) {
     if (value?.key !== key) return html`<${Badge} state="waiting">Asking for a finite difference of the true cost…<//>`;
     if (value.gradient === null || value.difference === null)
         return html`<${Badge} state="waiting">What the step computed is no number: there is nothing to compare.<//>`;
-    return html`<${Comparison} compared=${value} step=${record.step} />`;
+    return html`<${Comparison} compared=${value} record=${record} />`;
 }
 
-/** @param {{ compared: Compared, step: number }} props */
-function Comparison({ compared, step }) {
+/** @param {{ compared: Compared, record: StepRecord }} props */
+function Comparison({ compared, record }) {
     const { by, agrees } = comparison(compared);
     const { gradient, difference, h } = compared;
     return html`<${Badge} state=${agrees ? 'agrees' : 'differs'} step=${compared.step}>
@@ -153,7 +154,7 @@ function Comparison({ compared, step }) {
             ${agrees ? 'They differ by' : 'They differ by more than rounding explains:'}
             ${' '}<span data-value="by">${number(by, { digits: 1 })}</span>.
             ${' '}(C(w + h) − C(w − h)) / 2h, with h = ${number(h, { digits: 2 })}
-            ${compared.step === step ? '' : `, at step ${compared.step}`}
+            <${AtStep} step=${compared.step} record=${record} />
         </span>
     <//>`;
 }

@@ -22,7 +22,7 @@ const ALL = Infinity;
  * @param {{ store: import('../../core/store.js').Store, actions: import('../../core/actions.js').Actions }} props
  */
 export function CircuitPanel({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const settings = /** @type {any} */ (store.room.value?.settings);
     const [at, setAt] = useState(ALL);
     const { element, width, em } = useWidth(store.view.value.big);

@@ -20,9 +20,9 @@ export function Charts({ store, actions }) {
     const host = useRef(/** @type {HTMLDivElement | null} */ (null));
     const plot = useRef(/** @type {uPlot | null} */ (null));
     const scalars = store.scalars.value;
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const { theme, big } = store.view.value;
-    const step = store.room.value?.step ?? 0;
+    const step = record?.step ?? 0;
     const at = useRef(step);
     at.current = step;
     useEffect(() => {

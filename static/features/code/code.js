@@ -40,7 +40,7 @@ function Source({ store, functions }) {
     const phase = store.phase.value;
     const [pointed, setPointed] = useState(/** @type {(Place & { during: string }) | null} */ (null));
     const box = useRef(/** @type {HTMLDivElement | null} */ (null));
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const known = store.known.value;
     const seen = useSeen(phase, record !== null && isShown(known, phase, record.depth));
     const main = mainPlace(functions, phase.kind);

@@ -29,7 +29,7 @@ export function ConfusionMatrix({ store, actions, questions }) {
         ${
             table && evaluation
                 ? html`<p>
-                        After step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b>
+                        At step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b>
                         ${' '}of
                         ${' '}${whole(table.count)}
                         ${' '}test images rightly: <b class="right">${percent(evaluation.accuracy)}</b>.
@@ -75,7 +75,7 @@ function Matrix({ table, chosen, choose, step }) {
     const { grid, cell } = useRoving({ rows: classes + 1, columns: classes + 2 });
     return html`<table class="matrix-of-digits" ...${grid}>
         <caption class="visually-hidden">
-            Confusion matrix of the test images after step ${step}: what they are down, what they are taken for across
+            Confusion matrix of the test images at step ${step}: what they are down, what they are taken for across
         </caption>
         <thead>
             <tr class="axis" aria-hidden="true"><td></td><td colspan=${classes}>taken for</td><td></td></tr>

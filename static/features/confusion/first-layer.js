@@ -18,7 +18,7 @@ import { readPalette } from '../../ui/canvas/palette.js';
  *     actions: import('../../core/actions.js').Actions }} props
  */
 export function FirstLayer({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const tiles = useMemo(() => record && buildTiles(record, null, 'weights'), [record]);
     const host = useRef(/** @type {HTMLUListElement | null} */ (null));
     const { theme } = store.view.value;

@@ -15,7 +15,7 @@ export function Gallery({ store, actions, questions, title, indices, predictions
     const shown = indices.slice(0, MOST_IMAGES);
     const images = useTestImages({ store, actions, questions }, shown);
     const labels = store.examples.value?.labels.test ?? [];
-    const focus = store.panelRecord.value?.focus;
+    const focus = store.record.value?.focus;
     if (!title)
         return html`<p class="gallery-title muted">
             Click a number to see those images; click an image: it goes on the stage.

@@ -61,9 +61,9 @@ export function Mistakes(props) {
 function MistakeCount({ evaluation: { step, accuracy }, count }) {
     const wrong = Math.round(count * (1 - accuracy));
     if (wrong === 0)
-        return html`<p>After step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
+        return html`<p>At step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
     return html`<p>
-        After step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of
+        At step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of
         ${' '}${whole(count)} test images wrong,
         ${' '}${percent(1 - accuracy)}. The worst come first: those with the highest cost.
     </p>`;
@@ -115,7 +115,7 @@ function Page({ store, actions, questions, mistakes, start, turn }) {
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 function OnStage({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (record?.focus.split !== 'test') {
         return html`<div class="mistake-chosen">
             <p class="muted">Choose one: it goes on the stage, and from there on the pad.</p>

@@ -24,7 +24,7 @@ const SETS = [
 export function CostAverage({ store, questions }) {
     const [set, choose] = useState(/** @type {Set} */ ('all'));
     const room = store.room.value;
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const passing = usePassing(store, questions, set);
     if (!record || !room) return null;
     const isRunning = room.playing || store.target.value !== null;

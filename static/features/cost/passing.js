@@ -29,7 +29,7 @@ export function usePassing(store, questions, set) {
     const [before, setBefore] = useState(/** @type {Passing | null} */ (null));
     const progress = useProgress(SECONDS, store.view.value.still);
     const run = `${store.room.value?.settings_id} ${set}`;
-    const key = `${run} ${describeNetwork(store.panelRecord.value)}`;
+    const key = `${run} ${describeNetwork(store.record.value)}`;
     const now = useRef(/** @type {string | null} */ (key));
     now.current = key;
     useEffect(() => () => void (now.current = null), []);
@@ -38,7 +38,7 @@ export function usePassing(store, questions, set) {
         if (asked.answer && asked.key === key) return progress.start();
         setBefore(asked.run === run ? asked.answer : null);
         setAsked({ ...NOTHING, isAsking: true });
-        const found = await ask(questions, store.panelRecord.value?.batch ?? null, set).then(
+        const found = await ask(questions, store.record.value?.batch ?? null, set).then(
             (answer) => ({ answer, error: '' }),
             (error) => ({ answer: null, error: error.message }),
         );

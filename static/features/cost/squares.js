@@ -12,7 +12,7 @@ import { buildSquares, logCost } from './model/cost.js';
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function CostSquares({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!record) return null;
     const isKnown = store.known.value.cost;
     const isActivationKnown = store.known.value.activation(record.depth);

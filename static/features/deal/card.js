@@ -30,7 +30,7 @@ export function DealCard({ store, show }) {
         ...(isRight ? { right: `${(width - box.x) / ratio + AWAY}px` } : { left: `${left}px` }),
         ...(isLow ? { bottom: `${(height - box.y - box.height) / ratio}px` } : { top: `${box.y / ratio}px` }),
     };
-    const focus = store.panelRecord.value?.focus;
+    const focus = store.record.value?.focus;
     const isOnStage = focus?.split === 'train' && focus.index === image;
     const pixels = Float32Array.from(images.subarray(image * PIXELS, (image + 1) * PIXELS), (byte) => byte / 255);
     return html`<div class="deal-card" style=${style} data-image=${image} aria-hidden="true">

@@ -18,7 +18,7 @@ import { useDeal } from './use-deal.js';
 export function Deal({ store, actions, questions }) {
     useDeal(store, questions);
     const { epoch, images, trouble } = store.use(createDeal);
-    if (!store.panelRecord.value) return null;
+    if (!store.record.value) return null;
     return html`<section class="panel deal" aria-labelledby="deal-title">
         <h2 id="deal-title">One row, one step</h2>
         <${Buttons} store=${store} actions=${actions} />
@@ -80,7 +80,7 @@ function Buttons({ store, actions }) {
 
 /** The progress of the run in its epoch. @param {{ store: Store }} props */
 function Standing({ store }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const epoch = store.use(createDeal).epoch.value;
     if (!record || !epoch) return null;
     const rows = record.epoch === epoch.number ? ` of ${whole(epoch.starts.length)}` : '';
@@ -122,7 +122,7 @@ const MOST_ROWS = 200;
  */
 function usePlayedEpoch(store, actions) {
     const deal = store.use(createDeal);
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const room = store.room.value;
     const count = room?.dataset?.train ?? 0;
     const size = Number(room?.settings.batch_size ?? 1);

@@ -16,7 +16,7 @@ export function toImageText(store, image) {
         label: store.examples.value?.labels.train[image] ?? 0,
         place: epoch.order.indexOf(image),
         epoch,
-        record: store.panelRecord.value,
+        record: store.record.value,
         isDealt: deal.route.value[deal.route.value.length - 1] === 'dealt',
     });
 }

@@ -24,7 +24,7 @@ const MOST_IMAGES = 100;
  * @param {{ store: Store, actions: Actions, epoch: Epoch, images: Uint8Array }} props
  */
 export function DealRow({ store, actions, epoch, images }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const deal = store.use(createDeal);
     const now = record ? findRow(epoch, record) : -1;
     useEffect(() => void (deal.row.value = null), [record?.step, epoch.number]); // shows the row of a new step
@@ -106,7 +106,7 @@ function RowImages({ store, actions, epoch, images, start, end, labels }) {
     const page = findPage({ count, size: MOST_IMAGES, place });
     const shown = Array.from(epoch.order.subarray(start + page.start, start + page.end));
     const { list, button } = useRovingList(shown.length);
-    const focus = store.panelRecord.value?.focus;
+    const focus = store.record.value?.focus;
     usePainted(list.ref, images, shown, store.view.value.theme);
     return html`
         ${count > MOST_IMAGES ? html`<${Pager} page=${page} count=${count} turn=${turn} />` : null}

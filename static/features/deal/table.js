@@ -25,7 +25,7 @@ export function DealTable({ store, epoch }) {
 
 /** @param {{ store: Store, epoch: Epoch }} props */
 function Rows({ store, epoch }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const now = record ? findRow(epoch, record) : -1;
     const [place, turn] = useState(Math.max(0, now));
     const count = epoch.starts.length;

@@ -21,7 +21,7 @@ const PIXELS = 784;
 export function useDeal(store, questions) {
     const deal = store.use(createDeal);
     const room = store.room.value;
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const obstacle = room ? obstacleInWords(room) : '';
     const count = room && !obstacle ? room.dataset.train : 0;
     const name = room?.dataset.name ?? '';

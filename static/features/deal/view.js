@@ -91,7 +91,7 @@ function ToneLegend({ isDealt }) {
  */
 function useDealAfterStep(store) {
     const deal = store.use(createDeal);
-    const step = store.panelRecord.value?.step ?? 0;
+    const step = store.record.value?.step ?? 0;
     const before = useRef(step);
     useEffect(() => {
         if (step === before.current) return;

@@ -37,9 +37,8 @@ export function NetworkAnswer({ store }) {
  * @param {{ store: Store, actions: Actions }} props
  */
 export function Doubt({ store, actions }) {
-    const room = store.room.value;
-    const doubt = room ? toDoubtText(room) : '';
-    if (!doubt || room?.playing || store.target.value !== null) return null;
+    const doubt = toDoubtText(store.tested.value);
+    if (!doubt || store.room.value?.playing || store.target.value !== null) return null;
     return html`<p class="doubt">
         <span>${doubt}</span>
         ${

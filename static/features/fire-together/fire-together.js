@@ -26,7 +26,7 @@ const ORDERS = [
 export function FireTogether({ store, actions }) {
     const { layer, choose } = useLayer(store, 1);
     const [order, setOrder] = useState('sorted');
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const known = store.known.value;
     if (!record || record.depth < layer) return null;
     const isKnown = known.weightNudge(layer);

@@ -19,7 +19,7 @@ import { PixelWeights } from './pixel-weights.js';
  *     actions: import('../../core/actions.js').Actions }} props
  */
 export function Inspector({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const settings = store.room.value?.settings;
     if (!record || !settings) return null;
     const known = store.known.value;

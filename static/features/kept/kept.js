@@ -145,7 +145,7 @@ const FULL = 255;
  */
 function KeepThis({ store, actions }) {
     const stored = useRef(/** @type {Stored | null} */ (null));
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!store.driver.value) return html`<p class="fine">What whoever opened this room has kept.</p>`;
     if (!record) return null;
     const { split, index, label, guessed } = record.focus;

@@ -52,7 +52,7 @@ export function NudgeTable({ store, actions }) {
     );
     const rows = useMemo(() => record && weights && listRows(record, weights), [record, weights]);
     const full = useMemo(() => (rows && scale === 'all' ? findCommonScale(rows) : null), [rows, scale]);
-    if (!store.panelRecord.value) return null;
+    if (!store.record.value) return null;
     return html`<section class="panel nudge-table" aria-labelledby="table-title">
         <h2 id="table-title">What each example wants of each weight</h2>
         ${
@@ -144,7 +144,7 @@ function Table({ store, actions, record, rows, full, isNow }) {
     const { element, width, em } = useWidth(store.view.value.big);
     const count = record.batch?.count ?? 0;
     const size = Math.max(1, Math.min(count, Math.floor((width / (em || 1) - OTHER_COLUMNS) / EXAMPLE_COLUMN)));
-    const onStage = placeInBatch({ batch: record.batch, focus: store.panelRecord.value?.focus ?? record.focus });
+    const onStage = placeInBatch({ batch: record.batch, focus: store.record.value?.focus ?? record.focus });
     const [place, turn] = useState(0);
     useEffect(() => turn(Math.max(0, onStage)), [onStage, record.step]); // the first page of another mini-batch
     const heard = useHeard(store, isNow);
@@ -204,7 +204,7 @@ function useHeard(store, isNow) {
  */
 function useBatchRecord(store) {
     const last = useRef(/** @type {StepRecord | null} */ (null));
-    const now = store.panelRecord.value;
+    const now = store.record.value;
     const isAnother = !now || now.cost === null || String(last.current?.sizes) !== String(now.sizes);
     if (now?.batch) last.current = now;
     else if (isAnother) last.current = null;

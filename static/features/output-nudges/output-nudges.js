@@ -19,7 +19,7 @@ const TALL = 27;
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function OutputNudges({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const settings = store.room.value?.settings;
     if (!record || !settings) return null;
     const { depth, focus } = record;

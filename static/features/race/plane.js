@@ -126,7 +126,7 @@ function initialPair(store, record) {
  * @returns {StepRecord | null}
  */
 function recordFor({ race }, store) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!record || !race) return record;
     const sizes = [record.sizes[0], ...race.start.hidden, record.sizes[record.depth]];
     if (String(sizes) === String(record.sizes)) return record;

@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
-import { toIdentity } from '../../core/identity.js';
+import { toMoment } from '../../core/moment.js';
 import { number, whole } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { useAnswer } from '../../ui/answer.js';
+import { AtStep } from '../../ui/at-step.js';
 import {
     compare,
     exists,
@@ -36,7 +37,7 @@ const LABELS = ['First weight', 'Second weight'];
  * @param {PanelProps} props
  */
 export function Sensitivity({ store, actions, questions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     if (!record) return null;
     return html`<section class="panel sensitivity" aria-labelledby="sensitivity-title">
         <div class="question-head">
@@ -52,7 +53,7 @@ function Pair({ store, actions, questions, record }) {
     const [reach, setReach] = useState(2);
     const [isOneScale, setOneScale] = useState(true);
     const set = setIn(record, store.set.value);
-    const asked = { set, stateKey: `${toIdentity(record, store.room.value)} ${set}`, reach };
+    const asked = { set, stateKey: `${toMoment(record, store.room.value)} ${set}`, reach };
     const gradient = useAnswer(() => questions.gradient(set), asked.stateKey);
     const currentGradient = gradient.value?.set === set ? gradient.value : null; // not the answer for the previous set
     const isKnown = isGradientKnown(store.known.value, set);
@@ -69,7 +70,7 @@ function Pair({ store, actions, questions, record }) {
     return html`<${SensitivitySentence}
         gradient=${currentGradient}
         pair=${pair}
-        depth=${record.depth}
+        record=${record}
         isKnown=${isKnown}
     />
         <div class="weight-cards">
@@ -88,8 +89,7 @@ function Pair({ store, actions, questions, record }) {
                             curve
                                 ? html`<${Wiggle}
                                     key=${curve.key}
-                                    ...${{ questions, curve, range, isKnown, isStill, pinPair }}
-                                    depth=${record.depth}
+                                    ...${{ questions, curve, range, record, isKnown, isStill, pinPair }}
                                 />`
                                 : html`<p class="awaited">…</p>`
                         }
@@ -164,10 +164,11 @@ const ONCE = number(1);
 /**
  * The sentence with the ratio of two sensitivities.
  *
- * @param {{ gradient: Gradient | null, pair: (Weight | null)[], depth: number, isKnown: boolean }} props
+ * @param {{ gradient: (Gradient & { step: number }) | null, pair: (Weight | null)[],
+ *     record: import('../../core/record.js').StepRecord, isKnown: boolean }} props
  */
-function SensitivitySentence({ gradient, pair: [one, other], depth, isKnown }) {
-    const name = (/** @type {Weight} */ weight) => html`<b class="name">${parameterName(weight, depth)}</b>`;
+function SensitivitySentence({ gradient, pair: [one, other], record, isKnown }) {
+    const name = (/** @type {Weight} */ weight) => html`<b class="name">${parameterName(weight, record.depth)}</b>`;
     if (!one || !other || !gradient) return html`<p class="ratio muted">…</p>`;
     if (!isKnown) {
         return html`<p class="ratio">
@@ -178,15 +179,16 @@ function SensitivitySentence({ gradient, pair: [one, other], depth, isKnown }) {
     const [g, h] = [sensitivityTo(gradient, one), sensitivityTo(gradient, other)];
     const { first, times } = compare(g, h);
     const [more, less] = first === 0 ? [one, other] : [other, one];
+    const at = html`<${AtStep} step=${gradient.step} record=${record} />`;
     if (g === 0 && h === 0)
-        return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here.</p>`;
+        return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here${at}.</p>`;
     if (times === null)
-        return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}.</p>`;
+        return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}${at}.</p>`;
     if (number(times) === ONCE)
-        return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}.</p>`;
+        return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}${at}.</p>`;
     return html`<p class="ratio">
         The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to
-        ${' '}${name(more)} than to ${name(less)}.
+        ${' '}${name(more)} than to ${name(less)}${at}.
         <span class="gradients">
             <span class="muted">∂C/∂w</span>
             ${' '}${number(sensitivityTo(gradient, more), { signed: true })}

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
+import { AtStep } from '../../ui/at-step.js';
 import { CostCurve } from './curve.js';
 import { foretell, shownDigits } from './model/sensitivity.js';
 import { useWiggle } from './wiggle.js';
@@ -16,21 +17,23 @@ const HINT = 'Drag the slider, or move it by the arrow keys. Let go, and it spri
  * The curve of a weight and the slider that wiggles it. While the slider moves, the true cost is requested.
  *
  * @param {{ questions: Pick<import('../../shell/places/panels.js').Questions, 'changedCost'>, curve: WeightCurve,
- *     range: { low: number, high: number }, isKnown: boolean, isStill: boolean, depth: number,
- *     pinPair: () => void }} props isKnown: whether the gradient is known; pinPair: makes the shown
+ *     range: { low: number, high: number }, record: import('../../core/record.js').StepRecord, isKnown: boolean,
+ *     isStill: boolean, pinPair: () => void }} props isKnown: whether the gradient is known; pinPair: makes the shown
  *     pair the chosen one
  */
-export function Wiggle({ questions, curve, range, isKnown, isStill, depth, pinPair }) {
+export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinPair }) {
     const { set, weight, value, values } = curve;
-    const ask = async (/** @type {number} */ change) =>
-        (await questions.changedCost(set, [{ ...weight, value: value + change }])).changed_cost;
+    const ask = async (/** @type {number} */ change) => {
+        const answer = await questions.changedCost(set, [{ ...weight, value: value + change }]);
+        return answer.step === curve.step ? answer.changed_cost : null; // a later curve asks again
+    };
     const { wiggled, wiggle } = useWiggle(ask, isStill);
     useEffect(wiggle.askAgain, [curve]);
     const { change, last, error } = wiggled;
     const truth = wiggled.truth ?? { change: 0, cost: curve.cost };
     const digits = shownDigits(curve);
     const span = values[values.length - 1] - value;
-    const name = parameterName(weight, depth);
+    const name = parameterName(weight, record.depth);
     const onInput = (/** @type {any} */ event) => {
         pinPair();
         wiggle.moveTo(event.currentTarget.valueAsNumber);
@@ -52,7 +55,7 @@ export function Wiggle({ questions, curve, range, isKnown, isStill, depth, pinPa
             onBlur=${wiggle.letGo}
         />
         <p class="moved">${toValueText(weight, value, change)}</p>
-        <${Costs} ...${{ name, curve, change, truth, digits, isKnown }} />
+        <${Costs} ...${{ name, curve, record, change, truth, digits, isKnown }} />
         <${CurveTable} ...${{ curve, name, digits, isKnown }} />
         <p class="fine held" aria-live="polite">
             ${error || (last && change === 0 ? toLastText(curve, last, digits, isKnown) : HINT)}
@@ -70,16 +73,19 @@ function toValueText({ from }, value, change) {
 }
 
 /**
- * @param {{ name: string, curve: WeightCurve, change: number, truth: TrueCost, digits: number, isKnown: boolean }}
- *     props
+ * @param {{ name: string, curve: WeightCurve, record: import('../../core/record.js').StepRecord, change: number,
+ *     truth: TrueCost, digits: number, isKnown: boolean }} props
  */
-function Costs({ name, curve, change, truth, digits, isKnown }) {
+function Costs({ name, curve, record, change, truth, digits, isKnown }) {
     const { value, cost } = curve;
     const foretold = isKnown ? foretell(curve, change) : null;
     return html`<table class="costs" data-step=${curve.step}>
         <caption class="visually-hidden">The cost as ${name} is wiggled</caption>
         <thead>
-            <tr><td></td><th scope="col">cost</th><th scope="col">change</th></tr>
+            <tr>
+                <td><${AtStep} step=${curve.step} record=${record} /></td>
+                <th scope="col">cost</th><th scope="col">change</th>
+            </tr>
         </thead>
         <tbody>
             <${Row} kind="now" text="as it is" at=${value} cost=${cost} digits=${digits} />

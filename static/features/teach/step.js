@@ -19,8 +19,8 @@ import { TeachRepeat } from './repeat.js';
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function TeachStep({ store, actions }) {
-    const now = useComputed(() => toStageKey(store.panelRecord.value)).value;
-    const record = store.panelRecord.value;
+    const now = useComputed(() => toStageKey(store.record.value)).value;
+    const record = store.record.value;
     const room = store.room.value;
     if (!record || !room) return null;
     const { focus } = record;

@@ -23,7 +23,7 @@ const PIXELS = 784;
  * @param {import('../../shell/places/panels.js').PanelProps} props
  */
 export function WeightedSum({ store, actions }) {
-    const record = store.panelRecord.value;
+    const record = store.record.value;
     const settings = store.room.value?.settings;
     if (!record || !settings) return null;
     const selection = store.selection.value;

@@ -73,8 +73,7 @@ def test_the_next_example_and_the_next_mistake(page: Page, server: Server) -> No
         press()
         chosen = until_another(nudge, index)
         index = chosen["index"]
-        # by the parameters after the step, with which the network was tested
-        network, _ = decode(httpx.get(f"{nudge.address}/network.safetensors").read())
+        network, _ = nudge.record()  # the parameters on show, with which the network was tested
         image, label = get_test_image(server, index)
         assert answer(network, image) != label == chosen["label"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from nudge.data.datasets import load_dataset
-from nudge.protocol.frames import decode
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
@@ -17,9 +16,12 @@ from tests.support.server import Server
 
 
 def find_mistakes(nudge: Nudge) -> list[tuple[float, int, int, int]]:
-    """Cost, index, label and answer of each test image that is answered wrongly, worst first."""
+    """Cost, index, label and answer of each test image that is answered wrongly, worst first.
+
+    With the parameters on show.
+    """
     test = load_dataset("mnist-5k").test
-    network = decode(nudge.get(f"{nudge.address}/network.safetensors").read())[0]
+    network, _ = nudge.record()
     a = test.inputs("float32")
     for layer in (1, 2, 3):
         a = 1 / (1 + np.exp(-(a @ network[f"w{layer}"].T + network[f"b{layer}"])))
@@ -38,7 +40,7 @@ def test_mistakes_come_worst_first_and_go_on_the_stage_and_on_the_pad(
     nudge = open_panel(new_context, server, steps=200, panel="mistakes")
     page = nudge.page
     panel, tiles = page.locator(".mistakes"), page.locator(".mistakes .tile")
-    expect(panel).to_contain_text("After step 200")
+    expect(panel).to_contain_text("At step 200")
     found = find_mistakes(nudge)
     expect(panel.locator("[data-value=wrong]")).to_have_text(f"{len(found)}")
     expect(tiles).to_have_count(24)
@@ -78,7 +80,7 @@ def test_while_the_pointer_is_in_the_list_the_list_stays_as_it_is(
     nudge = open_panel(new_context, server, steps=50, panel="mistakes")
     page = nudge.page
     tiles = page.locator(".mistakes .tile")
-    expect(page.locator(".mistakes")).to_contain_text("After step 50")
+    expect(page.locator(".mistakes")).to_contain_text("At step 50")
     tiles.nth(3).hover()
     before = attributes(tiles, "data-index")
     nudge.command(type="step", count=100)
@@ -87,5 +89,5 @@ def test_while_the_pointer_is_in_the_list_the_list_stays_as_it_is(
     expect(page.get_by_role("button", name="Next mistake")).to_have_text(new_count)
     assert attributes(tiles, "data-index") == before
     page.mouse.move(5, 5)
-    expect(page.locator(".mistakes")).to_contain_text("After step 150")
+    expect(page.locator(".mistakes")).to_contain_text("At step 150")
     assert attributes(tiles, "data-index") != before

@@ -66,11 +66,11 @@ CONTRASTS = """() => {
 
 
 def answers(nudge: Nudge, indices: range) -> tuple[Array, Array, Array]:
-    """Test images, their labels, and the network's answers to them after its last step."""
+    """Test images, their labels, and the answers to them of the parameters on show."""
     query = {"index": ",".join(map(str, indices))}
     url = f"{nudge.server.url}/api/datasets/mnist-5k/test/images.safetensors"
     found = decode(nudge.get(url, query).read())[0]
-    network = decode(nudge.get(f"{nudge.address}/network.safetensors").read())[0]
+    network, _ = nudge.record()
     a = found["images"].reshape(len(indices), -1) / np.float32(255)
     for layer in (1, 2, 3):
         a = 1 / (1 + np.exp(-(a @ network[f"w{layer}"].T + network[f"b{layer}"])))
@@ -84,7 +84,7 @@ def test_the_confusion_matrix_counts_what_the_network_answers_and_a_cell_shows_i
     nudge = open_with_reduced_motion(new_context, server, at, color_scheme="dark")
     page = nudge.page
     panel, matrix = page.locator(".confusion"), page.locator("table.matrix-of-digits")
-    expect(panel).to_contain_text("After step 200")
+    expect(panel).to_contain_text("At step 200")
     images, labels, predictions = answers(nudge, range(TESTS))
     confusion = np.zeros((10, 10), dtype=int)
     np.add.at(confusion, (labels, predictions), 1)

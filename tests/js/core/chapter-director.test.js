@@ -9,7 +9,7 @@ import { page, roomState } from '../support/rooms.js';
 /** A page with a record of layers 3, 2 and 2 on the stage. */
 function story(options) {
     const it = page(options);
-    it.store.record.value = it.store.panelRecord.value = recordByHand();
+    it.store.record.value = recordByHand();
     return it;
 }
 
@@ -78,7 +78,7 @@ test('the driver sends its place, and the page of a viewer follows', () => {
 
 test('a viewer may read another chapter until the driver moves, and does not pause the run', () => {
     const { store, actions, commands } = page({ driver: false, room: { playing: true } });
-    store.record.value = store.panelRecord.value = recordByHand();
+    store.record.value = recordByHand();
     actions.openChapter('cost');
     assert.deepEqual(commands(), []);
     assert.deepEqual(store.notices.value, []);

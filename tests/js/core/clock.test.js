@@ -76,7 +76,7 @@ test('while a step is on its way no second one is asked for', () => {
 
 test('a step a second leaves time for each of its phases', () => {
     const it = page({ room: { playing: true, rate: 1 } });
-    receiveFrame(it.store, frameByHand({}, { step: '8' }), 0);
+    receiveFrame(it.store, frameByHand({}, { step: '8' }));
     const ids = it.store.phases.value.map(({ id }) => id);
     const phases = pass(it, 1);
     assert.deepEqual(
@@ -93,7 +93,7 @@ function passing(late, ticks, onFocus = () => {}) {
     const it = page();
     it.actions.chooseSpeed(SPEEDS.findIndex(({ by }) => by === 'examples'));
     it.actions.play();
-    receiveFrame(it.store, frameByHand(BATCH), 0);
+    receiveFrame(it.store, frameByHand(BATCH));
     const seen = [];
     const due = [];
     for (let i = 0; i < ticks; i++) {
@@ -107,11 +107,8 @@ function passing(late, ticks, onFocus = () => {}) {
         }
         if (due[0]?.at <= i) {
             const { index } = due.shift();
-            receiveFrame(
-                it.store,
-                frameByHand(BATCH, { focus_split: index === 4 ? 'test' : 'train', focus_index: `${index}` }),
-                i,
-            );
+            const focus = { focus_split: index === 4 ? 'test' : 'train', focus_index: `${index}` };
+            receiveFrame(it.store, frameByHand(BATCH, focus));
         }
         const { phase } = it.store.cursor.value;
         const now = phase === EXAMPLE_PHASE ? it.store.record.value.focus.index : phase;

@@ -66,3 +66,31 @@ test('another example is played from the beginning if the page was playing', () 
     actions.focus('test', 4);
     assert.deepEqual(store.cursor.value, at('forward', 0, 1));
 });
+
+test('a mistake is one of the parameters on show: a room that plays is paused and tested first', () => {
+    const { store, actions, commands } = page({ room: { playing: true, rate: null } });
+    store.examples.value = { name: '', labels: { train: [], test: [5, 1, 7] } };
+    const tested = (step, predictions) => ({ step, accuracy: 0.5, predictions: Uint8Array.from(predictions) });
+    store.evaluation.value = tested(40, [5, 1, 0]);
+    actions.focusNextMistake();
+    assert.equal(
+        commands().some(({ type }) => type === 'focus'),
+        false,
+    );
+    const { id, type } = commands().at(-1);
+    assert.equal(type, 'pause');
+    store.evaluation.value = tested(47, [0, 1, 7]); // comes before the answer
+    actions.onAnswered(id);
+    assert.deepEqual([commands().at(-1).type, commands().at(-1).index], ['focus', 0]);
+});
+
+test('a mistake of a room at rest is put on the stage at once', () => {
+    const { store, actions, commands } = page();
+    store.examples.value = { name: '', labels: { train: [], test: [5, 1, 7] } };
+    store.evaluation.value = { step: 7, accuracy: 0.5, predictions: Uint8Array.of(5, 1, 0) };
+    actions.focusNextMistake();
+    assert.deepEqual(
+        commands().map(({ type, index }) => [type, index]),
+        [['focus', 2]],
+    );
+});

@@ -16,8 +16,8 @@ const texts = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 
 /** A store that shows the end of the step, or the step at `cursor`. */
 function storeWith(record, cursor = WHOLE) {
-    const { store } = page({ room: { parameter_count: 13, test_accuracy: 0.5 } });
-    store.record.value = store.panelRecord.value = record;
+    const { store } = page({ room: { parameter_count: 13 } });
+    store.record.value = record;
     store.cursor.value = cursor;
     return store;
 }
@@ -113,6 +113,33 @@ test('the values are the numbers of the step', () => {
         'output 0',
         '+2.00',
         true,
+    ]);
+});
+
+test('the accuracy and the mistakes of the chapter are those of one test, which names its step unless it is on show', () => {
+    const store = storeWith(recordByHand({}, { step: '60' }));
+    const test = (step) => ({
+        step,
+        accuracy: 0.6,
+        confusion: Int32Array.of(2, 1, 1, 1),
+        predictions: Uint8Array.of(0, 0, 1, 0, 1),
+    });
+    store.evaluation.value = test(60);
+    const now = findValues(chapterValues['it-learns'], store.record.value, store);
+    assert.deepEqual(toTexts(now, 'accuracy', 'mistaken', 'for', 'times', 'is_of_another'), [
+        '60.0 %',
+        '0',
+        '1',
+        '1',
+        false,
+    ]);
+    store.evaluation.value = test(50);
+    const earlier = findValues(chapterValues['it-learns'], store.record.value, store);
+    assert.deepEqual(toTexts(earlier, 'step', 'accuracy', 'is_of_another', 'tested_step'), [
+        '60',
+        '60.0 %',
+        true,
+        '50',
     ]);
 });
 

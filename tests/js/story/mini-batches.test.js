@@ -11,7 +11,7 @@ import { page } from '../support/rooms.js';
 function valuesFor(batchSize, { epoch = null, step = {} } = {}) {
     const { store } = page({ room: { dataset: { train: 10 }, settings: { batch_size: batchSize } } });
     const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, position: 4, ...step };
-    store.record.value = store.panelRecord.value = record;
+    store.record.value = record;
     store.use(createDeal).epoch.value = epoch;
     return findValues(miniBatches, record, store);
 }

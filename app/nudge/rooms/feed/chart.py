@@ -15,7 +15,7 @@ BUCKETS: Final = 400
 
 
 class Score(NamedTuple):
-    """The accuracy, 0 to 1, and the mean cost over the test set after ``step``."""
+    """The accuracy, 0 to 1, and the mean cost over the test set with the parameters of ``step``."""
 
     step: int
     accuracy: float

@@ -211,11 +211,17 @@ class Hub:
             elif frame is not None:
                 box.put("step", frame)
 
-    def publish(self, kind: str, payload: Payload) -> None:
-        """Put a message into the mailboxes that want its ``kind``; the room's state goes to all."""
+    def publish(self, kind: str, payload: Payload, *, ordered: bool = False) -> None:
+        """Put a message into the mailboxes that want its ``kind``; the room's state goes to all.
+
+        It goes into the queues if ``ordered``, else it is the newest of its kind.
+        """
         for box in self._mailboxes:
             if kind == "room" or CHANNELS.get(kind, kind) in box.channels:
-                box.put(kind, payload)
+                if ordered:
+                    box.put_ordered(payload, instead_of=kind)
+                else:
+                    box.put(kind, payload)
 
     def withdraw(self, *kinds: str) -> None:
         """Drop the waiting messages of ``kinds`` in all mailboxes."""

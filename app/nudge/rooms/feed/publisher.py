@@ -126,7 +126,8 @@ class Publisher:
     def distribute(self, result: FrameResult, *, ordered: bool) -> None:
         """Put all frames into the mailboxes.
 
-        Where ``ordered``, the step's frame goes into the queues: no later frame replaces it.
+        Where ``ordered``, the step's frame and its test go into the queues: no later one replaces
+        them, and a page has both before the answer to the command.
         """
         now = self._clock()
         if result.frames:
@@ -136,12 +137,26 @@ class Publisher:
             self._last_step = result.progress.step
         if result.tested:
             self._test_at = now + TEST_EVERY
-        if result.evaluation is not None:
-            self._evaluated = result.evaluated
-            self._hub.publish("evaluation", result.evaluation)
+        self._distribute_test(result, ordered=ordered)
         if result.scalars is not None:
             self._chart_at = now + CHART_EVERY
             self._hub.publish("scalars", result.scalars)
+
+    def put_into(self, mailbox: Mailbox, result: FrameResult) -> None:
+        """Put all frames into one mailbox, and a new test into all."""
+        for frame in result.frames.values():
+            mailbox.put_ordered(frame, instead_of="step")
+        if result.evaluation is not None and result.evaluated is self._evaluated:
+            mailbox.put_ordered(result.evaluation, instead_of="evaluation")
+        else:
+            self._distribute_test(result, ordered=True)
+        if result.scalars is not None:
+            mailbox.put("scalars", result.scalars)
+
+    def _distribute_test(self, result: FrameResult, *, ordered: bool) -> None:
+        if result.evaluation is not None:
+            self._evaluated = result.evaluated
+            self._hub.publish("evaluation", result.evaluation, ordered=ordered)
 
     def state_is_due(self) -> bool:
         """Return whether the state of a room that plays is due again; if so, note the next time."""
@@ -158,13 +173,3 @@ def request_for(mailbox: Mailbox) -> FrameRequest:
         chart_at=0.0 if "scalars" in mailbox.channels else NEVER,
         evaluation_wanted="evaluation" in mailbox.channels,
     )
-
-
-def put_into(mailbox: Mailbox, result: FrameResult) -> None:
-    """Put all frames into one mailbox."""
-    for frame in result.frames.values():
-        mailbox.put_ordered(frame, instead_of="step")
-    if result.evaluation is not None:
-        mailbox.put("evaluation", result.evaluation)
-    if result.scalars is not None:
-        mailbox.put("scalars", result.scalars)

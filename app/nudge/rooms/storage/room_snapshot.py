@@ -27,6 +27,8 @@ from nudge.training.run.history import Run
 from nudge.training.run.snapshot import from_snapshot, to_snapshot
 
 FORMAT: Final = 1
+TESTED: Final = "before the update"
+"""Which parameters of a step were tested: those that it shows."""
 STATE: Final = "nudge"
 """The name of a room's JSON in the metadata."""
 METADATA: Final = ({STATE, frames.CHECKSUM}, {STATE})
@@ -66,6 +68,7 @@ def serialize_room(saved: SavedRoom) -> tuple[Arrays, dict[str, str]]:
         "code": session.code,
         "token_hash": saved.token_hash,
         "run": run,
+        "tested": TESTED,
         "drawings": drawings_metadata,
         "focus": {
             "split": focus.split,
@@ -100,9 +103,11 @@ def deserialize_room(file: bytes, code: str) -> SavedRoom:
     run = from_snapshot(arrays, state["run"])
     session = Session(state["code"], run, _read_focus(run, state["focus"], arrays))
     del collections  # the run was able to find them; now the session refers to those it needs
-    session.tests = _read_scores("tests", arrays)
+    session.tests = [
+        test for test in _read_scores("tests", arrays, state) if test.step <= run.latest
+    ]
     if state["run"].get("ahead"):
-        session.redo_tests = _read_scores("tests_ahead", arrays)
+        session.redo_tests = _read_scores("tests_ahead", arrays, state)
     session.keep_drawings(kept)
     session.diverged = Divergence(**state["diverged"]) if state["diverged"] else None
     session.evaluate()
@@ -119,9 +124,16 @@ def _score_columns(name: str, tests: list[Score]) -> Arrays:
     }
 
 
-def _read_scores(name: str, arrays: Arrays) -> list[Score]:
+def _read_scores(name: str, arrays: Arrays, state: dict[str, Any]) -> list[Score]:
+    """Return test results by the step that shows the tested parameters.
+
+    Earlier versions tested the parameters after the update, which the step after it shows.
+    """
     columns = (arrays[f"{name}.{field}"].tolist() for field in Score._fields)
-    return [Score(*test) for test in zip(*columns, strict=True)]
+    later = 0 if state.get("tested") == TESTED else 1
+    return [
+        Score(step + later, accuracy, cost) for step, accuracy, cost in zip(*columns, strict=True)
+    ]
 
 
 def _read_drawings(

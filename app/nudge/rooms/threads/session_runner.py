@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from nudge.errors import NudgeError
 from nudge.rooms.feed.hub import Hub, Mailbox
-from nudge.rooms.feed.publisher import NEVER, FrameResult, Publisher, put_into, request_for
+from nudge.rooms.feed.publisher import NEVER, FrameResult, Publisher, request_for
 from nudge.rooms.session import Session
 from nudge.rooms.threads.workers import Workers
 
@@ -103,7 +103,7 @@ class SessionRunner:
         request = request_for(mailbox)
         result = await self._work(lambda: request.make(self.session, self._now))
         self.progress = result.progress
-        put_into(mailbox, result)
+        self._publisher.put_into(mailbox, result)
 
     def prioritize(self) -> None:
         """Make a slice of training that waits for a thread urgent: a command waits for its end."""

@@ -250,10 +250,8 @@ class Run:
     def _visible_record(self, record: StepRecord) -> StepRecord:
         """Return what viewers see: ``record``, or the present parameters with nothing computed.
 
-        The latter at step 0, and where a step for one example was made at the present step.
+        The latter at step 0, and where somebody changed the parameters at the present step.
         """
-        if self.step and not any(
-            change.is_single_step for change in self.log.changes_at(self.step)
-        ):
+        if self.step and all(change.network is None for change in self.log.changes_at(self.step)):
             return record
         return record_without_step(self._state)

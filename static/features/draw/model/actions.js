@@ -11,8 +11,6 @@ import { rememberDrawing } from './text.js';
 
 /** At most this many changes can be undone. */
 const MOST_UNDO = 200;
-/** While a stroke is drawn, panels are updated after this many seconds. */
-const PANELS_EVERY = 0.14;
 /** Coordinates are multiples of 1/GRAIN of the side of the pad, so that saving them as text changes nothing. */
 const GRAIN = 10_000;
 
@@ -51,9 +49,6 @@ export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, b
         if (draw.label.value === null && !store.room.value?.playing) moveTo({ phase: 'forward', t: 1, direction: 0 });
         sending.send();
     };
-
-    /** Seconds since the panels were updated. */
-    let elapsed = 0;
 
     /** After training the network may answer otherwise: the drawing is sent again when training ends. */
     let wasTraining = false;
@@ -101,13 +96,9 @@ export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, b
             });
         },
 
-        /** Ends the stroke, and updates the panels. */
+        /** Ends the stroke. */
         penUp() {
-            if (!draw.isDrawing.value) return;
-            batch(() => {
-                draw.isDrawing.value = false;
-                store.panelRecord.value = store.record.value;
-            });
+            draw.isDrawing.value = false;
         },
 
         /** Takes back the last change of the pad. */
@@ -179,17 +170,6 @@ export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, b
                 draw.normalised.value = normalised;
                 show();
             });
-        },
-
-        needsTime: () => draw.isDrawing.value,
-
-        /** Updates the panels from time to time while a stroke is drawn. @param {number} seconds since the last tick */
-        tick(seconds) {
-            if (!draw.isDrawing.value) return;
-            elapsed += seconds;
-            if (elapsed < PANELS_EVERY) return;
-            elapsed = 0;
-            store.panelRecord.value = store.record.value;
         },
 
         onLost: sending.onLost,

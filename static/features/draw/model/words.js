@@ -48,12 +48,12 @@ export function whichClass(digit, names = []) {
 /**
  * Returns a warning that the network guesses.
  *
- * @param {Pick<import('../../../protocol.js').RoomState, 'step' | 'test_accuracy'>} room
+ * @param {Pick<import('../../../core/store.js').Evaluation, 'step' | 'accuracy'> | null} tested the last test
  * @returns {string} empty where the test accuracy is high enough, or not known
  */
-export function toDoubtText({ step, test_accuracy: accuracy }) {
-    if (step === 0) return 'It has not been trained yet: it guesses.';
-    if (accuracy === null || accuracy >= READS) return '';
-    const steps = step === 1 ? '1 step' : `${whole(step)} steps`;
-    return `After ${steps} it reads ${Math.round(100 * accuracy)} % of the test images: it mostly guesses.`;
+export function toDoubtText(tested) {
+    if (!tested || tested.accuracy >= READS) return '';
+    if (tested.step === 0) return 'It has not been trained yet: it guesses.';
+    const { step, accuracy } = tested;
+    return `At step ${whole(step)} it reads ${Math.round(100 * accuracy)} % of the test images: it mostly guesses.`;
 }

@@ -111,10 +111,8 @@ export function repeatText({ points, label, state }, most) {
  * @param {{ from: import('../../draw/model/single-step.js').Measure | null, accuracy: number | null }} undone
  */
 export function undoneText({ from, accuracy }) {
-    const now =
-        accuracy === null
-            ? ''
-            : ` Test accuracy is ${percent(accuracy)}${from?.accuracy === accuracy ? ' again' : ''}.`;
+    const isOther = accuracy === null || (from && from.accuracy !== accuracy); // of before the update of the step
+    const now = isOther ? '' : ` Test accuracy is ${percent(accuracy)}${from ? ' again' : ''}.`;
     return `Taken back: every weight and bias is what it was before.${now}`;
 }
 
@@ -136,15 +134,15 @@ export function rateText(rate) {
 }
 
 /**
- * Explains a different cost on the stage. The stage shows the parameters before the update of the step; the steps for
+ * Explains why the stage showed other numbers. The stage shows the parameters before the update of the step; the steps for
  * one example start after it.
  *
  * @param {Outcome} outcome
  * @param {number} step
- * @returns {string} empty where both costs are written alike
+ * @returns {string} empty where it showed the same parameters
  */
 export function shownBeforeText({ shown, before }, step) {
-    if (before.cost === null || number(shown) === number(before.cost)) return '';
+    if (before.cost === null || shown === before.cost) return '';
     return (
         `Before: after the update of step ${whole(step)}. The stage showed it before that update, at a cost of ` +
         `${costText(shown)}.`

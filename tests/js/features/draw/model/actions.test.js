@@ -202,20 +202,3 @@ test('drawing does not pause a training', () => {
     assert.equal(store.cursor.value.phase, 'cost');
     assert.equal(asked.length, 1);
 });
-
-test('while a stroke is drawn panels follow a few times a second, and to its end', () => {
-    const { store, actions } = pad();
-    actions.penDown(...DOWN[0]);
-    const records = [1, 2, 3].map((value) => buildDrawnRecord(new Uint8Array(784).fill(value)));
-    const shownRecords = records.map((record) => {
-        store.record.value = record;
-        actions.tick(0.1);
-        return records.indexOf(store.panelRecord.value);
-    });
-    assert.deepEqual(shownRecords, [-1, 1, 1]);
-    actions.penUp();
-    assert.equal(store.panelRecord.value, records[2]);
-    store.record.value = records[0];
-    actions.tick(5);
-    assert.equal(store.panelRecord.value, records[2], 'without a stroke other code updates the panels');
-});

@@ -28,7 +28,7 @@ function taught({ room = {}, driver = true } = {}) {
     const { store, sent } = onDone;
     const teaching = onDone.actions.use(createSingleStepActions);
     const actions = { ...teaching, ...onDone.actions };
-    store.record.value = store.panelRecord.value = recordByHand({}, DRAWN);
+    store.record.value = recordByHand({}, DRAWN);
     const last = () => sent.findLast(({ type }) => type === 'apply' || type === 'undo' || type === 'pause');
     return {
         ...onDone,

@@ -15,14 +15,14 @@ test('what the network says is its strongest output and the next', () => {
 });
 
 test('a network that cannot read yet is said to guess', () => {
-    assert.match(toDoubtText({ step: 0, test_accuracy: 0.1 }), /not been trained yet/);
+    assert.match(toDoubtText({ step: 0, accuracy: 0.1 }), /not been trained yet/);
     assert.equal(
-        toDoubtText({ step: 1, test_accuracy: 0.1 }),
-        'After 1 step it reads 10 % of the test images: it mostly guesses.',
+        toDoubtText({ step: 1, accuracy: 0.1 }),
+        'At step 1 it reads 10 % of the test images: it mostly guesses.',
     );
-    assert.match(toDoubtText({ step: 1200, test_accuracy: 0.79 }), /^After 1,200 steps it reads 79 %/);
-    assert.equal(toDoubtText({ step: 1200, test_accuracy: 0.8 }), '');
-    assert.equal(toDoubtText({ step: 1200, test_accuracy: null }), '', 'it has not been tested');
+    assert.match(toDoubtText({ step: 1200, accuracy: 0.79 }), /^At step 1,200 it reads 79 %/);
+    assert.equal(toDoubtText({ step: 1200, accuracy: 0.8 }), '');
+    assert.equal(toDoubtText(null), '', 'it has not been tested');
 });
 
 test('a class that is no digit is called by its name as well', () => {

@@ -66,22 +66,22 @@ test('a step is found among the kept ones, or the last kept before it', () => {
 test('what is of an older race goes when another begins, and comes no more', () => {
     const { store } = page();
     receiveText(store, { type: 'race', race: raceState() });
-    receiveFrame(store, pathsFrame(), 0);
-    receiveFrame(store, surfaceFrame(), 0);
+    receiveFrame(store, pathsFrame());
+    receiveFrame(store, surfaceFrame());
     assert.equal(store.paths.value.runs.length, 1);
     assert.equal(store.surface.value.size, 2);
     receiveText(store, { type: 'race', race: raceState({ number: 2 }) });
     assert.deepEqual([store.paths.value, store.surface.value], [null, null]);
-    receiveFrame(store, pathsFrame(), 0); // was on its way
+    receiveFrame(store, pathsFrame()); // was on its way
     assert.equal(store.paths.value, null);
-    receiveFrame(store, pathsFrame({ race: '2' }), 0);
+    receiveFrame(store, pathsFrame({ race: '2' }));
     assert.equal(store.paths.value.race, 2);
 });
 
 test('the same race goes on with what there is of it', () => {
     const { store } = page();
     receiveText(store, { type: 'race', race: raceState() });
-    receiveFrame(store, pathsFrame(), 0);
+    receiveFrame(store, pathsFrame());
     const before = store.paths.value;
     receiveText(store, { type: 'race', race: raceState({ progress: 800 }) });
     assert.equal(store.paths.value, before);
@@ -90,7 +90,7 @@ test('the same race goes on with what there is of it', () => {
 test('when the race ends nothing of it is left', () => {
     const { store } = page();
     receiveText(store, { type: 'race', race: raceState() });
-    receiveFrame(store, pathsFrame(), 0);
+    receiveFrame(store, pathsFrame());
     store.pathPoint.value = { run: 0, step: 4 };
     receiveText(store, { type: 'race', race: null });
     assert.deepEqual([store.race.value, store.paths.value, store.pathPoint.value], [null, null, null]);
@@ -98,7 +98,7 @@ test('when the race ends nothing of it is left', () => {
 
 test('frames may come before the words of their race', () => {
     const { store } = page();
-    receiveFrame(store, pathsFrame(), 0);
+    receiveFrame(store, pathsFrame());
     receiveText(store, { type: 'race', race: raceState() });
     assert.equal(store.paths.value.race, 1);
 });
