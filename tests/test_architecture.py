@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,15 @@ def test_the_checkers_read_the_modules_of_every_part() -> None:
 
 def test_the_page_imports_what_makes_its_components_follow_signals() -> None:
     assert "@preact/signals" in architecture.javascript_imports(ROOT)["main.js"]
+
+
+def test_no_address_of_the_page_begins_at_the_root_of_a_site() -> None:
+    """A proxy may serve Nudge below a path: an address such as /api leaves it."""
+    at_root = re.compile(r"""["'`]/(?:api|static|ws|r|lab|draw|story)\b|(?:href|src)=["']/""")
+    sources = architecture.javascript_sources(ROOT)
+    assert [file for file, source in sources.items() if at_root.search(source)] == []
+    assert at_root.search("fetch(`/api/rooms`)")
+    assert at_root.search('<a href="/">')
 
 
 def test_no_folder_holds_more_files_than_one_can_look_over() -> None:

@@ -68,6 +68,18 @@ def test_arguments_are_read_as_what_they_are(tmp_path: Path) -> None:
     assert settings.idle_minutes == 0.5
 
 
+def test_addresses_are_stored_in_one_form() -> None:
+    settings = Settings.from_arguments(
+        (
+            *("--public-url", "https://School.example/Nudge", "--trusted-proxy", "10.0.0.0/8"),
+            *("--allow-embedding", "https://Lms.example/"),
+        )
+    )
+    assert settings.public_url == "https://school.example/Nudge/"
+    assert settings.trusted_proxy == ("10.0.0.0/8",)
+    assert settings.allow_embedding == ("https://lms.example",)
+
+
 @pytest.mark.parametrize(
     ("arguments", "allowed"),
     [
@@ -78,6 +90,14 @@ def test_arguments_are_read_as_what_they_are(tmp_path: Path) -> None:
         (("--max-rooms", "1.5"), "a whole number from 1"),
         (("--idle-minutes", "nan"), "a number from 0"),
         (("--send-seconds", "0"), "a number from 0.1"),
+        (("--public-url", "school.example"), "an address such as https://school.example/nudge"),
+        (("--public-url", "https://a.example/?b"), "an address such as"),
+        (("--public-url", "https://a@b.example"), "an address such as"),
+        (("--public-url", "https://a.example/lab/x"), "anything but api, draw, lab"),
+        (("--allow-embedding", "https://a.example/b"), "an origin has none"),
+        (("--allow-embedding", "https://a.example;"), "an address such as"),
+        (("--allow-embedding", "*"), "an address such as"),
+        (("--trusted-proxy", "proxy"), "an IP address or a network"),
     ],
 )
 def test_a_value_out_of_range_is_told_what_is_allowed(

@@ -68,6 +68,8 @@ def _bind(host: str, port: int) -> socket.socket:
     try:
         if os.name == "posix":  # on Windows the option would let two servers share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if address[0] == "::":  # all addresses: over IPv4 as well, also where the system says no
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         listener.bind(address)
         listener.listen(2048)
     except OSError:

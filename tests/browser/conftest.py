@@ -133,14 +133,15 @@ def new_context(
     """`new_context(server, **options)`: the browser of another person, with its own storage.
 
     `options` are those of Playwright's `Browser.new_context`, e.g. viewport, color_scheme,
-    reduced_motion, has_touch. Addresses in its pages are relative to the server. Where a test
-    fails, pictures and traces of its pages and the server's log are saved.
+    reduced_motion, has_touch. Addresses in its pages are relative to the server, or to `base_url`,
+    the address of a proxy before it. Where a test fails, pictures and traces of its pages and the
+    server's log are saved.
     """
     contexts_lent: list[LentContext] = []
 
     def new_context(server: Server, **options: Any) -> BrowserContext:
         lent = contexts.lend(server, {"viewport": LAPTOP, **options})
-        trouble.watch(lent.context, server.url)
+        trouble.watch(lent.context, options.get("base_url", server.url))
         contexts_lent.append(lent)
         return lent.context
 

@@ -164,8 +164,9 @@ def test_a_network_may_be_larger_than_a_message_but_not_without_end(
 
 
 def test_every_answer_tells_browsers_what_not_to_do(http: httpx.Client) -> None:
+    sent = {"Sec-Fetch-Site": "none"}
     for path in ("/", "/api/health", "/nothing", "/api/rooms/NOSUCH", "/static/importmap.json"):
-        headers = http.get(path).headers
+        headers = http.get(path, headers=sent).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
         assert headers["cross-origin-opener-policy"] == "same-origin"
@@ -173,8 +174,15 @@ def test_every_answer_tells_browsers_what_not_to_do(http: httpx.Client) -> None:
         assert "default-src 'self'" in policy
         assert "unsafe" not in policy
         assert "http" not in policy
+        assert policy.endswith("frame-ancestors 'self'")
         assert "access-control-allow-origin" not in headers
         assert "server" not in headers
+
+
+def test_a_browser_that_does_not_heed_it_is_not_sent_what_it_would_complain_about(
+    http: httpx.Client,
+) -> None:
+    assert "cross-origin-opener-policy" not in http.get("/").headers  # as by http://NAME.local/
 
 
 def test_an_error_inside_tells_nothing_of_the_inside(

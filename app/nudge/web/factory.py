@@ -22,6 +22,7 @@ from nudge.errors import BadMessage, NudgeError, TooLarge
 from nudge.rooms.registry import Registry
 from nudge.rooms.slots import StreamSlots
 from nudge.settings import Settings
+from nudge.web import qr_code
 from nudge.web.api import (
     code,
     data,
@@ -87,6 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(routes.router)
     for routes in (downloads, data, drawings, examples, digits):
         app.include_router(routes.router)
+    app.include_router(qr_code.router)
     app.include_router(make_pages(settings, asset_folder))
     app.add_middleware(GZipMiddleware, compresslevel=6, exclude_content_types=UNCOMPRESSED_TYPES)
     app.add_middleware(Guard, settings=settings)

@@ -169,9 +169,7 @@ class Guard(ProxyHeadersMiddleware):
     def _with_headers(self, scope: Scope, headers: Headers, send: Send) -> Send:
         """Return a ``send`` that adds the security headers, and makes redirects relative."""
         path = scope["path"]
-        is_trusted_by_browsers = (
-            FETCH_SITE in headers or host_name(headers.get("host", "")) in LOOPBACK
-        )
+        is_trusted_by_browsers = FETCH_SITE in headers
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -23,7 +23,10 @@ export function Share({ store, drivingAddress }) {
     const path = isStory ? toPath({ place: 'story', chapter: store.chapter.value }) : '';
     const live = `${base}r/${room.code}`;
     return html`<div class="share">
-        <${Address} label="This room, live: whoever opens it watches" url=${live} />
+        <div class="live-address">
+            <${Address} label="This room, live: whoever opens it watches" url=${live} />
+            <img class="qr-code" src=${`api/qr.svg?address=${encodeURIComponent(live)}`} alt="QR code of this room" />
+        </div>
         <${Address}
             label="This moment, in a room of its own: whoever opens it drives"
             url=${`${base}${path}${query}`}
