@@ -222,10 +222,11 @@ export const LIMITS = {
 /**
  * The state of one run of a race. Null stands for a figure not computed yet, infinite or NaN.
  *
- * ``cost`` is over the whole training set. ``angle`` is between the gradient of the next
- * mini-batch and that of the full batch, in degrees. ``true_cost`` and ``plane_cost`` are over the
- * surface's examples: at the run's point, and at the projection of that point. ``distance`` is
- * between these two points. ``share`` is how much of the path's extent the plane holds.
+ * All figures are those of the newest point of its path whose cost is known. ``cost`` is over the
+ * whole training set. ``angle`` is between the gradient of the next mini-batch and that of the
+ * full batch, in degrees. ``true_cost`` and ``plane_cost`` are over the surface's examples: at the
+ * run's point, and at the projection of that point. ``distance`` is between these two points.
+ * ``share`` is how much of the path's extent the plane holds.
  *
  * @typedef {object} RunState
  * @property {number} id

@@ -1,8 +1,7 @@
 /** Live values of chapter 12: the full-batch run (careful) and the first mini-batch run (quick). */
 
 import { required } from '../core/record.js';
-import { toShareText } from '../features/descent/model/words.js';
-import { recentAngle } from '../features/race/model/race.js';
+import { findPathShares } from '../features/descent/model/words.js';
 import { degrees, runNames } from '../features/race/model/words.js';
 import { amount, count, emphasized, plain, whenKnown } from './parts.js';
 
@@ -24,13 +23,11 @@ const WALKERS = [
 export function downhill({ store }) {
     const race = store.race.value;
     const room = required(store.room.value);
-    const examples = race?.train ?? room.dataset?.train ?? 0;
+    const examples = race?.train ?? room.examples_per_epoch;
     const careful = race?.runs.find(({ full }) => full) ?? null;
-    const quickAt = race?.runs.findIndex(({ full }) => !full) ?? -1;
-    const quick = race?.runs[quickAt] ?? null;
+    const quick = race?.runs.find(({ full }) => !full) ?? null;
     const batch = race ? (quick?.settings.batch_size ?? null) : findSmallBatch(store.raceDraft.value, examples);
-    const path = store.paths.value?.runs[quickAt];
-    const angle = path ? recentAngle(path) : null;
+    const angle = quick?.angle ?? null;
     const hasPair = careful !== null && quick !== null;
     return {
         parameters: count(race?.parameter_count ?? room.parameter_count),
@@ -96,10 +93,10 @@ const costOrInfinity = (cost) => cost ?? Infinity;
 
 /** @param {RaceState | null} race @returns {Values} */
 function planeValues(race) {
-    const share = race?.plane.share ?? null;
+    const found = race && findPathShares(race);
     return {
         has_plane: race !== null,
-        share: share === null ? null : plain(toShareText(share)),
-        path_word: plain(race?.runs.length === 1 ? 'path' : 'paths'),
+        share: found && plain(found.shares),
+        paths: found && plain(found.paths),
     };
 }

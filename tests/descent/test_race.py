@@ -170,6 +170,18 @@ def test_a_race_is_over_when_nobody_can_make_another_step_before_the_end() -> No
     assert examples_seen_by(raced(longer, 120)) == [120, 120]
 
 
+def test_a_race_changed_to_another_fairness_on_its_way_ends_with_equal_runs() -> None:
+    race = raced(make_race(1, "full"), 1200)
+    assert steps_made_by(race) == [1200, 20]
+    equal = changed(race, fairness="steps")
+    assert equal.until == 1200, "the usual end of 600 steps is behind the first run"
+    assert not equal.is_over
+    assert steps_made_by(raced(equal, 1200)) == [1200, 1200]
+    assert equal.is_over
+    assert changed(equal, speed=None).until == 1200
+    assert changed(race, fairness="steps", until=600.0).until == 600, "a chosen end stays"
+
+
 def test_when_it_is_over_all_is_known_of_where_the_runs_ended() -> None:
     race = make_race(1, "full", until=3000.0)
     raced(race, 2990)

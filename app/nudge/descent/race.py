@@ -37,7 +37,8 @@ PARAMETER_SECONDS: Final = 2e-10
 class Race:
     """The runs of a race, and whose turn it is.
 
-    ``number`` counts up whenever a change of settings gives other runs.
+    ``number`` counts up whenever a change of settings gives other runs. ``until`` is where the race
+    ends: unless the settings say, at its usual end, or at the run that is beyond that already.
     """
 
     def __init__(
@@ -67,6 +68,8 @@ class Race:
         refuse_unknown_weights(settings.plane, self.runs[0].state.network)
         for race_run, run in zip(self.runs, self.settings.runs, strict=True):
             race_run.settings = run
+        if settings.until is None:  # changed to another fairness: before, runs could not be equal
+            self.until = max(self.until, self.front)
         same = before is not None and before.runs == self.runs
         self.number: int = 1 if before is None else before.number + (not same)
 

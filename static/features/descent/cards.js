@@ -3,7 +3,7 @@ import { whole } from '../../text/format.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
-import { orUnknown, toDeviationText, toShareText, toStepsText } from './model/words.js';
+import { orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
 
@@ -31,23 +31,20 @@ export function DescentCards({ store }) {
             >
                 <h3><${RunMarker} run=${i} color=${run.color} /> ${names[i]}</h3>
                 <p class="descent-progress">${toStepsText(run)} · epoch ${whole(run.epoch)}</p>
-                <${Accuracy} run=${run} />
+                <${Accuracy} race=${race} run=${run} />
                 ${run.diverged && html`<p class="descent-diverged">${run.diverged}</p>`}
             </li>`,
         )}
     </ul>`;
 }
 
-/** The true cost, and the cost at the place where the run is drawn. @param {{ run: RunState }} props */
-function Accuracy({ run }) {
+/** The cost, and how exact the run's place in the picture is. */
+/** @param {{ race: import('../race/model/state.js').RaceState, run: RunState }} props */
+function Accuracy({ race, run }) {
     return html`<dl>
-        <div class="is"><dt>true cost</dt><dd data-of="true_cost">${orUnknown(run.true_cost)}</dd></div>
-        <div>
-            <dt>drawn at</dt><dd>
-                <span data-of="plane_cost">
-                    ${orUnknown(run.plane_cost)}
-                </span> <span class="muted">${toDeviationText(run)}</span>
-            </dd>
+        <div class="is"><dt>cost</dt><dd data-of="cost">${orUnknown(run.cost)}</dd></div>
+        <div title=${toDeviationDetail(race, run)}>
+            <dt>drawn</dt><dd data-of="deviation">${toDeviationText(run)}</dd>
         </div>
         <div><dt>off the plane by</dt><dd data-of="distance">${orUnknown(run.distance)}</dd></div>
         <div>

@@ -1,11 +1,11 @@
 import { html } from 'htm/preact';
 import { runNames } from '../race/model/words.js';
 import { RunMarker } from '../race/run-marker.js';
-import { costOver, orUnknown, planeSentence, toDeviationText, toShareText } from './model/words.js';
+import { orUnknown, planeSentence, toDeviationDetail, toDeviationText, toShareText } from './model/words.js';
 
 /**
- * How exact the picture is: for each run its true cost and the cost at the place where it is drawn, its distance from
- * the plane, and the share of its path that the plane holds.
+ * How exact the picture is: for each run its cost, how much too high it is drawn, its distance from the plane, and the
+ * share of its path that the plane holds.
  *
  * @param {{ store: import('../../core/store.js').Store }} props
  */
@@ -16,13 +16,13 @@ export function DescentNumbers({ store }) {
     return html`<div class="descent-numbers">
         <table>
             <caption class="visually-hidden">
-                Each run beside its picture: ${costOver(race.surface.examples, race.train)}
+                Each run beside its picture: the cost over all training examples, and how exact its place is
             </caption>
             <thead>
                 <tr>
                     <th scope="col">run</th>
-                    <th scope="col">true cost</th>
-                    <th scope="col">drawn at</th>
+                    <th scope="col">cost</th>
+                    <th scope="col">drawn</th>
                     <th scope="col">off the plane</th>
                     <th scope="col">path held</th>
                 </tr>
@@ -31,8 +31,8 @@ export function DescentNumbers({ store }) {
                 ${race.runs.map(
                     (run, i) => html`<tr key=${run.id} data-run=${i}>
                         <th scope="row"><${RunMarker} run=${i} color=${run.color} />${names[i]}</th>
-                        <td data-of="true_cost">${orUnknown(run.true_cost)}</td>
-                        <td title=${toDeviationText(run)} data-of="plane_cost">${orUnknown(run.plane_cost)}</td>
+                        <td data-of="cost">${orUnknown(run.cost)}</td>
+                        <td title=${toDeviationDetail(race, run)} data-of="deviation">${toDeviationText(run)}</td>
                         <td data-of="distance">${orUnknown(run.distance)}</td>
                         <td data-of="share">${run.share === null ? '?' : toShareText(run.share)}</td>
                     </tr>`,

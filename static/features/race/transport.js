@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icons.js';
 import { NumberField } from '../../ui/number-field.js';
 import { createRaceActions } from './model/actions.js';
 import { usualEnd } from './model/changes.js';
-import { FAIR_IN, paceName, toProgressText } from './model/words.js';
+import { FAIR_IN, findAmounts, paceName, toProgressText } from './model/words.js';
 import { RaceError } from './race-error.js';
 
 /** @typedef {import('./control.js').RaceControl} RaceControl */
@@ -63,22 +63,22 @@ function ActionButton({ icon, text, act, isMain = false }) {
 }
 
 /** @param {{ race: import('./model/state.js').RaceState }} props */
-function RaceProgress({ race: { progress, until, settings, over } }) {
-    const text = toProgressText(progress, until, settings.fairness);
+function RaceProgress({ race }) {
+    const text = toProgressText(race);
     return html`<p class="race-progress">
-        <progress max=${until} value=${progress} aria-label="How far the race is"></progress>
-        <span class="fine">${over ? `Over: ${text}` : text}</span>
+        <progress max=${race.until} value=${findAmounts(race).least} aria-label="How far the race is"></progress>
+        <span class="fine">${race.over ? `Over: ${text}` : text}</span>
     </p>`;
 }
 
 /** @typedef {import('./model/state.js').Fairness} Fairness */
 
-/** @type {Record<Fairness, (train: number) => string>} */
+/** The rule of each fairness: whoever has less goes on first. @type {Record<Fairness, (train: number) => string>} */
 const FAIRNESS_TEXTS = {
     examples: (train) =>
-        `All have seen equally many examples: one step with all ${whole(train)} takes as many as ${whole(train / 100)} with 100.`,
-    steps: () => 'All have made equally many steps, however many examples a step takes.',
-    seconds: () => 'The steps of all have taken this computer equally long.',
+        `All are to see equally many examples: a step with all ${whole(train)} uses as many as ${whole(train)} steps with one.`,
+    steps: () => 'All are to make equally many steps, however many examples a step uses.',
+    seconds: () => 'All are to compute equally long on this computer.',
 };
 
 /** The choice of the fairness: the amount that is equal for all runs. @param {{ control: RaceControl }} props */
@@ -135,13 +135,13 @@ function Speed({ control }) {
 
 /** Where the race ends; an empty field is the usual end. @param {{ control: RaceControl }} props */
 function End({ control }) {
-    const { settings, change, train } = control;
+    const { race, settings, change, train } = control;
     const { until, fairness } = settings;
     const commit = (/** @type {number | null} */ value) => change((now) => ({ ...now, until: value }), 'pace');
     return html`<${NumberField}
         label=${`ends at (${FAIR_IN[fairness].unit})`}
         value=${until === null ? '' : `${until}`}
-        placeholder=${`${usualEnd(fairness, train)}`}
+        placeholder=${`${race?.settings.until === null ? race.until : usualEnd(fairness, train)}`}
         read=${orNothing(fairness === 'seconds' ? readReal : readWhole)}
         commit=${commit}
     />`;

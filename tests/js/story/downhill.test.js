@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { runNames } from '../../../static/features/race/model/words.js';
+import { degrees, runNames } from '../../../static/features/race/model/words.js';
 import { downhill } from '../../../static/story/downhill.js';
 import { findValues } from '../../../static/story/index.js';
 import { buildPaths, raceState, runState } from '../support/races.js';
@@ -11,7 +11,7 @@ import { page } from '../support/rooms.js';
 /** The values of the chapter for a race with its paths. */
 function valuesFor(race = null, paths = null) {
     const { store } = page({
-        room: { parameter_count: 13002, dataset: { name: 'mnist-5k', train: 4000, test: 1000 } },
+        room: { parameter_count: 13002, examples_per_epoch: 4000 },
     });
     store.race.value = race;
     store.paths.value = paths;
@@ -52,19 +52,19 @@ test('the values name the careful and the quick run in either order', () => {
             '4,000',
             '0.500',
         ]);
-        assert.deepEqual(toTexts(values, 'has_pair', 'has_others', 'has_plane', 'share'), [true, false, true, '93 %']);
+        assert.deepEqual(toTexts(values, 'has_pair', 'has_others', 'has_plane', 'share'), [true, false, true, '90 %']);
     }
 });
 
-test('the angle is that of the quick run, and null before it is known', () => {
-    const race = raceState();
-    assert.equal(valuesFor(race).angle, null);
-    assert.equal(valuesFor(race, buildPaths()).angle.text, '50°');
+test('the angle is that of the quick run in the table of the race, and null before it is known', () => {
+    const full = runState({ full: true, angle: 0 });
+    assert.equal(valuesFor(raceState({ runs: [full, runState({ angle: null })] })).angle, null);
+    assert.equal(valuesFor(raceState({ runs: [full, runState({ angle: 61.7 })] })).angle.text, degrees(61.7));
 });
 
 test('values that have not been computed yet are null', () => {
-    const runs = [runState({ cost: null }), runState({ full: true, cost: null })];
-    const values = valuesFor(raceState({ runs, plane: { kind: 'paths', number: 0, share: null, settled: false } }));
+    const unknown = { cost: null, angle: null, share: null };
+    const values = valuesFor(raceState({ runs: [runState(unknown), runState({ ...unknown, full: true })] }));
     assert.deepEqual(toTexts(values, 'quick_cost', 'careful_cost', 'share', 'angle'), [null, null, null, null]);
 });
 
@@ -80,8 +80,13 @@ test('without a careful or a quick run the values name the run with the lowest c
     assert.deepEqual(toTexts(values, 'lowest', 'lowest_cost', 'lowest_steps'), [name, '0.300', '12']);
 });
 
-test('a single run has one path', () => {
-    assert.equal(valuesFor(raceState({ runs: [runState()] })).path_word.text, 'path');
-    assert.equal(valuesFor(raceState()).path_word.text, 'paths');
+test('the shares are those of the runs', () => {
+    const share = (...shares) => {
+        const values = valuesFor(raceState({ runs: shares.map((each) => runState({ share: each })) }));
+        return toTexts(values, 'share', 'paths');
+    };
+    assert.deepEqual(share(0.9), ['90 %', 'the path']);
+    assert.deepEqual(share(0.9, 0.9), ['90 %', 'both paths']);
+    assert.deepEqual(share(0.99, 0.06), ['99 % and 6 %', 'the paths']);
     assert.equal(valuesFor(raceState({ runs: [runState()] })).walkers.text, 'One walker starts');
 });

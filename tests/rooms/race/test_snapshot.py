@@ -48,6 +48,31 @@ def test_a_snapshot_is_of_one_moment_although_the_runs_go_on(has_plane: bool) ->
     assert [path.columns["step"][-1] for path in snapshot.paths] == (steps if has_plane else [])
 
 
+def test_all_figures_of_a_run_are_of_one_point_of_its_path() -> None:
+    race = make_race(until=1e9)  # paths of so many steps have points 64 steps apart
+    run_to_end(race.advance_to(7000))
+    race_plane = RacePlane(race, DATASET)
+    run_to_end(race_plane.fit(race))
+    snapshot = run_to_end(PathProjector().snapshot(race, race_plane, True))
+    assert race.runs[0].path.newest.step == 70
+    for run, race_run, path in zip(snapshot.state.runs, race.runs, snapshot.paths, strict=True):
+        (point,) = (each for each in race_run.path.points if each.step == run.step)
+        assert (run.cost, run.angle) == (point.cost, point.angle)
+        assert (run.examples_seen, run.seconds) == (point.examples_seen, point.seconds)
+        x, y = (float(each) for each in path.xy[-1])
+        view = race_plane.view
+        assert view is not None
+        assert run.plane_cost == run_to_end(view.surface.cost_at((x, y)))
+        assert run.true_cost == run_to_end(view.surface.cost_at_position(point.position))
+        assert (path.columns["step"][-1], path.columns["cost"][-1]) == (run.step, run.cost)
+    assert [run.step for run in snapshot.state.runs] == [64, 0, 0, 0]
+    run_to_end(race.measure())
+    snapshot = run_to_end(PathProjector().snapshot(race, race_plane, True))
+    assert [run.step for run in snapshot.state.runs] == [
+        each.path.newest.step for each in race.runs
+    ]
+
+
 def test_a_race_that_is_over_in_a_snapshot_has_made_all_its_steps() -> None:
     race = make_race(until=3999.5)
     race_plane = RacePlane(race, DATASET)

@@ -52,7 +52,11 @@ class NewestCosts:
 
 @dataclass(frozen=True, eq=False)
 class RaceSnapshot:
-    """All that viewers get of a race at one moment. Without a view, ``paths`` is empty."""
+    """All that viewers get of a race at one moment. Without a view, ``paths`` is empty.
+
+    Each run is shown at its newest measured point, so its step, cost, angle and path are of one
+    point.
+    """
 
     state: RaceState
     view: View | None
@@ -76,7 +80,7 @@ class PathProjector:
         view, projected_paths, fitted_points, run_states = race_plane.view, [], [], []
         self._use_plane(view)
         state = race_state(race, race_plane, view, playing)
-        paths = [(each.id, each.path.points, each.path.columns) for each in race.runs]
+        paths = [(each.id, *measured_path(each)) for each in race.runs]
         for run, (id, points, columns) in zip(state.runs, paths, strict=True):
             if view is not None:
                 path = yield from self._projected_path(view.plane, id, points, columns)
@@ -156,11 +160,22 @@ def race_state(race: Race, race_plane: RacePlane, view: View | None, playing: bo
     )
 
 
+def measured_path(race_run: RaceRun) -> tuple[tuple[PathPoint, ...], dict[str, Column]]:
+    """Return the points of a run up to the newest one whose cost is known, and their columns.
+
+    Where a run has diverged, these are all points; before its start is measured, the start.
+    """
+    points, columns = race_run.path.points, race_run.path.columns
+    count = len(points)
+    while count > 1 and race_run.diverged is None and math.isnan(points[count - 1].cost):
+        count -= 1
+    return points[:count], {name: column[:count] for name, column in columns.items()}
+
+
 def _to_run_state(race_run: RaceRun) -> RunState:
-    points, color = race_run.path.points, race_run.settings.color
+    color = race_run.settings.color
     assert color is not None, "a race gives each of its runs one"
-    newest = points[-1]
-    measured = next((point for point in reversed(points) if not math.isnan(point.cost)), newest)
+    newest = measured_path(race_run)[0][-1]
     return RunState(
         id=race_run.id,
         color=color,
@@ -171,8 +186,8 @@ def _to_run_state(race_run: RaceRun) -> RunState:
         epoch=newest.epoch,
         examples_seen=newest.examples_seen,
         seconds=newest.seconds,
-        cost=number_or_none(measured.cost),
-        angle=number_or_none(measured.angle),
+        cost=number_or_none(newest.cost),
+        angle=number_or_none(newest.angle),
         diverged=race_run.diverged,
         share=None,
         plane_cost=None,

@@ -20,11 +20,25 @@ export function toShareText(share) {
     return `${isNearlyAll ? Math.min(99.99, percent).toFixed(percent > 99.95 ? 2 : 1) : Math.round(percent)} %`;
 }
 
-/** @param {RaceState} race @returns {string} how much of the paths the plane holds */
-export function planeSentence({ plane, runs }) {
-    if (plane.share === null) return '';
-    const paths = ['', 'the path', 'both paths'][runs.length] ?? `all ${runs.length} paths`;
-    return `plane holds ${toShareText(plane.share)} of ${paths}`;
+/**
+ * How much of each path the plane holds, in the order of the runs, with the same numbers as beside the runs.
+ *
+ * @param {Pick<RaceState, 'runs'>} race
+ * @returns {{ shares: string, paths: string } | null} one share where all are written alike; null where one is unknown
+ */
+export function findPathShares({ runs }) {
+    const shares = runs.flatMap(({ share }) => (share === null ? [] : [toShareText(share)]));
+    if (shares.length < runs.length || shares.length === 0) return null;
+    const [first, ...others] = shares;
+    if (others.every((share) => share === first))
+        return { shares: first, paths: ['', 'the path', 'both paths'][runs.length] ?? `all ${runs.length} paths` };
+    return { shares: `${shares.slice(0, -1).join(', ')} and ${shares.at(-1)}`, paths: 'the paths' };
+}
+
+/** @param {Pick<RaceState, 'runs'>} race @returns {string} how much of the paths the plane holds */
+export function planeSentence(race) {
+    const found = findPathShares(race);
+    return found ? `plane holds ${found.shares} of ${found.paths}` : '';
 }
 
 /**
@@ -53,9 +67,8 @@ export function costOver(examples, train) {
 
 /** The number of steps of a run, as it stands beside its name. @param {RunState} run */
 export function toStepsText({ step, full, paused, diverged }) {
-    if (diverged) return `diverged at step ${whole(step)}`;
     const manner = full ? 'careful ' : '';
-    return `${whole(step)} ${manner}${step === 1 ? 'step' : 'steps'}${paused ? ', held' : ''}`;
+    return `${whole(step)} ${manner}${step === 1 ? 'step' : 'steps'}${diverged ? ', then diverged' : paused ? ', held' : ''}`;
 }
 
 /** Smaller values are rounding errors: they are shown as 0. */
@@ -68,17 +81,28 @@ export function orUnknown(value) {
 }
 
 /**
- * The relative difference of the cost where a run is drawn to its true cost; empty where one of them is not known.
+ * How much too high or too low a run is drawn: the cost at its place in the picture, relative to its true cost.
  *
  * @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run
  */
 export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) {
-    if (trueCost === null || planeCost === null || !(trueCost > 0)) return '';
+    if (trueCost === null || planeCost === null || !(trueCost > 0)) return '?';
     const percent = Math.round(100 * (planeCost / trueCost - 1));
-    if (percent === 0) return '(as it is)';
+    if (percent === 0) return 'as high as it is';
     return percent > 999
-        ? `(${number(planeCost / trueCost, { digits: 2 })} times)`
-        : `(${percent > 0 ? '+' : '−'}${Math.abs(percent)} %)`;
+        ? `${number(planeCost / trueCost, { digits: 2 })} times too high`
+        : `${Math.abs(percent)} % too ${percent > 0 ? 'high' : 'low'}`;
+}
+
+/**
+ * The two costs behind that, which are over the examples of the surface only.
+ *
+ * @param {RaceState} race
+ * @param {Pick<RunState, 'true_cost' | 'plane_cost'>} run
+ */
+export function toDeviationDetail({ surface, train }, { true_cost: trueCost, plane_cost: planeCost }) {
+    const over = costOver(surface.examples, train);
+    return `The ${over} is ${orUnknown(trueCost)}, and ${orUnknown(planeCost)} where the run is drawn`;
 }
 
 /**

@@ -76,19 +76,6 @@ export function pickFew({ count }, most) {
     return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
 }
 
-/** The number of newest steps that the recent angle is the mean of. */
-const RECENT_STEPS = 20;
-
-/**
- * The mean angle of the newest retained steps of a path.
- *
- * @param {Pick<RunPath, 'angle'>} path
- * @returns {number | null} in degrees; null where none is finite
- */
-export function recentAngle({ angle }) {
-    return findMean([...angle.subarray(-RECENT_STEPS)]);
-}
-
 /** A step is near another one if it differs by at most this share of it. */
 const NEAR_SHARE = 0.2;
 

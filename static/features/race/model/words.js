@@ -3,6 +3,7 @@
 import { number, whole } from '../../../text/format.js';
 
 /** @typedef {import('./state.js').Fairness} Fairness */
+/** @typedef {import('./state.js').RaceState} RaceState */
 
 /**
  * @typedef {object} NamedRun the fields of a run that its name depends on
@@ -90,17 +91,43 @@ function batchName(full, size, train) {
     return size === 1 ? 'one at a time' : `mini-batches of ${whole(size)}`;
 }
 
+/** The figure of a run that each fairness compares. @type {Record<Fairness, 'examples_seen' | 'step' | 'seconds'>} */
+const AMOUNTS = { examples: 'examples_seen', steps: 'step', seconds: 'seconds' };
+/** What a run does with an amount, for each fairness. @type {Record<Fairness, (amount: string) => string>} */
+const DONE = {
+    examples: (amount) => `seen ${amount} examples`,
+    steps: (amount) => `made ${amount} steps`,
+    seconds: (amount) => `computed for ${amount} seconds`,
+};
+
 /**
- * The progress of a race, which is that of its slowest run.
+ * The least and the greatest amount of the runs that go on, or of all runs where none does.
  *
- * @param {number} progress
- * @param {number} until where it ends
- * @param {Fairness} fairness
+ * @param {Pick<RaceState, 'runs' | 'settings'>} race
+ * @returns {{ least: number, most: number, going: number }} `going`: the number of runs that go on
  */
-export function toProgressText(progress, until, fairness) {
-    if (fairness === 'seconds') return `every run has computed for ${seconds(progress)} of ${seconds(until)} seconds`;
-    const amounts = `${whole(Math.round(progress))} of ${whole(Math.round(until))}`;
-    return `every run has ${fairness === 'steps' ? `made ${amounts} steps` : `seen ${amounts} examples`}`;
+export function findAmounts({ runs, settings: { fairness } }) {
+    const going = runs.filter(({ paused, diverged }) => !paused && !diverged);
+    const amounts = (going.length ? going : runs).map((run) => run[AMOUNTS[fairness]]);
+    return { least: Math.min(...amounts), most: Math.max(...amounts), going: going.length };
+}
+
+/**
+ * How far the runs of a race are. They are not always equally far: a step of one may be as much as many of another, and
+ * the fairness may have been changed on the way.
+ *
+ * @param {Pick<RaceState, 'runs' | 'settings' | 'until'>} race
+ */
+export function toProgressText(race) {
+    const { fairness } = race.settings;
+    const { least, most, going } = findAmounts(race);
+    const show = fairness === 'seconds' ? seconds : (/** @type {number} */ amount) => whole(Math.round(amount));
+    const [low, high, end] = [least, most, race.until].map(show);
+    const areSome = going > 0 && going < race.runs.length;
+    const has = !areSome ? 'every run has' : going === 1 ? 'the run that goes on has' : 'every run that goes on has';
+    if (low === high) return `${has} ${DONE[fairness](`${low} of ${end}`)}`;
+    if (most <= race.until) return `${has} ${DONE[fairness](`at least ${low} of ${end}`)}`;
+    return `the runs have ${DONE[fairness](`${low} to ${high}`)}; the end is at ${end}`;
 }
 
 /** @param {number} value */

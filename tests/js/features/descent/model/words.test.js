@@ -11,15 +11,20 @@ import {
     toStepsText,
     toTitles,
 } from '../../../../../static/features/descent/model/words.js';
-import { pathThrough, raceState, runState } from '../../../support/races.js';
+import { pathThrough, runState } from '../../../support/races.js';
 
 test('the sentence of the plane has the share of the paths that it holds', () => {
-    const sentence = (count, share = 0.934) =>
-        planeSentence(raceState({ runs: Array.from({ length: count }, () => runState()), plane: { share } }));
-    assert.equal(sentence(1), 'plane holds 93 % of the path');
-    assert.equal(sentence(2), 'plane holds 93 % of both paths');
-    assert.equal(sentence(4), 'plane holds 93 % of all 4 paths');
-    assert.equal(sentence(2, null), '');
+    const sentence = (...shares) => planeSentence({ runs: shares.map((share) => runState({ share })) });
+    assert.equal(sentence(0.934), 'plane holds 93 % of the path');
+    assert.equal(sentence(0.934, 0.931), 'plane holds 93 % of both paths');
+    assert.equal(sentence(0.934, 0.934, 0.934, 0.934), 'plane holds 93 % of all 4 paths');
+    assert.equal(sentence(0.934, null), '');
+});
+
+test('the sentence of the plane has the share of each path where they differ, in the order of the runs', () => {
+    const sentence = (...shares) => planeSentence({ runs: shares.map((share) => runState({ share })) });
+    assert.equal(sentence(0.994, 0.06), 'plane holds 99 % and 6 % of the paths');
+    assert.equal(sentence(0.06, 1, 0.5), 'plane holds 6 %, 100 % and 50 % of the paths');
 });
 
 test('a small share is not shown as 0 %', () => {
@@ -30,13 +35,13 @@ test('a share below 1 is not shown as 100 %', () => {
     assert.deepEqual([0.5, 0.994, 0.9962, 0.99996, 1].map(toShareText), ['50 %', '99 %', '99.6 %', '99.99 %', '100 %']);
 });
 
-test('the deviation of a run from its true cost has a sign', () => {
+test('the deviation of a run from its true cost says which way', () => {
     const deviation = (true_cost, plane_cost) => toDeviationText({ true_cost, plane_cost });
-    assert.equal(deviation(0.2, 0.25), '(+25 %)');
-    assert.equal(deviation(0.2, 0.15), '(−25 %)');
-    assert.equal(deviation(0.2, 0.2001), '(as it is)');
-    assert.equal(deviation(0.01, 3), '(300 times)');
-    assert.equal(deviation(null, 0.2), '');
+    assert.equal(deviation(0.2, 0.25), '25 % too high');
+    assert.equal(deviation(0.2, 0.15), '25 % too low');
+    assert.equal(deviation(0.2, 0.2001), 'as high as it is');
+    assert.equal(deviation(0.01, 3), '300 times too high');
+    assert.equal(deviation(null, 0.2), '?');
 });
 
 test('the axes are named after the plane', () => {
@@ -63,7 +68,7 @@ test('the text of a run has its steps, and whether it is held or diverged', () =
     assert.equal(toStepsText(runState({ step: 260 })), '260 steps');
     assert.equal(toStepsText(runState({ step: 1, full: true })), '1 careful step');
     assert.equal(toStepsText(runState({ paused: true })), '4 steps, held');
-    assert.equal(toStepsText(runState({ diverged: 'infinite' })), 'diverged at step 4');
+    assert.equal(toStepsText(runState({ diverged: 'infinite' })), '4 steps, then diverged');
 });
 
 test('the text of the cost has its number of examples', () => {

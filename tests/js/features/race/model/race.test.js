@@ -8,7 +8,6 @@ import {
     isWorthLogarithm,
     logarithmicMarks,
     pickFew,
-    recentAngle,
 } from '../../../../../static/features/race/model/race.js';
 
 const path = (changes = {}) => {
@@ -60,13 +59,6 @@ test('a few points of a long path have its first and its newest among them', () 
     const few = pickFew({ count: 256 }, 12);
     assert.deepEqual([few.length, few[0], few.at(-1)], [12, 0, 255]);
     assert.equal(new Set(few).size, 12);
-});
-
-test('the angle lately is the mean of the newest steps, of those that are known', () => {
-    const angle = Float32Array.from({ length: 40 }, (_, i) => (i < 20 ? 90 : 20));
-    angle[39] = NaN;
-    assert.equal(recentAngle({ angle }), 20);
-    assert.equal(recentAngle({ angle: Float32Array.of(NaN) }), null);
 });
 
 test('the angle about a step is the mean of those near it, of those that are known', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-
+import { USUAL_RACE } from '../../../../../static/features/race/model/state.js';
 import {
     costOrNone,
     degrees,
@@ -8,6 +8,7 @@ import {
     runNames,
     toProgressText,
 } from '../../../../../static/features/race/model/words.js';
+import { raceState, runState } from '../../../support/races.js';
 
 /** The names with ordinary spaces. */
 const plainNames = (...args) => runNames(...args).map((name) => name.replaceAll('\u00a0', ' '));
@@ -58,10 +59,37 @@ test('an unknown number is a question mark and never a zero', () => {
     assert.equal(costOrNone(Infinity), 'infinite');
 });
 
+/** The progress of a race whose runs have these figures. */
+const progress = (fairness, until, ...runs) =>
+    toProgressText(raceState({ settings: { ...USUAL_RACE, fairness }, until, runs: runs.map(runState) }));
+
 test('the progress of a race has the unit of its fairness', () => {
-    assert.equal(toProgressText(61200, 240000, 'examples'), 'every run has seen 61,200 of 240,000 examples');
-    assert.equal(toProgressText(12, 600, 'steps'), 'every run has made 12 of 600 steps');
-    assert.equal(toProgressText(0, 3, 'seconds'), 'every run has computed for 0 of 3.00 seconds');
+    const equal = { examples_seen: 61200, step: 12, seconds: 0 };
+    assert.equal(progress('examples', 240000, equal, equal), 'every run has seen 61,200 of 240,000 examples');
+    assert.equal(progress('steps', 600, equal, equal), 'every run has made 12 of 600 steps');
+    assert.equal(progress('seconds', 3, equal, equal), 'every run has computed for 0 of 3.00 seconds');
+});
+
+test('the progress says so where the runs are not equally far', () => {
+    assert.equal(
+        progress('examples', 240000, { examples_seen: 7900 }, { examples_seen: 4000 }),
+        'every run has seen at least 4,000 of 240,000 examples',
+    );
+    assert.equal(
+        progress('steps', 600, { step: 1974 }, { step: 600 }),
+        'the runs have made 600 to 1,974 steps; the end is at 600',
+    );
+});
+
+test('the progress speaks of the runs that go on', () => {
+    const diverged = { step: 7, diverged: 'infinite' };
+    const paused = { step: 3, paused: true };
+    assert.equal(progress('steps', 600, { step: 12 }, diverged), 'the run that goes on has made 12 of 600 steps');
+    assert.equal(
+        progress('steps', 600, { step: 12 }, { step: 12 }, paused),
+        'every run that goes on has made 12 of 600 steps',
+    );
+    assert.equal(progress('steps', 600, diverged, paused), 'every run has made at least 3 of 600 steps');
 });
 
 test('a speed has the unit of the fairness', () => {
