@@ -1,5 +1,6 @@
 /** Keys for the actions. A key does nothing here while the focused element uses it itself, for example a text field. */
 
+import { isSystemKey, isUndo, meantKey } from '../core/keyboard.js';
 import { SPEEDS } from '../core/player.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
@@ -10,6 +11,9 @@ const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 
 /** Elements that use all keys: text fields and dialogs. */
 const TAKES_TEXT = 'dialog, input, textarea';
+
+/** Keys that act once, however long they are held: they toggle something, or begin it anew. */
+const ONCE = new Set([' ', 'Home', '?', 'b', 'c', 't']);
 
 /** Keys that move a slider. */
 const MOVES_A_SLIDER = new Set([
@@ -75,13 +79,21 @@ export function listenToKeys(store, actions, { help, contents }) {
             event.preventDefault();
             return undo();
         }
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (usesKey(target, event.key)) return;
-        const act = keys[event.key] ?? keys[event.key.toLowerCase()] ?? digitKey(store, actions, event.key);
+        if (isSystemKey(event)) return;
+        if (event.repeat && event.key === 'Enter' && target.closest('button, summary')) return event.preventDefault();
+        const key = meantKey(event);
+        if (usesKey(target, key)) return;
+        const act = keys[key] ?? digitKey(store, actions, key);
         if (!act) return;
         event.preventDefault();
-        act(event);
+        if (!(event.repeat && isOnce(store, key))) act(event);
     });
+}
+
+/** Whether a key acts once, however long it is held: also a digit that says what something is. */
+/** @param {Store} store @param {string} key */
+function isOnce(store, key) {
+    return ONCE.has(key) || (/^[0-9]$/.test(key) && store.placeKeys.value !== null);
 }
 
 /**
@@ -109,11 +121,6 @@ function usesKey(target, key) {
 function usesSliderKey(slider, key) {
     if (key === 'Escape') slider.blur();
     return key === 'Escape' || MOVES_A_SLIDER.has(key);
-}
-
-/** Whether the keys are Ctrl + Z or Command + Z. @param {KeyboardEvent} event */
-function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }) {
-    return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !altKey && !shiftKey;
 }
 
 /**

@@ -9,6 +9,8 @@
  * - Powers of ten may be written as the page writes them, 6.46·10⁻⁵, or as 6.46e-5.
  */
 
+import { toDigit } from './digits.js';
+
 /** @typedef {{ value: number | null, note: string, problem: string }} NumberReading
  *      value: null where the text is no number, and `problem` says why; note: what was read, where the text is
  *      ambiguous */
@@ -104,14 +106,6 @@ function plainText(typed) {
         .replace(/،/g, ',')
         .replace(/[’‘ʼ´`′]/g, "'")
         .trim();
-}
-
-/** The ASCII digit of a digit of any script: each script has its ten one after the other. @param {string} digit */
-function toDigit(digit) {
-    const code = /** @type {number} */ (digit.codePointAt(0));
-    let value = 0;
-    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
-    return String(value);
 }
 
 /**

@@ -33,7 +33,7 @@ export function useRoving(size) {
         if (!isPress && !MOVES[event.key]) return;
         event.preventDefault();
         event.stopPropagation();
-        if (isPress) return target.click();
+        if (isPress) return event.repeat ? undefined : target.click();
         const to = inside(MOVES[event.key](stop, size), size);
         setAt(to);
         /** @type {HTMLElement | null | undefined} */

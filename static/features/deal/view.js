@@ -153,7 +153,7 @@ function usePointing({ store, actions, show, setAriaText }) {
         event.stopPropagation();
         const image = deal.pointed.value;
         if (isLeft) deal.pointed.value = null;
-        else if (isPress) image !== null && actions.focus('train', image);
+        else if (isPress) image !== null && !event.repeat && actions.focus('train', image);
         else point(spread, image === null ? pickFirst(spread) : MOVES[event.key](spread, placeIn(spread, image)));
     };
     /** @param {Spread} spread @param {number} place */

@@ -8,6 +8,8 @@ import { toPointAriaText } from './model/words.js';
 
 /** The number of points that Page Up and Page Down move by. */
 const PAGE = 10;
+/** Keys that act once, however long they are held. */
+const ONCE = new Set([' ', 'Enter']);
 
 /**
  * The picture as a slider along the paths, for the keyboard and for screen readers.
@@ -36,7 +38,7 @@ export function pathKeys(store, actions) {
             if (!isHandled || event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
             event.stopPropagation();
-            moves[event.key]();
+            if (!(event.repeat && ONCE.has(event.key))) moves[event.key]();
         },
     };
 }

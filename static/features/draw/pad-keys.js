@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { meantKey } from '../../core/keyboard.js';
 
 /** @typedef {import('./model/actions.js').DrawActions} DrawActions */
 /** @typedef {{ x: number, y: number, isDown: boolean }} KeyPen in sides of the pad */
@@ -80,14 +81,14 @@ export function useKeyPen(actions, isDrawing) {
                 onFocusChange(false);
             },
             onKeyDown(/** @type {KeyboardEvent} */ event) {
-                if (event.ctrlKey || event.metaKey || event.altKey || PAGE_KEYS.test(event.key) || !byKey.current)
-                    return;
-                event.stopPropagation();
-                const by = MOVES[event.key];
-                if (!by && !keys[event.key]) return;
+                const key = meantKey(event);
+                if (event.ctrlKey || event.metaKey || PAGE_KEYS.test(key) || !byKey.current) return;
+                event.stopPropagation(); // marks with Alt, too, are keys of the page
+                const by = MOVES[key];
+                if (event.altKey || (!by && !keys[key])) return;
                 event.preventDefault();
                 if (by) move(by, event.shiftKey ? SMALL_STEP : STEP);
-                else if (!event.repeat) keys[event.key]();
+                else if (!event.repeat) keys[key]();
             },
         },
     };

@@ -29,6 +29,10 @@ export function Help() {
                 ${KEYS.map(([key, does]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${does}</td></tr>`)}
             </tbody>
         </table>
+        <p class="fine">
+            A letter is the key that says it. Where your keys say letters of another script, it is the key in that place of
+            a US keyboard.
+        </p>
         <p>
             <b>activation a</b>: what a neuron holds. <b>cost C</b>: how far the outputs are from what was
             wanted. <b>nudge ν = −∂C/∂a</b>: which way, and how strongly, this example wants an activation to

@@ -200,3 +200,56 @@ test('Ctrl + Z undoes where the place can undo, and is left to the browser anywh
     store.placeKeys.value = null;
     assert.equal(press('z', { metaKey: true }), false);
 });
+
+test('a key that is held toggles once, and moves on as long as it is held', () => {
+    const { store, press, commands, helped } = listening();
+    store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    for (const key of [' ', 'b', 't', '?', 'Home']) {
+        press(key);
+        for (let i = 0; i < 5; i++) assert.equal(press(key, { repeat: true }), true, 'the page does not scroll');
+    }
+    assert.equal(store.isPlaying.value, false, 'Home ends what Space began');
+    assert.equal(store.view.value.big, true);
+    assert.equal(store.isFolded.value, true);
+    assert.equal(helped(), 1);
+    assert.equal(commands().filter(({ type }) => type === 'reset').length, 1);
+    store.cursor.value = { phase: 'cost', t: 1, direction: 0 };
+    press('.', { repeat: true });
+    assert.equal(store.cursor.value.phase, 'output_nudges');
+});
+
+test('Enter that is held presses a button once', () => {
+    const { press } = listening();
+    const target = new Element(['button, summary'], true);
+    target.closest = (selector) => (selector.includes('button') ? target : null);
+    assert.equal(press('Enter', { target }), false, 'the browser presses the button');
+    assert.equal(press('Enter', { target, repeat: true }), true, 'and not again');
+});
+
+test('a held digit says only once what a drawing is', () => {
+    const { store, press } = listening();
+    const digits = [];
+    store.placeKeys.value = { undo: () => {}, digit: (digit) => digits.push(digit) };
+    press('٥', { code: 'Digit5' });
+    press('٥', { code: 'Digit5', repeat: true });
+    assert.deepEqual(digits, [5]);
+});
+
+test('keys act by their places where they say letters of another script', () => {
+    const { store, press, commands } = listening();
+    store.examples.value = { name: 'x', labels: { train: [], test: [0, 1, 2, 3, 4, 5, 6] } };
+    press('٢', { code: 'Digit2' });
+    assert.equal(press('т', { code: 'KeyN' }), true);
+    press('И', { code: 'KeyB', shiftKey: true });
+    const shown = commands().map(({ index }) => index);
+    assert.deepEqual([shown, store.view.value.big], [[2, 3], true]);
+    press('ArrowDown');
+    press('[', { code: 'Digit5', altKey: true });
+    assert.equal(store.selection.value.layer, 1);
+    press('ъ', { code: 'BracketRight' });
+    assert.equal(store.selection.value.layer, 2);
+    let undone = 0;
+    store.placeKeys.value = { undo: () => (undone += 1), digit: () => {} };
+    press('я', { code: 'KeyZ', ctrlKey: true });
+    assert.equal(undone, 1);
+});
