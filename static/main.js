@@ -10,6 +10,7 @@ import { createAdmission } from './core/admission.js';
 import { toDeepLink, toRacePairs } from './core/link/deep-link.js';
 import { findRacePairs } from './core/link/race.js';
 import { toPath, toRoute } from './core/link/routes.js';
+import { createIsUsed } from './core/past-room.js';
 import { notify, receiveFrame, receiveText } from './core/receive.js';
 import { createStore } from './core/store.js';
 import {
@@ -24,8 +25,10 @@ import {
 import {
     findToken,
     readDrawing,
+    readPastRooms,
     readView,
     saveDrawing,
+    savePastRoom,
     saveToken,
     saveView,
     takeTokenFromAddress,
@@ -51,6 +54,7 @@ const store = createStore(viewAtFirst, {
     place: route.place ?? (deepLink || route.code ? 'lab' : 'story'),
     chapter: route.chapter,
 });
+saveView(viewAtFirst); // before anything is shown
 const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
 /** The groups of values that this page always subscribes to. The mini-batch and the race are added when needed. */
@@ -97,7 +101,10 @@ listenToKeys(store, actions, {
     help: () => (dialog.value = 'help'),
     contents: () => (dialog.value = 'contents'),
 });
-followAddress(store, actions, code);
+const address = followAddress(store, actions, code);
+const isUsed = createIsUsed(store, isNew);
+effect(rememberRoom);
+addEventListener('visibilitychange', rememberRoom); // also when the page is closed
 effect(() => {
     const isOwnChoice = store.view.value !== viewAtFirst;
     if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(VIEW_NOT_SAVED));
@@ -154,9 +161,15 @@ function notifyOnce(text) {
     shownOnce.add(text);
 }
 
+/** Saves where this room is left, if there is something to come back to. */
+function rememberRoom() {
+    if (isUsed.value && address.value) savePastRoom({ code, address: address.value, at: Date.now() });
+}
+
 /** The room that the address names; a new room where the address names none. */
 async function roomToOpen() {
     if (route.code) return { code: route.code, isNew: false };
+    if (!route.place && !deepLink) await offerPastRooms();
     const made = await createRoom(deepLink?.settings ?? {});
     keepToken(made.code, made.token);
     history.replaceState(
@@ -165,6 +178,14 @@ async function roomToOpen() {
         toPath({ code: made.code, place: store.place.value, chapter: store.chapter.value }),
     );
     return { code: made.code, isNew: true };
+}
+
+/** Offers the rooms that this browser has left. Returns as soon as a new room is wanted. */
+async function offerPastRooms() {
+    const rooms = readPastRooms();
+    if (rooms.length === 0) return;
+    const { offer } = await import('./features/past-rooms/past-rooms.js');
+    await offer(rooms, appElement());
 }
 
 /**

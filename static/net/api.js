@@ -5,6 +5,8 @@
 
 import { decode } from './decode.js';
 
+/** @typedef {import('../protocol.js').RoomState} RoomState */
+
 /**
  * Creates a room.
  *
@@ -18,6 +20,14 @@ export async function createRoom(settings) {
         body: JSON.stringify(settings),
     });
     return response.json();
+}
+
+const NOT_FOUND = 404;
+
+/** Fetches the state of a room. @param {string} code @returns {Promise<RoomState | null>} null where there is none */
+export async function fetchRoom(code) {
+    const response = await fetch(`api/rooms/${code}`);
+    return response.status === NOT_FOUND ? null : (await accept(response)).json();
 }
 
 /**
@@ -67,7 +77,11 @@ async function imagesFrom(path, indices) {
 
 /** Sends a request; throws an Error unless the answer is 2xx. @param {string} path @param {RequestInit} [options] */
 export async function ask(path, options) {
-    const response = await fetch(path, options);
+    return accept(await fetch(path, options));
+}
+
+/** Returns the answer; throws an Error unless it is 2xx. @param {Response} response */
+async function accept(response) {
     if (response.ok) return response;
     const body = await response.json().catch(() => null);
     throw new Error(body?.error?.message ?? `The server answered ${response.status}.`);

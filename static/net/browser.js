@@ -1,5 +1,6 @@
 /**
- * What the page saves in the browser: the drivers' tokens, the view, and the drawing on the pad.
+ * What the page saves in the browser: the drivers' tokens, where they were in their rooms, the view, and the drawing on
+ * the pad.
  *
  * The browser may refuse to store anything (site data blocked, a quota of 0, storage that is full), and may clear what
  * it stores. So the page also remembers what it saves as long as it is open, and puts what the storage refuses into the
@@ -11,6 +12,8 @@
 const VIEW = 'nudge.view';
 const TOKEN = 'nudge.token.';
 const DRAWING = 'nudge.drawing';
+const PAST_ROOM = 'nudge.room.';
+const MOST_PAST_ROOMS = 4;
 /** The part of an address that has the driver's token. The browser sends it to no server. */
 const TOKEN_PART = '#token=';
 
@@ -64,6 +67,54 @@ export function takeTokenFromAddress() {
     const token = location.hash.slice(TOKEN_PART.length);
     history.replaceState(history.state, '', location.pathname + location.search);
     return token;
+}
+
+/**
+ * @typedef {object} PastRoom a room that this browser has driven
+ * @property {string} code
+ * @property {string} address where the driver was, below the page's base
+ * @property {number} at when, in milliseconds since 1970
+ */
+
+/** The latest rooms that this browser has driven, the last one first. @returns {PastRoom[]} */
+export function readPastRooms() {
+    return listPastRooms().slice(0, MOST_PAST_ROOMS);
+}
+
+/**
+ * Saves where the driver of a room is. Where the browser stores nothing, later visits know nothing of it.
+ *
+ * @param {PastRoom} room
+ */
+export function savePastRoom(room) {
+    try {
+        localStorage.setItem(PAST_ROOM + room.code, JSON.stringify(room));
+    } catch {
+        return;
+    }
+    for (const { code } of listPastRooms().slice(MOST_PAST_ROOMS)) forgetPastRoom(code);
+}
+
+/** @param {string} code */
+export function forgetPastRoom(code) {
+    localStorage.removeItem(PAST_ROOM + code);
+}
+
+/** @returns {PastRoom[]} without entries that another program may have saved */
+function listPastRooms() {
+    const keys = readKeys().filter((key) => key.startsWith(PAST_ROOM));
+    const rooms = keys.map((key) => parse(readStored(key, () => localStorage)));
+    return rooms
+        .filter((room) => String(room?.address).startsWith(`r/${room?.code}/`) && Number.isFinite(room?.at))
+        .sort((one, other) => other.at - one.at);
+}
+
+function readKeys() {
+    try {
+        return Object.keys(localStorage);
+    } catch {
+        return [];
+    }
 }
 
 /** The saved drawing of this tab, as text. @returns {string | null} */

@@ -1,6 +1,6 @@
 /** Keeps the address bar and the page in step, also for the Back and Forward buttons of the browser. */
 
-import { effect } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import { findShownDescent, toDeepLink, toQueryText, toRacePairs } from '../core/link/deep-link.js';
 import { findRacePairs } from '../core/link/race.js';
 import { toPath, toRoute } from '../core/link/routes.js';
@@ -15,9 +15,11 @@ import { readPath } from '../ui/address.js';
  * @param {Store} store
  * @param {Actions} actions
  * @param {string} code of the room
+ * @returns {import('@preact/signals-core').ReadonlySignal<string>} the address of what the page shows, below its base
  */
 export function followAddress(store, actions, code) {
     let shown = readPath();
+    const address = signal('');
     /** @type {string[][]} */
     let race = findRacePairs(location.search); // until the room has a race
     effect(() => {
@@ -26,6 +28,7 @@ export function followAddress(store, actions, code) {
         if (isAnother || store.race.value) race = [];
         const query = toPageQuery(store, race);
         shown = path;
+        address.value = path + query;
         const isNewEntry = isAnother && toRoute(readPath()).code === code;
         if (isNewEntry || path + query !== readPath() + location.search) writeAddress(path + query, isNewEntry);
     });
@@ -36,6 +39,7 @@ export function followAddress(store, actions, code) {
         if (place === 'story') actions.openChapter(chapter, { phase, example: focus !== null });
         else actions.openPlace(place ?? 'lab');
     });
+    return address;
 }
 
 /**

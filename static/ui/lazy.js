@@ -91,6 +91,7 @@ export const SHEETS = [
     'kept',
     'data-sets',
     'dialogs',
+    'past-rooms',
 ];
 
 /** The stylesheet for narrow screens and big text: it comes after all others. */
