@@ -32,6 +32,7 @@ TOPICS: Final = {
     "questions": "questions",
     "learning": "learning",
     "full_mnist": "full_mnist",
+    "accuracy": "accuracy",
     "surface": "surface",
     "descent": "descent",
 }

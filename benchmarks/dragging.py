@@ -17,7 +17,7 @@ from benchmarks.support.report import Figure, at_most, unit
 from benchmarks.support.timing import percentile
 
 MAX_MILLISECONDS: Final = 50.0
-SETS: Final = ("one example", "the mini-batch", "all 4,000 examples")
+SETS: Final = ("one example", "the mini-batch", "all examples")
 """In the order of their buttons."""
 MOVES: Final = 120
 MOVES_PER_SECOND: Final = 60

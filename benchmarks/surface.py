@@ -13,7 +13,7 @@ from statistics import median
 from typing import Final
 
 import numpy as np
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.descent.bounds import bounds
 from nudge.descent.directions import fitted
 from nudge.descent.path import unflatten
@@ -80,7 +80,7 @@ class Scene:
 
     def __init__(self, points: int = POINTS, epochs: int = EPOCHS) -> None:
         self.points = points
-        race = Race(RaceSettings(), TrainingConfig(), load_dataset("mnist-5k"))
+        race = Race(RaceSettings(), TrainingConfig(), load_embedded())
         run_to_end(race.advance_to(epochs * 4_000))
         self.paths = [[point.position for point in each.path.points] for each in race.runs]
         self.network = race.runs[0].state.network
@@ -125,7 +125,7 @@ class Scene:
 
 def examples(count: int) -> tuple[Array, Array]:
     """Return ``count`` examples: training images, repeated with noise where there are too few."""
-    x, y = choose_surface_examples(load_dataset("mnist-5k"), count)
+    x, y = choose_surface_examples(load_embedded(), count)
     noise = np.random.default_rng(0).normal(0, NOISE, (count - len(x), x.shape[1]))
     repeated_index = np.arange(count - len(x)) % len(x)
     noisy = np.clip(x[repeated_index] + noise, 0, 1).astype(np.float32)

@@ -76,7 +76,7 @@ export const LIMITS = {
  * NudgeError instead.
  *
  * @typedef {object} TrainingConfig
- * @property {'mnist-5k' | 'mnist' | 'fashion-mnist'} dataset
+ * @property {'mnist-6k' | 'mnist-5k' | 'mnist' | 'fashion-mnist'} dataset
  * @property {number[]} hidden
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity'} activation
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity' | 'softmax'} output_activation
@@ -97,10 +97,13 @@ export const LIMITS = {
 /**
  * A room's data set: how many examples it has to train and to test with, and its credit.
  *
+ * ``test_origin`` says what the test images are, as in "the test images are ...".
+ *
  * @typedef {object} DataSummary
  * @property {string} name
  * @property {number} train
  * @property {number} test
+ * @property {string} test_origin
  * @property {number} classes
  * @property {string} credit
  */

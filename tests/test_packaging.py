@@ -62,7 +62,7 @@ def test_the_wheel_holds_the_package_and_the_bundled_page_and_nothing_else(
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
     package = {name.removeprefix("app/") for name in files_below("app")}
     assert packed == package | page | templates
-    assert "nudge/data/mnist-5k.npz" in packed
+    assert {"nudge/data/mnist-5k.npz", "nudge/data/mnist-1k-test.npz"} <= set(packed)
     assert "nudge/static/importmap.json" not in packed
 
 

@@ -9,6 +9,9 @@ const TITLES = {
     test: 'share of the test examples it reads rightly, before the update of the step',
 };
 
+/** @param {string} name @param {import('../protocol.js').RoomState} room */
+const toTitle = (name, room) => (name === 'test' ? `${TITLES.test}: ${room.dataset.test_origin}` : TITLES[name]);
+
 /**
  * The counters in the header: step, epoch, examples seen, cost and test accuracy.
  *
@@ -31,7 +34,7 @@ export function Counters({ store }) {
         ${items.map(
             ([name, value, atStep]) =>
                 html`<div class=${`counter counter-${name}`}>
-                    <dt title=${TITLES[String(name)]}>${name}</dt>
+                    <dt title=${toTitle(String(name), room)}>${name}</dt>
                     <dd>${value}${typeof atStep === 'number' ? html` <small>at ${whole(atStep)}</small>` : null}</dd>
                 </div>`,
         )}

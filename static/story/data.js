@@ -3,21 +3,23 @@
 import { required } from '../core/record.js';
 import { findAdded, findGap } from '../features/learning-curve/model/learning-curve.js';
 import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
-import { count, emphasized, share } from './parts.js';
+import { count, emphasized, plain, share } from './parts.js';
 
 /** @typedef {import('../features/learning-curve/model/learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./parts.js').Values} Values */
 
 /** @param {import('./index.js').StoryContext} context @returns {Values} */
 export function data({ store }) {
+    const room = required(store.room.value);
     const curves = store.use(createLearningCurves).curves.value;
     const curve = isWhole(curves.plain) ? curves.plain : isWhole(curves.augmented) ? curves.augmented : null;
     const added = isWhole(curves.plain) && isWhole(curves.augmented) ? findAdded(curves) : [];
     const most = Math.max(...added.map(({ more }) => more));
     return {
-        parameters: count(required(store.room.value).parameter_count),
+        parameters: count(room.parameter_count),
         examples: count(store.examples.value?.labels.train.length ?? 0),
         tests: count(store.examples.value?.labels.test.length ?? 0),
+        test_origin: plain(room.dataset.test_origin),
         has_curve: curve !== null,
         has_added: most > 0,
         ...ends(curve),

@@ -1,8 +1,9 @@
 /** Live values of chapter 13: the progress of the run, and its most frequent mistake. */
 
 import { otherStep } from '../core/moment.js';
+import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
-import { amount, count, emphasized, share } from './parts.js';
+import { amount, count, emphasized, plain, share } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
@@ -25,6 +26,7 @@ export function itLearns({ record, store }) {
         is_of_another: other !== null,
         tested_step: count(other ?? record.step),
         tests: count(store.examples.value?.labels.test.length ?? 0),
+        test_origin: plain(required(store.room.value).dataset.test_origin),
         has_mistakes: worst !== null && worst.times > 0 && record.step >= FEW_STEPS,
         mistaken: worst && emphasized(worst.label),
         for: worst && emphasized(worst.prediction),

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from nudge.data import augment
 from nudge.data.augment import SIDE, Array, augmented
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
+
+from tests.support.embedded import TRAIN
 
 
 def sample_inputs(count: int = 200, dtype: str = "float32") -> Array:
-    return load_dataset("mnist-5k").train.inputs(dtype)[:: 4000 // count]
+    return load_embedded().train.inputs(dtype)[:: TRAIN // count]
 
 
 def seeded(seed: int = 0) -> np.random.Generator:

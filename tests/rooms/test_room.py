@@ -21,6 +21,7 @@ from tests.rooms.sample_rooms import (
     same_bits,
     subscribe_to_all,
 )
+from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.anyio
 
@@ -75,7 +76,7 @@ async def test_a_rejected_command_changes_nothing_and_sends_nothing() -> None:
         collect(box)
         before = room.state()
         assert (await command_error(room, "seek", step=400)).field == "step"
-        assert (await command_error(room, "focus", split="train", index=4000)).field == "index"
+        assert (await command_error(room, "focus", split="train", index=TRAIN)).field == "index"
         assert (
             await command_error(room, "configure", settings={"hidden": [0]})
         ).field == "hidden.0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ from tests.rooms.sample_rooms import (
     same_bits,
     subscribe_to_all,
 )
+from tests.support.embedded import TRAIN
 from tests.training.sample_drawings import drawings
 
 pytestmark = pytest.mark.anyio
@@ -208,11 +210,11 @@ async def test_an_index_after_the_data_set_puts_that_drawing_on_the_stage() -> N
     mine = drawings()
     async with open_room() as room:
         await do(room, "configure", settings={"train_on": "both", "drawings": mine.digest})
-        state = await do(room, "focus", split="train", index=4002)
+        state = await do(room, "focus", split="train", index=TRAIN + 2)
         assert (state.focus.split, state.focus.index) == ("drawn", None)
         assert state.focus.label == int(mine.labels[2])
         assert (
-            await command_error(room, "focus", split="train", index=4007)
+            await command_error(room, "focus", split="train", index=TRAIN + 7)
         ).code == "unknown_example"
 
 
@@ -220,9 +222,9 @@ async def test_the_state_tells_how_many_examples_an_epoch_has() -> None:
     mine = drawings()
     async with open_room() as room:
         state = await do(room, "configure", settings={"drawings": mine.digest, "train_on": "both"})
-        assert state.dataset.train == 4000
-        assert (state.training_examples, state.examples_per_epoch) == (4007, 4070)
-        assert state.batches_per_epoch == 204
+        assert state.dataset.train == TRAIN
+        assert (state.training_examples, state.examples_per_epoch) == (TRAIN + 7, TRAIN + 70)
+        assert state.batches_per_epoch == math.ceil((TRAIN + 70) / state.settings.batch_size)
         state = await do(room, "configure", settings={"train_on": "drawings"})
         assert (state.examples_per_epoch, state.batches_per_epoch) == (7, 1)
         assert state.training_examples == 7
@@ -242,9 +244,9 @@ async def test_a_batch_that_is_larger_than_the_drawings_is_all_of_them() -> None
     mine = drawings()
     async with open_room(hidden=(220, 220), batch_size=2000) as room:
         assert (
-            await command_error(room, "configure", settings={"batch_size": 4000})
+            await command_error(room, "configure", settings={"batch_size": TRAIN})
         ).field == "batch_size"
-        fits = {"train_on": "drawings", "drawings": mine.digest, "batch_size": 4000}
+        fits = {"train_on": "drawings", "drawings": mine.digest, "batch_size": TRAIN}
         assert (await do(room, "configure", settings=fits)).batches_per_epoch == 1
         error = await command_error(room, "configure", settings={"train_on": "dataset"})
         assert error.field == "batch_size"

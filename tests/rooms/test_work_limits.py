@@ -22,6 +22,7 @@ from nudge.rooms.work_limits import (
 from nudge.training.config import TrainingConfig
 
 from tests.rooms.sample_rooms import make_session
+from tests.support.embedded import TRAIN
 from tests.training.sample_drawings import drawings
 
 LARGEST: dict[str, Any] = {"hidden": (256,) * 8, "learning_rate": 0.001}
@@ -31,7 +32,7 @@ LARGEST: dict[str, Any] = {"hidden": (256,) * 8, "learning_rate": 0.001}
     "settings",
     [
         {},
-        {"batch_size": 4000},
+        {"batch_size": TRAIN},
         {"batch_size": 100_000},
         {"hidden": (256, 128), "batch_size": 1000},
         {**LARGEST, "batch_size": 100},
@@ -42,18 +43,18 @@ def test_what_people_train_is_within_the_limit(settings: dict[str, Any]) -> None
 
 
 def test_a_large_network_with_large_batches_is_refused_and_the_error_tells_what_fits() -> None:
-    config = TrainingConfig(**LARGEST, batch_size=4000)
+    config = TrainingConfig(**LARGEST, batch_size=TRAIN)
     with pytest.raises(NudgeError) as caught:
         refuse_slow_steps(config)
     parameters = make_session(**LARGEST).progress().parameter_count
     most = MAX_WORK // parameters
-    assert (caught.value.field, caught.value.value) == ("batch_size", 4000)
+    assert (caught.value.field, caught.value.value) == ("batch_size", TRAIN)
     assert caught.value.allowed == f"1 to {most} in a network of {parameters:,} parameters"
     refuse_slow_steps(TrainingConfig(**LARGEST, batch_size=most))
 
 
 def test_a_session_refuses_too_large_a_network_and_stays_as_it_was() -> None:
-    session = make_session(batch_size=4000)
+    session = make_session(batch_size=TRAIN)
     session.advance(1)
     with pytest.raises(NudgeError, match="batch_size"):
         session.configure(LARGEST)
@@ -86,7 +87,7 @@ def test_the_weight_of_drawings_is_not_limited_where_it_has_no_effect() -> None:
 
 def test_every_set_of_the_largest_network_can_be_asked_about() -> None:
     parameters = make_session(**LARGEST).run.state.network.parameter_count
-    refuse_large_set(parameters, 4000, "all")
+    refuse_large_set(parameters, TRAIN, "all")
     with pytest.raises(NudgeError) as raised:
         refuse_large_set(parameters, 60_000, "all")
     assert (raised.value.field, raised.value.value) == ("set", "all")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.nn import COSTS, Array, Cost, Network
 from nudge.training.config import TrainingConfig
 from nudge.training.cost_probe import CostProbe
@@ -18,7 +18,7 @@ from nudge.training.run.history import Run
 
 from tests.nn.numerics import Trial
 
-DATASET = load_dataset("mnist-5k")
+DATASET = load_embedded()
 FOCUS = Focus.of(DATASET, "test", 3)
 
 

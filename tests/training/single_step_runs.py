@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.nn import Network
 from nudge.training.config import make_config
 from nudge.training.record import Focus
 from nudge.training.run.history import Run
 from nudge.training.single_step import stepped
 
-FOCUS = Focus.of(load_dataset("mnist-5k"), "test", 3)
+FOCUS = Focus.of(load_embedded(), "test", 3)
 DRAWN_FOCUS = Focus("drawn", None, np.linspace(0, 1, 784), 4)
 
 

@@ -26,7 +26,7 @@ def test_the_defaults_are_the_network_of_the_lecture() -> None:
         ("batch_size", 2.5, "integer"),
         ("activation", "sigmold", "sigmoid"),
         ("activation", "softmax", "relu"),
-        ("dataset", "../etc/passwd", "mnist-5k"),
+        ("dataset", "../etc/passwd", "mnist-6k"),
         ("dtype", "float16", "float64"),
         ("seed", -1, "0"),
         ("l2", -0.1, "0"),

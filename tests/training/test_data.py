@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nudge.data.augment import augmented
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.data import dataset_for, examples_per_epoch, focus_on
@@ -21,7 +21,7 @@ from nudge.training.trainer import Trainer
 
 from tests.training.sample_drawings import COUNT, drawings
 
-WHOLE = load_dataset("mnist-5k")
+WHOLE = load_embedded()
 N = len(WHOLE.train)
 MINE = drawings()
 

@@ -8,6 +8,7 @@ from nudge.errors import NudgeError
 from nudge.training.examples import SETS, select_examples
 from nudge.training.record import Focus
 
+from tests.support.embedded import TRAIN
 from tests.training.sample_probes import DATASET, FOCUS, make_small_run
 
 
@@ -31,7 +32,7 @@ def test_the_sets_are_the_one_in_focus_the_mini_batch_and_all() -> None:
     assert select_examples("example", record, FOCUS, DATASET).index.tolist() == [FOCUS.index]
     batch = select_examples("batch", record, FOCUS, DATASET)
     assert np.array_equal(batch.index, record.batch.index)
-    assert select_examples("all", record, FOCUS, DATASET).index.tolist() == list(range(4000))
+    assert select_examples("all", record, FOCUS, DATASET).index.tolist() == list(range(TRAIN))
 
 
 def test_a_drawing_has_no_place_in_a_split() -> None:

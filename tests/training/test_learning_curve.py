@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from nudge.data.datasets import Dataset, Split
@@ -10,6 +12,7 @@ from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.learner import Learner, trained_on
 from nudge.training.learning_curve import (
+    ASKED_AT_ONCE,
     MEASUREMENTS,
     MOST_OF_ITS_OWN,
     CurvePoint,
@@ -24,6 +27,7 @@ from nudge.training.resumable import Runner, run_to_end
 from nudge.training.run.history import Run
 from nudge.training.trainer import Trainer, TrainerState
 
+from tests.support.embedded import TRAIN
 from tests.training.sample_probes import DATASET
 
 CONFIG = TrainingConfig(hidden=(6,), batch_size=50, seed=8)
@@ -36,7 +40,7 @@ def points_at(
 
 
 def test_there_is_a_network_for_each_number_of_labels_up_to_all() -> None:
-    assert [point.examples for point in points_at(0)] == [10, 30, 100, 300, 1000, 4000]
+    assert [point.examples for point in points_at(0)] == [10, 30, 100, 300, 1000, TRAIN]
 
 
 @pytest.mark.parametrize(
@@ -45,8 +49,10 @@ def test_there_is_a_network_for_each_number_of_labels_up_to_all() -> None:
         (7, (7,)),
         (10, (10,)),
         (12, (12,)),
-        (13, (10, 13)),
+        (14, (14,)),
+        (15, (10, 15)),
         (4000, (10, 30, 100, 300, 1000, 4000)),
+        (5000, (10, 30, 100, 300, 1000, 5000)),
         (60_000, (10, 30, 100, 300, 1000, 4000, 10_000, 60_000)),
     ],
 )
@@ -65,7 +71,7 @@ def test_the_one_on_all_labels_is_the_run_of_the_same_settings() -> None:
     *_, last = points_at(25)
     assert last.test == evaluate(run.state.network, CONFIG, DATASET.test, 25).accuracy
     assert last.own == evaluate(run.state.network, CONFIG, DATASET.train, 25).accuracy
-    assert (last.examples_seen, last.own_of) == (1250, 4000)
+    assert (last.examples_seen, last.own_of) == (1250, TRAIN)
 
 
 def test_each_is_trained_on_its_own_labels_alone() -> None:
@@ -185,7 +191,7 @@ def test_shares_are_found_in_pieces_and_are_those_of_the_whole() -> None:
     pieces = 0
     while not runner.run_for(0.0):
         pieces += 1
-    assert pieces == 4
+    assert pieces == math.ceil(TRAIN / ASKED_AT_ONCE)
     assert runner.result == evaluate(network, CONFIG, DATASET.train, 0).accuracy
 
 

@@ -6,7 +6,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.errors import NudgeError
 from nudge.nn import asks
 from nudge.training.config import TrainingConfig, make_config
@@ -16,7 +16,7 @@ from nudge.training.run.history import Run
 
 @pytest.fixture
 def focus() -> Focus:
-    return Focus.of(load_dataset("mnist-5k"), "test", 3)
+    return Focus.of(load_embedded(), "test", 3)
 
 
 def test_every_tensor_is_there_by_its_name_and_shape(focus: Focus) -> None:
@@ -37,7 +37,7 @@ def test_every_tensor_is_there_by_its_name_and_shape(focus: Focus) -> None:
 
 
 def test_for_one_example_in_focus_nothing_large_is_made() -> None:
-    dataset = load_dataset("mnist-5k")
+    dataset = load_embedded()
     tracemalloc.start()
     try:
         focus = Focus.of(dataset, "train", 17)
@@ -93,7 +93,7 @@ def test_the_asks_of_a_layer_add_up_to_the_nudges_before_it(focus: Focus) -> Non
 
 def test_a_drawing_is_examined_like_any_example() -> None:
     run = Run(TrainingConfig())
-    stored = Focus.of(load_dataset("mnist-5k"), "test", 3)
+    stored = Focus.of(load_embedded(), "test", 3)
     drawn = Focus("drawn", None, stored.image, stored.label)
     assert run.record.examine(drawn).cost == run.record.examine(stored).cost
 
@@ -101,5 +101,5 @@ def test_a_drawing_is_examined_like_any_example() -> None:
 @pytest.mark.parametrize("index", [-1, 1000])
 def test_an_example_that_is_not_there_is_refused(index: int) -> None:
     with pytest.raises(NudgeError) as raised:
-        Focus.of(load_dataset("mnist-5k"), "test", index)
+        Focus.of(load_embedded(), "test", index)
     assert raised.value.allowed == "0 to 999"

@@ -4,41 +4,44 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.record import Example, Focus
 from nudge.training.trainer import Diverged, Trainer, TrainerState
 
+from tests.support.embedded import TRAIN
+
 
 @pytest.fixture
 def trainer() -> Trainer:
-    return Trainer(load_dataset("mnist-5k"))
+    return Trainer(load_embedded())
 
 
 def test_an_epoch_takes_every_training_example_once(trainer: Trainer) -> None:
     state = TrainerState.start(make_config({"batch_size": 700}))
     seen: list[int] = []
     sizes = []
-    while len(seen) < 4000:
+    while len(seen) < TRAIN:
         state, record = trainer.step(state)
         assert record.batch is not None
         seen += record.batch.index.tolist()
         sizes.append(len(record.batch.index))
-    assert sorted(seen) == list(range(4000))
-    assert sizes == [700] * 5 + [500]  # the last mini-batch has the rest
-    assert (state.epoch, state.batch_number, state.examples_seen) == (1, 6, 4000)
+    assert sorted(seen) == list(range(TRAIN))
+    whole, rest = divmod(TRAIN, 700)
+    assert sizes == [700] * whole + [rest]  # the last mini-batch has the rest
+    assert (state.epoch, state.batch_number, state.examples_seen) == (1, whole + 1, TRAIN)
 
 
 def test_the_next_epoch_has_another_order(trainer: Trainer) -> None:
     assert trainer.order(0, 1).tolist() != trainer.order(0, 2).tolist()
     assert trainer.order(0, 1).tolist() != trainer.order(1, 1).tolist()
-    state = TrainerState.start(make_config({"batch_size": 2000}))
+    state = TrainerState.start(make_config({"batch_size": TRAIN // 2}))
     for _ in range(3):
         state, record = trainer.step(state)
     assert (record.epoch, record.batch_number) == (2, 1)
     assert record.batch is not None
-    assert record.batch.index.tolist() == trainer.order(0, 2)[:2000].tolist()
+    assert record.batch.index.tolist() == trainer.order(0, 2)[: TRAIN // 2].tolist()
 
 
 def test_the_record_holds_the_parameters_before_the_update(trainer: Trainer) -> None:

@@ -250,9 +250,9 @@ def test_static_files_are_only_read(pages: httpx.Client) -> None:
 
 
 def test_json_is_compressed_and_tensors_are_not(pages: httpx.Client) -> None:
-    labels = pages.get("/api/datasets/mnist-5k")
+    labels = pages.get("/api/datasets/mnist-6k")
     assert labels.headers["content-encoding"] == "gzip"
-    images = pages.get("/api/datasets/mnist-5k/test/images.safetensors?index=1,2,3")
+    images = pages.get("/api/datasets/mnist-6k/test/images.safetensors?index=1,2,3")
     assert "content-encoding" not in images.headers
 
 

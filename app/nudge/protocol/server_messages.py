@@ -12,11 +12,15 @@ from nudge.training.config import TrainingConfig
 
 
 class DataSummary(BaseModel):
-    """A room's data set: how many examples it has to train and to test with, and its credit."""
+    """A room's data set: how many examples it has to train and to test with, and its credit.
+
+    ``test_origin`` says what the test images are, as in "the test images are ...".
+    """
 
     name: str
     train: int
     test: int
+    test_origin: str
     classes: int
     credit: str
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from nudge.data.catalogue import dataset_info
+from nudge.data.catalogue import EMBEDDED, dataset_info
 from nudge.data.datasets import LOADERS
 from nudge.drawings.collection import find
 from nudge.errors import NudgeError, allowed_text
@@ -29,7 +29,7 @@ class TrainingConfig(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    dataset: str = "mnist-5k"
+    dataset: str = EMBEDDED.name
     hidden: Annotated[tuple[Neurons, ...], Field(max_length=MAX_HIDDEN_LAYERS)] = (16, 16)
     activation: str = "sigmoid"
     output_activation: str = "sigmoid"

@@ -17,7 +17,7 @@ from nudge.training.streams import Stream
 
 SIZES: Final = (10, 30, 100, 300, 1000, 4000, 10_000)
 """Sizes of the training sets, up to the number of examples; the largest set is all of them."""
-APART: Final = 1.25
+APART: Final = 1.5
 """All examples must be so many times the size before, so that their points do not overlap."""
 MEASUREMENTS: Final = 30
 """How often at most all networks are measured during training, after a first time at step 0."""

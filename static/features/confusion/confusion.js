@@ -40,6 +40,7 @@ export function ConfusionMatrix({ store, actions, questions }) {
                         Orange: mistakes, in
                         full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.
                     </p>
+                    <p class="fine test-origin">The test images are ${store.room.value?.dataset.test_origin}.</p>
                     <${Gallery}
                         store=${store}
                         actions=${actions}

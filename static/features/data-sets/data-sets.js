@@ -33,8 +33,10 @@ export function DataSets({ store, actions, questions }) {
         </p>
         <p class="refused" role="alert">${trainError || error}</p>
         <ul class="data-set-list">
-            ${sets?.map(
-                (set) => html`<li key=${set.name}>
+            ${sets
+                ?.filter(({ offered, name }) => offered || name === learnt)
+                .map(
+                    (set) => html`<li key=${set.name}>
                     <${DataSetCard}
                         set=${set}
                         isLearnt=${set.name === learnt}
@@ -44,7 +46,7 @@ export function DataSets({ store, actions, questions }) {
                         trainOn=${() => trainOn(set.name)}
                     />
                 </li>`,
-            )}
+                )}
         </ul>
     </section>`;
 }

@@ -11,6 +11,7 @@ from tests.browser.story.test_story import expect_slots
 from tests.browser.support.deal import PLACES, TO_COME, Deal, assert_placed_in_order
 from tests.browser.support.nudge import in_virtual_time
 from tests.browser.support.reads import wait_for_rest
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 
@@ -23,25 +24,27 @@ def calm_page(new_context: NewContext, server: Server) -> Page:
 def test_the_rows_are_in_the_servers_order_and_the_highlighted_one_is_that_of_the_step(
     calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm_page, server, "step=14&batch_size=300")
+    whole, short = divmod(TRAIN, 300)
+    deal = Deal.open(calm_page, server, f"step={whole + 1}&batch_size=300")
     deal.check_row()
-    assert len(deal.highlighted()) == 100, "a last row may be short"
+    assert len(deal.highlighted()) == short, "a last row may be short"
     expect(calm_page.locator(".deal-title")).to_have_text(
-        "Epoch 1: 4,000 images in 13 rows of 300 and one of 100."
+        f"Epoch 1: {TRAIN:,} images in {whole} rows of 300 and one of {short}."
     )
-    values = {"examples": 4000, "rows": 14, "batch": 300, "short": 100}
-    expect_slots(calm_page, {**values, "step": 14, "row": 14, "epoch": 1})
+    values = {"examples": TRAIN, "rows": whole + 1, "batch": 300, "short": short}
+    expect_slots(calm_page, {**values, "step": whole + 1, "row": whole + 1, "epoch": 1})
     calm_page.get_by_role("button", name="Previous step", exact=True).click()
-    expect(calm_page.locator('.chapter-text [data-value="used"]')).to_have_text("3,900")
-    expect_slots(calm_page, {**values, "step": 13, "row": 13, "used": 3900})
+    expect(calm_page.locator('.chapter-text [data-value="used"]')).to_have_text(f"{300 * whole:,}")
+    expect_slots(calm_page, {**values, "step": whole, "row": whole, "used": 300 * whole})
 
 
 def test_each_next_row_is_a_step_of_the_room_and_after_the_last_the_images_are_shuffled_anew(
     calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm_page, server, "step=37&seed=3")
+    last = TRAIN // 100
+    deal = Deal.open(calm_page, server, f"step={last - 3}&seed=3")
     deal.check_row()
-    for step in (38, 39, 40):
+    for step in (last - 2, last - 1, last):
         deal.button("Next row: one step").click()
         deal.until_row_of_step(step)
         assert deal.nudge.room()["step"] == step
@@ -49,13 +52,13 @@ def test_each_next_row_is_a_step_of_the_room_and_after_the_last_the_images_are_s
     expect(calm_page.locator(".deal-standing")).to_contain_text("epoch 1 is over")
     before = deal.places()
     deal.button("Next row: one step").click()
-    deal.until_row_of_step(41)
+    deal.until_row_of_step(last + 1)
     deal.until("deal.epoch === 2", "the second epoch is not dealt")
     deal.check_row()
     assert deal.epoch(2)["order"] != deal.epoch(1)["order"]
-    assert sorted(deal.epoch(2)["order"]) == list(range(4000))
+    assert sorted(deal.epoch(2)["order"]) == list(range(TRAIN))
     moved = sum(one != other for one, other in zip(before, deal.places(), strict=True))
-    assert moved > 3900
+    assert moved > 0.975 * TRAIN
 
 
 def test_an_epoch_is_played_to_its_last_row_and_can_be_stopped_on_the_way(
@@ -112,7 +115,7 @@ def test_the_images_travel_from_their_own_order_to_the_shuffled_one_and_into_row
     assert (first[:, :2] != later[:, :2]).any(axis=1).sum() > 500, "they do not move"
     arrived = "deal.arrangement === 'shuffled' && deal.isAtRest && !deal.isMoving"
     deal.until(arrived, "they do not arrive")
-    assert_placed_in_order(deal.places(), order, [0, 4000])
+    assert_placed_in_order(deal.places(), order, [0, TRAIN])
     assert set(deal.read("Array.from(deal.tones)")) == {TO_COME}
     deal.button("Deal").click()
     deal.until("deal.arrangement === 'dealt' && deal.isAtRest", "they are not dealt")
@@ -127,7 +130,7 @@ def test_with_reduced_motion_images_jump_and_before_the_first_step_none_is_highl
     assert_images_jump(deal, "Deal", "dealt")
     deal.nudge.command(type="reset")
     deal.until("deal.arrangement === 'set'", "they are still dealt")
-    assert_placed_in_order(deal.places(), range(4000), [0, 4000])
+    assert_placed_in_order(deal.places(), range(TRAIN), [0, TRAIN])
     assert deal.highlighted() == []
     assert deal.counter("mini-batch") == "–"
     deal.button("Deal").click()

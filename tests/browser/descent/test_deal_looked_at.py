@@ -15,6 +15,7 @@ from tests.browser.support.deal import Deal
 from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reads import has_focus, texts
 from tests.support.axe import axe
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 
@@ -24,10 +25,14 @@ def calm_page(new_context: NewContext, server: Server) -> Page:
     return new_context(server, reduced_motion="reduce").new_page()
 
 
+ROWS = TRAIN // 100
+"""The mini-batches of an epoch."""
+
+
 def test_images_are_reached_by_keys_by_pointer_in_their_row_and_in_a_table(
     calm_page: Page, server: Server
 ) -> None:
-    deal = Deal.open(calm_page, server, "step=87")
+    deal = Deal.open(calm_page, server, f"step={2 * ROWS + 7}")
     deal.check_row()
     reach_every_image_with_the_arrow_keys(deal)
     point_at_an_image(deal)
@@ -37,7 +42,7 @@ def test_images_are_reached_by_keys_by_pointer_in_their_row_and_in_a_table(
 
 def get_labels(deal: Deal) -> Array:
     """The labels of the training images (n,)."""
-    data = deal.nudge.get(f"{deal.nudge.server.url}/api/datasets/mnist-5k").json()
+    data = deal.nudge.get(f"{deal.nudge.server.url}/api/datasets/mnist-6k").json()
     return np.array(data["train"]["labels"])
 
 
@@ -80,7 +85,7 @@ def point_at_an_image(deal: Deal) -> None:
     canvas.click(position=where)
     on_stage = "({ record, arg }) => record.focus.split === 'train' && record.focus.index === arg"
     deal.nudge.until(on_stage, "it is not on the stage", image)
-    assert deal.nudge.room()["step"] == 87
+    assert deal.nudge.room()["step"] == 2 * ROWS + 7
 
 
 def go_along_the_images_of_the_row(deal: Deal) -> None:
@@ -104,19 +109,19 @@ def show_any_row(deal: Deal) -> None:
     """Show a row other than that of the step on show, and all rows in a table."""
     order = deal.epoch(3)["order"]
     deal.button("Row after").click()
-    expect(deal.page.locator(".deal-row h3")).to_have_text("Row 8, for step 88")
+    expect(deal.page.locator(".deal-row h3")).to_have_text(f"Row 8, for step {2 * ROWS + 8}")
     assert deal.images() == order[700:800]
     label_counts = np.bincount(get_labels(deal)[order[700:800]], minlength=10).tolist()
     assert [int(tally) for tally in texts(deal.page.locator(".tally"))] == label_counts
     deal.page.get_by_text("All rows as a table").click()
     rows = deal.page.locator(".deal-table tbody tr")
-    expect(rows).to_have_count(40)
+    expect(rows).to_have_count(ROWS)
     cells = [int(cell) for cell in texts(rows.nth(7).locator("th, td"))]
-    assert cells == [8, 88, 100, *label_counts]
+    assert cells == [8, 2 * ROWS + 8, 100, *label_counts]
     expect(rows.nth(6)).to_have_attribute("aria-current", "step")
     deal.button("Next row: one step").click()
     expect(deal.page.locator(".deal-row h3")).to_contain_text(
-        "Row 8, used by step 88, which is on show"
+        f"Row 8, used by step {2 * ROWS + 8}, which is on show"
     )
 
 
@@ -153,7 +158,7 @@ def test_a_watcher_sees_the_drivers_rows_and_cannot_make_steps(
 @pytest.mark.parametrize(
     ("screen", "scheme", "query"),
     [
-        (LAPTOP, "light", "step=3&batch_size=4000"),
+        (LAPTOP, "light", f"step=3&batch_size={TRAIN}"),
         (PROJECTOR, "dark", "step=70&batch_size=1"),
         (PHONE, "light", "step=3&batch_size=100"),
     ],

@@ -23,6 +23,7 @@ from tests.browser.support.reads import (
     wait_for_rest,
 )
 from tests.support.axe import axe
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 AS_IT_IS = "as high as it is"
@@ -32,6 +33,9 @@ PHONE = {
     "is_mobile": True,
     "device_scale_factor": 2,
 }
+
+ROWS = TRAIN // 100
+ALL = f"all {TRAIN:,} examples"
 
 
 def test_walkers_surface_and_numbers_are_those_of_the_servers_paths(
@@ -75,7 +79,7 @@ def assert_surface_is_of_the_plane_on_show(descent: Descent, race: dict[str, Any
     assert bar["marks"]
     shown = {str(float(mark["text"])) for mark in bar["marks"]}
     assert shown <= {str(float(level)) for level in levels}
-    assert bar["title"] == "cost over 200 of 4,000 examples"
+    assert bar["title"] == f"cost over 200 of {TRAIN:,} examples"
 
 
 def assert_trust_is_shown_in_numbers(descent: Descent, race: dict[str, Any]) -> None:
@@ -147,14 +151,14 @@ def go_by_keys(descent: Descent) -> None:
         expect(slider).to_have_attribute("aria-valuetext", value_text)
     expect(descent.card).to_contain_text("step 3 ·")
     slider.press("End")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("step 80, epoch 2"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"step {2 * ROWS}, epoch 2"))
     slider.press("ArrowDown")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("all 4,000 examples: step 2"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{ALL}: step 2"))
     slider.press("ArrowLeft")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile("all 4,000 examples: step 1"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{ALL}: step 1"))
     slider.press("Enter")
     descent.nudge.until_step(1)
-    assert descent.nudge.room()["settings"]["batch_size"] == 4000
+    assert descent.nudge.room()["settings"]["batch_size"] == TRAIN
     slider.press("Escape")
     expect(descent.card).to_have_count(0)
 

@@ -12,6 +12,7 @@ from tests.browser.support.descent import Descent
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import get_race, open_race, until_over, until_race_shown
 from tests.browser.support.reads import LIMIT, eventually, texts
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 # The text of the chosen experiment; false until it says what to look at.
@@ -19,7 +20,8 @@ DESCRIPTION = """() => {
   const text = document.querySelector('.experiment-text').innerText;
   return text.includes('Look at') && text;
 }"""
-PAIR = "/story/downhill?race=examples&run=100&run=full&until=8000&speed=4"
+ROWS = TRAIN // 100
+PAIR = f"/story/downhill?race=examples&run=100&run=full&until={2 * TRAIN}&speed=4"
 
 
 def choose(page: Page, title: str) -> None:
@@ -51,8 +53,8 @@ def test_the_chapter_tells_the_numbers_of_both_runs(page: Page, server: Server) 
     # Until it is at rest, the plane may turn and hold another share of the paths.
     race = Descent(nudge).until_at_rest()
     quick, careful = race["runs"]
-    assert (quick["step"], careful["step"]) == (80, 2)
-    expect(page.locator('.chapter-text [data-value="quick_steps"]')).to_have_text("80")
+    assert (quick["step"], careful["step"]) == (2 * ROWS, 2)
+    expect(page.locator('.chapter-text [data-value="quick_steps"]')).to_have_text(f"{2 * ROWS}")
     expect_slots(
         page,
         {
@@ -60,7 +62,7 @@ def test_the_chapter_tells_the_numbers_of_both_runs(page: Page, server: Server) 
             **{f"careful_{name}": careful[key] for name, key in NAMES.items()},
             "share": race["plane"]["share"],
             "parameters": 13_002,
-            "times": 40,
+            "times": ROWS,
         },
     )
     assert 0 < int(slot_text(page, "angle").removesuffix("°")) < 90

@@ -24,7 +24,10 @@ from tests.browser.support.racing import (
 )
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import LIMIT, address, eventually, text, texts, value
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
+
+ALL = f"all {TRAIN:,} examples"
 
 
 def test_the_race_starts_from_the_address_alone_and_every_number_is_the_servers(
@@ -36,13 +39,13 @@ def test_the_race_starts_from_the_address_alone_and_every_number_is_the_servers(
     race = get_race(nudge)
     assert race["playing"]
     assert (race["start"]["seed"], race["start"]["hidden"]) == (3, [8])
-    assert race["runs"][1]["settings"]["batch_size"] == race["train"] == 4000
+    assert race["runs"][1]["settings"]["batch_size"] == race["train"] == TRAIN
     assert race["settings"]["fairness"] == "examples"
     until_run_past(nudge, 1, 1)
     race = pause(nudge)
     assert names(page) == [
         "mini-batches of 100, η 3",
-        "all 4,000 examples, η 3",
+        f"{ALL}, η 3",
         "mini-batches of 500, Adam, η 0.01",
     ]
     for i, run in enumerate(race["runs"]):
@@ -52,9 +55,11 @@ def test_the_race_starts_from_the_address_alone_and_every_number_is_the_servers(
         assert shows(cost, run["cost"])
         assert shows(angle.removesuffix("°"), run["angle"])
     progress = text(page.locator(".race-progress"))
-    assert progress.strip() == f"every run has seen {race['progress']:,.0f} of 240,000 examples"
+    assert (
+        progress.strip() == f"every run has seen {race['progress']:,.0f} of {60 * TRAIN:,} examples"
+    )
     seen = [run["examples_seen"] for run in race["runs"]]
-    assert max(seen) - min(seen) <= 4000, "they differ by at most one batch"
+    assert max(seen) - min(seen) <= TRAIN, "they differ by at most one batch"
     assert abs(seen[0] - seen[2]) <= 500
 
 
@@ -121,7 +126,7 @@ def test_the_same_address_gives_the_same_numbers_in_another_room(
 
 def test_fairness_is_chosen_and_becomes_the_axis_of_the_charts(page: Page, server: Server) -> None:
     nudge = open_race(page, server)
-    expect(page.locator(".race-run th")).to_have_text(["mini-batches of 100", "all 4,000 examples"])
+    expect(page.locator(".race-run th")).to_have_text(["mini-batches of 100", ALL])
     choose_equal(nudge, "steps", "steps")
     before = get_race(nudge)["number"]
     page.locator(".race").get_by_role("button", name="Restart").click()

@@ -16,7 +16,7 @@ from tests.support.server import Server
 
 def get_test_image(server: Server, index: int) -> tuple[np.ndarray[Any, Any], int]:
     """A test image (28, 28) from the server, and its label."""
-    url = f"{server.url}/api/datasets/mnist-5k/test/images.safetensors"
+    url = f"{server.url}/api/datasets/mnist-6k/test/images.safetensors"
     tensors, _ = decode(httpx.get(url, params={"index": index}).read())
     return tensors["images"][0], int(tensors["labels"][0])
 

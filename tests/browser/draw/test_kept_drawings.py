@@ -20,6 +20,7 @@ from tests.browser.support.teaching import (
     put_on_stage,
 )
 from tests.support.axe import axe
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 from tests.support.trouble import Trouble
 
@@ -84,7 +85,7 @@ def test_the_run_is_trained_on_kept_drawings_and_the_page_says_when_they_have_ch
     expect(radio.nth(1)).to_be_disabled()
     keep(nudge, 4, 1)
     radio.nth(1).check()
-    expect(panel).to_contain_text("An epoch is 4,010 examples")
+    expect(panel).to_contain_text(f"An epoch is {TRAIN + 10:,} examples")
     room = nudge.room()
     assert room["settings"]["drawings"] == room["drawings"]["digest"]
     weight = panel.get_by_label("each of mine")
@@ -93,11 +94,13 @@ def test_the_run_is_trained_on_kept_drawings_and_the_page_says_when_they_have_ch
     expect(panel.locator(".kept-training").get_by_role("alert")).to_contain_text("1000")
     weight.fill("25")
     weight.press("Enter")
-    expect(panel).to_contain_text("4,025 examples: the data set’s 4,000, and 1 drawing, each 25")
+    expect(panel).to_contain_text(
+        f"{TRAIN + 25:,} examples: the data set’s {TRAIN:,}, and 1 drawing, each 25"
+    )
     keep(nudge, 9, 7)
     expect(panel).to_contain_text("The run goes on with the drawings as they were")
     nudge.button("Train on the 2 drawings of now").click()
-    expect(panel).to_contain_text("4,050 examples")
+    expect(panel).to_contain_text(f"{TRAIN + 50:,} examples")
     radio.nth(2).check()
     expect(panel).to_contain_text("An epoch is the 2 drawings and nothing else.")
     nudge.command(type="step", count=60)
@@ -106,7 +109,7 @@ def test_the_run_is_trained_on_kept_drawings_and_the_page_says_when_they_have_ch
     # the drawing on the stage is one of the two that the network is trained on
     assert nudge.scene(answer) == 7
     radio.first.check()
-    expect(panel).to_contain_text("the 4,000 training examples of the data set")
+    expect(panel).to_contain_text(f"the {TRAIN:,} training examples of the data set")
 
 
 def test_kept_drawings_are_saved_to_a_file_and_loaded_and_the_page_reports_the_result(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
@@ -20,7 +20,7 @@ def find_mistakes(nudge: Nudge) -> list[tuple[float, int, int, int]]:
 
     With the parameters on show.
     """
-    test = load_dataset("mnist-5k").test
+    test = load_embedded().test
     network, _ = nudge.record()
     a = test.inputs("float32")
     for layer in (1, 2, 3):
@@ -70,7 +70,7 @@ def test_mistakes_come_worst_first_and_go_on_the_stage_and_on_the_pad(
     assert axe(page) == []
     nudge.button("Draw on it").click()
     nudge.until("({ record }) => record.focus.split === 'drawn'", "it is not on the pad")
-    image = load_dataset("mnist-5k").test.images[worst].ravel()
+    image = load_embedded().test.images[worst].ravel()
     assert nudge.scene("[...record.a[0]].map(value => Math.round(255 * value))") == image.tolist()
 
 

@@ -60,7 +60,7 @@ def test_mnist_is_downloaded_by_one_button_and_then_trained_on(
     show_data_sets(page)
     mnist = card(page, "MNIST")
     button = mnist.get_by_role("button")
-    expect(card(page, "5,000 digits of MNIST").get_by_role("button")).to_have_text(
+    expect(card(page, "6,000 digits of MNIST").get_by_role("button")).to_have_text(
         "This room trains on it"
     )
     expect(button).to_have_text("Download 0.2 MB")
@@ -98,7 +98,7 @@ def test_mnist_is_downloaded_by_one_button_and_then_trained_on(
     expect(page.get_by_role("button", name="Mistake")).to_contain_text("of 1")
     nudge.button("Settings").click()
     offered = page.locator("select[name=dataset] option")
-    expect(offered).to_have_text(["mnist-5k", "mnist"])
+    expect(offered).to_have_text(["mnist-6k", "mnist"])
     assert room["dataset"]["test"] == TEST
 
 

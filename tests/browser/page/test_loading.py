@@ -82,7 +82,7 @@ def test_a_first_visit_requests_few_files_and_a_second_visit_none(
     assert_one_wave(page, served, static_paths(first))
     second = visit(context.new_page(), served)
     assert static_paths(second) == []
-    assert {path for path, _ in second} == {"/", "/api/rooms", "/api/datasets/mnist-5k"}
+    assert {path for path, _ in second} == {"/", "/api/rooms", "/api/datasets/mnist-6k"}
     assert_draw_loads(page)
 
 

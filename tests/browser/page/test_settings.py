@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import address, read_one, read_page, text, value, wait_for_rest
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 
@@ -205,8 +206,8 @@ def test_with_cross_entropy_no_text_mentions_squares(page: Page, server: Server)
 
 
 def test_a_smaller_mini_batch_is_shown_with_its_own_size(page: Page, server: Server) -> None:
-    nudge = Nudge.open(page, server, "/?batch_size=3000&step=2&phase=average")
-    assert nudge.room()["examples_seen"] == 4000
+    nudge = Nudge.open(page, server, f"/?batch_size={TRAIN - 1000}&step=2&phase=average")
+    assert nudge.room()["examples_seen"] == TRAIN
     expect(nudge.caption).to_contain_text("1,000")
 
 

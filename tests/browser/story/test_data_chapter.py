@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.training.config import TrainingConfig
 from nudge.training.learning_curve import CurvePoint, LearningCurve
 from nudge.training.resumable import run_to_end
@@ -44,7 +44,7 @@ def set_training_steps(page: Page, steps: int) -> None:
 
 def train_points(*, augment: bool) -> tuple[CurvePoint, ...]:
     """The points of the learning curve, computed in the test itself."""
-    curve = LearningCurve(TrainingConfig(augment=augment), load_dataset("mnist-5k"))
+    curve = LearningCurve(TrainingConfig(augment=augment), load_embedded())
     return run_to_end(curve.advance_to(STEPS))
 
 

@@ -13,6 +13,7 @@ from tests.browser.conftest import NewContext
 from tests.browser.support.boxes import problems
 from tests.browser.support.nudge import Array, Nudge, in_virtual_time
 from tests.browser.support.reads import attribute, read_each, read_one, text, texts
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 STATES = ["step=1&phase=update&example=test.7", "step=40&phase=update&example=train.3&seed=5"]
@@ -221,7 +222,7 @@ def test_the_examples_pass_in_six_seconds_and_can_be_stopped(page: Page, server:
     again.wait_for()
     image, mean = panel.locator(".passing-image"), panel.locator("[data-value=mean]")
     place = int(attribute(image, "data-place"))
-    assert 5 < place < 4000
+    assert 5 < place < TRAIN
     nudge.let_pass(0.7)
     assert attribute(image, "data-place") == f"{place}", "it stays"
     expect(mean).to_have_text("?")

@@ -68,7 +68,7 @@ CONTRASTS = """() => {
 def answers(nudge: Nudge, indices: range) -> tuple[Array, Array, Array]:
     """Test images, their labels, and the answers to them of the parameters on show."""
     query = {"index": ",".join(map(str, indices))}
-    url = f"{nudge.server.url}/api/datasets/mnist-5k/test/images.safetensors"
+    url = f"{nudge.server.url}/api/datasets/mnist-6k/test/images.safetensors"
     found = decode(nudge.get(url, query).read())[0]
     network, _ = nudge.record()
     a = found["images"].reshape(len(indices), -1) / np.float32(255)

@@ -270,7 +270,7 @@ def assert_rivals(walk: Walk) -> None:
     expect(walk.page.locator(".rivals .outcome")).to_contain_text("2")  # once both are trained
     heads = walk.page.locator(".rival-head")
     only, both = (float(accuracy) for accuracy in attributes(heads, "data-accuracy"))
-    twos = walk.nudge.get(f"{walk.nudge.server.url}/api/datasets/mnist-5k").json()["test"]["labels"]
+    twos = walk.nudge.get(f"{walk.nudge.server.url}/api/datasets/mnist-6k").json()["test"]["labels"]
     assert only == twos.count(2) / len(twos)
     assert both > 0.5
 

@@ -12,12 +12,13 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import until_over
 from tests.browser.support.reads import LIMIT, eventually, read_page
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 # A small network and a coarse surface: at every step the costs over all examples are computed.
 TWO = "/lab?race=examples&run=100&run=full&points=21&surface=200&hidden=6"
-WATCHED = f"{TWO}&until=8000&speed=4"
-SHORT = f"{TWO}&until=8000&speed=max"
+WATCHED = f"{TWO}&until={2 * TRAIN}&speed=4"
+SHORT = f"{TWO}&until={2 * TRAIN}&speed=max"
 
 PICTURE = "document.querySelector('.descent-picture canvas')"
 SQUARE = "{ frame: scene.frame, bounds: scene.bounds }"

@@ -7,10 +7,11 @@ from playwright.sync_api import Page
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import get_race, until_over
 from tests.browser.support.reads import eventually, read_page
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 # A small network and a coarse surface: the race is over soon, and the tests look at its picture.
-RACE = "race=examples&run=100&run=full&until=8000&speed=max&points=21&surface=200&hidden=6"
+RACE = f"race=examples&run=100&run=full&until={2 * TRAIN}&speed=max&points=21&surface=200&hidden=6"
 FLAT = f"/lab?{RACE}&view=flat"
 SOLID = f"/lab?{RACE}&view=solid"
 CANVAS = ".landscape-solid"

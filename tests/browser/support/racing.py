@@ -10,11 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import LIMIT, attributes, eventually, texts
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 
 # A coarse surface takes little time, which leaves time for what these tests check.
 TWO = "/?race=examples&run=100&run=full&surface=100&points=11"
-SHORT = f"{TWO}&until=4000&speed=4"
+SHORT = f"{TWO}&until={TRAIN}&speed=4"
 UNCHECKED_NAMES = {"phase", "surface", "points"}
 
 

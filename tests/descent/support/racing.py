@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from nudge.data.datasets import Dataset, Split, load_dataset
+from nudge.data.datasets import Dataset, Split, load_embedded
 from nudge.descent.race import Race
 from nudge.descent.run import Clock, RaceRun
 from nudge.descent.settings import RunSettings, race_settings
@@ -15,7 +15,7 @@ from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Runner, run_to_end
 from nudge.training.trainer import Trainer, TrainerState
 
-WHOLE = load_dataset("mnist-5k")
+WHOLE = load_embedded()
 SMALL: dict[str, Any] = {"hidden": (3,), "learning_rate": 0.5}
 
 

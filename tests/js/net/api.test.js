@@ -27,7 +27,7 @@ test('an error has the message of the server', async () => {
 
 test('an error without a message of the server names the status', async () => {
     serve(() => new Response('<html>Bad gateway', { status: 502 }));
-    await assert.rejects(fetchDataset('mnist-5k'), /502/);
+    await assert.rejects(fetchDataset('mnist-6k'), /502/);
 });
 
 test('images are requested by their indices, with the data set name escaped', async () => {

@@ -16,7 +16,7 @@ const texts = files.map((file) => readFileSync(new URL(file, FOLDER), 'utf8'));
 
 /** A store that shows the end of the step, or the step at `cursor`. */
 function storeWith(record, cursor = WHOLE) {
-    const { store } = page({ room: { parameter_count: 13 } });
+    const { store } = page({ room: { parameter_count: 13, dataset: { test_origin: 'others' } } });
     store.record.value = record;
     store.cursor.value = cursor;
     return store;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.descent.path import unflatten
 from nudge.descent.surface import choose_surface_examples
 from nudge.nn import COSTS, Array
@@ -14,7 +14,7 @@ from nudge.rooms.room import Room
 from tests.rooms.race.sample_races import get_landscape, get_race, get_runs
 from tests.rooms.sample_rooms import Frame
 
-DATASET = load_dataset("mnist-5k")
+DATASET = load_embedded()
 WEIGHTS = [{"layer": 1, "index": 2, "from": 406}, {"layer": 2, "index": 3, "from": 1}]
 
 

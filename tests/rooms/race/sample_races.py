@@ -16,10 +16,13 @@ from nudge.rooms.race.runner import RaceRunner
 from nudge.rooms.room import Room
 
 from tests.rooms.sample_rooms import Collected, do
+from tests.support.embedded import TRAIN
 
 TIMEOUT = 60.0
 """Seconds to wait at most, on a busy machine."""
-QUICK: dict[str, Any] = {"speed": None, "until": 4000, "examples": 100, "points": 15}
+EPOCH = TRAIN // 100
+"""Steps of an epoch in mini-batches of 100."""
+QUICK: dict[str, Any] = {"speed": None, "until": TRAIN, "examples": 100, "points": 15}
 """A short race: an epoch at full speed, and a small surface."""
 FOUR: list[dict[str, Any]] = [
     {"batch_size": 100},

@@ -9,6 +9,7 @@ from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig
 
 from tests.rooms.race.sample_races import (
+    EPOCH,
     FOUR,
     Watcher,
     begin,
@@ -18,6 +19,7 @@ from tests.rooms.race.sample_races import (
     wait_until,
 )
 from tests.rooms.sample_rooms import SMALL, do, open_room
+from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.anyio
 
@@ -45,10 +47,10 @@ async def test_a_race_begins_at_the_start_and_waits_there() -> None:
         assert (state.playing, state.over, state.progress) == (False, False, 0.0)
         assert [run.step for run in state.runs] == [0, 0]
         assert state.start == TrainingConfig(**SMALL, seed=3)
-        assert [run.settings.batch_size for run in state.runs] == [100, 4000]
+        assert [run.settings.batch_size for run in state.runs] == [100, TRAIN]
         assert [run.full for run in state.runs] == [False, True]
         assert len({run.color for run in state.runs}) == 2
-        assert (state.train, state.until) == (4000, 60 * 4000.0)
+        assert (state.train, state.until) == (TRAIN, 60 * TRAIN)
         assert (state.surface.examples, state.surface.points) == (1000, 51)
         assert state.runs[0].true_cost == state.runs[1].true_cost
         assert state.settings.runs[0].batch_size == 100
@@ -58,8 +60,8 @@ async def test_a_race_goes_on_to_its_end_when_it_is_played() -> None:
     async with open_room() as room:
         await begin(room)
         state = await run_out(room)
-        assert [run.step for run in state.runs] == [40, 1]
-        assert (state.playing, state.progress) == (False, 4000.0)
+        assert [run.step for run in state.runs] == [EPOCH, 1]
+        assert (state.playing, state.progress) == (False, TRAIN)
         assert all(run.cost is not None and run.angle is not None for run in state.runs)
         cost = state.runs[0].cost
         assert cost is not None
@@ -68,7 +70,11 @@ async def test_a_race_goes_on_to_its_end_when_it_is_played() -> None:
 
 @pytest.mark.parametrize(
     ("fairness", "until_then", "steps"),
-    [("examples", 4000, [40, 1]), ("steps", 12, [12, 12]), ("examples", 3999.5, [39, 0])],
+    [
+        ("examples", TRAIN, [EPOCH, 1]),
+        ("steps", 12, [12, 12]),
+        ("examples", TRAIN - 0.5, [EPOCH - 1, 0]),
+    ],
 )
 async def test_runs_go_as_far_as_is_fair(
     fairness: str, until_then: float, steps: list[int]
@@ -96,7 +102,7 @@ async def test_at_any_time_examples_seen_differ_by_a_batch_at_most() -> None:
         assert len(states) > 2
         for state in states:
             examples = [run["examples_seen"] for run in state["runs"]]
-            assert max(examples) - min(examples) <= 4000
+            assert max(examples) - min(examples) <= TRAIN
 
 
 async def test_a_paused_race_stands_still_while_the_room_goes_on() -> None:
@@ -131,12 +137,12 @@ async def test_runs_that_stay_go_on_and_new_ones_catch_up() -> None:
         old, before = get_runs(room), await get_state(room)
         await begin(room, runs=[{"batch_size": "full"}, {"batch_size": 50}, {"batch_size": 100}])
         state = await get_state(room)
-        assert [run.step for run in state.runs][::2] == [1, 40]
+        assert [run.step for run in state.runs][::2] == [1, EPOCH]
         assert (get_runs(room)[0], get_runs(room)[2]) == (old[1], old[0])
         assert [state.runs[2].id, state.runs[0].id] == [run.id for run in before.runs]
         assert state.number > before.number
         state = await wait_until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [1, 80, 40]
+        assert [run.step for run in state.runs] == [1, 2 * EPOCH, EPOCH]
 
 
 async def test_settings_that_do_not_concern_training_do_not_begin_a_run_again() -> None:
@@ -150,11 +156,11 @@ async def test_settings_that_do_not_concern_training_do_not_begin_a_run_again() 
             plane={"kind": "random", "seed": 2},
             examples=50,
             speed=3.0,
-            until=5000,
+            until=TRAIN + 1000,
         )
         assert get_runs(room) == old
         state = await wait_until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [50, 1]
+        assert [run.step for run in state.runs] == [EPOCH + 10, 1]
         assert [run.color for run in state.runs] == [5, before.runs[1].color]
         assert [run.paused for run in state.runs] == [False, True]
         assert (state.number, state.surface.examples) == (before.number, 50)
@@ -163,13 +169,13 @@ async def test_settings_that_do_not_concern_training_do_not_begin_a_run_again() 
 async def test_a_run_that_was_paused_catches_up() -> None:
     async with open_room() as room:
         paused = [{"batch_size": 100}, {"batch_size": 200, "paused": True}]
-        await begin(room, runs=paused, until=4000)
+        await begin(room, runs=paused, until=TRAIN)
         await do(room, "race_play")
-        state = await wait_until(room, lambda state: state.runs[0].step == 40)
+        state = await wait_until(room, lambda state: state.runs[0].step == EPOCH)
         assert state.runs[1].step == 0
-        await begin(room, runs=[{"batch_size": 100}, {"batch_size": 200}], until=4000)
+        await begin(room, runs=[{"batch_size": 100}, {"batch_size": 200}], until=TRAIN)
         state = await wait_until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [40, 20]
+        assert [run.step for run in state.runs] == [EPOCH, EPOCH // 2]
 
 
 async def test_another_start_begins_all_runs_anew() -> None:
@@ -184,7 +190,7 @@ async def test_another_start_begins_all_runs_anew() -> None:
         assert state.number > before.number
         assert (state.start.hidden, state.start.seed) == ((3,), 9)
         assert state.parameter_count == 785 * 3 + 4 * 10
-        assert (await run_out(room)).runs[0].step == 40
+        assert (await run_out(room)).runs[0].step == EPOCH
 
 
 async def test_a_race_begun_anew_is_at_its_start_again() -> None:
@@ -208,7 +214,7 @@ async def test_a_playing_race_goes_on_playing_when_it_begins_again() -> None:
         await run_out(room)
         await do(room, "race_restart")
         state = await wait_until(room, lambda state: state.over)
-        assert [run.step for run in state.runs] == [40, 1]
+        assert [run.step for run in state.runs] == [EPOCH, 1]
 
 
 async def test_an_ended_race_is_gone_and_the_next_has_another_number() -> None:

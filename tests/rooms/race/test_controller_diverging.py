@@ -10,6 +10,7 @@ from nudge.descent.experiments import EXPERIMENTS
 
 from tests.rooms.race.picture import WEIGHTS
 from tests.rooms.race.sample_races import (
+    EPOCH,
     Watcher,
     begin,
     get_landscape,
@@ -18,6 +19,7 @@ from tests.rooms.race.sample_races import (
     wait_until,
 )
 from tests.rooms.sample_rooms import do, open_room
+from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.anyio
 
@@ -25,13 +27,13 @@ pytestmark = pytest.mark.anyio
 async def test_a_run_that_diverges_says_so_and_the_others_go_on() -> None:
     async with open_room(activation="relu", output_activation="identity") as room:
         runs = [{"learning_rate": 0.01}, {"learning_rate": 900.0}, {"batch_size": "full"}]
-        await begin(room, runs=runs, start={"learning_rate": 0.02}, until=8000)
+        await begin(room, runs=runs, start={"learning_rate": 0.02}, until=2 * TRAIN)
         state = await run_out(room)
         good, wild, full = state.runs
         assert wild.diverged is not None
         assert f"Step {wild.step + 1} diverged" in wild.diverged
-        assert wild.step < 80
-        assert (good.step, good.diverged, full.step) == (80, None, 2)
+        assert wild.step < 2 * EPOCH
+        assert (good.step, good.diverged, full.step) == (2 * EPOCH, None, 2)
         assert "NaN" not in state.model_dump_json()
         assert "Infinity" not in state.model_dump_json()
 
@@ -58,7 +60,7 @@ async def test_a_race_in_which_runs_diverge_is_shown_to_its_end(kind: str, dtype
     }
     runs = [{"learning_rate": rate} for rate in (30.0, 900.0, 0.01)]
     async with open_room(**wild) as room, Watcher.open(room) as watcher:
-        await begin(room, runs=runs, plane=plane, until=8000)
+        await begin(room, runs=runs, plane=plane, until=2 * TRAIN)
         await do(room, "race_play")
         seen = await watcher.until_at_rest()
         _, wildest, tame = seen.race["runs"]

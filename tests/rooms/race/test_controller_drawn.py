@@ -18,6 +18,7 @@ from tests.rooms.race.sample_races import (
     run_out,
 )
 from tests.rooms.sample_rooms import do, open_room
+from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.anyio
 
@@ -80,7 +81,7 @@ async def test_the_state_has_true_costs_costs_on_the_plane_and_distances() -> No
 
 async def test_the_paths_are_within_the_square() -> None:
     async with open_room() as room, Watcher.open(room) as watcher:
-        await begin(room, runs=FOUR, until=4000)
+        await begin(room, runs=FOUR, until=TRAIN)
         await run_out(room)
         seen = await watcher.until_at_rest()
         metadata = seen.paths[-1].metadata
@@ -164,4 +165,4 @@ async def test_a_surface_of_other_points_or_examples_is_drawn_anew(
 async def test_a_surface_is_of_no_more_examples_than_there_are() -> None:
     async with open_room() as room:
         await begin(room, examples=100_000, points=11)
-        assert (await get_state(room)).surface.examples == 4000
+        assert (await get_state(room)).surface.examples == TRAIN

@@ -14,6 +14,7 @@ from nudge.rooms.threads.workers import Workers
 
 from tests.rooms.race.picture import run_tensors
 from tests.rooms.race.sample_races import (
+    EPOCH,
     FOUR,
     TIMEOUT,
     Watcher,
@@ -24,13 +25,14 @@ from tests.rooms.race.sample_races import (
     run_out,
 )
 from tests.rooms.sample_rooms import Collected, collect, do, open_room
+from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.anyio
 
 
 async def test_a_subscribed_viewer_gets_the_race_its_paths_and_the_surface() -> None:
     async with open_room() as room, Watcher.open(room) as watcher:
-        await begin(room, runs=FOUR, until=4000)
+        await begin(room, runs=FOUR, until=TRAIN)
         await run_out(room)
         seen = await watcher.until_at_rest()
         assert seen.race["over"]
@@ -92,7 +94,7 @@ async def test_nothing_is_drawn_where_nobody_watches() -> None:
         assert get_landscape(room).picture is None
         async with Watcher.open(room) as watcher:
             seen = await watcher.until_at_rest()
-            assert seen.race["runs"][0]["step"] == 40
+            assert seen.race["runs"][0]["step"] == EPOCH
 
 
 async def test_the_state_has_a_plane_although_nobody_watches() -> None:
@@ -107,7 +109,7 @@ async def test_the_state_has_a_plane_although_nobody_watches() -> None:
 async def test_no_older_state_is_sent_after_the_answer_to_a_change() -> None:
     async with open_room() as room, room.hub.subscribe() as box:
         box.subscribe(None, {"race"}, 60.0)
-        await begin(room, until=8000)
+        await begin(room, until=2 * TRAIN)
         await get_state(room)
         await begin(room, until=16_000)
         races = collect(box).races

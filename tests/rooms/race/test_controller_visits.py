@@ -14,6 +14,7 @@ from nudge.rooms.room import Room
 from nudge.training.config import TrainingConfig
 
 from tests.rooms.race.sample_races import (
+    EPOCH,
     FOUR,
     TIMEOUT,
     begin,
@@ -23,6 +24,7 @@ from tests.rooms.race.sample_races import (
     wait_until,
 )
 from tests.rooms.sample_rooms import SMALL, collect, do, open_room
+from tests.support.embedded import TRAIN
 
 pytestmark = pytest.mark.anyio
 
@@ -35,7 +37,7 @@ def where_it_is(room: Room) -> bytes:
 async def test_a_room_that_visits_a_point_has_its_very_bits(dtype: str) -> None:
     async with open_room(seed=4, dtype=dtype) as room:
         await do(room, "step", count=5)
-        await begin(room, runs=FOUR, until=4000)
+        await begin(room, runs=FOUR, until=TRAIN)
         await run_out(room)
         for run, race_run in enumerate(get_runs(room)):
             for point in race_run.path.points[:: max(1, len(race_run.path) // 3)]:
@@ -76,11 +78,12 @@ async def test_the_start_can_be_visited() -> None:
         await begin(room)
         await do(room, "step", count=9)
         state = await do(room, "visit", run=1, step=0)
-        assert (state.step, state.latest, state.settings.batch_size) == (0, 0, 4000)
+        assert (state.step, state.latest, state.settings.batch_size) == (0, 0, TRAIN)
 
 
 @pytest.mark.parametrize(
-    ("run", "step", "field"), [(2, 0, "run"), (0, 41, "step"), (1, 2, "step"), (0, 10**9, "step")]
+    ("run", "step", "field"),
+    [(2, 0, "run"), (0, EPOCH + 1, "step"), (1, 2, "step"), (0, 10**9, "step")],
 )
 async def test_a_point_that_is_not_there_is_refused_and_nothing_changes(
     run: int, step: int, field: str
@@ -113,7 +116,7 @@ async def test_a_visit_leaves_the_race_as_it_was() -> None:
         assert state.selection is None
         assert await get_state(room) == race
         await begin(room, start={"hidden": [3]}, runs=[{"batch_size": 100, "color": 4}])
-        assert (await get_state(room)).runs[0].step == 40
+        assert (await get_state(room)).runs[0].step == EPOCH
 
 
 async def test_a_room_that_plays_stops_for_a_visit() -> None:
@@ -121,8 +124,8 @@ async def test_a_room_that_plays_stops_for_a_visit() -> None:
         await begin(room)
         await run_out(room)
         await do(room, "play", rate=None)
-        state = await do(room, "visit", run=0, step=40)
-        assert (state.step, state.playing) == (40, False)
+        state = await do(room, "visit", run=0, step=EPOCH)
+        assert (state.step, state.playing) == (EPOCH, False)
 
 
 async def test_another_command_interrupts_a_visit() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.descent.race import Race
 from nudge.descent.settings import race_settings
 from nudge.rooms.race.race_plane import RacePlane
@@ -13,8 +13,9 @@ from nudge.training.resumable import Resumable, Runner, run_to_end
 
 from tests.rooms.race.sample_races import FOUR, QUICK
 from tests.rooms.sample_rooms import SMALL
+from tests.support.embedded import TRAIN
 
-DATASET = load_dataset("mnist-5k")
+DATASET = load_embedded()
 
 
 def make_race(until: float) -> Race:
@@ -34,7 +35,7 @@ def snapshot_while_race_ends(snapshot: Resumable[RaceSnapshot], race: Race) -> R
 
 @pytest.mark.parametrize("has_plane", [True, False])
 def test_a_snapshot_is_of_one_moment_although_the_runs_go_on(has_plane: bool) -> None:
-    race = make_race(until=4000)
+    race = make_race(until=TRAIN)
     run_to_end(race.advance_to(2000))
     race_plane = RacePlane(race, DATASET)
     if has_plane:
@@ -74,13 +75,14 @@ def test_all_figures_of_a_run_are_of_one_point_of_its_path() -> None:
 
 
 def test_a_race_that_is_over_in_a_snapshot_has_made_all_its_steps() -> None:
-    race = make_race(until=3999.5)
+    race = make_race(until=TRAIN - 0.5)
     race_plane = RacePlane(race, DATASET)
     run_to_end(race.advance_to(race.until))
     snapshot = run_to_end(PathProjector().snapshot(race, race_plane, True))
     assert (snapshot.state.over, snapshot.state.playing) == (True, False)
-    # an epoch is 13 mini-batches of 300 and one of 100
-    assert [run.step for run in snapshot.state.runs] == [39, 0, 13, 3]
+    sizes = [run.settings.batch_size for run in snapshot.state.runs]
+    # no run has made its last mini-batch, which ends the epoch
+    assert [run.step for run in snapshot.state.runs] == [(TRAIN - 1) // size for size in sizes]
 
 
 def test_a_plane_is_not_settled_before_it_is_fitted_to_the_whole_paths() -> None:

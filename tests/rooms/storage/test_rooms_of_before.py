@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from nudge.data.catalogue import EARLIER
+from nudge.data.datasets import load_dataset
 from nudge.protocol.server_messages import Cursor, Selection
 from nudge.rooms.feed import run_frames
 from nudge.rooms.storage.room_snapshot import SavedRoom, deserialize_room
@@ -55,6 +57,14 @@ def test_a_saved_room_opens_with_the_same_parameters(kind: str) -> None:
     session = open_saved(kind).session
     expected = load_file(FOLDER / f"{kind}.network.safetensors")
     assert same_bits(load(run_frames.network_file(session)), expected)
+
+
+@kinds
+def test_a_saved_room_keeps_the_split_of_its_digits(kind: str) -> None:
+    session, before = open_saved(kind).session, load_dataset(EARLIER.name)
+    assert session.run.config.dataset == EARLIER.name
+    assert session.run.dataset.test is before.test
+    assert (len(before.train), len(before.test)) == (EARLIER.train, EARLIER.test)
 
 
 @kinds

@@ -6,12 +6,12 @@ from typing import Any
 
 import httpx
 import numpy as np
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.nn import ACTIVATIONS, COSTS, Array, Cost, Gradient, Network
 
 from tests.web.client import Frame, HttpRoom
 
-DATASET = load_dataset("mnist-5k")
+DATASET = load_embedded()
 SETS = ("example", "batch", "all")
 STATES: dict[str, dict[str, Any]] = {
     "sigmoid": {"hidden": [5, 4], "dtype": "float64", "seed": 1},

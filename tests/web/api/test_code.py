@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.errors import NudgeError
 from nudge.training.config import CHOICES, TrainingConfig
 from nudge.training.record import GROUPS, Focus
@@ -99,7 +99,7 @@ def test_every_phase_highlights_a_line_and_no_other_phase_is_named() -> None:
 def test_every_name_is_a_value_of_a_step() -> None:
     run = Run(TrainingConfig(optimizer="momentum"))
     run.advance(1)
-    focus = Focus.of(load_dataset("mnist-5k"), "train", 0)
+    focus = Focus.of(load_embedded(), "train", 0)
     tensors = run.record.tensors(GROUPS, run.record.examine(focus))
     known = {name.rstrip("0123456789") for name in tensors} | {"cost", "learning_rate"}
     names = {

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from nudge.data.catalogue import CLOTHES, DIGITS
+from nudge.data.catalogue import CLOTHES, DIGITS, EARLIER, EMBEDDED
 from nudge.data.datasets import DATASETS
 from nudge.protocol.client_messages import SUBPROTOCOL, Close
 from nudge.settings import Settings
@@ -89,8 +89,11 @@ def download_mnist(http: httpx.Client, slow: Mirror) -> None:
 def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
     http: httpx.Client,
 ) -> None:
-    embedded, mnist, fashion = http.get("/api/datasets").json()
-    assert (embedded["name"], embedded["available"], embedded["bytes"]) == ("mnist-5k", True, 0)
+    embedded, before, mnist, fashion = http.get("/api/datasets").json()
+    assert (embedded["name"], embedded["available"], embedded["bytes"]) == ("mnist-6k", True, 0)
+    assert embedded["test_origin"] == EMBEDDED.test_origin
+    offered = [entry["offered"] for entry in (embedded, before, mnist, fashion)]
+    assert (before["name"], offered) == ("mnist-5k", [True, False, True, True])
     assert (mnist["name"], mnist["train"], mnist["test"]) == ("mnist", 60_000, 10_000)
     assert (mnist["available"], mnist["bytes"]) == (False, 11_594_722)
     assert (fashion["available"], fashion["bytes"]) == (False, 30_878_645)
@@ -98,6 +101,14 @@ def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
     assert fashion["names"] == list(CLOTHES)
     assert "CC BY-SA 3.0" in mnist["credit"]
     assert all(entry["title"] and entry["download"] is None for entry in (embedded, mnist, fashion))
+
+
+def test_a_room_may_still_train_on_the_split_of_before(client: httpx.Client) -> None:
+    state = HttpRoom.make(client, dataset=EARLIER.name).state()
+    assert (state["dataset"]["train"], state["dataset"]["test"]) == (4000, 1000)
+    assert state["dataset"]["test_origin"] == EARLIER.test_origin
+    assert HttpRoom.make(client).state()["dataset"]["test_origin"] == EMBEDDED.test_origin
+    assert EARLIER.name not in offered_datasets(client)
 
 
 def test_a_download_is_begun_watched_and_then_trained_on(
@@ -111,13 +122,13 @@ def test_a_download_is_begun_watched_and_then_trained_on(
     assert seen["total"] == SMALL_MNIST.size
     assert (seen["file"], seen["mirror"]) == (SMALL_MNIST.files[0].name, "127.0.0.1")
     assert not dataset_entry(client)["available"]
-    assert offered_datasets(client) == ["mnist-5k"]
+    assert offered_datasets(client) == ["mnist-6k"]
     assert client.post("/api/datasets/mnist/download").status_code == 202
     assert len(slow.asked) == 1
     slow.gate.set()
     wait_for_download(client, state="done", done=SMALL_MNIST.size)
     assert dataset_entry(client)["available"]
-    assert offered_datasets(client) == ["mnist-5k", "mnist"]
+    assert offered_datasets(client) == ["mnist-6k", "mnist"]
     assert client.post("/api/datasets/mnist/download").status_code == 200
 
     room = HttpRoom.make(client, dataset="mnist", batch_size=100)
@@ -173,11 +184,11 @@ def test_what_is_not_here_is_refused_and_nothing_has_changed(http: httpx.Client)
 @pytest.mark.parametrize("method", ["POST", "DELETE"])
 def test_there_is_no_download_of_an_unknown_data_set(http: httpx.Client, method: str) -> None:
     error = expect_error(http.request(method, "/api/datasets/cifar/download"), 404)
-    assert error["allowed"] == "mnist-5k, mnist, fashion-mnist"
+    assert error["allowed"] == "mnist-6k, mnist-5k, mnist, fashion-mnist"
 
 
 def test_the_embedded_digits_need_no_download(http: httpx.Client) -> None:
-    assert http.post("/api/datasets/mnist-5k/download").status_code == 200
+    assert http.post("/api/datasets/mnist-6k/download").status_code == 200
 
 
 @pytest.mark.parametrize("headers", [{"Origin": "http://evil"}, {"Sec-Fetch-Site": "cross-site"}])

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.pen.digits import image_from_strokes
 from nudge.web.api.digits import MAX_POINTS
 
@@ -27,7 +27,7 @@ def test_a_drawing_is_answered_with_what_the_network_would_see(http: httpx.Clien
 
 
 def test_it_may_be_drawn_on_an_image_and_with_pressure(http: httpx.Client) -> None:
-    under = load_dataset("mnist-5k").test.images[5]
+    under = load_embedded().test.images[5]
     strokes = [[[0.2, 0.2, 0.1], [0.8, 0.7, 1.0]], [[0.5, 0.5]]]
     body = {"strokes": strokes, "under": under.reshape(-1).tolist()}
     found = http.post(PATH, json=body).json()["image"]

@@ -8,10 +8,11 @@ import io
 import httpx
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.protocol.server_messages import RoomState
 from safetensors.numpy import load, save
 
+from tests.support.embedded import TEST, TRAIN
 from tests.web.client import HttpRoom, expect_error, same_bits
 
 STATE = set(RoomState.model_fields)
@@ -151,19 +152,19 @@ def test_a_history_in_another_format_is_refused(room: HttpRoom) -> None:
 
 
 def test_a_data_set_is_described_with_its_labels(http: httpx.Client) -> None:
-    payload = http.get("/api/datasets/mnist-5k").json()
-    dataset = load_dataset("mnist-5k")
-    assert payload["train"] == {"count": 4000, "labels": dataset.train.labels.tolist()}
-    assert payload["test"] == {"count": 1000, "labels": dataset.test.labels.tolist()}
+    payload = http.get("/api/datasets/mnist-6k").json()
+    dataset = load_embedded()
+    assert payload["train"] == {"count": TRAIN, "labels": dataset.train.labels.tolist()}
+    assert payload["test"] == {"count": TEST, "labels": dataset.test.labels.tolist()}
     assert payload["classes"] == 10
     assert "MNIST" in payload["credit"]
     assert expect_error(http.get("/api/datasets/imagenet"), 404)["value"] == "imagenet"
 
 
 def test_images_come_in_the_order_asked_for(http: httpx.Client) -> None:
-    answer = http.get("/api/datasets/mnist-5k/test/images.safetensors?index=7,0,7")
+    answer = http.get("/api/datasets/mnist-6k/test/images.safetensors?index=7,0,7")
     found = load(answer.content)
-    split = load_dataset("mnist-5k").test
+    split = load_embedded().test
     np.testing.assert_array_equal(found["images"], split.images[[7, 0, 7]])
     np.testing.assert_array_equal(found["labels"], split.labels[[7, 0, 7]])
     assert found["images"].dtype == np.uint8
@@ -173,7 +174,7 @@ def test_images_come_in_the_order_asked_for(http: httpx.Client) -> None:
     "index", ["", "1000", "-1", "a", "1,,2", "1;2", "٣", "9" * 20, "0," * 1001]
 )
 def test_an_image_that_is_not_there_is_named(http: httpx.Client, index: str) -> None:
-    path = "/api/datasets/mnist-5k/test/images.safetensors"
+    path = "/api/datasets/mnist-6k/test/images.safetensors"
     error = expect_error(http.get(path, params={"index": index}), 422)
     assert error["field"] == "index"
     assert "999" in error["allowed"] or "1000" in error["allowed"]

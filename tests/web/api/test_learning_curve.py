@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.training.config import TrainingConfig
 from nudge.training.learning_curve import LearningCurve
 from nudge.training.resumable import run_to_end
@@ -18,8 +18,8 @@ from nudge.web.api.learning_curve import MAX_DRAWS, MAX_STEPS
 
 from tests.web.client import SMALL, HttpRoom, expect_error
 
-DATASET = load_dataset("mnist-5k")
-SIZES = [10, 30, 100, 300, 1000, 4000]
+DATASET = load_embedded()
+SIZES = [10, 30, 100, 300, 1000, len(DATASET.train)]
 
 
 def stream(room: HttpRoom, **params: Any) -> list[dict[str, Any]]:
@@ -37,12 +37,12 @@ def numbers(line: dict[str, Any]) -> list[tuple[float, ...]]:
 def test_a_curve_begins_with_what_is_trained_and_all_at_step_0(room: HttpRoom) -> None:
     first, start, *_ = stream(room, draw=3)
     assert first == {
-        "dataset": "mnist-5k",
+        "dataset": "mnist-6k",
         "augment": False,
         "draw": 3,
         "steps": 4,
         "sizes": SIZES,
-        "tests": 1000,
+        "tests": len(DATASET.test),
         "settings_id": room.state()["settings_id"],
     }
     assert start["step"] == 0

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.descent.agreement import SIZES
 from nudge.descent.path import unflatten
 from nudge.descent.surface import choose_surface_examples
@@ -19,11 +19,12 @@ from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
 from nudge.training.trainer import Trainer, TrainerState
 
+from tests.support.embedded import TRAIN
 from tests.support.server import Server
 from tests.web.client import SMALL, TIMEOUT, Frame, HttpRoom, Viewer, expect_error
 
-DATASET = load_dataset("mnist-5k")
-QUICK: dict[str, Any] = {"speed": None, "until": 8000, "examples": 100, "points": 15}
+DATASET = load_embedded()
+QUICK: dict[str, Any] = {"speed": None, "until": 2 * TRAIN, "examples": 100, "points": 15}
 FILES = ("paths.csv", "race.npz", "agreement")
 
 
@@ -97,17 +98,17 @@ def test_a_race_tells_what_it_is(finished_race: HttpRoom) -> None:
     assert state["settings"]["runs"][1]["batch_size"] == "full"
     assert state["settings"]["plane"] == {"kind": "paths", "weights": None, "seed": 0}
     assert state["start"] == finished_race.state()["settings"]
-    assert (state["playing"], state["over"], state["progress"]) == (False, True, 8000)
-    assert (state["train"], state["until"]) == (4000, 8000)
+    assert (state["playing"], state["over"], state["progress"]) == (False, True, 2 * TRAIN)
+    assert (state["train"], state["until"]) == (TRAIN, 2 * TRAIN)
     assert state["parameter_count"] == finished_race.state()["parameter_count"]
     assert state["surface"] == {"examples": 100, "points": 15}
     assert state["plane"]["number"] > 0
     mini, full = state["runs"]
-    assert (mini["step"], full["step"]) == (80, 2)
+    assert (mini["step"], full["step"]) == (2 * TRAIN // 100, 2)
     assert (mini["full"], full["full"]) == (False, True)
     for run in state["runs"]:
         assert None not in [run[name] for name in run if name != "diverged"]
-        assert run["examples_seen"] == 8000
+        assert run["examples_seen"] == 2 * TRAIN
 
 
 def test_the_weights_of_a_plane_are_told_as_they_are_said(racing: HttpRoom) -> None:
@@ -134,7 +135,7 @@ def test_the_table_of_the_paths_reopens(finished_race: HttpRoom) -> None:
 
 def test_the_points_that_are_kept_are_those_of_the_runs(finished_race: HttpRoom) -> None:
     saved = arrays(finished_race)
-    for run, batch_size in enumerate((100, 4000)):
+    for run, batch_size in enumerate((100, TRAIN)):
         state = TrainerState.start(TrainingConfig(**{**SMALL, "seed": 2, "batch_size": batch_size}))
         trainer = Trainer(DATASET)
         for step, position in zip(saved[f"step{run}"], saved[f"positions{run}"], strict=True):

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
-from nudge.data.datasets import load_dataset
+from nudge.data.datasets import load_embedded
 from nudge.training.config import TrainingConfig
 from nudge.training.evaluation import evaluate
 from nudge.training.run.history import Run
@@ -19,7 +19,7 @@ from nudge.web.api.streams import MAX_STREAMS
 
 from tests.web.client import SMALL, HttpRoom, expect_error
 
-DATASET = load_dataset("mnist-5k")
+DATASET = load_embedded()
 
 
 def stream(room: HttpRoom, **params: Any) -> list[dict[str, Any]]:

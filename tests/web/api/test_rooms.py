@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from nudge.protocol.server_messages import RoomState
 
+from tests.support.embedded import TRAIN
 from tests.web.client import HttpRoom, expect_error
 
 STATE = set(RoomState.model_fields)
@@ -229,10 +230,10 @@ def test_what_is_not_there_is_said_to_be_not_there(http: httpx.Client) -> None:
 
 
 def test_a_room_whose_steps_would_hold_up_all_others_is_not_made(http: httpx.Client) -> None:
-    made = http.post("/api/rooms", json={"hidden": [256] * 8, "batch_size": 4000})
+    made = http.post("/api/rooms", json={"hidden": [256] * 8, "batch_size": TRAIN})
     assert made.status_code == 422
     error = made.json()["error"]
-    assert (error["code"], error["field"], error["value"]) == ("bad_setting", "batch_size", 4000)
+    assert (error["code"], error["field"], error["value"]) == ("bad_setting", "batch_size", TRAIN)
     assert error["allowed"].startswith("1 to ")
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load
 
+from tests.support.embedded import TRAIN
 from tests.web.client import HttpRoom, expect_error
 
 
@@ -36,13 +37,13 @@ def test_kept_drawings_are_trained_on_alone_and_with_the_data_set(room: HttpRoom
     assert (state["examples_per_epoch"], state["batches_per_epoch"]) == (3, 1)
     room.do("step", count=2)
     batch = current_batch(room)
-    assert sorted(batch["batch_index"].tolist()) == [4000, 4001, 4002]
-    assert np.array_equal(batch["batch_y"].argmax(axis=1), batch["batch_index"] - 4000)
+    assert sorted(batch["batch_index"].tolist()) == [TRAIN, TRAIN + 1, TRAIN + 2]
+    assert np.array_equal(batch["batch_y"].argmax(axis=1), batch["batch_index"] - TRAIN)
     assert room.state()["epoch"] == 2
     state = room.do("configure", settings={"train_on": "both", "drawings_weight": 1000})
-    assert state["examples_per_epoch"] == 7000
+    assert state["examples_per_epoch"] == TRAIN + 3000
     room.do("step", count=10)
-    assert (current_batch(room)["batch_index"] >= 4000).any()
+    assert (current_batch(room)["batch_index"] >= TRAIN).any()
 
 
 def test_a_drawing_kept_later_is_not_trained_on_until_the_room_is_set_to_it(room: HttpRoom) -> None:
@@ -64,9 +65,9 @@ def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_lat
 ) -> None:
     digest = keep_drawings(room, 100)
     both = {"train_on": "both", "drawings": digest, "drawings_weight": 1000}
-    assert room.do("configure", settings=both)["examples_per_epoch"] == 104_000
+    assert room.do("configure", settings=both)["examples_per_epoch"] == TRAIN + 100_000
     room.do("step", count=2)
-    assert len(room.http.get(f"{room.path}/epoch").json()["order"]) == 104_000
+    assert len(room.http.get(f"{room.path}/epoch").json()["order"]) == TRAIN + 100_000
     body = {"image": [0.5] * 100 + [0] * 684, "label": 9}
     room.http.post(f"{room.path}/drawings", json=body, headers=room.bearer).raise_for_status()
     before = room.state()
@@ -82,7 +83,7 @@ def test_an_epoch_that_would_be_too_long_is_refused_also_where_drawings_came_lat
     response = http.post("/api/rooms", json={**both, "drawings": later})
     assert expect_error(response, 422)["field"] == "drawings_weight"
     fits = {"drawings": later, "drawings_weight": 990}
-    assert room.do("configure", settings=fits)["examples_per_epoch"] == 4000 + 99_990
+    assert room.do("configure", settings=fits)["examples_per_epoch"] == TRAIN + 99_990
 
 
 def test_the_epoch_is_told_as_it_is_dealt_also_where_it_ended_early(room: HttpRoom) -> None:
@@ -100,11 +101,11 @@ def test_the_epoch_is_told_as_it_is_dealt_also_where_it_ended_early(room: HttpRo
     first, second = epoch(1), epoch(2)
     assert first["starts"] == list(range(0, 200, 20))
     assert len(first["order"]) == 200
-    assert sorted(second["order"]) == sorted([*range(4000), *(4000, 4001, 4002) * 2])
+    assert sorted(second["order"]) == sorted([*range(TRAIN), *(TRAIN, TRAIN + 1, TRAIN + 2) * 2])
     index = current_batch(room)["batch_index"].tolist()
     assert index == second["order"][40:60]
     room.do("configure", settings={"train_on": "drawings"})
-    assert sorted(epoch(3)["order"]) == [4000, 4001, 4002]
+    assert sorted(epoch(3)["order"]) == [TRAIN, TRAIN + 1, TRAIN + 2]
     assert len(epoch(2)["order"]) == 60
 
 
@@ -114,8 +115,8 @@ def test_costs_of_the_mini_batch_and_of_all_tell_which_examples_they_are_of(room
     room.do("step")
     for of in ("batch", "all"):
         payload = room.tensors(f"costs.safetensors?set={of}")
-        assert sorted(payload["index"].tolist()) == [4000, 4001, 4002]
-        assert np.array_equal(payload["labels"], payload["index"] - 4000)
+        assert sorted(payload["index"].tolist()) == [TRAIN, TRAIN + 1, TRAIN + 2]
+        assert np.array_equal(payload["labels"], payload["index"] - TRAIN)
         assert payload["costs"].shape == (3,)
 
 
@@ -126,19 +127,19 @@ def test_questions_and_images_are_of_what_the_step_on_show_was_trained_on(room: 
     kept = room.tensors("drawings/images.safetensors")
     room.do("configure", settings={"train_on": "dataset", "drawings": ""})
     index = room.tensors("costs.safetensors?set=batch")["index"]
-    assert sorted(index.tolist()) == [4000, 4001, 4002]
-    text = ",".join(str(place) for place in (4002, 7, 4000))
+    assert sorted(index.tolist()) == [TRAIN, TRAIN + 1, TRAIN + 2]
+    text = ",".join(str(place) for place in (TRAIN + 2, 7, TRAIN))
     payload = room.tensors(f"images.safetensors?index={text}")
-    stored = room.http.get("/api/datasets/mnist-5k/train/images.safetensors?index=7")
+    stored = room.http.get("/api/datasets/mnist-6k/train/images.safetensors?index=7")
     assert payload["images"][1].tobytes() == load(stored.content)["images"][0].tobytes()
     assert np.array_equal(payload["images"][[0, 2]], kept["images"][[2, 0]])
     assert payload["labels"].tolist() == [2, int(load(stored.content)["labels"][0]), 0]
-    assert room.do("focus", split="train", index=4001)["focus"]["label"] == 1
-    response = room.http.get(f"{room.path}/images.safetensors?index=4003")
-    assert expect_error(response, 422)["allowed"].startswith("0 to 4002")
+    assert room.do("focus", split="train", index=TRAIN + 1)["focus"]["label"] == 1
+    response = room.http.get(f"{room.path}/images.safetensors?index={TRAIN + 3}")
+    assert expect_error(response, 422)["allowed"].startswith(f"0 to {TRAIN + 2}")
     room.do("step")
-    response = room.http.get(f"{room.path}/images.safetensors?index=4000")
-    assert expect_error(response, 422)["allowed"].startswith("0 to 3999")
+    response = room.http.get(f"{room.path}/images.safetensors?index={TRAIN}")
+    assert expect_error(response, 422)["allowed"].startswith(f"0 to {TRAIN - 1}")
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ def summarize_dataset(name: str) -> DataSummary:
         name=data.name,
         train=data.train,
         test=data.test,
+        test_origin=data.test_origin,
         classes=data.classes,
         credit=data.credit,
     )

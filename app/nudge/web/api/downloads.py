@@ -30,13 +30,19 @@ class DownloadState(BaseModel):
 
 
 class DatasetEntry(BaseModel):
-    """A data set in the list. ``bytes`` is the size of its download, 0 for the embedded digits."""
+    """A data set in the list. ``bytes`` is the size of its download, 0 for the embedded digits.
+
+    ``test_origin`` says what the test images are. A data set that is not ``offered`` is only for
+    rooms that train on it already.
+    """
 
     name: str
     title: str
     credit: str
     train: int
     test: int
+    test_origin: str
+    offered: bool
     names: tuple[str, ...]
     bytes: int
     available: bool
@@ -54,7 +60,7 @@ AllDownloads = Annotated[Downloads, Depends(get_downloads)]
 
 @router.get("")
 def list_datasets(downloads: AllDownloads) -> list[DatasetEntry]:
-    """Return all data sets, both the available ones and those that can be downloaded."""
+    """Return all data sets: available ones, those to download, and one for rooms of before."""
     return [dataset_entry(data, downloads) for data in CATALOGUE.values()]
 
 
@@ -81,6 +87,8 @@ def dataset_entry(data: DatasetInfo, downloads: Downloads) -> DatasetEntry:
         credit=data.credit,
         train=data.train,
         test=data.test,
+        test_origin=data.test_origin,
+        offered=data.offered,
         names=data.names,
         bytes=data.size,
         available=DATASETS.has(data.name),

@@ -4,8 +4,8 @@ import { whole } from '../../../text/format.js';
 
 /** @typedef {{ state: 'running' | 'done' | 'failed' | 'cancelled', done: number, total: number,
  *     file: string | null, mirror: string | null, error: string | null }} Download */
-/** @typedef {{ name: string, title: string, credit: string, train: number, test: number, names: string[],
- *     bytes: number, available: boolean, download: Download | null }} DataSet */
+/** @typedef {{ name: string, title: string, credit: string, train: number, test: number,
+ *     test_origin: string, offered: boolean, names: string[], bytes: number, available: boolean, download: Download | null }} DataSet */
 
 /** @param {number} bytes */
 export function megabytes(bytes) {
@@ -17,9 +17,9 @@ export function isDownloading({ download }) {
     return download?.state === 'running';
 }
 
-/** The number of images. @param {DataSet} set */
-export function toSizeText({ train, test }) {
-    return `${whole(train)} images to learn from, ${whole(test)} to test with`;
+/** The number of images, and what the test images are. @param {DataSet} set */
+export function toSizeText({ train, test, test_origin }) {
+    return `${whole(train)} images to learn from, ${whole(test)} to test with: ${test_origin}.`;
 }
 
 /** Where the data set is, or the progress or the size of its download. @param {DataSet} set */

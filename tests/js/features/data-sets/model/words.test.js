@@ -13,11 +13,13 @@ import {
 
 const DIGITS = Array.from({ length: 10 }, (_, i) => String(i));
 const EMBEDDED = {
-    name: 'mnist-5k',
-    title: '5,000 digits of MNIST',
+    name: 'mnist-6k',
+    title: '6,000 digits of MNIST',
     credit: 'c',
-    train: 4000,
+    train: 5000,
     test: 1000,
+    test_origin: 'the first of each digit',
+    offered: true,
     names: DIGITS,
     bytes: 0,
     available: true,
@@ -42,8 +44,8 @@ const PROGRESS = {
 };
 const during = (changes) => ({ ...MNIST, download: { ...PROGRESS, ...changes } });
 
-test('the text of a data set has its numbers of images and its size', () => {
-    assert.equal(toSizeText(MNIST), '60,000 images to learn from, 10,000 to test with');
+test('the text of a data set has its numbers of images, what it is tested with, and its size', () => {
+    assert.equal(toSizeText(MNIST), '60,000 images to learn from, 10,000 to test with: the first of each digit.');
     assert.equal(megabytes(MNIST.bytes), '11.6 MB');
 });
 

@@ -10,7 +10,7 @@ import {
 } from '../../../../../static/features/learning-curve/model/learning-curves.js';
 
 const PLAIN = { augment: false, draw: 0 };
-const FIRST = { dataset: 'mnist-5k', augment: false, draw: 0, steps: 4, sizes: [10], tests: 1000, settings_id: 'abc' };
+const FIRST = { dataset: 'mnist-6k', augment: false, draw: 0, steps: 4, sizes: [10], tests: 1000, settings_id: 'abc' };
 const progressLine = (/** @type {number} */ step) => ({
     step,
     points: [{ examples: 10, step, examples_seen: 10 * step, test: 0.5, own: 1, own_of: 10 }],

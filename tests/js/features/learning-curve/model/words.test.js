@@ -80,7 +80,7 @@ test('differences are points, sizes are listed shortly', () => {
 });
 
 test('the chapter has values of curves once they are complete', () => {
-    const { store } = page({ room: { parameter_count: 13 } });
+    const { store } = page({ room: { parameter_count: 13, dataset: { test_origin: 'others' } } });
     const values = () => findValues(data, recordByHand(), store);
     assert.deepEqual([values().has_curve, values().has_added, values().few_test], [false, false, null]);
     const { curves } = store.use(createLearningCurves);
