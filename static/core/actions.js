@@ -8,7 +8,7 @@
  */
 
 import { computed } from '@preact/signals-core';
-import { createChapterDirector } from './chapter-director.js';
+import { createChapterDirector } from './chapters/chapter-director.js';
 import { createClock } from './clock.js';
 import { createCommandsInFlight } from './commands-in-flight.js';
 import { createExampleActions } from './example-actions.js';

@@ -1,7 +1,7 @@
 /** Puts the messages and frames of the server into the store. */
 
 import { toPaths, toSurface } from '../features/race/model/state.js';
-import { chapterNumbered, destinationOf, findChapter } from './chapters.js';
+import { chapterNumbered, destinationOf, findChapter } from './chapters/chapters.js';
 import { PLACES } from './link/routes.js';
 import { first, WHOLE } from './player.js';
 import { toRecord } from './record.js';

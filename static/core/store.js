@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 import { createDescent } from '../features/descent/model/state.js';
-import { findChapter } from './chapters.js';
+import { findChapter } from './chapters/chapters.js';
 import { knownAt, knownKey } from './known.js';
 import { indexOfPhase, listPhases } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
@@ -40,7 +40,7 @@ import { whenWanted } from './when-wanted.js';
 /** @typedef {'example' | 'batch' | 'all'} ExampleSet the example in focus, the mini-batch, or
  *     all training examples */
 
-/** @typedef {import('./chapters.js').Centre} Centre */
+/** @typedef {import('./chapters/chapters.js').Centre} Centre */
 /** @typedef {{ place: import('./link/routes.js').Place, chapter: string }} StartPlace */
 
 /** @typedef {{ undo: () => void, digit: (digit: number) => void }} PlaceKeys */

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { findNeighbour } from '../core/chapters.js';
+import { findNeighbour } from '../core/chapters/chapters.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { whole } from '../text/format.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
@@ -15,7 +15,7 @@ const FEW_STEPS = 50;
  *
  * @param {{ store: import('../core/store.js').Store,
  *     actions: import('../core/actions.js').Actions,
- *     chapter: import('../core/chapters.js').Chapter, openContents: () => void }} props
+ *     chapter: import('../core/chapters/chapters.js').Chapter, openContents: () => void }} props
  */
 export function ChapterText({ store, actions, chapter, openContents }) {
     const { title } = toTitle(chapter.id);
@@ -54,7 +54,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
 /**
  * The button that opens the next or the previous chapter.
  *
- * @param {{ by: 1 | -1, label: string, text: string, chapter: import('../core/chapters.js').Chapter,
+ * @param {{ by: 1 | -1, label: string, text: string, chapter: import('../core/chapters/chapters.js').Chapter,
  *     turn: (by: 1 | -1) => void }} props
  */
 function Turn({ by, label, text, chapter, turn }) {

@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { CHAPTERS } from '../core/chapters.js';
+import { CHAPTERS } from '../core/chapters/chapters.js';
 import { toTitle } from '../ui/templates.js';
 
 /**

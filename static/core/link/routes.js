@@ -1,6 +1,6 @@
 /** The path of an address: the room, the place and the chapter. */
 
-import { findChapter } from '../chapters.js';
+import { findChapter } from '../chapters/chapters.js';
 
 /** @typedef {'story' | 'lab' | 'draw'} Place */
 /** @typedef {{ code: string | null, place: Place | null, chapter: string }} Route */

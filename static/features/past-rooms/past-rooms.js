@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import { findChapter } from '../../core/chapters.js';
+import { findChapter } from '../../core/chapters/chapters.js';
 import { toRoute } from '../../core/link/routes.js';
 import { fetchRoom } from '../../net/api.js';
 import { forgetPastRoom } from '../../net/browser.js';

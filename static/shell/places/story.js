@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
 
-import { findChapter } from '../../core/chapters.js';
+import { findChapter } from '../../core/chapters/chapters.js';
 import { Numbers } from '../../stage/numbers.js';
 import { ChapterText } from '../chapter-text.js';
 import { Panel } from './panels.js';

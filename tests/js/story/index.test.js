@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/core/chapters.js';
+import { CHAPTERS, OPEN_CHAPTERS } from '../../../static/core/chapters/chapters.js';
 import { WHOLE } from '../../../static/core/player.js';
 import { CHAPTER_VALUES, findValues } from '../../../static/story/index.js';
 import { goldenRecord, recordByHand } from '../support/records.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
-import { CHAPTERS } from '../../../../static/core/chapters.js';
+import { CHAPTERS } from '../../../../static/core/chapters/chapters.js';
 import { CHOOSABLE, PANELS, TOGETHER } from '../../../../static/shell/places/panels.js';
 import { SHEETS } from '../../../../static/ui/lazy.js';
 import { classesIn, wantedBy, withImports } from '../../support/sheets.js';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { CHAPTERS, findChapter, findNeighbour, OPEN_CHAPTERS } from '../../../static/core/chapters.js';
-import { receiveText } from '../../../static/core/receive.js';
-import { recordByHand } from '../support/records.js';
-import { page, roomState } from '../support/rooms.js';
+import { CHAPTERS, findChapter, findNeighbour, OPEN_CHAPTERS } from '../../../../static/core/chapters/chapters.js';
+import { receiveText } from '../../../../static/core/receive.js';
+import { recordByHand } from '../../support/records.js';
+import { page, roomState } from '../../support/rooms.js';
 
 /** A page with a record of layers 3, 2 and 2 on the stage. */
 function story(options) {

@@ -3,13 +3,13 @@
  * panels beside the stage. The texts are in templates/story.
  */
 
-import { atEndOf } from './player.js';
-import { required } from './record.js';
-import { strongestIn } from './strongest.js';
+import { atEndOf } from '../player.js';
+import { required } from '../record.js';
+import { strongestIn } from '../strongest.js';
 
-/** @typedef {import('./record.js').StepRecord} StepRecord */
-/** @typedef {import('./store.js').Selection} Selection */
-/** @typedef {import('./player.js').Cursor} Cursor */
+/** @typedef {import('../record.js').StepRecord} StepRecord */
+/** @typedef {import('../store.js').Selection} Selection */
+/** @typedef {import('../player.js').Cursor} Cursor */
 
 /** @typedef {'stage' | 'descent' | 'deal'} Centre what may stand in the middle of the page */
 

@@ -5,18 +5,17 @@
  */
 
 import { batch, effect, untracked } from '@preact/signals-core';
-
+import { atEndOf } from '../player.js';
+import { showPlaceOfRoom } from '../receive.js';
 import { beginningOf, destinationOf, findChapter, findNeighbour } from './chapters.js';
 import { findExampleInDoubt, isSure } from './example-in-doubt.js';
-import { atEndOf } from './player.js';
-import { showPlaceOfRoom } from './receive.js';
 
-/** @typedef {import('./store.js').Store} Store */
-/** @typedef {import('./player.js').Cursor} Cursor */
+/** @typedef {import('../store.js').Store} Store */
+/** @typedef {import('../player.js').Cursor} Cursor */
 
 /**
  * @typedef {object} Deps
- * @property {(selection: import('./store.js').Selection | null) => void} select
+ * @property {(selection: import('../store.js').Selection | null) => void} select
  * @property {(split: 'train' | 'test', index: number) => void} focus
  * @property {() => void} pause
  * @property {(cursor: Cursor) => void} moveTo
@@ -35,7 +34,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
     const waiting = { end: () => {} };
 
     const director = {
-        /** Opens the story, Lab or Draw. @param {import('./link/routes.js').Place} place */
+        /** Opens the story, Lab or Draw. @param {import('../link/routes.js').Place} place */
         openPlace(place) {
             if (place === store.place.value) return;
             store.place.value = place;
@@ -60,7 +59,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
          * driver where both are in the same chapter. A driver that comes back to the chapter that the room is in finds
          * its selection, and lets the room play on.
          *
-         * @param {import('./link/routes.js').Place | null} place null: where the room is
+         * @param {import('../link/routes.js').Place | null} place null: where the room is
          * @param {Named} named
          */
         arrive(place, named) {
@@ -196,7 +195,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
         },
 
         /** Another selection: if the stage stands where the chapter led for the last one, it goes where it leads now. */
-        /** @param {import('./store.js').Selection | null} before */
+        /** @param {import('../store.js').Selection | null} before */
         followSelection(before) {
             if (store.place.value !== 'story') return;
             const { phase } = findChapter(store.chapter.value);

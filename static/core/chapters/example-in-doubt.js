@@ -3,10 +3,10 @@
  * nothing to see of what it asks for.
  */
 
-import { required } from './record.js';
+import { required } from '../record.js';
 
-/** @typedef {import('./record.js').StepRecord} StepRecord */
-/** @typedef {import('./store.js').Evaluation} Evaluation */
+/** @typedef {import('../record.js').StepRecord} StepRecord */
+/** @typedef {import('../store.js').Evaluation} Evaluation */
 
 /** The network is sure where |δ| of the output of the label is below this. */
 const SURE = 0.005;
