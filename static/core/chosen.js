@@ -57,7 +57,7 @@ export function chosenWeight(record, selection) {
 }
 
 /**
- * The neuron whose weighted sum is explained: the selected one, else the brightest of the first layer.
+ * The neuron whose weighted sum is explained: the selected one, else the most active one of the first layer.
  *
  * @param {StepRecord} record
  * @param {Selection | null} selection

@@ -17,6 +17,19 @@ export function strongestIn(values) {
 
 /**
  * @param {ArrayLike<number>} values
+ * @param {number} [except] an index that is left out
+ * @returns {number} the index of the least magnitude; the first of equals
+ */
+export function weakestIn(values, except = -1) {
+    let best = except === 0 ? 1 : 0;
+    for (let i = best + 1; i < values.length; i++) {
+        if (i !== except && Math.abs(values[i]) < Math.abs(values[best])) best = i;
+    }
+    return best;
+}
+
+/**
+ * @param {ArrayLike<number>} values
  * @returns {number[]} all indices, that of the greatest magnitude first
  */
 export function strongestFirst(values) {

@@ -1,13 +1,12 @@
 import { html } from 'htm/preact';
 import { findNeighbour } from '../core/chapters/chapters.js';
+import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
-import { whole } from '../text/format.js';
+import { percent, whole } from '../text/format.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
 
 const MORE_STEPS = 300;
-/** Before this many steps the network gives nearly the same answer for all examples. */
-const FEW_STEPS = 50;
 
 /**
  * The title and text of a chapter with the numbers of the current step, and buttons for the next and previous chapter.
@@ -75,17 +74,16 @@ function Turn({ by, label, text, chapter, turn }) {
  * @param {{ store: import('../core/store.js').Store, actions: import('../core/actions.js').Actions }} props
  */
 function ChapterProgress({ store, actions }) {
-    const step = store.record.value?.step ?? 0;
+    const record = store.record.value;
+    const step = record?.step ?? 0;
+    const tested = store.tested.value;
+    const isOfThis = tested !== null && otherStep(tested.step, record) === null;
     const busy = store.room.value?.playing || store.target.value !== null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">
-        ${
-            step === 0
-                ? 'Before the first step.'
-                : html`On show is step <b>${whole(step)}</b>${
-                      step < FEW_STEPS ? ', when it knows next to nothing yet' : ''
-                  }.`
-        }${' '}
+        ${step === 0 ? 'Before the first step' : html`On show is step <b>${whole(step)}</b>`}${
+            isOfThis ? html`: it reads <b class="accuracy">${percent(tested.accuracy)}</b> of the test images` : ''
+        }.${' '}
         <button
             class="choice"
             disabled=${busy}

@@ -6,7 +6,7 @@ import { number, percent, whole } from '../text/format.js';
 const TITLES = {
     seen: 'examples seen',
     cost: 'mean cost of the last mini-batch',
-    test: 'share of the test examples it reads rightly, before the update of the step',
+    test: 'share of the test examples it reads correctly, before the update of the step',
 };
 
 /** @param {string} name @param {import('../protocol.js').RoomState} room */

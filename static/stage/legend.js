@@ -62,7 +62,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
         leftOut: first ? countLeftOut(first) : '',
         activation: whites.every((white) => white === 1)
             ? '0 to 1'
-            : `white: ${whites.map((white) => number(white)).join(' · ')}`,
+            : `up to ${whites.map((white) => number(white)).join(' · ')}`,
         tiles: tiles?.boxes.length ? number(tiles.full) : '',
         longest: arrowScale === 'layer' ? perLayer : overall,
     };

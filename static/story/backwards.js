@@ -1,17 +1,16 @@
-/** Live values of chapter 8: the size of the nudges in the last layer and in the first. */
+/** Live values of chapter 8: the mean size of the nudges in the last layer and in the first, as in its panel. */
 
-import { required } from '../core/record.js';
+import { buildLadder } from '../features/backwards/model/backwards.js';
 import { amount, plain, whenKnown } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
-/** @typedef {import('../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./parts.js').Values} Values */
 
 /** @param {StoryContext} context @returns {Values} */
 export function backwards({ record, known }) {
     const { depth } = record;
-    const last = meanSize(record, depth);
-    const first = meanSize(record, 1);
+    const rungs = buildLadder(record);
+    const [last, first] = [rungs[0].nudge, rungs[depth - 1].nudge];
     return {
         is_deep: depth > 1,
         is_shallow: depth === 1,
@@ -20,15 +19,10 @@ export function backwards({ record, known }) {
         ...whenKnown(known.nudge(depth), { last: amount(last) }),
         ...whenKnown(known.nudge(1), {
             first: amount(first),
-            is_smaller: first < last,
+            is_smaller: first > 0 && first < last,
+            is_lost: first === 0 && last > 0,
             is_larger: first > last,
-            times: amount(first < last ? last / first : first / last),
+            times: amount(Math.max(first, last) / (Math.min(first, last) || 1)),
         }),
     };
-}
-
-/** The mean magnitude of the nudges of a layer. @param {StepRecord} record @param {number} layer */
-function meanSize(record, layer) {
-    const sizes = Array.from(required(record.nudge[layer]), Math.abs);
-    return sizes.reduce((sum, each) => sum + each, 0) / sizes.length;
 }

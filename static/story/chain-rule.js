@@ -9,6 +9,11 @@ import { amount, count, emphasized, level, neuron, plain, signed, whenKnown } fr
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
 
+/** A slope below this share of the steepest one of σ, ¼, is called near 0. */
+const FLAT = 0.01;
+/** A cost of the example below this one is called satisfied. */
+const MET = 0.001;
+
 /** @param {StoryContext} context @returns {Values} */
 export function chainRule({ record, known, store }) {
     const { layer, index, from } = chosenWeight(record, store.selection.value);
@@ -30,6 +35,8 @@ export function chainRule({ record, known, store }) {
             cost_by_a: signed(-nudge),
             cost_by_z: signed(delta),
             product: signed(delta * behind),
+            is_flat: slope !== null && Math.abs(slope) < FLAT / 4,
+            is_met: (slope === null || Math.abs(slope) >= FLAT / 4) && record.exampleCost < MET,
         }),
     };
 }

@@ -18,14 +18,14 @@ export function cost({ record, known, store }) {
         is_cross_entropy: !isSquared,
         outputs: count(a.length),
         half_everywhere: amount(0.25 * a.length),
-        examples: count(store.examples.value?.labels.train.length ?? 0),
+        examples: count(required(store.room.value).training_examples),
         ...whenKnown(known.activation(record.depth), { label_a: level(a[record.focus.label]) }),
         ...whenKnown(known.cost, {
             cost: emphasized(amount(record.exampleCost).text),
             worst: emphasized(worst),
             worst_a: level(a[worst]),
             worst_y: plain(record.y[worst]),
-            worst_share: isSquared ? share(squares[worst] / record.exampleCost) : null,
+            worst_share: isSquared ? share(record.exampleCost > 0 ? squares[worst] / record.exampleCost : 0) : null,
         }),
     };
 }

@@ -1,30 +1,33 @@
 /** Live values of chapter 17: the accuracy of networks that were trained with few labels, and with many. */
 
 import { required } from '../core/record.js';
-import { findAdded, findGap } from '../features/learning-curve/model/learning-curve.js';
+import { findGap, findMost } from '../features/learning-curve/model/learning-curve.js';
 import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
+import { inPoints } from '../features/learning-curve/model/words.js';
 import { count, emphasized, plain, share } from './parts.js';
 
 /** @typedef {import('../features/learning-curve/model/learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./parts.js').Values} Values */
+
+/** From this share of its own examples on, a network has learned them by heart. */
+const BY_HEART = 0.9;
 
 /** @param {import('./index.js').StoryContext} context @returns {Values} */
 export function data({ store }) {
     const room = required(store.room.value);
     const curves = store.use(createLearningCurves).curves.value;
     const curve = isWhole(curves.plain) ? curves.plain : isWhole(curves.augmented) ? curves.augmented : null;
-    const added = isWhole(curves.plain) && isWhole(curves.augmented) ? findAdded(curves) : [];
-    const most = Math.max(...added.map(({ more }) => more));
+    const most = findMost(curves);
     return {
         parameters: count(room.parameter_count),
-        examples: count(store.examples.value?.labels.train.length ?? 0),
-        tests: count(store.examples.value?.labels.test.length ?? 0),
+        examples: count(room.training_examples),
+        tests: count(curve?.tests ?? store.examples.value?.labels.test.length ?? 0),
         test_origin: plain(room.dataset.test_origin),
         has_curve: curve !== null,
-        has_added: most > 0,
+        has_added: most !== null,
         ...ends(curve),
-        added: most > 0 ? emphasized(`${(100 * most).toFixed(1)} points`) : null,
-        added_at: most > 0 ? count(added.find(({ more }) => more === most)?.examples ?? 0) : null,
+        added: most && emphasized(inPoints(most.more)),
+        added_at: most && count(most.examples),
     };
 }
 
@@ -43,6 +46,6 @@ function ends(curve) {
         all: all ? count(all.examples) : null,
         all_test: all ? emphasized(share(all.test).text) : null,
         all_own: all ? share(all.own) : null,
-        gap_shrinks: Boolean(few && all && findGap(few) > findGap(all)),
+        is_by_heart: Boolean(few && all && few.own >= BY_HEART && findGap(few) > findGap(all)),
     };
 }

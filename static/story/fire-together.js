@@ -1,32 +1,39 @@
-/** Live values of chapter 6: the weight whose ends are the brightest neuron and the most wanted one. */
+/** Live values of chapter 6: the strongest weight nudge of a layer, as in its panel, and what makes it strong. */
 
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
+import { fireGrid } from '../features/fire-together/model/fire-together.js';
+import { ACTIVATION } from '../text/arithmetic.js';
 import { neuronName, weightName } from '../text/names.js';
-import { direction, emphasized, level, neuron, signed, whenKnown } from './parts.js';
+import { activationName } from '../text/slope.js';
+import { direction, emphasized, level, neuron, plain, signed, whenKnown } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
 
 /** @param {StoryContext} context @returns {Values} */
 export function fireTogether({ record, known, store }) {
-    const chosenLayer = store.selection.value?.layer ?? store.phase.value.layer ?? record.depth;
-    const layer = Math.max(1, Math.min(record.depth, chosenLayer));
-    const delta = required(record.delta[layer]);
+    const { depth } = record;
+    const layer = Math.max(1, Math.min(depth, store.phase.value.layer ?? depth));
+    const name = activationName(/** @type {any} */ (required(store.room.value).settings), layer, depth);
     const behind = required(record.a[layer - 1]);
-    const to = strongestIn(delta);
     const from = strongestIn(behind);
+    const to = strongestIn(required(record.delta[layer]));
+    const { strongest } = fireGrid(record, layer);
+    const { a, push, value } = strongest ?? { a: behind[from], push: 0, value: 0 };
     return {
-        brightest: emphasized(neuronName(layer - 1, from, record.depth)),
-        brightest_a: level(behind[from]),
+        has_slope: name !== 'softmax' && !(layer === depth && record.costFunction === 'cross_entropy'),
+        squash: plain(ACTIVATION[name].f),
+        most_active: emphasized(neuronName(layer - 1, from, depth)),
+        most_a: level(behind[from]),
         ...whenKnown(known.weightNudge(layer), {
-            wanted: neuron(layer, to, record.depth),
-            wanted_delta: signed(-delta[to]),
-            wanted_way: direction(-delta[to]),
-            weight: emphasized(weightName(layer, to, from, record.depth)),
-            product: signed(-delta[to] * behind[from]),
-            is_strengthened: -delta[to] * behind[from] > 0,
-            is_weakened: -delta[to] * behind[from] < 0,
+            wanted: neuron(layer, to, depth),
+            wanted_delta: signed(push),
+            wanted_way: direction(push),
+            weight: emphasized(weightName(layer, to, from, depth)),
+            product: signed(value),
+            is_tied: a > 0 && push > 0,
+            is_loosened: a > 0 && push < 0,
         }),
     };
 }

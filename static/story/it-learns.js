@@ -3,13 +3,11 @@
 import { otherStep } from '../core/moment.js';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
+import { aDigit } from '../text/names.js';
 import { amount, count, emphasized, plain, share } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
-
-/** Before this many steps the mistakes of the network are random. */
-const FEW_STEPS = 50;
 
 /** @param {StoryContext} context @returns {Values} */
 export function itLearns({ record, store }) {
@@ -20,17 +18,17 @@ export function itLearns({ record, store }) {
         step: count(record.step),
         seen: count(record.examplesSeen),
         has_batch: record.cost !== null,
-        is_new: record.step < FEW_STEPS,
         cost: record.cost === null ? null : emphasized(amount(record.cost).text),
         accuracy: found && emphasized(share(found.accuracy).text),
         is_of_another: other !== null,
         tested_step: count(other ?? record.step),
-        tests: count(store.examples.value?.labels.test.length ?? 0),
+        tests: count(found ? found.confusion.reduce((sum, each) => sum + each, 0) : 0),
         test_origin: plain(required(store.room.value).dataset.test_origin),
-        has_mistakes: worst !== null && worst.times > 0 && record.step >= FEW_STEPS,
-        mistaken: worst && emphasized(worst.label),
-        for: worst && emphasized(worst.prediction),
+        has_mistakes: worst !== null && worst.times > 0,
+        mistaken: worst && emphasized(aDigit(worst.label)),
+        for: worst && emphasized(aDigit(worst.prediction)),
         times: worst && count(worst.times),
+        times_word: plain(worst?.times === 1 ? 'time' : 'times'),
     };
 }
 

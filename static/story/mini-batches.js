@@ -11,7 +11,7 @@ import { count, emphasized } from './parts.js';
 /** @param {StoryContext} context @returns {Values} */
 export function miniBatches({ record, store }) {
     const room = required(store.room.value);
-    const examples = room.dataset?.train ?? 0;
+    const examples = room.examples_per_epoch;
     const size = Math.min(examples, Number(room.settings.batch_size ?? record.batchSize));
     const epoch = store.use(createDeal).epoch.value;
     const isKnown = epoch !== null && epoch.number === record.epoch && isMixed(measureLengths(epoch));

@@ -2,7 +2,7 @@
 
 import { summedNeuron } from '../core/chosen.js';
 import { answer, required } from '../core/record.js';
-import { functionName } from '../text/names.js';
+import { aDigit, functionName } from '../text/names.js';
 import { amount, count, emphasized, level, neuron, plain, whenKnown } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
@@ -15,6 +15,7 @@ export function network({ record, known, store }) {
     const { layer, index } = summedNeuron(record, store.selection.value);
     const best = answer(record);
     return {
+        what: plain(focus.guessed ? 'a drawing' : aDigit(focus.label)),
         pixels: count(sizes[0]),
         parameters: count(required(store.room.value).parameter_count),
         inputs: count(sizes[layer - 1]),
@@ -27,8 +28,8 @@ export function network({ record, known, store }) {
         ...whenKnown(known.activation(depth), {
             best: emphasized(best),
             best_a: level(required(record.a[depth])[best]),
-            is_right: best === focus.label,
-            is_wrong: best !== focus.label,
+            is_right: !focus.guessed && best === focus.label,
+            is_wrong: !focus.guessed && best !== focus.label,
         }),
     };
 }

@@ -10,6 +10,7 @@ import { count, emphasized } from './parts.js';
 export function rivals({ store }) {
     const labels = store.examples.value?.labels.train ?? [];
     return {
+        is_of_data_set: required(store.room.value).settings.train_on !== 'drawings',
         parameters: count(required(store.room.value).parameter_count),
         examples: count(labels.length),
         digit: emphasized(store.heard.value),

@@ -16,6 +16,7 @@ export function sensitivity({ record, known, store }) {
         has_batch: record.cost !== null,
         strongest: found && emphasized(weightName(found.layer, found.to, found.from, record.depth)),
         strongest_gradient: found && signed(found.value),
+        has_effect: found !== null && found.value !== 0,
         effect: found && plain(found.value > 0 ? 'raises' : 'lowers'),
     };
 }

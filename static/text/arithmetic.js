@@ -212,15 +212,24 @@ function plus(value) {
 }
 
 /**
- * A factor, or a value that is subtracted; in brackets if negative. It has so many digits that the result `meaning` can
- * be recomputed to about three digits.
+ * A factor, or a value that is subtracted; in brackets if negative.
  *
  * @param {number} value
- * @param {number} [meaning]
+ * @param {number} [meaning] the result that depends on it
  */
 function inBrackets(value, meaning = value) {
-    const lost = Math.floor(Math.log10(Math.abs(value / meaning)));
-    const digits = Number.isFinite(lost) ? Math.max(3, Math.min(8, 3 + lost)) : 3;
-    const text = number(value, { digits });
+    const text = exactEnough(value, meaning);
     return value < 0 ? `(${text})` : text;
+}
+
+/**
+ * A value with so many digits that a result of it, such as its difference to 1, can be recomputed to about three digits.
+ *
+ * @param {number} value
+ * @param {number} result
+ */
+export function exactEnough(value, result) {
+    const lost = Math.floor(Math.log10(Math.abs(value / result)));
+    const digits = Number.isFinite(lost) ? Math.max(3, Math.min(8, 3 + lost)) : 3;
+    return number(value, { digits });
 }

@@ -48,8 +48,11 @@ const signed = (value, text = number(value, { signed: true })) => ({
     tone: value < 0 ? 'down' : 'up',
 });
 
-/** Nudges below this share of the greatest are called "hardly anything". */
-const HARDLY_SHARE = 0.1;
+/** @param {number} value */
+const direction = (value) => (value === 0 ? 'nowhere' : value < 0 ? 'down' : 'up');
+
+/** An output whose nudge is below this share of the greatest is called close. */
+const CLOSE_SHARE = 0.1;
 
 /** The phases in which the label matters. @type {Set<import('../core/phases.js').PhaseKind>} */
 const SUPPOSES = new Set(['cost', 'output_nudges', 'weight_nudges', 'bias_nudges', 'asks']);
@@ -64,9 +67,11 @@ const WRITERS = {
         return {
             about: [
                 `${record.sizes[0]} pixels go in. Every neuron adds up what reaches it, each input times `,
-                'its weight, plus its bias, and makes its activation of the sum.',
+                'its weight, plus its bias, and turns the sum into its activation.',
             ],
-            result: ['The strongest output is the ', emphasized(`${best}`), `, at ${fixed2(a[best])}${verdict}`],
+            result: Number.isFinite(a[best])
+                ? ['The strongest output is the ', emphasized(`${best}`), `, at ${fixed2(a[best])}${verdict}`]
+                : ['The outputs are no numbers any more.'],
         };
     },
 
@@ -86,13 +91,13 @@ const WRITERS = {
             result: [
                 'The ',
                 emphasized(`${label}`),
-                ` is at ${fixed2(a[label])} and asks to go ${nudges[label] < 0 ? 'down' : 'up'}, `,
+                ` is at ${fixed2(a[label])} and asks to go ${direction(nudges[label])}, `,
                 signed(nudges[label]),
                 ...(others[other] === 0
                     ? ['. The others have no part in this cost: they ask for nothing.']
                     : ['; the ', `${other}, at ${fixed2(a[other])}, for `, signed(nudges[other]), '.']),
-                least > 0 && least < HARDLY_SHARE * Math.abs(nudges[strongest(nudges)])
-                    ? ' Those already close ask for hardly anything.'
+                least > 0 && least < CLOSE_SHARE * Math.abs(nudges[strongest(nudges)])
+                    ? ' Those already close ask for least.'
                     : '',
             ],
         };
@@ -106,15 +111,18 @@ const WRITERS = {
                 `What should the weights into layer ${layer} do? Each is asked to change by `,
                 '−δ of its neuron times the activation behind it.',
             ],
-            result: [
-                'The most is asked of ',
-                emphasized(weightName(layer, to, from, record.depth)),
-                ': ',
-                signed(value),
-                layer === 1
-                    ? '. Where a pixel is empty its weights are asked nothing.'
-                    : `, with ${fixed2(a[from])} behind it. Where that is near 0 there is little to gain.`,
-            ],
+            result:
+                value === 0
+                    ? [`Nothing is asked of any weight into layer ${layer}.`]
+                    : [
+                          'The most is asked of ',
+                          emphasized(weightName(layer, to, from, record.depth)),
+                          ': ',
+                          signed(value),
+                          layer === 1
+                              ? '. Where a pixel is empty its weights are asked nothing.'
+                              : `, with ${fixed2(a[from])} behind it. Where that is near 0 there is little to gain.`,
+                      ],
         };
     },
 
@@ -124,10 +132,9 @@ const WRITERS = {
         return {
             about: [`A bias of layer ${layer} is asked for −δ of its neuron, whatever lies behind.`],
             result: [
-                'The most: ',
-                emphasized(neuronName(layer, most, record.depth)),
-                ', ',
-                signed(-delta[most]),
+                ...(delta[most] === 0
+                    ? ['Nothing is asked of any']
+                    : ['The most: ', emphasized(neuronName(layer, most, record.depth)), ', ', signed(-delta[most])]),
                 layer === 1 ? '. Here it ends: the pixels are given, and nobody asks them to change.' : '.',
             ],
         };
@@ -161,17 +168,13 @@ const WRITERS = {
         if (record.cost === null) return aboutOnly(`${noStepText(record)}, so there is no average to show.`);
         const { layer, to, from, value } = strongestGradient(record);
         return {
-            about: [
-                `That was one example${record.focus.split === 'train' ? '' : ', and it is not trained on'}. The `,
-                `mini-batch has ${whole(record.batch?.count ?? record.batchSize)}, and each asks for something else. `,
-                'The mean of what they ask is minus the gradient.',
-            ],
+            about: [aboutMiniBatch(record)],
             result: [
                 'Their mean cost is ',
                 emphasized(number(record.cost)),
-                '; strongest: ',
+                '. The strongest wish is that of ',
                 emphasized(weightName(layer, to, from, record.depth)),
-                ', ',
+                ': −∂C/∂w = ',
                 signed(-value),
                 '.',
             ],
@@ -194,6 +197,16 @@ const WRITERS = {
         };
     },
 };
+
+/** What the mini-batch is, after one example alone. @param {StepRecord} record */
+function aboutMiniBatch({ batch, batchSize, focus: { split } }) {
+    const count = batch?.count ?? batchSize;
+    const alone = split === 'train' ? '' : ', and it is not trained on';
+    return count === 1
+        ? `Here a mini-batch is a single training example: what it wishes is minus the gradient.`
+        : `That was one example alone${alone}: it does not decide. A mini-batch is ${whole(count)} of the training ` +
+              `examples, each asking for something else; the mean of their wishes is minus the gradient.`;
+}
 
 /**
  * Why there is no mini-batch. Parameters that were changed after the last step have none either.

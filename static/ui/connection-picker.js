@@ -18,12 +18,12 @@ const MOST_LISTED = 256;
 export function ConnectionPicker({ record, weight, select }) {
     const { layer, index, from } = weight;
     const { sizes, depth } = record;
-    const brightest = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
+    const mostActive = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
     const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
     const neurons = (/** @type {number} */ at) =>
         Array.from({ length: sizes[at] }, (_, i) => ({ value: i, text: neuronName(at, i, depth) }));
     const onLayer = (/** @type {number} */ to) =>
-        select({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
+        select({ layer: to, index: to === depth ? record.focus.label : 0, from: mostActive(to) });
     const onTo = (/** @type {number} */ to) => select({ layer, index: to, from });
     const onFrom = (/** @type {number} */ behind) => select({ layer, index, from: behind });
     return html`<div class="connection-picker" role="group" aria-label="Weight">
@@ -41,9 +41,9 @@ export function ConnectionPicker({ record, weight, select }) {
         }
         <button
             class="choice"
-            disabled=${from === brightest(layer)}
-            onClick=${() => onFrom(brightest(layer))}
-        >brightest</button>
+            disabled=${from === mostActive(layer)}
+            onClick=${() => onFrom(mostActive(layer))}
+        >most active</button>
     </div>`;
 }
 

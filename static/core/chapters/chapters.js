@@ -34,10 +34,10 @@ import { strongestIn } from '../strongest.js';
 const outputOfTheLabel = ({ depth, focus }) => ({ layer: depth, index: focus.label });
 
 /** @param {StepRecord} record */
-const brightestOfTheFirstLayer = ({ a }) => ({ layer: 1, index: strongestIn(required(a[1])) });
+const mostActiveOfTheFirstLayer = ({ a }) => ({ layer: 1, index: strongestIn(required(a[1])) });
 
-/** The weight to the output of the label from the brightest neuron of the layer behind. @param {StepRecord} record */
-const weightFromTheBrightest = ({ a, depth, focus }) => ({
+/** The weight to the output of the label from the most active neuron of the layer behind. @param {StepRecord} record */
+const weightFromTheMostActive = ({ a, depth, focus }) => ({
     layer: depth,
     index: focus.label,
     from: strongestIn(required(a[depth - 1])),
@@ -53,7 +53,7 @@ export const CHAPTERS = [
         number: 1,
         id: 'network',
         phase: () => 'forward',
-        selects: brightestOfTheFirstLayer,
+        selects: mostActiveOfTheFirstLayer,
         panels: ['weighted-sum'],
     },
     {
@@ -167,7 +167,7 @@ export const CHAPTERS = [
         number: 14,
         id: 'chain-rule',
         phase: weightNudgesOfTheSelected,
-        selects: weightFromTheBrightest,
+        selects: weightFromTheMostActive,
         needsDoubt: true,
         panels: ['chain-rule', 'circuit'],
     },

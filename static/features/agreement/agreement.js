@@ -8,6 +8,7 @@ import { degrees, runNames } from '../race/model/words.js';
 import { runColor } from '../race/run-marker.js';
 import { useRace } from '../race/watch-race.js';
 import { agreementFigure, alongSizes } from './model/agreement.js';
+import { toAgreementText } from './model/words.js';
 
 /** @typedef {import('./model/agreement.js').Agreement} Agreement */
 /** @typedef {import('../race/model/state.js').RaceState} RaceState */
@@ -90,13 +91,12 @@ function Measured({ measured, race, mark }) {
         () => html`<${AgreementPicture} figure=${figure} mark=${mark} />`,
         [figure, roundedAngle, mark?.color],
     );
-    const [first, last] = [figure.points[0], figure.points.at(-1)];
-    if (!first || !last) return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
+    if (figure.points.length === 0)
+        return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
     return html`<div data-step=${measured.step} data-run=${measured.run}>
         ${picture}
         <p class="agreement-sentence">
-            At step ${whole(measured.step)} one example alone is ${degrees(first.angles.mean)} off the way that all
-            ${' '}${whole(race.train)} want, a mini-batch of ${whole(last.size)} only ${degrees(last.angles.mean)}.
+            ${toAgreementText(measured.step, race.train, figure)}
         </p>
         <p class="fine">
             Line: the mean of ten mini-batches of each size; band: the best and the worst of them.
@@ -154,8 +154,11 @@ function AgreementPicture({ figure, mark }) {
         ...points.map((each) => ({ x: each.x, to: each.high })),
         ...points.toReversed().map((each) => ({ x: each.x, to: each.low })),
     ];
-    const name = `The angle falls from ${degrees(points[0].angles.mean)} with one example to ${degrees(points[points.length - 1].angles.mean)} with ${whole(largest)}`;
-    return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${name}>
+    const name = points
+        .filter((_, i) => i === 0 || i === points.length - 1)
+        .map(({ size, angles }) => `${degrees(angles.mean)} with ${whole(size)}`)
+        .join(', ');
+    return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${`The angle: ${name} examples`}>
         ${[0, 1 / 3, 2 / 3, 1].map(
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
             <text

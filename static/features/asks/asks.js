@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { heardBy, timeWhenHeard } from '../../stage/scene/asks.js';
 import { number, whole } from '../../text/format.js';
 import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
-import { arithmeticAt, askMatrix, heardNext } from './model/asks.js';
+import { arithmeticAt, askMatrix, heardNext, largestSum } from './model/asks.js';
 import { AsksTable } from './table.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -52,9 +52,7 @@ export function Asks({ store, actions }) {
         />
         <${Arithmetic} record=${record} matrix=${matrix} heard=${heard} place=${place} />
         <p class="fine">
-            Right and blue: asked to go up; left and orange: down. A bar to the edge of its cell is
-            ${' '}${number(matrix.most)},
-            ${' '}the longest arrow of the sums ${number(matrix.longest)}.${toOmittedText(matrix)}
+            Right and blue: asked to go up; left and orange: down. ${toScaleText(matrix, heard)}${toOmittedText(matrix)}
         </p>
     </section>`;
 }
@@ -122,6 +120,18 @@ function NobodyToAsk() {
 function toTitle({ depth }, { layer, asked }) {
     const who = layer === depth ? 'each output' : `each neuron of layer ${layer}`;
     return `What ${who} asks of the ${whole(asked)} neurons behind it`;
+}
+
+/**
+ * The scales of the bars, and the largest of the sums on show. The arrows' scale also holds the sums on the way there.
+ *
+ * @param {AskMatrix} matrix
+ * @param {number} heard
+ */
+function toScaleText(matrix, heard) {
+    if (heard === 0) return '';
+    const sum = number(largestSum(matrix, heard));
+    return `A bar to the edge of its cell is ${number(matrix.most)}; the longest arrow of the sums is now ${sum}.`;
 }
 
 /** @param {AskMatrix} matrix */

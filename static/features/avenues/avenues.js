@@ -132,7 +132,7 @@ function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
     >
         <th scope="row">
             ${NAMES[name]}
-            ${avenue?.isBest ? html` <span class="winner">★ most bang for the buck</span>` : null}
+            ${avenue?.isBest ? html` <span class="winner">★ saves most</span>` : null}
         </th>
         <td class="bar-cell">${saved === null ? null : html`<${SavedBar} ...${{ saved, most, hasLosses }} />`}</td>
         <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>

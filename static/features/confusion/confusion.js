@@ -32,13 +32,16 @@ export function ConfusionMatrix({ store, actions, questions }) {
                         At step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b>
                         ${' '}of
                         ${' '}${whole(table.count)}
-                        ${' '}test images rightly: <b class="right">${percent(evaluation.accuracy)}</b>.
+                        ${' '}test images correctly: <b class="right">${percent(evaluation.accuracy)}</b>.
                     </p>
                     <${Matrix} table=${table} chosen=${chosen} choose=${choose} step=${evaluation.step} />
                     <p class="fine">
-                        Numbers are counts of images. Green: read rightly, in full colour where all of a digit are.
-                        Orange: mistakes, in
-                        full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.
+                        Numbers are counts of images. Green: read correctly, in full colour where all of a digit are.
+                        ${
+                            table.worst > 0
+                                ? `Orange: mistakes, in full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.`
+                                : ''
+                        }
                     </p>
                     <p class="fine test-origin">The test images are ${store.room.value?.dataset.test_origin}.</p>
                     <${Gallery}
@@ -59,7 +62,7 @@ function toTitle({ label, prediction }) {
     if (label === null) return `Taken for ${digit(prediction)}`;
     if (prediction === null) return `Every ${label}`;
     return label === prediction
-        ? `${capital(digit(label))}, read rightly`
+        ? `${capital(digit(label))}, read correctly`
         : `${capital(digit(label))}, taken for ${digit(prediction)}`;
 }
 

@@ -48,7 +48,7 @@ export function FirstLayer({ store, actions }) {
         </ul>
         <p class="fine">
             The weights of step <span data-step=${record.step}>${whole(record.step)}</span>, one for each pixel. Blue:
-            light there raises the neuron; orange: lowers it. Full colour from
+            ink there raises the neuron; orange: lowers it. Full colour from
             ${' '}<span data-full=${tiles.full}>${number(tiles.full)}</span> on, in all images.
         </p>
         <${Extremes} record=${record} />

@@ -29,6 +29,7 @@ export function Mistakes(props) {
     const [digit, choose] = useState(/** @type {number | null} */ (null));
     const [start, turn] = useState(0);
     const isMeasured = evaluation && labels && evaluation.predictions.length === labels.length;
+    const counts = useMemo(() => (isMeasured ? mistakesByDigit(evaluation, labels) : []), [evaluation, labels]);
     const mistakes = useMemo(
         () => (isMeasured ? listMistakes(evaluation, labels, digit) : []),
         [evaluation, labels, digit],
@@ -41,10 +42,10 @@ export function Mistakes(props) {
         <h2 id="mistakes-title">Mistakes</h2>
         ${
             isMeasured
-                ? html`<${MistakeCount} evaluation=${evaluation} count=${labels.length} />
+                ? html`<${MistakeCount} evaluation=${evaluation} counts=${counts} count=${labels.length} />
                     <${Digits}
                         names=${store.examples.value?.names}
-                        counts=${mistakesByDigit(evaluation, labels)}
+                        counts=${counts}
                         chosen=${digit}
                         choose=${chooseDigit}
                     />
@@ -57,15 +58,15 @@ export function Mistakes(props) {
     </section>`;
 }
 
-/** @param {{ evaluation: Evaluation, count: number }} props */
-function MistakeCount({ evaluation: { step, accuracy }, count }) {
-    const wrong = Math.round(count * (1 - accuracy));
+/** @param {{ evaluation: Evaluation, counts: number[], count: number }} props `counts`: of mistakes, by digit */
+function MistakeCount({ evaluation: { step, costs }, counts, count }) {
+    const wrong = counts.reduce((sum, each) => sum + each, 0);
     if (wrong === 0)
-        return html`<p>At step <b>${whole(step)}</b> it reads all ${whole(count)} test images rightly.</p>`;
+        return html`<p>At step <b>${whole(step)}</b> it reads all ${whole(count)} test images correctly.</p>`;
     return html`<p>
         At step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of
         ${' '}${whole(count)} test images wrong,
-        ${' '}${percent(1 - accuracy)}. The worst come first: those with the highest cost.
+        ${' '}${percent(wrong / count)}.${costs ? ' The worst come first: those with the highest cost.' : ''}
     </p>`;
 }
 

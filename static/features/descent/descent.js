@@ -1,4 +1,6 @@
 import { html } from 'htm/preact';
+import { buildDraftRuns } from '../race/model/changes.js';
+import { runNames } from '../race/model/words.js';
 import { useRace } from '../race/watch-race.js';
 import { DescentControls } from './controls.js';
 import { DescentExports } from './exports.js';
@@ -36,11 +38,17 @@ export function Descent({ store, actions, questions }) {
                           ? html`<${DescentPicture} store=${store} actions=${actions} isNamed />
                             <${DescentNumbers} store=${store} />
                             ${points}`
-                          : html`<p class="muted">${NO_RACE}</p>`
+                          : html`<p class="muted">${toDraftText(store)}</p>`
                   }`
         }
     </section>`;
 }
 
-const NO_RACE =
-    'Two runs from one start: steps made with 100 examples each, and steps made with all of them. Which is lower sooner?';
+/** What a race would be that has not begun. @param {import('../../core/store.js').Store} store */
+function toDraftText(store) {
+    const room = store.room.value;
+    if (!room) return '';
+    const runs = buildDraftRuns(store.raceDraft.value, room.settings, room.examples_per_epoch);
+    const names = runNames(runs, room.examples_per_epoch);
+    return `From one start: ${names.join(', ')}.${names.length > 1 ? ' Which is lower sooner?' : ''}`;
+}

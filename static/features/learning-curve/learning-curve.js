@@ -224,7 +224,7 @@ function LearningCurveTable({ curves }) {
         <summary>The curves in numbers</summary>
         <table class="learning-curve-table">
             <caption class="visually-hidden">
-                Per cent of the test images and of its own examples that each network reads rightly, by the number of
+                Per cent of the test images and of its own examples that each network reads correctly, by the number of
                 its labels
             </caption>
             <thead>

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
-import { digitsFor, foretell, tangentWithin } from './model/sensitivity.js';
+import { digitsFor, predict, tangentWithin } from './model/sensitivity.js';
 
 /** @typedef {import('./model/sensitivity.js').Curve} Curve */
 /** @typedef {{ low: number, high: number }} Range */
@@ -13,7 +13,7 @@ const RADIUS = 4.5;
 
 /**
  * The plot of the true cost against one parameter, with its tangent. Marks show the true cost after a change, and the
- * cost that the gradient foretells.
+ * cost that the gradient predicts.
  *
  * @param {{ curve: Curve, range: Range, isKnown: boolean, change: number,
  *     truth: import('./wiggle.js').TrueCost }} props isKnown: whether the gradient is known
@@ -21,7 +21,7 @@ const RADIUS = 4.5;
 export function CostCurve({ curve, range, isKnown, change, truth }) {
     const { value, values, costs } = curve;
     const span = values[values.length - 1] - value;
-    const foretold = isKnown ? foretell(curve, change) : null;
+    const predicted = isKnown ? predict(curve, change) : null;
     const place = placeIn(range, span);
     const digits = digitsFor(range.high, range.high - range.low);
     const falls = (costs[0] ?? 0) > (costs[costs.length - 1] ?? 0);
@@ -33,14 +33,14 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
             <line class="here" x1=${WIDTH / 2} x2=${WIDTH / 2} y1="0" y2=${HEIGHT} />
             ${isKnown ? html`<${Lines} curve=${curve} range=${range} place=${place} />` : null}
             ${
-                truth.cost === null || foretold === null || truth.change !== change
+                truth.cost === null || predicted === null || truth.change !== change
                     ? null
                     : html`<line
                         class="apart"
                         x1=${place.x(change)}
                         x2=${place.x(change)}
                         y1=${place.y(truth.cost)}
-                        y2=${place.y(foretold)}
+                        y2=${place.y(predicted)}
                     />`
             }
             ${
@@ -55,12 +55,12 @@ export function CostCurve({ curve, range, isKnown, change, truth }) {
                     />`
             }
             ${
-                foretold === null
+                predicted === null
                     ? null
                     : html`<${Mark}
-                        kind="foretold"
+                        kind="predicted"
                         x=${place.x(change)}
-                        cost=${foretold}
+                        cost=${predicted}
                         range=${range}
                         place=${place}
                     />`
@@ -80,7 +80,7 @@ function Lines({ curve, range, place }) {
     const tangent = tangentWithin(curve, range);
     const ends =
         tangent &&
-        [tangent.from, tangent.to].map((change) => ({ x: place.x(change), y: place.y(foretell(curve, change) ?? 0) }));
+        [tangent.from, tangent.to].map((change) => ({ x: place.x(change), y: place.y(predict(curve, change) ?? 0) }));
     const points = costs.map((cost, i) =>
         cost === null ? null : `${place.x(values[i] - value).toFixed(2)} ${place.y(cost).toFixed(2)}`,
     );
@@ -91,8 +91,8 @@ function Lines({ curve, range, place }) {
         <path class="curve" d=${path.join('')} />`;
 }
 
-/** A dot for the true cost, a ring for the foretold one. Outside the plot it is a triangle at the edge. */
-/** @param {{ kind: 'true' | 'foretold', x: number, cost: number, range: Range,
+/** A dot for the true cost, a ring for the predicted one. Outside the plot it is a triangle at the edge. */
+/** @param {{ kind: 'true' | 'predicted', x: number, cost: number, range: Range,
  *     place: ReturnType<typeof placeIn> }} props */
 function Mark({ kind, x, cost, range, place }) {
     const { low, high } = range;

@@ -50,12 +50,12 @@ function WeightChoice({ record, weight, label, choose }) {
     const { sizes, depth } = record;
     const names = (/** @type {number} */ at) =>
         Array.from({ length: sizes[at] }, (_, i) => ({ value: i, text: neuronName(at, i, depth) }));
-    const brightest = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
+    const mostActive = (/** @type {number} */ at) => strongestIn(required(record.a[at - 1]));
     const layers = Array.from({ length: depth }, (_, i) => ({ value: i + 1, text: layerName(i + 1, depth) }));
     const onLayer = (/** @type {number} */ to) =>
-        choose({ layer: to, index: to === depth ? record.focus.label : 0, from: brightest(to) });
+        choose({ layer: to, index: to === depth ? record.focus.label : 0, from: mostActive(to) });
     const onFrom = (/** @type {number} */ behind) => choose({ layer, index, from: behind });
-    const behind = from ?? brightest(layer);
+    const behind = from ?? mostActive(layer);
     return html`<div class="weight-choice" role="group" aria-label=${label}>
         <${Choice} label="layer" value=${layer} options=${layers} choose=${onLayer} />
         <${Choice}
@@ -77,7 +77,7 @@ function WeightChoice({ record, weight, label, choose }) {
         <button
             class="choice"
             aria-pressed=${from === null}
-            onClick=${() => choose({ layer, index, from: from === null ? brightest(layer) : null })}
+            onClick=${() => choose({ layer, index, from: from === null ? mostActive(layer) : null })}
         >
             bias
         </button>

@@ -4,7 +4,7 @@ import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
 import { AtStep } from '../../ui/at-step.js';
 import { CostCurve } from './curve.js';
-import { foretell, shownDigits } from './model/sensitivity.js';
+import { predict, shownDigits } from './model/sensitivity.js';
 import { useWiggle } from './wiggle.js';
 
 /** @typedef {import('./wiggle.js').TrueCost} TrueCost */
@@ -78,7 +78,7 @@ function toValueText({ from }, value, change) {
  */
 function Costs({ name, curve, record, change, truth, digits, isKnown }) {
     const { value, cost } = curve;
-    const foretold = isKnown ? foretell(curve, change) : null;
+    const predicted = isKnown ? predict(curve, change) : null;
     return html`<table class="costs" data-step=${curve.step}>
         <caption class="visually-hidden">The cost as ${name} is wiggled</caption>
         <thead>
@@ -91,17 +91,17 @@ function Costs({ name, curve, record, change, truth, digits, isKnown }) {
             <${Row} kind="now" text="as it is" at=${value} cost=${cost} digits=${digits} />
             <${Row}
                 kind="true"
-                text="in truth"
+                text="actual"
                 at=${value + truth.change}
                 cost=${truth.cost}
                 before=${cost}
                 digits=${digits}
             />
             <${Row}
-                kind="foretold"
-                text="foretold"
+                kind="predicted"
+                text="predicted"
                 at=${value + change}
-                cost=${foretold}
+                cost=${predicted}
                 before=${cost}
                 digits=${digits}
             />
@@ -109,7 +109,7 @@ function Costs({ name, curve, record, change, truth, digits, isKnown }) {
     </table>`;
 }
 
-const MARKS = { now: '', true: '●', foretold: '○' };
+const MARKS = { now: '', true: '●', predicted: '○' };
 
 /** @param {{ kind: keyof typeof MARKS, text: string, at: number, cost: number | null, digits: number,
  *     before?: number | null }} props before: the cost before the change */
@@ -122,20 +122,20 @@ function Row({ kind, text, at, cost, digits, before }) {
     </tr>`;
 }
 
-/** Returns the true and the foretold cost at the last release as a sentence. */
+/** Returns the true and the predicted cost at the last release as a sentence. */
 /** @param {WeightCurve} curve @param {TrueCost} last @param {number} digits @param {boolean} isKnown */
 function toLastText(curve, { change, cost }, digits, isKnown) {
-    const foretold = isKnown ? foretell(curve, change) : null;
-    if (cost === null || foretold === null) return '';
+    const predicted = isKnown ? predict(curve, change) : null;
+    if (cost === null || predicted === null) return '';
     const toCostText = (/** @type {number} */ each) => number(each, { digits });
     return (
-        `At ${number(curve.value + change)} the cost was ${toCostText(cost)}; the gradient had foretold ` +
-        `${toCostText(foretold)}.`
+        `At ${number(curve.value + change)} the cost was ${toCostText(cost)}; the gradient had predicted ` +
+        `${toCostText(predicted)}.`
     );
 }
 
 /**
- * The curve of a weight as a table: the true cost at each value, and the cost that the gradient foretells.
+ * The curve of a weight as a table: the true cost at each value, and the cost that the gradient predicts.
  *
  * @param {{ curve: import('./model/sensitivity.js').Curve, name: string, digits: number,
  *     isKnown: boolean }} props isKnown: whether the gradient is known
@@ -154,14 +154,14 @@ function CurveTable({ curve, name, digits, isKnown }) {
                 ? html`<table>
                     <caption class="visually-hidden">The cost against ${name}</caption>
                     <thead>
-                        <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">foretold</th></tr>
+                        <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">predicted</th></tr>
                     </thead>
                     <tbody>
                         ${values.map(
                             (each, i) => html`<tr key=${i}>
                                 <th scope="row">${number(each)}</th>
                                 <td>${cost(costs[i])}</td>
-                                <td>${isKnown ? cost(foretell(curve, each - value)) : '?'}</td>
+                                <td>${isKnown ? cost(predict(curve, each - value)) : '?'}</td>
                             </tr>`,
                         )}
                     </tbody>

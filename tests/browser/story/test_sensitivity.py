@@ -1,4 +1,4 @@
-"""The two weights of chapter 3: their sensitivities, and true and foretold costs when wiggled."""
+"""The two weights of chapter 3: their sensitivities, and true and predicted costs when wiggled."""
 
 from __future__ import annotations
 
@@ -149,17 +149,17 @@ def test_a_weight_that_is_wiggled_by_keys_shows_the_true_cost_beside_what_the_gr
     for _ in range(25):
         page.keyboard.press("ArrowRight")
     assert value(slider) == "0.5", "the arrow keys do not turn pages here"
-    eventually(page, lambda: row(card, "true")[0] == row(card, "foretold")[0], "no true cost")
+    eventually(page, lambda: row(card, "true")[0] == row(card, "predicted")[0], "no true cost")
     weight = read_weight(card)
     at, true_cost, true_change = row(card, "true")
     question = {"set": "batch", "changes": [{**weight, "value": at}]}
     answer = httpx.post(f"{nudge.address}/cost", json=question, **HTTP_OPTIONS).json()
     assert shows(true_cost, answer["changed_cost"])
     assert shows(true_change, answer["changed_cost"] - answer["cost"])
-    _, foretold, foretold_change = row(card, "foretold")
+    _, predicted, predicted_change = row(card, "predicted")
     gradient = component(nudge, "batch", weight)
-    assert shows(foretold, answer["cost"] + 0.5 * gradient)
-    assert shows(foretold_change, 0.5 * gradient)
+    assert shows(predicted, answer["cost"] + 0.5 * gradient)
+    assert shows(predicted_change, 0.5 * gradient)
     assert value(slider) == "0.5"
     nudge.let_pass(PAUSE)
     expect(slider).to_have_value("0")  # the pause is over, and it springs back
@@ -186,7 +186,7 @@ def test_a_weight_that_is_dragged_springs_back_when_it_is_let_go(
     page.mouse.move(place["x"] + 0.8 * place["width"], middle, steps=10)
     dragged_to = float(value(slider))
     assert dragged_to > 0.8
-    eventually(page, lambda: row(card, "true")[0] == row(card, "foretold")[0], "no true cost")
+    eventually(page, lambda: row(card, "true")[0] == row(card, "predicted")[0], "no true cost")
     nudge.let_pass(2)
     assert float(value(slider)) == dragged_to, "as long as it is held it stays"
     page.mouse.up()
@@ -207,7 +207,7 @@ def test_the_gradient_is_not_shown_before_it_is_known(
     card = cards(page)[0]
     expect(page.locator(".ratio")).to_contain_text("not known yet")
     expect(page.locator(".tangent, .curve")).to_have_count(0)
-    assert row(card, "foretold")[1] == "?"
+    assert row(card, "predicted")[1] == "?"
 
 
 def test_a_card_never_shows_the_curve_of_the_weight_before(

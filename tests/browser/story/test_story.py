@@ -112,10 +112,10 @@ def expected_values(record: Mapping[str, Array], label: int) -> dict[str, dict[s
         },
         "output-nudges": {
             "label_nudge": nudge[label],
-            "least_nudge": nudge[np.abs(nudge).argmin()],
+            "least_nudge": min((v for i, v in enumerate(nudge) if i != label), key=abs),
             "other_nudge": max((v for i, v in enumerate(nudge) if i != label), key=abs),
         },
-        "avenues": {"nudge": nudge[label], "brightest_a": behind.max(), "darkest_a": behind.min()},
+        "avenues": {"nudge": nudge[label], "most_a": behind.max(), "least_a": behind.min()},
         "fire-together": {"wanted_delta": -delta[most], "product": -delta[most] * behind.max()},
         "backwards": {"last": np.abs(nudge).mean(), "first": np.abs(record["nudge1"]).mean()},
         "chain-rule": {

@@ -89,6 +89,7 @@ test('the values are the numbers of the step', () => {
     ]);
     const nudges = valuesFor('output-nudges', record);
     assert.deepEqual(toTexts(nudges, 'label_nudge', 'other', 'other_nudge', 'least'), ['+2.00', '1', '−1.00', '1']);
+    assert.deepEqual(toTexts(nudges, 'all_down', 'differ'), [true, false], 'there is one other only');
     const asks = valuesFor('asks', record);
     // of h1·0: 4 − 1 = 3; of h1·1: −2 − ½ = −2½. The stronger is h1·0.
     assert.deepEqual(toTexts(asks, 'neuron', 'label_ask', 'against', 'against_ask', 'nudge'), [
@@ -108,11 +109,12 @@ test('the values are the numbers of the step', () => {
         '−2.00',
     ]);
     const fire = valuesFor('fire-together', record);
-    assert.deepEqual(toTexts(fire, 'brightest', 'wanted', 'product', 'is_strengthened'), [
+    assert.deepEqual(toTexts(fire, 'most_active', 'wanted', 'product', 'is_tied', 'is_loosened'), [
         'h1·1',
         'output 0',
         '+2.00',
         true,
+        false,
     ]);
 });
 
@@ -128,8 +130,8 @@ test('the accuracy and the mistakes of the chapter are those of one test, which 
     const now = findValues(chapterValues['it-learns'], store.record.value, store);
     assert.deepEqual(toTexts(now, 'accuracy', 'mistaken', 'for', 'times', 'is_of_another'), [
         '60.0 %',
-        '0',
-        '1',
+        'a 0',
+        'a 1',
         '1',
         false,
     ]);

@@ -9,7 +9,7 @@ import { page } from '../support/rooms.js';
 
 /** The values of chapter 11 in a room of ten examples, of which the second epoch has used four. */
 function valuesFor(batchSize, { epoch = null, step = {} } = {}) {
-    const { store } = page({ room: { dataset: { train: 10 }, settings: { batch_size: batchSize } } });
+    const { store } = page({ room: { examples_per_epoch: 10, settings: { batch_size: batchSize } } });
     const record = { ...recordByHand(), step: 7, epoch: 2, batchNumber: 2, position: 4, ...step };
     store.record.value = record;
     store.use(createDeal).epoch.value = epoch;

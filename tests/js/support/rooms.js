@@ -20,6 +20,8 @@ export function roomState(changes = {}) {
         sizes: [3, 2, 2],
         step: 7,
         latest: 7,
+        training_examples: 4000,
+        examples_per_epoch: 4000,
         playing: false,
         rate: null,
         diverged: null,

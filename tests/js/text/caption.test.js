@@ -4,7 +4,7 @@ import test from 'node:test';
 import { listPhases } from '../../../static/core/phases.js';
 import { caption, plainText } from '../../../static/text/caption.js';
 import { number } from '../../../static/text/format.js';
-import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
+import { goldenRecord, recordBeforeAnyStep, recordByHand, TWO_BY_HAND } from '../support/records.js';
 
 const phase = (id, depth = 2) => listPhases(depth).find((each) => each.id === id);
 const captionText = (record, id) => plainText(caption(record, phase(id, record.depth)));
@@ -62,8 +62,25 @@ test('the caption of the asks names the strongest ask and the sum of all', () =>
 test("average says the mini-batch's mean cost and, downhill, its strongest gradient", () => {
     assert.match(
         captionText(recordByHand(), 'average'),
-        /mini-batch has 1, .* mean cost is 1\.25; strongest: pixel 0 → h1·0, \+3\.00\.$/,
+        /a mini-batch is a single .* mean cost is 1\.25\. The strongest wish is that of pixel 0 → h1·0: −∂C\/∂w = \+3\.00\.$/,
     );
+});
+
+test('the caption of the average counts the mini-batch, and says where the example is not in the training set', () => {
+    const text = (split) => captionText(recordByHand(TWO_BY_HAND, { focus_split: split }), 'average');
+    assert.match(text('test'), /^That was one example alone, and it is not trained on: it does not decide\./);
+    assert.match(text('train'), /^That was one example alone: it does not decide\. A mini-batch is 2 of the training/);
+});
+
+test('where nothing is asked, the captions say so', () => {
+    const met = recordByHand({ a2: [1, 0], nudge2: [0, 0], delta2: [0, 0], nudge1: [0, 0], delta1: [0, 0] });
+    assert.match(captionText(met, 'output_nudges'), /The 0 is at 1\.00 and asks to go nowhere, 0\./);
+    assert.match(captionText(met, 'weight_nudges:2'), /Nothing is asked of any weight into layer 2\.$/);
+    assert.match(captionText(met, 'bias_nudges:2'), /Nothing is asked of any\.$/);
+});
+
+test('where the outputs are no numbers there is no answer to name', () => {
+    assert.match(captionText(recordByHand({ a2: [NaN, NaN] }), 'forward'), /The outputs are no numbers any more\.$/);
 });
 
 test('update says by how much the weight and the bias with the strongest gradients move', () => {

@@ -97,6 +97,16 @@ function greatest(values) {
 }
 
 /**
+ * Returns the greatest magnitude of the sums of the asks by the first `heard` neurons.
+ *
+ * @param {AskMatrix} matrix
+ * @param {number} heard
+ */
+export function largestSum({ rows }, heard) {
+    return greatest(rows.map(({ sums }) => sums[heard]));
+}
+
+/**
  * Returns how many neurons are heard after the next click. Neurons without a column are heard together.
  *
  * @param {AskMatrix} matrix

@@ -1,5 +1,6 @@
 /** Sentences about a gate, forward and backward, with the numbers of the step. */
 
+import { exactEnough } from '../../../text/arithmetic.js';
 import { number } from '../../../text/format.js';
 
 /** @typedef {import('./circuit.js').Gate} Gate */
@@ -12,6 +13,17 @@ const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', ReLU: '1 above 0, else 0'
 /** Returns a number as text; "?" where it is not known yet, or where the wire stands for several numbers. */
 /** @param {boolean} isKnown @param {number | null} value */
 const toKnownText = (isKnown, value) => (isKnown && value !== null ? number(value) : '?');
+
+/**
+ * Returns a value with so many digits that its difference to another one can be recomputed.
+ *
+ * @param {Wire} wire
+ * @param {Wire} difference
+ * @param {Known} known
+ */
+function toDistinctText(wire, difference, known) {
+    return wire.isValueKnown(known) && wire.value !== null ? exactEnough(wire.value, Number(difference.value)) : '?';
+}
 
 /**
  * @param {Gate} gate
@@ -29,7 +41,7 @@ export function forwardSentence({ kind, label, ins, out, aside }, known) {
         squash: `${label} makes the activation of z: ${result}.`,
         softmax: `The softmax makes shares of 1 of all z of the outputs; this one is ${result}.`,
         fan: `The activation goes on to every neuron of the next layer${aside ? `, to ${aside.symbol} as well` : ''}.`,
-        minus: `− takes away what is desired: ${first} − ${second} = ${result}.`,
+        minus: `− takes away what is desired: ${toDistinctText(ins[0], out, known)} − ${second} = ${result}.`,
         square: `( )² squares the distance: ${first} · ${asFactor(first)} = ${result}.`,
         log: `The cost is minus the logarithm of the label's share: ${result}.`,
     }[kind];

@@ -1,7 +1,7 @@
 /** The meaning of each factor of the chain rule in one line, with the numbers of the step. */
 
 import { required } from '../../../core/record.js';
-import { ACTIVATION } from '../../../text/arithmetic.js';
+import { ACTIVATION, exactEnough } from '../../../text/arithmetic.js';
 import { number } from '../../../text/format.js';
 import { neuronName } from '../../../text/names.js';
 import { activationName } from '../../../text/slope.js';
@@ -68,7 +68,7 @@ function toCostMeaning(record, { cost }, { layer, index }, { costByA }) {
         };
     }
     const [a, y] = [required(record.a[layer])[index], record.y[index]];
-    const numbers = costByA === null ? '' : ` = 2 (${number(a)} − ${y})`;
+    const numbers = costByA === null ? '' : ` = 2 (${exactEnough(a, a - y)} − ${y})`;
     return {
         symbol: '∂C/∂a',
         description: `${description}: minus the nudge.`,
@@ -85,7 +85,7 @@ function toCostMeaning(record, { cost }, { layer, index }, { costByA }) {
  */
 function toSoftmaxMeaning(record, { cost }, { layer, index }, { costByZ }) {
     const [a, y] = [required(record.a[layer])[index], record.y[index]];
-    const numbers = costByZ === null ? '' : ` = ${number(a)} − ${y}`;
+    const numbers = costByZ === null ? '' : ` = ${exactEnough(a, a - y)} − ${y}`;
     return {
         symbol: '∂C/∂z',
         description:

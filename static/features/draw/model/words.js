@@ -1,10 +1,11 @@
 /** Sentences about the network's answer to a drawing. */
 
-import { fixed2, whole } from '../../../text/format.js';
+import { fixed2, percent, whole } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
 
-/** Below this test accuracy the page says that the network guesses. */
+/** Below the first test accuracy the page warns; below the second, twice what guessing gives, the network guesses. */
 const READS = 0.8;
+const GUESSES = 0.2;
 
 /** @typedef {ReturnType<typeof import('./state.js').readAnswer>} Answer */
 
@@ -55,5 +56,6 @@ export function toDoubtText(tested) {
     if (!tested || tested.accuracy >= READS) return '';
     if (tested.step === 0) return 'It has not been trained yet: it guesses.';
     const { step, accuracy } = tested;
-    return `At step ${whole(step)} it reads ${Math.round(100 * accuracy)} % of the test images: it mostly guesses.`;
+    const often = accuracy < GUESSES ? 'it guesses' : accuracy < 0.5 ? 'it is mostly wrong' : 'it is often wrong';
+    return `At step ${whole(step)} it reads ${percent(accuracy)} of the test images correctly: ${often}.`;
 }

@@ -1,5 +1,7 @@
 /** The learning curves as a figure, and values read from them. */
 
+import { isWhole } from './learning-curves.js';
+
 /** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
 /** @typedef {import('./learning-curves.js').CurvePoint} CurvePoint */
@@ -64,6 +66,22 @@ export function findAdded({ plain, augmented }) {
         const other = augmented?.points[i];
         return other?.examples === examples ? [{ examples, test: other.test, more: other.test - test }] : [];
     });
+}
+
+/** A smaller difference of accuracies is written as 0.0 points. */
+export const LEAST_CHANGE = 0.0005;
+
+/**
+ * Returns the number of labels at which augmentation adds most.
+ *
+ * @param {LearningCurves} curves
+ * @returns {{ examples: number, test: number, more: number } | null} null until both curves are complete, and where it
+ *     adds nothing
+ */
+export function findMost(curves) {
+    const added = isWhole(curves.plain) && isWhole(curves.augmented) ? findAdded(curves) : [];
+    const most = added.reduce((best, each) => (each.more > best.more ? each : best), added[0]);
+    return most && most.more >= LEAST_CHANGE ? most : null;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Sentences about the results of the learning curves. */
 
 import { percent, whole } from '../../../text/format.js';
-import { findAdded, findGap, labelsFor } from './learning-curve.js';
+import { findAdded, findGap, findMost, LEAST_CHANGE, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
 
 /** @typedef {import('./learning-curves.js').LearningCurve} LearningCurve */
@@ -53,12 +53,13 @@ const signedPoints = (share) => `${share < 0 ? '−' : ''}${inPoints(share)}`;
  * @param {LearningCurves} curves
  */
 export function toAddedText(curves) {
-    const added = isWhole(curves.plain) && isWhole(curves.augmented) ? findAdded(curves) : [];
-    const most = added.reduce((best, each) => (each.more > best.more ? each : best), added[0]);
-    const last = added.at(-1);
-    if (!most || !last || !curves.plain) return '';
-    if (most.more <= 0) return 'Here shifts, turns and scalings at random add nothing.';
-    const rest = most === last ? '' : ` With all ${whole(last.examples)} they ${toChangeText(last.more)}.`;
+    if (!curves.plain || !isWhole(curves.plain) || !isWhole(curves.augmented)) return '';
+    const most = findMost(curves);
+    const last = findAdded(curves).at(-1);
+    if (!last) return '';
+    if (!most) return 'Here shifts, turns and scalings at random add nothing.';
+    const rest =
+        most.examples === last.examples ? '' : ` With all ${whole(last.examples)} they ${toChangeText(last.more)}.`;
     return (
         `Shifts, turns and scalings at random add most with ${whole(most.examples)} labels: ` +
         `${inPoints(most.more)}. ${toWorthText(curves.plain, most)}${rest}`
@@ -67,7 +68,7 @@ export function toAddedText(curves) {
 
 /** @param {number} more */
 function toChangeText(more) {
-    if (Math.abs(more) < 0.0005) return 'change nothing';
+    if (Math.abs(more) < LEAST_CHANGE) return 'change nothing';
     return `${more < 0 ? 'take away' : 'add'} ${inPoints(more)}`;
 }
 

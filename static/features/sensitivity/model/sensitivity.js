@@ -1,5 +1,5 @@
 /**
- * The sensitivity of the cost to parameters: their comparison, and the effect of a change that the gradient foretells.
+ * The sensitivity of the cost to parameters: their comparison, and the effect of a change that the gradient predicts.
  * The curve of a parameter is the true cost against its value, with all others unchanged.
  */
 
@@ -121,22 +121,22 @@ export function findRange(curves) {
     const height = most - least;
     if (height <= LEVEL * Math.abs(most))
         return { low: least - 0.1 * (Math.abs(least) || 1), high: most + 0.1 * (Math.abs(most) || 1) };
-    const foretold = curves.flatMap(({ value, values, ...curve }) =>
-        [values[0], values[values.length - 1]].map((at) => foretell(curve, at - value) ?? least),
+    const predicted = curves.flatMap(({ value, values, ...curve }) =>
+        [values[0], values[values.length - 1]].map((at) => predict(curve, at - value) ?? least),
     );
-    const low = Math.max(least - TANGENT_SHARE * height, Math.min(least, ...foretold));
-    const high = Math.min(most + TANGENT_SHARE * height, Math.max(most, ...foretold));
+    const low = Math.max(least - TANGENT_SHARE * height, Math.min(least, ...predicted));
+    const high = Math.min(most + TANGENT_SHARE * height, Math.max(most, ...predicted));
     const margin = MARGIN * (high - low);
     return { low: low - margin, high: high + margin };
 }
 
 /**
- * Returns the cost that the gradient foretells: C + g Δ.
+ * Returns the cost that the gradient predicts: C + g Δ.
  *
  * @param {Pick<Curve, 'cost' | 'gradient'>} curve
  * @param {number} change Δ
  */
-export function foretell({ cost, gradient }, change) {
+export function predict({ cost, gradient }, change) {
     return cost === null || gradient === null ? null : cost + gradient * change;
 }
 

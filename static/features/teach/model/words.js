@@ -74,7 +74,7 @@ export function priceText(outcome, count) {
     if (won === 0) return `The test set as a whole has neither gained nor lost by ${steps} for one example.`;
     const more = `${whole(Math.abs(won))} more test ${Math.abs(won) === 1 ? 'image is' : 'images are'} read`;
     return won > 0
-        ? `The others have gained by it too: ${more} rightly.`
+        ? `The others have gained by it too: ${more} correctly.`
         : `That is the price of listening to one example only: ${more} wrongly.`;
 }
 

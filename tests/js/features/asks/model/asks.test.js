@@ -5,6 +5,7 @@ import {
     arithmeticAt,
     askMatrix,
     heardNext,
+    largestSum,
     MOST_COLUMNS,
     MOST_ROWS,
     restSoFar,
@@ -29,6 +30,15 @@ test('a cell is −δ · w, with its sign', () => {
         ],
     );
     assert.equal(most, 4);
+});
+
+test('the largest sum is that of the sums on show, although the scale holds larger ones on the way', () => {
+    const matrix = byHand(); // the sums: of one opinion 4 and −2, of both 3 and −2½
+    assert.deepEqual(
+        [0, 1, 2].map((heard) => largestSum(matrix, heard)),
+        [0, 4, 3],
+    );
+    assert.equal(matrix.longest, 4);
 });
 
 test('sums grow opinion by opinion, the strongest delta first, and end as the nudges', () => {

@@ -28,6 +28,13 @@ test('each gate has a forward sentence with its numbers', () => {
     );
 });
 
+test('a difference of two nearly equal numbers has the digits that show it', () => {
+    const record = recordByHand({ a2: [1 - 2 ** -15, 0.5] });
+    const { gates } = buildCircuit(record, SETTINGS, { layer: 2, index: 0, from: 0 });
+    const minus = gates.find(({ kind }) => kind === 'minus');
+    assert.equal(forwardSentence(minus, ALL_KNOWN), '− takes away what is desired: 0.9999695 − 1.00 = −3.05·10⁻⁵.');
+});
+
 test('each gate has a backward sentence with its local rule', () => {
     const { gates } = circuit({ layer: 1, index: 0, from: 2 });
     assert.deepEqual(

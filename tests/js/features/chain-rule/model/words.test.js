@@ -34,6 +34,12 @@ test("of a deep weight the last factor is a sum, of a pixel's the first its brig
     assert.match(found['∂C/∂a'][0], /the sum over all 2 ways on/);
 });
 
+test('near its end an output has the digits that show its distance', () => {
+    const record = recordByHand({ a2: [1 - 2 ** -15, 0.5] });
+    const lines = listMeanings(record, SETTINGS, { layer: 2, index: 0, from: 0 }, SHOWN);
+    assert.equal(lines.find(({ symbol }) => symbol === '∂C/∂a')?.arithmetic, '2 (a − y) = 2 (0.9999695 − 1)');
+});
+
 test('behind a softmax two factors are one', () => {
     const settings = { ...SETTINGS, output_activation: 'softmax', cost: 'cross_entropy' };
     const found = meanings(settings, { layer: 2, index: 1, from: 0 }, { ...SHOWN, isSoftmax: true });

@@ -18,9 +18,11 @@ test('a network that cannot read yet is said to guess', () => {
     assert.match(toDoubtText({ step: 0, accuracy: 0.1 }), /not been trained yet/);
     assert.equal(
         toDoubtText({ step: 1, accuracy: 0.1 }),
-        'At step 1 it reads 10 % of the test images: it mostly guesses.',
+        'At step 1 it reads 10.0 % of the test images correctly: it guesses.',
     );
-    assert.match(toDoubtText({ step: 1200, accuracy: 0.79 }), /^At step 1,200 it reads 79 %/);
+    assert.match(toDoubtText({ step: 1200, accuracy: 0.2 }), / 20\.0 % .*: it is mostly wrong\.$/);
+    assert.match(toDoubtText({ step: 1200, accuracy: 0.5 }), / 50\.0 % .*: it is often wrong\.$/);
+    assert.match(toDoubtText({ step: 1200, accuracy: 0.79 }), /^At step 1,200 it reads 79\.0 %/);
     assert.equal(toDoubtText({ step: 1200, accuracy: 0.8 }), '');
     assert.equal(toDoubtText(null), '', 'it has not been tested');
 });

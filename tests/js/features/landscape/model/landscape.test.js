@@ -225,7 +225,7 @@ test('for two weights the tangent plane touches the surface at its point, and it
         const cost = tangent.cost + 2 * (0.2 * (x - 0.5) + 0.2 * (y - 0.5));
         assert.ok(
             Math.abs(z - PEAK * Math.max(0, Math.min(1, landscape.heights.share(cost)))) < 0.02,
-            'what the gradient foretells',
+            'what the gradient predicts',
         );
     }
     assert.equal(raised().landscape.tangent, null);

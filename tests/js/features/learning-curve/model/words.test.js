@@ -68,6 +68,11 @@ test('a gain worth more than all labels is described, and a loss too', () => {
     );
 });
 
+test('what is written as 0.0 points is nothing', () => {
+    const better = { ...PLAIN, points: PLAIN.points.map((point) => ({ ...point, test: point.test + 0.0004 })) };
+    assert.match(toAddedText({ ...BOTH, augmented: better }), /add nothing\.$/);
+});
+
 test('the added accuracy is empty until both curves are complete', () => {
     assert.equal(toAddedText({ ...BOTH, augmented: null }), '');
     assert.equal(toAddedText({ ...BOTH, augmented: { ...AUGMENTED, step: 60 } }), '');
@@ -87,7 +92,7 @@ test('the chapter has values of curves once they are complete', () => {
     curves.value = { plain: { ...PLAIN, step: 3 }, augmented: null, past: [] };
     assert.equal(values().has_curve, false);
     curves.value = BOTH;
-    const { few, few_test, few_own, all, all_test, all_own, added, added_at, gap_shrinks, has_added } = values();
+    const { few, few_test, few_own, all, all_test, all_own, added, added_at, is_by_heart, has_added } = values();
     assert.deepEqual(
         [few, few_test, few_own].map((part) => part.text),
         ['10', '50.0 %', '100.0 %'],
@@ -96,5 +101,5 @@ test('the chapter has values of curves once they are complete', () => {
         [all, all_test, all_own].map((part) => part.text),
         ['4,000', '90.0 %', '95.0 %'],
     );
-    assert.deepEqual([added.text, added_at.text, gap_shrinks, has_added], ['15.0 points', '100', true, true]);
+    assert.deepEqual([added.text, added_at.text, is_by_heart, has_added], ['15.0 points', '100', true, true]);
 });

@@ -6,8 +6,8 @@ import {
     digitsFor,
     exists,
     findRange,
-    foretell,
     isGradientKnown,
+    predict,
     SPRING_SECONDS,
     sensitivityTo,
     setIn,
@@ -77,11 +77,11 @@ test('where nothing has a gradient there is nothing to choose', () => {
     assert.deepEqual(strongAndWeak(zero), { strong: [], weak: [] });
 });
 
-test('the gradient foretells C + g Δ', () => {
-    assert.equal(foretell(CURVE, 0.5), 8);
-    assert.equal(foretell(CURVE, -1), 2);
-    assert.equal(foretell({ cost: null, gradient: 1 }, 1), null);
-    assert.equal(foretell({ cost: 1, gradient: null }, 1), null);
+test('the gradient predicts C + g Δ', () => {
+    assert.equal(predict(CURVE, 0.5), 8);
+    assert.equal(predict(CURVE, -1), 2);
+    assert.equal(predict({ cost: null, gradient: 1 }, 1), null);
+    assert.equal(predict({ cost: 1, gradient: null }, 1), null);
 });
 
 test('a plot contains the curves, and a limited part of their tangents', () => {

@@ -52,7 +52,7 @@ test('the effect on the test set is counted in images', () => {
     );
     assert.equal(
         priceText(outcome(0.9, 0.902), 1000),
-        'The others have gained by it too: 2 more test images are read rightly.',
+        'The others have gained by it too: 2 more test images are read correctly.',
     );
     assert.match(priceText(outcome(0.9, 0.9, 5), 1000), /neither gained nor lost by 5 steps for one example/);
 });
