@@ -148,7 +148,7 @@ def test_every_stylesheet_is_there_and_the_first_are_one(bundle: Path) -> None:
     joined = {name for group in groups if len(group) > 1 for name in group}
     plain, in_bundle = (stylesheets(folder) for folder in (STATIC, bundle))
     assert in_bundle == plain - joined | {"styles/page.css"}
-    styles = [address.split("/", 3)[3] for address in AssetFolder(bundle).current().styles]
+    styles = [address.split("/", 2)[2] for address in AssetFolder(bundle).current().styles]
     assert styles == [
         "styles/page.css",
         "features/weighted-sum/weighted-sum.css",
