@@ -107,6 +107,8 @@ export function showPlaceOfRoom(store, { cursor }) {
 function followCursor(store, room) {
     const isKnown = store.phases.value.some(({ id }) => id === room.cursor.phase);
     if (!isKnown || room.playing) return;
+    store.autoplay.value = false; // this page may have been playing a chapter by itself
+    store.until.value = null;
     store.cursor.value = { phase: room.cursor.phase, t: 0, direction: 1 };
 }
 

@@ -139,6 +139,8 @@ function createSignals(view, start) {
         heard: signal(2),
         /** The two weights that are compared; null where none has been chosen. */
         pair: signal(/** @type {(Weight | null)[]} */ ([null, null])),
+        /** The test example that a chapter has taken in place of one that asked for nothing, and the label of that. */
+        replaced: signal(/** @type {{ chapter: string, index: number, before: number } | null} */ (null)),
         /** The weights that were picked for the table. */
         tracked: signal(/** @type {Weight[]} */ ([])),
         /** Which weights the table lists. */

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { findNeighbour } from '../core/chapters/chapters.js';
 import { otherStep } from '../core/moment.js';
+import { isSure } from '../core/chapters/example-in-doubt.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
@@ -34,6 +35,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
         <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">
             ${values ? toText(chapter.id, values) : isMissing && notLoaded('This chapter')}
         </div>
+        <div aria-live="polite"><${Replaced} store=${store} /></div>
         <div class="chapter-foot">
             <${ChapterProgress} store=${store} actions=${actions} />
             <button
@@ -48,6 +50,21 @@ export function ChapterText({ store, actions, chapter, openContents }) {
         </div>
         <div class="visually-hidden" aria-live="polite">Chapter ${chapter.number}: ${title}</div>
     </section>`;
+}
+
+/**
+ * Says that the chapter has taken another example, while that is on the stage.
+ *
+ * @param {{ store: import('../core/store.js').Store }} props
+ */
+function Replaced({ store }) {
+    const { chapter, index, before } = store.replaced.value ?? {};
+    const record = store.record.value;
+    const isOnShow = record?.focus.split === 'test' && record.focus.index === index && chapter === store.chapter.value;
+    if (!isOnShow || isSure(record)) return null;
+    return html`<p class="replaced fine">
+        The ${before} that was here asks for next to nothing. So here is a ${record.focus.label} that asks for more.
+    </p>`;
 }
 
 /**

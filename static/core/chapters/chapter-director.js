@@ -1,14 +1,14 @@
 /**
  * Opens places and chapters, and sets the stage for a chapter: its phase, its selection, its example, and whether it
- * plays. The rule: whichever way a chapter is opened, it stands where core/chapters.js says that it begins, unless the
+ * plays. The rule: whichever way a chapter is opened, it stands where chapters.js says that it begins, unless the
  * address names a phase.
  */
 
-import { batch, effect, untracked } from '@preact/signals-core';
+import { batch } from '@preact/signals-core';
 import { atEndOf } from '../player.js';
 import { showPlaceOfRoom } from '../receive.js';
+import { createChapterChoice } from './chapter-choice.js';
 import { beginningOf, destinationOf, findChapter, findNeighbour } from './chapters.js';
-import { findExampleInDoubt, isSure } from './example-in-doubt.js';
 
 /** @typedef {import('../store.js').Store} Store */
 /** @typedef {import('../player.js').Cursor} Cursor */
@@ -30,8 +30,7 @@ import { findExampleInDoubt, isSure } from './example-in-doubt.js';
 
 /** Creates the actions that open places and chapters. @param {Store} store @param {Deps} deps */
 export function createChapterDirector(store, { select, focus, pause, moveTo, send }) {
-    /** Ends the wait for a step on the stage, if there is one. */
-    const waiting = { end: () => {} };
+    const choice = createChapterChoice(store, { select, focus });
 
     const director = {
         /** Opens the story, Lab or Draw. @param {import('../link/routes.js').Place} place */
@@ -72,6 +71,8 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
             } else director.setTheStage(named);
             if (!isWithRoom) director.sendPlace();
         },
+
+        selectForChapter: choice.selectForChapter,
 
         /** Hides the chapter's text, or shows it again. */
         foldText() {
@@ -114,7 +115,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
          * @param {Named} [named] by an address
          */
         setTheStage({ phase = null, example = false } = {}) {
-            director.chooseForChapter({ example });
+            choice.choose(!example);
             if (store.target.value !== null) return; // a run of many steps sets the stage when it ends
             store.autoplay.value = false;
             store.until.value = null;
@@ -123,61 +124,6 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
             pause();
             const cue = phase !== null && director.hasPhase(phase) ? atEndOf(phase) : director.cue();
             if (cue) moveTo(cue);
-        },
-
-        /**
-         * Selects what the chapter explains, and puts another example on the stage where the chapter needs one. Waits
-         * until a step is on the stage.
-         *
-         * @param {Named} named by an address
-         */
-        chooseForChapter({ example }) {
-            const chapter = store.chapter.value;
-            const isHere = () => store.place.value === 'story' && store.chapter.value === chapter;
-            director.once(
-                () => store.record.value !== null,
-                isHere,
-                () => {
-                    director.selectForChapter();
-                    const isTested = () => store.tested.value !== null && !store.room.value?.playing;
-                    if (!example) director.once(isTested, isHere, director.replaceExample);
-                },
-            );
-        },
-
-        /** Selects the neuron or weight that the chapter explains. */
-        selectForChapter() {
-            const { selects } = findChapter(store.chapter.value);
-            if (selects && store.record.value) select(selects(store.record.value));
-        },
-
-        /** Where the chapter needs an example that asks for something, and the one on the stage does not, takes another. */
-        replaceExample() {
-            const { record, tested, examples, driver, chapter } = store;
-            if (!findChapter(chapter.value).needsDoubt || !driver.value || !record.value) return;
-            if (!tested.value || !examples.value || !isSure(record.value)) return;
-            const labels = examples.value.labels.test;
-            const index = findExampleInDoubt(tested.value, labels, record.value.costFunction);
-            if (index !== null) focus('test', index);
-        },
-
-        /**
-         * Calls `then` as soon as `isReady`; never, if `isWanted` becomes false before, or another wait begins.
-         *
-         * @param {() => boolean} isReady
-         * @param {() => boolean} isWanted
-         * @param {() => void} then
-         */
-        once(isReady, isWanted, then) {
-            waiting.end();
-            const wait = { isOver: false };
-            const end = effect(() => {
-                if (wait.isOver || (isWanted() && !isReady())) return;
-                wait.isOver = true;
-                if (untracked(isWanted)) untracked(then);
-            });
-            if (wait.isOver) end();
-            else waiting.end = end;
         },
 
         /**

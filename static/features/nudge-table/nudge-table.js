@@ -75,7 +75,7 @@ export function NudgeTable({ store, actions }) {
                     ${rows.length > 0 ? html`<${Reading} scale=${scale} choose=${setScale} full=${full} />` : null}`
                 : html`<p class="muted">
                     ${
-                        store.isPlaying.value
+                        store.isPlaying.value && store.record.value?.cost !== null
                             ? 'Pause to see the mini-batch.'
                             : 'There is no mini-batch before a step is made with these parameters.'
                     }

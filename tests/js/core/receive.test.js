@@ -33,6 +33,18 @@ test('a viewer follows the driver to a phase, from its beginning', () => {
     assert.deepEqual(store.cursor.value, { phase: 'cost', t: 0, direction: 1 });
 });
 
+test('a viewer follows to another chapter that begins with the same phase, and then plays nothing by itself', () => {
+    const { store, actions } = page({ driver: false });
+    const cursor = { phase: 'average', place: 'story', chapter: 3 };
+    receiveText(store, { type: 'room', room: roomState({ cursor }) });
+    actions.openChapter('avenues');
+    assert.equal(store.autoplay.value, true);
+    receiveText(store, { type: 'room', room: roomState({ cursor: { ...cursor, chapter: 10 } }) });
+    assert.equal(store.chapter.value, 'table');
+    assert.deepEqual(store.cursor.value, { phase: 'average', t: 0, direction: 1 });
+    assert.deepEqual([store.autoplay.value, store.until.value], [false, null]);
+});
+
 test('a viewer stays at its phase while the driver stays at the same one', () => {
     const { store } = page({ driver: false });
     receiveText(store, { type: 'room', room: roomState({ cursor: { phase: 'cost' } }) });
@@ -76,6 +88,21 @@ test("a step's frame is the step on show, however fast steps are made", () => {
             receiveFrame(store, stepFrame(step));
             assert.equal(store.record.value.step, step);
         }
+    }
+});
+
+test('at step 0 again, a chapter stands where it leads, and Lab at the beginning', () => {
+    for (const [place, cursor] of [
+        ['story', { phase: 'asks:2', t: 1, direction: 0 }],
+        ['lab', { phase: 'forward', t: 0, direction: 0 }],
+    ]) {
+        const { store } = page();
+        store.place.value = place;
+        store.chapter.value = 'avenues';
+        receiveFrame(store, stepFrame(8));
+        store.cursor.value = { phase: 'cost', t: 0.5, direction: 1 };
+        receiveFrame(store, stepFrame(0));
+        assert.deepEqual(store.cursor.value, cursor);
     }
 });
 

@@ -106,3 +106,84 @@ test('chapters are numbered from 1 and named once', () => {
     );
     assert.equal(new Set(CHAPTERS.map(({ id }) => id)).size, 17);
 });
+
+const inChapter = (number, phase) => ({ cursor: { place: 'story', chapter: number, phase } });
+
+test('the driver arrives where the chapter begins, or at the phase of the address, and the room is told', () => {
+    const { store, actions, sent } = story({ room: inChapter(1, 'forward') });
+    store.place.value = 'story';
+    store.chapter.value = 'asks';
+    actions.arrive('story', {});
+    assert.deepEqual(store.cursor.value, { phase: 'asks:2', t: 0, direction: 1 });
+    assert.deepEqual(sent.at(-1), { type: 'cursor', phase: 'asks:2', place: 'story', chapter: 7 });
+    actions.arrive('story', { phase: 'cost' });
+    assert.deepEqual(store.cursor.value, { phase: 'cost', t: 1, direction: 0 });
+    actions.arrive('story', { phase: 'asks:9' });
+    assert.deepEqual(store.cursor.value, { phase: 'asks:2', t: 0, direction: 1 }, 'there is no such phase');
+});
+
+test('a driver that comes back to the chapter of the room keeps its selection, and does not pause it', () => {
+    const selection = { layer: 1, index: 1 };
+    const { store, actions, commands } = story({ room: { ...inChapter(7, 'update'), playing: true } });
+    store.selection.value = selection;
+    store.chapter.value = 'asks';
+    store.place.value = 'story';
+    actions.arrive('story', { phase: 'update' });
+    assert.deepEqual(commands(), []);
+    assert.equal(store.selection.value, selection);
+});
+
+test('a viewer arrives with the driver in the chapter of the driver, and elsewhere where the chapter begins', () => {
+    const watching = story({ driver: false, room: inChapter(7, 'asks:2') });
+    const following = watching.store.cursor.value;
+    assert.equal(following.phase, 'asks:2');
+    watching.store.place.value = 'story';
+    watching.store.chapter.value = 'asks';
+    watching.actions.arrive('story', { phase: 'cost' });
+    assert.equal(watching.store.cursor.value, following);
+    watching.store.chapter.value = 'cost';
+    watching.actions.arrive('story', {});
+    assert.deepEqual(watching.store.cursor.value, { phase: 'cost', t: 0, direction: 1 });
+    watching.actions.arrive(null, {});
+    assert.equal(watching.store.chapter.value, 'asks');
+    assert.deepEqual(watching.sent, []);
+});
+
+test('the chapter selects as soon as a step is on the stage, unless another chapter is open by then', () => {
+    const { store, actions } = page();
+    actions.openChapter('avenues');
+    assert.equal(store.selection.value, null);
+    store.record.value = recordByHand();
+    assert.deepEqual(store.selection.value, { layer: 2, index: 0 });
+    const turned = page();
+    turned.actions.openChapter('avenues');
+    turned.actions.openPlace('lab');
+    turned.store.record.value = recordByHand();
+    assert.equal(turned.store.selection.value, null);
+});
+
+test('a chapter about asking replaces an example that asks for nothing, once the network is tested', () => {
+    const it = story({ room: { playing: true } });
+    const record = recordByHand();
+    record.delta[record.depth][record.focus.label] = 1e-6;
+    it.store.record.value = record;
+    it.store.examples.value = { name: 'x', labels: { train: [], test: [0, 1, 0] } };
+    it.actions.openChapter('asks');
+    it.store.evaluation.value = {
+        step: 7,
+        accuracy: 0.3,
+        confusion: new Int32Array(4),
+        predictions: Uint8Array.of(0, 0, 1),
+        costs: Float32Array.of(0, 1.9, 0.7),
+    };
+    const examples = () => it.commands().filter(({ type }) => type === 'focus');
+    assert.deepEqual(examples(), [], 'it is not paused yet');
+    receiveText(it.store, { type: 'room', room: roomState({ playing: false }) });
+    assert.deepEqual(
+        examples().map(({ split, index }) => [split, index]),
+        [['test', 2]],
+    );
+    assert.deepEqual(it.store.replaced.value, { chapter: 'asks', index: 2, before: record.focus.label });
+    it.actions.openChapter('it-learns');
+    assert.equal(examples().length, 1, 'that chapter is about something else');
+});
