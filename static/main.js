@@ -6,13 +6,13 @@ import { render } from 'preact';
 import '@preact/signals'; // components render anew when a signal that they read changes
 
 import { createActions } from './core/actions.js';
-import { createAdmission } from './core/admission.js';
 import { toDeepLink, toRacePairs } from './core/link/deep-link.js';
 import { findRacePairs } from './core/link/race.js';
 import { toPath, toRoute } from './core/link/routes.js';
 import { createIsUsed } from './core/past-room.js';
 import { notify, receiveFrame, receiveText } from './core/receive.js';
 import { createStore } from './core/store.js';
+import { createAdmission } from './net/admission.js';
 import {
     createDataSets,
     createRoom,
@@ -21,6 +21,8 @@ import {
     fetchOptions,
     fetchTrainedOn,
     isOutdated,
+    onConnected,
+    onDisconnected,
 } from './net/api.js';
 import {
     findToken,
@@ -43,6 +45,7 @@ import { NoRoom } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
 import { readPath, toSocketAddress } from './ui/address.js';
+import { connections } from './ui/answer.js';
 import { followSystemColours } from './ui/system-colours.js';
 
 const deepLink = toDeepLink(location.search);
@@ -67,6 +70,12 @@ const FRAMES_A_SECOND = 10;
 const TOKEN_NOT_SAVED =
     'This browser saves nothing of Nudge, so only this tab drives this room. Share has an address to come back with.';
 const VIEW_NOT_SAVED = 'This browser saves nothing of Nudge: how the page looks is kept in this tab only.';
+/** What is said of a lost connection. @type {Record<import('./net/socket.js').LossCause, string>} */
+const LOST = {
+    closed: 'Connection lost. Trying again …',
+    silent: 'Connection lost: the server does not answer. Trying again …',
+    offline: 'Connection lost: this device is offline. Trying again …',
+};
 /** The texts that `notifyOnce` has shown. @type {Set<string>} */
 const shownOnce = new Set();
 
@@ -204,6 +213,8 @@ function appElement() {
 }
 
 function onOpened() {
+    onConnected();
+    connections.value += 1;
     admission.hello();
     // a failed request is repeated after the next loss
     if (store.connection.value.state === 'lost') notifyIfOutdated().catch(() => {});
@@ -318,10 +329,13 @@ async function fetchExamples() {
     }
 }
 
-/** @param {{ code: number, reason: string, final: boolean }} trouble */
-function onLost({ reason, final }) {
-    actions.onLost();
-    store.connection.value = final
-        ? { state: 'refused', reason: reason || 'The server closed the connection.' }
-        : { state: 'lost', reason };
+/** @param {{ reason: string, final: boolean, cause: import('./net/socket.js').LossCause }} trouble */
+function onLost({ reason, final, cause }) {
+    onDisconnected();
+    batch(() => {
+        actions.onLost();
+        store.connection.value = final
+            ? { state: 'refused', reason: reason || 'The server closed the connection.' }
+            : { state: 'lost', reason: LOST[cause] };
+    });
 }

@@ -30,6 +30,7 @@ export const GROUPS = /** @type {const} */ ([
 export const MESSAGES = /** @type {const} */ ([
     'hello',
     'subscribe',
+    'beat',
     'step',
     'play',
     'pause',
@@ -67,6 +68,9 @@ export const LIMITS = {
     text: 64,
     messageBytes: 65536,
     messagesPerSecond: 100,
+    heartbeatSeconds: 2.5,
+    missedHeartbeats: 3,
+    silenceSeconds: 10,
 };
 
 /**
@@ -330,12 +334,13 @@ export const LIMITS = {
  */
 
 /**
- * The first message to a viewer.
+ * The first message to a viewer. ``heartbeat``: see ``Beat``; in seconds.
  *
  * @typedef {object} Welcome
  * @property {'welcome'} type
  * @property {number} protocol
  * @property {boolean} driver
+ * @property {number} heartbeat
  * @property {RoomState} room
  */
 
@@ -353,6 +358,13 @@ export const LIMITS = {
  * @typedef {object} RaceChanged
  * @property {'race'} type
  * @property {RaceState | null} race
+ */
+
+/**
+ * A sign of life: sent where nothing else was sent for a heartbeat, and when asked for.
+ *
+ * @typedef {object} Beat
+ * @property {'beat'} type
  */
 
 /**
@@ -399,6 +411,14 @@ export const LIMITS = {
  * @property {('example' | 'parameters' | 'gradients' | 'batch' | 'scalars' | 'evaluation' | 'race')[]} groups
  * @property {number} [from_layer]
  * @property {number} [rate]
+ */
+
+/**
+ * Ask for a ``beat`` at once: is the server still there?
+ *
+ * @typedef {object} AskBeat
+ * @property {number | null} [id]
+ * @property {'beat'} type
  */
 
 /**
@@ -559,6 +579,6 @@ export const LIMITS = {
  * @property {number} step
  */
 
-/** @typedef {Hello | Subscribe | Step | Play | Pause | Seek | ChooseFocus | Apply | Undo | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
+/** @typedef {Hello | Subscribe | AskBeat | Step | Play | Pause | Seek | ChooseFocus | Apply | Undo | Configure | Reset | Select | MoveCursor | SetRace | PlayRace | PauseRace | RestartRace | Visit} Message */
 
-/** @typedef {Welcome | RoomChanged | RaceChanged | Done | ErrorMessage} Answer */
+/** @typedef {Welcome | RoomChanged | RaceChanged | Beat | Done | ErrorMessage} Answer */

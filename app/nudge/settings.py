@@ -219,6 +219,15 @@ class Settings:
             "Seconds after which a viewer who takes nothing is let go.", least=0.1
         ),
     )
+    heartbeat_seconds: float = field(
+        default=2.5,
+        metadata=option_metadata(
+            "Seconds between two signs of life; after three without one, page and server take "
+            "each other for gone.",
+            least=0.1,
+            most=60,
+        ),
+    )
     training_threads: int = field(
         default=1, metadata=option_metadata("Threads that train, shared by all rooms.", least=1)
     )

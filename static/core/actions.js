@@ -52,10 +52,13 @@ import { whenWanted } from './when-wanted.js';
  * @param {PageDeps} pageDeps
  */
 export function createActions(store, send, pageDeps) {
-    /** @param {Record<string, unknown>} command */
-    const drive = (command) => {
-        if (store.driver.value) return send(command);
+    const notifyWatching = () =>
         notify(store, 'info', 'You are watching: only the one who opened this room can drive it.');
+
+    /** @param {Record<string, unknown>} command */
+    const sendAsDriver = (command) => {
+        if (store.driver.value) return send(command);
+        notifyWatching();
         return false;
     };
 
@@ -66,9 +69,10 @@ export function createActions(store, send, pageDeps) {
         if (moved && store.driver.value) send({ type: 'cursor', phase: cursor.phase });
     };
 
-    const inFlight = createCommandsInFlight(store, drive, () => {
+    const inFlight = createCommandsInFlight(store, sendAsDriver, () => {
         if (store.place.value === 'story') director.setTheStage();
     });
+    const { drive } = inFlight;
 
     /** @param {Cursor} cursor where the next step starts to be shown */
     const makeStep = (cursor) => {
@@ -90,7 +94,7 @@ export function createActions(store, send, pageDeps) {
         focusOn: (split, index) => send({ type: 'focus', split, index }),
     });
 
-    const transport = createTransport(store, { drive, moveTo, makeStep, inFlight });
+    const transport = createTransport(store, { drive, notifyWatching, moveTo, makeStep, inFlight });
 
     /** @type {import('./when-wanted.js').Parts<[Store, Deps]>} */
     const wanted = whenWanted(() => [store, deps]);
@@ -104,7 +108,7 @@ export function createActions(store, send, pageDeps) {
         pause: transport.pause,
         moveTo,
         showPhase: transport.showPhase,
-        notifyWatching: () => void drive({}),
+        notifyWatching,
         use: wanted.use,
     };
 
@@ -188,8 +192,8 @@ export function createActions(store, send, pageDeps) {
 
         onAnswered: inFlight.onAnswered,
         onLost() {
+            for (const part of wanted.used()) part.onLost?.(); // first: some send again, and need not be told
             inFlight.onLost();
-            for (const part of wanted.used()) part.onLost?.();
         },
 
         /** Whether anything waits for time to pass. Where nothing does, `tick` need not be called. */

@@ -1,4 +1,9 @@
-/** The commands that the server has not answered yet, and the callbacks that wait for their answers. */
+/**
+ * The commands that the server has not answered yet, and the callbacks that wait for their answers.
+ *
+ * A command is sent once. Where the connection is lost before its answer, nobody knows whether it was carried out; to
+ * send it again could carry it out twice. So whoever gave it is told, and the next connection shows what is so.
+ */
 
 import { notify } from './receive.js';
 
@@ -10,14 +15,18 @@ const LEAST_PORTION = 5;
 /** The least share of the remaining steps in a portion. Each portion waits for the answer to the one before. */
 const SHARE = 1 / 16;
 
+const NOT_SENT = 'This was not sent: there is no connection to the server.';
+const UNCONFIRMED =
+    'The connection was lost before the server confirmed this. When it is back, the page shows what was done.';
+
 /**
  * Creates the bookkeeping of the commands that have not been answered yet.
  *
  * @param {Store} store
- * @param {(command: Record<string, unknown>) => boolean} drive sends a command; returns whether it was sent
+ * @param {(command: Record<string, unknown>) => boolean} send sends a command of the driver; returns whether it was sent
  * @param {() => void} arrived called when a run of many steps has ended
  */
-export function createCommandsInFlight(store, drive, arrived) {
+export function createCommandsInFlight(store, send, arrived) {
     /** `step`: the id of the step command in flight, 0 for none. `more`: steps that were asked for since. */
     const pending = { step: 0, more: 0, lastId: 0, goal: { place: 0 } };
     /** @type {Map<number, (error: string | null, done?: Done) => void>} */
@@ -37,7 +46,7 @@ export function createCommandsInFlight(store, drive, arrived) {
         /** Asks for steps. @param {number} count @returns {boolean} whether the command was sent */
         step(count) {
             const id = pending.lastId + 1;
-            if (pending.step || !drive({ type: 'step', count, id })) return false;
+            if (pending.step || !send({ type: 'step', count, id })) return false;
             pending.step = pending.lastId = id;
             pending.goal = { place: (inFlight.goal('step') ?? store.room.value?.step ?? 0) + count };
             goals.set('step', pending.goal);
@@ -64,10 +73,14 @@ export function createCommandsInFlight(store, drive, arrived) {
          */
         ask(command, answered) {
             const id = (pending.lastId += 1);
-            const isSent = drive({ ...command, id });
+            const isSent = send({ ...command, id });
             if (isSent) listeners.set(id, answered);
+            else if (store.driver.value) answered(NOT_SENT);
             return isSent;
         },
+
+        /** Sends a command; its error is a notice. @param {Record<string, unknown>} command */
+        drive: (command) => inFlight.ask(command, (error) => void (error && notify(store, 'error', error))),
 
         /**
          * Sends a command that leads to a step or an example. Until it is answered, "next" and "previous" count from
@@ -127,13 +140,17 @@ export function createCommandsInFlight(store, drive, arrived) {
             }
         },
 
-        /** The connection is lost: no answer will come. */
+        /** The connection is lost: no answer will come. Whoever waits for one is told. */
         onLost() {
+            const unconfirmed = [...listeners.values()];
+            if (pending.step) notify(store, 'error', UNCONFIRMED);
             pending.step = pending.more = 0;
             listeners.clear();
             waiting.clear();
             goals.clear();
             store.target.value = null;
+            store.halting.value = false;
+            for (const answered of unconfirmed) answered(UNCONFIRMED);
         },
     };
     return inFlight;

@@ -13,17 +13,18 @@ import { first, next, previous, WHOLE } from './player.js';
  * @param {Store} store
  * @param {object} deps
  * @param {(command: Record<string, unknown>) => boolean} deps.drive sends a command; returns whether it was sent
+ * @param {() => void} deps.notifyWatching tells a viewer that only the driver can do this
  * @param {(cursor: Cursor) => void} deps.moveTo
  * @param {(cursor: Cursor) => void} deps.makeStep asks for a step and moves to the cursor
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  */
-export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
+export function createTransport(store, { drive, notifyWatching, moveTo, makeStep, inFlight }) {
     const actions = {
         togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
 
         /** Plays at the chosen speed: the room makes the steps, or the page plays the phases. */
         play() {
-            if (!store.driver.value) return void drive({});
+            if (!store.driver.value) return notifyWatching();
             const { by, rate } = store.chosenSpeed.value;
             if (by === 'steps') {
                 store.autoplay.value = false;
@@ -119,7 +120,7 @@ export function createTransport(store, { drive, moveTo, makeStep, inFlight }) {
 
         /** Makes many steps, in portions. @param {number} steps */
         train(steps) {
-            if (!store.driver.value) return void drive({});
+            if (!store.driver.value) return notifyWatching();
             actions.pause();
             moveTo(WHOLE);
             store.target.value = (store.room.value?.step ?? 0) + steps;

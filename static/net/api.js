@@ -1,11 +1,34 @@
 /**
  * HTTP requests of the page. They throw an Error with the server's message where the server answers with an error.
  * Their addresses are relative to the page's <base>: a proxy may serve Nudge below any path.
+ *
+ * A server that is silent on the socket answers no request either. So requests under way end when the connection is
+ * lost, and those that are sent without a connection wait for a short time only.
  */
 
+import { LIMITS } from '../protocol.js';
 import { decode } from './decode.js';
 
 /** @typedef {import('../protocol.js').RoomState} RoomState */
+
+const NO_ANSWER = 'The server does not answer.';
+const UNREACHABLE = 'The server cannot be reached.';
+
+/** Ends when the connection is lost. */
+let connection = new AbortController();
+let isConnected = false;
+
+/** There is a connection: a request may take as long as the server needs. */
+export function onConnected() {
+    isConnected = true;
+}
+
+/** The connection is lost: ends the requests under way. */
+export function onDisconnected() {
+    isConnected = false;
+    connection.abort(new Error(NO_ANSWER));
+    connection = new AbortController();
+}
 
 /**
  * Creates a room.
@@ -26,7 +49,7 @@ const NOT_FOUND = 404;
 
 /** Fetches the state of a room. @param {string} code @returns {Promise<RoomState | null>} null where there is none */
 export async function fetchRoom(code) {
-    const response = await fetch(`api/rooms/${code}`);
+    const response = await send(`api/rooms/${code}`);
     return response.status === NOT_FOUND ? null : (await accept(response)).json();
 }
 
@@ -75,9 +98,16 @@ async function imagesFrom(path, indices) {
     return /** @type {Uint8Array} */ (images.data);
 }
 
-/** Sends a request; throws an Error unless the answer is 2xx. @param {string} path @param {RequestInit} [options] */
+/**
+ * Sends a request.
+ *
+ * @param {string} path
+ * @param {RequestInit} [options]
+ * @returns {Promise<Response>} the answer, which is 2xx
+ * @throws {Error} where it is not, and where none comes
+ */
 export async function ask(path, options) {
-    return accept(await fetch(path, options));
+    return accept(await send(path, options));
 }
 
 /** Returns the answer; throws an Error unless it is 2xx. @param {Response} response */
@@ -87,11 +117,28 @@ async function accept(response) {
     throw new Error(body?.error?.message ?? `The server answered ${response.status}.`);
 }
 
+/** Sends a request; ends it where no answer comes. @param {string} path @param {RequestInit} [options] */
+async function send(path, options = {}) {
+    const timeout = new AbortController();
+    const timer = isConnected
+        ? undefined
+        : setTimeout(() => timeout.abort(new Error(NO_ANSWER)), 1000 * LIMITS.silenceSeconds);
+    const ends = [connection.signal, timeout.signal, ...(options.signal ? [options.signal] : [])];
+    try {
+        return await fetch(path, { ...options, signal: AbortSignal.any(ends) });
+    } catch (error) {
+        // the browser's own words for a request that fails differ, and say little
+        throw error instanceof TypeError ? new TypeError(UNREACHABLE) : error;
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
 const GONE = 410;
 
 /** Whether the server now runs another version. Modules that this page has not loaded yet are then gone. */
 export async function isOutdated() {
-    const { status } = await fetch(`${document.documentElement.dataset.static}/page.json`, { cache: 'no-store' });
+    const { status } = await send(`${document.documentElement.dataset.static}/page.json`, { cache: 'no-store' });
     return status === GONE;
 }
 

@@ -1,26 +1,39 @@
 /**
- * The connection to the server: a WebSocket that is opened again whenever it is lost.
+ * The connection to the server: a WebSocket that is opened again whenever it is lost. It is also lost where the server
+ * or the network has gone silent: then neither side is told, so the page listens for the server's signs of life.
  *
  * Received texts are parsed as JSON, received bytes are passed on unchanged. What is sent without a connection is
  * dropped: the page subscribes again after each reconnection.
  */
 
-import { CLOSE, SUBPROTOCOL } from '../protocol.js';
+import { CLOSE, LIMITS, SUBPROTOCOL } from '../protocol.js';
+import { createHeartbeat } from './heartbeat.js';
 
 /** The wait before the first attempt to reconnect, in milliseconds; it doubles up to the longest wait. */
 const FIRST_WAIT = 300;
 const LONGEST_WAIT = 4000;
+/** The least part of a wait. The rest is at random: a whole class does not come back at the same moment. */
+const LEAST_PART = 0.6;
+/** How often the page looks whether the server is there, in each heartbeat. */
+const LOOKS = 4;
+/** Heartbeats that an attempt to connect may take. */
+const ATTEMPT = 2;
 
 /** The close codes after which the page does not reconnect. */
 const FINAL = new Set([CLOSE.NOT_ALLOWED, CLOSE.UNKNOWN_ROOM, CLOSE.PROTOCOL_MISMATCH, CLOSE.ROOM_DELETED]);
+
+/** Events after which the connection may be dead, or may be had again. */
+const DOUBTS = ['online', 'offline', 'visibilitychange', 'pageshow'];
+
+/** @typedef {'closed' | 'silent' | 'offline'} LossCause */
 
 /**
  * @typedef {object} Handlers
  * @property {() => void} opened after each connection
  * @property {(message: any) => void} text
  * @property {(buffer: ArrayBuffer) => void} bytes
- * @property {(trouble: { code: number, reason: string, final: boolean }) => void} lost `final`: the page
- *     does not reconnect
+ * @property {(trouble: { code: number, reason: string, final: boolean, cause: LossCause }) => void} lost
+ *     `final`: the page does not reconnect
  */
 
 /**
@@ -33,36 +46,85 @@ export function openSocket(url, handlers) {
     /** @type {WebSocket | null} */
     let socket = null;
     let wait = FIRST_WAIT;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let timer;
+    let beat = 1000 * LIMITS.heartbeatSeconds;
+    let heartbeat = createHeartbeat(beat, LIMITS.missedHeartbeats, Date.now());
+    /** What comes next: the next look, the end of an attempt, or the next attempt. */
+    let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
+
+    const next = (/** @type {() => void} */ act, /** @type {number} */ milliseconds) => {
+        clearTimeout(timer);
+        timer = setTimeout(act, milliseconds);
+    };
 
     const open = () => {
         const opening = new WebSocket(url, SUBPROTOCOL);
         socket = opening;
         opening.binaryType = 'arraybuffer';
+        next(() => abandon('silent'), ATTEMPT * beat);
         opening.onopen = () => {
+            if (opening !== socket) return;
             wait = FIRST_WAIT;
+            listen();
             handlers.opened();
         };
         opening.onmessage = ({ data }) => {
-            if (typeof data === 'string') handlers.text(JSON.parse(data));
+            if (opening !== socket) return;
+            heartbeat.hear(Date.now());
+            if (typeof data === 'string') receive(JSON.parse(data));
             else handlers.bytes(data);
         };
         opening.onclose = ({ code, reason }) => {
-            if (opening !== socket) return;
-            socket = null;
-            const final = FINAL.has(code);
-            handlers.lost({ code, reason, final });
-            if (!final) timer = setTimeout(open, wait);
-            wait = Math.min(LONGEST_WAIT, 2 * wait);
+            if (opening === socket) lose({ code, reason, final: FINAL.has(code), cause: 'closed' });
         };
     };
-    const openNow = () => {
-        if (socket) return;
-        clearTimeout(timer);
-        open();
+
+    /** Begins to listen for signs of life. */
+    const listen = () => {
+        heartbeat = createHeartbeat(beat, LIMITS.missedHeartbeats, Date.now());
+        next(look, beat / LOOKS);
     };
-    window.addEventListener('online', openNow);
+
+    const look = (isDoubted = false) => {
+        next(look, beat / LOOKS);
+        const todo = heartbeat.look(Date.now(), isDoubted);
+        if (todo === 'ask') socket?.send(JSON.stringify({ type: 'beat' }));
+        if (todo === 'lost') abandon('silent');
+    };
+
+    /** @param {any} message */
+    const receive = (message) => {
+        if (message.type === 'beat') return;
+        if (message.type === 'welcome' && 1000 * message.heartbeat !== beat) {
+            beat = 1000 * message.heartbeat;
+            listen();
+        }
+        handlers.text(message);
+    };
+
+    /** Gives a connection up: nothing was heard on it. @param {LossCause} cause */
+    const abandon = (cause) => {
+        const silent = socket;
+        lose({ code: 0, reason: '', final: false, cause });
+        silent?.close();
+    };
+
+    /** @param {Parameters<Handlers['lost']>[0]} trouble */
+    const lose = (trouble) => {
+        socket = null;
+        clearTimeout(timer);
+        handlers.lost({ ...trouble, cause: navigator.onLine === false ? 'offline' : trouble.cause });
+        if (!trouble.final) next(open, wait * (LEAST_PART + (1 - LEAST_PART) * Math.random()));
+        wait = Math.min(LONGEST_WAIT, 2 * wait);
+    };
+
+    const doubt = (/** @type {Event} */ { type }) => {
+        if (socket?.readyState === WebSocket.OPEN) return look(true);
+        if (type === 'offline' || (socket && type !== 'online')) return;
+        const attempt = socket; // begun without a network, it may take long to fail
+        open();
+        attempt?.close();
+    };
+    for (const name of DOUBTS) window.addEventListener(name, doubt);
     open();
 
     return {
@@ -77,12 +139,11 @@ export function openSocket(url, handlers) {
             socket.send(JSON.stringify(message));
             return true;
         },
-        openNow,
         close() {
             const closing = socket;
             socket = null;
             clearTimeout(timer);
-            window.removeEventListener('online', openNow);
+            for (const name of DOUBTS) window.removeEventListener(name, doubt);
             closing?.close(1000);
         },
     };

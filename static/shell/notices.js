@@ -10,7 +10,7 @@ export function Notices({ store, actions }) {
     const diverged = store.room.value?.diverged;
     return html`<div class="notices">
         <div role="alert">
-            ${state === 'lost' ? html`<div class="notice error">Connection lost. Trying again …</div>` : null}
+            ${state === 'lost' ? html`<div class="notice error">${reason}</div>` : null}
             ${state === 'refused' ? html`<div class="notice error">${reason} <a href="./">Start afresh</a></div>` : null}
             ${diverged ? html`<${Diverged} diverged=${diverged} store=${store} actions=${actions} />` : null}
         </div>

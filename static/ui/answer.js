@@ -1,10 +1,15 @@
+import { signal } from '@preact/signals-core';
 import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** How often the page was connected to the server: what failed before is asked for again. */
+export const connections = signal(0);
 
 /** @template T @typedef {{ value: T | null, error: string }} Answer */
 
 /**
  * The answer to a request that is sent again whenever `key` changes. One request is in flight at a time; keys that
- * change meanwhile lead to one more request, for the newest key. The last answer stays until a newer one comes.
+ * change meanwhile lead to one more request, for the newest key. The last answer stays until a newer one comes. A
+ * request that failed is sent again over the next connection.
  *
  * @template T
  * @param {() => Promise<T>} ask
@@ -20,8 +25,10 @@ export function useAnswer(ask, key) {
         asking.current.isOpen = true;
         return () => void (asking.current.isOpen = false);
     }, []);
+    const times = connections.value;
     useEffect(() => {
         const state = asking.current;
+        if (answer.error && !state.isBusy) state.asked = null;
         const next = async () => {
             if (state.isBusy || state.key === null || state.key === state.asked) return;
             state.isBusy = true;
@@ -37,6 +44,6 @@ export function useAnswer(ask, key) {
             next();
         };
         next();
-    }, [key]);
+    }, [key, times]);
     return answer;
 }

@@ -17,6 +17,8 @@ export function Lazy({ load, ...props }) {
 
 /** After a failed request, the wait before the next one, in milliseconds. */
 const RETRY_AFTER = 2000;
+/** Milliseconds after which a request without an answer counts as failed. It goes on: a module is requested once. */
+const SLOW_AFTER = 8000;
 
 /** What has been loaded, by its loader. @type {Map<() => Promise<any>, any>} */
 const loaded = new Map();
@@ -38,23 +40,28 @@ export function useLoaded(load) {
     const [missing, setMissing] = useState(/** @type {Function | null} */ (null));
     useEffect(() => {
         if (loaded.has(load)) return undefined;
-        const asking = { isWanted: true, timer: 0 };
-        const ask = () =>
+        const asking = { isWanted: true, timer: 0, slow: 0 };
+        const ask = () => {
+            asking.slow = window.setTimeout(() => setMissing(() => load), SLOW_AFTER);
             load().then(
                 (value) => {
+                    clearTimeout(asking.slow);
                     loaded.set(load, value);
                     if (asking.isWanted) redraw((times) => times + 1);
                 },
                 () => {
+                    clearTimeout(asking.slow);
                     if (!asking.isWanted) return;
                     setMissing(() => load);
                     asking.timer = window.setTimeout(ask, RETRY_AFTER);
                 },
             );
+        };
         ask();
         return () => {
             asking.isWanted = false;
             clearTimeout(asking.timer);
+            clearTimeout(asking.slow);
         };
     }, [load]);
     return { value: loaded.get(load), isMissing: missing === load && !loaded.has(load) };

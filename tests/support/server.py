@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -103,6 +105,16 @@ class Server:
         except subprocess.TimeoutExpired as error:
             self.kill()
             raise RuntimeError(f"the server didn't stop within {STOP_TIMEOUT} s") from error
+
+    @contextmanager
+    def suspended(self) -> Iterator[None]:
+        """Within the context the process is stopped (SIGSTOP): it is there, and answers nothing."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """End the server at once (SIGKILL), as a power cut would."""

@@ -29,6 +29,10 @@ MAX_COUNT: Final = 100_000
 MAX_RATE: Final = 1000.0
 MAX_FRAME_RATE: Final = 60.0
 MAX_TEXT: Final = 64
+MISSED_HEARTBEATS: Final = 3
+"""Heartbeats without a sign of life after which either side takes the other for gone."""
+MAX_SILENCE: Final = 10.0
+"""Seconds that the page waits, without a connection, for the answer to a request."""
 PIXELS: Final = 784
 
 
@@ -64,6 +68,12 @@ class Subscribe(Message):
     groups: Annotated[tuple[Group, ...], Field(max_length=len(SUBSCRIPTIONS))]
     from_layer: Annotated[int, Field(ge=1, le=64)] = 1
     rate: Annotated[float, Field(gt=0, le=MAX_FRAME_RATE)] = MAX_FRAME_RATE
+
+
+class AskBeat(Message):
+    """Ask for a ``beat`` at once: is the server still there?"""
+
+    type: Literal["beat"]
 
 
 class Step(Message):
@@ -192,19 +202,21 @@ Command = (
 )
 """The messages that only the driver may send."""
 
-_MESSAGE: TypeAdapter[Hello | Subscribe | Command] = TypeAdapter(
-    Annotated[Hello | Subscribe | Command, Field(discriminator="type")]
+ClientMessage = Hello | Subscribe | AskBeat | Command
+"""The messages that a viewer may send."""
+
+_MESSAGE: TypeAdapter[ClientMessage] = TypeAdapter(
+    Annotated[ClientMessage, Field(discriminator="type")]
 )
 
 
 TYPES: Final = tuple(
-    kind.model_fields["type"].annotation.__args__[0]
-    for kind in get_args(Hello | Subscribe | Command)
+    kind.model_fields["type"].annotation.__args__[0] for kind in get_args(ClientMessage)
 )
 """The types of all messages that a viewer may send."""
 
 
-def parse(text: str | bytes) -> Hello | Subscribe | Command:
+def parse(text: str | bytes) -> ClientMessage:
     """Return the message in ``text``, which is JSON.
 
     Raises BadMessage with the field, its value and what is allowed.

@@ -65,13 +65,16 @@ def _constants() -> Iterator[tuple[str, Any]]:
             "text": client_messages.MAX_TEXT,
             "messageBytes": Settings.max_message_bytes,
             "messagesPerSecond": Settings.messages_per_second,
+            "heartbeatSeconds": Settings.heartbeat_seconds,
+            "missedHeartbeats": client_messages.MISSED_HEARTBEATS,
+            "silenceSeconds": client_messages.MAX_SILENCE,
         },
     )
 
 
 def _models() -> Iterator[str]:
     """Yield a typedef for each message and each model in one."""
-    messages = get_args(client_messages.Hello | client_messages.Subscribe | client_messages.Command)
+    messages = get_args(client_messages.ClientMessage)
     parts = (
         server_messages.DataSummary,
         server_messages.Divergence,
@@ -97,7 +100,7 @@ def _models() -> Iterator[str]:
 
 
 def _unions() -> Iterator[str]:
-    messages = get_args(client_messages.Hello | client_messages.Subscribe | client_messages.Command)
+    messages = get_args(client_messages.ClientMessage)
     yield f"/** @typedef {{{' | '.join(m.__name__ for m in messages)}}} Message */\n"
     yield (
         f"/** @typedef {{{' | '.join(m.__name__ for m in server_messages.SERVER_MESSAGES)}}}"

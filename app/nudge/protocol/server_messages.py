@@ -198,11 +198,12 @@ class RaceState(BaseModel):
 
 
 class Welcome(BaseModel):
-    """The first message to a viewer."""
+    """The first message to a viewer. ``heartbeat``: see ``Beat``; in seconds."""
 
     type: Literal["welcome"] = "welcome"
     protocol: int = VERSION
     driver: bool = False
+    heartbeat: float
     room: RoomState
 
 
@@ -218,6 +219,12 @@ class RaceChanged(BaseModel):
 
     type: Literal["race"] = "race"
     race: RaceState | None
+
+
+class Beat(BaseModel):
+    """A sign of life: sent where nothing else was sent for a heartbeat, and when asked for."""
+
+    type: Literal["beat"] = "beat"
 
 
 class Done(BaseModel):
@@ -245,5 +252,5 @@ class ErrorMessage(BaseModel):
     message: str
 
 
-SERVER_MESSAGES: Final = (Welcome, RoomChanged, RaceChanged, Done, ErrorMessage)
+SERVER_MESSAGES: Final = (Welcome, RoomChanged, RaceChanged, Beat, Done, ErrorMessage)
 """All text messages from the server."""

@@ -1,8 +1,9 @@
-"""uvicorn's WebSocket connection with three additions.
+"""uvicorn's WebSocket connection with four additions.
 
 - It can be cut off. A normal close waits until the viewer has read everything that was written.
   A viewer that reads nothing would occupy the connection and its memory without end.
 - It limits pings and parts of messages. The application never sees them: it limits whole messages.
+- It cuts off a viewer who does not answer a ping in time. ``server.run`` says when they are sent.
 - It closes the connection after text that is not UTF-8, and writes nothing about it to the log.
 """
 
@@ -47,6 +48,11 @@ class Connection(WebSocketsSansIOProtocol):
         """Handle a pong, unless there are too many."""
         if self._is_within_limits():
             super().handle_pong(event)
+
+    def keepalive_timeout(self) -> None:
+        """Cut the connection off: a viewer who answers no ping would not read a close either."""
+        super().keepalive_timeout()
+        self.transport.abort()
 
     def handle_cont(self, event: Any) -> None:
         """Handle another part of a message, unless there are too many."""

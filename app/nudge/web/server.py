@@ -11,6 +11,7 @@ from types import FrameType
 
 import uvicorn
 
+from nudge.protocol.client_messages import MISSED_HEARTBEATS
 from nudge.settings import Settings
 from nudge.web.addresses import WILDCARDS
 from nudge.web.connection import Connection
@@ -64,6 +65,8 @@ def run(settings: Settings, listener: socket.socket) -> None:
         ws=Connection,
         ws_max_size=settings.max_message_bytes,
         ws_per_message_deflate=False,
+        ws_ping_interval=settings.heartbeat_seconds,
+        ws_ping_timeout=settings.heartbeat_seconds * (MISSED_HEARTBEATS - 1),
         proxy_headers=False,  # Guard heeds them, from trusted proxies
     )
     server = Server(

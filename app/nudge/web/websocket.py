@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from typing import Any, Final
 
@@ -11,12 +12,13 @@ from pydantic_core import from_json
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from nudge.errors import LimitReached, NotDriver, NudgeError, UnknownRoom
-from nudge.protocol.client_messages import SUBPROTOCOL, Close, Hello, Subscribe, parse
-from nudge.protocol.server_messages import ErrorMessage, Welcome
+from nudge.protocol.client_messages import SUBPROTOCOL, AskBeat, Close, Hello, Subscribe, parse
+from nudge.protocol.server_messages import Beat, ErrorMessage, Welcome
 from nudge.rooms import commands
 from nudge.rooms.feed.hub import FrameLayout, Mailbox
 from nudge.rooms.registry import Registry, may_drive
 from nudge.rooms.room import Room
+from nudge.settings import Settings
 from nudge.training.record import GROUPS
 from nudge.web.api.error_response import internal_error
 from nudge.web.bucket import Bucket
@@ -25,10 +27,19 @@ from nudge.web.connection import cut_off
 CLOSE_TIMEOUT: Final = 1.0
 """Seconds for a viewer to read the reason for the close."""
 WRONG_TOKEN: Final = "wrong_token"
+BEAT: Final = Beat().model_dump_json()
 
 
 async def serve(socket: WebSocket, registry: Registry, code: str) -> None:
-    """Serve one viewer of room ``code``, from the handshake to the close."""
+    """Serve one viewer of room ``code``, from the handshake to the close.
+
+    A viewer may be gone before the handshake: pages give attempts up that take too long.
+    """
+    with contextlib.suppress(WebSocketDisconnect):
+        await _serve(socket, registry, code)
+
+
+async def _serve(socket: WebSocket, registry: Registry, code: str) -> None:
     offered = socket.scope.get("subprotocols", [])
     if offered and SUBPROTOCOL not in offered:
         await socket.accept()
@@ -47,23 +58,24 @@ async def serve(socket: WebSocket, registry: Registry, code: str) -> None:
         await socket.close(Close.NOT_ALLOWED, error.message[:100])
         return
     async with room.hub.subscribe() as mailbox:
-        await Viewer(socket, room, mailbox, registry.settings.messages_per_second).run()
+        await Viewer(socket, room, mailbox, registry.settings).run()
     room.announce()
 
 
 class Viewer:
     """One viewer of a room. ``drives``: whether the viewer has sent the room's token."""
 
-    def __init__(self, socket: WebSocket, room: Room, mailbox: Mailbox, rate: int) -> None:
+    def __init__(self, socket: WebSocket, room: Room, mailbox: Mailbox, settings: Settings) -> None:
         self.drives = False
         self._socket = socket
         self._room = room
         self._mailbox = mailbox
-        self._bucket = Bucket(rate, time.perf_counter)
+        self._heartbeat = settings.heartbeat_seconds
+        self._bucket = Bucket(settings.messages_per_second, time.perf_counter)
 
     async def run(self) -> None:
         """Send and receive until either side closes the socket."""
-        self._post(Welcome(room=self._room.state()))
+        self._post(Welcome(heartbeat=self._heartbeat, room=self._room.state()))
         self._room.announce()
         tasks = [asyncio.create_task(self._send()), asyncio.create_task(self._receive())]
         try:
@@ -77,10 +89,13 @@ class Viewer:
             await self._close(*self._mailbox.closed.result())
 
     async def _send(self) -> None:
-        """Send the mailbox's messages; ``sending_since`` shows the hub a viewer that is stuck."""
+        """Send the mailbox's messages, and a beat where there is none for a heartbeat.
+
+        ``sending_since`` shows the hub a viewer that is stuck.
+        """
         mailbox, send = self._mailbox, self._socket.send
         while True:
-            payload = await mailbox.take()
+            payload = await mailbox.take_within(self._heartbeat) or BEAT
             kind = "bytes" if isinstance(payload, bytes) else "text"
             mailbox.sending_since = time.perf_counter()
             await send({"type": "websocket.send", kind: payload})
@@ -107,6 +122,8 @@ class Viewer:
             elif isinstance(message, Subscribe):
                 self._subscribe(message)
                 self._when_done(message.id, self._room.show(self._mailbox))
+            elif isinstance(message, AskBeat):
+                self._mailbox.put_ordered(BEAT)
             elif not self.drives:
                 raise NotDriver(
                     "Only the one who made this room drives it.",

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useAnswer } from '../../ui/answer.js';
+import { connections, useAnswer } from '../../ui/answer.js';
 import { findEpoch, findRow } from './model/numbers.js';
 import { createDeal } from './model/state.js';
 import { obstacleInWords } from './model/words.js';
@@ -31,10 +31,14 @@ export function useDeal(store, questions) {
         deal.askForImages.value = name;
         const isStillWanted = () => deal.askForImages.value === name;
         loadImages(questions, count).then(
-            (images) => isStillWanted() && (deal.images.value = images),
+            (images) => {
+                if (!isStillWanted()) return;
+                deal.images.value = images;
+                deal.trouble.value = ''; // of an attempt before
+            },
             (error) => isStillWanted() && (deal.trouble.value = error.message),
         );
-    }, [count, name]);
+    }, [count, name, connections.value]);
 
     const number = Math.max(1, record?.epoch ?? 1);
     const loaded = deal.epoch.value;

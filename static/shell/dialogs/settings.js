@@ -32,9 +32,9 @@ const FIELDS = [
 export function SettingsForm({ store, actions, fetchOptions, close }) {
     const [options, setOptions] = useState(/** @type {Options | null} */ (null));
     const [problem, setProblem] = useState('');
-    useEffect(() => void fetchOptions().then(setOptions), []);
+    useEffect(() => void fetchOptions().then(setOptions, ({ message }) => setProblem(message)), []);
     const settings = /** @type {Record<string, any> | undefined} */ (store.room.peek()?.settings);
-    if (!settings || !options) return html`<p>One moment …</p>`;
+    if (!settings || !options) return html`<p role="status">${problem || 'One moment …'}</p>`;
     const submit = (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
         const form = /** @type {HTMLFormElement} */ (event.currentTarget);

@@ -27,14 +27,14 @@
       super(...args);
       this.addEventListener('close', () => commands.clear());
       this.addEventListener('message', ({ data }) => {
-        const { id } = typeof data === 'string' ? JSON.parse(data) : {};
-        if (id) commands.delete(id);
+        const { id, type } = typeof data === 'string' ? JSON.parse(data) : {};
+        if (id || type === 'beat') commands.delete(id ?? type);
       });
     }
 
     send(data) {
-      const { id } = JSON.parse(data);
-      if (id) commands.add(id);
+      const { id, type } = JSON.parse(data);
+      if (id || type === 'beat') commands.add(id ?? type); // else virtual time would pass while the page listens for a beat
       super.send(data);
     }
   };

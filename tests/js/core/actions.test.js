@@ -96,8 +96,8 @@ test('a deep link leads to its step, example, phase and selection', () => {
         focus: { split: 'train', index: 8 },
     });
     assert.deepEqual(commands(), [
-        { type: 'focus', split: 'train', index: 8 },
-        { type: 'step', count: 12, id: 1 },
+        { type: 'focus', split: 'train', index: 8, id: 1 },
+        { type: 'step', count: 12, id: 2 },
         { type: 'select', layer: 1, index: 1 },
     ]);
     assert.deepEqual(store.cursor.value, at('asks:2'));

@@ -68,7 +68,7 @@ test('another example is played from the beginning if the page was playing', () 
 });
 
 test('a mistake is one of the parameters on show: a room that plays is paused and tested first', () => {
-    const { store, actions, commands } = page({ room: { playing: true, rate: null } });
+    const { store, actions, commands, sent } = page({ room: { playing: true, rate: null } });
     store.examples.value = { name: '', labels: { train: [], test: [5, 1, 7] } };
     const tested = (step, predictions) => ({ step, accuracy: 0.5, predictions: Uint8Array.from(predictions) });
     store.evaluation.value = tested(40, [5, 1, 0]);
@@ -77,7 +77,7 @@ test('a mistake is one of the parameters on show: a room that plays is paused an
         commands().some(({ type }) => type === 'focus'),
         false,
     );
-    const { id, type } = commands().at(-1);
+    const { id, type } = sent.at(-1);
     assert.equal(type, 'pause');
     store.evaluation.value = tested(47, [0, 1, 7]); // comes before the answer
     actions.onAnswered(id);

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { mock } from 'node:test';
 
-import { createRoom, fetchDataset, fetchImages, fetchTrainedOn } from '../../../static/net/api.js';
+import {
+    ask,
+    createRoom,
+    fetchDataset,
+    fetchImages,
+    fetchTrainedOn,
+    onConnected,
+    onDisconnected,
+} from '../../../static/net/api.js';
+import { LIMITS } from '../../../static/protocol.js';
 
 /** Answers every request with `answer()`; returns the requests. */
 function serve(answer) {
@@ -38,4 +47,70 @@ test('images are requested by their indices, with the data set name escaped', as
     assert.equal(asked[0][0], 'api/datasets/a%2Fb/test/images.safetensors?index=3,1');
     assert.deepEqual([...(await fetchTrainedOn('ABC234', [4001]))], [9, 8, 7, 6]);
     assert.equal(asked[1][0], 'api/rooms/ABC234/images.safetensors?index=4001');
+});
+
+/** A server that never answers, or sends the beginning of an answer and no more. */
+function fallSilent(begin = null) {
+    globalThis.fetch = (_, { signal }) =>
+        new Promise((resolve, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+            if (begin !== null) {
+                const stream = new ReadableStream({
+                    start(controller) {
+                        controller.enqueue(new TextEncoder().encode(begin));
+                        signal.addEventListener('abort', () => controller.error(signal.reason));
+                    },
+                });
+                resolve(new Response(stream));
+            }
+        });
+}
+
+test('without a connection a request without an answer ends in time, with a sentence', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    fallSilent();
+    const made = createRoom({});
+    mock.timers.tick(1000 * LIMITS.silenceSeconds);
+    await assert.rejects(made, /^Error: The server does not answer\.$/);
+    mock.timers.reset();
+});
+
+test('with a connection a request may take long, and ends when the connection is lost', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    fallSilent();
+    onConnected();
+    let isEnded = false;
+    const asked = fetchDataset('mnist-5k').finally(() => (isEnded = true));
+    asked.catch(() => {});
+    mock.timers.tick(600_000);
+    await Promise.resolve();
+    assert.equal(isEnded, false);
+    onDisconnected();
+    await assert.rejects(asked, /does not answer/);
+    mock.timers.reset();
+});
+
+test('an answer that stops in its middle ends with the connection as well', async () => {
+    fallSilent('{"half":');
+    onConnected();
+    const asked = fetchDataset('mnist-5k');
+    asked.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    onDisconnected();
+    await assert.rejects(asked, /does not answer/);
+});
+
+test('whoever asked can still end a request', async () => {
+    fallSilent();
+    const controller = new AbortController();
+    const asked = ask('api/x', { signal: controller.signal });
+    controller.abort();
+    await assert.rejects(asked, { name: 'AbortError' });
+});
+
+test('a server that cannot be reached is named as such, in whatever words the browser has for it', async () => {
+    globalThis.fetch = async () => {
+        throw new TypeError('Load failed');
+    };
+    await assert.rejects(fetchDataset('mnist-5k'), /^TypeError: The server cannot be reached\.$/);
 });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import test, { beforeEach, mock } from 'node:test';
 
 import { openSocket } from '../../../static/net/socket.js';
-import { CLOSE, SUBPROTOCOL } from '../../../static/protocol.js';
+import { CLOSE, LIMITS, SUBPROTOCOL } from '../../../static/protocol.js';
+
+const BEAT = 1000 * LIMITS.heartbeatSeconds;
 
 /** The part of the browser's WebSocket that the page uses, controlled by the test. */
 class FakeSocket {
@@ -17,11 +19,16 @@ class FakeSocket {
     open() {
         this.readyState = FakeSocket.OPEN;
         this.onopen();
+        this.hear({ type: 'welcome', heartbeat: BEAT / 1000 });
     }
 
     lose(code = 1006, reason = '') {
         this.readyState = 3;
         this.onclose({ code, reason });
+    }
+
+    hear(message) {
+        this.onmessage({ data: JSON.stringify(message) });
     }
 
     send(text) {
@@ -33,12 +40,16 @@ class FakeSocket {
     }
 }
 
+/** The longest wait before an attempt. */
+const LONGEST = 4000;
+
 let listeners;
 let events;
 
 beforeEach(() => {
-    mock.timers.reset();
-    mock.timers.enable({ apis: ['setTimeout'] });
+    mock.reset();
+    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    mock.method(Math, 'random', () => 1);
     FakeSocket.all = [];
     listeners = {};
     globalThis.WebSocket = FakeSocket;
@@ -48,6 +59,11 @@ beforeEach(() => {
     };
     events = [];
 });
+
+const isWelcome = ({ type }) => type === 'welcome';
+
+/** What the page was heard, without the welcomes. */
+const heard = () => events.filter((event) => !isWelcome(event));
 
 function connect() {
     const socket = openSocket('ws://here/ws/rooms/ABC234', {
@@ -64,10 +80,10 @@ test("it speaks this protocol's version, and takes bytes as they are", () => {
     assert.equal(newest().protocol, SUBPROTOCOL);
     assert.equal(newest().binaryType, 'arraybuffer');
     newest().open();
-    newest().onmessage({ data: '{"type":"welcome"}' });
+    newest().hear({ type: 'room' });
     const bytes = new ArrayBuffer(8);
     newest().onmessage({ data: bytes });
-    assert.deepEqual(events, ['opened', { type: 'welcome' }, bytes]);
+    assert.deepEqual(heard(), ['opened', { type: 'room' }, bytes]);
 });
 
 test('send returns false without a connection, and the message is not sent later', () => {
@@ -96,7 +112,7 @@ test('a lost connection is opened again, at longer and longer intervals, but nev
         [...waits].sort((one, other) => one - other),
     );
     assert.ok(waits[0] <= 500 && waits.at(-1) <= 5000 && waits.at(-1) > waits[0], `${waits}`);
-    assert.deepEqual(events[0], { code: 1006, reason: '', final: false });
+    assert.deepEqual(events[0], { code: 1006, reason: '', final: false, cause: 'closed' });
 });
 
 test('once it is open again the intervals are short again', () => {
@@ -115,11 +131,13 @@ test('once it is open again the intervals are short again', () => {
 test('when the network is back it reconnects without a wait', () => {
     const { newest, count } = connect();
     newest().lose();
-    listeners.online();
+    listeners.online({ type: 'online' });
     assert.equal(count(), 2);
-    listeners.online();
+    newest().open();
+    listeners.online({ type: 'online' });
     assert.equal(count(), 2, 'one at a time');
-    mock.timers.tick(60000);
+    newest().hear({ type: 'beat' });
+    mock.timers.tick(LONGEST);
     assert.equal(count(), 2, 'nor again when the wait is over');
 });
 
@@ -127,7 +145,9 @@ for (const name of ['NOT_ALLOWED', 'UNKNOWN_ROOM', 'PROTOCOL_MISMATCH', 'ROOM_DE
     test(`closed for good it does not try again, and hands on the reason: ${name}`, () => {
         const { newest, count } = connect();
         newest().lose(CLOSE[name], 'There is no such room.');
-        assert.deepEqual(events, [{ code: CLOSE[name], reason: 'There is no such room.', final: true }]);
+        assert.deepEqual(events, [
+            { code: CLOSE[name], reason: 'There is no such room.', final: true, cause: 'closed' },
+        ]);
         mock.timers.tick(60000);
         assert.equal(count(), 1);
     });
@@ -137,7 +157,7 @@ for (const name of ['TOO_SLOW', 'TOO_MANY', 'RESTARTING']) {
     test(`closed for now it does try again: ${name}`, () => {
         const { newest, count } = connect();
         newest().lose(CLOSE[name]);
-        mock.timers.tick(60000);
+        mock.timers.tick(LONGEST);
         assert.equal(count(), 2);
     });
 }
@@ -150,5 +170,101 @@ test('closed by the page itself it stays closed', () => {
     newest().lose(1000);
     mock.timers.tick(60000);
     assert.equal(count(), 1);
-    assert.deepEqual(events, ['opened']);
+    assert.deepEqual(heard(), ['opened']);
+});
+
+/** Lets time pass in small pieces: a timer that is set meanwhile comes in its time. */
+function pass(milliseconds) {
+    for (let passed = 0; passed < milliseconds; passed += 10) mock.timers.tick(10);
+}
+
+/** Lets time pass, with a sign of life in every heartbeat. */
+function live(newest, beats) {
+    for (let i = 0; i < beats; i++) {
+        pass(BEAT);
+        newest().hear({ type: 'beat' });
+    }
+}
+
+test('signs of life are not messages, and keep the connection', () => {
+    const { newest, count } = connect();
+    newest().open();
+    live(newest, 100);
+    assert.deepEqual(heard(), ['opened']);
+    assert.equal(count(), 1);
+    assert.deepEqual(newest().sent, []);
+});
+
+test('a server that falls silent is noticed in time: it is asked, lost as silent, and tried again', () => {
+    const { newest, count } = connect();
+    newest().open();
+    live(newest, 3);
+    const [silent] = FakeSocket.all;
+    pass(1000 * LIMITS.silenceSeconds);
+    assert.deepEqual(silent.sent, [{ type: 'beat' }]);
+    assert.deepEqual(heard(), ['opened', { code: 0, reason: '', final: false, cause: 'silent' }]);
+    assert.ok('closedWith' in silent, 'it is closed');
+    assert.equal(count(), 2);
+    silent.hear({ type: 'room' });
+    silent.lose();
+    newest().open();
+    assert.deepEqual(heard().slice(2), ['opened'], 'what the old connection still brings is not taken');
+});
+
+test('an attempt that nobody answers is given up, and the next one made', () => {
+    const { count } = connect();
+    pass(1000 * LIMITS.silenceSeconds);
+    assert.equal(events[0].cause, 'silent');
+    assert.ok(count() > 1);
+});
+
+test('the heartbeat is the one that the server tells', () => {
+    const { newest } = connect();
+    newest().open();
+    newest().hear({ type: 'welcome', heartbeat: 10 });
+    pass(19000);
+    assert.deepEqual(newest().sent, []);
+    pass(12500);
+    assert.equal(heard().at(-1).cause, 'silent');
+});
+
+for (const name of ['online', 'offline', 'visibilitychange', 'pageshow']) {
+    test(`after ${name} an open connection must show that it lives, soon`, () => {
+        const { newest, count } = connect();
+        newest().open();
+        listeners[name]({ type: name });
+        assert.deepEqual(newest().sent, [{ type: 'beat' }]);
+        newest().hear({ type: 'beat' });
+        pass(BEAT);
+        newest().hear({ type: 'beat' });
+        assert.equal(count(), 1);
+        listeners[name]({ type: name });
+        pass(2000);
+        assert.equal(heard().at(-1).cause, 'silent');
+    });
+}
+
+test('when the network is back an attempt from before does not hold the next one up', () => {
+    const { newest, count } = connect();
+    const [attempt] = FakeSocket.all;
+    listeners.offline({ type: 'offline' });
+    assert.equal(count(), 1);
+    listeners.online({ type: 'online' });
+    assert.equal(count(), 2);
+    attempt.lose();
+    newest().open();
+    assert.deepEqual(heard(), ['opened']);
+});
+
+test('a class does not come back at one moment: part of each wait is at random', () => {
+    const first = (random) => {
+        Math.random.mock.mockImplementation(() => random);
+        const { newest, count } = connect();
+        newest().lose();
+        const before = count();
+        let waited = 0;
+        for (; count() === before; waited += 10) pass(10);
+        return waited;
+    };
+    assert.ok(first(1) - first(0) >= 100);
 });

@@ -33,6 +33,13 @@ export function roomState(changes = {}) {
     };
 }
 
+const PLAIN = new Set(['play', 'pause']);
+
+/** A command without its id where only its error is waited for. */
+function withoutPlainId({ id, ...command }) {
+    return id === undefined || PLAIN.has(command.type) ? command : { ...command, id };
+}
+
 /** A page whose room is `roomState(room)`; `driver`: whether it may drive. */
 export function page({ driver = true, room = {}, connected = true, view = {} } = {}) {
     const store = createStore({ ...VIEW, ...view });
@@ -52,7 +59,7 @@ export function page({ driver = true, room = {}, connected = true, view = {} } =
         actions,
         sent,
         /** The commands that were sent, without those of the cursor. */
-        commands: () => sent.filter(({ type }) => type !== 'cursor'),
+        commands: () => sent.filter(({ type }) => type !== 'cursor').map(withoutPlainId),
         /** Answers the last step command: the steps have been made. */
         answer(changes = {}) {
             const { id, count = 0 } = sent.findLast(({ type }) => type === 'step');

@@ -133,6 +133,16 @@ async def test_taking_waits_for_something_to_be_put(time: Time) -> None:
     assert await taking == "answer"
 
 
+async def test_taking_within_some_time_loses_nothing(time: Time) -> None:
+    box = await mailbox(time)
+    assert await box.take_within(0) is None
+    box.put_ordered("answer")
+    assert await box.take_within(60) == "answer"
+    assert await box.take_within(0.01) is None
+    box.put_ordered("another")
+    assert await box.take() == "another"
+
+
 async def test_too_many_answers_close_the_mailbox_and_take_no_more_memory(time: Time) -> None:
     box = await mailbox(time)
     for number in range(QUEUE_LENGTH):

@@ -99,7 +99,8 @@ def test_every_command_is_carried_out(room: HttpRoom) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [{"type": "hello", "token": "t"}, {"type": "subscribe", "groups": []}]
+    "command",
+    [{"type": "hello", "token": "t"}, {"type": "subscribe", "groups": []}, {"type": "beat"}],
 )
 def test_what_is_for_the_socket_is_refused_over_http(
     room: HttpRoom, command: dict[str, Any]

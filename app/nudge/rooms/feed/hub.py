@@ -149,6 +149,14 @@ class Mailbox:
             await self._wakeup.wait(self.delay())
         return payload
 
+    async def take_within(self, seconds: float) -> Payload | None:
+        """Return the next message, once it is due; None where none is due within ``seconds``."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await self.take()  # it waits for nothing once it has taken a message
+        except TimeoutError:
+            return None
+
     def _interval(self, kind: str) -> float:
         return 1 / (min(self.rate, RATES[kind]) if kind == "step" else RATES[kind])
 

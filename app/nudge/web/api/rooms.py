@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from nudge.errors import BadMessage, NotDriver
 from nudge.protocol import frames
-from nudge.protocol.client_messages import Command, Hello, Subscribe, parse, parse_settings
+from nudge.protocol.client_messages import AskBeat, Command, Hello, Subscribe, parse, parse_settings
 from nudge.protocol.server_messages import Done, RoomState
 from nudge.rooms import commands
 from nudge.rooms.feed import run_frames
@@ -126,7 +126,7 @@ async def delete_room(room: DrivenRoom, rooms: Rooms) -> None:
 async def post_command(room: DrivenRoom, request: Request) -> Done:
     """Carry out one command; answer when it is complete, with the same message as the socket."""
     message = parse(await request.body())
-    if isinstance(message, Hello | Subscribe):
+    if isinstance(message, Hello | Subscribe | AskBeat):
         allowed = "the driver's commands; this one is for the socket"
         reason = f"No {message.type} over HTTP."
         raise BadMessage(reason, field="type", value=message.type, allowed=allowed)

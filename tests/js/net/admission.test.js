@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createAdmission } from '../../../static/core/admission.js';
+import { createAdmission } from '../../../static/net/admission.js';
 
 function opened({ fromAddress = null, saved = null }) {
     const seen = { saved, sent: [] };
