@@ -16,8 +16,8 @@ from tests.support.server import Server
 from tests.support.swallowing import SwallowingProxy
 from tests.support.trouble import LOST_SERVER, Trouble
 
-QUICK = ("--heartbeat-seconds", "0.7")
-"""A short heartbeat, so that tests wait for two seconds where people wait for seven."""
+QUICK = ("--heartbeat-seconds", "1.5")
+"""A shorter heartbeat, so that tests wait less. A busy machine must not miss three of them."""
 RARE = ("--heartbeat-seconds", "60")
 """A long heartbeat: within a test, nothing is noticed by it."""
 NO_ANSWER = "does not answer"
