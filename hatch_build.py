@@ -57,8 +57,13 @@ def without_documentation(text: str) -> str:
 
 
 def as_module(text: str) -> str:
-    """Turn uPlot, which is minified only as `var uPlot = ...`, into an ES module by an export."""
-    return without_source_map(text).rstrip() + "\nexport default uPlot;\n"
+    """Turn uPlot, which is minified only as `var uPlot = ...`, into an ES module by an export.
+
+    Its numbers become those of the page: it would write them in the browser's language, and not
+    start at all where that is none (WebKit says "C" without a locale).
+    """
+    english = re.sub(r"(new Intl\.NumberFormat\()[^()]*\)", r'\1"en")', without_source_map(text))
+    return english.rstrip() + "\nexport default uPlot;\n"
 
 
 class Vendored(NamedTuple):

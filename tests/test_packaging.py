@@ -187,6 +187,12 @@ def test_the_build_drops_what_documents_three_js_but_not_its_licence() -> None:
     assert hatch_build.without_documentation(source) == licence + code.format("three/core")
 
 
+def test_the_axes_of_charts_write_numbers_as_the_page_does_whatever_the_browsers_language() -> None:
+    source = (ROOT / "static/vendor/uplot.js").read_text("utf-8")
+    assert 'new Intl.NumberFormat("en")' in source
+    assert ".language" not in source
+
+
 @pytest.mark.usefixtures("offline")
 def test_the_build_fetches_nothing_where_the_modules_are_current(checkout: Path) -> None:
     assert hatch_build.refresh(checkout) is False
