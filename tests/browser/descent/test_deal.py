@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
@@ -65,25 +67,26 @@ def test_an_epoch_is_played_to_its_last_row_and_can_be_stopped_on_the_way(
     calm_page: Page, server: Server
 ) -> None:
     deal = Deal.open(in_virtual_time(calm_page), server, "step=3&batch_size=500")
+    rows = TRAIN // 500
     deal.button("Play the epoch").click()
-    deal.until_row_of_step(8)
+    deal.until_row_of_step(rows)
     expect(deal.button("Play the epoch")).to_be_visible()
     deal.nudge.let_pass(0.6)  # no further step is made
-    assert deal.nudge.room()["step"] == 8
+    assert deal.nudge.room()["step"] == rows
     deal.check_row()
     deal.button("Play the epoch").click()  # plays the next epoch, from its first row
-    deal.until_row_of_step(16)
+    deal.until_row_of_step(2 * rows)
     expect(deal.button("Play the epoch")).to_be_visible()
     assert deal.counter("epoch") == "2"
 
     deal.nudge.command(type="configure", settings={"batch_size": 100})
     deal.button("Play the epoch").click()
-    deal.until("deal.epoch === 3 && deal.step >= 19", "it does not go on")
+    deal.until(f"deal.epoch === 3 && deal.step >= {2 * rows + 3}", "it does not go on")
     deal.button("Stop").click()
     expect(deal.button("Play the epoch")).to_be_visible()
     deal.nudge.let_pass(0.5)
     step = deal.nudge.room()["step"]
-    assert 19 <= step < 56
+    assert 2 * rows + 3 <= step < 2 * rows + TRAIN // 100
     deal.nudge.let_pass(0.5)
     assert deal.nudge.room()["step"] == step
 
@@ -91,7 +94,9 @@ def test_an_epoch_is_played_to_its_last_row_and_can_be_stopped_on_the_way(
 def test_another_batch_size_on_the_way_deals_the_rest_anew(calm_page: Page, server: Server) -> None:
     deal = Deal.open(calm_page, server, "step=10")
     deal.nudge.command(type="configure", settings={"batch_size": 700})
-    expect(calm_page.locator(".deal-title")).to_contain_text("15 rows of 100 to 700")
+    expect(calm_page.locator(".deal-title")).to_contain_text(
+        f"{10 + math.ceil((TRAIN - 1000) / 700)} rows of 100 to 700"
+    )
     deal.check_row()
     deal.button("Next row: one step").click()
     deal.until_row_of_step(11)

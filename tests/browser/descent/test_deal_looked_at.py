@@ -81,7 +81,7 @@ def point_at_an_image(deal: Deal) -> None:
     canvas.hover(position=where)
     card = deal.page.locator(".deal-card")
     expect(card).to_contain_text(f"A {get_labels(deal)[image]}, training image #{image}.")
-    expect(card).to_contain_text("Row 13, image 35 of 100: for step 93.")
+    expect(card).to_contain_text(f"Row 13, image 35 of 100: for step {2 * ROWS + 13}.")
     canvas.click(position=where)
     on_stage = "({ record, arg }) => record.focus.split === 'train' && record.focus.index === arg"
     deal.nudge.until(on_stage, "it is not on the stage", image)

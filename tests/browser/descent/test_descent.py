@@ -44,7 +44,7 @@ def test_walkers_surface_and_numbers_are_those_of_the_servers_paths(
     descent = Descent.open(page, server, WATCHED)
     descent.until("({ scene }) => scene.runs.every(({ head }) => head.step > 0)", "nobody moves")
     race = descent.until_over()
-    assert [run["step"] for run in race["runs"]] == [80, 2]
+    assert [run["step"] for run in race["runs"]] == [2 * ROWS, 2]
     assert_paths_end_where_the_servers_do(descent, race)
     assert_surface_is_of_the_plane_on_show(descent, race)
     assert_trust_is_shown_in_numbers(descent, race)

@@ -11,6 +11,7 @@ from tests.browser.story.test_story import expect_slots, slot_text
 from tests.browser.support.descent import Descent
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.racing import get_race, open_race, until_over, until_race_shown
+from tests.browser.support.reading import shows
 from tests.browser.support.reads import LIMIT, eventually, texts
 from tests.support.embedded import TRAIN
 from tests.support.server import Server
@@ -60,11 +61,13 @@ def test_the_chapter_tells_the_numbers_of_both_runs(page: Page, server: Server) 
         {
             **{f"quick_{name}": quick[key] for name, key in NAMES.items()},
             **{f"careful_{name}": careful[key] for name, key in NAMES.items()},
-            "share": race["plane"]["share"],
             "parameters": 13_002,
             "times": ROWS,
         },
     )
+    shares = slot_text(page, "share").removesuffix(" %").split(" % and ")
+    expected = [run["share"] for run in race["runs"]]
+    assert all(shows(f"{share} %", value) for share, value in zip(shares, expected, strict=False))
     assert 0 < int(slot_text(page, "angle").removesuffix("°")) < 90
 
 

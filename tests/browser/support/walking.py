@@ -10,8 +10,10 @@ from playwright.sync_api import Locator, expect
 from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import eventually, has_focus, text
+from tests.support.embedded import TRAIN
 
-STEP = 40
+STEP = TRAIN // 100
+"""The last step of the first epoch, so that the next one begins another."""
 MAX_TABS = 200
 POLL_TIME = 0.1
 """Seconds of virtual time between two reads: a number may be unknown until its phase."""
