@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { findNeighbour } from '../core/chapters/chapters.js';
-import { otherStep } from '../core/moment.js';
 import { isSure } from '../core/chapters/example-in-doubt.js';
+import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
