@@ -88,7 +88,7 @@ export function readPastRooms() {
  */
 export function savePastRoom(room) {
     try {
-        localStorage.setItem(PAST_ROOM + room.code, JSON.stringify(room));
+        localStorage.setItem(PAST_ROOM + room.code, JSON.stringify({ ...room, base: readBase() }));
     } catch {
         return;
     }
@@ -100,14 +100,18 @@ export function forgetPastRoom(code) {
     localStorage.removeItem(PAST_ROOM + code);
 }
 
-/** @returns {PastRoom[]} without entries that another program may have saved */
+/** @returns {PastRoom[]} of this server; without entries that another program may have saved */
 function listPastRooms() {
     const keys = readKeys().filter((key) => key.startsWith(PAST_ROOM));
     const rooms = keys.map((key) => parse(readStored(key, () => localStorage)));
     return rooms
-        .filter((room) => String(room?.address).startsWith(`r/${room?.code}/`) && Number.isFinite(room?.at))
+        .filter((room) => room?.base === readBase())
+        .filter(({ code, address, at }) => String(address).startsWith(`r/${code}/`) && Number.isFinite(at))
         .sort((one, other) => other.at - one.at);
 }
+
+/** The path of the page's base: one host may have several Nudges, each below a path of its own. */
+const readBase = () => new URL(document.baseURI).pathname;
 
 function readKeys() {
     try {

@@ -18,6 +18,11 @@ from tests.support.trouble import Trouble
 STORED = """Object.fromEntries(Object.keys(localStorage)
   .filter((key) => key.startsWith('nudge.room.'))
   .map((key) => [key.slice(11), localStorage[key]]))"""
+# Saves a room below another path of this host.
+OF_ANOTHER = """(code) => {
+  const saved = localStorage[`nudge.room.${code}`].replaceAll(code, 'ELSEWHERE');
+  localStorage['nudge.room.ELSEWHERE'] = JSON.stringify({ ...JSON.parse(saved), base: '/other/' });
+}"""
 BLOCKED = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); },
 });"""
@@ -119,6 +124,16 @@ def test_the_latest_few_rooms_are_offered(page: Page, server: Server) -> None:
     offered = [address.split("/")[1] for address in attributes(offers(page), "href")]
     assert offered == codes[:0:-1]
     assert sorted(read_page(page, STORED)) == sorted(codes[1:])
+
+
+def test_a_room_of_another_nudge_on_this_host_is_neither_offered_nor_forgotten(
+    page: Page, server: Server
+) -> None:
+    code = leave(page, server, "Backwards", 2)
+    read_page(page, OF_ANOTHER, code)  # saves it
+    page.goto("/")
+    expect(offers(page)).to_have_count(1)
+    assert set(read_page(page, STORED)) == {code, "ELSEWHERE"}
 
 
 def test_a_room_in_which_nobody_did_anything_is_not_offered(page: Page, server: Server) -> None:
