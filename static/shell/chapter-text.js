@@ -1,13 +1,11 @@
 import { html } from 'htm/preact';
-import { findNeighbour } from '../core/chapters/chapters.js';
+import { findNeighbour, MORE_STEPS } from '../core/chapters/chapters.js';
 import { isSure } from '../core/chapters/example-in-doubt.js';
 import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
-
-const MORE_STEPS = 300;
 
 /**
  * The title and text of a chapter with the numbers of the current step, and buttons for the next and previous chapter.

@@ -1,5 +1,6 @@
 /** Live values of chapter 13: the progress of the run, and its most frequent mistake. */
 
+import { MORE_STEPS } from '../core/chapters/chapters.js';
 import { otherStep } from '../core/moment.js';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
@@ -28,6 +29,7 @@ export function itLearns({ record, store }) {
         mistaken: worst && emphasized(aDigit(worst.label)),
         for: worst && emphasized(aDigit(worst.prediction)),
         times: worst && count(worst.times),
+        more_steps: plain(MORE_STEPS),
         times_word: plain(worst?.times === 1 ? 'time' : 'times'),
     };
 }

@@ -190,6 +190,9 @@ export const CHAPTERS = [
     },
 ];
 
+/** The number of steps that the button below a chapter's text trains. */
+export const MORE_STEPS = 300;
+
 /** The chapters that can be opened. */
 export const OPEN_CHAPTERS = CHAPTERS.filter(({ isComing }) => !isComing);
 

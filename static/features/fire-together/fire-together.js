@@ -64,7 +64,7 @@ export function FireTogether({ store, actions }) {
                     : ''
             }
             ,
-            ${' '}it is wanted; and what is active and unwanted is tied less closely.
+            ${' '}it is wanted; and if it is active but unwanted, the tie is loosened.
         </p>
     </section>`;
 }

@@ -80,6 +80,9 @@ export function orUnknown(value) {
     return Math.abs(value) < NOTHING ? '0' : number(value);
 }
 
+/** From this ratio on it is named instead of a percentage. */
+const MANY_TIMES = 10;
+
 /**
  * How much too high or too low a run is drawn: the cost at its place in the picture, relative to its true cost.
  *
@@ -87,11 +90,11 @@ export function orUnknown(value) {
  */
 export function toDeviationText({ true_cost: trueCost, plane_cost: planeCost }) {
     if (trueCost === null || planeCost === null || !(trueCost > 0)) return '?';
-    const percent = Math.round(100 * (planeCost / trueCost - 1));
-    if (percent === 0) return 'as high as it is';
-    return percent > 999
-        ? `${number(planeCost / trueCost, { digits: 2 })} times too high`
-        : `${Math.abs(percent)} % too ${percent > 0 ? 'high' : 'low'}`;
+    const way = planeCost > trueCost ? 'high' : 'low';
+    const times = planeCost > trueCost ? planeCost / trueCost : trueCost / planeCost;
+    if (times >= MANY_TIMES) return `${number(times, { digits: 2 })} times too ${way}`;
+    const percent = Math.round(100 * Math.abs(planeCost / trueCost - 1));
+    return percent === 0 ? 'as high as it is' : `${percent} % too ${way}`;
 }
 
 /**

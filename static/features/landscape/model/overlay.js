@@ -3,7 +3,7 @@
  * lines from the balls to their true costs, and the names of the directions.
  */
 
-import { number } from '../../../text/format.js';
+import { toDeviationText } from '../../descent/model/words.js';
 import { buildAxis } from './axis.js';
 import { slant } from './camera.js';
 import { isOn } from './drape.js';
@@ -195,7 +195,9 @@ function findTruth({ color, at, truth }, camera, { em, width }) {
     const [from, to] = [camera.place(at), camera.place(truth.at)];
     const radius = RING * em;
     if (isNear(from, to, SAME_PLACE * em)) return [];
-    const text = `true cost ${number(truth.cost)}${truth.isBeyond ? ', off the scale' : ''}`;
+    const { cost, planeCost } = truth;
+    const drawn = toDeviationText({ true_cost: cost, plane_cost: planeCost });
+    const text = `drawn ${drawn}${truth.isBeyond ? ', off the scale' : ''}`;
     const [right, long] = [to.x + radius + 0.5 * em, LETTER * em * text.length];
     const x = right + long <= width ? right : Math.max(0, to.x - radius - 0.5 * em - long);
     return [{ color, from, to, radius, text, textAt: { x, y: to.y } }];

@@ -36,9 +36,8 @@ export function nudgeInWords({ batch, sizes, depth }, weight, example) {
 export function agreementInWords({ most, least }, depth) {
     return (
         `They agree most on ${parameterName(most.weight, depth)} (${percent(required(most.agreement))}) and least on ` +
-        `${parameterName(least.weight, depth)}: ${whole(least.up)} want it up and ${whole(least.down)} down, which ` +
-        `leaves ` +
-        `${percent(required(least.agreement))} of what they want.`
+        `${parameterName(least.weight, depth)}: ${whole(least.up)} want it up and ${whole(least.down)} down, so ` +
+        `${percent(required(least.agreement))} survives the averaging.`
     );
 }
 

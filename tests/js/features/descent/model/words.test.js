@@ -41,6 +41,7 @@ test('the deviation of a run from its true cost says which way', () => {
     assert.equal(deviation(0.2, 0.15), '25 % too low');
     assert.equal(deviation(0.2, 0.2001), 'as high as it is');
     assert.equal(deviation(0.01, 3), '300 times too high');
+    assert.equal(deviation(900, 0.3), '3,000 times too low');
     assert.equal(deviation(null, 0.2), '?');
 });
 

@@ -87,7 +87,7 @@ test('a true cost off the scale is marked', () => {
     assert.equal(landscape.runs[0].truth.isBeyond, true);
     assert.equal(landscape.runs[0].truth.at[2], PEAK);
     const over = buildOverlay({ landscape, camera: buildCamera(ASLANT, FRAME) }, scene, []);
-    assert.ok(over.truths.some(({ text }) => text === 'true cost 900, off the scale'));
+    assert.ok(over.truths.some(({ text }) => text === 'drawn 3,000 times too low, off the scale'));
 });
 
 const ridge = (x) => 0.1 + 3 * Math.exp(-8 * (x - 0.9) ** 2);
