@@ -123,7 +123,7 @@ const datasetName = computed(() => store.room.value?.dataset.name);
 effect(() => {
     if (datasetName.value && store.examples.peek()) fetchExamples(); // the first ones are fetched on welcome
 });
-const isBrowsing = computed(() => !store.room.value?.playing && store.target.value === null && !store.isDrawing.value);
+const isBrowsing = computed(() => !store.isTraining.value && !store.isDrawing.value);
 const isRaceShown = computed(() => store.raceWatchers.value > 0);
 effect(() => {
     if (store.connection.value.state === 'open') subscribe(isBrowsing.value, isRaceShown.value);

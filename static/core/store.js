@@ -78,6 +78,8 @@ function createSignals(view, start) {
     /** @type {import('@preact/signals-core').Signal<Examples | null>} */
     const examples = signal(null);
     const driver = signal(false);
+    /** @type {import('@preact/signals-core').Signal<number | null>} */
+    const target = signal(null);
     const place = signal(start.place);
     const chapter = signal(start.chapter);
     const whereabouts = computed(() => (place.value === 'story' ? chapter.value : place.value));
@@ -170,8 +172,7 @@ function createSignals(view, start) {
         /** Whether the room has been asked to pause and has not paused yet. Frames of its steps may still come. */
         halting: signal(false),
         /** The step at which a run of many steps ends; null while there is none. */
-        /** @type {import('@preact/signals-core').Signal<number | null>} */
-        target: signal(null),
+        target,
         /** @type {import('@preact/signals-core').Signal<Notice[]>} */
         notices: signal([]),
         view: viewSignal,
@@ -185,6 +186,8 @@ function createSignals(view, start) {
         }),
         /** The indices of the test examples that the network answered wrongly in the last evaluation. */
         mistakes: computed(() => mistakesIn(tested.value, examples.value)),
+        /** Whether many steps are made: by the room as it plays, or for this page. */
+        isTraining: computed(() => (room.value?.playing ?? false) || target.value !== null),
         isPlaying: computed(() => autoplay.value || (room.value?.playing ?? false)),
         chosenSpeed: computed(() => SPEEDS[speed.value]),
     };

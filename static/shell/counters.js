@@ -22,13 +22,13 @@ export function Counters({ store }) {
     const record = store.record.value;
     if (!room || !record) return html`<dl class="counters" aria-label="Counters"></dl>`;
     const tested = store.tested.value;
-    const other = tested && otherStep(tested.step, record);
+    const testedAt = tested && (store.isTraining.value ? tested.step : otherStep(tested.step, record));
     const items = [
         ['step', whole(record.step)],
         ['epoch', whole(record.epoch)],
         ['seen', whole(record.examplesSeen)],
         ['cost', record.cost === null || !store.known.value.gradient ? '–' : number(record.cost)],
-        ['test', tested ? percent(tested.accuracy) : '–', other],
+        ['test', tested ? percent(tested.accuracy) : '–', testedAt],
     ];
     return html`<dl class="counters" aria-label="Counters">
         ${items.map(

@@ -10,8 +10,9 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  *     actions: import('../core/actions.js').Actions }} props
  */
 export function Picker({ store, actions }) {
-    const focus = store.room.value?.focus;
+    const focus = store.record.value?.focus;
     const mistakes = store.mistakes.value;
+    const isCounted = mistakes.size > 0 && !store.isTraining.value;
     return html`<div class="picker" role="group" aria-label="Example">
         <div class="digits">
             ${DIGITS.map(
@@ -41,7 +42,7 @@ export function Picker({ store, actions }) {
                 disabled=${mistakes.size === 0}
                 onClick=${actions.focusNextMistake}
             >
-                Mistake${mistakes.size ? html` <span class="muted">of ${mistakes.size}</span>` : null}
+                Mistake${isCounted ? html` <span class="muted">of ${mistakes.size}</span>` : null}
             </button>
         </div>
     </div>`;

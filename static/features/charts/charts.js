@@ -61,9 +61,14 @@ export function Charts({ store, actions }) {
 function toAriaText(scalars) {
     if (!scalars || scalars.steps.length === 0) return 'Chart of cost and accuracy: no step made yet';
     const accuracy = scalars.testAccuracy.at(-1);
-    const tested = accuracy === undefined ? '' : `, test accuracy ${percent(accuracy)}`;
+    const tested =
+        accuracy === undefined
+            ? ''
+            : `, test accuracy ${percent(accuracy)} at step ${whole(scalars.testSteps.at(-1) ?? 0)}`;
     const last = /** @type {number} */ (scalars.cost.at(-1));
-    return `Chart: after ${whole(scalars.steps.at(-1) ?? 0)} steps the cost went from ${number(scalars.cost[0])} to ${number(last)}${tested}`;
+    const means = scalars.steps[0] > 1 ? `, means of ${whole(scalars.steps[0])} steps` : ''; // the length of a bucket
+    const costs = `the cost went from ${number(scalars.cost[0])} to ${number(last)}${means}`;
+    return `Chart: after ${whole(scalars.steps.at(-1) ?? 0)} steps ${costs}${tested}`;
 }
 
 /**

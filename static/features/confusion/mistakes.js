@@ -170,7 +170,7 @@ function MistakeTiles(props) {
     );
     const { list, button } = useRovingList(mistakes.length);
     const onStage = useComputed(() =>
-        store.room.value?.focus.split === 'test' ? store.room.value.focus.index : null,
+        store.record.value?.focus.split === 'test' ? store.record.value.focus.index : null,
     ).value;
     const { theme } = store.view.value;
     const names = store.examples.value?.names;

@@ -27,7 +27,7 @@ export function CostAverage({ store, questions }) {
     const record = store.record.value;
     const passing = usePassing(store, questions, set);
     if (!record || !room) return null;
-    const isRunning = room.playing || store.target.value !== null;
+    const isRunning = store.isTraining.value;
     const why = whyNot({ set, record, isKnown: store.known.value.cost, isRunning });
     const { progress, answer, error, isAsking } = passing;
     const isPassing = answer !== null && progress.isMoving;

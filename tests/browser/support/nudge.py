@@ -88,6 +88,24 @@ RECORD = """() => {
   return arrays;
 }"""
 
+# Reads a value at frames of the page until there are enough: at those before which the page has
+# shown the same step for a whole frame, so that all of it is drawn.
+SAMPLE = """async ([count, milliseconds]) => {
+  const canvas = document.querySelector('.stage canvas');
+  const { now, frames } = window.testing;
+  const end = now() + milliseconds;
+  const step = () => document.querySelector('.counter-step dd')?.textContent;
+  const values = [];
+  while (values.length < count) {
+    if (now() > end) return null;
+    await frames(1);
+    const before = step();
+    await frames(1);
+    if (step() === before) values.push((%s)(canvas));
+  }
+  return values;
+}"""
+
 VIRTUAL_TIME_CONTEXTS: WeakSet[BrowserContext] = WeakSet()
 """The contexts with virtual time: it passes only where the test lets it pass."""
 VIRTUAL_FRAME = 100
@@ -123,6 +141,7 @@ class Nudge:
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
         self.server = server
+        self._tokens: dict[str, str] = {}
 
     @classmethod
     def open(cls, page: Page, server: Server, address: str = "/?step=1&phase=update") -> Nudge:
@@ -179,6 +198,16 @@ class Nudge:
         """
         values: list[Any] | None = self.page.evaluate(WATCH % (after, until, read), 1000 * LIMIT)
         assert values is not None, f"it never came to {until}: {self.summary()}"
+        return values
+
+    def sample(self, read: str, count: int) -> list[Any]:
+        """Return `count` values of the JavaScript `read` of the canvas, while the page changes.
+
+        It is read at frames whose step is drawn everywhere on the page. Raises AssertionError where
+        that takes longer than three times `LIMIT` seconds.
+        """
+        values: list[Any] | None = self.page.evaluate(SAMPLE % read, [count, 3000 * LIMIT])
+        assert values is not None, f"the page shows no step for a whole frame: {self.summary()}"
         return values
 
     def frames(self, count: int = 1) -> None:
@@ -271,8 +300,9 @@ class Nudge:
 
     def auth_headers(self) -> dict[str, str]:
         """Return the HTTP headers with the page's token, which permits commands."""
-        token = read_page(self.page, TOKEN, f"nudge.token.{self.code}")
-        return {"Authorization": f"Bearer {token}"}
+        if self.code not in self._tokens:
+            self._tokens[self.code] = read_page(self.page, TOKEN, f"nudge.token.{self.code}")
+        return {"Authorization": f"Bearer {self._tokens[self.code]}"}
 
     def button(self, name: str) -> Locator:
         """Return the button with exactly this accessible name."""
