@@ -84,6 +84,10 @@ def test_the_error_says_what_to_do_where_a_proxy_is_the_reason(server: Server) -
     assert "--public-url" in error["message"]
 
 
+def test_the_command_prints_both_addresses(public: Server) -> None:
+    assert public.output == f"Nudge is at {public.url}/, for others at {PUBLIC}/\n"
+
+
 def test_a_public_address_opens_the_server_to_no_other_name(public: Server) -> None:
     status, error = raw(public, "GET", "/api/health", {"Host": "evil.example"})
     assert (status, error["field"]) == (403, "host")

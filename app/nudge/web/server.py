@@ -28,9 +28,16 @@ class Server(uvicorn.Server):
     """
 
     def __init__(
-        self, config: uvicorn.Config, address: str, *, browser: bool, on_stop: Callable[[], None]
+        self,
+        config: uvicorn.Config,
+        address: str,
+        *,
+        public_url: str | None,
+        browser: bool,
+        on_stop: Callable[[], None],
     ) -> None:
         super().__init__(config)
+        self._public_url = public_url
         self._on_stop = on_stop
         self._address = address
         self._browser = browser
@@ -38,7 +45,8 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, print the address, and open the browser where that was asked for."""
         await super().startup(sockets)
-        print(f"Nudge is at {self._address}", flush=True)
+        others = f", for others at {self._public_url}" if self._public_url else ""
+        print(f"Nudge is at {self._address}{others}", flush=True)
         if self._browser:
             threading.Thread(target=webbrowser.open, args=(self._address,), daemon=True).start()
 
@@ -72,6 +80,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
     server = Server(
         config,
         page_address(settings.host, listener),
+        public_url=settings.public_url,
         browser=settings.browser,
         on_stop=lambda: app.state.registry.interrupt(),
     )
