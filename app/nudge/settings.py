@@ -222,8 +222,8 @@ class Settings:
     heartbeat_seconds: float = field(
         default=2.5,
         metadata=option_metadata(
-            "Seconds between two signs of life; after three without one, page and server take "
-            "each other for gone.",
+            "Seconds between two signs of life; after three without one the page says that the "
+            "server is silent.",
             least=0.1,
             most=60,
         ),

@@ -11,7 +11,7 @@ from types import FrameType
 
 import uvicorn
 
-from nudge.protocol.client_messages import MISSED_HEARTBEATS
+from nudge.protocol.client_messages import UNANSWERED_HEARTBEATS
 from nudge.settings import Settings
 from nudge.web.addresses import WILDCARDS
 from nudge.web.connection import Connection
@@ -74,7 +74,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
         ws_max_size=settings.max_message_bytes,
         ws_per_message_deflate=False,
         ws_ping_interval=settings.heartbeat_seconds,
-        ws_ping_timeout=settings.heartbeat_seconds * (MISSED_HEARTBEATS - 1),
+        ws_ping_timeout=settings.heartbeat_seconds * UNANSWERED_HEARTBEATS,
         proxy_headers=False,  # Guard heeds them, from trusted proxies
     )
     server = Server(
