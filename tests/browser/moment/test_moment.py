@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.moment import (
+from tests.browser.moment.moment import (
     READ,
     Core,
     Reading,
