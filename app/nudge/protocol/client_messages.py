@@ -32,7 +32,7 @@ MAX_TEXT: Final = 64
 MISSED_HEARTBEATS: Final = 3
 """Heartbeats without a sign of life after which the page takes the server for gone."""
 UNANSWERED_HEARTBEATS: Final = 8
-"""Heartbeats that a viewer may leave a ping unanswered: a busy page first reads what came before."""
+"""Heartbeats for which a ping may stay unanswered: a busy page first reads what came before."""
 MAX_SILENCE: Final = 10.0
 """Seconds that the page waits, without a connection, for the answer to a request."""
 PIXELS: Final = 784
