@@ -4,6 +4,7 @@ import { isSure } from '../core/chapters/example-in-doubt.js';
 import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
+import { aDigit } from '../text/names.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
 
@@ -61,7 +62,7 @@ function Replaced({ store }) {
     const isOnShow = record?.focus.split === 'test' && record.focus.index === index && chapter === store.chapter.value;
     if (!isOnShow || isSure(record)) return null;
     return html`<p class="replaced fine">
-        The ${before} that was here asks for next to nothing. So here is a ${record.focus.label} that asks for more.
+        The ${before} that was here asks for next to nothing. So here is ${aDigit(record.focus.label)} that asks for more.
     </p>`;
 }
 

@@ -1,7 +1,8 @@
 /** Live values of chapter 14: the factors of one partial derivative. */
 
+import { isSure } from '../core/chapters/example-in-doubt.js';
 import { chosenWeight } from '../core/chosen.js';
-import { required } from '../core/record.js';
+import { answer, required } from '../core/record.js';
 import { neuronName, weightName } from '../text/names.js';
 import { findSlope } from '../text/slope.js';
 import { amount, count, emphasized, level, neuron, plain, signed, whenKnown } from './parts.js';
@@ -11,8 +12,6 @@ import { amount, count, emphasized, level, neuron, plain, signed, whenKnown } fr
 
 /** A slope below this share of the steepest one of σ, ¼, is called near 0. */
 const FLAT = 0.01;
-/** A cost of the example below this one is called satisfied. */
-const MET = 0.001;
 
 /** @param {StoryContext} context @returns {Values} */
 export function chainRule({ record, known, store }) {
@@ -21,6 +20,7 @@ export function chainRule({ record, known, store }) {
     const delta = required(record.delta[layer])[index];
     const slope = findSlope(record, /** @type {any} */ (required(store.room.value).settings), layer, index);
     const behind = required(record.a[layer - 1])[from];
+    const isFlat = slope !== null && Math.abs(slope) < FLAT / 4;
     return {
         weight: emphasized(weightName(layer, index, from, record.depth)),
         neuron: neuron(layer, index, record.depth),
@@ -35,8 +35,8 @@ export function chainRule({ record, known, store }) {
             cost_by_a: signed(-nudge),
             cost_by_z: signed(delta),
             product: signed(delta * behind),
-            is_flat: slope !== null && Math.abs(slope) < FLAT / 4,
-            is_met: (slope === null || Math.abs(slope) >= FLAT / 4) && record.exampleCost < MET,
+            is_flat: isFlat,
+            is_met: !isFlat && isSure(record) && answer(record) === record.focus.label,
         }),
     };
 }
