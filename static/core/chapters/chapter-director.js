@@ -146,9 +146,9 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
             if (store.place.value !== 'story') return;
             const { phase } = findChapter(store.chapter.value);
             const [was, is] = [before, store.selection.value].map((each) => phase(store.depth.value, each));
-            const { phase: shown, direction } = store.cursor.value;
-            if (was === is || shown !== was) return;
-            const cue = direction === 0 ? atEndOf(is) : director.cue();
+            const isLed = store.autoplay.value && store.until.value !== null;
+            if (was === is || store.cursor.value.phase !== was || (store.autoplay.value && !isLed)) return;
+            const cue = isLed ? director.cue() : atEndOf(is);
             if (cue) moveTo(cue);
         },
 

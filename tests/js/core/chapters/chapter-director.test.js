@@ -187,3 +187,21 @@ test('a chapter about asking replaces an example that asks for nothing, once the
     it.actions.openChapter('it-learns');
     assert.equal(examples().length, 1, 'that chapter is about something else');
 });
+
+test("the chain rule follows the chosen weight's layer, also while its phase plays and rests, and makes no step", () => {
+    for (const seconds of [0, 0.5, 2, 20]) {
+        const { store, actions, commands } = story();
+        actions.openChapter('chain-rule');
+        for (let passed = 0; passed < seconds; passed += 0.1) actions.tick(0.1);
+        actions.select({ layer: 1, index: 0, from: 1 });
+        for (let i = 0; i < 300; i++) actions.tick(0.1);
+        assert.deepEqual(store.cursor.value, { phase: 'weight_nudges:1', t: 1, direction: 0 }, `after ${seconds} s`);
+        assert.equal(store.autoplay.value, false);
+        assert.ok(!names(commands()).includes('step'));
+    }
+    const { store, actions } = story();
+    actions.openChapter('chain-rule');
+    actions.showPhase('cost', 1, 0);
+    actions.select({ layer: 1, index: 0, from: 1 });
+    assert.equal(store.cursor.value.phase, 'cost', 'a reader who has gone elsewhere stays there');
+});
