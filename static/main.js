@@ -47,6 +47,7 @@ import { createShow } from './stage/show.js';
 import { readPath, toSocketAddress } from './ui/address.js';
 import { connections } from './ui/answer.js';
 import { followSystemColours } from './ui/system-colours.js';
+import { surviveTranslators } from './ui/translated.js';
 
 const deepLink = toDeepLink(location.search);
 const racePairs = findRacePairs(location.search);
@@ -129,6 +130,7 @@ effect(() => {
     if (store.connection.value.state === 'open') subscribe(isBrowsing.value, isRaceShown.value);
 });
 
+surviveTranslators(appElement());
 render(
     html`<${Page}
         store=${store}

@@ -5,6 +5,7 @@ import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
 import { aDigit } from '../text/names.js';
+import { Announced } from '../ui/announced.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
 
@@ -47,7 +48,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
                 ${isFolded ? 'More text' : 'Less text'}
             </button>
         </div>
-        <div class="visually-hidden" aria-live="polite">Chapter ${chapter.number}: ${title}</div>
+        <${Announced} text=${`Chapter ${chapter.number}: ${title}`} isAnswer />
     </section>`;
 }
 

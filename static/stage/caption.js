@@ -3,6 +3,8 @@ import { isShown } from '../core/known.js';
 import { placeInBatch } from '../core/record.js';
 import { caption, plainText } from '../text/caption.js';
 import { whole } from '../text/format.js';
+import { Announced } from '../ui/announced.js';
+import { prose } from '../ui/prose.js';
 
 const FIRST_TRAINING = 1000;
 
@@ -27,7 +29,7 @@ export function Caption({ store, actions }) {
                     ? null
                     : html`<span class="muted">Example ${batchIndex + 1} of ${record.batch?.count}. </span>`
             }
-            ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : text))}
+            ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : prose(text)))}
         </p>
         ${
             phase.kind === 'update' && store.driver.value && !isQuiet
@@ -36,6 +38,6 @@ export function Caption({ store, actions }) {
                 </button>`
                 : null
         }
-        <div class="visually-hidden" aria-live="polite">${isQuiet || !isOver ? '' : plainText(parts)}</div>
+        <${Announced} text=${isQuiet || !isOver ? '' : plainText(parts)} />
     </div>`;
 }

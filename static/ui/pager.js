@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../text/format.js';
+import { Announced } from './announced.js';
 
 /**
  * Which examples are shown, with buttons for the previous and the next ones.
@@ -21,6 +22,7 @@ export function Pager({ page: { start, end }, count, turn }) {
             disabled=${end >= count}
             onClick=${() => turn(end)}
         >▶</button>
-        <span aria-live="polite">${which} of ${whole(count)}</span>
+        <span>${which} of ${whole(count)}</span>
+        <${Announced} text=${`${which} of ${whole(count)}`} />
     </div>`;
 }

@@ -7,6 +7,7 @@
  */
 
 import { html } from 'htm/preact';
+import { prose } from './prose.js';
 
 /** @typedef {import('../story/parts.js').Values} Values */
 
@@ -47,7 +48,7 @@ function findTemplate(id, kind = 'chapter') {
 
 /** @param {Node} node @param {Values} values @returns {unknown} */
 function renderNode(node, values) {
-    if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+    if (node.nodeType === Node.TEXT_NODE) return prose(node.textContent ?? '');
     if (!(node instanceof Element)) return null;
     const name = node.localName;
     if (name === 'slot') return renderSlot(node.getAttribute('name') ?? '', values);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
+import { Announced } from '../../ui/announced.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
 import { useWidth } from '../../ui/width.js';
 import { CircuitPicture } from './circuit-picture.js';
@@ -36,6 +37,7 @@ export function CircuitPanel({ store, actions }) {
     /** The position after the last gate shows everything; the one after that is the first gate again. */
     const go = (/** @type {number} */ to) => setAt(to > count + 1 ? 1 : Math.max(0, to));
     const position = Math.min(at, count + 1); // after the last gate: everything
+    const sentence = sentenceAt(circuit, position, known);
     return html`<section class="panel circuit" aria-labelledby="circuit-title">
         <h2 id="circuit-title">The same as a circuit: ${name}</h2>
         <${ConnectionPicker} record=${record} weight=${weight} select=${actions.select} />
@@ -46,7 +48,8 @@ export function CircuitPanel({ store, actions }) {
                 <button class="choice" aria-label="Next gate" onClick=${() => go(position + 1)}>gate ▶</button>
                 <button class="choice" aria-pressed=${position > count} onClick=${() => setAt(ALL)}>All</button>
             </div>
-            <p class="circuit-sentence" aria-live="polite">${sentenceAt(circuit, position, known)}</p>
+            <p class="circuit-sentence">${sentence}</p>
+            <${Announced} text=${sentence} />
         </div>
         <div ref=${element}>
             ${

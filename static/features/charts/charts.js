@@ -158,11 +158,26 @@ function makePlot(host, { seek, stepNow }) {
             hooks: {
                 draw: [(plot) => markStep(plot, stepNow())],
                 ready: [(plot) => onClick(plot, seek)],
+                setLegend: [replaceValues],
             },
         },
         [[], [], [], [], []],
         host,
     );
+}
+
+/**
+ * Replaces the texts of the legend's values. uPlot changes the text that was in the page first, which a browser's
+ * translator may have taken out of it.
+ *
+ * @param {uPlot} plot
+ */
+function replaceValues({ root, legend }) {
+    const cells = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.u-value'));
+    cells.forEach((cell, i) => {
+        cell.translate = false;
+        cell.textContent = String(legend.values?.[i]?._ ?? '');
+    });
 }
 
 /** @param {uPlot} plot @param {(step: number) => void} seek */

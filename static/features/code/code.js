@@ -54,7 +54,7 @@ function Source({ store, functions }) {
     const layer = record && chosenNeuron(record, store.selection.value).layer;
     const values = record && line && layer ? findValues(record, line.names, { phase, known, layer }) : null;
     return html`<${HighlightedFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${still} />
-        <div class="code-box" ref=${box} tabindex="0" role="region" aria-label="Source" data-scrolls>
+        <div class="code-box" translate=${false} ref=${box} tabindex="0" role="region" aria-label="Source" data-scrolls>
             <div class="code-sheet">
                 ${functions.map(
                     (each, place) => html`<${CodeFunction}
@@ -96,7 +96,10 @@ function HighlightedFunctions({ functions, kind, box, isStill }) {
     });
     const go = (/** @type {Place} */ place) => box.current && bringIntoView(box.current, place, isStill);
     return html`<p class="lit-functions"><span class="muted">Lit now:</span>
-        ${highlighted.map(({ name, ...place }) => html`<button class="choice" onClick=${() => go(place)}>${name}</button>`)}
+        ${highlighted.map(
+            ({ name, ...place }) =>
+                html`<button class="choice" translate=${false} onClick=${() => go(place)}>${name}</button>`,
+        )}
     </p>`;
 }
 

@@ -60,7 +60,7 @@ export function CodeValues({ number: line, values }) {
         <dl>
             ${values.map(
                 (each) => html`<div data-name=${each.name}>
-                <dt>${each.name} <span class="muted">${toShape(each)}</span></dt>
+                <dt translate=${false}>${each.name} <span class="muted">${toShape(each)}</span></dt>
                 <dd>${each.values === null ? html`<span class="muted">not computed yet</span>` : listNumbers(each)}</dd>
             </div>`,
             )}

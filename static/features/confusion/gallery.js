@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
+import { Announced } from '../../ui/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useTestImages } from './test-images.js';
 
@@ -20,11 +21,11 @@ export function Gallery({ store, actions, questions, title, indices, predictions
         return html`<p class="gallery-title muted">
             Click a number to see those images; click an image: it goes on the stage.
         </p>`;
+    const count = `${shown.length < indices.length ? `${shown.length} of ` : ''}${whole(indices.length)}`;
+    const text = `${title}: ${count} ${indices.length === 1 ? 'image' : 'images'}`;
     return html`<div class="gallery-of-images">
-        <h3 class="gallery-title" aria-live="polite">
-            ${title}: ${shown.length < indices.length ? `${shown.length} of ` : ''}${whole(indices.length)}
-            ${' '}${indices.length === 1 ? 'image' : 'images'}
-        </h3>
+        <h3 class="gallery-title">${text}</h3>
+        <${Announced} text=${text} />
         ${images.error ? html`<p class="muted">${images.error}</p>` : null}
         <ul class="gallery">
             ${shown.map((index) => {

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { number, whole } from '../../text/format.js';
+import { Announced } from '../../ui/announced.js';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
 import { alongAxis, buildMarks, highest, passedAt } from './model/average.js';
@@ -88,14 +89,15 @@ function Formed({ passing, share, before, view }) {
     const { shown, count, cost, step } = passing;
     const passed = passedAt(shown, share);
     const isOver = share >= 1;
+    const of = `C of ${passing.set === 'all' ? 'the training set' : 'the mini-batch'} at step ${whole(step)}.`;
     return html`<div class="passing">
             <${PassingImage} passing=${passing} at=${passed - 1} theme=${view.theme} />
             <${AverageChart} passing=${passing} passed=${passed} isOver=${isOver} />
         </div>
-        <p class="mean-told" role="status">
+        <${Announced} text=${isOver ? `The mean of all ${whole(count)} is ${number(cost)}: the cost ${of}` : ''} />
+        <p class="mean-told">
             The mean of all ${whole(count)} is <b class="attention" data-value="mean">${isOver ? number(cost) : '?'}</b>
-            : the cost
-            C of ${passing.set === 'all' ? 'the training set' : 'the mini-batch'} at step ${whole(step)}.
+            : the cost ${of}
             ${
                 isOver && before && before.step !== step
                     ? html` <span class="muted">

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useAnnounced } from '../../ui/announced.js';
 import {
     isDownloading,
     listClasses,
@@ -70,6 +71,7 @@ function DataSetCard(props) {
     const { set } = props;
     const id = `data-set-${set.name}`;
     const { text, act, isOff } = findNext(props);
+    const ariaText = useAnnounced(toAriaText(set));
     const classes = listClasses(set);
     return html`<article class="data-set" aria-labelledby=${id}>
         <h3 id=${id}>${set.title}</h3>
@@ -93,7 +95,7 @@ function DataSetCard(props) {
         >
             ${text}
         </button>
-        <p class="visually-hidden" role="status">${toAriaText(set)}</p>
+        <p class="visually-hidden" role="status">${ariaText}</p>
         <p class="fine credit">${set.credit}</p>
     </article>`;
 }

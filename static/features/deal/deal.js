@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { whole } from '../../text/format.js';
+import { Announced } from '../../ui/announced.js';
 import { createDeal } from './model/state.js';
 import { standingInWords } from './model/words.js';
 import { DealRow } from './row.js';
@@ -84,6 +85,7 @@ function Standing({ store }) {
     const epoch = store.use(createDeal).epoch.value;
     if (!record || !epoch) return null;
     const rows = record.epoch === epoch.number ? ` of ${whole(epoch.starts.length)}` : '';
+    const standing = standingInWords(epoch, record);
     const items = [
         ['step', whole(record.step)],
         ['epoch', whole(record.epoch)],
@@ -100,12 +102,8 @@ function Standing({ store }) {
                 </div>`,
             )}
         </dl>
-        <p
-            class="deal-standing"
-            aria-live=${store.use(createDeal).isPlayed.value ? 'off' : 'polite'}
-        >
-            ${standingInWords(epoch, record)}
-        </p>`;
+        <p class="deal-standing">${standing}</p>
+        <${Announced} text=${store.use(createDeal).isPlayed.value ? '' : standing} />`;
 }
 
 /** The time of a played epoch, and the longest time of a row, in milliseconds. */

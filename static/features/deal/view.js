@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Announced } from '../../ui/announced.js';
 import { DealCard } from './card.js';
 import { toImageText } from './image-text.js';
 import { placeAt, placeOnNextLine } from './model/deal.js';
@@ -70,7 +71,7 @@ export function DealView({ store, actions }) {
             ></canvas>
             <${DealCard} store=${store} show=${show} />
         </div>
-        <p class="visually-hidden" aria-live="polite">${ariaText}</p>
+        <${Announced} text=${ariaText} isAnswer />
     </section>`;
 }
 

@@ -1,14 +1,12 @@
 import { html } from 'htm/preact';
-import { useEffect, useState } from 'preact/hooks';
 import { fixed2, whole } from '../../text/format.js';
+import { useAnnounced } from '../../ui/announced.js';
 import { createDraw } from './model/state.js';
 import { toAnswerText, toDoubtText, toName } from './model/words.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
 /** @typedef {import('../../core/actions.js').Actions} Actions */
 
-/** A text must stay the same for this long before screen readers read it, in milliseconds. */
-const QUIET = 700;
 const FIRST_TRAINING = 1000;
 
 /**
@@ -52,14 +50,14 @@ export function Doubt({ store, actions }) {
 }
 
 /**
- * The digit and its output. It changes with every stroke; screen readers read it when it stays the same.
+ * The digit and its output. It changes with every stroke; screen readers are told now and then.
  *
  * @param {{ answer: import('./model/words.js').Answer | null, instead: string, names?: string[] }} props
  *     instead: the text without an answer; names: of the classes
  */
 function Status({ answer, instead, names }) {
     const digit = answer?.digit ?? null;
-    const ariaText = useDebounced(answer ? toAnswerText(answer, names) : instead);
+    const ariaText = useAnnounced(answer ? toAnswerText(answer, names) : instead);
     return html`<div class="status" role="status" aria-label="The network says">
         <p class="status-shown" aria-hidden="true">
             ${
@@ -72,16 +70,6 @@ function Status({ answer, instead, names }) {
         </p>
         <div class="visually-hidden">${ariaText}</div>
     </div>`;
-}
-
-/** Returns the text after it has stayed the same for QUIET milliseconds. @param {string} text */
-function useDebounced(text) {
-    const [debounced, setDebounced] = useState('');
-    useEffect(() => {
-        const timer = setTimeout(() => setDebounced(text), QUIET);
-        return () => clearTimeout(timer);
-    }, [text]);
-    return debounced;
 }
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];

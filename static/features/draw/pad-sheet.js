@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Announced } from '../../ui/announced.js';
 import { SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
 import { useWidth } from '../../ui/width.js';
@@ -50,7 +51,7 @@ export function PadSheet({ store, actions }) {
             stroke, Delete
             clears. Digits say what it should have been.
         </div>
-        <div class="visually-hidden" aria-live="polite">${pen ? toPenAriaText(pen) : ''}</div>
+        <${Announced} text=${pen ? toPenAriaText(pen) : ''} isAnswer />
     </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { percent, whole } from '../../text/format.js';
+import { Announced } from '../../ui/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useStream } from '../../ui/streaming.js';
 import { curveFigure, findGap } from './model/learning-curve.js';
@@ -70,7 +71,7 @@ export function LearningCurvePanel({ store, actions, questions }) {
             Labels come from people: draw digits and say what they are in${' '}
             <button class="link" onClick=${() => actions.openPlace('draw')}>Draw</button>, and train on them too.
         </p>
-        <div class="visually-hidden" aria-live="polite">${toAriaText(curves, shown, isRunning)}</div>
+        <${Announced} text=${toAriaText(curves, shown, isRunning)} />
     </section>`;
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { percent, whole } from '../../text/format.js';
+import { Announced } from '../../ui/announced.js';
 import { useStream } from '../../ui/streaming.js';
 import { addLine, findShares, newRace, toOutcomeText } from './model/rivals.js';
 
@@ -57,7 +58,7 @@ export function Rivals({ store, questions }) {
             A bar is the share of ${whole(labels.length)} test images that is called this digit; the mark in it, the
             share that it is.
         </p>
-        <p class="visually-hidden" aria-live="polite">${toAriaText(race, isRunning)}</p>
+        <${Announced} text=${toAriaText(race, isRunning)} />
     </section>`;
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { number, percent, whole } from '../../text/format.js';
+import { Announced } from '../../ui/announced.js';
 import { MOST_REPEATS } from '../draw/model/single-step.js';
 import { repeatLines } from './model/teach.js';
 import { costText, repeatText } from './model/words.js';
@@ -19,7 +20,7 @@ export function TeachRepeat({ repeat, name }) {
     const text = repeatText(repeat, MOST_REPEATS);
     return html`<div class="teach-repeat">
         <p class="repeat-told">${text}</p>
-        <p class="visually-hidden" role="status">${state === 'running' ? '' : text}</p>
+        <${Announced} text=${state === 'running' ? '' : text} />
         ${
             points.length > 0
                 ? html`<${Plot}
