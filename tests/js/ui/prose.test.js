@@ -8,7 +8,15 @@ const split = (/** @type {string} */ text) =>
     prose(text).map((part) => (typeof part === 'string' ? part : `[${/** @type {any} */ (part).props.children}]`));
 
 test('the numbers of a sentence are elements of their own', () => {
-    assert.deepEqual(split('Step 302: by η = 3 times it.'), ['Step ', '[302]', ': by ', '[η]', ' = ', '[3]', ' times it.']);
+    assert.deepEqual(split('Step 302: by η = 3 times it.'), [
+        'Step ',
+        '[302]',
+        ': by ',
+        '[η]',
+        ' = ',
+        '[3]',
+        ' times it.',
+    ]);
     assert.deepEqual(split('It went from 1,000 to −0.21, or 91.0 %.'), [
         'It went from ',
         '[1,000]',
