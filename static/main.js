@@ -44,10 +44,10 @@ import { followAddress } from './shell/navigation.js';
 import { NoRoom } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
+import { followSystemColours } from './ui/access/system-colours.js';
+import { surviveTranslators } from './ui/access/translated.js';
 import { readPath, toSocketAddress } from './ui/address.js';
 import { connections } from './ui/answer.js';
-import { followSystemColours } from './ui/system-colours.js';
-import { surviveTranslators } from './ui/translated.js';
 
 const deepLink = toDeepLink(location.search);
 const racePairs = findRacePairs(location.search);

@@ -5,7 +5,7 @@ import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
 import { aDigit } from '../text/names.js';
-import { Announced } from '../ui/announced.js';
+import { Announced } from '../ui/access/announced.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
 

@@ -3,8 +3,8 @@ import { isShown } from '../core/known.js';
 import { placeInBatch } from '../core/record.js';
 import { caption, plainText } from '../text/caption.js';
 import { whole } from '../text/format.js';
-import { Announced } from '../ui/announced.js';
-import { prose } from '../ui/prose.js';
+import { Announced } from '../ui/access/announced.js';
+import { prose } from '../ui/access/prose.js';
 
 const FIRST_TRAINING = 1000;
 

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../text/format.js';
-import { Announced } from './announced.js';
+import { Announced } from './access/announced.js';
 
 /**
  * Which examples are shown, with buttons for the previous and the next ones.

@@ -7,7 +7,7 @@
  */
 
 import { html } from 'htm/preact';
-import { prose } from './prose.js';
+import { prose } from './access/prose.js';
 
 /** @typedef {import('../story/parts.js').Values} Values */
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
 import { useWidth } from '../../ui/width.js';
 import { CircuitPicture } from './circuit-picture.js';

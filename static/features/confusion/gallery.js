@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useTestImages } from './test-images.js';
 

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { number, whole } from '../../text/format.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { paintPixels } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
 import { alongAxis, buildMarks, highest, passedAt } from './model/average.js';

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useAnnounced } from '../../ui/announced.js';
+import { useAnnounced } from '../../ui/access/announced.js';
 import {
     isDownloading,
     listClasses,

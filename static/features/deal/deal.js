@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { whole } from '../../text/format.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { createDeal } from './model/state.js';
 import { standingInWords } from './model/words.js';
 import { DealRow } from './row.js';

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { DealCard } from './card.js';
 import { toImageText } from './image-text.js';
 import { placeAt, placeOnNextLine } from './model/deal.js';

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { fixed2, whole } from '../../text/format.js';
-import { useAnnounced } from '../../ui/announced.js';
+import { useAnnounced } from '../../ui/access/announced.js';
 import { createDraw } from './model/state.js';
 import { toAnswerText, toDoubtText, toName } from './model/words.js';
 

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
 import { useWidth } from '../../ui/width.js';

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useMemo, useRef } from 'preact/hooks';
 import { percent, whole } from '../../text/format.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useStream } from '../../ui/streaming.js';
 import { curveFigure, findGap } from './model/learning-curve.js';

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { percent, whole } from '../../text/format.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { useStream } from '../../ui/streaming.js';
 import { addLine, findShares, newRace, toOutcomeText } from './model/rivals.js';
 

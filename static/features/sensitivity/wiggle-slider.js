@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { AtStep } from '../../ui/at-step.js';
 import { CostCurve } from './curve.js';
 import { predict, shownDigits } from './model/sensitivity.js';
@@ -35,7 +35,7 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
     const digits = shownDigits(curve);
     const span = values[values.length - 1] - value;
     const name = parameterName(weight, record.depth);
-    const told = error || (last && change === 0 ? toLastText(curve, last, digits, isKnown) : '');
+    const note = error || (last && change === 0 ? toLastText(curve, last, digits, isKnown) : '');
     const onInput = (/** @type {any} */ event) => {
         pinPair();
         wiggle.moveTo(event.currentTarget.valueAsNumber);
@@ -59,8 +59,8 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
         <p class="moved">${toValueText(weight, value, change)}</p>
         <${Costs} ...${{ name, curve, record, change, truth, digits, isKnown }} />
         <${CurveTable} ...${{ curve, name, digits, isKnown }} />
-        <p class="fine held">${told || HINT}</p>
-        <${Announced} text=${told} />`;
+        <p class="fine held">${note || HINT}</p>
+        <${Announced} text=${note} />`;
 }
 
 /** Returns the value of the parameter and the change as text. */

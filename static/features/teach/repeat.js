@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { number, percent, whole } from '../../text/format.js';
-import { Announced } from '../../ui/announced.js';
+import { Announced } from '../../ui/access/announced.js';
 import { MOST_REPEATS } from '../draw/model/single-step.js';
 import { repeatLines } from './model/teach.js';
 import { costText, repeatText } from './model/words.js';

@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.story.test_story import CHAPTERS, title
-from tests.browser.support.cut import cut_texts
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import read_each
+from tests.browser.support.texts.cut import cut_texts
 from tests.support.server import Server
 
 SIZES = {320: 640, 390: 844, 1280: 720, 1440: 900}

@@ -10,7 +10,7 @@ from tests.browser.story.test_story import CHAPTERS, title
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.pad import Pad
 from tests.browser.support.reads import read_each, read_page
-from tests.browser.support.translator import Twins, translate
+from tests.browser.support.texts.translator import Twins, translate
 from tests.support.server import Server
 
 KINDS = ["once", "watching", "moving", "merging"]

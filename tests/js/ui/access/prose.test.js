@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { prose } from '../../../static/ui/prose.js';
+import { prose } from '../../../../static/ui/access/prose.js';
 
 /** The parts of a sentence; those that are left alone by translators in brackets. */
 const split = (/** @type {string} */ text) =>

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals-core';
  * Where the system forces its colours (high contrast), the theme is the one that fits them, whatever the person has
  * chosen. When the system changes its colours, everything that depends on the view is drawn again.
  *
- * @param {import('@preact/signals-core').Signal<import('../core/store.js').View>} view
+ * @param {import('@preact/signals-core').Signal<import('../../core/store.js').View>} view
  */
 export function followSystemColours(view) {
     const [forced, light] = ['(forced-colors: active)', '(prefers-color-scheme: light)'].map((query) =>
