@@ -94,8 +94,8 @@ def test_nothing_is_announced_oftener_than_a_person_can_hear(
 def test_the_answer_in_draw_is_announced_once_it_stays_the_same(page: Page, server: Server) -> None:
     pad = Pad.open(page, server, steps=300)
     pad.draw([[(0.5, 0.2), (0.5, 0.8)]])
-    spoken = pad.answer_status.locator(".visually-hidden")
-    expect(spoken).to_contain_text(f"{pad.answer()}")
+    aria_text = pad.answer_status.locator(".visually-hidden")
+    expect(aria_text).to_contain_text(f"{pad.answer()}")
 
 
 def test_after_a_run_the_last_caption_is_announced(page: Page, server: Server) -> None:
