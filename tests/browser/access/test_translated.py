@@ -112,6 +112,9 @@ def test_what_a_translator_put_in_is_gone_with_the_text_that_it_stood_for(
     page.keyboard.press("Shift+ArrowRight")
     nudge.until_step(2)
     expect(caption).to_contain_text("Step 2:")
+    expect(caption.locator("font").first).to_be_attached()  # the words are the same as before
+    page.keyboard.press("ArrowLeft")
+    expect(caption).to_contain_text("That was one example")
     expect(caption.locator("font")).to_have_count(0)
     # what has not changed is still translated
     expect(page.get_by_role("tab", name="Story").locator("font").first).to_be_attached()
