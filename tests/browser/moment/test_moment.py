@@ -35,6 +35,11 @@ CHAPTERS = [
 ]
 STEPS = [0, 1, 2, 40]
 PHASES = ["forward", "update"]
+ANSWERS = {
+    **dict.fromkeys(["sensitivity", "Thirteen thousand sliders"], ".weight-card table.costs"),
+    **dict.fromkeys(["avenues", "Three ways to help one neuron"], ".avenues .three"),
+}
+"""What appears in a panel or chapter once the server has answered its question."""
 WITHOUT_THE_STAGE = ["Mini-batches", "Downhill"]
 EVERYWHERE = {
     *("accuracy", "mistakes", "right", "confusion", "answer", "output", "strongest output"),
@@ -93,6 +98,8 @@ def test_all_chapters_are_of_the_step_on_show(
     before = ""
     while (title := text(chapter)) != before:
         before = title
+        if title in ANSWERS:
+            nudge.page.locator(ANSWERS[title]).first.wait_for()
         phases = [] if title in WITHOUT_THE_STAGE else PHASES
         kinds |= check(nudge, core, title)
         for phase in phases:
@@ -117,6 +124,7 @@ def test_all_panels_are_of_the_step_on_show(
         show_phase(nudge, phase)
         for panel in panels:
             page.get_by_role("combobox", name="Panel", exact=True).select_option(panel)
+            page.locator(ANSWERS.get(panel, ".side-scroll .panel")).first.wait_for()
             kinds |= check(nudge, core, f"{panel} at {phase}")
     assert kinds >= EVERYWHERE - {"output of the label"} | (OF_A_STEP if step else set())
 
