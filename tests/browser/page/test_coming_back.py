@@ -70,6 +70,7 @@ def test_whoever_comes_back_goes_on_where_they_were_by_keyboard(page: Page, serv
 def test_a_new_network_is_one_key_away_and_the_old_one_stays(page: Page, server: Server) -> None:
     first = leave(page, server, "What it costs", 3)
     page.goto("/")
+    expect(page.get_by_role("heading", name="Go on with your network?")).to_be_focused()
     for _ in range(2):
         page.keyboard.press("Tab")
     expect(new_button(page)).to_be_focused()
