@@ -19,7 +19,11 @@ WATCHED = 9.0
 LISTEN = """() => {
   const regions = '[aria-live=polite], [role=status]';
   const said = new WeakMap();
-  const words = (region) => region.textContent.trim().replace(/\\s+/g, ' ');
+  const words = (region) => {
+    const heard = region.cloneNode(true);
+    heard.querySelectorAll('[aria-hidden=true]').forEach((hidden) => hidden.remove());
+    return heard.textContent.trim().replace(/\\s+/g, ' ');
+  };
   for (const region of document.querySelectorAll(regions)) said.set(region, words(region));
   window.heard = { since: performance.now(), texts: [] };
   new MutationObserver((records) => {
