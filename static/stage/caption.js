@@ -38,6 +38,6 @@ export function Caption({ store, actions }) {
                 </button>`
                 : null
         }
-        <${Announced} text=${isQuiet || !isOver ? '' : plainText(parts)} />
+        <${Announced} text=${isQuiet || !isOver ? '' : plainText(parts)} isAnswer=${!store.isPlaying.value} />
     </div>`;
 }

@@ -49,7 +49,7 @@ export function CircuitPanel({ store, actions }) {
                 <button class="choice" aria-pressed=${position > count} onClick=${() => setAt(ALL)}>All</button>
             </div>
             <p class="circuit-sentence">${sentence}</p>
-            <${Announced} text=${sentence} />
+            <${Announced} text=${sentence} isAnswer=${!store.isPlaying.value} />
         </div>
         <div ref=${element}>
             ${

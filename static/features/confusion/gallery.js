@@ -25,7 +25,7 @@ export function Gallery({ store, actions, questions, title, indices, predictions
     const text = `${title}: ${count} ${indices.length === 1 ? 'image' : 'images'}`;
     return html`<div class="gallery-of-images">
         <h3 class="gallery-title">${text}</h3>
-        <${Announced} text=${text} />
+        <${Announced} text=${text} isAnswer=${!store.isPlaying.value} />
         ${images.error ? html`<p class="muted">${images.error}</p>` : null}
         <ul class="gallery">
             ${shown.map((index) => {

@@ -58,7 +58,7 @@ export function Rivals({ store, questions }) {
             A bar is the share of ${whole(labels.length)} test images that is called this digit; the mark in it, the
             share that it is.
         </p>
-        <${Announced} text=${toAriaText(race, isRunning)} />
+        <${Announced} text=${toAriaText(race, isRunning)} isAnswer />
     </section>`;
 }
 
