@@ -29,6 +29,7 @@ TOPICS: Final = {
     "dragging": "dragging",
     "draw": "pad",
     "recognition": "recognition",
+    "handwriting": "handwriting",
     "questions": "questions",
     "learning": "learning",
     "full_mnist": "full_mnist",

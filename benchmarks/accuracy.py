@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean
 from typing import Final
@@ -36,7 +37,8 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
         yield not_measured("MNIST's 10,000 test digits, read by the defaults", MNIST_DIR)
         return
     seeds, once = (SEEDS[:1], 1) if smallest else (SEEDS, 0)
-    own, whole = load_embedded(), load_mnist(Path(folder))
+    with with_mnist(Path(folder)):
+        own, whole = load_embedded(), load_dataset("mnist")
     found = [best_test(own, seed, once or EPOCHS, (whole.test, own.test)) for seed in seeds]
     title = f"defaults, best of {EPOCHS} epochs, {len(SEEDS)} starts: of {len(whole.test):,} read"
     yield at_least(title, mean(all_ for all_, _ in found), MIN_ACCURACY, percent)
@@ -50,12 +52,13 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
     yield Figure("their range", f"{percent(min(best))} to {percent(max(best))}")
 
 
-def load_mnist(folder: Path) -> Dataset:
-    """Return MNIST from the four files in ``folder``."""
+@contextmanager
+def with_mnist(folder: Path) -> Iterator[None]:
+    """Have MNIST in this process, from the four files in ``folder``."""
     before = DATASETS.folders
     DATASETS.use_folders(Folders(folder))
     try:
-        return load_dataset("mnist")
+        yield
     finally:
         DATASETS.use_folders(before)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from nudge.data.upright import upright
 from nudge.nn import ACTIVATIONS, Network
 from nudge.pen.curve import box, cleaned
 from nudge.pen.digits import image_from_strokes
@@ -36,11 +37,10 @@ BOX: Final = 500
 LARGE: Final = 0.75
 """The longer side of an enlarged digit, as a share of the pad's side."""
 MIN_ACCURACY: Final = 0.85
-SETTINGS: Final[dict[str, Any]] = {"dataset": "mnist", "hidden": [16, 16]}
+SETTINGS: Final[dict[str, Any]] = {"dataset": "mnist-upright", "hidden": [16, 16]}
 """The settings of the network that differ from the defaults."""
 LEARNING_RATES: Final = ((30, 3.0), (6, 0.5))
 """(epochs, learning rate): the smaller steps at the end stop the oscillation of larger ones."""
-STEPS_PER_EPOCH: Final = 600
 Stroke = list[tuple[float, float]]
 percent = unit("%", 1, 100)
 
@@ -70,36 +70,36 @@ def figures(smallest: bool = False) -> Iterator[Figure]:
         yield not_measured("recognition of handwriting", STROKES, MNIST_DIR)
         return
     digits = handwriting(Path(strokes))
-    steps = 2 if smallest else STEPS_PER_EPOCH
     plan = ", ".join(f"{epochs} epochs at {rate:g}" for epochs, rate in LEARNING_RATES)
     with pages.opened("/draw?step=1&phase=forward", "--mnist-dir", mnist) as (page, room):
-        train(page, room, steps)
+        train(page, room, smallest)
         yield Figure(
-            f"full MNIST, {plan}: test digits read", percent(room.state()["test_accuracy"])
+            f"full MNIST, upright, {plan}: test digits read", percent(room.state()["test_accuracy"])
         )
         yield from recognition_figures(
             page, download_network(room), digits, 2 if smallest else DRAWN
         )
 
 
-def handwriting(file: Path) -> list[tuple[int, list[Stroke]]]:
-    """Return each digit's label, and its strokes in units of the pad's side."""
+def handwriting(file: Path, every: int = EVERY) -> list[tuple[int, list[Stroke]]]:
+    """Return the label of every so many digits, and the strokes in units of the pad's side."""
     with gzip.open(file) as opened:
-        found = json.load(opened)[::EVERY]
+        found = json.load(opened)[::every]
     return [
         (digit["label"], [[(x / BOX, y / BOX) for x, y in line] for line in digit["strokes"]])
         for digit in found
     ]
 
 
-def train(page: Page, room: pages.Room, steps_an_epoch: int) -> None:
+def train(page: Page, room: pages.Room, smallest: bool) -> None:
     """Train the network of the page's room on the full MNIST; wait until the stage shows it."""
     pages.wait_until(page, "document.querySelector('.stage canvas')?.scene?.step === 1")
     room.command(type="configure", settings=SETTINGS)
     for epochs, learning_rate in LEARNING_RATES:
         room.command(type="configure", settings={"learning_rate": learning_rate})
         for _ in range(epochs):
-            room.command(type="step", count=steps_an_epoch)
+            steps = 2 if smallest else room.state()["batches_per_epoch"]
+            room.command(type="step", count=steps)
     step = room.state()["step"]
     pages.wait_until(page, f"document.querySelector('.stage canvas').scene.step === {step}")
     page.get_by_label("Drawing pad").wait_for()
@@ -131,7 +131,7 @@ def share_read(network: Network, digits: Sequence[tuple[int, list[Stroke]]]) -> 
 
 def predicted_digit(network: Network, strokes: Sequence[Stroke]) -> int:
     """Return the network's answer to a drawing. The server computes the same image as the page."""
-    x = image_from_strokes(strokes).reshape(1, -1) / np.float32(255)
+    x = upright(image_from_strokes(strokes)[None]).reshape(1, -1) / np.float32(255)
     return int(network.forward(x).a[-1].argmax())
 
 

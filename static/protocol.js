@@ -80,7 +80,7 @@ export const LIMITS = {
  * NudgeError instead.
  *
  * @typedef {object} TrainingConfig
- * @property {'mnist-6k' | 'mnist-5k' | 'mnist' | 'fashion-mnist'} dataset
+ * @property {'mnist-6k' | 'mnist-5k' | 'mnist-6k-upright' | 'mnist' | 'mnist-upright' | 'fashion-mnist'} dataset
  * @property {number[]} hidden
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity'} activation
  * @property {'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'identity' | 'softmax'} output_activation
@@ -101,13 +101,17 @@ export const LIMITS = {
 /**
  * A room's data set: how many examples it has to train and to test with, and its credit.
  *
- * ``test_origin`` says what the test images are, as in "the test images are ...".
+ * ``test_origin`` says what the test images are, as in "the test images are ...". Where
+ * ``upright`` is true, all images are made upright, and so are drawings. ``upright_as`` is the
+ * name of the same digits made upright; it is empty where there are none, or they are.
  *
  * @typedef {object} DataSummary
  * @property {string} name
  * @property {number} train
  * @property {number} test
  * @property {string} test_origin
+ * @property {boolean} upright
+ * @property {string} upright_as
  * @property {number} classes
  * @property {string} credit
  */

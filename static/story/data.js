@@ -4,7 +4,7 @@ import { required } from '../core/record.js';
 import { findGap, findMost } from '../features/learning-curve/model/learning-curve.js';
 import { createLearningCurves, isWhole } from '../features/learning-curve/model/learning-curves.js';
 import { inPoints } from '../features/learning-curve/model/words.js';
-import { count, emphasized, plain, share } from './parts.js';
+import { count, emphasized, prose, share } from './parts.js';
 
 /** @typedef {import('../features/learning-curve/model/learning-curves.js').LearningCurve} LearningCurve */
 /** @typedef {import('./parts.js').Values} Values */
@@ -22,7 +22,7 @@ export function data({ store }) {
         parameters: count(room.parameter_count),
         examples: count(room.training_examples),
         tests: count(curve?.tests ?? store.examples.value?.labels.test.length ?? 0),
-        test_origin: plain(room.dataset.test_origin),
+        test_origin: prose(room.dataset.test_origin),
         has_curve: curve !== null,
         has_added: most !== null,
         ...ends(curve),

@@ -5,7 +5,7 @@ import { otherStep } from '../core/moment.js';
 import { required } from '../core/record.js';
 import { strongestIn } from '../core/strongest.js';
 import { aDigit } from '../text/names.js';
-import { amount, count, emphasized, plain, share } from './parts.js';
+import { amount, count, emphasized, plain, prose, share } from './parts.js';
 
 /** @typedef {import('./index.js').StoryContext} StoryContext */
 /** @typedef {import('./parts.js').Values} Values */
@@ -24,7 +24,7 @@ export function itLearns({ record, store }) {
         is_of_another: other !== null,
         tested_step: count(other ?? record.step),
         tests: count(found ? found.confusion.reduce((sum, each) => sum + each, 0) : 0),
-        test_origin: plain(required(store.room.value).dataset.test_origin),
+        test_origin: prose(required(store.room.value).dataset.test_origin),
         has_mistakes: worst !== null && worst.times > 0,
         mistaken: worst && emphasized(aDigit(worst.label)),
         for: worst && emphasized(aDigit(worst.prediction)),

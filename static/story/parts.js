@@ -3,11 +3,14 @@
 import { fixed2, number, percent, whole } from '../text/format.js';
 import { neuronName } from '../text/names.js';
 
-/** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part */
+/** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' | 'prose' }} Part */
 /** @typedef {Record<string, Part | boolean | null>} Values */
 
 /** Without a tone. @param {string | number} value @returns {Part} */
 export const plain = (value) => ({ text: String(value) });
+
+/** As a part of the sentence that is no number. @param {string} text @returns {Part} */
+export const prose = (text) => ({ text, tone: 'prose' });
 
 /** With the tone of what the sentence is about. @param {string | number} value @returns {Part} */
 export const emphasized = (value) => ({ text: String(value), tone: 'attention' });

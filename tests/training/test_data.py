@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nudge.data.augment import augmented
-from nudge.data.datasets import load_embedded
+from nudge.data.catalogue import EMBEDDED_UPRIGHT
+from nudge.data.datasets import load_dataset, load_embedded
 from nudge.errors import NudgeError
 from nudge.training.config import TrainingConfig, make_config
 from nudge.training.data import dataset_for, examples_per_epoch, focus_on
@@ -55,6 +56,30 @@ def test_the_data_set_alone_is_the_very_one_that_everybody_has() -> None:
     assert dataset_for(TrainingConfig()) is WHOLE
     assert dataset_for(config("dataset", drawings_weight=3)) is WHOLE
     assert examples_per_epoch(config("dataset")) == N
+
+
+def test_an_epoch_of_an_upright_data_set_has_rare_images_more_often_beside_drawings() -> None:
+    name = EMBEDDED_UPRIGHT.name
+    base = load_dataset(name).train
+    both = config(dataset=name, drawings_weight=3)
+    expected = [*base.epoch_indices, *list(range(N, N + len(MINE))) * 3]
+    assert sorted(dataset_for(both).train.epoch_indices) == sorted(expected)
+    assert examples_per_epoch(both) == len(expected)
+    assert examples_per_epoch(config("dataset", dataset=name)) == base.examples_per_epoch > N
+
+
+def test_an_upright_data_set_is_trained_on_and_replayed_with_the_same_bits() -> None:
+    run = Run(config("dataset", dataset=EMBEDDED_UPRIGHT.name, batch_size=50, augment=True))
+    length = run.dataset.train.examples_per_epoch
+    run.advance(130)
+    seen = [record_bits(run)]
+    run.advance(30)
+    assert (run.record.epoch, length // 50) == (2, 128)
+    again = from_snapshot(*to_snapshot(run))
+    assert record_bits(again) == record_bits(run)
+    for each in (run, again):
+        each.seek(130)
+        assert [record_bits(each)] == seen
 
 
 def test_an_epoch_of_both_has_each_drawing_as_often_as_its_weight() -> None:

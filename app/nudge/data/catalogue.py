@@ -6,7 +6,7 @@ and its SHA-256 are those in the catalogue.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from nudge.errors import NudgeError
@@ -29,7 +29,8 @@ class DatasetInfo:
     ``train`` and ``test`` are numbers of examples; ``test_origin`` says what the test images are:
     "the test images are ...". ``names`` are the names of the classes, in order. ``files`` is empty
     where the data set is part of the package. A file's name is appended to the address of a mirror.
-    A data set that is not ``offered`` is there for rooms that train on it already.
+    A data set that is not ``offered`` is there for rooms that train on it already. One with a
+    ``source`` has the images of the data set of that name, made upright (``upright.py``).
     """
 
     name: str
@@ -43,6 +44,7 @@ class DatasetInfo:
     mirrors: tuple[str, ...] = ()
     image_shape: tuple[int, int] = (28, 28)
     offered: bool = True
+    source: str = ""
 
     @property
     def classes(self) -> int:
@@ -155,7 +157,25 @@ FASHION: Final = DatasetInfo(
     ),
 )
 
-CATALOGUE: Final = {data.name: data for data in (EMBEDDED, EARLIER, MNIST, FASHION)}
+
+def _upright(source: DatasetInfo, name: str) -> DatasetInfo:
+    return replace(
+        source,
+        name=name,
+        title=f"{source.title}, upright, for handwriting",
+        test_origin=f"{source.test_origin}, made upright as well",
+        source=source.name,
+        files=(),
+        mirrors=(),
+    )
+
+
+EMBEDDED_UPRIGHT: Final = _upright(EMBEDDED, "mnist-6k-upright")
+MNIST_UPRIGHT: Final = _upright(MNIST, "mnist-upright")
+
+CATALOGUE: Final = {
+    data.name: data for data in (EMBEDDED, EARLIER, EMBEDDED_UPRIGHT, MNIST, MNIST_UPRIGHT, FASHION)
+}
 
 
 def dataset_info(name: str) -> DatasetInfo:

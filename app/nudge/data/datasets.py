@@ -7,7 +7,7 @@ A data set is two disjoint splits of labelled images. To add a data set, add an 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from threading import Lock
@@ -16,10 +16,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nudge.data.catalogue import CATALOGUE, EARLIER, EMBEDDED, FASHION, MNIST, File, dataset_info
+from nudge.data.catalogue import (
+    CATALOGUE,
+    EARLIER,
+    EMBEDDED,
+    EMBEDDED_UPRIGHT,
+    FASHION,
+    MNIST,
+    MNIST_UPRIGHT,
+    File,
+    dataset_info,
+)
 from nudge.data.files import Folders
 from nudge.data.idx import bad_file
 from nudge.data.shared import Array, Shared
+from nudge.data.upright import repeated, upright
 from nudge.errors import NudgeError
 from nudge.images import ImageError, checked_set
 
@@ -87,6 +98,23 @@ class Split:
         """
         labels = self.labels if index is None else self.labels[index]
         return one_hot(self.classes, dtype).take(labels, axis=0)
+
+
+@dataclass(frozen=True)
+class RepeatedSplit(Split):
+    """Labelled images of which an epoch has some more than once: ``order`` (m,) has them all."""
+
+    order: Index = field(default_factory=lambda: np.zeros(0, np.int32), repr=False, compare=False)
+
+    @property
+    def epoch_indices(self) -> Index:
+        """The indices of an epoch's examples before the shuffle, each as often as it occurs."""
+        return self.order
+
+    @property
+    def examples_per_epoch(self) -> int:
+        """The number of examples of an epoch, which counts each as often as it occurs."""
+        return len(self.order)
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,10 +223,27 @@ def _checked(images: Images, file: File) -> Images:
         raise bad_file(Path(file.name), f"it {error}") from None
 
 
+def _made_upright(name: str, folders: Folders) -> Dataset:
+    """Return a data set whose images are those of its source, made upright."""
+    data = dataset_info(name)
+    source = LOADERS[data.source](folders)
+    train, test = upright(source.train.images), upright(source.test.images)
+    return replace(
+        source,
+        name=name,
+        train=RepeatedSplit(
+            train, source.train.labels, source.classes, order=repeated(train, source.train.labels)
+        ),
+        test=Split(test, source.test.labels, source.classes),
+    )
+
+
 LOADERS: dict[str, Callable[[Folders], Dataset]] = {
     EMBEDDED.name: lambda _: load_embedded(),
     EARLIER.name: lambda _: load_earlier(),
+    EMBEDDED_UPRIGHT.name: partial(_made_upright, EMBEDDED_UPRIGHT.name),
     MNIST.name: partial(_downloaded, MNIST.name),
+    MNIST_UPRIGHT.name: partial(_made_upright, MNIST_UPRIGHT.name),
     FASHION.name: partial(_downloaded, FASHION.name),
 }
 
@@ -220,6 +265,8 @@ class DatasetCache:
     def has(self, name: str) -> bool:
         """Whether all files of the data set called ``name`` are here. Does not read them."""
         data = dataset_info(name)
+        if data.source:
+            return self.has(data.source)
         return not data.files or self.folders.find(data) is not None
 
     def load(self, name: str) -> Dataset:

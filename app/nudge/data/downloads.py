@@ -44,7 +44,7 @@ class Downloads:
 
         Raises NudgeError for an unknown name.
         """
-        dataset_info(name)
+        name = dataset_info(name).source or name  # made of the files of its source
         with self._lock:
             job = self._jobs.get(name)
             if job and job.progress.state == "running":

@@ -14,13 +14,17 @@ from nudge.training.config import TrainingConfig
 class DataSummary(BaseModel):
     """A room's data set: how many examples it has to train and to test with, and its credit.
 
-    ``test_origin`` says what the test images are, as in "the test images are ...".
+    ``test_origin`` says what the test images are, as in "the test images are ...". Where
+    ``upright`` is true, all images are made upright, and so are drawings. ``upright_as`` is the
+    name of the same digits made upright; it is empty where there are none, or they are.
     """
 
     name: str
     train: int
     test: int
     test_origin: str
+    upright: bool
+    upright_as: str
     classes: int
     credit: str
 

@@ -41,7 +41,7 @@ class DrawingsSplit(Split):
 
 
 class MixedSplit(Split):
-    """The training examples of a data set, once an epoch, and drawings, ``weight`` times an epoch.
+    """The epoch of a data set, and in it drawings, ``weight`` times each.
 
     The data set's images are shared, not copied, unless ``images`` is read.
     """
@@ -58,7 +58,9 @@ class MixedSplit(Split):
             "_shared": Shared(),
             "_base": base,
             "_drawings": drawn,
-            "_epoch_indices": np.concatenate([places, np.tile(places[len(base) :], weight - 1)]),
+            "_epoch_indices": np.concatenate(
+                [base.epoch_indices, np.tile(places[len(base) :], weight)]
+            ),
         }.items():
             object.__setattr__(self, name, value)
 
@@ -107,8 +109,12 @@ def training_examples(config: TrainingConfig) -> int:
 
 
 def examples_per_epoch(config: TrainingConfig) -> int:
-    """Return how many examples an epoch of ``config`` has, without loading a data set."""
-    count = dataset_info(config.dataset).train
+    """Return how many examples an epoch of ``config`` has.
+
+    No data set is loaded, unless an epoch of it has some images more than once.
+    """
+    data = dataset_info(config.dataset)
+    count = load_dataset(data.name).train.examples_per_epoch if data.source else data.train
     train_on, digest, weight = config.sampling
     if train_on == "dataset":
         return count

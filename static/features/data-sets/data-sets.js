@@ -77,6 +77,13 @@ function DataSetCard(props) {
         <h3 id=${id}>${set.title}</h3>
         <p>${toSizeText(set)}</p>
         ${classes && html`<p class="fine">Ten kinds of clothing in place of digits: ${classes}.</p>`}
+        ${
+            set.upright &&
+            html`<p class="fine">
+                Every digit is made upright, yours as well, and an epoch has rare shapes up to ten times: other people’s
+                handwriting is read better.
+            </p>`
+        }
         <p class="fine whereabouts">${toLocationText(set)}</p>
         ${
             isDownloading(set) &&

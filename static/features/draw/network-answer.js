@@ -37,16 +37,34 @@ export function NetworkAnswer({ store }) {
 export function Doubt({ store, actions }) {
     const doubt = toDoubtText(store.tested.value);
     if (!doubt || store.room.value?.playing || store.target.value !== null) return null;
+    const uprightAs = store.room.value?.dataset.upright_as;
     return html`<p class="doubt">
         <span>${doubt}</span>
         ${
             store.driver.value
                 ? html` <button class="button" onClick=${() => actions.train(FIRST_TRAINING)}>
                     Train ${whole(FIRST_TRAINING)} steps
-                </button>`
+                </button>
+                ${uprightAs && html`<${ForHandwriting} actions=${actions} dataset=${uprightAs} />`}`
                 : null
         }
     </p>`;
+}
+
+/**
+ * Trains a new network on upright digits, which reads handwriting that is not like that of the training images best.
+ *
+ * @param {{ actions: Actions, dataset: string }} props
+ */
+function ForHandwriting({ actions, dataset }) {
+    const train = () => actions.configure({ dataset }, (error) => error || actions.train(FIRST_TRAINING));
+    return html`<button
+        class="button"
+        title="A new network, on digits that are made upright, rare shapes more often. Your drawings are made upright too."
+        onClick=${train}
+    >
+        Train for handwriting
+    </button>`;
 }
 
 /**

@@ -100,6 +100,7 @@ function Seen({ store }) {
  */
 function Normalised({ store, actions }) {
     const isOn = store.use(createDraw).normalised.value;
+    const upright = store.room.value?.dataset.upright ? ', upright' : '';
     const change = (/** @type {any} */ event) => actions.normalise(event.currentTarget.checked);
     return html`<div class="normalised">
         <label>
@@ -109,7 +110,7 @@ function Normalised({ store, actions }) {
         <p class="fine">
             ${
                 isOn
-                    ? 'As the training images were: 20 pixels long, the centre of their ink in the middle.'
+                    ? `As the training images were: 20 pixels long, the centre of their ink in the middle${upright}.`
                     : 'It sees the pad as it is. It has only ever seen digits of one size, in the middle.'
             }
         </p>

@@ -293,6 +293,28 @@ def test_draw_fits_and_axe_finds_no_violation(new_context: NewContext, server: S
             assert axe(page) == [], (width, theme)
 
 
+def test_trained_for_handwriting_it_sees_drawings_upright_as_the_pad_shows_them(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server, "/draw")
+    pad = Pad(nudge)
+    pad.sheet.wait_for()
+    pad.draw(place_strokes(DIGITS[7]))
+    before = pad.image()
+    assert np.array_equal(before, pad.server_image())
+    nudge.button("Train for handwriting").click()
+    nudge.until("({ record }) => record.step === 1000", "it does not train", limit=4 * LIMIT)
+    nudge.until_room(dataset={**nudge.room()["dataset"], "name": "mnist-6k-upright"})
+    pad.until_shown()
+    assert np.array_equal(pad.image(), pad.server_image(upright=True))
+    assert (pad.image() != before).any()
+    expect(page.locator(".normalised")).to_contain_text(
+        "the centre of their ink in the middle, upright"
+    )
+    expect(page.get_by_role("button", name="Train for handwriting")).to_have_count(0)
+    expect(page.locator(".digit-said")).to_have_text("7")
+
+
 def test_a_network_that_guesses_is_trained_on_the_spot_and_reads_the_drawing(
     page: Page, server: Server
 ) -> None:

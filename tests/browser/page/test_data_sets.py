@@ -98,7 +98,7 @@ def test_mnist_is_downloaded_by_one_button_and_then_trained_on(
     expect(page.get_by_role("button", name="Mistake")).to_contain_text("of 1")
     nudge.button("Settings").click()
     offered = page.locator("select[name=dataset] option")
-    expect(offered).to_have_text(["mnist-6k", "mnist"])
+    expect(offered).to_have_text(["mnist-6k", "mnist-6k-upright", "mnist", "mnist-upright"])
     assert room["dataset"]["test"] == TEST
 
 

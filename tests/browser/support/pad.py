@@ -143,9 +143,9 @@ class Pad:
         """Return the digit that the page shows as the network's answer."""
         return int(text(self.page.locator(".digit-said")))
 
-    def server_image(self, normalised: bool = True) -> npt.NDArray[np.uint8]:
+    def server_image(self, normalised: bool = True, upright: bool = False) -> npt.NDArray[np.uint8]:
         """Return the image that the server makes of the strokes on the pad: (28, 28), 0 to 255."""
-        drawn = {"strokes": self.strokes(), "normalised": normalised}
+        drawn = {"strokes": self.strokes(), "normalised": normalised, "upright": upright}
         made = httpx.post(f"{self.nudge.server.url}/api/drawings/image", json=drawn, timeout=60)
         assert made.status_code == 200, made.text
         return np.array(made.json()["image"], dtype=np.uint8).reshape(28, 28)

@@ -9,10 +9,10 @@ import { penWidth, toImage } from '../../../static/features/draw/model/image.js'
 import { normalisedImage } from '../../../static/features/draw/model/normalised.js';
 
 const requests = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const results = requests.map(({ strokes, normalised, under }) => {
+const results = requests.map(({ strokes, normalised, under, isUpright }) => {
     const below = under && Uint8Array.from(under);
     return {
-        image: hex(toImage(strokes, { normalised, under: below })),
+        image: hex(toImage(strokes, { normalised, under: below, isUpright })),
         width: penWidth(strokes),
         under: below && hex(normalisedImage(below)),
     };

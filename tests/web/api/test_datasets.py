@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
-from nudge.data.catalogue import CLOTHES, DIGITS, EARLIER, EMBEDDED
+from nudge.data.catalogue import CATALOGUE, CLOTHES, DIGITS, EARLIER, EMBEDDED, EMBEDDED_UPRIGHT
 from nudge.data.datasets import DATASETS
 from nudge.protocol.client_messages import SUBPROTOCOL, Close
 from nudge.settings import Settings
@@ -89,7 +89,8 @@ def download_mnist(http: httpx.Client, slow: Mirror) -> None:
 def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
     http: httpx.Client,
 ) -> None:
-    embedded, before, mnist, fashion = http.get("/api/datasets").json()
+    embedded, before, upright, mnist, fashion = http.get("/api/datasets").json()
+    assert (upright["name"], upright["upright"]) == (EMBEDDED_UPRIGHT.name, True)
     assert (embedded["name"], embedded["available"], embedded["bytes"]) == ("mnist-6k", True, 0)
     assert embedded["test_origin"] == EMBEDDED.test_origin
     offered = [entry["offered"] for entry in (embedded, before, mnist, fashion)]
@@ -122,13 +123,18 @@ def test_a_download_is_begun_watched_and_then_trained_on(
     assert seen["total"] == SMALL_MNIST.size
     assert (seen["file"], seen["mirror"]) == (SMALL_MNIST.files[0].name, "127.0.0.1")
     assert not dataset_entry(client)["available"]
-    assert offered_datasets(client) == ["mnist-6k"]
+    assert offered_datasets(client) == ["mnist-6k", "mnist-6k-upright"]
     assert client.post("/api/datasets/mnist/download").status_code == 202
     assert len(slow.asked) == 1
     slow.gate.set()
     wait_for_download(client, state="done", done=SMALL_MNIST.size)
     assert dataset_entry(client)["available"]
-    assert offered_datasets(client) == ["mnist-6k", "mnist"]
+    assert offered_datasets(client) == [
+        "mnist-6k",
+        "mnist-6k-upright",
+        "mnist",
+        "mnist-upright",
+    ]
     assert client.post("/api/datasets/mnist/download").status_code == 200
 
     room = HttpRoom.make(client, dataset="mnist", batch_size=100)
@@ -184,7 +190,7 @@ def test_what_is_not_here_is_refused_and_nothing_has_changed(http: httpx.Client)
 @pytest.mark.parametrize("method", ["POST", "DELETE"])
 def test_there_is_no_download_of_an_unknown_data_set(http: httpx.Client, method: str) -> None:
     error = expect_error(http.request(method, "/api/datasets/cifar/download"), 404)
-    assert error["allowed"] == "mnist-6k, mnist-5k, mnist, fashion-mnist"
+    assert error["allowed"] == ", ".join(CATALOGUE)
 
 
 def test_the_embedded_digits_need_no_download(http: httpx.Client) -> None:

@@ -9,6 +9,7 @@ import httpx
 import numpy as np
 import pytest
 from nudge.data.datasets import load_embedded
+from nudge.data.upright import upright
 from nudge.pen.digits import image_from_strokes
 from nudge.web.api.digits import MAX_POINTS
 
@@ -32,6 +33,18 @@ def test_it_may_be_drawn_on_an_image_and_with_pressure(http: httpx.Client) -> No
     body = {"strokes": strokes, "under": under.reshape(-1).tolist()}
     found = http.post(PATH, json=body).json()["image"]
     assert found == image_from_strokes(strokes, under=under).reshape(-1).tolist()
+
+
+def test_for_a_network_that_reads_upright_digits_it_is_made_upright(http: httpx.Client) -> None:
+    plain = image_from_strokes(seven())
+    for normalised, expected in (
+        (True, upright(plain[None])[0]),
+        (False, image_from_strokes(seven(), normalised=False)),
+    ):
+        body = {"strokes": seven(), "upright": True, "normalised": normalised}
+        found = http.post(PATH, json=body).json()["image"]
+        assert found == expected.reshape(-1).tolist()
+    assert (upright(plain[None])[0] != plain).any()
 
 
 def test_an_empty_pad_has_no_ink(http: httpx.Client) -> None:

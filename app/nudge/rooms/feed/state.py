@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from nudge.data.catalogue import dataset_info
+from nudge.data.catalogue import CATALOGUE, dataset_info
 from nudge.protocol.server_messages import (
     Cursor,
     DataSummary,
@@ -74,6 +74,8 @@ def summarize_dataset(name: str) -> DataSummary:
         train=data.train,
         test=data.test,
         test_origin=data.test_origin,
+        upright=bool(data.source),
+        upright_as=next((each.name for each in CATALOGUE.values() if each.source == name), ""),
         classes=data.classes,
         credit=data.credit,
     )

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from starlette.concurrency import run_in_threadpool
 
+from nudge.data.upright import upright
 from nudge.errors import BadMessage
 from nudge.pen.digits import image_from_strokes
 from nudge.pen.ink import SIDE
@@ -30,13 +31,15 @@ class DrawnStrokes(BaseModel):
     """Strokes, each a list of points [x, y] or [x, y, pressure], all in 0..1 of the pad's side.
 
     A point off the pad counts as on its edge. ``under`` is an image (784 values 0..255, row by row)
-    on which the strokes are drawn.
+    on which the strokes are drawn. ``upright`` is for rooms whose data set is: the image is made
+    upright, if it is ``normalised``.
     """
 
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     strokes: Annotated[list[list[StrokePoint]], Field(max_length=MAX_POINTS)]
     normalised: bool = True
+    upright: bool = False
     under: Annotated[list[Pixel], Field(min_length=SIDE**2, max_length=SIDE**2)] | None = None
 
     @field_validator("strokes")
@@ -54,6 +57,8 @@ async def post_image(request: Request) -> dict[str, Any]:
     under = None if drawing.under is None else np.array(drawing.under, np.uint8).reshape(SIDE, SIDE)
     make = partial(image_from_strokes, drawing.strokes, normalised=drawing.normalised, under=under)
     image = await run_in_threadpool(make)
+    if drawing.upright and drawing.normalised and drawing.strokes:
+        image = upright(image[None])[0]
     return {"image": image.reshape(-1).tolist()}
 
 

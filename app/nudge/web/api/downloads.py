@@ -33,7 +33,7 @@ class DatasetEntry(BaseModel):
     """A data set in the list. ``bytes`` is the size of its download, 0 for the embedded digits.
 
     ``test_origin`` says what the test images are. A data set that is not ``offered`` is only for
-    rooms that train on it already.
+    rooms that train on it already. Where ``upright`` is true, the images are another's.
     """
 
     name: str
@@ -43,6 +43,7 @@ class DatasetEntry(BaseModel):
     test: int
     test_origin: str
     offered: bool
+    upright: bool
     names: tuple[str, ...]
     bytes: int
     available: bool
@@ -60,8 +61,15 @@ AllDownloads = Annotated[Downloads, Depends(get_downloads)]
 
 @router.get("")
 def list_datasets(downloads: AllDownloads) -> list[DatasetEntry]:
-    """Return all data sets: available ones, those to download, and one for rooms of before."""
-    return [dataset_entry(data, downloads) for data in CATALOGUE.values()]
+    """Return all data sets: available ones, those to download, and one for rooms of before.
+
+    One made of another's images is left out until those are here.
+    """
+    return [
+        dataset_entry(data, downloads)
+        for data in CATALOGUE.values()
+        if not data.source or DATASETS.has(data.name)
+    ]
 
 
 @router.post("/{name}/download", responses={202: {"model": DatasetEntry}})
@@ -89,6 +97,7 @@ def dataset_entry(data: DatasetInfo, downloads: Downloads) -> DatasetEntry:
         test=data.test,
         test_origin=data.test_origin,
         offered=data.offered,
+        upright=bool(data.source),
         names=data.names,
         bytes=data.size,
         available=DATASETS.has(data.name),

@@ -5,7 +5,7 @@ import { whole } from '../../../text/format.js';
 /** @typedef {{ state: 'running' | 'done' | 'failed' | 'cancelled', done: number, total: number,
  *     file: string | null, mirror: string | null, error: string | null }} Download */
 /** @typedef {{ name: string, title: string, credit: string, train: number, test: number,
- *     test_origin: string, offered: boolean, names: string[], bytes: number, available: boolean, download: Download | null }} DataSet */
+ *     test_origin: string, offered: boolean, upright: boolean, names: string[], bytes: number, available: boolean, download: Download | null }} DataSet */
 
 /** @param {number} bytes */
 export function megabytes(bytes) {

@@ -105,6 +105,8 @@ const MAX_IMAGES = 10_000;
 export function obstacleInWords({ settings, dataset }) {
     if (settings.train_on !== 'dataset')
         return 'This room trains on drawings now. The deal is shown where it trains on its data set alone.';
+    if (dataset?.upright)
+        return 'An epoch of this data set has rare images more than once. The deal is shown where it has each once.';
     if (dataset?.train > MAX_IMAGES)
         return `The deal is shown for up to ${whole(MAX_IMAGES)} images. This room trains on ${whole(dataset.train)}.`;
     return '';

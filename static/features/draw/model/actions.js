@@ -61,6 +61,17 @@ export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, b
         });
     });
 
+    /** Another data set may want the drawing upright, or as it is: then the image on the stage is another one. */
+    let wasUpright = draw.isUpright.value;
+    effect(() => {
+        const isUpright = draw.isUpright.value;
+        untracked(() => {
+            const isOther = wasUpright !== isUpright;
+            wasUpright = isUpright;
+            if (isOther && store.driver.value && store.record.value?.focus.split === 'drawn') sending.send();
+        });
+    });
+
     const actions = {
         /**
          * Begins a stroke.

@@ -7,6 +7,7 @@
 import { box, cleaned, curved, longerSide } from './curve.js';
 import { EDGE, inked, SIDE } from './ink.js';
 import { CENTRE, centreOfMass, DIGIT, normalisedImage } from './normalised.js';
+import { upright } from './upright.js';
 
 /** @typedef {import('./curve.js').PenPoint} PenPoint */
 /** @typedef {import('./curve.js').Stroke} Stroke */
@@ -26,10 +27,21 @@ const THICKEST = 3;
  * @param {object} [options]
  * @param {boolean} [options.normalised] false: scales the pad down without centring
  * @param {Uint8Array | null} [options.under] an image beneath the strokes, as large as the pad
+ * @param {boolean} [options.isUpright] whether the network reads upright digits: a normalised drawing is made upright
  * @returns {Uint8Array}
  * @throws {RangeError} where a number is not finite
  */
-export function toImage(strokes, { normalised = true, under = null } = {}) {
+export function toImage(strokes, { normalised = true, under = null, isUpright = false } = {}) {
+    const image = toDrawing(strokes, normalised, under);
+    return isUpright && normalised && strokes.length > 0 ? upright(image) : image;
+}
+
+/**
+ * @param {readonly Stroke[]} strokes
+ * @param {boolean} normalised
+ * @param {Uint8Array | null} under
+ */
+function toDrawing(strokes, normalised, under) {
     const lines = cleaned(strokes);
     if (under) {
         const ink = inked(placed(curved(lines), SIDE, 0, 0), INK);

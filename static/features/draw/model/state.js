@@ -22,14 +22,15 @@ export const FULL = 255;
 /** @type {Drawing} */
 export const EMPTY = { strokes: [], under: null };
 
-/** @param {Pick<import('../../../core/store.js').Store, 'record' | 'driver' | 'isDrawing'>} store */
-export function createDraw({ record, driver, isDrawing }) {
+/** @param {Pick<import('../../../core/store.js').Store, 'record' | 'room' | 'driver' | 'isDrawing'>} store */
+export function createDraw({ record, room, driver, isDrawing }) {
     const drawing = signal(EMPTY);
     const normalised = signal(true);
     const label = signal(/** @type {number | null} */ (null));
     const shown = computed(() => (driver.value ? drawing.value : { strokes: [], under: toDrawnImage(record.value) }));
+    const isUpright = computed(() => Boolean(room.value?.dataset?.upright));
     /** @type {ReadonlySignal<Uint8Array | null>} */
-    const image = computed(() => toSeenImage(shown.value, normalised.value));
+    const image = computed(() => toSeenImage(shown.value, normalised.value, isUpright.value));
     const isEmpty = computed(() => image.value === null);
     const isOnItsWay = signal(false);
     const isOnStage = computed(() => showsImage(record.value, image.value));
@@ -44,6 +45,8 @@ export function createDraw({ record, driver, isDrawing }) {
         isEmpty,
         /** Whether the drawing is centred and scaled like MNIST. */
         normalised,
+        /** Whether the network reads upright digits, so that the drawing is made upright. */
+        isUpright,
         /** The image that the network sees: 784 values 0..255; null while the pad is empty. */
         image,
         /** The label of the drawing; null where nobody has given one. */
@@ -69,9 +72,9 @@ export function createDraw({ record, driver, isDrawing }) {
     };
 }
 
-/** @param {Drawing} drawing @param {boolean} normalised */
-function toSeenImage({ strokes, under }, normalised) {
-    return strokes.length > 0 ? toImage(strokes, { normalised, under }) : under;
+/** @param {Drawing} drawing @param {boolean} normalised @param {boolean} isUpright */
+function toSeenImage({ strokes, under }, normalised, isUpright) {
+    return strokes.length > 0 ? toImage(strokes, { normalised, under, isUpright }) : under;
 }
 
 /** Returns the drawing on the stage; null where the stage shows no drawing. @param {StepRecord | null} record */

@@ -20,6 +20,7 @@ const EMBEDDED = {
     test: 1000,
     test_origin: 'the first of each digit',
     offered: true,
+    upright: false,
     names: DIGITS,
     bytes: 0,
     available: true,
