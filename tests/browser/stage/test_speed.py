@@ -67,12 +67,12 @@ def test_as_fast_as_it_goes_it_makes_thousands_of_steps_and_learns(
     nudge.choose_speed("as fast as it goes")
     page.keyboard.press("Space")
     nudge.until("({ scene }) => scene.step > 2000", "no thousands of steps are made", limit=60)
-    learned = """() => parseFloat(document.querySelector('.counter-test dd').textContent) >= 90"""
-    nudge.until(learned, "it does not learn to read 90 % of the test examples", limit=90)
+    learned = """() => parseFloat(document.querySelector('.counter-test dd').textContent) >= 85"""
+    nudge.until(learned, "it does not learn to read 85 % of the test examples", limit=90)
     page.keyboard.press("Space")
     assert_all_show_one_step(nudge)
-    # the accuracy varies, but at any step where it is paused it is at least 85 %
-    eventually(page, lambda: nudge.room()["test_accuracy"] >= 0.85, "it does not read any more")
+    # the accuracy varies, but at any step where it is paused it is at least 80 %
+    eventually(page, lambda: nudge.room()["test_accuracy"] >= 0.8, "it does not read any more")
     accuracy = nudge.room()["test_accuracy"]
     eventually(page, lambda: shows(nudge.counter("test"), accuracy), f"it does not say {accuracy}")
 
