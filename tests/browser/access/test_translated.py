@@ -21,7 +21,8 @@ PANEL = ".panel-chooser select"
 
 SEEN = """(() => {
     const page = document.getElementById('app').cloneNode(true);
-    for (const unseen of page.querySelectorAll('[aria-live], [role=status], noscript')) unseen.remove();
+    const announced = '[aria-live], [role=status]';
+    for (const unseen of page.querySelectorAll(`${announced}, noscript`)) unseen.remove();
     return page.textContent;
 })()"""
 """The text of the page without what is announced, which comes later than what is seen."""
