@@ -75,9 +75,10 @@ def test_draw_the_dialogs_and_a_run_that_plays_say_the_same(
     twins.do(lambda nudge: Pad(nudge).draw([[(0.5, 0.2), (0.5, 0.8)]]), "a drawing")
     twins.do(lambda nudge: Pad(nudge).draw([[(0.3, 0.5), (0.7, 0.5)]]), "another stroke")
     twins.do(lambda nudge: nudge.button("Clear").click(), "cleared")
-    for name in ("Settings", "Help"):
-        twins.do(lambda nudge, name=name: nudge.button(name).click(), name)
-        twins.press("Escape", name)
+    twins.do(lambda nudge: nudge.button("Settings").click(), "Settings")
+    twins.press("Escape", "Settings")
+    twins.do(lambda nudge: nudge.button("Help").click(), "Help")
+    twins.press("Escape", "Help")
     twins.do(lambda nudge: nudge.page.get_by_role("tab", name="Lab").click(), "Lab")
     twins.do(train, "after steps that rushed by")
 
