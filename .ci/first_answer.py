@@ -20,7 +20,7 @@ from typing import IO
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-NAMED_FILE = re.compile(r"""["'](/static/[^"']+\.[a-z0-9]+)["']""")
+NAMED_FILE = re.compile(r"""["']((?:\.?/)?static/[^"']+\.[a-z0-9]+)["']""")
 IMPORTED_FILE = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
 
 

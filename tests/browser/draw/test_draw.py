@@ -197,7 +197,7 @@ def test_a_drawing_is_still_on_the_pad_when_its_author_comes_to_draw_from_anothe
     pad = Pad.open(page, server)
     pad.draw(place_strokes(DIGITS[2]))
     image = pad.image()
-    Nudge.open(page, server, "/").until_step(1)  # another room, in the story
+    Nudge.open(page, server, "/story/network").until_step(1)  # another room, in the story
     page.get_by_role("tab", name="Draw").click()
     page.get_by_role("button", name="Show my drawing").click()
     pad.until_shown()
