@@ -107,4 +107,4 @@ def test_it_is_found_in_pieces() -> None:
     runner, pieces = Runner(agreement(network, WHOLE, COST, (1, 2000), 2)), 0
     while not runner.run_for(0.0):
         pieces += 1
-    assert pieces == 8 + 2 * (1 + 4)
+    assert pieces == len(WHOLE.train.labels) // 500 + 2 * (1 + 4)
