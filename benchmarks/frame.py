@@ -23,7 +23,8 @@ ROUNDS: Final = 15
 MAX_SECONDS: Final = 0.0001
 
 DECODE: Final = """async ([step, rounds, frames]) => {
-    const { decode } = await import(document.documentElement.dataset.static + '/net/decode.js');
+    const folder = document.documentElement.dataset.static;
+    const { decode } = await import(new URL(`${folder}/net/decode.js`, document.baseURI));
     const frame = await (await fetch(step)).arrayBuffer();
     const times = [];
     for (let round = 0; round < rounds; round++) {

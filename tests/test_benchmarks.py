@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from nudge.data.catalogue import CATALOGUE
 from playwright.sync_api import Browser
 
 from benchmarks import __main__ as benchmarks
@@ -65,10 +66,11 @@ def mnist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def handwriting(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with a single digit, a 1."""
+    """A file with four digits by hand: a 1, two that are left out, and a 9."""
     file = tmp_path_factory.mktemp("handwriting") / "strokes.json.gz"
-    digit = {"label": 1, "strokes": [[[260, 100], [250, 250], [245, 400]]]}
-    file.write_bytes(gzip.compress(json.dumps([digit]).encode()))
+    strokes = [[[260, 100], [250, 250], [245, 400]]]
+    digits = [{"label": label, "strokes": strokes} for label in (1, 2, 3, 9)]
+    file.write_bytes(gzip.compress(json.dumps(digits).encode()))
     return file
 
 
@@ -110,12 +112,13 @@ def test_a_benchmark_in_a_browser_runs_and_yields_its_figures(
 ) -> None:
     monkeypatch.setenv(full_mnist.MNIST_DIR, str(mnist))
     monkeypatch.setenv(recognition.STROKES, str(handwriting))
+    monkeypatch.setitem(CATALOGUE, SMALL_MNIST.name, SMALL_MNIST)
     monkeypatch.setattr(pages, "server", shared.lent_server)
     monkeypatch.setattr(pages, "browser", shared.lent_browser)
     check_figures(shared.figures(name))
 
 
-@pytest.mark.parametrize("name", ["recognition", "full_mnist"])
+@pytest.mark.parametrize("name", ["recognition", "handwriting", "full_mnist", "accuracy"])
 def test_whoever_lacks_the_data_gets_a_row_that_says_so(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

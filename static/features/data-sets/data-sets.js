@@ -80,7 +80,7 @@ function DataSetCard(props) {
         ${
             set.upright &&
             html`<p class="fine">
-                Every digit is made upright, yours as well, and an epoch has rare shapes up to ten times: other people’s
+                Every digit is made upright, yours as well, and an epoch has rare shapes more than once: other people’s
                 handwriting is read better.
             </p>`
         }

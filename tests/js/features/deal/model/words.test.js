@@ -78,5 +78,7 @@ test('the deal is shown only for a data set that is small enough', () => {
         'The deal is shown for up to 10,000 images. This room trains on 60,000.',
     );
     assert.match(obstacleInWords(room('both', 4000)), /^This room trains on drawings now/);
+    const upright = { settings: { train_on: 'dataset' }, dataset: { train: 4000, upright: true } };
+    assert.match(obstacleInWords(upright), /rare images more than once/);
     assert.match(obstacleInWords(room('drawings', 4000)), /its data set alone/);
 });
