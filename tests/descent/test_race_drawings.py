@@ -48,7 +48,7 @@ def test_a_full_batch_has_all_examples_of_an_epoch() -> None:
     raced(race, TRAIN + 50 * COUNT)
     full = race.runs[0]
     assert full.is_full
-    assert (full.state.step, full.state.examples_seen) == (1, 4350)
+    assert (full.state.step, full.state.examples_seen) == (1, TRAIN + 50 * COUNT)
 
 
 def test_the_full_batch_counts_a_drawing_as_often_as_its_weight() -> None:
