@@ -183,16 +183,16 @@ def test_mnists_own_images_are_normalised_already() -> None:
     assert np.mean(np.array(difference) == 0) > 0.99
 
 
-def test_an_image_of_another_size_and_place_is_brought_to_mnists() -> None:
-    image = load_embedded().test.images[3]
-    small = np.zeros_like(image)
-    small[1:15, 12:26] = image.reshape(14, 2, 14, 2).mean(axis=(1, 3)).astype(np.uint8)
-    back = normalised_image(small).astype(float)
-    near = [
-        np.abs(np.roll(back, (a, b), (0, 1)) - image).mean() for a in (-1, 0, 1) for b in (-1, 0, 1)
-    ]
-    assert min(near) <= 0.06 * 255
-    assert np.abs(small.astype(float) - image).mean() > 0.08 * 255
+def test_images_of_another_size_and_place_are_brought_to_mnists() -> None:
+    before, after = [], []
+    for image in load_embedded().train.images[:40]:
+        small = np.zeros_like(image)
+        small[1:15, 12:26] = image.reshape(14, 2, 14, 2).mean(axis=(1, 3)).astype(np.uint8)
+        back = normalised_image(small).astype(float)
+        places = [np.roll(back, (a, b), (0, 1)) for a in (-1, 0, 1) for b in (-1, 0, 1)]
+        before.append(np.abs(small.astype(float) - image).mean())
+        after.append(min(np.abs(place - image).mean() for place in places))
+    assert np.mean(after) < np.mean(before) / 2
 
 
 def test_an_image_without_ink_stays_empty() -> None:

@@ -202,6 +202,7 @@ def test_the_interface_describes_itself(http: httpx.Client) -> None:
         "/api/rooms/{code}/race/race.npz": {"get"},
         "/api/rooms/{code}/race/agreement": {"get"},
         "/api/rooms/{code}/epoch": {"get"},
+        "/api/qr.svg": {"get"},
         "/api/experiments": {"get"},
         "/api/code": {"get"},
         "/api/datasets": {"get"},
