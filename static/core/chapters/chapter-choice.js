@@ -44,6 +44,11 @@ export function createChapterChoice(store, { select, focus }) {
             if (index === null) return;
             replaced.value = { chapter: chapter.id, index, before: before.label };
             focus('test', index);
+            const isThere = () => {
+                const shown = store.record.value?.focus;
+                return shown?.split === 'test' && shown.index === index;
+            };
+            once(isThere, () => store.chapter.value === chapter.id, choice.selectForChapter);
         },
     };
     return choice;
