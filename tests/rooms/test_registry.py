@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from nudge.data.catalogue import EMBEDDED_UPRIGHT
+from nudge.data.datasets import LOADERS, Dataset, DatasetCache
+from nudge.data.files import Folders
 from nudge.errors import LimitReached, NudgeError, Stopping, UnknownRoom
 from nudge.protocol.client_messages import Close, Step
 from nudge.rooms import commands
@@ -52,6 +56,24 @@ async def test_codes_can_be_read_aloud_and_tokens_cannot_be_guessed(tmp_path: Pa
             assert not set(room.code) & set("01OI")
             assert len(token) >= 40
             assert token not in (room.token_hash, repr(vars(room)))
+
+
+async def test_no_data_set_is_made_on_the_event_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, made_in = EMBEDDED_UPRIGHT.name, []
+    make = LOADERS[name]
+
+    def load_noted(folders: Folders) -> Dataset:
+        made_in.append(threading.current_thread())
+        return make(folders)
+
+    monkeypatch.setattr("nudge.data.datasets.DATASETS", DatasetCache())  # nothing is loaded yet
+    monkeypatch.setitem(LOADERS, name, load_noted)
+    async with Registry(settings(tmp_path)) as registry:
+        await registry.create(CONFIG.changed({"dataset": name}))
+    assert len(made_in) == 1
+    assert made_in[0] is not threading.current_thread()
 
 
 async def test_only_the_rooms_own_token_drives_it(tmp_path: Path) -> None:

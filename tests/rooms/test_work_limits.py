@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
+from nudge.data.catalogue import MNIST_UPRIGHT
+from nudge.data.datasets import LOADERS, DatasetCache, RepeatedSplit, load_embedded
 from nudge.descent.settings import RaceSettings
 from nudge.errors import NudgeError
 from nudge.rooms.work_limits import (
@@ -25,6 +29,9 @@ from tests.rooms.sample_rooms import make_session
 from tests.support.embedded import TRAIN
 from tests.training.sample_drawings import drawings
 
+EPOCH_OF_MNIST_UPRIGHT = 66_830
+"""Examples of an epoch of all 60,000 upright images: some of them occur more than once."""
+
 LARGEST: dict[str, Any] = {"hidden": (256,) * 8, "learning_rate": 0.001}
 
 
@@ -40,6 +47,23 @@ LARGEST: dict[str, Any] = {"hidden": (256,) * 8, "learning_rate": 0.001}
 )
 def test_what_people_train_is_within_the_limit(settings: dict[str, Any]) -> None:
     refuse_slow_steps(TrainingConfig(**settings))
+
+
+def test_a_full_batch_of_the_largest_data_set_fits_the_default_network(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of the default training on upright MNIST, and of the race that opens in it."""
+    upright = RepeatedSplit(
+        np.zeros((0, 28, 28), np.uint8),
+        np.zeros(0, np.uint8),
+        order=np.zeros(EPOCH_OF_MNIST_UPRIGHT, np.int32),
+    )
+    whole = replace(load_embedded(), name=MNIST_UPRIGHT.name, train=upright)
+    monkeypatch.setitem(LOADERS, MNIST_UPRIGHT.name, lambda _: whole)
+    monkeypatch.setattr("nudge.data.datasets.DATASETS", DatasetCache())
+    config = TrainingConfig(dataset=MNIST_UPRIGHT.name)
+    refuse_slow_steps(config.changed({"batch_size": EPOCH_OF_MNIST_UPRIGHT}))
+    refuse_slow_race_steps(RaceSettings(), config)
 
 
 def test_a_large_network_with_large_batches_is_refused_and_the_error_tells_what_fits() -> None:

@@ -88,7 +88,7 @@ class Registry:
         NudgeError where a step or an epoch of ``config`` is too large.
         """
         self._refuse_when_stopping()
-        refuse_slow_steps(config)
+        await asyncio.to_thread(refuse_slow_steps, config)  # an upright set may be made for it
         refuse_long_epoch(config)
         token = secrets.token_urlsafe(32)
         async with self._opening_lock:

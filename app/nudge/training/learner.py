@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
-from nudge.data.datasets import Dataset, Split
+from nudge.data.datasets import Dataset, RepeatedSplit
 from nudge.training.config import TrainingConfig
 from nudge.training.record import Batch
 from nudge.training.resumable import Resumable
@@ -54,8 +55,11 @@ def in_turns(learners: Sequence[Learner], step: int) -> Resumable[None]:
 def trained_on(dataset: Dataset, chosen: npt.NDArray[Any]) -> Dataset:
     """Return ``dataset`` with only the ``chosen`` training examples, and all of its test examples.
 
-    ``chosen`` holds their places (m,), or is a mask (n,).
+    ``chosen`` holds their places (m,), or is a mask (n,). An epoch has each of them as often as an
+    epoch of ``dataset`` has it.
     """
     train = dataset.train
-    fewer = Split(train.images[chosen], train.labels[chosen], train.classes)
+    times = np.bincount(train.epoch_indices, minlength=len(train))[chosen]
+    order = np.repeat(np.arange(len(times), dtype=np.int32), times)
+    fewer = RepeatedSplit(train.images[chosen], train.labels[chosen], train.classes, order=order)
     return replace(dataset, train=fewer)
