@@ -29,7 +29,7 @@ const WIDER = 0xfee0;
 export function meantKey(event) {
     const said = toAscii(event.key);
     if (!isOfAnotherScript(said) || hasAlt(event)) return said.length === 1 ? said.toLowerCase() : said;
-    const [, placed] = /^(?:Key([A-Z])|Digit\d)$/.exec(event.code ?? '') ?? [];
+    const [, placed] = /^(?:Key|Digit)([A-Z\d])$/.exec(event.code ?? '') ?? [];
     return placed?.toLowerCase() ?? (event.shiftKey ? SHIFTED[event.code] : undefined) ?? MARKS[event.code] ?? said;
 }
 

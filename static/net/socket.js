@@ -112,6 +112,7 @@ export function openSocket(url, handlers) {
     const lose = (trouble) => {
         socket = null;
         clearTimeout(timer);
+        if (trouble.final) ignoreDoubts();
         handlers.lost({ ...trouble, cause: navigator.onLine === false ? 'offline' : trouble.cause });
         if (!trouble.final) next(open, wait * (LEAST_PART + (1 - LEAST_PART) * Math.random()));
         wait = Math.min(LONGEST_WAIT, 2 * wait);
@@ -125,6 +126,10 @@ export function openSocket(url, handlers) {
         attempt?.close();
     };
     for (const name of DOUBTS) window.addEventListener(name, doubt);
+    /** From here on no event opens a connection: this one is closed for good. */
+    const ignoreDoubts = () => {
+        for (const name of DOUBTS) window.removeEventListener(name, doubt);
+    };
     open();
 
     return {
@@ -143,7 +148,7 @@ export function openSocket(url, handlers) {
             const closing = socket;
             socket = null;
             clearTimeout(timer);
-            for (const name of DOUBTS) window.removeEventListener(name, doubt);
+            ignoreDoubts();
             closing?.close(1000);
         },
     };

@@ -21,7 +21,7 @@ import { toDigit } from './digits.js';
 /** Marks that direct the text, and are not seen. */
 const INVISIBLE = /[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const POWER = /(?:(?:(\d[^a-z×·⋅*]*?)\s*[·⋅×x*]\s*)?10\s*\^\s*([+-]?\d+)|(\d.*?)\s*e\s*([+-]?\d+))$/i;
+const POWER = /^(?:(?:([\d.,٫].*?)\s*[·⋅×x*]\s*)?10\s*\^\s*([+-]?\d+)|([\d.,٫].*?)\s*e\s*([+-]?\d+))$/i;
 const ARABIC_DECIMAL = '٫';
 /** Marks that divide thousands and nothing else. */
 const DIVIDERS = /[\s'_٬]/;
@@ -71,7 +71,7 @@ function read(typed, isWhole) {
     const [, sign, unsigned, percent] = /** @type {RegExpExecArray} */ (/^([+-]?)\s*(.*?)\s*(%?)$/s.exec(text));
     const power = POWER.exec(unsigned);
     const digits = power ? (power[1] ?? power[3] ?? '1') : unsigned;
-    const strange = /[^\d.,\s'_٬٫]/u.exec(power ? unsigned.slice(0, power.index) + digits : digits);
+    const strange = /[^\d.,\s'_٬٫]/u.exec(digits);
     if (strange || !/\d/.test(digits)) return refused(`${quoted(typed)} is no number.`);
     const parts = split(digits.trim(), isWhole);
     if (!parts) return refused(`${quoted(typed)} is no number: its thousands are not in threes.`);
@@ -95,6 +95,7 @@ const quoted = (typed) => `“${typed.trim().slice(0, 40)}”`;
 function plainText(typed) {
     return typed
         .replace(INVISIBLE, '')
+        .replace(/´/g, "'") // NFKC would divide it
         .replace(/10\s*([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, sign, power) => {
             const digits = [...power].map((/** @type {string} */ digit) => SUPERSCRIPTS.indexOf(digit)).join('');
             return `10^${sign === '⁻' ? '-' : ''}${digits}`;
@@ -104,7 +105,7 @@ function plainText(typed) {
         .replace(/[−–‐﹣]/g, '-')
         .replace(/٪/g, '%')
         .replace(/،/g, ',')
-        .replace(/[’‘ʼ´`′]/g, "'")
+        .replace(/[’‘ʼ`′]/g, "'")
         .trim();
 }
 

@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
 
-/** A number, perhaps in percent; a term with a letter of a formula; a letter before an equals sign. */
+/** A name such as h2·5; a number, perhaps in percent; a term with a letter of a formula; a letter before an equals sign. */
+const NEURON = '\\bh\\d+·\\d+';
 const NUMBER = '[+−]?\\d(?:[\\d.,·⁻⁰¹²³⁴-⁹]*[\\d⁰¹²³⁴-⁹])?(?:\\s%)?';
 const FORMULA = '[+−]?[∂δσνηΣ](?:[^\\s,.;:]*[^\\s,.;:!?])?|\\b[aCwyz]\\b(?=\\s=)';
-const UNTRANSLATED = new RegExp(`(${NUMBER}|${FORMULA})`);
+const UNTRANSLATED = new RegExp(`(${NEURON}|${NUMBER}|${FORMULA})`);
 
 /**
  * A sentence whose numbers and symbols are elements of their own, which a browser's translator leaves as they are.

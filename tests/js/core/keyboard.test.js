@@ -23,11 +23,14 @@ const LAYOUTS = {
     Arabic: { n: 'ى', m: 'ة', b: 'لا', c: 'ؤ', t: 'ف', z: 'ئ', '[': 'ج', ']': 'د', ',': 'و', '.': 'ز' },
     Persian: { n: 'د', m: 'ئ', b: 'ذ', c: 'ز', t: 'ف', z: 'ظ', '[': 'ج', ']': 'چ', ',': 'و' },
     Hindi: { n: 'ल', m: 'स', b: 'व', c: 'म', t: 'त', '[': 'ड', ',': ',', '.': '.' },
-    Thai: { n: 'ื', m: 'ท', b: 'ิ', c: 'แ', t: 'ะ', z: 'ผ', '[': 'บ', ']': 'ล', ',': 'ม', '.': 'ใ' },
+    Thai: {
+        ...{ n: 'ื', m: 'ท', b: 'ิ', c: 'แ', t: 'ะ', z: 'ผ', '[': 'บ', ']': 'ล', ',': 'ม', '.': 'ใ' },
+        ...{ 1: 'ๅ', 4: 'ภ', 5: 'ถ', 6: 'ุ', 7: 'ึ', 8: 'ค', 9: 'ต', 0: 'จ' },
+    },
     Korean: { n: 'ㅜ', m: 'ㅡ', b: 'ㅠ', c: 'ㅊ', t: 'ㅅ', z: 'ㅋ' },
 };
 const CODES = { '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma', '.': 'Period' };
-const codeOf = (key) => CODES[key] ?? `Key${key.toUpperCase()}`;
+const codeOf = (key) => CODES[key] ?? `${/\d/.test(key) ? 'Digit' : 'Key'}${key.toUpperCase()}`;
 
 for (const [name, layout] of Object.entries(LAYOUTS))
     test(`on a ${name} keyboard the page's keys are in their places`, () => {

@@ -40,6 +40,9 @@ class FakeSocket {
     }
 }
 
+/** The events after which the page looks whether the connection lives. */
+const DOUBTS = ['online', 'offline', 'visibilitychange', 'pageshow'];
+
 /** The longest wait before an attempt. */
 const LONGEST = 4000;
 
@@ -148,6 +151,7 @@ for (const name of ['NOT_ALLOWED', 'UNKNOWN_ROOM', 'PROTOCOL_MISMATCH', 'ROOM_DE
         assert.deepEqual(events, [
             { code: CLOSE[name], reason: 'There is no such room.', final: true, cause: 'closed' },
         ]);
+        for (const type of DOUBTS) listeners[type]?.({ type });
         mock.timers.tick(60000);
         assert.equal(count(), 1);
     });
@@ -168,6 +172,7 @@ test('closed by the page itself it stays closed', () => {
     socket.close();
     assert.equal(newest().closedWith, 1000);
     newest().lose(1000);
+    for (const type of DOUBTS) listeners[type]?.({ type });
     mock.timers.tick(60000);
     assert.equal(count(), 1);
     assert.deepEqual(heard(), ['opened']);
@@ -228,7 +233,7 @@ test('the heartbeat is the one that the server tells', () => {
     assert.equal(heard().at(-1).cause, 'silent');
 });
 
-for (const name of ['online', 'offline', 'visibilitychange', 'pageshow']) {
+for (const name of DOUBTS) {
     test(`after ${name} an open connection must show that it lives, soon`, () => {
         const { newest, count } = connect();
         newest().open();

@@ -65,6 +65,9 @@ test('thousands are in groups of either style', () => {
         ['60\u2009000', 60000],
         ["1'000", 1000],
         ['1’000’000', 1e6],
+        ['1´000´000', 1e6],
+        ['1`000', 1000],
+        ['1′000', 1000],
         ['1_000', 1000],
         ['1,000,000', 1e6],
         ['1.000.000', 1e6],
@@ -168,6 +171,12 @@ test('powers of ten are read as the page and as programs write them', () => {
         ['1E5', 1e5],
         ['1,5e−3', 1.5e-3],
         ['3·10¹²', 3e12],
+        ['.5e-3', 5e-4],
+        ['.5·10⁻³', 5e-4],
+        [',5e3', 500],
+        ['−,5·10³', -500],
+        ['٫5e3', 500],
+        ['2·10^3', 2000],
         ['10', 10],
         ['110', 110],
     ]);
@@ -191,6 +200,11 @@ test('what is no number is refused with its reason', () => {
         '10^',
         '1e',
         '٫',
+        '6.46 10⁻⁵',
+        '510^3',
+        '5·',
+        '3 e 5 e 2',
+        '3x5',
     ])
         assert.deepEqual(readReal(text), { value: null, note: '', problem: `“${text}” is no number.` }, text);
     for (const text of [

@@ -125,8 +125,10 @@ export function toProgressText(race) {
     const [low, high, end] = [least, most, race.until].map(show);
     const areSome = going > 0 && going < race.runs.length;
     const has = !areSome ? 'every run has' : going === 1 ? 'the run that goes on has' : 'every run that goes on has';
-    if (low === high) return `${has} ${DONE[fairness](`${low} of ${end}`)}`;
-    if (most <= race.until) return `${has} ${DONE[fairness](`at least ${low} of ${end}`)}`;
+    const isEqual = low === high;
+    const isWithin = most <= race.until || high === end;
+    if (isWithin) return `${has} ${DONE[fairness](`${isEqual ? '' : 'at least '}${low} of ${end}`)}`;
+    if (isEqual) return `${has} ${DONE[fairness](low)}; the end is at ${end}`;
     return `the runs have ${DONE[fairness](`${low} to ${high}`)}; the end is at ${end}`;
 }
 

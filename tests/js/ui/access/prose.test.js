@@ -39,6 +39,17 @@ test('so are the symbols of formulas, but no word', () => {
     ]);
 });
 
+test('the name of a neuron is one element', () => {
+    assert.deepEqual(split('Without h2·5 the other 15 are asked.'), [
+        'Without ',
+        '[h2·5]',
+        ' the other ',
+        '[15]',
+        ' are asked.',
+    ]);
+    assert.deepEqual(split('from h1·12.'), ['from ', '[h1·12]', '.']);
+});
+
 test('the whole text stays, in its order', () => {
     const text = 'C = Σ (a − y)²: 10 of 784, at 0.5 and 1e-3; −∂C/∂a!';
     assert.equal(split(text).join('').replace(/[[\]]/g, ''), text);

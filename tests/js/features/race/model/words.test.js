@@ -81,6 +81,18 @@ test('the progress says so where the runs are not equally far', () => {
     );
 });
 
+test('the progress says so where the end was put before what the runs have done', () => {
+    const equal = { step: 500 };
+    assert.equal(progress('steps', 500, equal, equal), 'every run has made 500 of 500 steps');
+    assert.equal(progress('steps', 100, equal, equal), 'every run has made 500 steps; the end is at 100');
+    assert.equal(
+        progress('steps', 100, equal, { step: 7, paused: true }),
+        'the run that goes on has made 500 steps; the end is at 100',
+    );
+    assert.equal(progress('seconds', 1, { seconds: 2 }), 'every run has computed for 2.00 seconds; the end is at 1.00');
+    assert.equal(progress('seconds', 2, { seconds: 2.0004 }), 'every run has computed for 2.00 of 2.00 seconds');
+});
+
 test('the progress speaks of the runs that go on', () => {
     const diverged = { step: 7, diverged: 'infinite' };
     const paused = { step: 3, paused: true };
