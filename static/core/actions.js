@@ -135,9 +135,13 @@ export function createActions(store, send, pageDeps) {
             if (!deepLink) makeStep(cue);
             else if (!isPhaseNamed) moveTo(cue);
             store.autoplay.value = !isPhaseNamed && cue.direction !== 0;
-            const before = store.selection.value;
-            const selectUnlessChosen = () => store.selection.value === before && director.selectForChapter();
-            if (isStory && !deepLink?.selection) inFlight.afterwards(selectUnlessChosen);
+            if (!isStory) return;
+            const [chapter, before] = [store.whereabouts.value, store.selection.value];
+            inFlight.afterwards(() => {
+                if (store.whereabouts.value !== chapter) return; // the other has chosen
+                const isAsBefore = store.selection.value === before;
+                director.choose({ maySelect: isAsBefore && !deepLink?.selection, mayReplace: !deepLink?.focus });
+            });
         },
 
         /** Brings the room to what a deep link names. @param {import('./link/deep-link.js').DeepLink} deepLink */

@@ -2,10 +2,12 @@
 
 import { effect, untracked } from '@preact/signals-core';
 
+import { otherStep } from '../moment.js';
 import { findChapter } from './chapters.js';
 import { findExampleInDoubt, isSure } from './example-in-doubt.js';
 
 /** @typedef {import('../store.js').Store} Store */
+/** @typedef {import('../store.js').Selection} Selection */
 
 /**
  * @param {Store} store
@@ -13,15 +15,30 @@ import { findExampleInDoubt, isSure } from './example-in-doubt.js';
  */
 export function createChapterChoice(store, { select, focus }) {
     const once = createWait();
+    /** What the chapter has selected; undefined where it has selected nothing yet. */
+    let own = /** @type {Selection | null | undefined} */ (undefined);
+
+    const isIn = (/** @type {string} */ chapter) => store.place.value === 'story' && store.chapter.value === chapter;
+
+    /** Whether it is known which examples the network on show reads wrongly. */
+    const isTested = () => {
+        const tested = store.tested.value;
+        return !store.isTraining.value && tested !== null && otherStep(tested.step, store.record.value) === null;
+    };
 
     const choice = {
-        /** Chooses once a step is on the stage. @param {boolean} mayReplace whether another example may be chosen */
-        choose(mayReplace) {
+        /**
+         * Chooses once a step is on the stage.
+         *
+         * @param {{ maySelect?: boolean, mayReplace?: boolean }} may whether the selection, and the example, may be
+         *     another one
+         */
+        choose({ maySelect = true, mayReplace = true } = {}) {
             const chapter = store.chapter.value;
-            const isHere = () => store.place.value === 'story' && store.chapter.value === chapter;
-            const isTested = () => store.tested.value !== null && !store.room.value?.playing;
+            const isHere = () => isIn(chapter);
             const chooseNow = () => {
-                choice.selectForChapter();
+                own = undefined;
+                if (maySelect) choice.selectForChapter();
                 if (mayReplace) once(isTested, isHere, choice.replaceExample);
             };
             once(() => store.record.value !== null, isHere, chooseNow);
@@ -30,13 +47,18 @@ export function createChapterChoice(store, { select, focus }) {
         /** Selects the neuron or weight that the chapter explains. */
         selectForChapter() {
             const { selects } = findChapter(store.chapter.value);
-            if (selects && store.record.value) select(selects(store.record.value));
+            if (!selects || !store.record.value) return;
+            select(selects(store.record.value));
+            own = store.selection.value;
         },
 
-        /** Takes another example, where the chapter is about what an example asks for and this one asks for nothing. */
+        /**
+         * Takes another example, where the chapter is about what an example asks for and this one asks for nothing. Then
+         * selects for that example, unless the reader has selected something else.
+         */
         replaceExample() {
             const chapter = findChapter(store.chapter.value);
-            const { driver, record, tested, examples, replaced } = store;
+            const { driver, record, tested, examples, replaced, selection } = store;
             if (!driver.value || !record.value || !tested.value || !examples.value) return;
             if (!chapter.needsDoubt || !isSure(record.value)) return;
             const { costFunction, focus: before } = record.value;
@@ -44,11 +66,11 @@ export function createChapterChoice(store, { select, focus }) {
             if (index === null) return;
             replaced.value = { chapter: chapter.id, index, before: before.label };
             focus('test', index);
-            const isThere = () => {
-                const shown = store.record.value?.focus;
+            const isOnShow = () => {
+                const shown = record.value?.focus;
                 return shown?.split === 'test' && shown.index === index;
             };
-            once(isThere, () => store.chapter.value === chapter.id, choice.selectForChapter);
+            once(isOnShow, () => isIn(chapter.id) && selection.value === own, choice.selectForChapter);
         },
     };
     return choice;

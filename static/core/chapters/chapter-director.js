@@ -72,7 +72,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
             if (!isWithRoom) director.sendPlace();
         },
 
-        selectForChapter: choice.selectForChapter,
+        choose: choice.choose,
 
         /** Hides the chapter's text, or shows it again. */
         foldText() {
@@ -115,7 +115,7 @@ export function createChapterDirector(store, { select, focus, pause, moveTo, sen
          * @param {Named} [named] by an address
          */
         setTheStage({ phase = null, example = false } = {}) {
-            choice.choose(!example);
+            choice.choose({ mayReplace: !example });
             if (store.target.value !== null) return; // a run of many steps sets the stage when it ends
             store.autoplay.value = false;
             store.until.value = null;
