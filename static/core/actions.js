@@ -36,6 +36,7 @@ import { whenWanted } from './when-wanted.js';
  *     the same; `answered` is called with the error, or with null and the answer
  * @property {() => boolean} isStepping whether a step command has not been answered yet
  * @property {() => void} pause pauses the page and the room
+ * @property {(then: () => void) => void} pauseThen the same; `then` is called once no more steps come
  * @property {(cursor: Cursor) => void} moveTo
  * @property {(phase: string, t?: number, direction?: 0 | 1) => void} showPhase
  * @property {() => void} notifyWatching tells a viewer that only the driver can do this
@@ -94,7 +95,7 @@ export function createActions(store, send, pageDeps) {
         focusOn: (split, index) => send({ type: 'focus', split, index }),
     });
 
-    const transport = createTransport(store, { drive, notifyWatching, moveTo, makeStep, inFlight });
+    const transport = createTransport(store, { drive, notifyWatching, moveTo, inFlight });
 
     /** @type {import('./when-wanted.js').Parts<[Store, Deps]>} */
     const wanted = whenWanted(() => [store, deps]);
@@ -106,6 +107,7 @@ export function createActions(store, send, pageDeps) {
         ask: inFlight.ask,
         isStepping: inFlight.isStepping,
         pause: transport.pause,
+        pauseThen: transport.pauseThen,
         moveTo,
         showPhase: transport.showPhase,
         notifyWatching,
@@ -115,7 +117,7 @@ export function createActions(store, send, pageDeps) {
     const actions = {
         ...director,
         ...transport,
-        ...createExampleActions(store, { inFlight, moveTo, pause: transport.pause, cue: director.cue }),
+        ...createExampleActions(store, { inFlight, moveTo, pauseThen: transport.pauseThen, cue: director.cue }),
 
         /** Creates the actions of some panels, or finds them by the function that created them. */
         use: wanted.use,
@@ -171,6 +173,16 @@ export function createActions(store, send, pageDeps) {
          */
         configure(settings, answered) {
             inFlight.ask({ type: 'configure', settings }, answered);
+        },
+
+        /**
+         * Changes settings, then trains the network that they lead to.
+         *
+         * @param {Record<string, unknown>} settings
+         * @param {number} steps
+         */
+        trainWith(settings, steps) {
+            actions.configure(settings, (error) => (error ? notify(store, 'error', error) : actions.train(steps)));
         },
 
         /** Selects a neuron or a weight; null selects nothing. @param {Selection | null} selection */

@@ -54,6 +54,13 @@ export function createCommandsInFlight(store, send, arrived) {
             return true;
         },
 
+        /** Asks for steps, as a driver wishes; says where there is no connection. @param {number} count */
+        stepAsWished(count) {
+            if (inFlight.step(count)) return true;
+            if (!pending.step && store.driver.value) notify(store, 'error', NOT_SENT);
+            return false;
+        },
+
         /** Asks for one more step once the steps in flight have been made. */
         oneMore: () => void (pending.more += 1),
 
@@ -133,7 +140,8 @@ export function createCommandsInFlight(store, send, arrived) {
             }
             const left = target - (store.room.value?.step ?? 0);
             if (left > 0 && !store.room.value?.diverged) {
-                inFlight.step(Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left))));
+                const count = Math.min(left, Math.max(LEAST_PORTION, Math.ceil(SHARE * left)));
+                if (!inFlight.stepAsWished(count)) store.target.value = null;
             } else {
                 store.target.value = null;
                 arrived();

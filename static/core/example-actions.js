@@ -10,11 +10,11 @@ import { notify } from './receive.js';
  * @param {object} deps
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  * @param {(cursor: import('./player.js').Cursor) => void} deps.moveTo
- * @param {() => void} deps.pause
+ * @param {(then: () => void) => void} deps.pauseThen
  * @param {() => import('./player.js').Cursor | null} deps.cue the beginning of the chapter; null where it names no
  *     phase
  */
-export function createExampleActions(store, { inFlight, moveTo, pause, cue }) {
+export function createExampleActions(store, { inFlight, moveTo, pauseThen, cue }) {
     const actions = {
         /** Puts an example on the stage. @param {'train' | 'test'} split @param {number} index */
         focus(split, index) {
@@ -52,8 +52,7 @@ export function createExampleActions(store, { inFlight, moveTo, pause, cue }) {
         focusNextMistake() {
             const focusMistake = () => actions.focusNext((index) => store.mistakes.value.has(index));
             if (!store.room.value?.playing && !inFlight.isStepping()) return focusMistake();
-            pause();
-            inFlight.ask({ type: 'pause' }, (error) => error === null && focusMistake());
+            pauseThen(focusMistake);
         },
     };
     return actions;

@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals-core';
 
 import { first, next, previous, WHOLE } from './player.js';
+import { notify } from './receive.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./player.js').Cursor} Cursor */
@@ -15,10 +16,37 @@ import { first, next, previous, WHOLE } from './player.js';
  * @param {(command: Record<string, unknown>) => boolean} deps.drive sends a command; returns whether it was sent
  * @param {() => void} deps.notifyWatching tells a viewer that only the driver can do this
  * @param {(cursor: Cursor) => void} deps.moveTo
- * @param {(cursor: Cursor) => void} deps.makeStep asks for a step and moves to the cursor
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  */
-export function createTransport(store, { drive, notifyWatching, moveTo, makeStep, inFlight }) {
+export function createTransport(store, { drive, notifyWatching, moveTo, inFlight }) {
+    /** Makes a step. @param {Cursor} cursor where it starts to be shown */
+    const makeStep = (cursor) => {
+        if (inFlight.stepAsWished(1)) moveTo(cursor);
+    };
+
+    /** Pauses what this page does by itself, and a run of many steps. */
+    const pausePage = () => {
+        batch(() => {
+            store.autoplay.value = false;
+            store.until.value = null;
+            store.target.value = null;
+            store.exampleAt.value = null;
+            if (store.cursor.value.direction !== 0) {
+                store.cursor.value = { ...store.cursor.value, direction: 0 };
+            }
+        });
+        inFlight.noMore();
+    };
+
+    /** Pauses the room. @param {() => void} then called once it is paused */
+    const halt = (then) => {
+        store.halting.value = inFlight.ask({ type: 'pause' }, (error) => {
+            if (error === null) return then();
+            store.halting.value = false;
+            notify(store, 'error', error);
+        });
+    };
+
     const actions = {
         togglePlay: () => (store.isPlaying.value ? actions.pause() : actions.play()),
 
@@ -46,19 +74,18 @@ export function createTransport(store, { drive, notifyWatching, moveTo, makeStep
 
         /** Pauses everything: the phase, the examples, the room, and a run of many steps. */
         pause() {
-            batch(() => {
-                store.autoplay.value = false;
-                store.until.value = null;
-                store.target.value = null;
-                store.exampleAt.value = null;
-                if (store.cursor.value.direction !== 0) {
-                    store.cursor.value = { ...store.cursor.value, direction: 0 };
-                }
-            });
-            inFlight.noMore();
-            if (!store.room.value?.playing) return;
-            store.halting.value = true;
-            drive({ type: 'pause' });
+            pausePage();
+            if (store.room.value?.playing) halt(() => {});
+        },
+
+        /**
+         * Pauses everything, and calls `then` once no more steps come: what is on show is of the last one then.
+         *
+         * @param {() => void} then not called where the room could not be paused: that is a notice
+         */
+        pauseThen(then) {
+            pausePage();
+            halt(then);
         },
 
         /** Plays a paused phase to its end, else the next phase; after the last one makes a step. */

@@ -57,11 +57,10 @@ export function Doubt({ store, actions }) {
  * @param {{ actions: Actions, dataset: string }} props
  */
 function ForHandwriting({ actions, dataset }) {
-    const train = () => actions.configure({ dataset }, (error) => error || actions.train(FIRST_TRAINING));
     return html`<button
         class="button"
         title="A new network, on digits that are made upright, rare shapes more often. Your drawings are made upright too."
-        onClick=${train}
+        onClick=${() => actions.trainWith({ dataset }, FIRST_TRAINING)}
     >
         Train for handwriting
     </button>`;

@@ -77,11 +77,26 @@ test('a mistake is one of the parameters on show: a room that plays is paused an
         commands().some(({ type }) => type === 'focus'),
         false,
     );
-    const { id, type } = sent.at(-1);
-    assert.equal(type, 'pause');
+    assert.deepEqual(
+        sent.map(({ type }) => type),
+        ['pause'],
+        'it is paused once',
+    );
+    const { id } = sent.at(-1);
     store.evaluation.value = tested(47, [0, 1, 7]); // comes before the answer
     actions.onAnswered(id);
     assert.deepEqual([commands().at(-1).type, commands().at(-1).index], ['focus', 0]);
+});
+
+test('where the room cannot be paused, no mistake is shown, and the reason is', () => {
+    const { store, actions, commands, sent } = page({ room: { playing: true, rate: null } });
+    actions.focusNextMistake();
+    actions.onAnswered(sent.at(-1).id, 'Too many messages.');
+    assert.deepEqual(
+        commands().map(({ type }) => type),
+        ['pause'],
+    );
+    assert.equal(store.notices.value[0].text, 'Too many messages.');
 });
 
 test('a mistake of a room at rest is put on the stage at once', () => {

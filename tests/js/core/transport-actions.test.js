@@ -209,6 +209,65 @@ test('without a connection no step is waited for', () => {
     assert.deepEqual(store.cursor.value, { phase, t, direction: 0 });
 });
 
+test('whatever asks for steps without a connection says that it was not sent, and waits for nothing', () => {
+    const asks = ['nextStep', 'nextPhase', (actions) => actions.train(100), (actions) => actions.trainWith({}, 100)];
+    for (const ask of asks) {
+        const { store, actions } = page({ connected: false });
+        store.cursor.value = WHOLE;
+        if (typeof ask === 'string') actions[ask]();
+        else ask(actions);
+        assert.deepEqual(
+            store.notices.value.map(({ text }) => text),
+            ['This was not sent: there is no connection to the server.'],
+            String(ask),
+        );
+        assert.equal(store.isTraining.value, false, String(ask));
+        assert.deepEqual(store.cursor.value, WHOLE, String(ask));
+    }
+});
+
+test('what the page plays by itself says nothing of a missing connection: it goes on when there is one', () => {
+    const { store, actions } = page({ connected: false });
+    store.cursor.value = WHOLE;
+    store.autoplay.value = true;
+    for (let i = 0; i < 100; i++) actions.tick(0.1);
+    assert.deepEqual(store.notices.value, []);
+    assert.equal(store.autoplay.value, true);
+});
+
+test('while steps are on their way, another one that is asked for is not called unsent', () => {
+    const { store, actions } = page();
+    actions.train(100);
+    actions.nextStep();
+    assert.deepEqual(store.notices.value, []);
+});
+
+test('a pause that did not reach the room, or that it refused, halts nothing: its steps stay on show', () => {
+    const cut = page({ connected: false, room: { playing: true } });
+    cut.actions.pause();
+    assert.equal(cut.store.halting.value, false);
+    assert.match(cut.store.notices.value[0].text, /not sent/);
+    const refused = page({ room: { playing: true } });
+    refused.actions.pause();
+    assert.equal(refused.store.halting.value, true);
+    refused.actions.onAnswered(refused.sent.at(-1).id, 'Too many messages.');
+    assert.equal(refused.store.halting.value, false);
+    assert.equal(refused.store.notices.value[0].text, 'Too many messages.');
+});
+
+test('settings that the server refuses train nothing, and the reason is shown', () => {
+    const { store, actions, commands } = page();
+    actions.trainWith({ dataset: 'mnist-upright' }, 1000);
+    assert.deepEqual(commands(), [{ type: 'configure', settings: { dataset: 'mnist-upright' }, id: 1 }]);
+    actions.onAnswered(1, 'There is no such data set.');
+    assert.equal(store.notices.value[0].text, 'There is no such data set.');
+    assert.equal(store.isTraining.value, false);
+    actions.trainWith({ dataset: 'mnist-6k' }, 1000);
+    actions.onAnswered(commands().at(-1).id);
+    assert.equal(commands().at(-1).type, 'step');
+    assert.equal(store.target.value, 1007);
+});
+
 test('pause holds what is moving where it is, and play lets it go on from there', () => {
     const { store, actions } = page();
     store.cursor.value = { phase: 'asks:2', t: 0.4, direction: 1 };

@@ -43,7 +43,7 @@ export function pad({ driver = true, room = {}, browser = DEPS.browser } = {}) {
     store.driver.value = driver;
     store.connection.value = { state: 'open', reason: '' };
     const asked = [];
-    const log = { paused: 0, notified: 0 };
+    const log = { paused: 0, notified: 0, errors: [] };
     const clock = { now: 0, due: [] };
     const deps = {
         ask: (command, answered) => {
@@ -51,6 +51,7 @@ export function pad({ driver = true, room = {}, browser = DEPS.browser } = {}) {
             asked.push({ command, answered });
             return true;
         },
+        drive: (command) => deps.ask(command, (error) => error && log.errors.push(error)),
         pause: () => {
             log.paused += 1;
             store.autoplay.value = false;

@@ -15,12 +15,12 @@ const MOST_UNDO = 200;
 const GRAIN = 10_000;
 
 /**
- * @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'pause' | 'moveTo' | 'notifyWatching' | 'browser'>}
- *     Deps
+ * @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'drive' | 'pause' | 'moveTo' | 'notifyWatching' |
+ *     'browser'>} Deps
  */
 
 /** @param {Store} store @param {Deps} deps @param {import('./sending.js').Time} [time] */
-export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, browser }, time) {
+export function createDrawActions(store, { ask, drive, pause, moveTo, notifyWatching, browser }, time) {
     const draw = store.use(createDraw);
     rememberDrawing(draw, browser.drawing);
     const sending = createSending(
@@ -170,7 +170,7 @@ export function createDrawActions(store, { ask, pause, moveTo, notifyWatching, b
             if (!store.driver.value) return notifyWatching();
             const record = store.record.value;
             const isPad = draw.isOnStage.value || draw.isOnItsWay.value;
-            if (!isPad && record) return void ask({ type: 'focus', image: toInputs(toBytes(record)), label }, () => {});
+            if (!isPad && record) return void drive({ type: 'focus', image: toInputs(toBytes(record)), label });
             draw.label.value = label;
             if (!draw.isEmpty.value) sending.send();
         },

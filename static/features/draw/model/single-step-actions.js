@@ -21,11 +21,12 @@ const FASTER = 0.85;
 const LAST_PHASE = 'bias_nudges:1';
 
 /**
- * @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'isStepping' | 'pause' | 'showPhase' | 'use'>} Deps
+ * @typedef {Pick<import('../../../core/actions.js').Deps, 'ask' | 'isStepping' | 'pause' | 'pauseThen' | 'showPhase' |
+ *     'use'>} Deps
  */
 
 /** @param {Store} store @param {Deps} deps */
-export function createSingleStepActions(store, { ask, isStepping, pause, showPhase, use }) {
+export function createSingleStepActions(store, { ask, isStepping, pause, pauseThen, showPhase, use }) {
     const teach = store.use(createTeach);
     const draw = store.use(createDraw);
     const { setLabel } = use(createDrawActions);
@@ -35,10 +36,9 @@ export function createSingleStepActions(store, { ask, isStepping, pause, showPha
 
     /** Calls `then` when the room is paused, so that the step on show is known. @param {() => void} then */
     const whenIdle = (then) => {
-        const isMoving = store.room.value?.playing || isStepping();
-        if (isMoving || store.isPlaying.value) pause();
-        if (isMoving) ask({ type: 'pause' }, (error) => error === null && then());
-        else then();
+        if (store.room.value?.playing || isStepping()) return pauseThen(then);
+        if (store.isPlaying.value) pause();
+        then();
     };
 
     /**

@@ -130,6 +130,14 @@ test('a stored example on the stage can be given another label; the pad stays as
     assert.equal(sheet.label.value, null);
 });
 
+test('where the server refuses a label of a stored example, its reason is shown', () => {
+    const { store, actions, log, answer } = pad();
+    store.record.value = buildDrawnRecord(new Uint8Array(784).fill(51), { split: 'test', index: 3, label: 8 });
+    actions.setLabel(5);
+    answer({ error: 'This image is too faint.' });
+    assert.deepEqual(log.errors, ['This image is too faint.']);
+});
+
 test('a stored example is put on the pad with its own label, a drawing without a label without one', () => {
     const { store, sheet, actions } = pad();
     const image = new Uint8Array(784).fill(51);

@@ -146,11 +146,21 @@ test('the error of a step is shown, and there is no outcome', () => {
 test('a room that plays is paused first, and the step is made after that', () => {
     const { actions, last, commands, answerApply } = taught({ room: { playing: true } });
     actions.applySingleStep();
-    assert.equal(last().type, 'pause');
-    assert.ok(commands().every(({ type }) => type !== 'apply'));
+    assert.deepEqual(
+        commands().map(({ type }) => type),
+        ['pause'],
+    );
     actions.onAnswered(last().id, null, { type: 'done' });
     assert.equal(last().type, 'apply');
     answerApply();
+});
+
+test('where the room cannot be paused no step is made, and the reason is shown', () => {
+    const { store, actions, last, answerError } = taught({ room: { playing: true } });
+    actions.applySingleStep();
+    answerError('Too many messages.');
+    assert.equal(last().type, 'pause');
+    assert.equal(store.notices.value[0].text, 'Too many messages.');
 });
 
 test('undo removes the outcome and has the test accuracy after it', () => {
