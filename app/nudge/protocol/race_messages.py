@@ -42,7 +42,8 @@ class RestartRace(Message):
 class Visit(Message):
     """Start the room's own run anew with the settings of a run of the race, and go to ``step``.
 
-    The answer comes when the run is there. ``run`` is the place in the race, from 0.
+    The answer comes when the run is there. ``run`` is the place in the race, from 0. The parameters
+    of a point that a run reached after n steps are those of step n + 1.
     """
 
     type: Literal["visit"]

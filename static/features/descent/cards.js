@@ -3,7 +3,7 @@ import { whole } from '../../text/format.js';
 import { indexOfStep } from '../race/model/state.js';
 import { degrees, runNames } from '../race/model/words.js';
 import { RunMarker, runColor } from '../race/run-marker.js';
-import { orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText } from './model/words.js';
+import { orUnknown, toDeviationDetail, toDeviationText, toShareText, toStepsText, toVisitText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunState} RunState */
 
@@ -80,7 +80,7 @@ export function DescentCard({ store, card }) {
             <${RunMarker} run=${point.run} color=${run.color} /> ${runNames(race.runs, race.train)[point.run]}
         </strong>
         <p>
-            ${path.step[i] === 0 ? 'the start' : `step ${whole(path.step[i])} · epoch ${whole(path.epoch[i])}${batch}`}
+            ${path.step[i] === 0 ? 'the start' : `after step ${whole(path.step[i])} · epoch ${whole(path.epoch[i])}${batch}`}
         </p>
         <dl>
             <dt>cost of all ${whole(race.train)}</dt><dd>${orUnknown(path.cost[i])}</dd>
@@ -89,6 +89,6 @@ export function DescentCard({ store, card }) {
             <dt>next gradient, off by</dt><dd>${degrees(path.angle[i])}</dd>
             <dt>distance from the plane</dt><dd>${orUnknown(path.distance[i])}</dd>
         </dl>
-        <p class="fine">${store.driver.value ? 'Click: the room goes there.' : ''}</p>
+        <p class="fine">${store.driver.value ? `Click: ${toVisitText(run, path.step[i])}.` : ''}</p>
     </div>`;
 }

@@ -68,7 +68,7 @@ export function createMotion(canvas, store) {
             frame,
             depth: store.depth.value,
             pointed: store.pathPoint.value,
-            visited: findVisited(store.room.value, race, shown.paths),
+            visited: findVisited(store.record.value, store.room.value, race, shown.paths),
         });
         const layers = surfaces.at(now);
         moment = { race, scene, shown, layers, palette, now };
@@ -125,7 +125,7 @@ export function createMotion(canvas, store) {
             wake();
         }),
         effect(() => {
-            void [store.race.value, store.pathPoint.value, store.room.value?.step, store.room.value?.settings_id];
+            void [store.race.value, store.pathPoint.value, store.record.value, store.room.value?.settings_id];
             wake();
         }),
         effect(() => {

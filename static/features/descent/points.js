@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
 import { createRaceActions } from '../race/model/actions.js';
 import { degrees, runNames } from '../race/model/words.js';
-import { orUnknown } from './model/words.js';
+import { orUnknown, toVisitText } from './model/words.js';
 
 /** @typedef {import('../race/model/state.js').RunPath} RunPath */
+/** @typedef {import('../race/model/state.js').RunState} RunState */
 
 /** The table has at most this many rows; the file has all of them. */
 const MOST_ROWS = 40;
@@ -33,6 +34,7 @@ export function DescentPoints({ store, actions }) {
                 ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
             </select></label>
             <${Points}
+                run=${race.runs[run]}
                 path=${store.paths.value.runs[run]}
                 name=${names[run]}
                 visit=${(/** @type {number} */ step) => raceActions.visit(run, step)}
@@ -41,15 +43,15 @@ export function DescentPoints({ store, actions }) {
     </details>`;
 }
 
-/** @param {{ path: RunPath | undefined, name: string, visit: (step: number) => void }} props */
-function Points({ path, name, visit }) {
+/** @param {{ run: RunState, path: RunPath | undefined, name: string, visit: (step: number) => void }} props */
+function Points({ run, path, name, visit }) {
     if (!path) return null;
     const rows = spreadIndices(path.count, MOST_ROWS);
     return html`<div class="descent-rows" tabindex="0" role="region" aria-label=${`Points of ${name}`}>
         <table>
             <thead>
                 <tr>
-                    ${['step', 'epoch', 'examples', 'cost', 'of batch', 'angle', 'x', 'y', 'off plane'].map(
+                    ${['after step', 'epoch', 'examples', 'cost', 'of batch', 'angle', 'x', 'y', 'off plane'].map(
                         (head) => html`<th scope="col">${head}</th>`,
                     )}
                 </tr>
@@ -58,7 +60,9 @@ function Points({ path, name, visit }) {
                 ${rows.map(
                     (i) => html`<tr key=${path.step[i]}>
                         <th scope="row">
-                            <button class="link" onClick=${() => visit(path.step[i])}>${whole(path.step[i])}</button>
+                            <button class="link" title=${toVisitText(run, path.step[i])} onClick=${() => visit(path.step[i])}>
+                                ${whole(path.step[i])}
+                            </button>
                         </th>
                         <td>${whole(path.epoch[i])}</td>
                         <td>${whole(path.examplesSeen[i])}</td>

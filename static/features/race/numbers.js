@@ -41,7 +41,7 @@ function RunTable({ path, name, run }) {
         <caption>${name}</caption>
         <thead>
             <tr>
-                <th scope="col">step</th>
+                <th scope="col">after step</th>
                 <th scope="col">examples</th>
                 <th scope="col">seconds</th>
                 <th scope="col">cost</th>

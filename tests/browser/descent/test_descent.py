@@ -6,12 +6,13 @@ import json
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, to_canvas
-from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import (
     box,
@@ -124,18 +125,21 @@ def go_by_pointer(descent: Descent) -> None:
     """Pointing at a path shows a point on the card, and a click makes the room go to that point."""
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 40)
     descent.point_at(point)
-    expect(descent.card).to_contain_text("step 40 · epoch 1, mini-batch 40")
+    expect(descent.card).to_contain_text("after step 40 · epoch 1, mini-batch 40")
+    expect(descent.card).to_contain_text("the room goes to step 41, which has these parameters")
     figures = texts(descent.card.locator("dd"))
     assert shows(figures[0], point["cost"])
     assert shows(figures[1], point["batch_cost"])
     assert shows(figures[2], point["examples_seen"])
     x, y = descent.canvas_position(point)
     descent.canvas.click(position={"x": x, "y": y})
-    descent.nudge.until_step(40)
+    descent.nudge.until_step(41)
     room, run = descent.nudge.room(), descent.race()["runs"][0]
     assert room["settings"] == run["settings"]
-    assert room["step"] == 40
-    descent.until("({ scene }) => scene.visited?.step === 40", "the room is not marked")
+    assert room["step"] == 41
+    assert_parameters_are_those_of(descent, run=0, step=40)
+    is_marked = "({ scene }) => scene.visited?.step === 40"
+    descent.until(is_marked, "the point that the room shows is not marked")
     descent.page.mouse.move(5, 5)
     expect(descent.card).to_have_count(0)
 
@@ -147,18 +151,21 @@ def go_by_keys(descent: Descent) -> None:
     expect(slider).to_have_attribute("aria-valuetext", re.compile("mini-batches of 100: the start"))
     for step in (1, 2, 3):
         slider.press("ArrowRight")
-        value_text = re.compile(f"step {step}, epoch 1, cost")
+        value_text = re.compile(f"after step {step}, epoch 1, cost")
         expect(slider).to_have_attribute("aria-valuetext", value_text)
-    expect(descent.card).to_contain_text("step 3 ·")
+    expect(descent.card).to_contain_text("after step 3 ·")
     slider.press("End")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"step {2 * ROWS}, epoch 2"))
+    expect(slider).to_have_attribute(
+        "aria-valuetext", re.compile(f"after step {2 * ROWS}, epoch 2")
+    )
     slider.press("ArrowDown")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{ALL}: step 2"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{ALL}: after step 2"))
     slider.press("ArrowLeft")
-    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{ALL}: step 1"))
+    expect(slider).to_have_attribute("aria-valuetext", re.compile(f"{ALL}: after step 1"))
     slider.press("Enter")
-    descent.nudge.until_step(1)
+    descent.nudge.until_step(2)
     assert descent.nudge.room()["settings"]["batch_size"] == TRAIN
+    assert_parameters_are_those_of(descent, run=1, step=1)
     slider.press("Escape")
     expect(descent.card).to_have_count(0)
 
@@ -177,7 +184,15 @@ def go_from_the_table(descent: Descent) -> None:
     for cell, name in zip(cells[6:], ("x", "y", "distance"), strict=True):
         assert shows(cell, own[-1][name]), name
     table.get_by_role("button", name="0", exact=True).click()
-    descent.nudge.until_step(0)
+    descent.nudge.until_step(1)
+    assert_parameters_are_those_of(descent, run=0, step=0)
+
+
+def assert_parameters_are_those_of(descent: Descent, run: int, step: int) -> None:
+    """The stage has the parameters, to the bit, of the point that the run reached after `step`."""
+    record = descent.nudge.shown_record()
+    shown = np.concatenate([record[name] for name in ("w1", "b1", "w2", "b2")])
+    assert same_bits(shown, descent.position(run, step))
 
 
 def test_to_a_new_plane_the_picture_glides(page: Page, server: Server) -> None:
@@ -277,11 +292,11 @@ def test_on_a_phone_it_fits_and_a_second_tap_has_the_room_go_there(
     point = next(p for p in descent.paths() if p["run"] == 0 and p["step"] == 20)
     x, y = descent.canvas_position(point)
     descent.canvas.tap(position={"x": x, "y": y})
-    expect(descent.card).to_contain_text("step 20 ·")
+    expect(descent.card).to_contain_text("after step 20 ·")
     wait_for_rest(page)
     assert descent.nudge.room()["step"] == 0
     descent.canvas.tap(position={"x": x, "y": y})
-    descent.nudge.until_step(20)
+    descent.nudge.until_step(21)
     descent.enlarge()
     assert read_page(page, fits)
     assert descent.scene("scene.frame.side") > 280

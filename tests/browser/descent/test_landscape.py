@@ -185,10 +185,10 @@ def go_to_a_point_of_a_path(nudge: Nudge) -> None:
     assert abs(box(card)["x"] - place["x"]) < 320
     step = read_page(page, "document.querySelector('.descent-picture canvas').descent.pointed.step")
     assert 0 < step < 80
-    expect(card).to_contain_text(f"step {step}")
+    expect(card).to_contain_text(f"after step {step} ·")
     page.mouse.click(place["x"], place["y"])
-    nudge.until_step(step)
-    assert nudge.room()["step"] == step
+    nudge.until_step(step + 1)
+    assert nudge.room()["step"] == step + 1
 
 
 def test_axe_finds_no_violation_small_or_large_and_when_the_card_is_lost_the_flat_one_is_there(

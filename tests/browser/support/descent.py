@@ -7,6 +7,8 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.nudge import Nudge
@@ -107,6 +109,14 @@ class Descent:
             {name: float(value) if value else float("nan") for name, value in row.items()}
             for row in csv.DictReader(io.StringIO(text))
         ]
+
+    def position(self, run: int, step: int) -> npt.NDArray[Any]:
+        """Return all parameters (P,) at the point that a run reached after ``step``."""
+        file = self.nudge.get(f"{self.nudge.address}/race/race.npz").read()
+        with np.load(io.BytesIO(file)) as arrays:
+            (place,) = np.flatnonzero(arrays[f"step{run}"] == step)
+            found: npt.NDArray[Any] = arrays[f"positions{run}"][place]
+        return found
 
     def canvas_position(self, point: dict[str, float]) -> tuple[float, float]:
         """Return the (x, y) on the canvas of a point of the plane."""

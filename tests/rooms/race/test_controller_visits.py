@@ -48,6 +48,31 @@ async def test_a_room_that_visits_a_point_has_its_very_bits(dtype: str) -> None:
                 assert where_it_is(room) == point.position.tobytes()
 
 
+async def test_the_step_after_a_point_is_shown_with_the_points_parameters() -> None:
+    async with open_room(seed=4) as room:
+        await begin(room, runs=FOUR, until=TRAIN)
+        await run_out(room)
+        for run, race_run in enumerate(get_runs(room)):
+            for point in (race_run.path.points[0], race_run.path.newest):
+                await do(room, "visit", run=run, step=point.step + 1)
+                record = room.session.run.record
+                assert record.step == point.step + 1
+                assert flatten(record.network).tobytes() == point.position.tobytes()
+
+
+async def test_where_a_run_diverged_its_last_step_can_be_visited() -> None:
+    async with open_room(activation="relu", output_activation="identity") as room:
+        await begin(room, runs=[{"learning_rate": 900.0}])
+        await run_out(room)
+        (race_run,) = get_runs(room)
+        assert race_run.diverged
+        last = race_run.state.step
+        assert (await do(room, "visit", run=0, step=last)).step == last
+        with pytest.raises(NudgeError) as caught:
+            await do(room, "visit", run=0, step=last + 1)
+        assert caught.value.field == "step"
+
+
 async def test_steps_between_the_stored_points_can_be_visited_too() -> None:
     async with open_room() as room:
         await begin(room, runs=[{"batch_size": 1, "learning_rate": 0.1}], until=400)
@@ -83,7 +108,7 @@ async def test_the_start_can_be_visited() -> None:
 
 @pytest.mark.parametrize(
     ("run", "step", "field"),
-    [(2, 0, "run"), (0, EPOCH + 1, "step"), (1, 2, "step"), (0, 10**9, "step")],
+    [(2, 0, "run"), (0, EPOCH + 2, "step"), (1, 3, "step"), (0, 10**9, "step")],
 )
 async def test_a_point_that_is_not_there_is_refused_and_nothing_changes(
     run: int, step: int, field: str

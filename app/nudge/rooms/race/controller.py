@@ -91,11 +91,12 @@ class RaceController:
     def config_at(self, run: int, step: int) -> TrainingConfig:
         """Return the configuration of the run at index ``run``.
 
-        Raises NudgeError without a race, where there is no such run, or where the run has not made
-        ``step`` yet.
+        ``step`` may also be the one after the run's newest point, which computes with the
+        parameters of that point. Raises NudgeError without a race, where there is no such run, or
+        where ``step`` is a later one, or diverges.
         """
         race_run = self._find_run(run)
-        _refuse_outside("step", step, race_run.state.step)
+        _refuse_outside("step", step, race_run.state.step + (race_run.diverged is None))
         return race_run.config
 
     def agreement(self, run: int) -> tuple[int, Resumable[Agreement]]:

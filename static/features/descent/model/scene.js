@@ -21,7 +21,7 @@ import { costOver, toTitles } from './words.js';
  * @property {number[]} levels of the surface
  * @property {Frame} frame
  * @property {PathPoint | null} pointed
- * @property {PathPoint | null} visited the point at which the room is
+ * @property {PathPoint | null} visited the point whose parameters the room shows
  * @property {number} depth the number of the output layer
  */
 

@@ -1,25 +1,28 @@
 /** The point of the race at which the room is. */
 
 /** @typedef {import('../../../protocol.js').RoomState} RoomState */
+/** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../../race/model/state.js').Paths} Paths */
 /** @typedef {import('../../race/model/state.js').PathPoint} PathPoint */
 
 /**
- * The retained point at which the room is. The room is at a point of a run if it has the settings of that run and
- * is at one of its retained steps. At step 0 all runs are at the same point: then the answer is null.
+ * The retained point whose parameters the step on show computes with: where the run was after the step before. The room
+ * must have the settings of the run. Where the step computes nothing, the answer is null: at step 0, which is at the start
+ * of all runs, and after somebody has changed the parameters.
  *
+ * @param {StepRecord | null} record
  * @param {RoomState | null} room
  * @param {RaceState | null} race
  * @param {Paths | null} paths
  * @returns {PathPoint | null}
  */
-export function findVisited(room, race, paths) {
-    if (!room || !race || !paths || room.step === 0) return null;
+export function findVisited(record, room, race, paths) {
+    if (!record || !room || !race || !paths || record.cost === null) return null;
     const roomKey = settingsKey(room.settings);
     const run = race.runs.findIndex(({ settings }) => settingsKey(settings) === roomKey);
-    const isRetained = paths.runs[run]?.step.includes(room.step);
-    return isRetained ? { run, step: room.step } : null;
+    const step = record.step - 1;
+    return paths.runs[run]?.step.includes(step) ? { run, step } : null;
 }
 
 /** @param {object} settings */

@@ -2,6 +2,7 @@
 
 import { number, whole } from '../../../text/format.js';
 import { parameterName } from '../../../text/names.js';
+import { stepFrom } from '../../race/model/race.js';
 
 /** @typedef {import('../../race/model/state.js').RaceState} RaceState */
 /** @typedef {import('../../race/model/state.js').RunState} RunState */
@@ -109,6 +110,18 @@ export function toDeviationDetail({ surface, train }, { true_cost: trueCost, pla
 }
 
 /**
+ * Where the room goes from a point.
+ *
+ * @param {RunState} run
+ * @param {number} step after which the run was at the point
+ */
+export function toVisitText(run, step) {
+    const from = stepFrom(run, step);
+    const hasParameters = from > step || step === 0;
+    return `the room goes to step ${whole(from)}, which ${hasParameters ? 'has these parameters' : 'led here'}`;
+}
+
+/**
  * The text of a retained point for screen readers.
  *
  * @param {string} name of its run
@@ -118,5 +131,5 @@ export function toDeviationDetail({ surface, train }, { true_cost: trueCost, pla
 export function toPointAriaText(name, path, i) {
     const { step, epoch, cost } = path;
     if (step[i] === 0) return `${name}: the start, cost ${orUnknown(cost[i])}`;
-    return `${name}: step ${whole(step[i])}, epoch ${whole(epoch[i])}, cost ${orUnknown(cost[i])}`;
+    return `${name}: after step ${whole(step[i])}, epoch ${whole(epoch[i])}, cost ${orUnknown(cost[i])}`;
 }

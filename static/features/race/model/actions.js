@@ -1,6 +1,7 @@
 /** The actions of the race: each sends one command. */
 
 import { notify } from '../../../core/receive.js';
+import { stepFrom } from './race.js';
 
 /** @typedef {import('./state.js').RaceSettings} RaceSettings */
 
@@ -50,16 +51,19 @@ export function createRaceActions(store, { drive, ask, pause }) {
         },
 
         /**
-         * Gives the room the settings of a run and takes it to one of the steps of that run.
+         * Gives the room the settings of a run and takes it to a point of that run: to the step that computes with the
+         * parameters there.
          *
          * @param {number} run its index in the race
-         * @param {number} step
+         * @param {number} step after which the run was at the point
          * @param {(error: string | null) => void} [answered] called with the error of the server; null: the room is
          *     there
          */
         visit(run, step, answered) {
+            const state = store.race.value?.runs[run];
+            if (!state) return;
             pause();
-            send({ type: 'visit', run, step }, answered);
+            send({ type: 'visit', run, step: stepFrom(state, step) }, answered);
         },
     };
     return actions;

@@ -95,3 +95,14 @@ function findMean(values) {
     const finite = values.filter(Number.isFinite);
     return finite.length ? finite.reduce((sum, each) => sum + each, 0) / finite.length : null;
 }
+
+/**
+ * The step that computes with the parameters of a point. Where the run diverged there, it has no such step: then the
+ * step that led to the point.
+ *
+ * @param {Pick<import('./state.js').RunState, 'step' | 'diverged'>} run
+ * @param {number} step after which the run was at the point
+ */
+export function stepFrom(run, step) {
+    return run.diverged && step === run.step ? step : step + 1;
+}

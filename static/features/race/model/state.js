@@ -50,7 +50,8 @@
  * @property {Tangent | null} tangent at the newest point of the first run
  */
 
-/** @typedef {{ run: number, step: number }} PathPoint a retained point: the index of the run, the step */
+/** @typedef {{ run: number, step: number }} PathPoint a retained point: the index of the run, and the
+ *     step after which it was there */
 
 /** @type {RunSettings} */
 export const USUAL_RUN = {

@@ -10,6 +10,7 @@ import {
     toShareText,
     toStepsText,
     toTitles,
+    toVisitText,
 } from '../../../../../static/features/descent/model/words.js';
 import { pathThrough, runState } from '../../../support/races.js';
 
@@ -86,5 +87,19 @@ test('a point is read aloud with its run, step and cost', () => {
         [0, 80],
     );
     assert.equal(toPointAriaText('mini-batches of 100', path, 0), 'mini-batches of 100: the start, cost 1.00');
-    assert.equal(toPointAriaText('mini-batches of 100', path, 1), 'mini-batches of 100: step 80, epoch 3, cost 0.0123');
+    assert.equal(
+        toPointAriaText('mini-batches of 100', path, 1),
+        'mini-batches of 100: after step 80, epoch 3, cost 0.0123',
+    );
+});
+
+test('before a click, the step is named to which the room goes', () => {
+    const run = runState({ step: 80 });
+    assert.equal(toVisitText(run, 80), 'the room goes to step 81, which has these parameters');
+    assert.equal(toVisitText(run, 0), 'the room goes to step 1, which has these parameters');
+    assert.equal(toVisitText({ ...run, diverged: 'infinite' }, 80), 'the room goes to step 80, which led here');
+    assert.equal(
+        toVisitText({ ...run, step: 0, diverged: 'infinite' }, 0),
+        'the room goes to step 0, which has these parameters',
+    );
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { createRaceActions } from '../../../../../static/features/race/model/actions.js';
+import { raceState, runState } from '../../../support/races.js';
 import { page } from '../../../support/rooms.js';
 
 /** A page with the actions of a race. */
@@ -76,4 +77,28 @@ test('a viewer that does not drive changes no race', () => {
     it.actions.setRace(null);
     it.actions.playRace();
     assert.deepEqual(it.commands(), []);
+});
+
+test('a visit to a point goes to the step that has its parameters; where the run diverged, to the one that led there', () => {
+    const it = racing();
+    it.store.race.value = raceState({ runs: [runState({ step: 4 }), runState({ step: 4, diverged: 'infinite' })] });
+    for (const [run, step] of [
+        [0, 0],
+        [0, 4],
+        [1, 3],
+        [1, 4],
+    ])
+        it.actions.visit(run, step);
+    assert.deepEqual(
+        it
+            .commands()
+            .filter(({ type }) => type === 'visit')
+            .map(({ run, step }) => [run, step]),
+        [
+            [0, 1],
+            [0, 5],
+            [1, 4],
+            [1, 4],
+        ],
+    );
 });
