@@ -81,6 +81,28 @@ def test_addresses_are_stored_in_one_form() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("https://Schule-Köln.example", "https://xn--schule-kln-lcb.example"),
+        ("https://straße.example:8443", "https://xn--strae-oqa.example:8443"),
+        ("https://例え.example", "https://xn--r8jz45g.example"),
+        ("https://lms.example:", "https://lms.example"),
+        ("http://[FE80::1]:8000", "http://[fe80::1]:8000"),
+    ],
+)
+def test_names_are_stored_as_browsers_send_them(given: str, stored: str) -> None:
+    settings = Settings.from_arguments(["--allow-embedding", given, "--public-url", given])
+    assert settings.allow_embedding == (stored,)
+    assert settings.public_url == f"{stored}/"
+
+
+def test_a_path_is_stored_as_browsers_send_it() -> None:
+    for given in ("https://a.example/schüler~1", "https://a.example/sch%C3%BCler~1/"):
+        settings = Settings.from_arguments(["--public-url", given])
+        assert settings.public_url == "https://a.example/sch%C3%BCler~1/"
+
+
+@pytest.mark.parametrize(
     ("arguments", "allowed"),
     [
         (("--port", "70000"), "a whole number from 0 to 65535"),
@@ -97,6 +119,8 @@ def test_addresses_are_stored_in_one_form() -> None:
         (("--allow-embedding", "https://a.example/b"), "an origin has none"),
         (("--allow-embedding", "https://a.example;"), "an address such as"),
         (("--allow-embedding", "*"), "an address such as"),
+        (("--allow-embedding", "https://☃-.example"), "an address such as"),
+        (("--public-url", "https://a%2eb.example"), "an address such as"),
         (("--trusted-proxy", "proxy"), "an IP address or a network"),
     ],
 )

@@ -7,19 +7,17 @@ resolved here.
 from __future__ import annotations
 
 import argparse
-import ipaddress
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+
+from nudge.option_values import network, public_address, web_origin
 
 PACKAGE = Path(__file__).parent
 DEFAULT_PORT = 8000
 MAX_PORT = 65535
-OWN_PATHS = ("api", "draw", "lab", "r", "static", "story", "ws")
-"""How the server's own paths begin: a proxy's prefix could not be told from them."""
 
 
 def user_data_dir() -> Path:
@@ -55,54 +53,6 @@ def option_metadata(
     ``read`` checks a text and returns it as it is stored; it raises ArgumentTypeError.
     """
     return {"help": help, "least": least, "most": most, "metavar": metavar, "read": read}
-
-
-def public_address(text: str) -> str:
-    """Return an address of a server or of a path on it, with one slash at its end.
-
-    Raises ArgumentTypeError where it is no such address, or where its path begins as one of ours.
-    """
-    address = web_address(text)
-    first = urlsplit(address).path.split("/")[1]
-    if first in OWN_PATHS:
-        message = f"{text!r}: its path may begin with anything but {', '.join(OWN_PATHS)}"
-        raise argparse.ArgumentTypeError(message)
-    return address
-
-
-def web_address(text: str) -> str:
-    """Return an address with one slash at its end. Raises ArgumentTypeError where it is none."""
-    allowed = "an address such as https://school.example/nudge"
-    problem = argparse.ArgumentTypeError(f"{text!r} is not {allowed}")
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        raise problem from None
-    is_plain = parts.scheme in ("http", "https") and not (parts.query or parts.fragment)
-    if not (is_plain and parts.hostname and port != 0 and "@" not in parts.netloc):
-        raise problem
-    if not text.isprintable() or set(text) & set(" \"'<>;,\\"):  # it goes into HTML and a header
-        raise problem
-    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path.rstrip('/')}/"
-
-
-def web_origin(text: str) -> str:
-    """Return an origin, without a slash. Raises ArgumentTypeError where it has a path."""
-    address = web_address(text).removesuffix("/")
-    if urlsplit(address).path:
-        raise argparse.ArgumentTypeError(f"{text!r} has a path; an origin has none")
-    return address
-
-
-def network(text: str) -> str:
-    """Return an IP address or a network. Raises ArgumentTypeError where it is neither."""
-    try:
-        ipaddress.ip_network(text)
-    except ValueError:
-        allowed = "an IP address or a network such as 10.0.0.0/8"
-        raise argparse.ArgumentTypeError(f"{text!r} is not {allowed}") from None
-    return text
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,14 @@ Graph = Mapping[str, set[str]]
 # What a part of the package may import of the other parts: nn, data, drawings <- training
 # <- descent <- protocol <- rooms <- web; pen <- web.
 # "" is app/nudge/__init__.py; __main__, the composition root, may import all.
-BASE = {"", "errors", "images", "lock", "settings"}
+BASE = {"", "errors", "images", "lock", "option_values", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": {""},
     "images": set(),
     "lock": {""},
-    "settings": {"", "errors"},
+    "option_values": set(),
+    "settings": {"", "errors", "option_values"},
     "nn": set(),
     "pen": BASE,
     "drawings": BASE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 
 import pytest
-from nudge.settings import OWN_PATHS, Settings
+from nudge.option_values import OWN_PATHS
+from nudge.settings import Settings
 from nudge.web.addresses import (
     Origin,
     host_name,

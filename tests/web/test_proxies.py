@@ -173,3 +173,17 @@ def test_an_address_has_a_qr_code_and_other_texts_have_none(http: httpx.Client) 
     assert answer.text.startswith("<svg")
     for text in ("javascript:alert(1)", "", "https://x.example/" + 500 * "y"):
         assert http.get("/api/qr.svg", params={"address": text}).status_code == 422
+
+
+def test_names_and_paths_in_any_script_are_those_that_browsers_send(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    public = ["--public-url", "https://schule-köln.example/schüler"]
+    options = [*public, "--allow-embedding", "https://lms-köln.example"]
+    with Server(tmp_path_factory.mktemp("scripts"), options) as server:
+        headers = {"Host": "xn--schule-kln-lcb.example"}
+        answer = httpx.get(f"{server.url}/sch%C3%BCler/api/health", headers=headers)
+        assert answer.status_code == 200
+        assert "https://xn--lms-kln-e1a.example" in answer.headers["content-security-policy"]
+        own = "https://xn--schule-kln-lcb.example"
+        assert create(server, Host=headers["Host"], Origin=own)[0] == 201

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
+from nudge.option_values import ascii_name
 from nudge.settings import Settings
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -73,8 +74,8 @@ def _as_sent(name: str) -> str:
     """Return a name as browsers send it: in lower case, and in ASCII."""
     name = name.lower().strip("[]").removesuffix(".")
     try:
-        return name if name.isascii() else name.encode("idna").decode()
-    except UnicodeError:  # not a name: nobody can send it
+        return ascii_name(name)
+    except ValueError:  # not a name: nobody can send it
         return name
 
 

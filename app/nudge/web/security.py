@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -90,7 +90,7 @@ class Guard(ProxyHeadersMiddleware):
         self._names = server_names(settings)
         self._any_address = settings.host in WILDCARDS
         self._public_origin = read_origin(settings.public_url or "")
-        self._public_path = urlsplit(settings.public_url or "").path.rstrip("/")
+        self._public_path = unquote(urlsplit(settings.public_url or "").path).rstrip("/")
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer a request that is not allowed; pass on all others, with limited bodies."""
