@@ -6,6 +6,7 @@ import { CHAPTER_VALUES, findValues } from '../story/index.js';
 import { percent, whole } from '../text/format.js';
 import { aDigit } from '../text/names.js';
 import { Announced } from '../ui/access/announced.js';
+import { prose } from '../ui/access/prose.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
 import { toText, toTitle } from '../ui/templates.js';
 
@@ -35,7 +36,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
         <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">
             ${values ? toText(chapter.id, values) : isMissing && notLoaded('This chapter')}
         </div>
-        <div aria-live="polite"><${Replaced} store=${store} /></div>
+        <${Replaced} store=${store} />
         <div class="chapter-foot">
             <${ChapterProgress} store=${store} actions=${actions} />
             <button
@@ -61,10 +62,11 @@ function Replaced({ store }) {
     const { chapter, index, before } = store.replaced.value ?? {};
     const record = store.record.value;
     const isOnShow = record?.focus.split === 'test' && record.focus.index === index && chapter === store.chapter.value;
-    if (!isOnShow || isSure(record)) return null;
-    return html`<p class="replaced fine">
-        The ${before} that was here asks for next to nothing. So here is ${aDigit(record.focus.label)} that asks for more.
-    </p>`;
+    const text =
+        isOnShow && !isSure(record)
+            ? `The ${before} that was here asks for next to nothing. So here is ${aDigit(record.focus.label)} that asks for more.`
+            : '';
+    return html`${text && html`<p class="replaced fine">${prose(text)}</p>`}<${Announced} text=${text} />`;
 }
 
 /**
@@ -95,7 +97,6 @@ function ChapterProgress({ store, actions }) {
     const step = record?.step ?? 0;
     const tested = store.tested.value;
     const isOfThis = tested !== null && otherStep(tested.step, record) === null;
-    const busy = store.room.value?.playing || store.target.value !== null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">
         ${step === 0 ? 'Before the first step' : html`On show is step <b>${whole(step)}</b>`}${
@@ -103,7 +104,7 @@ function ChapterProgress({ store, actions }) {
         }.${' '}
         <button
             class="choice"
-            disabled=${busy}
+            disabled=${store.isTraining.value}
             onClick=${() => actions.train(MORE_STEPS)}
         >Train ${MORE_STEPS} more</button>
     </p>`;

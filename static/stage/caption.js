@@ -20,7 +20,7 @@ export function Caption({ store, actions }) {
     const phase = store.phase.value;
     const isOver = isShown(store.known.value, phase, record.depth);
     const parts = caption(record, phase, isOver);
-    const isQuiet = store.room.value?.playing || store.target.value !== null;
+    const isQuiet = store.isTraining.value;
     const batchIndex = store.exampleAt.value === null ? -1 : placeInBatch(record);
     return html`<div class="caption">
         <p>

@@ -28,6 +28,7 @@ export function chainRule({ record, known, store }) {
         is_deep: layer < record.depth,
         has_slope: slope !== null,
         has_none: slope === null,
+        has_mistakes: store.driver.value && store.mistakes.value.size > 0,
         paths: count(layer < record.depth ? record.sizes[layer + 1] : 1),
         ...whenKnown(known.activation(layer), { z_by_w: level(behind) }),
         ...whenKnown(known.nudge(layer), {

@@ -42,7 +42,7 @@ function Buttons({ store, actions }) {
     const played = usePlayedEpoch(store, actions);
     const isLoaded = deal.epoch.value !== null && deal.images.value !== null;
     const isShown = store.centre.value === 'deal';
-    const isBusy = Boolean(store.room.value?.playing) || store.target.value !== null;
+    const isBusy = store.isTraining.value;
     return html`<div class="deal-buttons">
         ${
             isShown

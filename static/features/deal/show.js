@@ -86,29 +86,20 @@ function updateTarget(flight, store, room) {
     const epoch = store.use(createDeal).epoch.value;
     const record = store.record.value;
     if (!epoch || !record || Math.min(room.width, room.height) < SMALLEST) return;
-    const isRushing = Boolean(store.room.value?.playing) || store.target.value !== null;
     flight.setTarget({
         route: store.use(createDeal).route.value,
         epoch,
         row: findRow(epoch, record),
         room,
-        isHasty: store.view.value.still || isRushing,
+        isHasty: store.view.value.still || store.isTraining.value,
     });
 }
 
 /** Reads all signals that the picture depends on. @param {Store} store */
 function readDependencies(store) {
-    const { record, view, room, target } = store;
+    const { record, view, isTraining } = store;
     const deal = store.use(createDeal);
-    return [
-        deal.route.value,
-        deal.epoch.value,
-        deal.pointed.value,
-        record.value,
-        view.value,
-        room.value?.playing,
-        target.value,
-    ];
+    return [deal.route.value, deal.epoch.value, deal.pointed.value, record.value, view.value, isTraining.value];
 }
 
 /** @param {HTMLCanvasElement} canvas @returns {Room} */

@@ -36,7 +36,7 @@ export function NetworkAnswer({ store }) {
  */
 export function Doubt({ store, actions }) {
     const doubt = toDoubtText(store.tested.value);
-    if (!doubt || store.room.value?.playing || store.target.value !== null) return null;
+    if (!doubt || store.isTraining.value) return null;
     const uprightAs = store.room.value?.dataset.upright_as;
     return html`<p class="doubt">
         <span>${doubt}</span>

@@ -212,14 +212,17 @@ def test_a_chapter_about_asking_takes_an_example_that_asks_for_something(
     record, metadata = nudge.record()
     assert int(np.argmax(record["a3"])) != int(metadata["focus_label"])
     article = "an" if metadata["focus_label"] == "8" else "a"
-    expect(page.locator(".chapter .replaced")).to_have_text(
+    said = (
         f"The {sure_of} that was here asks for next to nothing."
         f" So here is {article} {metadata['focus_label']} that asks for more."
     )
-    asked = nudge.room()["focus"]
+    expect(page.locator(".chapter .replaced")).to_have_text(said)
+    expect(page.locator(".chapter [aria-live]").get_by_text(said, exact=True)).to_have_count(1)
+    expect(page.locator(".chapter [aria-live] .replaced")).to_have_count(0)
+    taken = nudge.room()["focus"]
     page.reload()
     assert_stands(nudge, "chain-rule", step=step)
-    assert nudge.room()["focus"] == asked
+    assert nudge.room()["focus"] == taken
 
 
 def test_the_chain_rule_shows_the_phase_of_the_chosen_weights_layer(

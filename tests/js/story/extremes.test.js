@@ -122,6 +122,21 @@ test('a nearly flat slope is told, and a cost that is met', () => {
     assert.deepEqual(toTexts(valuesFor(chainRule, steep, sigmoid), 'is_flat', 'is_met'), [false, false]);
 });
 
+test('the key for a mistake is named where there is a mistake, to the driver alone', () => {
+    const { store } = page();
+    const record = recordByHand(MET, { cost: '0', example_cost: '0' });
+    const isNamed = () => findValues(chainRule, record, store).has_mistakes;
+    store.record.value = record;
+    assert.equal(isNamed(), false, 'nothing is tested yet');
+    store.examples.value = { name: '', labels: { train: [], test: [0, 1] } };
+    store.evaluation.value = { step: 7, dataset: '', accuracy: 1, predictions: Uint8Array.of(0, 1) };
+    assert.equal(isNamed(), false, 'all are right');
+    store.evaluation.value = { step: 7, dataset: '', accuracy: 0.5, predictions: Uint8Array.of(0, 0) };
+    assert.equal(isNamed(), true);
+    store.driver.value = false;
+    assert.equal(isNamed(), false, 'a viewer cannot go there');
+});
+
 test('a drawing that nobody has labelled is neither right nor wrong', () => {
     const record = recordByHand({}, { focus_guessed: 'true', focus_split: 'drawn', focus_label: '1' });
     assert.deepEqual(toTexts(valuesFor(network, record), 'what', 'is_right', 'is_wrong'), ['a drawing', false, false]);

@@ -53,7 +53,7 @@ export function createDrawActions(store, { ask, drive, pause, moveTo, notifyWatc
     /** After training the network may answer otherwise: the drawing is sent again when training ends. */
     let wasTraining = false;
     effect(() => {
-        const isTraining = store.room.value?.playing === true || store.target.value !== null;
+        const isTraining = store.isTraining.value;
         untracked(() => {
             const isOver = wasTraining && !isTraining;
             wasTraining = isTraining;
