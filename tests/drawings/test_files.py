@@ -182,6 +182,11 @@ def test_labels_may_be_digits_in_text(labels: Any) -> None:
     assert read(npz(images=IMAGES, labels=labels)).labels == [3, 4]
 
 
+def as_text(first: int, second: int, order: str = "<") -> Any:
+    """Return labels of one character each, by their code points."""
+    return np.array([first, second], f"{order}u4").view(f"{order}U1")
+
+
 NAN = np.full((2, 28, 28), np.nan)
 
 
@@ -190,6 +195,10 @@ NAN = np.full((2, 28, 28), np.nan)
     [
         ({"labels": np.array(["3", "four"])}, "label 2 is 'four', which is no digit: allowed is 0"),
         ({"labels": np.array([b"12", b"3"])}, "label 1 is '12', which is no digit"),
+        ({"labels": as_text(0xD800, 0x33)}, "labels holds text that is no Unicode"),
+        ({"labels": as_text(0x33, 0xDFFF)}, "labels holds text that is no Unicode"),
+        ({"labels": as_text(0x110000, 0x33)}, "labels holds text that is no Unicode"),
+        ({"labels": as_text(0x33, 0xD800, ">")}, "labels holds text that is no Unicode"),
         ({"labels": np.array(["", "3"])}, "label 1 is '', which is no digit"),
         ({"labels": np.array(["٣", "3"])}, "label 1 is '٣', which is no digit"),
         ({"labels": np.array([3, 11])}, "label 2 is 11, which is no digit"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ MAX_HEADER: Final = 512
 NO_LABEL: Final = "has no label: its folder is no single digit, and its name begins with none"
 MAX_PNG: Final = 65_536
 """The most bytes of one PNG of 28 x 28 pixels. A few hundred are usual."""
+SURROGATES: Final = (0xD800, 0xDFFF)
+"""The first and the last code point that is no character: text with it cannot be sent."""
 DAY_ONE: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every entry, so that the same drawings give the same bytes."""
 
@@ -202,7 +205,7 @@ def _array(archive: Archive, name: str) -> Array:
 def _parsed(content: bytes) -> Array:
     """Return the array in a file of NumPy's format. Raises an error where the file is damaged.
 
-    Raises UnreadableEntry where the array holds neither numbers nor text.
+    Raises UnreadableEntry where the array holds neither numbers nor text in Unicode.
 
     NumPy's own reader would allocate as much memory as the header asks for, and would run pickled
     code. Here the array is a view of ``content``: no more memory is used, and nothing is unpickled.
@@ -218,7 +221,16 @@ def _parsed(content: bytes) -> Array:
         name = "Python objects" if kind.hasobject else str(kind)
         raise UnreadableEntry(f"holds {shortened(name)}, which is not read")
     flat = np.frombuffer(content, kind, offset=file.tell())
+    if kind.kind == "U" and not _is_unicode(flat):
+        raise UnreadableEntry("holds text that is no Unicode")
     return flat.reshape(shape, order="F" if by_columns else "C")
+
+
+def _is_unicode(text: Array) -> bool:
+    """Return whether text (n,) holds characters alone. NumPy stores any number as a code point."""
+    codes = text.view(f"{text.dtype.byteorder}u4")
+    is_surrogate = (codes >= SURROGATES[0]) & (codes <= SURROGATES[1])
+    return not is_surrogate.any() and bool((codes <= sys.maxunicode).all())
 
 
 def _array_error(name: str, array: Array, allowed: str) -> NudgeError:

@@ -13,7 +13,7 @@ from nudge.drawings.pixels import in_base64
 
 from tests.drawings.collections import collection, is_same, numbered_image
 from tests.drawings.test_archive import zipped
-from tests.drawings.test_files import IMAGES, LABELS, npz
+from tests.drawings.test_files import IMAGES, LABELS, as_text, npz
 from tests.support.server import Server
 from tests.web.api.drawing_client import RoomDrawings, expected_listing
 from tests.web.client import TIMEOUT, HttpRoom, expect_error
@@ -115,6 +115,8 @@ def test_a_drawing_that_is_not_there_is_named(kept: RoomDrawings, name: str) -> 
         (npz(images=IMAGES, labels=LABELS + 7), "bad_array"),
         (npz(images=IMAGES / 100.0, labels=LABELS), "bad_array"),
         (npz(images=IMAGES.astype(object), labels=LABELS), "bad_array"),
+        (npz(images=IMAGES, labels=as_text(0x33, 0xD800)), "bad_array"),
+        (npz(images=IMAGES, labels=as_text(0x33, 0x110000)), "bad_array"),
         (npz(pictures=IMAGES, labels=LABELS), "bad_array"),
     ],
 )
