@@ -97,6 +97,17 @@ COLUMNS: Final = tuple(field.name for field in fields(PathPoint) if field.name !
 COUNTS: Final = frozenset({"step", "epoch", "batch_number", "examples_seen"})
 
 
+def columns_of(points: Sequence[PathPoint]) -> dict[str, npt.NDArray[Any]]:
+    """Return the fields of ``points`` but their positions, by their names in COLUMNS: (n,) each."""
+    return {
+        name: np.array(
+            [getattr(point, name) for point in points],
+            dtype=np.int32 if name in COUNTS else np.float64,
+        )
+        for name in COLUMNS
+    }
+
+
 class Path:
     """The points of a run. Whenever there are too many, every second point is dropped.
 
@@ -132,13 +143,7 @@ class Path:
     @property
     def columns(self) -> dict[str, npt.NDArray[Any]]:
         """The other fields of all points, by their names in COLUMNS: (n,) each."""
-        return {
-            name: np.array(
-                [getattr(point, name) for point in self.points],
-                dtype=np.int32 if name in COUNTS else np.float64,
-            )
-            for name in COLUMNS
-        }
+        return columns_of(self.points)
 
     def retains(self, step: int) -> bool:
         """Whether the point of ``step`` stays when newer points are added."""

@@ -87,6 +87,11 @@ class RaceRun:
         return self.config.batch_size >= self._trainer.dataset.train.examples_per_epoch
 
     @property
+    def is_measured(self) -> bool:
+        """Whether the cost at the newest point is known."""
+        return self._measured_at == self.state.step
+
+    @property
     def diverged(self) -> str | None:
         """The reason why no more steps are made, or None."""
         return self._next.message if isinstance(self._next, Diverged) else None
@@ -118,7 +123,7 @@ class RaceRun:
         """Find the cost and the angle at the newest point, if they are not known yet."""
         yield from self.begin()
         assert self._next is not None, "it has begun"
-        if self._measured_at != self.state.step:
+        if not self.is_measured:
             self.path.add((yield from self._measured(self.path.newest, self.state, self._next)))
             self._measured_at = self.state.step
 

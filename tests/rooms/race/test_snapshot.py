@@ -7,7 +7,7 @@ from nudge.data.datasets import load_embedded
 from nudge.descent.race import Race
 from nudge.descent.settings import race_settings
 from nudge.rooms.race.race_plane import RacePlane
-from nudge.rooms.race.snapshot import PathProjector, RaceSnapshot
+from nudge.rooms.race.snapshot import PathProjector, RaceSnapshot, race_state
 from nudge.training.config import TrainingConfig
 from nudge.training.resumable import Resumable, Runner, run_to_end
 
@@ -83,6 +83,20 @@ def test_a_race_that_is_over_in_a_snapshot_has_made_all_its_steps() -> None:
     sizes = [run.settings.batch_size for run in snapshot.state.runs]
     # no run has made its last mini-batch, which ends the epoch
     assert [run.step for run in snapshot.state.runs] == [(TRAIN - 1) // size for size in sizes]
+
+
+def test_a_race_is_over_in_no_snapshot_before_its_runs_are_measured_where_they_ended() -> None:
+    race = make_race(until=7040)
+    for race_run in race.runs:  # as in a race of many steps, whose paths retain few points
+        race_run.path.every = 64
+    race_plane = RacePlane(race, DATASET)
+    for _ in race.advance_to(race.until):
+        state = race_state(race, race_plane, None, playing=True)
+        assert not state.over
+        assert state.playing
+    state = race_state(race, race_plane, None, playing=True)
+    assert (state.over, state.playing) == (True, False)
+    assert [run.step for run in state.runs] == [each.state.step for each in race.runs]
 
 
 def test_a_plane_is_not_settled_before_it_is_fitted_to_the_whole_paths() -> None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from nudge.descent.path import PathPoint
+from nudge.descent.path import PathPoint, columns_of
 from nudge.descent.plane import Plane, projection
 from nudge.descent.race import Race
 from nudge.descent.run import RaceRun
@@ -80,10 +80,10 @@ class PathProjector:
         view, projected_paths, fitted_points, run_states = race_plane.view, [], [], []
         self._use_plane(view)
         state = race_state(race, race_plane, view, playing)
-        paths = [(each.id, *measured_path(each)) for each in race.runs]
-        for run, (id, points, columns) in zip(state.runs, paths, strict=True):
+        paths = [(each.id, measured_points(each)) for each in race.runs]
+        for run, (id, points) in zip(state.runs, paths, strict=True):
             if view is not None:
-                path = yield from self._projected_path(view.plane, id, points, columns)
+                path = yield from self._projected_path(view.plane, id, points)
                 costs = yield from self._newest_costs(view, id, points[-1], path)
                 run_states.append(run.model_copy(update=_to_plane_fields(view, id, path, costs)))
                 projected_paths.append(path)
@@ -107,7 +107,7 @@ class PathProjector:
         }
 
     def _projected_path(
-        self, plane: Plane, id: int, points: Sequence[PathPoint], columns: Mapping[str, Column]
+        self, plane: Plane, id: int, points: Sequence[PathPoint]
     ) -> Resumable[ProjectedPath]:
         """Project a path on the plane; the points that are cached are not projected again."""
         known = self._points.get(id, {})
@@ -118,7 +118,7 @@ class PathProjector:
             known |= zip(steps, zip(found.xy, found.distances, strict=True), strict=True)
         self._points[id] = {point.step: known[point.step] for point in points}
         xy, distance = zip(*self._points[id].values(), strict=True)
-        return ProjectedPath(columns, np.stack(xy), np.array(distance))
+        return ProjectedPath(columns_of(points), np.stack(xy), np.array(distance))
 
     def _project_points_to_fit(self, id: int, points: Sequence[PathPoint]) -> Array:
         """Return the projections (n, 2) of the points that the square must hold."""
@@ -138,13 +138,17 @@ class PathProjector:
 
 
 def race_state(race: Race, race_plane: RacePlane, view: View | None, playing: bool) -> RaceState:
-    """Return the state of a race; of its runs only the fields that need no plane."""
+    """Return the state of a race; of its runs only the fields that need no plane.
+
+    A race is over once its runs are measured where they ended: its figures are those of the end.
+    """
+    over = race.is_over and all(each.is_measured for each in race.runs)
     return RaceState(
         number=race.number,
         settings=race.settings,
         start=race.start,
-        playing=playing and not race.is_over,
-        over=race.is_over,
+        playing=playing and not over,
+        over=over,
         progress=race.progress,
         until=race.until,
         runs=tuple(_to_run_state(each) for each in race.runs),
@@ -160,22 +164,22 @@ def race_state(race: Race, race_plane: RacePlane, view: View | None, playing: bo
     )
 
 
-def measured_path(race_run: RaceRun) -> tuple[tuple[PathPoint, ...], dict[str, Column]]:
-    """Return the points of a run up to the newest one whose cost is known, and their columns.
+def measured_points(race_run: RaceRun) -> tuple[PathPoint, ...]:
+    """Return the points of a run up to the newest one whose cost is known.
 
     Where a run has diverged, these are all points; before its start is measured, the start.
     """
-    points, columns = race_run.path.points, race_run.path.columns
+    points = race_run.path.points
     count = len(points)
     while count > 1 and race_run.diverged is None and math.isnan(points[count - 1].cost):
         count -= 1
-    return points[:count], {name: column[:count] for name, column in columns.items()}
+    return points[:count]
 
 
 def _to_run_state(race_run: RaceRun) -> RunState:
     color = race_run.settings.color
     assert color is not None, "a race gives each of its runs one"
-    newest = measured_path(race_run)[0][-1]
+    newest = measured_points(race_run)[-1]
     return RunState(
         id=race_run.id,
         color=color,
