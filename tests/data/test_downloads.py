@@ -98,6 +98,22 @@ def test_a_cancelled_download_is_cancelled_at_once_and_can_be_started_again(
     assert dataset_cache.has("mnist")
 
 
+def test_what_is_made_of_anothers_images_is_downloaded_watched_and_cancelled_with_them(
+    dataset_cache: DatasetCache,
+) -> None:
+    with mirrors.mirror(mirrors.stops_half_way) as one:
+        downloads = Downloads(dataset_cache, [one.url])
+        downloads.start("mnist-upright")
+        until(lambda: len(one.asked) == 1)
+        assert state(downloads, "mnist-upright") == state(downloads, "mnist") == "running"
+        downloads.cancel("mnist-upright")
+        assert state(downloads, "mnist-upright") == state(downloads, "mnist") == "cancelled"
+        one.gate.set()
+        downloads.start("mnist-upright")
+        until(lambda: state(downloads, "mnist-upright") == "done")
+    assert dataset_cache.has("mnist-upright")
+
+
 def test_after_a_failure_it_can_be_tried_again(dataset_cache: DatasetCache) -> None:
     with mirrors.mirror(mirrors.status(500)) as bad, mirrors.mirror() as good:
         downloads = Downloads(dataset_cache, [bad.url])

@@ -52,6 +52,16 @@ class DatasetInfo:
         return len(self.names)
 
     @property
+    def is_upright(self) -> bool:
+        """Whether all images are made upright, as drawings then are."""
+        return bool(self.source)
+
+    @property
+    def files_of(self) -> str:
+        """The name of the data set with whose files this one is available."""
+        return self.source or self.name
+
+    @property
     def size(self) -> int:
         """The bytes of all files together, as they are downloaded."""
         return sum(file.size for file in self.files)
@@ -102,15 +112,13 @@ EMBEDDED: Final = DatasetInfo(
     names=DIGITS,
 )
 
-EARLIER: Final = DatasetInfo(
+EARLIER: Final = replace(
+    EMBEDDED,
     name="mnist-5k",
     title="5,000 digits of MNIST, as split before 0.3",
-    credit=MNIST_CREDIT,
     train=4000,
-    test=1000,
     test_origin="every fifth of each digit in a part of MNIST’s training set, by people who wrote "
     "training images as well",
-    names=DIGITS,
     offered=False,
 )
 """The split of before: its test images are by the hands that wrote the training images."""

@@ -265,7 +265,7 @@ class DatasetCache:
     def has(self, name: str) -> bool:
         """Whether all files of the data set called ``name`` are here. Does not read them."""
         data = dataset_info(name)
-        if data.source:
+        if data.is_upright:
             return self.has(data.source)
         return not data.files or self.folders.find(data) is not None
 

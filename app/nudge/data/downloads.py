@@ -1,4 +1,7 @@
-"""The downloads of one server. Each has its own thread; a data set has one at a time."""
+"""The downloads of one server. Each has its own thread; a data set has one at a time.
+
+A data set that is made of another's images is downloaded with that one's files.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ class Downloads:
 
         Raises NudgeError for an unknown name.
         """
-        name = dataset_info(name).source or name  # made of the files of its source
+        name = dataset_info(name).files_of
         with self._lock:
             job = self._jobs.get(name)
             if job and job.progress.state == "running":
@@ -55,13 +58,19 @@ class Downloads:
             return True
 
     def progress(self, name: str) -> DownloadProgress | None:
-        """Return the progress of the last download of a data set; None where there was none."""
-        job = self._jobs.get(name)
+        """Return the progress of the last download of a data set; None where there was none.
+
+        Raises NudgeError for an unknown name.
+        """
+        job = self._jobs.get(dataset_info(name).files_of)
         return job.progress if job else None
 
     def cancel(self, name: str) -> None:
-        """End a running download. The next one goes on from the bytes that have arrived."""
-        dataset_info(name)
+        """End a running download. The next one goes on from the bytes that have arrived.
+
+        Raises NudgeError for an unknown name.
+        """
+        name = dataset_info(name).files_of
         with self._lock:
             job = self._jobs.get(name)
             if job and job.progress.state == "running":

@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _list() -> None:
-    for data in [data for data in CATALOGUE.values() if data.offered and not data.source]:
+    for data in [data for data in CATALOGUE.values() if data.offered and not data.is_upright]:
         status = "here" if DATASETS.has(data.name) else f"nudge data download {data.name}"
         print(f"{data.name:14} {data.train:6,} + {data.test:6,}  {status}\n{'':14} {data.credit}")
 

@@ -114,7 +114,7 @@ def examples_per_epoch(config: TrainingConfig) -> int:
     No data set is loaded, unless an epoch of it has some images more than once.
     """
     data = dataset_info(config.dataset)
-    count = load_dataset(data.name).train.examples_per_epoch if data.source else data.train
+    count = load_dataset(data.name).train.examples_per_epoch if data.is_upright else data.train
     train_on, digest, weight = config.sampling
     if train_on == "dataset":
         return count

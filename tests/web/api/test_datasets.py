@@ -90,7 +90,11 @@ def test_all_data_sets_are_listed_with_what_they_cost_and_whether_they_are_here(
     http: httpx.Client,
 ) -> None:
     embedded, before, upright, mnist, fashion = http.get("/api/datasets").json()
-    assert (upright["name"], upright["upright"]) == (EMBEDDED_UPRIGHT.name, True)
+    assert (upright["name"], upright["upright"], upright["bytes"]) == (
+        EMBEDDED_UPRIGHT.name,
+        True,
+        0,
+    )
     assert (embedded["name"], embedded["available"], embedded["bytes"]) == ("mnist-6k", True, 0)
     assert embedded["test_origin"] == EMBEDDED.test_origin
     offered = [entry["offered"] for entry in (embedded, before, mnist, fashion)]
@@ -157,6 +161,17 @@ def test_an_ended_download_is_begun_again_where_it_was(client: httpx.Client, slo
     (_, first), (path, again), *_ = slow.asked
     assert (first, path) == (None, IMAGES)
     assert again is not None
+
+
+def test_the_upright_digits_are_downloaded_with_the_files_of_the_others(
+    client: httpx.Client, slow: Mirror
+) -> None:
+    begun = client.post("/api/datasets/mnist-upright/download").json()
+    assert (begun["upright"], begun["bytes"]) == (True, SMALL_MNIST.size)
+    assert begun["download"]["state"] == "running"
+    ended = client.delete("/api/datasets/mnist-upright/download").json()
+    assert ended["download"]["state"] == "cancelled"
+    assert wait_for_download(client, state="cancelled")
 
 
 def test_a_failed_download_says_why_and_the_embedded_digits_go_on(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def summarize_dataset(name: str) -> DataSummary:
         train=data.train,
         test=data.test,
         test_origin=data.test_origin,
-        upright=bool(data.source),
+        upright=data.is_upright,
         upright_as=next((each.name for each in CATALOGUE.values() if each.source == name), ""),
         classes=data.classes,
         credit=data.credit,

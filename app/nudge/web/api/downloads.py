@@ -33,7 +33,8 @@ class DatasetEntry(BaseModel):
     """A data set in the list. ``bytes`` is the size of its download, 0 for the embedded digits.
 
     ``test_origin`` says what the test images are. A data set that is not ``offered`` is only for
-    rooms that train on it already. Where ``upright`` is true, the images are another's.
+    rooms that train on it already. Where ``upright`` is true, its images are those of another data
+    set, made upright, and its download is that one's.
     """
 
     name: str
@@ -68,7 +69,7 @@ def list_datasets(downloads: AllDownloads) -> list[DatasetEntry]:
     return [
         dataset_entry(data, downloads)
         for data in CATALOGUE.values()
-        if not data.source or DATASETS.has(data.name)
+        if not data.is_upright or DATASETS.has(data.name)
     ]
 
 
@@ -97,9 +98,9 @@ def dataset_entry(data: DatasetInfo, downloads: Downloads) -> DatasetEntry:
         test=data.test,
         test_origin=data.test_origin,
         offered=data.offered,
-        upright=bool(data.source),
+        upright=data.is_upright,
         names=data.names,
-        bytes=data.size,
+        bytes=dataset_info(data.files_of).size,
         available=DATASETS.has(data.name),
         download=DownloadState(**vars(progress)) if progress else None,
     )
