@@ -102,6 +102,7 @@ const actions = createActions(store, socket.send, {
 });
 const admission = createAdmission(
     { fromAddress: tokenFromAddress, find: () => findToken(code), save: (token) => keepToken(code, token) },
+    store.asksToDrive,
     socket.send,
 );
 const questions = createQuestions(code);
@@ -127,7 +128,9 @@ effect(() => {
 const isBrowsing = computed(() => !store.isTraining.value && !store.isDrawing.value);
 const isRaceShown = computed(() => store.raceWatchers.value > 0);
 effect(() => {
-    if (store.connection.value.state === 'open') subscribe(isBrowsing.value, isRaceShown.value);
+    // nothing is shown before it is known whether the page drives: a driver is never shown as a viewer
+    const isOpen = store.connection.value.state === 'open' && !store.asksToDrive.value;
+    if (isOpen) subscribe(isBrowsing.value, isRaceShown.value);
 });
 
 surviveTranslators(appElement());
@@ -246,19 +249,16 @@ function subscribe(withBatch, withRace) {
 function onText(message) {
     const wasDriver = store.driver.value;
     const isFirst = !store.room.value;
-    const wasAsking = admission.isAsking();
+    const wasAsking = store.asksToDrive.value;
     const isTaken = message.type === 'error' && actions.onAnswered(message.id, message.message);
     if (!isTaken) batch(() => receiveText(store, message));
-    if (message.type === 'error') admission.onError(message.code);
+    admission.onAnswered(message);
     if (message.type === 'done') actions.onAnswered(message.id, null, message);
     if (message.type === 'welcome') fetchExamples();
-    const isViewer = !store.driver.value && !admission.isAsking();
+    const isViewer = !store.driver.value && !store.asksToDrive.value;
     if (route.code && isViewer && (isFirst || wasAsking)) arrive();
     if (message.type === 'welcome' && !store.examples.value) showRace();
-    if (store.driver.value && !wasDriver) {
-        admission.onAdmitted();
-        begin().catch(notifyError);
-    }
+    if (store.driver.value && !wasDriver) begin().catch(notifyError);
 }
 
 /** Starts the page of a driver: a new room makes its first step at once, or shows what the deep link names. */

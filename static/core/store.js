@@ -156,6 +156,8 @@ function createSignals(view, start) {
         /** @type {import('@preact/signals-core').Signal<ServerConnection>} */
         connection: signal({ state: 'connecting', reason: '' }),
         driver,
+        /** Whether the server has yet to answer whether this page may drive. */
+        asksToDrive: signal(false),
         /** @type {import('@preact/signals-core').Signal<Scalars | null>} */
         scalars: signal(null),
         evaluation,

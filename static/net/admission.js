@@ -1,7 +1,7 @@
 /** How the page shows the server that it may drive: with the token of its address, else with the saved one. */
 
-/** The error of the server where a token is not the room's. */
-const WRONG_TOKEN = 'wrong_token';
+/** The id of the message that shows the token; commands have other ids. */
+const HELLO = 0;
 
 /**
  * Creates what shows the token.
@@ -10,37 +10,33 @@ const WRONG_TOKEN = 'wrong_token';
  * @param {string | null} tokens.fromAddress
  * @param {() => string | null} tokens.find finds the saved token
  * @param {(token: string) => void} tokens.save
+ * @param {import('@preact/signals-core').Signal<boolean>} isAsking whether the server has yet to answer
  * @param {(message: object) => boolean} send
  */
-export function createAdmission({ fromAddress, find, save }, send) {
+export function createAdmission({ fromAddress, find, save }, isAsking, send) {
     let unsaved = fromAddress;
-    let isAsking = false;
 
     const admission = {
-        /** Whether the server has not answered yet whether this page may drive. */
-        isAsking: () => isAsking,
-
         /** Shows the token, if there is one. A viewer has none. */
         hello() {
             const token = unsaved ?? find();
-            isAsking = Boolean(token);
-            if (token) send({ type: 'hello', token, id: 0 });
+            isAsking.value = Boolean(token);
+            if (token) send({ type: 'hello', token, id: HELLO });
         },
 
-        /** Handles an error: after a wrong token of the address, the saved one is shown. @param {string} code */
-        onError(code) {
-            if (code !== WRONG_TOKEN) return;
-            isAsking = false;
-            if (unsaved === null) return;
+        /**
+         * Handles an answer of the server. A token of the address is saved once the server has taken it; where it is
+         * refused, the saved one is shown.
+         *
+         * @param {{ type: string, id?: number | null }} message
+         */
+        onAnswered({ type, id }) {
+            if (id !== HELLO || !isAsking.value) return;
+            const ofAddress = unsaved;
             unsaved = null;
-            admission.hello();
-        },
-
-        /** The server lets this page drive: a token of the address is saved. */
-        onAdmitted() {
-            if (unsaved !== null) save(unsaved);
-            unsaved = null;
-            isAsking = false;
+            if (type === 'error' && ofAddress !== null) return admission.hello();
+            if (type === 'done' && ofAddress !== null) save(ofAddress);
+            isAsking.value = false;
         },
     };
     return admission;

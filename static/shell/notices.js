@@ -44,8 +44,8 @@ function Diverged({ diverged, store, actions }) {
 
 /** The word "watching", for viewers who do not drive. @param {Props} props */
 export function Watching({ store }) {
-    const watching = store.room.value && !store.driver.value && store.connection.value.state === 'open';
-    return watching ? html`<span class="watching">watching</span>` : null;
+    const isKnown = store.connection.value.state === 'open' && !store.asksToDrive.value;
+    return store.room.value && isKnown && !store.driver.value ? html`<span class="watching">watching</span>` : null;
 }
 
 /** Stands in place of the page where there is no room to show. @param {{ reason: string }} props */

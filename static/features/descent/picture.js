@@ -1,4 +1,4 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createRaceActions } from '../race/model/actions.js';
@@ -87,13 +87,24 @@ const INSET = 6;
  */
 function DescentNames({ store, square }) {
     const race = store.race.value;
-    const corner = useRef(/** @type {Corner | null} */ ('top-left'));
     const list = useRef(/** @type {HTMLElement | null} */ (null));
+    const corner = useRef(/** @type {Corner | null} */ ('top-left'));
+    /** As it is laid out, so after its texts were rendered. */
+    const size = useSignal({ width: 0, height: 0 });
+    const isShown = race !== null;
+    useEffect(() => {
+        const { current } = list;
+        if (!isShown || !current) return undefined;
+        const measure = () => (size.value = { width: current.offsetWidth, height: current.offsetHeight });
+        const observer = new ResizeObserver(measure);
+        observer.observe(current);
+        return () => observer.disconnect();
+    }, [isShown, size]);
     const placed = useComputed(() => {
         const { side } = square.value;
-        const { offsetWidth = 0.6 * side, offsetHeight = 0.2 * side } = list.current ?? {};
-        const size = { width: (offsetWidth + 4 * INSET) / side, height: (offsetHeight + 4 * INSET) / side };
-        if (store.paths.value) corner.current = freeCorner(store.paths.value, corner.current, size);
+        const { width, height } = size.value;
+        const needed = { width: (width + 4 * INSET) / side, height: (height + 4 * INSET) / side };
+        if (store.paths.value) corner.current = freeCorner(store.paths.value, corner.current, needed);
         return corner.current;
     });
     if (!race) return null;
@@ -114,12 +125,13 @@ function DescentNames({ store, square }) {
  * @param {Square} square
  */
 function styleIn(corner, { left, top, side }) {
-    if (!corner) return { visibility: 'hidden' };
+    const maxWidth = `${side - 2 * INSET}px`;
+    if (!corner) return { visibility: 'hidden', maxWidth };
     const [vertical, horizontal] = corner.split('-');
     return {
         left: `${horizontal === 'left' ? left + INSET : left + side - INSET}px`,
         top: `${vertical === 'top' ? top + INSET : top + side - INSET}px`,
-        maxWidth: `${side - 2 * INSET}px`,
+        maxWidth,
         transform: `translate(${horizontal === 'left' ? 0 : -100}%, ${vertical === 'top' ? 0 : -100}%)`,
     };
 }

@@ -200,17 +200,24 @@ def test_while_it_trains_what_is_said_of_a_drawing_is_of_the_step_on_show(
 
 def sample_training(nudge: Nudge, rate: int | None) -> list[Reading]:
     """Let the room play, and read the page at several of its steps while it does."""
-    before = nudge.read_now()
-    trains = "({ scene, arg }) => scene.step > arg + 20"
+    readings = []
+    for _ in range(SAMPLES):
+        until_it_trains(nudge, rate)
+        readings.append(to_reading(nudge.sample(READ)))
+    return readings
 
-    def does_train() -> (
-        bool
-    ):  # again where the page has paused it, as a chapter does that is opened
+
+def until_it_trains(nudge: Nudge, rate: int | None) -> None:
+    """Let the room play; wait until the page shows a step that is more than 20 steps later."""
+    before = nudge.read_now()
+
+    def does_train() -> bool:
+        # again where the page has paused it, as a chapter does that is opened
         nudge.command(type="play", rate=rate)
-        return bool(nudge.until(trains, "it does not train", before, limit=3))
+        is_later = "({ scene, arg }) => scene.step > arg + 20"
+        return bool(nudge.until(is_later, "it does not train", before, limit=3))
 
     eventually(nudge.page, does_train, "it never trains")
-    return [to_reading(each) for each in nudge.sample(READ, SAMPLES)]
 
 
 def assert_all_are_one_moment(nudge: Nudge, readings: list[Reading]) -> None:

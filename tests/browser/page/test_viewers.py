@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 
 import httpx
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, same_bits
-from tests.browser.support.reads import text
+from tests.browser.support.reads import eventually, read_page, text
 from tests.support.server import Server
 from tests.support.trouble import Trouble
 
@@ -92,6 +94,38 @@ def test_a_viewer_is_labelled_as_watching_and_cannot_drive(
     viewer.page.keyboard.press("ArrowLeft")
     viewer.until("({ scene }) => scene.phase !== 'update'", "a viewer may not look around")
     assert driver.scene("scene.phase") == "update"
+
+
+def test_who_drives_is_never_shown_as_a_viewer_while_the_server_has_yet_to_answer(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(page, server)
+    held: list[tuple[WebSocketRoute, str]] = []
+
+    def hold(route: WebSocketRoute) -> None:
+        socket_to_server = route.connect_to_server()
+
+        def to_page(payload: str | bytes) -> None:
+            is_answer = isinstance(payload, str) and json.loads(payload).get("id") == 0
+            if is_answer and not held:
+                held.append((route, str(payload)))
+            else:
+                route.send(payload)
+
+        socket_to_server.on_message(to_page)
+
+    page.route_web_socket(re.compile("/ws"), hold)
+    page.goto(f"/r/{nudge.code}#token=wrong")
+    eventually(page, lambda: held, "the server does not answer")
+    expect(nudge.button("Settings")).to_be_visible()
+    expect(page.locator(".watching")).to_have_count(0)
+    assert not read_page(page, "document.querySelector('.stage canvas')?.scene"), "it is shown"
+    route, refused = held[0]
+    route.send(refused)  # now the page shows the token that it has saved
+    nudge.until("({ scene }) => scene", "nothing is drawn")
+    step = nudge.room()["step"]
+    nudge.button("Next step").click()
+    nudge.until_step(step + 1)
 
 
 def test_an_unknown_room_is_reported_and_a_new_one_offered(

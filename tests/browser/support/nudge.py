@@ -88,22 +88,20 @@ RECORD = """() => {
   return arrays;
 }"""
 
-# Reads a value at frames of the page until there are enough: at those before which the page has
-# shown the same step for a whole frame, so that all of it is drawn.
-SAMPLE = """async ([count, milliseconds]) => {
+# Reads a value at a frame before which the page has shown the same step for a whole frame, so that
+# all of it is drawn.
+SAMPLE = """async (milliseconds) => {
   const canvas = document.querySelector('.stage canvas');
   const { now, frames } = window.testing;
   const end = now() + milliseconds;
   const step = () => document.querySelector('.counter-step dd')?.textContent;
-  const values = [];
-  while (values.length < count) {
-    if (now() > end) return null;
+  while (now() < end) {
     await frames(1);
     const before = step();
     await frames(1);
-    if (step() === before) values.push((%s)(canvas));
+    if (step() === before) return (%s)(canvas);
   }
-  return values;
+  return null;
 }"""
 
 VIRTUAL_TIME_CONTEXTS: WeakSet[BrowserContext] = WeakSet()
@@ -200,15 +198,15 @@ class Nudge:
         assert values is not None, f"it never came to {until}: {self.summary()}"
         return values
 
-    def sample(self, read: str, count: int) -> list[Any]:
-        """Return `count` values of the JavaScript `read` of the canvas, while the page changes.
+    def sample(self, read: str) -> Any:
+        """Return the value of the JavaScript `read` of the canvas, while the page changes.
 
-        It is read at frames whose step is drawn everywhere on the page. Raises AssertionError where
-        that takes longer than three times `LIMIT` seconds.
+        It is read at a frame whose step is drawn everywhere on the page. Raises AssertionError where
+        there is none within three times `LIMIT` seconds.
         """
-        values: list[Any] | None = self.page.evaluate(SAMPLE % read, [count, 3000 * LIMIT])
-        assert values is not None, f"the page shows no step for a whole frame: {self.summary()}"
-        return values
+        value = self.page.evaluate(SAMPLE % read, 3000 * LIMIT)
+        assert value is not None, f"the page shows no step for a whole frame: {self.summary()}"
+        return value
 
     def frames(self, count: int = 1) -> None:
         """Wait for `count` frames of the page."""
