@@ -284,7 +284,7 @@ export const LIMITS = {
  * The state of a race.
  *
  * ``progress`` and ``until`` are in the unit of the race's fairness. ``train`` is the number of
- * training examples.
+ * examples of an epoch.
  *
  * @typedef {object} RaceState
  * @property {number} number
@@ -574,7 +574,8 @@ export const LIMITS = {
 /**
  * Start the room's own run anew with the settings of a run of the race, and go to ``step``.
  *
- * The answer comes when the run is there. ``run`` is the place in the race, from 0.
+ * The answer comes when the run is there. ``run`` is the place in the race, from 0. The parameters
+ * of a point that a run reached after n steps are those of step n + 1.
  *
  * @typedef {object} Visit
  * @property {number | null} [id]

@@ -15,7 +15,7 @@ from nudge.errors import NudgeError
 from nudge.nn import COSTS
 from nudge.training.config import TrainingConfig
 from nudge.training.data import dataset_for
-from nudge.training.resumable import Runner
+from nudge.training.resumable import Runner, run_to_end
 from nudge.training.run.history import Run
 from nudge.training.trainer import TrainerState
 
@@ -81,8 +81,16 @@ def test_a_mini_batch_of_all_examples_agrees_with_the_full_batch() -> None:
 def test_the_surface_is_over_what_is_trained_on() -> None:
     x, y = choose_surface_examples(dataset_for(config(train_on="drawings")), 1000)
     assert len(x) == len(y) == COUNT
-    x, _ = choose_surface_examples(dataset_for(config()), 100_000)
-    assert len(x) == TRAIN + COUNT
+
+
+def test_all_examples_of_the_surface_have_the_cost_of_the_full_batch() -> None:
+    settings = config(dtype="float64")
+    dataset, network = dataset_for(settings), TrainerState.start(settings).network
+    x, y = choose_surface_examples(dataset, 100_000)
+    assert len(x) == dataset.train.examples_per_epoch == TRAIN + 50 * COUNT
+    found = COSTS["squared"].of_set(network.forward(x.astype("float64")).a[-1], y)
+    full = run_to_end(full_batch_gradient(network, COSTS["squared"], dataset.train))
+    assert found == pytest.approx(full.cost, rel=1e-6)
 
 
 @pytest.mark.parametrize(

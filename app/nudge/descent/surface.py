@@ -33,10 +33,14 @@ def choose_surface_examples(dataset: Dataset, count: int) -> tuple[Array, Array]
     """Return x (n, n_0) and y (n, n_L), float32, of ``count`` training examples, or of all.
 
     They are the first of a random order that is always the same, so a larger choice includes every
-    smaller one.
+    smaller one. As in an epoch, an example may be among them more than once: all of them together
+    have the cost that the runs go down.
     """
     train = dataset.train
-    chosen = np.random.default_rng((0, Stream.SURFACE_EXAMPLES)).permutation(len(train))[:count]
+    order = np.random.default_rng((0, Stream.SURFACE_EXAMPLES)).permutation(
+        train.examples_per_epoch
+    )
+    chosen = train.epoch_indices[order[:count]]
     return train.rows("float32", chosen), train.targets("float32", chosen)
 
 

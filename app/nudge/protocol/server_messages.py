@@ -184,7 +184,7 @@ class RaceState(BaseModel):
     """The state of a race.
 
     ``progress`` and ``until`` are in the unit of the race's fairness. ``train`` is the number of
-    training examples.
+    examples of an epoch.
     """
 
     number: int

@@ -96,7 +96,7 @@ class RacePlane:
     def set_race(self, race: Race) -> None:
         """Use ``race`` from now on: another race, or the same race with other settings."""
         settings, before = race.settings, self._plane_and_examples
-        most = min(settings.examples, len(self._dataset.train))
+        most = min(settings.examples, self.train)
         self.examples, self.points = surface_size(race.start.sizes, most, settings.points)
         self._plane_and_examples = settings.plane, self.examples
         if not any(each in self._runs for each in race.runs):  # the view was of other runs
