@@ -115,8 +115,8 @@ class Settings:
     trusted_proxy: tuple[str, ...] = field(
         default=(),
         metadata=option_metadata(
-            "IP address or network of a proxy whose X-Forwarded-* headers are heeded; may be "
-            "repeated.",
+            "IP address or network of a proxy whose X-Forwarded-Host is heeded, for names of this "
+            "server; may be repeated.",
             metavar="ADDRESS",
             read=network,
         ),

@@ -7,6 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
+from nudge.settings import Settings
+from nudge.web.security import Guard
 
 from tests.support.server import Server
 from tests.web.test_security import connection, raw
@@ -146,6 +148,52 @@ def test_it_is_heeded_from_nobody_else(server: Server, public: Server) -> None:
         sent = {"Origin": "https://localhost", "X_Forwarded_Host": "localhost"}
         assert create(each, **sent)[0] == 403
         assert open_socket(each, **sent) == 403
+
+
+@pytest.mark.parametrize(
+    ("trusted", "status"),
+    [("10.0.0.2", 403), ("10.0.0.0/8", 403), ("127.0.0.0/8", 201), ("127.0.0.1", 201)],
+)
+def test_who_is_trusted_is_the_other_end_of_the_connection_whatever_it_says(
+    tmp_path_factory: pytest.TempPathFactory, trusted: str, status: int
+) -> None:
+    options = ["--trusted-proxy", trusted, "--allowed-host", "school.example"]
+    with Server(tmp_path_factory.mktemp("said"), options) as server:
+        for said in ("10.0.0.2", "127.0.0.1", "evil.example", ""):
+            sent = {"X_Forwarded_For": said, "X_Forwarded_Host": "school.example"}
+            assert create(server, Origin="https://school.example", **sent)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("peer", "is_trusted"),
+    [
+        (("::ffff:10.0.0.2", 1), True),
+        (("10.0.0.2", 1), True),
+        (("fd00::1", 1), True),
+        (("10.0.0.3", 1), False),
+        (("::ffff:10.0.0.3", 1), False),
+        (None, False),
+    ],
+)
+@pytest.mark.anyio
+async def test_at_a_socket_for_both_an_ipv4_address_is_the_same(
+    peer: tuple[str, int] | None, is_trusted: bool
+) -> None:
+    seen = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        seen.append(scope["path"])
+
+    guard = Guard(app, Settings(trusted_proxy=("10.0.0.2", "fd00::/8")))
+    headers = [(b"host", b"localhost"), (b"x-forwarded-host", b"evil.example")]
+    scope = {"type": "websocket", "path": "/", "headers": headers, "client": peer}
+    sent = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await guard(scope, None, send)
+    assert (seen == [], bool(sent)) == (is_trusted, is_trusted)  # the name is refused where heeded
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ The middleware is plain ASGI: it adds no work to the messages of a socket.
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Sequence
-from typing import Any, Final, cast
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from nudge.errors import NotAllowed, NudgeError
 from nudge.settings import Settings
@@ -78,15 +78,13 @@ class BodyTooLarge(HTTPException):
         self.max_bytes = max_bytes
 
 
-class Guard(ProxyHeadersMiddleware):
-    """Middleware that checks every request and every socket.
-
-    Behind it, uvicorn's middleware sets client and scheme as the trusted proxies say.
-    """
+class Guard:
+    """Middleware that checks every request and every socket."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        super().__init__(cast(Any, app), list(settings.trusted_proxy))
+        self._app = app
         self._settings = settings
+        self._proxies = [ipaddress.ip_network(each) for each in settings.trusted_proxy]
         self._names = server_names(settings)
         self._any_address = settings.host in WILDCARDS
         self._public_origin = read_origin(settings.public_url or "")
@@ -95,7 +93,7 @@ class Guard(ProxyHeadersMiddleware):
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer a request that is not allowed; pass on all others, with limited bodies."""
         if scope["type"] == "lifespan":
-            await self.app(scope, receive, send)
+            await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         hosts = [headers.get("host", "")]
@@ -117,13 +115,17 @@ class Guard(ProxyHeadersMiddleware):
             is_file = scope["method"] == "PUT" or scope["path"].endswith(FILE_UPLOAD_SUFFIX)
             max_bytes = settings.max_body_bytes if is_file else settings.max_message_bytes
             receive = _limited(receive, max_bytes, headers.get("content-length", ""))
-        await super().__call__(scope, receive, cast(Any, guarded_send))
+        await self._app(scope, receive, guarded_send)
 
     def _is_from_trusted_proxy(self, scope: Scope) -> bool:
-        host, *port = scope.get("client") or ("", 0)
-        host = host.removeprefix("::ffff:")  # an IPv4 address, at a socket that listens to both
-        scope["client"] = (host, *port)
-        return host in self.trusted_hosts
+        """Return whether the other end of the connection is one, whatever X-Forwarded-For says."""
+        host, _ = scope.get("client") or ("", 0)
+        if not is_address(host):
+            return False
+        address = ipaddress.ip_address(host)
+        if isinstance(address, ipaddress.IPv6Address):  # a socket that listens to both has IPv4 so
+            address = address.ipv4_mapped or address
+        return any(address in network for network in self._proxies)
 
     def _check_host(self, host: str) -> None:
         name = host_name(host)

@@ -75,7 +75,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
         ws_per_message_deflate=False,
         ws_ping_interval=settings.heartbeat_seconds,
         ws_ping_timeout=settings.heartbeat_seconds * UNANSWERED_HEARTBEATS,
-        proxy_headers=False,  # Guard heeds them, from trusted proxies
+        proxy_headers=False,  # Guard heeds one of them, from trusted proxies
     )
     server = Server(
         config,
