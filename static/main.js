@@ -9,7 +9,7 @@ import { createActions } from './core/actions.js';
 import { toDeepLink, toRacePairs } from './core/link/deep-link.js';
 import { findRacePairs } from './core/link/race.js';
 import { toPath, toRoute } from './core/link/routes.js';
-import { createIsUsed } from './core/past-room.js';
+import { createIsUsed, createLeftAt } from './core/past-room.js';
 import { notify, receiveFrame, receiveText } from './core/receive.js';
 import { createStore } from './core/store.js';
 import { createAdmission } from './net/admission.js';
@@ -35,6 +35,7 @@ import {
     saveView,
     takeTokenFromAddress,
     toDrivingAddress,
+    toSavedView,
 } from './net/browser.js';
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
@@ -44,8 +45,8 @@ import { followAddress } from './shell/navigation.js';
 import { NoRoom } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
-import { followSystemColours } from './ui/access/system-colours.js';
 import { surviveTranslators } from './ui/access/translated.js';
+import { followView } from './ui/access/view.js';
 import { readPath, toSocketAddress } from './ui/address.js';
 import { connections } from './ui/answer.js';
 
@@ -58,7 +59,7 @@ const store = createStore(viewAtFirst, {
     place: route.place ?? (deepLink || route.code ? 'lab' : 'story'),
     chapter: route.chapter,
 });
-saveView(viewAtFirst); // before anything is shown
+followView(store.view); // before anything is shown
 const dialog = signal(/** @type {import('./shell/dialogs/dialogs.js').DialogName | null} */ (null));
 
 /** The groups of values that this page always subscribes to. The mini-batch and the race are added when needed. */
@@ -112,15 +113,14 @@ listenToKeys(store, actions, {
     help: () => (dialog.value = 'help'),
     contents: () => (dialog.value = 'contents'),
 });
-const address = followAddress(store, actions, code);
+const leftAt = createLeftAt(store, followAddress(store, actions, code));
 const isUsed = createIsUsed(store, isNew);
 effect(rememberRoom);
 addEventListener('visibilitychange', rememberRoom); // also when the page is closed
 effect(() => {
-    const isOwnChoice = store.view.value !== viewAtFirst;
+    const isOwnChoice = toSavedView(store.view.value) !== toSavedView(viewAtFirst);
     if (!saveView(store.view.value) && isOwnChoice) untracked(() => notifyOnce(VIEW_NOT_SAVED));
 });
-followSystemColours(store.view);
 const datasetName = computed(() => store.room.value?.dataset.name);
 effect(() => {
     if (datasetName.value && store.examples.peek()) fetchExamples(); // the first ones are fetched on welcome
@@ -177,7 +177,7 @@ function notifyOnce(text) {
 
 /** Saves where this room is left, if there is something to come back to. */
 function rememberRoom() {
-    if (isUsed.value && address.value) savePastRoom({ code, address: address.value, at: Date.now() });
+    if (isUsed.value && leftAt.value) savePastRoom({ code, address: leftAt.value, at: Date.now() });
 }
 
 /** The room that the address names; a new room where the address names none. */

@@ -1,4 +1,4 @@
-/** Whether a later visit is offered to go on with this room. */
+/** Whether a later visit is offered to go on with this room, and where. */
 
 import { computed } from '@preact/signals-core';
 
@@ -21,5 +21,26 @@ export function createIsUsed(store, isNew) {
         seen.first ||= now;
         seen.isUsed ||= room.latest > 1 || now !== seen.first;
         return seen.isUsed;
+    });
+}
+
+/**
+ * The address at which the room is left: where the person has put it. What plays by itself changes the phase, and the
+ * example while those of the mini-batch are played; until it is paused, the room is left where the playing began.
+ *
+ * @param {Store} store
+ * @param {import('@preact/signals-core').ReadonlySignal<string>} address of what the page shows
+ */
+export function createLeftAt(store, address) {
+    const left = { chosen: '', example: /** @type {string | null} */ (null), address: '' };
+    return computed(() => {
+        const [path, query = ''] = address.value.split('?');
+        const named = new URLSearchParams(query);
+        const example = store.exampleAt.value === null ? named.get('example') : left.example;
+        for (const name of ['phase', 'example']) named.delete(name);
+        const chosen = [path, named, example].join(' ');
+        if (!store.isPlaying.value || chosen !== left.chosen)
+            Object.assign(left, { chosen, example, address: address.value });
+        return left.address;
     });
 }

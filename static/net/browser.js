@@ -40,13 +40,11 @@ export function readView() {
     };
 }
 
-/** Applies the view to the page and saves it. @param {View} view @returns {boolean} whether the browser stores it */
-export function saveView({ theme, big, still }) {
-    document.documentElement.dataset.theme = theme;
-    document.documentElement.dataset.text = big ? 'big' : 'normal';
-    document.documentElement.dataset.motion = still ? 'reduced' : 'full';
-    return write(VIEW, JSON.stringify({ theme, big, still }));
-}
+/** What is saved of a view, as text. @param {View} view */
+export const toSavedView = ({ theme, big, still }) => JSON.stringify({ theme, big, still });
+
+/** @param {View} view @returns {boolean} whether the browser stores it */
+export const saveView = (view) => write(VIEW, toSavedView(view));
 
 /** @param {string} code @returns {string | null} */
 export const findToken = (code) => read(TOKEN + code);
@@ -173,8 +171,18 @@ function write(key, value, storage = () => localStorage) {
         storage().setItem(key, value);
         return true;
     } catch {
+        removeStored(key, storage); // a reload would bring an older value back
         keepInHistory({ [key]: value });
         return false;
+    }
+}
+
+/** @param {string} key @param {() => Storage} storage */
+function removeStored(key, storage) {
+    try {
+        storage().removeItem(key);
+    } catch {
+        // nothing of it can be read either
     }
 }
 

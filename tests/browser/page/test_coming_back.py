@@ -9,7 +9,8 @@ import httpx
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import HTTP_OPTIONS, Nudge
+from tests.browser.page.test_storage import REFUSED
+from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, in_virtual_time
 from tests.browser.support.reads import attributes, eventually, read_page, texts
 from tests.support.axe import axe
 from tests.support.server import Server
@@ -23,9 +24,6 @@ OF_ANOTHER = """(code) => {
   const saved = localStorage[`nudge.room.${code}`].replaceAll(code, 'ELSEWHERE');
   localStorage['nudge.room.ELSEWHERE'] = JSON.stringify({ ...JSON.parse(saved), base: '/other/' });
 }"""
-BLOCKED = """Object.defineProperty(window, 'localStorage', {
-  get() { throw new DOMException('Access is denied for this document.', 'SecurityError'); },
-});"""
 
 
 def offers(page: Page) -> Locator:
@@ -153,6 +151,21 @@ def test_an_address_that_names_something_leads_there_at_once(page: Page, server:
         nudge.until("({ scene }) => scene", "nothing is on the stage")
 
 
+def test_what_merely_plays_does_not_change_where_a_room_was_left(
+    page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(in_virtual_time(page), server, "/story/network?step=2&phase=cost")
+    nudge.until_phase("cost")
+    eventually(
+        page, lambda: "phase=cost" in read_page(page, STORED).get(nudge.code, ""), "it is not saved"
+    )
+    nudge.button("Play").click()
+    nudge.until("({ scene }) => scene.phase === 'asks:3'", "it does not play")
+    page.goto("/")
+    expect(offers(page)).to_have_count(1)
+    assert ["phase=cost" in each for each in attributes(offers(page), "href")] == [True]
+
+
 def test_a_watcher_is_not_offered_the_room_of_another(
     page: Page, server: Server, new_context: NewContext
 ) -> None:
@@ -166,7 +179,7 @@ def test_a_watcher_is_not_offered_the_room_of_another(
 
 def test_without_storage_it_begins_at_once_as_ever(new_context: NewContext, server: Server) -> None:
     context = new_context(server)
-    context.add_init_script(BLOCKED)
+    context.add_init_script(REFUSED)
     page = context.new_page()
     nudge = Nudge.open(page, server, "/")
     page.keyboard.press("ArrowRight")

@@ -42,14 +42,6 @@ def alert(page: Page) -> Locator:
     return page.locator(".notices").get_by_role("alert")
 
 
-def step_once(nudge: Nudge) -> None:
-    """Make one step, and compare the page with the server."""
-    step = nudge.room()["step"]
-    nudge.button("Next step").click()
-    nudge.until_step(step + 1)
-    assert nudge.room()["step"] == step + 1
-
-
 def test_a_suspended_server_is_noticed_and_the_page_goes_on_when_it_is_back(
     quick_page: Page, quick: Server
 ) -> None:
@@ -67,7 +59,7 @@ def test_a_suspended_server_is_noticed_and_the_page_goes_on_when_it_is_back(
     expect(alert(quick_page)).not_to_contain_text("Connection lost")
     nudge.until_room(step=3, viewers=1)
     nudge.until_step(3)
-    step_once(nudge)
+    nudge.step_once()
 
 
 def test_commands_of_every_kind_say_that_they_were_not_confirmed(
@@ -129,7 +121,7 @@ def test_a_panel_that_got_no_answer_asks_again_when_the_server_is_back(
     expect(alert(quick_page)).not_to_contain_text("Connection lost")
     expect(panel.get_by_text(NO_ANSWER)).to_have_count(0)
     expect(panel.locator("input.wiggle").first).to_be_visible()
-    step_once(nudge)
+    nudge.step_once()
 
 
 def test_a_network_that_swallows_everything_is_noticed_by_page_and_server(
@@ -147,7 +139,7 @@ def test_a_network_that_swallows_everything_is_noticed_by_page_and_server(
         assert proxy.toggle() == "passing on"
         expect(alert(page)).not_to_contain_text("Connection lost")
         nudge.until_room(viewers=1)
-        step_once(nudge)
+        nudge.step_once()
 
 
 def test_offline_and_online_are_not_waited_for(
@@ -166,13 +158,13 @@ def test_offline_and_online_are_not_waited_for(
         assert proxy.toggle() == "passing on"
         context.set_offline(False)
         expect(alert(nudge.page)).not_to_contain_text("Connection lost")
-        step_once(nudge)
+        nudge.step_once()
 
 
 def test_offline_is_no_loss_where_the_server_still_answers(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/lab?step=2&phase=update")
     read_page(page, "dispatchEvent(new Event('offline'))")
-    step_once(nudge)
+    nudge.step_once()
     expect(alert(page)).to_have_text("")
 
 

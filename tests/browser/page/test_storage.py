@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -13,7 +14,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import ARGUMENTS, LAPTOP, NewContext
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.pad import Pad
-from tests.browser.support.reads import QUIET_SCRIPT, address, attribute, read_page, texts, value
+from tests.browser.support.reads import (
+    QUIET_SCRIPT,
+    address,
+    attribute,
+    read_page,
+    text,
+    texts,
+    value,
+)
 from tests.browser.support.teaching import bar, choose_panel, put_on_stage
 from tests.support.chromium import find_chromium_with_settings
 from tests.support.server import Server
@@ -79,9 +88,7 @@ def check_that_it_drives(nudge: Nudge) -> None:
     """Make a step, as only a driver can."""
     nudge.until("({ scene }) => scene", "nothing is drawn")
     expect(nudge.button("Settings")).to_be_visible()
-    step = nudge.room()["step"]
-    nudge.button("Next step").click()
-    nudge.until_step(step + 1)
+    nudge.step_once()
     expect(nudge.page.locator(".watching")).to_have_count(0)
 
 
@@ -138,6 +145,25 @@ def test_where_the_browser_stores_nothing_the_look_and_the_drawing_outlast_a_rel
     pad.until_shown()
     assert pad.strokes() == strokes
     expect(root).to_have_attribute("data-theme", theme)
+
+
+@pytest.mark.parametrize("unsaved_page", ["refused"], indirect=True)
+def test_that_the_look_is_not_stored_is_said_to_whoever_has_chosen_one(
+    unsaved_page: Page, server: Server
+) -> None:
+    nudge = Nudge.open(unsaved_page, server, "/lab?step=1&phase=update")
+    root = unsaved_page.locator("html")
+    theme = attribute(root, "data-theme")
+    other: Literal["dark", "light"] = "light" if theme == "dark" else "dark"
+    unsaved_page.emulate_media(forced_colors="active", color_scheme=other)
+    expect(root).to_have_attribute("data-theme", other)
+    unsaved_page.emulate_media(forced_colors="none")
+    expect(root).to_have_attribute("data-theme", theme)
+    unsaved_page.get_by_role("combobox", name="Lines").select_option("weights")
+    notices = unsaved_page.locator(".notices")
+    assert "how the page looks" not in text(notices)
+    nudge.button(f"{other} theme").click()
+    expect(notices).to_contain_text("how the page looks is kept in this tab only")
 
 
 def test_where_the_browser_stores_nothing_drawings_are_kept_in_the_room_and_it_is_said(

@@ -296,6 +296,13 @@ class Nudge:
         assert response.status_code == 200, response.text
         return response.json()  # type: ignore[no-any-return]
 
+    def step_once(self) -> None:
+        """Make one step by the page's button, and compare the page with the server."""
+        step = self.room()["step"]
+        self.button("Next step").click()
+        self.until_step(step + 1)
+        assert self.room()["step"] == step + 1
+
     def auth_headers(self) -> dict[str, str]:
         """Return the HTTP headers with the page's token, which permits commands."""
         if self.code not in self._tokens:

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { createIsUsed } from '../../../static/core/past-room.js';
+import { signal } from '@preact/signals-core';
+import { createIsUsed, createLeftAt } from '../../../static/core/past-room.js';
 import { receiveText } from '../../../static/core/receive.js';
 import { page, roomState } from '../support/rooms.js';
 
@@ -37,4 +38,43 @@ test('a new room is used once somebody goes elsewhere, trains, or changes an exa
 test('a room that the driver has come back to is used; a viewer comes back to none', () => {
     assert.equal(createIsUsed(page({ room: FRESH }).store, false).value, true);
     assert.equal(createIsUsed(page({ driver: false }).store, false).value, false);
+});
+
+const AT = 'r/ABC234/story/cost?phase=cost&example=test.5';
+
+test('a room is left where it was put: what plays by itself changes neither phase nor example', () => {
+    const { store, actions } = page({ room: FRESH });
+    const address = signal(AT);
+    const leftAt = createLeftAt(store, address);
+    assert.equal(leftAt.value, AT);
+    actions.play();
+    address.value = AT.replace('phase=cost', 'phase=asks:2');
+    assert.equal(leftAt.value, AT);
+    store.exampleAt.value = 0;
+    address.value = AT.replace('test.5', 'train.77');
+    assert.equal(leftAt.value, AT);
+    store.exampleAt.value = null;
+    address.value = AT;
+    assert.equal(leftAt.value, AT);
+    address.value = AT.replace('phase=cost', 'phase=update');
+    actions.pause();
+    assert.equal(leftAt.value, AT.replace('phase=cost', 'phase=update'), 'there somebody has paused it');
+});
+
+test('whoever goes elsewhere while it plays, chooses an example or shows the race, has left the room there', () => {
+    const changes = [
+        'r/ABC234/story/asks?example=test.5',
+        'r/ABC234/lab',
+        AT.replace('test.5', 'test.9'),
+        `${AT}&view=flat`,
+    ];
+    for (const changed of changes) {
+        const { store, actions } = page({ room: { ...FRESH, playing: true } });
+        actions.play();
+        const address = signal(AT);
+        const leftAt = createLeftAt(store, address);
+        assert.equal(leftAt.value, AT);
+        address.value = changed;
+        assert.equal(leftAt.value, changed);
+    }
 });

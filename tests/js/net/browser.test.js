@@ -15,6 +15,7 @@ async function reload() {
 const storageOf = (texts) => ({
     getItem: (key) => texts.get(key) ?? null,
     setItem: (key, value) => texts.set(key, value),
+    removeItem: (key) => texts.delete(key),
 });
 
 beforeEach(async () => {
@@ -33,7 +34,6 @@ beforeEach(async () => {
     globalThis.addEventListener = () => {};
     await reload();
     globalThis.matchMedia = (query) => ({ matches: preferred.some((each) => query.includes(each)) });
-    globalThis.document = { documentElement: { dataset: {} } };
 });
 
 function toLocation(address) {
@@ -78,11 +78,6 @@ test('a saved view is read back, whatever the system prefers', () => {
     assert.deepEqual({ theme, big, still }, { theme: 'dark', big: true, still: false });
 });
 
-test('the view is set on the page for its stylesheets', () => {
-    page.saveView({ edges: 'follow', arrows: 'layer', theme: 'light', big: true, still: true });
-    assert.deepEqual(document.documentElement.dataset, { theme: 'light', text: 'big', motion: 'reduced' });
-});
-
 for (const [name, refuseStorage] of Object.entries(REFUSALS)) {
     test(`where the browser stores nothing (${name}), page and tab still remember it`, async () => {
         refuseStorage();
@@ -102,6 +97,19 @@ for (const [name, refuseStorage] of Object.entries(REFUSALS)) {
         assert.equal(page.findToken('XYZ789'), null);
     });
 }
+
+test('what was stored before the storage was full does not come back with a reload', async () => {
+    const drawings = new Map();
+    globalThis.sessionStorage = storageOf(drawings);
+    page.saveView({ ...page.readView(), theme: 'dark' });
+    page.saveDrawing('a ring');
+    for (const storage of [localStorage, sessionStorage]) storage.setItem = refuse('QuotaExceededError');
+    assert.equal(page.saveView({ ...page.readView(), theme: 'light' }), false);
+    assert.equal(page.saveDrawing('a ring and a bar'), false);
+    await reload();
+    assert.equal(page.readView().theme, 'light');
+    assert.equal(page.readDrawing(), 'a ring and a bar');
+});
 
 test('where the browser stores it, nothing goes into the history', () => {
     assert.equal(page.saveToken('ABC234', 'secret'), true);
