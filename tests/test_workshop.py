@@ -148,3 +148,10 @@ def test_every_file_that_a_document_names_is_there(document: Path, paths: str) -
     named = NAMED.findall(document.read_text("utf-8"))
     missing = {name for name in named if f"/{name.rstrip('/')}\n" not in paths}
     assert {name for name in missing if not NEW.search(name)} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda file: file.name)
+def test_every_signal_that_a_document_names_is_in_the_store(document: Path) -> None:
+    store = (ROOT / "static/core/store.js").read_text("utf-8")
+    named = set(re.findall(r"`store\.(?!py|js)(\w+)", document.read_text("utf-8")))
+    assert {name for name in named if not re.search(rf"\b{name}[:,]", store)} == set()
