@@ -1,7 +1,18 @@
 // Reads all numbers of a page that name a cost, an accuracy, an output or a count of mistakes. Each has a kind, its text,
-// which of several it is, and the step that the page names for it; null where it names none.
+// which of several it is, and the step that the page names for it; null where it names none. `found`: of each selector and
+// pattern, whether this page has something for it.
 (canvas) => {
-  const all = (selector, of = document) => [...of.querySelectorAll(selector)];
+  const found = {};
+  const look = (name, result) => {
+    found[name] ||= Boolean(result);
+    return result;
+  };
+  const all = (selector, of = document) => {
+    const elements = [...of.querySelectorAll(selector)];
+    look(selector, elements.length);
+    return elements;
+  };
+  const match = (text, pattern, where = '') => look(`${where} ${pattern}`, text.match(pattern));
   const textOf = (element) => element.textContent.replace(/\s+/g, ' ').trim();
   const whole = (text) => Number(text.replace(/,/g, ''));
   const numbers = [];
@@ -12,30 +23,31 @@
   };
   const one = (selector, kind, pattern = /(.*)/, which = null) => {
     for (const element of all(selector)) {
-      const found = textOf(element).match(pattern);
-      if (found && found[1]) add(kind, found[1], which, saidStep(element));
+      const [, text] = match(textOf(element), pattern, selector) ?? [];
+      if (text) add(kind, text, which, saidStep(element));
     }
   };
   const value = (name) => `.chapter-text [data-value="${name}"]`;
   const chapter = document.querySelector('#chapter-title') ? location.pathname.split('/').at(-1) : '';
+  const isIn = (id) => look(`chapter ${id}`, chapter === id);
 
   one('.counter-cost dd', 'cost of the mini-batch');
   one('.counter-test dd', 'accuracy', /^(.* %)/);
   one('.picker [aria-label="Next mistake"]', 'mistakes', /of (\S+)$/);
   one('.caption p', 'answer', /The strongest output is the (\d)/);
   one('.caption p', 'strongest output', /The strongest output is the \d, at (\S+?)[,.](?: |$)/);
-  one('.caption p', 'cost of the example', /^C = (\S+?)\. /);
-  one('.caption p', 'cost of the mini-batch', /Their mean cost is (\S+?);/);
+  one('.caption p', 'cost of the example', / C = (\S+?)\. /);
+  one('.caption p', 'cost of the mini-batch', / Their mean cost is (\S+?)\. /);
 
-  if (chapter === 'network') {
+  if (isIn('network')) {
     one(value('best'), 'answer');
     one(value('best_a'), 'strongest output');
     one('.chapter-text', 'verdict', /that is the answer, and it is (right|wrong)/);
   }
-  if (chapter === 'cost') one(value('cost'), 'cost of the example');
-  if (chapter === 'cost') one(value('label_a'), 'output of the label');
-  if (chapter === 'output-nudges') one(value('label_a'), 'output of the label');
-  if (chapter === 'it-learns') {
+  if (isIn('cost')) one(value('cost'), 'cost of the example');
+  if (isIn('cost')) one(value('label_a'), 'output of the label');
+  if (isIn('output-nudges')) one(value('label_a'), 'output of the label');
+  if (isIn('it-learns')) {
     const said = document.querySelector('.chapter-text [data-value="tested_step"]');
     for (const element of all(value('accuracy'))) add('accuracy', textOf(element), null, said && whole(textOf(said)));
     for (const element of all(value('times'))) add('worst confusion', textOf(element), null, said && whole(textOf(said)));
@@ -55,19 +67,19 @@
   for (const table of all('.weight-card table.costs'))
     add(`cost of ${set}`, textOf(all('tr.now td', table)[0]), null, saidStep(table));
   for (const panel of all('.confusion')) {
-    const found = textOf(panel).match(/step (\S+) it reads (\S+) of \S+ test images [a-z]+: (\S+ %)\./);
-    if (!found) continue;
-    const step = whole(found[1]);
-    add('right', found[2], null, step);
-    add('accuracy', found[3], null, step);
+    const said = match(textOf(panel), /step (\S+) it reads (\S+) of \S+ test images [a-z]+: (\S+ %)\./);
+    if (!said) continue;
+    const step = whole(said[1]);
+    add('right', said[2], null, step);
+    add('accuracy', said[3], null, step);
     for (const cell of all('td.shade', panel))
       add('confusion', textOf(cell), [Number(cell.dataset.label), Number(cell.dataset.prediction)], step);
   }
   for (const panel of all('.panel.mistakes')) {
-    const found = textOf(panel).match(/step (\S+) it gets (\S+) of/);
-    if (found) add('mistakes', found[2], null, whole(found[1]));
+    const said = match(textOf(panel), /step (\S+) it gets (\S+) of/);
+    if (said) add('mistakes', said[2], null, whole(said[1]));
   }
-  one('.mistake-chosen', 'cost of the example', /, cost (\S+?)\.$/);
+  one('.mistake-chosen p', 'cost of the example', /, cost (\S+?)\.$/);
   one('.teach-says', 'answer', /^The network says (\d)/);
   one('.teach-wants [data-value="cost"]', 'cost of the example');
   one('.said .digit-said', 'answer');
@@ -75,7 +87,7 @@
   for (const bar of all('.output-bars li'))
     if (bar.dataset.output !== 'NaN') add('output', bar.dataset.output, Number(bar.dataset.digit));
   for (const panel of all('.inspector')) {
-    const output = textOf(panel.querySelector('h2')).match(/“(\d)”/);
+    const output = match(textOf(panel.querySelector('h2')), /“(\d)”/);
     const line = all('.formula > div', panel).find((each) => textOf(each.querySelector('dt')) === 'a');
     const shown = line?.querySelector('b');
     if (output && shown) add('output', textOf(shown), Number(output[1]));
@@ -83,7 +95,7 @@
   const [outputs] = all('.numbers table');
   if (outputs) all('tbody tr', outputs).forEach((row, i) => add('output', textOf(row.querySelectorAll('td')[1]), i));
   const chart = document.querySelector('.charts .plot')?.getAttribute('aria-label') ?? '';
-  const charted = chart.match(/after (\S+) steps the cost went from \S+ to (\S+?)(, means of .*)?, test accuracy (\S+ %) at step (\S+)$/);
+  const charted = match(chart, /after (\S+) steps the cost went from \S+ to (\S+?)(, means of .*)?, test accuracy (\S+ %) at step (\S+)$/);
   if (charted) {
     if (!charted[3]) add('cost of the mini-batch', charted[2], null, whole(charted[1]));
     add('accuracy', charted[4], null, whole(charted[5]));
@@ -96,6 +108,7 @@
     stage: record.step,
     focus: [record.focus.split, record.focus.index],
     drawn: record.focus.split === 'drawn' ? { image: [...record.a[0]], label: record.focus.label } : null,
+    found,
     numbers: numbers.filter(({ text }) => !['?', '–', '…', ''].includes(text)),
   };
 }

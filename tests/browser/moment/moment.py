@@ -31,7 +31,8 @@ READ: Final = Path(__file__).with_name("moment.js").read_text("utf-8")
 class Reading(NamedTuple):
     """What a page shows at one time: the step on show, the example, and the numbers.
 
-    ``drawn`` has the image and the label of a drawing.
+    ``drawn`` has the image and the label of a drawing. ``found`` says of each selector and pattern
+    of the reader whether the page has something for it.
     """
 
     step: int
@@ -39,6 +40,7 @@ class Reading(NamedTuple):
     focus: tuple[str, int]
     drawn: dict[str, Any] | None
     numbers: list[dict[str, Any]]
+    found: dict[str, bool]
 
     def example(self, config: TrainingConfig) -> Focus:
         """Return the example on the stage."""
@@ -138,9 +140,7 @@ def read_moment(nudge: Nudge) -> Reading:
 
 def to_reading(found: dict[str, Any]) -> Reading:
     """Return what the script has read."""
-    return Reading(
-        found["step"], found["stage"], tuple(found["focus"]), found["drawn"], found["numbers"]
-    )
+    return Reading(**{**found, "focus": tuple(found["focus"])})
 
 
 def find_problems(reading: Reading, core: Core) -> list[str]:
@@ -158,3 +158,9 @@ def find_problems(reading: Reading, core: Core) -> list[str]:
 def find_kinds(readings: Iterable[Reading]) -> set[str]:
     """Return the kinds of numbers that were read."""
     return {number["kind"] for reading in readings for number in reading.numbers}
+
+
+def find_unused(readings: Iterable[Reading]) -> set[str]:
+    """Return the selectors and patterns of the reader for which no page has anything."""
+    found = [item for reading in readings for item in reading.found.items()]
+    return {name for name, _ in found} - {name for name, is_found in found if is_found}

@@ -19,10 +19,12 @@ from tests.browser.moment.moment import (
     Reading,
     find_kinds,
     find_problems,
+    find_unused,
     read_moment,
     to_reading,
 )
 from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.pad import Pad
 from tests.browser.support.reads import attributes, eventually, text, wait_for_rest
 from tests.browser.support.teaching import bar, put_on_stage
 from tests.support.server import Server
@@ -47,6 +49,11 @@ EVERYWHERE = {
 }
 OF_A_STEP = {"cost of the mini-batch", "cost of batch"}
 """Kinds of numbers that there are where a step was made."""
+READ_AT = [
+    *(("network", phase) for phase in ("forward", "cost", "average")),
+    *((chapter, "update") for chapter in ("cost", "output-nudges", "it-learns")),
+]
+"""Chapters and phases that have, with all panels and Draw, something for each pattern."""
 QUARTERS = [(0, 100), (1, None), (2, 100), (3, None)]
 """Which chapters or panels, and how many steps a second the room makes; None: as many as it can."""
 SAMPLES = 2
@@ -127,6 +134,30 @@ def test_all_panels_are_of_the_step_on_show(
             page.locator(ANSWERS.get(panel, ".side-scroll .panel")).first.wait_for()
             kinds |= check(nudge, core, f"{panel} at {phase}")
     assert kinds >= EVERYWHERE - {"output of the label"} | (OF_A_STEP if step else set())
+
+
+def test_the_reader_looks_for_nothing_that_no_page_has(
+    new_context: NewContext, server: Server
+) -> None:
+    nudge = open_at(new_context, server, "/story/network", 2)
+    page, core, readings = nudge.page, Core(nudge), []
+    for chapter, phase in READ_AT:
+        page.goto(f"/r/{nudge.code}/story/{chapter}?phase={phase}")
+        nudge.until_phase(phase)
+        check(nudge, core, f"{chapter} at {phase}")
+        readings.append(read_moment(nudge))
+    page.goto(f"/r/{nudge.code}/lab")
+    page.locator(".numbers summary").click()
+    for panel in attributes(page.locator(".panel-chooser option"), "value"):
+        page.get_by_role("combobox", name="Panel", exact=True).select_option(panel)
+        page.locator(ANSWERS.get(panel, ".side-scroll .panel")).first.wait_for()
+        readings.append(read_moment(nudge))
+    page.goto(f"/r/{nudge.code}/draw")
+    put_on_stage(nudge, bar(12), 1)
+    readings.append(read_moment(nudge))
+    Pad(nudge).draw([[(0.5, 0.2), (0.5, 0.8)]])
+    readings.append(read_moment(nudge))
+    assert find_unused(readings) == set()
 
 
 def test_a_mistake_is_one_of_the_network_on_show_and_the_first_chapter_says_so(
