@@ -293,19 +293,33 @@ def test_draw_fits_and_axe_finds_no_violation(new_context: NewContext, server: S
             assert axe(page) == [], (width, theme)
 
 
+def draw_untrained(page: Page, server: Server, digit: int) -> Pad:
+    """Draw a digit in a new room, in which nothing begins by itself."""
+    pad = Pad(Nudge.open(page, server, "/draw"))
+    pad.sheet.wait_for()
+    assert pad.nudge.room()["step"] == 0
+    pad.draw(place_strokes(DIGITS[digit]))
+    expect(page.locator(".doubt")).to_contain_text("It has not been trained yet")
+    return pad
+
+
+def train_by(pad: Pad, button: str) -> None:
+    """Press a button that makes 1,000 steps; wait until the drawing is read anew."""
+    pad.nudge.button(button).click()
+    pad.nudge.until("({ record }) => record.step === 1000", "it does not train", limit=4 * LIMIT)
+    pad.nudge.until_phase("forward")
+    pad.until_shown()
+
+
 def test_trained_for_handwriting_it_sees_drawings_upright_as_the_pad_shows_them(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, "/draw")
-    pad = Pad(nudge)
-    pad.sheet.wait_for()
-    pad.draw(place_strokes(DIGITS[7]))
+    pad = draw_untrained(page, server, 7)
+    nudge = pad.nudge
     before = pad.image()
     assert np.array_equal(before, pad.server_image())
-    nudge.button("Train for handwriting").click()
-    nudge.until("({ record }) => record.step === 1000", "it does not train", limit=4 * LIMIT)
+    train_by(pad, "Train for handwriting")
     nudge.until_room(dataset={**nudge.room()["dataset"], "name": "mnist-6k-upright"})
-    pad.until_shown()
     assert np.array_equal(pad.image(), pad.server_image(upright=True))
     assert (pad.image() != before).any()
     expect(page.locator(".normalised")).to_contain_text(
@@ -318,16 +332,8 @@ def test_trained_for_handwriting_it_sees_drawings_upright_as_the_pad_shows_them(
 def test_a_network_that_guesses_is_trained_on_the_spot_and_reads_the_drawing(
     page: Page, server: Server
 ) -> None:
-    nudge = Nudge.open(page, server, "/draw")
-    pad = Pad(nudge)
-    pad.sheet.wait_for()
-    assert nudge.room()["step"] == 0, "nothing begins by itself here"
-    pad.draw(place_strokes(DIGITS[4]))
-    expect(page.locator(".doubt")).to_contain_text("It has not been trained yet")
-    nudge.button("Train 1,000 steps").click()
-    nudge.until("({ record }) => record.step === 1000", "it does not train", limit=4 * LIMIT)
-    nudge.until_phase("forward")
-    pad.until_shown()
+    pad = draw_untrained(page, server, 4)
+    train_by(pad, "Train 1,000 steps")
     expect(page.locator(".digit-said")).to_have_text("4")
     expect(page.locator(".doubt")).to_have_count(0)
-    nudge.until_room(focus={"split": "drawn", "index": None, "label": 4, "guessed": True})
+    pad.nudge.until_room(focus={"split": "drawn", "index": None, "label": 4, "guessed": True})
