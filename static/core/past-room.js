@@ -6,7 +6,7 @@ import { computed } from '@preact/signals-core';
 
 /**
  * Whether there is something to come back to: the page drives the room, and somebody has done something in it. The page
- * makes the first step of a new room by itself.
+ * makes the first step of a new room by itself; in Lab it plays on and makes others, until somebody pauses it.
  *
  * @param {Store} store
  * @param {boolean} isNew whether this page has made the room
@@ -19,7 +19,7 @@ export function createIsUsed(store, isNew) {
         const { split, index } = room.focus;
         const now = [store.whereabouts.value, room.settings_id, split, index].join(' ');
         seen.first ||= now;
-        seen.isUsed ||= room.latest > 1 || now !== seen.first;
+        seen.isUsed ||= (room.latest > 1 && !store.autoplay.value) || now !== seen.first;
         return seen.isUsed;
     });
 }

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.page.test_storage import REFUSED
 from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, in_virtual_time
-from tests.browser.support.reads import attributes, eventually, read_page, texts
+from tests.browser.support.reads import LIMIT, attributes, eventually, read_page, texts
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import Trouble
@@ -138,6 +138,15 @@ def test_a_room_of_another_nudge_on_this_host_is_neither_offered_nor_forgotten(
 def test_a_room_in_which_nobody_did_anything_is_not_offered(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/")
     nudge.until_step(1)
+    page.goto("/")
+    nudge.until_step(1)
+    expect(page.locator(".past-rooms")).to_have_count(0)
+    assert read_page(page, STORED) == {}
+
+
+def test_a_room_that_has_merely_played_by_itself_is_not_offered(page: Page, server: Server) -> None:
+    nudge = Nudge.open(in_virtual_time(page), server, "/lab")
+    nudge.until("({ record }) => record.step === 3", "it does not play on", limit=4 * LIMIT)
     page.goto("/")
     nudge.until_step(1)
     expect(page.locator(".past-rooms")).to_have_count(0)

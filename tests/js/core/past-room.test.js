@@ -35,6 +35,18 @@ test('a new room is used once somebody goes elsewhere, trains, or changes an exa
     }
 });
 
+test('a new room that merely plays by itself is not used, until somebody pauses it', () => {
+    const it = page({ room: { step: 0, latest: 0 } });
+    const isUsed = createIsUsed(it.store, true);
+    it.actions.begin();
+    for (const step of [1, 2, 3]) {
+        receiveText(it.store, { type: 'room', room: roomState({ step, latest: step }) });
+        assert.equal(isUsed.value, false, `at step ${step}`);
+    }
+    it.actions.pause();
+    assert.equal(isUsed.value, true);
+});
+
 test('a room that the driver has come back to is used; a viewer comes back to none', () => {
     assert.equal(createIsUsed(page({ room: FRESH }).store, false).value, true);
     assert.equal(createIsUsed(page({ driver: false }).store, false).value, false);
