@@ -40,11 +40,25 @@ class Rules:
     certificate: str = ""
 
 
+HELD: Final[list[socket.socket]] = []
+"""Sockets that keep the ports of `free_port`, until the process ends."""
+
+
 def free_port() -> int:
-    """Return a port that nobody listens at now."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+    """Return a port that nobody listens at, for a server that listens with SO_REUSEADDR.
+
+    On Linux the system gives the port to nobody else: two sockets with that option can be bound to
+    one port while only one of them listens. Elsewhere another process may take the port.
+    """
+    holder = socket.socket()
+    holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    holder.bind(("127.0.0.1", 0))
+    port = int(holder.getsockname()[1])
+    if sys.platform == "linux":
+        HELD.append(holder)
+    else:
+        holder.close()
+    return port
 
 
 @contextmanager

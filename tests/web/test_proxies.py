@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +12,9 @@ import pytest
 from nudge.settings import Settings
 from nudge.web.security import Guard
 
+from tests.support.proxy import free_port
 from tests.support.server import Server
+from tests.web.client import TIMEOUT
 from tests.web.test_security import connection, raw
 
 PUBLIC = "https://school.example/nudge"
@@ -210,6 +214,15 @@ def test_a_rebound_name_is_refused_in_either_header(
         create(trusting, Origin="http://evil.example", Host=host, X_Forwarded_Host=forwarded)[0]
         == 403
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a test keep a port")
+def test_a_port_for_a_proxy_is_given_to_nobody_else() -> None:
+    port = free_port()
+    with socket.socket() as other, pytest.raises(OSError, match="in use"):
+        other.bind(("127.0.0.1", port))
+    with socket.create_server(("127.0.0.1", port)):  # as the proxies listen
+        socket.create_connection(("127.0.0.1", port), TIMEOUT).close()
 
 
 # QR codes
