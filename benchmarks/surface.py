@@ -80,8 +80,9 @@ class Scene:
 
     def __init__(self, points: int = POINTS, epochs: int = EPOCHS) -> None:
         self.points = points
-        race = Race(RaceSettings(), TrainingConfig(), load_embedded())
-        run_to_end(race.advance_to(epochs * 4_000))
+        dataset = load_embedded()
+        race = Race(RaceSettings(), TrainingConfig(), dataset)
+        run_to_end(race.advance_to(epochs * dataset.train.examples_per_epoch))
         self.paths = [[point.position for point in each.path.points] for each in race.runs]
         self.network = race.runs[0].state.network
 

@@ -156,7 +156,8 @@ async def frames_until(box: Mailbox, steps: int) -> list[Frame]:
     """Take frames out of a mailbox until one is of step ``steps`` or later."""
     collected: list[Frame] = []
     while not collected or collected[-1].step < steps:
-        payload = await asyncio.wait_for(box.take(), 30)
+        payload = await box.take(30)
+        assert payload is not None, "nothing comes"
         if isinstance(payload, bytes):
             frame = Frame.read(payload)
             if frame.metadata["kind"] == "step":

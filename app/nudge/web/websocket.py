@@ -95,7 +95,7 @@ class Viewer:
         """
         mailbox, send = self._mailbox, self._socket.send
         while True:
-            payload = await mailbox.take_within(self._heartbeat) or BEAT
+            payload = await mailbox.take(self._heartbeat) or BEAT
             kind = "bytes" if isinstance(payload, bytes) else "text"
             mailbox.sending_since = time.perf_counter()
             await send({"type": "websocket.send", kind: payload})

@@ -96,7 +96,9 @@ class Watcher:
         """Take payloads until all that were taken meet ``condition``; return them."""
         async with asyncio.timeout(TIMEOUT):
             while not condition(self.seen):
-                self.seen.add(await self.box.take())
+                payload = await self.box.take(TIMEOUT)
+                assert payload is not None, "nothing comes"
+                self.seen.add(payload)
         return self.seen
 
     async def until_at_rest(self) -> Collected:
