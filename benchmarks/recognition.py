@@ -3,9 +3,9 @@
 The handwriting is not part of the project: ``NUDGE_STROKES`` is the path of a file of digits as
 people wrote them with a pen (JSON, gzipped: [{label, strokes: [[[x, y], ...], ...]}], in a box of
 500 x 500), and ``NUDGE_MNIST_DIR`` the folder with the files of MNIST. The network reads every
-fifth digit, 500 of 2,498. Others of them, and two thirds of these, took part in choosing how
-images are made; ``handwriting`` reads those that did not. Only some
-are drawn in the browser: the pointer needs a frame for each point, so all would take many minutes.
+fifth digit, 500 of 2,498. Two thirds of these took part in choosing how images are made; the
+benchmark ``handwriting`` reads digits that did not. Only some are drawn in the browser: the pointer
+needs a frame for each point, so all would take many minutes.
 """
 
 from __future__ import annotations

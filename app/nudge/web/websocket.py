@@ -129,7 +129,7 @@ class Viewer:
                     "Only the one who made this room drives it.",
                     field="type",
                     value=message.type,
-                    allowed="hello with the room's token, subscribe",
+                    allowed="hello with the room's token, subscribe, beat",
                 )
             else:
                 self._when_done(message.id, commands.submit(self._room, message))

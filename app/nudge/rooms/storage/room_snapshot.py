@@ -3,7 +3,7 @@
 The arrays are those of the run (parameters, optimizer, checkpoints, every cost) and of its redo
 branch, the test results, a drawing in focus, the kept drawings, and the collections that the run
 trains on or has trained on. Everything else is JSON in the file's metadata, next to the checksum of
-the file. Version 0.1.0 wrote no checksum; its files have the JSON alone.
+the file. Versions before 0.3 wrote no checksum; their files have the JSON alone.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TESTED: Final = "before the update"
 STATE: Final = "nudge"
 """The name of a room's JSON in the metadata."""
 METADATA: Final = ({STATE, frames.CHECKSUM}, {STATE})
-"""The names in the metadata of a file, and of one that version 0.1.0 wrote."""
+"""The names in the metadata of a file, and of one that a version before 0.3 wrote."""
 Arrays = dict[str, npt.NDArray[Any]]
 
 

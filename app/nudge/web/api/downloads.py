@@ -62,9 +62,9 @@ AllDownloads = Annotated[Downloads, Depends(get_downloads)]
 
 @router.get("")
 def list_datasets(downloads: AllDownloads) -> list[DatasetEntry]:
-    """Return all data sets: available ones, those to download, and one for rooms of before.
+    """Return all data sets: those that are available, and those that can be downloaded.
 
-    One made of another's images is left out until those are here.
+    One that is made of another's images is listed where those are available.
     """
     return [
         dataset_entry(data, downloads)
