@@ -12,8 +12,9 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from types import TracebackType
-from typing import Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 from tests.support import ROOT
 from tests.support.server import Server, environment
@@ -58,48 +59,44 @@ async def main(port: int) -> None:
         print("silent" if line.is_silent else "passing on", flush=True)
 
 
+@dataclass(frozen=True)
 class SwallowingProxy:
-    """The proxy's process, before a server. A context manager; `url` is its address."""
+    """The proxy's process, before a server; `url` is its address."""
 
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        self.url = ""
-        self._process: subprocess.Popen[str] | None = None
-
-    def __enter__(self) -> Self:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.support.swallowing", str(self.server.port)],
-            cwd=ROOT,
-            env=environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.url = f"http://{HOST}:{int(self._read_line())}"
-        return self
+    process: subprocess.Popen[str]
+    url: str
 
     def toggle(self) -> str:
         """Swallow everything from now on, or pass on again; return which of the two."""
-        assert self._process is not None
-        assert self._process.stdin is not None
-        self._process.stdin.write("\n")
-        self._process.stdin.flush()
-        return self._read_line()
+        assert self.process.stdin is not None
+        self.process.stdin.write("\n")
+        self.process.stdin.flush()
+        return read_line(self.process)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        assert self._process is not None
-        self._process.kill()
-        self._process.communicate()
 
-    def _read_line(self) -> str:
-        assert self._process is not None
-        assert self._process.stdout is not None
-        return self._process.stdout.readline().strip()
+@contextmanager
+def swallowing_proxy(server: Server) -> Iterator[SwallowingProxy]:
+    """Run the proxy before `server` within the context."""
+    command = [sys.executable, "-m", "tests.support.swallowing", str(server.port)]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield SwallowingProxy(process, f"http://{HOST}:{int(read_line(process))}")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def read_line(process: subprocess.Popen[str]) -> str:
+    """Return the next line that the proxy prints."""
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,13 @@ from tests.support.server import Server
 
 TIMEOUT = 30  # seconds: the machine may be busy
 SMALL: dict[str, Any] = {"hidden": [4], "batch_size": 20}
+HANDSHAKE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    "Sec-WebSocket-Version": "13",
+}
+"""The headers that ask for a socket."""
 ALL_GROUPS = ("example", "parameters", "gradients", "batch", "scalars", "evaluation")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,14 +13,10 @@ import httpx
 import pytest
 
 from tests.support.server import Server
-from tests.web.client import TIMEOUT, HttpRoom, Viewer
+from tests.web.client import HANDSHAKE, TIMEOUT, HttpRoom, Viewer
+from tests.web.test_security import connection
 
 QUICK = ["--heartbeat-seconds", "0.2"]
-
-HANDSHAKE = (
-    "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
-)
 
 # Opens a room's socket, says so, and waits for the end of its input. Stopped, it is a machine that
 # sleeps: its connection stays open, and it answers nothing.
@@ -84,8 +79,8 @@ def test_attempts_that_were_given_up_leave_no_trace(
     paths = [f"/ws/rooms/{quick_room.code}", "/ws/rooms/ABC234"]
     with quick_server.suspended():
         for path in paths:
-            with socket.create_connection(("127.0.0.1", quick_server.port)) as attempt:
-                attempt.sendall(HANDSHAKE.format(path=path, port=quick_server.port).encode())
+            with connection(quick_server) as attempt:
+                attempt.request("GET", path, headers=HANDSHAKE)
     with Viewer.of(quick_server, quick_room.code) as viewer:
         for _ in range(3):  # the attempts were there before this viewer
             viewer.receive_text("beat")

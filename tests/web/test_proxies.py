@@ -14,7 +14,7 @@ from nudge.web.security import Guard
 
 from tests.support.proxy import free_port
 from tests.support.server import Server
-from tests.web.client import TIMEOUT
+from tests.web.client import HANDSHAKE, TIMEOUT
 from tests.web.test_security import connection, raw
 
 PUBLIC = "https://school.example/nudge"
@@ -48,10 +48,7 @@ def open_socket(server: Server, **headers: str) -> int:
         http_connection.putrequest("GET", "/ws/rooms/NOSUCH", skip_host=True)
         for name, value in {
             "Host": f"127.0.0.1:{server.port}",
-            "Upgrade": "websocket",
-            "Connection": "Upgrade",
-            "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-            "Sec-WebSocket-Version": "13",
+            **HANDSHAKE,
             **{name.replace("_", "-"): value for name, value in headers.items()},
         }.items():
             http_connection.putheader(name, value)

@@ -16,7 +16,7 @@ from nudge.web.addresses import server_names
 from websockets.exceptions import InvalidStatus
 
 from tests.support.server import Server
-from tests.web.client import TIMEOUT, HttpRoom, Viewer
+from tests.web.client import HANDSHAKE, TIMEOUT, HttpRoom, Viewer
 
 
 @contextmanager
@@ -116,13 +116,7 @@ def test_the_servers_own_page_may_do_both(server: Server, room: HttpRoom) -> Non
 def test_a_socket_under_a_foreign_name_is_refused(server: Server, room: HttpRoom) -> None:
     with connection(server) as http_connection:
         http_connection.putrequest("GET", f"/ws/rooms/{room.code}", skip_host=True)
-        for name, value in {
-            "Host": "evil.example",
-            "Upgrade": "websocket",
-            "Connection": "Upgrade",
-            "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
-            "Sec-WebSocket-Version": "13",
-        }.items():
+        for name, value in {"Host": "evil.example", **HANDSHAKE}.items():
             http_connection.putheader(name, value)
         http_connection.endheaders()
         answer = http_connection.getresponse()

@@ -13,7 +13,7 @@ from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import eventually, read_page
 from tests.browser.support.teaching import bar, choose_panel, put_on_stage
 from tests.support.server import Server
-from tests.support.swallowing import SwallowingProxy
+from tests.support.swallowing import swallowing_proxy
 from tests.support.trouble import LOST_SERVER, Trouble
 
 QUICK = ("--heartbeat-seconds", "1.5")
@@ -127,7 +127,7 @@ def test_a_panel_that_got_no_answer_asks_again_when_the_server_is_back(
 def test_a_network_that_swallows_everything_is_noticed_by_page_and_server(
     quick: Server, new_context: NewContext, trouble: Trouble
 ) -> None:
-    with SwallowingProxy(quick) as proxy:
+    with swallowing_proxy(quick) as proxy:
         trouble.expect(LOST_SERVER)
         trouble.expect(re.escape(proxy.url.removeprefix("http")))
         page = new_context(quick, base_url=proxy.url).new_page()
@@ -146,7 +146,7 @@ def test_offline_and_online_are_not_waited_for(
     tmp_path_factory: pytest.TempPathFactory, new_context: NewContext, trouble: Trouble
 ) -> None:
     folder = tmp_path_factory.mktemp("rare-page-server")
-    with Server(folder, [*page_options(), *RARE]) as server, SwallowingProxy(server) as proxy:
+    with Server(folder, [*page_options(), *RARE]) as server, swallowing_proxy(server) as proxy:
         trouble.expect(LOST_SERVER)
         trouble.expect("ERR_INTERNET_DISCONNECTED")
         trouble.expect(re.escape(proxy.url.removeprefix("http")))

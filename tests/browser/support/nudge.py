@@ -201,8 +201,8 @@ class Nudge:
     def sample(self, read: str) -> Any:
         """Return the value of the JavaScript `read` of the canvas, while the page changes.
 
-        It is read at a frame whose step is drawn everywhere on the page. Raises AssertionError where
-        there is none within three times `LIMIT` seconds.
+        It is read at a frame whose step is drawn everywhere on the page. Raises AssertionError
+        where there is none within three times `LIMIT` seconds.
         """
         value = self.page.evaluate(SAMPLE % read, 3000 * LIMIT)
         assert value is not None, f"the page shows no step for a whole frame: {self.summary()}"
