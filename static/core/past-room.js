@@ -6,20 +6,24 @@ import { computed } from '@preact/signals-core';
 
 /**
  * Whether there is something to come back to: the page drives the room, and somebody has done something in it. The page
- * makes the first step of a new room by itself; in Lab it plays on and makes others, until somebody pauses it.
+ * makes the first step of a new room by itself; in Lab it plays on and makes others. Once it has come to rest, only a
+ * person makes it play.
  *
  * @param {Store} store
  * @param {boolean} isNew whether this page has made the room
  */
 export function createIsUsed(store, isNew) {
-    const seen = { first: '', isUsed: !isNew };
+    const seen = { first: '', hasPlayed: false, hasRested: false, isUsed: !isNew };
     return computed(() => {
         const room = store.room.value;
+        const plays = store.autoplay.value;
+        seen.hasRested ||= seen.hasPlayed && !plays;
+        seen.hasPlayed ||= plays;
         if (!store.driver.value || !room) return false;
         const { split, index } = room.focus;
         const now = [store.whereabouts.value, room.settings_id, split, index].join(' ');
         seen.first ||= now;
-        seen.isUsed ||= (room.latest > 1 && !store.autoplay.value) || now !== seen.first;
+        seen.isUsed ||= (room.latest > 1 && (seen.hasRested || !plays)) || now !== seen.first;
         return seen.isUsed;
     });
 }

@@ -47,6 +47,19 @@ test('a new room that merely plays by itself is not used, until somebody pauses 
     assert.equal(isUsed.value, true);
 });
 
+test('a new room is used once somebody lets it play on', () => {
+    const it = page({ room: { step: 0, latest: 0 } });
+    const isUsed = createIsUsed(it.store, true);
+    it.actions.begin();
+    receiveText(it.store, { type: 'room', room: roomState(FRESH) });
+    assert.equal(isUsed.value, false);
+    it.actions.pause();
+    assert.equal(isUsed.value, false, 'it stands at its first step');
+    it.actions.play();
+    receiveText(it.store, { type: 'room', room: roomState({ step: 2, latest: 2 }) });
+    assert.equal(isUsed.value, true);
+});
+
 test('a room that the driver has come back to is used; a viewer comes back to none', () => {
     assert.equal(createIsUsed(page({ room: FRESH }).store, false).value, true);
     assert.equal(createIsUsed(page({ driver: false }).store, false).value, false);
