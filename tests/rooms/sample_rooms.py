@@ -156,8 +156,7 @@ async def frames_until(box: Mailbox, steps: int) -> list[Frame]:
     """Take frames out of a mailbox until one is of step ``steps`` or later."""
     collected: list[Frame] = []
     while not collected or collected[-1].step < steps:
-        payload = await box.take(30)
-        assert payload is not None, "nothing comes"
+        payload = await asyncio.wait_for(box.take(), 30)
         if isinstance(payload, bytes):
             frame = Frame.read(payload)
             if frame.metadata["kind"] == "step":

@@ -90,7 +90,7 @@ async def test_a_divergence_while_playing_is_sent_to_all_viewers() -> None:
         await do(room, "play", rate=None)
         room_state = None
         while room_state is None or room_state["diverged"] is None:
-            payload = await box.take(30)
+            payload = await asyncio.wait_for(box.take(), 30)
             assert isinstance(payload, str)
             room_state = json.loads(payload)["room"]
         assert room_state["playing"] is False

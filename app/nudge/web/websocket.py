@@ -71,13 +71,14 @@ class Viewer:
         self._room = room
         self._mailbox = mailbox
         self._heartbeat = settings.heartbeat_seconds
+        self._last_sign = time.perf_counter()
         self._bucket = Bucket(settings.messages_per_second, time.perf_counter)
 
     async def run(self) -> None:
         """Send and receive until either side closes the socket."""
         self._post(Welcome(heartbeat=self._heartbeat, room=self._room.state()))
         self._room.announce()
-        tasks = [asyncio.create_task(self._send()), asyncio.create_task(self._receive())]
+        tasks = [asyncio.create_task(each()) for each in (self._send, self._receive, self._beat)]
         try:
             endings: list[asyncio.Future[Any]] = [*tasks, self._mailbox.closed]
             await asyncio.wait(endings, return_when=asyncio.FIRST_COMPLETED)
@@ -89,17 +90,26 @@ class Viewer:
             await self._close(*self._mailbox.closed.result())
 
     async def _send(self) -> None:
-        """Send the mailbox's messages, and a beat where there is none for a heartbeat.
-
-        ``sending_since`` shows the hub a viewer that is stuck.
-        """
+        """Send the mailbox's messages; ``sending_since`` shows the hub a viewer that is stuck."""
         mailbox, send = self._mailbox, self._socket.send
         while True:
-            payload = await mailbox.take(self._heartbeat) or BEAT
+            payload = await mailbox.take()
             kind = "bytes" if isinstance(payload, bytes) else "text"
-            mailbox.sending_since = time.perf_counter()
+            self._last_sign = mailbox.sending_since = time.perf_counter()
             await send({"type": "websocket.send", kind: payload})
             mailbox.sending_since = None
+
+    async def _beat(self) -> None:
+        """Send a beat wherever there is no message for a heartbeat.
+
+        A timer for each message would cost more than the message: this one is set once a heartbeat.
+        """
+        while True:
+            silence = time.perf_counter() - self._last_sign
+            if silence >= self._heartbeat:
+                self._mailbox.put_ordered(BEAT)
+                silence = 0.0
+            await asyncio.sleep(self._heartbeat - silence)
 
     async def _receive(self) -> None:
         while True:

@@ -96,9 +96,7 @@ class Watcher:
         """Take payloads until all that were taken meet ``condition``; return them."""
         async with asyncio.timeout(TIMEOUT):
             while not condition(self.seen):
-                payload = await self.box.take(TIMEOUT)
-                assert payload is not None, "nothing comes"
-                self.seen.add(payload)
+                self.seen.add(await self.box.take())
         return self.seen
 
     async def until_at_rest(self) -> Collected:

@@ -143,13 +143,10 @@ class Mailbox:
         soonest = min((self._due.get(kind, 0.0) for kind in self._newest), default=None)
         return None if soonest is None else max(0.0, soonest - self._clock())
 
-    async def take(self, seconds: float) -> Payload | None:
-        """Return the next message, once it is due; None where none is due within ``seconds``."""
-        loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
-        while (payload := self.pop()) is None and (left := end - loop.time()) > 0:
-            delay = self.delay()
-            await self._wakeup.wait(left if delay is None else min(delay, left))
+    async def take(self) -> Payload:
+        """Return the next message, once it is due."""
+        while (payload := self.pop()) is None:
+            await self._wakeup.wait(self.delay())
         return payload
 
     def _interval(self, kind: str) -> float:
