@@ -22,14 +22,18 @@ MIN_STEPS_PER_SECOND = 20
 # No certificates: reading them takes longer than an answer, and the server is on the loopback.
 HTTP_OPTIONS: dict[str, Any] = {"timeout": 60, "verify": False}
 
-# Reads what the stage shows until a condition is truthy.
+# Reads what the stage shows until a condition is truthy. A condition may count on the stage: where
+# nothing is drawn yet, it fails, and is not met.
 POLL = """async ([arg, milliseconds, every, isVirtual]) => {
   const condition = %s;
   const { now, later, leap } = window.testing;
   const end = now() + milliseconds;
   for (;;) {
     const canvas = document.querySelector('.stage canvas');
-    const found = await condition({ scene: canvas?.scene, record: canvas?.record, canvas, arg });
+    const { scene, record } = canvas ?? {};
+    const found = await (async () => condition({ scene, record, canvas, arg }))().catch((error) => {
+      if (scene && record) throw error;
+    });
     if (found || now() > end) return found;
     if (isVirtual) await leap(every, milliseconds);
     else await new Promise((resolve) => later(resolve, every));
