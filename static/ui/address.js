@@ -1,6 +1,6 @@
 /**
  * The page's own address. A proxy may serve Nudge below any path, so every address of the page is relative to its
- * <base>, which the server writes and which stays the same when the address changes.
+ * <base>, which the server writes and which stays the same when the address changes (templates/base.html).
  */
 
 /** The path of the page below the base, such as `r/ABC234/lab`. */

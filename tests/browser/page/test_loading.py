@@ -136,3 +136,15 @@ def test_a_page_from_before_an_upgrade_asks_for_a_reload_which_loads_the_new_ver
         panels.select_option("circuit")
         expect(page.locator(".side svg").first).to_be_visible()
         expect(page.get_by_role("status")).not_to_contain_text("new version")
+
+
+def test_a_base_that_a_script_makes_leads_no_address_of_the_page_elsewhere(
+    page: Page, server: Server
+) -> None:
+    """As scripts of browser extensions may: then Chromium reads the base anew."""
+    nudge = Nudge.open(page, server, "/story/network?step=1&phase=update")
+    script = "document.createElement('base').setAttribute('href', location.href)"
+    reads.read_page(page, f"void {script}")
+    assert reads.read_page(page, "document.baseURI") == f"{server.url}/"
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(re.compile(f"^{re.escape(server.url)}/r/{nudge.code}/story/cost"))
