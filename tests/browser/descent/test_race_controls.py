@@ -283,6 +283,14 @@ def test_the_race_is_driven_by_the_keyboard(page: Page, server: Server) -> None:
     until_race_query(page, ("race", "examples"), ("run", "25"), ("run", "full"), ("view", "flat"))
 
 
+LINES_OF_THE_SHARE = """() => {
+  const share = document.querySelector('.plane-share');
+  const range = document.createRange();
+  range.selectNodeContents(share);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+}"""
+
+
 # Colours depend on the theme, boxes on the width: each theme and each width is checked once.
 @pytest.mark.parametrize(("size", "theme"), [((1440, 900), "dark"), ((390, 844), "light")])
 def test_axe_finds_no_violation_in_the_panels_of_the_race_and_nothing_scrolls_sideways(
@@ -304,3 +312,4 @@ def test_axe_finds_no_violation_in_the_panels_of_the_race_and_nothing_scrolls_si
     assert axe(page) == []
     for part in ("document.documentElement", "document.querySelector('.side-scroll')"):
         assert read_page(page, f"{part}.scrollWidth - {part}.clientWidth") <= 0, part
+    assert read_page(page, LINES_OF_THE_SHARE) <= 2, "beside the buttons it is squeezed"
