@@ -108,6 +108,11 @@ class Race:
         all_paused = all(each.is_paused for each in self.runs)
         return not all_paused and self._next(self.until) is None
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether the cost at each run's newest point is known."""
+        return all(each.is_measured for each in self.runs)
+
     def advance_to(self, progress: float) -> Resumable[None]:
         """Advance the runs up to ``progress``, in fair turns, each step in pieces.
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import NewContext
 from tests.browser.story.test_story import expect_slots
 from tests.browser.support.deal import PLACES, TO_COME, Deal, assert_placed_in_order
-from tests.browser.support.nudge import in_virtual_time
 from tests.browser.support.reads import wait_for_rest
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.embedded import TRAIN
 from tests.support.server import Server
 

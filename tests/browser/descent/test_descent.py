@@ -12,7 +12,7 @@ from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.descent import PICTURE, SHORT, SQUARE, TWO, WATCHED, Descent, to_canvas
-from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
+from tests.browser.support.nudge import Nudge, same_bits
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import (
     box,
@@ -23,6 +23,7 @@ from tests.browser.support.reads import (
     texts,
     wait_for_rest,
 )
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.axe import axe
 from tests.support.embedded import TRAIN
 from tests.support.server import Server

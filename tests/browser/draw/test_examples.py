@@ -10,7 +10,8 @@ import numpy as np
 from nudge.protocol.frames import decode
 from playwright.sync_api import Page, expect
 
-from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
+from tests.browser.support.nudge import Nudge, same_bits
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.boxes import problems
-from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.nudge import Nudge
 from tests.browser.support.pad import DIGITS, Pad, place_strokes
 from tests.browser.support.reading import parse_number, shows
 from tests.browser.support.reads import LIMIT, read_page, text, texts
@@ -25,6 +25,7 @@ from tests.browser.support.teaching import (
     parameter_bits,
     put_on_stage,
 )
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.axe import axe
 from tests.support.server import Server
 

@@ -23,10 +23,11 @@ from tests.browser.moment.moment import (
     read_moment,
     to_reading,
 )
-from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.nudge import Nudge
 from tests.browser.support.pad import Pad
 from tests.browser.support.reads import attributes, eventually, text, wait_for_rest
 from tests.browser.support.teaching import bar, put_on_stage
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 pytestmark = pytest.mark.timeout(300)  # each opens many chapters or panels

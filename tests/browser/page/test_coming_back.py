@@ -10,8 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.page.test_storage import REFUSED
-from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, in_virtual_time
+from tests.browser.support.nudge import HTTP_OPTIONS, Nudge
 from tests.browser.support.reads import LIMIT, attributes, eventually, read_page, texts
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.axe import axe
 from tests.support.server import Server
 from tests.support.trouble import Trouble

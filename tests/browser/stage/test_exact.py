@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenReadOnly
-from tests.browser.support.nudge import Nudge, in_virtual_time, same_bits
+from tests.browser.support.nudge import Nudge, same_bits
 from tests.browser.support.reads import value
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 SETTINGS: dict[str, dict[str, Any]] = {

@@ -10,9 +10,10 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.examples import open_with_reduced_motion
-from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import LIMIT, attribute, read_each, text, texts
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 STATES = [

@@ -11,8 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.support.boxes import problems
-from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reads import attribute, read_each, read_one, text, texts
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.embedded import TRAIN
 from tests.support.server import Server
 

@@ -10,7 +10,7 @@ from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import HTTP_OPTIONS, Nudge, in_virtual_time
+from tests.browser.support.nudge import HTTP_OPTIONS, Nudge
 from tests.browser.support.questions import get_answer, open_at_phase
 from tests.browser.support.reading import parse_number, shows
 from tests.browser.support.reads import (
@@ -23,6 +23,7 @@ from tests.browser.support.reads import (
     value,
     wait_for_rest,
 )
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 SETS = {"example": "this", "batch": "the mini-batch", "all": "all"}

@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.story.test_story import CHAPTERS, INTERVAL, title
-from tests.browser.support.nudge import Nudge, in_virtual_time, let_pass
+from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import eventually, read_each, text, texts
+from tests.browser.support.virtual_time import in_virtual_time, let_pass
 from tests.support.server import Server
 
 

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import Array, Nudge, in_virtual_time, let_pass
+from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import box, eventually, read_each, text
+from tests.browser.support.virtual_time import in_virtual_time, let_pass
 from tests.support.server import Server
 
 CHAPTERS = {

@@ -18,7 +18,7 @@ from nudge.nn import ACTIVATIONS, COSTS
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.nudge import Array, Nudge
 from tests.browser.support.racing import get_race
 from tests.browser.support.reading import shows
 from tests.browser.support.reads import (
@@ -31,6 +31,7 @@ from tests.browser.support.reads import (
     text,
     texts,
 )
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.browser.support.walking import STEP, Walk
 from tests.support.server import Server
 

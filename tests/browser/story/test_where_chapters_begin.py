@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewContext
 from tests.browser.story.test_story import CHAPTERS
-from tests.browser.support.nudge import Nudge, in_virtual_time
+from tests.browser.support.nudge import Nudge
 from tests.browser.support.reads import LIMIT, address, eventually, read_page
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 STANDS_AT = {

@@ -13,8 +13,9 @@ from typing import Any
 import httpx
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
-from tests.browser.support.nudge import HTTP_OPTIONS, VIRTUAL_TIME_CONTEXTS, Nudge
+from tests.browser.support.nudge import HTTP_OPTIONS, Nudge
 from tests.browser.support.reads import QUIET_SCRIPT
+from tests.browser.support.virtual_time import VIRTUAL_TIME_CONTEXTS
 from tests.support.server import Server
 
 MAX_SHARED_PAGES = 2

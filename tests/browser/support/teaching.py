@@ -9,7 +9,8 @@ from nudge.protocol.frames import decode
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import NewContext
-from tests.browser.support.nudge import Array, Nudge, in_virtual_time
+from tests.browser.support.nudge import Array, Nudge
+from tests.browser.support.virtual_time import in_virtual_time
 from tests.support.server import Server
 
 PIXELS = 784

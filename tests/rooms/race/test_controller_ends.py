@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from nudge.descent.run import RaceRun
 from nudge.errors import LimitReached, NudgeError, Stopping
 from nudge.rooms.race.slots import RaceSlots
 from nudge.rooms.race.snapshot import PathProjector
@@ -16,6 +18,7 @@ from nudge.rooms.room import Room
 from nudge.rooms.threads.workers import Workers
 from nudge.settings import Settings
 from nudge.training.config import TrainingConfig
+from nudge.training.resumable import Resumable
 
 from tests.rooms.race.sample_races import (
     TIMEOUT,
@@ -304,3 +307,26 @@ async def test_rooms_that_share_a_thread_race_and_train_in_fair_turns() -> None:
         for room in rooms:
             await room.stop()
         workers.close()
+
+
+async def test_a_play_while_the_costs_at_the_end_are_computed_does_not_lose_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    loop, has_played = asyncio.get_running_loop(), threading.Event()
+    measure = RaceRun.measure
+
+    def play_first(run: RaceRun) -> Resumable[None]:
+        if run.state.step and not has_played.is_set():
+            loop.call_soon_threadsafe(lambda: (get_runner(room).play(), has_played.set()))
+            while not has_played.is_set():
+                yield
+        yield from measure(run)
+
+    async with open_room() as room:
+        await begin(room)
+        await get_state(room)  # the costs at the start are known
+        for run in get_runs(room):  # as in a race of many steps, whose paths retain few points
+            run.path.every = 64
+        monkeypatch.setattr(RaceRun, "measure", play_first)
+        assert (await run_out(room)).over
+        assert has_played.is_set()

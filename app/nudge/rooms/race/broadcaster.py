@@ -41,7 +41,7 @@ class Source(Protocol):
 
     @property
     def costs_pending(self) -> bool:
-        """Whether the runs rest but have not computed their cost at the last point yet."""
+        """Whether the cost at the newest point of a run is not computed yet."""
         ...
 
     @property

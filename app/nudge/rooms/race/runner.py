@@ -44,8 +44,7 @@ class RaceRunner:
 
     ``broadcast`` makes the broadcaster. ``is_abandoned`` returns whether the room has been empty
     for so long that the race is to pause. ``on_fault`` is called after an error in the server,
-    which ends the task. ``clock`` returns seconds. ``costs_pending`` is set when the runs come to
-    rest, until their cost at the last point is computed.
+    which ends the task. ``clock`` returns seconds.
     """
 
     def __init__(
@@ -58,12 +57,12 @@ class RaceRunner:
         is_abandoned: Callable[[], bool],
         on_fault: Callable[[], None],
     ) -> None:
-        self.race, self.playing, self.costs_pending = race, False, True
+        self.race, self.playing = race, False
         self.broadcaster = broadcast(self)
         self._workers, self._now = workers, clock
         self._is_abandoned, self._on_fault = is_abandoned, on_fault
         self._pace = Pace(race.front, clock())
-        self._advancing = BackgroundJob(self._begin_advancing, self._finish_advancing)
+        self._advancing = BackgroundJob(self._begin_advancing, lambda _: None)
         self._answering = BackgroundJob(self._begin_question, self._finish_question)
         self._questions: deque[tuple[Question[Any], asyncio.Future[Any]]] = deque()
         self._lock = asyncio.Lock()
@@ -92,6 +91,11 @@ class RaceRunner:
         """Whether the runs make steps."""
         return self.playing and not self.race.is_over
 
+    @property
+    def costs_pending(self) -> bool:
+        """Whether the cost at the newest point of a run is not computed yet."""
+        return not self.race.is_measured
+
     def wake(self) -> None:
         """Wake the task: there may be something to do."""
         self._wakeup.wake()
@@ -106,7 +110,7 @@ class RaceRunner:
 
     def pause(self) -> None:
         """Stop the runs where they are: a step in progress is dropped."""
-        self.playing, self.costs_pending = False, True
+        self.playing = False
         self._advancing.drop()
         self.broadcaster.send_at_once()
         self._wakeup.wake()
@@ -119,7 +123,7 @@ class RaceRunner:
             self.race = race
             self.broadcaster.set_race()
         self._advancing.drop()
-        self._pace, self.costs_pending = Pace(race.front, self._now()), True
+        self._pace = Pace(race.front, self._now())
         self._changed()
 
     async def state(self) -> RaceState:
@@ -180,9 +184,6 @@ class RaceRunner:
             is_due = self._pace.delay(now) == 0
             return race.advance_to(self._pace.goal(now, race.pace, race.until)) if is_due else None
         return race.measure() if self.costs_pending else None
-
-    def _finish_advancing(self, _: None) -> None:
-        self.costs_pending = False
 
     def _begin_question(self) -> Resumable[tuple[Any, NudgeError | None]] | None:
         return self._run_question(self._questions[0][0]) if self._questions else None

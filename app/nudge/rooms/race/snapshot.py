@@ -142,7 +142,7 @@ def race_state(race: Race, race_plane: RacePlane, view: View | None, playing: bo
 
     A race is over once its runs are measured where they ended: its figures are those of the end.
     """
-    over = race.is_over and all(each.is_measured for each in race.runs)
+    over = race.is_over and race.is_measured
     return RaceState(
         number=race.number,
         settings=race.settings,
