@@ -116,12 +116,14 @@ def test_a_path_is_stored_as_browsers_send_it() -> None:
         (("--public-url", "https://a.example/?b"), "an address such as"),
         (("--public-url", "https://a@b.example"), "an address such as"),
         (("--public-url", "https://a.example/lab/x"), "anything but api, draw, lab"),
+        (("--public-url", "https://a.example/%61pi"), "anything but api, draw, lab"),
         (("--allow-embedding", "https://a.example/b"), "an origin has none"),
         (("--allow-embedding", "https://a.example;"), "an address such as"),
         (("--allow-embedding", "*"), "an address such as"),
         (("--allow-embedding", "https://☃-.example"), "an address such as"),
         (("--public-url", "https://a%2eb.example"), "an address such as"),
         (("--trusted-proxy", "proxy"), "an IP address or a network"),
+        (("--trusted-proxy", "::ffff:10.0.0.2"), "an IP address or a network"),
     ],
 )
 def test_a_value_out_of_range_is_told_what_is_allowed(

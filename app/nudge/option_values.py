@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import argparse
 import ipaddress
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 OWN_PATHS = ("api", "draw", "lab", "r", "static", "story", "ws")
 """How the server's own paths begin: a proxy's prefix could not be told from them."""
 NEVER_IN_ADDRESSES = frozenset(" \"'<>;,\\")
 """An address goes into HTML and into a header."""
-AS_IT_IS = "%/:@!$&()*+=~"
-"""What stays in a path beside letters and digits; all else is percent-encoded."""
+AS_IT_IS = "%/:@!$&()*+="
+"""The signs of a path that stay as they are, beside those that ``quote`` never encodes."""
 
 
 def public_address(text: str) -> str:
@@ -23,7 +23,7 @@ def public_address(text: str) -> str:
     Raises ArgumentTypeError where it is no such address, or where its path begins as one of ours.
     """
     address = web_address(text)
-    first = urlsplit(address).path.split("/")[1]
+    first = unquote(urlsplit(address).path).split("/")[1]
     if first in OWN_PATHS:
         message = f"{text!r}: its path may begin with anything but {', '.join(OWN_PATHS)}"
         raise argparse.ArgumentTypeError(message)
@@ -55,7 +55,7 @@ def web_address(text: str) -> str:
 def ascii_name(name: str) -> str:
     """Return a host's name as browsers send it: in lower case, and in ASCII.
 
-    Raises ValueError where it is not a name in letters that a name may have.
+    Raises ValueError where it has letters beyond ASCII that no name may have.
     """
     if name.isascii():
         return name.lower()
@@ -73,10 +73,16 @@ def web_origin(text: str) -> str:
 
 
 def network(text: str) -> str:
-    """Return an IP address or a network. Raises ArgumentTypeError where it is neither."""
+    """Return an IP address or a network.
+
+    Raises ArgumentTypeError where it is neither, or is IPv4 written as IPv6: no peer is seen so.
+    """
+    allowed = "an IP address or a network such as 10.0.0.0/8"
+    problem = argparse.ArgumentTypeError(f"{text!r} is not {allowed}")
     try:
-        ipaddress.ip_network(text)
+        found = ipaddress.ip_network(text)
     except ValueError:
-        allowed = "an IP address or a network such as 10.0.0.0/8"
-        raise argparse.ArgumentTypeError(f"{text!r} is not {allowed}") from None
+        raise problem from None
+    if isinstance(found, ipaddress.IPv6Network) and found.network_address.ipv4_mapped:
+        raise problem
     return text

@@ -53,8 +53,12 @@ import { whenWanted } from './when-wanted.js';
  * @param {PageDeps} pageDeps
  */
 export function createActions(store, send, pageDeps) {
-    const notifyWatching = () =>
-        notify(store, 'info', 'You are watching: only the one who opened this room can drive it.');
+    const notifyWatching = () => {
+        const text = store.asksToDrive.value
+            ? 'Not yet: the server has still to say whether this page may drive.'
+            : 'You are watching: only the one who opened this room can drive it.';
+        notify(store, 'info', text);
+    };
 
     /** @param {Record<string, unknown>} command */
     const sendAsDriver = (command) => {
@@ -140,7 +144,7 @@ export function createActions(store, send, pageDeps) {
             if (!isStory) return;
             const [chapter, before] = [store.whereabouts.value, store.selection.value];
             inFlight.afterwards(() => {
-                if (store.whereabouts.value !== chapter) return; // the other has chosen
+                if (store.whereabouts.value !== chapter) return; // another is open, and has chosen for itself
                 const isAsBefore = store.selection.value === before;
                 director.choose({ maySelect: isAsBefore && !deepLink?.selection, mayReplace: !deepLink?.focus });
             });

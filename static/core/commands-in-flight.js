@@ -124,6 +124,8 @@ export function createCommandsInFlight(store, send, arrived) {
             listeners.delete(id ?? 0);
             listener?.(error, done);
             if (id === pending.step && goals.get('step') === pending.goal) goals.delete('step');
+            // what interrupts or refuses a portion ends the whole run of steps
+            if (id === pending.step && error !== null) store.target.value = null;
             if (id === pending.step) inFlight.onStepped();
             return listener !== undefined;
         },

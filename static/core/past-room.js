@@ -5,9 +5,9 @@ import { computed } from '@preact/signals-core';
 /** @typedef {import('./store.js').Store} Store */
 
 /**
- * Whether there is something to come back to: the page drives the room, and somebody has done something in it. The page
- * makes the first step of a new room by itself; in Lab it plays on and makes others. Once it has come to rest, only a
- * person makes it play.
+ * Whether there is something to come back to: the page drives the room, and somebody has done something in it, or has
+ * opened it at a moment that an address names. The page makes the first step of a new room by itself; in Lab it plays on
+ * and makes others. Once it has come to rest, only a person makes it play.
  *
  * @param {Store} store
  * @param {boolean} isNew whether this page has made the room

@@ -19,8 +19,8 @@ import { notify } from './receive.js';
  * @param {ReturnType<typeof import('./commands-in-flight.js').createCommandsInFlight>} deps.inFlight
  */
 export function createTransport(store, { drive, notifyWatching, moveTo, inFlight }) {
-    /** Makes a step. @param {Cursor} cursor where it starts to be shown */
-    const makeStep = (cursor) => {
+    /** Makes a step that somebody has asked for. @param {Cursor} cursor where it starts to be shown */
+    const makeStepAsWished = (cursor) => {
         if (inFlight.stepAsWished(1)) moveTo(cursor);
     };
 
@@ -95,7 +95,7 @@ export function createTransport(store, { drive, notifyWatching, moveTo, inFlight
             if (!wasMoving && actions.resume()) return;
             const follows = next(store.cursor.value, store.phases.value);
             if (follows) moveTo(follows);
-            else makeStep(first(store.phases.value));
+            else makeStepAsWished(first(store.phases.value));
         },
 
         /** Plays the current phase back; where it is playing back already, the phase before it. */
@@ -123,7 +123,7 @@ export function createTransport(store, { drive, notifyWatching, moveTo, inFlight
         nextStep() {
             if (inFlight.isStepping() && store.target.value === null) return inFlight.oneMore();
             actions.pause();
-            makeStep({ ...store.cursor.value, t: 1, direction: 0 });
+            makeStepAsWished({ ...store.cursor.value, t: 1, direction: 0 });
         },
 
         /** Goes back one step. */

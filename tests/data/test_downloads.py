@@ -83,35 +83,22 @@ def test_two_data_sets_can_be_downloaded_side_by_side(dataset_cache: DatasetCach
         until(lambda: state(downloads) == state(downloads, "fashion-mnist") == "done")
 
 
+@pytest.mark.parametrize("name", ["mnist", "mnist-upright"])
 def test_a_cancelled_download_is_cancelled_at_once_and_can_be_started_again(
-    dataset_cache: DatasetCache,
+    dataset_cache: DatasetCache, name: str
 ) -> None:
+    """What is made of another's images is downloaded, watched and cancelled with them."""
     with mirrors.mirror(mirrors.stops_half_way) as one:
         downloads = Downloads(dataset_cache, [one.url])
-        downloads.start("mnist")
+        downloads.start(name)
         until(lambda: len(one.asked) == 1)
-        downloads.cancel("mnist")
-        assert state(downloads) == "cancelled"
-        assert downloads.start("mnist")
+        assert state(downloads, name) == state(downloads, "mnist") == "running"
+        downloads.cancel(name)
+        assert state(downloads, name) == state(downloads, "mnist") == "cancelled"
+        assert downloads.start(name)
         one.gate.set()
-        until(lambda: state(downloads) == "done")
-    assert dataset_cache.has("mnist")
-
-
-def test_what_is_made_of_anothers_images_is_downloaded_watched_and_cancelled_with_them(
-    dataset_cache: DatasetCache,
-) -> None:
-    with mirrors.mirror(mirrors.stops_half_way) as one:
-        downloads = Downloads(dataset_cache, [one.url])
-        downloads.start("mnist-upright")
-        until(lambda: len(one.asked) == 1)
-        assert state(downloads, "mnist-upright") == state(downloads, "mnist") == "running"
-        downloads.cancel("mnist-upright")
-        assert state(downloads, "mnist-upright") == state(downloads, "mnist") == "cancelled"
-        one.gate.set()
-        downloads.start("mnist-upright")
-        until(lambda: state(downloads, "mnist-upright") == "done")
-    assert dataset_cache.has("mnist-upright")
+        until(lambda: state(downloads, name) == "done")
+    assert dataset_cache.has(name)
 
 
 def test_after_a_failure_it_can_be_tried_again(dataset_cache: DatasetCache) -> None:

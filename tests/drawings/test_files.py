@@ -195,7 +195,7 @@ NAN = np.full((2, 28, 28), np.nan)
     [
         ({"labels": np.array(["3", "four"])}, "label 2 is 'four', which is no digit: allowed is 0"),
         ({"labels": np.array([b"12", b"3"])}, "label 1 is '12', which is no digit"),
-        ({"labels": as_text(0xD800, 0x33)}, "labels holds text that is no Unicode"),
+        ({"labels": as_text(0xD800, 0x33)}, "no Unicode: allowed is numbers, or labels as digits"),
         ({"labels": as_text(0x33, 0xDFFF)}, "labels holds text that is no Unicode"),
         ({"labels": as_text(0x110000, 0x33)}, "labels holds text that is no Unicode"),
         ({"labels": as_text(0x33, 0xD800, ">")}, "labels holds text that is no Unicode"),

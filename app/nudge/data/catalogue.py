@@ -63,7 +63,7 @@ class DatasetInfo:
 
     @property
     def size(self) -> int:
-        """The bytes of all files together, as they are downloaded."""
+        """The bytes of its own files together, as they are downloaded."""
         return sum(file.size for file in self.files)
 
 

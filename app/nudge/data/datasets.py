@@ -264,9 +264,7 @@ class DatasetCache:
 
     def has(self, name: str) -> bool:
         """Whether all files of the data set called ``name`` are here. Does not read them."""
-        data = dataset_info(name)
-        if data.is_upright:
-            return self.has(data.source)
+        data = dataset_info(dataset_info(name).files_of)
         return not data.files or self.folders.find(data) is not None
 
     def load(self, name: str) -> Dataset:

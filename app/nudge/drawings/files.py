@@ -195,7 +195,9 @@ def _array(archive: Archive, name: str) -> Array:
     try:
         return _parsed(content)
     except UnreadableEntry as error:
-        raise _file_error(f"{name} {error}", "bad_array", "numbers", name) from None
+        raise _file_error(
+            f"{name} {error}", "bad_array", "numbers, or labels as digits in text", name
+        ) from None
     except Exception:  # a damaged file may raise any error
         raise _file_error(
             f"{name} is damaged", "bad_array", "numbers in NumPy's format", name

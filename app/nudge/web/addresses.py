@@ -75,7 +75,7 @@ def _as_sent(name: str) -> str:
     name = name.lower().strip("[]").removesuffix(".")
     try:
         return ascii_name(name)
-    except ValueError:  # not a name: nobody can send it
+    except ValueError:  # IDNA knows no such name
         return name
 
 

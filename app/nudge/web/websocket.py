@@ -102,7 +102,8 @@ class Viewer:
     async def _beat(self) -> None:
         """Send a beat wherever there is no message for a heartbeat.
 
-        A timer for each message would cost more than the message: this one is set once a heartbeat.
+        A timer for each message would cost more than the message: this one is set a time or two in
+        a heartbeat.
         """
         while True:
             silence = time.perf_counter() - self._last_sign

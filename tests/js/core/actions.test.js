@@ -56,6 +56,13 @@ test('a lost connection ends what was being waited for', () => {
     assert.equal(commands().length, 2, 'the next step is not waited out');
 });
 
+test('who has yet to hear whether this page drives is not told that it only watches', () => {
+    const { store, actions } = page({ driver: false });
+    store.asksToDrive.value = true;
+    actions.nextStep();
+    assert.match(store.notices.value[0].text, /Not yet/);
+});
+
 test('a selection is sent to the room; that of a weight names the neuron it comes from', () => {
     const { store, actions, sent } = page();
     actions.select({ layer: 2, index: 1 });

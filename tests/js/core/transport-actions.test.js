@@ -189,6 +189,15 @@ test('the more steps there are, the more a portion has: each waits for the answe
     assert.deepEqual([counts[0], ...counts.slice(-3, -1)], [63, 5, 5]);
 });
 
+test('training ends where the server refuses a portion, or somebody else interrupts it', () => {
+    const { store, actions, commands } = page({ room: { step: 3 } });
+    actions.train(100);
+    assert.equal(store.target.value, 103);
+    actions.onAnswered(commands()[0].id, 'Interrupted.');
+    assert.equal(store.target.value, null);
+    assert.equal(commands().length, 1, 'no other portion is asked for');
+});
+
 test('training ends where the run diverges, and where somebody pauses it', () => {
     const diverging = page();
     diverging.actions.train(100);

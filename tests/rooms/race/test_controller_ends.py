@@ -317,7 +317,8 @@ async def test_a_play_while_the_costs_at_the_end_are_computed_does_not_lose_them
 
     def play_first(run: RaceRun) -> Resumable[None]:
         if run.state.step and not has_played.is_set():
-            loop.call_soon_threadsafe(lambda: (get_runner(room).play(), has_played.set()))
+            loop.call_soon_threadsafe(get_runner(room).play)
+            loop.call_soon_threadsafe(has_played.set)
             while not has_played.is_set():
                 yield
         yield from measure(run)

@@ -8,8 +8,9 @@
 
 /**
  * The retained point whose parameters the step on show computes with: where the run was after the step before. The room
- * must have the settings of the run. Where the step computes nothing, the answer is null: at step 0, which is at the start
- * of all runs, and after somebody has changed the parameters.
+ * must have the settings of the run; the page cannot know whether somebody has changed its parameters at an earlier step.
+ * Where the step computes nothing, the answer is null: at step 0, which is at the start of all runs, and where somebody
+ * has changed the parameters.
  *
  * @param {StepRecord | null} record
  * @param {RoomState | null} room
