@@ -11,7 +11,7 @@ import pytest
 from tests.support import ROOT
 
 FOLDER = ROOT / "tests" / "browser"
-WAITING = {"reads.py", "nudge.py", "contexts.py", "evidence.py"}
+WAITING = {"reads.py", "nudge.py", "virtual_time.py", "contexts.py", "evidence.py"}
 """Helpers that wait for the values they read, and those that run before and after a test."""
 
 IMMEDIATE_METHODS = {
