@@ -66,6 +66,19 @@ def as_module(text: str) -> str:
     return english.rstrip() + "\nexport default uPlot;\n"
 
 
+def without_loaders(text: str) -> str:
+    """Turn Fluent, whose only single file is for the loaders of before ES modules, into one."""
+    names = ", ".join(re.findall(r"^ *exports\.(\w+) = ", text, re.MULTILINE))
+    factory = text.partition("})(this, ")[2].rstrip().removesuffix(");")
+    return f"const fluent = {{}};\n{factory}(fluent);\nexport const {{ {names} }} = fluent;\n"
+
+
+def as_notice(package: str) -> str:
+    """Turn the package.json of Fluent, which has no file of its licence, into a notice of it."""
+    licence = json.loads(package).get("license")
+    return f"Copyright Mozilla Foundation and others\n{licence}: the text is in htm.txt\n"
+
+
 class Vendored(NamedTuple):
     """One file of static/vendor/: its place in an npm package, and the edit of its text, if any."""
 
@@ -77,6 +90,7 @@ class Vendored(NamedTuple):
 
 PREACT, CORE, SIGNALS = "preact", "@preact/signals-core", "@preact/signals"
 INTER = "@fontsource-variable/inter"
+FLUENT = "@fluent/bundle"
 FILES = (
     Vendored("preact.js", PREACT, "dist/preact.mjs", without_source_map),
     Vendored("preact-hooks.js", PREACT, "hooks/dist/hooks.mjs", without_source_map),
@@ -84,6 +98,7 @@ FILES = (
     Vendored("signals.js", SIGNALS, "dist/signals.module.js", without_source_map),
     Vendored("htm.js", "htm", "dist/htm.module.js"),
     Vendored("htm-preact.js", "htm", "preact/index.module.js"),
+    Vendored("fluent.js", FLUENT, "index.js", without_loaders),
     Vendored("uplot.js", "uplot", "dist/uPlot.iife.min.js", as_module),
     Vendored("uplot.css", "uplot", "dist/uPlot.min.css"),
     Vendored("d3-array.js", "d3-array", "dist/d3-array.min.mjs"),
@@ -92,6 +107,7 @@ FILES = (
     Vendored("three-core.js", "three", "build/three.core.js", without_documentation),
     Vendored("inter-latin.woff2", INTER, "files/inter-latin-wght-normal.woff2"),
     Vendored("inter-greek.woff2", INTER, "files/inter-greek-wght-normal.woff2"),
+    Vendored("licenses/fluent.txt", FLUENT, "package.json", as_notice),
     Vendored("licenses/preact.txt", PREACT, "LICENSE"),
     Vendored("licenses/signals-core.txt", CORE, "LICENSE"),
     Vendored("licenses/signals.txt", SIGNALS, "LICENSE"),

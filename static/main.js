@@ -40,16 +40,19 @@ import {
 import { decode } from './net/decode.js';
 import { createQuestions } from './net/questions.js';
 import { openSocket } from './net/socket.js';
+import { fetchTexts, findLanguage } from './net/texts.js';
 import { listenToKeys } from './shell/keys.js';
 import { followAddress } from './shell/navigation.js';
-import { NoRoom } from './shell/notices.js';
+import { NoRoom, NoTexts } from './shell/notices.js';
 import { Page } from './shell/places/page.js';
 import { createShow } from './stage/show.js';
+import { useTexts } from './text/say.js';
 import { surviveTranslators } from './ui/access/translated.js';
 import { followView } from './ui/access/view.js';
 import { readPath, toSocketAddress } from './ui/address.js';
 import { connections } from './ui/answer.js';
 
+await loadTexts().catch(showNoTexts); // before anything is said
 const deepLink = toDeepLink(location.search);
 const racePairs = findRacePairs(location.search);
 const route = toRoute(readPath());
@@ -178,6 +181,19 @@ function notifyOnce(text) {
 /** Saves where this room is left, if there is something to come back to. */
 function rememberRoom() {
     if (isUsed.value && leftAt.value) savePastRoom({ code, address: leftAt.value, at: Date.now() });
+}
+
+/** Loads the texts of the language that this browser gets. A fault in one of them is no reason to show nothing. */
+async function loadTexts() {
+    const language = findLanguage();
+    useTexts(language, await fetchTexts(language), (fault) => console.error(fault));
+    document.documentElement.lang = language;
+}
+
+/** Says in place of the page that there are no texts. The promise never settles, so nothing else starts. */
+function showNoTexts() {
+    render(html`<${NoTexts} />`, appElement());
+    return new Promise(() => {});
 }
 
 /** The room that the address names; a new room where the address names none. */

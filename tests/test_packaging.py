@@ -58,10 +58,10 @@ def test_the_wheel_holds_the_package_and_the_bundled_page_and_nothing_else(
         for path in bundled().rglob("*")
         if path.is_file()
     }
-    templates = {f"nudge/{name}" for name in files_below("templates")}
+    read = {f"nudge/{name}" for folder in ("templates", "locales") for name in files_below(folder)}
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
     package = {name.removeprefix("app/") for name in files_below("app")}
-    assert packed == package | page | templates
+    assert packed == package | page | read
     assert {"nudge/data/mnist-5k.npz", "nudge/data/mnist-1k-test.npz"} <= set(packed)
     assert "nudge/static/importmap.json" not in packed
 

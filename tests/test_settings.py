@@ -144,6 +144,7 @@ def test_the_folders_of_the_page_lie_beside_the_package_in_a_checkout() -> None:
     root = Path(__file__).parent.parent
     assert Settings().static_dir == resource_folder("static") == root / "static"
     assert Settings().templates_dir == root / "templates"
+    assert Settings().locales_dir == root / "locales"
 
 
 def test_a_data_folder_in_the_home_folder_may_be_written_with_a_tilde() -> None:

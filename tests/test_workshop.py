@@ -123,7 +123,7 @@ NAMED = re.compile(r"`((?:[\w.-]+/)+(?:[\w.-]+\.(?:py|js|mjs|css|html|md|json))?
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-TREES = ("app", "static", "templates", "tests", "docs", "benchmarks", ".ci", ".github")
+TREES = ("app", "static", "templates", "locales", "tests", "docs", "benchmarks", ".ci", ".github")
 
 
 @pytest.fixture(scope="module")

@@ -193,6 +193,12 @@ class Settings:
             "Folder of the page's templates. Unless given: the built-in ones."
         ),
     )
+    locales_dir: Path = field(
+        default_factory=partial(resource_folder, "locales"),
+        metadata=option_metadata(
+            "Folder of the texts, with a folder for each language. Unless given: the built-in ones."
+        ),
+    )
 
     @property
     def rooms_dir(self) -> Path:

@@ -10,6 +10,7 @@
 /** @typedef {import('../core/store.js').View} View */
 
 const VIEW = 'nudge.view';
+const LANGUAGE = 'nudge.language';
 const TOKEN = 'nudge.token.';
 const DRAWING = 'nudge.drawing';
 const PAST_ROOM = 'nudge.room.';
@@ -45,6 +46,12 @@ export const toSavedView = ({ theme, big, still }) => JSON.stringify({ theme, bi
 
 /** @param {View} view @returns {boolean} whether the browser stores it */
 export const saveView = (view) => write(VIEW, toSavedView(view));
+
+/** The language that was chosen by hand. @returns {string | null} */
+export const readLanguage = () => read(LANGUAGE);
+
+/** @param {string} language @returns {boolean} whether the browser stores it */
+export const saveLanguage = (language) => write(LANGUAGE, language);
 
 /** @param {string} code @returns {string | null} */
 export const findToken = (code) => read(TOKEN + code);

@@ -3,11 +3,13 @@ import { findNeighbour, MORE_STEPS } from '../core/chapters/chapters.js';
 import { isSure } from '../core/chapters/example-in-doubt.js';
 import { otherStep } from '../core/moment.js';
 import { CHAPTER_VALUES, findValues } from '../story/index.js';
-import { percent, whole } from '../text/format.js';
+import { percent } from '../text/format.js';
 import { aDigit } from '../text/names.js';
+import { say } from '../text/say.js';
 import { Announced } from '../ui/access/announced.js';
 import { prose } from '../ui/access/prose.js';
 import { notLoaded, useLoaded } from '../ui/lazy.js';
+import { rich } from '../ui/rich.js';
 import { toText, toTitle } from '../ui/templates.js';
 
 /**
@@ -99,13 +101,15 @@ function ChapterProgress({ store, actions }) {
     const isOfThis = tested !== null && otherStep(tested.step, record) === null;
     if (!store.driver.value) return null;
     return html`<p class="chapter-progress fine">
-        ${step === 0 ? 'Before the first step' : html`On show is step <b>${whole(step)}</b>`}${
-            isOfThis ? html`: it reads <b class="accuracy">${percent(tested.accuracy)}</b> of the test images` : ''
-        }.${' '}
+        ${rich('chapter-progress', {
+            step,
+            is_tested: isOfThis,
+            accuracy: html`<b class="accuracy">${isOfThis ? percent(tested.accuracy) : ''}</b>`,
+        })}${' '}
         <button
             class="choice"
             disabled=${store.isTraining.value}
             onClick=${() => actions.train(MORE_STEPS)}
-        >Train ${MORE_STEPS} more</button>
+        >${say('chapter-train-more', { steps: MORE_STEPS })}</button>
     </p>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { CHAPTERS } from '../core/chapters/chapters.js';
+import { say } from '../text/say.js';
 import { toTitle } from '../ui/templates.js';
 
 /**
@@ -13,7 +14,7 @@ export function Contents({ store, actions, close }) {
         actions.openChapter(id);
         close();
     };
-    return html`<nav aria-label="Chapters">
+    return html`<nav aria-label=${say('contents-name')}>
         <ol class="contents">
             ${CHAPTERS.map(({ id, number, isComing }) => {
                 const { title, summary } = toTitle(id);
@@ -22,7 +23,7 @@ export function Contents({ store, actions, close }) {
                     <span class="number">${number}</span>
                     ${
                         isComing
-                            ? html`<span>${title} <span class="fine">coming</span></span>`
+                            ? html`<span>${title} <span class="fine">${say('contents-coming')}</span></span>`
                             : html`<button
                                   class="link"
                                   aria-current=${isCurrent ? 'page' : undefined}

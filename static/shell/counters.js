@@ -1,16 +1,7 @@
 import { html } from 'htm/preact';
 import { otherStep } from '../core/moment.js';
 import { number, percent, whole } from '../text/format.js';
-
-/** @type {Record<string, string>} */
-const TITLES = {
-    seen: 'examples seen',
-    cost: 'mean cost of the last mini-batch',
-    test: 'share of the test examples it reads correctly, before the update of the step',
-};
-
-/** @param {string} name @param {import('../protocol.js').RoomState} room */
-const toTitle = (name, room) => (name === 'test' ? `${TITLES.test}: ${room.dataset.test_origin}` : TITLES[name]);
+import { say } from '../text/say.js';
 
 /**
  * The counters in the header: step, epoch, examples seen, cost and test accuracy.
@@ -20,22 +11,42 @@ const toTitle = (name, room) => (name === 'test' ? `${TITLES.test}: ${room.datas
 export function Counters({ store }) {
     const room = store.room.value;
     const record = store.record.value;
-    if (!room || !record) return html`<dl class="counters" aria-label="Counters"></dl>`;
+    if (!room || !record) return html`<dl class="counters" aria-label=${say('counters-name')}></dl>`;
     const tested = store.tested.value;
     const testedAt = tested && (store.isTraining.value ? tested.step : otherStep(tested.step, record));
     const items = [
-        ['step', whole(record.step)],
-        ['epoch', whole(record.epoch)],
-        ['seen', whole(record.examplesSeen)],
-        ['cost', record.cost === null || !store.known.value.gradient ? '–' : number(record.cost)],
-        ['test', tested ? percent(tested.accuracy) : '–', testedAt],
+        { name: 'step', word: say('counter-step'), value: whole(record.step) },
+        { name: 'epoch', word: say('counter-epoch'), value: whole(record.epoch) },
+        {
+            name: 'seen',
+            word: say('counter-seen'),
+            title: say('counter-seen.title'),
+            value: whole(record.examplesSeen),
+        },
+        {
+            name: 'cost',
+            word: say('counter-cost'),
+            title: say('counter-cost.title'),
+            value: record.cost === null || !store.known.value.gradient ? '–' : number(record.cost),
+        },
+        {
+            name: 'test',
+            word: say('counter-test'),
+            title: say('counter-test.title', { origin: room.dataset.test_origin }),
+            value: tested ? percent(tested.accuracy) : '–',
+            atStep: testedAt,
+        },
     ];
-    return html`<dl class="counters" aria-label="Counters">
+    return html`<dl class="counters" aria-label=${say('counters-name')}>
         ${items.map(
-            ([name, value, atStep]) =>
+            ({ name, word, title, value, atStep }) =>
                 html`<div class=${`counter counter-${name}`}>
-                    <dt title=${toTitle(String(name), room)}>${name}</dt>
-                    <dd>${value}${typeof atStep === 'number' ? html` <small>at ${whole(atStep)}</small>` : null}</dd>
+                    <dt title=${title}>${word}</dt>
+                    <dd>${value}${
+                        typeof atStep === 'number'
+                            ? html` <small>${say('counter-at-step', { step: whole(atStep) })}</small>`
+                            : null
+                    }</dd>
                 </div>`,
         )}
     </dl>`;

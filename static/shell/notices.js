@@ -56,3 +56,11 @@ export function NoRoom({ reason }) {
         <p><a href="./">Start afresh</a></p>
     </main>`;
 }
+
+/** Stands in place of the page where there are no texts: the one text of the page that is in no file of texts. */
+export function NoTexts() {
+    return html`<main class="refusal" role="alert" lang="en">
+        <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
+        <p>The texts of this page could not be loaded. Reload it.</p>
+    </main>`;
+}

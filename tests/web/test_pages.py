@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import html
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from tests.support.server import Server
 
 SCRIPT = "import './core/other.js';\nimport 'preact';\n" + "export const answer = 42;\n" * 100
+TEXTS = "contents = Contents\n" * 100
 FONT = b"wOF2" + bytes(2000)
 
 
@@ -32,7 +35,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "static/font.woff2": FONT,
         "static/importmap.json": b'{"imports": {"preact": "/static/vendor/preact.js"}}',
         "templates/index.html": (
-            b"<html data-static='{{ files }}' data-base='{{ base }}'>"
+            b"<html data-static='{{ files }}' data-base='{{ base }}' lang='{{ language }}'"
+            b" data-languages='{{ languages }}'><texts>{{ texts }}</texts>"
             b"{% for style in styles %}<style>{{ style }}</style>{% endfor %}"
             b"{% for module in modules %}<module>{{ module }}</module>{% endfor %}"
             b'<script type="importmap" nonce="{{ csp_nonce }}">{{ importmap | safe }}</script>'
@@ -41,6 +45,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "templates/story/en/02-cost.html": b"<template>Costs</template>",
         "templates/story/en/01-network.html": b"<template>Networks</template>",
         "templates/story/en/notes.txt": b"not for you",
+        "locales/en/shell.ftl": TEXTS.encode(),
+        "locales/en/features/race.ftl": b"race = A race",
+        "locales/de/shell.ftl": b"contents = Inhalt",
         "secret.txt": b"not for you",
     }.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -48,11 +55,16 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def folder_options(files: Path) -> list[str]:
+    """Return the options of a server that serves these files."""
+    folders = ("static", "templates", "locales")
+    return [word for name in folders for word in (f"--{name}-dir", str(files / name))]
+
+
 @pytest.fixture(scope="module")
 def pages(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    options = ["--static-dir", str(files / "static"), "--templates-dir", str(files / "templates")]
     with (
-        Server(tmp_path_factory.mktemp("pages"), options) as server,
+        Server(tmp_path_factory.mktemp("pages"), folder_options(files)) as server,
         httpx.Client(base_url=server.url, trust_env=False) as client,
     ):
         yield client
@@ -137,6 +149,63 @@ def test_the_page_names_its_files_with_their_digest_and_nothing_without(
     base, text = page_base(pages), pages.get("/").text
     assert f'{{"imports": {{"preact": ".{base}/vendor/preact.js"}}}}' in text
     assert text.count("static/") == text.count(f"{base[1:]}/") + 1  # data-static itself
+
+
+def found_texts(pages: httpx.Client, accepted: str = "", query: str = "") -> tuple[str, str]:
+    """Return the language of a page, and the address of its texts from the root."""
+    page = pages.get(f"/lab{query}", headers={"Accept-Language": accepted}).text
+    found = re.search(r"lang='(.*?)'.*<texts>(.+?)</texts>", page)
+    assert found is not None
+    return found[1], f"/{found[2]}"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "query", "language"),
+    [
+        *(
+            ("", "", "en"),
+            ("fr", "", "en"),
+            ("de-AT, en;q=0.5", "", "de"),
+            ("de", "?lang=en", "en"),
+        ),
+        *(("en", "?lang=de-CH&step=1", "de"), ("de", "?lang=fr", "de"), ("de", "?lang=", "de")),
+    ],
+)
+def test_a_page_speaks_the_language_of_its_address_or_the_one_that_the_browser_likes_best(
+    pages: httpx.Client, accepted: str, query: str, language: str
+) -> None:
+    found, address = found_texts(pages, accepted, query)
+    assert (found, address) == (language, f"{page_base(pages)}/texts/{language}.ftl")
+
+
+def test_the_texts_of_a_language_are_one_file_that_may_be_kept_for_ever(
+    pages: httpx.Client,
+) -> None:
+    answer = pages.get(found_texts(pages, "en")[1])
+    assert answer.text == f"race = A race\n\n{TEXTS}\n"
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_page_knows_the_texts_of_every_language(pages: httpx.Client) -> None:
+    found = re.search(r"data-languages='(.+?)'", pages.get("/").text)
+    assert found is not None
+    addresses = json.loads(html.unescape(found[1]))
+    base = page_base(pages)[1:]
+    assert addresses == {name: f"{base}/texts/{name}.ftl" for name in ("de", "en")}
+    assert pages.get(f"/{addresses['de']}").text == "contents = Inhalt\n\n"
+
+
+def test_an_edited_text_has_another_address_and_the_sources_have_none(
+    pages: httpx.Client, files: Path
+) -> None:
+    before = found_texts(pages, "de")[1]
+    with changed(files / "locales/de/shell.ftl", "contents = Übersicht".encode()):
+        after = found_texts(pages, "de")[1]
+        assert after != before
+        assert pages.get(after).text == "contents = Übersicht\n\n"
+    assert pages.get("/static/locales/de/shell.ftl").status_code == 404
 
 
 def test_the_page_names_its_first_stylesheets_in_their_order_and_all_modules_of_the_start(
@@ -234,8 +303,7 @@ def test_a_file_that_a_version_has_not_is_missing_and_not_kept_so(pages: httpx.C
 def test_a_page_that_is_open_goes_on_after_the_server_was_started_again(
     files: Path, tmp_path: Path
 ) -> None:
-    options = ["--static-dir", str(files / "static"), "--templates-dir", str(files / "templates")]
-    with Server(tmp_path, options) as server:
+    with Server(tmp_path, folder_options(files)) as server:
         with httpx.Client(base_url=server.url, trust_env=False) as client:
             base = page_base(client)
         server.stop()

@@ -25,10 +25,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-COMPRESSIBLE: Final = frozenset({".css", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt"})
+from nudge.web.languages import SUFFIX, TEXTS_FOLDER, join_texts
+
+COMPRESSIBLE: Final = frozenset(
+    {".css", ".ftl", ".html", ".js", ".json", ".map", ".mjs", ".svg", ".txt"}
+)
 """Suffixes of files that are compressed; fonts and images are compressed already."""
 STATIC_PATH: Final = "/static"
 ENTRY: Final = "main.js"
+LOCALES: Final = "locales/"
+"""What the names of the texts' sources begin with, as long as they are not joined."""
 DIGEST_DIGITS: Final = 16
 """Hexadecimal digits of a digest."""
 VERSIONED_PATH: Final = re.compile(rf"([0-9a-f]{{{DIGEST_DIGITS}}})/(.+)")
@@ -47,6 +53,7 @@ for suffix, kind in {
     ".map": "application/json",
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
+    ".ftl": "text/plain",
     ".woff2": "font/woff2",
 }.items():
     mimetypes.add_type(kind, suffix)
@@ -114,6 +121,15 @@ class Version:
         return [f"{self.base}/{file}" for group in self.page.get("styles", ()) for file in group]
 
     @cached_property
+    def languages(self) -> Mapping[str, str]:
+        """The address of the texts of each language."""
+        return {
+            name.removeprefix(TEXTS_FOLDER).removesuffix(SUFFIX): f"{self.base}/{name}"
+            for name in sorted(self.files)
+            if name.startswith(TEXTS_FOLDER)
+        }
+
+    @cached_property
     def modules(self) -> list[str]:
         """The addresses of all modules that the first picture needs, the entry first."""
         found = dict.fromkeys(file for file in (ENTRY, *self.page.get("first", ())))
@@ -146,9 +162,14 @@ Stamp = tuple[int, int]
 
 @dataclass
 class AssetFolder:
-    """The versions of one folder that were requested, the current one last."""
+    """The versions of the page that were requested, the current one last.
+
+    A version has the files in ``folder``, and of each language in ``locales`` one file of texts.
+    """
 
     folder: Path
+    locales: Path | None = None
+    _files: dict[str, Asset] = field(default_factory=dict)
     _versions: dict[str, Version] = field(default_factory=dict)
     _stamps: dict[str, Stamp] = field(default_factory=dict)
 
@@ -158,16 +179,18 @@ class AssetFolder:
         if newest and newest.page.get("isBuilt"):
             return newest
         stamps = dict(stamps_below(self.folder))
+        if self.locales:
+            stamps |= dict(stamps_below(self.locales, LOCALES))
         if newest and stamps == self._stamps:
             return newest
-        known = newest.files if newest else {}
+        known = self._files
         same = {name for name in known if stamps.get(name) == self._stamps.get(name)}
-        files = {
-            name: known[name] if name in same else Asset(name, (self.folder / name).read_bytes())
+        self._files = {
+            name: known[name] if name in same else Asset(name, self._path(name).read_bytes())
             for name in stamps
         }
         self._stamps = stamps
-        return self._store(Version(files))
+        return self._store(Version(_with_joined_texts(self._files)))
 
     def version(self, digest: str) -> Version | None:
         """Return the version with this digest, or None where this server does not have it."""
@@ -177,12 +200,25 @@ class AssetFolder:
         current = self.current()  # an open page may ask a server that has just started
         return current if current.digest == digest else None
 
+    def _path(self, name: str) -> Path:
+        if self.locales and name.startswith(LOCALES):
+            return self.locales / name.removeprefix(LOCALES)
+        return self.folder / name
+
     def _store(self, version: Version) -> Version:
         self._versions.pop(version.digest, None)
         self._versions[version.digest] = version
         for oldest in list(self._versions)[:-MAX_VERSIONS]:
             del self._versions[oldest]
         return version
+
+
+def _with_joined_texts(files: Mapping[str, Asset]) -> dict[str, Asset]:
+    """Replace the sources of the texts by one file for each language."""
+    sources = {name: file for name, file in files.items() if name.startswith(LOCALES)}
+    joined = join_texts({name.removeprefix(LOCALES): file.body for name, file in sources.items()})
+    others = {name: file for name, file in files.items() if name not in sources}
+    return others | {name: Asset(name, body) for name, body in joined.items()}
 
 
 def stamps_below(folder: Path, prefix: str = "") -> Iterator[tuple[str, Stamp]]:

@@ -79,7 +79,7 @@ def create_app(settings: Settings) -> FastAPI:
         servers=[{"url": "../"}],  # relative to the description
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
-    asset_folder = AssetFolder(settings.static_dir)
+    asset_folder = AssetFolder(settings.static_dir, settings.locales_dir)
     app.mount(
         STATIC_PATH, Assets(asset_folder), name="static"
     )  # first: most requests are for static files

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from nudge.settings import Settings
 from nudge.web.addresses import relative_base
 from nudge.web.assets import ENTRY, AssetFolder
+from nudge.web.languages import choose_language
 from nudge.web.security import content_security_policy
 
 PATHS: Final = tuple(
@@ -41,11 +42,16 @@ def make_pages(settings: Settings, asset_folder: AssetFolder) -> APIRouter:
         path = request.scope["path"]
         nonce = secrets.token_urlsafe(16)
         version = asset_folder.current()
+        wanted = (request.query_params.get("lang", ""), request.headers.get("accept-language", ""))
+        language = choose_language(",".join(wanted), version.languages)
         html = templates.get_template("index.html").render(
             base=relative_base(path),
             is_root=path == "/",
             public_url=settings.public_url,
             files=version.base,
+            language=language,
+            languages=json.dumps(version.languages),
+            texts=version.languages.get(language),
             entry=f"{version.base}/{ENTRY}",
             styles=version.styles,
             modules=version.modules,

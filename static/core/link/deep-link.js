@@ -93,6 +93,7 @@ export function toQueryText(parts) {
  */
 export function toDeepLink(search) {
     const query = new URLSearchParams(search);
+    query.delete('lang'); // it says how the page speaks, and nothing of what is shown
     if ([...query.keys()].length === 0) return null;
     const race = toRace(query);
     const others = [...query].filter(([name]) => !race || !isRaceName(name));

@@ -1,0 +1,90 @@
+/**
+ * The texts of the page in the language that it speaks. They are messages of Project Fluent, in `locales/`; an id names
+ * one. They come after the modules and before the first picture: nothing may say anything while a module is loaded.
+ */
+
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+
+/** @typedef {string | number | boolean} Value a boolean selects between `[yes]` and `[no]` */
+
+/** @type {FluentBundle | null} */
+let bundle = null;
+
+/** What happens with a fault in a text or its values. @type {(fault: Error) => void} */
+let onFault = fail;
+
+/** @param {Error} fault */
+function fail(fault) {
+    throw fault;
+}
+
+/**
+ * Sets the texts that are said from now on.
+ *
+ * @param {string} language its tag as in BCP 47
+ * @param {string} ftl all its texts
+ * @param {(fault: Error) => void} [report] what happens with a fault in a text or its values; it is thrown unless given
+ */
+export function useTexts(language, ftl, report = fail) {
+    bundle = new FluentBundle(language, { useIsolating: false });
+    onFault = report;
+    for (const error of bundle.addResource(new FluentResource(ftl))) report(error);
+}
+
+/** The language of the texts, for Intl. */
+export const locale = () => current().locales[0];
+
+/**
+ * A text as one line, with its values: strings and numbers stand in it as they are, as numbers of its language.
+ *
+ * @param {string} id of a text, or of an attribute of it, as in `chapter-cost.title`
+ * @param {Record<string, Value>} [values]
+ */
+export function say(id, values) {
+    return sayInLines(id, values).replace(/\s*\n\s*/g, ' ');
+}
+
+/**
+ * A text with the breaks between its lines, which part paragraphs where there are two.
+ *
+ * @param {string} id
+ * @param {Record<string, Value>} [values]
+ */
+export function sayInLines(id, values = {}) {
+    const texts = current();
+    const [name, attribute] = id.split('.');
+    const message = texts.getMessage(name);
+    const pattern = attribute ? message?.attributes[attribute] : message?.value;
+    if (!pattern) {
+        onFault(new Error(`There is no text ${id}.`));
+        return id;
+    }
+    /** @type {Error[]} */
+    const faults = [];
+    const text = texts.formatPattern(pattern, toArguments(values), faults);
+    for (const { message: reason } of faults) onFault(new Error(`The text ${id}: ${reason}`));
+    return text;
+}
+
+/**
+ * Names texts elsewhere than in a call of `say` or `rich`, as a table does. The tests find their ids here, so each of
+ * them is written out.
+ *
+ * @template {string | Record<string, string> | readonly string[]} Ids
+ * @param {Ids} ids
+ * @returns {Ids}
+ */
+export const textIds = (ids) => ids;
+
+function current() {
+    if (!bundle) throw new Error('There are no texts yet.');
+    return bundle;
+}
+
+/** @param {Record<string, Value>} values @returns {Record<string, string | number>} */
+function toArguments(values) {
+    const pairs = Object.entries(values);
+    return Object.fromEntries(
+        pairs.map(([name, value]) => [name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : value]),
+    );
+}

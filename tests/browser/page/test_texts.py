@@ -1,0 +1,71 @@
+"""The language of the page: the browser's, the one in the address, or the one chosen by hand."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.support import reads
+from tests.browser.support.nudge import Nudge
+from tests.support import ROOT
+from tests.support.server import Server
+from tests.support.trouble import Trouble
+
+NewContext = Callable[..., BrowserContext]
+TEXTS = re.compile(r"/texts/\w+\.ftl$")
+
+
+@pytest.fixture
+def bilingual(tmp_path: Path) -> Iterator[Server]:
+    """A server with a second language: English with another word for "epoch"."""
+    locales = tmp_path / "locales"
+    for language in ("en", "de"):
+        shutil.copytree(ROOT / "locales" / "en", locales / language)
+    shell = locales / "de" / "shell.ftl"
+    text = shell.read_text("utf-8")
+    assert "\ncounter-epoch = epoch\n" in text
+    shell.write_text(text.replace("counter-epoch = epoch", "counter-epoch = Epoche"), "utf-8")
+    with Server(tmp_path, ["--locales-dir", str(locales)]) as server:
+        yield server
+
+
+def assert_speaks(page: Page, language: str) -> None:
+    """Assert that the page has the word of a language, and says that it speaks it."""
+    word = {"en": "epoch", "de": "Epoche"}[language]
+    expect(page.locator(".counter-epoch dt")).to_have_text(word)
+    assert reads.read_page(page, "document.documentElement.lang") == language
+
+
+def test_a_page_speaks_the_browsers_language_unless_the_address_or_a_choice_says_another(
+    new_context: NewContext, bilingual: Server
+) -> None:
+    context = new_context(bilingual, locale="de-AT")
+    page = context.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    Nudge.open(page, bilingual, "/lab").until_step(1)
+    assert_speaks(page, "de")
+    assert len([url for url in loaded if TEXTS.search(url)]) == 1  # the preload is what is read
+    reads.read_page(page, "localStorage.setItem('nudge.language', 'en')")
+    page.reload()
+    assert_speaks(page, "en")
+    Nudge.open(page, bilingual, "/lab?lang=de&step=1&phase=cost").until_step(1)
+    assert_speaks(page, "de")
+    reads.read_page(page, "localStorage.setItem('nudge.language', 'tlh')")
+    page.reload()
+    assert_speaks(page, "de")
+
+
+def test_a_page_whose_texts_cannot_be_loaded_says_so(
+    new_context: NewContext, server: Server, trouble: Trouble
+) -> None:
+    trouble.expect(r"Failed to load resource|net::ERR_FAILED")
+    page = new_context(server).new_page()
+    page.route(TEXTS, lambda route: route.abort())
+    page.goto(server.url)
+    expect(page.get_by_role("alert")).to_contain_text("The texts of this page could not be loaded.")

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { locale, say, sayInLines, textIds, useTexts } from '../../../static/text/say.js';
+import { readTexts } from '../support/texts.mjs';
+
+const TEXTS = `
+-product = Nudge
+plain = Plain
+    .title = Its title: { -product }
+of-a-value = It is { $value }.
+steps = { $count ->
+    [one] one step
+   *[other] { $count } steps
+}
+side = { $side ->
+    [up] It goes up
+   *[down] It goes down
+}
+is-right = { $is_right ->
+    [yes] right
+   *[no] wrong
+}
+two-lines =
+    one
+    and two
+
+    and three
+only-an-attribute =
+    .title = A title
+`;
+
+test('texts, their attributes and their values are said', () => {
+    useTexts('en', TEXTS);
+    assert.equal(locale(), 'en');
+    assert.equal(say('plain'), 'Plain');
+    assert.equal(say('plain.title'), 'Its title: Nudge');
+    assert.equal(say('of-a-value', { value: '−3.5·10⁻⁴ < <b>' }), 'It is −3.5·10⁻⁴ < <b>.', 'no isolating marks');
+    assert.equal(say('only-an-attribute.title'), 'A title');
+});
+
+test('strings, counts and booleans select', () => {
+    useTexts('en', TEXTS);
+    assert.deepEqual([say('steps', { count: 1 }), say('steps', { count: 12345 })], ['one step', '12,345 steps']);
+    assert.deepEqual([say('side', { side: 'up' }), say('side', { side: 'level' })], ['It goes up', 'It goes down']);
+    assert.deepEqual([say('is-right', { is_right: true }), say('is-right', { is_right: false })], ['right', 'wrong']);
+    useTexts('de', TEXTS);
+    assert.equal(say('steps', { count: 12345 }), '12.345 steps');
+});
+
+test('a text is one line unless lines are wanted', () => {
+    useTexts('en', TEXTS);
+    assert.equal(say('two-lines'), 'one and two and three');
+    assert.equal(sayInLines('two-lines'), 'one\nand two\n\nand three');
+});
+
+test('an unknown text, a missing value and a value that cannot be said are faults', () => {
+    useTexts('en', TEXTS);
+    assert.throws(() => say('nowhere'), /no text nowhere/);
+    assert.throws(() => say('plain.nowhere'), /no text plain\.nowhere/);
+    assert.throws(() => say('only-an-attribute'), /no text only-an-attribute/);
+    assert.throws(() => say('of-a-value'), /of-a-value: Unknown variable: \$value/);
+    assert.throws(() => say('of-a-value', { value: undefined }), /of-a-value.*\$value/);
+    assert.throws(() => useTexts('en', 'twice = a\ntwice = b'), /twice/);
+});
+
+test('where faults are reported, something is said all the same', () => {
+    const faults = [];
+    useTexts('en', TEXTS, ({ message }) => faults.push(message));
+    assert.equal(say('nowhere'), 'nowhere');
+    assert.equal(say('of-a-value'), 'It is {$value}.');
+    assert.equal(faults.length, 2);
+});
+
+test('nothing is said before the texts are there', async () => {
+    const { say: sayTooEarly } = await import(`../../../static/text/say.js?${import.meta.url}`);
+    assert.throws(() => sayTooEarly('plain'), /no texts yet/);
+});
+
+test('ids that are named in a table are what they are, and the tests have the texts of the page', () => {
+    assert.deepEqual(textIds({ one: 'plain' }), { one: 'plain' });
+    useTexts('en', readTexts('en'));
+    assert.equal(say('contents-name'), 'Chapters');
+});

@@ -1,0 +1,117 @@
+"""The texts in `locales/`: whole, used, and the same in every language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT, texts
+
+LOCALES = ROOT / "locales"
+LANGUAGES = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())
+FILES = [file.relative_to(ROOT) for file in sorted(LOCALES.rglob("*")) if file.is_file()]
+MOST_FILES = 20
+
+
+def test_english_is_there() -> None:
+    assert "en" in LANGUAGES
+
+
+def test_a_locale_has_nothing_but_texts_and_no_crowded_folder() -> None:
+    assert {file.suffix for file in FILES} == {".ftl"}
+    folders = [file.parent for file in FILES]
+    assert {str(folder) for folder in folders if folders.count(folder) > MOST_FILES} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_texts_have_no_syntax_errors_and_their_tags_are_closed(language: str) -> None:
+    found = texts.read_texts(LOCALES / language)
+    assert [key for key, text in found.items() if texts.unbalanced(text.markup)] == []
+    references = {name for text in found.values() for name in text.references}
+    assert references - set(found) == set()
+
+
+def test_every_text_that_is_said_is_there_and_every_text_is_said() -> None:
+    assert texts.missing_and_unused(ROOT) == []
+
+
+def test_no_id_is_built_where_it_is_said() -> None:
+    built = {
+        name: calls
+        for name, file in texts.sources(ROOT / "static", "*.js")
+        if (calls := texts.unchecked_ids(file.read_text("utf-8")))
+    }
+    assert built == {}, "write the ids out in a table: textIds in static/text/say.js"
+
+
+def test_every_language_has_every_text_with_the_same_values_and_tags() -> None:
+    english = texts.read_texts(LOCALES / "en")
+    wrong = {
+        language: texts.differences(english, texts.read_texts(LOCALES / language))
+        for language in LANGUAGES
+    }
+    assert wrong == {language: [] for language in LANGUAGES}
+
+
+# The checks themselves.
+
+
+def write(folder: Path, **files: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, source in files.items():
+        (folder / f"{name}.ftl").write_text(source, "utf-8")
+    return folder
+
+
+def test_a_syntax_error_and_a_text_that_is_there_twice_are_noticed(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="syntax error"):
+        texts.read_texts(write(tmp_path, a="good = Good\nbad = { $x"))
+    with pytest.raises(ValueError, match=r"b\.ftl and a\.ftl have a text good"):
+        texts.read_texts(write(tmp_path, a="good = Good", b="good = Better"))
+
+
+def test_differences_of_a_language_are_noticed(tmp_path: Path) -> None:
+    english = write(tmp_path / "en", a="x = <b>{ $n }</b>\n  .title = T\ny = Y\nz = Z")
+    other = write(tmp_path / "de", a="x = { $m }\ny = Ü\nw = W")
+    found = texts.differences(texts.read_texts(english), texts.read_texts(other))
+    assert found == [
+        *("x.title is missing", "z is missing", "w is not in English"),
+        *("x has the values ['m'], not ['n']", "x has the tags [], not ['</b>', '<b>']"),
+    ]
+
+
+def test_ids_are_found_where_texts_are_said_and_in_tables() -> None:
+    source = """
+        say('one'); rich("two", { a: 'no' }); say(x === 'no' ? 'three' : 'four.title');
+        other('no'); store.say('no'); say(TABLE['no']); say(`${TABLE[x]}.title`);
+        const TABLE = textIds({ a: 'five', 'b': 'six' }); const LIST = textIds(['seven']);
+        html`<p title=${say('eight')}>${paragraphs('nine')} say('no')</p>`; // say('no')
+    """
+    ids = {"one", "two", "three", "four.title", "five", "six", "seven", "eight", "nine"}
+    assert texts.named_texts(source) == ids
+    assert texts.unchecked_ids(source) == []
+    assert texts.unchecked_ids("say(`a-${b}`)") == ["say(`a-${b}`"]
+
+
+def test_texts_that_nobody_says_and_texts_that_are_not_there_are_noticed(tmp_path: Path) -> None:
+    for folder in ("static", "app", "locales/en"):
+        (tmp_path / folder).mkdir(parents=True)
+    write(tmp_path / "locales" / "en", a="-t = T\nx = X { -t }\n  .title = T\ny = Y\ns = S\nz = Z")
+    (tmp_path / "static" / "a.js").write_text("say('x.title'); say('nowhere'); say('x.other')")
+    (tmp_path / "app" / "a.py").write_text("refuse('s')")
+    assert texts.missing_and_unused(tmp_path) == [
+        *("a.js names nowhere, which is no text", "a.js names x.other, which is no text"),
+        *("a.ftl: nothing says y", "a.ftl: nothing says z"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "wrong"),
+    [
+        *((("<b>", "</b>", "<i>", "</i>"), False), (("<b>",), True), (("</b>",), True)),
+        (("<b>", "<i>", "</b>", "</i>"), True),
+    ],
+)
+def test_tags_that_are_not_closed_are_noticed(markup: tuple[str, ...], wrong: bool) -> None:
+    assert texts.unbalanced(markup) is wrong
