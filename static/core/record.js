@@ -151,10 +151,15 @@ export function required(value) {
  * The quantities of a connection. Each returns a function of (j, k): the value for weight w[j, k] of `layer`; or null
  * where the record does not have the arrays.
  *
- * @type {Record<'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks',
+ * @type {Record<'contributions' | 'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks',
  *     (record: StepRecord, layer: number) => ((j: number, k: number) => number) | null>}
  */
 export const CONNECTION = {
+    contributions(record, layer) {
+        const w = record.w[layer];
+        const a = required(record.a[layer - 1]);
+        return w && ((j, k) => w[j * a.length + k] * a[k]);
+    },
     weights(record, layer) {
         const w = record.w[layer];
         const n = record.sizes[layer - 1];

@@ -3,6 +3,7 @@ import { number, whole } from '../text/format.js';
 
 /** @type {Record<import('./scene/quantities.js').Quantity, { up: string, down: string }>} */
 const MEANING = {
+    contributions: { up: 'pushes up', down: 'pushes down' },
     weights: { up: 'positive weight', down: 'negative weight' },
     weight_nudges: { up: 'increase lowers the cost', down: 'decrease lowers the cost' },
     gradient: { up: 'increase lowers the mean cost', down: 'decrease lowers the mean cost' },
@@ -57,7 +58,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
     const perLayer = shown.map(({ value }) => number(value)).join(' · ') + layers;
     const overall = shown.length ? number(shown[0].value) : '';
     return {
-        quantity: (mostEmphasized ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'weights'),
+        quantity: (mostEmphasized ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'contributions'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? countLeftOut(first) : '',
         activation: whites.every((white) => white === 1)

@@ -1,48 +1,141 @@
-/** Connections as lines. All lines of one strength are one path: thousands of lines cost a few strokes. */
+/**
+ * Connections as curves of light. The lines of a layer lie on a picture of their own. It is painted once: while a line
+ * grows, only its new part is added to it. So a frame costs little, however many lines there are.
+ */
 
-import { LEVELS } from '../scene/edges.js';
+import { curveX, curveY } from '../scene/curves.js';
+import { grown } from '../scene/growth.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
 /** @typedef {import('../scene/scene.js').Lines} Lines */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
-/** Hundreds of lines from neighbouring pixels lie side by side. At full opacity they would merge into one area. */
-const FIRST_LAYER_OPACITY = 0.5;
+const THINNEST = 0.5;
+const WIDEST = 4.5;
+/** Lines from neighbouring pixels lie side by side: they are thinner than those between neurons. */
+const WIDEST_FROM_THE_IMAGE = 1.6;
+/** The number of straight pieces of a curve. */
+const PIECES = 28;
+/** The room around the lines for their width, in pixels. */
+const MARGIN = 6;
 
-/** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
-export function drawLines(ctx, { lines, selection, layout }, palette) {
-    const hairline = 1 / Math.max(1, ctx.getTransform().a);
-    for (const layerLines of lines) {
-        const selected = selection && selection.layer === layerLines.edges.layer ? selection : null;
-        const dimming = selected ? 0.25 : 1;
-        for (let level = -LEVELS; level <= LEVELS; level++) {
-            if (level !== 0) strokeLevel(ctx, layerLines, level, palette, hairline, dimming);
+/** @returns {(ctx: CanvasRenderingContext2D, scene: Scene, palette: Palette) => void} */
+export function linesPainter() {
+    /** @type {Map<number, ReturnType<typeof layerPicture>>} */
+    const pictures = new Map();
+    return (ctx, { lines, selection, layout }, palette) => {
+        for (const layerLines of lines) {
+            const { layer } = layerLines.edges;
+            let picture = pictures.get(layer);
+            if (!picture) pictures.set(layer, (picture = layerPicture()));
+            const isSelected = selection?.layer === layer;
+            picture.paint(ctx, layerLines, palette, layout);
+            ctx.globalAlpha = layerLines.emphasis * (isSelected ? 0.3 : 1);
+            picture.lay(ctx);
+            ctx.globalAlpha = 1;
+            if (isSelected) strokeSelected(ctx, layerLines, selection, palette, layout.font);
         }
-        if (selected) strokeSelected(ctx, layerLines, selected, palette, layout.font);
+    };
+}
+
+/** The picture of one layer's lines. */
+function layerPicture() {
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('This browser gives no 2-D canvas.');
+    /** @type {unknown[]} */
+    let paintedFrom = [];
+    /** How far the lines have grown. */
+    let reached = 0;
+    const box = { x: 0, y: 0, width: 0, height: 0 };
+    return {
+        /**
+         * @param {CanvasRenderingContext2D} ctx
+         * @param {Lines} lines
+         * @param {Palette} palette
+         * @param {import('../scene/layout.js').StageLayout} layout
+         */
+        paint(ctx, { edges, growing }, palette, layout) {
+            const ratio = ctx.getTransform().a;
+            const from = [edges, palette, ratio, growing.isBackward];
+            if (growing.t < reached || from.some((value, i) => value !== paintedFrom[i])) {
+                paintedFrom = from;
+                reached = 0;
+                clear(edges.xy, ratio, layout);
+            }
+            if (growing.t > reached) {
+                extend(context, edges, growing.isBackward, reached, growing.t, palette);
+                reached = growing.t;
+            }
+        },
+        /** @param {CanvasRenderingContext2D} ctx */
+        lay(ctx) {
+            if (box.width > 0) ctx.drawImage(canvas, box.x, box.y, box.width, box.height);
+        },
+    };
+
+    /** @param {Float32Array} xy @param {number} ratio @param {import('../scene/layout.js').StageLayout} layout */
+    function clear(xy, ratio, layout) {
+        let left = Infinity;
+        let right = 0;
+        for (let i = 0; i < xy.length; i += 4) {
+            left = Math.min(left, xy[i]);
+            right = Math.max(right, xy[i + 2]);
+        }
+        box.x = Math.max(0, Math.floor(left - MARGIN));
+        box.y = 0;
+        box.width = Math.max(0, Math.ceil(right + MARGIN) - box.x);
+        box.height = layout.height;
+        canvas.width = Math.round(box.width * ratio);
+        canvas.height = Math.round(box.height * ratio);
+        context?.setTransform(ratio, 0, 0, ratio, -box.x * ratio, -box.y * ratio);
     }
-    ctx.globalAlpha = 1;
+}
+
+/**
+ * Adds to a picture what the lines have grown.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {import('../scene/edges.js').Edges} edges
+ * @param {boolean} isBackward
+ * @param {number} before how far they had grown, 0 to 1
+ * @param {number} now
+ * @param {Palette} palette
+ */
+function extend(ctx, { layer, xy, values, share, starts, span, shown }, isBackward, before, now, palette) {
+    const widest = layer === 1 ? WIDEST_FROM_THE_IMAGE : WIDEST;
+    ctx.lineJoin = 'round';
+    for (let i = 0; i < shown; i++) {
+        const from = before > 0 ? grown(before, starts[i], span) : 0;
+        const to = grown(now, starts[i], span);
+        if (to <= from) continue;
+        const strength = share[i];
+        ctx.globalCompositeOperation = strength > 0.5 ? 'source-over' : palette.isLight ? 'multiply' : 'lighter';
+        ctx.globalAlpha = layer === 1 ? 0.06 + 0.4 * strength : 0.035 + 0.9 * strength ** 1.35;
+        ctx.lineWidth = THINNEST + (widest - THINNEST) * strength * strength;
+        ctx.strokeStyle = values[i] > 0 ? palette.up : palette.down;
+        ctx.beginPath();
+        trace(ctx, xy, 4 * i, isBackward ? 1 - to : from, isBackward ? 1 - from : to);
+        ctx.stroke();
+    }
 }
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {Lines} lines
- * @param {number} level
- * @param {Palette} palette
- * @param {number} hairline one hairline pixel in CSS pixels: wider lines are slow to draw without a GPU
- * @param {number} dimming a factor of the opacity
+ * @param {ArrayLike<number>} xy
+ * @param {number} at
+ * @param {number} from
+ * @param {number} to
  */
-function strokeLevel(ctx, { edges, emphasis, reveal }, level, palette, hairline, dimming) {
-    const share = Math.abs(level) / LEVELS;
-    const crowd = edges.layer === 1 ? FIRST_LAYER_OPACITY : 1;
-    ctx.globalAlpha = emphasis * dimming * crowd * (0.03 + 0.82 * share ** 2);
-    ctx.strokeStyle = level > 0 ? palette.up : palette.down;
-    const isAsked = edges.quantity !== 'weights' && edges.layer > 1 && emphasis > 0.8;
-    ctx.lineWidth = isAsked && share > 0.4 ? 0.6 + 2.6 * share ** 2 : hairline;
-    ctx.beginPath();
-    for (let i = 0; i < edges.shown; i++) {
-        if (edges.level[i] === level) segment(ctx, edges.xy, 4 * i, reveal);
+function trace(ctx, xy, at, from, to) {
+    const pieces = Math.max(1, Math.ceil(PIECES * (to - from)));
+    for (let piece = 0; piece <= pieces; piece++) {
+        const share = from + ((to - from) * piece) / pieces;
+        const x = curveX(xy, at, share);
+        const y = curveY(xy, at, share);
+        if (piece === 0) ctx.moveTo(x, y);
+        else ctx.lineTo(x, y);
     }
-    ctx.stroke();
 }
 
 /**
@@ -52,30 +145,18 @@ function strokeLevel(ctx, { edges, emphasis, reveal }, level, palette, hairline,
  * @param {Palette} palette
  * @param {number} font
  */
-function strokeSelected(ctx, { edges, reveal }, { index, from }, palette, font) {
+function strokeSelected(ctx, { edges }, { index, from }, palette, font) {
     const thick = 0.28 * font;
     for (let i = 0; i < edges.shown; i++) {
         if (edges.to[i] !== index) continue;
         const isSelectedLine = from === edges.from[i];
-        const share = Math.abs(edges.level[i]) / LEVELS;
+        const share = edges.share[i];
         ctx.globalAlpha = isSelectedLine ? 1 : 0.15 + 0.8 * share;
-        ctx.strokeStyle = isSelectedLine ? palette.attention : edges.level[i] > 0 ? palette.up : palette.down;
+        ctx.strokeStyle = isSelectedLine ? palette.attention : edges.values[i] > 0 ? palette.up : palette.down;
         ctx.lineWidth = edges.layer === 1 && !isSelectedLine ? 1 : Math.max(0.8, thick * share);
         ctx.beginPath();
-        segment(ctx, edges.xy, 4 * i, reveal);
+        trace(ctx, edges.xy, 4 * i, 0, 1);
         ctx.stroke();
     }
-}
-
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {Float32Array} xy
- * @param {number} at the index of the line's start in `xy`
- * @param {{ from: number, to: number }} reveal
- */
-function segment(ctx, xy, at, { from, to }) {
-    const dx = xy[at + 2] - xy[at];
-    const dy = xy[at + 3] - xy[at + 1];
-    ctx.moveTo(xy[at] + from * dx, xy[at + 1] + from * dy);
-    ctx.lineTo(xy[at] + to * dx, xy[at + 1] + to * dy);
+    ctx.globalAlpha = 1;
 }

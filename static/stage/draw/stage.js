@@ -3,7 +3,7 @@
 import { drawArrows } from './arrows.js';
 import { inputImagePainter } from './input-image.js';
 import { drawLabels } from './labels.js';
-import { drawLines } from './lines.js';
+import { linesPainter } from './lines.js';
 import { drawNeurons } from './neurons.js';
 import { drawPulses } from './pulses.js';
 import { weightImagesPainter } from './weight-images.js';
@@ -22,7 +22,7 @@ export function stagePainter(canvas) {
     const ctx = canvas.getContext('2d', { alpha: false });
     if (!ctx) throw new Error('This browser gives no 2-D canvas.');
     const layers = [
-        drawLines,
+        linesPainter(),
         inputImagePainter(),
         weightImagesPainter(),
         drawPulses,

@@ -8,43 +8,58 @@
 
 import { CONNECTION, required } from '../../core/record.js';
 import { strongestFirst } from '../../core/strongest.js';
-import { inlet, outlet, pileX } from './layout.js';
+import { pileX } from './layout.js';
 import { once } from './once.js';
 import { ASKS_FLY } from './staging.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').StageLayout} StageLayout */
 /** @typedef {import('./staging.js').Staging} Staging */
-/** @typedef {{ x: number, y: number, size: number, sign: number }} Pulse a dot */
 /** @typedef {{ x: number, y: number, width: number, height: number, value: number,
  *     to: number, from: number }} Block one ask on a pile; `to` asks of `from` */
 
-const FLIGHT = 0.32;
+/** An ask travels during this share of an asks phase. */
+export const FLIGHT = 0.32;
 
 /**
+ * The asks that have arrived, as blocks.
+ *
  * @param {StepRecord} record
  * @param {StageLayout} layout
  * @param {Staging} staging
- * @returns {{ pulses: Pulse[], blocks: Block[] }}
+ * @returns {Block[]}
  */
 export function buildAsks(record, layout, { phase, t }) {
-    const none = { pulses: [], blocks: [] };
-    if (phase.kind !== 'asks' || phase.layer === null) return none;
+    if (phase.kind !== 'asks' || phase.layer === null) return [];
     const findValue = CONNECTION.asks(record, phase.layer);
-    if (!findValue) return none;
-    const scene = { /** @type {Pulse[]} */ pulses: [], /** @type {Block[]} */ blocks: [] };
-    const timing = strongestFirst(required(record.delta[phase.layer])); // the neuron with the largest delta asks first
+    if (!findValue) return [];
+    /** @type {Block[]} */
+    const blocks = [];
     const pile = piles(record, layout, phase.layer);
-    for (const [order, j] of timing.entries()) {
-        const flown = (t - departure(order, timing.length)) / FLIGHT;
-        if (flown <= 0) continue;
-        for (let k = 0; k < record.sizes[phase.layer - 1]; k++) {
-            const value = findValue(j, k);
-            if (flown < 1) fly(scene.pulses, layout, phase.layer, { j, k, flown, value, pile });
-            else pile.land(scene.blocks, { j, k, value });
-        }
+    for (const [order, j] of findOrder(record, phase.layer).entries()) {
+        if (t < departure(order, record.sizes[phase.layer]) + FLIGHT) break;
+        for (let k = 0; k < record.sizes[phase.layer - 1]; k++) pile.land(blocks, { j, k, value: findValue(j, k) });
     }
-    return scene;
+    return blocks;
+}
+
+/** The neurons of a layer in the order in which they ask: the one with the largest delta first. */
+/** @param {StepRecord} record @param {number} layer */
+function findOrder(record, layer) {
+    return strongestFirst(required(record.delta[layer]));
+}
+
+/**
+ * When each neuron of a layer sends its asks.
+ *
+ * @param {StepRecord} record
+ * @param {number} layer
+ * @returns {Float32Array} by neuron, 0 to 1
+ */
+export function findDepartures(record, layer) {
+    const departures = new Float32Array(record.sizes[layer]);
+    for (const [order, j] of findOrder(record, layer).entries()) departures[j] = departure(order, departures.length);
+    return departures;
 }
 
 /**
@@ -81,26 +96,6 @@ export function timeWhenHeard(heard, count) {
 }
 
 /**
- * @param {Pulse[]} pulses
- * @param {StageLayout} layout
- * @param {number} layer
- * @param {{ j: number, k: number, flown: number, value: number, pile: { strongest: number } }} ask
- */
-function fly(pulses, layout, layer, { j, k, flown, value, pile }) {
-    const share = Math.abs(value) / pile.strongest;
-    if (share < 0.01) return;
-    const start = inlet(layout.columns[layer], j);
-    const end = outlet(layout, layer - 1, k);
-    const along = flown * flown * (3 - 2 * flown);
-    pulses.push({
-        x: start.x + (end.x - start.x) * along,
-        y: start.y + (end.y - start.y) * along,
-        size: 2 + 5 * Math.sqrt(share),
-        sign: Math.sign(value),
-    });
-}
-
-/**
  * The piles beside the neurons of the layer behind. All of them have one scale: the highest pile of one
  * sign fills half of a neuron's room.
  *
@@ -112,11 +107,10 @@ function piles(record, layout, layer) {
     const behind = layer - 1;
     const column = layout.columns[behind];
     const heights = new Float32Array(record.sizes[behind] * 2);
-    const { perUnit, strongest } = pileScale(record, layout, layer);
+    const { perUnit } = pileScale(record, layout, layer);
     const width = Math.max(4, 0.7 * layout.font);
     const x = pileX(column) - width / 2;
     return {
-        strongest,
         /**
          * @param {Block[]} blocks
          * @param {{ j: number, k: number, value: number }} ask

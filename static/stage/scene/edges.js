@@ -1,10 +1,13 @@
 /**
  * The connections as lines. The colour is the sign; the width and the opacity are the magnitude.
  *
- * A layer with many connections shows the strongest: `shown` of its `of` connections.
+ * A layer with many connections shows the strongest: `shown` of its `of` connections. From the image these are the
+ * strongest of each neuron. The lines stand in the order of their magnitudes, so that the strongest are drawn last.
  */
 
 import { required } from '../../core/record.js';
+import { FLIGHT, findDepartures } from './asks.js';
+import { SPREAD, startOf } from './growth.js';
 import { inlet, outlet } from './layout.js';
 import { findValues } from './quantities.js';
 
@@ -21,16 +24,23 @@ import { findValues } from './quantities.js';
  * @property {Float32Array} xy for each line x, y of its start and x, y of its end
  * @property {Float32Array} values
  * @property {Int8Array} level -LEVELS to LEVELS: the value's share of `max`, with its sign
+ * @property {Float32Array} starts when each line begins to grow, 0 to 1; it grows for `span`
+ * @property {number} span
  * @property {Uint16Array} from
  * @property {Uint16Array} to
  * @property {number} shown
  * @property {number} of
+ * @property {Float32Array} share of `max`, 0 to 1: how strongly each line is drawn
  * @property {number} max the magnitude that is drawn at full width
  */
 
 export const LEVELS = 8;
-const MAX_LINES = 1000;
-const MAX_FIRST_LAYER_LINES = 420;
+/** The lines of all layers together are about as many as this. */
+const MAX_LINES = 900;
+const FEWEST_LINES = 120;
+const LINES_FROM_THE_IMAGE = 224;
+/** So many lines are drawn of a layer while the parameters change from picture to picture. */
+const LINES_IN_MOTION = 60;
 
 /**
  * Builds the lines of one layer.
@@ -40,17 +50,29 @@ const MAX_FIRST_LAYER_LINES = 420;
  * @param {number} layer
  * @param {Quantity} quantity
  * @param {number | null} only a neuron of this layer whose connections are all shown; null: the strongest of the layer
+ * @param {boolean} [isPassing] the next picture shows other parameters: fewer lines are enough
  * @returns {Edges | null} null where the record does not contain the quantity
  */
-export function buildEdges(record, layout, layer, quantity, only) {
+export function buildEdges(record, layout, layer, quantity, only, isPassing = false) {
     const values = findValues(record, layer, quantity);
     if (!values) return null;
-    const chosen = only === null ? findStrongest(record, layer, quantity, values) : findRow(record, layer, only);
-    let max = 0;
-    for (const i of chosen) max = Math.max(max, Math.abs(values[i]));
+    const most = isPassing ? LINES_IN_MOTION : mostLines(record, layer);
+    const chosen =
+        only === null ? findStrongest(record, layer, quantity, values, most) : findRow(record, layer, only);
+    const magnitude = (/** @type {number} */ i) => Math.abs(values[i]);
+    chosen.sort((i, j) => magnitude(i) - magnitude(j));
+    const max = chosen.length > 0 ? magnitude(chosen[chosen.length - 1]) : 0;
     const edges = emptyEdges(layer, quantity, only, chosen.length, values.length, max);
     fill(edges, values, chosen, layout, record.sizes[layer - 1]);
+    if (quantity === 'asks') startWhenAsked(edges, record);
     return edges;
+}
+
+/** The asks of a neuron travel together. @param {Edges} edges @param {StepRecord} record */
+function startWhenAsked(edges, record) {
+    const departures = findDepartures(record, edges.layer);
+    edges.span = FLIGHT;
+    for (let i = 0; i < edges.shown; i++) edges.starts[i] = departures[edges.to[i]];
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} row */
@@ -60,29 +82,58 @@ function findRow({ sizes }, layer, row) {
 }
 
 /**
- * Finds the strongest lines. Weights between the pixels and the first layer are ranked by weight times
- * pixel, since the weight of an empty pixel has no effect on this example.
+ * How many lines of a layer are drawn at most.
+ *
+ * @param {StepRecord} record
+ * @param {number} layer
+ */
+function mostLines({ sizes, depth }, layer) {
+    if (layer === 1) return Math.max(LINES_FROM_THE_IMAGE, sizes[1]);
+    return Math.max(FEWEST_LINES, Math.floor((MAX_LINES - LINES_FROM_THE_IMAGE) / (depth - 1)));
+}
+
+/**
+ * Finds the strongest lines. From the image each neuron has as many as every other. Weights there are ranked by weight
+ * times pixel, since the weight of an empty pixel has no effect on this example.
  *
  * @param {StepRecord} record
  * @param {number} layer
  * @param {Quantity} quantity
  * @param {Floats} values
+ * @param {number} most
  */
-function findStrongest(record, layer, quantity, values) {
+function findStrongest(record, layer, quantity, values, most) {
     const pixels = layer === 1 && quantity === 'weights' ? required(record.a[0]) : null;
     const columns = record.sizes[layer - 1];
     const rank = new Float32Array(values.length);
     for (let i = 0, k = 0; i < values.length; i++, k = k + 1 === columns ? 0 : k + 1) {
         rank[i] = Math.abs(pixels ? values[i] * pixels[k] : values[i]);
     }
-    const most = layer === 1 ? MAX_FIRST_LAYER_LINES : MAX_LINES;
-    const { threshold } = thresholdFor(rank, most);
+    const rows = layer === 1 ? record.sizes[1] : 1;
+    const ofARow = values.length / rows;
     /** @type {number[]} */
     const chosen = [];
-    for (let i = 0; i < rank.length && chosen.length < most; i++) {
-        if (rank[i] > 0 && rank[i] >= threshold) chosen.push(i);
+    for (let row = 0; row < rows; row++) {
+        collectStrongest(chosen, rank, row * ofARow, (row + 1) * ofARow, Math.max(1, Math.floor(most / rows)));
     }
     return chosen;
+}
+
+/**
+ * @param {number[]} chosen to which the indices of the strongest are added
+ * @param {Float32Array} rank
+ * @param {number} from
+ * @param {number} to
+ * @param {number} most
+ */
+function collectStrongest(chosen, rank, from, to, most) {
+    const { threshold } = thresholdFor(rank.subarray(from, to), most);
+    let left = most;
+    for (let i = from; i < to && left > 0; i++) {
+        if (rank[i] <= 0 || rank[i] < threshold) continue;
+        chosen.push(i);
+        left--;
+    }
 }
 
 /**
@@ -92,13 +143,15 @@ function findStrongest(record, layer, quantity, values) {
  * @param {StageLayout} layout
  * @param {number} columns
  */
-function fill({ layer, xy, values: shownValues, level, from, to, max }, values, chosen, layout, columns) {
+function fill({ layer, xy, values: shownValues, level, share, starts, from, to, max }, values, chosen, layout, columns) {
     for (let at = 0; at < chosen.length; at++) {
         const i = chosen[at];
         to[at] = Math.floor(i / columns);
         from[at] = i % columns;
         shownValues[at] = values[i];
         level[at] = findLevel(values[i], max);
+        starts[at] = startOf(at, chosen.length);
+        share[at] = max > 0 ? Math.abs(values[i]) / max : 0;
         const start = outlet(layout, layer - 1, from[at]);
         const end = inlet(layout.columns[layer], to[at]);
         xy[4 * at] = start.x;
@@ -125,6 +178,9 @@ function emptyEdges(layer, quantity, only, shown, of, max) {
         xy: new Float32Array(4 * shown),
         values: new Float32Array(shown),
         level: new Int8Array(shown),
+        share: new Float32Array(shown),
+        starts: new Float32Array(shown),
+        span: 1 - SPREAD,
         from: new Uint16Array(shown),
         to: new Uint16Array(shown),
         shown,

@@ -1,38 +1,48 @@
-/** Activity that travels forward: dots along the lines. A dot grows with the strength of its line. */
+/** What travels along the lines: a pulse at the head of each line that grows, as strong as what the line carries. */
+
+import { curveX, curveY } from './curves.js';
+import { grown } from './growth.js';
 
 /** @typedef {import('./edges.js').Edges} Edges */
-/** @typedef {import('./asks.js').Pulse} Pulse */
-/** @typedef {import('./staging.js').Staging} Staging */
+/** @typedef {{ edges: Edges, emphasis: number, growing: { t: number, isBackward: boolean } }} Lines */
+/** @typedef {{ x: number, y: number, tailX: number, tailY: number, size: number, sign: number,
+ *     strength: number }} Pulse a light with a tail, which says where it comes from; `size` is its diameter */
 
-const MAX_PULSES = 260;
+/** So many of a layer's pulses are drawn, the strongest. */
+const MAX_PULSES = 140;
+/** A pulse weaker than this share of the strongest is not seen. */
+const WEAKEST = 0.06;
+const SMALLEST = 7;
+const LARGEST = 30;
+/** The length of a tail, as a share of the line. */
+const TAIL = 0.07;
 
 /**
- * @param {Edges[]} edges
- * @param {Staging} staging
- * @param {number} depth
+ * @param {Lines[]} lines
  * @returns {Pulse[]}
  */
-export function buildPulses(edges, { phase, t }, depth) {
-    if (phase.kind !== 'forward') return [];
-    const layer = Math.min(depth, Math.floor(t * depth) + 1);
-    const along = t * depth - (layer - 1);
-    const lines = edges.find((each) => each.layer === layer);
-    if (!lines || along <= 0 || along >= 1) return [];
-    const every = Math.max(1, Math.ceil(lines.shown / MAX_PULSES));
-    /** @type {Pulse[]} */
-    const pulses = [];
-    for (let i = 0; i < lines.shown; i += every) pulses.push(pulseAt(lines, i, along));
-    return pulses;
+export function buildPulses(lines) {
+    return lines.flatMap(({ edges, growing }) => (growing.t > 0 && growing.t < 1 ? pulsesOf(edges, growing) : []));
 }
 
-/** @param {Edges} lines @param {number} i @param {number} along @returns {Pulse} */
-function pulseAt({ xy, level }, i, along) {
-    const [x1, y1, x2, y2] = xy.subarray(4 * i, 4 * i + 4);
-    const eased = along * along * (3 - 2 * along);
-    return {
-        x: x1 + (x2 - x1) * eased,
-        y: y1 + (y2 - y1) * eased,
-        size: 1.6 + 0.3 * Math.abs(level[i]),
-        sign: 0,
-    };
+/** @param {Edges} edges @param {Lines['growing']} growing @returns {Pulse[]} */
+function pulsesOf({ xy, values, share, starts, span, shown }, { t, isBackward }) {
+    /** @type {Pulse[]} */
+    const pulses = [];
+    for (let i = shown - 1; i >= Math.max(0, shown - MAX_PULSES) && share[i] >= WEAKEST; i--) {
+        const way = grown(t, starts[i], span);
+        if (way <= 0 || way >= 1) continue;
+        const at = isBackward ? 1 - way : way;
+        const tail = isBackward ? Math.min(1, at + TAIL) : Math.max(0, at - TAIL);
+        pulses.push({
+            x: curveX(xy, 4 * i, at),
+            y: curveY(xy, 4 * i, at),
+            tailX: curveX(xy, 4 * i, tail),
+            tailY: curveY(xy, 4 * i, tail),
+            size: SMALLEST + (LARGEST - SMALLEST) * share[i],
+            sign: Math.sign(values[i]),
+            strength: share[i],
+        });
+    }
+    return pulses;
 }

@@ -8,10 +8,11 @@ import { once } from './once.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../core/record.js').Floats} Floats */
-/** @typedef {'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks'} Quantity */
+/** @typedef {'contributions' | 'weights' | 'weight_nudges' | 'gradient' | 'update' | 'asks'} Quantity */
 
 /** @type {Record<Quantity, (record: StepRecord, layer: number) => Floats | null>} */
 const QUANTITIES = {
+    contributions: ({ w, a }, layer) => w[layer] && computeContributions(w[layer], required(a[layer - 1])),
     weights: ({ w }, layer) => w[layer],
     weight_nudges: (record, layer) => computeWeightNudges(required(record.delta[layer]), required(record.a[layer - 1])),
     gradient: ({ gradW }, layer) => gradW[layer] && scaled(gradW[layer], -1),
@@ -33,6 +34,13 @@ export function findValues(record, layer, quantity) {
 /** @param {Floats} values @param {number} by */
 function scaled(values, by) {
     return values.map((/** @type {number} */ value) => by * value);
+}
+
+/** w[j, k] · a_k, the terms of z_j @param {Floats} w @param {Floats} a */
+function computeContributions(w, a) {
+    const values = new Float32Array(w.length);
+    for (let i = 0, k = 0; i < w.length; i++, k = k + 1 === a.length ? 0 : k + 1) values[i] = w[i] * a[k];
+    return values;
 }
 
 /** −δ_j · a_k @param {Floats} delta @param {Floats} a */

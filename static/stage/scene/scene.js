@@ -48,7 +48,7 @@ import { buildTiles } from './tiles.js';
  * @property {number} [below] the height of the controls over its lower left, in pixels
  */
 
-/** @typedef {{ edges: Edges, emphasis: number, reveal: { from: number, to: number } }} Lines */
+/** @typedef {import('./pulses.js').Lines} Lines */
 
 /**
  * @param {SceneInput} input
@@ -57,14 +57,13 @@ export function buildScene({ record, phases, cursor, view, selection, hover, hig
     const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big, highlighted });
     const staging = stage(phases, cursor, { depth: record.depth, ...view });
     const lines = buildLines(record, layout, staging, selection, highlighted);
-    const asks = buildAsks(record, layout, staging);
     return {
         step: record.step,
         phase: staging.phase.id,
         t: staging.t,
         layout,
         image: toImage(record, layout, staging, selection),
-        tiles: tilesFor(record, layout, staging.quantity(1)),
+        tiles: tilesFor(record, layout, tileQuantity(staging.quantity(1))),
         lines,
         neurons: buildNeurons(record, layout, staging, highlighted),
         highlighted,
@@ -73,15 +72,8 @@ export function buildScene({ record, phases, cursor, view, selection, hover, hig
         squares: buildSquares(record, layout, staging),
         arrows: buildArrows(record, layout, staging, view.arrows),
         longest: longestNudges(record, view.arrows),
-        blocks: asks.blocks,
-        pulses: [
-            ...buildPulses(
-                lines.map(({ edges }) => edges),
-                staging,
-                record.depth,
-            ),
-            ...asks.pulses,
-        ],
+        blocks: buildAsks(record, layout, staging),
+        pulses: buildPulses(lines),
         labels: buildLabels(record, layout, staging),
         selection,
         hover,
@@ -130,7 +122,7 @@ function buildLines(record, layout, staging, selection, highlighted) {
         if (!edges) continue;
         const isHighlighted = highlighted === null || (highlighted.includes(layer) && highlighted.includes(layer - 1));
         const emphasis = staging.emphasis(layer) * (isHighlighted ? 1 : DIMMED);
-        lines.push({ edges, emphasis, reveal: staging.reveal(layer) });
+        lines.push({ edges, emphasis, growing: staging.growing(layer) });
     }
     return lines;
 }
@@ -155,6 +147,10 @@ function edgesFor(record, layout, layer, quantity, only) {
     const key = `edges ${layer} ${quantity} ${only}`;
     return once(record, layout, key, () => buildEdges(record, layout, layer, quantity, only));
 }
+
+/** The images of the first layer show the weights where the lines show what flows. */
+/** @param {import('./quantities.js').Quantity} quantity */
+const tileQuantity = (quantity) => (quantity === 'contributions' ? 'weights' : quantity);
 
 /** @type {typeof buildTiles} */
 function tilesFor(record, layout, quantity) {

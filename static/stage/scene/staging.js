@@ -7,6 +7,9 @@ import { indexOfPhase } from '../../core/phases.js';
 
 /** @typedef {import('../../core/phases.js').Phase} Phase */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
+/** The phases in which what is shown travels from the outputs towards the image. */
+const BACKWARD = new Set(['weight_nudges', 'bias_nudges', 'asks']);
+
 /** @typedef {'follow' | Quantity} EdgeChoice what the lines show: the quantity of the phase, or a chosen one */
 
 /**
@@ -18,12 +21,18 @@ import { indexOfPhase } from '../../core/phases.js';
  * @property {(layer: number) => number} nudgeShown how much of a layer's nudges is shown, 0 to 1
  * @property {(layer: number) => Quantity} quantity
  * @property {(layer: number) => number} emphasis opacity of a layer's lines, 0 to 1
- * @property {(layer: number) => { from: number, to: number }} reveal the part of each line that is drawn, 0 at its
- *     start and 1 at its end
+ * @property {(layer: number) => { t: number, isBackward: boolean }} growing how far the lines of a layer have grown, and
+ *     whether from the layer in front to the one behind
  */
 
+const BEFORE_THE_ERROR = 0.5;
+const AT_THE_ERROR = 0.3;
 const FAINT = 0.16;
-const DONE = 0.4;
+const DONE = 0.24;
+/** A layer's lines have arrived after this share of its part of the forward phase. */
+const ARRIVAL = 0.85;
+/** After this share of the update the lines show again what flows. */
+const UPDATED = 0.8;
 /** The asks travel during this share of an asks phase. In the rest of it they are added up. */
 export const ASKS_FLY = 0.66;
 
@@ -49,7 +58,10 @@ export function stage(phases, cursor, { depth, edges, still }) {
         nudgeShown: (layer) => nudgeShown(phases, at, t, layer, depth),
         quantity: (layer) => (isChosen(layer) ? chosen : phaseQuantity(phases, at, t, layer)),
         emphasis: (layer) => (isChosen(layer) ? 0.9 : emphasis(phase, t, layer, depth)),
-        reveal: (layer) => (isChosen(layer) ? { from: 0, to: 1 } : reveal(phase, t, layer, depth)),
+        growing: (layer) => ({
+            t: isChosen(layer) ? 1 : growing(phase, t, layer, depth),
+            isBackward: !isChosen(layer) && BACKWARD.has(phase.kind) && phase.layer === layer,
+        }),
     };
 }
 
@@ -60,7 +72,7 @@ export function stage(phases, cursor, { depth, edges, still }) {
  * @param {number} layer
  */
 function isComputed(phases, at, quantity, layer) {
-    if (quantity === 'weights') return true;
+    if (quantity === 'weights' || quantity === 'contributions') return true;
     const id = {
         weight_nudges: `weight_nudges:${layer}`,
         asks: `asks:${layer}`,
@@ -95,28 +107,32 @@ function nudgeShown(phases, at, t, layer, depth) {
 function phaseQuantity(phases, at, t, layer) {
     const { kind, layer: current } = phases[at];
     if (kind === 'average') return 'gradient';
-    if (kind === 'update') return t < 0.6 ? 'update' : 'weights';
+    if (kind === 'update') return t < UPDATED ? 'update' : 'contributions';
     if (kind === 'asks' && current === layer) return 'asks';
     const nudgesAt = phases.findIndex((phase) => phase.id === `weight_nudges:${layer}`);
-    return at >= nudgesAt ? 'weight_nudges' : 'weights';
+    return at >= nudgesAt ? 'weight_nudges' : 'contributions';
 }
 
 /** @param {Phase} phase @param {number} t @param {number} layer @param {number} depth */
 function emphasis({ kind, layer: current }, t, layer, depth) {
-    if (kind === 'forward') return layer <= Math.ceil(t * depth) ? 0.75 : FAINT;
-    if (kind === 'average' || kind === 'update') return 0.9;
-    if (current === null) return 0.3;
-    if (current === layer) return kind === 'bias_nudges' ? 0.45 : 1;
-    return layer > current ? DONE * 0.6 : FAINT;
+    if (kind === 'forward') return layer <= Math.ceil(t * depth) ? 1 : 0;
+    if (kind === 'average' || kind === 'update') return 1;
+    if (current === null) return kind === 'cost' ? BEFORE_THE_ERROR : AT_THE_ERROR;
+    if (current === layer) return kind === 'bias_nudges' ? 0.5 : 1;
+    return layer > current ? DONE : FAINT;
 }
 
-/** @param {Phase} phase @param {number} t @param {number} layer @param {number} depth */
-function reveal({ kind, layer: current }, t, layer, depth) {
-    const whole = { from: 0, to: 1 };
-    if (kind === 'forward') {
-        const share = t * depth - (layer - 1);
-        return share > 0 && share < 1 ? { from: 0, to: Math.min(1, 1.6 * share) } : whole;
-    }
-    const runsBackward = kind === 'weight_nudges' && current === layer;
-    return runsBackward ? { from: 1 - Math.min(1, 1.4 * t), to: 1 } : whole;
+/**
+ * The time of the growth of a layer's lines, 0 to 1.
+ *
+ * @param {Phase} phase
+ * @param {number} t
+ * @param {number} layer
+ * @param {number} depth
+ */
+function growing({ kind, layer: current }, t, layer, depth) {
+    if (kind === 'forward') return Math.max(0, Math.min(1, (t * depth - (layer - 1)) / ARRIVAL));
+    if (kind === 'average' || kind === 'update') return Math.min(1, 1.5 * t);
+    if (current !== layer) return 1;
+    return kind === 'weight_nudges' ? Math.min(1, 1.2 * t) : kind === 'asks' ? t : 1;
 }

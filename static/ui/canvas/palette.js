@@ -14,6 +14,7 @@
  * @property {[number, number, number]} brightRgb an activation of 1
  * @property {[number, number, number]} darkRgb an activation of 0
  * @property {[number, number, number]} groundRgb
+ * @property {boolean} isLight dark marks on light ground
  * @property {string} font
  */
 
@@ -38,6 +39,7 @@ export function readPalette(element) {
         brightRgb: rgb(token('lit')),
         darkRgb: rgb(token('unlit')),
         groundRgb: rgb(token('ground')),
+        isLight: rgb(token('ground'))[1] > 127,
         font: getComputedStyle(element).fontFamily,
     };
 }
