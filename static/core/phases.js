@@ -12,26 +12,26 @@
 
 /** How long each phase takes when it is played phase by phase, in seconds. */
 const SECONDS = {
-    forward: 3.2,
-    cost: 1.8,
-    output_nudges: 1.8,
-    weight_nudges: 1.4,
-    bias_nudges: 1,
-    asks: 2.8,
-    average: 2.2,
-    update: 1.8,
+    forward: 2.4,
+    cost: 1.1,
+    output_nudges: 0.8,
+    weight_nudges: 0.6,
+    bias_nudges: 0.4,
+    asks: 1.1,
+    average: 0.8,
+    update: 0.8,
 };
 
 /** How long the page then waits, so that the result can be read, in seconds. */
 const HOLD = {
-    forward: 2.2,
-    cost: 2,
-    output_nudges: 2.4,
-    weight_nudges: 1.5,
-    bias_nudges: 0.9,
-    asks: 2.2,
-    average: 2.2,
-    update: 2.6,
+    forward: 0.8,
+    cost: 0.5,
+    output_nudges: 0.4,
+    weight_nudges: 0.15,
+    bias_nudges: 0.15,
+    asks: 0.4,
+    average: 0.4,
+    update: 0.7,
 };
 
 /**

@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { number, whole } from '../text/format.js';
 
-/** @type {Record<import('./scene/quantities.js').Quantity, { up: string, down: string }>} */
+/** @type {Record<import('./scene/edges.js').Edges['quantity'], { up: string, down: string }>} */
 const MEANING = {
     contributions: { up: 'pushes up', down: 'pushes down' },
     weights: { up: 'positive weight', down: 'negative weight' },
@@ -9,24 +9,26 @@ const MEANING = {
     gradient: { up: 'increase lowers the mean cost', down: 'decrease lowers the mean cost' },
     update: { up: 'was increased', down: 'was decreased' },
     asks: { up: 'asks to go up', down: 'asks to go down' },
+    cost: { up: 'adds to the cost', down: '' },
+    output_nudges: { up: 'should go up', down: 'should go down' },
 };
 
 /**
  * The legend: the meaning of the colours, the scales of the lengths, and how many lines are left out.
  *
- * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null>, isShort: boolean }} props
+ * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null> }} props
  */
-export function Legend({ summary, isShort }) {
+export function Legend({ summary }) {
     const value = summary.value;
     if (!value) return null;
     const { up, down } = MEANING[value.quantity];
     return html`<div class="legend" role="group" aria-label="Legend">
-        <div class="activation"><i aria-hidden="true"></i>activation ${value.activation}</div>
         <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
         <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
-        <details open=${!isShort}>
+        <details>
             <summary>scales</summary>
             <ul class="fine">
+                <li class="activation"><i aria-hidden="true"></i>activation ${value.activation}</li>
                 <li>
                     strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')}${
                         value.lines.length > 1 ? ` (layer 1 to ${value.lines.length})` : ''
@@ -40,7 +42,7 @@ export function Legend({ summary, isShort }) {
     </div>`;
 }
 
-/** @typedef {{ quantity: import('./scene/quantities.js').Quantity, lines: { layer: number,
+/** @typedef {{ quantity: keyof typeof MEANING, lines: { layer: number,
  *     max: number }[], leftOut: string, activation: string, tiles: string, longest: string }} LegendSummary */
 
 /**
@@ -70,7 +72,6 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
 }
 
 /** @param {import('./scene/edges.js').Edges} edges */
-function countLeftOut({ shown, of, only }) {
-    if (only !== null) return `all ${whole(shown)} of the selected neuron`;
-    return shown < of ? `the ${whole(shown)} strongest of ${whole(of)}` : '';
+function countLeftOut({ shown, of }) {
+    return shown < of ? `${whole(shown)} of ${whole(of)} lines, the strongest of each neuron` : '';
 }

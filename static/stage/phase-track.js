@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { groupUp, indexOfPhase } from '../core/phases.js';
+import { Toolbar } from '../ui/toolbar.js';
 
 /** @typedef {import('../core/phases.js').PhaseGroup} PhaseGroup */
 
@@ -24,7 +25,7 @@ export function PhaseTrack({ store, actions }) {
     const phases = store.phases.value;
     const at = phases.indexOf(store.phase.value);
     const depth = (store.room.value?.sizes.length ?? 4) - 1;
-    return html`<ol class="phase-track" aria-label="Phases of a step">
+    return html`<${Toolbar} class="phase-track" label="Phases of a step">
         ${groupUp(depth).map(
             (group) =>
                 html`<${Group}
@@ -35,8 +36,17 @@ export function PhaseTrack({ store, actions }) {
                     show=${actions.showPhase}
                 />`,
         )}
-    </ol>`;
+    <//>`;
 }
+
+/** What happens in a group, as a colour says it. @type {Record<string, 'forward' | 'error' | 'backward' | 'learning'>} */
+const COLOURS = {
+    forward: 'forward',
+    cost: 'error',
+    output_nudges: 'error',
+    average: 'learning',
+    update: 'learning',
+};
 
 /** @param {{ group: PhaseGroup, at: number, phases: import('../core/phases.js').Phase[],
  *     show: (id: string) => void }} props */
@@ -45,7 +55,8 @@ function Group({ group, at, phases, show }) {
     const ends = starts + group.phases.length - 1;
     const state = at < starts ? 'ahead' : at > ends ? 'done' : 'now';
     const current = group.phases[Math.max(0, Math.min(group.phases.length - 1, at - starts))];
-    return html`<li class=${`phase-group ${state}`}>
+    return html`<div class=${`phase-group ${state} ${COLOURS[group.phases[0].kind] ?? 'backward'}`}>
+        <${Parts} group=${group} at=${at} starts=${starts} show=${show} />
         <button
             class="phase-name"
             aria-label=${group.label}
@@ -58,16 +69,21 @@ function Group({ group, at, phases, show }) {
                     : null
             }
         </button>
-        ${group.phases.length > 1 ? html`<${Parts} group=${group} at=${at} starts=${starts} show=${show} />` : null}
-    </li>`;
+    </div>`;
 }
 
-/** @param {{ group: PhaseGroup, at: number, starts: number, show: (id: string) => void }} props */
+/**
+ * The phases of a group as bars. Where it has only one, its name is the button.
+ *
+ * @param {{ group: PhaseGroup, at: number, starts: number, show: (id: string) => void }} props
+ */
 function Parts({ group, at, starts, show }) {
+    const isOne = group.phases.length === 1;
     return html`<div class="phase-parts">
         ${group.phases.map((phase, index) => {
             const place = starts + index;
             const state = place < at ? 'done' : place === at ? 'now' : 'ahead';
+            if (isOne) return html`<span class=${`phase-dot ${state}`}></span>`;
             return html`<button
                 key=${phase.id}
                 class=${`phase-dot ${state}`}

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { placeInBatch } from '../core/record.js';
+import { Toolbar } from '../ui/toolbar.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -14,7 +15,7 @@ export function Picker({ store, actions }) {
     const mistakes = store.mistakes.value;
     const isCounted = mistakes.size > 0 && !store.isTraining.value;
     return html`<div class="picker" role="group" aria-label="Example">
-        <div class="digits">
+        <${Toolbar} class="digits" label="Digits">
             ${DIGITS.map(
                 (digit) => html`<button
                     class="digit"
@@ -25,7 +26,7 @@ export function Picker({ store, actions }) {
                     ${digit}
                 </button>`,
             )}
-        </div>
+        <//>
         <div class="picker-more">
             <button
                 class="choice"

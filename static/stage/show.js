@@ -13,6 +13,7 @@ import { readPalette } from '../ui/canvas/palette.js';
 import { stagePainter } from './draw/stage.js';
 import { summarise } from './legend.js';
 import { hit } from './scene/hit.js';
+import { COMPACT_BELOW } from './scene/layout.js';
 import { buildScene } from './scene/scene.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
@@ -67,6 +68,7 @@ export function createShow(store, { tick, timePasses }) {
             scene = assembleScene(store, size.value);
             if (!scene) return;
             if (store.centre.value === 'stage') paint(scene, palette);
+            standBesideImage(canvas, scene.layout);
             Object.assign(canvas, { scene, record: store.record.value });
             const dependencies = legendDependencies(scene, store.view.value.arrows);
             if (dependencies.some((value, i) => value !== summarisedFrom[i])) {
@@ -105,8 +107,24 @@ export function createShow(store, { tick, timePasses }) {
     };
 }
 
+/** The layout by which the controls stand, of each canvas. @type {WeakMap<HTMLCanvasElement, Scene['layout']>} */
+const placed = new WeakMap();
+
 /**
- * Measures the stage, and how much of its left column the controls cover, whenever a size changes.
+ * Puts the controls above the image and the text below it: the stylesheet reads where it is.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Scene['layout']} layout
+ */
+function standBesideImage(canvas, layout) {
+    if (placed.get(canvas) === layout) return;
+    placed.set(canvas, layout);
+    const { style } = /** @type {HTMLElement} */ (canvas.parentElement);
+    for (const [name, pixels] of Object.entries(layout.image)) style.setProperty(`--image-${name}`, `${pixels}px`);
+}
+
+/**
+ * Measures the stage, and how much room its controls and its text need beside the image, whenever a size changes.
  *
  * @param {HTMLCanvasElement} canvas
  * @param {(size: StageSize) => void} onSize
@@ -118,11 +136,12 @@ function measure(canvas, onSize) {
     const update = () => {
         const { top, bottom, width, height } = stage.getBoundingClientRect();
         const [picker, foot] = covering.map((element) => element?.getBoundingClientRect());
+        const isCompact = width < COMPACT_BELOW; // there they stand at the edges of the stage
         onSize({
             width: Math.floor(width),
             height: Math.floor(height),
-            above: Math.ceil((picker?.bottom ?? top) - top),
-            below: Math.ceil(bottom - (foot?.top ?? bottom)),
+            above: Math.ceil(isCompact ? (picker?.bottom ?? top) - top : (picker?.height ?? 0)),
+            below: Math.ceil(isCompact ? bottom - (foot?.top ?? bottom) : (foot?.height ?? 0)),
         });
     };
     const observer = new ResizeObserver(update);
@@ -142,7 +161,7 @@ function legendDependencies({ lines, arrows, tiles }, arrowScale) {
 }
 
 /** Everything that the scene depends on. @param {Store} store */
-function readDependencies({ record, cursor, view, selection, hover, phases, highlighted, centre }) {
+function readDependencies({ record, cursor, view, selection, hover, phases, highlighted, centre, isTraining }) {
     return [
         record.value,
         cursor.value,
@@ -152,6 +171,7 @@ function readDependencies({ record, cursor, view, selection, hover, phases, high
         phases.value,
         highlighted.value,
         centre.value,
+        isTraining.value,
     ];
 }
 
@@ -167,6 +187,7 @@ function assembleScene(store, size) {
         selection: store.selection.value,
         hover: store.hover.value,
         highlighted: store.highlighted.value,
+        isPassing: store.isTraining.value,
         ...size,
     });
 }

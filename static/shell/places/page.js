@@ -48,7 +48,7 @@ export function Page(props) {
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
                     <${ImageCaption} store=${store} />
-                    <${Legend} summary=${legend} isShort=${isShort(store.view.value)} />
+                    <${Legend} summary=${legend} />
                 </div>
                 <${ViewControls} store=${store} actions=${actions} />
             <//>
@@ -100,15 +100,6 @@ function Top({ store, actions, dialog }) {
             </button>
         </div>
     </header>`;
-}
-
-/**
- * Whether the legend is short, since there is little space. Its scales then open with a click.
- *
- * @param {import('../../core/store.js').View} view
- */
-function isShort({ big }) {
-    return big || innerWidth <= 860 || innerHeight <= 640;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 /** @param {CanvasRenderingContext2D} ctx @param {Scene} scene @param {Palette} palette */
 export function drawArrows(ctx, { arrows, layout }, palette) {
-    const head = 0.34 * layout.font;
+    const head = Math.min(0.52 * layout.font, 8);
     for (const { x, y, length, alpha } of arrows) {
         const up = Math.sign(length);
         const half = Math.max(Math.abs(length), 0.9 * head) / 2;
@@ -19,7 +19,7 @@ export function drawArrows(ctx, { arrows, layout }, palette) {
         ctx.lineTo(x + size, tip + up * 1.5 * size);
         ctx.fill();
         if (2 * half > 1.5 * size) {
-            ctx.lineWidth = Math.max(1.5, 0.2 * layout.font);
+            ctx.lineWidth = Math.max(2, 0.3 * layout.font);
             ctx.beginPath();
             ctx.moveTo(x, tip + up * 1.2 * size);
             ctx.lineTo(x, y + up * half);

@@ -12,11 +12,13 @@ export function drawLabels(ctx, { labels }, palette) {
         attention: palette.attention,
         up: palette.up,
         down: palette.down,
+        right: palette.right,
+        wrong: palette.wrong,
     };
     ctx.textBaseline = 'middle';
     for (const { x, y, text, size, tone, align } of labels) {
-        const weight = tone === 'strong' || tone === 'attention' ? 650 : 400;
-        ctx.font = `${weight} ${size.toFixed(1)}px ${palette.font}`;
+        const weight = tone === 'strong' || tone === 'attention' || tone === 'right' || tone === 'wrong' ? 650 : 400;
+        ctx.font = `${weight} ${size}px ${palette.font}`;
         ctx.fillStyle = colours[tone];
         ctx.textAlign = align;
         ctx.fillText(text, x, y);

@@ -23,8 +23,8 @@ const MARGIN = 6;
 export function linesPainter() {
     /** @type {Map<number, ReturnType<typeof layerPicture>>} */
     const pictures = new Map();
-    return (ctx, { lines, selection, layout }, palette) => {
-        for (const layerLines of lines) {
+    return (ctx, { lines, costLines, selection, layout }, palette) => {
+        for (const layerLines of costLines ? [...lines, costLines] : lines) {
             const { layer } = layerLines.edges;
             let picture = pictures.get(layer);
             if (!picture) pictures.set(layer, (picture = layerPicture()));
@@ -102,7 +102,8 @@ function layerPicture() {
  * @param {number} now
  * @param {Palette} palette
  */
-function extend(ctx, { layer, xy, values, share, starts, span, shown }, isBackward, before, now, palette) {
+function extend(ctx, edges, isBackward, before, now, palette) {
+    const { layer, xy, values, share, starts, span, shown } = edges;
     const widest = layer === 1 ? WIDEST_FROM_THE_IMAGE : WIDEST;
     ctx.lineJoin = 'round';
     for (let i = 0; i < shown; i++) {
@@ -113,7 +114,7 @@ function extend(ctx, { layer, xy, values, share, starts, span, shown }, isBackwa
         ctx.globalCompositeOperation = strength > 0.5 ? 'source-over' : palette.isLight ? 'multiply' : 'lighter';
         ctx.globalAlpha = layer === 1 ? 0.06 + 0.4 * strength : 0.035 + 0.9 * strength ** 1.35;
         ctx.lineWidth = THINNEST + (widest - THINNEST) * strength * strength;
-        ctx.strokeStyle = values[i] > 0 ? palette.up : palette.down;
+        ctx.strokeStyle = edges.quantity === 'cost' ? palette.attention : values[i] > 0 ? palette.up : palette.down;
         ctx.beginPath();
         trace(ctx, xy, 4 * i, isBackward ? 1 - to : from, isBackward ? 1 - from : to);
         ctx.stroke();

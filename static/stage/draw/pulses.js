@@ -16,7 +16,7 @@ const TAIL = [
 export function drawPulses(ctx, { pulses }, palette) {
     ctx.globalCompositeOperation = palette.isLight ? 'multiply' : 'lighter';
     for (const { x, y, tailX, tailY, size, sign, strength } of pulses) {
-        const sprite = light(palette, sign > 0 ? palette.up : palette.down);
+        const sprite = light(palette, sign === 0 ? palette.attention : sign > 0 ? palette.up : palette.down);
         for (const { behind, size: share, opacity } of TAIL) {
             const side = size * share;
             ctx.globalAlpha = opacity * (0.45 + 0.55 * strength);

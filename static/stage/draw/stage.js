@@ -3,8 +3,10 @@
 import { drawArrows } from './arrows.js';
 import { inputImagePainter } from './input-image.js';
 import { drawLabels } from './labels.js';
+import { drawLights } from './lights.js';
 import { linesPainter } from './lines.js';
 import { drawNeurons } from './neurons.js';
+import { drawAnswer, drawBars } from './outputs.js';
 import { drawPulses } from './pulses.js';
 import { weightImagesPainter } from './weight-images.js';
 
@@ -25,11 +27,14 @@ export function stagePainter(canvas) {
         linesPainter(),
         inputImagePainter(),
         weightImagesPainter(),
+        drawLights,
         drawPulses,
         drawNeurons,
+        drawBars,
         drawBlocks,
         drawSquares,
         drawArrows,
+        drawAnswer,
         drawLabels,
     ];
     return (scene, palette) => {

@@ -33,3 +33,50 @@ export function curveY(xy, at, share) {
     const rest = 1 - share;
     return xy[at + 1] * rest * rest * (rest + 3 * share) + xy[at + 3] * share * share * (3 * rest + share);
 }
+
+/** The pieces between which the nearest point of a curve is looked for. */
+const PIECES = 16;
+
+/**
+ * The distance from a point to a curve, in pixels.
+ *
+ * @param {ArrayLike<number>} xy
+ * @param {number} at
+ * @param {number} x
+ * @param {number} y
+ */
+export function distanceToCurve(xy, at, x, y) {
+    if (x < xy[at] - FAR || x > xy[at + 2] + FAR) return Infinity;
+    let nearest = Infinity;
+    let fromX = xy[at];
+    let fromY = xy[at + 1];
+    for (let piece = 1; piece <= PIECES; piece++) {
+        const toX = curveX(xy, at, piece / PIECES);
+        const toY = curveY(xy, at, piece / PIECES);
+        nearest = Math.min(nearest, distance(fromX, fromY, toX, toY, x, y));
+        fromX = toX;
+        fromY = toY;
+    }
+    return nearest;
+}
+
+/** A point is not compared with curves that end this far from it, in pixels. */
+const FAR = 20;
+
+/**
+ * The distance from (x, y) to a segment.
+ *
+ * @param {number} fromX
+ * @param {number} fromY
+ * @param {number} toX
+ * @param {number} toY
+ * @param {number} x
+ * @param {number} y
+ */
+function distance(fromX, fromY, toX, toY, x, y) {
+    const dx = toX - fromX;
+    const dy = toY - fromY;
+    const along = ((x - fromX) * dx + (y - fromY) * dy) / (dx * dx + dy * dy || 1);
+    const share = Math.max(0, Math.min(1, along));
+    return Math.hypot(fromX + share * dx - x, fromY + share * dy - y);
+}

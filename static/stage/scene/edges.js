@@ -19,8 +19,8 @@ import { findValues } from './quantities.js';
 /**
  * @typedef {object} Edges of one layer, as parallel arrays
  * @property {number} layer
- * @property {Quantity} quantity
- * @property {number | null} only the neuron whose lines these are; null: lines of all neurons
+ * @property {Quantity | 'cost' | 'output_nudges'} quantity
+ * @property {number | null} selected the neuron of which more lines are shown than of others
  * @property {Float32Array} xy for each line x, y of its start and x, y of its end
  * @property {Float32Array} values
  * @property {Int8Array} level -LEVELS to LEVELS: the value's share of `max`, with its sign
@@ -39,6 +39,8 @@ export const LEVELS = 8;
 const MAX_LINES = 900;
 const FEWEST_LINES = 120;
 const LINES_FROM_THE_IMAGE = 224;
+/** So many lines from the image has a selected neuron. */
+const LINES_OF_SELECTED = 60;
 /** So many lines are drawn of a layer while the parameters change from picture to picture. */
 const LINES_IN_MOTION = 60;
 
@@ -49,20 +51,19 @@ const LINES_IN_MOTION = 60;
  * @param {StageLayout} layout
  * @param {number} layer
  * @param {Quantity} quantity
- * @param {number | null} only a neuron of this layer whose connections are all shown; null: the strongest of the layer
+ * @param {number | null} selected a neuron of the first layer of which more lines are shown
  * @param {boolean} [isPassing] the next picture shows other parameters: fewer lines are enough
  * @returns {Edges | null} null where the record does not contain the quantity
  */
-export function buildEdges(record, layout, layer, quantity, only, isPassing = false) {
+export function buildEdges(record, layout, layer, quantity, selected, isPassing = false) {
     const values = findValues(record, layer, quantity);
     if (!values) return null;
     const most = isPassing ? LINES_IN_MOTION : mostLines(record, layer);
-    const chosen =
-        only === null ? findStrongest(record, layer, quantity, values, most) : findRow(record, layer, only);
+    const chosen = findStrongest(record, layer, quantity, values, most, selected);
     const magnitude = (/** @type {number} */ i) => Math.abs(values[i]);
     chosen.sort((i, j) => magnitude(i) - magnitude(j));
     const max = chosen.length > 0 ? magnitude(chosen[chosen.length - 1]) : 0;
-    const edges = emptyEdges(layer, quantity, only, chosen.length, values.length, max);
+    const edges = emptyEdges(layer, quantity, selected, chosen.length, values.length, max);
     fill(edges, values, chosen, layout, record.sizes[layer - 1]);
     if (quantity === 'asks') startWhenAsked(edges, record);
     return edges;
@@ -73,12 +74,6 @@ function startWhenAsked(edges, record) {
     const departures = findDepartures(record, edges.layer);
     edges.span = FLIGHT;
     for (let i = 0; i < edges.shown; i++) edges.starts[i] = departures[edges.to[i]];
-}
-
-/** @param {StepRecord} record @param {number} layer @param {number} row */
-function findRow({ sizes }, layer, row) {
-    const columns = sizes[layer - 1];
-    return Array.from({ length: columns }, (_, k) => row * columns + k);
 }
 
 /**
@@ -101,8 +96,9 @@ function mostLines({ sizes, depth }, layer) {
  * @param {Quantity} quantity
  * @param {Floats} values
  * @param {number} most
+ * @param {number | null} selected
  */
-function findStrongest(record, layer, quantity, values, most) {
+function findStrongest(record, layer, quantity, values, most, selected) {
     const pixels = layer === 1 && quantity === 'weights' ? required(record.a[0]) : null;
     const columns = record.sizes[layer - 1];
     const rank = new Float32Array(values.length);
@@ -114,7 +110,8 @@ function findStrongest(record, layer, quantity, values, most) {
     /** @type {number[]} */
     const chosen = [];
     for (let row = 0; row < rows; row++) {
-        collectStrongest(chosen, rank, row * ofARow, (row + 1) * ofARow, Math.max(1, Math.floor(most / rows)));
+        const share = layer === 1 && row === selected ? LINES_OF_SELECTED : Math.max(1, Math.floor(most / rows));
+        collectStrongest(chosen, rank, row * ofARow, (row + 1) * ofARow, share);
     }
     return chosen;
 }
@@ -164,17 +161,17 @@ function fill({ layer, xy, values: shownValues, level, share, starts, from, to, 
 /**
  * @param {number} layer
  * @param {Quantity} quantity
- * @param {number | null} only
+ * @param {number | null} selected
  * @param {number} shown
  * @param {number} of
  * @param {number} max
  * @returns {Edges}
  */
-function emptyEdges(layer, quantity, only, shown, of, max) {
+function emptyEdges(layer, quantity, selected, shown, of, max) {
     return {
         layer,
         quantity,
-        only,
+        selected,
         xy: new Float32Array(4 * shown),
         values: new Float32Array(shown),
         level: new Int8Array(shown),
@@ -189,8 +186,8 @@ function emptyEdges(layer, quantity, only, shown, of, max) {
     };
 }
 
-/** @param {number} value @param {number} max */
-function findLevel(value, max) {
+/** A value as a level, -LEVELS to LEVELS. @param {number} value @param {number} max */
+export function findLevel(value, max) {
     if (max === 0) return 0;
     return Math.sign(value) * Math.min(LEVELS, Math.ceil((LEVELS * Math.abs(value)) / max));
 }

@@ -1,5 +1,7 @@
 /** Finds the neuron, pixel or connection under a point of the stage. */
 
+import { distanceToCurve } from './curves.js';
+
 /** @typedef {import('./scene.js').Scene} Scene */
 /** @typedef {import('./scene.js').Selection} Selection */
 
@@ -51,7 +53,7 @@ function lineAt({ lines }, x, y) {
         if (emphasis < 0.2) continue;
         for (let i = 0; i < edges.shown; i++) {
             // Stronger lines are preferred: each level counts as 0.3 pixels nearer.
-            const away = distance(edges.xy, 4 * i, x, y) - 0.3 * Math.abs(edges.level[i]);
+            const away = distanceToCurve(edges.xy, 4 * i, x, y) - 0.3 * Math.abs(edges.level[i]);
             if (away < nearest) {
                 nearest = away;
                 best = { layer: edges.layer, index: edges.to[i], from: edges.from[i] };
@@ -71,20 +73,4 @@ function cellAt(box, x, y) {
     const column = Math.floor(((x - box.x) / box.size) * IMAGE_SIDE);
     const row = Math.floor(((y - box.y) / box.size) * IMAGE_SIDE);
     return row * IMAGE_SIDE + column;
-}
-
-/**
- * The distance from a point to a segment, in pixels.
- *
- * @param {Float32Array} xy
- * @param {number} at
- * @param {number} x
- * @param {number} y
- */
-function distance(xy, at, x, y) {
-    const dx = xy[at + 2] - xy[at];
-    const dy = xy[at + 3] - xy[at + 1];
-    const along = ((x - xy[at]) * dx + (y - xy[at + 1]) * dy) / (dx * dx + dy * dy || 1);
-    const share = Math.max(0, Math.min(1, along));
-    return Math.hypot(xy[at] + share * dx - x, xy[at + 1] + share * dy - y);
 }

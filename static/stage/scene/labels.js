@@ -3,8 +3,10 @@
 import { required } from '../../core/record.js';
 import { fixed2, number } from '../../text/format.js';
 import { layerName } from '../../text/names.js';
+import { costPlace, SQUARES_GROWN } from './cost-lines.js';
 import { arrowX } from './layout.js';
-import { isLabelUnknown } from './neurons.js';
+import { isLabelUnknown, isWantedShown } from './neurons.js';
+import { buildAnswer } from './outputs.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').StageLayout} StageLayout */
@@ -16,7 +18,7 @@ import { isLabelUnknown } from './neurons.js';
  * @property {number} y
  * @property {string} text
  * @property {number} size
- * @property {'muted' | 'plain' | 'strong' | 'attention' | 'up' | 'down'} tone
+ * @property {'muted' | 'plain' | 'strong' | 'attention' | 'up' | 'down' | 'right' | 'wrong'} tone
  * @property {CanvasTextAlign} align
  */
 
@@ -30,55 +32,56 @@ export function buildLabels(record, layout, staging) {
     return [
         ...headingLabels(record, layout, staging),
         ...outputLabels(record, layout, staging),
+        ...answerLabels(record, layout, staging),
         ...costLabels(record, layout, staging),
     ];
 }
 
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
 function headingLabels(record, layout, staging) {
-    const { depth, sizes, costFunction } = record;
-    const { font, columns, outputs, compact } = layout;
-    const size = 0.92 * font;
-    const muted = { size, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
-    const labels = columns.slice(1).flatMap(({ layer, x, ys, r }) => [
-        {
-            ...muted,
-            x,
-            y: ys[0] - r - 1.15 * font,
-            text: compact && layer < depth ? `h${layer}` : layerName(layer, depth),
-        },
-        { ...muted, x, y: (ys.at(-1) ?? 0) + r + 1.1 * font, text: `${sizes[layer]}` },
+    const { depth, sizes } = record;
+    const { type, columns, outputs, compact, headY, footY } = layout;
+    const muted = { size: type.small, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
+    const labels = columns.slice(1).flatMap(({ layer, x }) => [
+        { ...muted, x, y: headY, text: compact && layer < depth ? `h${layer}` : layerName(layer, depth) },
+        ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
     ]);
-    const above = columns[depth].ys[0] - columns[depth].r - 1.15 * font;
-    const column =
-        staging.phase.kind !== 'cost' ? null : compact ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
-    labels.push(
-        { ...muted, x: outputs.nudgeX, y: above, text: column ?? (compact ? 'ν' : 'nudge') },
-        {
-            ...muted,
-            x: outputs.wantedX,
-            y: above,
-            text: isLabelUnknown(record, staging.phase) ? '' : compact ? 'y' : 'wanted',
-        },
-    );
+    const column = besideOutputs(record, staging, compact);
+    if (column) labels.push({ ...muted, x: outputs.nudgeX, y: headY, text: column });
+    if (isWantedShown(record, staging.phase)) {
+        labels.push({ ...muted, x: outputs.wantedX, y: headY, text: compact ? 'y' : 'wanted' });
+    }
     for (let layer = 1; layer < depth; layer++) {
         if (staging.nudgeShown(layer) > 0 && !compact) {
-            const y = columns[layer].ys[0] - columns[layer].r - 2.3 * font;
-            labels.push({ ...muted, x: arrowX(layout, layer, depth), y, text: 'nudge' });
+            labels.push({ ...muted, x: arrowX(layout, layer, depth), y: headY - 1.25 * type.small, text: 'nudge' });
         }
     }
     return labels;
 }
 
+/**
+ * What stands beside the outputs: nothing, the parts of the cost, or the nudges.
+ *
+ * @param {StepRecord} record
+ * @param {Staging} staging
+ * @param {boolean} isShort
+ */
+function besideOutputs({ costFunction, depth }, { phase, nudgeShown }, isShort) {
+    if (phase.kind === 'cost') return isShort ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
+    if (nudgeShown(depth) === 0) return '';
+    return isShort ? 'ν' : 'nudge';
+}
+
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
-function outputLabels(record, layout, { computedUpTo, phase }) {
-    const { font, outputs, columns } = layout;
+function outputLabels(record, { font, type, outputs, columns, compact }, { computedUpTo, phase }) {
     const a = required(record.a[record.depth]);
     const isComputed = computedUpTo >= record.depth;
-    return Array.from(columns[record.depth].ys, (y, index) => {
+    const { ys, spacing } = columns[record.depth];
+    return Array.from(ys, (y, index) => {
         const isLabel = index === record.focus.label && !isLabelUnknown(record, phase);
-        const digit = { x: outputs.digitX, y, text: `${index}`, size: 1.4 * font };
-        const value = { x: outputs.valueX, y, text: isComputed ? fixed2(a[index]) : '', size: font };
+        const digit = { x: outputs.digitX, y, text: `${index}`, size: Math.min(type.large, spacing) };
+        const raised = compact ? y - 0.1 * spacing : y;
+        const value = { x: outputs.valueX, y: raised, text: isComputed ? fixed2(a[index]) : '', size: Math.min(type.text, font) };
         return /** @type {Label[]} */ ([
             { ...digit, tone: isLabel ? 'attention' : 'strong', align: 'center' },
             { ...value, tone: isLabel ? 'plain' : 'muted', align: 'left' },
@@ -86,12 +89,30 @@ function outputLabels(record, layout, { computedUpTo, phase }) {
     }).flat();
 }
 
+/** Whether the answer is right, beside it or below it. */
+/** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
+function answerLabels(record, layout, staging) {
+    const answer = buildAnswer(record, layout, staging);
+    if (!answer) return [];
+    const { type, compact } = layout;
+    const { x, y, size, isRight, label } = answer;
+    const lines = isRight === null ? ['its answer'] : isRight ? ['✓ right'] : ['✗ wrong', `it is a ${label}`];
+    const tone = isRight === null ? 'muted' : isRight ? 'right' : 'wrong';
+    return lines.map((text, line) => /** @type {Label} */ ({
+        x: compact ? x : x + 0.48 * size,
+        y: compact ? y + 0.5 * size + (line + 0.5) * 1.2 * type.small : y + (line - (lines.length - 1) / 2) * 1.35 * type.text,
+        text,
+        size: compact ? type.small : line ? type.text : type.large,
+        tone: line ? 'muted' : tone,
+        align: compact ? 'center' : 'left',
+    }));
+}
+
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
 function costLabels(record, layout, { phase, t }) {
-    if (phase.kind !== 'cost' || t < 0.7) return [];
-    const column = layout.columns[record.depth];
-    const y = (column.ys.at(-1) ?? 0) + column.r + 1.3 * layout.font;
+    const isSummed = phase.kind === 'cost' ? t > SQUARES_GROWN : phase.kind === 'output_nudges';
+    if (!isSummed) return [];
+    const { x, y } = costPlace(layout);
     const text = `C = ${number(record.exampleCost)}`;
-    const x = layout.outputs.nudgeX;
-    return [{ x, y, text, size: 1.15 * layout.font, tone: 'attention', align: 'center' }];
+    return [{ x, y, text, size: layout.type.large, tone: 'attention', align: 'center' }];
 }

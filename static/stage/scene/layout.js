@@ -3,12 +3,18 @@
 /** @typedef {{ x: number, y: number, size: number }} Box a square, by its upper left corner */
 /** @typedef {{ layer: number, x: number, r: number, ys: Float32Array, tile: number,
  *     spacing: number }} Column a layer; `tile` is the side of its weight images, 0 for none */
-/** @typedef {{ digitX: number, valueX: number, nudgeX: number, wantedX: number }} Outputs */
-/** @typedef {{ width: number, height: number, compact: boolean, font: number, image: Box,
- *     columns: Column[], outputs: Outputs, top: number, bottom: number }} StageLayout */
+/** @typedef {{ digitX: number, barX: number, barWidth: number, barY: number, barHeight: number, valueX: number,
+ *     nudgeX: number, wantedX: number }} Outputs of each output: its digit, the bar of its activation (`barY` is its
+ *     middle, from the middle of the neuron), the activation as a number, its nudge, and what is wanted */
+/** @typedef {{ small: number, text: number, large: number, answer: number }} Type sizes of texts */
+/** @typedef {{ x: number, y: number, isBelowImage: boolean }} AnswerPlace the middle of the large digit */
+/** @typedef {{ width: number, height: number, compact: boolean, font: number, type: Type, image: Box,
+ *     columns: Column[], outputs: Outputs, answer: AnswerPlace, headY: number, footY: number }} StageLayout `headY`
+ *     and `footY` are the lines of the names and of the sizes of the layers */
 
 const IMAGE_SIDE = 28;
-const COMPACT_BELOW = 640;
+/** A narrower stage has a compact layout: its image has controls above all columns, not above itself alone. */
+export const COMPACT_BELOW = 640;
 const SMALLEST_TILE = 9;
 /** The radius of a neuron where a deep network leaves no room for it. */
 const SMALLEST_DISC = 1;
@@ -17,47 +23,89 @@ export const ARROW_ROOM = 30;
 const ARROW_FROM_RIM = 9;
 const PILE_FROM_RIM = 22;
 
+/** The sizes of the texts: those of the page; in a compact layout there is less room. @type {Record<string, Type>} */
+const TYPES = {
+    normal: { small: 12, text: 14, large: 20, answer: 76 },
+    big: { small: 16, text: 20, large: 28, answer: 104 },
+    compact: { small: 12, text: 12, large: 16, answer: 60 },
+    'compact big': { small: 16, text: 16, large: 20, answer: 68 },
+};
+/** The room below the outputs, as a share of the size of the large digit. */
+const ANSWER_ROOM = 1.2;
+/** On a lower stage the large digit is smaller, this share of the height. */
+const ANSWER_SHARE = 0.16;
+
 /**
  * @param {object} stage
  * @param {number} stage.width
  * @param {number} stage.height
  * @param {number[]} stage.sizes neurons of each layer
  * @param {boolean} stage.big
- * @param {number} [stage.above] the height that is taken at the top of the image's column; in a compact layout, of
- *     all columns
- * @param {number} [stage.below] the height that is taken at the bottom
+ * @param {number} [stage.above] the height of what stands above the image; in a compact layout, above all columns
+ * @param {number} [stage.below] the height of what stands below the image; in a compact layout, below all columns
  * @param {number[] | null} [stage.highlighted] the highlighted layers: two that follow each other stand further apart
  * @returns {StageLayout} columns[l] is layer l's; columns[0] is the image's and has no neurons
  */
 export function layOut({ width, height, sizes, big, above = 0, below = 0, highlighted = null }) {
     const compact = width < COMPACT_BELOW;
-    const font = (compact ? 10.5 : 13) * (big ? 1.3 : 1);
-    const top = compact ? above + 2.6 * font : (big ? 5.4 : 5.9) * font;
-    const bottom = height - (compact ? below + 1.6 * font : 2 * font);
-    const free = { top: above + 0.8 * font, bottom: height - below - 0.8 * font };
-    const image = placeImage((compact ? 0.25 : 0.215) * width, { x: compact ? 8 : 26, ...free });
-    const outputX = width - (compact ? 8.6 : 15.6) * font;
-    const firstX = image.x + image.size + (compact ? 5.6 : 9) * font;
+    const type = findType(compact, big, height);
+    const font = type.text;
+    const top = compact ? above + 2.4 * font : 4.4 * font;
+    const bottom = height - (compact ? below + 1.6 * font : 2.2 * font);
+    const image = compact
+        ? placeImage(0.25 * width, { x: 8, top: above + 0.8 * font, bottom: bottom - ANSWER_ROOM * type.answer })
+        : placeBetween(0.265 * width, { x: 26, middle: (top + bottom) / 2, height, above, below, font });
+    const outputX = width - (compact ? 8.2 : 17.4) * font;
+    const firstX = image.x + image.size + (compact ? 5.2 : 8.6) * font;
     const depth = sizes.length - 1;
     const shares = findPlaces(depth, highlighted, compact || big);
     const nearest = Math.min(1, ...shares.slice(1).map((share, i) => share - shares[i]));
     const gap = nearest * (outputX - firstX);
+    const answerRoom = compact ? 0 : ANSWER_ROOM * type.answer;
     const columns = sizes.map((count, layer) => {
         const x = layer === 0 ? image.x + image.size : firstX + shares[layer - 1] * (outputX - firstX);
-        const limits = { compact, font, gap, isOutput: layer === depth, isFirst: layer === 1 };
-        return placeColumn(layer, layer === 0 ? 0 : count, x, { top, bottom }, limits);
+        const isOutput = layer === depth;
+        const limits = { compact, font, gap, isOutput, isFirst: layer === 1 };
+        const between = { top, bottom: isOutput ? bottom - answerRoom : bottom };
+        return placeColumn(layer, layer === 0 ? 0 : count, x, between, limits);
     });
+    const output = columns[depth];
+    const lowest = (output.ys.at(-1) ?? bottom) + output.r;
     return {
         width,
         height,
         compact,
         font,
+        type,
         image,
         columns,
-        outputs: placeOutputs(columns[depth], font, compact),
-        top,
-        bottom,
+        outputs: placeOutputs(output, font, compact),
+        answer: compact
+            ? { x: image.x + image.size / 2, y: image.y + image.size + 0.75 * type.answer, isBelowImage: true }
+            : { x: output.x - output.r + 0.3 * type.answer, y: lowest + 0.72 * type.answer, isBelowImage: false },
+        headY: Math.min(...columns.slice(1).map(({ ys, r, tile }) => ys[0] - Math.max(r, tile / 2))) - 1.1 * font,
+        footY: Math.max(...columns.slice(1).map(({ ys, r }) => (ys.at(-1) ?? 0) + r)) + 1.1 * font,
     };
+}
+
+/** @param {boolean} compact @param {boolean} big @param {number} height @returns {Type} */
+function findType(compact, big, height) {
+    const type = TYPES[[compact && 'compact', big && 'big'].filter(Boolean).join(' ') || 'normal'];
+    return compact ? type : { ...type, answer: Math.min(type.answer, ANSWER_SHARE * height) };
+}
+
+/**
+ * The image at the height of the network's middle, with room for what stands above and below it.
+ *
+ * @param {number} width
+ * @param {{ x: number, middle: number, height: number, above: number, below: number, font: number }} column
+ * @returns {Box}
+ */
+function placeBetween(width, { x, middle, height, above, below, font }) {
+    const free = { top: above + font, bottom: height - below - font };
+    const { size } = placeImage(width, { x, ...free });
+    const y = Math.round(Math.max(free.top, Math.min(middle - size / 2, free.bottom - size)));
+    return { x, y, size };
 }
 
 /**
@@ -99,22 +147,28 @@ function placeImage(width, { x, top, bottom }) {
  * @returns {Column}
  */
 function placeColumn(layer, count, x, { top, bottom }, { compact, font, gap, isOutput, isFirst }) {
-    const widest = (isOutput ? 4 : 3.1) * font;
+    const widest = (isOutput ? 3.7 : 2.9) * font;
     const spacing = count ? Math.min((bottom - top) / count, widest) : 0;
     const widestDisc = Math.max(SMALLEST_DISC, Math.min((isOutput ? 1.2 : 1) * font, 0.45 * (gap - ARROW_ROOM / 2)));
     const r = Math.min(0.36 * spacing, widestDisc);
     const start = (top + bottom - spacing * (count - 1)) / 2;
     const ys = Float32Array.from({ length: count }, (_, index) => start + index * spacing);
-    const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : 2.6) * font)) : 0;
+    const tile = isFirst ? Math.floor(Math.min(0.9 * spacing - 1, (compact ? 2 : 2.5) * font)) : 0;
     return { layer, x, r, ys, spacing, tile: tile < SMALLEST_TILE || isOutput ? 0 : tile };
 }
 
+/** In a compact layout the bar stands under the number. */
 /** @param {Column} column @param {number} font @param {boolean} compact @returns {Outputs} */
-function placeOutputs({ x, r }, font, compact) {
-    const digitX = x + r + 0.9 * font;
-    const valueX = digitX + 1.1 * font;
-    const nudgeX = valueX + (compact ? 2.7 : 4.3) * font;
-    return { digitX, valueX, nudgeX, wantedX: nudgeX + (compact ? 1.6 : 4.1) * font };
+function placeOutputs({ x, r, spacing }, font, compact) {
+    const digitX = x + r + 0.95 * font;
+    const barX = digitX + font;
+    const barWidth = (compact ? 2.1 : 4.2) * font;
+    const valueX = compact ? barX : barX + barWidth + 0.5 * font;
+    const nudgeX = (compact ? barX + barWidth : valueX + 2.2 * font) + (compact ? 0.9 : 1.5) * font;
+    const bar = compact
+        ? { barY: 0.36 * spacing, barHeight: Math.max(2, 0.12 * spacing) }
+        : { barY: 0, barHeight: Math.min(0.75 * font, 0.4 * spacing) };
+    return { digitX, barX, barWidth, ...bar, valueX, nudgeX, wantedX: nudgeX + (compact ? 1.5 : 3.6) * font };
 }
 
 /**

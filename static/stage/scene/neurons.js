@@ -69,6 +69,16 @@ export function isLabelUnknown({ focus }, { kind }) {
 }
 
 /**
+ * Whether the stage shows what is wanted: from the cost on, which compares with it.
+ *
+ * @param {StepRecord} record
+ * @param {Staging['phase']} phase
+ */
+export function isWantedShown(record, phase) {
+    return phase.kind !== 'forward' && !isLabelUnknown(record, phase);
+}
+
+/**
  * In the bias phase of its layer a neuron's ring shows the sign and the strength of its bias nudge.
  *
  * @param {StepRecord} record
@@ -88,7 +98,7 @@ function buildRing(record, layer, index, { phase, t }) {
 }
 
 /**
- * The desired outputs, beside the outputs. Empty while the label is unknown.
+ * The desired outputs, beside the outputs. Empty while they are not shown.
  *
  * @param {StepRecord} record
  * @param {StageLayout} layout
@@ -96,14 +106,14 @@ function buildRing(record, layer, index, { phase, t }) {
  * @returns {Neuron[]}
  */
 export function findWanted(record, layout, { phase }) {
-    if (isLabelUnknown(record, phase)) return [];
+    if (!isWantedShown(record, phase)) return [];
     const column = layout.columns[record.depth];
     return Array.from(column.ys, (y, index) => ({
         layer: record.depth,
         index,
         x: layout.outputs.wantedX,
         y,
-        r: 0.72 * column.r,
+        r: 0.6 * column.r,
         brightness: record.y[index],
         negative: false,
         isDimmed: false,

@@ -26,7 +26,7 @@ export function buildPulses(lines) {
 }
 
 /** @param {Edges} edges @param {Lines['growing']} growing @returns {Pulse[]} */
-function pulsesOf({ xy, values, share, starts, span, shown }, { t, isBackward }) {
+function pulsesOf({ quantity, xy, values, share, starts, span, shown }, { t, isBackward }) {
     /** @type {Pulse[]} */
     const pulses = [];
     for (let i = shown - 1; i >= Math.max(0, shown - MAX_PULSES) && share[i] >= WEAKEST; i--) {
@@ -40,7 +40,7 @@ function pulsesOf({ xy, values, share, starts, span, shown }, { t, isBackward })
             tailX: curveX(xy, 4 * i, tail),
             tailY: curveY(xy, 4 * i, tail),
             size: SMALLEST + (LARGEST - SMALLEST) * share[i],
-            sign: Math.sign(values[i]),
+            sign: quantity === 'cost' ? 0 : Math.sign(values[i]),
             strength: share[i],
         });
     }

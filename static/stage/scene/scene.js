@@ -8,11 +8,13 @@
 import { placeInBatch, required } from '../../core/record.js';
 import { buildArrows, longestNudges } from './arrows.js';
 import { buildAsks } from './asks.js';
+import { buildCostLines, findCosts, SQUARES_GROWN } from './cost-lines.js';
 import { buildEdges } from './edges.js';
 import { buildLabels } from './labels.js';
 import { layOut } from './layout.js';
 import { brightnessScale, buildNeurons, findWanted } from './neurons.js';
 import { once } from './once.js';
+import { buildAnswer, buildBars } from './outputs.js';
 import { buildPulses } from './pulses.js';
 import { stage } from './staging.js';
 import { buildTiles } from './tiles.js';
@@ -44,8 +46,9 @@ import { buildTiles } from './tiles.js';
  * @property {number[] | null} [highlighted] the layers that are not dimmed; null: all layers
  * @property {number} width
  * @property {number} height
- * @property {number} [above] the height of the controls over the stage's upper left, in pixels
- * @property {number} [below] the height of the controls over its lower left, in pixels
+ * @property {number} [above] the height of the controls above the image, in pixels
+ * @property {number} [below] the height of the text below the image, in pixels
+ * @property {boolean} [isPassing] the next scene shows other parameters, after a moment
  */
 
 /** @typedef {import('./pulses.js').Lines} Lines */
@@ -53,10 +56,12 @@ import { buildTiles } from './tiles.js';
 /**
  * @param {SceneInput} input
  */
-export function buildScene({ record, phases, cursor, view, selection, hover, highlighted = null, ...stageSize }) {
+export function buildScene({ record, phases, cursor, view, selection, hover, ...rest }) {
+    const { highlighted = null, isPassing = false, ...stageSize } = rest;
     const layout = layoutFor({ ...stageSize, sizes: record.sizes, big: view.big, highlighted });
     const staging = stage(phases, cursor, { depth: record.depth, ...view });
-    const lines = buildLines(record, layout, staging, selection, highlighted);
+    const lines = buildLines(record, layout, staging, { selection, highlighted, isPassing });
+    const costLines = buildCostLines(record, layout, staging);
     return {
         step: record.step,
         phase: staging.phase.id,
@@ -65,15 +70,18 @@ export function buildScene({ record, phases, cursor, view, selection, hover, hig
         image: toImage(record, layout, staging, selection),
         tiles: tilesFor(record, layout, tileQuantity(staging.quantity(1))),
         lines,
+        costLines,
         neurons: buildNeurons(record, layout, staging, highlighted),
         highlighted,
         whites: record.a.slice(1).map((a) => brightnessScale(required(a))),
         wanted: findWanted(record, layout, staging),
+        bars: buildBars(record, layout, staging),
+        answer: buildAnswer(record, layout, staging),
         squares: buildSquares(record, layout, staging),
         arrows: buildArrows(record, layout, staging, view.arrows),
         longest: longestNudges(record, view.arrows),
         blocks: buildAsks(record, layout, staging),
-        pulses: buildPulses(lines),
+        pulses: buildPulses(costLines ? [...lines, costLines] : lines),
         labels: buildLabels(record, layout, staging),
         selection,
         hover,
@@ -108,17 +116,15 @@ function toImage(record, layout, { phase, t }, selection) {
  * @param {StepRecord} record
  * @param {import('./layout.js').StageLayout} layout
  * @param {import('./staging.js').Staging} staging
- * @param {Selection | null} selection
- * @param {number[] | null} highlighted
+ * @param {{ selection: Selection | null, highlighted: number[] | null, isPassing: boolean }} view
  * @returns {Lines[]}
  */
-function buildLines(record, layout, staging, selection, highlighted) {
+function buildLines(record, layout, staging, { selection, highlighted, isPassing }) {
     /** @type {Lines[]} */
     const lines = [];
     for (let layer = 1; layer <= record.depth; layer++) {
-        const selected = selection?.layer === layer ? selection.index : null;
-        const only = layer === 1 && selected !== null && selected < record.sizes[1] ? selected : null;
-        const edges = edgesFor(record, layout, layer, staging.quantity(layer), only);
+        const selected = layer === 1 && selection?.layer === 1 ? selection.index : null;
+        const edges = edgesFor(record, layout, layer, staging.quantity(layer), selected, isPassing);
         if (!edges) continue;
         const isHighlighted = highlighted === null || (highlighted.includes(layer) && highlighted.includes(layer - 1));
         const emphasis = staging.emphasis(layer) * (isHighlighted ? 1 : DIMMED);
@@ -143,9 +149,9 @@ function layoutFor(options) {
 }
 
 /** @type {typeof buildEdges} */
-function edgesFor(record, layout, layer, quantity, only) {
-    const key = `edges ${layer} ${quantity} ${only}`;
-    return once(record, layout, key, () => buildEdges(record, layout, layer, quantity, only));
+function edgesFor(record, layout, layer, quantity, selected, isPassing) {
+    const key = `edges ${layer} ${quantity} ${selected} ${isPassing}`;
+    return once(record, layout, key, () => buildEdges(record, layout, layer, quantity, selected, isPassing));
 }
 
 /** The images of the first layer show the weights where the lines show what flows. */
@@ -170,16 +176,15 @@ function tilesFor(record, layout, quantity) {
 export function buildSquares(record, layout, { phase, t }) {
     if (phase.kind !== 'cost' || record.costFunction !== 'squared') return [];
     const column = layout.columns[record.depth];
-    const a = required(record.a[record.depth]);
-    const full = layout.compact ? 0.9 * layout.font : 2 * column.r; // in a compact layout there is less room
+    const values = findCosts(record);
+    const full = layout.compact ? 0.9 * layout.font : 1.7 * column.r; // in a compact layout there is less room
     return Array.from(column.ys, (y, index) => {
-        const distance = Math.abs(a[index] - record.y[index]);
-        const growth = Math.min(1, Math.max(0, 1.6 * t * column.ys.length - index));
+        const growth = Math.min(1, Math.max(0, (t / SQUARES_GROWN) * column.ys.length - index));
         return {
             x: layout.outputs.nudgeX,
             y,
-            side: full * Math.min(1.2, distance) * growth,
-            value: distance * distance,
+            side: full * Math.min(1.2, Math.sqrt(values[index])) * growth,
+            value: values[index],
             index,
             alpha: 0.9 * growth,
         };

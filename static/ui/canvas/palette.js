@@ -5,9 +5,13 @@
  * @property {string} up
  * @property {string} down
  * @property {string} attention
+ * @property {string} right what is correct
+ * @property {string} wrong
  * @property {string} text
  * @property {string} muted
  * @property {string} rim
+ * @property {string} raised the ground of a bar
+ * @property {string} lit an activation of 1
  * @property {string} ground
  * @property {[number, number, number]} upRgb
  * @property {[number, number, number]} downRgb
@@ -30,9 +34,13 @@ export function readPalette(element) {
         up: token('up'),
         down: token('down'),
         attention: token('attention'),
+        right: token('chart-test'),
+        wrong: token('error'),
         text: token('text'),
         muted: token('muted'),
         rim: token('rim'),
+        raised: token('raised'),
+        lit: token('lit'),
         ground: token('ground'),
         upRgb: rgb(token('up')),
         downRgb: rgb(token('down')),
