@@ -1,7 +1,9 @@
 import { html } from 'htm/preact';
 import { number, whole } from '../text/format.js';
 
-/** @type {Record<import('./scene/edges.js').Edges['quantity'], { up: string, down: string }>} */
+/** @typedef {import('./scene/quantities.js').Quantity} Quantity */
+
+/** @type {Record<Quantity, { up: string, down: string }>} */
 const MEANING = {
     contributions: { up: 'pushes up', down: 'pushes down' },
     weights: { up: 'positive weight', down: 'negative weight' },
@@ -9,8 +11,6 @@ const MEANING = {
     gradient: { up: 'increase lowers the mean cost', down: 'decrease lowers the mean cost' },
     update: { up: 'was increased', down: 'was decreased' },
     asks: { up: 'asks to go up', down: 'asks to go down' },
-    cost: { up: 'adds to the cost', down: '' },
-    output_nudges: { up: 'should go up', down: 'should go down' },
 };
 
 /**
@@ -42,7 +42,7 @@ export function Legend({ summary }) {
     </div>`;
 }
 
-/** @typedef {{ quantity: keyof typeof MEANING, lines: { layer: number,
+/** @typedef {{ quantity: Quantity, lines: { layer: number,
  *     max: number }[], leftOut: string, activation: string, tiles: string, longest: string }} LegendSummary */
 
 /**
@@ -60,7 +60,7 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
     const perLayer = shown.map(({ value }) => number(value)).join(' · ') + layers;
     const overall = shown.length ? number(shown[0].value) : '';
     return {
-        quantity: (mostEmphasized ?? lines[0])?.edges.quantity ?? (phase === 'update' ? 'update' : 'contributions'),
+        quantity: mostEmphasized?.edges.quantity ?? (phase === 'update' ? 'update' : 'contributions'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? countLeftOut(first) : '',
         activation: whites.every((white) => white === 1)

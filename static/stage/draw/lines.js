@@ -7,7 +7,7 @@ import { curveX, curveY } from '../scene/curves.js';
 import { grown } from '../scene/growth.js';
 
 /** @typedef {import('../scene/scene.js').Scene} Scene */
-/** @typedef {import('../scene/scene.js').Lines} Lines */
+/** @typedef {import('../scene/pulses.js').GrowingLines} Lines */
 /** @typedef {import('../../ui/canvas/palette.js').Palette} Palette */
 
 const THINNEST = 0.5;
@@ -96,7 +96,7 @@ function layerPicture() {
  * Adds to a picture what the lines have grown.
  *
  * @param {CanvasRenderingContext2D} ctx
- * @param {import('../scene/edges.js').Edges} edges
+ * @param {Lines['edges']} edges
  * @param {boolean} isBackward
  * @param {number} before how far they had grown, 0 to 1
  * @param {number} now

@@ -20,13 +20,7 @@ export function drawPulses(ctx, { pulses }, palette) {
         for (const { behind, size: share, opacity } of TAIL) {
             const side = size * share;
             ctx.globalAlpha = opacity * (0.45 + 0.55 * strength);
-            ctx.drawImage(
-                sprite,
-                x + (tailX - x) * behind - side / 2,
-                y + (tailY - y) * behind - side / 2,
-                side,
-                side,
-            );
+            ctx.drawImage(sprite, x + (tailX - x) * behind - side / 2, y + (tailY - y) * behind - side / 2, side, side);
         }
     }
     ctx.globalCompositeOperation = 'source-over';

@@ -10,7 +10,7 @@ import { once } from './once.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./layout.js').StageLayout} StageLayout */
-/** @typedef {import('./pulses.js').Lines} Lines */
+/** @typedef {import('./pulses.js').GrowingLines} GrowingLines */
 
 /** The squares have grown by this time of the cost phase; then they come together. */
 export const SQUARES_GROWN = 0.5;
@@ -19,7 +19,7 @@ export const SQUARES_GROWN = 0.5;
  * @param {StepRecord} record
  * @param {StageLayout} layout
  * @param {import('./staging.js').Staging} staging
- * @returns {Lines | null} null in other phases
+ * @returns {GrowingLines | null} null in other phases
  */
 export function buildCostLines(record, layout, { phase, t }) {
     if (phase.kind === 'cost' && t > SQUARES_GROWN) {
@@ -60,7 +60,7 @@ export function costPlace({ answer, outputs, width, type, font, footY }) {
  * @param {ArrayLike<number>} values by output
  * @param {StageLayout} layout
  * @param {number} depth
- * @returns {import('./edges.js').Edges}
+ * @returns {import('./pulses.js').GrowingEdges}
  */
 function toEdges(quantity, values, layout, depth) {
     const order = Array.from(values, (_, i) => i).sort((i, j) => Math.abs(values[i]) - Math.abs(values[j]));
@@ -71,7 +71,12 @@ function toEdges(quantity, values, layout, depth) {
         quantity,
         selected: null,
         xy: Float32Array.from(
-            order.flatMap((i) => [layout.outputs.nudgeX, layout.columns[depth].ys[i], source.x, source.y - 0.8 * layout.type.large]),
+            order.flatMap((i) => [
+                layout.outputs.nudgeX,
+                layout.columns[depth].ys[i],
+                source.x,
+                source.y - 0.8 * layout.type.large,
+            ]),
         ),
         values: Float32Array.from(order, (i) => values[i]),
         level: Int8Array.from(order, (i) => findLevel(values[i], max)),

@@ -19,7 +19,7 @@ import { findValues } from './quantities.js';
 /**
  * @typedef {object} Edges of one layer, as parallel arrays
  * @property {number} layer
- * @property {Quantity | 'cost' | 'output_nudges'} quantity
+ * @property {Quantity} quantity
  * @property {number | null} selected the neuron of which more lines are shown than of others
  * @property {Float32Array} xy for each line x, y of its start and x, y of its end
  * @property {Float32Array} values
@@ -140,7 +140,13 @@ function collectStrongest(chosen, rank, from, to, most) {
  * @param {StageLayout} layout
  * @param {number} columns
  */
-function fill({ layer, xy, values: shownValues, level, share, starts, from, to, max }, values, chosen, layout, columns) {
+function fill(
+    { layer, xy, values: shownValues, level, share, starts, from, to, max },
+    values,
+    chosen,
+    layout,
+    columns,
+) {
     for (let at = 0; at < chosen.length; at++) {
         const i = chosen[at];
         to[at] = Math.floor(i / columns);

@@ -42,10 +42,12 @@ function headingLabels(record, layout, staging) {
     const { depth, sizes } = record;
     const { type, columns, outputs, compact, headY, footY } = layout;
     const muted = { size: type.small, tone: /** @type {const} */ ('muted'), align: /** @type {const} */ ('center') };
-    const labels = columns.slice(1).flatMap(({ layer, x }) => [
-        { ...muted, x, y: headY, text: compact && layer < depth ? `h${layer}` : layerName(layer, depth) },
-        ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
-    ]);
+    const labels = columns
+        .slice(1)
+        .flatMap(({ layer, x }) => [
+            { ...muted, x, y: headY, text: compact && layer < depth ? `h${layer}` : layerName(layer, depth) },
+            ...(layer < depth ? [{ ...muted, x, y: footY, text: `${sizes[layer]}` }] : []),
+        ]);
     const column = besideOutputs(record, staging, compact);
     if (column) labels.push({ ...muted, x: outputs.nudgeX, y: headY, text: column });
     if (isWantedShown(record, staging.phase)) {
@@ -81,7 +83,12 @@ function outputLabels(record, { font, type, outputs, columns, compact }, { compu
         const isLabel = index === record.focus.label && !isLabelUnknown(record, phase);
         const digit = { x: outputs.digitX, y, text: `${index}`, size: Math.min(type.large, spacing) };
         const raised = compact ? y - 0.1 * spacing : y;
-        const value = { x: outputs.valueX, y: raised, text: isComputed ? fixed2(a[index]) : '', size: Math.min(type.text, font) };
+        const value = {
+            x: outputs.valueX,
+            y: raised,
+            text: isComputed ? fixed2(a[index]) : '',
+            size: Math.min(type.text, font),
+        };
         return /** @type {Label[]} */ ([
             { ...digit, tone: isLabel ? 'attention' : 'strong', align: 'center' },
             { ...value, tone: isLabel ? 'plain' : 'muted', align: 'left' },
@@ -98,14 +105,19 @@ function answerLabels(record, layout, staging) {
     const { x, y, size, isRight, label } = answer;
     const lines = isRight === null ? ['its answer'] : isRight ? ['✓ right'] : ['✗ wrong', `it is a ${label}`];
     const tone = isRight === null ? 'muted' : isRight ? 'right' : 'wrong';
-    return lines.map((text, line) => /** @type {Label} */ ({
-        x: compact ? x : x + 0.48 * size,
-        y: compact ? y + 0.5 * size + (line + 0.5) * 1.2 * type.small : y + (line - (lines.length - 1) / 2) * 1.35 * type.text,
-        text,
-        size: compact ? type.small : line ? type.text : type.large,
-        tone: line ? 'muted' : tone,
-        align: compact ? 'center' : 'left',
-    }));
+    return lines.map(
+        (text, line) =>
+            /** @type {Label} */ ({
+                x: compact ? x : x + 0.48 * size,
+                y: compact
+                    ? y + 0.5 * size + (line + 0.5) * 1.2 * type.small
+                    : y + (line - (lines.length - 1) / 2) * 1.35 * type.text,
+                text,
+                size: compact ? type.small : line ? type.text : type.large,
+                tone: line ? 'muted' : tone,
+                align: compact ? 'center' : 'left',
+            }),
+    );
 }
 
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */

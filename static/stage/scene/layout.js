@@ -55,7 +55,7 @@ export function layOut({ width, height, sizes, big, above = 0, below = 0, highli
     const image = compact
         ? placeImage(0.25 * width, { x: 8, top: above + 0.8 * font, bottom: bottom - ANSWER_ROOM * type.answer })
         : placeBetween(0.265 * width, { x: 26, middle: (top + bottom) / 2, height, above, below, font });
-    const outputX = width - (compact ? 8.2 : 17.4) * font;
+    const outputX = width - (compact ? 8.7 : 17.4) * font;
     const firstX = image.x + image.size + (compact ? 5.2 : 8.6) * font;
     const depth = sizes.length - 1;
     const shares = findPlaces(depth, highlighted, compact || big);
@@ -168,7 +168,7 @@ function placeOutputs({ x, r, spacing }, font, compact) {
     const bar = compact
         ? { barY: 0.36 * spacing, barHeight: Math.max(2, 0.12 * spacing) }
         : { barY: 0, barHeight: Math.min(0.75 * font, 0.4 * spacing) };
-    return { digitX, barX, barWidth, ...bar, valueX, nudgeX, wantedX: nudgeX + (compact ? 1.5 : 3.6) * font };
+    return { digitX, barX, barWidth, ...bar, valueX, nudgeX, wantedX: nudgeX + (compact ? 1.45 : 3.6) * font };
 }
 
 /**

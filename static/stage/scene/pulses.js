@@ -4,7 +4,10 @@ import { curveX, curveY } from './curves.js';
 import { grown } from './growth.js';
 
 /** @typedef {import('./edges.js').Edges} Edges */
-/** @typedef {{ edges: Edges, emphasis: number, growing: { t: number, isBackward: boolean } }} Lines */
+/** @typedef {Omit<Edges, 'quantity'> & { quantity: Edges['quantity'] | 'cost' | 'output_nudges' }} GrowingEdges */
+/** @typedef {{ emphasis: number, growing: { t: number, isBackward: boolean } }} Growth */
+/** @typedef {Growth & { edges: Edges }} Lines */
+/** @typedef {Growth & { edges: GrowingEdges }} GrowingLines */
 /** @typedef {{ x: number, y: number, tailX: number, tailY: number, size: number, sign: number,
  *     strength: number }} Pulse a light with a tail, which says where it comes from; `size` is its diameter */
 
@@ -18,14 +21,14 @@ const LARGEST = 30;
 const TAIL = 0.07;
 
 /**
- * @param {Lines[]} lines
+ * @param {GrowingLines[]} lines
  * @returns {Pulse[]}
  */
 export function buildPulses(lines) {
     return lines.flatMap(({ edges, growing }) => (growing.t > 0 && growing.t < 1 ? pulsesOf(edges, growing) : []));
 }
 
-/** @param {Edges} edges @param {Lines['growing']} growing @returns {Pulse[]} */
+/** @param {GrowingEdges} edges @param {Growth['growing']} growing @returns {Pulse[]} */
 function pulsesOf({ quantity, xy, values, share, starts, span, shown }, { t, isBackward }) {
     /** @type {Pulse[]} */
     const pulses = [];

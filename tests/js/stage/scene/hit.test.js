@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
+import { curveX, curveY } from '../../../../static/stage/scene/curves.js';
 import { hit } from '../../../../static/stage/scene/hit.js';
 import { goldenRecord } from '../../support/records.js';
 import { assembleScene } from '../../support/scenes.js';
@@ -55,9 +56,8 @@ test('on a line is its weight', () => {
     const { edges } = scene.lines.find((each) => each.edges.layer === 3);
     let found = 0;
     for (let i = 0; i < edges.shown; i++) {
-        const [x1, y1, x2, y2] = edges.xy.subarray(4 * i, 4 * i + 4);
-        const under = hit(scene, x1 + 0.37 * (x2 - x1), y1 + 0.37 * (y2 - y1));
-        assert.equal(under.layer, 3);
+        const under = hit(scene, curveX(edges.xy, 4 * i, 0.31), curveY(edges.xy, 4 * i, 0.31));
+        assert.equal(under?.layer, 3);
         if (under.index === edges.to[i] && under.from === edges.from[i]) found += 1;
     }
     assert.ok(found > 0.5 * edges.shown, `${found} of ${edges.shown}: where lines cross, the stronger is taken`);
@@ -65,9 +65,8 @@ test('on a line is its weight', () => {
 
 test('a line too faint to see cannot be hit', () => {
     const [line] = scene.lines.filter(({ edges }) => edges.layer === 3);
-    const [x1, y1, x2, y2] = line.edges.xy;
     const faint = { ...scene, arrows: [], lines: [{ ...line, emphasis: 0.1 }] };
-    assert.equal(hit(faint, x1 + 0.4 * (x2 - x1), y1 + 0.4 * (y2 - y1)), null);
+    assert.equal(hit(faint, curveX(line.edges.xy, 0, 0.4), curveY(line.edges.xy, 0, 0.4)), null);
 });
 
 test('at an empty place nothing is hit', () => {

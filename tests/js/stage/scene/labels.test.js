@@ -13,9 +13,9 @@ const texts = (...when) =>
         .map(({ text }) => text)
         .filter(Boolean);
 
-test('every layer has its name and its number of neurons', () => {
+test('every layer has its name; the hidden ones have their number of neurons', () => {
     const all = texts('update');
-    for (const text of ['hidden 1', '4', 'hidden 2', '3', 'output', '10']) assert.ok(all.includes(text), text);
+    for (const text of ['hidden 1', '4', 'hidden 2', '3', 'output']) assert.ok(all.includes(text), text);
 });
 
 test('every output has its digit and its value to two decimals', () => {
@@ -54,6 +54,7 @@ test('in the cost phase the column has the formula of the squares, and their sum
     assert.ok(texts('cost').includes('(a − y)²'));
     assert.ok(texts('cost').includes(`C = ${number(record.exampleCost)}`));
     assert.ok(!texts('output_nudges').includes('(a − y)²'));
+    assert.ok(!texts('forward').some((text) => ['nudge', 'wanted'].includes(text)), 'not before they are needed');
 });
 
 test('the arrows of a hidden layer have a heading once they are drawn', () => {
@@ -71,4 +72,25 @@ test('while the label of a drawing is unknown, no digit stands out and no headin
     const guessed = { ...record, focus: { split: 'drawn', index: null, label: 3, guessed: true } };
     assert.ok(!labels('forward', 1, guessed).some(({ tone, text }) => tone === 'attention' || text === 'wanted'));
     assert.ok(labels('cost', 1, guessed).some(({ tone, text }) => tone === 'attention' && text === '3'));
+});
+
+test('beside the answer stands whether it is right, by a sign and in words', () => {
+    const outputs = [...record.a[3]];
+    const strongest = outputs.indexOf(Math.max(...outputs));
+    const wordsFor = (label) => texts('forward', 1, { ...record, focus: { ...record.focus, label } });
+    assert.ok(wordsFor(strongest).includes('✓ right'));
+    const wrong = wordsFor((strongest + 1) % 10);
+    assert.ok(wrong.includes('✗ wrong') && wrong.includes(`it is a ${(strongest + 1) % 10}`));
+    assert.ok(!texts('forward', 0.9).some((text) => /right|wrong/.test(text)), 'no answer yet');
+});
+
+test('every text has one of the sizes of the page', () => {
+    for (const size of [{}, { width: 390, height: 430 }]) {
+        for (const big of [false, true]) {
+            const layout = toLayout(record, { ...size, big });
+            const sizes = buildLabels(record, layout, toStaging(record, 'cost')).map((label) => label.size);
+            const smallest = big ? 16 : 12;
+            for (const each of sizes) assert.ok([12, 14, 16, 20, 28].includes(each) && each >= smallest, `${each}`);
+        }
+    }
 });

@@ -54,8 +54,9 @@ test('a neuron without a bias nudge has no ring', () => {
     assert.ok(neurons('bias_nudges:2', 1, still).every(({ ring, ringShare }) => ring === 'none' && ringShare === 0));
 });
 
-test('the desired outputs stand beside the outputs: 1 at the label, else 0', () => {
-    const wanted = findWanted(record, toLayout(record), toStaging(record, 'forward'));
+test('from the cost on the desired outputs stand beside the outputs: 1 at the label, else 0', () => {
+    assert.deepEqual(findWanted(record, toLayout(record), toStaging(record, 'forward')), []);
+    const wanted = findWanted(record, toLayout(record), toStaging(record, 'cost'));
     assert.deepEqual(
         wanted.map(({ brightness }) => brightness),
         [...record.y],

@@ -36,10 +36,11 @@ test('an arrow grows only when the asks have arrived', () => {
 
 test('the lines show what the phase is about', () => {
     const quantities = (phase, t = 1) => layers.map(at(phase, t).quantity);
-    assert.deepEqual(quantities('forward'), ['weights', 'weights', 'weights']);
-    assert.deepEqual(quantities('output_nudges'), ['weights', 'weights', 'weights']);
-    assert.deepEqual(quantities('weight_nudges:3'), ['weights', 'weights', 'weight_nudges']);
-    assert.deepEqual(quantities('asks:3'), ['weights', 'weights', 'asks']);
+    const flows = 'contributions';
+    assert.deepEqual(quantities('forward'), [flows, flows, flows]);
+    assert.deepEqual(quantities('output_nudges'), [flows, flows, flows]);
+    assert.deepEqual(quantities('weight_nudges:3'), [flows, flows, 'weight_nudges']);
+    assert.deepEqual(quantities('asks:3'), [flows, flows, 'asks']);
     assert.deepEqual(quantities('weight_nudges:1'), ['weight_nudges', 'weight_nudges', 'weight_nudges']);
     assert.deepEqual(quantities('average'), ['gradient', 'gradient', 'gradient']);
     assert.deepEqual(quantities('update', 0.1), ['update', 'update', 'update']);
@@ -50,10 +51,10 @@ test('a chosen quantity is shown once it is computed; until then the lines show 
         for (const layer of layers) assert.notEqual(at('asks:2', 0.5, { edges }).quantity(layer), edges);
     }
     for (const id of ['average', 'update']) {
-        const { quantity, reveal } = at(id, 0.5, { edges: 'gradient' });
+        const { quantity, growing } = at(id, 0.5, { edges: 'gradient' });
         for (const layer of layers) {
             assert.equal(quantity(layer), 'gradient');
-            assert.deepEqual(reveal(layer), { from: 0, to: 1 });
+            assert.equal(growing(layer).t, 1);
         }
     }
 });
@@ -66,13 +67,13 @@ test('the layer that a phase is about has the highest emphasis', () => {
 });
 
 test('forward, lines grow out of the layer before; backward, weight nudges come from their neurons', () => {
-    const forward = at('forward', 0.1).reveal(1);
-    assert.equal(forward.from, 0);
-    assert.ok(forward.to > 0 && forward.to < 1);
-    const back = at('weight_nudges:2', 0.3).reveal(2);
-    assert.equal(back.to, 1);
-    assert.ok(back.from > 0 && back.from < 1);
-    assert.deepEqual(at('weight_nudges:2', 1).reveal(2), { from: 0, to: 1 });
+    const forward = at('forward', 0.1).growing(1);
+    assert.ok(!forward.isBackward && forward.t > 0 && forward.t < 1);
+    for (const phase of ['weight_nudges:2', 'asks:2']) {
+        const back = at(phase, 0.3).growing(2);
+        assert.ok(back.isBackward && back.t > 0 && back.t < 1, phase);
+        assert.equal(at(phase, 1).growing(2).t, 1);
+    }
 });
 
 test('with reduced motion every phase is shown as it ends', () => {
@@ -83,7 +84,7 @@ test('with reduced motion every phase is shown as it ends', () => {
         for (const layer of layers) {
             assert.equal(still.nudgeShown(layer), ended.nudgeShown(layer));
             assert.equal(still.quantity(layer), ended.quantity(layer));
-            assert.deepEqual(still.reveal(layer), { from: 0, to: 1 });
+            assert.equal(still.growing(layer).t, 1);
         }
     }
 });
