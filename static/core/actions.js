@@ -118,6 +118,7 @@ export function createActions(store, send, pageDeps) {
         use: wanted.use,
     };
 
+    let bigBefore = false; // the size of the text before the projector's
     const actions = {
         ...director,
         ...transport,
@@ -203,6 +204,14 @@ export function createActions(store, send, pageDeps) {
         /** Changes how the page looks. @param {Partial<import('./store.js').View>} changes */
         changeView(changes) {
             store.view.value = { ...store.view.value, ...changes };
+        },
+
+        /** Shows only the network, its caption and the phases, with big text; or the whole page again. @param {boolean} is */
+        project(is) {
+            if (is === store.isProjected.value) return;
+            store.isProjected.value = is;
+            if (is) bigBefore = store.view.value.big;
+            actions.changeView({ big: is || bigBefore });
         },
 
         /** Removes a notice. @param {number} id */

@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals-core';
 import { createDescent } from '../features/descent/model/state.js';
-import { findChapter } from './chapters/chapters.js';
+import { CHAPTERS, findChapter } from './chapters/chapters.js';
 import { knownAt, knownKey } from './known.js';
 import { indexOfPhase, listPhases } from './phases.js';
 import { SPEEDS, WHOLE } from './player.js';
@@ -111,6 +111,10 @@ function createSignals(view, start) {
         place,
         /** The id of the story's chapter. */
         chapter,
+        /** Whether the story begins: the page then has only the controls that its first chapter needs. */
+        isFirstChapter: computed(() => place.value === 'story' && chapter.value === CHAPTERS[0].id),
+        /** Whether only the network, its caption and the phases are shown, large. */
+        isProjected: signal(false),
         /** Whether the chapter's text is hidden, except the sentence that says what to do. */
         isFolded: signal(false),
         /** The layers that the chapter highlights; null: none is dimmed. */

@@ -32,7 +32,7 @@ export function ChapterText({ store, actions, chapter, openContents }) {
                 ${chapter.number} <span aria-hidden="true">☰</span>
             </button>
             <h2 id="chapter-title" tabindex="-1">${title}</h2>
-            <${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />
+            ${findNeighbour(chapter.id, -1) && html`<${Turn} by=${-1} label="Previous chapter" text="◀" chapter=${chapter} turn=${actions.turnPage} />`}
             <${Turn} by=${1} label="Next chapter" text="▶" chapter=${chapter} turn=${actions.turnPage} />
         </div>
         <div class=${`chapter-text ${isFolded ? 'folded' : ''}`} id="chapter-text">
@@ -41,7 +41,10 @@ export function ChapterText({ store, actions, chapter, openContents }) {
         <${Replaced} store=${store} />
         <div class="chapter-foot">
             <${ChapterProgress} store=${store} actions=${actions} />
-            <button
+            ${
+                store.isFirstChapter.value
+                    ? null
+                    : html`<button
                 class="choice"
                 aria-expanded=${!isFolded}
                 aria-controls="chapter-text"
@@ -49,7 +52,8 @@ export function ChapterText({ store, actions, chapter, openContents }) {
                 onClick=${actions.foldText}
             >
                 ${isFolded ? 'More text' : 'Less text'}
-            </button>
+            </button>`
+            }
         </div>
         <${Announced} text=${`Chapter ${chapter.number}: ${title}`} isAnswer />
     </section>`;
@@ -99,7 +103,7 @@ function ChapterProgress({ store, actions }) {
     const step = record?.step ?? 0;
     const tested = store.tested.value;
     const isOfThis = tested !== null && otherStep(tested.step, record) === null;
-    if (!store.driver.value) return null;
+    if (!store.driver.value || store.isFirstChapter.value) return null;
     return html`<p class="chapter-progress fine">
         ${rich('chapter-progress', {
             step,

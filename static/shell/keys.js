@@ -13,7 +13,7 @@ const TAKES_KEYS = 'select, [role="slider"], [role="tab"], summary';
 const TAKES_TEXT = 'dialog, input, textarea';
 
 /** Keys that act once, however long they are held: they toggle something, or begin it anew. */
-const ONCE = new Set([' ', 'Home', '?', 'b', 'c', 't']);
+const ONCE = new Set([' ', 'Home', '?', 'b', 'c', 'p', 't']);
 
 /** Keys that move a slider. */
 const MOVES_A_SLIDER = new Set([
@@ -59,12 +59,13 @@ export function listenToKeys(store, actions, { help, contents }) {
         ',': () => actions.previousPhase(),
         c: contents,
         t: () => actions.foldText(),
+        p: () => actions.project(!store.isProjected.value),
         ArrowUp: () => actions.select(neighbour(store, 0, -1)),
         ArrowDown: () => actions.select(neighbour(store, 0, 1)),
         '[': () => actions.select(neighbour(store, -1, 0)),
         ']': () => actions.select(neighbour(store, 1, 0)),
         Home: () => actions.reset(),
-        Escape: () => actions.select(null),
+        Escape: () => (store.isProjected.value ? actions.project(false) : actions.select(null)),
         '+': () => faster(1),
         '-': () => faster(-1),
         '?': help,

@@ -11,9 +11,10 @@ export function Transport({ store, actions }) {
     const playing = isDescent ? store.race.value?.playing && !store.race.value.over : isMoving;
     const toggle = playing && !isDescent ? actions.pause : actions.toggleCentre;
     const step = store.room.value?.step ?? 0;
+    const hasSteps = !store.isFirstChapter.value;
     return html`<div class="transport" role="group" aria-label="Transport">
-        <${Button} label="Previous step" text="step −" disabled=${step === 0} act=${actions.previousStep} />
-        <${Button} label="Previous phase" text="◀ phase" act=${actions.previousPhase} />
+        ${hasSteps && html`<${Button} label="Previous step" text="step −" disabled=${step === 0} act=${actions.previousStep} />`}
+        <${Button} label="Previous phase" text=${hasSteps ? '◀ phase' : '◀'} act=${actions.previousPhase} />
         <button
             class="button play"
             aria-label=${playing ? 'Pause' : 'Play'}
@@ -22,8 +23,8 @@ export function Transport({ store, actions }) {
         >
             <span aria-hidden="true">${playing ? '❚❚' : '▶'}</span> ${playing ? 'Pause' : 'Play'}
         </button>
-        <${Button} label="Next phase" text="phase ▶" act=${actions.nextPhase} />
-        <${Button} label="Next step" text="step +" act=${actions.nextStep} />
+        <${Button} label="Next phase" text=${hasSteps ? 'phase ▶' : '▶'} act=${actions.nextPhase} />
+        ${hasSteps && html`<${Button} label="Next step" text="step +" act=${actions.nextStep} />`}
     </div>`;
 }
 

@@ -16,16 +16,18 @@ const MEANING = {
 /**
  * The legend: the meaning of the colours, the scales of the lengths, and how many lines are left out.
  *
- * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null> }} props
+ * @param {{ summary: import('@preact/signals-core').Signal<LegendSummary | null>, hasScales: boolean }} props
  */
-export function Legend({ summary }) {
+export function Legend({ summary, hasScales }) {
     const value = summary.value;
     if (!value) return null;
     const { up, down } = MEANING[value.quantity];
     return html`<div class="legend" role="group" aria-label="Legend">
         <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
         <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
-        <details>
+        ${
+            hasScales
+                ? html`<details>
             <summary>scales</summary>
             <ul class="fine">
                 <li class="activation"><i aria-hidden="true"></i>activation ${value.activation}</li>
@@ -38,7 +40,9 @@ export function Legend({ summary }) {
                 ${value.tiles ? html`<li>images: full colour from ${value.tiles}</li>` : null}
                 ${value.longest ? html`<li>longest arrow: ${value.longest}</li>` : null}
             </ul>
-        </details>
+        </details>`
+                : null
+        }
     </div>`;
 }
 

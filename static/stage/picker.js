@@ -36,7 +36,10 @@ export function Picker({ store, actions }) {
             >
                 Next
             </button>
-            <button
+            ${
+                store.isFirstChapter.value
+                    ? null
+                    : html`<button
                 class="choice"
                 aria-label="Next mistake"
                 title="The next that it gets wrong (M)"
@@ -44,7 +47,8 @@ export function Picker({ store, actions }) {
                 onClick=${actions.focusNextMistake}
             >
                 Mistake${isCounted ? html` <span class="muted">of ${mistakes.size}</span>` : null}
-            </button>
+            </button>`
+            }
         </div>
     </div>`;
 }

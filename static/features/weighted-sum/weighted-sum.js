@@ -38,7 +38,11 @@ export function WeightedSum({ store, actions }) {
     const parts = { record, neuron, from, known, isActivationKnown, select: actions.select };
     return html`<section class="panel weighted-sum" aria-labelledby="weighted-sum-title">
         <h2 id="weighted-sum-title">How ${toTitle(neuron, record.depth)} adds up</h2>
-        <${NeuronPicker} record=${record} chosen=${neuron} select=${actions.select} />
+        ${
+            store.isFirstChapter.value
+                ? null
+                : html`<${NeuronPicker} record=${record} chosen=${neuron} select=${actions.select} />`
+        }
         ${
             terms && sum
                 ? html`<${Products} ...${parts} terms=${terms} view=${store.view.value} />

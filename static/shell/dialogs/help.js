@@ -16,6 +16,7 @@ const KEYS = [
     ['[ ]', 'select in the layer before, after'],
     ['+ −', 'faster, slower'],
     ['B', 'big text'],
+    ['P', 'for the projector: only the network, its caption and the phases'],
     ['Esc', 'select nothing; close'],
     ['?', 'this help'],
 ];

@@ -11,7 +11,7 @@ import { Dialogs } from '../dialogs/dialogs.js';
 import { Notices, Watching } from '../notices.js';
 import { Tabs } from '../tabs.js';
 import { SpeedControl, Transport } from '../transport.js';
-import { AppearanceControls, ViewControls } from '../view-controls.js';
+import { ViewMenu } from '../view-menu.js';
 import { LabSide } from './lab.js';
 import { DEAL, DESCENT } from './panels.js';
 import { StorySide } from './story.js';
@@ -42,15 +42,17 @@ export function Page(props) {
     const place = store.place.value;
     return html`
         <${Top} ...${props} />
-        <main class=${`place ${place} centre-${store.centre.value}`} id="place">
+        <main
+            class=${`place ${place} centre-${store.centre.value} ${store.isProjected.value ? 'projected' : ''}`}
+            id="place"
+        >
             ${place === 'draw' ? html`<${Draw} ...${props} />` : null}
             <${Stage} store=${store} actions=${actions} show=${show}>
                 <${Picker} store=${store} actions=${actions} />
                 <div class="stage-foot">
                     <${ImageCaption} store=${store} />
-                    <${Legend} summary=${legend} />
+                    <${Legend} summary=${legend} hasScales=${!store.isFirstChapter.value} />
                 </div>
-                <${ViewControls} store=${store} actions=${actions} />
             <//>
             <${Centre} ...${props} />
             <footer class="bottom">
@@ -58,6 +60,10 @@ export function Page(props) {
                 <${PhaseTrack} store=${store} actions=${actions} />
             </footer>
             ${place === 'draw' ? null : html`<${SIDES[place]} ...${props} />`}
+            ${
+                store.isProjected.value &&
+                html`<button class="button unproject" onClick=${() => actions.project(false)}>Whole page</button>`
+            }
         </main>
         <${Notices} store=${store} actions=${actions} />
         <${Dialogs} ...${props} />
@@ -74,17 +80,22 @@ function Draw(props) {
 }
 
 /** The header. @param {PageProps} props */
-function Top({ store, actions, dialog }) {
+function Top(props) {
+    const { store, actions, dialog } = props;
+    const isFirst = store.isFirstChapter.value;
     return html`<header class="top">
         <h1 class="logo"><span aria-hidden="true">▲</span> Nudge</h1>
         <${Tabs} store=${store} actions=${actions} />
         <${Counters} store=${store} />
         <${Watching} store=${store} />
         <${Transport} store=${store} actions=${actions} />
-        <${SpeedControl} store=${store} actions=${actions} />
+        ${isFirst ? null : html`<${SpeedControl} store=${store} actions=${actions} />`}
         <div class="tools">
-            <${AppearanceControls} store=${store} actions=${actions} />
-            <button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}>
+            <${ViewMenu} ...${props} />
+            ${
+                isFirst
+                    ? null
+                    : html`<button class="button icon" aria-label="Share" title="Share" onClick=${() => (dialog.value = 'share')}>
                 <${Icon} name="link" />
             </button>
             <button
@@ -94,7 +105,8 @@ function Top({ store, actions, dialog }) {
                 onClick=${() => (dialog.value = 'settings')}
             >
                 <${Icon} name="settings" />
-            </button>
+            </button>`
+            }
             <button class="button icon" aria-label="Help" title="Help (?)" onClick=${() => (dialog.value = 'help')}>
                 <${Icon} name="help" />
             </button>

@@ -26,7 +26,7 @@ def open_still(new_context: NewContext, server: Server, address: str, *, big: bo
     page = new_context(server, reduced_motion="reduce").new_page()
     nudge = Nudge.open(page, server, address)
     if big:
-        nudge.button("Big text").click()
+        nudge.press_in_view("Big text")
     return nudge
 
 

@@ -129,10 +129,10 @@ def test_the_page_follows_when_the_system_begins_to_force_its_colours(
 ) -> None:
     page = new_context(server, color_scheme="dark").new_page()
     nudge = Nudge.open(page, server)
-    nudge.button("light theme").click()
+    nudge.press_in_view("light theme")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     page.emulate_media(forced_colors="active")
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    expect(nudge.button("dark theme")).to_have_count(0)
+    expect(nudge.in_view("dark theme")).to_have_count(0)
     page.emulate_media(forced_colors="none")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")

@@ -167,7 +167,7 @@ def test_one_can_draw_by_keyboard_and_the_keys_of_the_page_do_nothing_then(
     after = nudge.room()
     unchanged = ("step", "playing", "selection", "settings")
     assert {name: after[name] for name in unchanged} == {name: before[name] for name in unchanged}
-    expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "false")
+    nudge.has_big_text(False)
     page.keyboard.press("7")
     nudge.until("({ record }) => record.focus.label === 7", "a digit says nothing here")
     page.keyboard.press("Backspace")

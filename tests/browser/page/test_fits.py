@@ -53,8 +53,8 @@ def test_nothing_overlaps_or_is_cut_off_in_big_text_either(
     new_context: NewContext, server: Server, screen: dict[str, Any]
 ) -> None:
     nudge = open_with_reduced_motion(new_context, server, "/?step=1202&phase=forward", **screen)
-    nudge.button("Big text").click()
-    expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
+    nudge.press_in_view("Big text")
+    nudge.has_big_text(True)
     go_to(nudge, "update")
     assert problems(nudge.page) == []
     assert check_all_phases(nudge)[1] == {}

@@ -159,10 +159,10 @@ def test_that_the_look_is_not_stored_is_said_to_whoever_has_chosen_one(
     expect(root).to_have_attribute("data-theme", other)
     unsaved_page.emulate_media(forced_colors="none")
     expect(root).to_have_attribute("data-theme", theme)
-    unsaved_page.get_by_role("combobox", name="Lines").select_option("weights")
+    nudge.in_view("Lines", "combobox").select_option("weights")
     notices = unsaved_page.locator(".notices")
     assert "how the page looks" not in text(notices)
-    nudge.button(f"{other} theme").click()
+    nudge.press_in_view(f"{other} theme")
     expect(notices).to_contain_text("how the page looks is kept in this tab only")
 
 

@@ -26,7 +26,7 @@ def test_light_and_dark_are_changed_by_a_button_and_remembered(
     nudge = Nudge.open(page, server)
     picture = read_page(page, "document.querySelector('.stage canvas').toDataURL()")
     assert brightness(page) < 60
-    nudge.button("light theme").click()
+    nudge.press_in_view("light theme")
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     assert brightness(page) > 200
     is_redrawn = "({ canvas, arg }) => canvas.toDataURL() !== arg"
@@ -34,7 +34,7 @@ def test_light_and_dark_are_changed_by_a_button_and_remembered(
     page.reload()
     nudge.until_step(1)
     assert brightness(page) > 200
-    nudge.button("dark theme").click()
+    nudge.press_in_view("dark theme")
     assert brightness(page) < 60
 
 
@@ -43,13 +43,13 @@ def test_big_text_is_bigger_on_the_page_and_on_the_stage(page: Page, server: Ser
     size = "parseFloat(getComputedStyle(document.querySelector('.caption p')).fontSize)"
     before, drawn = read_page(page, size), nudge.scene("scene.layout.font")
     page.keyboard.press("b")
-    expect(nudge.button("Big text")).to_have_attribute("aria-pressed", "true")
+    nudge.has_big_text(True)
     nudge.until("({ scene, arg }) => scene.layout.font > 1.2 * arg", "the stage's is not", drawn)
     assert read_page(page, size) > 1.2 * before
     page.reload()
     nudge.until_step(1)
     assert read_page(page, size) > 1.2 * before
-    nudge.button("Big text").click()
+    nudge.press_in_view("Big text")
     nudge.until("({ scene, arg }) => scene.layout.font === arg", "it stays big", drawn)
 
 
@@ -57,7 +57,7 @@ def test_with_reduced_motion_nothing_travels_and_each_phase_is_shown_as_it_ends(
     page: Page, server: Server
 ) -> None:
     nudge = Nudge.open(page, server, "/?step=1&phase=forward")
-    nudge.button("Reduced motion").click()
+    nudge.press_in_view("Reduced motion")
     nudge.button("Play").click()
     frames = nudge.watch(
         "({ scene }) => [scene.phase, scene.t, scene.pulses.length]",
@@ -65,7 +65,7 @@ def test_with_reduced_motion_nothing_travels_and_each_phase_is_shown_as_it_ends(
     )
     assert "cost" in {phase for phase, _, _ in frames}
     assert {(t, pulses) for _, t, pulses in frames} == {(1, 0)}
-    nudge.button("Reduced motion").click()
+    nudge.press_in_view("Reduced motion")
     nudge.until("({ scene }) => scene.t < 1", "motion does not come back")
 
 
@@ -77,14 +77,14 @@ def test_at_first_theme_and_motion_are_as_the_system_prefers_them(
     nudge.until_step(1)
     assert brightness(page) > 200
     assert nudge.scene("[scene.t, scene.pulses.length]") == [1, 0]
-    expect(nudge.button("Reduced motion")).to_have_attribute("aria-pressed", "true")
+    expect(nudge.in_view("Reduced motion")).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_scale_of_the_arrows_is_chosen_and_in_the_legend(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server, "/?step=30&phase=update")
     longest = nudge.scene("scene.longest")
     assert longest[1] != longest[3]
-    page.get_by_role("combobox", name="Arrows", exact=True).select_option(label="all layers alike")
+    nudge.in_view("Arrows", "combobox").select_option(label="all layers alike")
     alike = "({ scene }) => new Set(scene.longest).size === 1"
     nudge.until(alike, "each layer still has its own scale")
     most = max(longest)

@@ -118,7 +118,7 @@ def test_the_lines_and_the_images_of_weights_show_the_quantity_chosen(
 ) -> None:
     nudge = open_example(page, server)
     computed, _ = nudge.record()
-    choice = page.get_by_role("combobox", name="Lines", exact=True)
+    choice = nudge.in_view("Lines", "combobox")
     for label, quantity in LINES.items():
         choice.select_option(label=label)
         is_shown = "({ scene, arg }) => scene.lines[0].edges.quantity === arg"

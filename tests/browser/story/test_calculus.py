@@ -284,13 +284,12 @@ def test_formulas_circuits_and_code_fit(
 def find_sticking_out(nudge: Nudge, sizes: list[tuple[int, int]]) -> list[str]:
     """The elements that are wider than the side panel, at each size, in normal and in big text."""
     found = []
-    big = nudge.button("Big text")
     for width, height in sizes:
         nudge.page.set_viewport_size({"width": width, "height": height})
-        for is_pressed in ("true", "false"):
-            big.click()
-            expect(big).to_have_attribute("aria-pressed", is_pressed)
-            at = f"at {width}x{height}, big text: {is_pressed}"
+        for is_big in (True, False):
+            nudge.press_in_view("Big text")
+            nudge.has_big_text(is_big)
+            at = f"at {width}x{height}, big text: {is_big}"
             found += [f"{element} {at}" for element in read_page(nudge.page, STICKING_OUT)]
     return found
 
@@ -327,9 +326,9 @@ def test_axe_finds_no_violation_in_formulas_circuits_and_code(
 def find_violations_in_both_themes(nudge: Nudge) -> list[str]:
     """The violations that axe finds in the chapter, in the dark theme and in the light one."""
     found = []
-    for theme, other in (("dark", "light"), ("light", "dark")):
-        nudge.button(f"{theme} theme").click()
-        expect(nudge.button(f"{other} theme")).to_be_visible()
+    for theme in ("dark", "light"):
+        nudge.press_in_view(f"{theme} theme")
+        expect(nudge.page.locator("html")).to_have_attribute("data-theme", theme)
         read_page(nudge.page, "document.body.innerText")  # waits until nothing changes any more
         found += [f"{theme}: {problem}" for problem in axe(nudge.page, part=".side")]
     return found

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 import numpy as np
 import numpy.typing as npt
 from nudge.protocol.frames import decode
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.support.reads import LIMIT, eventually, read_page, steady, text, wait_for_rest
 from tests.browser.support.virtual_time import VIRTUAL_FRAME, VIRTUAL_TIME_CONTEXTS, let_pass
@@ -280,6 +280,23 @@ class Nudge:
     def button(self, name: str) -> Locator:
         """Return the button with exactly this accessible name."""
         return self.page.get_by_role("button", name=name, exact=True)
+
+    def in_view(self, name: str, role: Literal["button", "combobox"] = "button") -> Locator:
+        """Return the control `name` behind View, which is opened where it is closed."""
+        if read_page(self.page, "!document.querySelector('#view-menu:popover-open')"):
+            self.button("View").click()
+        return self.page.locator("#view-menu").get_by_role(role, name=name, exact=True)
+
+    def press_in_view(self, name: str) -> None:
+        """Press the button `name` behind View, then close View."""
+        self.in_view(name).click()
+        self.button("View").click()
+        expect(self.page.locator("#view-menu")).to_be_hidden()
+
+    def has_big_text(self, is_big: bool) -> None:
+        """Wait until the page has big text, or has not."""
+        text_size = "big" if is_big else "normal"
+        expect(self.page.locator("html")).to_have_attribute("data-text", text_size)
 
     def counter(self, name: str) -> str:
         """Return the text of the header's counter of that name ("step", "cost" and so on)."""

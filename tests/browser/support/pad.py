@@ -136,7 +136,7 @@ class Pad:
     def choose_theme(self, theme: str) -> None:
         """Choose "light" or "dark", unless the page has that theme already."""
         if read_page(self.page, "document.documentElement.dataset.theme") != theme:
-            self.nudge.button(f"{theme} theme").click()
+            self.nudge.press_in_view(f"{theme} theme")
         expect(self.page.locator("html")).to_have_attribute("data-theme", theme)
 
     def answer(self) -> int:
