@@ -23,9 +23,13 @@ const MARGIN = 6;
 export function linesPainter() {
     /** @type {Map<number, ReturnType<typeof layerPicture>>} */
     const pictures = new Map();
-    return (ctx, { lines, costLines, selection, layout }, palette) => {
+    return (ctx, { lines, costLines, selection, layout, isPassing }, palette) => {
         for (const layerLines of costLines ? [...lines, costLines] : lines) {
             const { layer } = layerLines.edges;
+            if (isPassing) {
+                paintAtOnce(ctx, layerLines, palette);
+                continue;
+            }
             let picture = pictures.get(layer);
             if (!picture) pictures.set(layer, (picture = layerPicture()));
             const isSelected = selection?.layer === layer;
@@ -36,6 +40,19 @@ export function linesPainter() {
             if (isSelected) strokeSelected(ctx, layerLines, selection, palette, layout.font);
         }
     };
+}
+
+/**
+ * Paints the lines of a layer without a picture of their own, which would be used only once.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Lines} lines
+ * @param {Palette} palette
+ */
+function paintAtOnce(ctx, { edges, emphasis, growing }, palette) {
+    extend(ctx, edges, growing.isBackward, 0, growing.t, palette, emphasis);
+    ctx.globalCompositeOperation = 'source-over';
+    ctx.globalAlpha = 1;
 }
 
 /** The picture of one layer's lines. */
@@ -86,8 +103,10 @@ function layerPicture() {
         box.y = 0;
         box.width = Math.max(0, Math.ceil(right + MARGIN) - box.x);
         box.height = layout.height;
-        canvas.width = Math.round(box.width * ratio);
-        canvas.height = Math.round(box.height * ratio);
+        const [columns, rows] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+        if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
+        context?.setTransform(1, 0, 0, 1, 0, 0);
+        context?.clearRect(0, 0, columns, rows);
         context?.setTransform(ratio, 0, 0, ratio, -box.x * ratio, -box.y * ratio);
     }
 }
@@ -101,8 +120,9 @@ function layerPicture() {
  * @param {number} before how far they had grown, 0 to 1
  * @param {number} now
  * @param {Palette} palette
+ * @param {number} [emphasis] opacity of all
  */
-function extend(ctx, edges, isBackward, before, now, palette) {
+function extend(ctx, edges, isBackward, before, now, palette, emphasis = 1) {
     const { layer, xy, values, share, starts, span, shown } = edges;
     const widest = layer === 1 ? WIDEST_FROM_THE_IMAGE : WIDEST;
     ctx.lineJoin = 'round';
@@ -112,7 +132,7 @@ function extend(ctx, edges, isBackward, before, now, palette) {
         if (to <= from) continue;
         const strength = share[i];
         ctx.globalCompositeOperation = strength > 0.5 ? 'source-over' : palette.isLight ? 'multiply' : 'lighter';
-        ctx.globalAlpha = layer === 1 ? 0.06 + 0.4 * strength : 0.035 + 0.9 * strength ** 1.35;
+        ctx.globalAlpha = emphasis * (layer === 1 ? 0.06 + 0.4 * strength : 0.035 + 0.9 * strength ** 1.35);
         ctx.lineWidth = THINNEST + (widest - THINNEST) * strength * strength;
         ctx.strokeStyle = edges.quantity === 'cost' ? palette.attention : values[i] > 0 ? palette.up : palette.down;
         ctx.beginPath();

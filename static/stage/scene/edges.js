@@ -97,40 +97,46 @@ function mostLines({ sizes, depth }, layer) {
  * @param {Floats} values
  * @param {number} most
  * @param {number | null} selected
+ * @returns {number[]} indices of `values`
  */
 function findStrongest(record, layer, quantity, values, most, selected) {
     const pixels = layer === 1 && quantity === 'weights' ? required(record.a[0]) : null;
     const columns = record.sizes[layer - 1];
-    const rank = new Float32Array(values.length);
-    for (let i = 0, k = 0; i < values.length; i++, k = k + 1 === columns ? 0 : k + 1) {
-        rank[i] = Math.abs(pixels ? values[i] * pixels[k] : values[i]);
-    }
-    const rows = layer === 1 ? record.sizes[1] : 1;
-    const ofARow = values.length / rows;
-    /** @type {number[]} */
-    const chosen = [];
-    for (let row = 0; row < rows; row++) {
-        const share = layer === 1 && row === selected ? LINES_OF_SELECTED : Math.max(1, Math.floor(most / rows));
-        collectStrongest(chosen, rank, row * ofARow, (row + 1) * ofARow, share);
-    }
-    return chosen;
+    const rank = (/** @type {number} */ i) => Math.abs(pixels ? values[i] * pixels[i % columns] : values[i]);
+    if (layer > 1) return listStrongest(rank, 0, values.length, most);
+    return Array.from({ length: record.sizes[1] }, (_, row) => {
+        const share = row === selected ? LINES_OF_SELECTED : Math.max(1, Math.floor(most / record.sizes[1]));
+        return listStrongest(rank, row * columns, (row + 1) * columns, share);
+    }).flat();
 }
 
 /**
- * @param {number[]} chosen to which the indices of the strongest are added
- * @param {Float32Array} rank
+ * The strongest from `from` up to `to`, in any order. Few of them change while the others are looked at, so that each is
+ * inserted into a sorted list.
+ *
+ * @param {(i: number) => number} rank those of rank 0 are left out
  * @param {number} from
  * @param {number} to
  * @param {number} most
  */
-function collectStrongest(chosen, rank, from, to, most) {
-    const { threshold } = thresholdFor(rank.subarray(from, to), most);
-    let left = most;
-    for (let i = from; i < to && left > 0; i++) {
-        if (rank[i] <= 0 || rank[i] < threshold) continue;
-        chosen.push(i);
-        left--;
+function listStrongest(rank, from, to, most) {
+    /** @type {number[]} */
+    const chosen = [];
+    const ranks = new Float64Array(most);
+    let weakest = 0;
+    for (let i = from; i < to; i++) {
+        const own = rank(i);
+        if (own <= weakest) continue;
+        let at = Math.min(chosen.length, most - 1);
+        for (; at > 0 && ranks[at - 1] < own; at--) {
+            ranks[at] = ranks[at - 1];
+            chosen[at] = chosen[at - 1];
+        }
+        ranks[at] = own;
+        chosen[at] = i;
+        if (chosen.length === most) weakest = ranks[most - 1];
     }
+    return chosen;
 }
 
 /**

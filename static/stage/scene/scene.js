@@ -73,6 +73,7 @@ export function buildScene({ record, phases, cursor, view, selection, hover, ...
         costLines,
         neurons: buildNeurons(record, layout, staging, highlighted),
         highlighted,
+        isPassing,
         whites: record.a.slice(1).map((a) => brightnessScale(required(a))),
         wanted: findWanted(record, layout, staging),
         bars: buildBars(record, layout, staging),
