@@ -35,7 +35,7 @@ export const SPEEDS = [
 ];
 
 /** A phase plays back this many times faster than forward, since the viewer has seen it already. */
-const BACK = 3;
+const BACK = 2;
 
 /** The end of a phase, at rest. @param {string} phase @returns {Cursor} */
 export const atEndOf = (phase) => ({ phase, t: 1, direction: 0 });

@@ -56,7 +56,7 @@ def test_axe_finds_no_violation_with_dialogs_open_or_closed(
         found += axe(page, part="dialog[open]")  # everything else is inert
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
-    phase_list = page.get_by_role("list", name="Phases of a step")
+    phase_list = page.get_by_role("toolbar", name="Phases of a step")
     phase_list.get_by_role("button", name="layer 2: asks").dispatch_event("click")
     nudge.until_phase("asks:2")
     found += axe(page)
@@ -124,7 +124,7 @@ def test_everything_is_done_without_a_mouse(page: Page, server: Server) -> None:
     page.keyboard.press("Space")
     nudge.until("({ record }) => record.focus.label === 9", "Space does not press the button")
     expect(nudge.button("Pause"), "and does not play as well").to_have_count(0)
-    page.get_by_role("list", name="Phases of a step").get_by_role("button").nth(1).focus()
+    page.get_by_role("toolbar", name="Phases of a step").get_by_role("button").nth(1).focus()
     page.keyboard.press("Enter")
     nudge.until_phase("cost", None)
 

@@ -108,7 +108,7 @@ def test_some_settings_keep_the_step_and_others_start_again(page: Page, server: 
     apply(nudge, hidden_layers="12, 8, 6")
     nudge.until("({ scene, record }) => record.sizes.join() === '784,12,8,6,10'", "not 5 layers")
     assert nudge.room()["step"] == 0
-    expect(page.get_by_role("list", name="Phases of a step")).to_contain_text("layer 4")
+    expect(page.get_by_role("toolbar", name="Phases of a step")).to_contain_text("layer 4")
     nudge.button("Next step").click()
     nudge.until_step(1)
     assert nudge.scene("new Set(scene.neurons.map(neuron => neuron.layer)).size") == 4

@@ -41,7 +41,7 @@ def test_phase_selection_and_example_follow_the_driver(
 ) -> None:
     driver = Nudge.open(page, server)
     viewer = watch(driver, new_context)
-    phase_list = page.get_by_role("list", name="Phases of a step")
+    phase_list = page.get_by_role("toolbar", name="Phases of a step")
     phase_list.get_by_role("button", name="output nudges", exact=True).click()
     viewer.until_phase("output_nudges", None)
     driver.click_stage(*driver.neuron_position(2, 7))

@@ -115,7 +115,7 @@ def test_back_from_the_first_phase_stays_at_its_beginning(page: Page, server: Se
 
 def test_a_phase_is_shown_by_a_click_in_the_list_of_phases(page: Page, server: Server) -> None:
     nudge = Nudge.open(page, server)
-    phase_list = page.get_by_role("list", name="Phases of a step")
+    phase_list = page.get_by_role("toolbar", name="Phases of a step")
     phase_list.get_by_role("button", name="layer 2: asks").click()
     nudge.until_phase("asks:2", None)
     expect(phase_list.locator("[aria-current=step]")).to_contain_text("layer 2")

@@ -128,7 +128,7 @@ def test_with_motion_opinions_come_by_themselves_and_none_is_taken_back(
     page = new_context(server).new_page()
     nudge = Nudge.open(page, server, "/story/asks?step=5&phase=bias_nudges:3")
     expect(page.locator(".asks .heard b")).to_have_text("0")
-    track = page.get_by_role("list", name="Phases of a step")
+    track = page.get_by_role("toolbar", name="Phases of a step")
     heard = "() => +document.querySelector('.asks .heard b').textContent"
     start = "() => document.querySelector('[aria-label=\"layer 3: asks\"]').click()"
     expect(track).to_be_visible()

@@ -84,7 +84,7 @@ def press_phase(page: Page, phase: str) -> None:
     """Go to a phase by its mark on the track, wherever the page is scrolled to."""
     names = {"asks:3": "layer 3: asks", "average": "mini-batch average"}
     names |= {f"{kind}_nudges:3": f"layer 3: {kind} nudges" for kind in ("weight", "bias")}
-    track = page.get_by_role("list", name="Phases of a step")
+    track = page.get_by_role("toolbar", name="Phases of a step")
     name = names.get(phase, phase.replace("_", " "))
     track.get_by_role("button", name=name, exact=True).dispatch_event("click")
 
