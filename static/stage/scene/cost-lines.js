@@ -50,8 +50,8 @@ export function findCosts({ a, y, depth, costFunction, exampleCost }) {
 }
 
 /** Where the cost stands: its middle. @param {StageLayout} layout */
-export function costPlace({ answer, outputs, width, type, font, footY }) {
-    if (answer.isBelowImage) return { x: outputs.nudgeX, y: footY + 0.3 * font };
+export function costPlace({ answer, outputs, width, type, footY }) {
+    if (answer.isBelowImage) return { x: outputs.nudgeX, y: footY };
     return { x: width - 2.8 * type.large, y: answer.y };
 }
 

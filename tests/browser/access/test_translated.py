@@ -9,7 +9,7 @@ from tests.browser.conftest import NewContext, OpenReadOnly
 from tests.browser.story.test_story import CHAPTERS, title
 from tests.browser.support.nudge import Nudge
 from tests.browser.support.pad import Pad
-from tests.browser.support.reads import read_each, read_page
+from tests.browser.support.reads import read_each, read_page, wait_for_rest
 from tests.browser.support.texts.translator import Twins, translate
 from tests.support.server import Server
 
@@ -45,6 +45,9 @@ def test_every_chapter_says_the_same_whether_it_is_translated_or_not(
         for nudge in (twins.translated, twins.plain):
             expect(title(nudge.page)).to_have_text(name)
             until_loaded(nudge)
+            wait_for_rest(nudge.page)
+            # what the chapter plays has ended: a key would stop it where it is
+            expect(nudge.button("Play")).to_be_visible()
         for key in ("Shift+ArrowRight", ".", "Shift+ArrowRight"):
             twins.press(key, chapter)
         for nudge in (twins.translated, twins.plain):
