@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { isShown } from '../core/known.js';
 import { placeInBatch } from '../core/record.js';
 import { caption, plainText } from '../text/caption.js';
-import { whole } from '../text/format.js';
+import { say } from '../text/say.js';
 import { Announced } from '../ui/access/announced.js';
 import { prose } from '../ui/access/prose.js';
 
@@ -24,20 +24,20 @@ export function Caption({ store, actions }) {
     const batchIndex = store.exampleAt.value === null ? -1 : placeInBatch(record);
     return html`<div class="caption">
         <p>
-            ${
-                batchIndex < 0
-                    ? null
-                    : html`<span class="muted">Example ${batchIndex + 1} of ${record.batch?.count}. </span>`
-            }
+            ${batchIndex < 0 ? null : html`<span class="muted">${sayPlace(batchIndex, record)} </span>`}
             ${parts.map(({ text, tone }) => (tone ? html`<b class=${tone}>${text}</b>` : prose(text)))}
         </p>
         ${
             phase.kind === 'update' && store.driver.value && !isQuiet
                 ? html`<button class="button train" onClick=${() => actions.train(FIRST_TRAINING)}>
-                    Train ${whole(FIRST_TRAINING)} steps
+                    ${say('stage-caption-train', { steps: FIRST_TRAINING })}
                 </button>`
                 : null
         }
         <${Announced} text=${isQuiet || !isOver ? '' : plainText(parts)} isAnswer=${!store.isPlaying.value} />
     </div>`;
 }
+
+/** @param {number} place @param {import('../core/record.js').StepRecord} record */
+const sayPlace = (place, { batch }) =>
+    say('stage-caption-example', { place: `${place + 1}`, count: `${batch?.count}` });

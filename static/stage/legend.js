@@ -1,16 +1,17 @@
 import { html } from 'htm/preact';
 import { number, whole } from '../text/format.js';
+import { say, textIds } from '../text/say.js';
 
 /** @typedef {import('./scene/quantities.js').Quantity} Quantity */
 
 /** @type {Record<Quantity, { up: string, down: string }>} */
 const MEANING = {
-    contributions: { up: 'pushes up', down: 'pushes down' },
-    weights: { up: 'positive weight', down: 'negative weight' },
-    weight_nudges: { up: 'increase lowers the cost', down: 'decrease lowers the cost' },
-    gradient: { up: 'increase lowers the mean cost', down: 'decrease lowers the mean cost' },
-    update: { up: 'was increased', down: 'was decreased' },
-    asks: { up: 'asks to go up', down: 'asks to go down' },
+    contributions: textIds({ up: 'stage-legend-contributions-up', down: 'stage-legend-contributions-down' }),
+    weights: textIds({ up: 'stage-legend-weights-up', down: 'stage-legend-weights-down' }),
+    weight_nudges: textIds({ up: 'stage-legend-weight-nudges-up', down: 'stage-legend-weight-nudges-down' }),
+    gradient: textIds({ up: 'stage-legend-gradient-up', down: 'stage-legend-gradient-down' }),
+    update: textIds({ up: 'stage-legend-update-up', down: 'stage-legend-update-down' }),
+    asks: textIds({ up: 'stage-legend-asks-up', down: 'stage-legend-asks-down' }),
 };
 
 /**
@@ -22,23 +23,19 @@ export function Legend({ summary, hasScales }) {
     const value = summary.value;
     if (!value) return null;
     const { up, down } = MEANING[value.quantity];
-    return html`<div class="legend" role="group" aria-label="Legend">
-        <div><i class="swatch up" aria-hidden="true"></i>${up}</div>
-        <div><i class="swatch down" aria-hidden="true"></i>${down}</div>
+    return html`<div class="legend" role="group" aria-label=${say('stage-legend')}>
+        <div><i class="swatch up" aria-hidden="true"></i>${say(up)}</div>
+        <div><i class="swatch down" aria-hidden="true"></i>${say(down)}</div>
         ${
             hasScales
                 ? html`<details>
-            <summary>scales</summary>
+            <summary>${say('stage-legend-scales')}</summary>
             <ul class="fine">
-                <li class="activation"><i aria-hidden="true"></i>activation ${value.activation}</li>
-                <li>
-                    strongest lines: ${value.lines.map(({ max }) => number(max)).join(' · ')}${
-                        value.lines.length > 1 ? ` (layer 1 to ${value.lines.length})` : ''
-                    }
-                </li>
-                ${value.leftOut ? html`<li>layer 1: ${value.leftOut}</li>` : null}
-                ${value.tiles ? html`<li>images: full colour from ${value.tiles}</li>` : null}
-                ${value.longest ? html`<li>longest arrow: ${value.longest}</li>` : null}
+                <li class="activation"><i aria-hidden="true"></i>${value.activation}</li>
+                <li>${say('stage-legend-strongest', toStrongest(value.lines))}</li>
+                ${value.leftOut ? html`<li>${value.leftOut}</li>` : null}
+                ${value.tiles ? html`<li>${say('stage-legend-images', { full: value.tiles })}</li>` : null}
+                ${value.longest ? html`<li>${say('stage-legend-longest', toLongest(value))}</li>` : null}
             </ul>
         </details>`
                 : null
@@ -46,8 +43,20 @@ export function Legend({ summary, hasScales }) {
     </div>`;
 }
 
-/** @typedef {{ quantity: Quantity, lines: { layer: number,
- *     max: number }[], leftOut: string, activation: string, tiles: string, longest: string }} LegendSummary */
+/** @typedef {{ quantity: Quantity, lines: { layer: number, max: number }[], leftOut: string, activation: string,
+ *     tiles: string, longest: string, longestOf: { first: number, last: number } | null }} LegendSummary longestOf: the
+ *     layers, where there is a longest arrow for each */
+
+/** @param {LegendSummary['lines']} lines */
+const toStrongest = (lines) => ({ values: lines.map(({ max }) => number(max)).join(' · '), layers: lines.length });
+
+/** @param {LegendSummary} summary */
+const toLongest = ({ longest, longestOf }) => ({
+    values: longest,
+    is_of_layers: longestOf !== null,
+    first: longestOf?.first ?? 0,
+    last: longestOf?.last ?? 0,
+});
 
 /**
  * @param {import('./scene/scene.js').Scene} scene
@@ -60,22 +69,23 @@ export function summarise({ lines, tiles, longest, arrows, phase, whites }, arro
     const shown = longest.flatMap((value, layer) =>
         arrows.some((arrow) => arrow.layer === layer) ? [{ value, layer }] : [],
     );
-    const layers = shown.length > 1 ? ` (layer ${shown[0].layer} to ${shown.at(-1)?.layer})` : '';
-    const perLayer = shown.map(({ value }) => number(value)).join(' · ') + layers;
-    const overall = shown.length ? number(shown[0].value) : '';
+    const isForEach = arrowScale === 'layer';
     return {
         quantity: mostEmphasized?.edges.quantity ?? (phase === 'update' ? 'update' : 'contributions'),
         lines: lines.map(({ edges }) => ({ layer: edges.layer, max: edges.max })),
         leftOut: first ? countLeftOut(first) : '',
-        activation: whites.every((white) => white === 1)
-            ? '0 to 1'
-            : `up to ${whites.map((white) => number(white)).join(' · ')}`,
+        activation: say('stage-legend-activation', {
+            is_to_one: whites.every((white) => white === 1),
+            values: whites.map((white) => number(white)).join(' · '),
+        }),
         tiles: tiles?.boxes.length ? number(tiles.full) : '',
-        longest: arrowScale === 'layer' ? perLayer : overall,
+        longest: (isForEach ? shown : shown.slice(0, 1)).map(({ value }) => number(value)).join(' · '),
+        longestOf:
+            isForEach && shown.length > 1 ? { first: shown[0].layer, last: shown[shown.length - 1].layer } : null,
     };
 }
 
 /** @param {import('./scene/edges.js').Edges} edges */
 function countLeftOut({ shown, of }) {
-    return shown < of ? `${whole(shown)} of ${whole(of)} lines, the strongest of each neuron` : '';
+    return shown < of ? say('stage-legend-left-out', { shown: whole(shown), count: whole(of) }) : '';
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { required } from '../core/record.js';
 import { number } from '../text/format.js';
 import { layerName, neuronName } from '../text/names.js';
+import { say } from '../text/say.js';
 
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
 
@@ -23,7 +24,7 @@ export function Numbers({ store, actions }) {
         class="panel numbers"
         onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
     >
-        <summary>The stage in numbers</summary>
+        <summary>${say('stage-numbers')}</summary>
         ${
             isOpen &&
             layers.map(
@@ -55,7 +56,7 @@ function LayerTable({ record, layer, known, select }) {
         <caption>${layerName(layer, record.depth)}</caption>
         <thead>
             <tr>
-                <th scope="col">neuron</th><th scope="col">z</th><th scope="col">a</th>
+                <th scope="col">${say('stage-numbers-neuron')}</th><th scope="col">z</th><th scope="col">a</th>
                 ${isOutput ? html`<th scope="col">y</th>` : null}
                 <th scope="col">ν</th><th scope="col">δ</th>
             </tr>

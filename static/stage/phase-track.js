@@ -1,19 +1,20 @@
 import { html } from 'htm/preact';
 import { groupUp, indexOfPhase } from '../core/phases.js';
+import { say, textIds } from '../text/say.js';
 import { Toolbar } from '../ui/toolbar.js';
 
 /** @typedef {import('../core/phases.js').PhaseGroup} PhaseGroup */
 
-const NAMES = {
-    forward: 'forward',
-    cost: 'cost',
-    output_nudges: 'output nudges',
-    weight_nudges: 'weight nudges',
-    bias_nudges: 'bias nudges',
-    asks: 'asks',
-    average: 'mini-batch average',
-    update: 'update',
-};
+const NAMES = textIds({
+    forward: 'stage-phase-forward',
+    cost: 'stage-phase-cost',
+    output_nudges: 'stage-phase-output-nudges',
+    weight_nudges: 'stage-phase-weight-nudges',
+    bias_nudges: 'stage-phase-bias-nudges',
+    asks: 'stage-phase-asks',
+    average: 'stage-phase-average',
+    update: 'stage-phase-update',
+});
 
 /**
  * The phases of a step, in order. The current phase is highlighted, the phases before it are filled.
@@ -25,7 +26,7 @@ export function PhaseTrack({ store, actions }) {
     const phases = store.phases.value;
     const at = phases.indexOf(store.phase.value);
     const depth = (store.room.value?.sizes.length ?? 4) - 1;
-    return html`<${Toolbar} class="phase-track" label="Phases of a step">
+    return html`<${Toolbar} class="phase-track" label=${say('stage-phases')}>
         ${groupUp(depth).map(
             (group) =>
                 html`<${Group}
@@ -65,7 +66,7 @@ function Group({ group, at, phases, show }) {
         >
             <span class="long">${group.label}</span><span class="short" aria-hidden="true">${group.short}</span>${
                 state === 'now' && group.phases.length > 1
-                    ? html`<span class="phase-part">${NAMES[current.kind]}</span>`
+                    ? html`<span class="phase-part">${say(NAMES[current.kind])}</span>`
                     : null
             }
         </button>
@@ -83,12 +84,13 @@ function Parts({ group, at, starts, show }) {
         ${group.phases.map((phase, index) => {
             const place = starts + index;
             const state = place < at ? 'done' : place === at ? 'now' : 'ahead';
+            const name = say(NAMES[phase.kind]);
             if (isOne) return html`<span class=${`phase-dot ${state}`}></span>`;
             return html`<button
                 key=${phase.id}
                 class=${`phase-dot ${state}`}
-                aria-label=${`${group.label}: ${NAMES[phase.kind]}`}
-                title=${NAMES[phase.kind]}
+                aria-label=${say('stage-phase-of-group', { group: group.label, phase: name })}
+                title=${name}
                 onClick=${() => show(phase.id)}
             ></button>`;
         })}

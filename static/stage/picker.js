@@ -1,5 +1,7 @@
 import { html } from 'htm/preact';
 import { placeInBatch } from '../core/record.js';
+import { say } from '../text/say.js';
+import { rich } from '../ui/rich.js';
 import { Toolbar } from '../ui/toolbar.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -14,12 +16,12 @@ export function Picker({ store, actions }) {
     const focus = store.record.value?.focus;
     const mistakes = store.mistakes.value;
     const isCounted = mistakes.size > 0 && !store.isTraining.value;
-    return html`<div class="picker" role="group" aria-label="Example">
-        <${Toolbar} class="digits" label="Digits">
+    return html`<div class="picker" role="group" aria-label=${say('stage-picker')}>
+        <${Toolbar} class="digits" label=${say('stage-picker-digits')}>
             ${DIGITS.map(
                 (digit) => html`<button
                     class="digit"
-                    aria-label=${`An example of ${digit}`}
+                    aria-label=${say('stage-picker-digit', { digit })}
                     aria-pressed=${focus?.label === digit && focus.split !== 'drawn'}
                     onClick=${() => actions.focusNext((_, label) => label === digit)}
                 >
@@ -30,28 +32,31 @@ export function Picker({ store, actions }) {
         <div class="picker-more">
             <button
                 class="choice"
-                aria-label="Next example"
-                title="Next example (N)"
+                aria-label=${say('stage-picker-next.name')}
+                title=${say('stage-picker-next.title')}
                 onClick=${() => actions.focusNext(() => true)}
             >
-                Next
+                ${say('stage-picker-next')}
             </button>
             ${
                 store.isFirstChapter.value
                     ? null
                     : html`<button
                 class="choice"
-                aria-label="Next mistake"
-                title="The next that it gets wrong (M)"
+                aria-label=${say('stage-picker-mistake.name')}
+                title=${say('stage-picker-mistake.title')}
                 disabled=${mistakes.size === 0}
                 onClick=${actions.focusNextMistake}
             >
-                Mistake${isCounted ? html` <span class="muted">of ${mistakes.size}</span>` : null}
+                ${rich('stage-picker-mistake', { is_counted: isCounted, count: mistakes.size, muted })}
             </button>`
             }
         </div>
     </div>`;
 }
+
+/** @param {unknown[]} children */
+const muted = (children) => html`<span class="muted">${children}</span>`;
 
 /** How many of a mini-batch's images the stage shows. */
 const MOSAIC = 100;
@@ -61,11 +66,13 @@ export function ImageCaption({ store }) {
     const record = store.record.value;
     if (!record) return null;
     if (store.phase.value.id === 'average' && record.batch && placeInBatch(record) < 0) {
-        const all = record.batch.count <= MOSAIC ? '' : `${MOSAIC} of `;
-        return html`<span>the mini-batch: ${all}${record.batch.count} images</span>`;
+        const { count } = record.batch;
+        const values = { is_part: count > MOSAIC, shown: MOSAIC, count };
+        return html`<span>${rich('stage-image-mini-batch', values)}</span>`;
     }
     const { split, index, label, guessed } = record.focus;
-    const which = split === 'drawn' ? 'a drawing' : `${split} image #${index}`;
-    if (guessed) return html`<span>${record.sizes[0]} pixels · ${which}</span>`;
-    return html`<span>${record.sizes[0]} pixels · ${which} · label <b>${label}</b></span>`;
+    const pixels = rich('stage-image-pixels', { pixels: record.sizes[0] });
+    const which = rich('stage-image-which', { split, index: `${index}` });
+    if (guessed) return html`<span>${pixels} · ${which}</span>`;
+    return html`<span>${pixels} · ${which} · ${rich('stage-image-label', { label })}</span>`;
 }

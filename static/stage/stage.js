@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { say } from '../text/say.js';
 import { HoverCard } from './hover-card.js';
 
 /** @typedef {import('../core/store.js').Store} Store */
@@ -30,7 +31,7 @@ export function Stage({ store, actions, show, children }) {
         const { x, y } = point(event);
         actions.select(show.hitAt(x, y));
     };
-    return html`<section class="stage" aria-label="Stage">
+    return html`<section class="stage" aria-label=${say('stage-name')}>
         <canvas
             ref=${canvas}
             tabindex="0"
@@ -49,7 +50,7 @@ export function Stage({ store, actions, show, children }) {
 /** @param {Store} store */
 function toAriaText(store) {
     const room = store.room.value;
-    if (!room) return 'The network';
+    if (!room) return say('stage-network');
     const layers = room.sizes.join(' – ');
-    return `The network, ${layers} neurons, step ${store.record.value?.step ?? 0}. Its numbers are in the tables below.`;
+    return say('stage-network-described', { layers, step: `${store.record.value?.step ?? 0}` });
 }

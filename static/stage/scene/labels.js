@@ -3,6 +3,7 @@
 import { required } from '../../core/record.js';
 import { fixed2, number } from '../../text/format.js';
 import { layerName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { costPlace, SQUARES_GROWN } from './cost-lines.js';
 import { arrowX } from './layout.js';
 import { isLabelUnknown, isWantedShown } from './neurons.js';
@@ -51,11 +52,12 @@ function headingLabels(record, layout, staging) {
     const column = besideOutputs(record, staging, compact);
     if (column) labels.push({ ...muted, x: outputs.nudgeX, y: headY, text: column });
     if (isWantedShown(record, staging.phase)) {
-        labels.push({ ...muted, x: outputs.wantedX, y: headY, text: compact ? 'y' : 'wanted' });
+        labels.push({ ...muted, x: outputs.wantedX, y: headY, text: compact ? 'y' : say('stage-label-wanted') });
     }
     for (let layer = 1; layer < depth; layer++) {
         if (staging.nudgeShown(layer) > 0 && !compact) {
-            labels.push({ ...muted, x: arrowX(layout, layer, depth), y: headY - 1.25 * type.small, text: 'nudge' });
+            const text = say('stage-label-nudge');
+            labels.push({ ...muted, x: arrowX(layout, layer, depth), y: headY - 1.25 * type.small, text });
         }
     }
     return labels;
@@ -71,7 +73,7 @@ function headingLabels(record, layout, staging) {
 function besideOutputs({ costFunction, depth }, { phase, nudgeShown }, isShort) {
     if (phase.kind === 'cost') return isShort ? 'C' : costFunction === 'squared' ? '(a − y)²' : '−ln a';
     if (nudgeShown(depth) === 0) return '';
-    return isShort ? 'ν' : 'nudge';
+    return isShort ? 'ν' : say('stage-label-nudge');
 }
 
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
@@ -103,7 +105,7 @@ function answerLabels(record, layout, staging) {
     if (!answer) return [];
     const { type, compact } = layout;
     const { x, y, size, isRight, label } = answer;
-    const lines = isRight === null ? ['its answer'] : isRight ? ['✓ right'] : ['✗ wrong', `it is a ${label}`];
+    const lines = sayWhetherRight(isRight, label);
     const tone = isRight === null ? 'muted' : isRight ? 'right' : 'wrong';
     return lines.map(
         (text, line) =>
@@ -118,6 +120,12 @@ function answerLabels(record, layout, staging) {
                 align: compact ? 'center' : 'left',
             }),
     );
+}
+
+/** @param {boolean | null} isRight null where nobody knows @param {number} label @returns {string[]} lines */
+function sayWhetherRight(isRight, label) {
+    if (isRight === null) return [say('stage-label-its-answer')];
+    return isRight ? [say('stage-label-right')] : [say('stage-label-wrong'), say('stage-label-it-is', { label })];
 }
 
 /** @param {StepRecord} record @param {StageLayout} layout @param {Staging} staging @returns {Label[]} */
