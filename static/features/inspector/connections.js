@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { CONNECTION, required } from '../../core/record.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Amount } from '../../ui/amount.js';
 import { Disc } from '../../ui/icons.js';
 
@@ -29,16 +30,16 @@ export function Connections({ record, chosen, known, select }) {
     const hasAsks = chosen.layer > 1;
     const bias = -required(record.delta[chosen.layer])[chosen.index];
     const most = { nudge: Math.max(greatest(rows, 'nudge'), Math.abs(bias)), ask: greatest(rows, 'ask') };
-    const name = neuronName(chosen.layer, chosen.index, record.depth);
+    const neuron = neuronName(chosen.layer, chosen.index, record.depth);
     return html`<table class="connections">
-            <caption class="visually-hidden">Connections into ${name}, largest first</caption>
+            <caption class="visually-hidden">${say('inspector-connections', { neuron })}</caption>
             <thead>
                 <tr>
-                    <th scope="col">from</th>
+                    <th scope="col">${say('inspector-from')}</th>
                     <th scope="col">a</th>
-                    <th scope="col" colspan="2">−δ · a = weight nudge</th>
+                    <th scope="col" colspan="2">${say('inspector-weight-nudge')}</th>
                     <th scope="col">w</th>
-                    ${hasAsks ? html`<th scope="col" colspan="2">−δ · w = ask</th>` : null}
+                    ${hasAsks ? html`<th scope="col" colspan="2">${say('inspector-ask')}</th>` : null}
                 </tr>
             </thead>
             <tbody>
@@ -54,7 +55,7 @@ export function Connections({ record, chosen, known, select }) {
                     />`,
                 )}
                 <tr class="bias">
-                    <th scope="row">bias</th>
+                    <th scope="row">${say('inspector-bias')}</th>
                     <td></td>
                     <${Amount} value=${known.biasNudge(chosen.layer) ? bias : null} most=${most.nudge} />
                     <td>${biasRow(record, chosen)}</td>
@@ -67,8 +68,11 @@ export function Connections({ record, chosen, known, select }) {
                 ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
                     ${
                         isOpen
-                            ? `Show the ${FEW_ROWS} strongest`
-                            : `Show ${Math.min(MOST_ROWS, rows.length)} of ${rows.length}`
+                            ? say('inspector-show-strongest', { count: FEW_ROWS })
+                            : say('inspector-show-more', {
+                                  count: Math.min(MOST_ROWS, rows.length),
+                                  all: String(rows.length),
+                              })
                     }
                 </button>`
                 : null
@@ -87,22 +91,26 @@ export function AskedBy({ record, chosen: { layer, index }, known }) {
     const shown = asks.sort((one, other) => Math.abs(other.value) - Math.abs(one.value)).slice(0, MOST_ROWS);
     const nudge = required(record.nudge[layer])[index];
     const most = Math.max(Math.abs(nudge), Math.abs(shown[0].value));
+    const isOutput = layer + 1 === record.depth;
+    const name = (/** @type {number} */ j) => neuronName(layer + 1, j, record.depth);
     return html`<table class="connections asked-by">
-        <caption>What is asked of ${neuronName(layer, index, record.depth)}</caption>
+        <caption>${say('inspector-asked', { neuron: neuronName(layer, index, record.depth) })}</caption>
         <thead>
-            <tr><th scope="col">by</th><th scope="col" colspan="2">−δ · w = ask</th></tr>
+            <tr>
+                <th scope="col">${say('inspector-asked-by')}</th>
+                <th scope="col" colspan="2">${say('inspector-ask')}</th>
+            </tr>
         </thead>
         <tbody>
             ${shown.map(
                 ({ j, value }) => html`<tr key=${j}>
                     <th scope="row">
-                        ${layer + 1 === record.depth ? 'output ' : ''}
-                        ${neuronName(layer + 1, j, record.depth)}
+                        ${isOutput ? say('inspector-asking-output', { neuron: name(j) }) : name(j)}
                     </th>
                     <${Amount} value=${value} most=${most} />
                 </tr>`,
             )}
-            <tr class="sum"><th scope="row">sum = nudge</th><${Amount} value=${nudge} most=${most} /></tr>
+            <tr class="sum"><th scope="row">${say('inspector-sum')}</th><${Amount} value=${nudge} most=${most} /></tr>
         </tbody>
     </table>`;
 }
@@ -111,7 +119,7 @@ export function AskedBy({ record, chosen: { layer, index }, known }) {
 function Connection({ row, most, record, chosen, known, select }) {
     const isChosen = chosen.from === row.from;
     const { layer, index } = chosen;
-    const name = layer === 1 ? `pixel ${row.from}` : neuronName(layer - 1, row.from, record.depth);
+    const name = neuronName(layer - 1, row.from, record.depth);
     return html`<tr class=${isChosen ? 'chosen' : ''}>
         <th scope="row">
             <button class="link" aria-pressed=${isChosen} onClick=${() => select({ layer, index, from: row.from })}>

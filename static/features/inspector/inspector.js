@@ -2,7 +2,8 @@ import { html } from 'htm/preact';
 import { selectionIn } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
 import { spellArithmetic } from '../../text/arithmetic.js';
-import { layerName, neuronName, weightName } from '../../text/names.js';
+import { neuronName, weightName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Formula } from '../../ui/formula.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
 import { AskedBy, Connections } from './connections.js';
@@ -52,11 +53,13 @@ export function Inspector({ store, actions }) {
 
 /** @param {StepRecord} record @param {Selection} selection @param {Known} known */
 function toTitle(record, { layer, index, from }, known) {
-    if (layer === 0) return `Pixel ${index}`;
-    if (typeof from === 'number') return `Weight ${weightName(layer, index, from, record.depth)}`;
-    const name = neuronName(layer, index, record.depth);
-    const title = `${layerName(layer, record.depth)} neuron ${layer === record.depth ? `“${name}”` : name}`;
-    if (!known.nudge(layer)) return title;
-    const nudge = required(record.nudge[layer])[index];
-    return `${title} wants to ${nudge === 0 ? 'stay' : nudge > 0 ? 'go up' : 'go down'}`;
+    if (layer === 0) return say('inspector-pixel-title', { pixel: index });
+    if (typeof from === 'number')
+        return say('inspector-weight-title', { weight: weightName(layer, index, from, record.depth) });
+    const neuron = neuronName(layer, index, record.depth);
+    const nudge = known.nudge(layer) ? required(record.nudge[layer])[index] : null;
+    const wants = nudge === null ? 'unknown' : nudge === 0 ? 'stay' : nudge > 0 ? 'up' : 'down';
+    return layer === record.depth
+        ? say('inspector-output-title', { neuron, wants })
+        : say('inspector-hidden-title', { layer, neuron, wants });
 }

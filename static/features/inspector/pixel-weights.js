@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { buildTiles } from '../../stage/scene/tiles.js';
+import { say, textIds } from '../../text/say.js';
 import { bitmap, paintSigned } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
 
@@ -11,12 +12,16 @@ const SIDE = 28;
 
 /** @typedef {import('../../core/known.js').Known} Known */
 
-/** @type {{ quantity: import('../../stage/scene/quantities.js').Quantity, name: string,
+/** @type {{ quantity: import('../../stage/scene/quantities.js').Quantity, text: string,
  *     isKnown: (known: Known) => boolean }[]} */
 const CHOICES = [
-    { quantity: 'weights', name: 'weights', isKnown: () => true },
-    { quantity: 'weight_nudges', name: 'weight nudges', isKnown: (known) => known.weightNudge(1) },
-    { quantity: 'gradient', name: '−gradient', isKnown: (known) => known.gradient },
+    { quantity: 'weights', text: textIds('pixel-weights-weights'), isKnown: () => true },
+    {
+        quantity: 'weight_nudges',
+        text: textIds('pixel-weights-weight-nudges'),
+        isKnown: (known) => known.weightNudge(1),
+    },
+    { quantity: 'gradient', text: textIds('pixel-weights-gradient'), isKnown: (known) => known.gradient },
 ];
 
 /** @type {Record<string, [number, number]>} */
@@ -55,27 +60,31 @@ export function PixelWeights({ record, chosen, known, select, view, isPlain = fa
             height=${SIDE}
             tabindex="0"
             role="slider"
-            aria-label="Pixel whose weight is shown"
+            aria-label=${say('pixel-weights-chosen')}
             aria-valuemin="0"
             aria-valuemax=${SIDE * SIDE - 1}
             aria-valuenow=${from}
-            aria-valuetext=${`pixel ${from}, row ${Math.floor(from / SIDE)}, column ${from % SIDE}`}
+            aria-valuetext=${say('pixel-weights-chosen.value', {
+                pixel: from,
+                row: Math.floor(from / SIDE),
+                column: from % SIDE,
+            })}
             onClick=${(/** @type {any} */ event) => choose(pixelAt(event))}
             onKeyDown=${onKey}
         ></canvas>
         ${
             isPlain
                 ? null
-                : html`<div class="choices" role="group" aria-label="What the image shows">
+                : html`<div class="choices" role="group" aria-label=${say('pixel-weights-quantities')}>
                     ${CHOICES.map(
-                        ({ name, isKnown }, index) =>
+                        ({ text, isKnown }, index) =>
                             html`<button
                                 class="choice"
                                 disabled=${!isKnown(known)}
                                 aria-pressed=${index === choice}
                                 onClick=${() => setChoice(index)}
                             >
-                                ${name}
+                                ${say(text)}
                             </button>`,
                     )}
                 </div>`

@@ -3,8 +3,10 @@ import { useMemo } from 'preact/hooks';
 import { required } from '../../core/record.js';
 import { buildTiles } from '../../stage/scene/tiles.js';
 import { fixed2, number } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { paintPixels, paintSigned, SIDE } from '../../ui/canvas/images.js';
 import { Painted } from '../../ui/canvas/painted.js';
+import { rich } from '../../ui/rich.js';
 import { PixelWeights } from '../inspector/pixel-weights.js';
 import { greatest } from './model/weighted-sum.js';
 
@@ -37,15 +39,19 @@ export function PixelProducts({ record, neuron, from, known, isActivationKnown, 
                     />
                     <${Mark} at=${from} />
                 </div>
-                <figcaption>its weights w</figcaption>
+                <figcaption>${say('weighted-sum-weights')}</figcaption>
             </figure>
             <span class="sign" aria-hidden="true">×</span>
             <figure>
                 <div class="marked">
-                    <${Painted} paint=${buildPainting(pixels)} of=${[pixels, view.theme]} label="The image's pixels" />
+                    <${Painted}
+                        paint=${buildPainting(pixels)}
+                        of=${[pixels, view.theme]}
+                        label=${say('weighted-sum-pixels.name')}
+                    />
                     <${Mark} at=${from} />
                 </div>
-                <figcaption>the pixels a</figcaption>
+                <figcaption>${say('weighted-sum-pixels')}</figcaption>
             </figure>
             <span class="sign" aria-hidden="true">=</span>
             <figure>
@@ -53,30 +59,41 @@ export function PixelProducts({ record, neuron, from, known, isActivationKnown, 
                     <${Painted}
                         paint=${listProducts(isActivationKnown ? products : null, full)}
                         of=${[products, isActivationKnown, view.theme]}
-                        label="What each pixel adds to the sum"
+                        label=${say('weighted-sum-products.name')}
                     />
                     <${Mark} at=${from} />
                 </div>
-                <figcaption>what each adds, w·a</figcaption>
+                <figcaption>${say('weighted-sum-products')}</figcaption>
             </figure>
         </div>
         <p class="fine">
             ${
                 from === null
-                    ? 'Click a pixel of the weights for its product.'
+                    ? say('weighted-sum-click-pixel')
                     : html`<${Product} term=${terms[from]} isActivationKnown=${isActivationKnown} />`
             }
-            ${' '}Full colour: w from ${number(tiles?.full ?? 0)}
-            ${isActivationKnown ? html`, w·a from ${number(full)}` : null}.
+            ${' '}
+            ${say('weighted-sum-full-colour-from', {
+                is_known: isActivationKnown,
+                w: number(tiles?.full ?? 0),
+                product: number(full),
+            })}
         </p>`;
 }
 
 /** @param {{ term: Term, isActivationKnown: boolean }} props */
 function Product({ term: { from, w, a, value }, isActivationKnown }) {
-    const [row, column] = [Math.floor(from / SIDE), from % SIDE];
-    return html`<span class="product">Pixel ${from}, row ${row}, column ${column}: ${number(w)} × ${fixed2(a)} = ${
-        isActivationKnown ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>` : '?'
-    }.</span>`;
+    const result = isActivationKnown
+        ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>`
+        : '?';
+    return html`<span class="product">
+        ${rich('weighted-sum-pixel', {
+            pixel: from,
+            row: Math.floor(from / SIDE),
+            column: from % SIDE,
+            arithmetic: [`${number(w)} × ${fixed2(a)} = `, result],
+        })}
+    </span>`;
 }
 
 /** A frame around one pixel of an image. @param {{ at: number | null }} props */

@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
-import { fixed2, number, whole } from '../../text/format.js';
+import { fixed2, number } from '../../text/format.js';
 import { layerName, neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { greatest } from './model/weighted-sum.js';
 
 /** @typedef {import('./model/weighted-sum.js').Term} Term */
@@ -20,6 +22,7 @@ export function RowProducts({ record, neuron, from, isActivationKnown, terms, se
     const full = { w: greatest(terms, 'w'), value: greatest(terms, 'value') };
     const white = Math.max(1, ...shown.map(({ a }) => Math.abs(a)));
     const name = (/** @type {Term} */ { from: behind }) => neuronName(neuron.layer - 1, behind, record.depth);
+    const extent = { is_cut: terms.length > shown.length, count: MOST_CELLS, all: terms.length };
     const strips = [
         { label: 'a', cells: shown.map(({ a }) => a / white), isActivation: true },
         { label: '× w', cells: shown.map(({ w }) => w / full.w), isActivation: false },
@@ -50,24 +53,36 @@ export function RowProducts({ record, neuron, from, isActivationKnown, terms, se
         <p class="fine">
             ${
                 from === null
-                    ? 'Click a cell for its product.'
+                    ? say('weighted-sum-click-cell')
                     : html`<${Product}
                         term=${terms[from]}
                         name=${name(terms[from])}
                         isActivationKnown=${isActivationKnown}
                     />`
             }
-            ${' '}Left to right ${neuron.layer === 1 ? 'the pixels' : layerName(neuron.layer - 1, record.depth)}
-            ${terms.length > shown.length ? `, the first ${MOST_CELLS} of ${whole(terms.length)}` : ''}.
-            Full colour: w at ${number(full.w)}${isActivationKnown ? html`, w·a at ${number(full.value)}` : null}.
+            ${' '}
+            ${
+                neuron.layer === 1
+                    ? say('weighted-sum-cells-pixels', extent)
+                    : say('weighted-sum-cells-layer', { layer: layerName(neuron.layer - 1, record.depth), ...extent })
+            }
+            ${' '}
+            ${say('weighted-sum-full-colour-at', {
+                is_known: isActivationKnown,
+                w: number(full.w),
+                product: number(full.value),
+            })}
         </p>`;
 }
 
 /** @param {{ term: Term, name: string, isActivationKnown: boolean }} props */
 function Product({ term: { w, a, value }, name, isActivationKnown }) {
-    return html`<span class="product">${name}: ${fixed2(a)} × ${number(w)} = ${
-        isActivationKnown ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>` : '?'
-    }.</span>`;
+    const result = isActivationKnown
+        ? html`<b class=${value < 0 ? 'down' : 'up'}>${number(value, { signed: true })}</b>`
+        : '?';
+    return html`<span class="product">
+        ${rich('weighted-sum-cell', { neuron: name, arithmetic: [`${fixed2(a)} × ${number(w)} = `, result] })}
+    </span>`;
 }
 
 /**

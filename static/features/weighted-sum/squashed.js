@@ -2,6 +2,8 @@ import { html } from 'htm/preact';
 import { ACTIVATION } from '../../text/arithmetic.js';
 import { number, percent } from '../../text/format.js';
 import { functionName } from '../../text/names.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { buildCurve, findSoftmax } from './model/activation-curve.js';
 
 /**
@@ -14,7 +16,11 @@ export function Squashed({ record, name, index, z, a }) {
     const curve = buildCurve(name, z);
     return html`<div class="squashed">
         <p class="squashed-sum">
-            ${name === 'identity' ? 'As it is:' : `Through ${functionName(name)}:`}
+            ${
+                name === 'identity'
+                    ? say('weighted-sum-as-it-is')
+                    : say('weighted-sum-through', { function: functionName(name) })
+            }
             <span class="written">
                 a = ${written(name, z === null ? 'z' : number(z))} =
                 ${' '}<b data-value="a">${a === null ? '?' : number(a)}</b>
@@ -42,10 +48,14 @@ function Shares({ record, index, isKnown }) {
     const starts = shares.map((_, at) => shares.slice(0, at).reduce((sum, share) => sum + share, 0));
     return html`<div>
         <p>
-            It compares all ${shares.length} outputs: e<sup>z</sup> of this one, as a share of all of them added up.
+            ${rich('weighted-sum-softmax', { count: shares.length })}
             ${
                 isKnown && Number.isFinite(total) && total > 0
-                    ? html` Here ${number(power)} of ${number(total)}, that is ${percent(power / total)}.`
+                    ? ` ${say('weighted-sum-softmax-here', {
+                          power: number(power),
+                          total: number(total),
+                          share: percent(power / total),
+                      })}`
                     : null
             }
         </p>
@@ -54,7 +64,7 @@ function Shares({ record, index, isKnown }) {
             viewBox="0 0 100 10"
             preserveAspectRatio="none"
             role="img"
-            aria-label="All outputs as shares of 1"
+            aria-label=${say('weighted-sum-shares')}
         >
             <rect class="all" width="100" height="10" />
             ${
@@ -129,6 +139,6 @@ function ActivationCurve({ curve: { reach, low, high, line }, name, z, a }) {
 /** @param {string} name @param {number | null} z @param {number | null} a */
 function toAriaText(name, z, a) {
     return z === null || a === null
-        ? `The curve of ${name}`
-        : `The curve of ${name}: at z = ${number(z)} it is at ${number(a)}`;
+        ? say('weighted-sum-curve', { function: name })
+        : say('weighted-sum-curve-at', { function: name, z: number(z), a: number(a) });
 }

@@ -1,7 +1,8 @@
 import { html } from 'htm/preact';
 
-import { fixed2, number, whole } from '../../text/format.js';
+import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Disc } from '../../ui/icons.js';
 
 /** @typedef {import('./model/weighted-sum.js').WeightedSum} Sum */
@@ -21,15 +22,15 @@ export function Waterfall({ record, neuron, from, isActivationKnown, sum, select
     const { others, bias, z } = sum;
     return html`<table class="waterfall">
         <caption class="visually-hidden">
-            The sum of ${neuronName(neuron.layer, neuron.index, record.depth)}, its largest terms first
+            ${say('weighted-sum-terms', { neuron: neuronName(neuron.layer, neuron.index, record.depth) })}
         </caption>
         <thead>
             <tr>
-                <th scope="col">from</th>
+                <th scope="col">${say('weighted-sum-from')}</th>
                 <th scope="col">a</th>
                 <th scope="col">× w</th>
                 <th scope="col">= w·a</th>
-                <th scope="col" class="runs">added up</th>
+                <th scope="col" class="runs">${say('weighted-sum-added-up')}</th>
             </tr>
         </thead>
         <tbody>
@@ -54,16 +55,14 @@ export function Waterfall({ record, neuron, from, isActivationKnown, sum, select
             ${
                 others.count > 0
                     ? html`<tr data-part="others">
-                        <th scope="row" colspan="3">
-                            and ${whole(others.count)} ${others.count > 1 ? 'others' : 'other'}
-                        </th>
+                        <th scope="row" colspan="3">${say('weighted-sum-others', { count: others.count })}</th>
                         <${Value} value=${isActivationKnown ? others.value : null} />
                         <${Bar} stretch=${isActivationKnown ? others : null} range=${sum} />
                     </tr>`
                     : null
             }
             <tr data-part="bias">
-                <th scope="row" colspan="3">+ bias b</th>
+                <th scope="row" colspan="3">${say('weighted-sum-bias')}</th>
                 <${Value} value=${bias.value} />
                 <${Bar} stretch=${isActivationKnown ? bias : null} range=${sum} />
             </tr>

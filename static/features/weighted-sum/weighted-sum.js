@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks';
 import { summedNeuron } from '../../core/chosen.js';
 import { required } from '../../core/record.js';
 import { strongestFirst } from '../../core/strongest.js';
-import { number, whole } from '../../text/format.js';
-import { layerName, neuronName } from '../../text/names.js';
+import { number } from '../../text/format.js';
+import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { activationName } from '../../text/slope.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
+import { rich } from '../../ui/rich.js';
 import { listTerms, weightedSum } from './model/weighted-sum.js';
 import { PixelProducts } from './pixel-products.js';
 import { RowProducts } from './row-products.js';
@@ -37,7 +39,7 @@ export function WeightedSum({ store, actions }) {
     const Products = layer === 1 && record.sizes[0] === PIXELS ? PixelProducts : RowProducts;
     const parts = { record, neuron, from, known, isActivationKnown, select: actions.select };
     return html`<section class="panel weighted-sum" aria-labelledby="weighted-sum-title">
-        <h2 id="weighted-sum-title">How ${toTitle(neuron, record.depth)} adds up</h2>
+        <h2 id="weighted-sum-title">${toTitle(neuron, record.depth)}</h2>
         ${
             store.isFirstChapter.value
                 ? null
@@ -47,7 +49,7 @@ export function WeightedSum({ store, actions }) {
             terms && sum
                 ? html`<${Products} ...${parts} terms=${terms} view=${store.view.value} />
                     <${Waterfall} ...${parts} sum=${sum} />`
-                : html`<p class="muted">The weights of this layer are too many to be sent.</p>`
+                : html`<p class="muted">${say('weighted-sum-not-sent')}</p>`
         }
         <${Squashed}
             record=${record}
@@ -62,8 +64,10 @@ export function WeightedSum({ store, actions }) {
 
 /** @param {{ layer: number, index: number }} neuron @param {number} depth */
 function toTitle({ layer, index }, depth) {
-    const name = neuronName(layer, index, depth);
-    return layer === depth ? `${layerName(layer, depth)} “${name}”` : html`<span class="as-is">${name}</span>`;
+    const neuron = neuronName(layer, index, depth);
+    if (layer === depth) return say('weighted-sum-output-title', { neuron });
+    const name = (/** @type {unknown[]} */ children) => html`<span class="as-is">${children}</span>`;
+    return rich('weighted-sum-hidden-title', { neuron, name });
 }
 
 /** @typedef {import('./model/weighted-sum.js').Term} Term */
@@ -78,7 +82,7 @@ function AllTerms({ record, neuron, isActivationKnown, terms }) {
     const [isOpen, setOpen] = useState(false);
     const toggled = (/** @type {any} */ event) => setOpen(event.currentTarget.open);
     return html`<details class="all-terms" onToggle=${toggled}>
-        <summary>All terms as a table</summary>
+        <summary>${say('weighted-sum-all')}</summary>
         ${
             isOpen
                 ? html`<${Terms}
@@ -94,13 +98,18 @@ function AllTerms({ record, neuron, isActivationKnown, terms }) {
 
 /** @param {Parameters<typeof AllTerms>[0]} props */
 function Terms({ record, neuron, isActivationKnown, terms }) {
-    if (!isActivationKnown) return html`<p class="muted">Known once the layer is lit.</p>`;
+    if (!isActivationKnown) return html`<p class="muted">${say('weighted-sum-not-known')}</p>`;
     const listed = strongestFirst(terms.map(({ value }) => value)).map((at) => terms[at]);
     const some = listed.filter(({ value }) => value !== 0);
     return html`<table>
-        <caption>${whole(some.length)} of ${whole(terms.length)} terms are not 0</caption>
+        <caption>${say('weighted-sum-not-zero', { count: some.length, all: terms.length })}</caption>
         <thead>
-            <tr><th scope="col">from</th><th scope="col">a</th><th scope="col">w</th><th scope="col">w·a</th></tr>
+            <tr>
+                <th scope="col">${say('weighted-sum-from')}</th>
+                <th scope="col">a</th>
+                <th scope="col">w</th>
+                <th scope="col">w·a</th>
+            </tr>
         </thead>
         <tbody>
             ${some.map(
