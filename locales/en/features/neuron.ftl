@@ -91,7 +91,8 @@ weighted-sum-not-zero = { $count } of { $all } terms are not 0
 # Before a formula. $function is such as "the sigmoid σ".
 weighted-sum-through = Through { $function }:
 weighted-sum-as-it-is = As it is:
-weighted-sum-softmax = It compares all { $count } outputs: e<sup>z</sup> of this one, as a share of all of them added up.
+weighted-sum-softmax = It compares all { $count } outputs: e<sup>z</sup> of this one, as a share of all of them added
+    up.
 weighted-sum-softmax-here = Here { $power } of { $total }, that is { $share }.
 weighted-sum-shares = All outputs as shares of 1
 weighted-sum-curve = The curve of { $function }

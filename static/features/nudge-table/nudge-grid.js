@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { html } from 'htm/preact';
 import { required } from '../../core/record.js';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { Pager } from '../../ui/pager.js';
+import { rich } from '../../ui/rich.js';
 import { useRoving } from '../../ui/roving.js';
 import { isSame } from './model/listed.js';
 import { nudgeInWords } from './model/words.js';
@@ -48,9 +50,12 @@ export function NudgeGrid(props) {
         onFocusIn=${point}
     >
             <caption class="visually-hidden">
-                Weight nudges in the mini-batch of step ${record.step}: a row for each weight, a column for each of
-                examples
-                ${page.start + 1} to ${page.end}, then the average of all ${record.batch?.count} and how much they agree
+                ${say('nudge-table-name', {
+                    step: String(record.step),
+                    first: String(page.start + 1),
+                    last: String(page.end),
+                    count: String(record.batch?.count),
+                })}
             </caption>
             <${Heads} ...${shared} />
             <tbody>
@@ -84,6 +89,9 @@ function createFocusExample(store, actions) {
 /** @typedef {Props & { examples: number[], cell: (row: number, column: number) => object,
  *     focusExample: (index: number) => void }} Shared */
 
+/** What only screen readers say. @param {unknown[]} children */
+const hidden = (children) => html`<span class="visually-hidden">${children}</span>`;
+
 /** The headings: the image and the label of each example. @param {Shared} props */
 function Heads({ store, record, examples, page, turn, onStage, cell, focusExample }) {
     const { count, index, images } = required(record.batch);
@@ -96,17 +104,21 @@ function Heads({ store, record, examples, page, turn, onStage, cell, focusExampl
                     scope="col"
                     class=${`example ${example === onStage ? 'on-stage' : ''}`}
                     data-example=${index[example]}
-                    title=${`Put example ${example + 1} on the stage`}
+                    title=${say('nudge-table-example.title', { number: String(example + 1) })}
                     onClick=${() => focusExample(index[example])}
                     ...${cell(0, i + 1)}
                 >
                     <${DigitImage} pixels=${images} from=${784 * example} theme=${store.view.value.theme} />
-                    <span class="visually-hidden">example ${example + 1}, a </span>${findLabel(record, example)}
-                    ${example === onStage ? html`<span class="visually-hidden">, on the stage</span>` : null}
+                    ${rich('nudge-table-example', {
+                        number: String(example + 1),
+                        digit: findLabel(record, example),
+                        is_on_stage: example === onStage,
+                        hidden,
+                    })}
                 </th>`,
             )}
-            <th scope="col" class="average" ...${cell(0, examples.length + 1)}>average of ${whole(count)}</th>
-            <th scope="col" class="agree" ...${cell(0, examples.length + 2)}>agree</th>
+            <th scope="col" class="average" ...${cell(0, examples.length + 1)}>${say('nudge-table-average', { count })}</th>
+            <th scope="col" class="agree" ...${cell(0, examples.length + 2)}>${say('nudge-table-agree')}</th>
         </tr>
     </thead>`;
 }
@@ -133,8 +145,8 @@ function WeightRow({ row, at, ...shared }) {
                     ? html`<button
                         class="link remove"
                         tabindex="-1"
-                        aria-label=${`Remove ${name}`}
-                        title="Remove"
+                        aria-label=${say('nudge-table-remove.name', { weight: name })}
+                        title=${say('nudge-table-remove')}
                         onClick=${remove}
                     >
                         ×
@@ -202,7 +214,7 @@ function Arithmetic({ record, rows, at, heard }) {
     const { row = -1, example = 0 } = at.value ?? {};
     const text = rows[row] && example < heard ? nudgeInWords(record, rows[row].weight, example) : '';
     return html`<p class=${`at-cell ${text ? '' : 'muted'}`}>
-        ${text || 'Point at a cell for its arithmetic. Click it: that example on the stage.'}
+        ${text || say('nudge-table-point')}
     </p>`;
 }
 

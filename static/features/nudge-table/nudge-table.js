@@ -4,8 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ALL_KNOWN } from '../../core/known.js';
 import { indexOfPhase } from '../../core/phases.js';
 import { placeInBatch } from '../../core/record.js';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
+import { say, textIds } from '../../text/say.js';
 import { Options } from '../../ui/options.js';
 import { useWidth } from '../../ui/width.js';
 import { exists } from '../sensitivity/model/sensitivity.js';
@@ -25,17 +26,15 @@ import { StepMade } from './step-made.js';
 const OTHER_COLUMNS = 16.4;
 const EXAMPLE_COLUMN = 4.1;
 
-/** @type {[string, string][]} */
-const ROWS = [
-    ['strongest', 'strongest'],
-    ['random', 'random'],
-    ['picked', 'picked'],
-];
-/** @type {[string, string][]} */
-const SCALES = [
-    ['row', 'each row its own'],
-    ['all', 'all alike'],
-];
+const ROWS = textIds({
+    strongest: 'nudge-table-strongest',
+    random: 'nudge-table-random',
+    picked: 'nudge-table-picked',
+});
+const SCALES = textIds({ row: 'nudge-table-scale-row', all: 'nudge-table-scale-all' });
+
+/** @param {Record<string, string>} ids of the texts by their values @returns {[string, string][]} */
+const toOptions = (ids) => Object.entries(ids).map(([value, id]) => [value, say(id)]);
 
 /**
  * The panel of the nudges of some weights by each example of the mini-batch, their average, and the step.
@@ -54,7 +53,7 @@ export function NudgeTable({ store, actions }) {
     const full = useMemo(() => (rows && scale === 'all' ? findCommonScale(rows) : null), [rows, scale]);
     if (!store.record.value) return null;
     return html`<section class="panel nudge-table" aria-labelledby="table-title">
-        <h2 id="table-title">What each example wants of each weight</h2>
+        <h2 id="table-title">${say('nudge-table-title')}</h2>
         ${
             record && rows
                 ? html`<${RowChoice}
@@ -76,8 +75,8 @@ export function NudgeTable({ store, actions }) {
                 : html`<p class="muted">
                     ${
                         store.isPlaying.value && store.record.value?.cost !== null
-                            ? 'Pause to see the mini-batch.'
-                            : 'There is no mini-batch before a step is made with these parameters.'
+                            ? say('nudge-table-pause')
+                            : say('nudge-table-no-batch')
                     }
                 </p>`
         }
@@ -105,16 +104,22 @@ function RowChoice({ store, depth, rows, drawOthers }) {
         store.tableRows.value = 'picked';
     };
     return html`<${Options}
-        label="Weights"
-        options=${ROWS}
+        label=${say('nudge-table-weights')}
+        options=${toOptions(ROWS)}
         value=${choice}
         choose=${(/** @type {any} */ value) => (store.tableRows.value = value)}
     >
-        ${choice === 'random' ? html`<button class="choice" onClick=${drawOthers}>draw others</button>` : null}
+        ${
+            choice === 'random'
+                ? html`<button class="choice" onClick=${drawOthers}>${say('nudge-table-draw-others')}</button>`
+                : null
+        }
         ${
             isListed
                 ? null
-                : html`<button class="choice add" onClick=${add}>+ add ${parameterName(weight, depth)}</button>`
+                : html`<button class="choice add" onClick=${add}>
+                    ${say('nudge-table-add', { weight: parameterName(weight, depth) })}
+                </button>`
         }
         <span class="muted">${toChoiceText(choice, depth, rows.length)}</span>
     <//>`;
@@ -122,10 +127,11 @@ function RowChoice({ store, depth, rows, drawOthers }) {
 
 /** @param {string} choice @param {number} depth @param {number} listed */
 function toChoiceText(choice, depth, listed) {
-    const few = perLayer(depth);
-    if (choice === 'picked') return listed > 0 ? '' : 'Click a line on the stage, and add its weight here.';
-    if (choice === 'random') return `${few} of each layer`;
-    return `the strongest ${few > 1 ? `${few} ` : ''}of each layer`;
+    const count = perLayer(depth);
+    if (choice === 'picked') return listed > 0 ? '' : say('nudge-table-how-to-add');
+    return choice === 'random'
+        ? say('nudge-table-of-each', { count })
+        : say('nudge-table-strongest-of-each', { count });
 }
 
 /** @param {import('../../core/store.js').Selection | null} selection @returns {Weight | null} */
@@ -153,11 +159,7 @@ function Table({ store, actions, record, rows, full, isNow }) {
     const page = findPage({ count, size, place });
     const shared = { store, actions, record, rows, page, turn, heard, isAverageKnown, onStage, full };
     return html`<div class="nudge-page" ref=${element}>
-        ${
-            isNow
-                ? null
-                : html`<p class="attention">The mini-batch of step ${whole(record.step)}. Pause to see the newest.</p>`
-        }
+        ${isNow ? null : html`<p class="attention">${say('nudge-table-not-newest', { step: record.step })}</p>`}
         ${rows.length > 0 && width > 0 ? html`<${NudgeGrid} ...${shared} />` : null}
         ${extremes && isAverageKnown ? html`<p class="divided">${agreementInWords(extremes, record.depth)}</p>` : null}
     </div>`;
@@ -170,16 +172,9 @@ function Table({ store, actions, record, rows, full, isNow }) {
  */
 function Reading({ scale, choose, full }) {
     return html`<div class="reading">
-        <${Options} label="Colours" options=${SCALES} value=${scale} choose=${choose} />
+        <${Options} label=${say('nudge-table-colours')} options=${toOptions(SCALES)} value=${scale} choose=${choose} />
         <p class="fine">
-            Blue, +: the example wants the weight to go up; orange, −: down. Full colour:
-            ${
-                full === null
-                    ? ' the strongest nudge of its row in the whole mini-batch'
-                    : ` ${number(full)}, the strongest of all rows`
-            }
-            .
-            Agree: |average| as a share of the average of |nudge|. ▲ want it up, ▼ down, ○ nothing.
+            ${say('nudge-table-legend', { is_one_scale: full !== null, full: full === null ? '' : number(full) })}
         </p>
     </div>`;
 }

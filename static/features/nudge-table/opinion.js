@@ -1,5 +1,13 @@
 import { html } from 'htm/preact';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
+import { textIds } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
+
+const VOTES = textIds({
+    up: 'nudge-table-want-up',
+    down: 'nudge-table-want-down',
+    none: 'nudge-table-want-nothing',
+});
 
 /** The average nudge. @param {{ value: number | null, select: () => void, place: object }} props */
 export function Average({ value, select, place }) {
@@ -24,16 +32,16 @@ export function Agreement({ opinion, select, place }) {
             <rect class="part" width=${100 * (agreement ?? 0)} height="10" />
         </svg>
         <span class="votes">
-            <${Votes} tone="up" mark="▲" label="want it up" count=${up} />
-            <${Votes} tone="down" mark="▼" label="want it down" count=${down} />
-            ${none > 0 ? html`<${Votes} tone="muted" mark="○" label="want nothing" count=${none} />` : null}
+            <${Votes} tone="up" text=${VOTES.up} count=${up} />
+            <${Votes} tone="down" text=${VOTES.down} count=${down} />
+            ${none > 0 ? html`<${Votes} tone="muted" text=${VOTES.none} count=${none} />` : null}
         </span>
     </td>`;
 }
 
-/** @param {{ tone: string, mark: string, label: string, count: number }} props */
-function Votes({ tone, mark, label, count }) {
-    return html`<span class=${tone}>
-        <span aria-hidden="true">${mark}</span>${whole(count)}<span class="visually-hidden"> ${label}, </span>
-    </span>`;
+/** @param {{ tone: string, text: string, count: number }} props `text`: the id of it */
+function Votes({ tone, text, count }) {
+    const mark = (/** @type {unknown[]} */ children) => html`<span aria-hidden="true">${children}</span>`;
+    const hidden = (/** @type {unknown[]} */ children) => html`<span class="visually-hidden">${children}</span>`;
+    return html`<span class=${tone}>${rich(text, { count, mark, hidden })}</span>`;
 }

@@ -3,8 +3,9 @@ import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
 import { ALL_KNOWN } from '../../core/known.js';
 import { required } from '../../core/record.js';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { digitsToDistinguish, findMove, isOptimized } from './model/moves.js';
 
 /** @typedef {import('../../core/store.js').Store} Store */
@@ -23,10 +24,10 @@ export function StepMade({ store, actions, record, weights, isNow }) {
     const total = required(store.room.value).parameter_count;
     if (moves.length === 0) return null;
     return html`<div class="step-made">
-        <h3>The average becomes the step</h3>
+        <h3>${say('nudge-table-step')}</h3>
         <${Vector}
             name="−η∇C"
-            label="Minus the learning rate times the gradient"
+            label=${say('nudge-table-gradient')}
             values=${known.gradient ? moves.map(({ plain }) => plain) : null}
             moves=${moves}
             record=${record}
@@ -36,7 +37,7 @@ export function StepMade({ store, actions, record, weights, isNow }) {
             isOptimized(record)
                 ? html`<${Vector}
                     name="Δ"
-                    label="The update"
+                    label=${say('nudge-table-update')}
                     values=${known.update ? moves.map(({ change }) => change) : null}
                     moves=${moves}
                     record=${record}
@@ -45,11 +46,11 @@ export function StepMade({ store, actions, record, weights, isNow }) {
                 : null
         }
         <p class="fine">
-            η = ${record.learningRate}.
-            ${isOptimized(record) ? ' Δ is the update: what the optimizer made of the gradient.' : ''}
+            ${say('nudge-table-rate', { rate: String(record.learningRate) })}
+            ${isOptimized(record) ? ` ${say('nudge-table-optimized')}` : ''}
         </p>
         <button class="button make" disabled=${!isNow} onClick=${() => actions.showPhase('update')}>
-            ${known.update ? 'Make the step again' : 'Make the step'}
+            ${known.update ? say('nudge-table-make-step-again') : say('nudge-table-make-step')}
         </button>
         <${Moves} store=${store} moves=${moves} record=${record} isNow=${isNow} isKnown=${known.update} />
     </div>`;
@@ -73,7 +74,7 @@ function Vector({ name, label, values, moves, record, total }) {
                     <span class="visually-hidden">${title}: </span>${text}
                 </li>`;
             })}
-            <li class="muted">… ${whole(total)} of them</li>
+            <li class="muted">${say('nudge-table-of-them', { count: total })}</li>
         </ul>
     </div>`;
 }
@@ -88,14 +89,14 @@ function Moves({ store, moves, record, isNow, isKnown }) {
     });
     const most = moves.reduce((longest, { change }) => Math.max(longest, Math.abs(change)), 0);
     return html`<table class="moves">
-            <caption class="visually-hidden">Each of these weights before and after step ${record.step}</caption>
+            <caption class="visually-hidden">${say('nudge-table-moves', { step: String(record.step) })}</caption>
             <thead>
                 <tr>
                     <td></td>
-                    <th scope="col">before</th>
-                    <th scope="col">update</th>
+                    <th scope="col">${say('nudge-table-before')}</th>
+                    <th scope="col">${say('nudge-table-change')}</th>
                     <td></td>
-                    <th scope="col">after</th>
+                    <th scope="col">${say('nudge-table-after')}</th>
                 </tr>
             </thead>
             <tbody>
@@ -111,7 +112,7 @@ function Moves({ store, moves, record, isNow, isKnown }) {
                 )}
             </tbody>
         </table>
-        <p class="fine">All bars are on one scale${isKnown ? `; the longest is ${number(most)}` : ''}.</p>`;
+        <p class="fine">${say('nudge-table-bars', { is_known: isKnown, longest: number(most) })}</p>`;
 }
 
 /** @param {{ move: Move, most: number, progress: import('@preact/signals-core').ReadonlySignal<number>,

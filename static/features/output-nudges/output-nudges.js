@@ -3,8 +3,10 @@ import { html } from 'htm/preact';
 import { chosenNeuron } from '../../core/chosen.js';
 import { spellArithmetic } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/icons.js';
+import { rich } from '../../ui/rich.js';
 import { outputNudges } from './model/output-nudges.js';
 
 /** @typedef {import('./model/output-nudges.js').Row} Row */
@@ -36,22 +38,22 @@ export function OutputNudges({ store, actions }) {
     );
     const formula = lines.find(({ symbol }) => symbol === 'ν')?.formula;
     return html`<section class="panel output-nudges" aria-labelledby="output-nudges-title">
-        <h2 id="output-nudges-title">What this ${focus.label} wants of the outputs</h2>
+        <h2 id="output-nudges-title">${say('output-nudges-title', { digit: focus.label })}</h2>
         <table>
-            <caption class="visually-hidden">The nudges of the outputs</caption>
+            <caption class="visually-hidden">${say('output-nudges-name')}</caption>
             <thead>
                 <tr>
-                    <th scope="col"><span class="visually-hidden">output</span></th>
-                    <th scope="col">is at a</th>
+                    <th scope="col"><span class="visually-hidden">${say('output-nudges-output')}</span></th>
+                    <th scope="col">${say('output-nudges-is-at')}</th>
                     <th scope="col">
                         <span class="line-ends" aria-hidden="true">
                             <span>${toEndText(nudges.low)}</span>
                             <span>${toEndText(nudges.high)}</span>
                         </span>
-                        <span class="visually-hidden">desired y</span>
+                        <span class="visually-hidden">${say('output-nudges-desired')}</span>
                     </th>
                     <th scope="col">y − a</th>
-                    <th scope="col" colspan="2">nudge ν</th>
+                    <th scope="col" colspan="2">${say('output-nudges-nudge')}</th>
                 </tr>
             </thead>
             <tbody>
@@ -69,7 +71,10 @@ export function OutputNudges({ store, actions }) {
             </tbody>
         </table>
         <p class="nudge-told">
-            Output <b class="attention">${shownDigit}</b>:
+            ${rich('output-nudges-told', {
+                digit: shownDigit,
+                b: (/** @type {unknown[]} */ digit) => html`<b class="attention">${digit}</b>`,
+            })}
             ${' '}
             <span class="written">
                 ν = ${formula} =
@@ -82,15 +87,11 @@ export function OutputNudges({ store, actions }) {
         <p class="fine">
             ${
                 isKnown && nudges.longest > 0
-                    ? html`The longest arrow is a nudge of ${number(nudges.longest)}; of half the nudge, half as long. `
+                    ? `${say('output-nudges-longest', { nudge: number(nudges.longest) })} `
                     : null
             }
-            ○ is where the output should be, ● where it is.
-            ${
-                isKnown && nudges.silent > 0
-                    ? html` ${nudges.silent} of them are asked nothing: their nudge is 0.`
-                    : null
-            }
+            ${say('output-nudges-legend')}
+            ${isKnown && nudges.silent > 0 ? ` ${say('output-nudges-silent', { count: nudges.silent })}` : null}
         </p>
     </section>`;
 }
@@ -100,7 +101,9 @@ export function OutputNudges({ store, actions }) {
 function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isActivationKnown, isKnown, isChosen, choose }) {
     return html`<tr class=${isChosen ? 'chosen' : ''} data-digit=${digit} onClick=${choose}>
         <th scope="row">
-            <button class="link" aria-label=${`Output ${digit}`} aria-pressed=${isChosen}>${digit}</button>
+            <button class="link" aria-label=${say('output-nudges-choose', { digit })} aria-pressed=${isChosen}>
+                ${digit}
+            </button>
         </th>
         <td>${isActivationKnown ? html`<${Disc} a=${a} /> ${fixed2(a)}` : '?'}</td>
         <td class="way-cell">
@@ -125,8 +128,16 @@ function OutputRow({ row: { digit, a, y, distance, nudge }, nudges, isActivation
         </td>
         <td class="nudge-cell">
             ${isKnown ? html`<b class=${tone(nudge)}>${number(nudge, { signed: true })}</b>` : '?'}
-            ${isKnown && digit === nudges.most ? html` <span class="badge most">most</span>` : null}
-            ${isKnown && digit === nudges.least ? html` <span class="badge">least</span>` : null}
+            ${
+                isKnown && digit === nudges.most
+                    ? html` <span class="badge most">${say('output-nudges-most')}</span>`
+                    : null
+            }
+            ${
+                isKnown && digit === nudges.least
+                    ? html` <span class="badge">${say('output-nudges-least')}</span>`
+                    : null
+            }
         </td>
     </tr>`;
 }

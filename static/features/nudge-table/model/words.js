@@ -1,8 +1,9 @@
 /** Sentences about the table of nudges. */
 
 import { required } from '../../../core/record.js';
-import { number, percent, whole } from '../../../text/format.js';
+import { number, percent } from '../../../text/format.js';
 import { parameterName } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../../core/store.js').Weight} Weight */
@@ -23,8 +24,11 @@ export function nudgeInWords({ batch, sizes, depth }, weight, example) {
     const product = from === null ? '−δ' : '−δ · a';
     const factors = from === null ? number(opposite(δ)) : `${number(opposite(δ))} · ${number(input)}`;
     const nudge = opposite(δ) * input;
-    const name = parameterName(weight, depth);
-    return `Example ${example + 1}, ${name}: ${product} = ${factors} = ${number(nudge, { signed: true })}`;
+    return say('nudge-table-arithmetic', {
+        number: String(example + 1),
+        weight: parameterName(weight, depth),
+        arithmetic: `${product} = ${factors} = ${number(nudge, { signed: true })}`,
+    });
 }
 
 /**
@@ -34,11 +38,14 @@ export function nudgeInWords({ batch, sizes, depth }, weight, example) {
  * @param {number} depth
  */
 export function agreementInWords({ most, least }, depth) {
-    return (
-        `They agree most on ${parameterName(most.weight, depth)} (${percent(required(most.agreement))}) and least on ` +
-        `${parameterName(least.weight, depth)}: ${whole(least.up)} want it up and ${whole(least.down)} down, so ` +
-        `${percent(required(least.agreement))} survives the averaging.`
-    );
+    return say('nudge-table-agreement', {
+        most: parameterName(most.weight, depth),
+        most_share: percent(required(most.agreement)),
+        least: parameterName(least.weight, depth),
+        least_share: percent(required(least.agreement)),
+        up: least.up,
+        down: least.down,
+    });
 }
 
 /** @param {number} value @returns {number} the value with the opposite sign, never −0 */

@@ -1,0 +1,97 @@
+### What examples want: the table of nudges of a mini-batch, and the nudges of the outputs. Names of weights, such as
+### "h1·3 → 8" and "bias of 3", come as values.
+
+## The table: a row for each of some weights, a column for each example of the mini-batch
+
+nudge-table-title = What each example wants of each weight
+nudge-table-name = Weight nudges in the mini-batch of step { $step }: a row for each weight, a column for each of
+    examples { $first } to { $last }, then the average of all { $count } and how much they agree
+nudge-table-pause = Pause to see the mini-batch.
+nudge-table-no-batch = There is no mini-batch before a step is made with these parameters.
+nudge-table-not-newest = The mini-batch of step { $step }. Pause to see the newest.
+# The choice of the weights that have a row.
+nudge-table-weights = Weights
+nudge-table-strongest = strongest
+nudge-table-random = random
+nudge-table-picked = picked
+nudge-table-draw-others = draw others
+nudge-table-add = + add { $weight }
+nudge-table-strongest-of-each = { $count ->
+    [1] the strongest of each layer
+   *[other] the strongest { $count } of each layer
+}
+nudge-table-of-each = { $count } of each layer
+nudge-table-how-to-add = Click a line on the stage, and add its weight here.
+nudge-table-remove = Remove
+    .name = Remove { $weight }
+# Above a column. Only screen readers say what is in <hidden>; the digit is seen below its image.
+nudge-table-example = { $is_on_stage ->
+    [yes] <hidden>example { $number }, a </hidden>{ $digit }<hidden>, on the stage</hidden>
+   *[no] <hidden>example { $number }, a </hidden>{ $digit }
+}
+    .title = Put example { $number } on the stage
+nudge-table-average = average of { $count }
+nudge-table-agree = agree
+# How many examples want a weight to go up. <mark> is a sign, which screen readers do not say; they say what is in
+# <hidden>.
+nudge-table-want-up = <mark>▲</mark>{ $count }<hidden> want it up, </hidden>
+nudge-table-want-down = <mark>▼</mark>{ $count }<hidden> want it down, </hidden>
+nudge-table-want-nothing = <mark>○</mark>{ $count }<hidden> want nothing, </hidden>
+# $arithmetic is such as "−δ · a = 0.2 · 0.5 = +0.1".
+nudge-table-arithmetic = Example { $number }, { $weight }: { $arithmetic }
+nudge-table-point = Point at a cell for its arithmetic. Click it: that example on the stage.
+# $up and $down are numbers of examples.
+nudge-table-agreement = They agree most on { $most } ({ $most_share }) and least on { $least }: { $up } want it up and
+    { $down } down, so { $least_share } survives the averaging.
+# The choice of what is drawn in full colour.
+nudge-table-colours = Colours
+nudge-table-scale-row = each row its own
+nudge-table-scale-all = all alike
+# The legend. $full is the nudge that is drawn in full colour, if all rows have the same one.
+nudge-table-legend = { $is_one_scale ->
+    [yes] Blue, +: the example wants the weight to go up; orange, −: down. Full colour: { $full }, the strongest of all
+          rows. Agree: |average| as a share of the average of |nudge|. ▲ want it up, ▼ down, ○ nothing.
+   *[no] Blue, +: the example wants the weight to go up; orange, −: down. Full colour: the strongest nudge of its row in
+         the whole mini-batch. Agree: |average| as a share of the average of |nudge|. ▲ want it up, ▼ down, ○ nothing.
+}
+
+## Below the table: the step
+
+nudge-table-step = The average becomes the step
+# The names of two lists of numbers, for screen readers.
+nudge-table-gradient = Minus the learning rate times the gradient
+nudge-table-update = The update
+# At the end of a list that shows a few components of a vector.
+nudge-table-of-them = … { $count } of them
+nudge-table-rate = η = { $rate }.
+nudge-table-optimized = Δ is the update: what the optimizer made of the gradient.
+nudge-table-make-step = Make the step
+nudge-table-make-step-again = Make the step again
+nudge-table-moves = Each of these weights before and after step { $step }
+nudge-table-before = before
+nudge-table-change = update
+nudge-table-after = after
+nudge-table-bars = { $is_known ->
+    [yes] All bars are on one scale; the longest is { $longest }.
+   *[no] All bars are on one scale.
+}
+
+## What one example wants of the outputs
+
+output-nudges-title = What this { $digit } wants of the outputs
+output-nudges-name = The nudges of the outputs
+output-nudges-output = output
+# Above the activations.
+output-nudges-is-at = is at a
+output-nudges-desired = desired y
+output-nudges-nudge = nudge ν
+# The name of a button, for screen readers.
+output-nudges-choose = Output { $digit }
+# Before a formula.
+output-nudges-told = Output <b>{ $digit }</b>:
+output-nudges-longest = The longest arrow is a nudge of { $nudge }; of half the nudge, half as long.
+output-nudges-legend = ○ is where the output should be, ● where it is.
+output-nudges-silent = { $count } of them are asked nothing: their nudge is 0.
+# Beside the nudge of the output of which most, or least, is wanted.
+output-nudges-most = most
+output-nudges-least = least
