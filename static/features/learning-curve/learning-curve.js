@@ -1,8 +1,10 @@
 import { html } from 'htm/preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { percent, whole } from '../../text/format.js';
+import { whole } from '../../text/format.js';
+import { say, textIds } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
+import { rich } from '../../ui/rich.js';
 import { useStream } from '../../ui/streaming.js';
 import { curveFigure, findGap } from './model/learning-curve.js';
 import {
@@ -13,7 +15,7 @@ import {
     startCurve,
     toKind,
 } from './model/learning-curves.js';
-import { listSizes, toAddedText, toOutcomeText } from './model/words.js';
+import { listSizes, toAddedText, toOutcomeText, toPictureText } from './model/words.js';
 import { LearningCurveMark, LearningCurvePicture } from './picture.js';
 
 /** @typedef {import('./model/learning-curves.js').LearningCurve} LearningCurve */
@@ -35,8 +37,10 @@ export function LearningCurvePanel({ store, actions, questions }) {
         start(wanted);
     };
     const other = isRunning ? null : { ...asked, draw: asked.draw + 1 };
+    const draw = (/** @type {unknown[]} */ children) =>
+        html`<button class="link" onClick=${() => actions.openPlace('draw')}>${children}</button>`;
     return html`<section class="panel learning-curve" aria-labelledby="learning-curve-title">
-        <h2 id="learning-curve-title">The same network on more and more labels</h2>
+        <h2 id="learning-curve-title">${say('learning-curve-title')}</h2>
         <${Images}
             augment=${asked.augment}
             disabled=${isRunning}
@@ -45,19 +49,27 @@ export function LearningCurvePanel({ store, actions, questions }) {
         <div class="learning-curve-start">
             ${
                 isRunning
-                    ? html`<button class="button" onClick=${stop}>■ Stop</button>`
-                    : html`<button class="button play" onClick=${() => train(asked)}>▶ Train them all</button>`
+                    ? html`<button class="button" onClick=${stop}>${say('learning-curve-stop')}</button>`
+                    : html`<button class="button play" onClick=${() => train(asked)}>
+                        ${say('learning-curve-train')}
+                    </button>`
             }
             <button
                 class="button"
                 disabled=${!other || !isWhole(shown)}
-                title="The same with other examples out of all"
+                title=${say('learning-curve-other.title')}
                 onClick=${() => other && train(other)}
             >
-                Other examples
+                ${say('learning-curve-other')}
             </button>
-            <progress max=${shown?.steps || 1} value=${shown?.step ?? 0} aria-label="Steps of each network"></progress>
-            <span class="fine">${shown?.steps ? `step ${whole(shown.step)} of ${whole(shown.steps)}` : ''}</span>
+            <progress
+                max=${shown?.steps || 1}
+                value=${shown?.step ?? 0}
+                aria-label=${say('learning-curve-progress')}
+            ></progress>
+            <span class="fine">
+                ${shown?.steps ? say('learning-curve-step', { step: shown.step, steps: shown.steps }) : ''}
+            </span>
         </div>
         <div ref=${picture}>
             <${LearningCurveSeen} curve=${shown ?? curves.plain ?? curves.augmented} theme=${store.view.value.theme} />
@@ -67,10 +79,7 @@ export function LearningCurvePanel({ store, actions, questions }) {
         <p class="outcome">${isRunning || !shown ? '' : withoutBreak(toOutcomeText(shown))}</p>
         <p class="learning-curve-added">${isRunning ? '' : withoutBreak(toAddedText(curves))}</p>
         <${LearningCurveTable} curves=${curves} />
-        <p class="fine">
-            Labels come from people: draw digits and say what they are in${' '}
-            <button class="link" onClick=${() => actions.openPlace('draw')}>Draw</button>, and train on them too.
-        </p>
+        <p class="fine">${rich('learning-curve-labels-from', { draw })}</p>
         <${Announced} text=${toAriaText(curves, shown, isRunning)} />
     </section>`;
 }
@@ -81,11 +90,11 @@ const withoutBreak = (text) => text.replaceAll(' %', '\u00a0%');
 /** @param {{ augment: boolean, disabled: boolean, choose: (augment: boolean) => void }} props */
 function Images({ augment, disabled, choose }) {
     const choices = [
-        { value: false, text: 'as they are' },
-        { value: true, text: 'shifted, turned, scaled at random' },
+        { value: false, text: say('learning-curve-as-they-are') },
+        { value: true, text: say('learning-curve-augmented') },
     ];
-    return html`<div class="set-choice" role="group" aria-label="Images">
-        <span class="muted" aria-hidden="true">images</span>
+    return html`<div class="set-choice" role="group" aria-label=${say('learning-curve-images')}>
+        <span class="muted" aria-hidden="true">${say('learning-curve-images.shown')}</span>
         ${choices.map(
             ({ value, text }) =>
                 html`<button
@@ -104,39 +113,24 @@ function Images({ augment, disabled, choose }) {
 /** @param {{ curves: LearningCurves }} props */
 function Legend({ curves }) {
     return html`<ul class="learning-curve-legend">
-        <li><${LearningCurveMark} kind="plain" of="test" /> test images</li>
-        <li><${LearningCurveMark} kind="plain" of="own" /> its own examples</li>
+        <li><${LearningCurveMark} kind="plain" of="test" /> ${say('learning-curve-test')}</li>
+        <li><${LearningCurveMark} kind="plain" of="own" /> ${say('learning-curve-own')}</li>
         ${
             curves.augmented
                 ? html`<li>
                     <${LearningCurveMark} kind="augmented" of="test" />
-                    <${LearningCurveMark} kind="augmented" of="own" /> the same, shifted, turned, scaled
+                    <${LearningCurveMark} kind="augmented" of="own" /> ${say('learning-curve-same-augmented')}
                 </li>`
                 : null
         }
         ${
             curves.past.length
                 ? html`<li>
-                    <span class="past-mark" aria-hidden="true"></span> with other examples
+                    <span class="past-mark" aria-hidden="true"></span> ${say('learning-curve-past')}
                 </li>`
                 : null
         }
     </ul>`;
-}
-
-/** Returns the curves as text for screen readers. @param {LearningCurves} curves @param {number} count */
-function toPictureText({ plain, augmented }, count) {
-    const parts = [plain, augmented].flatMap((curve) =>
-        curve?.points.length
-            ? [
-                  `${curve.augment ? 'at random' : 'as they are'}: ` +
-                      curve.points.map(({ examples, test }) => `${whole(examples)} labels ${percent(test)}`).join(', '),
-              ]
-            : [],
-    );
-    return parts.length
-        ? `Test accuracy by labels, images ${parts.join('; ')}`
-        : `Test accuracy by labels, up to ${whole(count)}: nothing is trained yet`;
 }
 
 /**
@@ -150,7 +144,7 @@ function toAriaText(curves, shown, isRunning) {
     if (!shown) return '';
     if (isRunning)
         return shown.points.length
-            ? `Networks on ${listSizes(shown.points.map(({ examples }) => examples))} labels are being trained.`
+            ? say('learning-curve-training', { sizes: listSizes(shown.points.map(({ examples }) => examples)) })
             : '';
     return `${toOutcomeText(shown)} ${toAddedText(curves)}`.trim();
 }
@@ -203,16 +197,14 @@ function LearningCurveSeen({ curve, theme }) {
         [seen, theme],
     );
     return html`<div class="learning-curve-seen" data-step=${seen ? curve?.step : null}>
-        <p class="fine">
-            All that the one with ${whole(count)} labels is shown${curve?.augment ? ', each time otherwise' : ''}:
-        </p>
+        <p class="fine">${say('learning-curve-seen', { count, is_augmented: Boolean(curve?.augment) })}</p>
         <ul>${images}</ul>
     </div>`;
 }
 
 /** @typedef {import('./model/learning-curves.js').CurvePoint} CurvePoint */
 
-const NAMES = { plain: 'as they are', augmented: 'at random' };
+const NAMES = textIds({ plain: 'learning-curve-table-plain', augmented: 'learning-curve-table-augmented' });
 
 /** The curves as a table of percentages. @param {{ curves: LearningCurves }} props */
 function LearningCurveTable({ curves }) {
@@ -222,17 +214,21 @@ function LearningCurveTable({ curves }) {
     });
     const sizes = shown[0]?.points.map(({ examples }) => examples) ?? [];
     return html`<details class="curve-numbers">
-        <summary>The curves in numbers</summary>
+        <summary>${say('learning-curve-table')}</summary>
         <table class="learning-curve-table">
-            <caption class="visually-hidden">
-                Per cent of the test images and of its own examples that each network reads correctly, by the number of
-                its labels
-            </caption>
+            <caption class="visually-hidden">${say('learning-curve-table.name')}</caption>
             <thead>
-                <tr><td></td>${shown.map(({ kind }) => html`<th scope="colgroup" colspan="3">${NAMES[kind]}</th>`)}</tr>
                 <tr>
-                    <th scope="col">labels</th>
-                    ${shown.map(() => html`<th scope="col">test</th><th scope="col">own</th><th scope="col">gap</th>`)}
+                    <td></td>
+                    ${shown.map(({ kind }) => html`<th scope="colgroup" colspan="3">${say(NAMES[kind])}</th>`)}
+                </tr>
+                <tr>
+                    <th scope="col">${say('learning-curve-table-labels')}</th>
+                    ${shown.map(
+                        () => html`<th scope="col">${say('learning-curve-table-test')}</th>
+                            <th scope="col">${say('learning-curve-table-own')}</th>
+                            <th scope="col">${say('learning-curve-table-gap')}</th>`,
+                    )}
                 </tr>
             </thead>
             <tbody>
@@ -244,9 +240,7 @@ function LearningCurveTable({ curves }) {
                 )}
             </tbody>
         </table>
-        <p class="fine">
-            All in per cent; the gap is how much better a network reads its own examples than the test images.
-        </p>
+        <p class="fine">${say('learning-curve-table.units')}</p>
     </details>`;
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 
 /** @typedef {import('./model/learning-curve.js').CurveFigure} CurveFigure */
 /** @typedef {import('./model/learning-curve.js').Place} Place */
@@ -40,9 +41,9 @@ export function LearningCurvePicture({ figure, name }) {
                 ${whole(mark.count)}
             </text>`,
         )}
-        <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">labelled examples</text>
+        <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">${say('learning-curve-axis')}</text>
         <line class="guessed" x1=${x(0)} x2=${x(1)} y1=${y(GUESSED)} y2=${y(GUESSED)} />
-        <text class="tick" x=${x(1)} y=${y(GUESSED) - 4} text-anchor="end">guessing</text>
+        <text class="tick" x=${x(1)} y=${y(GUESSED) - 4} text-anchor="end">${say('learning-curve-guessing')}</text>
         ${figure.past.map((places, i) => html`<path key=${i} class="past" d=${`M${through(places)}`} />`)}
         ${figure.curves.map((curve) => html`<${Curve} key=${curve.kind} ...${curve} />`)}
     </svg>`;

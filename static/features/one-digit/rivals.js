@@ -1,7 +1,9 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import { percent, whole } from '../../text/format.js';
+import { percent } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
+import { rich } from '../../ui/rich.js';
 import { useStream } from '../../ui/streaming.js';
 import { addLine, findShares, newRace, toOutcomeText } from './model/rivals.js';
 
@@ -26,9 +28,9 @@ export function Rivals({ store, questions }) {
         clear(); // the finished race was about another digit
     };
     return html`<section class="panel rivals" aria-labelledby="rivals-title">
-        <h2 id="rivals-title">Only the ${shown.label}s, and all digits</h2>
+        <h2 id="rivals-title">${say('one-digit-title', { digit: shown.label })}</h2>
         <div class="rivals-choice">
-            <div class="digits" role="group" aria-label="The only digit that is heard">
+            <div class="digits" role="group" aria-label=${say('one-digit-choose')}>
                 ${DIGITS.map(
                     (each) =>
                         html`<button
@@ -44,20 +46,29 @@ export function Rivals({ store, questions }) {
             </div>
             ${
                 isRunning
-                    ? html`<button class="button" onClick=${stop}>■ Stop</button>`
-                    : html`<button class="button play" onClick=${() => start(digit, STEPS)}>▶ Train both</button>`
+                    ? html`<button class="button" onClick=${stop}>${say('one-digit-stop')}</button>`
+                    : html`<button class="button play" onClick=${() => start(digit, STEPS)}>
+                        ${say('one-digit-train')}
+                    </button>`
             }
         </div>
         <div class="rival-heads">
-            <${Head} name=${`heard only ${shown.label}s`} standing=${shown.only} steps=${shown.steps} />
-            <${Head} name="heard all digits" standing=${shown.all} steps=${shown.steps} />
+            <${Head}
+                name=${say('one-digit-only', { digit: shown.label })}
+                progress=${say('one-digit-only.progress', { digit: shown.label })}
+                standing=${shown.only}
+                steps=${shown.steps}
+            />
+            <${Head}
+                name=${say('one-digit-all')}
+                progress=${say('one-digit-all.progress')}
+                standing=${shown.all}
+                steps=${shown.steps}
+            />
         </div>
         <${RivalBars} race=${shown} labels=${labels} />
         <p class="outcome">${race && !isRunning ? toOutcomeText(race) : ''}</p>
-        <p class="fine">
-            A bar is the share of ${whole(labels.length)} test images that is called this digit; the mark in it, the
-            share that it is.
-        </p>
+        <p class="fine">${say('one-digit-legend', { count: labels.length })}</p>
         <${Announced} text=${toAriaText(race, isRunning)} isAnswer />
     </section>`;
 }
@@ -65,20 +76,23 @@ export function Rivals({ store, questions }) {
 /**
  * The progress and the accuracy of one network.
  *
- * @param {{ name: string, standing: Standing | null, steps: number }} props
+ * @param {{ name: string, progress: string, standing: Standing | null, steps: number }} props progress: the name of
+ *     its bar
  */
-function Head({ name, standing, steps }) {
+function Head({ name, progress, standing, steps }) {
+    const b = (/** @type {unknown[]} */ children) => html`<b class="accuracy">${children}</b>`;
+    const muted = (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`;
     return html`<div class="rival-head" data-step=${standing?.step} data-accuracy=${standing?.accuracy}>
         <p class="muted">${name}</p>
         <p class="result">
-            ${standing && html`<b class="accuracy">${percent(standing.accuracy)}</b> <span class="muted">right</span>`}
+            ${standing && rich('one-digit-right', { share: percent(standing.accuracy), b, muted })}
         </p>
-        <progress max=${steps} value=${standing?.step ?? 0} aria-label=${`Steps of the one that ${name}`}></progress>
+        <progress max=${steps} value=${standing?.step ?? 0} aria-label=${progress}></progress>
         <p class="fine">
             ${
                 standing
-                    ? `step ${whole(standing.step)} of ${whole(steps)} · ${whole(standing.examples_seen)} examples seen`
-                    : `${whole(steps)} steps to make`
+                    ? say('one-digit-standing', { step: standing.step, steps, seen: standing.examples_seen })
+                    : say('one-digit-to-make', { steps })
             }
         </p>
     </div>`;
@@ -92,7 +106,7 @@ function Head({ name, standing, steps }) {
  */
 function toAriaText(race, isRunning) {
     if (!race) return '';
-    return isRunning ? `Both are being trained, one of them on ${race.label}s only.` : toOutcomeText(race);
+    return isRunning ? say('one-digit-training', { digit: race.label }) : toOutcomeText(race);
 }
 
 /**
@@ -126,14 +140,14 @@ function RivalBars({ race, labels }) {
     const all = findShares(race.all);
     return html`<table class="rival-bars">
         <caption class="visually-hidden">
-            How many of ${whole(labels.length)} test images each calls which digit
+            ${say('one-digit-table', { count: labels.length })}
         </caption>
         <colgroup><col /><col class="middle" /><col /></colgroup>
         <thead class="visually-hidden">
             <tr>
-                <th scope="col">heard only ${race.label}s</th>
-                <th scope="col">digit</th>
-                <th scope="col">heard all digits</th>
+                <th scope="col">${say('one-digit-only', { digit: race.label })}</th>
+                <th scope="col">${say('one-digit-table-digit')}</th>
+                <th scope="col">${say('one-digit-all')}</th>
             </tr>
         </thead>
         <tbody>

@@ -6,8 +6,9 @@ import { findChapter } from '../../core/chapters/chapters.js';
 import { toRoute } from '../../core/link/routes.js';
 import { fetchRoom } from '../../net/api.js';
 import { forgetPastRoom } from '../../net/browser.js';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { styled } from '../../ui/lazy.js';
+import { rich } from '../../ui/rich.js';
 import { toTitle } from '../../ui/templates.js';
 import { toTimeText } from './model/words.js';
 
@@ -53,7 +54,7 @@ function PastRooms({ rooms, now, begin }) {
     useEffect(() => title.current?.focus(), []);
     return html`<main class="past-rooms">
         <p class="logo"><span aria-hidden="true">▲</span> Nudge</p>
-        <h1 ref=${title} tabindex="-1">Go on with ${rooms.length > 1 ? 'one of your networks' : 'your network'}?</h1>
+        <h1 ref=${title} tabindex="-1">${say('past-rooms-title', { count: rooms.length })}</h1>
         <ul>
             ${rooms.map((room) => html`<li key=${room.code}><${Room} room=${room} now=${now} /></li>`)}
         </ul>
@@ -65,7 +66,7 @@ function PastRooms({ rooms, now, begin }) {
                 begin();
             }}
         >
-            Start with a new network
+            ${say('past-rooms-new')}
         </button>
     </main>`;
 }
@@ -74,14 +75,19 @@ function PastRooms({ rooms, now, begin }) {
 function Room({ room: { address, at, step, reason }, now }) {
     const place = toPlaceText(address.split('?')[0]);
     const time = html`<time dateTime=${new Date(at).toISOString()}>${toTimeText(at, now)}</time>`;
-    if (step === null) return html`<p class="past-room"><b>${place}</b><span>${time}. ${reason}</span></p>`;
-    return html`<a class="past-room" href=${address}><b>${place}</b><span>step ${whole(step)}, ${time}</span></a>`;
+    if (step === null)
+        return html`<p class="past-room">
+            <b>${place}</b><span>${rich('past-rooms-unreachable', { time, reason })}</span>
+        </p>`;
+    return html`<a class="past-room" href=${address}>
+        <b>${place}</b><span>${rich('past-rooms-step', { step, time })}</span>
+    </a>`;
 }
 
 /** The place that a path names. @param {string} path */
 function toPlaceText(path) {
     const { place, chapter } = toRoute(path);
-    if (place !== 'story') return place === 'draw' ? 'Draw' : 'Lab';
+    if (place !== 'story') return place === 'draw' ? say('past-rooms-draw') : say('past-rooms-lab');
     const { id, number } = findChapter(chapter);
-    return `Chapter ${number}: ${toTitle(id).title}`;
+    return say('past-rooms-chapter', { number, title: toTitle(id).title });
 }

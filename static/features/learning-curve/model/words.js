@@ -1,6 +1,7 @@
 /** Sentences about the results of the learning curves. */
 
 import { percent, whole } from '../../../text/format.js';
+import { locale, say } from '../../../text/say.js';
 import { findAdded, findGap, findMost, LEAST_CHANGE, labelsFor } from './learning-curve.js';
 import { isWhole } from './learning-curves.js';
 
@@ -8,12 +9,38 @@ import { isWhole } from './learning-curves.js';
 /** @typedef {import('./learning-curves.js').LearningCurves} LearningCurves */
 
 /** Returns a difference between shares in percentage points. @param {number} share */
-export const inPoints = (share) => `${(100 * Math.abs(share)).toFixed(1)} points`;
+export const inPoints = (share) => say('learning-curve-points', { points: toPoints(share) });
+
+/** Returns the number of them. @param {number} share */
+const toPoints = (share) => (100 * Math.abs(share)).toFixed(1);
 
 /** Returns a short list of sizes: "10, 30, 100 … 4,000". @param {number[]} sizes */
 export function listSizes(sizes) {
     const words = sizes.map(whole);
-    return words.length > 4 ? `${words.slice(0, 3).join(', ')} … ${words.at(-1)}` : words.join(', ');
+    return words.length > 4
+        ? say('learning-curve-sizes', { first: list(words.slice(0, 3)), last: words[words.length - 1] })
+        : list(words);
+}
+
+/** @param {string[]} texts */
+const list = (texts) => new Intl.ListFormat(locale(), { type: 'unit' }).format(texts);
+
+/**
+ * Returns the curves as text for screen readers.
+ *
+ * @param {LearningCurves} curves
+ * @param {number} count number of all labelled examples
+ */
+export function toPictureText({ plain, augmented }, count) {
+    const toList = (/** @type {LearningCurve | null} */ curve) =>
+        list(
+            (curve?.points ?? []).map(({ examples, test }) =>
+                say('learning-curve-point', { count: examples, share: percent(test) }),
+            ),
+        );
+    const values = { count, plain: toList(plain), augmented: toList(augmented) };
+    const shown = values.plain ? (values.augmented ? 'both' : 'plain') : values.augmented ? 'augmented' : 'none';
+    return say('learning-curve-picture', { shown, ...values });
 }
 
 /**
@@ -24,28 +51,31 @@ export function listSizes(sizes) {
 export function toOutcomeText({ points, step, steps, tests, trouble }) {
     const [few, all] = [points[0], points.at(-1)];
     if (!few || !all) return trouble;
-    const upTo = step === steps ? `After ${whole(step)} steps each` : `After ${whole(step)} of ${whole(steps)} steps`;
-    const reads =
-        few === all
-            ? `the network reads ${percent(all.test)} of ${whole(tests)} test images`
-            : `the network with ${whole(few.examples)} labels reads ${percent(few.test)} of ${whole(tests)} test ` +
-              `images, the one with ${whole(all.examples)} ${percent(all.test)}`;
+    const outcome = say('learning-curve-outcome', {
+        ...{ is_over: step === steps, is_one: few === all, step, steps, tests },
+        ...{ few: few.examples, few_share: percent(few.test), all: all.examples, all_share: percent(all.test) },
+    });
     const diverged = points.find((point) => point.diverged)?.diverged;
-    return [`${upTo} ${reads}.`, toGapsText(few, all), diverged, trouble].filter(Boolean).join(' ');
+    return [outcome, toGapsText(few, all), diverged, trouble].filter(Boolean).join(' ');
 }
 
 /** @param {LearningCurve['points'][number]} few @param {LearningCurve['points'][number]} all */
 function toGapsText(few, all) {
     if (few === all)
-        return `Its own examples it reads ${inPoints(findGap(all))} ${findGap(all) < 0 ? 'worse' : 'better'}.`;
-    return (
-        `Their own examples they read ${percent(few.own)} and ${percent(all.own)}: gaps of ` +
-        `${signedPoints(findGap(few))} and ${signedPoints(findGap(all))}.`
-    );
+        return say('learning-curve-gap', {
+            way: findGap(all) < 0 ? 'worse' : 'better',
+            points: toPoints(findGap(all)),
+        });
+    return say('learning-curve-gaps', {
+        few_share: percent(few.own),
+        few_points: toSignedPoints(findGap(few)),
+        all_share: percent(all.own),
+        all_points: toSignedPoints(findGap(all)),
+    });
 }
 
 /** @param {number} share */
-const signedPoints = (share) => `${share < 0 ? '−' : ''}${inPoints(share)}`;
+const toSignedPoints = (share) => `${share < 0 ? '−' : ''}${toPoints(share)}`;
 
 /**
  * Returns as sentences what augmentation adds, and how many labels that is worth; empty until both curves are complete.
@@ -57,26 +87,22 @@ export function toAddedText(curves) {
     const most = findMost(curves);
     const last = findAdded(curves).at(-1);
     if (!last) return '';
-    if (!most) return 'Here shifts, turns and scalings at random add nothing.';
-    const rest =
-        most.examples === last.examples ? '' : ` With all ${whole(last.examples)} they ${toChangeText(last.more)}.`;
-    return (
-        `Shifts, turns and scalings at random add most with ${whole(most.examples)} labels: ` +
-        `${inPoints(most.more)}. ${toWorthText(curves.plain, most)}${rest}`
-    );
+    if (!most) return say('learning-curve-adds-nothing');
+    const adds = say('learning-curve-adds', { count: most.examples, points: toPoints(most.more) });
+    const rest = most.examples === last.examples ? '' : toChangeText(last);
+    return [adds, toWorthText(curves.plain, most), rest].filter(Boolean).join(' ');
 }
 
-/** @param {number} more */
-function toChangeText(more) {
-    if (Math.abs(more) < LEAST_CHANGE) return 'change nothing';
-    return `${more < 0 ? 'take away' : 'add'} ${inPoints(more)}`;
+/** @param {{ examples: number, more: number }} added */
+function toChangeText({ examples, more }) {
+    const way = Math.abs(more) < LEAST_CHANGE ? 'nothing' : more < 0 ? 'less' : 'more';
+    return say('learning-curve-adds-with-all', { way, count: examples, points: toPoints(more) });
 }
 
 /** @param {LearningCurve} plain @param {{ examples: number, test: number }} with_ */
 function toWorthText(plain, { examples, test }) {
     const labels = labelsFor(plain, test);
-    const all = plain.points.at(-1)?.examples ?? 0;
-    const comparison =
-        labels === null ? `better than all ${whole(all)}` : `as well as about ${whole(Number(labels.toPrecision(2)))}`;
-    return `With them ${whole(examples)} do ${comparison} without.`;
+    return labels === null
+        ? say('learning-curve-worth-all', { count: examples, all: plain.points.at(-1)?.examples ?? 0 })
+        : say('learning-curve-worth', { count: examples, others: Math.round(Number(labels.toPrecision(2))) });
 }

@@ -1,6 +1,7 @@
 /** The race of two networks from one start: one trains on a single digit, the other on all digits. */
 
-import { percent, whole } from '../../../text/format.js';
+import { percent } from '../../../text/format.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {'only' | 'all'} TrainedOn */
 /** @typedef {{ trained_on: TrainedOn, step: number, examples_seen: number, accuracy: number,
@@ -53,10 +54,13 @@ export function findShares(standing) {
  */
 export function toOutcomeText({ label, only, all, trouble }) {
     if (!only || !all) return trouble;
-    const called = `${whole(only.predicted[label])} of ${whole(countImages(only))}`;
-    const result =
-        `After ${whole(only.step)} ${only.step === 1 ? 'step' : 'steps'} the one that heard only ${label}s calls ` +
-        `${called} images a ${label}: ` +
-        `${percent(only.accuracy)} right. The other has ${percent(all.accuracy)} right.`;
+    const result = say('one-digit-outcome', {
+        step: only.step,
+        digit: label,
+        called: only.predicted[label],
+        count: countImages(only),
+        only_share: percent(only.accuracy),
+        all_share: percent(all.accuracy),
+    });
     return [result, only.diverged, all.diverged, trouble].filter(Boolean).join(' ');
 }

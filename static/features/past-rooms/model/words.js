@@ -1,13 +1,12 @@
 /** Where a room was left, and when, in words. */
 
+import { locale, say } from '../../../text/say.js';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MOST_DAYS = 7;
-
-const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
 
 /**
  * How long ago something was, such as "2 hours ago" or "yesterday"; after a week the date.
@@ -17,12 +16,14 @@ const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
  */
 export function toTimeText(at, now) {
     const days = countDays(at, now);
-    if (days > MOST_DAYS) return `on ${DATE.format(at)}`;
-    if (days > 0) return RELATIVE.format(-days, 'day');
-    if (now - at < MINUTE) return 'just now';
+    if (days > MOST_DAYS)
+        return say('past-rooms-on', { date: new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(at) });
+    const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+    if (days > 0) return relative.format(-days, 'day');
+    if (now - at < MINUTE) return say('past-rooms-just-now');
     return now - at < HOUR
-        ? RELATIVE.format(-Math.floor((now - at) / MINUTE), 'minute')
-        : RELATIVE.format(-Math.floor((now - at) / HOUR), 'hour');
+        ? relative.format(-Math.floor((now - at) / MINUTE), 'minute')
+        : relative.format(-Math.floor((now - at) / HOUR), 'hour');
 }
 
 /** How many midnights lie between two times. @param {number} at @param {number} now */
