@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { angleNear } from '../race/model/race.js';
 import { buildMarker, markerPath } from '../race/model/run-marker.js';
@@ -35,8 +36,8 @@ export function AgreementPanel({ store, questions }) {
     const names = runNames(race.runs, race.train);
     const isCurrent = measured?.run === at && race.runs[at] !== undefined;
     return html`<section class="panel agreement" aria-labelledby="agreement-title">
-        <h2 id="agreement-title">How well a mini-batch knows the way</h2>
-        <label class="agreement-where"><span class="muted">measured where this run is</span>
+        <h2 id="agreement-title">${say('agreement-title')}</h2>
+        <label class="agreement-where"><span class="muted">${say('agreement-where')}</span>
             <select value=${at} onChange=${(/** @type {any} */ event) => setChosen(Number(event.currentTarget.value))}>
                 ${names.map((name, i) => html`<option value=${i}>${name}</option>`)}
             </select>
@@ -91,17 +92,13 @@ function Measured({ measured, race, mark }) {
         () => html`<${AgreementPicture} figure=${figure} mark=${mark} />`,
         [figure, roundedAngle, mark?.color],
     );
-    if (figure.points.length === 0)
-        return html`<p class="fine">Here the gradient of all examples has no direction.</p>`;
+    if (figure.points.length === 0) return html`<p class="fine">${say('agreement-none')}</p>`;
     return html`<div data-step=${measured.step} data-run=${measured.run}>
         ${picture}
         <p class="agreement-sentence">
             ${toAgreementText(measured.step, race.train, figure)}
         </p>
-        <p class="fine">
-            Line: the mean of ten mini-batches of each size; band: the best and the worst of them.
-            ${mark ? ' Mark: this run’s own steps about then. ' : ' '}At 90° a step knows nothing of the way.
-        </p>
+        <p class="fine">${say('agreement-key', { has_mark: mark !== null })}</p>
         <${Table} points=${figure.points} />
     </div>`;
 }
@@ -109,15 +106,15 @@ function Measured({ measured, race, mark }) {
 /** @param {{ points: ReturnType<typeof agreementFigure>['points'] }} props */
 function Table({ points }) {
     return html`<details class="curve-numbers">
-        <summary>The angles in numbers</summary>
+        <summary>${say('agreement-table')}</summary>
         <table>
-            <caption class="visually-hidden">
-                The angle to the gradient of all examples, by the size of the mini-batch
-            </caption>
+            <caption class="visually-hidden">${say('agreement-caption')}</caption>
             <thead>
                 <tr>
-                    <th scope="col">examples</th><th scope="col">mean</th>
-                    <th scope="col">best</th><th scope="col">worst</th>
+                    <th scope="col">${say('agreement-examples')}</th>
+                    <th scope="col">${say('agreement-mean')}</th>
+                    <th scope="col">${say('agreement-best')}</th>
+                    <th scope="col">${say('agreement-worst')}</th>
                 </tr>
             </thead>
             <tbody>
@@ -154,11 +151,15 @@ function AgreementPicture({ figure, mark }) {
         ...points.map((each) => ({ x: each.x, to: each.high })),
         ...points.toReversed().map((each) => ({ x: each.x, to: each.low })),
     ];
-    const name = points
-        .filter((_, i) => i === 0 || i === points.length - 1)
-        .map(({ size, angles }) => `${degrees(angles.mean)} with ${whole(size)}`)
-        .join(', ');
-    return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${`The angle: ${name} examples`}>
+    const [first, last] = [points[0], points[points.length - 1]];
+    const ariaText = say('agreement-picture', {
+        angle: degrees(first.angles.mean),
+        size: first.size,
+        has_last: first !== last,
+        last_angle: degrees(last.angles.mean),
+        last_size: last.size,
+    });
+    return html`<svg class="agreement-picture" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${ariaText}>
         ${[0, 1 / 3, 2 / 3, 1].map(
             (share) => html`<line class="grid" x1=${x(0)} x2=${x(1)} y1=${y(share)} y2=${y(share)} />
             <text
@@ -180,7 +181,7 @@ function AgreementPicture({ figure, mark }) {
                 ${whole(mark.size)}
             </text>`,
         )}
-        <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">examples in the mini-batch</text>
+        <text class="tick" x=${x(0.5)} y=${HEIGHT - 4} text-anchor="middle">${say('agreement-axis')}</text>
         <path class="band" d=${`M${through(band)}Z`} />
         <path class="mean" d=${`M${through(points.map((each) => ({ x: each.x, to: each.mean })))}`} />
         ${points.map(

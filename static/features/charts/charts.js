@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { number, percent, whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { tokenReader } from '../../ui/canvas/palette.js';
 
 /** @typedef {import('../../core/store.js').Scalars} Scalars */
@@ -47,28 +48,27 @@ export function Charts({ store, actions }) {
         if (plot.current) markStep(plot.current, step);
     }, [step]);
     return html`<section class="panel charts" aria-labelledby="charts-title">
-        <h2 id="charts-title">Cost and accuracy</h2>
+        <h2 id="charts-title">${say('charts-title')}</h2>
         <div ref=${host} class="plot" role="img" aria-label=${toAriaText(scalars)}></div>
         <p class="fine">
-            Epoch ${whole(record?.epoch ?? 0)}, ${whole(record?.examplesSeen ?? 0)} examples seen. Click to go to a
-            step. Band: lowest to highest cost
-            where steps share a pixel.
+            ${say('charts-key', { epoch: record?.epoch ?? 0, examples: record?.examplesSeen ?? 0 })}
         </p>
     </section>`;
 }
 
 /** @param {Scalars | null} scalars */
 function toAriaText(scalars) {
-    if (!scalars || scalars.steps.length === 0) return 'Chart of cost and accuracy: no step made yet';
+    if (!scalars || scalars.steps.length === 0) return say('charts-empty');
     const accuracy = scalars.testAccuracy.at(-1);
-    const tested =
-        accuracy === undefined
-            ? ''
-            : `, test accuracy ${percent(accuracy)} at step ${whole(scalars.testSteps.at(-1) ?? 0)}`;
-    const last = /** @type {number} */ (scalars.cost.at(-1));
-    const means = scalars.steps[0] > 1 ? `, means of ${whole(scalars.steps[0])} steps` : ''; // the length of a bucket
-    const costs = `the cost went from ${number(scalars.cost[0])} to ${number(last)}${means}`;
-    return `Chart: after ${whole(scalars.steps.at(-1) ?? 0)} steps ${costs}${tested}`;
+    return say('charts-picture', {
+        steps: scalars.steps.at(-1) ?? 0,
+        first: number(scalars.cost[0]),
+        last: number(/** @type {number} */ (scalars.cost.at(-1))),
+        mean: Math.max(1, scalars.steps[0]), // the length of a bucket
+        is_tested: accuracy !== undefined,
+        accuracy: percent(accuracy ?? 0),
+        test_step: scalars.testSteps.at(-1) ?? 0,
+    });
 }
 
 /**
@@ -91,7 +91,7 @@ function makePlot(host, { seek, stepNow }) {
     const font = `${0.72 * parseFloat(style.fontSize)}px ${style.fontFamily}`;
     const axis = { stroke: token('muted'), font, grid: { stroke: token('line'), width: 1 }, ticks: { show: false } };
     const step = {
-        label: 'step',
+        label: say('charts-step'),
         value: (/** @type {uPlot} */ _, /** @type {number} */ v) => (v === null ? '–' : whole(v)),
     };
     const value = (/** @type {uPlot} */ _, /** @type {number | null} */ v) =>
@@ -118,7 +118,7 @@ function makePlot(host, { seek, stepNow }) {
             series: [
                 step,
                 {
-                    label: 'cost',
+                    label: say('charts-cost'),
                     scale: 'cost',
                     stroke: token('chart-cost'),
                     width: 1.5,
@@ -127,7 +127,7 @@ function makePlot(host, { seek, stepNow }) {
                     points: { show: false },
                 },
                 {
-                    label: 'lowest',
+                    label: say('charts-lowest'),
                     scale: 'cost',
                     stroke: 'transparent',
                     spanGaps: true,
@@ -135,7 +135,7 @@ function makePlot(host, { seek, stepNow }) {
                     value,
                 },
                 {
-                    label: 'highest',
+                    label: say('charts-highest'),
                     scale: 'cost',
                     stroke: 'transparent',
                     spanGaps: true,
@@ -143,7 +143,7 @@ function makePlot(host, { seek, stepNow }) {
                     value,
                 },
                 {
-                    label: 'test',
+                    label: say('charts-test'),
                     scale: 'share',
                     stroke: token('chart-test'),
                     width: 2,

@@ -1,6 +1,6 @@
 /** The sentence about the agreement of mini-batches with all examples. */
 
-import { whole } from '../../../text/format.js';
+import { say } from '../../../text/say.js';
 import { degrees } from '../../race/model/words.js';
 
 /**
@@ -12,11 +12,13 @@ import { degrees } from '../../race/model/words.js';
  */
 export function toAgreementText(step, train, { points }) {
     const [first, last] = [points[0], points[points.length - 1]];
-    const name = (/** @type {number} */ size) => (size === 1 ? 'one example alone' : `a mini-batch of ${whole(size)}`);
-    const angle = degrees(first.angles.mean);
-    const when = step === 0 ? 'At the start' : `After step ${whole(step)}`;
-    const start = `${when} ${name(first.size)} is ${angle} off the way that all ${whole(train)} want`;
-    if (first === last) return `${start}.`;
-    const isLess = last.angles.mean < first.angles.mean;
-    return `${start}, ${name(last.size)} ${isLess ? 'only ' : ''}${degrees(last.angles.mean)}.`;
+    return say('agreement-text', {
+        step,
+        train,
+        size: first.size,
+        angle: degrees(first.angles.mean),
+        last: first === last ? 'none' : last.angles.mean < first.angles.mean ? 'less' : 'more',
+        last_size: last.size,
+        last_angle: degrees(last.angles.mean),
+    });
 }
