@@ -3,8 +3,10 @@ import { computed } from '@preact/signals-core';
 import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
 import { heardBy, timeWhenHeard } from '../../stage/scene/asks.js';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
+import { rich } from '../../ui/rich.js';
 import { arithmeticAt, askMatrix, heardNext, largestSum } from './model/asks.js';
 import { AsksTable } from './table.js';
 
@@ -35,7 +37,7 @@ export function Asks({ store, actions }) {
     return html`<section class="panel asks" aria-labelledby="asks-title">
         <h2 id="asks-title">${toTitle(record, matrix)}</h2>
         <${LayerChoice}
-            label="Which layer asks"
+            label=${say('asks-which-layer')}
             layer=${layer}
             lowest=${LOWEST}
             depth=${record.depth}
@@ -51,9 +53,7 @@ export function Asks({ store, actions }) {
             place=${place}
         />
         <${Arithmetic} record=${record} matrix=${matrix} heard=${heard} place=${place} />
-        <p class="fine">
-            Right and blue: asked to go up; left and orange: down. ${toScaleText(matrix, heard)}${toOmittedText(matrix)}
-        </p>
+        <p class="fine">${toKeyText(matrix, heard)}</p>
     </section>`;
 }
 
@@ -92,10 +92,10 @@ function Opinions({ store, actions, matrix, heard }) {
     };
     return html`<div class="opinions">
         <button class="button" onClick=${() => hear(isOver ? heardNext(matrix, 0) : heardNext(matrix, heard))}>
-            ${isOver && !isPlaying ? 'One by one' : 'Next opinion'}
+            ${isOver && !isPlaying ? say('asks-one-by-one') : say('asks-next')}
         </button>
-        <button class="button" disabled=${isOver} onClick=${() => hear(asking)}>All</button>
-        <span class="heard"><b>${whole(heard)}</b> of ${whole(asking)} heard</span>
+        <button class="button" disabled=${isOver} onClick=${() => hear(asking)}>${say('asks-all')}</button>
+        <span class="heard">${rich('asks-heard', { heard, asking })}</span>
     </div>`;
 }
 
@@ -105,42 +105,35 @@ function Opinions({ store, actions, matrix, heard }) {
 function Arithmetic({ record, matrix, heard, place }) {
     const text = place.value && arithmeticAt(record, matrix, place.value, heard);
     return html`<p class=${`at-cell ${text ? '' : 'muted'}`}>
-        ${text || 'Point at a cell for its arithmetic; click it to see its weight on the stage.'}
+        ${text || say('asks-point')}
     </p>`;
 }
 
 function NobodyToAsk() {
     return html`<section class="panel asks" aria-labelledby="asks-title">
-        <h2 id="asks-title">Nobody to ask</h2>
-        <p>This network has no hidden layer: behind its outputs are the pixels, which are given.</p>
+        <h2 id="asks-title">${say('asks-nobody-title')}</h2>
+        <p>${say('asks-nobody')}</p>
     </section>`;
 }
 
 /** @param {StepRecord} record @param {AskMatrix} matrix */
 function toTitle({ depth }, { layer, asked }) {
-    const who = layer === depth ? 'each output' : `each neuron of layer ${layer}`;
-    return `What ${who} asks of the ${whole(asked)} neurons behind it`;
+    return say('asks-title', { is_output: layer === depth, layer, asked });
 }
 
 /**
- * The scales of the bars, and the largest of the sums on show. The arrows' scale also holds the sums on the way there.
+ * The directions and the scales of the bars, the largest of the sums on show, and which neurons have no row or column.
+ * The arrows' scale also holds the sums on the way there.
  *
  * @param {AskMatrix} matrix
  * @param {number} heard
  */
-function toScaleText(matrix, heard) {
-    if (heard === 0) return '';
-    const sum = number(largestSum(matrix, heard));
-    return `A bar to the edge of its cell is ${number(matrix.most)}; the longest arrow of the sums is now ${sum}.`;
-}
-
-/** @param {AskMatrix} matrix */
-function toOmittedText({ rows, columns, asked, asking }) {
-    const shownRows =
-        rows.length < asked ? ` Rows: the ${rows.length} of ${whole(asked)} with the strongest nudge.` : '';
-    const shownColumns =
-        columns.length < asking
-            ? ` Columns: the ${columns.length} of ${whole(asking)} with the strongest δ, and all others together.`
-            : '';
-    return shownRows + shownColumns;
+function toKeyText(matrix, heard) {
+    const { rows, columns, asked, asking } = matrix;
+    const sentences = [say('asks-key')];
+    if (heard > 0)
+        sentences.push(say('asks-scale', { most: number(matrix.most), sum: number(largestSum(matrix, heard)) }));
+    if (rows.length < asked) sentences.push(say('asks-rows', { rows: rows.length, asked }));
+    if (columns.length < asking) sentences.push(say('asks-columns', { columns: columns.length, asking }));
+    return sentences.join(' ');
 }

@@ -1,11 +1,12 @@
 import { html } from 'htm/preact';
 
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/icons.js';
 import { useRoving } from '../../ui/roving.js';
-import { restSoFar, toAskerName } from './model/asks.js';
+import { restSoFar, toAskerName, toHeardState } from './model/asks.js';
 
 /** @typedef {import('./model/asks.js').AskMatrix} AskMatrix */
 /** @typedef {import('./model/asks.js').Column} Column */
@@ -46,9 +47,7 @@ export function AsksTable({ store, actions, record, matrix, heard, place }) {
         onPointerLeave=${() => (place.value = null)}
         onFocusIn=${point}
     >
-        <caption class="visually-hidden">
-            The asks of layer ${matrix.layer}: a row for each neuron behind, a column for each that asks, then the sum
-        </caption>
+        <caption class="visually-hidden">${say('asks-caption', { layer: matrix.layer })}</caption>
         <${Heads} ...${shared} hasRest=${hasRest} />
         <tbody>
             ${rows.map(
@@ -90,12 +89,12 @@ function Heads({ hasRest, ...shared }) {
             ${
                 hasRest
                     ? html`<th scope="col" ...${cell(0, columns.length + 1)}>
-                        <span class="fine">${whole(asking - columns.length)} others</span>
+                        <span class="fine">${say('asks-others', { count: asking - columns.length })}</span>
                     </th>`
                     : null
             }
             <th scope="col" class="sum" ...${cell(0, columns.length + 1 + Number(hasRest))}>
-                ${heard === 0 ? 'sum' : heard < asking ? 'so far' : '= nudge'}
+                ${say('asks-sum', { heard_state: toHeardState(matrix, heard) })}
             </th>
         </tr>
     </thead>`;
@@ -124,7 +123,7 @@ function Head({ record, matrix, heard, select, chosen, known, cell, column, at, 
         }
         <span class="name">${layer === record.depth ? neuronName(layer, j, record.depth) : j}</span>
         <span class="visually-hidden">
-            ${isKnown ? `nudge ${number(nudge, { signed: true })}` : 'nudge not known yet'}
+            ${isKnown ? say('asks-nudge', { nudge: number(nudge, { signed: true }) }) : say('asks-nudge-unknown')}
         </span>
     </th>`;
 }
@@ -186,7 +185,7 @@ function Ask({ value, most, isPicked, select, place }) {
             <line x1="0" x2="0" y1="0.1" y2="0.9" />
             <rect x=${tone === 'down' ? -share : 0} y="0.22" width=${share} height="0.56" />
         </svg>
-        <span class="visually-hidden">${value === null ? 'not heard yet' : number(value, { signed: true })}</span>
+        <span class="visually-hidden">${value === null ? say('asks-cell-unknown') : number(value, { signed: true })}</span>
     </td>`;
 }
 

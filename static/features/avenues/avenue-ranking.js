@@ -2,8 +2,9 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 
 import { required } from '../../core/record.js';
-import { fixed2, number, whole } from '../../text/format.js';
+import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Disc } from '../../ui/icons.js';
 import { greatest } from './model/avenues.js';
 import { SavedBar } from './saved-bar.js';
@@ -28,18 +29,12 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
     const byActivation = avenue === 'weights';
     return html`<div class="ranking">
         <table class="ranked" data-avenue=${avenue}>
-            <caption>
-                ${
-                    byActivation
-                        ? 'Each weight alone, the most active behind first'
-                        : 'Each activation behind alone, the strongest weight first'
-                }
-            </caption>
+            <caption>${byActivation ? say('avenues-each-weight') : say('avenues-each-activation')}</caption>
             <thead>
                 <tr>
-                    <th scope="col">from</th>
+                    <th scope="col">${say('avenues-from')}</th>
                     <th scope="col">${byActivation ? 'a' : 'w'}</th>
-                    <th scope="col" colspan="2">cost saved</th>
+                    <th scope="col" colspan="2">${say('avenues-saved')}</th>
                 </tr>
             </thead>
             <tbody>
@@ -68,7 +63,7 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
                             }
                         </td>
                         <td class=${(item.saved ?? 0) < 0 ? 'down' : 'up'}>
-                            ${item.saved === null ? 'no number' : number(item.saved, { signed: true, digits: 2 })}
+                            ${item.saved === null ? say('avenues-no-number') : number(item.saved, { signed: true, digits: 2 })}
                         </td>
                     </tr>`,
                 )}
@@ -79,10 +74,10 @@ export function Ranking({ avenue: { avenue, items, count }, answer, record, sele
                 ? html`<button class="choice more" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>
                     ${
                         isOpen
-                            ? `Show the first ${FEW}`
+                            ? say('avenues-show-first', { count: FEW })
                             : items.length < count
-                              ? `Show ${items.length} of ${whole(count)}`
-                              : `Show all ${count}`
+                              ? say('avenues-show-some', { shown: items.length, count })
+                              : say('avenues-show-all', { count })
                     }
                 </button>`
                 : null

@@ -5,6 +5,7 @@ import { toMoment } from '../../core/moment.js';
 import { GIVEN } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say, textIds } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { AtStep } from '../../ui/at-step.js';
 import { NeuronPicker } from '../../ui/neuron-picker.js';
@@ -18,8 +19,12 @@ import { SavedBar } from './saved-bar.js';
 
 /** Lengths of the step to choose from. Each avenue makes a step of the same length. */
 const SIZES = [0.1, 0.3, 1, 3];
-/** @type {Record<AvenueName, string>} */
-const NAMES = { bias: 'its bias', weights: 'its weights', activations: 'activations behind' };
+/** The ids of their names. @type {Record<AvenueName, string>} */
+const NAMES = textIds({
+    bias: 'avenues-by-bias',
+    weights: 'avenues-by-weights',
+    activations: 'avenues-by-activations',
+});
 
 /**
  * The panel of three avenues: each moves one neuron by a step of the same length, and shows the cost that it saves.
@@ -37,12 +42,15 @@ export function Avenues({ store, actions, questions }) {
     const isOfThis = answer && answer.layer === layer && answer.index === index;
     return html`<section class="panel avenues" aria-labelledby="avenues-title">
         <h2 id="avenues-title">
-            Three ways to help ${layer === record.depth ? 'output ' : ''}${neuronName(layer, index, record.depth)}
+            ${say('avenues-title', {
+                is_output: layer === record.depth,
+                neuron: neuronName(layer, index, record.depth),
+            })}
         </h2>
         <div class="avenues-choice">
             <${NeuronPicker} record=${record} chosen=${{ layer, index }} select=${actions.select} />
-            <div class="sizes" role="group" aria-label="Length of the step">
-                <span class="muted" aria-hidden="true">step of length</span>
+            <div class="sizes" role="group" aria-label=${say('avenues-size.aria-label')}>
+                <span class="muted" aria-hidden="true">${say('avenues-size')}</span>
                 ${SIZES.map(
                     (each) => html`<button
                         key=${each}
@@ -78,18 +86,18 @@ function Compared({ answer, record, known, select }) {
     const hasLosses = avenues.some((each) => (each?.saved ?? 0) < 0);
     const isGiven = (/** @type {AvenueName} */ name) => !answer.avenues.some(({ avenue }) => avenue === name);
     return html`<table class="three" data-step=${answer.step}>
-            <caption class="visually-hidden">What a step of length ${answer.size} saves on each avenue</caption>
+            <caption class="visually-hidden">${say('avenues-caption', { size: String(answer.size) })}</caption>
             <thead>
                 <tr>
                     <td><${AtStep} step=${answer.step} record=${record} /></td>
-                    <th scope="col" colspan="2">cost saved</th>
-                    <th scope="col">cost</th>
-                    <th scope="col">its a</th>
+                    <th scope="col" colspan="2">${say('avenues-saved')}</th>
+                    <th scope="col">${say('avenues-cost')}</th>
+                    <th scope="col">${say('avenues-activation')}</th>
                 </tr>
             </thead>
             <tbody>
                 <tr class="now">
-                    <th scope="row">as it is</th>
+                    <th scope="row">${say('avenues-now')}</th>
                     <td colspan="2"></td>
                     <td>${known.cost ? costs(answer.cost, digits) : '?'}</td>
                     <td>${known.activation(answer.layer) ? level(answer.activation) : '?'}</td>
@@ -102,11 +110,7 @@ function Compared({ answer, record, known, select }) {
                 )}
             </tbody>
         </table>
-        ${
-            answer.nudge === 0 && known.nudge(answer.layer)
-                ? html`<p class="fine">Its nudge is 0: it wants nothing, so nothing is moved.</p>`
-                : null
-        }
+        ${answer.nudge === 0 && known.nudge(answer.layer) ? html`<p class="fine">${say('avenues-no-nudge')}</p>` : null}
         <div class="rankings">
             ${avenues.map(
                 (avenue) =>
@@ -121,7 +125,7 @@ function Compared({ answer, record, known, select }) {
  *     isGiven: boolean }} props */
 function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
     if (isGiven)
-        return html`<tr class="given"><th scope="row">pixels</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
+        return html`<tr class="given"><th scope="row">${say('avenues-pixels')}</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
     const saved = avenue?.saved ?? null;
     return html`<tr
         class=${avenue?.isBest ? 'best' : ''}
@@ -131,8 +135,8 @@ function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
         data-activation=${avenue?.activation}
     >
         <th scope="row">
-            ${NAMES[name]}
-            ${avenue?.isBest ? html` <span class="winner">★ saves most</span>` : null}
+            ${say(NAMES[name])}
+            ${avenue?.isBest ? html` <span class="winner">${say('avenues-best')}</span>` : null}
         </th>
         <td class="bar-cell">${saved === null ? null : html`<${SavedBar} ...${{ saved, most, hasLosses }} />`}</td>
         <td class=${saved === null ? 'muted' : saved < 0 ? 'down' : 'up'}>
@@ -145,10 +149,10 @@ function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
 
 /** @param {number | null} cost @param {number} digits */
 function costs(cost, digits) {
-    return cost === null ? 'no number' : number(cost, { digits });
+    return cost === null ? say('avenues-no-number') : number(cost, { digits });
 }
 
 /** @param {number | null} activation */
 function level(activation) {
-    return activation === null ? 'no number' : fixed2(activation);
+    return activation === null ? say('avenues-no-number') : fixed2(activation);
 }

@@ -2,7 +2,7 @@ import { batch } from '@preact/signals-core';
 import { html } from 'htm/preact';
 import { Fragment } from 'preact';
 import { required } from '../../core/record.js';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { buildLadder, findScale } from './model/backwards.js';
 import { Rung } from './rung.js';
@@ -27,8 +27,8 @@ export function Backwards({ store, actions }) {
     };
     return html`<section class="panel backwards" aria-labelledby="backwards-title">
         <div class="backwards-head">
-            <h2 id="backwards-title">The same again, to the first layer</h2>
-            <button class="button play-back" onClick=${play}>Play it backwards</button>
+            <h2 id="backwards-title">${say('backwards-title')}</h2>
+            <button class="button play-back" onClick=${play}>${say('backwards-play')}</button>
         </div>
         <ol class="ladder">
             ${rungs.map(
@@ -57,26 +57,23 @@ export function Backwards({ store, actions }) {
             <${Given} store=${store} record=${record} />
         </ol>
         <p class="fine">
-            Bars: the mean of |ν| and of |δ| over a layer’s neurons, all on one scale; beside them how many times that
-            of the layer in front. δ = −ν · f′(z)${exceptAtTheOutputs(record, store.room.value?.settings)}.
-            ${
-                store.view.value.arrows === 'all'
-                    ? ' All arrows are on one scale.'
-                    : ' The arrows of each layer have a scale of their own.'
-            }
+            ${say('backwards-key', {
+                outputs: findRule(record, store.room.value?.settings),
+                scale: store.view.value.arrows === 'all' ? 'common' : 'own',
+            })}
         </p>
     </section>`;
 }
 
 /**
- * Returns the exception at the outputs as text. Behind a softmax, and with the cross-entropy, δ is not −ν · f′(z).
+ * Which rule gives δ at the outputs. Behind a softmax, and with the cross-entropy, δ is not −ν · f′(z).
  *
  * @param {StepRecord} record
  * @param {Record<string, unknown>} [settings]
  */
-function exceptAtTheOutputs({ costFunction }, settings) {
-    if (costFunction === 'cross_entropy') return '; at the outputs a − y';
-    return settings?.output_activation === 'softmax' ? '; at the outputs ∂C/∂z, through the softmax' : '';
+function findRule({ costFunction }, settings) {
+    if (costFunction === 'cross_entropy') return 'difference';
+    return settings?.output_activation === 'softmax' ? 'softmax' : 'same';
 }
 
 /**
@@ -113,9 +110,9 @@ function Asking({ store, actions, layer, neurons, behind }) {
         aria-current=${isNow ? 'step' : undefined}
     >
         <button class="link" onClick=${() => actions.showPhase(id, Number(still), still ? 0 : 1)}>
-            <span aria-hidden="true">↓</span> ${' '}asks of the ${whole(behind)} behind
+            <span aria-hidden="true">↓</span> ${' '}${say('backwards-asks', { count: behind })}
         </button>
-        <span class="muted">${isKnown ? `${whole(neurons)} · ${whole(behind)} asks, added up` : '?'}</span>
+        <span class="muted">${isKnown ? say('backwards-asks-known', { neurons, behind }) : '?'}</span>
     </li>`;
 }
 
@@ -125,10 +122,10 @@ function Given({ store, record }) {
     return html`<li class="given">
         <${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />
         <p>
-            <b>The input: given, not adjustable.</b>
+            <b>${say('backwards-input')}</b>
             ${' '}
             <span class="muted">
-                ${whole(pixels.length)} pixels of this ${record.focus.label}. Nobody asks them to change; here it ends.
+                ${say('backwards-pixels', { count: pixels.length, label: record.focus.label })}
             </span>
         </p>
     </li>`;

@@ -1,7 +1,9 @@
 import { html } from 'htm/preact';
 import { number } from '../../text/format.js';
 import { layerName, neuronName, weightName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
+import { rich } from '../../ui/rich.js';
 
 /** @typedef {import('./model/backwards.js').Rung} Figures */
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
@@ -34,8 +36,14 @@ export function Rung({ store, actions, record, rung, above, scale }) {
         onClick=${play}
     >
         <h3>
-            <button class="link">layer ${layer} <span class="muted">${layerName(layer, record.depth)}</span></button>
-            <span class="fine">${isKnown ? listShown(rung) : `${neurons} neurons`}</span>
+            <button class="link">
+                ${rich('backwards-layer', {
+                    layer,
+                    name: layerName(layer, record.depth),
+                    muted: (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`,
+                })}
+            </button>
+            <span class="fine">${isKnown ? listShown(rung) : say('backwards-neurons', { count: neurons })}</span>
         </h3>
         <${Arrows} record=${record} rung=${rung} longest=${longest} isKnown=${isKnown} />
         <div class="means">
@@ -67,8 +75,12 @@ export function Rung({ store, actions, record, rung, above, scale }) {
 
 /** @param {Figures} rung */
 function listShown({ neurons, arrows, longest }) {
-    const few = arrows.length < neurons ? `${arrows.length} of ${neurons} neurons` : `${neurons} neurons`;
-    return `${few}, longest ν ${number(longest)}`;
+    return say('backwards-arrows', {
+        are_all: arrows.length >= neurons,
+        shown: arrows.length,
+        count: neurons,
+        longest: number(longest),
+    });
 }
 
 /** The nudges as arrows, as on the stage. */
@@ -76,7 +88,7 @@ function listShown({ neurons, arrows, longest }) {
 function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }) {
     if (!isKnown) {
         const waiting = arrows.map(({ index }) => html`<span key=${index} aria-hidden="true">?</span>`);
-        return html`<p class="arrows">${waiting}<span class="visually-hidden">nudges not known yet</span></p>`;
+        return html`<p class="arrows">${waiting}<span class="visually-hidden">${say('backwards-unknown')}</span></p>`;
     }
     return html`<div class="arrows" aria-hidden="true">
             ${arrows.map(
@@ -89,8 +101,13 @@ function Arrows({ record: { depth }, rung: { layer, arrows }, longest, isKnown }
             )}
         </div>
         <table class="visually-hidden">
-            <caption>Nudges of layer ${layer}</caption>
-            <thead><tr><th scope="col">neuron</th><th scope="col">nudge</th></tr></thead>
+            <caption>${say('backwards-nudges', { layer })}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">${say('backwards-neuron')}</th>
+                    <th scope="col">${say('backwards-nudge')}</th>
+                </tr>
+            </thead>
             <tbody>
                 ${arrows.map(
                     ({ index, nudge }) => html`<tr key=${index}>
@@ -112,7 +129,7 @@ function Mean({ symbol, name, value, full, factor, than }) {
     const share = value !== null && full > 0 ? value / full : 0;
     const hasFactor = factor !== null && Number.isFinite(factor);
     return html`<p class=${`mean ${name}`}>
-        <span class="symbol">mean |${symbol}|</span>
+        <span class="symbol">${say('backwards-mean', { symbol })}</span>
         <span class="track" aria-hidden="true">
             ${value === null ? null : html`<i style=${{ width: `${100 * share}%` }}></i>`}
         </span>
@@ -120,8 +137,12 @@ function Mean({ symbol, name, value, full, factor, than }) {
         <span class="factor">
             ${
                 hasFactor
-                    ? html`×<span data-value="factor">${number(factor, { digits: 2 })}</span>
-                          <span class="visually-hidden"> that of layer ${than}</span>`
+                    ? rich('backwards-factor', {
+                          factor: html`<span data-value="factor">${number(factor, { digits: 2 })}</span>`,
+                          layer: than,
+                          hidden: (/** @type {unknown[]} */ children) =>
+                              html`<span class="visually-hidden">${children}</span>`,
+                      })
                     : null
             }
         </span>
@@ -131,15 +152,15 @@ function Mean({ symbol, name, value, full, factor, than }) {
 /** @param {{ record: StepRecord, rung: Figures, select: Props['actions']['select'], isKnown: boolean }} props */
 function Strongest({ record, rung: { layer, strongest }, select, isKnown }) {
     const { to, from: behind, value } = strongest;
-    if (!isKnown) return html`<p class="most"><span class="muted">strongest weight nudge</span> ?</p>`;
+    if (!isKnown) return html`<p class="most"><span class="muted">${say('backwards-strongest')}</span> ?</p>`;
     const show = (/** @type {Event} */ event) => {
         event.stopPropagation();
         select({ layer, index: to, from: behind });
     };
     return html`<p class="most" data-weight=${`${layer}.${to}.${behind}`}>
-        <span class="muted">strongest weight nudge</span>
+        <span class="muted">${say('backwards-strongest')}</span>
         ${' '}
-        <button class="link" title="Show it on the stage" onClick=${show}>
+        <button class="link" title=${say('backwards-strongest.title')} onClick=${show}>
             ${weightName(layer, to, behind, record.depth)}
         </button>
         ${' '}<b class=${value < 0 ? 'down' : 'up'} data-value="strongest">${number(value, { signed: true })}</b>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { fixed2, number } from '../../text/format.js';
 import { neuronName, weightName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Arrow } from '../../ui/arrow.js';
 import { Disc } from '../../ui/icons.js';
 import { useRoving } from '../../ui/roving.js';
@@ -38,11 +39,7 @@ export function FireTable(props) {
         onPointerLeave=${() => setAt(null)}
         onFocusIn=${point}
     >
-            <caption class="visually-hidden">
-                Weight nudges of layer ${layer}: a row for each neuron behind with its activation, a column for each in
-                front with
-                its −δ; in each cell their product
-            </caption>
+            <caption class="visually-hidden">${say('fire-caption', { layer })}</caption>
             <${Heads} ...${shared} />
             <tbody>
                 ${rows.map((row, i) => html`<${BehindRow} key=${row.k} ...${shared} row=${row} at=${i} />`)}
@@ -71,14 +68,16 @@ function Heads(props) {
                 <div>
                     ${
                         isSorted && isKnown
-                            ? html`<span>wanted up</span><span>−δ in front</span><span>wanted down</span>`
-                            : html`<span>${isKnown ? '−δ in front, in place' : 'in front, in place'}</span>`
+                            ? html`<span>${say('fire-wanted-up')}</span>
+                                  <span>${say('fire-front')}</span>
+                                  <span>${say('fire-wanted-down')}</span>`
+                            : html`<span>${isKnown ? say('fire-front-in-place') : say('fire-front-unknown')}</span>`
                     }
                 </div>
             </td>
         </tr>
         <tr>
-            <td class="corner">a behind</td>
+            <td class="corner">${say('fire-behind')}</td>
             ${columns.map(
                 (column, i) => html`<${Head}
                     key=${column.j}
@@ -101,7 +100,7 @@ function Head({ store, actions, record, grid, column: { j, push }, at, isKnown, 
     return html`<th
         scope="col"
         class=${isChosen ? 'chosen' : ''}
-        title=${layer === record.depth ? `Output ${name}` : name}
+        title=${layer === record.depth ? say('fire-output', { neuron: name }) : name}
         data-push=${isKnown ? push : undefined}
         data-j=${j}
         onClick=${() => actions.select({ layer, index: j })}
@@ -113,7 +112,9 @@ function Head({ store, actions, record, grid, column: { j, push }, at, isKnown, 
                 : html`<span class="unknown" aria-hidden="true">?</span>`
         }
         <span class="name">${layer === record.depth ? name : j}</span>
-        <span class="visually-hidden">${isKnown ? `−δ ${number(push, { signed: true })}` : 'δ not known yet'}</span>
+        <span class="visually-hidden">
+            ${isKnown ? say('fire-push', { value: number(push, { signed: true }) }) : say('fire-push-unknown')}
+        </span>
     </th>`;
 }
 
@@ -186,7 +187,7 @@ function Arithmetic({ known, record, grid, at }) {
     const row = at && grid.rows[at.row];
     const column = at && grid.columns[at.column];
     const isCellKnown = row && column && known.weightNudge(grid.layer);
-    if (!isCellKnown) return html`<p class="at-cell muted">Point at a cell for its arithmetic.</p>`;
+    if (!isCellKnown) return html`<p class="at-cell muted">${say('fire-point')}</p>`;
     const push = number(column.push);
     const value = number(grid.cells[at.row][at.column], { signed: true });
     return html`<p class="at-cell">

@@ -1,9 +1,11 @@
 import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
-import { fixed2, number, whole } from '../../text/format.js';
+import { fixed2, number } from '../../text/format.js';
 import { neuronName, weightName } from '../../text/names.js';
+import { say, textIds } from '../../text/say.js';
 import { LayerChoice, useLayer } from '../../ui/layer-choice.js';
 import { Options } from '../../ui/options.js';
+import { rich } from '../../ui/rich.js';
 import { FireTable } from './fire-table.js';
 import { fireGrid, toMeaningText } from './model/fire-together.js';
 
@@ -12,11 +14,8 @@ import { fireGrid, toMeaningText } from './model/fire-together.js';
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('./model/fire-together.js').FireGrid} Grid */
 
-/** @type {[string, string][]} */
-const ORDERS = [
-    ['sorted', 'sorted'],
-    ['places', 'in place'],
-];
+/** The orders of the neurons, and the ids of their names. */
+const ORDERS = textIds({ sorted: 'fire-sorted', places: 'fire-in-place' });
 
 /**
  * The panel of the weight nudges of a layer, by the activation of the neuron behind and by −δ of the neuron in front.
@@ -37,11 +36,16 @@ export function FireTogether({ store, actions }) {
     });
     return html`<section class="panel fire-together" aria-labelledby="fire-title">
         <div class="fire-head">
-            <h2 id="fire-title">Active behind × wanted in front</h2>
-            <${Options} label="neurons" options=${ORDERS} value=${order} choose=${setOrder} />
+            <h2 id="fire-title">${say('fire-title')}</h2>
+            <${Options}
+                label=${say('fire-order')}
+                options=${Object.entries(ORDERS).map(([each, id]) => [each, say(id)])}
+                value=${order}
+                choose=${setOrder}
+            />
         </div>
         <${LayerChoice}
-            label="Weights of which layer"
+            label=${say('fire-which-layer')}
             layer=${layer}
             lowest=${1}
             depth=${record.depth}
@@ -56,15 +60,7 @@ export function FireTogether({ store, actions }) {
         ${isKnown && grid.strongest ? html`<${Scale} most=${Math.abs(grid.strongest.value)} />` : null}
         <p class="fine">${toExtentText(grid, record)}</p>
         <p class="limits">
-            “Neurons that fire together wire together” is only an analogy here: the neuron in front need not
-            fire
-            ${
-                known.nudge(layer) && known.activation(layer) && grid.wanted
-                    ? ` (${toFrontName(record, layer, grid.wanted.j)}, most wanted, is at ${fixed2(grid.wanted.a)})`
-                    : ''
-            }
-            ,
-            ${' '}it is wanted; and if it is active but unwanted, the tie is loosened.
+            ${toLimitsText(record, layer, known.nudge(layer) && known.activation(layer) ? grid.wanted : null)}
         </p>
     </section>`;
 }
@@ -72,21 +68,21 @@ export function FireTogether({ store, actions }) {
 /** The strongest weight nudge of the layer, with its numbers. */
 /** @param {{ record: StepRecord, grid: Grid, select: Actions['select'] }} props */
 function Strongest({ record, grid: { layer, strongest, behind, inFront }, select }) {
-    if (!strongest)
-        return html`<p class="strongest">Nothing is asked of any weight of this layer: every product is 0.</p>`;
+    if (!strongest) return html`<p class="strongest">${say('fire-all-zero')}</p>`;
     const { j, k, a, push, value } = strongest;
     const signed = number(push, { signed: true });
     return html`<div class="strongest" data-weight=${`${layer}.${j}.${k}`}>
         <p>
-            Strongest of ${whole(behind * inFront)}:
-            ${' '}
-            <button
-                class="link name"
-                title="Show it on the stage"
-                onClick=${() => select({ layer, index: j, from: k })}
-            >
-                ${weightName(layer, j, k, record.depth)}
-            </button>
+            ${rich('fire-strongest', {
+                count: behind * inFront,
+                weight: html`<button
+                    class="link name"
+                    title=${say('fire-strongest.title')}
+                    onClick=${() => select({ layer, index: j, from: k })}
+                >
+                    ${weightName(layer, j, k, record.depth)}
+                </button>`,
+            })}
         </p>
         <p class="written">
             <span class="muted">a · −δ = </span><span data-value="a">${number(a)}</span> · ${push < 0 ? '(' : ''}
@@ -104,10 +100,8 @@ function NotYet({ layer, store, actions }) {
     const isOnItsWay = cursor.value.phase === `weight_nudges:${layer}` && cursor.value.direction > 0;
     const show = () => actions.showPhase(`weight_nudges:${layer}`, Number(view.value.still), view.value.still ? 0 : 1);
     return html`<div class="strongest">
-        <p class="muted">
-            Which weight is asked for most? That is not known before the weight nudges of layer ${layer}.
-        </p>
-        <button class="button" disabled=${isOnItsWay} onClick=${show}>Show the weight nudges of layer ${layer}</button>
+        <p class="muted">${say('fire-not-known', { layer })}</p>
+        <button class="button" disabled=${isOnItsWay} onClick=${show}>${say('fire-show', { layer })}</button>
     </div>`;
 }
 
@@ -117,24 +111,29 @@ function Scale({ most }) {
         <span>▼ ${number(-most)}</span>
         <i aria-hidden="true"></i>
         <span>▲ ${number(most, { signed: true })}</span>
-        <span class="muted">full colour; half of it is half as strong</span>
+        <span class="muted">${say('fire-scale')}</span>
     </div>`;
 }
 
 /** Returns as text which neurons have a row and which have a column. @param {Grid} grid @param {StepRecord} record */
 function toExtentText({ layer, rows, columns, behind, inFront }, { depth }) {
-    const kind = layer === 1 ? 'pixels' : 'neurons behind';
-    const ends = layer === depth ? 'outputs' : 'neurons in front';
-    const down =
-        rows.length < behind ? `the ${rows.length} most active of ${whole(behind)} ${kind}` : `all ${behind} ${kind}`;
-    const across =
-        columns.length < inFront
-            ? `the ${columns.length} of ${whole(inFront)} ${ends} with the strongest δ`
-            : `all ${inFront} ${ends}`;
-    return `Down: ${down}. Across: ${across}. A click shows a weight on the stage.`;
+    return say('fire-extent', {
+        are_all_rows: rows.length >= behind,
+        is_input: layer === 1,
+        rows: rows.length,
+        behind,
+        are_all_columns: columns.length >= inFront,
+        is_output: layer === depth,
+        columns: columns.length,
+        front: inFront,
+    });
 }
 
-/** @param {StepRecord} record @param {number} layer @param {number} j */
-function toFrontName({ depth }, layer, j) {
-    return `${layer === depth ? 'output ' : ''}${neuronName(layer, j, depth)}`;
+/** @param {StepRecord} record @param {number} layer @param {import('./model/fire-together.js').Column | null} wanted */
+function toLimitsText({ depth }, layer, wanted) {
+    return say('fire-limits', {
+        wanted: wanted === null ? 'none' : layer === depth ? 'output' : 'neuron',
+        neuron: wanted ? neuronName(layer, wanted.j, depth) : '',
+        activation: wanted ? fixed2(wanted.a) : '',
+    });
 }

@@ -7,6 +7,7 @@ import { CONNECTION, required } from '../../../core/record.js';
 import { strongestFirst } from '../../../core/strongest.js';
 import { number } from '../../../text/format.js';
 import { neuronName } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
@@ -144,41 +145,51 @@ export function arithmeticAt(record, matrix, place, heard) {
     const column = place.column === null ? null : matrix.columns[place.column];
     const row = place.row === null ? null : matrix.rows[place.row];
     if (!column) return row ? sumInWords(record, matrix, row, heard) : '';
-    if (column.order >= heard) return `${toAskerName(record, matrix.layer, column.j)} has not been heard yet.`;
+    const asker = toAskerName(record, matrix.layer, column.j);
+    if (column.order >= heard) return say('asks-not-heard', { asker });
     if (!row) return columnInWords(record, matrix, column);
     const w = required(CONNECTION.weights(record, matrix.layer))(column.j, row.k);
     const ask = row.asks[matrix.columns.indexOf(column)];
-    const behind = neuronName(matrix.layer - 1, row.k, record.depth);
-    return (
-        `${toAskerName(record, matrix.layer, column.j)} asks of ${behind}: ` +
-        `−δ · w = ${number(opposite(column.delta))} · ${inBrackets(w)} = ${number(ask, { signed: true })}`
-    );
+    return say('asks-ask', {
+        asker,
+        behind: neuronName(matrix.layer - 1, row.k, record.depth),
+        push: number(opposite(column.delta)),
+        weight: inBrackets(w),
+        ask: number(ask, { signed: true }),
+    });
 }
 
 /** @param {StepRecord} record @param {AskMatrix} matrix @param {Column} column */
 function columnInWords(record, { layer }, { j, nudge, delta }) {
-    const ν = number(nudge, { signed: true });
-    const push = number(opposite(delta), { signed: true });
-    return (
-        `${toAskerName(record, layer, j)}: ν = ${ν}, −δ = ${push}. It asks that, times its weight, of each ` +
-        `neuron behind.`
-    );
+    return say('asks-column', {
+        asker: toAskerName(record, layer, j),
+        nudge: number(nudge, { signed: true }),
+        push: number(opposite(delta), { signed: true }),
+    });
 }
 
 /** @param {StepRecord} record @param {AskMatrix} matrix @param {Row} row @param {number} heard */
-function sumInWords(record, { layer, asking }, { k, a, sums }, heard) {
-    const name = `${neuronName(layer - 1, k, record.depth)}, at ${number(a)}`;
-    if (heard === 0) return `${name}: nobody has asked anything of it yet.`;
-    const sum = number(sums[heard], { signed: true });
-    return heard < asking
-        ? `${name}: what ${heard} of ${asking} ask comes to ${sum} so far.`
-        : `${name}: what all ${asking} ask comes to ν = ${sum}`;
+function sumInWords(record, matrix, { k, a, sums }, heard) {
+    return say('asks-row', {
+        heard_state: toHeardState(matrix, heard),
+        neuron: neuronName(matrix.layer - 1, k, record.depth),
+        activation: number(a),
+        heard,
+        asking: matrix.asking,
+        sum: number(sums[heard], { signed: true }),
+    });
+}
+
+/** Whether none, some or all of the neurons that ask have been heard. @param {AskMatrix} matrix @param {number} heard */
+export function toHeardState({ asking }, heard) {
+    if (heard === 0) return 'none';
+    return heard < asking ? 'some' : 'all';
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} j */
 export function toAskerName(record, layer, j) {
     const name = neuronName(layer, j, record.depth);
-    return layer === record.depth ? `Output ${name}` : name;
+    return say('asks-asker', { is_output: layer === record.depth, neuron: name });
 }
 
 /** @param {number} value @returns {number} the value with the opposite sign, never −0 */

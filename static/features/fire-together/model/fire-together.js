@@ -5,6 +5,7 @@
 
 import { required } from '../../../core/record.js';
 import { strongestFirst, strongestIn } from '../../../core/strongest.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
 
@@ -117,7 +118,5 @@ function product(one, other) {
  * @param {Cell} cell
  */
 export function toMeaningText({ a, push, value }) {
-    const behind = a < 0 ? 'Below 0 behind' : 'Active behind';
-    const front = push < 0 ? 'unwanted in front' : 'wanted in front';
-    return `${behind}, ${front}: the weight is to go ${value < 0 ? 'down' : 'up'}.`;
+    return say('fire-meaning', { is_negative: a < 0, is_wanted: push >= 0, way: value < 0 ? 'down' : 'up' });
 }
