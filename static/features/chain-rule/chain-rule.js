@@ -3,9 +3,11 @@ import { html } from 'htm/preact';
 import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
+import { say, textIds } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { AtStep } from '../../ui/at-step.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
+import { rich } from '../../ui/rich.js';
 import { Equation, inNumbers, letter, operator, partial } from './math.js';
 import { listFactors } from './model/chain-rule.js';
 import { listMeanings } from './model/words.js';
@@ -32,9 +34,9 @@ export function ChainRule({ store, actions, questions }) {
     const factors = listShown(listFactors(record, settings, weight), weight.layer, known);
     const name = weightName(weight.layer, weight.index, weight.from, record.depth);
     return html`<section class="panel chain-rule" aria-labelledby="chain-rule-title">
-        <h2 id="chain-rule-title">The weight ${name}</h2>
+        <h2 id="chain-rule-title">${say('chain-rule-title', { weight: name })}</h2>
         <${ConnectionPicker} record=${record} weight=${weight} select=${actions.select} />
-        <${Equation} terms=${listTerms(factors)} name=${`The chain rule for the weight ${name}`} />
+        <${Equation} terms=${listTerms(factors)} name=${say('chain-rule-equation', { weight: name })} />
         <${Meanings} record=${record} settings=${settings} weight=${weight} factors=${factors} />
         <${Difference}
             store=${store}
@@ -131,13 +133,10 @@ function Difference({ store, questions, record, weight, isKnown }) {
     const ask = async () => ({ key, ...(await questions.difference(weight, 'example')) });
     const { value, error } = useAnswer(ask, isKnown ? `${key} ${record.step}` : null);
     if (error) return html`<${Badge} state="waiting">${error}<//>`;
-    if (!isKnown)
-        return html`<${Badge} state="waiting">
-            Once the nudge of the weight is known it is compared with a finite difference.
-        <//>`;
-    if (value?.key !== key) return html`<${Badge} state="waiting">Asking for a finite difference of the true cost…<//>`;
+    if (!isKnown) return html`<${Badge} state="waiting">${say('chain-rule-waiting')}<//>`;
+    if (value?.key !== key) return html`<${Badge} state="waiting">${say('chain-rule-asking')}<//>`;
     if (value.gradient === null || value.difference === null)
-        return html`<${Badge} state="waiting">What the step computed is no number: there is nothing to compare.<//>`;
+        return html`<${Badge} state="waiting">${say('chain-rule-no-number')}<//>`;
     return html`<${Comparison} compared=${value} record=${record} />`;
 }
 
@@ -146,27 +145,39 @@ function Comparison({ compared, record }) {
     const { by, agrees } = comparison(compared);
     const { gradient, difference, h } = compared;
     return html`<${Badge} state=${agrees ? 'agrees' : 'differs'} step=${compared.step}>
-        <span class="compared">chain rule <b data-value="gradient">${number(gradient, { digits: DIGITS })}</b></span>
         <span class="compared">
-            finite difference <b data-value="difference">${number(difference, { digits: DIGITS })}</b>
+            ${rich('chain-rule-gradient', {
+                value: html`<b data-value="gradient">${number(gradient, { digits: DIGITS })}</b>`,
+            })}
+        </span>
+        <span class="compared">
+            ${rich('chain-rule-difference', {
+                value: html`<b data-value="difference">${number(difference, { digits: DIGITS })}</b>`,
+            })}
         </span>
         <span class="fine">
-            ${agrees ? 'They differ by' : 'They differ by more than rounding explains:'}
-            ${' '}<span data-value="by">${number(by, { digits: 1 })}</span>.
-            ${' '}(C(w + h) − C(w − h)) / 2h, with h = ${number(h, { digits: 2 })}
+            ${rich('chain-rule-compared', {
+                agrees,
+                by: html`<span data-value="by">${number(by, { digits: 1 })}</span>`,
+                h: number(h, { digits: 2 }),
+            })}
             <${AtStep} step=${compared.step} record=${record} />
         </span>
     <//>`;
 }
 
 const MARKS = { agrees: '✓', differs: '✗', waiting: '…' };
-const ARIA_TEXTS = { agrees: 'They agree.', differs: 'They do not agree.', waiting: 'Not compared yet.' };
+const ARIA_TEXTS = textIds({
+    agrees: 'chain-rule-state-agrees',
+    differs: 'chain-rule-state-differs',
+    waiting: 'chain-rule-state-waiting',
+});
 
 /** @param {{ state: keyof typeof MARKS, step?: number, children?: unknown }} props */
 function Badge({ state, step, children }) {
     return html`<div class=${`difference ${state}`} data-step=${step}>
         <span class="mark" aria-hidden="true">${MARKS[state]}</span>
-        <p><span class="visually-hidden">${ARIA_TEXTS[state]} </span>${children}</p>
+        <p><span class="visually-hidden">${say(ARIA_TEXTS[state])} </span>${children}</p>
     </div>`;
 }
 

@@ -3,8 +3,10 @@ import { useState } from 'preact/hooks';
 import { chosenWeight } from '../../core/chosen.js';
 import { number } from '../../text/format.js';
 import { weightName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { ConnectionPicker } from '../../ui/connection-picker.js';
+import { rich } from '../../ui/rich.js';
 import { useWidth } from '../../ui/width.js';
 import { CircuitPicture } from './circuit-picture.js';
 import { buildCircuit } from './model/circuit.js';
@@ -39,14 +41,24 @@ export function CircuitPanel({ store, actions }) {
     const position = Math.min(at, count + 1); // after the last gate: everything
     const sentence = sentenceAt(circuit, position, known);
     return html`<section class="panel circuit" aria-labelledby="circuit-title">
-        <h2 id="circuit-title">The same as a circuit: ${name}</h2>
+        <h2 id="circuit-title">${say('circuit-title', { weight: name })}</h2>
         <${ConnectionPicker} record=${record} weight=${weight} select=${actions.select} />
         <div class="circuit-steps">
-            <div role="group" aria-label="Gate by gate">
-                <button class="choice" onClick=${() => setAt(0)}>Start</button>
-                <button class="choice" aria-label="Previous gate" onClick=${() => go(position - 1)}>◀ gate</button>
-                <button class="choice" aria-label="Next gate" onClick=${() => go(position + 1)}>gate ▶</button>
-                <button class="choice" aria-pressed=${position > count} onClick=${() => setAt(ALL)}>All</button>
+            <div role="group" aria-label=${say('circuit-steps')}>
+                <button class="choice" onClick=${() => setAt(0)}>${say('circuit-start')}</button>
+                <button
+                    class="choice"
+                    aria-label=${say('circuit-previous.aria-label')}
+                    onClick=${() => go(position - 1)}
+                >
+                    ${say('circuit-previous')}
+                </button>
+                <button class="choice" aria-label=${say('circuit-next.aria-label')} onClick=${() => go(position + 1)}>
+                    ${say('circuit-next')}
+                </button>
+                <button class="choice" aria-pressed=${position > count} onClick=${() => setAt(ALL)}>
+                    ${say('circuit-all')}
+                </button>
             </div>
             <p class="circuit-sentence">${sentence}</p>
             <${Announced} text=${sentence} isAnswer=${!store.isPlaying.value} />
@@ -64,15 +76,11 @@ export function CircuitPanel({ store, actions }) {
             }
         </div>
         <p class="fine">
-            Above a wire its value, which goes forward; below it ∂C/∂ of that value, which comes back:${' '}
-            <span class="up">+ the cost grows with it</span>, <span class="down">− the cost falls</span>.${' '}
-            ${
-                circuit.rows.length > 2
-                    ? 'Of all paths the strongest is drawn; where paths part, what comes back over the others is added.'
-                    : ''
-            }
-            ${' '}
-            Rounded to what there is room for: the table has more.
+            ${rich('circuit-key', {
+                has_paths: circuit.rows.length > 2,
+                up: (/** @type {unknown[]} */ children) => html`<span class="up">${children}</span>`,
+                down: (/** @type {unknown[]} */ children) => html`<span class="down">${children}</span>`,
+            })}
         </p>
         <${CircuitTable} circuit=${circuit} known=${known} />
     </section>`;
@@ -109,31 +117,28 @@ function viewAt(circuit, at, known) {
 /** @param {Circuit} circuit @param {number} at @param {Known} known */
 function sentenceAt(circuit, at, known) {
     const working = gateAt(circuit, at);
-    if (!working)
-        return at === 0
-            ? 'Nothing has been computed yet. Gate by gate: first forward, then backward.'
-            : summary(circuit, known);
+    if (!working) return at === 0 ? say('circuit-nothing') : summary(circuit, known);
     const { gate, isForward } = working;
-    return isForward ? `Forward: ${forwardSentence(gate, known)}` : `Backward: ${backwardSentence(gate, known)}`;
+    return isForward
+        ? say('circuit-forward', { sentence: forwardSentence(gate, known) })
+        : say('circuit-backward', { sentence: backwardSentence(gate, known) });
 }
 
 /** @param {Circuit} circuit @param {Known} known */
 function summary({ weight, cost }, known) {
-    if (!weight.isGradientKnown(known)) return 'What the phase on show has computed so far.';
-    return (
-        `Forward to C = ${number(Number(cost.value))}, and back from 1 to ∂C/∂w = ` +
-        `${number(Number(weight.gradient))}: minus the weight nudge.`
-    );
+    if (!weight.isGradientKnown(known)) return say('circuit-so-far');
+    return say('circuit-done', { cost: number(Number(cost.value)), gradient: number(Number(weight.gradient)) });
 }
 
 /** @param {Circuit} circuit @param {string} name @param {Known} known */
 function toAriaText({ weight, cost, gates }, name, known) {
-    const end = cost.isValueKnown(known) ? ` = ${number(Number(cost.value))}` : '';
-    const back = weight.isGradientKnown(known) ? `; back at the weight ${number(Number(weight.gradient))}` : '';
-    return (
-        `Circuit of ${gates.length} gates from the weight ${name} to the cost${end}${back}. Its numbers are in ` +
-        `the table below.`
-    );
+    return say('circuit-picture', {
+        gates: gates.length,
+        weight: name,
+        known: weight.isGradientKnown(known) ? 'gradient' : cost.isValueKnown(known) ? 'cost' : 'nothing',
+        cost: number(Number(cost.value)),
+        gradient: number(Number(weight.gradient)),
+    });
 }
 
 /** @typedef {import('./model/circuit.js').Wire} Wire */
@@ -145,17 +150,17 @@ function CircuitTable({ circuit, known }) {
         class="circuit-table"
         onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
     >
-        <summary>The circuit in numbers</summary>
+        <summary>${say('circuit-table')}</summary>
         ${
             isOpen
                 ? html`<table class="connections">
-                    <caption class="visually-hidden">Every wire of the circuit, forward</caption>
+                    <caption class="visually-hidden">${say('circuit-caption')}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">wire</th>
-                            <th scope="col">into</th>
-                            <th scope="col">value</th>
-                            <th scope="col">∂C/∂ of it</th>
+                            <th scope="col">${say('circuit-wire')}</th>
+                            <th scope="col">${say('circuit-into')}</th>
+                            <th scope="col">${say('circuit-value')}</th>
+                            <th scope="col">${say('circuit-gradient')}</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -170,8 +175,8 @@ function CircuitTable({ circuit, known }) {
 /** @param {{ row: import('./model/circuit.js').Row, circuit: Circuit, known: Known }} props */
 function GateRows({ row, circuit, known }) {
     const wires = row.gates.flatMap(({ label, ins, aside, kind }) => [
-        ...ins.map((wire) => ({ wire, into: kind === 'fan' ? 'where paths part' : label })),
-        ...(aside ? [{ wire: aside, into: 'where paths part' }] : []),
+        ...ins.map((wire) => ({ wire, into: kind === 'fan' ? say('circuit-fan') : label })),
+        ...(aside ? [{ wire: aside, into: say('circuit-fan') }] : []),
     ]);
     const isEnd = row.gates.at(-1)?.out === circuit.cost;
     return html`<tr class="part"><th scope="rowgroup" colspan="4">${row.title}</th></tr>

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Amount } from '../../ui/amount.js';
 import { letter, operator, partial } from './math.js';
 import { buildPaths } from './model/chain-rule.js';
@@ -44,7 +45,7 @@ function Formula() {
     return html`<math
         display="block"
         class="path-formula"
-        aria-label="The cost by a is the sum over j of w j times the slope at j times the cost by a j"
+        aria-label=${say('path-sums-formula')}
     >
         ${partial(C, a)}${operator('=')}<munder><mo movablelimits="false">∑</mo><mi>j</mi></munder>
         ${letter('w', 'j')}${operator('·')}${partial(aj, zj)}${operator('·')}${partial(C, aj)}
@@ -57,22 +58,22 @@ function PathSum({ record, neuron, paths, known, opened, open }) {
     const name = neuronName(neuron.layer, neuron.index, record.depth);
     const next = neuron.layer + 1;
     if (!paths || !known.ask(next)) {
-        return html`<p class="muted">∂C/∂a of ${name} is known when layer ${next} has asked.</p>`;
+        return html`<p class="muted">${say('path-sums-unknown', { neuron: name, layer: next })}</p>`;
     }
     const isSoftmax = paths.shown[0].aByZ === null;
     const most = Math.max(Math.abs(paths.total), ...paths.shown.map(({ value }) => Math.abs(value)));
     return html`<table class="connections path-sum">
-        <caption>${name} reaches the cost through layer ${next}</caption>
+        <caption>${say('path-sums-caption', { neuron: name, layer: next })}</caption>
         <thead>
             <tr>
-                <th scope="col">through</th>
+                <th scope="col">${say('path-sums-through')}</th>
                 <th scope="col">w</th>
                 ${
                     isSoftmax
                         ? html`<th scope="col" colspan="2">· ∂C/∂z</th>`
                         : html`<th scope="col">· ∂a/∂z</th><th scope="col">· ∂C/∂a</th>`
                 }
-                <th scope="col" colspan="2">= path</th>
+                <th scope="col" colspan="2">${say('path-sums-path')}</th>
             </tr>
         </thead>
         <tbody>
@@ -91,14 +92,14 @@ function PathSum({ record, neuron, paths, known, opened, open }) {
                 paths.others.count > 0
                     ? html`<tr>
                         <th scope="row" colspan="4" class="muted">
-                            and ${paths.others.count} ${paths.others.count > 1 ? 'others' : 'other'}
+                            ${say('path-sums-others', { count: paths.others.count })}
                         </th>
                         <${Amount} value=${paths.others.value} most=${most} />
                     </tr>`
                     : null
             }
             <tr class="sum">
-                <th scope="row" colspan="4">sum = ∂C/∂a of ${name}</th>
+                <th scope="row" colspan="4">${say('path-sums-sum', { neuron: name })}</th>
                 <${Amount} value=${paths.total} most=${most} />
             </tr>
         </tbody>
@@ -108,7 +109,8 @@ function PathSum({ record, neuron, paths, known, opened, open }) {
 /** @param {{ path: Path, layer: number, record: StepRecord, most: number, isOpen: boolean,
  *     open: (to: number) => void }} props */
 function PathRow({ path, layer, record, most, isOpen, open }) {
-    const name = `${layer === record.depth ? 'output ' : ''}${neuronName(layer, path.to, record.depth)}`;
+    const neuron = neuronName(layer, path.to, record.depth);
+    const name = layer === record.depth ? say('path-sums-output', { neuron }) : neuron;
     return html`<tr class=${isOpen ? 'chosen' : ''}>
         <th scope="row">${name}</th>
         <td>${number(path.w)}</td>
@@ -119,7 +121,7 @@ function PathRow({ path, layer, record, most, isOpen, open }) {
                     ? html`<button
                         class="link opens"
                         aria-expanded=${isOpen}
-                        aria-label=${`${number(path.costByA)}, a sum again: ${name}`}
+                        aria-label=${say('path-sums-open', { value: number(path.costByA), neuron: name })}
                         onClick=${() => open(path.to)}
                     >
                         ${number(path.costByA)}

@@ -2,13 +2,20 @@
 
 import { exactEnough } from '../../../text/arithmetic.js';
 import { number } from '../../../text/format.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {import('./circuit.js').Gate} Gate */
 /** @typedef {import('./circuit.js').Wire} Wire */
 /** @typedef {import('../../../core/known.js').Known} Known */
 
-/** @type {Record<string, string>} */
-const SLOPES = { σ: 'a (1 − a)', tanh: '1 − a²', ReLU: '1 above 0, else 0', leaky: '1 above 0, else 0.01', id: '1' };
+/** The slopes of the activation functions, by the labels of their gates. @type {Record<string, () => string>} */
+const SLOPES = {
+    σ: () => 'a (1 − a)',
+    tanh: () => '1 − a²',
+    ReLU: () => say('circuit-slope-relu'),
+    leaky: () => say('circuit-slope-leaky'),
+    id: () => '1',
+};
 
 /** Returns a number as text; "?" where it is not known yet, or where the wire stands for several numbers. */
 /** @param {boolean} isKnown @param {number | null} value */
@@ -34,17 +41,30 @@ export function forwardSentence({ kind, label, ins, out, aside }, known) {
     const value = (/** @type {Wire} */ wire) => toKnownText(wire.isValueKnown(known), wire.value);
     const result = value(out);
     const [first, second = ''] = ins.map(value);
-    const sum = ins.map((wire, i) => (i === 0 ? value(wire) : asTerm(value(wire)))).join(' ');
-    return {
-        times: `× multiplies what lies behind by the weight: ${first} · ${asFactor(second)} = ${result}.`,
-        plus: `+ adds up: ${sum} = ${result}.`,
-        squash: `${label} makes the activation of z: ${result}.`,
-        softmax: `The softmax makes shares of 1 of all z of the outputs; this one is ${result}.`,
-        fan: `The activation goes on to every neuron of the next layer${aside ? `, to ${aside.symbol} as well` : ''}.`,
-        minus: `− takes away what is desired: ${toDistinctText(ins[0], out, known)} − ${second} = ${result}.`,
-        square: `( )² squares the distance: ${first} · ${asFactor(first)} = ${result}.`,
-        log: `The cost is minus the logarithm of the label's share: ${result}.`,
-    }[kind];
+    switch (kind) {
+        case 'times':
+            return say('circuit-forward-times', { product: `${first} · ${asFactor(second)}`, result });
+        case 'plus': {
+            const sum = ins.map((wire, i) => (i === 0 ? value(wire) : asTerm(value(wire)))).join(' ');
+            return say('circuit-forward-plus', { sum, result });
+        }
+        case 'squash':
+            return say('circuit-forward-squash', { function: label, result });
+        case 'softmax':
+            return say('circuit-forward-softmax', { result });
+        case 'fan':
+            return aside ? say('circuit-forward-fan-aside', { others: aside.symbol }) : say('circuit-forward-fan');
+        case 'minus':
+            return say('circuit-forward-minus', {
+                value: toDistinctText(ins[0], out, known),
+                desired: second,
+                result,
+            });
+        case 'square':
+            return say('circuit-forward-square', { product: `${first} · ${asFactor(first)}`, result });
+        case 'log':
+            return say('circuit-forward-log', { result });
+    }
 }
 
 /**
@@ -63,32 +83,45 @@ export function backwardSentence(gate, known) {
     const through =
         `${back} · ${asFactor(toKnownText(isKnown, slope))} = ` +
         `${toKnownText(isKnown, slope * Number(out.gradient))}`;
-    if (kind === 'times') return `× passes the gradient times the other input: ${toEachInput(gate, known)}.`;
-    return {
-        plus: `+ passes the gradient on as it is, to each of its inputs: ${back}.`,
-        squash: `${label} passes the gradient times its slope, ${SLOPES[label]}: ${through}.`,
-        softmax: aside
-            ? `The softmax passes it times ∂a/∂z, ${through}; with what comes back over the other a it is ` +
-              `${gradient(first)}.`
-            : `The softmax passes it times ∂a/∂z: ${through}, which is a − y.`,
-        fan: aside
-            ? `Here paths part, so on the way back their gradients add up: ${back} ${asTerm(gradient(aside))} = ` +
-              `${gradient(first)}.`
-            : `There is one path only: its gradient goes on as it is, ${back}.`,
-        minus: `− passes the gradient on as it is: ${back}. What is desired is given.`,
-        square: `( )² passes the gradient times its slope, 2 (a − y): ${through}.`,
-        log: `−log passes the gradient times its slope, −1 / a: ${through}.`,
-    }[kind];
+    switch (kind) {
+        case 'times':
+            return throughTimes(gate, known);
+        case 'plus':
+            return say('circuit-backward-plus', { gradient: back });
+        case 'squash':
+            return say('circuit-backward-squash', { function: label, slope: SLOPES[label](), through });
+        case 'softmax':
+            return aside
+                ? say('circuit-backward-softmax-aside', { through, gradient: gradient(first) })
+                : say('circuit-backward-softmax', { through });
+        case 'fan': {
+            if (!aside) return say('circuit-backward-fan', { gradient: back });
+            const sum = `${back} ${asTerm(gradient(aside))} = ${gradient(first)}`;
+            return say('circuit-backward-fan-aside', { sum });
+        }
+        case 'minus':
+            return say('circuit-backward-minus', { gradient: back });
+        case 'square':
+            return say('circuit-backward-square', { through });
+        case 'log':
+            return say('circuit-backward-log', { through });
+    }
 }
 
 /** Returns the gradient of each input of ×. A pixel is given and gets none. */
 /** @param {Gate} gate @param {Known} known */
-function toEachInput({ ins: [a, w], out }, known) {
+function throughTimes({ ins: [a, w], out }, known) {
     const back = toKnownText(out.isGradientKnown(known), out.gradient);
-    const to = (/** @type {Wire} */ wire, /** @type {Wire} */ other) =>
-        `to ${wire.symbol} goes ${back} · ${asFactor(toKnownText(other.isValueKnown(known), other.value))} = ` +
+    const through = (/** @type {Wire} */ wire, /** @type {Wire} */ other) =>
+        `${back} · ${asFactor(toKnownText(other.isValueKnown(known), other.value))} = ` +
         `${toKnownText(wire.isGradientKnown(known), wire.gradient)}`;
-    return a.gradient === null ? `${to(w, a)}; a pixel is given` : `${to(w, a)}, ${to(a, w)}`;
+    return say('circuit-backward-times', {
+        is_pixel: a.gradient === null,
+        weight: w.symbol,
+        weight_through: through(w, a),
+        activation: a.symbol,
+        activation_through: through(a, w),
+    });
 }
 
 /** Width of a digit, and of the characters that are narrower, in em. */

@@ -8,7 +8,8 @@
 
 import { CONNECTION, required } from '../../../core/record.js';
 import { strongestIn } from '../../../core/strongest.js';
-import { layerName, neuronName } from '../../../text/names.js';
+import { neuronName, weightName } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 import { activationName, findSlope } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
@@ -110,7 +111,7 @@ function buildWire(record, symbol, layer, index) {
     const name = neuronName(layer, index, record.depth);
     return {
         symbol: layer === 0 ? name : symbol,
-        name: layer === 0 ? name : `${symbol} of ${name}`,
+        name: layer === 0 ? name : say('circuit-wire-activation', { symbol, neuron: name }),
         value: required(record[symbol][layer])[index],
         gradient: null,
         isValueKnown: (known) => known.activation(layer),
@@ -162,19 +163,26 @@ function neuronRow(record, settings, { layer, index, from }, input) {
         isGradientKnown: (/** @type {Known} */ known) => known.nudge(layer),
     };
     const always = { ...when, isValueKnown: () => true };
-    const w = wire('w', `weight ${neuronName(layer - 1, from, depth)} → ${name}`, weights(index, from), {
+    const weight = say('circuit-wire-weight', { weight: weightName(layer, index, from, depth) });
+    const w = wire('w', weight, weights(index, from), {
         ...always,
         isGradientKnown: (known) => known.weightNudge(layer),
     });
-    const product = wire('w·a', 'their product', terms[from], when);
-    const others = wire(`${terms.length - 1} others`, `the ${terms.length - 1} other products`, rest, when);
-    const bias = wire('b', `bias of ${name}`, required(record.b[layer])[index], {
+    const product = wire('w·a', say('circuit-wire-product'), terms[from], when);
+    const count = terms.length - 1;
+    const others = wire(
+        say('circuit-wire-others', { count }),
+        say('circuit-wire-other-products', { count }),
+        rest,
+        when,
+    );
+    const bias = wire('b', say('circuit-wire-bias', { neuron: name }), required(record.b[layer])[index], {
         ...always, // the gate + passes δ on as it is, to each of its inputs
     });
     const z = buildWire(record, 'z', layer, index);
     const sum = terms.length > 1 ? [product, others, bias] : [product, bias];
     return {
-        title: `${layerName(layer, depth)} neuron ${name}`,
+        title: say('circuit-part-neuron', { is_output: layer === depth, layer, neuron: name }),
         gates: [
             gate('times', '×', [input, w], product),
             gate('plus', '+', sum, z),
@@ -214,13 +222,15 @@ function buildSoftmax(record, { cost }, index, z) {
     const a = required(record.a[depth]);
     const nudge = required(record.nudge[depth]);
     const output = cost === 'cross_entropy' ? focus.label : index;
-    const others = wire(`${a.length - 1} other z`, 'the z of the other outputs', null, {
-        isValueKnown: () => false,
-        isGradientKnown: () => false,
-    });
+    const others = wire(
+        say('circuit-wire-other-z', { count: a.length - 1 }),
+        say('circuit-wire-other-outputs-z'),
+        null,
+        { isValueKnown: () => false, isGradientKnown: () => false },
+    );
     const contributions = Array.from(a, (each, i) => -nudge[i] * each * (Number(i === index) - a[index]));
     const rest = contributions.reduce((sum, contribution, i) => (i === output ? sum : sum + contribution), 0);
-    const aside = wire('others', 'the activations of the other outputs', null, {
+    const aside = wire(say('circuit-wire-aside'), say('circuit-wire-other-activations'), null, {
         isValueKnown: () => false,
         isGradientKnown: (known) => known.nudge(depth),
     });
@@ -244,12 +254,18 @@ function buildFan(record, layer, index, { input, to }) {
     const asks = required(CONNECTION.asks(record, layer + 1));
     const count = record.sizes[layer + 1] - 1;
     const back = Array.from({ length: count + 1 }, (_, j) => -asks(j, index));
-    const branch = { ...input, symbol: 'a', name: `${input.name}, on to ${neuronName(layer + 1, to, record.depth)}` };
+    const name = say('circuit-wire-on', { wire: input.name, neuron: neuronName(layer + 1, to, record.depth) });
+    const branch = { ...input, symbol: 'a', name };
     const when = {
         isValueKnown: input.isValueKnown,
         isGradientKnown: (/** @type {Known} */ known) => known.ask(layer + 1),
     };
-    const rest = wire(`${count} others`, `the paths through the ${count} other neurons`, input.value, when);
+    const rest = wire(
+        say('circuit-wire-others', { count }),
+        say('circuit-wire-other-paths', { count }),
+        input.value,
+        when,
+    );
     rest.gradient = back.reduce((sum, each, j) => (j === to ? sum : sum + each), 0);
     return gate('fan', '', [input], { ...branch, ...when }, { aside: count > 0 ? rest : null });
 }
@@ -262,25 +278,31 @@ function costRow(record, index, input) {
         isValueKnown: (/** @type {Known} */ known) => known.cost,
         isGradientKnown: (/** @type {Known} */ known) => known.nudge(depth),
     };
-    const cost = wire('C', 'the cost of this example', exampleCost, { ...when, isGradientKnown: when.isValueKnown });
+    const cost = wire('C', say('circuit-wire-cost'), exampleCost, { ...when, isGradientKnown: when.isValueKnown });
+    const title = say('circuit-part-cost');
     if (record.costFunction === 'cross_entropy') {
         const slope = -1 / Math.max(Number(input.value), TINY);
-        return { title: 'the cost', gates: [gate('log', '−log', [input], cost, { slope })] };
+        return { title, gates: [gate('log', '−log', [input], cost, { slope })] };
     }
     const distance = a[index] - y[index];
     const squares = Array.from(a, (each, i) => (each - y[i]) ** 2);
     const rest = squares.reduce((sum, square, i) => (i === index ? sum : sum + square), 0);
     const [d, square] = [
-        wire('a − y', 'the distance', distance, when),
-        wire('(a − y)²', 'its square', squares[index], when),
+        wire('a − y', say('circuit-wire-distance'), distance, when),
+        wire('(a − y)²', say('circuit-wire-square'), squares[index], when),
     ];
-    const desired = wire('y', 'the desired output, which is given', y[index], {
+    const desired = wire('y', say('circuit-wire-desired'), y[index], {
         isValueKnown: () => true,
         isGradientKnown: () => false,
     });
-    const others = wire(`${a.length - 1} others`, `the squares of the ${a.length - 1} other outputs`, rest, when);
+    const others = wire(
+        say('circuit-wire-others', { count: a.length - 1 }),
+        say('circuit-wire-other-squares', { count: a.length - 1 }),
+        rest,
+        when,
+    );
     return {
-        title: 'the cost',
+        title,
         gates: [
             gate('minus', '−', [input, desired], d),
             gate('square', '( )²', [d], square, { slope: 2 * distance }),

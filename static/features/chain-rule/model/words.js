@@ -4,6 +4,7 @@ import { required } from '../../../core/record.js';
 import { ACTIVATION, exactEnough } from '../../../text/arithmetic.js';
 import { number } from '../../../text/format.js';
 import { neuronName } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 import { activationName } from '../../../text/slope.js';
 
 /** @typedef {import('../../../core/record.js').StepRecord} StepRecord */
@@ -22,9 +23,12 @@ import { activationName } from '../../../text/slope.js';
 export function listMeanings(record, settings, weight, shown) {
     const { layer, from } = weight;
     const behind = neuronName(layer - 1, from, record.depth);
-    const what = layer === 1 ? `how much ink there is at ${behind}` : `the activation behind, a of ${behind}`;
     return [
-        { symbol: '∂z/∂w', description: `how much z moves when w does: ${what}.`, arithmetic: '' },
+        {
+            symbol: '∂z/∂w',
+            description: say('chain-rule-z-by-w', { is_input: layer === 1, behind }),
+            arithmetic: '',
+        },
         ...(shown.isSoftmax
             ? [toSoftmaxMeaning(record, settings, weight, shown)]
             : [toSlopeMeaning(record, settings, weight, shown), toCostMeaning(record, settings, weight, shown)]),
@@ -40,12 +44,12 @@ export function listMeanings(record, settings, weight, shown) {
  * @returns {Meaning}
  */
 function toSlopeMeaning(record, settings, { layer, index }, { aByZ }) {
-    const { f, slope, inNumbers } = ACTIVATION[activationName(settings, layer, record.depth)];
-    const name = f === 'identity' ? 'the identity' : f;
+    const activation = activationName(settings, layer, record.depth);
+    const { f, slope, inNumbers } = ACTIVATION[activation];
     const numbers = inNumbers(required(record.a[layer])[index], required(record.z[layer])[index]);
     return {
         symbol: '∂a/∂z',
-        description: `how much a moves when z does: the slope of ${name} at this z.`,
+        description: say('chain-rule-a-by-z', { is_identity: activation === 'identity', function: f }),
         arithmetic: slope === '1' ? '' : `${slope}${aByZ === null ? '' : ` = ${numbers}`}`,
     };
 }
@@ -58,12 +62,11 @@ function toSlopeMeaning(record, settings, { layer, index }, { aByZ }) {
  * @returns {Meaning}
  */
 function toCostMeaning(record, { cost }, { layer, index }, { costByA }) {
-    const description = 'how much C moves when a does';
     if (layer < record.depth) {
         const { [layer + 1]: count } = record.sizes;
         return {
             symbol: '∂C/∂a',
-            description: `${description}: the sum over ${toWaysText(count)} on, below.`,
+            description: say('chain-rule-c-by-a-hidden', { count }),
             arithmetic: '',
         };
     }
@@ -71,7 +74,7 @@ function toCostMeaning(record, { cost }, { layer, index }, { costByA }) {
     const numbers = costByA === null ? '' : ` = 2 (${exactEnough(a, a - y)} − ${y})`;
     return {
         symbol: '∂C/∂a',
-        description: `${description}: minus the nudge.`,
+        description: say('chain-rule-c-by-a'),
         arithmetic: cost === 'squared' ? `2 (a − y)${numbers}` : '−y / a',
     };
 }
@@ -88,25 +91,17 @@ function toSoftmaxMeaning(record, { cost }, { layer, index }, { costByZ }) {
     const numbers = costByZ === null ? '' : ` = ${exactEnough(a, a - y)} − ${y}`;
     return {
         symbol: '∂C/∂z',
-        description:
-            'behind a softmax every z moves every a, so ∂a/∂z is no single number. What the ten make of it together:',
+        description: say('chain-rule-c-by-z'),
         arithmetic: cost === 'cross_entropy' ? `a − y${numbers}` : 'a (∂C/∂a − Σ a ∂C/∂a)',
     };
 }
 
 /** @param {Shown} shown @returns {Meaning} */
 function toProductMeaning({ product, costByZ }) {
-    if (product === null) return { symbol: '∂C/∂w', description: 'how much C moves when w does.', arithmetic: '' };
+    if (product === null) return { symbol: '∂C/∂w', description: say('chain-rule-c-by-w-unknown'), arithmetic: '' };
     return {
         symbol: '∂C/∂w',
-        description:
-            `how much C moves when w does: the weight nudge is ` +
-            `${number(product === 0 ? 0 : -product, { signed: true })}.`,
-        arithmetic: costByZ === null ? '' : `For the bias the first factor is 1: ∂C/∂b = ${number(costByZ)}`,
+        description: say('chain-rule-c-by-w', { nudge: number(product === 0 ? 0 : -product, { signed: true }) }),
+        arithmetic: costByZ === null ? '' : say('chain-rule-bias', { value: number(costByZ) }),
     };
-}
-
-/** @param {number} count */
-function toWaysText(count) {
-    return count === 1 ? 'the one way' : `all ${count} ways`;
 }
