@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { groupUp, indexOfPhase } from '../core/phases.js';
 import { say, textIds } from '../text/say.js';
-import { Toolbar } from '../ui/toolbar.js';
+import { Toolbar } from '../ui/access/toolbar.js';
 
 /** @typedef {import('../core/phases.js').PhaseGroup} PhaseGroup */
 

@@ -1,8 +1,8 @@
 import { html } from 'htm/preact';
 import { placeInBatch } from '../core/record.js';
 import { say } from '../text/say.js';
+import { Toolbar } from '../ui/access/toolbar.js';
 import { rich } from '../ui/rich.js';
-import { Toolbar } from '../ui/toolbar.js';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 

@@ -87,6 +87,7 @@ export const SHEETS = [
     'one-digit',
     'learning-curve',
     'chain-rule/circuit',
+    'chain-rule/saturation',
     'code',
     'deal',
     'descent',

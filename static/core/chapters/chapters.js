@@ -169,7 +169,7 @@ export const CHAPTERS = [
         phase: weightNudgesOfTheSelected,
         selects: weightFromTheMostActive,
         needsDoubt: true,
-        panels: ['chain-rule', 'circuit'],
+        panels: ['chain-rule', 'saturation', 'circuit'],
     },
     {
         number: 15,

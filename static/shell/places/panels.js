@@ -98,6 +98,11 @@ export const PANELS = {
         ['chain-rule'],
         async () => (await import('../../features/chain-rule/chain-rule.js')).ChainRule,
     ),
+    saturation: panel(
+        'Where σ is flat',
+        ['chain-rule', 'chain-rule/saturation'],
+        async () => (await import('../../features/chain-rule/saturation.js')).Saturation,
+    ),
     circuit: panel(
         'Circuit',
         ['chain-rule', 'chain-rule/circuit'],
