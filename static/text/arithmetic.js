@@ -5,14 +5,18 @@
  */
 
 import { biasUpdate, CONNECTION, required } from '../core/record.js';
-import { number } from './format.js';
+import { asTyped, number } from './format.js';
 import { layerName, neuronName, weightName } from './names.js';
+import { say } from './say.js';
 
 /** @typedef {import('../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../core/known.js').Known} Known */
 /** @typedef {{ activation: string, output_activation: string, cost: string }} FunctionSettings */
-/** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean }} ArithmeticLine */
+/** @typedef {{ symbol: string, formula: string, value: number | null, signed?: boolean, isGiven?: boolean }} ArithmeticLine */
 /** @typedef {{ title: string, lines: ArithmeticLine[] }} Arithmetic */
+
+/** The slope of the leaky ReLU below 0. */
+const LEAK = 0.01;
 
 /**
  * The notation of each activation f, and of its slope f'(z) in letters and in numbers.
@@ -23,13 +27,17 @@ export const ACTIVATION = {
     sigmoid: { f: 'σ', slope: 'a (1 − a)', inNumbers: (a) => `${number(a)} · ${number(1 - a)}` },
     tanh: { f: 'tanh', slope: '(1 − a²)', inNumbers: (a) => number(1 - a * a) },
     relu: { f: 'max(0, ·)', slope: '[z > 0]', inNumbers: (_, z) => (z > 0 ? '1' : '0') },
-    leaky_relu: { f: 'leaky ReLU', slope: '(1 or 0.01)', inNumbers: (_, z) => (z > 0 ? '1' : '0.01') },
+    leaky_relu: {
+        f: 'leaky ReLU',
+        get slope() {
+            return say('arithmetic-leaky-slope', { one: '1', other: asTyped(LEAK) });
+        },
+        inNumbers: (_, z) => (z > 0 ? '1' : asTyped(LEAK)),
+    },
     identity: { f: 'identity', slope: '1', inNumbers: () => '1' },
     softmax: { f: 'softmax', slope: '', inNumbers: () => '' },
 };
 
-/** The formula of a pixel's nudge. */
-export const GIVEN = 'given, not adjustable';
 const TERMS_SHOWN = 3;
 
 /**
@@ -52,10 +60,10 @@ export function spellArithmetic(record, settings, { layer, index, from }, known)
 function spellPixel(record, index) {
     const a = required(record.a[0])[index];
     return {
-        title: `pixel ${index}, row ${Math.floor(index / 28)}, column ${index % 28}`,
+        title: say('arithmetic-pixel', { index: `${index}`, row: Math.floor(index / 28), column: index % 28 }),
         lines: [
             { symbol: 'a', formula: `${Math.round(255 * a)} / 255`, value: a },
-            { symbol: 'ν', formula: GIVEN, value: null },
+            { symbol: 'ν', formula: say('arithmetic-given'), value: null, isGiven: true },
         ],
     };
 }
@@ -78,12 +86,24 @@ function spellWeight(record, { layer, to, from }, known) {
     const ask = value('asks', known.ask(layer));
     const times = (/** @type {number | null} */ result, /** @type {string} */ letters, /** @type {number} */ factor) =>
         result === null ? letters : `${letters} = ${minus(delta)} · ${inBrackets(factor)}`;
+    /** @type {ArithmeticLine} */
+    const askLine = {
+        symbol: say('arithmetic-ask'),
+        formula: times(ask, '−δ · w', w ?? 0),
+        value: ask,
+        signed: true,
+    };
     /** @type {ArithmeticLine[]} */
     const lines = [
         { symbol: 'w', formula: '', value: w },
         { symbol: '−∂C/∂w', formula: times(nudge, '−δ · a', a), value: nudge, signed: true },
-        { symbol: 'ask', formula: times(ask, '−δ · w', w ?? 0), value: ask, signed: true },
-        { symbol: 'gradient', formula: 'mean of ∂C/∂w', value: value('gradient', known.gradient), signed: true },
+        ...(layer > 1 ? [askLine] : []),
+        {
+            symbol: say('arithmetic-gradient'),
+            formula: say('arithmetic-gradient-is'),
+            value: value('gradient', known.gradient),
+            signed: true,
+        },
         {
             symbol: 'Δw',
             formula: updateFormula(record, value('gradient', known.update)),
@@ -91,10 +111,7 @@ function spellWeight(record, { layer, to, from }, known) {
             signed: true,
         },
     ];
-    return {
-        title: `weight ${weightName(layer, to, from, record.depth)}`,
-        lines: lines.filter(({ symbol }) => symbol !== 'ask' || layer > 1),
-    };
+    return { title: say('arithmetic-weight', { weight: weightName(layer, to, from, record.depth) }), lines };
 }
 
 /**
@@ -115,7 +132,10 @@ function spellNeuron(record, settings, { layer, index }, known) {
     const bias = known.biasNudge(layer) && delta !== null ? -delta : null;
     const nudgeFormula = isOutput ? outputNudge(record, settings, index) : sumOfAsks(record, layer, index);
     return {
-        title: `${layerName(layer, record.depth)} neuron ${neuronName(layer, index, record.depth)}`,
+        title: say('arithmetic-neuron', {
+            layer: layerName(layer, record.depth),
+            neuron: neuronName(layer, index, record.depth),
+        }),
         lines: [
             { symbol: 'z', formula: z === null ? 'Σ w·a + b' : weightedSum(record, layer, index), value: z },
             {
@@ -123,7 +143,12 @@ function spellNeuron(record, settings, { layer, index }, known) {
                 formula: `${notation.f}(${z === null ? 'z' : number(z)})`,
                 value: valueIf(record.a, z !== null),
             },
-            { symbol: 'ν', formula: nudge === null ? 'Σ asks' : nudgeFormula, value: nudge, signed: true },
+            {
+                symbol: 'ν',
+                formula: nudge === null ? say('arithmetic-sum-of-asks') : nudgeFormula,
+                value: nudge,
+                signed: true,
+            },
             {
                 symbol: 'δ',
                 formula: deltaFormula(notation, { nudge, a: required(record.a[layer])[index], z }, settings, isOutput),
@@ -143,9 +168,9 @@ function spellNeuron(record, settings, { layer, index }, known) {
 
 /** @param {StepRecord} record @param {number | null} gradient null while it is not known */
 function updateFormula({ updateW, learningRate }, gradient) {
-    if (updateW.some(Boolean)) return 'added by the optimizer';
-    const formula = '−η · gradient';
-    return gradient === null ? formula : `${formula} = −${learningRate} · ${inBrackets(gradient)}`;
+    if (updateW.some(Boolean)) return say('arithmetic-by-optimizer');
+    const formula = say('arithmetic-update');
+    return gradient === null ? formula : `${formula} = −${asTyped(learningRate)} · ${inBrackets(gradient)}`;
 }
 
 /** @param {StepRecord} record @param {number} layer @param {number} j */
@@ -161,7 +186,7 @@ function weightedSum(record, layer, j) {
 /** @param {StepRecord} record @param {number} layer @param {number} k */
 function sumOfAsks(record, layer, k) {
     const ask = CONNECTION.asks(record, layer + 1);
-    if (!ask) return 'Σ asks';
+    if (!ask) return say('arithmetic-sum-of-asks');
     return largestTerms(Array.from({ length: record.sizes[layer + 1] }, (_, j) => ask(j, k)));
 }
 
@@ -176,7 +201,7 @@ function largestTerms(terms) {
     const rest = sorted.slice(TERMS_SHOWN).reduce((sum, term) => sum + term, 0);
     const more = terms.length - shown.length;
     const start = shown.map((term, i) => (i === 0 ? number(term) : plus(term))).join(' ');
-    return more > 0 ? `${start} ${plus(rest)} from ${more} other${more > 1 ? 's' : ''}` : start;
+    return more > 0 ? say('arithmetic-terms', { terms: start, rest: plus(rest), count: more }) : start;
 }
 
 /** @param {StepRecord} record @param {FunctionSettings} settings @param {number} index */
@@ -196,7 +221,7 @@ function outputNudge(record, { cost }, index) {
  */
 function deltaFormula({ slope, inNumbers }, { nudge, a, z }, { cost }, isOutput) {
     if (isOutput && cost === 'cross_entropy') return 'a − y';
-    if (!slope) return '∂C/∂z, through the softmax';
+    if (!slope) return say('arithmetic-through-softmax');
     if (nudge === null || z === null) return `−ν · ${slope}`;
     return `−ν · ${slope} = ${minus(nudge)} · ${inNumbers(a, z)}`;
 }

@@ -1,12 +1,14 @@
 /** The names of neurons, layers, weights and functions. Indices count from 0, as in the tensors of a frame. */
 
+import { say, textIds } from './say.js';
+
 /**
  * @param {number} layer
  * @param {number} index
  * @param {number} depth the output layer's number
  */
 export function neuronName(layer, index, depth) {
-    if (layer === 0) return `pixel ${index}`;
+    if (layer === 0) return say('name-pixel', { index: `${index}` });
     return layer === depth ? `${index}` : `h${layer}·${index}`;
 }
 
@@ -15,8 +17,8 @@ export function neuronName(layer, index, depth) {
  * @param {number} depth
  */
 export function layerName(layer, depth) {
-    if (layer === 0) return 'input';
-    return layer === depth ? 'output' : `hidden ${layer}`;
+    if (layer === 0) return say('name-layer-input');
+    return layer === depth ? say('name-layer-output') : say('name-layer-hidden', { layer });
 }
 
 /**
@@ -36,18 +38,19 @@ export function weightName(layer, to, from, depth) {
  * @param {number} depth
  */
 export function parameterName({ layer, index, from }, depth) {
-    return from === null ? `bias of ${neuronName(layer, index, depth)}` : weightName(layer, index, from, depth);
+    if (from === null) return say('name-bias', { neuron: neuronName(layer, index, depth) });
+    return weightName(layer, index, from, depth);
 }
 
 /** @type {Record<string, string>} */
-const FUNCTIONS = {
-    sigmoid: 'the sigmoid σ',
-    tanh: 'the tanh',
-    relu: 'max(0, z)',
-    leaky_relu: 'the leaky ReLU',
-    identity: 'nothing',
-    softmax: 'the softmax',
-};
+const FUNCTIONS = textIds({
+    sigmoid: 'name-function-sigmoid',
+    tanh: 'name-function-tanh',
+    relu: 'name-function-relu',
+    leaky_relu: 'name-function-leaky-relu',
+    identity: 'name-function-identity',
+    softmax: 'name-function-softmax',
+});
 
 /**
  * The name of an activation function in a sentence.
@@ -55,7 +58,7 @@ const FUNCTIONS = {
  * @param {string} name as in the settings
  */
 export function functionName(name) {
-    return FUNCTIONS[name] ?? name;
+    return FUNCTIONS[name] ? say(FUNCTIONS[name]) : name;
 }
 
 /**
@@ -64,5 +67,5 @@ export function functionName(name) {
  * @param {number} digit
  */
 export function aDigit(digit) {
-    return `${digit === 8 ? 'an' : 'a'} ${digit}`;
+    return say('name-a-digit', { digit });
 }

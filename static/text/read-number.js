@@ -3,13 +3,16 @@
  *
  * - Digits may be those of any script, and full-width.
  * - Groups of thousands are divided by commas, points, spaces, apostrophes or underscores.
- * - The decimal sign is a point or a comma. A single mark before exactly three digits could be either. A comma then
- *   divides thousands, as the page itself writes them. A point then divides thousands in a whole number, and is the decimal
- *   point in any other number, as the page itself writes it. Both times the note says what was read.
+ * - The decimal sign is a point or a comma. A single mark before exactly three digits could be either. The decimal sign
+ *   of the language is then the decimal sign, as the page itself writes it, but divides thousands in a whole number. The
+ *   other mark divides thousands. Both times the note says what was read.
  * - Powers of ten may be written as the page writes them, 6.46·10⁻⁵, or as 6.46e-5.
+ * - A percent sign is behind the number or in front of it, as languages have it.
  */
 
 import { toDigit } from './digits.js';
+import { asTyped, decimalSign } from './format.js';
+import { say } from './say.js';
 
 /** @typedef {{ value: number | null, note: string, problem: string }} NumberReading
  *      value: null where the text is no number, and `problem` says why; note: what was read, where the text is
@@ -26,6 +29,8 @@ const ARABIC_DECIMAL = '٫';
 /** Marks that divide thousands and nothing else. */
 const DIVIDERS = /[\s'_٬]/;
 const GROUPED = /^[1-9]\d{0,2}$/;
+/** A percent sign at the end, or before the digits. */
+const PERCENT = /\s*%$|(?<=^[+-]?\s*)%\s*/;
 
 /** A number that may have decimals. @param {string} typed @returns {NumberReading} */
 export const readReal = (typed) => read(typed, false);
@@ -53,7 +58,7 @@ export function readWholes(typed) {
 }
 
 /** @param {string} typed @returns {NumberReading} */
-const divided = (typed) => refused(`${quoted(typed)} is several numbers: write a thousand as 1000 here.`);
+const divided = (typed) => refused(say('number-several', quoted(typed)));
 
 /**
  * Returns a reader for a field that may be left empty: its value is null then, without a problem.
@@ -67,29 +72,32 @@ export const orNothing = (reader) => (typed) =>
 /** @param {string} typed @param {boolean} isWhole @returns {NumberReading} */
 function read(typed, isWhole) {
     const text = plainText(typed);
-    if (text === '') return refused('A number is missing here.');
-    const [, sign, unsigned, percent] = /** @type {RegExpExecArray} */ (/^([+-]?)\s*(.*?)\s*(%?)$/s.exec(text));
+    if (text === '') return refused(say('number-missing'));
+    const [, sign, unsigned] = /** @type {RegExpExecArray} */ (/^([+-]?)\s*(.*)$/s.exec(text.replace(PERCENT, '')));
+    const isPercent = PERCENT.test(text);
     const power = POWER.exec(unsigned);
     const digits = power ? (power[1] ?? power[3] ?? '1') : unsigned;
     const strange = /[^\d.,\s'_٬٫]/u.exec(digits);
-    if (strange || !/\d/.test(digits)) return refused(`${quoted(typed)} is no number.`);
+    if (strange || !/\d/.test(digits)) return refused(say('number-wrong', quoted(typed)));
     const parts = split(digits.trim(), isWhole);
-    if (!parts) return refused(`${quoted(typed)} is no number: its thousands are not in threes.`);
-    const exponent = Number(power?.[2] ?? power?.[4] ?? 0) - (percent ? 2 : 0);
+    if (!parts) return refused(say('number-not-in-threes', quoted(typed)));
+    const exponent = Number(power?.[2] ?? power?.[4] ?? 0) - (isPercent ? 2 : 0);
     const toValue = (/** @type {string} */ each) => Number(`${sign}${each}e${exponent}`) + 0;
     const value = toValue(`${parts.whole || '0'}.${parts.part || '0'}`);
-    if (!Number.isFinite(value)) return refused(`${quoted(typed)} is too large.`);
-    if (isWhole && !Number.isInteger(value)) return refused(`${quoted(typed)} is no whole number.`);
-    if (isWhole && !Number.isSafeInteger(value)) return refused(`${quoted(typed)} is too large to be exact.`);
-    const not = parts.other === undefined ? '' : `, not as ${toValue(parts.other)}`;
-    return { value, note: not || percent ? `${quoted(typed)} is read as ${value}${not}.` : '', problem: '' };
+    if (!Number.isFinite(value)) return refused(say('number-too-large', quoted(typed)));
+    if (isWhole && !Number.isInteger(value)) return refused(say('number-not-whole', quoted(typed)));
+    if (isWhole && !Number.isSafeInteger(value)) return refused(say('number-not-exact', quoted(typed)));
+    const other = parts.other === undefined ? '' : asTyped(toValue(parts.other));
+    const isNoted = isPercent || other !== '';
+    const values = { ...quoted(typed), value: asTyped(value), is_ambiguous: other !== '', other };
+    return { value, note: isNoted ? say('number-read', values) : '', problem: '' };
 }
 
 /** @param {string} problem @returns {NumberReading} */
 const refused = (problem) => ({ value: null, note: '', problem });
 
-/** @param {string} typed */
-const quoted = (typed) => `“${typed.trim().slice(0, 40)}”`;
+/** The value of a text that quotes what was typed. @param {string} typed */
+const quoted = (typed) => ({ typed: typed.trim().slice(0, 40) });
 
 /** The text with ASCII digits, signs and spaces. @param {string} typed */
 function plainText(typed) {
@@ -123,7 +131,7 @@ function split(text, isWhole) {
     const [before, after] = [text.slice(0, at), text.slice(at + 1)];
     const isAmbiguous = marks.length === 1 && last !== ARABIC_DECIMAL && GROUPED.test(before) && /^\d{3}$/.test(after);
     if (!isAmbiguous) return grouped(before, after);
-    return last === ',' || isWhole
+    return last !== decimalSign() || isWhole
         ? { whole: before + after, part: '', other: `${before}.${after}` }
         : { whole: before, part: after, other: before + after };
 }

@@ -6,9 +6,12 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
 /** @typedef {string | number | boolean} Value a boolean selects between `[yes]` and `[no]` */
+/** @typedef {{ text: string, tone?: 'up' | 'down' | 'attention' }} Part of a text, perhaps with a tone */
 
 /** @type {FluentBundle | null} */
 let bundle = null;
+
+let language = '';
 
 /** What happens with a fault in a text or its values. @type {(fault: Error) => void} */
 let onFault = fail;
@@ -21,18 +24,22 @@ function fail(fault) {
 /**
  * Sets the texts that are said from now on.
  *
- * @param {string} language its tag as in BCP 47
+ * @param {string} tag of the language, as in BCP 47
  * @param {string} ftl all its texts
  * @param {(fault: Error) => void} [report] what happens with a fault in a text or its values; it is thrown unless given
  */
-export function useTexts(language, ftl, report = fail) {
-    bundle = new FluentBundle(language, { useIsolating: false });
+export function useTexts(tag, ftl, report = fail) {
+    language = tag;
+    bundle = new FluentBundle(`${tag}-u-nu-latn`, { useIsolating: false }); // digits as in text/format.js
     onFault = report;
     for (const error of bundle.addResource(new FluentResource(ftl))) report(error);
 }
 
 /** The language of the texts, for Intl. */
-export const locale = () => current().locales[0];
+export function locale() {
+    current();
+    return language;
+}
 
 /**
  * A text as one line, with its values: strings and numbers stand in it as they are, as numbers of its language.
@@ -64,6 +71,27 @@ export function sayInLines(id, values = {}) {
     const text = texts.formatPattern(pattern, toArguments(values), faults);
     for (const { message: reason } of faults) onFault(new Error(`The text ${id}: ${reason}`));
     return text;
+}
+
+/** Encloses the name of a value that is not a string. A character that no text has. */
+const MARK = '\uE001';
+
+/**
+ * A text in parts: values that have a tone stand in it as they are.
+ *
+ * @param {string} id
+ * @param {Record<string, Value | Part | Part[]>} [values]
+ * @returns {Part[]}
+ */
+export function sayInParts(id, values = {}) {
+    const marked = Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? `${MARK}${name}${MARK}` : value,
+    ]);
+    return say(id, Object.fromEntries(marked))
+        .split(MARK)
+        .flatMap((text, i) => (i % 2 ? /** @type {Part | Part[]} */ (values[text]) : { text }))
+        .filter(({ text }) => text !== '');
 }
 
 /**

@@ -1,5 +1,4 @@
 import { html } from 'htm/preact';
-import { GIVEN } from '../text/arithmetic.js';
 import { number } from '../text/format.js';
 
 /**
@@ -10,13 +9,13 @@ import { number } from '../text/format.js';
 export function Formula({ arithmetic }) {
     return html`<dl class="formula">
         ${arithmetic.lines.map(
-            ({ symbol, formula, value, signed }) => html`<div>
+            ({ symbol, formula, value, signed, isGiven }) => html`<div>
                 <dt>${symbol}</dt>
                 <dd>
                     ${formula ? html`<span class="muted">${formula}${value === null ? '' : ' ='}</span> ` : null}
                     ${
                         value === null
-                            ? formula === GIVEN
+                            ? isGiven
                                 ? ''
                                 : html`<span class="muted">= ?</span>`
                             : html`<b class=${signed ? (value < 0 ? 'down' : 'up') : ''}>

@@ -2,7 +2,6 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { chosenNeuron } from '../../core/chosen.js';
 import { toMoment } from '../../core/moment.js';
-import { GIVEN } from '../../text/arithmetic.js';
 import { fixed2, number } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
 import { say, textIds } from '../../text/say.js';
@@ -125,7 +124,7 @@ function Compared({ answer, record, known, select }) {
  *     isGiven: boolean }} props */
 function Row({ name, avenue, most, digits, hasLosses, isGiven }) {
     if (isGiven)
-        return html`<tr class="given"><th scope="row">${say('avenues-pixels')}</th><td colspan="4" class="muted">${GIVEN}</td></tr>`;
+        return html`<tr class="given"><th scope="row">${say('avenues-pixels')}</th><td colspan="4" class="muted">${say('arithmetic-given')}</td></tr>`;
     const saved = avenue?.saved ?? null;
     return html`<tr
         class=${avenue?.isBest ? 'best' : ''}

@@ -158,8 +158,6 @@ function pickPair(gradient) {
     return [pickRandom(strong), pickRandom(weak)];
 }
 
-/** Two sensitivities are called equal where their ratio is written like this. */
-const ONCE = number(1);
 
 /**
  * The sentence with the ratio of two sensitivities.
@@ -184,7 +182,7 @@ function SensitivitySentence({ gradient, pair: [one, other], record, isKnown }) 
         return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here${at}.</p>`;
     if (times === null)
         return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}${at}.</p>`;
-    if (number(times) === ONCE)
+    if (number(times) === number(1))
         return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}${at}.</p>`;
     return html`<p class="ratio">
         The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to

@@ -3,7 +3,7 @@ import test from 'node:test';
 
 import { ALL_KNOWN, knownAt } from '../../../static/core/known.js';
 import { listPhases } from '../../../static/core/phases.js';
-import { GIVEN, spellArithmetic } from '../../../static/text/arithmetic.js';
+import { spellArithmetic } from '../../../static/text/arithmetic.js';
 import { goldenRecord, recordBeforeAnyStep, recordByHand } from '../support/records.js';
 
 const SETTINGS = { activation: 'identity', output_activation: 'identity', cost: 'squared' };
@@ -53,7 +53,7 @@ test('a pixel is written as a fraction of 255, and as given', () => {
     const { a, ν } = lines(record, { layer: 0, index: pixel });
     assert.equal(a[0], `${Math.round(255 * record.a[0][pixel])} / 255`);
     assert.equal(a[1], record.a[0][pixel]);
-    assert.deepEqual(ν, [GIVEN, null]);
+    assert.deepEqual(ν, ['given, not adjustable', null]);
 });
 
 test('a title names what is selected', () => {

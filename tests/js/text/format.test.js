@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { fixed2, number, percent, whole } from '../../../static/text/format.js';
+import { asTyped, fixed2, number, percent, whole } from '../../../static/text/format.js';
+import { useTexts } from '../../../static/text/say.js';
+import { readTexts } from '../support/texts.mjs';
 
 test('a number has three significant digits', () => {
     const texts = [
@@ -94,4 +96,34 @@ test('whole numbers have commas between thousands, shares are percentages', () =
     assert.equal(whole(12544), '12,544');
     assert.equal(percent(0.9), '90.0 %');
     assert.equal(percent(1), '100.0 %');
+});
+
+test('a number as it is typed has all its digits and no groups', () => {
+    assert.deepEqual([12544, 0.1, -0.25, 1e-7].map(asTyped), ['12544', '0.1', '-0.25', '1e-7']);
+});
+
+test('every language writes numbers with its own decimal sign, its groups and its percentages', (t) => {
+    t.after(() => useTexts('en', readTexts('en')));
+    useTexts('de', readTexts('en').replace('number-percent = { $number } %', 'number-percent = { $number }\u00a0%'));
+    assert.deepEqual([number(0.25), number(-0.023, { signed: true }), fixed2(-0.256)], ['0,250', '−0,0230', '−0,26']);
+    assert.deepEqual(
+        [number(8.31e-9), number(12544), number(1234.5, { digits: 5 })],
+        ['8,31·10⁻⁹', '12.500', '1234,5'],
+    );
+    assert.deepEqual([whole(13002), whole(-1234567)], ['13.002', '−1.234.567']);
+    assert.deepEqual([percent(0.848), percent(1)], ['84,8\u00a0%', '100,0\u00a0%']);
+    assert.deepEqual([12544, 0.1, -0.25].map(asTyped), ['12544', '0,1', '-0,25']);
+    useTexts('fr', readTexts('en'));
+    assert.deepEqual([whole(13002), fixed2(0.5)], ['13\u202f002', '0,50']);
+    useTexts('hi', readTexts('en'));
+    assert.equal(whole(1234567), '12,34,567');
+});
+
+test('the digits are those of the formulas in every language, and the minus sign is the same', (t) => {
+    t.after(() => useTexts('en', readTexts('en')));
+    for (const language of ['ar-EG', 'fa', 'mr', 'sv']) {
+        useTexts(language, readTexts('en'));
+        assert.match(number(-12.5), /^−12\D50?$|^−12\D5$/, language);
+        assert.match(whole(-60000), /^−60\D000$/, language);
+    }
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { fixed2, number, percent, whole } from '../../../static/text/format.js';
+import { asTyped, fixed2, number, percent, whole } from '../../../static/text/format.js';
 import { orNothing, readReal, readWhole, readWholes } from '../../../static/text/read-number.js';
+import { useTexts } from '../../../static/text/say.js';
+import { readTexts } from '../support/texts.mjs';
 
 /** Each text is read as its value, with a note only where it is ambiguous. */
 function reads(reader, texts, isNoted = false) {
@@ -13,28 +15,77 @@ function reads(reader, texts, isNoted = false) {
     }
 }
 
-test('what the page writes is read as the value that it shows', () => {
-    const values = [
-        0, 1, -1, 0.5, -0.21, 0.001, 1e-4, -6.46e-5, 8.31e-9, 12.3, 999.5, 1234, 60000, 999999, 1.5e6, 2.25e-300,
-    ];
-    for (const digits of [1, 2, 3, 4, 5]) {
-        for (const signed of [false, true]) {
-            for (const value of values) {
-                const text = number(value, { digits, signed });
-                const shown = Number(value.toPrecision(digits));
-                assert.equal(readReal(text).value, shown, `${text} of ${value}`);
+/** Languages that differ in the decimal sign, the groups, or the place of the percent sign. */
+const PERCENTAGES = { en: '{ $number } %', de: '{ $number }\u00a0%', fr: '{ $number }\u202f%', tr: '%{ $number }' };
+const OTHERS = ['de-CH', 'es', 'hi', 'pl', 'pt', 'sv', 'ar-EG', 'fa', 'ja'];
+
+/** Says the English texts with the numbers of a language, until the test is over. */
+function speak(t, language) {
+    t.after(() => useTexts('en', readTexts('en')));
+    const percentage = `number-percent = ${PERCENTAGES[language] ?? PERCENTAGES.en}`;
+    useTexts(language, readTexts('en').replace('number-percent = { $number } %', percentage));
+}
+
+for (const language of [...Object.keys(PERCENTAGES), ...OTHERS]) {
+    test(`what the page writes is read as the value that it shows, in ${language}`, (t) => {
+        speak(t, language);
+        const values = [
+            0, 1, -1, 0.5, -0.21, 0.001, 1e-4, -6.46e-5, 8.31e-9, 12.3, 999.5, 1234, 60000, 999999, 1.5e6, 2.25e-300,
+        ];
+        for (const digits of [1, 2, 3, 4, 5]) {
+            for (const signed of [false, true]) {
+                for (const value of values) {
+                    const text = number(value, { digits, signed });
+                    const shown = Number(value.toPrecision(digits));
+                    assert.equal(readReal(text).value, shown, `${text} of ${value}`);
+                }
             }
         }
-    }
-    for (const value of [0, 7, 999, 1000, 60000, 13002, 1234567, -4000]) {
-        assert.equal(readWhole(whole(value)).value, value);
-        assert.equal(readReal(whole(value)).value, value);
-        assert.equal(readWhole(String(value)).value, value);
-    }
-    for (const value of [0.1, 1.234, 1e-7, 3, 1e21, 0.30000000000000004, -2.5])
-        assert.equal(readReal(String(value)).value, value);
-    assert.equal(readReal(fixed2(-0.686)).value, -0.69);
-    assert.equal(readReal(percent(0.888)).value, 0.888);
+        for (const value of [0, 7, 999, 1000, 60000, 13002, 1234567, -4000]) {
+            assert.equal(readWhole(whole(value)).value, value);
+            assert.equal(readReal(whole(value)).value, value);
+            assert.equal(readWhole(asTyped(value)).value, value);
+        }
+        for (const value of [0.1, 1.234, 1e-7, 3, 1e21, 0.30000000000000004, -2.5])
+            assert.equal(readReal(asTyped(value)).value, value);
+        assert.equal(readReal(fixed2(-0.686)).value, -0.69);
+        assert.equal(readReal(percent(0.888)).value, 0.888);
+        assert.equal(readReal(percent(-0.888)).value, -0.888);
+    });
+}
+
+test('where a mark can be read in two ways, it is what the language has it for', (t) => {
+    speak(t, 'de');
+    reads(
+        readReal,
+        [
+            ['1.234', 1234],
+            ['1,234', 1.234],
+            ['-1,000', -1],
+        ],
+        true,
+    );
+    reads(
+        readWhole,
+        [
+            ['60.000', 60000],
+            ['60,000', 60000],
+        ],
+        true,
+    );
+    reads(readReal, [
+        ['0.5', 0.5],
+        ['0,125', 0.125],
+        ['1.234,5', 1234.5],
+        ['1,234.5', 1234.5],
+    ]);
+    assert.equal(readReal('1.234').note, '“1.234” is read as 1234, not as 1,234.');
+});
+
+test('a percent sign stands behind the number or in front of it, once', () => {
+    assert.equal(readReal('%5').value, 0.05);
+    assert.equal(readReal('−% 12.5').value, -0.125);
+    for (const text of ['%5%', '5%5', '%%5']) assert.equal(readReal(text).problem, `“${text}” is no number.`);
 });
 
 test('decimals have a point or a comma', () => {

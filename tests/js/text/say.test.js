@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { locale, say, sayInLines, textIds, useTexts } from '../../../static/text/say.js';
+import { locale, say, sayInLines, sayInParts, textIds, useTexts } from '../../../static/text/say.js';
 import { readTexts } from '../support/texts.mjs';
 
 const TEXTS = `
@@ -46,12 +46,23 @@ test('strings, counts and booleans select', () => {
     assert.deepEqual([say('is-right', { is_right: true }), say('is-right', { is_right: false })], ['right', 'wrong']);
     useTexts('de', TEXTS);
     assert.equal(say('steps', { count: 12345 }), '12.345 steps');
+    useTexts('fa', TEXTS);
+    assert.match(say('steps', { count: 12345 }), /^12\D345 steps$/, 'the digits of the formulas');
 });
 
 test('a text is one line unless lines are wanted', () => {
     useTexts('en', TEXTS);
     assert.equal(say('two-lines'), 'one and two and three');
     assert.equal(sayInLines('two-lines'), 'one\nand two\n\nand three');
+});
+
+test('parts with tones stand where the text has them', () => {
+    useTexts('en', TEXTS);
+    const one = { text: '+1', tone: 'up' };
+    const value = [one, { text: '.' }];
+    assert.deepEqual(sayInParts('of-a-value', { value: one }), [{ text: 'It is ' }, one, { text: '.' }]);
+    assert.deepEqual(sayInParts('of-a-value', { value }), [{ text: 'It is ' }, ...value, { text: '.' }]);
+    assert.deepEqual(sayInParts('of-a-value', { value: 'x' }), [{ text: 'It is x.' }]);
 });
 
 test('an unknown text, a missing value and a value that cannot be said are faults', () => {
