@@ -158,7 +158,6 @@ function pickPair(gradient) {
     return [pickRandom(strong), pickRandom(weak)];
 }
 
-
 /**
  * The sentence with the ratio of two sensitivities.
  *
@@ -183,6 +182,7 @@ function SensitivitySentence({ gradient, pair: [one, other], record, isKnown }) 
     if (times === null)
         return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}${at}.</p>`;
     if (number(times) === number(1))
+        // written as equal
         return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}${at}.</p>`;
     return html`<p class="ratio">
         The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to
