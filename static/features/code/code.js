@@ -2,7 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { chosenNeuron } from '../../core/chosen.js';
 import { isShown } from '../../core/known.js';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { CodeFunction, CodeValues } from './function.js';
 import { findValues, mainPlace } from './model/code.js';
@@ -29,7 +29,7 @@ export function CodePanel({ store, questions }) {
         choices ? JSON.stringify(choices) : null,
     );
     return html`<section class="panel code" aria-labelledby="code-title">
-        <h2 id="code-title">The code that runs</h2>
+        <h2 id="code-title">${say('code-title')}</h2>
         ${error ? html`<p class="muted">${error}</p>` : null}
         ${value ? html`<${Source} store=${store} functions=${value.functions} />` : null}
     </section>`;
@@ -54,7 +54,7 @@ function Source({ store, functions }) {
     const layer = record && chosenNeuron(record, store.selection.value).layer;
     const values = record && line && layer ? findValues(record, line.names, { phase, known, layer }) : null;
     return html`<${HighlightedFunctions} functions=${functions} kind=${phase.kind} box=${box} isStill=${still} />
-        <div class="code-box" translate=${false} ref=${box} tabindex="0" role="region" aria-label="Source" data-scrolls>
+        <div class="code-box" translate=${false} ref=${box} tabindex="0" role="region" aria-label=${say('code-source')} data-scrolls>
             <div class="code-sheet">
                 ${functions.map(
                     (each, place) => html`<${CodeFunction}
@@ -95,7 +95,7 @@ function HighlightedFunctions({ functions, kind, box, isStill }) {
         return line < 0 ? [] : [{ name, place, line }];
     });
     const go = (/** @type {Place} */ place) => box.current && bringIntoView(box.current, place, isStill);
-    return html`<p class="lit-functions"><span class="muted">Lit now:</span>
+    return html`<p class="lit-functions"><span class="muted">${say('code-highlighted')}</span>
         ${highlighted.map(
             ({ name, ...place }) =>
                 html`<button class="choice" translate=${false} onClick=${() => go(place)}>${name}</button>`,
@@ -114,8 +114,8 @@ function LinesSeen({ functions, seen, phases }) {
     return html`<p class="fine code-progress">
         ${
             done === lines.length
-                ? html`<b class="attention">✓ You have now seen what each line does.</b>`
-                : html`✓ ${whole(done)} of ${whole(lines.length)} lines have played here.`
+                ? html`<b class="attention">${say('code-all-seen')}</b>`
+                : say('code-lines-seen', { done, count: lines.length })
         }
     </p>`;
 }

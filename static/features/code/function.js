@@ -1,5 +1,6 @@
 import { html } from 'htm/preact';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
+import { say } from '../../text/say.js';
 
 /** @typedef {import('./model/code.js').SourceLine} SourceLine */
 /** @typedef {{ place: number, line: number }} Place */
@@ -39,7 +40,7 @@ function CodeLine({ number, id, tokens, isHighlighted, isSeen, isPointed, point 
     );
     const states = [isHighlighted && 'lit', isPointed && 'pointed'].filter(Boolean).join(' ');
     return html`<li class=${`code-line ${states}`} data-line=${id} onMouseEnter=${isHighlighted ? point : undefined}>
-        <span class="code-seen">${isSeen ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">seen</span>` : ''}</span>
+        <span class="code-seen">${isSeen ? html`<span aria-hidden="true">✓</span><span class="visually-hidden">${say('code-line-seen')}</span>` : ''}</span>
         <span class="code-number">${number}</span>
         ${
             isHighlighted
@@ -55,13 +56,13 @@ function CodeLine({ number, id, tokens, isHighlighted, isSeen, isPointed, point 
 /** @param {{ number: number, values: Value[] }} props */
 export function CodeValues({ number: line, values }) {
     return html`<div class="code-values" id="code-values">
-        <h3>Line ${line}</h3>
-        ${values.length === 0 ? html`<p class="muted">Nothing of the step is named here.</p>` : null}
+        <h3>${say('code-line', { line: String(line) })}</h3>
+        ${values.length === 0 ? html`<p class="muted">${say('code-no-values')}</p>` : null}
         <dl>
             ${values.map(
                 (each) => html`<div data-name=${each.name}>
                 <dt translate=${false}>${each.name} <span class="muted">${toShape(each)}</span></dt>
-                <dd>${each.values === null ? html`<span class="muted">not computed yet</span>` : listNumbers(each)}</dd>
+                <dd>${each.values === null ? html`<span class="muted">${say('code-not-computed')}</span>` : listNumbers(each)}</dd>
             </div>`,
             )}
         </dl>
@@ -79,5 +80,6 @@ function listNumbers({ values, range, shape }) {
     const first = (values ?? []).map((value) => number(value)).join(', ');
     if (!range) return first;
     const count = shape.reduce((product, each) => product * each, 1);
-    return html`${first}, … <span class="muted">${whole(count)} from ${number(range.low)} to ${number(range.high)}</span>`;
+    const text = say('code-range', { count, low: number(range.low), high: number(range.high) });
+    return html`${first}, … <span class="muted">${text}</span>`;
 }

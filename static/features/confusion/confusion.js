@@ -1,6 +1,8 @@
 import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
-import { percent, whole } from '../../text/format.js';
+import { percent } from '../../text/format.js';
+import { say } from '../../text/say.js';
+import { rich } from '../../ui/rich.js';
 import { useRoving } from '../../ui/roving.js';
 import { Gallery } from './gallery.js';
 import { countConfusion, imagesIn } from './model/confusion.js';
@@ -25,25 +27,25 @@ export function ConfusionMatrix({ store, actions, questions }) {
         [evaluation, labels, chosen],
     );
     return html`<section class="panel confusion" aria-labelledby="confusion-title">
-        <h2 id="confusion-title">What is taken for what</h2>
+        <h2 id="confusion-title">${say('confusion-title')}</h2>
         ${
             table && evaluation
                 ? html`<p>
-                        At step <b>${whole(evaluation.step)}</b> it reads <b class="right">${whole(table.right)}</b>
-                        ${' '}of
-                        ${' '}${whole(table.count)}
-                        ${' '}test images correctly: <b class="right">${percent(evaluation.accuracy)}</b>.
+                        ${rich('confusion-measured', {
+                            step: evaluation.step,
+                            right: (/** @type {unknown[]} */ children) => html`<b class="right">${children}</b>`,
+                            count: table.count,
+                            accuracy: percent(evaluation.accuracy),
+                        })}
                     </p>
                     <${Matrix} table=${table} chosen=${chosen} choose=${choose} step=${evaluation.step} />
                     <p class="fine">
-                        Numbers are counts of images. Green: read correctly, in full colour where all of a digit are.
-                        ${
-                            table.worst > 0
-                                ? `Orange: mistakes, in full colour at ${percent(table.worst).replace(' ', '\u00a0')} of a digit.`
-                                : ''
-                        }
+                        ${say('confusion-key', {
+                            has_mistakes: table.worst > 0,
+                            worst: percent(table.worst).replace(' ', '\u00a0'),
+                        })}
                     </p>
-                    <p class="fine test-origin">The test images are ${store.room.value?.dataset.test_origin}.</p>
+                    <p class="fine test-origin">${say('confusion-origin', { origin: store.room.value?.dataset.test_origin ?? '' })}</p>
                     <${Gallery}
                         store=${store}
                         actions=${actions}
@@ -52,25 +54,19 @@ export function ConfusionMatrix({ store, actions, questions }) {
                         indices=${indices}
                         predictions=${evaluation.predictions}
                     />`
-                : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`
+                : html`<p class="muted">${say('confusion-not-measured')}</p>`
         }
     </section>`;
 }
 
 /** @param {Chosen} chosen */
 function toTitle({ label, prediction }) {
-    if (label === null) return `Taken for ${digit(prediction)}`;
-    if (prediction === null) return `Every ${label}`;
+    if (label === null) return say('confusion-images-column', { prediction: Number(prediction) });
+    if (prediction === null) return say('confusion-images-row', { label });
     return label === prediction
-        ? `${capital(digit(label))}, read correctly`
-        : `${capital(digit(label))}, taken for ${digit(prediction)}`;
+        ? say('confusion-images-right', { label })
+        : say('confusion-images-wrong', { label, prediction });
 }
-
-/** @param {number | null} value */
-const digit = (value) => `${value === 8 ? 'an' : 'a'} ${value}`;
-
-/** @param {string} text */
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** @param {{ table: Table, chosen: Chosen | null, choose: (chosen: Chosen) => void, step: number }} props */
 function Matrix({ table, chosen, choose, step }) {
@@ -78,13 +74,11 @@ function Matrix({ table, chosen, choose, step }) {
     const classes = rows.length;
     const { grid, cell } = useRoving({ rows: classes + 1, columns: classes + 2 });
     return html`<table class="matrix-of-digits" ...${grid}>
-        <caption class="visually-hidden">
-            Confusion matrix of the test images at step ${step}: what they are down, what they are taken for across
-        </caption>
+        <caption class="visually-hidden">${say('confusion-caption', { step: String(step) })}</caption>
         <thead>
-            <tr class="axis" aria-hidden="true"><td></td><td colspan=${classes}>taken for</td><td></td></tr>
+            <tr class="axis" aria-hidden="true"><td></td><td colspan=${classes}>${say('confusion-taken-for')}</td><td></td></tr>
             <tr>
-                <td class="axis" aria-hidden="true">is a</td>
+                <td class="axis" aria-hidden="true">${say('confusion-is-a')}</td>
                 ${rows.map(
                     (_, prediction) => html`<th
                         key=${prediction}
@@ -95,7 +89,7 @@ function Matrix({ table, chosen, choose, step }) {
                         ${prediction}
                     </th>`,
                 )}
-                <th scope="col" class="recall" ...${cell(0, classes + 1)}>right</th>
+                <th scope="col" class="recall" ...${cell(0, classes + 1)}>${say('confusion-right')}</th>
             </tr>
         </thead>
         <tbody>
@@ -140,7 +134,7 @@ function Count({ cell: { label, prediction, count, share }, worst, chosen, choos
         data-label=${label}
         data-prediction=${prediction}
         aria-selected=${isChosen}
-        title=${`${label} taken for ${prediction}: ${count}`}
+        title=${say('confusion-cell', { label, prediction, count: String(count) })}
         onClick=${() => choose({ label, prediction })}
         ...${place}
     >${count}</td>`;

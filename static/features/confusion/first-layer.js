@@ -5,8 +5,10 @@ import { required } from '../../core/record.js';
 import { buildTiles } from '../../stage/scene/tiles.js';
 import { number, whole } from '../../text/format.js';
 import { neuronName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { bitmap, paintSigned, SIDE } from '../../ui/canvas/images.js';
 import { readPalette } from '../../ui/canvas/palette.js';
+import { rich } from '../../ui/rich.js';
 
 /** @typedef {import('../../core/record.js').StepRecord} StepRecord */
 /** @typedef {import('../../stage/scene/tiles.js').Tiles} Tiles */
@@ -28,7 +30,7 @@ export function FirstLayer({ store, actions }) {
     if (!record || !tiles || record.sizes[0] !== SIDE * SIDE) return null;
     const selection = store.selection.value;
     return html`<section class="panel first-layer" aria-labelledby="first-layer-title">
-        <h2 id="first-layer-title">What the first layer looks for</h2>
+        <h2 id="first-layer-title">${say('first-layer-title')}</h2>
         <ul class="weight-images" ref=${host}>
             ${Array.from({ length: record.sizes[1] }, (_, index) => {
                 const isChosen = selection?.layer === 1 && selection.index === index;
@@ -37,7 +39,7 @@ export function FirstLayer({ store, actions }) {
                     <button
                         data-neuron=${index}
                         aria-pressed=${isChosen}
-                        aria-label=${`Neuron ${name}`}
+                        aria-label=${say('first-layer-neuron', { neuron: name })}
                         onClick=${() => actions.select({ layer: 1, index })}
                     >
                         <canvas width=${SIDE} height=${SIDE} aria-hidden="true"></canvas>
@@ -47,9 +49,10 @@ export function FirstLayer({ store, actions }) {
             })}
         </ul>
         <p class="fine">
-            The weights of step <span data-step=${record.step}>${whole(record.step)}</span>, one for each pixel. Blue:
-            ink there raises the neuron; orange: lowers it. Full colour from
-            ${' '}<span data-full=${tiles.full}>${number(tiles.full)}</span> on, in all images.
+            ${rich('first-layer-key', {
+                step: html`<span data-step=${record.step}>${whole(record.step)}</span>`,
+                full: html`<span data-full=${tiles.full}>${number(tiles.full)}</span>`,
+            })}
         </p>
         <${Extremes} record=${record} />
     </section>`;
@@ -59,13 +62,13 @@ export function FirstLayer({ store, actions }) {
 function Extremes({ record }) {
     const extremes = useMemo(() => findExtremeWeights(record), [record]);
     return html`<div class="visually-hidden"><table>
-        <caption>The weights of the first layer</caption>
+        <caption>${say('first-layer-caption')}</caption>
         <thead>
             <tr>
-                <th scope="col">neuron</th>
-                <th scope="col">bias</th>
-                <th scope="col">greatest weight</th>
-                <th scope="col">lowest weight</th>
+                <th scope="col">${say('first-layer-head')}</th>
+                <th scope="col">${say('first-layer-bias')}</th>
+                <th scope="col">${say('first-layer-greatest')}</th>
+                <th scope="col">${say('first-layer-lowest')}</th>
             </tr>
         </thead>
         <tbody>
@@ -73,12 +76,17 @@ function Extremes({ record }) {
                 ({ index, bias, greatest, least }) => html`<tr key=${index}>
                     <th scope="row">${neuronName(1, index, record.depth)}</th>
                     <td>${number(bias)}</td>
-                    <td>${number(greatest.w)}, from pixel ${greatest.pixel}</td>
-                    <td>${number(least.w)}, from pixel ${least.pixel}</td>
+                    <td>${toWeightText(greatest)}</td>
+                    <td>${toWeightText(least)}</td>
                 </tr>`,
             )}
         </tbody>
     </table></div>`;
+}
+
+/** @param {{ pixel: number, w: number }} weight */
+function toWeightText({ pixel, w }) {
+    return say('first-layer-weight', { weight: number(w), pixel });
 }
 
 /** @param {HTMLElement} host @param {Tiles} tiles */

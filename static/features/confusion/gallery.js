@@ -1,5 +1,5 @@
 import { html } from 'htm/preact';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useTestImages } from './test-images.js';
@@ -17,12 +17,13 @@ export function Gallery({ store, actions, questions, title, indices, predictions
     const images = useTestImages({ store, actions, questions }, shown);
     const labels = store.examples.value?.labels.test ?? [];
     const focus = store.record.value?.focus;
-    if (!title)
-        return html`<p class="gallery-title muted">
-            Click a number to see those images; click an image: it goes on the stage.
-        </p>`;
-    const count = `${shown.length < indices.length ? `${shown.length} of ` : ''}${whole(indices.length)}`;
-    const text = `${title}: ${count} ${indices.length === 1 ? 'image' : 'images'}`;
+    if (!title) return html`<p class="gallery-title muted">${say('confusion-choose')}</p>`;
+    const text = say('confusion-images', {
+        title,
+        are_all: shown.length === indices.length,
+        shown: shown.length,
+        count: indices.length,
+    });
     return html`<div class="gallery-of-images">
         <h3 class="gallery-title">${text}</h3>
         <${Announced} text=${text} isAnswer=${!store.isPlaying.value} />
@@ -37,8 +38,12 @@ export function Gallery({ store, actions, questions, title, indices, predictions
                         data-label=${labels[index]}
                         data-prediction=${predictions[index]}
                         aria-pressed=${isOnStage}
-                        aria-label=${`Test image ${index}: a ${labels[index]}, taken for ${predictions[index]}`}
-                        title=${`Test image ${index}`}
+                        aria-label=${say('confusion-image.aria-label', {
+                            index: String(index),
+                            label: labels[index] ?? '',
+                            prediction: predictions[index] ?? '',
+                        })}
+                        title=${say('confusion-image', { index: String(index) })}
                         onClick=${() => actions.focus('test', index)}
                     >
                         ${pixels ? html`<${DigitImage} pixels=${pixels} theme=${store.view.value.theme} />` : null}

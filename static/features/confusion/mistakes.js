@@ -2,9 +2,10 @@ import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { number, percent, whole } from '../../text/format.js';
-import { aDigit } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { Pager } from '../../ui/pager.js';
+import { rich } from '../../ui/rich.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
 import { toName, whichClass } from '../draw/model/words.js';
@@ -39,7 +40,7 @@ export function Mistakes(props) {
         turn(0);
     };
     return html`<section class="panel mistakes" aria-labelledby="mistakes-title">
-        <h2 id="mistakes-title">Mistakes</h2>
+        <h2 id="mistakes-title">${say('mistakes-title')}</h2>
         ${
             isMeasured
                 ? html`<${MistakeCount} evaluation=${evaluation} counts=${counts} count=${labels.length} />
@@ -53,7 +54,7 @@ export function Mistakes(props) {
                     <div ...${pinHandlers}>
                         <${Page} ...${props} mistakes=${mistakes} start=${start} turn=${turn} />
                     </div>`
-                : html`<p class="muted">Not measured yet. It will be when the network has made a step.</p>`
+                : html`<p class="muted">${say('confusion-not-measured')}</p>`
         }
     </section>`;
 }
@@ -61,12 +62,15 @@ export function Mistakes(props) {
 /** @param {{ evaluation: Evaluation, counts: number[], count: number }} props `counts`: of mistakes, by digit */
 function MistakeCount({ evaluation: { step, costs }, counts, count }) {
     const wrong = counts.reduce((sum, each) => sum + each, 0);
-    if (wrong === 0)
-        return html`<p>At step <b>${whole(step)}</b> it reads all ${whole(count)} test images correctly.</p>`;
+    if (wrong === 0) return html`<p>${rich('mistakes-none', { step, count })}</p>`;
     return html`<p>
-        At step <b>${whole(step)}</b> it gets <b class="down" data-value="wrong">${whole(wrong)}</b> of
-        ${' '}${whole(count)} test images wrong,
-        ${' '}${percent(wrong / count)}.${costs ? ' The worst come first: those with the highest cost.' : ''}
+        ${rich('mistakes-count', {
+            step,
+            wrong: html`<b class="down" data-value="wrong">${whole(wrong)}</b>`,
+            count,
+            share: percent(wrong / count),
+            has_costs: Boolean(costs),
+        })}
     </p>`;
 }
 
@@ -79,12 +83,14 @@ function Digits({ counts, names, chosen, choose }) {
     const change = (/** @type {any} */ event) =>
         choose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value));
     return html`<label class="mistakes-of">
-        <span>Show mistakes with</span>
+        <span>${say('mistakes-with')}</span>
         <select value=${chosen ?? ''} onChange=${change}>
-            <option value="">every digit (${whole(counts.reduce((sum, count) => sum + count, 0))})</option>
+            <option value="">
+                ${say('mistakes-every-digit', { count: counts.reduce((sum, count) => sum + count, 0) })}
+            </option>
             ${counts.map(
                 (count, digit) => html`<option key=${digit} value=${digit}>
-                    ${whichClass(digit, names)} (${whole(count)})
+                    ${say('mistakes-digit', { digit: whichClass(digit, names), count })}
                 </option>`,
             )}
         </select>
@@ -96,7 +102,7 @@ function Digits({ counts, names, chosen, choose }) {
  *     => void }} props
  */
 function Page({ store, actions, questions, mistakes, start, turn }) {
-    if (mistakes.length === 0) return html`<p class="muted">There are none.</p>`;
+    if (mistakes.length === 0) return html`<p class="muted">${say('mistakes-page-none')}</p>`;
     const from = Math.min(start, PAGE_SIZE * Math.floor((mistakes.length - 1) / PAGE_SIZE));
     const page = { start: from, end: Math.min(from + PAGE_SIZE, mistakes.length) };
     // Any place on a page leads to that page.
@@ -119,7 +125,7 @@ function OnStage({ store, actions }) {
     const record = store.record.value;
     if (record?.focus.split !== 'test') {
         return html`<div class="mistake-chosen">
-            <p class="muted">Choose one: it goes on the stage, and from there on the pad.</p>
+            <p class="muted">${say('mistakes-choose')}</p>
         </div>`;
     }
     const { index, label } = record.focus;
@@ -127,10 +133,16 @@ function OnStage({ store, actions }) {
         actions.use(createDrawActions).drawOnThis();
         goToThePad(actions);
     };
-    const cost = store.known.value.cost ? html`, cost <b>${number(record.exampleCost)}</b>` : null;
     return html`<div class="mistake-chosen">
-        <p>On the stage: test image ${whole(index ?? 0)}, ${aDigit(label)}${cost}.</p>
-        <button class="button" disabled=${!store.driver.value} onClick=${drawOnIt}>Draw on it</button>
+        <p>
+            ${rich('mistakes-on-stage', {
+                index: index ?? 0,
+                label,
+                has_cost: store.known.value.cost,
+                cost: number(record.exampleCost),
+            })}
+        </p>
+        <button class="button" disabled=${!store.driver.value} onClick=${drawOnIt}>${say('mistakes-draw')}</button>
     </div>`;
 }
 
@@ -183,14 +195,14 @@ function MistakeTiles(props) {
                         class="tile"
                         data-index=${index}
                         aria-pressed=${onStage === index}
-                        title=${[label, prediction]
-                            .map((each) => toName(each, names))
-                            .filter(Boolean)
-                            .join(', read as ')}
-                        aria-label=${
-                            `Test image ${index}: ${whichClass(label, names)}, taken for ` +
-                            `${whichClass(prediction, names)}${cost === null ? '' : `, cost ${number(cost)}`}`
-                        }
+                        title=${toTitle(toName(label, names), toName(prediction, names))}
+                        aria-label=${say('mistakes-tile-image', {
+                            has_cost: cost !== null,
+                            index: String(index),
+                            label: whichClass(label, names),
+                            prediction: whichClass(prediction, names),
+                            cost: number(cost ?? 0),
+                        })}
                         onClick=${() => actions.focus('test', index)}
                         ...${button(i)}
                     >
@@ -200,13 +212,21 @@ function MistakeTiles(props) {
                                 : html`<span class="no-image"></span>`
                         }
                         <span class="tile-name">
-                            ${label}
-                            ${' '}<span class="muted">read as</span>
-                            ${' '}<b class="down">${prediction}</b>
+                            ${rich('mistakes-tile', {
+                                label,
+                                muted: (/** @type {unknown[]} */ children) =>
+                                    html`<span class="muted">${children}</span>`,
+                                prediction: html`<b class="down">${prediction}</b>`,
+                            })}
                         </span>
                         ${cost === null ? null : html`<span class="tile-cost">${number(cost, { digits: 3 })}</span>`}
                     </button>
                 </li>`;
             })}
         </ul>`;
+}
+
+/** The names of the classes of a mistake; of one alone where the other has none. @param {string} label @param {string} prediction */
+function toTitle(label, prediction) {
+    return label && prediction ? say('mistakes-tile-names', { label, prediction }) : label || prediction;
 }
