@@ -1,10 +1,12 @@
 import { html } from 'htm/preact';
 import { useMemo, useState } from 'preact/hooks';
 import { toMoment } from '../../core/moment.js';
-import { number, whole } from '../../text/format.js';
+import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
+import { say, textIds } from '../../text/say.js';
 import { useAnswer } from '../../ui/answer.js';
 import { AtStep } from '../../ui/at-step.js';
+import { rich } from '../../ui/rich.js';
 import {
     compare,
     exists,
@@ -28,7 +30,7 @@ import { Wiggle } from './wiggle-slider.js';
 const POINTS = 41;
 /** Choices of how far a slider reaches to each side. */
 const REACHES = [1, 2, 5, 10];
-const LABELS = ['First weight', 'Second weight'];
+const LABELS = textIds(['sensitivity-first', 'sensitivity-second']);
 
 /**
  * The panel of sensitivity: how much more sensitive the cost is to one weight than to another, and how it changes when
@@ -41,7 +43,7 @@ export function Sensitivity({ store, actions, questions }) {
     if (!record) return null;
     return html`<section class="panel sensitivity" aria-labelledby="sensitivity-title">
         <div class="question-head">
-            <h2 id="sensitivity-title">How sensitive?</h2>
+            <h2 id="sensitivity-title">${say('sensitivity-title')}</h2>
             <${SetChoice} store=${store} record=${record} />
         </div>
         <${Pair} store=${store} actions=${actions} questions=${questions} record=${record} />
@@ -81,7 +83,7 @@ function Pair({ store, actions, questions, record }) {
                 return weight
                     ? html`<${WeightCard}
                       key=${i}
-                      label=${LABELS[i]}
+                      label=${say(LABELS[i])}
                       ...${{ record, weight, choose, take, error }}
                       select=${actions.select}
                   >
@@ -103,12 +105,13 @@ function Pair({ store, actions, questions, record }) {
                 disabled=${!currentGradient}
                 onClick=${() => currentGradient && ((store.pair.value = pickPair(currentGradient)))}
             >
-                A strong and a weak one
+                ${say('sensitivity-strong-and-weak')}
             </button>
             <button class="choice" aria-pressed=${isOneScale} onClick=${() => setOneScale(!isOneScale)}>
-                One scale for both
+                ${say('sensitivity-one-scale')}
             </button>
-            <label>reach
+            <label>
+                ${say('sensitivity-reach')}
                 <select
                     value=${reach}
                     onChange=${(/** @type {any} */ event) => setReach(Number(event.currentTarget.value))}
@@ -166,32 +169,33 @@ function pickPair(gradient) {
  */
 function SensitivitySentence({ gradient, pair: [one, other], record, isKnown }) {
     const name = (/** @type {Weight} */ weight) => html`<b class="name">${parameterName(weight, record.depth)}</b>`;
+    const muted = (/** @type {unknown[]} */ children) => html`<span class="muted">${children}</span>`;
     if (!one || !other || !gradient) return html`<p class="ratio muted">…</p>`;
     if (!isKnown) {
         return html`<p class="ratio">
-            Is the cost more sensitive to ${name(one)} or to ${name(other)}?
-            ${' '}<span class="muted">The gradient is not known yet.</span>
+            ${rich('sensitivity-question', { one: name(one), other: name(other), muted })}
         </p>`;
     }
     const [g, h] = [sensitivityTo(gradient, one), sensitivityTo(gradient, other)];
     const { first, times } = compare(g, h);
     const [more, less] = first === 0 ? [one, other] : [other, one];
     const at = html`<${AtStep} step=${gradient.step} record=${record} />`;
-    if (g === 0 && h === 0)
-        return html`<p class="ratio">The cost depends neither on ${name(one)} nor on ${name(other)} here${at}.</p>`;
-    if (times === null)
-        return html`<p class="ratio">The cost does not depend on ${name(less)} here, but it does on ${name(more)}${at}.</p>`;
+    const both = { one: name(one), other: name(other), at_step: at };
+    if (g === 0 && h === 0) return html`<p class="ratio">${rich('sensitivity-neither', both)}</p>`;
+    const ordered = { more: name(more), less: name(less), at_step: at };
+    if (times === null) return html`<p class="ratio">${rich('sensitivity-only-one', ordered)}</p>`;
     if (number(times) === number(1))
         // written as equal
-        return html`<p class="ratio">The cost is as sensitive to ${name(one)} as to ${name(other)}${at}.</p>`;
+        return html`<p class="ratio">${rich('sensitivity-equal', both)}</p>`;
+    const component = (/** @type {Weight} */ weight) => number(sensitivityTo(gradient, weight), { signed: true });
     return html`<p class="ratio">
-        The cost is <b class="times"><span data-value="times">${number(times)}</span> times</b> more sensitive to
-        ${' '}${name(more)} than to ${name(less)}${at}.
+        ${rich('sensitivity-times', {
+            ...ordered,
+            times: (/** @type {unknown[]} */ children) => html`<b class="times">${children}</b>`,
+            ratio: html`<span data-value="times">${number(times)}</span>`,
+        })}
         <span class="gradients">
-            <span class="muted">∂C/∂w</span>
-            ${' '}${number(sensitivityTo(gradient, more), { signed: true })}
-            ${' '}<span class="muted">against</span>
-            ${' '}${number(sensitivityTo(gradient, less), { signed: true })}
+            ${rich('sensitivity-gradients', { more: component(more), less: component(less), muted })}
         </span>
     </p>`;
 }
@@ -206,12 +210,12 @@ function SetChoice({ store, record }) {
     const all = store.room.value?.training_examples;
     /** @type {{ set: ExampleSet, text: string }[]} */
     const sets = [
-        { set: 'example', text: `this ${record.focus.label}` },
-        { set: 'batch', text: 'the mini-batch' },
-        { set: 'all', text: all ? `all ${whole(all)}` : 'all examples' },
+        { set: 'example', text: say('sensitivity-this-example', { digit: record.focus.label }) },
+        { set: 'batch', text: say('sensitivity-mini-batch') },
+        { set: 'all', text: all ? say('sensitivity-all', { count: all }) : say('sensitivity-all-examples') },
     ];
-    return html`<div class="set-choice" role="group" aria-label="The cost of">
-        <span class="muted" aria-hidden="true">The cost of</span>
+    return html`<div class="set-choice" role="group" aria-label=${say('sensitivity-cost-of')}>
+        <span class="muted" aria-hidden="true">${say('sensitivity-cost-of')}</span>
         ${sets.map(
             ({ set, text }) => html`<button
                 key=${set}

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { required } from '../../core/record.js';
 import { strongestIn } from '../../core/strongest.js';
 import { layerName, neuronName, parameterName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Choice } from '../../ui/connection-picker.js';
 import { NumberChoice } from '../../ui/number-field.js';
 
@@ -21,17 +22,19 @@ export function WeightCard({ record, weight, label, choose, select, take, error,
         aria-label=${label}
         data-weight=${`${weight.layer}.${weight.index}.${weight.from ?? 'bias'}`}
     >
-        <h3><button class="link" title="Show it on the stage" onClick=${() => select(weight)}>${name}</button></h3>
+        <h3>
+            <button class="link" title=${say('sensitivity-show')} onClick=${() => select(weight)}>${name}</button>
+        </h3>
         <p class="fine">${error}</p>
         ${children}
         <${WeightChoice} record=${record} weight=${weight} label=${label} choose=${choose} />
         <button
             class="choice take"
             disabled=${!take}
-            title="Select one by a click on the stage"
+            title=${say('sensitivity-take.title')}
             onClick=${() => take && choose(take)}
         >
-            Take the selected one
+            ${say('sensitivity-take')}
         </button>
     </section>`;
 }
@@ -57,18 +60,23 @@ function WeightChoice({ record, weight, label, choose }) {
     const onFrom = (/** @type {number} */ behind) => choose({ layer, index, from: behind });
     const behind = from ?? mostActive(layer);
     return html`<div class="weight-choice" role="group" aria-label=${label}>
-        <${Choice} label="layer" value=${layer} options=${layers} choose=${onLayer} />
+        <${Choice} label=${say('sensitivity-layer')} value=${layer} options=${layers} choose=${onLayer} />
         <${Choice}
-            label="neuron"
+            label=${say('sensitivity-neuron')}
             value=${index}
             options=${names(layer)}
             choose=${(/** @type {number} */ to) => choose({ layer, index: to, from })}
         />
         ${
             sizes[layer - 1] <= MOST_LISTED
-                ? html`<${Choice} label="from" value=${behind} options=${names(layer - 1)} choose=${onFrom} />`
+                ? html`<${Choice}
+                    label=${say('sensitivity-from')}
+                    value=${behind}
+                    options=${names(layer - 1)}
+                    choose=${onFrom}
+                />`
                 : html`<${NumberChoice}
-                    label="from pixel"
+                    label=${say('sensitivity-from-pixel')}
                     value=${behind}
                     most=${sizes[layer - 1] - 1}
                     choose=${onFrom}
@@ -79,7 +87,7 @@ function WeightChoice({ record, weight, label, choose }) {
             aria-pressed=${from === null}
             onClick=${() => choose({ layer, index, from: from === null ? mostActive(layer) : null })}
         >
-            bias
+            ${say('sensitivity-bias')}
         </button>
     </div>`;
 }

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { number } from '../../text/format.js';
 import { parameterName } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { Announced } from '../../ui/access/announced.js';
 import { AtStep } from '../../ui/at-step.js';
 import { CostCurve } from './curve.js';
@@ -11,8 +12,6 @@ import { useWiggle } from './wiggle.js';
 /** @typedef {import('./wiggle.js').TrueCost} TrueCost */
 /** @typedef {import('./model/sensitivity.js').Curve & { step: number,
  *     set: import('../../core/store.js').ExampleSet, weight: import('../../core/store.js').Weight }} WeightCurve */
-
-const HINT = 'Drag the slider, or move it by the arrow keys. Let go, and it springs back.';
 
 /**
  * The curve of a weight and the slider that wiggles it. While the slider moves, the true cost is requested.
@@ -44,8 +43,11 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
         <input
             type="range"
             class="wiggle"
-            aria-label=${`Wiggle ${name}`}
-            aria-valuetext=${`${number(value + change)}, ${number(change, { signed: true })} from what it is`}
+            aria-label=${say('sensitivity-wiggle', { weight: name })}
+            aria-valuetext=${say('sensitivity-wiggle.value', {
+                value: number(value + change),
+                change: number(change, { signed: true }),
+            })}
             min=${-span}
             max=${span}
             step=${span / 100}
@@ -59,7 +61,7 @@ export function Wiggle({ questions, curve, range, record, isKnown, isStill, pinP
         <p class="moved">${toValueText(weight, value, change)}</p>
         <${Costs} ...${{ name, curve, record, change, truth, digits, isKnown }} />
         <${CurveTable} ...${{ curve, name, digits, isKnown }} />
-        <p class="fine held">${note || HINT}</p>
+        <p class="fine held">${note || say('sensitivity-hint')}</p>
         <${Announced} text=${note} />`;
 }
 
@@ -81,18 +83,19 @@ function Costs({ name, curve, record, change, truth, digits, isKnown }) {
     const { value, cost } = curve;
     const predicted = isKnown ? predict(curve, change) : null;
     return html`<table class="costs" data-step=${curve.step}>
-        <caption class="visually-hidden">The cost as ${name} is wiggled</caption>
+        <caption class="visually-hidden">${say('sensitivity-costs', { weight: name })}</caption>
         <thead>
             <tr>
                 <td><${AtStep} step=${curve.step} record=${record} /></td>
-                <th scope="col">cost</th><th scope="col">change</th>
+                <th scope="col">${say('sensitivity-cost')}</th>
+                <th scope="col">${say('sensitivity-change')}</th>
             </tr>
         </thead>
         <tbody>
-            <${Row} kind="now" text="as it is" at=${value} cost=${cost} digits=${digits} />
+            <${Row} kind="now" text=${say('sensitivity-as-it-is')} at=${value} cost=${cost} digits=${digits} />
             <${Row}
                 kind="true"
-                text="actual"
+                text=${say('sensitivity-actual')}
                 at=${value + truth.change}
                 cost=${truth.cost}
                 before=${cost}
@@ -100,7 +103,7 @@ function Costs({ name, curve, record, change, truth, digits, isKnown }) {
             />
             <${Row}
                 kind="predicted"
-                text="predicted"
+                text=${say('sensitivity-predicted')}
                 at=${value + change}
                 cost=${predicted}
                 before=${cost}
@@ -128,11 +131,11 @@ function Row({ kind, text, at, cost, digits, before }) {
 function toLastText(curve, { change, cost }, digits, isKnown) {
     const predicted = isKnown ? predict(curve, change) : null;
     if (cost === null || predicted === null) return '';
-    const toCostText = (/** @type {number} */ each) => number(each, { digits });
-    return (
-        `At ${number(curve.value + change)} the cost was ${toCostText(cost)}; the gradient had predicted ` +
-        `${toCostText(predicted)}.`
-    );
+    return say('sensitivity-last', {
+        value: number(curve.value + change),
+        cost: number(cost, { digits }),
+        predicted: number(predicted, { digits }),
+    });
 }
 
 /**
@@ -149,13 +152,17 @@ function CurveTable({ curve, name, digits, isKnown }) {
         class="curve-numbers"
         onToggle=${(/** @type {any} */ event) => setOpen(event.currentTarget.open)}
     >
-        <summary>The curve in numbers</summary>
+        <summary>${say('sensitivity-table')}</summary>
         ${
             isOpen
                 ? html`<table>
-                    <caption class="visually-hidden">The cost against ${name}</caption>
+                    <caption class="visually-hidden">${say('sensitivity-table.name', { weight: name })}</caption>
                     <thead>
-                        <tr><th scope="col">value</th><th scope="col">cost</th><th scope="col">predicted</th></tr>
+                        <tr>
+                            <th scope="col">${say('sensitivity-value')}</th>
+                            <th scope="col">${say('sensitivity-cost')}</th>
+                            <th scope="col">${say('sensitivity-predicted')}</th>
+                        </tr>
                     </thead>
                     <tbody>
                         ${values.map(
