@@ -2,14 +2,13 @@
 
 import { ask } from '../../net/api.js';
 import { decode } from '../../net/decode.js';
+import { say } from '../../text/say.js';
 import { toNpz } from './npz.js';
 
 /** @typedef {import('./model/state.js').Listing} Listing */
 /** @typedef {import('./model/state.js').Removed} Removed */
 /** @typedef {import('./model/state.js').ImportReport} ImportReport */
 /** @typedef {import('./model/state.js').Kept} Kept */
-
-const NOT_SENT = 'The file could not be sent: it is too large, or the server is gone.';
 
 /**
  * @param {string} code of the room
@@ -81,7 +80,7 @@ export function createDrawings(code, token) {
  * @returns {never}
  */
 function explainFailure(error) {
-    throw error instanceof TypeError ? new Error(NOT_SENT) : error;
+    throw error instanceof TypeError ? new Error(say('kept-not-sent')) : error;
 }
 
 /** @typedef {ReturnType<typeof createDrawings>} Drawings */

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { html } from 'htm/preact';
 import { useRef } from 'preact/hooks';
-import { whole } from '../../text/format.js';
+import { say } from '../../text/say.js';
 import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
 import { reportText } from './model/words.js';
@@ -29,22 +29,26 @@ export function KeptFiles({ store, actions }) {
     return html`<div class="kept-files">
         ${
             listing.value?.count
-                ? html`<span class="muted">Save</span>
-                    <a class="button" href=${`${path}.npz`} download=${`drawings-${code}.npz`}>NumPy (.npz)</a>
-                    <a class="button" href=${`${path}.zip`} download=${`drawings-${code}.zip`}>PNGs (.zip)</a>`
+                ? html`<span class="muted">${say('kept-save')}</span>
+                    <a class="button" href=${`${path}.npz`} download=${`drawings-${code}.npz`}>
+                        ${say('kept-save-npz')}
+                    </a>
+                    <a class="button" href=${`${path}.zip`} download=${`drawings-${code}.zip`}>
+                        ${say('kept-save-zip')}
+                    </a>`
                 : null
         }
         ${
             store.driver.value
                 ? html`<button class="button" onClick=${() => input.current?.click()}>
-                      ${isBusy.value ? 'One moment …' : 'Load a file'}
+                      ${isBusy.value ? say('kept-load.busy') : say('kept-load')}
                   </button>
                     <input
                         ref=${input}
                         class="visually-hidden"
                         type="file"
                         tabindex="-1"
-                        aria-label="A file of drawings: .npz, or a zip of PNGs"
+                        aria-label=${say('kept-load.name')}
                         accept=".npz,.zip"
                         onChange=${onFileChosen}
                     />`
@@ -59,12 +63,15 @@ function ImportReport({ report, close }) {
     const named = report.refused.slice(0, MOST_NAMED);
     const rest = report.refused.length - named.length;
     return html`<div class="kept-report" role="status">
-        <p>${reportText(report)} <button class="link" aria-label="Dismiss" onClick=${close}>✕</button></p>
+        <p>
+            ${reportText(report)}
+            ${' '}<button class="link" aria-label=${say('kept-report-close')} onClick=${close}>✕</button>
+        </p>
         ${
             named.length > 0
                 ? html`<ul class="fine">
-                    ${named.map(({ name, why }, i) => html`<li key=${i}>${name} ${why}</li>`)}
-                    ${rest > 0 ? html`<li>and ${whole(rest)} more</li>` : null}
+                    ${named.map(({ name, why }, i) => html`<li key=${i}>${say('kept-refused', { file: name, why })}</li>`)}
+                    ${rest > 0 ? html`<li>${say('kept-refused-more', { count: rest })}</li>` : null}
                 </ul>`
                 : null
         }

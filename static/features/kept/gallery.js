@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { useMemo } from 'preact/hooks';
 import { aDigit } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { DigitImage } from '../../ui/canvas/digit-image.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createKeptActions } from './model/actions.js';
@@ -18,7 +19,7 @@ export function KeptGallery({ store, actions }) {
     const drawings = kept.drawings.value;
     const { list, button } = useRovingList(drawings.length);
     const chosen = kept.chosen.value;
-    if (drawings.length === 0) return html`<p class="muted">None yet.</p>`;
+    if (drawings.length === 0) return html`<p class="muted">${say('kept-none')}</p>`;
     return html`<ul class="tiles kept-tiles" ...${list}>
         ${drawings.map(
             ({ id, label, image }, i) => html`<li key=${id}>
@@ -26,7 +27,7 @@ export function KeptGallery({ store, actions }) {
                     class="tile"
                     data-id=${id}
                     aria-pressed=${id === chosen}
-                    aria-label=${`Drawing ${i + 1}: ${aDigit(label)}`}
+                    aria-label=${say('kept-drawing-name', { number: String(i + 1), digit: aDigit(label) })}
                     onClick=${() => actions.use(createKeptActions).chooseKept(id === chosen ? null : id)}
                     ...${button(i)}
                 >

@@ -3,8 +3,8 @@ import { html } from 'htm/preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import { required } from '../../core/record.js';
-import { whole } from '../../text/format.js';
 import { aDigit } from '../../text/names.js';
+import { say } from '../../text/say.js';
 import { useRovingList } from '../../ui/roving-list.js';
 import { createDrawActions } from '../draw/model/actions.js';
 import { goToThePad } from '../draw/to-the-pad.js';
@@ -12,12 +12,10 @@ import { KeptFiles } from './files.js';
 import { KeptGallery } from './gallery.js';
 import { createKeptActions } from './model/actions.js';
 import { createKept } from './model/state.js';
-import { alreadyKeptText, doneText, drawingsText, storedText } from './model/words.js';
+import { alreadyKeptText, doneText, storedText } from './model/words.js';
 import { KeptTraining } from './training.js';
 
 /** @typedef {import('../../shell/places/panels.js').PanelProps} Props */
-
-const NOT_SAVED = 'This browser cannot save drawings for other rooms; the room here keeps them.';
 
 /**
  * The panel of kept drawings: keep, relabel, delete, import and export them, and train on them. While somebody draws,
@@ -51,11 +49,11 @@ export function Kept(props) {
     const { listing, error, done } = kept;
     return html`<section class="panel kept" aria-labelledby="kept-title">
         <div class="kept-head">
-            <h2 id="kept-title">Kept drawings</h2>
+            <h2 id="kept-title">${say('kept-title')}</h2>
             ${
                 listing.value
                     ? html`<span class="fine" data-value="kept">
-                        ${whole(listing.value.count)} of ${whole(listing.value.most)}
+                        ${say('kept-count', { count: listing.value.count, most: listing.value.most })}
                     </span>`
                     : null
             }
@@ -69,15 +67,15 @@ export function Kept(props) {
                     ${' '}
                     <button
                         class="button"
-                        aria-label=${`Undo: ${doneText(done.value)}`}
+                        aria-label=${say('kept-undo.name', { done: doneText(done.value) })}
                         onClick=${() => focusThen(keptActions.undoKept(), '.kept .tile[tabindex="0"]')}
                     >
-                        Undo
+                        ${say('kept-undo')}
                     </button>`
                     : null
             }
         </div>
-        <p class="fine" role="status">${kept.isSaved.value ? '' : NOT_SAVED}</p>
+        <p class="fine" role="status">${kept.isSaved.value ? '' : say('kept-not-saved')}</p>
         ${listing.value ? parts.below : null}
     </section>`;
 }
@@ -88,9 +86,9 @@ function Bring({ store, actions }) {
     if (!store.driver.value || count === 0) return null;
     return html`<div class="kept-bring">
         <button class="button" onClick=${actions.use(createKeptActions).bringMine}>
-            Bring my ${drawingsText(count)} here
+            ${say('kept-bring', { count })}
         </button>
-        <span class="fine">This browser keeps ${count === 1 ? 'it' : 'them'} from other rooms.</span>
+        <span class="fine">${say('kept-bring-why', { count })}</span>
     </div>`;
 }
 
@@ -110,9 +108,10 @@ function KeptChosen({ store, actions }) {
         actions.use(createDrawActions).drawOn(image, label);
         goToThePad(actions);
     };
-    return html`<div class="kept-chosen" role="group" aria-label=${`Drawing ${at + 1}`}>
-        <p>Drawing ${at + 1} is ${aDigit(label)}. If it is another digit, say which:</p>
-        <div class="teach-digits" role="group" aria-label="It is" ...${list}>
+    const number = String(at + 1);
+    return html`<div class="kept-chosen" role="group" aria-label=${say('kept-drawing', { number })}>
+        <p>${say('kept-drawing-is', { number, digit: aDigit(label) })}</p>
+        <div class="teach-digits" role="group" aria-label=${say('kept-it-is')} ...${list}>
             ${DIGITS.map(
                 (digit) => html`<button
                     key=${digit}
@@ -126,9 +125,9 @@ function KeptChosen({ store, actions }) {
             )}
         </div>
         <div class="teach-buttons">
-            <button class="button" aria-disabled=${!image} onClick=${putOnThePad}>Put it on the pad</button>
+            <button class="button" aria-disabled=${!image} onClick=${putOnThePad}>${say('kept-to-the-pad')}</button>
             <button class="button" onClick=${() => focusThen(keptActions.removeKept(id), '.kept-done button')}>
-                Delete
+                ${say('kept-delete')}
             </button>
         </div>
     </div>`;
@@ -146,13 +145,13 @@ const FULL = 255;
 function KeepThis({ store, actions }) {
     const stored = useRef(/** @type {Stored | null} */ (null));
     const record = store.record.value;
-    if (!store.driver.value) return html`<p class="fine">What whoever opened this room has kept.</p>`;
+    if (!store.driver.value) return html`<p class="fine">${say('kept-of-others')}</p>`;
     if (!record) return null;
     const { split, index, label, guessed } = record.focus;
     const pixels = Uint8Array.from(required(record.a[0]), (value) => Math.round(FULL * value));
     if (split !== 'drawn') {
         stored.current = { split, index, pixels };
-        return html`<p class="fine">Draw a digit and say what it is: kept, it can be trained on.</p>`;
+        return html`<p class="fine">${say('kept-draw-first')}</p>`;
     }
     const alreadyKept = store.use(createKept).drawings.value.find(({ image }) => isSame(image, pixels));
     const can = !guessed && !alreadyKept;
@@ -163,16 +162,10 @@ function KeepThis({ store, actions }) {
             aria-disabled=${!can}
             onClick=${() => can && actions.use(createKeptActions).keepDrawing(pixels, label)}
         >
-            Keep this drawing${guessed ? '' : ` as ${aDigit(label)}`}
+            ${guessed ? say('kept-keep') : say('kept-keep-as', { digit: aDigit(label) })}
         </button>
         <span class="fine">
-            ${
-                alreadyKept
-                    ? alreadyKeptText(alreadyKept.label, label)
-                    : guessed
-                      ? 'Say first what it should have been.'
-                      : from
-            }
+            ${alreadyKept ? alreadyKeptText(alreadyKept.label, label) : guessed ? say('kept-label-first') : from}
         </span>
     </div>`;
 }

@@ -2,16 +2,17 @@ import { html } from 'htm/preact';
 import { useState } from 'preact/hooks';
 import { whole } from '../../text/format.js';
 import { readWhole } from '../../text/read-number.js';
+import { say, textIds } from '../../text/say.js';
 import { NumberField } from '../../ui/number-field.js';
-import { drawingsText, epochText } from './model/words.js';
+import { epochText } from './model/words.js';
 
 /** @typedef {'dataset' | 'both' | 'drawings'} TrainOn */
 
-/** @type {{ on: TrainOn, name: string }[]} */
+/** @type {{ on: TrainOn, text: string }[]} */
 const CHOICES = [
-    { on: 'dataset', name: 'the data set' },
-    { on: 'both', name: 'both' },
-    { on: 'drawings', name: 'mine alone' },
+    { on: 'dataset', text: textIds('kept-train-on-dataset') },
+    { on: 'both', text: textIds('kept-train-on-both') },
+    { on: 'drawings', text: textIds('kept-train-on-drawings') },
 ];
 
 /**
@@ -37,10 +38,10 @@ export function KeptTraining({ store, actions }) {
         set({ train_on: on, ...(on === 'dataset' ? {} : { drawings: drawings.digest }) });
     const isStale = settings.train_on !== 'dataset' && settings.drawings !== drawings.digest;
     return html`<fieldset class="kept-training">
-        <legend>Train on</legend>
+        <legend>${say('kept-train-on')}</legend>
         <div class="training-choice">
             ${CHOICES.map(
-                ({ on, name }) => html`<label key=${on} class=${settings.train_on === on ? 'chosen' : ''}>
+                ({ on, text }) => html`<label key=${on} class=${settings.train_on === on ? 'chosen' : ''}>
                     <input
                         type="radio"
                         name="train-on"
@@ -49,7 +50,7 @@ export function KeptTraining({ store, actions }) {
                         disabled=${!driver || (on !== 'dataset' && count === 0)}
                         onChange=${() => choose(on)}
                     />
-                    ${name}
+                    ${say(text)}
                     ${' '}
                     <span class="muted">
                         ${on === 'dataset' ? whole(dataset.train) : on === 'drawings' ? whole(count) : ''}
@@ -60,7 +61,7 @@ export function KeptTraining({ store, actions }) {
         ${
             settings.train_on === 'both'
                 ? html`<${NumberField}
-                    label="each of mine, times an epoch"
+                    label=${say('kept-weight')}
                     value=${String(settings.drawings_weight)}
                     read=${readWhole}
                     commit=${(/** @type {number} */ weight) => driver && set({ drawings_weight: weight })}
@@ -88,11 +89,11 @@ export function KeptTraining({ store, actions }) {
  */
 function Stale({ count, driver, update }) {
     return html`<p class="kept-stale">
-        The run goes on with the drawings as they were when this was chosen.
+        ${say('kept-stale')}
         ${
             driver
                 ? html` <button class="button" onClick=${update}>
-                    ${count > 0 ? `Train on the ${drawingsText(count)} of now` : 'Train on the data set'}
+                    ${count > 0 ? say('kept-train-on-these', { count }) : say('kept-train-on-the-dataset')}
                 </button>`
                 : null
         }

@@ -1,34 +1,27 @@
 /** Sentences about kept drawings. */
 
-import { whole } from '../../../text/format.js';
 import { aDigit } from '../../../text/names.js';
+import { say } from '../../../text/say.js';
 
 /** @typedef {import('./state.js').Done} Done */
 /** @typedef {import('./state.js').ImportReport} ImportReport */
 
-/** @param {number} count */
-export function drawingsText(count) {
-    return `${whole(count)} ${count === 1 ? 'drawing' : 'drawings'}`;
-}
-
 /** Returns the last change as a sentence. @param {Done} done */
 export function doneText(done) {
-    if (done.what === 'kept') return `Kept as ${aDigit(done.label)}.`;
-    if (done.what === 'relabelled') return `It is ${aDigit(done.label)} now, and was ${aDigit(done.before)}.`;
-    return `Deleted ${aDigit(done.drawing.label)}.`;
+    if (done.what === 'kept') return say('kept-done-kept', { digit: aDigit(done.label) });
+    if (done.what === 'relabelled')
+        return say('kept-done-relabelled', { digit: aDigit(done.label), before: aDigit(done.before) });
+    return say('kept-done-removed', { digit: aDigit(done.drawing.label) });
 }
 
 /** Returns the result of an import as a sentence. @param {ImportReport} report */
 export function reportText({ added, duplicates, refused }) {
-    const parts = [`${drawingsText(added)} added`];
-    if (duplicates > 0) parts.push(`${whole(duplicates)} ${duplicates === 1 ? 'was' : 'were'} here already`);
-    if (refused.length > 0) parts.push(`${whole(refused.length)} refused`);
-    return `${parts.join(', ')}.`;
+    return say('kept-report', { added, duplicates, refused: refused.length });
 }
 
 /** Says that a drawing is kept already. @param {number} kept its kept label @param {number} label its label now */
 export function alreadyKeptText(kept, label) {
-    return kept === label ? 'It is kept.' : `It is kept, as ${aDigit(kept)}: choose it below to change that.`;
+    return kept === label ? say('kept-already') : say('kept-already-as', { digit: aDigit(kept) });
 }
 
 /**
@@ -37,10 +30,8 @@ export function alreadyKeptText(kept, label) {
  * @param {{ split: string, index: number | null }} stored
  */
 export function storedText({ split, index }) {
-    const which = `${split === 'test' ? 'test' : 'training'} image ${whole(index ?? 0)}`;
-    return split === 'test'
-        ? `This is ${which} as it is: trained on, it tests nothing any more.`
-        : `This is ${which} as it is: it is trained on already.`;
+    const number = index ?? 0;
+    return split === 'test' ? say('kept-test-image', { number }) : say('kept-training-image', { number });
 }
 
 /**
@@ -51,12 +42,12 @@ export function storedText({ split, index }) {
  *     and of examples an epoch
  */
 export function epochText({ train_on, drawings_weight: weight }, { train, epoch }) {
-    if (train_on === 'dataset') return `An epoch is the ${whole(train)} training examples of the data set.`;
-    if (train_on === 'drawings')
-        return `An epoch is ${epoch === 1 ? 'the one drawing' : `the ${whole(epoch)} drawings`} and nothing else.`;
-    return (
-        `An epoch is ${whole(epoch)} examples: the data set’s ${whole(train)}, and ` +
-        `${drawingsText(Math.round((epoch - train) / weight))}, each ` +
-        `${weight === 1 ? 'once' : `${whole(weight)} times`}.`
-    );
+    if (train_on === 'dataset') return say('kept-epoch-of-dataset', { count: train });
+    if (train_on === 'drawings') return say('kept-epoch-of-drawings', { count: epoch });
+    return say('kept-epoch-of-both', {
+        count: epoch,
+        of_dataset: train,
+        drawings: Math.round((epoch - train) / weight),
+        weight,
+    });
 }

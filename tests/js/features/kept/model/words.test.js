@@ -4,15 +4,10 @@ import test from 'node:test';
 import {
     alreadyKeptText,
     doneText,
-    drawingsText,
     epochText,
     reportText,
     storedText,
 } from '../../../../../static/features/kept/model/words.js';
-
-test('drawings are counted', () => {
-    assert.deepEqual([1, 12, 1000].map(drawingsText), ['1 drawing', '12 drawings', '1,000 drawings']);
-});
 
 test('the last change is a sentence', () => {
     assert.equal(doneText({ what: 'kept', id: 'a', label: 8 }), 'Kept as an 8.');
